@@ -1,0 +1,18 @@
+//! `carnet`: the carnet de bord of a French RSA référent, in a terminal.
+//!
+//! The layers, arrows only pointing down (held by `tests/architecture.rs`):
+//!
+//! ```text
+//!  main ── cli                one room per command; words out, exit codes
+//!           │
+//!        runtime              the loop, threads, effects, terminal guard
+//!         │    │
+//!        ui   input           &App -> Frame   |   bytes -> keys -> actions
+//!         └ app ┘             state, actions, update: no SQL, no ratatui
+//!            │
+//!        exchange             import, export, demonstration data
+//!            │
+//!          store              SQLite only: migrations, reads, apply(Change)
+//!            │
+//!         domain              pure: people, calendar, rules, deadlines, text
+//! ```

@@ -1,0 +1,2 @@
+//! The `carnet` program: nothing but the call into the library.
+fn main() {}
