@@ -16,3 +16,4 @@
 //!            │
 //!         domain              pure: people, calendar, rules, deadlines, text
 //! ```
+pub mod domain;

@@ -1,0 +1,13 @@
+//! The pure heart: what an accompaniment is, its dates, rules and deadlines, and
+//! the French conventions for text and identifiers. Knows no screen, no file, no clock.
+pub mod calendar;
+mod codes;
+pub mod contract;
+pub mod date;
+pub mod deadlines;
+pub mod facts;
+pub mod identifiers;
+pub mod record;
+pub mod rules;
+pub mod text;
+pub mod vocabulary;

@@ -1,0 +1,197 @@
+//! Public holidays and the arithmetic of time limits. Knows no rule and no clock.
+//!
+//! Conventions: the day of the start event does not count and the last one counts
+//! entirely (art. 641 and 642 of the code de procédure civile); months keep the day
+//! number of the anchor, or take the last day of a shorter month.
+mod easter;
+mod territory;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::date::{EARLIEST, LATEST};
+pub use easter::easter;
+pub use territory::Territory;
+
+/// More days than lie between [`EARLIEST`] and [`LATEST`]: counting further is pointless.
+const ALL_DAYS: i64 = 3_652_060;
+
+/// The unit in which a time limit is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Calendar days, seven out of seven.
+    Days,
+    /// Jours ouvrés: Monday to Friday, without holidays and closures.
+    WorkingDays,
+    /// Months, same day number (art. 641 of the code de procédure civile).
+    Months,
+}
+
+impl Unit {
+    /// The code used in rule sets: `jours`, `jours_ouvres`, `mois`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Days => "jours",
+            Self::WorkingDays => "jours_ouvres",
+            Self::Months => "mois",
+        }
+    }
+
+    /// The unit of a code, `None` when the code is unknown.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Days, Self::WorkingDays, Self::Months]
+            .into_iter()
+            .find(|u| u.code() == code)
+    }
+}
+
+/// Which days a structure works: its territory and what is particular to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// The territory that decides the public holidays.
+    pub territory: Territory,
+    /// True where Whit Monday is the worked « journée de solidarité ».
+    pub whit_monday_worked: bool,
+    /// Extra closed days of the structure (`fermetures`): not worked, yet no holidays.
+    pub closures: BTreeSet<NaiveDate>,
+}
+
+impl Default for Calendar {
+    /// Mainland France, Whit Monday not worked, no closure.
+    fn default() -> Self {
+        Self::of(Territory::Metropole)
+    }
+}
+
+impl Calendar {
+    /// The plain calendar of a territory.
+    #[must_use]
+    pub fn of(territory: Territory) -> Self {
+        Self {
+            territory,
+            whit_monday_worked: false,
+            closures: BTreeSet::new(),
+        }
+    }
+
+    /// The public holidays of a year. A set: in 2008 Ascension fell on 1 May.
+    /// Source: code du travail, art. L3133-1, L3134-13 and L3422-2.
+    #[must_use]
+    pub fn holidays(&self, year: i32) -> BTreeSet<NaiveDate> {
+        self.holiday_dates(year).collect()
+    }
+
+    /// True on a public holiday of the territory. A worked Whit Monday is none.
+    #[must_use]
+    pub fn is_holiday(&self, d: NaiveDate) -> bool {
+        self.holiday_dates(d.year()).any(|holiday| holiday == d)
+    }
+
+    /// True on a jour ouvré: Monday to Friday, neither holiday nor closure.
+    #[must_use]
+    pub fn is_working_day(&self, d: NaiveDate) -> bool {
+        !matches!(d.weekday(), Weekday::Sat | Weekday::Sun)
+            && !self.closures.contains(&d)
+            && !self.is_holiday(d)
+    }
+
+    /// The day that lies `n` units after `d`, or before it when `n` is negative.
+    /// `d` itself does not count; months are counted from `d`, never chained. The
+    /// result stays between [`EARLIEST`] and [`LATEST`].
+    #[must_use]
+    pub fn add(&self, d: NaiveDate, n: i64, unit: Unit) -> NaiveDate {
+        let moved = match unit {
+            Unit::Days => add_days(d, n),
+            Unit::WorkingDays => self.add_working_days(d, n),
+            Unit::Months => add_months(d, n),
+        };
+        moved.clamp(EARLIEST, LATEST)
+    }
+
+    /// `d` when it is worked, otherwise the next jour ouvré (`decalage = "suivant"`).
+    #[must_use]
+    pub fn shift_to_working_day(&self, d: NaiveDate) -> NaiveDate {
+        if self.is_working_day(d) {
+            d
+        } else {
+            self.add(d, 1, Unit::WorkingDays)
+        }
+    }
+
+    /// The last jour ouvré on or before `d`: « agir avant le ». It helps the eye and
+    /// never measures anything.
+    #[must_use]
+    pub fn last_working_day_up_to(&self, d: NaiveDate) -> NaiveDate {
+        if self.is_working_day(d) {
+            d
+        } else {
+            self.add(d, -1, Unit::WorkingDays)
+        }
+    }
+
+    /// How many jours ouvrés lie after `a`, up to and including `b`; negative, with the
+    /// two exchanged, when `b` is before `a`.
+    #[must_use]
+    pub fn working_days_between(&self, a: NaiveDate, b: NaiveDate) -> i64 {
+        let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
+        let worked = from.iter_days().skip(1).take_while(|d| *d <= to);
+        sign * worked
+            .filter(|d| self.is_working_day(*d))
+            .map(|_| 1)
+            .sum::<i64>()
+    }
+
+    fn holiday_dates(&self, year: i32) -> impl Iterator<Item = NaiveDate> {
+        let fixed = self.territory.fixed_holidays();
+        let moving = self.territory.easter_offsets();
+        let worked = self.whit_monday_worked;
+        let fixed =
+            fixed.filter_map(move |&(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        let sunday = easter(year);
+        let moving = moving
+            .filter(move |&&offset| !(worked && offset == territory::WHIT_MONDAY))
+            .filter_map(move |&offset| sunday.map(|sunday| add_days(sunday, offset)));
+        fixed.chain(moving)
+    }
+
+    fn add_working_days(&self, d: NaiveDate, n: i64) -> NaiveDate {
+        if n.saturating_abs() > ALL_DAYS {
+            return if n < 0 { EARLIEST } else { LATEST };
+        }
+        let step = n.signum();
+        let (mut day, mut left) = (d, n.abs());
+        while left > 0 {
+            day = add_days(day, step);
+            if day <= EARLIEST || day >= LATEST {
+                return day;
+            }
+            if self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+}
+
+fn add_days(d: NaiveDate, n: i64) -> NaiveDate {
+    let days = Days::new(n.unsigned_abs());
+    if n < 0 {
+        d.checked_sub_days(days).unwrap_or(EARLIEST)
+    } else {
+        d.checked_add_days(days).unwrap_or(LATEST)
+    }
+}
+
+fn add_months(d: NaiveDate, n: i64) -> NaiveDate {
+    let months = Months::new(u32::try_from(n.unsigned_abs()).unwrap_or(u32::MAX));
+    if n < 0 {
+        d.checked_sub_months(months).unwrap_or(EARLIEST)
+    } else {
+        d.checked_add_months(months).unwrap_or(LATEST)
+    }
+}

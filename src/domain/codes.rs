@@ -1,0 +1,31 @@
+//! Closed enums and the stable code that stores and files keep for each value.
+//! Must not know what the values mean.
+
+/// Declares a closed enum whose every value has a stable ASCII code, with
+/// `ALL`, `code()` and `from_code()`.
+macro_rules! coded {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of its declaration.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The stable code kept in stores and files, never translated.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $($name::$variant => $code),+ }
+            }
+
+            /// The value that bears this code; `None` for an unknown code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+    };
+}
+
+pub(crate) use coded;

@@ -1,0 +1,29 @@
+//! Dates and times as French people type and read them. Knows no clock: today is given.
+mod error;
+mod format;
+mod import;
+mod names;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod time;
+mod written;
+
+pub use chrono::NaiveDate as Date;
+pub use error::DateError;
+pub use format::{age, from_iso, full, header, iso, long, short};
+pub use import::{ImportDate, parse_import_date};
+pub use names::{month_name, weekday_name};
+pub use parse::{DateHint, birth_warning, parse_date};
+pub use time::{Time, parse_date_time, parse_time};
+
+/// The first day that the program can store, 01/01/0001.
+pub const EARLIEST: Date = match Date::from_ymd_opt(1, 1, 1) {
+    Some(d) => d,
+    None => Date::MIN,
+};
+/// The last day that the program can store, 31/12/9999.
+pub const LATEST: Date = match Date::from_ymd_opt(9999, 12, 31) {
+    Some(d) => d,
+    None => Date::MAX,
+};

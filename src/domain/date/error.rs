@@ -1,0 +1,123 @@
+//! What can be wrong with a date or a time, in words that name the way out.
+use std::fmt;
+
+use super::{Date, full, month_name, weekday_name};
+use crate::domain::text::plural;
+use chrono::Datelike;
+
+/// Why a text is no date or no time. `Display` gives the French sentence to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// No known form.
+    Unreadable,
+    /// The month has fewer days; `year` is absent when it makes no difference.
+    NoSuchDay {
+        /// The year, when it decides the length of the month.
+        year: Option<i32>,
+        /// The month, 1 to 12.
+        month: u32,
+    },
+    /// The month is not between 1 and 12.
+    NoSuchMonth,
+    /// The month and the day are probably exchanged.
+    MonthFirst {
+        /// What stands where the day is expected.
+        day: u32,
+        /// What stands where the month is expected, 13 to 31.
+        month: u32,
+    },
+    /// The year has one, three or five digits.
+    YearShape,
+    /// The year is missing where it cannot be guessed.
+    YearMissing,
+    /// Only a year, where a day is wanted.
+    YearAlone,
+    /// The year is too far from the lives of the people followed.
+    OutOfRange,
+    /// A birth after today.
+    BirthToCome,
+    /// The day of the week does not go with the date.
+    WrongWeekday {
+        /// The date that was written.
+        date: Date,
+    },
+    /// A number of a spreadsheet that stands for no date.
+    NotASerial,
+    /// No known form of time.
+    UnreadableTime,
+    /// An hour or a minute that does not exist.
+    NoSuchTime,
+    /// Neither a date nor a date followed by a time.
+    UnreadableDateTime,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl DateError {
+    fn sentence(&self) -> String {
+        match self {
+            Self::Unreadable => {
+                "Écrivez la date comme 24/11/2026, 24/11, j, +15 ou lundi.".to_owned()
+            }
+            Self::NoSuchDay { year, month } => no_such_day(*year, *month),
+            Self::NoSuchMonth => "Cette date n’existe pas\u{a0}: le mois va de 1 à 12. \
+                 Écrivez le jour puis le mois, comme 24/11/2026."
+                .to_owned(),
+            Self::MonthFirst { day, month } => format!(
+                "Cette date semble écrite le mois avant le jour\u{a0}: il n’y a pas de mois \
+                 {month}. Si c’est bien le {month:02}/{day:02}, écrivez-la dans cet ordre."
+            ),
+            Self::YearShape => "L’année s’écrit avec quatre chiffres, comme 24/11/2026.".to_owned(),
+            Self::YearMissing => "Ajoutez l’année, comme 24/11/1986.".to_owned(),
+            Self::YearAlone => {
+                "Il manque le jour et le mois. Écrivez la date comme 24/11/2026.".to_owned()
+            }
+            Self::OutOfRange => "L’année doit être comprise entre 1900 et 2100. \
+                 Écrivez la date comme 24/11/2026."
+                .to_owned(),
+            Self::BirthToCome => {
+                "Cette date de naissance est après aujourd’hui. Vérifiez l’année.".to_owned()
+            }
+            Self::WrongWeekday { date } => format!(
+                "Le {} est un {}. Corrigez le jour ou la date.",
+                full(*date),
+                weekday_name(date.weekday())
+            ),
+            Self::NotASerial => "Ce nombre ne correspond à aucune date. \
+                 Écrivez la date comme 24/11/2026."
+                .to_owned(),
+            Self::UnreadableTime => "Écrivez l’heure comme 14h, 14h30 ou 14:30.".to_owned(),
+            Self::NoSuchTime => {
+                "Cette heure n’existe pas. Écrivez une heure entre 0h et 23h59.".to_owned()
+            }
+            Self::UnreadableDateTime => {
+                "Écrivez la date puis l’heure, comme 24/11 14h ou lundi 9h30.".to_owned()
+            }
+        }
+    }
+}
+
+fn no_such_day(year: Option<i32>, month: u32) -> String {
+    let days = i64::from(days_in(year, month));
+    let year = year.map(|y| format!(" {y}")).unwrap_or_default();
+    let count = plural(days, "jour", "jours");
+    format!(
+        "Cette date n’existe pas\u{a0}: {}{year} a {count}.",
+        month_name(month)
+    )
+}
+
+/// Days of a month; without a year, February has 29.
+fn days_in(year: Option<i32>, month: u32) -> u32 {
+    let year = year.unwrap_or(2000);
+    (28..=31)
+        .rev()
+        .find(|day| Date::from_ymd_opt(year, month, *day).is_some())
+        .unwrap_or(31)
+}

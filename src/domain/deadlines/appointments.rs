@@ -1,0 +1,64 @@
+//! Matters of data quality: a past appointment without outcome, a parcours
+//! without référent. They read « inconnu », never late.
+use std::sync::Arc;
+
+use crate::domain::calendar::Unit;
+use crate::domain::deadlines::case::blank;
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::events::first_known;
+use crate::domain::deadlines::{Deadline, Outcome, Start};
+use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
+use crate::domain::rules::{EventKey, Rule};
+
+/// Every appointment still « prévu »: shown from the day after its date.
+pub(super) fn without_outcome(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    let planned = context
+        .facts
+        .appointments
+        .iter()
+        .filter(|it| it.status == AppointmentStatus::Planned);
+    for appointment in planned {
+        let Some(on) = appointment.planned_on else {
+            continue;
+        };
+        let object = Object::new(ObjectKind::Appointment, appointment.id);
+        let start = Start {
+            event: EventKey::AppointmentPlanned,
+            date: Some(on),
+        };
+        let mut deadline = blank(rule, object, start, Some("statut à préciser".to_owned()));
+        deadline.visible_from = Some(context.set.calendar.add(on, 1, Unit::Days));
+        let left = context
+            .episode(appointment.parcours, Some(on))
+            .and_then(|span| span.exit_on());
+        deadline.outcome = match (
+            context.waived(rule, object),
+            left.filter(|left| *left <= on),
+        ) {
+            (Some(reason), _) => Outcome::NotApplicable { reason },
+            (None, Some(on)) => Outcome::Cancelled { on },
+            (None, None) => Outcome::UnknownStart,
+        };
+        out.push(deadline);
+    }
+}
+
+/// The present parcours, when nobody is in charge of it.
+pub(super) fn without_referent(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    let Some(span) = context.episodes.last().filter(|span| span.left.is_none()) else {
+        return;
+    };
+    let Some(parcours) = span.last().filter(|it| it.referent.is_none()) else {
+        return;
+    };
+    let object = Object::new(ObjectKind::Parcours, parcours.id);
+    let Some(start) = first_known(&rule.start, |key| context.happened(span, key)) else {
+        return;
+    };
+    let mut deadline = blank(rule, object, start, Some("aucun référent".to_owned()));
+    deadline.outcome = match context.waived(rule, object) {
+        Some(reason) => Outcome::NotApplicable { reason },
+        None => Outcome::UnknownStart,
+    };
+    out.push(deadline);
+}

@@ -1,0 +1,179 @@
+//! From a start, an end and a delay to a deadline: the part all rules share.
+//! Must not know which event the dates come from.
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::Unit;
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::exemption;
+use crate::domain::deadlines::span::{Leaving, Left};
+use crate::domain::deadlines::{Deadline, Neutralised, Outcome, Start};
+use crate::domain::facts::{Object, ObjectKind};
+use crate::domain::rules::{Bound, Rule, Shift};
+
+/// How a due date is found.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Due {
+    /// The delay of the rule after the start, or `before` if it comes sooner.
+    Delay { before: Option<NaiveDate> },
+    /// A date agreed on, kept in the record: nothing puts it off but a new date.
+    Field,
+}
+
+/// One case of a rule, before its state is settled.
+pub(super) struct Case<'a> {
+    pub(super) rule: &'a Arc<Rule>,
+    pub(super) object: Object,
+    pub(super) start: Start,
+    pub(super) due: Due,
+    pub(super) end: Option<NaiveDate>,
+    pub(super) left: Option<Left>,
+    pub(super) detail: Option<String>,
+}
+
+/// A due date and the exemption that bears on it.
+pub(super) struct Timing {
+    pub(super) due: NaiveDate,
+    pub(super) neutralised: Option<Neutralised>,
+}
+
+impl Context<'_> {
+    /// The due date of a rule for a known start.
+    pub(super) fn timing(&self, rule: &Rule, start: NaiveDate, due: Due) -> Timing {
+        let periods = exemption::bearing_on(rule, &self.facts.exemptions);
+        let due = match due {
+            Due::Field => start,
+            Due::Delay { before } => {
+                let calendar = &self.set.calendar;
+                let due = calendar.add(start, i64::from(rule.delay), rule.unit);
+                let due = exemption::put_off(calendar, rule.unit, start, due, &periods);
+                let due = match rule.shift {
+                    Shift::None => due,
+                    Shift::Next => calendar.shift_to_working_day(due),
+                };
+                let due = match rule.bound {
+                    Bound::Included => due,
+                    Bound::Strict => calendar.add(due, -1, Unit::Days),
+                };
+                before.map_or(due, |before| due.min(before))
+            }
+        };
+        Timing {
+            due,
+            neutralised: exemption::overlapping(start.min(due), due, periods),
+        }
+    }
+
+    /// First day of « bientôt », from the widest pre-alert.
+    pub(super) fn soon_from(&self, rule: &Rule, due: NaiveDate) -> Option<NaiveDate> {
+        let unit = match rule.unit {
+            Unit::WorkingDays => Unit::WorkingDays,
+            Unit::Days | Unit::Months => Unit::Days,
+        };
+        let widest = rule.pre_alerts.iter().max()?;
+        Some(self.set.calendar.add(due, -i64::from(*widest), unit))
+    }
+
+    /// The documented reason why the rule does not bear on the record.
+    pub(super) fn waived(&self, rule: &Rule, object: Object) -> Option<String> {
+        self.facts
+            .waivers
+            .iter()
+            .find(|it| rule.is_named(&it.rule) && it.object.is_none_or(|it| it == object))
+            .map(|it| it.reason.clone())
+    }
+
+    /// Settles a case; `None` when the set does not apply to its start date.
+    pub(super) fn settle(&self, case: Case<'_>) -> Option<Deadline> {
+        let Case {
+            rule,
+            object,
+            start,
+            due,
+            end,
+            left,
+            detail,
+        } = case;
+        let mut deadline = blank(rule, object, start, detail);
+        if let Some(reason) = self.waived(rule, object) {
+            deadline.outcome = Outcome::NotApplicable { reason };
+        }
+        let Some(date) = start.date else {
+            if deadline.outcome == Outcome::Open {
+                deadline.outcome = left.map_or(Outcome::UnknownStart, |left| Outcome::Cancelled {
+                    on: left.on,
+                });
+            }
+            return Some(deadline);
+        };
+        if !self.set.applies_to(date) {
+            return None;
+        }
+        let timing = self.timing(rule, date, due);
+        deadline.due = Some(timing.due);
+        deadline.soon_from = self.soon_from(rule, timing.due);
+        deadline.neutralised = timing.neutralised;
+        if deadline.outcome == Outcome::Open {
+            deadline.outcome = outcome(object.kind, timing.due, end, left);
+        }
+        Some(deadline)
+    }
+}
+
+/// An open deadline without any date but its start.
+pub(super) fn blank(
+    rule: &Arc<Rule>,
+    object: Object,
+    start: Start,
+    detail: Option<String>,
+) -> Deadline {
+    Deadline {
+        rule: Arc::clone(rule),
+        object,
+        start: Some(start),
+        due: None,
+        soon_from: None,
+        visible_from: None,
+        visible_until: None,
+        neutralised: None,
+        outcome: Outcome::Open,
+        detail,
+    }
+}
+
+/// How a dated case stands, from its end and the person's leaving.
+pub(super) fn outcome(
+    kind: ObjectKind,
+    due: NaiveDate,
+    end: Option<NaiveDate>,
+    left: Option<Left>,
+) -> Outcome {
+    match (end, left) {
+        (Some(on), _) => Outcome::Closed {
+            on,
+            in_time: on <= due,
+        },
+        (None, None) => Outcome::Open,
+        (None, Some(left)) if left.on <= due || is_reset(kind, left) => {
+            Outcome::Cancelled { on: left.on }
+        }
+        (None, Some(left)) => Outcome::NotDone { on: left.on },
+    }
+}
+
+/// A reorientation to another structure resets what was expected of the former
+/// one (first appointment, absence, contract, diagnostic), late or not.
+fn is_reset(kind: ObjectKind, left: Left) -> bool {
+    left.kind == Leaving::Transfer
+        && match kind {
+            ObjectKind::Parcours | ObjectKind::Diagnostic => true,
+            ObjectKind::Person
+            | ObjectKind::Reorientation
+            | ObjectKind::Contract
+            | ObjectKind::Appointment
+            | ObjectKind::Objective
+            | ObjectKind::Action
+            | ObjectKind::Offer => false,
+        }
+}

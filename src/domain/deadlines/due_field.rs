@@ -1,0 +1,182 @@
+//! Due dates kept in the record itself: échéances of objectives and actions, end
+//! of the contract, date of an appointment to come.
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::contract::Contract;
+use crate::domain::deadlines::case::{Case, Due};
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::span;
+use crate::domain::deadlines::{Deadline, Outcome, Start};
+use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
+use crate::domain::rules::{EventKey, Rule};
+
+pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    if rule.start.contains(&EventKey::ObjectiveDue) {
+        objectives(context, rule, out);
+    }
+    if rule.start.contains(&EventKey::ActionDue) {
+        actions(context, rule, out);
+    }
+    if rule.start.contains(&EventKey::ContractEnd) {
+        for index in 0..context.follow_ups.len() {
+            contracts(context, rule, index, out);
+        }
+    }
+    if rule.start.contains(&EventKey::AppointmentPlanned) {
+        appointments(context, rule, out);
+    }
+}
+
+/// One row of the plan: an objective or an action with its échéance.
+struct Row<'a> {
+    object: Object,
+    event: EventKey,
+    label: String,
+    due: Option<NaiveDate>,
+    created_on: Option<NaiveDate>,
+    /// Whether it is closed, and the day if noted.
+    closed: Option<Option<NaiveDate>>,
+    rule: &'a Arc<Rule>,
+}
+
+fn objectives(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    for it in &context.facts.objectives {
+        out.extend(row(
+            context,
+            Row {
+                object: Object::new(ObjectKind::Objective, it.id),
+                event: EventKey::ObjectiveDue,
+                label: it.label.clone(),
+                due: it.due,
+                created_on: it.created_on,
+                closed: it.status.is_closed().then_some(it.ended_on),
+                rule,
+            },
+        ));
+    }
+}
+
+fn actions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    for it in &context.facts.actions {
+        let label = match &it.actor {
+            Some(actor) => format!("{} ({actor})", it.label),
+            None => it.label.clone(),
+        };
+        out.extend(row(
+            context,
+            Row {
+                object: Object::new(ObjectKind::Action, it.id),
+                event: EventKey::ActionDue,
+                label,
+                due: it.due,
+                created_on: it.created_on,
+                closed: it.status.is_closed().then_some(it.ended_on),
+                rule,
+            },
+        ));
+    }
+}
+
+/// The deadline of a row; none without échéance, nor for a row closed on a day
+/// nobody noted (nothing is expected and nothing can be measured).
+fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
+    let due = row.due?;
+    let span = context.follow_up(None, row.created_on.or(Some(due)))?;
+    let end = match row.closed {
+        Some(None) => return None,
+        Some(Some(on)) => Some(on).filter(|on| span.reaches(*on)),
+        None => None,
+    };
+    context.settle(Case {
+        rule: row.rule,
+        object: row.object,
+        start: Start {
+            event: row.event,
+            date: Some(due),
+        },
+        due: Due::Field,
+        end,
+        left: span.left,
+        detail: Some(row.label),
+    })
+}
+
+/// The contracts of a follow-up in order: each is ended by the signature of the
+/// next, the last one is the one to renew.
+fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Vec<Deadline>) {
+    let begin = |it: &Contract| it.start.or_else(|| it.signed_on());
+    let home =
+        |it: &&Contract| span::index_of(&context.follow_ups, it.parcours, begin(it)) == index;
+    let valid = |it: &&Contract| it.stands() && it.signed_on().is_some();
+    let mut list: Vec<&Contract> = context
+        .facts
+        .contracts
+        .iter()
+        .filter(valid)
+        .filter(home)
+        .collect();
+    list.sort_by_key(|it| (begin(it), it.signed_on(), it.id));
+    let left = context.follow_ups.get(index).and_then(|span| span.left);
+    for (place, contract) in list.iter().enumerate() {
+        let next = list.get(place + 1).and_then(|it| it.signed_on());
+        if contract.end.is_none() && (next.is_some() || !contract.kind.has_term()) {
+            continue;
+        }
+        let early = contract
+            .ended_early_on
+            .filter(|early| contract.end.is_none_or(|end| *early <= end));
+        let broken = early.filter(|early| next.is_none_or(|next| *early < next));
+        let deadline = context.settle(Case {
+            rule,
+            object: Object::new(ObjectKind::Contract, contract.id),
+            start: Start {
+                event: EventKey::ContractEnd,
+                date: contract.end,
+            },
+            due: Due::Field,
+            end: next.filter(|_| broken.is_none()),
+            left,
+            detail: None,
+        });
+        out.extend(deadline.map(|it| cut_short(it, broken)));
+    }
+}
+
+/// A contract ended before its term is no longer to be renewed.
+fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
+    if let (Some(on), Outcome::Open | Outcome::UnknownStart) = (broken, &deadline.outcome) {
+        deadline.outcome = Outcome::Cancelled { on };
+    }
+    deadline
+}
+
+/// Appointments to come: a reminder that ends with the day itself.
+fn appointments(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    let planned = context
+        .facts
+        .appointments
+        .iter()
+        .filter(|it| it.status == AppointmentStatus::Planned);
+    for it in planned.filter(|it| it.planned_on.is_some()) {
+        let deadline = context.settle(Case {
+            rule,
+            object: Object::new(ObjectKind::Appointment, it.id),
+            start: Start {
+                event: EventKey::AppointmentPlanned,
+                date: it.planned_on,
+            },
+            due: Due::Field,
+            end: None,
+            left: context
+                .episode(it.parcours, it.planned_on)
+                .and_then(|span| span.left),
+            detail: None,
+        });
+        out.extend(deadline.map(|mut deadline| {
+            deadline.visible_until = deadline.due;
+            deadline
+        }));
+    }
+}

@@ -1,0 +1,87 @@
+//! Periods when a deadline does not run: they put its due date off by the days
+//! of the delay they cover. Knows no start event nor end event.
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::deadlines::Neutralised;
+use crate::domain::facts::Exemption;
+use crate::domain::rules::Rule;
+
+/// The exemptions that bear on the rule, merged where they touch, from the oldest.
+pub(super) fn bearing_on(rule: &Rule, exemptions: &[Exemption]) -> Vec<Neutralised> {
+    let concerned =
+        |it: &&Exemption| it.rules.is_empty() || it.rules.iter().any(|name| rule.is_named(name));
+    let mut sorted: Vec<&Exemption> = exemptions
+        .iter()
+        .filter(concerned)
+        .filter(|it| it.to.is_none_or(|to| it.from <= to))
+        .collect();
+    sorted.sort_by_key(|it| it.from);
+    let mut merged: Vec<Neutralised> = Vec::new();
+    for it in sorted {
+        let touches = |last: &&mut Neutralised| {
+            last.to
+                .is_none_or(|to| to.succ_opt().is_none_or(|next| it.from <= next))
+        };
+        if let Some(last) = merged.last_mut().filter(touches) {
+            last.to = last.to.zip(it.to).map(|(a, b)| a.max(b));
+            last.reason.clone_from(&it.reason);
+        } else {
+            merged.push(Neutralised {
+                from: it.from,
+                to: it.to,
+                reason: it.reason.clone(),
+            });
+        }
+    }
+    merged
+}
+
+/// The due date put off so that the delay between `start` and it counts no
+/// neutralised day. A period without end puts nothing off: it has no length yet.
+pub(super) fn put_off(
+    calendar: &Calendar,
+    unit: Unit,
+    start: NaiveDate,
+    due: NaiveDate,
+    periods: &[Neutralised],
+) -> NaiveDate {
+    let step = match unit {
+        Unit::WorkingDays => Unit::WorkingDays,
+        Unit::Days | Unit::Months => Unit::Days,
+    };
+    let count = |a, b| match unit {
+        Unit::WorkingDays => calendar.working_days_between(a, b),
+        Unit::Days | Unit::Months => (b - a).num_days(),
+    };
+    let covered = |until: NaiveDate| -> i64 {
+        periods
+            .iter()
+            .filter_map(|period| {
+                // Days counted lie after `start`: day zero never counts.
+                let before = period.from.pred_opt()?.max(start);
+                let last = period.to?.min(until);
+                (before < last).then(|| count(before, last))
+            })
+            .sum()
+    };
+    let mut current = due;
+    loop {
+        let next = calendar.add(due, covered(current), step);
+        if next <= current {
+            return current;
+        }
+        current = next;
+    }
+}
+
+/// The latest period that overlaps the delay.
+pub(super) fn overlapping(
+    start: NaiveDate,
+    due: NaiveDate,
+    periods: Vec<Neutralised>,
+) -> Option<Neutralised> {
+    periods
+        .into_iter()
+        .rfind(|period| period.from <= due && period.to.is_none_or(|to| start <= to))
+}

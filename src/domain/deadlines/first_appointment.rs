@@ -1,0 +1,53 @@
+//! The first appointment of accompaniment, in two steps: to be fixed, then
+//! fixed in time, fixed late (to be brought forward) or fixed out of time.
+//! « Fixé » means the date of the appointment, not the day it was written down.
+use std::sync::Arc;
+
+use crate::domain::deadlines::case::{Case, Due, blank};
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::events::first_known;
+use crate::domain::deadlines::span::Span;
+use crate::domain::deadlines::{Deadline, Outcome};
+use crate::domain::facts::{Object, ObjectKind};
+use crate::domain::rules::Rule;
+
+pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    for span in &context.episodes {
+        out.extend(one(context, rule, span));
+    }
+}
+
+fn one<'a>(context: &Context<'a>, rule: &Arc<Rule>, span: &Span<'a>) -> Option<Deadline> {
+    let object = Object::new(ObjectKind::Parcours, span.first()?.id);
+    let happened = |key| context.happened(span, key);
+    let start =
+        first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
+    if let Some(reason) = context.outside(rule, span) {
+        let mut deadline = blank(rule, object, start, None);
+        deadline.outcome = Outcome::NotApplicable {
+            reason: reason.to_owned(),
+        };
+        return Some(deadline);
+    }
+    let fixed = context.first_appointment(span).and_then(|it| it.planned_on);
+    let mut deadline = context.settle(Case {
+        rule,
+        object,
+        start,
+        due: Due::Delay { before: None },
+        end: fixed,
+        left: span.left,
+        detail: None,
+    })?;
+    if let Outcome::Closed { on, in_time: false } = deadline.outcome
+        && span.left.is_none()
+    {
+        deadline.soon_from = start.date;
+        deadline.visible_until = deadline.due;
+        deadline.detail = Some(format!(
+            "fixé au {}\u{a0}: à avancer",
+            on.format("%d/%m/%Y")
+        ));
+    }
+    Some(deadline)
+}

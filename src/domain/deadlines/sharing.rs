@@ -1,0 +1,107 @@
+//! A diagnostic handed over to all the recipients who may have it.
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::case::{Case, Due};
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::{Deadline, Outcome, Start};
+use crate::domain::facts::{Diagnostic, Facts, Object, ObjectKind};
+use crate::domain::rules::{EventKey, Rule};
+
+pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    out.extend(
+        context
+            .facts
+            .diagnostics
+            .iter()
+            .filter_map(|it| one(context, rule, it)),
+    );
+}
+
+/// Whom a diagnostic is to be handed over to.
+enum Recipients {
+    /// Nobody is listed in the file.
+    Unlisted,
+    /// All refused that it be shared.
+    Refused,
+    /// These have an active agreement on the day of the diagnostic.
+    Agreed(Vec<i64>),
+    /// The agreement of these is still to be asked.
+    ToAsk(Vec<i64>),
+}
+
+fn one(context: &Context<'_>, rule: &Arc<Rule>, diagnostic: &Diagnostic) -> Option<Deadline> {
+    let span = context.episode(diagnostic.parcours, diagnostic.on)?;
+    let start = |date| Start {
+        event: EventKey::DiagnosticMade,
+        date,
+    };
+    let case = |start, end, detail: Option<&str>| Case {
+        rule,
+        object: Object::new(ObjectKind::Diagnostic, diagnostic.id),
+        start,
+        due: Due::Delay { before: None },
+        end,
+        left: span.left,
+        detail: detail.map(str::to_owned),
+    };
+    let Some(made) = diagnostic.on else {
+        return context.settle(case(start(None), None, None));
+    };
+    match recipients(context.facts, diagnostic, made) {
+        Recipients::Unlisted => {
+            context.set.applies_to(made).then_some(())?;
+            let mut deadline =
+                context.settle(case(start(None), None, Some("aucun destinataire indiqué")))?;
+            deadline.start = Some(start(Some(made)));
+            Some(deadline)
+        }
+        Recipients::Refused => {
+            let mut deadline = context.settle(case(start(Some(made)), None, None))?;
+            deadline.outcome = Outcome::NotApplicable {
+                reason: "refus de partage".to_owned(),
+            };
+            Some(deadline)
+        }
+        Recipients::Agreed(ids) => {
+            let end = handed_over(context.facts, diagnostic, &ids).filter(|on| span.reaches(*on));
+            context.settle(case(start(Some(made)), end, None))
+        }
+        Recipients::ToAsk(ids) => {
+            let end = handed_over(context.facts, diagnostic, &ids).filter(|on| span.reaches(*on));
+            context.settle(case(start(Some(made)), end, Some("accord à demander")))
+        }
+    }
+}
+
+fn recipients(facts: &Facts, diagnostic: &Diagnostic, made: NaiveDate) -> Recipients {
+    let agreements = |id: i64| facts.agreements.iter().filter(move |it| it.recipient == id);
+    let agreed = |id: &i64| agreements(*id).any(|it| it.is_active(made));
+    let refused = |id: &i64| agreements(*id).any(|it| it.refused_on.is_some());
+    let listed = &diagnostic.recipients;
+    let active: Vec<i64> = listed.iter().copied().filter(agreed).collect();
+    if listed.is_empty() {
+        Recipients::Unlisted
+    } else if !active.is_empty() {
+        Recipients::Agreed(active)
+    } else if listed.iter().all(refused) {
+        Recipients::Refused
+    } else {
+        Recipients::ToAsk(listed.iter().copied().filter(|id| !refused(id)).collect())
+    }
+}
+
+/// The day the last of these recipients was served; `None` while one waits.
+fn handed_over(facts: &Facts, diagnostic: &Diagnostic, recipients: &[i64]) -> Option<NaiveDate> {
+    let served = |id: &i64| {
+        facts
+            .shares
+            .iter()
+            .filter(|it| it.diagnostic == diagnostic.id && it.recipient == *id)
+            .filter_map(|it| it.on)
+            .min()
+    };
+    let days: Option<Vec<NaiveDate>> = recipients.iter().map(served).collect();
+    days?.into_iter().max()
+}

@@ -1,0 +1,135 @@
+//! The stretches of time that rules look at: a follow-up, from arrival to exit,
+//! and within it an episode for each structure. Knows no rule.
+use chrono::NaiveDate;
+
+use crate::domain::facts::Parcours;
+
+/// How a stretch ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// Exit from the accompaniment.
+    Exit,
+    /// Reorientation to another structure.
+    Transfer,
+}
+
+/// The end of a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Left {
+    pub(super) on: NaiveDate,
+    pub(super) kind: Leaving,
+}
+
+/// A stretch of one or several parcours.
+#[derive(Debug, Clone)]
+pub(super) struct Span<'a> {
+    /// Its parcours in order; empty for a person who has none.
+    pub(super) parcours: Vec<&'a Parcours>,
+    /// Its end, if it ended.
+    pub(super) left: Option<Left>,
+}
+
+impl<'a> Span<'a> {
+    pub(super) fn first(&self) -> Option<&'a Parcours> {
+        self.parcours.first().copied()
+    }
+
+    pub(super) fn last(&self) -> Option<&'a Parcours> {
+        self.parcours.last().copied()
+    }
+
+    pub(super) fn from(&self) -> Option<NaiveDate> {
+        self.first().and_then(Parcours::entry)
+    }
+
+    /// Whether `day` is not after the end of the stretch.
+    pub(super) fn reaches(&self, day: NaiveDate) -> bool {
+        self.left.is_none_or(|left| day <= left.on)
+    }
+
+    pub(super) fn exit_on(&self) -> Option<NaiveDate> {
+        self.left
+            .filter(|left| left.kind == Leaving::Exit)
+            .map(|left| left.on)
+    }
+}
+
+/// The parcours from the oldest; one without a date is taken to come first.
+pub(super) fn ordered(parcours: &[Parcours]) -> Vec<&Parcours> {
+    let mut ordered: Vec<&Parcours> = parcours.iter().collect();
+    ordered.sort_by_key(|it| (it.entry(), it.id));
+    ordered
+}
+
+/// One stretch a structure: parcours that follow each other there make one.
+pub(super) fn episodes<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
+    split(ordered, |before, after| {
+        before.exit.is_some() || before.structure.is_none() || before.structure != after.structure
+    })
+}
+
+/// One stretch a follow-up: only an exit ends it. A person without parcours has
+/// one, without bounds.
+pub(super) fn follow_ups<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
+    let spans = split(ordered, |before, _| before.exit.is_some());
+    if spans.is_empty() {
+        vec![Span {
+            parcours: Vec::new(),
+            left: None,
+        }]
+    } else {
+        spans
+    }
+}
+
+fn split<'a>(
+    ordered: &[&'a Parcours],
+    parts: impl Fn(&Parcours, &Parcours) -> bool,
+) -> Vec<Span<'a>> {
+    let mut spans: Vec<Span<'a>> = Vec::new();
+    for &parcours in ordered {
+        let exit = parcours.exit.as_ref().map(|exit| Left {
+            on: exit.on,
+            kind: Leaving::Exit,
+        });
+        let joins = spans
+            .last_mut()
+            .filter(|span| span.last().is_some_and(|before| !parts(before, parcours)));
+        if let Some(span) = joins {
+            span.parcours.push(parcours);
+            span.left = exit;
+            continue;
+        }
+        if let Some(before) = spans.last_mut().filter(|before| before.left.is_none()) {
+            before.left = parcours.entry().map(|on| Left {
+                on,
+                kind: Leaving::Transfer,
+            });
+        }
+        spans.push(Span {
+            parcours: vec![parcours],
+            left: exit,
+        });
+    }
+    spans
+}
+
+/// The stretch a record belongs to: that of its parcours, else the last one
+/// begun by its date, else the first.
+pub(super) fn index_of(
+    spans: &[Span<'_>],
+    parcours: Option<i64>,
+    date: Option<NaiveDate>,
+) -> usize {
+    let named = parcours.and_then(|id| {
+        spans
+            .iter()
+            .position(|span| span.parcours.iter().any(|it| it.id == id))
+    });
+    let dated = || {
+        let begun =
+            |span: &Span<'_>| date.is_some_and(|date| span.from().is_none_or(|from| from <= date));
+        spans.iter().rposition(begun)
+    };
+    named.or_else(dated).unwrap_or(0)
+}

@@ -1,0 +1,193 @@
+//! What holds whatever the dates.
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::facts::{Contact, Direction, Evaluation};
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..1500u64).prop_map(|n| d("01/01/2024") + chrono::Days::new(n))
+}
+
+fn maybe() -> impl Strategy<Value = Option<NaiveDate>> {
+    proptest::option::weighted(0.8, day())
+}
+
+fn meeting() -> impl Strategy<Value = Appointment> {
+    (
+        1..50i64,
+        day(),
+        maybe(),
+        maybe(),
+        0..AppointmentStatus::ALL.len(),
+    )
+        .prop_map(|(id, on, created_on, status_on, status)| Appointment {
+            created_on,
+            status_on,
+            status: AppointmentStatus::ALL[status],
+            ..Appointment::accompaniment(id, on)
+        })
+}
+
+fn contract() -> impl Strategy<Value = Contract> {
+    (
+        1..50i64,
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+        maybe(),
+    )
+        .prop_map(
+            |(id, drafted_on, person, referent, start, end, cancelled_on)| Contract {
+                drafted_on,
+                signed_by_person_on: person,
+                signed_by_referent_on: referent,
+                start,
+                end,
+                cancelled_on: cancelled_on.filter(|_| id % 5 == 0),
+                ..Contract::new(id, ContractKind::Cer)
+            },
+        )
+}
+
+fn anybody() -> impl Strategy<Value = Facts> {
+    let lists = (
+        prop::collection::vec(meeting(), 0..5),
+        prop::collection::vec(contract(), 0..3),
+        prop::collection::vec(maybe(), 0..4),
+        prop::collection::vec((day(), maybe()), 0..3),
+    );
+    (maybe(), maybe(), maybe(), maybe(), 1..3i64, lists).prop_map(
+        |(first, second, left, contact, structure, (appointments, contracts, dates, stays))| {
+            let mut facts = Facts {
+                appointments,
+                contracts,
+                ..Facts::default()
+            };
+            let parcours = |id, on: Option<NaiveDate>, structure| Parcours {
+                id,
+                structure: Some(structure),
+                notified_on: on,
+                ..Parcours::default()
+            };
+            facts.parcours = vec![parcours(1, first, 1), parcours(2, second, structure)];
+            facts.parcours[1].exit = left
+                .map(|on| Exit { on, motive: None })
+                .filter(|_| structure == 2);
+            facts.contacts = vec![Contact {
+                id: 1,
+                on: contact,
+                bilateral: true,
+                direction: Direction::Inbound,
+            }];
+            facts.evaluations = dates
+                .iter()
+                .map(|on| Evaluation { id: 1, on: *on })
+                .collect();
+            facts.reviews = dates
+                .iter()
+                .map(|on| Review {
+                    id: 1,
+                    on: *on,
+                    trigger: ReviewTrigger::SixMonths,
+                    action: None,
+                })
+                .collect();
+            facts.exemptions = stays
+                .into_iter()
+                .map(|(from, to)| Exemption {
+                    from,
+                    to,
+                    reason: String::new(),
+                    rules: Vec::new(),
+                })
+                .collect();
+            facts
+        },
+    )
+}
+
+/// Steps an open deadline goes through; it never goes back.
+fn step(state: State) -> u8 {
+    match state {
+        State::NotStarted => 0,
+        State::Upcoming => 1,
+        State::Soon => 2,
+        State::Today => 3,
+        State::Late => 4,
+        _ => panic!("an open dated deadline is {state:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn an_open_deadline_only_gets_more_urgent(facts in anybody()) {
+        let open = |it: &Deadline| it.outcome == Outcome::Open;
+        for deadline in evaluate(&set(), &facts).iter().filter(|it| open(it)) {
+            let mut last = 0;
+            for today in d("01/01/2024").iter_days().step_by(3).take(700) {
+                let state = deadline.state(today);
+                if state == State::Neutralised {
+                    continue;
+                }
+                prop_assert!(step(state) >= last, "{today}: {deadline:?}");
+                last = step(state);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_known_on_a_day_owes_nothing_to_later_ones(facts in anybody(), day in day()) {
+        let known = facts.as_known_on(day);
+        for deadline in evaluate(&set(), &known) {
+            if let Outcome::Closed { on, .. } = deadline.outcome {
+                // A first appointment fixed before that day may be to come.
+                prop_assert!(on <= day || deadline.rule.code == "A4", "{deadline:?}");
+            }
+            let start = deadline.start.and_then(|start| start.date);
+            let planned = ["A5", "A16", "O1"].contains(&deadline.rule.code.as_str());
+            prop_assert!(planned || start.is_none_or(|on| on <= day), "{deadline:?}");
+        }
+        // Knowing again changes nothing, and neither does a fact of tomorrow.
+        prop_assert_eq!(&known.as_known_on(day), &known);
+        let mut later = facts.clone();
+        let tomorrow = day.succ_opt();
+        later.reviews.push(Review { id: 9, on: tomorrow, trigger: ReviewTrigger::Other, action: None });
+        later.contacts.push(Contact { id: 9, on: tomorrow, bilateral: true, direction: Direction::Inbound });
+        later.appointments.push(Appointment {
+            created_on: tomorrow,
+            status: AppointmentStatus::Kept,
+            ..Appointment::accompaniment(99, day)
+        });
+        prop_assert_eq!(&later.as_known_on(day), &known);
+    }
+
+    #[test]
+    fn the_window_says_what_the_deadline_says(facts in anybody(), today in day()) {
+        for deadline in evaluate(&set(), &facts) {
+            let Some(window) = deadline.window() else {
+                prop_assert!(!deadline.state(today).calls(), "{deadline:?}");
+                continue;
+            };
+            let (said, kept) = (deadline.state(today), window.state(today));
+            let hidden = kept == State::NotStarted && !said.calls();
+            prop_assert!(said == kept || hidden, "{said:?} {kept:?} {deadline:?}");
+        }
+    }
+
+    #[test]
+    fn the_due_date_never_comes_before_what_the_delay_allows(facts in anybody()) {
+        let mut free = facts.clone();
+        free.exemptions.clear();
+        let due = |facts: &Facts| -> Vec<_> {
+            of(facts, "A4").into_iter().map(|it| (it.object, it.due)).collect()
+        };
+        for ((object, put_off), (same, plain)) in due(&facts).into_iter().zip(due(&free)) {
+            prop_assert_eq!(object, same);
+            prop_assert!(put_off >= plain);
+        }
+    }
+}

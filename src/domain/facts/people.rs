@@ -1,0 +1,232 @@
+//! Request, parcours, appointments and contacts. Knows no rule.
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::codes::coded;
+
+/// The RSA request and the opening of rights.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// `demande_rsa_le`.
+    pub requested_on: Option<NaiveDate>,
+    /// `demande_complete_le`.
+    pub complete_on: Option<NaiveDate>,
+    /// `droits_notifies_le`: the decision notified to the person by CAF/MSA.
+    pub rights_notified_on: Option<NaiveDate>,
+    /// `notif_droits_recue_cd_le`: the CD informed of opening or transfer.
+    pub department_informed_on: Option<NaiveDate>,
+    /// `entree_rsa_le`: latest entry into RSA.
+    pub entered_on: Option<NaiveDate>,
+}
+
+coded! {
+    /// Where a parcours comes from.
+    pub enum Origin {
+        /// First orientation.
+        Initial = "initiale",
+        /// Reorientation.
+        Reorientation = "reorientation",
+        /// Arrival in the département.
+        Transfer = "mutation",
+        /// Change of structure.
+        StructureChange = "changement_structure",
+    }
+}
+
+coded! {
+    /// Type of parcours.
+    pub enum ParcoursKind {
+        /// Social.
+        Social = "social",
+        /// Socio-professional.
+        SocioPro = "socio_pro",
+        /// Professional.
+        Pro = "pro",
+    }
+}
+
+/// End of the accompaniment by the structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exit {
+    /// `sortie_le`: first day not followed.
+    pub on: NaiveDate,
+    /// Code of the main motive, if recorded.
+    pub motive: Option<String>,
+}
+
+/// The follow-up of one person in one structure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parcours {
+    /// Id in the store.
+    pub id: i64,
+    /// Where it comes from.
+    pub origin: Option<Origin>,
+    /// Type of parcours.
+    pub kind: Option<ParcoursKind>,
+    /// Id of the structure; `None` when unknown.
+    pub structure: Option<i64>,
+    /// Id of the référent in charge; `None` when nobody is.
+    pub referent: Option<i64>,
+    /// `orientation_decidee_le`.
+    pub decided_on: Option<NaiveDate>,
+    /// `orientation_notifiee_le`.
+    pub notified_on: Option<NaiveDate>,
+    /// `prise_en_charge_le`: the structure receives the case.
+    pub taken_charge_on: Option<NaiveDate>,
+    /// The exit, when there was one (a reorientation is none).
+    pub exit: Option<Exit>,
+}
+
+impl Parcours {
+    /// First day of the follow-up: reception by the structure, else
+    /// notification, else decision.
+    #[must_use]
+    pub fn entry(&self) -> Option<NaiveDate> {
+        self.taken_charge_on
+            .or(self.notified_on)
+            .or(self.decided_on)
+    }
+}
+
+/// A request for reorientation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reorientation {
+    /// Id in the store.
+    pub id: i64,
+    /// Its parcours; found by the dates when `None`.
+    pub parcours: Option<i64>,
+    /// `reorientation_demandee_le`.
+    pub requested_on: Option<NaiveDate>,
+    /// `reorientation_decidee_le`, accepted or refused.
+    pub decided_on: Option<NaiveDate>,
+}
+
+coded! {
+    /// Outcome of an appointment.
+    pub enum AppointmentStatus {
+        /// To come, or past without outcome.
+        Planned = "prevu",
+        /// Kept.
+        Kept = "honore",
+        /// Excused absence, cancelled by the person.
+        Excused = "absent_excuse",
+        /// Absence without excuse.
+        Absent = "absent",
+        /// Cancelled by the structure.
+        CancelledByStructure = "annule_structure",
+    }
+}
+
+/// How the rules read an absence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// The person did not come.
+    Unexcused,
+    /// The person gave a reason or cancelled.
+    Excused,
+}
+
+impl AppointmentStatus {
+    /// The absence this status records, if it is one.
+    #[must_use]
+    pub const fn absence(self) -> Option<Absence> {
+        match self {
+            Self::Absent => Some(Absence::Unexcused),
+            Self::Excused => Some(Absence::Excused),
+            Self::Planned | Self::Kept | Self::CancelledByStructure => None,
+        }
+    }
+}
+
+/// A meeting, planned or past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// Id in the store.
+    pub id: i64,
+    /// Its parcours; found by the dates when `None`.
+    pub parcours: Option<i64>,
+    /// Code of the type (`accompagnement`, `signature`…).
+    pub kind: String,
+    /// Whether the type counts as accompaniment (A4 to A6).
+    pub counts_as_accompaniment: bool,
+    /// Individual, as opposed to collective.
+    pub individual: bool,
+    /// `rdv.prevu_le`.
+    pub planned_on: Option<NaiveDate>,
+    /// Local time, if known.
+    pub time: Option<NaiveTime>,
+    /// `rdv.cree_le`: the day it was fixed.
+    pub created_on: Option<NaiveDate>,
+    /// Outcome.
+    pub status: AppointmentStatus,
+    /// The day the outcome was known; `None` reads as the day of the meeting.
+    pub status_on: Option<NaiveDate>,
+}
+
+impl Appointment {
+    /// A planned individual appointment of accompaniment.
+    #[must_use]
+    pub fn accompaniment(id: i64, planned_on: NaiveDate) -> Self {
+        Self {
+            id,
+            parcours: None,
+            kind: "accompagnement".to_owned(),
+            counts_as_accompaniment: true,
+            individual: true,
+            planned_on: Some(planned_on),
+            time: None,
+            created_on: None,
+            status: AppointmentStatus::Planned,
+            status_on: None,
+        }
+    }
+
+    /// Individual and of a type that counts as accompaniment.
+    #[must_use]
+    pub const fn is_accompaniment(&self) -> bool {
+        self.counts_as_accompaniment && self.individual
+    }
+
+    /// The day the person was met, if they were.
+    #[must_use]
+    pub fn kept_on(&self) -> Option<NaiveDate> {
+        (self.status == AppointmentStatus::Kept)
+            .then_some(self.planned_on)
+            .flatten()
+    }
+}
+
+/// What was done after an absence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AbsenceAction {
+    /// Id in the store.
+    pub id: i64,
+    /// The appointment that was missed; any of the parcours when `None`.
+    pub appointment: Option<i64>,
+    /// Code of the kind (`relance_telephone`, `nouveau_rdv`…).
+    pub kind: String,
+    /// `action_specifique.faite_le`.
+    pub on: Option<NaiveDate>,
+}
+
+coded! {
+    /// Who reached out.
+    pub enum Direction {
+        /// The person wrote, called or came.
+        Inbound = "entrant",
+        /// The service did.
+        Outbound = "sortant",
+    }
+}
+
+/// A call, message, letter or visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Id in the store.
+    pub id: i64,
+    /// `contact.fait_le`.
+    pub on: Option<NaiveDate>,
+    /// An exchange took place.
+    pub bilateral: bool,
+    /// Who reached out.
+    pub direction: Direction,
+}

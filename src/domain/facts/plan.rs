@@ -1,0 +1,166 @@
+//! Situation, objectives, actions and reviews: the two volets of the carnet.
+//! Knows no rule.
+use chrono::NaiveDate;
+
+use crate::domain::codes::coded;
+
+/// A dated evaluation of the situation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluation {
+    /// Id in the store.
+    pub id: i64,
+    /// `evaluation.faite_le`.
+    pub on: Option<NaiveDate>,
+}
+
+coded! {
+    /// What called for a review.
+    pub enum ReviewTrigger {
+        /// Six months went by.
+        SixMonths = "six_mois",
+        /// An action ended.
+        ActionEnd = "fin_action",
+        /// A reorientation is asked.
+        Reorientation = "reorientation",
+        /// The parcours ends.
+        ParcoursEnd = "fin_parcours",
+        /// Anything else.
+        Other = "autre",
+    }
+}
+
+/// A joint look at goals, results and progress.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Id in the store.
+    pub id: i64,
+    /// `revue.faite_le`.
+    pub on: Option<NaiveDate>,
+    /// What called for it.
+    pub trigger: ReviewTrigger,
+    /// The action it bears on, for a review at the end of one.
+    pub action: Option<i64>,
+}
+
+/// A former value of an échéance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueChange {
+    /// The day it was moved.
+    pub on: NaiveDate,
+    /// The value before that day.
+    pub former: Option<NaiveDate>,
+}
+
+coded! {
+    /// State of an objective.
+    pub enum ObjectiveStatus {
+        /// Under way.
+        Ongoing = "en_cours",
+        /// Reached.
+        Reached = "atteint",
+        /// Reached in part.
+        Partial = "partiel",
+        /// Given up.
+        Abandoned = "abandonne",
+    }
+}
+
+impl ObjectiveStatus {
+    /// Nothing more is expected of it.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        match self {
+            Self::Ongoing => false,
+            Self::Reached | Self::Partial | Self::Abandoned => true,
+        }
+    }
+}
+
+/// A final or intermediate objective.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Id in the store.
+    pub id: i64,
+    /// Wording.
+    pub label: String,
+    /// The day it was set, if known.
+    pub created_on: Option<NaiveDate>,
+    /// `objectif.echeance`.
+    pub due: Option<NaiveDate>,
+    /// Former values of the échéance.
+    pub due_changes: Vec<DueChange>,
+    /// State.
+    pub status: ObjectiveStatus,
+    /// `objectif.fin`: the day its state became a closed one.
+    pub ended_on: Option<NaiveDate>,
+}
+
+coded! {
+    /// State of an action.
+    pub enum ActionStatus {
+        /// To do.
+        ToDo = "a_faire",
+        /// Under way.
+        Ongoing = "en_cours",
+        /// Waiting for somebody else.
+        Waiting = "en_attente",
+        /// Done.
+        Done = "fait",
+        /// Not done, with a motive.
+        NotDone = "pas_fait",
+    }
+}
+
+impl ActionStatus {
+    /// Done or not done: nothing more is expected.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        match self {
+            Self::ToDo | Self::Ongoing | Self::Waiting => false,
+            Self::Done | Self::NotDone => true,
+        }
+    }
+}
+
+/// An action of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// Id in the store.
+    pub id: i64,
+    /// Wording.
+    pub label: String,
+    /// The objective it serves.
+    pub objective: Option<i64>,
+    /// The day it was set, if known.
+    pub created_on: Option<NaiveDate>,
+    /// `action.echeance`.
+    pub due: Option<NaiveDate>,
+    /// Former values of the échéance.
+    pub due_changes: Vec<DueChange>,
+    /// State.
+    pub status: ActionStatus,
+    /// `action.fin`: the day it was done, or known as not done.
+    pub ended_on: Option<NaiveDate>,
+    /// Code of the quality judged, `non_evaluee` counting as none.
+    pub quality: Option<String>,
+    /// Code of the impact judged, `non_evalue` counting as none.
+    pub impact: Option<String>,
+    /// `action.evaluee_le`: the day both were judged.
+    pub evaluated_on: Option<NaiveDate>,
+    /// Who carries it out, as shown; `None` when nobody is named.
+    pub actor: Option<String>,
+}
+
+impl Action {
+    /// Quality and impact are both judged.
+    #[must_use]
+    pub fn is_evaluated(&self) -> bool {
+        self.quality
+            .as_deref()
+            .is_some_and(|code| code != "non_evaluee")
+            && self
+                .impact
+                .as_deref()
+                .is_some_and(|code| code != "non_evalue")
+    }
+}

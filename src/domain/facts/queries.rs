@@ -1,0 +1,96 @@
+//! Questions several screens and rules ask of the facts. Knows no rule.
+use chrono::NaiveDate;
+
+use crate::domain::facts::{Appointment, AppointmentStatus, Direction, Facts};
+
+impl Facts {
+    /// « Dernier contact »: the latest of an appointment kept, a contact from
+    /// the person or with an exchange, a signature. A message left without
+    /// answer does not count (retention is counted from it).
+    #[must_use]
+    pub fn last_contact_on(&self) -> Option<NaiveDate> {
+        let contacts = self
+            .contacts
+            .iter()
+            .filter(|it| it.bilateral || it.direction == Direction::Inbound)
+            .filter_map(|it| it.on);
+        let kept = self.appointments.iter().filter_map(Appointment::kept_on);
+        let signed = self.contracts.iter().filter_map(|it| it.signed_on());
+        contacts.chain(kept).chain(signed).max()
+    }
+
+    /// Every day the service and the person were in touch or tried to be
+    /// (« contact régulier » counts any contact).
+    pub fn any_contact_days(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        let contacts = self.contacts.iter().filter_map(|it| it.on);
+        let kept = self.appointments.iter().filter_map(Appointment::kept_on);
+        let signed = self.contracts.iter().filter_map(|it| it.signed_on());
+        contacts.chain(kept).chain(signed)
+    }
+
+    /// Every day the carnet was brought up to date: evaluation, review,
+    /// objective or action set, ended or judged.
+    pub fn carnet_days(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        let evaluations = self.evaluations.iter().filter_map(|it| it.on);
+        let reviews = self.reviews.iter().filter_map(|it| it.on);
+        let objectives = self.objectives.iter().flat_map(|it| {
+            let moved = it.due_changes.iter().map(|change| change.on);
+            [it.created_on, it.ended_on]
+                .into_iter()
+                .flatten()
+                .chain(moved)
+        });
+        let actions = self.actions.iter().flat_map(|it| {
+            let moved = it.due_changes.iter().map(|change| change.on);
+            [it.created_on, it.ended_on, it.evaluated_on]
+                .into_iter()
+                .flatten()
+                .chain(moved)
+        });
+        evaluations.chain(reviews).chain(objectives).chain(actions)
+    }
+
+    /// The first appointment still planned on or after `day`, by date then time.
+    #[must_use]
+    pub fn next_appointment(&self, day: NaiveDate) -> Option<&Appointment> {
+        self.appointments
+            .iter()
+            .filter(|it| it.status == AppointmentStatus::Planned)
+            .filter(|it| it.planned_on.is_some_and(|on| on >= day))
+            .min_by_key(|it| (it.planned_on, it.time, it.id))
+    }
+
+    /// Absences nothing was done about: neither an action on that appointment
+    /// or since, nor a new appointment fixed since.
+    pub fn absences_without_follow_up(&self) -> impl Iterator<Item = &Appointment> {
+        self.appointments
+            .iter()
+            .filter(|it| it.status.absence().is_some())
+            .filter(|it| {
+                it.planned_on
+                    .is_some_and(|_| self.follow_up_on(it).is_none())
+            })
+    }
+
+    /// The first day something was done about a missed appointment: an action
+    /// recorded for it (or for none in particular) or a new individual
+    /// appointment fixed, from the day the absence was known.
+    #[must_use]
+    pub fn follow_up_on(&self, missed: &Appointment) -> Option<NaiveDate> {
+        let planned = missed.planned_on?;
+        let since = missed.status_on.map_or(planned, |known| known.min(planned));
+        let actions = self
+            .absence_actions
+            .iter()
+            .filter(|it| it.appointment.is_none_or(|id| id == missed.id))
+            .filter_map(|it| it.on);
+        let fixed = self
+            .appointments
+            .iter()
+            .filter(|it| it.id != missed.id && it.individual)
+            .filter(|it| it.status != AppointmentStatus::CancelledByStructure)
+            .filter(|it| it.planned_on.is_some_and(|on| on > planned))
+            .filter_map(|it| it.created_on);
+        actions.chain(fixed).filter(|on| *on >= since).min()
+    }
+}

@@ -1,0 +1,135 @@
+//! The numéro de sécurité sociale (NIR). It is not kept unless a structure turns it on.
+use chrono::Datelike;
+
+use super::{Normalised, compact, has_digits};
+use crate::domain::date::Date;
+
+/// Characters of a NIR without its key.
+const BODY: usize = 13;
+
+/// What the first digit of a NIR is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sex {
+    /// 2, 4 or 8.
+    Woman,
+    /// 1, 3 or 7.
+    Man,
+}
+
+/// NIR on 15 characters. On 13 the key is computed; on 15 it is verified.
+///
+/// # Errors
+/// A French sentence when the form is wrong or the key does not match.
+pub fn nir(raw: &str) -> Result<Normalised, String> {
+    let text = compact(raw)?;
+    let (body, key) = text.split_at_checked(BODY).unwrap_or((&text, ""));
+    let right = nir_key(body).ok_or("Le numéro de sécurité sociale a 13 ou 15 caractères.")?;
+    let right = format!("{right:02}");
+    if !(key.is_empty() || has_digits(key, 2)) {
+        return Err("Le numéro de sécurité sociale a 13 ou 15 caractères.".to_owned());
+    }
+    if !(key.is_empty() || key == right) {
+        return Err(
+            "La clé de ce numéro de sécurité sociale ne correspond pas\u{a0}: \
+                    vérifiez chaque chiffre."
+                .to_owned(),
+        );
+    }
+    Ok(Normalised {
+        value: format!("{body}{right}"),
+        warnings: doubts(body),
+    })
+}
+
+/// The key of the 13 characters: 97 − (N mod 97), where 2A counts as 19 and 2B as 18.
+/// `None` when they do not have the form of a NIR.
+#[must_use]
+pub fn nir_key(body: &str) -> Option<u64> {
+    let (head, rest) = body.split_at_checked(5)?;
+    let (area, tail) = rest.split_at_checked(2)?;
+    if !(has_digits(head, 5) && has_digits(tail, 6)) {
+        return None;
+    }
+    let area = match area {
+        "2A" => "19",
+        "2B" => "18",
+        area => area,
+    };
+    let number: u64 = has_digits(area, 2).then(|| format!("{head}{area}{tail}").parse().ok())??;
+    Some(97 - number % 97)
+}
+
+/// True when sex, month and form are possible: what tells a NIR from another number.
+#[must_use]
+pub fn nir_is_plausible(text: &str) -> bool {
+    let (body, key) = text.split_at_checked(BODY).unwrap_or((text, ""));
+    let sex = body.starts_with(['1', '2', '3', '4', '7', '8']);
+    let month = matches!(month(body), 1..=12 | 20..=99);
+    nir_key(body).is_some() && sex && month && (key.is_empty() || has_digits(key, 2))
+}
+
+/// What a canonical NIR contradicts in the rest of the file: warnings, never errors.
+#[must_use]
+pub fn nir_coherence(nir: &str, birth: Option<Date>, sex: Option<Sex>) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let year = nir.get(1..3).and_then(|y| y.parse::<i32>().ok());
+    if let (Some(birth), Some(year)) = (birth, year) {
+        if birth.year().rem_euclid(100) != year {
+            warnings.push("L’année de naissance diffère du numéro de sécurité sociale.".to_owned());
+        }
+        if (1..=12).contains(&month(nir)) && month(nir) != birth.month() {
+            warnings.push("Le mois de naissance diffère du numéro de sécurité sociale.".to_owned());
+        }
+    }
+    let written = match nir.chars().next() {
+        Some('1' | '3' | '7') => Some(Sex::Man),
+        Some('2' | '4' | '8') => Some(Sex::Woman),
+        _ => None,
+    };
+    if sex.is_some() && written.is_some() && sex != written {
+        warnings.push("La civilité diffère du numéro de sécurité sociale.".to_owned());
+    }
+    warnings
+}
+
+/// « 2 69 05 49 588 157 80 », in groups.
+#[must_use]
+pub fn nir_display(nir: &str) -> String {
+    grouped(nir.chars())
+}
+
+/// « 2 69 05 •• ••• ••• •• »: what may be shown of a NIR.
+#[must_use]
+pub fn nir_mask(nir: &str) -> String {
+    grouped(
+        nir.chars()
+            .enumerate()
+            .map(|(place, c)| if place < 5 { c } else { '•' }),
+    )
+}
+
+fn grouped(characters: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for (place, c) in characters.enumerate() {
+        if matches!(place, 1 | 3 | 5 | 7 | 10 | 13) {
+            out.push(' ');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn month(body: &str) -> u32 {
+    body.get(3..5).and_then(|m| m.parse().ok()).unwrap_or(0)
+}
+
+fn doubts(body: &str) -> Vec<String> {
+    let mut warnings = Vec::new();
+    let strange_month = matches!(month(body), 43..=49);
+    if !nir_is_plausible(body) || strange_month || body.ends_with("000") {
+        warnings.push(
+            "Ce numéro de sécurité sociale a une forme inhabituelle\u{a0}: vérifiez-le.".to_owned(),
+        );
+    }
+    warnings
+}

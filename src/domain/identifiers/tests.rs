@@ -1,0 +1,265 @@
+//! Identifiers as offices write them: kept, doubted or refused.
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::date::Date;
+
+/// The canonical form, with « ? » behind it when there is a warning; « refus » otherwise.
+fn told(result: Result<Normalised, String>) -> String {
+    match result {
+        Ok(n) if n.warnings.is_empty() => n.value,
+        Ok(n) => format!("{} ?", n.value),
+        Err(sentence) => {
+            assert!(sentence.ends_with('.'), "{sentence}");
+            "refus".to_owned()
+        }
+    }
+}
+
+/// Checks each raw text against what is told of it, and that a canonical form is its own.
+pub(super) fn check(normalise: fn(&str) -> Result<Normalised, String>, table: &[(&str, &str)]) {
+    for (raw, expected) in table {
+        let first = told(normalise(raw));
+        assert_eq!(first, *expected, "{raw}");
+        if let Some(value) = normalise(raw).ok().map(|n| n.value) {
+            assert_eq!(normalise(&value).unwrap().value, value, "{raw}: stable");
+        }
+    }
+}
+
+#[test]
+fn caf_numbers() {
+    check(
+        caf,
+        &[
+            ("1234567", "1234567"),
+            (" 1 234 567 ", "1234567"),
+            ("1234567a", "1234567A"),
+            ("123456700000000", "1234567"),
+            ("1234567A0000000", "1234567A"),
+            ("000000001234567", "1234567"),
+            ("00012345670000", "1234567"),
+            ("0123456", "0123456"),
+            ("123456", "0123456 ?"),
+            ("1234.0", "0001234 ?"),
+            ("12345678", "refus"),
+            ("123456A", "refus"),
+            ("0", "refus"),
+            ("000000000000000", "refus"),
+            ("", "refus"),
+            ("1,85E+14", "refus"),
+            ("é", "refus"),
+        ],
+    );
+}
+
+#[test]
+fn nir_keys() {
+    let vectors = [
+        ("2690549588157", 80),
+        ("2550814168025", 38),
+        ("1850775056123", 23),
+        ("192102A131123", 57),
+        ("192102B131123", 84),
+    ];
+    for (body, key) in vectors {
+        assert_eq!(nir_key(body), Some(key), "{body}");
+        let whole = format!("{body}{key:02}");
+        assert_eq!(told(nir(body)), whole);
+        assert_eq!(told(nir(&whole)), whole);
+        assert!(nir_is_plausible(body) && nir_is_plausible(&whole));
+    }
+    // 2A and 2B only count as a département, in positions 6 and 7.
+    assert_eq!(nir_key("12A1021131123"), None);
+}
+
+#[test]
+fn nir_forms() {
+    check(
+        nir,
+        &[
+            ("1 85 07 75 056 123 23", "185077505612323"),
+            ("1.85.07.75.056.123-23", "185077505612323"),
+            ("192102a131123", "192102A13112357"),
+            ("185077505612324", "refus"),
+            ("18507750561232", "refus"),
+            ("1850775056123AB", "refus"),
+            ("185077505612", "refus"),
+            ("1,85E+14", "refus"),
+            ("é850775056123", "refus"),
+            ("1851375056123", "185137505612322 ?"),
+            ("1854575056123", "185457505612349 ?"),
+            ("5850775056123", "585077505612317 ?"),
+            ("1850775056000", "185077505600049 ?"),
+        ],
+    );
+    assert_eq!(nir_display("269054958815780"), "2 69 05 49 588 157 80");
+    assert_eq!(nir_mask("269054958815780"), "2 69 05 •• ••• ••• ••");
+    assert!(!nir_is_plausible("012345600000000"));
+}
+
+#[test]
+fn nir_against_the_file() {
+    let nir = "269054958815780";
+    let may_69 = Date::from_ymd_opt(1969, 5, 12);
+    assert!(nir_coherence(nir, may_69, Some(Sex::Woman)).is_empty());
+    assert!(nir_coherence(nir, None, None).is_empty());
+    let march_70 = Date::from_ymd_opt(1970, 3, 12);
+    assert_eq!(nir_coherence(nir, march_70, Some(Sex::Man)).len(), 3);
+}
+
+#[test]
+fn other_numbers_of_the_benefit() {
+    check(
+        rsa_request,
+        &[
+            ("12345678901", "12345678901"),
+            ("1234567890", "01234567890 ?"),
+            ("1234567890.0", "01234567890 ?"),
+            ("123456789", "refus"),
+            ("1234567890A", "refus"),
+        ],
+    );
+    check(
+        france_travail,
+        &[
+            ("1234567a", "1234567A"),
+            ("12345678", "12345678"),
+            ("12345678901", "12345678901"),
+            ("0311234567A", "1234567A"),
+            ("1234567", "refus"),
+            ("ABCDEFGH", "refus"),
+            ("", "refus"),
+        ],
+    );
+}
+
+#[test]
+fn places() {
+    check(
+        postal_code,
+        &[
+            ("46000", "46000"),
+            ("46 000", "46000"),
+            ("1000", "01000 ?"),
+            ("97400", "97400"),
+            ("20200", "20200"),
+            ("00100", "refus"),
+            ("99123", "refus"),
+            ("460000", "refus"),
+        ],
+    );
+    check(
+        insee,
+        &[
+            ("46042", "46042"),
+            ("2a004", "2A004"),
+            ("2B033", "2B033"),
+            ("97411", "97411"),
+            ("98818", "98818"),
+            ("1004", "01004 ?"),
+            ("20004", "refus"),
+            ("96001", "refus"),
+            ("97900", "refus"),
+            ("98100", "refus"),
+            ("2C004", "refus"),
+        ],
+    );
+    check(
+        departement,
+        &[
+            ("46", "46"),
+            ("1", "01 ?"),
+            ("2a", "2A"),
+            ("974", "974"),
+            ("20", "refus"),
+            ("96", "refus"),
+            ("979", "refus"),
+            ("00", "refus"),
+        ],
+    );
+}
+
+#[test]
+fn organisations() {
+    check(
+        siret,
+        &[
+            ("732 829 320 00074", "73282932000074"),
+            ("22340001700017", "refus"),
+            ("99999999800019", "99999999800019"),
+            ("35600000000048", "35600000000048"),
+            ("35600000000001", "35600000000001"),
+            ("35600000000002", "refus"),
+            ("7328293200007", "refus"),
+        ],
+    );
+    check(
+        siren,
+        &[
+            ("732829320", "732829320"),
+            ("999999998", "999999998"),
+            ("732829321", "refus"),
+        ],
+    );
+}
+
+#[test]
+fn electronic_addresses() {
+    check(
+        email,
+        &[
+            (" Nadia.Abdallah@Exemple.FR ", "nadia.abdallah@exemple.fr"),
+            ("mailto:n@exemple.fr;", "n@exemple.fr"),
+            ("élodie@exemple.fr", "élodie@exemple.fr ?"),
+            ("n@exemple", "refus"),
+            (".n@exemple.fr", "refus"),
+            ("@exemple.fr", "refus"),
+            ("n@@exemple.fr", "refus"),
+            ("n@exemple..fr", "refus"),
+            ("n@exemple.fr.", "refus"),
+            ("n a@exemple.fr", "refus"),
+            ("n@exemple.fr, m@exemple.fr", "refus"),
+            ("néant", "refus"),
+        ],
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_stored_telephone_stays_the_same(raw in "(\\+|00)?[0-9]{7,13}") {
+        if let Ok(first) = phone(&raw) {
+            let again = phone(&first.value).unwrap();
+            prop_assert_eq!(&again.value, &first.value);
+            prop_assert!(again.warnings.is_empty());
+            let shown = phone_display(&first.value);
+            prop_assert_eq!(phone(&shown).unwrap().value, first.value, "{}", shown);
+        }
+    }
+
+    #[test]
+    fn the_key_of_a_nir_catches_one_wrong_digit(
+        body in "[12][0-9]{12}", place in 0_usize..13, other in 0_u8..10,
+    ) {
+        let whole = nir(&body).unwrap().value;
+        let mut wrong = whole.clone().into_bytes();
+        wrong[place] = b'0' + other;
+        let wrong = String::from_utf8(wrong).unwrap();
+        prop_assert_eq!(nir(&wrong).is_ok(), wrong == whole);
+    }
+
+    #[test]
+    fn no_text_makes_it_panic(text in ".*", odd in "[-+0-9A-Bé.,/@() E\u{a0}]{0,18}") {
+        for text in [text, odd] {
+            for normalise in
+                [caf, nir, rsa_request, france_travail, postal_code, insee, departement, siren, siret, email, phone]
+            {
+                if let Ok(found) = normalise(&text) {
+                    prop_assert_eq!(normalise(&found.value).map(|n| n.value), Ok(found.value));
+                }
+            }
+            let _ = (phone_cell(&text), phone_display(&text), nir_mask(&text), nir_display(&text));
+            let _ = (nir_coherence(&text, None, None), nir_is_plausible(&text));
+        }
+    }
+}

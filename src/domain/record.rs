@@ -1,0 +1,205 @@
+//! What is kept: every kind of record, its fields, their labels and types.
+//!
+//! One description serves the forms, the journal in words, the exports, the checks of the
+//! schema and the imports. It knows no storage engine and no screen.
+mod field;
+mod fields;
+mod new;
+mod value;
+mod words;
+
+pub use field::{Field, Kind, Use};
+pub use new::NewRecord;
+pub use value::{Row, Value};
+pub use words::{in_words, labels};
+
+/// Number of a record inside one store. Never sent out: other programs get the `uid`.
+pub type Id = i64;
+
+/// The kinds of records, named as in the glossary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entity {
+    /// Structure, organisme référent.
+    Organization,
+    /// Professional of a structure (référent, secrétariat, encadrement…).
+    Agent,
+    /// Adult who receives the RSA.
+    Allocataire,
+    /// Follow-up of one person in one structure, from orientation to exit.
+    Parcours,
+    /// Orientation or réorientation decision.
+    Orientation,
+    /// Who follows the person, from when to when.
+    Assignment,
+    /// Dated evaluation of the situation (volet II A of the carnet de bord).
+    Situation,
+    /// What an evaluation says on one theme.
+    Finding,
+    /// Final or intermediate objective.
+    Objective,
+    /// Row of the action plan (volet II B).
+    Action,
+    /// Rendez-vous.
+    Appointment,
+    /// What was done after an absence.
+    AbsenceAction,
+    /// Call, message, letter or visit.
+    Contact,
+    /// Contract of mutual commitments.
+    Contract,
+    /// Joint look at goals, results and progress.
+    Review,
+    /// Initial assessment, to be shared.
+    Diagnostic,
+    /// The person's agreement that something be shared with someone.
+    SharingAgreement,
+    /// The act of sharing.
+    Share,
+    /// Period during which deadlines cannot run (neutralisation).
+    Exemption,
+    /// Documented reason why a rule does not apply (sans objet).
+    Waiver,
+    /// Former value of a deadline that was moved.
+    Postponement,
+}
+
+impl Entity {
+    /// Every kind, parents before children.
+    pub const ALL: [Self; 21] = [
+        Self::Organization,
+        Self::Agent,
+        Self::Allocataire,
+        Self::Parcours,
+        Self::Orientation,
+        Self::Assignment,
+        Self::Situation,
+        Self::Finding,
+        Self::Objective,
+        Self::Action,
+        Self::Appointment,
+        Self::AbsenceAction,
+        Self::Contact,
+        Self::Contract,
+        Self::Review,
+        Self::Diagnostic,
+        Self::SharingAgreement,
+        Self::Share,
+        Self::Exemption,
+        Self::Waiver,
+        Self::Postponement,
+    ];
+
+    /// Stable name: the table in the store, the key in exports.
+    #[must_use]
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Organization => "structure",
+            Self::Agent => "agent",
+            Self::Allocataire => "allocataire",
+            Self::Parcours => "parcours",
+            Self::Orientation => "orientation",
+            Self::Assignment => "affectation",
+            Self::Situation => "situation",
+            Self::Finding => "constat",
+            Self::Objective => "objectif",
+            Self::Action => "action",
+            Self::Appointment => "rdv",
+            Self::AbsenceAction => "action_specifique",
+            Self::Contact => "contact",
+            Self::Contract => "contrat",
+            Self::Review => "revue",
+            Self::Diagnostic => "diagnostic",
+            Self::SharingAgreement => "accord",
+            Self::Share => "partage",
+            Self::Exemption => "neutralisation",
+            Self::Waiver => "sans_objet",
+            Self::Postponement => "report",
+        }
+    }
+
+    /// The kind of that stable name.
+    #[must_use]
+    pub fn from_table(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|entity| entity.table() == name)
+    }
+
+    /// French name with its article, as in « l’action », for sentences.
+    #[must_use]
+    pub const fn the(self) -> &'static str {
+        match self {
+            Self::Organization => "la structure",
+            Self::Agent => "l’agent",
+            Self::Allocataire => "l’identité",
+            Self::Parcours => "le parcours",
+            Self::Orientation => "l’orientation",
+            Self::Assignment => "l’affectation",
+            Self::Situation => "l’évaluation de la situation",
+            Self::Finding => "le constat",
+            Self::Objective => "l’objectif",
+            Self::Action => "l’action",
+            Self::Appointment => "le rendez-vous",
+            Self::AbsenceAction => "la suite de l’absence",
+            Self::Contact => "le contact",
+            Self::Contract => "le contrat",
+            Self::Review => "la revue",
+            Self::Diagnostic => "le diagnostic",
+            Self::SharingAgreement => "l’accord de partage",
+            Self::Share => "le partage",
+            Self::Exemption => "la neutralisation",
+            Self::Waiver => "le « sans objet »",
+            Self::Postponement => "le report d’échéance",
+        }
+    }
+
+    /// French title of the record's form and of its group in a file.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Organization => "Structure",
+            Self::Agent => "Agent",
+            Self::Allocataire => "Identité et coordonnées",
+            Self::Parcours => "Parcours",
+            Self::Orientation => "Orientation",
+            Self::Assignment => "Affectation",
+            Self::Situation => "Évaluation de la situation",
+            Self::Finding => "Constat",
+            Self::Objective => "Objectif",
+            Self::Action => "Action",
+            Self::Appointment => "Rendez-vous",
+            Self::AbsenceAction => "Suite d’une absence",
+            Self::Contact => "Contact",
+            Self::Contract => "Contrat",
+            Self::Review => "Revue",
+            Self::Diagnostic => "Diagnostic",
+            Self::SharingAgreement => "Accord de partage",
+            Self::Share => "Partage",
+            Self::Exemption => "Neutralisation",
+            Self::Waiver => "Sans objet",
+            Self::Postponement => "Report d’échéance",
+        }
+    }
+
+    /// Whether records of this kind belong to one person (and so feed the person's deadlines).
+    #[must_use]
+    pub fn belongs_to_person(self) -> bool {
+        self == Self::Allocataire || self.field("allocataire_id").is_some()
+    }
+
+    /// Fields in the order of the form.
+    #[must_use]
+    pub const fn fields(self) -> &'static [Field] {
+        fields::of(self)
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn field(self, name: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.name == name)
+    }
+
+    /// Position of the field of that name.
+    #[must_use]
+    pub fn position(self, name: &str) -> Option<usize> {
+        self.fields().iter().position(|field| field.name == name)
+    }
+}

@@ -1,0 +1,160 @@
+//! Values of fields and rows of records.
+use super::{Entity, Id};
+use crate::domain::date::{Date, from_iso};
+
+/// One value of a field, in canonical form: dates in ISO 8601, choices as codes,
+/// several choices as codes separated by one space, yes/no as 1 or 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Value {
+    /// Not known.
+    #[default]
+    Null,
+    /// Number, yes/no, or reference to another record.
+    Int(i64),
+    /// Text, code, date or time.
+    Text(String),
+    /// Reference to the record made by the n-th operation of the same change. Never stored.
+    Pending(usize),
+}
+
+impl Value {
+    /// Text of a non-empty text value.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) if !text.is_empty() => Some(text),
+            Self::Text(_) | Self::Null | Self::Int(_) | Self::Pending(_) => None,
+        }
+    }
+
+    /// Whole number.
+    #[must_use]
+    pub const fn as_int(&self) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(*number),
+            Self::Null | Self::Text(_) | Self::Pending(_) => None,
+        }
+    }
+
+    /// Civil date written in ISO 8601.
+    #[must_use]
+    pub fn as_date(&self) -> Option<Date> {
+        self.as_text().and_then(from_iso)
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Int(_) | Self::Pending(_) => false,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Text(crate::domain::date::iso(date))
+    }
+}
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// One record as it stands in the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Kind of record.
+    pub entity: Entity,
+    /// Number inside the store.
+    pub id: Id,
+    /// Name outside the store (UUID version 7).
+    pub uid: String,
+    /// Revision, one more at each change.
+    pub version: i64,
+    /// Set aside (no physical deletion outside the retention purge).
+    pub deleted: bool,
+    /// Values, in the order of `entity.fields()`.
+    pub values: Vec<Value>,
+}
+
+const NULL: &Value = &Value::Null;
+
+impl Row {
+    /// Value of a field; `Null` when the record has no such field.
+    #[must_use]
+    pub fn get(&self, field: &str) -> &Value {
+        self.entity
+            .position(field)
+            .and_then(|at| self.values.get(at))
+            .unwrap_or(NULL)
+    }
+
+    /// Text of a field, if any.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.get(field).as_text()
+    }
+
+    /// Date of a field, if any.
+    #[must_use]
+    pub fn date(&self, field: &str) -> Option<Date> {
+        self.get(field).as_date()
+    }
+
+    /// Number or reference of a field, if any.
+    #[must_use]
+    pub fn int(&self, field: &str) -> Option<i64> {
+        self.get(field).as_int()
+    }
+
+    /// Yes/no of a field; unknown reads as no.
+    #[must_use]
+    pub fn yes(&self, field: &str) -> bool {
+        self.int(field) == Some(1)
+    }
+
+    /// The same record with another value in one field.
+    #[must_use]
+    pub fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
+        if let Some(slot) = self
+            .entity
+            .position(field)
+            .and_then(|at| self.values.get_mut(at))
+        {
+            *slot = value.into();
+        }
+        self
+    }
+
+    /// Empty record of that kind, not in any store yet.
+    #[must_use]
+    pub fn blank(entity: Entity) -> Self {
+        Self {
+            entity,
+            id: 0,
+            uid: String::new(),
+            version: 0,
+            deleted: false,
+            values: vec![Value::Null; entity.fields().len()],
+        }
+    }
+}

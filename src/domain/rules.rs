@@ -1,0 +1,161 @@
+//! Rule sets: data read from TOML, checked entirely before anything uses them.
+//! Must not know the facts of anybody, nor what day it is.
+mod builtin;
+mod draft;
+mod event;
+mod file;
+mod reader;
+mod rule;
+mod scope;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::contract::Validation;
+use crate::domain::facts::Absence;
+
+pub use builtin::{CONVENTION_PAUVRETE, builtin, convention_pauvrete};
+pub use event::EventKey;
+pub use file::load;
+pub use rule::{Actor, Bound, Evaluator, Level, Nature, Population, Rule, Shift};
+
+/// Which absences start « action sous 15 jours » (`absence_excusee_compte`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsencesCounted {
+    /// Excused ones too: they need a next step.
+    All,
+    /// Those without excuse only.
+    Unexcused,
+}
+
+impl AbsencesCounted {
+    /// Whether such an absence counts.
+    #[must_use]
+    pub fn counts(self, absence: Absence) -> bool {
+        self == Self::All || absence == Absence::Unexcused
+    }
+}
+
+/// Settings of a rule set (`[parametres]`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameters {
+    /// Absences that start A5.
+    pub absences: AbsencesCounted,
+    /// Whether a decision is expected after the signatures of a contract.
+    pub validation: Validation,
+    /// Appointments expected before a contract, a hint only; 0 when unset.
+    pub appointments_before_contract: u32,
+    /// Months from which a « reprise courte » gives a hint.
+    pub short_job_months: u32,
+    /// Cells from 1 up to this number, excluded, are masked in exports.
+    pub masking_threshold: u32,
+}
+
+impl Default for Parameters {
+    fn default() -> Self {
+        Self {
+            absences: AbsencesCounted::All,
+            validation: Validation::Required,
+            appointments_before_contract: 0,
+            short_job_months: 3,
+            masking_threshold: 5,
+        }
+    }
+}
+
+/// A complete set of rules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleSet {
+    /// Slug, e.g. `convention-pauvrete-2019`.
+    pub id: String,
+    /// Title shown.
+    pub title: String,
+    /// Grows at each change.
+    pub version: u32,
+    /// First start date the set applies to; `None` for no limit.
+    pub valid_from: Option<NaiveDate>,
+    /// Last start date the set applies to; `None` for no limit.
+    pub valid_to: Option<NaiveDate>,
+    /// Territory, closures.
+    pub calendar: Calendar,
+    /// Settings.
+    pub parameters: Parameters,
+    /// The rules, active or not, in the order of the file.
+    pub rules: Vec<Arc<Rule>>,
+}
+
+impl RuleSet {
+    /// The rule that bears this id (« CER-1S ») or code (« A6 »), case ignored.
+    #[must_use]
+    pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
+        self.rules.iter().find(|rule| rule.is_named(name))
+    }
+
+    /// The rules in use.
+    pub fn active(&self) -> impl Iterator<Item = &Arc<Rule>> {
+        self.rules.iter().filter(|rule| rule.active)
+    }
+
+    /// Longest time before a due date at which a deadline that calls for someone reads
+    /// « bientôt », in calendar days: no later due date can call today.
+    #[must_use]
+    pub fn longest_warning_in_days(&self) -> u64 {
+        let ahead = |rule: &Rule| {
+            let warning = rule.pre_alerts.iter().copied().max().unwrap_or(0);
+            // An appointment fixed too late calls from the start of its delay.
+            let delay = if rule.evaluator == Evaluator::FirstAppointment {
+                rule.delay
+            } else {
+                0
+            };
+            let days = match rule.unit {
+                Unit::Days => 1,
+                // Jours ouvrés are at least one calendar day in three, holidays included.
+                Unit::WorkingDays => 3,
+                Unit::Months => 31,
+            };
+            (u64::from(warning) * if rule.unit == Unit::WorkingDays { 3 } else { 1 })
+                .max(u64::from(delay) * days)
+        };
+        self.active()
+            .filter(|rule| rule.level == Level::Alert)
+            .map(|rule| ahead(rule))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Whether the set applies to a start date.
+    #[must_use]
+    pub fn applies_to(&self, start: NaiveDate) -> bool {
+        self.valid_from.is_none_or(|from| from <= start)
+            && self.valid_to.is_none_or(|to| start <= to)
+    }
+}
+
+/// Why a rule file is refused, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFileError {
+    /// Name of the file.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// A French sentence, without its final full stop.
+    pub message: String,
+}
+
+impl fmt::Display for RuleFileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}, ligne {}\u{a0}: {}.",
+            self.file, self.line, self.message
+        )
+    }
+}
+
+impl std::error::Error for RuleFileError {}

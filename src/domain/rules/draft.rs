@@ -1,0 +1,140 @@
+//! A rule being read: each key given overrides the inherited one, then the
+//! whole is checked. Knows no file.
+use crate::domain::calendar::Unit;
+use crate::domain::facts::ObjectKind;
+use crate::domain::rules::reader::Entry;
+use crate::domain::rules::scope::check_events;
+use crate::domain::rules::{
+    Actor, Bound, Evaluator, EventKey, Level, Nature, Population, Rule, RuleFileError, Shift,
+};
+
+/// Widest short label, in terminal columns.
+const SHORT_LABEL_COLUMNS: usize = 20;
+
+/// The keys given so far for one rule.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RuleDraft {
+    pub(super) id: String,
+    /// Line of the last table that gave keys.
+    pub(super) line: usize,
+    code: Option<String>,
+    label: Option<String>,
+    short_label: Option<String>,
+    active: Option<bool>,
+    level: Option<Level>,
+    nature: Option<Nature>,
+    basis: Option<String>,
+    object: Option<ObjectKind>,
+    evaluator: Option<Evaluator>,
+    start: Vec<EventKey>,
+    fallback: Vec<EventKey>,
+    end: Vec<EventKey>,
+    delay: Option<u32>,
+    unit: Option<Unit>,
+    bound: Option<Bound>,
+    shift: Option<Shift>,
+    before: Option<EventKey>,
+    target: Option<f64>,
+    pre_alerts: Vec<u32>,
+    actor: Option<Actor>,
+    population: Vec<Population>,
+}
+
+impl RuleDraft {
+    pub(super) fn new(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn set(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+        match entry.key {
+            "id" => {}
+            "code" => self.code = Some(entry.text()?),
+            "libelle" => self.label = Some(entry.text()?),
+            "libelle_court" => self.short_label = Some(entry.text()?),
+            "actif" => self.active = Some(entry.truth()?),
+            "niveau" => self.level = Some(entry.code(Level::from_code)?),
+            "nature" => self.nature = Some(entry.code(Nature::from_code)?),
+            "base" => self.basis = Some(entry.text()?),
+            "objet" => self.object = Some(entry.code(ObjectKind::from_code)?),
+            "evaluateur" => self.evaluator = Some(entry.code(Evaluator::from_code)?),
+            "debut" => self.start = entry.codes(EventKey::from_code)?,
+            "repli" => self.fallback = entry.codes(EventKey::from_code)?,
+            "fin" => self.end = entry.codes(EventKey::from_code)?,
+            "delai" => self.delay = Some(entry.number()?),
+            "unite" => self.unit = Some(entry.code(Unit::from_code)?),
+            "borne" => self.bound = Some(entry.code(Bound::from_code)?),
+            "decalage" => self.shift = Some(entry.code(Shift::from_code)?),
+            "avant" => self.before = Some(entry.code(EventKey::from_code)?),
+            "cible" => self.target = Some(entry.share()?),
+            "pre_alertes" => self.pre_alerts = entry.numbers()?,
+            "acteur" => self.actor = Some(entry.code(Actor::from_code)?),
+            "population" => self.population = entry.codes(Population::from_code)?,
+            _ => return Err(entry.unknown_key()),
+        }
+        Ok(())
+    }
+
+    /// The rule, once everything is there and holds together.
+    pub(super) fn build(self) -> Result<Rule, String> {
+        let Self { id, .. } = &self;
+        let missing =
+            |key: &str| format!("la règle «\u{a0}{id}\u{a0}» n’a pas de «\u{a0}{key}\u{a0}»");
+        let evaluator = self.evaluator.ok_or_else(|| missing("evaluateur"))?;
+        let timed = evaluator.has_delay();
+        let rule = Rule {
+            code: self.code.clone().ok_or_else(|| missing("code"))?,
+            label: self.label.clone().ok_or_else(|| missing("libelle"))?,
+            short_label: self
+                .short_label
+                .clone()
+                .ok_or_else(|| missing("libelle_court"))?,
+            active: self.active.unwrap_or(true),
+            level: self.level.ok_or_else(|| missing("niveau"))?,
+            nature: self.nature.ok_or_else(|| missing("nature"))?,
+            basis: self.basis.clone().ok_or_else(|| missing("base"))?,
+            object: self.object.ok_or_else(|| missing("objet"))?,
+            evaluator,
+            delay: if timed {
+                self.delay.ok_or_else(|| missing("delai"))?
+            } else {
+                0
+            },
+            unit: if timed {
+                self.unit.ok_or_else(|| missing("unite"))?
+            } else {
+                Unit::Days
+            },
+            bound: self.bound.unwrap_or(Bound::Included),
+            shift: self.shift.unwrap_or(Shift::None),
+            before: self.before,
+            target: self.target,
+            actor: self.actor.ok_or_else(|| missing("acteur"))?,
+            id: self.id,
+            start: self.start,
+            fallback: self.fallback,
+            end: self.end,
+            pre_alerts: self.pre_alerts,
+            population: self.population,
+        };
+        check(&rule)?;
+        Ok(rule)
+    }
+}
+
+fn check(rule: &Rule) -> Result<(), String> {
+    let id = &rule.id;
+    if unicode_width::UnicodeWidthStr::width(rule.short_label.as_str()) > SHORT_LABEL_COLUMNS {
+        return Err(format!(
+            "le libellé court de «\u{a0}{id}\u{a0}» dépasse {SHORT_LABEL_COLUMNS} colonnes"
+        ));
+    }
+    if !rule.pre_alerts.is_sorted_by(|a, b| a > b) {
+        return Err(format!(
+            "les pré-alertes de «\u{a0}{id}\u{a0}» ne vont pas en décroissant"
+        ));
+    }
+    check_events(rule)
+}

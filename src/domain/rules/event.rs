@@ -1,0 +1,125 @@
+//! The dated events a rule may start from or end by. Knows no date.
+use crate::domain::codes::coded;
+
+coded! {
+    /// A kind of dated event, under its French key of the rule files.
+    pub enum EventKey {
+        /// The RSA request.
+        RsaRequested = "demande_rsa_le",
+        /// The request is complete.
+        RequestComplete = "demande_complete_le",
+        /// The decision on rights is notified to the person.
+        RightsNotified = "droits_notifies_le",
+        /// The CD is informed of the opening of rights, or of a transfer.
+        DepartmentInformed = "notif_droits_recue_cd_le",
+        /// Latest entry into RSA.
+        RsaEntered = "entree_rsa_le",
+        /// Orientation decided.
+        OrientationDecided = "orientation_decidee_le",
+        /// Orientation notified.
+        OrientationNotified = "orientation_notifiee_le",
+        /// The structure receives the case.
+        TakenCharge = "prise_en_charge_le",
+        /// A reorientation is asked.
+        ReorientationRequested = "reorientation_demandee_le",
+        /// A reorientation is decided.
+        ReorientationDecided = "reorientation_decidee_le",
+        /// Date of an appointment.
+        AppointmentPlanned = "rdv.prevu_le",
+        /// Date of the first appointment of accompaniment.
+        FirstAppointment = "premier_rdv.prevu_le",
+        /// The same, when the person was absent.
+        FirstAppointmentMissed = "premier_rdv.absence_le",
+        /// Date of the first appointment of accompaniment that was kept.
+        FirstAppointmentKept = "premier_rdv.honore_le",
+        /// Date of the next planned appointment.
+        NextAppointment = "prochain_rdv.prevu_le",
+        /// Something is done after an absence.
+        AbsenceAction = "action_specifique.faite_le",
+        /// Any contact, attempted or made.
+        Contact = "contact.fait_le",
+        /// A diagnostic is drawn up.
+        DiagnosticMade = "diagnostic_etabli_le",
+        /// A diagnostic is handed over.
+        Shared = "partage.fait_le",
+        /// A contract is drafted.
+        ContractDrafted = "contrat.redige_le",
+        /// The later of the two signatures.
+        ContractSigned = "contrat.signe_le",
+        /// A contract is sent for decision.
+        ContractTransmitted = "contrat.transmis_le",
+        /// A contract is validated or refused.
+        ContractDecided = "contrat.decide_le",
+        /// A contract begins.
+        ContractStart = "contrat.debut",
+        /// Last day of a contract.
+        ContractEnd = "contrat.fin",
+        /// The situation is evaluated.
+        Evaluated = "evaluation.faite_le",
+        /// The first of these evaluations.
+        FirstEvaluation = "premiere_evaluation.faite_le",
+        /// A review is held.
+        Reviewed = "revue.faite_le",
+        /// The carnet is brought up to date.
+        CarnetUpdated = "carnet.mis_a_jour_le",
+        /// Échéance of an objective.
+        ObjectiveDue = "objectif.echeance",
+        /// An objective is closed.
+        ObjectiveEnded = "objectif.fin",
+        /// Échéance of an action.
+        ActionDue = "action.echeance",
+        /// An action is done, or known as not done.
+        ActionEnded = "action.fin",
+        /// An action is judged, quality and impact.
+        ActionEvaluated = "action.evaluee_le",
+        /// End of the accompaniment by the structure.
+        Exited = "sortie_le",
+        /// A service of the directory is checked.
+        OfferVerified = "offre.verifiee_le",
+    }
+}
+
+impl EventKey {
+    /// French words for « compté depuis : … ».
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::RsaRequested => "demande de RSA",
+            Self::RequestComplete => "demande de RSA complète",
+            Self::RightsNotified => "droits notifiés",
+            Self::DepartmentInformed => "département informé des droits",
+            Self::RsaEntered => "entrée dans le RSA",
+            Self::OrientationDecided => "orientation décidée",
+            Self::OrientationNotified => "orientation notifiée",
+            Self::TakenCharge => "prise en charge par la structure",
+            Self::ReorientationRequested => "réorientation demandée",
+            Self::ReorientationDecided => "réorientation décidée",
+            Self::AppointmentPlanned => "date du rendez-vous",
+            Self::FirstAppointment => "premier rendez-vous d’accompagnement",
+            Self::FirstAppointmentMissed => "absence au premier rendez-vous",
+            Self::FirstAppointmentKept => "premier rendez-vous honoré",
+            Self::NextAppointment => "prochain rendez-vous",
+            Self::AbsenceAction => "action après l’absence",
+            Self::Contact => "dernier contact",
+            Self::DiagnosticMade => "diagnostic établi",
+            Self::Shared => "diagnostic partagé",
+            Self::ContractDrafted => "contrat rédigé",
+            Self::ContractSigned => "contrat signé",
+            Self::ContractTransmitted => "contrat transmis",
+            Self::ContractDecided => "contrat décidé",
+            Self::ContractStart => "début du contrat",
+            Self::ContractEnd => "fin du contrat",
+            Self::Evaluated => "évaluation de la situation",
+            Self::FirstEvaluation => "première évaluation de la situation",
+            Self::Reviewed => "dernière revue",
+            Self::CarnetUpdated => "dernière mise à jour du carnet",
+            Self::ObjectiveDue => "échéance de l’objectif",
+            Self::ObjectiveEnded => "fin de l’objectif",
+            Self::ActionDue => "échéance de l’action",
+            Self::ActionEnded => "fin de l’action",
+            Self::ActionEvaluated => "évaluation de l’action",
+            Self::Exited => "sortie du parcours",
+            Self::OfferVerified => "vérification de l’offre",
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The embedded files load; every mistake in a file is refused with its line.
+use super::*;
+
+const PARENT: &str = r#"id = "parent"
+titre = "Parent"
+version = 1
+[[regle]]
+id = "CER-1S"
+code = "A6"
+libelle = "Contrat signé"
+libelle_court = "CER à signer"
+niveau = "alerte"
+nature = "convention"
+base = "Convention"
+objet = "parcours"
+evaluateur = "simple"
+debut = ["premier_rdv.honore_le"]
+fin = "contrat.signe_le"
+delai = 7
+unite = "jours"
+pre_alertes = [7, 2]
+acteur = "referent"
+"#;
+
+fn refusal(text: &str) -> (usize, String) {
+    let error = load(&[("essai.toml", text)]).unwrap_err();
+    assert_eq!(error.file, "essai.toml");
+    (error.line, error.message)
+}
+
+#[test]
+fn the_embedded_set_is_complete() {
+    let set = convention_pauvrete().unwrap();
+    assert_eq!(set.valid_to, None);
+    for number in 1..=16 {
+        let code = format!("A{number}");
+        assert!(set.rule(&code).is_some_and(|rule| rule.active), "{code}");
+    }
+    assert_eq!(set.rule("cer-1s").unwrap().code, "A6");
+    assert!(set.rule("RDV-SANS-STATUT").unwrap().active);
+}
+
+#[test]
+fn figures_are_those_of_the_convention() {
+    let set = convention_pauvrete().unwrap();
+    type Figures = (&'static str, u32, &'static str, &'static [u32], Option<f64>);
+    let table: [Figures; 16] = [
+        ("NOTIF-2S", 14, "jours", &[], Some(0.9)),
+        ("NOTIF-3S", 21, "jours", &[], Some(1.0)),
+        ("ORIENT-1M", 1, "mois", &[], Some(1.0)),
+        ("RDV1-2S", 14, "jours", &[7, 2], Some(1.0)),
+        ("ABS-15J", 15, "jours", &[7, 2], Some(1.0)),
+        ("CER-1S", 7, "jours", &[7, 2], Some(1.0)),
+        ("DIAG-3JO", 3, "jours_ouvres", &[2], Some(1.0)),
+        ("OFFRE", 90, "jours", &[15], Some(1.0)),
+        ("REVUE-6M", 6, "mois", &[30], Some(1.0)),
+        ("REVUE-ACTION", 15, "jours", &[7], Some(1.0)),
+        ("REVUE-REORIENT", 15, "jours", &[7], Some(1.0)),
+        ("REVUE-FIN", 15, "jours", &[15], Some(1.0)),
+        ("RDV-REEXAMEN", 0, "jours", &[], None),
+        ("ECHEANCE", 0, "jours", &[30, 7], None),
+        ("CONTACT", 60, "jours", &[7], None),
+        ("CER-FIN", 0, "jours", &[60, 30], None),
+    ];
+    for (id, delay, unit, alerts, target) in table {
+        let rule = set.rule(id).unwrap();
+        assert_eq!((rule.delay, rule.unit.code()), (delay, unit), "{id}");
+        assert_eq!(
+            (rule.pre_alerts.as_slice(), rule.target),
+            (alerts, target),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn words_fit_and_name_titles_never_files() {
+    for set in builtin().unwrap() {
+        for rule in &set.rules {
+            assert!(
+                unicode_width::UnicodeWidthStr::width(rule.short_label.as_str()) <= 20,
+                "{}",
+                rule.id
+            );
+            assert!(
+                !rule.basis.contains(".txt") && rule.basis.chars().count() > 20,
+                "{}",
+                rule.id
+            );
+            assert!(!rule.label.contains('\''), "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn a_child_overrides_only_the_keys_it_gives() {
+    let child = "id = \"enfant\"\ntitre = \"Enfant\"\nversion = 2\nherite = \"parent\"\n\
+        [parametres]\nabsence_excusee_compte = false\n\
+        [[regle]]\nid = \"CER-1S\"\nactif = false\ndelai = 10\n";
+    let sets = load(&[("enfant.toml", child), ("parent.toml", PARENT)]).unwrap();
+    let (child, parent) = (&sets[0], &sets[1]);
+    let rule = child.rule("A6").unwrap();
+    assert!(!rule.active && rule.delay == 10 && rule.label == "Contrat signé");
+    assert_eq!(child.parameters.absences, AbsencesCounted::Unexcused);
+    assert_eq!(parent.parameters.absences, AbsencesCounted::All);
+    assert!(parent.rule("A6").unwrap().active);
+}
+
+#[test]
+fn mistakes_are_refused_with_their_line() {
+    let with = |from: &str, to: &str| PARENT.replace(from, to);
+    let table = [
+        (
+            with("acteur =", "actrice ="),
+            19,
+            "la clé «\u{a0}actrice\u{a0}» est inconnue",
+        ),
+        (
+            with("premier_rdv.honore_le", "premier_cafe"),
+            14,
+            "«\u{a0}debut\u{a0}» ne connaît pas la valeur «\u{a0}premier_cafe\u{a0}»",
+        ),
+        (
+            with("unite = \"jours\"", "unite = \"lunes\""),
+            17,
+            "«\u{a0}unite\u{a0}» ne connaît pas la valeur «\u{a0}lunes\u{a0}»",
+        ),
+        (
+            with("delai = 7", "delai = -7"),
+            16,
+            "«\u{a0}delai\u{a0}» attend un nombre entier positif",
+        ),
+        (
+            with("version = 1", "version = \"un\""),
+            3,
+            "«\u{a0}version\u{a0}» attend un nombre entier positif",
+        ),
+        (
+            with("[7, 2]", "[2, 7]"),
+            4,
+            "les pré-alertes de «\u{a0}CER-1S\u{a0}» ne vont pas en décroissant",
+        ),
+        (
+            with("CER à signer", "Contrat réciproque à signer"),
+            4,
+            "le libellé court de «\u{a0}CER-1S\u{a0}» dépasse 20 colonnes",
+        ),
+        (
+            with("delai = 7\n", ""),
+            4,
+            "la règle «\u{a0}CER-1S\u{a0}» n’a pas de «\u{a0}delai\u{a0}»",
+        ),
+        (
+            with("\"contrat.signe_le\"", "\"objectif.fin\""),
+            4,
+            "«\u{a0}fin\u{a0}» de «\u{a0}CER-1S\u{a0}» ne peut pas être l’événement «\u{a0}objectif.fin\u{a0}»",
+        ),
+        (
+            with("\"parcours\"", "\"offre\""),
+            4,
+            "la règle «\u{a0}CER-1S\u{a0}» ne peut pas appliquer l’évaluateur «\u{a0}simple\u{a0}» à l’objet «\u{a0}offre\u{a0}»",
+        ),
+        (
+            with("version = 1", "version = 1\nherite = \"parent\""),
+            4,
+            "«\u{a0}parent\u{a0}» hérite de lui-même, en cercle",
+        ),
+        (
+            with("version = 1", "version = 1\nherite = \"aucun\""),
+            4,
+            "aucun jeu de règles ne s’appelle «\u{a0}aucun\u{a0}»",
+        ),
+        (
+            with("titre = \"Parent\"\n", ""),
+            1,
+            "la clé «\u{a0}titre\u{a0}» manque",
+        ),
+        (
+            with("version = 1", "version = 1\nvalide_du = 2019"),
+            4,
+            "«\u{a0}valide_du\u{a0}» attend une date comme 2019-01-31",
+        ),
+        (
+            with("version = 1", "version = 1\ncalendrier = { lune = 1 }"),
+            4,
+            "la clé «\u{a0}lune\u{a0}» est inconnue",
+        ),
+        (
+            with(
+                "acteur = \"referent\"",
+                "acteur = \"referent\"\ncible = 1.5",
+            ),
+            20,
+            "«\u{a0}cible\u{a0}» attend un nombre entre 0 et 1",
+        ),
+    ];
+    for (text, line, message) in table {
+        assert_eq!(refusal(&text), (line, message.to_owned()));
+    }
+}
+
+#[test]
+fn broken_toml_is_refused_with_its_line() {
+    let (line, message) = refusal("id = \"a\"\ntitre = \n");
+    assert_eq!(line, 2);
+    assert!(
+        message.starts_with("ce n’est pas du TOML correct"),
+        "{message}"
+    );
+}
+
+#[test]
+fn two_files_may_not_inherit_from_each_other() {
+    let file = |id: &str, parent: &str| {
+        format!("id = \"{id}\"\ntitre = \"T\"\nversion = 1\nherite = \"{parent}\"\n")
+    };
+    let (a, b) = (file("a", "b"), file("b", "a"));
+    let error = load(&[("a.toml", &a), ("b.toml", &b)]).unwrap_err();
+    assert_eq!((error.file.as_str(), error.line), ("b.toml", 4));
+}
+
+#[test]
+fn the_same_id_or_code_twice_is_refused() {
+    let twice = format!(
+        "{PARENT}\n{}",
+        PARENT.split_once("version = 1\n").unwrap().1
+    );
+    assert_eq!(
+        refusal(&twice).1,
+        "la règle «\u{a0}CER-1S\u{a0}» est écrite deux fois"
+    );
+    let same_code = twice.replacen("id = \"CER-1S\"", "id = \"CER-2S\"", 1);
+    assert_eq!(
+        refusal(&same_code).1,
+        "le code «\u{a0}A6\u{a0}» sert deux fois"
+    );
+}
+
+#[test]
+fn event_keys_read_back() {
+    for key in EventKey::ALL {
+        assert_eq!(EventKey::from_code(key.code()), Some(*key));
+        assert!(!key.label().is_empty());
+    }
+}

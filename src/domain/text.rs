@@ -1,0 +1,12 @@
+//! Text: folding, sanitising, names, plurals and French typography. Knows no field.
+mod fold;
+mod name;
+mod number;
+mod sanitize;
+#[cfg(test)]
+mod tests;
+
+pub use fold::{fold, sort_key, words};
+pub use name::display_name;
+pub use number::{decimal, number, percent, plural, typography};
+pub use sanitize::{clean_line, clean_prose, is_forbidden, visible, visible_prose};

@@ -1,0 +1,69 @@
+//! Numbers, plurals and the spaces of French typography.
+
+/// Narrow no-break space: between thousands, before ; ! ? and %.
+const NARROW: char = '\u{202f}';
+/// No-break space: before a colon, inside « ».
+const WIDE: char = '\u{a0}';
+
+/// « 12 345 », thousands set apart by a narrow no-break space.
+#[must_use]
+pub fn number(n: i64) -> String {
+    let sign = if n < 0 { "-" } else { "" };
+    format!("{sign}{}", grouped(&n.unsigned_abs().to_string()))
+}
+
+/// « 1 234,5 », rounded to so many decimals; « — » when there is no number.
+#[must_use]
+pub fn decimal(x: f64, decimals: usize) -> String {
+    if !x.is_finite() {
+        return "—".to_owned();
+    }
+    let text = format!("{:.decimals$}", x.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let sign = if x < 0.0 && !zero { "-" } else { "" };
+    let comma = if fraction.is_empty() { "" } else { "," };
+    format!("{sign}{}{comma}{fraction}", grouped(whole))
+}
+
+/// « 87,5 % » for 0.875 and one decimal.
+#[must_use]
+pub fn percent(ratio: f64, decimals: usize) -> String {
+    format!("{}{NARROW}%", decimal(ratio * 100.0, decimals))
+}
+
+/// « 0 dossier », « 1 dossier », « 2 dossiers »: in French the plural begins at two.
+#[must_use]
+pub fn plural(n: i64, one: &str, many: &str) -> String {
+    let word = if n.unsigned_abs() < 2 { one } else { many };
+    format!("{} {word}", number(n))
+}
+
+/// Makes the spaces before : ; ! ? % » and after « no-break ones. Other text is untouched.
+#[must_use]
+pub fn typography(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    let mut before = None;
+    while let Some(c) = rest.next() {
+        let space = match (c, before, rest.peek()) {
+            (' ', Some('«'), _) | (' ', _, Some(':' | '»')) => WIDE,
+            (' ', _, Some(';' | '!' | '?' | '%')) => NARROW,
+            _ => c,
+        };
+        out.push(space);
+        before = Some(c);
+    }
+    out
+}
+
+fn grouped(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(NARROW);
+        }
+        out.push(digit);
+    }
+    out
+}

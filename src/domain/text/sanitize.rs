@@ -1,0 +1,211 @@
+//! Forbidden code points: taken out when text comes in, made visible when it goes out.
+//!
+//! A stored name could otherwise move the cursor of a terminal, write its clipboard or
+//! show itself backwards. Both doors are guarded, since a file can be edited outside.
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// More marks than this on one letter are no language.
+const MARKS: usize = 4;
+
+/// What a code point does to a screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Shown as it is.
+    Plain,
+    /// An accent that joins the letter before it.
+    Mark,
+    /// Ends a line.
+    Break,
+    /// A tabulation.
+    Tab,
+    /// Nothing to see and nothing lost without it.
+    Hidden,
+    /// Commands the terminal or turns the reading direction.
+    Harmful,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Break,
+        '\t' => Kind::Tab,
+        '\0'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{e0100}'..='\u{e01ef}' => Kind::Hidden,
+        '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Kind::Harmful,
+        _ if c.is_control() || is_noncharacter(c) => Kind::Harmful,
+        _ if is_combining_mark(c) => Kind::Mark,
+        _ => Kind::Plain,
+    }
+}
+
+fn is_noncharacter(c: char) -> bool {
+    u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+/// True when a code point may never reach a terminal: line breaks and tabulations too,
+/// which are layout and no text.
+#[must_use]
+pub fn is_forbidden(c: char) -> bool {
+    !matches!(kind(c), Kind::Plain | Kind::Mark)
+}
+
+/// Text for a field of one line, as it comes in: composed (NFC), breaks and tabulations
+/// turned into spaces, runs of spaces joined, ends trimmed, forbidden code points gone or
+/// visible.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    let clean = clean(text, |out| out.push(' '));
+    let mut line = String::with_capacity(clean.len());
+    for word in clean.split(' ').filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.trim().to_owned()
+}
+
+/// Text of several lines, as it comes in: composed (NFC), lines ended by LF, no spaces at
+/// the ends of lines, no empty lines at both ends, forbidden code points gone or visible.
+#[must_use]
+pub fn clean_prose(text: &str) -> String {
+    let unix = text.replace("\r\n", "\n");
+    let clean = clean(&unix, |out| out.push('\n'));
+    let lines: Vec<&str> = clean.split('\n').map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').trim_end().to_owned()
+}
+
+fn clean(text: &str, on_break: impl Fn(&mut String)) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut marks = Marks::default();
+    for c in text.chars().filter(|c| kind(*c) != Kind::Hidden).nfc() {
+        match kind(c) {
+            Kind::Plain => out.push(c),
+            Kind::Mark if marks.fits() => out.push(c),
+            Kind::Mark | Kind::Hidden => {}
+            Kind::Tab => out.push(' '),
+            Kind::Break => on_break(&mut out),
+            Kind::Harmful => show(&mut out, c),
+        }
+        marks.saw(c);
+    }
+    out
+}
+
+/// One line as it goes out: everything forbidden becomes a mark that can be seen, `␛` for
+/// the controls, `⟦U+202E⟧` for the rest. A line break is forbidden here.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    reveal(text, |_| false)
+}
+
+/// Text of several lines as it goes out: like [`visible`], line feeds kept.
+#[must_use]
+pub fn visible_prose(text: &str) -> Cow<'_, str> {
+    reveal(text, |c| c == '\n')
+}
+
+fn reveal(text: &str, allowed: fn(char) -> bool) -> Cow<'_, str> {
+    let ascii = |b: u8| (b' '..=b'~').contains(&b) || allowed(char::from(b));
+    if text.bytes().all(ascii) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut marks = Marks::default();
+    let mut excess = 0;
+    for c in text.chars() {
+        let crowded = kind(c) == Kind::Mark && !marks.fits();
+        if crowded {
+            excess += 1;
+        } else {
+            close(&mut out, &mut excess);
+            if is_forbidden(c) && !allowed(c) {
+                show(&mut out, c);
+            } else {
+                out.push(c);
+            }
+        }
+        marks.saw(c);
+    }
+    close(&mut out, &mut excess);
+    if out == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(out)
+    }
+}
+
+/// Says how many accents were left out.
+fn close(out: &mut String, excess: &mut usize) {
+    if *excess > 0 {
+        let written = write!(out, "⟦+{excess}⟧");
+        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        *excess = 0;
+    }
+}
+
+/// Writes a code point so that it can be seen and does nothing.
+fn show(out: &mut String, c: char) {
+    let code = u32::from(c);
+    let picture = match code {
+        0..=0x1f => char::from_u32(0x2400 + code),
+        0x7f => Some('\u{2421}'),
+        _ => None,
+    };
+    match picture {
+        Some(picture) => out.push(picture),
+        None => {
+            let written = write!(out, "⟦U+{code:04X}⟧");
+            debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        }
+    }
+}
+
+/// Counts the accents on the letter being read; there is no letter at the start of a line
+/// nor after a space.
+#[derive(Default)]
+struct Marks {
+    base: bool,
+    count: usize,
+}
+
+impl Marks {
+    fn fits(&self) -> bool {
+        self.base && self.count < MARKS
+    }
+
+    fn saw(&mut self, c: char) {
+        match kind(c) {
+            Kind::Mark => self.count += 1,
+            Kind::Plain => {
+                *self = Self {
+                    base: !c.is_whitespace(),
+                    count: 0,
+                }
+            }
+            Kind::Break | Kind::Tab | Kind::Hidden | Kind::Harmful => *self = Self::default(),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Lists of rendez-vous, contacts and reviews. Source: « DITP 2019, contrat vivant ».
+use super::Code;
+use super::code::plain;
+
+pub(super) const APPOINTMENT_TYPE: &[Code] = &[
+    plain("accompagnement", "Rendez-vous d’accompagnement"),
+    plain("signature", "Signature de contrat"),
+    plain("bilan_contrat", "Bilan ou renouvellement de contrat"),
+    plain("revue", "Revue de parcours"),
+    plain("asr", "Accompagnement social renforcé"),
+    plain("tripartite", "Rencontre avec un accompagnateur"),
+    plain("orientation", "Rendez-vous d’orientation"),
+    plain("diagnostic", "Entretien de diagnostic"),
+    plain(
+        "remobilisation",
+        "Rendez-vous de remobilisation (« main tendue »)",
+    ),
+    plain("ep", "Équipe pluridisciplinaire"),
+    plain("info_collective", "Information collective"),
+    plain("atelier", "Atelier collectif"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const APPOINTMENT_CHANNEL: &[Code] = &[
+    plain("bureau", "Au bureau"),
+    plain("permanence", "En permanence"),
+    plain("domicile", "À domicile"),
+    plain("telephone", "Téléphone"),
+    plain("visio", "Visioconférence"),
+    plain("exterieur", "À l’extérieur"),
+    plain("partenaire", "Chez un partenaire"),
+];
+
+pub(super) const APPOINTMENT_STATUS: &[Code] = &[
+    plain("prevu", "Prévu"),
+    plain("honore", "Honoré"),
+    plain("absent_excuse", "Absence excusée, annulé par la personne"),
+    plain("absent", "Absence non excusée"),
+    plain("annule_structure", "Annulé par la structure"),
+];
+
+pub(super) const ABSENCE_ACTION: &[Code] = &[
+    plain("relance_telephone", "Appel"),
+    plain("relance_sms", "SMS"),
+    plain("relance_courriel", "Courriel"),
+    plain("relance_courrier", "Courrier"),
+    plain("visite", "Visite à domicile"),
+    plain("nouveau_rdv", "Nouveau rendez-vous proposé"),
+    plain("contact_partenaire", "Contact d’un partenaire"),
+    plain("avertissement", "Avertissement"),
+    plain("saisine_ep", "Saisine de l’équipe pluridisciplinaire"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const CONTACT_CHANNEL: &[Code] = &[
+    plain("telephone", "Téléphone"),
+    plain("sms", "SMS"),
+    plain("courriel", "Courriel"),
+    plain("courrier", "Courrier"),
+    plain("visio", "Visioconférence"),
+    plain("accueil", "Accueil spontané"),
+    plain("bureau", "Au bureau"),
+    plain("permanence", "En permanence"),
+    plain("domicile", "À domicile"),
+    plain("exterieur", "À l’extérieur"),
+    plain("partenaire", "Chez un partenaire"),
+    plain("tiers", "Échange avec un tiers"),
+];
+
+pub(super) const CONTACT_DIRECTION: &[Code] = &[
+    plain("sortant", "De nous vers la personne"),
+    plain("entrant", "De la personne vers nous"),
+];
+
+pub(super) const CONTACT_RESULT: &[Code] = &[
+    plain("echange", "Échange"),
+    plain("message_laisse", "Message laissé"),
+    plain("sans_reponse", "Sans réponse"),
+    plain("recu", "Reçu ou lu"),
+    plain("numero_errone", "Numéro erroné"),
+];
+
+pub(super) const REVIEW_TRIGGER: &[Code] = &[
+    plain("six_mois", "6 mois"),
+    plain("fin_action", "Fin d’action"),
+    plain("reorientation", "Réorientation"),
+    plain("fin_parcours", "Fin de parcours"),
+    plain("autre", "Autre"),
+];

@@ -1,0 +1,169 @@
+//! Lists of orientation, contracts, exits and sharing. Sources: « DITP 2019, orientation et
+//! suivi », « Hérault, bilan de convention ».
+use super::Code;
+use super::code::{member, plain, sensitive};
+
+pub(super) const FOLLOW_UP_MODEL: &[Code] = &[
+    plain("1", "Référent distinct du ou des accompagnateurs"),
+    plain("2", "Binôme d’accompagnateurs-référents"),
+    plain("3", "Équipe dédiée complémentaire des accompagnateurs"),
+];
+
+pub(super) const ORIENTATION_ORIGIN: &[Code] = &[
+    plain("initiale", "Première orientation"),
+    plain("reorientation", "Réorientation"),
+    plain("mutation", "Arrivée dans le département"),
+    plain("changement_structure", "Changement de structure"),
+];
+
+pub(super) const ORIENTING_BODY: &[Code] = &[
+    plain("sdi", "SDI"),
+    plain("cd", "Conseil départemental"),
+    plain("caf", "CAF"),
+    plain("msa", "MSA"),
+    plain("ft", "France Travail"),
+    plain("ep", "Équipe pluridisciplinaire"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const ORIENTATION_TYPE: &[Code] = &[
+    plain("social", "Social"),
+    plain("socio_pro", "Socio-professionnel"),
+    plain("pro", "Professionnel"),
+];
+
+pub(super) const SCENARIO: &[Code] = &[
+    plain("1", "Un rendez-vous 2 en 1 pour instruire et orienter"),
+    plain(
+        "2",
+        "Un rendez-vous d’aiguillage rapide après l’instruction",
+    ),
+    plain("3", "Un rendez-vous de diagnostic approfondi pour orienter"),
+    plain("4", "Un rendez-vous au besoin"),
+];
+
+pub(super) const REORIENTATION_DECISION: &[Code] = &[
+    plain("en_attente", "En attente"),
+    plain("acceptee", "Acceptée"),
+    plain("refusee", "Refusée (maintien de l’accompagnement)"),
+];
+
+pub(super) const CONTRACT_KIND: &[Code] = &[
+    plain("cer", "CER"),
+    plain("contrat_engagement", "Contrat d’engagement"),
+    plain("ppae", "PPAE"),
+    plain("cej", "Contrat d’engagement jeune"),
+    plain("pacea", "PACEA"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const CONTRACT_RANK: &[Code] = &[
+    plain("premier", "Premier contrat"),
+    plain("renouvellement", "Renouvellement"),
+    plain("avenant", "Avenant, redéfinition"),
+    plain("tacite", "Tacite reconduction"),
+];
+
+pub(super) const CONTRACT_FORM: &[Code] = &[
+    plain("ancien", "Ancien formulaire"),
+    plain("nouveau", "Nouveau formulaire"),
+];
+
+pub(super) const CONTRACT_DECISION: &[Code] =
+    &[plain("valide", "Validé"), plain("refuse", "Non validé")];
+
+pub(super) const EXIT_REASON: &[Code] = &[
+    plain("emploi", "Accès à l’emploi"),
+    plain("fin_droit", "Fin de droit RSA"),
+    sensitive(plain("aah", "Ouverture de droit AAH")),
+    plain("retraite", "Ouverture de droit retraite"),
+    plain("chomage", "Ouverture de droit chômage"),
+    plain("demenagement", "Déménagement"),
+    plain("changement_ru", "Changement de référent unique"),
+    plain("autre", "Autres"),
+];
+
+pub(super) const EXIT_DETAIL: &[Code] = &[
+    member("cdi", "CDI", "emploi"),
+    member("cdd_long", "CDD de 6 mois et plus", "emploi"),
+    member("creation", "Création d’activité (durable)", "emploi"),
+    member("cdd_court", "CDD de moins de 6 mois", "emploi"),
+    member("interim", "Intérim", "emploi"),
+    member("iae", "Insertion par l’activité économique", "emploi"),
+    member("aide", "Contrat aidé", "emploi"),
+    member("hors_departement", "Hors du département", "demenagement"),
+    member("dans_departement", "Dans le département", "demenagement"),
+    member(
+        "accueil",
+        "Réorientation en phase d’accueil",
+        "changement_ru",
+    ),
+    member("reorientation", "Réorientation", "changement_ru"),
+    member("deces", "Décès", "autre"),
+    member("radiation", "Radiation", "autre"),
+    member("suspension", "Suspension", "autre"),
+    member("refus", "Refus d’accompagnement", "autre"),
+    member("perte_contact", "Perte de contact", "autre"),
+    member("formation_longue", "Formation longue", "autre"),
+    sensitive(member("invalidite", "Autre droit invalidité", "autre")),
+    member(
+        "situation_familiale",
+        "Changement de situation familiale",
+        "autre",
+    ),
+    member("libre", "Autre, à préciser", "autre"),
+];
+
+pub(super) const RECIPIENT: &[Code] = &[
+    plain("accompagnateur", "Accompagnateur"),
+    plain("referent_suivant", "Nouveau référent"),
+    plain("cd_sdi", "Conseil départemental, SDI"),
+    plain("ep_locale", "Équipe pluridisciplinaire locale"),
+    plain("caf_accueil", "CAF, agent d’accueil"),
+    plain("msa_accueil", "MSA"),
+    plain("france_travail", "France Travail"),
+    plain("entreprise", "Entreprise"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const SHARED_SECTION: &[Code] = &[
+    plain("identite", "Identité et coordonnées"),
+    plain("diagnostic", "Diagnostic"),
+    plain("situation", "Situation (II A)"),
+    plain("ressources", "Ressources"),
+    plain("objectifs", "Objectifs"),
+    plain("plan_action", "Plan d’action (II B)"),
+    plain("action", "Une action"),
+    plain("contrat", "Contrat"),
+    plain("rdv", "Rendez-vous"),
+    sensitive(plain("sensible", "Informations sensibles")),
+];
+
+pub(super) const AGREEMENT_FORM: &[Code] = &[
+    plain("oral", "Oral"),
+    plain("signe", "Signé"),
+    plain("courriel", "Courriel"),
+];
+
+pub(super) const AGREEMENT_ANSWER: &[Code] = &[plain("accord", "Accord"), plain("refus", "Refus")];
+
+pub(super) const EXEMPTION_REASON: &[Code] = &[
+    sensitive(plain("hospitalisation", "Hospitalisation")),
+    sensitive(plain("detention", "Détention")),
+    plain("conge_maternite", "Congé maternité"),
+    plain("absence_territoire", "Absence du territoire"),
+    plain("autre", "Autre"),
+];
+
+pub(super) const DIAGNOSTIC_KIND: &[Code] = &[
+    plain("initial", "Initial"),
+    plain("approfondi", "Approfondi"),
+    plain("global", "Global"),
+];
+
+pub(super) const REQUESTED_BY: &[Code] = &[
+    plain("personne", "La personne"),
+    plain("referent", "Le référent"),
+    plain("structure", "La structure"),
+    plain("accompagnateur", "Un accompagnateur"),
+];
