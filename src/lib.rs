@@ -16,4 +16,7 @@
 //!            │
 //!         domain              pure: people, calendar, rules, deadlines, text
 //! ```
+pub mod clock;
 pub mod domain;
+pub mod identity;
+pub mod store;

@@ -1,0 +1,110 @@
+//! The only place that reads the clock. Deadlines are civil dates; instants are UTC.
+use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Utc};
+
+use crate::domain::date::{Date, full};
+use crate::store::Moment;
+
+/// Where the time comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// The clock of the machine; the day is that of its time zone.
+    #[default]
+    System,
+    /// Always the same moment: another day asked for, or a test.
+    Fixed(Moment),
+}
+
+impl Clock {
+    /// A clock stopped at noon (UTC) of a day.
+    #[must_use]
+    pub fn stopped_on(today: Date) -> Self {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        Self::Fixed(Moment {
+            instant: today.and_time(noon).and_utc(),
+            today,
+        })
+    }
+
+    /// The system clock, or one stopped on the day asked for.
+    #[must_use]
+    pub fn of(day: Option<Date>) -> Self {
+        day.map_or(Self::System, Self::stopped_on)
+    }
+
+    /// The present instant and the present day, read together.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        match self {
+            Self::System => {
+                #[expect(clippy::disallowed_methods, reason = "the one reading of the clock")]
+                let now = Utc::now();
+                Moment {
+                    instant: now,
+                    today: now.with_timezone(&Local).date_naive(),
+                }
+            }
+            Self::Fixed(moment) => *moment,
+        }
+    }
+
+    /// The present day.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.moment().today
+    }
+}
+
+/// « 21/11/2026 10:04 » in the time zone of the machine, for a stored instant; the text itself
+/// when it is no instant.
+#[must_use]
+pub fn local_text(instant: &str) -> String {
+    DateTime::parse_from_rfc3339(instant).map_or_else(
+        |_| instant.to_owned(),
+        |read| {
+            let local = read.with_timezone(&Local);
+            format!("{} {}", full(local.date_naive()), local.format("%H:%M"))
+        },
+    )
+}
+
+/// The day of a stored instant in the time zone of the machine.
+#[must_use]
+pub fn local_day(instant: &str) -> Option<Date> {
+    let read = DateTime::parse_from_rfc3339(instant).ok()?;
+    Some(read.with_timezone(&Local).date_naive())
+}
+
+/// The present instant as machines write it, UTC to the second.
+#[must_use]
+pub fn stamp(moment: &Moment) -> String {
+    moment.instant.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::from_iso;
+
+    #[test]
+    fn a_stopped_clock_says_the_same_day_for_ever() {
+        let day = from_iso("2026-11-21").unwrap();
+        let clock = Clock::of(Some(day));
+        assert_eq!(clock.today(), day);
+        assert_eq!(clock.moment().instant_text(), "2026-11-21T12:00:00.000Z");
+        assert_eq!(stamp(&clock.moment()), "2026-11-21T12:00:00Z");
+        assert_eq!(Clock::of(None), Clock::System);
+    }
+
+    #[test]
+    fn the_system_day_is_the_local_day_of_the_instant() {
+        let now = Clock::System.moment();
+        let gap = now.today - now.instant.date_naive();
+        assert!(gap.num_days().abs() <= 1);
+    }
+
+    #[test]
+    fn what_is_no_instant_is_shown_as_it_is() {
+        assert_eq!(local_text("hier"), "hier");
+        assert!(local_text("2026-06-15T12:00:00.000Z").contains("/06/2026 "));
+    }
+}

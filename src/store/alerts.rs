@@ -1,0 +1,137 @@
+//! The deadlines that call for someone, of everyone at once: two queries, whatever the number
+//! of people.
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::file::{IndexRow, live_rows};
+use super::sql::query;
+use super::{Result, Store};
+use crate::domain::date::{Date, iso};
+use crate::domain::record::Id;
+
+/// Which deadlines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlertQuery {
+    /// The day it is.
+    pub today: Date,
+    /// Only the people followed by that agent.
+    pub referent: Option<Id>,
+    /// Only that rule (slug), whatever its level; without it, the rules that alert.
+    pub rule: Option<String>,
+}
+
+/// A person as a list of deadlines names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AlertPerson {
+    /// Number inside the store.
+    pub id: Id,
+    /// Name outside it.
+    pub uid: String,
+    /// Name, as stored.
+    pub nom: String,
+    /// First name.
+    pub prenom: String,
+    /// Number and name of the référent.
+    pub referent: Option<(Id, String)>,
+    key: String,
+}
+
+/// One deadline that calls for someone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert {
+    /// Whose it is.
+    pub person: Arc<AlertPerson>,
+    /// The deadline.
+    pub row: IndexRow,
+}
+
+impl Store {
+    /// The deadlines that call for someone (late, today, soon, unknown) in the open files:
+    /// people ranked by their worst one, those of one person together, the worst first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn alerts(&self, asked: &AlertQuery) -> Result<Vec<Alert>> {
+        let people = self.alert_people(asked.referent)?;
+        let mut found: Vec<Alert> = self
+            .alert_rows(asked)?
+            .into_iter()
+            .filter(|row| row.state(asked.today).calls())
+            .filter_map(|row| {
+                let person = Arc::clone(people.get(&row.person)?);
+                Some(Alert { person, row })
+            })
+            .collect();
+        rank(&mut found, asked.today);
+        Ok(found)
+    }
+
+    fn alert_rows(&self, asked: &AlertQuery) -> Result<Vec<IndexRow>> {
+        let which = match asked.rule {
+            Some(_) => "regle = $2",
+            None => "alerte = 1 AND $2 IS NULL",
+        };
+        let whose = match asked.referent {
+            Some(_) => {
+                "allocataire_id IN (SELECT allocataire_id FROM ligne WHERE referent_id = $3 AND ouvert = 1)"
+            }
+            None => "$3 IS NULL",
+        };
+        live_rows(
+            &self.conn,
+            &format!("{which} AND {whose} AND (due IS NULL OR due <= $1 OR bientot_le <= $1)"),
+            &[&iso(asked.today), &asked.rule, &asked.referent],
+        )
+    }
+
+    fn alert_people(&self, referent: Option<Id>) -> Result<HashMap<Id, Arc<AlertPerson>>> {
+        let whose = referent.map_or("$1 IS NULL", |_| "l.referent_id = $1");
+        let people = query(
+            &self.conn,
+            &format!(
+                "SELECT p.id, p.uid, COALESCE(p.nom, ''), COALESCE(p.prenom, ''), l.cle, a.id, \
+                 trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
+                 FROM ligne l JOIN allocataire p ON p.id = l.allocataire_id \
+                 LEFT JOIN agent a ON a.id = l.referent_id WHERE l.ouvert = 1 AND {whose}"
+            ),
+            &[&referent],
+            |row| {
+                let referent: Option<Id> = row.get(5)?;
+                let name: String = row.get(6)?;
+                Ok(AlertPerson {
+                    id: row.get(0)?,
+                    uid: row.get(1)?,
+                    nom: row.get(2)?,
+                    prenom: row.get(3)?,
+                    key: row.get(4)?,
+                    referent: referent.map(|id| (id, name)),
+                })
+            },
+        )?;
+        Ok(people
+            .into_iter()
+            .map(|person| (person.id, Arc::new(person)))
+            .collect())
+    }
+}
+
+fn rank(found: &mut [Alert], today: Date) {
+    let own = |alert: &Alert| (alert.row.state(today).urgency(), alert.row.window.due);
+    let mut worst: HashMap<Id, (u8, Option<Date>)> = HashMap::new();
+    for alert in found.iter() {
+        let key = own(alert);
+        let kept = worst.entry(alert.person.id).or_insert(key);
+        *kept = (*kept).min(key);
+    }
+    // As on screen: the same day, in the order of the files; no day known, in that of names.
+    let place = |alert: &Alert| {
+        let worst = worst.get(&alert.person.id).copied().unwrap_or_default();
+        let name = match worst.1 {
+            Some(_) => "",
+            None => alert.person.key.as_str(),
+        };
+        (worst, name.to_owned(), alert.person.id, own(alert))
+    };
+    // Stable: deadlines alike stay in the order of the rules.
+    found.sort_by_cached_key(place);
+}

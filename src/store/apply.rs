@@ -1,0 +1,321 @@
+//! The one way to change what is known of people: a change is applied whole or not at all.
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use serde_json::{Map, Value as Json};
+
+use super::audit::{self, AuditLine, Chain};
+use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
+use super::names::Names;
+use super::sql::{execute, first};
+use super::{Result, Store, StoreError, derive, rows};
+use crate::domain::record::{Entity, Id, Row, Value};
+
+impl Store {
+    /// Applies a change in one transaction: revision check, rows, journal, audit line, and the
+    /// derived deadlines of the persons it touches.
+    ///
+    /// # Errors
+    /// `Conflict` when a record was changed since it was read, `Locked`, `Disk`, `ReadOnly`.
+    /// In every case nothing was written.
+    pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
+        self.writable()?;
+        let tx = self.conn.transaction()?;
+        let act = new_act(&tx, author, moment, change, None)?;
+        let mut writer = Writer::new(&tx, author, moment, act, change.nature);
+        for op in &change.ops {
+            writer.run(op)?;
+        }
+        let (records, person) = (writer.made.clone(), change.person.or(writer.new_person));
+        writer.finish()?;
+        if let Some(draft) = change.draft {
+            execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
+        }
+        if change.person.is_none() {
+            execute(
+                &tx,
+                "UPDATE acte SET allocataire_id = $2 WHERE id = $1",
+                &[&act, &person],
+            )?;
+        }
+        tx.commit()?;
+        Ok(Applied {
+            act,
+            records,
+            person,
+        })
+    }
+}
+
+/// Opens an act; gives its number.
+pub(super) fn new_act(
+    conn: &Connection,
+    author: &Author,
+    moment: &Moment,
+    change: &Change,
+    target: Option<Id>,
+) -> Result<Id> {
+    first(
+        conn,
+        "INSERT INTO acte (uid, auteur_id, auteur, session, fait_a, nature, libelle, allocataire_id, cible_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        &[
+            &moment.uid(), &author.agent, &author.name, &author.session, &moment.instant_text(),
+            &change.nature.code(), &change.label, &change.person, &target,
+        ],
+        |row| row.get(0),
+    )?
+    .ok_or(StoreError::NotFound)
+}
+
+/// Writes the records of one act inside its transaction.
+pub(super) struct Writer<'a> {
+    conn: &'a Connection,
+    author: &'a Author,
+    moment: &'a Moment,
+    act: Id,
+    nature: Nature,
+    /// Number of the record of each operation so far.
+    pub(super) made: Vec<Id>,
+    /// The person that the act makes, if it makes one.
+    pub(super) new_person: Option<Id>,
+    touched: BTreeSet<Id>,
+    /// End of the audit chain; a writer that follows in the same transaction takes it over.
+    pub(super) chain: Chain,
+    /// Names of new records, when many are made.
+    pub(super) names: Option<Names>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        conn: &'a Connection,
+        author: &'a Author,
+        moment: &'a Moment,
+        act: Id,
+        nature: Nature,
+    ) -> Self {
+        Self {
+            conn,
+            author,
+            moment,
+            act,
+            nature,
+            made: Vec::new(),
+            new_person: None,
+            touched: BTreeSet::new(),
+            chain: Chain::default(),
+            names: None,
+        }
+    }
+
+    /// Runs one operation of a change.
+    pub(super) fn run(&mut self, op: &Op) -> Result<()> {
+        let id = match op {
+            Op::Insert { entity, values } => {
+                let mut row = Row::blank(*entity);
+                row.uid = uid(values).unwrap_or_else(|| self.name());
+                row.version = 1;
+                let row = self.filled(row, values);
+                self.insert(row)?
+            }
+            Op::Update {
+                entity,
+                id,
+                version,
+                values,
+            } => {
+                let before = self.current(*entity, *id, *version)?;
+                let after = self.filled(before.clone(), values);
+                self.postpone(&before, &after)?;
+                self.update(&before, after)?;
+                *id
+            }
+            Op::Remove {
+                entity,
+                id,
+                version,
+            } => {
+                let before = self.current(*entity, *id, *version)?;
+                let after = Row {
+                    deleted: true,
+                    ..before.clone()
+                };
+                self.update(&before, after)?;
+                *id
+            }
+        };
+        self.made.push(id);
+        Ok(())
+    }
+
+    fn name(&mut self) -> String {
+        match &mut self.names {
+            Some(names) => names.next(),
+            None => self.moment.uid(),
+        }
+    }
+
+    fn filled(&self, row: Row, values: &Values) -> Row {
+        values.iter().fold(row, |row, (name, value)| {
+            let value = match value {
+                Value::Pending(at) => self.made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
+                Value::Text(text) if text.is_empty() => Value::Null,
+                Value::Text(_) | Value::Int(_) | Value::Null => value.clone(),
+            };
+            row.with(name, value)
+        })
+    }
+
+    fn current(&self, entity: Entity, id: Id, version: i64) -> Result<Row> {
+        let row = rows::by_id(self.conn, entity, id)?.ok_or(StoreError::NotFound)?;
+        if row.version == version && !row.deleted {
+            Ok(row)
+        } else {
+            Err(StoreError::Conflict {
+                entity,
+                id,
+                theirs: Box::new(row),
+            })
+        }
+    }
+
+    /// A moved deadline keeps its former values (« DITP 2019, contrat vivant »: trace adjustments).
+    fn postpone(&mut self, before: &Row, after: &Row) -> Result<()> {
+        let field = match before.entity {
+            Entity::Objective | Entity::Action => "echeance",
+            Entity::Appointment => "prevu_le",
+            _ => return Ok(()),
+        };
+        let (Some(old), new) = (before.text(field), after.text(field)) else {
+            return Ok(());
+        };
+        if Some(old) == new {
+            return Ok(());
+        }
+        let mut row = Row::blank(Entity::Postponement)
+            .with("allocataire_id", before.get("allocataire_id").clone())
+            .with("objet", before.entity.table())
+            .with("objet_id", before.id)
+            .with("ancienne", old)
+            .with("nouvelle", new.unwrap_or_default())
+            .with("reporte_le", self.moment.today);
+        row.uid = self.moment.uid();
+        row.version = 1;
+        self.insert(row).map(|_| ())
+    }
+
+    /// Adds a record with its journal and audit lines.
+    pub(super) fn insert(&mut self, mut row: Row) -> Result<Id> {
+        row.id = rows::insert(self.conn, &row)?;
+        if row.entity == Entity::Allocataire {
+            self.new_person = Some(row.id);
+        }
+        self.trace(None, &row)?;
+        Ok(row.id)
+    }
+
+    /// Writes a record at its next revision with its journal and audit lines.
+    pub(super) fn update(&mut self, before: &Row, mut after: Row) -> Result<()> {
+        if *before == after {
+            return Ok(());
+        }
+        if !rows::update(self.conn, &after, before.version)? {
+            return Err(StoreError::Conflict {
+                entity: before.entity,
+                id: before.id,
+                theirs: Box::new(before.clone()),
+            });
+        }
+        after.version = before.version + 1;
+        self.trace(Some(before), &after)
+    }
+
+    fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
+        let person = person_of(after);
+        self.touched.extend(person);
+        let old = before.map(|before| changes(Some(after), before).to_string());
+        let new = changes(before, after).to_string();
+        let table = after.entity.table();
+        execute(
+            self.conn,
+            "INSERT INTO journal (acte_id, allocataire_id, objet, objet_id, version, avant, apres) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                &self.act,
+                &person,
+                &table,
+                &after.id,
+                &after.version,
+                &old,
+                &new,
+            ],
+        )?;
+        audit::append(
+            self.conn,
+            &AuditLine {
+                author: self.author,
+                moment: self.moment,
+                act: self.act,
+                nature: self.nature.code(),
+                entity: after.entity,
+                id: after.id,
+                values: &new,
+                created: before.is_none(),
+            },
+            &mut self.chain,
+        )
+    }
+
+    /// The persons touched, when what is derived is rebuilt elsewhere.
+    pub(super) fn into_touched(self) -> BTreeSet<Id> {
+        self.touched
+    }
+
+    /// Rebuilds what is derived for every person touched.
+    pub(super) fn finish(self) -> Result<()> {
+        for person in self.touched {
+            derive::person(self.conn, person)?;
+        }
+        Ok(())
+    }
+}
+
+fn uid(values: &Values) -> Option<String> {
+    let named = values.iter().find(|(name, _)| *name == "uid");
+    named.and_then(|(_, value)| value.as_text().map(str::to_owned))
+}
+
+/// The person a record belongs to.
+pub(super) fn person_of(row: &Row) -> Option<Id> {
+    if row.entity == Entity::Allocataire {
+        Some(row.id)
+    } else {
+        row.int("allocataire_id")
+    }
+}
+
+/// JSON of one value.
+pub(super) fn json(value: &Value) -> Json {
+    match value {
+        Value::Null | Value::Pending(_) => Json::Null,
+        Value::Int(number) => Json::from(*number),
+        Value::Text(text) => Json::from(text.as_str()),
+    }
+}
+
+/// The fields of `row` that differ from `other`; all the filled ones without another.
+fn changes(other: Option<&Row>, row: &Row) -> Json {
+    let mut map = Map::new();
+    for (at, field) in row.entity.fields().iter().enumerate() {
+        let here = row.values.get(at).unwrap_or(&Value::Null);
+        let there = other.and_then(|other| other.values.get(at));
+        let differs = there.map_or(*here != Value::Null, |there| there != here);
+        if differs {
+            map.insert(field.name.to_owned(), json(here));
+        }
+    }
+    if other.is_some_and(|other| other.deleted != row.deleted) {
+        map.insert("supprime".to_owned(), Json::from(i64::from(row.deleted)));
+    }
+    Json::Object(map)
+}

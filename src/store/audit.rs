@@ -1,0 +1,178 @@
+//! The audit chain: who, when, which record, and a keyed digest of its values.
+//!
+//! Each row carries a link computed from the one before, so that a change in the middle shows.
+//! The digest uses a secret of the record: once that secret is erased, nothing can be read from it.
+use hmac::{Hmac, KeyInit, Mac};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::Result;
+use super::change::{Author, Moment};
+use super::sql::{execute, first};
+use crate::domain::record::{Entity, Id};
+
+/// One line to add.
+pub(super) struct AuditLine<'a> {
+    pub author: &'a Author,
+    pub moment: &'a Moment,
+    pub act: Id,
+    pub nature: &'a str,
+    pub entity: Entity,
+    pub id: Id,
+    pub values: &'a str,
+    /// Whether the record is new: then it has no secret yet.
+    pub created: bool,
+}
+
+/// The end of the chain, known while one transaction writes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chain {
+    last: Option<String>,
+    /// What the secrets of new records are drawn from; kept nowhere.
+    seed: Option<String>,
+}
+
+/// Hexadecimal text of some bytes.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        for half in [byte >> 4, byte & 0xf] {
+            text.push(char::from(if half < 10 {
+                b'0' + half
+            } else {
+                b'a' + half - 10
+            }));
+        }
+    }
+    text
+}
+
+/// The link that follows `previous` for a row made of those parts.
+pub(super) fn link(previous: &str, parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(previous.as_bytes());
+    for part in parts {
+        hash.update([0x1f]);
+        hash.update(part.as_bytes());
+    }
+    hex(&hash.finalize())
+}
+
+fn secret(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain) -> Result<String> {
+    let (table, id) = (line.entity.table(), line.id);
+    if !line.created {
+        let known = first(
+            conn,
+            "SELECT cle FROM secret WHERE objet = $1 AND objet_id = $2",
+            &[&table, &id],
+            |row| row.get(0),
+        )?;
+        if let Some(known) = known {
+            return Ok(known);
+        }
+    }
+    // Two random UUIDs: more than 120 random bits.
+    let seed = chain.seed.get_or_insert_with(|| {
+        let random = || uuid::Uuid::now_v7().simple();
+        format!("{}{}", random(), random())
+    });
+    let made = link(seed, &[table, &id.to_string()]);
+    execute(
+        conn,
+        "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
+        &[&table, &id, &made],
+    )?;
+    Ok(made)
+}
+
+fn digest(key: &str, values: &str) -> String {
+    Hmac::<Sha256>::new_from_slice(key.as_bytes()).map_or_else(
+        |_| String::new(),
+        |mut mac| {
+            mac.update(values.as_bytes());
+            hex(&mac.finalize().into_bytes())
+        },
+    )
+}
+
+/// Adds a line to the chain.
+pub(super) fn append(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain) -> Result<()> {
+    let previous: String = match chain.last.take() {
+        Some(last) => last,
+        None => first(
+            conn,
+            "SELECT maillon FROM audit ORDER BY seq DESC LIMIT 1",
+            &[],
+            |row| row.get(0),
+        )?
+        .unwrap_or_default(),
+    };
+    let digest = digest(&secret(conn, line, chain)?, line.values);
+    let instant = line.moment.instant_text();
+    let (act, id) = (line.act.to_string(), line.id.to_string());
+    let table = line.entity.table();
+    let next = link(
+        &previous,
+        &[
+            &instant,
+            &line.author.name,
+            &line.author.session,
+            line.nature,
+            &act,
+            table,
+            &id,
+            &digest,
+        ],
+    );
+    execute(
+        conn,
+        "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &instant,
+            &line.author.name,
+            &line.author.session,
+            &line.nature,
+            &line.act,
+            &table,
+            &line.id,
+            &digest,
+            &next,
+        ],
+    )?;
+    chain.last = Some(next);
+    Ok(())
+}
+
+/// Walks the whole chain; gives the number of the first row that does not follow from the one
+/// before, if any.
+pub(super) fn first_broken_link(conn: &Connection) -> Result<Option<i64>> {
+    let mut stmt = conn.prepare(
+        "SELECT seq, fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon \
+         FROM audit ORDER BY seq",
+    )?;
+    let mut rows = stmt.query([])?;
+    let mut previous = String::new();
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get::<_, String>(at);
+        let number = |at: usize| row.get::<_, i64>(at).map(|n| n.to_string());
+        let parts = [
+            text(1)?,
+            text(2)?,
+            text(3)?,
+            text(4)?,
+            number(5)?,
+            text(6)?,
+            number(7)?,
+            text(8)?,
+        ];
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let expected = link(&previous, &parts);
+        let found = text(9)?;
+        if found != expected {
+            return Ok(Some(row.get(0)?));
+        }
+        previous = found;
+    }
+    Ok(None)
+}

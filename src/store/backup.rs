@@ -1,0 +1,61 @@
+//! Copies of the store: made by SQLite, opened again and checked, never a copy of files.
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::{Result, Store, StoreError, open};
+
+impl Store {
+    /// Writes a checked copy of the store, 0600, at a path where nothing is.
+    ///
+    /// # Errors
+    /// `AlreadyThere`, `Io`, `Disk`; no partial file is left under that name.
+    pub fn back_up(&self, to: &Path) -> Result<()> {
+        if to.exists() {
+            return Err(StoreError::AlreadyThere(to.to_owned()));
+        }
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let place = tempfile::Builder::new()
+            .prefix(".carnet-copie-")
+            .tempdir_in(folder.unwrap_or_else(|| Path::new(".")))?;
+        let copy = place.path().join("copie.db");
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&copy)?;
+        let target = copy.to_str().ok_or_else(|| {
+            StoreError::Refused("Le nom du fichier de sauvegarde n’est pas lisible.".to_owned())
+        })?;
+        self.conn.execute("VACUUM INTO $1", [target])?;
+        if !open::looks_like_sqlite(&copy) {
+            return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
+        }
+        Self::open_read_only(&copy, "copie en cours de vérification.")?.check_pages()?;
+        // A link fails where something stands: a file that appeared meanwhile is never replaced.
+        std::fs::hard_link(&copy, to).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(to.to_owned()),
+            _ => StoreError::Io(error),
+        })?;
+        Ok(())
+    }
+
+    /// Checks that every page of the file is whole.
+    ///
+    /// # Errors
+    /// `Corrupt`, with what SQLite found.
+    pub fn check_pages(&self) -> Result<()> {
+        let said: String = self
+            .conn
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if said != "ok" {
+            return Err(StoreError::Corrupt(said));
+        }
+        if self.conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
+            return Err(StoreError::Corrupt(
+                "des références ne mènent nulle part".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+}

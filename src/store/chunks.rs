@@ -1,0 +1,331 @@
+//! A large act, written part by part under one number: others can write between two parts.
+//!
+//! The act is marked unfinished until its end, so that one cut in the middle is taken back at
+//! the next opening. An act that writes nothing leaves no trace.
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::apply::{Writer, new_act};
+use super::audit::Chain;
+use super::change::{Author, Change, Moment, Nature, Op};
+use super::derive::{self, File};
+use super::lease::Lease;
+use super::names::Names;
+use super::sql::{execute, first};
+use super::{PersonKeys, Result, Store, StoreError, matching, rows};
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::rules::RuleSet;
+
+/// Time after which a part should end: with its commit it stays under 50 ms.
+const PART: Duration = Duration::from_millis(35);
+/// How long a part waits for another process that writes.
+const PATIENCE_MS: i64 = 10_000;
+/// Page cache while the act is written, in KiB (negative: a size, not a number of pages).
+const CACHE_KIB: i64 = -49_152;
+/// The disk is not waited for after each part: after a power cut the act is taken back anyway.
+const NORMAL: i64 = 1;
+/// The disk is waited for, and with the end of the act all its parts.
+const FULL: i64 = 2;
+/// Pages in the log before it is copied into the store.
+const CHECKPOINT_PAGES: i64 = 8_000;
+
+/// What an import asks of the store, and says to it; a rehearsal answers the same and writes nothing.
+pub trait Ground {
+    /// People that the keys may designate: one is a match, several are a doubt.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>>;
+
+    /// Records of one kind that belong to a person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>>;
+
+    /// The record of that name, set aside or not.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>>;
+
+    /// Writes what concerns one person (none: one that the operations make); gives the number of
+    /// the record of each operation.
+    ///
+    /// # Errors
+    /// `Conflict`, or what SQLite says.
+    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>>;
+
+    /// Whether enough was done in one go.
+    fn is_full(&self) -> bool;
+}
+
+/// A large act being written.
+#[derive(Debug)]
+pub struct LongAct<'s> {
+    store: &'s mut Store,
+    author: &'s Author,
+    moment: &'s Moment,
+    change: Change,
+    rules: RuleSet,
+    act: Option<Id>,
+    names: Names,
+    former: [(&'static str, i64); 4],
+    _lease: Lease,
+}
+
+impl Store {
+    /// Begins a large act; nothing is written before its first part that changes something.
+    ///
+    /// # Errors
+    /// `ReadOnly`, or `Locked` when another large act is under way.
+    pub fn long_act<'s>(
+        &'s mut self,
+        author: &'s Author,
+        moment: &'s Moment,
+        nature: Nature,
+        label: &str,
+    ) -> Result<LongAct<'s>> {
+        self.writable()?;
+        let lease = Lease::take(&self.path)?;
+        let wanted = [
+            ("busy_timeout", PATIENCE_MS),
+            ("cache_size", CACHE_KIB),
+            ("wal_autocheckpoint", CHECKPOINT_PAGES),
+            ("synchronous", NORMAL),
+        ];
+        let mut former = wanted;
+        for ((name, value), (_, old)) in wanted.iter().zip(&mut former) {
+            *old = self
+                .conn
+                .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;
+            set(&self.conn, name, *value)?;
+        }
+        Ok(LongAct {
+            rules: derive::rule_set(&self.conn)?,
+            store: self,
+            author,
+            moment,
+            change: Change {
+                nature,
+                ..Change::entry(label, None, Vec::new())
+            },
+            act: None,
+            names: Names::at(moment),
+            former,
+            _lease: lease,
+        })
+    }
+
+    /// Reads in one state of the store, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// Those of `read`, or when the store can't be read.
+    pub fn in_one_state<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        // A reading inside another one sees the same state already.
+        if !self.conn.is_autocommit() {
+            return read(self);
+        }
+        let state = Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)
+            .map_err(StoreError::from)?;
+        let done = read(self);
+        drop(state);
+        done
+    }
+}
+
+fn set(conn: &Connection, name: &str, value: i64) -> Result<()> {
+    // Some of these answer with a row, others not.
+    let mut stmt = conn.prepare(&format!("PRAGMA {name} = {value}"))?;
+    let mut answer = stmt.query([])?;
+    while answer.next()?.is_some() {}
+    Ok(())
+}
+
+impl LongAct<'_> {
+    /// Writes one part in one transaction; keeps nothing of it on error.
+    ///
+    /// # Errors
+    /// Those of `write`; `Refused` when someone took the act back meanwhile.
+    pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
+        let tx = self.store.conn.transaction()?;
+        if let Some(act) = self.act {
+            let going: Option<i64> = first(
+                &tx,
+                "SELECT inacheve FROM acte WHERE id = $1 AND annule = 0",
+                &[&act],
+                |row| row.get(0),
+            )?;
+            if going != Some(1) {
+                return Err(StoreError::Refused(
+                    "L’opération a été annulée par un autre programme.".to_owned(),
+                ));
+            }
+        }
+        let mut part = Part {
+            conn: &tx,
+            author: self.author,
+            moment: self.moment,
+            change: &self.change,
+            rules: &self.rules,
+            act: self.act,
+            wrote: false,
+            chain: Chain::default(),
+            names: &mut self.names,
+            started: Instant::now(),
+        };
+        let done = write(&mut part)?;
+        let (act, wrote) = (part.act, part.wrote);
+        if wrote {
+            tx.commit()?;
+            self.act = act;
+        }
+        Ok(done)
+    }
+
+    /// Ends the act, which can be undone from then on, and says what it did.
+    ///
+    /// # Errors
+    /// When the store can't be written; the act then stays unfinished.
+    pub fn finish(self, label: &str) -> Result<Option<Id>> {
+        if let Some(act) = self.act {
+            set(&self.store.conn, "synchronous", FULL)?;
+            execute(
+                &self.store.conn,
+                "UPDATE acte SET inacheve = 0, libelle = $2 WHERE id = $1 AND annule = 0",
+                &[&act, &label],
+            )?;
+        }
+        Ok(self.act)
+    }
+}
+
+impl Drop for LongAct<'_> {
+    fn drop(&mut self) {
+        for (name, value) in self.former {
+            // The connection works as well with the larger values.
+            let _ = set(&self.store.conn, name, value);
+        }
+    }
+}
+
+/// One part of a large act, in its transaction.
+#[derive(Debug)]
+pub struct Part<'p> {
+    conn: &'p Connection,
+    author: &'p Author,
+    moment: &'p Moment,
+    change: &'p Change,
+    rules: &'p RuleSet,
+    act: Option<Id>,
+    wrote: bool,
+    chain: Chain,
+    names: &'p mut Names,
+    started: Instant,
+}
+
+impl Part<'_> {
+    fn act(&mut self) -> Result<Id> {
+        if let Some(act) = self.act {
+            return Ok(act);
+        }
+        let act = new_act(self.conn, self.author, self.moment, self.change, None)?;
+        execute(
+            self.conn,
+            "UPDATE acte SET inacheve = 1 WHERE id = $1",
+            &[&act],
+        )?;
+        self.act = Some(act);
+        Ok(act)
+    }
+}
+
+impl Ground for Part<'_> {
+    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>> {
+        matching::recognise(keys, |column, value| {
+            matching::candidates(self.conn, column, value)
+        })
+    }
+
+    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+        rows::of_person(self.conn, entity, person)
+    }
+
+    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+        rows::by_uid(self.conn, entity, uid)
+    }
+
+    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+        let act = self.act()?;
+        self.wrote = true;
+        let mut writer = Writer::new(self.conn, self.author, self.moment, act, self.change.nature);
+        writer.chain = std::mem::take(&mut self.chain);
+        writer.names = Some(self.names.clone());
+        for op in ops {
+            writer.run(op)?;
+        }
+        self.chain = std::mem::take(&mut writer.chain);
+        if let Some(names) = writer.names.take() {
+            *self.names = names;
+        }
+        let (made, new) = (writer.made.clone(), writer.new_person);
+        match (person, new) {
+            (None, Some(new)) => {
+                let mut file = File::new();
+                replay(&mut file, ops, &made);
+                derive::new_person(self.conn, self.rules, new, &file)?;
+            }
+            (Some(_) | None, _) => {
+                for touched in writer.into_touched() {
+                    derive::person_with(self.conn, self.rules, touched)?;
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    fn is_full(&self) -> bool {
+        self.started.elapsed() >= PART
+    }
+}
+
+/// Does in memory, to the records of one person, what the operations do in the store.
+pub(super) fn replay(file: &mut File, ops: &[Op], made: &[Id]) {
+    let real = |value: &Value| match value {
+        Value::Pending(at) => made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
+        Value::Null | Value::Int(_) | Value::Text(_) => value.clone(),
+    };
+    for (op, id) in ops.iter().zip(made) {
+        match op {
+            Op::Insert { entity, values } => {
+                let blank = Row {
+                    id: *id,
+                    version: 1,
+                    ..Row::blank(*entity)
+                };
+                let row = values
+                    .iter()
+                    .fold(blank, |row, (name, value)| row.with(name, real(value)));
+                file.entry(*entity).or_default().push(row);
+            }
+            Op::Update { entity, values, .. } => {
+                let rows = file.entry(*entity).or_default();
+                if let Some(row) = rows.iter_mut().find(|row| row.id == *id) {
+                    let blank = Row::blank(*entity);
+                    let before = std::mem::replace(row, blank);
+                    *row = values
+                        .iter()
+                        .fold(before, |row, (name, value)| row.with(name, real(value)));
+                    row.version += 1;
+                }
+            }
+            Op::Remove { entity, .. } => {
+                file.entry(*entity).or_default().retain(|row| row.id != *id);
+            }
+        }
+    }
+}

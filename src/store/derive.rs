@@ -1,0 +1,376 @@
+//! What follows from the records of a person: the live deadlines and the row of the list.
+//!
+//! Rebuilt in the transaction of every write. What depends on the day is never stored: the
+//! columns are dates that the day is compared with.
+mod facts;
+
+use rusqlite::{Connection, ToSql};
+
+pub(super) use facts::{File, contract};
+
+use super::sql::{execute, first, query, value};
+use super::{Result, StoreError, rows, search};
+use crate::domain::calendar::{Calendar, Territory};
+use crate::domain::date::{Date, iso};
+use crate::domain::deadlines::{self, Deadline};
+use crate::domain::facts::Facts;
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::rules::{self, Level, RuleSet};
+use crate::domain::text::{display_name, sort_key};
+
+/// Records that the facts are made of.
+const FACTS: [Entity; 16] = [
+    Entity::Allocataire,
+    Entity::Parcours,
+    Entity::Orientation,
+    Entity::Assignment,
+    Entity::Situation,
+    Entity::Objective,
+    Entity::Action,
+    Entity::Appointment,
+    Entity::AbsenceAction,
+    Entity::Contact,
+    Entity::Contract,
+    Entity::Review,
+    Entity::Diagnostic,
+    Entity::SharingAgreement,
+    Entity::Share,
+    Entity::Exemption,
+];
+
+/// Records of a person that count for the rules.
+pub(super) fn load(conn: &Connection, person: Id) -> Result<File> {
+    let mut file = File::new();
+    for entity in FACTS
+        .into_iter()
+        .chain([Entity::Waiver, Entity::Postponement])
+    {
+        let rows = rows::of_person(conn, entity, person)?;
+        // Nothing follows from the records of a person who is set aside.
+        let gone = entity == Entity::Allocataire && rows.is_empty();
+        file.insert(entity, rows);
+        if gone {
+            break;
+        }
+    }
+    Ok(file)
+}
+
+/// The rule set in force in this store, with the holidays of its territory.
+pub(super) fn rule_set(conn: &Connection) -> Result<RuleSet> {
+    let setting = |key: &str| -> Result<Option<String>> {
+        first(
+            conn,
+            "SELECT valeur FROM reglage WHERE cle = $1",
+            &[&key],
+            |row| row.get(0),
+        )
+    };
+    let sets = rules::builtin().map_err(|error| StoreError::Refused(error.to_string()))?;
+    let wanted = setting("jeu_de_regles")?;
+    let set = sets
+        .iter()
+        .find(|set| wanted.as_deref().is_none_or(|id| set.id == id))
+        .ok_or_else(|| {
+            StoreError::Refused(format!(
+                "Le jeu de règles {} est inconnu.",
+                wanted.clone().unwrap_or_default()
+            ))
+        })?;
+    let mut set = set.clone();
+    if let Some(territory) = setting("territoire")?
+        .as_deref()
+        .and_then(Territory::from_code)
+    {
+        set.calendar = Calendar {
+            territory,
+            ..set.calendar
+        };
+    }
+    Ok(set)
+}
+
+/// Every deadline of a person, closed ones included, as known on a day.
+pub(super) fn evaluate(
+    conn: &Connection,
+    person: Id,
+    known_on: Option<Date>,
+) -> Result<Vec<Deadline>> {
+    let facts = facts::facts(person, &load(conn, person)?);
+    let facts = known_on.map_or_else(|| facts.clone(), |day| facts.as_known_on(day));
+    Ok(deadlines::evaluate(&rule_set(conn)?, &facts))
+}
+
+/// Rebuilds what is derived for one person.
+pub(super) fn person(conn: &Connection, person: Id) -> Result<()> {
+    let derived = compute(conn, person, None)?;
+    replace(conn, person, &derived)
+}
+
+/// Rebuilds what is derived for one person with a rule set read before.
+pub(super) fn person_with(conn: &Connection, set: &RuleSet, person: Id) -> Result<()> {
+    let derived = derive(set, person, &load(conn, person)?, None);
+    replace(conn, person, &derived)
+}
+
+/// Rebuilds what is derived for one person, as known on a day (on a copy of the store).
+pub(super) fn person_as_known_on(conn: &Connection, person: Id, day: Date) -> Result<()> {
+    let derived = compute(conn, person, Some(day))?;
+    replace(conn, person, &derived)
+}
+
+/// Writes what is derived for a person who has just been added.
+pub(super) fn new_person(conn: &Connection, set: &RuleSet, person: Id, file: &File) -> Result<()> {
+    let derived = derive(set, person, file, None);
+    write_rows(conn, person, &derived)?;
+    derived
+        .words()
+        .map_or(Ok(()), |words| write_words(conn, person, words))
+}
+
+/// What the records of a person say, computed from scratch.
+pub(super) fn compute(conn: &Connection, person: Id, known_on: Option<Date>) -> Result<Derived> {
+    compute_with(conn, &rule_set(conn)?, person, known_on)
+}
+
+/// The same, with a rule set read before.
+pub(super) fn compute_with(
+    conn: &Connection,
+    set: &RuleSet,
+    person: Id,
+    known_on: Option<Date>,
+) -> Result<Derived> {
+    Ok(derive(set, person, &load(conn, person)?, known_on))
+}
+
+/// Derived rows of a person, as values in the order of their columns.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Derived {
+    deadlines: Vec<Vec<Value>>,
+    line: Option<Vec<Value>>,
+}
+
+impl Derived {
+    /// Number of live deadlines.
+    pub(super) fn len(&self) -> usize {
+        self.deadlines.len()
+    }
+
+    /// Words of the search.
+    fn words(&self) -> Option<&str> {
+        // `mots` is the third column of the line.
+        self.line.as_ref()?.get(2)?.as_text()
+    }
+}
+
+const INDEX_COLUMNS: &str = "regle, niveau, alerte, objet, objet_id, evenement, depart_le, due, bientot_le, \
+    visible_le, jusque_le, neutralise_du, neutralise_au, neutralise_motif, detail";
+const LINE_COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, premier_due, inconnu_le, particulier, contact_le";
+
+/// The derived rows as they stand in the store.
+pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
+    let read = |sql: String, columns: usize| {
+        query(conn, &sql, &[&person], |row| {
+            (0..columns)
+                .map(|at| value(row, at))
+                .collect::<rusqlite::Result<Vec<Value>>>()
+        })
+    };
+    Ok(Derived {
+        deadlines: read(
+            format!("SELECT {INDEX_COLUMNS} FROM echeance WHERE allocataire_id = $1 ORDER BY id"),
+            15,
+        )?,
+        line: read(
+            format!("SELECT {LINE_COLUMNS} FROM ligne WHERE allocataire_id = $1"),
+            11,
+        )?
+        .pop(),
+    })
+}
+
+/// Puts the derived rows of a person in the place of those that stand there. The search is
+/// touched only when the words change.
+fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
+    let stood: Option<String> = first(
+        conn,
+        "SELECT mots FROM ligne WHERE allocataire_id = $1",
+        &[&person],
+        |row| row.get(0),
+    )?;
+    let words = derived.words();
+    let same = stood.as_deref() == words;
+    if let Some(stood) = stood.filter(|_| !same) {
+        execute(
+            conn,
+            "INSERT INTO recherche(recherche, rowid, mots) VALUES ('delete', $1, $2)",
+            &[&person, &stood],
+        )?;
+        search::count_words(conn, &stood, -1)?;
+    }
+    execute(
+        conn,
+        "DELETE FROM echeance WHERE allocataire_id = $1",
+        &[&person],
+    )?;
+    execute(
+        conn,
+        "DELETE FROM ligne WHERE allocataire_id = $1",
+        &[&person],
+    )?;
+    write_rows(conn, person, derived)?;
+    match words {
+        Some(words) if !same => write_words(conn, person, words),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn write_words(conn: &Connection, person: Id, words: &str) -> Result<()> {
+    execute(
+        conn,
+        "INSERT INTO recherche(rowid, mots) VALUES ($1, $2)",
+        &[&person, &words],
+    )?;
+    search::count_words(conn, words, 1)
+}
+
+fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
+    let index = format!(
+        "INSERT INTO echeance (allocataire_id, {INDEX_COLUMNS}) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+    );
+    for row in &derived.deadlines {
+        insert(conn, &index, person, row)?;
+    }
+    let Some(line) = &derived.line else {
+        return Ok(());
+    };
+    let text = format!(
+        "INSERT INTO ligne (allocataire_id, {LINE_COLUMNS}) \
+         VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, $9, $10, $11, COALESCE($12, ''))"
+    );
+    insert(conn, &text, person, line)
+}
+
+fn insert(conn: &Connection, sql: &str, person: Id, row: &[Value]) -> Result<()> {
+    let mut values: Vec<&dyn ToSql> = vec![&person];
+    values.extend(row.iter().map(|value| value as &dyn ToSql));
+    execute(conn, sql, &values)?;
+    Ok(())
+}
+
+/// Whether a deadline of that level calls for someone: information never does.
+pub(super) fn calls(level: Level) -> bool {
+    level == Level::Alert
+}
+
+fn derive(set: &RuleSet, person: Id, file: &File, known_on: Option<Date>) -> Derived {
+    let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
+        return Derived::default();
+    };
+    let mut facts = facts::facts(person, file);
+    if let Some(day) = known_on {
+        facts = facts.as_known_on(day);
+    }
+    let live: Vec<Deadline> = deadlines::evaluate(set, &facts)
+        .into_iter()
+        .filter(|deadline| deadline.window().is_some())
+        .collect();
+    Derived {
+        deadlines: live.iter().filter_map(index_row).collect(),
+        line: Some(line(identity, file, &facts, &live)),
+    }
+}
+
+fn index_row(deadline: &Deadline) -> Option<Vec<Value>> {
+    let window = deadline.window()?;
+    let start = deadline.start;
+    Some(vec![
+        Value::from(deadline.rule.id.as_str()),
+        Value::from(deadline.rule.level.code()),
+        Value::Int(i64::from(calls(deadline.rule.level))),
+        Value::from(deadline.object.kind.code()),
+        Value::Int(deadline.object.id),
+        start.map(|start| start.event.code()).into(),
+        start.and_then(|start| start.date).into(),
+        window.due.into(),
+        window.soon_from.into(),
+        window.visible_from.into(),
+        window.visible_until.into(),
+        window.neutralised_from.into(),
+        window.neutralised_to.into(),
+        deadline
+            .neutralised
+            .as_ref()
+            .map(|it| it.reason.as_str())
+            .into(),
+        deadline.detail.as_deref().into(),
+    ])
+}
+
+/// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
+fn stands_apart(deadline: &Deadline) -> bool {
+    deadline.neutralised.is_some() || deadline.visible_until.is_some()
+}
+
+/// Unknown since ever: earlier than any day.
+const ALWAYS: &str = "0001-01-01";
+
+fn line(identity: &Row, file: &File, facts: &Facts, live: &[Deadline]) -> Vec<Value> {
+    let (nom, prenom) = (
+        identity.text("nom").unwrap_or_default(),
+        identity.text("prenom").unwrap_or_default(),
+    );
+    let place = Place::read(file, facts);
+    let alerts = || live.iter().filter(|deadline| calls(deadline.rule.level));
+    let unknown = alerts()
+        .filter(|deadline| deadline.due.is_none())
+        .map(|deadline| deadline.visible_from.map_or_else(|| ALWAYS.to_owned(), iso))
+        .min();
+    vec![
+        Value::Text(sort_key(nom, prenom)),
+        Value::Text(display_name(nom, prenom)),
+        Value::Text(search::person_words(identity)),
+        Value::Int(i64::from(place.open)),
+        place.referent.into(),
+        place.organization.into(),
+        place.orientation.into(),
+        alerts().filter_map(|deadline| deadline.due).min().into(),
+        unknown.into(),
+        Value::Int(i64::from(alerts().any(stands_apart))),
+        Value::Text(facts.last_contact_on().map(iso).unwrap_or_default()),
+    ]
+}
+
+/// Where the person stands today: followed or not, by whom.
+struct Place {
+    open: bool,
+    referent: Option<Id>,
+    organization: Option<Id>,
+    orientation: Option<String>,
+}
+
+impl Place {
+    fn read(file: &File, facts: &Facts) -> Self {
+        let latest = facts.parcours.iter().max_by_key(|it| (it.entry(), it.id));
+        let open = latest.is_none_or(|parcours| parcours.exit.is_none());
+        let referents = || {
+            let rows = file.get(&Entity::Assignment).into_iter().flatten();
+            rows.filter(|row| row.text("fonction") == Some("referent") && !row.deleted)
+        };
+        // Those who left stay with the last one who followed them.
+        let last = || referents().filter(|_| !open);
+        let referent = referents()
+            .rfind(|row| row.get("au").is_empty())
+            .or_else(|| last().max_by_key(|row| (row.date("au"), row.id)))
+            .and_then(|row| row.int("agent_id"));
+        Self {
+            open,
+            referent,
+            organization: latest.and_then(|parcours| parcours.structure),
+            orientation: latest
+                .and_then(|parcours| parcours.kind)
+                .map(|kind| kind.code().to_owned()),
+        }
+    }
+}

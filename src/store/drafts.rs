@@ -1,0 +1,140 @@
+//! Drafts: forms not saved yet, as rows. A draft goes only in the transaction that saves its
+//! record, or when it is given up (which can be undone).
+use super::apply::new_act;
+use super::change::{Author, Moment};
+use super::sql::{execute, first, query};
+use super::{Change, Nature, Result, Store, StoreError};
+use crate::domain::record::{Entity, Id};
+
+/// A form not saved yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Number of the draft; 0 before it is first kept.
+    pub id: Id,
+    /// Name of the form, as the program knows it.
+    pub form: String,
+    /// Record being changed, if it exists already.
+    pub record: Option<Id>,
+    /// Revision it was read at.
+    pub version: Option<i64>,
+    /// Person concerned.
+    pub person: Option<Id>,
+    /// What it is, in words.
+    pub title: String,
+    /// Values typed so far, as JSON text.
+    pub values: String,
+    /// Field where the user was.
+    pub field: i64,
+    /// When it was last kept, UTC.
+    pub changed_at: String,
+    /// Session that keeps it.
+    pub session: String,
+}
+
+impl Draft {
+    /// Kind of record the form is about, when its name says so.
+    #[must_use]
+    pub fn entity(&self) -> Option<Entity> {
+        Entity::from_table(&self.form)
+    }
+}
+
+impl Store {
+    /// Keeps a draft; gives its number.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn keep_draft(&mut self, author: &Author, moment: &Moment, draft: &Draft) -> Result<Id> {
+        self.writable()?;
+        let at = moment.instant_text();
+        if draft.id != 0 {
+            let changed = execute(
+                &self.conn,
+                "UPDATE brouillon SET valeurs = $2, champ = $3, modifie_a = $4, session = $5, titre = $6, \
+                 abandonne_a = NULL WHERE id = $1",
+                &[
+                    &draft.id,
+                    &draft.values,
+                    &draft.field,
+                    &at,
+                    &author.session,
+                    &draft.title,
+                ],
+            )?;
+            if changed == 1 {
+                return Ok(draft.id);
+            }
+        }
+        first(
+            &self.conn,
+            "INSERT INTO brouillon (auteur, session, objet, objet_id, version, allocataire_id, titre, \
+             valeurs, champ, modifie_a) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+            &[
+                &author.name, &author.session, &draft.form, &draft.record, &draft.version,
+                &draft.person, &draft.title, &draft.values, &draft.field, &at,
+            ],
+            |row| row.get(0),
+        )?
+        .ok_or(StoreError::NotFound)
+    }
+
+    /// Open drafts of an author, the latest first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn drafts(&self, author: &Author) -> Result<Vec<Draft>> {
+        query(
+            &self.conn,
+            "SELECT id, objet, objet_id, version, allocataire_id, titre, valeurs, champ, modifie_a, session \
+             FROM brouillon WHERE auteur = $1 AND abandonne_a IS NULL ORDER BY modifie_a DESC, id DESC",
+            &[&author.name],
+            |row| {
+                Ok(Draft {
+                    id: row.get(0)?,
+                    form: row.get(1)?,
+                    record: row.get(2)?,
+                    version: row.get(3)?,
+                    person: row.get(4)?,
+                    title: row.get(5)?,
+                    values: row.get(6)?,
+                    field: row.get(7)?,
+                    changed_at: row.get(8)?,
+                    session: row.get(9)?,
+                })
+            },
+        )
+    }
+
+    /// Forgets a draft that holds nothing typed.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn drop_empty_draft(&mut self, id: Id) -> Result<()> {
+        execute(&self.conn, "DELETE FROM brouillon WHERE id = $1", &[&id])?;
+        Ok(())
+    }
+
+    /// Gives a draft up. It stays in the store, and undo brings it back.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn abandon_draft(&mut self, author: &Author, moment: &Moment, draft: &Draft) -> Result<()> {
+        self.writable()?;
+        let change = Change {
+            label: format!("Brouillon abandonné : {}", draft.title),
+            person: draft.person,
+            nature: Nature::Abandon,
+            ops: Vec::new(),
+            draft: None,
+        };
+        let tx = self.conn.transaction()?;
+        let act = new_act(&tx, author, moment, &change, None)?;
+        execute(
+            &tx,
+            "UPDATE brouillon SET abandonne_a = $2, acte_id = $3 WHERE id = $1",
+            &[&draft.id, &moment.instant_text(), &act],
+        )?;
+        tx.commit()?;
+        Ok(())
+    }
+}

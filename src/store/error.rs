@@ -1,0 +1,93 @@
+//! What can go wrong with the store, each with its French sentence.
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+use crate::domain::record::{Entity, Id, Row};
+
+/// A failed store operation. `Display` is the sentence shown to the user.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No file there.
+    #[error("Aucune base n’existe à cet endroit : {0}. Créez-la avec « carnet init ».")]
+    Missing(PathBuf),
+    /// A file is already there.
+    #[error("Une base existe déjà à cet endroit : {0}. Rien n’a été changé.")]
+    AlreadyThere(PathBuf),
+    /// Not a store of this program.
+    #[error("Ce fichier n’est pas une base de carnet : {0}. Il n’a pas été touché.")]
+    NotOurs(PathBuf),
+    /// Written by a later version.
+    #[error(
+        "Cette base vient d’une version plus récente de carnet : elle peut être lue, pas modifiée. Installez la nouvelle version pour y écrire."
+    )]
+    Newer,
+    /// Read only, with the reason.
+    #[error("Cette base ne peut pas être modifiée : {0}")]
+    ReadOnly(String),
+    /// Another process writes.
+    #[error(
+        "La base est occupée par un autre programme. Rien n’est perdu : réessayez dans un instant."
+    )]
+    Locked,
+    /// Disk full or failing.
+    #[error(
+        "Le disque n’a pas accepté l’écriture ({0}). Votre texte est toujours à l’écran : libérez de la place, puis enregistrez de nouveau."
+    )]
+    Disk(String),
+    /// The file is damaged.
+    #[error(
+        "La base est abîmée : {0}. N’écrivez plus dedans ; repartez de la dernière sauvegarde."
+    )]
+    Corrupt(String),
+    /// Someone changed the record in between.
+    #[error("Quelqu’un a modifié {} entre-temps. Votre texte est gardé : comparez les deux versions.", .entity.the())]
+    Conflict {
+        /// Kind of record.
+        entity: Entity,
+        /// Its number.
+        id: Id,
+        /// The record as it stands now.
+        theirs: Box<Row>,
+    },
+    /// No such record.
+    #[error("Ce dossier n’existe pas, ou n’existe plus.")]
+    NotFound,
+    /// Undo or redo can't be done, with the reason.
+    #[error("{0}")]
+    CannotUndo(String),
+    /// The import file was refused as a whole.
+    #[error("{0}")]
+    Refused(String),
+    /// A value that the schema refuses; never expected from a checked form.
+    #[error("Une valeur n’a pas été acceptée par la base : {0}")]
+    BadValue(String),
+    /// Anything else SQLite says.
+    #[error("La base a répondu : {0}")]
+    Sqlite(rusqlite::Error),
+    /// A file operation failed.
+    #[error("Impossible d’accéder au fichier : {0}")]
+    Io(#[from] std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, ref message) = error else {
+            return match error {
+                rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
+                other => Self::Sqlite(other),
+            };
+        };
+        let words = message.clone().unwrap_or_else(|| failure.to_string());
+        match failure.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
+            ErrorCode::DiskFull => Self::Disk("plus de place".to_owned()),
+            ErrorCode::SystemIoFailure => Self::Disk(format!("erreur {}", failure.extended_code)),
+            ErrorCode::ReadOnly => Self::ReadOnly("le fichier est en lecture seule".to_owned()),
+            ErrorCode::DatabaseCorrupt => Self::Corrupt(words),
+            ErrorCode::NotADatabase => Self::Corrupt("le contenu n’est pas lisible".to_owned()),
+            ErrorCode::ConstraintViolation => Self::BadValue(words),
+            _ => Self::Sqlite(error),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Reading one whole file, and its deadlines.
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row as SqlRow, ToSql};
+
+use super::{Result, Store, StoreError, derive, rows, sql};
+use crate::domain::contract::Contract;
+use crate::domain::date::{Date, from_iso};
+use crate::domain::deadlines::{Deadline, State, Window};
+use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rules::RuleSet;
+
+/// One live deadline as the index keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexRow {
+    /// The person.
+    pub person: Id,
+    /// Slug of the rule.
+    pub rule: String,
+    /// Dates that the day is compared with.
+    pub window: Window,
+    /// Start event (key) and its date, when known.
+    pub start: (Option<String>, Option<Date>),
+    /// Kind of object (code) and number of the record it bears on.
+    pub object: (Option<String>, Option<Id>),
+    /// Wording of the objective or action, or what to do.
+    pub detail: Option<String>,
+}
+
+impl IndexRow {
+    /// State on a day.
+    #[must_use]
+    pub fn state(&self, today: Date) -> State {
+        self.window.state(today)
+    }
+
+    /// Calendar days left, negative when late.
+    #[must_use]
+    pub fn days(&self, today: Date) -> Option<i64> {
+        self.window.due.map(|due| (due - today).num_days())
+    }
+}
+
+const COLUMNS: &str = "allocataire_id, regle, due, bientot_le, visible_le, jusque_le, neutralise_du, \
+    neutralise_au, evenement, depart_le, objet, objet_id, detail";
+
+fn read(row: &SqlRow<'_>) -> rusqlite::Result<IndexRow> {
+    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
+        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
+    };
+    Ok(IndexRow {
+        person: row.get(0)?,
+        rule: row.get(1)?,
+        window: Window {
+            due: date(2)?,
+            soon_from: date(3)?,
+            visible_from: date(4)?,
+            visible_until: date(5)?,
+            neutralised_from: date(6)?,
+            neutralised_to: date(7)?,
+        },
+        start: (row.get(8)?, date(9)?),
+        object: (row.get(10)?, row.get(11)?),
+        detail: row.get(12)?,
+    })
+}
+
+/// Live deadlines of a person that call for someone or will, the worst first.
+pub(super) fn alerts(conn: &Connection, person: Id, today: Date) -> Result<Vec<IndexRow>> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM echeance WHERE allocataire_id = $1 AND alerte = 1 ORDER BY id"
+    );
+    let mut found = sql::query(conn, &text, &[&person], read)?;
+    found.sort_by_key(|row| (row.state(today).urgency(), row.window.due));
+    Ok(found)
+}
+
+/// Live deadlines of anyone, chosen by a condition on the index.
+pub(super) fn live_rows(
+    conn: &Connection,
+    condition: &str,
+    values: &[&dyn ToSql],
+) -> Result<Vec<IndexRow>> {
+    let text = format!("SELECT {COLUMNS} FROM echeance WHERE {condition} ORDER BY id");
+    sql::query(conn, &text, values, read)
+}
+
+/// The deadline shown on the row of a person: the worst that is not hidden.
+pub(super) fn worst(conn: &Connection, person: Id, today: Date) -> Result<Option<IndexRow>> {
+    Ok(alerts(conn, person, today)?
+        .into_iter()
+        .find(|row| row.state(today).urgency() <= State::Neutralised.urgency()))
+}
+
+/// Everything known of one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseFile {
+    /// Number of the person.
+    pub person: Id,
+    rows: HashMap<Entity, Vec<Row>>,
+}
+
+impl CaseFile {
+    /// Records of one kind, in the order they were made.
+    #[must_use]
+    pub fn rows(&self, entity: Entity) -> &[Row] {
+        self.rows.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// One record.
+    #[must_use]
+    pub fn row(&self, entity: Entity, id: Id) -> Option<&Row> {
+        self.rows(entity).iter().find(|row| row.id == id)
+    }
+
+    /// Identity of the person.
+    #[must_use]
+    pub fn identity(&self) -> Option<&Row> {
+        self.rows(Entity::Allocataire).first()
+    }
+
+    /// The parcours that is running, or else the last one.
+    #[must_use]
+    pub fn parcours(&self) -> Option<&Row> {
+        self.rows(Entity::Parcours).iter().max_by_key(|row| {
+            (
+                row.date("sortie_le").is_none(),
+                row.date("prise_en_charge_le"),
+                row.id,
+            )
+        })
+    }
+}
+
+impl Store {
+    /// Reads everything known of one person.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn case_file(&self, person: Id) -> Result<CaseFile> {
+        let kinds = || {
+            Entity::ALL
+                .into_iter()
+                .filter(|entity| entity.belongs_to_person())
+        };
+        // One reading: the records are those of one instant, and the locks are taken once.
+        let rows = self.in_one_state(|store| {
+            kinds()
+                .map(|entity| Ok((entity, rows::of_person(&store.conn, entity, person)?)))
+                .collect::<Result<HashMap<_, _>>>()
+        })?;
+        let file = CaseFile { person, rows };
+        if file.identity().is_none() {
+            return Err(StoreError::NotFound);
+        }
+        Ok(file)
+    }
+
+    /// Every deadline of one person, those that are over included, in the order of the rules.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn deadlines(&self, person: Id) -> Result<Vec<Deadline>> {
+        derive::evaluate(&self.conn, person, None)
+    }
+
+    /// Live deadlines of one person that call for someone or will, the worst first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn alerts_of(&self, person: Id, today: Date) -> Result<Vec<IndexRow>> {
+        alerts(&self.conn, person, today)
+    }
+
+    /// Live deadlines of one rule, whatever its level, for one person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn deadlines_of_rule(&self, rule: &str) -> Result<Vec<IndexRow>> {
+        let text = format!("SELECT {COLUMNS} FROM echeance WHERE regle = $1 ORDER BY id");
+        sql::query(&self.conn, &text, &[&rule], read)
+    }
+
+    /// The rule set in force, with the holidays of the territory.
+    ///
+    /// # Errors
+    /// When the store names a set that this program does not know.
+    pub fn rule_set(&self) -> Result<RuleSet> {
+        derive::rule_set(&self.conn)
+    }
+}
+
+impl CaseFile {
+    /// Contracts as the rules read them, in the order they were made.
+    #[must_use]
+    pub fn contracts(&self) -> Vec<Contract> {
+        self.rows(Entity::Contract)
+            .iter()
+            .map(derive::contract)
+            .collect()
+    }
+}

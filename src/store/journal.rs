@@ -1,0 +1,165 @@
+//! The history of a file, read from the journal: who changed what, when, in words.
+use rusqlite::Connection;
+use serde_json::Value as Json;
+
+use super::sql::{first, query};
+use super::{Result, Store, rows};
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::text::display_name;
+
+/// One act on a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// Number of the act.
+    pub act: Id,
+    /// Instant, UTC, ISO 8601.
+    pub at: String,
+    /// Who.
+    pub author: String,
+    /// What, in words.
+    pub label: String,
+    /// Kind of act (stored code).
+    pub nature: String,
+    /// Whether it was undone since.
+    pub undone: bool,
+    /// Records changed.
+    pub changes: Vec<HistoryChange>,
+}
+
+/// What an act did to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryChange {
+    /// Kind of record.
+    pub entity: Entity,
+    /// Its number.
+    pub id: Id,
+    /// Fields changed: name, before, after.
+    pub fields: Vec<(&'static str, Value, Value)>,
+    /// Whether the record was new.
+    pub created: bool,
+    /// Whether it was set aside (true) or brought back (false).
+    pub removed: Option<bool>,
+}
+
+impl Store {
+    /// Acts on a person's file, the latest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn history(&self, person: Id, limit: usize) -> Result<Vec<HistoryEntry>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut acts = query(
+            &self.conn,
+            "SELECT id, fait_a, auteur, libelle, nature, annule FROM acte WHERE id IN \
+             (SELECT acte_id FROM journal WHERE allocataire_id = $1) ORDER BY id DESC LIMIT $2",
+            &[&person, &limit],
+            |row| {
+                Ok(HistoryEntry {
+                    act: row.get(0)?,
+                    at: row.get(1)?,
+                    author: row.get(2)?,
+                    label: row.get(3)?,
+                    nature: row.get(4)?,
+                    undone: row.get::<_, i64>(5)? == 1,
+                    changes: Vec::new(),
+                })
+            },
+        )?;
+        for act in &mut acts {
+            act.changes = changes(&self.conn, act.act, person)?;
+        }
+        Ok(acts)
+    }
+}
+
+fn changes(conn: &Connection, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
+    let lines = query(
+        conn,
+        "SELECT objet, objet_id, avant, apres FROM journal \
+         WHERE acte_id = $1 AND allocataire_id = $2 ORDER BY id",
+        &[&act, &person],
+        |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, Id>(1)?,
+                row.get::<_, Option<String>>(2)?,
+                row.get::<_, String>(3)?,
+            ))
+        },
+    )?;
+    Ok(lines
+        .into_iter()
+        .filter_map(|(table, id, before, after)| change(&table, id, before.as_deref(), &after))
+        .collect())
+}
+
+fn change(table: &str, id: Id, before: Option<&str>, after: &str) -> Option<HistoryChange> {
+    let entity = Entity::from_table(table)?;
+    let old: Json = before
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or(Json::Null);
+    let new: Json = serde_json::from_str(after).ok()?;
+    let fields = entity
+        .fields()
+        .iter()
+        .filter_map(|field| {
+            let here = new.get(field.name)?;
+            Some((field.name, value(old.get(field.name)), value(Some(here))))
+        })
+        .collect();
+    let removed = new
+        .get("supprime")
+        .and_then(Json::as_i64)
+        .map(|flag| flag == 1);
+    Some(HistoryChange {
+        entity,
+        id,
+        fields,
+        created: before.is_none(),
+        removed,
+    })
+}
+
+/// Value of a journal line.
+fn value(json: Option<&Json>) -> Value {
+    match json {
+        Some(Json::String(text)) => Value::from(text.as_str()),
+        Some(Json::Number(number)) => number.as_i64().map_or(Value::Null, Value::Int),
+        _ => Value::Null,
+    }
+}
+
+/// Name of the person a record belongs to.
+pub(super) fn person_name(conn: &Connection, row: &Row) -> Result<Option<String>> {
+    let Some(person) = super::apply::person_of(row) else {
+        return Ok(None);
+    };
+    let person = rows::by_id(conn, Entity::Allocataire, person)?;
+    Ok(person.map(|row| {
+        display_name(
+            row.text("nom").unwrap_or_default(),
+            row.text("prenom").unwrap_or_default(),
+        )
+    }))
+}
+
+/// Sentence that says who changed a record last, for an undo that can't be done.
+pub(super) fn changed_since(conn: &Connection, row: &Row) -> Result<String> {
+    let table = row.entity.table();
+    let last: Option<(String, String)> = first(
+        conn,
+        "SELECT a.auteur, a.libelle FROM journal j JOIN acte a ON a.id = j.acte_id \
+         WHERE j.objet = $1 AND j.objet_id = $2 ORDER BY j.id DESC LIMIT 1",
+        &[&table, &row.id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let who = last.map_or_else(String::new, |(author, label)| {
+        format!(" par {author} ({label})")
+    });
+    let whose =
+        person_name(conn, row)?.map_or_else(String::new, |name| format!(" du dossier {name}"));
+    Ok(format!(
+        "Impossible d’annuler : {}{whose} a été modifié depuis{who}. Rien n’a été changé.",
+        row.entity.the()
+    ))
+}

@@ -1,0 +1,261 @@
+//! Creating and opening a store: permissions, pragmas, migrations, wrong files.
+use std::fs::OpenOptions;
+use std::io::Read;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::{Result, Store, StoreError};
+
+/// "CRNT": tells our files from other programs'.
+const APPLICATION_ID: i32 = 0x4352_4E54;
+/// Steps of the schema, in order; `user_version` says how many are applied.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_init.sql")];
+/// First SQLite version without the WAL-reset fault.
+const SQLITE_MINIMUM: i32 = 3_051_003;
+
+/// Whether the store may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    ReadWrite,
+    /// No, with the reason in words.
+    ReadOnly(String),
+}
+
+/// What a new store starts with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Rule set of the département.
+    pub rule_set: String,
+    /// Territory of the public holidays.
+    pub territory: String,
+}
+
+impl Store {
+    /// Makes a new store, 0600, in a folder 0700 made if need be.
+    ///
+    /// # Errors
+    /// `AlreadyThere` when a file is there; `Io` or `Disk` when it can't be written.
+    pub fn create(path: &Path, setup: &Setup) -> Result<Self> {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
+        }
+        // Created by us first: SQLite gives its side files the mode of the main one.
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
+            .map_err(|error| {
+                if error.kind() == std::io::ErrorKind::AlreadyExists {
+                    StoreError::AlreadyThere(path.to_owned())
+                } else {
+                    StoreError::Io(error)
+                }
+            })?;
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        conn.pragma_update(None, "secure_delete", true)?;
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+        conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
+        migrate(&conn)?;
+        let mut store = Self {
+            conn,
+            path: path.to_owned(),
+            access: Access::ReadWrite,
+            place: None,
+        };
+        store.set_setting("jeu_de_regles", &setup.rule_set)?;
+        store.set_setting("territoire", &setup.territory)?;
+        Ok(store)
+    }
+
+    /// Opens a store that exists.
+    ///
+    /// A store of a later version, or that can't be written, opens read only, and says so.
+    ///
+    /// # Errors
+    /// `Missing`, `NotOurs`, `Corrupt`, or what SQLite says.
+    pub fn open(path: &Path) -> Result<Self> {
+        Self::open_as(path, None)
+    }
+
+    /// Opens a store read only, for the given reason.
+    ///
+    /// # Errors
+    /// As for `open`.
+    pub fn open_read_only(path: &Path, reason: &str) -> Result<Self> {
+        Self::open_as(path, Some(reason))
+    }
+
+    fn open_as(path: &Path, read_only: Option<&str>) -> Result<Self> {
+        check_file(path)?;
+        let writable = rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+            && path.parent().is_none_or(|folder| {
+                folder.as_os_str().is_empty()
+                    || rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
+            });
+        let flags = if writable {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        };
+        let conn = connect(path, flags)?;
+        let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+        if id != APPLICATION_ID {
+            return Err(StoreError::NotOurs(path.to_owned()));
+        }
+        let mut access = match (read_only, writable) {
+            (Some(reason), _) => Access::ReadOnly(reason.to_owned()),
+            (None, false) => {
+                Access::ReadOnly("le fichier ou son dossier est protégé en écriture.".to_owned())
+            }
+            (None, true) => Access::ReadWrite,
+        };
+        match version(&conn)?.cmp(&MIGRATIONS.len()) {
+            std::cmp::Ordering::Greater => {
+                access =
+                    Access::ReadOnly("elle vient d’une version plus récente de carnet.".to_owned());
+            }
+            std::cmp::Ordering::Less if access == Access::ReadWrite => migrate(&conn)?,
+            std::cmp::Ordering::Less => {
+                return Err(StoreError::ReadOnly(
+                    "son format doit d’abord être mis à jour.".to_owned(),
+                ));
+            }
+            std::cmp::Ordering::Equal => {}
+        }
+        if matches!(access, Access::ReadOnly(_)) {
+            conn.pragma_update(None, "query_only", true)?;
+        }
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            access,
+            place: None,
+        })
+    }
+
+    /// Whether the file was written by a later version of the program.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn is_newer(&self) -> Result<bool> {
+        Ok(version(&self.conn)? > MIGRATIONS.len())
+    }
+
+    /// A second connection to the same store, for another thread.
+    ///
+    /// # Errors
+    /// As for `open`.
+    pub fn again(&self) -> Result<Self> {
+        match &self.access {
+            Access::ReadWrite => Self::open(&self.path),
+            Access::ReadOnly(reason) => Self::open_read_only(&self.path, reason),
+        }
+    }
+
+    /// How long an operation waits for another process that writes.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.conn.busy_timeout(patience)?)
+    }
+}
+
+/// A missing, empty or foreign file is never opened by SQLite, which would write into it.
+fn check_file(path: &Path) -> Result<()> {
+    let about = std::fs::metadata(path).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            StoreError::Missing(path.to_owned())
+        } else {
+            StoreError::Io(error)
+        }
+    })?;
+    if !about.is_file() {
+        return Err(StoreError::NotOurs(path.to_owned()));
+    }
+    Ok(())
+}
+
+/// Whether a file starts like a SQLite database. Never call it on a store in use: closing the
+/// file would drop the locks of this process.
+#[must_use]
+pub(super) fn looks_like_sqlite(path: &Path) -> bool {
+    let mut head = [0_u8; 16];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == *b"SQLite format 3\0"
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    if rusqlite::version_number() < SQLITE_MINIMUM {
+        return Err(StoreError::Refused(format!(
+            "SQLite {} est trop ancien : il faut au moins 3.51.3.",
+            rusqlite::version()
+        )));
+    }
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one opening of a store, once its file is made"
+    )]
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    conn.set_transaction_behavior(TransactionBehavior::Immediate);
+    conn.set_prepared_statement_cache_capacity(128);
+    conn.busy_timeout(Duration::from_millis(100))?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // Without it a statement on a table with a partial index is prepared again at each use, in
+    // case the new values let it take another way.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    conn.execute_batch(
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; \
+         PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
+    )?;
+    Ok(conn)
+}
+
+fn version(conn: &Connection) -> Result<usize> {
+    let number: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(usize::try_from(number).unwrap_or(usize::MAX))
+}
+
+/// Version of the format that this program writes.
+pub(super) const fn format_version() -> usize {
+    MIGRATIONS.len()
+}
+
+/// Applies the pending steps, each in its transaction; another process may do it at the same time.
+fn migrate(conn: &Connection) -> Result<()> {
+    for (step, text) in MIGRATIONS.iter().enumerate() {
+        let tx = conn.unchecked_transaction()?;
+        // Read again inside the transaction: another process may have done this step.
+        if version(&tx)? > step {
+            continue;
+        }
+        tx.execute_batch(text)?;
+        let broken = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
+        if broken {
+            return Err(StoreError::Corrupt(
+                "des références ne mènent nulle part".to_owned(),
+            ));
+        }
+        tx.pragma_update(
+            None,
+            "user_version",
+            i64::try_from(step + 1).unwrap_or(i64::MAX),
+        )?;
+        tx.commit()?;
+    }
+    Ok(())
+}

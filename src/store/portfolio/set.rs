@@ -1,0 +1,140 @@
+//! Which people a query is about: few, by their numbers, or many, by words and conditions.
+use rusqlite::{Connection, ToSql};
+
+use super::predicate::{Where, conditions};
+use super::{Query, Result, Scope};
+use crate::domain::date::Date;
+use crate::domain::record::{Id, Value};
+use crate::store::{derive, search, sql};
+
+/// Up to that many people are named one by one; beyond, the list is walked through an index.
+const SMALL: usize = 1_000;
+
+/// Where the rows of a query come from.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// The people, when they are few.
+    pub ids: Option<Vec<Id>>,
+    /// Word beginnings that must all be found, when the people are many.
+    pub patterns: Vec<String>,
+    /// One typing error was forgiven.
+    pub forgiven: bool,
+    /// Last due date that can already be « bientôt »: the rules say how far ahead they warn.
+    pub horizon: Date,
+}
+
+impl Source {
+    /// One person.
+    pub fn person(conn: &Connection, person: Id, today: Date) -> Result<Self> {
+        Ok(Self {
+            ids: Some(vec![person]),
+            patterns: Vec::new(),
+            forgiven: false,
+            horizon: horizon(conn, today)?,
+        })
+    }
+
+    /// Adds what the people must satisfy; `id` is the column of their numbers.
+    pub fn restrict(&self, id: &str, to: &mut Where) {
+        for pattern in &self.patterns {
+            // Folded words hold letters and digits only: nothing to escape.
+            let start = to.bind(Value::Text(format!("{pattern}%")));
+            let inside = to.bind(Value::Text(format!("% {pattern}%")));
+            to.and(&format!(
+                "(l.mots LIKE {start} ESCAPE '\\' OR l.mots LIKE {inside} ESCAPE '\\')"
+            ));
+        }
+        if let Some(ids) = &self.ids {
+            let numbers: Vec<String> = ids.iter().map(Id::to_string).collect();
+            // An empty list is no SQL everywhere: no number is 0.
+            let numbers = if numbers.is_empty() {
+                "0".to_owned()
+            } else {
+                numbers.join(",")
+            };
+            to.and(&format!("{id} IN ({numbers})"));
+        }
+    }
+}
+
+/// Decides between a few people and a walk.
+pub(super) fn source(conn: &Connection, query: &Query) -> Result<Source> {
+    let found = search::find(conn, &query.search, query.today, SMALL + 1)?;
+    let horizon = horizon(conn, query.today)?;
+    let few = |ids: Vec<Id>, forgiven| Source {
+        ids: Some(ids),
+        patterns: Vec::new(),
+        forgiven,
+        horizon,
+    };
+    Ok(match found.ids {
+        // What was typed is in nobody's words: only the people found say who is meant.
+        Some(mut ids) if found.forgiven || ids.len() <= SMALL => {
+            ids.truncate(SMALL);
+            few(ids, found.forgiven)
+        }
+        many => {
+            let patterns = if many.is_some() {
+                found.patterns
+            } else {
+                Vec::new()
+            };
+            Source {
+                ids: caseload(conn, query.scope)?,
+                patterns,
+                forgiven: false,
+                horizon,
+            }
+        }
+    })
+}
+
+/// People followed by one agent, when they are few.
+fn caseload(conn: &Connection, scope: Scope) -> Result<Option<Vec<Id>>> {
+    let Scope::Referent(agent) = scope else {
+        return Ok(None);
+    };
+    let most = i64::try_from(SMALL + 1).unwrap_or(i64::MAX);
+    let ids = sql::query(
+        conn,
+        "SELECT allocataire_id FROM ligne WHERE referent_id = $1 LIMIT $2",
+        &[&agent, &most],
+        |row| row.get(0),
+    )?;
+    Ok((ids.len() <= SMALL).then_some(ids))
+}
+
+/// The last due date that a warning can concern that day.
+pub(super) fn horizon(conn: &Connection, today: Date) -> Result<Date> {
+    let days = derive::rule_set(conn)?.longest_warning_in_days();
+    Ok(today
+        .checked_add_days(chrono::Days::new(days))
+        .unwrap_or(today))
+}
+
+/// Number of people of a query, counted up to `most`.
+pub(super) fn count(
+    conn: &Connection,
+    query: &Query,
+    source: &Source,
+    most: usize,
+) -> Result<usize> {
+    let mut condition = Where::on(query.today);
+    conditions(query, &mut condition);
+    source.restrict("l.allocataire_id", &mut condition);
+    let limit = condition.bind(Value::Int(i64::try_from(most).unwrap_or(i64::MAX)));
+    let text = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM ligne l WHERE 1 = 1{} LIMIT {limit})",
+        condition.text
+    );
+    let values: Vec<&dyn ToSql> = condition
+        .values
+        .iter()
+        .map(|value| value as &dyn ToSql)
+        .collect();
+    let found: Vec<i64> = sql::query_once(conn, &text, &values, |row| row.get(0))?;
+    Ok(found
+        .first()
+        .and_then(|n| usize::try_from(*n).ok())
+        .unwrap_or_default())
+}

@@ -1,0 +1,155 @@
+//! What a large act would do, without writing anything: the store as it stands, and in memory
+//! what the act has said so far.
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::change::Op;
+use super::chunks::{Ground, replay};
+use super::derive::File;
+use super::matching::{self, Candidate, LOOKED_UP};
+use super::{PersonKeys, Result, Store, rows};
+use crate::domain::record::{Entity, Id, Row, Value};
+
+/// Numbers of the records that are not in the store.
+const FIRST: Id = 1 << 48;
+
+/// A rehearsal on a store.
+#[derive(Debug)]
+pub struct Rehearsal<'s> {
+    store: &'s Store,
+    next: Id,
+    /// What was done to each person touched.
+    done: HashMap<Id, Vec<(Op, Id)>>,
+    /// Persons touched, by a digest of a column looked up and its value: a file has many.
+    places: HashMap<u64, Vec<Id>>,
+}
+
+impl Store {
+    /// A rehearsal: answers as if what it is told was written.
+    #[must_use]
+    pub fn rehearsal(&self) -> Rehearsal<'_> {
+        Rehearsal {
+            store: self,
+            next: FIRST,
+            done: HashMap::new(),
+            places: HashMap::new(),
+        }
+    }
+}
+
+/// Where the persons with that value in that column are found.
+fn place(column: &str, value: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (column, value).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Rehearsal<'_> {
+    fn lookup(&self, column: &str, value: &str) -> Result<Vec<Candidate>> {
+        let mut found = matching::candidates(&self.store.conn, column, value)?;
+        found.retain(|one| !self.done.contains_key(&one.id));
+        for id in self.places.get(&place(column, value)).into_iter().flatten() {
+            let now = self.rows_of(Entity::Allocataire, *id)?.pop();
+            found.extend(
+                now.filter(|row| row.text(column) == Some(value))
+                    .map(|row| Candidate::of(&row)),
+            );
+        }
+        Ok(found)
+    }
+
+    /// Notes where a person as it would now stand is found.
+    fn remember(&mut self, person: Id) -> Result<()> {
+        let Some(identity) = self.rows_of(Entity::Allocataire, person)?.pop() else {
+            return Ok(());
+        };
+        for column in LOOKED_UP {
+            let Some(value) = identity.text(column) else {
+                continue;
+            };
+            let ids = self.places.entry(place(column, value)).or_default();
+            if !ids.contains(&person) {
+                ids.reserve_exact(1);
+                ids.push(person);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Ground for Rehearsal<'_> {
+    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>> {
+        matching::recognise(keys, |column, value| self.lookup(column, value))
+    }
+
+    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+        let mut file = File::new();
+        let known = if person < FIRST {
+            rows::of_person(&self.store.conn, entity, person)?
+        } else {
+            Vec::new()
+        };
+        file.insert(entity, known);
+        for (op, id) in self.done.get(&person).into_iter().flatten() {
+            let about = match op {
+                Op::Insert { entity, .. }
+                | Op::Update { entity, .. }
+                | Op::Remove { entity, .. } => *entity,
+            };
+            if about == entity {
+                replay(&mut file, std::slice::from_ref(op), &[*id]);
+            }
+        }
+        Ok(file.remove(&entity).unwrap_or_default())
+    }
+
+    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+        rows::by_uid(&self.store.conn, entity, uid)
+    }
+
+    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+        let mut made = Vec::with_capacity(ops.len());
+        for op in ops {
+            made.push(match op {
+                Op::Insert { .. } => {
+                    self.next += 1;
+                    self.next
+                }
+                Op::Update { id, .. } | Op::Remove { id, .. } => *id,
+            });
+        }
+        let new = ops.iter().zip(&made).find_map(|(op, id)| match op {
+            Op::Insert {
+                entity: Entity::Allocataire,
+                ..
+            } => Some(*id),
+            Op::Insert { .. } | Op::Update { .. } | Op::Remove { .. } => None,
+        });
+        if let Some(person) = person.or(new) {
+            let kept = ops
+                .iter()
+                .zip(&made)
+                .map(|(op, id)| (settled(op, &made), *id));
+            self.done.entry(person).or_default().extend(kept);
+            self.remember(person)?;
+        }
+        Ok(made)
+    }
+
+    fn is_full(&self) -> bool {
+        false
+    }
+}
+
+/// The operation with the numbers of the records that the others have made.
+fn settled(op: &Op, made: &[Id]) -> Op {
+    let mut op = op.clone();
+    if let Op::Insert { values, .. } | Op::Update { values, .. } = &mut op {
+        for (_, value) in values.iter_mut() {
+            if let Value::Pending(at) = value {
+                *value = made.get(*at).map_or(Value::Null, |id| Value::Int(*id));
+            }
+        }
+    }
+    op
+}

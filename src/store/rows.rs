@@ -1,0 +1,195 @@
+//! Reading and writing records of any kind, from their one description.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rusqlite::{Connection, Row as SqlRow, ToSql};
+
+use super::sql::{execute, first, query, value};
+use super::{Result, Store};
+use crate::domain::record::{Entity, Id, Row, Value};
+
+fn columns(entity: Entity) -> String {
+    let mut text = String::from("id, uid, version, supprime");
+    for field in entity.fields() {
+        text.push_str(", ");
+        text.push_str(field.name);
+    }
+    text
+}
+
+fn read(entity: Entity, row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+    let values = (0..entity.fields().len())
+        .map(|at| value(row, at + 4))
+        .collect::<rusqlite::Result<Vec<Value>>>()?;
+    Ok(Row {
+        entity,
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        version: row.get(2)?,
+        deleted: row.get::<_, i64>(3)? == 1,
+        values,
+    })
+}
+
+/// One record, set aside or not.
+pub(super) fn by_id(conn: &Connection, entity: Entity, id: Id) -> Result<Option<Row>> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE id = $1",
+        columns(entity),
+        entity.table()
+    );
+    first(conn, &sql, &[&id], |row| read(entity, row))
+}
+
+/// One record by its name outside the store, set aside or not.
+pub(super) fn by_uid(conn: &Connection, entity: Entity, uid: &str) -> Result<Option<Row>> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE uid = $1",
+        columns(entity),
+        entity.table()
+    );
+    first(conn, &sql, &[&uid], |row| read(entity, row))
+}
+
+/// Records of a person, in the order they were made, without those set aside.
+pub(super) fn of_person(conn: &Connection, entity: Entity, person: Id) -> Result<Vec<Row>> {
+    let owner = if entity == Entity::Allocataire {
+        "id"
+    } else {
+        "allocataire_id"
+    };
+    let sql = format!(
+        "SELECT {} FROM {} WHERE {owner} = $1 AND supprime = 0 ORDER BY id",
+        columns(entity),
+        entity.table()
+    );
+    query(conn, &sql, &[&person], |row| read(entity, row))
+}
+
+/// Every record of a kind, ordered by `uid`.
+pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<Row>> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE supprime = 0 ORDER BY uid",
+        columns(entity),
+        entity.table()
+    );
+    query(conn, &sql, &[], |row| read(entity, row))
+}
+
+/// SQL of an insertion of all fields, for each kind.
+static INSERTIONS: LazyLock<HashMap<Entity, String>> = LazyLock::new(|| {
+    let text = |entity: Entity| {
+        let names: Vec<&str> = entity.fields().iter().map(|field| field.name).collect();
+        let marks: Vec<String> = (2..names.len() + 2).map(|n| format!("${n}")).collect();
+        format!(
+            "INSERT INTO {} (uid, {}) VALUES ($1, {})",
+            entity.table(),
+            names.join(", "),
+            marks.join(", ")
+        )
+    };
+    Entity::ALL
+        .into_iter()
+        .map(|entity| (entity, text(entity)))
+        .collect()
+});
+
+/// SQL of an insertion under a number chosen by the caller: cheaper than to ask for it.
+pub(super) fn insert_as_sql(entity: Entity) -> String {
+    let names: Vec<&str> = entity.fields().iter().map(|field| field.name).collect();
+    let marks: Vec<String> = (3..names.len() + 3).map(|n| format!("${n}")).collect();
+    format!(
+        "INSERT INTO {} (id, uid, {}) VALUES ($1, $2, {})",
+        entity.table(),
+        names.join(", "),
+        marks.join(", ")
+    )
+}
+
+/// Highest number in a table, 0 when it is empty.
+pub(super) fn last_id(conn: &Connection, entity: Entity) -> Result<Id> {
+    let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
+    Ok(first(conn, &sql, &[], |row| row.get(0))?.unwrap_or_default())
+}
+
+/// Adds a record under its own number, by the text of [`insert_as_sql`].
+pub(super) fn insert_as(conn: &Connection, sql: &str, row: &Row) -> Result<()> {
+    let mut values: Vec<&dyn ToSql> = vec![&row.id, &row.uid];
+    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
+    execute(conn, sql, &values)?;
+    Ok(())
+}
+
+/// Adds a record; gives its number. (Not with RETURNING, which makes SQLite keep a way back from
+/// each statement and write the search index out before it.)
+pub(super) fn insert(conn: &Connection, row: &Row) -> Result<Id> {
+    let mut values: Vec<&dyn ToSql> = vec![&row.uid];
+    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
+    let sql = INSERTIONS
+        .get(&row.entity)
+        .ok_or(super::StoreError::NotFound)?;
+    execute(conn, sql, &values)?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// Writes all fields of a record at its next revision.
+/// The revision it had is checked: false when it is no longer that one.
+pub(super) fn update(conn: &Connection, row: &Row, expected_version: i64) -> Result<bool> {
+    let sets: Vec<String> = row
+        .entity
+        .fields()
+        .iter()
+        .enumerate()
+        .map(|(at, field)| format!("{} = ${}", field.name, at + 4))
+        .collect();
+    let sql = format!(
+        "UPDATE {} SET version = version + 1, supprime = $3, {} WHERE id = $1 AND version = $2",
+        row.entity.table(),
+        sets.join(", ")
+    );
+    let deleted = i64::from(row.deleted);
+    let mut values: Vec<&dyn ToSql> = vec![&row.id, &expected_version, &deleted];
+    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
+    Ok(execute(conn, &sql, &values)? == 1)
+}
+
+impl Store {
+    /// One record by its number.
+    ///
+    /// # Errors
+    /// When there is none, or the store can't be read.
+    pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
+        by_id(&self.conn, entity, id)?.ok_or(super::StoreError::NotFound)
+    }
+
+    /// Records of one kind that belong to a person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+        of_person(&self.conn, entity, person)
+    }
+
+    /// Every record of a kind (structures, agents; people only for exports), by `uid`.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn all_rows(&self, entity: Entity) -> Result<Vec<Row>> {
+        all(&self.conn, entity)
+    }
+
+    /// Number of the person with that number, `uid`, or nothing.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn find_person(&self, id_or_uid: &str) -> Result<Option<Id>> {
+        let number: Option<Id> = id_or_uid.trim().parse().ok();
+        let uid = id_or_uid.trim().to_lowercase();
+        first(
+            &self.conn,
+            "SELECT id FROM allocataire WHERE (id = $1 OR uid = $2) AND supprime = 0",
+            &[&number, &uid],
+            |row| row.get(0),
+        )
+    }
+}

@@ -1,0 +1,204 @@
+//! Finding people: folded words and prefixes through the index; one typing error is forgiven
+//! when nothing is found as typed and the word has four letters or more.
+use rusqlite::Connection;
+
+use super::Result;
+use super::sql::{execute, query};
+use crate::domain::date::{Date, DateHint, parse_date};
+use crate::domain::identifiers::phone;
+use crate::domain::record::{Id, Row};
+use crate::domain::text::{fold, words};
+
+/// People found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// None: nothing was asked. At most as many as asked.
+    pub ids: Option<Vec<Id>>,
+    /// The word beginnings that were looked for.
+    pub patterns: Vec<String>,
+    /// One typing error was forgiven.
+    pub forgiven: bool,
+}
+
+/// Words by which a person is found: names in use and of birth, telephones, CAF number,
+/// birth date, commune. Nothing of the situation.
+pub(super) fn person_words(person: &Row) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for field in ["nom", "prenom", "nom_naissance", "commune"] {
+        if let Some(text) = person.text(field) {
+            all.extend(words(text));
+            // « Le Gall » is also found as « legall ».
+            let joined = fold(text).replace(' ', "");
+            if field != "commune" && !all.contains(&joined) {
+                all.push(joined);
+            }
+        }
+    }
+    for field in ["telephone", "telephone_2"] {
+        all.extend(person.text(field).map(phone_word));
+    }
+    for field in ["n_caf", "id_externe", "n_france_travail", "n_demande_rsa"] {
+        all.extend(person.text(field).map(|text| fold(text).replace(' ', "")));
+    }
+    all.extend(
+        person
+            .date("ne_le")
+            .map(|date| date.format("%Y%m%d").to_string()),
+    );
+    all.dedup();
+    all.join(" ")
+}
+
+/// A telephone as one word: national digits for French numbers, all digits otherwise.
+fn phone_word(e164: &str) -> String {
+    let digits: String = e164.chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix("33") {
+        Some(rest) if e164.starts_with("+33") => format!("0{rest}"),
+        _ => digits,
+    }
+}
+
+/// The word beginnings that what was typed stands for.
+fn patterns(typed: &str, today: Date) -> Vec<String> {
+    let has_letter = typed.chars().any(char::is_alphabetic);
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    if has_letter || digits.is_empty() {
+        return words(typed);
+    }
+    let dated = typed.contains(['/', '.', '-']) || digits.len() == 8;
+    if dated && let Ok(date) = parse_date(typed.trim(), today, DateHint::Birth) {
+        return vec![date.format("%Y%m%d").to_string()];
+    }
+    // Digits in any spacing are one number; +33 is the national 0.
+    if typed.trim_start().starts_with('+')
+        && let Ok(full) = phone(typed)
+    {
+        return vec![phone_word(&full.value)];
+    }
+    vec![digits]
+}
+
+/// People who have all the words, at most `most`.
+pub(super) fn find(conn: &Connection, typed: &str, today: Date, most: usize) -> Result<Found> {
+    let patterns = patterns(typed, today);
+    if patterns.is_empty() {
+        return Ok(Found::default());
+    }
+    let ids = matching(conn, &expression(&patterns), most)?;
+    if !ids.is_empty() || !patterns.iter().any(|word| can_err(word)) {
+        return Ok(Found {
+            ids: Some(ids),
+            patterns,
+            forgiven: false,
+        });
+    }
+    let ids = match forgiving(conn, &patterns)? {
+        Some(expression) => matching(conn, &expression, most)?,
+        None => Vec::new(),
+    };
+    Ok(Found {
+        forgiven: !ids.is_empty(),
+        ids: Some(ids),
+        patterns,
+    })
+}
+
+fn can_err(word: &str) -> bool {
+    word.chars().count() >= 4 && word.chars().all(char::is_alphabetic)
+}
+
+/// What was folded holds letters and digits only; quotes keep AND, OR, NOT words.
+fn expression(patterns: &[String]) -> String {
+    let quoted: Vec<String> = patterns.iter().map(|word| format!("\"{word}\"*")).collect();
+    quoted.join(" ")
+}
+
+fn matching(conn: &Connection, expression: &str, most: usize) -> Result<Vec<Id>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    query(
+        conn,
+        "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
+        &[&expression, &most],
+        |row| row.get(0),
+    )
+}
+
+/// The expression with, for each word that has no match, the known words one error away.
+fn forgiving(conn: &Connection, patterns: &[String]) -> Result<Option<String>> {
+    let mut parts = Vec::new();
+    for word in patterns {
+        if !can_err(word) || is_known(conn, word)? {
+            parts.push(format!("\"{word}\"*"));
+            continue;
+        }
+        let mut known = Vec::new();
+        for candidate in one_error_away(word) {
+            if is_known(conn, &candidate)? {
+                known.push(format!("\"{candidate}\"*"));
+            }
+        }
+        if known.is_empty() {
+            return Ok(None);
+        }
+        parts.push(format!("({})", known.join(" OR ")));
+    }
+    Ok(Some(parts.join(" AND ")))
+}
+
+fn is_known(conn: &Connection, beginning: &str) -> Result<bool> {
+    let after = format!("{beginning}\u{10FFFF}");
+    let found = super::sql::first(
+        conn,
+        "SELECT 1 FROM mot WHERE mot >= $1 AND mot < $2 LIMIT 1",
+        &[&beginning, &after],
+        |_| Ok(()),
+    )?;
+    Ok(found.is_some())
+}
+
+/// Counts a person in, or out, of the words that typing errors are forgiven towards.
+pub(super) fn count_words(conn: &Connection, words: &str, by: i64) -> Result<()> {
+    for word in words.split(' ').filter(|word| can_err(word)) {
+        execute(
+            conn,
+            "INSERT INTO mot (mot, personnes) VALUES ($1, $2) \
+             ON CONFLICT(mot) DO UPDATE SET personnes = personnes + excluded.personnes",
+            &[&word, &by],
+        )?;
+        if by < 0 {
+            execute(
+                conn,
+                "DELETE FROM mot WHERE mot = $1 AND personnes <= 0",
+                &[&word],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Every word made by one omission, swap, replacement or addition.
+fn one_error_away(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut all = Vec::new();
+    for at in 0..=letters.len() {
+        let (head, tail) = letters.split_at(at);
+        let build = |middle: &[char], rest: &[char]| {
+            head.iter().chain(middle).chain(rest).collect::<String>()
+        };
+        if let Some((first, rest)) = tail.split_first() {
+            all.push(build(&[], rest));
+            all.extend(
+                ('a'..='z')
+                    .filter(|letter| letter != first)
+                    .map(|letter| build(&[letter], rest)),
+            );
+            if let Some((second, rest)) = rest.split_first() {
+                all.push(build(&[*second, *first], rest));
+            }
+        }
+        all.extend(('a'..='z').map(|letter| build(&[letter], tail)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}

@@ -1,0 +1,62 @@
+//! Checking a store: pages, audit chain, and the derived deadlines computed again.
+use super::sql::query;
+use super::{Result, Store, StoreError, audit, derive};
+use crate::domain::record::Id;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// People checked.
+    pub people: usize,
+    /// Deadlines in the index.
+    pub deadlines: usize,
+    /// People whose index differs from what their records say.
+    pub differing: Vec<Id>,
+    /// First row of the audit chain that does not follow from the one before.
+    pub broken_link: Option<i64>,
+    /// What SQLite found wrong with the file.
+    pub damage: Option<String>,
+}
+
+impl Report {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub const fn is_clean(&self) -> bool {
+        self.differing.is_empty() && self.broken_link.is_none() && self.damage.is_none()
+    }
+}
+
+impl Store {
+    /// Checks the file and computes every deadline again. Changes nothing.
+    ///
+    /// # Errors
+    /// When the store can't be read at all.
+    pub fn verify(&self) -> Result<Report> {
+        let damage = match self.check_pages() {
+            Ok(()) => None,
+            Err(StoreError::Corrupt(what)) => Some(what),
+            Err(other) => return Err(other),
+        };
+        let people: Vec<Id> = query(
+            &self.conn,
+            "SELECT id FROM allocataire ORDER BY id",
+            &[],
+            |row| row.get(0),
+        )?;
+        let mut report = Report {
+            people: people.len(),
+            broken_link: audit::first_broken_link(&self.conn)?,
+            damage,
+            ..Report::default()
+        };
+        let set = self.rule_set()?;
+        for person in people {
+            let kept = derive::stored(&self.conn, person)?;
+            report.deadlines += kept.len();
+            if kept != derive::compute_with(&self.conn, &set, person, None)? {
+                report.differing.push(person);
+            }
+        }
+        Ok(report)
+    }
+}
