@@ -18,5 +18,6 @@
 //! ```
 pub mod clock;
 pub mod domain;
+pub mod exchange;
 pub mod identity;
 pub mod store;

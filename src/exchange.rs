@@ -1,0 +1,4 @@
+//! In and out: import, export, demonstration data.
+pub mod demo;
+pub mod export;
+pub mod import;

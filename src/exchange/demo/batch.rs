@@ -1,0 +1,61 @@
+//! The records of one person, gathered in the order they must be written.
+use uuid::Builder;
+use uuid::fmt::Hyphenated;
+
+use super::rng::Rng;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, NewRecord, Value};
+
+/// Field of a new record.
+pub(super) type Pair = (&'static str, Value);
+
+/// Records made so far and what their names outside the store derive from.
+pub(super) struct Batch {
+    records: Vec<NewRecord>,
+    names: Rng,
+    millis: u64,
+}
+
+impl Batch {
+    /// Empty batch. `stream` tells the batches of one demo apart.
+    pub(super) fn new(seed: u64, stream: u64, today: Date) -> Self {
+        let days = today.signed_duration_since(Date::default()).num_days();
+        let midnight = u64::try_from(days).unwrap_or(0).saturating_mul(86_400_000);
+        Self {
+            records: Vec::with_capacity(40),
+            names: Rng::new(!seed, stream),
+            millis: midnight.saturating_add(stream),
+        }
+    }
+
+    /// Adds a record; what is not known is left out. Returns the reference to it.
+    pub(super) fn add<const N: usize>(&mut self, entity: Entity, values: [Pair; N]) -> Value {
+        let at = self.records.len();
+        let uid = self.uid();
+        let values = values
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        self.records.push(NewRecord {
+            entity,
+            uid,
+            values,
+        });
+        Value::Pending(at)
+    }
+
+    /// The records, in order.
+    pub(super) fn into_records(self) -> Vec<NewRecord> {
+        self.records
+    }
+
+    fn uid(&mut self) -> String {
+        let wide = u128::from(self.names.bits()) << 64 | u128::from(self.names.bits());
+        let [a, b, c, d, e, f, g, h, i, j, ..] = wide.to_be_bytes();
+        let uuid =
+            Builder::from_unix_timestamp_millis(self.millis, &[a, b, c, d, e, f, g, h, i, j])
+                .into_uuid();
+        let mut text = [0; Hyphenated::LENGTH];
+        uuid.hyphenated().encode_lower(&mut text).to_owned()
+    }
+}

@@ -1,0 +1,148 @@
+//! The structures and the agents that the people of a demo share.
+use super::batch::Batch;
+use super::days::shift;
+use super::names::full_name;
+use super::places::{DEPARTEMENT, landline};
+use super::rng::Rng;
+use super::words::mail;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id, NewRecord, Value};
+
+/// Rule set of the demo (« DITP 2019, contrat vivant »).
+pub(super) const RULES: &str = "convention-pauvrete-2019";
+
+/// People that one référent follows.
+const CASELOAD: u64 = 100;
+
+/// Stream of chance of the shared records, apart from those of people.
+const STREAM: u64 = u64::MAX / 2;
+
+/// Numbers given by the store to the records of [`common`], in the same order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CommonIds {
+    /// Structures: the one of the caseload, then the others.
+    pub structures: Vec<Id>,
+    /// Agents: Mme Rivière, secretary, head of service, then the other référents.
+    pub agents: Vec<Id>,
+}
+
+/// Agents who follow no one: secretary, head of service.
+const STAFF: u64 = 2;
+
+impl CommonIds {
+    /// The structure of the caseload.
+    pub(super) fn home(&self) -> Value {
+        self.structures.first().copied().into()
+    }
+
+    /// The structure people leave for, or come from.
+    pub(super) fn elsewhere(&self) -> Value {
+        self.structures.get(1).copied().into()
+    }
+
+    /// Who follows the person of that position, among `count`.
+    pub(super) fn referent(&self, index: u64, count: u64) -> Value {
+        let agents = u64::try_from(self.agents.len()).unwrap_or(0);
+        let team = referents(count).min(agents.saturating_sub(STAFF).max(1));
+        let rank = index.saturating_mul(team) / count.max(1);
+        let at = if rank == 0 { 0 } else { rank + STAFF };
+        usize::try_from(at)
+            .ok()
+            .and_then(|at| self.agents.get(at).copied())
+            .into()
+    }
+}
+
+/// How many référents follow that many people: one for a usual caseload, then one per hundred.
+const fn referents(count: u64) -> u64 {
+    let team = count.div_ceil(CASELOAD);
+    if team == 0 { 1 } else { team }
+}
+
+/// Structures then agents of a demo of `count` people; agents refer to structures by position.
+#[must_use]
+pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
+    let mut rng = Rng::new(seed, STREAM);
+    let mut batch = Batch::new(seed, STREAM % 1_000, today);
+    let home = structure(
+        &mut batch,
+        &mut rng,
+        "Maison des parcours de l’Étang",
+        "association",
+    );
+    structure(
+        &mut batch,
+        &mut rng,
+        "Service insertion des Garrigues",
+        "cd",
+    );
+    structure(&mut batch, &mut rng, "Appui à l’emploi du Littoral", "plie");
+    agent(
+        &mut batch,
+        &mut rng,
+        today,
+        ("Rivière", "Claire", "referent"),
+        &home,
+    );
+    agent(
+        &mut batch,
+        &mut rng,
+        today,
+        ("Gasset", "Monique", "secretariat"),
+        &home,
+    );
+    agent(
+        &mut batch,
+        &mut rng,
+        today,
+        ("Prévôt", "Alain", "encadrement"),
+        &home,
+    );
+    for rank in 1..referents(count) {
+        let feminine = rng.chance(70);
+        let (last, first) = full_name(&mut rng, rank.wrapping_mul(5).wrapping_add(11), feminine);
+        agent(
+            &mut batch,
+            &mut rng,
+            today,
+            (last, first, "referent"),
+            &home,
+        );
+    }
+    batch.into_records()
+}
+
+fn structure(batch: &mut Batch, rng: &mut Rng, name: &str, kind: &str) -> Value {
+    batch.add(
+        Entity::Organization,
+        [
+            ("nom", name.into()),
+            ("type", kind.into()),
+            ("departement", DEPARTEMENT.into()),
+            ("territoire", "metropole".into()),
+            ("fuseau", "Europe/Paris".into()),
+            ("jeu_de_regles", RULES.into()),
+            ("telephone", landline(rng).into()),
+            ("adresse", super::places::address(rng).line().into()),
+        ],
+    )
+}
+
+fn agent(batch: &mut Batch, rng: &mut Rng, today: Date, who: (&str, &str, &str), home: &Value) {
+    let (last, first, role) = who;
+    let since = shift(today, -rng.between(400, 3_000));
+    let trained = (role == "referent").then(|| shift(since, rng.between(60, 300)));
+    batch.add(
+        Entity::Agent,
+        [
+            ("nom", last.into()),
+            ("prenom", first.into()),
+            ("fonction", role.into()),
+            ("structure_id", home.clone()),
+            ("courriel", mail(first, last).into()),
+            ("telephone", landline(rng).into()),
+            ("forme_mappi_le", trained.into()),
+            ("du", since.into()),
+        ],
+    );
+}

@@ -1,0 +1,202 @@
+//! Rendez-vous, absences, contacts and reviews of one person.
+use super::case::First;
+use super::days::{office_after, shift};
+use super::words::{
+    EXCHANGES, FAREWELLS, FIRST_MEETINGS, MEETINGS, PROGRESS, RESULTS, REVIEWS, SIGNATURES, say,
+};
+use super::writer::Writer;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Value};
+
+const HOURS: &[&str] = &[
+    "09:00", "09:30", "10:30", "11:15", "14:00", "14:45", "15:30", "16:15",
+];
+
+impl Writer<'_> {
+    /// Every rendez-vous, in order of date, and what followed absences.
+    pub(super) fn meetings(&mut self) {
+        let case = self.case;
+        let mut held = None;
+        match case.first {
+            First::None => {}
+            First::Fixed(on) => {
+                self.meeting(on, "accompagnement", "prevu", &[]);
+            }
+            First::Missed(on, back) => {
+                let missed = self.meeting(on, "accompagnement", "absent", &[]);
+                if let Some(day) = back {
+                    self.absence(&missed, "relance_telephone", day);
+                    self.absence(&missed, "nouveau_rdv", day);
+                }
+            }
+            First::Held(on) => {
+                held = Some(on);
+                self.meeting(on, "accompagnement", "honore", FIRST_MEETINGS);
+            }
+        }
+        let signatures = case
+            .terms
+            .iter()
+            .filter_map(|term| term.signed)
+            .filter(|on| Some(*on) != held);
+        let mut later: Vec<(Date, &str, &str)> =
+            signatures.map(|on| (on, "signature", "honore")).collect();
+        let reviews = case
+            .reviews
+            .iter()
+            .filter(|(_, trigger)| *trigger == "six_mois");
+        later.extend(reviews.map(|(on, _)| (*on, "revue", "honore")));
+        later.extend(
+            case.meetings
+                .iter()
+                .map(|(on, status)| (*on, "accompagnement", *status)),
+        );
+        later.sort_unstable();
+        later.dedup_by_key(|(on, ..)| *on);
+        for (on, kind, status) in later {
+            let reports = match kind {
+                "signature" => SIGNATURES,
+                "revue" => REVIEWS,
+                _other => MEETINGS,
+            };
+            let meeting = self.meeting(on, kind, status, reports);
+            if status == "absent_excuse" {
+                self.absence(
+                    &meeting,
+                    "nouveau_rdv",
+                    office_after(shift(on, 1)).min(self.today),
+                );
+            }
+        }
+        if let Some(on) = case.next {
+            self.meeting(on, "accompagnement", "prevu", &[]);
+        }
+    }
+
+    fn meeting(&mut self, on: Date, kind: &str, status: &str, reports: &[&'static str]) -> Value {
+        let made = shift(on, -self.rng.between(4, 10)).min(self.today);
+        let made = self
+            .case
+            .notified
+            .map_or(made, |notified| made.max(notified.min(on)));
+        let hour = self.rng.pick(HOURS);
+        let minutes = self.rng.pick(&[45_i64, 45, 60]);
+        let channel = self
+            .rng
+            .pick(&["bureau", "bureau", "bureau", "permanence", "telephone"]);
+        let report = (status == "honore").then(|| say(&mut self.rng, reports, self.feminine));
+        let noted = (status != "prevu").then_some(on);
+        let agent = self.referent.clone();
+        self.add(
+            Entity::Appointment,
+            [
+                Self::owner(),
+                ("parcours_id", self.parcours.clone()),
+                ("type", kind.into()),
+                ("prevu_le", on.into()),
+                ("heure", hour.into()),
+                ("duree", minutes.into()),
+                ("canal", channel.into()),
+                ("collectif", 0_i64.into()),
+                ("agent_id", agent),
+                ("statut", status.into()),
+                ("statut_le", noted.into()),
+                ("cree_le", made.into()),
+                ("compte_rendu", report.into()),
+            ],
+        )
+    }
+
+    fn absence(&mut self, meeting: &Value, kind: &str, on: Date) {
+        self.add(
+            Entity::AbsenceAction,
+            [
+                Self::owner(),
+                ("rdv_id", meeting.clone()),
+                ("type", kind.into()),
+                ("faite_le", on.into()),
+            ],
+        );
+    }
+
+    /// Contacts in order of date; the last one is a real exchange, save with someone whom
+    /// nobody has met yet.
+    pub(super) fn contacts(&mut self) {
+        let mut days: Vec<Date> = self
+            .case
+            .contacts
+            .iter()
+            .map(|day| (*day).min(self.case.horizon))
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        let met = !matches!(self.case.first, First::None | First::Missed(_, None));
+        let last = days.last().copied();
+        for day in days {
+            let real = met && (Some(day) == last || self.rng.chance(70));
+            self.contact(day, real);
+        }
+    }
+
+    fn contact(&mut self, on: Date, real: bool) {
+        let channel = self
+            .rng
+            .pick(&["telephone", "telephone", "sms", "courriel"]);
+        let channel = if real { channel } else { "telephone" };
+        let direction = if real {
+            self.rng.pick(&["sortant", "entrant"])
+        } else {
+            "sortant"
+        };
+        let opening = Some(on) == self.case.notified;
+        let note = if real && opening {
+            "Prise de contact : présentation de la structure, premier rendez-vous proposé."
+                .to_owned()
+        } else if real {
+            say(&mut self.rng, EXCHANGES, self.feminine)
+        } else {
+            "Message laissé avec le numéro à rappeler.".to_owned()
+        };
+        let agent = self.referent.clone();
+        self.add(
+            Entity::Contact,
+            [
+                Self::owner(),
+                ("fait_le", on.into()),
+                ("canal", channel.into()),
+                ("sens", direction.into()),
+                (
+                    "resultat",
+                    if real { "echange" } else { "message_laisse" }.into(),
+                ),
+                ("bilateral", i64::from(real).into()),
+                ("agent_id", agent),
+                ("note", note.into()),
+            ],
+        );
+    }
+
+    /// Joint reviews.
+    pub(super) fn reviews(&mut self) {
+        let case = self.case;
+        for (on, trigger) in &case.reviews {
+            let last = *trigger == "fin_parcours";
+            let results = say(&mut self.rng, RESULTS, self.feminine);
+            let progress = say(
+                &mut self.rng,
+                if last { FAREWELLS } else { PROGRESS },
+                self.feminine,
+            );
+            self.add(
+                Entity::Review,
+                [
+                    Self::owner(),
+                    ("faite_le", (*on).into()),
+                    ("declencheur", (*trigger).into()),
+                    ("resultats", results.into()),
+                    ("progression", progress.into()),
+                ],
+            );
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! Turns the dates and the story of one person into records.
+use super::batch::{Batch, Pair};
+use super::case::{Case, First};
+use super::common::{CommonIds, RULES};
+use super::days::{office_after, shift};
+use super::rng::Rng;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, NewRecord, Value};
+
+/// What every record of one person needs.
+pub(super) struct Writer<'a> {
+    pub rng: Rng,
+    pub batch: Batch,
+    pub case: &'a Case,
+    pub ids: &'a CommonIds,
+    pub today: Date,
+    pub feminine: bool,
+    pub referent: Value,
+    /// The parcours the events belong to.
+    pub parcours: Value,
+}
+
+impl Writer<'_> {
+    /// Adds a record of the person.
+    pub(super) fn add<const N: usize>(&mut self, entity: Entity, values: [Pair; N]) -> Value {
+        self.batch.add(entity, values)
+    }
+
+    /// The person’s own record comes first in the batch.
+    pub(super) const fn owner() -> Pair {
+        ("allocataire_id", Value::Pending(0))
+    }
+
+    /// Parcours, orientation, référent, exit.
+    pub(super) fn accompaniment(&mut self) {
+        let home = self.ids.home();
+        let elsewhere = self.ids.elsewhere();
+        if let Some((asked, decided)) = self
+            .case
+            .moved
+            .as_ref()
+            .filter(|m| m.inwards)
+            .map(|m| (m.asked, m.decided))
+        {
+            let before = shift(asked, -self.rng.between(120, 200));
+            self.parcours(
+                &elsewhere,
+                Some(before),
+                decided.map(|on| (on, "changement_ru", "reorientation", "")),
+            );
+            self.orientation(&elsewhere, Some(before));
+            self.parcours = self.parcours(&home, None, None);
+            self.reorientation(&home, asked, decided, self.case.notified);
+        } else {
+            let exit = self
+                .case
+                .exit
+                .as_ref()
+                .map(|exit| (exit.on, exit.reason, exit.detail, exit.note));
+            self.parcours = self.parcours(&home, self.case.notified, exit);
+            self.orientation(&home, self.case.notified);
+            if let Some((asked, decided)) = self.case.moved.as_ref().map(|m| (m.asked, m.decided)) {
+                self.reorientation(&elsewhere, asked, decided, decided);
+            }
+        }
+        let since = self
+            .case
+            .notified
+            .or(self.case.evaluations.first().copied());
+        let until = self.case.exit.as_ref().map(|exit| exit.on);
+        let agent = self.referent.clone();
+        self.add(
+            Entity::Assignment,
+            [
+                Self::owner(),
+                ("agent_id", agent),
+                ("fonction", "referent".into()),
+                ("du", since.into()),
+                ("au", until.into()),
+            ],
+        );
+    }
+
+    /// One parcours. Without a date of notification, what came before is not known here.
+    fn parcours(
+        &mut self,
+        structure: &Value,
+        notified: Option<Date>,
+        exit: Option<(Date, &str, &str, &str)>,
+    ) -> Value {
+        let informed = notified.map(|day| shift(day, -self.rng.between(15, 25)));
+        let rights = informed.map(|day| shift(day, -1));
+        let complete = rights.map(|day| shift(day, -self.rng.between(8, 13)));
+        let asked = complete.map(|day| shift(day, -self.rng.between(2, 8)));
+        let taken = notified
+            .or_else(|| self.inherited())
+            .map(|day| shift(day, 1).min(self.today));
+        self.add(
+            Entity::Parcours,
+            [
+                Self::owner(),
+                ("structure_id", structure.clone()),
+                ("jeu_de_regles", RULES.into()),
+                ("modele_suivi", "1".into()),
+                ("demande_rsa_le", asked.into()),
+                ("demande_complete_le", complete.into()),
+                ("droits_notifies_le", rights.into()),
+                ("notif_droits_recue_cd_le", informed.into()),
+                ("entree_rsa_le", asked.into()),
+                ("prise_en_charge_le", taken.into()),
+                ("sortie_le", exit.map(|exit| exit.0).into()),
+                ("sortie_motif", exit.map(|exit| exit.1).into()),
+                ("sortie_precision", exit.map(|exit| exit.2).into()),
+                ("sortie_note", exit.map(|exit| exit.3).into()),
+            ],
+        )
+    }
+
+    /// When someone came by réorientation, the day the new structure was told.
+    fn inherited(&self) -> Option<Date> {
+        self.case.moved.as_ref().and(self.case.notified)
+    }
+
+    fn orientation(&mut self, structure: &Value, notified: Option<Date>) {
+        let decided = notified.map(|day| shift(day, -self.rng.between(2, 5)));
+        let kind = self
+            .rng
+            .pick(&["social", "social", "socio_pro", "socio_pro", "pro"]);
+        let body = self.rng.pick(&["sdi", "cd", "caf"]);
+        let scenario = self.rng.pick(&["1", "2", "3"]);
+        self.add(
+            Entity::Orientation,
+            [
+                Self::owner(),
+                ("parcours_id", self.parcours_or_first()),
+                ("origine", "initiale".into()),
+                ("type", kind.into()),
+                ("organe", body.into()),
+                ("structure_id", structure.clone()),
+                ("decidee_le", decided.into()),
+                ("notifiee_le", notified.into()),
+                ("scenario", scenario.into()),
+            ],
+        );
+    }
+
+    fn reorientation(
+        &mut self,
+        to: &Value,
+        asked: Date,
+        decided: Option<Date>,
+        notified: Option<Date>,
+    ) {
+        let decision = if decided.is_some() {
+            "acceptee"
+        } else {
+            "en_attente"
+        };
+        self.add(
+            Entity::Orientation,
+            [
+                Self::owner(),
+                ("parcours_id", self.parcours_or_first()),
+                ("origine", "reorientation".into()),
+                ("type", "socio_pro".into()),
+                ("organe", "ep".into()),
+                ("structure_id", to.clone()),
+                ("demandee_le", asked.into()),
+                ("decidee_le", decided.into()),
+                ("notifiee_le", notified.into()),
+                ("decision", decision.into()),
+                (
+                    "motif",
+                    "La suite du projet relève plutôt de l’autre structure.".into(),
+                ),
+            ],
+        );
+    }
+
+    /// The first parcours is written right after the person.
+    fn parcours_or_first(&self) -> Value {
+        if self.parcours.is_empty() {
+            Value::Pending(1)
+        } else {
+            self.parcours.clone()
+        }
+    }
+
+    /// Contracts, with what the département decided of them.
+    pub(super) fn contracts(&mut self) {
+        let case = self.case;
+        let exit = case.exit.as_ref().map(|exit| exit.on);
+        for term in &case.terms {
+            let sent = term
+                .signed
+                .map(|day| office_after(shift(day, 2)))
+                .filter(|day| *day <= case.horizon);
+            let decided = term
+                .signed
+                .map(|day| office_after(shift(day, 12)))
+                .filter(|day| *day <= case.horizon);
+            let cut = exit.filter(|on| term.end.is_some_and(|end| end > *on));
+            let hours = self.rng.pick(&[5_i64, 8, 10, 15]);
+            self.add(
+                Entity::Contract,
+                [
+                    Self::owner(),
+                    ("parcours_id", self.parcours.clone()),
+                    ("nature", "cer".into()),
+                    ("rang", term.rank.into()),
+                    ("formulaire", "nouveau".into()),
+                    ("redige_le", term.drafted.into()),
+                    ("signe_allocataire_le", term.half.or(term.signed).into()),
+                    ("signe_referent_le", term.signed.into()),
+                    ("debut", term.start.into()),
+                    ("fin", term.end.into()),
+                    ("transmis_le", sent.into()),
+                    ("decision", decided.map(|_| "valide").into()),
+                    ("decide_le", decided.into()),
+                    ("fin_anticipee_le", cut.into()),
+                    ("heures_semaine", hours.into()),
+                ],
+            );
+        }
+    }
+
+    /// Diagnostic, the person’s agreement and the share.
+    pub(super) fn diagnostic(&mut self) {
+        let shared_on_time = match self.case.first {
+            First::Held(on) if on < shift(self.today, -6) && self.rng.chance(35) => {
+                Some((on, Some(office_after(shift(on, 1)))))
+            }
+            First::Held(_) | First::None | First::Fixed(_) | First::Missed(..) => None,
+        };
+        let Some((made, shared)) = self.case.diagnostic.or(shared_on_time) else {
+            return;
+        };
+        let diagnostic = self.add(
+            Entity::Diagnostic,
+            [
+                Self::owner(),
+                ("etabli_le", made.into()),
+                ("type", "initial".into()),
+                ("auteur", "La structure, avec la personne".into()),
+                (
+                    "note",
+                    "Priorités repérées ensemble ; elles sont reprises dans les objectifs.".into(),
+                ),
+            ],
+        );
+        let agreement = self.add(
+            Entity::SharingAgreement,
+            [
+                Self::owner(),
+                ("destinataire", "accompagnateur".into()),
+                ("nom", "Espace emploi du canton".into()),
+                ("sections", "diagnostic objectifs".into()),
+                ("but", "Préparer ensemble la suite du parcours.".into()),
+                ("reponse", "accord".into()),
+                ("donne_le", made.into()),
+                ("forme", "signe".into()),
+            ],
+        );
+        let Some(on) = shared else { return };
+        self.add(
+            Entity::Share,
+            [
+                Self::owner(),
+                ("accord_id", agreement),
+                ("diagnostic_id", diagnostic),
+                ("fait_le", on.into()),
+                ("contenu", "Diagnostic et objectifs".into()),
+            ],
+        );
+    }
+
+    /// Suspended deadlines and documented exceptions.
+    pub(super) fn exceptions(&mut self) {
+        if let Some((from, to)) = self.case.leave {
+            self.add(
+                Entity::Exemption,
+                [
+                    Self::owner(),
+                    ("motif", "conge_maternite".into()),
+                    ("debut", from.into()),
+                    ("fin", to.into()),
+                ],
+            );
+        }
+        if let Some(exit) = self.case.exit.as_ref().filter(|_| self.case.waived) {
+            let on = exit.on;
+            self.add(
+                Entity::Waiver,
+                [
+                    Self::owner(),
+                    ("regle", "REVUE-FIN".into()),
+                    (
+                        "motif",
+                        "Perte de contact : la revue n’a pas pu se tenir.".into(),
+                    ),
+                    ("decide_le", on.into()),
+                ],
+            );
+        }
+    }
+
+    /// The records, in order.
+    pub(super) fn finish(self) -> Vec<NewRecord> {
+        self.batch.into_records()
+    }
+}

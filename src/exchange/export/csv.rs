@@ -1,0 +1,233 @@
+//! The caseload as French spreadsheets take it: `;`, UTF-8 with its mark, CRLF, dates as
+//! JJ/MM/AAAA, and no cell that a spreadsheet would run as a formula.
+//!
+//! Columns that the importer knows bear its headings, so that the file read back changes nothing.
+use std::io::Write;
+
+use crate::domain::date::full;
+use crate::domain::deadlines::State;
+use crate::domain::record::{Entity, Id, Row};
+use crate::domain::text::visible;
+use crate::store::{Anchor, CaseFile, Line, Page, Query, Result, Store, StoreError, Towards};
+
+const HEADINGS: [&str; 25] = [
+    "Nom",
+    "Prénom",
+    "Nom de naissance",
+    "Civilité",
+    "Date de naissance",
+    "N° CAF",
+    "Identifiant dans le SI",
+    "Identifiant France Travail",
+    "N° demande RSA",
+    "Téléphone",
+    "Téléphone 2",
+    "Courriel",
+    "Adresse",
+    "Complément d'adresse",
+    "Code postal",
+    "Ville",
+    "Référent",
+    "Structure",
+    "Prochain rendez-vous",
+    "Dernier contact",
+    "État du contrat",
+    "Terme du contrat",
+    "Échéance la plus urgente",
+    "Date de cette échéance",
+    "État de cette échéance",
+];
+
+/// Rows read from the list at a time.
+const PAGE: usize = 200;
+
+/// Writes the people of a list, or only some of them when `people` names any, in the order of
+/// the list.
+///
+/// # Errors
+/// When the store can't be read or the text can't be written.
+pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(out);
+    writer.write_record(HEADINGS).map_err(refused)?;
+    let names = Names::read(store)?;
+    let mut anchor = Anchor::Edge;
+    loop {
+        let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;
+        for line in lines
+            .iter()
+            .filter(|line| people.is_empty() || people.contains(&line.id))
+        {
+            let file = store.case_file(line.id)?;
+            let cells = cells(line, &file, &names, store, query)?;
+            writer
+                .write_record(cells.iter().map(|cell| guarded(cell)))
+                .map_err(refused)?;
+        }
+        match lines.last() {
+            Some(last) if !edge => anchor = Anchor::Beyond(last.key.clone()),
+            Some(_) | None => break,
+        }
+    }
+    writer.flush()?;
+    Ok(())
+}
+
+fn refused(error: ::csv::Error) -> StoreError {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => StoreError::Io(error),
+        _ => StoreError::Refused("Le tableau n’a pas pu être écrit.".to_owned()),
+    }
+}
+
+/// Agents and structures, by number.
+struct Names(Vec<Row>, Vec<Row>);
+
+impl Names {
+    fn read(store: &Store) -> Result<Self> {
+        Ok(Self(
+            store.all_rows(Entity::Agent)?,
+            store.all_rows(Entity::Organization)?,
+        ))
+    }
+
+    fn organization(&self, id: Option<Id>) -> String {
+        let found = self.1.iter().find(|row| Some(row.id) == id);
+        found
+            .and_then(|row| row.text("nom"))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// « NOM Prénom »: which word is the name is then told by its capitals.
+    fn agent(&self, id: Option<Id>) -> String {
+        let found = self.0.iter().find(|row| Some(row.id) == id);
+        found.map_or_else(String::new, |row| {
+            let (nom, prenom) = (
+                row.text("nom").unwrap_or_default(),
+                row.text("prenom").unwrap_or_default(),
+            );
+            crate::domain::text::display_name(nom, prenom)
+                .trim()
+                .to_owned()
+        })
+    }
+}
+
+fn cells(
+    line: &Line,
+    file: &CaseFile,
+    names: &Names,
+    store: &Store,
+    query: &Query,
+) -> Result<Vec<String>> {
+    let blank = Row::blank(Entity::Allocataire);
+    let person = file.identity().unwrap_or(&blank);
+    let text = |field: &str| person.text(field).unwrap_or_default().to_owned();
+    let referent = file
+        .rows(Entity::Assignment)
+        .iter()
+        .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none())
+        .and_then(|row| row.int("agent_id"));
+    let organization = file.parcours().and_then(|row| row.int("structure_id"));
+    let date = |date: Option<crate::domain::date::Date>| date.map(full).unwrap_or_default();
+    let (label, due, state) = deadline(line, store, query)?;
+    Ok(vec![
+        text("nom"),
+        text("prenom"),
+        text("nom_naissance"),
+        person.words("civilite"),
+        person.words("ne_le"),
+        text("n_caf"),
+        text("id_externe"),
+        text("n_france_travail"),
+        text("n_demande_rsa"),
+        person.words("telephone"),
+        person.words("telephone_2"),
+        text("courriel"),
+        text("adresse"),
+        text("complement"),
+        text("code_postal"),
+        text("commune"),
+        names.agent(referent),
+        names.organization(organization),
+        line.appointment
+            .map(|(day, time)| {
+                let time = time.map_or_else(String::new, |time| format!(" {time}"));
+                format!("{}{time}", full(day))
+            })
+            .unwrap_or_default(),
+        date(line.contact),
+        line.contract
+            .map(|(status, _)| status.label().to_owned())
+            .unwrap_or_default(),
+        date(line.contract.and_then(|(_, end)| end)),
+        label,
+        due,
+        state,
+    ])
+}
+
+fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String, String)> {
+    let Some(row) = &line.deadline else {
+        return Ok(Default::default());
+    };
+    let rules = store.rule_set()?;
+    let label = rules
+        .rule(&row.rule)
+        .map_or_else(|| row.rule.clone(), |rule| rule.short_label.clone());
+    let state = match row.state(query.today) {
+        State::Late => "en retard",
+        State::Today => "aujourd’hui",
+        State::Soon => "bientôt",
+        State::Unknown => "date inconnue",
+        State::Neutralised => "neutralisée",
+        State::Upcoming
+        | State::NotApplicable
+        | State::NotStarted
+        | State::DoneInTime
+        | State::DoneLate
+        | State::Cancelled
+        | State::NotDone => "à venir",
+    };
+    Ok((
+        label,
+        row.window.due.map(full).unwrap_or_default(),
+        state.to_owned(),
+    ))
+}
+
+/// A cell that no spreadsheet runs: a leading sign of formula gets an apostrophe before it, that
+/// the importer removes (OWASP ASVS 1.2.10).
+fn guarded(cell: &str) -> String {
+    let cell = visible(cell);
+    let starts_formula = cell.chars().next().is_some_and(|first| {
+        matches!(
+            first,
+            '=' | '+' | '-' | '@' | '\t' | '\r' | '|' | '＝' | '＋' | '－' | '＠'
+        )
+    });
+    if starts_formula {
+        format!("'{cell}")
+    } else {
+        cell.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_cell_that_would_run_is_disarmed_and_the_others_are_left_alone() {
+        for cell in ["=1+1", "+33639", "-2", "@SOMME(A1)", "＝1", "|cmd"] {
+            assert!(guarded(cell).starts_with('\''), "{cell}");
+        }
+        for cell in ["Le Gall", "06 39 98 00 01", "", "12/05/1969", "d’Angelo"] {
+            assert_eq!(guarded(cell), cell);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Reading the spreadsheets of French offices: from the bytes of a CSV file to people, each
+//! fact in canonical form, each doubt said with its line, its column and its reason.
+//!
+//! Formats: « Carnet de bord, fichier des bénéficiaires » and any spreadsheet with usual titles.
+//! The reading knows no store: what
+//! a person becomes is decided in `apply`.
+pub mod apply;
+pub mod cell;
+pub mod content;
+pub mod decode;
+mod draft;
+pub mod field;
+pub mod header;
+mod json;
+pub mod layout;
+pub mod lines;
+pub mod mapping;
+pub mod names;
+mod parts;
+pub mod person;
+pub mod synonyms;
+pub mod words;
+
+use crate::domain::date::Date;
+use crate::domain::text::{clean_line, typography};
+pub use apply::{Mode, Summary, run};
+use decode::Encoding;
+use field::{Heading, ImportField};
+use header::Header;
+pub use json::json;
+use lines::{Lines, Place};
+use mapping::Mapping;
+use person::RowReading;
+
+/// Why a file cannot be imported at all. `Display` gives the French sentence to show.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// Not text, or text that cannot be read without loss.
+    #[error("{}", typography(.0))]
+    NotText(String),
+    /// No line of titles, or not what is needed in it.
+    #[error("{}", typography(.0))]
+    Header(String),
+    /// The table of correspondence is wrong.
+    #[error("{}", typography(.0))]
+    Mapping(String),
+}
+
+/// Something to say of a place in the file.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Notice {
+    /// Line of the file, from 1.
+    #[serde(rename = "ligne")]
+    pub line: u32,
+    /// Title of the column; none when it is the whole line or the whole file.
+    #[serde(rename = "colonne")]
+    pub column: Option<String>,
+    /// French sentence.
+    #[serde(rename = "motif")]
+    pub reason: String,
+}
+
+impl Notice {
+    /// Something to say, in French typography.
+    #[must_use]
+    pub fn new(line: u32, column: Option<&str>, reason: &str) -> Self {
+        Self {
+            line,
+            column: column.map(str::to_owned),
+            reason: typography(reason),
+        }
+    }
+}
+
+/// A file understood, ready to give its people one by one.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    text: String,
+    separator: u8,
+    body: Place,
+    header: Header,
+    today: Date,
+    /// Name of the file, for the words of the act.
+    pub name: String,
+    /// How the file was written.
+    pub encoding: Encoding,
+    /// What to say of the file and of its columns.
+    pub notices: Vec<Notice>,
+}
+
+/// Part of the values of « Orientation » that must be dates for the column to be one, in percent.
+const MOSTLY: usize = 80;
+
+impl Sheet {
+    /// Understands a file. Dates with two-digit years are read as of `today`.
+    ///
+    /// # Errors
+    /// When the file is not text, is damaged, or lacks the titles that are needed.
+    pub fn open(bytes: Vec<u8>, mapping: &Mapping, today: Date) -> Result<Self, ImportError> {
+        let decoded = decode::decode(bytes)?;
+        let found = layout::find(&decoded.text, mapping)?;
+        let encoding = decoded
+            .warning
+            .iter()
+            .map(|warning| Notice::new(1, None, warning));
+        let mut notices: Vec<Notice> = encoding.collect();
+        notices.extend(found.header.notices());
+        let titles = found
+            .header
+            .columns
+            .iter()
+            .map(|column| column.title.as_str());
+        notices.extend(mapping.unused(titles).into_iter().map(|title| {
+            let reason = format!(
+                "La table de correspondance cite « {title} », qui n’est pas dans ce fichier."
+            );
+            Notice::new(found.header.line, None, &reason)
+        }));
+        let mut sheet = Self {
+            text: decoded.text,
+            separator: found.separator,
+            body: found.body,
+            header: found.header,
+            today,
+            name: "un fichier".to_owned(),
+            encoding: decoded.encoding,
+            notices,
+        };
+        sheet.settle_orientation();
+        Ok(sheet)
+    }
+
+    /// The same sheet under the name of its file, without folder.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        self.name = clean_line(name);
+        self
+    }
+
+    /// The titles of the columns.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The people, in the order of the file; empty lines and repeated titles are skipped.
+    pub fn rows(&self) -> impl Iterator<Item = RowReading> + '_ {
+        let order = person::reading_order(&self.header);
+        self.raw_rows()
+            .map(move |row| person::read(&row, &self.header, &order, self.today))
+    }
+
+    fn raw_rows(&self) -> impl Iterator<Item = lines::RawRow<'_>> {
+        Lines::new(&self.text, self.body, self.separator)
+            .filter(|row| !row.is_blank() && !self.header.is_repeated(&row.cells))
+    }
+
+    /// Decides by its values what a column titled « Orientation » holds.
+    fn settle_orientation(&mut self) {
+        let is_open = |heading: &Option<Heading>| *heading == Some(Heading::Orientation);
+        let Some(at) = self
+            .header
+            .columns
+            .iter()
+            .position(|column| is_open(&column.heading))
+        else {
+            return;
+        };
+        let (mut filled, mut dates) = (0, 0);
+        for row in self.raw_rows() {
+            let Some(Ok(Some(text))) = row.cells.get(at).map(|cell| content::content(cell)) else {
+                continue;
+            };
+            filled += 1;
+            dates += usize::from(cell::is_date(text, self.today));
+        }
+        let field = if filled > 0 && dates * 100 >= filled * MOSTLY {
+            ImportField::OrientedOn
+        } else {
+            ImportField::OrientationType
+        };
+        for column in &mut self.header.columns {
+            if is_open(&column.heading) {
+                column.heading = Some(Heading::Field(field));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,220 @@
+//! From the people of a file to the store: who is known, who is new, what changes.
+//!
+//! Each row is recognised, then compared with the records of the person; what the row fills and
+//! the records do not say is written, nothing is erased. The same code runs for real and for a
+//! rehearsal, so that both count alike. Knows no SQL and no screen.
+mod dated;
+mod directory;
+mod follow;
+mod identity;
+mod notes;
+mod plan;
+mod said;
+mod summary;
+
+pub use summary::Summary;
+
+use super::Sheet;
+use super::person::{ImportedPerson, RowReading};
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Row};
+use crate::domain::text::{plural, typography};
+use crate::store::{Author, Ground, Moment, Nature, Result, Store};
+use directory::Directory;
+use identity::Designated;
+use plan::{Once, Plan};
+use said::Said;
+
+/// Whether an import writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Says what would be done.
+    Trial,
+    /// Does it, as one act.
+    Write,
+}
+
+/// Rows read before the store is asked for: the reading holds nobody up.
+const BATCH: usize = 500;
+
+/// Imports a sheet. `progress` is told, now and then, how many rows were read.
+///
+/// # Errors
+/// When the store can't be read or written; what was already written is then taken back.
+pub fn run(
+    store: &mut Store,
+    sheet: &Sheet,
+    author: &Author,
+    moment: &Moment,
+    mode: Mode,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Summary> {
+    let mut import = Import {
+        sheet,
+        today: moment.today,
+        directory: Directory::read(store)?,
+        said: Said::default(),
+        once: Once::default(),
+        summary: Summary::new(mode, sheet.notices.clone()),
+    };
+    match mode {
+        Mode::Trial => store.in_one_state(|store| {
+            let mut ground = store.rehearsal();
+            for row in sheet.rows() {
+                import.row(&mut ground, row)?;
+                if import.summary.lus.is_multiple_of(BATCH) {
+                    progress(import.summary.lus);
+                }
+            }
+            Ok::<(), crate::store::StoreError>(())
+        })?,
+        Mode::Write => {
+            if let Err(error) = import.write(store, author, moment, progress) {
+                store.undo_unfinished(author, moment)?;
+                return Err(error);
+            }
+        }
+    }
+    progress(import.summary.lus);
+    Ok(import.summary)
+}
+
+/// What an import knows on its way.
+struct Import<'s> {
+    sheet: &'s Sheet,
+    today: Date,
+    directory: Directory,
+    said: Said,
+    once: Once,
+    summary: Summary,
+}
+
+impl Import<'_> {
+    fn write(
+        &mut self,
+        store: &mut Store,
+        author: &Author,
+        moment: &Moment,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<()> {
+        let label = format!("Import de {}", self.sheet.name);
+        let mut act = store.long_act(author, moment, Nature::Import, &label)?;
+        let mut rows = self.sheet.rows();
+        loop {
+            let mut batch = rows.by_ref().take(BATCH).collect::<Vec<_>>().into_iter();
+            if batch.len() == 0 {
+                break;
+            }
+            while batch.len() > 0 {
+                act.part(|part| {
+                    while !part.is_full() {
+                        let Some(row) = batch.next() else { break };
+                        self.row(part, row)?;
+                    }
+                    Ok(())
+                })?;
+                progress(self.summary.lus);
+                std::thread::yield_now();
+            }
+        }
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        let done = format!(
+            "{label} : {}, {}",
+            plural(count(self.summary.crees), "créé", "créés"),
+            plural(count(self.summary.modifies), "modifié", "modifiés")
+        );
+        self.summary.act = act.finish(&typography(&done))?;
+        Ok(())
+    }
+
+    /// Takes one row.
+    fn row(&mut self, ground: &mut impl Ground, reading: RowReading) -> Result<()> {
+        self.summary.lus += 1;
+        self.summary.avertissements.extend(reading.notices);
+        let person = match reading.person {
+            Ok(person) => person,
+            Err(reason) => {
+                self.summary.rejetes.push(reason);
+                return Ok(());
+            }
+        };
+        match identity::designated(ground, &person, self.sheet.header())? {
+            Designated::Known(row) => self.person(ground, &person, Some(row)),
+            Designated::New => self.person(ground, &person, None),
+            Designated::Nobody(reason) => {
+                self.summary.rejetes.push(reason);
+                Ok(())
+            }
+        }
+    }
+
+    /// Compares and writes one person.
+    fn person(
+        &mut self,
+        ground: &mut impl Ground,
+        person: &ImportedPerson,
+        known: Option<Row>,
+    ) -> Result<()> {
+        let id = known.as_ref().map(|row| row.id);
+        let mut plan = Plan {
+            row: person,
+            header: self.sheet.header(),
+            today: self.today,
+            person: id,
+            said: &self.said,
+            once: &mut self.once,
+            ops: Vec::new(),
+            sayings: Vec::new(),
+            notices: Vec::new(),
+        };
+        identity::compare(&mut plan, known)?;
+        follow::compare(&mut plan, ground, &mut self.directory)?;
+        let Plan {
+            ops,
+            sayings,
+            notices,
+            ..
+        } = plan;
+        self.summary.avertissements.extend(notices);
+        let made = if ops.is_empty() {
+            Vec::new()
+        } else {
+            ground.write(id, &ops)?
+        };
+        self.directory.settle(&made);
+        let id = id.or_else(|| plan::made(&ops, &made, Entity::Allocataire));
+        if let Some(id) = id {
+            self.said.keep(id, person.line, sayings, &made);
+        }
+        self.count(known_state(&ops));
+        Ok(())
+    }
+
+    fn count(&mut self, what: Change) {
+        match what {
+            Change::Created => self.summary.crees += 1,
+            Change::Modified => self.summary.modifies += 1,
+            Change::None => self.summary.inchanges += 1,
+        }
+    }
+}
+
+/// What a row did.
+enum Change {
+    Created,
+    Modified,
+    None,
+}
+
+fn known_state(ops: &[crate::store::Op]) -> Change {
+    if ops.is_empty() {
+        Change::None
+    } else if plan::makes(ops, Entity::Allocataire) {
+        Change::Created
+    } else {
+        Change::Modified
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,284 @@
+//! Agents and structures: found by name, in whatever order, or by address; made otherwise.
+use std::collections::HashMap;
+
+use super::plan::Plan;
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::text::fold;
+use crate::exchange::import::field::{ImportField as F, NameOrder};
+use crate::exchange::import::names;
+use crate::store::{Op, Result, Store, Values};
+
+/// Everyone and everywhere, as the import goes.
+#[derive(Debug)]
+pub(super) struct Directory {
+    agents: Vec<Agent>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_email: HashMap<String, usize>,
+    places: HashMap<String, Id>,
+    /// What the row being read makes: position of its operation.
+    pending: Vec<(usize, Pending)>,
+}
+
+#[derive(Debug)]
+struct Agent {
+    id: Id,
+    version: i64,
+    email: Option<String>,
+    /// Nothing is known but the address.
+    nameless: bool,
+    organization: Option<Id>,
+}
+
+#[derive(Debug)]
+enum Pending {
+    Agent(Who),
+    Place(String),
+}
+
+/// The référent that a row names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Who {
+    last: String,
+    first: String,
+    email: String,
+}
+
+/// What the directory knows of someone.
+pub(super) enum Found {
+    Known(Id),
+    Unknown,
+    Several,
+}
+
+impl Directory {
+    pub(super) fn read(store: &Store) -> Result<Self> {
+        let mut directory = Self {
+            agents: Vec::new(),
+            by_name: HashMap::new(),
+            by_email: HashMap::new(),
+            places: HashMap::new(),
+            pending: Vec::new(),
+        };
+        for row in store.all_rows(Entity::Agent)? {
+            directory.add_agent(&row);
+        }
+        let mut places = store.all_rows(Entity::Organization)?;
+        places.sort_by_key(|row| row.id);
+        for row in places {
+            let key = place_key(row.text("nom").unwrap_or_default());
+            directory.places.entry(key).or_insert(row.id);
+        }
+        Ok(directory)
+    }
+
+    fn add_agent(&mut self, row: &Row) {
+        let text = |field: &str| row.text(field).unwrap_or_default().to_owned();
+        let who = Who {
+            last: text("nom"),
+            first: text("prenom"),
+            email: text("courriel").to_lowercase(),
+        };
+        self.add(&who, row.id, row.version, row.int("structure_id"));
+    }
+
+    fn add(&mut self, who: &Who, id: Id, version: i64, organization: Option<Id>) {
+        let at = self.agents.len();
+        if !who.email.is_empty() {
+            self.by_email.entry(who.email.clone()).or_insert(at);
+        }
+        self.by_name.entry(who.key()).or_default().push(at);
+        self.agents.push(Agent {
+            id,
+            version,
+            nameless: who.is_nameless(),
+            email: Some(who.email.clone()).filter(|email| !email.is_empty()),
+            organization,
+        });
+    }
+
+    /// Who follows the person, by the row.
+    pub(super) fn named(&self, plan: &Plan<'_>) -> Option<Who> {
+        let text = |field: F| plan.row.get(field).unwrap_or_default().to_owned();
+        let (name, first) = (text(F::Referent), text(F::ReferentFirstName));
+        let email = text(F::ReferentEmail);
+        if name.is_empty() && email.is_empty() {
+            return None;
+        }
+        let split = names::split(&name, NameOrder::Unknown).ok();
+        let (last, first) = match split.filter(|_| first.is_empty()) {
+            Some(names) => (names.last, names.first),
+            None => (name, first),
+        };
+        Some(Who { last, first, email })
+    }
+
+    /// Looks for someone; `near` settles between namesakes: the agent who follows the person, or
+    /// those of the structure.
+    pub(super) fn find(&self, who: &Who, current: Option<Id>, near: Option<Id>) -> Found {
+        if let Some(agent) = self
+            .by_email
+            .get(&who.email)
+            .and_then(|at| self.agents.get(*at))
+        {
+            return Found::Known(agent.id);
+        }
+        if who.is_nameless() && !self.by_name.contains_key(&who.key()) {
+            return Found::Unknown;
+        }
+        let namesakes = self.by_name.get(&who.key()).into_iter().flatten();
+        let found: Vec<&Agent> = namesakes
+            .filter_map(|at| self.agents.get(*at))
+            // Another address is another person.
+            .filter(|agent| who.email.is_empty() || agent.email.is_none())
+            .collect();
+        if let [one] = found.as_slice() {
+            return Found::Known(one.id);
+        }
+        if let Some(one) = found.iter().find(|one| Some(one.id) == current) {
+            return Found::Known(one.id);
+        }
+        let mut close = found
+            .iter()
+            .filter(|one| near.is_some() && one.organization == near);
+        match (close.next(), close.next(), found.is_empty()) {
+            (Some(one), None, _) => Found::Known(one.id),
+            (_, _, true) => Found::Unknown,
+            (_, _, false) => Found::Several,
+        }
+    }
+
+    /// Completes an agent of whom the file knows more: a name for an address, an address.
+    pub(super) fn complete(&mut self, plan: &mut Plan<'_>, id: Id, who: &Who) {
+        let Some(at) = self.agents.iter().position(|agent| agent.id == id) else {
+            return;
+        };
+        let Some(agent) = self.agents.get_mut(at) else {
+            return;
+        };
+        let mut values = Values::new();
+        if agent.nameless && !who.last.is_empty() {
+            values.push(("nom", who.last.as_str().into()));
+            values.push(("prenom", who.first.as_str().into()));
+            agent.nameless = false;
+            self.by_name.entry(who.key()).or_default().push(at);
+        }
+        if agent.email.is_none() && !who.email.is_empty() {
+            values.push(("courriel", who.email.as_str().into()));
+            agent.email = Some(who.email.clone());
+            self.by_email.insert(who.email.clone(), at);
+        }
+        if !values.is_empty() {
+            plan.ops.push(Op::Update {
+                entity: Entity::Agent,
+                id,
+                version: agent.version,
+                values,
+            });
+            agent.version += 1;
+        }
+    }
+
+    /// Makes an agent, who is no login.
+    pub(super) fn make_agent(
+        &mut self,
+        plan: &mut Plan<'_>,
+        who: Who,
+        place: Option<&Value>,
+    ) -> Value {
+        let last = if who.last.is_empty() {
+            &who.email
+        } else {
+            &who.last
+        };
+        let mut values: Values = vec![
+            ("nom", last.as_str().into()),
+            ("fonction", "referent".into()),
+        ];
+        let known = [("prenom", &who.first), ("courriel", &who.email)];
+        for (field, text) in known.into_iter().filter(|(_, text)| !text.is_empty()) {
+            values.push((field, text.as_str().into()));
+        }
+        values.extend(place.map(|place| ("structure_id", place.clone())));
+        let made = plan.insert(Entity::Agent, values);
+        self.pending.push((plan.ops.len() - 1, Pending::Agent(who)));
+        made
+    }
+
+    /// The structure of that name.
+    pub(super) fn place(&self, name: &str) -> Option<Id> {
+        self.places.get(&place_key(name)).copied()
+    }
+
+    /// Makes a structure.
+    pub(super) fn make_place(&mut self, plan: &mut Plan<'_>, name: &str) -> Value {
+        let made = plan.insert(Entity::Organization, vec![("nom", name.into())]);
+        self.pending
+            .push((plan.ops.len() - 1, Pending::Place(place_key(name))));
+        made
+    }
+
+    /// Takes in what the row made, once it has its numbers.
+    pub(super) fn settle(&mut self, made: &[Id]) {
+        for (at, what) in std::mem::take(&mut self.pending) {
+            let Some(id) = made.get(at).copied() else {
+                continue;
+            };
+            match what {
+                Pending::Agent(who) => self.add(&who, id, 1, None),
+                Pending::Place(key) => {
+                    self.places.insert(key, id);
+                }
+            }
+        }
+    }
+}
+
+impl Who {
+    fn is_nameless(&self) -> bool {
+        self.last.is_empty() || self.last == self.email
+    }
+
+    /// Words of the name in alphabetical order, without « M. » or « Mme »; those of the address
+    /// when that is all there is: « julie.perrin@… » is « Julie PERRIN ».
+    fn key(&self) -> String {
+        let text = if self.is_nameless() {
+            let local = self.email.split('@').next().unwrap_or_default();
+            fold(local)
+        } else {
+            fold(&format!("{} {}", self.last, self.first))
+        };
+        let title =
+            |word: &&str| !matches!(*word, "m" | "mr" | "mme" | "mlle" | "monsieur" | "madame");
+        let mut words: Vec<&str> = text.split(' ').filter(title).collect();
+        words.sort_unstable();
+        words.join(" ")
+    }
+}
+
+fn place_key(name: &str) -> String {
+    fold(name).replace(' ', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_in_either_order_with_a_title_or_from_its_address() {
+        let who = |last: &str, first: &str, email: &str| Who {
+            last: last.into(),
+            first: first.into(),
+            email: email.into(),
+        };
+        let key = who("PERRIN", "Julie", "").key();
+        for other in [
+            who("Julie", "Perrin", ""),
+            who("Mme Julie PERRIN", "", ""),
+            who("", "", "julie.perrin@exemple.fr"),
+            who("julie.perrin@exemple.fr", "", "julie.perrin@exemple.fr"),
+        ] {
+            assert_eq!(other.key(), key);
+        }
+        assert_ne!(who("PERRIN", "", "").key(), key);
+    }
+}

@@ -1,0 +1,183 @@
+//! The operations that one row asks for, being gathered.
+use std::collections::HashSet;
+
+use super::said::Said;
+use crate::domain::date::{Date, from_iso};
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::exchange::import::Notice;
+use crate::exchange::import::cell::shortened;
+use crate::exchange::import::field::ImportField as F;
+use crate::exchange::import::header::Header;
+use crate::exchange::import::person::ImportedPerson;
+use crate::store::{Op, Values};
+
+/// Remarks that hold for the whole file, said once.
+#[derive(Debug, Default)]
+pub(super) struct Once {
+    said: HashSet<&'static str>,
+}
+
+/// One row against the records of its person.
+pub(super) struct Plan<'a> {
+    pub(super) row: &'a ImportedPerson,
+    pub(super) header: &'a Header,
+    pub(super) today: Date,
+    /// The person, when known.
+    pub(super) person: Option<Id>,
+    pub(super) said: &'a Said,
+    pub(super) once: &'a mut Once,
+    pub(super) ops: Vec<Op>,
+    /// What the row says, as stored once written.
+    pub(super) sayings: Vec<(F, Value)>,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// A value wanted in a field of a record, and the column that says it.
+pub(super) struct Wish {
+    pub(super) field: &'static str,
+    pub(super) from: F,
+    pub(super) value: Value,
+}
+
+impl Wish {
+    pub(super) fn new(field: &'static str, from: F, value: impl Into<Value>) -> Self {
+        Self {
+            field,
+            from,
+            value: value.into(),
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// The person, or the operation that makes it.
+    pub(super) fn owner(&self) -> Value {
+        self.person.map_or_else(
+            || {
+                let at = self
+                    .ops
+                    .iter()
+                    .position(|op| inserts(op, Entity::Allocataire));
+                Value::Pending(at.unwrap_or_default())
+            },
+            Value::Int,
+        )
+    }
+
+    pub(super) fn date(&self, field: F) -> Option<Date> {
+        self.row.get(field).and_then(from_iso)
+    }
+
+    /// The value of a field of the row as a wish for a field of a record.
+    pub(super) fn wish(&self, field: &'static str, from: F) -> Option<Wish> {
+        Some(Wish::new(field, from, self.row.get(from)?))
+    }
+
+    /// Says something of a cell of the row.
+    pub(super) fn notice(&mut self, field: F, reason: &str) {
+        let found = self.row.find(field);
+        let column = found.and_then(|found| self.header.columns.get(found.column));
+        let title = column.map(|column| column.title.as_str());
+        self.notices.push(Notice::new(self.row.line, title, reason));
+    }
+
+    /// Says something of a column, once for the whole file.
+    pub(super) fn notice_once(&mut self, field: F, reason: &'static str) {
+        if self.once.said.insert(reason) {
+            let found = self.row.find(field);
+            let column = found.and_then(|found| self.header.columns.get(found.column));
+            let title = column.map(|column| column.title.as_str());
+            self.notices
+                .push(Notice::new(self.header.line, title, reason));
+        }
+    }
+
+    /// Whether an earlier row of the file said what now stands; then it is kept, and said.
+    pub(super) fn is_settled(&mut self, from: F, stored: &Value) -> bool {
+        let line = self
+            .person
+            .and_then(|person| self.said.line(person, from, stored));
+        let Some(line) = line else { return false };
+        let given = shortened(self.row.get(from).unwrap_or_default());
+        self.notice(
+            from,
+            &format!(
+                "« {given} » n’est pas repris : la ligne {line} dit autre chose de cette personne."
+            ),
+        );
+        true
+    }
+
+    /// The wishes that change a record, each fact noted on the way.
+    pub(super) fn changes(&mut self, row: &Row, wishes: Vec<Wish>) -> Values {
+        let mut values = Values::new();
+        for wish in wishes {
+            let stored = row.get(wish.field);
+            if *stored != wish.value
+                && (stored.is_empty() || !self.is_settled(wish.from, stored))
+                && !(stored.is_empty() && wish.value.is_empty())
+            {
+                values.push((wish.field, wish.value.clone()));
+            }
+            self.sayings.push((wish.from, wish.value));
+        }
+        values
+    }
+
+    /// Brings a record to what is wished, or makes it; gives a reference to it.
+    pub(super) fn settle(
+        &mut self,
+        entity: Entity,
+        known: Option<&Row>,
+        base: Values,
+        wishes: Vec<Wish>,
+    ) -> Value {
+        if let Some(row) = known {
+            let values = self.changes(row, wishes);
+            self.update(row, values);
+            return Value::Int(row.id);
+        }
+        let mut values = base;
+        for wish in wishes {
+            self.sayings.push((wish.from, wish.value.clone()));
+            if !wish.value.is_empty() {
+                values.push((wish.field, wish.value));
+            }
+        }
+        self.insert(entity, values)
+    }
+
+    pub(super) fn insert(&mut self, entity: Entity, values: Values) -> Value {
+        self.ops.push(Op::Insert { entity, values });
+        Value::Pending(self.ops.len() - 1)
+    }
+
+    pub(super) fn update(&mut self, row: &Row, values: Values) {
+        if !values.is_empty() {
+            self.ops.push(Op::Update {
+                entity: row.entity,
+                id: row.id,
+                version: row.version,
+                values,
+            });
+        }
+    }
+}
+
+fn inserts(op: &Op, wanted: Entity) -> bool {
+    match op {
+        Op::Insert { entity, .. } => *entity == wanted,
+        Op::Update { .. } | Op::Remove { .. } => false,
+    }
+}
+
+/// Whether a record of that kind is made.
+pub(super) fn makes(ops: &[Op], wanted: Entity) -> bool {
+    ops.iter().any(|op| inserts(op, wanted))
+}
+
+/// Number of the first record of that kind that was made.
+pub(super) fn made(ops: &[Op], made: &[Id], wanted: Entity) -> Option<Id> {
+    let at = ops.iter().position(|op| inserts(op, wanted))?;
+    made.get(at).copied()
+}

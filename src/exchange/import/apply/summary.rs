@@ -1,0 +1,57 @@
+//! What an import did, or would do.
+use serde_json::{Value, json};
+
+use super::Mode;
+use crate::domain::record::Id;
+use crate::exchange::import::Notice;
+
+/// The count of the rows of a file: read = created + modified + unchanged + rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Nothing was written.
+    pub essai: bool,
+    /// Rows read.
+    pub lus: usize,
+    /// Rows that made a person.
+    pub crees: usize,
+    /// Rows that changed a person.
+    pub modifies: usize,
+    /// Rows that said nothing new.
+    pub inchanges: usize,
+    /// Rows that were not taken, with the reason.
+    pub rejetes: Vec<Notice>,
+    /// Cells left empty or taken with a remark.
+    pub avertissements: Vec<Notice>,
+    /// The act that undo takes back; none when nothing changed.
+    pub act: Option<Id>,
+}
+
+impl Summary {
+    pub(in crate::exchange::import) const fn new(mode: Mode, avertissements: Vec<Notice>) -> Self {
+        Self {
+            essai: matches!(mode, Mode::Trial),
+            lus: 0,
+            crees: 0,
+            modifies: 0,
+            inchanges: 0,
+            rejetes: Vec::new(),
+            avertissements,
+            act: None,
+        }
+    }
+
+    /// The summary for other programs.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        json!({
+            "schema": "carnet.import/1",
+            "essai": self.essai,
+            "lus": self.lus,
+            "crees": self.crees,
+            "modifies": self.modifies,
+            "inchanges": self.inchanges,
+            "rejetes": self.rejetes,
+            "avertissements": self.avertissements,
+        })
+    }
+}

@@ -1,0 +1,284 @@
+//! Ways back: undo after others wrote, an import that was cut, one at a time, and what our own
+//! exports become when they are read again.
+use super::*;
+use crate::exchange::demo::{CommonIds, People, common};
+use crate::exchange::{export, import as reader};
+use crate::store::{Ground, Query, StoreError};
+
+fn rows(count: usize) -> Sheet {
+    let mut text = String::from("Nom;Prénom;N° CAF;Référent;1er RDV\n");
+    for n in 0..count {
+        text.push_str(&format!(
+            "Nom{n};Prénom{n};{};Julie PERRIN;02/02/2026\n",
+            1_000_000 + n
+        ));
+    }
+    sheet(&text)
+}
+
+/// A store with the people of the demonstration.
+fn demonstration(store: &mut Store, count: u64) {
+    let shared = common(1, today(), count);
+    let numbers = store.bulk(|bulk| bulk.add(&shared)).unwrap();
+    let of = |kind: Entity| -> Vec<Id> {
+        let found = shared
+            .iter()
+            .zip(&numbers)
+            .filter(|(record, _)| record.entity == kind);
+        found.map(|(_, id)| *id).collect()
+    };
+    let ids = CommonIds {
+        structures: of(Entity::Organization),
+        agents: of(Entity::Agent),
+    };
+    for person in People::new(1, today(), count, &ids) {
+        store.bulk(|bulk| bulk.add(&person)).unwrap();
+    }
+}
+
+#[test]
+fn undo_takes_the_import_back_but_leaves_who_was_changed_since() {
+    let (_place, mut store) = store();
+    let done = import(&mut store, &rows(3));
+    let act = store.next_undo(&author()).unwrap().unwrap();
+    assert_eq!(Some(act.act), done.act);
+    assert_eq!(act.label, "Import de suivi.csv\u{a0}: 3 créés, 0 modifié");
+    let person = people(&store)[1].clone();
+    let update = Op::Update {
+        entity: Entity::Allocataire,
+        id: person.id,
+        version: person.version,
+        values: vec![("commune", "Cahors".into())],
+    };
+    let other = Author {
+        name: "Karim".into(),
+        ..author()
+    };
+    store
+        .apply(
+            &other,
+            &moment(),
+            &Typed::entry("Commune", Some(person.id), vec![update]),
+        )
+        .unwrap();
+    let undone = store.undo(&author(), &moment()).unwrap();
+    assert_eq!(undone.left, ["NOM1 Prénom1"]);
+    assert_eq!(people(&store).len(), 1);
+    store.redo(&author(), &moment()).unwrap();
+    assert_eq!(people(&store).len(), 3);
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn an_import_that_was_cut_is_taken_back_at_the_next_opening() {
+    let (_place, mut store) = store();
+    let first = [Op::Insert {
+        entity: Entity::Allocataire,
+        values: vec![("nom", "A".into()), ("prenom", "B".into())],
+    }];
+    let (marie, now) = (author(), moment());
+    let mut act = store
+        .long_act(&marie, &now, Nature::Import, "Import de x")
+        .unwrap();
+    act.part(|part| part.write(None, &first)).unwrap();
+    let failed: Result<()> = act.part(|part| {
+        part.write(None, &first)?;
+        Err(StoreError::NotFound)
+    });
+    assert!(failed.is_err());
+    drop(act);
+    assert_eq!(people(&store).len(), 1, "the part that failed is not kept");
+    let said = store.undo_unfinished(&author(), &moment()).unwrap();
+    assert_eq!(said, ["Import de x"]);
+    assert_eq!(everything(&store), []);
+    assert_eq!(
+        store.undo_unfinished(&author(), &moment()).unwrap(),
+        [""; 0]
+    );
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn another_process_neither_takes_back_nor_doubles_an_import_under_way() {
+    let (_place, mut store) = store();
+    let mut other = store.again().unwrap();
+    let one = [Op::Insert {
+        entity: Entity::Allocataire,
+        values: vec![("nom", "A".into()), ("prenom", "B".into())],
+    }];
+    let (marie, now) = (author(), moment());
+    let mut act = store
+        .long_act(&marie, &now, Nature::Import, "Import de x")
+        .unwrap();
+    act.part(|part| part.write(None, &one)).unwrap();
+    assert_eq!(
+        other.undo_unfinished(&author(), &moment()).unwrap(),
+        [""; 0]
+    );
+    let second = run(
+        &mut other,
+        &rows(1),
+        &author(),
+        &moment(),
+        Mode::Write,
+        &mut |_| {},
+    );
+    assert!(matches!(second, Err(StoreError::Locked)));
+    act.part(|part| part.write(None, &one)).unwrap();
+    act.finish("Import de x\u{a0}: 2 créés").unwrap();
+    assert_eq!(people(&other).len(), 2);
+    let folder = store.path().parent().unwrap().to_owned();
+    let left = std::fs::read_dir(folder).unwrap();
+    let names = left.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names.into_iter().all(|name| !name.ends_with("-grand-acte")));
+}
+
+#[test]
+fn a_rehearsal_works_on_a_store_that_cannot_be_written() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let mut read_only = Store::open_read_only(store.path(), "essai.").unwrap();
+    let sheet = rows(3);
+    assert_eq!(counts(&trial(&mut read_only, &sheet)), (1, 0, 2, 0));
+    let refused = run(
+        &mut read_only,
+        &sheet,
+        &author(),
+        &moment(),
+        Mode::Write,
+        &mut |_| {},
+    );
+    assert!(matches!(refused, Err(StoreError::ReadOnly(_))));
+}
+
+#[test]
+fn the_caseload_written_as_a_spreadsheet_and_read_back_changes_nothing() {
+    let (_place, mut store) = store();
+    demonstration(&mut store, 87);
+    import(&mut store, &fixture("15-dossiers-complets.csv"));
+    import(
+        &mut store,
+        &sheet(
+            "Nom;Prénom;DDN;Adresse;Tél\n\
+        =CMD;-Zoé;01/02/1980;@rue;+41 44 668 18 00\nO'NEIL;'=Ève;02/02/1980;x;\n",
+        ),
+    );
+    let before = everything(&store);
+    let mut text = Vec::new();
+    export::csv(&store, &Query::new(today()), &[], &mut text).unwrap();
+    let sheet = Sheet::open(text, &Mapping::default(), today()).unwrap();
+    let done = import(&mut store, &sheet);
+    assert!(done.lus > 60, "{}", done.lus);
+    assert_eq!(
+        (done.crees, done.modifies),
+        (0, 0),
+        "{:?}",
+        done.avertissements
+    );
+    assert_eq!(done.rejetes, []);
+    assert_eq!(everything(&store), before);
+}
+
+fn exported(store: &Store) -> String {
+    let mut text = Vec::new();
+    export::json(store, &mut text).unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+#[test]
+fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte() {
+    let (_place, mut first) = store();
+    demonstration(&mut first, 87);
+    import(&mut first, &fixture("15-dossiers-complets.csv"));
+    let text = exported(&first);
+    let (_other, mut second) = store();
+    let done = reader::json(&mut second, &text, &author(), &moment()).unwrap();
+    assert_eq!(counts(&done), (90, 0, 0, 0), "{:?}", done.rejetes);
+    assert_eq!(done.avertissements, []);
+    assert!(exported(&second) == text);
+    assert!(second.verify().unwrap().is_clean());
+
+    // What follows from the records follows too.
+    for person in people(&first) {
+        let there = second.find_person(&person.uid).unwrap().unwrap();
+        let alerts = |store: &Store, id: Id| -> Vec<(String, Option<Date>)> {
+            let found = store.alerts_of(id, today()).unwrap();
+            found
+                .into_iter()
+                .map(|row| (row.rule, row.window.due))
+                .collect()
+        };
+        assert_eq!(alerts(&first, person.id), alerts(&second, there));
+    }
+
+    // Again, into either: nothing changes.
+    for store in [&mut first, &mut second] {
+        let again = reader::json(store, &text, &author(), &moment()).unwrap();
+        assert_eq!((counts(&again), again.act), ((0, 0, 90, 0), None));
+    }
+    second.undo(&author(), &moment()).unwrap();
+    assert_eq!(everything(&second), []);
+}
+
+#[test]
+fn an_export_completes_the_records_it_knows_and_erases_none() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let text = exported(&store);
+    let person = people(&store)[0].clone();
+    let update = Op::Update {
+        entity: Entity::Allocataire,
+        id: person.id,
+        version: person.version,
+        values: vec![("commune", "Cahors".into()), ("nom", "Autre".into())],
+    };
+    store
+        .apply(
+            &author(),
+            &moment(),
+            &Typed::entry("x", Some(person.id), vec![update]),
+        )
+        .unwrap();
+    let done = reader::json(&mut store, &text, &author(), &moment()).unwrap();
+    assert_eq!(counts(&done), (0, 1, 1, 0));
+    let now = &people(&store)[0];
+    assert_eq!(
+        (now.text("nom"), now.text("commune")),
+        (Some("Nom0"), Some("Cahors"))
+    );
+}
+
+#[test]
+fn an_export_with_impossible_values_leaves_that_person_out_and_says_where() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let text = exported(&store);
+    let place = tempfile::tempdir().unwrap();
+    for (at, (from, to)) in [
+        ("\"statut\":\"prevu\"", "\"statut\":\"dansé\""),
+        ("\"prevu_le\":\"2026-02-02\"", "\"prevu_le\":\"2026-02-31\""),
+        ("\"rdv\":[{\"uid\":\"", "\"rdv\":[{\"uid\":\"x"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut empty = store_in(&place, &format!("{at}.db"));
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text);
+        let done = reader::json(&mut empty, &broken, &author(), &moment()).unwrap();
+        assert_eq!(done.rejetes.len(), 1, "{to}");
+        assert_eq!((done.rejetes[0].line, done.crees), (1, 1), "{to}");
+        assert!(
+            done.rejetes[0]
+                .column
+                .as_deref()
+                .unwrap()
+                .starts_with("rdv")
+        );
+    }
+    let mut empty = store_in(&place, "vide.db");
+    for broken in ["", "{}", "[1", "{\"schema\":\"carnet.export/1\"}"] {
+        let refused = reader::json(&mut empty, broken, &author(), &moment());
+        assert!(matches!(refused, Err(StoreError::Refused(_))), "{broken}");
+    }
+}

@@ -1,0 +1,191 @@
+//! Everything read back from the JSON of an export: each record keeps its name (`uid`), so that
+//! the same file read twice changes nothing and an empty store becomes the same as the first.
+//!
+//! Nothing is erased: a record already there takes what the file fills. A person with a value
+//! that can't be is left out whole, with the reason. Knows no SQL.
+mod record;
+
+use std::collections::HashMap;
+
+use serde_json::Value as Json;
+
+use super::Notice;
+use super::apply::{Mode, Summary};
+use crate::domain::record::{Entity, Id, Value};
+use crate::domain::text::{plural, typography};
+use crate::exchange::export::SCHEMA;
+use crate::store::{Author, Ground, LongAct, Moment, Nature, Op, Part, Result, Store, StoreError};
+use record::Records;
+
+const LABEL: &str = "Import d’un export JSON";
+
+/// Reads a `carnet.export/1` into a store, as one act. In the summary a line is the place of a
+/// person in the file, from 1.
+///
+/// # Errors
+/// `Refused` when the text is not such an export; otherwise what the store says. In both cases
+/// nothing is kept.
+pub fn json(store: &mut Store, text: &str, author: &Author, moment: &Moment) -> Result<Summary> {
+    let export = Export::read(text)?;
+    let done = write(store, &export, author, moment);
+    if done.is_err() {
+        store.undo_unfinished(author, moment)?;
+    }
+    done
+}
+
+/// The lists of an export.
+struct Export {
+    organizations: Vec<Json>,
+    agents: Vec<Json>,
+    people: Vec<Json>,
+}
+
+impl Export {
+    fn read(text: &str) -> Result<Self> {
+        let refused = |reason: String| StoreError::Refused(typography(&reason));
+        let mut export: Json = serde_json::from_str(text).map_err(|error| {
+            refused(format!(
+                "Ce fichier n’est pas du JSON lisible (ligne {}, colonne {}).",
+                error.line(),
+                error.column()
+            ))
+        })?;
+        if export.get("schema").and_then(Json::as_str) != Some(SCHEMA) {
+            return Err(refused(format!(
+                "Ce fichier n’est pas un export de carnet : il n’annonce pas « {SCHEMA} »."
+            )));
+        }
+        let mut list = |key: &str| match export.get_mut(key).map(Json::take) {
+            Some(Json::Array(items)) => Ok(items),
+            _ => Err(refused(format!(
+                "Il manque la liste « {key} » dans cet export."
+            ))),
+        };
+        Ok(Self {
+            organizations: list("structures")?,
+            agents: list("agents")?,
+            people: list("dossiers")?,
+        })
+    }
+}
+
+fn write(store: &mut Store, export: &Export, author: &Author, moment: &Moment) -> Result<Summary> {
+    let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
+    let mut reading = Reading {
+        shared: HashMap::new(),
+        summary: Summary::new(Mode::Write, Vec::new()),
+    };
+    in_parts(&mut act, &export.organizations, |part, _, json| {
+        reading.shared(part, Entity::Organization, json)
+    })?;
+    in_parts(&mut act, &export.agents, |part, _, json| {
+        reading.shared(part, Entity::Agent, json)
+    })?;
+    in_parts(&mut act, &export.people, |part, line, json| {
+        reading.person(part, line, json)
+    })?;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let label = format!(
+        "{LABEL} : {}, {}",
+        plural(count(reading.summary.crees), "créé", "créés"),
+        plural(count(reading.summary.modifies), "modifié", "modifiés")
+    );
+    reading.summary.act = act.finish(&typography(&label))?;
+    Ok(reading.summary)
+}
+
+/// Takes the items of a list, as many at a time as a part of an act holds.
+fn in_parts(
+    act: &mut LongAct<'_>,
+    items: &[Json],
+    mut take: impl FnMut(&mut Part<'_>, u32, &Json) -> Result<()>,
+) -> Result<()> {
+    let mut items = (1_u32..).zip(items).peekable();
+    while items.peek().is_some() {
+        act.part(|part| {
+            while !part.is_full() {
+                let Some((line, item)) = items.next() else {
+                    break;
+                };
+                take(part, line, item)?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// What is known on the way.
+struct Reading {
+    /// Structures and agents, by name outside the store.
+    shared: HashMap<String, Id>,
+    summary: Summary,
+}
+
+impl Reading {
+    /// Takes a structure or an agent; one that can't be is left out, and said.
+    fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
+        let mut records = Records::new(part, &self.shared);
+        let place = records.take(entity, json, None)?;
+        let Records { ops, problems, .. } = records;
+        self.summary
+            .avertissements
+            .extend(problems.iter().map(|problem| problem.notice(0)));
+        let Some((uid, place)) = place else {
+            return Ok(());
+        };
+        let made = write_ops(part, None, &ops)?;
+        let id = match place {
+            Value::Pending(at) => made.get(at).copied(),
+            Value::Int(id) => Some(id),
+            Value::Null | Value::Text(_) => None,
+        };
+        self.shared.extend(id.map(|id| (uid, id)));
+        Ok(())
+    }
+
+    /// Takes a person with all their records, or none of it.
+    fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
+        self.summary.lus += 1;
+        let mut records = Records::new(part, &self.shared);
+        let owner = records.take(Entity::Allocataire, json, None)?;
+        if let Some((_, owner)) = &owner {
+            let kinds = Entity::ALL
+                .into_iter()
+                .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
+            for kind in kinds {
+                let list = json.get(kind.table()).and_then(Json::as_array);
+                for item in list.into_iter().flatten() {
+                    records.take(kind, item, Some(owner))?;
+                }
+            }
+        }
+        let Records { ops, problems, .. } = records;
+        let fatal = problems.iter().any(|problem| problem.is_fatal());
+        let notices: Vec<Notice> = problems
+            .iter()
+            .map(|problem| problem.notice(line))
+            .collect();
+        if fatal || owner.is_none() {
+            self.summary.rejetes.extend(notices);
+            return Ok(());
+        }
+        self.summary.avertissements.extend(notices);
+        let known = owner.and_then(|(_, owner)| owner.as_int());
+        write_ops(part, known, &ops)?;
+        match (ops.is_empty(), known) {
+            (true, _) => self.summary.inchanges += 1,
+            (false, Some(_)) => self.summary.modifies += 1,
+            (false, None) => self.summary.crees += 1,
+        }
+        Ok(())
+    }
+}
+
+fn write_ops(part: &mut Part<'_>, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+    if ops.is_empty() {
+        return Ok(Vec::new());
+    }
+    part.write(person, ops)
+}

@@ -1,0 +1,121 @@
+//! The table of correspondence that a user may give: title of a column = field.
+//!
+//! ```toml
+//! [colonnes]
+//! "Réf. interne" = "id_externe"
+//! "Avis du chef" = "ignorer"
+//! ```
+use super::ImportError;
+use super::cell::shortened;
+use super::field::Heading;
+use super::synonyms::TABLE;
+use crate::domain::text::fold;
+use std::collections::HashMap;
+
+/// Titles, folded, with what the user says they announce.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    entries: HashMap<String, Heading>,
+}
+
+impl Mapping {
+    /// Reads the table; the `[colonnes]` line may be left out.
+    ///
+    /// # Errors
+    /// When the text is not TOML, or names a field that does not exist.
+    pub fn from_toml(text: &str) -> Result<Self, ImportError> {
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            ImportError::Mapping(format!(
+                "La table de correspondance n’est pas du TOML lisible : {}.",
+                error.message()
+            ))
+        })?;
+        let table = match table.get("colonnes") {
+            Some(toml::Value::Table(inner)) => inner.clone(),
+            Some(_) | None => table,
+        };
+        let entries = table.iter().map(|(title, field)| {
+            let name = field.as_str().unwrap_or_default();
+            named(name)
+                .map(|heading| (fold(title), heading))
+                .ok_or_else(|| unknown(title, name))
+        });
+        Ok(Self {
+            entries: entries.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// What the user said of that folded title.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Heading> {
+        self.entries.get(key).copied()
+    }
+
+    /// Folded titles of the table that are in none of the columns, in alphabetical order.
+    #[must_use]
+    pub fn unused<'a>(&'a self, titles: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        let there: Vec<String> = titles.map(fold).collect();
+        let mut unused: Vec<&str> = self
+            .entries
+            .keys()
+            .filter(|entry| !there.contains(entry))
+            .map(String::as_str)
+            .collect();
+        unused.sort_unstable();
+        unused
+    }
+}
+
+fn named(name: &str) -> Option<Heading> {
+    TABLE
+        .iter()
+        .find(|entry| entry.name == name)
+        .map(|entry| entry.heading)
+}
+
+fn unknown(title: &str, name: &str) -> ImportError {
+    let (title, name) = (shortened(title), shortened(name));
+    let names: Vec<&str> = TABLE.iter().map(|entry| entry.name).collect();
+    ImportError::Mapping(format!(
+        "Table de correspondance : « {title} » renvoie à « {name} », qui n’existe pas. Les noms \
+         possibles sont : {}.",
+        names.join(", ")
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::import::field::{Dropped, ImportField};
+
+    #[test]
+    fn reads_titles_whatever_their_case_and_accents() {
+        for text in [
+            "[colonnes]\n\"Réf. chef\" = \"id_externe\"",
+            "\"REF CHEF\" = \"id_externe\"",
+        ] {
+            let mapping = Mapping::from_toml(text).unwrap();
+            assert_eq!(
+                mapping.get("ref chef"),
+                Some(Heading::Field(ImportField::ExternalId))
+            );
+            assert_eq!(mapping.unused(["Nom", "Réf. Chef"].into_iter()), [""; 0]);
+            assert_eq!(mapping.unused(["Nom"].into_iter()), ["ref chef"]);
+        }
+        let mapping = Mapping::from_toml("Avis = \"ignorer\"").unwrap();
+        assert_eq!(mapping.get("avis"), Some(Heading::Dropped(Dropped::Asked)));
+    }
+
+    #[test]
+    fn refuses_an_unknown_field_and_names_those_that_exist() {
+        let message = Mapping::from_toml("Avis = \"opinion\"")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            message.contains("opinion") && message.contains("n_caf"),
+            "{message}"
+        );
+        assert!(Mapping::from_toml("Avis = ").is_err());
+        assert!(Mapping::from_toml("Avis = 3").is_err());
+    }
+}
