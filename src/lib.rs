@@ -16,6 +16,7 @@
 //!            │
 //!         domain              pure: people, calendar, rules, deadlines, text
 //! ```
+pub mod app;
 pub mod clock;
 pub mod domain;
 pub mod exchange;

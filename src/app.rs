@@ -1,0 +1,391 @@
+//! State of the program, actions, update: no SQL, no ratatui.
+//!
+//! ```text
+//!  key ──► action ──► App::act ──► change ──► store.apply
+//!  text ─► App::text ─► form, search, chooser
+//!                 │
+//!                 └──► Effect: what only the outside can do
+//! ```
+pub mod action;
+pub mod context;
+pub mod effect;
+pub mod event;
+pub mod file_view;
+pub mod form;
+mod forms;
+mod fuzzy;
+pub mod geometry;
+pub mod job;
+pub mod key;
+pub mod layer;
+pub mod list;
+pub mod menus;
+pub mod message;
+pub mod panel;
+pub mod request;
+mod save;
+mod update;
+pub mod warning;
+pub mod why;
+
+use action::{Action, Availability};
+use context::Context;
+use effect::Effect;
+use file_view::FileView;
+use geometry::Size;
+use layer::Layer;
+use list::ListView;
+use message::Message;
+use panel::Names;
+
+use crate::clock::Clock;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id};
+use crate::domain::rules::RuleSet;
+use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
+
+/// Whose people are on screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum People {
+    /// Those of the service.
+    #[default]
+    Real,
+    /// Invented ones: « DÉMO » stands in the header.
+    Invented,
+}
+
+/// What the program shows and knows.
+#[derive(Debug)]
+pub struct App {
+    /// The store.
+    pub store: Store,
+    /// Who writes.
+    pub author: Author,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The day shown.
+    pub today: Date,
+    /// Whose people these are.
+    pub people: People,
+    /// The rules in force.
+    pub rules: RuleSet,
+    /// Names of agents and structures.
+    pub names: Names,
+    /// Size of the screen.
+    pub size: Size,
+    /// The portefeuille.
+    pub list: ListView,
+    /// The open file, when one is.
+    pub file: Option<FileView>,
+    /// What stands over the screen, the topmost last.
+    pub layers: Vec<Layer>,
+    /// The last answer.
+    pub message: Option<Message>,
+    /// Numbers of the header, once counted.
+    pub counters: Option<Counters>,
+    /// The person shown beside the list.
+    pub preview: Option<Preview>,
+    /// Number of drafts open.
+    pub drafts: usize,
+    /// Keys of each action in each place, in words, for help and footer.
+    pub keys: Vec<(Context, Action, String)>,
+    /// Work to be done beside, for the loop to take.
+    pub jobs: Vec<job::Job>,
+    can_undo: bool,
+    can_redo: bool,
+    data_version: i64,
+    structure: Option<Id>,
+}
+
+/// What is shown beside the list of the person chosen.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Number of the person.
+    pub person: Id,
+    /// Records.
+    pub file: CaseFile,
+    /// Live alerts, the worst first.
+    pub alerts: Vec<IndexRow>,
+}
+
+impl App {
+    /// Opens on the portefeuille of the person at the keyboard: their own files when they have
+    /// some, everyone's otherwise. Reads only; writes nothing.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn new(
+        store: Store,
+        author: Author,
+        clock: Clock,
+        people: People,
+        size: Size,
+    ) -> Result<Self> {
+        let today = clock.today();
+        let rules = store.rule_set()?;
+        let names = Names::mine(&store, author.agent)?;
+        let mut query = Query::new(today);
+        if let Some(agent) = author.agent {
+            let mine = Query {
+                scope: Scope::Referent(agent),
+                ..query.clone()
+            };
+            if store.count(&mine, 1)? > 0 {
+                query = mine;
+            }
+        }
+        let mut app = Self {
+            data_version: store.data_version()?,
+            list: ListView::new(query),
+            store,
+            author,
+            clock,
+            today,
+            people,
+            rules,
+            names,
+            size,
+            file: None,
+            layers: Vec::new(),
+            message: None,
+            counters: None,
+            preview: None,
+            drafts: 0,
+            keys: Vec::new(),
+            jobs: Vec::new(),
+            can_undo: false,
+            can_redo: false,
+            structure: None,
+        };
+        app.list.reload(&app.store, app.size.list_rows())?;
+        app.read_preview()?;
+        app.note_undo()?;
+        Ok(app)
+    }
+
+    /// Name of the author with their function, for the header.
+    #[must_use]
+    pub fn who(&self) -> String {
+        let name = self.names.agent(self.author.agent);
+        if name.is_empty() {
+            self.author.name.clone()
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// Why nothing can be written, if so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        match self.store.access() {
+            Access::ReadOnly(reason) => Some(reason),
+            Access::ReadWrite => None,
+        }
+    }
+
+    /// The places the keys are looked for in, the innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        match self.layers.last() {
+            Some(layer) => vec![layer.context(), Context::Global],
+            None if self.list.searching && self.file.is_none() => {
+                vec![Context::Picker, Context::Global]
+            }
+            None if self.file.is_some() => vec![Context::File, Context::Global],
+            None => vec![Context::List, Context::Global],
+        }
+    }
+
+    /// The innermost place.
+    #[must_use]
+    pub fn place(&self) -> Context {
+        self.contexts().first().copied().unwrap_or(Context::Global)
+    }
+
+    /// Reads what the person chosen shows beside the list, when there is room for it.
+    fn read_preview(&mut self) -> Result<()> {
+        let wanted = self
+            .list
+            .selected()
+            .map(|line| line.id)
+            .filter(|_| self.size.is_wide());
+        let Some(person) = wanted else {
+            self.preview = None;
+            return Ok(());
+        };
+        if self
+            .preview
+            .as_ref()
+            .is_some_and(|preview| preview.person == person)
+        {
+            return Ok(());
+        }
+        self.preview = Some(Preview {
+            person,
+            file: self.store.case_file(person)?,
+            alerts: self.store.alerts_of(person, self.today)?,
+        });
+        Ok(())
+    }
+
+    /// Counts for the header, and says what waits: drafts, acts that were cut.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn after_first_frame(&mut self) -> Result<()> {
+        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.jobs.push(job::Job::Count(self.list.query.clone()));
+        if self.read_only().is_none() {
+            let cut = self
+                .store
+                .undo_unfinished(&self.author, &self.clock.moment())?;
+            if let Some(label) = cut.first() {
+                self.message = Some(Message::warning(format!(
+                    "Une opération avait été coupée ; elle a été annulée en entier : {label}"
+                )));
+                self.refresh()?;
+            }
+        }
+        self.offer_drafts()
+    }
+
+    /// Says where an export was written, or why it was not.
+    pub fn exported(&mut self, done: std::result::Result<String, String>) {
+        self.message = Some(match done {
+            Ok(sentence) => Message::success(sentence),
+            Err(sentence) => Message::error(sentence),
+        });
+    }
+
+    /// Reads again what is shown, after a write or another process's.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn refresh(&mut self) -> Result<()> {
+        self.note_undo()?;
+        self.list.refresh(&self.store, self.size.list_rows())?;
+        self.preview = None;
+        self.read_preview()?;
+        if let Some(file) = &mut self.file
+            && file.reload(&self.store, &self.names, self.today).is_err()
+        {
+            self.file = None;
+            self.message = Some(Message::warning(
+                "Ce dossier vient d’être retiré.".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Looks whether another process has written, and shows it. True when the screen changed.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn look_around(&mut self) -> Result<bool> {
+        let today = self.clock.today();
+        let version = self.store.data_version()?;
+        if version == self.data_version && today == self.today {
+            return Ok(false);
+        }
+        (self.data_version, self.today, self.list.query.today) = (version, today, today);
+        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.refresh()?;
+        self.jobs.push(job::Job::Count(self.list.query.clone()));
+        Ok(true)
+    }
+
+    /// Whether an action can be done now, and if not why.
+    #[must_use]
+    pub fn availability(&self, action: Action) -> Availability {
+        let writes = matches!(
+            action,
+            Action::New
+                | Action::Edit
+                | Action::Done
+                | Action::Undo
+                | Action::Redo
+                | Action::Remove
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::ActOnMarked
+        );
+        // Opening a row of a file is changing it.
+        let writes = writes || (action == Action::Open && self.file.is_some());
+        let on_screen = self.layers.is_empty();
+        if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
+            return Availability::No(format!("Lecture seule : {reason}"));
+        }
+        if let (Some(Layer::Form(_)), Action::Undo | Action::Redo) = (self.layers.last(), action) {
+            return Availability::Yes; // of what is typed: the form knows
+        }
+        let nobody = self.file.is_none() && self.list.selected().is_none();
+        match action {
+            Action::Open
+            | Action::Edit
+            | Action::Done
+            | Action::Why
+            | Action::Mark
+            | Action::Remove
+                if nobody && self.layers.is_empty() =>
+            {
+                Availability::no("La liste est vide : il n’y a personne à choisir.")
+            }
+            Action::ActOnMarked if self.list.marks.is_empty() => {
+                Availability::no("Personne n’est marqué. Marquez des personnes avec Espace.")
+            }
+            Action::Scope if self.author.agent.is_none() => Availability::no(
+                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
+            ),
+            Action::ClearFilters
+                if self.list.query.filters.is_empty() && self.list.query.search.is_empty() =>
+            {
+                Availability::no("Il n’y a ni recherche ni filtre à effacer.")
+            }
+            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
+            Action::MoveUp | Action::MoveDown if !self.on_plan_row() => {
+                Availability::no("Choisissez d’abord un objectif ou une action du plan.")
+            }
+            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
+            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
+            _ => Availability::Yes,
+        }
+    }
+
+    /// Notes what undo and redo could do, for the footer.
+    pub(in crate::app) fn note_undo(&mut self) -> Result<()> {
+        self.can_undo = self.store.next_undo(&self.author)?.is_some();
+        self.can_redo = self.store.next_redo(&self.author)?.is_some();
+        Ok(())
+    }
+
+    fn on_plan_row(&self) -> bool {
+        let target = self.file.as_ref().and_then(FileView::target);
+        matches!(target, Some((Entity::Objective | Entity::Action, _)))
+    }
+
+    /// Does an action, or says why it can't be done.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        self.message = None;
+        if let Availability::No(reason) = self.availability(action) {
+            self.message = Some(Message::warning(reason));
+            return Vec::new();
+        }
+        self.run(action).unwrap_or_else(|error| {
+            self.message = Some(Message::error(error.to_string()));
+            Vec::new()
+        })
+    }
+
+    /// Main key of an action in the place where the user is, in words.
+    #[must_use]
+    pub fn key_of(&self, action: Action) -> &str {
+        let contexts = self.contexts();
+        let find = |place: Context| {
+            self.keys
+                .iter()
+                .find(|(at, of, _)| *at == place && *of == action)
+                .map(|(_, _, key)| key.as_str())
+        };
+        contexts.into_iter().find_map(find).unwrap_or_default()
+    }
+}

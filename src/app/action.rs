@@ -1,0 +1,145 @@
+//! The one table of actions: name, words, where each applies, its rank in the footer.
+//!
+//! Keys, footer, help, palette, README and man page are read from it. Whether an action can be
+//! done now, and if not why, is asked of [`super::App::availability`]. Knows no key.
+use super::context::Context;
+
+/// Declares the actions once: variant, id in the key file, short label (footer), full sentence
+/// (help, palette), places where it applies, rank in the footer (0: not shown there).
+macro_rules! actions {
+    ($($variant:ident, $id:literal, $label:literal, $help:literal, [$($place:ident),*], $rank:literal;)*) => {
+        /// Something the user can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $(#[doc = $help] $variant,)* }
+
+        /// Every action, in the order of the help.
+        pub const ACTIONS: &[ActionInfo] = &[$(ActionInfo {
+            action: Action::$variant, id: $id, label: $label, help: $help,
+            places: &[$(Context::$place),*], rank: $rank,
+        },)*];
+    };
+}
+
+/// What is known of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActionInfo {
+    /// The action.
+    pub action: Action,
+    /// Name in the key file.
+    pub id: &'static str,
+    /// Short label, for the footer.
+    pub label: &'static str,
+    /// What it does, for the help and the palette.
+    pub help: &'static str,
+    /// Where it applies.
+    pub places: &'static [Context],
+    /// Rank in the footer, 1 first; 0 when it is not shown there.
+    pub rank: u8,
+}
+
+actions! {
+    Up, "monter", "monter", "Monter d’une ligne", [List, File, Picker, Help, Palette, Why], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, File, Picker, Help, Palette, Why], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, File, Picker, Help, Palette, Why], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, File, Picker, Help, Palette, Why], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, File, Picker, Help, Palette], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, File, Picker, Help, Palette], 0;
+    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, File, Picker, Help, Palette, Why], 1;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, File, Form, Editor, Picker, Help, Palette, Confirm, Why], 9;
+    NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
+    Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
+    New, "nouveau", "nouveau", "Ajouter : un dossier, ou une ligne dans la rubrique choisie", [List, File], 4;
+    Edit, "modifier", "modifier", "Modifier ce qui est choisi", [List, File], 5;
+    Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi", [List, File], 6;
+    Undo, "annuler", "annuler", "Annuler votre dernière modification", [Global, Form, Editor], 7;
+    Redo, "retablir", "rétablir", "Rétablir ce que vous venez d’annuler", [Global, Form, Editor], 0;
+    Why, "pourquoi", "pourquoi", "Pourquoi cette échéance : règle, source, dates", [Global], 8;
+    Sort, "tri", "tri", "Changer l’ordre de la liste", [List], 10;
+    Filters, "filtres", "filtres", "Choisir ce que la liste montre", [List], 11;
+    ClearFilters, "effacer-filtres", "tout montrer", "Effacer la recherche et les filtres", [List], 0;
+    Scope, "portee", "mes dossiers / tous", "Passer de mes dossiers à tous les dossiers, et retour", [List], 12;
+    Mark, "marquer", "marquer", "Marquer la personne choisie, ou enlever la marque", [List], 0;
+    MarkAll, "tout-marquer", "tout marquer", "Marquer toutes les personnes de la liste, ou enlever les marques", [List], 0;
+    ActOnMarked, "agir-sur-marques", "agir sur les marqués", "Agir sur toutes les personnes marquées", [List], 0;
+    Alerts, "alertes", "alertes", "Revenir au portefeuille, le plus urgent d’abord", [Global], 0;
+    Identity, "rubrique-identite", "identité", "Identité, parcours, accords", [File], 0;
+    Situation, "rubrique-situation", "situation", "Situation et ressources", [List, File], 0;
+    Objectives, "rubrique-objectifs", "objectifs", "Objectifs", [List, File], 0;
+    Plan, "rubrique-plan", "plan", "Plan d’actions", [List, File], 0;
+    Contract, "rubrique-contrat", "contrat", "Contrat et revues", [List, File], 0;
+    Appointments, "rubrique-rendez-vous", "rendez-vous", "Rendez-vous et contacts", [List, File], 0;
+    History, "rubrique-historique", "historique", "Historique : qui a changé quoi, et quand", [List, File], 0;
+    NextPanel, "panneau-suivant", "rubrique suivante", "Passer à la rubrique suivante", [Global], 0;
+    PreviousPanel, "panneau-precedent", "rubrique précédente", "Passer à la rubrique précédente", [Global], 0;
+    MoveUp, "deplacer-haut", "monter la ligne", "Monter la ligne choisie dans le plan", [File], 0;
+    MoveDown, "deplacer-bas", "descendre la ligne", "Descendre la ligne choisie dans le plan", [File], 0;
+    Remove, "supprimer", "retirer", "Retirer ce qui est choisi (annulable)", [List, File], 0;
+    Export, "exporter", "exporter", "Exporter la liste affichée dans un tableau", [Global], 0;
+    Drafts, "brouillons", "brouillons", "Reprendre ou abandonner un brouillon", [Global], 0;
+    Palette, "palette", "toutes les actions", "Toutes les actions, par leur nom", [Global], 20;
+    Help, "aide", "aide", "Aide de cet écran", [Global], 21;
+    Quit, "quitter", "quitter", "Quitter carnet", [Global], 22;
+    HowToQuit, "comment-quitter", "comment quitter", "Rappeler comment quitter", [Global], 0;
+    Suspend, "suspendre", "suspendre", "Rendre la main au terminal, pour revenir ensuite avec « fg »", [Global], 0;
+    Redraw, "redessiner", "redessiner", "Redessiner l’écran", [Global], 0;
+    Save, "enregistrer", "enregistrer", "Enregistrer", [Form, Editor], 1;
+    NextField, "champ-suivant", "champ suivant", "Passer au champ suivant", [Form, Editor], 2;
+    PreviousField, "champ-precedent", "champ précédent", "Revenir au champ précédent", [Form, Editor], 0;
+    RepeatValue, "repeter-valeur", "répéter", "Reprendre la valeur précédente de ce champ", [Form], 0;
+    ExternalEditor, "editeur-externe", "votre éditeur", "Écrire ce texte dans votre éditeur habituel", [Form, Editor], 3;
+    Yes, "oui", "oui", "Oui", [Confirm], 1;
+    No, "non", "non", "Non", [Confirm], 2;
+}
+
+impl Action {
+    /// What is known of the action.
+    #[must_use]
+    pub fn info(self) -> &'static ActionInfo {
+        ACTIONS
+            .iter()
+            .find(|info| info.action == self)
+            .unwrap_or(&FALLBACK)
+    }
+
+    /// The action of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        ACTIONS
+            .iter()
+            .find(|info| info.id == id)
+            .map(|info| info.action)
+    }
+
+    /// Names of all the actions, as the key file knows them.
+    #[must_use]
+    pub fn ids() -> Vec<&'static str> {
+        ACTIONS.iter().map(|info| info.id).collect()
+    }
+}
+
+/// Every action is in the table (a test holds it); this one only makes the search total.
+const FALLBACK: ActionInfo = ActionInfo {
+    action: Action::Help,
+    id: "aide",
+    label: "aide",
+    help: "Aide de cet écran",
+    places: &[],
+    rank: 0,
+};
+
+/// Whether an action can be done now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// Yes.
+    Yes,
+    /// No, for a reason said in a sentence.
+    No(String),
+}
+
+impl Availability {
+    /// No, for that reason.
+    #[must_use]
+    pub fn no(reason: &str) -> Self {
+        Self::No(reason.to_owned())
+    }
+}

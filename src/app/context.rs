@@ -1,0 +1,73 @@
+//! Where the person is, as far as keys are concerned: the same key may mean one thing
+//! in a list and another in a form. Knows no key and no action.
+
+/// A place in the program with its own table of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// Everywhere, unless a more precise place says otherwise.
+    Global,
+    /// The caseload and every other list of people.
+    List,
+    /// The file of one person.
+    File,
+    /// A form made of fields; printable keys are text.
+    Form,
+    /// The multi-line text of a form; printable keys are text.
+    Editor,
+    /// A choice in a list that narrows as one types (search, filters, référents).
+    Picker,
+    /// The help, which lists the keys and runs them.
+    Help,
+    /// The palette of all actions.
+    Palette,
+    /// A question that waits for yes or no.
+    Confirm,
+    /// The answer to « pourquoi ? » about a deadline.
+    Why,
+}
+
+impl Context {
+    /// Every context, from the most general.
+    pub const ALL: [Context; 10] = [
+        Context::Global,
+        Context::List,
+        Context::File,
+        Context::Form,
+        Context::Editor,
+        Context::Picker,
+        Context::Help,
+        Context::Palette,
+        Context::Confirm,
+        Context::Why,
+    ];
+
+    /// Name of the context in the key file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Context::Global => "partout",
+            Context::List => "liste",
+            Context::File => "dossier",
+            Context::Form => "formulaire",
+            Context::Editor => "texte",
+            Context::Picker => "choix",
+            Context::Help => "aide",
+            Context::Palette => "palette",
+            Context::Confirm => "confirmation",
+            Context::Why => "pourquoi",
+        }
+    }
+
+    /// Whether printable keys are text there, and never commands.
+    pub const fn takes_text(self) -> bool {
+        match self {
+            Context::Form
+            | Context::Editor
+            | Context::Picker
+            | Context::Help
+            | Context::Palette => true,
+            Context::Global | Context::List | Context::File | Context::Confirm | Context::Why => {
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The open file of one person: its rubriques, which one takes the keys, which row is chosen.
+use std::collections::HashMap;
+
+use super::panel::{self, Names, Panel, PanelRow};
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::display_name;
+use crate::store::{CaseFile, HistoryEntry, IndexRow, Result, Store};
+
+/// Acts shown in the history of a file.
+const HISTORY: usize = 200;
+
+/// The open file of one person.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    /// Number of the person.
+    pub person: Id,
+    /// Records.
+    pub file: CaseFile,
+    /// Live alerts, the worst first.
+    pub alerts: Vec<IndexRow>,
+    /// The rubrique that takes the keys.
+    pub panel: Panel,
+    /// The rubrique shown at the right of a wide screen.
+    pub right: Panel,
+    /// Alert of this person that `v` has reached.
+    pub alert: usize,
+    rows: HashMap<Panel, Vec<PanelRow>>,
+    cursors: HashMap<Panel, usize>,
+}
+
+impl FileView {
+    /// Opens a file on its plan.
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn open(store: &Store, person: Id, names: &Names, today: Date) -> Result<Self> {
+        let mut view = Self {
+            person,
+            file: store.case_file(person)?,
+            alerts: Vec::new(),
+            panel: Panel::Plan,
+            right: Panel::Plan,
+            alert: 0,
+            rows: HashMap::new(),
+            cursors: HashMap::new(),
+        };
+        view.reload(store, names, today)?;
+        Ok(view)
+    }
+
+    /// Reads the file again; the row chosen stays chosen.
+    ///
+    /// # Errors
+    /// When the person is no longer in the store.
+    pub fn reload(&mut self, store: &Store, names: &Names, today: Date) -> Result<()> {
+        let chosen: Vec<(Panel, Option<(Entity, Id)>)> = Panel::ALL
+            .iter()
+            .map(|panel| (*panel, self.target_in(*panel)))
+            .collect();
+        self.file = store.case_file(self.person)?;
+        self.alerts = store.alerts_of(self.person, today)?;
+        let history = self.history(store)?;
+        self.rows = panel::build(&self.file, &history, names, today);
+        for (panel, target) in chosen {
+            let found = target.and_then(|target| self.find(panel, target));
+            if let Some(at) = found {
+                self.cursors.insert(panel, at);
+            } else {
+                self.step_in(panel, 0);
+            }
+        }
+        Ok(())
+    }
+
+    /// The history is read only while it is looked at.
+    fn history(&self, store: &Store) -> Result<Vec<HistoryEntry>> {
+        if self.panel == Panel::History {
+            store.history(self.person, HISTORY)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    /// « NOM Prénom ».
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.file.identity().map_or_else(String::new, |row| {
+            display_name(
+                row.text("nom").unwrap_or_default(),
+                row.text("prenom").unwrap_or_default(),
+            )
+        })
+    }
+
+    /// Rows of a rubrique.
+    #[must_use]
+    pub fn rows(&self, panel: Panel) -> &[PanelRow] {
+        self.rows.get(&panel).map_or(&[], Vec::as_slice)
+    }
+
+    /// Row chosen in a rubrique.
+    #[must_use]
+    pub fn cursor(&self, panel: Panel) -> usize {
+        self.cursors.get(&panel).copied().unwrap_or_default()
+    }
+
+    fn target_in(&self, panel: Panel) -> Option<(Entity, Id)> {
+        self.rows(panel).get(self.cursor(panel))?.target
+    }
+
+    /// The record chosen in the rubrique that takes the keys.
+    #[must_use]
+    pub fn target(&self) -> Option<(Entity, Id)> {
+        self.target_in(self.panel)
+    }
+
+    /// Gives the keys to a rubrique.
+    ///
+    /// # Errors
+    /// When the history can't be read.
+    pub fn focus(&mut self, panel: Panel, store: &Store, names: &Names, today: Date) -> Result<()> {
+        self.panel = panel;
+        if !panel.is_left() {
+            self.right = panel;
+        }
+        if panel == Panel::History {
+            self.reload(store, names, today)?;
+        }
+        Ok(())
+    }
+
+    /// Moves by some rows in the rubrique that takes the keys.
+    pub fn step(&mut self, by: isize) {
+        self.step_in(self.panel, by);
+    }
+
+    fn step_in(&mut self, panel: Panel, by: isize) {
+        let last = self.rows(panel).len().saturating_sub(1);
+        let at = self.cursor(panel).saturating_add_signed(by).min(last);
+        self.cursors.insert(panel, at);
+    }
+
+    fn find(&self, panel: Panel, target: (Entity, Id)) -> Option<usize> {
+        self.rows(panel)
+            .iter()
+            .position(|row| row.target == Some(target))
+    }
+
+    /// Chooses a record, in its rubrique.
+    pub fn choose(&mut self, entity: Entity, id: Id) -> bool {
+        let panel = Panel::of(entity);
+        let Some(at) = self.find(panel, (entity, id)) else {
+            return false;
+        };
+        self.panel = panel;
+        if !panel.is_left() {
+            self.right = panel;
+        }
+        self.cursors.insert(panel, at);
+        true
+    }
+
+    /// Alerts that call for someone that day.
+    pub fn calling(&self, today: Date) -> impl Iterator<Item = &IndexRow> {
+        self.alerts
+            .iter()
+            .filter(move |alert| alert.state(today).calls())
+    }
+
+    /// Chooses the record that an alert is about when it is where the alert is answered, else
+    /// the rubrique of the answer.
+    pub fn go_to_alert(&mut self, alert: &IndexRow) {
+        let panel = panel_of_rule(&alert.rule);
+        let entity = alert.object.0.as_deref().and_then(Entity::from_table);
+        if let (Some(entity), Some(id)) = (entity, alert.object.1)
+            && Panel::of(entity) == panel
+            && self.choose(entity, id)
+        {
+            return;
+        }
+        self.panel = panel;
+        if !panel.is_left() {
+            self.right = panel;
+        }
+    }
+}
+
+/// The rubrique where a rule is answered, when its object does not say.
+#[must_use]
+pub fn panel_of_rule(rule: &str) -> Panel {
+    match rule {
+        "CER-1S" | "CER-FIN" | "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN"
+        | "CONTRAT-NON-DECIDE" => Panel::Contract,
+        "RDV1-2S" | "ABS-15J" | "CONTACT" | "RDV-SANS-STATUT" | "RDV-PROCHE" => Panel::Appointments,
+        "REVUE-ACTION" | "ECHEANCE" => Panel::Plan,
+        "CARNET-30J" => Panel::Situation,
+        _ => Panel::Identity,
+    }
+}

@@ -1,0 +1,179 @@
+//! What each key does inside a field of one line, a long text or a list.
+use tui_textarea::CursorMove;
+
+use crate::domain::text::number;
+
+use super::choice::{Answers, Choice};
+use super::input::{FormInput, Typed, Way};
+use super::line::{LINE_LIMIT, LineEdit};
+use super::prose::{PROSE_LIMIT, PROSE_LINES, Prose};
+
+/// Lines passed by one page in a long text or a list.
+const PAGE: isize = 5;
+
+pub(super) fn in_line(line: &mut LineEdit, input: &FormInput) -> Typed {
+    match input {
+        FormInput::Char(_) if !line.has_room(1) => return Typed::Refused(line_full()),
+        FormInput::Char(c) => line.insert(*c),
+        FormInput::Paste(text) if !line.has_room(text.chars().count()) => {
+            return Typed::Refused(line_full());
+        }
+        FormInput::Paste(text) => line.paste(text),
+        FormInput::Backspace => line.backspace(),
+        FormInput::Delete => line.delete(),
+        FormInput::Left => line.left(),
+        FormInput::Right => line.right(),
+        FormInput::WordLeft => line.word_left(),
+        FormInput::WordRight => line.word_right(),
+        FormInput::Home => line.home(),
+        FormInput::End => line.end(),
+        FormInput::Enter | FormInput::NewLine | FormInput::Down => {
+            return Typed::Leave(Way::Forward);
+        }
+        FormInput::Up => return Typed::Leave(Way::Back),
+        FormInput::PageUp => return Typed::LeavePage(Way::Back),
+        FormInput::PageDown => return Typed::LeavePage(Way::Forward),
+        FormInput::Next
+        | FormInput::Previous
+        | FormInput::Save
+        | FormInput::Undo
+        | FormInput::Redo
+        | FormInput::RepeatPrevious
+        | FormInput::EditExternally
+        | FormInput::Cancel => {}
+    }
+    Typed::Here
+}
+
+fn line_full() -> String {
+    format!(
+        "Ce champ tient sur une ligne et n’accepte pas plus de {} caractères. \
+         Le champ n’a pas changé.",
+        number(i64::try_from(LINE_LIMIT).unwrap_or(i64::MAX))
+    )
+}
+
+/// Why a text does not fit in a long text.
+pub(super) fn prose_full() -> String {
+    let short = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
+    format!(
+        "Ce texte est trop long\u{a0}: un champ accepte {} caractères et {} lignes au plus. \
+         Rien n’a été ajouté et le champ n’a pas changé.",
+        short(PROSE_LIMIT),
+        short(PROSE_LINES)
+    )
+}
+
+pub(super) fn in_prose(prose: &mut Prose, input: &FormInput) -> Typed {
+    match input {
+        FormInput::Char(_) if !prose.has_room(" ") => return Typed::Refused(prose_full()),
+        FormInput::Char(c) => prose.insert(*c),
+        FormInput::Paste(text) if !prose.has_room(text) => return Typed::Refused(prose_full()),
+        FormInput::Paste(text) => prose.paste(text),
+        FormInput::Enter | FormInput::NewLine if !prose.has_room("\n") => {
+            return Typed::Refused(prose_full());
+        }
+        FormInput::Enter | FormInput::NewLine => prose.new_line(),
+        FormInput::Backspace => prose.backspace(),
+        FormInput::Delete => prose.delete(),
+        FormInput::Up if !prose.go(CursorMove::Up) => return Typed::Leave(Way::Back),
+        FormInput::Down if !prose.go(CursorMove::Down) => return Typed::Leave(Way::Forward),
+        FormInput::Up | FormInput::Down => {}
+        FormInput::Left => ignore(prose.go(CursorMove::Back)),
+        FormInput::Right => ignore(prose.go(CursorMove::Forward)),
+        FormInput::WordLeft => ignore(prose.go(CursorMove::WordBack)),
+        FormInput::WordRight => ignore(prose.go(CursorMove::WordForward)),
+        FormInput::Home => ignore(prose.go(CursorMove::Head)),
+        FormInput::End => ignore(prose.go(CursorMove::End)),
+        FormInput::PageUp => (0..PAGE).for_each(|_| ignore(prose.go(CursorMove::Up))),
+        FormInput::PageDown => (0..PAGE).for_each(|_| ignore(prose.go(CursorMove::Down))),
+        FormInput::Next
+        | FormInput::Previous
+        | FormInput::Save
+        | FormInput::Undo
+        | FormInput::Redo
+        | FormInput::RepeatPrevious
+        | FormInput::EditExternally
+        | FormInput::Cancel => {}
+    }
+    Typed::Here
+}
+
+/// A cursor at an edge simply stays there.
+fn ignore(_moved: bool) {}
+
+pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
+    match input {
+        FormInput::Char(' ') => space(choice),
+        FormInput::Char(c) => choice.type_char(*c),
+        FormInput::Paste(text) if text.chars().count() > LINE_LIMIT => {
+            return Typed::Refused(line_full());
+        }
+        FormInput::Paste(text) => choice.type_text(text),
+        FormInput::Backspace => choice.backspace(),
+        FormInput::Delete => choice.clear(),
+        FormInput::Up if choice.is_open() => choice.step(-1),
+        FormInput::Down if choice.is_open() => choice.step(1),
+        FormInput::PageUp if choice.is_open() => choice.step(-PAGE),
+        FormInput::PageDown if choice.is_open() => choice.step(PAGE),
+        FormInput::Home if choice.is_open() => choice.step(isize::MIN),
+        FormInput::End if choice.is_open() => choice.step(isize::MAX),
+        FormInput::Enter if choice.is_open() => return answer(choice),
+        FormInput::Enter | FormInput::NewLine | FormInput::Down => {
+            return Typed::Leave(Way::Forward);
+        }
+        FormInput::Up => return Typed::Leave(Way::Back),
+        FormInput::PageUp => return Typed::LeavePage(Way::Back),
+        FormInput::PageDown => return Typed::LeavePage(Way::Forward),
+        FormInput::Left
+        | FormInput::Right
+        | FormInput::WordLeft
+        | FormInput::WordRight
+        | FormInput::Home
+        | FormInput::End
+        | FormInput::Next
+        | FormInput::Previous
+        | FormInput::Save
+        | FormInput::Undo
+        | FormInput::Redo
+        | FormInput::RepeatPrevious
+        | FormInput::EditExternally
+        | FormInput::Cancel => {}
+    }
+    Typed::Here
+}
+
+/// Espace opens the list, ticks a line among several, separates words otherwise.
+fn space(choice: &mut Choice) {
+    if !choice.is_open() {
+        choice.open();
+    } else if choice.answers() == Answers::Several {
+        choice.toggle();
+    } else if choice.filter().is_empty() {
+        choice.take();
+        choice.close();
+    } else {
+        choice.type_char(' ');
+    }
+}
+
+/// Entrée in an open list: one answer ends the field; among several, letters name one more
+/// and the list stays.
+fn answer(choice: &mut Choice) -> Typed {
+    let waits = !choice.filter().is_empty();
+    match choice.answers() {
+        Answers::Several if waits => {
+            choice.take();
+            Typed::Here
+        }
+        Answers::Several => {
+            choice.close();
+            Typed::Leave(Way::Forward)
+        }
+        Answers::One | Answers::OneOrNone if choice.take() => {
+            choice.close();
+            Typed::Leave(Way::Forward)
+        }
+        Answers::One | Answers::OneOrNone => Typed::Here,
+    }
+}

@@ -1,0 +1,117 @@
+//! First answers of a new record: what the day, the agent and the file already say.
+use super::Desk;
+use crate::domain::record::{Entity, Id, Value};
+use crate::store::CaseFile;
+
+/// First answers of a new record.
+pub(super) fn answers(
+    entity: Entity,
+    parent: Id,
+    file: Option<&CaseFile>,
+    desk: Desk<'_>,
+) -> Vec<(&'static str, Value)> {
+    let today = Value::from(desk.today);
+    let text = Value::from;
+    let parcours = file
+        .and_then(CaseFile::parcours)
+        .map(|row| Value::Int(row.id));
+    let mut first: Vec<(&'static str, Value)> = file
+        .filter(|_| entity.field("allocataire_id").is_some())
+        .map(|file| ("allocataire_id", Value::Int(file.person)))
+        .into_iter()
+        .collect();
+    if let (Some(parcours), Some(_)) = (parcours, entity.field("parcours_id")) {
+        first.push(("parcours_id", parcours));
+    }
+    let parent_value = Value::Int(parent);
+    first.extend(match entity {
+        Entity::Finding => vec![("situation_id", parent_value)],
+        Entity::AbsenceAction => vec![("rdv_id", parent_value), ("faite_le", today)],
+        Entity::Action => {
+            let mut values = vec![
+                ("statut", text("a_faire")),
+                ("debut", today),
+                ("acteur_genre", text("personne")),
+            ];
+            values.extend((parent != 0).then_some(("objectif_id", parent_value)));
+            values
+        }
+        Entity::Objective => vec![
+            (
+                "genre",
+                text(if parent == 0 {
+                    "intermediaire"
+                } else {
+                    "final"
+                }),
+            ),
+            ("statut", text("en_cours")),
+            ("debut", today),
+        ],
+        Entity::Appointment => vec![
+            ("type", text("accompagnement")),
+            ("statut", text("prevu")),
+            ("canal", text("bureau")),
+            ("cree_le", today),
+            ("agent_id", desk.agent.into()),
+            ("duree", Value::Int(45)),
+        ],
+        Entity::Contact => vec![
+            ("fait_le", today),
+            ("sens", text("sortant")),
+            ("canal", text("telephone")),
+            ("agent_id", desk.agent.into()),
+        ],
+        Entity::Contract => vec![("nature", text("cer")), ("redige_le", today)],
+        Entity::Review => vec![
+            ("faite_le", today),
+            ("declencheur", text(review_trigger(file))),
+        ],
+        Entity::Situation => vec![("faite_le", today)],
+        Entity::Diagnostic => vec![("etabli_le", today)],
+        Entity::SharingAgreement => vec![
+            ("reponse", text("accord")),
+            ("donne_le", today),
+            ("forme", text("oral")),
+        ],
+        Entity::Share => vec![("fait_le", today)],
+        Entity::Assignment => vec![("fonction", text("referent")), ("du", today)],
+        Entity::Orientation => vec![(
+            "origine",
+            text(if parcours_exists(file) {
+                "reorientation"
+            } else {
+                "initiale"
+            }),
+        )],
+        Entity::Waiver => vec![("decide_le", today)],
+        Entity::Exemption => vec![("debut", today)],
+        Entity::Organization
+        | Entity::Agent
+        | Entity::Allocataire
+        | Entity::Parcours
+        | Entity::Postponement => Vec::new(),
+    });
+    first
+}
+
+/// Why a review is made now: the person left, a reorientation is asked for, or six months.
+fn review_trigger(file: Option<&CaseFile>) -> &'static str {
+    let Some(file) = file else { return "six_mois" };
+    let left = file
+        .parcours()
+        .is_some_and(|row| row.date("sortie_le").is_some());
+    let asked = file
+        .rows(Entity::Orientation)
+        .iter()
+        .any(|row| row.date("demandee_le").is_some() && row.date("decidee_le").is_none());
+    match (left, asked) {
+        (true, _) => "fin_parcours",
+        (false, true) => "reorientation",
+        (false, false) => "six_mois",
+    }
+}
+
+fn parcours_exists(file: Option<&CaseFile>) -> bool {
+    file.is_some_and(|file| !file.rows(Entity::Orientation).is_empty())
+}

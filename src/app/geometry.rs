@@ -1,0 +1,46 @@
+//! Sizes shared by the state and the drawing: how many rows fit, what is shown beside what.
+//! Plain numbers; knows no terminal.
+
+/// Size of the screen, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// Below that, only a message is shown; saving and quitting still work.
+pub const TINY: Size = Size {
+    width: 60,
+    height: 15,
+};
+/// From that width the file and the preview stand beside the list.
+pub const WIDE: u16 = 100;
+
+impl Size {
+    /// Too small to show anything but a message.
+    #[must_use]
+    pub const fn is_tiny(self) -> bool {
+        self.width < TINY.width || self.height < TINY.height
+    }
+
+    /// Wide enough for two panes.
+    #[must_use]
+    pub const fn is_wide(self) -> bool {
+        self.width >= WIDE
+    }
+
+    /// Rows of people that the list shows: all but header, frame, titles of columns, filters
+    /// and footer.
+    #[must_use]
+    pub fn list_rows(self) -> usize {
+        usize::from(self.height.saturating_sub(6)).max(1)
+    }
+
+    /// Rows of a panel that takes the whole height.
+    #[must_use]
+    pub fn panel_rows(self) -> usize {
+        usize::from(self.height.saturating_sub(5)).max(1)
+    }
+}

@@ -1,0 +1,193 @@
+//! What stands over the screen: help, palette, menus, forms, questions, reasons.
+use super::action::Action;
+use super::context::Context;
+use super::form::{Form, LineEdit};
+use super::request::Request;
+use crate::domain::record::Id;
+use crate::store::{Filter, Scope, Sort};
+
+/// One thing over the screen. Keys go to the topmost.
+#[derive(Clone, Debug)]
+pub enum Layer {
+    /// Keys of the place beneath, which it also runs.
+    Help(Chooser<Action>),
+    /// Every action, by name.
+    Palette(Chooser<Action>),
+    /// A short list to choose from.
+    Menu(Chooser<Choice>),
+    /// A form.
+    Form(Box<FormLayer>),
+    /// A question.
+    Confirm(Confirm),
+    /// Why these deadlines.
+    Why(Why),
+}
+
+impl Layer {
+    /// The place it is, for the keys.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Help(_) => Context::Help,
+            Self::Palette(_) => Context::Palette,
+            Self::Menu(_) => Context::Picker,
+            Self::Form(layer) if layer.form.in_prose() => Context::Editor,
+            Self::Form(_) => Context::Form,
+            Self::Confirm(confirm) if confirm.word.is_some() => Context::Picker,
+            Self::Confirm(_) => Context::Confirm,
+            Self::Why(_) => Context::Why,
+        }
+    }
+}
+
+/// A list that narrows as one types.
+#[derive(Clone, Debug)]
+pub struct Chooser<T> {
+    /// Title.
+    pub title: String,
+    /// What is typed.
+    pub typed: LineEdit,
+    /// Everything that can be chosen.
+    pub items: Vec<Item<T>>,
+    /// Positions of the items that match, in order.
+    pub shown: Vec<usize>,
+    /// Position chosen among those.
+    pub cursor: usize,
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Item<T> {
+    /// What it is.
+    pub value: T,
+    /// Its words.
+    pub label: String,
+    /// Words at the right: key, number, state.
+    pub note: String,
+    /// Why it can't be chosen now.
+    pub disabled: Option<String>,
+}
+
+/// What a menu can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Open a form.
+    Open(Request),
+    /// Order the list.
+    Sort(Sort),
+    /// Add or remove a filter.
+    Toggle(Filter),
+    /// Show whose files.
+    Scope(Scope),
+    /// Choose a rule, a référent, a structure, an orientation to filter by.
+    FilterBy(FilterKind),
+    /// Take up a draft again.
+    Resume(Id),
+    /// Give a draft up.
+    Abandon(Id),
+    /// Export the people marked.
+    ExportMarked,
+    /// Forget the marks.
+    ClearMarks,
+}
+
+/// Filters that ask which one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterKind {
+    /// Rule.
+    Rule,
+    /// Référent.
+    Referent,
+    /// Structure.
+    Organization,
+    /// Type of orientation.
+    Orientation,
+}
+
+impl<T> Chooser<T> {
+    /// A list of those items.
+    #[must_use]
+    pub fn new(title: &str, items: Vec<Item<T>>) -> Self {
+        let shown = (0..items.len()).collect();
+        Self {
+            title: title.to_owned(),
+            typed: LineEdit::new(""),
+            items,
+            shown,
+            cursor: 0,
+        }
+    }
+
+    /// The item chosen.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Item<T>> {
+        self.shown
+            .get(self.cursor)
+            .and_then(|at| self.items.get(*at))
+    }
+
+    /// Narrows the list to what is typed: folded words, in any order, the best first.
+    pub fn filter(&mut self) {
+        self.shown = super::fuzzy::ranked(
+            self.typed.text(),
+            self.items.iter().map(|item| item.label.as_str()),
+        );
+        self.cursor = 0;
+    }
+
+    /// Moves by some rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+    }
+}
+
+/// A form over the screen.
+#[derive(Clone, Debug)]
+pub struct FormLayer {
+    /// What was asked.
+    pub request: Request,
+    /// The person it is about, if it exists already.
+    pub person: Option<Id>,
+    /// The form.
+    pub form: Form,
+    /// Number of its draft; 0 while there is none.
+    pub draft: Id,
+    /// Something was typed since the draft was last kept.
+    pub unkept: bool,
+}
+
+/// A question before something that deserves one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// What will happen.
+    pub title: String,
+    /// The consequence, and the way out.
+    pub text: String,
+    /// What « oui » does.
+    pub then: Consequence,
+    /// The word to type, for what touches a whole file: what was typed so far.
+    pub word: Option<LineEdit>,
+}
+
+/// What a confirmed question does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consequence {
+    /// Leave the program; drafts are kept.
+    Quit,
+    /// Set a whole file aside.
+    RemovePerson(Id),
+}
+
+/// Reasons of the deadlines of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The person.
+    pub person: Id,
+    /// Name of the person.
+    pub name: String,
+    /// Deadlines, the worst first.
+    pub reasons: Vec<super::why::Reason>,
+    /// The one chosen.
+    pub cursor: usize,
+}

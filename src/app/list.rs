@@ -1,0 +1,265 @@
+//! The portefeuille: a window of rows over a list of any size.
+//!
+//! Only the rows around the screen are in memory; more are read by key when the selection comes
+//! near their end. Nothing is counted to move.
+use std::collections::BTreeSet;
+
+use crate::domain::record::Id;
+use crate::store::{Anchor, Line, Query, Result, SortKey, Store, Towards};
+
+/// A window of the list, the first row shown, the row chosen.
+#[derive(Clone, Debug)]
+pub struct ListView {
+    /// What the list shows.
+    pub query: Query,
+    /// Rows in memory, in order.
+    pub rows: Vec<Line>,
+    /// First row shown.
+    pub top: usize,
+    /// Row chosen.
+    pub cursor: usize,
+    /// People marked.
+    pub marks: BTreeSet<Id>,
+    /// Words of the search being typed.
+    pub searching: bool,
+    /// One typing error was forgiven in the search.
+    pub forgiven: bool,
+    at_start: bool,
+    at_end: bool,
+    /// Number of people in the list, when known, up to a limit.
+    pub total: Option<usize>,
+}
+
+/// Screens of rows kept in memory on each side.
+const KEPT: usize = 3;
+
+impl ListView {
+    /// An empty window; `reload` fills it.
+    #[must_use]
+    pub const fn new(query: Query) -> Self {
+        Self {
+            query,
+            rows: Vec::new(),
+            top: 0,
+            cursor: 0,
+            marks: BTreeSet::new(),
+            searching: false,
+            forgiven: false,
+            at_start: true,
+            at_end: true,
+            total: None,
+        }
+    }
+
+    /// The row chosen.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Line> {
+        self.rows.get(self.cursor)
+    }
+
+    /// Rows on screen, of a screen of `height` rows.
+    pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &Line)> {
+        self.rows.iter().enumerate().skip(self.top).take(height)
+    }
+
+    /// Whether there are rows above the first one shown.
+    #[must_use]
+    pub const fn more_above(&self) -> bool {
+        self.top > 0 || !self.at_start
+    }
+
+    /// Reads the list again from its start.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn reload(&mut self, store: &Store, height: usize) -> Result<()> {
+        let page = store.page(&self.query, &Anchor::Edge, Towards::End, height)?;
+        self.rows = page.lines;
+        self.forgiven = page.forgiven;
+        (self.at_start, self.at_end) = (true, page.edge);
+        (self.top, self.cursor) = (0, 0);
+        self.total = page.edge.then_some(self.rows.len());
+        Ok(())
+    }
+
+    /// Reads the list again around the person chosen, who stays chosen if still there.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn refresh(&mut self, store: &Store, height: usize) -> Result<()> {
+        let Some(chosen) = self.selected().cloned() else {
+            return self.reload(store, height);
+        };
+        if !self.more_above() && self.refresh_top(store, &chosen, height)? {
+            return Ok(());
+        }
+        let above = self.cursor.saturating_sub(self.top);
+        let before = store.page(
+            &self.query,
+            &Anchor::Beyond(chosen.key.clone()),
+            Towards::Start,
+            above,
+        )?;
+        let after = store.page(
+            &self.query,
+            &Anchor::At(chosen.key.clone()),
+            Towards::End,
+            height,
+        )?;
+        self.forgiven = after.forgiven;
+        let at = before.lines.len();
+        self.rows = before.lines;
+        self.rows.extend(after.lines);
+        (self.at_start, self.at_end) = (before.edge, after.edge);
+        self.top = 0;
+        self.cursor = at.min(self.rows.len().saturating_sub(1));
+        if let Some(same) = self.rows.iter().position(|row| row.id == chosen.id) {
+            self.cursor = same;
+        }
+        self.total = (self.at_start && self.at_end).then_some(self.rows.len());
+        self.show(height);
+        Ok(())
+    }
+
+    /// Reads the start of the list again, so that who comes first shows. False when the person
+    /// chosen is no longer there.
+    fn refresh_top(&mut self, store: &Store, chosen: &Line, height: usize) -> Result<bool> {
+        let count = self.cursor + height;
+        let page = store.page(&self.query, &Anchor::Edge, Towards::End, count)?;
+        let Some(at) = page.lines.iter().position(|row| row.id == chosen.id) else {
+            return Ok(false);
+        };
+        self.forgiven = page.forgiven;
+        self.rows = page.lines;
+        (self.at_start, self.at_end) = (true, page.edge);
+        (self.top, self.cursor) = (0, at);
+        self.total = page.edge.then_some(self.rows.len());
+        self.show(height);
+        Ok(true)
+    }
+
+    /// Chooses a person of the list, wherever they stand.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn choose(&mut self, store: &Store, person: Id, height: usize) -> Result<()> {
+        if let Some(at) = self.rows.iter().position(|row| row.id == person) {
+            self.cursor = at;
+            self.show(height);
+            return Ok(());
+        }
+        let line = store.line(&self.query, person)?;
+        self.rows = vec![line];
+        (self.top, self.cursor) = (0, 0);
+        self.refresh(store, height)
+    }
+
+    /// Moves down by some rows.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn down(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
+        let wanted = self.cursor + by;
+        while wanted + 1 >= self.rows.len() && !self.at_end {
+            self.read_below(store, height.max(by))?;
+        }
+        self.cursor = (self.cursor + by).min(self.rows.len().saturating_sub(1));
+        self.show(height);
+        Ok(())
+    }
+
+    /// Moves up by some rows.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn up(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
+        while self.cursor < by && !self.at_start {
+            self.read_above(store, height.max(by))?;
+        }
+        self.cursor = self.cursor.saturating_sub(by);
+        self.show(height);
+        Ok(())
+    }
+
+    /// Goes to the first row.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn first(&mut self, store: &Store, height: usize) -> Result<()> {
+        if self.at_start {
+            (self.top, self.cursor) = (0, 0);
+            return Ok(());
+        }
+        let total = self.total;
+        self.reload(store, height)?;
+        self.total = total.or(self.total);
+        Ok(())
+    }
+
+    /// Goes to the last row.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn last(&mut self, store: &Store, height: usize) -> Result<()> {
+        if !self.at_end {
+            let page = store.page(&self.query, &Anchor::Edge, Towards::Start, height)?;
+            self.rows = page.lines;
+            (self.at_start, self.at_end) = (page.edge, true);
+        }
+        self.cursor = self.rows.len().saturating_sub(1);
+        self.top = self.rows.len().saturating_sub(height);
+        Ok(())
+    }
+
+    fn read_below(&mut self, store: &Store, count: usize) -> Result<()> {
+        let from = self.rows.last().map(|row| row.key.clone());
+        let page = store.page(&self.query, &anchor(from), Towards::End, count)?;
+        self.at_end = page.edge || page.lines.is_empty();
+        self.rows.extend(page.lines);
+        // Rows far above are forgotten; they are read again if need be.
+        let spare = self.top.saturating_sub(count * KEPT);
+        if spare > 0 {
+            self.rows.drain(..spare);
+            self.top -= spare;
+            self.cursor -= spare;
+            self.at_start = false;
+        }
+        Ok(())
+    }
+
+    fn read_above(&mut self, store: &Store, count: usize) -> Result<()> {
+        let from = self.rows.first().map(|row| row.key.clone());
+        let page = store.page(&self.query, &anchor(from), Towards::Start, count)?;
+        self.at_start = page.edge || page.lines.is_empty();
+        let added = page.lines.len();
+        self.rows.splice(0..0, page.lines);
+        self.top += added;
+        self.cursor += added;
+        let most = self.cursor + count * (KEPT + 1);
+        if self.rows.len() > most {
+            self.rows.truncate(most);
+            self.at_end = false;
+        }
+        Ok(())
+    }
+
+    /// Scrolls so that the row chosen is on screen: by half a page, to paint seldom.
+    pub fn show(&mut self, height: usize) {
+        let height = height.max(1);
+        let half = (height / 2).max(1);
+        if self.cursor < self.top {
+            self.top = self.cursor.saturating_sub(half.saturating_sub(1));
+        } else if self.cursor >= self.top + height {
+            self.top = self.cursor + half - height + usize::from(half < height);
+        }
+        let most = self.rows.len().saturating_sub(height);
+        if self.at_end {
+            self.top = self.top.min(most);
+        }
+        self.top = self.top.min(self.cursor);
+    }
+}
+
+fn anchor(key: Option<SortKey>) -> Anchor {
+    key.map_or(Anchor::Edge, Anchor::Beyond)
+}

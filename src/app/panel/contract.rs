@@ -1,0 +1,82 @@
+//! Contracts with their status of the day, and reviews.
+use super::{Look, PanelRow, join};
+use crate::domain::contract::{Contract, ContractStatus, Validation, status_on};
+use crate::domain::date::{Date, full};
+use crate::domain::record::{Entity, Row};
+use crate::domain::vocabulary::Vocabulary;
+use crate::store::CaseFile;
+
+/// Rows of the contract.
+pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
+    let contracts: Vec<Contract> = file.contracts();
+    let mut rows = Vec::new();
+    for contract in contracts.iter().rev() {
+        let Some(row) = file.row(Entity::Contract, contract.id) else {
+            continue;
+        };
+        rows.extend(contract_rows(row, contract, &contracts, today));
+    }
+    if rows.is_empty() {
+        rows.push(PanelRow::empty(
+            "Aucun contrat. Touche n pour en préparer un.",
+        ));
+    }
+    let mut reviews: Vec<&Row> = file.rows(Entity::Review).iter().collect();
+    reviews.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
+    for row in reviews {
+        let why = Vocabulary::ReviewTrigger.label(row.text("declencheur").unwrap_or_default());
+        let text = join(
+            &[
+                &format!("Revue du {} ({})", row.day("faite_le"), why.to_lowercase()),
+                row.text("resultats").unwrap_or_default(),
+                row.text("progression").unwrap_or_default(),
+            ],
+            " : ",
+        );
+        rows.push(PanelRow::new(
+            Some((Entity::Review, row.id)),
+            text.replace('\n', " "),
+        ));
+    }
+    rows
+}
+
+fn contract_rows(row: &Row, contract: &Contract, all: &[Contract], today: Date) -> Vec<PanelRow> {
+    let status = status_on(contract, all, None, Validation::NotRequired, today);
+    let kind = Vocabulary::ContractKind.label(row.text("nature").unwrap_or_default());
+    let rank = row.words("rang").to_lowercase();
+    let dates = match (contract.start, contract.end) {
+        (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
+        (Some(start), None) => format!("depuis le {}", full(start)),
+        (None, Some(end)) => format!("jusqu’au {}", full(end)),
+        (None, None) => String::new(),
+    };
+    let look = match status {
+        ContractStatus::InForce | ContractStatus::RenewalUnderway | ContractStatus::ToCome => {
+            Look::Done
+        }
+        ContractStatus::ToRenew | ContractStatus::Drafting | ContractStatus::AwaitingDecision => {
+            Look::Soon
+        }
+        ContractStatus::Expired
+        | ContractStatus::EndedEarly
+        | ContractStatus::Cancelled
+        | ContractStatus::Refused => Look::Muted,
+    };
+    let target = Some((Entity::Contract, row.id));
+    let head = join(&[kind, &rank, status.label(), &dates], " · ");
+    let signed = [
+        ("la personne", "signe_allocataire_le"),
+        ("le référent", "signe_referent_le"),
+    ]
+    .map(|(who, field)| match row.date(field) {
+        Some(date) => format!("signé par {who} le {}", full(date)),
+        None => format!("à signer par {who}"),
+    });
+    vec![
+        PanelRow::new(target, head).look(look),
+        PanelRow::new(target, signed.join(", "))
+            .look(Look::Muted)
+            .indent(2),
+    ]
+}

@@ -1,0 +1,95 @@
+//! Which form is asked for, as data: it can be kept with a draft and opened again.
+use crate::domain::record::{Entity, Id};
+
+/// A form to open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A new file.
+    NewPerson,
+    /// A new record in a file; `parent` is the record it hangs on (objective, evaluation,
+    /// appointment…), 0 when none.
+    New(Entity, Id),
+    /// A record to be changed.
+    Edit(Entity, Id),
+    /// A new evaluation that starts from the last one.
+    NewSituation,
+    /// An action to note as done.
+    ActionDone(Id),
+    /// An objective to close.
+    ObjectiveDone(Id),
+    /// The outcome of an appointment.
+    Outcome(Id),
+    /// A contact noted for all the people marked.
+    ContactForMarked,
+    /// Another référent for all the people marked.
+    ReferentForMarked,
+}
+
+impl Request {
+    /// Name kept with a draft.
+    #[must_use]
+    pub fn to_text(self) -> String {
+        match self {
+            Self::NewPerson => "nouveau-dossier".to_owned(),
+            Self::New(entity, parent) => format!("nouveau {} {parent}", entity.table()),
+            Self::Edit(entity, id) => format!("modifier {} {id}", entity.table()),
+            Self::NewSituation => "nouvelle-evaluation".to_owned(),
+            Self::ActionDone(id) => format!("action-faite {id}"),
+            Self::ObjectiveDone(id) => format!("objectif-termine {id}"),
+            Self::Outcome(id) => format!("issue-rdv {id}"),
+            Self::ContactForMarked => "contact-marques".to_owned(),
+            Self::ReferentForMarked => "referent-marques".to_owned(),
+        }
+    }
+
+    /// The request of that name.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let kind = words.next()?;
+        let rest: Vec<&str> = words.collect();
+        let record = || -> Option<(Entity, Id)> {
+            Some((
+                Entity::from_table(rest.first()?)?,
+                rest.get(1)?.parse().ok()?,
+            ))
+        };
+        let id = || -> Option<Id> { rest.first()?.parse().ok() };
+        Some(match kind {
+            "nouveau-dossier" => Self::NewPerson,
+            "nouveau" => record().map(|(entity, parent)| Self::New(entity, parent))?,
+            "modifier" => record().map(|(entity, id)| Self::Edit(entity, id))?,
+            "nouvelle-evaluation" => Self::NewSituation,
+            "action-faite" => Self::ActionDone(id()?),
+            "objectif-termine" => Self::ObjectiveDone(id()?),
+            "issue-rdv" => Self::Outcome(id()?),
+            "contact-marques" => Self::ContactForMarked,
+            "referent-marques" => Self::ReferentForMarked,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_read_back_as_it_was_kept() {
+        let all = [
+            Request::NewPerson,
+            Request::New(Entity::Finding, 12),
+            Request::Edit(Entity::Action, 7),
+            Request::NewSituation,
+            Request::ActionDone(3),
+            Request::ObjectiveDone(4),
+            Request::Outcome(5),
+            Request::ContactForMarked,
+            Request::ReferentForMarked,
+        ];
+        for request in all {
+            assert_eq!(Request::from_text(&request.to_text()), Some(request));
+        }
+        assert_eq!(Request::from_text("autre chose"), None);
+    }
+}

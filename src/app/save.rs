@@ -1,0 +1,272 @@
+//! From a filled form to one change: its operations, and what it does in words.
+use super::forms::NEW_ORIENTATION;
+use super::panel::situation_findings;
+use super::request::Request;
+use crate::domain::date::{Date, short};
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::text::display_name;
+use crate::store::{CaseFile, Change, Op, Values};
+
+/// Who and when, for the values that the program fills.
+#[derive(Clone, Copy, Debug)]
+pub struct Filler {
+    /// The day it is.
+    pub today: Date,
+    /// The agent at the keyboard.
+    pub agent: Option<Id>,
+    /// The agent's structure.
+    pub organization: Option<Id>,
+}
+
+/// A form ready to be saved.
+#[derive(Clone, Debug)]
+pub struct Filled<'a> {
+    /// What was asked.
+    pub request: Request,
+    /// Kind of record.
+    pub entity: Entity,
+    /// The record changed, and the revision it was read at.
+    pub record: Option<(Id, i64)>,
+    /// Values that changed.
+    pub values: Values,
+    /// The record as the form leaves it.
+    pub row: Row,
+    /// The file it belongs to.
+    pub file: Option<&'a CaseFile>,
+    /// People marked, for the gestures on several.
+    pub marked: &'a [Id],
+}
+
+/// The change that a filled form asks for.
+#[must_use]
+pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
+    let person = filled.file.map(|file| file.person);
+    let ops = match filled.request {
+        Request::NewPerson => new_person(&filled.values, filler),
+        Request::NewSituation => new_situation(filled),
+        Request::ContactForMarked | Request::ReferentForMarked => for_marked(filled),
+        Request::New(..)
+        | Request::Edit(..)
+        | Request::ActionDone(_)
+        | Request::ObjectiveDone(_)
+        | Request::Outcome(_) => {
+            let mut values = filled.values.clone();
+            complete(filled, filler, &mut values);
+            let first = filled.record.map_or_else(
+                || Op::Insert {
+                    entity: filled.entity,
+                    values: values.clone(),
+                },
+                |(id, version)| Op::Update {
+                    entity: filled.entity,
+                    id,
+                    version,
+                    values: values.clone(),
+                },
+            );
+            std::iter::once(first).chain(consequences(filled)).collect()
+        }
+    };
+    Change::entry(label(filled), person, ops)
+}
+
+/// Values that follow from those typed.
+fn complete(filled: &Filled<'_>, filler: Filler, values: &mut Values) {
+    let changed = |name: &str| filled.values.iter().any(|(known, _)| *known == name);
+    let row = &filled.row;
+    match filled.entity {
+        Entity::Appointment if changed("statut") => {
+            values.push(("statut_le", filler.today.into()));
+        }
+        Entity::Action => {
+            let judged = changed("qualite") || changed("impact");
+            if judged && row.date("evaluee_le").is_none() {
+                values.push(("evaluee_le", filler.today.into()));
+            }
+            if filled.record.is_none() {
+                values.push(("ordre", Value::Int(next_order(filled, Entity::Action))));
+            }
+        }
+        Entity::Objective if filled.record.is_none() => {
+            values.push(("ordre", Value::Int(next_order(filled, Entity::Objective))));
+        }
+        Entity::Contact => {
+            values.push((
+                "bilateral",
+                Value::Int(i64::from(row.text("resultat") == Some("echange"))),
+            ));
+        }
+        _ => {}
+    }
+}
+
+fn next_order(filled: &Filled<'_>, entity: Entity) -> i64 {
+    let rows = filled.file.map_or(&[][..], |file| file.rows(entity));
+    rows.iter()
+        .filter_map(|row| row.int("ordre"))
+        .max()
+        .unwrap_or(0)
+        + 1
+}
+
+/// A new référent ends the former assignment the day before.
+fn consequences(filled: &Filled<'_>) -> Vec<Op> {
+    let row = &filled.row;
+    let new_referent = filled.entity == Entity::Assignment
+        && filled.record.is_none()
+        && row.text("fonction") == Some("referent");
+    let Some(file) = filled.file.filter(|_| new_referent) else {
+        return Vec::new();
+    };
+    end_assignments(file, row.date("du"))
+}
+
+/// Ends the assignments of the référents still in charge.
+fn end_assignments(file: &CaseFile, from: Option<Date>) -> Vec<Op> {
+    let last_day = from.and_then(|day| day.pred_opt());
+    file.rows(Entity::Assignment)
+        .iter()
+        .filter(|row| row.text("fonction") == Some("referent") && row.date("au").is_none())
+        .map(|row| Op::Update {
+            entity: Entity::Assignment,
+            id: row.id,
+            version: row.version,
+            values: vec![("au", last_day.into())],
+        })
+        .collect()
+}
+
+fn new_person(values: &Values, filler: Filler) -> Vec<Op> {
+    let (orientation, identity): (Values, Values) = values
+        .iter()
+        .cloned()
+        .partition(|(name, _)| NEW_ORIENTATION.contains(name));
+    let owner = ("allocataire_id", Value::Pending(0));
+    let mut parcours = vec![owner.clone(), ("structure_id", filler.organization.into())];
+    let mut first = vec![
+        owner.clone(),
+        ("parcours_id", Value::Pending(1)),
+        ("origine", "initiale".into()),
+        ("structure_id", filler.organization.into()),
+    ];
+    first.extend(orientation);
+    parcours.push(("prise_en_charge_le", filler.today.into()));
+    let mut ops = vec![
+        Op::Insert {
+            entity: Entity::Allocataire,
+            values: identity,
+        },
+        Op::Insert {
+            entity: Entity::Parcours,
+            values: parcours,
+        },
+        Op::Insert {
+            entity: Entity::Orientation,
+            values: first,
+        },
+    ];
+    if let Some(agent) = filler.agent {
+        let values = vec![
+            owner,
+            ("agent_id", Value::Int(agent)),
+            ("fonction", "referent".into()),
+            ("du", filler.today.into()),
+        ];
+        ops.push(Op::Insert {
+            entity: Entity::Assignment,
+            values,
+        });
+    }
+    ops
+}
+
+/// The evaluation, and the findings of the last one, to be looked at again.
+fn new_situation(filled: &Filled<'_>) -> Vec<Op> {
+    let mut ops = vec![Op::Insert {
+        entity: Entity::Situation,
+        values: filled.values.clone(),
+    }];
+    let Some(file) = filled.file else { return ops };
+    let last = file
+        .rows(Entity::Situation)
+        .iter()
+        .max_by_key(|row| (row.date("faite_le"), row.id));
+    for finding in last
+        .map(|row| situation_findings(file, row.id))
+        .unwrap_or_default()
+    {
+        let mut values: Values = vec![
+            ("allocataire_id", Value::Int(file.person)),
+            ("situation_id", Value::Pending(0)),
+        ];
+        for name in ["theme", "constats", "commentaire"] {
+            values.push((name, finding.get(name).clone()));
+        }
+        ops.push(Op::Insert {
+            entity: Entity::Finding,
+            values,
+        });
+    }
+    ops
+}
+
+fn for_marked(filled: &Filled<'_>) -> Vec<Op> {
+    filled
+        .marked
+        .iter()
+        .map(|person| {
+            let mut values = filled.values.clone();
+            values.retain(|(name, _)| *name != "allocataire_id");
+            values.push(("allocataire_id", Value::Int(*person)));
+            if filled.entity == Entity::Contact {
+                values.push((
+                    "bilateral",
+                    Value::Int(i64::from(filled.row.text("resultat") == Some("echange"))),
+                ));
+            }
+            Op::Insert {
+                entity: filled.entity,
+                values,
+            }
+        })
+        .collect()
+}
+
+/// What is called what in sentences: « l’action « Inscription au code » ».
+#[must_use]
+pub fn name_of(row: &Row) -> String {
+    let quoted = row.text("libelle").map(|label| format!(" « {label} »"));
+    let dated = ["prevu_le", "faite_le", "fait_le", "etabli_le", "debut"]
+        .into_iter()
+        .find_map(|field| row.date(field))
+        .map(|date| format!(" du {}", short(date)));
+    let title = match row.entity {
+        Entity::Allocataire => {
+            return display_name(
+                row.text("nom").unwrap_or_default(),
+                row.text("prenom").unwrap_or_default(),
+            );
+        }
+        entity => entity.title(),
+    };
+    format!("{title}{}", quoted.or(dated).unwrap_or_default())
+}
+
+fn label(filled: &Filled<'_>) -> String {
+    let row = &filled.row;
+    let name = name_of(row);
+    match filled.request {
+        Request::NewPerson => format!("Nouveau dossier : {name}"),
+        Request::NewSituation => format!("Situation évaluée le {}", row.day("faite_le")),
+        Request::New(..) => format!("{name} : ajout"),
+        Request::Edit(Entity::Allocataire, _) => "Identité et coordonnées modifiées".to_owned(),
+        Request::Edit(..) => format!("{name} : modification"),
+        Request::ActionDone(_) => format!("{name} : fait le {}", row.short_day("fin")),
+        Request::ObjectiveDone(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
+        Request::Outcome(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
+        Request::ContactForMarked => format!("Contact noté pour {} personnes", filled.marked.len()),
+        Request::ReferentForMarked => {
+            format!("Référent changé pour {} personnes", filled.marked.len())
+        }
+    }
+}

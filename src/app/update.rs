@@ -1,0 +1,84 @@
+//! What each action does to the state.
+mod answer;
+mod caseload;
+mod drafts;
+mod edit;
+mod form;
+mod over;
+mod typing;
+mod walk;
+
+use super::App;
+use super::action::Action;
+use super::effect::Effect;
+use super::panel::Panel;
+use crate::store::Result;
+
+/// What most actions answer.
+type Effects = Result<Vec<Effect>>;
+
+fn nothing() -> Effects {
+    Ok(Vec::new())
+}
+
+impl App {
+    /// Does an available action.
+    pub(super) fn run(&mut self, action: Action) -> Effects {
+        if !self.layers.is_empty() {
+            return self.run_in_layer(action);
+        }
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-self.page()),
+            Action::PageDown => self.step(self.page()),
+            Action::First => self.go_to_edge(Action::First),
+            Action::Last => self.go_to_edge(Action::Last),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::NextAlert => self.next_alert(),
+            Action::Alerts => self.alerts(),
+            Action::Search => self.start_search(),
+            Action::Sort => self.menu(self.menu_sort()),
+            Action::Filters => self.menu(self.menu_filters()),
+            Action::ClearFilters => self.clear_filters(),
+            Action::Scope => self.switch_scope(),
+            Action::Mark => self.mark(),
+            Action::MarkAll => self.mark_all(),
+            Action::ActOnMarked => self.menu(self.menu_marked()),
+            Action::Identity => self.rubrique(Panel::Identity),
+            Action::Situation => self.rubrique(Panel::Situation),
+            Action::Objectives => self.objectives(),
+            Action::Plan => self.rubrique(Panel::Plan),
+            Action::Contract => self.rubrique(Panel::Contract),
+            Action::Appointments => self.rubrique(Panel::Appointments),
+            Action::History => self.rubrique(Panel::History),
+            Action::NextPanel => self.next_panel(1),
+            Action::PreviousPanel => self.next_panel(-1),
+            Action::New => self.new_record(),
+            Action::Edit => self.edit_selected(),
+            Action::Done => self.done(),
+            Action::Remove => self.remove(),
+            Action::MoveUp => self.move_row(-1),
+            Action::MoveDown => self.move_row(1),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Why => self.why(),
+            Action::Export => self.export(),
+            Action::Drafts => self.open_drafts(),
+            Action::Palette => self.open_palette(),
+            Action::Help => self.open_help(),
+            Action::Quit => self.quit(),
+            Action::HowToQuit => self.how_to_quit(),
+            Action::Suspend => Ok(vec![Effect::Suspend]),
+            Action::Redraw => Ok(vec![Effect::Repaint]),
+            Action::Save
+            | Action::NextField
+            | Action::PreviousField
+            | Action::RepeatValue
+            | Action::ExternalEditor
+            | Action::Yes
+            | Action::No => nothing(),
+        }
+    }
+}

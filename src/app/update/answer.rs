@@ -1,0 +1,41 @@
+//! From an alert to the form that answers it.
+use super::super::App;
+use super::super::request::Request;
+use crate::domain::record::{Entity, Id};
+use crate::store::{IndexRow, Result};
+
+impl App {
+    /// The form that answers an alert.
+    pub(in crate::app) fn answer(&self, alert: &IndexRow) -> Result<Option<Request>> {
+        let Some(id) = alert.object.1 else {
+            return Ok(None);
+        };
+        Ok(Some(
+            match (alert.rule.as_str(), alert.object.0.as_deref()) {
+                ("RDV1-2S", _) => Request::New(Entity::Appointment, 0),
+                ("ABS-15J", Some("rdv")) => Request::New(Entity::AbsenceAction, id),
+                ("CER-1S", _) => self.contract_request(alert.person)?,
+                ("CER-FIN", _) => Request::New(Entity::Contract, 0),
+                ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
+                ("REVUE-ACTION", Some("action")) => Request::Edit(Entity::Action, id),
+                ("ECHEANCE", Some("action")) => Request::ActionDone(id),
+                ("ECHEANCE", Some("objectif")) => Request::ObjectiveDone(id),
+                ("REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN", _) => Request::New(Entity::Review, 0),
+                ("DIAG-3JO", _) => Request::New(Entity::Share, 0),
+                ("CONTACT", _) => Request::New(Entity::Contact, 0),
+                _ => return Ok(None),
+            },
+        ))
+    }
+
+    /// The contract being drawn up, or a new one.
+    pub(super) fn contract_request(&self, person: Id) -> Result<Request> {
+        let contracts = self.store.case_file(person)?.contracts();
+        let draft = contracts
+            .iter()
+            .rfind(|contract| contract.signed_on().is_none() && contract.stands());
+        Ok(draft.map_or(Request::New(Entity::Contract, 0), |contract| {
+            Request::Edit(Entity::Contract, contract.id)
+        }))
+    }
+}

@@ -1,0 +1,223 @@
+//! The form on top: what is typed, saving it, what follows, and two people who write the same
+//! record.
+use super::super::App;
+use super::super::action::Action;
+use super::super::effect::Effect;
+use super::super::file_view::FileView;
+use super::super::form::{FormInput, FormOutcome};
+use super::super::layer::{FormLayer, Layer};
+use super::super::message::Message;
+use super::super::request::Request;
+use super::super::save::{self, Filled, Filler};
+use super::{Effects, nothing};
+use crate::domain::record::{Entity, Id, Row};
+use crate::store::{Applied, Change, Result, StoreError};
+
+impl App {
+    /// Takes an action while a form is open.
+    pub(super) fn act_in_form(&mut self, action: Action) -> Effects {
+        let input = match action {
+            Action::Save => FormInput::Save,
+            Action::NextField => FormInput::Next,
+            Action::PreviousField => FormInput::Previous,
+            Action::Undo => FormInput::Undo,
+            Action::Redo => FormInput::Redo,
+            Action::RepeatValue => FormInput::RepeatPrevious,
+            Action::ExternalEditor => FormInput::EditExternally,
+            Action::Back => FormInput::Cancel,
+            Action::Quit => {
+                self.close_form()?;
+                return self.quit();
+            }
+            Action::HowToQuit => return self.how_to_quit(),
+            Action::Redraw => return Ok(vec![Effect::Repaint]),
+            _ => return nothing(),
+        };
+        self.form_input(input)
+    }
+
+    /// Gives an input to the form on top, and follows what comes of it.
+    pub(super) fn form_input(&mut self, input: FormInput) -> Effects {
+        let Some(Layer::Form(layer)) = self.layers.last_mut() else {
+            return nothing();
+        };
+        match layer.form.handle(input) {
+            FormOutcome::Nothing => nothing(),
+            FormOutcome::Changed => {
+                layer.unkept = true;
+                nothing()
+            }
+            FormOutcome::Left(_) => {
+                layer.unkept |= layer.form.is_dirty();
+                self.keep_draft();
+                nothing()
+            }
+            FormOutcome::Invalid(sentence) => {
+                self.message = Some(Message::error(sentence));
+                nothing()
+            }
+            FormOutcome::Submit => self.save(),
+            FormOutcome::Close => {
+                self.close_form()?;
+                nothing()
+            }
+            FormOutcome::Abandon => self.abandon_form(),
+            FormOutcome::EditText(text) => {
+                let token = u64::try_from(layer.form.focused()).unwrap_or_default();
+                self.keep_draft();
+                Ok(vec![Effect::EditText { token, text }])
+            }
+        }
+    }
+
+    /// Takes the text that comes back from the user's own editor.
+    pub fn edited(&mut self, token: u64, text: std::result::Result<String, String>) {
+        let Some(Layer::Form(layer)) = self.layers.last_mut() else {
+            return;
+        };
+        let at = usize::try_from(token).unwrap_or_default();
+        let taken = text.and_then(|text| layer.form.set_text(at, &text));
+        layer.unkept |= layer.form.is_dirty();
+        match taken {
+            Ok(()) => self.keep_draft(),
+            Err(sentence) => self.message = Some(Message::warning(sentence)),
+        }
+    }
+
+    /// Saves the form on top: one change, applied whole. On a conflict both texts are kept.
+    fn save(&mut self) -> Effects {
+        let Some(Layer::Form(layer)) = self.layers.last() else {
+            return nothing();
+        };
+        let layer = layer.as_ref().clone();
+        let file = layer
+            .person
+            .map(|person| self.store.case_file(person))
+            .transpose()?;
+        let marked: Vec<Id> = self.list.marks.iter().copied().collect();
+        let filled = Filled {
+            request: layer.request,
+            entity: layer.form.entity(),
+            record: layer.form.record.map(|id| (id, layer.form.version)),
+            values: layer.form.values(),
+            row: layer.form.as_row(),
+            file: file.as_ref(),
+            marked: &marked,
+        };
+        if filled.values.is_empty() && filled.record.is_some() {
+            self.close_form()?;
+            self.message = Some(Message::info("Rien n’a changé.".to_owned()));
+            return nothing();
+        }
+        let filler = Filler {
+            today: self.today,
+            agent: self.author.agent,
+            organization: self.structure,
+        };
+        let mut change = save::change(&filled, filler);
+        change.draft = (layer.draft != 0).then_some(layer.draft);
+        match self
+            .store
+            .apply(&self.author, &self.clock.moment(), &change)
+        {
+            Ok(applied) => self.saved(&layer, &change, &applied),
+            Err(StoreError::Conflict { theirs, .. }) if theirs.entity == layer.form.entity() => {
+                self.conflict(&theirs)
+            }
+            Err(other) => {
+                self.keep_draft();
+                Err(other)
+            }
+        }
+    }
+
+    fn saved(&mut self, layer: &FormLayer, change: &Change, applied: &Applied) -> Effects {
+        self.layers.pop();
+        self.count_drafts()?;
+        if matches!(
+            layer.request,
+            Request::ContactForMarked | Request::ReferentForMarked
+        ) {
+            self.list.marks.clear();
+        }
+        let mut text = format!("Enregistré : {}.", change.label);
+        for doubt in layer.form.clone().take_warnings() {
+            text.push(' ');
+            text.push_str(&doubt);
+        }
+        if let (Request::NewPerson, Some(person)) = (layer.request, applied.person) {
+            self.list
+                .choose(&self.store, person, self.size.list_rows())?;
+            self.file = Some(FileView::open(
+                &self.store,
+                person,
+                &self.names,
+                self.today,
+            )?);
+        }
+        self.refresh()?;
+        if let (Some(view), Some(id)) = (&mut self.file, applied.records.first()) {
+            view.choose(layer.form.entity(), *id);
+        }
+        let next = self.what_follows(layer)?;
+        let hint = match next {
+            Some(_) => "Échap pour remettre la suite à plus tard.".to_owned(),
+            None => format!("{} : alerte suivante.", self.key_of(Action::NextAlert)),
+        };
+        if let Some(request) = next {
+            self.open_form(request)?;
+        }
+        self.message = Some(Message::success(format!("{text} {hint}")));
+        self.recount()
+    }
+
+    /// The second half of a gesture: after a meeting the next appointment, after an absence what
+    /// is done about it.
+    fn what_follows(&self, layer: &FormLayer) -> Result<Option<Request>> {
+        let (Request::Outcome(id), Some(person)) = (layer.request, layer.person) else {
+            return Ok(None);
+        };
+        let row = layer.form.as_row();
+        let planned = self
+            .store
+            .line(&self.list.query, person)?
+            .appointment
+            .is_some();
+        Ok(match row.text("statut") {
+            Some("honore") if !planned => Some(Request::New(Entity::Appointment, 0)),
+            Some("absent" | "absent_excuse") => Some(Request::New(Entity::AbsenceAction, id)),
+            Some(_) | None => None,
+        })
+    }
+
+    /// Someone saved the same record meanwhile: different fields merge, the same field shows both.
+    fn conflict(&mut self, theirs: &Row) -> Effects {
+        let person = theirs.int("allocataire_id").unwrap_or(theirs.id);
+        let by = self
+            .store
+            .history(person, 1)?
+            .first()
+            .map_or_else(|| "un collègue".to_owned(), |act| act.author.clone());
+        let Some(Layer::Form(layer)) = self.layers.last_mut() else {
+            return nothing();
+        };
+        if theirs.deleted {
+            self.message = Some(Message::error(format!(
+                "{by} vient de retirer ce que vous modifiez. Votre texte est gardé en brouillon."
+            )));
+            self.keep_draft();
+            return nothing();
+        }
+        let both = layer.form.merge_conflict(theirs, &by);
+        layer.unkept = true;
+        self.keep_draft();
+        if both.is_empty() {
+            return self.save();
+        }
+        self.message = Some(Message::warning(format!(
+            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez, puis enregistrez.",
+            both.join(", ")
+        )));
+        nothing()
+    }
+}
