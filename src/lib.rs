@@ -21,4 +21,6 @@ pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod identity;
+pub mod input;
+pub mod runtime;
 pub mod store;

@@ -1,0 +1,215 @@
+//! The default keys and those of users: complete, without conflict, typable.
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::app::key::Code;
+
+/// The action names the default file uses, read without the code under test.
+fn default_ids() -> Vec<&'static str> {
+    let names = DEFAULT_KEYS
+        .lines()
+        .filter_map(|line| line.split_once(" = ["));
+    let ids: BTreeSet<&str> = names.map(|(id, _)| id).collect();
+    ids.into_iter().collect()
+}
+
+fn defaults() -> Keymap {
+    let (keymap, warnings) = Keymap::defaults(&default_ids());
+    assert_eq!(warnings, []);
+    keymap
+}
+
+fn default_keys() -> Vec<(Context, String, Key)> {
+    let keymap = defaults();
+    let all = keymap.bindings().flat_map(|(context, action, keys)| {
+        keys.iter()
+            .map(move |key| (context, action.to_owned(), *key))
+    });
+    all.collect()
+}
+
+#[test]
+fn r1_no_default_key_needs_altgr() {
+    for (context, action, key) in default_keys() {
+        if let Code::Char(c) = key.code {
+            assert!(!"~#{[|`\\^@]}€".contains(c), "{context:?} {action} {key}");
+        }
+    }
+}
+
+#[test]
+fn r2_a_digit_is_never_the_only_way() {
+    for (context, action, keys) in defaults().bindings() {
+        let digits = keys
+            .iter()
+            .filter(|key| matches!(key.code, Code::Char('0'..='9')));
+        assert!(
+            keys.is_empty() || digits.count() < keys.len(),
+            "{context:?} {action}"
+        );
+    }
+}
+
+#[test]
+fn r3_slash_and_question_mark_have_unshifted_twins() {
+    let keymap = defaults();
+    for (action, expected) in [
+        ("chercher", vec!["f", "/", "ctrl+f"]),
+        ("aide", vec!["?", ",", "f1"]),
+    ] {
+        let keys = keymap.keys_for(Context::Global, action);
+        let names: Vec<String> = keys.iter().map(Key::to_string).collect();
+        assert_eq!(names, expected);
+    }
+}
+
+#[test]
+fn r4_moving_opening_and_leaving_need_only_arrows_enter_and_escape() {
+    let keymap = defaults();
+    for context in [
+        Context::List,
+        Context::File,
+        Context::Picker,
+        Context::Help,
+        Context::Palette,
+        Context::Why,
+    ] {
+        for (code, action) in [
+            (Code::Up, "monter"),
+            (Code::Down, "descendre"),
+            (Code::Enter, "ouvrir"),
+            (Code::Esc, "retour"),
+        ] {
+            let found = keymap.lookup(&[context, Context::Global], Key::plain(code));
+            assert_eq!(found, Some(action), "{context:?}");
+        }
+    }
+}
+
+#[test]
+fn r5_function_keys_and_alt_are_second_names() {
+    for (context, action, keys) in defaults().bindings() {
+        assert!(
+            !matches!(
+                keys.first(),
+                Some(Key {
+                    code: Code::F(_),
+                    ..
+                })
+            ),
+            "{context:?} {action}"
+        );
+        assert!(keys.iter().all(|key| !key.mods.alt), "{context:?} {action}");
+    }
+}
+
+#[test]
+fn r6_printable_keys_are_text_in_a_form() {
+    let keymap = defaults();
+    for context in Context::ALL
+        .into_iter()
+        .filter(|context| context.takes_text())
+    {
+        for c in ('!'..='~').chain("éèàùç ".chars()) {
+            assert_eq!(
+                keymap.lookup(&[context, Context::Global], Key::char(c)),
+                None
+            );
+        }
+    }
+    let save = keymap.lookup(&[Context::Form, Context::Global], Key::ctrl('s'));
+    assert_eq!(save, Some("enregistrer"));
+}
+
+#[test]
+fn r7_no_key_is_one_the_wire_or_the_multiplexer_takes() {
+    for (context, action, key) in default_keys() {
+        assert!(key.is_carried(), "{context:?} {action} {key}");
+        assert!(
+            key != Key::ctrl('a') && key != Key::ctrl('b'),
+            "{context:?} {action} {key}"
+        );
+    }
+}
+
+/// Same key, same meaning: between two places a person can be in, a key keeps its
+/// action. Declared exceptions: F2 (edit in a list, save in a form) and ← → (move; back
+/// and open in a list). In windows where one types, moves or answers, the keys of that
+/// window stand alone, so only the places where one works are compared.
+#[test]
+fn r7_a_key_keeps_its_meaning_from_screen_to_screen() {
+    let working = [
+        Context::Global,
+        Context::List,
+        Context::File,
+        Context::Form,
+        Context::Editor,
+    ];
+    let excepted = |key: Key| {
+        matches!(key.code, Code::F(2) | Code::Left | Code::Right) && key.mods == Default::default()
+    };
+    // In a form, Entrée, Tab and the vertical arrows go from field to field.
+    let moves_in_form =
+        |key: Key| matches!(key.code, Code::Enter | Code::Tab | Code::Up | Code::Down);
+    let keys = default_keys();
+    for (here, action, key) in keys.iter().filter(|(c, ..)| working.contains(c)) {
+        for (there, other, same) in keys.iter().filter(|(c, ..)| working.contains(c)) {
+            let in_form = here.takes_text() != there.takes_text();
+            if key == same && !excepted(*key) && !(in_form && moves_in_form(*key)) {
+                assert_eq!(action, other, "{key} in {here:?} and {there:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ones_own_file_changes_only_the_lines_it_names() {
+    let ids = default_ids();
+    let mut keymap = defaults();
+    let warnings = keymap.merge("[liste]\nnouveau = [\"ctrl+t\"]\nfait = []\n", &ids);
+    assert_eq!(warnings, []);
+    let list = [Context::List, Context::Global];
+    assert_eq!(keymap.lookup(&list, Key::ctrl('t')), Some("nouveau"));
+    assert_eq!(keymap.lookup(&list, Key::char('n')), None);
+    assert_eq!(keymap.lookup(&list, Key::char('d')), None);
+    assert_eq!(keymap.lookup(&list, Key::char('e')), Some("modifier"));
+    assert!(keymap.keys_for(Context::List, "fait").is_empty());
+}
+
+#[test]
+fn swapping_two_keys_is_no_conflict() {
+    let ids = default_ids();
+    let mut keymap = defaults();
+    let warnings = keymap.merge("[liste]\nmodifier = [\"n\"]\nnouveau = [\"e\"]\n", &ids);
+    assert_eq!(warnings, []);
+    assert_eq!(
+        keymap.lookup(&[Context::List], Key::char('n')),
+        Some("modifier")
+    );
+}
+
+#[test]
+fn every_fault_of_a_file_is_reported_in_one_pass() {
+    let ids = default_ids();
+    let mut keymap = defaults();
+    let text = "[liste]\nvoler = [\"z\"]\nnouveau = \"n\"\nmodifier = [\"ctrl+m\", 3]\n\
+                fait = [\"y\"]\n\n[cuisine]\nfait = [\"z\"]\n\n[formulaire]\nannuler = [\"u\"]\n";
+    let warnings = keymap.merge(text, &ids);
+    let shown: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+    let lines: Vec<usize> = warnings.iter().map(|warning| warning.line).collect();
+    assert_eq!(lines, [2, 3, 4, 4, 5, 7, 11], "{shown:#?}");
+    assert!(
+        shown[4].contains("ne sert plus à «\u{a0}tri\u{a0}»"),
+        "{}",
+        shown[4]
+    );
+    assert!(keymap.keys_for(Context::List, "tri").is_empty());
+}
+
+#[test]
+fn a_file_that_is_not_toml_changes_nothing() {
+    let mut keymap = defaults();
+    let warnings = keymap.merge("[liste]\nnouveau = [\"n\"\n\"", &default_ids());
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(keymap, defaults());
+}
