@@ -24,3 +24,4 @@ pub mod identity;
 pub mod input;
 pub mod runtime;
 pub mod store;
+pub mod ui;

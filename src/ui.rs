@@ -1,0 +1,87 @@
+//! Drawing: from the state to a frame. `&App` in, cells out: it changes nothing, reads no file.
+//!
+//! ```text
+//!  header   who, store, what waits                       today
+//!  ┌ list ─────────────────────┐┌ preview ─────────────┐
+//!  │ or the open file, by rubriques; layers stand over │
+//!  └───────────────────────────┘└──────────────────────┘
+//!  footer   what can be done now, or the last answer
+//! ```
+mod canvas;
+mod file;
+mod footer;
+pub mod form;
+mod header;
+mod layers;
+mod list;
+mod look;
+mod preview;
+mod stack;
+#[cfg(test)]
+mod tests;
+pub mod text;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::geometry::Size;
+use canvas::Canvas;
+use theme::{Role, Theme};
+
+/// Rows of the footer.
+const FOOTER: u16 = 2;
+
+/// Draws the whole screen, whatever its size. The cursor stands where text is typed, and is
+/// hidden elsewhere.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+    canvas.fill(area, Role::Base);
+    let size = Size {
+        width: area.width,
+        height: area.height,
+    };
+    if size.is_tiny() {
+        too_small(area, &mut canvas);
+    } else {
+        regions(app, area, &mut canvas);
+    }
+    if let Some(cursor) = canvas.cursor() {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    let header = Rect { height: 1, ..area };
+    let body = Rect {
+        y: area.y.saturating_add(1),
+        height: area.height.saturating_sub(1 + FOOTER),
+        ..area
+    };
+    let footer = Rect {
+        y: body.bottom(),
+        height: FOOTER.min(area.height),
+        ..area
+    };
+    header::draw(app, header, canvas);
+    match &app.file {
+        Some(view) => file::draw(app, view, body, canvas),
+        None => list::draw(app, body, canvas),
+    }
+    layers::draw(app, body, canvas);
+    footer::draw(app, footer, canvas);
+}
+
+/// What stands on a screen where nothing else fits.
+fn too_small(area: Rect, canvas: &mut Canvas<'_>) {
+    let words = "Agrandissez la fenêtre (60 × 15 au moins). Ctrl-S enregistre, Ctrl-Q quitte.";
+    let lines = text::wrap(words, usize::from(area.width));
+    for (y, line) in (area.top()..area.bottom()).zip(&lines) {
+        canvas.text((area.x, y), area.width, line, Role::Base);
+    }
+}

@@ -1,0 +1,259 @@
+//! The last two lines: what can be done now, with its key, or the last answer. Only actions of
+//! the table that have a key here; those that can't be done now are greyed.
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Words, width};
+use super::text;
+use super::theme::Role;
+use crate::app::App;
+use crate::app::action::{ACTIONS, Action, Availability};
+use crate::app::context::Context;
+use crate::app::layer::Layer;
+use crate::app::message::{Message, Tone};
+use crate::domain::text::typography;
+
+/// The rubriques, in the order of the screen.
+const RUBRIQUES: [Action; 7] = [
+    Action::Situation,
+    Action::Objectives,
+    Action::Plan,
+    Action::Contract,
+    Action::Appointments,
+    Action::History,
+    Action::Identity,
+];
+
+/// Draws both lines.
+pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.fill(area, Role::Footer);
+    let first = Rect { height: 1, ..area };
+    let second = Rect {
+        y: area.y.saturating_add(1),
+        ..first
+    };
+    let mut hints = hints(app).into_iter().peekable();
+    let shown = first.width.saturating_sub(2);
+    let mut line = Words::new();
+    while let Some(hint) = hints.next_if(|hint| fits(&line, hint, shown)) {
+        add(&mut line, hint.words(app), shown);
+    }
+    let mut last = Words::new();
+    let (rubriques, acts): (Vec<Hint>, Vec<Hint>) =
+        hints.partition(|hint| RUBRIQUES.contains(&hint.action));
+    let rest = acts.into_iter().chain(rubriques);
+    for hint in general(app).into_iter().chain(rest) {
+        if fits(&last, &hint, shown) {
+            add(&mut last, hint.words(app), shown);
+        }
+    }
+    let answered = app
+        .message
+        .as_ref()
+        .map_or(0, |message| answer(message, area, canvas));
+    if answered == 0 {
+        canvas.words((first.x.saturating_add(1), first.y), shown, &line);
+    }
+    if answered < 2 {
+        canvas.words((second.x.saturating_add(1), second.y), shown, &last);
+    }
+}
+
+/// Key and words of one action.
+struct Hint {
+    action: Action,
+    key: String,
+    label: &'static str,
+}
+
+impl Hint {
+    /// The action, when it has a key here.
+    fn of(app: &App, action: Action) -> Option<Self> {
+        let key = app.key_of(action);
+        (!key.is_empty()).then(|| Self {
+            action,
+            key: key.to_owned(),
+            label: label(action, app),
+        })
+    }
+
+    fn width(&self) -> usize {
+        text::width(&self.key) + 1 + text::width(self.label)
+    }
+
+    fn words(&self, app: &App) -> Words {
+        let off = match app.availability(self.action) {
+            Availability::Yes => false,
+            // Typing is undone by the form itself.
+            Availability::No(_) => app.layers.is_empty(),
+        };
+        let (key, label) = if off {
+            (Role::Disabled, Role::Disabled)
+        } else {
+            (Role::FooterKey, Role::Footer)
+        };
+        vec![(self.key.clone(), key), (format!(" {}", self.label), label)]
+    }
+}
+
+/// Words of an action where the user is.
+fn label(action: Action, app: &App) -> &'static str {
+    let filtered = !app.list.query.filters.is_empty() || !app.list.query.search.is_empty();
+    match (action, app.place()) {
+        (Action::Open, Context::Help | Context::Palette) => "lancer",
+        (Action::Open, Context::Picker) if !app.layers.is_empty() => "valider",
+        (Action::Open, Context::Why) => "aller à la rubrique",
+        (Action::Back, Context::List) if filtered => "tout montrer",
+        (Action::Back, Context::List) => "quitter",
+        (Action::Back, Context::Picker) if app.layers.is_empty() => "fin de la recherche",
+        (Action::Back, _) => "retour",
+        (Action::New, Context::File) => "ajouter",
+        _ => action.info().label,
+    }
+}
+
+/// Actions of the place, the most useful first.
+fn hints(app: &App) -> Vec<Hint> {
+    let place = app.place();
+    let mut all = Vec::new();
+    let (up, down) = (app.key_of(Action::Up), app.key_of(Action::Down));
+    let answering = matches!(app.layers.last(), Some(Layer::Confirm(_)));
+    let moves = !answering
+        && matches!(
+            place,
+            Context::List | Context::Picker | Context::Help | Context::Palette | Context::Why
+        );
+    if moves && !up.is_empty() && !down.is_empty() {
+        all.push(Hint {
+            action: Action::Down,
+            key: format!("{up}{down}"),
+            label: Action::Down.info().label,
+        });
+    }
+    if place == Context::File {
+        all.extend(RUBRIQUES.into_iter().filter_map(|it| Hint::of(app, it)));
+    }
+    let mut ranked: Vec<_> = ACTIONS
+        .iter()
+        .filter(|info| info.rank > 0 && !is_general(info.action))
+        .filter(|info| is_here(info.places, place))
+        .filter(|info| info.action != Action::ExternalEditor || place == Context::Editor)
+        .filter(|info| place != Context::File || file_rank(info.action) > 0)
+        .collect();
+    ranked.sort_by_key(|info| match place {
+        Context::File => file_rank(info.action),
+        _ => info.rank,
+    });
+    all.extend(ranked.into_iter().filter_map(|it| Hint::of(app, it.action)));
+    all
+}
+
+/// In a file, what is written there comes before what leads elsewhere; 0: not shown.
+const fn file_rank(action: Action) -> u8 {
+    match action {
+        Action::New => 1,
+        Action::Edit => 2,
+        Action::Done => 3,
+        Action::NextAlert => 4,
+        Action::Undo => 5,
+        Action::Why => 6,
+        Action::Search => 7,
+        _ => 0,
+    }
+}
+
+/// Under text being typed or a window, only the keys of that place do something.
+fn is_here(places: &[Context], place: Context) -> bool {
+    let everywhere = matches!(place, Context::List | Context::File);
+    places.contains(&place) || (everywhere && places.contains(&Context::Global))
+}
+
+/// Actions of the second line, which is always there.
+const fn is_general(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Palette | Action::Help | Action::Quit | Action::Back
+    )
+}
+
+fn general(app: &App) -> Vec<Hint> {
+    let place = app.place();
+    let everywhere = matches!(place, Context::List | Context::File);
+    let all = if everywhere {
+        &[Action::Palette, Action::Help, Action::Back][..]
+    } else if place == Context::Confirm {
+        &[][..]
+    } else {
+        &[Action::Back][..]
+    };
+    let mut hints: Vec<Hint> = all.iter().filter_map(|it| Hint::of(app, *it)).collect();
+    let filtered = label(Action::Back, app) == "tout montrer";
+    if place == Context::List
+        && !filtered
+        && let Some(back) = hints.last_mut()
+        && back.action == Action::Back
+        && let Some(letter) = letter_of(app, Action::Back)
+    {
+        back.key = letter;
+    }
+    hints
+}
+
+/// The key of an action that is one letter, if it has one.
+fn letter_of(app: &App, action: Action) -> Option<String> {
+    let contexts = app.contexts();
+    app.keys
+        .iter()
+        .filter(|(place, of, _)| *of == action && contexts.contains(place))
+        .map(|(_, _, key)| key)
+        .find(|key| key.chars().count() == 1)
+        .cloned()
+}
+
+fn fits(line: &Words, hint: &Hint, columns: u16) -> bool {
+    let gap = if line.is_empty() {
+        0
+    } else {
+        gap(columns).len()
+    };
+    width(line) + gap + hint.width() <= usize::from(columns)
+}
+
+/// What stands between two actions.
+const fn gap(columns: u16) -> &'static str {
+    if columns < 98 { "  " } else { "   " }
+}
+
+fn add(line: &mut Words, hint: Words, columns: u16) {
+    if !line.is_empty() {
+        line.push((gap(columns).to_owned(), Role::Footer));
+    }
+    line.extend(hint);
+}
+
+/// Draws the last answer; gives the rows it takes.
+fn answer(message: &Message, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let (mark, role) = match message.tone {
+        Tone::Info => ("", Role::Info),
+        Tone::Success => ("✓ ", Role::Success),
+        Tone::Warning => ("! ", Role::Warning),
+        Tone::Error => ("Erreur\u{a0}: ", Role::Error),
+    };
+    let columns = area.width.saturating_sub(2);
+    let words = format!("{mark}{}", message.text);
+    let lines = text::wrap(&typography(&words), usize::from(columns));
+    let rows = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height);
+    canvas.clear(
+        Rect {
+            height: rows,
+            ..area
+        },
+        role,
+    );
+    let x = area.x.saturating_add(1);
+    for (y, line) in (area.y..area.y.saturating_add(rows)).zip(&lines) {
+        canvas.text((x, y), columns, line, role);
+    }
+    rows
+}

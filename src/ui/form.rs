@@ -1,0 +1,157 @@
+//! Drawing a form: labels, fields, open list, errors beside the field, buttons. Only reads
+//! the form; the field with the focus is always on the screen, whatever its size.
+mod block;
+mod list;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::text;
+use super::theme::{Role, Theme};
+use crate::app::form::Form;
+use block::{Block, Shape};
+
+/// From this height on, one line says how many fields are above and below.
+const WITH_COUNT: u16 = 6;
+
+/// Draws the form in an area and gives the place of the cursor, unless there is no room.
+///
+/// The fields go by pages: the page that holds the focused field is drawn from its start,
+/// so that going from a field to the next repaints little.
+pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return None;
+    }
+    let shape = Shape::of(form, area);
+    let blocks: Vec<Block<'_>> = Block::all(form, shape);
+    let total: u32 = blocks.iter().map(|block| u32::from(block.height())).sum();
+    let counted = total > u32::from(area.height) && area.height >= WITH_COUNT;
+    let room = area.height - u16::from(counted);
+    let page = page(&blocks, form.focused(), room);
+    let body = Rect {
+        height: room,
+        ..area
+    };
+    let (cursor, drawn) = draw_page(&blocks, page, body, form.focused(), buf, theme);
+    if counted {
+        let row = Rect {
+            y: area.y + room,
+            height: 1,
+            ..area
+        };
+        draw_count(
+            row,
+            page,
+            blocks.len().saturating_sub(page + drawn),
+            buf,
+            theme,
+        );
+    }
+    cursor
+}
+
+/// First block of the page that holds the focused one.
+fn page(blocks: &[Block<'_>], focused: usize, room: u16) -> usize {
+    let mut start = 0;
+    let mut used = 0u16;
+    for (at, block) in blocks.iter().enumerate() {
+        let height = block.height().min(room);
+        if used.saturating_add(height) > room {
+            start = at;
+            used = 0;
+        }
+        used = used.saturating_add(height);
+        if at == focused {
+            break;
+        }
+    }
+    start
+}
+
+/// Draws the blocks from `page` on; gives the cursor and how many blocks are shown.
+fn draw_page(
+    blocks: &[Block<'_>],
+    page: usize,
+    body: Rect,
+    focused: usize,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> (Option<Position>, usize) {
+    let mut y = 0u16;
+    let mut cursor = None;
+    let mut drawn = 0;
+    for (at, block) in blocks.iter().enumerate().skip(page) {
+        let left = body.height.saturating_sub(y);
+        if left == 0 {
+            break;
+        }
+        let skip = if at == focused { block.skip(left) } else { 0 };
+        let rows = block.height().saturating_sub(skip).min(left);
+        let place = Rect {
+            y: body.y + y,
+            height: rows,
+            ..body
+        };
+        let inside = copy(block, skip, place, buf, theme);
+        if at == focused {
+            cursor = inside
+                .and_then(|at| Some((at.x, at.y.checked_sub(skip)?)))
+                .filter(|(x, y)| *x < place.width && *y < rows)
+                .map(|(x, y)| Position::new(place.x + x, place.y + y));
+        }
+        y += rows;
+        drawn += 1;
+    }
+    (cursor, drawn)
+}
+
+/// Draws a block apart, then shows its rows from `skip` on. Gives the cursor inside the
+/// block.
+fn copy(
+    block: &Block<'_>,
+    skip: u16,
+    place: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) -> Option<Position> {
+    let whole = Rect::new(0, 0, place.width, block.height());
+    let mut apart = Buffer::empty(whole);
+    if let Some(cell) = buf.cell(place.as_position()) {
+        apart.set_style(whole, cell.style());
+    }
+    let cursor = block.draw(&mut apart, theme);
+    for y in 0..place.height {
+        for x in 0..place.width {
+            let from = apart.cell((x, y + skip));
+            let to = buf.cell_mut((place.x + x, place.y + y));
+            if let (Some(from), Some(to)) = (from, to) {
+                *to = from.clone();
+            }
+        }
+    }
+    cursor
+}
+
+/// « ↑ 4 champs avant · ↓ 12 après ».
+fn draw_count(row: Rect, before: usize, after: usize, buf: &mut Buffer, theme: &Theme) {
+    let fields = |n: usize| {
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        crate::domain::text::plural(n, "champ", "champs")
+    };
+    let mut parts = Vec::new();
+    if before > 0 {
+        parts.push(format!("↑ {} avant", fields(before)));
+    }
+    // The buttons count as one block, and are no field.
+    match after {
+        0 => {}
+        1 => parts.push("↓ les boutons".to_owned()),
+        after => parts.push(format!("↓ {} après", fields(after - 1))),
+    }
+    let words = text::pad(&parts.join(" · "), usize::from(row.width));
+    buf.set_string(row.x, row.y, words, theme.style(Role::Muted));
+}

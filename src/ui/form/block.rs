@@ -1,0 +1,276 @@
+//! One field with its label and all that is said of it, or the row of buttons: how high it
+//! is and how it is drawn.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::list::{self, ListRow};
+use super::value::{self, Shown};
+use crate::app::form::{Focus, Form, FormField, Other, Widget};
+use crate::ui::text;
+use crate::ui::theme::{Role, Theme};
+
+/// From this width on, labels stand at the left of the fields.
+const WIDE: u16 = 60;
+/// Narrowest and widest column of labels.
+const LABELS: (u16, u16) = (22, 26);
+/// Lines shown of the text that someone else saved.
+const OTHER_LINES: usize = 4;
+const BUTTONS: [&str; 2] = ["[ Enregistrer ]", "[ Abandonner ]"];
+
+/// Where labels and values go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// Columns of the labels; 0 when they stand above the fields.
+    labels: u16,
+    /// First column of the values.
+    pub(super) x: u16,
+    /// Columns of the values.
+    pub(super) width: u16,
+    /// Columns of everything.
+    whole: u16,
+    /// Rows of the form on the screen.
+    pub(super) rows: u16,
+}
+
+impl Shape {
+    /// The shape of a form in an area.
+    pub(super) fn of(form: &Form, area: Rect) -> Self {
+        let longest = form.fields().iter().map(label_width).max().unwrap_or(0);
+        let wanted = u16::try_from(longest).unwrap_or(u16::MAX);
+        let labels = if area.width >= WIDE {
+            wanted.saturating_add(1).clamp(LABELS.0, LABELS.1)
+        } else {
+            0
+        };
+        let x = if labels > 0 {
+            labels + 1
+        } else {
+            2.min(area.width.saturating_sub(1))
+        };
+        Self {
+            labels,
+            x,
+            width: area.width.saturating_sub(x),
+            whole: area.width,
+            rows: area.height,
+        }
+    }
+}
+
+fn label_width(field: &FormField) -> usize {
+    text::width(field.spec.label) + 4
+}
+
+/// One block of the form, ready to be drawn.
+pub(super) struct Block<'a> {
+    shape: Shape,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Field(Box<FieldBlock<'a>>),
+    Buttons(Focus),
+}
+
+struct FieldBlock<'a> {
+    field: &'a FormField,
+    focused: bool,
+    label: Vec<String>,
+    shown: Shown,
+    list: Vec<ListRow>,
+    remarks: Vec<(Role, String)>,
+}
+
+impl<'a> Block<'a> {
+    /// Every block of a form, in order.
+    pub(super) fn all(form: &'a Form, shape: Shape) -> Vec<Self> {
+        let fields = form.fields().iter().enumerate();
+        let fields = fields.map(|(at, field)| Self {
+            shape,
+            content: Content::Field(Box::new(FieldBlock::new(form, at, field, shape))),
+        });
+        let buttons = Self {
+            shape,
+            content: Content::Buttons(form.focus()),
+        };
+        fields.chain([buttons]).collect()
+    }
+
+    /// Rows of the block.
+    pub(super) fn height(&self) -> u16 {
+        match &self.content {
+            Content::Field(block) => block.height(self.shape),
+            Content::Buttons(_) => 2,
+        }
+    }
+
+    /// Rows to leave out above, so that the cursor shows in so many rows.
+    pub(super) fn skip(&self, rows: u16) -> u16 {
+        let over = self.height().saturating_sub(rows);
+        let cursor = match &self.content {
+            Content::Field(block) => block.above(self.shape) + block.shown.cursor_row(),
+            Content::Buttons(_) => 1,
+        };
+        cursor.saturating_sub(rows / 2).min(over)
+    }
+
+    /// Draws the block from the top left of a buffer; gives the cursor.
+    pub(super) fn draw(&self, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
+        match &self.content {
+            Content::Field(block) => block.draw(self.shape, buf, theme),
+            Content::Buttons(focus) => draw_buttons(*focus, self.shape, buf, theme),
+        }
+    }
+}
+
+impl<'a> FieldBlock<'a> {
+    fn new(form: &Form, at: usize, field: &'a FormField, shape: Shape) -> Self {
+        let focused = form.focus() == Focus::Field(at);
+        let columns = if shape.labels > 0 {
+            shape.labels
+        } else {
+            shape.whole
+        };
+        let mark = if field.is_required() { "\u{a0}*" } else { "" };
+        let label = format!("{}{mark}", field.spec.label);
+        let understood = form
+            .understood(at)
+            .filter(|_| focused || field.is_dirty())
+            .map(|words| format!("→ {words}"));
+        let width = usize::from(shape.width);
+        let shown = Shown::of(field, focused, understood.as_deref(), width);
+        let mut remarks = remarks(field, width);
+        if let Some(words) = understood.filter(|_| shown.aside.is_none()) {
+            let lines = text::wrap(&words, width).into_iter();
+            remarks.splice(0..0, lines.map(|line| (Role::Muted, line)));
+        }
+        Self {
+            field,
+            focused,
+            label: text::wrap(&label, usize::from(columns).saturating_sub(2)),
+            list: match field.widget() {
+                Widget::Choice(choice) if focused => list::rows(choice, shape),
+                Widget::Choice(_) | Widget::Line(_) | Widget::Prose(_) => Vec::new(),
+            },
+            shown,
+            remarks,
+        }
+    }
+
+    /// Rows above the value.
+    fn above(&self, shape: Shape) -> u16 {
+        if shape.labels > 0 {
+            0
+        } else {
+            rows(self.label.len())
+        }
+    }
+
+    fn height(&self, shape: Shape) -> u16 {
+        let value = self.shown.height();
+        let beside = value
+            .saturating_add(rows(self.list.len()))
+            .saturating_add(rows(self.remarks.len()));
+        if shape.labels > 0 {
+            beside.max(rows(self.label.len()))
+        } else {
+            beside.saturating_add(rows(self.label.len()))
+        }
+    }
+
+    fn draw(&self, shape: Shape, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
+        let whole = usize::from(shape.whole);
+        for (y, line) in (0u16..).zip(&self.label) {
+            let mark = if self.focused && y == 0 { "› " } else { "  " };
+            let words = format!("{mark}{line}");
+            let style = theme.style(Role::FieldLabel);
+            buf.set_stringn(0, y, words, whole, style);
+        }
+        let mut y = self.above(shape);
+        let place = Rect::new(shape.x, y, shape.width, self.shown.height());
+        let role = match (self.field.error(), self.focused) {
+            (Some(_), _) => Role::FieldInvalid,
+            (None, true) => Role::FieldFocused,
+            (None, false) => Role::Field,
+        };
+        let cursor = value::draw(&self.shown, self.field, place, role, buf, theme);
+        y = y.saturating_add(self.shown.height());
+        for row in &self.list {
+            row.draw(shape.x, y, usize::from(shape.width), buf, theme);
+            y = y.saturating_add(1);
+        }
+        for (role, line) in &self.remarks {
+            let columns = usize::from(shape.width);
+            buf.set_stringn(shape.x, y, line, columns, theme.style(*role));
+            y = y.saturating_add(1);
+        }
+        cursor.filter(|_| self.focused)
+    }
+}
+
+/// Error, doubt, and the text saved by someone else, line by line.
+fn remarks(field: &FormField, width: usize) -> Vec<(Role, String)> {
+    let mut lines = Vec::new();
+    let mut say = |role, words: &str| {
+        let wrapped = text::wrap(words, width);
+        lines.extend(wrapped.into_iter().map(|line| (role, line)));
+    };
+    if let Some(error) = field.error() {
+        say(Role::Error, &format!("! {error}"));
+    }
+    if let Some(doubt) = field.doubt().filter(|_| field.error().is_none()) {
+        say(Role::Warning, &format!("Attention\u{a0}: {doubt}"));
+    }
+    if let Some(Other { from, mine, raw }) = field.other() {
+        say(Role::Warning, &format!("En haut\u{a0}: {}.", lower(mine)));
+        say(Role::Warning, &format!("{from}\u{a0}:"));
+        let (text, more) = text::wrap_first(&field.in_words(raw), width, OTHER_LINES);
+        for line in text {
+            say(Role::Base, &line);
+        }
+        if more {
+            say(
+                Role::Muted,
+                "(la suite se lit en échangeant les deux textes)",
+            );
+        }
+        say(
+            Role::Muted,
+            "«\u{a0}Répéter la valeur\u{a0}» échange les deux textes.",
+        );
+    }
+    lines
+}
+
+fn lower(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
+
+fn draw_buttons(focus: Focus, shape: Shape, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
+    let mut x = shape.x;
+    let mut cursor = None;
+    for (label, own) in BUTTONS.into_iter().zip([Focus::Save, Focus::Abandon]) {
+        let room = usize::from(shape.whole.saturating_sub(x));
+        let role = if focus == own {
+            cursor = Some(Position::new(x.saturating_add(2), 1));
+            Role::Selected
+        } else {
+            Role::Field
+        };
+        let words = text::truncate(label, room);
+        buf.set_stringn(x, 1, words, room, theme.style(role));
+        let width = u16::try_from(text::width(label)).unwrap_or(u16::MAX);
+        x = x.saturating_add(width).saturating_add(2);
+    }
+    if cursor.is_some() {
+        buf.set_stringn(0, 1, "›", 1, theme.style(Role::FieldLabel));
+    }
+    let last = Position::new(shape.whole.saturating_sub(1), 1);
+    cursor.map(|at| Position::new(at.x.min(last.x), at.y))
+}
+
+pub(super) fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,183 @@
+//! The first line: who works on which store and what waits, or whose file is open. On a narrow
+//! screen the least useful goes first; it never changes when the selection moves.
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Words, width};
+use super::theme::Role;
+use crate::app::file_view::FileView;
+use crate::app::{App, People, why};
+use crate::domain::date::{age, full, header, short};
+use crate::domain::record::{Entity, Row};
+use crate::domain::text::plural;
+
+/// Steps by which a line gets shorter.
+const STEPS: u8 = 9;
+
+/// Draws the line.
+pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
+    canvas.fill(row, Role::Header);
+    let columns = usize::from(row.width);
+    let bar = |step: u8| match &app.file {
+        Some(view) => file_bar(app, view, step),
+        None => list_bar(app, step),
+    };
+    let fits = |(left, right): &(Words, Words)| width(left) + width(right) + 3 <= columns;
+    let (left, right) = (0..STEPS).map(bar).find(fits).unwrap_or_else(|| bar(STEPS));
+    let y = row.y;
+    canvas.words(
+        (row.x.saturating_add(1), y),
+        row.width.saturating_sub(2),
+        &left,
+    );
+    canvas.words_right((row.x, y), row.width.saturating_sub(1), &right);
+}
+
+fn plain(text: impl Into<String>) -> (String, Role) {
+    (text.into(), Role::Header)
+}
+
+fn list_bar(app: &App, step: u8) -> (Words, Words) {
+    let mut left: Words = vec![plain("carnet")];
+    let store = store_name(app);
+    let mut who: Vec<String> = Vec::new();
+    who.extend((step < 7).then(|| app.who()));
+    who.extend((step < 1).then_some(store));
+    who.retain(|word| !word.is_empty());
+    if !who.is_empty() {
+        left.push(plain(format!("  {}", who.join(" · "))));
+    }
+    left.extend(badges(app));
+    let today = match step {
+        0 | 1 => header(app.today),
+        2..=4 => full(app.today),
+        _ => short(app.today),
+    };
+    let counted = counters(app, step);
+    let mut right = Words::new();
+    if !counted.is_empty() {
+        right.push(plain(format!("{counted}   ")));
+    }
+    right.push(plain(today));
+    (left, right)
+}
+
+/// Name of the file of the store; none in a demonstration.
+fn store_name(app: &App) -> String {
+    match app.people {
+        People::Invented => String::new(),
+        People::Real => app
+            .store
+            .path()
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+    }
+}
+
+fn badges(app: &App) -> Words {
+    let mut words = Vec::new();
+    if app.people == People::Invented {
+        words.push("DÉMO".to_owned());
+    }
+    if app.read_only().is_some() {
+        words.push("LECTURE SEULE".to_owned());
+    }
+    if app.drafts > 0 {
+        let count = i64::try_from(app.drafts).unwrap_or(i64::MAX);
+        words.push(plural(count, "brouillon", "brouillons"));
+    }
+    words
+        .into_iter()
+        .flat_map(|word| [plain("  "), (format!(" {word} "), Role::Badge)])
+        .collect()
+}
+
+fn counters(app: &App, step: u8) -> String {
+    let Some(it) = app.counters else {
+        return String::new();
+    };
+    let late = format!("{} en retard", it.late);
+    match step {
+        0..=3 => format!(
+            "{late} · {} cette semaine · {} RDV aujourd’hui",
+            it.this_week, it.appointments_today
+        ),
+        4 | 5 => format!(
+            "{late} · {} cette semaine · {} RDV",
+            it.this_week, it.appointments_today
+        ),
+        6 | 7 => format!(
+            "{late} · {} cette sem. · {} RDV",
+            it.this_week, it.appointments_today
+        ),
+        _ => late,
+    }
+}
+
+fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
+    let mut parts = vec![view.name()];
+    if let Some(person) = view.file.identity() {
+        if step < 5 {
+            let years = person.date("ne_le").map(|birth| age(birth, app.today));
+            parts.extend(years.map(|years| format!("{years} ans")));
+        }
+        if step < 3 {
+            let number = person.text("n_caf");
+            parts.extend(number.map(|number| format!("n° CAF {number}")));
+        }
+        if step < 2 {
+            parts.extend(orientation(view, person));
+        }
+    }
+    let mut left = vec![plain(format!("carnet  {}", parts.join(" · ")))];
+    left.extend(badges(app));
+    let right = if step < 8 {
+        alert(app, view, step)
+    } else {
+        String::new()
+    };
+    (left, vec![plain(right)])
+}
+
+/// « orientée le 12/10/2026 (social) ».
+fn orientation(view: &FileView, person: &Row) -> Option<String> {
+    let day = |row: &Row| row.date("notifiee_le").or_else(|| row.date("decidee_le"));
+    let last = view
+        .file
+        .rows(Entity::Orientation)
+        .iter()
+        .filter(|row| day(row).is_some())
+        .max_by_key(|row| (day(row), row.id))?;
+    let word = match person.text("civilite") {
+        Some("mme") => "orientée",
+        Some("m") => "orienté",
+        Some(_) | None => "orientation",
+    };
+    let kind = last.words("type").to_lowercase();
+    let kind = if kind.is_empty() {
+        kind
+    } else {
+        format!(" ({kind})")
+    };
+    Some(format!("{word} le {}{kind}", full(day(last)?)))
+}
+
+/// « !! CER à signer, 19 j de retard (et 2 autres) »: the worst deadline, how many more call.
+fn alert(app: &App, view: &FileView, step: u8) -> String {
+    let mut calling = view.calling(app.today);
+    let Some(worst) = calling.next() else {
+        return String::new();
+    };
+    let state = worst.state(app.today);
+    let (sign, label) = (why::sign(state).trim_end(), why::label(worst, &app.rules));
+    let when = why::when(state, worst.days(app.today));
+    let more = match calling.count() {
+        0 => String::new(),
+        more if step < 1 => format!(" (et {more} de plus)"),
+        more => format!(" (+{more})"),
+    };
+    match step {
+        0..=5 => format!("{sign} {label}, {when}{more}"),
+        6 | 7 => format!("{sign} {label}, {when}"),
+        _ => format!("{sign} {when}"),
+    }
+}

@@ -1,0 +1,138 @@
+//! One row of the list: one person.
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+use super::columns::{Column, Columns};
+use crate::app::{App, why};
+use crate::domain::contract::ContractStatus;
+use crate::domain::date::{Date, Time, full, short};
+use crate::store::Line;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+use crate::ui::{look, text};
+
+/// Days from which a date needs its year.
+const FAR: i64 = 300;
+/// The longest word of the days, and what stands for it where a short label and it don't fit.
+const TODAY: &str = "aujourd’hui";
+const TODAY_SHORT: &str = "auj.";
+const WIDE: u16 = 32;
+
+/// Draws a person.
+pub(super) fn draw(
+    app: &App,
+    line: &Line,
+    chosen: bool,
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    // The row chosen has one look: its sign and its words say the state.
+    let role = |role: Role| if chosen { Role::Selected } else { role };
+    let mut put = |column: Column, words: &str, wanted: Role| {
+        canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
+    };
+    if app.list.marks.contains(&line.id) {
+        put(columns.mark, "▪", Role::Marked);
+    }
+    put(columns.name, &line.name, Role::Base);
+    put(columns.appointment, &appointment(line), Role::Base);
+    if columns.contract.width > 0 {
+        let contract = contract(line, usize::from(columns.contract.width));
+        put(columns.contract, &contract, Role::Base);
+        put(columns.contact, &contact(line, app.today), Role::Base);
+        let referent = line.referent.as_deref().unwrap_or("—");
+        put(columns.referent, referent, Role::Base);
+    }
+    let Some(deadline) = &line.deadline else {
+        put(columns.label, "—", Role::Muted);
+        return;
+    };
+    let state = deadline.state(app.today);
+    let wanted = look::of_state(state);
+    put(columns.sign, why::sign(state).trim_end(), wanted);
+    let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
+    put(columns.due, &due, Role::Base);
+    let when = match why::when_short(state, deadline.days(app.today)) {
+        when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
+        when => when,
+    };
+    let days = u16::try_from(text::width(&when)).unwrap_or(u16::MAX);
+    let (label, days) = columns.label.split(days);
+    put(label, &why::label(deadline, &app.rules), wanted);
+    put(days, &when, wanted);
+}
+
+/// « 24/11 14:00 ».
+fn appointment(line: &Line) -> String {
+    match line.appointment {
+        Some((date, time)) => when(date, time),
+        None => "—".to_owned(),
+    }
+}
+
+/// « 24/11 14:00 », « 24/11 ».
+pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
+    match time {
+        Some(time) => format!("{} {time}", short(date)),
+        None => short(date),
+    }
+}
+
+/// Status, with the end when it fits.
+fn contract(line: &Line, columns: usize) -> String {
+    let Some((status, end)) = line.contract else {
+        return "—".to_owned();
+    };
+    let label = short_status(status);
+    let dated = end
+        .filter(|_| has_end(status))
+        .map(|end| format!("{label}, {}", full(end)));
+    dated
+        .filter(|words| text::width(words) <= columns)
+        .unwrap_or_else(|| label.to_owned())
+}
+
+/// Status in as few words as a column wants.
+const fn short_status(status: ContractStatus) -> &'static str {
+    match status {
+        ContractStatus::EndedEarly => "Terminé avant",
+        ContractStatus::RenewalUnderway => "Renouvellement",
+        ContractStatus::ToRenew => "À renouveler",
+        ContractStatus::Cancelled
+        | ContractStatus::Refused
+        | ContractStatus::Drafting
+        | ContractStatus::AwaitingDecision
+        | ContractStatus::ToCome
+        | ContractStatus::Expired
+        | ContractStatus::InForce => status.label(),
+    }
+}
+
+/// Whether the end of a contract of that status still matters.
+pub(in crate::ui) const fn has_end(status: ContractStatus) -> bool {
+    match status {
+        ContractStatus::InForce
+        | ContractStatus::ToRenew
+        | ContractStatus::RenewalUnderway
+        | ContractStatus::Expired => true,
+        ContractStatus::Cancelled
+        | ContractStatus::Refused
+        | ContractStatus::EndedEarly
+        | ContractStatus::Drafting
+        | ContractStatus::AwaitingDecision
+        | ContractStatus::ToCome => false,
+    }
+}
+
+fn contact(line: &Line, today: Date) -> String {
+    match line.contact {
+        Some(date) if (today - date).num_days().abs() > FAR => {
+            format!("{:02}/{}", date.month(), date.year())
+        }
+        Some(date) => short(date),
+        None => "—".to_owned(),
+    }
+}

@@ -1,0 +1,33 @@
+//! From the meanings of the state to the roles of the theme.
+use super::theme::Role;
+use crate::app::panel::Look;
+use crate::domain::deadlines::State;
+
+/// Look of a deadline: only what calls for someone has a colour.
+pub(super) const fn of_state(state: State) -> Role {
+    match state {
+        State::Late => Role::Late,
+        State::Today => Role::Today,
+        State::Soon => Role::Soon,
+        State::Unknown => Role::Unknown,
+        State::Upcoming => Role::Base,
+        State::DoneInTime | State::DoneLate => Role::Done,
+        State::NotApplicable
+        | State::NotStarted
+        | State::Cancelled
+        | State::NotDone
+        | State::Neutralised => Role::Muted,
+    }
+}
+
+/// Look of a row of a rubrique.
+pub(super) const fn of_row(look: Look) -> Role {
+    match look {
+        Look::Plain => Role::Base,
+        Look::Heading => Role::Title,
+        Look::Muted => Role::Muted,
+        Look::Late => Role::Late,
+        Look::Soon => Role::Soon,
+        Look::Done => Role::Done,
+    }
+}

@@ -1,0 +1,232 @@
+//! What holds at any size and for any text.
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Cell;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+
+use super::*;
+use crate::app::layer::Layer;
+use crate::domain::text::is_forbidden;
+use crate::ui::theme::Role;
+
+/// Every screen and every layer, by the actions that lead there.
+fn scenes() -> Vec<Vec<Action>> {
+    let mut scenes: Vec<Vec<Action>> = vec![
+        vec![],
+        vec![Action::Search],
+        vec![Action::Help],
+        vec![Action::Palette, Action::Last],
+        vec![Action::Filters],
+        vec![Action::Why, Action::Down],
+        vec![Action::Remove],
+        vec![Action::New],
+        vec![Action::Undo],
+        vec![Action::Open, Action::Plan, Action::New, Action::Open],
+    ];
+    for panel in [
+        Action::Situation,
+        Action::Contract,
+        Action::Appointments,
+        Action::Plan,
+        Action::Identity,
+        Action::History,
+    ] {
+        scenes.push(vec![Action::Open, panel, Action::Last]);
+    }
+    scenes
+}
+
+fn leave(shown: &mut Screen) {
+    shown.app.layers.clear();
+    let _ = shown.app.act(Action::Alerts);
+}
+
+#[test]
+fn no_size_is_refused() {
+    let mut shown = screen(30, size(120, 40));
+    let widths = [0, 1, 2, 59, 60, 61, 80, 99, 100, 101, 130];
+    let heights = [0, 1, 2, 14, 15, 17, 24, 45];
+    for actions in scenes() {
+        shown = shown.act(&actions);
+        for width in widths {
+            for height in heights {
+                cells(&shown.app, size(width, height));
+            }
+        }
+        for (width, height) in [(u16::MAX, 1), (1, u16::MAX), (600, 90)] {
+            cells(&shown.app, size(width, height));
+        }
+        leave(&mut shown);
+    }
+}
+
+#[test]
+fn an_empty_caseload_is_drawn_at_any_size() {
+    let mut shown = screen(0, size(120, 40));
+    for actions in scenes() {
+        shown = shown.act(&actions);
+        for (width, height) in [(0, 0), (1, 1), (60, 15), (80, 24), (100, 15), (200, 60)] {
+            cells(&shown.app, size(width, height));
+        }
+        leave(&mut shown);
+    }
+}
+
+#[test]
+fn what_is_stored_never_commands_the_terminal() {
+    let mut shown = screen(30, size(160, 40));
+    let hostile = "\u{1b}[2J\u{202e}ABC\u{9b}\n漢字漢字漢字漢字漢字漢字漢字漢字\u{301}\u{301}";
+    for row in &mut shown.app.list.rows {
+        row.name = hostile.to_owned();
+        row.referent = Some(hostile.to_owned());
+    }
+    shown.app.list.query.search = hostile.to_owned();
+    shown.app.list.searching = true;
+    shown.app.message = Some(Message::info(hostile));
+    for width in 60..170 {
+        let (buffer, _) = cells(&shown.app, size(width, 30));
+        let bad = buffer
+            .content()
+            .iter()
+            .find(|cell| cell.symbol().chars().any(is_forbidden));
+        assert_eq!(bad, None, "{width}");
+    }
+}
+
+/// Style of a cell, as the theme gives roles.
+fn looks_like(buffer: &Buffer, at: (u16, u16), role: Role) -> bool {
+    let wanted = Cell::default()
+        .set_style(theme().style(Role::Base))
+        .set_style(theme().style(role))
+        .style();
+    buffer[at].style() == wanted
+}
+
+#[test]
+fn a_late_row_says_so_by_sign_words_and_colour_and_its_name_stays_plain() {
+    let mut shown = screen(87, size(80, 24));
+    shown.app.list.cursor = 3;
+    let (buffer, _) = cells(&shown.app, shown.app.size);
+    let row: String = (0..80).map(|x| buffer[(x, 3)].symbol()).collect();
+    assert!(row.contains("!! 02/11 CER à signer"), "{row}");
+    assert!(row.contains("19 j  ABDALLAH Nadia"), "{row}");
+    // Sign, label and days; due date and name.
+    for x in [2, 11, 44] {
+        assert!(looks_like(&buffer, (x, 3), Role::Late), "{x}");
+    }
+    for x in [5, 50] {
+        assert!(looks_like(&buffer, (x, 3), Role::Base), "{x}");
+    }
+    // The row chosen has one look, from border to border.
+    for x in 1..79 {
+        assert!(looks_like(&buffer, (x, 6), Role::Selected), "{x}");
+    }
+}
+
+#[test]
+fn the_rows_drawn_are_those_the_state_counts() {
+    for (width, height) in [(60, 15), (80, 24), (120, 40), (200, 60)] {
+        let size = size(width, height);
+        let mut shown = screen(150, size);
+        shown.app.list.query.scope = crate::store::Scope::Everyone;
+        shown = shown.act(&[Action::Last]);
+        let chosen = picture(&shown.app);
+        let name = shown.app.list.selected().unwrap().name.clone();
+        assert!(chosen.contains(&name), "{width}x{height}\n{chosen}");
+        let drawn = shown.app.list.visible(size.list_rows()).count();
+        assert_eq!(drawn, usize::from(height) - 6);
+    }
+}
+
+#[test]
+fn the_row_chosen_in_a_file_is_always_on_screen() {
+    let mut shown = screen(30, size(80, 16)).act(&[Action::Open]);
+    for panel in [
+        Action::Situation,
+        Action::Appointments,
+        Action::Plan,
+        Action::Identity,
+    ] {
+        shown = shown.act(&[panel, Action::First]);
+        for _ in 0..60 {
+            let (buffer, _) = cells(&shown.app, shown.app.size);
+            let found = (1..13).any(|y| looks_like(&buffer, (40, y), Role::Selected));
+            assert!(found, "{panel:?}\n{}", picture(&shown.app));
+            shown = shown.act(&[Action::Down]);
+        }
+    }
+}
+
+#[test]
+fn the_cursor_shows_only_where_text_is_typed() {
+    let mut shown = screen(30, size(100, 30));
+    for actions in scenes() {
+        shown = shown.act(&actions);
+        let typed = shown.app.place().takes_text();
+        let buttons = matches!(shown.app.layers.last(), Some(Layer::Form(_)));
+        let (_, cursor) = cells(&shown.app, shown.app.size);
+        assert!(cursor.is_some() == typed || buttons, "{actions:?}");
+        leave(&mut shown);
+    }
+}
+
+#[test]
+fn the_footer_names_only_keys_that_do_what_it_says() {
+    let mut shown = screen(30, size(200, 40));
+    for actions in scenes() {
+        shown = shown.act(&actions);
+        shown.app.message = None;
+        let text = picture(&shown.app);
+        let places = shown.app.contexts();
+        let footer: Vec<&str> = text
+            .lines()
+            .rev()
+            .take(2)
+            .flat_map(|it| it.split("   "))
+            .collect();
+        for hint in footer
+            .iter()
+            .map(|hint| hint.trim())
+            .filter(|hint| !hint.is_empty())
+        {
+            let known = shown.app.keys.iter().any(|(place, _, key)| {
+                places.contains(place) && hint.starts_with(&format!("{key} "))
+            });
+            assert!(known || hint == "↑↓ choisir", "{actions:?} {hint}");
+        }
+        leave(&mut shown);
+    }
+}
+
+/// What a terminal would be sent.
+#[derive(Clone, Default)]
+struct Sent(Rc<RefCell<Vec<u8>>>);
+
+impl std::io::Write for Sent {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_move_in_the_list_costs_at_most_400_bytes() {
+    let mut shown = screen(87, size(80, 24));
+    let sent = Sent::default();
+    let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
+    let backend = CrosstermBackend::new(sent.clone());
+    let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
+    for at in 0..17 {
+        terminal
+            .draw(|frame| draw(&shown.app, theme(), frame))
+            .unwrap();
+        let bytes = std::mem::take(&mut *sent.0.borrow_mut()).len();
+        assert!(at == 0 || bytes <= 400, "{at}: {bytes}");
+        shown = shown.act(&[Action::Down]);
+    }
+}

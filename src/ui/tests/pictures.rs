@@ -1,0 +1,112 @@
+//! What the screens look like, for the eye of who reviews a change.
+use super::*;
+
+/// Sizes that every screen is drawn at.
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// Compares a screen with its pictures.
+fn check(name: &str, shown: &mut Screen) {
+    for (width, height) in SIZES {
+        shown.app.resize(size(width, height));
+        let name = format!("{name}_{width}x{height}");
+        insta::assert_snapshot!(name, picture(&shown.app));
+    }
+}
+
+fn caseload() -> Screen {
+    screen(87, size(120, 40))
+}
+
+#[test]
+fn list() {
+    check("list", &mut caseload());
+}
+
+#[test]
+fn list_filtered_and_marked() {
+    let actions = [Action::Filters, Action::Open, Action::Mark, Action::Mark];
+    check("filtered", &mut caseload().act(&actions));
+}
+
+#[test]
+fn list_searched() {
+    let shown = caseload().act(&[Action::Search]);
+    check("searched", &mut shown.type_text("kovalczyk"));
+}
+
+#[test]
+fn list_empty() {
+    check("empty", &mut screen(0, size(120, 40)));
+}
+
+#[test]
+fn file() {
+    check("file", &mut caseload().act(&[Action::Open, Action::Plan]));
+}
+
+#[test]
+fn file_on_the_situation() {
+    let actions = [Action::Open, Action::Plan, Action::Situation, Action::Down];
+    check("situation", &mut caseload().act(&actions));
+}
+
+#[test]
+fn file_on_the_identity() {
+    check(
+        "identity",
+        &mut caseload().act(&[Action::Open, Action::Identity]),
+    );
+}
+
+#[test]
+fn help() {
+    check("help", &mut caseload().act(&[Action::Help]));
+}
+
+#[test]
+fn palette() {
+    let shown = caseload().act(&[Action::Palette]);
+    check("palette", &mut shown.type_text("brouil"));
+}
+
+#[test]
+fn why() {
+    check("why", &mut caseload().act(&[Action::Why]));
+}
+
+#[test]
+fn form() {
+    let actions = [
+        Action::Open,
+        Action::Appointments,
+        Action::New,
+        Action::Open,
+    ];
+    check("form", &mut caseload().act(&actions));
+}
+
+#[test]
+fn confirm() {
+    check("confirm", &mut caseload().act(&[Action::Remove]));
+}
+
+#[test]
+fn message() {
+    let mut shown = caseload();
+    shown.app.message = Some(Message::error(
+        "Le disque est plein : ce qui est tapé est gardé dans un brouillon. \
+         Libérez de la place, puis enregistrez de nouveau avec Ctrl-S.",
+    ));
+    check("message", &mut shown);
+}
+
+#[test]
+fn tiny() {
+    let mut shown = caseload();
+    shown.app.resize(size(40, 8));
+    insta::assert_snapshot!(picture(&shown.app), @r"
+    Agrandissez la fenêtre (60 × 15 au
+    moins). Ctrl-S enregistre, Ctrl-Q
+    quitte.
+    ");
+}

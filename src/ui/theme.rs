@@ -1,0 +1,135 @@
+//! Colours by meaning: a theme gives each role its look. Nothing else in the program
+//! names a colour. Reads no file: a theme comes as text.
+mod colour;
+mod file;
+pub mod role;
+
+pub use role::Role;
+
+use ratatui::style::Style;
+
+use crate::app::warning::Warning;
+use file::ThemeFile;
+
+/// The theme used when none is asked for.
+pub const DEFAULT_THEME: &str = "sombre";
+
+/// The themes the program comes with: name, text.
+pub const EMBEDDED: [(&str, &str); 4] = [
+    ("sombre", include_str!("../../themes/sombre.toml")),
+    ("clair", include_str!("../../themes/clair.toml")),
+    ("contraste", include_str!("../../themes/contraste.toml")),
+    ("monochrome", include_str!("../../themes/monochrome.toml")),
+];
+
+/// Whether colours are wanted at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    /// As the theme says.
+    #[default]
+    Wanted,
+    /// None: `NO_COLOR`, `--couleur jamais`. States keep their symbol, word and weight.
+    Refused,
+}
+
+/// The look of every role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    styles: [Style; Role::ALL.len()],
+}
+
+impl Theme {
+    /// The theme of that name: the person's own, which `own` gives as text, or one of the
+    /// program's. What is wrong in it is reported once and never stops the program; an
+    /// unknown name gives the default. Without colours, the theme is `monochrome`.
+    pub fn load(
+        name: &str,
+        colours: Colours,
+        own: impl Fn(&str) -> Option<String>,
+    ) -> (Theme, Vec<Warning>) {
+        match colours {
+            Colours::Refused => Theme::built_from("monochrome", |_| None),
+            Colours::Wanted => Theme::built_from(name, own),
+        }
+    }
+
+    /// The look of a role.
+    pub fn style(&self, role: Role) -> Style {
+        let style = self.styles.get(role as usize);
+        style.copied().unwrap_or_default()
+    }
+
+    /// Reads the theme and those it inherits, then dresses the roles from the most
+    /// distant ancestor down.
+    fn built_from(name: &str, own: impl Fn(&str) -> Option<String>) -> (Theme, Vec<Warning>) {
+        let mut warnings = Vec::new();
+        let chain = ancestry(name, &own, &mut warnings);
+        let files: Vec<ThemeFile<'_>> = chain
+            .iter()
+            .map(|(name, text)| ThemeFile::parse(name, text, &mut warnings))
+            .collect();
+        let mut theme = Theme {
+            styles: [Style::new(); Role::ALL.len()],
+        };
+        for file in files.iter().rev() {
+            for (role, style) in file.styles(&files, &mut warnings) {
+                if let Some(slot) = theme.styles.get_mut(role as usize) {
+                    *slot = style;
+                }
+            }
+        }
+        (theme, warnings)
+    }
+}
+
+impl Default for Theme {
+    /// The default theme, as embedded.
+    fn default() -> Self {
+        Theme::built_from(DEFAULT_THEME, |_| None).0
+    }
+}
+
+/// Name and text of a theme, then of the one it inherits, and so on. One's own theme may
+/// inherit the program's theme of the same name; anything else that comes twice is a
+/// circle, and stops there.
+fn ancestry(
+    name: &str,
+    own: &impl Fn(&str) -> Option<String>,
+    warnings: &mut Vec<Warning>,
+) -> Vec<(String, String)> {
+    let mut chain: Vec<(String, String)> = Vec::new();
+    let mut wanted = Some((name.to_owned(), 1));
+    while let Some((name, line)) = wanted.take() {
+        let times = chain.iter().filter(|(known, _)| *known == name).count();
+        let embedded = || embedded(&name).map(str::to_owned);
+        let found = match times {
+            0 => own(&name).or_else(embedded),
+            1 => embedded().filter(|text| chain.iter().all(|(_, known)| known != text)),
+            _ => None,
+        };
+        let Some(text) = found else {
+            let problem = match times {
+                0 => "n’existe pas",
+                _ => "hérite de lui-même",
+            };
+            let message = format!("le thème «\u{a0}{name}\u{a0}» {problem}");
+            warnings.push(Warning { line, message });
+            if chain.is_empty() {
+                wanted = Some((DEFAULT_THEME.to_owned(), 1));
+            }
+            continue;
+        };
+        wanted = file::inherited(&text);
+        chain.push((name, text));
+    }
+    chain
+}
+
+fn embedded(name: &str) -> Option<&'static str> {
+    let found = EMBEDDED.iter().find(|(known, _)| *known == name);
+    found.map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+#[path = "theme/tests.rs"]
+mod tests;
