@@ -17,11 +17,13 @@
 //!         domain              pure: people, calendar, rules, deadlines, text
 //! ```
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod exchange;
 pub mod identity;
 pub mod input;
 pub mod runtime;
+pub mod start;
 pub mod store;
 pub mod ui;

@@ -1,2 +1,6 @@
 //! The `carnet` program: nothing but the call into the library.
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    carnet::cli::main()
+}

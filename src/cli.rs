@@ -1,0 +1,158 @@
+//! One room per command: words out, exit codes. The only layer that knows the command line.
+mod alerts;
+pub mod args;
+mod care;
+mod colour;
+pub mod config;
+mod context;
+mod create;
+mod demo;
+mod diagnostic;
+mod dossier;
+pub mod error;
+mod export;
+mod import;
+mod interrupt;
+mod journal;
+mod out;
+mod person;
+mod screen;
+mod settings;
+mod shell;
+mod usage;
+mod words;
+
+use std::process::ExitCode;
+
+use args::{Cli, Command, ConfigCommand};
+use context::Context;
+use error::{AppError, Code};
+
+use crate::exchange::import::apply::Mode;
+
+/// The program, from its arguments to its exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    let ready = prepare();
+    match ready.and_then(|()| run(std::env::args_os())) {
+        Ok(code) => code,
+        Err(error) => end(&error),
+    }
+}
+
+/// What comes before anything else: a process that leaves nothing behind, errors without
+/// anybody's data.
+fn prepare() -> Result<(), AppError> {
+    let unexpected = |error: std::io::Error| AppError::Unexpected(error.to_string());
+    crate::runtime::harden().map_err(unexpected)?;
+    interrupt::arm().map_err(unexpected)?;
+    color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .panic_message(Discreet)
+        .install()
+        .map_err(AppError::from)
+}
+
+/// What a panic says: where it happened. Its own message could hold somebody's data.
+struct Discreet;
+
+impl color_eyre::section::PanicMessage for Discreet {
+    fn display(
+        &self,
+        panic: &std::panic::PanicHookInfo<'_>,
+        f: &mut std::fmt::Formatter<'_>,
+    ) -> std::fmt::Result {
+        let place = panic.location().map_or_else(String::new, |at| {
+            format!(" ({}, ligne {})", at.file(), at.line())
+        });
+        write!(
+            f,
+            "Carnet s’est arrêté sur une erreur interne{place}. Ce qui était enregistré l’est toujours."
+        )
+    }
+}
+
+/// Says why it ended, and with which code.
+fn end(error: &AppError) -> ExitCode {
+    match error {
+        AppError::ReaderLeft | AppError::Said(_) => {}
+        other => out::say(&other.to_string()),
+    }
+    error.code().into()
+}
+
+/// Runs the command line given.
+///
+/// # Errors
+/// What went wrong, with its sentence and its code.
+pub fn run<I, T>(words: I) -> Result<ExitCode, AppError>
+where
+    I: IntoIterator<Item = T>,
+    T: Into<std::ffi::OsString> + Clone,
+{
+    let cli = match args::parse(words) {
+        Ok(cli) => cli,
+        Err(error) => {
+            usage::explain(&error)?;
+            return Ok(Code::Done.into());
+        }
+    };
+    command(&cli)
+}
+
+fn command(cli: &Cli) -> Result<ExitCode, AppError> {
+    match &cli.command {
+        Some(Command::Completions { shell }) => shell::completions(*shell)?,
+        Some(Command::Man) => shell::man()?,
+        Some(Command::Config(ConfigCommand::Modele)) => settings::template()?,
+        Some(Command::Config(ConfigCommand::Verifier { fichier })) => {
+            settings::check(fichier.as_deref())?;
+        }
+        other => return with_context(&Context::new(&cli.global)?, other.as_ref()),
+    }
+    Ok(Code::Done.into())
+}
+
+fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode, AppError> {
+    context.warn();
+    match command {
+        None => return screen::open(context),
+        Some(Command::Demo { dossiers, dans }) => {
+            return demo::run(context, *dossiers, dans.as_deref());
+        }
+        Some(Command::Init) => create::init(context)?,
+        Some(Command::Alertes {
+            referent,
+            regle,
+            json,
+        }) => {
+            let asked = alerts::Asked {
+                referent: referent.as_deref(),
+                rule: regle.as_deref(),
+            };
+            alerts::run(context, asked, *json)?;
+        }
+        Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
+        Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
+        Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,
+        Some(Command::Importer {
+            fichier,
+            essai,
+            correspondance,
+            json,
+        }) => {
+            let asked = import::Asked {
+                file: fichier,
+                mode: if *essai { Mode::Trial } else { Mode::Write },
+                mapping: correspondance.as_deref(),
+            };
+            import::run(context, asked, *json)?;
+        }
+        Some(Command::Exporter { fichier }) => export::run(context, fichier)?,
+        Some(Command::Sauvegarder { fichier }) => care::back_up(context, fichier)?,
+        Some(Command::Verifier { json }) => care::verify(context, *json)?,
+        Some(Command::Diagnostic) => diagnostic::run(context)?,
+        Some(Command::Config(_) | Command::Completions { .. } | Command::Man) => {}
+    }
+    Ok(Code::Done.into())
+}

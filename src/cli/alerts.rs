@@ -1,0 +1,213 @@
+//! `carnet alertes`: the deadlines that call for someone.
+use std::fmt::Write;
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::context::Context;
+use super::error::AppError;
+use super::{out, words};
+use crate::domain::date::{Date, full, iso};
+use crate::domain::deadlines::State;
+use crate::domain::record::{Entity, Id};
+use crate::domain::rules::{Rule, RuleSet};
+use crate::domain::text::{display_name, typography, visible};
+use crate::store::{Alert, AlertQuery, Store};
+use crate::ui::theme::Colours;
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Number or uid of an agent.
+    pub referent: Option<&'a str>,
+    /// Slug or code of a rule.
+    pub rule: Option<&'a str>,
+}
+
+/// Writes the deadlines as text, or as JSON.
+///
+/// # Errors
+/// When the agent or the rule is unknown, or the store can't be read.
+pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
+    let store = context.reading()?;
+    let rules = store.rule_set()?;
+    let query = AlertQuery {
+        today: context.today(),
+        referent: asked.referent.map(|id| agent(&store, id)).transpose()?,
+        rule: asked.rule.map(|name| rule(&rules, name)).transpose()?,
+    };
+    let alerts = store.alerts(&query)?;
+    if json {
+        out::json(&report(&alerts, &rules, query.today))
+    } else if alerts.is_empty() {
+        out::say("Aucune échéance n’appelle quelqu’un ce jour-là.");
+        Ok(())
+    } else {
+        out::bytes(lines(&alerts, &rules, query.today, context.text_colours).as_bytes())
+    }
+}
+
+fn agent(store: &Store, id: &str) -> Result<Id, AppError> {
+    let number: Option<Id> = id.trim().parse().ok();
+    store
+        .all_rows(Entity::Agent)?
+        .iter()
+        .find(|agent| Some(agent.id) == number || agent.uid.eq_ignore_ascii_case(id.trim()))
+        .map(|agent| agent.id)
+        .ok_or_else(|| AppError::NotFound(format!("Aucun agent n’a le numéro ou l’uid « {id} ».")))
+}
+
+fn rule(rules: &RuleSet, name: &str) -> Result<String, AppError> {
+    rules.rule(name.trim()).map_or_else(
+        || {
+            let known: Vec<&str> = rules.active().map(|rule| rule.id.as_str()).collect();
+            Err(AppError::NotFound(format!(
+                "La règle « {name} » n’existe pas. Règles : {}.",
+                known.join(", ")
+            )))
+        },
+        |rule| Ok(rule.id.clone()),
+    )
+}
+
+fn rule_of<'a>(rules: &'a RuleSet, alert: &Alert) -> Option<&'a Rule> {
+    rules.rule(&alert.row.rule).map(AsRef::as_ref)
+}
+
+/// One line a deadline: symbol, words, due date, label, person, reason.
+fn lines(alerts: &[Alert], rules: &RuleSet, today: Date, colours: Colours) -> String {
+    let mut text = String::new();
+    for alert in alerts {
+        let rule = rule_of(rules, alert);
+        let state = alert.row.state(today);
+        let mark = format!(
+            "{:<2} {}",
+            words::symbol(state),
+            padded(&words::state(state, alert.row.days(today)), 16)
+        );
+        let due = alert.row.window.due.map_or_else(|| "—".to_owned(), full);
+        let label = rule.map_or(alert.row.rule.as_str(), |rule| rule.short_label.as_str());
+        let name = display_name(&alert.person.nom, &alert.person.prenom);
+        let rest = format!(
+            "{} {} {} (n° {}) : {}",
+            padded(&due, 10),
+            padded(label, 20),
+            name,
+            alert.person.id,
+            words::reason(&alert.row, rule),
+        );
+        let written = writeln!(
+            text,
+            "{} {}",
+            painted(&mark, state, colours),
+            typography(&visible(&rest))
+        );
+        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    }
+    text
+}
+
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+fn painted(text: &str, state: State, colours: Colours) -> String {
+    let code = match state {
+        State::Late => "1;31",
+        State::Today | State::Soon => "33",
+        State::Unknown => "36",
+        State::Upcoming
+        | State::Neutralised
+        | State::NotStarted
+        | State::NotDone
+        | State::DoneLate
+        | State::DoneInTime
+        | State::Cancelled
+        | State::NotApplicable => "0",
+    };
+    match colours {
+        Colours::Wanted => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+        Colours::Refused => text.to_owned(),
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    date: String,
+    alertes: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    allocataire: Person<'a>,
+    regle: &'a str,
+    code: Option<&'a str>,
+    niveau: Option<&'static str>,
+    libelle: &'a str,
+    depart: Start<'a>,
+    echeance: Option<String>,
+    etat: &'static str,
+    jours: Option<i64>,
+    source: Option<&'a str>,
+    referent: Option<Referent<'a>>,
+}
+
+#[derive(Serialize)]
+struct Person<'a> {
+    id: Id,
+    uid: &'a str,
+    nom: &'a str,
+    prenom: &'a str,
+}
+
+#[derive(Serialize)]
+struct Start<'a> {
+    evenement: Option<&'a str>,
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Referent<'a> {
+    id: Id,
+    nom: &'a str,
+}
+
+fn report<'a>(alerts: &'a [Alert], rules: &'a RuleSet, today: Date) -> Report<'a> {
+    Report {
+        schema: "carnet.alertes/1",
+        date: iso(today),
+        alertes: alerts
+            .iter()
+            .map(|alert| line(alert, rule_of(rules, alert), today))
+            .collect(),
+    }
+}
+
+fn line<'a>(alert: &'a Alert, rule: Option<&'a Rule>, today: Date) -> Line<'a> {
+    let Alert { person, row } = alert;
+    Line {
+        allocataire: Person {
+            id: person.id,
+            uid: &person.uid,
+            nom: &person.nom,
+            prenom: &person.prenom,
+        },
+        regle: &row.rule,
+        code: rule.map(|rule| rule.code.as_str()),
+        niveau: rule.map(|rule| rule.level.code()),
+        libelle: rule.map_or(row.rule.as_str(), |rule| rule.label.as_str()),
+        depart: Start {
+            evenement: row.start.0.as_deref(),
+            date: row.start.1.map(iso),
+        },
+        echeance: row.window.due.map(iso),
+        etat: row.state(today).code(),
+        jours: row.days(today),
+        source: rule.map(|rule| rule.basis.as_str()),
+        referent: person
+            .referent
+            .as_ref()
+            .map(|(id, nom)| Referent { id: *id, nom }),
+    }
+}

@@ -1,0 +1,181 @@
+//! Settings files: read, checked, never written. A wrong setting never stops the program: it is
+//! said with its file and line, and what lies under it holds.
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::args::ColourChoice;
+use crate::app::warning::{Warning, line_of};
+use crate::runtime::MouseUse;
+use crate::ui::theme::DEFAULT_THEME;
+
+/// The commented file that `carnet config modele` writes; it says the defaults.
+pub const TEMPLATE: &str = include_str!("../config/modele.toml");
+
+/// The settings of the machine.
+pub const SYSTEM: &str = "/etc/carnet/config.toml";
+
+/// What the settings say, one over the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// Name of the theme.
+    pub theme: String,
+    /// When to use colours.
+    pub colour: ColourChoice,
+    /// Whose mouse it is.
+    pub mouse: MouseUse,
+    /// Command of the editor; none for VISUAL or EDITOR.
+    pub editor: Option<String>,
+    /// Key file; none for the program's keys.
+    pub keys: Option<PathBuf>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            theme: DEFAULT_THEME.to_owned(),
+            colour: ColourChoice::Auto,
+            mouse: MouseUse::Terminal,
+            editor: None,
+            keys: None,
+        }
+    }
+}
+
+/// A settings file as text, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
+}
+
+impl Source {
+    /// Reads a file; none when there is none.
+    ///
+    /// # Errors
+    /// When it is there and can't be read.
+    pub fn read(path: &Path) -> std::io::Result<Option<Self>> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Ok(Some(Self {
+                path: path.to_owned(),
+                text,
+            })),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Config {
+    /// Puts a file over what is already there; gives what is wrong in it.
+    pub fn merge(&mut self, source: &Source) -> Vec<Warning> {
+        let text = &source.text;
+        let table = match DeTable::parse(text) {
+            Ok(table) => table.into_inner(),
+            Err(error) => {
+                let offset = error.span().map_or(0, |span| span.start);
+                return vec![warning(
+                    text,
+                    offset,
+                    "ce n’est pas du TOML lisible ; les réglages de ce fichier sont ignorés",
+                )];
+            }
+        };
+        let folder = source.path.parent().unwrap_or(Path::new("."));
+        let mut warnings: Vec<Warning> = table
+            .iter()
+            .filter_map(|(key, value)| {
+                let wrong = self.set(key.get_ref(), value, folder).err()?;
+                Some(warning(text, key.span().start, &wrong))
+            })
+            .collect();
+        warnings.sort_by_key(|warning| warning.line);
+        warnings
+    }
+
+    fn set(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        folder: &Path,
+    ) -> Result<(), String> {
+        let value = value.get_ref();
+        let text = || {
+            value
+                .as_str()
+                .map(str::trim)
+                .ok_or_else(|| format!("« {key} » attend un texte entre guillemets"))
+        };
+        match key {
+            "theme" => match text()? {
+                "" => return Err("« theme » attend le nom d’un thème".to_owned()),
+                name => name.clone_into(&mut self.theme),
+            },
+            "couleur" => self.colour = colour(text()?)?,
+            "souris" => {
+                self.mouse = match value.as_bool() {
+                    Some(true) => MouseUse::Program,
+                    Some(false) => MouseUse::Terminal,
+                    None => return Err("« souris » attend true ou false".to_owned()),
+                }
+            }
+            "editeur" => self.editor = filled(text()?).map(str::to_owned),
+            "touches" => self.keys = filled(text()?).map(|name| folder.join(name)),
+            _ => return Err(format!("« {key} » n’est pas un réglage de carnet")),
+        }
+        Ok(())
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn colour(text: &str) -> Result<ColourChoice, String> {
+    match text {
+        "auto" => Ok(ColourChoice::Auto),
+        "toujours" => Ok(ColourChoice::Toujours),
+        "jamais" => Ok(ColourChoice::Jamais),
+        _ => Err("« couleur » attend \"auto\", \"toujours\" ou \"jamais\"".to_owned()),
+    }
+}
+
+fn warning(text: &str, offset: usize, message: &str) -> Warning {
+    Warning {
+        line: line_of(text, offset),
+        message: message.to_owned(),
+    }
+}
+
+/// Reads the settings of the machine, then those of the person; each problem is a sentence.
+#[must_use]
+pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
+    let mut config = Config::default();
+    let mut problems = Vec::new();
+    for path in [Some(system), own].into_iter().flatten() {
+        match Source::read(path) {
+            Ok(Some(source)) => {
+                let warnings = config.merge(&source);
+                problems.extend(warnings.iter().map(|warning| in_file(path, warning)));
+            }
+            Ok(None) => {}
+            Err(_) => problems.push(format!(
+                "Les réglages de {} n’ont pas pu être lus.",
+                path.display()
+            )),
+        }
+    }
+    (config, problems)
+}
+
+/// A remark with the name of its file.
+#[must_use]
+pub fn in_file(path: &Path, warning: &Warning) -> String {
+    format!("{}, {warning}.", path.display())
+}
+
+#[cfg(test)]
+mod tests;

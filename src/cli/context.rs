@@ -1,0 +1,208 @@
+//! What every command starts from: the store, the day, who asks, whether questions may be asked.
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::args::Global;
+use super::config::{self, Config};
+use super::create::{self, Defaults};
+use super::error::AppError;
+use super::{colour, out};
+use crate::clock::Clock;
+use crate::domain::date::{Date, DateHint, parse_date};
+use crate::identity::UnixUser;
+use crate::runtime::MouseUse;
+use crate::store::{Access, Store, StoreError};
+use crate::ui::theme::Colours;
+
+/// How long a command waits for another program that writes.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Whether the person can be asked something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Questions {
+    /// At a terminal.
+    Welcome,
+    /// In a script, or told not to.
+    Refused,
+}
+
+/// What every command starts from.
+#[derive(Debug)]
+pub struct Context {
+    /// Where the store is, or will be.
+    pub base: PathBuf,
+    /// The day asked for, when there is one.
+    pub day: Option<Date>,
+    /// Who asks.
+    pub user: UnixUser,
+    /// Whether questions may be asked.
+    pub questions: Questions,
+    /// Settings, options included.
+    pub config: Config,
+    /// What is wrong in the settings, in sentences.
+    pub problems: Vec<String>,
+    /// Whether colours are wanted on screen.
+    pub screen_colours: Colours,
+    /// Whether colours are wanted on stdout.
+    pub text_colours: Colours,
+}
+
+/// The folders of the program, by the habits of the system.
+#[must_use]
+pub fn folders() -> Option<ProjectDirs> {
+    ProjectDirs::from("", "", "carnet")
+}
+
+/// The person's settings file.
+#[must_use]
+pub fn own_config() -> Option<PathBuf> {
+    folders().map(|folders| folders.config_dir().join("config.toml"))
+}
+
+impl Context {
+    /// Reads options, environment and settings.
+    ///
+    /// # Errors
+    /// When the day asked for is no date, or no place for the store is known.
+    pub fn new(global: &Global) -> Result<Self, AppError> {
+        let (mut config, problems) =
+            config::load(Path::new(config::SYSTEM), own_config().as_deref());
+        if let Some(theme) = global
+            .theme
+            .as_deref()
+            .filter(|name| !name.trim().is_empty())
+        {
+            theme.trim().clone_into(&mut config.theme);
+        }
+        config.colour = global.couleur.unwrap_or(config.colour);
+        if global.souris {
+            config.mouse = MouseUse::Program;
+        }
+        let env = |name: &str| std::env::var(name).ok();
+        let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        Ok(Self {
+            base: base(global)?,
+            day: global.date.as_deref().map(day).transpose()?,
+            user: UnixUser::current(),
+            questions: if attended && !global.non_interactif {
+                Questions::Welcome
+            } else {
+                Questions::Refused
+            },
+            screen_colours: colour::wanted(config.colour, colour::Target::Screen, env),
+            text_colours: colour::wanted(config.colour, colour::Target::stdout(), env),
+            config,
+            problems,
+        })
+    }
+
+    /// The clock: stopped on the day asked for, if any.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        Clock::of(self.day)
+    }
+
+    /// The day shown.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.clock().today()
+    }
+
+    /// Opens the store to read it, as it was known on the day asked for.
+    ///
+    /// # Errors
+    /// When there is none, or it can't be read.
+    pub fn reading(&self) -> Result<Store, AppError> {
+        let store = self.open()?;
+        match self.day {
+            Some(day) if day < Clock::System.today() => Ok(store.as_of(day)?),
+            Some(_) | None => Ok(store),
+        }
+    }
+
+    /// Opens the store as it is now, whatever the day asked for.
+    ///
+    /// # Errors
+    /// When there is none, or it can't be read.
+    pub fn open(&self) -> Result<Store, AppError> {
+        let store = Store::open(&self.base)?;
+        store.set_patience(PATIENCE)?;
+        Ok(store)
+    }
+
+    /// Opens the store to write in it; makes it with the defaults when there is none.
+    ///
+    /// # Errors
+    /// When it can't be written, or another day is asked for.
+    pub fn writing(&self) -> Result<Store, AppError> {
+        self.refuse_another_day()?;
+        match self.open() {
+            Ok(store) => self.settled(writable(store)?),
+            Err(AppError::Store(StoreError::Missing(_))) => create::store(
+                self,
+                &Defaults::of(&self.user).answers(),
+                create::Said::Defaults,
+            ),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Takes back the large acts that were cut, and says so.
+    fn settled(&self, mut store: Store) -> Result<Store, AppError> {
+        let author = self.user.author(&store)?;
+        for label in store.undo_unfinished(&author, &Clock::System.moment())? {
+            out::say(&format!(
+                "« {label} » avait été interrompu : rien n’en reste. Recommencez si besoin."
+            ));
+        }
+        Ok(store)
+    }
+
+    /// Refuses what would write on a day that is not the present one.
+    ///
+    /// # Errors
+    /// When another day is asked for.
+    pub fn refuse_another_day(&self) -> Result<(), AppError> {
+        match self.day {
+            None => Ok(()),
+            Some(_) => Err(AppError::Refused(
+                "« --date » montre un autre jour : rien ne peut y être écrit. Recommencez sans cette option.".to_owned(),
+            )),
+        }
+    }
+
+    /// Says what is wrong in the settings, once.
+    pub fn warn(&self) {
+        for problem in &self.problems {
+            out::say(problem);
+        }
+    }
+}
+
+fn writable(store: Store) -> Result<Store, AppError> {
+    if store.is_newer()? {
+        return Err(StoreError::Newer.into());
+    }
+    match store.access() {
+        Access::ReadWrite => Ok(store),
+        Access::ReadOnly(reason) => Err(StoreError::ReadOnly(reason.clone()).into()),
+    }
+}
+
+fn base(global: &Global) -> Result<PathBuf, AppError> {
+    match &global.base {
+        Some(path) => Ok(path.clone()),
+        None => folders()
+            .map(|folders| folders.data_dir().join("carnet.db"))
+            .ok_or_else(|| {
+                AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
+            }),
+    }
+}
+
+fn day(text: &str) -> Result<Date, AppError> {
+    parse_date(text, Clock::System.today(), DateHint::Nearest)
+        .map_err(|error| AppError::Usage(format!("--date « {text} » : {error}")))
+}

@@ -1,0 +1,132 @@
+//! `carnet demo`: invented people, in a store that vanishes or in a file of their own.
+use std::path::Path;
+use std::sync::mpsc::sync_channel;
+
+use super::context::Context;
+use super::error::AppError;
+use super::{out, screen};
+use crate::domain::calendar::Territory;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id, NewRecord};
+use crate::domain::rules::CONVENTION_PAUVRETE;
+use crate::domain::text::plural;
+use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common};
+use crate::start;
+use crate::store::{Author, Setup, Store};
+
+/// People written in one transaction.
+const PART: usize = 1_000;
+
+/// Writes the demonstration in a file, or opens it on screen in a store that vanishes.
+///
+/// # Errors
+/// When the file is there already, or can't be written; when the screen fails.
+pub fn run(
+    context: &Context,
+    people: u64,
+    into: Option<&Path>,
+) -> Result<std::process::ExitCode, AppError> {
+    let today = context.today();
+    let Some(path) = into else {
+        let place = tempfile::Builder::new()
+            .prefix("carnet-demo-")
+            .tempdir_in(private_folder())
+            .map_err(|error| AppError::file(&private_folder(), error))?;
+        let (store, author) = fill(context, &place.path().join("demo.db"), people, today)?;
+        return screen::show(context, store, author, start::People::Invented);
+    };
+    fill(context, path, people, today)?;
+    let count = i64::try_from(people).unwrap_or(i64::MAX);
+    out::say(&format!(
+        "Base de démonstration écrite : {} ({}, règles « {CONVENTION_PAUVRETE} »). Pour l’ouvrir : carnet --base {}",
+        path.display(),
+        plural(count, "personne inventée", "personnes inventées"),
+        path.display()
+    ));
+    Ok(std::process::ExitCode::SUCCESS)
+}
+
+/// A folder that other accounts can't read, in memory where there is one.
+fn private_folder() -> std::path::PathBuf {
+    std::env::var_os("XDG_RUNTIME_DIR")
+        .map(std::path::PathBuf::from)
+        .filter(|folder| folder.is_dir())
+        .unwrap_or_else(std::env::temp_dir)
+}
+
+fn fill(
+    context: &Context,
+    path: &Path,
+    people: u64,
+    today: Date,
+) -> Result<(Store, Author), AppError> {
+    let setup = Setup {
+        rule_set: CONVENTION_PAUVRETE.to_owned(),
+        territory: Territory::default().code().to_owned(),
+    };
+    let mut store = Store::create(path, &setup)?;
+    let shared = common(DEFAULT_SEED, today, people);
+    let numbers = store.bulk(|bulk| bulk.add(&shared))?;
+    let ids = CommonIds {
+        structures: of_kind(&shared, &numbers, Entity::Organization),
+        agents: of_kind(&shared, &numbers, Entity::Agent),
+    };
+    write(&mut store, People::new(DEFAULT_SEED, today, people, &ids))?;
+    drop(store);
+    let store = Store::open(path)?;
+    let author = lead(context, &shared, &ids);
+    Ok((store, author))
+}
+
+/// Writes people while the next ones are being invented.
+fn write(store: &mut Store, mut invented: People) -> Result<(), AppError> {
+    std::thread::scope(|scope| {
+        let (parts, ready) = sync_channel::<Vec<Vec<NewRecord>>>(1);
+        scope.spawn(move || {
+            loop {
+                let part: Vec<_> = invented.by_ref().take(PART).collect();
+                // Nobody waits for more once writing has failed.
+                if part.is_empty() || parts.send(part).is_err() {
+                    break;
+                }
+            }
+        });
+        for part in ready {
+            store.bulk(|bulk| {
+                part.iter()
+                    .try_for_each(|person| bulk.add(person).map(drop))
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn of_kind(records: &[NewRecord], numbers: &[Id], entity: Entity) -> Vec<Id> {
+    records
+        .iter()
+        .zip(numbers)
+        .filter(|(record, _)| record.entity == entity)
+        .map(|(_, id)| *id)
+        .collect()
+}
+
+/// The référent whose caseload it is: the person at the keyboard plays that part.
+fn lead(context: &Context, records: &[NewRecord], ids: &CommonIds) -> Author {
+    let agent = records.iter().find(|record| record.entity == Entity::Agent);
+    let word = |name: &str| {
+        let values = agent
+            .map(|agent| agent.values.as_slice())
+            .unwrap_or_default();
+        let value = values.iter().find(|(field, _)| *field == name);
+        value
+            .and_then(|(_, value)| value.as_text())
+            .unwrap_or_default()
+    };
+    Author {
+        agent: ids.agents.first().copied(),
+        name: format!("{} {}", word("prenom"), word("nom"))
+            .trim()
+            .to_owned(),
+        session: context.user.session.clone(),
+    }
+}

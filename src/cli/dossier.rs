@@ -1,0 +1,108 @@
+//! `carnet dossier ID`: one whole file, readable at 80 columns.
+mod paper;
+mod sections;
+
+use super::context::Context;
+use super::error::AppError;
+use super::words::{self, Names};
+use super::{out, person};
+use crate::domain::date::{Date, age, full};
+use crate::domain::deadlines::{Deadline, State, worst_first};
+use crate::domain::record::{Entity, Row};
+use crate::domain::text::{display_name, plural};
+use crate::store::{CaseFile, IndexRow, Store};
+use paper::Paper;
+
+/// Writes the file as text.
+///
+/// # Errors
+/// When nobody has that number, or the store can't be read.
+pub fn run(context: &Context, id: &str) -> Result<(), AppError> {
+    let store = context.reading()?;
+    let id = person::find(&store, id)?;
+    out::text(&text(&store, &store.case_file(id)?, context.today())?)
+}
+
+fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError> {
+    let names = Names::of(store, file)?;
+    let mut paper = Paper::default();
+    if let Some(identity) = file.identity() {
+        paper.title(&heading(identity, today));
+        paper.line(&format!("Dossier n° {}, uid {}", identity.id, identity.uid));
+        paper.line(&format!("Tel que connu le {}", full(today)));
+    }
+    let mut deadlines = store.deadlines(file.person)?;
+    deadlines.retain(|deadline| shown(deadline.state(today)));
+    deadlines.sort_by(|a, b| worst_first(a, b, today));
+    paper.section("Échéances");
+    if deadlines.is_empty() {
+        paper.line("Aucune.");
+    }
+    for deadline in &deadlines {
+        let (said, why) = deadline_words(deadline, today);
+        paper.line(&said);
+        paper.note(&why);
+    }
+    sections::write(&mut paper, file, &names);
+    Ok(paper.into_text())
+}
+
+fn heading(identity: &Row, today: Date) -> String {
+    let word = |field| identity.text(field).unwrap_or_default();
+    let name = display_name(word("nom"), word("prenom"));
+    match identity.date("ne_le").map(|born| age(born, today)) {
+        Some(years) if years >= 0 => {
+            format!("{name}, {}", plural(i64::from(years), "an", "ans"))
+        }
+        Some(_) | None => name,
+    }
+}
+
+/// What calls for someone, will, or is held up; what is over is in the records themselves.
+fn shown(state: State) -> bool {
+    state.calls() || matches!(state, State::Upcoming | State::Neutralised)
+}
+
+fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
+    let state = deadline.state(today);
+    let due = deadline
+        .due
+        .map_or_else(String::new, |due| format!(", le {}", full(due)));
+    let said = format!(
+        "{:<2} {} : {}{due}",
+        words::symbol(state),
+        deadline.rule.label,
+        words::state(state, deadline.days(today)),
+    );
+    let row = IndexRow {
+        person: 0,
+        rule: deadline.rule.id.clone(),
+        window: deadline.window().unwrap_or_default(),
+        start: (
+            deadline.start.map(|start| start.event.code().to_owned()),
+            deadline.start.and_then(|start| start.date),
+        ),
+        object: (None, None),
+        detail: deadline.detail.clone(),
+    };
+    let why = words::reason(&row, Some(&deadline.rule));
+    let held = deadline
+        .neutralised
+        .as_ref()
+        .filter(|_| state == State::Neutralised)
+        .map_or_else(String::new, |it| format!("Ne court pas : {}. ", it.reason));
+    let said_why = if why.is_empty() {
+        String::new()
+    } else {
+        format!("Parce que : {why}. ")
+    };
+    (said, format!("{held}{said_why}{}", deadline.rule.basis))
+}
+
+/// Whether a record of this kind stands under another one rather than in a section of its own.
+const fn is_nested(entity: Entity) -> bool {
+    matches!(
+        entity,
+        Entity::Finding | Entity::Action | Entity::AbsenceAction | Entity::Postponement
+    )
+}

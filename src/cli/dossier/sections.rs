@@ -1,0 +1,139 @@
+//! The records of a file, section by section: each with what stands under it.
+use super::is_nested;
+use super::paper::Paper;
+use crate::cli::words::Names;
+use crate::domain::record::{Entity, Id, Kind, Row, Use};
+use crate::store::CaseFile;
+
+/// Writes every record of the file.
+pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names) {
+    let writer = Writer { file, names };
+    for entity in Entity::ALL.into_iter().filter(|entity| !is_nested(*entity)) {
+        let rows = ordered(file.rows(entity));
+        if rows.is_empty() {
+            continue;
+        }
+        paper.section(section_title(entity));
+        for row in rows {
+            writer.record(paper, row, 0);
+        }
+    }
+    let orphans: Vec<&Row> = file
+        .rows(Entity::Action)
+        .iter()
+        .filter(|action| {
+            let goal = action.int("objectif_id");
+            goal.is_none_or(|id| file.row(Entity::Objective, id).is_none())
+        })
+        .collect();
+    if !orphans.is_empty() {
+        paper.section("Actions sans objectif");
+        for row in orphans {
+            writer.record(paper, row, 0);
+        }
+    }
+}
+
+/// Title of a section that may hold several records.
+const fn section_title(entity: Entity) -> &'static str {
+    match entity {
+        Entity::Situation => "Évaluations de la situation",
+        Entity::Objective => "Plan d’actions : objectifs et actions",
+        Entity::Assignment => "Affectations",
+        Entity::Contact => "Contacts",
+        Entity::Contract => "Contrats",
+        Entity::Review => "Revues",
+        Entity::Diagnostic => "Diagnostics",
+        Entity::SharingAgreement => "Accords de partage",
+        Entity::Share => "Partages",
+        Entity::Exemption => "Neutralisations",
+        Entity::Orientation => "Orientations",
+        Entity::Organization
+        | Entity::Agent
+        | Entity::Allocataire
+        | Entity::Parcours
+        | Entity::Finding
+        | Entity::Action
+        | Entity::Appointment
+        | Entity::AbsenceAction
+        | Entity::Waiver
+        | Entity::Postponement => entity.title(),
+    }
+}
+
+/// Plans keep the order the référent gave them; the rest, that of their making.
+fn ordered(rows: &[Row]) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = rows.iter().collect();
+    rows.sort_by_key(|row| (row.int("ordre").unwrap_or(i64::MAX), row.id));
+    rows
+}
+
+/// The field that tells under which record one stands.
+fn parent(row: &Row) -> Option<(Entity, Id)> {
+    match row.entity {
+        Entity::Finding => Some((Entity::Situation, row.int("situation_id")?)),
+        Entity::Action => Some((Entity::Objective, row.int("objectif_id")?)),
+        Entity::AbsenceAction => Some((Entity::Appointment, row.int("rdv_id")?)),
+        Entity::Postponement => Some((
+            Entity::from_table(row.text("objet")?)?,
+            row.int("objet_id")?,
+        )),
+        Entity::Organization
+        | Entity::Agent
+        | Entity::Allocataire
+        | Entity::Parcours
+        | Entity::Orientation
+        | Entity::Assignment
+        | Entity::Situation
+        | Entity::Objective
+        | Entity::Appointment
+        | Entity::Contact
+        | Entity::Contract
+        | Entity::Review
+        | Entity::Diagnostic
+        | Entity::SharingAgreement
+        | Entity::Share
+        | Entity::Exemption
+        | Entity::Waiver => None,
+    }
+}
+
+struct Writer<'a> {
+    file: &'a CaseFile,
+    names: &'a Names,
+}
+
+impl Writer<'_> {
+    fn record(&self, paper: &mut Paper, row: &Row, depth: usize) {
+        let (mut facts, mut prose) = (Vec::new(), Vec::new());
+        for (field, value) in row.entity.fields().iter().zip(&row.values) {
+            if value.is_empty() || is_plumbing(row.entity, field.name, field.filled_by) {
+                continue;
+            }
+            let said = self.names.value(field, value);
+            if field.kind == Kind::Prose {
+                prose.push((field.label.to_owned(), said));
+            } else {
+                facts.push(format!("{} : {said}", field.label));
+            }
+        }
+        paper.record(depth, &facts, &prose);
+        for entity in Entity::ALL.into_iter().filter(|entity| is_nested(*entity)) {
+            for child in ordered(self.file.rows(entity)) {
+                if parent(child) == Some((row.entity, row.id)) {
+                    self.record(paper, child, depth + 1);
+                }
+            }
+        }
+    }
+}
+
+/// What only the program needs: owner, order, numbers of other records.
+fn is_plumbing(entity: Entity, field: &str, filled_by: Use) -> bool {
+    let goal = entity == Entity::Action && field == "objectif_id";
+    let kept = matches!(
+        field,
+        "ancienne" | "nouvelle" | "reporte_le" | "cree_le" | "statut_le"
+    );
+    goal || (filled_by == Use::Internal && !kept)
+}

@@ -1,0 +1,179 @@
+//! `carnet importer FICHIER`: a sheet into the store, or what that would do.
+use std::fs;
+use std::path::Path;
+
+use super::context::Context;
+use super::create::{self, Defaults};
+use super::error::{AppError, Code};
+use super::out;
+use crate::domain::text::plural;
+use crate::exchange::import::apply::{self, Mode, Summary};
+use crate::exchange::import::mapping::Mapping;
+use crate::exchange::import::{self, ImportError, Notice, Sheet};
+use crate::store::{Store, StoreError};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The file.
+    pub file: &'a Path,
+    /// Whether it is written.
+    pub mode: Mode,
+    /// Table of correspondence of the columns.
+    pub mapping: Option<&'a Path>,
+}
+
+impl From<ImportError> for AppError {
+    fn from(error: ImportError) -> Self {
+        Self::Rejected(error.to_string())
+    }
+}
+
+/// Imports a sheet and says what it did, as text or as JSON.
+///
+/// # Errors
+/// `Rejected` when the file, or a row of it, was not taken.
+pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
+    if asked.mode == Mode::Write {
+        context.refuse_another_day()?;
+    }
+    let mapping = match asked.mapping {
+        Some(path) => Mapping::from_toml(&text(path)?)?,
+        None => Mapping::default(),
+    };
+    let bytes = fs::read(asked.file).map_err(|error| AppError::file(asked.file, error))?;
+    let whole = asked
+        .file
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("json"));
+    let summary = if whole {
+        export(context, asked, bytes)?
+    } else {
+        sheet(context, asked, bytes, &mapping)?
+    };
+    if json {
+        out::json(&summary.json())?;
+    } else {
+        out::text(&words(&summary))?;
+    }
+    if summary.rejetes.is_empty() {
+        Ok(())
+    } else {
+        Err(AppError::Said(Code::Rejected))
+    }
+}
+
+/// Reads a sheet into the store, or rehearses it.
+fn sheet(
+    context: &Context,
+    asked: Asked<'_>,
+    bytes: Vec<u8>,
+    mapping: &Mapping,
+) -> Result<Summary, AppError> {
+    let name = asked.file.file_name().unwrap_or_default().to_string_lossy();
+    let moment = context.clock().moment();
+    let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
+    let (mut store, _place) = store(context, asked.mode)?;
+    let author = context.user.author(&store)?;
+    Ok(apply::run(
+        &mut store,
+        &sheet,
+        &author,
+        &moment,
+        asked.mode,
+        &mut |_| {},
+    )?)
+}
+
+/// Reads an export of everything into the store; rehearses it on a copy that vanishes.
+fn export(context: &Context, asked: Asked<'_>, bytes: Vec<u8>) -> Result<Summary, AppError> {
+    let text = String::from_utf8(bytes).map_err(|_| {
+        AppError::Rejected(
+            "Ce fichier .json n’est pas du texte UTF-8 : il n’a pas été lu.".to_owned(),
+        )
+    })?;
+    let moment = context.clock().moment();
+    let (mut store, _place) = store(context, asked.mode)?;
+    let author = context.user.author(&store)?;
+    if asked.mode == Mode::Write {
+        return Ok(import::json(&mut store, &text, &author, &moment)?);
+    }
+    let place =
+        tempfile::tempdir().map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
+    let copy = place.path().join("copie.db");
+    store.back_up(&copy)?;
+    let mut summary = import::json(&mut Store::open(&copy)?, &text, &author, &moment)?;
+    summary.essai = true;
+    Ok(summary)
+}
+
+fn text(path: &Path) -> Result<String, AppError> {
+    fs::read_to_string(path).map_err(|error| AppError::file(path, error))
+}
+
+/// The store to import into. A rehearsal where there is none happens in an empty store that
+/// vanishes with its folder.
+fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempDir>), AppError> {
+    match (mode, context.reading()) {
+        (Mode::Write, _) => Ok((context.writing()?, None)),
+        (Mode::Trial, Err(AppError::Store(StoreError::Missing(_)))) => {
+            let place = tempfile::tempdir()
+                .map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
+            let answers = Defaults::of(&context.user).answers();
+            let store = create::at(&place.path().join("essai.db"), &context.user, &answers)?;
+            Ok((store, Some(place)))
+        }
+        (Mode::Trial, found) => Ok((found?, None)),
+    }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn words(summary: &Summary) -> String {
+    let mut lines = Vec::new();
+    if summary.essai {
+        lines.push("Essai : rien n’a été écrit. Voici ce que l’import ferait.".to_owned());
+    }
+    lines.push(format!(
+        "{} : {}, {}, {}, {}.",
+        plural(count(summary.lus), "ligne lue", "lignes lues"),
+        plural(
+            count(summary.crees),
+            "personne ajoutée",
+            "personnes ajoutées"
+        ),
+        plural(
+            count(summary.modifies),
+            "dossier complété",
+            "dossiers complétés"
+        ),
+        plural(count(summary.inchanges), "inchangé", "inchangés"),
+        plural(
+            count(summary.rejetes.len()),
+            "ligne refusée",
+            "lignes refusées"
+        ),
+    ));
+    list(&mut lines, "Lignes refusées :", &summary.rejetes);
+    list(&mut lines, "À relire :", &summary.avertissements);
+    if summary.act.is_some() {
+        lines.push("Tout cet import s’annule d’un coup, à l’écran, par « u ».".to_owned());
+    }
+    crate::domain::text::typography(&lines.join("\n"))
+}
+
+fn list(lines: &mut Vec<String>, title: &str, notices: &[Notice]) {
+    if notices.is_empty() {
+        return;
+    }
+    lines.push(title.to_owned());
+    lines.extend(notices.iter().map(|notice| {
+        let column = notice
+            .column
+            .as_ref()
+            .map_or_else(String::new, |title| format!(", « {title} »"));
+        format!("  ligne {}{column} : {}", notice.line, notice.reason)
+    }));
+}

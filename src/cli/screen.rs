@@ -1,0 +1,58 @@
+//! No command: the caseload on screen.
+use std::process::ExitCode;
+
+use super::context::{Context, Questions};
+use super::error::AppError;
+use super::{create, interrupt, out};
+use crate::start::{self, People, StartOptions};
+use crate::store::{Author, Store, StoreError};
+
+/// Opens the caseload; makes the store first, by asking, when there is none.
+///
+/// # Errors
+/// When there is no store and nobody to ask, or the screen fails.
+pub fn open(context: &Context) -> Result<ExitCode, AppError> {
+    let store = match (context.reading(), context.questions, context.day) {
+        (Err(AppError::Store(StoreError::Missing(_))), Questions::Welcome, None) => {
+            create::first_store(context)?
+        }
+        (found, ..) => found?,
+    };
+    let author = context.user.author(&store)?;
+    show(context, store, author, People::Real)
+}
+
+/// Shows a store on screen.
+///
+/// # Errors
+/// When the screen fails.
+pub fn show(
+    context: &Context,
+    store: Store,
+    author: Author,
+    demo: People,
+) -> Result<ExitCode, AppError> {
+    let keys = context.config.keys.as_deref().and_then(|path| {
+        std::fs::read_to_string(path)
+            .map_err(|_| {
+                out::say(&format!(
+                    "Le fichier de touches {} n’a pas pu être lu : les touches du programme restent.",
+                    path.display()
+                ));
+            })
+            .ok()
+    });
+    // On screen, Ctrl-C is a key like any other.
+    interrupt::leave_to_screen();
+    Ok(start::caseload(StartOptions {
+        store,
+        today: context.day,
+        demo,
+        theme: Some(context.config.theme.clone()),
+        colours: context.screen_colours,
+        mouse: context.config.mouse,
+        editor: context.config.editor.clone(),
+        keys,
+        author,
+    })?)
+}

@@ -1,0 +1,41 @@
+//! `carnet config`: the template, and the check of a settings file.
+use std::path::Path;
+
+use super::config::{Config, Source, TEMPLATE, in_file};
+use super::context::own_config;
+use super::error::{AppError, Code};
+use super::out;
+
+/// Writes the commented template.
+///
+/// # Errors
+/// When stdout can't be written.
+pub fn template() -> Result<(), AppError> {
+    out::text(TEMPLATE)
+}
+
+/// Checks a settings file, the person's own without one.
+///
+/// # Errors
+/// When it can't be read, or something is wrong in it.
+pub fn check(path: Option<&Path>) -> Result<(), AppError> {
+    let own = own_config();
+    let Some(path) = path.or(own.as_deref()) else {
+        return Err(AppError::Usage(
+            "Indiquez le fichier à vérifier.".to_owned(),
+        ));
+    };
+    let source = Source::read(path).map_err(|error| AppError::file(path, error))?;
+    let Some(source) = source else {
+        return Err(AppError::file(path, std::io::ErrorKind::NotFound.into()));
+    };
+    let warnings = Config::default().merge(&source);
+    if warnings.is_empty() {
+        out::say(&format!("{} : tout est en ordre.", path.display()));
+        return Ok(());
+    }
+    for warning in &warnings {
+        out::say(&in_file(path, warning));
+    }
+    Err(AppError::Said(Code::Error))
+}

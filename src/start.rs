@@ -1,0 +1,111 @@
+//! Opens the caseload on screen: joins the state, the keys, the drawing and the loop.
+mod export;
+mod jobs;
+mod program;
+
+use std::process::ExitCode;
+
+use crate::app::App;
+use crate::app::geometry::Size;
+use crate::clock::Clock;
+use crate::domain::date::Date;
+use crate::input::Keymap;
+use crate::runtime::tty::Tty;
+use crate::runtime::{Editor, MouseUse, Session};
+use crate::store::{Access, Author, Store};
+use crate::ui::theme::{Colours, Theme};
+
+pub use crate::app::People;
+pub use program::Caseload;
+
+/// What the screen starts with.
+#[derive(Debug)]
+pub struct StartOptions {
+    /// The open store; a past day is already a view of it.
+    pub store: Store,
+    /// The day shown, when it is not the present one. Read only, unless the people are invented.
+    pub today: Option<Date>,
+    /// Whose people these are.
+    pub demo: People,
+    /// Name of the theme; the default one without.
+    pub theme: Option<String>,
+    /// Whether colours are wanted.
+    pub colours: Colours,
+    /// Whether the mouse is the program's.
+    pub mouse: MouseUse,
+    /// Command of the editor for long texts; VISUAL and EDITOR without.
+    pub editor: Option<String>,
+    /// The person's own keys, as the text of their file.
+    pub keys: Option<String>,
+    /// Who writes.
+    pub author: Author,
+}
+
+/// Shows the caseload until the person leaves.
+///
+/// # Errors
+/// When the terminal or the store fails.
+pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
+    let (keymap, mut warnings) = keys(options.keys.as_deref());
+    let (theme, more) = theme(options.theme.as_deref(), options.colours);
+    warnings.extend(more);
+    let clock = Clock::of(options.today);
+    let (width, height) = Tty::find()?.size();
+    let size = Size { width, height };
+    let store = on_another_day(options.store, options.today, options.demo)?;
+    let app = App::new(store, options.author, clock, options.demo, size)?;
+    let mut program = Caseload::new(app, keymap, theme, &warnings);
+    let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
+    Ok(ExitCode::from(exit.code()))
+}
+
+/// Another day is looked at, not written: the present store then opens read only.
+fn on_another_day(store: Store, day: Option<Date>, people: People) -> crate::store::Result<Store> {
+    match (day, people, store.access()) {
+        (Some(_), People::Real, Access::ReadWrite) => {
+            Store::open_read_only(store.path(), "vous regardez un autre jour.")
+        }
+        (_, _, Access::ReadOnly(_)) | (None, ..) | (_, People::Invented, _) => Ok(store),
+    }
+}
+
+fn editor(command: Option<String>) -> Editor {
+    let named = Editor::from_env();
+    Editor {
+        command: command.or(named.command.clone()),
+        ..named
+    }
+}
+
+fn keys(own: Option<&str>) -> (Keymap, Vec<String>) {
+    let ids = crate::app::action::Action::ids();
+    let (mut keymap, _) = Keymap::defaults(&ids);
+    let warnings = own.map(|text| keymap.merge(text, &ids)).unwrap_or_default();
+    let said = warnings
+        .iter()
+        .map(|warning| format!("Touches, ligne {} : {}", warning.line, warning.message));
+    (keymap, said.collect())
+}
+
+/// The person's own theme of that name: `themes/NOM.toml` in the configuration folder.
+fn own_theme(name: &str) -> Option<String> {
+    let plain = name
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
+    let folders = directories::ProjectDirs::from("", "", "carnet").filter(|_| plain)?;
+    std::fs::read_to_string(
+        folders
+            .config_dir()
+            .join("themes")
+            .join(format!("{name}.toml")),
+    )
+    .ok()
+}
+
+fn theme(name: Option<&str>, colours: Colours) -> (Theme, Vec<String>) {
+    let (theme, warnings) = Theme::load(name.unwrap_or("sombre"), colours, own_theme);
+    let said = warnings
+        .iter()
+        .map(|warning| format!("Thème, ligne {} : {}", warning.line, warning.message));
+    (theme, said.collect())
+}

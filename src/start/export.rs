@@ -1,0 +1,43 @@
+//! Where the exports asked for on screen go: one private folder, a new file each time.
+use std::os::unix::fs::DirBuilderExt;
+use std::path::PathBuf;
+
+use crate::clock::Clock;
+use crate::domain::record::Id;
+use crate::exchange::export::{csv, write_new};
+use crate::store::{Query, Store};
+
+/// Writes a list as a spreadsheet; gives the sentence that says where.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<String, String> {
+    let folder =
+        folder().ok_or("Le dossier personnel n’a pas été trouvé : rien n’a été exporté.")?;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(&folder)
+        .map_err(|error| {
+            format!(
+                "Le dossier {} n’a pas pu être créé : {error}.",
+                folder.display()
+            )
+        })?;
+    let name = Clock::System
+        .moment()
+        .instant
+        .format("portefeuille-%Y-%m-%d-%H%M%S.csv")
+        .to_string();
+    let path = folder.join(name);
+    write_new(&path, |out| csv(store, query, people, out)).map_err(|error| error.to_string())?;
+    Ok(format!(
+        "Tableau écrit, lisible par vous seul : {}",
+        path.display()
+    ))
+}
+
+fn folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "carnet")?;
+    Some(folders.data_dir().join("exports"))
+}

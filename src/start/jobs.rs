@@ -1,0 +1,76 @@
+//! Work done beside the loop, on threads with a connection of their own.
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::app::job::Job;
+use crate::store::{Counters, Query, Store};
+
+/// How often the loop looks for an answer while one is awaited.
+const LOOK_EVERY: Duration = Duration::from_millis(15);
+
+/// What a job answers.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// Numbers of the header, for that list.
+    Counted(Query, Counters),
+    /// Where the export is, or why it was not written.
+    Exported(Result<String, String>),
+}
+
+/// Jobs under way.
+#[derive(Debug)]
+pub(super) struct Jobs {
+    send: Sender<Option<Answer>>,
+    receive: Receiver<Option<Answer>>,
+    awaited: usize,
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (send, receive) = channel();
+        Self {
+            send,
+            receive,
+            awaited: 0,
+        }
+    }
+}
+
+impl Jobs {
+    /// Starts a job.
+    pub(super) fn start(&mut self, job: Job, store: &Store) {
+        let Ok(store) = store.again() else { return };
+        let send = self.send.clone();
+        self.awaited += 1;
+        thread::spawn(move || {
+            // Nobody listens any more when the program ends: nothing to do about it.
+            let _ = send.send(run(job, &store));
+        });
+    }
+
+    /// When to look for answers, if some are awaited.
+    pub(super) fn next_look(&self) -> Option<Instant> {
+        (self.awaited > 0).then(|| Instant::now() + LOOK_EVERY)
+    }
+
+    /// Answers that have come.
+    pub(super) fn answers(&mut self) -> Vec<Answer> {
+        let come: Vec<Option<Answer>> = self.receive.try_iter().collect();
+        self.awaited = self.awaited.saturating_sub(come.len());
+        come.into_iter().flatten().collect()
+    }
+}
+
+fn run(job: Job, store: &Store) -> Option<Answer> {
+    match job {
+        // A count that fails is asked for again at the next change.
+        Job::Count(query) => store
+            .counters(&query)
+            .ok()
+            .map(|counters| Answer::Counted(query, counters)),
+        Job::Export { query, people } => Some(Answer::Exported(super::export::write(
+            store, &query, &people,
+        ))),
+    }
+}

@@ -1,0 +1,202 @@
+//! The program as the loop sees it: events in, frames out, timers.
+use std::time::{Duration, Instant};
+
+use ratatui::Frame;
+
+use super::jobs::{Answer, Jobs};
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::context::Context;
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Mouse, MouseKind};
+use crate::app::geometry::Size;
+use crate::app::key::Key;
+use crate::app::message::Message;
+use crate::input::Keymap;
+use crate::runtime::Program;
+use crate::ui;
+use crate::ui::theme::Theme;
+
+/// What is typed is in the store at most that long after the first key (the promise is 2 s).
+const DRAFT_AFTER: Duration = Duration::from_millis(1_500);
+/// How often the program looks whether another process has written (the promise is 2 s).
+const LOOK_EVERY: Duration = Duration::from_millis(1_500);
+/// Rows above the first row of the list: header, frame, titles of columns.
+const ABOVE_LIST: u16 = 3;
+
+/// The caseload: its state, its keys, its looks, its timers.
+#[derive(Debug)]
+pub struct Caseload {
+    /// The state.
+    pub app: App,
+    keymap: Keymap,
+    theme: Theme,
+    jobs: Jobs,
+    stale: bool,
+    draft_at: Option<Instant>,
+    look_at: Instant,
+}
+
+impl Caseload {
+    /// A caseload ready to run; what was wrong in the key and theme files is said once.
+    #[must_use]
+    pub fn new(mut app: App, keymap: Keymap, theme: Theme, warnings: &[String]) -> Self {
+        app.keys = labels(&keymap);
+        if let Some(first) = warnings.first() {
+            app.message = Some(Message::warning(first.clone()));
+        }
+        Self {
+            app,
+            keymap,
+            theme,
+            jobs: Jobs::default(),
+            stale: true,
+            draft_at: None,
+            look_at: Instant::now() + LOOK_EVERY,
+        }
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let contexts = self.app.contexts();
+        let action = self.keymap.lookup(&contexts, key).and_then(Action::from_id);
+        if let Some(action) = action {
+            return self.app.act(action);
+        }
+        if contexts.first().is_some_and(|place| place.takes_text()) {
+            return self.app.type_key(key);
+        }
+        let help = self.app.key_of(Action::Help).to_owned();
+        self.app.message = Some(Message::info(format!(
+            "La touche {} ne fait rien ici. {help} : aide.",
+            key.label()
+        )));
+        Vec::new()
+    }
+
+    fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        match mouse.kind {
+            MouseKind::ScrollUp => self.app.act(Action::Up),
+            MouseKind::ScrollDown => self.app.act(Action::Down),
+            MouseKind::Click => {
+                let row = mouse.row.checked_sub(ABOVE_LIST).map(usize::from);
+                let inside = row.filter(|row| *row < self.app.size.list_rows());
+                inside.map_or_else(Vec::new, |row| self.app.click_row(row))
+            }
+        }
+    }
+
+    /// Starts the timers and the work that the last event asked for.
+    fn follow_up(&mut self) {
+        self.stale = true;
+        for job in std::mem::take(&mut self.app.jobs) {
+            self.jobs.start(job, &self.app.store);
+        }
+        self.draft_at = match (self.app.has_unkept_text(), self.draft_at) {
+            (true, None) => Some(Instant::now() + DRAFT_AFTER),
+            (true, at) => at,
+            (false, _) => None,
+        };
+    }
+}
+
+/// Keys of each action in each place, in words, the main one first.
+fn labels(keymap: &Keymap) -> Vec<(Context, Action, String)> {
+    keymap
+        .bindings()
+        .filter_map(|(place, id, keys)| Some((place, Action::from_id(id)?, keys)))
+        .flat_map(|(place, action, keys)| keys.iter().map(move |key| (place, action, key.label())))
+        .collect()
+}
+
+impl Program for Caseload {
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let effects = match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.app.paste(text),
+            Event::Resize(width, height) => {
+                self.app.resize(Size { width, height });
+                Vec::new()
+            }
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Signal(signal) => {
+                if signal.ends_program() {
+                    self.app.keep_draft();
+                }
+                Vec::new()
+            }
+            Event::Edited { token, text } => {
+                self.app.edited(token, text);
+                Vec::new()
+            }
+            Event::Resumed => {
+                self.look_at = Instant::now();
+                Vec::new()
+            }
+            Event::Refused(reason) => {
+                self.app.message = Some(Message::warning(reason));
+                Vec::new()
+            }
+        };
+        self.follow_up();
+        effects
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.stale = false;
+        ui::draw(&self.app, &self.theme, frame);
+    }
+
+    fn needs_draw(&self) -> bool {
+        self.stale
+    }
+
+    fn next_wake(&self) -> Option<Instant> {
+        let jobs = self.jobs.next_look();
+        [self.draft_at, Some(self.look_at), jobs]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    fn wake(&mut self) -> Vec<Effect> {
+        // The nearest alarm is due, whatever the clock says: that is what waking up means.
+        let now = Instant::now();
+        let now = self.next_wake().map_or(now, |due| due.max(now));
+        if self.draft_at.is_some_and(|at| at <= now) {
+            self.draft_at = None;
+            self.app.keep_draft();
+            self.stale |= self.app.message.is_some();
+            // The store was busy or the disk full: tried again until it holds.
+            self.draft_at = self.app.has_unkept_text().then(|| now + DRAFT_AFTER);
+        }
+        for answer in self.jobs.answers() {
+            match answer {
+                Answer::Counted(query, counters) => self.app.counted(&query, counters),
+                Answer::Exported(done) => self.app.exported(done),
+            }
+            self.stale = true;
+        }
+        if self.look_at <= now {
+            self.look_at = now + LOOK_EVERY;
+            match self.app.look_around() {
+                Ok(false) => {}
+                Ok(true) => self.follow_up(),
+                Err(error) => {
+                    self.app.message = Some(Message::error(error.to_string()));
+                    self.stale = true;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn after_first_frame(&mut self) -> Vec<Effect> {
+        if let Err(error) = self.app.after_first_frame() {
+            self.app.message = Some(Message::error(error.to_string()));
+        }
+        let quiet = self.app.message.is_none() && self.app.layers.is_empty();
+        self.follow_up();
+        self.stale = !quiet;
+        Vec::new()
+    }
+}
