@@ -1,0 +1,149 @@
+//! `carnet importer`: what is taken, what is refused, and that a rehearsal writes nothing.
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::home::{DAY, Home};
+
+fn fixture(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/import");
+    folder.join(name).to_str().unwrap().to_owned()
+}
+
+/// The store and its side files, byte for byte.
+fn bytes(base: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files: Vec<_> = std::fs::read_dir(base.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), std::fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn report(text: &str) -> Value {
+    let report: Value = serde_json::from_str(text).unwrap();
+    let keys: Vec<&str> = report
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(
+        keys,
+        [
+            "schema",
+            "essai",
+            "lus",
+            "crees",
+            "modifies",
+            "inchanges",
+            "rejetes",
+            "avertissements"
+        ]
+    );
+    assert_eq!(report["schema"], "carnet.import/1");
+    for notice in ["rejetes", "avertissements"]
+        .iter()
+        .flat_map(|list| report[list].as_array().unwrap())
+    {
+        let keys: Vec<&str> = notice
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(String::as_str)
+            .collect();
+        assert_eq!(keys, ["ligne", "colonne", "motif"]);
+        assert!(notice["ligne"].is_u64() && notice["motif"].is_string());
+    }
+    report
+}
+
+#[test]
+fn an_import_makes_the_store_and_the_second_changes_nothing() {
+    let home = Home::new();
+    let file = fixture("01-ccas-utf8-bom.csv");
+    let ran = home.run(&["importer", &file, "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("Pris par défaut"), "{}", ran.err);
+    let first = report(&ran.out);
+    let made = first["crees"].as_u64().unwrap();
+    assert!(made > 0);
+    assert_eq!(first["essai"], false);
+    let second = report(&home.out(&["importer", &file, "--json"]));
+    assert_eq!(second["crees"], 0);
+    assert_eq!(second["modifies"], 0);
+    assert_eq!(second["inchanges"], first["lus"]);
+}
+
+#[test]
+fn a_rehearsal_says_the_same_and_writes_nothing() {
+    let home = Home::new();
+    let file = fixture("01-ccas-utf8-bom.csv");
+    let ran = home.run(&["importer", &file, "--essai", "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!home.base().exists());
+    let mut said = report(&ran.out);
+    assert_eq!(said["essai"], true);
+    let home = Home::new();
+    assert_eq!(home.run(&["init"]).code, 0);
+    let before = bytes(&home.base());
+    let again = home.out(&["importer", &file, "--dry-run", "--json"]);
+    assert_eq!(bytes(&home.base()), before);
+    assert_eq!(again, ran.out);
+    said["essai"] = false.into();
+    assert_eq!(report(&home.out(&["importer", &file, "--json"])), said);
+}
+
+#[test]
+fn rejected_7_when_a_row_or_the_file_is_refused() {
+    let home = Home::new();
+    let ran = home.run(&["importer", &fixture("13-rejets.csv")]);
+    assert_eq!(ran.code, 7, "{}", ran.err);
+    assert!(ran.out.contains("Lignes refusées"), "{}", ran.out);
+    let rejected = report(
+        &home
+            .run(&["importer", &fixture("13-rejets.csv"), "--json"])
+            .out,
+    );
+    assert!(!rejected["rejetes"].as_array().unwrap().is_empty());
+    let junk = home.write("notes.csv", "bonjour\n");
+    let ran = home.run(&["importer", junk.to_str().unwrap()]);
+    assert_eq!(ran.code, 7, "{}", ran.err);
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn a_table_of_correspondence_names_the_columns() {
+    let home = Home::new();
+    let (file, table) = (
+        fixture("14-titres-maison.csv"),
+        fixture("14-correspondance.toml"),
+    );
+    let said = report(&home.out(&["importer", &file, "--correspondance", &table, "--json"]));
+    assert!(said["crees"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn not_found_3_and_refused_6_before_anything_is_made() {
+    let home = Home::new();
+    assert_eq!(home.run(&["importer", "absent.csv"]).code, 3);
+    let ran = home.run(&["--date", DAY, "importer", &fixture("01-ccas-utf8-bom.csv")]);
+    assert_eq!(ran.code, 6, "{}", ran.err);
+    assert!(!home.base().exists());
+}
+
+#[test]
+fn newer_5_is_read_but_never_written() {
+    let home = Home::with_demo();
+    Connection::open(home.base())
+        .unwrap()
+        .execute_batch("PRAGMA user_version = 99;")
+        .unwrap();
+    let before = bytes(&home.base());
+    let ran = home.run(&["importer", &fixture("01-ccas-utf8-bom.csv")]);
+    assert_eq!(ran.code, 5, "{}", ran.err);
+    assert_eq!(home.run(&["alertes"]).code, 0);
+    assert_eq!(bytes(&home.base()), before);
+}

@@ -1,0 +1,27 @@
+//! Scripted-key tests: each one reads as what a person does and sees.
+#![allow(missing_docs, reason = "a test binary documents nothing")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+mod harness;
+
+mod forms;
+mod help;
+mod interview;
+mod list;
+mod monkey;
+mod morning;
+mod newcomer;
+mod past;
+mod plan;
+mod registry;
+mod search;
+mod sizes;
+mod together;
+mod undo;

@@ -1,0 +1,162 @@
+//! The morning: the list opens on the most urgent, Entrée goes to the right field, `d` answers,
+//! `v` goes on.
+use carnet::app::action::Action;
+use carnet::app::panel::Panel;
+use carnet::domain::record::Entity;
+use carnet::ui::theme::Role;
+
+use super::harness::{Base, Session};
+
+#[test]
+fn the_list_says_what_is_due_since_when_and_for_whom() {
+    let mut carnet = Session::demo();
+    carnet
+        .assert_screen("en retard")
+        .assert_screen("mes dossiers")
+        .assert_screen("02/11 CER à signer")
+        .assert_screen("ABDALLAH Nadia")
+        .assert_role("19 j", Role::Late);
+    assert_eq!(carnet.chosen(), "ABDALLAH Nadia");
+}
+
+#[test]
+fn enter_opens_the_file_where_the_alert_is_answered() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Open)
+        .assert_file_of("ABDALLAH Nadia")
+        .assert_screen("CER à signer, 19 j de retard");
+    let file = carnet.app().file.as_ref().unwrap();
+    assert_eq!(file.panel, Panel::Contract);
+    carnet.act(Action::Back);
+    assert_eq!(carnet.chosen(), "ABDALLAH Nadia");
+}
+
+#[test]
+fn an_alert_that_is_answered_goes_away() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open).act(Action::Done);
+    carnet
+        .assert_screen("Contrat : modifier")
+        .fill("Signé par la personne le", "20/11")
+        .fill("Signé par le référent le", "j")
+        .fill("Début", "j")
+        .fill("Fin", "20/05/2027")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_answer("v : alerte suivante")
+        .assert_no("CER à signer, 19 j de retard");
+    let contracts = carnet.rows(Entity::Contract);
+    assert_eq!(contracts[0].text("signe_referent_le"), Some("2026-11-21"));
+    carnet.assert_sound();
+}
+
+#[test]
+fn v_goes_through_the_alerts_of_a_file_then_to_the_next_person() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open).act(Action::NextAlert);
+    carnet
+        .assert_file_of("ABDALLAH Nadia")
+        .assert_answer("Inscription au code")
+        .assert_answer("7 j de retard");
+    let mut people = vec![carnet.open_file()];
+    for _ in 0..20 {
+        carnet.act(Action::NextAlert);
+        let name = carnet.open_file();
+        if people.last() != Some(&name) {
+            people.push(name);
+        }
+    }
+    assert!(people.len() >= 5, "{people:?}");
+    let mut once = people.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), people.len(), "nobody comes twice: {people:?}");
+}
+
+#[test]
+fn ten_overdue_items_are_reached_in_ten_keys() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open);
+    let mut reached = vec![carnet.app().file.as_ref().unwrap().alert];
+    for _ in 1..10 {
+        let before = (
+            carnet.open_file(),
+            carnet.app().file.as_ref().unwrap().alert,
+        );
+        carnet.act(Action::NextAlert);
+        let file = carnet.app().file.as_ref().unwrap();
+        assert_ne!(before, (carnet.open_file(), file.alert));
+        assert!(file.calling(carnet.app().today).nth(file.alert).is_some());
+        reached.push(file.alert);
+    }
+    assert_eq!((reached.len(), carnet.keys), (10, 10));
+}
+
+#[test]
+fn the_end_of_the_alerts_is_said() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Last)
+        .act(Action::Open)
+        .act(Action::NextAlert);
+    carnet.assert_answer("plus d’alerte");
+}
+
+/// « Rendez-vous tenu, action faite, prochain rendez-vous fixé » for the most urgent person.
+#[test]
+fn from_the_start_to_the_next_appointment_takes_few_keys() {
+    let base = Base::demo();
+    let mut carnet = base.open_later("2026-11-24");
+    assert_eq!(carnet.chosen(), "ABDALLAH Nadia");
+    carnet
+        .act(Action::Appointments)
+        .act(Action::Done)
+        .assert_screen("Rendez-vous du 24/11/2026 : issue")
+        .act(Action::Save)
+        .assert_answer("honoré")
+        .assert_screen("Rendez-vous : ajouter")
+        .press("tab")
+        .type_text("8/12")
+        .press("tab")
+        .type_text("14h")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    carnet.act(Action::Plan);
+    while !carnet
+        .app()
+        .file
+        .as_ref()
+        .unwrap()
+        .target()
+        .is_some_and(|(entity, id)| {
+            let file = &carnet.app().file.as_ref().unwrap().file;
+            file.row(entity, id).and_then(|row| row.text("libelle")) == Some("Inscription au code")
+        })
+    {
+        carnet.act(Action::Down);
+    }
+    carnet
+        .act(Action::Done)
+        .assert_screen("Action faite : Inscription au code")
+        .act(Action::Save)
+        .assert_answer("fait le 24/11");
+    let outcome = carnet.rows(Entity::Appointment);
+    let kept = |row: &&carnet::domain::record::Row| row.text("prevu_le") == Some("2026-11-24");
+    assert_eq!(
+        outcome.iter().find(kept).unwrap().text("statut"),
+        Some("honore")
+    );
+    let next = |row: &&carnet::domain::record::Row| row.text("prevu_le") == Some("2026-12-08");
+    assert_eq!(
+        outcome.iter().find(next).unwrap().text("heure"),
+        Some("14:00")
+    );
+    let actions = carnet.rows(Entity::Action);
+    let done = actions
+        .iter()
+        .find(|row| row.text("libelle") == Some("Inscription au code"));
+    assert_eq!(done.unwrap().text("statut"), Some("fait"));
+    assert!(carnet.keys <= 25, "{} keys", carnet.keys);
+    carnet.assert_sound();
+}

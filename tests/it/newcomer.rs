@@ -1,0 +1,102 @@
+//! Someone new, and someone who is taken out.
+use carnet::app::action::Action;
+use carnet::domain::record::Entity;
+use carnet::ui::theme::Role;
+
+use super::harness::Session;
+
+#[test]
+fn an_empty_caseload_says_what_to_do_next() {
+    let mut carnet = Session::empty();
+    carnet
+        .assert_screen("Il n’y a pas encore de dossier")
+        .assert_screen("carnet importer");
+}
+
+#[test]
+fn a_new_person_gets_a_referent_and_the_deadline_of_the_first_appointment() {
+    let mut carnet = Session::empty();
+    carnet
+        .act(Action::New)
+        .choose("Civilité", "mme")
+        .fill("Nom", "d'aubigné")
+        .fill("Prénom", "marie-ève")
+        .fill("Date de naissance", "12/05/88")
+        .fill("Téléphone", "06 39 98 00 01")
+        .fill("Commune", "Sète")
+        .fill("Orientation notifiée le", "02/11")
+        .choose("Type d’accompagnement", "social")
+        .act(Action::Save)
+        .assert_answer("Nouveau dossier")
+        .assert_screen("1er RDV à fixer");
+    let person = &carnet.rows(Entity::Allocataire)[0];
+    assert_eq!(person.text("ne_le"), Some("1988-05-12"));
+    assert_eq!(person.text("telephone"), Some("+33639980001"));
+    assert_eq!(
+        carnet.rows(Entity::Assignment)[0].text("fonction"),
+        Some("referent")
+    );
+    carnet
+        .act(Action::Back)
+        .assert_screen("16/11 1er RDV à fixer");
+    carnet
+        .assert_role("5 j", Role::Late)
+        .assert_screen("mes dossiers")
+        .assert_sound();
+    carnet
+        .act(Action::Open)
+        .act(Action::Done)
+        .assert_screen("Rendez-vous : ajouter");
+    carnet
+        .fill("Date", "30/11")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    carnet
+        .act(Action::Back)
+        .assert_no("1er RDV à fixer")
+        .assert_sound();
+}
+
+#[test]
+fn a_whole_file_is_removed_only_with_the_word() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Remove)
+        .assert_screen("Retirer le dossier de ABDALLAH Nadia ?")
+        .press("entrée")
+        .assert_screen("Retirer le dossier")
+        .type_text("non")
+        .press("entrée")
+        .assert_screen("Retirer le dossier")
+        .press("échap")
+        .assert_no("Retirer le dossier");
+    assert_eq!(carnet.chosen(), "ABDALLAH Nadia");
+    carnet
+        .act(Action::Remove)
+        .type_text("OUI")
+        .press("entrée")
+        .assert_answer("dossier retiré");
+    assert!(!carnet.names().contains(&"ABDALLAH Nadia".to_owned()));
+    carnet.act(Action::Undo).assert_answer("Annulé");
+    assert!(carnet.names().contains(&"ABDALLAH Nadia".to_owned()));
+    carnet.assert_sound();
+}
+
+#[test]
+fn a_row_is_removed_without_a_question_and_undo_brings_it_back() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Plan)
+        .act(Action::First)
+        .act(Action::Down)
+        .act(Action::Down);
+    let before = carnet.rows(Entity::Action).len();
+    carnet
+        .act(Action::Remove)
+        .assert_answer("retrait")
+        .assert_answer("pour annuler");
+    assert_eq!(carnet.rows(Entity::Action).len(), before - 1);
+    carnet.act(Action::Undo);
+    assert_eq!(carnet.rows(Entity::Action).len(), before);
+    carnet.assert_sound();
+}

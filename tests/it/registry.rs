@@ -1,0 +1,138 @@
+//! The one table of actions: nothing twice, nothing without words, nothing out of reach.
+use std::collections::BTreeSet;
+
+use carnet::app::action::{ACTIONS, Action};
+use carnet::app::context::Context;
+use carnet::app::layer::Layer;
+use carnet::input::Keymap;
+
+use super::harness::{Base, Session};
+
+/// Reached through the palette alone, which lists every action of the place.
+const PALETTE_ONLY: [Action; 2] = [Action::Drafts, Action::Suspend];
+
+fn keymap() -> Keymap {
+    Keymap::defaults(&Action::ids()).0
+}
+
+#[test]
+fn every_action_has_its_own_name_and_words() {
+    let ids: BTreeSet<_> = Action::ids().into_iter().collect();
+    assert_eq!(ids.len(), ACTIONS.len());
+    for info in ACTIONS {
+        let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(info.id.chars().all(plain), "{}", info.id);
+        assert!(
+            !info.label.is_empty() && info.label.chars().count() <= 20,
+            "{}",
+            info.id
+        );
+        assert!(
+            info.help.chars().next().unwrap().is_uppercase(),
+            "{}",
+            info.id
+        );
+        assert!(!info.help.ends_with('.'), "{}", info.id);
+        assert!(!info.places.is_empty(), "{}", info.id);
+        assert_eq!(Action::from_id(info.id), Some(info.action));
+        assert_eq!(info.action.info(), info);
+    }
+}
+
+#[test]
+fn every_action_has_a_key_in_each_of_its_places_or_is_in_the_palette() {
+    let keymap = keymap();
+    for info in ACTIONS {
+        if PALETTE_ONLY.contains(&info.action) {
+            assert!(info.places.contains(&Context::Global), "{}", info.id);
+            continue;
+        }
+        for place in info.places {
+            let here = keymap.keys_for(*place, info.id);
+            let everywhere = keymap.keys_for(Context::Global, info.id);
+            assert!(
+                !here.is_empty() || !everywhere.is_empty(),
+                "no key for « {} » in « {} »",
+                info.id,
+                place.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_default_key_is_for_an_action_of_that_place() {
+    let keymap = keymap();
+    for (place, id, keys) in keymap.bindings() {
+        let action = Action::from_id(id).unwrap_or_else(|| panic!("« {id} » is no action"));
+        assert!(!keys.is_empty(), "{id} in {}", place.name());
+        let places = action.info().places;
+        assert!(
+            places.contains(&place) || places.contains(&Context::Global),
+            "« {id} » has a key in « {} » where it does not apply",
+            place.name()
+        );
+    }
+}
+
+#[test]
+fn the_palette_holds_every_action_of_the_place() {
+    let mut carnet = Session::demo();
+    for place in [Context::List, Context::File] {
+        carnet.act(Action::Palette);
+        let Some(Layer::Palette(palette)) = carnet.app().layers.last() else {
+            panic!("no palette");
+        };
+        let listed: BTreeSet<Action> = palette.items.iter().map(|item| item.value).collect();
+        let wanted = ACTIONS
+            .iter()
+            .filter(|info| info.places.contains(&Context::Global) || info.places.contains(&place))
+            .map(|info| info.action);
+        assert_eq!(listed, wanted.collect());
+        carnet.press("échap").act(Action::Open);
+    }
+}
+
+#[test]
+fn the_footer_shows_only_keys_that_work_there() {
+    for size in [(80, 24), (120, 40)] {
+        let mut carnet = Base::demo().open_sized(size.0, size.1);
+        let mut places = 0;
+        for step in [
+            Action::Search,
+            Action::Back,
+            Action::Open,
+            Action::Edit,
+            Action::Back,
+            Action::Why,
+        ] {
+            assert_footer_is_true(&carnet);
+            carnet.act(step);
+            places += 1;
+        }
+        assert_footer_is_true(&carnet);
+        assert_eq!(places, 6);
+    }
+}
+
+/// Each « touche libellé » of the last two lines names an action of the place and its key.
+fn assert_footer_is_true(carnet: &Session) {
+    let (keymap, contexts) = (keymap(), carnet.app().contexts());
+    let screen = carnet.screen();
+    let lines: Vec<&str> = screen.lines().rev().take(2).collect();
+    for entry in lines.iter().flat_map(|line| line.split("  ")) {
+        let entry = entry.trim();
+        if entry.is_empty() || entry == "↑↓ choisir" {
+            continue;
+        }
+        let known = keymap.bindings().flat_map(|(_, _, keys)| keys).any(|key| {
+            entry.starts_with(&format!("{} ", key.label()))
+                && keymap.lookup(&contexts, *key).is_some()
+        });
+        assert!(
+            known,
+            "« {entry} » in the footer of {:?}",
+            carnet.app().place()
+        );
+    }
+}
