@@ -1,0 +1,187 @@
+//! A demonstration caseload of any size, and the gestures measured in it.
+use carnet::app::geometry::Size;
+use carnet::app::{App, People};
+use carnet::clock::Clock;
+use carnet::domain::date::Date;
+use carnet::domain::record::{Entity, Id, NewRecord};
+use carnet::domain::rules::CONVENTION_PAUVRETE;
+use carnet::exchange::demo;
+use carnet::store::{Anchor, Author, Change, Op, Query, Setup, Store, Towards};
+use carnet::ui::theme::Theme;
+use divan::black_box;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// People written in one transaction.
+const PART: usize = 1_000;
+/// Rows of a screen.
+const ROWS: usize = 40;
+/// The screen drawn.
+const SCREEN: Size = Size {
+    width: 120,
+    height: 40,
+};
+
+/// Something a person does, many times a day.
+#[derive(Clone, Copy, Debug)]
+pub enum Gesture {
+    /// The first rows of the list.
+    FirstPage,
+    /// The last rows of the list.
+    LastPage,
+    /// The list after one letter typed in the search box.
+    OneLetter,
+    /// The list after three.
+    ThreeLetters,
+    /// Letters that nobody's name has.
+    SearchNothing,
+    /// The records of one person.
+    OpenFile,
+    /// One field of one person changed, journal and deadlines included.
+    Save,
+    /// One frame.
+    Draw,
+}
+
+impl Gesture {
+    /// Every gesture.
+    pub const ALL: [Self; 8] = [
+        Self::FirstPage,
+        Self::LastPage,
+        Self::OneLetter,
+        Self::ThreeLetters,
+        Self::SearchNothing,
+        Self::OpenFile,
+        Self::Save,
+        Self::Draw,
+    ];
+
+    /// What it is, for the table.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::FirstPage => "first page",
+            Self::LastPage => "last page",
+            Self::OneLetter => "a search of one letter",
+            Self::ThreeLetters => "a search of three letters",
+            Self::SearchNothing => "a search that finds nothing",
+            Self::OpenFile => "opening a file",
+            Self::Save => "a save",
+            Self::Draw => "drawing a frame",
+        }
+    }
+}
+
+/// A caseload in a folder that goes with it.
+pub struct Caseload {
+    app: App,
+    person: Id,
+    saves: u64,
+    terminal: Terminal<TestBackend>,
+    _place: tempfile::TempDir,
+}
+
+impl Caseload {
+    /// Invents so many people, on a fixed day.
+    pub fn new(people: u64) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("banc.db");
+        let setup = Setup {
+            rule_set: CONVENTION_PAUVRETE.to_owned(),
+            territory: "metropole".to_owned(),
+        };
+        fill(&mut Store::create(&path, &setup).unwrap(), people);
+        let store = Store::open(&path).unwrap();
+        let author = Author {
+            agent: None,
+            name: "Claire Rivière".to_owned(),
+            session: "banc".to_owned(),
+        };
+        let clock = Clock::stopped_on(today());
+        let app = App::new(store, author, clock, People::Invented, SCREEN).unwrap();
+        Self {
+            person: app.list.selected().unwrap().id,
+            app,
+            saves: 0,
+            terminal: Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).unwrap(),
+            _place: place,
+        }
+    }
+
+    /// Makes a gesture once.
+    pub fn make(&mut self, gesture: Gesture) {
+        match gesture {
+            Gesture::FirstPage => self.page("", Towards::End),
+            Gesture::LastPage => self.page("", Towards::Start),
+            Gesture::OneLetter => self.page("m", Towards::End),
+            Gesture::ThreeLetters => self.page("mar", Towards::End),
+            Gesture::SearchNothing => self.page("zqxw", Towards::End),
+            Gesture::OpenFile => {
+                black_box(self.app.store.case_file(self.person).unwrap());
+            }
+            Gesture::Save => self.save(),
+            Gesture::Draw => self.draw(),
+        }
+    }
+
+    fn page(&self, search: &str, towards: Towards) {
+        let query = Query {
+            search: search.to_owned(),
+            ..Query::new(today())
+        };
+        let page = self.app.store.page(&query, &Anchor::Edge, towards, ROWS);
+        black_box(page.unwrap());
+    }
+
+    fn save(&mut self) {
+        self.saves += 1;
+        let store = &mut self.app.store;
+        let row = store.row(Entity::Allocataire, self.person).unwrap();
+        let op = Op::Update {
+            entity: Entity::Allocataire,
+            id: self.person,
+            version: row.version,
+            values: vec![("note", format!("Note {}", self.saves).into())],
+        };
+        let change = Change::entry("Note", Some(self.person), vec![op]);
+        let moment = self.app.clock.moment();
+        black_box(store.apply(&self.app.author, &moment, &change).unwrap());
+    }
+
+    fn draw(&mut self) {
+        let (app, theme) = (&self.app, Theme::default());
+        let drawn = self
+            .terminal
+            .draw(|frame| carnet::ui::draw(app, &theme, frame));
+        black_box(drawn.unwrap().area);
+    }
+}
+
+fn today() -> Date {
+    Date::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn fill(store: &mut Store, people: u64) {
+    let shared = demo::common(demo::DEFAULT_SEED, today(), people);
+    let ids = store.bulk(|bulk| bulk.add(&shared)).unwrap();
+    let common = demo::CommonIds {
+        structures: numbers(&shared, &ids, Entity::Organization),
+        agents: numbers(&shared, &ids, Entity::Agent),
+    };
+    let mut invented = demo::People::new(demo::DEFAULT_SEED, today(), people, &common);
+    loop {
+        let part: Vec<_> = invented.by_ref().take(PART).collect();
+        if part.is_empty() {
+            return;
+        }
+        store
+            .bulk(|bulk| part.iter().try_for_each(|one| bulk.add(one).map(|_| ())))
+            .unwrap();
+    }
+}
+
+fn numbers(records: &[NewRecord], ids: &[Id], entity: Entity) -> Vec<Id> {
+    let both = records.iter().zip(ids);
+    both.filter(|(record, _)| record.entity == entity)
+        .map(|(_, id)| *id)
+        .collect()
+}

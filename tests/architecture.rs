@@ -1,0 +1,103 @@
+//! The shape of the house, read from its sources: who may use whom, what stays behind which wall,
+//! how long a file may be. Each rule is tried on invented sources too, so that it is known to bite.
+#![allow(missing_docs, reason = "a test binary documents nothing")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+#[path = "architecture/files.rs"]
+mod files;
+#[path = "architecture/rules.rs"]
+mod rules;
+#[path = "architecture/source.rs"]
+mod source;
+#[path = "architecture/synthetic.rs"]
+mod synthetic;
+
+use rules::Breach;
+
+/// Fails with every breach, one a line.
+fn hold(breaches: &[Breach]) {
+    let said: Vec<String> = breaches.iter().map(ToString::to_string).collect();
+    assert!(said.is_empty(), "\n{}\n", said.join("\n"));
+}
+
+#[test]
+fn arrows_only_point_down() {
+    hold(
+        &files::house()
+            .iter()
+            .flat_map(rules::layers)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn each_room_only_uses_those_beneath_it_in_the_table() {
+    hold(&rules::table_order());
+}
+
+#[test]
+fn each_crate_stays_behind_its_wall() {
+    hold(
+        &files::house()
+            .iter()
+            .flat_map(rules::crates)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn pure_rooms_touch_nothing_outside() {
+    hold(
+        &files::house()
+            .iter()
+            .flat_map(rules::purity)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn one_place_reads_the_clock_and_nobody_exits() {
+    hold(
+        &files::house()
+            .iter()
+            .flat_map(rules::paths)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    hold(
+        &files::everything()
+            .iter()
+            .flat_map(rules::length)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn each_module_says_what_it_is_for() {
+    hold(
+        &files::everything()
+            .iter()
+            .flat_map(rules::opening)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn no_module_is_called_mod() {
+    hold(
+        &files::everything()
+            .iter()
+            .flat_map(rules::names)
+            .collect::<Vec<_>>(),
+    );
+}
