@@ -290,9 +290,9 @@ fn outcome(id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Result<Form> {
     let row = record(Entity::Appointment, id, file)?;
     let past = row.date("prevu_le").is_some_and(|day| day <= desk.today);
     let still_planned = row.text("statut").is_none_or(|status| status == "prevu");
-    let suggested = if past { "honore" } else { "annule_structure" };
-    let first: Vec<(&'static str, Value)> = still_planned
-        .then(|| ("statut", Value::from(suggested)))
+    // Only what has taken place can be taken as kept; of what is to come nothing is presumed.
+    let first: Vec<(&'static str, Value)> = (past && still_planned)
+        .then(|| ("statut", Value::from("honore")))
         .into_iter()
         .collect();
     let title = format!("Rendez-vous du {} : issue", row.day("prevu_le"));

@@ -134,3 +134,20 @@ fn a_long_text_may_be_written_in_ones_own_editor() {
             .any(|text| text.ends_with("Relu avec elle le 21/11."))
     );
 }
+
+#[test]
+fn done_on_an_appointment_to_come_decides_nothing_by_itself() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Appointments).act(Action::First);
+    let before = carnet.rows(Entity::Appointment);
+    assert!(
+        before.iter().any(|row| row.text("statut") == Some("prevu")),
+        "the first file has an appointment to come"
+    );
+    carnet
+        .act(Action::Done)
+        .assert_screen("Rendez-vous du 24/11/2026 : issue")
+        .act(Action::Save)
+        .assert_answer("Rien n’a changé");
+    assert_eq!(carnet.rows(Entity::Appointment), before);
+}
