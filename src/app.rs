@@ -7,6 +7,7 @@
 //!                 └──► Effect: what only the outside can do
 //! ```
 pub mod action;
+mod availability;
 pub mod context;
 pub mod effect;
 pub mod event;
@@ -24,6 +25,7 @@ pub mod message;
 pub mod panel;
 pub mod request;
 mod save;
+pub mod screen;
 mod update;
 pub mod warning;
 pub mod why;
@@ -37,10 +39,11 @@ use layer::Layer;
 use list::ListView;
 use message::Message;
 use panel::Names;
+use screen::Screen;
 
 use crate::clock::Clock;
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 use crate::domain::rules::RuleSet;
 use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
 
@@ -73,6 +76,8 @@ pub struct App {
     pub names: Names,
     /// Size of the screen.
     pub size: Size,
+    /// What is shown when no file is open.
+    pub screen: Screen,
     /// The portefeuille.
     pub list: ListView,
     /// The open file, when one is.
@@ -145,6 +150,7 @@ impl App {
             rules,
             names,
             size,
+            screen: Screen::Caseload,
             file: None,
             layers: Vec::new(),
             message: None,
@@ -188,11 +194,11 @@ impl App {
     pub fn contexts(&self) -> Vec<Context> {
         match self.layers.last() {
             Some(layer) => vec![layer.context(), Context::Global],
-            None if self.list.searching && self.file.is_none() => {
-                vec![Context::Picker, Context::Global]
-            }
             None if self.file.is_some() => vec![Context::File, Context::Global],
-            None => vec![Context::List, Context::Global],
+            None => match self.screen {
+                Screen::Caseload if self.list.searching => vec![Context::Picker, Context::Global],
+                Screen::Caseload => vec![Context::List, Context::Global],
+            },
         }
     }
 
@@ -294,73 +300,11 @@ impl App {
         Ok(true)
     }
 
-    /// Whether an action can be done now, and if not why.
-    #[must_use]
-    pub fn availability(&self, action: Action) -> Availability {
-        let writes = matches!(
-            action,
-            Action::New
-                | Action::Edit
-                | Action::Done
-                | Action::Undo
-                | Action::Redo
-                | Action::Remove
-                | Action::MoveUp
-                | Action::MoveDown
-                | Action::ActOnMarked
-        );
-        // Opening a row of a file is changing it.
-        let writes = writes || (action == Action::Open && self.file.is_some());
-        let on_screen = self.layers.is_empty();
-        if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
-            return Availability::No(format!("Lecture seule : {reason}"));
-        }
-        if let (Some(Layer::Form(_)), Action::Undo | Action::Redo) = (self.layers.last(), action) {
-            return Availability::Yes; // of what is typed: the form knows
-        }
-        let nobody = self.file.is_none() && self.list.selected().is_none();
-        match action {
-            Action::Open
-            | Action::Edit
-            | Action::Done
-            | Action::Why
-            | Action::Mark
-            | Action::Remove
-                if nobody && self.layers.is_empty() =>
-            {
-                Availability::no("La liste est vide : il n’y a personne à choisir.")
-            }
-            Action::ActOnMarked if self.list.marks.is_empty() => {
-                Availability::no("Personne n’est marqué. Marquez des personnes avec Espace.")
-            }
-            Action::Scope if self.author.agent.is_none() => Availability::no(
-                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
-            ),
-            Action::ClearFilters
-                if self.list.query.filters.is_empty() && self.list.query.search.is_empty() =>
-            {
-                Availability::no("Il n’y a ni recherche ni filtre à effacer.")
-            }
-            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
-            Action::MoveUp | Action::MoveDown if !self.on_plan_row() => {
-                Availability::no("Choisissez d’abord un objectif ou une action du plan.")
-            }
-            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
-            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
-            _ => Availability::Yes,
-        }
-    }
-
     /// Notes what undo and redo could do, for the footer.
     pub(in crate::app) fn note_undo(&mut self) -> Result<()> {
         self.can_undo = self.store.next_undo(&self.author)?.is_some();
         self.can_redo = self.store.next_redo(&self.author)?.is_some();
         Ok(())
-    }
-
-    fn on_plan_row(&self) -> bool {
-        let target = self.file.as_ref().and_then(FileView::target);
-        matches!(target, Some((Entity::Objective | Entity::Action, _)))
     }
 
     /// Does an action, or says why it can't be done.

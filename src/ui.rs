@@ -27,6 +27,7 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::geometry::Size;
+use crate::app::screen::Screen;
 use canvas::Canvas;
 use theme::{Role, Theme};
 
@@ -69,9 +70,9 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         ..area
     };
     header::draw(app, header, canvas);
-    match &app.file {
-        Some(view) => file::draw(app, view, body, canvas),
-        None => list::draw(app, body, canvas),
+    match (&app.file, &app.screen) {
+        (Some(view), _) => file::draw(app, view, body, canvas),
+        (None, Screen::Caseload) => list::draw(app, body, canvas),
     }
     layers::draw(app, body, canvas);
     footer::draw(app, footer, canvas);

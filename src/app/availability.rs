@@ -1,0 +1,70 @@
+//! Whether an action can be done now, and if not why, in a sentence.
+use super::App;
+use super::action::{Action, Availability};
+use super::file_view::FileView;
+use super::layer::Layer;
+use crate::domain::record::Entity;
+
+impl App {
+    /// Whether an action can be done now, and if not why.
+    #[must_use]
+    pub fn availability(&self, action: Action) -> Availability {
+        let writes = matches!(
+            action,
+            Action::New
+                | Action::Edit
+                | Action::Done
+                | Action::Undo
+                | Action::Redo
+                | Action::Remove
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::ActOnMarked
+        );
+        // Opening a row of a file is changing it.
+        let writes = writes || (action == Action::Open && self.file.is_some());
+        let on_screen = self.layers.is_empty();
+        if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
+            return Availability::No(format!("Lecture seule : {reason}"));
+        }
+        if let (Some(Layer::Form(_)), Action::Undo | Action::Redo) = (self.layers.last(), action) {
+            return Availability::Yes; // of what is typed: the form knows
+        }
+        let nobody = self.file.is_none() && self.list.selected().is_none();
+        match action {
+            Action::Open
+            | Action::Edit
+            | Action::Done
+            | Action::Why
+            | Action::Mark
+            | Action::Remove
+                if nobody && self.layers.is_empty() =>
+            {
+                Availability::no("La liste est vide : il n’y a personne à choisir.")
+            }
+            Action::ActOnMarked if self.list.marks.is_empty() => {
+                Availability::no("Personne n’est marqué. Marquez des personnes avec Espace.")
+            }
+            Action::Scope if self.author.agent.is_none() => Availability::no(
+                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
+            ),
+            Action::ClearFilters
+                if self.list.query.filters.is_empty() && self.list.query.search.is_empty() =>
+            {
+                Availability::no("Il n’y a ni recherche ni filtre à effacer.")
+            }
+            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
+            Action::MoveUp | Action::MoveDown if !self.on_plan_row() => {
+                Availability::no("Choisissez d’abord un objectif ou une action du plan.")
+            }
+            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
+            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
+            _ => Availability::Yes,
+        }
+    }
+
+    fn on_plan_row(&self) -> bool {
+        let target = self.file.as_ref().and_then(FileView::target);
+        matches!(target, Some((Entity::Objective | Entity::Action, _)))
+    }
+}
