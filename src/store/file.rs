@@ -44,22 +44,31 @@ impl IndexRow {
 const COLUMNS: &str = "allocataire_id, regle, due, bientot_le, visible_le, jusque_le, neutralise_du, \
     neutralise_au, evenement, depart_le, objet, objet_id, detail";
 
+/// How pressing a deadline is on a day: its state, then its due date.
+type Urgency = (u8, Option<Date>);
+
+fn date(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
+    Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
+}
+
+/// The six dates of a window, in the order of its columns from `at` on.
+fn window(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<Window> {
+    Ok(Window {
+        due: date(row, at)?,
+        soon_from: date(row, at + 1)?,
+        visible_from: date(row, at + 2)?,
+        visible_until: date(row, at + 3)?,
+        neutralised_from: date(row, at + 4)?,
+        neutralised_to: date(row, at + 5)?,
+    })
+}
+
 fn read(row: &SqlRow<'_>) -> rusqlite::Result<IndexRow> {
-    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
-        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
-    };
     Ok(IndexRow {
         person: row.get(0)?,
         rule: row.get(1)?,
-        window: Window {
-            due: date(2)?,
-            soon_from: date(3)?,
-            visible_from: date(4)?,
-            visible_until: date(5)?,
-            neutralised_from: date(6)?,
-            neutralised_to: date(7)?,
-        },
-        start: (row.get(8)?, date(9)?),
+        window: window(row, 2)?,
+        start: (row.get(8)?, date(row, 9)?),
         object: (row.get(10)?, row.get(11)?),
         detail: row.get(12)?,
     })
@@ -85,11 +94,38 @@ pub(super) fn live_rows(
     sql::query(conn, &text, values, read)
 }
 
-/// The deadline shown on the row of a person: the worst that is not hidden.
-pub(super) fn worst(conn: &Connection, person: Id, today: Date) -> Result<Option<IndexRow>> {
-    Ok(alerts(conn, person, today)?
-        .into_iter()
-        .find(|row| row.state(today).urgency() <= State::Neutralised.urgency()))
+/// The deadline shown on the row of each of some people: the worst that is not hidden.
+///
+/// The index alone says which one it is; only that one is then read whole.
+pub(super) fn worst(
+    conn: &Connection,
+    people: &[Id],
+    today: Date,
+) -> Result<HashMap<Id, IndexRow>> {
+    let windows: Vec<(Id, Id, Window)> = sql::among(
+        conn,
+        "SELECT id, allocataire_id, due, bientot_le, visible_le, jusque_le, neutralise_du, neutralise_au \
+         FROM echeance WHERE allocataire_id IN ({ids}) AND alerte = 1",
+        &[],
+        people,
+        |row| Ok((row.get(0)?, row.get(1)?, window(row, 2)?)),
+    )?;
+    let mut worst: HashMap<Id, (Urgency, Id)> = HashMap::with_capacity(people.len());
+    for (id, person, window) in windows {
+        let state = window.state(today).urgency();
+        if state > State::Neutralised.urgency() {
+            continue;
+        }
+        let found = ((state, window.due), id);
+        worst
+            .entry(person)
+            .and_modify(|known| *known = (*known).min(found))
+            .or_insert(found);
+    }
+    let ids: Vec<Id> = worst.values().map(|(_, id)| *id).collect();
+    let text = format!("SELECT {COLUMNS} FROM echeance WHERE id IN ({{ids}})");
+    let rows = sql::among(conn, &text, &[], &ids, read)?;
+    Ok(rows.into_iter().map(|row| (row.person, row)).collect())
 }
 
 /// Everything known of one person.

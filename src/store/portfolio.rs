@@ -9,7 +9,7 @@ mod walk;
 
 pub use line::Line;
 
-use super::{Result, Store};
+use super::{Result, Store, StoreError};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 
@@ -158,12 +158,8 @@ impl Store {
             if towards == Towards::Start {
                 keys.reverse();
             }
-            let lines = keys
-                .into_iter()
-                .map(|key| line::read(&store.conn, key, query.today))
-                .collect::<Result<Vec<Line>>>()?;
             Ok(Page {
-                lines,
+                lines: line::read(&store.conn, keys, query.today)?,
                 edge,
                 forgiven: source.forgiven,
             })
@@ -213,11 +209,8 @@ impl Store {
             let keys = walk::keys(&self.conn, &query, &source, &Anchor::Edge, Towards::End, 1)?;
             found = found.or(keys.into_iter().next());
         }
-        let key = found;
-        line::read(
-            &self.conn,
-            key.ok_or(super::StoreError::NotFound)?,
-            query.today,
-        )
+        let key = found.ok_or(StoreError::NotFound)?;
+        let lines = line::read(&self.conn, vec![key], query.today)?;
+        lines.into_iter().next().ok_or(StoreError::NotFound)
     }
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rusqlite::{Connection, Row as SqlRow, ToSql};
 
-use super::sql::{execute, first, query, value};
+use super::sql::{among, execute, first, query, value};
 use super::{Result, Store};
 use crate::domain::record::{Entity, Id, Row, Value};
 
@@ -64,6 +64,16 @@ pub(super) fn of_person(conn: &Connection, entity: Entity, person: Id) -> Result
         entity.table()
     );
     query(conn, &sql, &[&person], |row| read(entity, row))
+}
+
+/// Records of several people, in the order they were made, without those set aside.
+pub(super) fn of_people(conn: &Connection, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE allocataire_id IN ({{ids}}) AND supprime = 0 ORDER BY id",
+        columns(entity),
+        entity.table()
+    );
+    among(conn, &sql, &[], people, |row| read(entity, row))
 }
 
 /// Every record of a kind, ordered by `uid`.

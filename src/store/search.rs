@@ -3,22 +3,48 @@
 use rusqlite::Connection;
 
 use super::Result;
-use super::sql::{execute, query};
+use super::sql::{execute, first, query};
 use crate::domain::date::{Date, DateHint, parse_date};
 use crate::domain::identifiers::phone;
 use crate::domain::record::{Id, Row};
 use crate::domain::text::{fold, words};
 
-/// People found.
+/// What was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
-    /// None: nothing was asked. At most as many as asked.
-    pub ids: Option<Vec<Id>>,
+    /// Who.
+    pub people: People,
     /// The word beginnings that were looked for.
     pub patterns: Vec<String>,
+    /// What the index was asked.
+    pub expression: String,
     /// One typing error was forgiven.
     pub forgiven: bool,
 }
+
+/// How many people were found: each number of them is best read in another way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum People {
+    /// Nothing was asked: everyone.
+    #[default]
+    Everyone,
+    /// These.
+    Few(Vec<Id>),
+    /// Some thousands at most.
+    Some,
+    /// More.
+    Many,
+}
+
+/// People found, up to that many, are named one by one.
+const FEW: u16 = 300;
+/// People found, up to that many, are worth setting apart; beyond, a walk meets one soon enough.
+const SOME: u16 = 8_000;
+/// A beginning of that many known numbers is that of many people: merging what the index keeps of
+/// each of them would cost more than reading the words of people on the way.
+const NUMBERS: u16 = 2_000;
+/// The index keeps the beginnings of words up to that many letters ready.
+const READY: usize = 3;
 
 /// Words by which a person is found: names in use and of birth, telephones, CAF number,
 /// birth date, commune. Nothing of the situation.
@@ -78,29 +104,76 @@ fn patterns(typed: &str, today: Date) -> Vec<String> {
     vec![digits]
 }
 
-/// People who have all the words, at most `most`.
-pub(super) fn find(conn: &Connection, typed: &str, today: Date, most: usize) -> Result<Found> {
+/// People who have all the words.
+pub(super) fn find(conn: &Connection, typed: &str, today: Date) -> Result<Found> {
     let patterns = patterns(typed, today);
     if patterns.is_empty() {
         return Ok(Found::default());
     }
-    let ids = matching(conn, &expression(&patterns), most)?;
-    if !ids.is_empty() || !patterns.iter().any(|word| can_err(word)) {
-        return Ok(Found {
-            ids: Some(ids),
-            patterns,
-            forgiven: false,
-        });
-    }
-    let ids = match forgiving(conn, &patterns)? {
-        Some(expression) => matching(conn, &expression, most)?,
-        None => Vec::new(),
-    };
-    Ok(Found {
-        forgiven: !ids.is_empty(),
-        ids: Some(ids),
+    let mut found = Found {
+        expression: expression(&patterns),
         patterns,
+        ..Found::default()
+    };
+    if is_common_number(conn, &found.patterns)? {
+        found.people = People::Many;
+        return Ok(found);
+    }
+    found.people = people(conn, &found.expression)?;
+    if found.people == People::Few(Vec::new())
+        && found.patterns.iter().any(|word| can_err(word))
+        && let Some(expression) = forgiving(conn, &found.patterns)?
+    {
+        found.people = people(conn, &expression)?;
+        found.forgiven = found.people != People::Few(Vec::new());
+        found.expression = expression;
+    }
+    Ok(found)
+}
+
+fn people(conn: &Connection, expression: &str) -> Result<People> {
+    let few: Vec<Id> = query(
+        conn,
+        "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
+        &[&expression, &(FEW + 1)],
+        |row| row.get(0),
+    )?;
+    if few.len() <= usize::from(FEW) {
+        return Ok(People::Few(few));
+    }
+    let count: u16 = first(
+        conn,
+        "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2)",
+        &[&expression, &(SOME + 1)],
+        |row| row.get(0),
+    )?
+    .unwrap_or_default();
+    Ok(if count <= SOME {
+        People::Some
+    } else {
+        People::Many
     })
+}
+
+/// Whether one beginning of a number was typed, which very many numbers share.
+fn is_common_number(conn: &Connection, patterns: &[String]) -> Result<bool> {
+    let [number] = patterns else { return Ok(false) };
+    if number.len() <= READY || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(false);
+    }
+    conn.execute_batch(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulaire USING fts5vocab('main', 'recherche', 'row')",
+    )?;
+    // No digit comes after « : ».
+    let after = format!("{number}:");
+    let count: u16 = first(
+        conn,
+        "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulaire WHERE term >= $1 AND term < $2 LIMIT $3)",
+        &[number, &after, &NUMBERS],
+        |row| row.get(0),
+    )?
+    .unwrap_or_default();
+    Ok(count == NUMBERS)
 }
 
 fn can_err(word: &str) -> bool {
@@ -111,16 +184,6 @@ fn can_err(word: &str) -> bool {
 fn expression(patterns: &[String]) -> String {
     let quoted: Vec<String> = patterns.iter().map(|word| format!("\"{word}\"*")).collect();
     quoted.join(" ")
-}
-
-fn matching(conn: &Connection, expression: &str, most: usize) -> Result<Vec<Id>> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    query(
-        conn,
-        "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
-        &[&expression, &most],
-        |row| row.get(0),
-    )
 }
 
 /// The expression with, for each word that has no match, the known words one error away.
@@ -147,7 +210,7 @@ fn forgiving(conn: &Connection, patterns: &[String]) -> Result<Option<String>> {
 
 fn is_known(conn: &Connection, beginning: &str) -> Result<bool> {
     let after = format!("{beginning}\u{10FFFF}");
-    let found = super::sql::first(
+    let found = first(
         conn,
         "SELECT 1 FROM mot WHERE mot >= $1 AND mot < $2 LIMIT 1",
         &[&beginning, &after],

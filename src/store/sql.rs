@@ -6,13 +6,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row as SqlRow, Statement, ToSql};
 
 use super::Result;
-use crate::domain::record::Value;
-
-const NAMES: [&str; 40] = [
-    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15",
-    "$16", "$17", "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28",
-    "$29", "$30", "$31", "$32", "$33", "$34", "$35", "$36", "$37", "$38", "$39", "$40",
-];
+use crate::domain::record::{Id, Value};
 
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -30,20 +24,55 @@ impl ToSql for Value {
     }
 }
 
+/// Place among the values, from 0, that a parameter names: `$3` is the third.
+fn place(name: &str) -> Option<usize> {
+    name.strip_prefix('$')?
+        .parse::<usize>()
+        .ok()?
+        .checked_sub(1)
+}
+
 fn bind(stmt: &mut Statement<'_>, values: &[&dyn ToSql]) -> Result<()> {
     for index in 1..=stmt.parameter_count() {
-        let name = stmt.parameter_name(index).unwrap_or_default();
-        // Most statements name their values in order.
-        let at = if NAMES.get(index - 1) == Some(&name) {
-            Some(index - 1)
-        } else {
-            NAMES.iter().position(|known| *known == name)
-        };
+        let at = stmt.parameter_name(index).and_then(place);
         if let Some(value) = at.and_then(|at| values.get(at)) {
             stmt.raw_bind_parameter(index, value)?;
         }
     }
     Ok(())
+}
+
+/// Numbers asked for at once by [`among`].
+const HANDFUL: usize = 64;
+
+/// Rows about some numbers, which `{ids}` stands for in the text; the other values come first.
+/// One question a handful, always in the same words: what is prepared once serves all.
+pub(super) fn among<T, F>(
+    conn: &Connection,
+    sql: &str,
+    values: &[&dyn ToSql],
+    ids: &[Id],
+    mut read: F,
+) -> Result<Vec<T>>
+where
+    F: FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+{
+    let names: Vec<String> = (1..=HANDFUL)
+        .map(|at| format!("${}", values.len() + at))
+        .collect();
+    let text = sql.replace("{ids}", &names.join(","));
+    let mut found = Vec::new();
+    for handful in ids.chunks(HANDFUL) {
+        // No number is 0: it stands for nobody.
+        let nobody = std::iter::repeat_n(&0, HANDFUL - handful.len());
+        let all: Vec<&dyn ToSql> = values
+            .iter()
+            .copied()
+            .chain(handful.iter().chain(nobody).map(|id| id as &dyn ToSql))
+            .collect();
+        found.extend(query(conn, &text, &all, &mut read)?);
+    }
+    Ok(found)
 }
 
 /// Rows of a query, each read by `read`.

@@ -1,12 +1,14 @@
-//! One row of the list, read for one person.
+//! Rows of the list: what each shows of a person, read for a whole page at once.
+use std::collections::HashMap;
+
 use rusqlite::Connection;
 
 use super::{Result, SortKey};
-use crate::domain::contract::{self, ContractStatus, Validation};
+use crate::domain::contract::{self, Contract, ContractStatus, Validation};
 use crate::domain::date::{Date, Time, from_iso, iso};
 use crate::domain::record::{Entity, Id};
 use crate::store::file::{self, IndexRow};
-use crate::store::{derive, rows, sql};
+use crate::store::{StoreError, derive, rows, sql};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,61 +31,100 @@ pub struct Line {
     pub referent: Option<String>,
 }
 
-/// Reads the row of one person.
-pub(super) fn read(conn: &Connection, key: SortKey, today: Date) -> Result<Line> {
-    let (name, contact, referent): (String, String, Option<String>) = sql::first(
-        conn,
-        "SELECT l.nom, l.contact_le, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
-         FROM ligne l LEFT JOIN agent a ON a.id = l.referent_id WHERE l.allocataire_id = $1",
-        &[&key.id],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?
-    .ok_or(super::super::StoreError::NotFound)?;
-    Ok(Line {
-        id: key.id,
-        name,
-        deadline: file::worst(conn, key.id, today)?,
-        appointment: next_appointment(conn, key.id, today)?,
-        contract: latest_contract(conn, key.id, today)?,
-        contact: from_iso(&contact),
-        referent: referent.filter(|name| !name.is_empty()),
-        key,
-    })
+/// A row as `ligne` keeps it: name, last contact, référent.
+type Known = (String, String, Option<String>);
+
+/// A date and an hour, or the date alone.
+type Meeting = (Date, Option<Time>);
+
+/// Reads the rows of some people, in the order of their keys: one question for each thing shown,
+/// whatever their number.
+///
+/// # Errors
+/// `NotFound` when one of them has no row.
+pub(super) fn read(conn: &Connection, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
+    let people: Vec<Id> = keys.iter().map(|key| key.id).collect();
+    let mut known = known(conn, &people)?;
+    let mut deadlines = file::worst(conn, &people, today)?;
+    let appointments = next_appointments(conn, &people, today)?;
+    let contracts = latest_contracts(conn, &people, today)?;
+    keys.into_iter()
+        .map(|key| {
+            let id = key.id;
+            let (name, contact, referent) = known.remove(&id).ok_or(StoreError::NotFound)?;
+            Ok(Line {
+                id,
+                name,
+                key,
+                deadline: deadlines.remove(&id),
+                appointment: appointments.get(&id).copied(),
+                contract: contracts.get(&id).copied(),
+                contact: from_iso(&contact),
+                referent: referent.filter(|name| !name.is_empty()),
+            })
+        })
+        .collect()
 }
 
-fn next_appointment(
-    conn: &Connection,
-    person: Id,
-    today: Date,
-) -> Result<Option<(Date, Option<Time>)>> {
-    let found: Option<(String, Option<String>)> = sql::first(
+fn known(conn: &Connection, people: &[Id]) -> Result<HashMap<Id, Known>> {
+    let rows = sql::among(
         conn,
-        "SELECT prevu_le, heure FROM rdv WHERE allocataire_id = $1 AND statut = 'prevu' AND supprime = 0 \
-         AND prevu_le >= $2 ORDER BY prevu_le, COALESCE(heure, '') LIMIT 1",
-        &[&person, &iso(today)],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        "SELECT l.allocataire_id, l.nom, l.contact_le, \
+         trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
+         FROM ligne l LEFT JOIN agent a ON a.id = l.referent_id WHERE l.allocataire_id IN ({ids})",
+        &[],
+        people,
+        |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))),
     )?;
-    Ok(found.and_then(|(date, time)| {
-        Some((from_iso(&date)?, time.as_deref().and_then(Time::from_code)))
-    }))
+    Ok(rows.into_iter().collect())
 }
 
-fn latest_contract(
+fn next_appointments(
     conn: &Connection,
-    person: Id,
+    people: &[Id],
     today: Date,
-) -> Result<Option<(ContractStatus, Option<Date>)>> {
-    let contracts: Vec<_> = rows::of_person(conn, Entity::Contract, person)?
-        .iter()
-        .map(derive::contract)
-        .collect();
-    Ok(contracts
-        .iter()
-        .max_by_key(|contract| (contract.signed_on().is_some(), contract.start, contract.id))
-        .map(|contract| {
-            (
-                contract::status_on(contract, &contracts, None, Validation::NotRequired, today),
-                contract.end,
-            )
-        }))
+) -> Result<HashMap<Id, Meeting>> {
+    let rows: Vec<(Id, String, Option<String>)> = sql::among(
+        conn,
+        "SELECT allocataire_id, prevu_le, heure FROM rdv WHERE allocataire_id IN ({ids}) \
+         AND statut = 'prevu' AND supprime = 0 AND prevu_le >= $1 ORDER BY prevu_le, COALESCE(heure, '')",
+        &[&iso(today)],
+        people,
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let mut next = HashMap::with_capacity(rows.len());
+    for (person, date, time) in rows {
+        if let Some(date) = from_iso(&date) {
+            let meeting = (date, time.as_deref().and_then(Time::from_code));
+            next.entry(person).or_insert(meeting);
+        }
+    }
+    Ok(next)
+}
+
+fn latest_contracts(
+    conn: &Connection,
+    people: &[Id],
+    today: Date,
+) -> Result<HashMap<Id, (ContractStatus, Option<Date>)>> {
+    let mut by_person: HashMap<Id, Vec<Contract>> = HashMap::new();
+    for row in rows::of_people(conn, Entity::Contract, people)? {
+        if let Some(person) = row.int("allocataire_id") {
+            by_person
+                .entry(person)
+                .or_default()
+                .push(derive::contract(&row));
+        }
+    }
+    let latest = |contracts: Vec<Contract>| {
+        let last = contracts
+            .iter()
+            .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id))?;
+        let status = contract::status_on(last, &contracts, None, Validation::NotRequired, today);
+        Some((status, last.end))
+    };
+    Ok(by_person
+        .into_iter()
+        .filter_map(|(person, contracts)| Some((person, latest(contracts)?)))
+        .collect())
 }

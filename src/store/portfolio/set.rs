@@ -5,17 +5,20 @@ use super::predicate::{Where, conditions};
 use super::{Query, Result, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
+use crate::store::search::People;
 use crate::store::{derive, search, sql};
 
-/// Up to that many people are named one by one; beyond, the list is walked through an index.
-const SMALL: usize = 1_000;
-
+/// A caseload of up to that many people is named one by one; beyond, the list is walked through an
+/// index.
+const CASELOAD: usize = 1_000;
 /// Where the rows of a query come from.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
     /// The people, when they are few.
     pub ids: Option<Vec<Id>>,
-    /// Word beginnings that must all be found, when the people are many.
+    /// What the search index is asked, when the people are rather many.
+    pub found: Option<String>,
+    /// Word beginnings that must all be found, when they are very many.
     pub patterns: Vec<String>,
     /// One typing error was forgiven.
     pub forgiven: bool,
@@ -28,6 +31,7 @@ impl Source {
     pub fn person(conn: &Connection, person: Id, today: Date) -> Result<Self> {
         Ok(Self {
             ids: Some(vec![person]),
+            found: None,
             patterns: Vec::new(),
             forgiven: false,
             horizon: horizon(conn, today)?,
@@ -36,6 +40,13 @@ impl Source {
 
     /// Adds what the people must satisfy; `id` is the column of their numbers.
     pub fn restrict(&self, id: &str, to: &mut Where) {
+        if let Some(found) = &self.found {
+            let asked = to.bind(Value::Text(found.clone()));
+            // The sign keeps these numbers from leading: the order of the walk does.
+            to.and(&format!(
+                "+{id} IN (SELECT rowid FROM recherche WHERE recherche MATCH {asked})"
+            ));
+        }
         for pattern in &self.patterns {
             // Folded words hold letters and digits only: nothing to escape.
             let start = to.bind(Value::Text(format!("{pattern}%")));
@@ -59,34 +70,26 @@ impl Source {
 
 /// Decides between a few people and a walk.
 pub(super) fn source(conn: &Connection, query: &Query) -> Result<Source> {
-    let found = search::find(conn, &query.search, query.today, SMALL + 1)?;
-    let horizon = horizon(conn, query.today)?;
-    let few = |ids: Vec<Id>, forgiven| Source {
-        ids: Some(ids),
+    let search = search::find(conn, &query.search, query.today)?;
+    let mut source = Source {
+        ids: None,
+        found: None,
         patterns: Vec::new(),
-        forgiven,
-        horizon,
+        forgiven: search.forgiven,
+        horizon: horizon(conn, query.today)?,
     };
-    Ok(match found.ids {
-        // What was typed is in nobody's words: only the people found say who is meant.
-        Some(mut ids) if found.forgiven || ids.len() <= SMALL => {
-            ids.truncate(SMALL);
-            few(ids, found.forgiven)
-        }
-        many => {
-            let patterns = if many.is_some() {
-                found.patterns
-            } else {
-                Vec::new()
-            };
-            Source {
-                ids: caseload(conn, query.scope)?,
-                patterns,
-                forgiven: false,
-                horizon,
-            }
-        }
-    })
+    if let People::Few(ids) = search.people {
+        source.ids = Some(ids);
+        return Ok(source);
+    }
+    source.ids = caseload(conn, query.scope)?;
+    match search.people {
+        People::Everyone => {}
+        // What was typed with an error is in nobody's words.
+        People::Many if !search.forgiven => source.patterns = search.patterns,
+        People::Few(_) | People::Some | People::Many => source.found = Some(search.expression),
+    }
+    Ok(source)
 }
 
 /// People followed by one agent, when they are few.
@@ -94,14 +97,14 @@ fn caseload(conn: &Connection, scope: Scope) -> Result<Option<Vec<Id>>> {
     let Scope::Referent(agent) = scope else {
         return Ok(None);
     };
-    let most = i64::try_from(SMALL + 1).unwrap_or(i64::MAX);
+    let most = i64::try_from(CASELOAD + 1).unwrap_or(i64::MAX);
     let ids = sql::query(
         conn,
         "SELECT allocataire_id FROM ligne WHERE referent_id = $1 LIMIT $2",
         &[&agent, &most],
         |row| row.get(0),
     )?;
-    Ok((ids.len() <= SMALL).then_some(ids))
+    Ok((ids.len() <= CASELOAD).then_some(ids))
 }
 
 /// The last due date that a warning can concern that day.
