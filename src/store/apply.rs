@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
-use serde_json::{Map, Value as Json};
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::audit::{self, AuditLine, Chain};
 use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
@@ -233,8 +233,10 @@ impl<'a> Writer<'a> {
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
         let person = person_of(after);
         self.touched.extend(person);
-        let old = before.map(|before| changes(Some(after), before).to_string());
-        let new = changes(before, after).to_string();
+        let old = before
+            .map(|before| changes(Some(after), before))
+            .transpose()?;
+        let new = changes(before, after)?;
         let table = after.entity.table();
         execute(
             self.conn,
@@ -294,28 +296,46 @@ pub(super) fn person_of(row: &Row) -> Option<Id> {
     }
 }
 
-/// JSON of one value.
-pub(super) fn json(value: &Value) -> Json {
-    match value {
-        Value::Null | Value::Pending(_) => Json::Null,
-        Value::Int(number) => Json::from(*number),
-        Value::Text(text) => Json::from(text.as_str()),
+/// The fields of `row` that differ from `other`, as JSON; all the filled ones without another.
+struct Changes<'a> {
+    row: &'a Row,
+    other: Option<&'a Row>,
+}
+
+impl Changes<'_> {
+    /// The value of a field when it is to be said.
+    fn of(&self, at: usize) -> Option<&Value> {
+        let here = self.row.values.get(at).unwrap_or(&Value::Null);
+        let there = self.other.and_then(|other| other.values.get(at));
+        there
+            .map_or(*here != Value::Null, |there| there != here)
+            .then_some(here)
     }
 }
 
-/// The fields of `row` that differ from `other`; all the filled ones without another.
-fn changes(other: Option<&Row>, row: &Row) -> Json {
-    let mut map = Map::new();
-    for (at, field) in row.entity.fields().iter().enumerate() {
-        let here = row.values.get(at).unwrap_or(&Value::Null);
-        let there = other.and_then(|other| other.values.get(at));
-        let differs = there.map_or(*here != Value::Null, |there| there != here);
-        if differs {
-            map.insert(field.name.to_owned(), json(here));
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for (at, field) in self.row.entity.fields().iter().enumerate() {
+            match self.of(at) {
+                None => {}
+                Some(Value::Null | Value::Pending(_)) => map.serialize_entry(field.name, &())?,
+                Some(Value::Int(number)) => map.serialize_entry(field.name, number)?,
+                Some(Value::Text(text)) => map.serialize_entry(field.name, text)?,
+            }
         }
+        if self
+            .other
+            .is_some_and(|other| other.deleted != self.row.deleted)
+        {
+            map.serialize_entry("supprime", &i64::from(self.row.deleted))?;
+        }
+        map.end()
     }
-    if other.is_some_and(|other| other.deleted != row.deleted) {
-        map.insert("supprime".to_owned(), Json::from(i64::from(row.deleted)));
-    }
-    Json::Object(map)
+}
+
+/// What a write changes, as the journal keeps it.
+fn changes(other: Option<&Row>, row: &Row) -> Result<String> {
+    serde_json::to_string(&Changes { row, other })
+        .map_err(|error| StoreError::Refused(error.to_string()))
 }

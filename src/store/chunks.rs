@@ -22,13 +22,13 @@ const PART: Duration = Duration::from_millis(35);
 /// How long a part waits for another process that writes.
 const PATIENCE_MS: i64 = 10_000;
 /// Page cache while the act is written, in KiB (negative: a size, not a number of pages).
-const CACHE_KIB: i64 = -49_152;
+const CACHE_KIB: i64 = -98_304;
 /// The disk is not waited for after each part: after a power cut the act is taken back anyway.
 const NORMAL: i64 = 1;
 /// The disk is waited for, and with the end of the act all its parts.
 const FULL: i64 = 2;
 /// Pages in the log before it is copied into the store.
-const CHECKPOINT_PAGES: i64 = 8_000;
+const CHECKPOINT_PAGES: i64 = 32_000;
 
 /// What an import asks of the store, and says to it; a rehearsal answers the same and writes nothing.
 pub trait Ground {

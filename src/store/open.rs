@@ -13,7 +13,10 @@ use super::{Result, Store, StoreError};
 /// "CRNT": tells our files from other programs'.
 const APPLICATION_ID: i32 = 0x4352_4E54;
 /// Steps of the schema, in order; `user_version` says how many are applied.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_init.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_init.sql"),
+    include_str!("migrations/0002_lighter.sql"),
+];
 /// First SQLite version without the WAL-reset fault.
 const SQLITE_MINIMUM: i32 = 3_051_003;
 

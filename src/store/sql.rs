@@ -1,7 +1,7 @@
 //! Binding and reading: the border between the values of the domain and SQLite.
 //!
-//! `$n` is a name for SQLite, numbered by first appearance: everything is bound through
-//! their names, here only.
+//! Statements name their values `$n`, as PostgreSQL does; they are turned into SQLite's own
+//! numbers here only.
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row as SqlRow, Statement, ToSql};
 
@@ -24,20 +24,16 @@ impl ToSql for Value {
     }
 }
 
-/// Place among the values, from 0, that a parameter names: `$3` is the third.
-fn place(name: &str) -> Option<usize> {
-    name.strip_prefix('$')?
-        .parse::<usize>()
-        .ok()?
-        .checked_sub(1)
+/// The text as SQLite numbers parameters: `?3` is bound as the third whatever its place, where
+/// `$3` would be a mere name.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
 }
 
 fn bind(stmt: &mut Statement<'_>, values: &[&dyn ToSql]) -> Result<()> {
-    for index in 1..=stmt.parameter_count() {
-        let at = stmt.parameter_name(index).and_then(place);
-        if let Some(value) = at.and_then(|at| values.get(at)) {
-            stmt.raw_bind_parameter(index, value)?;
-        }
+    // The statement stops at the highest number it names.
+    for (at, value) in values.iter().take(stmt.parameter_count()).enumerate() {
+        stmt.raw_bind_parameter(at + 1, value)?;
     }
     Ok(())
 }
@@ -85,7 +81,7 @@ pub(super) fn query<T, F>(
 where
     F: FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
 {
-    let mut stmt = conn.prepare_cached(sql)?;
+    let mut stmt = conn.prepare_cached(&numbered(sql))?;
     bind(&mut stmt, values)?;
     let rows = stmt
         .raw_query()
@@ -104,7 +100,7 @@ pub(super) fn query_once<T, F>(
 where
     F: FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
 {
-    let mut stmt = conn.prepare(sql)?;
+    let mut stmt = conn.prepare(&numbered(sql))?;
     bind(&mut stmt, values)?;
     let rows = stmt
         .raw_query()
@@ -120,7 +116,7 @@ pub(super) fn first<T>(
     values: &[&dyn ToSql],
     read: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>> {
-    let mut stmt = conn.prepare_cached(sql)?;
+    let mut stmt = conn.prepare_cached(&numbered(sql))?;
     bind(&mut stmt, values)?;
     let mut rows = stmt.raw_query().mapped(read);
     Ok(rows.next().transpose()?)
@@ -128,7 +124,7 @@ pub(super) fn first<T>(
 
 /// Number of rows changed by a statement.
 pub(super) fn execute(conn: &Connection, sql: &str, values: &[&dyn ToSql]) -> Result<usize> {
-    let mut stmt = conn.prepare_cached(sql)?;
+    let mut stmt = conn.prepare_cached(&numbered(sql))?;
     bind(&mut stmt, values)?;
     Ok(stmt.raw_execute()?)
 }

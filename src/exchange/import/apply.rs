@@ -14,12 +14,14 @@ mod summary;
 
 pub use summary::Summary;
 
+use std::sync::mpsc::SyncSender;
+
 use super::Sheet;
 use super::person::{ImportedPerson, RowReading};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{Author, Ground, Moment, Nature, Result, Store};
+use crate::store::{Author, Ground, LongAct, Moment, Nature, Result, Store};
 use directory::Directory;
 use identity::Designated;
 use plan::{Once, Plan};
@@ -34,8 +36,10 @@ pub enum Mode {
     Write,
 }
 
-/// Rows read before the store is asked for: the reading holds nobody up.
+/// Rows read at a time.
 const BATCH: usize = 500;
+/// Batches read ahead of the store.
+const AHEAD: usize = 2;
 
 /// Imports a sheet. `progress` is told, now and then, how many rows were read.
 ///
@@ -79,6 +83,17 @@ pub fn run(
     Ok(import.summary)
 }
 
+/// Reads the rows batch by batch, until the end or until nobody takes them any more.
+fn read_ahead(sheet: &Sheet, send: &SyncSender<Vec<RowReading>>) {
+    let mut rows = sheet.rows();
+    loop {
+        let batch: Vec<RowReading> = rows.by_ref().take(BATCH).collect();
+        if batch.is_empty() || send.send(batch).is_err() {
+            break;
+        }
+    }
+}
+
 /// What an import knows on its way.
 struct Import<'s> {
     sheet: &'s Sheet,
@@ -99,24 +114,16 @@ impl Import<'_> {
     ) -> Result<()> {
         let label = format!("Import de {}", self.sheet.name);
         let mut act = store.long_act(author, moment, Nature::Import, &label)?;
-        let mut rows = self.sheet.rows();
-        loop {
-            let mut batch = rows.by_ref().take(BATCH).collect::<Vec<_>>().into_iter();
-            if batch.len() == 0 {
-                break;
+        let sheet = self.sheet;
+        std::thread::scope(|scope| {
+            // The file is read beside, a little ahead of the store.
+            let (send, batches) = std::sync::mpsc::sync_channel(AHEAD);
+            scope.spawn(move || read_ahead(sheet, &send));
+            for batch in batches {
+                self.write_batch(&mut act, batch, progress)?;
             }
-            while batch.len() > 0 {
-                act.part(|part| {
-                    while !part.is_full() {
-                        let Some(row) = batch.next() else { break };
-                        self.row(part, row)?;
-                    }
-                    Ok(())
-                })?;
-                progress(self.summary.lus);
-                std::thread::yield_now();
-            }
-        }
+            Ok::<(), crate::store::StoreError>(())
+        })?;
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let done = format!(
             "{label} : {}, {}",
@@ -124,6 +131,28 @@ impl Import<'_> {
             plural(count(self.summary.modifies), "modifié", "modifiés")
         );
         self.summary.act = act.finish(&typography(&done))?;
+        Ok(())
+    }
+
+    /// Takes some rows, in parts that hold nobody up.
+    fn write_batch(
+        &mut self,
+        act: &mut LongAct<'_>,
+        batch: Vec<RowReading>,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<()> {
+        let mut batch = batch.into_iter();
+        while batch.len() > 0 {
+            act.part(|part| {
+                while !part.is_full() {
+                    let Some(row) = batch.next() else { break };
+                    self.row(part, row)?;
+                }
+                Ok(())
+            })?;
+            progress(self.summary.lus);
+            std::thread::yield_now();
+        }
         Ok(())
     }
 
