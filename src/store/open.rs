@@ -11,9 +11,9 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::{Result, Store, StoreError};
 
 /// "CRNT": tells our files from other programs'.
-const APPLICATION_ID: i32 = 0x4352_4E54;
+pub(super) const APPLICATION_ID: i32 = 0x4352_4E54;
 /// Steps of the schema, in order; `user_version` says how many are applied.
-const MIGRATIONS: [&str; 2] = [
+pub(super) const MIGRATIONS: [&str; 2] = [
     include_str!("migrations/0001_init.sql"),
     include_str!("migrations/0002_lighter.sql"),
 ];

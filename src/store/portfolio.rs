@@ -5,6 +5,8 @@
 mod line;
 mod predicate;
 mod set;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use line::Line;

@@ -1,4 +1,6 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
+mod formats;
+
 use chrono::{DateTime, Utc};
 
 use super::*;

@@ -1,0 +1,59 @@
+//! Stores written by earlier versions open whole: nothing is lost, the trace still follows, what
+//! was done can still be undone.
+use rusqlite::Connection;
+
+use super::*;
+use crate::store::open::{APPLICATION_ID, MIGRATIONS};
+
+/// A store as the first version wrote it: two invented people, one taken in by an import.
+const FIRST: &str = include_str!("../../../fixtures/formats/1.sql");
+
+fn first_format() -> (tempfile::TempDir, std::path::PathBuf) {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("ancien.db");
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a store as an older program made it"
+    )]
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;")
+        .unwrap();
+    conn.execute_batch(MIGRATIONS[0]).unwrap();
+    conn.execute_batch(FIRST).unwrap();
+    conn.execute_batch(
+        "INSERT INTO recherche(rowid, mots) SELECT allocataire_id, mots FROM ligne; PRAGMA user_version = 1;",
+    )
+    .unwrap();
+    conn.pragma_update(None, "application_id", APPLICATION_ID)
+        .unwrap();
+    (place, path)
+}
+
+#[test]
+fn a_store_of_the_first_format_opens_whole() {
+    let (_place, path) = first_format();
+    let mut store = Store::open(&path).unwrap();
+    let state = store.verify().unwrap();
+    assert!(state.is_clean(), "{state:?}");
+    let query = Query {
+        search: "exemple".into(),
+        ..Query::new(day("2026-11-22"))
+    };
+    let found = store.ids(&query, 10).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(store.history(found[0], 100).unwrap().len(), 1);
+    // A new write goes on from the old trace.
+    person(&mut store, "Petit", "Léa");
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn what_the_first_version_did_can_still_be_undone() {
+    let (_place, path) = first_format();
+    let mut store = Store::open(&path).unwrap();
+    let undone = store.undo(&author("root"), &moment()).unwrap();
+    assert!(undone.label.contains("one.csv"), "{undone:?}");
+    let query = Query::new(day("2026-11-22"));
+    assert_eq!(store.ids(&query, 10).unwrap().len(), 2);
+    assert!(store.verify().unwrap().is_clean());
+}
