@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::text;
 use super::theme::{Role, Theme};
-use crate::app::form::Form;
+use crate::app::form::{Form, Widget};
 use block::{Block, Shape};
 
 /// From this height on, one line says how many fields are above and below.
@@ -52,6 +52,24 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
         );
     }
     cursor
+}
+
+/// Rows below the fields for what comes and goes: the list of a choice, or remarks alone.
+const ROOM: (u16, u16) = (9, 4);
+
+/// Rows that the form needs at a width, with room for what comes and goes as one types: lists that
+/// open, remarks beside the fields. It changes only with the length of the texts.
+pub fn height(form: &Form, width: u16) -> u16 {
+    let shape = Shape::of(form, Rect::new(0, 0, width, u16::MAX));
+    let fields = form.fields();
+    let chooses = fields
+        .iter()
+        .any(|field| matches!(field.widget(), Widget::Choice(_)));
+    let room = if chooses { ROOM.0 } else { ROOM.1 };
+    Block::all(form, shape)
+        .iter()
+        .map(Block::closed_height)
+        .fold(room, u16::saturating_add)
 }
 
 /// First block of the page that holds the focused one.

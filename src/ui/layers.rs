@@ -55,9 +55,10 @@ fn window(title: &str, size: (u16, u16), body: Rect, canvas: &mut Canvas<'_>) ->
 
 /// A form: as high as its fields may need, so that it does not jump while one types.
 fn draw_form(shown: &Form, body: Rect, canvas: &mut Canvas<'_>) {
-    let fields = u16::try_from(shown.fields().len()).unwrap_or(u16::MAX);
-    let height = fields.saturating_mul(2).saturating_add(14);
-    let inside = window(&shown.spec.title, (FORM, height), body, canvas);
+    // What a window takes beside its content: see `window`.
+    let width = FORM.min(body.width.saturating_sub(4));
+    let size = (FORM, form::height(shown, width));
+    let inside = window(&shown.spec.title, size, body, canvas);
     let (buf, theme) = canvas.cells();
     let cursor = form::draw(shown, inside, buf, theme);
     canvas.set_cursor(cursor);

@@ -104,6 +104,22 @@ impl<'a> Block<'a> {
         }
     }
 
+    /// Rows of the block without the list that opens under it, nor its remarks.
+    pub(super) fn closed_height(&self) -> u16 {
+        match &self.content {
+            Content::Field(block) => {
+                let label = rows(block.label.len());
+                let value = block.shown.height();
+                if self.shape.labels > 0 {
+                    value.max(label)
+                } else {
+                    value.saturating_add(label)
+                }
+            }
+            Content::Buttons(_) => self.height(),
+        }
+    }
+
     /// Rows to leave out above, so that the cursor shows in so many rows.
     pub(super) fn skip(&self, rows: u16) -> u16 {
         let over = self.height().saturating_sub(rows);
