@@ -7,6 +7,7 @@
 //!                 └──► Effect: what only the outside can do
 //! ```
 pub mod action;
+pub mod agenda;
 mod availability;
 pub mod context;
 pub mod effect;
@@ -42,6 +43,7 @@ use panel::Names;
 use screen::Screen;
 
 use crate::clock::Clock;
+use crate::domain::agenda::Hours;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::domain::rules::RuleSet;
@@ -72,6 +74,8 @@ pub struct App {
     pub people: People,
     /// The rules in force.
     pub rules: RuleSet,
+    /// Hours in which people are received.
+    pub hours: Hours,
     /// Names of agents and structures.
     pub names: Names,
     /// Size of the screen.
@@ -148,6 +152,7 @@ impl App {
             today,
             people,
             rules,
+            hours: Hours::default(),
             names,
             size,
             screen: Screen::Caseload,
@@ -198,6 +203,7 @@ impl App {
             None => match self.screen {
                 Screen::Caseload if self.list.searching => vec![Context::Picker, Context::Global],
                 Screen::Caseload => vec![Context::List, Context::Global],
+                Screen::Agenda(_) => vec![Context::Agenda, Context::Global],
             },
         }
     }
@@ -210,11 +216,7 @@ impl App {
 
     /// Reads what the person chosen shows beside the list, when there is room for it.
     fn read_preview(&mut self) -> Result<()> {
-        let wanted = self
-            .list
-            .selected()
-            .map(|line| line.id)
-            .filter(|_| self.size.is_wide());
+        let wanted = self.on_screen().filter(|_| self.size.is_wide());
         let Some(person) = wanted else {
             self.preview = None;
             return Ok(());
@@ -270,6 +272,7 @@ impl App {
     pub fn refresh(&mut self) -> Result<()> {
         self.note_undo()?;
         self.list.refresh(&self.store, self.size.list_rows())?;
+        self.reload_agenda()?;
         self.preview = None;
         self.read_preview()?;
         if let Some(file) = &mut self.file

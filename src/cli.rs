@@ -1,4 +1,7 @@
 //! One room per command: words out, exit codes. The only layer that knows the command line.
+mod agenda;
+mod agenda_args;
+mod agenda_json;
 mod alerts;
 pub mod args;
 mod care;
@@ -132,6 +135,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
             };
             alerts::run(context, asked, *json)?;
         }
+        Some(Command::Agenda(asked)) => agenda::run(context, asked.asked(), asked.json)?,
         Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
         Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
         Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,

@@ -1,5 +1,6 @@
 //! The pure heart: what an accompaniment is, its dates, rules and deadlines, and
 //! the French conventions for text and identifiers. Knows no screen, no file, no clock.
+pub mod agenda;
 pub mod calendar;
 mod codes;
 pub mod contract;

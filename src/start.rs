@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::app::geometry::Size;
 use crate::clock::Clock;
+use crate::domain::agenda::Hours;
 use crate::domain::date::Date;
 use crate::input::Keymap;
 use crate::runtime::tty::Tty;
@@ -37,6 +38,8 @@ pub struct StartOptions {
     pub editor: Option<String>,
     /// The person's own keys, as the text of their file.
     pub keys: Option<String>,
+    /// Hours in which people are received.
+    pub hours: Hours,
     /// Who writes.
     pub author: Author,
 }
@@ -53,7 +56,8 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let (width, height) = Tty::find()?.size();
     let size = Size { width, height };
     let store = on_another_day(options.store, options.today, options.demo)?;
-    let app = App::new(store, options.author, clock, options.demo, size)?;
+    let mut app = App::new(store, options.author, clock, options.demo, size)?;
+    app.hours = options.hours;
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))

@@ -4,6 +4,7 @@
 //! one transaction that checks the revision, writes the row, the journal, the audit line and the
 //! derived deadlines of the person. Drafts and settings are service rows with functions of their
 //! own. The demonstration data is written in bulk. Knows nothing of screens.
+mod agenda;
 mod alerts;
 mod apply;
 mod as_of;
@@ -32,6 +33,7 @@ mod sql;
 mod undo;
 mod verify;
 
+pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use bulk::Bulk;
 pub use change::{Applied, Author, Change, Moment, Nature, Op, Values};

@@ -7,6 +7,7 @@
 //!  └───────────────────────────┘└──────────────────────┘
 //!  footer   what can be done now, or the last answer
 //! ```
+mod agenda;
 mod canvas;
 mod file;
 mod footer;
@@ -73,6 +74,7 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     match (&app.file, &app.screen) {
         (Some(view), _) => file::draw(app, view, body, canvas),
         (None, Screen::Caseload) => list::draw(app, body, canvas),
+        (None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
     }
     layers::draw(app, body, canvas);
     footer::draw(app, footer, canvas);

@@ -14,6 +14,8 @@
 #[path = "cli/home.rs"]
 mod home;
 
+#[path = "cli/agenda.rs"]
+mod agenda;
 #[path = "cli/codes.rs"]
 mod codes;
 #[path = "cli/export.rs"]

@@ -30,7 +30,10 @@ impl App {
         if let (Some(Layer::Form(_)), Action::Undo | Action::Redo) = (self.layers.last(), action) {
             return Availability::Yes; // of what is typed: the form knows
         }
-        let nobody = self.file.is_none() && self.list.selected().is_none();
+        if let Some(reason) = self.unavailable_in_agenda(action) {
+            return Availability::No(reason);
+        }
+        let nobody = self.file.is_none() && self.on_screen().is_none();
         match action {
             Action::Open
             | Action::Edit

@@ -8,6 +8,8 @@ pub enum Context {
     Global,
     /// The caseload and every other list of people.
     List,
+    /// The agenda: a day or a week of appointments.
+    Agenda,
     /// The file of one person.
     File,
     /// A form made of fields; printable keys are text.
@@ -28,9 +30,10 @@ pub enum Context {
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 10] = [
+    pub const ALL: [Context; 11] = [
         Context::Global,
         Context::List,
+        Context::Agenda,
         Context::File,
         Context::Form,
         Context::Editor,
@@ -46,6 +49,7 @@ impl Context {
         match self {
             Context::Global => "partout",
             Context::List => "liste",
+            Context::Agenda => "agenda",
             Context::File => "dossier",
             Context::Form => "formulaire",
             Context::Editor => "texte",
@@ -65,9 +69,12 @@ impl Context {
             | Context::Picker
             | Context::Help
             | Context::Palette => true,
-            Context::Global | Context::List | Context::File | Context::Confirm | Context::Why => {
-                false
-            }
+            Context::Global
+            | Context::List
+            | Context::Agenda
+            | Context::File
+            | Context::Confirm
+            | Context::Why => false,
         }
     }
 }

@@ -9,6 +9,7 @@ mod field;
 mod history;
 mod input;
 mod line;
+mod outside;
 mod prose;
 mod spec;
 #[cfg(test)]
@@ -61,6 +62,8 @@ pub struct Form {
     tried: bool,
     /// Doubts already said.
     said: Vec<String>,
+    /// Doubts that come from other records.
+    outside: Vec<Issue>,
 }
 
 impl Form {
@@ -122,6 +125,7 @@ impl Form {
             today,
             tried: false,
             said: Vec::new(),
+            outside: Vec::new(),
         };
         if form.fields.is_empty() {
             form.focus = Focus::Save;

@@ -1,6 +1,7 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
 mod first;
 
+use super::agenda::Place;
 use super::form::{Form, FormSpec, Options};
 use super::panel::Names;
 use super::request::Request;
@@ -20,6 +21,8 @@ pub struct Desk<'a> {
     pub today: Date,
     /// The agent at the keyboard, if known.
     pub agent: Option<Id>,
+    /// Where a new appointment is proposed, if somewhere.
+    pub place: Option<Place>,
 }
 
 /// Fields of a new file: identity, then what starts the deadlines.

@@ -1,7 +1,7 @@
 //! Work that must not hold the keys up: done beside, with a connection of its own; the answer
 //! comes back to [`super::App`]. Plain data.
 use crate::domain::record::Id;
-use crate::store::Query;
+use crate::store::{AgendaQuery, Query};
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,4 +15,7 @@ pub enum Job {
         /// Only those people; everyone of the list when empty.
         people: Vec<Id>,
     },
+    /// Write the appointments of an agenda as a calendar, without names; answered by
+    /// `App::exported`.
+    Calendar(AgendaQuery),
 }

@@ -1,10 +1,11 @@
 //! What stands over the screen: help, palette, menus, forms, questions, reasons.
 use super::action::Action;
+use super::agenda::Place;
 use super::context::Context;
 use super::form::{Form, LineEdit};
 use super::request::Request;
 use crate::domain::record::Id;
-use crate::store::{Filter, Scope, Sort};
+use crate::store::{Filter, Scope, Sort, Whose};
 
 /// One thing over the screen. Keys go to the topmost.
 #[derive(Clone, Debug)]
@@ -53,6 +54,18 @@ pub struct Chooser<T> {
     pub shown: Vec<usize>,
     /// Position chosen among those.
     pub cursor: usize,
+    /// Where the items come from as one types.
+    pub feed: Feed,
+}
+
+/// Where the items of a list come from as one types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Feed {
+    /// They are all there, and narrow.
+    #[default]
+    Fixed,
+    /// People found by the search, with whom an appointment is fixed there.
+    People(Place),
 }
 
 /// One thing that can be chosen.
@@ -89,6 +102,10 @@ pub enum Choice {
     ExportMarked,
     /// Forget the marks.
     ClearMarks,
+    /// Show the agenda of someone else.
+    Agenda(Whose),
+    /// Fix an appointment there with that person.
+    Fix(Place, Id),
 }
 
 /// Filters that ask which one.
@@ -115,6 +132,7 @@ impl<T> Chooser<T> {
             items,
             shown,
             cursor: 0,
+            feed: Feed::Fixed,
         }
     }
 

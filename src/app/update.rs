@@ -1,8 +1,10 @@
 //! What each action does to the state.
+mod agenda;
 mod answer;
 mod caseload;
 mod drafts;
 mod edit;
+mod follow;
 mod form;
 mod over;
 mod typing;
@@ -12,6 +14,7 @@ use super::App;
 use super::action::Action;
 use super::effect::Effect;
 use super::panel::Panel;
+use super::screen::Screen;
 use crate::store::Result;
 
 /// What most actions answer.
@@ -27,6 +30,12 @@ impl App {
         if !self.layers.is_empty() {
             return self.run_in_layer(action);
         }
+        if self.file.is_none()
+            && let Screen::Agenda(_) = self.screen
+            && let Some(done) = self.run_in_agenda(action)
+        {
+            return done;
+        }
         match action {
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
@@ -38,6 +47,10 @@ impl App {
             Action::Back => self.back(),
             Action::NextAlert => self.next_alert(),
             Action::Alerts => self.alerts(),
+            Action::Agenda => self.open_agenda(),
+            Action::PreviousDay => self.turn_agenda(-1),
+            Action::NextDay => self.turn_agenda(1),
+            Action::Period => self.switch_period(),
             Action::Search => self.start_search(),
             Action::Sort => self.menu(self.menu_sort()),
             Action::Filters => self.menu(self.menu_filters()),

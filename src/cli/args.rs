@@ -147,6 +147,11 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Lire les rendez-vous d’un jour ou de plusieurs, ou en faire un calendrier
+    #[command(
+        long_about = "Écrit les rendez-vous, jour par jour et heure par heure : ceux d’un référent (avec ce qu’il a de libre), d’une structure, ou de tout le monde. « --ics » en fait un calendrier que d’autres programmes lisent, sans les noms à moins de les demander ; le fichier n’est lisible que par vous."
+    )]
+    Agenda(super::agenda_args::AgendaArgs),
     /// Lire un dossier en entier
     Dossier {
         /// Numéro ou uid de la personne

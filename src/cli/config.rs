@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::args::ColourChoice;
 use crate::app::warning::{Warning, line_of};
+use crate::domain::agenda::Hours;
 use crate::runtime::MouseUse;
 use crate::ui::theme::DEFAULT_THEME;
 
@@ -29,6 +30,8 @@ pub struct Config {
     pub editor: Option<String>,
     /// Key file; none for the program's keys.
     pub keys: Option<PathBuf>,
+    /// Hours in which people are received.
+    pub hours: Hours,
 }
 
 impl Default for Config {
@@ -39,6 +42,7 @@ impl Default for Config {
             mouse: MouseUse::Terminal,
             editor: None,
             keys: None,
+            hours: Hours::default(),
         }
     }
 }
@@ -124,6 +128,7 @@ impl Config {
             }
             "editeur" => self.editor = filled(text()?).map(str::to_owned),
             "touches" => self.keys = filled(text()?).map(|name| folder.join(name)),
+            "horaires" => self.hours = Hours::parse(text()?)?,
             _ => return Err(format!("« {key} » n’est pas un réglage de carnet")),
         }
         Ok(())

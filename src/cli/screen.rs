@@ -53,6 +53,7 @@ pub fn show(
         mouse: context.config.mouse,
         editor: context.config.editor.clone(),
         keys,
+        hours: context.config.hours.clone(),
         author,
     })?)
 }

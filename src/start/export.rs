@@ -4,14 +4,40 @@ use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::domain::record::Id;
-use crate::exchange::export::{csv, write_new};
-use crate::store::{Query, Store};
+use crate::exchange::export::{Naming, csv, ics, write_new};
+use crate::store::{AgendaQuery, Query, Store};
 
 /// Writes a list as a spreadsheet; gives the sentence that says where.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
 pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<String, String> {
+    let path = new_file("portefeuille-%Y-%m-%d-%H%M%S.csv")?;
+    write_new(&path, |out| csv(store, query, people, out)).map_err(|error| error.to_string())?;
+    Ok(format!(
+        "Tableau écrit, lisible par vous seul : {}",
+        path.display()
+    ))
+}
+
+/// Writes the appointments of an agenda as a calendar, without names; gives the sentence that
+/// says where.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, String> {
+    let path = new_file("agenda-%Y-%m-%d-%H%M%S.ics")?;
+    let meetings = store.agenda(query).map_err(|error| error.to_string())?;
+    write_new(&path, |out| ics(store, &meetings, Naming::Without, out))
+        .map_err(|error| error.to_string())?;
+    Ok(format!(
+        "Calendrier écrit sans les noms, lisible par vous seul : {}",
+        path.display()
+    ))
+}
+
+/// A name that no file has yet, in the folder of the exports.
+fn new_file(pattern: &str) -> Result<PathBuf, String> {
     let folder =
         folder().ok_or("Le dossier personnel n’a pas été trouvé : rien n’a été exporté.")?;
     std::fs::DirBuilder::new()
@@ -24,17 +50,8 @@ pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<Strin
                 folder.display()
             )
         })?;
-    let name = Clock::System
-        .moment()
-        .instant
-        .format("portefeuille-%Y-%m-%d-%H%M%S.csv")
-        .to_string();
-    let path = folder.join(name);
-    write_new(&path, |out| csv(store, query, people, out)).map_err(|error| error.to_string())?;
-    Ok(format!(
-        "Tableau écrit, lisible par vous seul : {}",
-        path.display()
-    ))
+    let name = Clock::System.moment().instant.format(pattern).to_string();
+    Ok(folder.join(name))
 }
 
 fn folder() -> Option<PathBuf> {

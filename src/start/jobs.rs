@@ -69,6 +69,7 @@ fn run(job: Job, store: &Store) -> Option<Answer> {
             .counters(&query)
             .ok()
             .map(|counters| Answer::Counted(query, counters)),
+        Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(store, &query))),
         Job::Export { query, people } => Some(Answer::Exported(super::export::write(
             store, &query, &people,
         ))),

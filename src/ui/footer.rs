@@ -102,6 +102,10 @@ fn label(action: Action, app: &App) -> &'static str {
         (Action::Open, Context::Help | Context::Palette) => "lancer",
         (Action::Open, Context::Picker) if !app.layers.is_empty() => "valider",
         (Action::Open, Context::Why) => "aller à la rubrique",
+        (Action::Scope, Context::Agenda) => "le mien / l’équipe",
+        (Action::Filters, Context::Agenda) => "celui de qui",
+        (Action::New, Context::Agenda) => "fixer",
+        (Action::Done, Context::Agenda) => "issue",
         (Action::Back, Context::List) if filtered => "tout montrer",
         (Action::Back, Context::List) => "quitter",
         (Action::Back, Context::Picker) if app.layers.is_empty() => "fin de la recherche",
@@ -120,13 +124,26 @@ fn hints(app: &App) -> Vec<Hint> {
     let moves = !answering
         && matches!(
             place,
-            Context::List | Context::Picker | Context::Help | Context::Palette | Context::Why
+            Context::List
+                | Context::Agenda
+                | Context::Picker
+                | Context::Help
+                | Context::Palette
+                | Context::Why
         );
     if moves && !up.is_empty() && !down.is_empty() {
         all.push(Hint {
             action: Action::Down,
             key: format!("{up}{down}"),
             label: Action::Down.info().label,
+        });
+    }
+    if place == Context::Agenda {
+        let (back, on) = (app.key_of(Action::PreviousDay), app.key_of(Action::NextDay));
+        all.push(Hint {
+            action: Action::NextDay,
+            key: format!("{back}{on}"),
+            label: "jour",
         });
     }
     if place == Context::File {
@@ -138,9 +155,11 @@ fn hints(app: &App) -> Vec<Hint> {
         .filter(|info| is_here(info.places, place))
         .filter(|info| info.action != Action::ExternalEditor || place == Context::Editor)
         .filter(|info| place != Context::File || file_rank(info.action) > 0)
+        .filter(|info| place != Context::Agenda || agenda_rank(info.action) > 0)
         .collect();
     ranked.sort_by_key(|info| match place {
         Context::File => file_rank(info.action),
+        Context::Agenda => agenda_rank(info.action),
         _ => info.rank,
     });
     all.extend(ranked.into_iter().filter_map(|it| Hint::of(app, it.action)));
@@ -161,9 +180,25 @@ const fn file_rank(action: Action) -> u8 {
     }
 }
 
+/// In the agenda, what is done with an appointment, then what is shown; 0: not shown.
+const fn agenda_rank(action: Action) -> u8 {
+    match action {
+        Action::Open => 1,
+        Action::New => 2,
+        Action::Done => 3,
+        Action::Edit => 4,
+        Action::Period => 5,
+        Action::Scope => 6,
+        Action::Filters => 7,
+        Action::Undo => 8,
+        Action::Export => 9,
+        _ => 0,
+    }
+}
+
 /// Under text being typed or a window, only the keys of that place do something.
 fn is_here(places: &[Context], place: Context) -> bool {
-    let everywhere = matches!(place, Context::List | Context::File);
+    let everywhere = matches!(place, Context::List | Context::Agenda | Context::File);
     places.contains(&place) || (everywhere && places.contains(&Context::Global))
 }
 
@@ -177,7 +212,7 @@ const fn is_general(action: Action) -> bool {
 
 fn general(app: &App) -> Vec<Hint> {
     let place = app.place();
-    let everywhere = matches!(place, Context::List | Context::File);
+    let everywhere = matches!(place, Context::List | Context::Agenda | Context::File);
     let all = if everywhere {
         &[Action::Palette, Action::Help, Action::Back][..]
     } else if place == Context::Confirm {

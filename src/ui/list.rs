@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// The list keeps what its columns need; the preview has the rest.
-const fn preview_width(width: u16) -> u16 {
+pub(super) const fn preview_width(width: u16) -> u16 {
     match width {
         0..100 => 0,
         100..118 => 36 + (width - 100) * 3 / 5,

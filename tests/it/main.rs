@@ -9,6 +9,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod agenda;
 mod harness;
 
 mod forms;

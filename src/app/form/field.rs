@@ -67,6 +67,8 @@ pub struct FormField {
     /// Doubt found when the text was given its usual form, which no longer shows it.
     pub(super) noted: Option<String>,
     pub(super) other: Option<Other>,
+    /// The answer is only offered: typing takes its place.
+    pub(super) offered: bool,
 }
 
 impl FormField {
@@ -82,6 +84,7 @@ impl FormField {
             doubt: None,
             noted: None,
             other: None,
+            offered: false,
         };
         field.base_text = field.text_of(base);
         field.start = field.text_of(start);

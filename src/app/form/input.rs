@@ -156,6 +156,7 @@ impl Form {
     }
 
     fn type_in(&mut self, at: usize, input: FormInput) -> FormOutcome {
+        self.take_place(at, &input);
         let Some(field) = self.fields.get_mut(at) else {
             return FormOutcome::Nothing;
         };

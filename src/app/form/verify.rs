@@ -121,6 +121,7 @@ impl Form {
     fn issues(&self) -> Vec<Issue> {
         let untouched = |name: &&str| self.field(name).is_none_or(FormField::is_untouched);
         let mut issues = check(&self.as_row(), self.today);
+        issues.extend(self.outside.iter().cloned());
         issues.retain(|issue| self.field(issue.field).is_some());
         for issue in &mut issues {
             let hidden = issue.about.iter().any(|name| self.hides(name));

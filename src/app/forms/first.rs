@@ -1,5 +1,7 @@
 //! First answers of a new record: what the day, the agent and the file already say.
 use super::Desk;
+use crate::app::agenda::USUAL;
+use crate::domain::date::Time;
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::CaseFile;
 
@@ -48,14 +50,7 @@ pub(super) fn answers(
             ("statut", text("en_cours")),
             ("debut", today),
         ],
-        Entity::Appointment => vec![
-            ("type", text("accompagnement")),
-            ("statut", text("prevu")),
-            ("canal", text("bureau")),
-            ("cree_le", today),
-            ("agent_id", desk.agent.into()),
-            ("duree", Value::Int(45)),
-        ],
+        Entity::Appointment => appointment(desk),
         Entity::Contact => vec![
             ("fait_le", today),
             ("sens", text("sortant")),
@@ -92,6 +87,31 @@ pub(super) fn answers(
         | Entity::Parcours
         | Entity::Postponement => Vec::new(),
     });
+    first
+}
+
+/// A new appointment, where it is proposed if it is.
+fn appointment(desk: Desk<'_>) -> Vec<(&'static str, Value)> {
+    let place = desk.place;
+    let minutes = place.and_then(|it| it.minutes).unwrap_or(USUAL);
+    let mut first = vec![
+        (
+            "type",
+            Value::from(place.and_then(|it| it.kind).unwrap_or("accompagnement")),
+        ),
+        ("statut", Value::from("prevu")),
+        ("canal", Value::from("bureau")),
+        ("cree_le", desk.today.into()),
+        (
+            "agent_id",
+            place.and_then(|it| it.agent).or(desk.agent).into(),
+        ),
+        ("duree", Value::Int(minutes)),
+    ];
+    if let Some(place) = place {
+        first.push(("prevu_le", place.day.into()));
+        first.push(("heure", place.time.map(Time::code).into()));
+    }
     first
 }
 

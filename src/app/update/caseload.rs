@@ -2,6 +2,7 @@
 use super::super::App;
 use super::super::job::Job;
 use super::super::message::Message;
+use super::super::screen::Screen;
 use super::{Effects, nothing};
 use crate::store::{Counters, Filter, Query, Result, Scope};
 
@@ -17,6 +18,7 @@ impl App {
 
     pub(super) fn alerts(&mut self) -> Effects {
         self.file = None;
+        self.screen = Screen::Caseload;
         self.list.query = Query {
             scope: self.list.query.scope,
             ..Query::new(self.today)
@@ -31,6 +33,7 @@ impl App {
             self.list
                 .choose(&self.store, view.person, self.size.list_rows())?;
         }
+        self.screen = Screen::Caseload;
         self.list.searching = true;
         nothing()
     }

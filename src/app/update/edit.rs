@@ -1,7 +1,7 @@
 //! Writing: opening forms, gestures on a row, undo and redo.
 use super::super::action::Action;
 use super::super::file_view::FileView;
-use super::super::form::LineEdit;
+use super::super::form::{Form, LineEdit};
 use super::super::layer::{Confirm, Consequence, FormLayer, Layer};
 use super::super::message::Message;
 use super::super::panel::{Panel, plan_siblings};
@@ -20,6 +20,12 @@ impl App {
             _ => self.person(),
         };
         let form = forms::open(request, person, self.desk())?;
+        self.push_form(request, person, form);
+        nothing()
+    }
+
+    /// Puts a form that was just made over the screen.
+    pub(super) fn push_form(&mut self, request: Request, person: Option<Id>, form: Form) {
         self.layers.push(Layer::Form(Box::new(FormLayer {
             request,
             person,
@@ -27,7 +33,6 @@ impl App {
             draft: 0,
             unkept: false,
         })));
-        nothing()
     }
 
     /// What forms are opened with.
@@ -37,6 +42,7 @@ impl App {
             names: &self.names,
             today: self.today,
             agent: self.author.agent,
+            place: None,
         }
     }
 

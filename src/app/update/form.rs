@@ -2,6 +2,7 @@
 //! record.
 use super::super::App;
 use super::super::action::Action;
+use super::super::agenda::concerns;
 use super::super::effect::Effect;
 use super::super::file_view::FileView;
 use super::super::form::{FormInput, FormOutcome};
@@ -9,9 +10,10 @@ use super::super::layer::{FormLayer, Layer};
 use super::super::message::Message;
 use super::super::request::Request;
 use super::super::save::{self, Filled, Filler};
+use super::follow::Following;
 use super::{Effects, nothing};
-use crate::domain::record::{Entity, Id, Row};
-use crate::store::{Applied, Change, Result, StoreError};
+use crate::domain::record::{Id, Row};
+use crate::store::{Applied, Change, StoreError};
 
 impl App {
     /// Takes an action while a form is open.
@@ -41,7 +43,14 @@ impl App {
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
         };
-        match layer.form.handle(input) {
+        let outcome = layer.form.handle(input);
+        if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
+            self.look_at_agenda()?;
+        }
+        let Some(Layer::Form(layer)) = self.layers.last_mut() else {
+            return nothing();
+        };
+        match outcome {
             FormOutcome::Nothing => nothing(),
             FormOutcome::Changed => {
                 layer.unkept = true;
@@ -158,36 +167,32 @@ impl App {
         self.refresh()?;
         if let (Some(view), Some(id)) = (&mut self.file, applied.records.first()) {
             view.choose(layer.form.entity(), *id);
+        } else if let Some(id) = applied
+            .records
+            .first()
+            .filter(|_| concerns(layer.form.entity()))
+        {
+            self.choose_meeting(*id);
         }
         let next = self.what_follows(layer)?;
         let hint = match next {
-            Some(_) => "Échap pour remettre la suite à plus tard.".to_owned(),
+            Some(Following::Appointment(_)) => {
+                "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()
+            }
+            Some(Following::Form(_)) => "Échap pour remettre la suite à plus tard.".to_owned(),
             None => format!("{} : alerte suivante.", self.key_of(Action::NextAlert)),
         };
-        if let Some(request) = next {
-            self.open_form(request)?;
+        match (next, layer.person) {
+            (Some(Following::Form(request)), _) => {
+                self.open_form(request)?;
+            }
+            (Some(Following::Appointment(place)), Some(person)) => {
+                self.fix_appointment(place, person)?;
+            }
+            (Some(Following::Appointment(_)) | None, _) => {}
         }
         self.message = Some(Message::success(format!("{text} {hint}")));
         self.recount()
-    }
-
-    /// The second half of a gesture: after a meeting the next appointment, after an absence what
-    /// is done about it.
-    fn what_follows(&self, layer: &FormLayer) -> Result<Option<Request>> {
-        let (Request::Outcome(id), Some(person)) = (layer.request, layer.person) else {
-            return Ok(None);
-        };
-        let row = layer.form.as_row();
-        let planned = self
-            .store
-            .line(&self.list.query, person)?
-            .appointment
-            .is_some();
-        Ok(match row.text("statut") {
-            Some("honore") if !planned => Some(Request::New(Entity::Appointment, 0)),
-            Some("absent" | "absent_excuse") => Some(Request::New(Entity::AbsenceAction, id)),
-            Some(_) | None => None,
-        })
     }
 
     /// Someone saved the same record meanwhile: different fields merge, the same field shows both.

@@ -142,6 +142,8 @@ impl App {
             Choice::FilterBy(kind) => self.menu(self.menu_filter_by(kind)),
             Choice::Resume(draft) => self.resume_draft(draft),
             Choice::Abandon(draft) => self.abandon_draft(draft),
+            Choice::Agenda(whose) => self.show_agenda_of(whose),
+            Choice::Fix(place, person) => self.fix_appointment(place, person),
             Choice::ExportMarked => self.export_marked(),
             Choice::ClearMarks => {
                 self.list.marks.clear();

@@ -87,9 +87,10 @@ impl App {
             }
             Some(Layer::Menu(chooser)) => {
                 if edit(&mut chooser.typed, &input) {
-                    chooser.filter();
+                    self.narrow_menu()
+                } else {
+                    Ok(Vec::new())
                 }
-                Ok(Vec::new())
             }
             Some(Layer::Confirm(confirm)) => {
                 if let Some(word) = &mut confirm.word {

@@ -4,6 +4,7 @@ use super::super::action::Action;
 use super::super::file_view::FileView;
 use super::super::message::Message;
 use super::super::panel::Panel;
+use super::super::screen::Screen;
 use super::super::why;
 use super::{Effects, nothing};
 use crate::domain::record::{Entity, Id};
@@ -51,7 +52,7 @@ impl App {
         self.file
             .as_ref()
             .map(|file| file.person)
-            .or_else(|| self.list.selected().map(|line| line.id))
+            .or_else(|| self.on_screen())
     }
 
     /// Opens the file of a person at the right field: that of the worst alert.
@@ -101,6 +102,7 @@ impl App {
     /// The next alert: of this file, then of the next person who has one.
     pub(super) fn next_alert(&mut self) -> Effects {
         let Some(view) = &mut self.file else {
+            self.screen = Screen::Caseload;
             return self.next_calling_person();
         };
         let next = view.calling(self.today).nth(view.alert + 1).cloned();

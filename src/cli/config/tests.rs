@@ -16,6 +16,7 @@ fn the_template_says_every_setting_and_its_default() {
         mouse: MouseUse::Program,
         editor: Some("ed".into()),
         keys: Some("t.toml".into()),
+        hours: Hours::parse("8-12").unwrap(),
     };
     let warnings = config.merge(&source(Path::new("/x/config.toml"), TEMPLATE));
     assert_eq!(warnings, []);

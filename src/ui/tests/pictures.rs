@@ -58,6 +58,32 @@ fn file_on_the_identity() {
     );
 }
 
+/// The agenda on Tuesday 24 November 2026.
+const ON_TUESDAY: [Action; 4] = [
+    Action::Agenda,
+    Action::NextDay,
+    Action::NextDay,
+    Action::NextDay,
+];
+
+#[test]
+fn agenda_of_a_day() {
+    check("agenda_day", &mut caseload().act(&ON_TUESDAY));
+}
+
+#[test]
+fn agenda_of_a_week() {
+    let shown = caseload().act(&ON_TUESDAY);
+    check("agenda_week", &mut shown.act(&[Action::Period]));
+}
+
+#[test]
+fn agenda_of_a_team() {
+    let shown = caseload().act(&ON_TUESDAY);
+    let actions = [Action::Scope, Action::Sort, Action::Down];
+    check("agenda_team", &mut shown.act(&actions));
+}
+
 #[test]
 fn help() {
     check("help", &mut caseload().act(&[Action::Help]));

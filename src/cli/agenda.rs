@@ -1,0 +1,180 @@
+//! `carnet agenda`: the appointments of some days, as text, as JSON, or as a calendar.
+use std::fmt::Write;
+use std::path::Path;
+
+use super::context::Context;
+use super::error::AppError;
+use super::{agenda_json, out};
+use crate::domain::agenda::{DayOff, Hours, length};
+use crate::domain::date::{Date, DateHint, long, parse_date};
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::{plural, typography, visible};
+use crate::domain::vocabulary::Vocabulary;
+use crate::exchange::export::{Naming, ics, write_new};
+use crate::store::{AgendaDay, AgendaQuery, Meeting, Slot, Store, Whose, agenda_days};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// First day; today without.
+    pub from: Option<&'a str>,
+    /// Last day; the first one without.
+    pub to: Option<&'a str>,
+    /// Number or uid of an agent.
+    pub referent: Option<&'a str>,
+    /// Number or uid of a structure.
+    pub organization: Option<&'a str>,
+    /// Calendar to write, and what it says of the people.
+    pub calendar: Option<(&'a Path, Naming)>,
+}
+
+/// Writes the appointments.
+///
+/// # Errors
+/// When a day is no date, nobody has that number, the file is there already, or the store can't
+/// be read.
+pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
+    let today = context.today();
+    let from = asked
+        .from
+        .map_or(Ok(today), |text| day("--du", text, today))?;
+    let to = asked.to.map_or(Ok(from), |text| day("--au", text, today))?;
+    if to < from {
+        return Err(AppError::Usage(
+            "« --au » vient avant « --du » : donnez les jours dans l’ordre.".to_owned(),
+        ));
+    }
+    let store = context.reading()?;
+    let query = AgendaQuery {
+        from,
+        to,
+        whose: whose(&store, asked)?,
+        most: usize::MAX,
+    };
+    let meetings = store.agenda(&query)?;
+    if let Some((path, naming)) = asked.calendar {
+        return calendar(&store, &meetings, path, naming);
+    }
+    let days = agenda_days(meetings, from, to, &store.rule_set()?.calendar);
+    let hours = &context.config.hours;
+    if json {
+        out::json(&agenda_json::report(&query, &days, hours))
+    } else {
+        out::bytes(lines(&days, query.whose, hours).as_bytes())
+    }
+}
+
+fn day(option: &str, text: &str, today: Date) -> Result<Date, AppError> {
+    parse_date(text, today, DateHint::Nearest)
+        .map_err(|error| AppError::Usage(format!("{option} « {text} » : {error}")))
+}
+
+fn whose(store: &Store, asked: Asked<'_>) -> Result<Whose, AppError> {
+    Ok(match (asked.referent, asked.organization) {
+        (Some(id), _) => Whose::Agent(find(store, Entity::Agent, "agent", id)?),
+        (None, Some(id)) => Whose::Team(find(store, Entity::Organization, "structure", id)?),
+        (None, None) => Whose::Everyone,
+    })
+}
+
+fn find(store: &Store, entity: Entity, what: &str, id: &str) -> Result<Id, AppError> {
+    let number: Option<Id> = id.trim().parse().ok();
+    let rows = store.all_rows(entity)?;
+    let found = rows
+        .iter()
+        .find(|row| Some(row.id) == number || row.uid.eq_ignore_ascii_case(id.trim()));
+    let none = match entity {
+        Entity::Agent => "Aucun",
+        _ => "Aucune",
+    };
+    found.map(|row| row.id).ok_or_else(|| {
+        AppError::NotFound(format!("{none} {what} n’a le numéro ou l’uid « {id} »."))
+    })
+}
+
+fn calendar(
+    store: &Store,
+    meetings: &[Meeting],
+    path: &Path,
+    naming: Naming,
+) -> Result<(), AppError> {
+    write_new(path, |out| ics(store, meetings, naming, out))?;
+    let count = i64::try_from(meetings.len()).unwrap_or(i64::MAX);
+    let names = match naming {
+        Naming::Without => "sans les noms",
+        Naming::With => "avec les noms : rangez-le comme un dossier papier",
+    };
+    out::say(&format!(
+        "Calendrier écrit ({}, {names}) : {} (lisible par vous seul).",
+        plural(count, "rendez-vous", "rendez-vous"),
+        path.display()
+    ));
+    Ok(())
+}
+
+/// A heading a day, a line an appointment or something free.
+fn lines(days: &[AgendaDay], whose: Whose, hours: &Hours) -> String {
+    let mut text = String::new();
+    for day in days {
+        let mut title = long(day.date);
+        if let Some(words) = day.off.and_then(DayOff::label) {
+            title.push_str(&format!(", {words}"));
+        }
+        let count = i64::try_from(day.count()).unwrap_or(i64::MAX);
+        let count = plural(count, "rendez-vous", "rendez-vous");
+        let mut written = writeln!(text, "{}", typography(&format!("{title} : {count}")));
+        for line in of_day(day, whose, hours) {
+            written = written.and_then(|()| writeln!(text, "  {}", typography(&visible(&line))));
+        }
+        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+    }
+    text
+}
+
+fn of_day(day: &AgendaDay, whose: Whose, hours: &Hours) -> Vec<String> {
+    let start = |slot: &Slot| slot.meeting.span().map(|span| span.from);
+    let mut all: Vec<(Option<u16>, String)> = day
+        .slots
+        .iter()
+        .map(|slot| (start(slot), meeting(slot, whose)))
+        .collect();
+    if let Whose::Agent(agent) = whose {
+        let free = day.free(agent, hours).into_iter();
+        all.extend(free.map(|gap| {
+            let words = format!("{}  libre, {}", gap.text(), length(gap.minutes()));
+            (Some(gap.from), words)
+        }));
+    }
+    all.sort_by_key(|(from, _)| *from);
+    all.into_iter().map(|(_, words)| words).collect()
+}
+
+/// « 14:00–14:45  ABDALLAH Nadia (n° 12), Rendez-vous d’accompagnement, au bureau : prévu ».
+fn meeting(slot: &Slot, whose: Whose) -> String {
+    let it = &slot.meeting;
+    let time = match (it.span(), it.minutes) {
+        (Some(span), Some(_)) => span.text(),
+        (Some(span), None) => format!("{} (durée inconnue, 30 min comptées)", span.text()),
+        (None, _) => "sans heure".to_owned(),
+    };
+    let words = |list: Vocabulary, code: &Option<String>| {
+        let label = list.label(code.as_deref().unwrap_or_default());
+        (!label.is_empty()).then(|| label.to_owned())
+    };
+    let mut parts = vec![format!("{} (n° {})", it.name(), it.person)];
+    parts.extend(words(Vocabulary::AppointmentType, &it.kind));
+    parts.extend(words(Vocabulary::AppointmentChannel, &it.channel).map(|it| it.to_lowercase()));
+    parts.extend(it.place.clone());
+    let several = !matches!(whose, Whose::Agent(_));
+    let agent = it.agent.as_ref().filter(|_| several);
+    parts.extend(agent.map(|(_, name)| format!("avec {name}")));
+    let status = words(Vocabulary::AppointmentStatus, &it.status).unwrap_or_default();
+    let mut text = format!("{time}  {}", parts.join(", "));
+    if !status.is_empty() {
+        text.push_str(&format!(" : {}", status.to_lowercase()));
+    }
+    if !slot.clashes.is_empty() {
+        text.push_str(" ! en même temps qu’un autre rendez-vous");
+    }
+    text
+}

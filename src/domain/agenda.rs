@@ -1,0 +1,241 @@
+//! The agenda: how long an appointment takes, what is free between them, which ones fall at the
+//! same time, which days are not worked. Times are local, to the minute; no time zone is needed
+//! here, so that the days of the change of hour are days like the others. Knows nobody's name,
+//! no store and no clock.
+mod hours;
+mod next;
+#[cfg(test)]
+mod tests;
+
+use chrono::{Datelike, Weekday};
+
+pub use hours::Hours;
+pub use next::{Closed, Next, free_at, what_follows};
+
+use super::calendar::Calendar;
+use super::date::{Date, Time};
+
+/// Minutes counted for an appointment whose length is not known.
+pub const DEFAULT_MINUTES: i64 = 30;
+/// Minutes from which a gap is worth showing.
+pub const LEAST_GAP: u16 = 15;
+/// Minutes in a day.
+const DAY: u16 = 24 * 60;
+
+/// Part of a day, in minutes since midnight; the end is not part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First minute.
+    pub from: u16,
+    /// Minute after the last one, 1440 at most.
+    pub to: u16,
+}
+
+impl Span {
+    /// What an appointment takes: its length, or [`DEFAULT_MINUTES`] when it is not known. It
+    /// ends at midnight at the latest.
+    #[must_use]
+    pub fn of(start: Time, minutes: Option<i64>) -> Self {
+        let from = minute_of(start);
+        let asked = minutes.filter(|it| *it > 0).unwrap_or(DEFAULT_MINUTES);
+        let asked = u16::try_from(asked).unwrap_or(DAY);
+        Self {
+            from,
+            to: from.saturating_add(asked).min(DAY),
+        }
+    }
+
+    /// Length in minutes.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.to.saturating_sub(self.from)
+    }
+
+    /// Whether the two share a minute. Those that only touch do not.
+    #[must_use]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
+
+    /// The time it starts at.
+    #[must_use]
+    pub fn start(self) -> Option<Time> {
+        time_at(self.from)
+    }
+
+    /// The time it ends at; none at midnight.
+    #[must_use]
+    pub fn end(self) -> Option<Time> {
+        time_at(self.to)
+    }
+
+    /// « 14:00–14:45 »; midnight at the end reads « 24:00 ».
+    #[must_use]
+    pub fn text(self) -> String {
+        let say = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        format!("{}–{}", say(self.from), say(self.to))
+    }
+}
+
+/// Minutes since midnight.
+#[must_use]
+pub fn minute_of(time: Time) -> u16 {
+    u16::from(time.hour()) * 60 + u16::from(time.minute())
+}
+
+fn time_at(minute: u16) -> Option<Time> {
+    Time::new(
+        u8::try_from(minute / 60).ok()?,
+        u8::try_from(minute % 60).ok()?,
+    )
+}
+
+/// « 45 min », « 1 h », « 1 h 30 »; the spaces do not break.
+#[must_use]
+pub fn length(minutes: u16) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}h"),
+        (hours, rest) => format!("{hours}\u{a0}h\u{a0}{rest:02}"),
+    }
+}
+
+/// What is left of the working hours once what is taken is out of them, in order, when it lasts
+/// `least` minutes or more.
+#[must_use]
+pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
+    let mut taken = taken.to_vec();
+    taken.sort_unstable();
+    let mut free = Vec::new();
+    for open in hours.spans() {
+        let mut from = open.from;
+        for busy in taken.iter().filter(|busy| busy.overlaps(*open)) {
+            if busy.from > from {
+                free.push(Span {
+                    from,
+                    to: busy.from,
+                });
+            }
+            from = from.max(busy.to);
+        }
+        if from < open.to {
+            free.push(Span { from, to: open.to });
+        }
+    }
+    free.retain(|gap| gap.minutes() >= least.max(1));
+    free
+}
+
+/// How an appointment is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Company {
+    /// With one person.
+    Single,
+    /// With several people at once: all those that start together are one meeting.
+    Group,
+}
+
+/// Whether one agent can't hold both: they overlap, and are not one meeting of a group.
+#[must_use]
+pub fn clash(a: (Span, Company), b: (Span, Company)) -> bool {
+    let together = a.1 == Company::Group && b.1 == Company::Group && a.0.from == b.0.from;
+    a.0.overlaps(b.0) && !together
+}
+
+/// For each appointment of one agent on one day, the positions of those it clashes with.
+#[must_use]
+pub fn clashes(held: &[(Span, Company)]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..held.len()).collect();
+    order.sort_by_key(|at| held.get(*at).map(|(span, _)| *span));
+    let mut found = vec![Vec::new(); held.len()];
+    for (rank, first) in order.iter().enumerate() {
+        let Some(a) = held.get(*first) else { continue };
+        for second in order.iter().skip(rank + 1) {
+            let Some(b) = held.get(*second) else { continue };
+            if b.0.from >= a.0.to {
+                break;
+            }
+            if clash(*a, *b) {
+                for (one, other) in [(*first, *second), (*second, *first)] {
+                    if let Some(list) = found.get_mut(one) {
+                        list.push(other);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Why a day is not worked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOff {
+    /// Saturday.
+    Saturday,
+    /// Sunday.
+    Sunday,
+    /// Public holiday of the territory.
+    Holiday,
+    /// Closure of the structure.
+    Closure,
+}
+
+impl DayOff {
+    /// Why that day is not worked, if it is not. A closure is said before a holiday, and a holiday
+    /// before the end of the week.
+    #[must_use]
+    pub fn of(day: Date, calendar: &Calendar) -> Option<Self> {
+        if calendar.closures.contains(&day) {
+            return Some(Self::Closure);
+        }
+        if calendar.is_holiday(day) {
+            return Some(Self::Holiday);
+        }
+        match day.weekday() {
+            Weekday::Sat => Some(Self::Saturday),
+            Weekday::Sun => Some(Self::Sunday),
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => None,
+        }
+    }
+
+    /// Code in JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Saturday => "samedi",
+            Self::Sunday => "dimanche",
+            Self::Holiday => "ferie",
+            Self::Closure => "fermeture",
+        }
+    }
+
+    /// Words beside a date; nothing when its name of day says it already.
+    #[must_use]
+    pub const fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Saturday | Self::Sunday => None,
+            Self::Holiday => Some("jour férié"),
+            Self::Closure => Some("structure fermée"),
+        }
+    }
+
+    /// What is said to who fixes an appointment on such a day. A Saturday is said nothing of:
+    /// some permanences are held then.
+    #[must_use]
+    pub const fn doubt(self) -> Option<&'static str> {
+        match self {
+            Self::Saturday => None,
+            Self::Sunday => Some("Ce jour est un dimanche."),
+            Self::Holiday => Some("Ce jour est férié."),
+            Self::Closure => Some("La structure est fermée ce jour-là."),
+        }
+    }
+}
+
+/// The Monday of the week of a day.
+#[must_use]
+pub fn monday(day: Date) -> Date {
+    let passed = u64::from(day.weekday().num_days_from_monday());
+    day.checked_sub_days(chrono::Days::new(passed))
+        .unwrap_or(day)
+}

@@ -1,0 +1,278 @@
+//! Appointments between two days, of one agent, of a structure, or of everyone.
+//!
+//! An appointment is that of the agent it is with, or else of the person's référent. Each kind of
+//! question reads an index on the day: nothing is read of the days outside.
+mod days;
+#[cfg(test)]
+mod tests;
+
+pub use days::{AgendaDay, Slot, days};
+
+use rusqlite::{Row as SqlRow, ToSql};
+
+use super::sql::{first, query};
+use super::{Result, Store};
+use crate::domain::agenda::{Company, Span};
+use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::display_name;
+
+/// Whose appointments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    /// Everyone's.
+    #[default]
+    Everyone,
+    /// Those of one agent.
+    Agent(Id),
+    /// Those of the agents of one structure.
+    Team(Id),
+}
+
+/// Which appointments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgendaQuery {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// Whose.
+    pub whose: Whose,
+    /// Appointments read at most.
+    pub most: usize,
+}
+
+/// One appointment, with the names that a line of an agenda shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// Number inside the store.
+    pub id: Id,
+    /// Name outside it.
+    pub uid: String,
+    /// Revision, one more at each change.
+    pub version: i64,
+    /// Number of the person.
+    pub person: Id,
+    /// Name of the person outside the store.
+    pub person_uid: String,
+    /// Name of the person, as stored.
+    pub nom: String,
+    /// First name, as stored.
+    pub prenom: String,
+    /// Day.
+    pub day: Date,
+    /// Hour, when there is one.
+    pub time: Option<Time>,
+    /// Length in minutes, when known.
+    pub minutes: Option<i64>,
+    /// Type (code).
+    pub kind: Option<String>,
+    /// Where (code).
+    pub channel: Option<String>,
+    /// Place, address.
+    pub place: Option<String>,
+    /// With one person or several.
+    pub company: Company,
+    /// Number and name of the agent: of the appointment, else the référent.
+    pub agent: Option<(Id, String)>,
+    /// Outcome (code).
+    pub status: Option<String>,
+    /// Time zone of the agent's structure, when it says one.
+    pub zone: Option<String>,
+    /// Day it was fixed, when known.
+    pub fixed_on: Option<Date>,
+}
+
+impl Meeting {
+    /// Number of the agent.
+    #[must_use]
+    pub fn agent_id(&self) -> Option<Id> {
+        self.agent.as_ref().map(|(id, _)| *id)
+    }
+
+    /// « NOM Prénom ».
+    #[must_use]
+    pub fn name(&self) -> String {
+        display_name(&self.nom, &self.prenom)
+    }
+
+    /// The part of the day it takes, when it has an hour.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.time.map(|time| Span::of(time, self.minutes))
+    }
+
+    /// Whether it does not take place: cancelled by the person or by the structure.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        matches!(
+            self.status.as_deref(),
+            Some("absent_excuse" | "annule_structure")
+        )
+    }
+
+    /// Whether nothing is known yet of what it became.
+    #[must_use]
+    pub fn is_planned(&self) -> bool {
+        self.status.as_deref().is_none_or(|it| it == "prevu")
+    }
+
+    /// The part of the day that it takes from its agent; none when it is cancelled.
+    #[must_use]
+    pub fn held(&self) -> Option<(Span, Company)> {
+        self.span()
+            .filter(|_| !self.is_cancelled())
+            .map(|span| (span, self.company))
+    }
+
+    fn place_in_order(&self) -> (Date, Option<Time>, Id) {
+        (self.day, self.time, self.id)
+    }
+}
+
+const COLUMNS: &str = "r.id, r.uid, r.version, r.allocataire_id, p.uid, COALESCE(p.nom, ''), \
+    COALESCE(p.prenom, ''), r.prevu_le, r.heure, r.duree, r.type, r.canal, r.lieu, \
+    COALESCE(r.collectif, 0), a.id, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), \
+    r.statut, s.fuseau, r.cree_le";
+
+/// From the days to the names; CROSS JOIN keeps that order.
+const FROM: &str = "FROM rdv r CROSS JOIN allocataire p ON p.id = r.allocataire_id \
+    LEFT JOIN ligne l ON l.allocataire_id = r.allocataire_id \
+    LEFT JOIN agent a ON a.id = COALESCE(r.agent_id, l.referent_id) \
+    LEFT JOIN structure s ON s.id = a.structure_id \
+    WHERE r.supprime = 0 AND p.supprime = 0 AND r.prevu_le >= $1 AND r.prevu_le <= $2";
+
+/// The questions that answer a query. `$3` is the agent or the structure.
+fn questions(whose: Whose) -> Vec<String> {
+    const TEAM: &str = "(SELECT id FROM agent WHERE structure_id = $3)";
+    let ask = |condition: &str| {
+        format!(
+            "SELECT {COLUMNS} {FROM} AND {condition} ORDER BY r.prevu_le, r.heure, r.id LIMIT $4"
+        )
+    };
+    match whose {
+        Whose::Everyone => vec![ask("$3 IS NULL")],
+        Whose::Agent(_) => vec![
+            ask("r.agent_id = $3"),
+            ask("r.agent_id IS NULL AND l.referent_id = $3"),
+        ],
+        Whose::Team(_) => vec![
+            ask(&format!("r.agent_id IN {TEAM}")),
+            ask(&format!("r.agent_id IS NULL AND l.referent_id IN {TEAM}")),
+        ],
+    }
+}
+
+fn read(row: &SqlRow<'_>) -> rusqlite::Result<Meeting> {
+    let text = |at: usize| -> rusqlite::Result<Option<String>> { row.get(at) };
+    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
+        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
+    };
+    let agent: Option<Id> = row.get(14)?;
+    let name: String = text(15)?.unwrap_or_default();
+    Ok(Meeting {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        version: row.get(2)?,
+        person: row.get(3)?,
+        person_uid: row.get(4)?,
+        nom: row.get(5)?,
+        prenom: row.get(6)?,
+        day: date(7)?.unwrap_or_default(),
+        time: text(8)?.as_deref().and_then(Time::from_code),
+        minutes: row.get(9)?,
+        kind: text(10)?,
+        channel: text(11)?,
+        place: text(12)?,
+        company: if row.get::<_, i64>(13)? == 1 {
+            Company::Group
+        } else {
+            Company::Single
+        },
+        agent: agent.map(|id| (id, name)),
+        status: text(16)?,
+        zone: text(17)?,
+        fixed_on: date(18)?,
+    })
+}
+
+impl Store {
+    /// Appointments by day and hour (those without an hour first), at most `most`.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn agenda(&self, asked: &AgendaQuery) -> Result<Vec<Meeting>> {
+        let whose = match asked.whose {
+            Whose::Everyone => None,
+            Whose::Agent(id) | Whose::Team(id) => Some(id),
+        };
+        let (from, to) = (iso(asked.from), iso(asked.to));
+        let most = i64::try_from(asked.most).unwrap_or(i64::MAX);
+        let values: [&dyn ToSql; 4] = [&from, &to, &whose, &most];
+        let mut found = self.in_one_state(|store| {
+            let mut found = Vec::new();
+            for text in questions(asked.whose) {
+                found.extend(query(&store.conn, &text, &values, read)?);
+            }
+            Ok::<_, super::StoreError>(found)
+        })?;
+        found.sort_by_key(Meeting::place_in_order);
+        found.truncate(asked.most);
+        Ok(found)
+    }
+
+    /// Appointments of one person on one day that are not cancelled.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn agenda_of_person(&self, person: Id, day: Date) -> Result<Vec<Meeting>> {
+        let text =
+            format!("SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure, r.id");
+        let day = iso(day);
+        let mut found = query(&self.conn, &text, &[&day, &day, &person], read)?;
+        found.retain(|meeting| !meeting.is_cancelled());
+        Ok(found)
+    }
+
+    /// The référent of a person, if there is one.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn referent_of(&self, person: Id) -> Result<Option<Id>> {
+        let found = first(
+            &self.conn,
+            "SELECT referent_id FROM ligne WHERE allocataire_id = $1",
+            &[&person],
+            |row| row.get::<_, Option<Id>>(0),
+        )?;
+        Ok(found.flatten())
+    }
+
+    /// The agents of a structure, in the order of their names.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn team(&self, structure: Id) -> Result<Vec<(Id, String)>> {
+        query(
+            &self.conn,
+            "SELECT id, trim(COALESCE(prenom, '') || ' ' || COALESCE(nom, '')) FROM agent \
+             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom, prenom, id",
+            &[&structure],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// When a record was last changed (instant, UTC), as far as the journal knows.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn last_change(&self, entity: Entity, id: Id) -> Result<Option<String>> {
+        first(
+            &self.conn,
+            "SELECT a.fait_a FROM journal j CROSS JOIN acte a ON a.id = j.acte_id \
+             WHERE j.objet = $1 AND j.objet_id = $2 ORDER BY j.id DESC LIMIT 1",
+            &[&entity.table(), &id],
+            |row| row.get(0),
+        )
+    }
+}
