@@ -2,7 +2,6 @@
 use std::fs;
 use std::path::Path;
 
-use crate::domain::record::Entity;
 use crate::domain::text::clean_line;
 use crate::store::{Author, Result, Store};
 
@@ -47,10 +46,7 @@ impl UnixUser {
     /// # Errors
     /// When the store can't be read.
     pub fn author(&self, store: &Store) -> Result<Author> {
-        let agent = store
-            .all_rows(Entity::Agent)?
-            .into_iter()
-            .find(|agent| agent.text("utilisateur") == Some(&self.name));
+        let agent = store.agent_of_account(&self.name)?;
         let name = agent.as_ref().map(|agent| {
             let word = |field| agent.text(field).unwrap_or_default();
             format!("{} {}", word("prenom"), word("nom"))

@@ -188,6 +188,20 @@ impl Store {
         all(&self.conn, entity)
     }
 
+    /// The agent whose account that is, the first made when several have it.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn agent_of_account(&self, account: &str) -> Result<Option<Row>> {
+        let sql = format!(
+            "SELECT {} FROM agent WHERE utilisateur = $1 AND supprime = 0 ORDER BY id LIMIT 1",
+            columns(Entity::Agent)
+        );
+        first(&self.conn, &sql, &[&account], |row| {
+            read(Entity::Agent, row)
+        })
+    }
+
     /// Number of the person with that number, `uid`, or nothing.
     ///
     /// # Errors

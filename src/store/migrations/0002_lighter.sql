@@ -74,3 +74,6 @@ DROP TABLE echeance;
 ALTER TABLE echeance_2 RENAME TO echeance;
 CREATE INDEX echeance_allocataire ON echeance(allocataire_id, alerte, due, bientot_le, visible_le, jusque_le, neutralise_du, neutralise_au);
 CREATE INDEX echeance_due ON echeance(due, allocataire_id, id, bientot_le, visible_le, jusque_le, neutralise_du, neutralise_au) WHERE alerte = 1 AND due IS NOT NULL;
+
+-- Who is at the keyboard is asked at each opening.
+CREATE INDEX agent_utilisateur ON agent(utilisateur) WHERE utilisateur IS NOT NULL;
