@@ -25,11 +25,14 @@ pub mod menus;
 pub mod message;
 pub mod panel;
 pub mod request;
+pub mod rules;
 mod save;
 pub mod screen;
 mod update;
 pub mod warning;
 pub mod why;
+
+use std::sync::Arc;
 
 use action::{Action, Availability};
 use context::Context;
@@ -46,7 +49,7 @@ use crate::clock::Clock;
 use crate::domain::agenda::Hours;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::RuleBook;
 use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
 
 /// Whose people are on screen.
@@ -73,7 +76,9 @@ pub struct App {
     /// Whose people these are.
     pub people: People,
     /// The rules in force.
-    pub rules: RuleSet,
+    pub rules: Arc<RuleBook>,
+    /// Where the rule files of the département are.
+    pub rule_folder: rules::RuleFolder,
     /// Hours in which people are received.
     pub hours: Hours,
     /// Names of agents and structures.
@@ -131,7 +136,7 @@ impl App {
         size: Size,
     ) -> Result<Self> {
         let today = clock.today();
-        let rules = store.rule_set()?;
+        let rules = store.rule_book()?;
         let names = Names::mine(&store, author.agent)?;
         let mut query = Query::new(today);
         if let Some(agent) = author.agent {
@@ -153,6 +158,7 @@ impl App {
             people,
             rules,
             hours: Hours::default(),
+            rule_folder: rules::RuleFolder::default(),
             names,
             size,
             screen: Screen::Caseload,
@@ -254,7 +260,8 @@ impl App {
                 self.refresh()?;
             }
         }
-        self.offer_drafts()
+        self.offer_drafts()?;
+        self.look_at_rules()
     }
 
     /// Says where an export was written, or why it was not.
@@ -298,6 +305,7 @@ impl App {
         }
         (self.data_version, self.today, self.list.query.today) = (version, today, today);
         (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.reread_rules()?;
         self.refresh()?;
         self.jobs.push(job::Job::Count(self.list.query.clone()));
         Ok(true)

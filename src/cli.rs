@@ -19,6 +19,7 @@ mod interrupt;
 mod journal;
 mod out;
 mod person;
+mod rules;
 mod screen;
 mod settings;
 mod shell;
@@ -27,7 +28,7 @@ mod words;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command, ConfigCommand};
+use args::{Cli, Command, ConfigCommand, RulesCommand};
 use context::Context;
 use error::{AppError, Code};
 
@@ -111,6 +112,10 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
         Some(Command::Config(ConfigCommand::Verifier { fichier })) => {
             settings::check(fichier.as_deref())?;
         }
+        Some(Command::Regles {
+            quoi: Some(RulesCommand::Verifier { fichier }),
+            ..
+        }) => rules::check(fichier)?,
         other => return with_context(&Context::new(&cli.global)?, other.as_ref()),
     }
     Ok(Code::Done.into())
@@ -155,6 +160,10 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Exporter { fichier }) => export::run(context, fichier)?,
         Some(Command::Sauvegarder { fichier }) => care::back_up(context, fichier)?,
         Some(Command::Verifier { json }) => care::verify(context, *json)?,
+        Some(Command::Regles { json, quoi: None }) => rules::list(context, *json)?,
+        Some(Command::Regles {
+            quoi: Some(asked), ..
+        }) => rules::change(context, asked)?,
         Some(Command::Diagnostic) => diagnostic::run(context)?,
         Some(Command::Config(_) | Command::Completions { .. } | Command::Man) => {}
     }

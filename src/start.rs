@@ -40,6 +40,8 @@ pub struct StartOptions {
     pub keys: Option<String>,
     /// Hours in which people are received.
     pub hours: Hours,
+    /// Where the rule files of the département are.
+    pub rule_folder: Option<std::path::PathBuf>,
     /// Who writes.
     pub author: Author,
 }
@@ -58,6 +60,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let store = on_another_day(options.store, options.today, options.demo)?;
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
     app.hours = options.hours;
+    app.rule_folder.path = options.rule_folder;
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))

@@ -26,5 +26,7 @@ mod import;
 mod json;
 #[path = "cli/question.rs"]
 mod question;
+#[path = "cli/rules.rs"]
+mod rules;
 #[path = "cli/text.rs"]
 mod text;

@@ -45,7 +45,7 @@ actions! {
     First, "debut", "début", "Aller au début de la liste", [List, Agenda, File, Picker, Help, Palette], 0;
     Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, File, Picker, Help, Palette], 0;
     Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, File, Picker, Help, Palette, Why], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, File, Form, Editor, Picker, Help, Palette, Confirm, Why], 9;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
@@ -79,6 +79,8 @@ actions! {
     MoveDown, "deplacer-bas", "descendre la ligne", "Descendre la ligne choisie dans le plan", [File], 0;
     Remove, "supprimer", "retirer", "Retirer ce qui est choisi (annulable)", [List, File], 0;
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier", [Global], 0;
+    Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer", [Global], 0;
+    Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison", [Why], 2;
     Drafts, "brouillons", "brouillons", "Reprendre ou abandonner un brouillon", [Global], 0;
     Palette, "palette", "toutes les actions", "Toutes les actions, par leur nom", [Global], 20;
     Help, "aide", "aide", "Aide de cet écran", [Global], 21;

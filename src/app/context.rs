@@ -26,11 +26,13 @@ pub enum Context {
     Confirm,
     /// The answer to « pourquoi ? » about a deadline.
     Why,
+    /// Something long is being done.
+    Wait,
 }
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 12] = [
         Context::Global,
         Context::List,
         Context::Agenda,
@@ -42,6 +44,7 @@ impl Context {
         Context::Palette,
         Context::Confirm,
         Context::Why,
+        Context::Wait,
     ];
 
     /// Name of the context in the key file.
@@ -58,6 +61,7 @@ impl Context {
             Context::Palette => "palette",
             Context::Confirm => "confirmation",
             Context::Why => "pourquoi",
+            Context::Wait => "attente",
         }
     }
 
@@ -74,7 +78,8 @@ impl Context {
             | Context::Agenda
             | Context::File
             | Context::Confirm
-            | Context::Why => false,
+            | Context::Why
+            | Context::Wait => false,
         }
     }
 }

@@ -199,6 +199,14 @@ impl Form {
         }
     }
 
+    /// Puts a text in the field of that name, if the form has it.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        if let Some(at) = self.position(name) {
+            // Only a text too long for a field is refused: the field keeps its own then.
+            let _ = self.set_text(at, text);
+        }
+    }
+
     /// Whether something was typed since the form opened.
     #[must_use]
     pub fn is_dirty(&self) -> bool {

@@ -6,7 +6,7 @@ use super::form::{Form, FormSpec, Options};
 use super::panel::Names;
 use super::request::Request;
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Field, Id, Row, Value};
+use crate::domain::record::{Entity, Field, Id, Row, Use, Value};
 use crate::domain::text::display_name;
 use crate::store::{CaseFile, Result, Store, StoreError};
 
@@ -79,6 +79,7 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
             ],
         )?,
         Request::Outcome(id) => outcome(id, file, desk)?,
+        Request::SwitchRules(id) => switch_rules(id, file, desk)?,
         Request::ContactForMarked => new_record(Entity::Contact, 0, None, desk)
             .named("contact-marques", "Contact avec les personnes marquées"),
         Request::ReferentForMarked => new_record(Entity::Assignment, 0, None, desk)
@@ -287,6 +288,21 @@ fn gesture(
         &options(file, desk.names),
     )
     .named(name, &title))
+}
+
+/// Another rule set, and the reason of the change: both are kept in the history.
+fn switch_rules(id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Result<Form> {
+    let row = record(Entity::Parcours, id, file)?;
+    let mut spec = FormSpec::only(Entity::Parcours, &["jeu_de_regles", "jeu_motif"])
+        .named("jeu-de-regles", "Jeu de règles de ce parcours");
+    for field in &mut spec.fields {
+        field.filled_by = match field.name {
+            "jeu_motif" => Use::Required,
+            _ => Use::Optional,
+        };
+    }
+    let options = options(file, desk.names);
+    Ok(Form::new(spec, Some(row), &[], desk.today, &options))
 }
 
 fn outcome(id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Result<Form> {

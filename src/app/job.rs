@@ -1,7 +1,10 @@
 //! Work that must not hold the keys up: done beside, with a connection of its own; the answer
 //! comes back to [`super::App`]. Plain data.
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
 use crate::domain::record::Id;
-use crate::store::{AgendaQuery, Query};
+use crate::store::{AgendaQuery, Author, Moment, Progress, Query, RuleChange};
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,4 +21,57 @@ pub enum Job {
     /// Write the appointments of an agenda as a calendar, without names; answered by
     /// `App::exported`.
     Calendar(AgendaQuery),
+    /// Change the rules and compute every due date again; answered by `App::rules_changed`.
+    Rules {
+        /// The change.
+        change: RuleChange,
+        /// How far it is, and whether to go on.
+        gauge: Gauge,
+        /// Who asks.
+        author: Author,
+        /// When.
+        moment: Moment,
+    },
 }
+
+/// How far a job is, seen from both sides, and the wish to give it up.
+#[derive(Clone, Debug, Default)]
+pub struct Gauge(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    done: AtomicUsize,
+    total: AtomicUsize,
+    stop: AtomicBool,
+}
+
+impl Gauge {
+    /// Says how far it is; false when it is to be given up.
+    pub fn tell(&self, at: Progress) -> bool {
+        self.0.done.store(at.done, Ordering::Relaxed);
+        self.0.total.store(at.total, Ordering::Relaxed);
+        !self.0.stop.load(Ordering::Relaxed)
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        Progress {
+            done: self.0.done.load(Ordering::Relaxed),
+            total: self.0.total.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Asks for it to be given up.
+    pub fn give_up(&self) {
+        self.0.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl PartialEq for Gauge {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Gauge {}

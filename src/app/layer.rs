@@ -3,9 +3,10 @@ use super::action::Action;
 use super::agenda::Place;
 use super::context::Context;
 use super::form::{Form, LineEdit};
+use super::job::Gauge;
 use super::request::Request;
 use crate::domain::record::Id;
-use crate::store::{Filter, Scope, Sort, Whose};
+use crate::store::{Filter, RuleChange, Scope, Sort, Whose};
 
 /// One thing over the screen. Keys go to the topmost.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub enum Layer {
     Confirm(Confirm),
     /// Why these deadlines.
     Why(Why),
+    /// Something long that is being done.
+    Wait(Wait),
 }
 
 impl Layer {
@@ -37,6 +40,7 @@ impl Layer {
             Self::Confirm(confirm) if confirm.word.is_some() => Context::Picker,
             Self::Confirm(_) => Context::Confirm,
             Self::Why(_) => Context::Why,
+            Self::Wait(_) => Context::Wait,
         }
     }
 }
@@ -106,6 +110,10 @@ pub enum Choice {
     Agenda(Whose),
     /// Fix an appointment there with that person.
     Fix(Place, Id),
+    /// Switch the open parcours to that rule set; empty for the département's choice.
+    SwitchRules(String),
+    /// Change the rules for everyone.
+    Rules(RuleChange),
 }
 
 /// Filters that ask which one.
@@ -189,12 +197,23 @@ pub struct Confirm {
 }
 
 /// What a confirmed question does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Consequence {
     /// Leave the program; drafts are kept.
     Quit,
     /// Set a whole file aside.
     RemovePerson(Id),
+    /// Change the rules for everyone.
+    ChangeRules(RuleChange),
+}
+
+/// Something long that is being done beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// What is being done.
+    pub title: String,
+    /// How far it is.
+    pub gauge: Gauge,
 }
 
 /// Reasons of the deadlines of one person.

@@ -95,6 +95,9 @@ impl App {
                     0,
                 ),
                 new("Un partage", Entity::Share, 0),
+                new("Un examen du parcours", Entity::Examination, 0),
+                new("Une mesure sur l’allocation", Entity::Suspension, 0),
+                new("Une période de droits et devoirs", Entity::DutyPeriod, 0),
                 new("Une neutralisation", Entity::Exemption, 0),
                 new("Une règle sans objet", Entity::Waiver, 0),
             ],
@@ -208,6 +211,7 @@ impl App {
             FilterKind::Rule => self
                 .rules
                 .active()
+                .into_iter()
                 .filter(|rule| rule.level == Level::Alert)
                 .map(|rule| Item {
                     note: rule.code.clone(),

@@ -80,6 +80,9 @@ impl Panel {
             | Entity::Diagnostic
             | Entity::SharingAgreement
             | Entity::Share
+            | Entity::DutyPeriod
+            | Entity::Examination
+            | Entity::Suspension
             | Entity::Exemption
             | Entity::Waiver => Self::Identity,
         }

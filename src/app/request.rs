@@ -19,6 +19,8 @@ pub enum Request {
     ObjectiveDone(Id),
     /// The outcome of an appointment.
     Outcome(Id),
+    /// Another rule set for a parcours, and why.
+    SwitchRules(Id),
     /// A contact noted for all the people marked.
     ContactForMarked,
     /// Another référent for all the people marked.
@@ -37,6 +39,7 @@ impl Request {
             Self::ActionDone(id) => format!("action-faite {id}"),
             Self::ObjectiveDone(id) => format!("objectif-termine {id}"),
             Self::Outcome(id) => format!("issue-rdv {id}"),
+            Self::SwitchRules(id) => format!("jeu-de-regles {id}"),
             Self::ContactForMarked => "contact-marques".to_owned(),
             Self::ReferentForMarked => "referent-marques".to_owned(),
         }
@@ -63,6 +66,7 @@ impl Request {
             "action-faite" => Self::ActionDone(id()?),
             "objectif-termine" => Self::ObjectiveDone(id()?),
             "issue-rdv" => Self::Outcome(id()?),
+            "jeu-de-regles" => Self::SwitchRules(id()?),
             "contact-marques" => Self::ContactForMarked,
             "referent-marques" => Self::ReferentForMarked,
             _ => return None,
@@ -84,6 +88,7 @@ mod tests {
             Request::ActionDone(3),
             Request::ObjectiveDone(4),
             Request::Outcome(5),
+            Request::SwitchRules(6),
             Request::ContactForMarked,
             Request::ReferentForMarked,
         ];

@@ -49,6 +49,7 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
         | Request::Edit(..)
         | Request::ActionDone(_)
         | Request::ObjectiveDone(_)
+        | Request::SwitchRules(_)
         | Request::Outcome(_) => {
             let mut values = filled.values.clone();
             complete(filled, filler, &mut values);
@@ -264,6 +265,11 @@ fn label(filled: &Filled<'_>) -> String {
         Request::ActionDone(_) => format!("{name} : fait le {}", row.short_day("fin")),
         Request::ObjectiveDone(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
         Request::Outcome(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
+        Request::SwitchRules(_) => {
+            let set = row.text("jeu_de_regles").unwrap_or("choix du département");
+            let why = row.text("jeu_motif").unwrap_or_default();
+            format!("Jeu de règles du parcours : {set} ({why})")
+        }
         Request::ContactForMarked => format!("Contact noté pour {} personnes", filled.marked.len()),
         Request::ReferentForMarked => {
             format!("Référent changé pour {} personnes", filled.marked.len())

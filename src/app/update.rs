@@ -78,6 +78,10 @@ impl App {
             Action::Redo => self.redo(),
             Action::Why => self.why(),
             Action::Export => self.export(),
+            Action::Rules => {
+                let menu = self.menu_rules()?;
+                self.menu(menu)
+            }
             Action::Drafts => self.open_drafts(),
             Action::Palette => self.open_palette(),
             Action::Help => self.open_help(),
@@ -90,6 +94,7 @@ impl App {
             | Action::PreviousField
             | Action::RepeatValue
             | Action::ExternalEditor
+            | Action::Neutralise
             | Action::Yes
             | Action::No => nothing(),
         }

@@ -1,10 +1,13 @@
 //! « Pourquoi ? »: each deadline with its rule, its source, its start, its delay, its due date.
-use crate::domain::calendar::Unit;
+mod missing;
+mod words;
+
 use crate::domain::date::{Date, full, long};
-use crate::domain::deadlines::{Deadline, Outcome, State};
-use crate::domain::rules::{Nature, Rule, RuleSet};
-use crate::domain::text::plural;
+use crate::domain::deadlines::{Deadline, State};
+use crate::domain::rules::RuleBook;
 use crate::store::IndexRow;
+
+pub use missing::Missing;
 
 /// The words of one deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +24,8 @@ pub struct Reason {
     pub object: (String, i64),
     /// Slug of the rule.
     pub rule: String,
+    /// Where the date that is missing is to be typed.
+    pub missing: Option<Missing>,
 }
 
 /// « 19 j de retard », « dans 3 j », « aujourd’hui ».
@@ -72,7 +77,7 @@ pub const fn sign(state: State) -> &'static str {
 
 /// Label of a live deadline: the wording of its objective or action, or the rule's short label.
 #[must_use]
-pub fn label(row: &IndexRow, rules: &RuleSet) -> String {
+pub fn label(row: &IndexRow, rules: &RuleBook) -> String {
     let short = rules
         .rule(&row.rule)
         .map_or(row.rule.as_str(), |rule| rule.short_label.as_str());
@@ -90,16 +95,24 @@ fn named(rule: &str, detail: Option<&str>, short: &str) -> String {
 
 /// The words of a deadline on a day.
 #[must_use]
-pub fn reason(deadline: &Deadline, rules: &RuleSet, today: Date) -> Reason {
+pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     let rule = &deadline.rule;
     let state = deadline.state(today);
+    let (shown, when) = words::standing(deadline, state, today);
+    let missing = missing::of(deadline);
     let mut lines = Vec::new();
     lines.extend(deadline.detail.iter().cloned());
-    lines.push(start(deadline));
-    lines.extend(delay(rule));
+    lines.push(words::start(deadline));
+    if let Some(missing) = &missing {
+        lines.push(format!(
+            "Il manque : {}. Entrée ouvre ce champ.",
+            missing.words
+        ));
+    }
+    lines.extend(words::delay(rule));
     if let Some(due) = deadline.due {
         let before = deadline
-            .act_before(&rules.calendar)
+            .act_before(rules.calendar())
             .filter(|day| *day != due);
         let act = before.map_or_else(String::new, |day| format!(", agir avant le {}", full(day)));
         lines.push(format!("Échéance : {}{act}", long(due)));
@@ -114,63 +127,25 @@ pub fn reason(deadline: &Deadline, rules: &RuleSet, today: Date) -> Reason {
             neutralised.reason
         ));
     }
-    lines.extend(outcome(&deadline.outcome));
+    lines.extend(words::outcome(&deadline.outcome));
+    lines.extend(words::end(rule));
     lines.push(format!(
         "Règle {} ({}) : {}",
         rule.code, rule.id, rule.label
     ));
-    lines.push(format!("Source : {}{}", rule.basis, nature(rule.nature)));
+    lines.push(format!(
+        "Source : {}{}",
+        rule.basis,
+        words::nature(rule.nature)
+    ));
+    lines.push(words::set(rule, rules));
     Reason {
-        state,
+        state: shown,
         label: named(&rule.id, deadline.detail.as_deref(), &rule.short_label),
-        when: when(state, deadline.days(today)),
+        when,
         lines,
         object: (deadline.object.kind.code().to_owned(), deadline.object.id),
         rule: rule.id.clone(),
-    }
-}
-
-fn start(deadline: &Deadline) -> String {
-    match deadline.start {
-        Some(start) => match start.date {
-            Some(date) => format!("Compté depuis : {} le {}", start.event.label(), full(date)),
-            None => format!(
-                "Compté depuis : {}, à une date qui n’est pas connue",
-                start.event.label()
-            ),
-        },
-        None => "La date de départ n’est pas connue.".to_owned(),
-    }
-}
-
-fn delay(rule: &Rule) -> Option<String> {
-    let count = i64::from(rule.delay);
-    if count == 0 {
-        return None;
-    }
-    Some(match rule.unit {
-        Unit::Days => format!("Délai : {}", plural(count, "jour", "jours")),
-        Unit::WorkingDays => format!("Délai : {}", plural(count, "jour ouvré", "jours ouvrés")),
-        Unit::Months => format!("Délai : {count} mois"),
-    })
-}
-
-fn outcome(outcome: &Outcome) -> Option<String> {
-    match outcome {
-        Outcome::Open | Outcome::UnknownStart => None,
-        Outcome::Closed { on, .. } => Some(format!("Fait le {}", full(*on))),
-        Outcome::Cancelled { on } => Some(format!("N’est plus attendu depuis le {}", full(*on))),
-        Outcome::NotDone { on } => {
-            Some(format!("Pas fait, et plus attendu depuis le {}", full(*on)))
-        }
-        Outcome::NotApplicable { reason } => Some(format!("Sans objet : {reason}")),
-    }
-}
-
-const fn nature(nature: Nature) -> &'static str {
-    match nature {
-        Nature::Convention => " (convention)",
-        Nature::Law => " (loi)",
-        Nature::Choice => " (choix de ce logiciel, réglable)",
+        missing,
     }
 }

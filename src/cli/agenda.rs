@@ -55,7 +55,7 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     if let Some((path, naming)) = asked.calendar {
         return calendar(&store, &meetings, path, naming);
     }
-    let days = agenda_days(meetings, from, to, &store.rule_set()?.calendar);
+    let days = agenda_days(meetings, from, to, store.rule_book()?.calendar());
     let hours = &context.config.hours;
     if json {
         out::json(&agenda_json::report(&query, &days, hours))

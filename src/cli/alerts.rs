@@ -10,7 +10,7 @@ use super::{out, words};
 use crate::domain::date::{Date, full, iso};
 use crate::domain::deadlines::State;
 use crate::domain::record::{Entity, Id};
-use crate::domain::rules::{Rule, RuleSet};
+use crate::domain::rules::{Rule, RuleBook};
 use crate::domain::text::{display_name, typography, visible};
 use crate::store::{Alert, AlertQuery, Store};
 use crate::ui::theme::Colours;
@@ -30,7 +30,7 @@ pub struct Asked<'a> {
 /// When the agent or the rule is unknown, or the store can't be read.
 pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
     let store = context.reading()?;
-    let rules = store.rule_set()?;
+    let rules = store.rule_book()?;
     let query = AlertQuery {
         today: context.today(),
         referent: asked.referent.map(|id| agent(&store, id)).transpose()?,
@@ -57,10 +57,14 @@ fn agent(store: &Store, id: &str) -> Result<Id, AppError> {
         .ok_or_else(|| AppError::NotFound(format!("Aucun agent n’a le numéro ou l’uid « {id} ».")))
 }
 
-fn rule(rules: &RuleSet, name: &str) -> Result<String, AppError> {
+fn rule(rules: &RuleBook, name: &str) -> Result<String, AppError> {
     rules.rule(name.trim()).map_or_else(
         || {
-            let known: Vec<&str> = rules.active().map(|rule| rule.id.as_str()).collect();
+            let known: Vec<&str> = rules
+                .active()
+                .into_iter()
+                .map(|rule| rule.id.as_str())
+                .collect();
             Err(AppError::NotFound(format!(
                 "La règle « {name} » n’existe pas. Règles : {}.",
                 known.join(", ")
@@ -70,12 +74,12 @@ fn rule(rules: &RuleSet, name: &str) -> Result<String, AppError> {
     )
 }
 
-fn rule_of<'a>(rules: &'a RuleSet, alert: &Alert) -> Option<&'a Rule> {
+fn rule_of<'a>(rules: &'a RuleBook, alert: &Alert) -> Option<&'a Rule> {
     rules.rule(&alert.row.rule).map(AsRef::as_ref)
 }
 
 /// One line a deadline: symbol, words, due date, label, person, reason.
-fn lines(alerts: &[Alert], rules: &RuleSet, today: Date, colours: Colours) -> String {
+fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> String {
     let mut text = String::new();
     for alert in alerts {
         let rule = rule_of(rules, alert);
@@ -173,7 +177,7 @@ struct Referent<'a> {
     nom: &'a str,
 }
 
-fn report<'a>(alerts: &'a [Alert], rules: &'a RuleSet, today: Date) -> Report<'a> {
+fn report<'a>(alerts: &'a [Alert], rules: &'a RuleBook, today: Date) -> Report<'a> {
     Report {
         schema: "carnet.alertes/1",
         date: iso(today),

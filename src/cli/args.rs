@@ -204,6 +204,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Lister les jeux de règles, lequel est en vigueur et pourquoi
+    #[command(
+        long_about = "Liste les jeux de règles connus, lequel est en vigueur et pourquoi, et chaque règle avec son état, son délai, sa source et ce que le fichier du département y change. Les fichiers du département sont ceux du dossier « regles » des réglages ; un fichier qui a changé n’entre en vigueur qu’une fois accepté, et les échéances de tout le monde sont alors recalculées.",
+        subcommand_help_heading = "Commandes",
+        subcommand_value_name = "COMMANDE",
+        args_conflicts_with_subcommands = true
+    )]
+    Regles {
+        /// Écrire en JSON (carnet.regles/1)
+        #[arg(long)]
+        json: bool,
+        /// Ce qui est à faire ; la liste sans rien
+        #[command(subcommand)]
+        quoi: Option<RulesCommand>,
+    },
     /// Réglages : en montrer un modèle, ou vérifier un fichier
     #[command(
         subcommand,
@@ -221,6 +236,48 @@ pub enum Command {
     Man,
     /// Décrire l’installation, sans donnée personnelle, pour demander de l’aide
     Diagnostic,
+}
+
+/// What can be done with the rules.
+#[derive(Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Vérifier un fichier de règles ; code 7 s’il est refusé
+    Verifier {
+        /// Fichier à vérifier
+        fichier: PathBuf,
+    },
+    /// Mettre en vigueur un fichier de règles (ceux du dossier « regles » sans fichier)
+    Accepter {
+        /// Fichier à accepter
+        fichier: Option<PathBuf>,
+    },
+    /// Ne plus utiliser un jeu de règles du département
+    Retirer {
+        /// Identifiant du jeu
+        id: String,
+    },
+    /// Choisir le jeu de règles par défaut du département
+    Choisir {
+        /// Identifiant du jeu
+        id: String,
+        /// Seulement pour les parcours orientés à partir de ce jour (JJ/MM/AAAA)
+        #[arg(long, value_name = "JJ/MM/AAAA")]
+        depuis: Option<String>,
+    },
+    /// Régler le calendrier : territoire, lundi de Pentecôte, jours de fermeture
+    Calendrier {
+        /// metropole, alsace_moselle, guadeloupe, martinique, guyane, reunion, mayotte…
+        #[arg(long, value_name = "TERRITOIRE")]
+        territoire: Option<String>,
+        /// Le lundi de Pentecôte est-il travaillé ?
+        #[arg(long, value_name = "oui|non", value_parser = ["oui", "non"])]
+        pentecote_travaille: Option<String>,
+        /// Jours de fermeture de la structure, séparés par des virgules (« aucun » les efface)
+        #[arg(long, value_name = "JJ/MM/AAAA,…")]
+        fermetures: Option<String>,
+    },
+    /// Recalculer toutes les échéances
+    Recalculer,
 }
 
 /// What can be done with the settings.

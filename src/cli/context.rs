@@ -61,6 +61,12 @@ pub fn own_config() -> Option<PathBuf> {
     folders().map(|folders| folders.config_dir().join("config.toml"))
 }
 
+/// The folder of the département's rule files.
+#[must_use]
+pub fn rule_folder() -> Option<PathBuf> {
+    folders().map(|folders| folders.config_dir().join("regles"))
+}
+
 impl Context {
     /// Reads options, environment and settings.
     ///
@@ -115,7 +121,10 @@ impl Context {
     /// # Errors
     /// When there is none, or it can't be read.
     pub fn reading(&self) -> Result<Store, AppError> {
-        let store = self.open()?;
+        self.known(self.open()?)
+    }
+
+    fn known(&self, store: Store) -> Result<Store, AppError> {
         match self.day {
             Some(day) if day < Clock::System.today() => Ok(store.as_of(day)?),
             Some(_) | None => Ok(store),
@@ -127,6 +136,20 @@ impl Context {
     /// # Errors
     /// When there is none, or it can't be read.
     pub fn open(&self) -> Result<Store, AppError> {
+        let mut store = self.present()?;
+        super::rules::catch_up(self, &mut store)?;
+        Ok(store)
+    }
+
+    /// Opens the store for the screen, which computes again beside what an update asks for.
+    ///
+    /// # Errors
+    /// When there is none, or it can't be read.
+    pub fn as_it_is(&self) -> Result<Store, AppError> {
+        self.known(self.present()?)
+    }
+
+    fn present(&self) -> Result<Store, AppError> {
         let store = Store::open(&self.base)?;
         store.set_patience(PATIENCE)?;
         Ok(store)

@@ -12,7 +12,7 @@ use crate::store::{Author, Store, StoreError};
 /// # Errors
 /// When there is no store and nobody to ask, or the screen fails.
 pub fn open(context: &Context) -> Result<ExitCode, AppError> {
-    let store = match (context.reading(), context.questions, context.day) {
+    let store = match (context.as_it_is(), context.questions, context.day) {
         (Err(AppError::Store(StoreError::Missing(_))), Questions::Welcome, None) => {
             create::first_store(context)?
         }
@@ -54,6 +54,10 @@ pub fn show(
         editor: context.config.editor.clone(),
         keys,
         hours: context.config.hours.clone(),
+        rule_folder: match demo {
+            People::Real => super::context::rule_folder(),
+            People::Invented => None,
+        },
         author,
     })?)
 }

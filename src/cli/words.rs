@@ -164,6 +164,8 @@ fn name(row: &Row) -> String {
         Entity::Situation | Entity::Review => dated("faite_le"),
         Entity::Parcours => dated("prise_en_charge_le"),
         Entity::Diagnostic => dated("etabli_le"),
+        Entity::Examination => dated("fait_le"),
+        Entity::Suspension => dated("mesure_notifiee_le"),
         Entity::Contract => dated("debut"),
         Entity::Orientation
         | Entity::Assignment
@@ -171,6 +173,7 @@ fn name(row: &Row) -> String {
         | Entity::AbsenceAction
         | Entity::Contact
         | Entity::Share
+        | Entity::DutyPeriod
         | Entity::Exemption
         | Entity::Waiver
         | Entity::Postponement => None,

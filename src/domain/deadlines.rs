@@ -11,6 +11,8 @@ mod due_field;
 mod events;
 mod exemption;
 mod first_appointment;
+mod fixed_date;
+mod home;
 mod latest;
 mod per_action;
 mod sharing;
@@ -18,6 +20,7 @@ mod simple;
 mod span;
 #[cfg(test)]
 mod tests;
+mod together;
 mod window;
 
 use std::cmp::Ordering;
@@ -30,6 +33,7 @@ use crate::domain::facts::{Facts, Object};
 use crate::domain::rules::{Evaluator, EventKey, Rule, RuleSet};
 
 use context::Context;
+pub use together::evaluate_all;
 pub use window::{State, Window};
 
 /// The event a delay is counted from.
@@ -199,8 +203,11 @@ pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
             Evaluator::WithoutReferent => {
                 appointments::without_referent(&context, rule, &mut deadlines)
             }
-            Evaluator::Checklist | Evaluator::Text => {}
+            Evaluator::Checklist | Evaluator::Text | Evaluator::Counter => {}
         }
+    }
+    if set.active().any(|rule| rule.replaces.is_some()) {
+        home::replace(facts, &mut deadlines);
     }
     deadlines
 }

@@ -5,6 +5,7 @@ mod known;
 mod people;
 mod plan;
 mod queries;
+mod rights;
 mod sharing;
 
 use chrono::NaiveDate;
@@ -16,6 +17,7 @@ pub use people::{
 pub use plan::{
     Action, ActionStatus, DueChange, Evaluation, Objective, ObjectiveStatus, Review, ReviewTrigger,
 };
+pub use rights::{Body, DutyPeriod, Examination, ExaminationKind, Suspension};
 pub use sharing::{Agreement, Diagnostic, Offer, Share};
 
 pub use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision};
@@ -41,6 +43,8 @@ coded! {
         Objective = "objectif",
         /// An action.
         Action = "action",
+        /// A measure on the allowance.
+        Suspension = "suspension",
         /// A service of the directory.
         Offer = "offre",
     }
@@ -125,6 +129,12 @@ pub struct Facts {
     pub shares: Vec<Share>,
     /// Services of the directory; empty for a person.
     pub offers: Vec<Offer>,
+    /// Periods of « droits et devoirs ».
+    pub duties: Vec<DutyPeriod>,
+    /// Examinations of the parcours.
+    pub examinations: Vec<Examination>,
+    /// Measures on the allowance.
+    pub suspensions: Vec<Suspension>,
     /// Periods when deadlines can't run.
     pub exemptions: Vec<Exemption>,
     /// Rules declared without object.

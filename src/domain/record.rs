@@ -55,6 +55,12 @@ pub enum Entity {
     SharingAgreement,
     /// The act of sharing.
     Share,
+    /// Period when the person is, or is not, subject to « droits et devoirs ».
+    DutyPeriod,
+    /// Examination of the parcours.
+    Examination,
+    /// Measure on the allowance, recorded and never computed.
+    Suspension,
     /// Period during which deadlines cannot run (neutralisation).
     Exemption,
     /// Documented reason why a rule does not apply (sans objet).
@@ -65,7 +71,7 @@ pub enum Entity {
 
 impl Entity {
     /// Every kind, parents before children.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::Organization,
         Self::Agent,
         Self::Allocataire,
@@ -84,6 +90,9 @@ impl Entity {
         Self::Diagnostic,
         Self::SharingAgreement,
         Self::Share,
+        Self::DutyPeriod,
+        Self::Examination,
+        Self::Suspension,
         Self::Exemption,
         Self::Waiver,
         Self::Postponement,
@@ -111,6 +120,9 @@ impl Entity {
             Self::Diagnostic => "diagnostic",
             Self::SharingAgreement => "accord",
             Self::Share => "partage",
+            Self::DutyPeriod => "sdd",
+            Self::Examination => "examen",
+            Self::Suspension => "suspension",
             Self::Exemption => "neutralisation",
             Self::Waiver => "sans_objet",
             Self::Postponement => "report",
@@ -145,6 +157,9 @@ impl Entity {
             Self::Diagnostic => "le diagnostic",
             Self::SharingAgreement => "l’accord de partage",
             Self::Share => "le partage",
+            Self::DutyPeriod => "la période de droits et devoirs",
+            Self::Examination => "l’examen du parcours",
+            Self::Suspension => "la mesure sur l’allocation",
             Self::Exemption => "la neutralisation",
             Self::Waiver => "le « sans objet »",
             Self::Postponement => "le report d’échéance",
@@ -173,6 +188,9 @@ impl Entity {
             Self::Diagnostic => "Diagnostic",
             Self::SharingAgreement => "Accord de partage",
             Self::Share => "Partage",
+            Self::DutyPeriod => "Droits et devoirs",
+            Self::Examination => "Examen du parcours",
+            Self::Suspension => "Mesure sur l’allocation",
             Self::Exemption => "Neutralisation",
             Self::Waiver => "Sans objet",
             Self::Postponement => "Report d’échéance",

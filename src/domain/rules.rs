@@ -1,6 +1,8 @@
 //! Rule sets: data read from TOML, checked entirely before anything uses them.
 //! Must not know the facts of anybody, nor what day it is.
+mod book;
 mod builtin;
+mod diff;
 mod draft;
 mod event;
 mod file;
@@ -19,10 +21,13 @@ use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::Validation;
 use crate::domain::facts::Absence;
 
-pub use builtin::{CONVENTION_PAUVRETE, builtin, convention_pauvrete};
+pub use book::{Defaults, RuleBook, UnknownSet};
+pub use builtin::{
+    CASF, CONVENTION_PAUVRETE, LOT_MAPPI, PLEIN_EMPLOI, builtin, builtin_texts, convention_pauvrete,
+};
 pub use event::EventKey;
-pub use file::load;
-pub use rule::{Actor, Bound, Evaluator, Level, Nature, Population, Rule, Shift};
+pub use file::{load, read_one};
+pub use rule::{Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift};
 
 /// Which absences start « action sous 15 jours » (`absence_excusee_compte`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +90,8 @@ pub struct RuleSet {
     pub calendar: Calendar,
     /// Settings.
     pub parameters: Parameters,
+    /// Ids of the sets it inherits from, the farthest first.
+    pub ancestors: Vec<String>,
     /// The rules, active or not, in the order of the file.
     pub rules: Vec<Arc<Rule>>,
 }

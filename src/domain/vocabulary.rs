@@ -6,6 +6,7 @@ mod meeting;
 mod orientation;
 mod plan;
 mod profile;
+mod rights;
 mod situation;
 
 pub use code::{Code, Sign};
@@ -117,11 +118,17 @@ pub enum Vocabulary {
     DiagnosticKind,
     /// Qui a demandé un report.
     RequestedBy,
+    /// Organisme vers lequel la personne est orientée.
+    OrientedTo,
+    /// Examen du parcours.
+    Examination,
+    /// Mesure sur l’allocation.
+    SuspensionPhase,
 }
 
 impl Vocabulary {
     /// Every list.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 54] = [
         Self::Civility,
         Self::HouseholdRole,
         Self::FamilySituation,
@@ -173,6 +180,9 @@ impl Vocabulary {
         Self::ExemptionReason,
         Self::DiagnosticKind,
         Self::RequestedBy,
+        Self::OrientedTo,
+        Self::Examination,
+        Self::SuspensionPhase,
     ];
 
     /// Codes in the order they are offered.
@@ -230,6 +240,9 @@ impl Vocabulary {
             Self::ExemptionReason => orientation::EXEMPTION_REASON,
             Self::DiagnosticKind => orientation::DIAGNOSTIC_KIND,
             Self::RequestedBy => orientation::REQUESTED_BY,
+            Self::OrientedTo => rights::ORIENTED_TO,
+            Self::Examination => rights::EXAMINATION,
+            Self::SuspensionPhase => rights::SUSPENSION_PHASE,
         }
     }
 

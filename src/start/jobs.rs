@@ -1,10 +1,11 @@
 //! Work done beside the loop, on threads with a connection of their own.
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::job::Job;
-use crate::store::{Counters, Query, Store};
+use crate::store::{Counters, Query, Rebuilt, Store};
 
 /// How often the loop looks for an answer while one is awaited.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
@@ -16,6 +17,8 @@ pub(super) enum Answer {
     Counted(Query, Counters),
     /// Where the export is, or why it was not written.
     Exported(Result<String, String>),
+    /// What a change of the rules did, or why it was refused.
+    Rules(Result<Option<Rebuilt>, String>),
 }
 
 /// Jobs under way.
@@ -45,7 +48,7 @@ impl Jobs {
         self.awaited += 1;
         thread::spawn(move || {
             // Nobody listens any more when the program ends: nothing to do about it.
-            let _ = send.send(run(job, &store));
+            let _ = send.send(run(job, store));
         });
     }
 
@@ -62,16 +65,29 @@ impl Jobs {
     }
 }
 
-fn run(job: Job, store: &Store) -> Option<Answer> {
+fn run(job: Job, mut store: Store) -> Option<Answer> {
     match job {
         // A count that fails is asked for again at the next change.
         Job::Count(query) => store
             .counters(&query)
             .ok()
             .map(|counters| Answer::Counted(query, counters)),
-        Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(store, &query))),
+        Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(&store, &query))),
+        Job::Rules {
+            change,
+            gauge,
+            author,
+            moment,
+        } => {
+            let mut on = |at| match gauge.tell(at) {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            };
+            let done = store.change_rules(&author, &moment, &change, &mut on);
+            Some(Answer::Rules(done.map_err(|error| error.to_string())))
+        }
         Job::Export { query, people } => Some(Answer::Exported(super::export::write(
-            store, &query, &people,
+            &store, &query, &people,
         ))),
     }
 }

@@ -11,6 +11,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::geometry::Size;
 use crate::app::key::Key;
+use crate::app::layer::Layer;
 use crate::app::message::Message;
 use crate::input::Keymap;
 use crate::runtime::Program;
@@ -169,10 +170,17 @@ impl Program for Caseload {
             // The store was busy or the disk full: tried again until it holds.
             self.draft_at = self.app.has_unkept_text().then(|| now + DRAFT_AFTER);
         }
+        self.stale |= matches!(self.app.layers.last(), Some(Layer::Wait(_)));
         for answer in self.jobs.answers() {
             match answer {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
                 Answer::Exported(done) => self.app.exported(done),
+                Answer::Rules(done) => {
+                    if let Err(error) = self.app.rules_changed(done) {
+                        self.app.message = Some(Message::error(error.to_string()));
+                    }
+                    self.follow_up();
+                }
             }
             self.stale = true;
         }

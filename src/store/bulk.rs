@@ -2,12 +2,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use super::{Result, Store, derive, rows};
+use super::{Result, Store, derive, rows, rule_book};
 use crate::domain::record::{Entity, Id, NewRecord, Row, Value};
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::RuleBook;
 
 /// While nobody else uses the store: a cache that holds the indexes, a log that is seldom copied,
 /// the disk waited for at each copy instead of each transaction.
@@ -21,7 +22,7 @@ const SETTINGS: [&str; 3] = [
 #[derive(Debug)]
 pub struct Bulk<'a> {
     conn: &'a Connection,
-    rules: RuleSet,
+    rules: Arc<RuleBook>,
     tables: RefCell<HashMap<Entity, Table>>,
 }
 
@@ -51,7 +52,7 @@ impl Store {
         let tx = self.conn.transaction()?;
         let done = write(&Bulk {
             conn: &tx,
-            rules: derive::rule_set(&tx)?,
+            rules: rule_book::rule_book(&tx)?,
             tables: RefCell::default(),
         })?;
         tx.commit()?;

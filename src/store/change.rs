@@ -54,6 +54,8 @@ pub enum Nature {
     Entry,
     /// Taken from a file.
     Import,
+    /// A change of the rules, or of the calendar.
+    Rules,
     /// A draft given up.
     Abandon,
     /// Inverse of an act.
@@ -69,6 +71,7 @@ impl Nature {
         match self {
             Self::Entry => "saisie",
             Self::Import => "import",
+            Self::Rules => "regles",
             Self::Abandon => "abandon",
             Self::Undo => "annulation",
             Self::Redo => "retablissement",

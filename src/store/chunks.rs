@@ -2,6 +2,7 @@
 //!
 //! The act is marked unfinished until its end, so that one cut in the middle is taken back at
 //! the next opening. An act that writes nothing leaves no trace.
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -13,9 +14,9 @@ use super::derive::{self, File};
 use super::lease::Lease;
 use super::names::Names;
 use super::sql::{execute, first};
-use super::{PersonKeys, Result, Store, StoreError, matching, rows};
+use super::{PersonKeys, Result, Store, StoreError, matching, rows, rule_book};
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::domain::rules::RuleSet;
+use crate::domain::rules::RuleBook;
 
 /// Time after which a part should end: with its commit it stays under 50 ms.
 const PART: Duration = Duration::from_millis(35);
@@ -68,7 +69,7 @@ pub struct LongAct<'s> {
     author: &'s Author,
     moment: &'s Moment,
     change: Change,
-    rules: RuleSet,
+    rules: Arc<RuleBook>,
     act: Option<Id>,
     names: Names,
     former: [(&'static str, i64); 4],
@@ -103,7 +104,7 @@ impl Store {
             set(&self.conn, name, *value)?;
         }
         Ok(LongAct {
-            rules: derive::rule_set(&self.conn)?,
+            rules: rule_book::rule_book(&self.conn)?,
             store: self,
             author,
             moment,
@@ -220,7 +221,7 @@ pub struct Part<'p> {
     author: &'p Author,
     moment: &'p Moment,
     change: &'p Change,
-    rules: &'p RuleSet,
+    rules: &'p RuleBook,
     act: Option<Id>,
     wrote: bool,
     chain: Chain,

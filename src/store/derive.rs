@@ -2,24 +2,26 @@
 //!
 //! Rebuilt in the transaction of every write. What depends on the day is never stored: the
 //! columns are dates that the day is compared with.
+mod bulk;
 mod facts;
 
 use rusqlite::{Connection, ToSql};
 
-pub(super) use facts::{File, contract};
+pub(super) use bulk::{BulkWriter, end_bulk, forget_bulk, replace_bulk, start_bulk};
+pub(super) use facts::{File, contract, facts as facts_of};
 
+use super::rule_book::rule_book;
 use super::sql::{execute, first, query, value};
-use super::{Result, StoreError, rows, search};
-use crate::domain::calendar::{Calendar, Territory};
+use super::{Result, rows, search};
 use crate::domain::date::{Date, iso};
 use crate::domain::deadlines::{self, Deadline};
 use crate::domain::facts::Facts;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::domain::rules::{self, Level, RuleSet};
+use crate::domain::rules::{Level, RuleBook};
 use crate::domain::text::{display_name, sort_key};
 
-/// Records that the facts are made of.
-const FACTS: [Entity; 16] = [
+/// Everything that is read of a person, identity first.
+pub(super) const FILE: [Entity; 21] = [
     Entity::Allocataire,
     Entity::Parcours,
     Entity::Orientation,
@@ -35,16 +37,18 @@ const FACTS: [Entity; 16] = [
     Entity::Diagnostic,
     Entity::SharingAgreement,
     Entity::Share,
+    Entity::DutyPeriod,
+    Entity::Examination,
+    Entity::Suspension,
     Entity::Exemption,
+    Entity::Waiver,
+    Entity::Postponement,
 ];
 
 /// Records of a person that count for the rules.
 pub(super) fn load(conn: &Connection, person: Id) -> Result<File> {
     let mut file = File::new();
-    for entity in FACTS
-        .into_iter()
-        .chain([Entity::Waiver, Entity::Postponement])
-    {
+    for entity in FILE {
         let rows = rows::of_person(conn, entity, person)?;
         // Nothing follows from the records of a person who is set aside.
         let gone = entity == Entity::Allocataire && rows.is_empty();
@@ -56,40 +60,6 @@ pub(super) fn load(conn: &Connection, person: Id) -> Result<File> {
     Ok(file)
 }
 
-/// The rule set in force in this store, with the holidays of its territory.
-pub(super) fn rule_set(conn: &Connection) -> Result<RuleSet> {
-    let setting = |key: &str| -> Result<Option<String>> {
-        first(
-            conn,
-            "SELECT valeur FROM reglage WHERE cle = $1",
-            &[&key],
-            |row| row.get(0),
-        )
-    };
-    let sets = rules::builtin().map_err(|error| StoreError::Refused(error.to_string()))?;
-    let wanted = setting("jeu_de_regles")?;
-    let set = sets
-        .iter()
-        .find(|set| wanted.as_deref().is_none_or(|id| set.id == id))
-        .ok_or_else(|| {
-            StoreError::Refused(format!(
-                "Le jeu de règles {} est inconnu.",
-                wanted.clone().unwrap_or_default()
-            ))
-        })?;
-    let mut set = set.clone();
-    if let Some(territory) = setting("territoire")?
-        .as_deref()
-        .and_then(Territory::from_code)
-    {
-        set.calendar = Calendar {
-            territory,
-            ..set.calendar
-        };
-    }
-    Ok(set)
-}
-
 /// Every deadline of a person, closed ones included, as known on a day.
 pub(super) fn evaluate(
     conn: &Connection,
@@ -98,7 +68,7 @@ pub(super) fn evaluate(
 ) -> Result<Vec<Deadline>> {
     let facts = facts::facts(person, &load(conn, person)?);
     let facts = known_on.map_or_else(|| facts.clone(), |day| facts.as_known_on(day));
-    Ok(deadlines::evaluate(&rule_set(conn)?, &facts))
+    Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
 }
 
 /// Rebuilds what is derived for one person.
@@ -107,9 +77,9 @@ pub(super) fn person(conn: &Connection, person: Id) -> Result<()> {
     replace(conn, person, &derived)
 }
 
-/// Rebuilds what is derived for one person with a rule set read before.
-pub(super) fn person_with(conn: &Connection, set: &RuleSet, person: Id) -> Result<()> {
-    let derived = derive(set, person, &load(conn, person)?, None);
+/// Rebuilds what is derived for one person with rules read before.
+pub(super) fn person_with(conn: &Connection, book: &RuleBook, person: Id) -> Result<()> {
+    let derived = derive(book, person, &load(conn, person)?, None);
     replace(conn, person, &derived)
 }
 
@@ -120,8 +90,13 @@ pub(super) fn person_as_known_on(conn: &Connection, person: Id, day: Date) -> Re
 }
 
 /// Writes what is derived for a person who has just been added.
-pub(super) fn new_person(conn: &Connection, set: &RuleSet, person: Id, file: &File) -> Result<()> {
-    let derived = derive(set, person, file, None);
+pub(super) fn new_person(
+    conn: &Connection,
+    book: &RuleBook,
+    person: Id,
+    file: &File,
+) -> Result<()> {
+    let derived = derive(book, person, file, None);
     write_rows(conn, person, &derived)?;
     derived
         .words()
@@ -130,17 +105,17 @@ pub(super) fn new_person(conn: &Connection, set: &RuleSet, person: Id, file: &Fi
 
 /// What the records of a person say, computed from scratch.
 pub(super) fn compute(conn: &Connection, person: Id, known_on: Option<Date>) -> Result<Derived> {
-    compute_with(conn, &rule_set(conn)?, person, known_on)
+    compute_with(conn, &*rule_book(conn)?, person, known_on)
 }
 
-/// The same, with a rule set read before.
+/// The same, with rules read before.
 pub(super) fn compute_with(
     conn: &Connection,
-    set: &RuleSet,
+    book: &RuleBook,
     person: Id,
     known_on: Option<Date>,
 ) -> Result<Derived> {
-    Ok(derive(set, person, &load(conn, person)?, known_on))
+    Ok(derive(book, person, &load(conn, person)?, known_on))
 }
 
 /// Derived rows of a person, as values in the order of their columns.
@@ -264,7 +239,7 @@ pub(super) fn calls(level: Level) -> bool {
     level == Level::Alert
 }
 
-fn derive(set: &RuleSet, person: Id, file: &File, known_on: Option<Date>) -> Derived {
+pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<Date>) -> Derived {
     let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
         return Derived::default();
     };
@@ -272,7 +247,7 @@ fn derive(set: &RuleSet, person: Id, file: &File, known_on: Option<Date>) -> Der
     if let Some(day) = known_on {
         facts = facts.as_known_on(day);
     }
-    let live: Vec<Deadline> = deadlines::evaluate(set, &facts)
+    let live: Vec<Deadline> = deadlines::evaluate_all(book, &facts)
         .into_iter()
         .filter(|deadline| deadline.window().is_some())
         .collect();

@@ -3,12 +3,12 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Row as SqlRow, ToSql};
 
+use super::beside::{self, Beside};
 use super::{Result, Store, StoreError, derive, rows, sql};
 use crate::domain::contract::Contract;
 use crate::domain::date::{Date, from_iso};
 use crate::domain::deadlines::{Deadline, State, Window};
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rules::RuleSet;
 
 /// One live deadline as the index keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +134,8 @@ pub struct CaseFile {
     /// Number of the person.
     pub person: Id,
     rows: HashMap<Entity, Vec<Row>>,
+    /// What the rules say beside the alerts.
+    pub beside: Beside,
 }
 
 impl CaseFile {
@@ -185,7 +187,12 @@ impl Store {
                 .map(|entity| Ok((entity, rows::of_person(&store.conn, entity, person)?)))
                 .collect::<Result<HashMap<_, _>>>()
         })?;
-        let file = CaseFile { person, rows };
+        let beside = beside::read(&self.conn, person, &rows)?;
+        let file = CaseFile {
+            person,
+            rows,
+            beside,
+        };
         if file.identity().is_none() {
             return Err(StoreError::NotFound);
         }
@@ -215,14 +222,6 @@ impl Store {
     pub fn deadlines_of_rule(&self, rule: &str) -> Result<Vec<IndexRow>> {
         let text = format!("SELECT {COLUMNS} FROM echeance WHERE regle = $1 ORDER BY id");
         sql::query(&self.conn, &text, &[&rule], read)
-    }
-
-    /// The rule set in force, with the holidays of the territory.
-    ///
-    /// # Errors
-    /// When the store names a set that this program does not know.
-    pub fn rule_set(&self) -> Result<RuleSet> {
-        derive::rule_set(&self.conn)
     }
 }
 

@@ -9,7 +9,7 @@ use super::apply::{Writer, new_act};
 use super::change::{Author, Moment};
 use super::lease::Lease;
 use super::sql::{execute, first, query};
-use super::{Change, Nature, Result, Store, StoreError, derive, rows};
+use super::{Change, Nature, Result, Store, StoreError, derive, rows, rule_book};
 use crate::domain::record::{Entity, Id, Row, Value};
 
 /// An act that can be undone or redone.
@@ -55,7 +55,7 @@ impl Store {
         first(
             &self.conn,
             "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
-             AND nature <> 'annulation' AND inacheve = 0 ORDER BY id DESC LIMIT 1",
+             AND nature NOT IN ('annulation', 'regles') AND inacheve = 0 ORDER BY id DESC LIMIT 1",
             &[&author.name],
             undoable,
         )
@@ -122,7 +122,7 @@ impl Store {
         lenient: bool,
     ) -> Result<Undone> {
         let mut entries = entries(&self.conn, act.act)?;
-        let rules = derive::rule_set(&self.conn)?;
+        let rules = rule_book::rule_book(&self.conn)?;
         let change = Change {
             label: act.label.clone(),
             person: act.person,
@@ -385,7 +385,7 @@ fn revive_draft(conn: &Connection, act: &Undoable, nature: Nature) -> Result<()>
             "UPDATE brouillon SET abandonne_a = modifie_a WHERE acte_id = (SELECT cible_id FROM acte WHERE id = $1)",
             act.act,
         ),
-        Nature::Entry | Nature::Import | Nature::Abandon => return Ok(()),
+        Nature::Entry | Nature::Import | Nature::Rules | Nature::Abandon => return Ok(()),
     };
     execute(conn, mark, &[&from])?;
     Ok(())

@@ -49,7 +49,7 @@ impl Store {
             damage,
             ..Report::default()
         };
-        let set = self.rule_set()?;
+        let set = self.rule_book()?;
         for person in people {
             let kept = derive::stored(&self.conn, person)?;
             report.deadlines += kept.len();

@@ -2,6 +2,7 @@
 //! Only the topmost has the cursor.
 mod chooser;
 mod confirm;
+mod wait;
 mod why;
 
 use ratatui::layout::Rect;
@@ -26,6 +27,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
             Layer::Form(it) => draw_form(&it.form, body, canvas),
             Layer::Confirm(it) => confirm::draw(app, it, body, canvas),
             Layer::Why(it) => why::draw(it, body, canvas),
+            Layer::Wait(it) => wait::draw(it, body, canvas),
         }
     }
 }

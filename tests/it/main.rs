@@ -22,6 +22,7 @@ mod newcomer;
 mod past;
 mod plan;
 mod registry;
+mod rules;
 mod search;
 mod sizes;
 mod together;

@@ -29,7 +29,7 @@ impl App {
         let Some(day) = row.date("prevu_le").filter(|_| !cancelled) else {
             return Ok(doubts);
         };
-        let off = DayOff::of(day, &self.rules.calendar).and_then(DayOff::doubt);
+        let off = DayOff::of(day, self.rules.calendar()).and_then(DayOff::doubt);
         doubts.extend(off.map(|words| doubt("prevu_le", words.to_owned())));
         let Some(time) = row.text("heure").and_then(Time::from_code) else {
             return Ok(doubts);
@@ -98,7 +98,7 @@ impl App {
         hour: Option<Time>,
     ) -> Result<Place> {
         let next = what_follows(closed);
-        let (calendar, agent) = (&self.rules.calendar, agent.or(self.author.agent));
+        let (calendar, agent) = (self.rules.calendar(), agent.or(self.author.agent));
         let place = |day, time| Place {
             day,
             time,

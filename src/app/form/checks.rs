@@ -74,6 +74,9 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         | Entity::Review
         | Entity::Diagnostic
         | Entity::Share
+        | Entity::DutyPeriod
+        | Entity::Examination
+        | Entity::Suspension
         | Entity::Exemption
         | Entity::Waiver
         | Entity::Postponement => Vec::new(),

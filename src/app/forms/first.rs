@@ -81,6 +81,9 @@ pub(super) fn answers(
         )],
         Entity::Waiver => vec![("decide_le", today)],
         Entity::Exemption => vec![("debut", today)],
+        Entity::Examination => vec![("fait_le", today)],
+        Entity::DutyPeriod => vec![("soumis", Value::Int(1)), ("du", today)],
+        Entity::Suspension => vec![("mesure_notifiee_le", today)],
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire

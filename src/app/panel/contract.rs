@@ -4,7 +4,7 @@ use crate::domain::contract::{Contract, ContractStatus, Validation, status_on};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Row};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
+use crate::store::{Beside, CaseFile};
 
 /// Rows of the contract.
 pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
@@ -21,6 +21,7 @@ pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
             "Aucun contrat. Touche n pour en préparer un.",
         ));
     }
+    rows.extend(beside(&file.beside));
     let mut reviews: Vec<&Row> = file.rows(Entity::Review).iter().collect();
     reviews.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
     for row in reviews {
@@ -39,6 +40,31 @@ pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
         ));
     }
     rows
+}
+
+/// The appointments before the contract, without target, and what the law says.
+fn beside(beside: &Beside) -> Vec<PanelRow> {
+    let counted = beside.appointments.iter().map(|it| {
+        let hoped = match it.hoped {
+            0 => String::new(),
+            hoped => format!(" (repère du service : {hoped})"),
+        };
+        format!("{} : {}{hoped}", it.label, it.count)
+    });
+    let legal = beside.legal.iter().map(|it| {
+        let until = it.due.map_or_else(
+            || "date de départ inconnue".to_owned(),
+            |due| format!("jusqu’au {}", full(due)),
+        );
+        format!("Information légale : {}, {until}", it.label)
+    });
+    counted
+        .chain(legal)
+        .map(|text| PanelRow {
+            look: Look::Muted,
+            ..PanelRow::new(None, text)
+        })
+        .collect()
 }
 
 fn contract_rows(row: &Row, contract: &Contract, all: &[Contract], today: Date) -> Vec<PanelRow> {

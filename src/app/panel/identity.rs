@@ -21,6 +21,9 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
         (Entity::Diagnostic, "Diagnostics"),
         (Entity::SharingAgreement, "Accords de partage"),
         (Entity::Share, "Partages"),
+        (Entity::Examination, "Examens du parcours"),
+        (Entity::Suspension, "Mesures sur l’allocation"),
+        (Entity::DutyPeriod, "Droits et devoirs"),
         (Entity::Exemption, "Neutralisations"),
         (Entity::Waiver, "Règles sans objet"),
     ] {

@@ -43,7 +43,7 @@ impl App {
         if let Screen::Agenda(view) = &mut self.screen {
             view.reload(Desk {
                 store: &self.store,
-                calendar: &self.rules.calendar,
+                calendar: self.rules.calendar(),
                 hours: &self.hours,
                 today: self.today,
             })?;

@@ -14,7 +14,12 @@ impl App {
             match (alert.rule.as_str(), alert.object.0.as_deref()) {
                 ("RDV1-2S", _) => Request::New(Entity::Appointment, 0),
                 ("ABS-15J", Some("rdv")) => Request::New(Entity::AbsenceAction, id),
-                ("CER-1S", _) => self.contract_request(alert.person)?,
+                ("CER-1S" | "CE-1M" | "CE-REORIENT-1M" | "CE-2027", _) => {
+                    self.contract_request(alert.person)?
+                }
+                ("SOCIAL-6M" | "SOCIAL-12M" | "EXAMEN-EP" | "AUDITION-EP", _) => {
+                    Request::New(Entity::Examination, 0)
+                }
                 ("CER-FIN", _) => Request::New(Entity::Contract, 0),
                 ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
                 ("REVUE-ACTION", Some("action")) => Request::Edit(Entity::Action, id),

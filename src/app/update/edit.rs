@@ -19,6 +19,11 @@ impl App {
             Request::NewPerson | Request::ContactForMarked | Request::ReferentForMarked => None,
             _ => self.person(),
         };
+        self.open_form_of(request, person)
+    }
+
+    /// Opens a form about that person.
+    pub(in crate::app) fn open_form_of(&mut self, request: Request, person: Option<Id>) -> Effects {
         let form = forms::open(request, person, self.desk())?;
         self.push_form(request, person, form);
         nothing()

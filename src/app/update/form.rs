@@ -118,6 +118,10 @@ impl App {
             self.message = Some(Message::info("Rien n’a changé.".to_owned()));
             return nothing();
         }
+        if let Some(reason) = self.refused_rules(filled.request, &filled.row) {
+            self.message = Some(Message::error(reason));
+            return nothing();
+        }
         let filler = Filler {
             today: self.today,
             agent: self.author.agent,

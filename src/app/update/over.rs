@@ -6,7 +6,9 @@ use super::super::layer::{Choice, Chooser, Confirm, Consequence, Layer, Why};
 use super::super::message::Message;
 use super::super::why;
 use super::{Effects, nothing};
+use crate::domain::deadlines::Deadline;
 use crate::domain::record::Entity;
+use crate::store::RuleChange;
 
 impl App {
     pub(in crate::app) fn menu(&mut self, menu: Chooser<Choice>) -> Effects {
@@ -19,7 +21,12 @@ impl App {
             return nothing();
         };
         let mut deadlines = self.store.deadlines(person)?;
-        deadlines.sort_by(|a, b| crate::domain::deadlines::worst_first(a, b, self.today));
+        deadlines.sort_by(|a, b| {
+            // What calls for someone, then what is only said.
+            let said = |it: &Deadline| !it.rule.level.counts_as_late();
+            let loud = crate::domain::deadlines::worst_first(a, b, self.today);
+            said(a).cmp(&said(b)).then(loud)
+        });
         let reasons = deadlines
             .iter()
             .filter(|it| it.rule.level.is_personal())
@@ -87,6 +94,11 @@ impl App {
             self.open_person(why.person)?;
         }
         let reason = why.reasons.get(why.cursor);
+        if let Some(missing) = reason.and_then(|it| it.missing.as_ref())
+            && self.fill_missing(missing, why.person)?
+        {
+            return nothing();
+        }
         if let (Some(file), Some(reason)) = (&mut self.file, reason) {
             let found = file.alerts.iter().position(|alert| {
                 alert.rule == reason.rule && alert.object.1 == Some(reason.object.1)
@@ -145,11 +157,29 @@ impl App {
             Choice::Agenda(whose) => self.show_agenda_of(whose),
             Choice::Fix(place, person) => self.fix_appointment(place, person),
             Choice::ExportMarked => self.export_marked(),
+            Choice::SwitchRules(set) => {
+                self.switch_rules(&set)?;
+                nothing()
+            }
+            Choice::Rules(change) => self.confirm_rules(change),
             Choice::ClearMarks => {
                 self.list.marks.clear();
                 nothing()
             }
         }
+    }
+
+    fn confirm_rules(&mut self, change: RuleChange) -> Effects {
+        self.layers.push(Layer::Confirm(Confirm {
+            title: "Changer les règles pour tous ?".to_owned(),
+            text: format!(
+                "{}. Les échéances de tous les dossiers seront recalculées ; Échap abandonne en route, et rien n’aura changé.",
+                change.label()
+            ),
+            then: Consequence::ChangeRules(change),
+            word: None,
+        }));
+        nothing()
     }
 
     pub(super) fn confirmed(&mut self) -> Effects {
@@ -159,6 +189,10 @@ impl App {
         match confirm.then {
             Consequence::Quit => Ok(vec![Effect::Quit]),
             Consequence::RemovePerson(person) => self.remove_person(person),
+            Consequence::ChangeRules(change) => {
+                self.change_rules(change);
+                nothing()
+            }
         }
     }
 
@@ -166,6 +200,8 @@ impl App {
         let page = self.page();
         match (self.layers.last_mut(), action) {
             (Some(Layer::Form(_)), _) => return self.act_in_form(action),
+            (Some(Layer::Wait(wait)), Action::Back | Action::Quit) => wait.gauge.give_up(),
+            (Some(Layer::Why(_)), Action::Neutralise) => self.neutralise()?,
             (_, Action::Back | Action::No) => {
                 self.layers.pop();
             }

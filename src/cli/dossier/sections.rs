@@ -48,6 +48,8 @@ const fn section_title(entity: Entity) -> &'static str {
         Entity::Share => "Partages",
         Entity::Exemption => "Neutralisations",
         Entity::Orientation => "Orientations",
+        Entity::Examination => "Examens du parcours",
+        Entity::Suspension => "Mesures sur l’allocation",
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire
@@ -56,6 +58,7 @@ const fn section_title(entity: Entity) -> &'static str {
         | Entity::Action
         | Entity::Appointment
         | Entity::AbsenceAction
+        | Entity::DutyPeriod
         | Entity::Waiver
         | Entity::Postponement => entity.title(),
     }
@@ -93,6 +96,9 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
         | Entity::Diagnostic
         | Entity::SharingAgreement
         | Entity::Share
+        | Entity::DutyPeriod
+        | Entity::Examination
+        | Entity::Suspension
         | Entity::Exemption
         | Entity::Waiver => None,
     }

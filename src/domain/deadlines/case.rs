@@ -19,6 +19,8 @@ pub(super) enum Due {
     Delay { before: Option<NaiveDate> },
     /// A date agreed on, kept in the record: nothing puts it off but a new date.
     Field,
+    /// A date written in the law: the validity of the set bears on it, not on the start.
+    Fixed(NaiveDate),
 }
 
 /// One case of a rule, before its state is settled.
@@ -44,6 +46,7 @@ impl Context<'_> {
         let periods = exemption::bearing_on(rule, &self.facts.exemptions);
         let due = match due {
             Due::Field => start,
+            Due::Fixed(day) => day,
             Due::Delay { before } => {
                 let calendar = &self.set.calendar;
                 let due = calendar.add(start, i64::from(rule.delay), rule.unit);
@@ -107,7 +110,11 @@ impl Context<'_> {
             }
             return Some(deadline);
         };
-        if !self.set.applies_to(date) {
+        let bears_on = match due {
+            Due::Fixed(day) => day,
+            Due::Delay { .. } | Due::Field => date,
+        };
+        if !self.set.applies_to(bears_on) {
             return None;
         }
         let timing = self.timing(rule, date, due);
@@ -174,6 +181,7 @@ fn is_reset(kind: ObjectKind, left: Left) -> bool {
             | ObjectKind::Appointment
             | ObjectKind::Objective
             | ObjectKind::Action
+            | ObjectKind::Suspension
             | ObjectKind::Offer => false,
         }
 }

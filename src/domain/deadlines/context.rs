@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::Territory;
 use crate::domain::deadlines::span::{self, Span};
 use crate::domain::facts::{
-    Appointment, AppointmentStatus, Facts, Object, ObjectKind, Origin, ParcoursKind,
+    Appointment, AppointmentStatus, Body, Facts, Object, ObjectKind, Origin, ParcoursKind,
 };
 use crate::domain::rules::{Population, Rule, RuleSet};
 
@@ -84,16 +84,47 @@ impl<'a> Context<'a> {
         list
     }
 
-    /// Why the stretch is outside the population of the rule, if it is.
-    pub(super) fn outside(&self, rule: &Rule, span: &Span<'a>) -> Option<&'static str> {
+    /// Why the stretch is outside the population of the rule on the day the delay starts, if it is.
+    pub(super) fn outside(
+        &self,
+        rule: &Rule,
+        span: &Span<'a>,
+        start: Option<NaiveDate>,
+    ) -> Option<&'static str> {
         rule.population
             .iter()
-            .find_map(|word| self.misses(*word, span))
+            .find_map(|word| self.misses(*word, span, start))
     }
 
-    fn misses(&self, word: Population, span: &Span<'a>) -> Option<&'static str> {
+    /// Whether the territory is overseas.
+    pub(super) const fn is_overseas(&self) -> bool {
+        !matches!(
+            self.set.calendar.territory,
+            Territory::Metropole | Territory::AlsaceMoselle
+        )
+    }
+
+    /// Nobody is taken to be exempt from « droits et devoirs » without a record that says so.
+    fn is_subject(&self, start: Option<NaiveDate>) -> bool {
+        let periods = &self.facts.duties;
+        start.is_none_or(|day| {
+            periods
+                .iter()
+                .rfind(|it| it.contains(day))
+                .is_none_or(|it| it.subject)
+        })
+    }
+
+    fn misses(
+        &self,
+        word: Population,
+        span: &Span<'a>,
+        start: Option<NaiveDate>,
+    ) -> Option<&'static str> {
         let parcours = span.first();
-        let kind = span.last().and_then(|it| it.kind);
+        let last = span.last();
+        let kind = last.and_then(|it| it.kind);
+        let body = last.and_then(|it| it.body).unwrap_or(Body::Other);
         let (holds, reason) = match word {
             Population::NewEntrant => {
                 let origin = parcours.and_then(|it| it.origin);
@@ -117,14 +148,39 @@ impl<'a> Context<'a> {
                 kind == Some(ParcoursKind::Pro),
                 "ne concerne que les parcours professionnels",
             ),
-            Population::Overseas => (
-                !matches!(
-                    self.set.calendar.territory,
-                    Territory::Metropole | Territory::AlsaceMoselle
-                ),
-                "ne concerne que l’outre-mer",
+            Population::Subject => (
+                self.is_subject(start),
+                "ne concerne que les personnes soumises aux droits et devoirs",
+            ),
+            Population::Vulnerable => (
+                last.is_some_and(|it| it.vulnerable),
+                "ne concerne que les parcours où des vulnérabilités demandent plus de 6 mois",
+            ),
+            Population::PresentIn2025 => (
+                in_force_in_2025(span),
+                "ne concerne que les personnes accompagnées au 1er janvier 2025",
+            ),
+            Population::Overseas => (self.is_overseas(), "ne concerne que l’outre-mer"),
+            Population::FranceTravail => (
+                body == Body::FranceTravail,
+                "ne concerne que les personnes orientées vers France Travail",
+            ),
+            Population::EmploymentService => (
+                body == Body::EmploymentService,
+                "ne concerne que les personnes orientées vers le service public de l’emploi",
+            ),
+            Population::OtherBody => (
+                body == Body::Other,
+                "ne concerne pas les personnes orientées vers le service public de l’emploi",
             ),
         };
         (!holds).then_some(reason)
     }
+}
+
+/// Begun by 1 January 2025 and not over that day.
+fn in_force_in_2025(span: &Span<'_>) -> bool {
+    NaiveDate::from_ymd_opt(2025, 1, 1).is_some_and(|day| {
+        span.from().is_some_and(|from| from <= day) && span.left.is_none_or(|left| day < left.on)
+    })
 }

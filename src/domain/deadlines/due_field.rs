@@ -7,12 +7,16 @@ use chrono::NaiveDate;
 use crate::domain::contract::Contract;
 use crate::domain::deadlines::case::{Case, Due};
 use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span;
 use crate::domain::deadlines::{Deadline, Outcome, Start};
+use crate::domain::deadlines::{fixed_date, span};
 use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
 use crate::domain::rules::{EventKey, Rule};
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    if let Some(fixed) = rule.fixed {
+        fixed_date::evaluate(context, rule, fixed, out);
+        return;
+    }
     if rule.start.contains(&EventKey::ObjectiveDue) {
         objectives(context, rule, out);
     }

@@ -5,7 +5,9 @@ use crate::domain::contract::Contract;
 use crate::domain::deadlines::Start;
 use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::span::Span;
-use crate::domain::facts::{Appointment, AppointmentStatus, ReviewTrigger};
+use crate::domain::facts::{
+    Appointment, AppointmentStatus, ContractKind, ExaminationKind, ReviewTrigger,
+};
 use crate::domain::rules::EventKey;
 
 /// Whether an event happened, and when.
@@ -104,7 +106,17 @@ impl<'a> Context<'a> {
             | EventKey::ActionDue
             | EventKey::ActionEnded
             | EventKey::ActionEvaluated
-            | EventKey::OfferVerified => Happened::NotYet,
+            | EventKey::OfferVerified
+            | EventKey::ReorientationNotified
+            | EventKey::EngagementSigned
+            | EventKey::PpaeSigned
+            | EventKey::TeamExamined
+            | EventKey::JointlyExamined
+            | EventKey::Heard
+            | EventKey::MeasureNotified
+            | EventKey::ObservationsReceived
+            | EventKey::DecisionNotified
+            | EventKey::Appealed => Happened::NotYet,
         }
     }
 
@@ -128,6 +140,24 @@ impl<'a> Context<'a> {
             .find(|it| it.status == AppointmentStatus::Kept)
     }
 
+    /// The first signature, since that day or binding on it, of a contract of such a kind.
+    fn signed(&self, since: NaiveDate, kind: impl Fn(ContractKind) -> bool) -> Option<NaiveDate> {
+        let contracts = self.facts.contracts.iter();
+        contracts
+            .filter(|it| kind(it.kind))
+            .filter_map(|it| binding(it, since))
+            .min()
+    }
+
+    fn examined(&self, since: NaiveDate, kind: ExaminationKind) -> Option<NaiveDate> {
+        let examinations = self.facts.examinations.iter();
+        examinations
+            .filter(|it| it.kind == kind)
+            .filter_map(|it| it.on)
+            .filter(|on| *on >= since)
+            .min()
+    }
+
     /// The earliest of the end events, within the stretch; `start` is the event
     /// that opened the case. An exit ends no stretch for what it starts itself.
     pub(super) fn ended(
@@ -146,10 +176,20 @@ impl<'a> Context<'a> {
         let facts = self.facts;
         match key {
             EventKey::AbsenceAction => facts.follow_up_on(self.first_missed(span)?),
-            EventKey::ContractSigned => facts
-                .contracts
+            EventKey::ContractSigned => self.signed(since, |_| true),
+            EventKey::EngagementSigned => {
+                self.signed(since, |kind| kind == ContractKind::Engagement)
+            }
+            EventKey::PpaeSigned => self.signed(since, |kind| kind == ContractKind::Ppae),
+            EventKey::TeamExamined => self.examined(since, ExaminationKind::Team),
+            EventKey::JointlyExamined => self.examined(since, ExaminationKind::Joint),
+            EventKey::Heard => self.examined(since, ExaminationKind::Hearing),
+            EventKey::ReorientationDecided => facts
+                .reorientations
                 .iter()
-                .filter_map(|it| binding(it, since))
+                .filter(|it| it.accepted)
+                .filter_map(|it| it.decided_on)
+                .filter(|on| *on >= since)
                 .min(),
             EventKey::Reviewed => {
                 let at_exit = start.event == EventKey::Exited;
@@ -192,7 +232,11 @@ impl<'a> Context<'a> {
             | EventKey::FirstAppointmentKept
             | EventKey::Exited => self.happened(span, key).known(),
             EventKey::ReorientationRequested
-            | EventKey::ReorientationDecided
+            | EventKey::ReorientationNotified
+            | EventKey::MeasureNotified
+            | EventKey::ObservationsReceived
+            | EventKey::DecisionNotified
+            | EventKey::Appealed
             | EventKey::AppointmentPlanned
             | EventKey::NextAppointment
             | EventKey::Shared

@@ -22,7 +22,7 @@ fn one<'a>(context: &Context<'a>, rule: &Arc<Rule>, span: &Span<'a>) -> Option<D
     let happened = |key| context.happened(span, key);
     let start =
         first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
-    if let Some(reason) = context.outside(rule, span) {
+    if let Some(reason) = context.outside(rule, span, start.date) {
         let mut deadline = blank(rule, object, start, None);
         deadline.outcome = Outcome::NotApplicable {
             reason: reason.to_owned(),

@@ -39,6 +39,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
         | ObjectKind::Contract
         | ObjectKind::Appointment
         | ObjectKind::Diagnostic
+        | ObjectKind::Suspension
         | ObjectKind::Objective
         | ObjectKind::Action => {}
     }
@@ -69,6 +70,9 @@ fn person<'a>(
     span: &Span<'a>,
     out: &mut Vec<Deadline>,
 ) {
+    if context.outside(rule, span, span.from()).is_some() {
+        return;
+    }
     let here = |on: &NaiveDate| {
         span::index_of(&context.follow_ups, None, Some(*on)) == index && span.reaches(*on)
     };

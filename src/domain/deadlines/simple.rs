@@ -1,10 +1,13 @@
 //! Start plus delay, ended by the first end event: the commonest rule.
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
+use crate::domain::contract::Contract;
 use crate::domain::deadlines::case::{Case, Due, blank};
 use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::events::{Happened, contract_date, first_known};
-use crate::domain::deadlines::span::Span;
+use crate::domain::deadlines::span::{Leaving, Left, Span};
 use crate::domain::deadlines::{Deadline, Outcome, Start};
 use crate::domain::facts::{Object, ObjectKind, Reorientation};
 use crate::domain::rules::{EventKey, Rule};
@@ -27,6 +30,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
             out.extend(asked.filter_map(|it| reorientation(context, rule, it)));
         }
         ObjectKind::Contract => contracts(context, rule, out),
+        ObjectKind::Suspension => suspensions(context, rule, out),
         ObjectKind::Appointment
         | ObjectKind::Diagnostic
         | ObjectKind::Objective
@@ -51,7 +55,7 @@ fn one<'a>(
     let happened = |key| context.happened(span, key);
     let start =
         first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
-    if let Some(reason) = context.outside(rule, span) {
+    if let Some(reason) = context.outside(rule, span, start.date) {
         let mut deadline = blank(rule, object, start, None);
         deadline.outcome = Outcome::NotApplicable {
             reason: reason.to_owned(),
@@ -78,9 +82,19 @@ fn reorientation(
     rule: &Arc<Rule>,
     asked: &Reorientation,
 ) -> Option<Deadline> {
+    let announced = rule.start.contains(&EventKey::ReorientationRequested);
+    // A new decision starts a delay of its own, unless it opened a parcours that has one.
+    if !announced && (!asked.accepted || opens_parcours(context, asked)) {
+        return None;
+    }
+    // Nobody asked for a new decision that came by itself.
+    if announced && asked.requested_on.is_none() && asked.accepted {
+        return None;
+    }
     let dates = [
         (EventKey::ReorientationRequested, asked.requested_on),
         (EventKey::ReorientationDecided, asked.decided_on),
+        (EventKey::ReorientationNotified, asked.notified_on),
     ];
     let date = |key| {
         dates
@@ -105,6 +119,54 @@ fn reorientation(
     })
 }
 
+/// Whether a decision is the one that opened a parcours: the delays of that parcours count from it.
+fn opens_parcours(context: &Context<'_>, asked: &Reorientation) -> bool {
+    let same = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.is_some() && a == b;
+    context
+        .episodes
+        .iter()
+        .filter_map(Span::first)
+        .any(|it| same(it.decided_on, asked.decided_on) || same(it.notified_on, asked.notified_on))
+}
+
+fn suspensions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    for it in &context.facts.suspensions {
+        let dates = [
+            (EventKey::MeasureNotified, it.measure_notified_on),
+            (EventKey::ObservationsReceived, it.observations_on),
+            (EventKey::DecisionNotified, it.decision_notified_on),
+            (EventKey::Appealed, it.appealed_on),
+        ];
+        let date = |key: EventKey| {
+            let found = dates.into_iter().find(|(event, _)| *event == key);
+            found.and_then(|(_, date)| date)
+        };
+        let happened = |key| date(key).map_or(Happened::NotYet, Happened::On);
+        let Some(start) = first_known(&rule.start, happened) else {
+            continue;
+        };
+        let Some(span) = context.follow_up(None, start.date) else {
+            continue;
+        };
+        if context.outside(rule, span, start.date).is_some() {
+            continue;
+        }
+        let own = rule.end.iter().filter_map(|key| date(*key)).min();
+        let later = context.ended(span, &rule.end, start);
+        out.extend(context.settle(Case {
+            rule,
+            object: Object::new(ObjectKind::Suspension, it.id),
+            start,
+            due: Due::Delay {
+                before: rule.before.and_then(date),
+            },
+            end: own.into_iter().chain(later).min(),
+            left: span.left,
+            detail: None,
+        }));
+    }
+}
+
 fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for contract in context
         .facts
@@ -122,9 +184,27 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
         let Some(start) = rule.start.iter().find_map(dated) else {
             continue;
         };
+        let outside = context
+            .episode(contract.parcours, start.date)
+            .and_then(|span| context.outside(rule, span, start.date));
+        if outside.is_some() {
+            continue;
+        }
         let span = context.follow_up(contract.parcours, start.date);
+        let own = rule.end.iter().filter_map(date).min();
+        let apart: Vec<EventKey> = rule
+            .end
+            .iter()
+            .copied()
+            .filter(|key| !key.of_a_contract())
+            .collect();
+        let later = span.and_then(|span| context.ended(span, &apart, start));
+        let end = own.into_iter().chain(later).min();
         let left = span.and_then(|span| span.left);
-        let end = rule.end.iter().filter_map(date).min();
+        let left = revised(context, rule, contract)
+            .filter(|_| own.is_none())
+            .filter(|it| left.is_none_or(|left| it.on <= left.on))
+            .or(left);
         out.extend(context.settle(Case {
             rule,
             object: Object::new(ObjectKind::Contract, contract.id),
@@ -137,4 +217,25 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
             detail: None,
         }));
     }
+}
+
+/// The signature of the next contract, for a rule that the revision of a contract starts again:
+/// one that counts from the signature, to an end which is no date of the contract.
+fn revised(context: &Context<'_>, rule: &Rule, contract: &Contract) -> Option<Left> {
+    let signed = contract.signed_on()?;
+    let apart = |key: &EventKey| !EventKey::of_a_contract(*key);
+    let counts = rule.start.contains(&EventKey::ContractSigned) && rule.end.iter().all(apart);
+    let standing = context
+        .facts
+        .contracts
+        .iter()
+        .filter(|it| counts && it.cancelled_on.is_none());
+    let next = standing
+        .filter_map(Contract::signed_on)
+        .filter(|on| *on > signed)
+        .min();
+    next.map(|on| Left {
+        on,
+        kind: Leaving::Exit,
+    })
 }

@@ -1,12 +1,14 @@
 //! Tables of states for every rule of the embedded set.
 mod appointments;
 mod contracts;
+mod law;
 mod leaving;
 mod plan;
 mod properties;
 mod recurring;
 mod request;
 mod settings;
+mod together;
 
 use chrono::NaiveDate;
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::contract::Contract;
 use crate::domain::facts::{
     Action, ActionStatus, Agreement, Appointment, AppointmentStatus, DueChange, Facts, Objective,
-    ObjectiveStatus, Parcours, Reorientation, Request,
+    ObjectiveStatus, Parcours, Reorientation, Request, Suspension,
 };
 
 impl Facts {
@@ -32,6 +32,9 @@ impl Facts {
         facts.reviews.retain(|it| not_after(it.on, day));
         facts.diagnostics.retain(|it| not_after(it.on, day));
         facts.shares.retain(|it| not_after(it.on, day));
+        facts.examinations.retain(|it| not_after(it.on, day));
+        facts.duties.retain(|it| not_after(it.from, day));
+        facts.suspensions.retain_mut(|it| it.forget_after(day));
         facts.exemptions.retain(|it| it.from <= day);
         facts.waivers.retain(|it| not_after(it.on, day));
         for offer in &mut facts.offers {
@@ -100,7 +103,11 @@ impl Reorientation {
     fn forget_after(&mut self, day: NaiveDate) -> bool {
         let existed = exists(&[self.requested_on, self.decided_on], day);
         forget(&mut self.requested_on, day);
+        if !not_after(self.decided_on, day) {
+            self.accepted = false;
+        }
         forget(&mut self.decided_on, day);
+        forget(&mut self.notified_on, day);
         existed
     }
 }
@@ -175,6 +182,17 @@ impl Action {
             self.evaluated_on = None;
         }
         not_after(self.created_on, day)
+    }
+}
+
+impl Suspension {
+    fn forget_after(&mut self, day: NaiveDate) -> bool {
+        let existed = exists(&[self.measure_notified_on, self.decision_notified_on], day);
+        forget(&mut self.measure_notified_on, day);
+        forget(&mut self.observations_on, day);
+        forget(&mut self.decision_notified_on, day);
+        forget(&mut self.appealed_on, day);
+        existed
     }
 }
 

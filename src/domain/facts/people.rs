@@ -2,6 +2,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::codes::coded;
+use crate::domain::facts::Body;
 
 /// The RSA request and the opening of rights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,6 +73,12 @@ pub struct Parcours {
     pub notified_on: Option<NaiveDate>,
     /// `prise_en_charge_le`: the structure receives the case.
     pub taken_charge_on: Option<NaiveDate>,
+    /// Id of the rule set it was switched to; `None` for the département's default.
+    pub rule_set: Option<String>,
+    /// The kind of body it was oriented to; `None` when not recorded.
+    pub body: Option<Body>,
+    /// Recorded needs take more than six months.
+    pub vulnerable: bool,
     /// The exit, when there was one (a reorientation is none).
     pub exit: Option<Exit>,
 }
@@ -84,6 +91,15 @@ impl Parcours {
         self.taken_charge_on
             .or(self.notified_on)
             .or(self.decided_on)
+    }
+
+    /// The date of orientation, which says what rule set applies: decision, else
+    /// notification, else reception by the structure.
+    #[must_use]
+    pub fn oriented_on(&self) -> Option<NaiveDate> {
+        self.decided_on
+            .or(self.notified_on)
+            .or(self.taken_charge_on)
     }
 }
 
@@ -98,6 +114,10 @@ pub struct Reorientation {
     pub requested_on: Option<NaiveDate>,
     /// `reorientation_decidee_le`, accepted or refused.
     pub decided_on: Option<NaiveDate>,
+    /// `reorientation_notifiee_le`.
+    pub notified_on: Option<NaiveDate>,
+    /// Whether it was decided and accepted.
+    pub accepted: bool,
 }
 
 coded! {

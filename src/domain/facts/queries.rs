@@ -1,7 +1,7 @@
 //! Questions several screens and rules ask of the facts. Knows no rule.
 use chrono::NaiveDate;
 
-use crate::domain::facts::{Appointment, AppointmentStatus, Direction, Facts};
+use crate::domain::facts::{Appointment, AppointmentStatus, Direction, Facts, Parcours};
 
 impl Facts {
     /// « Dernier contact »: the latest of an appointment kept, a contact from
@@ -17,6 +17,31 @@ impl Facts {
         let kept = self.appointments.iter().filter_map(Appointment::kept_on);
         let signed = self.contracts.iter().filter_map(|it| it.signed_on());
         contacts.chain(kept).chain(signed).max()
+    }
+
+    /// Individual appointments kept from the orientation of a parcours to its first signed
+    /// contract, both days included, or up to now without one: « entretiens avant contrat »
+    /// (Lot, fiche action CER et MAPPI).
+    #[must_use]
+    pub fn appointments_before_contract(&self, parcours: &Parcours) -> usize {
+        let Some(from) = parcours.notified_on.or_else(|| parcours.oriented_on()) else {
+            return 0;
+        };
+        let signed = self
+            .contracts
+            .iter()
+            .filter(|it| it.cancelled_on.is_none() && it.kind.binds_both_sides())
+            .filter_map(|it| it.signed_on())
+            .filter(|on| *on >= from)
+            .min();
+        let left = parcours.exit.as_ref().map(|exit| exit.on);
+        let until = [signed, left].into_iter().flatten().min();
+        self.appointments
+            .iter()
+            .filter(|it| it.individual)
+            .filter_map(Appointment::kept_on)
+            .filter(|on| from <= *on && until.is_none_or(|until| *on <= until))
+            .count()
     }
 
     /// Every day the service and the person were in touch or tried to be

@@ -34,6 +34,9 @@ pub(super) const fn of(entity: Entity) -> &'static [Field] {
         Entity::Diagnostic => DIAGNOSTIC,
         Entity::SharingAgreement => AGREEMENT,
         Entity::Share => SHARE,
+        Entity::DutyPeriod => DUTY_PERIOD,
+        Entity::Examination => EXAMINATION,
+        Entity::Suspension => SUSPENSION,
         Entity::Exemption => EXEMPTION,
         Entity::Waiver => WAIVER,
         Entity::Postponement => POSTPONEMENT,
@@ -102,6 +105,7 @@ const PARCOURS: &[Field] = &[
     OWNER,
     reference("structure_id", "Structure", Entity::Organization),
     internal(line("jeu_de_regles", "Jeu de règles")),
+    internal(line("jeu_motif", "Raison du changement de règles")),
     choice("modele_suivi", "Modèle de suivi", V::FollowUpModel),
     past("demande_rsa_le", "Demande de RSA le"),
     past("demande_complete_le", "Demande complète le"),
@@ -112,6 +116,7 @@ const PARCOURS: &[Field] = &[
     ),
     past("entree_rsa_le", "Entrée au RSA le"),
     past("prise_en_charge_le", "Prise en charge par la structure le"),
+    yes_no("vulnerable", "Vulnérabilités demandant plus de 6 mois"),
     past("sortie_le", "Sortie le"),
     choice("sortie_motif", "Motif de sortie", V::ExitReason),
     choice("sortie_precision", "Précision du motif", V::ExitDetail),
@@ -125,6 +130,7 @@ const ORIENTATION: &[Field] = &[
     choice("type", "Type d’accompagnement", V::OrientationType),
     choice("organe", "Décidée par", V::OrientingBody),
     reference("structure_id", "Vers la structure", Entity::Organization),
+    choice("organisme", "Vers quel organisme", V::OrientedTo),
     past("demandee_le", "Demandée le (réorientation)"),
     past("decidee_le", "Décidée le"),
     past("notifiee_le", "Notifiée le"),
@@ -300,6 +306,32 @@ const SHARE: &[Field] = &[
     reference("diagnostic_id", "Diagnostic partagé", Entity::Diagnostic),
     required(past("fait_le", "Partagé le")),
     line("contenu", "Ce qui a été remis"),
+];
+
+const DUTY_PERIOD: &[Field] = &[
+    OWNER,
+    required(yes_no("soumis", "Soumise aux droits et devoirs")),
+    past("du", "Depuis le"),
+    near("au", "Jusqu’au"),
+];
+
+const EXAMINATION: &[Field] = &[
+    OWNER,
+    required(choice("type", "Examen", V::Examination)),
+    required(past("fait_le", "Fait le")),
+    line("note", "Suite donnée"),
+];
+
+const SUSPENSION: &[Field] = &[
+    OWNER,
+    required(choice("phase", "Mesure", V::SuspensionPhase)),
+    past("mesure_notifiee_le", "Mesure envisagée notifiée le"),
+    past("observations_recues_le", "Observations reçues le"),
+    past("decision_notifiee_le", "Décision notifiée le"),
+    past("recours_le", "Recours déposé le"),
+    near("debut", "Début"),
+    near("fin", "Fin"),
+    line("note", "Remarque"),
 ];
 
 const EXEMPTION: &[Field] = &[

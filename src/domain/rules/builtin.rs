@@ -6,10 +6,34 @@ use crate::domain::rules::{RuleFileError, RuleSet, load};
 /// Id of the rule set taken unless told otherwise.
 pub const CONVENTION_PAUVRETE: &str = "convention-pauvrete-2019";
 
-const FILES: [(&str, &str); 1] = [(
-    "convention-pauvrete-2019.toml",
-    include_str!("../../rules/convention-pauvrete-2019.toml"),
-)];
+/// Id of the rule set of the Lot, which inherits from it.
+pub const LOT_MAPPI: &str = "lot-mappi";
+/// Id of the law until the end of 2024.
+pub const CASF: &str = "casf-2009-2024";
+/// Id of the law since 2025.
+pub const PLEIN_EMPLOI: &str = "plein-emploi-2025";
+
+const FILES: [(&str, &str); 4] = [
+    (
+        "convention-pauvrete-2019.toml",
+        include_str!("../../rules/convention-pauvrete-2019.toml"),
+    ),
+    ("lot-mappi.toml", include_str!("../../rules/lot-mappi.toml")),
+    (
+        "casf-2009-2024.toml",
+        include_str!("../../rules/casf-2009-2024.toml"),
+    ),
+    (
+        "plein-emploi-2025.toml",
+        include_str!("../../rules/plein-emploi-2025.toml"),
+    ),
+];
+
+/// Names and texts of the embedded files, for a file that inherits from one of them.
+#[must_use]
+pub const fn builtin_texts() -> &'static [(&'static str, &'static str)] {
+    &FILES
+}
 
 static SETS: OnceLock<Result<Vec<RuleSet>, RuleFileError>> = OnceLock::new();
 

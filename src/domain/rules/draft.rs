@@ -1,11 +1,16 @@
 //! A rule being read: each key given overrides the inherited one, then the
 //! whole is checked. Knows no file.
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
 use crate::domain::calendar::Unit;
 use crate::domain::facts::ObjectKind;
 use crate::domain::rules::reader::Entry;
 use crate::domain::rules::scope::check_events;
 use crate::domain::rules::{
-    Actor, Bound, Evaluator, EventKey, Level, Nature, Population, Rule, RuleFileError, Shift,
+    Actor, Bound, Evaluator, EventKey, FixedDate, Level, Nature, Population, Rule, RuleFileError,
+    Shift,
 };
 
 /// Widest short label, in terminal columns.
@@ -33,6 +38,9 @@ pub(super) struct RuleDraft {
     unit: Option<Unit>,
     bound: Option<Bound>,
     shift: Option<Shift>,
+    fixed: Option<NaiveDate>,
+    fixed_overseas: Option<NaiveDate>,
+    replaces: Option<String>,
     before: Option<EventKey>,
     target: Option<f64>,
     pre_alerts: Vec<u32>,
@@ -67,6 +75,9 @@ impl RuleDraft {
             "unite" => self.unit = Some(entry.code(Unit::from_code)?),
             "borne" => self.bound = Some(entry.code(Bound::from_code)?),
             "decalage" => self.shift = Some(entry.code(Shift::from_code)?),
+            "date_fixe" => self.fixed = Some(entry.date()?),
+            "date_fixe_outre_mer" => self.fixed_overseas = Some(entry.date()?),
+            "remplace" => self.replaces = Some(entry.text()?),
             "avant" => self.before = Some(entry.code(EventKey::from_code)?),
             "cible" => self.target = Some(entry.share()?),
             "pre_alertes" => self.pre_alerts = entry.numbers()?,
@@ -78,13 +89,14 @@ impl RuleDraft {
     }
 
     /// The rule, once everything is there and holds together.
-    pub(super) fn build(self) -> Result<Rule, String> {
+    pub(super) fn build(self, set: &Arc<str>) -> Result<Rule, String> {
         let Self { id, .. } = &self;
         let missing =
             |key: &str| format!("la règle «\u{a0}{id}\u{a0}» n’a pas de «\u{a0}{key}\u{a0}»");
         let evaluator = self.evaluator.ok_or_else(|| missing("evaluateur"))?;
         let timed = evaluator.has_delay();
         let rule = Rule {
+            set: Arc::clone(set),
             code: self.code.clone().ok_or_else(|| missing("code"))?,
             label: self.label.clone().ok_or_else(|| missing("libelle"))?,
             short_label: self
@@ -109,6 +121,11 @@ impl RuleDraft {
             },
             bound: self.bound.unwrap_or(Bound::Included),
             shift: self.shift.unwrap_or(Shift::None),
+            fixed: self.fixed.map(|day| FixedDate {
+                day,
+                overseas: self.fixed_overseas,
+            }),
+            replaces: self.replaces.clone(),
             before: self.before,
             target: self.target,
             actor: self.actor.ok_or_else(|| missing("acteur"))?,
@@ -134,6 +151,11 @@ fn check(rule: &Rule) -> Result<(), String> {
     if !rule.pre_alerts.is_sorted_by(|a, b| a > b) {
         return Err(format!(
             "les pré-alertes de «\u{a0}{id}\u{a0}» ne vont pas en décroissant"
+        ));
+    }
+    if rule.fixed.is_some() && rule.evaluator != Evaluator::DueField {
+        return Err(format!(
+            "«\u{a0}date_fixe\u{a0}» de «\u{a0}{id}\u{a0}» demande l’évaluateur «\u{a0}echeance\u{a0}»"
         ));
     }
     check_events(rule)

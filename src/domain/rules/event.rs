@@ -24,6 +24,8 @@ coded! {
         ReorientationRequested = "reorientation_demandee_le",
         /// A reorientation is decided.
         ReorientationDecided = "reorientation_decidee_le",
+        /// A reorientation is notified to the person.
+        ReorientationNotified = "reorientation_notifiee_le",
         /// Date of an appointment.
         AppointmentPlanned = "rdv.prevu_le",
         /// Date of the first appointment of accompaniment.
@@ -46,6 +48,10 @@ coded! {
         ContractDrafted = "contrat.redige_le",
         /// The later of the two signatures.
         ContractSigned = "contrat.signe_le",
+        /// A contrat d'engagement is signed, by both sides.
+        EngagementSigned = "contrat_engagement.signe_le",
+        /// A PPAE is signed, by both sides.
+        PpaeSigned = "ppae.signe_le",
         /// A contract is sent for decision.
         ContractTransmitted = "contrat.transmis_le",
         /// A contract is validated or refused.
@@ -76,10 +82,38 @@ coded! {
         Exited = "sortie_le",
         /// A service of the directory is checked.
         OfferVerified = "offre.verifiee_le",
+        /// The équipe pluridisciplinaire examines the parcours.
+        TeamExamined = "examen_ep.fait_le",
+        /// France Travail and the référent examine the situation together.
+        JointlyExamined = "examen_conjoint.fait_le",
+        /// The équipe pluridisciplinaire hears the person.
+        Heard = "audition.faite_le",
+        /// The person is told of a measure that is intended.
+        MeasureNotified = "mesure_notifiee_le",
+        /// The person's observations are received.
+        ObservationsReceived = "observations_recues_le",
+        /// A decision on rights is notified to the person.
+        DecisionNotified = "decision_notifiee_le",
+        /// The person lodges an appeal.
+        Appealed = "recours_le",
     }
 }
 
 impl EventKey {
+    /// Whether it is a date of the contract itself.
+    #[must_use]
+    pub const fn of_a_contract(self) -> bool {
+        matches!(
+            self,
+            Self::ContractDrafted
+                | Self::ContractSigned
+                | Self::ContractTransmitted
+                | Self::ContractDecided
+                | Self::ContractStart
+                | Self::ContractEnd
+        )
+    }
+
     /// French words for « compté depuis : … ».
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -94,6 +128,7 @@ impl EventKey {
             Self::TakenCharge => "prise en charge par la structure",
             Self::ReorientationRequested => "réorientation demandée",
             Self::ReorientationDecided => "réorientation décidée",
+            Self::ReorientationNotified => "nouvelle orientation notifiée",
             Self::AppointmentPlanned => "date du rendez-vous",
             Self::FirstAppointment => "premier rendez-vous d’accompagnement",
             Self::FirstAppointmentMissed => "absence au premier rendez-vous",
@@ -105,6 +140,8 @@ impl EventKey {
             Self::Shared => "diagnostic partagé",
             Self::ContractDrafted => "contrat rédigé",
             Self::ContractSigned => "contrat signé",
+            Self::EngagementSigned => "contrat d’engagement signé",
+            Self::PpaeSigned => "PPAE signé",
             Self::ContractTransmitted => "contrat transmis",
             Self::ContractDecided => "contrat décidé",
             Self::ContractStart => "début du contrat",
@@ -120,6 +157,13 @@ impl EventKey {
             Self::ActionEvaluated => "évaluation de l’action",
             Self::Exited => "sortie du parcours",
             Self::OfferVerified => "vérification de l’offre",
+            Self::TeamExamined => "examen par l’équipe pluridisciplinaire",
+            Self::JointlyExamined => "réexamen avec France Travail",
+            Self::Heard => "audition par l’équipe pluridisciplinaire",
+            Self::MeasureNotified => "mesure envisagée notifiée",
+            Self::ObservationsReceived => "observations reçues",
+            Self::DecisionNotified => "décision notifiée",
+            Self::Appealed => "recours déposé",
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::contract::Validation;
 use crate::domain::rules::draft::RuleDraft;
 use crate::domain::rules::reader::{Entry, Source};
-use crate::domain::rules::{AbsencesCounted, Parameters, RuleFileError, RuleSet};
+use crate::domain::rules::{AbsencesCounted, Parameters, Rule, RuleFileError, RuleSet};
 
 /// Reads rule files, given as (name, text); a file may inherit from any other.
 ///
@@ -40,6 +40,25 @@ pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
         .collect()
 }
 
+/// Reads one file of a département over the embedded ones and `others`, given as (name, text).
+///
+/// # Errors
+/// The first reason found to refuse the file, with its line.
+pub fn read_one(file: &str, text: &str, others: &[(&str, &str)]) -> Result<RuleSet, RuleFileError> {
+    let files: Vec<(&str, &str)> = super::builtin_texts()
+        .iter()
+        .copied()
+        .chain(others.iter().copied())
+        .chain([(file, text)])
+        .collect();
+    let mut sets = load(&files)?;
+    sets.pop().ok_or_else(|| RuleFileError {
+        file: file.to_owned(),
+        line: 1,
+        message: "fichier absent".to_owned(),
+    })
+}
+
 fn id_of(source: Source<'_>) -> Result<String, RuleFileError> {
     let table = source.parse()?;
     let entries = source.entries(table.get_ref());
@@ -64,6 +83,7 @@ struct SetDraft<'a> {
     calendar: Calendar,
     parameters: Parameters,
     rules: Vec<RuleDraft>,
+    ancestors: Vec<String>,
 }
 
 impl<'a> Library<'a> {
@@ -85,6 +105,10 @@ impl<'a> Library<'a> {
             None => SetDraft::empty(source),
         };
         draft.source = source;
+        if entries.iter().any(|entry| entry.key == "herite") {
+            let parent = std::mem::take(&mut draft.id);
+            draft.ancestors.push(parent);
+        }
         draft.id = self.ids.get(index).cloned().unwrap_or_default();
         for required in ["titre", "version"] {
             if !entries.iter().any(|entry| entry.key == required) {
@@ -133,6 +157,7 @@ impl<'a> SetDraft<'a> {
             calendar: Calendar::default(),
             parameters: Parameters::default(),
             rules: Vec::new(),
+            ancestors: Vec::new(),
         }
     }
 
@@ -193,15 +218,16 @@ impl<'a> SetDraft<'a> {
         {
             return Err(source.refuse(1, "«\u{a0}valide_au\u{a0}» précède «\u{a0}valide_du\u{a0}»"));
         }
+        let id: Arc<str> = Arc::from(self.id.as_str());
         let mut rules: Vec<Arc<_>> = Vec::with_capacity(self.rules.len());
         for draft in self.rules {
             let line = draft.line;
             let rule = draft
-                .build()
+                .build(&id)
                 .map_err(|message| source.refuse(line, &message))?;
             if rules
                 .iter()
-                .any(|other: &Arc<crate::domain::rules::Rule>| other.code == rule.code)
+                .any(|other: &Arc<Rule>| other.code == rule.code)
             {
                 return Err(source.refuse(
                     line,
@@ -210,6 +236,7 @@ impl<'a> SetDraft<'a> {
             }
             rules.push(Arc::new(rule));
         }
+        check_replacements(&rules).map_err(|message| source.refuse(1, &message))?;
         Ok(RuleSet {
             id: self.id,
             title: self.title,
@@ -218,9 +245,24 @@ impl<'a> SetDraft<'a> {
             valid_to: self.valid_to,
             calendar: self.calendar,
             parameters: self.parameters,
+            ancestors: self.ancestors,
             rules,
         })
     }
+}
+
+/// What a rule replaces must be a rule of the set.
+fn check_replacements(rules: &[Arc<Rule>]) -> Result<(), String> {
+    let lost = rules.iter().find_map(|rule| {
+        let name = rule.replaces.as_ref()?;
+        let known = rules.iter().any(|it| it.is_named(name));
+        (!known).then(|| (name, &rule.id))
+    });
+    lost.map_or(Ok(()), |(name, id)| {
+        Err(format!(
+            "«\u{a0}remplace\u{a0}» de «\u{a0}{id}\u{a0}» nomme une règle inconnue, «\u{a0}{name}\u{a0}»"
+        ))
+    })
 }
 
 fn set_calendar(calendar: &mut Calendar, entry: &Entry<'_>) -> Result<(), RuleFileError> {

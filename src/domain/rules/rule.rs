@@ -1,5 +1,9 @@
 //! One rule: what it watches, from when, how long, and on whose word.
 //! Knows no file format and nobody's facts.
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
 use crate::domain::calendar::Unit;
 use crate::domain::codes::coded;
 use crate::domain::facts::ObjectKind;
@@ -72,6 +76,8 @@ coded! {
         Checklist = "controle",
         /// A text without date.
         Text = "information",
+        /// A count shown in the file, without date.
+        Counter = "compteur",
         /// Past appointments without outcome.
         WithoutOutcome = "rdv_sans_statut",
         /// Parcours without référent.
@@ -130,14 +136,37 @@ coded! {
         SocialParcours = "parcours_social",
         /// Professional parcours.
         ProParcours = "parcours_pro",
+        /// Subject to « droits et devoirs » at the start of the delay, or not known to be exempt.
+        Subject = "sdd",
+        /// With recorded needs that take more than six months.
+        Vulnerable = "vulnerable",
+        /// Followed on 1 January 2025, the day the « plein emploi » law came into force.
+        PresentIn2025 = "present_au_2025_01_01",
         /// In an overseas territory.
         Overseas = "outre_mer",
+        /// Oriented to France Travail (Pôle emploi until 2024).
+        FranceTravail = "organisme_france_travail",
+        /// Oriented to another body of the public employment service.
+        EmploymentService = "organisme_spe",
+        /// Oriented to any other body, or to one that is not recorded.
+        OtherBody = "organisme_autre",
     }
+}
+
+/// A due date written in the law itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FixedDate {
+    /// The day, for everyone but the next line.
+    pub day: NaiveDate,
+    /// The day in the overseas territories, when it differs.
+    pub overseas: Option<NaiveDate>,
 }
 
 /// One rule of a set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
+    /// Id of the set that gave it.
+    pub set: Arc<str>,
     /// Slug, e.g. « CER-1S ».
     pub id: String,
     /// Code in the set, e.g. « A6 ».
@@ -172,6 +201,10 @@ pub struct Rule {
     pub bound: Bound,
     /// What a due date on a closed day becomes.
     pub shift: Shift,
+    /// The due date itself, for a rule that has one.
+    pub fixed: Option<FixedDate>,
+    /// Id or code of the rule whose running case is cancelled when this one starts.
+    pub replaces: Option<String>,
     /// The due date is this event's date if it comes sooner.
     pub before: Option<EventKey>,
     /// Steering target, 0 to 1.

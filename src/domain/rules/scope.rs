@@ -30,7 +30,26 @@ const LIST_EVENTS: &[E] = &[
     E::Contact,
     E::CarnetUpdated,
 ];
-const REORIENTATION_EVENTS: &[E] = &[E::ReorientationRequested, E::ReorientationDecided];
+/// What else may end a case of a parcours, or of one of its records.
+const LATER_EVENTS: &[E] = &[
+    E::EngagementSigned,
+    E::PpaeSigned,
+    E::ReorientationDecided,
+    E::TeamExamined,
+    E::JointlyExamined,
+    E::Heard,
+];
+const REORIENTATION_EVENTS: &[E] = &[
+    E::ReorientationRequested,
+    E::ReorientationDecided,
+    E::ReorientationNotified,
+];
+const SUSPENSION_EVENTS: &[E] = &[
+    E::MeasureNotified,
+    E::ObservationsReceived,
+    E::DecisionNotified,
+    E::Appealed,
+];
 const CONTRACT_EVENTS: &[E] = &[
     E::ContractDrafted,
     E::ContractSigned,
@@ -62,6 +81,7 @@ impl Evaluator {
             Self::DueField
             | Self::Checklist
             | Self::Text
+            | Self::Counter
             | Self::WithoutOutcome
             | Self::WithoutReferent => false,
         }
@@ -86,16 +106,28 @@ fn scope(rule: &Rule) -> Option<Scope> {
     match (rule.evaluator, rule.object) {
         (Evaluator::Simple, ObjectKind::Person | ObjectKind::Parcours) => scope(
             &[PARCOURS_EVENTS],
-            &[PARCOURS_EVENTS, LIST_EVENTS],
+            &[PARCOURS_EVENTS, LIST_EVENTS, LATER_EVENTS],
             PARCOURS_EVENTS,
         ),
         (Evaluator::Simple, ObjectKind::Reorientation) => scope(
             &[REORIENTATION_EVENTS],
-            &[REORIENTATION_EVENTS, LIST_EVENTS],
+            &[REORIENTATION_EVENTS, LIST_EVENTS, LATER_EVENTS],
             REORIENTATION_EVENTS,
         ),
         (Evaluator::Simple, ObjectKind::Contract) => {
-            scope(&[CONTRACT_EVENTS], &[CONTRACT_EVENTS], CONTRACT_EVENTS)
+            let ends = [CONTRACT_EVENTS, LATER_EVENTS];
+            scope(&[CONTRACT_EVENTS], &ends, CONTRACT_EVENTS)
+        }
+        (Evaluator::Simple, ObjectKind::Suspension) => {
+            let ends = [SUSPENSION_EVENTS, LATER_EVENTS];
+            scope(&[SUSPENSION_EVENTS], &ends, SUSPENSION_EVENTS)
+        }
+        (Evaluator::DueField, ObjectKind::Contract) if rule.fixed.is_some() => {
+            let ends = [E::EngagementSigned, E::ContractSigned, E::PpaeSigned];
+            scope(&[&[E::ContractSigned]], &[&ends], &[])
+        }
+        (Evaluator::Counter, ObjectKind::Parcours) => {
+            scope(&[PARCOURS_EVENTS], &[&[E::ContractSigned]], &[])
         }
         (Evaluator::FirstAppointment, ObjectKind::Parcours) => {
             scope(&[PARCOURS_EVENTS], &[&[E::FirstAppointment]], &[])
@@ -134,6 +166,7 @@ fn scope(rule: &Rule) -> Option<Scope> {
             | Evaluator::Latest
             | Evaluator::PerAction
             | Evaluator::DueField
+            | Evaluator::Counter
             | Evaluator::WithoutOutcome
             | Evaluator::WithoutReferent,
             _,

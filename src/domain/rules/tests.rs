@@ -243,3 +243,105 @@ fn event_keys_read_back() {
         assert!(!key.label().is_empty());
     }
 }
+
+/// Code, delay, unit, pre-alerts, level, nature of a row.
+type LawRow = (
+    &'static str,
+    u32,
+    &'static str,
+    &'static [u32],
+    &'static str,
+    &'static str,
+);
+
+fn rows_are(id: &str, table: &[LawRow]) {
+    let sets = builtin().unwrap();
+    let set = sets.iter().find(|set| set.id == id).unwrap();
+    for (code, delay, unit, alerts, level, nature) in table {
+        let rule = set.rule(code).unwrap_or_else(|| panic!("{code}"));
+        assert!(rule.active, "{code}");
+        assert_eq!((rule.delay, rule.unit.code()), (*delay, *unit), "{code}");
+        assert_eq!(rule.pre_alerts, *alerts, "{code}");
+        assert_eq!(
+            (rule.level.code(), rule.nature.code()),
+            (*level, *nature),
+            "{code}"
+        );
+        assert_eq!(&*rule.set, id, "{code}");
+    }
+}
+
+#[test]
+fn every_row_of_the_law_until_2024() {
+    let legal = "information_legale";
+    rows_are(
+        CASF,
+        &[
+            ("C0", 0, "jours", &[], "information", "loi"),
+            ("C1", 2, "mois", &[14, 7], legal, "loi"),
+            ("C2", 1, "mois", &[14, 7], legal, "loi"),
+            ("C3", 2, "mois", &[14, 7], legal, "loi"),
+            ("C4", 1, "mois", &[14, 7], legal, "loi"),
+            ("C5", 6, "mois", &[14, 7], legal, "loi"),
+            ("C6", 1, "mois", &[14, 7], legal, "loi"),
+            ("C7", 0, "jours", &[], "information", "loi"),
+            ("C8", 0, "jours", &[], "information", "loi"),
+            ("C9", 2, "mois", &[14, 7], legal, "loi"),
+        ],
+    );
+}
+
+#[test]
+fn every_row_of_the_law_since_2025() {
+    let legal = "information_legale";
+    rows_are(
+        PLEIN_EMPLOI,
+        &[
+            ("D0", 0, "jours", &[], "information", "loi"),
+            ("D1", 42, "jours", &[14, 7], legal, "loi"),
+            ("D2", 1, "mois", &[14, 7], "alerte", "loi"),
+            ("D2b", 1, "mois", &[14, 7], "alerte", "loi"),
+            ("D3", 0, "jours", &[180, 90, 30], "alerte", "loi"),
+            ("D4", 6, "mois", &[60, 30], "alerte", "loi"),
+            ("D4b", 12, "mois", &[60, 30], "alerte", "loi"),
+            ("D5", 0, "jours", &[], "information", "loi"),
+            ("D6", 0, "jours", &[], "information", "loi"),
+            ("D6b", 10, "jours", &[3], legal, "loi"),
+            ("D6c", 0, "jours", &[], "information", "loi"),
+            ("D7", 0, "jours", &[], "information", "choix"),
+            ("D8", 0, "jours", &[], "information", "choix"),
+        ],
+    );
+}
+
+#[test]
+fn every_row_of_the_lot() {
+    let sets = builtin().unwrap();
+    let set = sets.iter().find(|set| set.id == LOT_MAPPI).unwrap();
+    assert!(!set.rule("A6").unwrap().active);
+    assert_eq!(set.ancestors, [CONVENTION_PAUVRETE]);
+    let targets: Vec<_> = ["B1", "B2", "B3"]
+        .map(|code| set.rule(code).unwrap().target)
+        .into();
+    assert_eq!(targets, [None, Some(0.9), Some(1.0)]);
+    assert_eq!(set.parameters.appointments_before_contract, 0);
+}
+
+#[test]
+fn what_a_press_article_says_is_marked_to_be_checked() {
+    let sets = builtin().unwrap();
+    for code in [
+        "C1", "C3", "C4", "C5", "C8", "D2", "D2b", "D3", "D5", "D6b", "D6c",
+    ] {
+        let rule = sets.iter().find_map(|set| set.rule(code)).unwrap();
+        assert!(rule.basis.contains("à vérifier"), "{code}");
+    }
+}
+
+#[test]
+fn a_rule_may_not_replace_one_that_is_not_there_nor_fix_a_date_it_cannot_read() {
+    let lost = PARENT.replace("delai = 7", "delai = 7\nremplace = \"X\"");
+    assert!(refusal(&lost).1.contains("nomme une règle inconnue"));
+    let fixed = PARENT.replace("delai = 7", "delai = 7\ndate_fixe = 2027-01-01");
+    assert_eq!(refusal(&fixed).0, 4);
+}

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 51] = [
+const COUNTS: [(V, usize); 54] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -56,6 +56,9 @@ const COUNTS: [(V, usize); 51] = [
     (V::ExemptionReason, 5),
     (V::DiagnosticKind, 3),
     (V::RequestedBy, 4),
+    (V::OrientedTo, 3),
+    (V::Examination, 3),
+    (V::SuspensionPhase, 4),
 ];
 
 #[test]

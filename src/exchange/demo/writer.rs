@@ -1,7 +1,7 @@
 //! Turns the dates and the story of one person into records.
 use super::batch::{Batch, Pair};
 use super::case::{Case, First};
-use super::common::{CommonIds, RULES};
+use super::common::CommonIds;
 use super::days::{office_after, shift};
 use super::rng::Rng;
 use crate::domain::date::Date;
@@ -100,7 +100,6 @@ impl Writer<'_> {
             [
                 Self::owner(),
                 ("structure_id", structure.clone()),
-                ("jeu_de_regles", RULES.into()),
                 ("modele_suivi", "1".into()),
                 ("demande_rsa_le", asked.into()),
                 ("demande_complete_le", complete.into()),

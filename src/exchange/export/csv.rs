@@ -175,7 +175,7 @@ fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String
     let Some(row) = &line.deadline else {
         return Ok(Default::default());
     };
-    let rules = store.rule_set()?;
+    let rules = store.rule_book()?;
     let label = rules
         .rule(&row.rule)
         .map_or_else(|| row.rule.clone(), |rule| rule.short_label.clone());

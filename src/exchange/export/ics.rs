@@ -32,7 +32,7 @@ pub enum Naming {
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn ics(store: &Store, meetings: &[Meeting], naming: Naming, out: &mut dyn Write) -> Result<()> {
-    let territory = store.rule_set()?.calendar.territory;
+    let territory = store.rule_book()?.calendar().territory;
     let default = territory.time_zone();
     let zones: BTreeSet<&str> = meetings
         .iter()

@@ -1,10 +1,12 @@
 //! From the records of a file to the dated facts that the rules read.
+mod rights;
+
 use std::collections::HashMap;
 
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision};
 use crate::domain::date::Time;
 use crate::domain::facts::{
-    AbsenceAction, Action, ActionStatus, Agreement, Appointment, AppointmentStatus, Contact,
+    AbsenceAction, Action, ActionStatus, Agreement, Appointment, AppointmentStatus, Body, Contact,
     Diagnostic, Direction, DueChange, Evaluation, Exemption, Exit, Facts, Objective,
     ObjectiveStatus, Origin, Parcours, ParcoursKind, Reorientation, Request, Review, ReviewTrigger,
     Share, Waiver,
@@ -52,6 +54,9 @@ pub(in crate::store) fn facts(person: Id, file: &File) -> Facts {
             .flatten()
             .collect(),
         offers: Vec::new(),
+        duties: rights::duties(file),
+        examinations: rights::examinations(file),
+        suspensions: rights::suspensions(file),
         exemptions: each(file, Entity::Exemption, exemption)
             .into_iter()
             .flatten()
@@ -86,29 +91,37 @@ fn parcours(file: &File) -> Vec<Parcours> {
         })
         .and_then(|row| row.int("agent_id"));
     each(file, Entity::Parcours, |row| {
-        // The orientation that opened this parcours: not a request that was refused or waits.
-        let orientation = rows(file, Entity::Orientation).iter().rfind(|it| {
+        // Not a request that was refused or waits. The first one opened this parcours; the last
+        // one says where the person is oriented now.
+        let decided = |it: &&Row| {
             !it.deleted
                 && it.int("parcours_id") == Some(row.id)
                 && it
                     .text("demandee_le")
                     .is_none_or(|_| it.text("decision") == Some("acceptee"))
-        });
+        };
+        let orientations = || rows(file, Entity::Orientation).iter().filter(decided);
+        let (orientation, latest) = (orientations().next(), orientations().next_back());
         Parcours {
             id: row.id,
             origin: orientation
                 .and_then(|it| it.text("origine"))
                 .and_then(Origin::from_code),
-            kind: orientation
+            kind: latest
                 .and_then(|it| it.text("type"))
                 .and_then(ParcoursKind::from_code),
             structure: row
                 .int("structure_id")
-                .or_else(|| orientation.and_then(|it| it.int("structure_id"))),
+                .or_else(|| latest.and_then(|it| it.int("structure_id"))),
             referent,
             decided_on: orientation.and_then(|it| it.date("decidee_le")),
             notified_on: orientation.and_then(|it| it.date("notifiee_le")),
             taken_charge_on: row.date("prise_en_charge_le"),
+            rule_set: row.text("jeu_de_regles").map(str::to_owned),
+            body: latest
+                .and_then(|it| it.text("organisme"))
+                .and_then(Body::from_code),
+            vulnerable: row.yes("vulnerable"),
             exit: row.date("sortie_le").map(|on| Exit {
                 on,
                 motive: row.text("sortie_motif").map(str::to_owned),
@@ -120,14 +133,29 @@ fn parcours(file: &File) -> Vec<Parcours> {
 fn reorientations(file: &File) -> Vec<Reorientation> {
     rows(file, Entity::Orientation)
         .iter()
-        .filter(|row| !row.deleted && row.date("demandee_le").is_some())
+        .filter(|row| !row.deleted)
+        .filter(|row| row.date("demandee_le").is_some() || is_later(row, file))
         .map(|row| Reorientation {
             id: row.id,
             parcours: None,
+            notified_on: row.date("notifiee_le"),
+            accepted: row
+                .text("decision")
+                .is_some_and(|decision| decision == "acceptee")
+                || row.date("demandee_le").is_none(),
             requested_on: row.date("demandee_le"),
             decided_on: row.date("decidee_le"),
         })
         .collect()
+}
+
+/// A new decision on a parcours that an earlier one opened.
+fn is_later(row: &Row, file: &File) -> bool {
+    let parcours = row.int("parcours_id");
+    parcours.is_some()
+        && rows(file, Entity::Orientation)
+            .iter()
+            .any(|it| !it.deleted && it.int("parcours_id") == parcours && it.id < row.id)
 }
 
 fn appointment(row: &Row) -> Appointment {

@@ -6,7 +6,7 @@ use super::{Query, Result, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::store::search::People;
-use crate::store::{derive, search, sql};
+use crate::store::{rule_book, search, sql};
 
 /// A caseload of up to that many people is named one by one; beyond, the list is walked through an
 /// index.
@@ -109,7 +109,7 @@ fn caseload(conn: &Connection, scope: Scope) -> Result<Option<Vec<Id>>> {
 
 /// The last due date that a warning can concern that day.
 pub(super) fn horizon(conn: &Connection, today: Date) -> Result<Date> {
-    let days = derive::rule_set(conn)?.longest_warning_in_days();
+    let days = rule_book::rule_book(conn)?.longest_warning_in_days();
     Ok(today
         .checked_add_days(chrono::Days::new(days))
         .unwrap_or(today))

@@ -1,5 +1,7 @@
 //! Stores written by earlier versions open whole: nothing is lost, the trace still follows, what
 //! was done can still be undone.
+use std::ops::ControlFlow;
+
 use rusqlite::Connection;
 
 use super::*;
@@ -29,10 +31,23 @@ fn first_format() -> (tempfile::TempDir, std::path::PathBuf) {
     (place, path)
 }
 
+/// The store as the program has it once open: what newer rules read is computed again.
+fn opened(path: &std::path::Path) -> Store {
+    let mut store = Store::open(path).unwrap();
+    assert!(store.is_index_stale().unwrap());
+    let done = store
+        .change_rules(&author("Marie"), &moment(), &RuleChange::None, &mut |_| {
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert!(done.is_some());
+    store
+}
+
 #[test]
 fn a_store_of_the_first_format_opens_whole() {
     let (_place, path) = first_format();
-    let mut store = Store::open(&path).unwrap();
+    let mut store = opened(&path);
     let state = store.verify().unwrap();
     assert!(state.is_clean(), "{state:?}");
     let query = Query {
@@ -50,7 +65,7 @@ fn a_store_of_the_first_format_opens_whole() {
 #[test]
 fn what_the_first_version_did_can_still_be_undone() {
     let (_place, path) = first_format();
-    let mut store = Store::open(&path).unwrap();
+    let mut store = opened(&path);
     let undone = store.undo(&author("root"), &moment()).unwrap();
     assert!(undone.label.contains("one.csv"), "{undone:?}");
     let query = Query::new(day("2026-11-22"));

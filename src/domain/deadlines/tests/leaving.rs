@@ -10,6 +10,7 @@ fn asked(decided: Option<&str>, reviews: Vec<Review>) -> Facts {
             parcours: Some(1),
             requested_on: Some(d("01/06/2025")),
             decided_on: decided.map(d),
+            ..Reorientation::default()
         }],
         reviews,
         ..facts(oriented("03/03/2025"))

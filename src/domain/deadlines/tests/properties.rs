@@ -191,3 +191,58 @@ proptest! {
         }
     }
 }
+
+/// The same events, entered in another order.
+fn shuffled(facts: &Facts, by: usize) -> Facts {
+    fn turn<T>(list: &mut [T], by: usize) {
+        if !list.is_empty() {
+            let by = by % list.len();
+            list.rotate_left(by);
+            if by.is_multiple_of(2) {
+                list.reverse();
+            }
+        }
+    }
+    let mut facts = facts.clone();
+    turn(&mut facts.parcours, by);
+    turn(&mut facts.appointments, by);
+    turn(&mut facts.contracts, by);
+    turn(&mut facts.evaluations, by);
+    turn(&mut facts.reviews, by);
+    turn(&mut facts.contacts, by);
+    turn(&mut facts.exemptions, by);
+    facts
+}
+
+fn said(facts: &Facts) -> Vec<String> {
+    let sets = crate::domain::rules::builtin().unwrap().to_vec();
+    let defaults =
+        crate::domain::rules::Defaults::always(crate::domain::rules::CONVENTION_PAUVRETE);
+    let book = crate::domain::rules::RuleBook::new(sets, defaults).unwrap();
+    let deadlines = crate::domain::deadlines::evaluate_all(&book, facts);
+    let mut said: Vec<String> = deadlines
+        .iter()
+        .map(|it| {
+            let start = it.start.map(|start| (start.event.code(), start.date));
+            format!(
+                "{} {} {:?} {start:?} {:?} {:?} {:?}",
+                it.rule.set, it.rule.id, it.object, it.due, it.outcome, it.neutralised
+            )
+        })
+        .collect();
+    said.sort();
+    said
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_deadline_owes_nothing_to_the_order_of_entry(facts in anybody(), by in 0..7usize) {
+        // Records have their own numbers.
+        let mut facts = facts;
+        for (id, it) in (1..).zip(&mut facts.appointments) { it.id = id; }
+        for (id, it) in (1..).zip(&mut facts.contracts) { it.id = id; }
+        prop_assert_eq!(said(&facts), said(&shuffled(&facts, by)));
+    }
+}

@@ -1,0 +1,247 @@
+//! `carnet regles`: the rule sets, which is in force and why; checking and accepting the files of
+//! the département; the default and the calendar. A change computes every due date again.
+mod report;
+
+use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::args::RulesCommand;
+use super::context::{self, Context};
+use super::error::AppError;
+use super::out;
+use crate::clock::Clock;
+use crate::domain::calendar::Territory;
+use crate::domain::date::{Date, DateHint, iso, parse_date};
+use crate::domain::rules::{Defaults, read_one};
+use crate::domain::text::plural;
+use crate::exchange::rule_files::{self, RuleFile, Standing};
+use crate::store::{Access, Progress, RuleChange, Store};
+
+/// Lists the rule sets, as text or as JSON.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn list(context: &Context, json: bool) -> Result<(), AppError> {
+    let store = context.reading()?;
+    let files = own_files(&store)?;
+    let known = report::Known::read(&store, &files)?;
+    if json {
+        out::json(&known.json())
+    } else {
+        out::text(&known.words())
+    }
+}
+
+/// Checks a rule file, with or without a store.
+///
+/// # Errors
+/// `Rejected` with the line of the first mistake; `File` when it can't be read.
+pub fn check(path: &Path) -> Result<(), AppError> {
+    let text = read(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let set = read_one(&name, &text, &[]).map_err(|error| AppError::Rejected(error.to_string()))?;
+    let active = i64::try_from(set.active().count()).unwrap_or(i64::MAX);
+    out::say(&format!(
+        "{name} : correct. Jeu « {} », version {}, {}.",
+        set.id,
+        set.version,
+        plural(active, "règle active", "règles actives")
+    ));
+    Ok(())
+}
+
+/// Changes the rules.
+///
+/// # Errors
+/// When what is asked is refused, or the store can't be written; nothing has changed then.
+pub fn change(context: &Context, asked: &RulesCommand) -> Result<(), AppError> {
+    let mut store = context.writing()?;
+    let changes = changes(&store, asked)?;
+    if changes.is_empty() {
+        out::say("Il n’y a rien à changer.");
+        return Ok(());
+    }
+    for change in changes {
+        apply(context, &mut store, &change)?;
+    }
+    Ok(())
+}
+
+/// Computes the due dates again when an update of the program asks for it, saying so.
+///
+/// # Errors
+/// As for [`change`].
+pub(super) fn catch_up(context: &Context, store: &mut Store) -> Result<(), AppError> {
+    if *store.access() == Access::ReadWrite && store.is_index_stale()? {
+        apply(context, store, &RuleChange::None)?;
+    }
+    Ok(())
+}
+
+fn changes(store: &Store, asked: &RulesCommand) -> Result<Vec<RuleChange>, AppError> {
+    Ok(match asked {
+        RulesCommand::Verifier { .. } => Vec::new(),
+        RulesCommand::Recalculer => vec![RuleChange::None],
+        RulesCommand::Accepter { fichier } => accepted(store, fichier.as_deref())?,
+        RulesCommand::Retirer { id } => vec![withdrawn(store, id)?],
+        RulesCommand::Choisir { id, depuis } => vec![chosen(store, id, depuis.as_deref())?],
+        RulesCommand::Calendrier {
+            territoire,
+            pentecote_travaille,
+            fermetures,
+        } => {
+            let territory = territoire.as_deref().map(territory).transpose()?;
+            let closures = fermetures.as_deref().map(closures).transpose()?;
+            let worked = pentecote_travaille
+                .as_deref()
+                .map(|said| RuleChange::WhitMonday(if said == "oui" { "oui" } else { "non" }));
+            territory
+                .into_iter()
+                .chain(worked)
+                .chain(closures)
+                .collect()
+        }
+    })
+}
+
+fn accepted(store: &Store, path: Option<&Path>) -> Result<Vec<RuleChange>, AppError> {
+    let files = match path {
+        Some(path) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            vec![RuleFile::read(&name, &read(path)?, store)?]
+        }
+        None => own_files(store)?,
+    };
+    if let Some(Standing::Refused(reason)) = files
+        .iter()
+        .map(|it| &it.standing)
+        .find(|it| matches!(it, Standing::Refused(_)))
+    {
+        return Err(AppError::Rejected(format!(
+            "{reason} La version précédente reste en vigueur."
+        )));
+    }
+    Ok(files.iter().filter_map(RuleFile::acceptance).collect())
+}
+
+fn withdrawn(store: &Store, id: &str) -> Result<RuleChange, AppError> {
+    let files = store.accepted_rule_files()?;
+    if files.iter().any(|it| it.id == id) {
+        Ok(RuleChange::Withdraw { id: id.to_owned() })
+    } else {
+        Err(AppError::NotFound(format!(
+            "Aucun jeu de règles accepté ne s’appelle « {id} »."
+        )))
+    }
+}
+
+fn chosen(store: &Store, id: &str, since: Option<&str>) -> Result<RuleChange, AppError> {
+    let book = store.rule_book()?;
+    if book.set(id).is_none() {
+        let known: Vec<&str> = book.sets().iter().map(|set| set.id.as_str()).collect();
+        return Err(AppError::NotFound(format!(
+            "Le jeu de règles « {id} » n’existe pas. Jeux : {}.",
+            known.join(", ")
+        )));
+    }
+    Ok(RuleChange::Defaults(match since {
+        None => Defaults::always(id),
+        Some(day) => book.defaults().clone().from_day(date(day)?, id),
+    }))
+}
+
+fn territory(code: &str) -> Result<RuleChange, AppError> {
+    let known = Territory::from_code(code).ok_or_else(|| {
+        let codes: Vec<&str> = Territory::ALL.iter().map(|it| it.code()).collect();
+        AppError::Usage(format!(
+            "Le territoire « {code} » n’existe pas. Territoires : {}.",
+            codes.join(", ")
+        ))
+    })?;
+    Ok(RuleChange::Territory(known.code()))
+}
+
+fn closures(text: &str) -> Result<RuleChange, AppError> {
+    if text.trim() == "aucun" {
+        return Ok(RuleChange::Closures(String::new()));
+    }
+    let mut days = text
+        .split(',')
+        .map(|day| date(day.trim()))
+        .collect::<Result<Vec<Date>, _>>()?;
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(iso).collect();
+    Ok(RuleChange::Closures(days.join(" ")))
+}
+
+fn date(text: &str) -> Result<Date, AppError> {
+    parse_date(text, Clock::System.today(), DateHint::Nearest)
+        .map_err(|error| AppError::Usage(format!("« {text} » : {error}")))
+}
+
+fn apply(context: &Context, store: &mut Store, change: &RuleChange) -> Result<(), AppError> {
+    let author = context.user.author(store)?;
+    let moment = Clock::System.moment();
+    let mut bar = Bar::new();
+    let done = store.change_rules(&author, &moment, change, &mut |at| bar.show(at));
+    bar.end();
+    if let Some(done) = done? {
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+        out::say(&format!(
+            "{}. {} et {} recalculés.",
+            change.label(),
+            plural(count(done.people), "dossier", "dossiers"),
+            plural(count(done.deadlines), "échéance", "échéances")
+        ));
+    }
+    Ok(())
+}
+
+fn own_files(store: &Store) -> Result<Vec<RuleFile>, AppError> {
+    match context::rule_folder() {
+        Some(folder) => Ok(rule_files::found(&folder, store)?),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn read(path: &Path) -> Result<String, AppError> {
+    std::fs::read_to_string(path).map_err(|error| AppError::file(path, error))
+}
+
+/// How far it is, on stderr: one line that changes at a terminal, a line a tenth in a log.
+struct Bar {
+    live: bool,
+    tenth: usize,
+    shown: bool,
+}
+
+impl Bar {
+    fn new() -> Self {
+        Self {
+            live: std::io::stderr().is_terminal(),
+            tenth: 0,
+            shown: false,
+        }
+    }
+
+    fn show(&mut self, at: Progress) -> ControlFlow<()> {
+        let percent = (at.done * 100).checked_div(at.total).unwrap_or(100);
+        if self.live {
+            let line = format!("\r{percent:3} %  {} / {}", at.done, at.total);
+            let _ = std::io::stderr().lock().write_all(line.as_bytes());
+            self.shown = true;
+        } else if percent / 10 > self.tenth && at.total >= 1_000 {
+            self.tenth = percent / 10;
+            out::say(&format!("{percent} %"));
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn end(&self) {
+        if self.shown {
+            let _ = std::io::stderr().lock().write_all(b"\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The parcours a deadline belongs to. Knows no rule.
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::{Deadline, Outcome, span};
+use crate::domain::facts::{Facts, ObjectKind, Parcours};
+
+/// The parcours of the record a deadline bears on, else the last one begun when its delay starts,
+/// else the last; `None` without parcours.
+pub(super) fn parcours<'a>(facts: &'a Facts, deadline: &Deadline) -> Option<&'a Parcours> {
+    let id = deadline.object.id;
+    let start = deadline.start.and_then(|start| start.date);
+    let named = match deadline.object.kind {
+        ObjectKind::Parcours => Some(id),
+        ObjectKind::Reorientation => {
+            let found = facts.reorientations.iter().find(|it| it.id == id);
+            found.and_then(|it| it.parcours)
+        }
+        ObjectKind::Contract => {
+            let found = facts.contracts.iter().find(|it| it.id == id);
+            found.and_then(|it| it.parcours)
+        }
+        ObjectKind::Appointment => {
+            let found = facts.appointments.iter().find(|it| it.id == id);
+            found.and_then(|it| it.parcours)
+        }
+        ObjectKind::Diagnostic => {
+            let found = facts.diagnostics.iter().find(|it| it.id == id);
+            found.and_then(|it| it.parcours)
+        }
+        ObjectKind::Person
+        | ObjectKind::Objective
+        | ObjectKind::Action
+        | ObjectKind::Suspension
+        | ObjectKind::Offer => None,
+    };
+    let date = created(facts, deadline).or(start);
+    let known = named.and_then(|id| facts.parcours.iter().find(|it| it.id == id));
+    known.or_else(|| begun_by(facts, date))
+}
+
+/// The day the record itself was made, for those whose delay starts later.
+fn created(facts: &Facts, deadline: &Deadline) -> Option<NaiveDate> {
+    let id = deadline.object.id;
+    match deadline.object.kind {
+        ObjectKind::Objective => facts.objectives.iter().find(|it| it.id == id)?.created_on,
+        ObjectKind::Action => facts.actions.iter().find(|it| it.id == id)?.created_on,
+        ObjectKind::Contract => {
+            let contract = facts.contracts.iter().find(|it| it.id == id)?;
+            contract.start.or_else(|| contract.signed_on())
+        }
+        ObjectKind::Person
+        | ObjectKind::Parcours
+        | ObjectKind::Reorientation
+        | ObjectKind::Appointment
+        | ObjectKind::Diagnostic
+        | ObjectKind::Suspension
+        | ObjectKind::Offer => None,
+    }
+}
+
+fn begun_by(facts: &Facts, date: Option<NaiveDate>) -> Option<&Parcours> {
+    let ordered = span::ordered(&facts.parcours);
+    let begun =
+        |it: &&&Parcours| date.is_none_or(|date| it.entry().is_none_or(|entry| entry <= date));
+    let found = ordered.iter().rev().find(begun).or(ordered.first());
+    found.copied()
+}
+
+/// A case of a rule that replaces another cancels the one of that other which is running, in the
+/// same parcours, when its own delay starts.
+pub(super) fn replace(facts: &Facts, deadlines: &mut [Deadline]) {
+    let starts: Vec<(String, Option<i64>, NaiveDate, Deadline)> = deadlines
+        .iter()
+        .filter(|it| !matches!(it.outcome, Outcome::NotApplicable { .. }))
+        .filter_map(|it| {
+            let replaced = it.rule.replaces.clone()?;
+            let home = parcours(facts, it).map(|it| it.id);
+            Some((replaced, home, it.start?.date?, it.clone()))
+        })
+        .collect();
+    for (replaced, home, since, by) in &starts {
+        for it in deadlines.iter_mut().filter(|it| it.rule.is_named(replaced)) {
+            let same_record = by.object == it.object || by.object.kind != it.object.kind;
+            let begun = it.start.and_then(|start| start.date);
+            let running = begun.is_none_or(|begun| begun <= *since)
+                && match it.outcome {
+                    Outcome::Closed { on, .. } => {
+                        on > *since || begun.is_some_and(|begun| begun == *since)
+                    }
+                    Outcome::Open
+                    | Outcome::UnknownStart
+                    | Outcome::Cancelled { .. }
+                    | Outcome::NotDone { .. } => true,
+                    Outcome::NotApplicable { .. } => false,
+                };
+            if same_record && running && parcours(facts, it).map(|it| it.id) == *home {
+                it.outcome = Outcome::Cancelled { on: *since };
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Every deadline of a person under a book of rule sets: the main set of each parcours, and what
+//! the law says beside it. Knows no rule's own logic.
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::{Deadline, Outcome, evaluate, home};
+use crate::domain::facts::{Facts, Parcours};
+use crate::domain::rules::{RuleBook, RuleSet};
+
+/// Every deadline that follows from the facts: each under the main set of its parcours, then what
+/// the law says beside, at the level of information.
+#[must_use]
+pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
+    let mut mains: Vec<&RuleSet> = Vec::new();
+    for set in facts.parcours.iter().map(|it| main(book, it)) {
+        if mains.iter().all(|other| other.id != set.id) {
+            mains.push(set);
+        }
+    }
+    if mains.is_empty() {
+        mains.push(book.main(None, None));
+    }
+    let alone = mains.len() == 1;
+    let mut deadlines = Vec::new();
+    for set in &mains {
+        let found = evaluate(set, facts).into_iter();
+        deadlines.extend(found.filter(|it| alone || set_of(book, facts, it).id == set.id));
+    }
+    let mut legal: Vec<&RuleSet> = Vec::new();
+    for set in mains.iter().flat_map(|main| book.beside(main)) {
+        if legal.iter().all(|other| other.id != set.id) {
+            legal.push(set);
+        }
+    }
+    for law in legal {
+        let found = evaluate(law, facts).into_iter();
+        deadlines.extend(found.filter(|it| {
+            let main = set_of(book, facts, it);
+            says_something(law, facts, it) && book.beside(main).any(|set| set.id == law.id)
+        }));
+    }
+    deadlines
+}
+
+/// The main set of a parcours.
+fn main<'a>(book: &'a RuleBook, parcours: &Parcours) -> &'a RuleSet {
+    book.main(parcours.rule_set.as_deref(), parcours.oriented_on())
+}
+
+/// The main set of the parcours a deadline belongs to.
+fn set_of<'a>(book: &'a RuleBook, facts: &Facts, deadline: &Deadline) -> &'a RuleSet {
+    home::parcours(facts, deadline).map_or_else(|| book.main(None, None), |it| main(book, it))
+}
+
+/// The law is silent on those it does not concern, and of two laws only the one in force at the
+/// orientation asks for a date that is missing.
+fn says_something(law: &RuleSet, facts: &Facts, deadline: &Deadline) -> bool {
+    if deadline.due.is_some() {
+        return true;
+    }
+    let oriented: Option<NaiveDate> =
+        home::parcours(facts, deadline).and_then(Parcours::oriented_on);
+    let silent = matches!(deadline.outcome, Outcome::NotApplicable { .. });
+    !silent && oriented.map_or(law.valid_to.is_none(), |on| law.applies_to(on))
+}

@@ -1,0 +1,348 @@
+//! Changing the rules: the due dates of everyone are computed under the new ones first, beside,
+//! then replaced in one transaction together with the change itself. Given up, or cut, nothing
+//! has changed.
+mod stream;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use rusqlite::Connection;
+
+use super::apply::new_act;
+use super::change::{Author, Change, Moment};
+use super::lease::Lease;
+use super::rule_book::{self, Sources};
+use super::sql::{execute, first, query};
+use super::{Result, Store, derive};
+use crate::domain::record::Id;
+use crate::domain::rules::{Defaults, RuleBook};
+use derive::{BulkWriter, Derived};
+
+/// Setting: the due dates are to be computed again, and why.
+const STALE: &str = "recalcul";
+
+/// A change of what rules depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleChange {
+    /// Nothing: the due dates are only computed again.
+    None,
+    /// The default rule set, by date of orientation.
+    Defaults(Defaults),
+    /// The text of a file of the département.
+    Accept {
+        /// Id of its set.
+        id: String,
+        /// Name of the file.
+        file: String,
+        /// Its text.
+        text: String,
+    },
+    /// A file of the département is no longer used.
+    Withdraw {
+        /// Id of its set.
+        id: String,
+    },
+    /// The territory, by its code.
+    Territory(&'static str),
+    /// Whether Whit Monday is worked: « oui » or « non ».
+    WhitMonday(&'static str),
+    /// The days the structure is closed, ISO, with a space between.
+    Closures(String),
+}
+
+/// What a change of the rules did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// People whose due dates were computed.
+    pub people: usize,
+    /// Due dates kept.
+    pub deadlines: usize,
+}
+
+/// How far it is: people computed, and of how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// People done.
+    pub done: usize,
+    /// People in all.
+    pub total: usize,
+}
+
+/// People handed over at a time by those who compute.
+const BATCH: usize = 256;
+/// Those who compute: the target is told for two cores.
+const WORKERS: i64 = 2;
+
+/// While everything is replaced: a cache that holds the indexes; freed pages are written over by
+/// the new rows, not by zeros first; the log is copied once, when the lock is given back.
+const BULK: [&str; 3] = [
+    "cache_size = -131072",
+    "secure_delete = FAST",
+    "wal_autocheckpoint = 0",
+];
+/// As connections are otherwise.
+const ORDINARY: [&str; 4] = [
+    "wal_checkpoint(PASSIVE)",
+    "wal_autocheckpoint = 1000",
+    "secure_delete = ON",
+    "cache_size = -2000",
+];
+
+fn pragmas(conn: &Connection, settings: &[&str]) -> Result<()> {
+    for setting in settings {
+        // Some of these answer with a row, others not.
+        let mut stmt = conn.prepare(&format!("PRAGMA {setting}"))?;
+        let mut answer = stmt.query([])?;
+        while answer.next()?.is_some() {}
+    }
+    Ok(())
+}
+
+type Batch = Vec<(Id, Derived)>;
+
+impl Store {
+    /// Whether the due dates are to be computed again: the program was updated, or something cut
+    /// it.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn is_index_stale(&self) -> Result<bool> {
+        Ok(self.setting(STALE)?.is_some())
+    }
+
+    /// Changes the rules and computes the due dates of everyone again. `progress` is told, and
+    /// may give up: `None` is returned then, and nothing has changed.
+    ///
+    /// # Errors
+    /// `Refused` when the new rules are; `Locked`, `Disk`, `ReadOnly`; nothing has changed then.
+    pub fn change_rules(
+        &mut self,
+        author: &Author,
+        moment: &Moment,
+        change: &RuleChange,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Option<Rebuilt>> {
+        self.writable()?;
+        let _lease = Lease::take(&self.path)?;
+        let mut sources = Sources::read(&self.conn)?;
+        change.turn(&mut sources, &super::rule_book::accepted(&self.conn)?);
+        let book = Arc::new(sources.book()?);
+        derive::start_bulk(&self.conn)?;
+        pragmas(&self.conn, &BULK)?;
+        let done = self.compute_then_replace(&book, author, moment, change, progress);
+        pragmas(&self.conn, &ORDINARY)?;
+        derive::end_bulk(&self.conn)?;
+        done
+    }
+
+    fn compute_then_replace(
+        &mut self,
+        book: &Arc<RuleBook>,
+        author: &Author,
+        moment: &Moment,
+        change: &RuleChange,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<Option<Rebuilt>> {
+        let last_act = last_act(&self.conn)?;
+        if self.compute(book, progress)?.is_break() {
+            return Ok(None);
+        }
+        let tx = self.conn.transaction()?;
+        change.write(&tx, author, moment)?;
+        // Those that somebody changed since the reading began.
+        let since = query(
+            &tx,
+            "SELECT DISTINCT allocataire_id FROM journal WHERE acte_id > $1 AND allocataire_id IS NOT NULL",
+            &[&last_act],
+            |row| row.get::<_, Id>(0),
+        )?;
+        for person in &since {
+            derive::forget_bulk(&tx, *person)?;
+        }
+        derive::replace_bulk(&tx)?;
+        for person in since {
+            derive::person_with(&tx, book, person)?;
+        }
+        execute(&tx, "DELETE FROM reglage WHERE cle = $1", &[&STALE])?;
+        let count = |table: &str| -> Result<usize> {
+            let sql = format!("SELECT COUNT(*) FROM {table}");
+            let count: Option<i64> = first(&tx, &sql, &[], |row| row.get(0))?;
+            Ok(count
+                .and_then(|count| usize::try_from(count).ok())
+                .unwrap_or(0))
+        };
+        let done = Rebuilt {
+            people: count("ligne")?,
+            deadlines: count("echeance")?,
+        };
+        tx.commit()?;
+        Ok(Some(done))
+    }
+
+    /// Computes everyone into the tables beside.
+    fn compute(
+        &self,
+        book: &Arc<RuleBook>,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>> {
+        let ids = query(
+            &self.conn,
+            "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id",
+            &[],
+            |row| row.get::<_, Id>(0),
+        )?;
+        let total = ids.len();
+        let stop = AtomicBool::new(false);
+        let (sender, batches) = sync_channel::<Result<Batch>>(8);
+        let halves = ids.chunks(ids.len().div_ceil(WORKERS.unsigned_abs() as usize).max(1));
+        let bounds: Vec<(Id, Id)> = halves
+            .filter_map(|half| Some((*half.first()?, *half.last()?)))
+            .collect();
+        std::thread::scope(|scope| {
+            for (from, to) in bounds {
+                let (sender, stop) = (sender.clone(), &stop);
+                let reader = self.again_to_read()?;
+                scope.spawn(move || {
+                    let send = |batch: Result<Batch>| {
+                        let told = sender.send(batch).is_ok();
+                        told && !stop.load(Ordering::Relaxed)
+                    };
+                    if let Err(error) =
+                        stream::people(&reader, book, (from, to), BATCH, &mut |batch| {
+                            send(Ok(batch))
+                        })
+                    {
+                        send(Err(error));
+                    }
+                });
+            }
+            drop(sender);
+            let done = self.collect(&batches, total, progress);
+            stop.store(true, Ordering::Relaxed);
+            // Those who still wait to hand something over are let go.
+            drop(batches);
+            done
+        })
+    }
+
+    fn collect(
+        &self,
+        batches: &Receiver<Result<Batch>>,
+        total: usize,
+        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>> {
+        let mut done = 0;
+        let mut writer = BulkWriter::new(&self.conn)?;
+        if progress(Progress { done, total }).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        for batch in batches {
+            let batch = batch?;
+            done += batch.len();
+            for (person, derived) in &batch {
+                writer.write(*person, derived)?;
+            }
+            if progress(Progress { done, total }).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// A second connection that only reads.
+    fn again_to_read(&self) -> Result<Self> {
+        let reader = Self::open_read_only(&self.path, "calcul des échéances")?;
+        // Twenty tables are read at once: each keeps the pages it is at.
+        pragmas(&reader.conn, &["cache_size = -65536"])?;
+        Ok(reader)
+    }
+}
+
+fn last_act(conn: &Connection) -> Result<Id> {
+    let last = first(conn, "SELECT COALESCE(MAX(id), 0) FROM acte", &[], |row| {
+        row.get(0)
+    })?;
+    Ok(last.unwrap_or_default())
+}
+
+impl RuleChange {
+    /// What rules would depend on.
+    fn turn(&self, sources: &mut Sources, accepted: &[super::AcceptedFile]) {
+        match self {
+            Self::None => {}
+            Self::Defaults(defaults) => sources.default = Some(defaults.to_string()),
+            Self::Territory(code) => sources.territory = Some((*code).to_owned()),
+            Self::WhitMonday(worked) => sources.whit_monday = Some((*worked).to_owned()),
+            Self::Closures(days) => sources.closures = Some(days.clone()),
+            Self::Accept { id, file, text } => {
+                sources.files = others(accepted, id);
+                sources.files.push((file.clone(), text.clone()));
+            }
+            Self::Withdraw { id } => sources.files = others(accepted, id),
+        }
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::None => "Échéances recalculées".to_owned(),
+            Self::Defaults(defaults) => {
+                format!("Jeu de règles par défaut : {}", defaults.on(None))
+            }
+            Self::Accept { file, .. } => format!("Fichier de règles {file} accepté"),
+            Self::Withdraw { id } => format!("Jeu de règles {id} retiré"),
+            Self::Territory(code) => format!("Territoire des jours fériés : {code}"),
+            Self::WhitMonday(worked) => format!("Lundi de Pentecôte travaillé : {worked}"),
+            Self::Closures(_) => "Jours de fermeture modifiés".to_owned(),
+        }
+    }
+
+    /// Writes the change itself, and the act that says who made it.
+    fn write(&self, conn: &Connection, author: &Author, moment: &Moment) -> Result<()> {
+        let set = |key: &str, value: &str| -> Result<()> {
+            execute(
+                conn,
+                "INSERT INTO reglage (cle, valeur) VALUES ($1, $2) \
+                 ON CONFLICT(cle) DO UPDATE SET valeur = excluded.valeur",
+                &[&key, &value],
+            )?;
+            Ok(())
+        };
+        match self {
+            Self::None => return Ok(()),
+            Self::Defaults(defaults) => set(rule_book::DEFAULT, &defaults.to_string())?,
+            Self::Territory(code) => set(rule_book::TERRITORY, code)?,
+            Self::WhitMonday(worked) => set(rule_book::WHIT_MONDAY, worked)?,
+            Self::Closures(days) => set(rule_book::CLOSURES, days)?,
+            Self::Accept { id, file, text } => {
+                execute(
+                    conn,
+                    "INSERT INTO jeu_de_regles (id, fichier, texte, accepte_a, accepte_par) \
+                     VALUES ($1, $2, $3, $4, $5) ON CONFLICT(id) DO UPDATE SET \
+                     fichier = excluded.fichier, texte = excluded.texte, \
+                     accepte_a = excluded.accepte_a, accepte_par = excluded.accepte_par",
+                    &[id, file, text, &moment.instant_text(), &author.name],
+                )?;
+            }
+            Self::Withdraw { id } => {
+                execute(conn, "DELETE FROM jeu_de_regles WHERE id = $1", &[id])?;
+            }
+        }
+        let change = Change {
+            nature: super::Nature::Rules,
+            ..Change::entry(self.label(), None, Vec::new())
+        };
+        new_act(conn, author, moment, &change, None).map(|_| ())
+    }
+}
+
+fn others(accepted: &[super::AcceptedFile], id: &str) -> Vec<(String, String)> {
+    accepted
+        .iter()
+        .filter(|it| it.id != id)
+        .map(|it| (it.file.clone(), it.text.clone()))
+        .collect()
+}

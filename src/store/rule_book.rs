@@ -1,0 +1,173 @@
+//! The rule sets of a store: those of the program, the accepted files of the département, the
+//! default, and the calendar of the structure. Reads; what changes them is [`super::rebuild`].
+use std::sync::{Arc, Mutex};
+
+use rusqlite::Connection;
+
+use super::sql::{first, query};
+use super::{Result, Store, StoreError};
+use crate::domain::calendar::{Calendar, Territory};
+use crate::domain::date::Date;
+use crate::domain::rules::{self, CONVENTION_PAUVRETE, Defaults, RuleBook, RuleSet, builtin_texts};
+
+/// Setting: default rule set.
+pub(super) const DEFAULT: &str = "jeu_de_regles";
+/// Setting: territory of the public holidays.
+pub(super) const TERRITORY: &str = "territoire";
+/// Setting: whether Whit Monday is worked.
+pub(super) const WHIT_MONDAY: &str = "lundi_pentecote_ouvre";
+/// Setting: days the structure is closed.
+pub(super) const CLOSURES: &str = "fermetures";
+
+/// A file of the département whose text was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AcceptedFile {
+    /// Id of the set.
+    pub id: String,
+    /// Name of the file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// Instant, UTC.
+    pub accepted_at: String,
+    /// Who accepted it.
+    pub accepted_by: String,
+}
+
+/// Everything rules depend on beside the program itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sources {
+    pub(super) default: Option<String>,
+    pub(super) territory: Option<String>,
+    pub(super) whit_monday: Option<String>,
+    pub(super) closures: Option<String>,
+    /// Name and text.
+    pub(super) files: Vec<(String, String)>,
+}
+
+impl Sources {
+    pub(super) fn read(conn: &Connection) -> Result<Self> {
+        let setting = |key: &str| -> Result<Option<String>> {
+            first(
+                conn,
+                "SELECT valeur FROM reglage WHERE cle = $1",
+                &[&key],
+                |row| row.get(0),
+            )
+        };
+        Ok(Self {
+            default: setting(DEFAULT)?,
+            territory: setting(TERRITORY)?,
+            whit_monday: setting(WHIT_MONDAY)?,
+            closures: setting(CLOSURES)?,
+            files: accepted(conn)?
+                .into_iter()
+                .map(|it| (it.file, it.text))
+                .collect(),
+        })
+    }
+
+    /// The book they make.
+    pub(super) fn book(&self) -> Result<RuleBook> {
+        let sets = self.sets().map_err(StoreError::Refused)?;
+        let default = self.default.as_deref().unwrap_or(CONVENTION_PAUVRETE);
+        RuleBook::new(sets, Defaults::parse(default))
+            .map_err(|error| StoreError::Refused(error.to_string()))
+    }
+
+    fn sets(&self) -> std::result::Result<Vec<RuleSet>, String> {
+        let own = self
+            .files
+            .iter()
+            .map(|(file, text)| (file.as_str(), text.as_str()));
+        let texts: Vec<(&str, &str)> = builtin_texts().iter().copied().chain(own).collect();
+        let mut sets = rules::load(&texts).map_err(|error| error.to_string())?;
+        for set in &mut sets {
+            self.set_calendar(&mut set.calendar);
+        }
+        Ok(sets)
+    }
+
+    /// What the structure says of its calendar wins over the files; closed days add up.
+    fn set_calendar(&self, calendar: &mut Calendar) {
+        if let Some(territory) = self.territory.as_deref().and_then(Territory::from_code) {
+            calendar.territory = territory;
+        }
+        if let Some(worked) = &self.whit_monday {
+            calendar.whit_monday_worked = worked == "oui";
+        }
+        let days = self.closures.iter().flat_map(|days| days.split(' '));
+        calendar
+            .closures
+            .extend(days.filter_map(|day| day.parse::<Date>().ok()));
+    }
+}
+
+/// The accepted files, by id.
+pub(super) fn accepted(conn: &Connection) -> Result<Vec<AcceptedFile>> {
+    query(
+        conn,
+        "SELECT id, fichier, texte, accepte_a, accepte_par FROM jeu_de_regles ORDER BY id",
+        &[],
+        |row| {
+            Ok(AcceptedFile {
+                id: row.get(0)?,
+                file: row.get(1)?,
+                text: row.get(2)?,
+                accepted_at: row.get(3)?,
+                accepted_by: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// The book made last: reading the texts again at every write would cost more than the write.
+static LAST: Mutex<Option<(Sources, Arc<RuleBook>)>> = Mutex::new(None);
+
+/// The rules of this store.
+pub(super) fn rule_book(conn: &Connection) -> Result<Arc<RuleBook>> {
+    let sources = Sources::read(conn)?;
+    if let Ok(last) = LAST.lock()
+        && let Some((of, book)) = last.as_ref()
+        && *of == sources
+    {
+        return Ok(Arc::clone(book));
+    }
+    let book = Arc::new(sources.book()?);
+    if let Ok(mut last) = LAST.lock() {
+        *last = Some((sources, Arc::clone(&book)));
+    }
+    Ok(book)
+}
+
+impl Store {
+    /// The rule sets, the default and the calendar.
+    ///
+    /// # Errors
+    /// When the store names a set that this program does not know.
+    pub fn rule_book(&self) -> Result<Arc<RuleBook>> {
+        rule_book(&self.conn)
+    }
+
+    /// The sets that some parcours were switched to, and how many parcours.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn switched_parcours(&self) -> Result<Vec<(String, i64)>> {
+        query(
+            &self.conn,
+            "SELECT jeu_de_regles, COUNT(*) FROM parcours \
+             WHERE jeu_de_regles IS NOT NULL AND supprime = 0 GROUP BY 1 ORDER BY 1",
+            &[],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+    }
+
+    /// The files of the département whose text was accepted, by id.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn accepted_rule_files(&self) -> Result<Vec<AcceptedFile>> {
+        accepted(&self.conn)
+    }
+}

@@ -1,0 +1,142 @@
+//! What a change of the rules leaves behind: everything, or nothing.
+use std::ops::ControlFlow;
+
+use super::*;
+use crate::domain::rules::{CONVENTION_PAUVRETE, Defaults, PLEIN_EMPLOI};
+
+fn to(id: &str) -> RuleChange {
+    RuleChange::Defaults(Defaults::always(id))
+}
+
+fn change(store: &mut Store, change: &RuleChange) -> Result<Option<Rebuilt>> {
+    store.change_rules(&author("Marie"), &moment(), change, &mut |_| {
+        ControlFlow::Continue(())
+    })
+}
+
+fn rules_of(store: &Store, id: Id) -> Vec<String> {
+    let alerts = store.alerts_of(id, day("2026-11-21")).unwrap();
+    alerts.into_iter().map(|it| it.rule).collect()
+}
+
+#[test]
+fn every_due_date_follows_the_new_default_and_the_check_agrees() {
+    let (_place, mut store) = store();
+    let people: Vec<Id> = (0..40)
+        .map(|n| person(&mut store, &format!("Faure{n}"), "Inès"))
+        .collect();
+    assert!(rules_of(&store, people[3]).contains(&"CER-1S".to_owned()));
+    let done = change(&mut store, &to(PLEIN_EMPLOI)).unwrap().unwrap();
+    assert_eq!(done.people, people.len());
+    for id in &people {
+        let rules = rules_of(&store, *id);
+        assert!(rules.contains(&"CE-1M".to_owned()), "{rules:?}");
+        assert!(!rules.contains(&"CER-1S".to_owned()), "{rules:?}");
+    }
+    assert!(store.verify().unwrap().is_clean());
+    // One's own last act stays the one that undo would take back.
+    let undo = store.next_undo(&author("Marie")).unwrap().unwrap();
+    assert!(!undo.label.contains("règles"), "{}", undo.label);
+}
+
+#[test]
+fn given_up_or_refused_nothing_has_changed() {
+    let (_place, mut store) = store();
+    let id = person(&mut store, "Faure", "Inès");
+    let before = rules_of(&store, id);
+    for stop in [0, 1] {
+        let mut told = 0;
+        let done = store.change_rules(&author("Claire"), &moment(), &to(PLEIN_EMPLOI), &mut |_| {
+            told += 1;
+            if told > stop {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        });
+        assert_eq!(done.unwrap(), None);
+    }
+    assert!(change(&mut store, &to("aucun")).is_err());
+    let wrong = RuleChange::Accept {
+        id: "x".to_owned(),
+        file: "x.toml".to_owned(),
+        text: "id = \"x\"\n".to_owned(),
+    };
+    assert!(change(&mut store, &wrong).is_err());
+    assert_eq!(rules_of(&store, id), before);
+    assert_eq!(store.rule_book().unwrap().current().id, CONVENTION_PAUVRETE);
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn what_somebody_writes_meanwhile_is_taken_into_account() {
+    let (place, mut store) = store();
+    let id = person(&mut store, "Faure", "Inès");
+    let mut other = Store::open(&place.path().join("essai.db")).unwrap();
+    let mut written = false;
+    let done = store.change_rules(&author("Claire"), &moment(), &to(PLEIN_EMPLOI), &mut |at| {
+        if at.done == at.total && !written {
+            written = true;
+            person(&mut other, "Cohen", "David");
+            let parcours = other.case_file(id).unwrap().parcours().unwrap().clone();
+            let left = Op::Update {
+                entity: Entity::Parcours,
+                id: parcours.id,
+                version: parcours.version,
+                values: vec![("sortie_le", "2026-11-20".into())],
+            };
+            let change = Change::entry("Sortie", Some(id), vec![left]);
+            other.apply(&author("David"), &moment(), &change).unwrap();
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(done.unwrap().is_some() && written);
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn an_older_store_asks_for_its_due_dates_again_and_gets_them() {
+    let (_place, mut store) = store();
+    person(&mut store, "Faure", "Inès");
+    assert!(!store.is_index_stale().unwrap());
+    store.set_setting("recalcul", "migration").unwrap();
+    assert!(store.is_index_stale().unwrap());
+    change(&mut store, &RuleChange::None).unwrap();
+    assert!(!store.is_index_stale().unwrap());
+}
+
+#[test]
+fn closed_days_and_whit_monday_move_what_is_counted_in_jours_ouvres() {
+    let (_place, mut store) = store();
+    let id = person(&mut store, "Faure", "Inès");
+    let diagnostic = Op::Insert {
+        entity: Entity::Diagnostic,
+        values: vec![
+            ("allocataire_id", Value::Int(id)),
+            ("etabli_le", "2027-05-13".into()),
+        ],
+    };
+    let agreement = Op::Insert {
+        entity: Entity::SharingAgreement,
+        values: vec![
+            ("allocataire_id", Value::Int(id)),
+            ("destinataire", "cd".into()),
+            ("reponse", "accord".into()),
+            ("donne_le", "2026-11-01".into()),
+        ],
+    };
+    let entry = Change::entry("Diagnostic", Some(id), vec![diagnostic, agreement]);
+    store.apply(&author("Claire"), &moment(), &entry).unwrap();
+    let due = |store: &Store| {
+        let rows = store.deadlines_of_rule("DIAG-3JO").unwrap();
+        rows[0].window.due.unwrap()
+    };
+    // Thursday 13 May 2027, then Whit Monday on the 17th.
+    assert_eq!(due(&store), day("2027-05-19"));
+    change(&mut store, &RuleChange::WhitMonday("oui")).unwrap();
+    assert_eq!(due(&store), day("2027-05-18"));
+    change(&mut store, &RuleChange::Closures("2027-05-14".to_owned())).unwrap();
+    assert_eq!(due(&store), day("2027-05-19"));
+    change(&mut store, &RuleChange::Territory("reunion")).unwrap();
+    assert!(store.verify().unwrap().is_clean());
+}

@@ -1,0 +1,120 @@
+//! The rules on screen: the set of one parcours, that of everyone, why a deadline is there.
+use std::time::{Duration, Instant};
+
+use carnet::app::action::Action;
+use carnet::app::layer::Layer;
+use carnet::domain::record::Entity;
+
+use super::harness::Session;
+
+/// Lets the work done beside come to its end.
+fn wait(carnet: &mut Session) {
+    let limit = Instant::now() + Duration::from_secs(60);
+    while matches!(carnet.app().layers.last(), Some(Layer::Wait(_))) {
+        assert!(Instant::now() < limit, "the work beside never ends");
+        std::thread::yield_now();
+        carnet.pass(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_parcours_is_switched_for_a_reason_and_undone() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Open)
+        .act(Action::Rules)
+        .pick("Ce parcours suit Lot");
+    assert_eq!(
+        carnet.focused_label().as_deref(),
+        Some("Raison du changement de règles")
+    );
+    carnet
+        .act(Action::Save)
+        .assert_screen("Jeu de règles de ce parcours");
+    carnet
+        .type_text("Suivie avec la méthode MAPPI")
+        .act(Action::Save)
+        .assert_answer("lot-mappi (Suivie avec la méthode MAPPI)")
+        .assert_screen("Entretiens avant contrat");
+    let sets = |carnet: &Session| -> Vec<Option<String>> {
+        let rows = carnet.rows(Entity::Parcours);
+        rows.iter()
+            .map(|row| row.text("jeu_de_regles").map(str::to_owned))
+            .collect()
+    };
+    assert!(sets(&carnet).contains(&Some("lot-mappi".to_owned())));
+    assert!(carnet.store().verify().unwrap().is_clean());
+    carnet.act(Action::Undo);
+    assert_eq!(sets(&carnet), [None]);
+    assert!(carnet.store().verify().unwrap().is_clean());
+}
+
+#[test]
+fn a_set_nobody_knows_is_refused() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Open)
+        .act(Action::Rules)
+        .pick("Ce parcours suit Lot")
+        .go_to_field("Jeu de règles")
+        .replace_with("lot-mapi")
+        .fill("Raison du changement de règles", "essai")
+        .act(Action::Save)
+        .assert_answer("lot-mapi");
+    assert!(carnet.app().layers.len() == 1);
+}
+
+#[test]
+fn the_set_of_everyone_is_changed_after_a_question() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Rules)
+        .pick("département prend Loi")
+        .assert_screen("Changer les règles pour tous")
+        .act(Action::Yes);
+    wait(&mut carnet);
+    carnet.assert_answer("Échéances recalculées");
+    assert_eq!(carnet.app().rules.current().id, "plein-emploi-2025");
+    assert!(carnet.store().verify().unwrap().is_clean());
+}
+
+#[test]
+fn given_up_nothing_has_changed() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Rules)
+        .pick("département prend Loi")
+        .act(Action::Yes);
+    let given_up = matches!(carnet.app().layers.last(), Some(Layer::Wait(_)));
+    if given_up {
+        carnet.press("échap");
+    }
+    wait(&mut carnet);
+    let id = &carnet.app().rules.current().id;
+    let expected = if carnet.answer().contains("Abandonné") {
+        "convention-pauvrete-2019"
+    } else {
+        "plein-emploi-2025"
+    };
+    assert_eq!(id, expected);
+    assert!(carnet.store().verify().unwrap().is_clean());
+}
+
+#[test]
+fn a_deadline_says_where_it_comes_from_and_is_neutralised_with_one_key() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Why)
+        .assert_screen("Se termine par")
+        .assert_screen("Jeu de règles")
+        .assert_screen("le dernier jour compris")
+        .act(Action::Neutralise)
+        .assert_screen("Neutralisation")
+        .choose("Motif", "mater")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    let rows = carnet.rows(Entity::Exemption);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].text("regles"), Some("CER-1S"));
+    assert_eq!(rows[0].text("debut"), Some("2026-11-21"));
+}
