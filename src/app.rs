@@ -28,6 +28,7 @@ pub mod request;
 pub mod rules;
 mod save;
 pub mod screen;
+pub mod triage;
 mod update;
 pub mod warning;
 pub mod why;
@@ -129,12 +130,13 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn new(
-        store: Store,
+        mut store: Store,
         author: Author,
         clock: Clock,
         people: People,
         size: Size,
     ) -> Result<Self> {
+        store.look_as(store.rights_of(author.agent)?);
         let today = clock.today();
         let rules = store.rule_book()?;
         let names = Names::mine(&store, author.agent)?;
@@ -206,10 +208,11 @@ impl App {
         match self.layers.last() {
             Some(layer) => vec![layer.context(), Context::Global],
             None if self.file.is_some() => vec![Context::File, Context::Global],
-            None => match self.screen {
+            None => match &self.screen {
                 Screen::Caseload if self.list.searching => vec![Context::Picker, Context::Global],
                 Screen::Caseload => vec![Context::List, Context::Global],
                 Screen::Agenda(_) => vec![Context::Agenda, Context::Global],
+                Screen::Triage(_) => vec![Context::Triage, Context::Global],
             },
         }
     }
@@ -260,6 +263,9 @@ impl App {
                 self.refresh()?;
             }
         }
+        if self.triage().is_some() {
+            self.next_item()?;
+        }
         self.offer_drafts()?;
         self.look_at_rules()
     }
@@ -290,7 +296,7 @@ impl App {
                 "Ce dossier vient d’être retiré.".to_owned(),
             ));
         }
-        Ok(())
+        self.refresh_triage()
     }
 
     /// Looks whether another process has written, and shows it. True when the screen changed.

@@ -23,6 +23,7 @@ mod rules;
 mod screen;
 mod settings;
 mod shell;
+mod triage;
 mod usage;
 mod words;
 
@@ -141,6 +142,17 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
             alerts::run(context, asked, *json)?;
         }
         Some(Command::Agenda(asked)) => agenda::run(context, asked.asked(), asked.json)?,
+        Some(Command::Triage {
+            referent,
+            structure,
+            json,
+        }) => {
+            let asked = triage::Asked {
+                referent: referent.as_deref(),
+                organization: structure.as_deref(),
+            };
+            return triage::run(context, asked, *json);
+        }
         Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
         Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
         Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,

@@ -1,7 +1,7 @@
 //! The only place that reads the clock. Deadlines are civil dates; instants are UTC.
-use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
 
-use crate::domain::date::{Date, full};
+use crate::domain::date::{Date, Time, full};
 use crate::store::Moment;
 
 /// Where the time comes from.
@@ -45,6 +45,19 @@ impl Clock {
             }
             Self::Fixed(moment) => *moment,
         }
+    }
+
+    /// The present time of day; noon on a clock that is stopped.
+    #[must_use]
+    pub fn time(&self) -> Option<Time> {
+        let now = match self {
+            Self::System => self.moment().instant.with_timezone(&Local).time(),
+            Self::Fixed(moment) => moment.instant.time(),
+        };
+        Time::new(
+            u8::try_from(now.hour()).ok()?,
+            u8::try_from(now.minute()).ok()?,
+        )
     }
 
     /// The present day.

@@ -13,7 +13,7 @@ use crate::domain::date::Date;
 use crate::input::Keymap;
 use crate::runtime::tty::Tty;
 use crate::runtime::{Editor, MouseUse, Session};
-use crate::store::{Access, Author, Store};
+use crate::store::{Access, Author, QueueScope, Store};
 use crate::ui::theme::{Colours, Theme};
 
 pub use crate::app::People;
@@ -44,6 +44,18 @@ pub struct StartOptions {
     pub rule_folder: Option<std::path::PathBuf>,
     /// Who writes.
     pub author: Author,
+    /// What is shown first.
+    pub first: FirstScreen,
+}
+
+/// What is shown first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FirstScreen {
+    /// The portefeuille.
+    #[default]
+    Caseload,
+    /// The queue: that of someone in particular, or one's own.
+    Triage(Option<QueueScope>),
 }
 
 /// Shows the caseload until the person leaves.
@@ -61,6 +73,10 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
     app.hours = options.hours;
     app.rule_folder.path = options.rule_folder;
+    match options.first {
+        FirstScreen::Caseload => {}
+        FirstScreen::Triage(scope) => app.stand_on_triage(scope),
+    }
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))

@@ -26,8 +26,10 @@ mod matching;
 mod names;
 mod open;
 mod portfolio;
+mod queue;
 mod rebuild;
 mod rehearsal;
+mod rights;
 mod rows;
 mod rule_book;
 mod search;
@@ -51,6 +53,7 @@ pub use journal::{HistoryChange, HistoryEntry};
 pub use matching::PersonKeys;
 pub use open::{Access, Setup};
 pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey, Towards};
+pub use queue::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope, lease_instant};
 pub use rebuild::{Progress, Rebuilt, RuleChange};
 pub use rehearsal::Rehearsal;
 pub use rule_book::AcceptedFile;
@@ -61,6 +64,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::rights::Rights;
+
 /// Result of a store operation.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
@@ -70,6 +75,8 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     access: Access,
+    /// What whoever looks may see.
+    rights: Rights,
     /// Folder of a private copy, removed with it.
     place: Option<tempfile::TempDir>,
 }

@@ -22,6 +22,7 @@ mod stack;
 mod tests;
 pub mod text;
 pub mod theme;
+mod triage;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -75,6 +76,7 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         (Some(view), _) => file::draw(app, view, body, canvas),
         (None, Screen::Caseload) => list::draw(app, body, canvas),
         (None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
+        (None, Screen::Triage(queue)) => triage::draw(app, queue, body, canvas),
     }
     layers::draw(app, body, canvas);
     footer::draw(app, footer, canvas);

@@ -30,3 +30,5 @@ mod question;
 mod rules;
 #[path = "cli/text.rs"]
 mod text;
+#[path = "cli/triage.rs"]
+mod triage;

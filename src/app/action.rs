@@ -38,28 +38,28 @@ pub struct ActionInfo {
 }
 
 actions! {
-    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, File, Picker, Help, Palette, Why], 0;
-    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, File, Picker, Help, Palette, Why], 0;
-    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, File, Picker, Help, Palette, Why], 0;
-    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, File, Picker, Help, Palette, Why], 0;
-    First, "debut", "début", "Aller au début de la liste", [List, Agenda, File, Picker, Help, Palette], 0;
-    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, File, Picker, Help, Palette], 0;
-    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, File, Picker, Help, Palette, Why], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
+    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, File, Picker, Help, Palette], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, File, Picker, Help, Palette], 0;
+    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 1;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
     Edit, "modifier", "modifier", "Modifier ce qui est choisi", [List, Agenda, File], 5;
-    Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi", [List, Agenda, File], 6;
+    Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi", [List, Agenda, Triage, File], 6;
     Undo, "annuler", "annuler", "Annuler votre dernière modification", [Global, Form, Editor], 7;
     Redo, "retablir", "rétablir", "Rétablir ce que vous venez d’annuler", [Global, Form, Editor], 0;
     Why, "pourquoi", "pourquoi", "Pourquoi cette échéance : règle, source, dates", [Global], 8;
     Sort, "tri", "tri", "Changer l’ordre de ce qui est montré", [List, Agenda], 10;
     Filters, "filtres", "filtres", "Choisir ce qui est montré", [List, Agenda], 11;
     ClearFilters, "effacer-filtres", "tout montrer", "Effacer la recherche et les filtres", [List], 0;
-    Scope, "portee", "mes dossiers / tous", "Passer de ce qui est à moi à tout le reste, et retour", [List, Agenda], 12;
-    Mark, "marquer", "marquer", "Marquer la personne choisie, ou enlever la marque", [List], 0;
-    MarkAll, "tout-marquer", "tout marquer", "Marquer toutes les personnes de la liste, ou enlever les marques", [List], 0;
+    Scope, "portee", "mes dossiers / tous", "Passer de ce qui est à moi à tout le reste, et retour", [List, Agenda, Triage], 12;
+    Mark, "marquer", "marquer", "Marquer la personne choisie, ou enlever la marque", [List, Triage], 0;
+    MarkAll, "tout-marquer", "tout marquer", "Marquer toutes les personnes de la liste, ou enlever les marques", [List, Triage], 0;
     ActOnMarked, "agir-sur-marques", "agir sur les marqués", "Agir sur toutes les personnes marquées", [List], 0;
     Alerts, "alertes", "alertes", "Revenir au portefeuille, le plus urgent d’abord", [Global], 0;
     Agenda, "agenda", "agenda", "Agenda : les rendez-vous d’aujourd’hui", [Global], 0;
@@ -73,6 +73,17 @@ actions! {
     Contract, "rubrique-contrat", "contrat", "Contrat et revues", [List, Agenda, File], 0;
     Appointments, "rubrique-rendez-vous", "rendez-vous", "Rendez-vous et contacts", [List, Agenda, File], 0;
     History, "rubrique-historique", "historique", "Historique : qui a changé quoi, et quand", [List, Agenda, File], 0;
+    Triage, "triage", "triage", "Travailler la file : un dossier après l’autre, une touche par issue", [Global], 0;
+    Absent, "triage-absent", "absent", "Triage : la personne n’est pas venue", [Triage], 0;
+    Excused, "triage-excuse", "excusé", "Triage : la personne s’est excusée", [Triage], 0;
+    CancelledByUs, "triage-annule", "annulé par nous", "Triage : le rendez-vous a été annulé par la structure", [Triage], 0;
+    MoveTo, "triage-deplacer", "nouvelle date", "Triage : déplacer le rendez-vous ou en fixer un, « 24/11 14h »", [Triage], 0;
+    Called, "triage-appel", "appelé", "Triage : la personne a été appelée, on s’est parlé", [Triage], 0;
+    Texted, "triage-sms", "SMS", "Triage : un SMS a été envoyé", [Triage], 0;
+    Wrote, "triage-lettre", "lettre", "Triage : une lettre a été envoyée", [Triage], 0;
+    LeftMessage, "triage-message", "message", "Triage : un message a été laissé au téléphone", [Triage], 0;
+    PassTo, "triage-passer", "passer à", "Triage : passer à un référent ou à un collègue", [Triage], 0;
+    Later, "triage-plus-tard", "plus tard", "Triage : remettre à une date, avec un motif", [Triage], 0;
     NextPanel, "panneau-suivant", "rubrique suivante", "Passer à la rubrique suivante", [Global], 0;
     PreviousPanel, "panneau-precedent", "rubrique précédente", "Passer à la rubrique précédente", [Global], 0;
     MoveUp, "deplacer-haut", "monter la ligne", "Monter la ligne choisie dans le plan", [File], 0;

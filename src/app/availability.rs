@@ -3,6 +3,7 @@ use super::App;
 use super::action::{Action, Availability};
 use super::file_view::FileView;
 use super::layer::Layer;
+use super::request::Request;
 use crate::domain::record::Entity;
 
 impl App {
@@ -23,6 +24,14 @@ impl App {
         );
         // Opening a row of a file is changing it.
         let writes = writes || (action == Action::Open && self.file.is_some());
+        if self.layers.is_empty()
+            && let Some(answer) = self.triage_availability(action)
+        {
+            return answer;
+        }
+        if let Some(reason) = self.kept_from(action) {
+            return Availability::No(reason);
+        }
         let on_screen = self.layers.is_empty();
         if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
             return Availability::No(format!("Lecture seule : {reason}"));
@@ -64,6 +73,34 @@ impl App {
             Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
             _ => Availability::Yes,
         }
+    }
+
+    /// Why an action is not for the role of the agent, if so: it is then listed nowhere.
+    #[must_use]
+    pub fn kept_from(&self, action: Action) -> Option<String> {
+        let about = match action {
+            Action::Situation => Entity::Situation,
+            Action::Objectives | Action::Plan => Entity::Objective,
+            Action::Contract => Entity::Contract,
+            _ => return None,
+        };
+        self.store.rights().refusal(about)
+    }
+
+    /// Why a form is not for the role of the agent, if so.
+    pub(in crate::app) fn form_kept_from(&self, request: Request) -> Option<String> {
+        let about = match request {
+            Request::NewPerson => Entity::Allocataire,
+            Request::SwitchRules(_) => Entity::Parcours,
+            Request::New(entity, _) | Request::Edit(entity, _) => entity,
+            Request::NewSituation => Entity::Situation,
+            Request::ActionDone(_) => Entity::Action,
+            Request::ObjectiveDone(_) => Entity::Objective,
+            Request::Outcome(_) => Entity::Appointment,
+            Request::ContactForMarked => Entity::Contact,
+            Request::ReferentForMarked => Entity::Assignment,
+        };
+        self.store.rights().refusal(about)
     }
 
     fn on_plan_row(&self) -> bool {

@@ -10,6 +10,8 @@ pub enum Context {
     List,
     /// The agenda: a day or a week of appointments.
     Agenda,
+    /// The queue, one item at a time or as a list.
+    Triage,
     /// The file of one person.
     File,
     /// A form made of fields; printable keys are text.
@@ -32,10 +34,11 @@ pub enum Context {
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 13] = [
         Context::Global,
         Context::List,
         Context::Agenda,
+        Context::Triage,
         Context::File,
         Context::Form,
         Context::Editor,
@@ -53,6 +56,7 @@ impl Context {
             Context::Global => "partout",
             Context::List => "liste",
             Context::Agenda => "agenda",
+            Context::Triage => "triage",
             Context::File => "dossier",
             Context::Form => "formulaire",
             Context::Editor => "texte",
@@ -76,6 +80,7 @@ impl Context {
             Context::Global
             | Context::List
             | Context::Agenda
+            | Context::Triage
             | Context::File
             | Context::Confirm
             | Context::Why

@@ -19,6 +19,8 @@ pub struct FileView {
     pub file: CaseFile,
     /// Live alerts, the worst first.
     pub alerts: Vec<IndexRow>,
+    /// The rubriques that are there, in the order of Tab: those the agent may see.
+    pub panels: Vec<Panel>,
     /// The rubrique that takes the keys.
     pub panel: Panel,
     /// The rubrique shown at the right of a wide screen.
@@ -39,12 +41,14 @@ impl FileView {
             person,
             file: store.case_file(person)?,
             alerts: Vec::new(),
+            panels: Panel::seen_by(store.rights()),
             panel: Panel::Plan,
-            right: Panel::Plan,
+            right: Panel::Identity,
             alert: 0,
             rows: HashMap::new(),
             cursors: HashMap::new(),
         };
+        view.stand_on(Panel::Plan);
         view.reload(store, names, today)?;
         Ok(view)
     }
@@ -120,11 +124,8 @@ impl FileView {
     /// # Errors
     /// When the history can't be read.
     pub fn focus(&mut self, panel: Panel, store: &Store, names: &Names, today: Date) -> Result<()> {
-        self.panel = panel;
-        if !panel.is_left() {
-            self.right = panel;
-        }
-        if panel == Panel::History {
+        self.stand_on(panel);
+        if self.panel == Panel::History {
             self.reload(store, names, today)?;
         }
         Ok(())
@@ -153,10 +154,7 @@ impl FileView {
         let Some(at) = self.find(panel, (entity, id)) else {
             return false;
         };
-        self.panel = panel;
-        if !panel.is_left() {
-            self.right = panel;
-        }
+        self.stand_on(panel);
         self.cursors.insert(panel, at);
         true
     }
@@ -179,9 +177,18 @@ impl FileView {
         {
             return;
         }
-        self.panel = panel;
-        if !panel.is_left() {
-            self.right = panel;
+        self.stand_on(panel);
+    }
+
+    /// Gives the keys to a rubrique, or to the appointments where it is not there.
+    fn stand_on(&mut self, panel: Panel) {
+        self.panel = if self.panels.contains(&panel) {
+            panel
+        } else {
+            Panel::Appointments
+        };
+        if !self.panel.is_left() {
+            self.right = self.panel;
         }
     }
 }

@@ -180,7 +180,7 @@ fn new_record(entity: Entity, parent: Id, file: Option<&CaseFile>, desk: Desk<'_
     Form::only(
         entity,
         None,
-        &fields_of_new(entity),
+        &seen(entity, &fields_of_new(entity), None, desk),
         &initial,
         desk.today,
         &options,
@@ -205,14 +205,32 @@ fn edit(entity: Entity, id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Resu
         ),
         _ => format!("{} : modifier", entity.title()),
     };
-    Ok(Form::for_record(
+    let fields: Vec<&str> = FormSpec::whole(entity)
+        .fields
+        .iter()
+        .map(|field| field.name)
+        .collect();
+    Ok(Form::only(
         entity,
         Some(row),
+        &seen(entity, &fields, Some(row), desk),
         &[],
         desk.today,
         &options(file, desk.names),
     )
     .named(entity.table(), &title))
+}
+
+/// The fields that the agent may see: the others are not asked.
+fn seen<'a>(entity: Entity, names: &[&'a str], row: Option<&Row>, desk: Desk<'_>) -> Vec<&'a str> {
+    let rights = desk.store.rights();
+    // What is said in a contact of one's own is one's own to note.
+    let own = entity == Entity::Contact && row.is_none_or(|row| rights.is_own(row));
+    names
+        .iter()
+        .copied()
+        .filter(|name| own || rights.sees_field(entity, name))
+        .collect()
 }
 
 /// A new evaluation starts from what the last one says.
@@ -318,7 +336,12 @@ fn outcome(id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Result<Form> {
     Ok(Form::only(
         Entity::Appointment,
         Some(row),
-        &["statut", "duree", "compte_rendu"],
+        &seen(
+            Entity::Appointment,
+            &["statut", "duree", "compte_rendu"],
+            Some(row),
+            desk,
+        ),
         &first,
         desk.today,
         &options(file, desk.names),

@@ -6,7 +6,7 @@ use super::form::{Form, LineEdit};
 use super::job::Gauge;
 use super::request::Request;
 use crate::domain::record::Id;
-use crate::store::{Filter, RuleChange, Scope, Sort, Whose};
+use crate::store::{Filter, QueueScope, RuleChange, Scope, Sort, Whose};
 
 /// One thing over the screen. Keys go to the topmost.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub enum Layer {
     Why(Why),
     /// Something long that is being done.
     Wait(Wait),
+    /// A line or two to type before something is written.
+    Ask(Ask),
 }
 
 impl Layer {
@@ -41,6 +43,7 @@ impl Layer {
             Self::Confirm(_) => Context::Confirm,
             Self::Why(_) => Context::Why,
             Self::Wait(_) => Context::Wait,
+            Self::Ask(_) => Context::Picker,
         }
     }
 }
@@ -114,6 +117,10 @@ pub enum Choice {
     SwitchRules(String),
     /// Change the rules for everyone.
     Rules(RuleChange),
+    /// Pass the items of the queue to an agent.
+    PassTo(Id),
+    /// Show whose queue.
+    Queue(QueueScope),
 }
 
 /// Filters that ask which one.
@@ -214,6 +221,30 @@ pub struct Wait {
     pub title: String,
     /// How far it is.
     pub gauge: Gauge,
+}
+
+/// What is to be typed for an outcome of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskFor {
+    /// The date of an appointment, and its time.
+    NewDate,
+    /// The day an item comes back, and why.
+    Later,
+}
+
+/// A line or two to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What for.
+    pub wanted: AskFor,
+    /// Title.
+    pub title: String,
+    /// What can be typed.
+    pub hint: String,
+    /// Lines: label, what is typed.
+    pub lines: Vec<(&'static str, LineEdit)>,
+    /// The line that is typed in.
+    pub at: usize,
 }
 
 /// Reasons of the deadlines of one person.

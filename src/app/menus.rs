@@ -102,6 +102,11 @@ impl App {
                 new("Une règle sans objet", Entity::Waiver, 0),
             ],
         };
+        let mut items = items;
+        items.retain(|item| match item.value {
+            Choice::Open(request) => self.form_kept_from(request).is_none(),
+            _ => true,
+        });
         Chooser::new("Ajouter", items)
     }
 
@@ -320,6 +325,7 @@ impl App {
         ACTIONS
             .iter()
             .filter(|info| info.places.iter().any(|place| places.contains(place)))
+            .filter(|info| self.kept_from(info.action).is_none())
             .map(|info| Item {
                 value: info.action,
                 label: info.help.to_owned(),

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::{Rights, Section};
 use crate::domain::text::display_name;
 use crate::store::{CaseFile, HistoryEntry, Result, Store};
 
@@ -54,6 +55,25 @@ impl Panel {
         }
     }
 
+    /// The part of the file that it shows. The history shows what is seen of the others.
+    #[must_use]
+    pub const fn section(self) -> Section {
+        match self {
+            Self::Identity | Self::History => Section::Identity,
+            Self::Situation => Section::Situation,
+            Self::Contract => Section::Contract,
+            Self::Appointments => Section::Appointments,
+            Self::Plan => Section::Plan,
+        }
+    }
+
+    /// The rubriques that are there for an agent, in the order of Tab.
+    #[must_use]
+    pub fn seen_by(rights: Rights) -> Vec<Self> {
+        let seen = |panel: &Self| rights.sees(panel.section());
+        Self::ALL.into_iter().filter(seen).collect()
+    }
+
     /// Whether it stands at the left of a wide screen.
     #[must_use]
     pub const fn is_left(self) -> bool {
@@ -69,7 +89,9 @@ impl Panel {
         match entity {
             Entity::Situation | Entity::Finding => Self::Situation,
             Entity::Contract | Entity::Review => Self::Contract,
-            Entity::Appointment | Entity::AbsenceAction | Entity::Contact => Self::Appointments,
+            Entity::Appointment | Entity::AbsenceAction | Entity::Contact | Entity::Deferral => {
+                Self::Appointments
+            }
             Entity::Objective | Entity::Action | Entity::Postponement => Self::Plan,
             Entity::Organization
             | Entity::Agent

@@ -1,7 +1,8 @@
 //! The main screens: what is shown when no file is open. A file opens over any of them, and
 //! layers stand over both. Knows how to draw none.
-
+use super::App;
 use super::agenda::AgendaView;
+use super::triage::Triage;
 
 /// A main screen, with what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,4 +12,14 @@ pub enum Screen {
     Caseload,
     /// The agenda of a référent or of a team.
     Agenda(Box<AgendaView>),
+    /// The queue.
+    Triage(Box<Triage>),
+}
+
+impl App {
+    /// Shows another main screen; what the one left held is given back.
+    pub(in crate::app) fn show(&mut self, screen: Screen) {
+        self.give_back();
+        self.screen = screen;
+    }
 }

@@ -7,6 +7,7 @@ mod edit;
 mod follow;
 mod form;
 mod over;
+mod triage;
 mod typing;
 mod walk;
 
@@ -33,6 +34,12 @@ impl App {
         if self.file.is_none()
             && let Screen::Agenda(_) = self.screen
             && let Some(done) = self.run_in_agenda(action)
+        {
+            return done;
+        }
+        if self.file.is_none()
+            && let Screen::Triage(_) = self.screen
+            && let Some(done) = self.run_in_triage(action)
         {
             return done;
         }
@@ -89,7 +96,18 @@ impl App {
             Action::HowToQuit => self.how_to_quit(),
             Action::Suspend => Ok(vec![Effect::Suspend]),
             Action::Redraw => Ok(vec![Effect::Repaint]),
-            Action::Save
+            Action::Triage => self.open_triage(),
+            Action::Absent
+            | Action::Excused
+            | Action::CancelledByUs
+            | Action::MoveTo
+            | Action::Called
+            | Action::Texted
+            | Action::Wrote
+            | Action::LeftMessage
+            | Action::PassTo
+            | Action::Later
+            | Action::Save
             | Action::NextField
             | Action::PreviousField
             | Action::RepeatValue

@@ -47,7 +47,7 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     }
 }
 
-fn agent(store: &Store, id: &str) -> Result<Id, AppError> {
+pub(super) fn agent(store: &Store, id: &str) -> Result<Id, AppError> {
     let number: Option<Id> = id.trim().parse().ok();
     store
         .all_rows(Entity::Agent)?

@@ -152,6 +152,21 @@ pub enum Command {
         long_about = "Écrit les rendez-vous, jour par jour et heure par heure : ceux d’un référent (avec ce qu’il a de libre), d’une structure, ou de tout le monde. « --ics » en fait un calendrier que d’autres programmes lisent, sans les noms à moins de les demander ; le fichier n’est lisible que par vous."
     )]
     Agenda(super::agenda_args::AgendaArgs),
+    /// Travailler la file : un dossier après l’autre, une touche par issue
+    #[command(
+        long_about = "Ouvre la file à l’écran : rendez-vous passés sans issue, absences sans suite, premiers rendez-vous à fixer, contrats à signer ou à renouveler, revues et actions en retard, un dossier après l’autre, une touche par issue. Plusieurs personnes peuvent s’y mettre en même temps : un dossier n’est jamais chez deux à la fois.\n\nAvec --json, écrit la file sans l’ouvrir. « jours » y est compté comme dans les alertes : négatif quand « depuis » est passé."
+    )]
+    Triage {
+        /// Seulement les personnes suivies par cet agent, et ce qui lui a été passé (numéro ou uid)
+        #[arg(long, value_name = "ID")]
+        referent: Option<String>,
+        /// Seulement les personnes suivies dans cette structure (numéro ou uid)
+        #[arg(long, value_name = "ID", conflicts_with = "referent")]
+        structure: Option<String>,
+        /// Écrire la file en JSON (carnet.triage/1)
+        #[arg(long)]
+        json: bool,
+    },
     /// Lire un dossier en entier
     Dossier {
         /// Numéro ou uid de la personne

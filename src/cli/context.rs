@@ -121,7 +121,10 @@ impl Context {
     /// # Errors
     /// When there is none, or it can't be read.
     pub fn reading(&self) -> Result<Store, AppError> {
-        self.known(self.open()?)
+        let mut store = self.known(self.open()?)?;
+        let author = self.user.author(&store)?;
+        store.look_as(store.rights_of(author.agent)?);
+        Ok(store)
     }
 
     fn known(&self, store: Store) -> Result<Store, AppError> {

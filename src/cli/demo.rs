@@ -33,7 +33,13 @@ pub fn run(
             .tempdir_in(private_folder())
             .map_err(|error| AppError::file(&private_folder(), error))?;
         let (store, author) = fill(context, &place.path().join("demo.db"), people, today)?;
-        return screen::show(context, store, author, start::People::Invented);
+        return screen::show(
+            context,
+            store,
+            author,
+            start::People::Invented,
+            start::FirstScreen::Caseload,
+        );
     };
     fill(context, path, people, today)?;
     let count = i64::try_from(people).unwrap_or(i64::MAX);

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use super::context::{Context, Questions};
 use super::error::AppError;
 use super::{create, interrupt, out};
-use crate::start::{self, People, StartOptions};
+use crate::start::{self, FirstScreen, People, StartOptions};
 use crate::store::{Author, Store, StoreError};
 
 /// Opens the caseload; makes the store first, by asking, when there is none.
@@ -19,7 +19,7 @@ pub fn open(context: &Context) -> Result<ExitCode, AppError> {
         (found, ..) => found?,
     };
     let author = context.user.author(&store)?;
-    show(context, store, author, People::Real)
+    show(context, store, author, People::Real, FirstScreen::Caseload)
 }
 
 /// Shows a store on screen.
@@ -31,6 +31,7 @@ pub fn show(
     store: Store,
     author: Author,
     demo: People,
+    first: FirstScreen,
 ) -> Result<ExitCode, AppError> {
     let keys = context.config.keys.as_deref().and_then(|path| {
         std::fs::read_to_string(path)
@@ -59,5 +60,6 @@ pub fn show(
             People::Invented => None,
         },
         author,
+        first,
     })?)
 }

@@ -176,7 +176,8 @@ fn name(row: &Row) -> String {
         | Entity::DutyPeriod
         | Entity::Exemption
         | Entity::Waiver
-        | Entity::Postponement => None,
+        | Entity::Postponement
+        | Entity::Deferral => None,
     };
     said.filter(|said| !said.is_empty())
         .unwrap_or_else(|| format!("n° {}", row.id))

@@ -67,11 +67,13 @@ pub enum Entity {
     Waiver,
     /// Former value of a deadline that was moved.
     Postponement,
+    /// An item of the queue put off, or passed to a colleague, with the reason.
+    Deferral,
 }
 
 impl Entity {
     /// Every kind, parents before children.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Organization,
         Self::Agent,
         Self::Allocataire,
@@ -96,6 +98,7 @@ impl Entity {
         Self::Exemption,
         Self::Waiver,
         Self::Postponement,
+        Self::Deferral,
     ];
 
     /// Stable name: the table in the store, the key in exports.
@@ -126,6 +129,7 @@ impl Entity {
             Self::Exemption => "neutralisation",
             Self::Waiver => "sans_objet",
             Self::Postponement => "report",
+            Self::Deferral => "plus_tard",
         }
     }
 
@@ -163,6 +167,7 @@ impl Entity {
             Self::Exemption => "la neutralisation",
             Self::Waiver => "le « sans objet »",
             Self::Postponement => "le report d’échéance",
+            Self::Deferral => "la remise à plus tard",
         }
     }
 
@@ -194,6 +199,7 @@ impl Entity {
             Self::Exemption => "Neutralisation",
             Self::Waiver => "Sans objet",
             Self::Postponement => "Report d’échéance",
+            Self::Deferral => "Remis à plus tard",
         }
     }
 

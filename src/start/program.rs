@@ -122,6 +122,7 @@ impl Program for Caseload {
             Event::Signal(signal) => {
                 if signal.ends_program() {
                     self.app.keep_draft();
+                    self.app.give_back();
                 }
                 Vec::new()
             }
@@ -138,6 +139,9 @@ impl Program for Caseload {
                 Vec::new()
             }
         };
+        if effects.contains(&Effect::Quit) {
+            self.app.give_back();
+        }
         self.follow_up();
         effects
     }
@@ -186,7 +190,8 @@ impl Program for Caseload {
         }
         if self.look_at <= now {
             self.look_at = now + LOOK_EVERY;
-            match self.app.look_around() {
+            let looked = self.app.look_around();
+            match looked.and_then(|seen| Ok(self.app.keep_lease()? || seen)) {
                 Ok(false) => {}
                 Ok(true) => self.follow_up(),
                 Err(error) => {
@@ -202,7 +207,8 @@ impl Program for Caseload {
         if let Err(error) = self.app.after_first_frame() {
             self.app.message = Some(Message::error(error.to_string()));
         }
-        let quiet = self.app.message.is_none() && self.app.layers.is_empty();
+        let quiet =
+            self.app.message.is_none() && self.app.layers.is_empty() && self.app.triage().is_none();
         self.follow_up();
         self.stale = !quiet;
         Vec::new()

@@ -59,6 +59,8 @@ impl Store {
             .filter(|row| row.state(asked.today).calls())
             .filter_map(|row| {
                 let person = Arc::clone(people.get(&row.person)?);
+                let mut row = row;
+                self.rights().trim_row(&mut row);
                 Some(Alert { person, row })
             })
             .collect();

@@ -20,6 +20,7 @@ impl Store {
     /// In every case nothing was written.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
+        self.allowed(&change.ops)?;
         let tx = self.conn.transaction()?;
         let act = new_act(&tx, author, moment, change, None)?;
         let mut writer = Writer::new(&tx, author, moment, act, change.nature);

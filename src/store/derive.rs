@@ -2,6 +2,7 @@
 //!
 //! Rebuilt in the transaction of every write. What depends on the day is never stored: the
 //! columns are dates that the day is compared with.
+mod absences;
 mod bulk;
 mod facts;
 
@@ -252,7 +253,11 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
         .filter(|deadline| deadline.window().is_some())
         .collect();
     Derived {
-        deadlines: live.iter().filter_map(index_row).collect(),
+        deadlines: live
+            .iter()
+            .filter_map(index_row)
+            .chain(absences::rows(&facts))
+            .collect(),
         line: Some(line(identity, file, &facts, &live)),
     }
 }

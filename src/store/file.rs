@@ -184,7 +184,11 @@ impl Store {
         // One reading: the records are those of one instant, and the locks are taken once.
         let rows = self.in_one_state(|store| {
             kinds()
-                .map(|entity| Ok((entity, rows::of_person(&store.conn, entity, person)?)))
+                .filter(|entity| store.rights().sees_kind(*entity))
+                .map(|entity| {
+                    let rows = rows::of_person(&store.conn, entity, person)?;
+                    Ok((entity, store.seen(rows)))
+                })
                 .collect::<Result<HashMap<_, _>>>()
         })?;
         let beside = beside::read(&self.conn, person, &rows)?;
@@ -204,7 +208,10 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn deadlines(&self, person: Id) -> Result<Vec<Deadline>> {
-        derive::evaluate(&self.conn, person, None)
+        let mut all = derive::evaluate(&self.conn, person, None)?;
+        all.iter_mut()
+            .for_each(|it| self.rights().trim_deadline(it));
+        Ok(all)
     }
 
     /// Live deadlines of one person that call for someone or will, the worst first.
@@ -212,7 +219,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn alerts_of(&self, person: Id, today: Date) -> Result<Vec<IndexRow>> {
-        alerts(&self.conn, person, today)
+        let mut all = alerts(&self.conn, person, today)?;
+        all.iter_mut().for_each(|it| self.rights().trim_row(it));
+        Ok(all)
     }
 
     /// Live deadlines of one rule, whatever its level, for one person.

@@ -68,7 +68,7 @@ impl Store {
         for act in &mut acts {
             act.changes = changes(&self.conn, act.act, person)?;
         }
-        Ok(acts)
+        Ok(self.rights().trim_history(acts))
     }
 }
 

@@ -9,15 +9,17 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::{Result, Store, StoreError};
+use crate::domain::rights::Rights;
 
 /// "CRNT": tells our files from other programs'.
 pub(super) const APPLICATION_ID: i32 = 0x4352_4E54;
 /// Steps of the schema, in order; `user_version` says how many are applied.
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_init.sql"),
     include_str!("migrations/0002_lighter.sql"),
     include_str!("migrations/0003_agenda.sql"),
     include_str!("migrations/0004_rules.sql"),
+    include_str!("migrations/0005_queue.sql"),
 ];
 /// First SQLite version without the WAL-reset fault.
 const SQLITE_MINIMUM: i32 = 3_051_003;
@@ -77,6 +79,7 @@ impl Store {
             conn,
             path: path.to_owned(),
             access: Access::ReadWrite,
+            rights: Rights::default(),
             place: None,
         };
         store.set_setting("jeu_de_regles", &setup.rule_set)?;
@@ -146,6 +149,7 @@ impl Store {
             conn,
             path: path.to_owned(),
             access,
+            rights: Rights::default(),
             place: None,
         })
     }
@@ -163,10 +167,12 @@ impl Store {
     /// # Errors
     /// As for `open`.
     pub fn again(&self) -> Result<Self> {
-        match &self.access {
+        let mut again = match &self.access {
             Access::ReadWrite => Self::open(&self.path),
             Access::ReadOnly(reason) => Self::open_read_only(&self.path, reason),
-        }
+        }?;
+        again.rights = self.rights;
+        Ok(again)
     }
 
     /// How long an operation waits for another process that writes.

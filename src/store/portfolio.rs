@@ -10,6 +10,7 @@ mod tests;
 mod walk;
 
 pub use line::Line;
+pub(in crate::store) use predicate::{LIVE, Where};
 
 use super::{Result, Store, StoreError};
 use crate::domain::date::Date;
@@ -161,7 +162,7 @@ impl Store {
                 keys.reverse();
             }
             Ok(Page {
-                lines: line::read(&store.conn, keys, query.today)?,
+                lines: store.seen_lines(keys, query.today)?,
                 edge,
                 forgiven: source.forgiven,
             })
@@ -212,7 +213,16 @@ impl Store {
             found = found.or(keys.into_iter().next());
         }
         let key = found.ok_or(StoreError::NotFound)?;
-        let lines = line::read(&self.conn, vec![key], query.today)?;
+        let lines = self.seen_lines(vec![key], query.today)?;
         lines.into_iter().next().ok_or(StoreError::NotFound)
+    }
+
+    /// Rows without the words of what is not seen.
+    fn seen_lines(&self, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
+        let mut lines = line::read(&self.conn, keys, today)?;
+        for row in lines.iter_mut().filter_map(|line| line.deadline.as_mut()) {
+            self.rights().trim_row(row);
+        }
+        Ok(lines)
     }
 }

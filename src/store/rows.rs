@@ -169,7 +169,9 @@ impl Store {
     /// # Errors
     /// When there is none, or the store can't be read.
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
-        by_id(&self.conn, entity, id)?.ok_or(super::StoreError::NotFound)
+        by_id(&self.conn, entity, id)?
+            .and_then(|row| self.rights().trimmed(row))
+            .ok_or(super::StoreError::NotFound)
     }
 
     /// Records of one kind that belong to a person.
@@ -177,7 +179,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
-        of_person(&self.conn, entity, person)
+        Ok(self.seen(of_person(&self.conn, entity, person)?))
     }
 
     /// Every record of a kind (structures, agents; people only for exports), by `uid`.
@@ -185,7 +187,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn all_rows(&self, entity: Entity) -> Result<Vec<Row>> {
-        all(&self.conn, entity)
+        Ok(self.seen(all(&self.conn, entity)?))
     }
 
     /// The agent whose account that is, the first made when several have it.

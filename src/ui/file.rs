@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, view: &FileView, body: Rect, canvas: &mut Canvas<'
         height: u16::MAX,
     };
     if !screen.is_wide() {
-        let title = titles::tabs(app, view.panel, body.width);
+        let title = titles::tabs(app, view, body.width);
         let inside = canvas.frame(body, &title, Role::BorderFocused);
         draw_panel(view, view.panel, inside, canvas);
         return;
@@ -53,6 +53,14 @@ const fn border(focused: bool) -> Role {
 
 /// Three rubriques in one frame.
 fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
+    if LEFT.iter().any(|panel| !view.panels.contains(panel)) {
+        // Support staff have one of the three: it takes the whole height.
+        let panel = Panel::Appointments;
+        let focused = border(view.panel == panel);
+        let inside = canvas.frame(area, &titles::one(app, panel, view.panel), focused);
+        draw_panel(view, panel, inside, canvas);
+        return;
+    }
     let room = area.height.saturating_sub(4);
     let width = usize::from(area.width.saturating_sub(4));
     let needs = LEFT.map(|panel| {

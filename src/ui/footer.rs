@@ -10,6 +10,7 @@ use crate::app::action::{ACTIONS, Action, Availability};
 use crate::app::context::Context;
 use crate::app::layer::Layer;
 use crate::app::message::{Message, Tone};
+use crate::domain::queue::ItemKind;
 use crate::domain::text::typography;
 
 /// The rubriques, in the order of the screen.
@@ -46,9 +47,11 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
             add(&mut last, hint.words(app), shown);
         }
     }
+    // The queue says its answers above: the keys of the outcomes stay in sight.
     let answered = app
         .message
         .as_ref()
+        .filter(|_| app.place() != Context::Triage)
         .map_or(0, |message| answer(message, area, canvas));
     if answered == 0 {
         canvas.words((first.x.saturating_add(1), first.y), shown, &line);
@@ -69,7 +72,7 @@ impl Hint {
     /// The action, when it has a key here.
     fn of(app: &App, action: Action) -> Option<Self> {
         let key = app.key_of(action);
-        (!key.is_empty()).then(|| Self {
+        (!key.is_empty() && app.kept_from(action).is_none()).then(|| Self {
             action,
             key: key.to_owned(),
             label: label(action, app),
@@ -111,8 +114,17 @@ fn label(action: Action, app: &App) -> &'static str {
         (Action::Back, Context::Picker) if app.layers.is_empty() => "fin de la recherche",
         (Action::Back, _) => "retour",
         (Action::New, Context::File) => "ajouter",
+        (Action::Done, Context::Triage) if on_appointment(app) => "honoré",
         _ => action.info().label,
     }
+}
+
+/// Whether what is decided on in the queue is an appointment.
+fn on_appointment(app: &App) -> bool {
+    app.triage().is_some_and(|queue| {
+        let mut targets = queue.targets().into_iter();
+        targets.any(|item| item.kind == ItemKind::Outcome)
+    })
 }
 
 /// Actions of the place, the most useful first.
@@ -151,15 +163,18 @@ fn hints(app: &App) -> Vec<Hint> {
     }
     let mut ranked: Vec<_> = ACTIONS
         .iter()
-        .filter(|info| info.rank > 0 && !is_general(info.action))
+        .filter(|info| info.rank > 0 || place == Context::Triage)
+        .filter(|info| !is_general(info.action))
         .filter(|info| is_here(info.places, place))
         .filter(|info| info.action != Action::ExternalEditor || place == Context::Editor)
         .filter(|info| place != Context::File || file_rank(info.action) > 0)
         .filter(|info| place != Context::Agenda || agenda_rank(info.action) > 0)
+        .filter(|info| place != Context::Triage || triage_rank(info.action) > 0)
         .collect();
     ranked.sort_by_key(|info| match place {
         Context::File => file_rank(info.action),
         Context::Agenda => agenda_rank(info.action),
+        Context::Triage => triage_rank(info.action),
         _ => info.rank,
     });
     all.extend(ranked.into_iter().filter_map(|it| Hint::of(app, it.action)));
@@ -196,9 +211,37 @@ const fn agenda_rank(action: Action) -> u8 {
     }
 }
 
+/// In the queue, every outcome is listed, then what leads on; 0: not shown.
+const fn triage_rank(action: Action) -> u8 {
+    match action {
+        Action::Done => 1,
+        Action::Absent => 2,
+        Action::Excused => 3,
+        Action::CancelledByUs => 4,
+        Action::MoveTo => 5,
+        Action::Called => 6,
+        Action::LeftMessage => 7,
+        Action::Texted => 8,
+        Action::Wrote => 9,
+        Action::PassTo => 10,
+        Action::Later => 11,
+        Action::Undo => 12,
+        Action::NextAlert => 13,
+        Action::Open => 14,
+        Action::NextPanel => 15,
+        Action::Mark => 16,
+        Action::Scope => 17,
+        Action::Why => 18,
+        _ => 0,
+    }
+}
+
 /// Under text being typed or a window, only the keys of that place do something.
 fn is_here(places: &[Context], place: Context) -> bool {
-    let everywhere = matches!(place, Context::List | Context::Agenda | Context::File);
+    let everywhere = matches!(
+        place,
+        Context::List | Context::Agenda | Context::Triage | Context::File
+    );
     places.contains(&place) || (everywhere && places.contains(&Context::Global))
 }
 
@@ -215,6 +258,8 @@ fn general(app: &App) -> Vec<Hint> {
     let everywhere = matches!(place, Context::List | Context::Agenda | Context::File);
     let all = if everywhere {
         &[Action::Palette, Action::Help, Action::Back][..]
+    } else if place == Context::Triage {
+        &[Action::Help, Action::Back][..]
     } else if place == Context::Confirm {
         &[][..]
     } else {
@@ -265,14 +310,19 @@ fn add(line: &mut Words, hint: Words, columns: u16) {
     line.extend(hint);
 }
 
-/// Draws the last answer; gives the rows it takes.
-fn answer(message: &Message, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let (mark, role) = match message.tone {
+/// What an answer begins with, and its look.
+pub(super) const fn tone(tone: Tone) -> (&'static str, Role) {
+    match tone {
         Tone::Info => ("", Role::Info),
         Tone::Success => ("✓ ", Role::Success),
         Tone::Warning => ("! ", Role::Warning),
         Tone::Error => ("Erreur\u{a0}: ", Role::Error),
-    };
+    }
+}
+
+/// Draws the last answer; gives the rows it takes.
+fn answer(message: &Message, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let (mark, role) = tone(message.tone);
     let columns = area.width.saturating_sub(2);
     let words = format!("{mark}{}", message.text);
     let lines = text::wrap(&typography(&words), usize::from(columns));

@@ -1,5 +1,6 @@
 //! What stands over the screen, in windows: help, palette, menus, forms, questions, reasons.
 //! Only the topmost has the cursor.
+mod ask;
 mod chooser;
 mod confirm;
 mod wait;
@@ -28,6 +29,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
             Layer::Confirm(it) => confirm::draw(app, it, body, canvas),
             Layer::Why(it) => why::draw(it, body, canvas),
             Layer::Wait(it) => wait::draw(it, body, canvas),
+            Layer::Ask(it) => ask::draw(it, body, canvas),
         }
     }
 }

@@ -2,6 +2,7 @@
 mod harness;
 mod program;
 mod terminal;
+mod triage;
 
 use harness::Launch;
 

@@ -79,7 +79,8 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         | Entity::Suspension
         | Entity::Exemption
         | Entity::Waiver
-        | Entity::Postponement => Vec::new(),
+        | Entity::Postponement
+        | Entity::Deferral => Vec::new(),
     });
     issues
 }

@@ -88,7 +88,8 @@ pub(super) fn answers(
         | Entity::Agent
         | Entity::Allocataire
         | Entity::Parcours
-        | Entity::Postponement => Vec::new(),
+        | Entity::Postponement
+        | Entity::Deferral => Vec::new(),
     });
     first
 }

@@ -19,14 +19,14 @@ impl App {
     pub fn agenda(&self) -> Option<&AgendaView> {
         match &self.screen {
             Screen::Agenda(view) => Some(view),
-            Screen::Caseload => None,
+            Screen::Caseload | Screen::Triage(_) => None,
         }
     }
 
     fn agenda_mut(&mut self) -> Option<&mut AgendaView> {
         match &mut self.screen {
             Screen::Agenda(view) => Some(view),
-            Screen::Caseload => None,
+            Screen::Caseload | Screen::Triage(_) => None,
         }
     }
 
@@ -35,6 +35,7 @@ impl App {
         match &self.screen {
             Screen::Caseload => self.list.selected().map(|line| line.id),
             Screen::Agenda(view) => view.meeting().map(|meeting| meeting.person),
+            Screen::Triage(queue) => queue.person(),
         }
     }
 
@@ -66,7 +67,7 @@ impl App {
         let whose = self.own_agenda();
         match self.agenda_mut() {
             Some(view) => view.day = today,
-            None => self.screen = Screen::Agenda(Box::new(AgendaView::new(today, whose))),
+            None => self.show(Screen::Agenda(Box::new(AgendaView::new(today, whose)))),
         }
         self.show_agenda()
     }

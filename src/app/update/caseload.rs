@@ -18,7 +18,7 @@ impl App {
 
     pub(super) fn alerts(&mut self) -> Effects {
         self.file = None;
-        self.screen = Screen::Caseload;
+        self.show(Screen::Caseload);
         self.list.query = Query {
             scope: self.list.query.scope,
             ..Query::new(self.today)
@@ -33,7 +33,7 @@ impl App {
             self.list
                 .choose(&self.store, view.person, self.size.list_rows())?;
         }
-        self.screen = Screen::Caseload;
+        self.show(Screen::Caseload);
         self.list.searching = true;
         nothing()
     }

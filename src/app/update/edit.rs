@@ -15,6 +15,10 @@ use crate::store::{Change, Op, Undone};
 impl App {
     /// Opens a form.
     pub(in crate::app) fn open_form(&mut self, request: Request) -> Effects {
+        if let Some(reason) = self.form_kept_from(request) {
+            self.message = Some(Message::warning(reason));
+            return nothing();
+        }
         let person = match request {
             Request::NewPerson | Request::ContactForMarked | Request::ReferentForMarked => None,
             _ => self.person(),
@@ -249,8 +253,11 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Effects {
+        let act = self.store.next_undo(&self.author)?.map(|it| it.act);
         let undone = self.store.undo(&self.author, &self.clock.moment())?;
-        self.told("Annulé", &undone)
+        let told = self.told("Annulé", &undone);
+        self.back_to_decided(act)?;
+        told
     }
 
     pub(super) fn redo(&mut self) -> Effects {

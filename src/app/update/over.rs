@@ -162,6 +162,8 @@ impl App {
                 nothing()
             }
             Choice::Rules(change) => self.confirm_rules(change),
+            Choice::PassTo(agent) => self.pass_to(agent),
+            Choice::Queue(scope) => self.choose_queue(scope),
             Choice::ClearMarks => {
                 self.list.marks.clear();
                 nothing()
@@ -230,6 +232,8 @@ impl App {
             }
             (Some(Layer::Menu(_)), Action::Open) => return self.chosen_in_menu(),
             (Some(Layer::Why(_)), Action::Open) => return self.follow_reason(),
+            (Some(Layer::Ask(_)), Action::Open) => return self.answered(),
+            (Some(Layer::Ask(ask)), Action::Up) => ask.at = ask.at.saturating_sub(1),
             (Some(Layer::Confirm(confirm)), Action::Yes | Action::Open) => {
                 let typed = confirm
                     .word

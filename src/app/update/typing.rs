@@ -98,6 +98,12 @@ impl App {
                 }
                 Ok(Vec::new())
             }
+            Some(Layer::Ask(ask)) => {
+                if let Some((_, line)) = ask.lines.get_mut(ask.at) {
+                    edit(line, &input);
+                }
+                Ok(Vec::new())
+            }
             Some(Layer::Why(_) | Layer::Wait(_)) => Ok(Vec::new()),
             None => self.search_input(&input),
         };

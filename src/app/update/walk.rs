@@ -83,6 +83,7 @@ impl App {
                 .choose(&self.store, view.person, self.size.list_rows())?;
             self.preview = None;
             self.read_preview()?;
+            self.refresh_triage()?;
             return nothing();
         }
         if self.list.searching {
@@ -102,7 +103,7 @@ impl App {
     /// The next alert: of this file, then of the next person who has one.
     pub(super) fn next_alert(&mut self) -> Effects {
         let Some(view) = &mut self.file else {
-            self.screen = Screen::Caseload;
+            self.show(Screen::Caseload);
             return self.next_calling_person();
         };
         let next = view.calling(self.today).nth(view.alert + 1).cloned();
@@ -113,6 +114,9 @@ impl App {
             return nothing();
         }
         let person = view.person;
+        if self.triage().is_some() {
+            return self.back();
+        }
         self.list
             .choose(&self.store, person, self.size.list_rows())?;
         self.next_calling_person()?;
@@ -197,14 +201,15 @@ impl App {
         let Some(file) = &self.file else {
             return nothing();
         };
-        let count = isize::try_from(Panel::ALL.len()).unwrap_or(1);
-        let at = Panel::ALL
+        let count = isize::try_from(file.panels.len().max(1)).unwrap_or(1);
+        let at = file
+            .panels
             .iter()
             .position(|panel| *panel == file.panel)
             .unwrap_or_default();
         let next = isize::try_from(at).unwrap_or_default() + by;
         let next = usize::try_from(next.rem_euclid(count)).unwrap_or_default();
-        let panel = Panel::ALL.get(next).copied().unwrap_or(Panel::Plan);
+        let panel = file.panels.get(next).copied().unwrap_or(file.panel);
         self.rubrique(panel)
     }
 }

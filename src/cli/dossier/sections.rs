@@ -60,7 +60,8 @@ const fn section_title(entity: Entity) -> &'static str {
         | Entity::AbsenceAction
         | Entity::DutyPeriod
         | Entity::Waiver
-        | Entity::Postponement => entity.title(),
+        | Entity::Postponement
+        | Entity::Deferral => entity.title(),
     }
 }
 
@@ -100,7 +101,8 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
         | Entity::Examination
         | Entity::Suspension
         | Entity::Exemption
-        | Entity::Waiver => None,
+        | Entity::Waiver
+        | Entity::Deferral => None,
     }
 }
 

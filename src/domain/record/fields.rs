@@ -40,6 +40,7 @@ pub(super) const fn of(entity: Entity) -> &'static [Field] {
         Entity::Exemption => EXEMPTION,
         Entity::Waiver => WAIVER,
         Entity::Postponement => POSTPONEMENT,
+        Entity::Deferral => DEFERRAL,
     }
 }
 
@@ -359,4 +360,15 @@ const POSTPONEMENT: &[Field] = &[
     internal(past("reporte_le", "Déplacée le")),
     choice("demande_par", "Demandé par", V::RequestedBy),
     line("motif", "Motif"),
+];
+
+const DEFERRAL: &[Field] = &[
+    OWNER,
+    internal(line("regle", "Règle")),
+    internal(line("objet", "Objet")),
+    internal(number("objet_id", "Numéro", 0, i64::MAX)),
+    future("jusque_le", "Revient le"),
+    reference("agent_id", "Passé à", Entity::Agent),
+    line("motif", "Motif"),
+    internal(past("cree_le", "Décidé le")),
 ];

@@ -35,6 +35,11 @@ impl Uids {
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
+    if !store.rights().sees_all() {
+        return Err(StoreError::Refused(
+            "Votre rôle ne voit pas tout ce que contient la base : elle ne peut pas être exportée entière depuis votre compte.".to_owned(),
+        ));
+    }
     let organizations = store.all_rows(Entity::Organization)?;
     let agents = store.all_rows(Entity::Agent)?;
     let mut uids = Uids::default();
@@ -119,7 +124,8 @@ fn record(row: &Row, uids: &Uids) -> Map<String, Json> {
             (_, Value::Null | Value::Pending(_)) => continue,
             (Kind::Ref(entity), Value::Int(id)) => uids.of(entity, *id),
             (_, Value::Int(id))
-                if row.entity == Entity::Postponement && field.name == "objet_id" =>
+                if matches!(row.entity, Entity::Postponement | Entity::Deferral)
+                    && field.name == "objet_id" =>
             {
                 row.text("objet")
                     .and_then(Entity::from_table)

@@ -1,6 +1,7 @@
 //! Titles of the rubriques, the letter that leads to each underlined by its look.
 use crate::app::App;
 use crate::app::action::Action;
+use crate::app::file_view::FileView;
 use crate::app::panel::Panel;
 use crate::ui::canvas::{Words, width};
 use crate::ui::theme::Role;
@@ -16,20 +17,20 @@ pub(super) fn one(app: &App, panel: Panel, focused: Panel) -> Words {
 }
 
 /// All the rubriques on one frame, the one shown in brackets.
-pub(super) fn tabs(app: &App, shown: Panel, columns: u16) -> Words {
+pub(super) fn tabs(app: &App, view: &FileView, columns: u16) -> Words {
     let room = usize::from(columns).saturating_sub(4);
-    let whole = line(app, shown, Panel::title);
+    let whole = line(app, view, Panel::title);
     if width(&whole) <= room {
         return whole;
     }
-    line(app, shown, short)
+    line(app, view, short)
 }
 
-fn line(app: &App, shown: Panel, title: impl Fn(Panel) -> &'static str) -> Words {
+fn line(app: &App, view: &FileView, title: impl Fn(Panel) -> &'static str) -> Words {
     let mut words = Words::new();
     let mut before = false;
-    for (at, panel) in Panel::ALL.into_iter().enumerate() {
-        let here = panel == shown;
+    for (at, panel) in view.panels.iter().copied().enumerate() {
+        let here = panel == view.panel;
         let gap = match (at, before, here) {
             (0, _, true) => "[",
             (0, _, false) => "",

@@ -2,6 +2,7 @@
 use crate::app::{App, Preview};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Row};
+use crate::domain::rights::Section;
 use crate::domain::text::plural;
 use crate::store::Line;
 use crate::ui::list::{has_end, when};
@@ -64,6 +65,7 @@ pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
+    let sees = |section| app.store.rights().sees(section);
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
     [
         named("Téléphone", person_words(shown, "telephone")),
@@ -71,9 +73,9 @@ pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         named("RDV", of_line(appointment)),
         named("Contact", of_line(last_contact)),
         named("Contrat", of_line(contract)),
-        named("Situation", situation(shown)),
+        named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),
         final_objective(shown).map(|row| objective(row, width)),
-        named("Plan", plan(shown, app.today)),
+        named("Plan", plan(shown, app.today)).filter(|_| sees(Section::Plan)),
         named("Référent", of_line(referent)),
     ]
     .into_iter()

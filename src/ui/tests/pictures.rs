@@ -1,5 +1,6 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
+use crate::domain::rights::{Rights, Role};
 
 /// Sizes that every screen is drawn at.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
@@ -135,4 +136,48 @@ fn tiny() {
     moins). Ctrl-S enregistre, Ctrl-Q
     quitte.
     ");
+}
+
+#[test]
+fn triage() {
+    check("triage", &mut caseload().act(&[Action::Triage]));
+}
+
+#[test]
+fn triage_after_an_outcome() {
+    let actions = [Action::Triage, Action::Done, Action::NextAlert];
+    let mut shown = caseload().act(&actions);
+    let _ = shown.app.act(Action::Called);
+    check("triage_decided", &mut shown);
+}
+
+#[test]
+fn triage_list_with_marks() {
+    let actions = [Action::Triage, Action::Mark, Action::Mark];
+    check("triage_list", &mut caseload().act(&actions));
+}
+
+#[test]
+fn triage_asks_for_a_day_and_a_reason() {
+    let shown = caseload().act(&[Action::Triage, Action::Later]);
+    let mut shown = shown.type_text("lundi").act(&[Action::Open]);
+    shown = shown.type_text("en congés jusqu’à lundi");
+    check("triage_later", &mut shown);
+}
+
+#[test]
+fn triage_end() {
+    check(
+        "triage_end",
+        &mut screen(0, size(120, 40)).act(&[Action::Triage]),
+    );
+}
+
+#[test]
+fn file_of_support_staff() {
+    let mut shown = caseload();
+    shown.app.store.look_as(Rights::of(Some(Role::Secretariat)));
+    shown.app.refresh().unwrap();
+    check("support_list", &mut shown);
+    check("support_file", &mut shown.act(&[Action::Open]));
 }

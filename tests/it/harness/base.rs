@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use carnet::domain::record::{Entity, Id, NewRecord, Row};
 use carnet::exchange::demo;
-use carnet::store::{Author, Setup, Store};
+use carnet::store::{Author, Change, Op, Setup, Store};
 use tempfile::TempDir;
 
 use super::{Session, TODAY, day};
@@ -67,6 +67,34 @@ impl Base {
     /// Opens carnet as the first agent, on a screen of that size.
     pub fn open_sized(self: &Rc<Self>, columns: u16, rows: u16) -> Session {
         self.start(0, TODAY, (columns, rows))
+    }
+
+    /// Opens carnet as the n-th agent, on a screen of that size.
+    pub fn open_as_sized(self: &Rc<Self>, agent: usize, columns: u16, rows: u16) -> Session {
+        self.start(agent, TODAY, (columns, rows))
+    }
+
+    /// Appointments that day at that time, one a person, without outcome.
+    pub fn add_appointments(&self, people: &[Id], on: &str, time: &str) {
+        let ops = people
+            .iter()
+            .map(|person| Op::Insert {
+                entity: Entity::Appointment,
+                values: vec![
+                    ("allocataire_id", (*person).into()),
+                    ("type", "accompagnement".into()),
+                    ("prevu_le", on.into()),
+                    ("heure", time.into()),
+                    ("statut", "prevu".into()),
+                    ("cree_le", "2026-11-02".into()),
+                ],
+            })
+            .collect();
+        let change = Change::entry("Rendez-vous de la matinée", None, ops);
+        let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+        self.store()
+            .apply(&self.author(0), &moment, &change)
+            .unwrap();
     }
 
     /// Opens the store as it was that day (`--date`).

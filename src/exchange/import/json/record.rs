@@ -199,7 +199,9 @@ fn pointed(entity: Entity, field: &Field, json: &Json) -> Pointed {
     };
     match field.kind {
         Kind::Ref(target) => Pointed::To(target),
-        _ if entity == Entity::Postponement && field.name == "objet_id" => {
+        _ if matches!(entity, Entity::Postponement | Entity::Deferral)
+            && field.name == "objet_id" =>
+        {
             by_name().map_or(Pointed::Nothing, Pointed::To)
         }
         _ => Pointed::Nothing,

@@ -1,0 +1,339 @@
+//! Who sees what: the table of rights, as data. Knows no store and no screen.
+//!
+//! One table, roles by sections; what a role does not see is absent for it, everywhere: on
+//! screen, in the plain commands, in the exports. Sources: the confidentiality rules of the
+//! carnet de bord (« DITP 2019, contrat vivant »: who may see what is the person's choice) and the
+//! need to know of each trade (support staff: identity, telephone, appointments, contacts,
+//! deadlines; outside desk: identity, référent, appointments). Within a shared file, rights guide
+//! the work; they are no wall against whoever owns the file.
+use super::codes::coded;
+use super::record::{Entity, Id, Row, Value};
+
+coded! {
+    /// What an agent is in the team (`fonction`).
+    pub enum Role {
+        /// Référent unique.
+        Referent = "referent",
+        /// Accompagnateur.
+        Accompagnateur = "accompagnateur",
+        /// Support staff: appointments, calls, letters.
+        Secretariat = "secretariat",
+        /// Head of service.
+        Supervisor = "encadrement",
+        /// Outside desk.
+        Desk = "accueil",
+        /// Who looks after the program.
+        Administrator = "admin",
+    }
+}
+
+coded! {
+    /// A part of what is known of a person.
+    pub enum Section {
+        /// Name, birth, numbers, telephone, address.
+        Identity = "identite",
+        /// Home, family, training, means of transport: what the situation starts from.
+        Profile = "profil",
+        /// Parcours, orientation, who follows the person.
+        Following = "suivi",
+        /// Appointments, absences and what was done about them.
+        Appointments = "rendez_vous",
+        /// Calls, messages, letters.
+        Contacts = "contacts",
+        /// What was said there, and working notes.
+        Notes = "notes",
+        /// Due dates, with their rule.
+        Deadlines = "echeances",
+        /// Evaluations of the situation.
+        Situation = "situation",
+        /// Objectives and actions.
+        Plan = "plan",
+        /// Contracts and reviews.
+        Contract = "contrat",
+        /// Diagnostics, agreements, hand-overs.
+        Sharing = "partages",
+        /// Why deadlines do not run (illness, detention…) or do not apply.
+        Reasons = "motifs",
+    }
+}
+
+/// What support staff see.
+const SECRETARIAT: &[Section] = &[
+    Section::Identity,
+    Section::Following,
+    Section::Appointments,
+    Section::Contacts,
+    Section::Deadlines,
+];
+
+/// What an outside desk sees.
+const DESK: &[Section] = &[Section::Identity, Section::Following, Section::Appointments];
+
+/// The table: the sections that a role sees.
+#[must_use]
+pub const fn seen_by(role: Role) -> &'static [Section] {
+    match role {
+        Role::Secretariat => SECRETARIAT,
+        Role::Desk => DESK,
+        Role::Referent | Role::Accompagnateur | Role::Supervisor | Role::Administrator => {
+            Section::ALL
+        }
+    }
+}
+
+/// The section of a field of a record.
+#[must_use]
+pub fn section_of(entity: Entity, field: &str) -> Section {
+    match entity {
+        Entity::Organization | Entity::Agent => Section::Following,
+        Entity::Allocataire => match field {
+            "situation_familiale"
+            | "enfants"
+            | "logement"
+            | "niveau"
+            | "permis"
+            | "moyens"
+            | "activite"
+            | "metier_recherche"
+            | "etiquettes" => Section::Profile,
+            "note" => Section::Notes,
+            _ => Section::Identity,
+        },
+        Entity::Parcours => match field {
+            "sortie_motif" | "sortie_precision" | "sortie_note" => Section::Reasons,
+            _ => Section::Following,
+        },
+        Entity::Orientation => match field {
+            "motif" => Section::Reasons,
+            _ => Section::Following,
+        },
+        Entity::Assignment | Entity::DutyPeriod => Section::Following,
+        Entity::Examination => match field {
+            "note" => Section::Notes,
+            _ => Section::Following,
+        },
+        Entity::Situation | Entity::Finding => Section::Situation,
+        Entity::Objective | Entity::Action => Section::Plan,
+        Entity::Appointment => match field {
+            "compte_rendu" => Section::Notes,
+            _ => Section::Appointments,
+        },
+        Entity::AbsenceAction => match field {
+            "note" => Section::Notes,
+            _ => Section::Appointments,
+        },
+        Entity::Contact => match field {
+            "note" => Section::Notes,
+            _ => Section::Contacts,
+        },
+        Entity::Contract | Entity::Review => Section::Contract,
+        Entity::Diagnostic | Entity::SharingAgreement | Entity::Share => Section::Sharing,
+        Entity::Exemption | Entity::Waiver | Entity::Suspension => Section::Reasons,
+        Entity::Postponement => match field {
+            "motif" => Section::Plan,
+            _ => Section::Deadlines,
+        },
+        Entity::Deferral => Section::Deadlines,
+    }
+}
+
+/// The section of a kind of record: that of its owner field.
+#[must_use]
+pub fn section_of_kind(entity: Entity) -> Section {
+    section_of(entity, "allocataire_id")
+}
+
+/// What one agent sees: everything without a role.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    role: Option<Role>,
+    agent: Option<Id>,
+}
+
+impl Rights {
+    /// The rights of a role; everything is seen without one.
+    #[must_use]
+    pub const fn of(role: Option<Role>) -> Self {
+        Self { role, agent: None }
+    }
+
+    /// The same rights, for an agent who also reads what they noted of their own contacts.
+    #[must_use]
+    pub const fn of_agent(self, agent: Option<Id>) -> Self {
+        Self { agent, ..self }
+    }
+
+    /// The role, if it is known.
+    #[must_use]
+    pub const fn role(self) -> Option<Role> {
+        self.role
+    }
+
+    /// Whether a section is seen.
+    #[must_use]
+    pub fn sees(self, section: Section) -> bool {
+        self.role
+            .is_none_or(|role| seen_by(role).contains(&section))
+    }
+
+    /// Whether nothing is kept from the agent.
+    #[must_use]
+    pub fn sees_all(self) -> bool {
+        Section::ALL.iter().all(|section| self.sees(*section))
+    }
+
+    /// Whether records of a kind are seen.
+    #[must_use]
+    pub fn sees_kind(self, entity: Entity) -> bool {
+        self.sees(section_of_kind(entity))
+    }
+
+    /// Whether a field is seen.
+    #[must_use]
+    pub fn sees_field(self, entity: Entity, field: &str) -> bool {
+        self.sees_kind(entity) && self.sees(section_of(entity, field))
+    }
+
+    /// The record without what is not seen; `None` when none of it is.
+    #[must_use]
+    pub fn trimmed(self, mut row: Row) -> Option<Row> {
+        if !self.sees_kind(row.entity) {
+            return None;
+        }
+        let own = self.is_own(&row);
+        for (field, value) in row.entity.fields().iter().zip(&mut row.values) {
+            if !own && !self.sees_field(row.entity, field.name) {
+                *value = Value::Null;
+            }
+        }
+        Some(row)
+    }
+
+    /// Whether a record is a contact that the agent had: what they noted of it is theirs to read.
+    #[must_use]
+    pub fn is_own(self, row: &Row) -> bool {
+        row.entity == Entity::Contact
+            && self.agent.is_some()
+            && row.int("agent_id") == self.agent
+            && self.sees(Section::Contacts)
+    }
+
+    /// Why a record of that kind can't be opened or changed, in a sentence, if it can't.
+    #[must_use]
+    pub fn refusal(self, entity: Entity) -> Option<String> {
+        if self.sees_kind(entity) {
+            return None;
+        }
+        let role = self.role.map_or("", Role::words);
+        Some(format!(
+            "{} ne fait pas partie de ce que voit {role} : c’est au référent de s’en occuper.",
+            capital(entity.the())
+        ))
+    }
+}
+
+impl Role {
+    /// « le secrétariat », for sentences.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Referent => "le référent",
+            Self::Accompagnateur => "l’accompagnateur",
+            Self::Secretariat => "le secrétariat",
+            Self::Supervisor => "l’encadrement",
+            Self::Desk => "l’accueil",
+            Self::Administrator => "l’administration de l’outil",
+        }
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::vocabulary::Vocabulary;
+
+    #[test]
+    fn every_role_of_an_agent_has_its_line_in_the_table() {
+        for code in Vocabulary::AgentRole.codes() {
+            assert!(Role::from_code(code.code).is_some(), "{}", code.code);
+        }
+    }
+
+    #[test]
+    fn support_staff_see_what_calls_and_fixes_need_and_nothing_else() {
+        let rights = Rights::of(Some(Role::Secretariat));
+        for seen in [
+            (Entity::Allocataire, "nom"),
+            (Entity::Allocataire, "telephone"),
+            (Entity::Appointment, "prevu_le"),
+            (Entity::Contact, "resultat"),
+            (Entity::Assignment, "agent_id"),
+            (Entity::AbsenceAction, "type"),
+            (Entity::Deferral, "motif"),
+        ] {
+            assert!(rights.sees_field(seen.0, seen.1), "{seen:?}");
+        }
+        for hidden in [
+            (Entity::Allocataire, "logement"),
+            (Entity::Allocataire, "note"),
+            (Entity::Appointment, "compte_rendu"),
+            (Entity::Contact, "note"),
+            (Entity::Situation, "commentaire"),
+            (Entity::Finding, "constats"),
+            (Entity::Objective, "libelle"),
+            (Entity::Action, "libelle"),
+            (Entity::Contract, "note"),
+            (Entity::Diagnostic, "note"),
+            (Entity::Exemption, "motif"),
+            (Entity::Waiver, "motif"),
+            (Entity::Parcours, "sortie_motif"),
+        ] {
+            assert!(!rights.sees_field(hidden.0, hidden.1), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn an_outside_desk_sees_identity_referent_and_appointments() {
+        let rights = Rights::of(Some(Role::Desk));
+        assert!(rights.sees_kind(Entity::Appointment) && rights.sees_kind(Entity::Assignment));
+        assert!(!rights.sees_kind(Entity::Contact) && !rights.sees(Section::Deadlines));
+    }
+
+    #[test]
+    fn without_a_role_and_as_a_referent_everything_is_seen() {
+        assert!(Rights::default().sees_all());
+        assert!(Rights::of(Some(Role::Referent)).sees_all());
+        assert!(!Rights::of(Some(Role::Secretariat)).sees_all());
+    }
+
+    #[test]
+    fn a_record_is_trimmed_to_what_is_seen() {
+        let rights = Rights::of(Some(Role::Secretariat));
+        let contact = Row::blank(Entity::Contact)
+            .with("canal", "telephone")
+            .with("note", "en cure jusqu’à lundi");
+        let seen = rights.trimmed(contact).unwrap();
+        assert_eq!(seen.text("canal"), Some("telephone"));
+        assert_eq!(seen.text("note"), None);
+        let mine = Row::blank(Entity::Contact)
+            .with("agent_id", 7)
+            .with("note", "rappelle jeudi");
+        let seen = |agent| rights.of_agent(Some(agent)).trimmed(mine.clone()).unwrap();
+        assert_eq!(seen(7).text("note"), Some("rappelle jeudi"));
+        assert_eq!(seen(8).text("note"), None);
+        assert_eq!(rights.trimmed(Row::blank(Entity::Situation)), None);
+        assert!(
+            rights
+                .refusal(Entity::Contract)
+                .unwrap()
+                .starts_with("Le contrat ne fait pas partie de ce que voit le secrétariat")
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Leases of the queue: service rows that say whose item is on whose screen. A lease has an end,
+//! put off while it is used, so that a dropped link gives the item back by itself.
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use super::Result;
+use crate::domain::record::Id;
+use crate::store::sql::{execute, first};
+use crate::store::{Author, Store};
+
+/// Setting of the store that gives the length of a lease, in seconds.
+const SETTING: &str = "triage_bail_secondes";
+/// A dropped link gives its item back within a minute.
+const LENGTH: u32 = 60;
+
+/// An instant as leases keep it: to be compared as text.
+#[must_use]
+pub fn lease_instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+impl Store {
+    /// Length of a lease, in seconds: one minute, unless the store says otherwise.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn lease_length(&self) -> Result<u32> {
+        let kept = self.setting(SETTING)?;
+        let kept = kept.and_then(|text| text.trim().parse().ok());
+        Ok(kept.filter(|seconds| *seconds > 0).unwrap_or(LENGTH))
+    }
+
+    /// Sets the length of the leases of this store, in seconds.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn set_lease_length(&mut self, seconds: u32) -> Result<()> {
+        self.set_setting(SETTING, &seconds.to_string())
+    }
+
+    /// Takes the items of a person for a session; false when another session holds them.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn take_lease(&mut self, author: &Author, person: Id, now: DateTime<Utc>) -> Result<bool> {
+        self.writable()?;
+        let until = now + chrono::TimeDelta::seconds(self.lease_length()?.into());
+        let taken = execute(
+            &self.conn,
+            "INSERT INTO bail (allocataire_id, session, auteur, expire_a) VALUES ($1, $2, $3, $4) \
+             ON CONFLICT(allocataire_id) DO UPDATE SET session = excluded.session, \
+             auteur = excluded.auteur, expire_a = excluded.expire_a \
+             WHERE bail.session = excluded.session OR bail.expire_a <= $5",
+            &[
+                &person,
+                &author.session,
+                &author.name,
+                &lease_instant(until),
+                &lease_instant(now),
+            ],
+        )?;
+        Ok(taken == 1)
+    }
+
+    /// Puts off the end of the leases of a session; gives their number.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn renew_leases(&mut self, author: &Author, now: DateTime<Utc>) -> Result<usize> {
+        self.writable()?;
+        let until = now + chrono::TimeDelta::seconds(self.lease_length()?.into());
+        execute(
+            &self.conn,
+            "UPDATE bail SET expire_a = $2 WHERE session = $1",
+            &[&author.session, &lease_instant(until)],
+        )
+    }
+
+    /// Gives back what a session holds, but one person; and what nobody holds any more.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn give_back_leases(
+        &mut self,
+        author: &Author,
+        but: Option<Id>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        self.writable()?;
+        execute(
+            &self.conn,
+            "DELETE FROM bail WHERE (session = $1 AND allocataire_id <> COALESCE($2, 0)) OR expire_a <= $3",
+            &[&author.session, &but, &lease_instant(now)],
+        )?;
+        Ok(())
+    }
+
+    /// Name of who holds a person's items in another session at that instant.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn lease_holder(
+        &self,
+        author: &Author,
+        person: Id,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>> {
+        first(
+            &self.conn,
+            "SELECT auteur FROM bail WHERE allocataire_id = $1 AND session <> $2 AND expire_a > $3",
+            &[&person, &author.session, &lease_instant(now)],
+            |row| row.get(0),
+        )
+    }
+}

@@ -1,0 +1,360 @@
+//! The queue, walked group by group through an index, from a key onwards.
+use rusqlite::{Connection, Row as SqlRow, ToSql};
+
+use super::{ItemKey, QueueQuery, QueueScope, Result};
+use crate::domain::queue::{ABSENCE, ItemKind};
+use crate::domain::record::{Id, Value};
+use crate::store::portfolio::{LIVE, Where};
+use crate::store::{rule_book, sql};
+
+/// Up to that many people are named one by one; beyond, the queue is walked through an index.
+const SMALL: usize = 1_000;
+
+/// What the walk finds: the place, the kind, the number of the row of the index.
+pub(super) type Found = (ItemKey, ItemKind, Id);
+
+/// One group of the queue.
+struct Group {
+    /// The kinds it may hold, by rule.
+    rules: Vec<(String, ItemKind)>,
+    /// Index that gives the order over many people.
+    index: &'static str,
+    /// Column of the day.
+    day: &'static str,
+    /// What else a row must satisfy.
+    condition: String,
+}
+
+/// Rules of every set of the program and of this store, with their kind.
+fn kinds(conn: &Connection) -> Result<Vec<(String, ItemKind)>> {
+    let mut known: Vec<(String, ItemKind)> = Vec::new();
+    let book = rule_book::rule_book(conn)?;
+    for rule in book.sets().iter().flat_map(|set| set.rules.iter()) {
+        if let Some(kind) = ItemKind::of(rule)
+            && known.iter().all(|(id, _)| *id != rule.id)
+        {
+            known.push((rule.id.clone(), kind));
+        }
+    }
+    Ok(known)
+}
+
+fn groups(conn: &Connection) -> Result<(Vec<Group>, i64)> {
+    let kinds = kinds(conn)?;
+    let undated = |wanted: ItemKind| {
+        let of_kind = kinds.iter().filter(move |(_, kind)| *kind == wanted);
+        of_kind.map(|rule| Group {
+            rules: vec![rule.clone()],
+            index: "echeance_sans_date",
+            day: "e.depart_le",
+            condition: "e.due IS NULL AND e.depart_le IS NOT NULL".to_owned(),
+        })
+    };
+    let mut groups: Vec<Group> = undated(ItemKind::Outcome).collect();
+    groups.push(Group {
+        rules: vec![(ABSENCE.to_owned(), ItemKind::Absence)],
+        index: "echeance_absence",
+        day: "e.depart_le",
+        condition: "1 = 1".to_owned(),
+    });
+    let dated: Vec<_> = kinds
+        .iter()
+        .filter(|(_, kind)| *kind != ItemKind::Outcome)
+        .cloned()
+        .collect();
+    let actions: Vec<String> = dated
+        .iter()
+        .filter(|(_, kind)| *kind == ItemKind::Action)
+        .map(|(id, _)| id.clone())
+        .collect();
+    groups.push(Group {
+        rules: dated,
+        index: "echeance_due",
+        day: "e.due",
+        // An action is in the queue once it is late, the rest from its first warning.
+        condition: format!(
+            "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= $1 \
+             AND ({} OR (e.objet = 'action' AND e.due < $1))",
+            if actions.is_empty() {
+                "1 = 1".to_owned()
+            } else {
+                format!("e.regle NOT IN ({})", quoted(&actions))
+            }
+        ),
+    });
+    let warning = rule_book::rule_book(conn)?.longest_warning_in_days();
+    Ok((groups, i64::try_from(warning).unwrap_or(i64::MAX)))
+}
+
+/// Slugs of rules hold letters, digits and hyphens only; the quotes are doubled all the same.
+fn quoted(slugs: &[String]) -> String {
+    let all: Vec<String> = slugs
+        .iter()
+        .map(|slug| format!("'{}'", slug.replace('\'', "''")))
+        .collect();
+    all.join(", ")
+}
+
+/// The agent an item was last passed to.
+const PASSED: &str = "(SELECT p.agent_id FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id \
+    AND p.supprime = 0 AND p.agent_id IS NOT NULL AND p.regle = e.regle AND p.objet = e.objet \
+    AND (p.objet_id = e.objet_id OR p.objet = 'personne') ORDER BY p.id DESC LIMIT 1)";
+
+/// It was put off until a later day.
+const PUT_OFF: &str = "EXISTS (SELECT 1 FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id \
+    AND p.supprime = 0 AND p.agent_id IS NULL AND p.jusque_le > $1 AND p.regle = e.regle \
+    AND p.objet = e.objet AND (p.objet_id = e.objet_id OR p.objet = 'personne'))";
+
+/// What every item of a query satisfies.
+fn conditions(asked: &QueueQuery, to: &mut Where) {
+    to.and("l.ouvert = 1");
+    to.and(&format!("NOT {PUT_OFF}"));
+    let viewer = |to: &mut Where| match asked.viewer {
+        Some(agent) => format!(
+            "COALESCE({PASSED}, 0) IN (0, {})",
+            to.bind(Value::Int(agent))
+        ),
+        None => format!("{PASSED} IS NULL"),
+    };
+    match asked.scope {
+        QueueScope::Everyone => {
+            let mine = viewer(to);
+            to.and(&mine);
+        }
+        QueueScope::Referent(agent) => {
+            let name = to.bind(Value::Int(agent));
+            to.and(&format!("COALESCE({PASSED}, l.referent_id) = {name}"));
+        }
+        QueueScope::Organization(id) => {
+            let name = to.bind(Value::Int(id));
+            to.and(&format!("l.structure_id = {name}"));
+            let mine = viewer(to);
+            to.and(&mine);
+        }
+    }
+    if let Some((session, now)) = &asked.free_for {
+        let session = to.bind(Value::from(session.as_str()));
+        let now = to.bind(Value::from(now.as_str()));
+        to.and(&format!(
+            "NOT EXISTS (SELECT 1 FROM bail b WHERE b.allocataire_id = e.allocataire_id \
+             AND b.session <> {session} AND b.expire_a > {now})"
+        ));
+    }
+}
+
+/// Shown that day, and not held up. An appointment of the day is past once its hour is.
+fn live(asked: &QueueQuery, group: &Group, to: &mut Where) {
+    let outcomes = group
+        .rules
+        .iter()
+        .all(|(_, kind)| *kind == ItemKind::Outcome);
+    let Some(time) = asked.time.filter(|_| outcomes) else {
+        to.and(LIVE);
+        return;
+    };
+    let time = to.bind(Value::Text(time.code()));
+    to.and(&LIVE.replace(
+        "e.visible_le <= $1",
+        &format!(
+            "e.visible_le <= $1 OR (e.depart_le = $1 AND EXISTS (SELECT 1 FROM rdv r \
+             WHERE r.id = e.objet_id AND r.heure <= {time}))"
+        ),
+    ));
+}
+
+/// People of the scope, when they are few.
+fn few(conn: &Connection, scope: QueueScope) -> Result<Option<Vec<Id>>> {
+    let most = i64::try_from(SMALL + 1).unwrap_or(i64::MAX);
+    let (text, id) = match scope {
+        QueueScope::Everyone => return Ok(None),
+        QueueScope::Referent(agent) => (
+            "SELECT allocataire_id FROM ligne WHERE referent_id = $1 AND ouvert = 1 \
+             UNION SELECT allocataire_id FROM plus_tard WHERE agent_id = $1 AND supprime = 0 LIMIT $2",
+            agent,
+        ),
+        QueueScope::Organization(id) => (
+            "SELECT allocataire_id FROM ligne WHERE structure_id = $1 AND ouvert = 1 LIMIT $2",
+            id,
+        ),
+    };
+    let ids = sql::query(conn, text, &[&id, &most], |row| row.get(0))?;
+    Ok((ids.len() <= SMALL).then_some(ids))
+}
+
+/// FROM, WHERE and what follows of a group, with its values.
+fn group_text(
+    conn: &Connection,
+    asked: &QueueQuery,
+    (group, warning): (&Group, i64),
+    people: Option<&[Id]>,
+) -> Result<(String, Where)> {
+    let _ = conn;
+    let mut condition = Where::on(asked.today);
+    let names: Vec<String> = group
+        .rules
+        .iter()
+        .map(|(id, _)| condition.bind(Value::from(id.as_str())))
+        .collect();
+    // One rule named as the partial index names it.
+    let which = match group.rules.as_slice() {
+        [(id, _)] if id == ABSENCE => {
+            format!("e.regle = '{ABSENCE}' AND {} IS NOT NULL", names.join(""))
+        }
+        [_] => format!("e.regle = {}", names.join("")),
+        _ => format!("e.regle IN ({})", names.join(", ")),
+    };
+    conditions(asked, &mut condition);
+    live(asked, group, &mut condition);
+    let mut own = group.condition.clone();
+    if own.contains("{horizon}") {
+        let days = chrono::Days::new(u64::try_from(warning).unwrap_or_default());
+        let until = asked.today.checked_add_days(days).unwrap_or(asked.today);
+        own = own.replace("{horizon}", &condition.bind(until.into()));
+    }
+    let index = match people {
+        Some(_) => "echeance_allocataire",
+        None => group.index,
+    };
+    let among = people.map_or_else(String::new, |ids| {
+        let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+        // An empty list is no SQL everywhere: no number is 0.
+        let ids = if ids.is_empty() {
+            "0".to_owned()
+        } else {
+            ids.join(",")
+        };
+        format!(" AND e.allocataire_id IN ({ids})")
+    });
+    let text = format!(
+        "FROM echeance e INDEXED BY {index} CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id \
+         WHERE {which} AND {own}{among}{}",
+        condition.text
+    );
+    Ok((text, condition))
+}
+
+fn rows<T>(
+    conn: &Connection,
+    text: &str,
+    condition: &Where,
+    once: bool,
+    read: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let values: Vec<&dyn ToSql> = condition
+        .values
+        .iter()
+        .map(|value| value as &dyn ToSql)
+        .collect();
+    if once {
+        sql::query_once(conn, text, &values, read)
+    } else {
+        sql::query(conn, text, &values, read)
+    }
+}
+
+fn read(group: &Group, number: usize, row: &SqlRow<'_>) -> rusqlite::Result<Option<Found>> {
+    let rule: String = row.get(2)?;
+    let kind = group.rules.iter().find(|(id, _)| *id == rule);
+    let Some((_, kind)) = kind else {
+        return Ok(None);
+    };
+    Ok(Some((
+        ItemKey {
+            group: number,
+            day: row.get(0)?,
+            person: row.get(1)?,
+            rule,
+            object: row.get(3)?,
+        },
+        *kind,
+        row.get(4)?,
+    )))
+}
+
+/// At most `count` items, in order, from the edge or right after a key.
+pub(super) fn found(
+    conn: &Connection,
+    asked: &QueueQuery,
+    after: Option<&ItemKey>,
+    count: usize,
+) -> Result<Vec<Found>> {
+    let (groups, warning) = groups(conn)?;
+    let people = few(conn, asked.scope)?;
+    let mut all = Vec::new();
+    for (number, group) in groups.iter().enumerate() {
+        if all.len() >= count {
+            break;
+        }
+        if after.is_some_and(|key| number < key.group) {
+            continue;
+        }
+        let (text, mut condition) = group_text(conn, asked, (group, warning), people.as_deref())?;
+        let mut beyond = String::new();
+        if let Some(key) = after.filter(|key| key.group == number) {
+            let day = condition.bind(Value::from(key.day.as_str()));
+            let person = condition.bind(Value::Int(key.person));
+            let rule = condition.bind(Value::from(key.rule.as_str()));
+            let object = condition.bind(Value::Int(key.object));
+            beyond = format!(
+                " AND {0} >= {day} AND ({0}, e.allocataire_id, e.regle, e.objet_id) > ({day}, {person}, {rule}, {object})",
+                group.day
+            );
+        }
+        let wanted = i64::try_from(count - all.len()).unwrap_or(i64::MAX);
+        let limit = condition.bind(Value::Int(wanted));
+        let text = format!(
+            "SELECT {0}, e.allocataire_id, e.regle, e.objet_id, e.id {text}{beyond} \
+             ORDER BY {0}, e.allocataire_id, e.regle, e.objet_id LIMIT {limit}",
+            group.day
+        );
+        let here = rows(conn, &text, &condition, people.is_some(), |row| {
+            read(group, number, row)
+        })?;
+        all.extend(here.into_iter().flatten());
+    }
+    Ok(all)
+}
+
+/// That item, if it is still there; its day may have moved.
+pub(super) fn again(conn: &Connection, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
+    let (groups, warning) = groups(conn)?;
+    let people = [key.person];
+    for (number, group) in groups.iter().enumerate() {
+        let (text, mut condition) = group_text(conn, asked, (group, warning), Some(&people))?;
+        let rule = condition.bind(Value::from(key.rule.as_str()));
+        let object = condition.bind(Value::Int(key.object));
+        let text = format!(
+            "SELECT {}, e.allocataire_id, e.regle, e.objet_id, e.id {text} AND e.regle = {rule} AND e.objet_id = {object}",
+            group.day
+        );
+        let here = rows(conn, &text, &condition, true, |row| {
+            read(group, number, row)
+        })?;
+        if let Some(found) = here.into_iter().flatten().next() {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// Number of items, counted up to `most`.
+pub(super) fn count(conn: &Connection, asked: &QueueQuery, most: usize) -> Result<usize> {
+    let (groups, warning) = groups(conn)?;
+    let people = few(conn, asked.scope)?;
+    let mut total = 0;
+    for group in &groups {
+        let left = most.saturating_sub(total);
+        if left == 0 {
+            break;
+        }
+        let (text, mut condition) = group_text(conn, asked, (group, warning), people.as_deref())?;
+        let limit = condition.bind(Value::Int(i64::try_from(left).unwrap_or(i64::MAX)));
+        let text = format!("SELECT count(*) FROM (SELECT 1 {text} LIMIT {limit})");
+        let here: Vec<i64> = rows(conn, &text, &condition, people.is_some(), |row| row.get(0))?;
+        total += here
+            .first()
+            .and_then(|n| usize::try_from(*n).ok())
+            .unwrap_or_default();
+    }
+    Ok(total)
+}

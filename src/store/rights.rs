@@ -1,0 +1,130 @@
+//! The store as one agent may read it: what a role does not see is not there, whoever asks.
+//!
+//! Every public reading goes through here, so that screens, commands and exports can't differ.
+//! Writing and deriving work on everything.
+use super::file::IndexRow;
+use super::journal::HistoryEntry;
+use super::{Op, Result, Store, StoreError, rows};
+use crate::domain::deadlines::{Deadline, Outcome};
+use crate::domain::facts::ObjectKind;
+use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::{Rights, Role, Section};
+
+/// Said in the place of a reason that is not seen.
+const RESERVED: &str = "motif connu du référent";
+/// Said in the place of an act that names what is not seen.
+const HIDDEN_ACT: &str = "Dossier modifié";
+
+impl Store {
+    /// What whoever looks may see.
+    #[must_use]
+    pub const fn rights(&self) -> Rights {
+        self.rights
+    }
+
+    /// From now on, shows what these rights allow.
+    pub const fn look_as(&mut self, rights: Rights) {
+        self.rights = rights;
+    }
+
+    /// The rights of an agent; everything is seen by an account that is mapped to none.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn rights_of(&self, agent: Option<Id>) -> Result<Rights> {
+        let row = agent
+            .map(|id| rows::by_id(&self.conn, Entity::Agent, id))
+            .transpose()?
+            .flatten();
+        let role = row.and_then(|row| row.text("fonction").and_then(Role::from_code));
+        Ok(Rights::of(role).of_agent(agent))
+    }
+
+    /// Refuses a change of what is not seen.
+    pub(super) fn allowed(&self, ops: &[Op]) -> Result<()> {
+        let refused =
+            ops.iter().find_map(|op| {
+                let (Op::Insert { entity, .. }
+                | Op::Update { entity, .. }
+                | Op::Remove { entity, .. }) = op;
+                self.rights.refusal(*entity)
+            });
+        refused.map_or(Ok(()), |reason| Err(StoreError::Refused(reason)))
+    }
+
+    /// Records without what is not seen.
+    pub(super) fn seen(&self, rows: Vec<Row>) -> Vec<Row> {
+        rows.into_iter()
+            .filter_map(|row| self.rights.trimmed(row))
+            .collect()
+    }
+}
+
+impl Rights {
+    /// A live deadline without the words of what is not seen.
+    pub(super) fn trim_row(self, row: &mut IndexRow) {
+        let kind = row.object.0.as_deref().and_then(ObjectKind::from_code);
+        if kind.is_some_and(|kind| !self.sees_wording(kind)) {
+            row.detail = None;
+        }
+    }
+
+    /// A deadline without the words of what is not seen.
+    pub(super) fn trim_deadline(self, deadline: &mut Deadline) {
+        if !self.sees_wording(deadline.object.kind) {
+            deadline.detail = None;
+        }
+        if self.sees(Section::Reasons) {
+            return;
+        }
+        if let Some(held) = &mut deadline.neutralised {
+            RESERVED.clone_into(&mut held.reason);
+        }
+        if let Outcome::NotApplicable { reason } = &mut deadline.outcome {
+            RESERVED.clone_into(reason);
+        }
+    }
+
+    fn sees_wording(self, kind: ObjectKind) -> bool {
+        match kind {
+            ObjectKind::Objective | ObjectKind::Action => self.sees(Section::Plan),
+            ObjectKind::Person
+            | ObjectKind::Parcours
+            | ObjectKind::Reorientation
+            | ObjectKind::Contract
+            | ObjectKind::Appointment
+            | ObjectKind::Diagnostic
+            | ObjectKind::Suspension
+            | ObjectKind::Offer => true,
+        }
+    }
+
+    /// The acts of a file as they may be read: those about what is not seen are left out, and the
+    /// words of those that touch it in part.
+    pub(super) fn trim_history(self, acts: Vec<HistoryEntry>) -> Vec<HistoryEntry> {
+        if self.sees_all() {
+            return acts;
+        }
+        acts.into_iter()
+            .filter_map(|mut act| {
+                let mut whole = true;
+                act.changes.retain_mut(|change| {
+                    let fields = change.fields.len();
+                    change
+                        .fields
+                        .retain(|(name, ..)| self.sees_field(change.entity, name));
+                    whole &= change.fields.len() == fields && self.sees_kind(change.entity);
+                    let said = !change.fields.is_empty() || change.removed.is_some();
+                    self.sees_kind(change.entity) && said
+                });
+                if act.changes.is_empty() {
+                    return None;
+                }
+                if !whole {
+                    HIDDEN_ACT.clone_into(&mut act.label);
+                }
+                Some(act)
+            })
+            .collect()
+    }
+}
