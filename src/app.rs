@@ -28,6 +28,7 @@ pub mod request;
 pub mod rules;
 mod save;
 pub mod screen;
+pub mod steering;
 pub mod triage;
 mod update;
 pub mod warning;
@@ -90,6 +91,8 @@ pub struct App {
     pub screen: Screen,
     /// The portefeuille.
     pub list: ListView,
+    /// The pilotage screen, once it was opened.
+    pub steering: Option<steering::Steering>,
     /// The open file, when one is.
     pub file: Option<FileView>,
     /// What stands over the screen, the topmost last.
@@ -164,6 +167,7 @@ impl App {
             names,
             size,
             screen: Screen::Caseload,
+            steering: None,
             file: None,
             layers: Vec::new(),
             message: None,
@@ -213,6 +217,7 @@ impl App {
                 Screen::Caseload => vec![Context::List, Context::Global],
                 Screen::Agenda(_) => vec![Context::Agenda, Context::Global],
                 Screen::Triage(_) => vec![Context::Triage, Context::Global],
+                Screen::Steering => vec![Context::Steering, Context::Global],
             },
         }
     }
@@ -288,6 +293,7 @@ impl App {
         self.reload_agenda()?;
         self.preview = None;
         self.read_preview()?;
+        self.count_steering();
         if let Some(file) = &mut self.file
             && file.reload(&self.store, &self.names, self.today).is_err()
         {

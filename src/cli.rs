@@ -19,6 +19,7 @@ mod interrupt;
 mod journal;
 mod out;
 mod person;
+mod pilotage;
 mod rules;
 mod screen;
 mod settings;
@@ -153,6 +154,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
             };
             return triage::run(context, asked, *json);
         }
+        Some(Command::Pilotage(options)) => pilotage::run(context, options)?,
         Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
         Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
         Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,

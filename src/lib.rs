@@ -10,7 +10,7 @@
 //!        ui   input           &App -> Frame   |   bytes -> keys -> actions
 //!         └ app ┘             state, actions, update: no SQL, no ratatui
 //!            │
-//!        exchange             import, export, demonstration data
+//!   exchange · statistics     import, export, demonstration · indicators
 //!            │
 //!          store              SQLite only: migrations, reads, apply(Change)
 //!            │
@@ -25,5 +25,6 @@ pub mod identity;
 pub mod input;
 pub mod runtime;
 pub mod start;
+pub mod statistics;
 pub mod store;
 pub mod ui;

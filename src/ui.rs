@@ -18,6 +18,7 @@ mod list;
 mod look;
 mod preview;
 mod stack;
+mod steering;
 #[cfg(test)]
 mod tests;
 pub mod text;
@@ -77,6 +78,7 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         (None, Screen::Caseload) => list::draw(app, body, canvas),
         (None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
         (None, Screen::Triage(queue)) => triage::draw(app, queue, body, canvas),
+        (None, Screen::Steering) => steering::draw(app, body, canvas),
     }
     layers::draw(app, body, canvas);
     footer::draw(app, footer, canvas);

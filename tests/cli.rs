@@ -28,6 +28,8 @@ mod json;
 mod question;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/steering.rs"]
+mod steering;
 #[path = "cli/text.rs"]
 mod text;
 #[path = "cli/triage.rs"]

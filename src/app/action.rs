@@ -38,14 +38,14 @@ pub struct ActionInfo {
 }
 
 actions! {
-    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
-    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
-    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
-    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 0;
-    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, File, Picker, Help, Palette], 0;
-    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, File, Picker, Help, Palette], 0;
-    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, File, Picker, Help, Palette, Why], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
+    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette], 0;
+    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 1;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
@@ -55,7 +55,7 @@ actions! {
     Redo, "retablir", "rétablir", "Rétablir ce que vous venez d’annuler", [Global, Form, Editor], 0;
     Why, "pourquoi", "pourquoi", "Pourquoi cette échéance : règle, source, dates", [Global], 8;
     Sort, "tri", "tri", "Changer l’ordre de ce qui est montré", [List, Agenda], 10;
-    Filters, "filtres", "filtres", "Choisir ce qui est montré", [List, Agenda], 11;
+    Filters, "filtres", "filtres", "Choisir ce qui est montré", [List, Agenda, Steering], 11;
     ClearFilters, "effacer-filtres", "tout montrer", "Effacer la recherche et les filtres", [List], 0;
     Scope, "portee", "mes dossiers / tous", "Passer de ce qui est à moi à tout le reste, et retour", [List, Agenda, Triage], 12;
     Mark, "marquer", "marquer", "Marquer la personne choisie, ou enlever la marque", [List, Triage], 0;
@@ -90,6 +90,7 @@ actions! {
     MoveDown, "deplacer-bas", "descendre la ligne", "Descendre la ligne choisie dans le plan", [File], 0;
     Remove, "supprimer", "retirer", "Retirer ce qui est choisi (annulable)", [List, File], 0;
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier", [Global], 0;
+    Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre", [Global], 13;
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer", [Global], 0;
     Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison", [Why], 2;
     Drafts, "brouillons", "brouillons", "Reprendre ou abandonner un brouillon", [Global], 0;

@@ -42,6 +42,9 @@ impl App {
         if let Some(reason) = self.unavailable_in_agenda(action) {
             return Availability::No(reason);
         }
+        if self.in_steering() && self.layers.is_empty() {
+            return Self::steering_availability(action);
+        }
         let nobody = self.file.is_none() && self.on_screen().is_none();
         match action {
             Action::Open

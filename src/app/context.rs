@@ -26,6 +26,8 @@ pub enum Context {
     Palette,
     /// A question that waits for yes or no.
     Confirm,
+    /// The indicators, and the persons behind one of them.
+    Steering,
     /// The answer to « pourquoi ? » about a deadline.
     Why,
     /// Something long is being done.
@@ -34,7 +36,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 13] = [
+    pub const ALL: [Context; 14] = [
         Context::Global,
         Context::List,
         Context::Agenda,
@@ -46,6 +48,7 @@ impl Context {
         Context::Help,
         Context::Palette,
         Context::Confirm,
+        Context::Steering,
         Context::Why,
         Context::Wait,
     ];
@@ -64,6 +67,7 @@ impl Context {
             Context::Help => "aide",
             Context::Palette => "palette",
             Context::Confirm => "confirmation",
+            Context::Steering => "pilotage",
             Context::Why => "pourquoi",
             Context::Wait => "attente",
         }
@@ -83,6 +87,7 @@ impl Context {
             | Context::Triage
             | Context::File
             | Context::Confirm
+            | Context::Steering
             | Context::Why
             | Context::Wait => false,
         }

@@ -38,6 +38,21 @@ impl Size {
         usize::from(self.height.saturating_sub(6)).max(1)
     }
 
+    /// Rows of the pilotage screen under the indicators, for what is told of the one chosen.
+    #[must_use]
+    pub fn steering_detail(self) -> u16 {
+        let all = u16::try_from(crate::statistics::INDICATORS.len()).unwrap_or(u16::MAX);
+        let left = self.height.saturating_sub(7).saturating_sub(all);
+        left.clamp(5, 12)
+    }
+
+    /// Indicators that the pilotage screen shows at once.
+    #[must_use]
+    pub fn steering_rows(self) -> usize {
+        let under = usize::from(self.steering_detail()) + 1;
+        self.list_rows().saturating_sub(under).max(1)
+    }
+
     /// Rows of a panel that takes the whole height.
     #[must_use]
     pub fn panel_rows(self) -> usize {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::domain::record::Id;
-use crate::store::{AgendaQuery, Author, Moment, Progress, Query, RuleChange};
+use crate::statistics::Breakdown;
+use crate::store::{AgendaQuery, Author, Moment, Progress, Query, RuleChange, Selection};
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,22 @@ pub enum Job {
         /// When.
         moment: Moment,
     },
+    /// Compute the indicators; answered by `App::steered`.
+    Steer {
+        /// Which people, which days.
+        selection: Selection,
+        /// Broken down by what.
+        breakdown: Breakdown,
+    },
+    /// Find the persons behind an indicator; answered by `App::found_behind`.
+    Behind {
+        /// Which people, which days.
+        selection: Selection,
+        /// Id of the indicator.
+        indicator: &'static str,
+    },
+    /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
+    ExportSteering(Selection),
 }
 
 /// How far a job is, seen from both sides, and the wish to give it up.

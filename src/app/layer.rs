@@ -6,7 +6,7 @@ use super::form::{Form, LineEdit};
 use super::job::Gauge;
 use super::request::Request;
 use crate::domain::record::Id;
-use crate::store::{Filter, QueueScope, RuleChange, Scope, Sort, Whose};
+use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
 
 /// One thing over the screen. Keys go to the topmost.
 #[derive(Clone, Debug)]
@@ -121,6 +121,8 @@ pub enum Choice {
     PassTo(Id),
     /// Show whose queue.
     Queue(QueueScope),
+    /// Show the figures of other people or days, with the filter in words.
+    Steer(Box<Selection>, Option<String>),
 }
 
 /// Filters that ask which one.

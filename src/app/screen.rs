@@ -14,6 +14,8 @@ pub enum Screen {
     Agenda(Box<AgendaView>),
     /// The queue.
     Triage(Box<Triage>),
+    /// The indicators, kept in [`super::App::steering`].
+    Steering,
 }
 
 impl App {

@@ -7,6 +7,7 @@ mod edit;
 mod follow;
 mod form;
 mod over;
+mod steering;
 mod triage;
 mod typing;
 mod walk;
@@ -41,6 +42,9 @@ impl App {
             && let Screen::Triage(_) = self.screen
             && let Some(done) = self.run_in_triage(action)
         {
+            return done;
+        }
+        if let Some(done) = self.run_in_steering(action) {
             return done;
         }
         match action {
@@ -90,6 +94,7 @@ impl App {
                 self.menu(menu)
             }
             Action::Drafts => self.open_drafts(),
+            Action::Steering => self.open_steering(),
             Action::Palette => self.open_palette(),
             Action::Help => self.open_help(),
             Action::Quit => self.quit(),

@@ -167,6 +167,11 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Lire les indicateurs : cibles de la convention, sorties, contrats, délais
+    #[command(
+        long_about = "Calcule chaque indicateur sur une période : numérateur, dénominateur, taux, cible, cas en attente et cas écartés avec leur motif. Sans dates, la période est les douze mois qui finissent aujourd’hui. Un taux ne compte que les cas arrivés à échéance ; « — » veut dire que personne n’est concerné."
+    )]
+    Pilotage(super::pilotage::Options),
     /// Lire un dossier en entier
     Dossier {
         /// Numéro ou uid de la personne

@@ -6,6 +6,7 @@
 //! over is given too, for the file and the indicators.
 mod appointments;
 mod case;
+pub mod cohort;
 mod context;
 mod due_field;
 mod events;

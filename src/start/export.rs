@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::clock::Clock;
 use crate::domain::record::Id;
 use crate::exchange::export::{Naming, csv, ics, write_new};
+use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
 
 /// Writes a list as a spreadsheet; gives the sentence that says where.
@@ -32,6 +33,20 @@ pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, Str
         .map_err(|error| error.to_string())?;
     Ok(format!(
         "Calendrier écrit sans les noms, lisible par vous seul : {}",
+        path.display()
+    ))
+}
+
+/// Writes the indicators as a spreadsheet, small numbers masked; gives the sentence that says
+/// where.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn write_figures(report: &Report) -> Result<String, String> {
+    let path = new_file("pilotage-%Y-%m-%d-%H%M%S.csv")?;
+    write_new(&path, |out| table::csv(report, out)).map_err(|error| error.to_string())?;
+    Ok(format!(
+        "Tableau écrit, lisible par vous seul : {}",
         path.display()
     ))
 }

@@ -5,7 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::job::Job;
-use crate::store::{Counters, Query, Rebuilt, Store};
+use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
+use crate::store::{Counters, Query, Rebuilt, Selection, Store};
 
 /// How often the loop looks for an answer while one is awaited.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
@@ -19,6 +20,10 @@ pub(super) enum Answer {
     Exported(Result<String, String>),
     /// What a change of the rules did, or why it was refused.
     Rules(Result<Option<Rebuilt>, String>),
+    /// The indicators, or why they could not be computed.
+    Steered(Box<Result<Report, String>>),
+    /// The persons behind an indicator.
+    Behind(Selection, &'static str, Behind),
 }
 
 /// Jobs under way.
@@ -86,8 +91,32 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             let done = store.change_rules(&author, &moment, &change, &mut on);
             Some(Answer::Rules(done.map_err(|error| error.to_string())))
         }
+        Job::Steer {
+            selection,
+            breakdown,
+        } => Some(Answer::Steered(Box::new(figures(
+            &store, &selection, breakdown,
+        )))),
+        Job::Behind {
+            selection,
+            indicator,
+        } => {
+            let found = statistics::behind(&store, Indicator::find(indicator)?, &selection).ok()?;
+            Some(Answer::Behind(selection, indicator, found))
+        }
+        Job::ExportSteering(selection) => Some(Answer::Exported(
+            figures(&store, &selection, Breakdown::Structure)
+                .and_then(|report| super::export::write_figures(&report)),
+        )),
         Job::Export { query, people } => Some(Answer::Exported(super::export::write(
             &store, &query, &people,
         ))),
     }
+}
+
+fn figures(store: &Store, selection: &Selection, breakdown: Breakdown) -> Result<Report, String> {
+    store
+        .rule_book()
+        .and_then(|rules| statistics::compute(store, &rules, selection, breakdown))
+        .map_err(|error| error.to_string())
 }

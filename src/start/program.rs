@@ -185,6 +185,10 @@ impl Program for Caseload {
                     }
                     self.follow_up();
                 }
+                Answer::Steered(done) => self.app.steered(*done),
+                Answer::Behind(selection, indicator, behind) => {
+                    self.app.found_behind(&selection, indicator, &behind);
+                }
             }
             self.stale = true;
         }

@@ -4,11 +4,13 @@
 //! columns are dates that the day is compared with.
 mod absences;
 mod bulk;
+mod cases;
 mod facts;
 
 use rusqlite::{Connection, ToSql};
 
 pub(super) use bulk::{BulkWriter, end_bulk, forget_bulk, replace_bulk, start_bulk};
+pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 
 use super::rule_book::rule_book;
@@ -124,6 +126,8 @@ pub(super) fn compute_with(
 pub(super) struct Derived {
     deadlines: Vec<Vec<Value>>,
     line: Option<Vec<Value>>,
+    /// What the indicators read.
+    cohort: cases::Rows,
 }
 
 impl Derived {
@@ -162,6 +166,7 @@ pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
             11,
         )?
         .pop(),
+        cohort: cases::stored(conn, person)?,
     })
 }
 
@@ -194,6 +199,7 @@ fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
         "DELETE FROM ligne WHERE allocataire_id = $1",
         &[&person],
     )?;
+    cases::erase(conn, person)?;
     write_rows(conn, person, derived)?;
     match words {
         Some(words) if !same => write_words(conn, person, words),
@@ -218,6 +224,7 @@ fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
     for row in &derived.deadlines {
         insert(conn, &index, person, row)?;
     }
+    cases::write(conn, person, &derived.cohort)?;
     let Some(line) = &derived.line else {
         return Ok(());
     };
@@ -248,11 +255,14 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
     if let Some(day) = known_on {
         facts = facts.as_known_on(day);
     }
-    let live: Vec<Deadline> = deadlines::evaluate_all(book, &facts)
+    let all = deadlines::evaluate_all(book, &facts);
+    let cohort = cases::rows(file, &deadlines::cohort::read(book, &facts, &all));
+    let live: Vec<Deadline> = all
         .into_iter()
         .filter(|deadline| deadline.window().is_some())
         .collect();
     Derived {
+        cohort,
         deadlines: live
             .iter()
             .filter_map(index_row)

@@ -24,6 +24,14 @@ const RUBRIQUES: [Action; 7] = [
     Action::Identity,
 ];
 
+/// What the pilotage offers, the most useful first.
+const STEERING: [Action; 4] = [
+    Action::Open,
+    Action::NextPanel,
+    Action::Filters,
+    Action::Export,
+];
+
 /// Draws both lines.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(area, Role::Footer);
@@ -115,6 +123,9 @@ fn label(action: Action, app: &App) -> &'static str {
         (Action::Back, _) => "retour",
         (Action::New, Context::File) => "ajouter",
         (Action::Done, Context::Triage) if on_appointment(app) => "honoré",
+        (Action::Open, Context::Steering) => "les personnes",
+        (Action::Filters, Context::Steering) => "période, structure…",
+        (Action::NextPanel, Context::Steering) => "autre chiffre",
         _ => action.info().label,
     }
 }
@@ -141,6 +152,7 @@ fn hints(app: &App) -> Vec<Hint> {
                 | Context::Picker
                 | Context::Help
                 | Context::Palette
+                | Context::Steering
                 | Context::Why
         );
     if moves && !up.is_empty() && !down.is_empty() {
@@ -157,6 +169,10 @@ fn hints(app: &App) -> Vec<Hint> {
             key: format!("{back}{on}"),
             label: "jour",
         });
+    }
+    if place == Context::Steering {
+        all.extend(STEERING.into_iter().filter_map(|it| Hint::of(app, it)));
+        return all;
     }
     if place == Context::File {
         all.extend(RUBRIQUES.into_iter().filter_map(|it| Hint::of(app, it)));
@@ -255,7 +271,10 @@ const fn is_general(action: Action) -> bool {
 
 fn general(app: &App) -> Vec<Hint> {
     let place = app.place();
-    let everywhere = matches!(place, Context::List | Context::Agenda | Context::File);
+    let everywhere = matches!(
+        place,
+        Context::List | Context::Agenda | Context::File | Context::Steering
+    );
     let all = if everywhere {
         &[Action::Palette, Action::Help, Action::Back][..]
     } else if place == Context::Triage {

@@ -26,6 +26,7 @@ mod rights;
 mod rules;
 mod search;
 mod sizes;
+mod steering;
 mod together;
 mod triage;
 mod undo;

@@ -19,14 +19,14 @@ impl App {
     pub fn agenda(&self) -> Option<&AgendaView> {
         match &self.screen {
             Screen::Agenda(view) => Some(view),
-            Screen::Caseload | Screen::Triage(_) => None,
+            Screen::Caseload | Screen::Triage(_) | Screen::Steering => None,
         }
     }
 
     fn agenda_mut(&mut self) -> Option<&mut AgendaView> {
         match &mut self.screen {
             Screen::Agenda(view) => Some(view),
-            Screen::Caseload | Screen::Triage(_) => None,
+            Screen::Caseload | Screen::Triage(_) | Screen::Steering => None,
         }
     }
 
@@ -36,6 +36,7 @@ impl App {
             Screen::Caseload => self.list.selected().map(|line| line.id),
             Screen::Agenda(view) => view.meeting().map(|meeting| meeting.person),
             Screen::Triage(queue) => queue.person(),
+            Screen::Steering => self.steering_person(),
         }
     }
 

@@ -164,6 +164,7 @@ impl App {
             Choice::Rules(change) => self.confirm_rules(change),
             Choice::PassTo(agent) => self.pass_to(agent),
             Choice::Queue(scope) => self.choose_queue(scope),
+            Choice::Steer(selection, filter) => self.steer(*selection, filter),
             Choice::ClearMarks => {
                 self.list.marks.clear();
                 nothing()

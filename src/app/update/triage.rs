@@ -21,14 +21,14 @@ impl App {
     pub fn triage(&self) -> Option<&Triage> {
         match &self.screen {
             Screen::Triage(triage) => Some(triage),
-            Screen::Caseload | Screen::Agenda(_) => None,
+            Screen::Caseload | Screen::Agenda(_) | Screen::Steering => None,
         }
     }
 
     pub(in crate::app) const fn triage_mut(&mut self) -> Option<&mut Triage> {
         match &mut self.screen {
             Screen::Triage(triage) => Some(triage),
-            Screen::Caseload | Screen::Agenda(_) => None,
+            Screen::Caseload | Screen::Agenda(_) | Screen::Steering => None,
         }
     }
 

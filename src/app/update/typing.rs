@@ -129,7 +129,10 @@ impl App {
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.list.show(size.list_rows());
-        let read = self.fill().and_then(|()| self.read_preview());
+        let read = self
+            .fill()
+            .and_then(|()| self.read_preview())
+            .and_then(|()| self.read_steering_people());
         if let Err(error) = read {
             self.message = Some(Message::error(error.to_string()));
         }

@@ -57,7 +57,13 @@ impl<'a> Context<'a> {
         episode.or_else(|| self.follow_ups.first())
     }
 
-    fn is_in(&self, span: &Span<'a>, parcours: Option<i64>, date: Option<NaiveDate>) -> bool {
+    /// Whether a dated record belongs to the stretch.
+    pub(super) fn is_in(
+        &self,
+        span: &Span<'a>,
+        parcours: Option<i64>,
+        date: Option<NaiveDate>,
+    ) -> bool {
         let home = self
             .episode(parcours, date)
             .and_then(Span::first)

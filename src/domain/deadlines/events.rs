@@ -134,7 +134,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn first_kept(&self, span: &Span<'a>) -> Option<&'a Appointment> {
+    /// The first appointment of accompaniment that was kept, within the stretch.
+    pub(super) fn first_kept(&self, span: &Span<'a>) -> Option<&'a Appointment> {
         self.accompaniments(span)
             .into_iter()
             .find(|it| it.status == AppointmentStatus::Kept)

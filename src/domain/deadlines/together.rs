@@ -41,6 +41,12 @@ pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
     deadlines
 }
 
+/// The main set of the last parcours; the default of today for who has none.
+pub(super) fn last_main<'a>(book: &'a RuleBook, facts: &Facts) -> &'a RuleSet {
+    let last = facts.parcours.iter().max_by_key(|it| (it.entry(), it.id));
+    last.map_or_else(|| book.main(None, None), |it| main(book, it))
+}
+
 /// The main set of a parcours.
 fn main<'a>(book: &'a RuleBook, parcours: &Parcours) -> &'a RuleSet {
     book.main(parcours.rule_set.as_deref(), parcours.oriented_on())

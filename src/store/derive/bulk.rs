@@ -3,7 +3,7 @@ use rusqlite::{Connection, Statement};
 
 use super::super::Result;
 use super::super::sql::{execute, query};
-use super::{Derived, INDEX_COLUMNS};
+use super::{Derived, INDEX_COLUMNS, cases};
 use crate::domain::record::{Id, Value};
 
 /// Columns of the list that depend on the rules, and their place in a line.
@@ -16,6 +16,11 @@ pub(in crate::store) fn start_bulk(conn: &Connection) -> Result<()> {
         "CREATE TEMP TABLE calcul_echeance AS SELECT allocataire_id, {INDEX_COLUMNS} FROM main.echeance WHERE 0; \
          CREATE TEMP TABLE calcul_ligne (allocataire_id INTEGER PRIMARY KEY, premier_due, inconnu_le, particulier);"
     ))?;
+    for (table, columns, _) in cases::tables() {
+        conn.execute_batch(&format!(
+            "CREATE TEMP TABLE calcul_{table} AS SELECT {columns} FROM main.{table} WHERE 0;"
+        ))?;
+    }
     Ok(())
 }
 
@@ -24,6 +29,9 @@ pub(in crate::store) fn end_bulk(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "DROP TABLE IF EXISTS temp.calcul_echeance; DROP TABLE IF EXISTS temp.calcul_ligne;",
     )?;
+    for (table, ..) in cases::tables() {
+        conn.execute_batch(&format!("DROP TABLE IF EXISTS temp.calcul_{table};"))?;
+    }
     Ok(())
 }
 
@@ -31,6 +39,7 @@ pub(in crate::store) fn end_bulk(conn: &Connection) -> Result<()> {
 pub(in crate::store) struct BulkWriter<'a> {
     index: Statement<'a>,
     line: Statement<'a>,
+    cohort: cases::Beside<'a>,
 }
 
 impl<'a> BulkWriter<'a> {
@@ -41,6 +50,7 @@ impl<'a> BulkWriter<'a> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?,
             line: conn.prepare("INSERT INTO temp.calcul_ligne VALUES (?1, ?2, ?3, ?4)")?,
+            cohort: cases::Beside::new(conn)?,
         })
     }
 
@@ -53,6 +63,7 @@ impl<'a> BulkWriter<'a> {
             }
             self.index.raw_execute()?;
         }
+        self.cohort.write(person, &derived.cohort)?;
         let Some(line) = &derived.line else {
             return Ok(());
         };
@@ -68,8 +79,9 @@ impl<'a> BulkWriter<'a> {
 
 /// Leaves a person out: what stands beside is older than their records.
 pub(in crate::store) fn forget_bulk(conn: &Connection, person: Id) -> Result<()> {
-    for table in ["calcul_echeance", "calcul_ligne"] {
-        let sql = format!("DELETE FROM temp.{table} WHERE allocataire_id = $1");
+    let cohort = cases::tables().map(|(table, ..)| table);
+    for table in ["echeance", "ligne"].into_iter().chain(cohort) {
+        let sql = format!("DELETE FROM temp.calcul_{table} WHERE allocataire_id = $1");
         execute(conn, &sql, &[&person])?;
     }
     Ok(())
@@ -97,6 +109,12 @@ pub(in crate::store) fn replace_bulk(conn: &Connection) -> Result<()> {
     ))?;
     for (_, sql) in &indexes {
         conn.execute_batch(sql)?;
+    }
+    for (table, columns, order) in cases::tables() {
+        conn.execute_batch(&format!(
+            "DELETE FROM main.{table}; INSERT INTO main.{table} ({columns}) \
+             SELECT {columns} FROM temp.calcul_{table} ORDER BY {order};"
+        ))?;
     }
     Ok(())
 }

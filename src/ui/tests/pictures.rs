@@ -173,6 +173,43 @@ fn triage_end() {
     );
 }
 
+/// The pilotage with its figures counted, as the job beside the loop counts them.
+fn pilotage() -> Screen {
+    let mut shown = caseload().act(&[Action::Steering]);
+    count(&mut shown);
+    shown
+}
+
+fn count(shown: &mut Screen) {
+    let app = &mut shown.app;
+    let selection = app.steering.as_ref().unwrap().selection.clone();
+    for job in std::mem::take(&mut app.jobs) {
+        match job {
+            crate::app::job::Job::Steer { breakdown, .. } => {
+                let report =
+                    crate::statistics::compute(&app.store, &app.rules, &selection, breakdown);
+                app.steered(report.map_err(|error| error.to_string()));
+            }
+            crate::app::job::Job::Behind { indicator, .. } => {
+                let it = crate::statistics::Indicator::find(indicator).unwrap();
+                let found = crate::statistics::behind(&app.store, it, &selection).unwrap();
+                app.found_behind(&selection, indicator, &found);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn steering() {
+    let actions = [Action::Down, Action::Down, Action::Down, Action::Down];
+    check("steering", &mut pilotage().act(&actions));
+    check(
+        "steering_counting",
+        &mut caseload().act(&[Action::Steering]),
+    );
+}
+
 #[test]
 fn file_of_support_staff() {
     let mut shown = caseload();
@@ -180,4 +217,18 @@ fn file_of_support_staff() {
     shown.app.refresh().unwrap();
     check("support_list", &mut shown);
     check("support_file", &mut shown.act(&[Action::Open]));
+}
+
+#[test]
+fn steering_wide() {
+    let mut shown = pilotage();
+    shown.app.resize(size(200, 60));
+    insta::assert_snapshot!("steering_200x60", picture(&shown.app));
+}
+
+#[test]
+fn steering_people() {
+    let mut shown = pilotage().act(&[Action::Open]);
+    count(&mut shown);
+    check("steering_people", &mut shown);
 }

@@ -1,0 +1,201 @@
+//! The pilotage screen: the indicators of a period, the one chosen and which of its figures,
+//! the persons behind it. Figures come from a job; nothing is counted here. Knows no drawing.
+mod choices;
+mod people;
+
+use crate::domain::date::Date;
+use crate::domain::record::Id;
+use crate::statistics::{Behind, Breakdown, Indicator, Line, Report, last_twelve_months};
+use crate::store::{Result, Selection, Store};
+pub use people::People;
+
+/// A figure of an indicator that opens a list of persons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Those who meet it.
+    #[default]
+    Numerator,
+    /// Mature cases that do not meet it.
+    Missing,
+    /// Mature cases.
+    Denominator,
+    /// Not due yet.
+    Waiting,
+    /// Set apart.
+    Excluded,
+}
+
+impl Part {
+    /// In the order of the screen.
+    pub const ALL: [Self; 5] = [
+        Self::Numerator,
+        Self::Missing,
+        Self::Denominator,
+        Self::Waiting,
+        Self::Excluded,
+    ];
+
+    /// In words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Numerator => "numérateur",
+            Self::Missing => "le reste",
+            Self::Denominator => "dénominateur",
+            Self::Waiting => "en attente",
+            Self::Excluded => "écartés",
+        }
+    }
+
+    /// How many cases a line has there.
+    #[must_use]
+    pub fn count(self, line: &Line) -> i64 {
+        let figure = &line.figure;
+        // The numerator of an indicator in days is a sum of days: everyone counted has some.
+        let met = match line.indicator.shape {
+            crate::statistics::Shape::Rate => figure.numerator,
+            crate::statistics::Shape::Days => figure.denominator,
+        };
+        match self {
+            Self::Numerator => met,
+            Self::Missing => figure.denominator - met,
+            Self::Denominator => figure.denominator,
+            Self::Waiting => figure.waiting,
+            Self::Excluded => figure.excluded.iter().map(|(_, n)| n).sum(),
+        }
+    }
+
+    /// The persons of that figure, each once.
+    #[must_use]
+    pub fn of(self, behind: &Behind) -> Vec<Id> {
+        let mut ids: Vec<Id> = match self {
+            Self::Numerator => behind.numerator.clone(),
+            Self::Missing => behind.missing.clone(),
+            Self::Denominator => behind.denominator.clone(),
+            Self::Waiting => behind.waiting.clone(),
+            Self::Excluded => behind
+                .excluded
+                .iter()
+                .flat_map(|(_, ids)| ids)
+                .copied()
+                .collect(),
+        };
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+}
+
+/// What the screen shows.
+#[derive(Clone, Debug)]
+pub struct Steering {
+    /// Which people, which days.
+    pub selection: Selection,
+    /// The filter in words: « Structure : Sète »; none for everyone.
+    pub filter: Option<String>,
+    /// The figures, once counted.
+    pub report: Option<Report>,
+    /// Indicator chosen.
+    pub cursor: usize,
+    /// First indicator shown.
+    pub top: usize,
+    /// Figure chosen.
+    pub part: Part,
+    /// The persons behind a figure, when they are open.
+    pub people: Option<People>,
+}
+
+impl Steering {
+    /// Everyone over the last twelve months.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self {
+            selection: last_twelve_months(today),
+            filter: None,
+            report: None,
+            cursor: 0,
+            top: 0,
+            part: Part::default(),
+            people: None,
+        }
+    }
+
+    /// The lines, in order; none while they are counted.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        self.report.as_ref().map_or(&[], |report| &report.lines)
+    }
+
+    /// The indicator chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&Line> {
+        self.lines().get(self.cursor)
+    }
+
+    /// Takes figures that were counted, unless something else is asked since; the ones by month
+    /// stay when those without come after them.
+    pub fn take(&mut self, report: Report) {
+        let newer = self.report.as_ref().is_none_or(|known| {
+            known.selection != report.selection || report.breakdown == Breakdown::Month
+        });
+        if report.selection == self.selection && newer {
+            self.report = Some(report);
+        }
+    }
+
+    /// Takes the persons behind a figure, if they are still awaited.
+    pub fn take_people(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
+        if let Some(people) = &mut self.people
+            && *selection == self.selection
+            && people.indicator == indicator
+        {
+            people.take(people.part.of(behind));
+        }
+    }
+
+    /// Moves by some rows, in a window of so many.
+    pub fn step(&mut self, by: isize, height: usize) {
+        let last = crate::statistics::INDICATORS.len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+        let height = height.max(1);
+        self.top = self
+            .top
+            .clamp(self.cursor.saturating_sub(height - 1), self.cursor);
+    }
+
+    /// Moves in the list of persons when it is open, among the indicators otherwise; `heights`
+    /// are the rows of both.
+    pub(super) fn move_by(&mut self, by: isize, heights: (usize, usize)) {
+        match &mut self.people {
+            Some(people) => people.step(by, heights.1),
+            None => self.step(by, heights.0),
+        }
+    }
+
+    /// Opens the list of the persons behind the figure chosen; they come when found.
+    pub(super) fn show_people(&mut self, indicator: &'static Indicator) {
+        self.people = Some(People::new(indicator.id, indicator.measure, self.part));
+    }
+
+    /// Reads the names of the persons on screen.
+    pub(super) fn read_people(
+        &mut self,
+        store: &Store,
+        agents: &[(Id, String)],
+        rows: usize,
+    ) -> Result<()> {
+        match &mut self.people {
+            Some(people) => people.read(store, agents, rows),
+            None => Ok(()),
+        }
+    }
+
+    /// Goes to another figure of the indicator chosen.
+    pub fn turn(&mut self, by: isize) {
+        let count = isize::try_from(Part::ALL.len()).unwrap_or(1);
+        let at = Part::ALL.iter().position(|part| *part == self.part);
+        let next = isize::try_from(at.unwrap_or_default()).unwrap_or_default() + by;
+        let next = usize::try_from(next.rem_euclid(count)).unwrap_or_default();
+        self.part = Part::ALL.get(next).copied().unwrap_or_default();
+    }
+}

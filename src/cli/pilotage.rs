@@ -1,0 +1,133 @@
+//! `carnet pilotage`: the indicators of a period, in text or JSON.
+mod json;
+mod text;
+
+use clap::{Args, ValueEnum};
+
+use super::context::Context;
+use super::error::AppError;
+use super::out;
+use crate::domain::date::{Date, DateHint, full, parse_date};
+use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
+use crate::store::Selection;
+
+/// What may be typed after `carnet pilotage`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Premier jour de la période (JJ/MM/AAAA) ; sinon douze mois avant le dernier
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        alias = "from"
+    )]
+    du: Option<String>,
+    /// Dernier jour de la période ; sinon aujourd’hui
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        alias = "to"
+    )]
+    au: Option<String>,
+    /// Compter comme à la fin de ce jour (« arrêté au ») ; jamais après aujourd’hui
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        alias = "as-of"
+    )]
+    arrete: Option<String>,
+    /// Détailler par structure, referent, orientation ou mois
+    #[arg(
+        long,
+        value_name = "QUOI",
+        value_enum,
+        hide_possible_values = true,
+        alias = "by"
+    )]
+    par: Option<Grouping>,
+    /// Ajouter les numéros des personnes derrière cet indicateur (« I4 »)
+    #[arg(long, value_name = "ID", alias = "people")]
+    personnes: Option<String>,
+    /// Écrire en JSON (carnet.pilotage/1)
+    #[arg(long)]
+    json: bool,
+}
+
+/// What the figures are broken down by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Grouping {
+    /// Structure.
+    Structure,
+    /// Référent.
+    Referent,
+    /// Type of accompaniment.
+    Orientation,
+    /// Month.
+    Mois,
+}
+
+impl Grouping {
+    const fn breakdown(self) -> Breakdown {
+        match self {
+            Self::Structure => Breakdown::Structure,
+            Self::Referent => Breakdown::Referent,
+            Self::Orientation => Breakdown::Orientation,
+            Self::Mois => Breakdown::Month,
+        }
+    }
+}
+
+/// Writes the indicators.
+///
+/// # Errors
+/// When a date or an indicator is unknown, or the store can't be read.
+pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
+    let selection = selection(options, context.today())?;
+    let wanted = options.personnes.as_deref().map(indicator).transpose()?;
+    let store = context.reading()?;
+    let rules = store.rule_book()?;
+    let breakdown = options.par.map_or(Breakdown::Whole, Grouping::breakdown);
+    let report = compute(&store, &rules, &selection, breakdown)?;
+    let people = wanted
+        .map(|it| behind(&store, it, &selection).map(|people| (it.id, people)))
+        .transpose()?;
+    if options.json {
+        let stopped = options.arrete.as_ref().map(|_| selection.as_of);
+        out::json(&json::report(&report, people.as_ref(), stopped))
+    } else {
+        out::bytes(text::report(&report, people.as_ref()).as_bytes())
+    }
+}
+
+fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
+    Indicator::find(id).ok_or_else(|| {
+        let known: Vec<&str> = INDICATORS.iter().map(|it| it.id).collect();
+        AppError::NotFound(format!(
+            "L’indicateur « {id} » n’existe pas. Indicateurs : {}.",
+            known.join(", ")
+        ))
+    })
+}
+
+fn selection(options: &Options, today: Date) -> Result<Selection, AppError> {
+    let read = |name: &str, text: &Option<String>| {
+        let parse = |text: &String| {
+            parse_date(text, today, DateHint::Nearest)
+                .map_err(|error| AppError::Usage(format!("--{name} « {text} » : {error}")))
+        };
+        text.as_ref().map(parse).transpose()
+    };
+    let to = read("au", &options.au)?.unwrap_or(today);
+    let from = read("du", &options.du)?.unwrap_or_else(|| year_before(to));
+    let as_of = read("arrete", &options.arrete)?.map_or(today, |day| day.min(today));
+    if to < from {
+        return Err(AppError::Usage(format!(
+            "La période finit le {} avant de commencer le {}.",
+            full(to),
+            full(from)
+        )));
+    }
+    Ok(Selection::period(from, to, as_of))
+}

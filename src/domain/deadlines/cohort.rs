@@ -1,0 +1,188 @@
+//! What the indicators read of one person, whatever the day: the cases of the rules they
+//! count, the person's stay in each structure, and the days when the person counts as
+//! followed. Knows no period, no rate and no other person.
+mod followed;
+mod stay;
+
+use chrono::NaiveDate;
+
+use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::{Deadline, Outcome};
+use crate::domain::deadlines::{span, together};
+use crate::domain::facts::{Facts, ObjectKind};
+use crate::domain::rules::{EventKey, Level, RuleBook};
+
+pub use followed::{Period, PeriodKind};
+pub use stay::{Stay, months_up_to};
+
+/// Slugs of the rules that an indicator counts.
+pub const COUNTED: [&str; 8] = [
+    "NOTIF-2S",
+    "NOTIF-3S",
+    "ORIENT-1M",
+    "RDV1-2S",
+    "ABS-15J",
+    "CER-1S",
+    "DIAG-3JO",
+    "REVUE-6M",
+];
+
+/// Slug of the rule of the first appointment, whose cases carry two more dates.
+const FIRST_APPOINTMENT: &str = "RDV1-2S";
+
+/// Why a case is set apart from the rates, with a count (RULES: « sans objet », « inconnu »,
+/// « neutralisé »; « annulé » depends on the day and is told by [`Case::cancelled`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Apart {
+    /// The date the delay starts from is unknown.
+    UnknownStart,
+    /// It did not run on at least one day of its delay.
+    Neutralised,
+    /// « Sans objet », for a reason noted in the file.
+    Waived,
+    /// « Sans objet » by the rule itself, for this reason.
+    NotApplicable(String),
+}
+
+impl Apart {
+    /// The code that is kept: the reason of the rule comes after a colon.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::UnknownStart => "inconnu".to_owned(),
+            Self::Neutralised => "neutralise".to_owned(),
+            Self::Waived => "sans_objet".to_owned(),
+            Self::NotApplicable(reason) => format!("sans_objet:{reason}"),
+        }
+    }
+}
+
+/// One case of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Slug of the rule.
+    pub rule: String,
+    /// The day it starts; when nobody knows, the day the person came to the structure.
+    pub start: Option<NaiveDate>,
+    /// Last day on time.
+    pub due: Option<NaiveDate>,
+    /// Day of the end event.
+    pub end: Option<NaiveDate>,
+    /// From that day on it is no longer expected.
+    pub cancelled: Option<NaiveDate>,
+    /// Why it is apart from the rates, whatever the day.
+    pub apart: Option<Apart>,
+    /// Position of the stay it belongs to.
+    pub stay: Option<usize>,
+    /// First appointment: the first day one was written down.
+    pub created: Option<NaiveDate>,
+    /// First appointment: the day of the first one kept.
+    pub kept: Option<NaiveDate>,
+}
+
+/// All that the indicators read of one person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cohort {
+    /// Cases, in the order of the rules.
+    pub cases: Vec<Case>,
+    /// Stays, one a structure, from the oldest.
+    pub stays: Vec<Stay>,
+    /// Days followed and days under contract.
+    pub periods: Vec<Period>,
+}
+
+/// Reads one person; `deadlines` are all those that follow from the same facts. What the law says
+/// beside the main set of a parcours is information, and counts nowhere.
+#[must_use]
+pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
+    let context = Context::new(together::last_main(book, facts), facts);
+    let cases = deadlines
+        .iter()
+        .filter(|deadline| deadline.rule.level != Level::LegalInformation)
+        .filter(|deadline| COUNTED.contains(&deadline.rule.id.as_str()))
+        .map(|deadline| case(&context, deadline))
+        .collect();
+    let stays: Vec<Stay> = (0..context.episodes.len())
+        .filter_map(|at| stay::read(&context, at))
+        .collect();
+    let periods = followed::read(&context);
+    Cohort {
+        cases,
+        stays,
+        periods,
+    }
+}
+
+fn case(context: &Context<'_>, deadline: &Deadline) -> Case {
+    let started = deadline.start.and_then(|start| start.date);
+    let stay = stay_of(context, deadline, started);
+    let span = stay.and_then(|at| context.episodes.get(at));
+    let apart = apart(context, deadline);
+    let (end, cancelled) = match deadline.outcome {
+        Outcome::Closed { on, .. } => (Some(on), None),
+        Outcome::Cancelled { on } => (None, Some(on)),
+        Outcome::Open
+        | Outcome::UnknownStart
+        | Outcome::NotDone { .. }
+        | Outcome::NotApplicable { .. } => (None, None),
+    };
+    let first = span.filter(|_| deadline.rule.id == FIRST_APPOINTMENT);
+    let fixed = first.map(|span| context.accompaniments(span));
+    Case {
+        rule: deadline.rule.id.clone(),
+        start: started.or_else(|| span.and_then(span::Span::from)),
+        due: deadline.due,
+        end,
+        cancelled,
+        apart,
+        stay,
+        // Nobody writes an appointment down after it took place.
+        created: fixed.and_then(|list| {
+            let days = list.iter().filter_map(|it| it.created_on.or(it.planned_on));
+            days.min()
+        }),
+        kept: first.and_then(|span| context.first_kept(span)?.planned_on),
+    }
+}
+
+fn apart(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
+    match &deadline.outcome {
+        Outcome::NotApplicable { reason } => {
+            let noted = &context.facts.waivers;
+            Some(if noted.iter().any(|waiver| waiver.reason == *reason) {
+                Apart::Waived
+            } else {
+                Apart::NotApplicable(reason.clone())
+            })
+        }
+        _ if deadline.due.is_none() => Some(Apart::UnknownStart),
+        _ if deadline.neutralised.is_some() => Some(Apart::Neutralised),
+        _ => None,
+    }
+}
+
+/// The stay that a case belongs to.
+fn stay_of(
+    context: &Context<'_>,
+    deadline: &Deadline,
+    started: Option<NaiveDate>,
+) -> Option<usize> {
+    let spans = &context.episodes;
+    if spans.is_empty() {
+        return None;
+    }
+    let object = deadline.object;
+    if object.kind == ObjectKind::Parcours {
+        return Some(span::index_of(spans, Some(object.id), None));
+    }
+    let asked = deadline
+        .start
+        .is_some_and(|start| start.event == EventKey::RequestComplete);
+    if asked {
+        // A request leads to the stay that comes after it.
+        let after = |it: &span::Span<'_>| it.from() >= started && started.is_some();
+        let led = spans.iter().position(after);
+        return led.or_else(|| spans.len().checked_sub(1));
+    }
+    Some(span::index_of(spans, None, started))
+}

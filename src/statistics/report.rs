@@ -1,0 +1,357 @@
+//! The figures of a period: whole, and by structure, référent, type of accompaniment or month;
+//! and the persons behind them. Knows no masking and no layout.
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, Months};
+
+use crate::domain::date::{Date, from_iso};
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::rules::RuleBook;
+use crate::domain::text::display_name;
+use crate::domain::vocabulary::Vocabulary;
+use crate::statistics::{Figure, INDICATORS, Indicator, words};
+use crate::store::{By, Class, Result, Selection, Store, StoreError, Tally};
+
+/// What the figures are broken down by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Breakdown {
+    /// Nothing.
+    #[default]
+    Whole,
+    /// Structure.
+    Structure,
+    /// Référent.
+    Referent,
+    /// Type of accompaniment.
+    Orientation,
+    /// Month.
+    Month,
+}
+
+/// The figures of a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Which people, which days.
+    pub selection: Selection,
+    /// What they are broken down by.
+    pub breakdown: Breakdown,
+    /// Cells from 1 up to this number, excluded, are masked in exports.
+    pub threshold: u32,
+    /// One line an indicator.
+    pub lines: Vec<Line>,
+}
+
+/// One indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Which.
+    pub indicator: &'static Indicator,
+    /// Its target, 0 to 1.
+    pub target: Option<f64>,
+    /// Everyone together.
+    pub figure: Figure,
+    /// Motives, classes of delay or of length, with how many.
+    pub buckets: Vec<(String, i64)>,
+    /// The groups, in order.
+    pub groups: Vec<Group>,
+}
+
+/// Some of the people, or of the months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Number, code, or month as YYYY-MM; empty when unknown.
+    pub key: String,
+    /// In words.
+    pub label: String,
+    /// Their figure.
+    pub figure: Figure,
+}
+
+/// The persons behind a figure, each once in each list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Met.
+    pub numerator: Vec<Id>,
+    /// With a mature case that is not met.
+    pub missing: Vec<Id>,
+    /// Mature cases.
+    pub denominator: Vec<Id>,
+    /// Not due yet.
+    pub waiting: Vec<Id>,
+    /// Set apart, by cause (its code).
+    pub excluded: Vec<(String, Vec<Id>)>,
+}
+
+/// Computes every indicator.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn compute(
+    store: &Store,
+    rules: &RuleBook,
+    selection: &Selection,
+    breakdown: Breakdown,
+) -> Result<Report> {
+    let names = Names::read(store, breakdown)?;
+    let one = |store: &Store, indicator: &'static Indicator| {
+        line(store, rules, indicator, (selection, breakdown), &names)
+    };
+    let lines = side_by_side(store, one)?;
+    Ok(Report {
+        selection: selection.clone(),
+        breakdown,
+        threshold: rules.current().parameters.masking_threshold,
+        lines,
+    })
+}
+
+/// Reads every other indicator on a second connection: two halves of the work at once.
+fn side_by_side(
+    store: &Store,
+    one: impl Fn(&Store, &'static Indicator) -> Result<Line> + Sync,
+) -> Result<Vec<Line>> {
+    let half = |store: &Store, parity: usize| -> Result<Vec<(usize, Line)>> {
+        let indicators = INDICATORS.iter().enumerate();
+        indicators
+            .filter(|(at, _)| at % 2 == parity)
+            .map(|(at, indicator)| Ok((at, one(store, indicator)?)))
+            .collect()
+    };
+    let beside = store.again()?;
+    let mut lines = std::thread::scope(|scope| {
+        let other = scope.spawn(|| {
+            let beside = beside;
+            half(&beside, 1)
+        });
+        let mut lines = half(store, 0)?;
+        let stopped = || StoreError::Refused("Le calcul s’est arrêté.".to_owned());
+        lines.extend(other.join().map_err(|_| stopped())??);
+        Ok::<_, StoreError>(lines)
+    })?;
+    lines.sort_by_key(|(at, _)| *at);
+    Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+fn line(
+    store: &Store,
+    rules: &RuleBook,
+    indicator: &'static Indicator,
+    (selection, breakdown): (&Selection, Breakdown),
+    names: &Names,
+) -> Result<Line> {
+    let tallies = store.tally(indicator.measure, selection, By::Whole)?;
+    let whole: Vec<&Tally> = tallies.iter().collect();
+    Ok(Line {
+        indicator,
+        target: indicator.target_in(rules),
+        figure: Figure::of(indicator.shape, &whole),
+        buckets: buckets(indicator, &tallies),
+        groups: groups(store, indicator, (selection, breakdown), names)?,
+    })
+}
+
+/// Classes of the cases counted, in the order of their codes, motives in that of their list; classes of delay for an
+/// indicator in days.
+fn buckets(indicator: &Indicator, tallies: &[Tally]) -> Vec<(String, i64)> {
+    let counted = tallies
+        .iter()
+        .filter(|it| matches!(it.class, Class::Met | Class::NotMet));
+    let count = |it: &Tally| i64::try_from(it.count).unwrap_or(i64::MAX);
+    if indicator.shape == crate::statistics::Shape::Days {
+        let mut classes = words::DELAY_CLASSES.map(|(_, label)| (label.to_owned(), 0));
+        for it in counted {
+            let Some(delay) = it.delay else { continue };
+            let at = words::DELAY_CLASSES
+                .iter()
+                .position(|(last, _)| delay <= *last);
+            if let Some((_, n)) = at.and_then(|at| classes.get_mut(at)) {
+                *n += count(it);
+            }
+        }
+        return classes.into_iter().filter(|(_, n)| *n > 0).collect();
+    }
+    let motives = Vocabulary::ExitReason.codes();
+    let mut by_code: BTreeMap<(Option<usize>, &str), i64> = BTreeMap::new();
+    for it in counted {
+        if let Some(code) = &it.bucket {
+            let rank = motives.iter().position(|motive| motive.code == *code);
+            *by_code.entry((rank, code)).or_default() += count(it);
+        }
+    }
+    by_code
+        .into_iter()
+        .map(|((_, code), n)| (words::bucket(indicator.measure, code), n))
+        .collect()
+}
+
+fn groups(
+    store: &Store,
+    indicator: &Indicator,
+    (selection, breakdown): (&Selection, Breakdown),
+    names: &Names,
+) -> Result<Vec<Group>> {
+    let by = match breakdown {
+        Breakdown::Whole => return Ok(Vec::new()),
+        Breakdown::Structure => By::Structure,
+        Breakdown::Referent => By::Referent,
+        Breakdown::Orientation => By::Orientation,
+        Breakdown::Month => return months(store, indicator, selection),
+    };
+    let tallies = store.tally(indicator.measure, selection, by)?;
+    let mut keys: Vec<&Value> = tallies.iter().map(|it| &it.key).collect();
+    keys.dedup();
+    let mut groups: Vec<Group> = keys
+        .into_iter()
+        .map(|key| {
+            let own: Vec<&Tally> = tallies.iter().filter(|it| it.key == *key).collect();
+            Group {
+                key: match key {
+                    Value::Int(id) => id.to_string(),
+                    Value::Text(code) => code.clone(),
+                    Value::Null | Value::Pending(_) => String::new(),
+                },
+                label: names.of(key),
+                figure: Figure::of(indicator.shape, &own),
+            }
+        })
+        .collect();
+    groups.sort_by(|a, b| (a.key.is_empty(), &a.label).cmp(&(b.key.is_empty(), &b.label)));
+    Ok(groups)
+}
+
+/// The first days of the months of a period, up to its last day that has come.
+fn first_days(selection: &Selection) -> Vec<Date> {
+    let until = selection.until();
+    let mut days = Vec::new();
+    let mut next = selection.from.with_day(1);
+    while let Some(day) = next.filter(|day| *day <= until) {
+        days.push(day);
+        next = day.checked_add_months(Months::new(1));
+    }
+    days
+}
+
+fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result<Vec<Group>> {
+    let group = |first: Date, figure: Figure| Group {
+        key: first.format("%Y-%m").to_string(),
+        label: words::month(first.year(), first.month()),
+        figure,
+    };
+    let firsts = first_days(selection);
+    if indicator.measure.is_dated() {
+        let tallies = store.tally(indicator.measure, selection, By::Day)?;
+        let month = |it: &Tally| day_of(&it.key).map(|day| (day.year(), day.month()));
+        let of = |first: Date| {
+            let wanted = Some((first.year(), first.month()));
+            let own: Vec<&Tally> = tallies.iter().filter(|it| month(it) == wanted).collect();
+            group(first, Figure::of(indicator.shape, &own))
+        };
+        return Ok(firsts.into_iter().map(of).collect());
+    }
+    // How things stand has no day of its own: each month is asked for by itself.
+    firsts
+        .into_iter()
+        .map(|first| {
+            let last = first
+                .checked_add_months(Months::new(1))
+                .and_then(|day| day.pred_opt());
+            let own = Selection {
+                from: first.max(selection.from),
+                to: last.map_or(selection.to, |last| last.min(selection.to)),
+                ..selection.clone()
+            };
+            let tallies = store.tally(indicator.measure, &own, By::Whole)?;
+            let all: Vec<&Tally> = tallies.iter().collect();
+            Ok(group(first, Figure::of(indicator.shape, &all)))
+        })
+        .collect()
+}
+
+fn day_of(key: &Value) -> Option<Date> {
+    match key {
+        Value::Int(day) => Date::from_num_days_from_ce_opt(i32::try_from(*day).ok()?),
+        Value::Text(day) => from_iso(day),
+        Value::Null | Value::Pending(_) => None,
+    }
+}
+
+/// Names of the groups.
+struct Names {
+    breakdown: Breakdown,
+    rows: Vec<Row>,
+}
+
+impl Names {
+    fn read(store: &Store, breakdown: Breakdown) -> Result<Self> {
+        let rows = match breakdown {
+            Breakdown::Structure => store.all_rows(Entity::Organization)?,
+            Breakdown::Referent => store.all_rows(Entity::Agent)?,
+            Breakdown::Whole | Breakdown::Orientation | Breakdown::Month => Vec::new(),
+        };
+        Ok(Self { breakdown, rows })
+    }
+
+    fn of(&self, key: &Value) -> String {
+        let row = match key {
+            Value::Int(id) => self.rows.iter().find(|row| row.id == *id),
+            Value::Text(code) => {
+                return Vocabulary::OrientationType.label(code).to_owned();
+            }
+            Value::Null | Value::Pending(_) => None,
+        };
+        let text = |name: &str| row.and_then(|row| row.text(name)).unwrap_or_default();
+        match (row, self.breakdown) {
+            (None, _) => "non renseigné".to_owned(),
+            (Some(_), Breakdown::Referent) => display_name(text("nom"), text("prenom")),
+            (Some(_), _) => text("nom").to_owned(),
+        }
+    }
+}
+
+/// The persons behind an indicator.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Result<Behind> {
+    let mut counted: [BTreeSet<Id>; 4] = Default::default();
+    let mut excluded: BTreeMap<String, Vec<Id>> = BTreeMap::new();
+    let [met, missing, mature, waiting] = &mut counted;
+    for (class, person) in store.behind(indicator.measure, selection)? {
+        match class {
+            Class::Met => {
+                met.insert(person);
+                mature.insert(person);
+            }
+            Class::NotMet => {
+                missing.insert(person);
+                mature.insert(person);
+            }
+            Class::Waiting | Class::WaitingDone => {
+                waiting.insert(person);
+            }
+            Class::Apart(cause) => excluded.entry(cause).or_default().push(person),
+        }
+    }
+    let [numerator, missing, denominator, waiting] = counted.map(|set| set.into_iter().collect());
+    Ok(Behind {
+        numerator,
+        missing,
+        denominator,
+        waiting,
+        excluded: excluded.into_iter().collect(),
+    })
+}
+
+/// Everyone, over the twelve months that end today.
+#[must_use]
+pub fn last_twelve_months(today: Date) -> Selection {
+    Selection::period(year_before(today), today, today)
+}
+
+/// The first day of the twelve months that end that day.
+#[must_use]
+pub fn year_before(last: Date) -> Date {
+    last.checked_sub_months(Months::new(12))
+        .and_then(|day| day.succ_opt())
+        .unwrap_or(last)
+}

@@ -1,0 +1,286 @@
+//! The observations of each measure, in SQL: `personne`, `structure`, `referent`,
+//! `orientation`, `jour`, `classe`, `modalite`, `delai`.
+//!
+//! Values: $1 first day, $2 last day not after the day looked from, $3 that day, $4 last day of
+//! the period (numbers); $5 and $6 are $1 and $2 in letters; $7 belongs to the measure.
+use super::{Awaited, Measure, Reading};
+
+/// Places of a row of a derived table.
+fn who(table: char) -> String {
+    format!(
+        "{table}.allocataire_id AS personne, {table}.structure_id AS structure, \
+         {table}.referent_id AS referent, {table}.orientation AS orientation"
+    )
+}
+
+/// Places of a stay for what tells how things stand, or how they ended: its last référent.
+const STAY: &str = "p.allocataire_id AS personne, p.structure_id AS structure, \
+     p.dernier_referent_id AS referent, p.orientation AS orientation";
+
+pub(super) fn of(measure: Measure, placed: bool) -> String {
+    match measure {
+        Measure::Rule { rule, reading } => cases(rule, reading),
+        Measure::Recurring { rule } => recurring(rule),
+        Measure::OrientationDelay => orientation_delay(),
+        Measure::FirstAttendance => first_attendance(),
+        Measure::Absences => absences(placed),
+        Measure::ContractWithin { months } => contract_within(months),
+        Measure::Contracted => contracted(),
+        Measure::ContractDelays { social, other } => contract_delays(social, other),
+        // No service of the directory is kept yet: nobody is counted.
+        Measure::Offers => nobody(),
+        Measure::JobExits => job_exits(),
+        Measure::Exits => exits(),
+        Measure::ContinuousRights => continuous_rights(),
+        Measure::Seen { meeting, days } => seen(meeting, days),
+        Measure::Trained => trained(),
+        Measure::NewForm => new_form(),
+        Measure::EntryToOrientation => entry_to_orientation(),
+        Measure::OrientationToContract => orientation_to_contract(),
+        Measure::ContractInForce { months } => contract_in_force(months),
+    }
+}
+
+/// A case on the day looked from; the first condition that holds wins. `end` is what meets it,
+/// `known` the day from which that is known.
+fn state(end: &str, known: &str) -> String {
+    format!(
+        "CASE WHEN c.apart = 'inconnu' OR c.apart LIKE 'sans_objet%' THEN c.apart \
+         WHEN c.annule_le <= $3 THEN 'annule' \
+         WHEN c.apart IS NOT NULL THEN c.apart \
+         WHEN c.due > $3 AND {end} <= c.due AND {known} <= $3 THEN 'attente_fait' \
+         WHEN c.due > $3 THEN 'attente' \
+         WHEN {end} <= c.due THEN 'oui' ELSE 'non' END"
+    )
+}
+
+fn cases(rule: &str, reading: Reading) -> String {
+    let (end, known) = match reading {
+        Reading::Main => ("c.fin_le", "COALESCE(c.cree_le, c.fin_le)"),
+        Reading::Written => ("c.cree_le", "c.cree_le"),
+        Reading::Kept => ("c.honore_le", "c.honore_le"),
+    };
+    let (who, state) = (who('c'), state(end, known));
+    format!(
+        "SELECT {who}, c.depart_le AS jour, {state} AS classe, NULL AS modalite, \
+         CASE WHEN c.apart IS NULL AND {known} <= $3 THEN {end} - c.depart_le END AS delai \
+         FROM cas c WHERE c.regle = '{rule}' AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
+    )
+}
+
+fn recurring(rule: &str) -> String {
+    let (who, state) = (who('c'), state("c.fin_le", "c.fin_le"));
+    format!(
+        "SELECT {who}, c.due AS jour, \
+         CASE WHEN EXISTS (SELECT 1 FROM periode p WHERE p.allocataire_id = c.allocataire_id \
+         AND p.genre = 'suivi' AND p.du <= c.due AND (p.au IS NULL OR p.au > c.due)) \
+         THEN {state} ELSE 'non_suivi' END AS classe, NULL AS modalite, \
+         CASE WHEN c.apart IS NULL AND c.fin_le <= $3 THEN c.fin_le - c.depart_le END AS delai \
+         FROM cas c WHERE c.regle = '{rule}' AND c.due BETWEEN $1 AND $4 AND c.depart_le <= $3 \
+         UNION ALL SELECT {who}, c.depart_le, c.apart, NULL, NULL FROM cas c \
+         WHERE c.regle = '{rule}' AND c.due IS NULL AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
+    )
+}
+
+/// A first orientation in the period.
+const FIRST_ORIENTED: &str = "p.premier = 1 AND p.decide_le BETWEEN $1 AND $2";
+
+fn orientation_delay() -> String {
+    let who = who('p');
+    format!(
+        "SELECT {who}, p.notifie_le AS jour, \
+         CASE WHEN p.informe_le IS NULL THEN 'inconnu' ELSE 'oui' END AS classe, NULL AS modalite, \
+         p.notifie_le - p.informe_le AS delai FROM passage p \
+         WHERE p.premier = 1 AND p.notifie_le BETWEEN $1 AND $2"
+    )
+}
+
+fn first_attendance() -> String {
+    let who = who('p');
+    format!(
+        "SELECT {who}, p.rdv_le AS jour, CASE p.rdv_statut WHEN 'honore' THEN 'oui' \
+         WHEN 'absent' THEN 'non' WHEN 'absent_excuse' THEN 'non' \
+         ELSE CASE WHEN p.rdv_le < $3 THEN 'sans_statut' ELSE 'attente' END END AS classe, \
+         NULL AS modalite, NULL AS delai FROM passage p WHERE p.rdv_le BETWEEN $1 AND $2"
+    )
+}
+
+/// Where the person is followed today is read only when it is asked for: appointments are many.
+fn absences(placed: bool) -> String {
+    let (place, from) = if placed {
+        (
+            "l.structure_id AS structure, COALESCE(r.agent_id, l.referent_id) AS referent, \
+             l.orientation AS orientation",
+            "rdv r JOIN ligne l ON l.allocataire_id = r.allocataire_id WHERE",
+        )
+    } else {
+        (
+            "NULL AS structure, NULL AS referent, NULL AS orientation",
+            "rdv r WHERE r.allocataire_id NOT IN (SELECT id FROM allocataire WHERE supprime = 1) AND",
+        )
+    };
+    format!(
+        "SELECT r.allocataire_id AS personne, {place}, \
+         r.prevu_le AS jour, CASE r.statut WHEN 'absent' THEN 'oui' WHEN 'honore' THEN 'non' \
+         WHEN 'absent_excuse' THEN 'non' WHEN 'annule_structure' THEN 'non' \
+         ELSE CASE WHEN r.prevu_le < $6 THEN 'sans_statut' ELSE 'attente' END END AS classe, \
+         NULL AS modalite, NULL AS delai \
+         FROM {from} r.supprime = 0 AND r.prevu_le BETWEEN $5 AND $6"
+    )
+}
+
+fn contract_within(months: u32) -> String {
+    let who = who('p');
+    format!(
+        "SELECT {who}, p.decide_le AS jour, \
+         CASE WHEN p.contrat_le IS NULL AND p.fin_le <= $3 AND p.fin_mois <= {months} THEN 'annule' \
+         WHEN p.decide_le > $7 AND p.contrat_mois <= {months} AND p.contrat_le <= $3 THEN 'attente_fait' \
+         WHEN p.decide_le > $7 THEN 'attente' \
+         WHEN p.contrat_mois <= {months} THEN 'oui' ELSE 'non' END AS classe, NULL AS modalite, \
+         CASE WHEN p.contrat_le <= $3 THEN p.contrat_le - p.decide_le END AS delai \
+         FROM passage p WHERE {FIRST_ORIENTED}"
+    )
+}
+
+fn contracted() -> String {
+    let who = who('p');
+    format!(
+        "SELECT {who}, p.decide_le AS jour, \
+         CASE WHEN p.contrat_le <= $3 THEN 'oui' ELSE 'non' END AS classe, NULL AS modalite, \
+         CASE WHEN p.contrat_le <= $3 THEN p.contrat_le - p.decide_le END AS delai \
+         FROM passage p WHERE {FIRST_ORIENTED}"
+    )
+}
+
+fn contract_delays(social: [u32; 2], other: [u32; 2]) -> String {
+    let (who, [s0, s1], [p0, p1]) = (who('p'), social, other);
+    format!(
+        "SELECT {who}, p.contrat_le AS jour, \
+         CASE WHEN p.contrat_mois IS NULL THEN 'inconnu' \
+         WHEN p.contrat_mois <= CASE p.contrat_social WHEN 1 THEN {s0} ELSE {p0} END THEN 'oui' ELSE 'non' END AS classe, \
+         CASE p.contrat_social WHEN 1 THEN \
+         CASE WHEN p.contrat_mois <= {s0} THEN 's0' WHEN p.contrat_mois <= {s1} THEN 's1' ELSE 's2' END \
+         ELSE CASE WHEN p.contrat_mois <= {p0} THEN 'p0' WHEN p.contrat_mois <= {p1} THEN 'p1' ELSE 'p2' END END AS modalite, \
+         p.contrat_le - p.decide_le AS delai FROM passage p WHERE p.contrat_le BETWEEN $1 AND $2"
+    )
+}
+
+fn nobody() -> String {
+    "SELECT 0 AS personne, NULL AS structure, NULL AS referent, NULL AS orientation, NULL AS jour, \
+     'non' AS classe, NULL AS modalite, NULL AS delai WHERE 1 = 0"
+        .to_owned()
+}
+
+/// Followed at least one day of the period.
+const FOLLOWED: &str = "q.genre = 'suivi' AND q.du <= $2 AND (q.au IS NULL OR q.au > $1)";
+
+fn job_exits() -> String {
+    let period = who('q');
+    format!(
+        "SELECT {period}, NULL AS jour, CASE WHEN EXISTS (SELECT 1 FROM passage p \
+         WHERE p.allocataire_id = q.allocataire_id AND p.rang = q.passage AND p.sortie = 'emploi' \
+         AND p.fin_le BETWEEN $1 AND $2) THEN 'oui' ELSE 'non' END AS classe, \
+         NULL AS modalite, NULL AS delai FROM periode q WHERE {FOLLOWED} \
+         UNION ALL SELECT {STAY}, NULL, 'sans_suivi', NULL, NULL FROM passage p \
+         WHERE p.sortie = 'emploi' AND p.fin_le BETWEEN $1 AND $2 AND NOT EXISTS (SELECT 1 FROM periode q \
+         WHERE q.allocataire_id = p.allocataire_id AND q.passage = p.rang AND {FOLLOWED})"
+    )
+}
+
+fn exits() -> String {
+    format!(
+        "SELECT {STAY}, p.fin_le AS jour, CASE p.sortie WHEN 'emploi' THEN 'oui' ELSE 'non' END AS classe, \
+         p.sortie AS modalite, p.fin_le - p.entree_le AS delai FROM passage p \
+         WHERE p.sortie IS NOT NULL AND p.fin_le BETWEEN $1 AND $2"
+    )
+}
+
+fn continuous_rights() -> String {
+    let who = who('q');
+    format!(
+        "SELECT {who}, NULL AS jour, 'historique_inconnu' AS classe, NULL AS modalite, NULL AS delai \
+         FROM periode q WHERE q.genre = 'suivi' AND q.du <= $2 AND (q.au IS NULL OR q.au > $2)"
+    )
+}
+
+fn seen(meeting: Awaited, days: u32) -> String {
+    let (created, kept, more, unknown) = match meeting {
+        Awaited::Orientation => (
+            "COALESCE(p.informe_le, p.decide_le)",
+            "p.orientation_honore_le",
+            "p.premier = 1",
+            "p.orientation_notee = 0",
+        ),
+        Awaited::Accompaniment => ("p.entree_le", "p.honore_le", "1 = 1", "1 = 0"),
+    };
+    let who = who('p');
+    format!(
+        "SELECT {who}, {created} AS jour, \
+         CASE WHEN {unknown} THEN 'sans_rdv_orientation' WHEN {created} + {days} > $3 THEN \
+         CASE WHEN {kept} - {created} < {days} AND {kept} <= $3 THEN 'attente_fait' ELSE 'attente' END \
+         WHEN {kept} - {created} < {days} THEN 'oui' ELSE 'non' END AS classe, NULL AS modalite, \
+         CASE WHEN {kept} <= $3 THEN {kept} - {created} END AS delai \
+         FROM passage p WHERE {more} AND {created} BETWEEN $1 AND $2"
+    )
+}
+
+fn trained() -> String {
+    "SELECT a.id AS personne, a.structure_id AS structure, a.id AS referent, NULL AS orientation, \
+     NULL AS jour, CASE WHEN a.forme_mappi_le <= $6 THEN 'oui' ELSE 'non' END AS classe, \
+     NULL AS modalite, NULL AS delai FROM agent a \
+     WHERE a.supprime = 0 AND a.fonction = 'referent' AND (a.du IS NULL OR a.du <= $6) \
+     AND (a.au IS NULL OR a.au >= $6)"
+        .to_owned()
+}
+
+/// Day of the later of the two signatures.
+const SIGNED: &str = "CASE WHEN k.signe_allocataire_le > k.signe_referent_le \
+     THEN k.signe_allocataire_le ELSE k.signe_referent_le END";
+
+fn new_form() -> String {
+    format!(
+        "SELECT k.allocataire_id AS personne, l.structure_id AS structure, l.referent_id AS referent, \
+         l.orientation AS orientation, {SIGNED} AS jour, CASE k.formulaire WHEN 'nouveau' THEN 'oui' \
+         WHEN 'ancien' THEN 'non' ELSE 'formulaire_inconnu' END AS classe, NULL AS modalite, NULL AS delai \
+         FROM contrat k JOIN ligne l ON l.allocataire_id = k.allocataire_id \
+         WHERE k.supprime = 0 AND k.annule_le IS NULL AND k.nature IN ('cer', 'contrat_engagement') \
+         AND k.signe_allocataire_le IS NOT NULL AND k.signe_referent_le IS NOT NULL \
+         AND {SIGNED} BETWEEN $5 AND $6"
+    )
+}
+
+fn entry_to_orientation() -> String {
+    let who = who('p');
+    let oriented = "COALESCE(p.notifie_le, p.decide_le)";
+    format!(
+        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN {oriented} <= $3 THEN 'oui' ELSE 'attente' END AS classe, \
+         NULL AS modalite, CASE WHEN {oriented} <= $3 THEN {oriented} - p.entree_rsa_le END AS delai \
+         FROM passage p WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2"
+    )
+}
+
+fn orientation_to_contract() -> String {
+    let who = who('p');
+    format!(
+        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN s.type = 'france_travail' THEN 'france_travail' \
+         WHEN COALESCE(p.notifie_le, p.decide_le) IS NULL THEN 'inconnu' \
+         WHEN p.contrat_le <= $3 THEN 'oui' ELSE 'attente' END AS classe, NULL AS modalite, \
+         CASE WHEN p.contrat_le <= $3 AND (s.type IS NULL OR s.type <> 'france_travail') \
+         THEN p.contrat_le - COALESCE(p.notifie_le, p.decide_le) END AS delai \
+         FROM passage p LEFT JOIN structure s ON s.id = p.structure_id \
+         WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2"
+    )
+}
+
+fn contract_in_force([short, long]: [u32; 2]) -> String {
+    let in_force = "v.allocataire_id = p.allocataire_id AND v.genre = 'contrat' AND v.passage = p.rang \
+         AND v.du <= $2 AND (v.au IS NULL OR v.au > $2)";
+    format!(
+        "SELECT personne, structure, referent, orientation, NULL AS jour, \
+         CASE WHEN mois IS NULL THEN 'non' ELSE 'oui' END AS classe, \
+         CASE WHEN mois IS NULL THEN NULL WHEN mois < 0 THEN 'd' WHEN mois < {short} THEN 'd0' \
+         WHEN mois < {long} THEN 'd1' ELSE 'd2' END AS modalite, NULL AS delai FROM \
+         (SELECT {STAY}, (SELECT MAX(COALESCE(v.mois, -1)) FROM periode v WHERE {in_force}) AS mois \
+         FROM passage p WHERE p.entree_le <= $2 AND (p.fin_le IS NULL OR p.fin_le > $2)) e"
+    )
+}

@@ -1,0 +1,81 @@
+//! The pilotage: figures on screen, the persons behind them, other periods, the way out.
+use carnet::app::action::Action;
+use carnet::app::steering::Part;
+use carnet::statistics::{Indicator, behind, last_twelve_months};
+
+use super::harness::{Session, day};
+
+const TODAY: &str = super::harness::TODAY;
+
+/// Opens the screen and waits for its figures.
+fn open() -> Session {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Steering);
+    carnet
+}
+
+#[test]
+fn the_figures_come_with_bars_and_words() {
+    let mut carnet = open();
+    carnet.assert_screen("Pilotage ─ du 22/11/2025 au 21/11/2026");
+    carnet
+        .assert_screen("1er RDV en 2 semaines")
+        .assert_screen("par mois");
+    carnet
+        .assert_screen("▸numérateur")
+        .assert_screen("cible 90 %");
+}
+
+/// RULES §5.1: every number opens the list of persons behind it, and those are the same ones.
+#[test]
+fn a_figure_opens_its_persons_and_a_person_their_file() {
+    let mut carnet = open();
+    for _ in 0..4 {
+        carnet.act(Action::Down);
+    }
+    carnet
+        .assert_screen("I4  Premier rendez-vous fixé")
+        .act(Action::NextPanel);
+    carnet.act(Action::Open);
+    let asked = last_twelve_months(day(TODAY));
+    let expected = behind(carnet.store(), Indicator::find("I4").unwrap(), &asked).unwrap();
+    let shown = carnet
+        .app()
+        .steering
+        .as_ref()
+        .unwrap()
+        .people
+        .clone()
+        .unwrap();
+    assert_eq!(shown.part, Part::Missing);
+    assert_eq!(shown.ids.as_ref(), Some(&expected.missing));
+    assert!(!expected.missing.is_empty());
+    carnet.assert_screen("I4 ─ le reste").act(Action::Open);
+    let opened = carnet.app().file.as_ref().unwrap().person;
+    assert_eq!(Some(opened), shown.chosen());
+    // Back from the file to the persons, to the figures, to the portefeuille.
+    carnet.act(Action::Back).assert_screen("I4 ─ le reste");
+    carnet.act(Action::Back).assert_screen("par mois");
+    carnet.act(Action::Back).assert_screen("dossiers");
+}
+
+#[test]
+fn another_period_or_structure_gives_other_figures() {
+    let mut carnet = open();
+    let before = carnet.app().steering.clone().unwrap().report.unwrap();
+    carnet.act(Action::Filters).pick("Période : année 2025");
+    carnet.assert_screen("du 01/01/2025 au 31/12/2025");
+    let after = carnet.app().steering.clone().unwrap().report.unwrap();
+    assert_ne!(before.lines[0].figure, after.lines[0].figure);
+    carnet.act(Action::Filters).pick("Type : Social");
+    carnet
+        .assert_screen("Type : Social")
+        .assert_screen("du 01/01/2025");
+}
+
+#[test]
+fn what_needs_a_file_says_so_here() {
+    let mut carnet = open();
+    carnet.press("w").assert_screen("ouvrez-en un");
+    carnet.act(Action::Search).assert_screen("Chercher");
+}
