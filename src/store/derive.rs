@@ -9,7 +9,7 @@ mod facts;
 
 use rusqlite::{Connection, ToSql};
 
-pub(super) use bulk::{BulkWriter, end_bulk, forget_bulk, replace_bulk, start_bulk};
+pub(super) use bulk::{BulkWriter, empty as empty_derived};
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 

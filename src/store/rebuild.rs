@@ -1,6 +1,6 @@
-//! Changing the rules: the due dates of everyone are computed under the new ones first, beside,
-//! then replaced in one transaction together with the change itself. Given up, or cut, nothing
-//! has changed.
+//! Changing the rules: the due dates of everyone are computed again under the new ones, in one
+//! transaction together with the change itself. Given up, or cut, nothing has changed. Others read
+//! what stood before, and write once it is over.
 mod stream;
 
 use std::ops::ControlFlow;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::apply::new_act;
 use super::change::{Author, Change, Moment};
@@ -76,14 +76,17 @@ const BATCH: usize = 256;
 const WORKERS: i64 = 2;
 
 /// While everything is replaced: a cache that holds the indexes; freed pages are written over by
-/// the new rows, not by zeros first; the log is copied once, when the lock is given back.
-const BULK: [&str; 3] = [
+/// the new rows, not by zeros first; the log is copied once, when the lock is given back; the
+/// person of each row was just read.
+const BULK: [&str; 4] = [
+    "foreign_keys = OFF",
     "cache_size = -131072",
     "secure_delete = FAST",
     "wal_autocheckpoint = 0",
 ];
 /// As connections are otherwise.
-const ORDINARY: [&str; 4] = [
+const ORDINARY: [&str; 5] = [
+    "foreign_keys = ON",
     "wal_checkpoint(PASSIVE)",
     "wal_autocheckpoint = 1000",
     "secure_delete = ON",
@@ -126,45 +129,29 @@ impl Store {
     ) -> Result<Option<Rebuilt>> {
         self.writable()?;
         let _lease = Lease::take(&self.path)?;
-        let mut sources = Sources::read(&self.conn)?;
-        change.turn(&mut sources, &super::rule_book::accepted(&self.conn)?);
-        let book = Arc::new(sources.book()?);
-        derive::start_bulk(&self.conn)?;
         pragmas(&self.conn, &BULK)?;
-        let done = self.compute_then_replace(&book, author, moment, change, progress);
+        let done = self.replace_everything(author, moment, change, progress);
         pragmas(&self.conn, &ORDINARY)?;
-        derive::end_bulk(&self.conn)?;
         done
     }
 
-    fn compute_then_replace(
-        &mut self,
-        book: &Arc<RuleBook>,
+    fn replace_everything(
+        &self,
         author: &Author,
         moment: &Moment,
         change: &RuleChange,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
-        let last_act = last_act(&self.conn)?;
-        if self.compute(book, progress)?.is_break() {
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let mut sources = Sources::read(&tx)?;
+        change.turn(&mut sources, &super::rule_book::accepted(&tx)?);
+        let book = Arc::new(sources.book()?);
+        change.write(&tx, author, moment)?;
+        let indexes = derive::empty_derived(&tx)?;
+        if self.compute(&book, progress)?.is_break() {
             return Ok(None);
         }
-        let tx = self.conn.transaction()?;
-        change.write(&tx, author, moment)?;
-        // Those that somebody changed since the reading began.
-        let since = query(
-            &tx,
-            "SELECT DISTINCT allocataire_id FROM journal WHERE acte_id > $1 AND allocataire_id IS NOT NULL",
-            &[&last_act],
-            |row| row.get::<_, Id>(0),
-        )?;
-        for person in &since {
-            derive::forget_bulk(&tx, *person)?;
-        }
-        derive::replace_bulk(&tx)?;
-        for person in since {
-            derive::person_with(&tx, book, person)?;
-        }
+        indexes.restore(&tx)?;
         execute(&tx, "DELETE FROM reglage WHERE cle = $1", &[&STALE])?;
         let count = |table: &str| -> Result<usize> {
             let sql = format!("SELECT COUNT(*) FROM {table}");
@@ -181,7 +168,8 @@ impl Store {
         Ok(Some(done))
     }
 
-    /// Computes everyone into the tables beside.
+    /// Computes everyone, on other connections that read what stood before the transaction, and
+    /// writes them as they come.
     fn compute(
         &self,
         book: &Arc<RuleBook>,
@@ -258,13 +246,6 @@ impl Store {
         pragmas(&reader.conn, &["cache_size = -65536"])?;
         Ok(reader)
     }
-}
-
-fn last_act(conn: &Connection) -> Result<Id> {
-    let last = first(conn, "SELECT COALESCE(MAX(id), 0) FROM acte", &[], |row| {
-        row.get(0)
-    })?;
-    Ok(last.unwrap_or_default())
 }
 
 impl RuleChange {

@@ -251,18 +251,12 @@ pub(super) fn write(conn: &Connection, person: Id, rows: &Rows) -> Result<()> {
     Ok(())
 }
 
-/// Writes the rows of many people beside, to be put later in the place of all that stand there.
-pub(super) struct Beside<'a>([Statement<'a>; 3]);
+/// Writes the rows of many people who have none, through statements prepared once.
+pub(super) struct BulkWriter<'a>([Statement<'a>; 3]);
 
-impl<'a> Beside<'a> {
+impl<'a> BulkWriter<'a> {
     pub(super) fn new(conn: &'a Connection) -> Result<Self> {
-        let statement = |table: &Table| {
-            let text = table.insert.replace(
-                &format!("INTO {}", table.name),
-                &format!("INTO temp.calcul_{}", table.name),
-            );
-            conn.prepare(&text.replace('$', "?"))
-        };
+        let statement = |table: &Table| conn.prepare(&table.insert.replace('$', "?"));
         Ok(Self([
             statement(&CASES)?,
             statement(&STAYS)?,
@@ -284,17 +278,9 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// Each table, its columns with the person first, and the order its rows are best added in.
-pub(super) fn tables() -> [(&'static str, String, &'static str); 3] {
-    let one = |table: &Table, order| {
-        let columns = format!("allocataire_id, {}", table.columns);
-        (table.name, columns, order)
-    };
-    [
-        one(&CASES, "regle, allocataire_id, rang"),
-        one(&STAYS, "allocataire_id, rang"),
-        one(&PERIODS, "allocataire_id, rang"),
-    ]
+/// The tables.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|table| table.name)
 }
 
 #[cfg(test)]

@@ -69,28 +69,30 @@ fn given_up_or_refused_nothing_has_changed() {
 }
 
 #[test]
-fn what_somebody_writes_meanwhile_is_taken_into_account() {
+fn who_writes_meanwhile_is_told_to_wait_and_loses_nothing() {
     let (place, mut store) = store();
     let id = person(&mut store, "Faure", "Inès");
     let mut other = Store::open(&place.path().join("essai.db")).unwrap();
-    let mut written = false;
+    let parcours = other.case_file(id).unwrap().parcours().unwrap().clone();
+    let left = Op::Update {
+        entity: Entity::Parcours,
+        id: parcours.id,
+        version: parcours.version,
+        values: vec![("sortie_le", "2026-11-20".into())],
+    };
+    let exit = Change::entry("Sortie", Some(id), vec![left]);
+    let mut refused = None;
     let done = store.change_rules(&author("Claire"), &moment(), &to(PLEIN_EMPLOI), &mut |at| {
-        if at.done == at.total && !written {
-            written = true;
-            person(&mut other, "Cohen", "David");
-            let parcours = other.case_file(id).unwrap().parcours().unwrap().clone();
-            let left = Op::Update {
-                entity: Entity::Parcours,
-                id: parcours.id,
-                version: parcours.version,
-                values: vec![("sortie_le", "2026-11-20".into())],
-            };
-            let change = Change::entry("Sortie", Some(id), vec![left]);
-            other.apply(&author("David"), &moment(), &change).unwrap();
+        if at.done == at.total && refused.is_none() {
+            refused = other.apply(&author("David"), &moment(), &exit).err();
+            // What stood before can still be read.
+            assert!(rules_of(&other, id).contains(&"CER-1S".to_owned()));
         }
         ControlFlow::Continue(())
     });
-    assert!(done.unwrap().is_some() && written);
+    assert!(done.unwrap().is_some());
+    assert!(matches!(refused, Some(StoreError::Locked)), "{refused:?}");
+    other.apply(&author("David"), &moment(), &exit).unwrap();
     assert!(store.verify().unwrap().is_clean());
 }
 
