@@ -63,9 +63,10 @@ pub enum FirstScreen {
 /// # Errors
 /// When the terminal or the store fails.
 pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
-    let (keymap, mut warnings) = keys(options.keys.as_deref());
+    // The keys are read beside, while the list is: the first screen waits for both.
+    let own_keys = options.keys;
+    let beside = std::thread::spawn(move || keys(own_keys.as_deref()));
     let (theme, more) = theme(options.theme.as_deref(), options.colours);
-    warnings.extend(more);
     let clock = Clock::of(options.today);
     let (width, height) = Tty::find()?.size();
     let size = Size { width, height };
@@ -77,6 +78,10 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
         FirstScreen::Caseload => {}
         FirstScreen::Triage(scope) => app.stand_on_triage(scope),
     }
+    let (keymap, mut warnings) = beside
+        .join()
+        .map_err(|_| color_eyre::eyre::eyre!("les touches n’ont pas pu être lues"))?;
+    warnings.extend(more);
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))

@@ -12,6 +12,8 @@ use crate::store::{Author, Store, StoreError};
 /// # Errors
 /// When there is no store and nobody to ask, or the screen fails.
 pub fn open(context: &Context) -> Result<ExitCode, AppError> {
+    // The rules are read while the store opens: the first screen waits for both.
+    std::thread::spawn(|| crate::domain::rules::builtin().is_ok());
     let store = match (context.as_it_is(), context.questions, context.day) {
         (Err(AppError::Store(StoreError::Missing(_))), Questions::Welcome, None) => {
             create::first_store(context)?

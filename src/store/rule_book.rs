@@ -80,8 +80,13 @@ impl Sources {
             .files
             .iter()
             .map(|(file, text)| (file.as_str(), text.as_str()));
-        let texts: Vec<(&str, &str)> = builtin_texts().iter().copied().chain(own).collect();
-        let mut sets = rules::load(&texts).map_err(|error| error.to_string())?;
+        let mut sets = if self.files.is_empty() {
+            let sets = rules::builtin().map_err(ToString::to_string)?;
+            sets.to_vec()
+        } else {
+            let texts: Vec<(&str, &str)> = builtin_texts().iter().copied().chain(own).collect();
+            rules::load(&texts).map_err(|error| error.to_string())?
+        };
         for set in &mut sets {
             self.set_calendar(&mut set.calendar);
         }

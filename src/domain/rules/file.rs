@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::DeTable;
 
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::contract::Validation;
@@ -19,9 +21,15 @@ pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
         .iter()
         .map(|&(file, text)| Source { file, text })
         .collect();
+    // Each text is parsed once, however many inherit from it.
+    let tables = sources
+        .iter()
+        .map(|source| source.parse())
+        .collect::<Result<Vec<_>, _>>()?;
     let ids = sources
         .iter()
-        .map(|source| id_of(*source))
+        .zip(&tables)
+        .map(|(source, table)| id_of(*source, table))
         .collect::<Result<Vec<_>, _>>()?;
     for (index, source) in sources.iter().enumerate() {
         if let Some(id) = ids
@@ -34,7 +42,11 @@ pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
             ));
         }
     }
-    let library = Library { sources, ids };
+    let library = Library {
+        sources,
+        tables,
+        ids,
+    };
     (0..library.sources.len())
         .map(|index| library.draft(index, &mut Vec::new())?.build())
         .collect()
@@ -59,8 +71,7 @@ pub fn read_one(file: &str, text: &str, others: &[(&str, &str)]) -> Result<RuleS
     })
 }
 
-fn id_of(source: Source<'_>) -> Result<String, RuleFileError> {
-    let table = source.parse()?;
+fn id_of(source: Source<'_>, table: &Spanned<DeTable<'_>>) -> Result<String, RuleFileError> {
     let entries = source.entries(table.get_ref());
     let id = entries.iter().find(|entry| entry.key == "id");
     id.ok_or_else(|| source.refuse(1, "la clé «\u{a0}id\u{a0}» manque"))?
@@ -69,6 +80,8 @@ fn id_of(source: Source<'_>) -> Result<String, RuleFileError> {
 
 struct Library<'a> {
     sources: Vec<Source<'a>>,
+    /// The texts as parsed, in the same order.
+    tables: Vec<Spanned<DeTable<'a>>>,
     ids: Vec<String>,
 }
 
@@ -90,7 +103,7 @@ impl<'a> Library<'a> {
     /// The draft of a file over that of its parent; `path` holds the files
     /// already on the way, to refuse a circle.
     fn draft(&self, index: usize, path: &mut Vec<usize>) -> Result<SetDraft<'a>, RuleFileError> {
-        let Some(&source) = self.sources.get(index) else {
+        let (Some(&source), Some(table)) = (self.sources.get(index), self.tables.get(index)) else {
             return Err(RuleFileError {
                 file: String::new(),
                 line: 1,
@@ -98,7 +111,6 @@ impl<'a> Library<'a> {
             });
         };
         path.push(index);
-        let table = source.parse()?;
         let entries = source.entries(table.get_ref());
         let mut draft = match entries.iter().find(|entry| entry.key == "herite") {
             Some(entry) => self.parent(entry, path)?,
