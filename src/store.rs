@@ -50,7 +50,9 @@ pub use drafts::Draft;
 pub use error::StoreError;
 pub use figures::{Figures, format_version, sqlite_version};
 pub use file::{CaseFile, IndexRow};
-pub use indicators::{Awaited, By, Class, CountUnit, Measure, Reading, Selection, Tally};
+pub use indicators::{
+    Awaited, By, Class, CountUnit, Measure, Reading, RightsReading, Selection, Tally,
+};
 pub use journal::{HistoryChange, HistoryEntry};
 pub use matching::PersonKeys;
 pub use open::{Access, Setup};

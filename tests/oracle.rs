@@ -21,6 +21,8 @@ mod indicators;
 mod naive;
 #[path = "oracle/records.rs"]
 mod records;
+#[path = "oracle/rights.rs"]
+mod rights;
 #[path = "oracle/stays.rs"]
 mod stays;
 

@@ -97,6 +97,8 @@ impl App {
                 new("Un partage", Entity::Share, 0),
                 new("Un examen du parcours", Entity::Examination, 0),
                 new("Une mesure sur l’allocation", Entity::Suspension, 0),
+                new("Une reprise d’activité", Entity::Resumption, 0),
+                new("Un état du droit au RSA", Entity::RightsPeriod, 0),
                 new("Une période de droits et devoirs", Entity::DutyPeriod, 0),
                 new("Une neutralisation", Entity::Exemption, 0),
                 new("Une règle sans objet", Entity::Waiver, 0),

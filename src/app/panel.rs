@@ -103,8 +103,10 @@ impl Panel {
             | Entity::SharingAgreement
             | Entity::Share
             | Entity::DutyPeriod
+            | Entity::RightsPeriod
             | Entity::Examination
             | Entity::Suspension
+            | Entity::Resumption
             | Entity::Exemption
             | Entity::Waiver => Self::Identity,
         }

@@ -166,7 +166,7 @@ fn name(row: &Row) -> String {
         Entity::Diagnostic => dated("etabli_le"),
         Entity::Examination => dated("fait_le"),
         Entity::Suspension => dated("mesure_notifiee_le"),
-        Entity::Contract => dated("debut"),
+        Entity::Contract | Entity::Resumption => dated("debut"),
         Entity::Orientation
         | Entity::Assignment
         | Entity::Finding
@@ -174,6 +174,7 @@ fn name(row: &Row) -> String {
         | Entity::Contact
         | Entity::Share
         | Entity::DutyPeriod
+        | Entity::RightsPeriod
         | Entity::Exemption
         | Entity::Waiver
         | Entity::Postponement

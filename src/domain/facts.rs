@@ -17,7 +17,10 @@ pub use people::{
 pub use plan::{
     Action, ActionStatus, DueChange, Evaluation, Objective, ObjectiveStatus, Review, ReviewTrigger,
 };
-pub use rights::{Body, DutyPeriod, Examination, ExaminationKind, Suspension};
+pub use rights::{
+    Body, Duty, DutyPeriod, Examination, ExaminationKind, Resumption, RightsPeriod, RightsState,
+    Suspension,
+};
 pub use sharing::{Agreement, Diagnostic, Offer, Share};
 
 pub use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision};
@@ -135,6 +138,10 @@ pub struct Facts {
     pub examinations: Vec<Examination>,
     /// Measures on the allowance.
     pub suspensions: Vec<Suspension>,
+    /// Periods of the right to the RSA.
+    pub rights: Vec<RightsPeriod>,
+    /// Work or training taken up.
+    pub resumptions: Vec<Resumption>,
     /// Periods when deadlines can't run.
     pub exemptions: Vec<Exemption>,
     /// Rules declared without object.

@@ -57,10 +57,14 @@ pub enum Entity {
     Share,
     /// Period when the person is, or is not, subject to « droits et devoirs ».
     DutyPeriod,
+    /// État du droit over a period, as the CAF or the MSA tell it.
+    RightsPeriod,
     /// Examination of the parcours.
     Examination,
     /// Measure on the allowance, recorded and never computed.
     Suspension,
+    /// Work or training taken up.
+    Resumption,
     /// Period during which deadlines cannot run (neutralisation).
     Exemption,
     /// Documented reason why a rule does not apply (sans objet).
@@ -73,7 +77,7 @@ pub enum Entity {
 
 impl Entity {
     /// Every kind, parents before children.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Organization,
         Self::Agent,
         Self::Allocataire,
@@ -93,8 +97,10 @@ impl Entity {
         Self::SharingAgreement,
         Self::Share,
         Self::DutyPeriod,
+        Self::RightsPeriod,
         Self::Examination,
         Self::Suspension,
+        Self::Resumption,
         Self::Exemption,
         Self::Waiver,
         Self::Postponement,
@@ -124,8 +130,10 @@ impl Entity {
             Self::SharingAgreement => "accord",
             Self::Share => "partage",
             Self::DutyPeriod => "sdd",
+            Self::RightsPeriod => "droit",
             Self::Examination => "examen",
             Self::Suspension => "suspension",
+            Self::Resumption => "reprise",
             Self::Exemption => "neutralisation",
             Self::Waiver => "sans_objet",
             Self::Postponement => "report",
@@ -162,8 +170,10 @@ impl Entity {
             Self::SharingAgreement => "l’accord de partage",
             Self::Share => "le partage",
             Self::DutyPeriod => "la période de droits et devoirs",
+            Self::RightsPeriod => "l’état du droit au RSA",
             Self::Examination => "l’examen du parcours",
             Self::Suspension => "la mesure sur l’allocation",
+            Self::Resumption => "la reprise d’activité",
             Self::Exemption => "la neutralisation",
             Self::Waiver => "le « sans objet »",
             Self::Postponement => "le report d’échéance",
@@ -194,8 +204,10 @@ impl Entity {
             Self::SharingAgreement => "Accord de partage",
             Self::Share => "Partage",
             Self::DutyPeriod => "Droits et devoirs",
+            Self::RightsPeriod => "État du droit au RSA",
             Self::Examination => "Examen du parcours",
             Self::Suspension => "Mesure sur l’allocation",
+            Self::Resumption => "Reprise d’activité",
             Self::Exemption => "Neutralisation",
             Self::Waiver => "Sans objet",
             Self::Postponement => "Report d’échéance",

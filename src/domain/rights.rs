@@ -107,7 +107,7 @@ pub fn section_of(entity: Entity, field: &str) -> Section {
             "motif" => Section::Reasons,
             _ => Section::Following,
         },
-        Entity::Assignment | Entity::DutyPeriod => Section::Following,
+        Entity::Assignment | Entity::DutyPeriod | Entity::Resumption => Section::Following,
         Entity::Examination => match field {
             "note" => Section::Notes,
             _ => Section::Following,
@@ -128,7 +128,10 @@ pub fn section_of(entity: Entity, field: &str) -> Section {
         },
         Entity::Contract | Entity::Review => Section::Contract,
         Entity::Diagnostic | Entity::SharingAgreement | Entity::Share => Section::Sharing,
-        Entity::Exemption | Entity::Waiver | Entity::Suspension => Section::Reasons,
+        // A suspended right tells of a measure on the allowance.
+        Entity::Exemption | Entity::Waiver | Entity::Suspension | Entity::RightsPeriod => {
+            Section::Reasons
+        }
         Entity::Postponement => match field {
             "motif" => Section::Plan,
             _ => Section::Deadlines,
@@ -294,6 +297,7 @@ mod tests {
             (Entity::Exemption, "motif"),
             (Entity::Waiver, "motif"),
             (Entity::Parcours, "sortie_motif"),
+            (Entity::RightsPeriod, "etat"),
         ] {
             assert!(!rights.sees_field(hidden.0, hidden.1), "{hidden:?}");
         }

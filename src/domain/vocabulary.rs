@@ -124,11 +124,17 @@ pub enum Vocabulary {
     Examination,
     /// Mesure sur l’allocation.
     SuspensionPhase,
+    /// État du droit au RSA.
+    RightsState,
+    /// De qui l’état du droit est connu.
+    RightsSource,
+    /// Reprise d’activité ou de formation.
+    Resumption,
 }
 
 impl Vocabulary {
     /// Every list.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::Civility,
         Self::HouseholdRole,
         Self::FamilySituation,
@@ -183,6 +189,9 @@ impl Vocabulary {
         Self::OrientedTo,
         Self::Examination,
         Self::SuspensionPhase,
+        Self::RightsState,
+        Self::RightsSource,
+        Self::Resumption,
     ];
 
     /// Codes in the order they are offered.
@@ -243,6 +252,9 @@ impl Vocabulary {
             Self::OrientedTo => rights::ORIENTED_TO,
             Self::Examination => rights::EXAMINATION,
             Self::SuspensionPhase => rights::SUSPENSION_PHASE,
+            Self::RightsState => rights::STATE,
+            Self::RightsSource => rights::SOURCE,
+            Self::Resumption => rights::RESUMPTION,
         }
     }
 

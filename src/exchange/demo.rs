@@ -13,6 +13,7 @@ mod names;
 mod partners;
 mod places;
 mod plan;
+mod rights;
 mod rng;
 mod story;
 #[cfg(test)]
@@ -93,6 +94,7 @@ impl People {
         writer.reviews();
         writer.diagnostic();
         writer.exceptions();
+        writer.rights(&mut rights::stream(self.seed, index));
         writer.finish()
     }
 }

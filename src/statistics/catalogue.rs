@@ -3,7 +3,7 @@
 //! Sources: « DITP 2019, orientation et suivi », « DITP 2019, contrat vivant », « Lot, fiche
 //! MAPPI », the DREES survey on RSA beneficiaries, the tables of WebRSA and rdv-insertion.
 use crate::domain::rules::{Rule, RuleBook};
-use crate::store::{Awaited, Measure, Reading};
+use crate::store::{Awaited, Measure, Reading, RightsReading};
 
 /// How an indicator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,7 +229,18 @@ pub const INDICATORS: &[Indicator] = &[
         "I11",
         "RSA sans interruption sur 12 mois",
         "RSA continu sur 12 mois",
-        Measure::ContinuousRights,
+        Measure::ContinuousRights {
+            reading: RightsReading::Paid,
+        },
+        Target::None,
+    ),
+    rate(
+        "I11-o",
+        "Droit au RSA ouvert sans interruption sur 12 mois",
+        "… suspensions comprises",
+        Measure::ContinuousRights {
+            reading: RightsReading::Open,
+        },
         Target::None,
     ),
     rate(

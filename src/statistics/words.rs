@@ -18,6 +18,8 @@ pub fn cause(code: &str) -> String {
         "non_suivi" => "personne non suivie à l’échéance".to_owned(),
         "sans_suivi" => "sortie vers l’emploi sans suivi dans la période".to_owned(),
         "historique_inconnu" => "historique des droits inconnu".to_owned(),
+        "non_sdd" => "non soumise aux droits et devoirs, ou RSA non versable".to_owned(),
+        "sdd_inconnu" => "droits et devoirs inconnus à cette date".to_owned(),
         "formulaire_inconnu" => "formulaire non indiqué".to_owned(),
         "france_travail" => "orientation vers France Travail".to_owned(),
         other => other.strip_prefix("sans_objet:").map_or_else(

@@ -24,7 +24,7 @@ use crate::domain::rules::{Level, RuleBook};
 use crate::domain::text::{display_name, sort_key};
 
 /// Everything that is read of a person, identity first.
-pub(super) const FILE: [Entity; 21] = [
+pub(super) const FILE: [Entity; 23] = [
     Entity::Allocataire,
     Entity::Parcours,
     Entity::Orientation,
@@ -41,8 +41,10 @@ pub(super) const FILE: [Entity; 21] = [
     Entity::SharingAgreement,
     Entity::Share,
     Entity::DutyPeriod,
+    Entity::RightsPeriod,
     Entity::Examination,
     Entity::Suspension,
+    Entity::Resumption,
     Entity::Exemption,
     Entity::Waiver,
     Entity::Postponement,

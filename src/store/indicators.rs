@@ -5,7 +5,7 @@ mod counting;
 mod measure;
 mod sources;
 
-pub use measure::{Awaited, CountUnit, Measure, Reading};
+pub use measure::{Awaited, CountUnit, Measure, Reading, RightsReading};
 
 use std::collections::BTreeSet;
 

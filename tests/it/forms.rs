@@ -264,3 +264,25 @@ fn a_paste_outside_a_field_does_nothing_and_says_so() {
         .assert_answer("en dehors d’un champ");
     assert!(carnet.app().layers.is_empty());
 }
+
+/// « Hérault, bilan de convention »: a short resumption of work is told, and the person stays
+/// followed.
+#[test]
+fn a_short_resumption_of_work_is_entered_and_shown_with_the_identity() {
+    let mut carnet = Session::demo();
+    let known = carnet.store().all_rows(Entity::Resumption).unwrap().len();
+    carnet
+        .press("entrée")
+        .press("i")
+        .act(Action::New)
+        .pick("Une reprise d’activité")
+        .assert_screen("Reprise d’activité : ajouter")
+        .fill("Fin prévue", "12/12/2026")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    let rows = carnet.store().all_rows(Entity::Resumption).unwrap();
+    assert_eq!(rows.len(), known + 1);
+    let row = rows.last().unwrap();
+    assert!(row.yes("courte") && row.date("fin").is_none());
+    carnet.press("fin").assert_screen("de courte durée (oui)");
+}

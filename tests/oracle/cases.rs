@@ -123,6 +123,9 @@ impl Life<'_> {
             (case.due, case.end) = (None, None);
             return case;
         }
+        if let Some(day) = case.start {
+            case.apart = self.outside_duties(day).or(case.apart);
+        }
         let end = episode.first().notified.filter(|on| episode.reaches(*on));
         self.end(&mut case, end, episode.left, episode.transfer);
         case

@@ -25,6 +25,7 @@ impl Life<'_> {
     pub fn is_followed(&self, at: usize, day: Date) -> bool {
         self.is_open(at, day)
             && (self.is_drawing_up(at, day)
+                || self.is_on_hold(day)
                 || self
                     .contracts(at)
                     .iter()

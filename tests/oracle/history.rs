@@ -108,6 +108,14 @@ pub struct History {
     pub exemption: Option<(Date, Option<Date>)>,
     pub waiver: Option<&'static str>,
     pub referents: Vec<(usize, Date, Option<Date>)>,
+    /// Subject or not, first and last day.
+    pub duties: Vec<(bool, Option<Date>, Option<Date>)>,
+    /// State, first and last day.
+    pub states: Vec<(&'static str, Option<Date>, Option<Date>)>,
+    /// Measures on the allowance.
+    pub measures: Vec<(Option<Date>, Option<Date>)>,
+    /// Resumptions of work; short or not.
+    pub resumptions: Vec<(Date, Option<Date>, bool)>,
 }
 
 const KINDS: [&str; 6] = [
@@ -128,6 +136,16 @@ const OUTCOMES: [&str; 6] = [
 ];
 const MOTIVES: [&str; 4] = ["emploi", "demenagement", "autre", "fin_droit"];
 const NATURES: [&str; 5] = ["cer", "cer", "contrat_engagement", "ppae", "autre"];
+const STATES: [&str; 8] = [
+    "demande",
+    "refuse",
+    "ouvert_versable",
+    "ouvert_suspendu",
+    "versement_suspendu",
+    "clos",
+    "clos_anterieur",
+    "inconnu",
+];
 const WAIVABLE: [&str; 4] = ["RDV1-2S", "CER-1S", "REVUE-6M", "DIAG-3JO"];
 
 impl History {
@@ -169,7 +187,43 @@ impl History {
                 .push((usize::try_from(c.below(3)).unwrap(), from, to));
             from = c.after(to.unwrap_or(from) + Days::new(1), 10);
         }
+        it.hold_rights(c, asked);
         it
+    }
+
+    /// States in a row, most of them paid, sometimes with a gap or on top of each other.
+    fn hold_rights(&mut self, c: &mut Chance, asked: Date) {
+        let mut day = asked - Days::new(c.below(500));
+        for _ in 0..c.below(5) {
+            let state = if c.percent(60) {
+                "ouvert_versable"
+            } else {
+                c.pick(&STATES)
+            };
+            let to = c.maybe(75, |c| c.after(day, 420));
+            self.states.push((state, c.maybe(95, |_| day), to));
+            day = match to {
+                Some(to) if c.percent(75) => to + Days::new(1),
+                Some(to) if c.percent(50) => c.after(to, 70),
+                Some(_) | None => c.after(day, 200),
+            };
+        }
+        let mut day = asked - Days::new(c.below(200));
+        for _ in 0..c.below(3) {
+            let to = c.maybe(60, |c| c.after(day, 300));
+            self.duties.push((c.percent(75), c.maybe(90, |_| day), to));
+            day = c.after(to.unwrap_or(day), 60);
+        }
+        if c.percent(25) {
+            let from = c.maybe(85, |c| c.after(asked, 400));
+            let to = from.and_then(|from| c.maybe(75, |c| c.after(from, 120)));
+            self.measures.push((from, to));
+        }
+        if c.percent(25) {
+            let from = c.after(asked, 400);
+            let to = c.maybe(75, |c| c.after(from, 90));
+            self.resumptions.push((from, to, c.percent(60)));
+        }
     }
 
     fn stay(c: &mut Chance, day: Date, later: bool) -> Stay {

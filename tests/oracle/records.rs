@@ -171,6 +171,7 @@ impl History {
                 ],
             );
         }
+        self.add_rights(&mut book);
         if let Some((from, to)) = self.exemption {
             book.add(
                 Entity::Exemption,
@@ -193,6 +194,47 @@ impl History {
             );
         }
         book.records
+    }
+
+    fn add_rights(&self, book: &mut Book) {
+        let owner = || ("allocataire_id", Value::Pending(0));
+        for (state, from, to) in &self.states {
+            let values = vec![
+                owner(),
+                ("etat", (*state).into()),
+                ("du", (*from).into()),
+                ("au", (*to).into()),
+            ];
+            book.add(Entity::RightsPeriod, values);
+        }
+        for (subject, from, to) in &self.duties {
+            let values = vec![
+                owner(),
+                ("soumis", i64::from(*subject).into()),
+                ("du", (*from).into()),
+                ("au", (*to).into()),
+            ];
+            book.add(Entity::DutyPeriod, values);
+        }
+        for (from, to) in &self.measures {
+            let values = vec![
+                owner(),
+                ("phase", "phase_1".into()),
+                ("debut", (*from).into()),
+                ("fin", (*to).into()),
+            ];
+            book.add(Entity::Suspension, values);
+        }
+        for (from, to, short) in &self.resumptions {
+            let values = vec![
+                owner(),
+                ("nature", "emploi".into()),
+                ("debut", (*from).into()),
+                ("fin", (*to).into()),
+                ("courte", i64::from(*short).into()),
+            ];
+            book.add(Entity::Resumption, values);
+        }
     }
 }
 

@@ -93,28 +93,25 @@ impl<'b> Looker<'_, 'b> {
             );
         }
         if first && self.in_period(life.it.entered) {
-            let class = if self.by_then(notified) {
-                "oui"
-            } else {
-                "attente"
+            let outside = life.outside_duties_at_year_end(life.it.entered.unwrap(), asked.as_of);
+            let class = match outside {
+                Some(why) => why,
+                None if self.by_then(notified) => "oui",
+                None => "attente",
             };
-            self.push(
-                "I14-O",
-                class,
-                delay(life.it.entered, known(notified)),
-                at,
-                entry,
-            );
+            let days = delay(life.it.entered, known(notified)).filter(|_| outside.is_none());
+            self.push("I14-O", class, days, at, entry);
             let ft = parcours
                 .structure
                 .is_some_and(|at| self.types[at] == "france_travail");
             let class = match () {
+                () if outside.is_some() => outside.unwrap(),
                 () if ft => "france_travail",
                 () if notified.is_none() => "inconnu",
                 () if self.by_then(signed) => "oui",
                 () => "attente",
             };
-            let days = if ft {
+            let days = if ft || outside.is_some() {
                 None
             } else {
                 delay(notified, known(signed))
@@ -216,7 +213,11 @@ impl<'b> Looker<'_, 'b> {
             self.push("I10", "sans_suivi", None, at, entry);
         }
         if life.is_followed(at, last) {
-            self.push("I11", "historique_inconnu", None, at, entry);
+            let paid = ["ouvert_versable"];
+            let open = ["ouvert_versable", "ouvert_suspendu", "versement_suspendu"];
+            for (id, wanted) in [("I11", &paid[..]), ("I11-o", &open[..])] {
+                self.push(id, life.twelve_months(last, wanted), None, at, entry);
+            }
         }
         if life.is_open(at, last) {
             let class = if life.in_force(at, last).is_some() {

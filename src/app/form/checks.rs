@@ -75,8 +75,10 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         | Entity::Diagnostic
         | Entity::Share
         | Entity::DutyPeriod
+        | Entity::RightsPeriod
         | Entity::Examination
         | Entity::Suspension
+        | Entity::Resumption
         | Entity::Exemption
         | Entity::Waiver
         | Entity::Postponement
@@ -114,6 +116,7 @@ const PERIODS: &[(&str, &str)] = &[
     ("debut", "fin"),
     ("du", "au"),
     ("debut", "fin_anticipee_le"),
+    ("debut", "fin_prevue"),
     ("donne_le", "expire_le"),
     ("donne_le", "retire_le"),
     ("demandee_le", "decidee_le"),

@@ -83,6 +83,16 @@ pub(super) fn answers(
         Entity::Exemption => vec![("debut", today)],
         Entity::Examination => vec![("fait_le", today)],
         Entity::DutyPeriod => vec![("soumis", Value::Int(1)), ("du", today)],
+        Entity::RightsPeriod => vec![
+            ("etat", text("ouvert_versable")),
+            ("source", text("caf")),
+            ("recu_le", today),
+        ],
+        Entity::Resumption => vec![
+            ("nature", text("emploi")),
+            ("debut", today),
+            ("courte", Value::Int(1)),
+        ],
         Entity::Suspension => vec![("mesure_notifiee_le", today)],
         Entity::Organization
         | Entity::Agent

@@ -23,6 +23,8 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
         (Entity::Share, "Partages"),
         (Entity::Examination, "Examens du parcours"),
         (Entity::Suspension, "Mesures sur l’allocation"),
+        (Entity::Resumption, "Reprises d’activité"),
+        (Entity::RightsPeriod, "État du droit au RSA"),
         (Entity::DutyPeriod, "Droits et devoirs"),
         (Entity::Exemption, "Neutralisations"),
         (Entity::Waiver, "Règles sans objet"),
@@ -74,7 +76,7 @@ pub(super) fn words(row: &Row, field: &str, names: &Names) -> String {
     }
 }
 
-/// A record in one line: its filled fields, dates with their name.
+/// A record in one line: its filled fields, dates with their name, « oui » and « non » too.
 fn summary(row: &Row, names: &Names) -> String {
     let parts: Vec<String> = row
         .entity
@@ -88,6 +90,7 @@ fn summary(row: &Row, names: &Names) -> String {
             }
             Some(match field.kind {
                 Kind::Date(_) => format!("{} {words}", lower_first(field.label)),
+                Kind::YesNo => format!("{} ({words})", lower_first(field.label)),
                 _ => words,
             })
         })

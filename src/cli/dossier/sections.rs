@@ -50,6 +50,7 @@ const fn section_title(entity: Entity) -> &'static str {
         Entity::Orientation => "Orientations",
         Entity::Examination => "Examens du parcours",
         Entity::Suspension => "Mesures sur l’allocation",
+        Entity::Resumption => "Reprises d’activité",
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire
@@ -59,6 +60,7 @@ const fn section_title(entity: Entity) -> &'static str {
         | Entity::Appointment
         | Entity::AbsenceAction
         | Entity::DutyPeriod
+        | Entity::RightsPeriod
         | Entity::Waiver
         | Entity::Postponement
         | Entity::Deferral => entity.title(),
@@ -98,8 +100,10 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
         | Entity::SharingAgreement
         | Entity::Share
         | Entity::DutyPeriod
+        | Entity::RightsPeriod
         | Entity::Examination
         | Entity::Suspension
+        | Entity::Resumption
         | Entity::Exemption
         | Entity::Waiver
         | Entity::Deferral => None,

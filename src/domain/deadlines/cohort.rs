@@ -2,14 +2,17 @@
 //! count, the person's stay in each structure, and the days when the person counts as
 //! followed. Knows no period, no rate and no other person.
 mod followed;
+mod rights;
 mod stay;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::deadlines::{span, together};
-use crate::domain::facts::{Facts, ObjectKind};
+use crate::domain::facts::{Duty, Facts, ObjectKind};
 use crate::domain::rules::{EventKey, Level, RuleBook};
 
 pub use followed::{Period, PeriodKind};
@@ -30,6 +33,9 @@ pub const COUNTED: [&str; 8] = [
 /// Slug of the rule of the first appointment, whose cases carry two more dates.
 const FIRST_APPOINTMENT: &str = "RDV1-2S";
 
+/// Slug of the rule of the orientation, counted for those « soumis aux droits et devoirs » only.
+const ORIENTATION: &str = "ORIENT-1M";
+
 /// Why a case is set apart from the rates, with a count (RULES: « sans objet », « inconnu »,
 /// « neutralisé »; « annulé » depends on the day and is told by [`Case::cancelled`]).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +48,10 @@ pub enum Apart {
     Waived,
     /// « Sans objet » by the rule itself, for this reason.
     NotApplicable(String),
+    /// The person was not « soumise aux droits et devoirs » the day the delay started.
+    NotSubject,
+    /// Nobody knows whether the person was.
+    DutyUnknown,
 }
 
 impl Apart {
@@ -53,6 +63,8 @@ impl Apart {
             Self::Neutralised => "neutralise".to_owned(),
             Self::Waived => "sans_objet".to_owned(),
             Self::NotApplicable(reason) => format!("sans_objet:{reason}"),
+            Self::NotSubject => "non_sdd".to_owned(),
+            Self::DutyUnknown => "sdd_inconnu".to_owned(),
         }
     }
 }
@@ -87,7 +99,7 @@ pub struct Cohort {
     pub cases: Vec<Case>,
     /// Stays, one a structure, from the oldest.
     pub stays: Vec<Stay>,
-    /// Days followed and days under contract.
+    /// Days followed, days under contract, days told apart by the person's rights.
     pub periods: Vec<Period>,
 }
 
@@ -105,7 +117,8 @@ pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
     let stays: Vec<Stay> = (0..context.episodes.len())
         .filter_map(|at| stay::read(&context, at))
         .collect();
-    let periods = followed::read(&context);
+    let mut periods = followed::read(&context);
+    periods.extend(rights::read(facts));
     Cohort {
         cases,
         stays,
@@ -156,8 +169,21 @@ fn apart(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
             })
         }
         _ if deadline.due.is_none() => Some(Apart::UnknownStart),
+        _ if let Some(apart) = outside_duties(context, deadline) => Some(apart),
         _ if deadline.neutralised.is_some() => Some(Apart::Neutralised),
         _ => None,
+    }
+}
+
+/// The orientation is counted for those « soumis aux droits et devoirs » the day it is awaited
+/// from (« DITP 2019, orientation et suivi »; DREES for who they are).
+fn outside_duties(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
+    let started = deadline.start.and_then(|start| start.date);
+    let day = started.filter(|_| deadline.rule.id == ORIENTATION)?;
+    match context.facts.duty_on(day) {
+        Duty::Subject => None,
+        Duty::NotSubject => Some(Apart::NotSubject),
+        Duty::Unknown => Some(Apart::DutyUnknown),
     }
 }
 

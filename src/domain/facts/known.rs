@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::contract::Contract;
 use crate::domain::facts::{
     Action, ActionStatus, Agreement, Appointment, AppointmentStatus, DueChange, Facts, Objective,
-    ObjectiveStatus, Parcours, Reorientation, Request, Suspension,
+    ObjectiveStatus, Parcours, Reorientation, Request, RightsPeriod, Suspension,
 };
 
 impl Facts {
@@ -35,6 +35,9 @@ impl Facts {
         facts.examinations.retain(|it| not_after(it.on, day));
         facts.duties.retain(|it| not_after(it.from, day));
         facts.suspensions.retain_mut(|it| it.forget_after(day));
+        let told = |it: &RightsPeriod| not_after(it.received_on, day) && not_after(it.from, day);
+        facts.rights.retain(told);
+        facts.resumptions.retain(|it| not_after(it.start, day));
         facts.exemptions.retain(|it| it.from <= day);
         facts.waivers.retain(|it| not_after(it.on, day));
         for offer in &mut facts.offers {
@@ -187,7 +190,11 @@ impl Action {
 
 impl Suspension {
     fn forget_after(&mut self, day: NaiveDate) -> bool {
-        let existed = exists(&[self.measure_notified_on, self.decision_notified_on], day);
+        let told = self.measure_notified_on.or(self.decision_notified_on);
+        let existed = match told {
+            Some(_) => exists(&[self.measure_notified_on, self.decision_notified_on], day),
+            None => not_after(self.start, day),
+        };
         forget(&mut self.measure_notified_on, day);
         forget(&mut self.observations_on, day);
         forget(&mut self.decision_notified_on, day);

@@ -1,8 +1,10 @@
-//! Rights and duties: periods of « droits et devoirs », examinations of the
-//! parcours, measures and decisions on the allowance. Knows no rule.
+//! Rights and duties: periods of « droits et devoirs » and of the right to the RSA, examinations
+//! of the parcours, measures and decisions on the allowance, short resumptions of work. Knows no
+//! rule.
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
+use crate::domain::facts::Facts;
 
 /// A period in which the person is, or is not, subject to « droits et devoirs ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,125 @@ pub struct Suspension {
     pub decision_notified_on: Option<NaiveDate>,
     /// `recours_le`.
     pub appealed_on: Option<NaiveDate>,
+    /// First day of the measure.
+    pub start: Option<NaiveDate>,
+    /// First day after it; `None` while it lasts.
+    pub end: Option<NaiveDate>,
+}
+
+coded! {
+    /// État du droit (ETATDOSRSA of the monthly flow of the CAF and the MSA).
+    pub enum RightsState {
+        /// 0: asked, not decided.
+        Asked = "demande",
+        /// 1: refused.
+        Refused = "refuse",
+        /// 2: open and paid.
+        Paid = "ouvert_versable",
+        /// 3: open and suspended.
+        Suspended = "ouvert_suspendu",
+        /// 4: open, payment suspended.
+        PaymentSuspended = "versement_suspendu",
+        /// 5: closed.
+        Closed = "clos",
+        /// 6: closed on an earlier month.
+        ClosedEarlier = "clos_anterieur",
+        /// Not told.
+        Unknown = "inconnu",
+    }
+}
+
+impl RightsState {
+    /// Of several states on one day the first one is read (CNAF: 0, 1, 5, 3, 4, 2, 6).
+    const fn reading_order(self) -> u8 {
+        match self {
+            Self::Asked => 0,
+            Self::Refused => 1,
+            Self::Closed => 2,
+            Self::Suspended => 3,
+            Self::PaymentSuspended => 4,
+            Self::Paid => 5,
+            Self::ClosedEarlier => 6,
+            Self::Unknown => 7,
+        }
+    }
+
+    /// « Droit ouvert »: states 2, 3 and 4.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Paid | Self::Suspended | Self::PaymentSuspended)
+    }
+}
+
+/// A period of the right to the RSA.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RightsPeriod {
+    /// How the right stands.
+    pub state: RightsState,
+    /// First day; `None` for always.
+    pub from: Option<NaiveDate>,
+    /// Last day; `None` while it lasts.
+    pub to: Option<NaiveDate>,
+    /// The day it became known.
+    pub received_on: Option<NaiveDate>,
+}
+
+impl RightsPeriod {
+    /// Whether `day` is in the period.
+    #[must_use]
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Work or training taken up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resumption {
+    /// First day.
+    pub start: Option<NaiveDate>,
+    /// First day after it; `None` while it lasts.
+    pub end: Option<NaiveDate>,
+    /// Too short to end the accompaniment.
+    pub short: bool,
+}
+
+/// Whether someone is among those « soumis aux droits et devoirs » whose RSA is open and not
+/// suspended, on a day (DREES, enquête OARSA).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// Yes, or nothing was ever recorded that says otherwise.
+    Subject,
+    /// No: not subject, or the right is known and is not « ouvert et versable ».
+    NotSubject,
+    /// Periods are recorded, and none tells of that day.
+    Unknown,
+}
+
+impl Facts {
+    /// État du droit on a day; `None` when it is not known.
+    #[must_use]
+    pub fn right_on(&self, day: NaiveDate) -> Option<RightsState> {
+        let periods = self.rights.iter().filter(|it| it.contains(day));
+        let state = periods
+            .map(|it| it.state)
+            .min_by_key(|it| it.reading_order());
+        state.filter(|state| *state != RightsState::Unknown)
+    }
+
+    /// Whether the person is « soumise aux droits et devoirs » on a day. Of two periods that
+    /// tell of it, the last recorded is read.
+    #[must_use]
+    pub fn duty_on(&self, day: NaiveDate) -> Duty {
+        if self.right_on(day).is_some_and(|it| it != RightsState::Paid) {
+            return Duty::NotSubject;
+        }
+        match self.duties.iter().rfind(|it| it.contains(day)) {
+            Some(period) if period.subject => Duty::Subject,
+            Some(_) => Duty::NotSubject,
+            None if self.duties.is_empty() => Duty::Subject,
+            None => Duty::Unknown,
+        }
+    }
 }
 
 coded! {

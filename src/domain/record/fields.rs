@@ -35,8 +35,10 @@ pub(super) const fn of(entity: Entity) -> &'static [Field] {
         Entity::SharingAgreement => AGREEMENT,
         Entity::Share => SHARE,
         Entity::DutyPeriod => DUTY_PERIOD,
+        Entity::RightsPeriod => RIGHTS_PERIOD,
         Entity::Examination => EXAMINATION,
         Entity::Suspension => SUSPENSION,
+        Entity::Resumption => RESUMPTION,
         Entity::Exemption => EXEMPTION,
         Entity::Waiver => WAIVER,
         Entity::Postponement => POSTPONEMENT,
@@ -316,6 +318,15 @@ const DUTY_PERIOD: &[Field] = &[
     near("au", "Jusqu’au"),
 ];
 
+const RIGHTS_PERIOD: &[Field] = &[
+    OWNER,
+    required(choice("etat", "État du droit", V::RightsState)),
+    past("du", "Depuis le"),
+    near("au", "Jusqu’au"),
+    choice("source", "Connu par", V::RightsSource),
+    past("recu_le", "Information reçue le"),
+];
+
 const EXAMINATION: &[Field] = &[
     OWNER,
     required(choice("type", "Examen", V::Examination)),
@@ -333,6 +344,15 @@ const SUSPENSION: &[Field] = &[
     near("debut", "Début"),
     near("fin", "Fin"),
     line("note", "Remarque"),
+];
+
+const RESUMPTION: &[Field] = &[
+    OWNER,
+    required(choice("nature", "Reprise", V::Resumption)),
+    required(near("debut", "Début")),
+    near("fin_prevue", "Fin prévue"),
+    near("fin", "Fin"),
+    required(yes_no("courte", "De courte durée")),
 ];
 
 const EXEMPTION: &[Field] = &[

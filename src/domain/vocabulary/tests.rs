@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 54] = [
+const COUNTS: [(V, usize); 57] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -59,6 +59,9 @@ const COUNTS: [(V, usize); 54] = [
     (V::OrientedTo, 3),
     (V::Examination, 3),
     (V::SuspensionPhase, 4),
+    (V::RightsState, 8),
+    (V::RightsSource, 5),
+    (V::Resumption, 2),
 ];
 
 #[test]

@@ -44,6 +44,14 @@ impl Batch {
         Value::Pending(at)
     }
 
+    /// The first date of that name in the records of a kind.
+    pub(super) fn first_date(&self, entity: Entity, field: &str) -> Option<Date> {
+        let mine = self.records.iter().filter(|record| record.entity == entity);
+        let values = mine.flat_map(|record| &record.values);
+        let named = values.filter(|(name, _)| *name == field);
+        named.filter_map(|(_, value)| value.as_date()).min()
+    }
+
     /// The records, in order.
     pub(super) fn into_records(self) -> Vec<NewRecord> {
         self.records

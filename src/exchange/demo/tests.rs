@@ -1,4 +1,6 @@
 //! The demonstration holds together, whatever the day and the seed.
+mod rights;
+
 use std::collections::{HashMap, HashSet};
 
 use super::archetype::{Archetype, MIX, ROUND};

@@ -158,7 +158,7 @@ pub(super) fn rows(file: &File, cohort: &Cohort) -> Rows {
         stay_row(at, stay, place, referents.last_of(stay))
     });
     let periods = cohort.periods.iter().enumerate().map(|(at, period)| {
-        let stay = stay(Some(period.stay));
+        let stay = stay(period.stay);
         let place = place(stay, stay.and_then(|stay| referents.last_of(stay)));
         period_row(at, period, place)
     });
@@ -210,7 +210,7 @@ fn period_row(at: usize, period: &Period, place: Place) -> Vec<Value> {
     let mut row = vec![
         rank(at),
         Value::from(period.kind.code()),
-        rank(period.stay),
+        period.stay.map_or(Value::Null, rank),
         day(Some(period.from)),
         day(period.to),
         months(period.months),

@@ -57,6 +57,8 @@ pub(in crate::store) fn facts(person: Id, file: &File) -> Facts {
         duties: rights::duties(file),
         examinations: rights::examinations(file),
         suspensions: rights::suspensions(file),
+        rights: rights::rights(file),
+        resumptions: rights::resumptions(file),
         exemptions: each(file, Entity::Exemption, exemption)
             .into_iter()
             .flatten()

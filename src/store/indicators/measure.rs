@@ -11,6 +11,15 @@ pub enum Reading {
     Kept,
 }
 
+/// How a right to the RSA reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RightsReading {
+    /// Open and paid.
+    Paid,
+    /// Open, suspended or not.
+    Open,
+}
+
 /// Kind of appointment that a new follow-up waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Awaited {
@@ -61,8 +70,11 @@ pub enum Measure {
     JobExits,
     /// Exits of the period, by motive: those towards a job.
     Exits,
-    /// People followed at the end: RSA without a break over the twelve months before.
-    ContinuousRights,
+    /// People followed at the end: RSA at each of the twelve month-ends before.
+    ContinuousRights {
+        /// What counts as the RSA.
+        reading: RightsReading,
+    },
     /// New follow-ups: person seen in fewer than so many days.
     Seen {
         /// In which meeting.
@@ -101,7 +113,7 @@ impl Measure {
     #[must_use]
     pub const fn counted(self) -> CountUnit {
         match self {
-            Self::JobExits | Self::ContinuousRights | Self::ContractInForce { .. } => {
+            Self::JobExits | Self::ContinuousRights { .. } | Self::ContractInForce { .. } => {
                 CountUnit::Person
             }
             Self::Trained => CountUnit::Agent,
@@ -137,7 +149,7 @@ impl Measure {
     pub const fn is_dated(self) -> bool {
         match self {
             Self::JobExits
-            | Self::ContinuousRights
+            | Self::ContinuousRights { .. }
             | Self::ContractInForce { .. }
             | Self::Trained
             | Self::Offers => false,

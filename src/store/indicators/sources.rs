@@ -3,7 +3,7 @@
 //!
 //! Values: $1 first day, $2 last day not after the day looked from, $3 that day, $4 last day of
 //! the period (numbers); $5 and $6 are $1 and $2 in letters; $7 belongs to the measure.
-use super::{Awaited, Measure, Reading};
+use super::{Awaited, Measure, Reading, RightsReading};
 
 /// Places of a row of a derived table.
 fn who(table: char) -> String {
@@ -31,7 +31,7 @@ pub(super) fn of(measure: Measure, placed: bool) -> String {
         Measure::Offers => nobody(),
         Measure::JobExits => job_exits(),
         Measure::Exits => exits(),
-        Measure::ContinuousRights => continuous_rights(),
+        Measure::ContinuousRights { reading } => continuous_rights(reading),
         Measure::Seen { meeting, days } => seen(meeting, days),
         Measure::Trained => trained(),
         Measure::NewForm => new_form(),
@@ -45,7 +45,7 @@ pub(super) fn of(measure: Measure, placed: bool) -> String {
 /// `known` the day from which that is known.
 fn state(end: &str, known: &str) -> String {
     format!(
-        "CASE WHEN c.apart = 'inconnu' OR c.apart LIKE 'sans_objet%' THEN c.apart \
+        "CASE WHEN c.apart IN ('inconnu', 'non_sdd', 'sdd_inconnu') OR c.apart LIKE 'sans_objet%' THEN c.apart \
          WHEN c.annule_le <= $3 THEN 'annule' \
          WHEN c.apart IS NOT NULL THEN c.apart \
          WHEN c.due > $3 AND {end} <= c.due AND {known} <= $3 THEN 'attente_fait' \
@@ -195,10 +195,18 @@ fn exits() -> String {
     )
 }
 
-fn continuous_rights() -> String {
+fn continuous_rights(reading: RightsReading) -> String {
     let who = who('q');
+    let wanted = match reading {
+        RightsReading::Paid => "droit_continu",
+        RightsReading::Open => "droit_ouvert",
+    };
+    // Who held the right had a known history too: 1 when held, 0 when only known, none otherwise.
     format!(
-        "SELECT {who}, NULL AS jour, 'historique_inconnu' AS classe, NULL AS modalite, NULL AS delai \
+        "SELECT {who}, NULL AS jour, CASE (SELECT MAX(h.genre = '{wanted}') FROM periode h \
+         WHERE h.allocataire_id = q.allocataire_id AND h.genre IN ('{wanted}', 'droit_connu') \
+         AND h.du <= $2 AND (h.au IS NULL OR h.au > $2)) WHEN 1 THEN 'oui' WHEN 0 THEN 'non' \
+         ELSE 'historique_inconnu' END AS classe, NULL AS modalite, NULL AS delai \
          FROM periode q WHERE q.genre = 'suivi' AND q.du <= $2 AND (q.au IS NULL OR q.au > $2)"
     )
 }
@@ -249,26 +257,36 @@ fn new_form() -> String {
     )
 }
 
+/// The stays of those who entered the RSA in the period; `hors` tells why someone is not among
+/// those « soumis aux droits et devoirs » on 31 December of the year of entry, or on the day
+/// looked from when that comes first (DREES). Day 1 is half a day after Julian day 1721425.
+const ENTERED: &str = "(SELECT e.*, (SELECT h.genre FROM periode h \
+     WHERE h.allocataire_id = e.allocataire_id AND h.genre IN ('non_sdd', 'sdd_inconnu') \
+     AND h.du <= MIN(e.an_le, $3) AND (h.au IS NULL OR h.au > MIN(e.an_le, $3)) LIMIT 1) AS hors \
+     FROM (SELECT p.*, CAST(julianday(strftime('%Y', p.entree_rsa_le + 1721424.5) || '-12-31') \
+     - 1721424.5 AS INTEGER) AS an_le FROM passage p \
+     WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2) e)";
+
 fn entry_to_orientation() -> String {
     let who = who('p');
     let oriented = "COALESCE(p.notifie_le, p.decide_le)";
     format!(
-        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN {oriented} <= $3 THEN 'oui' ELSE 'attente' END AS classe, \
-         NULL AS modalite, CASE WHEN {oriented} <= $3 THEN {oriented} - p.entree_rsa_le END AS delai \
-         FROM passage p WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2"
+        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN p.hors IS NOT NULL THEN p.hors \
+         WHEN {oriented} <= $3 THEN 'oui' ELSE 'attente' END AS classe, \
+         NULL AS modalite, CASE WHEN p.hors IS NULL AND {oriented} <= $3 THEN {oriented} - p.entree_rsa_le END AS delai \
+         FROM {ENTERED} p"
     )
 }
 
 fn orientation_to_contract() -> String {
     let who = who('p');
     format!(
-        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN s.type = 'france_travail' THEN 'france_travail' \
+        "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN p.hors IS NOT NULL THEN p.hors WHEN s.type = 'france_travail' THEN 'france_travail' \
          WHEN COALESCE(p.notifie_le, p.decide_le) IS NULL THEN 'inconnu' \
          WHEN p.contrat_le <= $3 THEN 'oui' ELSE 'attente' END AS classe, NULL AS modalite, \
-         CASE WHEN p.contrat_le <= $3 AND (s.type IS NULL OR s.type <> 'france_travail') \
+         CASE WHEN p.hors IS NULL AND p.contrat_le <= $3 AND (s.type IS NULL OR s.type <> 'france_travail') \
          THEN p.contrat_le - COALESCE(p.notifie_le, p.decide_le) END AS delai \
-         FROM passage p LEFT JOIN structure s ON s.id = p.structure_id \
-         WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2"
+         FROM {ENTERED} p LEFT JOIN structure s ON s.id = p.structure_id"
     )
 }
 

@@ -1,7 +1,6 @@
 //! « Personne suivie »: the days when a person counts as followed by a structure, from the
-//! contracts being drawn up, waiting for a decision or in force (« Hérault, bilan de
-//! convention »). Suspensions and short resumptions of work are not recorded yet. Knows no
-//! indicator.
+//! contracts being drawn up, waiting for a decision or in force, the measures on the allowance
+//! and the short resumptions of work (« Hérault, bilan de convention »). Knows no indicator.
 use chrono::{Days, NaiveDate};
 
 use crate::domain::calendar::{Calendar, Unit};
@@ -17,6 +16,16 @@ pub enum PeriodKind {
     Followed,
     /// A contract is in force.
     Contract,
+    /// The person is not « soumise aux droits et devoirs ».
+    NotSubject,
+    /// Nobody knows whether the person is.
+    DutyUnknown,
+    /// The right was « ouvert et versable » at each of the twelve month-ends before.
+    PaidTwelveMonths,
+    /// The right was open, suspended or not, at each of them.
+    OpenTwelveMonths,
+    /// The right is known at each of them.
+    KnownTwelveMonths,
 }
 
 impl PeriodKind {
@@ -26,17 +35,22 @@ impl PeriodKind {
         match self {
             Self::Followed => "suivi",
             Self::Contract => "contrat",
+            Self::NotSubject => "non_sdd",
+            Self::DutyUnknown => "sdd_inconnu",
+            Self::PaidTwelveMonths => "droit_continu",
+            Self::OpenTwelveMonths => "droit_ouvert",
+            Self::KnownTwelveMonths => "droit_connu",
         }
     }
 }
 
-/// Days in a row, within one stay.
+/// Days in a row, within one stay or for the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
     /// What it says.
     pub kind: PeriodKind,
-    /// Position of the stay.
-    pub stay: usize,
+    /// Position of the stay, for what belongs to one.
+    pub stay: Option<usize>,
     /// First day.
     pub from: NaiveDate,
     /// First day after it; `None` while it lasts.
@@ -55,13 +69,14 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Period> {
         let open = (entry, span.left.map(|left| left.on));
         let contracts = contracts(context, span);
         let mut days = drawing_up(context, span, &contracts);
+        days.extend(put_on_hold(context));
         for contract in &contracts {
             days.extend(waiting(contract, context.set.parameters.validation));
             if let Some((valid, months)) = valid(contract, context.set.parameters.validation) {
                 days.push(valid);
                 periods.extend(within(open, valid).map(|(from, to)| Period {
                     kind: PeriodKind::Contract,
-                    stay: at,
+                    stay: Some(at),
                     from,
                     to,
                     months,
@@ -71,7 +86,7 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Period> {
         let days = days.into_iter().filter_map(|it| within(open, it)).collect();
         periods.extend(merged(days).into_iter().map(|(from, to)| Period {
             kind: PeriodKind::Followed,
-            stay: at,
+            stay: Some(at),
             from,
             to,
             months: None,
@@ -122,6 +137,15 @@ fn drawing_up(context: &Context<'_>, span: &Span<'_>, contracts: &[&Contract]) -
         }
     }
     days
+}
+
+/// A measure on the allowance, or a short resumption of work, does not end the accompaniment.
+fn put_on_hold(context: &Context<'_>) -> Vec<Interval> {
+    let facts = context.facts;
+    let measures = facts.suspensions.iter().map(|it| (it.start, it.end));
+    let short = facts.resumptions.iter().filter(|it| it.short);
+    let days = measures.chain(short.map(|it| (it.start, it.end)));
+    days.filter_map(|(from, to)| Some((from?, to))).collect()
 }
 
 /// « En instance »: signed, and not yet decided or not yet begun.

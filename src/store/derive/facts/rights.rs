@@ -1,6 +1,8 @@
 //! Facts of rights and duties, from their records.
 use super::{File, each};
-use crate::domain::facts::{DutyPeriod, Examination, ExaminationKind, Suspension};
+use crate::domain::facts::{
+    DutyPeriod, Examination, ExaminationKind, Resumption, RightsPeriod, RightsState, Suspension,
+};
 use crate::domain::record::Entity;
 
 /// The periods of « droits et devoirs ».
@@ -35,5 +37,30 @@ pub(super) fn suspensions(file: &File) -> Vec<Suspension> {
         observations_on: row.date("observations_recues_le"),
         decision_notified_on: row.date("decision_notifiee_le"),
         appealed_on: row.date("recours_le"),
+        start: row.date("debut"),
+        end: row.date("fin"),
+    })
+}
+
+/// The periods of the right to the RSA whose state is told.
+pub(super) fn rights(file: &File) -> Vec<RightsPeriod> {
+    let read = |row: &crate::domain::record::Row| {
+        Some(RightsPeriod {
+            state: row.text("etat").and_then(RightsState::from_code)?,
+            from: row.date("du"),
+            to: row.date("au"),
+            received_on: row.date("recu_le"),
+        })
+    };
+    let periods = each(file, Entity::RightsPeriod, read);
+    periods.into_iter().flatten().collect()
+}
+
+/// Work or training taken up.
+pub(super) fn resumptions(file: &File) -> Vec<Resumption> {
+    each(file, Entity::Resumption, |row| Resumption {
+        start: row.date("debut"),
+        end: row.date("fin"),
+        short: row.yes("courte"),
     })
 }
