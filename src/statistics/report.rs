@@ -1,6 +1,7 @@
 //! The figures of a period: whole, and by structure, référent, type of accompaniment or month;
 //! and the persons behind them. Knows no masking and no layout.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{Datelike, Months};
 
@@ -105,25 +106,29 @@ pub fn compute(
     })
 }
 
-/// Reads every other indicator on a second connection: two halves of the work at once.
+/// Reads the indicators on two connections: each takes the next one as soon as it is free.
 fn side_by_side(
     store: &Store,
     one: impl Fn(&Store, &'static Indicator) -> Result<Line> + Sync,
 ) -> Result<Vec<Line>> {
-    let half = |store: &Store, parity: usize| -> Result<Vec<(usize, Line)>> {
-        let indicators = INDICATORS.iter().enumerate();
-        indicators
-            .filter(|(at, _)| at % 2 == parity)
-            .map(|(at, indicator)| Ok((at, one(store, indicator)?)))
-            .collect()
+    let next = AtomicUsize::new(0);
+    let share = |store: &Store| -> Result<Vec<(usize, Line)>> {
+        let mut lines = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(indicator) = INDICATORS.get(at) else {
+                return Ok(lines);
+            };
+            lines.push((at, one(store, indicator)?));
+        }
     };
     let beside = store.again()?;
     let mut lines = std::thread::scope(|scope| {
         let other = scope.spawn(|| {
             let beside = beside;
-            half(&beside, 1)
+            share(&beside)
         });
-        let mut lines = half(store, 0)?;
+        let mut lines = share(store)?;
         let stopped = || StoreError::Refused("Le calcul s’est arrêté.".to_owned());
         lines.extend(other.join().map_err(|_| stopped())??);
         Ok::<_, StoreError>(lines)
