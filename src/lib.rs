@@ -19,6 +19,7 @@
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod documents;
 pub mod domain;
 pub mod exchange;
 pub mod identity;

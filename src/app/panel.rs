@@ -88,7 +88,11 @@ impl Panel {
     pub const fn of(entity: Entity) -> Self {
         match entity {
             Entity::Situation | Entity::Finding => Self::Situation,
-            Entity::Contract | Entity::Review => Self::Contract,
+            Entity::Contract
+            | Entity::Commitment
+            | Entity::ContractVersion
+            | Entity::Validation
+            | Entity::Review => Self::Contract,
             Entity::Appointment | Entity::AbsenceAction | Entity::Contact | Entity::Deferral => {
                 Self::Appointments
             }

@@ -47,6 +47,12 @@ pub enum Entity {
     Contact,
     /// Contract of mutual commitments.
     Contract,
+    /// A commitment of one side, beside the common base of every contract.
+    Commitment,
+    /// The words of a contract as they stood when someone signed.
+    ContractVersion,
+    /// What the person said of the situation, the plan or the contract that they read.
+    Validation,
     /// Joint look at goals, results and progress.
     Review,
     /// Initial assessment, to be shared.
@@ -77,7 +83,7 @@ pub enum Entity {
 
 impl Entity {
     /// Every kind, parents before children.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::Organization,
         Self::Agent,
         Self::Allocataire,
@@ -92,6 +98,9 @@ impl Entity {
         Self::AbsenceAction,
         Self::Contact,
         Self::Contract,
+        Self::Commitment,
+        Self::ContractVersion,
+        Self::Validation,
         Self::Review,
         Self::Diagnostic,
         Self::SharingAgreement,
@@ -125,6 +134,9 @@ impl Entity {
             Self::AbsenceAction => "action_specifique",
             Self::Contact => "contact",
             Self::Contract => "contrat",
+            Self::Commitment => "engagement",
+            Self::ContractVersion => "contrat_version",
+            Self::Validation => "validation",
             Self::Review => "revue",
             Self::Diagnostic => "diagnostic",
             Self::SharingAgreement => "accord",
@@ -165,6 +177,9 @@ impl Entity {
             Self::AbsenceAction => "la suite de l’absence",
             Self::Contact => "le contact",
             Self::Contract => "le contrat",
+            Self::Commitment => "l’engagement",
+            Self::ContractVersion => "la version du contrat",
+            Self::Validation => "la validation par la personne",
             Self::Review => "la revue",
             Self::Diagnostic => "le diagnostic",
             Self::SharingAgreement => "l’accord de partage",
@@ -199,6 +214,9 @@ impl Entity {
             Self::AbsenceAction => "Suite d’une absence",
             Self::Contact => "Contact",
             Self::Contract => "Contrat",
+            Self::Commitment => "Engagement",
+            Self::ContractVersion => "Version du contrat",
+            Self::Validation => "Validation par la personne",
             Self::Review => "Revue",
             Self::Diagnostic => "Diagnostic",
             Self::SharingAgreement => "Accord de partage",

@@ -126,7 +126,14 @@ pub fn section_of(entity: Entity, field: &str) -> Section {
             "note" => Section::Notes,
             _ => Section::Contacts,
         },
-        Entity::Contract | Entity::Review => Section::Contract,
+        // Fewer hours may be for health: that is told like the reasons.
+        Entity::Contract => match field {
+            "heures_motif" | "heures_note" => Section::Reasons,
+            _ => Section::Contract,
+        },
+        Entity::Commitment | Entity::ContractVersion | Entity::Validation | Entity::Review => {
+            Section::Contract
+        }
         Entity::Diagnostic | Entity::SharingAgreement | Entity::Share => Section::Sharing,
         // A suspended right tells of a measure on the allowance.
         Entity::Exemption | Entity::Waiver | Entity::Suspension | Entity::RightsPeriod => {

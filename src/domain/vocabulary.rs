@@ -2,6 +2,7 @@
 //! never reused; labels may change. Knows no screen.
 
 mod code;
+mod contract;
 mod meeting;
 mod orientation;
 mod plan;
@@ -130,11 +131,25 @@ pub enum Vocabulary {
     RightsSource,
     /// Reprise d’activité ou de formation.
     Resumption,
+    /// Qui demande une réorientation.
+    ChangeAsker,
+    /// Raison d’un contrat de moins de 15 heures.
+    HoursGround,
+    /// De quel côté est un engagement.
+    CommitmentSide,
+    /// Pourquoi une version du contrat est figée.
+    VersionOccasion,
+    /// Ce que la personne a lu et validé.
+    ValidatedPart,
+    /// Comment la personne l’a lu.
+    ValidationMeans,
+    /// Ce que la personne en dit.
+    ValidationAnswer,
 }
 
 impl Vocabulary {
     /// Every list.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 64] = [
         Self::Civility,
         Self::HouseholdRole,
         Self::FamilySituation,
@@ -192,6 +207,13 @@ impl Vocabulary {
         Self::RightsState,
         Self::RightsSource,
         Self::Resumption,
+        Self::ChangeAsker,
+        Self::HoursGround,
+        Self::CommitmentSide,
+        Self::VersionOccasion,
+        Self::ValidatedPart,
+        Self::ValidationMeans,
+        Self::ValidationAnswer,
     ];
 
     /// Codes in the order they are offered.
@@ -255,6 +277,13 @@ impl Vocabulary {
             Self::RightsState => rights::STATE,
             Self::RightsSource => rights::SOURCE,
             Self::Resumption => rights::RESUMPTION,
+            Self::ChangeAsker => orientation::CHANGE_ASKER,
+            Self::HoursGround => contract::HOURS_GROUND,
+            Self::CommitmentSide => contract::COMMITMENT_SIDE,
+            Self::VersionOccasion => contract::VERSION_OCCASION,
+            Self::ValidatedPart => contract::VALIDATED_PART,
+            Self::ValidationMeans => contract::VALIDATION_MEANS,
+            Self::ValidationAnswer => contract::VALIDATION_ANSWER,
         }
     }
 

@@ -71,6 +71,9 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         | Entity::Situation
         | Entity::AbsenceAction
         | Entity::Contact
+        | Entity::Commitment
+        | Entity::ContractVersion
+        | Entity::Validation
         | Entity::Review
         | Entity::Diagnostic
         | Entity::Share

@@ -58,6 +58,12 @@ pub(super) fn answers(
             ("agent_id", desk.agent.into()),
         ],
         Entity::Contract => vec![("nature", text("cer")), ("redige_le", today)],
+        Entity::Commitment => vec![("contrat_id", parent_value), ("cote", text("allocataire"))],
+        Entity::Validation => vec![
+            ("faite_le", today),
+            ("moyen", text("ecran")),
+            ("avis", text("accord")),
+        ],
         Entity::Review => vec![
             ("faite_le", today),
             ("declencheur", text(review_trigger(file))),
@@ -98,6 +104,7 @@ pub(super) fn answers(
         | Entity::Agent
         | Entity::Allocataire
         | Entity::Parcours
+        | Entity::ContractVersion
         | Entity::Postponement
         | Entity::Deferral => Vec::new(),
     });

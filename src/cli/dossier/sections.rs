@@ -42,6 +42,9 @@ const fn section_title(entity: Entity) -> &'static str {
         Entity::Assignment => "Affectations",
         Entity::Contact => "Contacts",
         Entity::Contract => "Contrats",
+        Entity::Commitment => "Engagements propres au contrat",
+        Entity::ContractVersion => "Versions du contrat",
+        Entity::Validation => "Ce que la personne a validé",
         Entity::Review => "Revues",
         Entity::Diagnostic => "Diagnostics",
         Entity::SharingAgreement => "Accords de partage",
@@ -80,6 +83,9 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
         Entity::Finding => Some((Entity::Situation, row.int("situation_id")?)),
         Entity::Action => Some((Entity::Objective, row.int("objectif_id")?)),
         Entity::AbsenceAction => Some((Entity::Appointment, row.int("rdv_id")?)),
+        Entity::Commitment | Entity::ContractVersion => {
+            Some((Entity::Contract, row.int("contrat_id")?))
+        }
         Entity::Postponement => Some((
             Entity::from_table(row.text("objet")?)?,
             row.int("objet_id")?,
@@ -95,6 +101,7 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
         | Entity::Appointment
         | Entity::Contact
         | Entity::Contract
+        | Entity::Validation
         | Entity::Review
         | Entity::Diagnostic
         | Entity::SharingAgreement

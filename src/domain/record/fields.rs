@@ -3,6 +3,9 @@
 //! Sources: « DITP 2019, contrat vivant » (carnet de bord, volets II A and II B), « DITP 2019,
 //! orientation et suivi », « Hérault, bilan de convention ». Keys of dated fields are those
 //! of the rule sets.
+mod contract;
+mod rights;
+
 use super::Entity;
 use super::field::{
     Field, Kind, choice, choices, field, future, internal, line, near, number, past, prose,
@@ -29,18 +32,21 @@ pub(super) const fn of(entity: Entity) -> &'static [Field] {
         Entity::Appointment => APPOINTMENT,
         Entity::AbsenceAction => ABSENCE_ACTION,
         Entity::Contact => CONTACT,
-        Entity::Contract => CONTRACT,
-        Entity::Review => REVIEW,
+        Entity::Contract => contract::CONTRACT,
+        Entity::Commitment => contract::COMMITMENT,
+        Entity::ContractVersion => contract::CONTRACT_VERSION,
+        Entity::Validation => contract::VALIDATION,
+        Entity::Review => contract::REVIEW,
         Entity::Diagnostic => DIAGNOSTIC,
         Entity::SharingAgreement => AGREEMENT,
         Entity::Share => SHARE,
-        Entity::DutyPeriod => DUTY_PERIOD,
-        Entity::RightsPeriod => RIGHTS_PERIOD,
-        Entity::Examination => EXAMINATION,
-        Entity::Suspension => SUSPENSION,
-        Entity::Resumption => RESUMPTION,
-        Entity::Exemption => EXEMPTION,
-        Entity::Waiver => WAIVER,
+        Entity::DutyPeriod => rights::DUTY_PERIOD,
+        Entity::RightsPeriod => rights::RIGHTS_PERIOD,
+        Entity::Examination => rights::EXAMINATION,
+        Entity::Suspension => rights::SUSPENSION,
+        Entity::Resumption => rights::RESUMPTION,
+        Entity::Exemption => rights::EXEMPTION,
+        Entity::Waiver => rights::WAIVER,
         Entity::Postponement => POSTPONEMENT,
         Entity::Deferral => DEFERRAL,
     }
@@ -110,6 +116,8 @@ const PARCOURS: &[Field] = &[
     internal(line("jeu_de_regles", "Jeu de règles")),
     internal(line("jeu_motif", "Raison du changement de règles")),
     choice("modele_suivi", "Modèle de suivi", V::FollowUpModel),
+    line("equipe", "Équipe dédiée ou plateforme"),
+    line("equipe_contact", "Comment la joindre"),
     past("demande_rsa_le", "Demande de RSA le"),
     past("demande_complete_le", "Demande complète le"),
     past("droits_notifies_le", "Droits notifiés à la personne le"),
@@ -135,6 +143,11 @@ const ORIENTATION: &[Field] = &[
     reference("structure_id", "Vers la structure", Entity::Organization),
     choice("organisme", "Vers quel organisme", V::OrientedTo),
     past("demandee_le", "Demandée le (réorientation)"),
+    choice(
+        "demandee_par",
+        "Demandée par (réorientation)",
+        V::ChangeAsker,
+    ),
     past("decidee_le", "Décidée le"),
     past("notifiee_le", "Notifiée le"),
     choice(
@@ -152,6 +165,8 @@ const ASSIGNMENT: &[Field] = &[
     required(choice("fonction", "En tant que", V::AssignmentRole)),
     past("du", "Depuis le"),
     near("au", "Jusqu’au"),
+    yes_no("temporaire", "Le temps d’une action seulement"),
+    line("motif", "Raison du changement"),
 ];
 
 const SITUATION: &[Field] = &[
@@ -208,6 +223,9 @@ const ACTION: &[Field] = &[
     choice("qualite", "Qualité", V::Quality),
     choice("impact", "Impact sur l’objectif", V::Impact),
     past("evaluee_le", "Évaluée le"),
+    line("evaluee_par", "Évaluée par"),
+    number("heures_prevues", "Heures prévues par semaine", 0, 48),
+    number("heures_faites", "Heures faites par semaine", 0, 48),
     prose("commentaire", "Commentaire"),
 ];
 
@@ -252,35 +270,6 @@ const CONTACT: &[Field] = &[
     prose("note", "Ce qui s’est dit"),
 ];
 
-const CONTRACT: &[Field] = &[
-    OWNER,
-    internal(reference("parcours_id", "Parcours", Entity::Parcours)),
-    required(choice("nature", "Nature", V::ContractKind)),
-    choice("rang", "Rang", V::ContractRank),
-    choice("formulaire", "Formulaire", V::ContractForm),
-    past("redige_le", "Projet rédigé le"),
-    past("signe_allocataire_le", "Signé par la personne le"),
-    past("signe_referent_le", "Signé par le référent le"),
-    near("debut", "Début"),
-    future("fin", "Fin"),
-    past("transmis_le", "Transmis le"),
-    choice("decision", "Décision", V::ContractDecision),
-    past("decide_le", "Décidé le"),
-    past("fin_anticipee_le", "Terminé avant l’échéance le"),
-    past("annule_le", "Annulé le"),
-    number("heures_semaine", "Heures par semaine", 0, 35),
-    line("note", "Remarque"),
-];
-
-const REVIEW: &[Field] = &[
-    OWNER,
-    required(past("faite_le", "Revue faite le")),
-    required(choice("declencheur", "À l’occasion de", V::ReviewTrigger)),
-    reference("action_id", "Action terminée", Entity::Action),
-    prose("resultats", "Résultats obtenus"),
-    prose("progression", "Progression, évolution de la situation"),
-];
-
 const DIAGNOSTIC: &[Field] = &[
     OWNER,
     required(past("etabli_le", "Établi le")),
@@ -309,66 +298,6 @@ const SHARE: &[Field] = &[
     reference("diagnostic_id", "Diagnostic partagé", Entity::Diagnostic),
     required(past("fait_le", "Partagé le")),
     line("contenu", "Ce qui a été remis"),
-];
-
-const DUTY_PERIOD: &[Field] = &[
-    OWNER,
-    required(yes_no("soumis", "Soumise aux droits et devoirs")),
-    past("du", "Depuis le"),
-    near("au", "Jusqu’au"),
-];
-
-const RIGHTS_PERIOD: &[Field] = &[
-    OWNER,
-    required(choice("etat", "État du droit", V::RightsState)),
-    past("du", "Depuis le"),
-    near("au", "Jusqu’au"),
-    choice("source", "Connu par", V::RightsSource),
-    past("recu_le", "Information reçue le"),
-];
-
-const EXAMINATION: &[Field] = &[
-    OWNER,
-    required(choice("type", "Examen", V::Examination)),
-    required(past("fait_le", "Fait le")),
-    line("note", "Suite donnée"),
-];
-
-const SUSPENSION: &[Field] = &[
-    OWNER,
-    required(choice("phase", "Mesure", V::SuspensionPhase)),
-    past("mesure_notifiee_le", "Mesure envisagée notifiée le"),
-    past("observations_recues_le", "Observations reçues le"),
-    past("decision_notifiee_le", "Décision notifiée le"),
-    past("recours_le", "Recours déposé le"),
-    near("debut", "Début"),
-    near("fin", "Fin"),
-    line("note", "Remarque"),
-];
-
-const RESUMPTION: &[Field] = &[
-    OWNER,
-    required(choice("nature", "Reprise", V::Resumption)),
-    required(near("debut", "Début")),
-    near("fin_prevue", "Fin prévue"),
-    near("fin", "Fin"),
-    required(yes_no("courte", "De courte durée")),
-];
-
-const EXEMPTION: &[Field] = &[
-    OWNER,
-    required(choice("motif", "Motif", V::ExemptionReason)),
-    required(near("debut", "Du")),
-    near("fin", "Au"),
-    line("regles", "Règles concernées (toutes si vide)"),
-    line("note", "Remarque"),
-];
-
-const WAIVER: &[Field] = &[
-    OWNER,
-    required(line("regle", "Règle")),
-    required(line("motif", "Pourquoi elle ne s’applique pas")),
-    past("decide_le", "Décidé le"),
 ];
 
 const POSTPONEMENT: &[Field] = &[

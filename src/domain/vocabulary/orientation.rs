@@ -167,3 +167,12 @@ pub(super) const REQUESTED_BY: &[Code] = &[
     plain("structure", "La structure"),
     plain("accompagnateur", "Un accompagnateur"),
 ];
+
+/// Who may ask that the accompaniment change (« DITP 2019, orientation et suivi »).
+pub(super) const CHANGE_ASKER: &[Code] = &[
+    plain("personne", "La personne"),
+    plain("referent", "Le référent"),
+    plain("accompagnateur", "Un accompagnateur"),
+    plain("departement", "Le Département"),
+    plain("autre", "Quelqu’un d’autre"),
+];

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 57] = [
+const COUNTS: [(V, usize); 64] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -62,6 +62,13 @@ const COUNTS: [(V, usize); 57] = [
     (V::RightsState, 8),
     (V::RightsSource, 5),
     (V::Resumption, 2),
+    (V::ChangeAsker, 5),
+    (V::HoursGround, 6),
+    (V::CommitmentSide, 2),
+    (V::VersionOccasion, 4),
+    (V::ValidatedPart, 3),
+    (V::ValidationMeans, 5),
+    (V::ValidationAnswer, 3),
 ];
 
 #[test]

@@ -1,0 +1,179 @@
+//! What a paper is made of, whatever the format: parts, blocks, tables, signatures. Knows no record
+//! and no file format; the words in it are final, already in French typography.
+
+/// A whole paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Title of the file (metadata) and first heading.
+    pub title: String,
+    /// Name of the person it is about (metadata, foot of each page).
+    pub about: String,
+    /// « Version du 22/11/2026 à 14:05 », at the foot of each page.
+    pub version: String,
+    /// Creation instant in UTC, for the metadata: year, month, day, hour, minute, second.
+    pub made_at: Instant,
+    /// Who sends it, at the head of the first page.
+    pub letterhead: Letterhead,
+    /// Size of the type.
+    pub type_size: TypeSize,
+    /// Parts, each from the top of a page.
+    pub parts: Vec<Part>,
+}
+
+/// An instant in UTC, as the metadata of a file wants it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instant {
+    /// Year.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute.
+    pub minute: u8,
+    /// Second.
+    pub second: u8,
+}
+
+/// Who sends the paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Name of the structure, its address, its telephone: a line each.
+    pub lines: Vec<String>,
+    /// The structure's own picture, if it gave one.
+    pub logo: Option<Logo>,
+}
+
+/// A picture in PNG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// Bytes of the PNG file.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What it shows, for those who can't see it.
+    pub says: String,
+}
+
+/// Size of the type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypeSize {
+    /// Forms and letters: 10.5 points.
+    Normal,
+    /// The plan that the person keeps: 14 points.
+    Large,
+}
+
+/// Which way a page is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// A4 upright.
+    Portrait,
+    /// A4 on its side, for wide tables.
+    Landscape,
+}
+
+/// Pages of one shape.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Shape of the pages.
+    pub sheet: Sheet,
+    /// What stands on them, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// Depth of a heading; the title of the document is above all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// A volet or an article.
+    One,
+    /// A rubrique.
+    Two,
+    /// A group inside a rubrique.
+    Three,
+}
+
+/// One thing on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Level, String),
+    /// Running text; a line break in it starts a new line.
+    Paragraph(String),
+    /// Words of less weight: guidance, legal notice.
+    Note(String),
+    /// Words with a dot before each, possibly with words under them.
+    Bullets(Vec<Bullet>),
+    /// « Label : value », a line each.
+    Facts(Vec<Fact>),
+    /// A table.
+    Table(Table),
+    /// Where each side signs, or when it did.
+    Signatures(Vec<Signature>),
+    /// The postal address of a letter, at its right.
+    Address(Vec<String>),
+    /// Lines left empty, to write by hand.
+    Blank(usize),
+}
+
+/// A line with a dot before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bullet {
+    /// Words.
+    pub text: String,
+    /// Words under it.
+    pub under: Vec<String>,
+}
+
+/// « Label : value ».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Label, without its colon.
+    pub label: String,
+    /// Value.
+    pub value: String,
+}
+
+/// A table; its header is repeated at the top of each page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the table is, said to those who can't see it.
+    pub summary: String,
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Words of the header.
+    pub title: String,
+    /// Share of the width; the shares are added up and need not make 100.
+    pub share: u16,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableRow {
+    /// One cell a column; a cell with line breaks has several lines.
+    Cells(Vec<String>),
+    /// A title over the rows that follow, across the whole table.
+    Group(String),
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signs: « La personne », « Pour le Département, la référente ».
+    pub who: String,
+    /// Name printed under it.
+    pub name: String,
+    /// « Signé le 02/11/2026 » when it is done; nothing when there is room to sign.
+    pub done: Option<String>,
+}
