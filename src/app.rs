@@ -244,7 +244,7 @@ impl App {
         }
         self.preview = Some(Preview {
             person,
-            file: self.store.case_file(person)?,
+            file: self.store.glance(person)?,
             alerts: self.store.alerts_of(person, self.today)?,
         });
         Ok(())

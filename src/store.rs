@@ -16,6 +16,7 @@ mod change;
 mod chunks;
 mod counters;
 mod derive;
+mod deriver;
 mod drafts;
 mod error;
 mod figures;

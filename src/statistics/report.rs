@@ -212,7 +212,7 @@ fn groups(
             Group {
                 key: match key {
                     Value::Int(id) => id.to_string(),
-                    Value::Text(code) => code.clone(),
+                    Value::Text(code) => code.to_string(),
                     Value::Null | Value::Pending(_) => String::new(),
                 },
                 label: names.of(key),

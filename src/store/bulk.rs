@@ -2,13 +2,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::Arc;
 
 use rusqlite::Connection;
 
+use super::deriver::Deriver;
 use super::{Result, Store, derive, rows, rule_book};
 use crate::domain::record::{Entity, Id, NewRecord, Row, Value};
-use crate::domain::rules::RuleBook;
 
 /// While nobody else uses the store: a cache that holds the indexes, a log that is seldom copied,
 /// the disk waited for at each copy instead of each transaction.
@@ -22,7 +21,7 @@ const SETTINGS: [&str; 3] = [
 #[derive(Debug)]
 pub struct Bulk<'a> {
     conn: &'a Connection,
-    rules: Arc<RuleBook>,
+    deriver: RefCell<Deriver>,
     tables: RefCell<HashMap<Entity, Table>>,
 }
 
@@ -50,11 +49,13 @@ impl Store {
             while answer.next()?.is_some() {}
         }
         let tx = self.conn.transaction()?;
-        let done = write(&Bulk {
+        let bulk = Bulk {
             conn: &tx,
-            rules: rule_book::rule_book(&tx)?,
+            deriver: RefCell::new(Deriver::new(rule_book::rule_book(&tx)?)),
             tables: RefCell::default(),
-        })?;
+        };
+        let done = write(&bulk)?;
+        bulk.settle()?;
         tx.commit()?;
         Ok(done)
     }
@@ -104,8 +105,21 @@ impl Bulk<'_> {
             file.entry(row.entity).or_default().push(row);
         }
         if let Some(person) = person {
-            derive::new_person(self.conn, &self.rules, person, &file)?;
+            let mut deriver = self.deriver.borrow_mut();
+            deriver.ask(person, file)?;
+            while let Some((person, derived)) = deriver.ready() {
+                derive::write_new(self.conn, person, &derived)?;
+            }
         }
         Ok(ids)
+    }
+
+    /// Writes what was computed beside, once all of it is there.
+    fn settle(&self) -> Result<()> {
+        let mut deriver = self.deriver.borrow_mut();
+        while let Some((person, derived)) = deriver.next()? {
+            derive::write_new(self.conn, person, &derived)?;
+        }
+        Ok(())
     }
 }

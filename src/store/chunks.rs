@@ -11,6 +11,7 @@ use super::apply::{Writer, new_act};
 use super::audit::Chain;
 use super::change::{Author, Change, Moment, Nature, Op};
 use super::derive::{self, File};
+use super::deriver::Deriver;
 use super::lease::Lease;
 use super::names::Names;
 use super::sql::{execute, first};
@@ -70,6 +71,7 @@ pub struct LongAct<'s> {
     moment: &'s Moment,
     change: Change,
     rules: Arc<RuleBook>,
+    deriver: Deriver,
     act: Option<Id>,
     names: Names,
     former: [(&'static str, i64); 4],
@@ -103,8 +105,10 @@ impl Store {
                 .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;
             set(&self.conn, name, *value)?;
         }
+        let rules = rule_book::rule_book(&self.conn)?;
         Ok(LongAct {
-            rules: rule_book::rule_book(&self.conn)?,
+            deriver: Deriver::new(Arc::clone(&rules)),
+            rules,
             store: self,
             author,
             moment,
@@ -173,14 +177,22 @@ impl LongAct<'_> {
             moment: self.moment,
             change: &self.change,
             rules: &self.rules,
+            deriver: &mut self.deriver,
             act: self.act,
             wrote: false,
             chain: Chain::default(),
             names: &mut self.names,
             started: Instant::now(),
         };
-        let done = write(&mut part)?;
+        let done = write(&mut part).and_then(|done| part.settle().map(|()| done));
         let (act, wrote) = (part.act, part.wrote);
+        let done = match done {
+            Ok(done) => done,
+            Err(error) => {
+                self.deriver.forget();
+                return Err(error);
+            }
+        };
         if wrote {
             tx.commit()?;
             self.act = act;
@@ -222,6 +234,7 @@ pub struct Part<'p> {
     moment: &'p Moment,
     change: &'p Change,
     rules: &'p RuleBook,
+    deriver: &'p mut Deriver,
     act: Option<Id>,
     wrote: bool,
     chain: Chain,
@@ -242,6 +255,14 @@ impl Part<'_> {
         )?;
         self.act = Some(act);
         Ok(act)
+    }
+
+    /// Writes what was computed beside, once all of it is there.
+    fn settle(&mut self) -> Result<()> {
+        while let Some((person, derived)) = self.deriver.next()? {
+            derive::write_new(self.conn, person, &derived)?;
+        }
+        Ok(())
     }
 }
 
@@ -278,10 +299,16 @@ impl Ground for Part<'_> {
             (None, Some(new)) => {
                 let mut file = File::new();
                 replay(&mut file, ops, &made);
-                derive::new_person(self.conn, self.rules, new, &file)?;
+                self.deriver.ask(new, file)?;
+                while let Some((person, derived)) = self.deriver.ready() {
+                    derive::write_new(self.conn, person, &derived)?;
+                }
             }
             (Some(_) | None, _) => {
                 for touched in writer.into_touched() {
+                    if self.deriver.waits_for(touched) {
+                        self.settle()?;
+                    }
                     derive::person_with(self.conn, self.rules, touched)?;
                 }
             }

@@ -95,14 +95,8 @@ pub(super) fn person_as_known_on(conn: &Connection, person: Id, day: Date) -> Re
 }
 
 /// Writes what is derived for a person who has just been added.
-pub(super) fn new_person(
-    conn: &Connection,
-    book: &RuleBook,
-    person: Id,
-    file: &File,
-) -> Result<()> {
-    let derived = derive(book, person, file, None);
-    write_rows(conn, person, &derived)?;
+pub(super) fn write_new(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
+    write_rows(conn, person, derived)?;
     derived
         .words()
         .map_or(Ok(()), |words| write_words(conn, person, words))
@@ -126,7 +120,7 @@ pub(super) fn compute_with(
 /// Derived rows of a person, as values in the order of their columns.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Derived {
-    deadlines: Vec<Vec<Value>>,
+    deadlines: Vec<IndexRow>,
     line: Option<Vec<Value>>,
     /// What the indicators read.
     cohort: cases::Rows,
@@ -145,6 +139,9 @@ impl Derived {
     }
 }
 
+/// A row of the index of due dates, in the order of its columns.
+type IndexRow = [Value; 15];
+
 const INDEX_COLUMNS: &str = "regle, niveau, alerte, objet, objet_id, evenement, depart_le, due, bientot_le, \
     visible_le, jusque_le, neutralise_du, neutralise_au, neutralise_motif, detail";
 const LINE_COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, premier_due, inconnu_le, particulier, contact_le";
@@ -159,9 +156,17 @@ pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
         })
     };
     Ok(Derived {
-        deadlines: read(
-            format!("SELECT {INDEX_COLUMNS} FROM echeance WHERE allocataire_id = $1 ORDER BY id"),
-            15,
+        deadlines: query(
+            conn,
+            &format!("SELECT {INDEX_COLUMNS} FROM echeance WHERE allocataire_id = $1 ORDER BY id"),
+            &[&person],
+            |row| {
+                let mut values = IndexRow::default();
+                for (at, slot) in values.iter_mut().enumerate() {
+                    *slot = value(row, at)?;
+                }
+                Ok(values)
+            },
         )?,
         line: read(
             format!("SELECT {LINE_COLUMNS} FROM ligne WHERE allocataire_id = $1"),
@@ -274,10 +279,10 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
     }
 }
 
-fn index_row(deadline: &Deadline) -> Option<Vec<Value>> {
+fn index_row(deadline: &Deadline) -> Option<IndexRow> {
     let window = deadline.window()?;
     let start = deadline.start;
-    Some(vec![
+    Some([
         Value::from(deadline.rule.id.as_str()),
         Value::from(deadline.rule.level.code()),
         Value::Int(i64::from(calls(deadline.rule.level))),
@@ -320,9 +325,9 @@ fn line(identity: &Row, file: &File, facts: &Facts, live: &[Deadline]) -> Vec<Va
         .map(|deadline| deadline.visible_from.map_or_else(|| ALWAYS.to_owned(), iso))
         .min();
     vec![
-        Value::Text(sort_key(nom, prenom)),
-        Value::Text(display_name(nom, prenom)),
-        Value::Text(search::person_words(identity)),
+        Value::from(sort_key(nom, prenom)),
+        Value::from(display_name(nom, prenom)),
+        Value::from(search::person_words(identity)),
         Value::Int(i64::from(place.open)),
         place.referent.into(),
         place.organization.into(),
@@ -330,7 +335,7 @@ fn line(identity: &Row, file: &File, facts: &Facts, live: &[Deadline]) -> Vec<Va
         alerts().filter_map(|deadline| deadline.due).min().into(),
         unknown.into(),
         Value::Int(i64::from(alerts().any(stands_apart))),
-        Value::Text(facts.last_contact_on().map(iso).unwrap_or_default()),
+        Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
     ]
 }
 

@@ -138,7 +138,23 @@ pub struct CaseFile {
     pub beside: Beside,
 }
 
+/// The kinds of records that are shown of a person beside the list.
+const GLANCE: [Entity; 4] = [
+    Entity::Allocataire,
+    Entity::Situation,
+    Entity::Objective,
+    Entity::Action,
+];
+
 impl CaseFile {
+    /// The file, unless nobody is there.
+    fn of_someone(self) -> Result<Self> {
+        match self.identity() {
+            Some(_) => Ok(self),
+            None => Err(StoreError::NotFound),
+        }
+    }
+
     /// Records of one kind, in the order they were made.
     #[must_use]
     pub fn rows(&self, entity: Entity) -> &[Row] {
@@ -176,31 +192,45 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn case_file(&self, person: Id) -> Result<CaseFile> {
-        let kinds = || {
-            Entity::ALL
-                .into_iter()
-                .filter(|entity| entity.belongs_to_person())
-        };
-        // One reading: the records are those of one instant, and the locks are taken once.
-        let rows = self.in_one_state(|store| {
-            kinds()
+        let kinds = Entity::ALL.into_iter();
+        let rows = self.records(person, kinds.filter(|entity| entity.belongs_to_person()))?;
+        let beside = beside::read(&self.conn, person, &rows)?;
+        CaseFile {
+            person,
+            rows,
+            beside,
+        }
+        .of_someone()
+    }
+
+    /// Reads what is shown of one person beside the list: the other records are left.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn glance(&self, person: Id) -> Result<CaseFile> {
+        CaseFile {
+            person,
+            rows: self.records(person, GLANCE.into_iter())?,
+            beside: Beside::default(),
+        }
+        .of_someone()
+    }
+
+    /// One reading: the records are those of one instant, and the locks are taken once.
+    fn records(
+        &self,
+        person: Id,
+        kinds: impl Iterator<Item = Entity>,
+    ) -> Result<HashMap<Entity, Vec<Row>>> {
+        self.in_one_state(|store| {
+            kinds
                 .filter(|entity| store.rights().sees_kind(*entity))
                 .map(|entity| {
                     let rows = rows::of_person(&store.conn, entity, person)?;
                     Ok((entity, store.seen(rows)))
                 })
-                .collect::<Result<HashMap<_, _>>>()
-        })?;
-        let beside = beside::read(&self.conn, person, &rows)?;
-        let file = CaseFile {
-            person,
-            rows,
-            beside,
-        };
-        if file.identity().is_none() {
-            return Err(StoreError::NotFound);
-        }
-        Ok(file)
+                .collect()
+        })
     }
 
     /// Every deadline of one person, those that are over included, in the order of the rules.

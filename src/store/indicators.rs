@@ -153,8 +153,8 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
         Value::Int(day_number(until)),
         Value::Int(day_number(selection.as_of)),
         Value::Int(day_number(selection.to)),
-        Value::Text(iso(selection.from)),
-        Value::Text(iso(until)),
+        Value::from(iso(selection.from)),
+        Value::from(iso(until)),
     ];
     if let Measure::ContractWithin { months } = measure {
         values.push(Value::Int(day_number(months_before(
@@ -169,7 +169,7 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
         ("referent", selection.referent.map(Value::Int)),
         (
             "orientation",
-            selection.orientation.clone().map(Value::Text),
+            selection.orientation.clone().map(Value::from),
         ),
     ];
     for (column, wanted) in filters {

@@ -1,12 +1,11 @@
 //! Changing the rules: the due dates of everyone are computed again under the new ones, in one
 //! transaction together with the change itself. Given up, or cut, nothing has changed. Others read
 //! what stood before, and write once it is over.
+mod crew;
 mod stream;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -14,11 +13,9 @@ use super::apply::new_act;
 use super::change::{Author, Change, Moment};
 use super::lease::Lease;
 use super::rule_book::{self, Sources};
-use super::sql::{execute, first, query};
+use super::sql::{execute, first};
 use super::{Result, Store, derive};
-use crate::domain::record::Id;
-use crate::domain::rules::{Defaults, RuleBook};
-use derive::{BulkWriter, Derived};
+use crate::domain::rules::Defaults;
 
 /// Setting: the due dates are to be computed again, and why.
 const STALE: &str = "recalcul";
@@ -70,11 +67,6 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// People handed over at a time by those who compute.
-const BATCH: usize = 256;
-/// Those who compute: the target is told for two cores.
-const WORKERS: i64 = 2;
-
 /// While everything is replaced: a cache that holds the indexes; freed pages are written over by
 /// the new rows, not by zeros first; the log is copied once, when the lock is given back; the
 /// person of each row was just read.
@@ -102,8 +94,6 @@ fn pragmas(conn: &Connection, settings: &[&str]) -> Result<()> {
     }
     Ok(())
 }
-
-type Batch = Vec<(Id, Derived)>;
 
 impl Store {
     /// Whether the due dates are to be computed again: the program was updated, or something cut
@@ -166,85 +156,6 @@ impl Store {
         };
         tx.commit()?;
         Ok(Some(done))
-    }
-
-    /// Computes everyone, on other connections that read what stood before the transaction, and
-    /// writes them as they come.
-    fn compute(
-        &self,
-        book: &Arc<RuleBook>,
-        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>> {
-        let ids = query(
-            &self.conn,
-            "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id",
-            &[],
-            |row| row.get::<_, Id>(0),
-        )?;
-        let total = ids.len();
-        let stop = AtomicBool::new(false);
-        let (sender, batches) = sync_channel::<Result<Batch>>(8);
-        let halves = ids.chunks(ids.len().div_ceil(WORKERS.unsigned_abs() as usize).max(1));
-        let bounds: Vec<(Id, Id)> = halves
-            .filter_map(|half| Some((*half.first()?, *half.last()?)))
-            .collect();
-        std::thread::scope(|scope| {
-            for (from, to) in bounds {
-                let (sender, stop) = (sender.clone(), &stop);
-                let reader = self.again_to_read()?;
-                scope.spawn(move || {
-                    let send = |batch: Result<Batch>| {
-                        let told = sender.send(batch).is_ok();
-                        told && !stop.load(Ordering::Relaxed)
-                    };
-                    if let Err(error) =
-                        stream::people(&reader, book, (from, to), BATCH, &mut |batch| {
-                            send(Ok(batch))
-                        })
-                    {
-                        send(Err(error));
-                    }
-                });
-            }
-            drop(sender);
-            let done = self.collect(&batches, total, progress);
-            stop.store(true, Ordering::Relaxed);
-            // Those who still wait to hand something over are let go.
-            drop(batches);
-            done
-        })
-    }
-
-    fn collect(
-        &self,
-        batches: &Receiver<Result<Batch>>,
-        total: usize,
-        progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>> {
-        let mut done = 0;
-        let mut writer = BulkWriter::new(&self.conn)?;
-        if progress(Progress { done, total }).is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-        for batch in batches {
-            let batch = batch?;
-            done += batch.len();
-            for (person, derived) in &batch {
-                writer.write(*person, derived)?;
-            }
-            if progress(Progress { done, total }).is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-        }
-        Ok(ControlFlow::Continue(()))
-    }
-
-    /// A second connection that only reads.
-    fn again_to_read(&self) -> Result<Self> {
-        let reader = Self::open_read_only(&self.path, "calcul des échéances")?;
-        // Twenty tables are read at once: each keeps the pages it is at.
-        pragmas(&reader.conn, &["cache_size = -65536"])?;
-        Ok(reader)
     }
 }
 

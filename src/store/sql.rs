@@ -2,6 +2,9 @@
 //!
 //! Statements name their values `$n`, as PostgreSQL does; they are turned into SQLite's own
 //! numbers here only.
+use std::borrow::Cow;
+
+use compact_str::CompactString;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row as SqlRow, Statement, ToSql};
 
@@ -26,8 +29,22 @@ impl ToSql for Value {
 
 /// The text as SQLite numbers parameters: `?3` is bound as the third whatever its place, where
 /// `$3` would be a mere name.
-fn numbered(sql: &str) -> String {
-    sql.replace('$', "?")
+///
+/// Names met in the order 1, 2, 3… are numbered so by SQLite itself: most texts stay as they are.
+fn numbered(sql: &str) -> Cow<'_, str> {
+    let mut last = 0;
+    let in_order = sql.split('$').skip(1).all(|rest| {
+        let number = rest.bytes().take_while(u8::is_ascii_digit);
+        let number = number.fold(0_usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
+        let follows = (1..=last + 1).contains(&number);
+        last = last.max(number);
+        follows
+    });
+    if in_order {
+        Cow::Borrowed(sql)
+    } else {
+        Cow::Owned(sql.replace('$', "?"))
+    }
 }
 
 fn bind(stmt: &mut Statement<'_>, values: &[&dyn ToSql]) -> Result<()> {
@@ -134,6 +151,30 @@ pub(super) fn value(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<Value> {
     Ok(match row.get_ref(at)? {
         ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
-        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Text(text) => Value::Text(std::str::from_utf8(text).map_or_else(
+            |_| CompactString::from_utf8_lossy(text),
+            CompactString::from,
+        )),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_bound_by_number_whatever_the_order_of_their_names() {
+        let conn = Connection::open_in_memory().unwrap();
+        let read = |sql: &str| {
+            let row = |row: &SqlRow<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            let found: Option<(i64, i64, i64)> = first(&conn, sql, &[&10, &20, &30], row).unwrap();
+            found.unwrap()
+        };
+        assert_eq!(read("SELECT $1, $2, $3"), (10, 20, 30));
+        assert_eq!(read("SELECT $3, $1, $2"), (30, 10, 20));
+        assert_eq!(read("SELECT $1, $1, $2"), (10, 10, 20));
+        assert_eq!(read("SELECT $2, $2, $2"), (20, 20, 20));
+        assert!(matches!(numbered("a = $1 AND b = $2"), Cow::Borrowed(_)));
+        assert!(matches!(numbered("a = $2 AND b = $1"), Cow::Owned(_)));
+    }
 }

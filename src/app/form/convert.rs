@@ -22,7 +22,7 @@ pub(super) fn shown(kind: Kind, value: &Value) -> String {
     let text = match value {
         Value::Null | Value::Pending(_) => return String::new(),
         Value::Int(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
     };
     match kind {
         Kind::Date(_) => value.as_date().map_or(text, full),
@@ -107,7 +107,7 @@ fn text_value(text: String) -> Value {
     if text.is_empty() {
         Value::Null
     } else {
-        Value::Text(text)
+        Value::from(text)
     }
 }
 
@@ -121,7 +121,7 @@ fn plain(text: String) -> Reading {
 
 fn identifier(found: Normalised) -> Reading {
     Reading {
-        value: Value::Text(found.value.clone()),
+        value: Value::from(found.value.clone()),
         text: found.value,
         doubts: found.warnings,
     }

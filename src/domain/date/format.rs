@@ -1,5 +1,6 @@
 //! Dates as people read them and as the store keeps them.
 use chrono::Datelike;
+use compact_str::CompactString;
 
 use super::{Date, month_name, weekday_name};
 
@@ -37,21 +38,57 @@ pub fn header(d: Date) -> String {
 /// `2026-11-24`, the stored form (ISO 8601).
 #[must_use]
 pub fn iso(d: Date) -> String {
-    format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
+    iso_in_place(d).into()
+}
+
+/// The same, without asking for memory.
+#[must_use]
+pub fn iso_in_place(d: Date) -> CompactString {
+    let digits = u16::try_from(d.year()).ok().filter(|year| *year <= 9_999);
+    let signs = digits.map(|year| iso_digits(year, d));
+    let text = signs.as_ref().and_then(|it| std::str::from_utf8(it).ok());
+    // Years that need more room are not met with: they are written the long way.
+    text.map_or_else(
+        || format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day()).into(),
+        CompactString::from,
+    )
+}
+
+/// The ten signs of the stored form of a date of a year with four digits. A million of them are
+/// written when every deadline is computed again.
+fn iso_digits(year: u16, d: Date) -> [u8; 10] {
+    let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let (year, month, day) = (u32::from(year), d.month(), d.day());
+    [
+        digit(year / 1_000),
+        digit(year / 100),
+        digit(year / 10),
+        digit(year),
+        b'-',
+        digit(month / 10),
+        digit(month),
+        b'-',
+        digit(day / 10),
+        digit(day),
+    ]
 }
 
 /// The date of a stored form, `None` unless it is exactly `AAAA-MM-JJ` and exists.
 #[must_use]
 pub fn from_iso(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let mut part = |len: usize| {
-        parts
-            .next()
-            .filter(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
+    let signs: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *signs else {
+        return None;
     };
-    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-    let date = Date::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
-    parts.next().is_none().then_some(date)
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| sum * 10 + u32::from(digit - b'0'))
+        })
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    Date::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 /// Completed years on the day `today`; negative when the birth is still to come. Who is

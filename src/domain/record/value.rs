@@ -1,6 +1,8 @@
 //! Values of fields and rows of records.
+use compact_str::CompactString;
+
 use super::{Entity, Id};
-use crate::domain::date::{Date, from_iso};
+use crate::domain::date::{Date, from_iso, iso_in_place};
 
 /// One value of a field, in canonical form: dates in ISO 8601, choices as codes,
 /// several choices as codes separated by one space, yes/no as 1 or 0.
@@ -11,8 +13,8 @@ pub enum Value {
     Null,
     /// Number, yes/no, or reference to another record.
     Int(i64),
-    /// Text, code, date or time.
-    Text(String),
+    /// Text, code, date or time; a short one (a date, a code) is kept in place.
+    Text(CompactString),
     /// Reference to the record made by the n-th operation of the same change. Never stored.
     Pending(usize),
 }
@@ -55,12 +57,12 @@ impl Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(text.into())
     }
 }
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(text.into())
     }
 }
 impl From<i64> for Value {
@@ -70,7 +72,7 @@ impl From<i64> for Value {
 }
 impl From<Date> for Value {
     fn from(date: Date) -> Self {
-        Self::Text(crate::domain::date::iso(date))
+        Self::Text(iso_in_place(date))
     }
 }
 impl<T: Into<Self>> From<Option<T>> for Value {

@@ -12,7 +12,9 @@ pub fn in_words(field: &Field, value: &Value) -> String {
         (Kind::YesNo, Value::Int(1)) => "oui".to_owned(),
         (Kind::YesNo, Value::Int(_)) => "non".to_owned(),
         (_, Value::Int(number)) => number.to_string(),
-        (Kind::Date(_), Value::Text(text)) => value.as_date().map_or_else(|| text.clone(), full),
+        (Kind::Date(_), Value::Text(text)) => {
+            value.as_date().map_or_else(|| text.to_string(), full)
+        }
         (Kind::Choice(list), Value::Text(code)) => list.label(code).to_owned(),
         (Kind::Choices(list), Value::Text(codes)) => labels(list, codes),
         (Kind::Phone, Value::Text(phone)) => phone_display(phone),
@@ -29,7 +31,7 @@ pub fn in_words(field: &Field, value: &Value) -> String {
             | Kind::RsaRequest
             | Kind::Ref(_),
             Value::Text(text),
-        ) => text.clone(),
+        ) => text.to_string(),
     }
 }
 

@@ -24,7 +24,7 @@ impl Where {
     pub fn on(today: Date) -> Self {
         Self {
             text: String::new(),
-            values: vec![Value::Text(iso(today))],
+            values: vec![Value::from(iso(today))],
         }
     }
 

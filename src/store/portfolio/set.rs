@@ -41,7 +41,7 @@ impl Source {
     /// Adds what the people must satisfy; `id` is the column of their numbers.
     pub fn restrict(&self, id: &str, to: &mut Where) {
         if let Some(found) = &self.found {
-            let asked = to.bind(Value::Text(found.clone()));
+            let asked = to.bind(Value::from(found.clone()));
             // The sign keeps these numbers from leading: the order of the walk does.
             to.and(&format!(
                 "+{id} IN (SELECT rowid FROM recherche WHERE recherche MATCH {asked})"
@@ -49,8 +49,8 @@ impl Source {
         }
         for pattern in &self.patterns {
             // Folded words hold letters and digits only: nothing to escape.
-            let start = to.bind(Value::Text(format!("{pattern}%")));
-            let inside = to.bind(Value::Text(format!("% {pattern}%")));
+            let start = to.bind(Value::from(format!("{pattern}%")));
+            let inside = to.bind(Value::from(format!("% {pattern}%")));
             to.and(&format!(
                 "(l.mots LIKE {start} ESCAPE '\\' OR l.mots LIKE {inside} ESCAPE '\\')"
             ));

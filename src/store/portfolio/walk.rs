@@ -223,8 +223,8 @@ fn read(
         Towards::Start => ("<", "DESC"),
     };
     if let Some((key, inclusive)) = from {
-        let a = condition.bind(Value::Text(key.first.clone()));
-        let b = condition.bind(Value::Text(key.second.clone()));
+        let a = condition.bind(Value::from(key.first.clone()));
+        let b = condition.bind(Value::from(key.second.clone()));
         let c = condition.bind(Value::Int(key.id));
         let equal = if inclusive { "=" } else { "" };
         condition.and(&group.beyond(sign, equal, (&a, &b, &c)));

@@ -152,7 +152,7 @@ fn live(asked: &QueueQuery, group: &Group, to: &mut Where) {
         to.and(LIVE);
         return;
     };
-    let time = to.bind(Value::Text(time.code()));
+    let time = to.bind(Value::from(time.code()));
     to.and(&LIVE.replace(
         "e.visible_le <= $1",
         &format!(

@@ -5,7 +5,7 @@ use rusqlite::{Rows, Statement};
 use super::super::derive::{self, Derived, FILE, File};
 use super::super::sql::value;
 use super::super::{Result, Store};
-use super::Batch;
+use super::crew::Batch;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::RuleBook;
 
@@ -91,27 +91,31 @@ fn is_read(entity: Entity, field: &Field) -> bool {
 
 /// What says nothing to the rules is left where it is.
 fn text(entity: Entity) -> String {
-    let fields = entity.fields().iter();
-    let fields = fields.map(|field| {
-        if is_read(entity, field) {
-            field.name
-        } else {
-            "NULL"
-        }
-    });
-    let columns: Vec<&str> = fields.collect();
     let owner = owner(entity);
+    let columns: String = places(entity)
+        .into_iter()
+        .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
+        .collect();
     format!(
-        "SELECT {owner}, id, version, {} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 AND supprime = 0 \
-         ORDER BY {owner}, id",
-        columns.join(", "),
+        "SELECT {owner}, id, version{columns} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 \
+         AND supprime = 0 ORDER BY {owner}, id",
         entity.table()
     )
+}
+
+/// Places of the fields that are read, among those of a record.
+fn places(entity: Entity) -> Vec<usize> {
+    let fields = entity.fields().iter().enumerate();
+    fields
+        .filter(|(_, field)| is_read(entity, field))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// One table, at the first record that was not taken yet.
 struct Cursor<'a> {
     entity: Entity,
+    places: Vec<usize>,
     rows: Rows<'a>,
     /// Its person, and the record.
     next: Option<Owned>,
@@ -126,6 +130,7 @@ impl<'a> Cursor<'a> {
     fn new(entity: Entity, statement: &'a mut Statement<'_>, from: Id, to: Id) -> Result<Self> {
         let mut cursor = Self {
             entity,
+            places: places(entity),
             rows: statement.query([from, to])?,
             next: None,
         };
@@ -138,10 +143,11 @@ impl<'a> Cursor<'a> {
         self.next = match self.rows.next()? {
             None => None,
             Some(row) => {
-                let count = entity.fields().len();
-                let mut values: Vec<Value> = Vec::with_capacity(count);
-                for at in 0..count {
-                    values.push(value(row, at + 3)?);
+                let mut values = vec![Value::Null; entity.fields().len()];
+                for (column, place) in (3..).zip(&self.places) {
+                    if let Some(slot) = values.get_mut(*place) {
+                        *slot = value(row, column)?;
+                    }
                 }
                 Some(Owned {
                     id: row.get(0)?,
