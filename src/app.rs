@@ -17,6 +17,7 @@ pub mod form;
 mod forms;
 mod fuzzy;
 pub mod geometry;
+pub mod interview;
 pub mod job;
 pub mod key;
 pub mod layer;
@@ -302,6 +303,7 @@ impl App {
                 "Ce dossier vient d’être retiré.".to_owned(),
             ));
         }
+        self.reload_interview()?;
         self.refresh_triage()
     }
 
@@ -316,9 +318,14 @@ impl App {
             return Ok(false);
         }
         (self.data_version, self.today, self.list.query.today) = (version, today, today);
+        // The person who reads their carnet is told nothing of the rest.
+        let kept = self.interview().map(|_| self.message.clone());
         (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
         self.reread_rules()?;
         self.refresh()?;
+        if let Some(message) = kept {
+            self.message = message;
+        }
         self.jobs.push(job::Job::Count(self.list.query.clone()));
         Ok(true)
     }

@@ -13,4 +13,5 @@ pub mod record;
 pub mod rights;
 pub mod rules;
 pub mod text;
+pub mod validation;
 pub mod vocabulary;

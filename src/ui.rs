@@ -13,6 +13,7 @@ mod file;
 mod footer;
 pub mod form;
 mod header;
+mod interview;
 mod layers;
 mod list;
 mod look;
@@ -73,12 +74,14 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         ..area
     };
     header::draw(app, header, canvas);
-    match (&app.file, &app.screen) {
-        (Some(view), _) => file::draw(app, view, body, canvas),
-        (None, Screen::Caseload) => list::draw(app, body, canvas),
-        (None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
-        (None, Screen::Triage(queue)) => triage::draw(app, queue, body, canvas),
-        (None, Screen::Steering) => steering::draw(app, body, canvas),
+    match (app.interview(), &app.file, &app.screen) {
+        // Nothing of what is beneath shows through.
+        (Some(view), ..) => interview::draw(app, view, body, canvas),
+        (None, Some(view), _) => file::draw(app, view, body, canvas),
+        (None, None, Screen::Caseload) => list::draw(app, body, canvas),
+        (None, None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
+        (None, None, Screen::Triage(queue)) => triage::draw(app, queue, body, canvas),
+        (None, None, Screen::Steering) => steering::draw(app, body, canvas),
     }
     layers::draw(app, body, canvas);
     footer::draw(app, footer, canvas);

@@ -38,14 +38,14 @@ pub struct ActionInfo {
 }
 
 actions! {
-    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
-    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
-    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
-    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 0;
-    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette], 0;
-    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette], 0;
+    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview], 0;
     Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait], 9;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait, Interview], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
@@ -73,6 +73,9 @@ actions! {
     Contract, "rubrique-contrat", "contrat", "Contrat et revues", [List, Agenda, File], 0;
     Appointments, "rubrique-rendez-vous", "rendez-vous", "Rendez-vous et contacts", [List, Agenda, File], 0;
     History, "rubrique-historique", "historique", "Historique : qui a changé quoi, et quand", [List, Agenda, File], 0;
+    Interview, "entretien", "entretien", "Entretien : montrer son carnet à la personne, et rien d’autre", [List, Agenda, File], 14;
+    Validate, "valider", "valider la page", "Noter que la page vient d’être relue, et ce que la personne en dit", [Interview], 1;
+    AddWord, "ajouter-un-mot", "ajouter un mot", "Noter ce que la personne veut ajouter, avec ses mots", [Interview], 2;
     Triage, "triage", "triage", "Travailler la file : un dossier après l’autre, une touche par issue", [Global], 0;
     Absent, "triage-absent", "absent", "Triage : la personne n’est pas venue", [Triage], 0;
     Excused, "triage-excuse", "excusé", "Triage : la personne s’est excusée", [Triage], 0;

@@ -10,6 +10,9 @@ impl App {
     /// Whether an action can be done now, and if not why.
     #[must_use]
     pub fn availability(&self, action: Action) -> Availability {
+        if let Some(answer) = self.interview_availability(action) {
+            return answer;
+        }
         let writes = matches!(
             action,
             Action::New
@@ -52,6 +55,7 @@ impl App {
             | Action::Done
             | Action::Why
             | Action::Mark
+            | Action::Interview
             | Action::Remove
                 if nobody && self.layers.is_empty() =>
             {
@@ -82,7 +86,7 @@ impl App {
     #[must_use]
     pub fn kept_from(&self, action: Action) -> Option<String> {
         let about = match action {
-            Action::Situation => Entity::Situation,
+            Action::Situation | Action::Interview => Entity::Situation,
             Action::Objectives | Action::Plan => Entity::Objective,
             Action::Contract => Entity::Contract,
             _ => return None,
@@ -102,6 +106,7 @@ impl App {
             Request::Outcome(_) => Entity::Appointment,
             Request::ContactForMarked => Entity::Contact,
             Request::ReferentForMarked => Entity::Assignment,
+            Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
         };
         self.store.rights().refusal(about)
     }

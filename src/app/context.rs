@@ -32,11 +32,13 @@ pub enum Context {
     Why,
     /// Something long is being done.
     Wait,
+    /// The person's own carnet, which they read on the screen.
+    Interview,
 }
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 15] = [
         Context::Global,
         Context::List,
         Context::Agenda,
@@ -51,6 +53,7 @@ impl Context {
         Context::Steering,
         Context::Why,
         Context::Wait,
+        Context::Interview,
     ];
 
     /// Name of the context in the key file.
@@ -70,6 +73,7 @@ impl Context {
             Context::Steering => "pilotage",
             Context::Why => "pourquoi",
             Context::Wait => "attente",
+            Context::Interview => "entretien",
         }
     }
 
@@ -89,7 +93,8 @@ impl Context {
             | Context::Confirm
             | Context::Steering
             | Context::Why
-            | Context::Wait => false,
+            | Context::Wait
+            | Context::Interview => false,
         }
     }
 }

@@ -150,8 +150,11 @@ impl FileView {
 
     /// Chooses a record, in its rubrique.
     pub fn choose(&mut self, entity: Entity, id: Id) -> bool {
-        let panel = Panel::of(entity);
-        let Some(at) = self.find(panel, (entity, id)) else {
+        // What the person said stands in the rubrique that it is about.
+        let found = std::iter::once(Panel::of(entity))
+            .chain(Panel::ALL)
+            .find_map(|panel| Some((panel, self.find(panel, (entity, id))?)));
+        let Some((panel, at)) = found else {
             return false;
         };
         self.stand_on(panel);

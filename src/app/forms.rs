@@ -1,5 +1,6 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
 mod first;
+mod validation;
 
 use super::agenda::Place;
 use super::form::{Form, FormSpec, Options};
@@ -82,6 +83,8 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
         Request::SwitchRules(id) => switch_rules(id, file, desk)?,
         Request::ContactForMarked => new_record(Entity::Contact, 0, None, desk)
             .named("contact-marques", "Contact avec les personnes marquées"),
+        Request::Validate(part) => validation::open(part, file, desk)?,
+        Request::AddWord(part) => validation::with_a_word(part, file, desk)?,
         Request::ReferentForMarked => new_record(Entity::Assignment, 0, None, desk)
             .named("referent-marques", "Référent des personnes marquées"),
     })
@@ -209,6 +212,7 @@ fn edit(entity: Entity, id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Resu
         .fields
         .iter()
         .map(|field| field.name)
+        .filter(|name| entity != Entity::Validation || validation::EDITED.contains(name))
         .collect();
     Ok(Form::only(
         entity,

@@ -53,6 +53,12 @@ impl Size {
         self.list_rows().saturating_sub(under).max(1)
     }
 
+    /// Rows of text of the interview: all but header, names of the pages, a rule and the footer.
+    #[must_use]
+    pub fn interview_rows(self) -> usize {
+        usize::from(self.height.saturating_sub(5)).max(1)
+    }
+
     /// Rows of a panel that takes the whole height.
     #[must_use]
     pub fn panel_rows(self) -> usize {

@@ -3,6 +3,7 @@ use super::action::Action;
 use super::agenda::Place;
 use super::context::Context;
 use super::form::{Form, LineEdit};
+use super::interview::Interview;
 use super::job::Gauge;
 use super::request::Request;
 use crate::domain::record::Id;
@@ -27,6 +28,8 @@ pub enum Layer {
     Wait(Wait),
     /// A line or two to type before something is written.
     Ask(Ask),
+    /// What the person reads of their own carnet; it takes the whole screen.
+    Interview(Box<Interview>),
 }
 
 impl Layer {
@@ -44,6 +47,7 @@ impl Layer {
             Self::Why(_) => Context::Why,
             Self::Wait(_) => Context::Wait,
             Self::Ask(_) => Context::Picker,
+            Self::Interview(_) => Context::Interview,
         }
     }
 }

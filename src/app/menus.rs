@@ -328,6 +328,7 @@ impl App {
             .iter()
             .filter(|info| info.places.iter().any(|place| places.contains(place)))
             .filter(|info| self.kept_from(info.action).is_none())
+            .filter(|info| self.may_be_seen(info.action))
             .map(|info| Item {
                 value: info.action,
                 label: info.help.to_owned(),

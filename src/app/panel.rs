@@ -5,6 +5,10 @@ mod history;
 mod identity;
 mod plan;
 mod situation;
+mod validations;
+
+pub use plan::{actions as plan_actions, objectives as plan_objectives};
+pub use validations::validations_of;
 
 use std::collections::HashMap;
 
@@ -87,12 +91,10 @@ impl Panel {
     #[must_use]
     pub const fn of(entity: Entity) -> Self {
         match entity {
-            Entity::Situation | Entity::Finding => Self::Situation,
-            Entity::Contract
-            | Entity::Commitment
-            | Entity::ContractVersion
-            | Entity::Validation
-            | Entity::Review => Self::Contract,
+            Entity::Situation | Entity::Finding | Entity::Validation => Self::Situation,
+            Entity::Contract | Entity::Commitment | Entity::ContractVersion | Entity::Review => {
+                Self::Contract
+            }
             Entity::Appointment | Entity::AbsenceAction | Entity::Contact | Entity::Deferral => {
                 Self::Appointments
             }

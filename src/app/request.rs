@@ -1,5 +1,6 @@
 //! Which form is asked for, as data: it can be kept with a draft and opened again.
 use crate::domain::record::{Entity, Id};
+use crate::domain::validation::ValidatedPart;
 
 /// A form to open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,10 @@ pub enum Request {
     ContactForMarked,
     /// Another référent for all the people marked.
     ReferentForMarked,
+    /// What the person says of what they have just read.
+    Validate(ValidatedPart),
+    /// What the person wants to add to it, in their own words.
+    AddWord(ValidatedPart),
 }
 
 impl Request {
@@ -42,6 +47,8 @@ impl Request {
             Self::SwitchRules(id) => format!("jeu-de-regles {id}"),
             Self::ContactForMarked => "contact-marques".to_owned(),
             Self::ReferentForMarked => "referent-marques".to_owned(),
+            Self::Validate(part) => format!("valider {}", part.code()),
+            Self::AddWord(part) => format!("ajouter-un-mot {}", part.code()),
         }
     }
 
@@ -58,6 +65,7 @@ impl Request {
             ))
         };
         let id = || -> Option<Id> { rest.first()?.parse().ok() };
+        let part = || rest.first().copied().and_then(ValidatedPart::from_code);
         Some(match kind {
             "nouveau-dossier" => Self::NewPerson,
             "nouveau" => record().map(|(entity, parent)| Self::New(entity, parent))?,
@@ -69,6 +77,8 @@ impl Request {
             "jeu-de-regles" => Self::SwitchRules(id()?),
             "contact-marques" => Self::ContactForMarked,
             "referent-marques" => Self::ReferentForMarked,
+            "valider" => Self::Validate(part()?),
+            "ajouter-un-mot" => Self::AddWord(part()?),
             _ => return None,
         })
     }
@@ -91,6 +101,8 @@ mod tests {
             Request::SwitchRules(6),
             Request::ContactForMarked,
             Request::ReferentForMarked,
+            Request::Validate(ValidatedPart::Situation),
+            Request::AddWord(ValidatedPart::Contract),
         ];
         for request in all {
             assert_eq!(Request::from_text(&request.to_text()), Some(request));

@@ -1,10 +1,13 @@
 //! From a filled form to one change: its operations, and what it does in words.
+pub(in crate::app) mod validation;
+
 use super::forms::NEW_ORIENTATION;
 use super::panel::situation_findings;
 use super::request::Request;
 use crate::domain::date::{Date, short};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::display_name;
+use crate::domain::validation::answer;
 use crate::store::{CaseFile, Change, Op, Values};
 
 /// Who and when, for the values that the program fills.
@@ -50,6 +53,8 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
         | Request::ActionDone(_)
         | Request::ObjectiveDone(_)
         | Request::SwitchRules(_)
+        | Request::Validate(_)
+        | Request::AddWord(_)
         | Request::Outcome(_) => {
             let mut values = filled.values.clone();
             complete(filled, filler, &mut values);
@@ -110,9 +115,16 @@ fn next_order(filled: &Filled<'_>, entity: Entity) -> i64 {
         + 1
 }
 
-/// A new référent ends the former assignment the day before.
+/// A new référent ends the former assignment the day before; who agrees with their situation
+/// validates it.
 fn consequences(filled: &Filled<'_>) -> Vec<Op> {
     let row = &filled.row;
+    if let (Entity::Validation, Some(file)) = (filled.entity, filled.file) {
+        let before = filled
+            .record
+            .and_then(|(id, _)| file.row(Entity::Validation, id));
+        return validation::consequences(file, before, Some(row));
+    }
     let new_referent = filled.entity == Entity::Assignment
         && filled.record.is_none()
         && row.text("fonction") == Some("referent");
@@ -270,6 +282,12 @@ fn label(filled: &Filled<'_>) -> String {
             let why = row.text("jeu_motif").unwrap_or_default();
             format!("Jeu de règles du parcours : {set} ({why})")
         }
+        Request::Validate(part) | Request::AddWord(part) => format!(
+            "{} avec la personne le {} ({})",
+            part.was_read(),
+            row.short_day("faite_le"),
+            answer(row)
+        ),
         Request::ContactForMarked => format!("Contact noté pour {} personnes", filled.marked.len()),
         Request::ReferentForMarked => {
             format!("Référent changé pour {} personnes", filled.marked.len())

@@ -6,6 +6,7 @@ mod drafts;
 mod edit;
 mod follow;
 mod form;
+mod interview;
 mod over;
 mod steering;
 mod triage;
@@ -102,6 +103,7 @@ impl App {
             Action::Suspend => Ok(vec![Effect::Suspend]),
             Action::Redraw => Ok(vec![Effect::Repaint]),
             Action::Triage => self.open_triage(),
+            Action::Interview => self.open_interview(),
             Action::Absent
             | Action::Excused
             | Action::CancelledByUs
@@ -118,6 +120,8 @@ impl App {
             | Action::RepeatValue
             | Action::ExternalEditor
             | Action::Neutralise
+            | Action::Validate
+            | Action::AddWord
             | Action::Yes
             | Action::No => nothing(),
         }

@@ -5,8 +5,10 @@ mod number;
 mod sanitize;
 #[cfg(test)]
 mod tests;
+mod wrap;
 
 pub use fold::{fold, sort_key, words};
 pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};
 pub use sanitize::{clean_line, clean_prose, is_forbidden, visible, visible_prose};
+pub use wrap::wrap;

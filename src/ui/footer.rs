@@ -32,6 +32,15 @@ const STEERING: [Action; 4] = [
     Action::Export,
 ];
 
+/// What the person who reads their carnet can ask for.
+const INTERVIEW: [Action; 5] = [
+    Action::NextPanel,
+    Action::Down,
+    Action::Validate,
+    Action::AddWord,
+    Action::Undo,
+];
+
 /// Draws both lines.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(area, Role::Footer);
@@ -126,6 +135,8 @@ fn label(action: Action, app: &App) -> &'static str {
         (Action::Open, Context::Steering) => "les personnes",
         (Action::Filters, Context::Steering) => "période, structure…",
         (Action::NextPanel, Context::Steering) => "autre chiffre",
+        (Action::NextPanel, Context::Interview) => "page suivante",
+        (Action::Down, Context::Interview) => "lire la suite",
         _ => action.info().label,
     }
 }
@@ -170,6 +181,10 @@ fn hints(app: &App) -> Vec<Hint> {
             label: "jour",
         });
     }
+    if place == Context::Interview {
+        all.extend(INTERVIEW.into_iter().filter_map(|it| Hint::of(app, it)));
+        return all;
+    }
     if place == Context::Steering {
         all.extend(STEERING.into_iter().filter_map(|it| Hint::of(app, it)));
         return all;
@@ -206,7 +221,8 @@ const fn file_rank(action: Action) -> u8 {
         Action::NextAlert => 4,
         Action::Undo => 5,
         Action::Why => 6,
-        Action::Search => 7,
+        Action::Interview => 7,
+        Action::Search => 8,
         _ => 0,
     }
 }
@@ -277,7 +293,7 @@ fn general(app: &App) -> Vec<Hint> {
     );
     let all = if everywhere {
         &[Action::Palette, Action::Help, Action::Back][..]
-    } else if place == Context::Triage {
+    } else if matches!(place, Context::Triage | Context::Interview) {
         &[Action::Help, Action::Back][..]
     } else if place == Context::Confirm {
         &[][..]

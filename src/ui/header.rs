@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Words, width};
+use super::interview;
 use super::theme::Role;
 use crate::app::file_view::FileView;
 use crate::app::{App, People, why};
@@ -17,9 +18,10 @@ const STEPS: u8 = 9;
 pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(row, Role::Header);
     let columns = usize::from(row.width);
-    let bar = |step: u8| match &app.file {
-        Some(view) => file_bar(app, view, step),
-        None => list_bar(app, step),
+    let bar = |step: u8| match (app.interview(), &app.file) {
+        (Some(view), _) => interview::header(app, view, columns),
+        (None, Some(view)) => file_bar(app, view, step),
+        (None, None) => list_bar(app, step),
     };
     let fits = |(left, right): &(Words, Words)| width(left) + width(right) + 3 <= columns;
     let (left, right) = (0..STEPS).map(bar).find(fits).unwrap_or_else(|| bar(STEPS));

@@ -30,6 +30,8 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
             Layer::Why(it) => why::draw(it, body, canvas),
             Layer::Wait(it) => wait::draw(it, body, canvas),
             Layer::Ask(it) => ask::draw(it, body, canvas),
+            // Its page is the screen itself.
+            Layer::Interview(_) => {}
         }
     }
 }

@@ -1,14 +1,14 @@
-//! Widths of text on a screen: the only place that measures, cuts and wraps it. What
+//! Widths of text on a screen: the only place that measures and cuts it. What
 //! cannot be shown becomes visible marks, so that no stored text commands the terminal.
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::domain::text::{visible, visible_prose};
+use crate::domain::text::visible;
+pub use crate::domain::text::wrap;
 
 /// Columns that a text takes on one line.
 #[must_use]
@@ -81,18 +81,6 @@ pub fn take_end(text: &str, columns: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// Lines of at most so many columns, broken between words; no-break spaces hold, and a
-/// word too long for a line is cut. An empty text is one empty line.
-#[must_use]
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let shown = visible_prose(text);
-    let options = options(columns);
-    let lines = shown
-        .split('\n')
-        .flat_map(|line| textwrap::wrap(line, &options));
-    lines.map(Cow::into_owned).collect()
-}
-
 /// The first lines of a text, as [`wrap`] gives them, and whether there are more. A long
 /// text costs no more than what is shown.
 #[must_use]
@@ -103,11 +91,4 @@ pub fn wrap_first(text: &str, columns: usize, lines: usize) -> (Vec<String>, boo
     let more = wrapped.len() > lines || start.len() < text.len();
     wrapped.truncate(lines);
     (wrapped, more)
-}
-
-fn options(columns: usize) -> Options<'static> {
-    Options::new(columns.max(1))
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::HyphenSplitter)
-        .break_words(true)
 }

@@ -15,6 +15,7 @@ mod harness;
 mod forms;
 mod help;
 mod interview;
+mod interview_mode;
 mod list;
 mod monkey;
 mod morning;

@@ -63,7 +63,7 @@ const KEYS: &[&str] = &[
     "/",
     ",",
 ];
-const LETTERS: &str = "abcdefghijklmnoprstuvwxyzKJGUé0123456789 '’-/.";
+const LETTERS: &str = "abcdefghijklmnoprstuvwxyzKJGUEé0123456789 '’-/.";
 const TEXTS: &[&str] = &[
     "oui",
     "j",
@@ -93,6 +93,7 @@ const GESTURES: &[&str] = &[
     "échap échap e tab x tab y ctrl+s",
     "échap échap espace espace m entrée tab tab s m s tab ctrl+s",
     "échap échap suppr o u i entrée u",
+    "échap échap E d ctrl+s n o u i ctrl+s u droite d ctrl+s échap",
     "u u u U U",
     "v d ctrl+s v",
 ];

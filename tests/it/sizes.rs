@@ -54,6 +54,12 @@ fn screens() -> Vec<(&'static str, Way)> {
                 .press("entrée");
             carnet.press("tab").press("tab");
         }),
+        ("interview", |carnet| {
+            carnet.act(Action::Interview).act(Action::PageDown);
+        }),
+        ("interview form", |carnet| {
+            carnet.act(Action::Interview).act(Action::AddWord);
+        }),
         ("contract", |carnet| {
             carnet.act(Action::Contract);
         }),

@@ -1,8 +1,9 @@
 //! The action plan: objectives in order, each with its actions, as the official model has it
 //! (« DITP 2019, contrat vivant », volet II B).
-use super::{Look, PanelRow, join};
+use super::{Look, PanelRow, join, validations};
 use crate::domain::date::{Date, full, short};
 use crate::domain::record::{Entity, Row};
+use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::CaseFile;
 
@@ -34,6 +35,7 @@ pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
             "Aucun objectif pour l’instant. Touche n pour en ajouter un.",
         ));
     }
+    rows.extend(validations::rows(file, ValidatedPart::Plan, None));
     rows
 }
 

@@ -1,8 +1,9 @@
 //! The situation: the last dated evaluation by theme, what changed since the one before, the
 //! resources, and the older evaluations (« DITP 2019, contrat vivant », volet II A).
-use super::{Look, PanelRow, join};
+use super::{Look, PanelRow, join, validations};
 use crate::domain::record::{Entity, Id, Row, labels};
 use crate::domain::text::plural;
+use crate::domain::validation::{ValidatedPart, agreed_on};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::CaseFile;
 
@@ -52,7 +53,8 @@ pub(super) fn rows(file: &CaseFile) -> Vec<PanelRow> {
         )];
     };
     let before = older.first().copied();
-    let mut rows = vec![title(last, older.len())];
+    let mut rows = vec![title(file, last, older.len())];
+    rows.extend(said(file, last));
     rows.extend(themes(file, last, before));
     rows.extend(prose(last, before));
     if !older.is_empty() {
@@ -64,15 +66,23 @@ pub(super) fn rows(file: &CaseFile) -> Vec<PanelRow> {
     rows
 }
 
-fn title(row: &Row, older: usize) -> PanelRow {
+/// What the person said of an evaluation.
+fn said(file: &CaseFile, row: &Row) -> Vec<PanelRow> {
+    validations::rows(file, ValidatedPart::Situation, Some(row.id))
+}
+
+fn title(file: &CaseFile, row: &Row, older: usize) -> PanelRow {
     let others = if older == 0 {
         String::new()
     } else {
         format!(" ({older} avant)")
     };
-    let valid = row.date("validee_le").map_or_else(String::new, |_| {
-        format!(", validée le {}", row.day("validee_le"))
-    });
+    // The day is said once: with what the person said, when that is known.
+    let told = agreed_on(file.rows(Entity::Validation), row.id);
+    let valid = match row.date("validee_le") {
+        Some(day) if told != Some(day) => format!(", validée le {}", row.day("validee_le")),
+        Some(_) | None => String::new(),
+    };
     PanelRow::new(
         Some((Entity::Situation, row.id)),
         format!("Évaluée le {}{others}{valid}", row.day("faite_le")),
@@ -153,6 +163,7 @@ fn summary(file: &CaseFile, row: &Row) -> Vec<PanelRow> {
         )
         .look(Look::Muted),
     ];
+    rows.extend(said(file, row).into_iter().map(|row| row.indent(2)));
     for finding in findings(file, row.id) {
         let theme = Vocabulary::Theme.label(finding.text("theme").unwrap_or_default());
         rows.push(

@@ -144,6 +144,7 @@ impl App {
             action,
             Action::Edit
                 | Action::Done
+                | Action::Interview
                 | Action::Why
                 | Action::Situation
                 | Action::Objectives

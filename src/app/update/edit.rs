@@ -6,7 +6,7 @@ use super::super::layer::{Confirm, Consequence, FormLayer, Layer};
 use super::super::message::Message;
 use super::super::panel::{Panel, plan_siblings};
 use super::super::request::Request;
-use super::super::save::name_of;
+use super::super::save::{name_of, validation};
 use super::super::{App, forms};
 use super::{Effects, nothing};
 use crate::domain::record::{Entity, Id, Value};
@@ -167,6 +167,9 @@ impl App {
                 id: row.id,
                 version: row.version,
             }));
+        }
+        if entity == Entity::Validation {
+            ops.extend(validation::consequences(&view.file, Some(row), None));
         }
         let change = Change::entry(
             format!("{} : retrait", name_of(row)),

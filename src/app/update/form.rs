@@ -169,14 +169,9 @@ impl App {
             )?);
         }
         self.refresh()?;
-        if let (Some(view), Some(id)) = (&mut self.file, applied.records.first()) {
-            view.choose(layer.form.entity(), *id);
-        } else if let Some(id) = applied
-            .records
-            .first()
-            .filter(|_| concerns(layer.form.entity()))
-        {
-            self.choose_meeting(*id);
+        let reading = self.interview().is_some();
+        if !reading {
+            self.choose_saved(layer, applied);
         }
         let next = self.what_follows(layer)?;
         let hint = match next {
@@ -184,6 +179,7 @@ impl App {
                 "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()
             }
             Some(Following::Form(_)) => "Échap pour remettre la suite à plus tard.".to_owned(),
+            None if reading => format!("{} pour annuler.", self.key_of(Action::Undo)),
             None => format!("{} : alerte suivante.", self.key_of(Action::NextAlert)),
         };
         match (next, layer.person) {
@@ -197,6 +193,18 @@ impl App {
         }
         self.message = Some(Message::success(format!("{text} {hint}")));
         self.recount()
+    }
+
+    /// Stands on the record that was just saved.
+    fn choose_saved(&mut self, layer: &FormLayer, applied: &Applied) {
+        let Some(id) = applied.records.first() else {
+            return;
+        };
+        if let Some(view) = &mut self.file {
+            view.choose(layer.form.entity(), *id);
+        } else if concerns(layer.form.entity()) {
+            self.choose_meeting(*id);
+        }
     }
 
     /// Someone saved the same record meanwhile: different fields merge, the same field shows both.

@@ -203,6 +203,7 @@ impl App {
         let page = self.page();
         match (self.layers.last_mut(), action) {
             (Some(Layer::Form(_)), _) => return self.act_in_form(action),
+            (Some(Layer::Interview(_)), _) => return self.run_in_interview(action),
             (Some(Layer::Wait(wait)), Action::Back | Action::Quit) => wait.gauge.give_up(),
             (Some(Layer::Why(_)), Action::Neutralise) => self.neutralise()?,
             (_, Action::Back | Action::No) => {

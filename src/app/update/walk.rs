@@ -47,11 +47,11 @@ impl App {
         nothing()
     }
 
-    /// The person chosen: of the file, or of the list.
+    /// The person chosen: who reads their carnet, else of the file, or of the list.
     pub(in crate::app) fn person(&self) -> Option<Id> {
-        self.file
-            .as_ref()
-            .map(|file| file.person)
+        self.interview()
+            .map(|view| view.person)
+            .or_else(|| self.file.as_ref().map(|file| file.person))
             .or_else(|| self.on_screen())
     }
 

@@ -25,6 +25,9 @@ fn scenes() -> Vec<Vec<Action>> {
         vec![Action::New],
         vec![Action::Undo],
         vec![Action::Open, Action::Plan, Action::New, Action::Open],
+        vec![Action::Interview, Action::PageDown],
+        vec![Action::Interview, Action::NextPanel, Action::NextPanel],
+        vec![Action::Interview, Action::AddWord],
     ];
     for panel in [
         Action::Situation,

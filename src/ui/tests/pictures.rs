@@ -232,3 +232,29 @@ fn steering_people() {
     count(&mut shown);
     check("steering_people", &mut shown);
 }
+
+#[test]
+fn interview() {
+    let pages = [
+        "situation",
+        "objectives",
+        "plan",
+        "contract",
+        "appointments",
+    ];
+    let mut shown = caseload().act(&[Action::Interview]);
+    for page in pages {
+        check(&format!("interview_{page}"), &mut shown);
+        shown = shown.act(&[Action::NextPanel]);
+    }
+}
+
+#[test]
+fn interview_validated() {
+    let mut shown = caseload().act(&[Action::Interview, Action::AddWord]);
+    check("interview_word", &mut shown);
+    shown = shown.type_text("Je préfère le matin.").act(&[Action::Save]);
+    check("interview_validated", &mut shown);
+    let mut file = shown.act(&[Action::Back, Action::Situation]);
+    check("situation_validated", &mut file);
+}

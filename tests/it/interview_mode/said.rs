@@ -1,0 +1,245 @@
+//! What the person says of what they read: kept with the day and the way, shown again, taken back.
+use carnet::app::action::Action;
+use carnet::app::context::Context;
+use carnet::domain::record::Entity;
+
+use super::super::harness::{Session, TODAY};
+use super::{assert_alone, word};
+
+#[test]
+fn the_three_parts_are_validated_and_a_word_is_added_and_all_is_undone() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("E")
+        .assert_screen("Vous n’avez pas encore relu cette page.")
+        .press("d")
+        .assert_screen("Ce que vous dites de votre situation");
+    assert_alone(&carnet);
+    carnet
+        .act(Action::Save)
+        .assert_answer("Situation relue avec la personne le 21/11 (d’accord)")
+        .assert_screen("✓ Vous avez relu cette page le 21/11/2026, à l’écran : d’accord.");
+    assert_alone(&carnet);
+    // The objectives are read with the plan.
+    carnet.press("droite");
+    for key in ["d", "n"] {
+        carnet.press(key).assert_answer("à la page suivante");
+    }
+    carnet.press("droite").press("d").act(Action::Save);
+    carnet.assert_screen("à l’écran : d’accord.");
+    carnet
+        .press("droite")
+        .press("d")
+        .choose("Ce que vous en dites", "pas d’accord")
+        .act(Action::Save)
+        .assert_screen("à l’écran : pas d’accord.");
+    carnet
+        .press("n")
+        .type_text("Je ne peux pas le mercredi.")
+        .act(Action::Save)
+        .assert_screen("« Je ne peux pas le mercredi. »")
+        .assert_screen("à l’écran : d’accord, avec");
+    assert_alone(&carnet);
+    carnet.press("droite").press("d").assert_answer("on valide");
+
+    let said = carnet.rows(Entity::Validation);
+    let parts: Vec<&str> = said.iter().map(|row| word(row, "objet")).collect();
+    assert_eq!(parts, ["situation", "plan", "contrat", "contrat"]);
+    let situation = carnet.rows(Entity::Situation).pop().unwrap();
+    assert_eq!(situation.text("validee_le"), Some(TODAY));
+    assert_eq!(said[0].int("objet_id"), Some(situation.id));
+    assert_eq!(said[2].int("objet_id"), said[3].int("objet_id"));
+
+    for _ in 0..4 {
+        carnet.act(Action::Undo);
+        assert_alone(&carnet);
+    }
+    assert!(carnet.rows(Entity::Validation).is_empty());
+    carnet.act(Action::Undo).assert_answer("rien à annuler ici");
+    carnet.act(Action::Redo).assert_answer("Rétabli");
+    assert_eq!(carnet.rows(Entity::Validation).len(), 1);
+    carnet.assert_sound();
+}
+
+#[test]
+fn validating_the_situation_writes_its_day_and_undo_takes_both_back() {
+    let mut carnet = Session::demo();
+    let day = |carnet: &Session| {
+        let rows = carnet.rows(Entity::Situation);
+        let last = rows.iter().max_by_key(|row| row.date("faite_le")).unwrap();
+        last.text("validee_le").map(str::to_owned)
+    };
+    let before = day(&carnet);
+    assert_ne!(before.as_deref(), Some(TODAY));
+    carnet
+        .press("E")
+        .press("d")
+        .choose("Ce que vous en dites", "pas d’accord")
+        .act(Action::Save);
+    assert_eq!(day(&carnet), before, "who does not agree validates nothing");
+    carnet.press("d").act(Action::Save);
+    assert_eq!(day(&carnet).as_deref(), Some(TODAY));
+    carnet.act(Action::Undo);
+    assert_eq!(day(&carnet), before);
+    carnet.act(Action::Redo);
+    assert_eq!(day(&carnet).as_deref(), Some(TODAY));
+    // Taking the validation away in the file takes the day away with it.
+    carnet
+        .press("échap")
+        .act(Action::Situation)
+        .act(Action::First);
+    carnet
+        .assert_screen("Validée par la personne le 21/11/2026")
+        .act(Action::Down)
+        .act(Action::Remove)
+        .assert_answer("Validation par la personne du 21/11");
+    assert_eq!(day(&carnet), before);
+    carnet.act(Action::Undo);
+    assert_eq!(day(&carnet).as_deref(), Some(TODAY));
+    carnet.assert_sound();
+}
+
+#[test]
+fn a_page_says_when_it_changed_and_no_longer_once_it_is_put_back() {
+    let mut carnet = Session::demo();
+    let changed = "Cette page a changé depuis que vous l’avez relue le 21/11/2026.";
+    carnet.press("E").press("d").act(Action::Save);
+    carnet.press("droite").press("droite").press("d");
+    carnet.act(Action::Save).press("échap");
+    carnet
+        .act(Action::Plan)
+        .type_text("jj")
+        .act(Action::Done)
+        .act(Action::Save);
+    while carnet.app().place() != Context::File {
+        carnet.press("échap"); // the next appointment, later
+    }
+    carnet.press("E").assert_no(changed);
+    carnet.assert_screen("Vous avez relu cette page");
+    carnet
+        .press("droite")
+        .press("droite")
+        .assert_screen(changed);
+    carnet.press("échap").act(Action::Undo);
+    carnet.press("E").press("droite").press("droite");
+    carnet.assert_no(changed).assert_screen("Vous avez relu");
+    // A new evaluation is a page that changed.
+    carnet
+        .press("échap")
+        .act(Action::Situation)
+        .act(Action::New);
+    carnet.pick("à partir de la dernière").act(Action::Save);
+    carnet.press("E").assert_screen(changed);
+}
+
+#[test]
+fn what_the_person_adds_is_read_in_the_file_and_corrected_there() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("E")
+        .press("n")
+        .type_text("Ma sœur peut garder les enfants.")
+        .act(Action::Save)
+        .press("droite")
+        .press("droite")
+        .press("n")
+        .type_text("Je veux commencer en janvier.")
+        .act(Action::Save)
+        .press("échap");
+    carnet
+        .act(Action::Situation)
+        .act(Action::First)
+        .assert_screen("La personne ajoute : « Ma sœur")
+        .act(Action::Down)
+        .act(Action::Edit)
+        .assert_screen("Validation par la personne : modifier")
+        .go_to_field("Ce que la personne veut ajouter")
+        .type_text(" Le mercredi.")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_screen("Le mercredi.");
+    carnet.act(Action::Plan).act(Action::Last);
+    carnet.assert_screen("La personne ajoute : « Je veux commencer en janvier. »");
+    carnet.act(Action::Remove).assert_answer("retrait");
+    carnet.assert_no("Je veux commencer en janvier.");
+    carnet.act(Action::Undo);
+    carnet
+        .assert_screen("Je veux commencer en janvier.")
+        .assert_sound();
+}
+
+#[test]
+fn ones_acts_before_the_interview_are_not_undone_from_it() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Edit);
+    carnet.go_to_field("Commune").replace_with("Agde");
+    carnet.act(Action::Save).assert_answer("Enregistré");
+    carnet
+        .press("E")
+        .press("u")
+        .assert_answer("rien à annuler ici");
+    assert_alone(&carnet);
+    carnet.press("échap").press("u").assert_answer("Annulé");
+}
+
+/// Day when the last evaluation was validated, as kept.
+fn validated(carnet: &Session) -> Option<String> {
+    let rows = carnet.rows(Entity::Situation);
+    let last = rows.iter().max_by_key(|row| row.date("faite_le")).unwrap();
+    last.text("validee_le").map(str::to_owned)
+}
+
+#[test]
+fn a_correction_moves_the_day_it_wrote_and_leaves_the_one_noted_by_hand() {
+    let mut carnet = Session::demo();
+    let edit = |carnet: &mut Session| {
+        carnet.act(Action::Situation).act(Action::First);
+        carnet.act(Action::Down).act(Action::Edit);
+    };
+    carnet
+        .press("E")
+        .press("d")
+        .act(Action::Save)
+        .press("échap");
+    edit(&mut carnet);
+    carnet.go_to_field("Le").replace_with("20/11/2026");
+    carnet.act(Action::Save);
+    assert_eq!(validated(&carnet).as_deref(), Some("2026-11-20"));
+    edit(&mut carnet);
+    carnet.go_to_field("Ce que dit la personne").press("suppr");
+    carnet.type_text("pas d’accord").press("tab");
+    carnet.act(Action::Save);
+    assert_eq!(validated(&carnet), None, "nobody validated it any more");
+    carnet.assert_screen("Relue par la personne le 20/11/2026");
+    // Noted by hand, on the evaluation itself.
+    carnet.act(Action::First).act(Action::Edit);
+    carnet.go_to_field("Validée par la personne le");
+    carnet.replace_with("15/11/2026").act(Action::Save);
+    assert_eq!(validated(&carnet).as_deref(), Some("2026-11-15"));
+    edit(&mut carnet);
+    carnet.press("échap").act(Action::Remove);
+    assert_eq!(validated(&carnet).as_deref(), Some("2026-11-15"));
+    carnet.assert_sound();
+}
+
+#[test]
+fn an_empty_carnet_says_so_on_each_page_and_nothing_is_validated() {
+    let mut carnet = Session::empty();
+    carnet.act(Action::New);
+    carnet.fill("Nom", "Moulin").fill("Prénom", "Ida");
+    carnet.act(Action::Save).press("E");
+    for (words, refusal) in [
+        ("pas encore écrit votre situation", "pas encore écrite"),
+        ("pas encore écrit vos objectifs", "pas encore écrit"),
+        ("pas encore écrit votre plan", "pas encore écrit"),
+        ("pas encore de contrat", "pas encore de contrat"),
+        ("Aucun rendez-vous n’est fixé", "se lisent"),
+    ] {
+        carnet
+            .assert_screen(words)
+            .press("d")
+            .assert_answer(refusal);
+        carnet.press("droite");
+    }
+    assert_eq!(carnet.app().place(), Context::Interview);
+}
