@@ -9,6 +9,7 @@
 pub mod action;
 pub mod agenda;
 mod availability;
+pub mod comparison;
 pub mod context;
 pub mod effect;
 pub mod event;
@@ -21,14 +22,17 @@ pub mod interview;
 pub mod job;
 pub mod key;
 pub mod layer;
+pub mod life;
 pub mod list;
 pub mod menus;
 pub mod message;
 pub mod panel;
 pub mod request;
+pub mod review;
 pub mod rules;
 mod save;
 pub mod screen;
+pub mod sheet;
 pub mod steering;
 pub mod triage;
 mod update;
@@ -304,6 +308,7 @@ impl App {
             ));
         }
         self.reload_interview()?;
+        self.reload_sheets();
         self.refresh_triage()
     }
 

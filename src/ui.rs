@@ -18,6 +18,7 @@ mod layers;
 mod list;
 mod look;
 mod preview;
+mod sheet;
 mod stack;
 mod steering;
 #[cfg(test)]

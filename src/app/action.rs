@@ -38,24 +38,25 @@ pub struct ActionInfo {
 }
 
 actions! {
-    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
-    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
-    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
-    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview], 0;
-    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview], 0;
-    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview], 0;
-    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait, Interview], 9;
+    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet], 0;
+    Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Sheet], 1;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait, Interview, Sheet], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
-    Edit, "modifier", "modifier", "Modifier ce qui est choisi", [List, Agenda, File], 5;
-    Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi", [List, Agenda, Triage, File], 6;
+    Edit, "modifier", "modifier", "Modifier ce qui est choisi", [List, Agenda, File, Sheet], 5;
+    Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi", [List, Agenda, Triage, File, Sheet], 6;
+    NotDone, "pas-fait", "pas fait", "Noter comme pas faite l’action choisie, et pourquoi", [File, Sheet], 0;
     Undo, "annuler", "annuler", "Annuler votre dernière modification", [Global, Form, Editor], 7;
     Redo, "retablir", "rétablir", "Rétablir ce que vous venez d’annuler", [Global, Form, Editor], 0;
     Why, "pourquoi", "pourquoi", "Pourquoi cette échéance : règle, source, dates", [Global], 8;
     Sort, "tri", "tri", "Changer l’ordre de ce qui est montré", [List, Agenda], 10;
-    Filters, "filtres", "filtres", "Choisir ce qui est montré", [List, Agenda, Steering], 11;
+    Filters, "filtres", "filtres", "Choisir ce qui est montré", [List, Agenda, Steering, Sheet], 11;
     ClearFilters, "effacer-filtres", "tout montrer", "Effacer la recherche et les filtres", [List], 0;
     Scope, "portee", "mes dossiers / tous", "Passer de ce qui est à moi à tout le reste, et retour", [List, Agenda, Triage], 12;
     Mark, "marquer", "marquer", "Marquer la personne choisie, ou enlever la marque", [List, Triage], 0;
@@ -76,6 +77,8 @@ actions! {
     Interview, "entretien", "entretien", "Entretien : montrer son carnet à la personne, et rien d’autre", [List, Agenda, File], 14;
     Validate, "valider", "valider la page", "Noter que la page vient d’être relue, et ce que la personne en dit", [Interview], 1;
     AddWord, "ajouter-un-mot", "ajouter un mot", "Noter ce que la personne veut ajouter, avec ses mots", [Interview], 2;
+    Life, "vie", "vie du carnet", "La vie du carnet : tout ce qui s’est passé, par dates", [List, File], 0;
+    Compare, "comparer", "alors et maintenant", "Comparer la situation avec l’évaluation d’avant", [File, Sheet], 0;
     Triage, "triage", "triage", "Travailler la file : un dossier après l’autre, une touche par issue", [Global], 0;
     Absent, "triage-absent", "absent", "Triage : la personne n’est pas venue", [Triage], 0;
     Excused, "triage-excuse", "excusé", "Triage : la personne s’est excusée", [Triage], 0;

@@ -4,6 +4,7 @@ use super::action::{Action, Availability};
 use super::file_view::FileView;
 use super::layer::Layer;
 use super::request::Request;
+use super::update::NOTHING_TO_COMPARE;
 use crate::domain::record::Entity;
 
 impl App {
@@ -18,6 +19,7 @@ impl App {
             Action::New
                 | Action::Edit
                 | Action::Done
+                | Action::NotDone
                 | Action::Undo
                 | Action::Redo
                 | Action::Remove
@@ -25,8 +27,9 @@ impl App {
                 | Action::MoveDown
                 | Action::ActOnMarked
         );
-        // Opening a row of a file is changing it.
-        let writes = writes || (action == Action::Open && self.file.is_some());
+        // Opening a row of a file is changing it; an older evaluation is read beside the last.
+        let opens = action == Action::Open && self.file.is_some();
+        let writes = writes || (opens && self.older_evaluation().is_none());
         if self.layers.is_empty()
             && let Some(answer) = self.triage_availability(action)
         {
@@ -34,6 +37,9 @@ impl App {
         }
         if let Some(reason) = self.kept_from(action) {
             return Availability::No(reason);
+        }
+        if let Some(sheet) = self.sheet() {
+            return self.sheet_availability(sheet, action);
         }
         let on_screen = self.layers.is_empty();
         if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
@@ -76,8 +82,12 @@ impl App {
             Action::MoveUp | Action::MoveDown if !self.on_plan_row() => {
                 Availability::no("Choisissez d’abord un objectif ou une action du plan.")
             }
-            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
-            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
+            Action::NotDone if !self.on_action() => {
+                Availability::no("Choisissez d’abord une action du plan.")
+            }
+            Action::Compare if !self.has_two_evaluations() => Availability::no(NOTHING_TO_COMPARE),
+            Action::Undo => self.undo_availability(),
+            Action::Redo => self.redo_availability(),
             _ => Availability::Yes,
         }
     }
@@ -89,6 +99,8 @@ impl App {
             Action::Situation | Action::Interview => Entity::Situation,
             Action::Objectives | Action::Plan => Entity::Objective,
             Action::Contract => Entity::Contract,
+            Action::Compare => Entity::Situation,
+            Action::NotDone => Entity::Action,
             _ => return None,
         };
         self.store.rights().refusal(about)
@@ -101,7 +113,10 @@ impl App {
             Request::SwitchRules(_) => Entity::Parcours,
             Request::New(entity, _) | Request::Edit(entity, _) => entity,
             Request::NewSituation => Entity::Situation,
-            Request::ActionDone(_) => Entity::Action,
+            Request::ActionDone(_) | Request::ActionNotDone(_) | Request::Evaluate(_) => {
+                Entity::Action
+            }
+            Request::Review(..) => Entity::Review,
             Request::ObjectiveDone(_) => Entity::Objective,
             Request::Outcome(_) => Entity::Appointment,
             Request::ContactForMarked => Entity::Contact,
@@ -109,6 +124,32 @@ impl App {
             Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
         };
         self.store.rights().refusal(about)
+    }
+
+    /// Whether something can be undone.
+    pub(in crate::app) fn undo_availability(&self) -> Availability {
+        if self.can_undo {
+            return Availability::Yes;
+        }
+        Availability::no("Il n’y a rien à annuler.")
+    }
+
+    /// Whether something undone can be done again.
+    pub(in crate::app) fn redo_availability(&self) -> Availability {
+        if self.can_redo {
+            return Availability::Yes;
+        }
+        Availability::no("Il n’y a rien à rétablir.")
+    }
+
+    fn on_action(&self) -> bool {
+        let target = self.file.as_ref().and_then(FileView::target);
+        matches!(target, Some((Entity::Action, _)))
+    }
+
+    fn has_two_evaluations(&self) -> bool {
+        let view = self.file.as_ref();
+        view.is_some_and(|view| view.file.rows(Entity::Situation).len() > 1)
     }
 
     fn on_plan_row(&self) -> bool {

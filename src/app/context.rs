@@ -30,6 +30,9 @@ pub enum Context {
     Steering,
     /// The answer to « pourquoi ? » about a deadline.
     Why,
+    /// A page read over the screen: the plan before a review, the situation then and now, the life
+    /// of the carnet.
+    Sheet,
     /// Something long is being done.
     Wait,
     /// The person's own carnet, which they read on the screen.
@@ -38,7 +41,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 16] = [
         Context::Global,
         Context::List,
         Context::Agenda,
@@ -52,6 +55,7 @@ impl Context {
         Context::Confirm,
         Context::Steering,
         Context::Why,
+        Context::Sheet,
         Context::Wait,
         Context::Interview,
     ];
@@ -72,6 +76,7 @@ impl Context {
             Context::Confirm => "confirmation",
             Context::Steering => "pilotage",
             Context::Why => "pourquoi",
+            Context::Sheet => "lecture",
             Context::Wait => "attente",
             Context::Interview => "entretien",
         }
@@ -93,6 +98,7 @@ impl Context {
             | Context::Confirm
             | Context::Steering
             | Context::Why
+            | Context::Sheet
             | Context::Wait
             | Context::Interview => false,
         }

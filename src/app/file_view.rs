@@ -1,7 +1,7 @@
 //! The open file of one person: its rubriques, which one takes the keys, which row is chosen.
 use std::collections::HashMap;
 
-use super::panel::{self, Names, Panel, PanelRow};
+use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
@@ -178,6 +178,13 @@ impl FileView {
             && Panel::of(entity) == panel
             && self.choose(entity, id)
         {
+            return;
+        }
+        let review = matches!(
+            alert.rule.as_str(),
+            "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN"
+        );
+        if review && self.panels.contains(&panel) && self.choose(NEXT_REVIEW.0, NEXT_REVIEW.1) {
             return;
         }
         self.stand_on(panel);

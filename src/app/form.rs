@@ -17,6 +17,7 @@ mod tests;
 mod typing;
 mod verify;
 
+pub use checks::review::EVERY as REVIEW_EVERY;
 pub use checks::{Issue, Severity, check};
 pub use choice::{Answers, Choice, Item};
 pub use field::{FormField, Other, Widget};

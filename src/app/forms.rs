@@ -1,5 +1,6 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
 mod first;
+pub(in crate::app) mod review;
 mod validation;
 
 use super::agenda::Place;
@@ -51,6 +52,10 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
     let file = file.as_ref();
     Ok(match request {
         Request::NewPerson => new_person(desk),
+        Request::New(Entity::Review, action) => review::open(None, action, file, desk),
+        Request::Review(trigger, action) => review::open(Some(trigger), action, file, desk),
+        Request::Evaluate(id) => review::evaluate(id, file, desk)?,
+        Request::ActionNotDone(id) => review::not_done(id, file, desk)?,
         Request::New(entity, parent) => new_record(entity, parent, file, desk),
         Request::Edit(entity, id) => edit(entity, id, file, desk)?,
         Request::NewSituation => new_situation(file, desk),

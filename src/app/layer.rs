@@ -5,7 +5,9 @@ use super::context::Context;
 use super::form::{Form, LineEdit};
 use super::interview::Interview;
 use super::job::Gauge;
+use super::life;
 use super::request::Request;
+use super::sheet::Sheet;
 use crate::domain::record::Id;
 use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
 
@@ -30,6 +32,8 @@ pub enum Layer {
     Ask(Ask),
     /// What the person reads of their own carnet; it takes the whole screen.
     Interview(Box<Interview>),
+    /// A page about one file; it takes the whole screen.
+    Sheet(Box<Sheet>),
 }
 
 impl Layer {
@@ -48,6 +52,7 @@ impl Layer {
             Self::Wait(_) => Context::Wait,
             Self::Ask(_) => Context::Picker,
             Self::Interview(_) => Context::Interview,
+            Self::Sheet(_) => Context::Sheet,
         }
     }
 }
@@ -125,6 +130,8 @@ pub enum Choice {
     PassTo(Id),
     /// Show whose queue.
     Queue(QueueScope),
+    /// Show one kind of events of the life of a carnet, or all of them.
+    Life(Option<life::Kind>),
     /// Show the figures of other people or days, with the filter in words.
     Steer(Box<Selection>, Option<String>),
 }

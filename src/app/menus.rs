@@ -1,11 +1,14 @@
 //! Short lists to choose from: what to add, orders, filters, drafts, all the actions.
+pub(in crate::app) mod life;
+
 use super::App;
 use super::action::{ACTIONS, Action, Availability};
 use super::context::Context;
 use super::layer::{Choice, Chooser, FilterKind, Item};
 use super::panel::Panel;
 use super::request::Request;
-use crate::domain::record::Entity;
+use crate::domain::facts::ReviewTrigger;
+use crate::domain::record::{Entity, Id};
 use crate::domain::rules::Level;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Filter, Result, Sort};
@@ -17,6 +20,11 @@ fn item(label: impl Into<String>, value: Choice) -> Item<Choice> {
         note: String::new(),
         disabled: None,
     }
+}
+
+/// The review at the end of that action.
+const fn end_of(action: Id) -> Choice {
+    Choice::Open(Request::Review(ReviewTrigger::ActionEnd, action))
 }
 
 /// « Tri : urgence ».
@@ -50,6 +58,10 @@ impl App {
                 ),
                 new("Un objectif intermédiaire", Entity::Objective, 0),
                 new("L’objectif final", Entity::Objective, 1),
+                item(
+                    "La revue de fin de cette action",
+                    end_of(parent(Entity::Action)),
+                ),
             ],
             Panel::Situation => vec![
                 item(
@@ -106,6 +118,8 @@ impl App {
         };
         let mut items = items;
         items.retain(|item| match item.value {
+            // Only an action that is chosen has an end to look back on.
+            Choice::Open(Request::Review(ReviewTrigger::ActionEnd, 0)) => false,
             Choice::Open(request) => self.form_kept_from(request).is_none(),
             _ => true,
         });

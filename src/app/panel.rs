@@ -3,11 +3,13 @@ mod appointments;
 mod contract;
 mod history;
 mod identity;
-mod plan;
-mod situation;
+pub(in crate::app) mod plan;
+mod reviews;
+pub(in crate::app) mod situation;
 mod validations;
 
 pub use plan::{actions as plan_actions, objectives as plan_objectives};
+pub(in crate::app) use reviews::NEXT as NEXT_REVIEW;
 pub use validations::validations_of;
 
 use std::collections::HashMap;

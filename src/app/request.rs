@@ -1,4 +1,5 @@
 //! Which form is asked for, as data: it can be kept with a draft and opened again.
+use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
 use crate::domain::validation::ValidatedPart;
 
@@ -16,6 +17,12 @@ pub enum Request {
     NewSituation,
     /// An action to note as done.
     ActionDone(Id),
+    /// An action that was not done, and why.
+    ActionNotDone(Id),
+    /// The quality and the impact of an action that is over.
+    Evaluate(Id),
+    /// A review that was called for, and the action that ended, 0 when none.
+    Review(ReviewTrigger, Id),
     /// An objective to close.
     ObjectiveDone(Id),
     /// The outcome of an appointment.
@@ -42,6 +49,9 @@ impl Request {
             Self::Edit(entity, id) => format!("modifier {} {id}", entity.table()),
             Self::NewSituation => "nouvelle-evaluation".to_owned(),
             Self::ActionDone(id) => format!("action-faite {id}"),
+            Self::ActionNotDone(id) => format!("action-pas-faite {id}"),
+            Self::Evaluate(id) => format!("evaluer-action {id}"),
+            Self::Review(trigger, id) => format!("revue {} {id}", trigger.code()),
             Self::ObjectiveDone(id) => format!("objectif-termine {id}"),
             Self::Outcome(id) => format!("issue-rdv {id}"),
             Self::SwitchRules(id) => format!("jeu-de-regles {id}"),
@@ -72,6 +82,12 @@ impl Request {
             "modifier" => record().map(|(entity, id)| Self::Edit(entity, id))?,
             "nouvelle-evaluation" => Self::NewSituation,
             "action-faite" => Self::ActionDone(id()?),
+            "action-pas-faite" => Self::ActionNotDone(id()?),
+            "evaluer-action" => Self::Evaluate(id()?),
+            "revue" => Self::Review(
+                ReviewTrigger::from_code(rest.first()?)?,
+                rest.get(1)?.parse().ok()?,
+            ),
             "objectif-termine" => Self::ObjectiveDone(id()?),
             "issue-rdv" => Self::Outcome(id()?),
             "jeu-de-regles" => Self::SwitchRules(id()?),
@@ -96,6 +112,9 @@ mod tests {
             Request::Edit(Entity::Action, 7),
             Request::NewSituation,
             Request::ActionDone(3),
+            Request::ActionNotDone(8),
+            Request::Evaluate(9),
+            Request::Review(ReviewTrigger::ActionEnd, 10),
             Request::ObjectiveDone(4),
             Request::Outcome(5),
             Request::SwitchRules(6),

@@ -51,6 +51,9 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
         Request::New(..)
         | Request::Edit(..)
         | Request::ActionDone(_)
+        | Request::ActionNotDone(_)
+        | Request::Evaluate(_)
+        | Request::Review(..)
         | Request::ObjectiveDone(_)
         | Request::SwitchRules(_)
         | Request::Validate(_)
@@ -275,6 +278,9 @@ fn label(filled: &Filled<'_>) -> String {
         Request::Edit(Entity::Allocataire, _) => "Identité et coordonnées modifiées".to_owned(),
         Request::Edit(..) => format!("{name} : modification"),
         Request::ActionDone(_) => format!("{name} : fait le {}", row.short_day("fin")),
+        Request::ActionNotDone(_) => format!("{name} : pas fait"),
+        Request::Evaluate(_) => format!("{name} : évaluation"),
+        Request::Review(..) => format!("{name} : ajout"),
         Request::ObjectiveDone(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
         Request::Outcome(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
         Request::SwitchRules(_) => {

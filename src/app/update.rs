@@ -8,6 +8,7 @@ mod follow;
 mod form;
 mod interview;
 mod over;
+mod sheet;
 mod steering;
 mod triage;
 mod typing;
@@ -19,6 +20,8 @@ use super::effect::Effect;
 use super::panel::Panel;
 use super::screen::Screen;
 use crate::store::Result;
+
+pub(in crate::app) use sheet::NOTHING_TO_COMPARE;
 
 /// What most actions answer.
 type Effects = Result<Vec<Effect>>;
@@ -83,6 +86,9 @@ impl App {
             Action::New => self.new_record(),
             Action::Edit => self.edit_selected(),
             Action::Done => self.done(),
+            Action::NotDone => self.not_done(),
+            Action::Life => self.open_life(),
+            Action::Compare => self.open_comparison(),
             Action::Remove => self.remove(),
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),

@@ -186,6 +186,21 @@ impl CaseFile {
     }
 }
 
+#[cfg(test)]
+impl CaseFile {
+    /// A file made of those records, for tests.
+    pub(crate) fn of(person: Id, records: Vec<Row>) -> Self {
+        let mut file = Self {
+            person,
+            ..Self::default()
+        };
+        for row in records {
+            file.rows.entry(row.entity).or_default().push(row);
+        }
+        file
+    }
+}
+
 impl Store {
     /// Reads everything known of one person.
     ///

@@ -1,5 +1,5 @@
 //! The open file: rubriques beside one another on a wide screen, one at a time on a narrow one.
-mod plan;
+pub(super) mod plan;
 mod rows;
 mod titles;
 
@@ -127,11 +127,19 @@ fn share(room: u16, needs: [u16; 3], focus: Option<usize>) -> [u16; 3] {
         Some(_) => room.saturating_sub(focused) / 2,
         None => room.saturating_mul(2) / 5,
     };
-    let mut at = 0;
+    let mut at: u16 = 0;
+    let mut free = room;
     let mut heights = needs.map(|need| {
-        let most = if focus == Some(at) { focused } else { other };
+        let most = if focus == Some(usize::from(at)) {
+            focused
+        } else {
+            other
+        };
         at += 1;
-        need.min(most).max(1)
+        // Each of those under it keeps a row.
+        let height = need.min(most).min(free.saturating_sub(3 - at)).max(1);
+        free = free.saturating_sub(height);
+        height
     });
     let mut left = room.saturating_sub(heights.iter().sum());
     for at in focus.into_iter().chain(0..3) {

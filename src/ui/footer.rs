@@ -1,5 +1,7 @@
 //! The last two lines: what can be done now, with its key, or the last answer. Only actions of
 //! the table that have a key here; those that can't be done now are greyed.
+mod sheet;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Words, width};
@@ -118,6 +120,9 @@ impl Hint {
 /// Words of an action where the user is.
 fn label(action: Action, app: &App) -> &'static str {
     let filtered = !app.list.query.filters.is_empty() || !app.list.query.search.is_empty();
+    if let Some(label) = sheet::label(action, app) {
+        return label;
+    }
     match (action, app.place()) {
         (Action::Open, Context::Help | Context::Palette) => "lancer",
         (Action::Open, Context::Picker) if !app.layers.is_empty() => "valider",
@@ -165,6 +170,7 @@ fn hints(app: &App) -> Vec<Hint> {
                 | Context::Palette
                 | Context::Steering
                 | Context::Why
+                | Context::Sheet
         );
     if moves && !up.is_empty() && !down.is_empty() {
         all.push(Hint {
@@ -187,6 +193,10 @@ fn hints(app: &App) -> Vec<Hint> {
     }
     if place == Context::Steering {
         all.extend(STEERING.into_iter().filter_map(|it| Hint::of(app, it)));
+        return all;
+    }
+    if place == Context::Sheet {
+        all.extend(sheet::hints(app));
         return all;
     }
     if place == Context::File {
@@ -293,7 +303,7 @@ fn general(app: &App) -> Vec<Hint> {
     );
     let all = if everywhere {
         &[Action::Palette, Action::Help, Action::Back][..]
-    } else if matches!(place, Context::Triage | Context::Interview) {
+    } else if matches!(place, Context::Triage | Context::Interview | Context::Sheet) {
         &[Action::Help, Action::Back][..]
     } else if place == Context::Confirm {
         &[][..]

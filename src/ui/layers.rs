@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use super::{form, text};
+use super::{form, sheet, text};
 use crate::app::App;
 use crate::app::form::Form;
 use crate::app::layer::Layer;
@@ -32,6 +32,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
             Layer::Ask(it) => ask::draw(it, body, canvas),
             // Its page is the screen itself.
             Layer::Interview(_) => {}
+            Layer::Sheet(it) => sheet::draw(it, body, canvas),
         }
     }
 }

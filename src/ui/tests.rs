@@ -1,6 +1,7 @@
 //! Screens drawn from a demonstration caseload of a fixed day.
 mod holds;
 mod pictures;
+mod sheets;
 
 use std::sync::LazyLock;
 

@@ -6,6 +6,7 @@
 //! suivi » for the outcomes of a rendez-vous.
 mod person;
 mod plan;
+pub mod review;
 
 use crate::domain::date::{Date, DateHint, full};
 use crate::domain::record::{Entity, Kind, Row};
@@ -64,6 +65,7 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         Entity::Objective => plan::objective(row),
         Entity::Action => plan::action(row),
         Entity::Contract => plan::contract(row),
+        Entity::Review => review::review(row),
         Entity::Organization
         | Entity::Agent
         | Entity::Orientation
@@ -74,7 +76,6 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         | Entity::Commitment
         | Entity::ContractVersion
         | Entity::Validation
-        | Entity::Review
         | Entity::Diagnostic
         | Entity::Share
         | Entity::DutyPeriod

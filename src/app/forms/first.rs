@@ -64,10 +64,7 @@ pub(super) fn answers(
             ("moyen", text("ecran")),
             ("avis", text("accord")),
         ],
-        Entity::Review => vec![
-            ("faite_le", today),
-            ("declencheur", text(review_trigger(file))),
-        ],
+        Entity::Review => vec![("faite_le", today)],
         Entity::Situation => vec![("faite_le", today)],
         Entity::Diagnostic => vec![("etabli_le", today)],
         Entity::SharingAgreement => vec![
@@ -134,23 +131,6 @@ fn appointment(desk: Desk<'_>) -> Vec<(&'static str, Value)> {
         first.push(("heure", place.time.map(Time::code).into()));
     }
     first
-}
-
-/// Why a review is made now: the person left, a reorientation is asked for, or six months.
-fn review_trigger(file: Option<&CaseFile>) -> &'static str {
-    let Some(file) = file else { return "six_mois" };
-    let left = file
-        .parcours()
-        .is_some_and(|row| row.date("sortie_le").is_some());
-    let asked = file
-        .rows(Entity::Orientation)
-        .iter()
-        .any(|row| row.date("demandee_le").is_some() && row.date("decidee_le").is_none());
-    match (left, asked) {
-        (true, _) => "fin_parcours",
-        (false, true) => "reorientation",
-        (false, false) => "six_mois",
-    }
 }
 
 fn parcours_exists(file: Option<&CaseFile>) -> bool {

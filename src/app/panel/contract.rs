@@ -1,5 +1,5 @@
-//! Contracts with their status of the day, and reviews.
-use super::{Look, PanelRow, join};
+//! Contracts with their status of the day, then the reviews.
+use super::{Look, PanelRow, join, reviews};
 use crate::domain::contract::{Contract, ContractStatus, Validation, status_on};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Row};
@@ -22,23 +22,7 @@ pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
         ));
     }
     rows.extend(beside(&file.beside));
-    let mut reviews: Vec<&Row> = file.rows(Entity::Review).iter().collect();
-    reviews.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
-    for row in reviews {
-        let why = Vocabulary::ReviewTrigger.label(row.text("declencheur").unwrap_or_default());
-        let text = join(
-            &[
-                &format!("Revue du {} ({})", row.day("faite_le"), why.to_lowercase()),
-                row.text("resultats").unwrap_or_default(),
-                row.text("progression").unwrap_or_default(),
-            ],
-            " : ",
-        );
-        rows.push(PanelRow::new(
-            Some((Entity::Review, row.id)),
-            text.replace('\n', " "),
-        ));
-    }
+    rows.extend(reviews::rows(file));
     rows
 }
 

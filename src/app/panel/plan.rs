@@ -8,7 +8,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::store::CaseFile;
 
 /// Rows of the plan.
-pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
+pub(in crate::app) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
     let mut rows = Vec::new();
     let mut number = 0;
     for objective in objectives(file) {
@@ -159,7 +159,7 @@ fn push_action(row: &Row, file: &CaseFile, today: Date, rows: &mut Vec<PanelRow>
 }
 
 /// Who does it: the person, the référent, or the structure and its interlocutor.
-fn actor(row: &Row) -> String {
+pub(in crate::app) fn actor(row: &Row) -> String {
     let who = join(
         &[
             row.text("acteur_structure").unwrap_or_default(),
@@ -198,7 +198,8 @@ fn follow_up(row: &Row, status: &str) -> String {
     }
 }
 
-fn evaluation(row: &Row) -> String {
+/// « qualité bonne, impact fort »; empty when neither is judged.
+pub(in crate::app) fn evaluation(row: &Row) -> String {
     let quality = row.text("qualite").filter(|code| *code != "non_evaluee");
     let impact = row.text("impact").filter(|code| *code != "non_evalue");
     let quality = quality.map_or_else(String::new, |code| {

@@ -1,6 +1,7 @@
 //! From an alert to the form that answers it.
 use super::super::App;
 use super::super::request::Request;
+use super::sheet::review_asked;
 use crate::domain::record::{Entity, Id};
 use crate::store::{IndexRow, Result};
 
@@ -22,13 +23,15 @@ impl App {
                 }
                 ("CER-FIN", _) => Request::New(Entity::Contract, 0),
                 ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
-                ("REVUE-ACTION", Some("action")) => Request::Edit(Entity::Action, id),
+                ("REVUE-ACTION", Some("action")) => self.action_request(alert.person, id)?,
                 ("ECHEANCE", Some("action")) => Request::ActionDone(id),
                 ("ECHEANCE", Some("objectif")) => Request::ObjectiveDone(id),
-                ("REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN", _) => Request::New(Entity::Review, 0),
                 ("DIAG-3JO", _) => Request::New(Entity::Share, 0),
                 ("CONTACT", _) => Request::New(Entity::Contact, 0),
-                _ => return Ok(None),
+                (rule, _) => match review_asked(rule) {
+                    Some(trigger) => Request::Review(trigger, 0),
+                    None => return Ok(None),
+                },
             },
         ))
     }

@@ -4,7 +4,7 @@ use super::super::file_view::FileView;
 use super::super::form::{Form, LineEdit};
 use super::super::layer::{Confirm, Consequence, FormLayer, Layer};
 use super::super::message::Message;
-use super::super::panel::{Panel, plan_siblings};
+use super::super::panel::{NEXT_REVIEW, Panel, plan_siblings};
 use super::super::request::Request;
 use super::super::save::{name_of, validation};
 use super::super::{App, forms};
@@ -23,6 +23,10 @@ impl App {
             Request::NewPerson | Request::ContactForMarked | Request::ReferentForMarked => None,
             _ => self.person(),
         };
+        if let Some(walk) = self.review_walk(request, person)? {
+            self.layers.push(Layer::Sheet(Box::new(walk)));
+            return nothing();
+        }
         self.open_form_of(request, person)
     }
 
@@ -78,6 +82,7 @@ impl App {
             };
         };
         match view.target() {
+            Some(NEXT_REVIEW) => self.open_form(self.due_review()),
             Some((entity, id)) => self.open_form(Request::Edit(entity, id)),
             None if view.panel == Panel::History => {
                 self.message = Some(Message::info(
@@ -94,7 +99,11 @@ impl App {
     pub(super) fn done(&mut self) -> Effects {
         let target = self.file.as_ref().and_then(FileView::target);
         let request = match target {
-            Some((Entity::Action, id)) => Some(Request::ActionDone(id)),
+            Some(NEXT_REVIEW) => Some(self.due_review()),
+            Some((Entity::Action, id)) => self
+                .person()
+                .map(|person| self.action_request(person, id))
+                .transpose()?,
             Some((Entity::Objective, id)) => Some(Request::ObjectiveDone(id)),
             Some((Entity::Appointment, id)) => Some(self.appointment_request(id)),
             Some(_) | None => None,

@@ -6,7 +6,7 @@ use super::super::layer::{FormLayer, Layer};
 use super::super::request::Request;
 use crate::domain::agenda::Closed;
 use crate::domain::date::Time;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::{Entity, Id, Row};
 use crate::store::{CaseFile, Result};
 
 /// What opens once a form is saved.
@@ -30,7 +30,16 @@ impl App {
             row.int("agent_id"),
             row.text("heure").and_then(Time::from_code),
         );
+        if self.in_review() {
+            return Ok(None);
+        }
         let closed = match (layer.request, row.text("statut")) {
+            (Request::New(Entity::Review, _) | Request::Review(..), _) => {
+                return self.after_review(person, &row);
+            }
+            (Request::Outcome(_), Some("honore")) if row.text("type") == Some("revue") => {
+                return Ok(self.review_of_the_day(person, &row)?.map(Following::Form));
+            }
             (Request::Outcome(id), Some("absent" | "absent_excuse")) => {
                 let request = Request::New(Entity::AbsenceAction, id);
                 return Ok(Some(Following::Form(request)));
@@ -57,6 +66,49 @@ impl App {
         };
         let place = self.next_place(closed, agent, hour)?;
         Ok(Some(Following::Appointment(place)))
+    }
+
+    /// After a review, the next appointment when there is none; else the next review itself, at the
+    /// latest worked day that keeps what was agreed, unless it is fixed already.
+    fn after_review(&self, person: Id, review: &Row) -> Result<Option<Following>> {
+        let Some(agreed) = review.date("prochaine_le").filter(|on| *on > self.today) else {
+            return Ok(None);
+        };
+        let file = self.store.case_file(person)?;
+        let planned = |row: &&Row| {
+            row.text("statut").is_none_or(|status| status == "prevu")
+                && row.date("prevu_le").is_some_and(|on| on >= self.today)
+        };
+        let to_come = || file.rows(Entity::Appointment).iter().filter(planned);
+        let closed = if to_come().next().is_none() {
+            Closed::Kept {
+                kind: "revue",
+                under_contract: self.is_under_contract(person)?,
+            }
+        } else if to_come().any(|row| row.text("type") == Some("revue")) {
+            return Ok(None);
+        } else {
+            let day = self.rules.calendar().last_working_day_up_to(agreed);
+            let days = (day - self.today).num_days();
+            Closed::Reviewed(u64::try_from(days).unwrap_or_default())
+        };
+        let agent = match self.author.agent {
+            Some(agent) => Some(agent),
+            None => self.store.referent_of(person)?,
+        };
+        let place = self.next_place(closed, agent, None)?;
+        Ok(Some(Following::Appointment(place)))
+    }
+
+    /// An appointment of review that was kept leads to the review, unless it is written already.
+    fn review_of_the_day(&self, person: Id, appointment: &Row) -> Result<Option<Request>> {
+        let file = self.store.case_file(person)?;
+        let on = appointment.date("prevu_le");
+        let written = file
+            .rows(Entity::Review)
+            .iter()
+            .any(|row| row.date("faite_le") >= on);
+        Ok((!written).then_some(Request::New(Entity::Review, 0)))
     }
 
     fn is_under_contract(&self, person: Id) -> Result<bool> {

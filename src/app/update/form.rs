@@ -146,6 +146,7 @@ impl App {
 
     fn saved(&mut self, layer: &FormLayer, change: &Change, applied: &Applied) -> Effects {
         self.layers.pop();
+        self.end_walk(layer.request);
         self.count_drafts()?;
         if matches!(
             layer.request,

@@ -108,6 +108,7 @@ impl App {
                 file.alert = at;
                 if let Some(alert) = alert {
                     file.go_to_alert(&alert);
+                    return self.review_called(&alert);
                 }
             } else if let Some(entity) = Entity::from_table(&reason.object.0) {
                 file.choose(entity, reason.object.1);
@@ -164,6 +165,7 @@ impl App {
             Choice::Rules(change) => self.confirm_rules(change),
             Choice::PassTo(agent) => self.pass_to(agent),
             Choice::Queue(scope) => self.choose_queue(scope),
+            Choice::Life(only) => self.show_life(only),
             Choice::Steer(selection, filter) => self.steer(*selection, filter),
             Choice::ClearMarks => {
                 self.list.marks.clear();
@@ -204,6 +206,7 @@ impl App {
         match (self.layers.last_mut(), action) {
             (Some(Layer::Form(_)), _) => return self.act_in_form(action),
             (Some(Layer::Interview(_)), _) => return self.run_in_interview(action),
+            (Some(Layer::Sheet(_)), _) => return self.act_in_sheet(action),
             (Some(Layer::Wait(wait)), Action::Back | Action::Quit) => wait.gauge.give_up(),
             (Some(Layer::Why(_)), Action::Neutralise) => self.neutralise()?,
             (_, Action::Back | Action::No) => {
@@ -255,7 +258,7 @@ impl App {
 }
 
 /// Rows an action moves by in a short list.
-const fn step(action: Action, page: isize) -> Option<isize> {
+pub(super) const fn step(action: Action, page: isize) -> Option<isize> {
     match action {
         Action::Up => Some(-1),
         Action::Down => Some(1),

@@ -69,6 +69,9 @@ impl App {
 
     pub(super) fn open(&mut self) -> Effects {
         if self.file.is_some() {
+            if self.older_evaluation().is_some() {
+                return self.open_comparison();
+            }
             return self.edit_selected();
         }
         if let Some(person) = self.person() {

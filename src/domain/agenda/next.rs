@@ -21,6 +21,8 @@ pub enum Closed<'a> {
     ActionDone,
     /// A contract is signed.
     Signed,
+    /// A review was made; the next one is agreed for so many days from today.
+    Reviewed(u64),
 }
 
 /// The appointment to propose.
@@ -38,6 +40,7 @@ pub fn what_follows(closed: Closed<'_>) -> Next {
     let (kind, days) = match closed {
         Closed::ActionDone => ("accompagnement", 14),
         Closed::Signed => ("accompagnement", 28),
+        Closed::Reviewed(days) => ("revue", days),
         Closed::Kept {
             kind,
             under_contract,

@@ -56,7 +56,7 @@ fn columns(rows: &[PanelRow], width: usize) -> Columns {
 }
 
 /// Draws the titles of the columns.
-pub(super) fn draw_titles(rows: &[PanelRow], area: Rect, canvas: &mut Canvas<'_>) {
+pub(in crate::ui) fn draw_titles(rows: &[PanelRow], area: Rect, canvas: &mut Canvas<'_>) {
     let columns = columns(rows, usize::from(area.width));
     for ((x, width), title) in columns.into_iter().zip(TITLES) {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -66,7 +66,7 @@ pub(super) fn draw_titles(rows: &[PanelRow], area: Rect, canvas: &mut Canvas<'_>
 }
 
 /// Rows as blocks of lines.
-pub(super) fn blocks(rows: &[PanelRow], width: usize) -> Vec<Block> {
+pub(in crate::ui) fn blocks(rows: &[PanelRow], width: usize) -> Vec<Block> {
     let columns = columns(rows, width);
     rows.iter().map(|row| block(row, &columns, width)).collect()
 }

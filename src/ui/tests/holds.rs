@@ -24,6 +24,9 @@ fn scenes() -> Vec<Vec<Action>> {
         vec![Action::Remove],
         vec![Action::New],
         vec![Action::Undo],
+        vec![Action::Life, Action::Last],
+        vec![Action::Open, Action::Compare, Action::Last],
+        vec![Action::Open, Action::Contract, Action::Last, Action::Open],
         vec![Action::Open, Action::Plan, Action::New, Action::Open],
         vec![Action::Interview, Action::PageDown],
         vec![Action::Interview, Action::NextPanel, Action::NextPanel],
@@ -100,7 +103,7 @@ fn what_is_stored_never_commands_the_terminal() {
 }
 
 /// Style of a cell, as the theme gives roles.
-fn looks_like(buffer: &Buffer, at: (u16, u16), role: Role) -> bool {
+pub(super) fn looks_like(buffer: &Buffer, at: (u16, u16), role: Role) -> bool {
     let wanted = Cell::default()
         .set_style(theme().style(Role::Base))
         .set_style(theme().style(role))
@@ -231,5 +234,19 @@ fn a_move_in_the_list_costs_at_most_400_bytes() {
         let bytes = std::mem::take(&mut *sent.0.borrow_mut()).len();
         assert!(at == 0 || bytes <= 400, "{at}: {bytes}");
         shown = shown.act(&[Action::Down]);
+    }
+}
+
+#[test]
+fn three_long_rubriques_stay_inside_their_frame() {
+    // Nobody of the demonstration has less to say in each than the frame holds.
+    for height in [16, 24, 30, 40] {
+        let mut shown = screen(87, size(120, height)).act(&[Action::Search]);
+        shown = shown
+            .type_text("martin-dubois")
+            .act(&[Action::Open, Action::Plan]);
+        let drawn = picture(&shown.app);
+        let last: Vec<&str> = drawn.lines().rev().take(2).collect();
+        assert!(!last.concat().contains('─'), "{drawn}");
     }
 }

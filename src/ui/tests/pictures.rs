@@ -6,7 +6,7 @@ use crate::domain::rights::{Rights, Role};
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
 /// Compares a screen with its pictures.
-fn check(name: &str, shown: &mut Screen) {
+pub(super) fn check(name: &str, shown: &mut Screen) {
     for (width, height) in SIZES {
         shown.app.resize(size(width, height));
         let name = format!("{name}_{width}x{height}");
@@ -14,7 +14,7 @@ fn check(name: &str, shown: &mut Screen) {
     }
 }
 
-fn caseload() -> Screen {
+pub(super) fn caseload() -> Screen {
     screen(87, size(120, 40))
 }
 

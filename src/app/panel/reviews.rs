@@ -1,0 +1,51 @@
+//! Reviews: the next one, then those that were made, the latest first.
+use super::{Look, PanelRow, join};
+use crate::app::review::{latest_first, name};
+use crate::domain::date::full;
+use crate::domain::facts::ReviewTrigger;
+use crate::domain::record::{Entity, Id, Row};
+use crate::store::CaseFile;
+
+/// The row of the review that is still to be made: a record that is not there yet.
+pub(in crate::app) const NEXT: (Entity, Id) = (Entity::Review, 0);
+
+/// Rows of the reviews.
+pub(super) fn rows(file: &CaseFile) -> Vec<PanelRow> {
+    let mut rows = vec![next(file)];
+    rows.extend(latest_first(file).into_iter().flat_map(made));
+    rows
+}
+
+/// « Prochaine revue le 12/05/2027 ».
+fn next(file: &CaseFile) -> PanelRow {
+    let made = latest_first(file);
+    let last = made.first().and_then(|row| row.date("faite_le"));
+    // A date that a later review has overtaken is no longer agreed.
+    let agreed = made
+        .iter()
+        .filter_map(|row| row.date("prochaine_le"))
+        .find(|on| Some(*on) > last);
+    let when = agreed.map_or_else(String::new, |on| format!("le {}, ", full(on)));
+    let text = format!("Prochaine revue  {when}Entrée pour la faire");
+    PanelRow::new(Some(NEXT), text).look(Look::Muted)
+}
+
+/// A review, then what it says, under it.
+fn made(row: &Row) -> Vec<PanelRow> {
+    let target = Some((Entity::Review, row.id));
+    let trigger = row.text("declencheur").and_then(ReviewTrigger::from_code);
+    let title = name(trigger.unwrap_or(ReviewTrigger::Other));
+    let head = PanelRow::new(target, format!("{}  {title}", row.day("faite_le")));
+    let parts = [
+        ("resultats", "Résultats"),
+        ("regard_personne", "Vu par la personne"),
+        ("progression", "Vu par le référent"),
+        ("decisions", "Décidé"),
+    ];
+    let said = parts.into_iter().filter_map(|(field, label)| {
+        let text = row.text(field)?.replace('\n', " ");
+        let words = join(&[label, &text], " : ");
+        Some(PanelRow::new(target, words).look(Look::Muted).indent(2))
+    });
+    std::iter::once(head).chain(said).collect()
+}

@@ -1,0 +1,276 @@
+//! Pages about one file that are read over the screen: where the plan stands before a review,
+//! the situation then and now, the life of the carnet. Each is made again after any write. Knows
+//! how to draw none.
+use super::comparison::{self, Comparison, Line};
+use super::life::{self, Event, Kind};
+use super::panel::{Names, PanelRow};
+use super::request::Request;
+use super::review::{self, Span};
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::display_name;
+use crate::store::{CaseFile, Result, Store};
+
+/// A page over the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// The person.
+    pub person: Id,
+    /// « NOM Prénom ».
+    pub name: String,
+    /// The row chosen.
+    pub cursor: usize,
+    /// What is read.
+    pub page: Page,
+}
+
+/// What is read on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Where the plan stands, before the review is written.
+    Walk(Walk),
+    /// The situation then and now.
+    Comparison(Comparison),
+    /// Everything that happened, newest first.
+    Life(Life),
+}
+
+/// Where the plan stands, before the review is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// The form that comes next.
+    pub request: Request,
+    /// What is looked at.
+    pub span: Span,
+    /// Objectives and actions, as the plan shows them.
+    pub rows: Vec<PanelRow>,
+    /// Whether an older evaluation of the situation can be read beside the last one.
+    pub comparable: bool,
+}
+
+/// Everything that happened, newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// Every event.
+    pub events: Vec<Event>,
+    /// The only kind shown, if one was chosen.
+    pub only: Option<Kind>,
+    /// Positions of the events shown.
+    pub shown: Vec<usize>,
+}
+
+impl Life {
+    fn new(events: Vec<Event>, only: Option<Kind>) -> Self {
+        let wanted = |event: &Event| only.is_none_or(|kind| kind == event.kind);
+        let shown = events
+            .iter()
+            .enumerate()
+            .filter(|(_, event)| wanted(event))
+            .map(|(at, _)| at)
+            .collect();
+        Self {
+            events,
+            only,
+            shown,
+        }
+    }
+
+    /// The n-th event shown.
+    #[must_use]
+    pub fn event(&self, at: usize) -> Option<&Event> {
+        self.shown.get(at).and_then(|at| self.events.get(*at))
+    }
+
+    /// Where one looks first: the last thing that happened, under what is still to come.
+    fn latest(&self, today: Date) -> usize {
+        (0..self.shown.len())
+            .find(|at| self.event(*at).is_some_and(|event| event.on <= today))
+            .unwrap_or_default()
+    }
+}
+
+/// What the agent sees of a file, with what words are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Records.
+    pub file: &'a CaseFile,
+    /// Names of agents and structures.
+    pub names: &'a Names,
+    /// The day it is.
+    pub today: Date,
+}
+
+impl Sheet {
+    fn new(reading: Reading<'_>, page: Page) -> Self {
+        let name = reading.file.identity().map_or_else(String::new, |row| {
+            display_name(
+                row.text("nom").unwrap_or_default(),
+                row.text("prenom").unwrap_or_default(),
+            )
+        });
+        let mut sheet = Self {
+            person: reading.file.person,
+            name,
+            cursor: 0,
+            page,
+        };
+        sheet.step(0);
+        sheet
+    }
+
+    /// The plan to go through before a review; `None` when nothing of it is to be looked at.
+    #[must_use]
+    pub fn walk(reading: Reading<'_>, request: Request, span: Span) -> Option<Self> {
+        let rows = review::rows(reading.file, span, reading.today);
+        let comparable = !comparison::older(reading.file).is_empty();
+        let page = Page::Walk(Walk {
+            request,
+            span,
+            rows,
+            comparable,
+        });
+        let mut sheet = Self::new(reading, page);
+        // One begins at what may have been done since: the first action that is still open.
+        let open = |at: &usize| match sheet.target_at(*at) {
+            Some((Entity::Action, id)) => {
+                let row = reading.file.row(Entity::Action, id);
+                row.is_some_and(|row| !review::is_closed(row))
+            }
+            Some(_) | None => false,
+        };
+        sheet.cursor = (0..sheet.len()).find(open).unwrap_or(sheet.cursor);
+        (sheet.len() > 0).then_some(sheet)
+    }
+
+    /// The last evaluation beside an older one: the one chosen, or that of the last review. `None`
+    /// when there is nothing to compare.
+    #[must_use]
+    pub fn comparison(reading: Reading<'_>, chosen: Option<Id>) -> Option<Self> {
+        let then = comparison::reference(reading.file, chosen)?;
+        let compared = comparison::with_last(reading.file, then)?;
+        Some(Self::new(reading, Page::Comparison(compared)))
+    }
+
+    /// The life of the carnet.
+    #[must_use]
+    pub fn life(reading: Reading<'_>) -> Self {
+        let events = life::events(reading.file, reading.names, reading.today);
+        let life = Life::new(events, None);
+        let cursor = life.latest(reading.today);
+        Self {
+            cursor,
+            ..Self::new(reading, Page::Life(life))
+        }
+    }
+
+    /// Reads the page again; the row chosen stays chosen where it can.
+    ///
+    /// # Errors
+    /// When the person is no longer in the store.
+    pub fn reload(&mut self, store: &Store, names: &Names, today: Date) -> Result<()> {
+        let file = store.case_file(self.person)?;
+        let target = self.target();
+        match &mut self.page {
+            Page::Walk(walk) => walk.rows = review::rows(&file, walk.span, today),
+            Page::Comparison(compared) => {
+                let chosen = comparison::reference(&file, Some(compared.then.0));
+                if let Some(again) = chosen.and_then(|id| comparison::with_last(&file, id)) {
+                    *compared = again;
+                }
+            }
+            Page::Life(life) => {
+                *life = Life::new(life::events(&file, names, today), life.only);
+            }
+        }
+        let found = target
+            .and_then(|wanted| (0..self.len()).find(|at| self.target_at(*at) == Some(wanted)));
+        self.cursor = found.unwrap_or(self.cursor);
+        self.step(0);
+        Ok(())
+    }
+
+    /// Shows one kind of events only, or all of them.
+    pub fn show_only(&mut self, only: Option<Kind>, today: Date) {
+        if let Page::Life(life) = &mut self.page {
+            *life = Life::new(std::mem::take(&mut life.events), only);
+            self.cursor = life.latest(today);
+        }
+    }
+
+    /// Compares with an evaluation older, or newer, than the one shown; false when there is none.
+    pub fn turn(&mut self, file: &CaseFile, to: Turn) -> bool {
+        let Page::Comparison(compared) = &mut self.page else {
+            return false;
+        };
+        let Some(again) =
+            other(file, compared.then.0, to).and_then(|id| comparison::with_last(file, id))
+        else {
+            return false;
+        };
+        *compared = again;
+        self.step(0);
+        true
+    }
+
+    fn len(&self) -> usize {
+        match &self.page {
+            Page::Walk(walk) => walk.rows.len(),
+            Page::Comparison(compared) => compared.lines.len(),
+            Page::Life(life) => life.shown.len(),
+        }
+    }
+
+    /// Whether the cursor may stand on a row: titles and details are passed over.
+    fn can_stand(&self, at: usize) -> bool {
+        match &self.page {
+            Page::Walk(walk) => walk.rows.get(at).is_some_and(|row| row.target.is_some()),
+            Page::Comparison(it) => matches!(it.lines.get(at), Some(Line::Entry(_))),
+            Page::Life(life) => at < life.shown.len(),
+        }
+    }
+
+    /// Moves by some rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.len().saturating_sub(1);
+        let wanted = self.cursor.saturating_add_signed(by).min(last);
+        let down = (wanted..=last).find(|at| self.can_stand(*at));
+        let up = (0..=wanted).rev().find(|at| self.can_stand(*at));
+        let found = if by < 0 { up.or(down) } else { down.or(up) };
+        self.cursor = found.unwrap_or_default();
+    }
+
+    fn target_at(&self, at: usize) -> Option<(Entity, Id)> {
+        match &self.page {
+            Page::Walk(walk) => walk.rows.get(at)?.target,
+            Page::Comparison(_) => None,
+            Page::Life(life) => Some(life.event(at)?.target),
+        }
+    }
+
+    /// The record chosen.
+    #[must_use]
+    pub fn target(&self) -> Option<(Entity, Id)> {
+        self.target_at(self.cursor)
+    }
+}
+
+/// Which way one turns the evaluations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To an older one.
+    Older,
+    /// To a newer one.
+    Newer,
+}
+
+/// The evaluation just older, or just newer, than one that is not the last.
+#[must_use]
+pub fn other(file: &CaseFile, then: Id, to: Turn) -> Option<Id> {
+    let older = comparison::older(file);
+    let at = older.iter().position(|id| *id == then)?;
+    let next = match to {
+        Turn::Older => at.checked_add(1)?,
+        Turn::Newer => at.checked_sub(1)?,
+    };
+    older.get(next).copied()
+}

@@ -1,0 +1,89 @@
+//! The life of the carnet: one line a fact, months as headings. Only what is near the row chosen
+//! is worded, however long the life.
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+use crate::app::life::{Event, Mark};
+use crate::app::sheet::Life;
+use crate::domain::date::{month_name, short};
+use crate::ui::canvas::Canvas;
+use crate::ui::stack::{self, Block, Piece};
+use crate::ui::theme::Role;
+
+/// Columns of the day, of its sign, and before the sentence.
+const SIGN: usize = 7;
+const TEXT: usize = 9;
+
+/// Draws the events around the one chosen.
+pub(super) fn draw(life: &Life, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
+    if life.shown.is_empty() && inside.height > 0 {
+        let words = "Rien de daté pour l’instant.";
+        canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);
+        return;
+    }
+    let rows = usize::from(inside.height).max(1);
+    // One screen before the one that holds the row chosen, one after: enough for any window.
+    let base = cursor / rows * rows;
+    let from = base.saturating_sub(rows);
+    let to = base.saturating_add(2 * rows).min(life.shown.len());
+    let width = usize::from(inside.width);
+    let mut blocks = Vec::new();
+    let mut at_cursor = 0;
+    for at in from..to {
+        let Some(event) = life.event(at) else { break };
+        let before = at.checked_sub(1).and_then(|at| life.event(at));
+        if before.is_none_or(|before| month(before) != month(event)) {
+            blocks.push(heading(event, width));
+        }
+        if at == cursor {
+            at_cursor = blocks.len();
+        }
+        blocks.push(block(event, width));
+    }
+    let chosen = Some((at_cursor, Role::Selected));
+    stack::draw(&blocks, at_cursor, chosen, inside, canvas);
+}
+
+fn month(event: &Event) -> (i32, u32) {
+    (event.on.year(), event.on.month())
+}
+
+/// « Novembre 2026 ».
+fn heading(event: &Event, width: usize) -> Block {
+    let (year, month) = month(event);
+    let mut letters = month_name(month).chars();
+    let name: String = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default();
+    Block::wrapped(0, width, &format!("{name} {year}"), Role::Title)
+}
+
+fn block(event: &Event, width: usize) -> Block {
+    let (role, words_role) = look(event.mark);
+    let mut block = Block(vec![vec![
+        piece(1, short(event.on), Role::Base),
+        piece(SIGN, event.mark.sign().to_owned(), role),
+    ]]);
+    let words = if event.at.is_empty() {
+        event.text.clone()
+    } else {
+        format!("{} {}", event.at, event.text)
+    };
+    block.put(TEXT, width.saturating_sub(TEXT), &words, words_role);
+    block
+}
+
+/// Looks of the sign and of the sentence: only what was missed or is not known stands out.
+const fn look(mark: Mark) -> (Role, Role) {
+    match mark {
+        Mark::ToCome | Mark::Begins | Mark::Noted | Mark::Ends => (Role::Base, Role::Base),
+        Mark::Done => (Role::Success, Role::Base),
+        Mark::Missed => (Role::Soon, Role::Soon),
+        Mark::Unknown => (Role::Unknown, Role::Unknown),
+    }
+}
+
+fn piece(x: usize, text: String, role: Role) -> Piece {
+    Piece { x, text, role }
+}
