@@ -27,6 +27,7 @@ pub mod list;
 pub mod menus;
 pub mod message;
 pub mod panel;
+pub mod reader;
 pub mod request;
 pub mod review;
 pub mod rules;

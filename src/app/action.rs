@@ -38,14 +38,14 @@ pub struct ActionInfo {
 }
 
 actions! {
-    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
-    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
-    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
-    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet], 0;
-    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet], 0;
-    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet], 0;
+    Up, "monter", "monter", "Monter d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet, Reader], 0;
+    Down, "descendre", "choisir", "Descendre d’une ligne", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet, Reader], 0;
+    PageUp, "page-haut", "page", "Monter d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet, Reader], 0;
+    PageDown, "page-bas", "page", "Descendre d’une page", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Interview, Sheet, Reader], 0;
+    First, "debut", "début", "Aller au début de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet, Reader], 0;
+    Last, "fin", "fin", "Aller à la fin de la liste", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Interview, Sheet, Reader], 0;
     Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi", [List, Agenda, Triage, Steering, File, Picker, Help, Palette, Why, Sheet], 1;
-    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait, Interview, Sheet], 9;
+    Back, "retour", "retour", "Revenir en arrière d’un pas", [Global, Agenda, Triage, Steering, File, Form, Editor, Picker, Help, Palette, Confirm, Why, Wait, Interview, Sheet, Reader], 9;
     NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante", [Global], 2;
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune", [Global], 3;
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda", [List, Agenda, File], 4;
@@ -95,6 +95,8 @@ actions! {
     MoveUp, "deplacer-haut", "monter la ligne", "Monter la ligne choisie dans le plan", [File], 0;
     MoveDown, "deplacer-bas", "descendre la ligne", "Descendre la ligne choisie dans le plan", [File], 0;
     Remove, "supprimer", "retirer", "Retirer ce qui est choisi (annulable)", [List, File], 0;
+    Renew, "renouveler", "renouveler", "Renouveler le contrat : le suivant, pré-rempli", [File], 0;
+    CompareVersions, "comparer-versions", "comparer", "Comparer cette version du contrat avec celle d’avant, ou revenir", [Reader], 2;
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier", [Global], 0;
     Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre", [Global], 13;
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer", [Global], 0;

@@ -25,10 +25,13 @@ impl App {
                 | Action::Remove
                 | Action::MoveUp
                 | Action::MoveDown
+                | Action::Renew
                 | Action::ActOnMarked
         );
-        // Opening a row of a file is changing it; an older evaluation is read beside the last.
-        let opens = action == Action::Open && self.file.is_some();
+        // Opening a row of a file is changing it, unless it is there to be read, or, for an older
+        // evaluation, to be read beside the last.
+        let changes = |view: &FileView| view.reading().is_none();
+        let opens = action == Action::Open && self.file.as_ref().is_some_and(changes);
         let writes = writes || (opens && self.older_evaluation().is_none());
         if self.layers.is_empty()
             && let Some(answer) = self.triage_availability(action)
@@ -79,15 +82,16 @@ impl App {
                 Availability::no("Il n’y a ni recherche ni filtre à effacer.")
             }
             Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
-            Action::MoveUp | Action::MoveDown if !self.on_plan_row() => {
-                Availability::no("Choisissez d’abord un objectif ou une action du plan.")
-            }
             Action::NotDone if !self.on_action() => {
                 Availability::no("Choisissez d’abord une action du plan.")
             }
             Action::Compare if !self.has_two_evaluations() => Availability::no(NOTHING_TO_COMPARE),
             Action::Undo => self.undo_availability(),
             Action::Redo => self.redo_availability(),
+            Action::MoveUp | Action::MoveDown if !self.on_plan_row() => Availability::no(
+                "Choisissez d’abord un objectif ou une action du plan, ou un engagement propre au contrat.",
+            ),
+            Action::Renew if self.layers.is_empty() => self.renewal_availability(),
             _ => Availability::Yes,
         }
     }
@@ -98,9 +102,9 @@ impl App {
         let about = match action {
             Action::Situation | Action::Interview => Entity::Situation,
             Action::Objectives | Action::Plan => Entity::Objective,
-            Action::Contract => Entity::Contract,
             Action::Compare => Entity::Situation,
             Action::NotDone => Entity::Action,
+            Action::Contract | Action::Renew | Action::CompareVersions => Entity::Contract,
             _ => return None,
         };
         self.store.rights().refusal(about)
@@ -119,6 +123,9 @@ impl App {
             Request::Review(..) => Entity::Review,
             Request::ObjectiveDone(_) => Entity::Objective,
             Request::Outcome(_) => Entity::Appointment,
+            Request::Sign(_) | Request::Decide(_) | Request::Amend(_) | Request::Renew(_) => {
+                Entity::Contract
+            }
             Request::ContactForMarked => Entity::Contact,
             Request::ReferentForMarked => Entity::Assignment,
             Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
@@ -154,6 +161,9 @@ impl App {
 
     fn on_plan_row(&self) -> bool {
         let target = self.file.as_ref().and_then(FileView::target);
-        matches!(target, Some((Entity::Objective | Entity::Action, _)))
+        matches!(
+            target,
+            Some((Entity::Objective | Entity::Action | Entity::Commitment, _))
+        )
     }
 }

@@ -33,6 +33,8 @@ pub enum Context {
     /// A page read over the screen: the plan before a review, the situation then and now, the life
     /// of the carnet.
     Sheet,
+    /// Something long to read: a version of a contract, two versions compared.
+    Reader,
     /// Something long is being done.
     Wait,
     /// The person's own carnet, which they read on the screen.
@@ -41,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, from the most general.
-    pub const ALL: [Context; 16] = [
+    pub const ALL: [Context; 17] = [
         Context::Global,
         Context::List,
         Context::Agenda,
@@ -56,6 +58,7 @@ impl Context {
         Context::Steering,
         Context::Why,
         Context::Sheet,
+        Context::Reader,
         Context::Wait,
         Context::Interview,
     ];
@@ -76,7 +79,8 @@ impl Context {
             Context::Confirm => "confirmation",
             Context::Steering => "pilotage",
             Context::Why => "pourquoi",
-            Context::Sheet => "lecture",
+            Context::Sheet => "page",
+            Context::Reader => "lecture",
             Context::Wait => "attente",
             Context::Interview => "entretien",
         }
@@ -100,6 +104,7 @@ impl Context {
             | Context::Why
             | Context::Sheet
             | Context::Wait
+            | Context::Reader
             | Context::Interview => false,
         }
     }

@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow};
+use super::reader::Reading;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
@@ -117,6 +118,12 @@ impl FileView {
     #[must_use]
     pub fn target(&self) -> Option<(Entity, Id)> {
         self.target_in(self.panel)
+    }
+
+    /// What Entrée opens to read on the row chosen, if it is not a record to be changed.
+    #[must_use]
+    pub fn reading(&self) -> Option<Reading> {
+        self.rows(self.panel).get(self.cursor(self.panel))?.reads
     }
 
     /// Gives the keys to a rubrique.

@@ -18,7 +18,7 @@ mod typing;
 mod verify;
 
 pub use checks::review::EVERY as REVIEW_EVERY;
-pub use checks::{Issue, Severity, check};
+pub use checks::{Issue, Severity, check, contract_doubts};
 pub use choice::{Answers, Choice, Item};
 pub use field::{FormField, Other, Widget};
 pub use input::{FormInput, FormOutcome};
@@ -243,6 +243,9 @@ impl Form {
     #[must_use]
     pub fn understood(&self, at: usize) -> Option<String> {
         let field = self.fields.get(at)?;
+        if let Some(last) = self.last_day_typed(at) {
+            return Some(crate::domain::date::long(last));
+        }
         match field.spec.kind {
             Kind::Date(hint) => convert::understood(&field.raw(), self.today, hint),
             Kind::Line

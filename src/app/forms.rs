@@ -1,4 +1,5 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
+mod contract;
 mod first;
 pub(in crate::app) mod review;
 mod validation;
@@ -56,6 +57,7 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
         Request::Review(trigger, action) => review::open(Some(trigger), action, file, desk),
         Request::Evaluate(id) => review::evaluate(id, file, desk)?,
         Request::ActionNotDone(id) => review::not_done(id, file, desk)?,
+        Request::New(Entity::Contract, _) => contract::draft(file, desk),
         Request::New(entity, parent) => new_record(entity, parent, file, desk),
         Request::Edit(entity, id) => edit(entity, id, file, desk)?,
         Request::NewSituation => new_situation(file, desk),
@@ -85,6 +87,10 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
             ],
         )?,
         Request::Outcome(id) => outcome(id, file, desk)?,
+        Request::Sign(id) => contract::sign(id, file, desk)?,
+        Request::Decide(id) => contract::decide(id, file, desk)?,
+        Request::Amend(id) => contract::amendment(id, file, desk)?,
+        Request::Renew(id) => contract::renewal(id, file, desk)?,
         Request::SwitchRules(id) => switch_rules(id, file, desk)?,
         Request::ContactForMarked => new_record(Entity::Contact, 0, None, desk)
             .named("contact-marques", "Contact avec les personnes marquées"),

@@ -6,6 +6,7 @@ use super::form::{Form, LineEdit};
 use super::interview::Interview;
 use super::job::Gauge;
 use super::life;
+use super::reader::{Reader, Reading};
 use super::request::Request;
 use super::sheet::Sheet;
 use crate::domain::record::Id;
@@ -26,6 +27,8 @@ pub enum Layer {
     Confirm(Confirm),
     /// Why these deadlines.
     Why(Why),
+    /// Something long to read.
+    Reader(Reader),
     /// Something long that is being done.
     Wait(Wait),
     /// A line or two to type before something is written.
@@ -49,6 +52,7 @@ impl Layer {
             Self::Confirm(confirm) if confirm.word.is_some() => Context::Picker,
             Self::Confirm(_) => Context::Confirm,
             Self::Why(_) => Context::Why,
+            Self::Reader(_) => Context::Reader,
             Self::Wait(_) => Context::Wait,
             Self::Ask(_) => Context::Picker,
             Self::Interview(_) => Context::Interview,
@@ -102,6 +106,8 @@ pub struct Item<T> {
 pub enum Choice {
     /// Open a form.
     Open(Request),
+    /// Open something to read.
+    Read(Reading),
     /// Order the list.
     Sort(Sort),
     /// Add or remove a filter.

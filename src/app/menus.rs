@@ -1,4 +1,5 @@
 //! Short lists to choose from: what to add, orders, filters, drafts, all the actions.
+mod contract;
 pub(in crate::app) mod life;
 
 use super::App;
@@ -74,10 +75,7 @@ impl App {
                     self.last_situation(),
                 ),
             ],
-            Panel::Contract => vec![
-                new("Un contrat", Entity::Contract, 0),
-                new("Une revue", Entity::Review, 0),
-            ],
+            Panel::Contract => self.contract_items(),
             Panel::Appointments => {
                 let mut items = vec![
                     new("Un rendez-vous", Entity::Appointment, 0),

@@ -14,11 +14,14 @@ pub use validations::validations_of;
 
 use std::collections::HashMap;
 
+use super::reader::Reading;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Rights, Section};
 use crate::domain::text::display_name;
 use crate::store::{CaseFile, HistoryEntry, Result, Store};
+
+pub use contract::version_words;
 
 /// A rubrique of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -151,6 +154,8 @@ pub struct PanelRow {
     pub columns: Option<[String; 3]>,
     /// How it stands out.
     pub look: Look,
+    /// What Entrée opens to read, rather than the record to be changed.
+    pub reads: Option<Reading>,
 }
 
 impl PanelRow {
@@ -161,6 +166,7 @@ impl PanelRow {
             text: text.into(),
             columns: None,
             look: Look::Plain,
+            reads: None,
         }
     }
 
@@ -170,6 +176,11 @@ impl PanelRow {
 
     fn look(mut self, look: Look) -> Self {
         self.look = look;
+        self
+    }
+
+    fn reads(mut self, what: Reading) -> Self {
+        self.reads = Some(what);
         self
     }
 
@@ -257,7 +268,7 @@ pub fn build(
     HashMap::from([
         (Panel::Identity, identity::rows(file, names, today)),
         (Panel::Situation, situation::rows(file)),
-        (Panel::Contract, contract::rows(file, today)),
+        (Panel::Contract, contract::rows(file, names, today)),
         (Panel::Appointments, appointments::rows(file, names, today)),
         (Panel::Plan, plan::rows(file, today)),
         (Panel::History, history::rows(history, names)),
@@ -280,7 +291,8 @@ pub fn situation_findings(file: &CaseFile, evaluation: Id) -> Vec<&crate::domain
     situation::findings(file, evaluation)
 }
 
-/// Siblings of a row of the plan, in order: objectives among themselves, actions of one objective.
+/// Siblings of a row of the plan, in order: objectives among themselves, actions of one objective;
+/// own commitments of one side of a contract.
 #[must_use]
 pub fn plan_siblings(file: &CaseFile, entity: Entity, id: Id) -> Vec<&Row> {
     match entity {
@@ -295,6 +307,7 @@ pub fn plan_siblings(file: &CaseFile, entity: Entity, id: Id) -> Vec<&Row> {
             file,
             file.row(entity, id).and_then(|row| row.int("objectif_id")),
         ),
+        Entity::Commitment => contract::commitment_siblings(file, id),
         _ => Vec::new(),
     }
 }

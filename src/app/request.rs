@@ -27,6 +27,14 @@ pub enum Request {
     ObjectiveDone(Id),
     /// The outcome of an appointment.
     Outcome(Id),
+    /// The signatures of a contract.
+    Sign(Id),
+    /// The decision on a signed contract.
+    Decide(Id),
+    /// An amendment to that contract.
+    Amend(Id),
+    /// The contract that follows that one.
+    Renew(Id),
     /// Another rule set for a parcours, and why.
     SwitchRules(Id),
     /// A contact noted for all the people marked.
@@ -54,6 +62,10 @@ impl Request {
             Self::Review(trigger, id) => format!("revue {} {id}", trigger.code()),
             Self::ObjectiveDone(id) => format!("objectif-termine {id}"),
             Self::Outcome(id) => format!("issue-rdv {id}"),
+            Self::Sign(id) => format!("signatures {id}"),
+            Self::Decide(id) => format!("decision {id}"),
+            Self::Amend(id) => format!("avenant {id}"),
+            Self::Renew(id) => format!("renouvellement {id}"),
             Self::SwitchRules(id) => format!("jeu-de-regles {id}"),
             Self::ContactForMarked => "contact-marques".to_owned(),
             Self::ReferentForMarked => "referent-marques".to_owned(),
@@ -90,6 +102,10 @@ impl Request {
             ),
             "objectif-termine" => Self::ObjectiveDone(id()?),
             "issue-rdv" => Self::Outcome(id()?),
+            "signatures" => Self::Sign(id()?),
+            "decision" => Self::Decide(id()?),
+            "avenant" => Self::Amend(id()?),
+            "renouvellement" => Self::Renew(id()?),
             "jeu-de-regles" => Self::SwitchRules(id()?),
             "contact-marques" => Self::ContactForMarked,
             "referent-marques" => Self::ReferentForMarked,
@@ -117,6 +133,10 @@ mod tests {
             Request::Review(ReviewTrigger::ActionEnd, 10),
             Request::ObjectiveDone(4),
             Request::Outcome(5),
+            Request::Sign(6),
+            Request::Decide(7),
+            Request::Amend(8),
+            Request::Renew(9),
             Request::SwitchRules(6),
             Request::ContactForMarked,
             Request::ReferentForMarked,

@@ -1,8 +1,9 @@
 //! From a filled form to one change: its operations, and what it does in words.
+mod contract;
 pub(in crate::app) mod validation;
 
 use super::forms::NEW_ORIENTATION;
-use super::panel::situation_findings;
+use super::panel::{Names, situation_findings};
 use super::request::Request;
 use crate::domain::date::{Date, short};
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -38,6 +39,8 @@ pub struct Filled<'a> {
     pub file: Option<&'a CaseFile>,
     /// People marked, for the gestures on several.
     pub marked: &'a [Id],
+    /// Names of agents, for the words of a contract.
+    pub names: &'a Names,
 }
 
 /// The change that a filled form asks for.
@@ -58,6 +61,10 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
         | Request::SwitchRules(_)
         | Request::Validate(_)
         | Request::AddWord(_)
+        | Request::Sign(_)
+        | Request::Decide(_)
+        | Request::Amend(_)
+        | Request::Renew(_)
         | Request::Outcome(_) => {
             let mut values = filled.values.clone();
             complete(filled, filler, &mut values);
@@ -73,7 +80,10 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
                     values: values.clone(),
                 },
             );
-            std::iter::once(first).chain(consequences(filled)).collect()
+            std::iter::once(first)
+                .chain(consequences(filled))
+                .chain(contract::consequences(filled, filler.today))
+                .collect()
         }
     };
     Change::entry(label(filled), person, ops)
@@ -95,6 +105,9 @@ fn complete(filled: &Filled<'_>, filler: Filler, values: &mut Values) {
             if filled.record.is_none() {
                 values.push(("ordre", Value::Int(next_order(filled, Entity::Action))));
             }
+        }
+        Entity::Commitment if filled.record.is_none() => {
+            values.push(("ordre", Value::Int(next_order(filled, Entity::Commitment))));
         }
         Entity::Objective if filled.record.is_none() => {
             values.push(("ordre", Value::Int(next_order(filled, Entity::Objective))));
@@ -251,7 +264,10 @@ fn for_marked(filled: &Filled<'_>) -> Vec<Op> {
 /// What is called what in sentences: « l’action « Inscription au code » ».
 #[must_use]
 pub fn name_of(row: &Row) -> String {
-    let quoted = row.text("libelle").map(|label| format!(" « {label} »"));
+    let quoted = row
+        .text("libelle")
+        .or_else(|| row.text("texte"))
+        .map(|label| format!(" « {label} »"));
     let dated = ["prevu_le", "faite_le", "fait_le", "etabli_le", "debut"]
         .into_iter()
         .find_map(|field| row.date(field))
@@ -283,6 +299,18 @@ fn label(filled: &Filled<'_>) -> String {
         Request::Review(..) => format!("{name} : ajout"),
         Request::ObjectiveDone(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
         Request::Outcome(_) => format!("{name} : {}", row.words("statut").to_lowercase()),
+        Request::Sign(_) => format!("{name} : {}", signed_words(row)),
+        Request::Decide(_) => {
+            let decision = row.words("decision").to_lowercase();
+            let decision = if decision.is_empty() {
+                "transmission".to_owned()
+            } else {
+                decision
+            };
+            format!("{name} : {decision}")
+        }
+        Request::Amend(_) => format!("Avenant : {name}"),
+        Request::Renew(_) => format!("Renouvellement : {name}"),
         Request::SwitchRules(_) => {
             let set = row.text("jeu_de_regles").unwrap_or("choix du département");
             let why = row.text("jeu_motif").unwrap_or_default();
@@ -298,5 +326,16 @@ fn label(filled: &Filled<'_>) -> String {
         Request::ReferentForMarked => {
             format!("Référent changé pour {} personnes", filled.marked.len())
         }
+    }
+}
+
+/// Which sides have signed a contract.
+fn signed_words(row: &Row) -> &'static str {
+    let sides = ["signe_allocataire_le", "signe_referent_le"].map(|name| row.date(name).is_some());
+    match sides {
+        [true, true] => "signé des deux côtés",
+        [true, false] => "signé par la personne",
+        [false, true] => "signé par le référent",
+        [false, false] => "signatures retirées",
     }
 }

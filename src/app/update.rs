@@ -2,6 +2,7 @@
 mod agenda;
 mod answer;
 mod caseload;
+mod contract;
 mod drafts;
 mod edit;
 mod follow;
@@ -92,6 +93,7 @@ impl App {
             Action::Remove => self.remove(),
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),
+            Action::Renew => self.renew(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Why => self.why(),
@@ -128,6 +130,7 @@ impl App {
             | Action::Neutralise
             | Action::Validate
             | Action::AddWord
+            | Action::CompareVersions
             | Action::Yes
             | Action::No => nothing(),
         }

@@ -43,7 +43,7 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
         paper.line(&said);
         paper.note(&why);
     }
-    sections::write(&mut paper, file, &names);
+    sections::write(&mut paper, file, &names, today);
     Ok(paper.into_text())
 }
 
@@ -103,6 +103,11 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
 const fn is_nested(entity: Entity) -> bool {
     matches!(
         entity,
-        Entity::Finding | Entity::Action | Entity::AbsenceAction | Entity::Postponement
+        Entity::Finding
+            | Entity::Action
+            | Entity::AbsenceAction
+            | Entity::Commitment
+            | Entity::ContractVersion
+            | Entity::Postponement
     )
 }

@@ -1,12 +1,26 @@
-//! Contracts: kinds, ranks, signatures and dates. Their status on a day is
+//! Contracts: kinds, signatures and dates. Their status on a day, their rank and their length are
 //! derived, never stored. Must not know rules or deadlines.
+mod commitments;
+mod compare;
+mod hours;
+mod length;
+mod life;
+mod rank;
 mod status;
+mod words;
 
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
 
+pub use commitments::{BaseCommitment, Regime, Side, base};
+pub use compare::{LineChange, compare};
+pub use hours::{ActionHours, USUAL as USUAL_HOURS, WeekHours, last_weeks, monday_of, week};
+pub use length::{LONG as LONG_MONTHS, Length, total};
+pub use life::{Life, Stay};
+pub use rank::{amended, rank};
 pub use status::{ContractStatus, Validation, status_on};
+pub use words::{Goal, Wording, hours_words, text};
 
 coded! {
     /// Kind of contract.
@@ -34,6 +48,30 @@ impl ContractKind {
             Self::Cer | Self::Engagement | Self::Ppae | Self::Cej | Self::Pacea => true,
             Self::Other => false,
         }
+    }
+
+    /// The days between which the law has such contracts: from, to; `None` without limit. A CER
+    /// may still be signed where the département has not yet gone over to the contrat
+    /// d’engagement. Sources: loi 2008-1249 (CER), loi 2023-1196 (contrat d’engagement, end of the
+    /// PPAE), décret 2022-199 (CEJ), loi 2016-1088 (PACEA).
+    #[must_use]
+    pub const fn in_law(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let day = NaiveDate::from_ymd_opt;
+        match self {
+            Self::Cer => (day(2009, 6, 1), None),
+            Self::Engagement => (day(2025, 1, 1), None),
+            Self::Ppae => (day(2005, 8, 1), day(2024, 12, 31)),
+            Self::Cej => (day(2022, 3, 1), None),
+            Self::Pacea => (day(2017, 1, 1), None),
+            Self::Other => (None, None),
+        }
+    }
+
+    /// Whether the law has such contracts on a day.
+    #[must_use]
+    pub fn exists_on(self, day: NaiveDate) -> bool {
+        let (from, to) = self.in_law();
+        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
     }
 
     /// Whether such a contract always has an end date.
@@ -79,7 +117,9 @@ pub struct Contract {
     pub parcours: Option<i64>,
     /// Kind.
     pub kind: ContractKind,
-    /// Rank, when recorded.
+    /// The contract that it renews or amends, when noted.
+    pub follows: Option<i64>,
+    /// Rank, when corrected by hand: see [`rank`](fn@rank) for the one that counts.
     pub rank: Option<ContractRank>,
     /// `contrat.redige_le`.
     pub drafted_on: Option<NaiveDate>,
@@ -111,6 +151,7 @@ impl Contract {
             id,
             parcours: None,
             kind,
+            follows: None,
             rank: None,
             drafted_on: None,
             signed_by_person_on: None,

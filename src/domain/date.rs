@@ -1,4 +1,5 @@
 //! Dates and times as French people type and read them. Knows no clock: today is given.
+mod duration;
 mod error;
 mod format;
 mod import;
@@ -10,6 +11,7 @@ mod time;
 mod written;
 
 pub use chrono::NaiveDate as Date;
+pub use duration::{last_day, parse_months};
 pub use error::DateError;
 pub use format::{age, from_iso, full, header, iso, iso_in_place, long, short};
 pub use import::{ImportDate, parse_import_date};

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::contract::Validation;
+use crate::domain::contract::{Regime, Validation};
 use crate::domain::facts::Absence;
 
 pub use book::{Defaults, RuleBook, UnknownSet};
@@ -101,6 +101,18 @@ impl RuleSet {
     #[must_use]
     pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
         self.rules.iter().find(|rule| rule.is_named(name))
+    }
+
+    /// The law that the set speaks for: that of full employment when it is that set, or inherits
+    /// from it.
+    #[must_use]
+    pub fn regime(&self) -> Regime {
+        let ids = self.ancestors.iter().chain([&self.id]);
+        if ids.into_iter().any(|id| id == PLEIN_EMPLOI) {
+            Regime::FullEmployment
+        } else {
+            Regime::Reciprocal
+        }
     }
 
     /// The rules in use.

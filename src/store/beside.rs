@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 use super::derive::facts_of;
-use super::{Result, file, rule_book};
+use super::{Result, contract_life, file, rule_book};
+use crate::domain::contract::Stay;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rules::{Evaluator, RuleSet};
@@ -18,6 +19,8 @@ pub struct Beside {
     pub appointments: Option<Counted>,
     /// Limits of the law that run, by due date.
     pub legal: Vec<Limit>,
+    /// Parcours, from the oldest, with what their rules ask of contracts.
+    pub stays: Vec<Stay>,
 }
 
 /// A count without target.
@@ -76,6 +79,7 @@ pub(super) fn read(
         rule_set: set.title.clone(),
         appointments,
         legal,
+        stays: contract_life::stays(&facts, &book),
     })
 }
 

@@ -5,7 +5,6 @@ use rusqlite::{Connection, Row as SqlRow, ToSql};
 
 use super::beside::{self, Beside};
 use super::{Result, Store, StoreError, derive, rows, sql};
-use crate::domain::contract::Contract;
 use crate::domain::date::{Date, from_iso};
 use crate::domain::deadlines::{Deadline, State, Window};
 use crate::domain::record::{Entity, Id, Row};
@@ -276,16 +275,5 @@ impl Store {
     pub fn deadlines_of_rule(&self, rule: &str) -> Result<Vec<IndexRow>> {
         let text = format!("SELECT {COLUMNS} FROM echeance WHERE regle = $1 ORDER BY id");
         sql::query(&self.conn, &text, &[&rule], read)
-    }
-}
-
-impl CaseFile {
-    /// Contracts as the rules read them, in the order they were made.
-    #[must_use]
-    pub fn contracts(&self) -> Vec<Contract> {
-        self.rows(Entity::Contract)
-            .iter()
-            .map(derive::contract)
-            .collect()
     }
 }

@@ -14,7 +14,7 @@ pub(in crate::store) use predicate::{LIVE, Where};
 
 use super::{Result, Store, StoreError};
 use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 
 /// Order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -220,8 +220,12 @@ impl Store {
     /// Rows without the words of what is not seen.
     fn seen_lines(&self, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
         let mut lines = line::read(&self.conn, keys, today)?;
-        for row in lines.iter_mut().filter_map(|line| line.deadline.as_mut()) {
-            self.rights().trim_row(row);
+        let contracts = self.rights().sees_kind(Entity::Contract);
+        for line in &mut lines {
+            line.contract = line.contract.filter(|_| contracts);
+            if let Some(row) = line.deadline.as_mut() {
+                self.rights().trim_row(row);
+            }
         }
         Ok(lines)
     }

@@ -126,6 +126,7 @@ fn label(action: Action, app: &App) -> &'static str {
     match (action, app.place()) {
         (Action::Open, Context::Help | Context::Palette) => "lancer",
         (Action::Open, Context::Picker) if !app.layers.is_empty() => "valider",
+        (Action::Down, Context::Reader) => "lire",
         (Action::Open, Context::Why) => "aller à la rubrique",
         (Action::Scope, Context::Agenda) => "le mien / l’équipe",
         (Action::Filters, Context::Agenda) => "celui de qui",
@@ -171,12 +172,13 @@ fn hints(app: &App) -> Vec<Hint> {
                 | Context::Steering
                 | Context::Why
                 | Context::Sheet
+                | Context::Reader
         );
     if moves && !up.is_empty() && !down.is_empty() {
         all.push(Hint {
             action: Action::Down,
             key: format!("{up}{down}"),
-            label: Action::Down.info().label,
+            label: label(Action::Down, app),
         });
     }
     if place == Context::Agenda {

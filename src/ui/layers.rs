@@ -3,6 +3,7 @@
 mod ask;
 mod chooser;
 mod confirm;
+mod reader;
 mod wait;
 mod why;
 
@@ -28,6 +29,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
             Layer::Form(it) => draw_form(&it.form, body, canvas),
             Layer::Confirm(it) => confirm::draw(app, it, body, canvas),
             Layer::Why(it) => why::draw(it, body, canvas),
+            Layer::Reader(it) => reader::draw(it, body, canvas),
             Layer::Wait(it) => wait::draw(it, body, canvas),
             Layer::Ask(it) => ask::draw(it, body, canvas),
             // Its page is the screen itself.

@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod contract;
 mod harness;
 
 mod forms;

@@ -37,7 +37,7 @@ fn an_alert_that_is_answered_goes_away() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open).act(Action::Done);
     carnet
-        .assert_screen("Contrat : modifier")
+        .assert_screen("Signatures du contrat")
         .fill("Signé par la personne le", "20/11")
         .fill("Signé par le référent le", "j")
         .fill("Début", "j")

@@ -4,9 +4,12 @@
 //! An error forbids to save; a warning is only said. Sources: « DITP 2019, contrat vivant »
 //! for what a done action and a closed objective must carry; « DITP 2019, orientation et
 //! suivi » for the outcomes of a rendez-vous.
+mod contract;
 mod person;
 mod plan;
 pub mod review;
+
+pub use contract::beside as contract_doubts;
 
 use crate::domain::date::{Date, DateHint, full};
 use crate::domain::record::{Entity, Kind, Row};
@@ -64,7 +67,7 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
         Entity::Finding => plan::finding(row),
         Entity::Objective => plan::objective(row),
         Entity::Action => plan::action(row),
-        Entity::Contract => plan::contract(row),
+        Entity::Contract => contract::contract(row),
         Entity::Review => review::review(row),
         Entity::Organization
         | Entity::Agent

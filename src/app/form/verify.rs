@@ -19,6 +19,7 @@ impl Form {
     fn tidy(&mut self, at: usize) {
         self.take_highlighted(at);
         self.split_date_time(at);
+        self.end_after(at);
         let today = self.today;
         let Some(field) = self.fields.get_mut(at) else {
             return;
@@ -61,6 +62,27 @@ impl Form {
             self.rewrite(at, &crate::domain::date::full(date));
             self.rewrite(hour, &time.code());
         }
+    }
+
+    /// « 6 mois » typed where a period ends: its last day, counted from where it begins.
+    fn end_after(&mut self, at: usize) {
+        if let Some(last) = self.last_day_typed(at) {
+            self.rewrite(at, &crate::domain::date::full(last));
+        }
+    }
+
+    /// The last day that « 6 mois » typed in that field means, from the beginning, else from today.
+    pub(super) fn last_day_typed(&self, at: usize) -> Option<crate::domain::date::Date> {
+        let field = self
+            .fields
+            .get(at)
+            .filter(|field| field.spec.name == "fin")?;
+        let months = crate::domain::date::parse_months(&field.raw())?;
+        let start = self.field("debut")?.read(self.today).ok();
+        let start = start
+            .and_then(|it| it.value.as_date())
+            .unwrap_or(self.today);
+        crate::domain::date::last_day(start, months)
     }
 
     /// Puts another text in a field, as a change that can be undone.

@@ -57,7 +57,6 @@ pub(super) fn answers(
             ("canal", text("telephone")),
             ("agent_id", desk.agent.into()),
         ],
-        Entity::Contract => vec![("nature", text("cer")), ("redige_le", today)],
         Entity::Commitment => vec![("contrat_id", parent_value), ("cote", text("allocataire"))],
         Entity::Validation => vec![
             ("faite_le", today),
@@ -101,6 +100,7 @@ pub(super) fn answers(
         | Entity::Agent
         | Entity::Allocataire
         | Entity::Parcours
+        | Entity::Contract
         | Entity::ContractVersion
         | Entity::Postponement
         | Entity::Deferral => Vec::new(),

@@ -1,20 +1,35 @@
-//! Contracts with their status of the day, then the reviews.
-use super::{Look, PanelRow, join, reviews};
-use crate::domain::contract::{Contract, ContractStatus, Validation, status_on};
+//! Contracts with what is derived from them that day, their commitments and their versions; then
+//! the reviews.
+mod words;
+
+use super::{Look, Names, PanelRow, join, reviews};
+use crate::app::reader::Reading;
+use crate::domain::contract::{Contract, ContractStatus, Life, Side, base, monday_of, week};
 use crate::domain::date::{Date, full};
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::{Entity, Id, Row};
+use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Beside, CaseFile};
 
+pub use words::version_words;
+
 /// Rows of the contract.
-pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
-    let contracts: Vec<Contract> = file.contracts();
+pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
+    let life = file.life();
+    let mut contracts: Vec<&Contract> = life.contracts.iter().collect();
+    contracts.sort_by_key(|it| std::cmp::Reverse((it.start.is_none(), it.start, it.id)));
     let mut rows = Vec::new();
-    for contract in contracts.iter().rev() {
-        let Some(row) = file.row(Entity::Contract, contract.id) else {
-            continue;
-        };
-        rows.extend(contract_rows(row, contract, &contracts, today));
+    for contract in contracts {
+        if let Some(row) = file.row(Entity::Contract, contract.id) {
+            let shown = Shown {
+                file,
+                life: &life,
+                contract,
+                row,
+                status: life.status(contract, today),
+            };
+            rows.extend(shown.rows(names, today));
+        }
     }
     if rows.is_empty() {
         rows.push(PanelRow::empty(
@@ -24,6 +39,176 @@ pub(super) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {
     rows.extend(beside(&file.beside));
     rows.extend(reviews::rows(file));
     rows
+}
+
+/// Own commitments of the same contract and side, in order: those that a row moves among.
+#[must_use]
+pub fn commitment_siblings(file: &CaseFile, id: Id) -> Vec<&Row> {
+    let row = file.row(Entity::Commitment, id);
+    let Some((contract, row)) = row.and_then(|row| Some((row.int("contrat_id")?, row))) else {
+        return Vec::new();
+    };
+    let mut own = file.own_commitments(contract);
+    own.retain(|it| it.text("cote") == row.text("cote"));
+    own
+}
+
+/// A contract, and what it is shown with.
+struct Shown<'a> {
+    file: &'a CaseFile,
+    life: &'a Life,
+    contract: &'a Contract,
+    row: &'a Row,
+    status: ContractStatus,
+}
+
+impl Shown<'_> {
+    fn rows(&self, names: &Names, today: Date) -> Vec<PanelRow> {
+        let mut rows = vec![self.head(today)];
+        rows.push(self.detail(words::signatures(self.row, names)));
+        rows.extend(words::decision(self.row, self.status).map(|it| self.detail(it)));
+        if self.is_live() {
+            let total = self.life.total(self.contract);
+            rows.extend(words::length(self.contract, total).map(|it| self.detail(it)));
+            rows.extend(self.hours(today));
+            rows.push(self.common_base());
+            rows.extend(self.own());
+        }
+        rows.extend(self.versions());
+        rows
+    }
+
+    /// Whether it is being drawn up, runs or is to come.
+    const fn is_live(&self) -> bool {
+        match self.status {
+            ContractStatus::Drafting
+            | ContractStatus::AwaitingDecision
+            | ContractStatus::ToCome
+            | ContractStatus::RenewalUnderway
+            | ContractStatus::ToRenew
+            | ContractStatus::InForce => true,
+            ContractStatus::Cancelled
+            | ContractStatus::Refused
+            | ContractStatus::EndedEarly
+            | ContractStatus::Expired => false,
+        }
+    }
+
+    fn target(&self) -> Option<(Entity, Id)> {
+        Some((Entity::Contract, self.contract.id))
+    }
+
+    fn detail(&self, text: String) -> PanelRow {
+        PanelRow::new(self.target(), text)
+            .look(Look::Muted)
+            .indent(2)
+    }
+
+    fn head(&self, today: Date) -> PanelRow {
+        let kind = Vocabulary::ContractKind.label(self.contract.kind.code());
+        let rank = self
+            .life
+            .rank(self.contract)
+            .map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
+        let left = words::left(self.contract, self.status, today);
+        let status = join(&[self.status.label(), &left], " : ");
+        let head = join(
+            &[
+                kind,
+                &rank.to_lowercase(),
+                &status,
+                &words::dates(self.contract),
+            ],
+            " · ",
+        );
+        PanelRow::new(self.target(), head).look(look(self.status))
+    }
+
+    /// « Heures par semaine : 12 prévues, 8 faites, sur 15 au contrat ».
+    fn hours(&self, today: Date) -> Option<PanelRow> {
+        let counted = week(&self.file.action_hours(), monday_of(today));
+        let agreed = self.row.int("heures_semaine");
+        if agreed.is_none() && counted.planned == 0 && counted.done == 0 {
+            return None;
+        }
+        let agreed = match agreed {
+            Some(0) => ", contrat sans durée".to_owned(),
+            Some(hours) => format!(", sur {hours} au contrat"),
+            None => String::new(),
+        };
+        let text = format!(
+            "Heures par semaine : {}, {}{agreed}",
+            plural(counted.planned, "prévue", "prévues"),
+            plural(counted.done, "faite", "faites")
+        );
+        Some(self.detail(text).reads(Reading::Hours))
+    }
+
+    /// The base is folded: Entrée opens it.
+    fn common_base(&self) -> PanelRow {
+        let regime = self.file.contract_regime(self.contract.id);
+        let count = |side| {
+            let count = base(side, regime).len();
+            i64::try_from(count).unwrap_or(i64::MAX)
+        };
+        let text = format!(
+            "Socle commun : {} de la personne, {} du service",
+            plural(count(Side::Person), "engagement", "engagements"),
+            count(Side::Service)
+        );
+        self.detail(text)
+            .reads(Reading::Commitments(self.contract.id))
+    }
+
+    fn own(&self) -> Vec<PanelRow> {
+        let own = self.file.own_commitments(self.contract.id);
+        [Side::Person, Side::Service]
+            .into_iter()
+            .flat_map(|side| {
+                let of_side = own
+                    .iter()
+                    .filter(move |row| row.text("cote") == Some(side.code()));
+                of_side.map(move |row| {
+                    let words = row.text("texte").unwrap_or_default();
+                    PanelRow::new(
+                        Some((Entity::Commitment, row.id)),
+                        format!("{} : {words}", side.title()),
+                    )
+                    .indent(2)
+                })
+            })
+            .collect()
+    }
+
+    /// The latest first.
+    fn versions(&self) -> Vec<PanelRow> {
+        let versions = self.file.versions(self.contract.id);
+        versions
+            .into_iter()
+            .rev()
+            .map(|row| {
+                PanelRow::new(Some((Entity::ContractVersion, row.id)), version_words(row))
+                    .look(Look::Muted)
+                    .indent(2)
+                    .reads(Reading::Version(row.id))
+            })
+            .collect()
+    }
+}
+
+const fn look(status: ContractStatus) -> Look {
+    match status {
+        ContractStatus::InForce | ContractStatus::RenewalUnderway | ContractStatus::ToCome => {
+            Look::Done
+        }
+        ContractStatus::ToRenew | ContractStatus::Drafting | ContractStatus::AwaitingDecision => {
+            Look::Soon
+        }
+        ContractStatus::Expired
+        | ContractStatus::EndedEarly
+        | ContractStatus::Cancelled
+        | ContractStatus::Refused => Look::Muted,
+    }
 }
 
 /// The appointments before the contract, without target, and what the law says.
@@ -49,44 +234,4 @@ fn beside(beside: &Beside) -> Vec<PanelRow> {
             ..PanelRow::new(None, text)
         })
         .collect()
-}
-
-fn contract_rows(row: &Row, contract: &Contract, all: &[Contract], today: Date) -> Vec<PanelRow> {
-    let status = status_on(contract, all, None, Validation::NotRequired, today);
-    let kind = Vocabulary::ContractKind.label(row.text("nature").unwrap_or_default());
-    let rank = row.words("rang").to_lowercase();
-    let dates = match (contract.start, contract.end) {
-        (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
-        (Some(start), None) => format!("depuis le {}", full(start)),
-        (None, Some(end)) => format!("jusqu’au {}", full(end)),
-        (None, None) => String::new(),
-    };
-    let look = match status {
-        ContractStatus::InForce | ContractStatus::RenewalUnderway | ContractStatus::ToCome => {
-            Look::Done
-        }
-        ContractStatus::ToRenew | ContractStatus::Drafting | ContractStatus::AwaitingDecision => {
-            Look::Soon
-        }
-        ContractStatus::Expired
-        | ContractStatus::EndedEarly
-        | ContractStatus::Cancelled
-        | ContractStatus::Refused => Look::Muted,
-    };
-    let target = Some((Entity::Contract, row.id));
-    let head = join(&[kind, &rank, status.label(), &dates], " · ");
-    let signed = [
-        ("la personne", "signe_allocataire_le"),
-        ("le référent", "signe_referent_le"),
-    ]
-    .map(|(who, field)| match row.date(field) {
-        Some(date) => format!("signé par {who} le {}", full(date)),
-        None => format!("à signer par {who}"),
-    });
-    vec![
-        PanelRow::new(target, head).look(look),
-        PanelRow::new(target, signed.join(", "))
-            .look(Look::Muted)
-            .indent(2),
-    ]
 }

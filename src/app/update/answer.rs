@@ -21,7 +21,8 @@ impl App {
                 ("SOCIAL-6M" | "SOCIAL-12M" | "EXAMEN-EP" | "AUDITION-EP", _) => {
                     Request::New(Entity::Examination, 0)
                 }
-                ("CER-FIN", _) => Request::New(Entity::Contract, 0),
+                ("CER-FIN", _) => self.renewal_request(alert.person)?,
+                ("CONTRAT-NON-DECIDE", Some("contrat")) => Request::Decide(id),
                 ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
                 ("REVUE-ACTION", Some("action")) => self.action_request(alert.person, id)?,
                 ("ECHEANCE", Some("action")) => Request::ActionDone(id),
@@ -36,14 +37,24 @@ impl App {
         ))
     }
 
-    /// The contract being drawn up, or a new one.
+    /// The renewal being drawn up, to sign; else a new one, pre-filled.
+    fn renewal_request(&self, person: Id) -> Result<Request> {
+        let life = self.store.case_file(person)?.life();
+        let drafted = self.contract_request(person)?;
+        Ok(match (drafted, life.to_renew(self.today)) {
+            (Request::New(..), Some(contract)) => Request::Renew(contract.id),
+            (request, _) => request,
+        })
+    }
+
+    /// The contract being drawn up, to sign, or a new one.
     pub(super) fn contract_request(&self, person: Id) -> Result<Request> {
         let contracts = self.store.case_file(person)?.contracts();
         let draft = contracts
             .iter()
             .rfind(|contract| contract.signed_on().is_none() && contract.stands());
         Ok(draft.map_or(Request::New(Entity::Contract, 0), |contract| {
-            Request::Edit(Entity::Contract, contract.id)
+            Request::Sign(contract.id)
         }))
     }
 }

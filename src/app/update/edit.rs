@@ -5,6 +5,7 @@ use super::super::form::{Form, LineEdit};
 use super::super::layer::{Confirm, Consequence, FormLayer, Layer};
 use super::super::message::Message;
 use super::super::panel::{NEXT_REVIEW, Panel, plan_siblings};
+use super::super::reader::Reading;
 use super::super::request::Request;
 use super::super::save::{name_of, validation};
 use super::super::{App, forms};
@@ -83,6 +84,7 @@ impl App {
         };
         match view.target() {
             Some(NEXT_REVIEW) => self.open_form(self.due_review()),
+            Some((Entity::ContractVersion, id)) => self.read(Reading::Version(id)),
             Some((entity, id)) => self.open_form(Request::Edit(entity, id)),
             None if view.panel == Panel::History => {
                 self.message = Some(Message::info(
@@ -106,6 +108,9 @@ impl App {
                 .transpose()?,
             Some((Entity::Objective, id)) => Some(Request::ObjectiveDone(id)),
             Some((Entity::Appointment, id)) => Some(self.appointment_request(id)),
+            Some((Entity::Contract | Entity::Commitment | Entity::ContractVersion, _)) => {
+                self.contract_here().and_then(|id| self.contract_step(id))
+            }
             Some(_) | None => None,
         };
         if let Some(request) = request {
@@ -152,6 +157,12 @@ impl App {
         if entity == Entity::Allocataire {
             return self.ask_remove_person();
         }
+        if entity == Entity::ContractVersion {
+            self.message = Some(Message::info(
+                "Une version signée se garde telle quelle.".to_owned(),
+            ));
+            return nothing();
+        }
         let Some(row) = view.file.row(entity, id) else {
             return nothing();
         };
@@ -160,12 +171,16 @@ impl App {
             id,
             version: row.version,
         }];
-        let children = match entity {
-            Entity::Situation => Some((Entity::Finding, "situation_id")),
-            Entity::Appointment => Some((Entity::AbsenceAction, "rdv_id")),
-            _ => None,
+        let children: &[(Entity, &str)] = match entity {
+            Entity::Situation => &[(Entity::Finding, "situation_id")],
+            Entity::Appointment => &[(Entity::AbsenceAction, "rdv_id")],
+            Entity::Contract => &[
+                (Entity::Commitment, "contrat_id"),
+                (Entity::ContractVersion, "contrat_id"),
+            ],
+            _ => &[],
         };
-        if let Some((child, field)) = children {
+        for (child, field) in children.iter().copied() {
             let rows = view
                 .file
                 .rows(child)

@@ -49,11 +49,14 @@ impl App {
                 under_contract: self.is_under_contract(person)?,
             },
             (Request::ActionDone(_), _) => Closed::ActionDone,
-            (Request::New(Entity::Contract, _) | Request::Edit(Entity::Contract, _), _)
-                if just_signed(layer) =>
-            {
-                Closed::Signed
-            }
+            (
+                Request::New(Entity::Contract, _)
+                | Request::Edit(Entity::Contract, _)
+                | Request::Sign(_)
+                | Request::Amend(_)
+                | Request::Renew(_),
+                _,
+            ) if just_signed(layer) => Closed::Signed,
             (_, _) => return Ok(None),
         };
         let query = &self.list.query;

@@ -40,12 +40,16 @@ impl App {
 
     /// Gives an input to the form on top, and follows what comes of it.
     pub(super) fn form_input(&mut self, input: FormInput) -> Effects {
+        if matches!(input, FormInput::Save | FormInput::Enter) {
+            self.look_at_contract()?;
+        }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
         };
         let outcome = layer.form.handle(input);
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
             self.look_at_agenda()?;
+            self.look_at_contract()?;
         }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
@@ -112,6 +116,7 @@ impl App {
             row: layer.form.as_row(),
             file: file.as_ref(),
             marked: &marked,
+            names: &self.names,
         };
         if filled.values.is_empty() && filled.record.is_some() {
             self.close_form()?;

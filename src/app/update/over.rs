@@ -141,6 +141,7 @@ impl App {
         self.layers.pop();
         match item.value {
             Choice::Open(request) => self.open_form(request),
+            Choice::Read(about) => self.read(about),
             Choice::Sort(sort) => {
                 self.list.query.sort = sort;
                 self.reload()?;
@@ -209,6 +210,7 @@ impl App {
             (Some(Layer::Sheet(_)), _) => return self.act_in_sheet(action),
             (Some(Layer::Wait(wait)), Action::Back | Action::Quit) => wait.gauge.give_up(),
             (Some(Layer::Why(_)), Action::Neutralise) => self.neutralise()?,
+            (Some(Layer::Reader(_)), Action::CompareVersions) => return self.compare_version(),
             (_, Action::Back | Action::No) => {
                 self.layers.pop();
             }
@@ -231,6 +233,9 @@ impl App {
                     .cursor
                     .saturating_add_signed(step(action, 3).unwrap_or_default())
                     .min(last);
+            }
+            (Some(Layer::Reader(reader)), action) if step(action, page).is_some() => {
+                reader.step(step(action, page).unwrap_or_default(), self.size);
             }
             (Some(Layer::Help(_) | Layer::Palette(_)), Action::Open) => {
                 return self.chosen_action();

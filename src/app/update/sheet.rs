@@ -190,7 +190,8 @@ impl App {
             | Layer::Why(_)
             | Layer::Wait(_)
             | Layer::Ask(_)
-            | Layer::Interview(_) => true,
+            | Layer::Interview(_)
+            | Layer::Reader(_) => true,
         });
     }
 

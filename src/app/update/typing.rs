@@ -104,9 +104,13 @@ impl App {
                 }
                 Ok(Vec::new())
             }
-            Some(Layer::Why(_) | Layer::Wait(_) | Layer::Interview(_) | Layer::Sheet(_)) => {
-                Ok(Vec::new())
-            }
+            Some(
+                Layer::Why(_)
+                | Layer::Wait(_)
+                | Layer::Reader(_)
+                | Layer::Interview(_)
+                | Layer::Sheet(_),
+            ) => Ok(Vec::new()),
             None => self.search_input(&input),
         };
         done.unwrap_or_else(|error| {

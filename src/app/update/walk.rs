@@ -68,11 +68,12 @@ impl App {
     }
 
     pub(super) fn open(&mut self) -> Effects {
-        if self.file.is_some() {
-            if self.older_evaluation().is_some() {
-                return self.open_comparison();
-            }
-            return self.edit_selected();
+        if let Some(view) = &self.file {
+            return match view.reading() {
+                Some(about) => self.read(about),
+                None if self.older_evaluation().is_some() => self.open_comparison(),
+                None => self.edit_selected(),
+            };
         }
         if let Some(person) = self.person() {
             self.open_person(person)?;

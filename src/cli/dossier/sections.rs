@@ -2,12 +2,15 @@
 use super::is_nested;
 use super::paper::Paper;
 use crate::cli::words::Names;
+use crate::domain::contract::Length;
+use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Kind, Row, Use};
+use crate::domain::vocabulary::Vocabulary;
 use crate::store::CaseFile;
 
 /// Writes every record of the file.
-pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names) {
-    let writer = Writer { file, names };
+pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Date) {
+    let writer = Writer { file, names, today };
     for entity in Entity::ALL.into_iter().filter(|entity| !is_nested(*entity)) {
         let rows = ordered(file.rows(entity));
         if rows.is_empty() {
@@ -120,11 +123,34 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
 struct Writer<'a> {
     file: &'a CaseFile,
     names: &'a Names,
+    today: Date,
 }
 
 impl Writer<'_> {
+    /// What is computed of a contract that day, before what is kept of it.
+    fn derived(&self, row: &Row) -> Vec<String> {
+        if row.entity != Entity::Contract {
+            return Vec::new();
+        }
+        let status = self.file.contract_status(row.id, self.today);
+        let rank = self.file.contract_rank(row.id);
+        let length = self.file.contract_length(row.id);
+        let length = (length != Length::default()).then(|| length.words());
+        [
+            status.map(|it| format!("Statut : {}", it.label())),
+            rank.map(|it| {
+                let rank = Vocabulary::ContractRank.label(it.code());
+                format!("Rang : {}", rank.to_lowercase())
+            }),
+            length.map(|it| format!("Durée avec les contrats d’avant : {it}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     fn record(&self, paper: &mut Paper, row: &Row, depth: usize) {
-        let (mut facts, mut prose) = (Vec::new(), Vec::new());
+        let (mut facts, mut prose) = (self.derived(row), Vec::new());
         for (field, value) in row.entity.fields().iter().zip(&row.values) {
             if value.is_empty() || is_plumbing(row.entity, field.name, field.filled_by) {
                 continue;
@@ -152,7 +178,15 @@ fn is_plumbing(entity: Entity, field: &str, filled_by: Use) -> bool {
     let goal = entity == Entity::Action && field == "objectif_id";
     let kept = matches!(
         field,
-        "ancienne" | "nouvelle" | "reporte_le" | "cree_le" | "statut_le"
+        "ancienne"
+            | "nouvelle"
+            | "reporte_le"
+            | "cree_le"
+            | "statut_le"
+            | "numero"
+            | "figee_le"
+            | "occasion"
+            | "contenu"
     );
     goal || (filled_by == Use::Internal && !kept)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
-use crate::domain::contract::{Contract, Decision};
+use crate::domain::contract::{Contract, Decision, amended};
 
 /// Days before its end from which a contract in force reads « à renouveler ».
 const RENEWAL_DAYS: i64 = 60;
@@ -103,10 +103,7 @@ pub fn status_on(
         ContractStatus::ToCome
     } else if contract.end.is_some_and(|end| end < day) {
         ContractStatus::Expired
-    } else if all
-        .iter()
-        .any(|other| is_renewal_underway(contract, other, day))
-    {
+    } else if all.iter().any(|other| renews(contract, other, all, day)) {
         ContractStatus::RenewalUnderway
     } else if contract
         .end
@@ -118,13 +115,24 @@ pub fn status_on(
     }
 }
 
-/// Another contract of the person, drawn up after this one and not yet signed.
-fn is_renewal_underway(contract: &Contract, other: &Contract, day: NaiveDate) -> bool {
+/// Whether `other` is there to take the place of this one: drawn up after it was signed, signed or
+/// not, neither given up nor refused, and no amendment of it.
+fn renews(contract: &Contract, other: &Contract, all: &[Contract], day: NaiveDate) -> bool {
+    let after = |on: NaiveDate| on <= day && contract.signed_on().is_none_or(|it| it <= on);
+    let follows = other.follows == Some(contract.id);
+    let drawn_up = other.drafted_on.or_else(|| other.signed_on());
+    let later = other.start.is_none_or(|start| {
+        contract
+            .start
+            .is_none_or(|own| own < start || (follows && own <= start))
+    });
+    let refused =
+        other.decision == Some(Decision::Refused) && other.decided_on.is_none_or(|on| on <= day);
     other.id != contract.id
-        && other
-            .drafted_on
-            .is_some_and(|on| on <= day && contract.signed_on().is_none_or(|signed| signed <= on))
-        && !by(other.signed_on(), day)
+        && drawn_up.is_some_and(after)
+        && later
+        && amended(other, all).is_none()
+        && !refused
         && !by(other.cancelled_on, day)
         && !by(other.ended_early_on, day)
 }
@@ -208,6 +216,66 @@ mod tests {
         assert_eq!(is(&early, None), ContractStatus::EndedEarly);
         assert_eq!(is(&running(), Some(day)), ContractStatus::EndedEarly);
         assert_eq!(is(&running(), None), ContractStatus::RenewalUnderway);
+    }
+
+    #[test]
+    fn a_renewal_counts_drafted_or_signed_an_amendment_does_not() {
+        let day = d(1, 7, 2025);
+        let next = Contract {
+            follows: Some(1),
+            drafted_on: Some(d(25, 6, 2025)),
+            start: Some(d(1, 8, 2025)),
+            end: Some(d(31, 1, 2026)),
+            ..Contract::new(2, ContractKind::Cer)
+        };
+        let signed = Contract {
+            signed_by_person_on: Some(d(28, 6, 2025)),
+            signed_by_referent_on: Some(d(28, 6, 2025)),
+            ..next.clone()
+        };
+        let amendment = Contract {
+            start: Some(d(25, 6, 2025)),
+            end: running().end,
+            ..next.clone()
+        };
+        let refused = Contract {
+            decision: Some(Decision::Refused),
+            ..signed.clone()
+        };
+        let given_up = Contract {
+            cancelled_on: Some(day),
+            ..next.clone()
+        };
+        let table = [
+            (next, ContractStatus::RenewalUnderway),
+            (signed, ContractStatus::RenewalUnderway),
+            (amendment, ContractStatus::ToRenew),
+            (refused, ContractStatus::ToRenew),
+            (given_up, ContractStatus::ToRenew),
+        ];
+        for (other, expected) in table {
+            let all = [running(), other];
+            assert_eq!(
+                status_on(&running(), &all, None, Validation::Required, day),
+                expected,
+                "{:?}",
+                all[1]
+            );
+        }
+    }
+
+    #[test]
+    fn leaving_ends_a_contract_that_was_still_to_run() {
+        let table = [
+            (d(30, 7, 2025), d(31, 7, 2025), ContractStatus::EndedEarly),
+            (d(31, 7, 2025), d(1, 8, 2025), ContractStatus::EndedEarly),
+            (d(1, 8, 2025), d(2, 8, 2025), ContractStatus::Expired),
+            (d(1, 3, 2025), d(28, 2, 2025), ContractStatus::InForce),
+        ];
+        for (exit, day, expected) in table {
+            let found = status_on(&running(), &[], Some(exit), Validation::Required, day);
+            assert_eq!(found, expected, "exit {exit}, {day}");
+        }
     }
 
     #[test]

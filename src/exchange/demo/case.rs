@@ -24,7 +24,6 @@ pub(super) struct Term {
     pub half: Option<Date>,
     pub start: Option<Date>,
     pub end: Option<Date>,
-    pub rank: &'static str,
 }
 
 /// What the next open action of the plan looks like.
@@ -110,7 +109,6 @@ impl Case {
             half: None,
             start: None,
             end: None,
-            rank: "premier",
         });
         case.contacts.push(notified);
         case

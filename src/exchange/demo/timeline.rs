@@ -163,7 +163,6 @@ fn ending(kind: A, rng: &mut Rng, today: Date) -> Case {
             half: None,
             start: None,
             end: None,
-            rank: "renouvellement",
         };
         term.sign(office_before(shift(end, -1)).max(again), shift(end, 1), 12);
         case.terms.push(term);

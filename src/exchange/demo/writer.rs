@@ -189,6 +189,7 @@ impl Writer<'_> {
     pub(super) fn contracts(&mut self) {
         let case = self.case;
         let exit = case.exit.as_ref().map(|exit| exit.on);
+        let mut former = Value::Null;
         for term in &case.terms {
             let sent = term
                 .signed
@@ -200,13 +201,13 @@ impl Writer<'_> {
                 .filter(|day| *day <= case.horizon);
             let cut = exit.filter(|on| term.end.is_some_and(|end| end > *on));
             let hours = self.rng.pick(&[5_i64, 8, 10, 15]);
-            self.add(
+            former = self.add(
                 Entity::Contract,
                 [
                     Self::owner(),
                     ("parcours_id", self.parcours.clone()),
                     ("nature", "cer".into()),
-                    ("rang", term.rank.into()),
+                    ("suite_de_id", former),
                     ("formulaire", "nouveau".into()),
                     ("redige_le", term.drafted.into()),
                     ("signe_allocataire_le", term.half.or(term.signed).into()),

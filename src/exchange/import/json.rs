@@ -3,6 +3,7 @@
 //!
 //! Nothing is erased: a record already there takes what the file fills. A person with a value
 //! that can't be is left out whole, with the reason. Knows no SQL.
+mod order;
 mod record;
 
 use std::collections::HashMap;
@@ -156,6 +157,7 @@ impl Reading {
                 .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
             for kind in kinds {
                 let list = json.get(kind.table()).and_then(Json::as_array);
+                let list = list.map(|list| order::in_order(kind, list));
                 for item in list.into_iter().flatten() {
                     records.take(kind, item, Some(owner))?;
                 }

@@ -213,6 +213,7 @@ pub(in crate::store) fn contract(row: &Row) -> Contract {
         .unwrap_or(ContractKind::Other);
     Contract {
         parcours: row.int("parcours_id"),
+        follows: row.int("suite_de_id"),
         rank: row.text("rang").and_then(ContractRank::from_code),
         drafted_on: row.date("redige_le"),
         signed_by_person_on: row.date("signe_allocataire_le"),

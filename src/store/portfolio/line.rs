@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::{Result, SortKey};
-use crate::domain::contract::{self, Contract, ContractStatus, Validation};
+use crate::domain::contract::{ContractStatus, Life};
 use crate::domain::date::{Date, Time, from_iso, iso};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 use crate::store::file::{self, IndexRow};
-use crate::store::{StoreError, derive, rows, sql};
+use crate::store::{StoreError, contract_life, rule_book, sql};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,24 +107,17 @@ fn latest_contracts(
     people: &[Id],
     today: Date,
 ) -> Result<HashMap<Id, (ContractStatus, Option<Date>)>> {
-    let mut by_person: HashMap<Id, Vec<Contract>> = HashMap::new();
-    for row in rows::of_people(conn, Entity::Contract, people)? {
-        if let Some(person) = row.int("allocataire_id") {
-            by_person
-                .entry(person)
-                .or_default()
-                .push(derive::contract(&row));
-        }
-    }
-    let latest = |contracts: Vec<Contract>| {
-        let last = contracts
+    let book = rule_book::rule_book(conn)?;
+    let latest = |life: Life| {
+        let last = life
+            .contracts
             .iter()
             .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id))?;
-        let status = contract::status_on(last, &contracts, None, Validation::NotRequired, today);
-        Some((status, last.end))
+        Some((life.status(last, today), last.end))
     };
-    Ok(by_person
+    let lives = contract_life::lives(conn, people, &book)?;
+    Ok(lives
         .into_iter()
-        .filter_map(|(person, contracts)| Some((person, latest(contracts)?)))
+        .filter_map(|(person, life)| Some((person, latest(life)?)))
         .collect())
 }

@@ -72,7 +72,7 @@ pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         named("Commune", person_words(shown, "commune")),
         named("RDV", of_line(appointment)),
         named("Contact", of_line(last_contact)),
-        named("Contrat", of_line(contract)),
+        named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
         named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),
         final_objective(shown).map(|row| objective(row, width)),
         named("Plan", plan(shown, app.today)).filter(|_| sees(Section::Plan)),

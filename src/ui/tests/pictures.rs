@@ -1,5 +1,6 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
+use crate::app::panel::Panel;
 use crate::domain::rights::{Rights, Role};
 
 /// Sizes that every screen is drawn at.
@@ -49,6 +50,33 @@ fn file() {
 fn file_on_the_situation() {
     let actions = [Action::Open, Action::Plan, Action::Situation, Action::Down];
     check("situation", &mut caseload().act(&actions));
+}
+
+/// The first contract of the caseload, signed on both sides today.
+const SIGNED: [Action; 4] = [Action::Open, Action::Contract, Action::Done, Action::Save];
+
+#[test]
+fn file_on_the_contract() {
+    check("contract", &mut caseload().act(&SIGNED));
+}
+
+#[test]
+fn contract_renewed() {
+    let shown = caseload().act(&SIGNED);
+    check("renewal", &mut shown.act(&[Action::Renew]));
+}
+
+#[test]
+fn contract_version() {
+    let shown = caseload().act(&SIGNED);
+    let version = |row: &crate::app::panel::PanelRow| {
+        matches!(row.target, Some((Entity::ContractVersion, _)))
+    };
+    let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);
+    let at = rows.iter().position(version).unwrap();
+    let mut shown = shown.act(&[Action::First]);
+    shown = shown.act(&vec![Action::Down; at]);
+    check("version", &mut shown.act(&[Action::Open, Action::Down]));
 }
 
 #[test]

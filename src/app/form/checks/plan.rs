@@ -1,4 +1,4 @@
-//! Checks of findings, objectives, actions and contracts.
+//! Checks of findings, objectives and actions.
 use super::Issue;
 use crate::domain::record::Row;
 use crate::domain::vocabulary::Vocabulary;
@@ -65,32 +65,6 @@ pub(super) fn action(row: &Row) -> Vec<Issue> {
             "motif",
             &["statut", "motif"],
             "Ce motif ne concerne qu’une action qui n’a pas été faite.",
-        ));
-    }
-    issues
-}
-
-/// A contract ends after its signatures; a decision has its date.
-pub(super) fn contract(row: &Row) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    if row.text("decision").is_some() && row.date("decide_le").is_none() {
-        issues.push(Issue::warning(
-            "decide_le",
-            &["decision", "decide_le"],
-            "Indiquez la date de la décision.",
-        ));
-    }
-    let signed = ["signe_allocataire_le", "signe_referent_le"]
-        .into_iter()
-        .filter_map(|name| row.date(name))
-        .max();
-    if let (Some(signed), Some(end)) = (signed, row.date("fin"))
-        && end < signed
-    {
-        issues.push(Issue::warning(
-            "fin",
-            &["signe_allocataire_le", "signe_referent_le", "fin"],
-            "Le contrat se termine avant d’être signé. Vérifiez les dates.",
         ));
     }
     issues

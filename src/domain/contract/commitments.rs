@@ -1,0 +1,173 @@
+//! The common base of the mutual commitments, both columns of the official model, and the law that
+//! words it. Data; knows no record.
+//!
+//! Source: « DITP 2019, contrat vivant », « Engagements réciproques, socle commun ».
+use crate::domain::codes::coded;
+
+coded! {
+    /// Which law a contract is made under.
+    pub enum Regime {
+        /// CER, before the law for full employment.
+        Reciprocal = "cer",
+        /// Contrat d’engagement (loi 2023-1196).
+        FullEmployment = "plein_emploi",
+    }
+}
+
+coded! {
+    /// Who commits.
+    pub enum Side {
+        /// The person.
+        Person = "allocataire",
+        /// The administrations, said « le service ».
+        Service = "administration",
+    }
+}
+
+impl Side {
+    /// Title of the column: « La personne », « Le service ».
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Person => "La personne",
+            Self::Service => "Le service",
+        }
+    }
+
+    /// « de la personne », « du service ».
+    #[must_use]
+    pub const fn of(self) -> &'static str {
+        match self {
+            Self::Person => "de la personne",
+            Self::Service => "du service",
+        }
+    }
+}
+
+/// A commitment of the common base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseCommitment {
+    /// The commitment.
+    pub text: String,
+    /// What it means, item by item; may be empty.
+    pub under: Vec<String>,
+}
+
+/// A commitment as the model words it, with its items.
+type Words = (&'static str, &'static [&'static str]);
+
+const PERSON: &[Words] = &[
+    (
+        "Être acteur de son parcours de retour à l’activité",
+        &[
+            "exprimer ses besoins",
+            "valoriser ses atouts, compétences et ressources",
+            "prendre part à la définition des objectifs de son parcours",
+        ],
+    ),
+    (
+        "Respecter les démarches à entreprendre (santé, logement, inscription Pôle emploi, …)",
+        &[],
+    ),
+    ("Être assidu aux rendez-vous", &[]),
+    ("Être à l’écoute et respecter le référent", &[]),
+    (
+        "Être réactif et informer l’administration d’un changement de situation",
+        &[],
+    ),
+];
+
+const SERVICE: &[Words] = &[
+    (
+        "Définir avec l’allocataire son projet, son parcours et les objectifs de court terme associés",
+        &[],
+    ),
+    (
+        "Accompagner l’allocataire vers l’activité",
+        &[
+            "valoriser les atouts de l’allocataire et prendre appui sur ses ressources",
+            "définir avec l’allocataire son parcours et ses objectifs",
+            "être à l’écoute des allocataires et proposer des réponses adaptées à leurs besoins et contraintes",
+            "mobiliser lorsque pertinent les organismes partenaires (CAF, PE, opérateurs, …) et les entreprises",
+        ],
+    ),
+    (
+        "Recevoir rapidement et régulièrement l’allocataire",
+        &[
+            "assurer, dans la mesure du possible, un contact régulier entre le référent et l’allocataire (téléphone, mail, ou rdv physique)",
+        ],
+    ),
+    (
+        "Limiter le nombre de démarches pour l’allocataire — application du principe « Dites-le-nous une fois »",
+        &[
+            "mettre en place un dossier partagé",
+            "transmettre les informations aux autres organismes avec l’accord de l’allocataire",
+        ],
+    ),
+    (
+        "Proposer des temps collectifs entre allocataires pour compléter les démarches individuelles",
+        &[],
+    ),
+];
+
+/// Words that the law for full employment changed.
+const RENAMED: &[(&str, &str)] = &[
+    ("Pôle emploi", "France Travail"),
+    ("CAF, PE,", "CAF, France Travail,"),
+];
+
+/// The common base of one side, in the words of the law that the contract is made under.
+#[must_use]
+pub fn base(side: Side, regime: Regime) -> Vec<BaseCommitment> {
+    let words = match side {
+        Side::Person => PERSON,
+        Side::Service => SERVICE,
+    };
+    let said = |text: &str| match regime {
+        Regime::Reciprocal => text.to_owned(),
+        Regime::FullEmployment => RENAMED
+            .iter()
+            .fold(text.to_owned(), |text, (old, new)| text.replace(old, new)),
+    };
+    words
+        .iter()
+        .map(|(text, under)| BaseCommitment {
+            text: said(text),
+            under: under.iter().map(|item| said(item)).collect(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(regime: Regime) -> String {
+        let both = [Side::Person, Side::Service].map(|side| base(side, regime));
+        let lines = both.iter().flatten().flat_map(|it| {
+            let under = it.under.iter().map(String::as_str);
+            std::iter::once(it.text.as_str()).chain(under)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn both_columns_are_complete() {
+        let counts = [Side::Person, Side::Service].map(|side| {
+            let base = base(side, Regime::Reciprocal);
+            let items: usize = base.iter().map(|it| it.under.len()).sum();
+            (base.len(), items)
+        });
+        assert_eq!(counts, [(5, 3), (5, 7)]);
+    }
+
+    #[test]
+    fn the_law_for_full_employment_says_france_travail() {
+        let before = all(Regime::Reciprocal);
+        assert!(before.contains("inscription Pôle emploi") && before.contains("(CAF, PE,"));
+        let after = all(Regime::FullEmployment);
+        assert!(after.contains("inscription France Travail"));
+        assert!(after.contains("(CAF, France Travail, opérateurs"));
+        assert!(!after.contains("Pôle emploi") && !after.contains("PE,"));
+    }
+}
