@@ -95,6 +95,9 @@ pub const WALLS: &[(&str, &[&str])] = &[
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
     ("clap_mangen", &["src/cli"]),
+    ("docx_rs", &["src/documents/docx"]),
+    ("krilla", &["src/documents/pdf"]),
+    ("skrifa", &["src/documents/pdf"]),
 ];
 
 /// Rooms that see no file, no environment, no process and no thread.

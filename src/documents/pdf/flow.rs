@@ -1,0 +1,128 @@
+//! From the blocks of a document to pieces that stay whole, and to the tree that tells what each
+//! one is. Knows the widths of the letters, and not yet on which page a piece falls.
+mod signatures;
+mod table;
+mod text;
+
+use super::fonts::{Face, Fonts};
+use super::letters::printable;
+use super::lines::{Line, lines};
+use super::piece::{Ink, Mark, Owner, Piece, Stock};
+use super::tags::{Role, Tags};
+use crate::documents::measures::{self, LINE, Paper, Scale};
+use crate::documents::model::{Block, Document, Letterhead, Sheet};
+use crate::documents::shape::{self, Depths};
+
+/// Longest words given to a reader of the tree, beyond which a PDF refuses them.
+const LONGEST_LABEL: usize = 1000;
+
+/// The pieces of each part, on which paper, and the reading tree.
+pub(super) fn flow(document: &Document, fonts: &Fonts) -> (Vec<(Paper, Stock)>, Tags) {
+    let mut flow = Flow {
+        fonts,
+        scale: measures::scale(document.type_size),
+        paper: Paper::of(Sheet::Portrait),
+        tags: Tags::default(),
+        stock: Stock::default(),
+        depths: Depths::default(),
+    };
+    let mut parts = Vec::new();
+    for (at, part) in shape::parts(document).iter().enumerate() {
+        flow.paper = Paper::of(part.sheet);
+        let blocks = match at {
+            0 => flow.opening(document, &part.blocks),
+            _ => &part.blocks,
+        };
+        blocks.iter().for_each(|block| flow.block(block));
+        parts.push((flow.paper, std::mem::take(&mut flow.stock)));
+    }
+    (parts, flow.tags)
+}
+
+/// The work in hand.
+struct Flow<'a> {
+    fonts: &'a Fonts,
+    scale: Scale,
+    paper: Paper,
+    tags: Tags,
+    stock: Stock,
+    depths: Depths,
+}
+
+impl Flow<'_> {
+    /// Letterhead, postal address, title; answers with the blocks that are left.
+    fn opening<'b>(&mut self, document: &Document, blocks: &'b [Block]) -> &'b [Block] {
+        self.letterhead(&document.letterhead);
+        let (before, after) = shape::around_title(blocks);
+        before.iter().for_each(|block| self.block(block));
+        self.title(shape::title(document));
+        after
+    }
+
+    fn letterhead(&mut self, head: &Letterhead) {
+        if let Some(logo) = &head.logo {
+            let says = self.label(&logo.says);
+            let branch = self.tags.root(Role::Figure(says));
+            let (width, height) = measures::logo_box((logo.width, logo.height));
+            let mut piece = Piece::new(0.0, height);
+            piece.marks.push(Mark::Picture {
+                x: self.paper.side,
+                y: 0.0,
+                width,
+                height,
+                owner: Owner::Branch(branch),
+            });
+            self.stock.pieces.push(piece);
+        }
+        for (at, line) in head.lines.iter().enumerate() {
+            let (face, before) = match at {
+                0 => (Face::Bold, 5.0),
+                _ => (Face::Regular, 0.0),
+            };
+            self.paragraph(face, line, self.scale.cell, Ink::Black, before);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        let text = self.scale.text;
+        match block {
+            Block::Heading(level, words) => self.heading(*level, words),
+            Block::Paragraph(words) => {
+                self.paragraph(Face::Regular, words, text, Ink::Black, text * 0.6);
+            }
+            Block::Note(words) => {
+                self.paragraph(Face::Regular, words, self.scale.note, Ink::Grey, text * 0.5);
+            }
+            Block::Bullets(bullets) => self.bullets(bullets),
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table),
+            Block::Signatures(signatures) => self.signatures(signatures),
+            Block::Address(lines) => self.address(lines),
+            Block::Blank(count) => self.blank(*count),
+        }
+    }
+
+    /// Words as the fonts can print them.
+    fn say(&self, words: &str) -> String {
+        printable(words, self.fonts)
+    }
+
+    /// Words for the tree: on one line, not endless.
+    fn label(&self, words: &str) -> String {
+        self.say(words)
+            .replace('\n', " ")
+            .chars()
+            .take(LONGEST_LABEL)
+            .collect()
+    }
+
+    /// Lines of words already printable.
+    fn cut(&self, words: &[(Face, &str)], size: f32, width: f32) -> Vec<Line> {
+        lines(words, self.fonts, size, width)
+    }
+}
+
+/// Height of a line of a type.
+const fn line_height(size: f32) -> f32 {
+    size * LINE
+}

@@ -1,0 +1,115 @@
+//! Where each side signs: two by two, side by side, never cut.
+use super::{Flow, line_height};
+use crate::documents::measures::TO_SIGN;
+use crate::documents::model::Signature;
+use crate::documents::pdf::fonts::Face;
+use crate::documents::pdf::lines::Line;
+use crate::documents::pdf::piece::{Ink, Keep, Mark, Owner, Piece, Style, line_marks};
+use crate::documents::pdf::tags::Role;
+
+/// Between the two places.
+const GAP: f32 = 16.0;
+/// Room beside the words.
+const BESIDE: f32 = 8.0;
+/// Thickness of a border.
+const BORDER: f32 = 0.5;
+
+impl Flow<'_> {
+    pub(super) fn signatures(&mut self, signatures: &[Signature]) {
+        if signatures.is_empty() {
+            return;
+        }
+        let first = self.stock.pieces.len();
+        for (at, pair) in signatures.chunks(2).enumerate() {
+            if at > 0 {
+                self.hold_last();
+            }
+            self.pair(pair, if at == 0 { 16.0 } else { 10.0 });
+        }
+        // A little air before what follows.
+        self.stock.pieces.push(Piece::new(0.0, 4.0));
+        // The words that are signed stay with the place to sign.
+        if let Some(before) = first.checked_sub(1)
+            && let Some(piece) = self.stock.pieces.get_mut(before)
+        {
+            piece.keep = Keep::WithNext;
+        }
+    }
+
+    fn pair(&mut self, pair: &[Signature], before: f32) {
+        let width = (self.paper.across() - GAP) / 2.0;
+        let lines: Vec<Vec<Line>> = pair
+            .iter()
+            .map(|it| self.signature_lines(it, width - 2.0 * BESIDE))
+            .collect();
+        let line = line_height(self.scale.text);
+        let tallest = lines.iter().map(Vec::len).max().unwrap_or(0) as f32 * line;
+        let height = tallest + TO_SIGN + 2.0 * BESIDE;
+        if height > self.paper.down() {
+            return self.at_length(pair);
+        }
+        let mut piece = Piece::new(before, height);
+        for (at, lines) in lines.iter().enumerate() {
+            let x = self.paper.side + at as f32 * (width + GAP);
+            piece.marks.extend(border(x, width, height));
+            let style = Style {
+                size: self.scale.text,
+                ink: Ink::Black,
+                owner: Owner::Branch(self.tags.root(Role::Paragraph)),
+            };
+            for (at, words) in lines.iter().enumerate() {
+                let top = BESIDE + at as f32 * line;
+                piece
+                    .marks
+                    .extend(line_marks(words, x + BESIDE, top, line, style));
+            }
+        }
+        self.stock.pieces.push(piece);
+    }
+
+    fn signature_lines(&self, it: &Signature, width: f32) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let done = it.done.as_deref().unwrap_or("Date et signature\u{a0}:");
+        let parts = [
+            (Face::Bold, it.who.as_str()),
+            (Face::Regular, &it.name),
+            (Face::Regular, done),
+        ];
+        for (face, words) in parts {
+            if !words.trim().is_empty() {
+                // The space keeps the words of two lines apart for those who listen.
+                let said = format!("{} ", self.say(words));
+                lines.extend(self.cut(&[(face, &said)], self.scale.text, width));
+            }
+        }
+        lines
+    }
+
+    /// Signatures too long for a page: as running text.
+    fn at_length(&mut self, pair: &[Signature]) {
+        let size = self.scale.text;
+        for it in pair {
+            self.paragraph(Face::Bold, &it.who, size, Ink::Black, size);
+            self.paragraph(Face::Regular, &it.name, size, Ink::Black, 0.0);
+            if let Some(done) = &it.done {
+                self.paragraph(Face::Regular, done, size, Ink::Black, 0.0);
+            }
+        }
+    }
+}
+
+fn border(x: f32, width: f32, height: f32) -> [Mark; 4] {
+    let fill = |x, y, width, height| Mark::Fill {
+        x,
+        y,
+        width,
+        height,
+        ink: Ink::Line,
+    };
+    [
+        fill(x, 0.0, width, BORDER),
+        fill(x, height - BORDER, width, BORDER),
+        fill(x, 0.0, BORDER, height),
+        fill(x + width - BORDER, 0.0, BORDER, height),
+    ]
+}

@@ -1,0 +1,222 @@
+//! Tables: a piece a row, the header said again on each page; a row is cut only when a page could
+//! not hold it.
+use super::{Flow, line_height};
+use crate::documents::model::{Table, TableRow};
+use crate::documents::pdf::fonts::Face;
+use crate::documents::pdf::lines::Line;
+use crate::documents::pdf::piece::{Header, Ink, Keep, Mark, Owner, Piece, Style, line_marks};
+use crate::documents::pdf::tags::{Branch, Role};
+use crate::documents::shape;
+
+/// Part of a page beyond which a header is not said again: it would leave no room.
+const TALLEST_HEADER: f32 = 0.4;
+/// Room above and below the words of a cell.
+const ABOVE: f32 = 3.0;
+/// Thickness of a border.
+const BORDER: f32 = 0.5;
+
+/// Where the columns stand, and how tall a cell may be.
+struct Grid {
+    /// Left edge and width of each column.
+    columns: Vec<(f32, f32)>,
+    /// Room beside the words of a cell.
+    beside: f32,
+    /// Height of the type.
+    size: f32,
+}
+
+/// A cell ready to be drawn.
+struct Cell {
+    x: f32,
+    width: f32,
+    lines: Vec<Line>,
+    branch: Branch,
+}
+
+/// How a row looks.
+#[derive(Clone, Copy)]
+struct Look {
+    face: Face,
+    ground: Option<Ink>,
+}
+
+const HEADER: Look = Look {
+    face: Face::Bold,
+    ground: Some(Ink::Header),
+};
+const GROUP: Look = Look {
+    face: Face::Bold,
+    ground: Some(Ink::Group),
+};
+const BODY: Look = Look {
+    face: Face::Regular,
+    ground: None,
+};
+
+impl Flow<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        let columns = shape::columns(table);
+        let grid = self.grid(&shape::shares(&columns));
+        let summary = self.label(&table.summary);
+        let branch = self.tags.root(Role::Table(summary));
+        let first = self.stock.pieces.len();
+        let titles: Vec<String> = columns.into_iter().map(|column| column.title).collect();
+        let header = self.header(branch, &grid, &titles);
+        let rows = self.tags.under(branch, Role::Rows);
+        for row in &table.rows {
+            self.row(rows, &grid, row, header);
+        }
+        if let Some(piece) = self.stock.pieces.get_mut(first) {
+            piece.before = self.scale.text * 0.7;
+        }
+        if table.rows.is_empty()
+            && let Some(last) = self.stock.pieces.last_mut()
+        {
+            last.keep = Keep::Free;
+        }
+        // A little air before what follows.
+        self.stock.pieces.push(Piece::new(0.0, 2.0));
+    }
+
+    fn grid(&self, shares: &[f32]) -> Grid {
+        let across = self.paper.across();
+        let mut x = self.paper.side;
+        let columns: Vec<(f32, f32)> = shares
+            .iter()
+            .map(|share| {
+                let width = across * share;
+                x += width;
+                (x - width, width)
+            })
+            .collect();
+        let narrowest = columns.iter().map(|it| it.1).fold(across, f32::min);
+        Grid {
+            columns,
+            beside: (narrowest / 6.0).min(4.5),
+            size: self.scale.cell,
+        }
+    }
+
+    /// The header of a table; answers with its place among those to say again.
+    fn header(&mut self, table: Branch, grid: &Grid, titles: &[String]) -> Option<usize> {
+        let head = self.tags.under(table, Role::Head);
+        let row = self.tags.under(head, Role::Row);
+        let mut cells = Vec::with_capacity(titles.len());
+        for (title, &(x, width)) in titles.iter().zip(&grid.columns) {
+            let branch = self.tags.under(row, Role::ColumnHeader);
+            cells.push(self.cell(grid, title, HEADER, branch, (x, width)));
+        }
+        let first = self.stock.pieces.len();
+        self.slices(grid, cells, HEADER, None);
+        for piece in self.stock.pieces.iter_mut().skip(first) {
+            piece.keep = Keep::WithNext;
+        }
+        let mut drawn = self.stock.pieces.iter().skip(first);
+        match (drawn.next(), drawn.next()) {
+            (Some(only), None) if only.height <= self.paper.down() * TALLEST_HEADER => {
+                self.stock.headers.push(Header {
+                    height: only.height,
+                    marks: only.marks.clone(),
+                });
+                Some(self.stock.headers.len() - 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn row(&mut self, rows: Branch, grid: &Grid, row: &TableRow, header: Option<usize>) {
+        let branch = self.tags.under(rows, Role::Row);
+        match row {
+            TableRow::Cells(texts) => {
+                let texts = shape::cells(texts, grid.columns.len());
+                let mut cells = Vec::with_capacity(texts.len());
+                for (text, &(x, width)) in texts.iter().zip(&grid.columns) {
+                    let branch = self.tags.under(branch, Role::Cell);
+                    cells.push(self.cell(grid, text, BODY, branch, (x, width)));
+                }
+                self.slices(grid, cells, BODY, header);
+            }
+            TableRow::Group(title) => {
+                let role = Role::GroupHeader(grid.columns.len());
+                let branch = self.tags.under(branch, role);
+                let whole = (self.paper.side, self.paper.across());
+                let cell = self.cell(grid, title, GROUP, branch, whole);
+                self.slices(grid, vec![cell], GROUP, header);
+                self.hold_last();
+            }
+        }
+    }
+
+    fn cell(&self, grid: &Grid, text: &str, look: Look, branch: Branch, place: (f32, f32)) -> Cell {
+        let mut said = self.say(text);
+        if said.trim().is_empty() {
+            // A cell without anything in it would leave the tree, and the columns would shift.
+            " ".clone_into(&mut said);
+        }
+        let (x, width) = place;
+        let words = [(look.face, said.as_str())];
+        let lines = self.cut(&words, grid.size, width - 2.0 * grid.beside);
+        Cell {
+            x,
+            width,
+            lines,
+            branch,
+        }
+    }
+
+    /// The pieces of a row: one, unless no page could hold it.
+    fn slices(&mut self, grid: &Grid, cells: Vec<Cell>, look: Look, header: Option<usize>) {
+        let line = line_height(grid.size);
+        let again = header
+            .and_then(|at| self.stock.headers.get(at))
+            .map_or(0.0, |header| header.height);
+        let room = self.paper.down() - again - 2.0 * ABOVE;
+        let most = ((room / line) as usize).max(1);
+        let tallest = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1);
+        for from in (0..tallest.max(1)).step_by(most) {
+            let count = most.min(tallest - from).max(1);
+            let height = count as f32 * line + 2.0 * ABOVE;
+            let mut piece = Piece::new(0.0, height);
+            piece.header = header;
+            for cell in &cells {
+                piece.marks.extend(frame(cell, height, look));
+            }
+            for cell in &cells {
+                let style = Style {
+                    size: grid.size,
+                    ink: Ink::Black,
+                    owner: Owner::Branch(cell.branch),
+                };
+                for (at, words) in cell.lines.iter().skip(from).take(count).enumerate() {
+                    let top = ABOVE + at as f32 * line;
+                    let marks = line_marks(words, cell.x + grid.beside, top, line, style);
+                    piece.marks.extend(marks);
+                }
+            }
+            self.stock.pieces.push(piece);
+        }
+    }
+}
+
+/// Ground and borders of a cell.
+fn frame(cell: &Cell, height: f32, look: Look) -> Vec<Mark> {
+    let fill = |x, y, width, height, ink| Mark::Fill {
+        x,
+        y,
+        width,
+        height,
+        ink,
+    };
+    let (x, width) = (cell.x, cell.width);
+    let mut marks = Vec::with_capacity(5);
+    if let Some(ground) = look.ground {
+        marks.push(fill(x, 0.0, width, height, ground));
+    }
+    marks.extend([
+        fill(x, 0.0, width + BORDER, BORDER, Ink::Line),
+        fill(x, height, width + BORDER, BORDER, Ink::Line),
+        fill(x, 0.0, BORDER, height, Ink::Line),
+        fill(x + width, 0.0, BORDER, height, Ink::Line),
+    ]);
+    marks
+}

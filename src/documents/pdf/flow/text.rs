@@ -1,0 +1,274 @@
+//! Words that follow each other down the page: headings, paragraphs, lists, facts, addresses.
+use super::{Flow, line_height};
+use crate::documents::measures::{ADDRESS, BULLET, LABEL, MOST_BLANK};
+use crate::documents::model::{Bullet, Fact, Level};
+use crate::documents::pdf::fonts::Face;
+use crate::documents::pdf::lines::Line;
+use crate::documents::pdf::piece::{Ink, Keep, Mark, Owner, Piece, Style, line_marks};
+use crate::documents::pdf::tags::{Branch, Role};
+
+/// Lines set one under the other.
+struct Column<'a> {
+    lines: &'a [Line],
+    x: f32,
+    style: Style,
+}
+
+/// Between a label and its value.
+const LABEL_GAP: f32 = 8.0;
+
+/// A label as it is printed.
+fn said_label(fact: &Fact) -> String {
+    format!("{}\u{a0}: ", fact.label)
+}
+
+impl Flow<'_> {
+    pub(super) fn title(&mut self, words: &str) {
+        let (size, before) = (self.scale.title, self.scale.title * 0.9);
+        self.headline(0, words, size, before);
+    }
+
+    pub(super) fn heading(&mut self, level: Level, words: &str) {
+        if words.trim().is_empty() {
+            return;
+        }
+        let depth = self.depths.next(level);
+        let [one, two, three] = self.scale.headings;
+        let (size, before) = match level {
+            Level::One => (one, one * 1.3),
+            Level::Two => (two, two * 1.1),
+            Level::Three => (three, three),
+        };
+        self.headline(depth, words, size, before);
+    }
+
+    /// A heading: it stays with what follows. The highest ones are underlined.
+    fn headline(&mut self, depth: usize, words: &str, size: f32, before: f32) {
+        let (said, label) = (self.say(words), self.label(words));
+        let branch = self.tags.root(Role::Heading(depth + 1, label.clone()));
+        let lines = self.cut(&[(Face::Bold, &said)], size, self.paper.across());
+        let style = Style {
+            size,
+            ink: Ink::Blue,
+            owner: Owner::Branch(branch),
+        };
+        let first = self.stock.pieces.len();
+        self.stack(
+            &[Column {
+                lines: &lines,
+                x: self.paper.side,
+                style,
+            }],
+            before,
+        );
+        for piece in self.stock.pieces.iter_mut().skip(first) {
+            piece.keep = Keep::WithNext;
+        }
+        if let Some(piece) = self.stock.pieces.get_mut(first) {
+            piece.heading = Some((depth, label));
+        }
+        if let (0 | 1, Some(last)) = (depth, self.stock.pieces.last_mut()) {
+            last.marks.push(Mark::Fill {
+                x: self.paper.side,
+                y: last.height + 1.0,
+                width: self.paper.across(),
+                height: 0.7,
+                ink: Ink::Line,
+            });
+            last.height += 4.0;
+        }
+    }
+
+    pub(super) fn paragraph(&mut self, face: Face, words: &str, size: f32, ink: Ink, before: f32) {
+        let said = self.say(words);
+        let branch = self.tags.root(Role::Paragraph);
+        let lines = self.cut(&[(face, &said)], size, self.paper.across());
+        let owner = Owner::Branch(branch);
+        let style = Style { size, ink, owner };
+        self.stack(
+            &[Column {
+                lines: &lines,
+                x: self.paper.side,
+                style,
+            }],
+            before,
+        );
+    }
+
+    /// Columns of lines side by side, a piece a line: neither the first line nor the last stays
+    /// alone on a page.
+    fn stack(&mut self, columns: &[Column<'_>], before: f32) {
+        let count = columns.iter().map(|it| it.lines.len()).max().unwrap_or(0);
+        for at in 0..count {
+            let height = columns
+                .iter()
+                .map(|column| line_height(column.style.size))
+                .fold(0.0, f32::max);
+            let mut piece = Piece::new(if at == 0 { before } else { 0.0 }, height);
+            for column in columns {
+                if let Some(line) = column.lines.get(at) {
+                    let marks = line_marks(line, column.x, 0.0, height, column.style);
+                    piece.marks.extend(marks);
+                }
+            }
+            if count > 1 && (at == 0 || at + 2 == count) {
+                piece.keep = Keep::WithNext;
+            }
+            self.stock.pieces.push(piece);
+        }
+    }
+
+    pub(super) fn bullets(&mut self, bullets: &[Bullet]) {
+        if bullets.is_empty() {
+            return;
+        }
+        let list = self.tags.root(Role::List);
+        for (at, bullet) in bullets.iter().enumerate() {
+            let item = self.tags.under(list, Role::Item);
+            let before = self.scale.text * if at == 0 { 0.6 } else { 0.25 };
+            self.bullet(bullet, item, before);
+        }
+    }
+
+    fn bullet(&mut self, bullet: &Bullet, item: Branch, before: f32) {
+        let (x, size) = (self.paper.side, self.scale.text);
+        let width = self.paper.across() - BULLET;
+        let style = |branch, size| Style {
+            size,
+            ink: Ink::Black,
+            owner: Owner::Branch(branch),
+        };
+        let dot = self.tags.under(item, Role::Dot);
+        let body = self.tags.under(item, Role::Body);
+        let words = self.tags.under(body, Role::Paragraph);
+        let dots = self.cut(&[(Face::Regular, "•")], size, width);
+        let said = self.say(&bullet.text);
+        let lines = self.cut(&[(Face::Regular, &said)], size, width);
+        let columns = [
+            Column {
+                lines: &dots,
+                x: x + 3.0,
+                style: style(dot, size),
+            },
+            Column {
+                lines: &lines,
+                x: x + BULLET,
+                style: style(words, size),
+            },
+        ];
+        self.stack(&columns, before);
+        for under in &bullet.under {
+            self.hold_last();
+            let words = self.tags.under(body, Role::Paragraph);
+            let size = self.scale.cell;
+            let said = self.say(under);
+            let lines = self.cut(&[(Face::Regular, &said)], size, width);
+            let style = style(words, size);
+            self.stack(
+                &[Column {
+                    lines: &lines,
+                    x: x + BULLET,
+                    style,
+                }],
+                1.0,
+            );
+        }
+    }
+
+    /// Keeps the last piece on the page of the next one.
+    pub(super) fn hold_last(&mut self) {
+        if let Some(last) = self.stock.pieces.last_mut() {
+            last.keep = Keep::WithNext;
+        }
+    }
+
+    pub(super) fn facts(&mut self, facts: &[Fact]) {
+        let of_labels = self.label_width(facts);
+        for (at, fact) in facts.iter().enumerate() {
+            let before = self.scale.text * if at == 0 { 0.6 } else { 0.2 };
+            self.fact(fact, of_labels, before);
+        }
+    }
+
+    /// Width given to the labels: the usual one, or more when one of them needs it, up to a half.
+    fn label_width(&self, facts: &[Fact]) -> f32 {
+        let (across, size) = (self.paper.across(), self.scale.text);
+        let widest = facts
+            .iter()
+            .map(|fact| {
+                let label = self.say(&said_label(fact));
+                let letters = label.chars();
+                letters
+                    .map(|it| self.fonts.width(Face::Bold, it, size))
+                    .sum::<f32>()
+            })
+            .fold(0.0, f32::max);
+        (widest + LABEL_GAP).clamp(across * LABEL, across / 2.0)
+    }
+
+    fn fact(&mut self, fact: &Fact, of_labels: f32, before: f32) {
+        let (x, across, size) = (self.paper.side, self.paper.across(), self.scale.text);
+        let paragraph = self.tags.root(Role::Paragraph);
+        let mut style = |ink| Style {
+            size,
+            ink,
+            owner: Owner::Branch(self.tags.under(paragraph, Role::Span)),
+        };
+        let (of_label, of_value) = (style(Ink::Black), style(Ink::Black));
+        let label = self.say(&said_label(fact));
+        let value = self.say(&fact.value);
+        let label = self.cut(&[(Face::Bold, &label)], size, of_labels - LABEL_GAP);
+        let value = self.cut(&[(Face::Regular, &value)], size, across - of_labels);
+        let columns = [
+            Column {
+                lines: &label,
+                x,
+                style: of_label,
+            },
+            Column {
+                lines: &value,
+                x: x + of_labels,
+                style: of_value,
+            },
+        ];
+        self.stack(&columns, before);
+    }
+
+    pub(super) fn address(&mut self, lines: &[String]) {
+        let (across, size) = (self.paper.across(), self.scale.text);
+        let x = self.paper.side + across * ADDRESS;
+        for (at, line) in lines.iter().enumerate() {
+            let owner = Owner::Branch(self.tags.root(Role::Paragraph));
+            let said = self.say(line);
+            let lines = self.cut(&[(Face::Regular, &said)], size, across * (1.0 - ADDRESS));
+            let style = Style {
+                size,
+                ink: Ink::Black,
+                owner,
+            };
+            self.stack(
+                &[Column {
+                    lines: &lines,
+                    x,
+                    style,
+                }],
+                if at == 0 { 18.0 } else { 0.0 },
+            );
+        }
+    }
+
+    /// Rules to write on by hand.
+    pub(super) fn blank(&mut self, count: usize) {
+        for _ in 0..count.min(MOST_BLANK) {
+            let mut piece = Piece::new(0.0, self.scale.text * 2.0);
+            piece.marks.push(Mark::Fill {
+                x: self.paper.side,
+                y: piece.height - 1.0,
+                width: self.paper.across(),
+                height: 0.5,
+                ink: Ink::Line,
+            });
+            self.stock.pieces.push(piece);
+        }
+    }
+}

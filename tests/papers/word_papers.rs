@@ -1,0 +1,166 @@
+//! The Word papers, read back: nothing is missing, headers repeat, headings and lists are real.
+use carnet::documents::docx::docx;
+use carnet::documents::model::{Block, Document, Logo, Part, Sheet, TypeSize};
+
+use super::model_words::{assert_in_order, flat, words};
+use super::samples;
+use super::word_file::{Content, content, names, part};
+
+fn body(document: &Document) -> Content {
+    content(&part(&docx(document).unwrap(), "word/document.xml"))
+}
+
+/// The words of a model as the tests compare them: a cell holds one paragraph a line.
+#[test]
+fn every_word_is_there_in_reading_order() {
+    for (_, document) in samples::all() {
+        let wanted: Vec<String> = words(&document)
+            .iter()
+            .map(|it| it.replace('☐', "□"))
+            .collect();
+        assert_in_order(&wanted, &body(&document).text().replace('☐', "□"));
+    }
+}
+
+#[test]
+fn the_first_row_of_every_data_table_is_repeated_and_no_row_is_cut() {
+    let document = samples::carnet();
+    let content = body(&document);
+    let [situation, plan, signatures] = content.tables.as_slice() else {
+        panic!("{} tables", content.tables.len());
+    };
+    for table in [situation, plan] {
+        let headers: Vec<bool> = table.rows.iter().map(|row| row.header).collect();
+        assert!(headers[0]);
+        assert!(!headers[1..].contains(&true));
+        assert!(table.rows.iter().all(|row| row.whole));
+        assert!(!table.caption.is_empty());
+    }
+    assert_eq!(plan.rows.len(), 1 + 3 + samples::PLAN_ROWS);
+    assert_eq!(plan.rows[0].cells[4].text, "Échéance");
+    assert_eq!(plan.rows[1].cells[0].span, 7);
+    assert_eq!(plan.rows[2].cells.len(), 7);
+    assert!(signatures.rows.iter().all(|row| !row.header && row.whole));
+}
+
+#[test]
+fn headings_and_lists_are_real_ones() {
+    let content = body(&samples::cer());
+    let styled = |style: &str| -> Vec<String> {
+        let all = content.paragraphs.iter().filter(|it| it.style == style);
+        all.map(|it| it.text.clone()).collect()
+    };
+    assert_eq!(styled("Title"), ["Contrat d’engagements réciproques"]);
+    assert_eq!(styled("Heading1").len(), 4);
+    let numbered = content.paragraphs.iter().filter(|it| it.numbered);
+    assert_eq!(numbered.count(), 2);
+    let file = docx(&samples::cer()).unwrap();
+    let styles = self::content(&part(&file, "word/styles.xml"));
+    for name in ["heading 1", "heading 2", "heading 3", "Title"] {
+        assert!(
+            styles.values("w:name", "w:val").contains(&name.to_owned()),
+            "{name}"
+        );
+    }
+    assert_eq!(styles.values("w:lang", "w:val"), ["fr-FR"]);
+    assert!(styles.values("w:sz", "w:val").contains(&"21".to_owned()));
+    let large = docx(&samples::plan()).unwrap();
+    let styles = self::content(&part(&large, "word/styles.xml"));
+    assert_eq!(styles.values("w:sz", "w:val")[0], "28");
+}
+
+#[test]
+fn the_foot_has_the_number_of_the_page_as_a_field() {
+    let file = docx(&samples::carnet()).unwrap();
+    let foot = content(&part(&file, "word/footer1.xml"));
+    assert_eq!(foot.fields, ["PAGE", "NUMPAGES"]);
+    let text = flat(&foot.text());
+    assert!(
+        text.starts_with("Élodie Œuvrard – Version du 22/11/2026 à 14:05 page 1/"),
+        "{text}"
+    );
+    // Each shape of page refers to it, upright then on its side.
+    let content = body(&samples::carnet());
+    assert_eq!(
+        content.values("w:footerReference", "r:id"),
+        ["rIdFooter1", "rIdFooter1"]
+    );
+    assert_eq!(content.values("w:pgSz", "w:w"), ["11906", "16838"]);
+    assert_eq!(
+        content.values("w:pgSz", "w:orient"),
+        ["portrait", "landscape"]
+    );
+}
+
+#[test]
+fn the_file_says_its_title_its_language_and_its_date() {
+    let core = part(&docx(&samples::carnet()).unwrap(), "docProps/core.xml");
+    content(&core);
+    for wanted in [
+        "<dc:title>Carnet de bord</dc:title>",
+        "<dc:language>fr-FR</dc:language>",
+        "<dc:creator>Département de la Vallée</dc:creator>",
+        "2026-11-22T13:05:09Z</dcterms:created>",
+        "2026-11-22T13:05:09Z</dcterms:modified>",
+    ] {
+        assert!(core.contains(wanted), "{wanted} in {core}");
+    }
+}
+
+#[test]
+fn the_logo_is_there_with_what_it_shows() {
+    let file = docx(&samples::cer()).unwrap();
+    assert!(
+        names(&file).contains(&"word/media/rIdImage1.png".to_owned()),
+        "{:?}",
+        names(&file)
+    );
+    let content = body(&samples::cer());
+    assert_eq!(
+        content.values("wp:docPr", "descr"),
+        ["Logo du Département de la Vallée"]
+    );
+    let mut document = samples::cer();
+    document.letterhead.logo = Some(Logo {
+        png: b"GIF89a".to_vec(),
+        width: 1,
+        height: 1,
+        says: String::new(),
+    });
+    let said = docx(&document).unwrap_err().to_string();
+    assert!(said.starts_with("Le logo ne peut pas être lu"), "{said}");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = samples::cer();
+    let first = docx(&document).unwrap();
+    docx(&samples::carnet()).unwrap();
+    assert!(first == docx(&document).unwrap());
+}
+
+#[test]
+fn words_that_look_like_xml_stay_words() {
+    let tricky = r#"<w:tr><w:trPr /> & "guillemets" l'ami </w:tblPr> name="Figure""#;
+    let part = Part {
+        sheet: Sheet::Portrait,
+        blocks: vec![
+            Block::Paragraph(tricky.to_owned()),
+            Block::Table(samples::table(tricky, &[(tricky, 1)], vec![])),
+        ],
+    };
+    let mut document = samples::document(tricky, TypeSize::Normal, vec![part]);
+    document.letterhead.logo = samples::cer().letterhead.logo;
+    document.version = tricky.to_owned();
+    let content = body(&document);
+    assert_eq!(content.tables[0].caption, tricky);
+    assert_eq!(content.tables[0].rows[0].cells[0].text, tricky);
+    assert_in_order(&words(&document), &content.text());
+    let file = docx(&document).unwrap();
+    assert!(
+        self::content(&super::word_file::part(&file, "docProps/core.xml"))
+            .elements
+            .len()
+            > 5
+    );
+}
