@@ -40,6 +40,8 @@ mod update;
 pub mod warning;
 pub mod why;
 
+pub use update::PaperAsked;
+
 use std::sync::Arc;
 
 use action::{Action, Availability};

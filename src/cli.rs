@@ -11,6 +11,8 @@ mod context;
 mod create;
 mod demo;
 mod diagnostic;
+mod document;
+mod document_args;
 mod dossier;
 pub mod error;
 mod export;
@@ -32,6 +34,7 @@ use std::process::ExitCode;
 
 use args::{Cli, Command, ConfigCommand, RulesCommand};
 use context::Context;
+use document_args::DocumentCommand;
 use error::{AppError, Code};
 
 use crate::exchange::import::apply::Mode;
@@ -114,6 +117,10 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
         Some(Command::Config(ConfigCommand::Verifier { fichier })) => {
             settings::check(fichier.as_deref())?;
         }
+        Some(Command::Document(DocumentCommand::Modele)) => document::model()?,
+        Some(Command::Document(DocumentCommand::Verifier { fichier })) => {
+            document::check(fichier.as_deref())?;
+        }
         Some(Command::Regles {
             quoi: Some(RulesCommand::Verifier { fichier }),
             ..
@@ -157,6 +164,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Pilotage(options)) => pilotage::run(context, options)?,
         Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
         Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
+        Some(Command::Document(asked)) => document::run(context, asked)?,
         Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,
         Some(Command::Importer {
             fichier,

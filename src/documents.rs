@@ -1,9 +1,34 @@
 //! Paper: what the person takes home. A document is first a plain description ([`model`]), the
 //! same for Word, PDF and text; it knows the records and no screen, and shows neither alerts
 //! nor scores.
+mod appointments;
+mod build;
+mod carnet;
+mod contract;
 pub mod docx;
 pub mod error;
+mod format;
+mod goals;
+mod kind;
+mod letters;
 mod measures;
 pub mod model;
 pub mod pdf;
+mod plan;
+mod review;
 mod shape;
+mod sheet;
+mod source;
+mod stamp;
+pub mod template;
+#[cfg(test)]
+mod tests;
+pub mod text;
+pub mod typography;
+mod words;
+
+pub use build::{NoPaper, build};
+pub use format::Format;
+pub use kind::Kind;
+pub use source::Source;
+pub use stamp::Stamp;

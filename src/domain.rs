@@ -2,7 +2,7 @@
 //! the French conventions for text and identifiers. Knows no screen, no file, no clock.
 pub mod agenda;
 pub mod calendar;
-mod codes;
+pub(crate) mod codes;
 pub mod contract;
 pub mod date;
 pub mod deadlines;

@@ -18,6 +18,8 @@ mod home;
 mod agenda;
 #[path = "cli/codes.rs"]
 mod codes;
+#[path = "cli/document.rs"]
+mod document;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/import.rs"]

@@ -66,6 +66,7 @@ impl App {
             | Action::Mark
             | Action::Interview
             | Action::Remove
+            | Action::Documents
                 if nobody && self.layers.is_empty() =>
             {
                 Availability::no("La liste est vide : il n’y a personne à choisir.")

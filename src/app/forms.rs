@@ -1,6 +1,7 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
 mod contract;
 mod first;
+pub(super) mod letter;
 pub(in crate::app) mod review;
 mod validation;
 

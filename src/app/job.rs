@@ -3,6 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::update::PaperAsked;
+use crate::documents::Stamp;
 use crate::domain::record::Id;
 use crate::statistics::Breakdown;
 use crate::store::{AgendaQuery, Author, Moment, Progress, Query, RuleChange, Selection};
@@ -22,6 +24,13 @@ pub enum Job {
     /// Write the appointments of an agenda as a calendar, without names; answered by
     /// `App::exported`.
     Calendar(AgendaQuery),
+    /// Write a paper for a person; answered by `App::printed`.
+    Document {
+        /// Which one.
+        asked: PaperAsked,
+        /// When.
+        stamp: Stamp,
+    },
     /// Change the rules and compute every due date again; answered by `App::rules_changed`.
     Rules {
         /// The change.

@@ -9,6 +9,8 @@ use super::life;
 use super::reader::{Reader, Reading};
 use super::request::Request;
 use super::sheet::Sheet;
+use super::update::PaperAsked;
+use crate::documents::Kind;
 use crate::domain::record::Id;
 use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
 
@@ -120,6 +122,10 @@ pub enum Choice {
     Resume(Id),
     /// Give a draft up.
     Abandon(Id),
+    /// Choose the format of that paper of that person.
+    Document(Id, Kind),
+    /// Write a paper.
+    Print(PaperAsked),
     /// Export the people marked.
     ExportMarked,
     /// Forget the marks.

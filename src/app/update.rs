@@ -3,6 +3,7 @@ mod agenda;
 mod answer;
 mod caseload;
 mod contract;
+mod documents;
 mod drafts;
 mod edit;
 mod follow;
@@ -14,6 +15,8 @@ mod steering;
 mod triage;
 mod typing;
 mod walk;
+
+pub use documents::PaperAsked;
 
 use super::App;
 use super::action::Action;
@@ -97,6 +100,7 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Why => self.why(),
+            Action::Documents => self.open_documents(),
             Action::Export => self.export(),
             Action::Rules => {
                 let menu = self.menu_rules()?;

@@ -180,6 +180,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous
+    #[command(
+        subcommand,
+        long_about = "Écrit un papier pour la personne, en Word (.docx), en PDF ou en texte à 80 colonnes (.txt, ou « - » ici). Aucun n’a d’alerte, de retard ni de note de travail. Les mots et le logo de votre département se règlent dans un fichier : « carnet document modele » le montre, « carnet document verifier » le vérifie. Le fichier écrit n’est lisible que par vous.",
+        subcommand_help_heading = "Commandes",
+        subcommand_value_name = "COMMANDE"
+    )]
+    Document(super::document_args::DocumentCommand),
     /// Lire qui a changé quoi dans un dossier
     Journal {
         /// Numéro ou uid de la personne

@@ -2,7 +2,9 @@
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 
+use crate::app::PaperAsked;
 use crate::clock::Clock;
+use crate::documents::{Source, Stamp, build, template};
 use crate::domain::record::Id;
 use crate::exchange::export::{Naming, csv, ics, write_new};
 use crate::statistics::{Report, table};
@@ -49,6 +51,30 @@ pub(super) fn write_figures(report: &Report) -> Result<String, String> {
         "Tableau écrit, lisible par vous seul : {}",
         path.display()
     ))
+}
+
+/// Writes a paper for a person, under a name that does not say whose; gives the sentence that says
+/// where.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<String, String> {
+    let said = |error: &dyn std::fmt::Display| error.to_string();
+    let PaperAsked {
+        person,
+        kind,
+        format,
+    } = asked;
+    let own = directories::ProjectDirs::from("", "", "carnet")
+        .map(|folders| folders.config_dir().join(template::NAME));
+    let words = template::load(own.as_deref()).map_err(|error| said(&error))?;
+    let source = Source::read(store, person, stamp, words).map_err(|error| said(&error))?;
+    let document = build(kind, &source).map_err(|error| said(&error))?;
+    let bytes = format.bytes(&document).map_err(|error| said(&error))?;
+    let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());
+    let path = new_file(&format!("{name}.{}", format.extension()))?;
+    write_new(&path, |out| Ok(out.write_all(&bytes)?)).map_err(|error| said(&error))?;
+    Ok(format!("Écrit, lisible par vous seul : {}", path.display()))
 }
 
 /// A name that no file has yet, in the folder of the exports.

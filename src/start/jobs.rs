@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::app::PaperAsked;
 use crate::app::job::Job;
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
 use crate::store::{Counters, Query, Rebuilt, Selection, Store};
@@ -18,6 +19,8 @@ pub(super) enum Answer {
     Counted(Query, Counters),
     /// Where the export is, or why it was not written.
     Exported(Result<String, String>),
+    /// Where a paper is, or why it was not written.
+    Printed(PaperAsked, Result<String, String>),
     /// What a change of the rules did, or why it was refused.
     Rules(Result<Option<Rebuilt>, String>),
     /// The indicators, or why they could not be computed.
@@ -78,6 +81,10 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             .ok()
             .map(|counters| Answer::Counted(query, counters)),
         Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(&store, &query))),
+        Job::Document { asked, stamp } => Some(Answer::Printed(
+            asked,
+            super::export::paper(&store, asked, stamp),
+        )),
         Job::Rules {
             change,
             gauge,

@@ -179,6 +179,7 @@ impl Program for Caseload {
             match answer {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
                 Answer::Exported(done) => self.app.exported(done),
+                Answer::Printed(asked, done) => self.app.printed(asked, done),
                 Answer::Rules(done) => {
                     if let Err(error) = self.app.rules_changed(done) {
                         self.app.message = Some(Message::error(error.to_string()));

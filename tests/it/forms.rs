@@ -273,7 +273,7 @@ fn a_short_resumption_of_work_is_entered_and_shown_with_the_identity() {
     let known = carnet.store().all_rows(Entity::Resumption).unwrap().len();
     carnet
         .press("entrée")
-        .press("i")
+        .press("I")
         .act(Action::New)
         .pick("Une reprise d’activité")
         .assert_screen("Reprise d’activité : ajouter")

@@ -13,6 +13,7 @@ mod agenda;
 mod contract;
 mod harness;
 
+mod documents;
 mod forms;
 mod help;
 mod interview;

@@ -57,7 +57,7 @@ fn in_a_file_support_staff_find_neither_the_panels_nor_their_words() {
                 .assert_answer("ne fait pas partie de ce que voit le secrétariat");
         }
         carnet
-            .press("i")
+            .press("I")
             .assert_no("Logement")
             .assert_no("Note de travail");
         for _ in 0..4 {

@@ -146,6 +146,7 @@ impl App {
                 | Action::Done
                 | Action::Interview
                 | Action::Why
+                | Action::Documents
                 | Action::Situation
                 | Action::Objectives
                 | Action::Plan

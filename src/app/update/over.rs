@@ -138,6 +138,10 @@ impl App {
         let Some(item) = chooser.selected().cloned() else {
             return nothing();
         };
+        if let Some(reason) = item.disabled {
+            self.message = Some(Message::warning(reason));
+            return nothing();
+        }
         self.layers.pop();
         match item.value {
             Choice::Open(request) => self.open_form(request),
@@ -158,6 +162,8 @@ impl App {
             Choice::Abandon(draft) => self.abandon_draft(draft),
             Choice::Agenda(whose) => self.show_agenda_of(whose),
             Choice::Fix(place, person) => self.fix_appointment(place, person),
+            Choice::Document(person, kind) => self.choose_format(person, kind),
+            Choice::Print(asked) => self.print(asked),
             Choice::ExportMarked => self.export_marked(),
             Choice::SwitchRules(set) => {
                 self.switch_rules(&set)?;

@@ -1,0 +1,131 @@
+//! `carnet document KIND ID -o F`: a paper in Word, PDF or text; the template of the papers.
+use std::path::{Path, PathBuf};
+
+use super::context::{Context, folders};
+use super::document_args::{ContractArgs, DocumentCommand, PaperArgs};
+use super::error::AppError;
+use super::{out, person};
+use crate::documents::template::{self, BadTemplate, NAME, Template};
+use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
+use crate::exchange::export::write_new;
+
+/// Writes the commented template.
+///
+/// # Errors
+/// When stdout can't be written.
+pub fn model() -> Result<(), AppError> {
+    out::text(template::MODEL)
+}
+
+/// Checks a template, the person's own without one.
+///
+/// # Errors
+/// `Rejected` when something is wrong in it; when it can't be read.
+pub fn check(path: Option<&Path>) -> Result<(), AppError> {
+    let own = own();
+    let Some(path) = path.or(own.as_deref()) else {
+        return Err(AppError::Usage(
+            "Indiquez le fichier à vérifier.".to_owned(),
+        ));
+    };
+    template::read(path).map_err(bad)?;
+    out::say(&format!("{} : tout est en ordre.", path.display()));
+    Ok(())
+}
+
+/// The person's own template.
+fn own() -> Option<PathBuf> {
+    folders().map(|folders| folders.config_dir().join(NAME))
+}
+
+fn bad(error: BadTemplate) -> AppError {
+    match error {
+        BadTemplate::Unreadable(path, error) => AppError::file(&path, error),
+        wrong @ BadTemplate::Wrong(..) => AppError::Rejected(wrong.to_string()),
+    }
+}
+
+/// Makes a paper.
+///
+/// # Errors
+/// When the person, the contract or what the paper needs is not there; when it is not for the
+/// role of who asks; when the template is wrong; when it can't be written.
+pub fn run(context: &Context, asked: &DocumentCommand) -> Result<(), AppError> {
+    let (kind, paper, contract) = match asked {
+        DocumentCommand::Cer(ContractArgs { paper, contrat }) => (Kind::Contract, paper, *contrat),
+        DocumentCommand::Carnet(paper) => (Kind::Carnet, paper, None),
+        DocumentCommand::Plan(paper) => (Kind::Plan, paper, None),
+        DocumentCommand::Bilan(paper) => (Kind::Review, paper, None),
+        DocumentCommand::Convocation(paper) => (Kind::Invitation, paper, None),
+        DocumentCommand::Relance(paper) => (Kind::Reminder, paper, None),
+        DocumentCommand::RendezVous(paper) => (Kind::Appointments, paper, None),
+        // Those two need no store: the command line sends them elsewhere.
+        DocumentCommand::Modele => return model(),
+        DocumentCommand::Verifier { fichier } => return check(fichier.as_deref()),
+    };
+    let target = target(kind, paper)?;
+    let source = source(context, &paper.id, contract)?;
+    let document = build(kind, &source).map_err(|error| match error {
+        NoPaper::Refused(reason) => AppError::Refused(reason),
+        NoPaper::Missing(reason) => AppError::NotFound(reason),
+    })?;
+    let Target::File(path, format) = target else {
+        return out::text(&text::text(&document));
+    };
+    let bytes = format
+        .bytes(&document)
+        .map_err(|error| AppError::Unexpected(error.to_string()))?;
+    write_new(path, |out| Ok(out.write_all(&bytes)?))?;
+    out::say(&format!(
+        "{} : {} (lisible par vous seul : rangez-le comme un dossier papier).",
+        kind.label(),
+        path.display()
+    ));
+    Ok(())
+}
+
+/// Where the paper goes.
+enum Target<'a> {
+    /// On stdout, as text.
+    Stdout,
+    /// In a file.
+    File(&'a Path, Format),
+}
+
+fn target(kind: Kind, paper: &PaperArgs) -> Result<Target<'_>, AppError> {
+    let name = kind.code();
+    let Some(path) = paper.output.as_deref() else {
+        return Err(AppError::Usage(format!(
+            "Dites où l’écrire : « -o {name}.pdf », « -o {name}.docx » ou « -o {name}.txt » ; « -o - » l’écrit ici en texte."
+        )));
+    };
+    if path.as_os_str() == "-" {
+        return Ok(Target::Stdout);
+    }
+    Format::of(path)
+        .map(|format| Target::File(path, format))
+        .ok_or_else(|| {
+            AppError::Usage(
+                "Donnez au fichier un nom en .pdf, .docx ou .txt ; « - » écrit le texte ici."
+                    .to_owned(),
+            )
+        })
+}
+
+fn source(context: &Context, id: &str, contract: Option<usize>) -> Result<Source, AppError> {
+    let words: Template = template::load(own().as_deref()).map_err(bad)?;
+    let store = context.reading()?;
+    let id = person::find(&store, id)?;
+    let clock = context.clock();
+    let stamp = Stamp::of(&clock.moment(), clock.time());
+    let source = Source::read(&store, id, stamp, words)?;
+    let Some(number) = contract else {
+        return Ok(source);
+    };
+    let found = source.nth_contract(number).ok_or_else(|| {
+        AppError::NotFound(format!(
+            "Ce dossier n’a pas de contrat n° {number}. Sans « --contrat », le dernier est imprimé."
+        ))
+    })?;
+    Ok(source.for_contract(Some(found)))
+}

@@ -1,0 +1,34 @@
+//! The next appointments, to keep on the fridge: large type, one after the other.
+use super::model::{Block, Document, Level, TypeSize};
+use super::sheet::{paper, upright};
+use super::source::Source;
+use super::words::{capital, fact, facts, heading, kind, paragraph, when};
+
+/// Appointments on one paper.
+const MOST: usize = 8;
+
+/// The paper.
+pub(super) fn build(source: &Source) -> Document {
+    let mut blocks = vec![facts([fact("Pour", source.person())])];
+    for row in source.to_come().into_iter().take(MOST) {
+        let length = row.int("duree").map(|minutes| format!("{minutes} minutes"));
+        blocks.push(heading(Level::One, capital(&when(row))));
+        blocks.push(facts([
+            fact("Où", capital(&source.place(row))),
+            fact("Avec", source.with_whom(row)),
+            fact("Pour quoi", kind(row)),
+            fact("Durée", length.unwrap_or_default()),
+        ]));
+    }
+    let phone = source.telephone();
+    if !phone.is_empty() {
+        blocks.push(heading(Level::One, "Si je ne peux pas venir"));
+        blocks.push(paragraph(format!(
+            "J’appelle le {phone} : on trouvera un autre moment."
+        )));
+    }
+    blocks.push(heading(Level::One, "Ce que je veux noter"));
+    blocks.push(Block::Blank(3));
+    let parts = vec![upright(blocks)];
+    paper(source, "Mes prochains rendez-vous", TypeSize::Large, parts)
+}

@@ -1,0 +1,115 @@
+//! The papers: their names, what each is made from, whether a file has what it needs. Knows no
+//! format.
+use super::source::Source;
+use crate::domain::codes::coded;
+use crate::domain::record::Entity;
+use crate::domain::rights::Rights;
+
+coded! {
+    /// A paper.
+    pub enum Kind {
+        /// The contract: CER or contrat d’engagement.
+        Contract = "cer",
+        /// The carnet de bord, both volets.
+        Carnet = "carnet",
+        /// The plan alone, in plain words and large type.
+        Plan = "plan",
+        /// What an accompaniment has given so far, from its last review.
+        Review = "bilan",
+        /// The letter that says when and where the next appointment is.
+        Invitation = "convocation",
+        /// The letter after a missed appointment.
+        Reminder = "relance",
+        /// The next appointments, in large type.
+        Appointments = "rendez-vous",
+    }
+}
+
+impl Kind {
+    /// French name, in a list of papers.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Contract => "Contrat (CER ou contrat d’engagement)",
+            Self::Carnet => "Carnet de bord, les deux volets",
+            Self::Plan => "Plan d’action en grands caractères",
+            Self::Review => "Bilan d’accompagnement",
+            Self::Invitation => "Convocation au prochain rendez-vous",
+            Self::Reminder => "Lettre après un rendez-vous manqué",
+            Self::Appointments => "Prochains rendez-vous en grands caractères",
+        }
+    }
+
+    /// What it is written from: who does not see these records does not print them.
+    const fn needs(self) -> &'static [Entity] {
+        match self {
+            Self::Contract => &[Entity::Contract, Entity::Objective],
+            Self::Carnet => &[Entity::Situation, Entity::Objective],
+            Self::Plan => &[Entity::Objective],
+            Self::Review => &[Entity::Review, Entity::Situation, Entity::Objective],
+            Self::Invitation | Self::Appointments => &[Entity::Appointment],
+            Self::Reminder => &[Entity::AbsenceAction],
+        }
+    }
+
+    /// Why it is not for these rights, in a sentence, if it is not.
+    #[must_use]
+    pub fn refusal(self, rights: Rights) -> Option<String> {
+        self.needs()
+            .iter()
+            .find_map(|entity| rights.refusal(*entity))
+    }
+
+    /// Why this file can't give it now, in a sentence with the way out, if it can't.
+    #[must_use]
+    pub fn missing(self, source: &Source) -> Option<&'static str> {
+        match self {
+            Self::Contract if source.contract().is_none() => {
+                Some("Aucun contrat à imprimer : préparez-le d’abord dans la rubrique Contrat.")
+            }
+            Self::Plan if source.has_no_plan() => {
+                Some("Le plan d’action est vide : ajoutez d’abord un objectif ou une action.")
+            }
+            Self::Review if source.file.rows(Entity::Review).is_empty() => {
+                Some("Aucune revue n’est notée : notez-la d’abord dans la rubrique Contrat.")
+            }
+            Self::Invitation | Self::Appointments if source.to_come().is_empty() => {
+                Some("Aucun rendez-vous n’est prévu : fixez-en un d’abord.")
+            }
+            Self::Reminder if source.missed().is_none() => {
+                Some("Aucun rendez-vous n’a été manqué depuis la dernière rencontre.")
+            }
+            Self::Contract
+            | Self::Carnet
+            | Self::Plan
+            | Self::Review
+            | Self::Invitation
+            | Self::Reminder
+            | Self::Appointments => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rights::Role;
+
+    #[test]
+    fn support_staff_print_letters_and_appointments_only() {
+        let rights = Rights::of(Some(Role::Secretariat));
+        for kind in Kind::ALL {
+            let letter = matches!(kind, Kind::Invitation | Kind::Reminder | Kind::Appointments);
+            assert_eq!(kind.refusal(rights).is_none(), letter, "{kind:?}");
+            assert_eq!(kind.refusal(Rights::default()), None);
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_command_reads_back() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_code(kind.code()), Some(*kind));
+            assert!(!kind.label().is_empty());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The bilan of an accompaniment: the last review and what it decides, the situation then and now,
+//! what became of the plan; the reviews before it in short.
+//!
+//! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
+use super::carnet::{outcome, themes};
+use super::goals::goals;
+use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
+use super::sheet::{paper, upright};
+use super::source::Source;
+use super::words::{
+    agent_name, bullet, column, date_in_words, fact, facts, follow_up, heading, join, prose,
+};
+use crate::domain::record::{Entity, Row};
+
+/// The paper.
+pub(super) fn build(source: &Source) -> Document {
+    let mut reviews: Vec<&Row> = source.file.rows(Entity::Review).iter().collect();
+    reviews.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
+    let mut blocks = Vec::new();
+    if let Some((last, former)) = reviews.split_first() {
+        blocks.extend(review(source, last));
+        blocks.extend(situations(source));
+        blocks.extend(plan(source));
+        blocks.extend(before(former));
+    }
+    blocks.push(Block::Signatures(source.signatures()));
+    let parts = vec![upright(blocks)];
+    paper(source, "Bilan d’accompagnement", TypeSize::Normal, parts)
+}
+
+/// The last review.
+fn review(source: &Source, row: &Row) -> Vec<Block> {
+    let led = row.int("menee_par_id").and_then(|id| source.agent(id));
+    let action = row
+        .int("action_id")
+        .and_then(|id| source.file.row(Entity::Action, id));
+    vec![
+        facts([
+            fact("Allocataire", source.person()),
+            fact("Référent", source.referent_name()),
+            fact("Structure", source.structure_name()),
+            fact("Bilan fait le", date_in_words(row, "faite_le")),
+            fact("À l’occasion de", row.words("declencheur")),
+            fact(
+                "Action terminée",
+                action.and_then(|it| it.text("libelle")).unwrap_or_default(),
+            ),
+            fact("Mené par", led.map_or_else(String::new, agent_name)),
+        ]),
+        heading(Level::One, "Les résultats"),
+        prose(row.text("resultats"), 4),
+        heading(Level::One, "Le chemin parcouru"),
+        heading(Level::Two, "Vu par la personne"),
+        prose(row.text("regard_personne"), 4),
+        heading(Level::Two, "Vu par le référent"),
+        prose(row.text("progression"), 4),
+        heading(Level::One, "Ce qui est décidé"),
+        prose(row.text("decisions"), 4),
+        facts([fact("Prochaine revue", date_in_words(row, "prochaine_le"))]),
+    ]
+}
+
+/// The first evaluation of the situation beside the last one.
+fn situations(source: &Source) -> Vec<Block> {
+    let mut all: Vec<&Row> = source.file.rows(Entity::Situation).iter().collect();
+    all.sort_by_key(|row| (row.date("faite_le"), row.id));
+    let (Some(then), Some(now)) = (all.first(), all.last()) else {
+        return Vec::new();
+    };
+    let mut blocks = vec![heading(Level::One, "La situation, au début et maintenant")];
+    if then.id == now.id {
+        blocks.push(super::words::paragraph(format!(
+            "La situation a été évaluée une seule fois, le {}.",
+            date_in_words(now, "faite_le")
+        )));
+        return blocks;
+    }
+    let title = |row: &Row| format!("Le {}", date_in_words(row, "faite_le"));
+    let mut rows = Vec::new();
+    for (label, field) in [
+        ("Le regard de la personne", "commentaire"),
+        ("Les objectifs de l’accompagnement", "objectifs"),
+    ] {
+        let cells = [then, now].map(|row| row.text(field).unwrap_or_default().to_owned());
+        if cells.iter().any(|text| !text.is_empty()) {
+            rows.push(TableRow::Group(label.to_owned()));
+            rows.push(TableRow::Cells(cells.to_vec()));
+        }
+    }
+    let said = |row: &Row| {
+        let lines: Vec<String> = themes(source, row).iter().map(in_lines).collect();
+        lines.join("\n")
+    };
+    rows.push(TableRow::Group("Thème par thème".to_owned()));
+    rows.push(TableRow::Cells(vec![said(then), said(now)]));
+    blocks.push(Block::Table(Table {
+        summary: "La situation au début de l’accompagnement et maintenant".to_owned(),
+        columns: vec![column(&title(then), 50), column(&title(now), 50)],
+        rows,
+    }));
+    blocks
+}
+
+fn in_lines(bullet: &Bullet) -> String {
+    join(
+        std::iter::once(bullet.text.as_str()).chain(bullet.under.iter().map(String::as_str)),
+        ". ",
+    )
+}
+
+/// What became of each objective and each action.
+fn plan(source: &Source) -> Vec<Block> {
+    let goals = goals(&source.file);
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for goal in &goals {
+        let state = goal.objective.map_or_else(String::new, |row| {
+            let over = outcome(row);
+            if over.is_empty() {
+                "En cours".to_owned()
+            } else {
+                over
+            }
+        });
+        let title = join([goal.title().as_str(), goal.wording()], " : ");
+        rows.push(TableRow::Group(join([title.as_str(), &state], " — ")));
+        rows.extend(goal.actions.iter().map(|action| {
+            TableRow::Cells(vec![
+                action.text("libelle").unwrap_or_default().to_owned(),
+                source.actor(action),
+                follow_up(action),
+            ])
+        }));
+    }
+    vec![
+        heading(Level::One, "Les objectifs et les actions"),
+        Block::Table(Table {
+            summary: "Ce qu’est devenue chaque action du plan".to_owned(),
+            columns: vec![
+                column("Action", 45),
+                column("Acteur", 30),
+                column("Suivi", 25),
+            ],
+            rows,
+        }),
+    ]
+}
+
+/// The reviews before the last one, in short.
+fn before(reviews: &[&Row]) -> Vec<Block> {
+    if reviews.is_empty() {
+        return Vec::new();
+    }
+    let line = |row: &&Row| {
+        let head = format!(
+            "{} ({})",
+            date_in_words(row, "faite_le"),
+            row.words("declencheur").to_lowercase()
+        );
+        Bullet {
+            under: row
+                .text("decisions")
+                .map(str::to_owned)
+                .into_iter()
+                .collect(),
+            ..bullet(head)
+        }
+    };
+    vec![
+        heading(Level::One, "Les bilans précédents"),
+        Block::Bullets(reviews.iter().map(line).collect()),
+    ]
+}

@@ -1,0 +1,63 @@
+//! When a paper was made: its version, at the foot of each page. Reads no clock.
+use chrono::{Datelike, Timelike};
+
+use super::model::Instant;
+use crate::domain::date::{Date, Time, full};
+use crate::store::Moment;
+
+/// When a paper was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The day the file is looked at: what is past and what is to come.
+    pub today: Date,
+    /// Time of day, where it is known.
+    pub time: Option<Time>,
+    /// Instant in UTC, for the metadata of the file.
+    pub made_at: Instant,
+}
+
+impl Stamp {
+    /// The stamp of a moment, with the time of day that the clock of the place shows.
+    #[must_use]
+    pub fn of(moment: &Moment, time: Option<Time>) -> Self {
+        let at = moment.instant;
+        let small = |number: u32| u8::try_from(number).unwrap_or_default();
+        Self {
+            today: moment.today,
+            time,
+            made_at: Instant {
+                year: u16::try_from(at.year()).unwrap_or_default(),
+                month: small(at.month()),
+                day: small(at.day()),
+                hour: small(at.hour()),
+                minute: small(at.minute()),
+                second: small(at.second()),
+            },
+        }
+    }
+
+    /// « Version du 22/11/2026 à 14:05 ».
+    #[must_use]
+    pub fn version(&self) -> String {
+        let time = self.time.map_or_else(String::new, |it| format!(" à {it}"));
+        format!("Version du {}{time}", full(self.today))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_says_the_day_and_the_hour() {
+        let moment = Moment {
+            instant: "2026-11-22T13:05:09Z".parse().unwrap(),
+            today: Date::from_ymd_opt(2026, 11, 22).unwrap(),
+        };
+        let stamp = Stamp::of(&moment, Time::new(14, 5));
+        assert_eq!(stamp.version(), "Version du 22/11/2026 à 14:05");
+        assert_eq!((stamp.made_at.hour, stamp.made_at.second), (13, 9));
+        let bare = Stamp::of(&moment, None);
+        assert_eq!(bare.version(), "Version du 22/11/2026");
+    }
+}

@@ -1,0 +1,178 @@
+//! The département's own words and picture on the papers: a TOML file that is read, checked,
+//! never written. What is wrong in it is located, and no paper is made from it.
+mod file;
+mod logo;
+mod place;
+mod reader;
+
+use std::fmt;
+use std::path::Path;
+
+use super::model::Logo;
+
+pub use file::{BadTemplate, NAME, load, read};
+pub use place::{Values, fill};
+
+/// The commented file that says the default words.
+pub const MODEL: &str = include_str!("modele.toml");
+
+/// Words and picture of the papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Lines of the letterhead; those of the structure when empty.
+    pub letterhead: Vec<String>,
+    /// Picture of the letterhead.
+    pub logo: Option<Logo>,
+    /// Title of a CER.
+    pub title_cer: String,
+    /// Title of a contrat d’engagement.
+    pub title_engagement: String,
+    /// Notice at the end of the papers; nothing when empty.
+    pub notice: String,
+    /// The letter that says when and where.
+    pub invitation: Letter,
+    /// What is useful to bring.
+    pub bring: Vec<String>,
+    /// The letter after a missed appointment.
+    pub reminder: Letter,
+    /// Commitments of the person, in the place of the common base; it stands when empty.
+    pub person: Vec<String>,
+    /// Commitments of the service, in the place of the common base; it stands when empty.
+    pub service: Vec<String>,
+}
+
+/// The words of a letter, a text a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Before what the program writes itself.
+    pub opening: Vec<String>,
+    /// After it.
+    pub closing: Vec<String>,
+}
+
+/// Something wrong in a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// What is wrong, and the way out.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ligne {}\u{a0}: {}", self.line, self.message)
+    }
+}
+
+impl Template {
+    /// The words of the program.
+    #[must_use]
+    pub fn of_the_program() -> Self {
+        let mut template = Self::default();
+        // A test holds that nothing is wrong in it.
+        let _ = reader::read(&mut template, MODEL, Path::new(""));
+        template
+    }
+
+    /// The words of a file over those of the program; pictures are beside it, in `folder`.
+    ///
+    /// # Errors
+    /// Everything that is wrong in it, in the order of its lines.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut template = Self::of_the_program();
+        let faults = reader::read(&mut template, text, folder);
+        if faults.is_empty() {
+            Ok(template)
+        } else {
+            Err(faults)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let found = Template::parse(text, folder.path()).unwrap_err();
+        found.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_model_is_right_and_says_the_words_of_the_program() {
+        let read = Template::parse(MODEL, Path::new("")).unwrap();
+        assert_eq!(read, Template::of_the_program());
+        assert_eq!(read, Template::parse("", Path::new("")).unwrap());
+        assert!(read.invitation.opening.len() > 1 && !read.reminder.closing.is_empty());
+        assert_eq!(read.title_engagement, "Contrat d’engagement");
+    }
+
+    #[test]
+    fn a_line_of_the_file_takes_the_place_of_that_of_the_program() {
+        let text = "en_tete = [\"Ici\", \"Là\"]\n[relance]\nfin = [\"À vous, {prenom}.\"]\n\
+                    [engagements]\nadministration = [\"Répondre sous huit jours\"]\n";
+        let read = Template::parse(text, Path::new("")).unwrap();
+        assert_eq!(read.letterhead, ["Ici", "Là"]);
+        assert_eq!(read.reminder.closing, ["À vous, {prenom}."]);
+        assert_eq!(
+            read.reminder.opening,
+            Template::of_the_program().reminder.opening
+        );
+        assert_eq!(read.service, ["Répondre sous huit jours"]);
+        assert!(read.person.is_empty());
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_line_and_the_way_out() {
+        for (text, line, words) in [
+            ("\nentete = []", 2, "« entete » n’est pas"),
+            ("en_tete = \"seule\"", 1, "entre crochets"),
+            ("titre_cer = 3", 1, "entre guillemets"),
+            ("titre_cer = \"\"", 1, "ne peut pas être vide"),
+            ("[relance]\nobjet = \"x\"", 2, "« relance.objet »"),
+            ("relance = 1", 1, "[relance]"),
+            (
+                "[convocation]\nparagraphes = [\n  \"Bonjour {prenom},\",\n  \"le {jour}\",\n]",
+                4,
+                "« {jour} »",
+            ),
+            ("[relance]\nfin = [\"le {date\"]", 2, "accolade"),
+            ("logo = \"absent.png\"", 1, "absent.png"),
+            ("logo = \"../logo.png\"", 1, "à côté de ce fichier"),
+            ("titre_cer = ", 1, "TOML"),
+        ] {
+            let found = faults(text);
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert!(
+                found[0].starts_with(&format!("ligne {line}\u{a0}:")) && found[0].contains(words),
+                "{text} → {found:?}"
+            );
+        }
+        assert_eq!(faults("a = 1\nb = 2").len(), 2);
+    }
+
+    #[test]
+    fn the_picture_is_a_png_of_a_reasonable_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes);
+        let parse = |name: &str| Template::parse(&format!("\nlogo = \"{name}\""), folder.path());
+        write("bon.png", &logo::tests::png(120, 40)).unwrap();
+        let read = parse("bon.png").unwrap().logo.unwrap();
+        assert_eq!((read.width, read.height), (120, 40));
+        assert_eq!(read.says, "Logo de la structure");
+        write("faux.png", b"GIF89a, pas un PNG du tout").unwrap();
+        write("vide.png", &logo::tests::png(0, 40)).unwrap();
+        write("gros.png", &vec![0; 1_000_001]).unwrap();
+        for (name, words) in [
+            ("faux.png", "n’est pas une image PNG"),
+            ("vide.png", "taille"),
+            ("gros.png", "1 Mo"),
+        ] {
+            let found = parse(name).unwrap_err();
+            assert_eq!(found[0].line, 2);
+            assert!(found[0].message.contains(words), "{found:?}");
+        }
+    }
+}

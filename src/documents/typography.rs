@@ -1,0 +1,217 @@
+//! French typography of a paper: no-break spaces, apostrophes, dates in words. Pure; doing it
+//! twice changes nothing.
+use chrono::Datelike;
+
+use super::model::{Block, Bullet, Document, Fact, Letterhead, Signature, Table, TableRow};
+use crate::domain::date::{Date, Time, month_name, weekday_name};
+use crate::domain::text::visible_prose;
+
+/// The no-break space. The narrow one is left out: many fonts draw it as a box.
+const FIXED: char = '\u{a0}';
+
+/// Words after which a name or a number stays on the same line.
+const LEADING: [&str; 5] = ["n°", "N°", "M.", "Mme", "art."];
+
+/// A text with its no-break spaces, its curly apostrophes, and nothing stuck to « and ».
+#[must_use]
+pub fn french(text: &str) -> String {
+    let letters: Vec<char> = text
+        .chars()
+        .map(|letter| if letter == '\u{202f}' { FIXED } else { letter })
+        .collect();
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, letter) in letters.iter().copied().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        let after = letters.get(at + 1).copied();
+        match letter {
+            ' ' => out.push(space(&out, after, letters.get(at + 2).copied())),
+            '\'' if between_letters(before, after) => out.push('’'),
+            '»' if before.is_some_and(|it| !it.is_whitespace()) => out.extend([FIXED, '»']),
+            '«' if after.is_some_and(|it| !it.is_whitespace()) => out.extend(['«', FIXED]),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// The space that stands there: fixed where a line must not end.
+fn space(before: &str, after: Option<char>, next: Option<char>) -> char {
+    let closes = matches!(after, Some(':' | ';' | '!' | '?' | '»' | '%' | '€'));
+    let hour = after == Some('h') && next.is_none_or(|it| !it.is_alphanumeric());
+    let digit = before.ends_with(|it: char| it.is_ascii_digit());
+    let minutes = before.ends_with("\u{a0}h") && after.is_some_and(|it| it.is_ascii_digit());
+    let word = before
+        .rsplit(|it: char| it.is_whitespace() || it == '(')
+        .next()
+        .unwrap_or_default();
+    let leads = LEADING.contains(&word) && after.is_some_and(char::is_alphanumeric);
+    if closes || before.ends_with('«') || (digit && hour) || minutes || leads {
+        FIXED
+    } else {
+        ' '
+    }
+}
+
+fn between_letters(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphanumeric)
+}
+
+/// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
+#[must_use]
+pub fn in_words(date: Date) -> String {
+    let ordinal = if date.day() == 1 { "er" } else { "" };
+    let (day, month) = (date.day(), month_name(date.month()));
+    format!("{day}{ordinal}{FIXED}{month}{FIXED}{}", date.year())
+}
+
+/// « lundi 24 novembre 2026 ».
+#[must_use]
+pub fn day(date: Date) -> String {
+    format!("{} {}", weekday_name(date.weekday()), in_words(date))
+}
+
+/// « lundi 24 novembre 2026 à 14 h », without its hour when it is not known.
+#[must_use]
+pub fn day_and_hour(date: Date, time: Option<Time>) -> String {
+    let hour = time.map_or_else(String::new, |time| format!(" à{FIXED}{}", time.long()));
+    format!("{}{hour}", day(date))
+}
+
+/// The same document in French typography.
+#[must_use]
+pub fn dress(document: Document) -> Document {
+    Document {
+        title: said(&document.title),
+        about: said(&document.about),
+        version: said(&document.version),
+        letterhead: Letterhead {
+            lines: all(document.letterhead.lines),
+            logo: document.letterhead.logo,
+        },
+        parts: document
+            .parts
+            .into_iter()
+            .map(|mut part| {
+                part.blocks = part.blocks.into_iter().map(block).collect();
+                part
+            })
+            .collect(),
+        ..document
+    }
+}
+
+/// A text ready for paper: nothing hidden in it, in French typography.
+fn said(text: &str) -> String {
+    french(&visible_prose(text))
+}
+
+fn all(texts: Vec<String>) -> Vec<String> {
+    texts.iter().map(|text| said(text)).collect()
+}
+
+fn block(block: Block) -> Block {
+    match block {
+        Block::Heading(level, text) => Block::Heading(level, said(&text)),
+        Block::Paragraph(text) => Block::Paragraph(said(&text)),
+        Block::Note(text) => Block::Note(said(&text)),
+        Block::Bullets(bullets) => Block::Bullets(bullets.into_iter().map(bullet).collect()),
+        Block::Facts(facts) => Block::Facts(facts.into_iter().map(fact).collect()),
+        Block::Table(it) => Block::Table(table(it)),
+        Block::Signatures(list) => Block::Signatures(list.into_iter().map(signature).collect()),
+        Block::Address(lines) => Block::Address(all(lines)),
+        Block::Blank(lines) => Block::Blank(lines),
+    }
+}
+
+fn bullet(bullet: Bullet) -> Bullet {
+    Bullet {
+        text: said(&bullet.text),
+        under: all(bullet.under),
+    }
+}
+
+fn fact(fact: Fact) -> Fact {
+    Fact {
+        label: said(&fact.label),
+        value: said(&fact.value),
+    }
+}
+
+fn signature(signature: Signature) -> Signature {
+    Signature {
+        who: said(&signature.who),
+        name: said(&signature.name),
+        done: signature.done.as_deref().map(said),
+    }
+}
+
+fn table(mut table: Table) -> Table {
+    table.summary = said(&table.summary);
+    for column in &mut table.columns {
+        column.title = said(&column.title);
+    }
+    for row in &mut table.rows {
+        match row {
+            TableRow::Cells(cells) => cells.iter_mut().for_each(|cell| *cell = said(cell)),
+            TableRow::Group(title) => *title = said(title),
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::date::from_iso;
+
+    #[test]
+    fn no_line_ends_where_french_forbids_it() {
+        for (text, expected) in [
+            ("Vrai ? Oui !", "Vrai\u{a0}? Oui\u{a0}!"),
+            ("Lieu : ici", "Lieu\u{a0}: ici"),
+            ("« ici »", "«\u{a0}ici\u{a0}»"),
+            ("«ici»", "«\u{a0}ici\u{a0}»"),
+            ("l'accueil d'hier", "l’accueil d’hier"),
+            ("à 14 h 30 précises", "à 14\u{a0}h\u{a0}30 précises"),
+            ("à 14 heures", "à 14 heures"),
+            ("contrat n° 3", "contrat n°\u{a0}3"),
+            ("M. Castan (Mme Arnal)", "M.\u{a0}Castan (Mme\u{a0}Arnal)"),
+            ("12\u{202f}%", "12\u{a0}%"),
+            ("https://exemple.fr/a?b:c", "https://exemple.fr/a?b:c"),
+            ("", ""),
+        ] {
+            assert_eq!(french(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_said_as_in_a_letter() {
+        let date = from_iso("2026-11-24").unwrap();
+        assert_eq!(in_words(date), "24\u{a0}novembre\u{a0}2026");
+        assert_eq!(
+            day_and_hour(date, Time::new(14, 0)),
+            "mardi 24\u{a0}novembre\u{a0}2026 à\u{a0}14\u{a0}h"
+        );
+        assert_eq!(day_and_hour(date, None), "mardi 24\u{a0}novembre\u{a0}2026");
+        let first = from_iso("2026-05-01").unwrap();
+        assert_eq!(in_words(first), "1er\u{a0}mai\u{a0}2026");
+    }
+
+    proptest! {
+        #[test]
+        fn twice_is_as_good_as_once(text in "[a-zé0-9 «»:;!?'’h°nM.\u{a0}\u{202f}\n(]{0,40}") {
+            let once = french(&text);
+            prop_assert_eq!(french(&once), once);
+        }
+
+        #[test]
+        fn only_spaces_and_apostrophes_change(text in "\\PC{0,40}") {
+            let bare = |text: &str| -> String {
+                text.chars().filter(|it| !it.is_whitespace()).map(|it| if it == '\'' { '’' } else { it }).collect()
+            };
+            prop_assert_eq!(bare(&french(&text)), bare(&text));
+        }
+    }
+}

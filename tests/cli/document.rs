@@ -1,0 +1,129 @@
+//! `carnet document`: papers as text and in files, the template, every way it can fail.
+use std::os::unix::fs::PermissionsExt;
+
+use super::home::{DAY, Home, Ran};
+
+fn print(home: &Home, words: &[&str]) -> Ran {
+    home.run(&[&["--date", DAY, "document"], words].concat())
+}
+
+#[test]
+fn each_paper_is_read_as_text_and_written_for_its_owner_only() {
+    let home = Home::with_demo();
+    for (kind, title) in [
+        ("cer", "CONTRAT D’ENGAGEMENTS RÉCIPROQUES"),
+        ("carnet", "CARNET DE BORD"),
+        ("plan", "MON PLAN D’ACTION"),
+        ("convocation", "VOTRE PROCHAIN RENDEZ-VOUS"),
+        ("rendez-vous", "MES PROCHAINS RENDEZ-VOUS"),
+    ] {
+        let ran = print(&home, &[kind, "1", "-o", "-"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.out.contains(title), "{}", ran.out);
+        assert!(ran.out.contains("Version du 21/11/2026"), "{}", ran.out);
+        assert!(ran.out.ends_with('\n') && ran.err.is_empty());
+        for (extension, magic) in [("txt", &b"Maison"[..]), ("pdf", b"%PDF-"), ("docx", b"PK")] {
+            let name = format!("{kind}.{extension}");
+            let ran = print(&home, &[kind, "1", "-o", &name]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            assert!(ran.out.is_empty() && ran.err.contains(&name));
+            let path = home.path().join(&name);
+            assert!(std::fs::read(&path).unwrap().starts_with(magic), "{name}");
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}
+
+#[test]
+fn what_can_t_be_printed_says_why_under_its_code() {
+    let home = Home::with_demo();
+    home.write("pris.txt", "déjà là");
+    for (words, code, said) in [
+        (&["cer", "1"][..], 2, "-o cer.pdf"),
+        (&["cer", "1", "-o", "cer.odt"], 2, ".pdf, .docx ou .txt"),
+        (&["cer", "99999", "-o", "-"], 3, "99999"),
+        (
+            &["relance", "1", "-o", "-"],
+            3,
+            "Aucun rendez-vous n’a été manqué",
+        ),
+        (
+            &["cer", "1", "--contrat", "9", "-o", "-"],
+            3,
+            "contrat n° 9",
+        ),
+        (&["plan", "1", "-o", "pris.txt"], 1, "existe déjà"),
+        (&["plan", "1", "-o", "nulle/part.txt"], 3, ""),
+        (&["poster", "1"], 2, ""),
+    ] {
+        let ran = print(&home, words);
+        assert_eq!(ran.code, code, "{words:?}: {}", ran.err);
+        let err = ran.err.replace('\u{a0}', " ");
+        assert!(err.contains(said), "{words:?}: {err}");
+        assert!(ran.out.is_empty());
+    }
+    let kept = std::fs::read_to_string(home.path().join("pris.txt")).unwrap();
+    assert_eq!(kept, "déjà là");
+}
+
+#[test]
+fn the_n_th_contract_is_counted_from_the_oldest() {
+    let home = Home::with_demo();
+    let last = print(&home, &["cer", "1", "-o", "-"]);
+    let first = print(&home, &["cer", "1", "--contrat", "1", "-o", "-"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert_eq!(first.out, last.out, "only one contract");
+}
+
+#[test]
+fn the_template_is_shown_checked_and_used() {
+    let home = Home::with_demo();
+    let model = home.out(&["document", "modele"]);
+    assert!(model.contains("[convocation]") && model.contains("{prenom}"));
+    let file = home.write("config/carnet/documents.toml", &model);
+    assert_eq!(home.run(&["document", "verifier"]).code, 0);
+    home.write(
+        "config/carnet/documents.toml",
+        "en_tete = [\"Département d’ici\"]\n",
+    );
+    let ran = print(&home, &["plan", "1", "-o", "-"]);
+    assert!(ran.out.starts_with("Département d’ici\n"), "{}", ran.out);
+    home.write(
+        "config/carnet/documents.toml",
+        "en_tete = []\n\nlogo = \"absent.png\"\n[relance]\nfin = [\"{surnom}\"]\n",
+    );
+    for words in [
+        &["document", "verifier"][..],
+        &["document", "verifier", file.to_str().unwrap()],
+        &["--date", DAY, "document", "plan", "1", "-o", "-"],
+    ] {
+        let ran = home.run(words);
+        assert_eq!(ran.code, 7, "{words:?}: {}", ran.err);
+        let err = ran.err.replace('\u{a0}', " ");
+        assert!(err.contains("documents.toml, ligne 3 : "), "{err}");
+        assert!(
+            err.contains("ligne 5 : ") && err.contains("{surnom}"),
+            "{err}"
+        );
+        assert!(ran.out.is_empty());
+    }
+    assert_eq!(home.run(&["document", "verifier", "absent.toml"]).code, 3);
+}
+
+#[test]
+fn the_help_is_in_french() {
+    let home = Home::new();
+    let read = |words: &[&str]| home.out(words).replace('\u{a0}', " ");
+    let help = read(&["document", "--help"]);
+    assert!(
+        help.contains("Commandes :") && help.contains("relance"),
+        "{help}"
+    );
+    let help = read(&["document", "cer", "--help"]);
+    assert!(
+        help.contains("--contrat") && help.contains("Arguments :"),
+        "{help}"
+    );
+    assert!(!help.contains("Usage"), "{help}");
+}
