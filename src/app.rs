@@ -14,6 +14,7 @@ pub mod context;
 pub mod effect;
 pub mod event;
 pub mod file_view;
+mod following;
 pub mod form;
 mod forms;
 mod fuzzy;

@@ -22,6 +22,7 @@ mod drafts;
 mod error;
 mod figures;
 mod file;
+mod following;
 mod indicators;
 mod journal;
 mod lease;

@@ -98,6 +98,7 @@ actions! {
     Renew, "renouveler", "renouveler", "Renouveler le contrat : le suivant, pré-rempli", [File], 0;
     CompareVersions, "comparer-versions", "comparer", "Comparer cette version du contrat avec celle d’avant, ou revenir", [Reader], 2;
     Documents, "imprimer", "imprimer", "Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous", [List, Agenda, File], 12;
+    EndFollowUp, "fin-accompagnement", "fin de suivi", "Fin de l’accompagnement : date, motif, revue de fin, ce qui reste à annuler", [File], 0;
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier", [Global], 0;
     Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre", [Global], 13;
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer", [Global], 0;

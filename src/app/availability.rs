@@ -26,6 +26,7 @@ impl App {
                 | Action::MoveUp
                 | Action::MoveDown
                 | Action::Renew
+                | Action::EndFollowUp
                 | Action::ActOnMarked
         );
         // Opening a row of a file is changing it, unless it is there to be read, or, for an older
@@ -82,6 +83,9 @@ impl App {
             {
                 Availability::no("Il n’y a ni recherche ni filtre à effacer.")
             }
+            Action::EndFollowUp if self.running_parcours().is_none() => {
+                Availability::no("Aucun accompagnement n’est en cours dans ce dossier.")
+            }
             Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
             Action::NotDone if !self.on_action() => {
                 Availability::no("Choisissez d’abord une action du plan.")
@@ -106,6 +110,7 @@ impl App {
             Action::Compare => Entity::Situation,
             Action::NotDone => Entity::Action,
             Action::Contract | Action::Renew | Action::CompareVersions => Entity::Contract,
+            Action::EndFollowUp => Entity::Waiver,
             _ => return None,
         };
         self.store.rights().refusal(about)
@@ -123,10 +128,13 @@ impl App {
             }
             Request::Review(..) => Entity::Review,
             Request::ObjectiveDone(_) => Entity::Objective,
-            Request::Outcome(_) => Entity::Appointment,
             Request::Sign(_) | Request::Decide(_) | Request::Amend(_) | Request::Renew(_) => {
                 Entity::Contract
             }
+            Request::Outcome(_) | Request::Rebook(_) => Entity::Appointment,
+            Request::AskReorientation | Request::DecideOrientation(_) => Entity::Orientation,
+            // Why an accompaniment ends is said with the reasons, that support staff do not see.
+            Request::EndFollowUp(_) => Entity::Waiver,
             Request::ContactForMarked => Entity::Contact,
             Request::ReferentForMarked => Entity::Assignment,
             Request::Validate(_) | Request::AddWord(_) => Entity::Validation,

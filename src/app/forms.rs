@@ -1,8 +1,11 @@
 //! Opening a form: first answers, lists to choose from, the right fields for the gesture.
 mod contract;
 mod first;
+mod follow_up;
+mod leaving;
 pub(super) mod letter;
 pub(in crate::app) mod review;
+pub(in crate::app) mod told;
 mod validation;
 
 use super::agenda::Place;
@@ -59,6 +62,7 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
         Request::Evaluate(id) => review::evaluate(id, file, desk)?,
         Request::ActionNotDone(id) => review::not_done(id, file, desk)?,
         Request::New(Entity::Contract, _) => contract::draft(file, desk),
+        Request::New(Entity::Orientation, _) => leaving::oriented(file, desk),
         Request::New(entity, parent) => new_record(entity, parent, file, desk),
         Request::Edit(entity, id) => edit(entity, id, file, desk)?,
         Request::NewSituation => new_situation(file, desk),
@@ -69,9 +73,12 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
             desk,
             "action-faite",
             "Action faite",
-            &["fin", "qualite", "impact", "commentaire"],
+            &["fin", "qualite", "impact", "evaluee_par", "commentaire"],
             &[("statut", Value::from("fait"))],
-            &[("fin", desk.today.into())],
+            &[
+                ("fin", desk.today.into()),
+                ("evaluee_par", follow_up::evaluators(file, desk)),
+            ],
         )?,
         Request::ObjectiveDone(id) => gesture(
             Entity::Objective,
@@ -93,6 +100,10 @@ pub fn open(request: Request, person: Option<Id>, desk: Desk<'_>) -> Result<Form
         Request::Amend(id) => contract::amendment(id, file, desk)?,
         Request::Renew(id) => contract::renewal(id, file, desk)?,
         Request::SwitchRules(id) => switch_rules(id, file, desk)?,
+        Request::AskReorientation => leaving::ask(file, desk),
+        Request::DecideOrientation(id) => leaving::decide(id, file, desk)?,
+        Request::EndFollowUp(id) => leaving::end(id, file, desk)?,
+        Request::Rebook(id) => leaving::rebook(id, file, desk)?,
         Request::ContactForMarked => new_record(Entity::Contact, 0, None, desk)
             .named("contact-marques", "Contact avec les personnes marquées"),
         Request::Validate(part) => validation::open(part, file, desk)?,

@@ -91,11 +91,11 @@ impl App {
                 items
             }
             Panel::Identity | Panel::History => vec![
-                new(
-                    "Une orientation ou une réorientation",
-                    Entity::Orientation,
-                    0,
+                item(
+                    "Une demande de réorientation",
+                    Choice::Open(Request::AskReorientation),
                 ),
+                new("Une orientation déjà décidée", Entity::Orientation, 0),
                 new("Un référent ou un accompagnateur", Entity::Assignment, 0),
                 new("Un parcours dans une structure", Entity::Parcours, 0),
                 new("Un diagnostic", Entity::Diagnostic, 0),
@@ -115,6 +115,10 @@ impl App {
             ],
         };
         let mut items = items;
+        if let (Panel::Identity, Some(id)) = (panel, self.running_parcours()) {
+            let end = Choice::Open(Request::EndFollowUp(id));
+            items.insert(2, item("La fin de l’accompagnement", end));
+        }
         items.retain(|item| match item.value {
             // Only an action that is chosen has an end to look back on.
             Choice::Open(Request::Review(ReviewTrigger::ActionEnd, 0)) => false,

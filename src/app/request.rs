@@ -37,6 +37,14 @@ pub enum Request {
     Renew(Id),
     /// Another rule set for a parcours, and why.
     SwitchRules(Id),
+    /// A request for réorientation, not decided yet.
+    AskReorientation,
+    /// The decision on a request for réorientation.
+    DecideOrientation(Id),
+    /// The end of the accompaniment: the parcours.
+    EndFollowUp(Id),
+    /// The new appointment that what was done about an absence announces.
+    Rebook(Id),
     /// A contact noted for all the people marked.
     ContactForMarked,
     /// Another référent for all the people marked.
@@ -67,6 +75,10 @@ impl Request {
             Self::Amend(id) => format!("avenant {id}"),
             Self::Renew(id) => format!("renouvellement {id}"),
             Self::SwitchRules(id) => format!("jeu-de-regles {id}"),
+            Self::AskReorientation => "demande-reorientation".to_owned(),
+            Self::DecideOrientation(id) => format!("decision-reorientation {id}"),
+            Self::EndFollowUp(id) => format!("fin-accompagnement {id}"),
+            Self::Rebook(id) => format!("rdv-apres-absence {id}"),
             Self::ContactForMarked => "contact-marques".to_owned(),
             Self::ReferentForMarked => "referent-marques".to_owned(),
             Self::Validate(part) => format!("valider {}", part.code()),
@@ -107,6 +119,10 @@ impl Request {
             "avenant" => Self::Amend(id()?),
             "renouvellement" => Self::Renew(id()?),
             "jeu-de-regles" => Self::SwitchRules(id()?),
+            "demande-reorientation" => Self::AskReorientation,
+            "decision-reorientation" => Self::DecideOrientation(id()?),
+            "fin-accompagnement" => Self::EndFollowUp(id()?),
+            "rdv-apres-absence" => Self::Rebook(id()?),
             "contact-marques" => Self::ContactForMarked,
             "referent-marques" => Self::ReferentForMarked,
             "valider" => Self::Validate(part()?),
@@ -138,6 +154,10 @@ mod tests {
             Request::Amend(8),
             Request::Renew(9),
             Request::SwitchRules(6),
+            Request::AskReorientation,
+            Request::DecideOrientation(8),
+            Request::EndFollowUp(9),
+            Request::Rebook(10),
             Request::ContactForMarked,
             Request::ReferentForMarked,
             Request::Validate(ValidatedPart::Situation),

@@ -1,5 +1,8 @@
 //! From a filled form to one change: its operations, and what it does in words.
+mod absence;
+pub(in crate::app) mod assignment;
 mod contract;
+pub(in crate::app) mod leaving;
 pub(in crate::app) mod validation;
 
 use super::forms::NEW_ORIENTATION;
@@ -41,6 +44,8 @@ pub struct Filled<'a> {
     pub marked: &'a [Id],
     /// Names of agents, for the words of a contract.
     pub names: &'a Names,
+    /// Their files, when what they hold matters.
+    pub files: &'a [CaseFile],
 }
 
 /// The change that a filled form asks for.
@@ -50,7 +55,12 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
     let ops = match filled.request {
         Request::NewPerson => new_person(&filled.values, filler),
         Request::NewSituation => new_situation(filled),
-        Request::ContactForMarked | Request::ReferentForMarked => for_marked(filled),
+        Request::ContactForMarked => for_marked(filled),
+        Request::ReferentForMarked => referent_for_marked(filled).0,
+        Request::AskReorientation
+        | Request::DecideOrientation(_)
+        | Request::New(Entity::Orientation, _)
+        | Request::Edit(Entity::Orientation, _) => orientation(filled, filler),
         Request::New(..)
         | Request::Edit(..)
         | Request::ActionDone(_)
@@ -65,8 +75,10 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
         | Request::Decide(_)
         | Request::Amend(_)
         | Request::Renew(_)
+        | Request::EndFollowUp(_)
+        | Request::Rebook(_)
         | Request::Outcome(_) => {
-            let mut values = filled.values.clone();
+            let mut values = leaving::of_record(&filled.values);
             complete(filled, filler, &mut values);
             let first = filled.record.map_or_else(
                 || Op::Insert {
@@ -81,8 +93,8 @@ pub fn change(filled: &Filled<'_>, filler: Filler) -> Change {
                 },
             );
             std::iter::once(first)
-                .chain(consequences(filled))
                 .chain(contract::consequences(filled, filler.today))
+                .chain(consequences(filled, filler))
                 .collect()
         }
     };
@@ -101,6 +113,10 @@ fn complete(filled: &Filled<'_>, filler: Filler, values: &mut Values) {
             let judged = changed("qualite") || changed("impact");
             if judged && row.date("evaluee_le").is_none() {
                 values.push(("evaluee_le", filler.today.into()));
+            }
+            // Who would evaluate is offered: nobody has evaluated what has no evaluation.
+            if row.text("qualite").is_none() && row.text("impact").is_none() {
+                values.retain(|(name, _)| *name != "evaluee_par");
             }
             if filled.record.is_none() {
                 values.push(("ordre", Value::Int(next_order(filled, Entity::Action))));
@@ -131,38 +147,54 @@ fn next_order(filled: &Filled<'_>, entity: Entity) -> i64 {
         + 1
 }
 
-/// A new référent ends the former assignment the day before; who agrees with their situation
-/// validates it.
-fn consequences(filled: &Filled<'_>) -> Vec<Op> {
-    let row = &filled.row;
-    if let (Entity::Validation, Some(file)) = (filled.entity, filled.file) {
-        let before = filled
-            .record
-            .and_then(|(id, _)| file.row(Entity::Validation, id));
-        return validation::consequences(file, before, Some(row));
-    }
-    let new_referent = filled.entity == Entity::Assignment
-        && filled.record.is_none()
-        && row.text("fonction") == Some("referent");
-    let Some(file) = filled.file.filter(|_| new_referent) else {
+/// What comes with a record: who makes room for a new référent, what an exit closes, the situation
+/// that the person agrees with.
+fn consequences(filled: &Filled<'_>, filler: Filler) -> Vec<Op> {
+    let Some(file) = filled.file else {
         return Vec::new();
     };
-    end_assignments(file, row.date("du"))
+    let row = &filled.row;
+    match (filled.request, filled.entity) {
+        (Request::New(..), Entity::Assignment) => assignment::Wanted::of(row)
+            .and_then(|new| assignment::make_room(file.rows(Entity::Assignment), new).ok())
+            .unwrap_or_default(),
+        (Request::New(..), Entity::Parcours) => {
+            let moved = leaving::next_parcours(file, row);
+            moved.map(leaving::close).into_iter().collect()
+        }
+        (Request::New(..), Entity::AbsenceAction) => {
+            absence::reached(row, filler).into_iter().collect()
+        }
+        (Request::EndFollowUp(_), _) => leaving::with_exit(file, row, &filled.values, filler.today),
+        (Request::Rebook(id), _) => absence::rebooked(file, id, row).into_iter().collect(),
+        (_, Entity::Validation) => {
+            let before = filled
+                .record
+                .and_then(|(id, _)| file.row(Entity::Validation, id));
+            validation::consequences(file, before, Some(row))
+        }
+        (_, _) => Vec::new(),
+    }
 }
 
-/// Ends the assignments of the référents still in charge.
-fn end_assignments(file: &CaseFile, from: Option<Date>) -> Vec<Op> {
-    let last_day = from.and_then(|day| day.pred_opt());
-    file.rows(Entity::Assignment)
-        .iter()
-        .filter(|row| row.text("fonction") == Some("referent") && row.date("au").is_none())
-        .map(|row| Op::Update {
-            entity: Entity::Assignment,
-            id: row.id,
-            version: row.version,
-            values: vec![("au", last_day.into())],
-        })
-        .collect()
+/// An orientation or réorientation, with the move to another structure when it is accepted.
+fn orientation(filled: &Filled<'_>, filler: Filler) -> Vec<Op> {
+    let Some(file) = filled.file else {
+        return Vec::new();
+    };
+    let mut values = filled.values.clone();
+    let row = &filled.row;
+    if row.date("demandee_le").is_some() && row.text("decision").is_none() {
+        values.push(("decision", "en_attente".into()));
+    }
+    leaving::orientation(file, row, filled.record, &values, filler.today)
+}
+
+fn referent_for_marked(filled: &Filled<'_>) -> (Vec<Op>, usize) {
+    match assignment::Wanted::of(&filled.row) {
+        Some(new) => assignment::for_each(filled.files, &filled.values, new),
+        None => (Vec::new(), filled.files.len()),
+    }
 }
 
 fn new_person(values: &Values, filler: Filler) -> Vec<Op> {
@@ -323,8 +355,17 @@ fn label(filled: &Filled<'_>) -> String {
             answer(row)
         ),
         Request::ContactForMarked => format!("Contact noté pour {} personnes", filled.marked.len()),
+        Request::AskReorientation => {
+            format!("Réorientation demandée le {}", row.short_day("demandee_le"))
+        }
+        Request::DecideOrientation(_) => {
+            format!("Réorientation : {}", row.words("decision").to_lowercase())
+        }
+        Request::EndFollowUp(_) => format!("Fin de l’accompagnement le {}", row.day("sortie_le")),
+        Request::Rebook(_) => format!("{name} : fixé après une absence"),
         Request::ReferentForMarked => {
-            format!("Référent changé pour {} personnes", filled.marked.len())
+            let (_, left) = referent_for_marked(filled);
+            assignment::changed(filled.files.len().saturating_sub(left), left)
         }
     }
 }

@@ -12,6 +12,7 @@ mod interview;
 mod over;
 mod sheet;
 mod steering;
+mod told;
 mod triage;
 mod typing;
 mod walk;
@@ -94,6 +95,7 @@ impl App {
             Action::Life => self.open_life(),
             Action::Compare => self.open_comparison(),
             Action::Remove => self.remove(),
+            Action::EndFollowUp => self.end_follow_up(),
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),
             Action::Renew => self.renew(),

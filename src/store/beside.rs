@@ -6,7 +6,9 @@ use super::derive::facts_of;
 use super::{Result, contract_life, file, rule_book};
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
+use crate::domain::deadlines::cohort::{FollowedDays, followed_days};
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::{Rights, Section};
 use crate::domain::rules::{Evaluator, RuleSet};
 use std::collections::HashMap;
 
@@ -21,6 +23,9 @@ pub struct Beside {
     pub legal: Vec<Limit>,
     /// Parcours, from the oldest, with what their rules ask of contracts.
     pub stays: Vec<Stay>,
+    /// The days when the person counts as followed; `None` for a role that does not see all that
+    /// it follows from.
+    pub followed: Option<FollowedDays>,
 }
 
 /// A count without target.
@@ -48,6 +53,7 @@ pub(super) fn read(
     conn: &Connection,
     person: Id,
     rows: &HashMap<Entity, Vec<Row>>,
+    rights: Rights,
 ) -> Result<Beside> {
     let book = rule_book::rule_book(conn)?;
     let facts = facts_of(person, rows);
@@ -75,11 +81,15 @@ pub(super) fn read(
         })
         .collect();
     legal.sort_by_key(|it| (it.due.is_none(), it.due));
+    let followed = rights
+        .sees(Section::Contract)
+        .then(|| followed_days(&book, &facts));
     Ok(Beside {
         rule_set: set.title.clone(),
         appointments,
         legal,
         stays: contract_life::stays(&facts, &book),
+        followed,
     })
 }
 

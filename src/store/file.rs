@@ -208,7 +208,7 @@ impl Store {
     pub fn case_file(&self, person: Id) -> Result<CaseFile> {
         let kinds = Entity::ALL.into_iter();
         let rows = self.records(person, kinds.filter(|entity| entity.belongs_to_person()))?;
-        let beside = beside::read(&self.conn, person, &rows)?;
+        let beside = beside::read(&self.conn, person, &rows, self.rights())?;
         CaseFile {
             person,
             rows,

@@ -23,6 +23,7 @@ mod list;
 mod monkey;
 mod morning;
 mod newcomer;
+mod parcours;
 mod past;
 mod plan;
 mod registry;

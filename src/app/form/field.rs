@@ -67,6 +67,8 @@ pub struct FormField {
     /// Doubt found when the text was given its usual form, which no longer shows it.
     pub(super) noted: Option<String>,
     pub(super) other: Option<Other>,
+    /// What the file says of it: no doubt, no fault.
+    pub(super) notice: Option<String>,
     /// The answer is only offered: typing takes its place.
     pub(super) offered: bool,
 }
@@ -84,6 +86,7 @@ impl FormField {
             doubt: None,
             noted: None,
             other: None,
+            notice: None,
             offered: false,
         };
         field.base_text = field.text_of(base);
@@ -114,6 +117,12 @@ impl FormField {
     #[must_use]
     pub fn doubt(&self) -> Option<&str> {
         self.doubt.as_deref()
+    }
+
+    /// What the file says of it, to be read while answering.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
     }
 
     /// The other text, when someone saved the same field meanwhile.

@@ -1,7 +1,7 @@
 //! What a form is told by whoever opened it: answers that are only offered, and doubts that come
 //! from other records than its own.
-use super::checks::Issue;
-use super::{Form, FormInput, Widget};
+use super::checks::{Issue, Severity};
+use super::{Focus, Form, FormInput, Widget};
 
 impl Form {
     /// These answers are only offered: the first letter typed takes their place.
@@ -25,6 +25,25 @@ impl Form {
         if !same {
             self.judge();
         }
+    }
+
+    /// Puts words of the file beside fields, in place of those said before.
+    pub fn tell(&mut self, notices: &[(&'static str, String)]) {
+        for field in &mut self.fields {
+            let own = notices.iter().find(|(name, _)| *name == field.spec.name);
+            field.notice = own.map(|(_, words)| words.clone());
+        }
+    }
+
+    /// Why what other records say forbids to save, if it does; goes to the field concerned.
+    pub fn refused(&mut self) -> Option<String> {
+        let refuses = |issue: &&Issue| issue.severity == Severity::Error;
+        let name = self.outside.iter().find(refuses)?.field;
+        let at = self.position(name)?;
+        let field = self.fields.get(at)?;
+        let words = format!("{}\u{a0}: {}", field.spec.label, field.error.clone()?);
+        self.focus = Focus::Field(at);
+        Some(words)
     }
 
     /// An answer that was offered gives way to what is typed; any other key keeps it as it is.

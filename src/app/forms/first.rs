@@ -105,6 +105,7 @@ pub(super) fn answers(
         | Entity::Postponement
         | Entity::Deferral => Vec::new(),
     });
+    first.extend(super::follow_up::answers(entity, file, desk));
     first
 }
 

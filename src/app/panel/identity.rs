@@ -1,5 +1,6 @@
 //! Who the person is, the parcours, who follows, and the agreements.
 use super::{Names, PanelRow, join};
+use crate::app::following as who;
 use crate::domain::date::{Date, age};
 use crate::domain::record::{Entity, Kind, Row, Use};
 use crate::store::CaseFile;
@@ -14,6 +15,7 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
         ..PanelRow::heading("Identité et coordonnées")
     }];
     rows.extend(filled(person, names, today));
+    rows.extend(following(file, names, today));
     for (entity, title) in [
         (Entity::Parcours, "Parcours"),
         (Entity::Orientation, "Orientations"),
@@ -39,6 +41,23 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
                 .iter()
                 .map(|row| PanelRow::new(Some((entity, row.id)), summary(row, names))),
         );
+    }
+    rows
+}
+
+/// The follow-up model in words, and whether the person counts as followed today.
+fn following(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
+    let Some(parcours) = file.parcours() else {
+        return Vec::new();
+    };
+    let target = Some((Entity::Parcours, parcours.id));
+    let line = |(label, text): (&str, String)| PanelRow::new(target, format!("{label} : {text}"));
+    let mut rows = vec![PanelRow::heading("Qui fait quoi")];
+    let said = who::said(&file.follow_up(today), names);
+    rows.extend(said.into_iter().map(line));
+    if let Some(days) = &file.beside.followed {
+        let answer = who::followed(&days.on(today), today);
+        rows.push(line(("Personne suivie", answer)));
     }
     rows
 }
@@ -89,7 +108,7 @@ fn summary(row: &Row, names: &Names) -> String {
                 return None;
             }
             Some(match field.kind {
-                Kind::Date(_) => format!("{} {words}", lower_first(field.label)),
+                Kind::Date(_) => format!("{} {words}", lower_first(plain(field.label))),
                 Kind::YesNo => format!("{} ({words})", lower_first(field.label)),
                 _ => words,
             })
@@ -102,6 +121,11 @@ fn summary(row: &Row, names: &Names) -> String {
     } else {
         text
     }
+}
+
+/// A label without what only its form needs: « Demandée le (réorientation) ».
+fn plain(label: &str) -> &str {
+    label.split_once(" (").map_or(label, |(start, _)| start)
 }
 
 /// « Demande de RSA le » in the middle of a line: only its first letter changes.

@@ -15,6 +15,10 @@ impl App {
             match (alert.rule.as_str(), alert.object.0.as_deref()) {
                 ("RDV1-2S", _) => Request::New(Entity::Appointment, 0),
                 ("ABS-15J", Some("rdv")) => Request::New(Entity::AbsenceAction, id),
+                ("ABS-15J", _) => match self.missed(alert)? {
+                    Some(missed) => Request::New(Entity::AbsenceAction, missed),
+                    None => return Ok(None),
+                },
                 ("CER-1S" | "CE-1M" | "CE-REORIENT-1M" | "CE-2027", _) => {
                     self.contract_request(alert.person)?
                 }
@@ -45,6 +49,26 @@ impl App {
             (Request::New(..), Some(contract)) => Request::Renew(contract.id),
             (request, _) => request,
         })
+    }
+
+    /// The absence that an alert is about: that of its day, else the first one nobody followed.
+    fn missed(&self, alert: &IndexRow) -> Result<Option<Id>> {
+        let file = self.store.case_file(alert.person)?;
+        let followed = |id: Id| {
+            let made = file.rows(Entity::AbsenceAction).iter();
+            made.filter_map(|row| row.int("rdv_id")).any(|it| it == id)
+        };
+        let mut missed: Vec<_> = file
+            .rows(Entity::Appointment)
+            .iter()
+            .filter(|row| matches!(row.text("statut"), Some("absent" | "absent_excuse")))
+            .filter(|row| !followed(row.id))
+            .collect();
+        missed.sort_by_key(|row| {
+            let day = row.date("prevu_le");
+            (day != alert.start.1, day, row.id)
+        });
+        Ok(missed.first().map(|row| row.id))
     }
 
     /// The contract being drawn up, to sign, or a new one.

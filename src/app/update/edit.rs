@@ -35,6 +35,7 @@ impl App {
     pub(in crate::app) fn open_form_of(&mut self, request: Request, person: Option<Id>) -> Effects {
         let form = forms::open(request, person, self.desk())?;
         self.push_form(request, person, form);
+        self.tell_form()?;
         nothing()
     }
 
@@ -110,6 +111,9 @@ impl App {
             Some((Entity::Appointment, id)) => Some(self.appointment_request(id)),
             Some((Entity::Contract | Entity::Commitment | Entity::ContractVersion, _)) => {
                 self.contract_here().and_then(|id| self.contract_step(id))
+            }
+            Some((Entity::Orientation, id)) if self.awaits_decision(id) => {
+                Some(Request::DecideOrientation(id))
             }
             Some(_) | None => None,
         };

@@ -4,9 +4,10 @@ use super::super::App;
 use super::super::agenda::{Place, concerns};
 use super::super::layer::{FormLayer, Layer};
 use super::super::request::Request;
+use super::super::save::leaving::{answer, asked};
 use crate::domain::agenda::Closed;
 use crate::domain::date::Time;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::{Entity, Id, Row, Value};
 use crate::store::{CaseFile, Result};
 
 /// What opens once a form is saved.
@@ -21,7 +22,11 @@ pub(super) enum Following {
 impl App {
     /// What follows from a form that was just saved. The next appointment is proposed only to who
     /// has none.
-    pub(super) fn what_follows(&self, layer: &FormLayer) -> Result<Option<Following>> {
+    pub(super) fn what_follows(
+        &self,
+        layer: &FormLayer,
+        made: Option<Id>,
+    ) -> Result<Option<Following>> {
         let Some(person) = layer.person else {
             return Ok(None);
         };
@@ -43,6 +48,16 @@ impl App {
             (Request::Outcome(id), Some("absent" | "absent_excuse")) => {
                 let request = Request::New(Entity::AbsenceAction, id);
                 return Ok(Some(Following::Form(request)));
+            }
+            (Request::New(Entity::AbsenceAction, _), _)
+                if row.text("type") == Some("nouveau_rdv") =>
+            {
+                return Ok(made.map(Request::Rebook).map(Following::Form));
+            }
+            (Request::EndFollowUp(_), _) => {
+                let now = answer(&layer.form.values(), asked::REVIEW) == Some(&Value::Int(1));
+                let review = Following::Form(Request::New(Entity::Review, 0));
+                return Ok(now.then_some(review));
             }
             (Request::Outcome(_), Some("honore")) => Closed::Kept {
                 kind: row.text("type").unwrap_or_default(),

@@ -50,6 +50,7 @@ impl App {
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
             self.look_at_agenda()?;
             self.look_at_contract()?;
+            self.judge_form()?;
         }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
@@ -69,7 +70,13 @@ impl App {
                 self.message = Some(Message::error(sentence));
                 nothing()
             }
-            FormOutcome::Submit => self.save(),
+            FormOutcome::Submit => match layer.form.refused() {
+                Some(sentence) => {
+                    self.message = Some(Message::error(sentence));
+                    nothing()
+                }
+                None => self.save(),
+            },
             FormOutcome::Close => {
                 self.close_form()?;
                 nothing()
@@ -108,6 +115,10 @@ impl App {
             .map(|person| self.store.case_file(person))
             .transpose()?;
         let marked: Vec<Id> = self.list.marks.iter().copied().collect();
+        let files = match layer.request {
+            Request::ReferentForMarked => self.files_of(&marked)?,
+            _ => Vec::new(),
+        };
         let filled = Filled {
             request: layer.request,
             entity: layer.form.entity(),
@@ -117,6 +128,7 @@ impl App {
             file: file.as_ref(),
             marked: &marked,
             names: &self.names,
+            files: &files,
         };
         if filled.values.is_empty() && filled.record.is_some() {
             self.close_form()?;
@@ -179,7 +191,7 @@ impl App {
         if !reading {
             self.choose_saved(layer, applied);
         }
-        let next = self.what_follows(layer)?;
+        let next = self.what_follows(layer, applied.records.first().copied())?;
         let hint = match next {
             Some(Following::Appointment(_)) => {
                 "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()

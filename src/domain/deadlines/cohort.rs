@@ -1,6 +1,7 @@
 //! What the indicators read of one person, whatever the day: the cases of the rules they
 //! count, the person's stay in each structure, and the days when the person counts as
 //! followed. Knows no period, no rate and no other person.
+mod because;
 mod followed;
 mod rights;
 mod stay;
@@ -15,6 +16,7 @@ use crate::domain::deadlines::{span, together};
 use crate::domain::facts::{Duty, Facts, ObjectKind};
 use crate::domain::rules::{EventKey, Level, RuleBook};
 
+pub use because::{Because, Followed, FollowedDays, Since, StayDays, WhyNot};
 pub use followed::{Period, PeriodKind};
 pub use stay::{Stay, months_up_to};
 
@@ -124,6 +126,12 @@ pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
         stays,
         periods,
     }
+}
+
+/// Every day when the person counts as followed, and why: the days of the indicators.
+#[must_use]
+pub fn followed_days(book: &RuleBook, facts: &Facts) -> FollowedDays {
+    followed::reasons(&Context::new(together::last_main(book, facts), facts))
 }
 
 fn case(context: &Context<'_>, deadline: &Deadline) -> Case {

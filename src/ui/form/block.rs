@@ -231,6 +231,9 @@ fn remarks(field: &FormField, width: usize) -> Vec<(Role, String)> {
         let wrapped = text::wrap(words, width);
         lines.extend(wrapped.into_iter().map(|line| (role, line)));
     };
+    if let Some(words) = field.notice() {
+        say(Role::Muted, words);
+    }
     if let Some(error) = field.error() {
         say(Role::Error, &format!("! {error}"));
     }

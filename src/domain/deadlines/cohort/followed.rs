@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::{Contract, ContractKind, Decision, Validation};
+use crate::domain::deadlines::cohort::because::{Because, FollowedDays, Since, StayDays};
 use crate::domain::deadlines::cohort::stay;
 use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::span::Span;
@@ -68,12 +69,8 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Period> {
         let Some(entry) = span.from() else { continue };
         let open = (entry, span.left.map(|left| left.on));
         let contracts = contracts(context, span);
-        let mut days = drawing_up(context, span, &contracts);
-        days.extend(put_on_hold(context));
         for contract in &contracts {
-            days.extend(waiting(contract, context.set.parameters.validation));
             if let Some((valid, months)) = valid(contract, context.set.parameters.validation) {
-                days.push(valid);
                 periods.extend(within(open, valid).map(|(from, to)| Period {
                     kind: PeriodKind::Contract,
                     stay: Some(at),
@@ -83,7 +80,8 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Period> {
                 }));
             }
         }
-        let days = days.into_iter().filter_map(|it| within(open, it)).collect();
+        let days = days(context, span, &contracts);
+        let days = days.into_iter().map(|it| (it.from, it.to)).collect();
         periods.extend(merged(days).into_iter().map(|(from, to)| Period {
             kind: PeriodKind::Followed,
             stay: Some(at),
@@ -93,6 +91,38 @@ pub(super) fn read(context: &Context<'_>) -> Vec<Period> {
         }));
     }
     periods
+}
+
+/// The days followed of each stay, with the reason of each.
+pub(super) fn reasons(context: &Context<'_>) -> FollowedDays {
+    let stays = context.episodes.iter().map(|span| StayDays {
+        entry: span.from(),
+        left: span.left.map(|left| left.on),
+        days: days(context, span, &contracts(context, span)),
+    });
+    FollowedDays {
+        stays: stays.collect(),
+    }
+}
+
+/// « Personne suivie »: the days of a stay in E, I, V, S or R, as far as the stay is open.
+fn days(context: &Context<'_>, span: &Span<'_>, contracts: &[&Contract]) -> Vec<Since> {
+    let Some(entry) = span.from() else {
+        return Vec::new();
+    };
+    let open = (entry, span.left.map(|left| left.on));
+    let validation = context.set.parameters.validation;
+    let mut days: Vec<(Because, Interval)> = Vec::new();
+    let drawn = drawing_up(context, span, contracts).into_iter();
+    days.extend(drawn.map(|it| (Because::DrawingUp, it)));
+    days.extend(put_on_hold(context));
+    for contract in contracts {
+        days.extend(waiting(contract, validation).map(|it| (Because::Waiting, it)));
+        days.extend(valid(contract, validation).map(|(it, _)| (Because::Valid, it)));
+    }
+    days.into_iter()
+        .filter_map(|(because, it)| within(open, it).map(|(from, to)| Since { because, from, to }))
+        .collect()
 }
 
 /// Contracts of the stay that make someone followed: CER and contrat d'engagement.
@@ -140,12 +170,14 @@ fn drawing_up(context: &Context<'_>, span: &Span<'_>, contracts: &[&Contract]) -
 }
 
 /// A measure on the allowance, or a short resumption of work, does not end the accompaniment.
-fn put_on_hold(context: &Context<'_>) -> Vec<Interval> {
+fn put_on_hold(context: &Context<'_>) -> Vec<(Because, Interval)> {
     let facts = context.facts;
-    let measures = facts.suspensions.iter().map(|it| (it.start, it.end));
+    let measures = facts.suspensions.iter();
+    let measures = measures.map(|it| (Because::Measure, it.start, it.end));
     let short = facts.resumptions.iter().filter(|it| it.short);
-    let days = measures.chain(short.map(|it| (it.start, it.end)));
-    days.filter_map(|(from, to)| Some((from?, to))).collect()
+    let days = measures.chain(short.map(|it| (Because::Resumption, it.start, it.end)));
+    days.filter_map(|(because, from, to)| Some((because, (from?, to))))
+        .collect()
 }
 
 /// « En instance »: signed, and not yet decided or not yet begun.

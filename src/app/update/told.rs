@@ -1,0 +1,93 @@
+//! What the rest of the file says of the form on top, said again at each field left.
+use super::super::App;
+use super::super::forms::told::{Filling, told};
+use super::super::layer::Layer;
+use super::super::request::Request;
+use crate::domain::record::{Entity, Id};
+use crate::store::{CaseFile, Result};
+
+impl App {
+    /// Puts beside the fields what the file says, without a doubt yet: nothing was typed.
+    pub(super) fn tell_form(&mut self) -> Result<()> {
+        self.look_at_file(false)
+    }
+
+    /// Finds again what the file says of the form on top: words, doubts, refusals.
+    pub(super) fn judge_form(&mut self) -> Result<()> {
+        self.look_at_file(true)
+    }
+
+    fn look_at_file(&mut self, doubts: bool) -> Result<()> {
+        let Some(Layer::Form(layer)) = self.layers.last() else {
+            return Ok(());
+        };
+        let Some(person) = layer.person.filter(|_| concerns(layer.form.entity())) else {
+            return Ok(());
+        };
+        let file = self.store.case_file(person)?;
+        let told = told(Filling {
+            request: layer.request,
+            row: &layer.form.as_row(),
+            values: &layer.form.values(),
+            file: &file,
+            names: &self.names,
+            today: self.today,
+        });
+        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
+            layer.form.tell(&told.notices);
+            if doubts {
+                layer.form.doubt(told.issues);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a réorientation was asked and not decided.
+    pub(super) fn awaits_decision(&self, id: Id) -> bool {
+        let row = self
+            .file
+            .as_ref()
+            .and_then(|view| view.file.row(Entity::Orientation, id));
+        row.is_some_and(|row| {
+            row.date("demandee_le").is_some()
+                && row.text("decision").is_none_or(|it| it == "en_attente")
+        })
+    }
+
+    /// The parcours that runs, in the file on screen.
+    pub(in crate::app) fn running_parcours(&self) -> Option<Id> {
+        let parcours = self.file.as_ref()?.file.parcours()?;
+        parcours.date("sortie_le").is_none().then_some(parcours.id)
+    }
+
+    /// « Fin de l’accompagnement », of the file on screen.
+    pub(super) fn end_follow_up(&mut self) -> super::Effects {
+        match self.running_parcours() {
+            Some(id) => self.open_form(Request::EndFollowUp(id)),
+            None => super::nothing(),
+        }
+    }
+
+    /// The files of some people.
+    pub(super) fn files_of(&self, people: &[Id]) -> Result<Vec<CaseFile>> {
+        people
+            .iter()
+            .map(|person| self.store.case_file(*person))
+            .collect()
+    }
+}
+
+/// Whether the rest of the file has something to say of such a record.
+const fn concerns(entity: Entity) -> bool {
+    matches!(
+        entity,
+        Entity::Contract
+            | Entity::Review
+            | Entity::Action
+            | Entity::Assignment
+            | Entity::Parcours
+            | Entity::Orientation
+            | Entity::Suspension
+            | Entity::Resumption
+    )
+}
