@@ -148,7 +148,7 @@ impl App {
         people: People,
         size: Size,
     ) -> Result<Self> {
-        store.look_as(store.rights_of(author.agent)?);
+        store.look_as(store.rights_of(author.agent)?.on(clock.today()));
         let today = clock.today();
         let rules = store.rule_book()?;
         let names = Names::mine(&store, author.agent)?;
@@ -329,6 +329,7 @@ impl App {
         (self.data_version, self.today, self.list.query.today) = (version, today, today);
         // The person who reads their carnet is told nothing of the rest.
         let kept = self.interview().map(|_| self.message.clone());
+        self.store.look_as(self.store.rights().on(today));
         (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
         self.reread_rules()?;
         self.refresh()?;

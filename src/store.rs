@@ -28,6 +28,7 @@ mod journal;
 mod lease;
 mod matching;
 mod names;
+mod network;
 mod open;
 mod portfolio;
 mod queue;

@@ -32,6 +32,8 @@ mod question;
 mod rules;
 #[path = "cli/steering.rs"]
 mod steering;
+#[path = "cli/stopped.rs"]
+mod stopped;
 #[path = "cli/text.rs"]
 mod text;
 #[path = "cli/triage.rs"]

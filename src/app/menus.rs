@@ -3,7 +3,7 @@ mod contract;
 pub(in crate::app) mod life;
 
 use super::App;
-use super::action::{ACTIONS, Action, Availability};
+use super::action::{ACTIONS, Action, ActionInfo, Availability};
 use super::context::Context;
 use super::layer::{Choice, Chooser, FilterKind, Item};
 use super::panel::Panel;
@@ -347,7 +347,7 @@ impl App {
             .filter(|info| self.may_be_seen(info.action))
             .map(|info| Item {
                 value: info.action,
-                label: info.help.to_owned(),
+                label: help_words(info, places).to_owned(),
                 note: self.key_of(info.action).to_owned(),
                 disabled: match self.availability(info.action) {
                     Availability::Yes => None,
@@ -370,5 +370,15 @@ impl App {
             "Toutes les actions",
             self.actions(&[Context::Global, self.place()]),
         )
+    }
+}
+
+/// What an action does where the user is: in the queue « suivant » leaves an item aside.
+fn help_words(info: &ActionInfo, places: &[Context]) -> &'static str {
+    match info.action {
+        Action::NextAlert if places.contains(&Context::Triage) => {
+            "Passer au suivant, en laissant celui-ci de côté"
+        }
+        _ => info.help,
     }
 }

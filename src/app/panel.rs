@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use super::reader::Reading;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rights::{Rights, Section};
+use crate::domain::rights::{Meetings, Rights, Section};
 use crate::domain::text::display_name;
 use crate::store::{CaseFile, HistoryEntry, Result, Store};
 
@@ -79,7 +79,12 @@ impl Panel {
     /// The rubriques that are there for an agent, in the order of Tab.
     #[must_use]
     pub fn seen_by(rights: Rights) -> Vec<Self> {
-        let seen = |panel: &Self| rights.sees(panel.section());
+        let seen = |panel: &Self| match panel {
+            Self::Appointments => rights.meetings() != Meetings::None,
+            Self::Identity | Self::Situation | Self::Contract | Self::Plan | Self::History => {
+                rights.sees(panel.section())
+            }
+        };
         Self::ALL.into_iter().filter(seen).collect()
     }
 

@@ -142,11 +142,19 @@ impl App {
         &mut self,
         done: std::result::Result<Option<Rebuilt>, String>,
     ) -> Result<()> {
+        let what = self.layers.iter().find_map(|layer| match layer {
+            Layer::Wait(wait) => Some(wait.title.clone()),
+            _ => None,
+        });
         self.layers.retain(|layer| !matches!(layer, Layer::Wait(_)));
+        let again = RuleChange::None.label();
+        let what = what
+            .filter(|title| *title != again)
+            .map_or_else(String::new, |title| format!("{title}. "));
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         self.message = Some(match done {
             Ok(Some(done)) => Message::success(format!(
-                "Échéances recalculées : {} pour {}.",
+                "{what}Échéances recalculées : {} pour {}.",
                 plural(count(done.deadlines), "échéance", "échéances"),
                 plural(count(done.people), "dossier", "dossiers")
             )),
@@ -156,6 +164,7 @@ impl App {
             Err(reason) => Message::error(reason),
         });
         self.rules = self.store.rule_book()?;
+        self.note_undo()?;
         self.refresh()?;
         self.jobs.push(Job::Count(self.list.query.clone()));
         Ok(())

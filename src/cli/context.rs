@@ -123,7 +123,7 @@ impl Context {
     pub fn reading(&self) -> Result<Store, AppError> {
         let mut store = self.known(self.open()?)?;
         let author = self.user.author(&store)?;
-        store.look_as(store.rights_of(author.agent)?);
+        store.look_as(store.rights_of(author.agent)?.on(self.today()));
         Ok(store)
     }
 

@@ -4,6 +4,7 @@ use std::sync::mpsc::sync_channel;
 
 use super::context::Context;
 use super::error::AppError;
+use super::interrupt::Wish;
 use super::{out, screen};
 use crate::domain::calendar::Territory;
 use crate::domain::date::Date;
@@ -70,22 +71,53 @@ fn fill(
         rule_set: CONVENTION_PAUVRETE.to_owned(),
         territory: Territory::default().code().to_owned(),
     };
+    let wish = Wish::listen()?;
     let mut store = Store::create(path, &setup)?;
     let shared = common(DEFAULT_SEED, today, people);
-    let numbers = store.bulk(|bulk| bulk.add(&shared))?;
-    let ids = CommonIds {
-        structures: of_kind(&shared, &numbers, Entity::Organization),
-        agents: of_kind(&shared, &numbers, Entity::Agent),
-    };
-    write(&mut store, People::new(DEFAULT_SEED, today, people, &ids))?;
+    let written = populate(&mut store, &shared, people, today, &wish);
     drop(store);
+    let ids = match written {
+        Ok(ids) => ids,
+        Err(error) => {
+            // A demonstration with some of its people is worth nothing: the file is ours.
+            remove(path);
+            return Err(error);
+        }
+    };
     let store = Store::open(path)?;
     let author = lead(context, &shared, &ids);
     Ok((store, author))
 }
 
+fn populate(
+    store: &mut Store,
+    shared: &[NewRecord],
+    people: u64,
+    today: Date,
+    wish: &Wish,
+) -> Result<CommonIds, AppError> {
+    let numbers = store.bulk(|bulk| bulk.add(shared))?;
+    let ids = CommonIds {
+        structures: of_kind(shared, &numbers, Entity::Organization),
+        agents: of_kind(shared, &numbers, Entity::Agent),
+    };
+    let invented = People::new(DEFAULT_SEED, today, people, &ids);
+    write(store, invented, wish)?;
+    Ok(ids)
+}
+
+/// Removes a store that was just made, and its side files.
+fn remove(path: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        // One that is not there is no loss.
+        let _ = std::fs::remove_file(name);
+    }
+}
+
 /// Writes people while the next ones are being invented.
-fn write(store: &mut Store, mut invented: People) -> Result<(), AppError> {
+fn write(store: &mut Store, mut invented: People, wish: &Wish) -> Result<(), AppError> {
     std::thread::scope(|scope| {
         let (parts, ready) = sync_channel::<Vec<Vec<NewRecord>>>(1);
         scope.spawn(move || {
@@ -98,6 +130,9 @@ fn write(store: &mut Store, mut invented: People) -> Result<(), AppError> {
             }
         });
         for part in ready {
+            if wish.is_to_stop() {
+                return Err(AppError::Interrupted);
+            }
             store.bulk(|bulk| {
                 part.iter()
                     .try_for_each(|person| bulk.add(person).map(drop))

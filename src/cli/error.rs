@@ -179,7 +179,7 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::Newer => Code::Newer,
         StoreError::ReadOnly(_) => Code::Refused,
         StoreError::Locked => Code::Locked,
-        StoreError::Disk(_) => Code::Disk,
+        StoreError::Disk(_) | StoreError::Network { .. } => Code::Disk,
         StoreError::Corrupt(_) => Code::Damaged,
         StoreError::Conflict { .. } => Code::Conflict,
         StoreError::NotFound => Code::NotFound,
@@ -188,6 +188,7 @@ fn store_code(error: &StoreError) -> Code {
         | StoreError::NotOurs(_)
         | StoreError::CannotUndo(_)
         | StoreError::Sqlite(_) => Code::Error,
+        StoreError::GivenUp => Code::Interrupted,
         StoreError::Io(error) => file_code(error),
     }
 }
@@ -231,6 +232,14 @@ mod tests {
             (StoreError::Corrupt(String::new()), 9),
             (StoreError::NotFound, 3),
             (StoreError::CannotUndo(String::new()), 1),
+            (StoreError::GivenUp, 130),
+            (
+                StoreError::Network {
+                    folder: PathBuf::new(),
+                    drive: "NFS",
+                },
+                8,
+            ),
             (StoreError::Refused(String::new()), 7),
             (StoreError::BadValue(String::new()), 7),
             (io(io::ErrorKind::PermissionDenied), 6),

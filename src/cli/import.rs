@@ -1,10 +1,12 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::context::Context;
 use super::create::{self, Defaults};
 use super::error::{AppError, Code};
+use super::interrupt::Wish;
 use super::out;
 use crate::domain::text::plural;
 use crate::exchange::import::apply::{self, Mode, Summary};
@@ -75,14 +77,24 @@ fn sheet(
     let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
     let (mut store, _place) = store(context, asked.mode)?;
     let author = context.user.author(&store)?;
+    let wish = Wish::listen()?;
     Ok(apply::run(
         &mut store,
         &sheet,
         &author,
         &moment,
         asked.mode,
-        &mut |_| {},
+        &mut |_| asked_to_go_on(&wish),
     )?)
+}
+
+/// Whether to go on; said once when it is time to take back what was written.
+fn asked_to_go_on(wish: &Wish) -> ControlFlow<()> {
+    if wish.is_to_stop() {
+        out::say("Interruption demandée : carnet reprend ce qui était déjà écrit.");
+        return ControlFlow::Break(());
+    }
+    ControlFlow::Continue(())
 }
 
 /// Reads an export of everything into the store; rehearses it on a copy that vanishes.
@@ -96,13 +108,20 @@ fn export(context: &Context, asked: Asked<'_>, bytes: Vec<u8>) -> Result<Summary
     let (mut store, _place) = store(context, asked.mode)?;
     let author = context.user.author(&store)?;
     if asked.mode == Mode::Write {
-        return Ok(import::json(&mut store, &text, &author, &moment)?);
+        let wish = Wish::listen()?;
+        let mut go_on = |_| asked_to_go_on(&wish);
+        return Ok(import::json(
+            &mut store, &text, &author, &moment, &mut go_on,
+        )?);
     }
     let place =
         tempfile::tempdir().map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
-    let mut summary = import::json(&mut Store::open(&copy)?, &text, &author, &moment)?;
+    let mut copy = Store::open(&copy)?;
+    let mut summary = import::json(&mut copy, &text, &author, &moment, &mut |_| {
+        ControlFlow::Continue(())
+    })?;
     summary.essai = true;
     Ok(summary)
 }

@@ -1,11 +1,14 @@
-//! Ctrl-C during a command ends it with the code 130. What was being written is whole or absent.
+//! Ctrl-C during a command ends it with the code 130. What was being written is whole or absent:
+//! a command that writes in several parts listens for the wish to stop, and takes back what it
+//! has written; a second Ctrl-C ends it at once.
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use signal_hook::SigId;
 use signal_hook::consts::SIGINT;
 
-use super::error::Code;
+use super::error::{AppError, Code};
 
 static ARMED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
@@ -21,6 +24,44 @@ pub fn arm() -> io::Result<()> {
         Arc::clone(armed),
     )?;
     Ok(())
+}
+
+/// The wish of the person to stop a command that takes back what it wrote.
+#[derive(Debug)]
+pub struct Wish {
+    asked: Arc<AtomicBool>,
+    listener: SigId,
+}
+
+impl Wish {
+    /// From here on, and until this is dropped, the first interruption is only noted.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn listen() -> Result<Self, AppError> {
+        let armed = ARMED.get_or_init(|| Arc::new(AtomicBool::new(true)));
+        armed.store(false, Ordering::SeqCst);
+        // What was registered first comes first: the next interruption finds it armed again.
+        let listener = signal_hook::flag::register(SIGINT, Arc::clone(armed))
+            .map_err(|error| AppError::Unexpected(error.to_string()))?;
+        Ok(Self {
+            asked: Arc::clone(armed),
+            listener,
+        })
+    }
+
+    /// Whether the person wants to stop.
+    #[must_use]
+    pub fn is_to_stop(&self) -> bool {
+        self.asked.load(Ordering::SeqCst)
+    }
+}
+
+impl Drop for Wish {
+    fn drop(&mut self) {
+        signal_hook::low_level::unregister(self.listener);
+        self.asked.store(true, Ordering::SeqCst);
+    }
 }
 
 /// From here on, the screen decides what an interruption does.

@@ -4,9 +4,14 @@
 //! screen, in the plain commands, in the exports. Sources: the confidentiality rules of the
 //! carnet de bord (« DITP 2019, contrat vivant »: who may see what is the person's choice) and the
 //! need to know of each trade (support staff: identity, telephone, appointments, contacts,
-//! deadlines; outside desk: identity, référent, appointments). Within a shared file, rights guide
+//! deadlines; outside desk: identity, référent, next appointment). Within a shared file, rights guide
 //! the work; they are no wall against whoever owns the file.
+mod next;
+
+pub use next::Meetings;
+
 use super::codes::coded;
+use super::date::Date;
 use super::record::{Entity, Id, Row, Value};
 
 coded! {
@@ -38,6 +43,8 @@ coded! {
         Following = "suivi",
         /// Appointments, absences and what was done about them.
         Appointments = "rendez_vous",
+        /// The next appointment alone, for who does not see the others.
+        NextAppointment = "prochain_rdv",
         /// Calls, messages, letters.
         Contacts = "contacts",
         /// What was said there, and working notes.
@@ -67,7 +74,11 @@ const SECRETARIAT: &[Section] = &[
 ];
 
 /// What an outside desk sees.
-const DESK: &[Section] = &[Section::Identity, Section::Following, Section::Appointments];
+const DESK: &[Section] = &[
+    Section::Identity,
+    Section::Following,
+    Section::NextAppointment,
+];
 
 /// The table: the sections that a role sees.
 #[must_use]
@@ -158,13 +169,18 @@ pub fn section_of_kind(entity: Entity) -> Section {
 pub struct Rights {
     role: Option<Role>,
     agent: Option<Id>,
+    day: Option<Date>,
 }
 
 impl Rights {
     /// The rights of a role; everything is seen without one.
     #[must_use]
     pub const fn of(role: Option<Role>) -> Self {
-        Self { role, agent: None }
+        Self {
+            role,
+            agent: None,
+            day: None,
+        }
     }
 
     /// The same rights, for an agent who also reads what they noted of their own contacts.
@@ -195,13 +211,19 @@ impl Rights {
     /// Whether records of a kind are seen.
     #[must_use]
     pub fn sees_kind(self, entity: Entity) -> bool {
-        self.sees(section_of_kind(entity))
+        match entity {
+            Entity::Appointment => self.meetings() != Meetings::None,
+            _ => self.sees(section_of_kind(entity)),
+        }
     }
 
     /// Whether a field is seen.
     #[must_use]
     pub fn sees_field(self, entity: Entity, field: &str) -> bool {
-        self.sees_kind(entity) && self.sees(section_of(entity, field))
+        let section = section_of(entity, field);
+        // The next appointment is seen whole, notes apart.
+        let kind = section == section_of_kind(entity);
+        self.sees_kind(entity) && (kind || self.sees(section))
     }
 
     /// The record without what is not seen; `None` when none of it is.
@@ -311,10 +333,13 @@ mod tests {
     }
 
     #[test]
-    fn an_outside_desk_sees_identity_referent_and_appointments() {
+    fn an_outside_desk_sees_identity_referent_and_the_next_appointment() {
         let rights = Rights::of(Some(Role::Desk));
         assert!(rights.sees_kind(Entity::Appointment) && rights.sees_kind(Entity::Assignment));
         assert!(!rights.sees_kind(Entity::Contact) && !rights.sees(Section::Deadlines));
+        assert!(!rights.sees(Section::Appointments) && !rights.sees_kind(Entity::AbsenceAction));
+        assert!(rights.sees_field(Entity::Appointment, "prevu_le"));
+        assert!(!rights.sees_field(Entity::Appointment, "compte_rendu"));
     }
 
     #[test]

@@ -27,7 +27,9 @@ pub use builtin::{
 };
 pub use event::EventKey;
 pub use file::{load, read_one};
-pub use rule::{Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift};
+pub use rule::{
+    Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
+};
 
 /// Which absences start « action sous 15 jours » (`absence_excusee_compte`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +84,9 @@ pub struct RuleSet {
     pub title: String,
     /// Grows at each change.
     pub version: u32,
-    /// First start date the set applies to; `None` for no limit.
+    /// First start date the rules that are new in the set bear on; `None` for no limit.
     pub valid_from: Option<NaiveDate>,
-    /// Last start date the set applies to; `None` for no limit.
+    /// Last one; `None` for no limit.
     pub valid_to: Option<NaiveDate>,
     /// Territory, closures.
     pub calendar: Calendar,
@@ -148,11 +150,11 @@ impl RuleSet {
             .unwrap_or(0)
     }
 
-    /// Whether the set applies to a start date.
+    /// Whether the set itself applies to a start date, what it inherits apart.
     #[must_use]
     pub fn applies_to(&self, start: NaiveDate) -> bool {
-        self.valid_from.is_none_or(|from| from <= start)
-            && self.valid_to.is_none_or(|to| start <= to)
+        let (from, to) = (self.valid_from, self.valid_to);
+        Validity { from, to }.covers(start)
     }
 }
 

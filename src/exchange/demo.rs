@@ -7,6 +7,7 @@ mod batch;
 mod case;
 mod common;
 mod days;
+mod diary;
 mod identity;
 mod meetings;
 mod names;
@@ -26,6 +27,7 @@ pub use common::{CommonIds, common};
 
 use archetype::Archetype;
 use batch::Batch;
+use diary::Diary;
 use identity::Person;
 use rng::Rng;
 use writer::Writer;
@@ -51,6 +53,7 @@ pub struct People {
     count: u64,
     ids: CommonIds,
     next: u64,
+    diary: Diary,
 }
 
 impl People {
@@ -63,10 +66,11 @@ impl People {
             count,
             ids: ids.clone(),
             next: 0,
+            diary: Diary::default(),
         }
     }
 
-    fn person(&self, index: u64) -> Vec<NewRecord> {
+    fn person(&mut self, index: u64) -> Vec<NewRecord> {
         let lead = index == 0;
         let mut rng = Rng::new(self.seed, index);
         let kind = Archetype::of(index);
@@ -74,6 +78,8 @@ impl People {
         let person = Person::new(&mut rng, index, kind, story);
         let exact = index < EXACT;
         let case = timeline::case(kind, &mut rng, self.today, exact);
+        let referent = self.ids.referent(index, self.count);
+        self.diary.of(&referent);
         let mut writer = Writer {
             rng,
             batch: Batch::new(self.seed, index, self.today),
@@ -81,7 +87,8 @@ impl People {
             ids: &self.ids,
             today: self.today,
             feminine: person.feminine,
-            referent: self.ids.referent(index, self.count),
+            referent,
+            diary: &mut self.diary,
             parcours: Value::Null,
         };
         writer.identity(&person, story);

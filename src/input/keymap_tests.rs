@@ -132,32 +132,126 @@ fn r7_no_key_is_one_the_wire_or_the_multiplexer_takes() {
     }
 }
 
-/// Same key, same meaning: between two places a person can be in, a key keeps its
-/// action. Declared exceptions: F2 (edit in a list, save in a form) and ← → (move; back
-/// and open in a list). In windows where one types, moves or answers, the keys of that
-/// window stand alone, so only the places where one works are compared.
+type Exception = (
+    &'static [Context],
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
+
+/// Where a key does something else than elsewhere: the places, the keys and what they do there,
+/// the reason. Anything else is a conflict.
+const EXCEPTIONS: &[Exception] = &[
+    (
+        &[Context::Form, Context::Editor],
+        &[
+            ("f2", "enregistrer"),
+            ("tab", "champ-suivant"),
+            ("maj+tab", "champ-precedent"),
+        ],
+        "F2 opens what is to be changed, and closes it saved; Tab goes from panel to panel, and in a form from field to field",
+    ),
+    (
+        &[Context::List, Context::File, Context::Triage],
+        &[("droite", "ouvrir")],
+        "in a list → opens",
+    ),
+    (
+        &[Context::File, Context::Triage, Context::Why],
+        &[("gauche", "retour")],
+        "in what a list opened ← goes back",
+    ),
+    (
+        &[Context::Agenda],
+        &[("gauche", "jour-precedent"), ("droite", "jour-suivant")],
+        "days stand beside each other: ← → move",
+    ),
+    (
+        &[Context::Steering],
+        &[
+            ("gauche", "panneau-precedent"),
+            ("droite", "panneau-suivant"),
+        ],
+        "figures stand beside each other: ← → move",
+    ),
+    (
+        &[Context::Triage],
+        &[
+            ("n", "triage-absent"),
+            ("e", "triage-excuse"),
+            ("c", "triage-annule"),
+            ("r", "triage-deplacer"),
+            ("t", "triage-appel"),
+            ("s", "triage-sms"),
+            ("l", "triage-lettre"),
+            ("m", "triage-message"),
+            ("p", "triage-passer"),
+            ("z", "triage-plus-tard"),
+        ],
+        "in the queue each letter is an outcome, listed in the footer",
+    ),
+    (
+        &[Context::Confirm],
+        &[
+            ("o", "oui"),
+            ("entrée", "oui"),
+            ("n", "non"),
+            ("échap", "non"),
+        ],
+        "a question is answered by its own letters",
+    ),
+    (
+        &[Context::Why],
+        &[("n", "neutraliser"), ("w", "retour")],
+        "« pourquoi ? » writes nothing but a neutralisation, and its own key closes it",
+    ),
+    (
+        &[Context::Help],
+        &[("f1", "retour")],
+        "the key that opens the help closes it",
+    ),
+    (
+        &[Context::Picker],
+        &[("ctrl+p", "monter"), ("ctrl+n", "descendre")],
+        "where one types, as in a shell",
+    ),
+];
+
+fn is_excepted(place: Context, key: Key, action: &str) -> bool {
+    EXCEPTIONS.iter().any(|(places, keys, _)| {
+        let named = |(name, of): &(&str, &str)| *of == action && name.parse() == Ok(key);
+        places.contains(&place) && keys.iter().any(named)
+    })
+}
+
 #[test]
-fn r7_a_key_keeps_its_meaning_from_screen_to_screen() {
-    let working = [
-        Context::Global,
-        Context::List,
-        Context::File,
-        Context::Form,
-        Context::Editor,
-    ];
-    let excepted = |key: Key| {
-        matches!(key.code, Code::F(2) | Code::Left | Code::Right) && key.mods == Default::default()
-    };
-    // In a form, Entrée, Tab and the vertical arrows go from field to field.
-    let moves_in_form =
-        |key: Key| matches!(key.code, Code::Enter | Code::Tab | Code::Up | Code::Down);
+fn r7_a_key_keeps_its_meaning_from_place_to_place() {
     let keys = default_keys();
-    for (here, action, key) in keys.iter().filter(|(c, ..)| working.contains(c)) {
-        for (there, other, same) in keys.iter().filter(|(c, ..)| working.contains(c)) {
-            let in_form = here.takes_text() != there.takes_text();
-            if key == same && !excepted(*key) && !(in_form && moves_in_form(*key)) {
-                assert_eq!(action, other, "{key} in {here:?} and {there:?}");
+    let mut conflicts = Vec::new();
+    for (here, action, key) in &keys {
+        for (there, other, same) in &keys {
+            let differ = key == same && action != other;
+            if differ && !is_excepted(*here, *key, action) && !is_excepted(*there, *same, other) {
+                conflicts.push(format!("{key}: {action} in {here:?}, {other} in {there:?}"));
             }
+        }
+    }
+    assert_eq!(conflicts, [""; 0]);
+}
+
+#[test]
+fn r7_every_declared_exception_is_one() {
+    let keys = default_keys();
+    for (places, named, reason) in EXCEPTIONS {
+        for (name, action) in *named {
+            let key: Key = name.parse().unwrap();
+            for place in *places {
+                let bound = (*place, (*action).to_owned(), key);
+                assert!(keys.contains(&bound), "{name} in {place:?}: {reason}");
+            }
+            let elsewhere = keys
+                .iter()
+                .any(|(_, of, same)| *same == key && of != action);
+            assert!(elsewhere, "{name} means {action} everywhere");
         }
     }
 }

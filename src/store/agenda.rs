@@ -8,13 +8,16 @@ mod tests;
 
 pub use days::{AgendaDay, Slot, days};
 
+use std::collections::HashSet;
+
 use rusqlite::{Row as SqlRow, ToSql};
 
 use super::sql::{first, query};
-use super::{Result, Store};
+use super::{Result, Store, rows};
 use crate::domain::agenda::{Company, Span};
 use crate::domain::date::{Date, Time, from_iso, iso};
 use crate::domain::record::{Entity, Id};
+use crate::domain::rights::Meetings;
 use crate::domain::text::display_name;
 
 /// Whose appointments.
@@ -218,7 +221,7 @@ impl Store {
         })?;
         found.sort_by_key(Meeting::place_in_order);
         found.truncate(asked.most);
-        Ok(found)
+        self.seen_meetings(found)
     }
 
     /// Appointments of one person on one day that are not cancelled.
@@ -231,6 +234,20 @@ impl Store {
         let day = iso(day);
         let mut found = query(&self.conn, &text, &[&day, &day, &person], read)?;
         found.retain(|meeting| !meeting.is_cancelled());
+        self.seen_meetings(found)
+    }
+
+    /// Leaves the appointments that are seen: the next one of each person, for who sees no other.
+    fn seen_meetings(&self, mut found: Vec<Meeting>) -> Result<Vec<Meeting>> {
+        if self.rights().meetings() == Meetings::All {
+            return Ok(found);
+        }
+        let mut people: Vec<Id> = found.iter().map(|it| it.person).collect();
+        people.sort_unstable();
+        people.dedup();
+        let rows = rows::of_people(&self.conn, Entity::Appointment, &people)?;
+        let seen: HashSet<Id> = self.seen(rows).iter().map(|row| row.id).collect();
+        found.retain(|it| seen.contains(&it.id));
         Ok(found)
     }
 

@@ -31,7 +31,8 @@ impl Store {
         if !open::looks_like_sqlite(&copy) {
             return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
         }
-        Self::open_read_only(&copy, "copie en cours de vérification.")?.check_pages()?;
+        // A copy on a network drive is a good copy: nobody works in it.
+        Self::open_as(&copy, Some("copie en cours de vérification."))?.check_pages()?;
         // A link fails where something stands: a file that appeared meanwhile is never replaced.
         std::fs::hard_link(&copy, to).map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(to.to_owned()),

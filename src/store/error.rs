@@ -56,6 +56,20 @@ pub enum StoreError {
     /// Undo or redo can't be done, with the reason.
     #[error("{0}")]
     CannotUndo(String),
+    /// The store is, or would be, on another computer.
+    #[error(
+        "Le dossier {} est sur un lecteur réseau ({drive}) : plusieurs personnes y abîmeraient la base. Mettez la base sur un disque de cet ordinateur et indiquez-la par « --base FICHIER » ; pour travailler à plusieurs, connectez-vous à la même machine.",
+        .folder.display()
+    )]
+    Network {
+        /// Where.
+        folder: PathBuf,
+        /// Kind of drive, by its usual name.
+        drive: &'static str,
+    },
+    /// The person asked for a large act to be given up.
+    #[error("Abandonné : ce qui était déjà écrit a été repris, rien n’a changé.")]
+    GivenUp,
     /// The import file was refused as a whole.
     #[error("{0}")]
     Refused(String),

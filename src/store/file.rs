@@ -208,7 +208,11 @@ impl Store {
     pub fn case_file(&self, person: Id) -> Result<CaseFile> {
         let kinds = Entity::ALL.into_iter();
         let rows = self.records(person, kinds.filter(|entity| entity.belongs_to_person()))?;
-        let beside = beside::read(&self.conn, person, &rows, self.rights())?;
+        let mut beside = beside::read(&self.conn, person, &rows, self.rights())?;
+        if !self.rights().sees_deadlines() {
+            beside.legal.clear();
+            beside.appointments = None;
+        }
         CaseFile {
             person,
             rows,
@@ -252,6 +256,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn deadlines(&self, person: Id) -> Result<Vec<Deadline>> {
+        if !self.rights().sees_deadlines() {
+            return Ok(Vec::new());
+        }
         let mut all = derive::evaluate(&self.conn, person, None)?;
         all.iter_mut()
             .for_each(|it| self.rights().trim_deadline(it));
@@ -263,6 +270,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn alerts_of(&self, person: Id, today: Date) -> Result<Vec<IndexRow>> {
+        if !self.rights().sees_deadlines() {
+            return Ok(Vec::new());
+        }
         let mut all = alerts(&self.conn, person, today)?;
         all.iter_mut().for_each(|it| self.rights().trim_row(it));
         Ok(all)

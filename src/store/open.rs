@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::{Result, Store, StoreError};
+use super::{Result, Store, StoreError, network};
 use crate::domain::rights::Rights;
 
 /// "CRNT": tells our files from other programs'.
@@ -49,7 +49,7 @@ impl Store {
     /// Makes a new store, 0600, in a folder 0700 made if need be.
     ///
     /// # Errors
-    /// `AlreadyThere` when a file is there; `Io` or `Disk` when it can't be written.
+    /// `AlreadyThere` when a file is there; `Network` on another computer; `Io` or `Disk` when it can't be written.
     pub fn create(path: &Path, setup: &Setup) -> Result<Self> {
         if let Some(folder) = path
             .parent()
@@ -60,6 +60,7 @@ impl Store {
                 .mode(0o700)
                 .create(folder)?;
         }
+        network::refuse(path)?;
         // Created by us first: SQLite gives its side files the mode of the main one.
         OpenOptions::new()
             .write(true)
@@ -95,8 +96,9 @@ impl Store {
     /// A store of a later version, or that can't be written, opens read only, and says so.
     ///
     /// # Errors
-    /// `Missing`, `NotOurs`, `Corrupt`, or what SQLite says.
+    /// `Missing`, `NotOurs`, `Network`, `Corrupt`, or what SQLite says.
     pub fn open(path: &Path) -> Result<Self> {
+        network::refuse(path)?;
         Self::open_as(path, None)
     }
 
@@ -105,10 +107,12 @@ impl Store {
     /// # Errors
     /// As for `open`.
     pub fn open_read_only(path: &Path, reason: &str) -> Result<Self> {
+        network::refuse(path)?;
         Self::open_as(path, Some(reason))
     }
 
-    fn open_as(path: &Path, read_only: Option<&str>) -> Result<Self> {
+    /// Opens a store wherever it is: a copy to be checked may be on a network drive.
+    pub(super) fn open_as(path: &Path, read_only: Option<&str>) -> Result<Self> {
         check_file(path)?;
         let writable = rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
             && path.parent().is_none_or(|folder| {

@@ -14,7 +14,7 @@ pub(in crate::store) use predicate::{LIVE, Where};
 
 use super::{Result, Store, StoreError};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 
 /// Order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -220,12 +220,8 @@ impl Store {
     /// Rows without the words of what is not seen.
     fn seen_lines(&self, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
         let mut lines = line::read(&self.conn, keys, today)?;
-        let contracts = self.rights().sees_kind(Entity::Contract);
         for line in &mut lines {
-            line.contract = line.contract.filter(|_| contracts);
-            if let Some(row) = line.deadline.as_mut() {
-                self.rights().trim_row(row);
-            }
+            self.rights().trim_line(line);
         }
         Ok(lines)
     }

@@ -3,6 +3,7 @@
 //! what stood before, and write once it is over.
 mod crew;
 mod stream;
+mod take_back;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -10,12 +11,15 @@ use std::sync::Arc;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::apply::new_act;
-use super::change::{Author, Change, Moment};
+use super::change::{Author, Change, Moment, Nature};
 use super::lease::Lease;
 use super::rule_book::{self, Sources};
 use super::sql::{execute, first};
+use super::undo::Undoable;
 use super::{Result, Store, derive};
+use crate::domain::record::Id;
 use crate::domain::rules::Defaults;
+use take_back::Snapshot;
 
 /// Setting: the due dates are to be computed again, and why.
 const STALE: &str = "recalcul";
@@ -47,6 +51,13 @@ pub enum RuleChange {
     WhitMonday(&'static str),
     /// The days the structure is closed, ISO, with a space between.
     Closures(String),
+    /// A change that is taken back, or done again.
+    Inverse {
+        /// The act that made it, or that took it back.
+        act: Undoable,
+        /// Which of the two: `Undo` or `Redo`.
+        nature: Nature,
+    },
 }
 
 /// What a change of the rules did.
@@ -133,10 +144,12 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
         let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
-        let mut sources = Sources::read(&tx)?;
-        change.turn(&mut sources, &super::rule_book::accepted(&tx)?);
-        let book = Arc::new(sources.book()?);
-        change.write(&tx, author, moment)?;
+        let before = Snapshot::read(&tx)?;
+        if let Some(act) = change.write(&tx, author, moment)? {
+            before.keep_as_before(&tx, act)?;
+        }
+        // What is refused here goes with the transaction.
+        let book = Arc::new(Sources::read(&tx)?.book()?);
         let indexes = derive::empty_derived(&tx)?;
         if self.compute(&book, progress)?.is_break() {
             return Ok(None);
@@ -160,22 +173,6 @@ impl Store {
 }
 
 impl RuleChange {
-    /// What rules would depend on.
-    fn turn(&self, sources: &mut Sources, accepted: &[super::AcceptedFile]) {
-        match self {
-            Self::None => {}
-            Self::Defaults(defaults) => sources.default = Some(defaults.to_string()),
-            Self::Territory(code) => sources.territory = Some((*code).to_owned()),
-            Self::WhitMonday(worked) => sources.whit_monday = Some((*worked).to_owned()),
-            Self::Closures(days) => sources.closures = Some(days.clone()),
-            Self::Accept { id, file, text } => {
-                sources.files = others(accepted, id);
-                sources.files.push((file.clone(), text.clone()));
-            }
-            Self::Withdraw { id } => sources.files = others(accepted, id),
-        }
-    }
-
     /// What it does, in words.
     #[must_use]
     pub fn label(&self) -> String {
@@ -189,11 +186,17 @@ impl RuleChange {
             Self::Territory(code) => format!("Territoire des jours fériés : {code}"),
             Self::WhitMonday(worked) => format!("Lundi de Pentecôte travaillé : {worked}"),
             Self::Closures(_) => "Jours de fermeture modifiés".to_owned(),
+            Self::Inverse { act, nature } => match nature {
+                Nature::Redo => format!("Rétabli : {}", act.label),
+                Nature::Undo | Nature::Entry | Nature::Import | Nature::Rules | Nature::Abandon => {
+                    format!("Annulé : {}", act.label)
+                }
+            },
         }
     }
 
     /// Writes the change itself, and the act that says who made it.
-    fn write(&self, conn: &Connection, author: &Author, moment: &Moment) -> Result<()> {
+    fn write(&self, conn: &Connection, author: &Author, moment: &Moment) -> Result<Option<Id>> {
         let set = |key: &str, value: &str| -> Result<()> {
             execute(
                 conn,
@@ -204,7 +207,10 @@ impl RuleChange {
             Ok(())
         };
         match self {
-            Self::None => return Ok(()),
+            Self::None => return Ok(None),
+            Self::Inverse { act, nature } => {
+                return take_back::take_back(conn, (author, moment), act, *nature).map(Some);
+            }
             Self::Defaults(defaults) => set(rule_book::DEFAULT, &defaults.to_string())?,
             Self::Territory(code) => set(rule_book::TERRITORY, code)?,
             Self::WhitMonday(worked) => set(rule_book::WHIT_MONDAY, worked)?,
@@ -224,17 +230,9 @@ impl RuleChange {
             }
         }
         let change = Change {
-            nature: super::Nature::Rules,
+            nature: Nature::Rules,
             ..Change::entry(self.label(), None, Vec::new())
         };
-        new_act(conn, author, moment, &change, None).map(|_| ())
+        new_act(conn, author, moment, &change, None).map(Some)
     }
-}
-
-fn others(accepted: &[super::AcceptedFile], id: &str) -> Vec<(String, String)> {
-    accepted
-        .iter()
-        .filter(|it| it.id != id)
-        .map(|it| (it.file.clone(), it.text.clone()))
-        .collect()
 }

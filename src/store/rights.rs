@@ -4,11 +4,11 @@
 //! Writing and deriving work on everything.
 use super::file::IndexRow;
 use super::journal::HistoryEntry;
-use super::{Op, Result, Store, StoreError, rows};
+use super::{Line, Op, Result, Store, StoreError, rows};
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rights::{Rights, Role, Section};
+use crate::domain::rights::{Meetings, Rights, Role, Section};
 
 /// Said in the place of a reason that is not seen.
 const RESERVED: &str = "motif connu du référent";
@@ -54,7 +54,9 @@ impl Store {
 
     /// Records without what is not seen.
     pub(super) fn seen(&self, rows: Vec<Row>) -> Vec<Row> {
-        rows.into_iter()
+        self.rights
+            .among(rows)
+            .into_iter()
             .filter_map(|row| self.rights.trimmed(row))
             .collect()
     }
@@ -67,6 +69,16 @@ impl Rights {
         if kind.is_some_and(|kind| !self.sees_wording(kind)) {
             row.detail = None;
         }
+    }
+
+    /// A row of the list without what is not seen.
+    pub(super) fn trim_line(self, line: &mut Line) {
+        line.deadline = line.deadline.take().filter(|_| self.sees_deadlines());
+        if let Some(row) = &mut line.deadline {
+            self.trim_row(row);
+        }
+        line.contract = line.contract.filter(|_| self.sees(Section::Contract));
+        line.contact = line.contact.filter(|_| self.sees(Section::Contacts));
     }
 
     /// A deadline without the words of what is not seen.
@@ -99,6 +111,17 @@ impl Rights {
         }
     }
 
+    /// Whether the deadlines of a person are seen.
+    pub(super) fn sees_deadlines(self) -> bool {
+        self.sees(Section::Deadlines)
+    }
+
+    /// Whether what happened to records of a kind is seen: the next appointment has no past.
+    fn sees_past(self, entity: Entity) -> bool {
+        self.sees_kind(entity)
+            && (entity != Entity::Appointment || self.meetings() == Meetings::All)
+    }
+
     /// The acts of a file as they may be read: those about what is not seen are left out, and the
     /// words of those that touch it in part.
     pub(super) fn trim_history(self, acts: Vec<HistoryEntry>) -> Vec<HistoryEntry> {
@@ -113,9 +136,9 @@ impl Rights {
                     change
                         .fields
                         .retain(|(name, ..)| self.sees_field(change.entity, name));
-                    whole &= change.fields.len() == fields && self.sees_kind(change.entity);
+                    whole &= change.fields.len() == fields && self.sees_past(change.entity);
                     let said = !change.fields.is_empty() || change.removed.is_some();
-                    self.sees_kind(change.entity) && said
+                    self.sees_past(change.entity) && said
                 });
                 if act.changes.is_empty() {
                     return None;

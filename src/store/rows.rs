@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row as SqlRow, ToSql};
 use super::sql::{among, execute, first, query, value};
 use super::{Result, Store};
 use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::rights::Meetings;
 
 fn columns(entity: Entity) -> String {
     let mut text = String::from("id, uid, version, supprime");
@@ -169,9 +170,17 @@ impl Store {
     /// # Errors
     /// When there is none, or the store can't be read.
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
-        by_id(&self.conn, entity, id)?
-            .and_then(|row| self.rights().trimmed(row))
-            .ok_or(super::StoreError::NotFound)
+        let row = by_id(&self.conn, entity, id)?.ok_or(super::StoreError::NotFound)?;
+        let person = row.int("allocataire_id");
+        // Which appointment comes next is told by the others of the person.
+        let row = match (entity, self.rights().meetings(), person) {
+            (Entity::Appointment, Meetings::Next, Some(person)) => {
+                let seen = self.rows_of(entity, person)?;
+                seen.into_iter().find(|row| row.id == id)
+            }
+            _ => self.rights().trimmed(row),
+        };
+        row.ok_or(super::StoreError::NotFound)
     }
 
     /// Records of one kind that belong to a person.

@@ -20,7 +20,7 @@ pub(super) const WHIT_MONDAY: &str = "lundi_pentecote_ouvre";
 pub(super) const CLOSURES: &str = "fermetures";
 
 /// A file of the département whose text was accepted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct AcceptedFile {
     /// Id of the set.
     pub id: String,

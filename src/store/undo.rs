@@ -55,7 +55,8 @@ impl Store {
         first(
             &self.conn,
             "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
-             AND nature NOT IN ('annulation', 'regles') AND inacheve = 0 ORDER BY id DESC LIMIT 1",
+             AND nature <> 'annulation' AND inacheve = 0 AND (nature <> 'regles' OR EXISTS \
+             (SELECT 1 FROM reglage WHERE cle = 'regles_acte_' || acte.id)) ORDER BY id DESC LIMIT 1",
             &[&author.name],
             undoable,
         )
@@ -70,7 +71,7 @@ impl Store {
             &self.conn,
             "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
              AND nature = 'annulation' AND inacheve = 0 AND id > COALESCE((SELECT max(id) FROM acte \
-             WHERE auteur = $1 AND nature IN ('saisie', 'import', 'abandon')), 0) ORDER BY id DESC LIMIT 1",
+             WHERE auteur = $1 AND nature IN ('saisie', 'import', 'abandon', 'regles')), 0) ORDER BY id DESC LIMIT 1",
             &[&author.name],
             undoable,
         )
@@ -107,6 +108,9 @@ impl Store {
         nature: Nature,
     ) -> Result<Undone> {
         self.writable()?;
+        if let Some(done) = self.invert_rules(author, moment, &act, nature)? {
+            return Ok(done);
+        }
         let lenient = act.nature == "import" || self.is_import(act.act)?;
         let _lease = lenient.then(|| Lease::take(&self.path)).transpose()?;
         self.invert_alone(author, moment, act, nature, lenient)

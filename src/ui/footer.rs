@@ -26,6 +26,9 @@ const RUBRIQUES: [Action; 7] = [
     Action::Identity,
 ];
 
+/// Rows of an answer.
+const ANSWER: usize = 3;
+
 /// What the pilotage offers, the most useful first.
 const STEERING: [Action; 4] = [
     Action::Open,
@@ -67,16 +70,13 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         }
     }
     // The queue says its answers above: the keys of the outcomes stay in sight.
-    let answered = app
-        .message
-        .as_ref()
-        .filter(|_| app.place() != Context::Triage)
-        .map_or(0, |message| answer(message, area, canvas));
-    if answered == 0 {
-        canvas.words((first.x.saturating_add(1), first.y), shown, &line);
-    }
-    if answered < 2 {
-        canvas.words((second.x.saturating_add(1), second.y), shown, &last);
+    canvas.words((second.x.saturating_add(1), second.y), shown, &last);
+    let said = app.message.as_ref();
+    match said.filter(|_| app.place() != Context::Triage) {
+        Some(message) => answer(message, first, canvas),
+        None => {
+            canvas.words((first.x.saturating_add(1), first.y), shown, &line);
+        }
     }
 }
 
@@ -255,7 +255,7 @@ const fn agenda_rank(action: Action) -> u8 {
     }
 }
 
-/// In the queue, every outcome is listed, then what leads on; 0: not shown.
+/// In the queue, every outcome is listed; what leads on stands under the item. 0: not shown.
 const fn triage_rank(action: Action) -> u8 {
     match action {
         Action::Done => 1,
@@ -269,13 +269,6 @@ const fn triage_rank(action: Action) -> u8 {
         Action::Wrote => 9,
         Action::PassTo => 10,
         Action::Later => 11,
-        Action::Undo => 12,
-        Action::NextAlert => 13,
-        Action::Open => 14,
-        Action::NextPanel => 15,
-        Action::Mark => 16,
-        Action::Scope => 17,
-        Action::Why => 18,
         _ => 0,
     }
 }
@@ -367,25 +360,26 @@ pub(super) const fn tone(tone: Tone) -> (&'static str, Role) {
     }
 }
 
-/// Draws the last answer; gives the rows it takes.
-fn answer(message: &Message, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+/// Draws the last answer in place of the first line. One that is longer goes up over the end of
+/// what is shown, never down over the second line: help and the way back stay in sight.
+fn answer(message: &Message, first: Rect, canvas: &mut Canvas<'_>) {
     let (mark, role) = tone(message.tone);
-    let columns = area.width.saturating_sub(2);
-    let words = format!("{mark}{}", message.text);
-    let lines = text::wrap(&typography(&words), usize::from(columns));
-    let rows = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .min(area.height);
-    canvas.clear(
-        Rect {
-            height: rows,
-            ..area
-        },
-        role,
-    );
+    let columns = first.width.saturating_sub(2);
+    let words = typography(&format!("{mark}{}", message.text));
+    let (mut lines, more) = text::wrap_first(&words, usize::from(columns), ANSWER);
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        let room = usize::from(columns.saturating_sub(1));
+        *last = format!("{}…", text::take(last, room).trim_end());
+    }
+    let rows = u16::try_from(lines.len()).unwrap_or(1).min(first.y + 1);
+    let area = Rect {
+        y: first.y + 1 - rows,
+        height: rows,
+        ..first
+    };
+    canvas.clear(area, role);
     let x = area.x.saturating_add(1);
-    for (y, line) in (area.y..area.y.saturating_add(rows)).zip(&lines) {
+    for (y, line) in (area.top()..area.bottom()).zip(&lines) {
         canvas.text((x, y), columns, line, role);
     }
-    rows
 }

@@ -2,6 +2,7 @@
 //! preview at the right when there is room.
 mod columns;
 mod empty;
+mod found;
 mod row;
 mod title;
 
@@ -13,6 +14,7 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::geometry::Size;
 use columns::Columns;
+use found::Sought;
 pub(super) use row::{has_end, when};
 
 /// Draws the list, and the preview beside it.
@@ -68,12 +70,14 @@ fn draw_list(app: &App, area: Rect, screen: Size, canvas: &mut Canvas<'_>) {
         return;
     }
     let visible = app.list.visible(usize::from(rows.height));
+    let sought = Sought::of(&app.list.query.search);
     for (y, (at, line)) in (rows.top()..rows.bottom()).zip(visible) {
         let place = Rect {
             y,
             height: 1,
             ..rows
         };
-        row::draw(app, line, at == app.list.cursor, (place, &columns), canvas);
+        let chosen = at == app.list.cursor;
+        row::draw(app, (line, &sought), chosen, (place, &columns), canvas);
     }
 }

@@ -170,7 +170,7 @@ fn an_appointment_kept_leads_to_the_next_one_already_filled() {
         .assert_answer("Enregistré")
         .assert_screen("honoré")
         .assert_sound();
-    assert!(has(&carnet, "BENHAMOU Ilan", "2026-12-21", "09:00"));
+    assert!(has(&carnet, "MAÎTRE Rémi", "2026-12-21", "09:00"));
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! What support staff see: what calls and fixes need, and nothing else.
+use std::collections::BTreeSet;
+
 use carnet::app::action::Action;
 use carnet::domain::queue::ItemKind;
 use carnet::domain::record::Entity;
+use carnet::exchange::export;
+use carnet::store::{AgendaQuery, Change, Op, Query, Whose};
 
-use super::harness::Base;
+use super::harness::{Base, TODAY, day};
 use super::triage::{go_to, item};
 
 /// Position of the agent who does the secretarial work.
@@ -76,4 +80,79 @@ fn in_a_file_support_staff_find_neither_the_panels_nor_their_words() {
         carnet.act(Action::Palette).type_text("situation");
         carnet.assert_no("Situation et ressources");
     }
+}
+
+/// The secretary, moved to the outside desk.
+fn desk(base: &Base) -> usize {
+    let at = secretary(base);
+    let row = base.agents().remove(at);
+    let op = Op::Update {
+        entity: Entity::Agent,
+        id: row.id,
+        version: row.version,
+        values: vec![("fonction", "accueil".into())],
+    };
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    let change = Change::entry("Fonction changée", None, vec![op]);
+    let done = base.store().apply(&base.author(0), &moment, &change);
+    done.unwrap();
+    at
+}
+
+#[test]
+fn an_outside_desk_finds_identity_referent_and_the_next_appointment_only() {
+    let base = Base::demo();
+    let whole = base.open();
+    let person = whole.person();
+    base.add_appointments(&[person], "2026-12-15", "16:30");
+    let meetings = whole.store().rows_of(Entity::Appointment, person).unwrap();
+    assert!(meetings.len() > 2, "{meetings:?}");
+    let next = whole.store().line(&Query::new(day(TODAY)), person).unwrap();
+    let next = next.appointment.unwrap().0;
+
+    let mut carnet = base.open_as(desk(&base));
+    carnet.act(Action::Search).type_text("abdallah");
+    let shown = next.format("%d/%m").to_string();
+    carnet.assert_screen(&shown).press("entrée");
+    carnet.assert_file_of("ABDALLAH Nadia");
+    carnet.act(Action::Appointments);
+    carnet
+        .assert_screen(&shown)
+        .assert_no("honoré")
+        .assert_no("15/12");
+    carnet.assert_no("contact :").assert_no("CER à signer");
+    let store = carnet.store();
+    let seen = store.rows_of(Entity::Appointment, person).unwrap();
+    let days: Vec<_> = seen.iter().map(|row| row.date("prevu_le")).collect();
+    assert_eq!(days, [Some(next)]);
+    let file = store.case_file(person).unwrap();
+    assert_eq!(file.rows(Entity::Appointment), seen);
+    assert!(file.rows(Entity::AbsenceAction).is_empty());
+    for row in &meetings {
+        let alone = store.row(Entity::Appointment, row.id);
+        assert_eq!(alone.is_ok(), row.date("prevu_le") == Some(next));
+    }
+    let asked = AgendaQuery {
+        whose: Whose::Everyone,
+        from: day("2026-01-01"),
+        to: day("2027-12-31"),
+        most: usize::MAX,
+    };
+    let agenda = store.agenda(&asked).unwrap();
+    let theirs = agenda.iter().filter(|it| it.person == person);
+    assert_eq!(theirs.map(|it| it.day).collect::<Vec<_>>(), [next]);
+    let people: BTreeSet<_> = agenda.iter().map(|it| it.person).collect();
+    assert_eq!(people.len(), agenda.len(), "one a person");
+    assert!(store.alerts_of(person, day(TODAY)).unwrap().is_empty());
+    assert!(store.deadlines(person).unwrap().is_empty());
+    let acts = store.history(person, 100).unwrap();
+    let told = acts.iter().flat_map(|act| &act.changes);
+    assert!(told.into_iter().all(|it| it.entity != Entity::Appointment));
+    let mut sheet = Vec::new();
+    export::csv(store, &Query::new(day(TODAY)), &[person], &mut sheet).unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    assert!(
+        !sheet.contains("15/12/2026") && !sheet.contains("honoré"),
+        "{sheet}"
+    );
 }

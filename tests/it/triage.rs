@@ -253,7 +253,8 @@ fn twelve_appointments_of_this_morning_are_kept_in_three_keys() {
     let base = Base::demo();
     let people: Vec<Id> = {
         let store = base.store();
-        store.ids(&Query::new(day("2026-11-21")), 12).unwrap()
+        // With the one of the demonstration at 9 h, twelve.
+        store.ids(&Query::new(day("2026-11-21")), 11).unwrap()
     };
     base.add_appointments(&people, "2026-11-21", "08:30");
     let mut carnet = base.open_as(0);

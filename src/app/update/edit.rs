@@ -284,6 +284,10 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Effects {
+        if let Some(change) = self.store.undo_of_rules(&self.author)? {
+            self.change_rules(change);
+            return nothing();
+        }
         let act = self.store.next_undo(&self.author)?.map(|it| it.act);
         let undone = self.store.undo(&self.author, &self.clock.moment())?;
         let told = self.told("Annulé", &undone);
@@ -292,6 +296,10 @@ impl App {
     }
 
     pub(super) fn redo(&mut self) -> Effects {
+        if let Some(change) = self.store.redo_of_rules(&self.author)? {
+            self.change_rules(change);
+            return nothing();
+        }
         let undone = self.store.redo(&self.author, &self.clock.moment())?;
         self.told("Rétabli", &undone)
     }

@@ -87,7 +87,7 @@ impl Context<'_> {
             .map(|it| it.reason.clone())
     }
 
-    /// Settles a case; `None` when the set does not apply to its start date.
+    /// Settles a case; `None` when the rule does not bear on its start date.
     pub(super) fn settle(&self, case: Case<'_>) -> Option<Deadline> {
         let Case {
             rule,
@@ -114,7 +114,7 @@ impl Context<'_> {
             Due::Fixed(day) => day,
             Due::Delay { .. } | Due::Field => date,
         };
-        if !self.set.applies_to(bears_on) {
+        if !rule.validity.covers(bears_on) {
             return None;
         }
         let timing = self.timing(rule, date, due);

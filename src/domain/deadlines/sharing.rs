@@ -51,7 +51,7 @@ fn one(context: &Context<'_>, rule: &Arc<Rule>, diagnostic: &Diagnostic) -> Opti
     };
     match recipients(context.facts, diagnostic, made) {
         Recipients::Unlisted => {
-            context.set.applies_to(made).then_some(())?;
+            rule.validity.covers(made).then_some(())?;
             let mut deadline =
                 context.settle(case(start(None), None, Some("aucun destinataire indiqué")))?;
             deadline.start = Some(start(Some(made)));

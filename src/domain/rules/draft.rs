@@ -10,7 +10,7 @@ use crate::domain::rules::reader::Entry;
 use crate::domain::rules::scope::check_events;
 use crate::domain::rules::{
     Actor, Bound, Evaluator, EventKey, FixedDate, Level, Nature, Population, Rule, RuleFileError,
-    Shift,
+    Shift, Validity,
 };
 
 /// Widest short label, in terminal columns.
@@ -26,6 +26,10 @@ pub(super) struct RuleDraft {
     label: Option<String>,
     short_label: Option<String>,
     active: Option<bool>,
+    /// Validity of the set that first wrote the rule.
+    home: Option<Validity>,
+    valid_from: Option<NaiveDate>,
+    valid_to: Option<NaiveDate>,
     level: Option<Level>,
     nature: Option<Nature>,
     basis: Option<String>,
@@ -56,6 +60,11 @@ impl RuleDraft {
         }
     }
 
+    /// The end of a file: the rules that are new in it have its validity.
+    pub(super) fn settle(&mut self, validity: Validity) {
+        self.home.get_or_insert(validity);
+    }
+
     pub(super) fn set(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
         match entry.key {
             "id" => {}
@@ -63,6 +72,8 @@ impl RuleDraft {
             "libelle" => self.label = Some(entry.text()?),
             "libelle_court" => self.short_label = Some(entry.text()?),
             "actif" => self.active = Some(entry.truth()?),
+            "valide_du" => self.valid_from = Some(entry.date()?),
+            "valide_au" => self.valid_to = Some(entry.date()?),
             "niveau" => self.level = Some(entry.code(Level::from_code)?),
             "nature" => self.nature = Some(entry.code(Nature::from_code)?),
             "base" => self.basis = Some(entry.text()?),
@@ -88,6 +99,14 @@ impl RuleDraft {
         Ok(())
     }
 
+    fn validity(&self) -> Validity {
+        let home = self.home.unwrap_or_default();
+        Validity {
+            from: self.valid_from.or(home.from),
+            to: self.valid_to.or(home.to),
+        }
+    }
+
     /// The rule, once everything is there and holds together.
     pub(super) fn build(self, set: &Arc<str>) -> Result<Rule, String> {
         let Self { id, .. } = &self;
@@ -104,6 +123,7 @@ impl RuleDraft {
                 .clone()
                 .ok_or_else(|| missing("libelle_court"))?,
             active: self.active.unwrap_or(true),
+            validity: self.validity(),
             level: self.level.ok_or_else(|| missing("niveau"))?,
             nature: self.nature.ok_or_else(|| missing("nature"))?,
             basis: self.basis.clone().ok_or_else(|| missing("base"))?,
@@ -146,6 +166,16 @@ fn check(rule: &Rule) -> Result<(), String> {
     if unicode_width::UnicodeWidthStr::width(rule.short_label.as_str()) > SHORT_LABEL_COLUMNS {
         return Err(format!(
             "le libellé court de «\u{a0}{id}\u{a0}» dépasse {SHORT_LABEL_COLUMNS} colonnes"
+        ));
+    }
+    if let Validity {
+        from: Some(from),
+        to: Some(to),
+    } = rule.validity
+        && to < from
+    {
+        return Err(format!(
+            "«\u{a0}valide_au\u{a0}» de «\u{a0}{id}\u{a0}» précède «\u{a0}valide_du\u{a0}»"
         ));
     }
     if !rule.pre_alerts.is_sorted_by(|a, b| a > b) {

@@ -10,7 +10,7 @@ use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::contract::Validation;
 use crate::domain::rules::draft::RuleDraft;
 use crate::domain::rules::reader::{Entry, Source};
-use crate::domain::rules::{AbsencesCounted, Parameters, Rule, RuleFileError, RuleSet};
+use crate::domain::rules::{AbsencesCounted, Parameters, Rule, RuleFileError, RuleSet, Validity};
 
 /// Reads rule files, given as (name, text); a file may inherit from any other.
 ///
@@ -130,6 +130,10 @@ impl<'a> Library<'a> {
         for entry in &entries {
             draft.set(entry)?;
         }
+        let validity = draft.validity();
+        for rule in &mut draft.rules {
+            rule.settle(validity);
+        }
         Ok(draft)
     }
 
@@ -170,6 +174,13 @@ impl<'a> SetDraft<'a> {
             parameters: Parameters::default(),
             rules: Vec::new(),
             ancestors: Vec::new(),
+        }
+    }
+
+    const fn validity(&self) -> Validity {
+        Validity {
+            from: self.valid_from,
+            to: self.valid_to,
         }
     }
 

@@ -162,6 +162,23 @@ pub struct FixedDate {
     pub overseas: Option<NaiveDate>,
 }
 
+/// The start dates that a rule bears on, both ends included; `None` for no limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Validity {
+    /// First one.
+    pub from: Option<NaiveDate>,
+    /// Last one.
+    pub to: Option<NaiveDate>,
+}
+
+impl Validity {
+    /// Whether a start date is among them.
+    #[must_use]
+    pub fn covers(self, start: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= start) && self.to.is_none_or(|to| start <= to)
+    }
+}
+
 /// One rule of a set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
@@ -177,6 +194,9 @@ pub struct Rule {
     pub short_label: String,
     /// In use.
     pub active: bool,
+    /// Start dates it bears on: those of the set that first wrote it, unless it says otherwise. A
+    /// set that inherits a rule keeps it for the cases begun before the set itself.
+    pub validity: Validity,
     /// How much it asks.
     pub level: Level,
     /// What it rests on.

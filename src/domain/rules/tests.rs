@@ -107,6 +107,27 @@ fn a_child_overrides_only_the_keys_it_gives() {
 }
 
 #[test]
+fn a_rule_keeps_the_validity_of_its_own_set_unless_it_says_otherwise() {
+    let grand = PARENT.replace("version = 1", "version = 1\nvalide_du = 2019-01-01");
+    let child = "id = \"enfant\"\ntitre = \"Enfant\"\nversion = 2\nherite = \"parent\"\n\
+        valide_du = 2025-01-01\nvalide_au = 2030-12-31\n\
+        [[regle]]\nid = \"CER-1S\"\ndelai = 10\n";
+    let own = format!("{child}valide_du = 2026-01-01\nvalide_au = 2026-06-30\n");
+    let day = |text: &str| text.parse().ok();
+    for (child, from, to) in [
+        (child, day("2019-01-01"), None),
+        (own.as_str(), day("2026-01-01"), day("2026-06-30")),
+    ] {
+        let sets = load(&[("enfant.toml", child), ("parent.toml", &grand)]).unwrap();
+        let rule = sets[0].rule("A6").unwrap();
+        assert_eq!((rule.validity.from, rule.validity.to), (from, to));
+    }
+    let turned = own.replace("2026-06-30", "2025-06-30");
+    let refused = load(&[("enfant.toml", &turned), ("parent.toml", PARENT)]).unwrap_err();
+    assert!(refused.message.contains("précède"), "{refused}");
+}
+
+#[test]
 fn mistakes_are_refused_with_their_line() {
     let with = |from: &str, to: &str| PARENT.replace(from, to);
     let table = [

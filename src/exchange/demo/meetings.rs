@@ -1,16 +1,13 @@
 //! Rendez-vous, absences, contacts and reviews of one person.
 use super::case::First;
 use super::days::{office_after, shift};
+use super::diary::RANKS;
 use super::words::{
     EXCHANGES, FAREWELLS, FIRST_MEETINGS, MEETINGS, PROGRESS, RESULTS, REVIEWS, SIGNATURES, say,
 };
 use super::writer::Writer;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Value};
-
-const HOURS: &[&str] = &[
-    "09:00", "09:30", "10:30", "11:15", "14:00", "14:45", "15:30", "16:15",
-];
 
 impl Writer<'_> {
     /// Every rendez-vous, in order of date, and what followed absences.
@@ -79,8 +76,9 @@ impl Writer<'_> {
             .case
             .notified
             .map_or(made, |notified| made.max(notified.min(on)));
-        let hour = self.rng.pick(HOURS);
+        let rank = self.rng.pick(&RANKS);
         let minutes = self.rng.pick(&[45_i64, 45, 60]);
+        let hour = self.diary.give(on, rank, minutes);
         let channel = self
             .rng
             .pick(&["bureau", "bureau", "bureau", "permanence", "telephone"]);

@@ -1,4 +1,5 @@
 //! The demonstration holds together, whatever the day and the seed.
+mod meetings;
 mod rights;
 
 use std::collections::{HashMap, HashSet};

@@ -3,6 +3,7 @@ use super::batch::{Batch, Pair};
 use super::case::{Case, First};
 use super::common::CommonIds;
 use super::days::{office_after, shift};
+use super::diary::Diary;
 use super::rng::Rng;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, NewRecord, Value};
@@ -16,6 +17,8 @@ pub(super) struct Writer<'a> {
     pub today: Date,
     pub feminine: bool,
     pub referent: Value,
+    /// The hours that the référent has given.
+    pub diary: &'a mut Diary,
     /// The parcours the events belong to.
     pub parcours: Value,
 }

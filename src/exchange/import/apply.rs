@@ -14,6 +14,7 @@ mod summary;
 
 pub use summary::Summary;
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
 use super::Sheet;
@@ -21,7 +22,7 @@ use super::person::{ImportedPerson, RowReading};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{Author, Ground, LongAct, Moment, Nature, Result, Store};
+use crate::store::{Author, Ground, LongAct, Moment, Nature, Result, Store, StoreError};
 use directory::Directory;
 use identity::Designated;
 use plan::{Once, Plan};
@@ -36,22 +37,34 @@ pub enum Mode {
     Write,
 }
 
+/// Told how many rows were read; says whether to go on.
+pub type Progress<'p> = dyn FnMut(usize) -> ControlFlow<()> + 'p;
+
+/// An import that goes on.
+pub(super) const fn go_on(wish: ControlFlow<()>) -> Result<()> {
+    match wish {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(StoreError::GivenUp),
+    }
+}
+
 /// Rows read at a time.
 const BATCH: usize = 500;
 /// Batches read ahead of the store.
 const AHEAD: usize = 2;
 
-/// Imports a sheet. `progress` is told, now and then, how many rows were read.
+/// Imports a sheet. `progress` is told, now and then, how many rows were read, and may give up.
 ///
 /// # Errors
-/// When the store can't be read or written; what was already written is then taken back.
+/// `GivenUp`, or when the store can't be read or written; what was already written is then taken
+/// back.
 pub fn run(
     store: &mut Store,
     sheet: &Sheet,
     author: &Author,
     moment: &Moment,
     mode: Mode,
-    progress: &mut dyn FnMut(usize),
+    progress: &mut Progress<'_>,
 ) -> Result<Summary> {
     let mut import = Import {
         sheet,
@@ -67,10 +80,10 @@ pub fn run(
             for row in sheet.rows() {
                 import.row(&mut ground, row)?;
                 if import.summary.lus.is_multiple_of(BATCH) {
-                    progress(import.summary.lus);
+                    go_on(progress(import.summary.lus))?;
                 }
             }
-            Ok::<(), crate::store::StoreError>(())
+            Ok::<(), StoreError>(())
         })?,
         Mode::Write => {
             if let Err(error) = import.write(store, author, moment, progress) {
@@ -79,7 +92,8 @@ pub fn run(
             }
         }
     }
-    progress(import.summary.lus);
+    // All is done by then: a wish to stop comes too late.
+    let _ = progress(import.summary.lus);
     Ok(import.summary)
 }
 
@@ -110,7 +124,7 @@ impl Import<'_> {
         store: &mut Store,
         author: &Author,
         moment: &Moment,
-        progress: &mut dyn FnMut(usize),
+        progress: &mut Progress<'_>,
     ) -> Result<()> {
         let label = format!("Import de {}", self.sheet.name);
         let mut act = store.long_act(author, moment, Nature::Import, &label)?;
@@ -122,7 +136,7 @@ impl Import<'_> {
             for batch in batches {
                 self.write_batch(&mut act, batch, progress)?;
             }
-            Ok::<(), crate::store::StoreError>(())
+            Ok::<(), StoreError>(())
         })?;
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let done = format!(
@@ -139,7 +153,7 @@ impl Import<'_> {
         &mut self,
         act: &mut LongAct<'_>,
         batch: Vec<RowReading>,
-        progress: &mut dyn FnMut(usize),
+        progress: &mut Progress<'_>,
     ) -> Result<()> {
         let mut batch = batch.into_iter();
         while batch.len() > 0 {
@@ -150,7 +164,7 @@ impl Import<'_> {
                 }
                 Ok(())
             })?;
-            progress(self.summary.lus);
+            go_on(progress(self.summary.lus))?;
             std::thread::yield_now();
         }
         Ok(())

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::Notice;
-use super::apply::{Mode, Summary};
+use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
@@ -24,11 +24,17 @@ const LABEL: &str = "Import d’un export JSON";
 /// person in the file, from 1.
 ///
 /// # Errors
-/// `Refused` when the text is not such an export; otherwise what the store says. In both cases
-/// nothing is kept.
-pub fn json(store: &mut Store, text: &str, author: &Author, moment: &Moment) -> Result<Summary> {
+/// `Refused` when the text is not such an export; `GivenUp`; otherwise what the store says. In
+/// every case nothing is kept.
+pub fn json(
+    store: &mut Store,
+    text: &str,
+    author: &Author,
+    moment: &Moment,
+    progress: &mut Progress<'_>,
+) -> Result<Summary> {
     let export = Export::read(text)?;
-    let done = write(store, &export, author, moment);
+    let done = write(store, &export, (author, moment), progress);
     if done.is_err() {
         store.undo_unfinished(author, moment)?;
     }
@@ -71,19 +77,27 @@ impl Export {
     }
 }
 
-fn write(store: &mut Store, export: &Export, author: &Author, moment: &Moment) -> Result<Summary> {
+fn write(
+    store: &mut Store,
+    export: &Export,
+    (author, moment): (&Author, &Moment),
+    progress: &mut Progress<'_>,
+) -> Result<Summary> {
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
     let mut reading = Reading {
         shared: HashMap::new(),
         summary: Summary::new(Mode::Write, Vec::new()),
     };
-    in_parts(&mut act, &export.organizations, |part, _, json| {
-        reading.shared(part, Entity::Organization, json)
-    })?;
-    in_parts(&mut act, &export.agents, |part, _, json| {
+    in_parts(
+        &mut act,
+        &export.organizations,
+        progress,
+        |part, _, json| reading.shared(part, Entity::Organization, json),
+    )?;
+    in_parts(&mut act, &export.agents, progress, |part, _, json| {
         reading.shared(part, Entity::Agent, json)
     })?;
-    in_parts(&mut act, &export.people, |part, line, json| {
+    in_parts(&mut act, &export.people, progress, |part, line, json| {
         reading.person(part, line, json)
     })?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -100,9 +114,11 @@ fn write(store: &mut Store, export: &Export, author: &Author, moment: &Moment) -
 fn in_parts(
     act: &mut LongAct<'_>,
     items: &[Json],
+    progress: &mut Progress<'_>,
     mut take: impl FnMut(&mut Part<'_>, u32, &Json) -> Result<()>,
 ) -> Result<()> {
     let mut items = (1_u32..).zip(items).peekable();
+    let mut taken = 0;
     while items.peek().is_some() {
         act.part(|part| {
             while !part.is_full() {
@@ -110,9 +126,11 @@ fn in_parts(
                     break;
                 };
                 take(part, line, item)?;
+                taken += 1;
             }
             Ok(())
         })?;
+        go_on(progress(taken))?;
     }
     Ok(())
 }

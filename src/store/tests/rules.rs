@@ -34,9 +34,65 @@ fn every_due_date_follows_the_new_default_and_the_check_agrees() {
         assert!(!rules.contains(&"CER-1S".to_owned()), "{rules:?}");
     }
     assert!(store.verify().unwrap().is_clean());
-    // One's own last act stays the one that undo would take back.
-    let undo = store.next_undo(&author("Marie")).unwrap().unwrap();
-    assert!(!undo.label.contains("règles"), "{}", undo.label);
+}
+
+#[test]
+fn a_change_of_the_rules_is_taken_back_and_done_again_with_its_due_dates() {
+    let (_place, mut store) = store();
+    let id = person(&mut store, "Faure", "Inès");
+    let (marie, before) = (author("Marie"), rules_of(&store, id));
+    change(&mut store, &to(PLEIN_EMPLOI)).unwrap();
+    let after = rules_of(&store, id);
+    assert_ne!(before, after);
+    for _ in 0..2 {
+        let undone = store.undo(&marie, &moment()).unwrap();
+        assert!(undone.label.contains(PLEIN_EMPLOI), "{}", undone.label);
+        assert_eq!(store.rule_book().unwrap().current().id, CONVENTION_PAUVRETE);
+        assert_eq!(rules_of(&store, id), before);
+        store.redo(&marie, &moment()).unwrap();
+        assert_eq!(store.rule_book().unwrap().current().id, PLEIN_EMPLOI);
+        assert_eq!(rules_of(&store, id), after);
+        assert!(store.verify().unwrap().is_clean());
+    }
+    // A colleague changed the rules since: theirs stand.
+    let claire = author("Claire");
+    store
+        .change_rules(
+            &claire,
+            &moment(),
+            &RuleChange::WhitMonday("oui"),
+            &mut |_| ControlFlow::Continue(()),
+        )
+        .unwrap();
+    let refused = store.undo(&marie, &moment());
+    assert!(
+        matches!(refused, Err(StoreError::CannotUndo(_))),
+        "{refused:?}"
+    );
+    store.undo(&claire, &moment()).unwrap();
+    assert!(store.undo(&marie, &moment()).is_ok());
+    // Then the act before it comes next.
+    let next = store.next_undo(&marie).unwrap().unwrap();
+    assert!(!next.label.contains("règles"), "{}", next.label);
+    let given_up = store.undo_of_rules(&marie).unwrap();
+    assert_eq!(given_up, None);
+}
+
+#[test]
+fn a_file_of_the_departement_that_was_accepted_is_taken_back() {
+    let (_place, mut store) = store();
+    let accept = RuleChange::Accept {
+        id: "herault".to_owned(),
+        file: "herault.toml".to_owned(),
+        text: "id = \"herault\"\ntitre = \"Hérault\"\nversion = 1\nherite = \"convention-pauvrete-2019\"\n"
+            .to_owned(),
+    };
+    change(&mut store, &accept).unwrap();
+    assert_eq!(store.accepted_rule_files().unwrap().len(), 1);
+    store.undo(&author("Marie"), &moment()).unwrap();
+    assert_eq!(store.accepted_rule_files().unwrap(), []);
+    store.redo(&author("Marie"), &moment()).unwrap();
+    assert_eq!(store.accepted_rule_files().unwrap().len(), 1);
 }
 
 #[test]

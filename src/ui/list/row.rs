@@ -3,6 +3,7 @@ use chrono::Datelike;
 use ratatui::layout::Rect;
 
 use super::columns::{Column, Columns};
+use super::found::Sought;
 use crate::app::{App, why};
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time, full, short};
@@ -21,7 +22,7 @@ const WIDE: u16 = 32;
 /// Draws a person.
 pub(super) fn draw(
     app: &App,
-    line: &Line,
+    (line, sought): (&Line, &Sought),
     chosen: bool,
     (row, columns): (Rect, &Columns),
     canvas: &mut Canvas<'_>,
@@ -31,13 +32,21 @@ pub(super) fn draw(
     }
     // The row chosen has one look: its sign and its words say the state.
     let role = |role: Role| if chosen { Role::Selected } else { role };
+    let name = (row.x + columns.name.x, row.y);
+    let usual = role(Role::Base);
+    draw_name(
+        name,
+        columns.name.width,
+        &line.name,
+        (sought, usual),
+        canvas,
+    );
     let mut put = |column: Column, words: &str, wanted: Role| {
         canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
     };
     if app.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
-    put(columns.name, &line.name, Role::Base);
     put(columns.appointment, &appointment(line), Role::Base);
     if columns.contract.width > 0 {
         let contract = contract(line, usize::from(columns.contract.width));
@@ -63,6 +72,22 @@ pub(super) fn draw(
     let (label, days) = columns.label.split(days);
     put(label, &why::label(deadline, &app.rules), wanted);
     put(days, &when, wanted);
+}
+
+/// The name, the letters that a search found in their own look.
+fn draw_name(
+    at: (u16, u16),
+    columns: u16,
+    name: &str,
+    (sought, usual): (&Sought, Role),
+    canvas: &mut Canvas<'_>,
+) {
+    if sought.is_empty() {
+        canvas.text(at, columns, name, usual);
+        return;
+    }
+    let name = text::truncate(name, usize::from(columns));
+    canvas.words(at, columns, &sought.pieces(&name, usual));
 }
 
 /// « 24/11 14:00 ».

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::{TerminalOptions, Viewport};
 
 use super::*;
 use crate::app::layer::Layer;
 use crate::domain::text::is_forbidden;
-use crate::ui::theme::Role;
+use crate::ui::theme::{Colours, Role};
 
 /// Every screen and every layer, by the actions that lead there.
 fn scenes() -> Vec<Vec<Action>> {
@@ -221,8 +222,41 @@ impl std::io::Write for Sent {
 }
 
 #[test]
+fn letters_that_a_search_found_stand_out_without_any_colour() {
+    let mut shown = screen(87, size(80, 24)).act(&[Action::Search]);
+    shown = shown.type_text("abdal");
+    let (monochrome, _) = Theme::load("sombre", Colours::Refused, |_| None);
+    for theme in [theme(), &monochrome] {
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        terminal
+            .draw(|frame| draw(&shown.app, theme, frame))
+            .unwrap();
+        let buffer = terminal.backend().buffer();
+        let underlined: String = (0..24)
+            .flat_map(|y| (0..80).map(move |x| &buffer[(x, y)]))
+            .filter(|cell| {
+                cell.modifier
+                    .contains(Modifier::UNDERLINED | Modifier::BOLD)
+            })
+            .map(Cell::symbol)
+            .collect();
+        assert!(underlined.contains("ABDAL"), "{underlined}");
+        assert!(!underlined.contains("ABDALL"), "{underlined}");
+    }
+}
+
+#[test]
 fn a_move_in_the_list_costs_at_most_400_bytes() {
-    let mut shown = screen(87, size(80, 24));
+    moves_cheaply(screen(87, size(80, 24)));
+}
+
+#[test]
+fn a_move_among_the_people_found_costs_no_more() {
+    let shown = screen(500, size(80, 24)).act(&[Action::Search]);
+    moves_cheaply(shown.type_text("a"));
+}
+
+fn moves_cheaply(mut shown: Screen) {
     let sent = Sent::default();
     let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
     let backend = CrosstermBackend::new(sent.clone());
@@ -248,5 +282,35 @@ fn three_long_rubriques_stay_inside_their_frame() {
         let drawn = picture(&shown.app);
         let last: Vec<&str> = drawn.lines().rev().take(2).collect();
         assert!(!last.concat().contains('─'), "{drawn}");
+    }
+}
+
+#[test]
+fn an_answer_never_hides_the_second_line_of_the_footer() {
+    let long = "Enregistré : rendez-vous du 24/11/2026 à 14 h, D’AUBIGNY Marie-Ève, honoré. ";
+    for (times, rows) in [(1, 1), (2, 2), (3, 3), (9, 3)] {
+        let mut shown = screen(30, size(80, 24));
+        shown.app.message = Some(Message::success(long.repeat(times)));
+        let picture = picture(&shown.app);
+        let lines: Vec<&str> = picture.lines().collect();
+        assert!(lines[23].contains("? aide"), "{picture}");
+        assert!(lines[23 - rows].starts_with(" ✓ Enregistré"), "{picture}");
+        assert_eq!(times == 9, lines[22].ends_with('…'), "{picture}");
+    }
+}
+
+#[test]
+fn the_footer_of_the_queue_repeats_no_key_of_its_frame() {
+    for size in [size(80, 24), size(120, 40), size(200, 60)] {
+        let picture = picture(&screen(30, size).act(&[Action::Triage]).app);
+        let height = usize::from(size.height);
+        let footer: Vec<&str> = picture.lines().skip(height - 2).collect();
+        for outcome in ["n absent", "l lettre", "p passer à", "z plus tard"] {
+            assert!(footer.join(" ").contains(outcome), "{picture}");
+        }
+        for elsewhere in ["suivant", "annuler", "Espace", "Entrée", "pourquoi"] {
+            assert!(!footer.join(" ").contains(elsewhere), "{picture}");
+            assert!(picture.contains(elsewhere), "{picture}");
+        }
     }
 }

@@ -215,12 +215,13 @@ pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
     let mut line = Words::new();
     for (action, label) in ELSEWHERE {
         let words = key_words(app, action, label);
-        if width(&line) + width(&words) + 2 <= columns {
-            if !line.is_empty() {
-                line.push(("  ".to_owned(), Role::Base));
-            }
-            line.extend(words);
+        if !line.is_empty() && width(&line) + width(&words) + 2 > columns {
+            lines.push(std::mem::take(&mut line));
         }
+        if !line.is_empty() {
+            line.push(("  ".to_owned(), Role::Base));
+        }
+        line.extend(words);
     }
     lines.push(line);
     lines

@@ -50,9 +50,8 @@ fn the_closures_of_the_structure_count() {
 }
 
 #[test]
-fn a_set_applies_to_the_starts_of_its_years() {
-    let mut set = set();
-    set.valid_to = Some(d("06/04/2025"));
+fn a_rule_bears_on_the_starts_of_its_years() {
+    let set = changed("A4", |rule| rule.validity.to = Some(d("06/04/2025")));
     let count = |facts: &Facts| {
         evaluate(&set, facts)
             .iter()

@@ -59,11 +59,13 @@ fn fixture(name: &str) -> Sheet {
 }
 
 fn import(store: &mut Store, sheet: &Sheet) -> Summary {
-    run(store, sheet, &author(), &moment(), Mode::Write, &mut |_| {}).unwrap()
+    let mut on = |_| ControlFlow::Continue(());
+    run(store, sheet, &author(), &moment(), Mode::Write, &mut on).unwrap()
 }
 
 fn trial(store: &mut Store, sheet: &Sheet) -> Summary {
-    run(store, sheet, &author(), &moment(), Mode::Trial, &mut |_| {}).unwrap()
+    let mut on = |_| ControlFlow::Continue(());
+    run(store, sheet, &author(), &moment(), Mode::Trial, &mut on).unwrap()
 }
 
 /// Created, modified, unchanged, rejected.
@@ -250,7 +252,8 @@ fn progress_is_told_up_to_the_last_row() {
         let mut told = Vec::new();
         let sheet = sheet(&text);
         run(&mut store, &sheet, &author(), &moment(), mode, &mut |n| {
-            told.push(n)
+            told.push(n);
+            ControlFlow::Continue(())
         })
         .unwrap();
         assert!(told.is_sorted() && told.len() > 1);

@@ -213,6 +213,32 @@ fn d_keeps_a9_to_a16_and_drops_a1_to_a8() {
 }
 
 #[test]
+fn d8_what_began_before_2025_keeps_a9_to_a16() {
+    let set = law(PLEIN_EMPLOI);
+    let mut facts = facts(social("02/09/2024"));
+    let contract = signed(1, ContractKind::Cer, "16/09/2024");
+    facts.contracts = vec![Contract {
+        end: Some(d("15/03/2025")),
+        ..contract
+    }];
+    // A9 from the signature of 2024, A16 from the end of that contract.
+    check(
+        &set,
+        &facts,
+        "A9",
+        &[("16/03/2025", Today), ("17/03/2025", Late)],
+    );
+    check(&set, &facts, "A16", &[("15/03/2025", Today)]);
+    // The rules of the law itself bear on what began under it.
+    check(&set, &facts, "D2", &[]);
+    check(&set, &facts, "D4", &[]);
+    for (code, from) in [("A9", None), ("A16", None), ("D2", Some("01/01/2025"))] {
+        let rule = set.rule(code).unwrap();
+        assert_eq!(rule.validity.from, from.map(d), "{code}");
+    }
+}
+
+#[test]
 fn the_population_words_hold_on_the_day_the_delay_starts() {
     let mut set = law(PLEIN_EMPLOI);
     let mut sdd = crate::domain::rules::Rule::clone(set.rule("D2").unwrap());

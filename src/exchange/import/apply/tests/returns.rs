@@ -3,7 +3,12 @@
 use super::*;
 use crate::exchange::demo::{CommonIds, People, common};
 use crate::exchange::{export, import as reader};
-use crate::store::{Ground, Query, StoreError};
+use crate::store::{Ground, Query};
+
+fn read(store: &mut Store, text: &str) -> Result<Summary> {
+    let mut on = |_| ControlFlow::Continue(());
+    reader::json(store, text, &author(), &moment(), &mut on)
+}
 
 fn rows(count: usize) -> Sheet {
     let mut text = String::from("Nom;Prénom;N° CAF;Référent;1er RDV\n");
@@ -99,6 +104,44 @@ fn an_import_that_was_cut_is_taken_back_at_the_next_opening() {
 }
 
 #[test]
+fn an_import_that_is_given_up_leaves_nothing() {
+    let (_place, mut store) = store();
+    let mut told = 0;
+    let mut give_up = |_| {
+        told += 1;
+        if told > 1 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let sheet = rows(2_000);
+    let done = run(
+        &mut store,
+        &sheet,
+        &author(),
+        &moment(),
+        Mode::Write,
+        &mut give_up,
+    );
+    assert!(matches!(done, Err(StoreError::GivenUp)));
+    assert_eq!(everything(&store), []);
+    assert!(store.verify().unwrap().is_clean());
+    let (_other, mut first) = self::store();
+    demonstration(&mut first, 40);
+    let text = exported(&first);
+    let done = reader::json(&mut store, &text, &author(), &moment(), &mut |taken| {
+        if taken > 20 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    assert!(matches!(done, Err(StoreError::GivenUp)));
+    assert_eq!(everything(&store), []);
+}
+
+#[test]
 fn another_process_neither_takes_back_nor_doubles_an_import_under_way() {
     let (_place, mut store) = store();
     let mut other = store.again().unwrap();
@@ -121,7 +164,7 @@ fn another_process_neither_takes_back_nor_doubles_an_import_under_way() {
         &author(),
         &moment(),
         Mode::Write,
-        &mut |_| {},
+        &mut |_| ControlFlow::Continue(()),
     );
     assert!(matches!(second, Err(StoreError::Locked)));
     act.part(|part| part.write(None, &one)).unwrap();
@@ -146,7 +189,7 @@ fn a_rehearsal_works_on_a_store_that_cannot_be_written() {
         &author(),
         &moment(),
         Mode::Write,
-        &mut |_| {},
+        &mut |_| ControlFlow::Continue(()),
     );
     assert!(matches!(refused, Err(StoreError::ReadOnly(_))));
 }
@@ -192,7 +235,7 @@ fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte
     import(&mut first, &fixture("15-dossiers-complets.csv"));
     let text = exported(&first);
     let (_other, mut second) = store();
-    let done = reader::json(&mut second, &text, &author(), &moment()).unwrap();
+    let done = read(&mut second, &text).unwrap();
     assert_eq!(counts(&done), (90, 0, 0, 0), "{:?}", done.rejetes);
     assert_eq!(done.avertissements, []);
     assert!(exported(&second) == text);
@@ -213,7 +256,7 @@ fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte
 
     // Again, into either: nothing changes.
     for store in [&mut first, &mut second] {
-        let again = reader::json(store, &text, &author(), &moment()).unwrap();
+        let again = read(store, &text).unwrap();
         assert_eq!((counts(&again), again.act), ((0, 0, 90, 0), None));
     }
     second.undo(&author(), &moment()).unwrap();
@@ -239,7 +282,7 @@ fn an_export_completes_the_records_it_knows_and_erases_none() {
             &Typed::entry("x", Some(person.id), vec![update]),
         )
         .unwrap();
-    let done = reader::json(&mut store, &text, &author(), &moment()).unwrap();
+    let done = read(&mut store, &text).unwrap();
     assert_eq!(counts(&done), (0, 1, 1, 0));
     let now = &people(&store)[0];
     assert_eq!(
@@ -265,7 +308,7 @@ fn an_export_with_impossible_values_leaves_that_person_out_and_says_where() {
         let mut empty = store_in(&place, &format!("{at}.db"));
         let broken = text.replacen(from, to, 1);
         assert_ne!(broken, text);
-        let done = reader::json(&mut empty, &broken, &author(), &moment()).unwrap();
+        let done = read(&mut empty, &broken).unwrap();
         assert_eq!(done.rejetes.len(), 1, "{to}");
         assert_eq!((done.rejetes[0].line, done.crees), (1, 1), "{to}");
         assert!(
@@ -278,7 +321,7 @@ fn an_export_with_impossible_values_leaves_that_person_out_and_says_where() {
     }
     let mut empty = store_in(&place, "vide.db");
     for broken in ["", "{}", "[1", "{\"schema\":\"carnet.export/1\"}"] {
-        let refused = reader::json(&mut empty, broken, &author(), &moment());
+        let refused = read(&mut empty, broken);
         assert!(matches!(refused, Err(StoreError::Refused(_))), "{broken}");
     }
 }

@@ -1,0 +1,176 @@
+//! Taking back a change of the rules: what they depended on, before and after, is kept beside the
+//! act that changed it. Others may have changed them since: then nothing is taken back.
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::super::change::{Author, Change, Moment, Nature};
+use super::super::rule_book::{self, AcceptedFile};
+use super::super::sql::{execute, first};
+use super::super::undo::{Undoable, Undone};
+use super::super::{Result, Store, StoreError};
+use super::{RuleChange, new_act};
+use crate::domain::record::Id;
+
+/// Beginning of the setting that keeps what an act changed; the number of the act follows.
+const KEY: &str = "regles_acte_";
+
+/// The settings that rules depend on.
+const SETTINGS: [&str; 4] = [
+    rule_book::DEFAULT,
+    rule_book::TERRITORY,
+    rule_book::WHIT_MONDAY,
+    rule_book::CLOSURES,
+];
+
+/// Everything rules depend on beside the program itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Snapshot {
+    settings: Vec<Option<String>>,
+    files: Vec<AcceptedFile>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    avant: Snapshot,
+    apres: Snapshot,
+}
+
+impl Snapshot {
+    pub(super) fn read(conn: &Connection) -> Result<Self> {
+        let settings = SETTINGS.iter().map(|key| setting(conn, key));
+        Ok(Self {
+            settings: settings.collect::<Result<_>>()?,
+            files: rule_book::accepted(conn)?,
+        })
+    }
+
+    /// Keeps it as what stood before an act that was just written.
+    pub(super) fn keep_as_before(self, conn: &Connection, act: Id) -> Result<()> {
+        let kept = Kept {
+            avant: self,
+            apres: Self::read(conn)?,
+        };
+        let text =
+            serde_json::to_string(&kept).map_err(|error| StoreError::Refused(error.to_string()))?;
+        set(conn, &format!("{KEY}{act}"), Some(&text))
+    }
+
+    /// Puts everything back as it says.
+    fn restore(&self, conn: &Connection) -> Result<()> {
+        for (key, value) in SETTINGS.iter().zip(&self.settings) {
+            set(conn, key, value.as_deref())?;
+        }
+        execute(conn, "DELETE FROM jeu_de_regles", &[])?;
+        for file in &self.files {
+            execute(
+                conn,
+                "INSERT INTO jeu_de_regles (id, fichier, texte, accepte_a, accepte_par) \
+                 VALUES ($1, $2, $3, $4, $5)",
+                &[
+                    &file.id,
+                    &file.file,
+                    &file.text,
+                    &file.accepted_at,
+                    &file.accepted_by,
+                ],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn setting(conn: &Connection, key: &str) -> Result<Option<String>> {
+    let sql = "SELECT valeur FROM reglage WHERE cle = $1";
+    first(conn, sql, &[&key], |row| row.get(0))
+}
+
+fn set(conn: &Connection, key: &str, value: Option<&str>) -> Result<()> {
+    execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key])?;
+    if let Some(value) = value {
+        let sql = "INSERT INTO reglage (cle, valeur) VALUES ($1, $2)";
+        execute(conn, sql, &[&key, &value])?;
+    }
+    Ok(())
+}
+
+fn kept(conn: &Connection, act: Id) -> Result<Option<Kept>> {
+    let text = setting(conn, &format!("{KEY}{act}"))?;
+    Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+}
+
+/// Puts the rules back as they were before an act; gives the act that does so.
+pub(super) fn take_back(
+    conn: &Connection,
+    (author, moment): (&Author, &Moment),
+    act: &Undoable,
+    nature: Nature,
+) -> Result<Id> {
+    let Some(kept) = kept(conn, act.act)? else {
+        return Err(StoreError::NotFound);
+    };
+    if Snapshot::read(conn)? != kept.apres {
+        return Err(StoreError::CannotUndo(
+            "Impossible d’annuler : les règles ont encore été changées depuis. Rien n’a été changé."
+                .to_owned(),
+        ));
+    }
+    kept.avant.restore(conn)?;
+    let change = Change {
+        nature,
+        ..Change::entry(act.label.clone(), None, Vec::new())
+    };
+    let new = new_act(conn, author, moment, &change, Some(act.act))?;
+    execute(
+        conn,
+        "UPDATE acte SET annule = 1 WHERE id = $1",
+        &[&act.act],
+    )?;
+    Ok(new)
+}
+
+impl Store {
+    /// The change of the rules that takes an act back, or does it again, when it is such a change.
+    fn inverse(&self, act: Option<Undoable>, nature: Nature) -> Result<Option<RuleChange>> {
+        let Some(act) = act else { return Ok(None) };
+        let known = kept(&self.conn, act.act)?.is_some();
+        Ok(known.then_some(RuleChange::Inverse { act, nature }))
+    }
+
+    /// What `undo` would change in the rules, when one's last act is a change of the rules: to be
+    /// given to [`Store::change_rules`] by who wants to show how far it is.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn undo_of_rules(&self, author: &Author) -> Result<Option<RuleChange>> {
+        self.inverse(self.next_undo(author)?, Nature::Undo)
+    }
+
+    /// What `redo` would change in the rules, as [`Store::undo_of_rules`].
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn redo_of_rules(&self, author: &Author) -> Result<Option<RuleChange>> {
+        self.inverse(self.next_redo(author)?, Nature::Redo)
+    }
+
+    /// Inverts an act at once if it is a change of the rules.
+    pub(in crate::store) fn invert_rules(
+        &mut self,
+        author: &Author,
+        moment: &Moment,
+        act: &Undoable,
+        nature: Nature,
+    ) -> Result<Option<Undone>> {
+        let Some(change) = self.inverse(Some(act.clone()), nature)? else {
+            return Ok(None);
+        };
+        self.change_rules(author, moment, &change, &mut |_| {
+            std::ops::ControlFlow::Continue(())
+        })?;
+        Ok(Some(Undone {
+            label: act.label.clone(),
+            person: None,
+            left: Vec::new(),
+        }))
+    }
+}
