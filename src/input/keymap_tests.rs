@@ -214,6 +214,37 @@ const EXCEPTIONS: &[Exception] = &[
         &[("ctrl+p", "monter"), ("ctrl+n", "descendre")],
         "where one types, as in a shell",
     ),
+    (
+        &[Context::Sheet],
+        &[
+            ("gauche", "panneau-precedent"),
+            ("droite", "panneau-suivant"),
+            ("n", "pas-fait"),
+            ("s", "comparer"),
+        ],
+        "before a review nothing is added: n is for what was not done, s for the situation then and now",
+    ),
+    (
+        &[Context::Reader],
+        &[
+            ("c", "comparer-versions"),
+            ("espace", "page-bas"),
+            ("gauche", "retour"),
+        ],
+        "where one only reads, Espace turns the page as it does everywhere one reads",
+    ),
+    (
+        &[Context::Interview],
+        &[
+            ("d", "valider"),
+            ("n", "ajouter-un-mot"),
+            ("ctrl+n", "ajouter-un-mot"),
+            ("espace", "page-bas"),
+            ("gauche", "panneau-precedent"),
+            ("droite", "panneau-suivant"),
+        ],
+        "what is done with a page read together is to validate it, what is added is a word",
+    ),
 ];
 
 fn is_excepted(place: Context, key: Key, action: &str) -> bool {
