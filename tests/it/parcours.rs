@@ -325,6 +325,8 @@ fn an_exit_to_work_goes_on_with_the_final_review() {
         .choose("Précision du motif", "cdi")
         .assert_screen("Vers l’emploi : oui, durable")
         .act(Action::Save)
+        .assert_screen("Où en est le plan")
+        .press("entrée")
         .assert_screen("Fin de parcours")
         .assert_screen("Revue faite le");
 }
