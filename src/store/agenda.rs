@@ -12,6 +12,7 @@ use std::collections::HashSet;
 
 use rusqlite::{Row as SqlRow, ToSql};
 
+use super::apply::person_of;
 use super::sql::{first, query};
 use super::{Result, Store, rows};
 use crate::domain::agenda::{Company, Span};
@@ -284,11 +285,13 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn last_change(&self, entity: Entity, id: Id) -> Result<Option<String>> {
+        let person = rows::by_id(&self.conn, entity, id)?.and_then(|row| person_of(&row));
         first(
             &self.conn,
             "SELECT a.fait_a FROM journal j CROSS JOIN acte a ON a.id = j.acte_id \
-             WHERE j.objet = $1 AND j.objet_id = $2 ORDER BY j.id DESC LIMIT 1",
-            &[&entity.table(), &id],
+             WHERE j.objet = $1 AND j.objet_id = $2 AND j.allocataire_id IS NOT DISTINCT FROM $3 \
+             ORDER BY j.id DESC LIMIT 1",
+            &[&entity.table(), &id, &person],
             |row| row.get(0),
         )
     }

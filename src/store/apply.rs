@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::audit::{self, AuditLine, Chain};
 use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use super::names::Names;
-use super::sql::{execute, first};
+use super::sql::{Kept, execute, first};
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::record::{Entity, Id, Row, Value};
 
@@ -85,6 +85,10 @@ pub(super) struct Writer<'a> {
     pub(super) chain: Chain,
     /// Names of new records, when many are made.
     pub(super) names: Option<Names>,
+    /// The instant, as it is stored.
+    instant: String,
+    journal: Kept<'a>,
+    lines: audit::Lines<'a>,
 }
 
 impl<'a> Writer<'a> {
@@ -106,6 +110,9 @@ impl<'a> Writer<'a> {
             touched: BTreeSet::new(),
             chain: Chain::default(),
             names: None,
+            instant: moment.instant_text(),
+            journal: Kept::default(),
+            lines: audit::Lines::default(),
         }
     }
 
@@ -239,7 +246,7 @@ impl<'a> Writer<'a> {
             .transpose()?;
         let new = changes(before, after)?;
         let table = after.entity.table();
-        execute(
+        self.journal.execute(
             self.conn,
             "INSERT INTO journal (acte_id, allocataire_id, objet, objet_id, version, avant, apres) \
              VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -257,7 +264,7 @@ impl<'a> Writer<'a> {
             self.conn,
             &AuditLine {
                 author: self.author,
-                moment: self.moment,
+                instant: &self.instant,
                 act: self.act,
                 nature: self.nature.code(),
                 entity: after.entity,
@@ -266,6 +273,7 @@ impl<'a> Writer<'a> {
                 created: before.is_none(),
             },
             &mut self.chain,
+            &mut self.lines,
         )
     }
 

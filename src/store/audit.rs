@@ -7,14 +7,15 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::change::{Author, Moment};
-use super::sql::{execute, first};
+use super::change::Author;
+use super::sql::{Kept, first};
 use crate::domain::record::{Entity, Id};
 
 /// One line to add.
 pub(super) struct AuditLine<'a> {
     pub author: &'a Author,
-    pub moment: &'a Moment,
+    /// The instant, as it is stored.
+    pub instant: &'a str,
     pub act: Id,
     pub nature: &'a str,
     pub entity: Entity,
@@ -30,6 +31,13 @@ pub(super) struct Chain {
     last: Option<String>,
     /// What the secrets of new records are drawn from; kept nowhere.
     seed: Option<String>,
+}
+
+/// Statements of the trace, kept by who writes many lines.
+#[derive(Default)]
+pub(super) struct Lines<'c> {
+    audit: Kept<'c>,
+    secret: Kept<'c>,
 }
 
 /// Hexadecimal text of some bytes.
@@ -58,7 +66,12 @@ pub(super) fn link(previous: &str, parts: &[&str]) -> String {
     hex(&hash.finalize())
 }
 
-fn secret(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain) -> Result<String> {
+fn secret<'c>(
+    conn: &'c Connection,
+    line: &AuditLine<'_>,
+    chain: &mut Chain,
+    kept: &mut Kept<'c>,
+) -> Result<String> {
     let (table, id) = (line.entity.table(), line.id);
     if !line.created {
         let known = first(
@@ -77,7 +90,7 @@ fn secret(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain) -> Result<
         format!("{}{}", random(), random())
     });
     let made = link(seed, &[table, &id.to_string()]);
-    execute(
+    kept.execute(
         conn,
         "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
         &[&table, &id, &made],
@@ -96,7 +109,12 @@ fn digest(key: &str, values: &str) -> String {
 }
 
 /// Adds a line to the chain.
-pub(super) fn append(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain) -> Result<()> {
+pub(super) fn append<'c>(
+    conn: &'c Connection,
+    line: &AuditLine<'_>,
+    chain: &mut Chain,
+    lines: &mut Lines<'c>,
+) -> Result<()> {
     let previous: String = match chain.last.take() {
         Some(last) => last,
         None => first(
@@ -107,14 +125,14 @@ pub(super) fn append(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain)
         )?
         .unwrap_or_default(),
     };
-    let digest = digest(&secret(conn, line, chain)?, line.values);
-    let instant = line.moment.instant_text();
+    let secret = secret(conn, line, chain, &mut lines.secret)?;
+    let digest = digest(&secret, line.values);
     let (act, id) = (line.act.to_string(), line.id.to_string());
     let table = line.entity.table();
     let next = link(
         &previous,
         &[
-            &instant,
+            line.instant,
             &line.author.name,
             &line.author.session,
             line.nature,
@@ -124,12 +142,12 @@ pub(super) fn append(conn: &Connection, line: &AuditLine<'_>, chain: &mut Chain)
             &digest,
         ],
     );
-    execute(
+    lines.audit.execute(
         conn,
         "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         &[
-            &instant,
+            &line.instant,
             &line.author.name,
             &line.author.session,
             &line.nature,

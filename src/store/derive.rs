@@ -7,14 +7,14 @@ mod bulk;
 mod cases;
 mod facts;
 
-use rusqlite::{Connection, ToSql};
+use rusqlite::Connection;
 
 pub(super) use bulk::{BulkWriter, empty as empty_derived};
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 
 use super::rule_book::rule_book;
-use super::sql::{execute, first, query, value};
+use super::sql::{execute, first, insert_rows, query, value};
 use super::{Result, rows, search};
 use crate::domain::date::{Date, iso};
 use crate::domain::deadlines::{self, Deadline};
@@ -228,9 +228,8 @@ fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
         "INSERT INTO echeance (allocataire_id, {INDEX_COLUMNS}) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
     );
-    for row in &derived.deadlines {
-        insert(conn, &index, person, row)?;
-    }
+    let rows = derived.deadlines.iter().map(IndexRow::as_slice);
+    insert_rows(conn, &index, person, rows)?;
     cases::write(conn, person, &derived.cohort)?;
     let Some(line) = &derived.line else {
         return Ok(());
@@ -239,14 +238,7 @@ fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
         "INSERT INTO ligne (allocataire_id, {LINE_COLUMNS}) \
          VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, $9, $10, $11, COALESCE($12, ''))"
     );
-    insert(conn, &text, person, line)
-}
-
-fn insert(conn: &Connection, sql: &str, person: Id, row: &[Value]) -> Result<()> {
-    let mut values: Vec<&dyn ToSql> = vec![&person];
-    values.extend(row.iter().map(|value| value as &dyn ToSql));
-    execute(conn, sql, &values)?;
-    Ok(())
+    insert_rows(conn, &text, person, [line.as_slice()])
 }
 
 /// Whether a deadline of that level calls for someone: information never does.

@@ -2,6 +2,7 @@
 use rusqlite::Connection;
 use serde_json::Value as Json;
 
+use super::apply::person_of;
 use super::sql::{first, query};
 use super::{Result, Store, rows};
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -149,8 +150,9 @@ pub(super) fn changed_since(conn: &Connection, row: &Row) -> Result<String> {
     let last: Option<(String, String)> = first(
         conn,
         "SELECT a.auteur, a.libelle FROM journal j JOIN acte a ON a.id = j.acte_id \
-         WHERE j.objet = $1 AND j.objet_id = $2 ORDER BY j.id DESC LIMIT 1",
-        &[&table, &row.id],
+         WHERE j.objet = $1 AND j.objet_id = $2 AND j.allocataire_id IS NOT DISTINCT FROM $3 \
+         ORDER BY j.id DESC LIMIT 1",
+        &[&table, &row.id, &person_of(row)],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let who = last.map_or_else(String::new, |(author, label)| {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use compact_str::CompactString;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Row as SqlRow, Statement, ToSql};
+use rusqlite::{CachedStatement, Connection, Row as SqlRow, Statement, ToSql};
 
 use super::Result;
 use crate::domain::record::{Id, Value};
@@ -144,6 +144,51 @@ pub(super) fn execute(conn: &Connection, sql: &str, values: &[&dyn ToSql]) -> Re
     let mut stmt = conn.prepare_cached(&numbered(sql))?;
     bind(&mut stmt, values)?;
     Ok(stmt.raw_execute()?)
+}
+
+/// Rows of one table about one person, which comes first in each.
+pub(super) fn insert_rows<'r>(
+    conn: &Connection,
+    sql: &str,
+    person: Id,
+    rows: impl IntoIterator<Item = &'r [Value]>,
+) -> Result<()> {
+    let mut stmt = Kept::default();
+    for row in rows {
+        let stmt = stmt.ready(conn, sql)?;
+        stmt.raw_bind_parameter(1, person)?;
+        for (at, value) in (2..).zip(row) {
+            stmt.raw_bind_parameter(at, value)?;
+        }
+        stmt.raw_execute()?;
+    }
+    Ok(())
+}
+
+/// A statement kept at hand by who executes it many times: to look it up again would cost as much
+/// as to execute it.
+#[derive(Default)]
+pub(super) struct Kept<'c>(Option<CachedStatement<'c>>);
+
+impl<'c> Kept<'c> {
+    fn ready(&mut self, conn: &'c Connection, sql: &str) -> Result<&mut CachedStatement<'c>> {
+        Ok(match &mut self.0 {
+            Some(stmt) => stmt,
+            none @ None => none.insert(conn.prepare_cached(&numbered(sql))?),
+        })
+    }
+
+    /// Number of rows changed. The text is always the same one.
+    pub(super) fn execute(
+        &mut self,
+        conn: &'c Connection,
+        sql: &str,
+        values: &[&dyn ToSql],
+    ) -> Result<usize> {
+        let stmt = self.ready(conn, sql)?;
+        bind(stmt, values)?;
+        Ok(stmt.raw_execute()?)
+    }
 }
 
 /// Value of column `at`, as a value of the domain.

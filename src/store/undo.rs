@@ -39,6 +39,8 @@ pub struct Undone {
 struct Entry {
     entity: Entity,
     id: Id,
+    /// The person it belongs to.
+    person: Option<Id>,
     version: i64,
     before: Option<Json>,
 }
@@ -264,22 +266,17 @@ fn undoable(row: &rusqlite::Row<'_>) -> rusqlite::Result<Undoable> {
 }
 
 fn entries(conn: &Connection, act: Id) -> Result<Vec<Entry>> {
-    let found = query(
+    type Line = (String, Id, i64, Option<String>, Option<Id>);
+    let found: Vec<Line> = query(
         conn,
-        "SELECT objet, objet_id, version, avant FROM journal WHERE acte_id = $1 ORDER BY id DESC",
+        "SELECT objet, objet_id, version, avant, allocataire_id FROM journal WHERE acte_id = $1 \
+         ORDER BY id DESC",
         &[&act],
-        |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, Id>(1)?,
-                row.get::<_, i64>(2)?,
-                row.get::<_, Option<String>>(3)?,
-            ))
-        },
+        |row| row.try_into(),
     )?;
     let mut merged: Vec<Entry> = Vec::new();
     let mut places: HashMap<(Entity, Id), usize> = HashMap::new();
-    for (table, id, version, before) in found {
+    for (table, id, version, before, person) in found {
         let Some(entity) = Entity::from_table(&table) else {
             continue;
         };
@@ -292,6 +289,7 @@ fn entries(conn: &Connection, act: Id) -> Result<Vec<Entry>> {
             merged.push(Entry {
                 entity,
                 id,
+                person,
                 version,
                 before,
             });
@@ -344,8 +342,9 @@ fn cancels_out(conn: &Connection, entry: &Entry) -> Result<bool> {
     let mut later: Vec<(Id, Option<Id>)> = query(
         conn,
         "SELECT DISTINCT a.id, a.cible_id FROM journal j JOIN acte a ON a.id = j.acte_id \
-         WHERE j.objet = $1 AND j.objet_id = $2 AND j.version > $3 ORDER BY a.id",
-        &[&table, &entry.id, &entry.version],
+         WHERE j.objet = $1 AND j.objet_id = $2 AND j.version > $3 \
+         AND j.allocataire_id IS NOT DISTINCT FROM $4 ORDER BY a.id",
+        &[&table, &entry.id, &entry.version, &entry.person],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     while let Some((_, target)) = later.pop() {

@@ -4,12 +4,11 @@ use chrono::Datelike;
 use rusqlite::{Connection, Statement};
 
 use super::facts::File;
-use super::insert;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::Result;
-use crate::store::sql::{execute, query, value};
+use crate::store::sql::{execute, insert_rows, query, value};
 
 /// A derived table and its columns after the person.
 struct Table {
@@ -244,9 +243,7 @@ pub(super) fn erase(conn: &Connection, person: Id) -> Result<()> {
 /// Writes the rows of a person who has none.
 pub(super) fn write(conn: &Connection, person: Id, rows: &Rows) -> Result<()> {
     for (table, rows) in TABLES.iter().zip(&rows.0) {
-        for row in rows {
-            insert(conn, table.insert, person, row)?;
-        }
+        insert_rows(conn, table.insert, person, rows.iter().map(Vec::as_slice))?;
     }
     Ok(())
 }

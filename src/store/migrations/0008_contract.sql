@@ -62,3 +62,7 @@ CREATE TABLE validation (
   note TEXT
 ) STRICT;
 CREATE INDEX validation_allocataire ON validation(allocataire_id);
+
+-- What happened to a record is looked for among what happened to its person: one index less to write
+-- at each line.
+DROP INDEX journal_objet;
