@@ -15,6 +15,7 @@ use super::words::{
     agent_name, capital, cell_date, column, date_in_words, fact, facts, heading, join, paragraph,
 };
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, hours_words};
+use crate::domain::follow_up::{Actor, Task};
 use crate::domain::record::{Entity, Row};
 use crate::domain::vocabulary::Vocabulary;
 
@@ -229,26 +230,23 @@ fn decision(row: &Row) -> Vec<Block> {
 ///
 /// Source: « DITP 2019, orientation et suivi », three models of follow-up.
 fn change(source: &Source) -> Vec<Block> {
-    let parcours = source.file.parcours();
-    let word = |field| parcours.and_then(|row| row.text(field)).unwrap_or_default();
-    let names = |roles: &[&str]| -> Vec<String> {
-        let rows = roles.iter().flat_map(|role| source.assigned(role));
-        rows.map(agent_name).collect()
-    };
-    let whom = match word("modele_suivi") {
-        "2" => {
-            let both = names(&["referent", "binome"]).join(" ou ");
+    let follow_up = source.file.follow_up(source.today());
+    let who = follow_up.who(Task::Change);
+    let agents = who.agents.iter().filter_map(|id| source.agent(*id));
+    let names: Vec<String> = agents.map(agent_name).collect();
+    let both = names.join(" ou ");
+    let whom = match who.actor {
+        Actor::EitherReferent | Actor::BothReferents => {
             join(["à l’un ou l’autre de vos référents", &both], ", ")
         }
-        "3" => join(
-            [
-                "à l’équipe qui vous suit",
-                word("equipe"),
-                word("equipe_contact"),
-            ],
-            ", ",
-        ),
-        _ => join(["à votre référent", &source.referent_name()], ", "),
+        Actor::DedicatedTeam => {
+            let contact = follow_up.team_contact.unwrap_or_default();
+            let team = who.team.unwrap_or_default();
+            join(["à l’équipe qui vous suit", &team, &contact], ", ")
+        }
+        Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
+            join(["à votre référent", &both], ", ")
+        }
     };
     vec![
         heading(Level::Two, "Demander un changement"),

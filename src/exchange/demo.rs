@@ -6,20 +6,24 @@ mod archetype;
 mod batch;
 mod case;
 mod common;
+mod contracts;
 mod days;
 mod diary;
+mod follow_up;
 mod identity;
 mod meetings;
 mod names;
 mod partners;
 mod places;
 mod plan;
+mod reviews;
 mod rights;
 mod rng;
 mod story;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod validations;
 mod words;
 mod writer;
 
@@ -52,6 +56,8 @@ pub struct People {
     today: Date,
     count: u64,
     ids: CommonIds,
+    /// Names of the agents, in the order of their numbers.
+    names: Vec<String>,
     next: u64,
     diary: Diary,
 }
@@ -65,6 +71,7 @@ impl People {
             today,
             count,
             ids: ids.clone(),
+            names: common::names(seed, today, count),
             next: 0,
             diary: Diary::default(),
         }
@@ -82,11 +89,16 @@ impl People {
         self.diary.of(&referent);
         let mut writer = Writer {
             rng,
+            living: follow_up::stream(self.seed, index),
             batch: Batch::new(self.seed, index, self.today),
+            story,
             case: &case,
             ids: &self.ids,
             today: self.today,
             feminine: person.feminine,
+            referent_name: self.ids.name(&referent, &self.names),
+            colleague_name: self.ids.name(&self.ids.colleague(), &self.names),
+            model: follow_up::model(index, &self.ids),
             referent,
             diary: &mut self.diary,
             parcours: Value::Null,
@@ -95,10 +107,12 @@ impl People {
         writer.accompaniment();
         writer.meetings();
         writer.contacts();
-        writer.contracts();
+        let contracts = writer.contracts();
         writer.situations(story);
         writer.plan(story, lead);
         writer.reviews();
+        writer.signed_words(&contracts);
+        writer.validations(&contracts);
         writer.diagnostic();
         writer.exceptions();
         writer.rights(&mut rights::stream(self.seed, index));

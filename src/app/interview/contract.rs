@@ -2,6 +2,7 @@
 use super::layout::Piece;
 use super::words::{self, day};
 use super::{Source, read};
+use crate::domain::contract::Side;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
@@ -36,13 +37,13 @@ pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
     pieces.extend(commitments(
         source,
         row,
-        "allocataire",
+        Side::Person,
         "Ce à quoi vous vous engagez",
     ));
     pieces.extend(commitments(
         source,
         row,
-        "administration",
+        Side::Service,
         "Ce à quoi le service s’engage",
     ));
     pieces.push(Piece::Heading("Les signatures".to_owned()));
@@ -76,22 +77,17 @@ fn dates(row: &Row, today: Date) -> Vec<String> {
     said
 }
 
-/// Own commitments of one side, in order.
-fn commitments(source: &Source<'_>, contract: &Row, side: &str, title: &str) -> Vec<Piece> {
-    let mut rows: Vec<&Row> = source
-        .file
-        .rows(Entity::Commitment)
-        .iter()
-        .filter(|row| row.int("contrat_id") == Some(contract.id) && row.text("cote") == Some(side))
-        .collect();
-    rows.sort_by_key(|row| (row.int("ordre"), row.id));
-    let points = rows.iter().filter_map(|row| row.text("texte"));
-    let points: Vec<Piece> = points.map(|text| Piece::Point(text.to_owned())).collect();
-    if points.is_empty() {
-        return points;
-    }
-    let title = Piece::Heading(title.to_owned());
-    std::iter::once(title).chain(points).collect()
+/// What one side commits to: what every contract says, then what this one adds, in order.
+fn commitments(source: &Source<'_>, contract: &Row, side: Side, title: &str) -> Vec<Piece> {
+    let own = source.file.own_commitments(contract.id);
+    let own = own
+        .into_iter()
+        .filter(|row| row.text("cote") == Some(side.code()))
+        .filter_map(|row| row.text("texte"));
+    let points = words::base(side).iter().copied().chain(own);
+    std::iter::once(Piece::Heading(title.to_owned()))
+        .chain(points.map(|text| Piece::Point(text.to_owned())))
+        .collect()
 }
 
 fn signatures(row: &Row) -> Vec<String> {

@@ -1,10 +1,12 @@
 //! What the lists say, said to the person: « vous », whole sentences, no initials, no judgment.
 //! Source of the lists: « DITP 2019, contrat vivant » (the carnet is written so that the
 //! allocataire understands it).
+mod base;
 mod findings;
 
 use chrono::Datelike;
 
+pub use base::base;
 pub use findings::finding;
 
 use crate::domain::date::{Date, month_name};

@@ -2,12 +2,13 @@
 //! the reviews.
 mod words;
 
-use super::{Look, Names, PanelRow, join, reviews};
+use super::{Look, Names, PanelRow, join, reviews, validations};
 use crate::app::reader::Reading;
 use crate::domain::contract::{Contract, ContractStatus, Life, Side, base, monday_of, week};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::plural;
+use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Beside, CaseFile};
 
@@ -74,6 +75,11 @@ impl Shown<'_> {
             rows.push(self.common_base());
             rows.extend(self.own());
         }
+        let said = validations::rows(self.file, ValidatedPart::Contract, Some(self.contract.id));
+        rows.extend(said.into_iter().map(|row| {
+            let under = row.indent + 2;
+            row.indent(under)
+        }));
         rows.extend(self.versions());
         rows
     }
@@ -124,13 +130,19 @@ impl Shown<'_> {
         PanelRow::new(self.target(), head).look(look(self.status))
     }
 
-    /// « Heures par semaine : 12 prévues, 8 faites, sur 15 au contrat ».
+    /// « Heures par semaine : 12 prévues, 8 faites, sur 15 au contrat »; where no action has hours,
+    /// nothing is known of those of the week.
     fn hours(&self, today: Date) -> Option<PanelRow> {
-        let counted = week(&self.file.action_hours(), monday_of(today));
         let agreed = self.row.int("heures_semaine");
-        if agreed.is_none() && counted.planned == 0 && counted.done == 0 {
-            return None;
+        if !self.hours_are_noted() {
+            let agreed = match agreed? {
+                0 => "contrat sans durée".to_owned(),
+                hours => format!("{hours} au contrat"),
+            };
+            let text = format!("Heures par semaine : {agreed}, aucune notée dans les actions");
+            return Some(self.detail(text).reads(Reading::Hours));
         }
+        let counted = week(&self.file.action_hours(), monday_of(today));
         let agreed = match agreed {
             Some(0) => ", contrat sans durée".to_owned(),
             Some(hours) => format!(", sur {hours} au contrat"),
@@ -142,6 +154,13 @@ impl Shown<'_> {
             plural(counted.done, "faite", "faites")
         );
         Some(self.detail(text).reads(Reading::Hours))
+    }
+
+    /// Whether some action of the plan says its hours.
+    fn hours_are_noted(&self) -> bool {
+        let fields = ["heures_prevues", "heures_faites"];
+        let mut actions = self.file.rows(Entity::Action).iter();
+        actions.any(|row| fields.iter().any(|field| row.int(field).is_some()))
     }
 
     /// The base is folded: Entrée opens it.

@@ -7,6 +7,7 @@ use super::super::request::Request;
 use super::super::save::leaving::{answer, asked};
 use crate::domain::agenda::Closed;
 use crate::domain::date::Time;
+use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::store::{CaseFile, Result};
 
@@ -56,7 +57,8 @@ impl App {
             }
             (Request::EndFollowUp(_), _) => {
                 let now = answer(&layer.form.values(), asked::REVIEW) == Some(&Value::Int(1));
-                let review = Following::Form(Request::New(Entity::Review, 0));
+                let end = Request::Review(ReviewTrigger::ParcoursEnd, 0);
+                let review = Following::Form(end);
                 return Ok(now.then_some(review));
             }
             (Request::Outcome(_), Some("honore")) => Closed::Kept {

@@ -47,6 +47,10 @@ pub(super) enum Archetype {
     Renewed,
     /// Réorientation asked for, not decided.
     ReorientationPending,
+    /// Réorientation asked for by the person, not decided.
+    ReorientationAsked,
+    /// Réorientation refused: the accompaniment goes on.
+    ReorientationRefused,
     /// Came from another structure by réorientation.
     ReorientedIn,
     /// Left for another structure by réorientation.
@@ -74,7 +78,7 @@ pub(super) enum Archetype {
 use Archetype as A;
 
 /// How many people of each kind in a caseload of 87.
-pub(super) const MIX: [(Archetype, u64); 33] = [
+pub(super) const MIX: [(Archetype, u64); 35] = [
     (A::CerLate, 2),
     (A::AbsentLate, 2),
     (A::ReviewSoon, 3),
@@ -107,7 +111,9 @@ pub(super) const MIX: [(Archetype, u64); 33] = [
     (A::GoneWithoutReview, 1),
     (A::GoneWaived, 1),
     (A::MeetingToday, 3),
-    (A::Running, 19),
+    (A::ReorientationAsked, 1),
+    (A::ReorientationRefused, 1),
+    (A::Running, 17),
 ];
 
 /// Size of one round of the mix.

@@ -44,6 +44,17 @@ impl Batch {
         Value::Pending(at)
     }
 
+    /// The record of that position.
+    pub(super) fn at(&self, position: usize) -> Option<&NewRecord> {
+        self.records.get(position)
+    }
+
+    /// The records of a kind with their positions, in order.
+    pub(super) fn of(&self, entity: Entity) -> impl Iterator<Item = (usize, &NewRecord)> {
+        let all = self.records.iter().enumerate();
+        all.filter(move |(_, record)| record.entity == entity)
+    }
+
     /// The first date of that name in the records of a kind.
     pub(super) fn first_date(&self, entity: Entity, field: &str) -> Option<Date> {
         let mine = self.records.iter().filter(|record| record.entity == entity);

@@ -48,7 +48,12 @@ pub(super) struct Exit {
 /// Réorientation.
 pub(super) struct Move {
     pub asked: Date,
+    /// Code of `ChangeAsker`.
+    pub asker: &'static str,
+    pub why: &'static str,
     pub decided: Option<Date>,
+    /// Code of `ReorientationDecision`.
+    pub answer: &'static str,
     /// Towards the structure of the caseload.
     pub inwards: bool,
 }

@@ -7,6 +7,7 @@ use super::rng::Rng;
 use super::words::mail;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, NewRecord, Value};
+use crate::domain::text::display_name;
 
 /// Rule set of the demo (« DITP 2019, contrat vivant »).
 pub(super) const RULES: &str = "convention-pauvrete-2019";
@@ -22,12 +23,15 @@ const STREAM: u64 = u64::MAX / 2;
 pub struct CommonIds {
     /// Structures: the one of the caseload, then the others.
     pub structures: Vec<Id>,
-    /// Agents: Mme Rivière, secretary, head of service, then the other référents.
+    /// Agents: Mme Rivière, secretary, head of service, accompagnatrice, then the other référents.
     pub agents: Vec<Id>,
 }
 
-/// Agents who follow no one: secretary, head of service.
-const STAFF: u64 = 2;
+/// Agents who are no one’s main référent: secretary, head of service, accompagnatrice.
+const STAFF: u64 = 3;
+
+/// Place of the accompagnatrice among the agents.
+const COLLEAGUE: usize = 3;
 
 impl CommonIds {
     /// The structure of the caseload.
@@ -38,6 +42,18 @@ impl CommonIds {
     /// The structure people leave for, or come from.
     pub(super) fn elsewhere(&self) -> Value {
         self.structures.get(1).copied().into()
+    }
+
+    /// Name of an agent; empty when there is none.
+    pub(super) fn name<'a>(&self, agent: &Value, names: &'a [String]) -> &'a str {
+        let mut both = self.agents.iter().zip(names);
+        let found = both.find(|(id, _)| Some(**id) == agent.as_int());
+        found.map_or("", |(_, name)| name.as_str())
+    }
+
+    /// The accompagnatrice, who follows people with a référent; null when there is none.
+    pub(super) fn colleague(&self) -> Value {
+        self.agents.get(COLLEAGUE).copied().into()
     }
 
     /// Who follows the person of that position, among `count`.
@@ -51,6 +67,23 @@ impl CommonIds {
             .and_then(|at| self.agents.get(at).copied())
             .into()
     }
+}
+
+/// Names of the agents of a demo, as screens write them, in order.
+pub(super) fn names(seed: u64, today: Date, count: u64) -> Vec<String> {
+    let word = |record: &NewRecord, field: &str| {
+        let mut values = record.values.iter();
+        let found = values.find(|(name, _)| *name == field);
+        found
+            .and_then(|(_, value)| value.as_text())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    common(seed, today, count)
+        .iter()
+        .filter(|record| record.entity == Entity::Agent)
+        .map(|record| display_name(&word(record, "nom"), &word(record, "prenom")))
+        .collect()
 }
 
 /// How many référents follow that many people: one for a usual caseload, then one per hundred.
@@ -96,6 +129,15 @@ pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
         &mut rng,
         today,
         ("Prévôt", "Alain", "encadrement"),
+        &home,
+    );
+    // Someone new among them, so that the others are drawn as they would be without her.
+    let mut apart = Rng::new(seed, STREAM + 1);
+    agent(
+        &mut batch,
+        &mut apart,
+        today,
+        ("Lacaze", "Inès", "accompagnateur"),
         &home,
     );
     for rank in 1..referents(count) {

@@ -2,9 +2,7 @@
 use super::case::First;
 use super::days::{office_after, shift};
 use super::diary::RANKS;
-use super::words::{
-    EXCHANGES, FAREWELLS, FIRST_MEETINGS, MEETINGS, PROGRESS, RESULTS, REVIEWS, SIGNATURES, say,
-};
+use super::words::{EXCHANGES, FIRST_MEETINGS, MEETINGS, REVIEWS, SIGNATURES, say};
 use super::writer::Writer;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Value};
@@ -172,29 +170,5 @@ impl Writer<'_> {
                 ("note", note.into()),
             ],
         );
-    }
-
-    /// Joint reviews.
-    pub(super) fn reviews(&mut self) {
-        let case = self.case;
-        for (on, trigger) in &case.reviews {
-            let last = *trigger == "fin_parcours";
-            let results = say(&mut self.rng, RESULTS, self.feminine);
-            let progress = say(
-                &mut self.rng,
-                if last { FAREWELLS } else { PROGRESS },
-                self.feminine,
-            );
-            self.add(
-                Entity::Review,
-                [
-                    Self::owner(),
-                    ("faite_le", (*on).into()),
-                    ("declencheur", (*trigger).into()),
-                    ("resultats", results.into()),
-                    ("progression", progress.into()),
-                ],
-            );
-        }
     }
 }

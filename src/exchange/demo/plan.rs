@@ -32,6 +32,8 @@ struct Standing {
     begun: Option<Date>,
     ended: Option<Date>,
     evaluated: bool,
+    /// The step that comes next.
+    next: bool,
 }
 
 impl Progress {
@@ -52,6 +54,7 @@ impl Writer<'_> {
         let signed = case.terms.iter().any(|term| term.signed.is_some());
         let health = self.rng.chance(4);
         for (rank, on) in case.evaluations.iter().enumerate() {
+            let read = signed && self.living.chance(55);
             let words = &story.words;
             let text = agree(
                 if rank == 0 { words.start } else { words.later },
@@ -68,9 +71,12 @@ impl Writer<'_> {
                     ("atouts", agree(words.assets, self.feminine).into()),
                     ("potentiel", agree(words.promise, self.feminine).into()),
                     ("reseau", agree(words.network, self.feminine).into()),
-                    ("validee_le", signed.then_some(*on).into()),
+                    ("validee_le", read.then_some(*on).into()),
                 ],
             );
+            if read {
+                self.situation_read(&situation, *on);
+            }
             for (place, topic) in story.topics.iter().enumerate() {
                 let changed = rank > 0 && (rank + 1 == count || place % 2 == 0);
                 let codes = if changed { topic.last } else { topic.first };
@@ -166,6 +172,7 @@ impl Writer<'_> {
                 begun: None,
                 ended: Some(exit.on),
                 evaluated: false,
+                next: false,
             };
         }
         let next = rank == progress.done;
@@ -188,6 +195,7 @@ impl Writer<'_> {
             begun,
             ended: None,
             evaluated: false,
+            next,
         }
     }
 
@@ -211,6 +219,7 @@ impl Writer<'_> {
             }),
             ended: Some(ended),
             evaluated: !pending,
+            next: false,
         }
     }
 
@@ -300,6 +309,8 @@ impl Writer<'_> {
             "nul"
         };
         let judged = at.ended.filter(|_| at.evaluated);
+        let judges = judged.map(|_| self.evaluators());
+        let (planned, spent) = self.hours(step, at.status, at.begun.is_some() || at.next);
         self.add(
             Entity::Action,
             [
@@ -321,8 +332,19 @@ impl Writer<'_> {
                 ("qualite", judged.map(|_| quality).into()),
                 ("impact", judged.map(|_| impact).into()),
                 ("evaluee_le", judged.into()),
+                ("evaluee_par", judges.into()),
+                ("heures_prevues", planned.into()),
+                ("heures_faites", spent.into()),
                 ("commentaire", if done { step.result } else { "" }.into()),
             ],
         );
+    }
+
+    /// Hours a week that a step takes, planned then done, once its time has come.
+    fn hours(&mut self, step: Step, status: &str, near: bool) -> (Option<i64>, Option<i64>) {
+        let planned = self.story.pledge.hours_of(step.turn).filter(|_| near);
+        let missed = self.living.pick(&[0_i64, 0, 1, 2]);
+        let spent = planned.filter(|_| matches!(status, "fait" | "en_cours"));
+        (planned, spent.map(|hours| (hours - missed).max(1)))
     }
 }

@@ -3,11 +3,15 @@
 //! `{masculine|feminine}` in a text agrees with the person.
 mod daily;
 mod learning;
+mod links;
+pub(super) mod pledge;
+mod road;
 mod training;
 mod work;
 
 use super::names::raised_in_french;
 use super::partners::Partner;
+use pledge::Pledge;
 
 /// Who carries out a step.
 #[derive(Clone, Copy)]
@@ -107,6 +111,8 @@ pub(super) struct Story {
     pub goals: &'static [Goal],
     /// Situation by theme.
     pub topics: &'static [Topic],
+    /// What both sides commit to, and what the person says of it.
+    pub pledge: &'static Pledge,
     /// Texts.
     pub words: Words,
 }
@@ -120,10 +126,10 @@ const ALL: [&Story; 12] = [
     &learning::FRENCH,
     &learning::DIGITAL,
     &work::GARDENS,
-    &work::DRIVER,
+    &road::DRIVER,
     &daily::BUDGET,
     &training::CARE,
-    &daily::LINKS,
+    &links::LINKS,
     &training::CHILDHOOD,
 ];
 

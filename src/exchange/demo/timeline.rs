@@ -30,7 +30,11 @@ pub(super) fn case(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
         A::DiagnosticNotShared | A::PastWithoutStatus | A::UnknownOrientation | A::Silent => {
             gap(kind, rng, today)
         }
-        A::ReorientationPending | A::ReorientedIn | A::ReorientedOut => moved(kind, rng, today),
+        A::ReorientationPending
+        | A::ReorientationAsked
+        | A::ReorientationRefused
+        | A::ReorientedIn
+        | A::ReorientedOut => moved(kind, rng, today),
         A::Gone | A::GoneWithoutReview | A::GoneWaived => gone(kind, rng, today),
         A::MeetingToday => {
             let mut case = calm(rng, today);
@@ -239,6 +243,9 @@ fn gap(kind: A, rng: &mut Rng, today: Date) -> Case {
     }
 }
 
+/// Why another structure suits better.
+const ELSEWHERE: &str = "La suite du projet relève plutôt de l’autre structure.";
+
 fn moved(kind: A, rng: &mut Rng, today: Date) -> Case {
     if kind == A::ReorientedIn {
         let signed = office_before(shift(today, -rng.between(30, 110)));
@@ -248,7 +255,10 @@ fn moved(kind: A, rng: &mut Rng, today: Date) -> Case {
             let decided = office_before(shift(notified, -3));
             case.moved = Some(Move {
                 asked,
+                asker: "referent",
+                why: "Le projet de travail est prêt : un suivi plus proche de l’emploi convient mieux.",
                 decided: Some(decided),
+                answer: "acceptee",
                 inwards: true,
             });
             case = case
@@ -257,22 +267,41 @@ fn moved(kind: A, rng: &mut Rng, today: Date) -> Case {
         }
         return case;
     }
-    let pending = kind == A::ReorientationPending;
-    let asked = office_before(shift(
-        today,
-        -if pending { 10 } else { rng.between(50, 80) },
-    ));
+    let (asker, why, answer) = match kind {
+        A::ReorientationAsked => (
+            "personne",
+            "Un suivi plus près du domicile, demandé par la personne.",
+            "en_attente",
+        ),
+        A::ReorientationRefused => (
+            "personne",
+            "Demande d’un suivi centré sur l’emploi ; les démarches en cours se terminent d’abord ici.",
+            "refusee",
+        ),
+        A::ReorientationPending => ("referent", ELSEWHERE, "en_attente"),
+        _out => ("referent", ELSEWHERE, "acceptee"),
+    };
+    let ago = if answer == "en_attente" {
+        10
+    } else {
+        rng.between(50, 80)
+    };
+    let asked = office_before(shift(today, -ago));
     let talked = office_after(shift(asked, 4));
-    let decided = (!pending).then(|| office_after(shift(asked, 20)));
+    let decided = (answer != "en_attente").then(|| office_after(shift(asked, 20)));
+    let left = decided.filter(|_| answer == "acceptee");
     let signed = office_before(shift(asked, -rng.between(90, 140)));
-    let horizon = decided.unwrap_or(today);
+    let horizon = left.unwrap_or(today);
     let mut case = Case::running(rng, signed, 12, horizon).with_review(talked, "reorientation");
     case.moved = Some(Move {
         asked,
+        asker,
+        why,
         decided,
+        answer,
         inwards: false,
     });
-    if let Some(on) = decided {
+    if let Some(on) = left {
         case.exit = Some(Exit {
             on,
             reason: "changement_ru",

@@ -81,14 +81,14 @@ pub(super) const EXCHANGES: &[&str] = &[
     "Rappel des pièces à apporter.",
 ];
 
-/// Results told at a review.
-pub(super) const RESULTS: &[&str] = &[
-    "Les premières étapes sont franchies et les démarches administratives sont à jour.",
-    "Une partie du plan est faite ; la suite dépend de la réponse d’un organisme.",
-    "Les actions prévues ont été tenues, avec un résultat utile pour l’objectif.",
+/// What is decided at a review, before the next step.
+pub(super) const DECISIONS: &[&str] = &[
+    "Les objectifs sont gardés.",
+    "Le plan est gardé et les échéances sont remises en ordre.",
+    "La suite du plan est confirmée ensemble.",
 ];
 
-/// Progress told at a review, in the words of both.
+/// Progress told at a review by the référent.
 pub(super) const PROGRESS: &[&str] = &[
     "{Il|Elle} se dit plus {confiant|confiante} et fait désormais plusieurs démarches {seul|seule}.",
     "La situation est plus stable qu’au début ; {il|elle} veut garder les mêmes objectifs.",

@@ -1,22 +1,34 @@
 //! Turns the dates and the story of one person into records.
 use super::batch::{Batch, Pair};
-use super::case::{Case, First};
+use super::case::{Case, First, Move};
 use super::common::CommonIds;
 use super::days::{office_after, shift};
 use super::diary::Diary;
+use super::follow_up::TEAM;
 use super::rng::Rng;
+use super::story::Story;
 use crate::domain::date::Date;
+use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::{Entity, NewRecord, Value};
 
 /// What every record of one person needs.
 pub(super) struct Writer<'a> {
     pub rng: Rng,
+    /// Chance of the living contract, apart from that of the rest.
+    pub living: Rng,
     pub batch: Batch,
+    pub story: &'a Story,
     pub case: &'a Case,
     pub ids: &'a CommonIds,
     pub today: Date,
     pub feminine: bool,
     pub referent: Value,
+    /// « RIVIÈRE Claire »; empty when unknown.
+    pub referent_name: &'a str,
+    /// The accompagnatrice, and her name.
+    pub colleague_name: &'a str,
+    /// How the follow-up is shared.
+    pub model: FollowUpModel,
     /// The hours that the référent has given.
     pub diary: &'a mut Diary,
     /// The parcours the events belong to.
@@ -38,32 +50,28 @@ impl Writer<'_> {
     pub(super) fn accompaniment(&mut self) {
         let home = self.ids.home();
         let elsewhere = self.ids.elsewhere();
-        if let Some((asked, decided)) = self
-            .case
-            .moved
-            .as_ref()
-            .filter(|m| m.inwards)
-            .map(|m| (m.asked, m.decided))
-        {
-            let before = shift(asked, -self.rng.between(120, 200));
+        let case = self.case;
+        if let Some(moved) = case.moved.as_ref().filter(|moved| moved.inwards) {
+            let before = shift(moved.asked, -self.rng.between(120, 200));
             self.parcours(
                 &elsewhere,
                 Some(before),
-                decided.map(|on| (on, "changement_ru", "reorientation", "")),
+                moved
+                    .decided
+                    .map(|on| (on, "changement_ru", "reorientation", "")),
             );
             self.orientation(&elsewhere, Some(before));
             self.parcours = self.parcours(&home, None, None);
-            self.reorientation(&home, asked, decided, self.case.notified);
+            self.reorientation(&home, moved, case.notified);
         } else {
-            let exit = self
-                .case
+            let exit = case
                 .exit
                 .as_ref()
                 .map(|exit| (exit.on, exit.reason, exit.detail, exit.note));
-            self.parcours = self.parcours(&home, self.case.notified, exit);
-            self.orientation(&home, self.case.notified);
-            if let Some((asked, decided)) = self.case.moved.as_ref().map(|m| (m.asked, m.decided)) {
-                self.reorientation(&elsewhere, asked, decided, decided);
+            self.parcours = self.parcours(&home, case.notified, exit);
+            self.orientation(&home, case.notified);
+            if let Some(moved) = &case.moved {
+                self.reorientation(&elsewhere, moved, moved.decided);
             }
         }
         let since = self
@@ -82,6 +90,7 @@ impl Writer<'_> {
                 ("au", until.into()),
             ],
         );
+        self.beside_referent(since, until);
     }
 
     /// One parcours. Without a date of notification, what came before is not known here.
@@ -98,12 +107,20 @@ impl Writer<'_> {
         let taken = notified
             .or_else(|| self.inherited())
             .map(|day| shift(day, 1).min(self.today));
+        let model = if *structure == self.ids.home() {
+            self.model
+        } else {
+            FollowUpModel::One
+        };
+        let team = (model == FollowUpModel::Three).then_some(TEAM);
         self.add(
             Entity::Parcours,
             [
                 Self::owner(),
                 ("structure_id", structure.clone()),
-                ("modele_suivi", "1".into()),
+                ("modele_suivi", model.code().into()),
+                ("equipe", team.map(|team| team.0).into()),
+                ("equipe_contact", team.map(|team| team.1).into()),
                 ("demande_rsa_le", asked.into()),
                 ("demande_complete_le", complete.into()),
                 ("droits_notifies_le", rights.into()),
@@ -146,18 +163,7 @@ impl Writer<'_> {
         );
     }
 
-    fn reorientation(
-        &mut self,
-        to: &Value,
-        asked: Date,
-        decided: Option<Date>,
-        notified: Option<Date>,
-    ) {
-        let decision = if decided.is_some() {
-            "acceptee"
-        } else {
-            "en_attente"
-        };
+    fn reorientation(&mut self, to: &Value, moved: &Move, notified: Option<Date>) {
         self.add(
             Entity::Orientation,
             [
@@ -167,14 +173,12 @@ impl Writer<'_> {
                 ("type", "socio_pro".into()),
                 ("organe", "ep".into()),
                 ("structure_id", to.clone()),
-                ("demandee_le", asked.into()),
-                ("decidee_le", decided.into()),
+                ("demandee_le", moved.asked.into()),
+                ("demandee_par", moved.asker.into()),
+                ("decidee_le", moved.decided.into()),
                 ("notifiee_le", notified.into()),
-                ("decision", decision.into()),
-                (
-                    "motif",
-                    "La suite du projet relève plutôt de l’autre structure.".into(),
-                ),
+                ("decision", moved.answer.into()),
+                ("motif", moved.why.into()),
             ],
         );
     }
@@ -185,45 +189,6 @@ impl Writer<'_> {
             Value::Pending(1)
         } else {
             self.parcours.clone()
-        }
-    }
-
-    /// Contracts, with what the département decided of them.
-    pub(super) fn contracts(&mut self) {
-        let case = self.case;
-        let exit = case.exit.as_ref().map(|exit| exit.on);
-        let mut former = Value::Null;
-        for term in &case.terms {
-            let sent = term
-                .signed
-                .map(|day| office_after(shift(day, 2)))
-                .filter(|day| *day <= case.horizon);
-            let decided = term
-                .signed
-                .map(|day| office_after(shift(day, 12)))
-                .filter(|day| *day <= case.horizon);
-            let cut = exit.filter(|on| term.end.is_some_and(|end| end > *on));
-            let hours = self.rng.pick(&[5_i64, 8, 10, 15]);
-            former = self.add(
-                Entity::Contract,
-                [
-                    Self::owner(),
-                    ("parcours_id", self.parcours.clone()),
-                    ("nature", "cer".into()),
-                    ("suite_de_id", former),
-                    ("formulaire", "nouveau".into()),
-                    ("redige_le", term.drafted.into()),
-                    ("signe_allocataire_le", term.half.or(term.signed).into()),
-                    ("signe_referent_le", term.signed.into()),
-                    ("debut", term.start.into()),
-                    ("fin", term.end.into()),
-                    ("transmis_le", sent.into()),
-                    ("decision", decided.map(|_| "valide").into()),
-                    ("decide_le", decided.into()),
-                    ("fin_anticipee_le", cut.into()),
-                    ("heures_semaine", hours.into()),
-                ],
-            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! Stories that start from daily life: home, children, budget, links with others.
 use super::super::partners;
 use super::Actor::{Partner, Person, Referent};
-use super::{Goal, Profile, Story, Topic, Words, goal, step, topic};
+use super::{Goal, Profile, Story, Topic, Words, goal, pledge, step, topic};
 
 pub(super) const HOUSING: Story = Story {
     trade: "{Préparateur|Préparatrice} de commandes",
@@ -18,6 +18,7 @@ pub(super) const HOUSING: Story = Story {
     aim: goal("Un logement à soi et un emploi stable", "obj_logement", &[]),
     goals: HOUSING_GOALS,
     topics: HOUSING_TOPICS,
+    pledge: &pledge::HOUSING,
     words: Words {
         start: "Je dors chez une personne de ma famille depuis ma séparation. Sans adresse à moi, je n’arrive pas à garder un emploi ni à me projeter.",
         later: "Les démarches pour le logement avancent et j’ai repris quelques missions. On m’a parlé d’un T2 dans les prochains mois.",
@@ -112,6 +113,7 @@ pub(super) const CHILDCARE: Story = Story {
     aim: goal("Poste en boulangerie, le matin", "obj_emploi", &[]),
     goals: CHILDCARE_GOALS,
     topics: CHILDCARE_TOPICS,
+    pledge: &pledge::CHILDCARE,
     words: Words {
         start: "Je me suis {arrêté|arrêtée} à la naissance du petit. Je voudrais retravailler le matin, mais les boulangeries ouvrent avant la crèche et personne ne peut le garder.",
         later: "La garde s’organise. Une boulangerie accepterait que je commence à neuf heures.",
@@ -212,6 +214,7 @@ pub(super) const BUDGET: Story = Story {
     ),
     goals: BUDGET_GOALS,
     topics: BUDGET_TOPICS,
+    pledge: &pledge::BUDGET,
     words: Words {
         start: "Je travaille douze heures par semaine, payées au minimum. Le loyer et l’électricité prennent tout, j’ai deux factures de retard et je n’ouvre plus le courrier.",
         later: "Les courriers sont triés et je sais où j’en suis. Je cherche maintenant à faire plus d’heures.",
@@ -287,110 +290,4 @@ const BUDGET_TOPICS: &[Topic] = &[
     ),
     topic("difficulte_administrative", "adm_droits", "adm_droits", ""),
     topic("mobilite", "mob_rayon", "mob_rayon", ""),
-];
-
-pub(super) const LINKS: Story = Story {
-    trade: "",
-    profile: Profile {
-        licence: &["aucun"],
-        means: &["tc", "velo"],
-        housing: &["loc_social", "residence"],
-        level: &["vi_vbis", "v", "inconnu"],
-        activity: &["autre", "recherche"],
-        children: 0,
-        youngest: 25,
-        tag: "remobilisation",
-    },
-    aim: goal("Retrouver une place et un projet", "obj_vie_sociale", &[]),
-    goals: LINKS_GOALS,
-    topics: LINKS_TOPICS,
-    words: Words {
-        start: "Je sors peu depuis quelques années. Je ne sais pas quel travail je pourrais faire, mais je ne veux plus tourner en rond chez moi.",
-        later: "Je sors davantage et je connais du monde. On compte sur moi, ça change tout.",
-        aims: "Reprendre confiance, rencontrer du monde, dessiner un projet.",
-        drive: "Envie d’être utile et de retrouver un rythme.",
-        assets: "Écoute, discrétion, aime bricoler et réparer.",
-        promise: "Le bénévolat peut devenir une piste de métier dans la logistique.",
-        network: "Une sœur au téléphone chaque semaine, quelques voisins.",
-    },
-};
-const LINKS_GOALS: &[Goal] = &[
-    goal(
-        "Sortir de chez soi et rencontrer du monde",
-        "obj_vie_sociale",
-        &[
-            step(
-                1,
-                "Visite du Lieu-Ressources",
-                "act_lieu_ressources",
-                Partner(&partners::RESOURCE),
-                "Bon accueil, revient chaque mardi.",
-            ),
-            step(
-                2,
-                "Bénévolat à l’épicerie solidaire",
-                "act_asr",
-                Partner(&partners::VOLUNTEERS),
-                "Deux matins par semaine, régularité remarquée.",
-            ),
-        ],
-    ),
-    goal(
-        "Dessiner un projet",
-        "obj_projet",
-        &[
-            step(
-                3,
-                "Action Objectif Projet",
-                "act_aop",
-                Partner(&partners::TRAINING),
-                "Trois métiers explorés.",
-            ),
-            step(
-                4,
-                "Enquête auprès d’un professionnel",
-                "act_aop",
-                Person,
-                "Rencontre faite, métier accessible.",
-            ),
-        ],
-    ),
-    goal(
-        "Mettre ses papiers à jour",
-        "obj_administratif",
-        &[step(
-            5,
-            "Renouvellement de la carte d’identité",
-            "dem_identite",
-            Person,
-            "Rendez-vous pris en mairie, demande déposée.",
-        )],
-    ),
-];
-const LINKS_TOPICS: &[Topic] = &[
-    topic(
-        "vie_sociale",
-        "soc_isolement soc_confiance",
-        "soc_entourage",
-        "Sort peu, souhaite que cela change.",
-    ),
-    topic(
-        "projet_professionnel",
-        "pro_a_construire",
-        "pro_a_confirmer",
-        "",
-    ),
-    topic(
-        "emploi",
-        "emp_appui",
-        "emp_appui",
-        "N’a pas d’idée de métier pour l’instant.",
-    ),
-    topic(
-        "difficulte_administrative",
-        "adm_identite",
-        "adm_identite",
-        "Carte d’identité à renouveler.",
-    ),
-    topic("numerique", "num_connexion", "num_autonome", ""),
 ];

@@ -1,7 +1,7 @@
 //! Stories that start from learning: French, computers.
 use super::super::partners;
 use super::Actor::{Partner, Person, Referent};
-use super::{Goal, Profile, Story, Topic, Words, goal, step, topic};
+use super::{Goal, Profile, Story, Topic, Words, goal, pledge, step, topic};
 
 pub(super) const FRENCH: Story = Story {
     trade: "{Commis|Commise} de cuisine",
@@ -18,6 +18,7 @@ pub(super) const FRENCH: Story = Story {
     aim: goal("Travailler en cuisine collective", "obj_emploi", &[]),
     goals: FRENCH_GOALS,
     topics: FRENCH_TOPICS,
+    pledge: &pledge::FRENCH,
     words: Words {
         start: "J’ai cuisiné plusieurs années à l’étranger. Ici je comprends presque tout, mais j’ai peur de parler et je ne peux pas écrire une lettre {seul|seule}.",
         later: "Je parle plus facilement et je vais à mes rendez-vous sans mon cousin. Les cours m’aident à oser.",
@@ -119,6 +120,7 @@ pub(super) const DIGITAL: Story = Story {
     aim: goal("Poste d’accueil à temps plein", "obj_emploi", &[]),
     goals: DIGITAL_GOALS,
     topics: DIGITAL_TOPICS,
+    pledge: &pledge::DIGITAL,
     words: Words {
         start: "J’ai tenu l’accueil d’un magasin pendant plusieurs années. Aujourd’hui tout se fait sur ordinateur et je me sens {perdu|perdue} devant les sites.",
         later: "Je lis mes messages chaque jour et j’ose davantage {seul|seule}. Les tableaux me posent encore problème.",

@@ -1,7 +1,7 @@
 //! Stories that start from a training: care, early childhood.
 use super::super::partners;
 use super::Actor::{Partner, Person};
-use super::{Goal, Profile, Story, Topic, Words, goal, step, topic};
+use super::{Goal, Profile, Story, Topic, Words, goal, pledge, step, topic};
 
 pub(super) const CARE: Story = Story {
     trade: "Auxiliaire de vie",
@@ -22,6 +22,7 @@ pub(super) const CARE: Story = Story {
     ),
     goals: CARE_GOALS,
     topics: CARE_TOPICS,
+    pledge: &pledge::CARE,
     words: Words {
         start: "Je fais quelques heures chez deux personnes âgées du village. On me propose plus, mais sans permis je ne peux pas faire les tournées.",
         later: "L’auto-école se passe bien. L’employeur me garde une tournée dès que je conduis, c’est ce qui me fait tenir.",
@@ -127,6 +128,7 @@ pub(super) const CHILDHOOD: Story = Story {
     ),
     goals: CHILDHOOD_GOALS,
     topics: CHILDHOOD_TOPICS,
+    pledge: &pledge::CHILDHOOD,
     words: Words {
         start: "J’ai gardé des enfants et fait des remplacements à la cantine. Je veux le CAP, mais je ne sais pas comment le payer ni comment m’organiser.",
         later: "J’ai choisi l’organisme et je me suis {organisé|organisée} pour étudier le soir. Je sais que c’est ma place.",

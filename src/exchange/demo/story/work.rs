@@ -1,7 +1,7 @@
 //! Stories that start from a trade: workshop, own business, gardens, road.
 use super::super::partners;
 use super::Actor::{Partner, Person, Referent};
-use super::{Goal, Profile, Story, Topic, Words, goal, step, topic};
+use super::{Goal, Profile, Story, Topic, Words, goal, pledge, step, topic};
 
 pub(super) const WELDER: Story = Story {
     trade: "{Soudeur|Soudeuse}",
@@ -18,6 +18,7 @@ pub(super) const WELDER: Story = Story {
     aim: goal("{Soudeur|Soudeuse} en CDI", "obj_emploi", &[]),
     goals: WELDER_GOALS,
     topics: WELDER_TOPICS,
+    pledge: &pledge::WELDER,
     words: Words {
         start: "J’ai travaillé dix ans en atelier, puis l’entreprise a fermé. Je veux reprendre la soudure, mais les ateliers qui embauchent sont loin et je n’ai pas le permis.",
         later: "Je me sens {prêt|prête} à reprendre. Le dossier du permis avance et l’atelier où j’ai fait mes essais veut bien me revoir.",
@@ -119,6 +120,7 @@ pub(super) const CREATION: Story = Story {
     aim: goal("Vivre de son atelier de couture", "obj_creer_activite", &[]),
     goals: CREATION_GOALS,
     topics: CREATION_TOPICS,
+    pledge: &pledge::CREATION,
     words: Words {
         start: "Je fais des retouches pour mon entourage depuis des années. Je voudrais en faire mon métier, mais je ne sais pas par où commencer ni si je pourrai en vivre.",
         later: "J’ai mes premières clientes. Je sais mieux fixer mes prix, il me reste à trouver un local.",
@@ -215,6 +217,7 @@ pub(super) const GARDENS: Story = Story {
     aim: goal("Emploi durable dans les espaces verts", "obj_emploi", &[]),
     goals: GARDENS_GOALS,
     topics: GARDENS_TOPICS,
+    pledge: &pledge::GARDENS,
     words: Words {
         start: "Je n’ai pas travaillé depuis longtemps. J’aime être dehors et je voudrais reprendre petit à petit, dans une équipe qui explique.",
         later: "Le chantier me plaît, je tiens le rythme. Ensuite je voudrais un vrai contrat dans une commune ou chez un paysagiste.",
@@ -294,103 +297,4 @@ const GARDENS_TOPICS: &[Topic] = &[
         "Se déplace à vélo, jusqu’à dix kilomètres.",
     ),
     topic("vie_sociale", "soc_confiance", "soc_entourage", ""),
-];
-
-pub(super) const DRIVER: Story = Story {
-    trade: "{Conducteur|Conductrice} de car",
-    profile: Profile {
-        licence: &["b"],
-        means: &["voiture", "deux_roues"],
-        housing: &["loc_social", "loc_prive"],
-        level: &["v", "iv"],
-        activity: &["recherche", "interim"],
-        children: 0,
-        youngest: 25,
-        tag: "",
-    },
-    aim: goal(
-        "{Conducteur|Conductrice} de car scolaire en CDI",
-        "obj_emploi",
-        &[],
-    ),
-    goals: DRIVER_GOALS,
-    topics: DRIVER_TOPICS,
-    words: Words {
-        start: "J’enchaîne des missions d’intérim qui s’arrêtent toujours. On m’a dit que les cars scolaires recrutaient : conduire me plairait, il me faut le permis D.",
-        later: "Le métier me convient, j’en suis {sûr|sûre} maintenant. Je suis la suite du dossier et je révise en attendant.",
-        aims: "Confirmer le métier, financer et suivre la formation, être {recruté|recrutée}.",
-        drive: "Cherche un emploi stable près de chez {lui|elle}.",
-        assets: "Plusieurs années de permis sans accident, calme avec le public.",
-        promise: "Peut évoluer vers les lignes régulières.",
-        network: "Une connaissance conduit déjà pour le dépôt voisin.",
-    },
-};
-const DRIVER_GOALS: &[Goal] = &[
-    goal(
-        "Confirmer le choix du métier",
-        "obj_projet",
-        &[
-            step(
-                1,
-                "Rencontre avec des conducteurs au dépôt",
-                "act_aop",
-                Person,
-                "Échange utile, horaires coupés acceptés.",
-            ),
-            step(
-                2,
-                "Immersion d’une semaine",
-                "dem_immersion",
-                Partner(&partners::AGENCY),
-                "Immersion faite, avis favorable.",
-            ),
-        ],
-    ),
-    goal(
-        "Obtenir le permis D",
-        "obj_formation",
-        &[
-            step(
-                3,
-                "Devis et dossier de financement",
-                "dem_formation",
-                Partner(&partners::AGENCY),
-                "Financement accordé.",
-            ),
-            step(
-                4,
-                "Entrée en formation",
-                "dem_formation",
-                Partner(&partners::TRANSPORT),
-                "Formation suivie.",
-            ),
-        ],
-    ),
-    goal(
-        "Préparer l’embauche",
-        "obj_emploi",
-        &[step(
-            5,
-            "Candidatures auprès des autocaristes",
-            "dem_candidature",
-            Person,
-            "Deux réponses positives.",
-        )],
-    ),
-];
-const DRIVER_TOPICS: &[Topic] = &[
-    topic(
-        "emploi",
-        "emp_disponible emp_reduit",
-        "emp_disponible",
-        "Missions d’intérim de quelques semaines.",
-    ),
-    topic("formation", "for_choisie", "for_prete for_choisie", ""),
-    topic("mobilite", "mob_autonome", "mob_autonome", ""),
-    topic(
-        "difficulte_financiere",
-        "fin_baisse",
-        "fin_budget",
-        "Revenus irréguliers d’un mois à l’autre.",
-    ),
 ];

@@ -5,7 +5,7 @@ use super::*;
 type Diaries = HashMap<(i64, Date), Vec<(i64, i64)>>;
 
 fn diaries(count: u64) -> Diaries {
-    let agents = 2 + i64::try_from(count.div_ceil(100)).unwrap();
+    let agents = 3 + i64::try_from(count.div_ceil(100)).unwrap();
     let ids = CommonIds {
         structures: vec![1, 2, 3],
         agents: (11..11 + agents).collect(),

@@ -1,0 +1,139 @@
+//! Joint reviews of one person: what the plan gave by that day, the way made as each sees it, what
+//! is decided and when the next one comes.
+use super::days::{office_before, plus_months};
+use super::words::{DECISIONS, FAREWELLS, PROGRESS, agree, say};
+use super::writer::Writer;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, NewRecord, Value};
+
+/// Months until the next review.
+const EVERY: u32 = 6;
+/// Steps told in the results of one review.
+const TOLD: usize = 3;
+
+impl Writer<'_> {
+    /// Joint reviews.
+    pub(super) fn reviews(&mut self) {
+        let case = self.case;
+        let pledge = self.story.pledge;
+        for (told, (on, trigger)) in case.reviews.iter().enumerate() {
+            let last = *trigger == "fin_parcours";
+            // Another structure reviewed what came before this one.
+            let ours = case.notified.is_none_or(|day| day <= *on);
+            let decision = say(&mut self.rng, DECISIONS, self.feminine);
+            let progress = say(
+                &mut self.rng,
+                if last { FAREWELLS } else { PROGRESS },
+                self.feminine,
+            );
+            let voice = match (last, told) {
+                (true, _) => pledge.last,
+                (false, 0) => pledge.midway,
+                (false, _) => self.story.words.later,
+            };
+            let voice = Some(voice).filter(|_| ours);
+            let decisions = ours.then(|| self.decisions(*on, trigger, decision));
+            let next = plus_months(*on, EVERY);
+            let next = (ours && !last).then(|| office_before(next));
+            let leader = if ours {
+                self.referent.clone()
+            } else {
+                Value::Null
+            };
+            self.add(
+                Entity::Review,
+                [
+                    Self::owner(),
+                    ("faite_le", (*on).into()),
+                    ("declencheur", (*trigger).into()),
+                    ("menee_par_id", leader),
+                    ("resultats", self.results(*on).into()),
+                    (
+                        "regard_personne",
+                        voice.map(|it| agree(it, self.feminine)).into(),
+                    ),
+                    ("progression", progress.into()),
+                    ("decisions", decisions.into()),
+                    ("prochaine_le", next.into()),
+                ],
+            );
+        }
+    }
+
+    /// The last steps done by that day, with what they gave.
+    fn results(&self, on: Date) -> String {
+        let actions = self.batch.of(Entity::Action).map(|(_, it)| it);
+        let mut done: Vec<(Date, &NewRecord)> = actions
+            .filter(|it| word(it, "statut") == "fait")
+            .filter_map(|it| Some((date(it, "fin")?, it)))
+            .filter(|(end, _)| *end <= on)
+            .collect();
+        done.sort_by_key(|(end, _)| *end);
+        let told = done.iter().rev().take(TOLD).rev();
+        let lines: Vec<String> = told
+            .map(|(_, it)| {
+                format!(
+                    "{} : {}",
+                    word(it, "libelle"),
+                    lower(word(it, "commentaire"))
+                )
+            })
+            .collect();
+        if lines.is_empty() {
+            return "Les premières démarches du plan sont engagées.".to_owned();
+        }
+        lines.join("\n")
+    }
+
+    /// What is decided, with the step that comes next in the plan.
+    fn decisions(&self, on: Date, trigger: &str, decision: String) -> String {
+        if trigger == "fin_parcours" {
+            return "L’accompagnement s’arrête ; le carnet reste à la personne.".to_owned();
+        }
+        let actions = self.batch.of(Entity::Action).map(|(_, it)| it);
+        let next = actions
+            .filter(|it| date(it, "fin").is_none_or(|end| end > on))
+            .min_by_key(|it| date(it, "echeance"));
+        let next = next.map_or_else(String::new, |it| {
+            format!(" Prochaine étape : {}.", lower(word(it, "libelle")))
+        });
+        let change = if trigger == "reorientation" {
+            "Le changement d’accompagnement est parlé ensemble avant la décision. "
+        } else {
+            ""
+        };
+        format!("{change}{decision}{next}")
+    }
+}
+
+/// Text of a field; empty when unknown.
+fn word<'a>(record: &'a NewRecord, field: &str) -> &'a str {
+    let mut values = record.values.iter();
+    let found = values.find(|(name, _)| *name == field);
+    found
+        .and_then(|(_, value)| value.as_text())
+        .unwrap_or_default()
+}
+
+fn date(record: &NewRecord, field: &str) -> Option<Date> {
+    let mut values = record.values.iter();
+    let found = values.find(|(name, _)| *name == field);
+    found.and_then(|(_, value)| value.as_date())
+}
+
+/// The same words inside a sentence; initials (« CV ») are kept.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let rest = letters.as_str();
+    if rest
+        .chars()
+        .next()
+        .is_some_and(|second| second.is_uppercase() || second.is_ascii_digit())
+    {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(rest.chars()).collect()
+}
