@@ -1,7 +1,7 @@
 //! The open file of one person: its rubriques, which one takes the keys, which row is chosen.
 use std::collections::HashMap;
 
-use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow};
+use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow, is_review_rule};
 use super::reader::Reading;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
@@ -66,7 +66,7 @@ impl FileView {
         self.file = store.case_file(self.person)?;
         self.alerts = store.alerts_of(self.person, today)?;
         let history = self.history(store)?;
-        self.rows = panel::build(&self.file, &history, names, today);
+        self.rows = panel::build(&self.file, &self.alerts, &history, names, today);
         for (panel, target) in chosen {
             let found = target.and_then(|target| self.find(panel, target));
             if let Some(at) = found {
@@ -187,11 +187,10 @@ impl FileView {
         {
             return;
         }
-        let review = matches!(
-            alert.rule.as_str(),
-            "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN"
-        );
-        if review && self.panels.contains(&panel) && self.choose(NEXT_REVIEW.0, NEXT_REVIEW.1) {
+        if is_review_rule(&alert.rule)
+            && self.panels.contains(&panel)
+            && self.choose(NEXT_REVIEW.0, NEXT_REVIEW.1)
+        {
             return;
         }
         self.stand_on(panel);

@@ -207,6 +207,8 @@ pub struct FormLayer {
     pub request: Request,
     /// The person it is about, if it exists already.
     pub person: Option<Id>,
+    /// « NOM Prénom » of that person, where their file is not open behind the form.
+    pub whose: Option<String>,
     /// The form.
     pub form: Form,
     /// Number of its draft; 0 while there is none.

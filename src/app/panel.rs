@@ -9,7 +9,7 @@ pub(in crate::app) mod situation;
 mod validations;
 
 pub use plan::{actions as plan_actions, objectives as plan_objectives};
-pub(in crate::app) use reviews::NEXT as NEXT_REVIEW;
+pub(in crate::app) use reviews::{NEXT as NEXT_REVIEW, is_review_rule};
 pub use validations::validations_of;
 
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Meetings, Rights, Section};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, HistoryEntry, Result, Store};
+use crate::store::{CaseFile, HistoryEntry, IndexRow, Result, Store};
 
 pub use contract::version_words;
 
@@ -266,6 +266,7 @@ impl Names {
 #[must_use]
 pub fn build(
     file: &CaseFile,
+    alerts: &[IndexRow],
     history: &[HistoryEntry],
     names: &Names,
     today: Date,
@@ -273,7 +274,7 @@ pub fn build(
     HashMap::from([
         (Panel::Identity, identity::rows(file, names, today)),
         (Panel::Situation, situation::rows(file)),
-        (Panel::Contract, contract::rows(file, names, today)),
+        (Panel::Contract, contract::rows(file, alerts, names, today)),
         (Panel::Appointments, appointments::rows(file, names, today)),
         (Panel::Plan, plan::rows(file, today)),
         (Panel::History, history::rows(history, names)),

@@ -35,7 +35,7 @@ impl Kind {
             Self::Plan => "Plan d’action en grands caractères",
             Self::Review => "Bilan d’accompagnement",
             Self::Invitation => "Convocation au prochain rendez-vous",
-            Self::Reminder => "Lettre après un rendez-vous manqué",
+            Self::Reminder => "Lettre de relance après un rendez-vous manqué",
             Self::Appointments => "Prochains rendez-vous en grands caractères",
         }
     }

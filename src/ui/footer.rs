@@ -12,6 +12,7 @@ use crate::app::action::{ACTIONS, Action, Availability};
 use crate::app::context::Context;
 use crate::app::layer::Layer;
 use crate::app::message::{Message, Tone};
+use crate::app::panel::Panel;
 use crate::domain::queue::ItemKind;
 use crate::domain::text::typography;
 
@@ -24,6 +25,21 @@ const RUBRIQUES: [Action; 7] = [
     Action::Appointments,
     Action::History,
     Action::Identity,
+];
+
+/// In a file, what is written there comes before what leads elsewhere.
+const FILE: [Action; 11] = [
+    Action::New,
+    Action::Renew,
+    Action::Edit,
+    Action::Done,
+    Action::NextAlert,
+    Action::Documents,
+    Action::Interview,
+    Action::Life,
+    Action::Undo,
+    Action::Why,
+    Action::Search,
 ];
 
 /// Rows of an answer.
@@ -202,7 +218,21 @@ fn hints(app: &App) -> Vec<Hint> {
         return all;
     }
     if place == Context::File {
-        all.extend(RUBRIQUES.into_iter().filter_map(|it| Hint::of(app, it)));
+        let acts = FILE.into_iter().filter(|it| {
+            let renews = app
+                .file
+                .as_ref()
+                .is_some_and(|view| view.panel == Panel::Contract)
+                && app.availability(Action::Renew) == Availability::Yes;
+            *it != Action::Renew || renews
+        });
+        all.extend(
+            RUBRIQUES
+                .into_iter()
+                .chain(acts)
+                .filter_map(|it| Hint::of(app, it)),
+        );
+        return all;
     }
     let mut ranked: Vec<_> = ACTIONS
         .iter()
@@ -210,33 +240,16 @@ fn hints(app: &App) -> Vec<Hint> {
         .filter(|info| !is_general(info.action))
         .filter(|info| is_here(info.places, place))
         .filter(|info| info.action != Action::ExternalEditor || place == Context::Editor)
-        .filter(|info| place != Context::File || file_rank(info.action) > 0)
         .filter(|info| place != Context::Agenda || agenda_rank(info.action) > 0)
         .filter(|info| place != Context::Triage || triage_rank(info.action) > 0)
         .collect();
     ranked.sort_by_key(|info| match place {
-        Context::File => file_rank(info.action),
         Context::Agenda => agenda_rank(info.action),
         Context::Triage => triage_rank(info.action),
         _ => info.rank,
     });
     all.extend(ranked.into_iter().filter_map(|it| Hint::of(app, it.action)));
     all
-}
-
-/// In a file, what is written there comes before what leads elsewhere; 0: not shown.
-const fn file_rank(action: Action) -> u8 {
-    match action {
-        Action::New => 1,
-        Action::Edit => 2,
-        Action::Done => 3,
-        Action::NextAlert => 4,
-        Action::Undo => 5,
-        Action::Why => 6,
-        Action::Interview => 7,
-        Action::Search => 8,
-        _ => 0,
-    }
 }
 
 /// In the agenda, what is done with an appointment, then what is shown; 0: not shown.

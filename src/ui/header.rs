@@ -4,12 +4,16 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Words, width};
 use super::interview;
+use super::text;
 use super::theme::Role;
 use crate::app::file_view::FileView;
 use crate::app::{App, People, why};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
+
+/// Columns left to what a deadline is about, on a narrow screen and on a narrower one.
+const LABEL: (usize, usize) = (28, 14);
 
 /// Steps by which a line gets shorter.
 const STEPS: u8 = 9;
@@ -132,12 +136,7 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
     }
     let mut left = vec![plain(format!("carnet  {}", parts.join(" · ")))];
     left.extend(badges(app));
-    let right = if step < 8 {
-        alert(app, view, step)
-    } else {
-        String::new()
-    };
-    (left, vec![plain(right)])
+    (left, vec![plain(alert(app, view, step))])
 }
 
 /// « orientée le 12/10/2026 (social) ».
@@ -179,7 +178,8 @@ fn alert(app: &App, view: &FileView, step: u8) -> String {
     };
     match step {
         0..=5 => format!("{sign} {label}, {when}{more}"),
-        6 | 7 => format!("{sign} {label}, {when}"),
+        6 => format!("{sign} {}, {when}{more}", text::truncate(&label, LABEL.0)),
+        7 => format!("{sign} {}, {when}{more}", text::truncate(&label, LABEL.1)),
         _ => format!("{sign} {when}"),
     }
 }

@@ -13,8 +13,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use super::{form, sheet, text};
 use crate::app::App;
-use crate::app::form::Form;
-use crate::app::layer::Layer;
+use crate::app::layer::{FormLayer, Layer};
 
 /// Widest form.
 const FORM: u16 = 100;
@@ -26,7 +25,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
         match layer {
             Layer::Help(it) | Layer::Palette(it) => chooser::draw(it, body, canvas),
             Layer::Menu(it) => chooser::draw(it, body, canvas),
-            Layer::Form(it) => draw_form(&it.form, body, canvas),
+            Layer::Form(it) => draw_form(it, body, canvas),
             Layer::Confirm(it) => confirm::draw(app, it, body, canvas),
             Layer::Why(it) => why::draw(it, body, canvas),
             Layer::Reader(it) => reader::draw(it, body, canvas),
@@ -63,11 +62,17 @@ fn window(title: &str, size: (u16, u16), body: Rect, canvas: &mut Canvas<'_>) ->
 }
 
 /// A form: as high as its fields may need, so that it does not jump while one types.
-fn draw_form(shown: &Form, body: Rect, canvas: &mut Canvas<'_>) {
+/// Over a list, its title says whose file is written in.
+fn draw_form(layer: &FormLayer, body: Rect, canvas: &mut Canvas<'_>) {
+    let shown = &layer.form;
     // What a window takes beside its content: see `window`.
     let width = FORM.min(body.width.saturating_sub(4));
     let size = (FORM, form::height(shown, width));
-    let inside = window(&shown.spec.title, size, body, canvas);
+    let title = match &layer.whose {
+        Some(name) => format!("{} ─ {name}", shown.spec.title),
+        None => shown.spec.title.clone(),
+    };
+    let inside = window(&title, size, body, canvas);
     let (buf, theme) = canvas.cells();
     let cursor = form::draw(shown, inside, buf, theme);
     canvas.set_cursor(cursor);

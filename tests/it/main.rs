@@ -32,6 +32,7 @@ mod rights;
 mod rules;
 mod search;
 mod sizes;
+mod small_screens;
 mod steering;
 mod together;
 mod triage;

@@ -46,7 +46,8 @@ impl Form {
         Some(words)
     }
 
-    /// An answer that was offered gives way to what is typed; any other key keeps it as it is.
+    /// An answer that was offered gives way to what is typed, and is taken away whole; any other key
+    /// keeps it as it is.
     pub(super) fn take_place(&mut self, at: usize, input: &FormInput) {
         let Some(field) = self.fields.get_mut(at).filter(|field| field.offered) else {
             return;
@@ -55,13 +56,11 @@ impl Form {
             return;
         };
         match input {
-            FormInput::Char(_) | FormInput::Paste(_) => {
+            FormInput::Char(_) | FormInput::Paste(_) | FormInput::Backspace | FormInput::Delete => {
                 field.offered = false;
                 self.rewrite(at, "");
             }
-            FormInput::Backspace
-            | FormInput::Delete
-            | FormInput::Left
+            FormInput::Left
             | FormInput::Right
             | FormInput::Home
             | FormInput::End

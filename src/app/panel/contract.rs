@@ -10,12 +10,17 @@ use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::{Beside, CaseFile};
+use crate::store::{Beside, CaseFile, IndexRow};
 
 pub use words::version_words;
 
 /// Rows of the contract.
-pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
+pub(super) fn rows(
+    file: &CaseFile,
+    alerts: &[IndexRow],
+    names: &Names,
+    today: Date,
+) -> Vec<PanelRow> {
     let life = file.life();
     let mut contracts: Vec<&Contract> = life.contracts.iter().collect();
     contracts.sort_by_key(|it| std::cmp::Reverse((it.start.is_none(), it.start, it.id)));
@@ -38,7 +43,7 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
         ));
     }
     rows.extend(beside(&file.beside));
-    rows.extend(reviews::rows(file));
+    rows.extend(reviews::rows(file, alerts, today));
     rows
 }
 

@@ -1,23 +1,25 @@
 //! Reviews: the next one, then those that were made, the latest first.
 use super::{Look, PanelRow, join};
 use crate::app::review::{latest_first, name};
-use crate::domain::date::full;
+use crate::app::why;
+use crate::domain::date::{Date, full};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::CaseFile;
+use crate::store::{CaseFile, IndexRow};
 
 /// The row of the review that is still to be made: a record that is not there yet.
 pub(in crate::app) const NEXT: (Entity, Id) = (Entity::Review, 0);
 
 /// Rows of the reviews.
-pub(super) fn rows(file: &CaseFile) -> Vec<PanelRow> {
-    let mut rows = vec![next(file)];
+pub(super) fn rows(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Vec<PanelRow> {
+    let mut rows = vec![next(file, alerts, today)];
     rows.extend(latest_first(file).into_iter().flat_map(made));
     rows
 }
 
-/// « Prochaine revue le 12/05/2027 ».
-fn next(file: &CaseFile) -> PanelRow {
+/// « Prochaine revue  pour le 12/05/2027, dans 20 j. »: the day that was agreed, else the one that
+/// the rules give.
+fn next(file: &CaseFile, alerts: &[IndexRow], today: Date) -> PanelRow {
     let made = latest_first(file);
     let last = made.first().and_then(|row| row.date("faite_le"));
     // A date that a later review has overtaken is no longer agreed.
@@ -25,9 +27,32 @@ fn next(file: &CaseFile) -> PanelRow {
         .iter()
         .filter_map(|row| row.date("prochaine_le"))
         .find(|on| Some(*on) > last);
-    let when = agreed.map_or_else(String::new, |on| format!("le {}, ", full(on)));
+    let ruled = alerts.iter().find(|it| is_review_rule(&it.rule));
+    let when = match (agreed, ruled) {
+        (Some(on), _) => format!("le {}, ", full(on)),
+        (None, Some(row)) => due(row, today),
+        (None, None) => String::new(),
+    };
     let text = format!("Prochaine revue  {when}Entrée pour la faire");
     PanelRow::new(Some(NEXT), text).look(Look::Muted)
+}
+
+/// « pour le 07/11/2026, 15 j de retard, »: the days only once they matter; nothing without a date.
+fn due(row: &IndexRow, today: Date) -> String {
+    row.window.due.map_or_else(String::new, |on| {
+        let state = row.state(today);
+        let when = if state.calls() {
+            format!("{}, ", why::when(state, row.days(today)))
+        } else {
+            String::new()
+        };
+        format!("pour le {}, {when}", full(on))
+    })
+}
+
+/// Whether a rule is answered by making a review.
+pub(in crate::app) fn is_review_rule(rule: &str) -> bool {
+    matches!(rule, "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN")
 }
 
 /// A review, then what it says, under it.

@@ -94,6 +94,7 @@ impl App {
         self.layers.push(Layer::Form(Box::new(FormLayer {
             request,
             person: draft.person,
+            whose: None,
             form,
             draft: id,
             unkept: false,

@@ -41,9 +41,13 @@ impl App {
 
     /// Puts a form that was just made over the screen.
     pub(super) fn push_form(&mut self, request: Request, person: Option<Id>, form: Form) {
+        let closed = person.filter(|_| self.file.is_none());
+        let row = closed.and_then(|id| self.store.row(Entity::Allocataire, id).ok());
+        let whose = row.as_ref().map(name_of);
         self.layers.push(Layer::Form(Box::new(FormLayer {
             request,
             person,
+            whose,
             form,
             draft: 0,
             unkept: false,

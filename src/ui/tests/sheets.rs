@@ -26,12 +26,12 @@ fn a_review_whose_results_are_written_already() {
 #[test]
 fn the_contract_with_its_reviews() {
     let actions = [Action::Contract, Action::Last];
-    check("reviews", &mut file_of("martin-dubois").act(&actions));
+    check("reviews", &mut file_of("vidal noémie").act(&actions));
 }
 
 #[test]
 fn the_situation_then_and_now() {
-    let shown = file_of("martin-dubois").act(&[Action::Compare]);
+    let shown = file_of("vidal noémie").act(&[Action::Compare]);
     check("comparison", &mut shown.act(&[Action::Down]));
 }
 
