@@ -58,6 +58,7 @@ use screen::Screen;
 
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
+use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
@@ -90,6 +91,8 @@ pub struct App {
     pub rules: Arc<RuleBook>,
     /// Where the rule files of the département are.
     pub rule_folder: rules::RuleFolder,
+    /// The common base of the commitments that holds here.
+    pub base: CommonBase,
     /// Hours in which people are received.
     pub hours: Hours,
     /// Names of agents and structures.
@@ -171,6 +174,7 @@ impl App {
             today,
             people,
             rules,
+            base: CommonBase::default(),
             hours: Hours::default(),
             rule_folder: rules::RuleFolder::default(),
             names,

@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use crate::app::App;
 use crate::app::geometry::Size;
 use crate::clock::Clock;
+use crate::documents::template;
 use crate::domain::agenda::Hours;
+use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::input::Keymap;
 use crate::runtime::tty::Tty;
@@ -74,6 +76,8 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
     app.hours = options.hours;
     app.rule_folder.path = options.rule_folder;
+    let (base, wrong) = base();
+    app.base = base;
     match options.first {
         FirstScreen::Caseload => {}
         FirstScreen::Triage(scope) => app.stand_on_triage(scope),
@@ -82,6 +86,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
         .join()
         .map_err(|_| color_eyre::eyre::eyre!("les touches n’ont pas pu être lues"))?;
     warnings.extend(more);
+    warnings.extend(wrong);
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))
@@ -102,6 +107,18 @@ fn editor(command: Option<String>) -> Editor {
     Editor {
         command: command.or(named.command.clone()),
         ..named
+    }
+}
+
+/// The common base of the commitments that the template of the papers gives, and what is wrong in
+/// that template.
+fn base() -> (CommonBase, Vec<String>) {
+    match template::load(export::own_template().as_deref()) {
+        Ok(words) => (words.base, Vec::new()),
+        Err(error) => {
+            let then = "D’ici là, le socle commun national est gardé aux signatures, et aucun papier n’est imprimé.";
+            (CommonBase::default(), vec![format!("{error} {then}")])
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Something to read over the screen: a version of a contract, two versions compared, the common
 //! base, the hours of the last weeks. Lines and where the reading is; knows no screen.
 use crate::domain::contract::{
-    BaseCommitment, LineChange, Side, USUAL_HOURS, base, compare, last_weeks,
+    BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Id, Row};
@@ -98,9 +98,9 @@ pub struct Reader {
 impl Reader {
     /// What is asked for; `None` when it is not, or no longer, in the file.
     #[must_use]
-    pub fn open(about: Reading, file: &CaseFile, today: Date) -> Option<Self> {
+    pub fn open(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Self> {
         let (title, lines) = match about {
-            Reading::Commitments(id) => commitments(file, id)?,
+            Reading::Commitments(id) => commitments(file, base, id)?,
             Reading::Version(id) => version(file, id)?,
             Reading::Comparison(id) => comparison(file, id)?,
             Reading::Hours => hours(file, today),
@@ -143,7 +143,7 @@ fn page(words: &str) -> Vec<ReaderLine> {
         .collect()
 }
 
-fn commitments(file: &CaseFile, id: Id) -> Option<Page> {
+fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
     let contract = file.row(Entity::Contract, id)?;
     let regime = file.contract_regime(id);
     let own = file.own_commitments(contract.id);
@@ -154,7 +154,7 @@ fn commitments(file: &CaseFile, id: Id) -> Option<Page> {
         }
         let title = format!("{} : socle commun", side.title());
         lines.push(ReaderLine::heading(title));
-        lines.extend(base(side, regime).iter().flat_map(base_lines));
+        lines.extend(base.of(side, regime).iter().flat_map(base_lines));
         let mut own = own
             .iter()
             .filter(|row| row.text("cote") == Some(side.code()))

@@ -8,6 +8,7 @@ pub(in crate::app) mod validation;
 use super::forms::NEW_ORIENTATION;
 use super::panel::{Names, situation_findings};
 use super::request::Request;
+use crate::domain::contract::CommonBase;
 use crate::domain::date::{Date, short};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::display_name;
@@ -44,6 +45,8 @@ pub struct Filled<'a> {
     pub marked: &'a [Id],
     /// Names of agents, for the words of a contract.
     pub names: &'a Names,
+    /// The common base that holds here, for those words too.
+    pub base: &'a CommonBase,
     /// Their files, when what they hold matters.
     pub files: &'a [CaseFile],
 }

@@ -76,6 +76,9 @@ pub fn run(context: &Context, asked: &DocumentCommand) -> Result<(), AppError> {
         .bytes(&document)
         .map_err(|error| AppError::Unexpected(error.to_string()))?;
     write_new(path, |out| Ok(out.write_all(&bytes)?))?;
+    if let Some(words) = format.replaced(&document) {
+        out::say(&words);
+    }
     out::say(&format!(
         "{} : {} (lisible par vous seul : rangez-le comme un dossier papier).",
         kind.label(),

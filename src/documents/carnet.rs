@@ -230,12 +230,12 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
     Table {
         summary: "Plan d’action : pour chaque objectif, les actions, qui les fait, leur échéance, leur suivi et leur évaluation".to_owned(),
         columns: vec![
-            column("Objectifs", 20),
+            column("Objectifs", 18),
             column("Actions", 22),
-            column("Acteur", 19),
-            column("Échéances", 12),
-            column("Suivi", 14),
-            column("Évaluation (qualité, impact)", 13),
+            column("Acteur", 20),
+            column("Échéances", 10),
+            column("Suivi", 13),
+            column("Évaluation (qualité, impact)", 17),
         ],
         rows,
     }

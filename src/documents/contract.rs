@@ -19,19 +19,25 @@ use crate::domain::follow_up::{Actor, Task};
 use crate::domain::record::{Entity, Row};
 use crate::domain::vocabulary::Vocabulary;
 
+/// Said of a contract signed elsewhere, whose words nobody kept here.
+const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
+
 /// The paper; nothing when there is no contract.
 pub(super) fn build(source: &Source) -> Option<Document> {
     let (row, contract) = source.contract()?;
     let title = title(source, &contract);
     let mut blocks = parties(source, row, &contract);
-    let signed = contract.signed_on().and_then(|_| kept(source, row));
-    match signed {
+    let signed = contract.signed_on().is_some();
+    match kept(source, row).filter(|_| signed) {
         Some(text) => blocks.extend(frozen::blocks(text)),
         None => {
             blocks.push(heading(Level::One, "I. Engagements réciproques"));
             blocks.push(Block::Table(commitments::table(source, row)));
             blocks.extend(hours(row));
             blocks.extend(aims(source));
+            if signed {
+                blocks.push(Block::Note(WORDS_NOT_KEPT.to_owned()));
+            }
         }
     }
     blocks.extend(decision(row));
@@ -42,13 +48,10 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     Some(paper(source, &title, TypeSize::Normal, parts))
 }
 
-/// The words kept when both had signed, unless the département has a base of its own: those words
-/// are then put together from the template, as they were before the signature.
+/// The words kept when both had signed.
 fn kept<'a>(source: &'a Source, contract: &Row) -> Option<&'a str> {
-    let own = !source.template.person.is_empty() || !source.template.service.is_empty();
     let versions = source.file.versions(contract.id);
-    let last = versions.last().and_then(|row| row.text("contenu"));
-    last.filter(|_| !own)
+    versions.last().and_then(|row| row.text("contenu"))
 }
 
 /// « Contrat d’engagement, renouvellement ».
@@ -89,23 +92,24 @@ fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
         ", ",
     );
     vec![
-        heading(Level::Two, "Entre"),
         facts([
-            fact("La personne", source.person()),
+            fact("Durée", span(contract)),
+            fact("Remplace ou complète", amended(source, row)),
+        ]),
+        heading(Level::One, "Qui s’engage"),
+        heading(Level::Two, "La personne"),
+        facts([
+            fact("Nom", source.person()),
             fact("Date de naissance", born),
             fact("Adresse", home),
             fact("N° CAF ou MSA", identity("n_caf")),
         ]),
-        heading(Level::Two, "Et"),
+        heading(Level::Two, "Le service"),
         facts([
-            fact("La structure", source.structure_name()),
-            fact("Le référent", source.referent_name()),
+            fact("Structure", source.structure_name()),
+            fact("Référent", source.referent_name()),
             fact("Signe pour le service", signatory(source, row)),
             fact("Téléphone", source.telephone()),
-        ]),
-        facts([
-            fact("Durée", span(contract)),
-            fact("Remplace ou complète", amended(source, row)),
         ]),
     ]
 }

@@ -1,12 +1,12 @@
 //! A document as a Word file that stays easy to edit: real headings, real lists, tables whose header
 //! is repeated. Knows no record: only the [model](super::model).
 mod body;
+mod order;
+mod package;
 mod patch;
 mod styles;
 mod table;
 mod words;
-
-use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, Docx, Footer, FooterReference, NumPages, PageMargin, PageNum,
@@ -58,10 +58,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, PaperError> {
         });
     let mut file = word.build();
     complete(&mut file, document, &captions)?;
-    let mut bytes = Cursor::new(Vec::new());
-    file.pack(&mut bytes)
-        .map_err(|error| PaperError::Word(error.to_string()))?;
-    Ok(bytes.into_inner())
+    package::packed(file)
 }
 
 /// Width and height of a sheet, in twentieths of a point: A4 exactly.
@@ -133,7 +130,7 @@ fn footer(document: &Document) -> Footer {
         .add_paragraph(words::bare(Paragraph::new()))
 }
 
-/// What the library does not write: language, repeated headers, captions, properties, fonts.
+/// What the library does not write: language, default style, repeated headers, captions, properties, fonts.
 fn complete(
     file: &mut XMLDocx,
     document: &Document,
@@ -143,6 +140,11 @@ fn complete(
         &mut file.styles,
         "<w:rPrDefault><w:rPr>",
         r#"<w:rPrDefault><w:rPr><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>"#,
+    )?;
+    once(
+        &mut file.styles,
+        r#"w:type="paragraph" w:styleId="Normal""#,
+        r#"w:type="paragraph" w:default="1" w:styleId="Normal""#,
     )?;
     patch::tables(&mut file.document, captions)?;
     if let Some(logo) = &document.letterhead.logo {

@@ -49,6 +49,27 @@ impl Format {
             .find(|format| format.extension() == extension)
     }
 
+    /// Letters of a paper that this format shows as a close one, in a sentence; nothing when it
+    /// shows them all.
+    #[must_use]
+    pub fn replaced(self, document: &Document) -> Option<String> {
+        let letters = match self {
+            Self::Pdf => pdf::missing(document),
+            Self::Word | Self::Text => Vec::new(),
+        };
+        let named: Vec<String> = letters.iter().map(|it| format!("« {it} »")).collect();
+        let (last, others) = named.split_last()?;
+        if others.is_empty() {
+            return Some(format!(
+                "La lettre {last} manque à la police : elle est remplacée."
+            ));
+        }
+        let others = others.join(", ");
+        Some(format!(
+            "Les lettres {others} et {last} manquent à la police : elles sont remplacées."
+        ))
+    }
+
     /// The bytes of a paper.
     ///
     /// # Errors
@@ -65,6 +86,39 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::model::{Instant, Letterhead, TypeSize};
+
+    #[test]
+    fn the_letters_that_the_font_lacks_are_said() {
+        let of = |about: &str| Document {
+            title: "Essai".to_owned(),
+            about: about.to_owned(),
+            version: String::new(),
+            made_at: Instant {
+                year: 2026,
+                month: 11,
+                day: 22,
+                hour: 9,
+                minute: 0,
+                second: 0,
+            },
+            letterhead: Letterhead::default(),
+            type_size: TypeSize::Normal,
+            parts: Vec::new(),
+        };
+        assert_eq!(Format::Pdf.replaced(&of("Élodie Œuvré")), None);
+        assert_eq!(
+            Format::Pdf.replaced(&of("日 Œ 日")).as_deref(),
+            Some("La lettre « 日 » manque à la police : elle est remplacée.")
+        );
+        assert_eq!(
+            Format::Pdf.replaced(&of("日本語")).as_deref(),
+            Some(
+                "Les lettres « 日 », « 本 » et « 語 » manquent à la police : elles sont remplacées."
+            )
+        );
+        assert_eq!(Format::Word.replaced(&of("日")), None);
+    }
 
     #[test]
     fn the_name_of_the_file_says_the_format() {

@@ -1,6 +1,6 @@
 //! Letters: the invitation to the next appointment, and the words after a missed one, which blame
 //! nobody and threaten nothing.
-use super::model::{Block, Document, Signature, TypeSize};
+use super::model::{Block, Document, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::template::{Letter, Values, fill};
@@ -75,7 +75,7 @@ fn head(source: &Source) -> Vec<Block> {
         .collect();
     vec![
         Block::Address(lines),
-        paragraph(format!("Le {}", in_words(source.today()))),
+        Block::Address(vec![format!("Le {}", in_words(source.today()))]),
     ]
 }
 
@@ -120,11 +120,8 @@ fn values(source: &Source, meeting: Option<&Row>) -> Values {
         .collect()
 }
 
-/// The référent signs, by hand.
+/// Who writes, at the right, over the room where they sign by hand.
 fn signed(source: &Source) -> Block {
-    Block::Signatures(vec![Signature {
-        who: "Votre référent".to_owned(),
-        name: source.referent_name(),
-        done: None,
-    }])
+    let lines = [source.referent_name(), source.structure_name()];
+    Block::Address(lines.into_iter().filter(|it| !it.is_empty()).collect())
 }

@@ -56,7 +56,7 @@ fn review(source: &Source, row: &Row) -> Vec<Block> {
         prose(row.text("progression"), 4),
         heading(Level::One, "Ce qui est décidé"),
         prose(row.text("decisions"), 4),
-        facts([fact("Prochaine revue", date_in_words(row, "prochaine_le"))]),
+        facts([fact("Prochain bilan", date_in_words(row, "prochaine_le"))]),
     ]
 }
 

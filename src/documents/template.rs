@@ -9,6 +9,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::model::Logo;
+use crate::domain::contract::CommonBase;
 
 pub use file::{BadTemplate, NAME, load, read};
 pub use place::{Values, fill};
@@ -35,10 +36,8 @@ pub struct Template {
     pub bring: Vec<String>,
     /// The letter after a missed appointment.
     pub reminder: Letter,
-    /// Commitments of the person, in the place of the common base; it stands when empty.
-    pub person: Vec<String>,
-    /// Commitments of the service, in the place of the common base; it stands when empty.
-    pub service: Vec<String>,
+    /// The common base of the commitments.
+    pub base: CommonBase,
 }
 
 /// The words of a letter, a text a paragraph.
@@ -120,8 +119,8 @@ mod tests {
             read.reminder.opening,
             Template::of_the_program().reminder.opening
         );
-        assert_eq!(read.service, ["Répondre sous huit jours"]);
-        assert!(read.person.is_empty());
+        assert_eq!(read.base.service, ["Répondre sous huit jours"]);
+        assert!(read.base.person.is_empty());
     }
 
     #[test]

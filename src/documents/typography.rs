@@ -39,13 +39,17 @@ fn space(before: &str, after: Option<char>, next: Option<char>) -> char {
     let closes = matches!(after, Some(':' | ';' | '!' | '?' | '»' | '%' | '€'));
     let hour = after == Some('h') && next.is_none_or(|it| !it.is_alphanumeric());
     let digit = before.ends_with(|it: char| it.is_ascii_digit());
+    let number = digit && after.is_some_and(|it| it.is_ascii_digit());
     let minutes = before.ends_with("\u{a0}h") && after.is_some_and(|it| it.is_ascii_digit());
     let word = before
         .rsplit(|it: char| it.is_whitespace() || it == '(')
         .next()
         .unwrap_or_default();
+    let town = word.len() == 5
+        && word.bytes().all(|it| it.is_ascii_digit())
+        && after.is_some_and(char::is_uppercase);
     let leads = LEADING.contains(&word) && after.is_some_and(char::is_alphanumeric);
-    if closes || before.ends_with('«') || (digit && hour) || minutes || leads {
+    if closes || before.ends_with('«') || (digit && hour) || minutes || number || town || leads {
         FIXED
     } else {
         ' '
@@ -176,6 +180,10 @@ mod tests {
             ("l'accueil d'hier", "l’accueil d’hier"),
             ("à 14 h 30 précises", "à 14\u{a0}h\u{a0}30 précises"),
             ("à 14 heures", "à 14 heures"),
+            (
+                "04 65 71 12 04, 34700 Lodève, 73 rue",
+                "04\u{a0}65\u{a0}71\u{a0}12\u{a0}04, 34700\u{a0}Lodève, 73 rue",
+            ),
             ("contrat n° 3", "contrat n°\u{a0}3"),
             ("M. Castan (Mme Arnal)", "M.\u{a0}Castan (Mme\u{a0}Arnal)"),
             ("12\u{202f}%", "12\u{a0}%"),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
 
-pub use commitments::{BaseCommitment, Regime, Side, base};
+pub use commitments::{BaseCommitment, CommonBase, Regime, Side};
 pub use compare::{LineChange, compare};
 pub use hours::{ActionHours, USUAL as USUAL_HOURS, WeekHours, last_weeks, monday_of, week};
 pub use length::{LONG as LONG_MONTHS, Length, total};

@@ -65,16 +65,24 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
         kind,
         format,
     } = asked;
-    let own = directories::ProjectDirs::from("", "", "carnet")
-        .map(|folders| folders.config_dir().join(template::NAME));
-    let words = template::load(own.as_deref()).map_err(|error| said(&error))?;
+    let words = template::load(own_template().as_deref()).map_err(|error| said(&error))?;
     let source = Source::read(store, person, stamp, words).map_err(|error| said(&error))?;
     let document = build(kind, &source).map_err(|error| said(&error))?;
     let bytes = format.bytes(&document).map_err(|error| said(&error))?;
     let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());
     let path = new_file(&format!("{name}.{}", format.extension()))?;
     write_new(&path, |out| Ok(out.write_all(&bytes)?)).map_err(|error| said(&error))?;
-    Ok(format!("Écrit, lisible par vous seul : {}", path.display()))
+    let written = format!("Écrit, lisible par vous seul : {}", path.display());
+    Ok(match format.replaced(&document) {
+        Some(replaced) => format!("{replaced} {written}"),
+        None => written,
+    })
+}
+
+/// The person's own template of the papers.
+pub(super) fn own_template() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "carnet")?;
+    Some(folders.config_dir().join(template::NAME))
 }
 
 /// A name that no file has yet, in the folder of the exports.

@@ -7,7 +7,8 @@ use rusqlite::Connection;
 use super::derive::{contract, facts_of};
 use super::{CaseFile, Result, rows};
 use crate::domain::contract::{
-    ActionHours, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime, Stay, Wording,
+    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime,
+    Stay, Wording,
 };
 use crate::domain::date::Date;
 use crate::domain::facts::{ActionStatus, Facts};
@@ -172,6 +173,7 @@ impl CaseFile {
     pub fn wording<'a>(
         &'a self,
         contract: &'a Row,
+        base: &'a CommonBase,
         commitments: Vec<&'a Row>,
         signatory: &'a str,
     ) -> Wording<'a> {
@@ -184,6 +186,7 @@ impl CaseFile {
             .map_or_else(|| life.regime(), |stay| stay.regime);
         Wording {
             contract,
+            base,
             commitments,
             goals: self.goals(),
             aims: self.last_situation().and_then(|row| row.text("objectifs")),

@@ -112,6 +112,27 @@ fn the_template_is_shown_checked_and_used() {
 }
 
 #[test]
+fn a_letter_that_the_font_lacks_is_said_beside_the_pdf_only() {
+    let home = Home::with_demo();
+    home.write(
+        "config/carnet/documents.toml",
+        "mention = \"Accueil en chinois (中文)\"\n\n[engagements]\nadministration = [\"Répondre sous huit jours\"]\n",
+    );
+    let pdf = print(&home, &["cer", "1", "-o", "ici.pdf"]);
+    assert_eq!(pdf.code, 0, "{}", pdf.err);
+    let said = pdf.err.replace('\u{a0}', " ");
+    assert!(
+        said.contains("Les lettres « 中 » et « 文 » manquent à la police : elles sont remplacées."),
+        "{said}"
+    );
+    let word = print(&home, &["cer", "1", "-o", "ici.docx"]);
+    assert!(!word.err.contains("police"), "{}", word.err);
+    let text = print(&home, &["cer", "1", "-o", "-"]);
+    assert!(text.out.contains("中文") && text.out.contains("Répondre sous huit jours"));
+    assert!(!text.out.contains("Recevoir rapidement"), "{}", text.out);
+}
+
+#[test]
 fn the_help_is_in_french() {
     let home = Home::new();
     let read = |words: &[&str]| home.out(words).replace('\u{a0}', " ");

@@ -125,7 +125,7 @@ fn draft(carnet: &mut Session) {
     carnet
         .assert_screen("premier contrat")
         .assert_screen("En élaboration")
-        .assert_screen("Socle commun : 5 engagements de la personne,");
+        .assert_screen("Socle commun : engagements de la personne et");
     add_commitment(carnet, "personne", "Venir avec ses papiers");
     add_commitment(carnet, "service", "Appeler l’auto-école");
     add_commitment(carnet, "personne", "Relire son CV");

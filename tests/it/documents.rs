@@ -1,5 +1,10 @@
 //! Printing from the screen: which papers, why not, in which format.
 use carnet::app::action::Action;
+use carnet::app::panel::{Panel, PanelRow};
+use carnet::app::reader::Reading;
+use carnet::documents::template::Template;
+use carnet::documents::{Kind, Source, Stamp, build, text};
+use carnet::domain::contract::CommonBase;
 use carnet::domain::record::Entity;
 
 use super::harness::{Base, Session};
@@ -51,4 +56,53 @@ fn the_agenda_prints_for_the_person_of_the_appointment() {
         carnet.assert_answer("Choisissez d’abord un rendez-vous");
     }
     assert!(!carnet.store().all_rows(Entity::Agent).unwrap().is_empty());
+}
+
+/// Chooses the first such line in the rubrique of the contracts.
+fn go_to(carnet: &mut Session, wanted: impl Fn(&PanelRow) -> bool) {
+    carnet.act(Action::Contract).act(Action::First);
+    let rows = carnet.app().file.as_ref().unwrap().rows(Panel::Contract);
+    let at = rows.iter().position(wanted).unwrap();
+    for _ in 0..at {
+        carnet.act(Action::Down);
+    }
+}
+
+/// The words of the département are those kept at the signature, read on screen and printed, even
+/// when its template has changed since.
+#[test]
+fn a_signed_contract_keeps_the_commitments_of_the_departement() {
+    const OURS: &str = "Répondre sous huit jours à chaque message";
+    const NATIONAL: &str = "Recevoir rapidement et régulièrement";
+    let mut carnet = Session::demo();
+    carnet.with_common_base(CommonBase {
+        service: vec![OURS.to_owned()],
+        ..CommonBase::default()
+    });
+    carnet.act(Action::Open);
+    go_to(&mut carnet, |row| {
+        matches!(row.reads, Some(Reading::Commitments(_)))
+    });
+    carnet
+        .act(Action::Open)
+        .assert_screen("Le service : socle commun")
+        .assert_screen(OURS)
+        .assert_no(NATIONAL)
+        .act(Action::Back);
+    go_to(&mut carnet, |row| {
+        row.target
+            .is_some_and(|(entity, _)| entity == Entity::Contract)
+    });
+    carnet.act(Action::Done).act(Action::Save);
+    let versions = carnet.rows(Entity::ContractVersion);
+    let kept = versions.last().unwrap().text("contenu").unwrap();
+    assert!(kept.contains(OURS) && !kept.contains(NATIONAL), "{kept}");
+    assert!(kept.contains("- Être assidu aux rendez-vous"), "{kept}");
+    let clock = carnet.app().clock;
+    let stamp = Stamp::of(&clock.moment(), None);
+    let now = Template::of_the_program();
+    let source = Source::read(carnet.store(), carnet.person(), stamp, now).unwrap();
+    let printed = text::text(&build(Kind::Contract, &source).unwrap());
+    assert!(printed.contains("Répondre sous huit jours"), "{printed}");
+    assert!(!printed.contains("Recevoir rapidement"), "{printed}");
 }

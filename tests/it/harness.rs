@@ -25,6 +25,7 @@ use carnet::app::key::Key;
 use carnet::app::layer::Layer;
 use carnet::app::{App, People};
 use carnet::clock::Clock;
+use carnet::domain::contract::CommonBase;
 use carnet::domain::date::{Date, from_iso};
 use carnet::input::Keymap;
 use carnet::runtime::{Exit, run};
@@ -237,6 +238,12 @@ impl Session {
     /// What the person's own editor will do with the text.
     pub fn with_editor(&mut self, edit: desk::Edit) -> &mut Self {
         self.world.edit = Some(edit);
+        self
+    }
+
+    /// The département has its own common base.
+    pub fn with_common_base(&mut self, base: CommonBase) -> &mut Self {
+        self.program.caseload.app.base = base;
         self
     }
 

@@ -15,4 +15,5 @@ mod pdf_papers;
 mod samples;
 mod strange;
 mod word_file;
+mod word_order;
 mod word_papers;

@@ -4,7 +4,7 @@ mod words;
 
 use super::{Look, Names, PanelRow, join, reviews, validations};
 use crate::app::reader::Reading;
-use crate::domain::contract::{Contract, ContractStatus, Life, Side, base, monday_of, week};
+use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, week};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::plural;
@@ -170,16 +170,7 @@ impl Shown<'_> {
 
     /// The base is folded: Entrée opens it.
     fn common_base(&self) -> PanelRow {
-        let regime = self.file.contract_regime(self.contract.id);
-        let count = |side| {
-            let count = base(side, regime).len();
-            i64::try_from(count).unwrap_or(i64::MAX)
-        };
-        let text = format!(
-            "Socle commun : {} de la personne, {} du service",
-            plural(count(Side::Person), "engagement", "engagements"),
-            count(Side::Service)
-        );
+        let text = "Socle commun : engagements de la personne et du service".to_owned();
         self.detail(text)
             .reads(Reading::Commitments(self.contract.id))
     }

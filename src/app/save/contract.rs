@@ -65,7 +65,7 @@ fn version(
 ) -> Option<Op> {
     let (occasion, on) = occasion(filled, today)?;
     let signatory = filled.names.agent(filled.row.int("signataire_id"));
-    let words = text(&file.wording(&filled.row, commitments, signatory));
+    let words = text(&file.wording(&filled.row, filled.base, commitments, signatory));
     let known = filled
         .record
         .map_or_else(Vec::new, |(id, _): (Id, i64)| file.versions(id));

@@ -114,7 +114,7 @@ impl App {
         let reader = self
             .file
             .as_ref()
-            .and_then(|view| Reader::open(about, &view.file, self.today));
+            .and_then(|view| Reader::open(about, &view.file, &self.base, self.today));
         match reader {
             Some(reader) => self.layers.push(Layer::Reader(reader)),
             None => {

@@ -128,6 +128,7 @@ impl App {
             file: file.as_ref(),
             marked: &marked,
             names: &self.names,
+            base: &self.base,
             files: &files,
         };
         if filled.values.is_empty() && filled.record.is_some() {

@@ -2,7 +2,7 @@
 use crate::documents::model::{Table, TableRow};
 use crate::documents::source::Source;
 use crate::documents::words::column;
-use crate::domain::contract::{Side, base};
+use crate::domain::contract::Side;
 use crate::domain::record::Row;
 
 /// Title of the column of a side, as the official model has it.
@@ -37,24 +37,16 @@ pub(super) fn two_columns(columns: Vec<Vec<String>>) -> Table {
 }
 
 fn items(source: &Source, contract: &Row, side: Side) -> Vec<String> {
-    let template = match side {
-        Side::Person => &source.template.person,
-        Side::Service => &source.template.service,
-    };
-    let common: Vec<String> = if template.is_empty() {
-        let regime = source.file.contract_regime(contract.id);
-        base(side, regime)
-            .iter()
-            .map(|it| item(&it.text, it.under.iter().map(String::as_str)))
-            .collect()
-    } else {
-        template.clone()
-    };
+    let regime = source.file.contract_regime(contract.id);
+    let base = source.template.base.of(side, regime);
+    let common = base
+        .iter()
+        .map(|it| item(&it.text, it.under.iter().map(String::as_str)));
     let own = source.file.own_commitments(contract.id).into_iter();
     let own = own
         .filter(|row| row.text("cote") == Some(side.code()))
         .filter_map(|row| row.text("texte").map(str::to_owned));
-    common.into_iter().chain(own).collect()
+    common.chain(own).collect()
 }
 
 /// A commitment and what it means, a line each.

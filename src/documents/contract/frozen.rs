@@ -94,7 +94,7 @@ fn lines(lines: &[&str]) -> Vec<Block> {
 mod tests {
     use super::*;
     use crate::documents::model::TableRow;
-    use crate::domain::contract::{Regime, Wording, text};
+    use crate::domain::contract::{CommonBase, Regime, Wording, text};
     use crate::domain::record::{Entity, Row};
 
     #[test]
@@ -108,6 +108,7 @@ mod tests {
             .with("texte", "Écrire à l’auto-école");
         let kept = text(&Wording {
             contract: &contract,
+            base: &CommonBase::default(),
             commitments: vec![&own],
             goals: Vec::new(),
             aims: Some("Retrouver un poste."),

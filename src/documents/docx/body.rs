@@ -3,7 +3,7 @@ use docx_rs::{Paragraph, Pic, Run, SpecialIndentType, Tab, TabLeaderType, TabVal
 
 use super::styles::{self, CLOSE, NOTE, TEXT, TITLE};
 use super::table;
-use super::words::{bare, half_points, run, twips, wide};
+use super::words::{air, half_points, run, twips, wide};
 use crate::documents::error::PaperError;
 use crate::documents::measures::{self, ADDRESS, BULLET, LABEL, MOST_BLANK, Paper, Scale};
 use crate::documents::model::{Block, Bullet, Document, Fact, Logo, Sheet};
@@ -107,7 +107,7 @@ impl Body {
                 self.captions.push(Some(data.summary.clone()));
                 let table = table::data(data, self.paper);
                 self.push(Child::Table(Box::new(table)));
-                self.paragraph(bare(Paragraph::new()));
+                self.paragraph(air(Paragraph::new()));
             }
             Block::Signatures(signatures) if signatures.is_empty() => {}
             Block::Signatures(signatures) => {

@@ -44,12 +44,21 @@ pub(super) fn run(words: &str) -> Run {
     run
 }
 
+/// A paragraph that nobody should see, with a little air under it.
+pub(super) fn air(paragraph: Paragraph) -> Paragraph {
+    flat(paragraph, 100)
+}
+
 /// A paragraph that Word asks for and nobody should see.
 pub(super) fn bare(paragraph: Paragraph) -> Paragraph {
+    flat(paragraph, 0)
+}
+
+fn flat(paragraph: Paragraph, after: u32) -> Paragraph {
     let flat = LineSpacing::new()
         .line_rule(LineSpacingType::Exact)
         .line(20)
         .before(0)
-        .after(0);
+        .after(after);
     paragraph.line_spacing(flat).size(2)
 }

@@ -120,8 +120,8 @@ fn nested(
         ("convocation", "fin") => &mut template.invitation.closing,
         ("relance", "paragraphes") => &mut template.reminder.opening,
         ("relance", "fin") => &mut template.reminder.closing,
-        ("engagements", "allocataire") => &mut template.person,
-        ("engagements", "administration") => &mut template.service,
+        ("engagements", "allocataire") => &mut template.base.person,
+        ("engagements", "administration") => &mut template.base.service,
         _ => return Err((at, unknown(&format!("{section}.{key}")))),
     };
     *slot = if section == "engagements" {

@@ -116,9 +116,41 @@ const RENAMED: &[(&str, &str)] = &[
     ("CAF, PE,", "CAF, France Travail,"),
 ];
 
-/// The common base of one side, in the words of the law that the contract is made under.
-#[must_use]
-pub fn base(side: Side, regime: Regime) -> Vec<BaseCommitment> {
+/// The common base that holds in a département: its own words on a side where it has some, those
+/// of the national model on the other.
+///
+/// Source: « DITP 2019, contrat vivant » (the common base is adapted by each body).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CommonBase {
+    /// Commitments of the person; those of the national model when empty.
+    pub person: Vec<String>,
+    /// Commitments of the service; those of the national model when empty.
+    pub service: Vec<String>,
+}
+
+impl CommonBase {
+    /// The commitments of one side. The département's own words are kept as it wrote them, on one
+    /// line each, whatever the law.
+    #[must_use]
+    pub fn of(&self, side: Side, regime: Regime) -> Vec<BaseCommitment> {
+        let own = match side {
+            Side::Person => &self.person,
+            Side::Service => &self.service,
+        };
+        if own.is_empty() {
+            return base(side, regime);
+        }
+        own.iter()
+            .map(|text| BaseCommitment {
+                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                under: Vec::new(),
+            })
+            .collect()
+    }
+}
+
+/// The national base of one side, in the words of the law that the contract is made under.
+fn base(side: Side, regime: Regime) -> Vec<BaseCommitment> {
     let words = match side {
         Side::Person => PERSON,
         Side::Service => SERVICE,
@@ -159,6 +191,19 @@ mod tests {
             (base.len(), items)
         });
         assert_eq!(counts, [(5, 3), (5, 7)]);
+    }
+
+    #[test]
+    fn the_words_of_the_departement_take_the_place_of_one_side_only() {
+        let own = CommonBase {
+            service: vec!["Répondre\nsous huit jours".to_owned()],
+            ..CommonBase::default()
+        };
+        let service = own.of(Side::Service, Regime::Reciprocal);
+        assert_eq!(service.len(), 1);
+        assert_eq!(service[0].text, "Répondre sous huit jours");
+        let person = own.of(Side::Person, Regime::Reciprocal);
+        assert_eq!(person, base(Side::Person, Regime::Reciprocal));
     }
 
     #[test]

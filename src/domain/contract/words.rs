@@ -1,7 +1,7 @@
 //! The words of a contract, as they are kept when someone signs: commitments of both sides,
 //! objectives, plan, hours and dates, as plain text. The same records always give the same text. Knows
 //! no store and no screen.
-use crate::domain::contract::commitments::{Regime, Side, base};
+use crate::domain::contract::commitments::{CommonBase, Regime, Side};
 use crate::domain::contract::hours::USUAL;
 use crate::domain::date::full;
 use crate::domain::record::Row;
@@ -22,6 +22,8 @@ pub struct Goal<'a> {
 pub struct Wording<'a> {
     /// The contract.
     pub contract: &'a Row,
+    /// The common base that holds here.
+    pub base: &'a CommonBase,
     /// Its own commitments, in order, both sides together.
     pub commitments: Vec<&'a Row>,
     /// The plan.
@@ -104,7 +106,7 @@ pub fn hours_words(contract: &Row) -> Option<String> {
 
 fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
     let mut lines = Vec::new();
-    for commitment in base(side, wording.regime) {
+    for commitment in wording.base.of(side, wording.regime) {
         lines.push(format!("- {}", commitment.text));
         lines.extend(commitment.under.iter().map(|item| format!("  · {item}")));
     }
@@ -112,8 +114,13 @@ fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
         .commitments
         .iter()
         .filter(|row| row.text("cote") == Some(side.code()));
-    lines.extend(own.map(|row| format!("- {}", row.text("texte").unwrap_or_default())));
+    lines.extend(own.map(|row| format!("- {}", one_line(row.text("texte").unwrap_or_default()))));
     lines
+}
+
+/// A text of several lines on one, since a line is an item.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn goal_lines(goal: &Goal<'_>) -> Vec<String> {
@@ -209,8 +216,10 @@ mod tests {
             .with("libelle", "Atelier CV")
             .with("acteur_structure", "Mission locale")
             .with("statut", "en_cours");
+        let base = CommonBase::default();
         let wording = Wording {
             contract: &contract,
+            base: &base,
             commitments: vec![&own],
             goals: vec![Goal {
                 objective: Some(&objective),
@@ -222,6 +231,18 @@ mod tests {
         };
         let words = text(&wording);
         assert_eq!(words, text(&wording));
+        let here = CommonBase {
+            person: vec!["Venir aux rendez-vous de Saint-Clar".to_owned()],
+            ..CommonBase::default()
+        };
+        let ours = text(&Wording {
+            base: &here,
+            ..wording.clone()
+        });
+        assert!(
+            ours.contains("## Engagements de la personne\n- Venir aux rendez-vous de Saint-Clar\n\n## Engagements du service\n- Définir"),
+            "{ours}"
+        );
         let expected = [
             "## Contrat d’engagement\nDu 24/11/2026 au 23/05/2027\n10 heures d’activité par semaine (moins d’heures : raison propre à la personne)",
             "## Engagements de la personne\n- Être acteur",

@@ -4,7 +4,7 @@ use super::case::{Target, Term};
 use super::days::{office_after, shift};
 use super::words::agree;
 use super::writer::Writer;
-use crate::domain::contract::{Goal, Regime, USUAL_HOURS, Wording, text};
+use crate::domain::contract::{CommonBase, Goal, Regime, USUAL_HOURS, Wording, text};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, NewRecord, Row, Value};
 
@@ -206,6 +206,7 @@ impl Writer<'_> {
         let signatory = written.signed.map_or("", |_| self.signatory().1);
         text(&Wording {
             contract: &contract,
+            base: &CommonBase::default(),
             commitments: own.iter().collect(),
             goals: goals.collect(),
             aims: Some(&aims),
