@@ -56,6 +56,8 @@ pub struct Session {
     exit: Option<Exit>,
     /// Keys pressed so far, pastes and typed letters apart.
     pub keys: usize,
+    /// Tabs pressed to go from field to field.
+    pub tabs: usize,
 }
 
 impl Session {
@@ -102,6 +104,7 @@ impl Session {
             theme,
             exit: None,
             keys: 0,
+            tabs: 0,
         };
         session.go();
         session
@@ -190,6 +193,7 @@ impl Session {
             if self.focused_label().as_deref() == Some(label) {
                 return self;
             }
+            self.tabs += 1;
             self.send(Event::Key("tab".parse().unwrap()));
         }
         panic!("no field « {label} »:\n{}", self.screen());

@@ -37,3 +37,4 @@ mod steering;
 mod together;
 mod triage;
 mod undo;
+mod whole_life;

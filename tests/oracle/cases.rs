@@ -264,7 +264,8 @@ impl Life<'_> {
         self.it.diagnostics.iter().enumerate().map(one).collect()
     }
 
-    /// Follow-ups: from an arrival to an exit, whatever the structure.
+    /// Follow-ups: from an arrival to an exit, whatever the structure; a change of référent unique
+    /// that another parcours follows is no exit.
     fn follow_ups(&self) -> Vec<(Option<Date>, Option<Date>)> {
         let mut list: Vec<(Option<Date>, Option<Date>)> = Vec::new();
         let mut open = false;
@@ -273,7 +274,7 @@ impl Life<'_> {
                 list.push((stay.entry(), None));
             }
             list.last_mut().unwrap().1 = stay.exit.map(|(on, _)| on);
-            open = stay.exit.is_none();
+            open = stay.exit.is_none() || stay.hands_over();
         }
         list
     }

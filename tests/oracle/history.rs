@@ -50,6 +50,12 @@ impl Stay {
     pub fn entry(&self) -> Option<Date> {
         self.taken.or(self.notified).or(self.decided)
     }
+
+    /// Another référent unique takes over.
+    pub fn hands_over(&self) -> bool {
+        self.exit
+            .is_some_and(|(_, motive)| motive == Some("changement_ru"))
+    }
 }
 
 pub struct Meeting {
@@ -134,7 +140,13 @@ const OUTCOMES: [&str; 6] = [
     "annule_structure",
     "prevu",
 ];
-const MOTIVES: [&str; 4] = ["emploi", "demenagement", "autre", "fin_droit"];
+const MOTIVES: [&str; 5] = [
+    "emploi",
+    "demenagement",
+    "changement_ru",
+    "autre",
+    "fin_droit",
+];
 const NATURES: [&str; 5] = ["cer", "cer", "contrat_engagement", "ppae", "autre"];
 const STATES: [&str; 8] = [
     "demande",

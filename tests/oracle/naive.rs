@@ -92,6 +92,7 @@ fn episodes(it: &History) -> Vec<Episode<'_>> {
             if last.left.is_none() {
                 (last.left, last.transfer) = (stay.entry(), true);
             }
+            last.transfer |= last.last().hands_over();
         }
         list.push(Episode {
             stays: vec![(at, stay)],

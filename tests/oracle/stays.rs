@@ -80,7 +80,7 @@ impl<'b> Looker<'_, 'b> {
             };
             self.push("I6d", class, delay(decided, signed), at, entry);
         }
-        if let Some((on, _)) = episode.last().exit.filter(|_| !episode.transfer)
+        if let Some((on, _)) = episode.last().exit
             && self.in_period(Some(on))
         {
             let job = episode.last().exit.unwrap().1 == Some("emploi");
@@ -201,10 +201,7 @@ impl<'b> Looker<'_, 'b> {
             .iter_days()
             .take_while(|day| *day <= last)
             .any(|day| life.is_followed(at, day));
-        let exit = life.episodes[at]
-            .last()
-            .exit
-            .filter(|_| !life.episodes[at].transfer);
+        let exit = life.episodes[at].last().exit;
         let job =
             exit.is_some_and(|(on, motive)| motive == Some("emploi") && self.in_period(Some(on)));
         if followed {

@@ -150,7 +150,16 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
 
 /// A contract ended before its term is no longer to be renewed.
 fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
-    if let (Some(on), Outcome::Open | Outcome::UnknownStart) = (broken, &deadline.outcome) {
+    let Some(on) = broken else {
+        return deadline;
+    };
+    // It ended before the person left: that day stands, whatever came after.
+    let first = match deadline.outcome {
+        Outcome::Open | Outcome::UnknownStart => true,
+        Outcome::Cancelled { on: left } | Outcome::NotDone { on: left } => on < left,
+        Outcome::Closed { .. } | Outcome::NotApplicable { .. } => false,
+    };
+    if first {
         deadline.outcome = Outcome::Cancelled { on };
     }
     deadline

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::facts::Parcours;
+use crate::domain::leaving::ExitMotive;
 
 /// How a stretch ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +69,13 @@ pub(super) fn episodes<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
     })
 }
 
-/// One stretch a follow-up: only an exit ends it. A person without parcours has
-/// one, without bounds.
+/// One stretch a follow-up: only an exit ends it, not a change of référent unique after which
+/// another parcours opens: the carnet goes on there. A person without parcours has one, without
+/// bounds.
 pub(super) fn follow_ups<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
-    let spans = split(ordered, |before, _| before.exit.is_some());
+    let spans = split(ordered, |before, _| {
+        before.exit.is_some() && !hands_over(before)
+    });
     if spans.is_empty() {
         vec![Span {
             parcours: Vec::new(),
@@ -100,11 +104,8 @@ fn split<'a>(
             span.left = exit;
             continue;
         }
-        if let Some(before) = spans.last_mut().filter(|before| before.left.is_none()) {
-            before.left = parcours.entry().map(|on| Left {
-                on,
-                kind: Leaving::Transfer,
-            });
+        if let Some(before) = spans.last_mut() {
+            before.left = handed_over(before, parcours);
         }
         spans.push(Span {
             parcours: vec![parcours],
@@ -112,6 +113,25 @@ fn split<'a>(
         });
     }
     spans
+}
+
+/// Whether it was closed because another référent unique takes over.
+fn hands_over(parcours: &Parcours) -> bool {
+    let motive = parcours.exit.as_ref().and_then(|it| it.motive.as_deref());
+    motive == Some(ExitMotive::OtherReferent.code())
+}
+
+/// How a stretch ended when another parcours follows it.
+fn handed_over(before: &Span<'_>, next: &Parcours) -> Option<Left> {
+    let transfer = |on| Left {
+        on,
+        kind: Leaving::Transfer,
+    };
+    match before.left {
+        None => next.entry().map(transfer),
+        Some(left) if before.last().is_some_and(hands_over) => Some(transfer(left.on)),
+        Some(left) => Some(left),
+    }
 }
 
 /// The stretch a record belongs to: that of its parcours, else the last one

@@ -59,6 +59,35 @@ impl Base {
         self.start(0, iso, (120, 40))
     }
 
+    /// Opens carnet as the n-th agent, on another present day.
+    pub fn open_as_later(self: &Rc<Self>, agent: usize, iso: &str) -> Session {
+        self.start(agent, iso, (120, 40))
+    }
+
+    /// Another structure, with one référent of its own.
+    pub fn add_structure(&self, name: &str, prenom: &str, nom: &str) {
+        let record = |entity, uid: &str, values| NewRecord {
+            entity,
+            uid: uid.to_owned(),
+            values,
+        };
+        self.store()
+            .bulk(|bulk| {
+                let uid = "01990000-0000-7000-8000-000000000011";
+                let structure = record(Entity::Organization, uid, vec![("nom", name.into())]);
+                let made = bulk.add(&[structure])?;
+                let values = vec![
+                    ("nom", nom.into()),
+                    ("prenom", prenom.into()),
+                    ("fonction", "referent".into()),
+                    ("structure_id", made.first().copied().into()),
+                ];
+                let uid = "01990000-0000-7000-8000-000000000012";
+                bulk.add(&[record(Entity::Agent, uid, values)])
+            })
+            .unwrap();
+    }
+
     /// Opens carnet as the first agent.
     pub fn open(self: &Rc<Self>) -> Session {
         self.open_as(0)

@@ -32,6 +32,16 @@ impl Since {
     fn contains(&self, day: NaiveDate) -> bool {
         self.from <= day && self.to.is_none_or(|to| day < to)
     }
+
+    /// Goes on as long as another one for the same reason, begun later but before its end;
+    /// false when the reasons differ.
+    fn joined(&mut self, later: Self) -> bool {
+        let same = self.because == later.because;
+        if same {
+            self.to = self.to.zip(later.to).map(|(a, b)| a.max(b));
+        }
+        same
+    }
 }
 
 /// Why a person does not count as followed.
@@ -92,8 +102,8 @@ impl FollowedDays {
             .filter(|since| since.contains(day))
             .collect();
         if !reasons.is_empty() {
-            reasons.sort_by_key(|since| (since.because, std::cmp::Reverse(since.from)));
-            reasons.dedup_by_key(|since| since.because);
+            reasons.sort_by_key(|since| (since.because, since.from));
+            reasons.dedup_by(|later, first| first.joined(*later));
             return Followed::Yes(reasons);
         }
         Followed::No(open().next_back().map_or_else(
@@ -161,6 +171,22 @@ mod tests {
             FollowedDays::default().on(d(1, 1)),
             Followed::No(WhyNot::NoParcours)
         );
+    }
+
+    #[test]
+    fn days_of_one_reason_that_overlap_are_told_from_the_first_to_the_last() {
+        let received = since(Because::DrawingUp, d(30, 1), Some(d(1, 3)));
+        let drafted = since(Because::DrawingUp, d(4, 2), None);
+        let days = FollowedDays {
+            stays: vec![StayDays {
+                entry: Some(d(5, 1)),
+                left: None,
+                days: vec![drafted, received],
+            }],
+        };
+        let whole = since(Because::DrawingUp, d(30, 1), None);
+        assert_eq!(days.on(d(10, 2)), Followed::Yes(vec![whole]));
+        assert_eq!(days.on(d(1, 2)), Followed::Yes(vec![received]));
     }
 
     #[test]

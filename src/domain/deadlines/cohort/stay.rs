@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::{Contract, ContractKind};
 use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{Leaving, Span};
+use crate::domain::deadlines::span::Span;
 use crate::domain::facts::{Appointment, AppointmentStatus, Origin, ParcoursKind};
 
 /// One stay in one structure.
@@ -115,11 +115,7 @@ fn is_first(at: usize, span: &Span<'_>) -> bool {
 }
 
 fn exit(span: &Span<'_>) -> Option<String> {
-    let left = span.left.filter(|left| left.kind == Leaving::Exit)?;
-    let exits = span.parcours.iter().filter_map(|it| it.exit.as_ref());
-    let motive = exits
-        .filter(|exit| exit.on == left.on)
-        .find_map(|exit| exit.motive.clone());
+    let motive = span.last()?.exit.as_ref()?.motive.clone();
     Some(motive.unwrap_or_else(|| "autre".to_owned()))
 }
 

@@ -95,6 +95,46 @@ fn a12_is_asked_from_the_day_of_the_exit() {
     assert_eq!(held("20/05/2025", ReviewTrigger::SixMonths), Outcome::Open);
 }
 
+/// Closed here as « changement de référent unique », opened there the same day.
+fn handed_over() -> Facts {
+    let here = Parcours {
+        exit: Some(Exit {
+            on: d("01/06/2025"),
+            motive: Some("changement_ru".to_owned()),
+        }),
+        ..oriented("03/03/2025")
+    };
+    let mut facts = facts(here);
+    facts.parcours.push(Parcours {
+        id: 2,
+        origin: Some(Origin::Reorientation),
+        structure: Some(2),
+        ..oriented("01/06/2025")
+    });
+    facts
+}
+
+#[test]
+fn a_change_of_referent_ends_the_stay_and_not_the_follow_up() {
+    let mut facts = handed_over();
+    let reset = Outcome::Cancelled {
+        on: d("01/06/2025"),
+    };
+    assert_eq!(of(&facts, "A4")[0].outcome, reset, "late or not");
+    assert_eq!(of(&facts, "A12"), []);
+    facts.reviews = vec![review(1, "20/05/2025", ReviewTrigger::Reorientation)];
+    let review = only(&facts, "A9");
+    assert_eq!(review.outcome, Outcome::Open);
+    assert_eq!(review.due, Some(d("20/11/2025")));
+    // Nobody takes over: it is an exit like another.
+    facts.parcours.pop();
+    assert_eq!(of(&facts, "A12").len(), 1);
+    let left = Outcome::Cancelled {
+        on: d("01/06/2025"),
+    };
+    assert_eq!(only(&facts, "A9").outcome, left);
+}
+
 #[test]
 fn a_reorientation_resets_what_the_former_structure_owed() {
     let mut facts = facts(oriented("03/03/2025"));
