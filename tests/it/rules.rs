@@ -21,6 +21,7 @@ fn wait(carnet: &mut Session) {
 fn a_parcours_is_switched_for_a_reason_and_undone() {
     let mut carnet = Session::demo();
     carnet
+        .resize(200, 60)
         .act(Action::Open)
         .act(Action::Rules)
         .pick("Ce parcours suit Lot");

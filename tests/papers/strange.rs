@@ -114,6 +114,18 @@ fn with(blocks: Vec<Block>) -> Document {
 }
 
 #[test]
+fn a_title_or_a_heading_without_a_word_is_printed() {
+    let blocks = vec![
+        Block::Heading(Level::One, "\u{feff}".to_owned()),
+        Block::Paragraph("Du texte.".to_owned()),
+    ];
+    let mut document = with(blocks);
+    check(&document);
+    document.title = String::new();
+    check(&document);
+}
+
+#[test]
 fn extremes_are_printed() {
     let rows = |count: usize, cell: &str| vec![TableRow::Cells(vec![cell.to_owned(); 3]); count];
     let narrow: Vec<(String, u16)> = (0..60).map(|at| (format!("Colonne {at}"), 1)).collect();

@@ -29,7 +29,8 @@ impl Flow<'_> {
     }
 
     pub(super) fn heading(&mut self, level: Level, words: &str) {
-        if words.trim().is_empty() {
+        // Signs that nobody sees are no words.
+        if self.label(words).trim().is_empty() {
             return;
         }
         let depth = self.depths.next(level);
@@ -44,7 +45,10 @@ impl Flow<'_> {
 
     /// A heading: it stays with what follows. The highest ones are underlined.
     fn headline(&mut self, depth: usize, words: &str, size: f32, before: f32) {
-        let (said, label) = (self.say(words), self.label(words));
+        let (said, mut label) = (self.say(words), self.label(words));
+        if label.trim().is_empty() {
+            "Sans titre".clone_into(&mut label);
+        }
         let branch = self.tags.root(Role::Heading(depth + 1, label.clone()));
         let lines = self.cut(&[(Face::Bold, &said)], size, self.paper.across());
         let style = Style {
