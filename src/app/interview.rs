@@ -13,6 +13,7 @@ mod words;
 
 use super::geometry::Size;
 use super::panel::validations_of;
+use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
@@ -89,6 +90,8 @@ pub struct Desk<'a> {
     pub author: &'a Author,
     /// The day it is.
     pub today: Date,
+    /// The common base of commitments that holds here.
+    pub base: &'a CommonBase,
 }
 
 /// The carnet as the person reads it.
@@ -170,6 +173,7 @@ impl Interview {
             history: &history,
             people: people(&file, desk.store)?,
             today: desk.today,
+            base: desk.base,
         };
         self.name = file.identity().map(given_name_first).unwrap_or_default();
         self.written = ValidatedPart::ALL
@@ -233,6 +237,7 @@ struct Source<'a> {
     /// Names of the agents that the person meets.
     people: Vec<(Id, String)>,
     today: Date,
+    base: &'a CommonBase,
 }
 
 impl Source<'_> {

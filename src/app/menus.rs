@@ -91,9 +91,19 @@ impl App {
                 items
             }
             Panel::Identity | Panel::History => vec![
-                item(
-                    "Une demande de réorientation",
-                    Choice::Open(Request::AskReorientation),
+                self.pending_decision().map_or_else(
+                    || {
+                        item(
+                            "Une demande de réorientation",
+                            Choice::Open(Request::AskReorientation),
+                        )
+                    },
+                    |id| {
+                        item(
+                            "La décision sur la réorientation demandée",
+                            Choice::Open(Request::DecideOrientation(id)),
+                        )
+                    },
                 ),
                 new("Une orientation déjà décidée", Entity::Orientation, 0),
                 new("Un référent ou un accompagnateur", Entity::Assignment, 0),

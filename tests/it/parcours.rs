@@ -190,6 +190,10 @@ fn a_reorientation_is_refused_and_nothing_else_changes() {
     ask(&mut carnet);
     let before = carnet.rows(Entity::Parcours);
     carnet
+        .act(Action::New)
+        .pick("décision sur la réorientation")
+        .assert_screen("Réorientation demandée le 21/11/2026 : décision")
+        .act(Action::Back)
         .act(Action::Done)
         .assert_screen("Réorientation demandée le 21/11/2026 : décision")
         .choose("Décision", "refusée")

@@ -4,7 +4,7 @@
 use super::{Desk, fields_of_new, first, follow_up, options, record, seen};
 use crate::app::form::{Form, FormSpec, Options};
 use crate::app::save::leaving::{appointments_from, asked, contracts_cut};
-use crate::domain::date::DateHint;
+use crate::domain::date::{Date, DateHint};
 use crate::domain::record::{Entity, Field, Id, Kind, Use, Value};
 use crate::store::{CaseFile, Result};
 
@@ -94,15 +94,24 @@ fn of_move(file: Option<&CaseFile>, desk: Desk<'_>) -> (Vec<Field>, Vec<(&'stati
     };
     let mut fields = vec![MOVE, NEW_START, NEW_REFERENT];
     let mut answers = vec![(asked::MOVE, Value::Int(1))];
-    if !appointments_from(file, desk.today).is_empty() {
-        fields.push(APPOINTMENTS);
-        answers.push((asked::APPOINTMENTS, Value::Int(1)));
-    }
-    if !contracts_cut(file, desk.today).is_empty() {
-        fields.push(CONTRACTS);
-        answers.push((asked::CONTRACTS, Value::Int(1)));
+    for (field, answer) in left_open(file, desk.today) {
+        fields.push(field);
+        answers.push((answer, Value::Int(1)));
     }
     (fields, answers)
+}
+
+/// The questions about what a departure leaves open, each with its answer: appointments to come, a
+/// contract that runs.
+fn left_open(file: &CaseFile, today: Date) -> Vec<(Field, &'static str)> {
+    let appointments = !appointments_from(file, today).is_empty();
+    let contracts = !contracts_cut(file, today).is_empty();
+    let asked = [
+        (appointments, (APPOINTMENTS, asked::APPOINTMENTS)),
+        (contracts, (CONTRACTS, asked::CONTRACTS)),
+    ];
+    let open = asked.into_iter().filter(|(open, _)| *open);
+    open.map(|(_, question)| question).collect()
 }
 
 /// The decision on a request for réorientation.
@@ -183,15 +192,10 @@ pub(super) fn end(id: Id, file: Option<&CaseFile>, desk: Desk<'_>) -> Result<For
     ];
     let mut questions = Vec::new();
     let mut initial = vec![("sortie_le", Value::from(desk.today))];
-    if let Some(file) = file {
-        if !appointments_from(file, desk.today).is_empty() {
-            questions.push(APPOINTMENTS);
-            initial.push((asked::APPOINTMENTS, Value::Int(1)));
-        }
-        if !contracts_cut(file, desk.today).is_empty() {
-            questions.push(CONTRACTS);
-            initial.push((asked::CONTRACTS, Value::Int(1)));
-        }
+    let open = file.map_or_else(Vec::new, |file| left_open(file, desk.today));
+    for (field, answer) in open {
+        questions.push(field);
+        initial.push((answer, Value::Int(1)));
     }
     questions.extend([REVIEW, NO_REVIEW]);
     initial.push((asked::REVIEW, Value::Int(1)));

@@ -84,9 +84,14 @@ fn commitments(source: &Source<'_>, contract: &Row, side: Side, title: &str) -> 
         .into_iter()
         .filter(|row| row.text("cote") == Some(side.code()))
         .filter_map(|row| row.text("texte"));
-    let points = words::base(side).iter().copied().chain(own);
+    // The words that the person signs: the département's where it has its own.
+    let mut base = source.base.own(side);
+    if base.is_empty() {
+        base.extend(words::base(side).iter().map(|text| (*text).to_owned()));
+    }
+    let points = base.into_iter().chain(own.map(str::to_owned));
     std::iter::once(Piece::Heading(title.to_owned()))
-        .chain(points.map(|text| Piece::Point(text.to_owned())))
+        .chain(points.map(Piece::Point))
         .collect()
 }
 

@@ -110,6 +110,7 @@ impl App {
             store: &self.store,
             author: &self.author,
             today: self.today,
+            base: &self.base,
         }
     }
 

@@ -42,16 +42,26 @@ impl App {
         Ok(())
     }
 
-    /// Whether a réorientation was asked and not decided.
+    /// Whether that réorientation was asked and not decided.
     pub(super) fn awaits_decision(&self, id: Id) -> bool {
-        let row = self
+        self.pending_decisions().any(|it| it == id)
+    }
+
+    /// The réorientation that was asked last and is not decided.
+    pub(in crate::app) fn pending_decision(&self) -> Option<Id> {
+        self.pending_decisions().last()
+    }
+
+    fn pending_decisions(&self) -> impl Iterator<Item = Id> {
+        let rows = self
             .file
             .as_ref()
-            .and_then(|view| view.file.row(Entity::Orientation, id));
-        row.is_some_and(|row| {
+            .map_or(&[][..], |view| view.file.rows(Entity::Orientation));
+        let pending = rows.iter().filter(|row| {
             row.date("demandee_le").is_some()
                 && row.text("decision").is_none_or(|it| it == "en_attente")
-        })
+        });
+        pending.map(|row| row.id)
     }
 
     /// The parcours that runs, in the file on screen.

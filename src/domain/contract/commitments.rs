@@ -133,19 +133,26 @@ impl CommonBase {
     /// line each, whatever the law.
     #[must_use]
     pub fn of(&self, side: Side, regime: Regime) -> Vec<BaseCommitment> {
-        let own = match side {
-            Side::Person => &self.person,
-            Side::Service => &self.service,
-        };
+        let own = self.own(side);
         if own.is_empty() {
             return base(side, regime);
         }
-        own.iter()
-            .map(|text| BaseCommitment {
-                text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-                under: Vec::new(),
-            })
-            .collect()
+        let own = own.into_iter().map(|text| BaseCommitment {
+            text,
+            under: Vec::new(),
+        });
+        own.collect()
+    }
+
+    /// The département's own words on one side, one line each; none when it keeps the model's.
+    #[must_use]
+    pub fn own(&self, side: Side) -> Vec<String> {
+        let words = match side {
+            Side::Person => &self.person,
+            Side::Service => &self.service,
+        };
+        let line = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.iter().map(line).collect()
     }
 }
 

@@ -46,14 +46,15 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
 }
 
 /// Hours of the week that begins on `monday`: those of the actions that run on one of its days, an
-/// action that was not done counting for nothing. Hours are done only in actions already begun.
+/// action that was not done counting for nothing. Hours are done only in actions already begun; one
+/// under way goes on past its due date until someone says that it ended.
 #[must_use]
 pub fn week(actions: &[ActionHours], monday: NaiveDate) -> WeekHours {
     let sunday = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
     let runs = |it: &&ActionHours| {
         it.status != ActionStatus::NotDone
             && it.from.is_none_or(|from| from <= sunday)
-            && it.to.is_none_or(|to| monday <= to)
+            && (it.status == ActionStatus::Ongoing || it.to.is_none_or(|to| monday <= to))
     };
     let running = || actions.iter().filter(runs);
     WeekHours {
@@ -117,6 +118,8 @@ mod tests {
             ("23/11/2026", "", Ongoing, (6, 4), (0, 0)),
             ("01/10/2026", "16/11/2026", Done, (6, 4), (6, 4)),
             ("01/10/2026", "15/11/2026", Done, (6, 4), (0, 0)),
+            ("01/10/2026", "15/11/2026", Ongoing, (6, 4), (6, 4)),
+            ("01/10/2026", "15/11/2026", ToDo, (6, 4), (0, 0)),
             ("01/10/2026", "30/11/2026", ToDo, (6, 4), (6, 0)),
             ("01/10/2026", "30/11/2026", NotDone, (6, 4), (0, 0)),
             ("", "30/11/2026", Ongoing, (6, 4), (6, 4)),

@@ -1,10 +1,30 @@
 //! What the person says of what they read: kept with the day and the way, shown again, taken back.
 use carnet::app::action::Action;
 use carnet::app::context::Context;
+use carnet::domain::contract::CommonBase;
 use carnet::domain::record::Entity;
 
 use super::super::harness::{Session, TODAY};
 use super::{assert_alone, word};
+
+/// What the person reads is what they sign: where the département has its own words, those.
+#[test]
+fn the_commitments_read_are_those_that_are_signed() {
+    let mut carnet = Session::demo();
+    carnet.with_common_base(CommonBase {
+        person: vec!["Répondre sous huit jours à chaque message".to_owned()],
+        ..CommonBase::default()
+    });
+    carnet.resize(120, 60).press("E");
+    for _ in 0..3 {
+        carnet.press("droite");
+    }
+    carnet
+        .assert_screen("Répondre sous huit jours à chaque message")
+        .assert_no("Venir à vos rendez-vous")
+        .assert_screen("Vous recevoir vite et régulièrement");
+    assert_alone(&carnet);
+}
 
 #[test]
 fn the_three_parts_are_validated_and_a_word_is_added_and_all_is_undone() {
