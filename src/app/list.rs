@@ -159,8 +159,8 @@ impl ListView {
     /// # Errors
     /// When the store can't be read.
     pub fn down(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
-        let wanted = self.cursor + by;
-        while wanted + 1 >= self.rows.len() && !self.at_end {
+        // What is forgotten above moves the row chosen: where it goes is reckoned again each time.
+        while self.cursor + by + 1 >= self.rows.len() && !self.at_end {
             self.read_below(store, height.max(by))?;
         }
         self.cursor = (self.cursor + by).min(self.rows.len().saturating_sub(1));

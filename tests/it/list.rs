@@ -229,3 +229,34 @@ fn only_what_calls_for_someone_has_a_colour() {
     carnet.act(Action::Down).assert_role("!! 02/11", Role::Late);
     carnet.assert_role("!  21/11", Role::Today);
 }
+
+#[test]
+fn a_page_down_reads_no_more_than_the_next_page() {
+    let mut carnet = Session::demo();
+    carnet.resize(80, 15);
+    let height = carnet.app().size.list_rows();
+    let everyone = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
+    let mut shown = vec![carnet.app().list.selected().unwrap().id];
+    // What a larger screen read at the start is still there.
+    let mut before = carnet.app().list.rows.len();
+    while carnet.app().list.selected().unwrap().id != everyone[everyone.len() - 1] {
+        carnet.act(Action::PageDown);
+        let list = &carnet.app().list;
+        let below = list.rows.len() - list.cursor - 1;
+        assert!(
+            below <= height.max(before),
+            "{below} rows are read below the one chosen"
+        );
+        before = below;
+        shown.push(list.selected().unwrap().id);
+    }
+    assert!(
+        shown.len() > 8,
+        "the rows far above were forgotten on the way"
+    );
+    let places: Vec<_> = shown
+        .iter()
+        .map(|id| everyone.iter().position(|it| it == id))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
