@@ -1,6 +1,7 @@
 //! Keys: one type for what was pressed, with one way to write it in the key file
 //! (`ctrl+s`, `maj+tab`, `entrée`) and one way to show it on the screen (« Ctrl-S »).
 //! Refuses what a terminal cannot send. Knows no terminal library and no action.
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -234,7 +235,10 @@ impl FromStr for Key {
     type Err = KeyError;
 
     fn from_str(written: &str) -> Result<Self, KeyError> {
-        let text: String = written.nfc().collect();
+        let text: Cow<'_, str> = match written.is_ascii() {
+            true => Cow::Borrowed(written),
+            false => Cow::Owned(written.nfc().collect()),
+        };
         let (held, name) = split_modifiers(&text);
         let mut mods = Mods::default();
         for modifier in held {
@@ -275,11 +279,12 @@ fn code_of(name: &str) -> Option<Code> {
     if let (Some(only), None) = (chars.next(), chars.next()) {
         return Some(Code::Char(only));
     }
-    let bare = unaccented(name);
-    NAMES
-        .iter()
-        .find(|(known, _, _)| unaccented(known) == bare)
-        .map(|(_, _, code)| *code)
+    let as_written = NAMES.iter().find(|(known, _, _)| *known == name);
+    let found = as_written.or_else(|| {
+        let bare = unaccented(name);
+        NAMES.iter().find(|(known, _, _)| unaccented(known) == bare)
+    });
+    found.map(|(_, _, code)| *code)
 }
 
 /// Lower case, without accents.

@@ -34,15 +34,54 @@ pub(super) fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
         .collect()
 }
 
-/// The contracts of some people with their parcours: three questions whatever their number.
+/// The fields that the status of a contract follows from, kind by kind: those that [`contract`] and
+/// [`stays`] read.
+const READ: [(Entity, &[&str]); 3] = [
+    (
+        Entity::Contract,
+        &[
+            "parcours_id",
+            "nature",
+            "suite_de_id",
+            "rang",
+            "redige_le",
+            "signe_allocataire_le",
+            "signe_referent_le",
+            "debut",
+            "fin",
+            "transmis_le",
+            "decision",
+            "decide_le",
+            "fin_anticipee_le",
+            "annule_le",
+        ],
+    ),
+    (
+        Entity::Parcours,
+        &["jeu_de_regles", "prise_en_charge_le", "sortie_le"],
+    ),
+    (
+        Entity::Orientation,
+        &[
+            "parcours_id",
+            "demandee_le",
+            "decidee_le",
+            "notifiee_le",
+            "decision",
+        ],
+    ),
+];
+
+/// The contracts of some people with their parcours: three questions whatever their number, and
+/// only of what the statuses follow from.
 pub(super) fn lives(
     conn: &Connection,
     people: &[Id],
     book: &RuleBook,
 ) -> Result<HashMap<Id, Life>> {
     let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
-    for entity in [Entity::Contract, Entity::Parcours, Entity::Orientation] {
-        for row in rows::of_people(conn, entity, people)? {
+    for (entity, fields) in READ {
+        for row in rows::parts_of_people(conn, entity, fields, people)? {
             if let Some(person) = row.int("allocataire_id") {
                 let file = files.entry(person).or_default();
                 file.entry(entity).or_default().push(row);

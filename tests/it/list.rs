@@ -1,7 +1,9 @@
 //! The portefeuille: orders, filters, scope, marks, the preview and the counters.
+use std::collections::BTreeSet;
+
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
-use carnet::store::{Filter, Scope};
+use carnet::store::{Anchor, Filter, Scope, Towards};
 use carnet::ui::theme::Role;
 
 use super::harness::{Base, Session};
@@ -259,4 +261,25 @@ fn a_page_down_reads_no_more_than_the_next_page() {
         .map(|id| everyone.iter().position(|it| it == id))
         .collect();
     assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn the_contract_of_each_row_is_that_of_the_file() {
+    let carnet = Session::demo();
+    let (store, query) = (carnet.store(), &carnet.app().list.query);
+    let page = store
+        .page(query, &Anchor::Edge, Towards::End, 1_000)
+        .unwrap();
+    let mut seen = BTreeSet::new();
+    for line in &page.lines {
+        let life = store.case_file(line.id).unwrap().life();
+        let latest = life
+            .contracts
+            .iter()
+            .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id));
+        let expected = latest.map(|it| (life.status(it, query.today), it.end));
+        assert_eq!(line.contract, expected, "{}", line.name);
+        seen.extend(expected.map(|(status, _)| format!("{status:?}")));
+    }
+    assert!(seen.len() >= 5, "statuses of all kinds: {seen:?}");
 }

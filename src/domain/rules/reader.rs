@@ -42,12 +42,10 @@ impl<'a> Source<'a> {
 
     /// Line of a place in the text, counted only when somebody asks.
     fn line(self, at: usize) -> usize {
-        1 + self
-            .text
-            .bytes()
-            .take(at)
-            .filter(|byte| *byte == b'\n')
-            .count()
+        // Over a slice, which is counted many bytes at a time.
+        let text = self.text.as_bytes();
+        let before = text.get(..at).unwrap_or(text);
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
     }
 
     /// The refusal of the file for a reason found on `line`.

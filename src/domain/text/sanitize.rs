@@ -28,7 +28,23 @@ enum Kind {
     Harmful,
 }
 
+/// Letters, digits and signs that French is written with, and the lines that screens are drawn
+/// with: nearly all that ever comes, told without looking anything up.
+const fn is_usual(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+        | '\u{202f}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' | '\u{2190}'..='\u{2bff}')
+}
+
 fn kind(c: char) -> Kind {
+    if is_usual(c) {
+        Kind::Plain
+    } else {
+        looked_up(c)
+    }
+}
+
+fn looked_up(c: char) -> Kind {
     match c {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Break,
         '\t' => Kind::Tab,
@@ -128,8 +144,7 @@ pub fn visible_prose(text: &str) -> Cow<'_, str> {
 }
 
 fn reveal(text: &str, allowed: fn(char) -> bool) -> Cow<'_, str> {
-    let ascii = |b: u8| (b' '..=b'~').contains(&b) || allowed(char::from(b));
-    if text.bytes().all(ascii) {
+    if text.chars().all(|c| is_usual(c) || allowed(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -207,5 +222,16 @@ impl Marks {
             }
             Kind::Break | Kind::Tab | Kind::Hidden | Kind::Harmful => *self = Self::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod usual {
+    use super::{Kind, is_usual, looked_up};
+
+    #[test]
+    fn what_is_usual_is_plain() {
+        let wrong = ('\0'..=char::MAX).find(|c| is_usual(*c) && looked_up(*c) != Kind::Plain);
+        assert_eq!(wrong, None);
     }
 }
