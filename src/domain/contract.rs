@@ -2,6 +2,7 @@
 //! derived, never stored. Must not know rules or deadlines.
 mod commitments;
 mod compare;
+mod course;
 mod hours;
 mod length;
 mod life;
@@ -15,6 +16,7 @@ use crate::domain::codes::coded;
 
 pub use commitments::{BaseCommitment, CommonBase, Regime, Side};
 pub use compare::{LineChange, compare};
+pub use course::Step;
 pub use hours::{ActionHours, USUAL as USUAL_HOURS, WeekHours, last_weeks, monday_of, week};
 pub use length::{LONG as LONG_MONTHS, Length, total};
 pub use life::{Life, Stay};
@@ -170,6 +172,23 @@ impl Contract {
     #[must_use]
     pub fn signed_on(&self) -> Option<NaiveDate> {
         Some(self.signed_by_person_on?.max(self.signed_by_referent_on?))
+    }
+
+    /// Every date that it has.
+    pub fn dates(&self) -> impl Iterator<Item = NaiveDate> {
+        [
+            self.drafted_on,
+            self.signed_by_person_on,
+            self.signed_by_referent_on,
+            self.transmitted_on,
+            self.decided_on,
+            self.start,
+            self.end,
+            self.ended_early_on,
+            self.cancelled_on,
+        ]
+        .into_iter()
+        .flatten()
     }
 
     /// Neither annulled nor refused, whatever the day.

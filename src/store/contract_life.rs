@@ -1,11 +1,7 @@
 //! What a file says of its contracts: status, rank, length, own commitments, frozen versions, hours.
 //! The screens, the plain commands and the papers all ask here.
-use std::collections::HashMap;
-
-use rusqlite::Connection;
-
-use super::derive::{contract, facts_of};
-use super::{CaseFile, Result, rows};
+use super::CaseFile;
+use super::derive::contract;
 use crate::domain::contract::{
     ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime,
     Stay, Wording,
@@ -34,73 +30,12 @@ pub(super) fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
         .collect()
 }
 
-/// The fields that the status of a contract follows from, kind by kind: those that [`contract`] and
-/// [`stays`] read.
-const READ: [(Entity, &[&str]); 3] = [
-    (
-        Entity::Contract,
-        &[
-            "parcours_id",
-            "nature",
-            "suite_de_id",
-            "rang",
-            "redige_le",
-            "signe_allocataire_le",
-            "signe_referent_le",
-            "debut",
-            "fin",
-            "transmis_le",
-            "decision",
-            "decide_le",
-            "fin_anticipee_le",
-            "annule_le",
-        ],
-    ),
-    (
-        Entity::Parcours,
-        &["jeu_de_regles", "prise_en_charge_le", "sortie_le"],
-    ),
-    (
-        Entity::Orientation,
-        &[
-            "parcours_id",
-            "demandee_le",
-            "decidee_le",
-            "notifiee_le",
-            "decision",
-        ],
-    ),
-];
-
-/// The contracts of some people with their parcours: three questions whatever their number, and
-/// only of what the statuses follow from.
-pub(super) fn lives(
-    conn: &Connection,
-    people: &[Id],
-    book: &RuleBook,
-) -> Result<HashMap<Id, Life>> {
-    let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
-    for (entity, fields) in READ {
-        for row in rows::parts_of_people(conn, entity, fields, people)? {
-            if let Some(person) = row.int("allocataire_id") {
-                let file = files.entry(person).or_default();
-                file.entry(entity).or_default().push(row);
-            }
-        }
+/// The contracts of someone with their parcours.
+pub(super) fn life(facts: &Facts, book: &RuleBook) -> Life {
+    Life {
+        stays: stays(facts, book),
+        contracts: facts.contracts.clone(),
     }
-    let with_contract = files
-        .into_iter()
-        .filter(|(_, file)| file.contains_key(&Entity::Contract));
-    Ok(with_contract
-        .map(|(person, file)| {
-            let facts = facts_of(person, &file);
-            let life = Life {
-                stays: stays(&facts, book),
-                contracts: facts.contracts,
-            };
-            (person, life)
-        })
-        .collect())
 }
 
 /// A contract as the rules read it.

@@ -6,22 +6,24 @@ mod absences;
 mod bulk;
 mod cases;
 mod facts;
+mod line;
 
 use rusqlite::Connection;
 
 pub(super) use bulk::{BulkWriter, empty as empty_derived};
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
+pub(super) use line::{next_meeting, status_on};
+
+use line::COLUMNS as LINE;
 
 use super::rule_book::rule_book;
 use super::sql::{execute, first, insert_rows, query, value};
-use super::{Result, rows, search};
-use crate::domain::date::{Date, iso};
+use super::{Result, contract_life, rows, search};
+use crate::domain::date::Date;
 use crate::domain::deadlines::{self, Deadline};
-use crate::domain::facts::Facts;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::{Level, RuleBook};
-use crate::domain::text::{display_name, sort_key};
 
 /// Everything that is read of a person, identity first.
 pub(super) const FILE: [Entity; 23] = [
@@ -144,7 +146,6 @@ type IndexRow = [Value; 15];
 
 const INDEX_COLUMNS: &str = "regle, niveau, alerte, objet, objet_id, evenement, depart_le, due, bientot_le, \
     visible_le, jusque_le, neutralise_du, neutralise_au, neutralise_motif, detail";
-const LINE_COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, premier_due, inconnu_le, particulier, contact_le";
 
 /// The derived rows as they stand in the store.
 pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
@@ -169,8 +170,8 @@ pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
             },
         )?,
         line: read(
-            format!("SELECT {LINE_COLUMNS} FROM ligne WHERE allocataire_id = $1"),
-            11,
+            format!("SELECT {LINE} FROM ligne WHERE allocataire_id = $1"),
+            line::COUNT,
         )?
         .pop(),
         cohort: cases::stored(conn, person)?,
@@ -235,8 +236,8 @@ fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
         return Ok(());
     };
     let text = format!(
-        "INSERT INTO ligne (allocataire_id, {LINE_COLUMNS}) \
-         VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, $9, $10, $11, COALESCE($12, ''))"
+        "INSERT INTO ligne (allocataire_id, {LINE}) \
+         VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, $9, $10, $11, COALESCE($12, ''), $13, $14, $15)"
     );
     insert_rows(conn, &text, person, [line.as_slice()])
 }
@@ -251,6 +252,7 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
         return Derived::default();
     };
     let mut facts = facts::facts(person, file);
+    let contracts = contract_life::life(&facts, book);
     if let Some(day) = known_on {
         facts = facts.as_known_on(day);
     }
@@ -267,7 +269,7 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
             .filter_map(index_row)
             .chain(absences::rows(&facts))
             .collect(),
-        line: Some(line(identity, file, &facts, &live)),
+        line: Some(line::line(identity, file, &facts, &live, &contracts)),
     }
 }
 
@@ -295,71 +297,4 @@ fn index_row(deadline: &Deadline) -> Option<IndexRow> {
             .into(),
         deadline.detail.as_deref().into(),
     ])
-}
-
-/// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
-fn stands_apart(deadline: &Deadline) -> bool {
-    deadline.neutralised.is_some() || deadline.visible_until.is_some()
-}
-
-/// Unknown since ever: earlier than any day.
-const ALWAYS: &str = "0001-01-01";
-
-fn line(identity: &Row, file: &File, facts: &Facts, live: &[Deadline]) -> Vec<Value> {
-    let (nom, prenom) = (
-        identity.text("nom").unwrap_or_default(),
-        identity.text("prenom").unwrap_or_default(),
-    );
-    let place = Place::read(file, facts);
-    let alerts = || live.iter().filter(|deadline| calls(deadline.rule.level));
-    let unknown = alerts()
-        .filter(|deadline| deadline.due.is_none())
-        .map(|deadline| deadline.visible_from.map_or_else(|| ALWAYS.to_owned(), iso))
-        .min();
-    vec![
-        Value::from(sort_key(nom, prenom)),
-        Value::from(display_name(nom, prenom)),
-        Value::from(search::person_words(identity)),
-        Value::Int(i64::from(place.open)),
-        place.referent.into(),
-        place.organization.into(),
-        place.orientation.into(),
-        alerts().filter_map(|deadline| deadline.due).min().into(),
-        unknown.into(),
-        Value::Int(i64::from(alerts().any(stands_apart))),
-        Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
-    ]
-}
-
-/// Where the person stands today: followed or not, by whom.
-struct Place {
-    open: bool,
-    referent: Option<Id>,
-    organization: Option<Id>,
-    orientation: Option<String>,
-}
-
-impl Place {
-    fn read(file: &File, facts: &Facts) -> Self {
-        let latest = facts.parcours.iter().max_by_key(|it| (it.entry(), it.id));
-        let open = latest.is_none_or(|parcours| parcours.exit.is_none());
-        let referents = || {
-            let rows = file.get(&Entity::Assignment).into_iter().flatten();
-            rows.filter(|row| row.text("fonction") == Some("referent") && !row.deleted)
-        };
-        // Those who left stay with the last one who followed them.
-        let last = || referents().filter(|_| !open);
-        let referent = referents()
-            .rfind(|row| row.get("au").is_empty())
-            .or_else(|| last().max_by_key(|row| (row.date("au"), row.id)))
-            .and_then(|row| row.int("agent_id"));
-        Self {
-            open,
-            referent,
-            organization: latest.and_then(|parcours| parcours.structure),
-            orientation: latest
-                .and_then(|parcours| parcours.kind)
-                .map(|kind| kind.code().to_owned()),
-        }
-    }
 }

@@ -77,40 +77,6 @@ pub(super) fn of_people(conn: &Connection, entity: Entity, people: &[Id]) -> Res
     among(conn, &sql, &[], people, |row| read(entity, row))
 }
 
-/// Some fields of the records of several people, in the order they were made, without those set
-/// aside; the other fields, and the name outside the store, are left empty.
-pub(super) fn parts_of_people(
-    conn: &Connection,
-    entity: Entity,
-    fields: &[&str],
-    people: &[Id],
-) -> Result<Vec<Row>> {
-    let sql = format!(
-        "SELECT id, version, allocataire_id, {} FROM {} WHERE allocataire_id IN ({{ids}}) \
-         AND supprime = 0 ORDER BY id",
-        fields.join(", "),
-        entity.table()
-    );
-    let names = std::iter::once("allocataire_id").chain(fields.iter().copied());
-    let places: Vec<usize> = names.filter_map(|name| entity.position(name)).collect();
-    among(conn, &sql, &[], people, |row| {
-        let mut values = vec![Value::Null; entity.fields().len()];
-        for (at, place) in (2..).zip(&places) {
-            if let Some(slot) = values.get_mut(*place) {
-                *slot = value(row, at)?;
-            }
-        }
-        Ok(Row {
-            entity,
-            id: row.get(0)?,
-            uid: String::new(),
-            version: row.get(1)?,
-            deleted: false,
-            values,
-        })
-    })
-}
-
 /// Every record of a kind, ordered by `uid`.
 pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<Row>> {
     let sql = format!(

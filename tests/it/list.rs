@@ -2,7 +2,8 @@
 use std::collections::BTreeSet;
 
 use carnet::app::action::Action;
-use carnet::domain::record::Entity;
+use carnet::domain::date::Time;
+use carnet::domain::record::{Entity, Row};
 use carnet::store::{Anchor, Filter, Scope, Towards};
 use carnet::ui::theme::Role;
 
@@ -264,7 +265,7 @@ fn a_page_down_reads_no_more_than_the_next_page() {
 }
 
 #[test]
-fn the_contract_of_each_row_is_that_of_the_file() {
+fn each_row_says_the_contract_and_the_next_appointment_of_the_file() {
     let carnet = Session::demo();
     let (store, query) = (carnet.store(), &carnet.app().list.query);
     let page = store
@@ -272,14 +273,30 @@ fn the_contract_of_each_row_is_that_of_the_file() {
         .unwrap();
     let mut seen = BTreeSet::new();
     for line in &page.lines {
-        let life = store.case_file(line.id).unwrap().life();
-        let latest = life
-            .contracts
+        let file = store.case_file(line.id).unwrap();
+        let planned = |row: &&Row| row.text("statut") == Some("prevu");
+        let next = file
+            .rows(Entity::Appointment)
             .iter()
-            .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id));
-        let expected = latest.map(|it| (life.status(it, query.today), it.end));
+            .filter(planned)
+            .filter_map(|row| Some((row.date("prevu_le")?, row.text("heure"))))
+            .filter(|(day, _)| *day >= query.today)
+            .min();
+        let next = next.map(|(day, time)| (day, time.and_then(Time::from_code)));
+        assert_eq!(line.appointment, next, "{}", line.name);
+        let life = file.life();
+        let expected = life
+            .latest()
+            .map(|it| (life.status(it, query.today), it.end));
         assert_eq!(line.contract, expected, "{}", line.name);
         seen.extend(expected.map(|(status, _)| format!("{status:?}")));
     }
+    assert!(
+        page.lines
+            .iter()
+            .filter(|it| it.appointment.is_some())
+            .count()
+            > 20
+    );
     assert!(seen.len() >= 5, "statuses of all kinds: {seen:?}");
 }

@@ -6,7 +6,7 @@ use crate::domain::codes::coded;
 use crate::domain::contract::{Contract, Decision, amended};
 
 /// Days before its end from which a contract in force reads « à renouveler ».
-const RENEWAL_DAYS: i64 = 60;
+pub(super) const RENEWAL_DAYS: i64 = 60;
 
 /// Whether a decision is expected after the signatures (parameter
 /// `validation_contrat_requise` of the rule set).

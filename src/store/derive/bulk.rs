@@ -7,8 +7,8 @@ use super::super::sql::query;
 use super::{Derived, INDEX_COLUMNS, cases};
 use crate::domain::record::{Id, Value};
 
-/// Columns of the list that depend on the rules, and their place in a line.
-const LINE: [usize; 3] = [7, 8, 9];
+/// Places in a line of its columns that depend on the rules, or on dates alone.
+const LINE: [usize; 6] = [7, 8, 9, 11, 12, 13];
 
 /// An index by person grows at its end as people come in order; the others are cheaper to make
 /// once all the rows are there.
@@ -60,9 +60,10 @@ impl<'a> BulkWriter<'a> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
             ))?,
             line: conn.prepare(
-                "UPDATE ligne SET premier_due = ?2, inconnu_le = ?3, particulier = ?4 \
-                 WHERE allocataire_id = ?1 \
-                 AND (premier_due IS NOT ?2 OR inconnu_le IS NOT ?3 OR particulier IS NOT ?4)",
+                "UPDATE ligne SET premier_due = ?2, inconnu_le = ?3, particulier = ?4, \
+                 rendez_vous = ?5, contrat = ?6, contrat_fin = ?7 WHERE allocataire_id = ?1 \
+                 AND (premier_due IS NOT ?2 OR inconnu_le IS NOT ?3 OR particulier IS NOT ?4 \
+                 OR rendez_vous IS NOT ?5 OR contrat IS NOT ?6 OR contrat_fin IS NOT ?7)",
             )?,
             cohort: cases::BulkWriter::new(conn)?,
         })

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use super::{Result, SortKey};
-use crate::domain::contract::{ContractStatus, Life};
-use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::contract::ContractStatus;
+use crate::domain::date::{Date, Time, from_iso};
 use crate::domain::record::Id;
 use crate::store::file::{self, IndexRow};
-use crate::store::{StoreError, contract_life, rule_book, sql};
+use crate::store::{StoreError, derive, sql};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,93 +31,52 @@ pub struct Line {
     pub referent: Option<String>,
 }
 
-/// A row as `ligne` keeps it: name, last contact, référent.
-type Known = (String, String, Option<String>);
-
-/// A date and an hour, or the date alone.
-type Meeting = (Date, Option<Time>);
-
-/// Reads the rows of some people, in the order of their keys: one question for each thing shown,
-/// whatever their number.
+/// Reads the rows of some people, in the order of their keys: two questions, whatever their number.
 ///
 /// # Errors
 /// `NotFound` when one of them has no row.
 pub(super) fn read(conn: &Connection, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
     let people: Vec<Id> = keys.iter().map(|key| key.id).collect();
-    let mut known = known(conn, &people)?;
+    let mut known = known(conn, &people, today)?;
     let mut deadlines = file::worst(conn, &people, today)?;
-    let appointments = next_appointments(conn, &people, today)?;
-    let contracts = latest_contracts(conn, &people, today)?;
     keys.into_iter()
         .map(|key| {
-            let id = key.id;
-            let (name, contact, referent) = known.remove(&id).ok_or(StoreError::NotFound)?;
+            let line = known.remove(&key.id).ok_or(StoreError::NotFound)?;
             Ok(Line {
-                id,
-                name,
+                deadline: deadlines.remove(&key.id),
                 key,
-                deadline: deadlines.remove(&id),
-                appointment: appointments.get(&id).copied(),
-                contract: contracts.get(&id).copied(),
-                contact: from_iso(&contact),
-                referent: referent.filter(|name| !name.is_empty()),
+                ..line
             })
         })
         .collect()
 }
 
-fn known(conn: &Connection, people: &[Id]) -> Result<HashMap<Id, Known>> {
+/// What `ligne` keeps of some people, as it stands that day.
+fn known(conn: &Connection, people: &[Id], today: Date) -> Result<HashMap<Id, Line>> {
     let rows = sql::among(
         conn,
-        "SELECT l.allocataire_id, l.nom, l.contact_le, \
+        "SELECT l.allocataire_id, l.nom, l.contact_le, l.rendez_vous, l.contrat, l.contrat_fin, \
          trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
          FROM ligne l LEFT JOIN agent a ON a.id = l.referent_id WHERE l.allocataire_id IN ({ids})",
         &[],
         people,
-        |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?))),
+        |row| {
+            let text = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str_or_null()?);
+            let status = text(4)?.and_then(|statuses| derive::status_on(statuses, today));
+            let end = text(5)?.and_then(from_iso);
+            Ok(Line {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                key: SortKey::default(),
+                deadline: None,
+                appointment: text(3)?.and_then(|planned| derive::next_meeting(planned, today)),
+                contract: status.map(|status| (status, end)),
+                contact: text(2)?.and_then(from_iso),
+                referent: row
+                    .get::<_, Option<String>>(6)?
+                    .filter(|name| !name.is_empty()),
+            })
+        },
     )?;
-    Ok(rows.into_iter().collect())
-}
-
-fn next_appointments(
-    conn: &Connection,
-    people: &[Id],
-    today: Date,
-) -> Result<HashMap<Id, Meeting>> {
-    let rows: Vec<(Id, String, Option<String>)> = sql::among(
-        conn,
-        "SELECT allocataire_id, prevu_le, heure FROM rdv WHERE allocataire_id IN ({ids}) \
-         AND statut = 'prevu' AND supprime = 0 AND prevu_le >= $1 ORDER BY prevu_le, COALESCE(heure, '')",
-        &[&iso(today)],
-        people,
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
-    let mut next = HashMap::with_capacity(rows.len());
-    for (person, date, time) in rows {
-        if let Some(date) = from_iso(&date) {
-            let meeting = (date, time.as_deref().and_then(Time::from_code));
-            next.entry(person).or_insert(meeting);
-        }
-    }
-    Ok(next)
-}
-
-fn latest_contracts(
-    conn: &Connection,
-    people: &[Id],
-    today: Date,
-) -> Result<HashMap<Id, (ContractStatus, Option<Date>)>> {
-    let book = rule_book::rule_book(conn)?;
-    let latest = |life: Life| {
-        let last = life
-            .contracts
-            .iter()
-            .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id))?;
-        Some((life.status(last, today), last.end))
-    };
-    let lives = contract_life::lives(conn, people, &book)?;
-    Ok(lives
-        .into_iter()
-        .filter_map(|(person, life)| Some((person, latest(life)?)))
-        .collect())
+    Ok(rows.into_iter().map(|line| (line.id, line)).collect())
 }

@@ -1,0 +1,141 @@
+//! The row of the list: what it shows of a person, and where the person stands in its orders.
+//!
+//! What changes with the day is kept as dates to compare the day with: the appointments planned, the
+//! statuses of the contract with the day each begins.
+use super::super::search;
+use super::{File, calls};
+use crate::domain::contract::{ContractStatus, Life, Step};
+use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::deadlines::Deadline;
+use crate::domain::facts::Facts;
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::text::{display_name, sort_key};
+
+/// Columns of a row, the person apart.
+pub(super) const COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, premier_due, \
+    inconnu_le, particulier, contact_le, rendez_vous, contrat, contrat_fin";
+/// How many they are.
+pub(super) const COUNT: usize = 14;
+
+/// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
+fn stands_apart(deadline: &Deadline) -> bool {
+    deadline.neutralised.is_some() || deadline.visible_until.is_some()
+}
+
+/// Unknown since ever: earlier than any day.
+const ALWAYS: &str = "0001-01-01";
+
+/// The row of a person, in the order of its columns.
+pub(super) fn line(
+    identity: &Row,
+    file: &File,
+    facts: &Facts,
+    live: &[Deadline],
+    contracts: &Life,
+) -> Vec<Value> {
+    let (nom, prenom) = (
+        identity.text("nom").unwrap_or_default(),
+        identity.text("prenom").unwrap_or_default(),
+    );
+    let place = Place::read(file, facts);
+    let alerts = || live.iter().filter(|deadline| calls(deadline.rule.level));
+    let unknown = alerts()
+        .filter(|deadline| deadline.due.is_none())
+        .map(|deadline| deadline.visible_from.map_or_else(|| ALWAYS.to_owned(), iso))
+        .min();
+    let contract = contracts.latest();
+    vec![
+        Value::from(sort_key(nom, prenom)),
+        Value::from(display_name(nom, prenom)),
+        Value::from(search::person_words(identity)),
+        Value::Int(i64::from(place.open)),
+        place.referent.into(),
+        place.organization.into(),
+        place.orientation.into(),
+        alerts().filter_map(|deadline| deadline.due).min().into(),
+        unknown.into(),
+        Value::Int(i64::from(alerts().any(stands_apart))),
+        Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
+        meetings(file).into(),
+        contract.map(|it| statuses(&contracts.course(it))).into(),
+        contract.and_then(|it| it.end).into(),
+    ]
+}
+
+/// Appointments planned, in order: `2026-11-24T14:00 2026-12-01`. Nothing without one.
+fn meetings(file: &File) -> Option<String> {
+    let rows = file.get(&Entity::Appointment).into_iter().flatten();
+    let mut planned: Vec<String> = rows
+        .filter(|row| row.text("statut") == Some("prevu") && !row.deleted)
+        .filter_map(|row| {
+            let day = row.text("prevu_le")?;
+            let time = row.text("heure").map(|time| format!("T{time}"));
+            Some(format!("{day}{}", time.unwrap_or_default()))
+        })
+        .collect();
+    planned.sort_unstable();
+    Some(planned.join(" ")).filter(|planned| !planned.is_empty())
+}
+
+/// The first appointment planned that day or later.
+pub(in crate::store) fn next_meeting(planned: &str, today: Date) -> Option<(Date, Option<Time>)> {
+    planned.split(' ').find_map(|it| {
+        let (day, time) = it.split_once('T').unwrap_or((it, ""));
+        let day = from_iso(day).filter(|day| *day >= today)?;
+        Some((day, Time::from_code(time)))
+    })
+}
+
+/// Statuses of a contract, each after the day it begins: `elaboration 2026-01-06=en_cours`.
+fn statuses(course: &[Step]) -> String {
+    let step = |(from, status): &Step| match from {
+        Some(from) => format!("{}={}", iso(*from), status.code()),
+        None => status.code().to_owned(),
+    };
+    course.iter().map(step).collect::<Vec<_>>().join(" ")
+}
+
+/// The status that day.
+pub(in crate::store) fn status_on(statuses: &str, today: Date) -> Option<ContractStatus> {
+    let today = iso(today);
+    // ISO dates compare as texts.
+    let begun = |step: &&str| {
+        step.split_once('=')
+            .is_none_or(|(from, _)| from <= today.as_str())
+    };
+    let step = statuses.rsplit(' ').find(begun)?;
+    ContractStatus::from_code(step.rsplit_once('=').map_or(step, |(_, code)| code))
+}
+
+/// Where the person stands today: followed or not, by whom.
+struct Place {
+    open: bool,
+    referent: Option<Id>,
+    organization: Option<Id>,
+    orientation: Option<String>,
+}
+
+impl Place {
+    fn read(file: &File, facts: &Facts) -> Self {
+        let latest = facts.parcours.iter().max_by_key(|it| (it.entry(), it.id));
+        let open = latest.is_none_or(|parcours| parcours.exit.is_none());
+        let referents = || {
+            let rows = file.get(&Entity::Assignment).into_iter().flatten();
+            rows.filter(|row| row.text("fonction") == Some("referent") && !row.deleted)
+        };
+        // Those who left stay with the last one who followed them.
+        let last = || referents().filter(|_| !open);
+        let referent = referents()
+            .rfind(|row| row.get("au").is_empty())
+            .or_else(|| last().max_by_key(|row| (row.date("au"), row.id)))
+            .and_then(|row| row.int("agent_id"));
+        Self {
+            open,
+            referent,
+            organization: latest.and_then(|parcours| parcours.structure),
+            orientation: latest
+                .and_then(|parcours| parcours.kind)
+                .map(|kind| kind.code().to_owned()),
+        }
+    }
+}

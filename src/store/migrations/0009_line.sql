@@ -1,0 +1,9 @@
+-- The row of the list says all that it shows: the appointments planned and the statuses of the contract,
+-- each with the day it begins, so that a page is read without the records themselves.
+ALTER TABLE ligne ADD COLUMN rendez_vous TEXT;
+ALTER TABLE ligne ADD COLUMN contrat TEXT;
+ALTER TABLE ligne ADD COLUMN contrat_fin TEXT CHECK (length(contrat_fin) = 10);
+
+INSERT INTO reglage (cle, valeur)
+  SELECT 'recalcul', 'migration' WHERE EXISTS (SELECT 1 FROM ligne)
+  ON CONFLICT(cle) DO NOTHING;
