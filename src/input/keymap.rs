@@ -65,9 +65,9 @@ impl Keymap {
         for (name, value) in &table {
             reading.place(name, value);
         }
-        reading.lines.sort_by_key(|line| line.number);
+        reading.lines.sort_by_key(|line| line.at);
         let lines = std::mem::take(&mut reading.lines);
-        self.bind(lines, &mut reading.warnings);
+        self.bind(lines, &mut reading);
         reading.warnings.sort_by_key(|warning| warning.line);
         reading.warnings
     }
@@ -101,7 +101,7 @@ impl Keymap {
     }
 
     /// Applies the lines of one file, in its order.
-    fn bind(&mut self, lines: Vec<Line>, warnings: &mut Vec<Warning>) {
+    fn bind(&mut self, lines: Vec<Line>, reading: &mut Reading<'_>) {
         for line in &lines {
             let place = self.places.entry(line.context).or_default();
             for freed in place.keys.remove(&line.action).unwrap_or_default() {
@@ -109,7 +109,7 @@ impl Keymap {
             }
         }
         for Line {
-            number,
+            at,
             context,
             action,
             keys,
@@ -120,14 +120,12 @@ impl Keymap {
             for key in keys {
                 let mine = lost_by(place, key, &action);
                 if let Some(other) = mine {
-                    warnings.push(Warning {
-                        line: number,
-                        message: format!(
-                            "la touche {key} sert à «\u{a0}{action}\u{a0}» et ne sert plus à \
-                             «\u{a0}{other}\u{a0}» ({})",
-                            context.name()
-                        ),
-                    });
+                    let message = format!(
+                        "la touche {key} sert à «\u{a0}{action}\u{a0}» et ne sert plus à \
+                         «\u{a0}{other}\u{a0}» ({})",
+                        context.name()
+                    );
+                    reading.warn(at, message);
                 }
                 if place.actions.insert(key, action.clone()).as_ref() != Some(&action) {
                     kept.push(key);
@@ -150,7 +148,8 @@ fn lost_by(place: &mut Place, key: Key, action: &str) -> Option<String> {
 
 /// One right line of a key file.
 struct Line {
-    number: usize,
+    /// Where it stands, in bytes: its number is counted only when something is said of it.
+    at: usize,
     context: Context,
     action: String,
     keys: Vec<Key>,
@@ -201,7 +200,7 @@ impl Reading<'_> {
             .filter_map(|key| self.key(context, key))
             .collect();
         self.lines.push(Line {
-            number: line_of(self.text, action.span().start),
+            at: action.span().start,
             context,
             action: id.to_owned(),
             keys,

@@ -20,8 +20,8 @@ const SHORT_LABEL_COLUMNS: usize = 20;
 #[derive(Debug, Clone, Default)]
 pub(super) struct RuleDraft {
     pub(super) id: String,
-    /// Line of the last table that gave keys.
-    pub(super) line: usize,
+    /// Place of the last table that gave keys, in bytes.
+    pub(super) at: usize,
     code: Option<String>,
     label: Option<String>,
     short_label: Option<String>,

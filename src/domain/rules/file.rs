@@ -201,17 +201,17 @@ impl<'a> SetDraft<'a> {
 
     fn set_rules(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
         let mut seen: Vec<String> = Vec::new();
-        for (line, entries) in entry.tables()? {
+        for (at, entries) in entry.tables()? {
             let id = entries.iter().find(|it| it.key == "id");
             let id = id
                 .ok_or_else(|| {
                     self.source
-                        .refuse(line, "une règle n’a pas d’«\u{a0}id\u{a0}»")
+                        .refuse_at(at, "une règle n’a pas d’«\u{a0}id\u{a0}»")
                 })?
                 .text()?;
             if seen.contains(&id) {
-                return Err(self.source.refuse(
-                    line,
+                return Err(self.source.refuse_at(
+                    at,
                     &format!("la règle «\u{a0}{id}\u{a0}» est écrite deux fois"),
                 ));
             }
@@ -224,7 +224,7 @@ impl<'a> SetDraft<'a> {
                 self.rules.push(RuleDraft::new(&id));
             }
             if let Some(rule) = self.rules.get_mut(index) {
-                rule.line = line;
+                rule.at = at;
                 for it in &entries {
                     rule.set(it)?;
                 }
@@ -244,16 +244,16 @@ impl<'a> SetDraft<'a> {
         let id: Arc<str> = Arc::from(self.id.as_str());
         let mut rules: Vec<Arc<_>> = Vec::with_capacity(self.rules.len());
         for draft in self.rules {
-            let line = draft.line;
+            let at = draft.at;
             let rule = draft
                 .build(&id)
-                .map_err(|message| source.refuse(line, &message))?;
+                .map_err(|message| source.refuse_at(at, &message))?;
             if rules
                 .iter()
                 .any(|other: &Arc<Rule>| other.code == rule.code)
             {
-                return Err(source.refuse(
-                    line,
+                return Err(source.refuse_at(
+                    at,
                     &format!("le code «\u{a0}{}\u{a0}» sert deux fois", rule.code),
                 ));
             }

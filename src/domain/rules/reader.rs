@@ -57,6 +57,11 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// The refusal of the file for a reason found at a place of the text, in bytes.
+    pub(super) fn refuse_at(self, at: usize, message: &str) -> RuleFileError {
+        self.refuse(self.line(at), message)
+    }
+
     /// The entries of a table, in the order of the file.
     pub(super) fn entries(self, table: &'a DeTable<'a>) -> Vec<Entry<'a>> {
         let mut entries: Vec<Entry<'a>> = table
@@ -76,7 +81,7 @@ impl<'a> Source<'a> {
 impl<'a> Entry<'a> {
     /// Refuses the file because of this entry.
     pub(super) fn refuse(&self, message: &str) -> RuleFileError {
-        self.source.refuse(self.source.line(self.at), message)
+        self.source.refuse_at(self.at, message)
     }
 
     /// Refuses the key itself.
@@ -188,7 +193,7 @@ impl<'a> Entry<'a> {
         Ok(self.source.entries(table))
     }
 
-    /// A list of tables (`[[regle]]`), each with the line it begins on.
+    /// A list of tables (`[[regle]]`), each with the place it begins at, in bytes.
     pub(super) fn tables(&self) -> Read<Vec<(usize, Vec<Entry<'a>>)>> {
         let list = self
             .value
@@ -200,10 +205,7 @@ impl<'a> Entry<'a> {
                     .get_ref()
                     .as_table()
                     .ok_or_else(|| self.expected("des tables [[…]]"))?;
-                Ok((
-                    self.source.line(it.span().start),
-                    self.source.entries(table),
-                ))
+                Ok((it.span().start, self.source.entries(table)))
             })
             .collect()
     }
