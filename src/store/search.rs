@@ -30,7 +30,7 @@ pub(super) enum People {
     Everyone,
     /// These.
     Few(Vec<Id>),
-    /// Some thousands at most.
+    /// Some thousands at most, or those that one typing error stands for.
     Some,
     /// More.
     Many,
@@ -119,28 +119,34 @@ pub(super) fn find(conn: &Connection, typed: &str, today: Date) -> Result<Found>
         found.people = People::Many;
         return Ok(found);
     }
-    found.people = people(conn, &found.expression)?;
+    found.people = match few(conn, &found.expression)? {
+        Some(few) => People::Few(few),
+        None => some_or_many(conn, &found.expression)?,
+    };
     if found.people == People::Few(Vec::new())
         && found.patterns.iter().any(|word| can_err(word))
         && let Some(expression) = forgiving(conn, &found.patterns)?
     {
-        found.people = people(conn, &expression)?;
+        // Whatever their number beyond, they are read in one way: nobody has the words as typed.
+        found.people = few(conn, &expression)?.map_or(People::Some, People::Few);
         found.forgiven = found.people != People::Few(Vec::new());
         found.expression = expression;
     }
     Ok(found)
 }
 
-fn people(conn: &Connection, expression: &str) -> Result<People> {
-    let few: Vec<Id> = query(
+/// The people found, when they are few.
+fn few(conn: &Connection, expression: &str) -> Result<Option<Vec<Id>>> {
+    let found: Vec<Id> = query(
         conn,
         "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
         &[&expression, &(FEW + 1)],
         |row| row.get(0),
     )?;
-    if few.len() <= usize::from(FEW) {
-        return Ok(People::Few(few));
-    }
+    Ok((found.len() <= usize::from(FEW)).then_some(found))
+}
+
+fn some_or_many(conn: &Connection, expression: &str) -> Result<People> {
     let count: u16 = first(
         conn,
         "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2)",

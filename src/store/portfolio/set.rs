@@ -85,9 +85,8 @@ pub(super) fn source(conn: &Connection, query: &Query) -> Result<Source> {
     source.ids = caseload(conn, query.scope)?;
     match search.people {
         People::Everyone => {}
-        // What was typed with an error is in nobody's words.
-        People::Many if !search.forgiven => source.patterns = search.patterns,
-        People::Few(_) | People::Some | People::Many => source.found = Some(search.expression),
+        People::Many => source.patterns = search.patterns,
+        People::Few(_) | People::Some => source.found = Some(search.expression),
     }
     Ok(source)
 }
