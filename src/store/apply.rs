@@ -1,5 +1,6 @@
 //! The one way to change what is known of people: a change is applied whole or not at all.
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use rusqlite::Connection;
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -7,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::audit::{self, AuditLine, Chain};
 use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use super::names::Names;
-use super::sql::{Kept, execute, first};
+use super::sql::{Kept, Rows, Target, execute, first};
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::record::{Entity, Id, Row, Value};
 
@@ -123,7 +124,7 @@ impl<'a> Writer<'a> {
                 let mut row = Row::blank(*entity);
                 row.uid = uid(values).unwrap_or_else(|| self.name());
                 row.version = 1;
-                let row = self.filled(row, values);
+                let row = filled(row, values, &self.made);
                 self.insert(row)?
             }
             Op::Update {
@@ -133,7 +134,7 @@ impl<'a> Writer<'a> {
                 values,
             } => {
                 let before = self.current(*entity, *id, *version)?;
-                let after = self.filled(before.clone(), values);
+                let after = filled(before.clone(), values, &self.made);
                 self.postpone(&before, &after)?;
                 self.update(&before, after)?;
                 *id
@@ -161,17 +162,6 @@ impl<'a> Writer<'a> {
             Some(names) => names.next(),
             None => self.moment.uid(),
         }
-    }
-
-    fn filled(&self, row: Row, values: &Values) -> Row {
-        values.iter().fold(row, |row, (name, value)| {
-            let value = match value {
-                Value::Pending(at) => self.made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
-                Value::Text(text) if text.is_empty() => Value::Null,
-                Value::Text(_) | Value::Int(_) | Value::Null => value.clone(),
-            };
-            row.with(name, value)
-        })
     }
 
     fn current(&self, entity: Entity, id: Id, version: i64) -> Result<Row> {
@@ -291,7 +281,38 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn uid(values: &Values) -> Option<String> {
+/// A record with some values, those that refer to others of the change having their numbers.
+pub(super) fn filled(row: Row, values: &Values, made: &[Id]) -> Row {
+    values.iter().fold(row, |row, (name, value)| {
+        let value = match value {
+            Value::Pending(at) => made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
+            Value::Text(text) if text.is_empty() => Value::Null,
+            Value::Text(_) | Value::Int(_) | Value::Null => value.clone(),
+        };
+        row.with(name, value)
+    })
+}
+
+/// Lines of the journal, many at a time.
+pub(super) static JOURNAL: LazyLock<Target> = LazyLock::new(|| {
+    Target::new(
+        Rows::Together,
+        "journal",
+        &[
+            "acte_id",
+            "allocataire_id",
+            "objet",
+            "objet_id",
+            "version",
+            "avant",
+            "apres",
+        ],
+        &[],
+    )
+});
+
+/// The name that the record has elsewhere, if it has one.
+pub(super) fn uid(values: &Values) -> Option<String> {
     let named = values.iter().find(|(name, _)| *name == "uid");
     named.and_then(|(_, value)| value.as_text().map(str::to_owned))
 }
@@ -344,7 +365,7 @@ impl Serialize for Changes<'_> {
 }
 
 /// What a write changes, as the journal keeps it.
-fn changes(other: Option<&Row>, row: &Row) -> Result<String> {
+pub(super) fn changes(other: Option<&Row>, row: &Row) -> Result<String> {
     serde_json::to_string(&Changes { row, other })
         .map_err(|error| StoreError::Refused(error.to_string()))
 }

@@ -2,14 +2,16 @@
 //!
 //! Each row carries a link computed from the one before, so that a change in the middle shows.
 //! The digest uses a secret of the record: once that secret is erased, nothing can be read from it.
+use std::sync::LazyLock;
+
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::Result;
 use super::change::Author;
-use super::sql::{Kept, first};
-use crate::domain::record::{Entity, Id};
+use super::sql::{Kept, Rows, Target, first};
+use crate::domain::record::{Entity, Id, Value};
 
 /// One line to add.
 pub(super) struct AuditLine<'a> {
@@ -66,6 +68,99 @@ pub(super) fn link(previous: &str, parts: &[&str]) -> String {
     hex(&hash.finalize())
 }
 
+impl Chain {
+    /// Finds the end of the chain, unless it is known.
+    pub(super) fn read(&mut self, conn: &Connection) -> Result<()> {
+        if self.last.is_none() {
+            let last = first(
+                conn,
+                "SELECT maillon FROM audit ORDER BY seq DESC LIMIT 1",
+                &[],
+                |row| row.get(0),
+            )?;
+            self.last = Some(last.unwrap_or_default());
+        }
+        Ok(())
+    }
+
+    /// The secret of a new record.
+    pub(super) fn new_secret(&mut self, line: &AuditLine<'_>) -> String {
+        // Two random UUIDs: more than 120 random bits.
+        let seed = self.seed.get_or_insert_with(|| {
+            let random = || uuid::Uuid::now_v7().simple();
+            format!("{}{}", random(), random())
+        });
+        link(seed, &[line.entity.table(), &line.id.to_string()])
+    }
+
+    /// Adds a line at the end of the chain, once that end was read.
+    pub(super) fn seal(&mut self, line: &AuditLine<'_>, secret: &str) -> Sealed {
+        let digest = digest(secret, line.values);
+        let (act, id) = (line.act.to_string(), line.id.to_string());
+        let next = link(
+            self.last.as_deref().unwrap_or_default(),
+            &[
+                line.instant,
+                &line.author.name,
+                &line.author.session,
+                line.nature,
+                &act,
+                line.entity.table(),
+                &id,
+                &digest,
+            ],
+        );
+        self.last = Some(next.clone());
+        Sealed { digest, link: next }
+    }
+}
+
+/// What makes a line a part of the chain.
+pub(super) struct Sealed {
+    digest: String,
+    link: String,
+}
+
+impl Sealed {
+    /// The line as a row of [`AUDIT`].
+    pub(super) fn values(self, line: &AuditLine<'_>) -> Vec<Value> {
+        vec![
+            line.instant.into(),
+            line.author.name.as_str().into(),
+            line.author.session.as_str().into(),
+            line.nature.into(),
+            Value::Int(line.act),
+            line.entity.table().into(),
+            Value::Int(line.id),
+            self.digest.into(),
+            self.link.into(),
+        ]
+    }
+}
+
+/// Lines of the chain, many at a time.
+pub(super) static AUDIT: LazyLock<Target> = LazyLock::new(|| {
+    Target::new(
+        Rows::Together,
+        "audit",
+        &[
+            "fait_a",
+            "auteur",
+            "session",
+            "nature",
+            "acte_id",
+            "objet",
+            "objet_id",
+            "empreinte",
+            "maillon",
+        ],
+        &["auteur", "session"],
+    )
+});
+/// Secrets of records, many at a time.
+pub(super) static SECRET: LazyLock<Target> =
+    LazyLock::new(|| Target::new(Rows::Together, "secret", &["objet", "objet_id", "cle"], &[]));
+
 fn secret<'c>(
     conn: &'c Connection,
     line: &AuditLine<'_>,
@@ -84,12 +179,7 @@ fn secret<'c>(
             return Ok(known);
         }
     }
-    // Two random UUIDs: more than 120 random bits.
-    let seed = chain.seed.get_or_insert_with(|| {
-        let random = || uuid::Uuid::now_v7().simple();
-        format!("{}{}", random(), random())
-    });
-    let made = link(seed, &[table, &id.to_string()]);
+    let made = chain.new_secret(line);
     kept.execute(
         conn,
         "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
@@ -115,33 +205,9 @@ pub(super) fn append<'c>(
     chain: &mut Chain,
     lines: &mut Lines<'c>,
 ) -> Result<()> {
-    let previous: String = match chain.last.take() {
-        Some(last) => last,
-        None => first(
-            conn,
-            "SELECT maillon FROM audit ORDER BY seq DESC LIMIT 1",
-            &[],
-            |row| row.get(0),
-        )?
-        .unwrap_or_default(),
-    };
+    chain.read(conn)?;
     let secret = secret(conn, line, chain, &mut lines.secret)?;
-    let digest = digest(&secret, line.values);
-    let (act, id) = (line.act.to_string(), line.id.to_string());
-    let table = line.entity.table();
-    let next = link(
-        &previous,
-        &[
-            line.instant,
-            &line.author.name,
-            &line.author.session,
-            line.nature,
-            &act,
-            table,
-            &id,
-            &digest,
-        ],
-    );
+    let sealed = chain.seal(line, &secret);
     lines.audit.execute(
         conn,
         "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
@@ -152,13 +218,12 @@ pub(super) fn append<'c>(
             &line.author.session,
             &line.nature,
             &line.act,
-            &table,
+            &line.entity.table(),
             &line.id,
-            &digest,
-            &next,
+            &sealed.digest,
+            &sealed.link,
         ],
     )?;
-    chain.last = Some(next);
     Ok(())
 }
 

@@ -2,25 +2,26 @@
 //!
 //! The act is marked unfinished until its end, so that one cut in the middle is taken back at
 //! the next opening. An act that writes nothing leaves no trace.
+mod known;
+mod part;
+
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::apply::{Writer, new_act};
-use super::audit::Chain;
 use super::change::{Author, Change, Moment, Nature, Op};
-use super::derive::{self, File};
-use super::deriver::Deriver;
+use super::derive::File;
+use super::intake::Intake;
 use super::lease::Lease;
 use super::names::Names;
 use super::sql::{execute, first};
-use super::{PersonKeys, Result, Store, StoreError, matching, rows, rule_book};
+use super::{PersonKeys, Result, Store, StoreError, rule_book};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
+use known::Known;
+pub use part::Part;
 
-/// Time after which a part should end: with its commit it stays under 50 ms.
-const PART: Duration = Duration::from_millis(35);
 /// How long a part waits for another process that writes.
 const PATIENCE_MS: i64 = 10_000;
 /// Page cache while the act is written, in KiB (negative: a size, not a number of pages).
@@ -38,19 +39,19 @@ pub trait Ground {
     ///
     /// # Errors
     /// When the store can't be read.
-    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>>;
+    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>>;
 
     /// Records of one kind that belong to a person.
     ///
     /// # Errors
     /// When the store can't be read.
-    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>>;
+    fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>>;
 
     /// The record of that name, set aside or not.
     ///
     /// # Errors
     /// When the store can't be read.
-    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>>;
+    fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>>;
 
     /// Writes what concerns one person (none: one that the operations make); gives the number of
     /// the record of each operation.
@@ -71,7 +72,8 @@ pub struct LongAct<'s> {
     moment: &'s Moment,
     change: Change,
     rules: Arc<RuleBook>,
-    deriver: Deriver,
+    intake: Intake,
+    known: Known,
     act: Option<Id>,
     names: Names,
     former: [(&'static str, i64); 4],
@@ -107,7 +109,8 @@ impl Store {
         }
         let rules = rule_book::rule_book(&self.conn)?;
         Ok(LongAct {
-            deriver: Deriver::new(Arc::clone(&rules)),
+            intake: Intake::new(Arc::clone(&rules)),
+            known: Known::new(),
             rules,
             store: self,
             author,
@@ -157,6 +160,7 @@ impl LongAct<'_> {
     /// # Errors
     /// Those of `write`; `Refused` when someone took the act back meanwhile.
     pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
+        self.known.prepare(&self.store.conn)?;
         let tx = self.store.conn.transaction()?;
         if let Some(act) = self.act {
             let going: Option<i64> = first(
@@ -171,33 +175,37 @@ impl LongAct<'_> {
                 ));
             }
         }
+        self.known.catch_up(&tx)?;
+        self.intake.begin();
         let mut part = Part {
             conn: &tx,
             author: self.author,
             moment: self.moment,
             change: &self.change,
             rules: &self.rules,
-            deriver: &mut self.deriver,
-            act: self.act,
-            wrote: false,
-            chain: Chain::default(),
+            intake: &mut self.intake,
+            known: &mut self.known,
             names: &mut self.names,
+            act: self.act,
+            trace: None,
             started: Instant::now(),
         };
         let done = write(&mut part).and_then(|done| part.settle().map(|()| done));
-        let (act, wrote) = (part.act, part.wrote);
-        let done = match done {
-            Ok(done) => done,
-            Err(error) => {
-                self.deriver.forget();
-                return Err(error);
+        let act = part.written();
+        match done {
+            Ok(done) => {
+                if act.is_some() {
+                    self.known.keep_up(&tx)?;
+                    tx.commit()?;
+                    self.act = act;
+                }
+                Ok(done)
             }
-        };
-        if wrote {
-            tx.commit()?;
-            self.act = act;
+            Err(error) => {
+                self.intake.forget();
+                Err(error)
+            }
         }
-        Ok(done)
     }
 
     /// Ends the act, which can be undone from then on, and says what it did.
@@ -223,101 +231,6 @@ impl Drop for LongAct<'_> {
             // The connection works as well with the larger values.
             let _ = set(&self.store.conn, name, value);
         }
-    }
-}
-
-/// One part of a large act, in its transaction.
-#[derive(Debug)]
-pub struct Part<'p> {
-    conn: &'p Connection,
-    author: &'p Author,
-    moment: &'p Moment,
-    change: &'p Change,
-    rules: &'p RuleBook,
-    deriver: &'p mut Deriver,
-    act: Option<Id>,
-    wrote: bool,
-    chain: Chain,
-    names: &'p mut Names,
-    started: Instant,
-}
-
-impl Part<'_> {
-    fn act(&mut self) -> Result<Id> {
-        if let Some(act) = self.act {
-            return Ok(act);
-        }
-        let act = new_act(self.conn, self.author, self.moment, self.change, None)?;
-        execute(
-            self.conn,
-            "UPDATE acte SET inacheve = 1 WHERE id = $1",
-            &[&act],
-        )?;
-        self.act = Some(act);
-        Ok(act)
-    }
-
-    /// Writes what was computed beside, once all of it is there.
-    fn settle(&mut self) -> Result<()> {
-        while let Some((person, derived)) = self.deriver.next()? {
-            derive::write_new(self.conn, person, &derived)?;
-        }
-        Ok(())
-    }
-}
-
-impl Ground for Part<'_> {
-    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>> {
-        matching::recognise(keys, |column, value| {
-            matching::candidates(self.conn, column, value)
-        })
-    }
-
-    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
-        rows::of_person(self.conn, entity, person)
-    }
-
-    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>> {
-        rows::by_uid(self.conn, entity, uid)
-    }
-
-    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
-        let act = self.act()?;
-        self.wrote = true;
-        let mut writer = Writer::new(self.conn, self.author, self.moment, act, self.change.nature);
-        writer.chain = std::mem::take(&mut self.chain);
-        writer.names = Some(self.names.clone());
-        for op in ops {
-            writer.run(op)?;
-        }
-        self.chain = std::mem::take(&mut writer.chain);
-        if let Some(names) = writer.names.take() {
-            *self.names = names;
-        }
-        let (made, new) = (writer.made.clone(), writer.new_person);
-        match (person, new) {
-            (None, Some(new)) => {
-                let mut file = File::new();
-                replay(&mut file, ops, &made);
-                self.deriver.ask(new, file)?;
-                while let Some((person, derived)) = self.deriver.ready() {
-                    derive::write_new(self.conn, person, &derived)?;
-                }
-            }
-            (Some(_) | None, _) => {
-                for touched in writer.into_touched() {
-                    if self.deriver.waits_for(touched) {
-                        self.settle()?;
-                    }
-                    derive::person_with(self.conn, self.rules, touched)?;
-                }
-            }
-        }
-        Ok(made)
-    }
-
-    fn is_full(&self) -> bool {
-        self.started.elapsed() >= PART
     }
 }
 

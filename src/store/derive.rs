@@ -7,6 +7,7 @@ mod bulk;
 mod cases;
 mod facts;
 mod line;
+mod many;
 
 use rusqlite::Connection;
 
@@ -14,6 +15,7 @@ pub(super) use bulk::{BulkWriter, empty as empty_derived};
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 pub(super) use line::{next_meeting, status_on};
+pub(super) use many::Rows;
 
 use line::COLUMNS as LINE;
 
@@ -96,14 +98,6 @@ pub(super) fn person_as_known_on(conn: &Connection, person: Id, day: Date) -> Re
     replace(conn, person, &derived)
 }
 
-/// Writes what is derived for a person who has just been added.
-pub(super) fn write_new(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
-    write_rows(conn, person, derived)?;
-    derived
-        .words()
-        .map_or(Ok(()), |words| write_words(conn, person, words))
-}
-
 /// What the records of a person say, computed from scratch.
 pub(super) fn compute(conn: &Connection, person: Id, known_on: Option<Date>) -> Result<Derived> {
     compute_with(conn, &*rule_book(conn)?, person, known_on)
@@ -135,7 +129,7 @@ impl Derived {
     }
 
     /// Words of the search.
-    fn words(&self) -> Option<&str> {
+    pub(super) fn words(&self) -> Option<&str> {
         // `mots` is the third column of the line.
         self.line.as_ref()?.get(2)?.as_text()
     }
@@ -195,7 +189,9 @@ fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
             "INSERT INTO recherche(recherche, rowid, mots) VALUES ('delete', $1, $2)",
             &[&person, &stood],
         )?;
-        search::count_words(conn, &stood, -1)?;
+        for word in search::counted(&stood) {
+            search::count(conn, word, -1)?;
+        }
     }
     execute(
         conn,
@@ -210,18 +206,12 @@ fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
     cases::erase(conn, person)?;
     write_rows(conn, person, derived)?;
     match words {
-        Some(words) if !same => write_words(conn, person, words),
+        Some(words) if !same => {
+            search::add(conn, person, words)?;
+            search::counted(words).try_for_each(|word| search::count(conn, word, 1))
+        }
         Some(_) | None => Ok(()),
     }
-}
-
-fn write_words(conn: &Connection, person: Id, words: &str) -> Result<()> {
-    execute(
-        conn,
-        "INSERT INTO recherche(rowid, mots) VALUES ($1, $2)",
-        &[&person, &words],
-    )?;
-    search::count_words(conn, words, 1)
 }
 
 fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {

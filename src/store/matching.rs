@@ -1,7 +1,11 @@
 //! Recognising a person that a file speaks of.
+mod sieve;
+
 use rusqlite::Connection;
 
 use super::sql::query;
+pub(super) use sieve::Sieve;
+
 use super::{Result, Store};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::{Id, Row};
@@ -80,9 +84,9 @@ pub(super) fn candidates(conn: &Connection, column: &str, value: &str) -> Result
 /// People that the keys may designate, among those that `lookup` gives.
 pub(super) fn recognise(
     keys: &PersonKeys,
-    lookup: impl Fn(&str, &str) -> Result<Vec<Candidate>>,
+    mut lookup: impl FnMut(&str, &str) -> Result<Vec<Candidate>>,
 ) -> Result<Vec<Id>> {
-    let by = |column: &str, value: &str| {
+    let mut by = |column: &str, value: &str| {
         if value.is_empty() {
             Ok(Vec::new())
         } else {

@@ -49,7 +49,7 @@ impl Rehearsal<'_> {
         let mut found = matching::candidates(&self.store.conn, column, value)?;
         found.retain(|one| !self.done.contains_key(&one.id));
         for id in self.places.get(&place(column, value)).into_iter().flatten() {
-            let now = self.rows_of(Entity::Allocataire, *id)?.pop();
+            let now = self.now(Entity::Allocataire, *id)?.pop();
             found.extend(
                 now.filter(|row| row.text(column) == Some(value))
                     .map(|row| Candidate::of(&row)),
@@ -58,31 +58,8 @@ impl Rehearsal<'_> {
         Ok(found)
     }
 
-    /// Notes where a person as it would now stand is found.
-    fn remember(&mut self, person: Id) -> Result<()> {
-        let Some(identity) = self.rows_of(Entity::Allocataire, person)?.pop() else {
-            return Ok(());
-        };
-        for column in LOOKED_UP {
-            let Some(value) = identity.text(column) else {
-                continue;
-            };
-            let ids = self.places.entry(place(column, value)).or_default();
-            if !ids.contains(&person) {
-                ids.reserve_exact(1);
-                ids.push(person);
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Ground for Rehearsal<'_> {
-    fn recognise(&self, keys: &PersonKeys) -> Result<Vec<Id>> {
-        matching::recognise(keys, |column, value| self.lookup(column, value))
-    }
-
-    fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+    /// Records of a person as they would now stand.
+    fn now(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
         let mut file = File::new();
         let known = if person < FIRST {
             rows::of_person(&self.store.conn, entity, person)?
@@ -103,7 +80,35 @@ impl Ground for Rehearsal<'_> {
         Ok(file.remove(&entity).unwrap_or_default())
     }
 
-    fn by_uid(&self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+    /// Notes where a person as it would now stand is found.
+    fn remember(&mut self, person: Id) -> Result<()> {
+        let Some(identity) = self.now(Entity::Allocataire, person)?.pop() else {
+            return Ok(());
+        };
+        for column in LOOKED_UP {
+            let Some(value) = identity.text(column) else {
+                continue;
+            };
+            let ids = self.places.entry(place(column, value)).or_default();
+            if !ids.contains(&person) {
+                ids.reserve_exact(1);
+                ids.push(person);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Ground for Rehearsal<'_> {
+    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
+        matching::recognise(keys, |column, value| self.lookup(column, value))
+    }
+
+    fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+        self.now(entity, person)
+    }
+
+    fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {
         rows::by_uid(&self.store.conn, entity, uid)
     }
 

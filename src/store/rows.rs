@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rusqlite::{Connection, Row as SqlRow, ToSql};
 
-use super::sql::{among, execute, first, query, value};
+use super::sql::{Rows, Target, among, execute, first, query, value};
 use super::{Result, Store};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rights::Meetings;
@@ -105,30 +105,33 @@ static INSERTIONS: LazyLock<HashMap<Entity, String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// SQL of an insertion under a number chosen by the caller: cheaper than to ask for it.
-pub(super) fn insert_as_sql(entity: Entity) -> String {
-    let names: Vec<&str> = entity.fields().iter().map(|field| field.name).collect();
-    let marks: Vec<String> = (3..names.len() + 3).map(|n| format!("${n}")).collect();
-    format!(
-        "INSERT INTO {} (id, uid, {}) VALUES ($1, $2, {})",
-        entity.table(),
-        names.join(", "),
-        marks.join(", ")
-    )
+/// Where records of a kind are added many at a time, under numbers chosen by the caller: number,
+/// name, then all the fields.
+pub(super) fn target(entity: Entity) -> Result<&'static Target> {
+    static TARGETS: LazyLock<HashMap<Entity, Target>> = LazyLock::new(|| {
+        let target = |entity: Entity| {
+            let fields = entity.fields().iter().map(|field| field.name);
+            let columns: Vec<&str> = ["id", "uid"].into_iter().chain(fields).collect();
+            // People are looked up by many of their fields.
+            let rows = if entity == Entity::Allocataire {
+                Rows::Scattered
+            } else {
+                Rows::Together
+            };
+            Target::new(rows, entity.table(), &columns, &[])
+        };
+        Entity::ALL
+            .into_iter()
+            .map(|entity| (entity, target(entity)))
+            .collect()
+    });
+    TARGETS.get(&entity).ok_or(super::StoreError::NotFound)
 }
 
 /// Highest number in a table, 0 when it is empty.
 pub(super) fn last_id(conn: &Connection, entity: Entity) -> Result<Id> {
     let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
     Ok(first(conn, &sql, &[], |row| row.get(0))?.unwrap_or_default())
-}
-
-/// Adds a record under its own number, by the text of [`insert_as_sql`].
-pub(super) fn insert_as(conn: &Connection, sql: &str, row: &Row) -> Result<()> {
-    let mut values: Vec<&dyn ToSql> = vec![&row.id, &row.uid];
-    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
-    execute(conn, sql, &values)?;
-    Ok(())
 }
 
 /// Adds a record; gives its number. (Not with RETURNING, which makes SQLite keep a way back from

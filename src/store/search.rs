@@ -225,22 +225,35 @@ fn is_known(conn: &Connection, beginning: &str) -> Result<bool> {
     Ok(found.is_some())
 }
 
-/// Counts a person in, or out, of the words that typing errors are forgiven towards.
-pub(super) fn count_words(conn: &Connection, words: &str, by: i64) -> Result<()> {
-    for word in words.split(' ').filter(|word| can_err(word)) {
+/// Makes a person found by words.
+pub(super) fn add(conn: &Connection, person: Id, words: &str) -> Result<()> {
+    execute(
+        conn,
+        "INSERT INTO recherche(rowid, mots) VALUES ($1, $2)",
+        &[&person, &words],
+    )?;
+    Ok(())
+}
+
+/// The words that typing errors are forgiven towards.
+pub(super) fn counted(words: &str) -> impl Iterator<Item = &str> {
+    words.split(' ').filter(|word| can_err(word))
+}
+
+/// Counts people in, or out, of such a word.
+pub(super) fn count(conn: &Connection, word: &str, by: i64) -> Result<()> {
+    execute(
+        conn,
+        "INSERT INTO mot (mot, personnes) VALUES ($1, $2) \
+         ON CONFLICT(mot) DO UPDATE SET personnes = personnes + excluded.personnes",
+        &[&word, &by],
+    )?;
+    if by < 0 {
         execute(
             conn,
-            "INSERT INTO mot (mot, personnes) VALUES ($1, $2) \
-             ON CONFLICT(mot) DO UPDATE SET personnes = personnes + excluded.personnes",
-            &[&word, &by],
+            "DELETE FROM mot WHERE mot = $1 AND personnes <= 0",
+            &[&word],
         )?;
-        if by < 0 {
-            execute(
-                conn,
-                "DELETE FROM mot WHERE mot = $1 AND personnes <= 0",
-                &[&word],
-            )?;
-        }
     }
     Ok(())
 }

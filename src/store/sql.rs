@@ -2,11 +2,15 @@
 //!
 //! Statements name their values `$n`, as PostgreSQL does; they are turned into SQLite's own
 //! numbers here only.
+mod many;
+
 use std::borrow::Cow;
 
 use compact_str::CompactString;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, Row as SqlRow, Statement, ToSql};
+
+pub(super) use many::{Rows, Target, group};
 
 use super::Result;
 use crate::domain::record::{Id, Value};

@@ -1,14 +1,17 @@
 //! What the indicators read of one person, as rows: cases of rules, stays, days followed.
 //! Knows no indicator.
+use std::sync::LazyLock;
+
 use chrono::Datelike;
 use rusqlite::{Connection, Statement};
 
 use super::facts::File;
+use super::many::{of_person, row_of};
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::Result;
-use crate::store::sql::{execute, insert_rows, query, value};
+use crate::store::sql::{self, Target, execute, group, insert_rows, query, value};
 
 /// A derived table and its columns after the person.
 struct Table {
@@ -246,6 +249,37 @@ pub(super) fn write(conn: &Connection, person: Id, rows: &Rows) -> Result<()> {
         insert_rows(conn, table.insert, person, rows.iter().map(Vec::as_slice))?;
     }
     Ok(())
+}
+
+/// Rows of many people who have none, for each table.
+#[derive(Debug, Default)]
+pub(super) struct ManyRows([Vec<Vec<Value>>; 3]);
+
+impl ManyRows {
+    /// Takes in the rows of a person.
+    pub(super) fn take(&mut self, person: Id, rows: Rows) {
+        for (all, own) in self.0.iter_mut().zip(rows.0) {
+            all.extend(own.into_iter().map(|row| row_of(person, row)));
+        }
+    }
+
+    /// Puts each rule in one piece, as its table is.
+    pub(super) fn sort(&mut self) {
+        let [cases, _, _] = &mut self.0;
+        // After the person and the rank.
+        group(cases, 2);
+    }
+
+    /// Adds them.
+    pub(super) fn write(&self, conn: &Connection) -> Result<()> {
+        static TARGETS: LazyLock<[Target; 3]> = LazyLock::new(|| {
+            TABLES.map(|table| of_person(sql::Rows::Together, table.name, table.columns, &[]))
+        });
+        for (target, rows) in TARGETS.iter().zip(&self.0) {
+            target.add(conn, rows)?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes the rows of many people who have none, through statements prepared once.

@@ -13,7 +13,7 @@ use crate::store::{Ground, Result, Values};
 /// First and last appointments.
 pub(super) fn appointments(
     plan: &mut Plan<'_>,
-    ground: &impl Ground,
+    ground: &mut impl Ground,
     parcours: &Value,
 ) -> Result<()> {
     let (first, last) = (
@@ -148,7 +148,11 @@ impl Dates {
 }
 
 /// The contract.
-pub(super) fn contract(plan: &mut Plan<'_>, ground: &impl Ground, parcours: &Value) -> Result<()> {
+pub(super) fn contract(
+    plan: &mut Plan<'_>,
+    ground: &mut impl Ground,
+    parcours: &Value,
+) -> Result<()> {
     let dates = Dates::read(plan);
     if dates.is_empty() {
         return Ok(());
@@ -228,7 +232,7 @@ fn wishes(plan: &Plan<'_>, dates: &Dates) -> Vec<Wish> {
 }
 
 /// The objective and the action, known by their words.
-pub(super) fn goals(plan: &mut Plan<'_>, ground: &impl Ground) -> Result<()> {
+pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()> {
     let (objective, action) = (plan.row.get(F::Objective), plan.row.get(F::Action));
     let due = plan
         .row

@@ -30,7 +30,7 @@ const IN_PARCOURS: [F; 12] = [
 ];
 
 /// Records of one kind of the person.
-pub(super) fn rows(plan: &Plan<'_>, ground: &impl Ground, entity: Entity) -> Result<Vec<Row>> {
+pub(super) fn rows(plan: &Plan<'_>, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
     plan.person
         .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
 }
@@ -38,7 +38,7 @@ pub(super) fn rows(plan: &Plan<'_>, ground: &impl Ground, entity: Entity) -> Res
 /// Compares the follow-up.
 pub(super) fn compare(
     plan: &mut Plan<'_>,
-    ground: &impl Ground,
+    ground: &mut impl Ground,
     directory: &mut Directory,
 ) -> Result<()> {
     let asked = IN_PARCOURS
@@ -187,7 +187,11 @@ fn made_place(plan: &Plan<'_>, parcours: &Value) -> Option<Value> {
     place.map(|(_, place)| place.clone())
 }
 
-fn referent(plan: &mut Plan<'_>, ground: &impl Ground, directory: &mut Directory) -> Result<()> {
+fn referent(
+    plan: &mut Plan<'_>,
+    ground: &mut impl Ground,
+    directory: &mut Directory,
+) -> Result<()> {
     let Some(who) = directory.named(plan) else {
         return Ok(());
     };

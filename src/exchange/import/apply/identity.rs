@@ -51,7 +51,7 @@ pub(super) enum Designated {
 
 /// Finds the person that a row designates.
 pub(super) fn designated(
-    ground: &impl Ground,
+    ground: &mut impl Ground,
     person: &ImportedPerson,
     header: &Header,
 ) -> Result<Designated> {
@@ -89,7 +89,7 @@ pub(super) fn designated(
 }
 
 /// The person whose own name outside the store is the identifier, as in our exports.
-fn by_own_name(ground: &impl Ground, person: &ImportedPerson) -> Result<Option<Row>> {
+fn by_own_name(ground: &mut impl Ground, person: &ImportedPerson) -> Result<Option<Row>> {
     let Some(uid) = person.get(F::ExternalId).filter(|id| is_uid(id)) else {
         return Ok(None);
     };

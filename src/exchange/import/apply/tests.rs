@@ -4,6 +4,7 @@ use crate::domain::record::{Id, Value};
 use crate::exchange::import::mapping::Mapping;
 use crate::store::{Change as Typed, Op, Setup};
 
+mod large;
 mod records;
 mod returns;
 

@@ -36,7 +36,7 @@ impl Problem {
 
 /// The records of one person, or one structure or agent, being gathered.
 pub(super) struct Records<'a, G> {
-    ground: &'a G,
+    ground: &'a mut G,
     shared: &'a HashMap<String, Id>,
     /// Records of this person, by name outside the store.
     own: HashMap<String, (Entity, Value)>,
@@ -52,7 +52,7 @@ const NOT_A_VALUE: &str = "Cette valeur n’est pas de celles que ce champ accep
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
 impl<'a, G: Ground> Records<'a, G> {
-    pub(super) fn new(ground: &'a G, shared: &'a HashMap<String, Id>) -> Self {
+    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>) -> Self {
         Self {
             ground,
             shared,

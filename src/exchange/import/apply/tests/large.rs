@@ -1,0 +1,179 @@
+//! Files large enough for their people to be written many at a time: nothing may show of it.
+use super::*;
+use crate::store::{Ground, PersonKeys, Query};
+
+fn insert(values: &[(&'static str, &str)]) -> Op {
+    let values = values.iter().map(|(name, value)| (*name, (*value).into()));
+    Op::Insert {
+        entity: Entity::Allocataire,
+        values: values.collect(),
+    }
+}
+
+/// A person with a referral, as an import makes it.
+fn person(nth: usize) -> Vec<Op> {
+    let (external, phone) = (format!("D{nth:05}"), format!("+3363998{nth:04}"));
+    let parcours = Op::Insert {
+        entity: Entity::Parcours,
+        values: vec![("allocataire_id", Value::Pending(0))],
+    };
+    let identity = insert(&[
+        ("nom", &format!("Nom{nth}")),
+        ("prenom", "Ada"),
+        ("id_externe", &external),
+        ("telephone", &phone),
+    ]);
+    vec![identity, parcours]
+}
+
+fn by_external(external: &str) -> PersonKeys {
+    PersonKeys {
+        external: external.into(),
+        ..PersonKeys::default()
+    }
+}
+
+/// Rows of which some speak of a person of an earlier row, by another key each time.
+fn mixed() -> Sheet {
+    let mut text =
+        String::from("Identifiant;Nom;Prénom;DDN;N° CAF;Tél;Courriel;Référent;1er RDV;Ville\n");
+    for n in 0..600_usize {
+        let (day, caf) = (format!("{:02}/02/1980", n % 28 + 1), 1_000_000 + n);
+        let phone = format!("06 39 98 {:02} {:02}", n / 100, n % 100);
+        let row = format!(
+            "D{n};Nom{n};Ada;{day};{caf};{phone};p{n}@example.org;Julie PERRIN;02/02/2026;\n"
+        );
+        text.push_str(&row);
+        match n % 7 {
+            0 => text.push_str(&format!("D{n};Nom{n};Ada;;;;;;;Cahors\n")),
+            2 => text.push_str(&format!(";Nom{n};Ada;{day};;;;;;Cahors\n")),
+            3 => text.push_str(&format!(";Nom{n};Ada;;;{phone};;Karim BEN;;\n")),
+            5 => text.push_str(&format!(";Ada;Nom{n};{day};;;;;;Figeac\n")),
+            _ => {}
+        }
+    }
+    sheet(&text)
+}
+
+#[test]
+fn a_large_file_does_what_its_rehearsal_says_and_nothing_when_read_again() {
+    let (_place, mut store) = store();
+    let sheet = mixed();
+    let said = trial(&mut store, &sheet);
+    let done = import(&mut store, &sheet);
+    assert_eq!(counts(&done), counts(&said));
+    assert_eq!(done.crees, 600, "{:?}", done.rejetes);
+    assert!(done.modifies > 200, "{}", done.modifies);
+    for name in ["Nom0", "Nom64", "Nom599"] {
+        let query = Query {
+            search: format!("{name} ada"),
+            ..Query::new(today())
+        };
+        assert!(store.count(&query, 1_000).unwrap() > 0, "{name}");
+    }
+    assert!(store.verify().unwrap().is_clean());
+    let before = everything(&store);
+    let again = import(&mut store, &sheet);
+    assert_eq!((again.crees, again.modifies), (0, 0));
+    assert_eq!(everything(&store), before);
+    store.undo(&author(), &moment()).unwrap();
+    assert_eq!(people(&store), []);
+    store.redo(&author(), &moment()).unwrap();
+    assert_eq!(people(&store).len(), 600);
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn what_a_part_adds_is_read_in_it_and_comes_before_what_follows() {
+    let (_place, mut store) = store();
+    let (marie, now) = (author(), moment());
+    let mut act = store.long_act(&marie, &now, Nature::Import, "x").unwrap();
+    act.part(|part| {
+        for nth in 0..100 {
+            let made = part.write(None, &person(nth))?;
+            let [id, parcours] = made[..] else {
+                panic!("{made:?}")
+            };
+            if nth % 10 != 7 {
+                continue;
+            }
+            let found = part.recognise(&by_external(&format!("D{nth:05}")))?;
+            assert_eq!(found, [id]);
+            let row = part.rows_of(Entity::Parcours, id)?.pop().unwrap();
+            assert_eq!((row.id, row.version), (parcours, 1));
+            assert_eq!(part.by_uid(Entity::Parcours, &row.uid)?, Some(row.clone()));
+            let update = Op::Update {
+                entity: Entity::Parcours,
+                id: parcours,
+                version: 1,
+                values: vec![("demande_rsa_le", "2026-01-05".into())],
+            };
+            part.write(Some(id), &[update.clone()])?;
+            // The revision is no longer that one.
+            assert!(matches!(
+                part.write(Some(id), &[update]),
+                Err(StoreError::Conflict { .. })
+            ));
+        }
+        Ok(())
+    })
+    .unwrap();
+    act.finish("x").unwrap();
+    assert_eq!(people(&store).len(), 100);
+    assert!(store.verify().unwrap().is_clean());
+    let names = people(&store);
+    assert!(
+        names.is_sorted_by_key(|row| row.uid.clone()),
+        "in the order they came"
+    );
+}
+
+#[test]
+fn whom_another_process_adds_or_changes_meanwhile_is_recognised() {
+    let (_place, mut store) = store();
+    let known = insert(&[
+        ("nom", "Petit"),
+        ("prenom", "Ada"),
+        ("telephone", "+33639980001"),
+    ]);
+    let (marie, now) = (author(), moment());
+    let typed = Typed::entry("x", None, vec![known]);
+    let zoe = store.apply(&marie, &now, &typed).unwrap().person.unwrap();
+    let mut other = store.again().unwrap();
+    let mut act = store.long_act(&marie, &now, Nature::Import, "x").unwrap();
+    let nobody = PersonKeys {
+        phone: "+33639980002".into(),
+        first_name: "Ada".into(),
+        ..PersonKeys::default()
+    };
+    for _ in 0..2 {
+        act.part(|part| {
+            for nth in 0..200 {
+                assert_eq!(part.recognise(&by_external(&format!("E{nth}")))?, [0; 0]);
+            }
+            assert_eq!(part.recognise(&nobody)?, [0; 0]);
+            part.write(None, &person(1)).map(|_| ())
+        })
+        .unwrap();
+    }
+    let new = insert(&[("nom", "Roux"), ("prenom", "Ève"), ("id_externe", "E7")]);
+    let typed = Typed::entry("x", None, vec![new]);
+    let eve = other.apply(&marie, &now, &typed).unwrap().person.unwrap();
+    let moved = Op::Update {
+        entity: Entity::Allocataire,
+        id: zoe,
+        version: 1,
+        values: vec![("telephone", "+33639980002".into())],
+    };
+    let typed = Typed::entry("x", Some(zoe), vec![moved]);
+    other.apply(&marie, &now, &typed).unwrap();
+    act.part(|part| {
+        assert_eq!(part.recognise(&by_external("E7"))?, [eve]);
+        assert_eq!(part.recognise(&nobody)?, [zoe]);
+        part.write(None, &person(2)).map(|_| ())
+    })
+    .unwrap();
+    act.finish("x").unwrap();
+    assert_eq!(people(&store).len(), 5);
+    assert!(store.verify().unwrap().is_clean());
+}

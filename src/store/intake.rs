@@ -1,0 +1,189 @@
+//! Adding records in large numbers: they get their numbers at once, what follows from them is
+//! prepared beside, and their rows are written many at a time.
+//!
+//! Until it is settled, what was added can't be read in the store. Knows no table by name.
+mod batch;
+mod preparer;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use super::audit::Chain;
+use super::change::Author;
+use super::{Result, rows, search};
+use crate::domain::record::{Entity, Id, NewRecord};
+use crate::domain::rules::RuleBook;
+use batch::Batch;
+use preparer::Preparer;
+
+/// People prepared at a time: enough for the cost of handing them over not to count, few enough
+/// for the other thread never to wait long.
+const HANDFUL: usize = 64;
+
+/// People whose names and words are kept in memory until the search is told.
+const CROWD: usize = 1_024;
+
+/// Who makes the records, for the journal and the audit.
+#[derive(Debug)]
+pub(super) struct Trace {
+    pub(super) author: Author,
+    /// The instant, as it is stored.
+    pub(super) instant: String,
+    pub(super) act: Id,
+    pub(super) nature: &'static str,
+}
+
+/// Records made together, which may refer to each other by position.
+#[derive(Debug)]
+struct NewRecords {
+    records: Vec<NewRecord>,
+    numbers: Vec<Id>,
+    /// The person among them.
+    person: Option<Id>,
+}
+
+/// Records being added.
+#[derive(Debug)]
+pub(super) struct Intake {
+    preparer: Preparer,
+    /// Not handed over yet.
+    waiting: Vec<NewRecords>,
+    /// Last number given, for each kind.
+    numbers: HashMap<Entity, Id>,
+    /// Names of the records that are not written yet.
+    names: HashSet<String>,
+    people: HashSet<Id>,
+    /// Words of the people written, which the search does not know yet.
+    words: Vec<(Id, String)>,
+}
+
+impl Intake {
+    pub(super) fn new(rules: Arc<RuleBook>) -> Self {
+        Self {
+            preparer: Preparer::new(rules),
+            waiting: Vec::new(),
+            numbers: HashMap::new(),
+            names: HashSet::new(),
+            people: HashSet::new(),
+            words: Vec::new(),
+        }
+    }
+
+    /// Begins in a transaction: others may have written since the one before.
+    pub(super) fn begin(&mut self) {
+        *self.chain() = Chain::default();
+    }
+
+    /// Adds records that refer to each other by position, under the next numbers of their kinds;
+    /// gives those. The person among them, if there is one, has no record yet.
+    pub(super) fn add(
+        &mut self,
+        conn: &Connection,
+        records: Vec<NewRecord>,
+        trace: Option<&Arc<Trace>>,
+    ) -> Result<Vec<Id>> {
+        let mut numbers = Vec::with_capacity(records.len());
+        let mut person = None;
+        for record in &records {
+            let id = self.number(conn, record.entity)?;
+            numbers.push(id);
+            if record.entity == Entity::Allocataire {
+                person = Some(id);
+            }
+            self.names.insert(record.uid.clone());
+        }
+        self.people.extend(person);
+        self.waiting.push(NewRecords {
+            records,
+            numbers: numbers.clone(),
+            person,
+        });
+        if self.waiting.len() >= HANDFUL {
+            self.hand_over(conn, trace)?;
+            while let Some(batch) = self.preparer.ready()? {
+                self.write(conn, batch)?;
+            }
+        }
+        if self.people.len() >= CROWD {
+            self.settle(conn, trace)?;
+        }
+        Ok(numbers)
+    }
+
+    fn number(&mut self, conn: &Connection, entity: Entity) -> Result<Id> {
+        let last = match self.numbers.get(&entity) {
+            Some(last) => *last,
+            None => rows::last_id(conn, entity)?,
+        };
+        self.numbers.insert(entity, last + 1);
+        Ok(last + 1)
+    }
+
+    fn hand_over(&mut self, conn: &Connection, trace: Option<&Arc<Trace>>) -> Result<()> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        if trace.is_some() && !self.preparer.is_busy() {
+            self.preparer.chain.read(conn)?;
+        }
+        let news = std::mem::take(&mut self.waiting);
+        self.preparer.ask(news, trace.cloned())
+    }
+
+    fn write(&mut self, conn: &Connection, mut batch: Batch) -> Result<()> {
+        batch.write(conn)?;
+        self.words.append(&mut batch.words);
+        Ok(())
+    }
+
+    /// Whether records of that person are not written yet.
+    pub(super) fn holds_person(&self, person: Id) -> bool {
+        self.people.contains(&person)
+    }
+
+    /// Whether the record of that name is not written yet.
+    pub(super) fn holds(&self, uid: &str) -> bool {
+        self.names.contains(uid)
+    }
+
+    /// Writes all that was added. Others may then write in the same transaction: the numbers are
+    /// asked for again after them, and the audit chain goes on from the one given back.
+    pub(super) fn settle(&mut self, conn: &Connection, trace: Option<&Arc<Trace>>) -> Result<()> {
+        self.hand_over(conn, trace)?;
+        while let Some(batch) = self.preparer.next()? {
+            self.write(conn, batch)?;
+        }
+        let mut known: BTreeMap<&str, i64> = BTreeMap::new();
+        for (person, words) in &self.words {
+            search::add(conn, *person, words)?;
+            for word in search::counted(words) {
+                *known.entry(word).or_default() += 1;
+            }
+        }
+        for (word, people) in known {
+            search::count(conn, word, people)?;
+        }
+        self.words.clear();
+        self.names.clear();
+        self.people.clear();
+        self.numbers.clear();
+        Ok(())
+    }
+
+    /// End of the audit chain, once all is settled.
+    pub(super) fn chain(&mut self) -> &mut Chain {
+        &mut self.preparer.chain
+    }
+
+    /// Lets go of what was added: it is not kept.
+    pub(super) fn forget(&mut self) {
+        self.preparer.forget();
+        self.waiting.clear();
+        self.numbers.clear();
+        self.names.clear();
+        self.people.clear();
+        self.words.clear();
+    }
+}
