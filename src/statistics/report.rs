@@ -106,7 +106,8 @@ pub fn compute(
     })
 }
 
-/// Reads the indicators on two connections: each takes the next one as soon as it is free.
+/// Reads the indicators on two connections: each takes the next one as soon as it is free, from
+/// the last one, since those that look into everyone's history come late in the list.
 fn side_by_side(
     store: &Store,
     one: impl Fn(&Store, &'static Indicator) -> Result<Line> + Sync,
@@ -115,8 +116,8 @@ fn side_by_side(
     let share = |store: &Store| -> Result<Vec<(usize, Line)>> {
         let mut lines = Vec::new();
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(indicator) = INDICATORS.get(at) else {
+            let taken = next.fetch_add(1, Ordering::Relaxed);
+            let Some((at, indicator)) = INDICATORS.iter().enumerate().rev().nth(taken) else {
                 return Ok(lines);
             };
             lines.push((at, one(store, indicator)?));

@@ -3,19 +3,21 @@
 //! Rebuilt in the transaction of every write. What depends on the day is never stored: the
 //! columns are dates that the day is compared with.
 mod absences;
-mod bulk;
 mod cases;
 mod facts;
 mod line;
 mod many;
+mod mend;
+mod parts;
 
 use rusqlite::Connection;
 
-pub(super) use bulk::{BulkWriter, empty as empty_derived};
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
+pub(super) use mend::{Edit, Mend, Mender, READ_LINES, Stored};
+pub(super) use parts::Part;
 
 use line::COLUMNS as LINE;
 

@@ -187,7 +187,7 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
     };
     let placed =
         matches!(by, By::Structure | By::Referent | By::Orientation) || values.len() > fixed;
-    let source = sources::of(measure, placed);
+    let source = sources::of(measure, placed, selection);
     let text = format!(
         "SELECT {key} AS cle, personne, classe, modalite, delai FROM ({source}) o WHERE 1 = 1{conditions}"
     );

@@ -1,6 +1,7 @@
 //! Changing the rules: the due dates of everyone are computed again under the new ones, in one
 //! transaction together with the change itself. Given up, or cut, nothing has changed. Others read
 //! what stood before, and write once it is over.
+mod by_person;
 mod crew;
 mod stream;
 mod take_back;
@@ -14,9 +15,9 @@ use super::apply::new_act;
 use super::change::{Author, Change, Moment, Nature};
 use super::lease::Lease;
 use super::rule_book::{self, Sources};
-use super::sql::{execute, first};
+use super::sql::execute;
 use super::undo::Undoable;
-use super::{Result, Store, derive};
+use super::{Result, Store};
 use crate::domain::record::Id;
 use crate::domain::rules::Defaults;
 use take_back::Snapshot;
@@ -150,23 +151,10 @@ impl Store {
         }
         // What is refused here goes with the transaction.
         let book = Arc::new(Sources::read(&tx)?.book()?);
-        let indexes = derive::empty_derived(&tx)?;
-        if self.compute(&book, progress)?.is_break() {
+        let ControlFlow::Continue(done) = self.compute(&book, progress)? else {
             return Ok(None);
-        }
-        indexes.restore(&tx)?;
+        };
         execute(&tx, "DELETE FROM reglage WHERE cle = $1", &[&STALE])?;
-        let count = |table: &str| -> Result<usize> {
-            let sql = format!("SELECT COUNT(*) FROM {table}");
-            let count: Option<i64> = first(&tx, &sql, &[], |row| row.get(0))?;
-            Ok(count
-                .and_then(|count| usize::try_from(count).ok())
-                .unwrap_or(0))
-        };
-        let done = Rebuilt {
-            people: count("ligne")?,
-            deadlines: count("echeance")?,
-        };
         tx.commit()?;
         Ok(Some(done))
     }

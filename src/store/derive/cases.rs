@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use chrono::Datelike;
-use rusqlite::{Connection, Statement};
+use rusqlite::Connection;
 
 use super::facts::File;
 use super::many::{of_person, row_of};
@@ -14,7 +14,7 @@ use crate::store::Result;
 use crate::store::sql::{self, Target, execute, group, insert_rows, query, value};
 
 /// A derived table and its columns after the person.
-struct Table {
+pub(super) struct Table {
     name: &'static str,
     columns: &'static str,
     count: usize,
@@ -22,6 +22,14 @@ struct Table {
     /// The rows of a person ($1).
     own: &'static str,
     erase: &'static str,
+}
+
+impl Table {
+    /// Its name, the rank of each row of a person, and the other columns.
+    pub(super) fn by_rank(&self) -> (&'static str, &'static str, &'static str) {
+        let (rank, columns) = self.columns.split_once(", ").unwrap_or_default();
+        (self.name, rank, columns)
+    }
 }
 
 macro_rules! table {
@@ -45,7 +53,7 @@ macro_rules! table {
     };
 }
 
-const CASES: Table = table!(
+pub(super) const CASES: Table = table!(
     "cas",
     // Each rule is read in one piece: the person is looked for in each.
     "regle IN ('NOTIF-2S', 'NOTIF-3S', 'ORIENT-1M', 'RDV1-2S', 'ABS-15J', 'CER-1S', 'DIAG-3JO', 'REVUE-6M') AND allocataire_id = $1",
@@ -53,14 +61,14 @@ const CASES: Table = table!(
     12,
     "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13"
 );
-const STAYS: Table = table!(
+pub(super) const STAYS: Table = table!(
     "passage",
     "allocataire_id = $1",
     "rang, structure_id, referent_id, orientation, dernier_referent_id, premier, entree_rsa_le, informe_le, decide_le, notifie_le, entree_le, fin_le, sortie, fin_mois, rdv_le, rdv_statut, honore_le, orientation_notee, orientation_honore_le, contrat_le, contrat_mois, contrat_social",
     22,
     "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23"
 );
-const PERIODS: Table = table!(
+pub(super) const PERIODS: Table = table!(
     "periode",
     "allocataire_id = $1",
     "rang, genre, passage, du, au, mois, structure_id, referent_id, orientation",
@@ -72,6 +80,13 @@ const TABLES: [Table; 3] = [CASES, STAYS, PERIODS];
 /// Rows of the three tables, in their order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Rows([Vec<Vec<Value>>; 3]);
+
+impl Rows {
+    /// Cases, stays, periods; the rank comes first in each row.
+    pub(super) const fn tables(&self) -> &[Vec<Vec<Value>>; 3] {
+        &self.0
+    }
+}
 
 /// A day as it is kept in these tables.
 pub(in crate::store) fn number(day: Date) -> i64 {
@@ -280,38 +295,6 @@ impl ManyRows {
         }
         Ok(())
     }
-}
-
-/// Writes the rows of many people who have none, through statements prepared once.
-pub(super) struct BulkWriter<'a>([Statement<'a>; 3]);
-
-impl<'a> BulkWriter<'a> {
-    pub(super) fn new(conn: &'a Connection) -> Result<Self> {
-        let statement = |table: &Table| conn.prepare(&table.insert.replace('$', "?"));
-        Ok(Self([
-            statement(&CASES)?,
-            statement(&STAYS)?,
-            statement(&PERIODS)?,
-        ]))
-    }
-
-    pub(super) fn write(&mut self, person: Id, rows: &Rows) -> Result<()> {
-        for (statement, rows) in self.0.iter_mut().zip(&rows.0) {
-            for row in rows {
-                statement.raw_bind_parameter(1, person)?;
-                for (at, value) in (2..).zip(row) {
-                    statement.raw_bind_parameter(at, value)?;
-                }
-                statement.raw_execute()?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The tables.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|table| table.name)
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 //!
 //! Values: $1 first day, $2 last day not after the day looked from, $3 that day, $4 last day of
 //! the period (numbers); $5 and $6 are $1 and $2 in letters; $7 belongs to the measure.
-use super::{Awaited, Measure, Reading, RightsReading};
+use chrono::Datelike;
+
+use super::{Awaited, Measure, Reading, RightsReading, Selection, day_number};
+use crate::domain::date::Date;
 
 /// Places of a row of a derived table.
 fn who(table: char) -> String {
@@ -17,7 +20,7 @@ fn who(table: char) -> String {
 const STAY: &str = "p.allocataire_id AS personne, p.structure_id AS structure, \
      p.dernier_referent_id AS referent, p.orientation AS orientation";
 
-pub(super) fn of(measure: Measure, placed: bool) -> String {
+pub(super) fn of(measure: Measure, placed: bool, selection: &Selection) -> String {
     match measure {
         Measure::Rule { rule, reading } => cases(rule, reading),
         Measure::Recurring { rule } => recurring(rule),
@@ -35,8 +38,8 @@ pub(super) fn of(measure: Measure, placed: bool) -> String {
         Measure::Seen { meeting, days } => seen(meeting, days),
         Measure::Trained => trained(),
         Measure::NewForm => new_form(),
-        Measure::EntryToOrientation => entry_to_orientation(),
-        Measure::OrientationToContract => orientation_to_contract(),
+        Measure::EntryToOrientation => entry_to_orientation(selection),
+        Measure::OrientationToContract => orientation_to_contract(selection),
         Measure::ContractInForce { months } => contract_in_force(months),
     }
 }
@@ -106,6 +109,8 @@ fn first_attendance() -> String {
 }
 
 /// Where the person is followed today is read only when it is asked for: appointments are many.
+/// Their numbers are found by day, then the table is read in its own order: a year of them, day
+/// by day, would go over all of it again and again.
 fn absences(placed: bool) -> String {
     let (place, from) = if placed {
         (
@@ -125,7 +130,7 @@ fn absences(placed: bool) -> String {
          WHEN 'absent_excuse' THEN 'non' WHEN 'annule_structure' THEN 'non' \
          ELSE CASE WHEN r.prevu_le < $6 THEN 'sans_statut' ELSE 'attente' END END AS classe, \
          NULL AS modalite, NULL AS delai \
-         FROM {from} r.supprime = 0 AND r.prevu_le BETWEEN $5 AND $6"
+         FROM {from} r.id IN (SELECT id FROM rdv WHERE supprime = 0 AND prevu_le BETWEEN $5 AND $6)"
     )
 }
 
@@ -259,34 +264,57 @@ fn new_form() -> String {
 
 /// The stays of those who entered the RSA in the period; `hors` tells why someone is not among
 /// those « soumis aux droits et devoirs » on 31 December of the year of entry, or on the day
-/// looked from when that comes first (DREES). Day 1 is half a day after Julian day 1721425.
-const ENTERED: &str = "(SELECT e.*, (SELECT h.genre FROM periode h \
-     WHERE h.allocataire_id = e.allocataire_id AND h.genre IN ('non_sdd', 'sdd_inconnu') \
-     AND h.du <= MIN(e.an_le, $3) AND (h.au IS NULL OR h.au > MIN(e.an_le, $3)) LIMIT 1) AS hors \
-     FROM (SELECT p.*, CAST(julianday(strftime('%Y', p.entree_rsa_le + 1721424.5) || '-12-31') \
-     - 1721424.5 AS INTEGER) AS an_le FROM passage p \
-     WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2) e)";
+/// looked from when that comes first (DREES).
+fn entered(selection: &Selection) -> String {
+    let looked = year_ends("p.entree_rsa_le", selection);
+    format!(
+        "(SELECT e.*, (SELECT h.genre FROM periode h \
+         WHERE h.allocataire_id = e.allocataire_id AND h.genre IN ('non_sdd', 'sdd_inconnu') \
+         AND h.du <= e.regarde_le AND (h.au IS NULL OR h.au > e.regarde_le) LIMIT 1) AS hors \
+         FROM (SELECT p.*, {looked} AS regarde_le FROM passage p \
+         WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2) e)"
+    )
+}
 
-fn entry_to_orientation() -> String {
-    let who = who('p');
+/// The last day of the year of a day of the period, never after the day looked from. The years
+/// are few and known: nothing is to be computed row by row.
+fn year_ends(day: &str, selection: &Selection) -> String {
+    let ends = (selection.from.year()..selection.until().year())
+        .filter_map(|year| Date::from_ymd_opt(year, 12, 31))
+        .map(day_number);
+    let cases: String = ends
+        .map(|end| format!("WHEN {day} <= {end} THEN {end} "))
+        .collect();
+    let last = Date::from_ymd_opt(selection.until().year(), 12, 31)
+        .map_or(selection.as_of, |end| end.min(selection.as_of));
+    let last = day_number(last);
+    if cases.is_empty() {
+        last.to_string()
+    } else {
+        format!("CASE {cases}ELSE {last} END")
+    }
+}
+
+fn entry_to_orientation(selection: &Selection) -> String {
+    let (who, entered) = (who('p'), entered(selection));
     let oriented = "COALESCE(p.notifie_le, p.decide_le)";
     format!(
         "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN p.hors IS NOT NULL THEN p.hors \
          WHEN {oriented} <= $3 THEN 'oui' ELSE 'attente' END AS classe, \
          NULL AS modalite, CASE WHEN p.hors IS NULL AND {oriented} <= $3 THEN {oriented} - p.entree_rsa_le END AS delai \
-         FROM {ENTERED} p"
+         FROM {entered} p"
     )
 }
 
-fn orientation_to_contract() -> String {
-    let who = who('p');
+fn orientation_to_contract(selection: &Selection) -> String {
+    let (who, entered) = (who('p'), entered(selection));
     format!(
         "SELECT {who}, p.entree_rsa_le AS jour, CASE WHEN p.hors IS NOT NULL THEN p.hors WHEN s.type = 'france_travail' THEN 'france_travail' \
          WHEN COALESCE(p.notifie_le, p.decide_le) IS NULL THEN 'inconnu' \
          WHEN p.contrat_le <= $3 THEN 'oui' ELSE 'attente' END AS classe, NULL AS modalite, \
          CASE WHEN p.hors IS NULL AND p.contrat_le <= $3 AND (s.type IS NULL OR s.type <> 'france_travail') \
          THEN p.contrat_le - COALESCE(p.notifie_le, p.decide_le) END AS delai \
-         FROM {ENTERED} p LEFT JOIN structure s ON s.id = p.structure_id"
+         FROM {entered} p LEFT JOIN structure s ON s.id = p.structure_id"
     )
 }
 
@@ -302,3 +330,6 @@ fn contract_in_force([short, long]: [u32; 2]) -> String {
          FROM passage p WHERE p.entree_le <= $2 AND (p.fin_le IS NULL OR p.fin_le > $2)) e"
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,134 +1,150 @@
-//! Who computes and who writes: some read and compute on connections of their own, one writes
-//! what they hand over as it comes.
+//! Who computes and who writes: some read, compute and compare on connections of their own, one
+//! writes what differs as it comes.
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::super::derive::{BulkWriter, Derived};
+use super::super::derive::{Mender, Part};
 use super::super::sql::query;
 use super::super::{Result, Store};
-use super::{Progress, pragmas, stream};
+use super::stream::{Batch, Stream};
+use super::{Progress, Rebuilt, pragmas};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 
-/// People handed over at a time by those who compute.
+/// People taken at a time by those who compute.
 const BATCH: usize = 256;
 /// Those who compute: the target is told for two cores.
 const WORKERS: usize = 2;
 
-/// What was computed of some people.
-pub(super) type Batch = Vec<(Id, Derived)>;
-
-/// A batch, and where it goes once written: memory costs less when it is given back by the
-/// thread that asked for it.
-struct Parcel {
-    people: Batch,
-    home: Sender<Batch>,
+/// The work: people by their numbers, from one to another, nobody left out between.
+struct Work {
+    shares: Vec<(Id, Id)>,
+    next: AtomicUsize,
+    given_up: AtomicBool,
 }
 
-/// Hands batches over, and lets go of those that came back.
-struct Courier<'a> {
-    sender: SyncSender<Result<Parcel>>,
-    home: Sender<Batch>,
-    back: Receiver<Batch>,
-    stop: &'a AtomicBool,
-}
-
-impl<'a> Courier<'a> {
-    fn new(sender: SyncSender<Result<Parcel>>, stop: &'a AtomicBool) -> Self {
-        let (home, back) = channel();
+impl Work {
+    fn new(people: &[Id]) -> Self {
+        let mut starts: Vec<Id> = people
+            .chunks(BATCH)
+            .filter_map(<[Id]>::first)
+            .copied()
+            .collect();
+        // What stands of people who are not there any more is found as well.
+        starts.splice(..starts.len().min(1), [Id::MIN]);
+        let ends = starts.iter().skip(1).map(|next| next - 1);
+        let ends: Vec<Id> = ends.chain([Id::MAX]).collect();
         Self {
-            sender,
-            home,
-            back,
-            stop,
+            shares: starts.into_iter().zip(ends).collect(),
+            next: AtomicUsize::new(0),
+            given_up: AtomicBool::new(false),
         }
     }
 
-    /// Whether to go on.
-    fn hand_over(&self, people: Batch) -> bool {
-        self.back.try_iter().for_each(drop);
-        let home = self.home.clone();
-        let told = self.sender.send(Ok(Parcel { people, home })).is_ok();
-        told && !self.stop.load(Ordering::Relaxed)
+    /// The next share, for who is free.
+    fn share(&self) -> Option<(Id, Id)> {
+        if self.given_up.load(Ordering::Relaxed) {
+            return None;
+        }
+        let at = self.next.fetch_add(1, Ordering::Relaxed);
+        self.shares.get(at).copied()
     }
 }
 
 impl Store {
     /// Computes everyone, on other connections that read what stood before the transaction, and
-    /// writes them as they come.
+    /// writes what differs as it comes.
     pub(super) fn compute(
         &self,
         book: &Arc<RuleBook>,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>> {
-        let ids = query(
+    ) -> Result<ControlFlow<(), Rebuilt>> {
+        let people = query(
             &self.conn,
             "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id",
             &[],
             |row| row.get::<_, Id>(0),
         )?;
-        let total = ids.len();
-        let stop = AtomicBool::new(false);
-        let (sender, batches) = sync_channel::<Result<Parcel>>(8);
-        let halves = ids.chunks(ids.len().div_ceil(WORKERS).max(1));
-        let bounds: Vec<(Id, Id)> = halves
-            .filter_map(|half| Some((*half.first()?, *half.last()?)))
-            .collect();
+        let work = Work::new(&people);
+        let (sender, batches) = sync_channel(8);
         std::thread::scope(|scope| {
-            for (from, to) in bounds {
-                let courier = Courier::new(sender.clone(), &stop);
+            for _ in 0..WORKERS {
+                let (sender, work) = (sender.clone(), &work);
                 let reader = self.again_to_read()?;
                 scope.spawn(move || {
-                    let mut take = |people| courier.hand_over(people);
-                    if let Err(error) = stream::people(&reader, book, (from, to), BATCH, &mut take)
-                    {
+                    if let Err(error) = reader.take_shares(book, work, &sender) {
                         // Nobody listens any more only once the work was given up.
-                        let _ = courier.sender.send(Err(error));
+                        let _ = sender.send(Err(error));
                     }
                 });
             }
             drop(sender);
-            let done = self.collect(&batches, total, progress);
-            stop.store(true, Ordering::Relaxed);
+            let done = self.collect(&batches, people.len(), progress);
+            work.given_up.store(true, Ordering::Relaxed);
             // Those who still wait to hand something over are let go.
             drop(batches);
             done
         })
     }
 
+    /// Computes share after share, as long as someone takes what is found.
+    fn take_shares(
+        &self,
+        book: &RuleBook,
+        work: &Work,
+        sender: &SyncSender<Result<Batch>>,
+    ) -> Result<()> {
+        self.in_one_state(|store| {
+            let mut stream = Stream::new(&store.conn)?;
+            while let Some(share) = work.share() {
+                let batch = stream.people(book, share)?;
+                if sender.send(Ok(batch)).is_err() {
+                    break;
+                }
+            }
+            Ok(())
+        })
+    }
+
     fn collect(
         &self,
-        batches: &Receiver<Result<Parcel>>,
+        batches: &Receiver<Result<Batch>>,
         total: usize,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ControlFlow<()>> {
-        let mut done = 0;
-        let mut writer = BulkWriter::new(&self.conn)?;
-        if progress(Progress { done, total }).is_break() {
+    ) -> Result<ControlFlow<(), Rebuilt>> {
+        let mut done = Rebuilt {
+            people: 0,
+            deadlines: 0,
+        };
+        let mut mender = Mender::new(&self.conn, &Part::all())?;
+        if progress(Progress { done: 0, total }).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         for batch in batches {
-            let Parcel { people, home } = batch?;
-            done += people.len();
-            for (person, derived) in &people {
-                writer.write(*person, derived)?;
+            let batch = batch?;
+            for (person, edit) in &batch.edits {
+                mender.write(*person, edit)?;
             }
-            // The one who computed it may be done already: it goes here then.
-            let _ = home.send(people);
-            if progress(Progress { done, total }).is_break() {
+            done.people += batch.people;
+            done.deadlines += batch.deadlines;
+            let at = Progress {
+                done: done.people,
+                total,
+            };
+            if progress(at).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(ControlFlow::Continue(()))
+        Ok(ControlFlow::Continue(done))
     }
 
     /// A second connection that only reads.
     fn again_to_read(&self) -> Result<Self> {
         let reader = Self::open_read_only(&self.path, "calcul des échéances")?;
-        // Twenty tables are read at once: each keeps the pages it is at.
-        pragmas(&reader.conn, &["cache_size = -65536"])?;
+        // Many tables are read at once: each keeps the pages it is at.
+        pragmas(&reader.conn, &["cache_size = -16384"])?;
         Ok(reader)
     }
 }

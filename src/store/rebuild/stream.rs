@@ -1,50 +1,137 @@
-//! Reading many people in one pass: one cursor a table, ordered by person, merged person by
-//! person. A query a person and a table would cost ten times as much.
-use rusqlite::{Rows, Statement};
+//! Computing many people in one pass over their records, beside what stands of them: what differs
+//! is to be written.
+use rusqlite::{Connection, Row as SqlRow, Statement};
 
-use super::super::derive::{self, Derived, FILE, File};
+use super::super::Result;
+use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, READ_LINES, Stored};
 use super::super::sql::value;
-use super::super::{Result, Store};
-use super::crew::Batch;
+use super::by_person::ByPerson;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::RuleBook;
 
-/// Computes the people between two numbers, both included; `take` says whether to go on.
-pub(super) fn people(
-    store: &Store,
-    book: &RuleBook,
-    (from, to): (Id, Id),
-    batch: usize,
-    take: &mut dyn FnMut(Batch) -> bool,
-) -> Result<()> {
-    store.in_one_state(|store| {
-        let mut statements: Vec<(Entity, Statement<'_>)> = FILE
-            .into_iter()
-            .map(|entity| Ok((entity, store.conn.prepare(&text(entity))?)))
-            .collect::<Result<_>>()?;
-        let mut cursors = statements
-            .iter_mut()
-            .map(|(entity, statement)| Cursor::new(*entity, statement, from, to))
-            .collect::<Result<Vec<Cursor<'_>>>>()?;
-        let mut done = Vec::with_capacity(batch);
-        while let Some(person) = cursors.first().and_then(|people| people.next.as_ref()) {
-            let person = person.id;
-            let mut file = File::with_capacity(cursors.len());
-            for cursor in &mut cursors {
-                cursor.take(person, &mut file)?;
-            }
-            done.push((person, compute(book, person, &file)));
-            if done.len() == batch && !take(std::mem::take(&mut done)) {
-                return Ok(());
-            }
-        }
-        take(done);
-        Ok(())
-    })
+/// What was found of some people.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// How many they are.
+    pub people: usize,
+    /// Their due dates.
+    pub deadlines: usize,
+    /// What is to be written, person by person.
+    pub edits: Vec<(Id, Edit)>,
 }
 
-fn compute(book: &RuleBook, person: Id, file: &File) -> Derived {
-    derive::derive(book, person, file, None)
+/// The questions, prepared once.
+pub(super) struct Stream<'c> {
+    records: Vec<(Table, Statement<'c>)>,
+    parts: Vec<(Part, Statement<'c>)>,
+    lines: Statement<'c>,
+}
+
+impl<'c> Stream<'c> {
+    pub(super) fn new(conn: &'c Connection) -> Result<Self> {
+        let records = FILE.into_iter().map(|entity| {
+            let statement = conn.prepare(&text(entity))?;
+            Ok((Table::new(entity), statement))
+        });
+        let parts = Part::all().into_iter().map(|part| {
+            let statement = conn.prepare(&part.read)?;
+            Ok((part, statement))
+        });
+        Ok(Self {
+            records: records.collect::<Result<_>>()?,
+            parts: parts.collect::<Result<_>>()?,
+            lines: conn.prepare(READ_LINES)?,
+        })
+    }
+
+    /// Computes the people between two numbers, both included.
+    pub(super) fn people(&mut self, book: &RuleBook, bounds: (Id, Id)) -> Result<Batch> {
+        let mut records = Vec::with_capacity(self.records.len());
+        for (table, statement) in &mut self.records {
+            records.push((&*table, ByPerson::ask(statement, bounds)?));
+        }
+        let mut standing = Standing::ask(&mut self.parts, &mut self.lines, bounds)?;
+        let mut batch = Batch::default();
+        while let Some(person) = records.first().and_then(|(_, people)| people.next()) {
+            let mut file = File::with_capacity(records.len());
+            for (table, rows) in &mut records {
+                table.take(person, rows, &mut file)?;
+            }
+            let derived = derive::derive(book, person, &file, None);
+            batch.people += 1;
+            batch.deadlines += derived.len();
+            standing.compare(person, &derived, &mut batch.edits)?;
+        }
+        standing.leave(bounds.1, &mut batch.edits)?;
+        Ok(batch)
+    }
+}
+
+/// What stands of people.
+struct Standing<'s> {
+    parts: Vec<(&'s Part, Stored, ByPerson<'s>)>,
+    lines: ByPerson<'s>,
+}
+
+impl<'s> Standing<'s> {
+    fn ask(
+        parts: &'s mut [(Part, Statement<'_>)],
+        lines: &'s mut Statement<'_>,
+        bounds: (Id, Id),
+    ) -> Result<Self> {
+        let parts = parts.iter_mut().map(|(part, statement)| {
+            let rows = ByPerson::ask(statement, bounds)?;
+            Ok((&*part, part.room(), rows))
+        });
+        Ok(Self {
+            parts: parts.collect::<Result<_>>()?,
+            lines: ByPerson::ask(lines, bounds)?,
+        })
+    }
+
+    fn compare(
+        &mut self,
+        person: Id,
+        derived: &Derived,
+        edits: &mut Vec<(Id, Edit)>,
+    ) -> Result<()> {
+        for (at, (part, stored, rows)) in self.parts.iter_mut().enumerate() {
+            stored.clear();
+            rows.up_to(person, |owner, row| {
+                if owner == person {
+                    return stored.add(row);
+                }
+                edits.push(gone(at, owner, row)?);
+                Ok(())
+            })?;
+            part.compare(derived, stored, &mut |mend| {
+                edits.push((person, Edit::Row(at, mend)));
+            });
+        }
+        self.lines.up_to(person, |owner, row| {
+            if owner == person
+                && let Some(line) = derived.new_line(row)?
+            {
+                edits.push((person, Edit::Line(line)));
+            }
+            Ok(())
+        })
+    }
+
+    /// Nothing follows from people who are set aside.
+    fn leave(&mut self, last: Id, edits: &mut Vec<(Id, Edit)>) -> Result<()> {
+        for (at, (.., rows)) in self.parts.iter_mut().enumerate() {
+            rows.up_to(last, |owner, row| {
+                edits.push(gone(at, owner, row)?);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+fn gone(part: usize, owner: Id, row: &SqlRow<'_>) -> Result<(Id, Edit)> {
+    Ok((owner, Edit::Row(part, Mend::Remove(row.get(1)?))))
 }
 
 const fn owner(entity: Entity) -> &'static str {
@@ -67,9 +154,33 @@ const LINES: [&str; 9] = [
     "acteur_structure",
 ];
 
+/// Dates, numbers and choices that nothing follows from.
+const SILENT: [&str; 19] = [
+    "allocataire_id",
+    "acteur_genre",
+    "canal",
+    "code",
+    "destinataire",
+    "duree",
+    "forme",
+    "formulaire",
+    "genre",
+    "heures_faites",
+    "heures_prevues",
+    "heures_semaine",
+    "menee_par_id",
+    "modele_suivi",
+    "ordre",
+    "organe",
+    "prochaine_le",
+    "temporaire",
+    "validee_le",
+];
+
 /// Whether a field says something to the rules: of the identity, none does.
 fn is_read(entity: Entity, field: &Field) -> bool {
     entity != Entity::Allocataire
+        && !SILENT.contains(&field.name)
         && match field.kind {
             Kind::Date(_)
             | Kind::Time
@@ -97,7 +208,7 @@ fn text(entity: Entity) -> String {
         .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
         .collect();
     format!(
-        "SELECT {owner}, id, version{columns} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 \
+        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 \
          AND supprime = 0 ORDER BY {owner}, id",
         entity.table()
     )
@@ -112,69 +223,77 @@ fn places(entity: Entity) -> Vec<usize> {
         .collect()
 }
 
-/// One table, at the first record that was not taken yet.
-struct Cursor<'a> {
+/// A table of records, and which of its fields are read.
+struct Table {
     entity: Entity,
     places: Vec<usize>,
-    rows: Rows<'a>,
-    /// Its person, and the record.
-    next: Option<Owned>,
 }
 
-struct Owned {
-    id: Id,
-    row: Row,
-}
-
-impl<'a> Cursor<'a> {
-    fn new(entity: Entity, statement: &'a mut Statement<'_>, from: Id, to: Id) -> Result<Self> {
-        let mut cursor = Self {
+impl Table {
+    fn new(entity: Entity) -> Self {
+        Self {
             entity,
             places: places(entity),
-            rows: statement.query([from, to])?,
-            next: None,
-        };
-        cursor.step()?;
-        Ok(cursor)
+        }
     }
 
-    fn step(&mut self) -> Result<()> {
-        let entity = self.entity;
-        self.next = match self.rows.next()? {
-            None => None,
-            Some(row) => {
-                let mut values = vec![Value::Null; entity.fields().len()];
-                for (column, place) in (3..).zip(&self.places) {
-                    if let Some(slot) = values.get_mut(*place) {
-                        *slot = value(row, column)?;
-                    }
-                }
-                Some(Owned {
-                    id: row.get(0)?,
-                    row: Row {
-                        entity,
-                        id: row.get(1)?,
-                        uid: String::new(),
-                        version: row.get(2)?,
-                        deleted: false,
-                        values,
-                    },
-                })
+    fn read(&self, row: &SqlRow<'_>) -> Result<Row> {
+        let mut values = vec![Value::Null; self.entity.fields().len()];
+        for (column, place) in (2..).zip(&self.places) {
+            if let Some(slot) = values.get_mut(*place) {
+                *slot = value(row, column)?;
             }
-        };
-        Ok(())
+        }
+        Ok(Row {
+            entity: self.entity,
+            id: row.get(1)?,
+            // Nothing follows from its name, nor from its revision.
+            uid: String::new(),
+            version: 0,
+            deleted: false,
+            values,
+        })
     }
 
     /// Gives the records of a person to their file; those of people set aside are left.
-    fn take(&mut self, person: Id, file: &mut File) -> Result<()> {
+    fn take(&self, person: Id, rows: &mut ByPerson<'_>, file: &mut File) -> Result<()> {
         let mut records = Vec::new();
-        while let Some(owned) = self.next.take_if(|owned| owned.id <= person) {
-            if owned.id == person {
-                records.push(owned.row);
+        rows.up_to(person, |owner, row| {
+            if owner == person {
+                records.push(self.read(row)?);
             }
-            self.step()?;
+            Ok(())
+        })?;
+        if !records.is_empty() {
+            file.insert(self.entity, records);
         }
-        file.insert(self.entity, records);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What computes the due dates and the cases names none of the fields that are left unread.
+    #[test]
+    fn a_field_that_is_left_unread_is_named_by_nothing_that_computes() {
+        let sources = [
+            include_str!("../derive.rs"),
+            include_str!("../derive/absences.rs"),
+            include_str!("../derive/cases.rs"),
+            include_str!("../derive/facts.rs"),
+            include_str!("../derive/facts/rights.rs"),
+        ];
+        let named = |name: &str| {
+            let quoted = format!("\"{name}\"");
+            sources.iter().any(|source| source.contains(&quoted))
+        };
+        for name in SILENT {
+            assert!(!named(name), "{name}");
+            let known = |entity: &Entity| entity.position(name).is_some();
+            assert!(FILE.iter().any(known), "{name}");
+        }
+        assert!(named("prevu_le"));
     }
 }

@@ -198,3 +198,57 @@ fn closed_days_and_whit_monday_move_what_is_counted_in_jours_ouvres() {
     change(&mut store, &RuleChange::Territory("reunion")).unwrap();
     assert!(store.verify().unwrap().is_clean());
 }
+
+/// Rows stay where they stood: what was right is not written again, what was wrong is.
+#[test]
+fn computing_again_writes_only_what_differs() {
+    let (_place, mut store) = store();
+    let people: Vec<Id> = (0..260)
+        .map(|n| person(&mut store, &format!("Faure{n}"), "Inès"))
+        .collect();
+    let before = store.conn.total_changes();
+    let done = change(&mut store, &RuleChange::None).unwrap().unwrap();
+    assert_eq!(done.people, people.len());
+    assert_eq!(done.deadlines, store.verify().unwrap().deadlines);
+    assert_eq!(store.conn.total_changes(), before);
+    for wrong in [
+        "DELETE FROM echeance WHERE allocataire_id % 7 = 0",
+        "DELETE FROM echeance WHERE id % 3 = 0",
+        "UPDATE echeance SET due = '2020-01-01', alerte = 1 WHERE id % 5 = 0",
+        "INSERT INTO echeance (allocataire_id, regle, niveau, alerte) \
+         SELECT id, 'CER-1S', 'alerte', 1 FROM allocataire",
+        "UPDATE echeance SET allocataire_id = 1 + id % 260",
+        "DELETE FROM cas WHERE allocataire_id % 2 = 0",
+        "UPDATE cas SET rang = rang + 5, due = 1",
+        "DELETE FROM passage",
+        "UPDATE passage SET rang = 3, honore_le = 1 WHERE allocataire_id > 100",
+        "INSERT INTO periode (allocataire_id, rang, genre, du) SELECT id, 40, 'suivi', 1 FROM allocataire",
+        "UPDATE ligne SET premier_due = NULL, inconnu_le = '2020-01-01', particulier = 1",
+    ] {
+        store.conn.execute_batch(wrong).unwrap();
+        assert!(!store.verify().unwrap().is_clean(), "{wrong}");
+        change(&mut store, &RuleChange::None).unwrap();
+        assert!(store.verify().unwrap().is_clean(), "{wrong}");
+    }
+}
+
+#[test]
+fn nothing_is_left_of_people_set_aside() {
+    let (_place, mut store) = store();
+    let people: Vec<Id> = (0..5)
+        .map(|n| person(&mut store, &format!("Faure{n}"), "Inès"))
+        .collect();
+    let left = |store: &Store, table: &str| -> Vec<Id> {
+        let sql = format!("SELECT DISTINCT allocataire_id FROM {table} ORDER BY 1");
+        super::super::sql::query(&store.conn, &sql, &[], |row| row.get(0)).unwrap()
+    };
+    for gone in [people[0], people[2], people[4], people[1], people[3]] {
+        let sql = format!("UPDATE allocataire SET supprime = 1 WHERE id = {gone}");
+        store.conn.execute_batch(&sql).unwrap();
+        change(&mut store, &RuleChange::None).unwrap();
+        for table in ["echeance", "cas", "passage", "periode"] {
+            assert!(!left(&store, table).contains(&gone), "{table}");
+        }
+    }
+    assert!(left(&store, "echeance").is_empty());
+}

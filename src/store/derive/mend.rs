@@ -1,0 +1,188 @@
+//! Comparing the derived rows that stand with those that should, and writing what differs: a
+//! recomputation finds most of them right.
+use rusqlite::{Connection, Row as SqlRow, Statement};
+
+use super::super::Result;
+use super::super::sql::{first, value};
+use super::parts::Part;
+use super::{Derived, IndexRow};
+use crate::domain::record::{Id, Value};
+
+/// The rows of one part that stand of one person, with their keys.
+pub(in crate::store) struct Stored {
+    columns: usize,
+    keys: Vec<Id>,
+    values: Vec<Value>,
+}
+
+impl Stored {
+    pub(super) const fn new(columns: usize) -> Self {
+        Self {
+            columns,
+            keys: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// Takes a row that [`Part::read`] gave.
+    pub(in crate::store) fn add(&mut self, row: &SqlRow<'_>) -> Result<()> {
+        self.keys.push(row.get(1)?);
+        for at in 2..self.columns + 2 {
+            self.values.push(value(row, at)?);
+        }
+        Ok(())
+    }
+
+    /// Forgets the person.
+    pub(in crate::store) fn clear(&mut self) {
+        self.keys.clear();
+        self.values.clear();
+    }
+
+    fn by_key(&self) -> Vec<(Id, &[Value])> {
+        let rows = self.values.chunks_exact(self.columns);
+        let mut rows: Vec<_> = self.keys.iter().copied().zip(rows).collect();
+        rows.sort_unstable_by_key(|(key, _)| *key);
+        rows
+    }
+}
+
+/// What is to be done to a row.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::store) enum Mend {
+    /// It says this from now on; without a key, it is added after the others.
+    Put(Option<Id>, Vec<Value>),
+    /// It goes.
+    Remove(Id),
+}
+
+/// Rows whose rank comes first are compared with those that stand at the same rank.
+pub(super) fn by_rank<'r>(
+    wanted: impl Iterator<Item = &'r Vec<Value>>,
+    stored: &Stored,
+    tell: &mut dyn FnMut(Mend),
+) {
+    let mut stand = stored.by_key().into_iter().peekable();
+    for row in wanted {
+        let Some((&Value::Int(rank), values)) = row.split_first() else {
+            continue;
+        };
+        while let Some((gone, _)) = stand.next_if(|(key, _)| *key < rank) {
+            tell(Mend::Remove(gone));
+        }
+        let stood = stand.next_if(|(key, _)| *key == rank);
+        if stood.is_none_or(|(_, stood)| stood != values) {
+            tell(Mend::Put(Some(rank), values.to_vec()));
+        }
+    }
+    stand.for_each(|(gone, _)| tell(Mend::Remove(gone)));
+}
+
+/// Rows are compared with those that stand, in order: while too many stand, some may be left out.
+pub(super) fn in_order(wanted: &[IndexRow], stored: &Stored, tell: &mut dyn FnMut(Mend)) {
+    let stand = stored.by_key();
+    let mut spare = stand.len().saturating_sub(wanted.len());
+    let mut left = stand.as_slice();
+    for row in wanted {
+        let near = left.iter().take(spare + 1);
+        let found = near.clone().position(|(_, stood)| *stood == row.as_slice());
+        let (gone, rest) = left
+            .split_at_checked(found.unwrap_or(0))
+            .unwrap_or_default();
+        gone.iter().for_each(|(key, _)| tell(Mend::Remove(*key)));
+        spare -= gone.len();
+        if found.is_none() {
+            let key = rest.first().map(|(key, _)| *key);
+            tell(Mend::Put(key, row.to_vec()));
+        }
+        left = rest.get(1..).unwrap_or_default();
+    }
+    left.iter().for_each(|(key, _)| tell(Mend::Remove(*key)));
+}
+
+/// Places in a line of its columns that depend on the rules, or on dates alone.
+const LINE: [usize; 6] = [7, 8, 9, 11, 12, 13];
+
+/// Those columns, of the people from $1 to $2.
+pub(in crate::store) const READ_LINES: &str = "SELECT allocataire_id, premier_due, inconnu_le, \
+     particulier, rendez_vous, contrat, contrat_fin FROM ligne WHERE allocataire_id BETWEEN $1 AND $2 ORDER BY allocataire_id";
+
+impl Derived {
+    /// What the line of the list must say from now on, when it says something else.
+    pub(in crate::store) fn new_line(&self, stood: &SqlRow<'_>) -> Result<Option<Vec<Value>>> {
+        let Some(line) = &self.line else {
+            return Ok(None);
+        };
+        let mut differs = false;
+        for (at, place) in (1..).zip(LINE) {
+            differs |= line.get(place) != Some(&value(stood, at)?);
+        }
+        let values = LINE.iter().filter_map(|place| line.get(*place)).cloned();
+        Ok(differs.then(|| values.collect()))
+    }
+}
+
+/// A change of the derived rows of a person.
+pub(in crate::store) enum Edit {
+    /// In the part of that place.
+    Row(usize, Mend),
+    /// Of the line of the list.
+    Line(Vec<Value>),
+}
+
+/// Writes the changes, through statements prepared once.
+pub(in crate::store) struct Mender<'a> {
+    parts: Vec<(Statement<'a>, Statement<'a>)>,
+    line: Statement<'a>,
+    /// The last number of the index.
+    last: Id,
+}
+
+impl<'a> Mender<'a> {
+    pub(in crate::store) fn new(conn: &'a Connection, parts: &[Part]) -> Result<Self> {
+        let last = first(conn, "SELECT MAX(id) FROM echeance", &[], |row| row.get(0))?;
+        let pair = |part: &Part| Ok((conn.prepare(&part.put)?, conn.prepare(&part.remove)?));
+        Ok(Self {
+            parts: parts.iter().map(pair).collect::<Result<_>>()?,
+            line: conn.prepare(
+                "UPDATE ligne SET premier_due = ?2, inconnu_le = ?3, particulier = ?4, \
+                 rendez_vous = ?5, contrat = ?6, contrat_fin = ?7 WHERE allocataire_id = ?1",
+            )?,
+            last: last.flatten().unwrap_or(0),
+        })
+    }
+
+    /// Writes one.
+    pub(in crate::store) fn write(&mut self, person: Id, edit: &Edit) -> Result<()> {
+        match edit {
+            Edit::Line(values) => run(&mut self.line, &[person], values),
+            Edit::Row(at, mend) => {
+                let Some((put, remove)) = self.parts.get_mut(*at) else {
+                    return Ok(());
+                };
+                match mend {
+                    Mend::Put(Some(key), values) => run(put, &[person, *key], values),
+                    Mend::Put(None, values) => {
+                        self.last += 1;
+                        run(put, &[person, self.last], values)
+                    }
+                    Mend::Remove(key) => run(remove, &[person, *key], &[]),
+                }
+            }
+        }
+    }
+}
+
+fn run(statement: &mut Statement<'_>, numbers: &[Id], values: &[Value]) -> Result<()> {
+    for (at, number) in (1..).zip(numbers) {
+        statement.raw_bind_parameter(at, number)?;
+    }
+    for (at, value) in (numbers.len() + 1..).zip(values) {
+        statement.raw_bind_parameter(at, value)?;
+    }
+    statement.raw_execute()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! The rows of one question in the order of people, taken person by person: many tables are read
+//! side by side, each in one pass. A query a person and a table would cost ten times as much.
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::{Row as SqlRow, Rows, Statement};
+
+use super::super::Result;
+use crate::domain::record::Id;
+
+/// Stands at the first row that was not taken; its first column is the person.
+pub(super) struct ByPerson<'s> {
+    rows: Rows<'s>,
+    next: Option<Id>,
+}
+
+impl<'s> ByPerson<'s> {
+    /// Asks about the people between two numbers, both included.
+    pub(super) fn ask(statement: &'s mut Statement<'_>, (from, to): (Id, Id)) -> Result<Self> {
+        let rows = statement.query([from, to])?;
+        let mut asked = Self { rows, next: None };
+        asked.step()?;
+        Ok(asked)
+    }
+
+    /// The next person.
+    pub(super) const fn next(&self) -> Option<Id> {
+        self.next
+    }
+
+    fn step(&mut self) -> Result<()> {
+        self.rows.advance()?;
+        self.next = self.rows.get().map(|row| row.get(0)).transpose()?;
+        Ok(())
+    }
+
+    /// Gives each row of people up to that one.
+    pub(super) fn up_to(
+        &mut self,
+        person: Id,
+        mut take: impl FnMut(Id, &SqlRow<'_>) -> Result<()>,
+    ) -> Result<()> {
+        while let Some(owner) = self.next.filter(|owner| *owner <= person) {
+            if let Some(row) = self.rows.get() {
+                take(owner, row)?;
+            }
+            self.step()?;
+        }
+        Ok(())
+    }
+}
