@@ -108,7 +108,7 @@ fn what_a_part_adds_is_read_in_it_and_comes_before_what_follows() {
                 version: 1,
                 values: vec![("demande_rsa_le", "2026-01-05".into())],
             };
-            part.write(Some(id), &[update.clone()])?;
+            part.write(Some(id), std::slice::from_ref(&update))?;
             // The revision is no longer that one.
             assert!(matches!(
                 part.write(Some(id), &[update]),
