@@ -200,16 +200,19 @@ fn forgiving(conn: &Connection, patterns: &[String]) -> Result<Option<String>> {
             parts.push(format!("\"{word}\"*"));
             continue;
         }
-        let mut known = Vec::new();
+        let mut known: Vec<String> = Vec::new();
         for candidate in one_error_away(word) {
-            if is_known(conn, &candidate)? {
-                known.push(format!("\"{candidate}\"*"));
+            // The shorter come first: who begins like one of them is found already.
+            let found = known.iter().any(|it| candidate.starts_with(it.as_str()));
+            if !found && is_known(conn, &candidate)? {
+                known.push(candidate);
             }
         }
         if known.is_empty() {
             return Ok(None);
         }
-        parts.push(format!("({})", known.join(" OR ")));
+        let quoted: Vec<String> = known.iter().map(|it| format!("\"{it}\"*")).collect();
+        parts.push(format!("({})", quoted.join(" OR ")));
     }
     Ok(Some(parts.join(" AND ")))
 }
@@ -258,7 +261,7 @@ pub(super) fn count(conn: &Connection, word: &str, by: i64) -> Result<()> {
     Ok(())
 }
 
-/// Every word made by one omission, swap, replacement or addition.
+/// Every word made by one omission, swap, replacement or addition, the shorter first.
 fn one_error_away(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut all = Vec::new();
@@ -280,7 +283,7 @@ fn one_error_away(word: &str) -> Vec<String> {
         }
         all.extend(('a'..='z').map(|letter| build(&[letter], tail)));
     }
-    all.sort_unstable();
+    all.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     all.dedup();
     all
 }
