@@ -63,6 +63,16 @@ fn a_store_of_the_first_format_opens_whole() {
 }
 
 #[test]
+fn the_appointments_show_before_anything_is_computed_again() {
+    let (_place, path) = first_format();
+    let store = Store::open(&path).unwrap();
+    assert!(store.is_index_stale().unwrap());
+    let line = store.line(&Query::new(day("2026-11-22")), 1).unwrap();
+    let time = crate::domain::date::Time::from_code("15:30");
+    assert_eq!(line.appointment, Some((day("2026-11-25"), time)));
+}
+
+#[test]
 fn what_the_first_version_did_can_still_be_undone() {
     let (_place, path) = first_format();
     let mut store = opened(&path);
