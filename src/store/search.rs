@@ -1,5 +1,9 @@
 //! Finding people: folded words and prefixes through the index; one typing error is forgiven
 //! when nothing is found as typed and the word has four letters or more.
+mod erasing;
+
+pub(super) use erasing::{Erasing, erase};
+
 use rusqlite::Connection;
 
 use super::Result;

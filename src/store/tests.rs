@@ -1,6 +1,7 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
 mod formats;
 mod rules;
+mod words;
 
 use chrono::{DateTime, Utc};
 

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::apply::{Writer, new_act};
 use super::change::{Author, Moment};
 use super::lease::Lease;
+use super::search::{self, Erasing};
 use super::sql::{execute, first, query};
 use super::{Change, Nature, Result, Store, StoreError, derive, rows, rule_book};
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -160,6 +161,8 @@ impl Store {
             }
             revive_draft(&tx, &act, nature)?;
             let unfinished = i64::from(!rest.is_empty());
+            let over = rest.is_empty().then_some(Erasing::Over);
+            search::erase(&tx, over.unwrap_or(Erasing::UnderWay))?;
             execute(
                 &tx,
                 "UPDATE acte SET inacheve = $2 WHERE id = $1",
