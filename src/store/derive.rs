@@ -16,7 +16,7 @@ pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
-pub(super) use mend::{Edit, Mend, Mender, READ_LINES, Stored};
+pub(super) use mend::{Edit, Mend, Mender, Stored, read_lines};
 pub(super) use parts::Part;
 
 use line::COLUMNS as LINE;
@@ -229,7 +229,7 @@ fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
     };
     let text = format!(
         "INSERT INTO ligne (allocataire_id, {LINE}) \
-         VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, $9, $10, $11, COALESCE($12, ''), $13, $14, $15)"
+         VALUES ($1, COALESCE($2, ''), COALESCE($3, ''), COALESCE($4, ''), $5, $6, $7, $8, COALESCE($9, ''), $10, $11, $12, $13, $14, $15)"
     );
     insert_rows(conn, &text, person, [line.as_slice()])
 }

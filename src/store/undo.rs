@@ -140,12 +140,8 @@ impl Store {
         let mut left = Vec::new();
         let mut new: Option<Id> = None;
         loop {
-            let rest =
-                entries.split_off(
-                    entries
-                        .len()
-                        .min(if lenient { CHUNK } else { entries.len() }),
-                );
+            let chunk = if lenient { CHUNK } else { usize::MAX };
+            let rest = entries.split_off(entries.len().min(chunk));
             let tx = self.conn.transaction()?;
             let id = match new {
                 Some(id) => id,
@@ -161,8 +157,12 @@ impl Store {
             }
             revive_draft(&tx, &act, nature)?;
             let unfinished = i64::from(!rest.is_empty());
-            let over = rest.is_empty().then_some(Erasing::Over);
-            search::erase(&tx, over.unwrap_or(Erasing::UnderWay))?;
+            // One large act at a time: what another one has put off is not ended here.
+            match (lenient, rest.is_empty()) {
+                (true, true) => search::erase(&tx, Erasing::Over)?,
+                (true, false) => search::erase(&tx, Erasing::UnderWay)?,
+                (false, _) => {}
+            }
             execute(
                 &tx,
                 "UPDATE acte SET inacheve = $2 WHERE id = $1",

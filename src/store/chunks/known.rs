@@ -3,25 +3,15 @@
 use rusqlite::Connection;
 
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::matching::Sieve;
+use crate::store::matching::{LOOKED_UP, Sieve};
 use crate::store::sql::{first, query};
 use crate::store::{PersonKeys, Result};
 
 /// People looked for before everyone is read once.
 const ENOUGH: usize = 150;
 
-/// What people are recognised by.
-const COLUMNS: [&str; 9] = [
-    "id_externe",
-    "courriel",
-    "telephone",
-    "telephone_2",
-    "ne_le",
-    "n_caf",
-    "nom",
-    "prenom",
-    "nom_naissance",
-];
+/// What people are compared by, beside what they are looked up by.
+const NAMES: [&str; 3] = ["nom", "prenom", "nom_naissance"];
 
 /// The people that may be recognised.
 #[derive(Debug)]
@@ -115,15 +105,16 @@ impl Known {
     }
 
     fn read(&mut self, conn: &Connection, which: &str, after: Id) -> Result<()> {
-        let (columns, table) = (COLUMNS.join(", "), Entity::Allocataire.table());
-        let sql = format!("SELECT {columns} FROM {table} WHERE {which}");
+        let columns = [LOOKED_UP.as_slice(), NAMES.as_slice()].concat();
+        let (named, table) = (columns.join(", "), Entity::Allocataire.table());
+        let sql = format!("SELECT {named} FROM {table} WHERE {which}");
         query(conn, &sql, &[&after], |row| {
-            let mut texts: [Option<&str>; COLUMNS.len()] = [None; COLUMNS.len()];
+            let mut texts = [None; LOOKED_UP.len() + NAMES.len()];
             for (at, text) in texts.iter_mut().enumerate() {
                 *text = row.get_ref(at)?.as_str_or_null()?;
             }
             self.sieve.add(|column| {
-                let at = COLUMNS.iter().position(|name| *name == column)?;
+                let at = columns.iter().position(|name| *name == column)?;
                 texts.get(at).copied().flatten()
             });
             Ok(())

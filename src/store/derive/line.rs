@@ -12,10 +12,13 @@ use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::{display_name, sort_key};
 
 /// Columns of a row, the person apart.
-pub(super) const COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, premier_due, \
-    inconnu_le, particulier, contact_le, rendez_vous, contrat, contrat_fin";
+pub(super) const COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, contact_le, \
+    premier_due, inconnu_le, particulier, rendez_vous, contrat, contrat_fin";
 /// How many they are.
 pub(super) const COUNT: usize = 14;
+/// How many come before those that a new computation is about: the rules, or the day, change what
+/// these say.
+pub(super) const BEFORE_DATED: usize = 8;
 
 /// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
 fn stands_apart(deadline: &Deadline) -> bool {
@@ -52,10 +55,10 @@ pub(super) fn line(
         place.referent.into(),
         place.organization.into(),
         place.orientation.into(),
+        Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
         alerts().filter_map(|deadline| deadline.due).min().into(),
         unknown.into(),
         Value::Int(i64::from(alerts().any(stands_apart))),
-        Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
         meetings(file).into(),
         contract.map(|it| statuses(&contracts.course(it))).into(),
         contract.and_then(|it| it.end).into(),

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row as SqlRow, Statement};
 use super::super::Result;
 use super::super::sql::{first, value};
 use super::parts::Part;
-use super::{Derived, IndexRow};
+use super::{Derived, IndexRow, line};
 use crate::domain::record::{Id, Value};
 
 /// The rows of one part that stand of one person, with their keys.
@@ -100,25 +100,31 @@ pub(super) fn in_order(wanted: &[IndexRow], stored: &Stored, tell: &mut dyn FnMu
     left.iter().for_each(|(key, _)| tell(Mend::Remove(*key)));
 }
 
-/// Places in a line of its columns that depend on the rules, or on dates alone.
-const LINE: [usize; 6] = [7, 8, 9, 11, 12, 13];
+/// The columns of the list that a new computation is about.
+fn dated() -> impl Iterator<Item = &'static str> {
+    line::COLUMNS.split(", ").skip(line::BEFORE_DATED)
+}
 
 /// Those columns, of the people from $1 to $2.
-pub(in crate::store) const READ_LINES: &str = "SELECT allocataire_id, premier_due, inconnu_le, \
-     particulier, rendez_vous, contrat, contrat_fin FROM ligne WHERE allocataire_id BETWEEN $1 AND $2 ORDER BY allocataire_id";
+pub(in crate::store) fn read_lines() -> String {
+    format!(
+        "SELECT allocataire_id, {} FROM ligne WHERE allocataire_id BETWEEN $1 AND $2 ORDER BY allocataire_id",
+        dated().collect::<Vec<_>>().join(", ")
+    )
+}
 
 impl Derived {
     /// What the line of the list must say from now on, when it says something else.
     pub(in crate::store) fn new_line(&self, stood: &SqlRow<'_>) -> Result<Option<Vec<Value>>> {
-        let Some(line) = &self.line else {
+        let line = self.line.as_ref();
+        let Some(wanted) = line.and_then(|line| line.get(line::BEFORE_DATED..)) else {
             return Ok(None);
         };
         let mut differs = false;
-        for (at, place) in (1..).zip(LINE) {
-            differs |= line.get(place) != Some(&value(stood, at)?);
+        for (at, wanted) in (1..).zip(wanted) {
+            differs |= *wanted != value(stood, at)?;
         }
-        let values = LINE.iter().filter_map(|place| line.get(*place)).cloned();
-        Ok(differs.then(|| values.collect()))
+        Ok(differs.then(|| wanted.to_vec()))
     }
 }
 
@@ -141,13 +147,15 @@ pub(in crate::store) struct Mender<'a> {
 impl<'a> Mender<'a> {
     pub(in crate::store) fn new(conn: &'a Connection, parts: &[Part]) -> Result<Self> {
         let last = first(conn, "SELECT MAX(id) FROM echeance", &[], |row| row.get(0))?;
+        let names = (2..).zip(dated());
+        let set: Vec<String> = names.map(|(at, name)| format!("{name} = ?{at}")).collect();
         let pair = |part: &Part| Ok((conn.prepare(&part.put)?, conn.prepare(&part.remove)?));
         Ok(Self {
             parts: parts.iter().map(pair).collect::<Result<_>>()?,
-            line: conn.prepare(
-                "UPDATE ligne SET premier_due = ?2, inconnu_le = ?3, particulier = ?4, \
-                 rendez_vous = ?5, contrat = ?6, contrat_fin = ?7 WHERE allocataire_id = ?1",
-            )?,
+            line: conn.prepare(&format!(
+                "UPDATE ligne SET {} WHERE allocataire_id = ?1",
+                set.join(", ")
+            ))?,
             last: last.flatten().unwrap_or(0),
         })
     }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row as SqlRow, Statement};
 
 use super::super::Result;
-use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, READ_LINES, Stored};
+use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, Stored, read_lines};
 use super::super::sql::value;
 use super::by_person::ByPerson;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
@@ -40,7 +40,7 @@ impl<'c> Stream<'c> {
         Ok(Self {
             records: records.collect::<Result<_>>()?,
             parts: parts.collect::<Result<_>>()?,
-            lines: conn.prepare(READ_LINES)?,
+            lines: conn.prepare(&read_lines())?,
         })
     }
 
@@ -284,6 +284,7 @@ mod tests {
             include_str!("../derive/cases.rs"),
             include_str!("../derive/facts.rs"),
             include_str!("../derive/facts/rights.rs"),
+            include_str!("../derive/line.rs"),
         ];
         let named = |name: &str| {
             let quoted = format!("\"{name}\"");
