@@ -10,6 +10,7 @@ pub mod action;
 pub mod agenda;
 mod availability;
 pub mod context;
+pub mod desk;
 pub mod effect;
 pub mod event;
 pub mod file_view;
@@ -31,13 +32,12 @@ pub mod triage;
 mod update;
 pub mod warning;
 
+pub use desk::People;
 pub use update::PaperAsked;
 
-use std::sync::Arc;
-
-use crate::words::panel::Names;
 use action::{Action, Availability};
 use context::Context;
+use desk::Desk;
 use effect::Effect;
 use file_view::FileView;
 use geometry::Size;
@@ -47,51 +47,17 @@ use message::Message;
 use screen::Screen;
 
 use crate::clock::Clock;
-use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
-use crate::domain::contract::CommonBase;
-use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
-use crate::domain::rules::RuleBook;
-use crate::store::{Access, Counters, Query, Result, Scope, Store};
-
-/// Whose people are on screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum People {
-    /// Those of the service.
-    #[default]
-    Real,
-    /// Invented ones: « DÉMO » stands in the header.
-    Invented,
-}
+use crate::store::{Counters, Query, Result, Scope, Store};
 
 /// What the program shows and knows.
 #[derive(Debug)]
 pub struct App {
-    /// The store.
-    pub store: Store,
-    /// Who writes.
-    pub author: Author,
-    /// Where the time comes from.
-    pub clock: Clock,
-    /// The day shown.
-    pub today: Date,
-    /// Whose people these are.
-    pub people: People,
-    /// The rules in force.
-    pub rules: Arc<RuleBook>,
-    /// Where the rule files of the département are.
-    pub rule_folder: rules::RuleFolder,
-    /// The common base of the commitments that holds here.
-    pub base: CommonBase,
-    /// Hours in which people are received.
-    pub hours: Hours,
-    /// Names of agents and structures.
-    pub names: Names,
-    /// Size of the screen.
-    pub size: Size,
+    /// What every place reads and writes with.
+    pub desk: Desk,
     /// What is shown when no file is open.
     pub screen: Screen,
     /// The portefeuille.
@@ -108,16 +74,9 @@ pub struct App {
     pub counters: Option<Counters>,
     /// The person shown beside the list.
     pub preview: Option<Preview>,
-    /// Number of drafts open.
-    pub drafts: usize,
-    /// Keys of each action in each place, in words, for help and footer.
-    pub keys: Vec<(Context, Action, String)>,
     /// Work to be done beside, for the loop to take.
     pub jobs: Vec<job::Job>,
-    can_undo: bool,
-    can_redo: bool,
     data_version: i64,
-    structure: Option<Id>,
 }
 
 /// What is shown beside the list of the person chosen.
@@ -138,40 +97,27 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn new(
-        mut store: Store,
+        store: Store,
         author: Author,
         clock: Clock,
         people: People,
         size: Size,
     ) -> Result<Self> {
-        store.look_as(store.rights_of(author.agent)?.on(clock.today()));
-        let today = clock.today();
-        let rules = store.rule_book()?;
-        let names = Names::mine(&store, author.agent)?;
-        let mut query = Query::new(today);
-        if let Some(agent) = author.agent {
+        let desk = Desk::new(store, author, clock, people, size)?;
+        let mut query = Query::new(desk.today);
+        if let Some(agent) = desk.author.agent {
             let mine = Query {
                 scope: Scope::Referent(agent),
                 ..query.clone()
             };
-            if store.count(&mine, 1)? > 0 {
+            if desk.store.count(&mine, 1)? > 0 {
                 query = mine;
             }
         }
         let mut app = Self {
-            data_version: store.data_version()?,
+            data_version: desk.store.data_version()?,
             list: ListView::new(query),
-            store,
-            author,
-            clock,
-            today,
-            people,
-            rules,
-            base: CommonBase::default(),
-            hours: Hours::default(),
-            rule_folder: rules::RuleFolder::default(),
-            names,
-            size,
+            desk,
             screen: Screen::Caseload,
             steering: None,
             file: None,
@@ -179,37 +125,12 @@ impl App {
             message: None,
             counters: None,
             preview: None,
-            drafts: 0,
-            keys: Vec::new(),
             jobs: Vec::new(),
-            can_undo: false,
-            can_redo: false,
-            structure: None,
         };
-        app.list.reload(&app.store, app.size.list_rows())?;
+        app.list.reload(&app.desk.store, app.desk.size.list_rows())?;
         app.read_preview()?;
-        app.note_undo()?;
+        app.desk.note_undo()?;
         Ok(app)
-    }
-
-    /// Name of the author with their function, for the header.
-    #[must_use]
-    pub fn who(&self) -> String {
-        let name = self.names.agent(self.author.agent);
-        if name.is_empty() {
-            self.author.name.clone()
-        } else {
-            name.to_owned()
-        }
-    }
-
-    /// Why nothing can be written, if so.
-    #[must_use]
-    pub fn read_only(&self) -> Option<&str> {
-        match self.store.access() {
-            Access::ReadOnly(reason) => Some(reason),
-            Access::ReadWrite => None,
-        }
     }
 
     /// The places the keys are looked for in, the innermost first.
@@ -236,7 +157,7 @@ impl App {
 
     /// Reads what the person chosen shows beside the list, when there is room for it.
     fn read_preview(&mut self) -> Result<()> {
-        let wanted = self.on_screen().filter(|_| self.size.is_wide());
+        let wanted = self.on_screen().filter(|_| self.desk.size.is_wide());
         let Some(person) = wanted else {
             self.preview = None;
             return Ok(());
@@ -250,8 +171,8 @@ impl App {
         }
         self.preview = Some(Preview {
             person,
-            file: self.store.glance(person)?,
-            alerts: self.store.alerts_of(person, self.today)?,
+            file: self.desk.store.glance(person)?,
+            alerts: self.desk.store.alerts_of(person, self.desk.today)?,
         });
         Ok(())
     }
@@ -261,12 +182,13 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn after_first_frame(&mut self) -> Result<()> {
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.desk.read_names()?;
         self.jobs.push(job::Job::Count(self.list.query.clone()));
-        if self.read_only().is_none() {
+        if self.desk.read_only().is_none() {
             let cut = self
+                .desk
                 .store
-                .undo_unfinished(&self.author, &self.clock.moment())?;
+                .undo_unfinished(&self.desk.author, &self.desk.clock.moment())?;
             if let Some(label) = cut.first() {
                 self.message = Some(Message::warning(format!(
                     "Une opération avait été coupée ; elle a été annulée en entier : {label}"
@@ -294,14 +216,17 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn refresh(&mut self) -> Result<()> {
-        self.note_undo()?;
-        self.list.refresh(&self.store, self.size.list_rows())?;
+        self.desk.note_undo()?;
+        self.list
+            .refresh(&self.desk.store, self.desk.size.list_rows())?;
         self.reload_agenda()?;
         self.preview = None;
         self.read_preview()?;
         self.count_steering();
         if let Some(file) = &mut self.file
-            && file.reload(&self.store, &self.names, self.today).is_err()
+            && file
+                .reload(&self.desk.store, &self.desk.names, self.desk.today)
+                .is_err()
         {
             self.file = None;
             self.message = Some(Message::warning(
@@ -318,16 +243,16 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn look_around(&mut self) -> Result<bool> {
-        let today = self.clock.today();
-        let version = self.store.data_version()?;
-        if version == self.data_version && today == self.today {
+        let today = self.desk.clock.today();
+        let version = self.desk.store.data_version()?;
+        if version == self.data_version && today == self.desk.today {
             return Ok(false);
         }
-        (self.data_version, self.today, self.list.query.today) = (version, today, today);
+        (self.data_version, self.desk.today, self.list.query.today) = (version, today, today);
         // The person who reads their carnet is told nothing of the rest.
         let kept = self.interview().map(|_| self.message.clone());
-        self.store.look_as(self.store.rights().on(today));
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.desk.store.look_as(self.desk.store.rights().on(today));
+        self.desk.read_names()?;
         self.reread_rules()?;
         self.refresh()?;
         if let Some(message) = kept {
@@ -335,13 +260,6 @@ impl App {
         }
         self.jobs.push(job::Job::Count(self.list.query.clone()));
         Ok(true)
-    }
-
-    /// Notes what undo and redo could do, for the footer.
-    pub(crate) fn note_undo(&mut self) -> Result<()> {
-        self.can_undo = self.store.next_undo(&self.author)?.is_some();
-        self.can_redo = self.store.next_redo(&self.author)?.is_some();
-        Ok(())
     }
 
     /// Does an action, or says why it can't be done.
@@ -362,7 +280,8 @@ impl App {
     pub fn key_of(&self, action: Action) -> &str {
         let contexts = self.contexts();
         let find = |place: Context| {
-            self.keys
+            self.desk
+                .keys
                 .iter()
                 .find(|(at, of, _)| *at == place && *of == action)
                 .map(|(_, _, key)| key.as_str())

@@ -46,7 +46,7 @@ impl App {
             return self.sheet_availability(sheet, action);
         }
         let on_screen = self.layers.is_empty();
-        if let (true, Some(reason)) = (writes && on_screen, self.read_only()) {
+        if let (true, Some(reason)) = (writes && on_screen, self.desk.read_only()) {
             return Availability::No(format!("Lecture seule : {reason}"));
         }
         if let (Some(Layer::Form(_)), Action::Undo | Action::Redo) = (self.layers.last(), action) {
@@ -75,7 +75,7 @@ impl App {
             Action::ActOnMarked if self.list.marks.is_empty() => {
                 Availability::no("Personne n’est marqué. Marquez des personnes avec Espace.")
             }
-            Action::Scope if self.author.agent.is_none() => Availability::no(
+            Action::Scope if self.desk.author.agent.is_none() => Availability::no(
                 "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
             ),
             Action::ClearFilters
@@ -86,7 +86,9 @@ impl App {
             Action::EndFollowUp if self.running_parcours().is_none() => {
                 Availability::no("Aucun accompagnement n’est en cours dans ce dossier.")
             }
-            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
+            Action::Drafts if self.desk.drafts == 0 => {
+                Availability::no("Il n’y a aucun brouillon.")
+            }
             Action::NotDone if !self.on_action() => {
                 Availability::no("Choisissez d’abord une action du plan.")
             }
@@ -113,7 +115,7 @@ impl App {
             Action::EndFollowUp => Entity::Waiver,
             _ => return None,
         };
-        self.store.rights().refusal(about)
+        self.desk.store.rights().refusal(about)
     }
 
     /// Why a form is not for the role of the agent, if so.
@@ -139,12 +141,12 @@ impl App {
             Request::ReferentForMarked => Entity::Assignment,
             Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
         };
-        self.store.rights().refusal(about)
+        self.desk.store.rights().refusal(about)
     }
 
     /// Whether something can be undone.
     pub(crate) fn undo_availability(&self) -> Availability {
-        if self.can_undo {
+        if self.desk.can_undo {
             return Availability::Yes;
         }
         Availability::no("Il n’y a rien à annuler.")
@@ -152,7 +154,7 @@ impl App {
 
     /// Whether something undone can be done again.
     pub(crate) fn redo_availability(&self) -> Availability {
-        if self.can_redo {
+        if self.desk.can_redo {
             return Availability::Yes;
         }
         Availability::no("Il n’y a rien à rétablir.")

@@ -242,6 +242,7 @@ impl App {
     pub(super) fn menu_filter_by(&self, kind: FilterKind) -> Chooser<Choice> {
         let items: Vec<Item<Choice>> = match kind {
             FilterKind::Rule => self
+                .desk
                 .rules
                 .active()
                 .into_iter()
@@ -255,12 +256,14 @@ impl App {
                 })
                 .collect(),
             FilterKind::Referent => self
+                .desk
                 .names
                 .agents
                 .iter()
                 .map(|(id, name)| item(name.clone(), Choice::Toggle(Filter::Referent(*id))))
                 .collect(),
             FilterKind::Organization => self
+                .desk
                 .names
                 .organizations
                 .iter()
@@ -290,11 +293,12 @@ impl App {
             Filter::NoAppointment => "sans rendez-vous à venir".to_owned(),
             Filter::NoContract => "sans contrat en cours".to_owned(),
             Filter::Rule(id) => self
+                .desk
                 .rules
                 .rule(id)
                 .map_or_else(|| id.clone(), |rule| rule.short_label.clone()),
-            Filter::Referent(id) => format!("suivi par {}", self.names.agent(Some(*id))),
-            Filter::Organization(id) => self.names.organization(Some(*id)).to_owned(),
+            Filter::Referent(id) => format!("suivi par {}", self.desk.names.agent(Some(*id))),
+            Filter::Organization(id) => self.desk.names.organization(Some(*id)).to_owned(),
             Filter::Orientation(code) => format!(
                 "accompagnement {}",
                 Vocabulary::OrientationType.label(code).to_lowercase()
@@ -307,7 +311,7 @@ impl App {
     /// Drafts to take up again or give up.
     pub(super) fn menu_drafts(&self) -> Result<Chooser<Choice>> {
         let mut items = Vec::new();
-        for draft in self.store.drafts(&self.author)? {
+        for draft in self.desk.store.drafts(&self.desk.author)? {
             let when = crate::clock::local_text(&draft.changed_at);
             items.push(Item {
                 note: when.clone(),

@@ -1,6 +1,5 @@
 //! The rules on screen: which set a parcours follows, which one the département takes, the files
 //! to accept, and the due dates of everyone computed again beside while one waits.
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
@@ -10,26 +9,9 @@ use super::message::Message;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
-use crate::exchange::rule_files::{self, RuleFile};
+use crate::exchange::rule_files::RuleFile;
 use crate::gestures::request::Request;
 use crate::store::{Rebuilt, Result, RuleChange};
-
-/// Where the département's rule files are, and what they say.
-#[derive(Clone, Debug, Default)]
-pub struct RuleFolder {
-    /// The folder; `None` when the system knows none.
-    pub path: Option<PathBuf>,
-}
-
-impl RuleFolder {
-    /// The files there, compared with what the store has accepted.
-    fn files(&self, app: &App) -> Result<Vec<RuleFile>> {
-        self.path.as_deref().map_or_else(
-            || Ok(Vec::new()),
-            |path| rule_files::found(path, &app.store),
-        )
-    }
-}
 
 fn item(label: String, note: &str, value: Choice) -> Item<Choice> {
     Item {
@@ -47,7 +29,7 @@ impl App {
         if let Some(parcours) = self.open_parcours() {
             let present = parcours.text("jeu_de_regles");
             let current = |id: &str| if present == Some(id) { "actuel" } else { "" };
-            for set in self.rules.sets() {
+            for set in self.desk.rules.sets() {
                 items.push(item(
                     format!("Ce parcours suit : {}", set.title),
                     current(&set.id),
@@ -60,14 +42,14 @@ impl App {
                 Choice::SwitchRules(String::new()),
             ));
         }
-        for file in self.rule_folder.files(self)? {
+        for file in self.desk.rule_folder.files(&self.desk.store)? {
             if let (Some(change), Some(set)) = (file.acceptance(), &file.set) {
                 let label = format!("Accepter le fichier {} : {}", file.name, set.title);
                 items.push(item(label, "pour tous", Choice::Rules(change)));
             }
         }
-        let taken = &self.rules.current().id;
-        for set in self.rules.sets().iter().filter(|set| set.id != *taken) {
+        let taken = &self.desk.rules.current().id;
+        for set in self.desk.rules.sets().iter().filter(|set| set.id != *taken) {
             let change = RuleChange::Defaults(Defaults::always(&set.id));
             let label = format!("Le département prend : {}", set.title);
             items.push(item(label, "pour tous", Choice::Rules(change)));
@@ -105,9 +87,15 @@ impl App {
             return Some("Dites pourquoi ce parcours change de règles.".to_owned());
         }
         let wanted = row.text("jeu_de_regles")?;
-        let known = self.rules.set(wanted).is_some();
+        let known = self.desk.rules.set(wanted).is_some();
         (!known).then(|| {
-            let sets: Vec<&str> = self.rules.sets().iter().map(|it| it.id.as_str()).collect();
+            let sets: Vec<&str> = self
+                .desk
+                .rules
+                .sets()
+                .iter()
+                .map(|it| it.id.as_str())
+                .collect();
             format!(
                 "Le jeu de règles « {wanted} » n’existe pas. Jeux : {}.",
                 sets.join(", ")
@@ -117,7 +105,7 @@ impl App {
 
     /// Starts a change of the rules: computed beside, while the screen shows how far it is.
     pub fn change_rules(&mut self, change: RuleChange) {
-        if let Some(reason) = self.read_only() {
+        if let Some(reason) = self.desk.read_only() {
             self.message = Some(Message::warning(format!("Lecture seule : {reason}")));
             return;
         }
@@ -129,8 +117,8 @@ impl App {
         self.jobs.push(Job::Rules {
             change,
             gauge,
-            author: self.author.clone(),
-            moment: self.clock.moment(),
+            author: self.desk.author.clone(),
+            moment: self.desk.clock.moment(),
         });
     }
 
@@ -163,8 +151,8 @@ impl App {
             ),
             Err(reason) => Message::error(reason),
         });
-        self.rules = self.store.rule_book()?;
-        self.note_undo()?;
+        self.desk.rules = self.desk.store.rule_book()?;
+        self.desk.note_undo()?;
         self.refresh()?;
         self.jobs.push(Job::Count(self.list.query.clone()));
         Ok(())
@@ -173,12 +161,13 @@ impl App {
     /// What the start has to say of the rules: due dates to be computed again after an update,
     /// files of the département to accept.
     pub(super) fn look_at_rules(&mut self) -> Result<()> {
-        if self.read_only().is_none() && self.store.is_index_stale()? {
+        if self.desk.read_only().is_none() && self.desk.store.is_index_stale()? {
             self.change_rules(RuleChange::None);
         }
         let notice = self
+            .desk
             .rule_folder
-            .files(self)?
+            .files(&self.desk.store)?
             .iter()
             .find_map(RuleFile::notice);
         if let (Some(notice), None) = (notice, &self.message) {
@@ -189,9 +178,9 @@ impl App {
 
     /// Reads the rules again when another process changed them.
     pub(super) fn reread_rules(&mut self) -> Result<()> {
-        let book = self.store.rule_book()?;
-        if !Arc::ptr_eq(&book, &self.rules) {
-            self.rules = book;
+        let book = self.desk.store.rule_book()?;
+        if !Arc::ptr_eq(&book, &self.desk.rules) {
+            self.desk.rules = book;
         }
         Ok(())
     }
@@ -204,7 +193,7 @@ impl App {
         let Some(rule) = why.reasons.get(why.cursor).map(|it| it.rule.clone()) else {
             return Ok(());
         };
-        if let Some(reason) = self.read_only() {
+        if let Some(reason) = self.desk.read_only() {
             self.message = Some(Message::warning(format!("Lecture seule : {reason}")));
             return Ok(());
         }
@@ -224,10 +213,10 @@ impl App {
         missing: &crate::words::why::Missing,
         person: i64,
     ) -> Result<bool> {
-        if self.read_only().is_some() {
+        if self.desk.read_only().is_some() {
             return Ok(false);
         }
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let found = missing
             .record
             .or_else(|| file.rows(missing.entity).last().map(|row| row.id));

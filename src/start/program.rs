@@ -42,7 +42,7 @@ impl Caseload {
     /// A caseload ready to run; what was wrong in the key and theme files is said once.
     #[must_use]
     pub fn new(mut app: App, keymap: Keymap, theme: Theme, warnings: &[String]) -> Self {
-        app.keys = labels(&keymap);
+        app.desk.keys = labels(&keymap);
         if let Some(first) = warnings.first() {
             app.message = Some(Message::warning(first.clone()));
         }
@@ -80,7 +80,7 @@ impl Caseload {
             MouseKind::ScrollDown => self.app.act(Action::Down),
             MouseKind::Click => {
                 let row = mouse.row.checked_sub(ABOVE_LIST).map(usize::from);
-                let inside = row.filter(|row| *row < self.app.size.list_rows());
+                let inside = row.filter(|row| *row < self.app.desk.size.list_rows());
                 inside.map_or_else(Vec::new, |row| self.app.click_row(row))
             }
         }
@@ -90,7 +90,7 @@ impl Caseload {
     fn follow_up(&mut self) {
         self.stale = true;
         for job in std::mem::take(&mut self.app.jobs) {
-            self.jobs.start(job, &self.app.store);
+            self.jobs.start(job, &self.app.desk.store);
         }
         self.draft_at = match (self.app.has_unkept_text(), self.draft_at) {
             (true, None) => Some(Instant::now() + DRAFT_AFTER),

@@ -104,14 +104,14 @@ fn joined(parts: Vec<(String, Role)>, room: usize) -> Words {
 /// « Mon agenda ─ mardi 24 novembre 2026 ─ 4 rendez-vous ».
 fn title(app: &App, view: &AgendaView, room: usize) -> Words {
     let whose = match view.whose {
-        Whose::Agent(id) if app.author.agent == Some(id) => "Mon agenda".to_owned(),
-        Whose::Agent(id) => format!("Agenda de {}", app.names.agent(Some(id))),
-        Whose::Team(id) => format!("Agenda : {}", app.names.organization(Some(id))),
+        Whose::Agent(id) if app.desk.author.agent == Some(id) => "Mon agenda".to_owned(),
+        Whose::Agent(id) => format!("Agenda de {}", app.desk.names.agent(Some(id))),
+        Whose::Team(id) => format!("Agenda : {}", app.desk.names.organization(Some(id))),
         Whose::Everyone => "Agenda de tout le monde".to_owned(),
     };
     let (first, last) = view.bounds();
     let when = match view.period {
-        Period::Day if first == app.today => format!("aujourd’hui, {}", long(first)),
+        Period::Day if first == app.desk.today => format!("aujourd’hui, {}", long(first)),
         Period::Day => long(first),
         Period::Week => format!("semaine du {} au {}", short(first), full(last)),
     };

@@ -334,7 +334,8 @@ fn general(app: &App) -> Vec<Hint> {
 /// The key of an action that is one letter, if it has one.
 fn letter_of(app: &App, action: Action) -> Option<String> {
     let contexts = app.contexts();
-    app.keys
+    app.desk
+        .keys
         .iter()
         .filter(|(place, of, _)| *of == action && contexts.contains(place))
         .map(|(_, _, key)| key)

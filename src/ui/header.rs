@@ -47,7 +47,7 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     let mut left: Words = vec![plain("carnet")];
     let store = store_name(app);
     let mut who: Vec<String> = Vec::new();
-    who.extend((step < 7).then(|| app.who()));
+    who.extend((step < 7).then(|| app.desk.who()));
     who.extend((step < 1).then_some(store));
     who.retain(|word| !word.is_empty());
     if !who.is_empty() {
@@ -55,9 +55,9 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     }
     left.extend(badges(app));
     let today = match step {
-        0 | 1 => header(app.today),
-        2..=4 => full(app.today),
-        _ => short(app.today),
+        0 | 1 => header(app.desk.today),
+        2..=4 => full(app.desk.today),
+        _ => short(app.desk.today),
     };
     let counted = counters(app, step);
     let mut right = Words::new();
@@ -70,9 +70,10 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
 
 /// Name of the file of the store; none in a demonstration.
 fn store_name(app: &App) -> String {
-    match app.people {
+    match app.desk.people {
         People::Invented => String::new(),
         People::Real => app
+            .desk
             .store
             .path()
             .file_name()
@@ -82,14 +83,14 @@ fn store_name(app: &App) -> String {
 
 fn badges(app: &App) -> Words {
     let mut words = Vec::new();
-    if app.people == People::Invented {
+    if app.desk.people == People::Invented {
         words.push("DÉMO".to_owned());
     }
-    if app.read_only().is_some() {
+    if app.desk.read_only().is_some() {
         words.push("LECTURE SEULE".to_owned());
     }
-    if app.drafts > 0 {
-        let count = i64::try_from(app.drafts).unwrap_or(i64::MAX);
+    if app.desk.drafts > 0 {
+        let count = i64::try_from(app.desk.drafts).unwrap_or(i64::MAX);
         words.push(plural(count, "brouillon", "brouillons"));
     }
     words
@@ -124,7 +125,7 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
     let mut parts = vec![view.name()];
     if let Some(person) = view.file.identity() {
         if step < 5 {
-            let years = person.date("ne_le").map(|birth| age(birth, app.today));
+            let years = person.date("ne_le").map(|birth| age(birth, app.desk.today));
             parts.extend(years.map(|years| format!("{years} ans")));
         }
         if step < 3 {
@@ -165,13 +166,16 @@ fn orientation(view: &FileView, person: &Row) -> Option<String> {
 
 /// « !! CER à signer, 19 j de retard (et 2 autres) »: the worst deadline, how many more call.
 fn alert(app: &App, view: &FileView, step: u8) -> String {
-    let mut calling = view.calling(app.today);
+    let mut calling = view.calling(app.desk.today);
     let Some(worst) = calling.next() else {
         return String::new();
     };
-    let state = worst.state(app.today);
-    let (sign, label) = (why::sign(state).trim_end(), why::label(worst, &app.rules));
-    let when = why::when(state, worst.days(app.today));
+    let state = worst.state(app.desk.today);
+    let (sign, label) = (
+        why::sign(state).trim_end(),
+        why::label(worst, &app.desk.rules),
+    );
+    let when = why::when(state, worst.days(app.desk.today));
     let more = match calling.count() {
         0 => String::new(),
         more if step < 1 => format!(" (et {more} de plus)"),

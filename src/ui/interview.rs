@@ -14,7 +14,7 @@ use crate::domain::date::{full, long};
 pub(super) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut Canvas<'_>) {
     let size = Size {
         width: body.width,
-        height: app.size.height,
+        height: app.desk.size.height,
     };
     draw_names(view, Rect { height: 1, ..body }, canvas);
     let wide = columns(body.width);
@@ -90,9 +90,9 @@ fn draw_arrows(above: bool, below: bool, text: Rect, canvas: &mut Canvas<'_>) {
 pub(super) fn header(app: &App, view: &Interview, columns: usize) -> (Words, Words) {
     let name = |words: String| vec![(words, Role::Header)];
     let left = name(format!("Carnet de {}", view.name));
-    let day = name(long(app.today));
+    let day = name(long(app.desk.today));
     if width(&left) + width(&day) + 3 <= columns {
         return (left, day);
     }
-    (left, name(full(app.today)))
+    (left, name(full(app.desk.today)))
 }

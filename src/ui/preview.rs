@@ -44,7 +44,7 @@ fn title(app: &App, shown: &Preview) -> String {
     let word = |name: &str| person.text(name).unwrap_or_default();
     let name = display_name(word("nom"), word("prenom"));
     match person.date("ne_le") {
-        Some(birth) => format!("{name}, {} ans", age(birth, app.today)),
+        Some(birth) => format!("{name}, {} ans", age(birth, app.desk.today)),
         None => name,
     }
 }
@@ -53,7 +53,7 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let calling: Vec<&IndexRow> = shown
         .alerts
         .iter()
-        .filter(|it| it.state(app.today).calls())
+        .filter(|it| it.state(app.desk.today).calls())
         .collect();
     if calling.is_empty() {
         return vec![Block::wrapped(
@@ -83,17 +83,17 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
 
 /// One deadline: sign, label, days, then why in two short lines.
 fn alert(app: &App, row: &IndexRow, width: usize) -> Block {
-    let state = row.state(app.today);
+    let state = row.state(app.desk.today);
     let role = look::of_state(state);
-    let when = why::when(state, row.days(app.today));
+    let when = why::when(state, row.days(app.desk.today));
     let room = width.saturating_sub(3 + text::width(&when) + 1);
-    let label = text::truncate(&why::label(row, &app.rules), room).into_owned();
+    let label = text::truncate(&why::label(row, &app.desk.rules), room).into_owned();
     let mut block = Block(vec![vec![
         piece(0, why::sign(state).trim_end().to_owned(), role),
         piece(3, label, role),
         piece(width.saturating_sub(text::width(&when)), when, role),
     ]]);
-    let rule = app.rules.rule(&row.rule).map(AsRef::as_ref);
+    let rule = app.desk.rules.rule(&row.rule).map(AsRef::as_ref);
     for line in [reason(row, rule), rule.map(source)].into_iter().flatten() {
         for text in text::wrap(&line, width.saturating_sub(3)) {
             block.0.push(vec![piece(3, text, Role::Muted)]);

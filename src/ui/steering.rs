@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(body, &title(steering, room), Role::BorderFocused);
     let size = Size {
         width: body.width,
-        height: app.size.height,
+        height: app.desk.size.height,
     };
     if steering.report.is_none() {
         let words = "Les chiffres sont en train d’être comptés…";

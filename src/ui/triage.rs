@@ -45,7 +45,7 @@ fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<'_>) -> Rec
 fn standing(app: &App, queue: &Triage) -> String {
     let done = i64::try_from(queue.count()).unwrap_or(i64::MAX);
     let mut words = format!("{} · {} à voir", plural(done, "fait", "faits"), left(queue));
-    if let Some(rate) = queue.rate(app.clock.moment().instant) {
+    if let Some(rate) = queue.rate(app.desk.clock.moment().instant) {
         words.push_str(&format!(" · {rate} par heure"));
     }
     words
@@ -77,7 +77,7 @@ fn end(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<'_>) {
     }
     if queue.count() > 0 {
         let rate = queue
-            .rate(app.clock.moment().instant)
+            .rate(app.desk.clock.moment().instant)
             .map_or_else(String::new, |rate| format!(", {rate} par heure"));
         lines.push((
             format!(

@@ -24,7 +24,7 @@ fn newcomer(base: &Rc<Base>) -> Session {
 /// Status and rank of every contract, in the order they were made.
 fn states(carnet: &Session) -> Vec<(String, String)> {
     let file = carnet.store().case_file(carnet.person()).unwrap();
-    let today = carnet.app().today;
+    let today = carnet.app().desk.today;
     let contracts = file.contracts();
     let said = contracts.iter().map(|it| {
         let status = file.contract_status(it.id, today).unwrap().code();

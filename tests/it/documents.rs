@@ -98,7 +98,7 @@ fn a_signed_contract_keeps_the_commitments_of_the_departement() {
     let kept = versions.last().unwrap().text("contenu").unwrap();
     assert!(kept.contains(OURS) && !kept.contains(NATIONAL), "{kept}");
     assert!(kept.contains("- Être assidu aux rendez-vous"), "{kept}");
-    let clock = carnet.app().clock;
+    let clock = carnet.app().desk.clock;
     let stamp = Stamp::of(&clock.moment(), None);
     let now = Template::of_the_program();
     let source = Source::read(carnet.store(), carnet.person(), stamp, now).unwrap();

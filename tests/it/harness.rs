@@ -248,7 +248,7 @@ impl Session {
 
     /// The département has its own common base.
     pub fn with_common_base(&mut self, base: CommonBase) -> &mut Self {
-        self.program.caseload.app.base = base;
+        self.program.caseload.app.desk.base = base;
         self
     }
 
@@ -275,6 +275,6 @@ impl Session {
     }
 
     pub fn store(&self) -> &Store {
-        &self.app().store
+        &self.app().desk.store
     }
 }

@@ -237,7 +237,7 @@ fn only_what_calls_for_someone_has_a_colour() {
 fn a_page_down_reads_no_more_than_the_next_page() {
     let mut carnet = Session::demo();
     carnet.resize(80, 15);
-    let height = carnet.app().size.list_rows();
+    let height = carnet.app().desk.size.list_rows();
     let everyone = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
     let mut shown = vec![carnet.app().list.selected().unwrap().id];
     // What a larger screen read at the start is still there.

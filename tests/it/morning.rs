@@ -87,7 +87,11 @@ fn ten_overdue_items_are_reached_in_ten_keys() {
         carnet.act(Action::NextAlert);
         let file = carnet.app().file.as_ref().unwrap();
         assert_ne!(before, (carnet.open_file(), file.alert));
-        assert!(file.calling(carnet.app().today).nth(file.alert).is_some());
+        assert!(
+            file.calling(carnet.app().desk.today)
+                .nth(file.alert)
+                .is_some()
+        );
         reached.push(file.alert);
     }
     assert_eq!((reached.len(), carnet.keys), (10, 10));

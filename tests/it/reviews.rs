@@ -94,7 +94,7 @@ fn the_six_months_review_completes_the_plan_tells_it_and_moves_the_date() {
     assert_eq!(review.text("faite_le"), Some(TODAY));
     assert_eq!(review.text("prochaine_le"), Some("2027-05-21"));
     assert_eq!(review.text("regard_personne"), Some("J’ai mon permis."));
-    assert_eq!(review.int("menee_par_id"), carnet.app().author.agent);
+    assert_eq!(review.int("menee_par_id"), carnet.app().desk.author.agent);
     assert_eq!(due(&carnet, "REVUE-6M"), ["2027-05-21"]);
     carnet
         .assert_no("Revue des 6 mois, 15 j de retard")
@@ -266,7 +266,7 @@ fn what_was_begun_is_found_again_from_the_walk() {
         .act(Action::Save);
     let decided = last_review(&carnet);
     assert_eq!(decided.text("decisions"), Some("Passer l’hiver au dépôt"));
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
 }
 
 #[test]

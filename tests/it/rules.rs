@@ -75,7 +75,7 @@ fn the_set_of_everyone_is_changed_after_a_question() {
         .act(Action::Yes);
     wait(&mut carnet);
     carnet.assert_answer("Échéances recalculées");
-    assert_eq!(carnet.app().rules.current().id, "plein-emploi-2025");
+    assert_eq!(carnet.app().desk.rules.current().id, "plein-emploi-2025");
     assert!(carnet.store().verify().unwrap().is_clean());
 }
 
@@ -91,7 +91,7 @@ fn given_up_nothing_has_changed() {
         carnet.press("échap");
     }
     wait(&mut carnet);
-    let id = &carnet.app().rules.current().id;
+    let id = &carnet.app().desk.rules.current().id;
     let expected = if carnet.answer().contains("Abandonné") {
         "convention-pauvrete-2019"
     } else {

@@ -30,7 +30,7 @@ impl App {
         let Some(day) = row.date("prevu_le").filter(|_| !cancelled) else {
             return Ok(doubts);
         };
-        let off = DayOff::of(day, self.rules.calendar()).and_then(DayOff::doubt);
+        let off = DayOff::of(day, self.desk.rules.calendar()).and_then(DayOff::doubt);
         doubts.extend(off.map(|words| doubt("prevu_le", words.to_owned())));
         let Some(time) = row.text("heure").and_then(Time::from_code) else {
             return Ok(doubts);
@@ -49,7 +49,7 @@ impl App {
             doubts.extend(other.map(|it| doubt("heure", self.agent_is_taken(agent, it))));
         }
         if let Some(person) = person {
-            let own = self.store.agenda_of_person(person, day)?;
+            let own = self.desk.store.agenda_of_person(person, day)?;
             let other = own
                 .iter()
                 .find(meets)
@@ -64,11 +64,11 @@ impl App {
         if let Some(agent) = row.int("agent_id") {
             return Ok(Some(agent));
         }
-        person.map_or(Ok(None), |person| self.store.referent_of(person))
+        person.map_or(Ok(None), |person| self.desk.store.referent_of(person))
     }
 
     fn agenda_of(&self, agent: Id, day: Date) -> Result<Vec<Meeting>> {
-        self.store.agenda(&AgendaQuery {
+        self.desk.store.agenda(&AgendaQuery {
             from: day,
             to: day,
             whose: Whose::Agent(agent),
@@ -78,10 +78,10 @@ impl App {
 
     /// « Vous avez déjà un rendez-vous à 14:00 avec NOM Prénom. »
     fn agent_is_taken(&self, agent: Id, other: &Meeting) -> String {
-        let who = if self.author.agent == Some(agent) {
+        let who = if self.desk.author.agent == Some(agent) {
             "Vous avez".to_owned()
         } else {
-            format!("{} a", self.names.agent(Some(agent)))
+            format!("{} a", self.desk.names.agent(Some(agent)))
         };
         let at = other.time.map(|time| time.code()).unwrap_or_default();
         format!("{who} déjà un rendez-vous à {at} avec {}.", other.name())
@@ -99,7 +99,7 @@ impl App {
         hour: Option<Time>,
     ) -> Result<Place> {
         let next = what_follows(closed);
-        let (calendar, agent) = (self.rules.calendar(), agent.or(self.author.agent));
+        let (calendar, agent) = (self.desk.rules.calendar(), agent.or(self.desk.author.agent));
         let place = |day, time| Place {
             day,
             time,
@@ -108,19 +108,19 @@ impl App {
             kind: Some(next.kind),
         };
         let Some(receives) = agent else {
-            return Ok(place(next.day(self.today, calendar), None));
+            return Ok(place(next.day(self.desk.today, calendar), None));
         };
-        for day in next.days_to_try(self.today, calendar) {
+        for day in next.days_to_try(self.desk.today, calendar) {
             let taken: Vec<Span> = self
                 .agenda_of(receives, day)?
                 .iter()
                 .filter_map(|it| it.held().map(|(span, _)| span))
                 .collect();
-            if let Some(time) = free_at(&self.hours, &taken, USUAL, hour) {
+            if let Some(time) = free_at(&self.desk.hours, &taken, USUAL, hour) {
                 return Ok(place(day, Some(time)));
             }
         }
-        Ok(place(next.day(self.today, calendar), None))
+        Ok(place(next.day(self.desk.today, calendar), None))
     }
 }
 

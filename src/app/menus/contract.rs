@@ -23,14 +23,14 @@ impl App {
             ));
         }
         let life = view.file.life();
-        if let Some(contract) = life.to_amend(self.today) {
+        if let Some(contract) = life.to_amend(self.desk.today) {
             items.push(item(
                 "Un avenant au contrat en cours",
                 Choice::Open(Request::Amend(contract.id)),
             ));
         }
         if let (Availability::Yes, Some(contract)) =
-            (self.renewal_availability(), life.to_renew(self.today))
+            (self.renewal_availability(), life.to_renew(self.desk.today))
         {
             items.push(item(
                 "Le renouvellement du contrat",

@@ -18,11 +18,11 @@ impl App {
     pub(crate) fn menu_steering(&self) -> Chooser<Choice> {
         let now = self.steering.as_ref();
         let asked = now.map_or_else(
-            || last_twelve_months(self.today),
+            || last_twelve_months(self.desk.today),
             |steering| steering.selection.clone(),
         );
         let label = now.and_then(|steering| steering.filter.clone());
-        let mut items: Vec<Item<Choice>> = periods(self.today)
+        let mut items: Vec<Item<Choice>> = periods(self.desk.today)
             .into_iter()
             .map(|(words, from, to)| {
                 let selection = Selection {
@@ -40,14 +40,14 @@ impl App {
             ..asked
         };
         items.push(item("Tout le monde".to_owned(), everyone.clone(), None));
-        for (id, name) in &self.names.organizations {
+        for (id, name) in &self.desk.names.organizations {
             let selection = Selection {
                 structure: Some(*id),
                 ..everyone.clone()
             };
             items.push(chosen(format!("Structure : {name}"), selection));
         }
-        for (id, name) in &self.names.agents {
+        for (id, name) in &self.desk.names.agents {
             let selection = Selection {
                 referent: Some(*id),
                 ..everyone.clone()

@@ -46,10 +46,10 @@ impl App {
     pub(crate) fn reload_agenda(&mut self) -> Result<()> {
         if let Screen::Agenda(view) = &mut self.screen {
             view.reload(Desk {
-                store: &self.store,
-                calendar: self.rules.calendar(),
-                hours: &self.hours,
-                today: self.today,
+                store: &self.desk.store,
+                calendar: self.desk.rules.calendar(),
+                hours: &self.desk.hours,
+                today: self.desk.today,
             })?;
         }
         Ok(())
@@ -64,7 +64,7 @@ impl App {
 
     /// Opens the agenda on today; from the agenda, comes back to today.
     pub(super) fn open_agenda(&mut self) -> Effects {
-        let today = self.today;
+        let today = self.desk.today;
         self.file = None;
         self.list.searching = false;
         let whose = self.own_agenda();
@@ -77,11 +77,14 @@ impl App {
 
     /// One's own agenda; for who receives nobody, that of the team, or everyone's.
     fn own_agenda(&self) -> Whose {
-        self.author.agent.map_or_else(|| self.team(), Whose::Agent)
+        self.desk
+            .author
+            .agent
+            .map_or_else(|| self.team(), Whose::Agent)
     }
 
     fn team(&self) -> Whose {
-        self.structure.map_or(Whose::Everyone, Whose::Team)
+        self.desk.structure.map_or(Whose::Everyone, Whose::Team)
     }
 
     pub(super) fn show_agenda_of(&mut self, whose: Whose) -> Effects {
@@ -176,7 +179,7 @@ impl App {
     fn open_in_agenda(&mut self) -> Effects {
         let meeting = self.agenda().and_then(AgendaView::meeting);
         let Some((person, id)) = meeting.map(|it| (it.person, it.id)) else {
-            return match self.read_only() {
+            return match self.desk.read_only() {
                 Some(_) => nothing(),
                 None => self.choose_person(),
             };
@@ -219,9 +222,9 @@ impl App {
     /// Whose agenda can be shown.
     fn menu_agenda(&self) -> Chooser<Choice> {
         let mut items = vec![item("Mon agenda", Choice::Agenda(self.own_agenda()))];
-        let structures = self.names.organizations.iter();
+        let structures = self.desk.names.organizations.iter();
         items.extend(structures.map(|(id, name)| item(name, Choice::Agenda(Whose::Team(*id)))));
-        let agents = self.names.agents.iter();
+        let agents = self.desk.names.agents.iter();
         items.extend(agents.map(|(id, name)| item(name, Choice::Agenda(Whose::Agent(*id)))));
         items.push(item("Tout le monde", Choice::Agenda(Whose::Everyone)));
         Chooser::new("L’agenda de qui ?", items)
@@ -297,7 +300,7 @@ impl App {
 
     /// The people found by these words; without any, one's own.
     fn people(&self, place: Place, words: &str) -> Result<Vec<Item<Choice>>> {
-        let scope = match (place.agent.or(self.author.agent), words.trim()) {
+        let scope = match (place.agent.or(self.desk.author.agent), words.trim()) {
             (Some(agent), "") => Scope::Referent(agent),
             (_, _) => Scope::Everyone,
         };
@@ -305,9 +308,10 @@ impl App {
             sort: Sort::Name,
             scope,
             search: words.to_owned(),
-            ..Query::new(self.today)
+            ..Query::new(self.desk.today)
         };
         let page = self
+            .desk
             .store
             .page(&query, &Anchor::Edge, Towards::End, PROPOSED)?;
         let person = |line: &Found| Item {

@@ -44,9 +44,9 @@ impl App {
 
     /// The renewal being drawn up, to sign; else a new one, pre-filled.
     fn renewal_request(&self, person: Id) -> Result<Request> {
-        let life = self.store.case_file(person)?.life();
+        let life = self.desk.store.case_file(person)?.life();
         let drafted = self.contract_request(person)?;
-        Ok(match (drafted, life.to_renew(self.today)) {
+        Ok(match (drafted, life.to_renew(self.desk.today)) {
             (Request::New(..), Some(contract)) => Request::Renew(contract.id),
             (request, _) => request,
         })
@@ -54,7 +54,7 @@ impl App {
 
     /// The absence that an alert is about: that of its day, else the first one nobody followed.
     fn missed(&self, alert: &IndexRow) -> Result<Option<Id>> {
-        let file = self.store.case_file(alert.person)?;
+        let file = self.desk.store.case_file(alert.person)?;
         let followed = |id: Id| {
             let made = file.rows(Entity::AbsenceAction).iter();
             made.filter_map(|row| row.int("rdv_id")).any(|it| it == id)
@@ -74,7 +74,7 @@ impl App {
 
     /// The contract being drawn up, to sign, or a new one.
     pub(super) fn contract_request(&self, person: Id) -> Result<Request> {
-        let contracts = self.store.case_file(person)?.contracts();
+        let contracts = self.desk.store.case_file(person)?.contracts();
         let draft = contracts
             .iter()
             .rfind(|contract| contract.signed_on().is_none() && contract.stands());

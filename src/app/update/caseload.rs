@@ -11,7 +11,8 @@ const MARKED_AT_MOST: usize = 5_000;
 
 impl App {
     pub(crate) fn reload(&mut self) -> Result<()> {
-        self.list.reload(&self.store, self.size.list_rows())?;
+        self.list
+            .reload(&self.desk.store, self.desk.size.list_rows())?;
         self.preview = None;
         self.read_preview()
     }
@@ -21,7 +22,7 @@ impl App {
         self.show(Screen::Caseload);
         self.list.query = Query {
             scope: self.list.query.scope,
-            ..Query::new(self.today)
+            ..Query::new(self.desk.today)
         };
         self.list.searching = false;
         self.reload()?;
@@ -31,7 +32,7 @@ impl App {
     pub(super) fn start_search(&mut self) -> Effects {
         if let Some(view) = self.file.take() {
             self.list
-                .choose(&self.store, view.person, self.size.list_rows())?;
+                .choose(&self.desk.store, view.person, self.desk.size.list_rows())?;
         }
         self.show(Screen::Caseload);
         self.list.searching = true;
@@ -47,7 +48,7 @@ impl App {
     }
 
     pub(super) fn switch_scope(&mut self) -> Effects {
-        let Some(agent) = self.author.agent else {
+        let Some(agent) = self.desk.author.agent else {
             return nothing();
         };
         self.list.query.scope = match self.list.query.scope {
@@ -67,7 +68,7 @@ impl App {
 
     /// Takes the numbers counted, if they are those of the scope shown.
     pub fn counted(&mut self, query: &Query, counters: Counters) {
-        if query.scope == self.list.query.scope && query.today == self.today {
+        if query.scope == self.list.query.scope && query.today == self.desk.today {
             self.counters = Some(counters);
         }
     }
@@ -83,7 +84,7 @@ impl App {
 
     pub(super) fn mark_all(&mut self) -> Effects {
         if self.list.marks.is_empty() {
-            let all = self.store.ids(&self.list.query, MARKED_AT_MOST)?;
+            let all = self.desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
             self.message = Some(Message::info(crate::domain::text::plural(
                 i64::try_from(all.len()).unwrap_or_default(),
                 "personne marquée",

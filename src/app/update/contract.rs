@@ -50,12 +50,12 @@ impl App {
             return Availability::no("Ouvrez d’abord un dossier.");
         };
         let life = view.file.life();
-        let Some(contract) = life.to_renew(self.today) else {
+        let Some(contract) = life.to_renew(self.desk.today) else {
             return Availability::no(
                 "Il n’y a pas de contrat à renouveler. Touche n pour en préparer un.",
             );
         };
-        match life.status(contract, self.today) {
+        match life.status(contract, self.desk.today) {
             ContractStatus::RenewalUnderway => {
                 Availability::no("Le renouvellement de ce contrat est déjà en préparation.")
             }
@@ -77,7 +77,7 @@ impl App {
         let life = view.file.life();
         let home = life.present_stay().map(|stay| stay.id);
         life.contracts.iter().any(|it| {
-            life.status(it, self.today) == ContractStatus::Drafting
+            life.status(it, self.desk.today) == ContractStatus::Drafting
                 && life.stay(it).map(|stay| stay.id) == home
                 && crate::domain::contract::amended(it, &life.contracts).is_none()
         })
@@ -86,7 +86,7 @@ impl App {
     /// Opens the contract that follows, pre-filled.
     pub(super) fn renew(&mut self) -> Effects {
         let life = self.file.as_ref().map(|view| view.file.life());
-        let contract = life.and_then(|life| life.to_renew(self.today).map(|it| it.id));
+        let contract = life.and_then(|life| life.to_renew(self.desk.today).map(|it| it.id));
         match contract {
             Some(id) => self.open_form(Request::Renew(id)),
             None => nothing(),
@@ -96,7 +96,7 @@ impl App {
     /// What « fait » asks of a contract: its signatures, then the decision.
     pub(super) fn contract_step(&self, id: Id) -> Option<Request> {
         let view = self.file.as_ref()?;
-        match view.file.contract_status(id, self.today)? {
+        match view.file.contract_status(id, self.desk.today)? {
             ContractStatus::Drafting => Some(Request::Sign(id)),
             ContractStatus::AwaitingDecision => Some(Request::Decide(id)),
             ContractStatus::Cancelled
@@ -115,7 +115,7 @@ impl App {
         let reader = self
             .file
             .as_ref()
-            .and_then(|view| Reader::open(about, &view.file, &self.base, self.today));
+            .and_then(|view| Reader::open(about, &view.file, &self.desk.base, self.desk.today));
         match reader {
             Some(reader) => self.layers.push(Layer::Reader(reader)),
             None => {
@@ -159,7 +159,7 @@ impl App {
             return Ok(());
         };
         let row = layer.form.as_row();
-        let life = self.store.case_file(person)?.life();
+        let life = self.desk.store.case_file(person)?.life();
         let contract = crate::domain::file::facts::contract(&row);
         let regime = life
             .stay(&contract)

@@ -31,7 +31,7 @@ impl App {
             return nothing();
         };
         let source = self.paper_source(person)?;
-        let rights = self.store.rights();
+        let rights = self.desk.store.rights();
         let for_me = |kind: &&Kind| kind.refusal(rights).is_none();
         let items = Kind::ALL.iter().filter(for_me).map(|kind| Item {
             value: Choice::Document(person, *kind),
@@ -52,11 +52,11 @@ impl App {
 
     /// Only to know which papers can be made: the words of the template do not matter.
     fn paper_source(&self, person: Id) -> Result<Source> {
-        Source::read(&self.store, person, self.stamp(), Template::default())
+        Source::read(&self.desk.store, person, self.stamp(), Template::default())
     }
 
     fn stamp(&self) -> Stamp {
-        Stamp::of(&self.clock.moment(), self.clock.time())
+        Stamp::of(&self.desk.clock.moment(), self.desk.clock.time())
     }
 
     /// Asks in which format.
@@ -93,7 +93,7 @@ impl App {
         }
         // What was opened meanwhile is not covered.
         let still_there = self.layers.is_empty() && self.person() == Some(asked.person);
-        if !still_there || self.read_only().is_some() {
+        if !still_there || self.desk.read_only().is_some() {
             return;
         }
         if let Err(error) = self.offer_to_note_letter(asked.person) {

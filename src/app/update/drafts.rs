@@ -20,14 +20,18 @@ impl App {
 
     /// Keeps every open form as a draft. Says so when it can't be.
     pub fn keep_draft(&mut self) {
-        let (author, moment) = (self.author.clone(), self.clock.moment());
+        let (author, moment) = (self.desk.author.clone(), self.desk.clock.moment());
         let mut failure = None;
         for layer in &mut self.layers {
             let Layer::Form(layer) = layer else { continue };
             if !layer.unkept {
                 continue;
             }
-            match self.store.keep_draft(&author, &moment, &draft_of(layer)) {
+            match self
+                .desk
+                .store
+                .keep_draft(&author, &moment, &draft_of(layer))
+            {
                 Ok(id) => (layer.draft, layer.unkept) = (id, false),
                 Err(error) => failure = Some(error),
             }
@@ -37,20 +41,15 @@ impl App {
                 "Le brouillon n’a pas pu être gardé. {error}"
             )));
         }
-        if let Err(error) = self.count_drafts() {
+        if let Err(error) = self.desk.count_drafts() {
             self.message = Some(Message::error(error.to_string()));
         }
     }
 
-    pub(crate) fn count_drafts(&mut self) -> Result<()> {
-        self.drafts = self.store.drafts(&self.author)?.len();
-        Ok(())
-    }
-
     /// Says at the start that drafts wait, and opens their list.
     pub(crate) fn offer_drafts(&mut self) -> Result<()> {
-        self.count_drafts()?;
-        if self.drafts > 0 && self.layers.is_empty() && self.read_only().is_none() {
+        self.desk.count_drafts()?;
+        if self.desk.drafts > 0 && self.layers.is_empty() && self.desk.read_only().is_none() {
             let menu = self.menu_drafts()?;
             self.layers.push(Layer::Menu(menu));
             self.message = Some(Message::info(
@@ -66,7 +65,7 @@ impl App {
     }
 
     fn draft(&self, id: Id) -> Result<Draft> {
-        let drafts = self.store.drafts(&self.author)?;
+        let drafts = self.desk.store.drafts(&self.desk.author)?;
         drafts
             .into_iter()
             .find(|draft| draft.id == id)
@@ -105,10 +104,11 @@ impl App {
     /// Gives a draft up; undo brings it back.
     pub(super) fn abandon_draft(&mut self, id: Id) -> Effects {
         let draft = self.draft(id)?;
-        self.store
-            .abandon_draft(&self.author, &self.clock.moment(), &draft)?;
-        self.note_undo()?;
-        self.count_drafts()?;
+        self.desk
+            .store
+            .abandon_draft(&self.desk.author, &self.desk.clock.moment(), &draft)?;
+        self.desk.note_undo()?;
+        self.desk.count_drafts()?;
         self.message = Some(Message::success(
             "Brouillon abandonné. u le ramène.".to_owned(),
         ));
@@ -122,8 +122,8 @@ impl App {
             return Ok(());
         };
         if layer.draft != 0 && !layer.form.is_dirty() {
-            self.store.drop_empty_draft(layer.draft)?;
-            self.count_drafts()?;
+            self.desk.store.drop_empty_draft(layer.draft)?;
+            self.desk.count_drafts()?;
         } else if layer.draft != 0 {
             self.message = Some(Message::info(
                 "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).".to_owned(),

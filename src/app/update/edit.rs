@@ -44,7 +44,7 @@ impl App {
     /// Puts a form that was just made over the screen.
     pub(super) fn push_form(&mut self, request: Request, person: Option<Id>, form: Form) {
         let closed = person.filter(|_| self.file.is_none());
-        let row = closed.and_then(|id| self.store.row(Entity::Allocataire, id).ok());
+        let row = closed.and_then(|id| self.desk.store.row(Entity::Allocataire, id).ok());
         let whose = row.as_ref().map(name_of);
         self.layers.push(Layer::Form(Box::new(FormLayer {
             request,
@@ -59,10 +59,10 @@ impl App {
     /// What forms are opened with.
     pub(crate) fn desk(&self) -> forms::Desk<'_> {
         forms::Desk {
-            store: &self.store,
-            names: &self.names,
-            today: self.today,
-            agent: self.author.agent,
+            store: &self.desk.store,
+            names: &self.desk.names,
+            today: self.desk.today,
+            agent: self.desk.author.agent,
             place: None,
         }
     }
@@ -99,7 +99,7 @@ impl App {
                 ));
                 nothing()
             }
-            None if self.read_only().is_none() => self.new_record(),
+            None if self.desk.read_only().is_none() => self.new_record(),
             None => nothing(),
         }
     }
@@ -129,8 +129,10 @@ impl App {
         let Some(person) = self.person() else {
             return nothing();
         };
-        let alerts = self.store.alerts_of(person, self.today)?;
-        let alert = alerts.iter().find(|alert| alert.state(self.today).calls());
+        let alerts = self.desk.store.alerts_of(person, self.desk.today)?;
+        let alert = alerts
+            .iter()
+            .find(|alert| alert.state(self.desk.today).calls());
         let request = alert.map(|alert| self.answer(alert)).transpose()?.flatten();
         match request {
             Some(request) => self.open_form(request),
@@ -217,7 +219,7 @@ impl App {
         let Some(person) = self.person() else {
             return nothing();
         };
-        let name = self.store.line(&self.list.query, person)?.name;
+        let name = self.desk.store.line(&self.list.query, person)?.name;
         self.layers.push(Layer::Confirm(Confirm {
             title: format!("Retirer le dossier de {name} ?"),
             text: "Tout le dossier sera mis de côté. u l’annule. Tapez « oui » pour confirmer."
@@ -229,7 +231,7 @@ impl App {
     }
 
     pub(super) fn remove_person(&mut self, person: Id) -> Effects {
-        let row = self.store.row(Entity::Allocataire, person)?;
+        let row = self.desk.store.row(Entity::Allocataire, person)?;
         let op = Op::Remove {
             entity: Entity::Allocataire,
             id: person,
@@ -278,8 +280,9 @@ impl App {
 
     /// Applies a change that no form asked for, and shows it.
     fn write(&mut self, change: &Change) -> Effects {
-        self.store
-            .apply(&self.author, &self.clock.moment(), change)?;
+        self.desk
+            .store
+            .apply(&self.desk.author, &self.desk.clock.moment(), change)?;
         self.refresh()?;
         let undo = self.key_of(Action::Undo).to_owned();
         self.message = Some(Message::success(format!(
@@ -290,39 +293,49 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Effects {
-        if let Some(change) = self.store.undo_of_rules(&self.author)? {
+        if let Some(change) = self.desk.store.undo_of_rules(&self.desk.author)? {
             self.change_rules(change);
             return nothing();
         }
-        let act = self.store.next_undo(&self.author)?.map(|it| it.act);
-        let undone = self.store.undo(&self.author, &self.clock.moment())?;
+        let act = self
+            .desk
+            .store
+            .next_undo(&self.desk.author)?
+            .map(|it| it.act);
+        let undone = self
+            .desk
+            .store
+            .undo(&self.desk.author, &self.desk.clock.moment())?;
         let told = self.told("Annulé", &undone);
         self.back_to_decided(act)?;
         told
     }
 
     pub(super) fn redo(&mut self) -> Effects {
-        if let Some(change) = self.store.redo_of_rules(&self.author)? {
+        if let Some(change) = self.desk.store.redo_of_rules(&self.desk.author)? {
             self.change_rules(change);
             return nothing();
         }
-        let undone = self.store.redo(&self.author, &self.clock.moment())?;
+        let undone = self
+            .desk
+            .store
+            .redo(&self.desk.author, &self.desk.clock.moment())?;
         self.told("Rétabli", &undone)
     }
 
     fn told(&mut self, what: &str, undone: &Undone) -> Effects {
-        self.count_drafts()?;
+        self.desk.count_drafts()?;
         self.refresh()?;
         let whose = match undone
             .person
-            .map(|person| self.store.line(&self.list.query, person))
+            .map(|person| self.desk.store.line(&self.list.query, person))
         {
             Some(Ok(line)) => format!(" (dossier {})", line.name),
             Some(Err(_)) | None => String::new(),
         };
         if let (Some(person), None, false) = (undone.person, &self.file, whose.is_empty()) {
             self.list
-                .choose(&self.store, person, self.size.list_rows())?;
+                .choose(&self.desk.store, person, self.desk.size.list_rows())?;
             self.read_preview()?;
         }
         let mut text = format!("{what} : {}{whose}.", undone.label);

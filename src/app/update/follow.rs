@@ -79,12 +79,16 @@ impl App {
             (_, _) => return Ok(None),
         };
         let query = &self.list.query;
-        if self.store.line(query, person)?.appointment.is_some() {
+        if self.desk.store.line(query, person)?.appointment.is_some() {
             return Ok(None);
         }
         let agent = match agent {
             Some(agent) => Some(agent),
-            None => self.author.agent.or(self.store.referent_of(person)?),
+            None => self
+                .desk
+                .author
+                .agent
+                .or(self.desk.store.referent_of(person)?),
         };
         let place = self.next_place(closed, agent, hour)?;
         Ok(Some(Following::Appointment(place)))
@@ -93,13 +97,16 @@ impl App {
     /// After a review, the next appointment when there is none; else the next review itself, at the
     /// latest worked day that keeps what was agreed, unless it is fixed already.
     fn after_review(&self, person: Id, review: &Row) -> Result<Option<Following>> {
-        let Some(agreed) = review.date("prochaine_le").filter(|on| *on > self.today) else {
+        let Some(agreed) = review
+            .date("prochaine_le")
+            .filter(|on| *on > self.desk.today)
+        else {
             return Ok(None);
         };
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let planned = |row: &&Row| {
             row.text("statut").is_none_or(|status| status == "prevu")
-                && row.date("prevu_le").is_some_and(|on| on >= self.today)
+                && row.date("prevu_le").is_some_and(|on| on >= self.desk.today)
         };
         let to_come = || file.rows(Entity::Appointment).iter().filter(planned);
         let closed = if to_come().next().is_none() {
@@ -110,13 +117,13 @@ impl App {
         } else if to_come().any(|row| row.text("type") == Some("revue")) {
             return Ok(None);
         } else {
-            let day = self.rules.calendar().last_working_day_up_to(agreed);
-            let days = (day - self.today).num_days();
+            let day = self.desk.rules.calendar().last_working_day_up_to(agreed);
+            let days = (day - self.desk.today).num_days();
             Closed::Reviewed(u64::try_from(days).unwrap_or_default())
         };
-        let agent = match self.author.agent {
+        let agent = match self.desk.author.agent {
             Some(agent) => Some(agent),
-            None => self.store.referent_of(person)?,
+            None => self.desk.store.referent_of(person)?,
         };
         let place = self.next_place(closed, agent, None)?;
         Ok(Some(Following::Appointment(place)))
@@ -124,7 +131,7 @@ impl App {
 
     /// An appointment of review that was kept leads to the review, unless it is written already.
     fn review_of_the_day(&self, person: Id, appointment: &Row) -> Result<Option<Request>> {
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let on = appointment.date("prevu_le");
         let written = file
             .rows(Entity::Review)
@@ -134,11 +141,15 @@ impl App {
     }
 
     fn is_under_contract(&self, person: Id) -> Result<bool> {
-        let contracts = CaseFile::contracts(&self.store.case_file(person)?);
+        let contracts = CaseFile::contracts(&self.desk.store.case_file(person)?);
         Ok(contracts
             .iter()
             .filter(|contract| contract.stands() && contract.signed_on().is_some())
-            .any(|contract| contract.last_day().is_none_or(|last| last >= self.today)))
+            .any(|contract| {
+                contract
+                    .last_day()
+                    .is_none_or(|last| last >= self.desk.today)
+            }))
     }
 
     /// Finds again what is doubtful about the appointment of the form on top.

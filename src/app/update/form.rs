@@ -114,7 +114,7 @@ impl App {
         let layer = layer.as_ref().clone();
         let file = layer
             .person
-            .map(|person| self.store.case_file(person))
+            .map(|person| self.desk.store.case_file(person))
             .transpose()?;
         let marked: Vec<Id> = self.list.marks.iter().copied().collect();
         let files = match layer.request {
@@ -129,8 +129,8 @@ impl App {
             row: layer.form.as_row(),
             file: file.as_ref(),
             marked: &marked,
-            names: &self.names,
-            base: &self.base,
+            names: &self.desk.names,
+            base: &self.desk.base,
             files: &files,
         };
         if filled.values.is_empty() && filled.record.is_some() {
@@ -143,15 +143,16 @@ impl App {
             return nothing();
         }
         let filler = Filler {
-            today: self.today,
-            agent: self.author.agent,
-            organization: self.structure,
+            today: self.desk.today,
+            agent: self.desk.author.agent,
+            organization: self.desk.structure,
         };
         let mut change = save::change(&filled, filler);
         change.draft = (layer.draft != 0).then_some(layer.draft);
         match self
+            .desk
             .store
-            .apply(&self.author, &self.clock.moment(), &change)
+            .apply(&self.desk.author, &self.desk.clock.moment(), &change)
         {
             Ok(applied) => self.saved(&layer, &change, &applied),
             Err(StoreError::Conflict { theirs, .. }) if theirs.entity == layer.form.entity() => {
@@ -167,7 +168,7 @@ impl App {
     fn saved(&mut self, layer: &FormLayer, change: &Change, applied: &Applied) -> Effects {
         self.layers.pop();
         self.end_walk(layer.request);
-        self.count_drafts()?;
+        self.desk.count_drafts()?;
         if matches!(
             layer.request,
             Request::ContactForMarked | Request::ReferentForMarked
@@ -181,12 +182,12 @@ impl App {
         }
         if let (Request::NewPerson, Some(person)) = (layer.request, applied.person) {
             self.list
-                .choose(&self.store, person, self.size.list_rows())?;
+                .choose(&self.desk.store, person, self.desk.size.list_rows())?;
             self.file = Some(FileView::open(
-                &self.store,
+                &self.desk.store,
                 person,
-                &self.names,
-                self.today,
+                &self.desk.names,
+                self.desk.today,
             )?);
         }
         self.refresh()?;
@@ -232,6 +233,7 @@ impl App {
     fn conflict(&mut self, theirs: &Row) -> Effects {
         let person = theirs.int("allocataire_id").unwrap_or(theirs.id);
         let by = self
+            .desk
             .store
             .history(person, 1)?
             .first()

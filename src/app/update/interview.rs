@@ -73,7 +73,7 @@ impl App {
 
     /// Why what the person says can't be noted on the page shown, if so.
     fn cannot_validate(&self, view: &Interview) -> Option<String> {
-        if let Some(reason) = self.read_only() {
+        if let Some(reason) = self.desk.read_only() {
             return Some(format!("Lecture seule : {reason}"));
         }
         if view.is_gone() {
@@ -107,10 +107,10 @@ impl App {
 
     fn interview_desk(&self) -> Desk<'_> {
         Desk {
-            store: &self.store,
-            author: &self.author,
-            today: self.today,
-            base: &self.base,
+            store: &self.desk.store,
+            author: &self.desk.author,
+            today: self.desk.today,
+            base: &self.desk.base,
         }
     }
 
@@ -129,7 +129,7 @@ impl App {
 
     /// Does an action while the person reads.
     pub(super) fn run_in_interview(&mut self, action: Action) -> Effects {
-        let size = self.size;
+        let size = self.desk.size;
         let page = isize::try_from(size.interview_rows().saturating_sub(2).max(1)).unwrap_or(1);
         let Some(view) = self.interview_mut() else {
             return nothing();

@@ -20,19 +20,19 @@ impl App {
         let Some(person) = self.person() else {
             return nothing();
         };
-        let mut deadlines = self.store.deadlines(person)?;
+        let mut deadlines = self.desk.store.deadlines(person)?;
         deadlines.sort_by(|a, b| {
             // What calls for someone, then what is only said.
             let said = |it: &Deadline| !it.rule.level.counts_as_late();
-            let loud = crate::domain::deadlines::worst_first(a, b, self.today);
+            let loud = crate::domain::deadlines::worst_first(a, b, self.desk.today);
             said(a).cmp(&said(b)).then(loud)
         });
         let reasons = deadlines
             .iter()
             .filter(|it| it.rule.level.is_personal())
-            .map(|it| why::reason(it, &self.rules, self.today))
+            .map(|it| why::reason(it, &self.desk.rules, self.desk.today))
             .collect();
-        let name = self.store.line(&self.list.query, person)?.name;
+        let name = self.desk.store.line(&self.list.query, person)?.name;
         let cursor = self.file.as_ref().map_or(0, |view| view.alert);
         self.layers.push(Layer::Why(Why {
             person,
@@ -56,11 +56,11 @@ impl App {
     }
 
     pub(super) fn quit(&mut self) -> Effects {
-        if self.drafts == 0 {
+        if self.desk.drafts == 0 {
             return Ok(vec![Effect::Quit]);
         }
         let count = crate::domain::text::plural(
-            i64::try_from(self.drafts).unwrap_or_default(),
+            i64::try_from(self.desk.drafts).unwrap_or_default(),
             "brouillon",
             "brouillons",
         );
@@ -241,7 +241,7 @@ impl App {
                     .min(last);
             }
             (Some(Layer::Reader(reader)), action) if step(action, page).is_some() => {
-                reader.step(step(action, page).unwrap_or_default(), self.size);
+                reader.step(step(action, page).unwrap_or_default(), self.desk.size);
             }
             (Some(Layer::Help(_) | Layer::Palette(_)), Action::Open) => {
                 return self.chosen_action();

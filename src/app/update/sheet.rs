@@ -24,8 +24,8 @@ impl App {
     fn reading<'a>(&'a self, file: &'a CaseFile) -> Reading<'a> {
         Reading {
             file,
-            names: &self.names,
-            today: self.today,
+            names: &self.desk.names,
+            today: self.desk.today,
         }
     }
 
@@ -47,7 +47,7 @@ impl App {
         let Some(person) = self.person() else {
             return nothing();
         };
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         self.push_sheet(Sheet::life(self.reading(&file)))
     }
 
@@ -58,7 +58,7 @@ impl App {
             return nothing();
         };
         let chosen = self.older_evaluation().filter(|_| self.layers.is_empty());
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         match Sheet::comparison(self.reading(&file), chosen) {
             Some(sheet) => self.push_sheet(sheet),
             None => nothing(),
@@ -87,7 +87,7 @@ impl App {
 
     /// What « fait » asks of an action: that it be closed, or judged once it is.
     pub(super) fn action_request(&self, person: Id, id: Id) -> Result<Request> {
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let closed = file.row(Entity::Action, id).is_some_and(review::is_closed);
         Ok(if closed {
             Request::Evaluate(id)
@@ -101,7 +101,7 @@ impl App {
     pub(super) fn due_review(&self) -> Request {
         let asks = |alert: &&IndexRow| review_asked(&alert.rule).is_some();
         let alert = self.file.as_ref().and_then(|view| {
-            let calling: Vec<&IndexRow> = view.calling(self.today).collect();
+            let calling: Vec<&IndexRow> = view.calling(self.desk.today).collect();
             let here = calling.get(view.alert).copied().filter(asks);
             here.or_else(|| calling.into_iter().find(asks))
         });
@@ -118,7 +118,7 @@ impl App {
             ("REVUE-ACTION", Some(id)) => Some(Request::Review(ReviewTrigger::ActionEnd, id)),
             (rule, _) => review_asked(rule).map(|trigger| Request::Review(trigger, 0)),
         };
-        match request.filter(|_| self.read_only().is_none()) {
+        match request.filter(|_| self.desk.read_only().is_none()) {
             Some(request) => self.open_form(request),
             None => nothing(),
         }
@@ -137,7 +137,7 @@ impl App {
         let Some(person) = person else {
             return Ok(None);
         };
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let action = (action != 0).then_some(action);
         // The review of one action that is closed has nothing to complete first.
         let over = action.and_then(|id| file.row(Entity::Action, id));
@@ -151,7 +151,7 @@ impl App {
     /// From the walk to the form of the review; a draft of it is taken up again.
     fn write_review(&mut self, request: Request, person: Id) -> Effects {
         let text = request.to_text();
-        let drafts = self.store.drafts(&self.author)?;
+        let drafts = self.desk.store.drafts(&self.desk.author)?;
         let draft = drafts
             .iter()
             .find(|draft| draft.form == text && draft.person == Some(person));
@@ -182,7 +182,7 @@ impl App {
 
     /// Makes the open pages again; those of a file that is gone close.
     pub(crate) fn reload_sheets(&mut self) {
-        let (store, names, today) = (&self.store, &self.names, self.today);
+        let (store, names, today) = (&self.desk.store, &self.desk.names, self.desk.today);
         self.layers.retain_mut(|layer| match layer {
             Layer::Sheet(sheet) => sheet.reload(store, names, today).is_ok(),
             Layer::Help(_)
@@ -201,7 +201,7 @@ impl App {
     /// Shows one kind of events only, or all of them.
     pub(super) fn show_life(&mut self, only: Option<Kind>) -> Effects {
         if let Some(Layer::Sheet(sheet)) = self.layers.last_mut() {
-            sheet.show_only(only, self.today);
+            sheet.show_only(only, self.desk.today);
         }
         nothing()
     }
@@ -266,7 +266,7 @@ impl App {
     }
 
     fn turn_sheet(&mut self, person: Id, to: Turn) -> Effects {
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         if let Some(Layer::Sheet(sheet)) = self.layers.last_mut()
             && !sheet.turn(&file, to)
         {
@@ -308,7 +308,7 @@ impl App {
         let target = sheet.target();
         match (action, &sheet.page) {
             (Action::Done | Action::Edit | Action::NotDone, Page::Walk(_)) => {
-                match (self.read_only(), action, target) {
+                match (self.desk.read_only(), action, target) {
                     (Some(reason), ..) => Availability::No(format!("Lecture seule : {reason}")),
                     (None, Action::NotDone, Some((Entity::Action, _))) => Availability::Yes,
                     (None, Action::NotDone, _) => {

@@ -22,7 +22,7 @@ impl App {
         self.file = None;
         self.list.searching = false;
         self.show(Screen::Steering);
-        let today = self.today;
+        let today = self.desk.today;
         self.steering.get_or_insert_with(|| Steering::new(today));
         self.count_steering();
         nothing()
@@ -37,8 +37,8 @@ impl App {
         else {
             return;
         };
-        if steering.selection.as_of != self.today {
-            steering.selection.as_of = self.today;
+        if steering.selection.as_of != self.desk.today {
+            steering.selection.as_of = self.desk.today;
         }
         self.jobs.retain(|job| !matches!(job, Job::Steer { .. }));
         for breakdown in [Breakdown::Whole, Breakdown::Month] {
@@ -80,7 +80,7 @@ impl App {
         if !self.in_steering() {
             return None;
         }
-        let page = isize::try_from(self.size.list_rows().saturating_sub(1)).unwrap_or(1);
+        let page = isize::try_from(self.desk.size.list_rows().saturating_sub(1)).unwrap_or(1);
         Some(match action {
             Action::Up => self.step_steering(-1),
             Action::Down => self.step_steering(1),
@@ -99,7 +99,7 @@ impl App {
     }
 
     fn step_steering(&mut self, by: isize) -> Effects {
-        let (rows, people_rows) = (self.size.steering_rows(), self.size.list_rows());
+        let (rows, people_rows) = (self.desk.size.steering_rows(), self.desk.size.list_rows());
         if let Some(steering) = &mut self.steering {
             steering.move_by(by, (rows, people_rows));
         }
@@ -181,9 +181,9 @@ impl App {
 
     /// Reads the names of the persons on screen.
     pub(crate) fn read_steering_people(&mut self) -> Result<()> {
-        let rows = self.size.list_rows();
+        let rows = self.desk.size.list_rows();
         match &mut self.steering {
-            Some(steering) => steering.read_people(&self.store, &self.names.agents, rows),
+            Some(steering) => steering.read_people(&self.desk.store, &self.desk.names.agents, rows),
             None => Ok(()),
         }
     }

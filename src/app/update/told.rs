@@ -25,14 +25,14 @@ impl App {
         let Some(person) = layer.person.filter(|_| concerns(layer.form.entity())) else {
             return Ok(());
         };
-        let file = self.store.case_file(person)?;
+        let file = self.desk.store.case_file(person)?;
         let told = told(Filling {
             request: layer.request,
             row: &layer.form.as_row(),
             values: &layer.form.values(),
             file: &file,
-            names: &self.names,
-            today: self.today,
+            names: &self.desk.names,
+            today: self.desk.today,
         });
         if let Some(Layer::Form(layer)) = self.layers.last_mut() {
             layer.form.tell(&told.notices);
@@ -83,7 +83,7 @@ impl App {
     pub(super) fn files_of(&self, people: &[Id]) -> Result<Vec<CaseFile>> {
         people
             .iter()
-            .map(|person| self.store.case_file(*person))
+            .map(|person| self.desk.store.case_file(*person))
             .collect()
     }
 }

@@ -35,18 +35,19 @@ impl App {
     /// Stands on the queue; the first item comes after the first frame, since taking it writes.
     pub fn stand_on_triage(&mut self, scope: Option<QueueScope>) {
         let scope = scope.unwrap_or_else(|| self.own_queue());
-        let now = self.clock.moment().instant;
+        let now = self.desk.clock.moment().instant;
         self.file = None;
         self.screen = Screen::Triage(Box::new(Triage::new(scope, now)));
     }
 
     /// One's own people for those who follow some, everyone otherwise.
     pub(super) fn own_queue(&self) -> QueueScope {
-        let support = self.store.rights().role() == Some(Role::Secretariat);
+        let support = self.desk.store.rights().role() == Some(Role::Secretariat);
         let me = self
+            .desk
             .author
             .agent
-            .and_then(|id| self.store.row(Entity::Agent, id).ok());
+            .and_then(|id| self.desk.store.row(Entity::Agent, id).ok());
         let structure = me.and_then(|row| row.int("structure_id"));
         match (self.list.query.scope, structure) {
             (_, Some(structure)) if support => QueueScope::Organization(structure),
@@ -67,23 +68,26 @@ impl App {
 
     /// Gives back the items held. Done at every way out; a lease ends by itself anyway.
     pub fn give_back(&mut self) {
-        if self.triage().is_some() && self.read_only().is_none() {
-            let now = self.clock.moment().instant;
+        if self.triage().is_some() && self.desk.read_only().is_none() {
+            let now = self.desk.clock.moment().instant;
             // The store may be gone with the line: the lease ends by itself.
-            let _ = self.store.give_back_leases(&self.author, None, now);
+            let _ = self
+                .desk
+                .store
+                .give_back_leases(&self.desk.author, None, now);
         }
     }
 
     /// What is asked of the store: everything of the scope, or what this session may take.
     pub(super) fn queue_query(&self, free: bool) -> QueueQuery {
-        let now = self.clock.moment().instant;
+        let now = self.desk.clock.moment().instant;
         let scope = self.triage().map_or(QueueScope::Everyone, |it| it.scope);
         QueueQuery {
             scope,
-            today: self.today,
-            viewer: self.author.agent,
-            free_for: free.then(|| (self.author.session.clone(), lease_instant(now))),
-            time: self.clock.time(),
+            today: self.desk.today,
+            viewer: self.desk.author.agent,
+            free_for: free.then(|| (self.desk.author.session.clone(), lease_instant(now))),
+            time: self.desk.clock.time(),
         }
     }
 
@@ -97,7 +101,7 @@ impl App {
         let mut after: Option<ItemKey> = None;
         let mut taken = None;
         'pages: loop {
-            let page = self.store.queue(&free, after.as_ref(), 20)?;
+            let page = self.desk.store.queue(&free, after.as_ref(), 20)?;
             let Some(last) = page.last() else { break };
             after = Some(last.key.clone());
             for item in page {
@@ -112,24 +116,32 @@ impl App {
 
     /// Takes the items of a person; false when a colleague has just taken them.
     pub(super) fn hold(&mut self, item: &QueueItem) -> Result<bool> {
-        if self.read_only().is_some() {
+        if self.desk.read_only().is_some() {
             return Ok(true);
         }
-        let now = self.clock.moment().instant;
-        self.store.take_lease(&self.author, item.person.id, now)
+        let now = self.desk.clock.moment().instant;
+        self.desk
+            .store
+            .take_lease(&self.desk.author, item.person.id, now)
     }
 
     pub(super) fn show_item(&mut self, item: Option<QueueItem>) -> Result<()> {
-        let now = self.clock.moment().instant;
+        let now = self.desk.clock.moment().instant;
         let person = item.as_ref().map(|item| item.person.id);
-        if self.read_only().is_none() {
-            self.store.give_back_leases(&self.author, person, now)?;
+        if self.desk.read_only().is_none() {
+            self.desk
+                .store
+                .give_back_leases(&self.desk.author, person, now)?;
         }
-        let act = self.store.next_undo(&self.author)?.map(|it| it.act);
+        let act = self
+            .desk
+            .store
+            .next_undo(&self.desk.author)?
+            .map(|it| it.act);
         let shown = item
             .map(|item| -> Result<Shown> {
                 Ok(Shown {
-                    file: self.store.case_file(item.person.id)?,
+                    file: self.desk.store.case_file(item.person.id)?,
                     item,
                     act,
                 })
@@ -142,8 +154,14 @@ impl App {
     }
 
     pub(super) fn count_queue(&mut self) -> Result<()> {
-        let left = self.store.queue_len(&self.queue_query(false), COUNTED)?;
-        let free = self.store.queue_len(&self.queue_query(true), COUNTED)?;
+        let left = self
+            .desk
+            .store
+            .queue_len(&self.queue_query(false), COUNTED)?;
+        let free = self
+            .desk
+            .store
+            .queue_len(&self.queue_query(true), COUNTED)?;
         if let Some(triage) = self.triage_mut() {
             (triage.left, triage.held) = (left, left.saturating_sub(free));
         }
@@ -163,10 +181,10 @@ impl App {
             return self.next_item();
         };
         let key = &shown.item.key;
-        match self.store.queue_find(&self.queue_query(true), key)? {
+        match self.desk.store.queue_find(&self.queue_query(true), key)? {
             Some(item) => {
                 let held = self.hold(&item)?;
-                let file = self.store.case_file(item.person.id)?;
+                let file = self.desk.store.case_file(item.person.id)?;
                 if let Some(triage) = self.triage_mut().filter(|_| held) {
                     triage.shown = Some(Shown {
                         item,
@@ -189,7 +207,11 @@ impl App {
 
     /// The item left the queue by an act of one's own in the file: it counts, and undo leads back.
     pub(super) fn note_dealt_with(&mut self, shown: &Shown) -> Result<()> {
-        let act = self.store.next_undo(&self.author)?.map(|it| it.act);
+        let act = self
+            .desk
+            .store
+            .next_undo(&self.desk.author)?
+            .map(|it| it.act);
         let Some(act) = act.filter(|_| act != shown.act) else {
             return Ok(());
         };
@@ -213,10 +235,10 @@ impl App {
     /// # Errors
     /// When the store can't be read or written.
     pub fn keep_lease(&mut self) -> Result<bool> {
-        if self.read_only().is_some() {
+        if self.desk.read_only().is_some() {
             return Ok(false);
         }
-        let now = self.clock.moment().instant;
+        let now = self.desk.clock.moment().instant;
         let Some(triage) = self.triage().filter(|it| !it.unread) else {
             return Ok(false);
         };
@@ -227,9 +249,9 @@ impl App {
             self.next_item()?;
             return Ok(self.triage().is_some_and(|it| it.shown.is_some()));
         }
-        let third = i64::from(self.store.lease_length()?) * 1_000 / 3;
+        let third = i64::from(self.desk.store.lease_length()?) * 1_000 / 3;
         if (now - triage.renewed).num_milliseconds() >= third {
-            self.store.renew_leases(&self.author, now)?;
+            self.desk.store.renew_leases(&self.desk.author, now)?;
             if let Some(triage) = self.triage_mut() {
                 triage.renewed = now;
             }
@@ -271,7 +293,7 @@ impl App {
     #[must_use]
     pub fn key_of_triage(&self, action: Action) -> &str {
         let find = |place: Context| {
-            let mut keys = self.keys.iter();
+            let mut keys = self.desk.keys.iter();
             keys.find(|(at, of, _)| *at == place && *of == action)
                 .map(|(_, _, key)| key.as_str())
         };
@@ -285,11 +307,13 @@ impl App {
     pub fn queue_name(&self, scope: QueueScope) -> String {
         match scope {
             QueueScope::Everyone => "tout le monde".to_owned(),
-            QueueScope::Referent(agent) if Some(agent) == self.author.agent => {
+            QueueScope::Referent(agent) if Some(agent) == self.desk.author.agent => {
                 "mes dossiers".to_owned()
             }
-            QueueScope::Referent(agent) => format!("dossiers de {}", self.names.agent(Some(agent))),
-            QueueScope::Organization(id) => self.names.organization(Some(id)).to_owned(),
+            QueueScope::Referent(agent) => {
+                format!("dossiers de {}", self.desk.names.agent(Some(agent)))
+            }
+            QueueScope::Organization(id) => self.desk.names.organization(Some(id)).to_owned(),
         }
     }
 }

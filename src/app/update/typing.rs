@@ -133,7 +133,7 @@ impl App {
 
     /// Takes a new size of the screen.
     pub fn resize(&mut self, size: Size) {
-        self.size = size;
+        self.desk.size = size;
         self.list.show(size.list_rows());
         let read = self
             .fill()
@@ -146,9 +146,9 @@ impl App {
 
     /// Reads the rows that a taller screen has room for.
     fn fill(&mut self) -> crate::store::Result<()> {
-        let height = self.size.list_rows();
+        let height = self.desk.size.list_rows();
         if self.list.rows.len() < self.list.top + height {
-            self.list.refresh(&self.store, height)?;
+            self.list.refresh(&self.desk.store, height)?;
         }
         Ok(())
     }

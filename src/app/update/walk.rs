@@ -14,9 +14,9 @@ use crate::words::why;
 impl App {
     pub(super) fn page(&self) -> isize {
         let rows = if self.file.is_some() {
-            self.size.panel_rows()
+            self.desk.size.panel_rows()
         } else {
-            self.size.list_rows()
+            self.desk.size.list_rows()
         };
         isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
     }
@@ -26,23 +26,24 @@ impl App {
             file.step(by);
             return nothing();
         }
-        let height = self.size.list_rows();
+        let height = self.desk.size.list_rows();
         if by < 0 {
-            self.list.up(&self.store, by.unsigned_abs(), height)?;
+            self.list.up(&self.desk.store, by.unsigned_abs(), height)?;
         } else {
-            self.list.down(&self.store, by.unsigned_abs(), height)?;
+            self.list
+                .down(&self.desk.store, by.unsigned_abs(), height)?;
         }
         self.read_preview()?;
         nothing()
     }
 
     pub(super) fn go_to_edge(&mut self, edge: Action) -> Effects {
-        let height = self.size.list_rows();
+        let height = self.desk.size.list_rows();
         match (&mut self.file, edge) {
             (Some(file), Action::First) => file.step(isize::MIN + 1),
             (Some(file), _) => file.step(isize::MAX),
-            (None, Action::First) => self.list.first(&self.store, height)?,
-            (None, _) => self.list.last(&self.store, height)?,
+            (None, Action::First) => self.list.first(&self.desk.store, height)?,
+            (None, _) => self.list.last(&self.desk.store, height)?,
         }
         self.read_preview()?;
         nothing()
@@ -58,8 +59,8 @@ impl App {
 
     /// Opens the file of a person at the right field: that of the worst alert.
     pub(super) fn open_person(&mut self, person: Id) -> Result<()> {
-        let mut view = FileView::open(&self.store, person, &self.names, self.today)?;
-        let worst = view.calling(self.today).next().cloned();
+        let mut view = FileView::open(&self.desk.store, person, &self.desk.names, self.desk.today)?;
+        let worst = view.calling(self.desk.today).next().cloned();
         if let Some(alert) = worst {
             view.go_to_alert(&alert);
         }
@@ -85,7 +86,7 @@ impl App {
     pub(super) fn back(&mut self) -> Effects {
         if let Some(view) = self.file.take() {
             self.list
-                .choose(&self.store, view.person, self.size.list_rows())?;
+                .choose(&self.desk.store, view.person, self.desk.size.list_rows())?;
             self.preview = None;
             self.read_preview()?;
             self.refresh_triage()?;
@@ -111,7 +112,7 @@ impl App {
             self.show(Screen::Caseload);
             return self.next_calling_person();
         };
-        let next = view.calling(self.today).nth(view.alert + 1).cloned();
+        let next = view.calling(self.desk.today).nth(view.alert + 1).cloned();
         if let Some(alert) = next {
             view.alert += 1;
             view.go_to_alert(&alert);
@@ -123,7 +124,7 @@ impl App {
             return self.back();
         }
         self.list
-            .choose(&self.store, person, self.size.list_rows())?;
+            .choose(&self.desk.store, person, self.desk.size.list_rows())?;
         self.next_calling_person()?;
         if let Some(next) = self
             .list
@@ -143,24 +144,24 @@ impl App {
     /// Goes down the list to the next person whom something calls for.
     pub(super) fn next_calling_person(&mut self) -> Effects {
         let start = self.list.selected().map(|line| line.id);
-        let height = self.size.list_rows();
+        let height = self.desk.size.list_rows();
         for _ in 0..500 {
             let before = self.list.selected().map(|line| line.id);
-            self.list.down(&self.store, 1, height)?;
+            self.list.down(&self.desk.store, 1, height)?;
             let line = self.list.selected();
             if line.map(|line| line.id) == before {
                 break;
             }
             let calls = line
                 .and_then(|line| line.deadline.as_ref())
-                .is_some_and(|it| it.state(self.today).calls());
+                .is_some_and(|it| it.state(self.desk.today).calls());
             if calls {
                 self.read_preview()?;
                 return nothing();
             }
         }
         if let Some(start) = start {
-            self.list.choose(&self.store, start, height)?;
+            self.list.choose(&self.desk.store, start, height)?;
         }
         self.message = Some(Message::info(
             "Il n’y a plus d’alerte plus bas dans cette liste.".to_owned(),
@@ -171,8 +172,8 @@ impl App {
 
     /// « CER à signer, 19 j de retard ».
     pub(crate) fn alert_sentence(&self, alert: &IndexRow) -> String {
-        let when = why::when(alert.state(self.today), alert.days(self.today));
-        format!("{}, {when}", why::label(alert, &self.rules))
+        let when = why::when(alert.state(self.desk.today), alert.days(self.desk.today));
+        format!("{}, {when}", why::label(alert, &self.desk.rules))
     }
 
     pub(super) fn rubrique(&mut self, panel: Panel) -> Effects {
@@ -182,7 +183,7 @@ impl App {
             self.open_person(person)?;
         }
         if let Some(file) = &mut self.file {
-            file.focus(panel, &self.store, &self.names, self.today)?;
+            file.focus(panel, &self.desk.store, &self.desk.names, self.desk.today)?;
         }
         nothing()
     }

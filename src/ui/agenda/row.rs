@@ -108,7 +108,7 @@ pub(super) fn draw(
 /// « lundi 23 novembre 2026 · 4 rendez-vous », « … · jour férié ».
 fn heading(app: &App, date: Date, off: Option<DayOff>, count: usize) -> String {
     let mut parts = vec![long(date)];
-    if date == app.today {
+    if date == app.desk.today {
         parts.push("aujourd’hui".to_owned());
     }
     parts.extend(off.and_then(DayOff::label).map(str::to_owned));
@@ -156,7 +156,7 @@ fn meeting(
 ) {
     let it = &slot.meeting;
     let cancelled = it.is_cancelled();
-    let (sign, words, state) = state(slot, app.today);
+    let (sign, words, state) = state(slot, app.desk.today);
     // The row chosen has one look: its sign and its words say the state.
     let role = |role: Role| match (chosen, cancelled) {
         (true, _) => Role::Selected,

@@ -52,7 +52,7 @@ pub(super) fn draw(
     if columns.contract.width > 0 {
         let contract = contract(line, usize::from(columns.contract.width));
         put(columns.contract, &contract, Role::Base);
-        put(columns.contact, &contact(line, app.today), Role::Base);
+        put(columns.contact, &contact(line, app.desk.today), Role::Base);
         let referent = line.referent.as_deref().unwrap_or("—");
         put(columns.referent, referent, Role::Base);
     }
@@ -60,18 +60,18 @@ pub(super) fn draw(
         put(columns.label, "—", Role::Muted);
         return;
     };
-    let state = deadline.state(app.today);
+    let state = deadline.state(app.desk.today);
     let wanted = look::of_state(state);
     put(columns.sign, why::sign(state).trim_end(), wanted);
     let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
     put(columns.due, &due, Role::Base);
-    let when = match why::when_short(state, deadline.days(app.today)) {
+    let when = match why::when_short(state, deadline.days(app.desk.today)) {
         when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
         when => when,
     };
     let days = u16::try_from(text::width(&when)).unwrap_or(u16::MAX);
     let (label, days) = columns.label.split(days);
-    put(label, &why::label(deadline, &app.rules), wanted);
+    put(label, &why::label(deadline, &app.desk.rules), wanted);
     put(days, &when, wanted);
 }
 

@@ -94,8 +94,8 @@ fn count(app: &App) -> String {
 fn scope(app: &App) -> String {
     match app.list.query.scope {
         Scope::Everyone => "tous les référents".to_owned(),
-        Scope::Referent(agent) if app.author.agent == Some(agent) => "mes dossiers".to_owned(),
-        Scope::Referent(agent) => format!("dossiers de {}", app.names.agent(Some(agent))),
+        Scope::Referent(agent) if app.desk.author.agent == Some(agent) => "mes dossiers".to_owned(),
+        Scope::Referent(agent) => format!("dossiers de {}", app.desk.names.agent(Some(agent))),
     }
 }
 

@@ -32,7 +32,10 @@ pub(super) fn actions(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         Block::default(),
         Block::wrapped(0, width, "Actions en cours ou à faire", Role::Title),
     ];
-    blocks.extend(open.into_iter().map(|row| action(row, app.today, width)));
+    blocks.extend(
+        open.into_iter()
+            .map(|row| action(row, app.desk.today, width)),
+    );
     blocks
 }
 
@@ -65,7 +68,7 @@ pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
-    let sees = |section| app.store.rights().sees(section);
+    let sees = |section| app.desk.store.rights().sees(section);
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
     [
         named("Téléphone", person_words(shown, "telephone")),
@@ -75,7 +78,7 @@ pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
         named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),
         final_objective(shown).map(|row| objective(row, width)),
-        named("Plan", plan(shown, app.today)).filter(|_| sees(Section::Plan)),
+        named("Plan", plan(shown, app.desk.today)).filter(|_| sees(Section::Plan)),
         named("Référent", of_line(referent)),
     ]
     .into_iter()

@@ -116,7 +116,7 @@ pub(super) fn looks_like(buffer: &Buffer, at: (u16, u16), role: Role) -> bool {
 fn a_late_row_says_so_by_sign_words_and_colour_and_its_name_stays_plain() {
     let mut shown = screen(87, size(80, 24));
     shown.app.list.cursor = 3;
-    let (buffer, _) = cells(&shown.app, shown.app.size);
+    let (buffer, _) = cells(&shown.app, shown.app.desk.size);
     let row: String = (0..80).map(|x| buffer[(x, 3)].symbol()).collect();
     assert!(row.contains("!! 02/11 CER à signer"), "{row}");
     assert!(row.contains("19 j  ABDALLAH Nadia"), "{row}");
@@ -159,7 +159,7 @@ fn the_row_chosen_in_a_file_is_always_on_screen() {
     ] {
         shown = shown.act(&[panel, Action::First]);
         for _ in 0..60 {
-            let (buffer, _) = cells(&shown.app, shown.app.size);
+            let (buffer, _) = cells(&shown.app, shown.app.desk.size);
             let found = (1..13).any(|y| looks_like(&buffer, (40, y), Role::Selected));
             assert!(found, "{panel:?}\n{}", picture(&shown.app));
             shown = shown.act(&[Action::Down]);
@@ -174,7 +174,7 @@ fn the_cursor_shows_only_where_text_is_typed() {
         shown = shown.act(&actions);
         let typed = shown.app.place().takes_text();
         let buttons = matches!(shown.app.layers.last(), Some(Layer::Form(_)));
-        let (_, cursor) = cells(&shown.app, shown.app.size);
+        let (_, cursor) = cells(&shown.app, shown.app.desk.size);
         assert!(cursor.is_some() == typed || buttons, "{actions:?}");
         leave(&mut shown);
     }
@@ -199,7 +199,7 @@ fn the_footer_names_only_keys_that_do_what_it_says() {
             .map(|hint| hint.trim())
             .filter(|hint| !hint.is_empty())
         {
-            let known = shown.app.keys.iter().any(|(place, _, key)| {
+            let known = shown.app.desk.keys.iter().any(|(place, _, key)| {
                 places.contains(place) && hint.starts_with(&format!("{key} "))
             });
             assert!(known || hint == "↑↓ choisir", "{actions:?} {hint}");

@@ -214,13 +214,17 @@ fn count(shown: &mut Screen) {
     for job in std::mem::take(&mut app.jobs) {
         match job {
             crate::app::job::Job::Steer { breakdown, .. } => {
-                let report =
-                    crate::statistics::compute(&app.store, &app.rules, &selection, breakdown);
+                let report = crate::statistics::compute(
+                    &app.desk.store,
+                    &app.desk.rules,
+                    &selection,
+                    breakdown,
+                );
                 app.steered(report.map_err(|error| error.to_string()));
             }
             crate::app::job::Job::Behind { indicator, .. } => {
                 let it = crate::statistics::Indicator::find(indicator).unwrap();
-                let found = crate::statistics::behind(&app.store, it, &selection).unwrap();
+                let found = crate::statistics::behind(&app.desk.store, it, &selection).unwrap();
                 app.found_behind(&selection, indicator, &found);
             }
             _ => {}
@@ -241,7 +245,11 @@ fn steering() {
 #[test]
 fn file_of_support_staff() {
     let mut shown = caseload();
-    shown.app.store.look_as(Rights::of(Some(Role::Secretariat)));
+    shown
+        .app
+        .desk
+        .store
+        .look_as(Rights::of(Some(Role::Secretariat)));
     shown.app.refresh().unwrap();
     check("support_list", &mut shown);
     check("support_file", &mut shown.act(&[Action::Open]));

@@ -88,7 +88,7 @@ fn who(app: &App, shown: &Shown, columns: usize) -> Vec<Block> {
     let word = |field: &str| identity.map_or_else(String::new, |row| row.words(field));
     let mut name = display_name(&item.person.nom, &item.person.prenom);
     if let Some(birth) = identity.and_then(|row| row.date("ne_le")) {
-        name.push_str(&format!(", {} ans", age(birth, app.today)));
+        name.push_str(&format!(", {} ans", age(birth, app.desk.today)));
     }
     let phones: Vec<String> = ["telephone", "telephone_2"]
         .into_iter()
@@ -127,7 +127,7 @@ fn who(app: &App, shown: &Shown, columns: usize) -> Vec<Block> {
 
 /// Sign and look of an item. What is asked is calm: only what is really late is shown as such.
 pub(super) fn look(item: &QueueItem, app: &App) -> (&'static str, Role) {
-    match (item.kind, item.row.state(app.today)) {
+    match (item.kind, item.row.state(app.desk.today)) {
         (ItemKind::Outcome, _) => ("?", Role::Unknown),
         (ItemKind::Absence, _) => ("!", Role::Soon),
         (_, State::Late) => ("!!", Role::Late),
@@ -139,9 +139,9 @@ pub(super) fn look(item: &QueueItem, app: &App) -> (&'static str, Role) {
 fn why(app: &App, shown: &Shown, columns: usize) -> Block {
     let item = &shown.item;
     let (sign, role) = look(item, app);
-    let since = words::since(item, app.today);
+    let since = words::since(item, app.desk.today);
     let room = columns.saturating_sub(3 + text::width(&since) + 1);
-    let label = words::label(item, &app.rules);
+    let label = words::label(item, &app.desk.rules);
     let mut block = Block(vec![vec![
         piece(0, sign, role),
         piece(3, text::truncate(&label, room).into_owned(), role),
@@ -151,7 +151,7 @@ fn why(app: &App, shown: &Shown, columns: usize) -> Block {
             role,
         ),
     ]]);
-    for line in words::reason(item, &shown.file, &app.rules, &app.names) {
+    for line in words::reason(item, &shown.file, &app.desk.rules, &app.desk.names) {
         for words in text::wrap(&line, columns.saturating_sub(3)) {
             block.0.push(vec![piece(3, words, Role::Base)]);
         }
@@ -162,11 +162,11 @@ fn why(app: &App, shown: &Shown, columns: usize) -> Block {
 /// What happened last, and what comes next.
 fn before(app: &App, shown: &Shown) -> Vec<(&'static str, Vec<String>)> {
     let but = shown.item.appointment();
-    let mut last = words::last_events(&shown.file, but, app.today);
+    let mut last = words::last_events(&shown.file, but, app.desk.today);
     if last.is_empty() {
         last.push("rien n’est noté".to_owned());
     }
-    let next = words::next_appointment(&shown.file, but, &app.names, app.today);
+    let next = words::next_appointment(&shown.file, but, &app.desk.names, app.desk.today);
     vec![("Avant", last), ("Prochain RDV", vec![next])]
 }
 

@@ -80,8 +80,8 @@ fn draw_row(
     let day = item.since().map_or_else(|| "—".to_owned(), short);
     let time = item.time.map_or_else(String::new, |time| time.code());
     let start = format!("{mark}{} {day} {} ", pad(sign, 2), pad(&time, 5));
-    let since = pad_left(&words::since_short(item, app.today), 9);
-    let label = pad(&words::label(item, &app.rules), 20);
+    let since = pad_left(&words::since_short(item, app.desk.today), 9);
+    let label = pad(&words::label(item, &app.desk.rules), 20);
     let room = usize::from(row.width).saturating_sub(start.chars().count() + 32);
     // The telephone is in the item; here it stands where there is room for the names.
     let phone = item.person.telephone.as_deref().filter(|_| room >= 44);

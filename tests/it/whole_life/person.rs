@@ -71,7 +71,7 @@ impl Life {
     }
 
     pub fn today(&self) -> Date {
-        self.carnet.app().today
+        self.carnet.app().desk.today
     }
 
     pub fn file(&self) -> CaseFile {
@@ -226,7 +226,7 @@ impl Life {
             .iter()
             .filter(in_force)
             .map(|row| {
-                let who = self.carnet.app().names.agent(row.int("agent_id"));
+                let who = self.carnet.app().desk.names.agent(row.int("agent_id"));
                 format!(
                     "{} : {who}, depuis le {}",
                     row.words("fonction"),

@@ -43,10 +43,11 @@ impl App {
     /// Colleagues to whom an item can be passed.
     pub(super) fn menu_pass(&self) -> Chooser<Choice> {
         let items = self
+            .desk
             .names
             .agents
             .iter()
-            .filter(|(id, _)| Some(*id) != self.author.agent)
+            .filter(|(id, _)| Some(*id) != self.desk.author.agent)
             .map(|(id, name)| Item {
                 value: Choice::PassTo(*id),
                 label: name.clone(),
@@ -71,9 +72,9 @@ impl App {
         };
         let (first, second) = (line(0), line(1));
         let read = match ask.wanted {
-            AskFor::NewDate => parse_date_time(&first, self.today, DateHint::Future),
+            AskFor::NewDate => parse_date_time(&first, self.desk.today, DateHint::Future),
             AskFor::Later => {
-                parse_date(&first, self.today, DateHint::Future).map(|day| (day, None))
+                parse_date(&first, self.desk.today, DateHint::Future).map(|day| (day, None))
             }
         };
         let (day, time) = match read {
@@ -106,11 +107,11 @@ impl App {
 
     fn too_early(&self, wanted: AskFor, day: Date) -> Option<String> {
         match wanted {
-            AskFor::NewDate if day < self.today => Some(format!(
+            AskFor::NewDate if day < self.desk.today => Some(format!(
                 "Le {} est déjà passé : donnez un jour à venir.",
                 full(day)
             )),
-            AskFor::Later if day <= self.today => {
+            AskFor::Later if day <= self.desk.today => {
                 Some("Donnez un jour après aujourd’hui.".to_owned())
             }
             AskFor::NewDate | AskFor::Later => None,
@@ -124,7 +125,7 @@ impl App {
 
     /// Passes what is decided on to a colleague.
     pub(crate) fn pass_to(&mut self, agent: crate::domain::record::Id) -> Effects {
-        let name = self.names.agent(Some(agent)).to_owned();
+        let name = self.desk.names.agent(Some(agent)).to_owned();
         self.decide(&Outcome::Passed(agent, name))
     }
 }

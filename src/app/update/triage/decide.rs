@@ -41,11 +41,14 @@ impl App {
         let mut ops: Vec<Op> = Vec::new();
         for item in &targets {
             // What a colleague has taken, or what is no longer to be decided, is left alone.
-            let still = self.store.queue_find(&self.queue_query(true), &item.key)?;
+            let still = self
+                .desk
+                .store
+                .queue_find(&self.queue_query(true), &item.key)?;
             if still.is_none() || !self.hold(item)? {
                 continue;
             }
-            let file = self.store.case_file(item.person.id)?;
+            let file = self.desk.store.case_file(item.person.id)?;
             if outcome.refusal(item, Some(&file)).is_none() {
                 ops.extend(outcome.ops(item, &file, self.filler()));
                 decided.push(item);
@@ -59,14 +62,16 @@ impl App {
             _ => None,
         };
         let change = Change::entry(label(outcome, &decided), person, ops);
-        let applied = match self
-            .store
-            .apply(&self.author, &self.clock.moment(), &change)
-        {
-            Ok(applied) => applied,
-            Err(StoreError::Conflict { .. }) => return self.taken_meanwhile(&targets),
-            Err(other) => return Err(other),
-        };
+        let applied =
+            match self
+                .desk
+                .store
+                .apply(&self.desk.author, &self.desk.clock.moment(), &change)
+            {
+                Ok(applied) => applied,
+                Err(StoreError::Conflict { .. }) => return self.taken_meanwhile(&targets),
+                Err(other) => return Err(other),
+            };
         let keys = decided.iter().map(|item| item.key.clone()).collect();
         let sentence = self.decided_sentence(outcome, &decided, targets.len() - decided.len());
         if let Some(triage) = self.triage_mut() {
@@ -84,9 +89,9 @@ impl App {
 
     const fn filler(&self) -> Filler {
         Filler {
-            today: self.today,
-            agent: self.author.agent,
-            organization: self.structure,
+            today: self.desk.today,
+            agent: self.desk.author.agent,
+            organization: self.desk.structure,
         }
     }
 
@@ -110,7 +115,7 @@ impl App {
         }
         let back = decided
             .first()
-            .and_then(|item| outcome.comes_back(item.kind, self.today));
+            .and_then(|item| outcome.comes_back(item.kind, self.desk.today));
         if let (Some(day), false) = (back, matches!(outcome, Outcome::Later(..))) {
             text.push_str(&format!(" Reviendra le {} si rien ne change.", short(day)));
         }
@@ -118,10 +123,14 @@ impl App {
     }
 
     fn taken_meanwhile(&mut self, targets: &[QueueItem]) -> Effects {
-        let now = self.clock.moment().instant;
+        let now = self.desk.clock.moment().instant;
         let holder = targets
             .first()
-            .map(|item| self.store.lease_holder(&self.author, item.person.id, now))
+            .map(|item| {
+                self.desk
+                    .store
+                    .lease_holder(&self.desk.author, item.person.id, now)
+            })
             .transpose()?
             .flatten();
         let who = holder.unwrap_or_else(|| "Un collègue".to_owned());
@@ -169,7 +178,7 @@ impl App {
         if let Some(triage) = self.triage_mut() {
             triage.skipped.remove(key);
         }
-        match self.store.queue_find(&self.queue_query(true), key)? {
+        match self.desk.store.queue_find(&self.queue_query(true), key)? {
             Some(item) if self.hold(&item)? => self.show_item(Some(item)),
             Some(_) | None => self.next_item(),
         }

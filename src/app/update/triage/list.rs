@@ -10,7 +10,10 @@ impl App {
     /// Reads the rows of the list, as many as were read already.
     pub(super) fn read_rows(&mut self) -> Result<()> {
         let wanted = self.triage().map_or(PAGE, |it| it.rows.len().max(PAGE));
-        let rows = self.store.queue(&self.queue_query(true), None, wanted)?;
+        let rows = self
+            .desk
+            .store
+            .queue(&self.queue_query(true), None, wanted)?;
         if let Some(triage) = self.triage_mut() {
             triage
                 .marks
@@ -28,6 +31,7 @@ impl App {
             .and_then(|it| it.rows.last())
             .map(|it| it.key.clone());
         let more = self
+            .desk
             .store
             .queue(&self.queue_query(true), last.as_ref(), PAGE)?;
         let any = !more.is_empty();

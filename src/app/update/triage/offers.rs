@@ -19,16 +19,16 @@ impl App {
             disabled: None,
         };
         let mut items = vec![line("Tout le monde".to_owned(), QueueScope::Everyone)];
-        if let Some(agent) = self.author.agent {
+        if let Some(agent) = self.desk.author.agent {
             items.push(line("Mes dossiers".to_owned(), QueueScope::Referent(agent)));
         }
-        let structures = self.names.organizations.iter();
+        let structures = self.desk.names.organizations.iter();
         items.extend(
             structures.map(|(id, name)| {
                 line(format!("Structure : {name}"), QueueScope::Organization(*id))
             }),
         );
-        let agents = self.names.agents.iter();
+        let agents = self.desk.names.agents.iter();
         items.extend(
             agents.map(|(id, name)| line(format!("Dossiers de {name}"), QueueScope::Referent(*id))),
         );
@@ -62,7 +62,7 @@ impl App {
                 .then(|| Availability::no("Cela se fait dans la file : ouvrez-la avec t."));
         };
         let writes = asked || action == Action::Done;
-        if let (true, Some(reason)) = (writes, self.read_only()) {
+        if let (true, Some(reason)) = (writes, self.desk.read_only()) {
             return Some(Availability::No(format!("Lecture seule : {reason}")));
         }
         let targets = triage.targets();
@@ -122,9 +122,9 @@ impl App {
                     Some("Cela se note dossier par dossier, dans son formulaire.".to_owned())
                 }
                 ItemKind::Contract | ItemKind::Review => {
-                    self.store.rights().refusal(Entity::Contract)
+                    self.desk.store.rights().refusal(Entity::Contract)
                 }
-                ItemKind::Action => self.store.rights().refusal(Entity::Action),
+                ItemKind::Action => self.desk.store.rights().refusal(Entity::Action),
             })
             .collect();
         (reasons.len() == targets.len())
