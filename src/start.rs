@@ -81,7 +81,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     app.desk.base = base;
     match options.first {
         FirstScreen::Caseload => {}
-        FirstScreen::Triage(scope) => app.stand_on_triage(scope),
+        FirstScreen::Triage(scope) => app.start_on_triage(scope)?,
     }
     let (keymap, mut warnings) = beside
         .join()

@@ -100,7 +100,7 @@ impl Caseload {
         let clock = Clock::stopped_on(today());
         let app = App::new(store, author, clock, People::Invented, SCREEN).unwrap();
         Self {
-            person: app.list.selected().unwrap().id,
+            person: app.stack.caseload.list.selected().unwrap().id,
             app,
             saves: 0,
             terminal: Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).unwrap(),

@@ -156,7 +156,9 @@ impl Desk {
             keys.find(|(at, of, _)| *at == wanted && *of == action)
                 .map(|(_, _, key)| key.as_str())
         };
-        of(place).or_else(|| of(Context::Global)).unwrap_or_default()
+        of(place)
+            .or_else(|| of(Context::Global))
+            .unwrap_or_default()
     }
 
     /// The key of an action that is one letter in a place, if it has one.

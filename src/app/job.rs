@@ -3,12 +3,22 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::update::PaperAsked;
-use crate::documents::Stamp;
+use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
 use crate::statistics::Breakdown;
 use crate::store::{AgendaQuery, Progress, Query, RuleChange, Selection};
+
+/// A paper to be written: of whom, which one, in which format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaperAsked {
+    /// The person.
+    pub person: Id,
+    /// The paper.
+    pub kind: Kind,
+    /// The format.
+    pub format: Format,
+}
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::theme::Role;
 use super::{list, preview, stack, text};
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::agenda::{AgendaView, Line, Order, Period};
 use crate::app::geometry::Size;
+use crate::app::places::agenda::{AgendaView, Line, Order, Period};
 use crate::domain::agenda::{DEFAULT_MINUTES, DayOff};
 use crate::domain::date::{full, long, short};
 use crate::domain::text::plural;
@@ -39,7 +39,7 @@ pub(super) fn draw(app: &App, view: &AgendaView, body: Rect, canvas: &mut Canvas
         width: right,
         ..body
     };
-    match &app.preview {
+    match &view.preview {
         Some(shown) if right > 0 => preview::draw(app, shown, beside, canvas),
         Some(_) | None => {
             canvas.frame(beside, &Words::new(), Role::Border);
@@ -72,8 +72,8 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
     // The heading above the first line that can be chosen shows with it.
     let first_chosen = view.lines.iter().position(Line::is_chosen_from);
     let start = match first_chosen {
-        Some(at) if at == view.cursor => 0,
-        Some(_) | None => stack::first(&heights, view.cursor, rows),
+        Some(at) if at == view.cursor.at => 0,
+        Some(_) | None => stack::first(&heights, view.cursor.at, rows),
     };
     let columns = row::Columns::of(inside.width, view);
     let shown = view.lines.iter().enumerate().skip(start);
@@ -83,7 +83,7 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
             height: 1,
             ..inside
         };
-        row::draw(app, line, at == view.cursor, (place, &columns), canvas);
+        row::draw(app, line, at == view.cursor.at, (place, &columns), canvas);
     }
 }
 

@@ -9,8 +9,8 @@ use super::canvas::Canvas;
 use super::stack::{self, Block};
 use super::theme::Role;
 use crate::app::App;
-use crate::app::file_view::FileView;
 use crate::app::geometry::Size;
+use crate::app::places::file::FileView;
 use crate::words::panel::Panel;
 
 /// Rubriques of the left column, from the top.

@@ -6,7 +6,7 @@ use super::canvas::{Canvas, Words, width};
 use super::interview;
 use super::text;
 use super::theme::Role;
-use crate::app::file_view::FileView;
+use crate::app::places::file::FileView;
 use crate::app::{App, People};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
@@ -23,7 +23,7 @@ const STEPS: u8 = 9;
 pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(row, Role::Header);
     let columns = usize::from(row.width);
-    let bar = |step: u8| match (app.interview(), &app.file) {
+    let bar = |step: u8| match (app.stack.interview(), app.stack.file()) {
         (Some(view), _) => interview::header(app, view, columns),
         (None, Some(view)) => file_bar(app, view, step),
         (None, None) => list_bar(app, step),
@@ -100,7 +100,7 @@ fn badges(app: &App) -> Words {
 }
 
 fn counters(app: &App, step: u8) -> String {
-    let Some(it) = app.counters else {
+    let Some(it) = app.stack.caseload.counters else {
         return String::new();
     };
     let late = format!("{} en retard", it.late);

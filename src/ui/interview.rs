@@ -6,8 +6,8 @@ use super::canvas::{Canvas, Words, width};
 use super::theme::Role;
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::interview::layout::{Look, columns};
-use crate::app::interview::{Interview, Page};
+use crate::app::places::interview::layout::{Look, columns};
+use crate::app::places::interview::{Interview, Page};
 use crate::domain::date::{full, long};
 
 /// Draws the page that the person reads.

@@ -11,30 +11,32 @@ use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use super::{form, sheet, text};
+use super::{agenda, file, form, interview, sheet, steering, text, triage};
 use crate::app::App;
-use crate::app::layer::{FormLayer, Layer};
+use crate::app::place::Place;
+use crate::app::places::form::OpenForm;
 
 /// Widest form.
 const FORM: u16 = 100;
 
-/// Draws every layer, the topmost last.
-pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
-    for layer in &app.layers {
-        canvas.set_cursor(None);
-        match layer {
-            Layer::Help(it) | Layer::Palette(it) => chooser::draw(it, body, canvas),
-            Layer::Menu(it) => chooser::draw(it, body, canvas),
-            Layer::Form(it) => draw_form(it, body, canvas),
-            Layer::Confirm(it) => confirm::draw(app, it, body, canvas),
-            Layer::Why(it) => why::draw(it, body, canvas),
-            Layer::Reader(it) => reader::draw(it, body, canvas),
-            Layer::Wait(it) => wait::draw(it, body, canvas),
-            Layer::Ask(it) => ask::draw(it, body, canvas),
-            // Its page is the screen itself.
-            Layer::Interview(_) => {}
-            Layer::Sheet(it) => sheet::draw(it, body, canvas),
-        }
+/// Draws a window over the rest.
+pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>) {
+    canvas.set_cursor(None);
+    match place {
+        Place::Palette(it) => chooser::draw(&it.chooser, body, canvas),
+        Place::Menu(it) => chooser::draw(&it.chooser, body, canvas),
+        Place::Form(it) => draw_form(it, body, canvas),
+        Place::Confirm(it) => confirm::draw(app, it, body, canvas),
+        Place::Why(it) => why::draw(it, body, canvas),
+        Place::Reader(it) => reader::draw(it, body, canvas),
+        Place::Wait(it) => wait::draw(it, body, canvas),
+        Place::Ask(it) => ask::draw(it, body, canvas),
+        Place::Agenda(it) => agenda::draw(app, it, body, canvas),
+        Place::Triage(it) => triage::draw(app, it, body, canvas),
+        Place::Steering(it) => steering::draw(app, it, body, canvas),
+        Place::File(it) => file::draw(app, it, body, canvas),
+        Place::Interview(it) => interview::draw(app, it, body, canvas),
+        Place::Sheet(it) => sheet::draw(it, body, canvas),
     }
 }
 
@@ -63,12 +65,12 @@ fn window(title: &str, size: (u16, u16), body: Rect, canvas: &mut Canvas<'_>) ->
 
 /// A form: as high as its fields may need, so that it does not jump while one types.
 /// Over a list, its title says whose file is written in.
-fn draw_form(layer: &FormLayer, body: Rect, canvas: &mut Canvas<'_>) {
-    let shown = &layer.form;
+fn draw_form(open: &OpenForm, body: Rect, canvas: &mut Canvas<'_>) {
+    let shown = &open.form;
     // What a window takes beside its content: see `window`.
     let width = FORM.min(body.width.saturating_sub(4));
     let size = (FORM, form::height(shown, width));
-    let title = match &layer.whose {
+    let title = match &open.whose {
         Some(name) => format!("{} ─ {name}", shown.spec.title),
         None => shown.spec.title.clone(),
     };

@@ -23,7 +23,12 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
         width: body.width,
         height: u16::MAX,
     };
-    let beside = app.preview.as_ref().filter(|_| screen.is_wide());
+    let beside = app
+        .stack
+        .caseload
+        .preview
+        .as_ref()
+        .filter(|_| screen.is_wide());
     let right = beside.map_or(0, |_| preview_width(body.width));
     let left = Rect {
         width: body.width.saturating_sub(right),
@@ -65,19 +70,19 @@ fn draw_list(app: &App, area: Rect, screen: Size, canvas: &mut Canvas<'_>) {
         height: inside.height.saturating_sub(1),
         ..inside
     };
-    if app.list.rows.is_empty() {
+    if app.stack.caseload.list.rows.is_empty() {
         empty::draw(app, rows, canvas);
         return;
     }
-    let visible = app.list.visible(usize::from(rows.height));
-    let sought = Sought::of(&app.list.query.search);
+    let visible = app.stack.caseload.list.visible(usize::from(rows.height));
+    let sought = Sought::of(&app.stack.caseload.list.query.search);
     for (y, (at, line)) in (rows.top()..rows.bottom()).zip(visible) {
         let place = Rect {
             y,
             height: 1,
             ..rows
         };
-        let chosen = at == app.list.cursor;
+        let chosen = at == app.stack.caseload.list.cursor.at;
         row::draw(app, (line, &sought), chosen, (place, &columns), canvas);
     }
 }

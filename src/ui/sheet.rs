@@ -10,7 +10,7 @@ use super::file::plan;
 use super::stack;
 use super::text;
 use super::theme::Role;
-use crate::app::sheet::{Page, Sheet, Walk};
+use crate::app::places::sheet::{Page, Sheet, Walk};
 use crate::domain::date::full;
 use crate::domain::text::{plural, typography};
 
@@ -25,9 +25,9 @@ pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {
         ..inside
     };
     match &sheet.page {
-        Page::Walk(walk) => draw_walk(walk, sheet.cursor, inside, canvas),
-        Page::Comparison(it) => comparison::draw(it, sheet.cursor, inside, canvas),
-        Page::Life(it) => life::draw(it, sheet.cursor, inside, canvas),
+        Page::Walk(walk) => draw_walk(walk, sheet.cursor.at, inside, canvas),
+        Page::Comparison(it) => comparison::draw(it, sheet.cursor.at, inside, canvas),
+        Page::Life(it) => life::draw(it, sheet.cursor.at, inside, canvas),
     }
 }
 

@@ -13,16 +13,13 @@ use super::text;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::steering::Steering;
+use crate::app::places::steering::Steering;
 use crate::domain::date::full;
 use crate::domain::text::number;
 use crate::statistics::{Line, Shape, words};
 
 /// Draws the screen.
-pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
-    let Some(steering) = &app.steering else {
-        return;
-    };
+pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canvas<'_>) {
     if let Some(shown) = &steering.people {
         people::draw(steering, shown, body, canvas);
         return;
@@ -51,14 +48,18 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
         height: inside.height.saturating_sub(under + 2),
         ..inside
     };
-    let shown = steering.lines().iter().enumerate().skip(steering.top);
+    let shown = steering
+        .lines()
+        .iter()
+        .enumerate()
+        .skip(steering.cursor.top);
     for (y, (at, line)) in (rows.top()..rows.bottom()).zip(shown) {
         let place = Rect {
             y,
             height: 1,
             ..rows
         };
-        columns.draw_row(line, at == steering.cursor, place, canvas);
+        columns.draw_row(line, at == steering.cursor.at, place, canvas);
     }
     let rule = Rect {
         y: rows.bottom(),
@@ -71,7 +72,7 @@ pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
         height: under,
         ..inside
     };
-    if let Some(line) = steering.chosen() {
+    if let Some(line) = steering.line() {
         detail::draw(steering, line, below, canvas);
     }
 }

@@ -73,8 +73,12 @@ fn screen(count: u64, size: Size) -> Screen {
     app.after_first_frame().unwrap();
     app.jobs.clear();
     app.desk.keys = keys();
-    let counters = app.desk.store.counters(&app.list.query).unwrap();
-    app.counters = Some(counters);
+    let counters = app
+        .desk
+        .store
+        .counters(&app.stack.caseload.list.query)
+        .unwrap();
+    app.stack.caseload.counters = Some(counters);
     Screen { app, _place: place }
 }
 

@@ -8,7 +8,7 @@ use super::canvas::{Canvas, Words};
 use super::text;
 use super::theme::Role;
 use crate::app::App;
-use crate::app::triage::{COUNTED, Triage, View};
+use crate::app::places::triage::{COUNTED, Triage, View, queue_name};
 use crate::domain::text::{plural, typography};
 
 /// Draws the queue.
@@ -24,7 +24,10 @@ pub(super) fn draw(app: &App, queue: &Triage, body: Rect, canvas: &mut Canvas<'_
 fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let title: Words = vec![
         ("Triage".to_owned(), Role::Title),
-        (format!(" ─ {}", app.queue_name(queue.scope)), Role::Title),
+        (
+            format!(" ─ {}", queue_name(queue.scope, &app.desk)),
+            Role::Title,
+        ),
     ];
     let inside = canvas.frame(area, &title, Role::BorderFocused);
     let words = format!(" {} ", standing(app, queue));

@@ -67,7 +67,12 @@ fn shown(size: Size, actions: &[Action]) -> String {
             keys.iter().map(move |key| (place, action, key.label()))
         })
         .collect();
-    app.counters = Some(app.desk.store.counters(&app.list.query).unwrap());
+    app.stack.caseload.counters = Some(
+        app.desk
+            .store
+            .counters(&app.stack.caseload.list.query)
+            .unwrap(),
+    );
     for action in actions {
         let _ = app.act(*action);
     }

@@ -49,7 +49,7 @@ fn support_staff_are_offered_letters_and_appointments_only() {
 fn the_agenda_prints_for_the_person_of_the_appointment() {
     let mut carnet = Session::demo();
     carnet.act(Action::Agenda).press("i");
-    let on_meeting = carnet.app().agenda().unwrap().meeting().is_some();
+    let on_meeting = carnet.app().stack.agenda().unwrap().meeting().is_some();
     if on_meeting {
         carnet.assert_screen("Imprimer pour");
     } else {
@@ -61,7 +61,7 @@ fn the_agenda_prints_for_the_person_of_the_appointment() {
 /// Chooses the first such line in the rubrique of the contracts.
 fn go_to(carnet: &mut Session, wanted: impl Fn(&PanelRow) -> bool) {
     carnet.act(Action::Contract).act(Action::First);
-    let rows = carnet.app().file.as_ref().unwrap().rows(Panel::Contract);
+    let rows = carnet.app().stack.file().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(wanted).unwrap();
     for _ in 0..at {
         carnet.act(Action::Down);

@@ -262,7 +262,7 @@ fn a_paste_outside_a_field_does_nothing_and_says_so() {
     carnet
         .paste("d\u{7f}oui\n")
         .assert_answer("en dehors d’un champ");
-    assert!(carnet.app().layers.is_empty());
+    assert!(carnet.app().stack.layers().is_empty());
 }
 
 /// « Hérault, bilan de convention »: a short resumption of work is told, and the person stays

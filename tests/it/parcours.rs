@@ -14,7 +14,7 @@ fn agent(carnet: &Session, at: usize) -> (Id, String) {
 fn stand_on(carnet: &mut Session, entity: Entity) {
     carnet.act(Action::Identity).act(Action::First);
     for _ in 0..80 {
-        let target = carnet.app().file.as_ref().unwrap().target();
+        let target = carnet.app().stack.file().unwrap().target();
         if target.is_some_and(|(kind, _)| kind == entity) {
             // Lines that tell of the parcours stand before the record itself; both open it.
             return;

@@ -12,7 +12,7 @@ fn two_on_one_file() -> (Rc<Base>, Session, Session) {
     let base = Base::demo();
     let open = |agent| {
         let mut carnet = base.open_as(agent);
-        if carnet.app().list.query.scope != carnet::store::Scope::Everyone {
+        if carnet.app().stack.caseload.list.query.scope != carnet::store::Scope::Everyone {
             carnet.act(Action::Scope);
         }
         carnet

@@ -2,7 +2,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::app::agenda::{AgendaView, Line, Order};
+use crate::app::places::agenda::{AgendaView, Line, Order};
 use crate::domain::agenda::{DayOff, Span, length};
 use crate::domain::date::{Date, long};
 use crate::domain::text::plural;

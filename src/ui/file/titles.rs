@@ -1,7 +1,7 @@
 //! Titles of the rubriques, the letter that leads to each underlined by its look.
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::file_view::FileView;
+use crate::app::places::file::FileView;
 use crate::ui::canvas::{Words, width};
 use crate::ui::theme::Role;
 use crate::words::panel::Panel;

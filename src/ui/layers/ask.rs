@@ -1,7 +1,7 @@
 //! A line or two to type before something is written: labels, what is typed, what can be.
 use ratatui::layout::{Position, Rect};
 
-use crate::app::layer::Ask;
+use crate::app::places::ask::Ask;
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::text;
@@ -12,10 +12,10 @@ const WIDTH: u16 = 66;
 /// Draws the lines in their window, the cursor where one types.
 pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
-    let hint = text::wrap(&typography(&ask.hint), usize::from(columns));
+    let hint = text::wrap(&typography(ask.hint), usize::from(columns));
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let height = cells(hint.len() + ask.lines.len() + 1);
-    let inside = super::window(&ask.title, (columns, height), body, canvas);
+    let inside = super::window(ask.title, (columns, height), body, canvas);
     let labels = ask.lines.iter().map(|(label, _)| text::width(label));
     let label = cells(labels.max().unwrap_or_default() + 3);
     for (at, (name, line)) in ask.lines.iter().enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
         if y >= inside.bottom() {
             return;
         }
-        let here = at == ask.at;
+        let here = at == ask.cursor.at;
         let role = if here { Role::FieldFocused } else { Role::Base };
         canvas.text(
             (inside.x, y),

@@ -1,7 +1,7 @@
 //! A list that narrows as one types: help, palette, menus.
 use ratatui::layout::{Position, Rect};
 
-use crate::app::layer::{Chooser, Item};
+use crate::app::chooser::{Chooser, Item};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
@@ -69,7 +69,7 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let heights = vec![1; chooser.shown.len()];
-    let start = stack::first(&heights, chooser.cursor, usize::from(rows.height));
+    let start = stack::first(&heights, chooser.cursor.at, usize::from(rows.height));
     let items = chooser.shown.iter().enumerate().skip(start);
     for (y, (at, item)) in (rows.top()..rows.bottom()).zip(items) {
         let Some(item) = chooser.items.get(*item) else {
@@ -80,7 +80,7 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
             height: 1,
             ..rows
         };
-        draw_item(item, at == chooser.cursor, row, canvas);
+        draw_item(item, at == chooser.cursor.at, row, canvas);
     }
 }
 

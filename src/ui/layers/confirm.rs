@@ -3,7 +3,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::layer::Confirm;
+use crate::app::places::confirm::Confirm;
 use crate::domain::text::typography;
 use crate::ui::canvas::{Canvas, Words};
 use crate::ui::text;
@@ -15,13 +15,13 @@ const TYPED: &str = "Votre réponse : ";
 /// Draws the question.
 pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
-    let title = u16::try_from(text::width(&confirm.title)).unwrap_or(u16::MAX);
+    let title = u16::try_from(text::width(&confirm.question.title)).unwrap_or(u16::MAX);
     let columns = columns.max(title.saturating_add(2).min(body.width.saturating_sub(4)));
-    let lines = text::wrap(&typography(&confirm.text), usize::from(columns));
+    let lines = text::wrap(&typography(&confirm.question.text), usize::from(columns));
     let height = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);
-    let inside = super::window(&confirm.title, (columns, height), body, canvas);
+    let inside = super::window(&confirm.question.title, (columns, height), body, canvas);
     let last = inside.bottom().saturating_sub(1);
     for (y, line) in (inside.y..last).zip(&lines) {
         canvas.text((inside.x, y), inside.width, line, Role::Base);

@@ -1,7 +1,7 @@
 //! Something long to read, wrapped at the width of its window.
 use ratatui::layout::Rect;
 
-use crate::app::reader::{LineLook, Reader, WIDEST};
+use crate::app::places::reader::{LineLook, Reader, WIDEST};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;

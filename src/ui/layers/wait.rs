@@ -1,7 +1,7 @@
 //! Something long that is being done: how far it is, and how to give it up.
 use ratatui::layout::Rect;
 
-use crate::app::layer::Wait;
+use crate::app::places::wait::Wait;
 use crate::domain::text::{number, typography};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;

@@ -1,7 +1,7 @@
 //! « Pourquoi ? »: the deadlines of a person, the chosen one unfolded.
 use ratatui::layout::Rect;
 
-use crate::app::layer::Why;
+use crate::app::places::why::Why;
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
@@ -21,7 +21,7 @@ pub(super) fn draw(why: &Why, body: Rect, canvas: &mut Canvas<'_>) {
         .reasons
         .iter()
         .enumerate()
-        .map(|(at, reason)| block(reason, at == why.cursor, width))
+        .map(|(at, reason)| block(reason, at == why.cursor.at, width))
         .collect();
     // As high for every choice: the longest explanation counts.
     let longest = why.reasons.iter().map(|it| explained(it, width).len());
@@ -34,8 +34,8 @@ pub(super) fn draw(why: &Why, body: Rect, canvas: &mut Canvas<'_>) {
         canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);
         return;
     }
-    stack::draw(&blocks, why.cursor, None, inside, canvas);
-    mark(&blocks, why.cursor, inside, canvas);
+    stack::draw(&blocks, why.cursor.at, None, inside, canvas);
+    mark(&blocks, why.cursor.at, inside, canvas);
 }
 
 /// Shows which deadline is chosen: its first line only, the sentences stay plain.

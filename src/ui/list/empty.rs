@@ -30,10 +30,10 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn sentences(app: &App) -> Vec<(String, Role)> {
-    let query = &app.list.query;
+    let query = &app.stack.caseload.list.query;
     if !query.filters.is_empty() || !query.search.is_empty() {
         let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title)];
-        let key = if app.list.searching {
+        let key = if app.stack.caseload.list.searching {
             app.key_of(Action::Back)
         } else {
             app.key_of(Action::ClearFilters)

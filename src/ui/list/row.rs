@@ -45,7 +45,7 @@ pub(super) fn draw(
     let mut put = |column: Column, words: &str, wanted: Role| {
         canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
     };
-    if app.list.marks.contains(&line.id) {
+    if app.stack.caseload.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
     put(columns.appointment, &appointment(line), Role::Base);

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::menus::sort_name;
+use crate::app::places::caseload::{filter_name, sort_name};
 use crate::domain::text::plural;
 use crate::store::{Filter, Scope};
 use crate::ui::canvas::{Canvas, Words, width};
@@ -24,7 +24,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     };
     canvas.rule(top, ("┌", "┐"), &title(app, room), Role::BorderFocused);
     canvas.rule(bottom, ("└", "┘"), &filters(app, room), Role::BorderFocused);
-    if app.list.searching {
+    if app.stack.caseload.list.searching {
         let typed = text::width(shown_search(app, room)) + text::width(SEARCH);
         let x = area
             .x
@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 /// What is typed, its end when it is long.
 fn shown_search(app: &App, room: usize) -> &str {
     text::take_end(
-        &app.list.query.search,
+        &app.stack.caseload.list.query.search,
         (room / 2).saturating_sub(SEARCH.len()).max(8),
     )
 }
@@ -48,18 +48,25 @@ fn shown_search(app: &App, room: usize) -> &str {
 /// Parts of the title; the last ones give way on a narrow frame.
 fn title(app: &App, room: usize) -> Words {
     let mut words = Words::new();
-    if app.list.searching || !app.list.query.search.is_empty() {
+    if app.stack.caseload.list.searching || !app.stack.caseload.list.query.search.is_empty() {
         words.push((SEARCH.to_owned(), Role::Title));
         words.push((shown_search(app, room).to_owned(), Role::Match));
-        let gap = if app.list.searching { " " } else { "" };
+        let gap = if app.stack.caseload.list.searching {
+            " "
+        } else {
+            ""
+        };
         words.push((gap.to_owned(), Role::Title));
     }
     let mut found = count(app);
-    if app.list.forgiven && !app.list.rows.is_empty() {
+    if app.stack.caseload.list.forgiven && !app.stack.caseload.list.rows.is_empty() {
         found.push_str(", à une faute près");
     }
     let mut parts = vec![found, scope(app)];
-    parts.push(format!("tri : {}", sort_name(app.list.query.sort)));
+    parts.push(format!(
+        "tri : {}",
+        sort_name(app.stack.caseload.list.query.sort)
+    ));
     for part in parts {
         let gap = if words.is_empty() { "" } else { GAP };
         if width(&words) + text::width(gap) + text::width(&part) > room && !words.is_empty() {
@@ -73,15 +80,21 @@ fn title(app: &App, room: usize) -> Words {
 
 /// « 87 dossiers », when the number is known.
 fn count(app: &App) -> String {
-    let counted = app.counters.filter(|_| app.list.query.search.is_empty());
-    let counted = counted.and_then(|it| match app.list.query.filters.as_slice() {
-        [] => Some(it.open),
-        [Filter::Late] => Some(it.late),
-        [Filter::ThisWeek] => Some(it.this_week),
-        [Filter::AppointmentToday] => Some(it.appointments_today),
-        _ => None,
-    });
-    match app.list.total.or(counted) {
+    let counted = app
+        .stack
+        .caseload
+        .counters
+        .filter(|_| app.stack.caseload.list.query.search.is_empty());
+    let counted = counted.and_then(
+        |it| match app.stack.caseload.list.query.filters.as_slice() {
+            [] => Some(it.open),
+            [Filter::Late] => Some(it.late),
+            [Filter::ThisWeek] => Some(it.this_week),
+            [Filter::AppointmentToday] => Some(it.appointments_today),
+            _ => None,
+        },
+    );
+    match app.stack.caseload.list.total.or(counted) {
         Some(number) => plural(
             i64::try_from(number).unwrap_or(i64::MAX),
             "dossier",
@@ -92,7 +105,7 @@ fn count(app: &App) -> String {
 }
 
 fn scope(app: &App) -> String {
-    match app.list.query.scope {
+    match app.stack.caseload.list.query.scope {
         Scope::Everyone => "tous les référents".to_owned(),
         Scope::Referent(agent) if app.desk.author.agent == Some(agent) => "mes dossiers".to_owned(),
         Scope::Referent(agent) => format!("dossiers de {}", app.desk.names.agent(Some(agent))),
@@ -103,14 +116,17 @@ fn scope(app: &App) -> String {
 /// are marked.
 fn filters(app: &App, room: usize) -> Words {
     let mut parts: Vec<(String, Role)> = Vec::new();
-    let marked = app.list.marks.len();
+    let marked = app.stack.caseload.list.marks.len();
     if marked > 0 {
         let count = i64::try_from(marked).unwrap_or(i64::MAX);
         let words = plural(count, "personne marquée", "personnes marquées");
         parts.push((format!("▪ {words}"), Role::Marked));
     }
-    let filters = &app.list.query.filters;
-    let names: Vec<String> = filters.iter().map(|it| app.filter_name(it)).collect();
+    let filters = &app.stack.caseload.list.query.filters;
+    let names: Vec<String> = filters
+        .iter()
+        .map(|it| filter_name(it, &app.desk))
+        .collect();
     if !names.is_empty() {
         let start = if names.len() > 1 { "Filtres" } else { "Filtre" };
         parts.push((format!("{start} : {}", names.join(" · ")), Role::Title));

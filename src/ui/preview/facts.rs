@@ -1,5 +1,6 @@
 //! The lines of the preview that say where things stand.
-use crate::app::{App, Preview};
+use crate::app::App;
+use crate::app::preview::Preview;
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Section;
@@ -64,7 +65,12 @@ fn is_open(row: &Row) -> bool {
 
 /// Lines that have something to say.
 pub(super) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
-    let line = app.list.selected().filter(|line| line.id == shown.person);
+    let line = app
+        .stack
+        .caseload
+        .list
+        .selected()
+        .filter(|line| line.id == shown.person);
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);

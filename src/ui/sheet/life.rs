@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
-use crate::app::sheet::Life;
+use crate::app::places::sheet::Life;
 use crate::domain::date::{month_name, short};
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};

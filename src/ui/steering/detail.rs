@@ -2,7 +2,7 @@
 //! set apart and why, delays, classes.
 use ratatui::layout::Rect;
 
-use crate::app::steering::{Part, Steering};
+use crate::app::places::steering::{Part, Steering};
 use crate::domain::text::{decimal, number, percent, plural, typography};
 use crate::statistics::{Line, Shape, words};
 use crate::ui::canvas::{Canvas, Words};

@@ -1,7 +1,7 @@
 //! The persons behind one figure, by number and name.
 use ratatui::layout::Rect;
 
-use crate::app::steering::{People, Steering};
+use crate::app::places::steering::{People, Steering};
 use crate::domain::text::plural;
 use crate::statistics::Indicator;
 use crate::ui::canvas::{Canvas, Words};
@@ -33,7 +33,7 @@ pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mu
             height: 1,
             ..inside
         };
-        let role = if people.top + at == people.cursor {
+        let role = if people.cursor.top + at == people.cursor.at {
             canvas.fill(row, Role::Selected);
             Role::Selected
         } else {

@@ -8,7 +8,7 @@ use crate::words::panel::Panel;
 /// The first file, under that model, with a second référent and an accompagnateur.
 fn under(model: &str) -> Screen {
     let mut shown = screen(87, size(120, 40)).act(&[Action::Open, Action::Identity]);
-    let file = shown.app.file.as_ref().unwrap().file.clone();
+    let file = shown.app.stack.file().unwrap().file.clone();
     let parcours = file.parcours().unwrap();
     let agents: Vec<Id> = shown
         .app
@@ -56,7 +56,7 @@ fn under(model: &str) -> Screen {
         .apply(&author, &moment, &change)
         .unwrap();
     shown.app.refresh().unwrap();
-    let view = shown.app.file.as_mut().unwrap();
+    let view = shown.app.stack.file_mut().unwrap();
     let rows = view.rows(Panel::Identity);
     let at = rows
         .iter()

@@ -72,7 +72,7 @@ fn contract_version() {
     let version = |row: &crate::words::panel::PanelRow| {
         matches!(row.target, Some((Entity::ContractVersion, _)))
     };
-    let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);
+    let rows = shown.app.stack.file().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(version).unwrap();
     let mut shown = shown.act(&[Action::First]);
     shown = shown.act(&vec![Action::Down; at]);
@@ -210,7 +210,7 @@ fn pilotage() -> Screen {
 
 fn count(shown: &mut Screen) {
     let app = &mut shown.app;
-    let selection = app.steering.as_ref().unwrap().selection.clone();
+    let selection = app.stack.steering().unwrap().selection.clone();
     for job in std::mem::take(&mut app.jobs) {
         match job {
             crate::app::job::Job::Steer { breakdown, .. } => {

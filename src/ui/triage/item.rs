@@ -1,9 +1,10 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
 use ratatui::layout::Rect;
 
-use crate::app::App;
-use crate::app::action::{Action, Availability};
-use crate::app::triage::{Shown, Triage, words};
+use crate::app::context::Context;
+use crate::app::offer::{Offer, Shown, shown_in};
+use crate::app::places::triage::{Shown as Item, Triage, words};
+use crate::app::{App, At};
 use crate::domain::date::age;
 use crate::domain::deadlines::State;
 use crate::domain::queue::ItemKind;
@@ -11,26 +12,16 @@ use crate::domain::text::{display_name, typography};
 use crate::store::QueueItem;
 use crate::ui::canvas::{Canvas, Words, width};
 use crate::ui::stack::{self, Block, Piece};
-use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::ui::{footer, text};
 
-/// What leads elsewhere.
-const ELSEWHERE: [(Action, &str); 7] = [
-    (Action::NextAlert, "suivant"),
-    (Action::Undo, "annuler"),
-    (Action::Open, "dossier"),
-    (Action::NextPanel, "liste"),
-    (Action::Mark, "marquer"),
-    (Action::Scope, "autre file"),
-    (Action::Why, "pourquoi"),
-];
 /// Rows of an answer.
 const ANSWER: usize = 3;
 /// Columns of the names of the lines.
 const NAMES: usize = 14;
 
 /// Draws the item; on a wide screen what happened before stands beside it.
-pub(super) fn draw(app: &App, queue: &Triage, shown: &Shown, body: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: &mut Canvas<'_>) {
     let beside = body.width >= crate::app::geometry::WIDE;
     let right = if beside { body.width * 2 / 5 } else { 0 };
     let left = Rect {
@@ -82,7 +73,7 @@ fn piece(x: usize, text: impl Into<String>, role: Role) -> Piece {
 }
 
 /// Name, age and telephone; then numbers, town, référent.
-fn who(app: &App, shown: &Shown, columns: usize) -> Vec<Block> {
+fn who(app: &App, shown: &Item, columns: usize) -> Vec<Block> {
     let item = &shown.item;
     let identity = shown.file.identity();
     let word = |field: &str| identity.map_or_else(String::new, |row| row.words(field));
@@ -136,7 +127,7 @@ pub(super) fn look(item: &QueueItem, app: &App) -> (&'static str, Role) {
 }
 
 /// What is asked, since when, and why.
-fn why(app: &App, shown: &Shown, columns: usize) -> Block {
+fn why(app: &App, shown: &Item, columns: usize) -> Block {
     let item = &shown.item;
     let (sign, role) = look(item, app);
     let since = words::since(item, app.desk.today);
@@ -160,7 +151,7 @@ fn why(app: &App, shown: &Shown, columns: usize) -> Block {
 }
 
 /// What happened last, and what comes next.
-fn before(app: &App, shown: &Shown) -> Vec<(&'static str, Vec<String>)> {
+fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
     let but = shown.item.appointment();
     let mut last = words::last_events(&shown.file, but, app.desk.today);
     if last.is_empty() {
@@ -206,15 +197,19 @@ fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut 
 /// What was answered last, then the keys that lead elsewhere: the outcomes stay in the footer.
 pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
-    if let Some(message) = app.message.as_ref().filter(|_| app.layers.is_empty()) {
-        let (mark, role) = crate::ui::footer::tone(message.tone);
+    if let Some(message) = app
+        .message
+        .as_ref()
+        .filter(|_| app.stack.layers().is_empty())
+    {
+        let (mark, role) = footer::tone(message.tone);
         let words = typography(&format!("{mark}{}", message.text));
         let said = text::wrap(&words, columns).into_iter().take(ANSWER);
         lines.extend(said.map(|line| vec![(line, role)]));
     }
     let mut line = Words::new();
-    for (action, label) in ELSEWHERE {
-        let words = key_words(app, action, label);
+    for offer in inside(app) {
+        let words = key_words(app, &offer);
         if !line.is_empty() && width(&line) + width(&words) + 2 > columns {
             lines.push(std::mem::take(&mut line));
         }
@@ -227,15 +222,21 @@ pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
     lines
 }
 
-fn key_words(app: &App, action: Action, label: &str) -> Words {
-    let off = matches!(app.availability(action), Availability::No(_)) && app.layers.is_empty();
-    let (key, words) = if off {
+/// What the queue offers in its own text, whatever is over it.
+fn inside(app: &App) -> Vec<Offer> {
+    let offers = app.stack.triage().map(|queue| queue.offers(&app.desk));
+    shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
+}
+
+fn key_words(app: &App, offer: &Offer) -> Words {
+    let (key, words) = if footer::is_off(app, offer) {
         (Role::Disabled, Role::Disabled)
     } else {
         (Role::Match, Role::Base)
     };
+    let of_queue = app.desk.key_of(Context::Triage, offer.action);
     vec![
-        (app.key_of_triage(action).to_owned(), key),
-        (format!(" {label}"), words),
+        (of_queue.to_owned(), key),
+        (format!(" {}", offer.words), words),
     ]
 }

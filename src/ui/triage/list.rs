@@ -3,7 +3,7 @@ use ratatui::layout::Rect;
 
 use super::item::{bottom, look};
 use crate::app::App;
-use crate::app::triage::{Triage, words};
+use crate::app::places::triage::{Triage, words};
 use crate::domain::date::short;
 use crate::domain::identifiers::phone_display;
 use crate::domain::text::{display_name, plural};
@@ -44,6 +44,7 @@ pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<
     let height = usize::from(rows.height).max(1);
     let top = queue
         .cursor
+        .at
         .saturating_sub(height / 2)
         .min(queue.rows.len().saturating_sub(height));
     for (y, (at, item)) in (rows.top()..rows.bottom()).zip(queue.rows.iter().enumerate().skip(top))
@@ -67,7 +68,7 @@ fn draw_row(
     row: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let chosen = at == queue.cursor;
+    let chosen = at == queue.cursor.at;
     if chosen {
         canvas.fill(row, Role::Selected);
     }

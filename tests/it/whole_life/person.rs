@@ -47,7 +47,7 @@ impl Life {
         let mut next = || parts.next().unwrap();
         let iso = format!("{}-{}-{}", next(), next(), next());
         self.carnet = self.base.open_as_later(self.agent, &iso);
-        if self.carnet.app().list.selected().is_none() {
+        if self.carnet.app().stack.caseload.list.selected().is_none() {
             // Nobody follows her any more: she is among those who left.
             self.carnet.act(Action::Filters).pick("terminé");
         }
