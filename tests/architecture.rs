@@ -1,5 +1,5 @@
 //! The shape of the house, read from its sources: who may use whom, what stays behind which wall,
-//! how long a file may be. Each rule is tried on invented sources too, so that it is known to bite.
+//! how long a file may be, how much there is of what there should be little of. Each rule is tried on invented sources too, so that it is known to bite.
 #![allow(missing_docs, reason = "a test binary documents nothing")]
 #![allow(
     clippy::unwrap_used,
@@ -7,9 +7,12 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may fail loudly"
+    clippy::print_stdout,
+    reason = "a test may fail loudly, and its counts are read"
 )]
 
+#[path = "architecture/counts.rs"]
+mod counts;
 #[path = "architecture/files.rs"]
 mod files;
 #[path = "architecture/rules.rs"]
@@ -99,5 +102,28 @@ fn no_module_is_called_mod() {
             .iter()
             .flat_map(rules::names)
             .collect::<Vec<_>>(),
+    );
+}
+
+/// Seen with `cargo test --test architecture counts -- --nocapture`.
+#[test]
+fn the_counts_of_the_house() {
+    let counted: Vec<_> = counts::COUNTS
+        .iter()
+        .map(|count| count.on(files::house()))
+        .collect();
+    println!("{:<34}{:>8}{:>10}{:>8}", "", "now", "ceiling", "goal");
+    for count in &counted {
+        println!("{count}");
+    }
+    let grew: Vec<String> = counted
+        .iter()
+        .filter(|count| count.grew())
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        grew.is_empty(),
+        "\nmore than before:\n{}\n",
+        grew.join("\n")
     );
 }
