@@ -15,6 +15,8 @@
 mod circles;
 #[path = "architecture/counts.rs"]
 mod counts;
+#[path = "architecture/fields.rs"]
+mod fields;
 #[path = "architecture/files.rs"]
 mod files;
 #[path = "architecture/imports.rs"]
@@ -107,6 +109,16 @@ fn no_module_is_called_mod() {
         &files::everything()
             .iter()
             .flat_map(rules::names)
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn each_field_named_in_text_is_one_of_some_kind() {
+    hold(
+        &files::house()
+            .iter()
+            .flat_map(fields::unknown)
             .collect::<Vec<_>>(),
     );
 }

@@ -2,12 +2,8 @@
 //! and a ceiling that only goes down.
 use std::fmt;
 
-use carnet::domain::record::Entity;
-
+use super::fields;
 use super::source::{Source, tokens};
-
-/// Ways to read a field of a record by its name in text.
-const READS: &[&str] = &["text", "date", "int", "get", "yes"];
 
 /// Lines of a function, at most.
 const LONG: usize = 100;
@@ -210,33 +206,8 @@ fn implements(tokens: &[(usize, &str)], name: &str) -> bool {
     path.is_some_and(|path| !path.contains(&"for") && path.last() == Some(&name))
 }
 
-/// Fields of records read by a name in text.
 fn reads(sources: &[Source]) -> usize {
-    let named = |name: &str| Entity::ALL.iter().any(|kind| kind.field(name).is_some());
-    let calls = sources.iter().flat_map(|it| calls(&it.written, READS));
-    calls.filter(|(_, _, text)| named(text)).count()
-}
-
-/// Calls of those methods with a text as their first argument: line, method, text.
-pub fn calls<'a>(written: &'a str, methods: &[&str]) -> Vec<(usize, &'a str, &'a str)> {
-    let mut found = Vec::new();
-    for (at, _) in written.match_indices("(") {
-        let before = &written[..at];
-        let after = written[at + 1..].trim_start();
-        let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_');
-        let Some(start) = start.filter(|start| before[*start..].starts_with('.')) else {
-            continue;
-        };
-        let method = &before[start + 1..];
-        let text = after.strip_prefix('"').and_then(|it| it.split_once('"'));
-        if let Some((text, _)) = text
-            && methods.contains(&method)
-        {
-            let line = before.matches('\n').count() + 1;
-            found.push((line, method, text));
-        }
-    }
-    found
+    sources.iter().map(fields::reads).sum()
 }
 
 fn sqlite_files(sources: &[Source]) -> usize {

@@ -93,7 +93,7 @@ pub fn code_only(text: &str) -> String {
 }
 
 /// Replaces comments alone by spaces.
-fn without_comments(text: &str) -> String {
+pub fn without_comments(text: &str) -> String {
     blank(text, true)
 }
 

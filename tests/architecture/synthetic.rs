@@ -1,7 +1,7 @@
 //! The rules on invented sources: each one sees its breach, and only its breach.
-use super::counts;
 use super::rules::{self, Breach};
 use super::source::{Source, code_only, without_tests};
+use super::{counts, fields};
 
 fn lines(breaches: &[Breach]) -> Vec<usize> {
     breaches.iter().map(|breach| breach.line).collect()
@@ -170,6 +170,21 @@ fn what_is_counted_is_the_product_alone() {
 fn a_read_by_text_is_seen_on_one_line_or_two() {
     let text = "a.text(\"one\"); b\n    .date(\n        \"two\",\n    ); text(\"no\"); a.text(no); // .int(\"no\")\n";
     let source = Source::new("src/app.rs", text);
-    let calls = counts::calls(&source.written, &["text", "date", "int"]);
+    let calls = fields::calls(&source.written, &["text", "date", "int"]);
     assert_eq!(calls, [(1, "text", "one"), (2, "date", "two")]);
+}
+
+#[test]
+fn a_name_that_no_kind_of_record_has_is_seen() {
+    let wrong = |text: &str| lines(&fields::unknown(&Source::new("src/app.rs", text)));
+    assert_eq!(wrong("row.text(\"nom\");\nrow.text(\"nmo\");"), [2]);
+    assert_eq!(wrong("row\n    .with(\"nmo\", 1)"), [2]);
+    assert_eq!(
+        wrong("#[cfg(test)]\nmod tests { fn a() { row.int(\"nmo\") } }"),
+        [2]
+    );
+    assert!(
+        wrong("// row.text(\"nmo\")\nmap.insert(\"nmo\"); text(\"nmo\"); json.get(\"uid\")")
+            .is_empty()
+    );
 }
