@@ -146,14 +146,25 @@ fn the_counts_of_the_house() {
     );
 }
 
-/// Seen with `cargo test --test architecture circle -- --nocapture`.
+/// Seen with `cargo test --test architecture circle -- --nocapture`; `CARNET_ECRIRE=1` before it
+/// writes the list again, if no more files are tied than it says.
 #[test]
 fn no_circle_in_a_room_but_those_listed() {
+    const LIST: &str = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/architecture/circles.txt"
+    );
     let found = circles::circles(files::house());
     for circle in &found {
         println!("{circle}");
     }
-    let listed = circles::listed(include_str!("architecture/circles.txt"));
+    let listed = circles::listed(&std::fs::read_to_string(LIST).unwrap());
+    let tied = |all: Vec<&Vec<String>>| all.into_iter().map(Vec::len).sum::<usize>();
+    let now = tied(found.iter().map(|it| &it.files).collect());
+    if std::env::var_os("CARNET_ECRIRE").is_some() && now <= tied(listed.iter().collect()) {
+        std::fs::write(LIST, circles::list(&found)).unwrap();
+        return;
+    }
     let wrong = circles::unlike(&found, &listed);
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -101,6 +101,18 @@ pub fn listed(list: &str) -> Vec<Vec<String>> {
     parts.filter(|files| !files.is_empty()).collect()
 }
 
+/// The list of those circles.
+pub fn list(found: &[Circle]) -> String {
+    const OPENING: &str = "\
+# The circles of imports that are left, one file a line, a blank line between two. None may be added;
+# the list goes down to nothing, then away.
+";
+    let parts = found
+        .iter()
+        .map(|it| format!("\n{}\n", it.files.join("\n")));
+    OPENING.to_owned() + &parts.collect::<String>()
+}
+
 /// Circles that the list has not, and circles of the list that are no more.
 pub fn unlike(found: &[Circle], listed: &[Vec<String>]) -> Vec<String> {
     let new = found.iter().filter(|it| !listed.contains(&it.files));

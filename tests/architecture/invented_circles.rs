@@ -1,5 +1,5 @@
 //! Imports and circles read in invented sources.
-use super::circles::{circles, listed, unlike};
+use super::circles::{circles, list, listed, unlike};
 use super::imports::imports;
 use super::source::Source;
 
@@ -130,6 +130,7 @@ fn the_list_of_circles_must_be_the_one_of_the_sources() {
     let found = circles(&tied);
     let same = listed("# Circles.\n\nsrc/app/a.rs\nsrc/app/b.rs\n");
     assert!(unlike(&found, &same).is_empty());
+    assert_eq!(listed(&list(&found)), same);
     assert_eq!(unlike(&found, &[]).len(), 1, "one that is not listed");
     assert_eq!(unlike(&[], &same).len(), 1, "one that is no more");
     let other = listed("src/app/a.rs\nsrc/app/b.rs\nsrc/app/c.rs");
