@@ -1,33 +1,14 @@
 //! The shape of the house, read from its sources: who may use whom, what stays behind which wall,
 //! how long a file may be, how much there is of what there should be little of. Each rule is tried on invented sources too, so that it is known to bite.
-#![allow(missing_docs, reason = "a test binary documents nothing")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::print_stdout,
-    reason = "a test may fail loudly, and its counts are read"
-)]
 
-#[path = "architecture/circles.rs"]
 mod circles;
-#[path = "architecture/counts.rs"]
 mod counts;
-#[path = "architecture/fields.rs"]
 mod fields;
-#[path = "architecture/files.rs"]
 mod files;
-#[path = "architecture/imports.rs"]
 mod imports;
-#[path = "architecture/invented_circles.rs"]
 mod invented_circles;
-#[path = "architecture/rules.rs"]
 mod rules;
-#[path = "architecture/source.rs"]
 mod source;
-#[path = "architecture/synthetic.rs"]
 mod synthetic;
 
 use rules::Breach;
@@ -123,7 +104,7 @@ fn each_field_named_in_text_is_one_of_some_kind() {
     );
 }
 
-/// Seen with `cargo test --test architecture counts -- --nocapture`.
+/// Seen with `cargo test --test house counts -- --nocapture`.
 #[test]
 fn the_counts_of_the_house() {
     let counted: Vec<_> = counts::COUNTS
@@ -146,7 +127,7 @@ fn the_counts_of_the_house() {
     );
 }
 
-/// Seen with `cargo test --test architecture circle -- --nocapture`; `CARNET_ECRIRE=1` before it
+/// Seen with `cargo test --test house circle -- --nocapture`; `CARNET_ECRIRE=1` before it
 /// writes the list again, if no more files are tied than it says.
 #[test]
 fn no_circle_in_a_room_but_those_listed() {
