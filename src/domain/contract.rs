@@ -3,6 +3,7 @@
 mod commitments;
 mod compare;
 mod course;
+pub mod doubts;
 mod hours;
 mod length;
 mod life;

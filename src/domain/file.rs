@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::FollowedDays;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::{Entity, Id, Record, Row};
 
 /// Everything known of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,17 @@ impl CaseFile {
     #[must_use]
     pub fn rows(&self, entity: Entity) -> &[Row] {
         self.rows.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Records of one kind, read as what they are, in the order they were made.
+    pub fn all<'a, R: Record<'a>>(&'a self) -> impl DoubleEndedIterator<Item = R> + Clone {
+        self.rows(R::ENTITY).iter().map(R::of)
+    }
+
+    /// One record of that kind.
+    #[must_use]
+    pub fn one<'a, R: Record<'a>>(&'a self, id: Id) -> Option<R> {
+        self.row(R::ENTITY, id).map(R::of)
     }
 
     /// One record.

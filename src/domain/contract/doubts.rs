@@ -1,82 +1,17 @@
-//! Checks of a contract, on its own and beside the others of the person.
-use super::Issue;
-use crate::domain::contract::{Contract, ContractKind, Life, Regime, USUAL_HOURS};
+//! What the other contracts of a person and the law say of a contract that is being written. Knows no
+//! form and no store.
+use super::{Contract, ContractKind, Life, Regime, USUAL_HOURS};
 use crate::domain::date::full;
-use crate::domain::record::Row;
-use crate::domain::vocabulary::Vocabulary;
-
-/// A contract ends after its signatures, which come after its draft; a decision has its date; its
-/// kind exists that day.
-pub(super) fn contract(row: &Row) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    if row.text("decision").is_some() && row.date("decide_le").is_none() {
-        issues.push(Issue::warning(
-            "decide_le",
-            &["decision", "decide_le"],
-            "Indiquez la date de la décision.",
-        ));
-    }
-    let signatures = ["signe_allocataire_le", "signe_referent_le"];
-    let signed = signatures
-        .into_iter()
-        .filter_map(|name| row.date(name))
-        .max();
-    if let (Some(signed), Some(end)) = (signed, row.date("fin"))
-        && end < signed
-    {
-        issues.push(Issue::warning(
-            "fin",
-            &["signe_allocataire_le", "signe_referent_le", "fin"],
-            "Le contrat se termine avant d’être signé. Vérifiez les dates.",
-        ));
-    }
-    for name in signatures {
-        if let (Some(drafted), Some(on)) = (row.date("redige_le"), row.date(name))
-            && on < drafted
-        {
-            let sentence = format!(
-                "Cette signature est avant le projet, rédigé le {}. Vérifiez les dates.",
-                full(drafted)
-            );
-            issues.push(Issue::warning(name, &["redige_le", name], sentence));
-        }
-    }
-    issues.extend(kind(row));
-    issues
-}
-
-/// The law does not have every kind of contract at every date.
-fn kind(row: &Row) -> Option<Issue> {
-    let code = row.text("nature")?;
-    let kind = ContractKind::from_code(code)?;
-    let day = row.date("signe_allocataire_le").or(row.date("redige_le"))?;
-    let label = Vocabulary::ContractKind.label(code);
-    let sentence = match kind.in_law() {
-        (Some(from), _) if day < from => {
-            format!(
-                "«\u{a0}{label}\u{a0}» n’existe que depuis le {}.",
-                full(from)
-            )
-        }
-        (_, Some(to)) if to < day => {
-            format!(
-                "«\u{a0}{label}\u{a0}» ne se signe plus depuis le {}.",
-                full(to)
-            )
-        }
-        (_, _) => return None,
-    };
-    let about = ["nature", "redige_le", "signe_allocataire_le"];
-    Some(Issue::warning("nature", &about, sentence))
-}
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
+use crate::domain::record::{Issue, Record, Row};
 
 /// What the other contracts and the law say of a contract: hours, and days that two contracts of a
 /// kind share. Source of the hours: article L5411-6 of the code du travail.
 #[must_use]
-pub fn beside(row: &Row, contract: &Contract, life: &Life, regime: Regime) -> Vec<Issue> {
+pub fn doubts(row: &Row, contract: &Contract, life: &Life, regime: Regime) -> Vec<Issue> {
     let mut issues = Vec::new();
     if regime == Regime::FullEmployment && contract.kind == ContractKind::Engagement {
-        issues.extend(hours(row));
+        issues.extend(hours(ContractRecord::of(row)));
     }
     if let Some(other) = life.overlapping(contract) {
         let days = match (other.start, other.last_day()) {
@@ -85,42 +20,46 @@ pub fn beside(row: &Row, contract: &Contract, life: &Life, regime: Regime) -> Ve
         };
         let sentence = format!(
             "Un autre contrat court sur les mêmes jours\u{a0}: {} {days}.",
-            Vocabulary::ContractKind.label(other.kind.code())
+            other.kind.label()
         );
-        issues.push(Issue::warning("debut", &["debut", "fin"], sentence));
+        issues.push(Issue::warning(
+            CONTRACT.start.name,
+            &[CONTRACT.start.name, CONTRACT.end.name],
+            sentence,
+        ));
     }
     issues
 }
 
 /// Fifteen hours, fewer with the person’s own reason, none with one of the grounds of the law.
-fn hours(row: &Row) -> Option<Issue> {
-    let about = ["heures_semaine", "heures_motif"];
-    let ground = row.text("heures_motif");
-    match (row.int("heures_semaine"), ground) {
+fn hours(contract: ContractRecord<'_>) -> Option<Issue> {
+    let about = [CONTRACT.weekly_hours.name, CONTRACT.hours_ground.name];
+    let ground = contract.hours_ground();
+    match (contract.weekly_hours(), ground) {
         (None, _) => Some(Issue::warning(
-            "heures_semaine",
+            CONTRACT.weekly_hours.name,
             &about,
             format!("Indiquez les heures par semaine\u{a0}: {USUAL_HOURS} le plus souvent."),
         )),
         (Some(0), None) => Some(Issue::error(
-            "heures_motif",
+            CONTRACT.hours_ground.name,
             &about,
             "Sans durée\u{a0}: choisissez le motif (santé, handicap, invalidité, garde d’enfant).",
         )),
         (Some(0), Some("individuelle")) => Some(Issue::warning(
-            "heures_motif",
+            CONTRACT.hours_ground.name,
             &about,
             "Ce motif est celui d’un contrat de moins d’heures, pas d’un contrat sans durée.",
         )),
         (Some(hours), None) if hours < USUAL_HOURS => Some(Issue::error(
-            "heures_motif",
+            CONTRACT.hours_ground.name,
             &about,
             format!(
                 "Moins de {USUAL_HOURS} heures\u{a0}: indiquez la raison propre à la personne."
             ),
         )),
         (Some(hours), Some(_)) if hours >= USUAL_HOURS => Some(Issue::warning(
-            "heures_motif",
+            CONTRACT.hours_ground.name,
             &about,
             format!("Ce motif ne concerne que les contrats de moins de {USUAL_HOURS} heures."),
         )),
@@ -133,7 +72,8 @@ mod tests {
     use super::*;
     use crate::domain::date::from_iso;
     use crate::domain::record::Entity;
-    use crate::domain::record::checks::Severity;
+    use crate::domain::record::Severity;
+    use crate::domain::record::check;
 
     fn blank() -> Row {
         Row::blank(Entity::Contract)
@@ -159,7 +99,7 @@ mod tests {
             row = ground.map_or(row.clone(), |ground| row.with("heures_motif", ground));
             let contract = Contract::new(1, ContractKind::Engagement);
             let found = |regime| {
-                let issues = beside(&row, &contract, &Life::default(), regime);
+                let issues = doubts(&row, &contract, &Life::default(), regime);
                 issues.first().map(|issue| issue.severity)
             };
             assert_eq!(
@@ -169,6 +109,10 @@ mod tests {
             );
             assert_eq!(found(Regime::Reciprocal), None);
         }
+    }
+
+    fn today() -> crate::domain::date::Date {
+        from_iso("2026-11-21").unwrap()
     }
 
     #[test]
@@ -182,7 +126,7 @@ mod tests {
         ];
         for (kind, day, doubted) in table {
             let row = blank().with("nature", kind).with("redige_le", day);
-            assert_eq!(!contract(&row).is_empty(), doubted, "{kind} {day}");
+            assert_eq!(!check(&row, today()).is_empty(), doubted, "{kind} {day}");
         }
     }
 
@@ -191,7 +135,7 @@ mod tests {
         let row = blank()
             .with("redige_le", "2026-11-21")
             .with("signe_referent_le", "2026-11-20");
-        let issues = contract(&row);
+        let issues = check(&row, today());
         assert_eq!(issues[0].field, "signe_referent_le");
         assert_eq!(issues[0].severity, Severity::Warning);
         let day = from_iso;
@@ -211,7 +155,7 @@ mod tests {
             contracts: vec![other],
             stays: Vec::new(),
         };
-        let issues = beside(&blank(), &new, &life, Regime::Reciprocal);
+        let issues = doubts(&blank(), &new, &life, Regime::Reciprocal);
         assert!(
             issues[0]
                 .sentence
