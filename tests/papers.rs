@@ -1,12 +1,4 @@
 //! Papers as files, read back by readers that share no code with what wrote them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may fail loudly"
-)]
 
 mod model_words;
 mod pdf_file;
