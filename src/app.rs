@@ -38,7 +38,6 @@ pub mod sheet;
 pub mod steering;
 pub mod triage;
 mod update;
-pub mod warning;
 pub mod why;
 
 pub use update::PaperAsked;
