@@ -1,7 +1,7 @@
-//! The table of keys: which key runs which action, place by place. Read from TOML: a
-//! table per place, an action and its list of keys per line. The person's own file
-//! changes the lines it names; an empty list frees the keys of an action. Knows the
-//! actions only by their names.
+//! The table of keys: which key runs which action, in each place. It is read from TOML: one
+//! table a place, one line an action with its list of keys. The person's own file replaces the
+//! lines that it names; an empty list removes the keys of an action. Knows the actions only by
+//! their names.
 use std::collections::BTreeMap;
 
 use toml::Spanned;
@@ -28,21 +28,20 @@ struct Place {
 }
 
 impl Keymap {
-    /// Reads a key file and reports, all at once, what is wrong in it: lines that are
-    /// wrong are left out, the others hold.
+    /// Reads a key file. Returns every error in it; wrong lines are ignored, the others are kept.
     pub fn parse(toml: &str, known_ids: &[&str]) -> (Keymap, Vec<Warning>) {
         let mut keymap = Keymap::default();
         let warnings = keymap.merge(toml, known_ids);
         (keymap, warnings)
     }
 
-    /// The default keys, of the actions known.
+    /// The default keys of the known actions.
     pub fn defaults(known_ids: &[&str]) -> (Keymap, Vec<Warning>) {
         Keymap::parse(DEFAULT_KEYS, known_ids)
     }
 
-    /// Puts the person's own file over the keys already there. A key taken from another
-    /// action is reported, since that action loses it.
+    /// Reads the person's own file over the keys that are already there. A key that another
+    /// action had is reported, because that action loses it.
     pub fn merge(&mut self, toml: &str, known_ids: &[&str]) -> Vec<Warning> {
         let table = match DeTable::parse(toml) {
             Ok(table) => table.into_inner(),
@@ -72,8 +71,8 @@ impl Keymap {
         reading.warnings
     }
 
-    /// The action of a key, looked for from the innermost place outwards. Where keys are
-    /// text, a printable key is never a command, whatever the places around it say.
+    /// Finds the action of a key: the innermost place is searched first. In a place where keys are
+    /// text, a printable key is never a command, even if an outer place gives it an action.
     pub fn lookup(&self, contexts: &[Context], key: Key) -> Option<&str> {
         let innermost = contexts.first()?;
         if innermost.takes_text() && key.text().is_some() {
@@ -136,7 +135,7 @@ impl Keymap {
     }
 }
 
-/// Takes a key from the action that has it, and names that action.
+/// Removes a key from the action that has it, and returns the name of that action.
 fn lost_by(place: &mut Place, key: Key, action: &str) -> Option<String> {
     let other = place.actions.get(&key).filter(|other| *other != action)?;
     let other = other.clone();
@@ -146,9 +145,9 @@ fn lost_by(place: &mut Place, key: Key, action: &str) -> Option<String> {
     Some(other)
 }
 
-/// One right line of a key file.
+/// One valid line of a key file.
 struct Line {
-    /// Where it stands, in bytes: its number is counted only when something is said of it.
+    /// Its offset in bytes. The number of the line is computed only for a warning.
     at: usize,
     context: Context,
     action: String,

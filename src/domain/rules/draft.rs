@@ -1,5 +1,5 @@
-//! A rule being read: each key given overrides the inherited one, then the
-//! whole is checked. Knows no file.
+//! A rule while it is being read: each key that is written replaces the inherited one, then the
+//! whole rule is checked. Knows no file.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -16,17 +16,17 @@ use crate::domain::rules::{
 /// Widest short label, in terminal columns.
 const SHORT_LABEL_COLUMNS: usize = 20;
 
-/// The keys given so far for one rule.
+/// The keys read so far for one rule.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RuleDraft {
     pub(super) id: String,
-    /// Place of the last table that gave keys, in bytes.
+    /// Offset of the last table that gave keys, in bytes.
     pub(super) at: usize,
     code: Option<String>,
     label: Option<String>,
     short_label: Option<String>,
     active: Option<bool>,
-    /// Validity of the set that first wrote the rule.
+    /// Validity of the set in which the rule was first written.
     home: Option<Validity>,
     valid_from: Option<NaiveDate>,
     valid_to: Option<NaiveDate>,
@@ -60,7 +60,7 @@ impl RuleDraft {
         }
     }
 
-    /// The end of a file: the rules that are new in it have its validity.
+    /// Ends a file: the rules first written in it get its validity.
     pub(super) fn settle(&mut self, validity: Validity) {
         self.home.get_or_insert(validity);
     }
@@ -107,7 +107,7 @@ impl RuleDraft {
         }
     }
 
-    /// The rule, once everything is there and holds together.
+    /// Makes the rule, once every key is there and the keys agree.
     pub(super) fn build(self, set: &Arc<str>) -> Result<Rule, String> {
         let Self { id, .. } = &self;
         let missing =

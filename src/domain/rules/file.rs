@@ -1,5 +1,5 @@
-//! From rule files to rule sets: inheritance, then the checks of each rule. A
-//! file is refused whole on its first error. Knows no path: texts come in.
+//! Makes rule sets from rule files: inheritance first, then the checks of each rule. The first
+//! error refuses the whole file. Knows no path: callers pass texts.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -52,7 +52,8 @@ pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
         .collect()
 }
 
-/// Reads one file of a département over the embedded ones and `others`, given as (name, text).
+/// Reads one file of a département. It may inherit from the embedded files and from `others`, given
+/// as (name, text).
 ///
 /// # Errors
 /// The first reason found to refuse the file, with its line.
@@ -85,7 +86,7 @@ struct Library<'a> {
     ids: Vec<String>,
 }
 
-/// A rule set being put together.
+/// A rule set while it is being read.
 struct SetDraft<'a> {
     source: Source<'a>,
     id: String,
@@ -100,8 +101,8 @@ struct SetDraft<'a> {
 }
 
 impl<'a> Library<'a> {
-    /// The draft of a file over that of its parent; `path` holds the files
-    /// already on the way, to refuse a circle.
+    /// Reads a file over its parent. `path` has the files being read, to refuse a file that
+    /// inherits from itself.
     fn draft(&self, index: usize, path: &mut Vec<usize>) -> Result<SetDraft<'a>, RuleFileError> {
         let (Some(&source), Some(table)) = (self.sources.get(index), self.tables.get(index)) else {
             return Err(RuleFileError {
@@ -274,7 +275,7 @@ impl<'a> SetDraft<'a> {
     }
 }
 
-/// What a rule replaces must be a rule of the set.
+/// Checks that the rule named by `replaces` is in the set.
 fn check_replacements(rules: &[Arc<Rule>]) -> Result<(), String> {
     let lost = rules.iter().find_map(|rule| {
         let name = rule.replaces.as_ref()?;

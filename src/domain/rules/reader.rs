@@ -1,5 +1,4 @@
-//! Reading of TOML values with their line and French reasons for refusing them.
-//! Must not know what a rule is.
+//! Reads TOML values, and refuses them with a line and a French reason. Knows no rule.
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -13,12 +12,12 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
 }
 
-/// A value, its key and where it stands.
+/// A value with its key and its place in the file.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     source: Source<'a>,
     pub(super) key: &'a str,
-    /// Where the key stands, in bytes.
+    /// Offset of the key, in bytes.
     at: usize,
     value: &'a DeValue<'a>,
 }
@@ -40,15 +39,15 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// Line of a place in the text, counted only when somebody asks.
+    /// The line of an offset in the text. It is computed only for an error.
     fn line(self, at: usize) -> usize {
-        // Over a slice, which is counted many bytes at a time.
+        // A slice is counted many bytes at a time.
         let text = self.text.as_bytes();
         let before = text.get(..at).unwrap_or(text);
         1 + before.iter().filter(|byte| **byte == b'\n').count()
     }
 
-    /// The refusal of the file for a reason found on `line`.
+    /// The error that refuses the file, for a reason found on `line`.
     pub(super) fn refuse(self, line: usize, message: &str) -> RuleFileError {
         RuleFileError {
             file: self.file.to_owned(),
@@ -57,7 +56,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The refusal of the file for a reason found at a place of the text, in bytes.
+    /// The error that refuses the file, for a reason found at an offset in bytes.
     pub(super) fn refuse_at(self, at: usize, message: &str) -> RuleFileError {
         self.refuse(self.line(at), message)
     }
@@ -193,7 +192,7 @@ impl<'a> Entry<'a> {
         Ok(self.source.entries(table))
     }
 
-    /// A list of tables (`[[regle]]`), each with the place it begins at, in bytes.
+    /// A list of tables (`[[regle]]`), each with the offset at which it begins, in bytes.
     pub(super) fn tables(&self) -> Read<Vec<(usize, Vec<Entry<'a>>)>> {
         let list = self
             .value
