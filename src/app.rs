@@ -58,11 +58,14 @@ use screen::Screen;
 
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
-use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
+use crate::store::{Access, Counters, Query, Result, Scope, Store};
 
 /// Whose people are on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

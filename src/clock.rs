@@ -2,8 +2,8 @@
 //! UTC. Knows no screen.
 use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
 
+use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
-use crate::store::Moment;
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,9 +4,9 @@
 //! the resources; an older evaluation stays readable beside the new one. Pure: knows no screen.
 use super::panel::situation::{evaluations, findings};
 use super::review;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Id, Row, labels};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// What happened to something between two evaluations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

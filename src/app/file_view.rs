@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow, is_review_rule};
 use super::reader::Reading;
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, HistoryEntry, IndexRow, Result, Store};
+use crate::store::{HistoryEntry, Result, Store};
 
 /// Acts shown in the history of a file.
 const HISTORY: usize = 200;

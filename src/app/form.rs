@@ -1,6 +1,5 @@
 //! Forms: fields, what is typed in them, what is wrong, what changed. Knows neither the
 //! store nor the screen: whoever opens a form saves what [`Form::values`] gives.
-mod checks;
 mod choice;
 mod conflict;
 mod convert;
@@ -17,8 +16,6 @@ mod tests;
 mod typing;
 mod verify;
 
-pub use checks::review::EVERY as REVIEW_EVERY;
-pub use checks::{Issue, Severity, check, contract_doubts};
 pub use choice::{Answers, Choice, Item};
 pub use field::{FormField, Other, Widget};
 pub use input::{FormInput, FormOutcome};
@@ -27,6 +24,7 @@ pub use prose::Prose;
 pub use spec::{FieldSpec, FormSpec, Options};
 
 use crate::domain::date::Date;
+use crate::domain::record::checks::Issue;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 
 use history::History;

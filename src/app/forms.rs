@@ -13,9 +13,10 @@ use super::form::{Form, FormSpec, Options};
 use super::panel::Names;
 use super::request::Request;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Field, Id, Row, Use, Value};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, Result, Store, StoreError};
+use crate::store::{Result, Store, StoreError};
 
 /// What a form is opened with.
 #[derive(Clone, Copy, Debug)]

@@ -13,12 +13,14 @@ mod words;
 
 use super::geometry::Size;
 use super::panel::validations_of;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
 use crate::domain::validation::ValidatedPart;
-use crate::store::{Author, CaseFile, Result, Store, StoreError, Undoable};
+use crate::store::{Result, Store, StoreError, Undoable};
 use layout::{Line, Piece, columns};
 
 /// Acts of the file that are looked at to know whether a page changed.

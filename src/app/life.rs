@@ -10,8 +10,8 @@ mod situation;
 
 use super::panel::Names;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::CaseFile;
 
 /// What an event is about, for who looks at one kind only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,10 +16,12 @@ use std::collections::HashMap;
 
 use super::reader::Reading;
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Meetings, Rights, Section};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, HistoryEntry, IndexRow, Result, Store};
+use crate::store::{HistoryEntry, Result, Store};
 
 pub use contract::version_words;
 

@@ -4,9 +4,9 @@ use crate::domain::contract::{
     BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
 use crate::domain::date::{Date, full};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::{typography, visible};
-use crate::store::CaseFile;
 
 use super::geometry::Size;
 use super::panel::version_words;

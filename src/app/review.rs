@@ -7,9 +7,9 @@
 use super::panel::{Look, PanelRow, plan};
 use crate::domain::date::{Date, full};
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// What a review looks back on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

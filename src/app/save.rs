@@ -8,12 +8,13 @@ pub(in crate::app) mod validation;
 use super::forms::NEW_ORIENTATION;
 use super::panel::{Names, situation_findings};
 use super::request::Request;
+use crate::domain::change::{Change, Op, Values};
 use crate::domain::contract::CommonBase;
 use crate::domain::date::{Date, short};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::display_name;
 use crate::domain::validation::answer;
-use crate::store::{CaseFile, Change, Op, Values};
 
 /// Who and when, for the values that the program fills.
 #[derive(Clone, Copy, Debug)]

@@ -7,9 +7,10 @@ use super::panel::{Names, PanelRow};
 use super::request::Request;
 use super::review::{self, Span};
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, Result, Store};
+use crate::store::{Result, Store};
 
 /// A page over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

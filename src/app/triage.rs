@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
-use crate::store::{CaseFile, ItemKey, QueueItem, QueueScope};
+use crate::store::{ItemKey, QueueItem, QueueScope};
 
 /// Items counted at most: beyond, « 500+ ».
 pub const COUNTED: usize = 501;

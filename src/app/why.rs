@@ -3,9 +3,9 @@ mod missing;
 mod words;
 
 use crate::domain::date::{Date, full, long};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State};
 use crate::domain::rules::RuleBook;
-use crate::store::IndexRow;
 
 pub use missing::Missing;
 

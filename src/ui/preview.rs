@@ -11,9 +11,9 @@ use super::theme::Role;
 use crate::app::{App, Preview, why};
 use crate::domain::calendar::Unit;
 use crate::domain::date::{age, full, short};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::rules::{EventKey, Rule};
 use crate::domain::text::{display_name, plural};
-use crate::store::IndexRow;
 
 /// Alerts shown with their reason; the others are counted.
 const ALERTS: usize = 4;

@@ -2,9 +2,9 @@
 //! proposed after what has just been closed.
 use super::{Place, USUAL};
 use crate::app::App;
-use crate::app::form::{Issue, Severity};
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
 use crate::domain::date::{Date, Time};
+use crate::domain::record::checks::{Issue, Severity};
 use crate::domain::record::{Entity, Id, Row};
 use crate::store::{AgendaQuery, Meeting, Result, Whose};
 

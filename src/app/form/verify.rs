@@ -1,11 +1,11 @@
 //! Reading fields when they are left, saving, and what is wrong in the whole form.
 use crate::domain::record::Kind;
 
-use super::checks::{Issue, Severity, check};
 use super::convert;
 use super::input::FormOutcome;
 use super::typing::prose_full;
 use super::{Focus, Form, FormField, Prose, Widget};
+use crate::domain::record::checks::{Issue, Severity, check};
 
 impl Form {
     /// Reads the field that is being left: a choice takes the line its letters name, a

@@ -1,11 +1,13 @@
 //! The forms of a contract: its draft, the signatures, the decision, an amendment, a renewal.
 use super::{Desk, options, record, seen};
 use crate::app::form::{Form, FormSpec};
+use crate::domain::change::Values;
 use crate::domain::contract::{Contract, ContractKind, Length, Life, Regime, USUAL_HOURS, amended};
 use crate::domain::date::{Date, full, last_day};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::plural;
-use crate::store::{CaseFile, Result, Values};
+use crate::store::Result;
 
 /// What a contract being drawn up says; the rest comes with its life.
 const DRAFT: [&str; 12] = [

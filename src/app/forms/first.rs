@@ -2,8 +2,8 @@
 use super::Desk;
 use crate::app::agenda::USUAL;
 use crate::domain::date::Time;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::CaseFile;
 
 /// First answers of a new record.
 pub(super) fn answers(

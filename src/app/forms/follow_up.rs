@@ -2,9 +2,9 @@
 //! who leads the review.
 use super::Desk;
 use crate::app::following::joined;
+use crate::domain::file::CaseFile;
 use crate::domain::follow_up::{Actor, FollowUp, Task};
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::CaseFile;
 
 /// First answers of a new record, for the fields that the model decides. Nothing is offered
 /// without a model, nor while nobody is named.

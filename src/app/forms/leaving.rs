@@ -5,8 +5,9 @@ use super::{Desk, fields_of_new, first, follow_up, options, record, seen};
 use crate::app::form::{Form, FormSpec, Options};
 use crate::app::save::leaving::{appointments_from, asked, contracts_cut};
 use crate::domain::date::{Date, DateHint};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Field, Id, Kind, Use, Value};
-use crate::store::{CaseFile, Result};
+use crate::store::Result;
 
 const fn question(name: &'static str, label: &'static str, kind: Kind) -> Field {
     Field {

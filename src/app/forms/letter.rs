@@ -1,8 +1,8 @@
 //! The form that notes a letter just written after a missed appointment.
 use super::{Desk, fields_of_new, first, options, seen};
 use crate::app::form::Form;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::CaseFile;
 
 /// What was done after an absence, already answered: a letter, today.
 pub(in crate::app) fn sent(appointment: Id, file: &CaseFile, desk: Desk<'_>) -> Form {

@@ -1,11 +1,13 @@
 //! The review and the end of an action: what the plan says is already written in the form.
 use super::{Desk, first, gesture, options, seen};
-use crate::app::form::{Form, FormSpec, REVIEW_EVERY};
+use crate::app::form::{Form, FormSpec};
 use crate::app::review::{self, Span};
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
+use crate::domain::record::checks::REVIEW_EVERY;
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::{CaseFile, Result};
+use crate::store::Result;
 
 /// The form of a review: its trigger, or the one that the file calls for; `action` is the one that
 /// ended, 0 when none.

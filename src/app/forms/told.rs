@@ -6,12 +6,13 @@ mod measure;
 mod model;
 
 use crate::app::following;
-use crate::app::form::{Issue, Severity};
 use crate::app::panel::Names;
 use crate::app::request::Request;
+use crate::domain::change::Values;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
+use crate::domain::record::checks::{Issue, Severity};
 use crate::domain::record::{Entity, Row};
-use crate::store::{CaseFile, Values};
 
 /// A form as it is filled, and the file it is about.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 use super::{Desk, first, options};
 use crate::app::form::{Form, FormSpec};
 use crate::app::interview::record_read;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Value};
 use crate::domain::validation::ValidatedPart;
-use crate::store::{CaseFile, Result, StoreError};
+use crate::store::{Result, StoreError};
 
 /// Fields, with the words in which they are asked to the person.
 const FIELDS: [(&str, &str); 4] = [

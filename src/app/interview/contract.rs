@@ -4,10 +4,10 @@ use super::words::{self, day};
 use super::{Source, read};
 use crate::domain::contract::Side;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
-use crate::store::CaseFile;
 
 /// The contract that is read: the last one, being prepared or not, that was neither annulled nor
 /// refused.

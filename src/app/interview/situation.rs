@@ -4,9 +4,9 @@ use super::words::{day, finding, theme};
 use super::{Source, read};
 use crate::app::panel::situation_findings;
 use crate::domain::date::long;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::validation::ValidatedPart;
-use crate::store::CaseFile;
 
 /// Texts of an evaluation before its themes, with their titles.
 const BEFORE: [(&str, &str); 1] = [("commentaire", "Ce qui vous amène, et votre regard")];

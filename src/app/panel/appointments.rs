@@ -1,9 +1,9 @@
 //! Appointments and contacts, the latest first, each absence with what followed.
 use super::{Look, Names, PanelRow, join};
 use crate::domain::date::{Date, full, short};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// Rows of the appointments.
 pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {

@@ -6,11 +6,12 @@ use super::{Look, Names, PanelRow, join, reviews, validations};
 use crate::app::reader::Reading;
 use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, week};
 use crate::domain::date::{Date, full};
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::{Beside, CaseFile, IndexRow};
 
 pub use words::version_words;
 
@@ -227,7 +228,7 @@ const fn look(status: ContractStatus) -> Look {
 }
 
 /// The appointments before the contract, without target, and what the law says.
-fn beside(beside: &Beside) -> Vec<PanelRow> {
+fn beside(beside: &Context) -> Vec<PanelRow> {
     let counted = beside.appointments.iter().map(|it| {
         let hoped = match it.hoped {
             0 => String::new(),

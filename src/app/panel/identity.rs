@@ -2,8 +2,8 @@
 use super::{Names, PanelRow, join};
 use crate::app::following as who;
 use crate::domain::date::{Date, age};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Kind, Row, Use};
-use crate::store::CaseFile;
 
 /// Rows of the identity.
 pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {

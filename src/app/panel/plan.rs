@@ -2,10 +2,10 @@
 //! (« DITP 2019, contrat vivant », volet II B).
 use super::{Look, PanelRow, join, validations};
 use crate::domain::date::{Date, full, short};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// Rows of the plan.
 pub(in crate::app) fn rows(file: &CaseFile, today: Date) -> Vec<PanelRow> {

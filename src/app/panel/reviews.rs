@@ -3,9 +3,10 @@ use super::{Look, PanelRow, join};
 use crate::app::review::{latest_first, name};
 use crate::app::why;
 use crate::domain::date::{Date, full};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::{CaseFile, IndexRow};
 
 /// The row of the review that is still to be made: a record that is not there yet.
 pub(in crate::app) const NEXT: (Entity, Id) = (Entity::Review, 0);

@@ -1,11 +1,11 @@
 //! The situation: the last dated evaluation by theme, what changed since the one before, the
 //! resources, and the older evaluations (« DITP 2019, contrat vivant », volet II A).
 use super::{Look, PanelRow, join, validations};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, labels};
 use crate::domain::text::plural;
 use crate::domain::validation::{ValidatedPart, agreed_on};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// Prose of an evaluation, with the title of each part.
 const PARTS: [(&str, &str); 6] = [

@@ -1,9 +1,9 @@
 //! What the person said of a part of their carnet, as rows of its rubrique: the référent reads
 //! there what was added in the interview, and may correct it.
 use super::{Look, PanelRow};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::validation::{self, ValidatedPart, agrees};
-use crate::store::CaseFile;
 
 /// What the person said of a part, the latest first; of one record of it when one is named.
 #[must_use]

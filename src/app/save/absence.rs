@@ -1,7 +1,8 @@
 //! What is done about an absence: the contact that it is, the appointment that comes of it.
 use super::Filler;
+use crate::domain::change::Op;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Op};
 
 /// The contact that an attempt to reach the person is: it is noted once, and counts in both.
 pub(super) fn reached(row: &Row, filler: Filler) -> Option<Op> {

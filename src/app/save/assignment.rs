@@ -2,10 +2,11 @@
 //!
 //! « A new orientation ends the former the day before »: so does a new référent, and the second
 //! référent of a pair. Accompagnateurs may be several at once.
+use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::plural;
-use crate::store::{CaseFile, Op, Values};
 
 /// A new assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

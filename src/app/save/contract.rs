@@ -2,10 +2,11 @@
 //! its words, frozen when someone signs.
 use super::Filled;
 use crate::app::request::Request;
+use crate::domain::change::{Op, Values};
 use crate::domain::contract::text;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Op, Values};
 
 /// The two signatures.
 const SIGNATURES: [&str; 2] = ["signe_allocataire_le", "signe_referent_le"];

@@ -1,10 +1,11 @@
 //! Leaving a structure, in one act: the exit, and the réorientation that is accepted elsewhere.
 //! What is closed, cancelled and opened is the same whether it is told before or written.
+use crate::domain::change::{Op, Values};
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::leaving::{change_detail, no_final_review};
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Op, Values};
 
 /// Answers of the forms below that are no field of their record.
 pub mod asked {

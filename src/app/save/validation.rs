@@ -1,8 +1,9 @@
 //! What a validation changes beside itself: the day when the situation was validated. It is written
 //! in the same act, so that undo takes both back.
+use crate::domain::change::Op;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::validation::{ValidatedPart, agreed_on, agrees};
-use crate::store::{CaseFile, Op};
 
 /// The operations that follow when a validation that read `before` (none when it is new) becomes
 /// `after` (none when it is taken away).

@@ -2,10 +2,12 @@
 use chrono::Days;
 
 use crate::app::save::Filler;
+use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, Time, short};
+use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Op, QueueItem, Values};
+use crate::store::QueueItem;
 
 /// A decision.
 #[derive(Clone, Debug, PartialEq, Eq)]

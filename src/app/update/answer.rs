@@ -2,8 +2,9 @@
 use super::super::App;
 use super::super::request::Request;
 use super::sheet::review_asked;
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id};
-use crate::store::{IndexRow, Result};
+use crate::store::Result;
 
 impl App {
     /// The form that answers an alert.

@@ -3,7 +3,6 @@
 use super::super::App;
 use super::super::action::Availability;
 use super::super::file_view::FileView;
-use super::super::form::contract_doubts;
 use super::super::layer::Layer;
 use super::super::message::Message;
 use super::super::reader::{Reader, Reading};
@@ -11,8 +10,9 @@ use super::super::request::Request;
 use super::{Effects, nothing};
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::full;
+use crate::domain::record::checks::contract_doubts;
 use crate::domain::record::{Entity, Id};
-use crate::store::{Result, contract_of};
+use crate::store::Result;
 
 impl App {
     /// The contract of the row chosen; else the one being drawn up, else the latest.
@@ -159,7 +159,7 @@ impl App {
         };
         let row = layer.form.as_row();
         let life = self.store.case_file(person)?.life();
-        let contract = contract_of(&row);
+        let contract = crate::domain::file::facts::contract(&row);
         let regime = life
             .stay(&contract)
             .map_or_else(|| life.regime(), |stay| stay.regime);

@@ -10,8 +10,9 @@ use super::super::request::Request;
 use super::super::save::{name_of, validation};
 use super::super::{App, forms};
 use super::{Effects, nothing};
+use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::{Change, Op, Undone};
+use crate::store::Undone;
 
 impl App {
     /// Opens a form.

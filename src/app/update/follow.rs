@@ -8,8 +8,9 @@ use super::super::save::leaving::{answer, asked};
 use crate::domain::agenda::Closed;
 use crate::domain::date::Time;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Result};
+use crate::store::Result;
 
 /// What opens once a form is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

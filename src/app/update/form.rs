@@ -12,8 +12,9 @@ use super::super::request::Request;
 use super::super::save::{self, Filled, Filler};
 use super::follow::Following;
 use super::{Effects, nothing};
+use crate::domain::change::{Applied, Change};
 use crate::domain::record::{Id, Row};
-use crate::store::{Applied, Change, StoreError};
+use crate::store::StoreError;
 
 impl App {
     /// Takes an action while a form is open.

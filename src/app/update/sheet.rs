@@ -13,9 +13,11 @@ use super::super::review::{self, Span};
 use super::super::sheet::{Page, Reading, Sheet, Turn};
 use super::over::step;
 use super::{Effects, nothing};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::store::{CaseFile, IndexRow, Result};
+use crate::store::Result;
 
 impl App {
     fn reading<'a>(&'a self, file: &'a CaseFile) -> Reading<'a> {

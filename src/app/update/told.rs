@@ -3,8 +3,9 @@ use super::super::App;
 use super::super::forms::told::{Filling, told};
 use super::super::layer::Layer;
 use super::super::request::Request;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::store::{CaseFile, Result};
+use crate::store::Result;
 
 impl App {
     /// Puts beside the fields what the file says, without a doubt yet: nothing was typed.

@@ -7,8 +7,9 @@ use super::super::panel::Panel;
 use super::super::screen::Screen;
 use super::super::why;
 use super::{Effects, nothing};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id};
-use crate::store::{IndexRow, Result};
+use crate::store::Result;
 
 impl App {
     pub(super) fn page(&self) -> isize {

@@ -3,9 +3,11 @@
 use rusqlite::{Connection, Row as SqlRow, Statement};
 
 use super::super::Result;
-use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, Stored, read_lines};
+use super::super::derive;
+use super::super::derive::{Derived, Edit, FILE, Mend, Part, Stored, read_lines};
 use super::super::sql::value;
 use super::by_person::ByPerson;
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::RuleBook;
 
@@ -282,8 +284,8 @@ mod tests {
             include_str!("../derive.rs"),
             include_str!("../derive/absences.rs"),
             include_str!("../derive/cases.rs"),
-            include_str!("../derive/facts.rs"),
-            include_str!("../derive/facts/rights.rs"),
+            include_str!("../../domain/file/facts.rs"),
+            include_str!("../../domain/file/facts/rights.rs"),
             include_str!("../derive/line.rs"),
         ];
         let named = |name: &str| {

@@ -2,8 +2,8 @@
 //! asked.
 use super::*;
 use crate::app::panel::Panel;
+use crate::domain::change::{Change, Op};
 use crate::domain::record::Value;
-use crate::store::{Change, Op};
 
 /// The first file, under that model, with a second référent and an accompagnateur.
 fn under(model: &str) -> Screen {

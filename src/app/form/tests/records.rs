@@ -1,5 +1,6 @@
 //! From a record to its form, and from the form to what changed.
 use super::*;
+use crate::domain::record::checks::{Severity, check};
 
 #[test]
 fn only_what_changed_is_saved() {

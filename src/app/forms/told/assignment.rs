@@ -2,11 +2,11 @@
 use super::{Filling, Told};
 use crate::app::request::Request;
 use crate::app::save::assignment::{NoRoom, Wanted, make_room, rivals};
+use crate::domain::change::Op;
 use crate::domain::date::{Date, full};
 use crate::domain::follow_up::{FollowUp, FollowUpModel};
 use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::Op;
 
 pub(super) fn say(at: Filling<'_>, follow_up: &FollowUp, told: &mut Told) {
     let Some(wanted) = Wanted::of(at.row) else {
@@ -59,7 +59,7 @@ fn gives_way(at: Filling<'_>, op: &Op) -> Option<String> {
         let row = at.file.row(Entity::Assignment, id)?;
         Some(at.names.agent(row.int("agent_id")).to_owned())
     };
-    let day = |values: &crate::store::Values, field: &str| -> Option<Date> {
+    let day = |values: &crate::domain::change::Values, field: &str| -> Option<Date> {
         let found = values.iter().find(|(name, _)| *name == field);
         found.and_then(|(_, value)| value.as_date())
     };
@@ -85,10 +85,10 @@ fn gives_way(at: Filling<'_>, op: &Op) -> Option<String> {
 fn overlap(at: Filling<'_>, wanted: Wanted<'_>, id: Id, told: &mut Told) {
     let rivals = rivals(at.file.rows(Entity::Assignment), wanted, id);
     let Some(other) = rivals.first() else { return };
-    let before = crate::app::form::Issue {
+    let before = crate::domain::record::checks::Issue {
         field: "du",
         about: vec!["du", "au", "agent_id", "fonction"],
-        severity: crate::app::form::Severity::Error,
+        severity: crate::domain::record::checks::Severity::Error,
         sentence: format!(
             "Ces dates se chevauchent avec celles de {} ({} → {}). Corrigez les unes ou les autres.",
             at.names.agent(other.int("agent_id")),

@@ -6,11 +6,12 @@ use super::super::super::save::Filler;
 use super::super::super::triage::outcome::{Outcome, label};
 use super::super::super::triage::{Decided, Triage, View};
 use super::super::{Effects, nothing};
+use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Id;
 use crate::domain::text::{display_name, plural};
-use crate::store::{Change, ItemKey, Op, QueueItem, Result, StoreError};
+use crate::store::{ItemKey, QueueItem, Result, StoreError};
 
 impl App {
     /// « Honoré » for an appointment; for the rest, the form that answers it.

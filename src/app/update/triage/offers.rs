@@ -133,7 +133,7 @@ impl App {
     }
 
     /// The file of an item, when it is the one shown.
-    pub(super) fn file_of(&self, item: &QueueItem) -> Option<&crate::store::CaseFile> {
+    pub(super) fn file_of(&self, item: &QueueItem) -> Option<&crate::domain::file::CaseFile> {
         let shown = self.triage()?.shown.as_ref()?;
         (shown.item.key == item.key).then_some(&shown.file)
     }

@@ -1,18 +1,18 @@
 //! What a file says of its contracts: status, rank, length, own commitments, frozen versions, hours.
 //! The screens, the plain commands and the papers all ask here.
 use super::CaseFile;
-use super::derive::contract;
 use crate::domain::contract::{
     ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime,
     Stay, Wording,
 };
 use crate::domain::date::Date;
 use crate::domain::facts::{ActionStatus, Facts};
+use crate::domain::file::facts::contract;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rules::RuleBook;
 
 /// The parcours of someone, from the oldest, with what the rules of each ask of contracts.
-pub(super) fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
+pub fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
     let mut parcours: Vec<_> = facts.parcours.iter().collect();
     parcours.sort_by_key(|it| (it.entry(), it.id));
     parcours
@@ -31,17 +31,11 @@ pub(super) fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
 }
 
 /// The contracts of someone with their parcours.
-pub(super) fn life(facts: &Facts, book: &RuleBook) -> Life {
+pub fn life(facts: &Facts, book: &RuleBook) -> Life {
     Life {
         stays: stays(facts, book),
         contracts: facts.contracts.clone(),
     }
-}
-
-/// A contract as the rules read it.
-#[must_use]
-pub fn contract_of(row: &Row) -> Contract {
-    contract(row)
 }
 
 impl CaseFile {

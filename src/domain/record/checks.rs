@@ -10,6 +10,7 @@ mod plan;
 pub mod review;
 
 pub use contract::beside as contract_doubts;
+pub use review::EVERY as REVIEW_EVERY;
 
 use crate::domain::date::{Date, DateHint, full};
 use crate::domain::record::{Entity, Kind, Row};

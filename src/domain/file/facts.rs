@@ -15,7 +15,7 @@ use crate::domain::record::{Entity, Id, Row};
 use crate::domain::vocabulary::{Vocabulary, counts_as_accompaniment};
 
 /// Records of a file, by kind.
-pub(in crate::store) type File = HashMap<Entity, Vec<Row>>;
+pub type File = HashMap<Entity, Vec<Row>>;
 
 fn rows(file: &File, entity: Entity) -> &[Row] {
     file.get(&entity).map_or(&[], Vec::as_slice)
@@ -30,7 +30,7 @@ fn each<T>(file: &File, entity: Entity, read: impl Fn(&Row) -> T) -> Vec<T> {
 }
 
 /// The facts of one person.
-pub(in crate::store) fn facts(person: Id, file: &File) -> Facts {
+pub fn facts(person: Id, file: &File) -> Facts {
     Facts {
         person,
         request: request(file),
@@ -206,7 +206,7 @@ fn contact(row: &Row) -> Contact {
 }
 
 /// A contract as the rules read it.
-pub(in crate::store) fn contract(row: &Row) -> Contract {
+pub fn contract(row: &Row) -> Contract {
     let kind = row
         .text("nature")
         .and_then(ContractKind::from_code)

@@ -131,9 +131,9 @@ fn hours(row: &Row) -> Option<Issue> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::form::Severity;
     use crate::domain::date::from_iso;
     use crate::domain::record::Entity;
+    use crate::domain::record::checks::Severity;
 
     fn blank() -> Row {
         Row::blank(Entity::Contract)
