@@ -1,7 +1,6 @@
 //! The queue on screen: the item shown with what is needed to decide, the list to mark several
 //! in, what was decided since it was opened. Plain data; reads and writes are in
 //! the updates.
-pub mod outcome;
 pub mod words;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,4 @@
 //! The queue in words: why an item is there, what happened last, what comes next.
-use crate::app::panel::Names;
 use crate::domain::date::{Date, full, header, short};
 use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
@@ -8,6 +7,7 @@ use crate::domain::rules::{EventKey, RuleBook};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::QueueItem;
+use crate::words::panel::Names;
 
 /// Past events shown.
 const LAST: usize = 4;

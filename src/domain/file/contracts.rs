@@ -126,6 +126,15 @@ impl CaseFile {
             .collect()
     }
 
+    /// The contract that is read: the last one, being prepared or not, that was neither annulled nor
+    /// refused.
+    #[must_use]
+    pub fn current_contract(&self) -> Option<&Row> {
+        let rows = self.rows(Entity::Contract).iter();
+        rows.filter(|row| row.date("annule_le").is_none() && row.text("decision") != Some("refuse"))
+            .max_by_key(|row| (begins(row), row.id))
+    }
+
     /// The last evaluation of the situation.
     #[must_use]
     pub fn last_situation(&self) -> Option<&Row> {
@@ -217,4 +226,12 @@ impl CaseFile {
             self.rows(Entity::Action).iter().filter(running).count(),
         )
     }
+}
+
+/// The first day known of a contract: its start, its draft, its first signature.
+#[must_use]
+pub fn begins(row: &Row) -> Option<Date> {
+    ["debut", "redige_le", "signe_allocataire_le"]
+        .into_iter()
+        .find_map(|field| row.date(field))
 }
