@@ -18,6 +18,8 @@ mod keys;
 mod names;
 #[path = "docs/parts.rs"]
 mod parts;
+#[path = "docs/rooms.rs"]
+mod rooms;
 #[path = "docs/screens.rs"]
 mod screens;
 #[path = "docs/settings.rs"]
@@ -42,6 +44,20 @@ fn the_screens_of_the_guide_are_fresh() {
         Part::new("queue", screens::fenced(&screens::queue())),
     ];
     parts::hold("docs/GUIDE.md", &parts);
+}
+
+#[test]
+fn the_rooms_of_the_architecture_are_fresh() {
+    let rooms = Part::new("rooms", rooms::table());
+    parts::hold("docs/ARCHITECTURE.md", &[rooms]);
+}
+
+#[test]
+fn the_pages_about_the_sources_name_functions_and_types_that_exist() {
+    for page in ["docs/ARCHITECTURE.md", "docs/GLOSSARY.md"] {
+        let missing = names::missing_names(&parts::read(page));
+        assert_eq!(missing, Vec::<String>::new(), "in {page}");
+    }
 }
 
 #[test]
