@@ -13,24 +13,7 @@ pub use next::Meetings;
 use super::codes::coded;
 use super::date::Date;
 use super::record::{Entity, Id, Row, Value};
-
-coded! {
-    /// What an agent is in the team (`fonction`).
-    pub enum Role {
-        /// Référent unique.
-        Referent = "referent",
-        /// Accompagnateur.
-        Accompagnateur = "accompagnateur",
-        /// Support staff: appointments, calls, letters.
-        Secretariat = "secretariat",
-        /// Head of service.
-        Supervisor = "encadrement",
-        /// Outside desk.
-        Desk = "accueil",
-        /// Who looks after the program.
-        Administrator = "admin",
-    }
-}
+pub use crate::domain::vocabulary::Role;
 
 coded! {
     /// A part of what is known of a person.
