@@ -3,7 +3,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Fault, Template};
+use super::words::{Fault, Template};
 
 /// Name of the file.
 pub const NAME: &str = "documents.toml";

@@ -4,15 +4,57 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, Template, logo, place};
+use super::logo;
+use super::words::{Fault, Template};
+use crate::documents::braces;
+use crate::documents::model::Logo;
+
+/// The commented file that says the default words.
+pub const MODEL: &str = include_str!("../modele.toml");
+/// The words that may stand between braces in a letter.
+const KNOWN: [&str; 8] = [
+    "prenom",
+    "nom",
+    "date",
+    "heure",
+    "lieu",
+    "referent",
+    "telephone",
+    "structure",
+];
 
 /// A value and where it stands.
 type Item<'a> = Spanned<DeValue<'a>>;
 /// What is wrong, and the byte where it stands.
 type Wrong = (usize, String);
 
+impl Template {
+    /// The words of the program.
+    #[must_use]
+    pub fn of_the_program() -> Self {
+        let mut template = Self::default();
+        // A test holds that nothing is wrong in it.
+        let _ = read(&mut template, MODEL, Path::new(""));
+        template
+    }
+
+    /// The words of a file over those of the program; pictures are beside it, in `folder`.
+    ///
+    /// # Errors
+    /// Everything that is wrong in it, in the order of its lines.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut template = Self::of_the_program();
+        let faults = read(&mut template, text, folder);
+        if faults.is_empty() {
+            Ok(template)
+        } else {
+            Err(faults)
+        }
+    }
+}
+
 /// Puts what a file says over a template; gives what is wrong in it.
-pub(super) fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
+fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
         Err(error) => {
@@ -85,7 +127,7 @@ fn top(
                 "" => None,
                 name => Some(
                     logo::read(name, folder)
-                        .map(|logo| super::Logo {
+                        .map(|logo| Logo {
                             says: SAYS.to_owned(),
                             ..logo
                         })
@@ -191,9 +233,22 @@ fn lines(key: &str, value: &Item<'_>) -> Result<Vec<String>, Wrong> {
 /// Paragraphs of a letter: their braces are checked.
 fn letter(key: &str, value: &Item<'_>) -> Result<Vec<String>, Wrong> {
     for (at, text) in texts(key, value)? {
-        if let Some(why) = place::wrong(text) {
+        if let Some(why) = braces::wrong(text, &KNOWN) {
             return Err((at, why));
         }
     }
     lines(key, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_word_is_in_the_model() {
+        for name in KNOWN {
+            assert!(MODEL.contains(&format!("{{{name}}}")), "{name}");
+            assert_eq!(braces::wrong(&format!("a {{{name}}} b"), &KNOWN), None);
+        }
+    }
 }
