@@ -8,6 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
+mod kinds;
 mod model_words;
 mod pdf_file;
 mod pdf_page;
@@ -17,3 +18,4 @@ mod strange;
 mod word_file;
 mod word_order;
 mod word_papers;
+mod word_schema;
