@@ -1,22 +1,11 @@
 //! What the person said of what they read of their own carnet: the situation, the plan, the
 //! contract. Source: « DITP 2019, contrat vivant » (the person validates the carnet, may change it,
 //! and may add their own words). Knows no store and no screen.
-use super::codes::coded;
 use super::date::{Date, full};
+use super::file::CaseFile;
 use super::record::{Entity, Id, Row};
 use super::vocabulary::Vocabulary;
-
-coded! {
-    /// The part of the carnet that was read.
-    pub enum ValidatedPart {
-        /// The situation (volet II A).
-        Situation = "situation",
-        /// Objectives and actions (volet II B).
-        Plan = "plan",
-        /// The contract.
-        Contract = "contrat",
-    }
-}
+pub use crate::domain::vocabulary::ValidatedPart;
 
 impl ValidatedPart {
     /// « Situation relue », for the history.
@@ -112,6 +101,21 @@ pub fn sentence(row: &Row) -> String {
         return format!("{verb} par la personne {day}");
     }
     format!("{verb} par la personne {day} ({})", how.join(", "))
+}
+
+/// The record that a validation of that part is about: the last evaluation, the last contract;
+/// 0 for the plan, which is made of many. `None` when there is nothing to read.
+#[must_use]
+pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
+    match part {
+        ValidatedPart::Situation => file.last_situation().map(|row| row.id),
+        ValidatedPart::Plan => {
+            let empty =
+                file.rows(Entity::Objective).is_empty() && file.rows(Entity::Action).is_empty();
+            (!empty).then_some(0)
+        }
+        ValidatedPart::Contract => file.current_contract().map(|row| row.id),
+    }
 }
 
 #[cfg(test)]

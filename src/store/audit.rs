@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::change::Author;
 use super::sql::{Kept, Rows, Target, first};
+use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
 /// One line to add.

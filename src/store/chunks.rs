@@ -10,13 +10,13 @@ use std::time::Instant;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::change::{Author, Change, Moment, Nature, Op};
-use super::derive::File;
 use super::intake::Intake;
 use super::lease::Lease;
 use super::names::Names;
 use super::sql::{execute, first};
 use super::{PersonKeys, Result, Store, StoreError, rule_book};
+use crate::domain::change::{Author, Change, Moment, Nature, Op};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use known::Known;

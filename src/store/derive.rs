@@ -4,7 +4,6 @@
 //! columns are dates that the day is compared with.
 mod absences;
 mod cases;
-mod facts;
 mod line;
 mod many;
 mod mend;
@@ -13,7 +12,7 @@ mod parts;
 use rusqlite::Connection;
 
 pub(super) use cases::number as day_number;
-pub(super) use facts::{File, contract, facts as facts_of};
+
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
 pub(super) use mend::{Edit, Mend, Mender, Stored, read_lines};
@@ -23,9 +22,11 @@ use line::COLUMNS as LINE;
 
 use super::rule_book::rule_book;
 use super::sql::{execute, first, insert_rows, query, value};
-use super::{Result, contract_life, rows, search};
+use super::{Result, rows, search};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{self, Deadline};
+use crate::domain::file::contracts;
+use crate::domain::file::facts::{File, facts as facts_of};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::{Level, RuleBook};
 
@@ -77,7 +78,7 @@ pub(super) fn evaluate(
     person: Id,
     known_on: Option<Date>,
 ) -> Result<Vec<Deadline>> {
-    let facts = facts::facts(person, &load(conn, person)?);
+    let facts = facts_of(person, &load(conn, person)?);
     let facts = known_on.map_or_else(|| facts.clone(), |day| facts.as_known_on(day));
     Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
 }
@@ -243,8 +244,8 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
     let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
         return Derived::default();
     };
-    let mut facts = facts::facts(person, file);
-    let contracts = contract_life::life(&facts, book);
+    let mut facts = facts_of(person, file);
+    let contracts = contracts::life(&facts, book);
     if let Some(day) = known_on {
         facts = facts.as_known_on(day);
     }

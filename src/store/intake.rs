@@ -11,8 +11,8 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::audit::Chain;
-use super::change::Author;
 use super::{Result, rows, search};
+use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::RuleBook;
 use batch::Batch;

@@ -6,11 +6,12 @@ use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::apply::{Writer, new_act};
-use super::change::{Author, Moment};
 use super::lease::Lease;
 use super::search::{self, Erasing};
 use super::sql::{execute, first, query};
-use super::{Change, Nature, Result, Store, StoreError, derive, rows, rule_book};
+use super::{Result, Store, StoreError, derive, rows, rule_book};
+use crate::domain::change::{Author, Moment};
+use crate::domain::change::{Change, Nature};
 use crate::domain::record::{Entity, Id, Row, Value};
 
 /// An act that can be undone or redone.

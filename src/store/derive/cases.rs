@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use chrono::Datelike;
 use rusqlite::Connection;
 
-use super::facts::File;
 use super::many::{of_person, row_of};
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::Result;
 use crate::store::sql::{self, Target, execute, group, insert_rows, query, value};

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::{NewRecords, Trace};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::apply::{JOURNAL, changes, filled, person_of};
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
-use crate::store::derive::{self, File};
+use crate::store::derive;
 use crate::store::sql::group;
 use crate::store::{Result, rows};
 

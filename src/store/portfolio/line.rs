@@ -6,8 +6,9 @@ use rusqlite::Connection;
 use super::{Result, SortKey};
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time, from_iso};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
-use crate::store::file::{self, IndexRow};
+use crate::store::file;
 use crate::store::{StoreError, derive, sql};
 
 /// One row of the list.

@@ -3,12 +3,12 @@
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::super::change::{Author, Change, Moment, Nature};
 use super::super::rule_book::{self, AcceptedFile};
 use super::super::sql::{execute, first};
 use super::super::undo::{Undoable, Undone};
 use super::super::{Result, Store, StoreError};
 use super::{RuleChange, new_act};
+use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 
 /// Beginning of the setting that keeps what an act changed; the number of the act follows.
