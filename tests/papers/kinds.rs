@@ -2,11 +2,12 @@
 use carnet::documents::model::Document;
 use carnet::documents::template::Template;
 use carnet::documents::{Kind, Source, Stamp, build};
+use carnet::domain::change::Moment;
 use carnet::domain::date::from_iso;
 use carnet::domain::record::{Entity, Id};
 use carnet::domain::rules::CONVENTION_PAUVRETE;
 use carnet::exchange::demo;
-use carnet::store::{Moment, Setup, Store};
+use carnet::store::{Setup, Store};
 
 /// People in the store.
 const PEOPLE: u64 = 60;
