@@ -2,8 +2,8 @@
 //! The screens, the plain commands and the papers all ask here.
 use super::CaseFile;
 use crate::domain::contract::{
-    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime,
-    Stay, Wording,
+    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Length, Life, Regime, Stay,
+    Wording,
 };
 use crate::domain::date::Date;
 use crate::domain::facts::{ActionStatus, Facts};
@@ -170,50 +170,6 @@ impl CaseFile {
             signatory,
             regime,
         }
-    }
-
-    /// Objectives that still hold, in the order of the plan, with their actions; then the actions
-    /// that serve none.
-    #[must_use]
-    pub fn goals(&self) -> Vec<Goal<'_>> {
-        let mut objectives: Vec<&Row> = self
-            .rows(Entity::Objective)
-            .iter()
-            .filter(|row| row.text("statut") != Some("abandonne"))
-            .collect();
-        objectives.sort_by_key(|row| {
-            let last = row.text("genre") != Some("final");
-            (last, row.int("ordre"), row.date("echeance"), row.id)
-        });
-        let mut goals: Vec<Goal<'_>> = objectives
-            .into_iter()
-            .map(|row| Goal {
-                objective: Some(row),
-                actions: self.actions_for(Some(row.id)),
-            })
-            .collect();
-        let loose = self.actions_for(None);
-        if !loose.is_empty() {
-            goals.push(Goal {
-                objective: None,
-                actions: loose,
-            });
-        }
-        goals
-    }
-
-    fn actions_for(&self, objective: Option<Id>) -> Vec<&Row> {
-        let parent = |row: &Row| {
-            row.int("objectif_id")
-                .filter(|id| self.row(Entity::Objective, *id).is_some())
-        };
-        let mut actions: Vec<&Row> = self
-            .rows(Entity::Action)
-            .iter()
-            .filter(|row| row.text("statut") != Some("pas_fait") && parent(row) == objective)
-            .collect();
-        actions.sort_by_key(|row| (row.int("ordre"), row.date("echeance"), row.id));
-        actions
     }
 
     /// Objectives still open and actions neither done nor given up: what a renewal carries on.

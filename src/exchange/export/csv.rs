@@ -10,6 +10,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::visible;
 use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
+use crate::words::names::Names;
 
 const HEADINGS: [&str; 25] = [
     "Nom",
@@ -54,7 +55,10 @@ pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> 
         .terminator(::csv::Terminator::CRLF)
         .from_writer(out);
     writer.write_record(HEADINGS).map_err(refused)?;
-    let names = Names::read(store)?;
+    let names = Names::of(
+        &store.all_rows(Entity::Agent)?,
+        &store.all_rows(Entity::Organization)?,
+    );
     let mut anchor = Anchor::Edge;
     loop {
         let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;
@@ -81,40 +85,6 @@ fn refused(error: ::csv::Error) -> StoreError {
     match error.into_kind() {
         ::csv::ErrorKind::Io(error) => StoreError::Io(error),
         _ => StoreError::Refused("Le tableau n’a pas pu être écrit.".to_owned()),
-    }
-}
-
-/// Agents and structures, by number.
-struct Names(Vec<Row>, Vec<Row>);
-
-impl Names {
-    fn read(store: &Store) -> Result<Self> {
-        Ok(Self(
-            store.all_rows(Entity::Agent)?,
-            store.all_rows(Entity::Organization)?,
-        ))
-    }
-
-    fn organization(&self, id: Option<Id>) -> String {
-        let found = self.1.iter().find(|row| Some(row.id) == id);
-        found
-            .and_then(|row| row.text("nom"))
-            .unwrap_or_default()
-            .to_owned()
-    }
-
-    /// « NOM Prénom »: which word is the name is then told by its capitals.
-    fn agent(&self, id: Option<Id>) -> String {
-        let found = self.0.iter().find(|row| Some(row.id) == id);
-        found.map_or_else(String::new, |row| {
-            let (nom, prenom) = (
-                row.text("nom").unwrap_or_default(),
-                row.text("prenom").unwrap_or_default(),
-            );
-            crate::domain::text::display_name(nom, prenom)
-                .trim()
-                .to_owned()
-        })
     }
 }
 
@@ -153,8 +123,8 @@ fn cells(
         text("complement"),
         text("code_postal"),
         text("commune"),
-        names.agent(referent),
-        names.organization(organization),
+        names.agent(referent).to_owned(),
+        names.organization(organization).to_owned(),
         line.appointment
             .map(|(day, time)| {
                 let time = time.map_or_else(String::new, |time| format!(" {time}"));
