@@ -1,20 +1,8 @@
 //! The generated parts of the README are fresh: the two screens, the keys, the commands and the
-//! exit codes. `CARNET_ECRIRE=1 cargo test --test docs` writes them again.
-#![allow(missing_docs, reason = "a test binary documents nothing")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a test may fail loudly"
-)]
+//! exit codes. `CARNET_ECRIRE=1 cargo test --test house docs` writes them again.
 
-#[path = "docs/keys.rs"]
 mod keys;
-#[path = "docs/parts.rs"]
 mod parts;
-#[path = "docs/screens.rs"]
 mod screens;
 
 use carnet::app::action::{ACTIONS, Action};

@@ -1,6 +1,14 @@
 //! Closed enums and the stable code that stores and files keep for each value.
 //! Must not know what the values mean.
 
+/// A closed enum whose every value has a stable code.
+pub trait Coded: Copy {
+    /// The stable code kept in stores and files, never translated.
+    fn code(self) -> &'static str;
+    /// The value that bears this code; `None` for an unknown code.
+    fn from_code(code: &str) -> Option<Self>;
+}
+
 /// Declares a closed enum whose every value has a stable ASCII code, with
 /// `ALL`, `code()` and `from_code()`.
 macro_rules! coded {
@@ -23,6 +31,15 @@ macro_rules! coded {
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+
+        impl $crate::domain::codes::Coded for $name {
+            fn code(self) -> &'static str {
+                Self::code(self)
+            }
+            fn from_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
             }
         }
     };

@@ -5,20 +5,9 @@
 //! records nor the forms.
 use chrono::NaiveDate;
 
-use crate::domain::codes::coded;
 use crate::domain::record::Id;
-
-coded! {
-    /// How référents and accompagnateurs share the follow-up of one person.
-    pub enum FollowUpModel {
-        /// A référent apart from the accompagnateurs.
-        One = "1",
-        /// Two accompagnateurs who are both référents.
-        Two = "2",
-        /// A dedicated team beside the accompagnateurs.
-        Three = "3",
-    }
-}
+pub use crate::domain::vocabulary::AssignmentRole;
+pub use crate::domain::vocabulary::FollowUpModel;
 
 impl FollowUpModel {
     /// The model in words, as in « Suivi : binôme de référents ».
@@ -104,18 +93,6 @@ pub const fn actor(model: FollowUpModel, task: Task) -> Actor {
         (FollowUpModel::Three, Task::Coordinate | Task::Change | Task::EvaluateParcours) => {
             Actor::DedicatedTeam
         }
-    }
-}
-
-coded! {
-    /// As what an agent follows a person.
-    pub enum AssignmentRole {
-        /// Référent.
-        Referent = "referent",
-        /// The other référent of a pair.
-        Partner = "binome",
-        /// Accompagnateur.
-        Accompagnateur = "accompagnateur",
     }
 }
 

@@ -1,28 +1,6 @@
 //! The reasons why an accompaniment ends: whether the person leaves the RSA, whether it is to
 //! work (« Hérault, bilan de convention », common typology of exits). Knows no record.
-use crate::domain::codes::coded;
-
-coded! {
-    /// Main motive of an exit.
-    pub enum ExitMotive {
-        /// Work.
-        Work = "emploi",
-        /// End of the right to the RSA.
-        EndOfRight = "fin_droit",
-        /// AAH.
-        Aah = "aah",
-        /// Retirement.
-        Retirement = "retraite",
-        /// Unemployment benefit.
-        Unemployment = "chomage",
-        /// The person moved.
-        Moved = "demenagement",
-        /// Another référent unique.
-        OtherReferent = "changement_ru",
-        /// Any other.
-        Other = "autre",
-    }
-}
+pub use crate::domain::vocabulary::ExitMotive;
 
 /// Whether the person leaves the RSA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

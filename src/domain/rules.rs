@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::{Regime, Validation};
 use crate::domain::facts::Absence;
+use crate::domain::toml_file::Fault;
 
 pub use book::{Defaults, RuleBook, UnknownSet};
 pub use builtin::{
@@ -180,3 +181,13 @@ impl fmt::Display for RuleFileError {
 }
 
 impl std::error::Error for RuleFileError {}
+
+impl RuleFileError {
+    fn new(file: &str, fault: Fault) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: fault.line,
+            message: fault.message,
+        }
+    }
+}

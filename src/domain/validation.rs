@@ -1,23 +1,11 @@
 //! What the person said of what they read of their own carnet: the situation, the plan, the
 //! contract. Source: « DITP 2019, contrat vivant » (the person validates the carnet, may change it,
 //! and may add their own words). Knows no store and no screen.
-use super::codes::coded;
 use super::date::{Date, full};
 use super::file::CaseFile;
 use super::record::{Entity, Id, Row};
 use super::vocabulary::Vocabulary;
-
-coded! {
-    /// The part of the carnet that was read.
-    pub enum ValidatedPart {
-        /// The situation (volet II A).
-        Situation = "situation",
-        /// Objectives and actions (volet II B).
-        Plan = "plan",
-        /// The contract.
-        Contract = "contrat",
-    }
-}
+pub use crate::domain::vocabulary::ValidatedPart;
 
 impl ValidatedPart {
     /// « Situation relue », for the history.

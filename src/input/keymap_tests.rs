@@ -320,7 +320,7 @@ fn every_fault_of_a_file_is_reported_in_one_pass() {
     let text = "[liste]\nvoler = [\"z\"]\nnouveau = \"n\"\nmodifier = [\"ctrl+m\", 3]\n\
                 fait = [\"y\"]\n\n[cuisine]\nfait = [\"z\"]\n\n[formulaire]\nannuler = [\"u\"]\n";
     let warnings = keymap.merge(text, &ids);
-    let shown: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+    let shown: Vec<String> = warnings.iter().map(Fault::to_string).collect();
     let lines: Vec<usize> = warnings.iter().map(|warning| warning.line).collect();
     assert_eq!(lines, [2, 3, 4, 4, 5, 7, 11], "{shown:#?}");
     assert!(

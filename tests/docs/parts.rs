@@ -52,7 +52,7 @@ pub fn hold(file: &str, parts: &[Part]) {
     let stale = parts.iter().filter(|part| with(&text, part) != text);
     let names: Vec<&str> = stale.map(|part| part.name).collect();
     panic!(
-        "{file} is stale: {}. Run {WRITE}=1 cargo test --test docs, then read what changed.",
+        "{file} is stale: {}. Run {WRITE}=1 cargo test --test house docs, then read what changed.",
         names.join(", ")
     );
 }
