@@ -56,7 +56,7 @@ pub use figures::{Figures, format_version, sqlite_version};
 pub use indicators::{
     Awaited, By, Class, CountUnit, Measure, Reading, RightsReading, Selection, Tally,
 };
-pub use journal::{HistoryChange, HistoryEntry};
+
 pub use matching::PersonKeys;
 pub use open::{Access, Setup};
 pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey, Towards};
