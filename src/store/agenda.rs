@@ -10,13 +10,11 @@ pub use days::{AgendaDay, Slot, days};
 
 use std::collections::HashSet;
 
-use rusqlite::{Row as SqlRow, ToSql};
-
 use super::apply::person_of;
-use super::sql::{first, query};
+use super::sql::{self, Param, first, query};
 use super::{Result, Store, rows};
 use crate::domain::agenda::{Company, Span};
-use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::date::{Date, Time, iso};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Meetings;
 use crate::domain::text::display_name;
@@ -167,13 +165,9 @@ fn questions(whose: Whose) -> Vec<String> {
     }
 }
 
-fn read(row: &SqlRow<'_>) -> rusqlite::Result<Meeting> {
-    let text = |at: usize| -> rusqlite::Result<Option<String>> { row.get(at) };
-    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
-        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
-    };
+fn read(row: &sql::Row<'_>) -> Result<Meeting> {
     let agent: Option<Id> = row.get(14)?;
-    let name: String = text(15)?.unwrap_or_default();
+    let name: Option<String> = row.get(15)?;
     Ok(Meeting {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -182,21 +176,21 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<Meeting> {
         person_uid: row.get(4)?,
         nom: row.get(5)?,
         prenom: row.get(6)?,
-        day: date(7)?.unwrap_or_default(),
-        time: text(8)?.as_deref().and_then(Time::from_code),
+        day: row.date(7)?.unwrap_or_default(),
+        time: row.text(8)?.and_then(Time::from_code),
         minutes: row.get(9)?,
-        kind: text(10)?,
-        channel: text(11)?,
-        place: text(12)?,
-        company: if row.get::<_, i64>(13)? == 1 {
+        kind: row.get(10)?,
+        channel: row.get(11)?,
+        place: row.get(12)?,
+        company: if row.yes(13)? {
             Company::Group
         } else {
             Company::Single
         },
-        agent: agent.map(|id| (id, name)),
-        status: text(16)?,
-        zone: text(17)?,
-        fixed_on: date(18)?,
+        agent: agent.map(|id| (id, name.unwrap_or_default())),
+        status: row.get(16)?,
+        zone: row.get(17)?,
+        fixed_on: row.date(18)?,
     })
 }
 
@@ -212,7 +206,7 @@ impl Store {
         };
         let (from, to) = (iso(asked.from), iso(asked.to));
         let most = i64::try_from(asked.most).unwrap_or(i64::MAX);
-        let values: [&dyn ToSql; 4] = [&from, &to, &whose, &most];
+        let values: [&dyn Param; 4] = [&from, &to, &whose, &most];
         let mut found = self.in_one_state(|store| {
             let mut found = Vec::new();
             for text in questions(asked.whose) {
@@ -261,7 +255,7 @@ impl Store {
             &self.conn,
             "SELECT referent_id FROM ligne WHERE allocataire_id = $1",
             &[&person],
-            |row| row.get::<_, Option<Id>>(0),
+            |row| row.get::<Option<Id>>(0),
         )?;
         Ok(found.flatten())
     }

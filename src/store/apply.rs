@@ -2,13 +2,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use rusqlite::Connection;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::audit::{self, AuditLine, Chain};
 use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use super::names::Names;
-use super::sql::{Kept, Rows, Target, execute, first};
+use super::sql::{Conn, Kept, Rows, Target, execute, first};
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::record::{Entity, Id, Row, Value};
 
@@ -22,7 +21,7 @@ impl Store {
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
         self.allowed(&change.ops)?;
-        let tx = self.conn.transaction()?;
+        let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, change, None)?;
         let mut writer = Writer::new(&tx, author, moment, act, change.nature);
         for op in &change.ops {
@@ -51,7 +50,7 @@ impl Store {
 
 /// Opens an act; gives its number.
 pub(super) fn new_act(
-    conn: &Connection,
+    conn: &Conn,
     author: &Author,
     moment: &Moment,
     change: &Change,
@@ -72,7 +71,7 @@ pub(super) fn new_act(
 
 /// Writes the records of one act inside its transaction.
 pub(super) struct Writer<'a> {
-    conn: &'a Connection,
+    conn: &'a Conn,
     author: &'a Author,
     moment: &'a Moment,
     act: Id,
@@ -94,7 +93,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(
-        conn: &'a Connection,
+        conn: &'a Conn,
         author: &'a Author,
         moment: &'a Moment,
         act: Id,
@@ -236,11 +235,13 @@ impl<'a> Writer<'a> {
             .transpose()?;
         let new = changes(before, after)?;
         let table = after.entity.table();
-        self.journal.execute(
-            self.conn,
-            "INSERT INTO journal (acte_id, allocataire_id, objet, objet_id, version, avant, apres) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            &[
+        self.journal
+            .of(
+                self.conn,
+                "INSERT INTO journal (acte_id, allocataire_id, objet, objet_id, version, avant, apres) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            )?
+            .run(&[
                 &self.act,
                 &person,
                 &table,
@@ -248,8 +249,7 @@ impl<'a> Writer<'a> {
                 &after.version,
                 &old,
                 &new,
-            ],
-        )?;
+            ])?;
         audit::append(
             self.conn,
             &AuditLine {

@@ -5,12 +5,11 @@
 use std::sync::LazyLock;
 
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::Result;
 use super::change::Author;
-use super::sql::{Kept, Rows, Target, first};
+use super::sql::{Conn, Kept, Rows, Statement, Target, first};
 use crate::domain::record::{Entity, Id, Value};
 
 /// One line to add.
@@ -70,7 +69,7 @@ pub(super) fn link(previous: &str, parts: &[&str]) -> String {
 
 impl Chain {
     /// Finds the end of the chain, unless it is known.
-    pub(super) fn read(&mut self, conn: &Connection) -> Result<()> {
+    pub(super) fn read(&mut self, conn: &Conn) -> Result<()> {
         if self.last.is_none() {
             let last = first(
                 conn,
@@ -162,7 +161,7 @@ pub(super) static SECRET: LazyLock<Target> =
     LazyLock::new(|| Target::new(Rows::Together, "secret", &["objet", "objet_id", "cle"], &[]));
 
 fn secret<'c>(
-    conn: &'c Connection,
+    conn: &'c Conn,
     line: &AuditLine<'_>,
     chain: &mut Chain,
     kept: &mut Kept<'c>,
@@ -180,11 +179,11 @@ fn secret<'c>(
         }
     }
     let made = chain.new_secret(line);
-    kept.execute(
+    kept.of(
         conn,
         "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
-        &[&table, &id, &made],
-    )?;
+    )?
+    .run(&[&table, &id, &made])?;
     Ok(made)
 }
 
@@ -200,7 +199,7 @@ fn digest(key: &str, values: &str) -> String {
 
 /// Adds a line to the chain.
 pub(super) fn append<'c>(
-    conn: &'c Connection,
+    conn: &'c Conn,
     line: &AuditLine<'_>,
     chain: &mut Chain,
     lines: &mut Lines<'c>,
@@ -208,11 +207,14 @@ pub(super) fn append<'c>(
     chain.read(conn)?;
     let secret = secret(conn, line, chain, &mut lines.secret)?;
     let sealed = chain.seal(line, &secret);
-    lines.audit.execute(
-        conn,
-        "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        &[
+    lines
+        .audit
+        .of(
+            conn,
+            "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )?
+        .run(&[
             &line.instant,
             &line.author.name,
             &line.author.session,
@@ -222,23 +224,23 @@ pub(super) fn append<'c>(
             &line.id,
             &sealed.digest,
             &sealed.link,
-        ],
-    )?;
+        ])?;
     Ok(())
 }
 
 /// Walks the whole chain; gives the number of the first row that does not follow from the one
 /// before, if any.
-pub(super) fn first_broken_link(conn: &Connection) -> Result<Option<i64>> {
-    let mut stmt = conn.prepare(
+pub(super) fn first_broken_link(conn: &Conn) -> Result<Option<i64>> {
+    let mut stmt = Statement::new(
+        conn,
         "SELECT seq, fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon \
          FROM audit ORDER BY seq",
     )?;
-    let mut rows = stmt.query([])?;
+    let mut rows = stmt.rows(&[])?;
     let mut previous = String::new();
     while let Some(row) = rows.next()? {
-        let text = |at: usize| row.get::<_, String>(at);
-        let number = |at: usize| row.get::<_, i64>(at).map(|n| n.to_string());
+        let text = |at: usize| row.get::<String>(at);
+        let number = |at: usize| row.get::<i64>(at).map(|n| n.to_string());
         let parts = [
             text(1)?,
             text(2)?,

@@ -1,8 +1,8 @@
 //! What the rules say of a file beside its alerts: the appointments before the contract, and the
 //! limits of the law.
-use rusqlite::Connection;
 
 use super::derive::facts_of;
+use super::sql::Conn;
 use super::{Result, contract_life, file, rule_book};
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
@@ -50,7 +50,7 @@ pub struct Limit {
 
 /// Reads it for one person.
 pub(super) fn read(
-    conn: &Connection,
+    conn: &Conn,
     person: Id,
     rows: &HashMap<Entity, Vec<Row>>,
     rights: Rights,

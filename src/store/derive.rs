@@ -10,8 +10,6 @@ mod many;
 mod mend;
 mod parts;
 
-use rusqlite::Connection;
-
 pub(super) use cases::number as day_number;
 pub(super) use facts::{File, contract, facts as facts_of};
 pub(super) use line::{next_meeting, status_on};
@@ -22,7 +20,7 @@ pub(super) use parts::Part;
 use line::COLUMNS as LINE;
 
 use super::rule_book::rule_book;
-use super::sql::{execute, first, insert_rows, query, value};
+use super::sql::{Conn, execute, first, insert_rows, query};
 use super::{Result, contract_life, rows, search};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{self, Deadline};
@@ -57,7 +55,7 @@ pub(super) const FILE: [Entity; 23] = [
 ];
 
 /// Records of a person that count for the rules.
-pub(super) fn load(conn: &Connection, person: Id) -> Result<File> {
+pub(super) fn load(conn: &Conn, person: Id) -> Result<File> {
     let mut file = File::new();
     for entity in FILE {
         let rows = rows::of_person(conn, entity, person)?;
@@ -72,42 +70,38 @@ pub(super) fn load(conn: &Connection, person: Id) -> Result<File> {
 }
 
 /// Every deadline of a person, closed ones included, as known on a day.
-pub(super) fn evaluate(
-    conn: &Connection,
-    person: Id,
-    known_on: Option<Date>,
-) -> Result<Vec<Deadline>> {
+pub(super) fn evaluate(conn: &Conn, person: Id, known_on: Option<Date>) -> Result<Vec<Deadline>> {
     let facts = facts::facts(person, &load(conn, person)?);
     let facts = known_on.map_or_else(|| facts.clone(), |day| facts.as_known_on(day));
     Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
 }
 
 /// Rebuilds what is derived for one person.
-pub(super) fn person(conn: &Connection, person: Id) -> Result<()> {
+pub(super) fn person(conn: &Conn, person: Id) -> Result<()> {
     let derived = compute(conn, person, None)?;
     replace(conn, person, &derived)
 }
 
 /// Rebuilds what is derived for one person with rules read before.
-pub(super) fn person_with(conn: &Connection, book: &RuleBook, person: Id) -> Result<()> {
+pub(super) fn person_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<()> {
     let derived = derive(book, person, &load(conn, person)?, None);
     replace(conn, person, &derived)
 }
 
 /// Rebuilds what is derived for one person, as known on a day (on a copy of the store).
-pub(super) fn person_as_known_on(conn: &Connection, person: Id, day: Date) -> Result<()> {
+pub(super) fn person_as_known_on(conn: &Conn, person: Id, day: Date) -> Result<()> {
     let derived = compute(conn, person, Some(day))?;
     replace(conn, person, &derived)
 }
 
 /// What the records of a person say, computed from scratch.
-pub(super) fn compute(conn: &Connection, person: Id, known_on: Option<Date>) -> Result<Derived> {
+pub(super) fn compute(conn: &Conn, person: Id, known_on: Option<Date>) -> Result<Derived> {
     compute_with(conn, &*rule_book(conn)?, person, known_on)
 }
 
 /// The same, with rules read before.
 pub(super) fn compute_with(
-    conn: &Connection,
+    conn: &Conn,
     book: &RuleBook,
     person: Id,
     known_on: Option<Date>,
@@ -144,14 +138,9 @@ const INDEX_COLUMNS: &str = "regle, niveau, alerte, objet, objet_id, evenement, 
     visible_le, jusque_le, neutralise_du, neutralise_au, neutralise_motif, detail";
 
 /// The derived rows as they stand in the store.
-pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
-    let read = |sql: String, columns: usize| {
-        query(conn, &sql, &[&person], |row| {
-            (0..columns)
-                .map(|at| value(row, at))
-                .collect::<rusqlite::Result<Vec<Value>>>()
-        })
-    };
+pub(super) fn stored(conn: &Conn, person: Id) -> Result<Derived> {
+    let read =
+        |sql: String, columns: usize| query(conn, &sql, &[&person], |row| row.values(0, columns));
     Ok(Derived {
         deadlines: query(
             conn,
@@ -160,7 +149,7 @@ pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
             |row| {
                 let mut values = IndexRow::default();
                 for (at, slot) in values.iter_mut().enumerate() {
-                    *slot = value(row, at)?;
+                    *slot = row.value(at)?;
                 }
                 Ok(values)
             },
@@ -176,7 +165,7 @@ pub(super) fn stored(conn: &Connection, person: Id) -> Result<Derived> {
 
 /// Puts the derived rows of a person in the place of those that stand there. The search is
 /// touched only when the words change.
-fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
+fn replace(conn: &Conn, person: Id, derived: &Derived) -> Result<()> {
     let stood: Option<String> = first(
         conn,
         "SELECT mots FROM ligne WHERE allocataire_id = $1",
@@ -216,7 +205,7 @@ fn replace(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
     }
 }
 
-fn write_rows(conn: &Connection, person: Id, derived: &Derived) -> Result<()> {
+fn write_rows(conn: &Conn, person: Id, derived: &Derived) -> Result<()> {
     let index = format!(
         "INSERT INTO echeance (allocataire_id, {INDEX_COLUMNS}) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"

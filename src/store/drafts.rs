@@ -127,7 +127,7 @@ impl Store {
             ops: Vec::new(),
             draft: None,
         };
-        let tx = self.conn.transaction()?;
+        let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, &change, None)?;
         execute(
             &tx,

@@ -1,11 +1,10 @@
 //! Reading one whole file, and its deadlines.
 use std::collections::HashMap;
 
-use rusqlite::{Connection, Row as SqlRow, ToSql};
-
 use super::beside::{self, Beside};
+use super::sql::{Conn, Param};
 use super::{Result, Store, StoreError, derive, rows, sql};
-use crate::domain::date::{Date, from_iso};
+use crate::domain::date::Date;
 use crate::domain::deadlines::{Deadline, State, Window};
 use crate::domain::record::{Entity, Id, Row};
 
@@ -46,35 +45,31 @@ const COLUMNS: &str = "allocataire_id, regle, due, bientot_le, visible_le, jusqu
 /// How pressing a deadline is on a day: its state, then its due date.
 type Urgency = (u8, Option<Date>);
 
-fn date(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<Option<Date>> {
-    Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
-}
-
 /// The six dates of a window, in the order of its columns from `at` on.
-fn window(row: &SqlRow<'_>, at: usize) -> rusqlite::Result<Window> {
+fn window(row: &sql::Row<'_>, at: usize) -> Result<Window> {
     Ok(Window {
-        due: date(row, at)?,
-        soon_from: date(row, at + 1)?,
-        visible_from: date(row, at + 2)?,
-        visible_until: date(row, at + 3)?,
-        neutralised_from: date(row, at + 4)?,
-        neutralised_to: date(row, at + 5)?,
+        due: row.date(at)?,
+        soon_from: row.date(at + 1)?,
+        visible_from: row.date(at + 2)?,
+        visible_until: row.date(at + 3)?,
+        neutralised_from: row.date(at + 4)?,
+        neutralised_to: row.date(at + 5)?,
     })
 }
 
-fn read(row: &SqlRow<'_>) -> rusqlite::Result<IndexRow> {
+fn read(row: &sql::Row<'_>) -> Result<IndexRow> {
     Ok(IndexRow {
         person: row.get(0)?,
         rule: row.get(1)?,
         window: window(row, 2)?,
-        start: (row.get(8)?, date(row, 9)?),
+        start: (row.get(8)?, row.date(9)?),
         object: (row.get(10)?, row.get(11)?),
         detail: row.get(12)?,
     })
 }
 
 /// Live deadlines of a person that call for someone or will, the worst first.
-pub(super) fn alerts(conn: &Connection, person: Id, today: Date) -> Result<Vec<IndexRow>> {
+pub(super) fn alerts(conn: &Conn, person: Id, today: Date) -> Result<Vec<IndexRow>> {
     let text = format!(
         "SELECT {COLUMNS} FROM echeance WHERE allocataire_id = $1 AND alerte = 1 ORDER BY id"
     );
@@ -85,9 +80,9 @@ pub(super) fn alerts(conn: &Connection, person: Id, today: Date) -> Result<Vec<I
 
 /// Live deadlines of anyone, chosen by a condition on the index.
 pub(super) fn live_rows(
-    conn: &Connection,
+    conn: &Conn,
     condition: &str,
-    values: &[&dyn ToSql],
+    values: &[&dyn Param],
 ) -> Result<Vec<IndexRow>> {
     let text = format!("SELECT {COLUMNS} FROM echeance WHERE {condition} ORDER BY id");
     sql::query(conn, &text, values, read)
@@ -96,11 +91,7 @@ pub(super) fn live_rows(
 /// The deadline shown on the row of each of some people: the worst that is not hidden.
 ///
 /// The index alone says which one it is; only that one is then read whole.
-pub(super) fn worst(
-    conn: &Connection,
-    people: &[Id],
-    today: Date,
-) -> Result<HashMap<Id, IndexRow>> {
+pub(super) fn worst(conn: &Conn, people: &[Id], today: Date) -> Result<HashMap<Id, IndexRow>> {
     let windows: Vec<(Id, Id, Window)> = sql::among(
         conn,
         "SELECT id, allocataire_id, due, bientot_le, visible_le, jusque_le, neutralise_du, neutralise_au \

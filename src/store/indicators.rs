@@ -10,12 +10,11 @@ pub use measure::{Awaited, CountUnit, Measure, Reading, RightsReading};
 use std::collections::BTreeSet;
 
 use chrono::Days;
-use rusqlite::ToSql;
 
 use counting::{Counting, Key, Persons, Seen, Wanted};
 
 use super::derive::day_number;
-use super::sql::query_once;
+use super::sql::{Param, query_once};
 use super::{Result, Store};
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::date::{Date, iso};
@@ -140,8 +139,8 @@ struct Asked {
 }
 
 impl Asked {
-    fn values(&self) -> Vec<&dyn ToSql> {
-        self.values.iter().map(|it| it as &dyn ToSql).collect()
+    fn values(&self) -> Vec<&dyn Param> {
+        self.values.iter().map(|it| it as &dyn Param).collect()
     }
 }
 
@@ -238,10 +237,10 @@ impl Store {
         let mut persons = Persons::default();
         query_once(&self.conn, &asked.text, &asked.values(), |row| {
             let seen = Seen {
-                key: Key::of(row.get_ref(0)?),
+                key: Key::of(row.cell(0)?),
                 person: row.get(1)?,
-                class: row.get_ref(2)?.as_str()?,
-                bucket: row.get_ref(3)?.as_str_or_null()?,
+                class: row.text(2)?.unwrap_or_default(),
+                bucket: row.text(3)?,
                 delay: row.get(4)?,
             };
             match measure.counted() {

@@ -5,10 +5,9 @@
 mod batch;
 mod preparer;
 
+use super::sql::Conn;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
-
-use rusqlite::Connection;
 
 use super::audit::Chain;
 use super::change::Author;
@@ -80,7 +79,7 @@ impl Intake {
     /// gives those. The person among them, if there is one, has no record yet.
     pub(super) fn add(
         &mut self,
-        conn: &Connection,
+        conn: &Conn,
         records: Vec<NewRecord>,
         trace: Option<&Arc<Trace>>,
     ) -> Result<Vec<Id>> {
@@ -112,7 +111,7 @@ impl Intake {
         Ok(numbers)
     }
 
-    fn number(&mut self, conn: &Connection, entity: Entity) -> Result<Id> {
+    fn number(&mut self, conn: &Conn, entity: Entity) -> Result<Id> {
         let last = match self.numbers.get(&entity) {
             Some(last) => *last,
             None => rows::last_id(conn, entity)?,
@@ -121,7 +120,7 @@ impl Intake {
         Ok(last + 1)
     }
 
-    fn hand_over(&mut self, conn: &Connection, trace: Option<&Arc<Trace>>) -> Result<()> {
+    fn hand_over(&mut self, conn: &Conn, trace: Option<&Arc<Trace>>) -> Result<()> {
         if self.waiting.is_empty() {
             return Ok(());
         }
@@ -132,7 +131,7 @@ impl Intake {
         self.preparer.ask(news, trace.cloned())
     }
 
-    fn write(&mut self, conn: &Connection, mut batch: Batch) -> Result<()> {
+    fn write(&mut self, conn: &Conn, mut batch: Batch) -> Result<()> {
         batch.write(conn)?;
         self.words.append(&mut batch.words);
         Ok(())
@@ -150,7 +149,7 @@ impl Intake {
 
     /// Writes all that was added. Others may then write in the same transaction: the numbers are
     /// asked for again after them, and the audit chain goes on from the one given back.
-    pub(super) fn settle(&mut self, conn: &Connection, trace: Option<&Arc<Trace>>) -> Result<()> {
+    pub(super) fn settle(&mut self, conn: &Conn, trace: Option<&Arc<Trace>>) -> Result<()> {
         self.hand_over(conn, trace)?;
         while let Some(batch) = self.preparer.next()? {
             self.write(conn, batch)?;

@@ -9,13 +9,11 @@ mod take_back;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
-
 use super::apply::new_act;
 use super::change::{Author, Change, Moment, Nature};
 use super::lease::Lease;
 use super::rule_book::{self, Sources};
-use super::sql::execute;
+use super::sql::{Conn, execute, pragma};
 use super::undo::Undoable;
 use super::{Result, Store};
 use crate::domain::record::Id;
@@ -79,34 +77,6 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// While everything is replaced: a cache that holds the indexes; freed pages are written over by
-/// the new rows, not by zeros first; the log is copied once, when the lock is given back; the
-/// person of each row was just read.
-const BULK: [&str; 4] = [
-    "foreign_keys = OFF",
-    "cache_size = -131072",
-    "secure_delete = FAST",
-    "wal_autocheckpoint = 0",
-];
-/// As connections are otherwise.
-const ORDINARY: [&str; 5] = [
-    "foreign_keys = ON",
-    "wal_checkpoint(PASSIVE)",
-    "wal_autocheckpoint = 1000",
-    "secure_delete = ON",
-    "cache_size = -2000",
-];
-
-fn pragmas(conn: &Connection, settings: &[&str]) -> Result<()> {
-    for setting in settings {
-        // Some of these answer with a row, others not.
-        let mut stmt = conn.prepare(&format!("PRAGMA {setting}"))?;
-        let mut answer = stmt.query([])?;
-        while answer.next()?.is_some() {}
-    }
-    Ok(())
-}
-
 impl Store {
     /// Whether the due dates are to be computed again: the program was updated, or something cut
     /// it.
@@ -131,9 +101,10 @@ impl Store {
     ) -> Result<Option<Rebuilt>> {
         self.writable()?;
         let _lease = Lease::take(&self.path)?;
-        pragmas(&self.conn, &BULK)?;
+        let former = pragma::tune(&self.conn, pragma::REBUILD)?;
         let done = self.replace_everything(author, moment, change, progress);
-        pragmas(&self.conn, &ORDINARY)?;
+        pragma::set(&self.conn, "wal_checkpoint", "PASSIVE")?;
+        former.restore(&self.conn)?;
         done
     }
 
@@ -144,7 +115,7 @@ impl Store {
         change: &RuleChange,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
-        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let tx = self.conn.write()?;
         let before = Snapshot::read(&tx)?;
         if let Some(act) = change.write(&tx, author, moment)? {
             before.keep_as_before(&tx, act)?;
@@ -184,7 +155,7 @@ impl RuleChange {
     }
 
     /// Writes the change itself, and the act that says who made it.
-    fn write(&self, conn: &Connection, author: &Author, moment: &Moment) -> Result<Option<Id>> {
+    fn write(&self, conn: &Conn, author: &Author, moment: &Moment) -> Result<Option<Id>> {
         let set = |key: &str, value: &str| -> Result<()> {
             execute(
                 conn,

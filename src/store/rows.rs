@@ -2,11 +2,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rusqlite::{Connection, Row as SqlRow, ToSql};
-
-use super::sql::{Rows, Target, among, execute, first, query, value};
+use super::sql::{self, Conn, Param, Rows, Target, among, execute, first, query};
 use super::{Result, Store};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::Meetings;
 
 fn columns(entity: Entity) -> String {
@@ -18,22 +16,19 @@ fn columns(entity: Entity) -> String {
     text
 }
 
-fn read(entity: Entity, row: &SqlRow<'_>) -> rusqlite::Result<Row> {
-    let values = (0..entity.fields().len())
-        .map(|at| value(row, at + 4))
-        .collect::<rusqlite::Result<Vec<Value>>>()?;
+fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
     Ok(Row {
         entity,
         id: row.get(0)?,
         uid: row.get(1)?,
         version: row.get(2)?,
-        deleted: row.get::<_, i64>(3)? == 1,
-        values,
+        deleted: row.yes(3)?,
+        values: row.values(4, entity.fields().len())?,
     })
 }
 
 /// One record, set aside or not.
-pub(super) fn by_id(conn: &Connection, entity: Entity, id: Id) -> Result<Option<Row>> {
+pub(super) fn by_id(conn: &Conn, entity: Entity, id: Id) -> Result<Option<Row>> {
     let sql = format!(
         "SELECT {} FROM {} WHERE id = $1",
         columns(entity),
@@ -43,7 +38,7 @@ pub(super) fn by_id(conn: &Connection, entity: Entity, id: Id) -> Result<Option<
 }
 
 /// One record by its name outside the store, set aside or not.
-pub(super) fn by_uid(conn: &Connection, entity: Entity, uid: &str) -> Result<Option<Row>> {
+pub(super) fn by_uid(conn: &Conn, entity: Entity, uid: &str) -> Result<Option<Row>> {
     let sql = format!(
         "SELECT {} FROM {} WHERE uid = $1",
         columns(entity),
@@ -53,7 +48,7 @@ pub(super) fn by_uid(conn: &Connection, entity: Entity, uid: &str) -> Result<Opt
 }
 
 /// Records of a person, in the order they were made, without those set aside.
-pub(super) fn of_person(conn: &Connection, entity: Entity, person: Id) -> Result<Vec<Row>> {
+pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
     let owner = if entity == Entity::Allocataire {
         "id"
     } else {
@@ -68,7 +63,7 @@ pub(super) fn of_person(conn: &Connection, entity: Entity, person: Id) -> Result
 }
 
 /// Records of several people, in the order they were made, without those set aside.
-pub(super) fn of_people(conn: &Connection, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
+pub(super) fn of_people(conn: &Conn, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
     let sql = format!(
         "SELECT {} FROM {} WHERE allocataire_id IN ({{ids}}) AND supprime = 0 ORDER BY id",
         columns(entity),
@@ -78,7 +73,7 @@ pub(super) fn of_people(conn: &Connection, entity: Entity, people: &[Id]) -> Res
 }
 
 /// Every record of a kind, ordered by `uid`.
-pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<Row>> {
+pub(super) fn all(conn: &Conn, entity: Entity) -> Result<Vec<Row>> {
     let sql = format!(
         "SELECT {} FROM {} WHERE supprime = 0 ORDER BY uid",
         columns(entity),
@@ -129,26 +124,26 @@ pub(super) fn target(entity: Entity) -> Result<&'static Target> {
 }
 
 /// Highest number in a table, 0 when it is empty.
-pub(super) fn last_id(conn: &Connection, entity: Entity) -> Result<Id> {
+pub(super) fn last_id(conn: &Conn, entity: Entity) -> Result<Id> {
     let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
     Ok(first(conn, &sql, &[], |row| row.get(0))?.unwrap_or_default())
 }
 
 /// Adds a record; gives its number. (Not with RETURNING, which makes SQLite keep a way back from
 /// each statement and write the search index out before it.)
-pub(super) fn insert(conn: &Connection, row: &Row) -> Result<Id> {
-    let mut values: Vec<&dyn ToSql> = vec![&row.uid];
-    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
+pub(super) fn insert(conn: &Conn, row: &Row) -> Result<Id> {
+    let mut values: Vec<&dyn Param> = vec![&row.uid];
+    values.extend(row.values.iter().map(|value| value as &dyn Param));
     let sql = INSERTIONS
         .get(&row.entity)
         .ok_or(super::StoreError::NotFound)?;
     execute(conn, sql, &values)?;
-    Ok(conn.last_insert_rowid())
+    Ok(conn.last_id())
 }
 
 /// Writes all fields of a record at its next revision.
 /// The revision it had is checked: false when it is no longer that one.
-pub(super) fn update(conn: &Connection, row: &Row, expected_version: i64) -> Result<bool> {
+pub(super) fn update(conn: &Conn, row: &Row, expected_version: i64) -> Result<bool> {
     let sets: Vec<String> = row
         .entity
         .fields()
@@ -162,8 +157,8 @@ pub(super) fn update(conn: &Connection, row: &Row, expected_version: i64) -> Res
         sets.join(", ")
     );
     let deleted = i64::from(row.deleted);
-    let mut values: Vec<&dyn ToSql> = vec![&row.id, &expected_version, &deleted];
-    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
+    let mut values: Vec<&dyn Param> = vec![&row.id, &expected_version, &deleted];
+    values.extend(row.values.iter().map(|value| value as &dyn Param));
     Ok(execute(conn, &sql, &values)? == 1)
 }
 

@@ -2,9 +2,7 @@
 //! default, and the calendar of the structure. Reads; what changes them is [`super::rebuild`].
 use std::sync::{Arc, Mutex};
 
-use rusqlite::Connection;
-
-use super::sql::{first, query};
+use super::sql::{Conn, first, query};
 use super::{Result, Store, StoreError};
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::date::Date;
@@ -46,7 +44,7 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    pub(super) fn read(conn: &Connection) -> Result<Self> {
+    pub(super) fn read(conn: &Conn) -> Result<Self> {
         let setting = |key: &str| -> Result<Option<String>> {
             first(
                 conn,
@@ -109,7 +107,7 @@ impl Sources {
 }
 
 /// The accepted files, by id.
-pub(super) fn accepted(conn: &Connection) -> Result<Vec<AcceptedFile>> {
+pub(super) fn accepted(conn: &Conn) -> Result<Vec<AcceptedFile>> {
     query(
         conn,
         "SELECT id, fichier, texte, accepte_a, accepte_par FROM jeu_de_regles ORDER BY id",
@@ -130,7 +128,7 @@ pub(super) fn accepted(conn: &Connection) -> Result<Vec<AcceptedFile>> {
 static LAST: Mutex<Option<(Sources, Arc<RuleBook>)>> = Mutex::new(None);
 
 /// The rules of this store.
-pub(super) fn rule_book(conn: &Connection) -> Result<Arc<RuleBook>> {
+pub(super) fn rule_book(conn: &Conn) -> Result<Arc<RuleBook>> {
     let sources = Sources::read(conn)?;
     if let Ok(last) = LAST.lock()
         && let Some((of, book)) = last.as_ref()

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use chrono::Datelike;
-use rusqlite::Connection;
 
 use super::facts::File;
 use super::many::{of_person, row_of};
@@ -11,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::Result;
-use crate::store::sql::{self, Target, execute, group, insert_rows, query, value};
+use crate::store::sql::{self, Conn, Target, execute, group, insert_rows, query};
 
 /// A derived table and its columns after the person.
 pub(super) struct Table {
@@ -237,21 +236,17 @@ fn period_row(at: usize, period: &Period, place: Place) -> Vec<Value> {
 }
 
 /// The rows as they stand in the store.
-pub(super) fn stored(conn: &Connection, person: Id) -> Result<Rows> {
+pub(super) fn stored(conn: &Conn, person: Id) -> Result<Rows> {
     let read = |table: &Table| {
         let (columns, name, own) = (table.columns, table.name, table.own);
         let text = format!("SELECT {columns} FROM {name} WHERE {own} ORDER BY rang");
-        query(conn, &text, &[&person], |row| {
-            (0..table.count)
-                .map(|at| value(row, at))
-                .collect::<rusqlite::Result<Vec<Value>>>()
-        })
+        query(conn, &text, &[&person], |row| row.values(0, table.count))
     };
     Ok(Rows([read(&CASES)?, read(&STAYS)?, read(&PERIODS)?]))
 }
 
 /// Removes the rows of a person.
-pub(super) fn erase(conn: &Connection, person: Id) -> Result<()> {
+pub(super) fn erase(conn: &Conn, person: Id) -> Result<()> {
     for table in TABLES {
         execute(conn, table.erase, &[&person])?;
     }
@@ -259,7 +254,7 @@ pub(super) fn erase(conn: &Connection, person: Id) -> Result<()> {
 }
 
 /// Writes the rows of a person who has none.
-pub(super) fn write(conn: &Connection, person: Id, rows: &Rows) -> Result<()> {
+pub(super) fn write(conn: &Conn, person: Id, rows: &Rows) -> Result<()> {
     for (table, rows) in TABLES.iter().zip(&rows.0) {
         insert_rows(conn, table.insert, person, rows.iter().map(Vec::as_slice))?;
     }
@@ -286,7 +281,7 @@ impl ManyRows {
     }
 
     /// Adds them.
-    pub(super) fn write(&self, conn: &Connection) -> Result<()> {
+    pub(super) fn write(&self, conn: &Conn) -> Result<()> {
         static TARGETS: LazyLock<[Target; 3]> = LazyLock::new(|| {
             TABLES.map(|table| of_person(sql::Rows::Together, table.name, table.columns, &[]))
         });

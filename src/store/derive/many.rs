@@ -1,12 +1,10 @@
 //! The derived rows of many people who have none, added table by table.
 use std::sync::LazyLock;
 
-use rusqlite::Connection;
-
 use super::{Derived, INDEX_COLUMNS, cases, line};
 use crate::domain::record::{Id, Value};
 use crate::store::Result;
-use crate::store::sql::{self, Target};
+use crate::store::sql::{self, Conn, Target};
 
 static INDEX: LazyLock<Target> =
     LazyLock::new(|| of_person(sql::Rows::Together, "echeance", INDEX_COLUMNS, &[]));
@@ -56,7 +54,7 @@ impl Rows {
     }
 
     /// Adds them.
-    pub(in crate::store) fn write(&self, conn: &Connection) -> Result<()> {
+    pub(in crate::store) fn write(&self, conn: &Conn) -> Result<()> {
         INDEX.add(conn, &self.index)?;
         self.cohort.write(conn)?;
         LINE.add(conn, &self.lines)

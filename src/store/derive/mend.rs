@@ -1,9 +1,8 @@
 //! Comparing the derived rows that stand with those that should, and writing what differs: a
 //! recomputation finds most of them right.
-use rusqlite::{Connection, Row as SqlRow, Statement};
 
 use super::super::Result;
-use super::super::sql::{first, value};
+use super::super::sql::{self, Conn, Statement, first};
 use super::parts::Part;
 use super::{Derived, IndexRow, line};
 use crate::domain::record::{Id, Value};
@@ -25,11 +24,9 @@ impl Stored {
     }
 
     /// Takes a row that [`Part::read`] gave.
-    pub(in crate::store) fn add(&mut self, row: &SqlRow<'_>) -> Result<()> {
+    pub(in crate::store) fn add(&mut self, row: &sql::Row<'_>) -> Result<()> {
         self.keys.push(row.get(1)?);
-        for at in 2..self.columns + 2 {
-            self.values.push(value(row, at)?);
-        }
+        self.values.extend(row.values(2, self.columns)?);
         Ok(())
     }
 
@@ -115,14 +112,14 @@ pub(in crate::store) fn read_lines() -> String {
 
 impl Derived {
     /// What the line of the list must say from now on, when it says something else.
-    pub(in crate::store) fn new_line(&self, stood: &SqlRow<'_>) -> Result<Option<Vec<Value>>> {
+    pub(in crate::store) fn new_line(&self, stood: &sql::Row<'_>) -> Result<Option<Vec<Value>>> {
         let line = self.line.as_ref();
         let Some(wanted) = line.and_then(|line| line.get(line::BEFORE_DATED..)) else {
             return Ok(None);
         };
         let mut differs = false;
         for (at, wanted) in (1..).zip(wanted) {
-            differs |= *wanted != value(stood, at)?;
+            differs |= *wanted != stood.value(at)?;
         }
         Ok(differs.then(|| wanted.to_vec()))
     }
@@ -145,51 +142,49 @@ pub(in crate::store) struct Mender<'a> {
 }
 
 impl<'a> Mender<'a> {
-    pub(in crate::store) fn new(conn: &'a Connection, parts: &[Part]) -> Result<Self> {
+    pub(in crate::store) fn new(conn: &'a Conn, parts: &[Part]) -> Result<Self> {
         let last = first(conn, "SELECT MAX(id) FROM echeance", &[], |row| row.get(0))?;
         let names = (2..).zip(dated());
         let set: Vec<String> = names.map(|(at, name)| format!("{name} = ?{at}")).collect();
-        let pair = |part: &Part| Ok((conn.prepare(&part.put)?, conn.prepare(&part.remove)?));
+        let pair = |part: &Part| {
+            Ok((
+                Statement::new(conn, &part.put)?,
+                Statement::new(conn, &part.remove)?,
+            ))
+        };
         Ok(Self {
             parts: parts.iter().map(pair).collect::<Result<_>>()?,
-            line: conn.prepare(&format!(
-                "UPDATE ligne SET {} WHERE allocataire_id = ?1",
-                set.join(", ")
-            ))?,
+            line: Statement::new(
+                conn,
+                &format!(
+                    "UPDATE ligne SET {} WHERE allocataire_id = ?1",
+                    set.join(", ")
+                ),
+            )?,
             last: last.flatten().unwrap_or(0),
         })
     }
 
     /// Writes one.
     pub(in crate::store) fn write(&mut self, person: Id, edit: &Edit) -> Result<()> {
-        match edit {
-            Edit::Line(values) => run(&mut self.line, &[person], values),
+        let _changed = match edit {
+            Edit::Line(values) => self.line.run_with(&[&person], values),
             Edit::Row(at, mend) => {
                 let Some((put, remove)) = self.parts.get_mut(*at) else {
                     return Ok(());
                 };
                 match mend {
-                    Mend::Put(Some(key), values) => run(put, &[person, *key], values),
+                    Mend::Put(Some(key), values) => put.run_with(&[&person, key], values),
                     Mend::Put(None, values) => {
                         self.last += 1;
-                        run(put, &[person, self.last], values)
+                        put.run_with(&[&person, &self.last], values)
                     }
-                    Mend::Remove(key) => run(remove, &[person, *key], &[]),
+                    Mend::Remove(key) => remove.run(&[&person, key]),
                 }
             }
-        }
+        }?;
+        Ok(())
     }
-}
-
-fn run(statement: &mut Statement<'_>, numbers: &[Id], values: &[Value]) -> Result<()> {
-    for (at, number) in (1..).zip(numbers) {
-        statement.raw_bind_parameter(at, number)?;
-    }
-    for (at, value) in (numbers.len() + 1..).zip(values) {
-        statement.raw_bind_parameter(at, value)?;
-    }
-    statement.raw_execute()?;
-    Ok(())
 }
 
 #[cfg(test)]

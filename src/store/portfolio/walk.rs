@@ -1,11 +1,10 @@
 //! A large list, walked group by group through an index, from a key onwards.
-use rusqlite::{Connection, ToSql};
 
 use super::predicate::{LIVE, Where, conditions};
 use super::set::Source;
 use super::{Anchor, Query, Result, Sort, SortKey, Towards};
 use crate::domain::record::Value;
-use crate::store::sql;
+use crate::store::sql::{self, Conn, Param};
 
 /// One group of an order: where its rows come from, and the texts they are ordered by.
 struct Group {
@@ -160,7 +159,7 @@ fn appointments() -> Vec<Group> {
 
 /// At most `count` keys from an anchor, in the direction asked.
 pub(super) fn keys(
-    conn: &Connection,
+    conn: &Conn,
     query: &Query,
     source: &Source,
     anchor: &Anchor,
@@ -206,7 +205,7 @@ pub(super) fn keys(
 }
 
 fn read(
-    conn: &Connection,
+    conn: &Conn,
     query: &Query,
     source: &Source,
     (number, group): (usize, &Group),
@@ -236,17 +235,17 @@ fn read(
         condition.text,
         group.order(direction)
     );
-    let values: Vec<&dyn ToSql> = condition
+    let values: Vec<&dyn Param> = condition
         .values
         .iter()
-        .map(|value| value as &dyn ToSql)
+        .map(|value| value as &dyn Param)
         .collect();
     let ask = if source.ids.is_some() {
         sql::query_once
     } else {
         sql::query
     };
-    ask(conn, &text, &values, |row: &rusqlite::Row<'_>| {
+    ask(conn, &text, &values, |row: &sql::Row<'_>| {
         Ok(SortKey {
             group: number,
             first: row.get(0)?,

@@ -199,7 +199,7 @@ fn the_rows_an_older_store_lacks_come_with_the_new_computation() {
     let before = all(&store).len();
     store
         .conn
-        .execute("DELETE FROM echeance WHERE regle = 'ABS-SUITE'", [])
+        .run("DELETE FROM echeance WHERE regle = 'ABS-SUITE'")
         .unwrap();
     assert_eq!(all(&store).len(), before - 2);
     store

@@ -1,10 +1,10 @@
 //! The queue, walked group by group through an index, from a key onwards.
-use rusqlite::{Connection, Row as SqlRow, ToSql};
 
 use super::{ItemKey, QueueQuery, QueueScope, Result};
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
 use crate::store::portfolio::{LIVE, Where};
+use crate::store::sql::{Conn, Param};
 use crate::store::{rule_book, sql};
 
 /// Up to that many people are named one by one; beyond, the queue is walked through an index.
@@ -26,7 +26,7 @@ struct Group {
 }
 
 /// Rules of every set of the program and of this store, with their kind.
-fn kinds(conn: &Connection) -> Result<Vec<(String, ItemKind)>> {
+fn kinds(conn: &Conn) -> Result<Vec<(String, ItemKind)>> {
     let mut known: Vec<(String, ItemKind)> = Vec::new();
     let book = rule_book::rule_book(conn)?;
     for rule in book.sets().iter().flat_map(|set| set.rules.iter()) {
@@ -39,7 +39,7 @@ fn kinds(conn: &Connection) -> Result<Vec<(String, ItemKind)>> {
     Ok(known)
 }
 
-fn groups(conn: &Connection) -> Result<(Vec<Group>, i64)> {
+fn groups(conn: &Conn) -> Result<(Vec<Group>, i64)> {
     let kinds = kinds(conn)?;
     let undated = |wanted: ItemKind| {
         let of_kind = kinds.iter().filter(move |(_, kind)| *kind == wanted);
@@ -163,7 +163,7 @@ fn live(asked: &QueueQuery, group: &Group, to: &mut Where) {
 }
 
 /// People of the scope, when they are few.
-fn few(conn: &Connection, scope: QueueScope) -> Result<Option<Vec<Id>>> {
+fn few(conn: &Conn, scope: QueueScope) -> Result<Option<Vec<Id>>> {
     let most = i64::try_from(SMALL + 1).unwrap_or(i64::MAX);
     let (text, id) = match scope {
         QueueScope::Everyone => return Ok(None),
@@ -183,7 +183,7 @@ fn few(conn: &Connection, scope: QueueScope) -> Result<Option<Vec<Id>>> {
 
 /// FROM, WHERE and what follows of a group, with its values.
 fn group_text(
-    conn: &Connection,
+    conn: &Conn,
     asked: &QueueQuery,
     (group, warning): (&Group, i64),
     people: Option<&[Id]>,
@@ -234,16 +234,16 @@ fn group_text(
 }
 
 fn rows<T>(
-    conn: &Connection,
+    conn: &Conn,
     text: &str,
     condition: &Where,
     once: bool,
-    read: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
+    read: impl FnMut(&sql::Row<'_>) -> Result<T>,
 ) -> Result<Vec<T>> {
-    let values: Vec<&dyn ToSql> = condition
+    let values: Vec<&dyn Param> = condition
         .values
         .iter()
-        .map(|value| value as &dyn ToSql)
+        .map(|value| value as &dyn Param)
         .collect();
     if once {
         sql::query_once(conn, text, &values, read)
@@ -252,7 +252,7 @@ fn rows<T>(
     }
 }
 
-fn read(group: &Group, number: usize, row: &SqlRow<'_>) -> rusqlite::Result<Option<Found>> {
+fn read(group: &Group, number: usize, row: &sql::Row<'_>) -> Result<Option<Found>> {
     let rule: String = row.get(2)?;
     let kind = group.rules.iter().find(|(id, _)| *id == rule);
     let Some((_, kind)) = kind else {
@@ -273,7 +273,7 @@ fn read(group: &Group, number: usize, row: &SqlRow<'_>) -> rusqlite::Result<Opti
 
 /// At most `count` items, in order, from the edge or right after a key.
 pub(super) fn found(
-    conn: &Connection,
+    conn: &Conn,
     asked: &QueueQuery,
     after: Option<&ItemKey>,
     count: usize,
@@ -316,7 +316,7 @@ pub(super) fn found(
 }
 
 /// That item, if it is still there; its day may have moved.
-pub(super) fn again(conn: &Connection, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
+pub(super) fn again(conn: &Conn, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
     let (groups, warning) = groups(conn)?;
     let people = [key.person];
     for (number, group) in groups.iter().enumerate() {
@@ -338,7 +338,7 @@ pub(super) fn again(conn: &Connection, asked: &QueueQuery, key: &ItemKey) -> Res
 }
 
 /// Number of items, counted up to `most`.
-pub(super) fn count(conn: &Connection, asked: &QueueQuery, most: usize) -> Result<usize> {
+pub(super) fn count(conn: &Conn, asked: &QueueQuery, most: usize) -> Result<usize> {
     let (groups, warning) = groups(conn)?;
     let people = few(conn, asked.scope)?;
     let mut total = 0;

@@ -1,10 +1,9 @@
 //! Computing many people in one pass over their records, beside what stands of them: what differs
 //! is to be written.
-use rusqlite::{Connection, Row as SqlRow, Statement};
 
 use super::super::Result;
 use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, Stored, read_lines};
-use super::super::sql::value;
+use super::super::sql::{self, Conn, Statement};
 use super::by_person::ByPerson;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::RuleBook;
@@ -28,19 +27,19 @@ pub(super) struct Stream<'c> {
 }
 
 impl<'c> Stream<'c> {
-    pub(super) fn new(conn: &'c Connection) -> Result<Self> {
+    pub(super) fn new(conn: &'c Conn) -> Result<Self> {
         let records = FILE.into_iter().map(|entity| {
-            let statement = conn.prepare(&text(entity))?;
+            let statement = Statement::new(conn, &text(entity))?;
             Ok((Table::new(entity), statement))
         });
         let parts = Part::all().into_iter().map(|part| {
-            let statement = conn.prepare(&part.read)?;
+            let statement = Statement::new(conn, &part.read)?;
             Ok((part, statement))
         });
         Ok(Self {
             records: records.collect::<Result<_>>()?,
             parts: parts.collect::<Result<_>>()?,
-            lines: conn.prepare(&read_lines())?,
+            lines: Statement::new(conn, &read_lines())?,
         })
     }
 
@@ -130,7 +129,7 @@ impl<'s> Standing<'s> {
     }
 }
 
-fn gone(part: usize, owner: Id, row: &SqlRow<'_>) -> Result<(Id, Edit)> {
+fn gone(part: usize, owner: Id, row: &sql::Row<'_>) -> Result<(Id, Edit)> {
     Ok((owner, Edit::Row(part, Mend::Remove(row.get(1)?))))
 }
 
@@ -208,7 +207,7 @@ fn text(entity: Entity) -> String {
         .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
         .collect();
     format!(
-        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 \
+        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN $1 AND $2 \
          AND supprime = 0 ORDER BY {owner}, id",
         entity.table()
     )
@@ -237,11 +236,11 @@ impl Table {
         }
     }
 
-    fn read(&self, row: &SqlRow<'_>) -> Result<Row> {
+    fn read(&self, row: &sql::Row<'_>) -> Result<Row> {
         let mut values = vec![Value::Null; self.entity.fields().len()];
         for (column, place) in (2..).zip(&self.places) {
             if let Some(slot) = values.get_mut(*place) {
-                *slot = value(row, column)?;
+                *slot = row.value(column)?;
             }
         }
         Ok(Row {

@@ -1,11 +1,10 @@
 //! Taking back a change of the rules: what they depended on, before and after, is kept beside the
 //! act that changed it. Others may have changed them since: then nothing is taken back.
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::super::change::{Author, Change, Moment, Nature};
 use super::super::rule_book::{self, AcceptedFile};
-use super::super::sql::{execute, first};
+use super::super::sql::{Conn, execute, first};
 use super::super::undo::{Undoable, Undone};
 use super::super::{Result, Store, StoreError};
 use super::{RuleChange, new_act};
@@ -36,7 +35,7 @@ struct Kept {
 }
 
 impl Snapshot {
-    pub(super) fn read(conn: &Connection) -> Result<Self> {
+    pub(super) fn read(conn: &Conn) -> Result<Self> {
         let settings = SETTINGS.iter().map(|key| setting(conn, key));
         Ok(Self {
             settings: settings.collect::<Result<_>>()?,
@@ -45,7 +44,7 @@ impl Snapshot {
     }
 
     /// Keeps it as what stood before an act that was just written.
-    pub(super) fn keep_as_before(self, conn: &Connection, act: Id) -> Result<()> {
+    pub(super) fn keep_as_before(self, conn: &Conn, act: Id) -> Result<()> {
         let kept = Kept {
             avant: self,
             apres: Self::read(conn)?,
@@ -56,7 +55,7 @@ impl Snapshot {
     }
 
     /// Puts everything back as it says.
-    fn restore(&self, conn: &Connection) -> Result<()> {
+    fn restore(&self, conn: &Conn) -> Result<()> {
         for (key, value) in SETTINGS.iter().zip(&self.settings) {
             set(conn, key, value.as_deref())?;
         }
@@ -79,12 +78,12 @@ impl Snapshot {
     }
 }
 
-fn setting(conn: &Connection, key: &str) -> Result<Option<String>> {
+fn setting(conn: &Conn, key: &str) -> Result<Option<String>> {
     let sql = "SELECT valeur FROM reglage WHERE cle = $1";
     first(conn, sql, &[&key], |row| row.get(0))
 }
 
-fn set(conn: &Connection, key: &str, value: Option<&str>) -> Result<()> {
+fn set(conn: &Conn, key: &str, value: Option<&str>) -> Result<()> {
     execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key])?;
     if let Some(value) = value {
         let sql = "INSERT INTO reglage (cle, valeur) VALUES ($1, $2)";
@@ -93,14 +92,14 @@ fn set(conn: &Connection, key: &str, value: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-fn kept(conn: &Connection, act: Id) -> Result<Option<Kept>> {
+fn kept(conn: &Conn, act: Id) -> Result<Option<Kept>> {
     let text = setting(conn, &format!("{KEY}{act}"))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Puts the rules back as they were before an act; gives the act that does so.
 pub(super) fn take_back(
-    conn: &Connection,
+    conn: &Conn,
     (author, moment): (&Author, &Moment),
     act: &Undoable,
     nature: Nature,

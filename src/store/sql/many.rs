@@ -2,9 +2,8 @@
 //! the tables, the end of their indexes, the next number) is then shared by its rows.
 use std::fmt::Write;
 
-use rusqlite::Connection;
-
-use super::Kept;
+use super::conn::Conn;
+use super::statement::Kept;
 use crate::domain::record::Value;
 use crate::store::Result;
 
@@ -40,28 +39,18 @@ impl Target {
     }
 
     /// Adds rows, each with a value for each column.
-    pub(in crate::store) fn add(&self, conn: &Connection, rows: &[Vec<Value>]) -> Result<()> {
+    pub(in crate::store) fn add(&self, conn: &Conn, rows: &[Vec<Value>]) -> Result<()> {
         let mut rest = rows;
         for (size, text) in SIZES.iter().zip(&self.texts) {
             if self.rows == Rows::Scattered && *size > 1 {
                 continue;
             }
-            let mut stmt = Kept::default();
+            let mut kept = Kept::default();
             while let Some((now, later)) = rest.split_at_checked(*size) {
                 if now.is_empty() {
                     break;
                 }
-                let stmt = stmt.ready(conn, text)?;
-                // Most values are unknown: they are told all at once.
-                stmt.clear_bindings();
-                for (first, row) in (1..).step_by(self.width).zip(now) {
-                    for (at, value) in (first..).zip(row.iter().take(self.width)) {
-                        if *value != Value::Null {
-                            stmt.raw_bind_parameter(at, value)?;
-                        }
-                    }
-                }
-                stmt.raw_execute()?;
+                kept.of(conn, text)?.run_rows(now, self.width)?;
                 rest = later;
             }
         }
@@ -102,23 +91,23 @@ fn text(table: &str, columns: &[&str], empty: &[&str], size: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::sql::query;
 
     #[test]
     fn rows_are_added_in_their_order_whatever_their_number() {
         for count in [0, 1, 7, 8, 63, 64, 65, 73, 200] {
-            let conn = Connection::open_in_memory().unwrap();
-            conn.execute_batch(
-                "CREATE TABLE t (n INTEGER PRIMARY KEY, a INTEGER, b TEXT, c TEXT NOT NULL)",
-            )
-            .unwrap();
+            let conn = Conn::in_memory();
+            conn.run("CREATE TABLE t (n INTEGER PRIMARY KEY, a INTEGER, b TEXT, c TEXT NOT NULL)")
+                .unwrap();
             let rows: Vec<Vec<Value>> = (0..count)
                 .map(|n| vec![Value::Int(n), Value::Null, Value::Null])
                 .collect();
             let target = Target::new(Rows::Together, "t", &["a", "b", "c"], &["c"]);
             target.add(&conn, &rows).unwrap();
-            let mut stmt = conn.prepare("SELECT a, b, c FROM t ORDER BY n").unwrap();
-            let read = stmt.query_map([], |row| row.try_into()).unwrap();
-            let found: Vec<(i64, Option<String>, String)> = read.map(|row| row.unwrap()).collect();
+            let found = query(&conn, "SELECT a, b, c FROM t ORDER BY n", &[], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            });
+            let found: Vec<(i64, Option<String>, String)> = found.unwrap();
             let wanted: Vec<_> = (0..count).map(|n| (n, None, String::new())).collect();
             assert_eq!(found, wanted);
         }

@@ -66,13 +66,10 @@ fn the_check_sees_a_case_that_differs() {
         "UPDATE passage SET honore_le = NULL",
         "DELETE FROM periode",
     ] {
-        store.conn.execute_batch("SAVEPOINT avant").unwrap();
+        store.conn.run("SAVEPOINT avant").unwrap();
         assert!(execute(&store.conn, change, &[]).unwrap() > 0, "{change}");
         assert_eq!(store.verify().unwrap().differing, [person], "{change}");
-        store
-            .conn
-            .execute_batch("ROLLBACK TO avant; RELEASE avant")
-            .unwrap();
+        store.conn.run("ROLLBACK TO avant; RELEASE avant").unwrap();
     }
     assert!(store.verify().unwrap().is_clean());
 }
