@@ -9,42 +9,33 @@
 pub mod action;
 pub mod agenda;
 mod availability;
-pub mod comparison;
 pub mod context;
 pub mod effect;
 pub mod event;
 pub mod file_view;
-mod following;
-pub mod form;
-mod forms;
 mod fuzzy;
 pub mod geometry;
 pub mod interview;
 pub mod job;
 pub mod key;
 pub mod layer;
-pub mod life;
 pub mod list;
 pub mod menus;
 pub mod message;
-pub mod panel;
 pub mod reader;
-pub mod request;
-pub mod review;
 pub mod rules;
-mod save;
 pub mod screen;
 pub mod sheet;
 pub mod steering;
 pub mod triage;
 mod update;
 pub mod warning;
-pub mod why;
 
 pub use update::PaperAsked;
 
 use std::sync::Arc;
 
+use crate::words::panel::Names;
 use action::{Action, Availability};
 use context::Context;
 use effect::Effect;
@@ -53,16 +44,18 @@ use geometry::Size;
 use layer::Layer;
 use list::ListView;
 use message::Message;
-use panel::Names;
 use screen::Screen;
 
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
-use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
+use crate::store::{Access, Counters, Query, Result, Scope, Store};
 
 /// Whose people are on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -345,7 +338,7 @@ impl App {
     }
 
     /// Notes what undo and redo could do, for the footer.
-    pub(in crate::app) fn note_undo(&mut self) -> Result<()> {
+    pub(crate) fn note_undo(&mut self) -> Result<()> {
         self.can_undo = self.store.next_undo(&self.author)?.is_some();
         self.can_redo = self.store.next_redo(&self.author)?.is_some();
         Ok(())

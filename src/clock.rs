@@ -1,8 +1,8 @@
 //! The only place that reads the clock. Deadlines are civil dates; instants are UTC.
 use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
 
+use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
-use crate::store::Moment;
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

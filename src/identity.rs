@@ -2,8 +2,9 @@
 use std::fs;
 use std::path::Path;
 
+use crate::domain::change::Author;
 use crate::domain::text::clean_line;
-use crate::store::{Author, Result, Store};
+use crate::store::{Result, Store};
 
 /// Value of `/proc/self/loginuid` when nobody has logged in.
 const NOBODY: u32 = u32::MAX;

@@ -10,12 +10,13 @@ use crate::app::geometry::Size;
 use crate::clock::Clock;
 use crate::documents::template;
 use crate::domain::agenda::Hours;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::input::Keymap;
 use crate::runtime::tty::Tty;
 use crate::runtime::{Editor, MouseUse, Session};
-use crate::store::{Access, Author, QueueScope, Store};
+use crate::store::{Access, QueueScope, Store};
 use crate::ui::theme::{Colours, Theme};
 
 pub use crate::app::People;

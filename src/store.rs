@@ -12,9 +12,7 @@ mod audit;
 mod backup;
 mod beside;
 mod bulk;
-mod change;
 mod chunks;
-mod contract_life;
 mod counters;
 mod derive;
 mod drafts;
@@ -46,16 +44,12 @@ mod verify;
 
 pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
-pub use beside::{Beside, Counted, Limit};
 pub use bulk::Bulk;
-pub use change::{Applied, Author, Change, Moment, Nature, Op, Values};
 pub use chunks::{Ground, LongAct, Part};
-pub use contract_life::contract_of;
 pub use counters::Counters;
 pub use drafts::Draft;
 pub use error::{Result, StoreError};
 pub use figures::{Figures, format_version, sqlite_version};
-pub use file::{CaseFile, IndexRow};
 pub use handle::{Access, Store};
 pub use indicators::{
     Awaited, By, Class, CountUnit, Measure, Reading, RightsReading, Selection, Tally,

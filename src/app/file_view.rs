@@ -1,12 +1,15 @@
 //! The open file of one person: its rubriques, which one takes the keys, which row is chosen.
 use std::collections::HashMap;
 
-use super::panel::{self, NEXT_REVIEW, Names, Panel, PanelRow, is_review_rule};
-use super::reader::Reading;
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, HistoryEntry, IndexRow, Result, Store};
+use crate::store::{HistoryEntry, Result, Store};
+use crate::words::panel;
+use crate::words::panel::{NEXT_REVIEW, Names, Panel, PanelRow, is_review_rule};
+use crate::words::reading::Reading;
 
 /// Acts shown in the history of a file.
 const HISTORY: usize = 200;

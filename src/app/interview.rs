@@ -12,13 +12,16 @@ mod situation;
 mod words;
 
 use super::geometry::Size;
-use super::panel::validations_of;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
 use crate::domain::validation::ValidatedPart;
-use crate::store::{Author, CaseFile, Result, Store, StoreError, Undoable};
+use crate::domain::validation::record_read;
+use crate::store::{Result, Store, StoreError, Undoable};
+use crate::words::panel::validations_of;
 use layout::{Line, Piece, columns};
 
 /// Acts of the file that are looked at to know whether a page changed.
@@ -297,21 +300,6 @@ fn people(file: &CaseFile, store: &Store) -> Result<Vec<(Id, String)>> {
     }
     named.sort_by_key(|(_, name)| sort_key(name, ""));
     Ok(named)
-}
-
-/// The record that a validation of that part is about: the last evaluation, the last contract;
-/// 0 for the plan, which is made of many. `None` when there is nothing to read.
-#[must_use]
-pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
-    match part {
-        ValidatedPart::Situation => situation::last(file).map(|row| row.id),
-        ValidatedPart::Plan => {
-            let empty =
-                file.rows(Entity::Objective).is_empty() && file.rows(Entity::Action).is_empty();
-            (!empty).then_some(0)
-        }
-        ValidatedPart::Contract => contract::current(file).map(|row| row.id),
-    }
 }
 
 /// What the person said of what stands on the page today.

@@ -4,28 +4,16 @@ use crate::domain::contract::{
     BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
 use crate::domain::date::{Date, full};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::{typography, visible};
-use crate::store::CaseFile;
+use crate::words::reading::Reading;
 
 use super::geometry::Size;
-use super::panel::version_words;
+use crate::words::panel::version_words;
 
 /// Widest text.
 pub const WIDEST: u16 = 84;
-
-/// What is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// Every commitment of that contract: the common base, then its own.
-    Commitments(Id),
-    /// That frozen version.
-    Version(Id),
-    /// That frozen version beside the one before it.
-    Comparison(Id),
-    /// Hours planned and done in the last weeks.
-    Hours,
-}
 
 /// How a line stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,19 @@
 //! Pages about one file that are read over the screen: where the plan stands before a review,
 //! the situation then and now, the life of the carnet. Each is made again after any write. Knows
 //! how to draw none.
-use super::comparison::{self, Comparison, Line};
-use super::life::{self, Event, Kind};
-use super::panel::{Names, PanelRow};
-use super::request::Request;
-use super::review::{self, Span};
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{CaseFile, Result, Store};
+use crate::gestures::request::Request;
+use crate::store::{Result, Store};
+use crate::words::comparison;
+use crate::words::comparison::{Comparison, Line};
+use crate::words::life;
+use crate::words::life::{Event, Kind};
+use crate::words::panel::{Names, PanelRow};
+use crate::words::review;
+use crate::words::review::Span;
 
 /// A page over the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,12 @@ use super::error::AppError;
 use super::words::{self, Names};
 use super::{out, person};
 use crate::domain::date::{Date, age, full};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{display_name, plural};
-use crate::store::{CaseFile, IndexRow, Store};
+use crate::store::Store;
 use paper::Paper;
 
 /// Writes the file as text.

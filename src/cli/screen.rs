@@ -4,8 +4,9 @@ use std::process::ExitCode;
 use super::context::{Context, Questions};
 use super::error::AppError;
 use super::{create, interrupt, out};
+use crate::domain::change::Author;
 use crate::start::{self, FirstScreen, People, StartOptions};
-use crate::store::{Author, Store, StoreError};
+use crate::store::{Store, StoreError};
 
 /// Opens the caseload; makes the store first, by asking, when there is none.
 ///

@@ -3,12 +3,14 @@ use std::collections::HashMap;
 
 use crate::domain::calendar::Unit;
 use crate::domain::date::{Time, from_iso, full};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::State;
+use crate::domain::file::CaseFile;
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::{EventKey, Rule};
 use crate::domain::text::{number, plural};
-use crate::store::{CaseFile, IndexRow, Store};
+use crate::store::Store;
 
 /// Symbol of a state, before its words.
 #[must_use]

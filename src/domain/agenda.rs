@@ -15,6 +15,9 @@ pub use next::{Closed, Next, free_at, what_follows};
 use super::calendar::Calendar;
 use super::date::{Date, Time};
 
+/// Minutes that a new appointment is given; a shorter gap gives its own.
+pub const USUAL: i64 = 45;
+
 /// Minutes counted for an appointment whose length is not known.
 pub const DEFAULT_MINUTES: i64 = 30;
 /// Minutes from which a gap is worth showing.

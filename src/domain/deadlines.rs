@@ -14,6 +14,7 @@ mod exemption;
 mod first_appointment;
 mod fixed_date;
 mod home;
+mod index_row;
 mod latest;
 mod per_action;
 mod sharing;
@@ -34,6 +35,7 @@ use crate::domain::facts::{Facts, Object};
 use crate::domain::rules::{Evaluator, EventKey, Rule, RuleSet};
 
 use context::Context;
+pub use index_row::IndexRow;
 pub use together::evaluate_all;
 pub use window::{State, Window};
 

@@ -2,6 +2,7 @@
 //!
 //! One description serves the forms, the journal in words, the exports, the checks of the
 //! schema and the imports. It knows no storage engine and no screen.
+pub mod checks;
 mod field;
 mod fields;
 mod new;

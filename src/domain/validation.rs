@@ -3,6 +3,7 @@
 //! and may add their own words). Knows no store and no screen.
 use super::codes::coded;
 use super::date::{Date, full};
+use super::file::CaseFile;
 use super::record::{Entity, Id, Row};
 use super::vocabulary::Vocabulary;
 
@@ -112,6 +113,21 @@ pub fn sentence(row: &Row) -> String {
         return format!("{verb} par la personne {day}");
     }
     format!("{verb} par la personne {day} ({})", how.join(", "))
+}
+
+/// The record that a validation of that part is about: the last evaluation, the last contract;
+/// 0 for the plan, which is made of many. `None` when there is nothing to read.
+#[must_use]
+pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
+    match part {
+        ValidatedPart::Situation => file.last_situation().map(|row| row.id),
+        ValidatedPart::Plan => {
+            let empty =
+                file.rows(Entity::Objective).is_empty() && file.rows(Entity::Action).is_empty();
+            (!empty).then_some(0)
+        }
+        ValidatedPart::Contract => file.current_contract().map(|row| row.id),
+    }
 }
 
 #[cfg(test)]

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::file::{IndexRow, live_rows};
+use super::file::live_rows;
 use super::sql::query;
 use super::{Result, Store};
 use crate::domain::date::{Date, iso};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
 
 /// Which deadlines.

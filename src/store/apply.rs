@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::audit::{self, AuditLine, Chain};
-use super::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use super::names::Names;
 use super::sql::{Conn, Kept, Rows, Target, execute, first};
 use super::{Result, Store, StoreError, derive, rows};
+use crate::domain::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use crate::domain::record::{Entity, Id, Row, Value};
 
 impl Store {

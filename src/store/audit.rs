@@ -8,8 +8,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::change::Author;
 use super::sql::{Conn, Kept, Rows, Statement, Target, first};
+use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
 /// One line to add.

@@ -8,13 +8,13 @@ mod part;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::change::{Author, Change, Moment, Nature, Op};
-use super::derive::File;
 use super::intake::Intake;
 use super::lease::Lease;
 use super::names::Names;
 use super::sql::{execute, first, pragma};
 use super::{PersonKeys, Result, Store, StoreError, rule_book};
+use crate::domain::change::{Author, Change, Moment, Nature, Op};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use known::Known;

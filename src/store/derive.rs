@@ -4,14 +4,13 @@
 //! columns are dates that the day is compared with.
 mod absences;
 mod cases;
-mod facts;
 mod line;
 mod many;
 mod mend;
 mod parts;
 
 pub(super) use cases::number as day_number;
-pub(super) use facts::{File, contract, facts as facts_of};
+
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
 pub(super) use mend::{Edit, Mend, Mender, Stored, read_lines};
@@ -21,9 +20,11 @@ use line::COLUMNS as LINE;
 
 use super::rule_book::rule_book;
 use super::sql::{Conn, execute, first, insert_rows, query};
-use super::{Result, contract_life, rows, search};
+use super::{Result, rows, search};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{self, Deadline};
+use crate::domain::file::contracts;
+use crate::domain::file::facts::{File, facts as facts_of};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::{Level, RuleBook};
 
@@ -71,7 +72,7 @@ pub(super) fn load(conn: &Conn, person: Id) -> Result<File> {
 
 /// Every deadline of a person, closed ones included, as known on a day.
 pub(super) fn evaluate(conn: &Conn, person: Id, known_on: Option<Date>) -> Result<Vec<Deadline>> {
-    let facts = facts::facts(person, &load(conn, person)?);
+    let facts = facts_of(person, &load(conn, person)?);
     let facts = known_on.map_or_else(|| facts.clone(), |day| facts.as_known_on(day));
     Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
 }
@@ -232,8 +233,8 @@ pub(super) fn derive(book: &RuleBook, person: Id, file: &File, known_on: Option<
     let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
         return Derived::default();
     };
-    let mut facts = facts::facts(person, file);
-    let contracts = contract_life::life(&facts, book);
+    let mut facts = facts_of(person, file);
+    let contracts = contracts::life(&facts, book);
     if let Some(day) = known_on {
         facts = facts.as_known_on(day);
     }

@@ -1,9 +1,10 @@
 //! Drafts: forms not saved yet, as rows. A draft goes only in the transaction that saves its
 //! record, or when it is given up (which can be undone).
 use super::apply::new_act;
-use super::change::{Author, Moment};
 use super::sql::{execute, first, query};
-use super::{Change, Nature, Result, Store, StoreError};
+use super::{Result, Store, StoreError};
+use crate::domain::change::{Author, Moment};
+use crate::domain::change::{Change, Nature};
 use crate::domain::record::{Entity, Id};
 
 /// A form not saved yet.

@@ -1,43 +1,14 @@
 //! Reading one whole file, and its deadlines.
 use std::collections::HashMap;
 
-use super::beside::{self, Beside};
+use super::beside;
 use super::sql::{Conn, Param};
 use super::{Result, Store, StoreError, derive, rows, sql};
 use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, Window};
+use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
-
-/// One live deadline as the index keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndexRow {
-    /// The person.
-    pub person: Id,
-    /// Slug of the rule.
-    pub rule: String,
-    /// Dates that the day is compared with.
-    pub window: Window,
-    /// Start event (key) and its date, when known.
-    pub start: (Option<String>, Option<Date>),
-    /// Kind of object (code) and number of the record it bears on.
-    pub object: (Option<String>, Option<Id>),
-    /// Wording of the objective or action, or what to do.
-    pub detail: Option<String>,
-}
-
-impl IndexRow {
-    /// State on a day.
-    #[must_use]
-    pub fn state(&self, today: Date) -> State {
-        self.window.state(today)
-    }
-
-    /// Calendar days left, negative when late.
-    #[must_use]
-    pub fn days(&self, today: Date) -> Option<i64> {
-        self.window.due.map(|due| (due - today).num_days())
-    }
-}
 
 const COLUMNS: &str = "allocataire_id, regle, due, bientot_le, visible_le, jusque_le, neutralise_du, \
     neutralise_au, evenement, depart_le, objet, objet_id, detail";
@@ -118,16 +89,6 @@ pub(super) fn worst(conn: &Conn, people: &[Id], today: Date) -> Result<HashMap<I
     Ok(rows.into_iter().map(|row| (row.person, row)).collect())
 }
 
-/// Everything known of one person.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CaseFile {
-    /// Number of the person.
-    pub person: Id,
-    rows: HashMap<Entity, Vec<Row>>,
-    /// What the rules say beside the alerts.
-    pub beside: Beside,
-}
-
 /// The kinds of records that are shown of a person beside the list.
 const GLANCE: [Entity; 4] = [
     Entity::Allocataire,
@@ -136,58 +97,11 @@ const GLANCE: [Entity; 4] = [
     Entity::Action,
 ];
 
-impl CaseFile {
-    /// The file, unless nobody is there.
-    fn of_someone(self) -> Result<Self> {
-        match self.identity() {
-            Some(_) => Ok(self),
-            None => Err(StoreError::NotFound),
-        }
-    }
-
-    /// Records of one kind, in the order they were made.
-    #[must_use]
-    pub fn rows(&self, entity: Entity) -> &[Row] {
-        self.rows.get(&entity).map_or(&[], Vec::as_slice)
-    }
-
-    /// One record.
-    #[must_use]
-    pub fn row(&self, entity: Entity, id: Id) -> Option<&Row> {
-        self.rows(entity).iter().find(|row| row.id == id)
-    }
-
-    /// Identity of the person.
-    #[must_use]
-    pub fn identity(&self) -> Option<&Row> {
-        self.rows(Entity::Allocataire).first()
-    }
-
-    /// The parcours that is running, or else the last one.
-    #[must_use]
-    pub fn parcours(&self) -> Option<&Row> {
-        self.rows(Entity::Parcours).iter().max_by_key(|row| {
-            (
-                row.date("sortie_le").is_none(),
-                row.date("prise_en_charge_le"),
-                row.id,
-            )
-        })
-    }
-}
-
-#[cfg(test)]
-impl CaseFile {
-    /// A file made of those records, for tests.
-    pub(crate) fn of(person: Id, records: Vec<Row>) -> Self {
-        let mut file = Self {
-            person,
-            ..Self::default()
-        };
-        for row in records {
-            file.rows.entry(row.entity).or_default().push(row);
-        }
-        file
+/// The file, unless nobody is there.
+fn of_someone(file: CaseFile) -> Result<CaseFile> {
+    match file.identity() {
+        Some(_) => Ok(file),
+        None => Err(StoreError::NotFound),
     }
 }
 
@@ -204,12 +118,7 @@ impl Store {
             beside.legal.clear();
             beside.appointments = None;
         }
-        CaseFile {
-            person,
-            rows,
-            beside,
-        }
-        .of_someone()
+        of_someone(CaseFile::new(person, rows, beside))
     }
 
     /// Reads what is shown of one person beside the list: the other records are left.
@@ -217,12 +126,8 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn glance(&self, person: Id) -> Result<CaseFile> {
-        CaseFile {
-            person,
-            rows: self.records(person, GLANCE.into_iter())?,
-            beside: Beside::default(),
-        }
-        .of_someone()
+        let rows = self.records(person, GLANCE.into_iter())?;
+        of_someone(CaseFile::new(person, rows, Context::default()))
     }
 
     /// One reading: the records are those of one instant, and the locks are taken once.

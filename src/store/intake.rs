@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::audit::Chain;
-use super::change::Author;
 use super::{Result, rows, search};
+use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::RuleBook;
 use batch::Batch;

@@ -10,10 +10,11 @@ mod walk;
 
 pub use lease::lease_instant;
 
-use super::file::{IndexRow, live_rows};
+use super::file::live_rows;
 use super::sql::first;
 use super::{Result, Store, StoreError};
 use crate::domain::date::{Date, Time};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::{Entity, Id};
 

@@ -10,12 +10,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::apply::new_act;
-use super::change::{Author, Change, Moment, Nature};
 use super::lease::Lease;
 use super::rule_book::{self, Sources};
 use super::sql::{Conn, execute, pragma};
 use super::undo::Undoable;
 use super::{Result, Store};
+use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 use crate::domain::rules::Defaults;
 use take_back::Snapshot;

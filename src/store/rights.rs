@@ -2,9 +2,10 @@
 //!
 //! Every public reading goes through here, so that screens, commands and exports can't differ.
 //! Writing and deriving work on everything.
-use super::file::IndexRow;
 use super::journal::HistoryEntry;
-use super::{Line, Op, Result, Store, StoreError, rows};
+use super::{Line, Result, Store, StoreError, rows};
+use crate::domain::change::Op;
+use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
 use crate::domain::record::{Entity, Id, Row};

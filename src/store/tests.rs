@@ -6,6 +6,7 @@ mod words;
 use chrono::{DateTime, Utc};
 
 use super::*;
+use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::date::{Date, from_iso};
 use crate::domain::record::{Entity, Id, Value};
 

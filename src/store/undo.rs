@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::apply::{Writer, new_act};
-use super::change::{Author, Moment};
 use super::lease::Lease;
 use super::search::{self, Erasing};
 use super::sql::{self, Conn, execute, first, query};
-use super::{Change, Nature, Result, Store, StoreError, derive, rows, rule_book};
+use super::{Result, Store, StoreError, derive, rows, rule_book};
+use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::{Entity, Id, Row, Value};
 
 /// An act that can be undone or redone.

@@ -7,10 +7,11 @@ use super::interview;
 use super::text;
 use super::theme::Role;
 use crate::app::file_view::FileView;
-use crate::app::{App, People, why};
+use crate::app::{App, People};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
+use crate::words::why;
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.
 const LABEL: (usize, usize) = (28, 14);

@@ -1,7 +1,7 @@
 //! From the meanings of the state to the roles of the theme.
 use super::theme::Role;
-use crate::app::panel::Look;
 use crate::domain::deadlines::State;
+use crate::words::panel::Look;
 
 /// Look of a deadline: only what calls for someone has a colour.
 pub(super) const fn of_state(state: State) -> Role {

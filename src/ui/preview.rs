@@ -8,12 +8,13 @@ use super::look;
 use super::stack::{self, Block, Piece};
 use super::text;
 use super::theme::Role;
-use crate::app::{App, Preview, why};
+use crate::app::{App, Preview};
 use crate::domain::calendar::Unit;
 use crate::domain::date::{age, full, short};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::rules::{EventKey, Rule};
 use crate::domain::text::{display_name, plural};
-use crate::store::IndexRow;
+use crate::words::why;
 
 /// Alerts shown with their reason; the others are counted.
 const ALERTS: usize = 4;

@@ -29,25 +29,45 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["domain", "store"]),
     ("statistics", &["domain", "store"]),
     ("documents", &["domain", "store"]),
+    ("form", &["domain"]),
+    ("words", &["domain", "store", "clock"]),
+    ("gestures", &["domain", "store", "form", "words"]),
     (
         "app",
         &[
             "domain",
             "store",
+            "form",
+            "words",
+            "gestures",
             "clock",
             "exchange",
             "statistics",
             "documents",
         ],
     ),
-    ("input", &["domain", "app"]),
-    ("ui", &["domain", "store", "statistics", "app"]),
-    ("runtime", &["domain", "app", "input", "ui"]),
+    ("input", &["domain", "form", "app"]),
+    (
+        "ui",
+        &[
+            "domain",
+            "store",
+            "form",
+            "words",
+            "gestures",
+            "statistics",
+            "app",
+        ],
+    ),
+    ("runtime", &["domain", "form", "app", "input", "ui"]),
     (
         "start",
         &[
             "domain",
             "store",
+            "form",
+            "words",
+            "gestures",
             "clock",
             "identity",
             "exchange",
@@ -64,6 +84,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "domain",
             "store",
+            "form",
+            "words",
+            "gestures",
             "clock",
             "identity",
             "exchange",
@@ -90,7 +113,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
         "crossterm",
         &["src/ui", "src/input", "src/runtime", "src/start"],
     ),
-    ("tui_textarea", &["src/app/form", "src/ui/form"]),
+    ("tui_textarea", &["src/form", "src/ui/form"]),
     ("signal_hook", &["src/runtime", "src/cli"]),
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
@@ -101,7 +124,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
 ];
 
 /// Rooms that see no file, no environment, no process and no thread.
-pub const PURE: &[&str] = &["domain", "app", "input", "ui"];
+pub const PURE: &[&str] = &["domain", "form", "words", "gestures", "app", "input", "ui"];
 
 /// What the pure rooms do without.
 const OUTSIDE: &[&str] = &["fs", "env", "io", "net", "process", "thread"];

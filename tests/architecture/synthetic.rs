@@ -101,7 +101,7 @@ fn a_crate_out_of_its_wall_is_seen() {
     assert_eq!(out("src/store.rs", "pub use rusqlite::Row;"), [1]);
     assert!(out("src/store/sql.rs", "use rusqlite::Row;").is_empty());
     assert!(out("src/store/sql/row.rs", "use rusqlite::Row;").is_empty());
-    assert!(out("src/app/form/prose.rs", "use tui_textarea::TextArea;").is_empty());
+    assert!(out("src/form/prose.rs", "use tui_textarea::TextArea;").is_empty());
 }
 
 #[test]

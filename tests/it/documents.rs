@@ -1,11 +1,11 @@
 //! Printing from the screen: which papers, why not, in which format.
 use carnet::app::action::Action;
-use carnet::app::panel::{Panel, PanelRow};
-use carnet::app::reader::Reading;
 use carnet::documents::template::Template;
 use carnet::documents::{Kind, Source, Stamp, build, text};
 use carnet::domain::contract::CommonBase;
 use carnet::domain::record::Entity;
+use carnet::words::panel::{Panel, PanelRow};
+use carnet::words::reading::Reading;
 
 use super::harness::{Base, Session};
 

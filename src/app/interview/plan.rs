@@ -3,11 +3,11 @@
 use super::layout::Piece;
 use super::words::{day, impact, not_done, quality};
 use super::{Source, read};
-use crate::app::panel::{plan_actions, plan_objectives};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
+use crate::words::panel::{plan_actions, plan_objectives};
 
 /// The objectives.
 pub(super) fn objectives(source: &Source<'_>) -> Vec<Piece> {

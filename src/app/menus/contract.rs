@@ -3,9 +3,10 @@ use super::item;
 use crate::app::App;
 use crate::app::action::Availability;
 use crate::app::layer::{Choice, Item};
-use crate::app::reader::{Reading, version_before};
-use crate::app::request::Request;
+use crate::app::reader::version_before;
 use crate::domain::record::Entity;
+use crate::gestures::request::Request;
+use crate::words::reading::Reading;
 
 impl App {
     /// Rows of « Ajouter » in the contract rubrique.

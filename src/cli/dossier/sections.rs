@@ -4,9 +4,9 @@ use super::paper::Paper;
 use crate::cli::words::Names;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Kind, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::CaseFile;
 
 /// Writes every record of the file.
 pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Date) {

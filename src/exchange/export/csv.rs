@@ -6,9 +6,10 @@ use std::io::Write;
 
 use crate::domain::date::full;
 use crate::domain::deadlines::State;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::visible;
-use crate::store::{Anchor, CaseFile, Line, Page, Query, Result, Store, StoreError, Towards};
+use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
 
 const HEADINGS: [&str; 25] = [
     "Nom",

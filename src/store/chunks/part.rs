@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use super::Ground;
 use super::known::{Hint, Known};
+use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rules::RuleBook;
 use crate::store::apply::{Writer, new_act, uid};
-use crate::store::change::{Author, Change, Moment, Op};
 use crate::store::intake::{Intake, Trace};
 use crate::store::names::Names;
 use crate::store::sql::{Conn, execute};

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use chrono::Datelike;
 
-use super::facts::File;
 use super::many::{of_person, row_of};
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
 use crate::store::Result;
 use crate::store::sql::{self, Conn, Target, execute, group, insert_rows, query};

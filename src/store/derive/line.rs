@@ -3,11 +3,12 @@
 //! What changes with the day is kept as dates to compare the day with: the appointments planned, the
 //! statuses of the contract with the day each begins.
 use super::super::search;
-use super::{File, calls};
+use super::calls;
 use crate::domain::contract::{ContractStatus, Life, Step};
 use crate::domain::date::{Date, Time, from_iso, iso};
 use crate::domain::deadlines::Deadline;
 use crate::domain::facts::Facts;
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::{display_name, sort_key};
 

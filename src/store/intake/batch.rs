@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{NewRecords, Trace};
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::apply::{JOURNAL, changes, filled, person_of};
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
-use crate::store::derive::{self, File};
+use crate::store::derive;
 use crate::store::sql::{Conn, group};
 use crate::store::{Result, rows};
 

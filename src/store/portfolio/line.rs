@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use super::{Result, SortKey};
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
-use crate::store::file::{self, IndexRow};
+use crate::store::file;
 use crate::store::sql::Conn;
 use crate::store::{StoreError, derive, sql};
 

@@ -3,9 +3,10 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::Result;
+use crate::domain::change::Author;
 use crate::domain::record::Id;
+use crate::store::Store;
 use crate::store::sql::{execute, first};
-use crate::store::{Author, Store};
 
 /// Setting of the store that gives the length of a lease, in seconds.
 const SETTING: &str = "triage_bail_secondes";

@@ -5,10 +5,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::change::{Author, Change, Moment, Op, Values};
 use crate::domain::date::from_iso;
 use crate::domain::record::Value;
 use crate::domain::rights::{Rights, Role};
-use crate::store::{Author, Change, Moment, Op, RuleChange, Setup, Values};
+use crate::store::{RuleChange, Setup};
 
 const TODAY: &str = "2026-11-21";
 

@@ -2,9 +2,10 @@
 //! is to be written.
 
 use super::super::Result;
-use super::super::derive::{self, Derived, Edit, FILE, File, Mend, Part, Stored, read_lines};
+use super::super::derive::{self, Derived, Edit, FILE, Mend, Part, Stored, read_lines};
 use super::super::sql::{self, Conn, Statement};
 use super::by_person::ByPerson;
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rules::RuleBook;
 
@@ -281,8 +282,8 @@ mod tests {
             include_str!("../derive.rs"),
             include_str!("../derive/absences.rs"),
             include_str!("../derive/cases.rs"),
-            include_str!("../derive/facts.rs"),
-            include_str!("../derive/facts/rights.rs"),
+            include_str!("../../domain/file/facts.rs"),
+            include_str!("../../domain/file/facts/rights.rs"),
             include_str!("../derive/line.rs"),
         ];
         let named = |name: &str| {

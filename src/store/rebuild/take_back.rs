@@ -2,12 +2,12 @@
 //! act that changed it. Others may have changed them since: then nothing is taken back.
 use serde::{Deserialize, Serialize};
 
-use super::super::change::{Author, Change, Moment, Nature};
 use super::super::rule_book::{self, AcceptedFile};
 use super::super::sql::{Conn, execute, first};
 use super::super::undo::{Undoable, Undone};
 use super::super::{Result, Store, StoreError};
 use super::{RuleChange, new_act};
+use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 
 /// Beginning of the setting that keeps what an act changed; the number of the act follows.

@@ -2,6 +2,7 @@
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::domain::change::{Change, Op};
 use crate::domain::rules::{CONVENTION_PAUVRETE, Defaults, PLEIN_EMPLOI};
 
 fn to(id: &str) -> RuleChange {

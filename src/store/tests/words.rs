@@ -1,5 +1,6 @@
 //! What leaves the search leaves its index for good, one by one or all together.
 use super::*;
+use crate::domain::change::{Nature, Op};
 use crate::store::Ground;
 use crate::store::sql::first;
 

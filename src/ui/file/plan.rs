@@ -2,13 +2,13 @@
 //! has it (« DITP 2019, contrat vivant », volet II B).
 use ratatui::layout::Rect;
 
-use crate::app::panel::{Look, PanelRow};
 use crate::domain::record::Entity;
 use crate::ui::canvas::Canvas;
 use crate::ui::look;
 use crate::ui::stack::Block;
 use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::words::panel::{Look, PanelRow};
 
 const TITLES: [&str; 4] = ["Objectif / action", "Acteur", "Échéance", "Suivi"];
 /// Cells between two columns.

@@ -1,10 +1,10 @@
 //! Rows of a rubrique other than the plan. What starts a row (a theme, a date, the name of a
 //! field) has a column of its own, so that the eye goes down it.
-use crate::app::panel::{Look, Panel, PanelRow};
 use crate::ui::look;
 use crate::ui::stack::{Block, Piece};
 use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::words::panel::{Look, Panel, PanelRow};
 
 /// Widest column for what starts the rows.
 const WIDEST: usize = 24;

@@ -2,12 +2,12 @@
 use ratatui::layout::Rect;
 
 use crate::app::layer::Why;
-use crate::app::why::{Reason, sign};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
 use crate::ui::theme::Role;
 use crate::ui::{look, text};
+use crate::words::why::{Reason, sign};
 
 const WIDTH: u16 = 84;
 /// Columns before the sentences.

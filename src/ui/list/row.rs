@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::columns::{Column, Columns};
 use super::found::Sought;
-use crate::app::{App, why};
+use crate::app::App;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time, full, short};
 use crate::store::Line;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{look, text};
+use crate::words::why;
 
 /// Days from which a date needs its year.
 const FAR: i64 = 300;

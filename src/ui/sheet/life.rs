@@ -3,12 +3,12 @@
 use chrono::Datelike;
 use ratatui::layout::Rect;
 
-use crate::app::life::{Event, Mark};
 use crate::app::sheet::Life;
 use crate::domain::date::{month_name, short};
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
 use crate::ui::theme::Role;
+use crate::words::life::{Event, Mark};
 
 /// Columns of the day, of its sign, and before the sentence.
 const SIGN: usize = 7;

@@ -1,7 +1,7 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
-use crate::app::panel::Panel;
 use crate::domain::rights::{Rights, Role};
+use crate::words::panel::Panel;
 
 /// Sizes that every screen is drawn at.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
@@ -69,7 +69,7 @@ fn contract_renewed() {
 #[test]
 fn contract_version() {
     let shown = caseload().act(&SIGNED);
-    let version = |row: &crate::app::panel::PanelRow| {
+    let version = |row: &crate::words::panel::PanelRow| {
         matches!(row.target, Some((Entity::ContractVersion, _)))
     };
     let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);

@@ -3,11 +3,12 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
+use crate::domain::change::{Op, Values};
 use crate::domain::date::{Time, from_iso};
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::text::{clean_line, clean_prose};
 use crate::exchange::import::Notice;
-use crate::store::{Ground, Op, Result, Values};
+use crate::store::{Ground, Result};
 
 /// Something wrong with a record.
 pub(super) struct Problem {

@@ -14,7 +14,8 @@ fn the_rules_looked_for_are_those_counted() {
 use crate::domain::record::NewRecord;
 use std::ops::ControlFlow;
 
-use crate::store::{Author, Moment, RuleChange, Setup, Store};
+use crate::domain::change::{Author, Moment};
+use crate::store::{RuleChange, Setup, Store};
 
 /// A store with one person oriented on 01/03/2026, seen on 10/03/2026.
 fn one_person(place: &std::path::Path) -> (Store, Id) {
