@@ -10,10 +10,11 @@ mod apply;
 mod as_of;
 mod audit;
 mod backup;
-mod beside;
 mod bulk;
 mod chunks;
+mod context;
 mod counters;
+mod deadline_index;
 mod derive;
 mod drafts;
 mod error;
@@ -41,6 +42,7 @@ mod settings;
 mod sql;
 mod undo;
 mod verify;
+mod walk;
 
 pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
@@ -57,13 +59,14 @@ pub use indicators::{
 pub use journal::{HistoryChange, HistoryEntry};
 pub use matching::PersonKeys;
 pub use open::Setup;
-pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey, Towards};
+pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey};
 pub use queue::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope, lease_instant};
 pub use rebuild::{Progress, Rebuilt, RuleChange};
 pub use rehearsal::Rehearsal;
 pub use rule_book::AcceptedFile;
 pub use undo::{Undoable, Undone};
 pub use verify::Report;
+pub use walk::Towards;
 
 #[cfg(test)]
 mod tests;

@@ -144,16 +144,15 @@ const FROM: &str = "FROM rdv r CROSS JOIN allocataire p ON p.id = r.allocataire_
     LEFT JOIN structure s ON s.id = a.structure_id \
     WHERE r.supprime = 0 AND p.supprime = 0 AND r.prevu_le >= $1 AND r.prevu_le <= $2";
 
-/// The questions that answer a query. `$3` is the agent or the structure.
+/// The questions that answer a query. `$3` is the agent or the structure, when there is one; the
+/// last value is the number of rows.
 fn questions(whose: Whose) -> Vec<String> {
     const TEAM: &str = "(SELECT id FROM agent WHERE structure_id = $3)";
-    let ask = |condition: &str| {
-        format!(
-            "SELECT {COLUMNS} {FROM} AND {condition} ORDER BY r.prevu_le, r.heure, r.id LIMIT $4"
-        )
-    };
+    let all = format!("SELECT {COLUMNS} {FROM}");
+    let order = "ORDER BY r.prevu_le, r.heure NULLS FIRST, r.id";
+    let ask = |condition: &str| format!("{all} AND {condition} {order} LIMIT $4");
     match whose {
-        Whose::Everyone => vec![ask("$3 IS NULL")],
+        Whose::Everyone => vec![format!("{all} {order} LIMIT $3")],
         Whose::Agent(_) => vec![
             ask("r.agent_id = $3"),
             ask("r.agent_id IS NULL AND l.referent_id = $3"),
@@ -206,7 +205,9 @@ impl Store {
         };
         let (from, to) = (iso(asked.from), iso(asked.to));
         let most = i64::try_from(asked.most).unwrap_or(i64::MAX);
-        let values: [&dyn Param; 4] = [&from, &to, &whose, &most];
+        let mut values: Vec<&dyn Param> = vec![&from, &to];
+        values.extend(whose.as_ref().map(|id| id as &dyn Param));
+        values.push(&most);
         let mut found = self.in_one_state(|store| {
             let mut found = Vec::new();
             for text in questions(asked.whose) {
@@ -224,8 +225,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn agenda_of_person(&self, person: Id, day: Date) -> Result<Vec<Meeting>> {
-        let text =
-            format!("SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure, r.id");
+        let text = format!(
+            "SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure NULLS FIRST, r.id"
+        );
         let day = iso(day);
         let mut found = query(&self.conn, &text, &[&day, &day, &person], read)?;
         found.retain(|meeting| !meeting.is_cancelled());
@@ -268,7 +270,7 @@ impl Store {
         query(
             &self.conn,
             "SELECT id, trim(COALESCE(prenom, '') || ' ' || COALESCE(nom, '')) FROM agent \
-             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom, prenom, id",
+             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom NULLS FIRST, prenom NULLS FIRST, id",
             &[&structure],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )

@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::sql::{Conn, Kept, Rows, Statement, Target, first};
+use super::sql::{Conn, Kept, Statement, Table, first};
 use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
@@ -137,12 +137,11 @@ impl Sealed {
     }
 }
 
-/// Lines of the chain, many at a time.
-pub(super) static AUDIT: LazyLock<Target> = LazyLock::new(|| {
-    Target::new(
-        Rows::Together,
+/// Lines of the chain.
+pub(super) static AUDIT: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
         "audit",
-        &[
+        [
             "fait_a",
             "auteur",
             "session",
@@ -153,12 +152,12 @@ pub(super) static AUDIT: LazyLock<Target> = LazyLock::new(|| {
             "empreinte",
             "maillon",
         ],
-        &["auteur", "session"],
     )
+    .filled(&["auteur", "session"])
 });
-/// Secrets of records, many at a time.
-pub(super) static SECRET: LazyLock<Target> =
-    LazyLock::new(|| Target::new(Rows::Together, "secret", &["objet", "objet_id", "cle"], &[]));
+/// Secrets of records.
+pub(super) static SECRET: LazyLock<Table> =
+    LazyLock::new(|| Table::new("secret", ["objet", "objet_id", "cle"]));
 
 fn secret<'c>(
     conn: &'c Conn,
@@ -179,11 +178,8 @@ fn secret<'c>(
         }
     }
     let made = chain.new_secret(line);
-    kept.of(
-        conn,
-        "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
-    )?
-    .run(&[&table, &id, &made])?;
+    kept.of(conn, SECRET.insertion())?
+        .run(&[&table, &id, &made])?;
     Ok(made)
 }
 
@@ -209,33 +205,17 @@ pub(super) fn append<'c>(
     let sealed = chain.seal(line, &secret);
     lines
         .audit
-        .of(
-            conn,
-            "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )?
-        .run(&[
-            &line.instant,
-            &line.author.name,
-            &line.author.session,
-            &line.nature,
-            &line.act,
-            &line.entity.table(),
-            &line.id,
-            &sealed.digest,
-            &sealed.link,
-        ])?;
+        .of(conn, AUDIT.insertion())?
+        .run_with(&[], &sealed.values(line))?;
     Ok(())
 }
 
 /// Walks the whole chain; gives the number of the first row that does not follow from the one
 /// before, if any.
 pub(super) fn first_broken_link(conn: &Conn) -> Result<Option<i64>> {
-    let mut stmt = Statement::new(
-        conn,
-        "SELECT seq, fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon \
-         FROM audit ORDER BY seq",
-    )?;
+    let columns = AUDIT.columns().join(", ");
+    let text = format!("SELECT seq, {columns} FROM audit ORDER BY seq");
+    let mut stmt = Statement::new(conn, &text)?;
     let mut rows = stmt.rows(&[])?;
     let mut previous = String::new();
     while let Some(row) = rows.next()? {

@@ -151,7 +151,7 @@ fn few(conn: &Conn, expression: &str) -> Result<Option<Vec<Id>>> {
 fn some_or_many(conn: &Conn, expression: &str) -> Result<People> {
     let count: u16 = first(
         conn,
-        "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2)",
+        "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2) AS found",
         &[&expression, &(SOME + 1)],
         |row| row.get(0),
     )?
@@ -176,7 +176,7 @@ fn is_common_number(conn: &Conn, patterns: &[String]) -> Result<bool> {
     let after = format!("{number}:");
     let count: u16 = first(
         conn,
-        "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulaire WHERE term >= $1 AND term < $2 LIMIT $3)",
+        "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulaire WHERE term >= $1 AND term < $2 LIMIT $3) AS found",
         &[number, &after, &NUMBERS],
         |row| row.get(0),
     )?
@@ -240,6 +240,16 @@ pub(super) fn add(conn: &Conn, person: Id, words: &str) -> Result<()> {
     Ok(())
 }
 
+/// Makes a person found by words no more.
+pub(super) fn remove(conn: &Conn, person: Id, words: &str) -> Result<()> {
+    execute(
+        conn,
+        "INSERT INTO recherche(recherche, rowid, mots) VALUES ('delete', $1, $2)",
+        &[&person, &words],
+    )?;
+    counted(words).try_for_each(|word| count(conn, word, -1))
+}
+
 /// The words that typing errors are forgiven towards.
 pub(super) fn counted(words: &str) -> impl Iterator<Item = &str> {
     words.split(' ').filter(|word| can_err(word))
@@ -250,7 +260,7 @@ pub(super) fn count(conn: &Conn, word: &str, by: i64) -> Result<()> {
     execute(
         conn,
         "INSERT INTO mot (mot, personnes) VALUES ($1, $2) \
-         ON CONFLICT(mot) DO UPDATE SET personnes = personnes + excluded.personnes",
+         ON CONFLICT(mot) DO UPDATE SET personnes = mot.personnes + excluded.personnes",
         &[&word, &by],
     )?;
     if by < 0 {

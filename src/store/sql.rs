@@ -4,14 +4,14 @@ mod ask;
 mod cell;
 mod conn;
 mod failure;
-mod many;
 pub(super) mod pragma;
 mod row;
 mod statement;
+mod table;
 
-pub(super) use ask::{among, execute, first, insert_rows, query, query_once};
+pub(super) use ask::{among, execute, first, query, query_once};
 pub(super) use cell::{Cell, Param};
 pub(super) use conn::{Conn, version};
-pub(super) use many::{Rows, Target, group};
 pub(super) use row::Row;
-pub(super) use statement::{Kept, Rows as Answer, Statement};
+pub(super) use statement::{Kept, Rows, Statement};
+pub(super) use table::{Table, assignments, group};

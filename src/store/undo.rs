@@ -189,7 +189,7 @@ impl Store {
                UNION ALL SELECT a.id, a.nature, a.cible_id FROM acte a JOIN chaine c ON a.id = c.cible_id) \
              SELECT 1 FROM chaine WHERE nature = 'import' LIMIT 1",
             &[&act],
-            |row| row.get::<i64>(0),
+            |_| Ok(()),
         )?;
         Ok(found.is_some())
     }

@@ -1,7 +1,7 @@
 //! Adding up observations as they are read. Knows no SQL and no measure.
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Class, Tally};
+use super::selection::{Class, Tally};
 use crate::domain::record::{Id, Value};
 use crate::store::sql::Cell;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{NewRecords, Trace};
+use super::news::{NewRecords, Trace};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
@@ -112,7 +112,7 @@ impl Batch {
     /// statement that can be taken back by itself, as those are.
     pub(super) fn write(&self, conn: &Conn) -> Result<()> {
         for (entity, list) in &self.records {
-            rows::target(*entity)?.add(conn, list)?;
+            rows::table(*entity)?.add(conn, list)?;
         }
         JOURNAL.add(conn, &self.journal)?;
         AUDIT.add(conn, &self.audit)?;

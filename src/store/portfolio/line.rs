@@ -1,14 +1,14 @@
 //! Rows of the list: what each shows of a person, read for a whole page at once.
 use std::collections::HashMap;
 
-use super::{Result, SortKey};
+use super::query::SortKey;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
-use crate::store::file;
+use crate::store::deadline_index;
 use crate::store::sql::Conn;
-use crate::store::{StoreError, derive, sql};
+use crate::store::{Result, StoreError, derive, sql};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Line {
 pub(super) fn read(conn: &Conn, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
     let people: Vec<Id> = keys.iter().map(|key| key.id).collect();
     let mut known = known(conn, &people, today)?;
-    let mut deadlines = file::worst(conn, &people, today)?;
+    let mut deadlines = deadline_index::worst(conn, &people, today)?;
     keys.into_iter()
         .map(|key| {
             let line = known.remove(&key.id).ok_or(StoreError::NotFound)?;

@@ -1,12 +1,13 @@
 //! Which people a query is about: few, by their numbers, or many, by words and conditions.
 
-use super::predicate::{Where, conditions};
-use super::{Query, Result, Scope};
+use super::predicate::conditions;
+use super::query::{Query, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::store::search::People;
-use crate::store::sql::{Conn, Param};
-use crate::store::{rule_book, search, sql};
+use crate::store::sql::Conn;
+use crate::store::walk::{Where, listed};
+use crate::store::{Result, rule_book, search, sql};
 
 /// A caseload of up to that many people is named one by one; beyond, the list is walked through an
 /// index.
@@ -56,14 +57,7 @@ impl Source {
             ));
         }
         if let Some(ids) = &self.ids {
-            let numbers: Vec<String> = ids.iter().map(Id::to_string).collect();
-            // An empty list is no SQL everywhere: no number is 0.
-            let numbers = if numbers.is_empty() {
-                "0".to_owned()
-            } else {
-                numbers.join(",")
-            };
-            to.and(&format!("{id} IN ({numbers})"));
+            to.and(&format!("{id} IN ({})", listed(ids)));
         }
     }
 }
@@ -119,19 +113,5 @@ pub(super) fn count(conn: &Conn, query: &Query, source: &Source, most: usize) ->
     let mut condition = Where::on(query.today);
     conditions(query, &mut condition);
     source.restrict("l.allocataire_id", &mut condition);
-    let limit = condition.bind(Value::Int(i64::try_from(most).unwrap_or(i64::MAX)));
-    let text = format!(
-        "SELECT count(*) FROM (SELECT 1 FROM ligne l WHERE 1 = 1{} LIMIT {limit})",
-        condition.text
-    );
-    let values: Vec<&dyn Param> = condition
-        .values
-        .iter()
-        .map(|value| value as &dyn Param)
-        .collect();
-    let found: Vec<i64> = sql::query_once(conn, &text, &values, |row| row.get(0))?;
-    Ok(found
-        .first()
-        .and_then(|n| usize::try_from(*n).ok())
-        .unwrap_or_default())
+    condition.count(conn, "ligne l WHERE 1 = 1", true, most)
 }

@@ -6,10 +6,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::change::{Author, Change, Moment, Op, Values};
-use crate::domain::date::from_iso;
-use crate::domain::record::Value;
+use crate::domain::date::{Date, from_iso};
+use crate::domain::queue::ItemKind;
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::{Rights, Role};
-use crate::store::{RuleChange, Setup};
+use crate::store::{RuleChange, Setup, Store};
 
 const TODAY: &str = "2026-11-21";
 

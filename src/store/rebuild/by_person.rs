@@ -2,12 +2,12 @@
 //! side by side, each in one pass. A query a person and a table would cost ten times as much.
 
 use super::super::Result;
-use super::super::sql::{self, Answer, Statement};
+use super::super::sql::{self, Rows, Statement};
 use crate::domain::record::Id;
 
 /// Stands at the first row that was not taken; its first column is the person.
 pub(super) struct ByPerson<'s> {
-    rows: Answer<'s>,
+    rows: Rows<'s>,
     next: Option<Id>,
 }
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::super::derive::{Mender, Part};
+use super::super::derive::Editor;
 use super::super::sql::{pragma, query};
 use super::super::{Result, Store};
+use super::change::{Progress, Rebuilt};
 use super::stream::{Batch, Stream};
-use super::{Progress, Rebuilt};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 
@@ -118,14 +118,14 @@ impl Store {
             people: 0,
             deadlines: 0,
         };
-        let mut mender = Mender::new(&self.conn, &Part::all())?;
+        let mut editor = Editor::new(&self.conn);
         if progress(Progress { done: 0, total }).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         for batch in batches {
             let batch = batch?;
             for (person, edit) in &batch.edits {
-                mender.write(*person, edit)?;
+                editor.write(*person, edit)?;
             }
             done.people += batch.people;
             done.deadlines += batch.deadlines;

@@ -1,9 +1,9 @@
 //! Computing many people in one pass over their records, beside what stands of them: what differs
 //! is to be written.
 
-use super::super::Result;
-use super::super::derive::{self, Derived, Edit, FILE, Mend, Part, Stored, read_lines};
+use super::super::derive::{self, Derived, Edit, FILE, PARTS, Part, RowEdit, Stored, read_dated};
 use super::super::sql::{self, Conn, Statement};
+use super::super::{Result, rows};
 use super::by_person::ByPerson;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
@@ -23,7 +23,7 @@ pub(super) struct Batch {
 /// The questions, prepared once.
 pub(super) struct Stream<'c> {
     records: Vec<(Table, Statement<'c>)>,
-    parts: Vec<(Part, Statement<'c>)>,
+    parts: Vec<(&'static Part, Statement<'c>)>,
     lines: Statement<'c>,
 }
 
@@ -33,14 +33,14 @@ impl<'c> Stream<'c> {
             let statement = Statement::new(conn, &text(entity))?;
             Ok((Table::new(entity), statement))
         });
-        let parts = Part::all().into_iter().map(|part| {
+        let parts = PARTS.iter().map(|part| {
             let statement = Statement::new(conn, &part.read)?;
             Ok((part, statement))
         });
         Ok(Self {
             records: records.collect::<Result<_>>()?,
             parts: parts.collect::<Result<_>>()?,
-            lines: Statement::new(conn, &read_lines())?,
+            lines: Statement::new(conn, &read_dated())?,
         })
     }
 
@@ -69,19 +69,19 @@ impl<'c> Stream<'c> {
 
 /// What stands of people.
 struct Standing<'s> {
-    parts: Vec<(&'s Part, Stored, ByPerson<'s>)>,
+    parts: Vec<(&'static Part, Stored, ByPerson<'s>)>,
     lines: ByPerson<'s>,
 }
 
 impl<'s> Standing<'s> {
     fn ask(
-        parts: &'s mut [(Part, Statement<'_>)],
+        parts: &'s mut [(&'static Part, Statement<'_>)],
         lines: &'s mut Statement<'_>,
         bounds: (Id, Id),
     ) -> Result<Self> {
         let parts = parts.iter_mut().map(|(part, statement)| {
             let rows = ByPerson::ask(statement, bounds)?;
-            Ok((&*part, part.room(), rows))
+            Ok((*part, part.room(), rows))
         });
         Ok(Self {
             parts: parts.collect::<Result<_>>()?,
@@ -104,15 +104,15 @@ impl<'s> Standing<'s> {
                 edits.push(gone(at, owner, row)?);
                 Ok(())
             })?;
-            part.compare(derived, stored, &mut |mend| {
-                edits.push((person, Edit::Row(at, mend)));
+            part.compare(derived, stored, &mut |edit| {
+                edits.push((person, Edit::Row(at, edit)));
             });
         }
         self.lines.up_to(person, |owner, row| {
             if owner == person
-                && let Some(line) = derived.new_line(row)?
+                && let Some(edit) = derived.new_dated(row)?
             {
-                edits.push((person, Edit::Line(line)));
+                edits.push((person, edit));
             }
             Ok(())
         })
@@ -131,14 +131,7 @@ impl<'s> Standing<'s> {
 }
 
 fn gone(part: usize, owner: Id, row: &sql::Row<'_>) -> Result<(Id, Edit)> {
-    Ok((owner, Edit::Row(part, Mend::Remove(row.get(1)?))))
-}
-
-const fn owner(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Allocataire => "id",
-        _ => "allocataire_id",
-    }
+    Ok((owner, Edit::Row(part, RowEdit::Remove(row.get(1)?))))
 }
 
 /// Lines of text that due dates, or their words, follow from.
@@ -202,7 +195,7 @@ fn is_read(entity: Entity, field: &Field) -> bool {
 
 /// What says nothing to the rules is left where it is.
 fn text(entity: Entity) -> String {
-    let owner = owner(entity);
+    let owner = rows::owner(entity);
     let columns: String = places(entity)
         .into_iter()
         .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
@@ -281,7 +274,9 @@ mod tests {
         let sources = [
             include_str!("../derive.rs"),
             include_str!("../derive/absences.rs"),
-            include_str!("../derive/cases.rs"),
+            include_str!("../derive/cohort.rs"),
+            include_str!("../derive/compute.rs"),
+            include_str!("../derive/index.rs"),
             include_str!("../../domain/file/facts.rs"),
             include_str!("../../domain/file/facts/rights.rs"),
             include_str!("../derive/line.rs"),

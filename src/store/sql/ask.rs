@@ -2,8 +2,8 @@
 use super::cell::Param;
 use super::conn::Conn;
 use super::row::Row;
-use super::statement::{Kept, Rows, Statement, bind, numbered};
-use crate::domain::record::{Id, Value};
+use super::statement::{Rows, Statement, bind, numbered};
+use crate::domain::record::Id;
 use crate::store::Result;
 
 /// Numbers asked for at once by [`among`].
@@ -81,18 +81,4 @@ pub(in crate::store) fn first<T>(
 /// Number of rows changed by a statement.
 pub(in crate::store) fn execute(conn: &Conn, sql: &str, values: &[&dyn Param]) -> Result<usize> {
     Statement::new(conn, sql)?.run(values)
-}
-
-/// Rows of one table about one person, which comes first in each.
-pub(in crate::store) fn insert_rows<'r>(
-    conn: &Conn,
-    sql: &str,
-    person: Id,
-    rows: impl IntoIterator<Item = &'r [Value]>,
-) -> Result<()> {
-    let mut stmt = Kept::default();
-    for row in rows {
-        stmt.of(conn, sql)?.run_with(&[&person], row)?;
-    }
-    Ok(())
 }
