@@ -118,7 +118,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
     ("clap_mangen", &["src/cli"]),
-    ("docx_rs", &["src/documents/docx"]),
+    ("quick_xml", &["src/documents/docx"]),
     ("krilla", &["src/documents/pdf"]),
     ("skrifa", &["src/documents/pdf"]),
 ];
