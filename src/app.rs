@@ -36,7 +36,6 @@ mod rules;
 pub mod stack;
 pub mod turn;
 mod typing;
-pub mod warning;
 mod writing;
 
 pub use at::At;

@@ -24,7 +24,7 @@ pub use prose::Prose;
 pub use spec::{FieldSpec, FormSpec, Options};
 
 use crate::domain::date::Date;
-use crate::domain::record::checks::Issue;
+use crate::domain::record::Issue;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 
 use history::History;

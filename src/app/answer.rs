@@ -4,10 +4,11 @@ use super::message::Message;
 use super::turn::{Answer, Consequence, Opening, Question, Turn};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::store::Result;
-use crate::words::{review, why};
+use crate::words::{state, why};
 
 /// The form that answers an alert.
 ///
@@ -113,7 +114,7 @@ pub fn worst(person: Id, desk: &Desk) -> Answer {
 /// When the store can't be read.
 pub fn action_request(person: Id, id: Id, desk: &Desk) -> Result<Request> {
     let file = desk.store.case_file(person)?;
-    let closed = file.row(Entity::Action, id).is_some_and(review::is_closed);
+    let closed = file.row(Entity::Action, id).is_some_and(is_closed);
     Ok(if closed {
         Request::Evaluate(id)
     } else {
@@ -169,6 +170,6 @@ pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
 /// « CER à signer, 19 j de retard ».
 #[must_use]
 pub fn sentence(alert: &IndexRow, desk: &Desk) -> String {
-    let when = why::when(alert.state(desk.today), alert.days(desk.today));
+    let when = state::when(alert.state(desk.today), alert.days(desk.today));
     format!("{}, {when}", why::label(alert, &desk.rules))
 }

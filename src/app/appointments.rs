@@ -5,8 +5,7 @@ use super::desk::Desk;
 use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
 use crate::domain::date::{Date, Time, short};
-use crate::domain::record::checks::{Issue, Severity};
-use crate::domain::record::{Id, Row};
+use crate::domain::record::{Id, Issue, Row, Severity};
 use crate::gestures::slot::Place as Slot;
 use crate::store::{
     AgendaQuery, Anchor, Line, Meeting, Query, Result, Scope, Sort, Towards, Whose,

@@ -16,7 +16,7 @@ use crate::domain::record::{Entity, Id};
 use crate::domain::rules::RuleBook;
 use crate::exchange::rule_files::{self, RuleFile};
 use crate::store::{Access, Query, Result, Store};
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// Why there is no « alors et maintenant ».
 pub(super) const NOTHING_TO_COMPARE: &str =
@@ -101,10 +101,13 @@ impl Desk {
         size: Size,
     ) -> Result<Self> {
         store.look_as(store.rights_of(author.agent)?.on(clock.today()));
+        // One's own name is all that the first screen shows.
+        let me = author.agent.map(|me| store.row(Entity::Agent, me));
+        let names = Names::of(me.transpose()?.as_slice(), &[]);
         Ok(Self {
             today: clock.today(),
             rules: store.rule_book()?,
-            names: Names::mine(&store, author.agent)?,
+            names,
             store,
             author,
             clock,
@@ -260,9 +263,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Reads the names again, and the structure of the author.
+    /// Reads the names in use, and the structure of the agent at the keyboard.
     pub(super) fn read_names(&mut self) -> Result<()> {
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        let agents = self.store.all_rows(Entity::Agent)?;
+        let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
+        self.structure = me.and_then(|row| row.int("structure_id"));
+        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
         Ok(())
     }
 }

@@ -5,8 +5,10 @@ use super::desk::Desk;
 use super::rules;
 use super::turn::FormAsked;
 use crate::domain::change::Change;
-use crate::domain::record::checks::contract_doubts;
-use crate::domain::record::{Entity, Id};
+use crate::domain::contract::doubts::doubts;
+use crate::domain::file::facts;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::form::Form;
 use crate::gestures::forms;
 use crate::gestures::forms::told::{Filling, told};
@@ -132,11 +134,11 @@ pub(super) fn judge_contract(person: Option<Id>, form: &mut Form, desk: &Desk) -
     };
     let row = form.as_row();
     let life = desk.store.case_file(person)?.life();
-    let contract = crate::domain::file::facts::contract(&row);
+    let contract = facts::contract(ContractRecord::of(&row));
     let regime = life
         .stay(&contract)
         .map_or_else(|| life.regime(), |stay| stay.regime);
-    form.doubt(contract_doubts(&row, &contract, &life, regime));
+    form.doubt(doubts(&row, &contract, &life, regime));
     Ok(())
 }
 

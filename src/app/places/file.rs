@@ -12,11 +12,13 @@ use crate::app::turn::Spot;
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{HistoryEntry, Result};
+use crate::store::Result;
+use crate::words::line::Line;
 use crate::words::panel;
-use crate::words::panel::{NEXT_REVIEW, Panel, PanelRow, is_review_rule};
+use crate::words::panel::{NEXT_REVIEW, Panel, is_review_rule};
 use crate::words::reading::Reading;
 
 /// Acts shown in the history of a file.
@@ -39,7 +41,7 @@ pub struct FileView {
     pub right: Panel,
     /// Alert of this person that `v` has reached.
     pub alert: usize,
-    rows: HashMap<Panel, Vec<PanelRow>>,
+    rows: HashMap<Panel, Vec<Line>>,
     cursors: HashMap<Panel, Cursor>,
 }
 
@@ -111,7 +113,7 @@ impl FileView {
 
     /// Rows of a rubrique.
     #[must_use]
-    pub fn rows(&self, panel: Panel) -> &[PanelRow] {
+    pub fn rows(&self, panel: Panel) -> &[Line] {
         self.rows.get(&panel).map_or(&[], Vec::as_slice)
     }
 

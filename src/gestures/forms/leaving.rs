@@ -10,12 +10,7 @@ use crate::gestures::save::leaving::{appointments_from, asked, contracts_cut};
 use crate::store::Result;
 
 const fn question(name: &'static str, label: &'static str, kind: Kind) -> Field {
-    Field {
-        name,
-        label,
-        kind,
-        filled_by: Use::Optional,
-    }
+    Field::new(name, label, kind)
 }
 
 const MOVE: Field = question(asked::MOVE, "Ouvrir un parcours", Kind::YesNo);

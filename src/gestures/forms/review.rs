@@ -3,7 +3,7 @@ use super::{Desk, first, gesture, options, seen};
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
-use crate::domain::record::checks::REVIEW_EVERY;
+use crate::domain::record::review::EVERY;
 use crate::domain::record::{Entity, Id, Value};
 use crate::form::{Form, FormSpec};
 use crate::store::Result;
@@ -39,7 +39,7 @@ pub(super) fn open(
         ReviewTrigger::SixMonths | ReviewTrigger::Reorientation | ReviewTrigger::Other
     ) {
         // Months are counted alike in every territory.
-        let next = Calendar::default().add(desk.today, REVIEW_EVERY, Unit::Months);
+        let next = Calendar::default().add(desk.today, EVERY, Unit::Months);
         answers.push(("prochaine_le", next.into()));
     }
     let whole = FormSpec::whole(Entity::Review);

@@ -8,11 +8,11 @@ mod model;
 use crate::domain::change::Values;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::checks::{Issue, Severity};
 use crate::domain::record::{Entity, Row};
+use crate::domain::record::{Issue, Severity};
 use crate::gestures::request::Request;
 use crate::words::following;
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// A form as it is filled, and the file it is about.
 #[derive(Clone, Copy, Debug)]

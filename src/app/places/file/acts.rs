@@ -14,7 +14,6 @@ use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::words::panel::Panel;
-use crate::words::panel::situation::evaluations;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [
@@ -35,7 +34,7 @@ impl FileView {
             (Entity::Finding, id) => self.file.row(Entity::Finding, id)?.int("situation_id")?,
             _ => return None,
         };
-        let last = evaluations(&self.file).first()?.id;
+        let last = self.file.last_situation()?.id;
         (id != last).then_some(id)
     }
 

@@ -10,7 +10,7 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id, Value};
 use crate::gestures::request::Request;
 use crate::gestures::save::{name_of, validation};
-use crate::words::panel::{NEXT_REVIEW, Panel, plan_siblings};
+use crate::words::panel::{NEXT_REVIEW, Panel};
 use crate::words::reading::Reading;
 
 /// Records that go with the one they hang on, and the field that says on which.
@@ -141,7 +141,7 @@ impl FileView {
         let Some((entity, id)) = self.target() else {
             return Turn::stay();
         };
-        let mut rows = plan_siblings(&self.file, entity, id);
+        let mut rows = self.file.siblings(entity, id);
         let Some(at) = rows.iter().position(|row| row.id == id) else {
             return Turn::stay();
         };

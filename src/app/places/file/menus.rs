@@ -3,7 +3,6 @@ use super::FileView;
 use crate::app::action::Availability;
 use crate::app::chooser::{Choice, Chooser, Item};
 use crate::app::desk::Desk;
-use crate::app::places::reader::version_before;
 use crate::app::writing::kept_from;
 use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
@@ -148,7 +147,7 @@ impl FileView {
             items.push(open("Le renouvellement du contrat", renewal));
         }
         if let Some(version) = self.version_here()
-            && version_before(&self.file, version).is_some()
+            && self.file.version_before(version).is_some()
         {
             let reading = Choice::Read(Reading::Comparison(version));
             let label = "Comparer deux versions : ce qui a changé";

@@ -3,11 +3,11 @@ use crate::app::desk::Desk;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
-use crate::domain::validation::{ValidatedPart, record_read};
-use crate::store::{HistoryEntry, Result, Store, StoreError};
-use crate::words::panel::validations_of;
+use crate::domain::validation::{ValidatedPart, record_read, validations_of};
+use crate::store::{Result, Store, StoreError};
 
 /// What the pages of one person are written from.
 pub(super) struct Source<'a> {
@@ -90,5 +90,5 @@ pub(super) fn said(file: &CaseFile, part: ValidatedPart) -> Vec<&Row> {
         // A new evaluation is a page that changed.
         ValidatedPart::Situation | ValidatedPart::Plan => None,
     };
-    validations_of(file, part, record)
+    validations_of(file.rows(Entity::Validation), part, record)
 }

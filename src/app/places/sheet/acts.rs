@@ -11,12 +11,13 @@ use crate::app::message::Message;
 use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Step, Turn};
 use crate::app::{answer, drafts};
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::store::Result;
 use crate::words::comparison;
 use crate::words::life::Kind;
-use crate::words::review::{self, Span};
+use crate::words::review::Span;
 
 /// The plan to go through before a review, when there is something of it to look at.
 ///
@@ -30,7 +31,7 @@ pub fn before_review(request: Request, person: Id, desk: &Desk) -> Result<Option
     let action = (action != 0).then_some(action);
     // The review of one action that is closed has nothing to complete first.
     let over = action.and_then(|id| file.row(Entity::Action, id));
-    if over.is_some_and(review::is_closed) {
+    if over.is_some_and(is_closed) {
         return Ok(None);
     }
     let span = Span::of(&file, action);

@@ -85,10 +85,10 @@ fn gives_way(at: Filling<'_>, op: &Op) -> Option<String> {
 fn overlap(at: Filling<'_>, wanted: Wanted<'_>, id: Id, told: &mut Told) {
     let rivals = rivals(at.file.rows(Entity::Assignment), wanted, id);
     let Some(other) = rivals.first() else { return };
-    let before = crate::domain::record::checks::Issue {
+    let before = crate::domain::record::Issue {
         field: "du",
         about: vec!["du", "au", "agent_id", "fonction"],
-        severity: crate::domain::record::checks::Severity::Error,
+        severity: crate::domain::record::Severity::Error,
         sentence: format!(
             "Ces dates se chevauchent avec celles de {} ({} → {}). Corrigez les unes ou les autres.",
             at.names.agent(other.int("agent_id")),
