@@ -26,6 +26,7 @@ mod tests;
 pub mod text;
 pub mod theme;
 mod triage;
+mod window;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

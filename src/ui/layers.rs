@@ -10,8 +10,8 @@ mod why;
 use ratatui::layout::Rect;
 
 use super::canvas::Canvas;
-use super::theme::Role;
-use super::{agenda, file, form, interview, sheet, steering, text, triage};
+use super::window::window;
+use super::{agenda, file, form, interview, sheet, steering, triage};
 use crate::app::App;
 use crate::app::place::Place;
 use crate::app::places::form::OpenForm;
@@ -37,29 +37,6 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::File(it) => file::draw(app, it, body, canvas),
         Place::Interview(it) => interview::draw(app, it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
-    }
-}
-
-/// A window in the middle of the screen, at most so wide and high inside; gives its inside.
-fn window(title: &str, size: (u16, u16), body: Rect, canvas: &mut Canvas<'_>) -> Rect {
-    let width = size.0.saturating_add(4).min(body.width);
-    let height = size.1.saturating_add(2).min(body.height);
-    let area = Rect {
-        x: body.x.saturating_add((body.width - width) / 2),
-        y: body.y.saturating_add((body.height - height) / 2),
-        width,
-        height,
-    };
-    canvas.clear(area, Role::Popup);
-    let title = vec![(
-        text::truncate(title, usize::from(width)).into_owned(),
-        Role::Title,
-    )];
-    let inside = canvas.frame(area, &title, Role::BorderFocused);
-    Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
     }
 }
 

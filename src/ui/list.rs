@@ -15,7 +15,6 @@ use crate::app::App;
 use crate::app::geometry::Size;
 use columns::Columns;
 use found::Sought;
-pub(super) use row::{has_end, when};
 
 /// Draws the list, and the preview beside it.
 pub(super) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {

@@ -1,5 +1,5 @@
 //! Beside the list: who the person is, what calls and why, where things stand.
-mod facts;
+pub(super) mod facts;
 
 use ratatui::layout::Rect;
 

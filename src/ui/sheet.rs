@@ -10,6 +10,7 @@ use super::file::plan;
 use super::stack;
 use super::text;
 use super::theme::Role;
+use super::window::under;
 use crate::app::places::sheet::{Page, Sheet, Walk};
 use crate::domain::date::full;
 use crate::domain::text::{plural, typography};
@@ -58,16 +59,6 @@ fn sentence(words: &str, inside: Rect, canvas: &mut Canvas<'_>) -> Rect {
         canvas.text((inside.x, y), inside.width, line, Role::Muted);
     }
     under(inside, rows.saturating_add(1))
-}
-
-/// An area without its first rows.
-fn under(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect {
-        y: area.y.saturating_add(rows),
-        height: area.height.saturating_sub(rows),
-        ..area
-    }
 }
 
 fn draw_walk(walk: &Walk, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {

@@ -1,14 +1,17 @@
 //! The queue: one item with just what is needed to decide, the list to mark several in, the end.
+mod frame;
 mod item;
 mod list;
 
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, Words};
+use frame::framed;
+
+use super::canvas::Canvas;
 use super::text;
 use super::theme::Role;
 use crate::app::App;
-use crate::app::places::triage::{COUNTED, Triage, View, queue_name};
+use crate::app::places::triage::{Triage, View};
 use crate::domain::text::{plural, typography};
 
 /// Draws the queue.
@@ -17,49 +20,6 @@ pub(super) fn draw(app: &App, queue: &Triage, body: Rect, canvas: &mut Canvas<'_
         (View::List, _) => list::draw(app, queue, framed(app, queue, body, canvas), canvas),
         (View::One, Some(shown)) => item::draw(app, queue, shown, body, canvas),
         (View::One, None) => end(app, queue, framed(app, queue, body, canvas), canvas),
-    }
-}
-
-/// The frame, with whose queue it is and where one stands; gives its inside, with a margin.
-fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
-    let title: Words = vec![
-        ("Triage".to_owned(), Role::Title),
-        (
-            format!(" ─ {}", queue_name(queue.scope, &app.desk)),
-            Role::Title,
-        ),
-    ];
-    let inside = canvas.frame(area, &title, Role::BorderFocused);
-    let words = format!(" {} ", standing(app, queue));
-    let wide = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
-    let taken = super::canvas::width(&title) + text::width(&words) + 6;
-    if taken <= usize::from(area.width) {
-        let x = area.right().saturating_sub(wide + 2);
-        canvas.text((x, area.y), wide, &words, Role::Base);
-    }
-    Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    }
-}
-
-/// « 3 faits · 17 à voir · 40 par heure ».
-fn standing(app: &App, queue: &Triage) -> String {
-    let done = i64::try_from(queue.count()).unwrap_or(i64::MAX);
-    let mut words = format!("{} · {} à voir", plural(done, "fait", "faits"), left(queue));
-    if let Some(rate) = queue.rate(app.desk.clock.moment().instant) {
-        words.push_str(&format!(" · {rate} par heure"));
-    }
-    words
-}
-
-/// Items left, « 500+ » beyond.
-fn left(queue: &Triage) -> String {
-    if queue.left >= COUNTED {
-        format!("{}+", COUNTED - 1)
-    } else {
-        queue.left.to_string()
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::ui::window::window;
 
 const WIDTH: u16 = 66;
 
@@ -15,7 +16,7 @@ pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
     let hint = text::wrap(&typography(ask.hint), usize::from(columns));
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let height = cells(hint.len() + ask.lines.len() + 1);
-    let inside = super::window(ask.title, (columns, height), body, canvas);
+    let inside = window(ask.title, (columns, height), body, canvas);
     let labels = ask.lines.iter().map(|(label, _)| text::width(label));
     let label = cells(labels.max().unwrap_or_default() + 3);
     for (at, (name, line)) in ask.lines.iter().enumerate() {

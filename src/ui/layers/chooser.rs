@@ -5,6 +5,7 @@ use crate::app::chooser::{Chooser, Item};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::window::window;
 use crate::ui::{stack, text};
 
 const TYPED: &str = "Chercher : ";
@@ -15,7 +16,7 @@ const WIDEST: usize = 84;
 pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>) {
     let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let size = (cells(columns(chooser)), cells(chooser.items.len() + 3));
-    let inside = super::window(&chooser.title, size, body, canvas);
+    let inside = window(&chooser.title, size, body, canvas);
     draw_typed(chooser, inside, canvas);
     let reason = chooser.selected().and_then(|item| item.disabled.as_deref());
     let lines = reason.map_or_else(Vec::new, |reason| {

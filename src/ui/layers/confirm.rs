@@ -8,6 +8,7 @@ use crate::domain::text::typography;
 use crate::ui::canvas::{Canvas, Words};
 use crate::ui::text;
 use crate::ui::theme::Role;
+use crate::ui::window::window;
 
 const WIDTH: u16 = 60;
 const TYPED: &str = "Votre réponse : ";
@@ -21,7 +22,7 @@ pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas
     let height = u16::try_from(lines.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);
-    let inside = super::window(&confirm.question.title, (columns, height), body, canvas);
+    let inside = window(&confirm.question.title, (columns, height), body, canvas);
     let last = inside.bottom().saturating_sub(1);
     for (y, line) in (inside.y..last).zip(&lines) {
         canvas.text((inside.x, y), inside.width, line, Role::Base);

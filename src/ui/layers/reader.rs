@@ -5,6 +5,7 @@ use crate::app::places::reader::{self, Reader, WIDEST};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::look;
+use crate::ui::window::window;
 
 /// Draws the lines from the first one shown.
 pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
@@ -18,7 +19,7 @@ pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
     };
     let height = u16::try_from(rows(0).count()).unwrap_or(u16::MAX);
     let title = typography(&reader.title);
-    let inside = super::window(&title, (columns, height), body, canvas);
+    let inside = window(&title, (columns, height), body, canvas);
     for (y, (row, role)) in (inside.y..inside.bottom()).zip(rows(reader.top)) {
         canvas.text((inside.x, y), inside.width, &row, role);
     }

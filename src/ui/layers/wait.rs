@@ -5,13 +5,14 @@ use crate::app::places::wait::Wait;
 use crate::domain::text::{number, typography};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
+use crate::ui::window::window;
 
 const WIDTH: u16 = 60;
 
 /// Draws the progress.
 pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
-    let inside = super::window(&wait.title, (columns, 3), body, canvas);
+    let inside = window(&wait.title, (columns, 3), body, canvas);
     let at = wait.gauge.progress();
     let width = usize::from(inside.width);
     let filled = (at.done * width)

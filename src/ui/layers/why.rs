@@ -6,6 +6,7 @@ use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
 use crate::ui::theme::Role;
+use crate::ui::window::window;
 use crate::ui::{look, text};
 use crate::words::state::sign;
 use crate::words::why::Reason;
@@ -29,7 +30,7 @@ pub(super) fn draw(why: &Why, body: Rect, canvas: &mut Canvas<'_>) {
     let height = why.reasons.len().max(1) + longest.max().unwrap_or(0);
     let height = u16::try_from(height).unwrap_or(u16::MAX);
     let title = format!("Pourquoi ? ─ {}", why.name);
-    let inside = super::window(&title, (columns, height), body, canvas);
+    let inside = window(&title, (columns, height), body, canvas);
     if blocks.is_empty() && inside.height > 0 {
         let words = "Aucune échéance pour cette personne.";
         canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);

@@ -9,6 +9,7 @@ use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time, full, short};
 use crate::store::Line;
 use crate::ui::canvas::Canvas;
+use crate::ui::preview::facts::{has_end, when as moment};
 use crate::ui::theme::Role;
 use crate::ui::{look, text};
 use crate::words::{state as words, why};
@@ -94,16 +95,8 @@ fn draw_name(
 /// « 24/11 14:00 ».
 fn appointment(line: &Line) -> String {
     match line.appointment {
-        Some((date, time)) => when(date, time),
+        Some((date, time)) => moment(date, time),
         None => "—".to_owned(),
-    }
-}
-
-/// « 24/11 14:00 », « 24/11 ».
-pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
-    match time {
-        Some(time) => format!("{} {time}", short(date)),
-        None => short(date),
     }
 }
 
@@ -134,22 +127,6 @@ const fn short_status(status: ContractStatus) -> &'static str {
         | ContractStatus::ToCome
         | ContractStatus::Expired
         | ContractStatus::InForce => status.label(),
-    }
-}
-
-/// Whether the end of a contract of that status still matters.
-pub(in crate::ui) const fn has_end(status: ContractStatus) -> bool {
-    match status {
-        ContractStatus::InForce
-        | ContractStatus::ToRenew
-        | ContractStatus::RenewalUnderway
-        | ContractStatus::Expired => true,
-        ContractStatus::Cancelled
-        | ContractStatus::Refused
-        | ContractStatus::EndedEarly
-        | ContractStatus::Drafting
-        | ContractStatus::AwaitingDecision
-        | ContractStatus::ToCome => false,
     }
 }
 

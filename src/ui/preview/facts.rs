@@ -1,12 +1,12 @@
 //! The lines of the preview that say where things stand.
 use crate::app::App;
 use crate::app::preview::Preview;
-use crate::domain::date::{Date, full};
+use crate::domain::contract::ContractStatus;
+use crate::domain::date::{Date, Time, full, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Section;
 use crate::domain::text::plural;
 use crate::store::Line;
-use crate::ui::list::{has_end, when};
 use crate::ui::stack::{Block, Piece};
 use crate::ui::text;
 use crate::ui::theme::Role;
@@ -193,5 +193,29 @@ fn plan(shown: &Preview, today: Date) -> String {
     match late {
         0 => format!("{done} sur {all}"),
         late => format!("{done} sur {all}, {late} en retard"),
+    }
+}
+
+/// « 24/11 14:00 », « 24/11 ».
+pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
+    match time {
+        Some(time) => format!("{} {time}", short(date)),
+        None => short(date),
+    }
+}
+
+/// Whether the end of a contract of that status still matters.
+pub(in crate::ui) const fn has_end(status: ContractStatus) -> bool {
+    match status {
+        ContractStatus::InForce
+        | ContractStatus::ToRenew
+        | ContractStatus::RenewalUnderway
+        | ContractStatus::Expired => true,
+        ContractStatus::Cancelled
+        | ContractStatus::Refused
+        | ContractStatus::EndedEarly
+        | ContractStatus::Drafting
+        | ContractStatus::AwaitingDecision
+        | ContractStatus::ToCome => false,
     }
 }

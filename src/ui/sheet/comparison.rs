@@ -5,6 +5,7 @@ use crate::app::geometry::WIDE;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block};
 use crate::ui::theme::Role;
+use crate::ui::window::under;
 use crate::words::comparison::{Change, Comparison, Entry, Line};
 
 /// Columns of what happened: its sign and its word.
@@ -37,7 +38,7 @@ pub(super) fn draw(shown: &Comparison, cursor: usize, inside: Rect, canvas: &mut
         ..inside
     };
     stack::draw(&[head], 0, None, top, canvas);
-    let rest = super::under(inside, rows.saturating_add(1));
+    let rest = under(inside, rows.saturating_add(1));
     if shown.lines.is_empty() && rest.height > 0 {
         let words = "Ces deux évaluations ne disent encore rien.";
         canvas.text((rest.x, rest.y), rest.width, words, Role::Muted);

@@ -1,6 +1,7 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
 use ratatui::layout::Rect;
 
+use super::frame::framed;
 use crate::app::context::Context;
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::app::places::triage::{Shown as Item, Triage, words};
@@ -28,7 +29,7 @@ pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: 
         width: body.width - right,
         ..body
     };
-    let inside = super::framed(app, queue, left, canvas);
+    let inside = framed(app, queue, left, canvas);
     let columns = usize::from(inside.width);
     let mut blocks = who(app, shown, columns);
     blocks.push(Block::default());

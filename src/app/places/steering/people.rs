@@ -1,5 +1,5 @@
 //! The persons behind a figure: a list of numbers, of which only those on screen are read.
-use super::Part;
+use super::part::Part;
 use crate::app::cursor::Cursor;
 use crate::domain::record::Id;
 use crate::domain::text::display_name;
