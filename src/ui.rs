@@ -7,26 +7,15 @@
 //!  └───────────────────────────┘└──────────────────────┘
 //!  footer   what can be done now, or the last answer
 //! ```
-mod agenda;
-mod canvas;
-mod file;
 mod footer;
 pub mod form;
 mod header;
-mod interview;
-mod layers;
-mod list;
-mod look;
-mod preview;
-mod sheet;
-mod stack;
-mod steering;
+mod parts;
+mod places;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod theme;
-mod triage;
-mod window;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -34,7 +23,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::place::Place;
-use canvas::Canvas;
+use parts::canvas::Canvas;
 use theme::{Role, Theme};
 
 /// Rows of the footer.
@@ -81,10 +70,10 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let whole = |place: &Place| place.is_ground() || matches!(place, Place::Interview(_));
     let lowest = over.iter().rposition(whole);
     if lowest.is_none() {
-        list::draw(app, body, canvas);
+        places::caseload::draw(app, body, canvas);
     }
     for place in over.iter().skip(lowest.unwrap_or(0)) {
-        layers::draw(app, place, body, canvas);
+        places::draw(app, place, body, canvas);
     }
     footer::draw(app, footer, canvas);
 }

@@ -2,7 +2,6 @@
 //! offers and has a key for; what can't be done now is greyed.
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, Words, width};
 use super::text;
 use super::theme::Role;
 use crate::app::App;
@@ -11,6 +10,7 @@ use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::domain::text::typography;
+use crate::ui::parts::canvas::{Canvas, Words, width};
 
 /// Rows of an answer.
 const ANSWER: usize = 3;

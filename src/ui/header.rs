@@ -2,8 +2,6 @@
 //! screen the least useful goes first; it never changes when the selection moves.
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, Words, width};
-use super::interview;
 use super::text;
 use super::theme::Role;
 use crate::app::places::file::FileView;
@@ -11,6 +9,8 @@ use crate::app::{App, People};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
+use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::places::interview;
 use crate::words::{state as words, why};
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.

@@ -7,7 +7,6 @@ mod people;
 
 use crate::app::cursor::Cursor;
 use crate::domain::date::Date;
-use crate::domain::record::Id;
 use crate::statistics::{Behind, Breakdown, Indicator, Line, Report, last_twelve_months};
 use crate::store::Selection;
 pub use part::Part;
