@@ -53,18 +53,15 @@ use message::Message;
 use offer::Offer;
 use place::Place;
 use places::caseload::Caseload;
-use places::form::{OpenForm, not_kept};
-use places::menu::Menu;
+use places::form::not_kept;
 use places::triage::Triage;
 use stack::Stack;
 use turn::{News, Step, Turn};
 
 use crate::clock::Clock;
-use crate::documents::Kind;
 use crate::domain::change::Author;
 use crate::form::FormInput;
-use crate::statistics::{Behind, Report};
-use crate::store::{Counters, Query, QueueScope, Rebuilt, Result, RuleChange, Selection, Store};
+use crate::store::{Counters, Query, QueueScope, Result, RuleChange, Store};
 
 /// What the program shows and knows.
 #[derive(Debug)]
@@ -208,12 +205,7 @@ impl App {
 
     /// Has work done beside; a count that is asked for again replaces the one that waits.
     pub(crate) fn ask(&mut self, job: Job) {
-        let again = |it: &Job| match (it, &job) {
-            (Job::Count(_), Job::Count(_)) => true,
-            (Job::Steer { breakdown: a, .. }, Job::Steer { breakdown: b, .. }) => a == b,
-            (_, _) => false,
-        };
-        self.jobs.retain(|it| !again(it));
+        self.jobs.retain(|it| !job.replaces(it));
         self.jobs.push(job);
     }
 
@@ -331,8 +323,7 @@ impl App {
         self.desk.count_drafts()?;
         let free = self.stack.layers().is_empty() && self.desk.read_only().is_none();
         if self.desk.drafts > 0 && free {
-            let chooser = drafts::menu(&self.desk)?;
-            self.stack.push(Menu { chooser });
+            opening::list(Action::Drafts, &mut self.stack, &self.desk)?;
             self.message = Some(Message::info(
                 "Un texte n’a pas été enregistré la dernière fois : le voici.",
             ));
@@ -386,70 +377,5 @@ impl App {
             Ok(sentence) => Message::success(sentence),
             Err(sentence) => Message::error(sentence),
         });
-    }
-
-    /// Says where a paper was written, or why it was not; after the letter that follows a missed
-    /// appointment, offers to note it.
-    pub fn printed(&mut self, asked: PaperAsked, done: std::result::Result<String, String>) {
-        // What was opened meanwhile is not covered.
-        let still_there =
-            self.stack.layers().is_empty() && self.stack.person() == Some(asked.person);
-        let to_note = done.is_ok() && asked.kind == Kind::Reminder && still_there;
-        self.exported(done);
-        if !to_note || self.desk.read_only().is_some() {
-            return;
-        }
-        match papers::to_note(asked.person, &self.desk) {
-            Ok(Some((request, form))) => {
-                let open = OpenForm::new(request, Some(asked.person), form);
-                opening::push_form(open, &mut self.stack, &self.desk);
-                if let Some(message) = &mut self.message {
-                    let more = " Enregistrez pour noter cette lettre, Échap pour plus tard.";
-                    message.text.push_str(more);
-                }
-            }
-            Ok(None) => {}
-            Err(error) => self.message = Some(Message::error(error.to_string())),
-        }
-    }
-
-    /// Takes figures that were counted.
-    pub fn steered(&mut self, done: std::result::Result<Report, String>) {
-        match (done, self.stack.steering_mut()) {
-            (Ok(report), Some(steering)) => steering.take(report),
-            (Ok(_), None) => {}
-            (Err(sentence), _) => self.message = Some(Message::error(sentence)),
-        }
-    }
-
-    /// Takes the persons behind a figure.
-    pub fn found_behind(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
-        let Some(steering) = self.stack.steering_mut() else {
-            return;
-        };
-        steering.take_people(selection, indicator, behind);
-        if let Err(error) = steering.read_people(&self.desk) {
-            self.message = Some(Message::error(error.to_string()));
-        }
-    }
-
-    /// Takes the end of a change of the rules into account.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn rules_changed(
-        &mut self,
-        done: std::result::Result<Option<Rebuilt>, String>,
-    ) -> Result<()> {
-        let title = self.stack.over().iter().find_map(|place| match place {
-            Place::Wait(wait) => Some(wait.title.clone()),
-            _ => None,
-        });
-        self.stack.close(|place| matches!(place, Place::Wait(_)));
-        self.message = Some(rules::done(title, done));
-        self.desk.rules = self.desk.store.rule_book()?;
-        self.refresh()?;
-        self.count();
-        Ok(())
     }
 }

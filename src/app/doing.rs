@@ -4,23 +4,26 @@ use super::action::{Action, Availability};
 use super::at::At;
 use super::chooser::{Choice, Item};
 use super::effect::Effect;
-use super::job::{Gauge, Job};
+use super::job::{Gauge, Job, PaperAsked};
 use super::message::Message;
 use super::opening::{self, spot_of};
 use super::place::Place;
 use super::places::confirm::Confirm;
+use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{
     Consequence, Following, FormAsked, News, Opening, Question, Saved, Spot, Step, Turn,
 };
 use super::{drafts, papers, rules};
+use crate::documents::Kind;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
 use crate::gestures::request::Request;
 use crate::gestures::save::name_of;
-use crate::store::{Result, RuleChange, Undone};
+use crate::statistics::{Behind, Report};
+use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -326,5 +329,70 @@ impl App {
             gauge: gauge.clone(),
         });
         self.ask(rules::job(change, gauge, &self.desk));
+    }
+
+    /// Takes figures that were counted.
+    pub fn steered(&mut self, done: std::result::Result<Report, String>) {
+        match (done, self.stack.steering_mut()) {
+            (Ok(report), Some(steering)) => steering.take(report),
+            (Ok(_), None) => {}
+            (Err(sentence), _) => self.message = Some(Message::error(sentence)),
+        }
+    }
+
+    /// Takes the persons behind a figure.
+    pub fn found_behind(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
+        let Some(steering) = self.stack.steering_mut() else {
+            return;
+        };
+        steering.take_people(selection, indicator, behind);
+        if let Err(error) = steering.read_people(&self.desk) {
+            self.message = Some(Message::error(error.to_string()));
+        }
+    }
+
+    /// Takes the end of a change of the rules into account.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn rules_changed(
+        &mut self,
+        done: std::result::Result<Option<Rebuilt>, String>,
+    ) -> Result<()> {
+        let title = self.stack.over().iter().find_map(|place| match place {
+            Place::Wait(wait) => Some(wait.title.clone()),
+            _ => None,
+        });
+        self.stack.close(|place| matches!(place, Place::Wait(_)));
+        self.message = Some(rules::done(title, done));
+        self.desk.rules = self.desk.store.rule_book()?;
+        self.refresh()?;
+        self.count();
+        Ok(())
+    }
+
+    /// Says where a paper was written, or why it was not; after the letter that follows a missed
+    /// appointment, offers to note it.
+    pub fn printed(&mut self, asked: PaperAsked, done: std::result::Result<String, String>) {
+        // What was opened meanwhile is not covered.
+        let still_there =
+            self.stack.layers().is_empty() && self.stack.person() == Some(asked.person);
+        let to_note = done.is_ok() && asked.kind == Kind::Reminder && still_there;
+        self.exported(done);
+        if !to_note || self.desk.read_only().is_some() {
+            return;
+        }
+        match papers::to_note(asked.person, &self.desk) {
+            Ok(Some((request, form))) => {
+                let open = OpenForm::new(request, Some(asked.person), form);
+                opening::push_form(open, &mut self.stack, &self.desk);
+                if let Some(message) = &mut self.message {
+                    let more = " Enregistrez pour noter cette lettre, Échap pour plus tard.";
+                    message.text.push_str(more);
+                }
+            }
+            Ok(None) => {}
+            Err(error) => self.message = Some(Message::error(error.to_string())),
+        }
     }
 }

@@ -71,6 +71,18 @@ pub enum Job {
     ExportSteering(Selection),
 }
 
+impl Job {
+    /// Whether it makes another one useless: the same count, asked for again.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Steer { breakdown: a, .. }, Self::Steer { breakdown: b, .. }) => a == b,
+            (_, _) => false,
+        }
+    }
+}
+
 /// How far a job is, seen from both sides, and the wish to give it up.
 #[derive(Clone, Debug, Default)]
 pub struct Gauge(Arc<Shared>);
