@@ -1,16 +1,16 @@
 //! Everything read back from the JSON of an export: each record keeps its name (`uid`), so that
 //! the same file read twice changes nothing and an empty store becomes the same as the first.
 //!
-//! Nothing is erased: a record already there takes what the file fills. A person with a value
-//! that can't be is left out whole, with the reason. Knows no SQL.
+//! Nothing is erased: a record already there takes what the file fills. What can't be read is left
+//! out alone, with its place and the reason. Knows no SQL.
 mod order;
 mod record;
+mod value;
 
 use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
-use super::Notice;
 use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::change::{Author, Moment, Nature, Op};
 use crate::domain::record::{Entity, Id, Value};
@@ -175,23 +175,23 @@ impl Reading {
                 .into_iter()
                 .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
             for kind in kinds {
-                let list = json.get(kind.table()).and_then(Json::as_array);
-                let list = list.map(|list| order::in_order(kind, list));
-                for item in list.into_iter().flatten() {
+                let list = records.list(kind, json);
+                for item in order::in_order(kind, list) {
                     records.take(kind, item, Some(owner))?;
                 }
             }
         }
-        let Records { ops, problems, .. } = records;
-        let fatal = problems.iter().any(|problem| problem.is_fatal());
-        let notices: Vec<Notice> = problems
-            .iter()
-            .map(|problem| problem.notice(line))
-            .collect();
-        if fatal || owner.is_none() {
-            self.summary.rejetes.extend(notices);
+        let Records {
+            ops,
+            problems,
+            refusal,
+            ..
+        } = records;
+        if let Some(refusal) = refusal {
+            self.summary.rejetes.push(refusal.notice(line));
             return Ok(());
         }
+        let notices = problems.iter().map(|problem| problem.notice(line));
         self.summary.avertissements.extend(notices);
         let known = owner.and_then(|(_, owner)| owner.as_int());
         write_ops(part, known, &ops)?;
