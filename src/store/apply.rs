@@ -14,17 +14,19 @@ use crate::domain::record::action::ActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::postponement::POSTPONEMENT;
-use crate::domain::record::{Entity, Id, Record, Row, Value};
+use crate::domain::record::{Entity, Id, Record, Row, Value, refusal};
 
 impl Store {
     /// Applies a change in one transaction: revision check, rows, journal, audit line, and the
     /// derived deadlines of the persons it touches.
     ///
     /// # Errors
-    /// `Conflict` when a record was changed since it was read, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
+    /// `Conflict` when a record was changed since it was read, `BadValue` when a record can't have
+    /// such a value, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
         self.allowed(&change.ops)?;
+        change.ops.iter().try_for_each(valid)?;
         let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, change, None)?;
         let mut writer = Writer::new(&tx, author, moment, act, change.nature);
@@ -50,6 +52,17 @@ impl Store {
             person,
         })
     }
+}
+
+/// Refuses a value that its record can't have.
+fn valid(op: &Op) -> Result<()> {
+    let refused = match op {
+        Op::Insert { entity, values } | Op::Update { entity, values, .. } => {
+            refusal(*entity, values)
+        }
+        Op::Remove { .. } => None,
+    };
+    refused.map_or(Ok(()), |it| Err(StoreError::BadValue(it.to_string())))
 }
 
 /// Opens an act; gives its number.
