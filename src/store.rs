@@ -55,7 +55,7 @@ pub use handle::{Access, Store};
 pub use indicators::{
     Awaited, By, Class, CountUnit, Measure, Reading, RightsReading, Selection, Tally,
 };
-pub use journal::{HistoryChange, HistoryEntry};
+
 pub use matching::PersonKeys;
 pub use open::Setup;
 pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey};

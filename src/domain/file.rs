@@ -3,6 +3,7 @@
 pub mod contracts;
 pub mod facts;
 mod following;
+pub mod order;
 
 use std::collections::HashMap;
 

@@ -3,43 +3,10 @@ use serde_json::Value as Json;
 
 use super::sql::{Conn, first, query};
 use super::{Result, Store, rows};
+use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::display_name;
-
-/// One act on a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryEntry {
-    /// Number of the act.
-    pub act: Id,
-    /// Instant, UTC, ISO 8601.
-    pub at: String,
-    /// Who.
-    pub author: String,
-    /// What, in words.
-    pub label: String,
-    /// Kind of act (stored code).
-    pub nature: String,
-    /// Whether it was undone since.
-    pub undone: bool,
-    /// Records changed.
-    pub changes: Vec<HistoryChange>,
-}
-
-/// What an act did to one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryChange {
-    /// Kind of record.
-    pub entity: Entity,
-    /// Its number.
-    pub id: Id,
-    /// Fields changed: name, before, after.
-    pub fields: Vec<(&'static str, Value, Value)>,
-    /// Whether the record was new.
-    pub created: bool,
-    /// Whether it was set aside (true) or brought back (false).
-    pub removed: Option<bool>,
-}
 
 impl Store {
     /// Acts on a person's file, the latest first, at most `limit`.

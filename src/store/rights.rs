@@ -2,12 +2,12 @@
 //!
 //! Every public reading goes through here, so that screens, commands and exports can't differ.
 //! Writing and deriving work on everything.
-use super::journal::HistoryEntry;
 use super::{Line, Result, Store, StoreError, rows};
 use crate::domain::change::Op;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::{Meetings, Rights, Section};
