@@ -21,7 +21,6 @@ mod drafts;
 mod error;
 mod figures;
 mod file;
-mod following;
 mod handle;
 mod indicators;
 mod intake;

@@ -44,6 +44,7 @@ mod list;
 mod new;
 mod section;
 mod table;
+mod validity;
 mod value;
 mod words;
 
@@ -55,5 +56,6 @@ pub use issue::{Doubt, Issue, Severity};
 pub use new::NewRecord;
 pub use section::Section;
 pub use table::{Fits, KindTable, Name};
+pub use validity::{Reason, Refusal, refusal};
 pub use value::{Record, Row, Value};
 pub use words::{in_words, labels};
