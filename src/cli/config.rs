@@ -2,7 +2,7 @@
 //! said with its file and line, and what lies under it holds.
 use std::path::{Path, PathBuf};
 
-use super::args::ColourChoice;
+use super::options::ColourChoice;
 use crate::domain::agenda::Hours;
 use crate::domain::toml_file::{Fault, Item, TomlFile};
 use crate::runtime::MouseUse;

@@ -8,7 +8,7 @@ use super::words::{self, Names};
 use super::{out, person};
 use crate::domain::date::{Date, age, full};
 use crate::domain::deadlines::{Deadline, State, worst_first};
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::Row;
 use crate::domain::text::{display_name, plural};
 use crate::store::{CaseFile, IndexRow, Store};
 use paper::Paper;
@@ -97,17 +97,4 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         format!("Parce que : {why}. ")
     };
     (said, format!("{held}{said_why}{}", deadline.rule.basis))
-}
-
-/// Whether a record of this kind stands under another one rather than in a section of its own.
-const fn is_nested(entity: Entity) -> bool {
-    matches!(
-        entity,
-        Entity::Finding
-            | Entity::Action
-            | Entity::AbsenceAction
-            | Entity::Commitment
-            | Entity::ContractVersion
-            | Entity::Postponement
-    )
 }

@@ -1,5 +1,4 @@
 //! The records of a file, section by section: each with what stands under it.
-use super::is_nested;
 use super::paper::Paper;
 use crate::cli::words::Names;
 use crate::domain::contract::Length;
@@ -35,6 +34,19 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
             writer.record(paper, row, 0);
         }
     }
+}
+
+/// Whether a record of this kind is shown under another one rather than in a section of its own.
+const fn is_nested(entity: Entity) -> bool {
+    matches!(
+        entity,
+        Entity::Finding
+            | Entity::Action
+            | Entity::AbsenceAction
+            | Entity::Commitment
+            | Entity::ContractVersion
+            | Entity::Postponement
+    )
 }
 
 /// Title of a section that may hold several records.

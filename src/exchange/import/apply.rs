@@ -12,7 +12,7 @@ mod plan;
 mod said;
 mod summary;
 
-pub use summary::Summary;
+pub use summary::{Mode, Summary};
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
@@ -27,15 +27,6 @@ use directory::Directory;
 use identity::Designated;
 use plan::{Once, Plan};
 use said::Said;
-
-/// Whether an import writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Says what would be done.
-    Trial,
-    /// Does it, as one act.
-    Write,
-}
 
 /// Told how many rows were read; says whether to go on.
 pub type Progress<'p> = dyn FnMut(usize) -> ControlFlow<()> + 'p;

@@ -3,8 +3,9 @@ use super::cell;
 use super::field::{Dropped, Heading, ImportField as F};
 use super::header::{Header, IDENTIFIERS};
 use super::lines::RawRow;
+use super::notice::Notice;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
-use super::{Notice, words};
+use super::words;
 use crate::domain::date::Date;
 use crate::domain::text::{content, fold};
 
@@ -19,6 +20,40 @@ pub(super) struct Draft<'h> {
     pub(super) values: Vec<ImportedValue>,
     pub(super) phones: Vec<(String, usize)>,
     pub(super) notices: Vec<Notice>,
+}
+
+/// Columns in the order they are read: a nom d’usage before the other names, so that it wins.
+#[must_use]
+pub fn reading_order(header: &Header) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..header.columns.len()).collect();
+    order.sort_by_key(|at| {
+        let heading = header.columns.get(*at).and_then(|column| column.heading);
+        heading != Some(Heading::UsageName)
+    });
+    order
+}
+
+/// Reads a row; `order` comes from [`reading_order`].
+#[must_use]
+pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> RowReading {
+    let mut draft = Draft {
+        line: row.line,
+        header,
+        today,
+        values: Vec::with_capacity(order.len()),
+        phones: Vec::new(),
+        notices: Vec::new(),
+    };
+    for at in order {
+        if let Some(raw) = row.cells.get(*at) {
+            draft.take(*at, raw);
+        }
+    }
+    draft.beyond(row);
+    draft.settle_phones();
+    draft.settle_names();
+    draft.settle_address();
+    draft.finish()
 }
 
 impl Draft<'_> {

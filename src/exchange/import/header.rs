@@ -4,8 +4,8 @@
 //! of people.
 use super::field::{Heading, ImportField as F};
 use super::mapping::Mapping;
+use super::notice::{ImportError, Notice};
 use super::synonyms::{LINKS, OWNERS, TABLE};
-use super::{ImportError, Notice};
 use crate::domain::text::{clean_line, fold};
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -5,9 +5,9 @@
 //! "Réf. interne" = "id_externe"
 //! "Avis du chef" = "ignorer"
 //! ```
-use super::ImportError;
 use super::cell::shortened;
 use super::field::Heading;
+use super::notice::ImportError;
 use super::synonyms::TABLE;
 use crate::domain::text::fold;
 use crate::domain::toml_file::TomlFile;

@@ -2,7 +2,6 @@
 //! there, by its date or its words, is not added again.
 use chrono::Months;
 
-use super::follow::rows;
 use super::plan::{Plan, Wish};
 use crate::domain::date::{Date, from_iso, iso};
 use crate::domain::record::{Entity, Row, Value};
@@ -23,7 +22,7 @@ pub(super) fn appointments(
     if first.is_none() && last.is_none() {
         return Ok(());
     }
-    let known = rows(plan, ground, Entity::Appointment)?;
+    let known = plan.rows(ground, Entity::Appointment)?;
     // The outcome is that of the last one, when the file tells both.
     let told = last.or(first);
     let both = [(F::FirstAppointment, first), (F::LastAppointment, last)];
@@ -166,7 +165,7 @@ pub(super) fn contract(
         );
         return Ok(());
     }
-    let known = rows(plan, ground, Entity::Contract)?;
+    let known = plan.rows(ground, Entity::Contract)?;
     let row = dates.find(&known);
     remarks(plan, &dates, row);
     let mut base: Values = vec![
@@ -250,7 +249,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
     };
     let mut parent = None;
     if let Some(words) = objective {
-        let known = rows(plan, ground, Entity::Objective)?;
+        let known = plan.rows(ground, Entity::Objective)?;
         let base = vec![("genre", "final".into()), ("statut", "en_cours".into())];
         parent = Some(goal(
             plan,
@@ -262,7 +261,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
         ));
     }
     if let Some(words) = action {
-        let known = rows(plan, ground, Entity::Action)?;
+        let known = plan.rows(ground, Entity::Action)?;
         let mut base: Values = vec![("statut", "a_faire".into())];
         base.extend(parent.map(|parent| ("objectif_id", parent)));
         goal(plan, Entity::Action, &known, words, base, due(true));

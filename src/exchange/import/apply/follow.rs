@@ -29,12 +29,6 @@ const IN_PARCOURS: [F; 12] = [
     F::ContractEnd,
 ];
 
-/// Records of one kind of the person.
-pub(super) fn rows(plan: &Plan<'_>, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
-    plan.person
-        .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
-}
-
 /// Compares the follow-up.
 pub(super) fn compare(
     plan: &mut Plan<'_>,
@@ -45,11 +39,11 @@ pub(super) fn compare(
         .iter()
         .any(|field| plan.row.get(*field).is_some());
     if plan.person.is_none() || asked {
-        let known = rows(plan, ground, Entity::Parcours)?;
+        let known = plan.rows(ground, Entity::Parcours)?;
         let orientations = if known.is_empty() {
             Vec::new()
         } else {
-            rows(plan, ground, Entity::Orientation)?
+            plan.rows(ground, Entity::Orientation)?
         };
         let parcours = parcours(plan, directory, &known, &orientations);
         orientation(plan, &parcours, &orientations);
@@ -195,7 +189,7 @@ fn referent(
     let Some(who) = directory.named(plan) else {
         return Ok(());
     };
-    let known = rows(plan, ground, Entity::Assignment)?;
+    let known = plan.rows(ground, Entity::Assignment)?;
     let current = known
         .iter()
         .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none());

@@ -4,10 +4,10 @@ use super::plan::{Plan, Wish};
 use crate::domain::date::from_iso;
 use crate::domain::record::{Entity, Row, Value};
 use crate::domain::text::{fold, plural};
-use crate::exchange::import::Notice;
 use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
 use crate::exchange::import::names::without_parentheses;
+use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
 use crate::store::{Ground, PersonKeys, Result, Values};
 

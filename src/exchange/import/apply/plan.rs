@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use super::said::Said;
 use crate::domain::date::{Date, from_iso};
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::exchange::import::Notice;
 use crate::exchange::import::cell::shortened;
 use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
+use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{Op, Values};
+use crate::store::{Ground, Op, Result, Values};
 
 /// Remarks that hold for the whole file, said once.
 #[derive(Debug, Default)]
@@ -50,6 +50,12 @@ impl Wish {
 }
 
 impl Plan<'_> {
+    /// Records of one kind of the person.
+    pub(super) fn rows(&self, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
+        self.person
+            .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
+    }
+
     /// The person, or the operation that makes it.
     pub(super) fn owner(&self) -> Value {
         self.person.map_or_else(

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::value::{self, Taken};
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
-use crate::exchange::import::Notice;
+use crate::exchange::import::notice::Notice;
 use crate::store::{Ground, Op, Result, Values};
 
 /// Something wrong with a record.
