@@ -9,41 +9,32 @@
 pub mod action;
 pub mod agenda;
 mod availability;
-pub mod comparison;
 pub mod context;
 pub mod effect;
 pub mod event;
 pub mod file_view;
-mod following;
-pub mod form;
-mod forms;
 mod fuzzy;
 pub mod geometry;
 pub mod interview;
 pub mod job;
 pub mod key;
 pub mod layer;
-pub mod life;
 pub mod list;
 pub mod menus;
 pub mod message;
-pub mod panel;
 pub mod reader;
-pub mod request;
-pub mod review;
 pub mod rules;
-mod save;
 pub mod screen;
 pub mod sheet;
 pub mod steering;
 pub mod triage;
 mod update;
-pub mod why;
 
 pub use update::PaperAsked;
 
 use std::sync::Arc;
 
+use crate::words::names::Names;
 use action::{Action, Availability};
 use context::Context;
 use effect::Effect;
@@ -52,16 +43,18 @@ use geometry::Size;
 use layer::Layer;
 use list::ListView;
 use message::Message;
-use panel::Names;
 use screen::Screen;
 
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id};
 use crate::domain::rules::RuleBook;
-use crate::store::{Access, Author, CaseFile, Counters, IndexRow, Query, Result, Scope, Store};
+use crate::store::{Access, Counters, Query, Result, Scope, Store};
 
 /// Whose people are on screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,7 +146,9 @@ impl App {
         store.look_as(store.rights_of(author.agent)?.on(clock.today()));
         let today = clock.today();
         let rules = store.rule_book()?;
-        let names = Names::mine(&store, author.agent)?;
+        // One's own name is all that the first screen shows.
+        let me = author.agent.map(|me| store.row(Entity::Agent, me));
+        let names = Names::of(me.transpose()?.as_slice(), &[]);
         let mut query = Query::new(today);
         if let Some(agent) = author.agent {
             let mine = Query {
@@ -262,12 +257,21 @@ impl App {
         Ok(())
     }
 
+    /// Reads the names in use, and the structure of the agent at the keyboard.
+    fn read_names(&mut self) -> Result<()> {
+        let agents = self.store.all_rows(Entity::Agent)?;
+        let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
+        self.structure = me.and_then(|row| row.int("structure_id"));
+        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
+        Ok(())
+    }
+
     /// Counts for the header, and says what waits: drafts, acts that were cut.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn after_first_frame(&mut self) -> Result<()> {
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.read_names()?;
         self.jobs.push(job::Job::Count(self.list.query.clone()));
         if self.read_only().is_none() {
             let cut = self
@@ -333,7 +337,7 @@ impl App {
         // The person who reads their carnet is told nothing of the rest.
         let kept = self.interview().map(|_| self.message.clone());
         self.store.look_as(self.store.rights().on(today));
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.read_names()?;
         self.reread_rules()?;
         self.refresh()?;
         if let Some(message) = kept {
@@ -344,7 +348,7 @@ impl App {
     }
 
     /// Notes what undo and redo could do, for the footer.
-    pub(in crate::app) fn note_undo(&mut self) -> Result<()> {
+    pub(crate) fn note_undo(&mut self) -> Result<()> {
         self.can_undo = self.store.next_undo(&self.author)?.is_some();
         self.can_redo = self.store.next_redo(&self.author)?.is_some();
         Ok(())

@@ -1,13 +1,17 @@
 //! The pure heart: what an accompaniment is, its dates, rules and deadlines, and
 //! the French conventions for text and identifiers. Knows no screen, no file, no clock.
+
 pub mod agenda;
 pub mod calendar;
+pub mod change;
 pub(crate) mod codes;
 pub mod contract;
 pub mod date;
 pub mod deadlines;
 pub mod facts;
+pub mod file;
 pub mod follow_up;
+pub mod history;
 pub mod identifiers;
 pub mod leaving;
 pub mod queue;

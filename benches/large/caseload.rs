@@ -2,11 +2,12 @@
 use carnet::app::geometry::Size;
 use carnet::app::{App, People};
 use carnet::clock::Clock;
+use carnet::domain::change::{Author, Change, Op};
 use carnet::domain::date::Date;
 use carnet::domain::record::{Entity, Id, NewRecord};
 use carnet::domain::rules::CONVENTION_PAUVRETE;
 use carnet::exchange::demo;
-use carnet::store::{Anchor, Author, Change, Op, Query, Setup, Store, Towards};
+use carnet::store::{Anchor, Query, Setup, Store, Towards};
 use carnet::ui::theme::Theme;
 use divan::black_box;
 use ratatui::Terminal;

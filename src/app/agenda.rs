@@ -4,12 +4,12 @@ mod lines;
 mod next;
 
 pub use lines::Line;
-pub(in crate::app) use next::concerns;
+pub(crate) use next::concerns;
 
-use crate::domain::agenda::{Hours, monday};
+use crate::domain::agenda::{Hours, USUAL, monday};
 use crate::domain::calendar::Calendar;
-use crate::domain::date::{Date, Time};
-use crate::domain::record::Id;
+use crate::domain::date::Date;
+use crate::gestures::slot::Place;
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, Store, Whose, agenda_days};
 
 /// Appointments shown at once, at most: a week of a whole département is not read.
@@ -33,21 +33,6 @@ pub enum Order {
     ByHour,
     /// Agent by agent, with what each has free.
     ByAgent,
-}
-
-/// Where an appointment can be fixed, and what is already known of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Day.
-    pub day: Date,
-    /// Hour, when one is chosen.
-    pub time: Option<Time>,
-    /// Length in minutes, when the gap or the habit says one.
-    pub minutes: Option<i64>,
-    /// The agent who receives; the one at the keyboard without.
-    pub agent: Option<Id>,
-    /// Type (code), when one follows.
-    pub kind: Option<&'static str>,
 }
 
 /// What an agenda is read with.
@@ -246,9 +231,6 @@ impl AgendaView {
         self.lines.iter().any(unknown)
     }
 }
-
-/// Minutes that a new appointment is given; a shorter gap gives its own.
-pub const USUAL: i64 = 45;
 
 #[cfg(test)]
 mod tests;

@@ -3,9 +3,9 @@ use super::App;
 use super::action::{Action, Availability};
 use super::file_view::FileView;
 use super::layer::Layer;
-use super::request::Request;
 use super::update::NOTHING_TO_COMPARE;
 use crate::domain::record::Entity;
+use crate::gestures::request::Request;
 
 impl App {
     /// Whether an action can be done now, and if not why.
@@ -117,7 +117,7 @@ impl App {
     }
 
     /// Why a form is not for the role of the agent, if so.
-    pub(in crate::app) fn form_kept_from(&self, request: Request) -> Option<String> {
+    pub(crate) fn form_kept_from(&self, request: Request) -> Option<String> {
         let about = match request {
             Request::NewPerson => Entity::Allocataire,
             Request::SwitchRules(_) => Entity::Parcours,
@@ -143,7 +143,7 @@ impl App {
     }
 
     /// Whether something can be undone.
-    pub(in crate::app) fn undo_availability(&self) -> Availability {
+    pub(crate) fn undo_availability(&self) -> Availability {
         if self.can_undo {
             return Availability::Yes;
         }
@@ -151,7 +151,7 @@ impl App {
     }
 
     /// Whether something undone can be done again.
-    pub(in crate::app) fn redo_availability(&self) -> Availability {
+    pub(crate) fn redo_availability(&self) -> Availability {
         if self.can_redo {
             return Availability::Yes;
         }

@@ -12,13 +12,15 @@ mod situation;
 mod words;
 
 use super::geometry::Size;
-use super::panel::validations_of;
+use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
 use crate::domain::validation::ValidatedPart;
-use crate::store::{Author, CaseFile, Result, Store, StoreError, Undoable};
+use crate::domain::validation::{record_read, validations_of};
+use crate::store::{Result, Store, StoreError, Undoable};
 use layout::{Line, Piece, columns};
 
 /// Acts of the file that are looked at to know whether a page changed.
@@ -233,7 +235,7 @@ impl Interview {
 /// What the pages of one person are written from.
 struct Source<'a> {
     file: &'a CaseFile,
-    history: &'a [crate::store::HistoryEntry],
+    history: &'a [crate::domain::history::HistoryEntry],
     /// Names of the agents that the person meets.
     people: Vec<(Id, String)>,
     today: Date,
@@ -299,21 +301,6 @@ fn people(file: &CaseFile, store: &Store) -> Result<Vec<(Id, String)>> {
     Ok(named)
 }
 
-/// The record that a validation of that part is about: the last evaluation, the last contract;
-/// 0 for the plan, which is made of many. `None` when there is nothing to read.
-#[must_use]
-pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
-    match part {
-        ValidatedPart::Situation => situation::last(file).map(|row| row.id),
-        ValidatedPart::Plan => {
-            let empty =
-                file.rows(Entity::Objective).is_empty() && file.rows(Entity::Action).is_empty();
-            (!empty).then_some(0)
-        }
-        ValidatedPart::Contract => contract::current(file).map(|row| row.id),
-    }
-}
-
 /// What the person said of what stands on the page today.
 fn said(file: &CaseFile, part: ValidatedPart) -> Vec<&Row> {
     let record = match part {
@@ -321,5 +308,5 @@ fn said(file: &CaseFile, part: ValidatedPart) -> Vec<&Row> {
         // A new evaluation is a page that changed.
         ValidatedPart::Situation | ValidatedPart::Plan => None,
     };
-    validations_of(file, part, record)
+    validations_of(file.rows(Entity::Validation), part, record)
 }

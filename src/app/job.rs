@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::update::PaperAsked;
 use crate::documents::Stamp;
+use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
 use crate::statistics::Breakdown;
-use crate::store::{AgendaQuery, Author, Moment, Progress, Query, RuleChange, Selection};
+use crate::store::{AgendaQuery, Progress, Query, RuleChange, Selection};
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,18 +1,19 @@
 //! What stands over the screen: help, palette, menus, forms, questions, reasons.
 use super::action::Action;
-use super::agenda::Place;
 use super::context::Context;
-use super::form::{Form, LineEdit};
 use super::interview::Interview;
 use super::job::Gauge;
-use super::life;
-use super::reader::{Reader, Reading};
-use super::request::Request;
+use super::reader::Reader;
 use super::sheet::Sheet;
 use super::update::PaperAsked;
 use crate::documents::Kind;
 use crate::domain::record::Id;
+use crate::form::{Form, LineEdit};
+use crate::gestures::request::Request;
+use crate::gestures::slot::Place;
 use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
+use crate::words::life;
+use crate::words::reading::Reading;
 
 /// One thing over the screen. Keys go to the topmost.
 #[derive(Clone, Debug)]
@@ -282,7 +283,7 @@ pub struct Why {
     /// Name of the person.
     pub name: String,
     /// Deadlines, the worst first.
-    pub reasons: Vec<super::why::Reason>,
+    pub reasons: Vec<crate::words::why::Reason>,
     /// The one chosen.
     pub cursor: usize,
 }

@@ -1,18 +1,18 @@
 //! Short lists to choose from: what to add, orders, filters, drafts, all the actions.
 mod contract;
-pub(in crate::app) mod life;
+pub(crate) mod life;
 
 use super::App;
 use super::action::{ACTIONS, Action, ActionInfo, Availability};
 use super::context::Context;
 use super::layer::{Choice, Chooser, FilterKind, Item};
-use super::panel::Panel;
-use super::request::Request;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
 use crate::domain::rules::Level;
 use crate::domain::vocabulary::Vocabulary;
+use crate::gestures::request::Request;
 use crate::store::{Filter, Result, Sort};
+use crate::words::panel::Panel;
 
 fn item(label: impl Into<String>, value: Choice) -> Item<Choice> {
     Item {

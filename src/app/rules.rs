@@ -7,11 +7,11 @@ use super::App;
 use super::job::{Gauge, Job};
 use super::layer::{Choice, Chooser, Item, Layer, Wait};
 use super::message::Message;
-use super::request::Request;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::{self, RuleFile};
+use crate::gestures::request::Request;
 use crate::store::{Rebuilt, Result, RuleChange};
 
 /// Where the département's rule files are, and what they say.
@@ -221,7 +221,7 @@ impl App {
     /// none.
     pub(super) fn fill_missing(
         &mut self,
-        missing: &super::why::Missing,
+        missing: &crate::words::why::Missing,
         person: i64,
     ) -> Result<bool> {
         if self.read_only().is_some() {

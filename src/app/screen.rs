@@ -20,7 +20,7 @@ pub enum Screen {
 
 impl App {
     /// Shows another main screen; what the one left held is given back.
-    pub(in crate::app) fn show(&mut self, screen: Screen) {
+    pub(crate) fn show(&mut self, screen: Screen) {
         self.give_back();
         self.screen = screen;
     }

@@ -1,15 +1,15 @@
 //! The queue on screen: the item shown with what is needed to decide, the list to mark several
 //! in, what was decided since it was opened. Plain data; reads and writes are in
 //! the updates.
-pub mod outcome;
 pub mod words;
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
-use crate::store::{CaseFile, ItemKey, QueueItem, QueueScope};
+use crate::store::{ItemKey, QueueItem, QueueScope};
 
 /// Items counted at most: beyond, « 500+ ».
 pub const COUNTED: usize = 501;

@@ -22,11 +22,11 @@ pub use documents::PaperAsked;
 use super::App;
 use super::action::Action;
 use super::effect::Effect;
-use super::panel::Panel;
 use super::screen::Screen;
 use crate::store::Result;
+use crate::words::panel::Panel;
 
-pub(in crate::app) use sheet::NOTHING_TO_COMPARE;
+pub(crate) use sheet::NOTHING_TO_COMPARE;
 
 /// What most actions answer.
 type Effects = Result<Vec<Effect>>;

@@ -1,4 +1,5 @@
-//! A new store: at most three questions at a terminal, announced defaults elsewhere.
+//! Makes a new store: asks at most three questions at a terminal, and uses defaults that it reports
+//! elsewhere.
 use std::io::BufRead;
 
 use super::context::{Context, Questions};

@@ -7,13 +7,14 @@ use super::error::AppError;
 use super::interrupt::Wish;
 use super::{out, screen};
 use crate::domain::calendar::Territory;
+use crate::domain::change::Author;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::CONVENTION_PAUVRETE;
 use crate::domain::text::plural;
 use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common};
 use crate::start;
-use crate::store::{Author, Setup, Store};
+use crate::store::{Setup, Store};
 
 /// People written in one transaction.
 const PART: usize = 1_000;

@@ -5,10 +5,11 @@ use super::error::AppError;
 use super::out;
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
+use crate::domain::change::{Author, Change, Op};
 use crate::domain::record::{Entity, Value};
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
-use crate::store::{Author, Change, Op, Setup, Store};
+use crate::store::{Setup, Store};
 
 /// What a new store is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]

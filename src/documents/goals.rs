@@ -1,7 +1,7 @@
 //! Objectives and actions in the order of the papers: the intermediate ones, then the final one, as
 //! the official model has them; actions that hang on none come last.
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::CaseFile;
 
 /// An objective and its actions.
 #[derive(Clone, Debug)]

@@ -4,9 +4,10 @@ use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::Rights;
-use crate::store::{CaseFile, Result, Store};
+use crate::store::{Result, Store};
 
 /// What a paper is written from.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 use chrono::{Datelike, Timelike};
 
 use super::model::Instant;
+use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
-use crate::store::Moment;
 
 /// When a paper was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,11 +5,12 @@ use super::model::{Block, Document, Sheet, TableRow, TypeSize};
 use super::template::Template;
 use super::typography::french;
 use super::{Format, Kind, NoPaper, Source, Stamp, build, text};
+use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, from_iso};
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rights::{Rights, Role};
 use crate::exchange::demo;
-use crate::store::{Moment, Setup, Store};
+use crate::store::{Setup, Store};
 
 /// People in the store.
 const PEOPLE: u64 = 60;

@@ -1,6 +1,6 @@
 //! Who follows a person on a day, read from the records of the file.
-use super::CaseFile;
 use crate::domain::date::Date;
+use crate::domain::file::CaseFile;
 use crate::domain::follow_up::{Assigned, AssignmentRole, FollowUp, FollowUpModel};
 use crate::domain::record::{Entity, Row};
 

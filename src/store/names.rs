@@ -1,6 +1,6 @@
 //! Names of many records made at one moment: UUID version 7 that follow each other, so that
 //! their indexes grow at the end only.
-use super::change::Moment;
+use crate::domain::change::Moment;
 
 /// A series of names.
 #[derive(Clone, Debug)]

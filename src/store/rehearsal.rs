@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::change::Op;
 use super::chunks::{Ground, replay};
-use super::derive::File;
 use super::matching::{self, Candidate, LOOKED_UP};
 use super::{PersonKeys, Result, Store, rows};
+use crate::domain::change::Op;
+use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 
 /// Numbers of the records that are not in the store.

@@ -11,7 +11,7 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::file_view::FileView;
 use crate::app::geometry::Size;
-use crate::app::panel::Panel;
+use crate::words::panel::Panel;
 
 /// Rubriques of the left column, from the top.
 const LEFT: [Panel; 3] = [Panel::Situation, Panel::Contract, Panel::Appointments];

@@ -12,9 +12,9 @@ use crate::app::action::{ACTIONS, Action, Availability};
 use crate::app::context::Context;
 use crate::app::layer::Layer;
 use crate::app::message::{Message, Tone};
-use crate::app::panel::Panel;
 use crate::domain::queue::ItemKind;
 use crate::domain::text::typography;
+use crate::words::panel::Panel;
 
 /// The rubriques, in the order of the screen.
 const RUBRIQUES: [Action; 7] = [

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::text;
 use super::theme::{Role, Theme};
-use crate::app::form::{Form, Widget};
+use crate::form::{Form, Widget};
 use block::{Block, Shape};
 
 /// From this height on, one line says how many fields are above and below.

@@ -18,11 +18,12 @@ use crate::app::geometry::Size;
 use crate::app::message::Message;
 use crate::app::{App, People};
 use crate::clock::Clock;
+use crate::domain::change::Author;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::exchange::demo;
 use crate::input::keymap::Keymap;
-use crate::store::{Author, Setup, Store};
+use crate::store::{Setup, Store};
 
 /// A caseload, in a folder that goes with it.
 struct Screen {

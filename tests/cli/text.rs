@@ -1,9 +1,10 @@
 //! What people read: lists, files, help, the manual.
 use super::home::{DAY, Home};
+use carnet::domain::change::{Author, Change, Moment, Op};
 use carnet::domain::date::from_iso;
 use carnet::domain::record::{Entity, Value};
 use carnet::domain::text::is_forbidden;
-use carnet::store::{Author, Change, Moment, Op, Store};
+use carnet::store::Store;
 use unicode_width::UnicodeWidthStr;
 
 fn author() -> Author {

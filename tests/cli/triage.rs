@@ -1,8 +1,9 @@
 //! The queue as JSON, and what the commands show to support staff.
 use carnet::clock::Clock;
+use carnet::domain::change::{Author, Change, Op};
 use carnet::domain::record::{Entity, Row};
 use carnet::identity::UnixUser;
-use carnet::store::{Author, Change, Op, Store};
+use carnet::store::Store;
 use serde_json::Value;
 
 use super::home::{DAY, Home};

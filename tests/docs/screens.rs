@@ -1,14 +1,15 @@
-//! The screens of the README: the program's own drawing of the demonstration, on a fixed day.
+//! The screens of the pages: the program's own drawing of the demonstration, on a fixed day.
 use carnet::app::action::Action;
 use carnet::app::geometry::Size;
 use carnet::app::{App, People};
 use carnet::clock::Clock;
+use carnet::domain::change::Author;
 use carnet::domain::date::Date;
 use carnet::domain::record::{Entity, Id, NewRecord};
 use carnet::domain::rules::CONVENTION_PAUVRETE;
 use carnet::exchange::demo;
 use carnet::input::Keymap;
-use carnet::store::{Author, Setup, Store};
+use carnet::store::{Setup, Store};
 use carnet::ui::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -105,6 +106,15 @@ pub fn file() -> String {
         height: 32,
     };
     shown(size, &[Action::Open])
+}
+
+/// The first item of the queue.
+pub fn queue() -> String {
+    let size = Size {
+        width: 100,
+        height: 22,
+    };
+    shown(size, &[Action::Triage])
 }
 
 /// A text as a block of a Markdown page.

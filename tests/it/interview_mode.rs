@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use carnet::app::action::Action;
 use carnet::app::context::Context;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Id, Row};
-use carnet::store::{Change, Op, Store};
+use carnet::store::Store;
 
 use super::harness::{Base, Session, TODAY, day};
 

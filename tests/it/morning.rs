@@ -1,9 +1,9 @@
 //! The morning: the list opens on the most urgent, Entrée goes to the right field, `d` answers,
 //! `v` goes on.
 use carnet::app::action::Action;
-use carnet::app::panel::Panel;
 use carnet::domain::record::Entity;
 use carnet::ui::theme::Role;
+use carnet::words::panel::Panel;
 
 use super::harness::{Base, Session};
 

@@ -6,8 +6,8 @@ use carnet::app::action::Action;
 use carnet::app::layer::Layer;
 use carnet::app::sheet::Page;
 use carnet::clock::Clock;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Row, Value};
-use carnet::store::{Change, Op};
 
 use super::harness::{Base, Session, TODAY, day};
 

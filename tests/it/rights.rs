@@ -2,10 +2,11 @@
 use std::collections::BTreeSet;
 
 use carnet::app::action::Action;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::queue::ItemKind;
 use carnet::domain::record::Entity;
 use carnet::exchange::export;
-use carnet::store::{AgendaQuery, Change, Op, Query, Whose};
+use carnet::store::{AgendaQuery, Query, Whose};
 
 use super::harness::{Base, TODAY, day};
 use super::triage::{go_to, item};

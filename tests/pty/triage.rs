@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use carnet::clock::Clock;
+use carnet::domain::change::{Author, Change, Op};
 use carnet::domain::record::{Entity, Value};
-use carnet::store::{Author, Change, Op, Setup, Store};
+use carnet::store::{Setup, Store};
 use rustix::process::Signal;
 
 use super::harness::{LIMIT, Launch, Pty};

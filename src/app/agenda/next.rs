@@ -1,11 +1,12 @@
 //! In a form: what is doubtful about the day and the hour of an appointment, and which one is
 //! proposed after what has just been closed.
-use super::{Place, USUAL};
 use crate::app::App;
-use crate::app::form::{Issue, Severity};
+use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
 use crate::domain::date::{Date, Time};
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::{Issue, Severity};
+use crate::gestures::slot::Place;
 use crate::store::{AgendaQuery, Meeting, Result, Whose};
 
 /// Appointments of one agent on one day, at most: an agenda that holds more is no agenda.
@@ -142,6 +143,6 @@ fn doubt(field: &'static str, sentence: String) -> Issue {
 }
 
 /// Whether a record is an appointment, of which the agenda has something to say.
-pub(in crate::app) fn concerns(entity: Entity) -> bool {
+pub(crate) fn concerns(entity: Entity) -> bool {
     entity == Entity::Appointment
 }

@@ -1,6 +1,7 @@
 //! Going from day to day, and what an agenda lets choose.
 use super::*;
 use crate::domain::agenda::Span;
+use crate::domain::date::Time;
 use crate::domain::date::from_iso;
 
 fn day(iso: &str) -> Date {

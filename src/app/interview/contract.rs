@@ -4,29 +4,17 @@ use super::words::{self, day};
 use super::{Source, read};
 use crate::domain::contract::Side;
 use crate::domain::date::Date;
+use crate::domain::file::contracts::begins;
+use crate::domain::record::Record;
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
-use crate::store::CaseFile;
-
-/// The contract that is read: the last one, being prepared or not, that was neither annulled nor
-/// refused.
-pub(super) fn current(file: &CaseFile) -> Option<&Row> {
-    let rows = file.rows(Entity::Contract).iter();
-    rows.filter(|row| row.date("annule_le").is_none() && row.text("decision") != Some("refuse"))
-        .max_by_key(|row| (begins(row), row.id))
-}
-
-fn begins(row: &Row) -> Option<Date> {
-    ["debut", "redige_le", "signe_allocataire_le"]
-        .into_iter()
-        .find_map(|field| row.date(field))
-}
 
 /// The page.
 pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::Title("Votre contrat".to_owned())];
-    let Some(row) = current(source.file) else {
+    let Some(row) = source.file.current_contract() else {
         pieces.push(Piece::Text("Vous n’avez pas encore de contrat.".to_owned()));
         return pieces;
     };
@@ -121,9 +109,9 @@ fn others(source: &Source<'_>, current: &Row) -> Vec<Piece> {
         .rows(Entity::Contract)
         .iter()
         .filter(|row| row.id != current.id && row.date("annule_le").is_none())
-        .filter(|row| begins(row).is_some())
+        .filter(|row| begins(ContractRecord::of(row)).is_some())
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((begins(row), row.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((begins(ContractRecord::of(row)), row.id)));
     let points: Vec<Piece> = rows
         .iter()
         .map(|row| {

@@ -1,9 +1,10 @@
 //! What stands above a page: when the person read it and what they said of it; and, at its end, the
 //! words they added before.
 use super::layout::Piece;
-use super::{Source, changed, record_read, said};
+use super::{Source, changed, said};
 use crate::domain::date::full;
 use crate::domain::record::Row;
+use crate::domain::validation::record_read;
 use crate::domain::validation::{ValidatedPart, answer, means};
 
 /// What stands above the page of a part.

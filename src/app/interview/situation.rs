@@ -2,11 +2,9 @@
 use super::layout::Piece;
 use super::words::{day, finding, theme};
 use super::{Source, read};
-use crate::app::panel::situation_findings;
 use crate::domain::date::long;
 use crate::domain::record::{Entity, Row};
 use crate::domain::validation::ValidatedPart;
-use crate::store::CaseFile;
 
 /// Texts of an evaluation before its themes, with their titles.
 const BEFORE: [(&str, &str); 1] = [("commentaire", "Ce qui vous amène, et votre regard")];
@@ -19,16 +17,10 @@ const AFTER: [(&str, &str); 5] = [
     ("reseau", "Les personnes qui peuvent vous aider"),
 ];
 
-/// The last evaluation.
-pub(super) fn last(file: &CaseFile) -> Option<&Row> {
-    let rows = file.rows(Entity::Situation).iter();
-    rows.max_by_key(|row| (row.date("faite_le"), row.id))
-}
-
 /// The page.
 pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::Title("Votre situation".to_owned())];
-    let Some(row) = last(source.file) else {
+    let Some(row) = source.file.last_situation() else {
         pieces.push(Piece::Text(
             "Nous n’avons pas encore écrit votre situation. Nous allons le faire ensemble."
                 .to_owned(),
@@ -41,7 +33,7 @@ pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
         pieces.push(Piece::Text(said));
     }
     pieces.extend(prose(row, &BEFORE));
-    for found in situation_findings(source.file, row.id) {
+    for found in source.file.findings(row.id) {
         pieces.extend(topic(found));
     }
     pieces.extend(prose(row, &AFTER));

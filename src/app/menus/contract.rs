@@ -3,9 +3,9 @@ use super::item;
 use crate::app::App;
 use crate::app::action::Availability;
 use crate::app::layer::{Choice, Item};
-use crate::app::reader::{Reading, version_before};
-use crate::app::request::Request;
 use crate::domain::record::Entity;
+use crate::gestures::request::Request;
+use crate::words::reading::Reading;
 
 impl App {
     /// Rows of « Ajouter » in the contract rubrique.
@@ -37,7 +37,7 @@ impl App {
             ));
         }
         if let Some(version) = self.version_here()
-            && version_before(&view.file, version).is_some()
+            && view.file.version_before(version).is_some()
         {
             items.push(item(
                 "Comparer deux versions : ce qui a changé",

@@ -1,11 +1,11 @@
 //! The kinds of events of the life of a carnet, to show one only.
 use crate::app::layer::{Choice, Chooser, Item};
-use crate::app::life::Kind;
 use crate::app::sheet::Life;
+use crate::words::life::Kind;
 
 /// All of them, then each kind with the number of its events.
 #[must_use]
-pub(in crate::app) fn menu(life: &Life) -> Chooser<Choice> {
+pub(crate) fn menu(life: &Life) -> Chooser<Choice> {
     let count = |kind: Option<Kind>| {
         let of_kind = |kind: Kind| life.events.iter().filter(move |it| it.kind == kind).count();
         kind.map_or(life.events.len(), of_kind)

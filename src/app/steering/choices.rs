@@ -15,7 +15,7 @@ const YEARS: i32 = 4;
 
 impl App {
     /// Periods, then structures, référents and types; typing narrows the list.
-    pub(in crate::app) fn menu_steering(&self) -> Chooser<Choice> {
+    pub(crate) fn menu_steering(&self) -> Chooser<Choice> {
         let now = self.steering.as_ref();
         let asked = now.map_or_else(
             || last_twelve_months(self.today),

@@ -1,12 +1,13 @@
 //! The queue in words: why an item is there, what happened last, what comes next.
-use crate::app::panel::Names;
 use crate::domain::date::{Date, full, header, short};
+use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rules::{EventKey, RuleBook};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
-use crate::store::{CaseFile, QueueItem};
+use crate::store::QueueItem;
+use crate::words::names::Names;
 
 /// Past events shown.
 const LAST: usize = 4;

@@ -1,13 +1,15 @@
 //! The agenda: going from day to day, whose it is, opening, fixing and noting appointments.
+use super::super::App;
 use super::super::action::Action;
-use super::super::agenda::{AgendaView, Desk, Line, Order, Period, Place};
+use super::super::agenda::{AgendaView, Desk, Line, Order, Period};
 use super::super::job::Job;
 use super::super::layer::{Choice, Chooser, Feed, Item, Layer};
-use super::super::request::Request;
 use super::super::screen::Screen;
-use super::super::{App, forms};
 use super::{Effects, nothing};
 use crate::domain::record::{Entity, Id};
+use crate::gestures::forms;
+use crate::gestures::request::Request;
+use crate::gestures::slot::Place;
 use crate::store::{Anchor, Line as Found, Query, Result, Scope, Sort, Towards, Whose};
 
 /// People proposed at once.
@@ -31,7 +33,7 @@ impl App {
     }
 
     /// The person chosen on the main screen.
-    pub(in crate::app) fn on_screen(&self) -> Option<Id> {
+    pub(crate) fn on_screen(&self) -> Option<Id> {
         match &self.screen {
             Screen::Caseload => self.list.selected().map(|line| line.id),
             Screen::Agenda(view) => view.meeting().map(|meeting| meeting.person),
@@ -41,7 +43,7 @@ impl App {
     }
 
     /// Reads the agenda again, when it is the screen.
-    pub(in crate::app) fn reload_agenda(&mut self) -> Result<()> {
+    pub(crate) fn reload_agenda(&mut self) -> Result<()> {
         if let Screen::Agenda(view) = &mut self.screen {
             view.reload(Desk {
                 store: &self.store,
@@ -136,7 +138,7 @@ impl App {
     }
 
     /// Why an action can't be done on the line chosen of the agenda, if so.
-    pub(in crate::app) fn unavailable_in_agenda(&self, action: Action) -> Option<String> {
+    pub(crate) fn unavailable_in_agenda(&self, action: Action) -> Option<String> {
         let view = self
             .agenda()
             .filter(|_| self.file.is_none() && self.layers.is_empty())?;

@@ -1,13 +1,14 @@
 //! From an alert to the form that answers it.
 use super::super::App;
-use super::super::request::Request;
 use super::sheet::review_asked;
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id};
-use crate::store::{IndexRow, Result};
+use crate::gestures::request::Request;
+use crate::store::Result;
 
 impl App {
     /// The form that answers an alert.
-    pub(in crate::app) fn answer(&self, alert: &IndexRow) -> Result<Option<Request>> {
+    pub(crate) fn answer(&self, alert: &IndexRow) -> Result<Option<Request>> {
         let Some(id) = alert.object.1 else {
             return Ok(None);
         };

@@ -10,7 +10,7 @@ use crate::store::{Counters, Filter, Query, Result, Scope};
 const MARKED_AT_MOST: usize = 5_000;
 
 impl App {
-    pub(in crate::app) fn reload(&mut self) -> Result<()> {
+    pub(crate) fn reload(&mut self) -> Result<()> {
         self.list.reload(&self.store, self.size.list_rows())?;
         self.preview = None;
         self.read_preview()
@@ -59,7 +59,7 @@ impl App {
     }
 
     /// Asks for the numbers of the header again; they come when counted.
-    pub(in crate::app) fn recount(&mut self) -> Effects {
+    pub(crate) fn recount(&mut self) -> Effects {
         self.jobs.retain(|job| !matches!(job, Job::Count(_)));
         self.jobs.push(Job::Count(self.list.query.clone()));
         nothing()
@@ -98,7 +98,7 @@ impl App {
     }
 
     /// Adds a filter, or removes it.
-    pub(in crate::app) fn toggle(&mut self, filter: Filter) -> Effects {
+    pub(crate) fn toggle(&mut self, filter: Filter) -> Effects {
         let filters = &mut self.list.query.filters;
         match filters.iter().position(|known| *known == filter) {
             Some(at) => {

@@ -3,20 +3,24 @@
 use super::super::App;
 use super::super::action::Availability;
 use super::super::file_view::FileView;
-use super::super::form::contract_doubts;
 use super::super::layer::Layer;
 use super::super::message::Message;
-use super::super::reader::{Reader, Reading};
-use super::super::request::Request;
+use super::super::reader::Reader;
 use super::{Effects, nothing};
 use crate::domain::contract::ContractStatus;
+use crate::domain::contract::doubts::doubts;
 use crate::domain::date::full;
+use crate::domain::file::facts::contract as contract_of;
+use crate::domain::record::Record;
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Id};
-use crate::store::{Result, contract_of};
+use crate::gestures::request::Request;
+use crate::store::Result;
+use crate::words::reading::Reading;
 
 impl App {
     /// The contract of the row chosen; else the one being drawn up, else the latest.
-    pub(in crate::app) fn contract_here(&self) -> Option<Id> {
+    pub(crate) fn contract_here(&self) -> Option<Id> {
         let view = self.file.as_ref()?;
         let of_row = view.target().and_then(|(entity, id)| match entity {
             Entity::Contract => Some(id),
@@ -34,7 +38,7 @@ impl App {
     }
 
     /// The version of the row chosen; else the last one of the contract there.
-    pub(in crate::app) fn version_here(&self) -> Option<Id> {
+    pub(crate) fn version_here(&self) -> Option<Id> {
         let view = self.file.as_ref()?;
         if let Some((Entity::ContractVersion, id)) = view.target() {
             return Some(id);
@@ -44,7 +48,7 @@ impl App {
     }
 
     /// Whether there is a contract to renew, and if not why.
-    pub(in crate::app) fn renewal_availability(&self) -> Availability {
+    pub(crate) fn renewal_availability(&self) -> Availability {
         let Some(view) = &self.file else {
             return Availability::no("Ouvrez d’abord un dossier.");
         };
@@ -110,7 +114,7 @@ impl App {
     }
 
     /// Opens something to read.
-    pub(in crate::app) fn read(&mut self, about: Reading) -> Effects {
+    pub(crate) fn read(&mut self, about: Reading) -> Effects {
         let reader = self
             .file
             .as_ref()
@@ -159,11 +163,11 @@ impl App {
         };
         let row = layer.form.as_row();
         let life = self.store.case_file(person)?.life();
-        let contract = contract_of(&row);
+        let contract = contract_of(ContractRecord::of(&row));
         let regime = life
             .stay(&contract)
             .map_or_else(|| life.regime(), |stay| stay.regime);
-        let doubts = contract_doubts(&row, &contract, &life, regime);
+        let doubts = doubts(&row, &contract, &life, regime);
         if let Some(Layer::Form(layer)) = self.layers.last_mut() {
             layer.form.doubt(doubts);
         }

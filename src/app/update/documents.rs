@@ -1,16 +1,16 @@
 //! Papers: which one, in which format, then what follows a letter. The papers themselves are made
 //! beside the loop.
 use super::super::App;
-use super::super::forms;
 use super::super::job::Job;
 use super::super::layer::{Choice, Chooser, Item};
 use super::super::message::Message;
-use super::super::request::Request;
 use super::{Effects, nothing};
 use crate::documents::template::Template;
 use crate::documents::{Format, Kind, Source, Stamp};
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
+use crate::gestures::forms;
+use crate::gestures::request::Request;
 use crate::store::Result;
 
 /// A paper to be written: of whom, which one, in which format.

@@ -1,12 +1,12 @@
 //! Drafts: kept at each field left, soon after typing, and when the line drops; offered again.
 use super::super::App;
-use super::super::forms;
 use super::super::job::Job;
 use super::super::layer::{FormLayer, Layer};
 use super::super::message::Message;
-use super::super::request::Request;
 use super::{Effects, nothing};
 use crate::domain::record::Id;
+use crate::gestures::forms;
+use crate::gestures::request::Request;
 use crate::store::{Draft, Result, StoreError};
 
 impl App {
@@ -42,13 +42,13 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn count_drafts(&mut self) -> Result<()> {
+    pub(crate) fn count_drafts(&mut self) -> Result<()> {
         self.drafts = self.store.drafts(&self.author)?.len();
         Ok(())
     }
 
     /// Says at the start that drafts wait, and opens their list.
-    pub(in crate::app) fn offer_drafts(&mut self) -> Result<()> {
+    pub(crate) fn offer_drafts(&mut self) -> Result<()> {
         self.count_drafts()?;
         if self.drafts > 0 && self.layers.is_empty() && self.read_only().is_none() {
             let menu = self.menu_drafts()?;

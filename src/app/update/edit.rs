@@ -1,21 +1,23 @@
 //! Writing: opening forms, gestures on a row, undo and redo.
+use super::super::App;
 use super::super::action::Action;
 use super::super::file_view::FileView;
-use super::super::form::{Form, LineEdit};
 use super::super::layer::{Confirm, Consequence, FormLayer, Layer};
 use super::super::message::Message;
-use super::super::panel::{NEXT_REVIEW, Panel, plan_siblings};
-use super::super::reader::Reading;
-use super::super::request::Request;
-use super::super::save::{name_of, validation};
-use super::super::{App, forms};
 use super::{Effects, nothing};
+use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::{Change, Op, Undone};
+use crate::form::{Form, LineEdit};
+use crate::gestures::forms;
+use crate::gestures::request::Request;
+use crate::gestures::save::{name_of, validation};
+use crate::store::Undone;
+use crate::words::panel::{NEXT_REVIEW, Panel};
+use crate::words::reading::Reading;
 
 impl App {
     /// Opens a form.
-    pub(in crate::app) fn open_form(&mut self, request: Request) -> Effects {
+    pub(crate) fn open_form(&mut self, request: Request) -> Effects {
         if let Some(reason) = self.form_kept_from(request) {
             self.message = Some(Message::warning(reason));
             return nothing();
@@ -32,7 +34,7 @@ impl App {
     }
 
     /// Opens a form about that person.
-    pub(in crate::app) fn open_form_of(&mut self, request: Request, person: Option<Id>) -> Effects {
+    pub(crate) fn open_form_of(&mut self, request: Request, person: Option<Id>) -> Effects {
         let form = forms::open(request, person, self.desk())?;
         self.push_form(request, person, form);
         self.tell_form()?;
@@ -55,7 +57,7 @@ impl App {
     }
 
     /// What forms are opened with.
-    pub(in crate::app) fn desk(&self) -> forms::Desk<'_> {
+    pub(crate) fn desk(&self) -> forms::Desk<'_> {
         forms::Desk {
             store: &self.store,
             names: &self.names,
@@ -249,7 +251,7 @@ impl App {
         let Some((entity, id)) = view.target() else {
             return nothing();
         };
-        let mut rows = plan_siblings(&view.file, entity, id);
+        let mut rows = view.file.siblings(entity, id);
         let Some(at) = rows.iter().position(|row| row.id == id) else {
             return nothing();
         };

@@ -1,15 +1,17 @@
 //! The second half of a gesture: after an absence what is done about it, after what was closed
 //! the next appointment; and what the agenda has to say of the form on top.
 use super::super::App;
-use super::super::agenda::{Place, concerns};
+use super::super::agenda::concerns;
 use super::super::layer::{FormLayer, Layer};
-use super::super::request::Request;
-use super::super::save::leaving::{answer, asked};
 use crate::domain::agenda::Closed;
 use crate::domain::date::Time;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::{CaseFile, Result};
+use crate::gestures::request::Request;
+use crate::gestures::save::leaving::{answer, asked};
+use crate::gestures::slot::Place;
+use crate::store::Result;
 
 /// What opens once a form is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

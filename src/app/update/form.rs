@@ -5,15 +5,17 @@ use super::super::action::Action;
 use super::super::agenda::concerns;
 use super::super::effect::Effect;
 use super::super::file_view::FileView;
-use super::super::form::{FormInput, FormOutcome};
 use super::super::layer::{FormLayer, Layer};
 use super::super::message::Message;
-use super::super::request::Request;
-use super::super::save::{self, Filled, Filler};
 use super::follow::Following;
 use super::{Effects, nothing};
+use crate::domain::change::{Applied, Change};
 use crate::domain::record::{Id, Row};
-use crate::store::{Applied, Change, StoreError};
+use crate::form::{FormInput, FormOutcome};
+use crate::gestures::request::Request;
+use crate::gestures::save;
+use crate::gestures::save::{Filled, Filler};
+use crate::store::StoreError;
 
 impl App {
     /// Takes an action while a form is open.

@@ -5,9 +5,9 @@ use super::super::context::Context;
 use super::super::effect::Effect;
 use super::super::interview::{Desk, Interview, Page};
 use super::super::layer::Layer;
-use super::super::request::Request;
 use super::{Effects, nothing};
 use crate::domain::validation::ValidatedPart;
+use crate::gestures::request::Request;
 use crate::store::Result;
 
 /// Why the rest of the program is closed.
@@ -48,12 +48,12 @@ impl App {
     }
 
     /// Whether an action may be named on the screen: in an interview, only its own.
-    pub(in crate::app) fn may_be_seen(&self, action: Action) -> bool {
+    pub(crate) fn may_be_seen(&self, action: Action) -> bool {
         self.interview().is_none() || belongs(action)
     }
 
     /// In an interview, whether an action can be done; `None` when it is for others to say.
-    pub(in crate::app) fn interview_availability(&self, action: Action) -> Option<Availability> {
+    pub(crate) fn interview_availability(&self, action: Action) -> Option<Availability> {
         let view = self.interview()?;
         let top = self.place();
         if top != Context::Interview && action.info().places.contains(&top) {
@@ -115,7 +115,7 @@ impl App {
     }
 
     /// Reads the carnet again, after a write or another process's.
-    pub(in crate::app) fn reload_interview(&mut self) -> Result<()> {
+    pub(crate) fn reload_interview(&mut self) -> Result<()> {
         let Some(view) = self.interview() else {
             return Ok(());
         };

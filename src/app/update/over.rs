@@ -4,14 +4,14 @@ use super::super::action::Action;
 use super::super::effect::Effect;
 use super::super::layer::{Choice, Chooser, Confirm, Consequence, Layer, Why};
 use super::super::message::Message;
-use super::super::why;
 use super::{Effects, nothing};
 use crate::domain::deadlines::Deadline;
 use crate::domain::record::Entity;
 use crate::store::RuleChange;
+use crate::words::why;
 
 impl App {
-    pub(in crate::app) fn menu(&mut self, menu: Chooser<Choice>) -> Effects {
+    pub(crate) fn menu(&mut self, menu: Chooser<Choice>) -> Effects {
         self.layers.push(Layer::Menu(menu));
         nothing()
     }

@@ -4,18 +4,20 @@ use super::super::App;
 use super::super::action::{Action, Availability};
 use super::super::file_view::FileView;
 use super::super::layer::{Chooser, Layer};
-use super::super::life::Kind;
 use super::super::message::Message;
-use super::super::panel::Panel;
-use super::super::panel::situation::evaluations;
-use super::super::request::Request;
-use super::super::review::{self, Span};
 use super::super::sheet::{Page, Reading, Sheet, Turn};
 use super::over::step;
 use super::{Effects, nothing};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
-use crate::store::{CaseFile, IndexRow, Result};
+use crate::gestures::request::Request;
+use crate::store::Result;
+use crate::words::life::Kind;
+use crate::words::panel::Panel;
+use crate::words::review::Span;
 
 impl App {
     fn reading<'a>(&'a self, file: &'a CaseFile) -> Reading<'a> {
@@ -32,7 +34,7 @@ impl App {
     }
 
     /// The page on top, when one is.
-    pub(in crate::app) fn sheet(&self) -> Option<&Sheet> {
+    pub(crate) fn sheet(&self) -> Option<&Sheet> {
         match self.layers.last() {
             Some(Layer::Sheet(sheet)) => Some(sheet),
             Some(_) | None => None,
@@ -63,14 +65,14 @@ impl App {
     }
 
     /// The evaluation of the row chosen in the situation, when it is not the last one.
-    pub(in crate::app) fn older_evaluation(&self) -> Option<Id> {
+    pub(crate) fn older_evaluation(&self) -> Option<Id> {
         let view = self.file.as_ref()?;
         let id = match view.target()? {
             (Entity::Situation, id) => id,
             (Entity::Finding, id) => view.file.row(Entity::Finding, id)?.int("situation_id")?,
             _ => return None,
         };
-        let last = evaluations(&view.file).first()?.id;
+        let last = view.file.last_situation()?.id;
         (id != last).then_some(id)
     }
 
@@ -85,7 +87,7 @@ impl App {
     /// What « fait » asks of an action: that it be closed, or judged once it is.
     pub(super) fn action_request(&self, person: Id, id: Id) -> Result<Request> {
         let file = self.store.case_file(person)?;
-        let closed = file.row(Entity::Action, id).is_some_and(review::is_closed);
+        let closed = file.row(Entity::Action, id).is_some_and(is_closed);
         Ok(if closed {
             Request::Evaluate(id)
         } else {
@@ -138,7 +140,7 @@ impl App {
         let action = (action != 0).then_some(action);
         // The review of one action that is closed has nothing to complete first.
         let over = action.and_then(|id| file.row(Entity::Action, id));
-        if over.is_some_and(review::is_closed) {
+        if over.is_some_and(is_closed) {
             return Ok(None);
         }
         let span = Span::of(&file, action);
@@ -178,7 +180,7 @@ impl App {
     }
 
     /// Makes the open pages again; those of a file that is gone close.
-    pub(in crate::app) fn reload_sheets(&mut self) {
+    pub(crate) fn reload_sheets(&mut self) {
         let (store, names, today) = (&self.store, &self.names, self.today);
         self.layers.retain_mut(|layer| match layer {
             Layer::Sheet(sheet) => sheet.reload(store, names, today).is_ok(),
@@ -301,7 +303,7 @@ impl App {
     }
 
     /// Whether an action can be done on a page, and if not why.
-    pub(in crate::app) fn sheet_availability(&self, sheet: &Sheet, action: Action) -> Availability {
+    pub(crate) fn sheet_availability(&self, sheet: &Sheet, action: Action) -> Availability {
         let target = sheet.target();
         match (action, &sheet.page) {
             (Action::Done | Action::Edit | Action::NotDone, Page::Walk(_)) => {
@@ -333,7 +335,7 @@ impl App {
 }
 
 /// Why there is no « alors et maintenant ».
-pub(in crate::app) const NOTHING_TO_COMPARE: &str =
+pub(crate) const NOTHING_TO_COMPARE: &str =
     "Il n’y a pas encore deux évaluations de la situation à comparer.";
 
 /// The review that an alert asks for; that of one action is answered from its row of the plan.

@@ -29,7 +29,7 @@ impl App {
     }
 
     /// Asks for the figures: whole first, then by month for the trend.
-    pub(in crate::app) fn count_steering(&mut self) {
+    pub(crate) fn count_steering(&mut self) {
         let Some(steering) = self
             .steering
             .as_mut()
@@ -180,7 +180,7 @@ impl App {
     }
 
     /// Reads the names of the persons on screen.
-    pub(in crate::app) fn read_steering_people(&mut self) -> Result<()> {
+    pub(crate) fn read_steering_people(&mut self) -> Result<()> {
         let rows = self.size.list_rows();
         match &mut self.steering {
             Some(steering) => steering.read_people(&self.store, &self.names.agents, rows),
@@ -189,7 +189,7 @@ impl App {
     }
 
     /// Whether an action means something on this screen.
-    pub(in crate::app) fn steering_availability(action: Action) -> Availability {
+    pub(crate) fn steering_availability(action: Action) -> Availability {
         match action {
             Action::Why | Action::NextAlert => Availability::no(
                 "Cette action porte sur un dossier : ouvrez-en un, ou revenez au portefeuille.",
@@ -199,7 +199,7 @@ impl App {
     }
 
     /// The person chosen on this screen, if any.
-    pub(in crate::app) fn steering_person(&self) -> Option<Id> {
+    pub(crate) fn steering_person(&self) -> Option<Id> {
         let people = self.steering.as_ref()?.people.as_ref()?;
         people.chosen().filter(|_| !people.are_agents())
     }

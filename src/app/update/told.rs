@@ -1,10 +1,11 @@
 //! What the rest of the file says of the form on top, said again at each field left.
 use super::super::App;
-use super::super::forms::told::{Filling, told};
 use super::super::layer::Layer;
-use super::super::request::Request;
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::store::{CaseFile, Result};
+use crate::gestures::forms::told::{Filling, told};
+use crate::gestures::request::Request;
+use crate::store::Result;
 
 impl App {
     /// Puts beside the fields what the file says, without a doubt yet: nothing was typed.
@@ -48,7 +49,7 @@ impl App {
     }
 
     /// The réorientation that was asked last and is not decided.
-    pub(in crate::app) fn pending_decision(&self) -> Option<Id> {
+    pub(crate) fn pending_decision(&self) -> Option<Id> {
         self.pending_decisions().last()
     }
 
@@ -65,7 +66,7 @@ impl App {
     }
 
     /// The parcours that runs, in the file on screen.
-    pub(in crate::app) fn running_parcours(&self) -> Option<Id> {
+    pub(crate) fn running_parcours(&self) -> Option<Id> {
         let parcours = self.file.as_ref()?.file.parcours()?;
         parcours.date("sortie_le").is_none().then_some(parcours.id)
     }

@@ -8,11 +8,11 @@ use super::super::App;
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::screen::Screen;
-use super::super::triage::outcome::Outcome;
 use super::super::triage::{COUNTED, Shown, Triage, View};
 use super::{Effects, nothing};
 use crate::domain::record::Entity;
 use crate::domain::rights::Role;
+use crate::gestures::outcome::Outcome;
 use crate::store::{ItemKey, QueueItem, QueueQuery, QueueScope, Result, Scope, lease_instant};
 
 impl App {
@@ -25,7 +25,7 @@ impl App {
         }
     }
 
-    pub(in crate::app) const fn triage_mut(&mut self) -> Option<&mut Triage> {
+    pub(crate) const fn triage_mut(&mut self) -> Option<&mut Triage> {
         match &mut self.screen {
             Screen::Triage(triage) => Some(triage),
             Screen::Caseload | Screen::Agenda(_) | Screen::Steering => None,
@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Shows the next item that nobody holds and that was not left aside, or the end of the queue.
-    pub(in crate::app) fn next_item(&mut self) -> Result<()> {
+    pub(crate) fn next_item(&mut self) -> Result<()> {
         let free = self.queue_query(true);
         let skipped = self
             .triage()
@@ -151,7 +151,7 @@ impl App {
     }
 
     /// Reads the queue again: after a write, one's own or another's.
-    pub(in crate::app) fn refresh_triage(&mut self) -> Result<()> {
+    pub(crate) fn refresh_triage(&mut self) -> Result<()> {
         let Some(triage) = self.triage().filter(|it| !it.unread) else {
             return Ok(());
         };

@@ -2,11 +2,11 @@
 use super::super::action::Action;
 use super::super::context::Context;
 use super::super::effect::Effect;
-use super::super::form::{FormInput, LineEdit};
 use super::super::key::{Code, Key};
 use super::super::layer::Layer;
 use super::super::message::Message;
 use super::super::{App, Size};
+use crate::form::{FormInput, LineEdit};
 
 /// Key that edits text, outside the key table.
 fn input(key: Key) -> Option<FormInput> {

@@ -3,12 +3,13 @@ use super::super::App;
 use super::super::action::Action;
 use super::super::file_view::FileView;
 use super::super::message::Message;
-use super::super::panel::Panel;
 use super::super::screen::Screen;
-use super::super::why;
 use super::{Effects, nothing};
+use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id};
-use crate::store::{IndexRow, Result};
+use crate::store::Result;
+use crate::words::panel::Panel;
+use crate::words::{state, why};
 
 impl App {
     pub(super) fn page(&self) -> isize {
@@ -48,7 +49,7 @@ impl App {
     }
 
     /// The person chosen: who reads their carnet, else of the file, or of the list.
-    pub(in crate::app) fn person(&self) -> Option<Id> {
+    pub(crate) fn person(&self) -> Option<Id> {
         self.interview()
             .map(|view| view.person)
             .or_else(|| self.file.as_ref().map(|file| file.person))
@@ -169,8 +170,8 @@ impl App {
     }
 
     /// « CER à signer, 19 j de retard ».
-    pub(in crate::app) fn alert_sentence(&self, alert: &IndexRow) -> String {
-        let when = why::when(alert.state(self.today), alert.days(self.today));
+    pub(crate) fn alert_sentence(&self, alert: &IndexRow) -> String {
+        let when = state::when(alert.state(self.today), alert.days(self.today));
         format!("{}, {when}", why::label(alert, &self.rules))
     }
 

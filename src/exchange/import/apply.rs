@@ -19,10 +19,11 @@ use std::sync::mpsc::SyncSender;
 
 use super::Sheet;
 use super::person::{ImportedPerson, RowReading};
+use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{Author, Ground, LongAct, Moment, Nature, Result, Store, StoreError};
+use crate::store::{Ground, LongAct, Result, Store, StoreError};
 use directory::Directory;
 use identity::Designated;
 use plan::{Once, Plan};
@@ -240,7 +241,7 @@ enum Change {
     None,
 }
 
-fn known_state(ops: &[crate::store::Op]) -> Change {
+fn known_state(ops: &[crate::domain::change::Op]) -> Change {
     if ops.is_empty() {
         Change::None
     } else if plan::makes(ops, Entity::Allocataire) {

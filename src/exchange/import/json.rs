@@ -12,10 +12,11 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::apply::{Mode, Progress, Summary, go_on};
+use crate::domain::change::{Author, Moment, Nature, Op};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
-use crate::store::{Author, Ground, LongAct, Moment, Nature, Op, Part, Result, Store, StoreError};
+use crate::store::{Ground, LongAct, Part, Result, Store, StoreError};
 use record::Records;
 
 const LABEL: &str = "Import d’un export JSON";

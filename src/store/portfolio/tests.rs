@@ -1,9 +1,10 @@
 //! People found are read in three ways, by their number: each must give the same list.
 use super::set::Source;
 use super::*;
+use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::date::from_iso;
 use crate::domain::record::{Entity, Value};
-use crate::store::{Author, Change, Moment, Op, Setup};
+use crate::store::{Setup, Store, Towards};
 
 const NAMES: [(&str, &str); 7] = [
     ("Dupont", "Nadia"),

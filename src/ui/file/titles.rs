@@ -2,9 +2,9 @@
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::file_view::FileView;
-use crate::app::panel::Panel;
 use crate::ui::canvas::{Words, width};
 use crate::ui::theme::Role;
+use crate::words::panel::Panel;
 
 /// Title of one rubrique on its frame.
 pub(super) fn one(app: &App, panel: Panel, focused: Panel) -> Words {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::list::{self, ListRow};
 use super::value::{self, Shown};
-use crate::app::form::{Focus, Form, FormField, Other, Widget};
+use crate::form::{Focus, Form, FormField, Other, Widget};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
 

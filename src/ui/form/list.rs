@@ -2,7 +2,7 @@
 use ratatui::buffer::Buffer;
 
 use super::block::Shape;
-use crate::app::form::{Answers, Choice};
+use crate::form::{Answers, Choice};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
 

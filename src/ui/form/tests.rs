@@ -4,9 +4,9 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::*;
-use crate::app::form::{FormInput, Options};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row, Value};
+use crate::form::{FormInput, Options};
 use crate::ui::theme::{Colours, DEFAULT_THEME};
 
 fn today() -> Date {

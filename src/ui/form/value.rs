@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
 use super::block::rows;
-use crate::app::form::{FormField, LineEdit, Prose, Widget};
+use crate::form::{FormField, LineEdit, Prose, Widget};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
 
@@ -46,7 +46,7 @@ impl Shown {
                 let empty = choice.filter().is_empty();
                 let mut lines = text::wrap(&choice.shown(), width);
                 if !empty {
-                    let one = choice.answers() != crate::app::form::Answers::Several;
+                    let one = choice.answers() != crate::form::Answers::Several;
                     if one || choice.chosen().is_empty() {
                         lines.clear();
                     }

@@ -1,11 +1,11 @@
 //! The situation then and now: two columns on a wide screen, one under the other on a narrow one.
 use ratatui::layout::Rect;
 
-use crate::app::comparison::{Change, Comparison, Entry, Line};
 use crate::app::geometry::WIDE;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block};
 use crate::ui::theme::Role;
+use crate::words::comparison::{Change, Comparison, Entry, Line};
 
 /// Columns of what happened: its sign and its word.
 const WORD: usize = 16;

@@ -1,9 +1,9 @@
 //! The identity under each follow-up model: who contracts, who evaluates, to whom a change is
 //! asked.
 use super::*;
-use crate::app::panel::Panel;
+use crate::domain::change::{Change, Op};
 use crate::domain::record::Value;
-use crate::store::{Change, Op};
+use crate::words::panel::Panel;
 
 /// The first file, under that model, with a second référent and an accompagnateur.
 fn under(model: &str) -> Screen {

@@ -1,7 +1,7 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
-use crate::app::panel::Panel;
 use crate::domain::rights::{Rights, Role};
+use crate::words::panel::Panel;
 
 /// Sizes that every screen is drawn at.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
@@ -69,9 +69,8 @@ fn contract_renewed() {
 #[test]
 fn contract_version() {
     let shown = caseload().act(&SIGNED);
-    let version = |row: &crate::app::panel::PanelRow| {
-        matches!(row.target, Some((Entity::ContractVersion, _)))
-    };
+    let version =
+        |row: &crate::words::line::Line| matches!(row.target, Some((Entity::ContractVersion, _)));
     let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(version).unwrap();
     let mut shown = shown.act(&[Action::First]);

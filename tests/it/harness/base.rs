@@ -3,9 +3,10 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
+use carnet::domain::change::{Author, Change, Op};
 use carnet::domain::record::{Entity, Id, NewRecord, Row};
 use carnet::exchange::demo;
-use carnet::store::{Author, Change, Op, Setup, Store};
+use carnet::store::{Setup, Store};
 use tempfile::TempDir;
 
 use super::{Session, TODAY, day};

@@ -7,11 +7,12 @@ use carnet::app::action::Action;
 use carnet::domain::date::{Date, from_iso, full};
 use carnet::domain::deadlines::cohort::{Because, Followed, WhyNot};
 use carnet::domain::deadlines::{Deadline, Outcome, State};
+use carnet::domain::file::CaseFile;
 use carnet::domain::record::{Entity, Id};
 use carnet::domain::rules::Level;
 use carnet::domain::vocabulary::Vocabulary;
 use carnet::statistics::{Breakdown, compute};
-use carnet::store::{CaseFile, Selection};
+use carnet::store::Selection;
 
 use super::super::harness::{Base, Session};
 

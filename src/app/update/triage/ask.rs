@@ -1,11 +1,11 @@
 //! What an outcome needs typed: a date and a time, a date and a reason, a colleague.
 use super::super::super::App;
-use super::super::super::form::LineEdit;
 use super::super::super::layer::{Ask, AskFor, Choice, Chooser, Item, Layer};
 use super::super::super::message::Message;
-use super::super::super::triage::outcome::Outcome;
 use super::super::{Effects, nothing};
 use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
+use crate::form::LineEdit;
+use crate::gestures::outcome::Outcome;
 
 impl App {
     fn ask(&mut self, wanted: AskFor, title: &str, hint: &str, labels: &[&'static str]) -> Effects {
@@ -58,7 +58,7 @@ impl App {
     }
 
     /// Takes the answer when it is whole; goes to the next line otherwise.
-    pub(in crate::app) fn answered(&mut self) -> Effects {
+    pub(crate) fn answered(&mut self) -> Effects {
         let Some(Layer::Ask(ask)) = self.layers.last() else {
             return nothing();
         };
@@ -123,7 +123,7 @@ impl App {
     }
 
     /// Passes what is decided on to a colleague.
-    pub(in crate::app) fn pass_to(&mut self, agent: crate::domain::record::Id) -> Effects {
+    pub(crate) fn pass_to(&mut self, agent: crate::domain::record::Id) -> Effects {
         let name = self.names.agent(Some(agent)).to_owned();
         self.decide(&Outcome::Passed(agent, name))
     }

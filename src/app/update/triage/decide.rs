@@ -2,15 +2,16 @@
 use super::super::super::App;
 use super::super::super::action::Action;
 use super::super::super::message::Message;
-use super::super::super::save::Filler;
-use super::super::super::triage::outcome::{Outcome, label};
 use super::super::super::triage::{Decided, Triage, View};
 use super::super::{Effects, nothing};
+use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Id;
 use crate::domain::text::{display_name, plural};
-use crate::store::{Change, ItemKey, Op, QueueItem, Result, StoreError};
+use crate::gestures::outcome::{Outcome, label};
+use crate::gestures::save::Filler;
+use crate::store::{ItemKey, QueueItem, Result, StoreError};
 
 impl App {
     /// « Honoré » for an appointment; for the rest, the form that answers it.
@@ -30,7 +31,7 @@ impl App {
     }
 
     /// Writes a decision for the items it makes sense for, in one act, and shows what is next.
-    pub(in crate::app) fn decide(&mut self, outcome: &Outcome) -> Effects {
+    pub(crate) fn decide(&mut self, outcome: &Outcome) -> Effects {
         let Some(triage) = self.triage() else {
             return nothing();
         };
@@ -132,7 +133,7 @@ impl App {
     }
 
     /// After an undo: back to the item, or to the marks, that the act was about.
-    pub(in crate::app) fn back_to_decided(&mut self, act: Option<Id>) -> Result<()> {
+    pub(crate) fn back_to_decided(&mut self, act: Option<Id>) -> Result<()> {
         let undone = self
             .triage()
             .and_then(|it| it.done.last())

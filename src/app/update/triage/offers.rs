@@ -3,10 +3,10 @@ use super::super::super::App;
 use super::super::super::action::{Action, Availability};
 use super::super::super::layer::{Choice, Chooser, Item};
 use super::super::super::triage::View;
-use super::super::super::triage::outcome::Outcome;
 use super::super::{Effects, nothing};
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Entity;
+use crate::gestures::outcome::Outcome;
 use crate::store::{QueueItem, QueueScope};
 
 impl App {
@@ -36,7 +36,7 @@ impl App {
     }
 
     /// Shows another queue.
-    pub(in crate::app) fn choose_queue(&mut self, scope: QueueScope) -> Effects {
+    pub(crate) fn choose_queue(&mut self, scope: QueueScope) -> Effects {
         if let Some(triage) = self.triage_mut() {
             triage.scope = scope;
             triage.rows.clear();
@@ -53,7 +53,7 @@ impl App {
 
     /// Whether an action can be done in the queue, and if not why; `None` when the queue has
     /// nothing to say.
-    pub(in crate::app) fn triage_availability(&self, action: Action) -> Option<Availability> {
+    pub(crate) fn triage_availability(&self, action: Action) -> Option<Availability> {
         let outcome = outcome_of(action);
         let asked =
             outcome.is_some() || matches!(action, Action::PassTo | Action::Later | Action::MoveTo);
@@ -133,7 +133,7 @@ impl App {
     }
 
     /// The file of an item, when it is the one shown.
-    pub(super) fn file_of(&self, item: &QueueItem) -> Option<&crate::store::CaseFile> {
+    pub(super) fn file_of(&self, item: &QueueItem) -> Option<&crate::domain::file::CaseFile> {
         let shown = self.triage()?.shown.as_ref()?;
         (shown.item.key == item.key).then_some(&shown.file)
     }

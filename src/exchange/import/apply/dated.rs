@@ -3,11 +3,12 @@
 use chrono::Months;
 
 use super::plan::{Plan, Wish};
+use crate::domain::change::Values;
 use crate::domain::date::{Date, from_iso, iso};
 use crate::domain::record::{Entity, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::ImportField as F;
-use crate::store::{Ground, Result, Values};
+use crate::store::{Ground, Result};
 
 /// First and last appointments.
 pub(super) fn appointments(

@@ -2,11 +2,12 @@
 use std::collections::HashMap;
 
 use super::plan::Plan;
+use crate::domain::change::{Op, Values};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::{ImportField as F, NameOrder};
 use crate::exchange::import::names;
-use crate::store::{Op, Result, Store, Values};
+use crate::store::{Result, Store};
 
 /// Everyone and everywhere, as the import goes.
 #[derive(Debug)]

@@ -2,10 +2,11 @@
 use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish};
+use crate::domain::change::Values;
 use crate::domain::date::iso;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::exchange::import::field::ImportField as F;
-use crate::store::{Ground, Result, Values};
+use crate::store::{Ground, Result};
 
 const DATES: [(&str, F); 3] = [
     ("demande_rsa_le", F::RequestedOn),
@@ -174,7 +175,7 @@ fn made_place(plan: &Plan<'_>, parcours: &Value) -> Option<Value> {
     let Value::Pending(at) = parcours else {
         return None;
     };
-    let Some(crate::store::Op::Insert { values, .. }) = plan.ops.get(*at) else {
+    let Some(crate::domain::change::Op::Insert { values, .. }) = plan.ops.get(*at) else {
         return None;
     };
     let place = values.iter().find(|(name, _)| *name == "structure_id");
@@ -257,7 +258,7 @@ fn parcours_place(plan: &Plan<'_>, near: Option<Id>) -> Option<Value> {
         let made = plan.ops.iter().position(|op| {
             matches!(
                 op,
-                crate::store::Op::Insert {
+                crate::domain::change::Op::Insert {
                     entity: Entity::Organization,
                     ..
                 }

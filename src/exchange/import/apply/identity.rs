@@ -1,6 +1,7 @@
 //! Who a row speaks of, and what it says of who they are.
 use super::notes;
 use super::plan::{Plan, Wish};
+use crate::domain::change::Values;
 use crate::domain::date::from_iso;
 use crate::domain::record::{Entity, Row, Value};
 use crate::domain::text::{fold, plural};
@@ -9,7 +10,7 @@ use crate::exchange::import::header::Header;
 use crate::exchange::import::names::without_parentheses;
 use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{Ground, PersonKeys, Result, Values};
+use crate::store::{Ground, PersonKeys, Result};
 
 /// Facts of the identity that are taken as they are.
 const FACTS: [(&str, F); 18] = [

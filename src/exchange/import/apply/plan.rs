@@ -2,6 +2,7 @@
 use std::collections::HashSet;
 
 use super::said::Said;
+use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, from_iso};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::exchange::import::cell::shortened;
@@ -9,7 +10,7 @@ use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
 use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{Ground, Op, Result, Values};
+use crate::store::{Ground, Result};
 
 /// Remarks that hold for the whole file, said once.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! Imports into real stores: the sample files, the same file again, corrected files, undo.
 use super::*;
+use crate::domain::change::{Change as Typed, Op};
 use crate::domain::record::{Id, Value};
 use crate::exchange::import::mapping::Mapping;
-use crate::store::{Change as Typed, Op, Setup};
+use crate::store::Setup;
 
 mod large;
 mod records;

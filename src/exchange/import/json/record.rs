@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::value::{self, Taken};
+use crate::domain::change::{Op, Values};
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::exchange::import::notice::Notice;
-use crate::store::{Ground, Op, Result, Values};
+use crate::store::{Ground, Result};
 
 /// Something wrong with a record.
 pub(super) struct Problem {

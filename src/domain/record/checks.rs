@@ -1,0 +1,59 @@
+//! What must hold between the fields of one record: what any kind asks, then what its own kind asks.
+//! Pure: a record and today; knows no form and no store.
+//!
+//! An error forbids to save; a warning is only shown. Who reads records that come from elsewhere (an
+//! import, the store itself) shows both, and keeps the record.
+use super::field::Kind;
+use super::issue::Issue;
+use super::value::Row;
+use crate::domain::date::{Date, DateHint, full};
+
+/// Everything wrong or doubtful in a record, on the day `today`.
+#[must_use]
+pub fn check(row: &Row, today: Date) -> Vec<Issue> {
+    let mut issues = not_in_the_future(row, today);
+    issues.extend(periods(row));
+    issues.extend((row.entity.known().check)(row, today));
+    issues
+}
+
+/// What happened did not happen after today; what may be known in advance is only doubted.
+fn not_in_the_future(row: &Row, today: Date) -> Vec<Issue> {
+    let past = row.entity.fields().iter();
+    let past = past.filter(|field| field.kind == Kind::Date(DateHint::Past));
+    let late = past.filter(|field| row.date(field.name).is_some_and(|date| date > today));
+    late.map(|field| {
+        if field.announced {
+            let sentence = "Cette date est à venir. Vérifiez-la.";
+            Issue::warning(field.name, &[field.name], sentence)
+        } else {
+            let sentence = format!(
+                "Cette date est après aujourd’hui, le {}. Vérifiez-la.",
+                full(today)
+            );
+            Issue::error(field.name, &[field.name], sentence)
+        }
+    })
+    .collect()
+}
+
+/// An end does not come before its start.
+fn periods(row: &Row) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for end in row.entity.fields() {
+        for start in end.after.iter().filter_map(|name| row.entity.field(name)) {
+            let (Some(from), Some(to)) = (row.date(start.name), row.date(end.name)) else {
+                continue;
+            };
+            if to < from {
+                let sentence = format!(
+                    "Cette date est avant le {} («\u{a0}{}\u{a0}»). Corrigez l’une des deux.",
+                    full(from),
+                    start.label
+                );
+                issues.push(Issue::error(end.name, &[start.name, end.name], sentence));
+            }
+        }
+    }
+    issues
+}

@@ -1,0 +1,85 @@
+//! What a form is told by whoever opened it: answers that are only offered, and doubts that come
+//! from other records than its own.
+use super::{Focus, Form, FormInput, Widget};
+use crate::domain::record::{Issue, Severity};
+
+impl Form {
+    /// These answers are only offered: the first letter typed takes their place.
+    pub fn offer(&mut self, names: &[&str]) {
+        for field in &mut self.fields {
+            if names.contains(&field.spec.name) {
+                field.offered = true;
+            }
+        }
+    }
+
+    /// Doubts found outside of the record, in place of those found before; said beside their
+    /// fields, they forbid nothing.
+    pub fn doubt(&mut self, issues: Vec<Issue>) {
+        for field in &mut self.fields {
+            let named = issues.iter().any(|issue| issue.field == field.spec.name);
+            field.visited |= named;
+        }
+        let same = self.outside == issues;
+        self.outside = issues;
+        if !same {
+            self.judge();
+        }
+    }
+
+    /// Puts words of the file beside fields, in place of those said before.
+    pub fn tell(&mut self, notices: &[(&'static str, String)]) {
+        for field in &mut self.fields {
+            let own = notices.iter().find(|(name, _)| *name == field.spec.name);
+            field.notice = own.map(|(_, words)| words.clone());
+        }
+    }
+
+    /// Why what other records say forbids to save, if it does; goes to the field concerned.
+    pub fn refused(&mut self) -> Option<String> {
+        let refuses = |issue: &&Issue| issue.severity == Severity::Error;
+        let name = self.outside.iter().find(refuses)?.field;
+        let at = self.position(name)?;
+        let field = self.fields.get(at)?;
+        let words = format!("{}\u{a0}: {}", field.spec.label, field.error.clone()?);
+        self.focus = Focus::Field(at);
+        Some(words)
+    }
+
+    /// An answer that was offered gives way to what is typed, and is taken away whole; any other key
+    /// keeps it as it is.
+    pub(super) fn take_place(&mut self, at: usize, input: &FormInput) {
+        let Some(field) = self.fields.get_mut(at).filter(|field| field.offered) else {
+            return;
+        };
+        let Widget::Line(_) = field.widget else {
+            return;
+        };
+        match input {
+            FormInput::Char(_) | FormInput::Paste(_) | FormInput::Backspace | FormInput::Delete => {
+                field.offered = false;
+                self.rewrite(at, "");
+            }
+            FormInput::Left
+            | FormInput::Right
+            | FormInput::Home
+            | FormInput::End
+            | FormInput::WordLeft
+            | FormInput::WordRight => field.offered = false,
+            FormInput::Up
+            | FormInput::Down
+            | FormInput::Next
+            | FormInput::Previous
+            | FormInput::Enter
+            | FormInput::Save
+            | FormInput::Undo
+            | FormInput::Redo
+            | FormInput::RepeatPrevious
+            | FormInput::EditExternally
+            | FormInput::Cancel
+            | FormInput::PageUp
+            | FormInput::PageDown
+            | FormInput::NewLine => {}
+        }
+    }
+}

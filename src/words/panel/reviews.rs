@@ -1,0 +1,76 @@
+//! Reviews: the next one, then those that were made, the latest first.
+use crate::domain::date::{Date, full};
+use crate::domain::deadlines::IndexRow;
+use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id, Row};
+use crate::words::line::{Line, Look};
+use crate::words::review::name;
+use crate::words::state;
+
+/// The row of the review that is still to be made: a record that is not there yet.
+pub(crate) const NEXT: (Entity, Id) = (Entity::Review, 0);
+
+/// Lines of the reviews.
+pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Vec<Line> {
+    let mut rows = vec![next(file, alerts, today)];
+    rows.extend(file.reviews().into_iter().flat_map(made));
+    rows
+}
+
+/// « Prochaine revue  pour le 12/05/2027, dans 20 j. »: the day that was agreed, else the one that
+/// the rules give.
+fn next(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Line {
+    let made = file.reviews();
+    let last = made.first().and_then(|row| row.date("faite_le"));
+    // A date that a later review has overtaken is no longer agreed.
+    let agreed = made
+        .iter()
+        .filter_map(|row| row.date("prochaine_le"))
+        .find(|on| Some(*on) > last);
+    let ruled = alerts.iter().find(|it| is_review_rule(&it.rule));
+    let when = match (agreed, ruled) {
+        (Some(on), _) => format!("le {}, ", full(on)),
+        (None, Some(row)) => due(row, today),
+        (None, None) => String::new(),
+    };
+    let text = format!("Prochaine revue  {when}Entrée pour la faire");
+    Line::new(Some(NEXT), text).look(Look::Muted)
+}
+
+/// « pour le 07/11/2026, 15 j de retard, »: the days only once they matter; nothing without a date.
+fn due(row: &IndexRow, today: Date) -> String {
+    row.window.due.map_or_else(String::new, |on| {
+        let now = row.state(today);
+        let when = if now.calls() {
+            format!("{}, ", state::when(now, row.days(today)))
+        } else {
+            String::new()
+        };
+        format!("pour le {}, {when}", full(on))
+    })
+}
+
+/// Whether a rule is answered by making a review.
+pub(crate) fn is_review_rule(rule: &str) -> bool {
+    matches!(rule, "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN")
+}
+
+/// A review, then what it says, under it.
+fn made(row: &Row) -> Vec<Line> {
+    let target = Some((Entity::Review, row.id));
+    let trigger = row.text("declencheur").and_then(ReviewTrigger::from_code);
+    let title = name(trigger.unwrap_or(ReviewTrigger::Other));
+    let head = Line::new(target, format!("{}  {title}", row.day("faite_le")));
+    let parts = [
+        ("resultats", "Résultats"),
+        ("regard_personne", "Vu par la personne"),
+        ("progression", "Vu par le référent"),
+        ("decisions", "Décidé"),
+    ];
+    let said = parts.into_iter().filter_map(|(field, label)| {
+        let text = format!("{label} : {}", row.text(field)?.replace('\n', " "));
+        Some(Line::new(target, text).look(Look::Muted).indent(2))
+    });
+    std::iter::once(head).chain(said).collect()
+}

@@ -1,0 +1,104 @@
+//! « Pourquoi ? »: each deadline with its rule, its source, its start, its delay, its due date.
+mod missing;
+mod words;
+
+use crate::domain::date::{Date, full, long};
+use crate::domain::deadlines::IndexRow;
+use crate::domain::deadlines::{Deadline, State};
+use crate::domain::rules::RuleBook;
+
+pub use missing::Missing;
+
+/// The words of one deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// State that day.
+    pub state: State,
+    /// « CER à signer ».
+    pub label: String,
+    /// « 19 j de retard ».
+    pub when: String,
+    /// Sentences: what is counted from what, rule, source.
+    pub lines: Vec<String>,
+    /// Record the deadline bears on: kind (code) and number.
+    pub object: (String, i64),
+    /// Slug of the rule.
+    pub rule: String,
+    /// Where the date that is missing is to be typed.
+    pub missing: Option<Missing>,
+}
+
+/// Label of a live deadline: the wording of its objective or action, or the rule's short label.
+#[must_use]
+pub fn label(row: &IndexRow, rules: &RuleBook) -> String {
+    let short = rules
+        .rule(&row.rule)
+        .map_or(row.rule.as_str(), |rule| rule.short_label.as_str());
+    named(&row.rule, row.detail.as_deref(), short)
+}
+
+/// An objective or an action goes by its own name, « à évaluer » once it is over.
+fn named(rule: &str, detail: Option<&str>, short: &str) -> String {
+    match (rule, detail) {
+        ("ECHEANCE", Some(detail)) => detail.to_owned(),
+        ("REVUE-ACTION", Some(detail)) => format!("À évaluer : {detail}"),
+        (_, _) => short.to_owned(),
+    }
+}
+
+/// The words of a deadline on a day.
+#[must_use]
+pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
+    let rule = &deadline.rule;
+    let state = deadline.state(today);
+    let (shown, when) = words::shown(deadline, state, today);
+    let missing = missing::of(deadline);
+    let mut lines = Vec::new();
+    lines.extend(deadline.detail.iter().cloned());
+    lines.push(words::start(deadline));
+    if let Some(missing) = &missing {
+        lines.push(format!(
+            "Il manque : {}. Entrée ouvre ce champ.",
+            missing.words
+        ));
+    }
+    lines.extend(words::delay(rule));
+    if let Some(due) = deadline.due {
+        let before = deadline
+            .act_before(rules.calendar())
+            .filter(|day| *day != due);
+        let act = before.map_or_else(String::new, |day| format!(", agir avant le {}", full(day)));
+        lines.push(format!("Échéance : {}{act}", long(due)));
+    }
+    if let Some(neutralised) = &deadline.neutralised {
+        let until = neutralised
+            .to
+            .map_or_else(String::new, |to| format!(" au {}", full(to)));
+        lines.push(format!(
+            "Neutralisée du {}{until} : {}",
+            full(neutralised.from),
+            neutralised.reason
+        ));
+    }
+    lines.extend(words::outcome(&deadline.outcome));
+    lines.extend(words::end(rule));
+    lines.push(format!(
+        "Règle {} ({}) : {}",
+        rule.code, rule.id, rule.label
+    ));
+    lines.push(format!(
+        "Source : {}{}",
+        rule.basis,
+        words::nature(rule.nature)
+    ));
+    lines.push(words::set(rule, rules));
+    Reason {
+        state: shown,
+        label: named(&rule.id, deadline.detail.as_deref(), &rule.short_label),
+        when,
+        lines,
+        object: (deadline.object.kind.code().to_owned(), deadline.object.id),
+        rule: rule.id.clone(),
+        missing,
+    }
+}

@@ -1,0 +1,109 @@
+//! The sentences of one deadline: start and fallback, delay and bound, end, source, set.
+use crate::domain::date::{Date, full};
+use crate::domain::deadlines::{Deadline, Outcome, State};
+use crate::domain::rules::{Bound, Evaluator, EventKey, Level, Nature, Rule, RuleBook, Shift};
+use crate::words::state::when;
+
+/// The state shown and its words: information never counts as late.
+pub(super) fn shown(deadline: &Deadline, state: State, today: Date) -> (State, String) {
+    match (deadline.rule.level.counts_as_late(), state, deadline.due) {
+        (false, State::Late, Some(due)) => (State::Upcoming, format!("limite le {}", full(due))),
+        (false, State::Today | State::Soon | State::Unknown, _) => {
+            (State::Upcoming, when(state, deadline.days(today)))
+        }
+        (_, state, _) => (state, when(state, deadline.days(today))),
+    }
+}
+
+/// What the delay is counted from, and what it would rather have been counted from.
+pub(super) fn start(deadline: &Deadline) -> String {
+    let Some(start) = deadline.start else {
+        return "La date de départ n’est pas connue.".to_owned();
+    };
+    let counted = match start.date {
+        Some(date) => format!("Compté depuis : {} le {}", start.event.label(), full(date)),
+        None => format!(
+            "Compté depuis : {}, à une date qui n’est pas connue",
+            start.event.label()
+        ),
+    };
+    let better = preferred(&deadline.rule, start.event);
+    if better.is_empty() || start.date.is_none() {
+        counted
+    } else {
+        format!("{counted} (à défaut de : {})", better.join(", "))
+    }
+}
+
+/// Events that would have been taken before this one, had they a date.
+fn preferred(rule: &Rule, used: EventKey) -> Vec<&'static str> {
+    // The latest event counts there: none is preferred to another, but all to the fallback.
+    let latest = rule.evaluator == Evaluator::Latest;
+    let before = rule.start.iter().take_while(|event| **event != used);
+    if latest && rule.start.contains(&used) {
+        return Vec::new();
+    }
+    before.map(|event| event.label()).collect()
+}
+
+/// « Délai : 14 jours, le dernier jour compris ».
+pub(super) fn delay(rule: &Rule) -> Option<String> {
+    if let Some(fixed) = rule.fixed {
+        return Some(format!("Date fixée par le texte : {}", full(fixed.day)));
+    }
+    let delay = rule.delay_in_words();
+    if delay.is_empty() {
+        return None;
+    }
+    let bound = match rule.bound {
+        Bound::Included => "le dernier jour compris",
+        Bound::Strict => "le dernier jour non compris",
+    };
+    let shift = match rule.shift {
+        Shift::None => "",
+        Shift::Next => ", reporté au jour ouvré suivant",
+    };
+    let before = rule.before.map_or_else(String::new, |event| {
+        format!(", ou avant : {}", event.label())
+    });
+    Some(format!("Délai : {delay}, {bound}{shift}{before}"))
+}
+
+pub(super) fn outcome(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Open | Outcome::UnknownStart => None,
+        Outcome::Closed { on, .. } => Some(format!("Fait le {}", full(*on))),
+        Outcome::Cancelled { on } => Some(format!("N’est plus attendu depuis le {}", full(*on))),
+        Outcome::NotDone { on } => {
+            Some(format!("Pas fait, et plus attendu depuis le {}", full(*on)))
+        }
+        Outcome::NotApplicable { reason } => Some(format!("Sans objet : {reason}")),
+    }
+}
+
+/// « Se termine par : contrat signé ».
+pub(super) fn end(rule: &Rule) -> Option<String> {
+    let events: Vec<&str> = rule.end.iter().map(|event| event.label()).collect();
+    (!events.is_empty()).then(|| format!("Se termine par : {}", events.join(" ou ")))
+}
+
+pub(super) const fn nature(nature: Nature) -> &'static str {
+    match nature {
+        Nature::Convention => " (convention)",
+        Nature::Law => " (loi)",
+        Nature::Choice => " (choix de ce logiciel, réglable)",
+    }
+}
+
+/// The set the rule comes from.
+pub(super) fn set(rule: &Rule, rules: &RuleBook) -> String {
+    let title = rules
+        .set(&rule.set)
+        .map_or(&*rule.set, |set| set.title.as_str());
+    let level = match rule.level {
+        Level::LegalInformation => ", affiché à titre d’information légale",
+        Level::Information => ", pour information",
+        Level::Alert | Level::Steering | Level::Check => "",
+    };
+    format!("Jeu de règles : {title}{level}")
+}
