@@ -10,7 +10,8 @@ use crate::domain::date::{Date, age, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
 use crate::domain::file::CaseFile;
-use crate::domain::record::Row;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Record, Row};
 use crate::domain::text::{display_name, enclosed, plural};
 use crate::store::Store;
 use crate::words::state;
@@ -51,9 +52,10 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
 }
 
 fn heading(identity: &Row, today: Date) -> String {
-    let word = |field| identity.text(field).unwrap_or_default();
-    let name = display_name(word("nom"), word("prenom"));
-    match identity.date("ne_le").map(|born| age(born, today)) {
+    let person = AllocataireRecord::of(identity);
+    let (last, first) = (person.last_name(), person.first_name());
+    let name = display_name(last.unwrap_or_default(), first.unwrap_or_default());
+    match person.born_on().map(|born| age(born, today)) {
         Some(years) if years >= 0 => {
             format!("{name}, {}", plural(i64::from(years), "an", "ans"))
         }

@@ -10,7 +10,8 @@ use super::words::{self, value};
 use super::{out, person};
 use crate::clock::{local_day, local_text};
 use crate::domain::history::{HistoryChange, HistoryEntry};
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record, Value};
 use crate::words::names::Names;
 
 /// Writes the journal of a file as text, the latest act first, or as JSON.
@@ -27,13 +28,14 @@ pub fn run(context: &Context, id: &str, json: bool) -> Result<(), AppError> {
     }
     if json {
         let identity = store.row(Entity::Allocataire, id)?;
+        let person = AllocataireRecord::of(&identity);
         return out::json(&Report {
             schema: "carnet.journal/1",
             allocataire: Person {
                 id,
                 uid: &identity.uid,
-                nom: identity.text("nom"),
-                prenom: identity.text("prenom"),
+                nom: person.last_name(),
+                prenom: person.first_name(),
             },
             actes: acts.iter().map(act).collect(),
         });

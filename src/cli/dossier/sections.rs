@@ -3,7 +3,14 @@ use super::paper::Paper;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Kind, Row, Use};
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::finding::FindingRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::PostponementRecord;
+use crate::domain::record::{Entity, Id, Kind, Record, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::names::Names;
 
@@ -21,12 +28,12 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
         }
     }
     let orphans: Vec<&Row> = file
-        .rows(Entity::Action)
-        .iter()
+        .all::<ActionRecord>()
         .filter(|action| {
-            let goal = action.int("objectif_id");
-            goal.is_none_or(|id| file.row(Entity::Objective, id).is_none())
+            let goal = action.objective();
+            goal.is_none_or(|id| file.one::<ObjectiveRecord>(id).is_none())
         })
+        .map(ActionRecord::row)
         .collect();
     if !orphans.is_empty() {
         paper.section("Actions sans objectif");
@@ -95,16 +102,20 @@ fn ordered(rows: &[Row]) -> Vec<&Row> {
 /// The field with the number of the record that a record belongs to.
 fn parent(row: &Row) -> Option<(Entity, Id)> {
     match row.entity {
-        Entity::Finding => Some((Entity::Situation, row.int("situation_id")?)),
-        Entity::Action => Some((Entity::Objective, row.int("objectif_id")?)),
-        Entity::AbsenceAction => Some((Entity::Appointment, row.int("rdv_id")?)),
-        Entity::Commitment | Entity::ContractVersion => {
-            Some((Entity::Contract, row.int("contrat_id")?))
-        }
-        Entity::Postponement => Some((
-            Entity::from_table(row.text("objet")?)?,
-            row.int("objet_id")?,
+        Entity::Finding => Some((Entity::Situation, FindingRecord::of(row).situation()?)),
+        Entity::Action => Some((Entity::Objective, ActionRecord::of(row).objective()?)),
+        Entity::AbsenceAction => Some((
+            Entity::Appointment,
+            AbsenceActionRecord::of(row).appointment()?,
         )),
+        Entity::Commitment => Some((Entity::Contract, CommitmentRecord::of(row).contract()?)),
+        Entity::ContractVersion => {
+            Some((Entity::Contract, ContractVersionRecord::of(row).contract()?))
+        }
+        Entity::Postponement => {
+            let moved = PostponementRecord::of(row);
+            Some((Entity::from_table(moved.object()?)?, moved.object_id()?))
+        }
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire

@@ -5,7 +5,8 @@ use chrono::Months;
 use super::plan::{Plan, Wish};
 use crate::domain::change::Values;
 use crate::domain::date::{Date, from_iso, iso};
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::{Entity, Record, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::ImportField as F;
 use crate::store::{Ground, Result};
@@ -60,7 +61,8 @@ fn appointment(
     on: Date,
     status: Option<String>,
 ) {
-    let row = known.iter().find(|row| row.date("prevu_le") == Some(on));
+    let is_that = |row: &&Row| AppointmentRecord::of(row).planned_on() == Some(on);
+    let row = known.iter().find(is_that);
     if row.is_none() && status.is_none() && on < plan.today {
         plan.notice_once(
             from,

@@ -3,8 +3,11 @@ use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish};
 use crate::domain::change::Values;
-use crate::domain::date::iso;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
+use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
 use crate::exchange::import::field::ImportField as F;
 use crate::store::{Ground, Result};
 
@@ -59,27 +62,25 @@ pub(super) fn compare(
 /// person had left.
 fn spoken_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
     let taken = plan.date(F::TakenOn);
-    let same = known
-        .iter()
-        .find(|row| taken.is_some() && row.date("prise_en_charge_le") == taken);
-    let current = known.iter().max_by_key(|row| {
-        let open = row.date("sortie_le").is_none();
-        (open, row.date("prise_en_charge_le"), row.id)
-    });
+    let all = known.iter().map(ParcoursRecord::of);
+    let same = all
+        .clone()
+        .find(|it| taken.is_some() && it.taken_charge_on() == taken);
+    let open = |it: &ParcoursRecord<'_>| it.exit_on().is_none();
+    let current = all.max_by_key(|it| (open(it), it.taken_charge_on(), it.id));
     let back = taken.max(plan.date(F::OrientedOn));
-    same.or_else(|| {
-        current.filter(|row| {
-            row.date("sortie_le")
-                .is_none_or(|left| back.is_none_or(|back| back <= left))
-        })
-    })
+    let current = current.filter(|it| {
+        let left = it.exit_on();
+        left.is_none_or(|left| back.is_none_or(|back| back <= left))
+    });
+    same.or(current).map(ParcoursRecord::row)
 }
 
 /// The orientation that opened a parcours, as the rules read it.
-fn opening(orientations: &[Row], parcours: Id) -> Option<&Row> {
-    orientations.iter().rfind(|row| {
-        row.int("parcours_id") == Some(parcours)
-            && (row.date("demandee_le").is_none() || row.text("decision") == Some("acceptee"))
+fn opening(orientations: &[Row], parcours: Id) -> Option<OrientationRecord<'_>> {
+    orientations.iter().map(OrientationRecord::of).rfind(|it| {
+        let accepted = it.decision() == Some(ReorientationDecision::Accepted);
+        it.parcours() == Some(parcours) && (it.requested_on().is_none() || accepted)
     })
 }
 
@@ -90,15 +91,13 @@ fn parcours(
     orientations: &[Row],
 ) -> Value {
     let row = spoken_of(plan, known);
-    let stored = row.map_or(Value::Null, |row| {
-        let own = row.get("structure_id");
-        let by_orientation = || opening(orientations, row.id).map(|it| it.get("structure_id"));
-        if own.is_empty() {
-            by_orientation().cloned().unwrap_or(Value::Null)
-        } else {
-            own.clone()
-        }
+    let stored = row.and_then(|row| {
+        let by_orientation = || opening(orientations, row.id)?.organization();
+        ParcoursRecord::of(row)
+            .organization()
+            .or_else(by_orientation)
     });
+    let stored = Value::from(stored);
     let place = place(plan, directory, &stored);
     let mut wishes: Vec<Wish> = place
         .map(|place| Wish::new("structure_id", F::Organization, place))
@@ -133,15 +132,17 @@ fn orientation(plan: &mut Plan<'_>, parcours: &Value, known: &[Row]) {
         return;
     }
     let there = parcours.as_int();
-    let same_day = known.iter().find(|row| {
-        row.int("parcours_id") == there && on.is_some() && row.date("decidee_le") == on
-    });
+    let same_day = known
+        .iter()
+        .map(OrientationRecord::of)
+        .find(|it| it.parcours() == there && on.is_some() && it.decided_on() == on);
     let current = same_day.or_else(|| there.and_then(|id| opening(known, id)));
-    let another = current.filter(|row| {
-        let dated = on.is_some() && row.date("decidee_le").is_some() && same_day.is_none();
-        dated && kind.is_some() && row.text("type").is_some() && row.text("type") != kind
+    let another = current.filter(|it| {
+        let dated = on.is_some() && it.decided_on().is_some() && same_day.is_none();
+        let known = it.kind().map(ParcoursKind::code);
+        dated && kind.is_some() && known.is_some() && known != kind
     });
-    if let Some(before) = another.and_then(|row| row.date("decidee_le"))
+    if let Some(before) = another.and_then(OrientationRecord::decided_on)
         && on.is_some_and(|on| on < before)
     {
         plan.notice(
@@ -166,7 +167,8 @@ fn orientation(plan: &mut Plan<'_>, parcours: &Value, known: &[Row]) {
         .into_iter()
         .filter_map(|(field, from)| plan.wish(field, from))
         .collect();
-    let row = current.filter(|_| another.is_none());
+    let current = current.filter(|_| another.is_none());
+    let row = current.map(OrientationRecord::row);
     plan.settle(Entity::Orientation, row, base, wishes);
 }
 
@@ -193,8 +195,9 @@ fn referent(
     let known = plan.rows(ground, Entity::Assignment)?;
     let current = known
         .iter()
-        .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none());
-    let stands = current.and_then(|row| row.int("agent_id"));
+        .map(AssignmentRecord::of)
+        .rfind(|it| it.role() == Some(AssignmentRole::Referent) && it.to().is_none());
+    let stands = current.and_then(AssignmentRecord::agent);
     let field = if plan.row.get(F::Referent).is_some() {
         F::Referent
     } else {
@@ -269,26 +272,26 @@ fn parcours_place(plan: &Plan<'_>, near: Option<Id>) -> Option<Value> {
 }
 
 /// Ends the assignment that stands the day before, and begins the new one.
-fn assign(plan: &mut Plan<'_>, current: Option<&Row>, first: bool, agent: Value) {
+fn assign(plan: &mut Plan<'_>, current: Option<AssignmentRecord<'_>>, first: bool, agent: Value) {
     let today = plan.today;
     let since = if first {
         plan.date(F::TakenOn)
     } else {
         Some(today)
     };
-    if let Some(row) = current {
-        if row.date("du").is_some_and(|since| since >= today) {
-            plan.update(row, vec![("agent_id", agent)]);
+    if let Some(current) = current {
+        if current.from().is_some_and(|since| since >= today) {
+            plan.update(current.row(), vec![ASSIGNMENT.agent.set(agent)]);
             return;
         }
         let eve = today.pred_opt().unwrap_or(today);
-        plan.update(row, vec![("au", iso(eve).into())]);
+        plan.update(current.row(), vec![ASSIGNMENT.to.set(eve)]);
     }
     let mut values: Values = vec![
-        ("allocataire_id", plan.owner()),
-        ("agent_id", agent),
-        ("fonction", "referent".into()),
+        ASSIGNMENT.person.set(plan.owner()),
+        ASSIGNMENT.agent.set(agent),
+        ASSIGNMENT.role.set(AssignmentRole::Referent),
     ];
-    values.extend(since.map(|since| ("du", iso(since).into())));
+    values.extend(since.map(|since| ASSIGNMENT.from.set(since)));
     plan.insert(Entity::Assignment, values);
 }
