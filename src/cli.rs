@@ -87,7 +87,7 @@ impl color_eyre::section::PanicMessage for Discreet {
 /// Says why it ended, and with which code.
 fn end(error: &AppError) -> ExitCode {
     match error {
-        AppError::ReaderLeft | AppError::Said(_) => {}
+        AppError::ReaderLeft | AppError::Reported(_) => {}
         other => out::say(&other.to_string()),
     }
     error.code().into()

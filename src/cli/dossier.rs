@@ -43,8 +43,8 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
         paper.line("Aucune.");
     }
     for deadline in &deadlines {
-        let (said, why) = deadline_words(deadline, today);
-        paper.line(&said);
+        let (line, why) = deadline_words(deadline, today);
+        paper.line(&line);
         paper.note(&why);
     }
     sections::write(&mut paper, file, &names, today);
@@ -73,7 +73,7 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
     let due = deadline
         .due
         .map_or_else(String::new, |due| format!(", le {}", full(due)));
-    let said = format!(
+    let line = format!(
         "{:<2} {} : {}{due}",
         state::plain_sign(now),
         deadline.rule.label,
@@ -97,5 +97,5 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         .filter(|_| now == State::Neutralised)
         .map_or_else(String::new, |it| format!("Ne court pas : {}. ", it.reason));
     let why = enclosed("Parce que : ", &why, ". ");
-    (said, format!("{held}{why}{}", deadline.rule.basis))
+    (line, format!("{held}{why}{}", deadline.rule.basis))
 }

@@ -61,7 +61,7 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     if summary.rejetes.is_empty() {
         Ok(())
     } else {
-        Err(AppError::Said(Code::Rejected))
+        Err(AppError::Reported(Code::Rejected))
     }
 }
 

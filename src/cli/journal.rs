@@ -79,11 +79,11 @@ fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
         (false, None) => "",
     };
     let mut lines = vec![format!("    {}{what}", change.entity.title())];
-    let told = change
+    let shown = change
         .fields
         .iter()
         .filter(|(name, ..)| !matches!(*name, "allocataire_id" | "ordre" | "objet" | "objet_id"));
-    for (name, before, after) in told {
+    for (name, before, after) in shown {
         let Some(field) = change.entity.field(name) else {
             continue;
         };

@@ -82,7 +82,7 @@ fn changes(store: &Store, asked: &RulesCommand) -> Result<Vec<RuleChange>, AppEr
             let closures = fermetures.as_deref().map(closures).transpose()?;
             let worked = pentecote_travaille
                 .as_deref()
-                .map(|said| RuleChange::WhitMonday(if said == "oui" { "oui" } else { "non" }));
+                .map(|answer| RuleChange::WhitMonday(if answer == "oui" { "oui" } else { "non" }));
             territory
                 .into_iter()
                 .chain(worked)

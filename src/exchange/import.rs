@@ -1,5 +1,5 @@
 //! Reading the spreadsheets of French offices: from the bytes of a CSV file to people, each
-//! fact in canonical form, each doubt said with its line, its column and its reason.
+//! fact in canonical form, each doubt with its line, its column and its reason.
 //!
 //! Formats: « Carnet de bord, fichier des bénéficiaires » and any spreadsheet with usual titles.
 //! The reading knows no store: what

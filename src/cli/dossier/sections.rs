@@ -178,11 +178,11 @@ impl Writer<'_> {
             if value.is_empty() || is_plumbing(row.entity, field.name, field.filled_by) {
                 continue;
             }
-            let said = self.names.value(field, value);
+            let words = self.names.value(field, value);
             if field.kind == Kind::Prose {
-                prose.push((field.label.to_owned(), said));
+                prose.push((field.label.to_owned(), words));
             } else {
-                facts.push(format!("{} : {said}", field.label));
+                facts.push(format!("{} : {words}", field.label));
             }
         }
         paper.record(depth, &facts, &prose);

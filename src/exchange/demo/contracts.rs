@@ -122,8 +122,8 @@ impl Writer<'_> {
             ("administration", &pledge.service),
         ] {
             let count = usize::from(self.living.chance(40)) + 1;
-            let said = words.iter().take(count);
-            own.extend(said.map(|text| (side, agree(text, self.feminine))));
+            let chosen = words.iter().take(count);
+            own.extend(chosen.map(|text| (side, agree(text, self.feminine))));
         }
         own
     }
@@ -196,8 +196,8 @@ impl Writer<'_> {
         let then: Vec<(&Row, Vec<Row>)> = plan
             .iter()
             .map(|(objective, actions)| {
-                let told = actions.iter().filter_map(|row| as_of(row, on)).collect();
-                (objective, told)
+                let actions_then = actions.iter().filter_map(|row| as_of(row, on)).collect();
+                (objective, actions_then)
             })
             .collect();
         let goals = then.iter().map(|(objective, actions)| Goal {

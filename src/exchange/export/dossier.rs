@@ -66,7 +66,7 @@ fn name(row: &Row) -> String {
     name.trim().to_owned()
 }
 
-/// Every field, known or not; agents and structures with their name beside their number.
+/// Every field, known or not; agents and structures with their name and their number.
 fn record(row: &Row, names: &dyn Fn(Entity, Id) -> Option<String>) -> Json {
     let mut map = Map::new();
     map.insert("id".to_owned(), Json::from(row.id));

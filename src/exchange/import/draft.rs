@@ -1,4 +1,4 @@
-//! A person being read from a row: facts kept one by one, doubts said on the way.
+//! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
 use super::field::{Dropped, Heading, ImportField as F};
 use super::header::{Header, IDENTIFIERS};
@@ -74,7 +74,7 @@ impl Draft<'_> {
         self.values.iter().any(|found| found.field == field)
     }
 
-    /// Keeps a value; a second, different one for the same field is not taken, and said.
+    /// Keeps a value; a second, different one for the same field is not taken, and a remark says so.
     pub(super) fn set(&mut self, field: F, value: String, at: usize) {
         if value.is_empty() {
             return;
@@ -174,7 +174,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Says what stands outside the columns, and quotes that do not close.
+    /// Remarks about cells outside the columns, and quotes that do not close.
     pub(super) fn beyond(&mut self, row: &RawRow<'_>) {
         if let Some(at) = row.odd_quotes {
             self.say(
@@ -210,18 +210,18 @@ impl Draft<'_> {
         }
     }
 
-    /// Why the row cannot be taken. What was said of the cell that should have given the name
-    /// becomes the reason.
+    /// Why the row cannot be taken. A remark about the cell that should have given the
+    /// name becomes the reason.
     fn rejection(&mut self) -> Option<Notice> {
         let needed = [(F::LastName, "le nom"), (F::FirstName, "le prénom")];
         if let Some((field, what)) = needed.into_iter().find(|(field, _)| !self.has(*field)) {
             let column = self.column_of(field);
-            let said = self
+            let remark = self
                 .notices
                 .iter()
                 .rposition(|notice| notice.column == column);
             let reason = format!("Il manque {what}.");
-            return Some(match said {
+            return Some(match remark {
                 Some(at) => self.notices.remove(at),
                 None => Notice::new(self.line, column.as_deref(), &reason),
             });

@@ -18,7 +18,7 @@ static HEADINGS: LazyLock<HashMap<&'static str, Heading>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Program that wrote the file, when its titles tell.
+/// Program that wrote the file, when its titles show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A spreadsheet made in an office.

@@ -44,7 +44,7 @@ impl Mapping {
         })
     }
 
-    /// What the user said of that folded title.
+    /// What the user's table gives for that folded title.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Heading> {
         self.entries.get(key).copied()

@@ -1,4 +1,4 @@
-//! A person as a row of the file tells: every sure fact, every doubt.
+//! A person as a row of the file describes them: every sure fact, every doubt.
 use super::field::ImportField as F;
 use super::notice::Notice;
 

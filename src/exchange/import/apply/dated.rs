@@ -25,8 +25,8 @@ pub(super) fn appointments(
         return Ok(());
     }
     let known = plan.rows(ground, Entity::Appointment)?;
-    // The outcome is that of the last one, when the file tells both.
-    let told = last.or(first);
+    // The outcome is that of the last one, when the file gives both.
+    let closed = last.or(first);
     let both = [(F::FirstAppointment, first), (F::LastAppointment, last)];
     let mut done: Option<Date> = None;
     for (from, on) in both {
@@ -34,7 +34,7 @@ pub(super) fn appointments(
             continue;
         };
         done = Some(on);
-        let status = (told == Some(on)).then(|| outcome(plan, on)).flatten();
+        let status = (closed == Some(on)).then(|| outcome(plan, on)).flatten();
         appointment(plan, &known, parcours, from, on, status);
     }
     Ok(())
@@ -183,7 +183,7 @@ pub(super) fn contract(
     Ok(())
 }
 
-/// What was decided for the file, said once each.
+/// What was decided for the whole file, one remark each.
 fn remarks(plan: &mut Plan<'_>, dates: &Dates, row: Option<&Row>) {
     if dates.signed.is_some() {
         plan.notice_once(

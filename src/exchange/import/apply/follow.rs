@@ -1,4 +1,4 @@
-//! The follow-up that a row tells: parcours, orientation, référent, then the dated records.
+//! The follow-up that a row gives: parcours, orientation, référent, then the dated records.
 use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish};
@@ -17,7 +17,7 @@ const DATES: [(&str, F); 3] = [
     ("prise_en_charge_le", F::TakenOn),
 ];
 
-/// Fields that need a parcours to stand in.
+/// Fields that are kept in a parcours.
 const IN_PARCOURS: [F; 12] = [
     F::RequestedOn,
     F::RightsOn,
@@ -60,7 +60,7 @@ pub(super) fn compare(
 
 /// The parcours that the row is about: that of its date, or the current one; a new one when the
 /// person had left.
-fn spoken_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
+fn parcours_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
     let taken = plan.date(F::TakenOn);
     let all = known.iter().map(ParcoursRecord::of);
     let same = all
@@ -90,7 +90,7 @@ fn parcours(
     known: &[Row],
     orientations: &[Row],
 ) -> Value {
-    let row = spoken_of(plan, known);
+    let row = parcours_of(plan, known);
     let stored = row.and_then(|row| {
         let by_orientation = || opening(orientations, row.id)?.organization();
         ParcoursRecord::of(row)
@@ -112,12 +112,12 @@ fn parcours(
     plan.settle(Entity::Parcours, row, base, wishes)
 }
 
-/// The structure of the row, unless it is the one that stands.
+/// The structure of the row, unless it is the stored one.
 fn place(plan: &mut Plan<'_>, directory: &mut Directory, stored: &Value) -> Option<Value> {
     let name = plan.row.get(F::Organization)?;
     match directory.place(name) {
         Some(id) if *stored == Value::Int(id) => {
-            plan.sayings.push((F::Organization, Value::Int(id)));
+            plan.given.push((F::Organization, Value::Int(id)));
             None
         }
         _ if !stored.is_empty() && plan.is_settled(F::Organization, stored) => None,
@@ -197,7 +197,7 @@ fn referent(
         .iter()
         .map(AssignmentRecord::of)
         .rfind(|it| it.role() == Some(AssignmentRole::Referent) && it.to().is_none());
-    let stands = current.and_then(AssignmentRecord::agent);
+    let current_agent = current.and_then(AssignmentRecord::agent);
     let field = if plan.row.get(F::Referent).is_some() {
         F::Referent
     } else {
@@ -207,11 +207,11 @@ fn referent(
         .row
         .get(F::Organization)
         .and_then(|name| directory.place(name));
-    let agent = match directory.find(&who, stands, near) {
+    let agent = match directory.find(&who, current_agent, near) {
         Found::Known(id) => {
             directory.complete(plan, id, &who);
-            if Some(id) == stands {
-                plan.sayings.push((F::Referent, Value::Int(id)));
+            if Some(id) == current_agent {
+                plan.given.push((F::Referent, Value::Int(id)));
                 return Ok(());
             }
             Some(id)
@@ -225,8 +225,8 @@ fn referent(
             return Ok(());
         }
     };
-    if let Some(stands) = stands
-        && settled(plan, field, stands)
+    if let Some(current_agent) = current_agent
+        && settled(plan, field, current_agent)
     {
         return Ok(());
     }
@@ -237,15 +237,17 @@ fn referent(
             directory.make_agent(plan, who, place.as_ref())
         }
     };
-    plan.sayings.push((F::Referent, agent.clone()));
+    plan.given.push((F::Referent, agent.clone()));
     assign(plan, current, known.is_empty(), agent);
     Ok(())
 }
 
-/// Whether an earlier row named the référent who stands.
-fn settled(plan: &mut Plan<'_>, field: F, stands: Id) -> bool {
+/// Whether an earlier row named the current référent.
+fn settled(plan: &mut Plan<'_>, field: F, current_agent: Id) -> bool {
     let person = plan.person.unwrap_or_default();
-    let line = plan.said.line(person, F::Referent, &Value::Int(stands));
+    let line = plan
+        .earlier
+        .line(person, F::Referent, &Value::Int(current_agent));
     if let Some(line) = line {
         plan.notice(
             field,
@@ -271,7 +273,7 @@ fn parcours_place(plan: &Plan<'_>, near: Option<Id>) -> Option<Value> {
     })
 }
 
-/// Ends the assignment that stands the day before, and begins the new one.
+/// Ends the current assignment the day before, and begins the new one.
 fn assign(plan: &mut Plan<'_>, current: Option<AssignmentRecord<'_>>, first: bool, agent: Value) {
     let today = plan.today;
     let since = if first {

@@ -24,7 +24,7 @@ pub struct Summary {
     pub crees: usize,
     /// Rows that changed a person.
     pub modifies: usize,
-    /// Rows that said nothing new.
+    /// Rows that gave nothing new.
     pub inchanges: usize,
     /// Rows that were not taken, with the reason.
     pub rejetes: Vec<Notice>,
