@@ -49,7 +49,7 @@ pub fn verify(context: &Context, json: bool) -> Result<(), AppError> {
     if report.is_clean() {
         Ok(())
     } else {
-        Err(AppError::Said(Code::Damaged))
+        Err(AppError::Reported(Code::Damaged))
     }
 }
 
@@ -181,12 +181,12 @@ mod tests {
             broken_link: Some(12),
             damage: None,
         };
-        let said = words(&report, &[]);
+        let text = words(&report, &[]);
         assert!(
-            said.contains("n° 4, 7") && said.contains("ligne 12"),
-            "{said}"
+            text.contains("n° 4, 7") && text.contains("ligne 12"),
+            "{text}"
         );
-        assert!(!said.contains("en ordre"));
+        assert!(!text.contains("en ordre"));
         assert!(words(&Report::default(), &[]).contains("en ordre"));
     }
 }

@@ -86,7 +86,7 @@ fn write(
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
-    let mut reading = Reading {
+    let mut import = JsonImport {
         shared: HashMap::new(),
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
@@ -95,22 +95,22 @@ fn write(
         &mut act,
         &export.organizations,
         progress,
-        |part, _, json| reading.shared(part, Entity::Organization, json),
+        |part, _, json| import.shared(part, Entity::Organization, json),
     )?;
     in_parts(&mut act, &export.agents, progress, |part, _, json| {
-        reading.shared(part, Entity::Agent, json)
+        import.shared(part, Entity::Agent, json)
     })?;
     in_parts(&mut act, &export.people, progress, |part, line, json| {
-        reading.person(part, line, json)
+        import.person(part, line, json)
     })?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let label = format!(
         "{LABEL} : {}, {}",
-        plural(count(reading.summary.crees), "créé", "créés"),
-        plural(count(reading.summary.modifies), "modifié", "modifiés")
+        plural(count(import.summary.crees), "créé", "créés"),
+        plural(count(import.summary.modifies), "modifié", "modifiés")
     );
-    reading.summary.act = act.finish(&typography(&label))?;
-    Ok(reading.summary)
+    import.summary.act = act.finish(&typography(&label))?;
+    Ok(import.summary)
 }
 
 /// Takes the items of a list, as many at a time as a part of an act holds.
@@ -138,16 +138,16 @@ fn in_parts(
     Ok(())
 }
 
-/// What is known on the way.
-struct Reading {
+/// An import under way.
+struct JsonImport {
     /// Structures and agents, by name outside the store.
     shared: HashMap<String, Id>,
     today: Date,
     summary: Summary,
 }
 
-impl Reading {
-    /// Takes a structure or an agent; one that can't be is left out, and said.
+impl JsonImport {
+    /// Takes a structure or an agent; one that can't be is left out, with a remark.
     fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
         let mut records = Records::new(part, &self.shared, self.today);
         let place = records.take(entity, json, None)?;

@@ -8,7 +8,7 @@ use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, doubt};
-use crate::exchange::import::Notice;
+use crate::exchange::import::notice::Notice;
 use crate::store::{Ground, Result};
 
 /// Something wrong with a record.
@@ -180,7 +180,7 @@ impl<'a, G: Ground> Records<'a, G> {
         for field in entity.fields() {
             let name = field.name;
             let given = json.get(name).filter(|given| !given.is_null());
-            // The owner is told by the place of the record.
+            // The place of the record says who it is about.
             let Some(given) = given.filter(|_| name != "allocataire_id") else {
                 continue;
             };
@@ -206,7 +206,7 @@ impl<'a, G: Ground> Records<'a, G> {
         Ok(values)
     }
 
-    /// The record that a name designates; nothing, said, when there is none.
+    /// The record that a name designates; nothing, with a remark, when there is none.
     fn reference(&mut self, target: Entity, json: &Json) -> Result<Taken> {
         let Some(uid) = json.as_str() else {
             return Ok(Taken::nothing(LEADS_NOWHERE));

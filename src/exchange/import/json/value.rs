@@ -123,7 +123,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// What is kept, and whether something is said of it.
+    /// What is kept, and whether there is a remark.
     fn taken(entity: Entity, name: &str, json: &Json) -> (Value, bool) {
         let taken = read(entity, entity.field(name).unwrap(), json);
         (taken.value, taken.remark.is_some())
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_t_be_read_is_left_out_and_said_whatever_the_kind_of_field() {
+    fn what_can_t_be_read_is_left_out_with_a_remark_whatever_the_kind_of_field() {
         use Entity as E;
         for (entity, name, given) in [
             (E::Allocataire, "nom", json!(3)),
@@ -208,13 +208,13 @@ mod tests {
             (E::Appointment, "collectif", json!("oui")),
             (E::Deferral, "objet", json!("fusée")),
         ] {
-            let (value, said) = taken(entity, name, &given);
-            assert!(value.is_empty() && said, "{name} {given}");
+            let (value, remark) = taken(entity, name, &given);
+            assert!(value.is_empty() && remark, "{name} {given}");
         }
     }
 
     #[test]
-    fn what_is_doubtful_or_known_in_part_is_kept_and_said() {
+    fn what_is_doubtful_or_known_in_part_is_kept_with_a_remark() {
         use Entity as E;
         for (name, given, kept) in [
             ("telephone", "639980001", "+33639980001"),
