@@ -7,7 +7,7 @@ mod words;
 
 pub use file::{BadTemplate, NAME, load, read};
 pub use reader::MODEL;
-pub use words::{Fault, Letter, Template};
+pub use words::{Letter, Template};
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::words::{Fault, Template};
+use super::words::Template;
+use crate::domain::toml_file::Fault;
 
 /// Name of the file.
 pub const NAME: &str = "documents.toml";

@@ -1,6 +1,4 @@
-//! What a template holds, and what may be wrong in one. Knows no file.
-use std::fmt;
-
+//! What a template holds. Knows no file.
 use crate::documents::model::Logo;
 use crate::domain::contract::CommonBase;
 
@@ -34,19 +32,4 @@ pub struct Letter {
     pub opening: Vec<String>,
     /// After it.
     pub closing: Vec<String>,
-}
-
-/// Something wrong in a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// What is wrong, and the way out.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ligne {}\u{a0}: {}", self.line, self.message)
-    }
 }

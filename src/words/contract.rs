@@ -1,0 +1,102 @@
+//! What is said of one contract: dates, length, signatures, decision, versions. Knows no panel.
+use crate::domain::contract::{Contract, ContractStatus, LONG_MONTHS, Length};
+use crate::domain::date::{Date, full};
+use crate::domain::record::Row;
+use crate::domain::text::{capital, enclosed, in_brackets, joined, plural};
+use crate::words::names::Names;
+
+/// « du 24/11/2026 au 23/05/2027 ».
+pub(crate) fn dates(contract: &Contract) -> String {
+    let stopped = contract
+        .ended_early_on
+        .filter(|early| contract.end.is_none_or(|end| *early < end));
+    let dates = match (contract.start, contract.end) {
+        (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
+        (Some(start), None) => format!("depuis le {}", full(start)),
+        (None, Some(end)) => format!("jusqu’au {}", full(end)),
+        (None, None) => String::new(),
+    };
+    let stopped = stopped.map_or_else(String::new, |on| format!("arrêté le {}", full(on)));
+    joined(&[&dates, &stopped], ", ")
+}
+
+/// « Durée : 6 mois, 18 mois avec les contrats d’avant ».
+pub(crate) fn length(contract: &Contract, total: Length) -> Option<String> {
+    let own = Length::between(contract.start?, contract.last_day()?)?;
+    let mut words = format!("Durée : {}", own.words());
+    if total > own {
+        words.push_str(&format!(", {} avec les contrats d’avant", total.words()));
+    }
+    if total.is_long() {
+        words.push_str(&format!(
+            " (plus de {} mois, pour information)",
+            LONG_MONTHS
+        ));
+    }
+    Some(words)
+}
+
+/// « Signé par la personne le 12/11/2026, à signer par le référent ».
+pub(crate) fn signatures(row: &Row, names: &Names) -> String {
+    let signatory = names.agent(row.int("signataire_id"));
+    let both = row.date("signe_allocataire_le");
+    if let Some(on) = both.filter(|on| row.date("signe_referent_le") == Some(*on)) {
+        let who = enclosed(", par ", signatory, " pour le service");
+        return format!("Signé des deux côtés le {}{who}", full(on));
+    }
+    let service = format!("le référent{}", in_brackets(signatory));
+    let sides = [
+        ("la personne".to_owned(), "signe_allocataire_le"),
+        (service, "signe_referent_le"),
+    ]
+    .map(|(who, field)| match row.date(field) {
+        Some(date) => format!("signé par {who} le {}", full(date)),
+        None => format!("à signer par {who}"),
+    });
+    capital(&sides.join(", "))
+}
+
+/// « Transmis le 02/11/2026 au SDI ; en attente de la décision ».
+pub(crate) fn decision(row: &Row, status: ContractStatus) -> Option<String> {
+    let whom = in_brackets(&row.words("instance"));
+    let sent = row
+        .date("transmis_le")
+        .map_or_else(String::new, |on| format!("transmis le {}{whom}", full(on)));
+    let decided = match (row.text("decision"), row.date("decide_le")) {
+        (Some(_), on) => {
+            let on = on.map_or_else(String::new, |on| format!(" le {}", full(on)));
+            format!("{}{on}", row.small_words("decision"))
+        }
+        (None, _) if status == ContractStatus::AwaitingDecision => {
+            "en attente de la décision : d la note".to_owned()
+        }
+        (None, _) => String::new(),
+    };
+    let words = joined(&[&sent, &decided], ", ");
+    (!words.is_empty()).then(|| capital(&words))
+}
+
+/// « Version 2, signée des deux côtés le 12/11/2026 ».
+#[must_use]
+pub fn version_words(row: &Row) -> String {
+    let number = row.int("numero").unwrap_or(1);
+    let how = match row.text("occasion") {
+        Some("signature_personne") => "signée par la personne",
+        Some("signature_referent") => "signée par le référent",
+        Some("signatures") => "signée des deux côtés",
+        Some(_) | None => "modifiée après signature",
+    };
+    format!("Version {number}, {how} le {}", row.day("figee_le"))
+}
+
+/// Whole months and days that are left, « il reste 12 jours », when the end is near.
+pub(crate) fn left(contract: &Contract, status: ContractStatus, today: Date) -> String {
+    match (status, contract.end) {
+        (ContractStatus::ToRenew, Some(end)) => {
+            let days = (end - today).num_days();
+            let words = plural(days, "jour", "jours");
+            format!("il reste {words}, N prépare la suite")
+        }
+        (_, _) => String::new(),
+    }
+}
