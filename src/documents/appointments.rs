@@ -2,7 +2,8 @@
 use super::model::{Block, Document, Level, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{capital, fact, facts, heading, length, paragraph, when};
+use super::words::{fact, facts, heading, length, paragraph, when};
+use crate::domain::text::capital;
 
 /// Appointments on one paper.
 const MOST: usize = 8;

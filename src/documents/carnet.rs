@@ -6,8 +6,7 @@ use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, sideways, upright};
 use super::source::Source;
 use super::words::{
-    bullet, capital, cell_date, column, fact, facts, follow_up, heading, join, kind, over,
-    paragraph, prose, when,
+    bullet, cell_date, column, fact, facts, follow_up, heading, kind, over, paragraph, prose, when,
 };
 use crate::domain::date::full;
 use crate::domain::record::action::{ACTION, ActionRecord};
@@ -17,7 +16,10 @@ use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::validation::{VALIDATION, ValidationRecord};
-use crate::domain::vocabulary::{ObjectiveStatus, Origin, ValidatedPart, Vocabulary};
+use crate::domain::text::{capital, joined};
+use crate::domain::vocabulary::{
+    ObjectiveStatus, Origin, ReorientationDecision, ValidatedPart, Vocabulary,
+};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -101,7 +103,7 @@ pub(super) fn themes(source: &Source, situation: SituationRecord<'_>) -> Vec<Bul
             let codes = it.findings().unwrap_or_default().split_whitespace();
             let labels: Vec<&str> = codes.map(|code| Vocabulary::Finding.label(code)).collect();
             let theme = it.words(FINDING.theme.name);
-            let text = join([theme.as_str(), &labels.join(", ")], " : ");
+            let text = joined([theme.as_str(), &labels.join(", ")], " : ");
             over(text, it.comment())
         })
         .collect()
@@ -180,13 +182,14 @@ fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
     let all = source.file.all::<OrientationRecord<'_>>();
     steps.extend(
         all.filter(|it| {
-            it.origin() == Some(Origin::Reorientation) && it.decision() != Some("en_attente")
+            it.origin() == Some(Origin::Reorientation)
+                && it.decision() != Some(ReorientationDecision::Pending)
         })
         .filter_map(|it| {
             let day = it.decided_on()?;
             let [kind, decision] =
                 [ORIENTATION.kind.name, ORIENTATION.decision.name].map(|field| it.words(field));
-            let words = join([kind.as_str(), &decision], ", ");
+            let words = joined([kind.as_str(), &decision], ", ");
             Some(bullet(format!(
                 "Réorientation le {} : {}",
                 full(day),
@@ -207,7 +210,7 @@ fn step(goal: &Goal<'_>) -> Bullet {
         goal.title(),
         goal.wording().trim_end_matches('.')
     );
-    bullet(join([text.as_str(), &due, &state], ". "))
+    bullet(joined([text.as_str(), &due, &state], ". "))
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
@@ -242,7 +245,7 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = join([goal.title().as_str(), goal.wording()], " :\n");
+    let title = joined([goal.title().as_str(), goal.wording()], " :\n");
     if goal.actions.is_empty() {
         let none = String::new;
         let (due, state) = (
@@ -279,7 +282,7 @@ fn evaluation(action: ActionRecord<'_>) -> String {
     let impact = action.impact().filter(|code| *code != "non_evalue");
     let impact = impact.map_or_else(String::new, |_| note("Impact", ACTION.impact.name));
     let comment = action.comment().unwrap_or_default();
-    join([quality.as_str(), &impact, comment], "\n")
+    joined([quality.as_str(), &impact, comment], "\n")
 }
 
 fn meeting(source: &Source, it: AppointmentRecord<'_>) -> Bullet {
@@ -289,6 +292,6 @@ fn meeting(source: &Source, it: AppointmentRecord<'_>) -> Bullet {
     } else {
         format!("avec {whom}")
     };
-    let more = join([what.as_str(), &place, &with], ", ");
-    bullet(join([capital(&when(it)).as_str(), &more], " : "))
+    let more = joined([what.as_str(), &place, &with], ", ");
+    bullet(joined([capital(&when(it)).as_str(), &more], " : "))
 }

@@ -13,8 +13,7 @@ use super::sheet::{paper, upright};
 use super::source::Source;
 use super::typography::in_words;
 use super::words::{
-    agent_name, capital, cell_date, column, date_in_words, fact, facts, heading, join, paragraph,
-    town,
+    agent_name, cell_date, column, date_in_words, fact, facts, heading, paragraph, town,
 };
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, hours_words};
 use crate::domain::date::Date;
@@ -24,6 +23,7 @@ use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ValidatedPart};
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
@@ -83,7 +83,7 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    join([kind.as_str(), rank], ", ")
+    joined([kind.as_str(), rank], ", ")
 }
 
 /// Between whom, for how long.
@@ -93,7 +93,7 @@ fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec
     let home = person.map_or_else(String::new, |it| {
         let town = town(it);
         let lines = [it.address(), it.address_complement(), Some(&town)];
-        join(lines.into_iter().flatten(), ", ")
+        joined(lines.into_iter().flatten(), ", ")
     });
     let number = person.and_then(AllocataireRecord::caf_number);
     vec![
@@ -183,7 +183,7 @@ fn aims(source: &Source) -> Vec<Block> {
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     let due = date_in_words(goal.due());
-    let title = join([goal.title().as_str(), goal.wording()], " : ");
+    let title = joined([goal.title().as_str(), goal.wording()], " : ");
     let due = if due.is_empty() {
         due
     } else {
@@ -191,7 +191,7 @@ fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     };
     let actions = goal.actions.iter().copied();
     let actions = actions.filter(|it| it.status() != Some(ActionStatus::NotDone));
-    std::iter::once(TableRow::Group(join([title.as_str(), &due], ", ")))
+    std::iter::once(TableRow::Group(joined([title.as_str(), &due], ", ")))
         .chain(actions.map(|it| {
             TableRow::Cells(vec![
                 it.label().unwrap_or_default().to_owned(),
@@ -230,15 +230,15 @@ fn change(source: &Source) -> Vec<Block> {
     let both = names.join(" ou ");
     let whom = match who.actor {
         Actor::EitherReferent | Actor::BothReferents => {
-            join(["à l’un ou l’autre de vos référents", &both], ", ")
+            joined(["à l’un ou l’autre de vos référents", &both], ", ")
         }
         Actor::DedicatedTeam => {
             let contact = follow_up.team_contact.unwrap_or_default();
             let team = who.team.unwrap_or_default();
-            join(["à l’équipe qui vous suit", &team, &contact], ", ")
+            joined(["à l’équipe qui vous suit", &team, &contact], ", ")
         }
         Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
-            join(["à votre référent", &both], ", ")
+            joined(["à votre référent", &both], ", ")
         }
     };
     vec![

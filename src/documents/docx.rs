@@ -107,6 +107,7 @@ fn values(document: &Document) -> Values {
     let author = sender.filter(|words| !words.trim().is_empty());
     let scale = measures::scale(document.type_size);
     let [one, two, three] = scale.headings;
+    let [above_title, above_one, above_two, above_three] = scale.above();
     let size = |points: f32| (points * 2.0).round().to_string();
     let room = |points: f32| twips(points).to_string();
     vec![
@@ -126,10 +127,10 @@ fn values(document: &Document) -> Values {
         ("size_one", size(one)),
         ("size_two", size(two)),
         ("size_three", size(three)),
-        ("above_title", room(scale.title * 0.9)),
-        ("above_one", room(one * 1.3)),
-        ("above_two", room(two * 1.1)),
-        ("above_three", room(three)),
+        ("above_title", room(above_title)),
+        ("above_one", room(above_one)),
+        ("above_two", room(above_two)),
+        ("above_three", room(above_three)),
         ("above", room(scale.text * 0.35)),
         ("below", room(scale.text * 0.3)),
         ("bullet", room(BULLET)),

@@ -5,7 +5,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::{Entity, Id};
-use crate::domain::vocabulary::ObjectiveStatus;
+use crate::domain::vocabulary::{ObjectiveKind, ObjectiveStatus};
 
 /// An objective and its actions.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ impl<'a> Goal<'a> {
 
 /// The goals of a file.
 pub(super) fn goals(file: &CaseFile) -> Vec<Goal<'_>> {
-    let is_final = |it: &ObjectiveRecord<'_>| it.kind() == Some("final");
+    let is_final = |it: &ObjectiveRecord<'_>| it.kind() == Some(ObjectiveKind::Final);
     let mut objectives: Vec<ObjectiveRecord<'_>> = file.all().collect();
     objectives.sort_by_key(|it| (is_final(it), it.order(), it.due(), it.id));
     let mut goals = Vec::new();

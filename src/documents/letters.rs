@@ -6,10 +6,11 @@ use super::sheet::{paper, upright};
 use super::source::Source;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, capital, fact, facts, length, paragraph, town, when};
+use super::words::{bullet, fact, facts, length, paragraph, town, when};
 use crate::domain::date::Time;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::text::capital;
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {

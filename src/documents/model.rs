@@ -20,6 +20,18 @@ pub struct Document {
     pub parts: Vec<Part>,
 }
 
+impl Document {
+    /// Gives every text of the paper, in reading order, to be looked at or changed.
+    pub(super) fn texts(&mut self, mut change: impl FnMut(&mut String)) {
+        let about = [&mut self.title, &mut self.about, &mut self.version];
+        let head = about.into_iter().chain(&mut self.letterhead.lines);
+        head.for_each(&mut change);
+        for block in self.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+            block.texts(&mut change);
+        }
+    }
+}
+
 /// An instant in UTC, as the metadata of a file wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instant {
@@ -118,6 +130,38 @@ pub enum Block {
     Address(Vec<String>),
     /// Lines left empty, to write by hand.
     Blank(usize),
+}
+
+impl Block {
+    fn texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        match self {
+            Self::Heading(_, text) | Self::Paragraph(text) | Self::Note(text) => change(text),
+            Self::Bullets(bullets) => bullets.iter_mut().for_each(|it| {
+                change(&mut it.text);
+                it.under.iter_mut().for_each(&mut *change);
+            }),
+            Self::Facts(facts) => facts.iter_mut().for_each(|it| {
+                change(&mut it.label);
+                change(&mut it.value);
+            }),
+            Self::Table(table) => {
+                change(&mut table.summary);
+                let titles = table.columns.iter_mut().map(|column| &mut column.title);
+                titles.for_each(&mut *change);
+                table.rows.iter_mut().for_each(|row| match row {
+                    TableRow::Cells(cells) => cells.iter_mut().for_each(&mut *change),
+                    TableRow::Group(title) => change(title),
+                });
+            }
+            Self::Signatures(signatures) => signatures.iter_mut().for_each(|it| {
+                change(&mut it.who);
+                change(&mut it.name);
+                it.done.iter_mut().for_each(&mut *change);
+            }),
+            Self::Address(lines) => lines.iter_mut().for_each(change),
+            Self::Blank(_) => {}
+        }
+    }
 }
 
 /// A line with a dot before it.

@@ -4,8 +4,9 @@ use super::goals::{Goal, goals};
 use super::model::{Block, Bullet, Document, Level, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{capital, date_in_words, fact, facts, heading, join, over, paragraph, when};
+use super::words::{date_in_words, fact, facts, heading, over, paragraph, when};
 use crate::domain::record::action::ActionRecord;
+use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The paper.
@@ -84,12 +85,12 @@ fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
 /// « Ce que je fais », « Ce que fait mon référent, Claire Rivière », « Ce que fait l’auto-école ».
 fn doer(source: &Source, action: ActionRecord<'_>) -> (u8, String) {
     let who = [action.actor_organization(), action.actor_name()];
-    let who = join(who.into_iter().flatten(), ", ");
+    let who = joined(who.into_iter().flatten(), ", ");
     match (action.actor_kind(), who.is_empty()) {
         (Some("personne") | None, true) => (0, "Ce que je fais".to_owned()),
         (Some("referent"), true) => {
             let name = source.referent_name();
-            (1, join(["Ce que fait mon référent", &name], ", "))
+            (1, joined(["Ce que fait mon référent", &name], ", "))
         }
         (Some(_), true) => (2, "Ce que fait un accompagnateur".to_owned()),
         (_, false) => (3, format!("Avec : {who}")),

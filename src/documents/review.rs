@@ -8,12 +8,12 @@ use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::words::{
-    agent_name, column, date_in_words, fact, facts, follow_up, heading, join, over, paragraph,
-    prose,
+    agent_name, column, date_in_words, fact, facts, follow_up, heading, over, paragraph, prose,
 };
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::review::{REVIEW, ReviewRecord};
 use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::joined;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -108,7 +108,7 @@ fn situations(source: &Source) -> Vec<Block> {
 }
 
 fn in_lines(bullet: &Bullet) -> String {
-    join(
+    joined(
         std::iter::once(bullet.text.as_str()).chain(bullet.under.iter().map(String::as_str)),
         ". ",
     )
@@ -130,8 +130,8 @@ fn plan(source: &Source) -> Vec<Block> {
                 over
             }
         });
-        let title = join([goal.title().as_str(), goal.wording()], " : ");
-        rows.push(TableRow::Group(join([title.as_str(), &state], " — ")));
+        let title = joined([goal.title().as_str(), goal.wording()], " : ");
+        rows.push(TableRow::Group(joined([title.as_str(), &state], " — ")));
         rows.extend(goal.actions.iter().map(|&action| {
             TableRow::Cells(vec![
                 action.label().unwrap_or_default().to_owned(),

@@ -10,6 +10,7 @@ use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::{ActionStatus, Vocabulary};
 
 /// A heading.
@@ -65,23 +66,9 @@ pub(super) fn prose(text: Option<&str>, lines: usize) -> Block {
     text.map_or(Block::Blank(lines), paragraph)
 }
 
-/// The non-empty texts, joined.
-pub(super) fn join<'a>(texts: impl IntoIterator<Item = &'a str>, by: &str) -> String {
-    let kept: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    kept.join(by)
-}
-
-/// The text with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 /// « Claire Rivière ».
 pub(super) fn agent_name(agent: AgentRecord<'_>) -> String {
-    join(
+    joined(
         [agent.first_name(), agent.last_name()]
             .into_iter()
             .flatten(),
@@ -91,7 +78,7 @@ pub(super) fn agent_name(agent: AgentRecord<'_>) -> String {
 
 /// « 34700 Lodève ».
 pub(super) fn town(person: AllocataireRecord<'_>) -> String {
-    join(
+    joined(
         [person.postal_code(), person.town()].into_iter().flatten(),
         " ",
     )
@@ -104,7 +91,7 @@ impl Source {
             let civility = it.civility().map(|code| Vocabulary::Civility.label(code));
             let name = it.last_name().unwrap_or_default().to_uppercase();
             let all = [civility, it.first_name(), Some(&name)];
-            join(all.into_iter().flatten(), " ")
+            joined(all.into_iter().flatten(), " ")
         })
     }
 
@@ -146,14 +133,14 @@ impl Source {
         let structure = || {
             let it = self.structure();
             let words = it.map(|it| [it.name(), it.address()]);
-            join(words.into_iter().flatten().flatten(), ", ")
+            joined(words.into_iter().flatten().flatten(), ", ")
         };
         match meeting.channel() {
             Some("telephone") => "par téléphone, nous vous appellerons".to_owned(),
-            Some("visio") => join(["en visioconférence", noted], ", "),
+            Some("visio") => joined(["en visioconférence", noted], ", "),
             Some("domicile") => "à votre domicile".to_owned(),
             Some("bureau") if noted.is_empty() => structure(),
-            Some("permanence") => join(["en permanence", noted], ", "),
+            Some("permanence") => joined(["en permanence", noted], ", "),
             Some("partenaire") if noted.is_empty() => "chez un partenaire".to_owned(),
             Some("exterieur") if noted.is_empty() => "à l’extérieur".to_owned(),
             Some(_) | None => noted.to_owned(),
@@ -183,13 +170,13 @@ impl Source {
             action.actor_name(),
             action.actor_contact(),
         ];
-        let outside = join(outside.into_iter().flatten(), ", ");
+        let outside = joined(outside.into_iter().flatten(), ", ");
         if !outside.is_empty() {
             return outside;
         }
         match action.actor_kind() {
             Some("personne") => self.person(),
-            Some("referent") => join(["Le référent", &self.referent_name()], ", "),
+            Some("referent") => joined(["Le référent", &self.referent_name()], ", "),
             Some(code) => Vocabulary::ActorKind.label(code).to_owned(),
             None => String::new(),
         }
@@ -229,7 +216,7 @@ pub(super) fn follow_up(action: ActionRecord<'_>) -> String {
         (ActionStatus::Done, Some(on)) => format!("{label} {on}"),
         (ActionStatus::NotDone, on) => {
             let why = action.words(ACTION.reason.name).to_lowercase();
-            let inside = join([why.as_str(), on.as_deref().unwrap_or_default()], ", ");
+            let inside = joined([why.as_str(), on.as_deref().unwrap_or_default()], ", ");
             if inside.is_empty() {
                 label.to_owned()
             } else {

@@ -16,7 +16,7 @@ use krilla::text::KrillaGlyph;
 use krilla::{Document as Pdf, SerializeSettings};
 
 use super::fonts::{Face, Fonts};
-use super::letters::printable;
+use super::letters::label;
 use super::pages::Page;
 use super::piece::{Ink, Mark, Owner};
 use super::tags::Tags;
@@ -24,9 +24,6 @@ use crate::documents::error::PaperError;
 use crate::documents::measures;
 use crate::documents::model::{Document, Instant, Logo};
 use crate::documents::shape;
-
-/// Longest words in the metadata.
-const LONGEST: usize = 1000;
 
 /// The picture of the letterhead, ready to be drawn.
 ///
@@ -50,7 +47,7 @@ pub(super) fn draw(
     mut tags: Tags,
 ) -> Result<Vec<u8>, PaperError> {
     let mut pdf = Pdf::new_with(settings()?);
-    let left = one_line(&shape::foot(document), fonts);
+    let left = label(&shape::foot(document), fonts);
     for (at, page) in pages.iter().enumerate() {
         let size = PageSettings::from_wh(page.paper.width, page.paper.height)
             .ok_or_else(|| PaperError::Pdf("page sans dimensions".to_owned()))?;
@@ -108,11 +105,6 @@ fn refused(error: KrillaError) -> PaperError {
     }
 }
 
-fn one_line(words: &str, fonts: &Fonts) -> String {
-    let words = printable(words, fonts).replace('\n', " ");
-    words.chars().take(LONGEST).collect()
-}
-
 fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
     let Instant {
         year,
@@ -131,11 +123,11 @@ fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
         .utc_offset_hour(0);
     let sender = document.letterhead.lines.first();
     let authors = sender
-        .map(|line| one_line(line, fonts))
+        .map(|line| label(line, fonts))
         .filter(|it| !it.trim().is_empty());
     Metadata::new()
-        .title(one_line(shape::title(document), fonts))
-        .description(one_line(&shape::foot(document), fonts))
+        .title(label(shape::title(document), fonts))
+        .description(label(&shape::foot(document), fonts))
         .language("fr-FR".to_owned())
         .creator("carnet".to_owned())
         .authors(authors.into_iter().collect())
@@ -173,12 +165,7 @@ fn outline(pages: &[Page]) -> Outline {
 /// Foot of a page: whom it is about and which version at the left, its number at the right.
 fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<Mark> {
     let paper = page.paper;
-    let width = |words: &str| -> f32 {
-        let letters = words.chars();
-        letters
-            .map(|letter| fonts.width(Face::Regular, letter, size))
-            .sum()
-    };
+    let width = |words: &str| fonts.across(Face::Regular, words, size);
     let y = paper.height - 28.0;
     let words = |x, text: String| Mark::Words {
         x,
@@ -197,13 +184,7 @@ fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<M
         short.push('…');
     }
     vec![
-        Mark::Fill {
-            x: paper.side,
-            y: y - size - 4.0,
-            width: paper.across(),
-            height: 0.5,
-            ink: Ink::Line,
-        },
+        Mark::fill(paper.side, y - size - 4.0, paper.across(), 0.5, Ink::Line),
         words(paper.side, short),
         words(paper.width - paper.side - width(right), right.to_owned()),
     ]
