@@ -25,6 +25,10 @@ pub(super) fn build(source: &Source) -> Document {
     }
     blocks.push(heading(Level::One, "Ce que je veux noter"));
     blocks.push(Block::Blank(3));
-    let parts = vec![upright(blocks)];
-    paper(source, "Mes prochains rendez-vous", TypeSize::Large, parts)
+    paper(
+        source,
+        "Mes prochains rendez-vous",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }

@@ -27,8 +27,12 @@ pub(super) fn build(source: &Source) -> Document {
     first.extend(situation(source));
     let mut second = plan(source);
     second.push(Block::Signatures(source.signatures()));
-    let parts = vec![upright(first), sideways(second)];
-    paper(source, "Carnet de bord", TypeSize::Normal, parts)
+    paper(
+        source,
+        "Carnet de bord",
+        TypeSize::Normal,
+        [upright(first), sideways(second)],
+    )
 }
 
 fn head(source: &Source) -> Vec<Block> {
@@ -245,7 +249,7 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = joined([goal.title().as_str(), goal.wording()], " :\n");
+    let title = goal.named(" :\n");
     if goal.actions.is_empty() {
         let none = String::new;
         let (due, state) = (

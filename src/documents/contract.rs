@@ -24,7 +24,7 @@ use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::{capital, joined};
-use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ValidatedPart};
+use crate::domain::vocabulary::ValidatedPart;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
@@ -51,8 +51,7 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     blocks.extend(change(source));
     blocks.extend(validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
-    let parts = vec![upright(blocks)];
-    Some(paper(source, &title, TypeSize::Normal, parts))
+    Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
 }
 
 /// The words kept when both had signed.
@@ -161,7 +160,7 @@ fn aims(source: &Source) -> Vec<Block> {
     let text = last.and_then(SituationRecord::aims);
     let goals: Vec<Goal<'_>> = goals(&source.file)
         .into_iter()
-        .filter(|goal| goal.status() != Some(ObjectiveStatus::Abandoned))
+        .filter(|goal| !goal.is_given_up())
         .collect();
     let mut blocks = vec![heading(Level::One, "II. Objectifs et plan d’action")];
     blocks.extend(text.map(paragraph));
@@ -183,14 +182,13 @@ fn aims(source: &Source) -> Vec<Block> {
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     let due = date_in_words(goal.due());
-    let title = joined([goal.title().as_str(), goal.wording()], " : ");
+    let title = goal.named(" : ");
     let due = if due.is_empty() {
         due
     } else {
         format!("échéance : {due}")
     };
-    let actions = goal.actions.iter().copied();
-    let actions = actions.filter(|it| it.status() != Some(ActionStatus::NotDone));
+    let actions = goal.standing();
     std::iter::once(TableRow::Group(joined([title.as_str(), &due], ", ")))
         .chain(actions.map(|it| {
             TableRow::Cells(vec![

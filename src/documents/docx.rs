@@ -97,11 +97,7 @@ fn picture(logo: &Logo) -> Result<String, Error> {
 
 /// What the parts leave open: words, sizes of type in half points, lengths in twentieths of a point.
 fn values(document: &Document) -> Values {
-    let made = document.made_at;
-    let date = format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-        made.year, made.month, made.day, made.hour, made.minute, made.second
-    );
+    let date = document.made_at.format("%Y-%m-%dT%H:%M:%SZ");
     let letterhead = &document.letterhead;
     let sender = letterhead.lines.first().map(String::as_str);
     let author = sender.filter(|words| !words.trim().is_empty());
@@ -114,7 +110,7 @@ fn values(document: &Document) -> Values {
         ("title", line(shape::title(document))),
         ("foot", line(&shape::foot(document))),
         ("author", line(author.unwrap_or("carnet"))),
-        ("date", date),
+        ("date", date.to_string()),
         (
             "picture",
             letterhead.logo.as_ref().map_or("", |_| LINK).to_owned(),

@@ -5,7 +5,8 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::{Entity, Id};
-use crate::domain::vocabulary::{ObjectiveKind, ObjectiveStatus};
+use crate::domain::text::joined;
+use crate::domain::vocabulary::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 
 /// An objective and its actions.
 #[derive(Clone, Debug)]
@@ -37,6 +38,22 @@ impl<'a> Goal<'a> {
     /// Where it stands; nothing for actions that hang on no objective.
     pub(super) fn status(&self) -> Option<ObjectiveStatus> {
         self.objective.and_then(ObjectiveRecord::status)
+    }
+
+    /// « Objectif final : Soudeuse en CDI ».
+    pub(super) fn named(&self, between: &str) -> String {
+        joined([self.title().as_str(), self.wording()], between)
+    }
+
+    /// Whether it was given up.
+    pub(super) fn is_given_up(&self) -> bool {
+        self.status() == Some(ObjectiveStatus::Abandoned)
+    }
+
+    /// Its actions but those that were not done.
+    pub(super) fn standing(&self) -> impl Iterator<Item = ActionRecord<'a>> {
+        let all = self.actions.iter().copied();
+        all.filter(|it| it.status() != Some(ActionStatus::NotDone))
     }
 
     /// When it is due.

@@ -29,12 +29,11 @@ pub(super) fn invitation(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Votre prochain rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 
@@ -50,12 +49,11 @@ pub(super) fn reminder(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Prenons un nouveau rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 

@@ -1,6 +1,8 @@
 //! What a paper is made of, whatever the format: parts, blocks, tables, signatures. Knows no record
 //! and no file format; the words in it are final, already in French typography.
 
+use chrono::{DateTime, Utc};
+
 /// A whole paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -10,8 +12,8 @@ pub struct Document {
     pub about: String,
     /// « Version du 22/11/2026 à 14:05 », at the foot of each page.
     pub version: String,
-    /// Creation instant in UTC, for the metadata: year, month, day, hour, minute, second.
-    pub made_at: Instant,
+    /// When it was made, for the metadata.
+    pub made_at: DateTime<Utc>,
     /// Who sends it, at the head of the first page.
     pub letterhead: Letterhead,
     /// Size of the type.
@@ -30,23 +32,6 @@ impl Document {
             block.texts(&mut change);
         }
     }
-}
-
-/// An instant in UTC, as the metadata of a file wants it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Instant {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
-    /// Hour, 0 to 23.
-    pub hour: u8,
-    /// Minute.
-    pub minute: u8,
-    /// Second.
-    pub second: u8,
 }
 
 /// Who sends the paper.

@@ -11,10 +11,11 @@ use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
+    // What was given up stays in the carnet; the plan says what is done and what is to do.
     let all = goals(&source.file);
     let (wanted, steps): (Vec<&Goal<'_>>, Vec<&Goal<'_>>) = all
         .iter()
-        .filter(|goal| is_shown(goal))
+        .filter(|goal| !goal.is_given_up())
         .partition(|goal| goal.objective.is_some() && goal.number.is_none());
     let mut blocks = vec![facts([fact("Pour", source.person())])];
     blocks.push(heading(Level::One, "Ce que je veux atteindre"));
@@ -30,13 +31,12 @@ pub(super) fn build(source: &Source) -> Document {
     }
     blocks.extend([heading(Level::One, "Ce que je veux noter"), Block::Blank(4)]);
     blocks.extend(next(source));
-    let parts = vec![upright(blocks)];
-    paper(source, "Mon plan d’action", TypeSize::Large, parts)
-}
-
-/// What was given up stays in the carnet; the plan says what is done and what is to do.
-fn is_shown(goal: &Goal<'_>) -> bool {
-    goal.status() != Some(ObjectiveStatus::Abandoned)
+    paper(
+        source,
+        "Mon plan d’action",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }
 
 /// « Soudeuse en CDI, avant le 12 novembre 2027 ».
@@ -65,10 +65,8 @@ fn step(source: &Source, goal: &Goal<'_>, number: usize) -> Vec<Block> {
 
 /// Who does what: the person first, then the référent, then the others.
 fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
-    let shown = goal.actions.iter().copied();
-    let shown = shown.filter(|it| it.status() != Some(ActionStatus::NotDone));
     let mut groups: Vec<(u8, String, Vec<Bullet>)> = Vec::new();
-    for action in shown {
+    for action in goal.standing() {
         let (rank, title) = doer(source, action);
         match groups.iter_mut().find(|(_, known, _)| *known == title) {
             Some((_, _, bullets)) => bullets.push(what(action)),

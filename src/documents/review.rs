@@ -27,8 +27,12 @@ pub(super) fn build(source: &Source) -> Document {
         blocks.extend(before(former));
     }
     blocks.push(Block::Signatures(source.signatures()));
-    let parts = vec![upright(blocks)];
-    paper(source, "Bilan d’accompagnement", TypeSize::Normal, parts)
+    paper(
+        source,
+        "Bilan d’accompagnement",
+        TypeSize::Normal,
+        [upright(blocks)],
+    )
 }
 
 /// The last review.
@@ -130,7 +134,7 @@ fn plan(source: &Source) -> Vec<Block> {
                 over
             }
         });
-        let title = joined([goal.title().as_str(), goal.wording()], " : ");
+        let title = goal.named(" : ");
         rows.push(TableRow::Group(joined([title.as_str(), &state], " — ")));
         rows.extend(goal.actions.iter().map(|&action| {
             TableRow::Cells(vec![

@@ -27,8 +27,9 @@ pub(super) fn paper(
     source: &Source,
     title: &str,
     type_size: TypeSize,
-    mut parts: Vec<Part>,
+    parts: impl IntoIterator<Item = Part>,
 ) -> Document {
+    let mut parts: Vec<Part> = parts.into_iter().collect();
     let notice = &source.template.notice;
     if let (Some(last), false) = (parts.last_mut(), notice.is_empty()) {
         last.blocks.push(Block::Note(notice.clone()));

@@ -1,9 +1,9 @@
 //! French typography of a paper: no-break spaces, apostrophes, dates in words. Pure; doing it
 //! twice changes nothing.
-use chrono::Datelike;
+use chrono::Datelike as _;
 
 use super::model::Document;
-use crate::domain::date::{Date, Time, month_name, weekday_name};
+use crate::domain::date::{Date, Time, long, weekday_name};
 use crate::domain::text::visible_prose;
 
 /// The no-break space. The narrow one is left out: many fonts draw it as a box.
@@ -63,9 +63,9 @@ fn between_letters(before: Option<char>, after: Option<char>) -> bool {
 /// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
 #[must_use]
 pub fn in_words(date: Date) -> String {
-    let ordinal = if date.day() == 1 { "er" } else { "" };
-    let (day, month) = (date.day(), month_name(date.month()));
-    format!("{day}{ordinal}{FIXED}{month}{FIXED}{}", date.year())
+    let words = long(date);
+    let after_day = words.split_once(' ').map_or("", |(_, rest)| rest);
+    after_day.replace(' ', "\u{a0}")
 }
 
 /// « lundi 24 novembre 2026 ».

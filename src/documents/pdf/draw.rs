@@ -1,5 +1,6 @@
 //! Pages drawn with the PDF library: marks, tags, outline, metadata, both validators on. Decides
 //! nothing about what stands where.
+use chrono::{Datelike as _, Timelike as _};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -22,7 +23,7 @@ use super::piece::{Ink, Mark, Owner};
 use super::tags::Tags;
 use crate::documents::error::PaperError;
 use crate::documents::measures;
-use crate::documents::model::{Document, Instant, Logo};
+use crate::documents::model::{Document, Logo};
 use crate::documents::shape;
 
 /// The picture of the letterhead, ready to be drawn.
@@ -106,20 +107,14 @@ fn refused(error: KrillaError) -> PaperError {
 }
 
 fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
-    let Instant {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = document.made_at;
-    let made = DateTime::new(year)
-        .month(month)
-        .day(day)
-        .hour(hour)
-        .minute(minute)
-        .second(second)
+    let at = document.made_at;
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let made = DateTime::new(u16::try_from(at.year()).unwrap_or_default())
+        .month(small(at.month()))
+        .day(small(at.day()))
+        .hour(small(at.hour()))
+        .minute(small(at.minute()))
+        .second(small(at.second()))
         .utc_offset_hour(0);
     let sender = document.letterhead.lines.first();
     let authors = sender
