@@ -6,7 +6,8 @@ use super::words::agree;
 use super::writer::Writer;
 use crate::domain::contract::{CommonBase, Goal, Regime, USUAL_HOURS, Wording, text};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, NewRecord, Row, Value};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::{Entity, NewRecord, Record, Row, Value};
 
 /// Days that a contract amended must still run.
 const WORTHWHILE: i64 = 70;
@@ -200,8 +201,8 @@ impl Writer<'_> {
             .collect();
         let goals = then.iter().map(|(objective, actions)| Goal {
             number: None,
-            objective: Some(objective),
-            actions: actions.iter().collect(),
+            objective: objective.read_as(),
+            actions: actions.iter().map(ActionRecord::of).collect(),
         });
         let aims = agree(self.story.situation.aims, self.feminine);
         let signatory = written.signed.map_or("", |_| self.signatory().1);
