@@ -1,5 +1,5 @@
-//! Settings files: read, checked, never written. A wrong setting never stops the program: it is
-//! said with its file and line, and what lies under it holds.
+//! Reads and checks settings files; never writes one. A wrong setting does not stop the program: it
+//! is reported with its file and line, and the value from the file below, or the default, is used.
 use std::path::{Path, PathBuf};
 
 use super::args::ColourChoice;
@@ -8,13 +8,13 @@ use crate::domain::toml_file::{Fault, Item, TomlFile};
 use crate::runtime::MouseUse;
 use crate::ui::theme::DEFAULT_THEME;
 
-/// The commented file that `carnet config modele` writes; it says the defaults.
+/// The commented file that `carnet config modele` writes, with the default values.
 pub const TEMPLATE: &str = include_str!("../config/modele.toml");
 
 /// The settings of the machine.
 pub const SYSTEM: &str = "/etc/carnet/config.toml";
 
-/// What the settings say, one over the other.
+/// The settings, after all files are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Name of the theme.
@@ -49,7 +49,7 @@ impl Default for Config {
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 

@@ -1,10 +1,10 @@
-//! The default keys and those of users: complete, without conflict, typable.
+//! The default keys and those of users: complete, without conflict, possible on a keyboard.
 use std::collections::BTreeSet;
 
 use super::*;
 use crate::app::key::Code;
 
-/// The action names the default file uses, read without the code under test.
+/// The names of actions in the default file, read without the code under test.
 fn default_ids() -> Vec<&'static str> {
     let names = DEFAULT_KEYS
         .lines()
@@ -138,8 +138,8 @@ type Exception = (
     &'static str,
 );
 
-/// Where a key does something else than elsewhere: the places, the keys and what they do there,
-/// the reason. Anything else is a conflict.
+/// The keys that do something else in some places: the places, the keys with what they do there,
+/// and the reason. Any other difference is a conflict.
 const EXCEPTIONS: &[Exception] = &[
     (
         &[Context::Form, Context::Editor],

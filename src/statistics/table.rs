@@ -25,7 +25,7 @@ const HEADINGS: [&str; 14] = [
     "Dont déjà faits",
 ];
 
-/// Writes the table; one more column says what is set apart.
+/// Writes the table; one more column has the cases that are not counted.
 ///
 /// # Errors
 /// When the text can't be written.
@@ -138,7 +138,7 @@ mod tests {
             lines[1].contains(&format!("ensemble;{period};15;23;65,2;100,0;")),
             "{text}"
         );
-        // One number is too small: the other is masked with it, or the total would tell it.
+        // One number is too small: the other is masked too, or the total would reveal it.
         assert!(
             lines[2].contains(&format!("'=Sète;{period};< 5;< 5;;100,0;")),
             "{text}"

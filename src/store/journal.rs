@@ -1,9 +1,8 @@
 //! The history of a file, read from the journal: who changed what, when, in words.
-use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::apply::person_of;
-use super::sql::{first, query};
+use super::sql::{Conn, first, query};
 use super::{Result, Store, rows};
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -28,7 +27,7 @@ impl Store {
                     author: row.get(2)?,
                     label: row.get(3)?,
                     nature: row.get(4)?,
-                    undone: row.get::<_, i64>(5)? == 1,
+                    undone: row.yes(5)?,
                     changes: Vec::new(),
                 })
             },
@@ -40,7 +39,7 @@ impl Store {
     }
 }
 
-fn changes(conn: &Connection, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
+fn changes(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
     let lines = query(
         conn,
         "SELECT objet, objet_id, avant, apres FROM journal \
@@ -48,10 +47,10 @@ fn changes(conn: &Connection, act: Id, person: Id) -> Result<Vec<HistoryChange>>
         &[&act, &person],
         |row| {
             Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, Id>(1)?,
-                row.get::<_, Option<String>>(2)?,
-                row.get::<_, String>(3)?,
+                row.get::<String>(0)?,
+                row.get::<Id>(1)?,
+                row.get::<Option<String>>(2)?,
+                row.get::<String>(3)?,
             ))
         },
     )?;
@@ -98,7 +97,7 @@ fn value(json: Option<&Json>) -> Value {
 }
 
 /// Name of the person a record belongs to.
-pub(super) fn person_name(conn: &Connection, row: &Row) -> Result<Option<String>> {
+pub(super) fn person_name(conn: &Conn, row: &Row) -> Result<Option<String>> {
     let Some(person) = super::apply::person_of(row) else {
         return Ok(None);
     };
@@ -112,7 +111,7 @@ pub(super) fn person_name(conn: &Connection, row: &Row) -> Result<Option<String>
 }
 
 /// Sentence that says who changed a record last, for an undo that can't be done.
-pub(super) fn changed_since(conn: &Connection, row: &Row) -> Result<String> {
+pub(super) fn changed_since(conn: &Conn, row: &Row) -> Result<String> {
     let table = row.entity.table();
     let last: Option<(String, String)> = first(
         conn,

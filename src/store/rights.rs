@@ -17,17 +17,6 @@ const RESERVED: &str = "motif connu du référent";
 const HIDDEN_ACT: &str = "Dossier modifié";
 
 impl Store {
-    /// What whoever looks may see.
-    #[must_use]
-    pub const fn rights(&self) -> Rights {
-        self.rights
-    }
-
-    /// From now on, shows what these rights allow.
-    pub const fn look_as(&mut self, rights: Rights) {
-        self.rights = rights;
-    }
-
     /// The rights of an agent; everything is seen by an account that is mapped to none.
     ///
     /// # Errors
