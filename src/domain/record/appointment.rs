@@ -4,10 +4,11 @@ use super::field::{
     Kind, choice, field, future, internal, line, number, owner, past, prose, reference, required,
     yes_no,
 };
+use super::id::Id;
 use super::issue::Issue;
 use super::section::Section;
 use super::table::record;
-use crate::domain::date::{Date, full};
+use crate::domain::date::{Date, Time, full};
 use crate::domain::vocabulary::AppointmentStatus;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -33,6 +34,21 @@ record! {
     status_on: date = internal(past("statut_le", "Issue notée le"));
     created_on: date = internal(past("cree_le", "Fixé le"));
     report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes);
+}
+
+impl AppointmentRecord<'_> {
+    /// Whether it has no outcome yet.
+    #[must_use]
+    pub fn is_planned(self) -> bool {
+        self.status()
+            .is_none_or(|status| status == AppointmentStatus::Planned)
+    }
+
+    /// What orders appointments: day, then hour.
+    #[must_use]
+    pub fn moment(self) -> (Option<Date>, Option<Time>, Id) {
+        (self.planned_on(), self.time(), self.id)
+    }
 }
 
 /// An appointment still to come is neither kept nor missed; one that is past has an outcome
