@@ -10,11 +10,11 @@ use super::super::message::Message;
 use super::follow::Following;
 use super::{Effects, nothing};
 use crate::domain::change::{Applied, Change};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Id, Row};
-use crate::form::{FormInput, FormOutcome};
+use crate::form::{Form, FormInput, FormOutcome};
+use crate::gestures::filled::{Filled, Writer};
 use crate::gestures::request::Request;
-use crate::gestures::save;
-use crate::gestures::save::{Filled, Filler};
 use crate::store::StoreError;
 
 impl App {
@@ -122,32 +122,20 @@ impl App {
             _ => Vec::new(),
         };
         let filled = Filled {
-            request: layer.request,
-            entity: layer.form.entity(),
-            record: layer.form.record.map(|id| (id, layer.form.version)),
-            values: layer.form.values(),
-            row: layer.form.as_row(),
-            file: file.as_ref(),
             marked: &marked,
-            names: &self.names,
-            base: &self.base,
             files: &files,
+            ..self.filled(&layer.form, file.as_ref())
         };
         if filled.values.is_empty() && filled.record.is_some() {
             self.close_form()?;
             self.message = Some(Message::info("Rien n’a changé.".to_owned()));
             return nothing();
         }
-        if let Some(reason) = self.refused_rules(filled.request, &filled.row) {
+        if let Some(reason) = layer.request.refusal(&filled) {
             self.message = Some(Message::error(reason));
             return nothing();
         }
-        let filler = Filler {
-            today: self.today,
-            agent: self.author.agent,
-            organization: self.structure,
-        };
-        let mut change = save::change(&filled, filler);
+        let mut change = layer.request.change(&filled);
         change.draft = (layer.draft != 0).then_some(layer.draft);
         match self
             .store
@@ -161,6 +149,32 @@ impl App {
                 self.keep_draft();
                 Err(other)
             }
+        }
+    }
+
+    /// A form as it is filled.
+    pub(super) fn filled<'a>(&'a self, form: &Form, file: Option<&'a CaseFile>) -> Filled<'a> {
+        Filled {
+            kind: form.entity(),
+            record: form.record.map(|id| (id, form.version)),
+            values: form.values(),
+            row: form.as_row(),
+            file,
+            marked: &[],
+            files: &[],
+            names: &self.names,
+            base: &self.base,
+            rules: &self.rules,
+            writer: self.writer(),
+        }
+    }
+
+    /// Who writes and when.
+    pub(super) const fn writer(&self) -> Writer {
+        Writer {
+            today: self.today,
+            agent: self.author.agent,
+            organization: self.structure,
         }
     }
 

@@ -3,7 +3,6 @@ use super::super::App;
 use super::super::layer::Layer;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::forms::told::{Filling, told};
 use crate::gestures::request::Request;
 use crate::store::Result;
 
@@ -26,18 +25,12 @@ impl App {
             return Ok(());
         };
         let file = self.store.case_file(person)?;
-        let told = told(Filling {
-            request: layer.request,
-            row: &layer.form.as_row(),
-            values: &layer.form.values(),
-            file: &file,
-            names: &self.names,
-            today: self.today,
-        });
+        let filled = self.filled(&layer.form, Some(&file));
+        let remarks = layer.request.explain(&filled);
         if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.tell(&told.notices);
+            layer.form.tell(&remarks.notices);
             if doubts {
-                layer.form.doubt(told.issues);
+                layer.form.doubt(remarks.issues);
             }
         }
         Ok(())

@@ -1,0 +1,38 @@
+//! An action noted as done, with its evaluation.
+use super::filled::Filled;
+use super::kinds::model::evaluators;
+use super::name::name_of;
+use super::next::Next;
+use super::opening::Opening;
+use super::short_form::ShortForm;
+use super::steps::Steps;
+use crate::domain::agenda::Closed;
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+
+pub(super) struct ActionDone(pub Id);
+
+impl Steps for ActionDone {
+    fn about(&self) -> Entity {
+        Entity::Action
+    }
+
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let form = ShortForm {
+            title: "Action faite",
+            fields: &["fin", "qualite", "impact", "evaluee_par", "commentaire"],
+            set: vec![("statut", "fait".into())],
+            offered: vec![("fin", at.today.into()), ("evaluee_par", evaluators(at))],
+        };
+        form.on(at, Entity::Action, self.0)
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        let day = at.row.short_day("fin");
+        format!("{} : fait le {day}", name_of(&at.row))
+    }
+
+    fn next<'a>(&self, _at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a>> {
+        Some(Next::FirstAppointment(Closed::ActionDone))
+    }
+}

@@ -1,0 +1,34 @@
+//! An amendment: the same contract from today on, with the same end.
+use super::filled::Filled;
+use super::kinds::contract::draft;
+use super::name::name_of;
+use super::opening::Opening;
+use super::steps::Steps;
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+
+pub(super) struct Amend(pub Id);
+
+impl Steps for Amend {
+    fn about(&self) -> Entity {
+        Entity::Contract
+    }
+
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let parent = at.record(Entity::Contract, self.0)?;
+        let start = parent.date("debut").map(|start| start.max(at.today));
+        let mut first = draft::following(at, parent);
+        first.extend([
+            ("nature", parent.get("nature").clone()),
+            ("redige_le", at.today.into()),
+            ("debut", start.unwrap_or(at.today).into()),
+            ("fin", parent.get("fin").clone()),
+        ]);
+        let title = format!("Avenant au contrat {}", draft::period(parent));
+        Some(draft::form(at, &first, &title))
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        format!("Avenant : {}", name_of(&at.row))
+    }
+}

@@ -1,0 +1,30 @@
+//! The quality and the impact of an action that is over.
+use super::filled::Filled;
+use super::name::name_of;
+use super::opening::Opening;
+use super::short_form::ShortForm;
+use super::steps::Steps;
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+
+pub(super) struct Evaluate(pub Id);
+
+impl Steps for Evaluate {
+    fn about(&self) -> Entity {
+        Entity::Action
+    }
+
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let form = ShortForm {
+            title: "Évaluer l’action",
+            fields: &["qualite", "impact", "commentaire"],
+            set: Vec::new(),
+            offered: Vec::new(),
+        };
+        form.on(at, Entity::Action, self.0)
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        format!("{} : évaluation", name_of(&at.row))
+    }
+}

@@ -1,0 +1,55 @@
+//! What the person says of a part they read: its form, and the day when the situation was validated,
+//! written in the same act so that undo takes both back.
+use super::hooks::First::{Code, Today};
+use super::hooks::{Hooks, NONE};
+use crate::domain::change::Op;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Row};
+use crate::domain::validation::{ValidatedPart, agreed_on, agrees};
+
+pub(super) const HOOKS: Hooks = Hooks {
+    first: &[
+        ("faite_le", Today),
+        ("moyen", Code("ecran")),
+        ("avis", Code("accord")),
+    ],
+    // What was read does not change.
+    edited: Some(&["faite_le", "moyen", "avis", "note"]),
+    with: |at, file| {
+        let before = at.record.and_then(|(id, _)| file.row(at.kind, id));
+        consequences(file, before, Some(&at.row))
+    },
+    ..NONE
+};
+
+/// The operations that follow when a validation that read `before` (none when it is new) becomes
+/// `after` (none when it is taken away).
+#[must_use]
+pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<&Row>) -> Vec<Op> {
+    let of_situation = |row: &&Row| row.text("objet") == Some(ValidatedPart::Situation.code());
+    let situation = after
+        .or(before)
+        .filter(of_situation)
+        .and_then(|row| file.row(Entity::Situation, row.int("objet_id")?));
+    let Some(situation) = situation else {
+        return Vec::new();
+    };
+    let others: Vec<Row> = file
+        .rows(Entity::Validation)
+        .iter()
+        .filter(|other| before.is_none_or(|before| before.id != other.id))
+        .cloned()
+        .collect();
+    let agreed = |row: &Row| agrees(row).then(|| row.date("faite_le")).flatten();
+    let new = agreed_on(&others, situation.id).max(after.and_then(agreed));
+    let now = situation.date("validee_le");
+    // A day that was noted by hand stays, unless the person validates later.
+    let ours = now.is_some() && before.and_then(agreed) == now;
+    let value = match (new, now) {
+        (Some(new), Some(now)) if new < now && !ours => return Vec::new(),
+        (None, _) if !ours => return Vec::new(),
+        (new, now) if new == now => return Vec::new(),
+        (new, _) => new,
+    };
+    vec![Op::update(situation, vec![("validee_le", value.into())])]
+}

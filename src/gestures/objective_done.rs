@@ -1,0 +1,31 @@
+//! An objective that is closed.
+use super::filled::Filled;
+use super::name::name_of;
+use super::opening::Opening;
+use super::short_form::ShortForm;
+use super::steps::Steps;
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+
+pub(super) struct ObjectiveDone(pub Id);
+
+impl Steps for ObjectiveDone {
+    fn about(&self) -> Entity {
+        Entity::Objective
+    }
+
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let form = ShortForm {
+            title: "Objectif terminé",
+            fields: &["statut", "fin"],
+            set: vec![("statut", "atteint".into())],
+            offered: vec![("fin", at.today.into())],
+        };
+        form.on(at, Entity::Objective, self.0)
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        let status = at.row.words("statut").to_lowercase();
+        format!("{} : {status}", name_of(&at.row))
+    }
+}

@@ -1,0 +1,42 @@
+//! The form that the person and the référent fill together after a page was read: when, how, what
+//! the person says of it, what they want to add.
+use super::kinds;
+use super::opening::Opening;
+use crate::domain::record::{Entity, Row, Value};
+use crate::domain::validation::{ValidatedPart, answer, record_read};
+use crate::form::{Form, FormSpec};
+
+/// Fields, with the words in which they are asked to the person.
+const FIELDS: [(&str, &str); 4] = [
+    ("faite_le", "Relu le"),
+    ("moyen", "Comment"),
+    ("avis", "Ce que vous en dites"),
+    ("note", "Ce que vous voulez ajouter"),
+];
+
+/// The form on that part, with the usual answer; nothing when there is nothing to read in it.
+pub(super) fn on(part: ValidatedPart, at: Opening<'_>, answer: &'static str) -> Option<Form> {
+    let record = record_read(at.file?, part)?;
+    let given = [("avis", answer.into())];
+    let at = Opening {
+        given: &given,
+        ..at
+    };
+    let mut first = kinds::first_answers(at, Entity::Validation, 0);
+    first.push(("objet", part.code().into()));
+    first.push(("objet_id", Value::Int(record)));
+    let spec = FormSpec::only(Entity::Validation, &FIELDS.map(|(name, _)| name))
+        .labelled(&FIELDS)
+        .titled(format!("Ce que vous dites de {}", part.yours()));
+    Some(at.form(spec, None, &first))
+}
+
+/// The act in words.
+pub(super) fn label(part: ValidatedPart, row: &Row) -> String {
+    format!(
+        "{} avec la personne le {} ({})",
+        part.was_read(),
+        row.short_day("faite_le"),
+        answer(row)
+    )
+}

@@ -1,0 +1,62 @@
+//! The new appointment that what was done about an absence announces: like the one that was missed.
+use super::filled::Filled;
+use super::kinds;
+use super::name::name_of;
+use super::opening::Opening;
+use super::steps::Steps;
+use crate::domain::change::{Op, Values};
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+
+/// What was done about the absence.
+pub(super) struct Rebook(pub Id);
+
+/// What the new appointment takes from the one that was missed.
+const SAME: [&str; 6] = ["type", "duree", "canal", "lieu", "agent_id", "heure"];
+
+impl Steps for Rebook {
+    fn about(&self) -> Entity {
+        Entity::Appointment
+    }
+
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let made = at.record(Entity::AbsenceAction, self.0)?;
+        let missed = made.int("rdv_id");
+        let missed = missed.and_then(|id| at.record(Entity::Appointment, id));
+        let mut same = Values::new();
+        let mut title = "Nouveau rendez-vous après une absence".to_owned();
+        if let Some(row) = missed {
+            same.extend(SAME.map(|name| (name, row.get(name).clone())));
+            same.retain(|(_, value)| !value.is_empty());
+            let day = row.day("prevu_le");
+            title = format!("Nouveau rendez-vous, après l’absence du {day}");
+        }
+        let like_it = Opening { given: &same, ..at };
+        let first = kinds::first_answers(like_it, Entity::Appointment, 0);
+        let names = kinds::fields_of_new(Entity::Appointment);
+        let spec = at.fields(Entity::Appointment, None, &names).titled(title);
+        let mut form = at.form(spec, None, &first);
+        form.focus_field("prevu_le");
+        Some(form)
+    }
+
+    /// The new date is written too with what was done: « rendez-vous du 24/11 à 14:00 ».
+    fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
+        let mut ops = kinds::ops(at);
+        let made = at
+            .file
+            .and_then(|file| file.row(Entity::AbsenceAction, self.0));
+        let made = made.filter(|row| row.text("note").is_none());
+        ops.extend(made.map(|made| {
+            let hour = at.row.text("heure").map(|hour| format!(" à {hour}"));
+            let day = at.row.short_day("prevu_le");
+            let note = format!("rendez-vous du {day}{}", hour.unwrap_or_default());
+            Op::update(made, vec![("note", note.into())])
+        }));
+        ops
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        format!("{} : fixé après une absence", name_of(&at.row))
+    }
+}
