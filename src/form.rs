@@ -7,6 +7,7 @@ mod draft;
 mod field;
 mod history;
 mod input;
+mod keys;
 mod line;
 mod outside;
 mod prose;
@@ -24,7 +25,7 @@ pub use prose::Prose;
 pub use spec::{FieldSpec, FormSpec, Options};
 
 use crate::domain::date::Date;
-use crate::domain::record::checks::Issue;
+use crate::domain::record::Issue;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 
 use history::History;

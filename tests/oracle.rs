@@ -1,29 +1,13 @@
 //! The indicators against a naive reading of the same histories: random lives are written in a
 //! store, every figure and every list of persons is asked for, and recomputed apart.
-#![allow(missing_docs, reason = "a test binary documents nothing")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail loudly"
-)]
 
-#[path = "oracle/cases.rs"]
 mod cases;
-#[path = "oracle/followed.rs"]
 mod followed;
-#[path = "oracle/history.rs"]
 mod history;
-#[path = "oracle/indicators.rs"]
 mod indicators;
-#[path = "oracle/naive.rs"]
 mod naive;
-#[path = "oracle/records.rs"]
 mod records;
-#[path = "oracle/rights.rs"]
 mod rights;
-#[path = "oracle/stays.rs"]
 mod stays;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,13 @@
-//! Closed enums and the stable code that stores and files keep for each value.
-//! Must not know what the values mean.
+//! Closed enums, with a stable code for each value, which stores and files keep. Does not know
+//! what the values mean.
+
+/// A closed enum whose every value has a stable code.
+pub trait Coded: Copy {
+    /// The stable code kept in stores and files, never translated.
+    fn code(self) -> &'static str;
+    /// The value that bears this code; `None` for an unknown code.
+    fn from_code(code: &str) -> Option<Self>;
+}
 
 /// Declares a closed enum whose every value has a stable ASCII code, with
 /// `ALL`, `code()` and `from_code()`.
@@ -19,10 +27,19 @@ macro_rules! coded {
                 match self { $($name::$variant => $code),+ }
             }
 
-            /// The value that bears this code; `None` for an unknown code.
+            /// The value that has this code; `None` for an unknown code.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+
+        impl $crate::domain::codes::Coded for $name {
+            fn code(self) -> &'static str {
+                Self::code(self)
+            }
+            fn from_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
             }
         }
     };

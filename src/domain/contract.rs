@@ -3,6 +3,7 @@
 mod commitments;
 mod compare;
 mod course;
+pub mod doubts;
 mod hours;
 mod length;
 mod life;
@@ -12,7 +13,9 @@ mod words;
 
 use chrono::NaiveDate;
 
-use crate::domain::codes::coded;
+pub use crate::domain::vocabulary::ContractKind;
+pub use crate::domain::vocabulary::ContractRank;
+pub use crate::domain::vocabulary::Decision;
 
 pub use commitments::{BaseCommitment, CommonBase, Regime, Side};
 pub use compare::{LineChange, compare};
@@ -23,24 +26,6 @@ pub use life::{Life, Stay};
 pub use rank::{amended, rank};
 pub use status::{ContractStatus, Validation, status_on};
 pub use words::{Goal, Wording, hours_words, text};
-
-coded! {
-    /// Kind of contract.
-    pub enum ContractKind {
-        /// CER.
-        Cer = "cer",
-        /// Contrat d'engagement.
-        Engagement = "contrat_engagement",
-        /// PPAE.
-        Ppae = "ppae",
-        /// Contrat d'engagement jeune.
-        Cej = "cej",
-        /// PACEA.
-        Pacea = "pacea",
-        /// Any other.
-        Other = "autre",
-    }
-}
 
 impl ContractKind {
     /// Whether its signature ends « contrat signé sous 1 semaine » (A6).
@@ -83,30 +68,6 @@ impl ContractKind {
             Self::Cer | Self::Engagement => true,
             Self::Ppae | Self::Cej | Self::Pacea | Self::Other => false,
         }
-    }
-}
-
-coded! {
-    /// Place of a contract among those of the person.
-    pub enum ContractRank {
-        /// First contract.
-        First = "premier",
-        /// Renewal.
-        Renewal = "renouvellement",
-        /// Amendment.
-        Amendment = "avenant",
-        /// Silent renewal.
-        Tacit = "tacite",
-    }
-}
-
-coded! {
-    /// Decision taken on a signed contract.
-    pub enum Decision {
-        /// Validated.
-        Validated = "valide",
-        /// Not validated.
-        Refused = "refuse",
     }
 }
 

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::FollowedDays;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 
 /// Everything known of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +74,17 @@ impl CaseFile {
         self.rows.get(&entity).map_or(&[], Vec::as_slice)
     }
 
+    /// Records of one kind, read as what they are, in the order they were made.
+    pub fn all<'a, R: Record<'a>>(&'a self) -> impl DoubleEndedIterator<Item = R> + Clone {
+        self.rows(R::ENTITY).iter().map(R::of)
+    }
+
+    /// One record of that kind.
+    #[must_use]
+    pub fn one<'a, R: Record<'a>>(&'a self, id: Id) -> Option<R> {
+        self.row(R::ENTITY, id).map(R::of)
+    }
+
     /// One record.
     #[must_use]
     pub fn row(&self, entity: Entity, id: Id) -> Option<&Row> {
@@ -88,13 +100,9 @@ impl CaseFile {
     /// The parcours that is running, or else the last one.
     #[must_use]
     pub fn parcours(&self) -> Option<&Row> {
-        self.rows(Entity::Parcours).iter().max_by_key(|row| {
-            (
-                row.date("sortie_le").is_none(),
-                row.date("prise_en_charge_le"),
-                row.id,
-            )
-        })
+        self.all::<ParcoursRecord<'_>>()
+            .max_by_key(|it| (it.exit_on().is_none(), it.taken_charge_on(), it.id))
+            .map(ParcoursRecord::row)
     }
 }
 

@@ -8,61 +8,12 @@
 //! the work; they are no wall against whoever owns the file.
 mod next;
 
+pub use super::record::Section;
 pub use next::Meetings;
 
-use super::codes::coded;
 use super::date::Date;
 use super::record::{Entity, Id, Row, Value};
-
-coded! {
-    /// What an agent is in the team (`fonction`).
-    pub enum Role {
-        /// Référent unique.
-        Referent = "referent",
-        /// Accompagnateur.
-        Accompagnateur = "accompagnateur",
-        /// Support staff: appointments, calls, letters.
-        Secretariat = "secretariat",
-        /// Head of service.
-        Supervisor = "encadrement",
-        /// Outside desk.
-        Desk = "accueil",
-        /// Who looks after the program.
-        Administrator = "admin",
-    }
-}
-
-coded! {
-    /// A part of what is known of a person.
-    pub enum Section {
-        /// Name, birth, numbers, telephone, address.
-        Identity = "identite",
-        /// Home, family, training, means of transport: what the situation starts from.
-        Profile = "profil",
-        /// Parcours, orientation, who follows the person.
-        Following = "suivi",
-        /// Appointments, absences and what was done about them.
-        Appointments = "rendez_vous",
-        /// The next appointment alone, for who does not see the others.
-        NextAppointment = "prochain_rdv",
-        /// Calls, messages, letters.
-        Contacts = "contacts",
-        /// What was said there, and working notes.
-        Notes = "notes",
-        /// Due dates, with their rule.
-        Deadlines = "echeances",
-        /// Evaluations of the situation.
-        Situation = "situation",
-        /// Objectives and actions.
-        Plan = "plan",
-        /// Contracts and reviews.
-        Contract = "contrat",
-        /// Diagnostics, agreements, hand-overs.
-        Sharing = "partages",
-        /// Why deadlines do not run (illness, detention…) or do not apply.
-        Reasons = "motifs",
-    }
-}
+pub use crate::domain::vocabulary::Role;
 
 /// What support staff see.
 const SECRETARIAT: &[Section] = &[
@@ -95,73 +46,14 @@ pub const fn seen_by(role: Role) -> &'static [Section] {
 /// The section of a field of a record.
 #[must_use]
 pub fn section_of(entity: Entity, field: &str) -> Section {
-    match entity {
-        Entity::Organization | Entity::Agent => Section::Following,
-        Entity::Allocataire => match field {
-            "situation_familiale"
-            | "enfants"
-            | "logement"
-            | "niveau"
-            | "permis"
-            | "moyens"
-            | "activite"
-            | "metier_recherche"
-            | "etiquettes" => Section::Profile,
-            "note" => Section::Notes,
-            _ => Section::Identity,
-        },
-        Entity::Parcours => match field {
-            "sortie_motif" | "sortie_precision" | "sortie_note" => Section::Reasons,
-            _ => Section::Following,
-        },
-        Entity::Orientation => match field {
-            "motif" => Section::Reasons,
-            _ => Section::Following,
-        },
-        Entity::Assignment | Entity::DutyPeriod | Entity::Resumption => Section::Following,
-        Entity::Examination => match field {
-            "note" => Section::Notes,
-            _ => Section::Following,
-        },
-        Entity::Situation | Entity::Finding => Section::Situation,
-        Entity::Objective | Entity::Action => Section::Plan,
-        Entity::Appointment => match field {
-            "compte_rendu" => Section::Notes,
-            _ => Section::Appointments,
-        },
-        Entity::AbsenceAction => match field {
-            "note" => Section::Notes,
-            _ => Section::Appointments,
-        },
-        Entity::Contact => match field {
-            "note" => Section::Notes,
-            _ => Section::Contacts,
-        },
-        // Fewer hours may be for health: that is told like the reasons.
-        Entity::Contract => match field {
-            "heures_motif" | "heures_note" => Section::Reasons,
-            _ => Section::Contract,
-        },
-        Entity::Commitment | Entity::ContractVersion | Entity::Validation | Entity::Review => {
-            Section::Contract
-        }
-        Entity::Diagnostic | Entity::SharingAgreement | Entity::Share => Section::Sharing,
-        // A suspended right tells of a measure on the allowance.
-        Entity::Exemption | Entity::Waiver | Entity::Suspension | Entity::RightsPeriod => {
-            Section::Reasons
-        }
-        Entity::Postponement => match field {
-            "motif" => Section::Plan,
-            _ => Section::Deadlines,
-        },
-        Entity::Deferral => Section::Deadlines,
-    }
+    let own = entity.field(field).and_then(|field| field.section);
+    own.unwrap_or_else(|| entity.section())
 }
 
 /// The section of a kind of record: that of its owner field.
 #[must_use]
-pub fn section_of_kind(entity: Entity) -> Section {
-    section_of(entity, "allocataire_id")
+pub const fn section_of_kind(entity: Entity) -> Section {
+    entity.section()
 }
 
 /// What one agent sees: everything without a role.

@@ -1,7 +1,7 @@
 //! What a form is told by whoever opened it: answers that are only offered, and doubts that come
 //! from other records than its own.
 use super::{Focus, Form, FormInput, Widget};
-use crate::domain::record::checks::{Issue, Severity};
+use crate::domain::record::{Issue, Severity};
 
 impl Form {
     /// These answers are only offered: the first letter typed takes their place.

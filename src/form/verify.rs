@@ -5,7 +5,8 @@ use super::convert;
 use super::input::FormOutcome;
 use super::typing::prose_full;
 use super::{Focus, Form, FormField, Prose, Widget};
-use crate::domain::record::checks::{Issue, Severity, check};
+use crate::domain::record::checks::check;
+use crate::domain::record::{Issue, Severity};
 
 impl Form {
     /// Reads the field that is being left: a choice takes the line its letters name, a

@@ -1,6 +1,6 @@
 //! What the file says of a form while it is filled: words under a field, a doubt, or why the form
 //! can't be saved. Knows no gesture.
-use crate::domain::record::checks::{Issue, Severity};
+use crate::domain::record::{Issue, Severity};
 
 /// Remarks on a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! A source file as the rules see it: its path, its text, and its code without comments, without
-//! the contents of strings, and without its tests. Lines keep their numbers.
+//! the contents of strings, and without its tests. Every view of a file has the length of its text,
+//! so that a place in one is the same place in the others.
+use std::ops::Range;
 
 /// A source file.
 #[derive(Clone, Debug)]
@@ -10,24 +12,27 @@ pub struct Source {
     pub text: String,
     /// The code alone, tests included.
     pub code: String,
-    /// The code alone, tests left out; empty when the whole file is tests.
+    /// The code alone, tests left out; blank when the whole file is tests.
     pub product: String,
+    /// The code with the contents of its strings, tests left out.
+    pub written: String,
 }
 
 impl Source {
     /// Reads a text as the file of that path.
     pub fn new(path: &str, text: &str) -> Self {
         let code = code_only(text);
-        let product = if is_test_file(path) {
-            String::new()
+        let tests = if is_test_file(path) {
+            vec![0..code.len()]
         } else {
-            without_tests(&code)
+            tests_of(&code)
         };
         Self {
             path: path.to_owned(),
             text: text.to_owned(),
+            product: blanked(&code, &tests),
+            written: blanked(&without_comments(text), &tests),
             code,
-            product,
         }
     }
 
@@ -82,8 +87,18 @@ enum State {
     Raw(usize),
 }
 
-/// Replaces comments and the contents of strings by spaces.
+/// Replaces comments and strings by spaces.
 pub fn code_only(text: &str) -> String {
+    blank(text, false)
+}
+
+/// Replaces comments alone by spaces.
+pub fn without_comments(text: &str) -> String {
+    blank(text, true)
+}
+
+/// Replaces comments by spaces, and strings unless they are kept.
+fn blank(text: &str, strings_kept: bool) -> String {
     let chars: Vec<char> = text.chars().collect();
     let (mut out, mut state, mut at) = (String::with_capacity(text.len()), State::Code, 0);
     let starts = |at: usize, word: &str| {
@@ -93,6 +108,7 @@ pub fn code_only(text: &str) -> String {
     while at < chars.len() {
         let mut step = 1;
         let mut shown = false;
+        let comment = matches!(state, State::Line | State::Block(_));
         match state {
             State::Code if starts(at, "//") => state = State::Line,
             State::Code if starts(at, "/*") => (state, step) = (State::Block(1), 2),
@@ -117,8 +133,13 @@ pub fn code_only(text: &str) -> String {
             }
             State::Raw(_) => {}
         }
+        let comment = comment || matches!(state, State::Line | State::Block(_));
         for &c in chars.iter().skip(at).take(step) {
-            out.push(if shown || c == '\n' { c } else { ' ' });
+            if shown || c == '\n' || (strings_kept && !comment) {
+                out.push(c);
+            } else {
+                out.extend((0..c.len_utf8()).map(|_| ' '));
+            }
         }
         at += step;
     }
@@ -150,15 +171,15 @@ fn quoted(chars: &[char], at: usize) -> usize {
     }
 }
 
-/// Blanks each item kept for tests: `#[cfg(test)]` up to its closing brace or its semicolon.
-pub fn without_tests(code: &str) -> String {
+/// The items kept for tests: `#[cfg(test)]` up to its closing brace or its semicolon.
+fn tests_of(code: &str) -> Vec<Range<usize>> {
     const MARK: &str = "#[cfg(test)]";
-    let mut out = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some(at) = rest.find(MARK) {
-        let (before, item) = rest.split_at(at);
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(at) = code[from..].find(MARK) {
+        let start = from + at;
+        let item = start + MARK.len();
         let mut depth = 0_usize;
-        let end = item[MARK.len()..].char_indices().find(|(_, c)| match c {
+        let end = code[item..].char_indices().find(|(_, c)| match c {
             '{' | '[' | '(' => {
                 depth += 1;
                 false
@@ -170,15 +191,32 @@ pub fn without_tests(code: &str) -> String {
             ';' => depth == 0,
             _ => false,
         });
-        let length = end.map_or(item.len(), |(at, c)| MARK.len() + at + c.len_utf8());
-        out.push_str(before);
-        out.extend(
-            item[..length]
-                .chars()
-                .map(|c| if c == '\n' { c } else { ' ' }),
-        );
-        rest = &item[length..];
+        from = end.map_or(code.len(), |(at, c)| item + at + c.len_utf8());
+        found.push(start..from);
     }
-    out.push_str(rest);
+    found
+}
+
+/// The same text with those places blank.
+fn blanked(text: &str, places: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for place in places {
+        out.push_str(&text[from..place.start]);
+        for c in text[place.clone()].chars() {
+            if c == '\n' {
+                out.push(c);
+            } else {
+                out.extend((0..c.len_utf8()).map(|_| ' '));
+            }
+        }
+        from = place.end;
+    }
+    out.push_str(&text[from..]);
     out
+}
+
+/// The code with each item kept for tests left blank.
+pub fn without_tests(code: &str) -> String {
+    blanked(code, &tests_of(code))
 }

@@ -1,6 +1,7 @@
 //! The rules on invented sources: each one sees its breach, and only its breach.
 use super::rules::{self, Breach};
 use super::source::{Source, code_only, without_tests};
+use super::{counts, fields};
 
 fn lines(breaches: &[Breach]) -> Vec<usize> {
     breaches.iter().map(|breach| breach.line).collect()
@@ -143,4 +144,47 @@ fn length_opening_and_name_are_seen() {
     assert!(rules::opening(&Source::new("src/a.rs", "//! Said.")).is_empty());
     assert_eq!(rules::names(&Source::new("src/store/mod.rs", "")).len(), 1);
     assert!(rules::names(&Source::new("src/store/model.rs", "")).is_empty());
+}
+
+#[test]
+fn what_is_counted_is_the_product_alone() {
+    let text = "//! App.\n\npub struct App {\n    /// One: first.\n    pub one: usize,\n    two: Vec<(u8, crate::B)>,\n}\n\
+                impl App {\n    fn a(&self) -> &str {\n        \"é /* not a comment\n        { */\"\n    }\n}\n\
+                #[cfg(test)]\nmod tests {\n    fn b() {}\n    impl App {}\n}\nimpl<T> From<T> for App {}\n";
+    let one = [Source::new("src/app.rs", text)];
+    assert_eq!(counts::product_lines(&one), 11);
+    assert_eq!(counts::function_lengths(&one), [4]);
+    assert_eq!(counts::app_fields(&one), 2);
+    assert_eq!(counts::app_files(&one), 1);
+    let text =
+        "impl<'a> super::App\nwhere u8: Sized {}\ntrait A { fn a(); fn b(f: fn([u8; 4])) { c() } }";
+    let two = [Source::new("src/app/two.rs", text)];
+    assert_eq!(counts::app_files(&two), 1);
+    assert_eq!(counts::function_lengths(&two), [1]);
+    let tests = [Source::new("src/app/tests.rs", text)];
+    assert_eq!(counts::product_lines(&tests), 0);
+    assert_eq!(counts::app_files(&tests), 0);
+}
+
+#[test]
+fn a_read_by_text_is_seen_on_one_line_or_two() {
+    let text = "a.text(\"one\"); b\n    .date(\n        \"two\",\n    ); text(\"no\"); a.text(no); // .int(\"no\")\n";
+    let source = Source::new("src/app.rs", text);
+    let calls = fields::calls(&source.written, &["text", "date", "int"]);
+    assert_eq!(calls, [(1, "text", "one"), (2, "date", "two")]);
+}
+
+#[test]
+fn a_name_that_no_kind_of_record_has_is_seen() {
+    let wrong = |text: &str| lines(&fields::unknown(&Source::new("src/app.rs", text)));
+    assert_eq!(wrong("row.text(\"nom\");\nrow.text(\"nmo\");"), [2]);
+    assert_eq!(wrong("row\n    .with(\"nmo\", 1)"), [2]);
+    assert_eq!(
+        wrong("#[cfg(test)]\nmod tests { fn a() { row.int(\"nmo\") } }"),
+        [2]
+    );
+    assert!(
+        wrong("// row.text(\"nmo\")\nmap.insert(\"nmo\"); text(\"nmo\"); json.get(\"uid\")")
+            .is_empty()
+    );
 }

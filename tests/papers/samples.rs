@@ -1,5 +1,5 @@
 //! Papers as the product makes them, of invented people: what the tests read back, and what one
-//! looks at (`CARNET_PAPIERS=folder cargo test --test papers` writes them there).
+//! looks at (`CARNET_PAPIERS=folder cargo test --test house papers` writes them there).
 #[path = "samples/logo.rs"]
 mod logo;
 

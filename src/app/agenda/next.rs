@@ -4,8 +4,8 @@ use crate::app::App;
 use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
 use crate::domain::date::{Date, Time};
-use crate::domain::record::checks::{Issue, Severity};
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::{Issue, Severity};
 use crate::gestures::slot::Place;
 use crate::store::{AgendaQuery, Meeting, Result, Whose};
 

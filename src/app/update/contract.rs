@@ -8,8 +8,11 @@ use super::super::message::Message;
 use super::super::reader::Reader;
 use super::{Effects, nothing};
 use crate::domain::contract::ContractStatus;
+use crate::domain::contract::doubts::doubts;
 use crate::domain::date::full;
-use crate::domain::record::checks::contract_doubts;
+use crate::domain::file::facts::contract as contract_of;
+use crate::domain::record::Record;
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::store::Result;
@@ -160,11 +163,11 @@ impl App {
         };
         let row = layer.form.as_row();
         let life = self.store.case_file(person)?.life();
-        let contract = crate::domain::file::facts::contract(&row);
+        let contract = contract_of(ContractRecord::of(&row));
         let regime = life
             .stay(&contract)
             .map_or_else(|| life.regime(), |stay| stay.regime);
-        let doubts = contract_doubts(&row, &contract, &life, regime);
+        let doubts = doubts(&row, &contract, &life, regime);
         if let Some(Layer::Form(layer)) = self.layers.last_mut() {
             layer.form.doubt(doubts);
         }

@@ -3,6 +3,7 @@
 //!
 //! Source: « DITP 2019, contrat vivant », « Engagements réciproques, socle commun ».
 use crate::domain::codes::coded;
+pub use crate::domain::vocabulary::Side;
 
 coded! {
     /// Which law a contract is made under.
@@ -11,16 +12,6 @@ coded! {
         Reciprocal = "cer",
         /// Contrat d’engagement (loi 2023-1196).
         FullEmployment = "plein_emploi",
-    }
-}
-
-coded! {
-    /// Who commits.
-    pub enum Side {
-        /// The person.
-        Person = "allocataire",
-        /// The administrations, said « le service ».
-        Service = "administration",
     }
 }
 

@@ -1,8 +1,11 @@
 //! Request, parcours, appointments and contacts. Knows no rule.
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::codes::coded;
 use crate::domain::facts::Body;
+pub use crate::domain::vocabulary::AppointmentStatus;
+pub use crate::domain::vocabulary::Direction;
+pub use crate::domain::vocabulary::Origin;
+pub use crate::domain::vocabulary::ParcoursKind;
 
 /// The RSA request and the opening of rights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,32 +20,6 @@ pub struct Request {
     pub department_informed_on: Option<NaiveDate>,
     /// `entree_rsa_le`: latest entry into RSA.
     pub entered_on: Option<NaiveDate>,
-}
-
-coded! {
-    /// Where a parcours comes from.
-    pub enum Origin {
-        /// First orientation.
-        Initial = "initiale",
-        /// Reorientation.
-        Reorientation = "reorientation",
-        /// Arrival in the département.
-        Transfer = "mutation",
-        /// Change of structure.
-        StructureChange = "changement_structure",
-    }
-}
-
-coded! {
-    /// Type of parcours.
-    pub enum ParcoursKind {
-        /// Social.
-        Social = "social",
-        /// Socio-professional.
-        SocioPro = "socio_pro",
-        /// Professional.
-        Pro = "pro",
-    }
 }
 
 /// End of the accompaniment by the structure.
@@ -118,22 +95,6 @@ pub struct Reorientation {
     pub notified_on: Option<NaiveDate>,
     /// Whether it was decided and accepted.
     pub accepted: bool,
-}
-
-coded! {
-    /// Outcome of an appointment.
-    pub enum AppointmentStatus {
-        /// To come, or past without outcome.
-        Planned = "prevu",
-        /// Kept.
-        Kept = "honore",
-        /// Excused absence, cancelled by the person.
-        Excused = "absent_excuse",
-        /// Absence without excuse.
-        Absent = "absent",
-        /// Cancelled by the structure.
-        CancelledByStructure = "annule_structure",
-    }
 }
 
 /// How the rules read an absence.
@@ -226,16 +187,6 @@ pub struct AbsenceAction {
     pub kind: String,
     /// `action_specifique.faite_le`.
     pub on: Option<NaiveDate>,
-}
-
-coded! {
-    /// Who reached out.
-    pub enum Direction {
-        /// The person wrote, called or came.
-        Inbound = "entrant",
-        /// The service did.
-        Outbound = "sortant",
-    }
 }
 
 /// A call, message, letter or visit.

@@ -2,7 +2,9 @@
 //! Knows no rule.
 use chrono::NaiveDate;
 
-use crate::domain::codes::coded;
+pub use crate::domain::vocabulary::ActionStatus;
+pub use crate::domain::vocabulary::ObjectiveStatus;
+pub use crate::domain::vocabulary::ReviewTrigger;
 
 /// A dated evaluation of the situation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,22 +13,6 @@ pub struct Evaluation {
     pub id: i64,
     /// `evaluation.faite_le`.
     pub on: Option<NaiveDate>,
-}
-
-coded! {
-    /// What called for a review.
-    pub enum ReviewTrigger {
-        /// Six months went by.
-        SixMonths = "six_mois",
-        /// An action ended.
-        ActionEnd = "fin_action",
-        /// A reorientation is asked.
-        Reorientation = "reorientation",
-        /// The parcours ends.
-        ParcoursEnd = "fin_parcours",
-        /// Anything else.
-        Other = "autre",
-    }
 }
 
 /// A joint look at goals, results and progress.
@@ -49,20 +35,6 @@ pub struct DueChange {
     pub on: NaiveDate,
     /// The value before that day.
     pub former: Option<NaiveDate>,
-}
-
-coded! {
-    /// State of an objective.
-    pub enum ObjectiveStatus {
-        /// Under way.
-        Ongoing = "en_cours",
-        /// Reached.
-        Reached = "atteint",
-        /// Reached in part.
-        Partial = "partiel",
-        /// Given up.
-        Abandoned = "abandonne",
-    }
 }
 
 impl ObjectiveStatus {
@@ -93,22 +65,6 @@ pub struct Objective {
     pub status: ObjectiveStatus,
     /// `objectif.fin`: the day its state became a closed one.
     pub ended_on: Option<NaiveDate>,
-}
-
-coded! {
-    /// State of an action.
-    pub enum ActionStatus {
-        /// To do.
-        ToDo = "a_faire",
-        /// Under way.
-        Ongoing = "en_cours",
-        /// Waiting for somebody else.
-        Waiting = "en_attente",
-        /// Done.
-        Done = "fait",
-        /// Not done, with a motive.
-        NotDone = "pas_fait",
-    }
 }
 
 impl ActionStatus {

@@ -3,8 +3,10 @@
 //! rule.
 use chrono::NaiveDate;
 
-use crate::domain::codes::coded;
 use crate::domain::facts::Facts;
+pub use crate::domain::vocabulary::Body;
+pub use crate::domain::vocabulary::ExaminationKind;
+pub use crate::domain::vocabulary::RightsState;
 
 /// A period in which the person is, or is not, subject to « droits et devoirs ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,18 +24,6 @@ impl DutyPeriod {
     #[must_use]
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
-}
-
-coded! {
-    /// Who examines the parcours.
-    pub enum ExaminationKind {
-        /// The équipe pluridisciplinaire.
-        Team = "ep",
-        /// The équipe pluridisciplinaire, hearing the person.
-        Hearing = "audition",
-        /// France Travail and the référent together.
-        Joint = "conjoint",
     }
 }
 
@@ -65,28 +55,6 @@ pub struct Suspension {
     pub start: Option<NaiveDate>,
     /// First day after it; `None` while it lasts.
     pub end: Option<NaiveDate>,
-}
-
-coded! {
-    /// État du droit (ETATDOSRSA of the monthly flow of the CAF and the MSA).
-    pub enum RightsState {
-        /// 0: asked, not decided.
-        Asked = "demande",
-        /// 1: refused.
-        Refused = "refuse",
-        /// 2: open and paid.
-        Paid = "ouvert_versable",
-        /// 3: open and suspended.
-        Suspended = "ouvert_suspendu",
-        /// 4: open, payment suspended.
-        PaymentSuspended = "versement_suspendu",
-        /// 5: closed.
-        Closed = "clos",
-        /// 6: closed on an earlier month.
-        ClosedEarlier = "clos_anterieur",
-        /// Not told.
-        Unknown = "inconnu",
-    }
 }
 
 impl RightsState {
@@ -179,17 +147,5 @@ impl Facts {
             None if self.duties.is_empty() => Duty::Subject,
             None => Duty::Unknown,
         }
-    }
-}
-
-coded! {
-    /// The kind of body a person is oriented to.
-    pub enum Body {
-        /// France Travail, Pôle emploi until 2024.
-        FranceTravail = "france_travail",
-        /// Another body of the public employment service.
-        EmploymentService = "spe",
-        /// Any other.
-        Other = "autre",
     }
 }

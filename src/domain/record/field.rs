@@ -1,7 +1,8 @@
 //! What a field is: its name, its label, what it holds, who fills it.
 //!
-//! The fields of each kind of record are in [`super::fields`].
-use super::Entity;
+//! The fields of each kind of record are in the file of the kind.
+use super::entity::Entity;
+use super::section::Section;
 use crate::domain::date::DateHint;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -62,16 +63,97 @@ pub struct Field {
     pub kind: Kind,
     /// Who fills it.
     pub filled_by: Use,
+    /// The section it is seen with, when it is not that of its kind.
+    pub section: Option<Section>,
+    /// Dates of the same record that it does not come before.
+    pub after: &'static [&'static str],
+    /// A day gone by that may be known in advance: someone starts next month, a contract will end
+    /// earlier, a person moves next week.
+    pub announced: bool,
+    /// Whether the rules read it; `None` when what it holds says so (dates, numbers, choices and
+    /// references are read, texts are not).
+    pub read_by_rules: Option<bool>,
+}
+
+impl Field {
+    /// An optional field.
+    #[must_use]
+    pub const fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            label,
+            kind,
+            filled_by: Use::Optional,
+            section: None,
+            after: &[],
+            announced: false,
+            read_by_rules: None,
+        }
+    }
+
+    /// Whether the rules read it.
+    #[must_use]
+    pub fn is_read_by_rules(&self) -> bool {
+        self.read_by_rules.unwrap_or(match self.kind {
+            Kind::Date(_)
+            | Kind::Time
+            | Kind::Number(..)
+            | Kind::Choice(_)
+            | Kind::YesNo
+            | Kind::Ref(_) => true,
+            Kind::Line
+            | Kind::Prose
+            | Kind::Choices(_)
+            | Kind::Phone
+            | Kind::Email
+            | Kind::PostalCode
+            | Kind::Caf
+            | Kind::FranceTravail
+            | Kind::RsaRequest => false,
+        })
+    }
+
+    /// The same field, seen with that section.
+    pub(super) const fn seen_as(self, section: Section) -> Self {
+        Self {
+            section: Some(section),
+            ..self
+        }
+    }
+    /// The same field, which does not come before those dates.
+    pub(super) const fn after(self, after: &'static [&'static str]) -> Self {
+        Self { after, ..self }
+    }
+    /// The same day, which may be known in advance.
+    pub(super) const fn announced(self) -> Self {
+        Self {
+            announced: true,
+            ..self
+        }
+    }
+    /// The same field, which no rule reads.
+    pub(super) const fn silent(self) -> Self {
+        Self {
+            read_by_rules: Some(false),
+            ..self
+        }
+    }
+    /// The same text, which rules read.
+    pub(super) const fn for_rules(self) -> Self {
+        Self {
+            read_by_rules: Some(true),
+            ..self
+        }
+    }
 }
 
 /// An optional field.
 pub(super) const fn field(name: &'static str, label: &'static str, kind: Kind) -> Field {
-    Field {
-        name,
-        label,
-        kind,
-        filled_by: Use::Optional,
-    }
+    Field::new(name, label, kind)
+}
+/// The person that a record belongs to.
+pub(super) const fn owner() -> Field {
+    internal(reference("allocataire_id", "Personne", Entity::Allocataire)).silent()
 }
 /// One line of text.
 pub(super) const fn line(name: &'static str, label: &'static str) -> Field {

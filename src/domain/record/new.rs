@@ -1,5 +1,6 @@
 //! A record that is not in any store yet, as the bulk writer takes it.
-use super::{Entity, Value};
+use super::entity::Entity;
+use super::value::Value;
 
 /// Record to be created. References inside one batch are `Value::Pending` positions.
 #[derive(Clone, Debug, PartialEq, Eq)]

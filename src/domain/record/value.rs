@@ -1,7 +1,10 @@
 //! Values of fields and rows of records.
+use std::ops::Deref;
+
 use compact_str::CompactString;
 
-use super::{Entity, Id};
+use super::entity::Entity;
+use super::id::Id;
 use crate::domain::date::{Date, from_iso, iso_in_place};
 
 /// One value of a field, in canonical form: dates in ISO 8601, choices as codes,
@@ -81,6 +84,15 @@ impl<T: Into<Self>> From<Option<T>> for Value {
     }
 }
 
+/// A typed reading of the rows of one kind.
+pub trait Record<'a>: Copy + Deref<Target = Row> {
+    /// The kind.
+    const ENTITY: Entity;
+
+    /// Reads that row as a record of this kind. A row of another kind is a fault of the program.
+    fn of(row: &'a Row) -> Self;
+}
+
 /// One record as it stands in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -108,6 +120,18 @@ impl Row {
             .position(field)
             .and_then(|at| self.values.get(at))
             .unwrap_or(NULL)
+    }
+
+    /// This record read as one of that kind; `None` when it is of another.
+    #[must_use]
+    pub fn read_as<'a, R: Record<'a>>(&'a self) -> Option<R> {
+        (self.entity == R::ENTITY).then(|| R::of(self))
+    }
+
+    /// Value of the n-th field.
+    #[must_use]
+    pub(super) fn at(&self, place: usize) -> &Value {
+        self.values.get(place).unwrap_or(NULL)
     }
 
     /// Text of a field, if any.

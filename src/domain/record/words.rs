@@ -1,5 +1,6 @@
 //! Values of fields in words, for panels, history and plain commands.
-use super::{Field, Kind, Row, Value};
+use super::field::{Field, Kind};
+use super::value::{Row, Value};
 use crate::domain::date::{full, short};
 use crate::domain::identifiers::phone_display;
 use crate::domain::vocabulary::Vocabulary;

@@ -89,3 +89,54 @@ pub(super) const fn fact(code: &'static str, label: &'static str, theme: &'stati
         ..member(code, label, theme)
     }
 }
+
+/// Declares a closed list once: an enum whose every value bears the entry of its code, with `ALL`,
+/// `CODES`, `code()`, `label()` and `from_code()`. Values stand in the order in which they are offered.
+macro_rules! listed {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $entry:expr),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order in which they are offered.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The entries of the list, in the same order.
+            pub const CODES: &'static [$crate::domain::vocabulary::Code] = &[$($entry),+];
+
+            const fn entry(self) -> &'static $crate::domain::vocabulary::Code {
+                match self { $($name::$variant => const { &$entry }),+ }
+            }
+
+            /// The stable code kept in stores and files, never translated.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                self.entry().code
+            }
+
+            /// The French label.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                self.entry().label
+            }
+
+            /// The value that bears this code; `None` for an unknown code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.code() == code)
+            }
+        }
+
+        impl $crate::domain::codes::Coded for $name {
+            fn code(self) -> &'static str {
+                Self::code(self)
+            }
+            fn from_code(code: &str) -> Option<Self> {
+                Self::from_code(code)
+            }
+        }
+    };
+}
+
+pub(super) use listed;

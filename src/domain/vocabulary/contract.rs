@@ -2,7 +2,8 @@
 //! 2019, contrat vivant » (two columns of commitments; the person validates the carnet and may change it),
 //! article L5411-6 of the code du travail (fifteen hours a week, fewer with a reason; the grounds
 //! are those that the décret names, to be checked before anyone relies on them).
-use super::Code;
+use super::code::Code;
+use super::code::listed;
 use super::code::{plain, sensitive};
 
 /// Grounds for a contract without hours, then the individual reason for fewer hours.
@@ -21,11 +22,15 @@ pub(super) const HOURS_GROUND: &[Code] = &[
     plain("autre", "Autre raison"),
 ];
 
-/// The two columns of the model.
-pub(super) const COMMITMENT_SIDE: &[Code] = &[
-    plain("allocataire", "La personne"),
-    plain("administration", "Le service"),
-];
+listed! {
+    /// Who commits.
+    pub enum Side {
+        /// The person.
+        Person = plain("allocataire", "La personne"),
+        /// The administrations, said « le service ».
+        Service = plain("administration", "Le service"),
+    }
+}
 
 pub(super) const VERSION_OCCASION: &[Code] = &[
     plain("signature_personne", "Signature de la personne"),
@@ -34,11 +39,17 @@ pub(super) const VERSION_OCCASION: &[Code] = &[
     plain("modification", "Modification après signature"),
 ];
 
-pub(super) const VALIDATED_PART: &[Code] = &[
-    plain("situation", "Sa situation"),
-    plain("plan", "Son plan d’action"),
-    plain("contrat", "Son contrat"),
-];
+listed! {
+    /// The part of the carnet that was read.
+    pub enum ValidatedPart {
+        /// The situation (volet II A).
+        Situation = plain("situation", "Sa situation"),
+        /// Objectives and actions (volet II B).
+        Plan = plain("plan", "Son plan d’action"),
+        /// The contract.
+        Contract = plain("contrat", "Son contrat"),
+    }
+}
 
 pub(super) const VALIDATION_MEANS: &[Code] = &[
     plain("ecran", "Lu ensemble à l’écran"),

@@ -1,5 +1,6 @@
 //! Lists of rendez-vous, contacts and reviews. Source: « DITP 2019, contrat vivant ».
-use super::Code;
+use super::code::Code;
+use super::code::listed;
 use super::code::plain;
 
 pub(super) const APPOINTMENT_TYPE: &[Code] = &[
@@ -31,13 +32,21 @@ pub(super) const APPOINTMENT_CHANNEL: &[Code] = &[
     plain("partenaire", "Chez un partenaire"),
 ];
 
-pub(super) const APPOINTMENT_STATUS: &[Code] = &[
-    plain("prevu", "Prévu"),
-    plain("honore", "Honoré"),
-    plain("absent_excuse", "Absence excusée, annulé par la personne"),
-    plain("absent", "Absence non excusée"),
-    plain("annule_structure", "Annulé par la structure"),
-];
+listed! {
+    /// Outcome of an appointment.
+    pub enum AppointmentStatus {
+        /// To come, or past without outcome.
+        Planned = plain("prevu", "Prévu"),
+        /// Kept.
+        Kept = plain("honore", "Honoré"),
+        /// Excused absence, cancelled by the person.
+        Excused = plain("absent_excuse", "Absence excusée, annulé par la personne"),
+        /// Absence without excuse.
+        Absent = plain("absent", "Absence non excusée"),
+        /// Cancelled by the structure.
+        CancelledByStructure = plain("annule_structure", "Annulé par la structure"),
+    }
+}
 
 pub(super) const ABSENCE_ACTION: &[Code] = &[
     plain("relance_telephone", "Appel"),
@@ -67,23 +76,44 @@ pub(super) const CONTACT_CHANNEL: &[Code] = &[
     plain("tiers", "Échange avec un tiers"),
 ];
 
-pub(super) const CONTACT_DIRECTION: &[Code] = &[
-    plain("sortant", "De nous vers la personne"),
-    plain("entrant", "De la personne vers nous"),
-];
+listed! {
+    /// Who reached out.
+    pub enum Direction {
+        /// The service did.
+        Outbound = plain("sortant", "De nous vers la personne"),
+        /// The person wrote, called or came.
+        Inbound = plain("entrant", "De la personne vers nous"),
+    }
+}
 
-pub(super) const CONTACT_RESULT: &[Code] = &[
-    plain("echange", "Échange"),
-    plain("message_laisse", "Message laissé"),
-    plain("sans_reponse", "Sans réponse"),
-    plain("recu", "Reçu ou lu"),
-    plain("numero_errone", "Numéro erroné"),
-];
+listed! {
+    /// What came of a contact.
+    pub enum ContactResult {
+        /// Both sides spoke or wrote.
+        Exchange = plain("echange", "Échange"),
+        /// A message was left.
+        MessageLeft = plain("message_laisse", "Message laissé"),
+        /// Nobody answered.
+        NoAnswer = plain("sans_reponse", "Sans réponse"),
+        /// The message was received or read.
+        Received = plain("recu", "Reçu ou lu"),
+        /// The number is not that of the person.
+        WrongNumber = plain("numero_errone", "Numéro erroné"),
+    }
+}
 
-pub(super) const REVIEW_TRIGGER: &[Code] = &[
-    plain("six_mois", "6 mois"),
-    plain("fin_action", "Fin d’action"),
-    plain("reorientation", "Réorientation"),
-    plain("fin_parcours", "Fin de parcours"),
-    plain("autre", "Autre"),
-];
+listed! {
+    /// What called for a review.
+    pub enum ReviewTrigger {
+        /// Six months went by.
+        SixMonths = plain("six_mois", "6 mois"),
+        /// An action ended.
+        ActionEnd = plain("fin_action", "Fin d’action"),
+        /// A reorientation is asked.
+        Reorientation = plain("reorientation", "Réorientation"),
+        /// The parcours ends.
+        ParcoursEnd = plain("fin_parcours", "Fin de parcours"),
+        /// Anything else.
+        Other = plain("autre", "Autre"),
+    }
+}

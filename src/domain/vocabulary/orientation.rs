@@ -1,20 +1,34 @@
 //! Lists of orientation, contracts, exits and sharing. Sources: « DITP 2019, orientation et
 //! suivi », « Hérault, bilan de convention ».
-use super::Code;
+use super::code::Code;
+use super::code::listed;
 use super::code::{member, plain, sensitive};
 
-pub(super) const FOLLOW_UP_MODEL: &[Code] = &[
-    plain("1", "Référent distinct du ou des accompagnateurs"),
-    plain("2", "Binôme d’accompagnateurs-référents"),
-    plain("3", "Équipe dédiée complémentaire des accompagnateurs"),
-];
+listed! {
+    /// How référents and accompagnateurs share the follow-up of one person.
+    pub enum FollowUpModel {
+        /// A référent apart from the accompagnateurs.
+        One = plain("1", "Référent distinct du ou des accompagnateurs"),
+        /// Two accompagnateurs who are both référents.
+        Two = plain("2", "Binôme d’accompagnateurs-référents"),
+        /// A dedicated team beside the accompagnateurs.
+        Three = plain("3", "Équipe dédiée complémentaire des accompagnateurs"),
+    }
+}
 
-pub(super) const ORIENTATION_ORIGIN: &[Code] = &[
-    plain("initiale", "Première orientation"),
-    plain("reorientation", "Réorientation"),
-    plain("mutation", "Arrivée dans le département"),
-    plain("changement_structure", "Changement de structure"),
-];
+listed! {
+    /// Where a parcours comes from.
+    pub enum Origin {
+        /// First orientation.
+        Initial = plain("initiale", "Première orientation"),
+        /// Reorientation.
+        Reorientation = plain("reorientation", "Réorientation"),
+        /// Arrival in the département.
+        Transfer = plain("mutation", "Arrivée dans le département"),
+        /// Change of structure.
+        StructureChange = plain("changement_structure", "Changement de structure"),
+    }
+}
 
 pub(super) const ORIENTING_BODY: &[Code] = &[
     plain("sdi", "SDI"),
@@ -26,11 +40,17 @@ pub(super) const ORIENTING_BODY: &[Code] = &[
     plain("autre", "Autre"),
 ];
 
-pub(super) const ORIENTATION_TYPE: &[Code] = &[
-    plain("social", "Social"),
-    plain("socio_pro", "Socio-professionnel"),
-    plain("pro", "Professionnel"),
-];
+listed! {
+    /// Type of parcours.
+    pub enum ParcoursKind {
+        /// Social.
+        Social = plain("social", "Social"),
+        /// Socio-professional.
+        SocioPro = plain("socio_pro", "Socio-professionnel"),
+        /// Professional.
+        Pro = plain("pro", "Professionnel"),
+    }
+}
 
 pub(super) const SCENARIO: &[Code] = &[
     plain("1", "Un rendez-vous 2 en 1 pour instruire et orienter"),
@@ -42,46 +62,86 @@ pub(super) const SCENARIO: &[Code] = &[
     plain("4", "Un rendez-vous au besoin"),
 ];
 
-pub(super) const REORIENTATION_DECISION: &[Code] = &[
-    plain("en_attente", "En attente"),
-    plain("acceptee", "Acceptée"),
-    plain("refusee", "Refusée (maintien de l’accompagnement)"),
-];
+listed! {
+    /// What was decided of a réorientation that was asked.
+    pub enum ReorientationDecision {
+        /// Not decided yet.
+        Pending = plain("en_attente", "En attente"),
+        /// The person moves.
+        Accepted = plain("acceptee", "Acceptée"),
+        /// The accompaniment goes on as it is.
+        Refused = plain("refusee", "Refusée (maintien de l’accompagnement)"),
+    }
+}
 
-pub(super) const CONTRACT_KIND: &[Code] = &[
-    plain("cer", "CER"),
-    plain("contrat_engagement", "Contrat d’engagement"),
-    plain("ppae", "PPAE"),
-    plain("cej", "Contrat d’engagement jeune"),
-    plain("pacea", "PACEA"),
-    plain("autre", "Autre"),
-];
+listed! {
+    /// Kind of contract.
+    pub enum ContractKind {
+        /// CER.
+        Cer = plain("cer", "CER"),
+        /// Contrat d'engagement.
+        Engagement = plain("contrat_engagement", "Contrat d’engagement"),
+        /// PPAE.
+        Ppae = plain("ppae", "PPAE"),
+        /// Contrat d'engagement jeune.
+        Cej = plain("cej", "Contrat d’engagement jeune"),
+        /// PACEA.
+        Pacea = plain("pacea", "PACEA"),
+        /// Any other.
+        Other = plain("autre", "Autre"),
+    }
+}
 
-pub(super) const CONTRACT_RANK: &[Code] = &[
-    plain("premier", "Premier contrat"),
-    plain("renouvellement", "Renouvellement"),
-    plain("avenant", "Avenant, redéfinition"),
-    plain("tacite", "Tacite reconduction"),
-];
+listed! {
+    /// Place of a contract among those of the person.
+    pub enum ContractRank {
+        /// First contract.
+        First = plain("premier", "Premier contrat"),
+        /// Renewal.
+        Renewal = plain("renouvellement", "Renouvellement"),
+        /// Amendment.
+        Amendment = plain("avenant", "Avenant, redéfinition"),
+        /// Silent renewal.
+        Tacit = plain("tacite", "Tacite reconduction"),
+    }
+}
 
 pub(super) const CONTRACT_FORM: &[Code] = &[
     plain("ancien", "Ancien formulaire"),
     plain("nouveau", "Nouveau formulaire"),
 ];
 
-pub(super) const CONTRACT_DECISION: &[Code] =
-    &[plain("valide", "Validé"), plain("refuse", "Non validé")];
+listed! {
+    /// Decision taken on a signed contract.
+    pub enum Decision {
+        /// Validated.
+        Validated = plain("valide", "Validé"),
+        /// Not validated.
+        Refused = plain("refuse", "Non validé"),
+    }
+}
 
-pub(super) const EXIT_REASON: &[Code] = &[
-    plain("emploi", "Accès à l’emploi"),
-    plain("fin_droit", "Fin de droit RSA"),
-    sensitive(plain("aah", "Ouverture de droit AAH")),
-    plain("retraite", "Ouverture de droit retraite"),
-    plain("chomage", "Ouverture de droit chômage"),
-    plain("demenagement", "Déménagement"),
-    plain("changement_ru", "Changement de référent unique"),
-    plain("autre", "Autres"),
-];
+listed! {
+    /// Main motive of an exit.
+    pub enum ExitMotive {
+        /// Work.
+        Work = plain("emploi", "Accès à l’emploi"),
+        /// End of the right to the RSA.
+        EndOfRight = plain("fin_droit", "Fin de droit RSA"),
+        /// AAH.
+        Aah = sensitive(plain("aah", "Ouverture de droit AAH")),
+        /// Retirement.
+        Retirement = plain("retraite", "Ouverture de droit retraite"),
+        /// Unemployment benefit.
+        Unemployment = plain("chomage", "Ouverture de droit chômage"),
+        /// The person moved.
+        Moved = plain("demenagement", "Déménagement"),
+        /// Another référent unique.
+        OtherReferent = plain("changement_ru", "Changement de référent unique"),
+        /// Any other.
+        Other = plain("autre", "Autres"),
+    }
+}
 
 pub(super) const EXIT_DETAIL: &[Code] = &[
     member("cdi", "CDI", "emploi"),
@@ -145,7 +205,15 @@ pub(super) const AGREEMENT_FORM: &[Code] = &[
     plain("courriel", "Courriel"),
 ];
 
-pub(super) const AGREEMENT_ANSWER: &[Code] = &[plain("accord", "Accord"), plain("refus", "Refus")];
+listed! {
+    /// What the person answered when asked to share something.
+    pub enum AgreementAnswer {
+        /// It may be shared.
+        Agreed = plain("accord", "Accord"),
+        /// It may not be shared.
+        Refused = plain("refus", "Refus"),
+    }
+}
 
 pub(super) const EXEMPTION_REASON: &[Code] = &[
     sensitive(plain("hospitalisation", "Hospitalisation")),

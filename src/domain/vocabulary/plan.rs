@@ -1,12 +1,18 @@
 //! Lists of objectives and actions. Sources: « Hérault, bilan de convention » (IV.D, VII),
 //! « DITP 2019, contrat vivant » (volet II B).
-use super::Code;
+use super::code::Code;
+use super::code::listed;
 use super::code::{member, plain, sensitive};
 
-pub(super) const OBJECTIVE_KIND: &[Code] = &[
-    plain("final", "Final"),
-    plain("intermediaire", "Intermédiaire"),
-];
+listed! {
+    /// What an objective is in the plan.
+    pub enum ObjectiveKind {
+        /// What the person aims at in the end.
+        Final = plain("final", "Final"),
+        /// A step on the way.
+        Intermediate = plain("intermediaire", "Intermédiaire"),
+    }
+}
 
 pub(super) const INSERTION_OBJECTIVE: &[Code] = &[
     member("obj_emploi", "Trouver un emploi", "emploi"),
@@ -74,12 +80,19 @@ pub(super) const INSERTION_OBJECTIVE: &[Code] = &[
     member("obj_autre", "Autre", "autre"),
 ];
 
-pub(super) const OBJECTIVE_STATUS: &[Code] = &[
-    plain("en_cours", "En cours"),
-    plain("atteint", "Atteint"),
-    plain("partiel", "Atteint en partie"),
-    plain("abandonne", "Abandonné"),
-];
+listed! {
+    /// State of an objective.
+    pub enum ObjectiveStatus {
+        /// Under way.
+        Ongoing = plain("en_cours", "En cours"),
+        /// Reached.
+        Reached = plain("atteint", "Atteint"),
+        /// Reached in part.
+        Partial = plain("partiel", "Atteint en partie"),
+        /// Given up.
+        Abandoned = plain("abandonne", "Abandonné"),
+    }
+}
 
 pub(super) const ACTION_CODE: &[Code] = &[
     member(
@@ -258,13 +271,21 @@ pub(super) const OPERATOR: &[Code] = &[
     plain("autonomie", "En autonomie"),
 ];
 
-pub(super) const ACTION_STATUS: &[Code] = &[
-    plain("a_faire", "À faire"),
-    plain("en_cours", "En cours"),
-    plain("en_attente", "En attente"),
-    plain("fait", "Fait"),
-    plain("pas_fait", "Pas fait"),
-];
+listed! {
+    /// State of an action.
+    pub enum ActionStatus {
+        /// To do.
+        ToDo = plain("a_faire", "À faire"),
+        /// Under way.
+        Ongoing = plain("en_cours", "En cours"),
+        /// Waiting for somebody else.
+        Waiting = plain("en_attente", "En attente"),
+        /// Done.
+        Done = plain("fait", "Fait"),
+        /// Not done, with a motive.
+        NotDone = plain("pas_fait", "Pas fait"),
+    }
+}
 
 pub(super) const NOT_DONE_REASON: &[Code] = &[
     plain("abandon_personne", "Abandonnée par la personne"),

@@ -1,6 +1,7 @@
 //! Lists of a person’s profile and of the people and structures around. Sources: CNAF and
 //! France Travail lists behind the official « données socle ».
-use super::Code;
+use super::code::Code;
+use super::code::listed;
 use super::code::{plain, sensitive};
 
 pub(super) const CIVILITY: &[Code] = &[plain("mme", "Mme"), plain("m", "M.")];
@@ -105,14 +106,23 @@ pub(super) const ORGANIZATION_TYPE: &[Code] = &[
     plain("autre", "Autre organisme"),
 ];
 
-pub(super) const AGENT_ROLE: &[Code] = &[
-    plain("referent", "Référent·e"),
-    plain("accompagnateur", "Accompagnateur·rice"),
-    plain("secretariat", "Secrétariat"),
-    plain("encadrement", "Encadrement"),
-    plain("accueil", "Accueil"),
-    plain("admin", "Administration de l’outil"),
-];
+listed! {
+    /// What an agent is in the team (`fonction`).
+    pub enum Role {
+        /// Référent unique.
+        Referent = plain("referent", "Référent·e"),
+        /// Accompagnateur.
+        Accompagnateur = plain("accompagnateur", "Accompagnateur·rice"),
+        /// Support staff: appointments, calls, letters.
+        Secretariat = plain("secretariat", "Secrétariat"),
+        /// Head of service.
+        Supervisor = plain("encadrement", "Encadrement"),
+        /// Outside desk.
+        Desk = plain("accueil", "Accueil"),
+        /// Who looks after the program.
+        Administrator = plain("admin", "Administration de l’outil"),
+    }
+}
 
 pub(super) const TERRITORY: &[Code] = &[
     plain("metropole", "Métropole"),
@@ -126,8 +136,14 @@ pub(super) const TERRITORY: &[Code] = &[
     plain("saint_martin", "Saint-Martin"),
 ];
 
-pub(super) const ASSIGNMENT_ROLE: &[Code] = &[
-    plain("referent", "Référent·e"),
-    plain("binome", "Binôme"),
-    plain("accompagnateur", "Accompagnateur·rice"),
-];
+listed! {
+    /// As what an agent follows a person.
+    pub enum AssignmentRole {
+        /// Référent.
+        Referent = plain("referent", "Référent·e"),
+        /// The other référent of a pair.
+        Partner = plain("binome", "Binôme"),
+        /// Accompagnateur.
+        Accompagnateur = plain("accompagnateur", "Accompagnateur·rice"),
+    }
+}

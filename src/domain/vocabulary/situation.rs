@@ -1,7 +1,7 @@
 //! Themes of the situation and what can be said on each. Worded by effect and as declared by
 //! the person, never by disease, never as a judgment. Source: « DITP 2019, contrat vivant »
 //! (volet II A).
-use super::Code;
+use super::code::Code;
 use super::code::{asset, barrier, fact, plain, sensitive};
 
 pub(super) const THEME: &[Code] = &[

@@ -1,6 +1,7 @@
 //! From a record to its form, and from the form to what changed.
 use super::*;
-use crate::domain::record::checks::{Severity, check};
+use crate::domain::record::Severity;
+use crate::domain::record::checks::check;
 
 #[test]
 fn only_what_changed_is_saved() {

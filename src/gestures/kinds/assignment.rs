@@ -7,7 +7,7 @@ use crate::domain::change::{Op, Values};
 use crate::domain::date::full;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::FollowUpModel;
-use crate::domain::record::checks::Severity;
+use crate::domain::record::Severity;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::vocabulary::Vocabulary;
 use crate::gestures::filled::Filled;

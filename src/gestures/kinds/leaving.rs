@@ -5,7 +5,7 @@ use crate::domain::contract::Contract;
 use crate::domain::date::{Date, full};
 use crate::domain::file::CaseFile;
 use crate::domain::leaving::change_detail;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Use, Value};
+use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::vocabulary::Vocabulary;
 use crate::gestures::filled::Filled;
 use crate::gestures::opening::Opening;
@@ -19,12 +19,7 @@ pub(in crate::gestures) const fn question(
     label: &'static str,
     kind: Kind,
 ) -> Field {
-    Field {
-        name,
-        label,
-        kind,
-        filled_by: Use::Optional,
-    }
+    Field::new(name, label, kind)
 }
 
 /// Cancel the appointments to come.

@@ -10,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::Task;
-use crate::domain::record::checks::REVIEW_EVERY;
+use crate::domain::record::review::EVERY;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::form::{Form, FormSpec};
 use crate::gestures::filled::Filled;
@@ -57,7 +57,7 @@ pub(in crate::gestures) fn form(
         ReviewTrigger::SixMonths | ReviewTrigger::Reorientation | ReviewTrigger::Other
     ) {
         // Months are counted alike in every territory.
-        let next = Calendar::default().add(at.today, REVIEW_EVERY, Unit::Months);
+        let next = Calendar::default().add(at.today, EVERY, Unit::Months);
         first.push(("prochaine_le", next.into()));
     }
     let fields = FormSpec::whole(Entity::Review).fields.into_iter();

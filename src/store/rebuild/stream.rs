@@ -8,7 +8,7 @@ use super::super::derive::{Derived, Edit, FILE, Mend, Part, Stored, read_lines};
 use super::super::sql::value;
 use super::by_person::ByPerson;
 use crate::domain::file::facts::File;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
+use crate::domain::record::{Entity, Field, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 
 /// What was found of some people.
@@ -143,63 +143,9 @@ const fn owner(entity: Entity) -> &'static str {
     }
 }
 
-/// Lines of text that due dates, or their words, follow from.
-const LINES: [&str; 9] = [
-    "libelle",
-    "regles",
-    "regle",
-    "motif",
-    "jeu_de_regles",
-    "objet",
-    "ancienne",
-    "nouvelle",
-    "acteur_structure",
-];
-
-/// Dates, numbers and choices that nothing follows from.
-const SILENT: [&str; 19] = [
-    "allocataire_id",
-    "acteur_genre",
-    "canal",
-    "code",
-    "destinataire",
-    "duree",
-    "forme",
-    "formulaire",
-    "genre",
-    "heures_faites",
-    "heures_prevues",
-    "heures_semaine",
-    "menee_par_id",
-    "modele_suivi",
-    "ordre",
-    "organe",
-    "prochaine_le",
-    "temporaire",
-    "validee_le",
-];
-
 /// Whether a field says something to the rules: of the identity, none does.
 fn is_read(entity: Entity, field: &Field) -> bool {
-    entity != Entity::Allocataire
-        && !SILENT.contains(&field.name)
-        && match field.kind {
-            Kind::Date(_)
-            | Kind::Time
-            | Kind::Number(..)
-            | Kind::Choice(_)
-            | Kind::YesNo
-            | Kind::Ref(_) => true,
-            Kind::Line => LINES.contains(&field.name),
-            Kind::Prose
-            | Kind::Choices(_)
-            | Kind::Phone
-            | Kind::Email
-            | Kind::PostalCode
-            | Kind::Caf
-            | Kind::FranceTravail
-            | Kind::RsaRequest => false,
-        }
+    entity != Entity::Allocataire && field.is_read_by_rules()
 }
 
 /// What says nothing to the rules is left where it is.
@@ -276,27 +222,59 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::record::Kind;
+    use crate::domain::rules::{CONVENTION_PAUVRETE, Defaults, RuleBook, builtin};
+    use crate::store::derive::{Derived, derive};
 
-    /// What computes the due dates and the cases names none of the fields that are left unread.
-    #[test]
-    fn a_field_that_is_left_unread_is_named_by_nothing_that_computes() {
-        let sources = [
-            include_str!("../derive.rs"),
-            include_str!("../derive/absences.rs"),
-            include_str!("../derive/cases.rs"),
-            include_str!("../../domain/file/facts.rs"),
-            include_str!("../../domain/file/facts/rights.rs"),
-            include_str!("../derive/line.rs"),
-        ];
-        let named = |name: &str| {
-            let quoted = format!("\"{name}\"");
-            sources.iter().any(|source| source.contains(&quoted))
+    /// A record whose every field is filled, with references to the first record of a kind.
+    fn filled(entity: Entity) -> Row {
+        let value = |field: &Field| match field.kind {
+            Kind::Date(_) => "2026-10-12".into(),
+            Kind::Time => "09:30".into(),
+            Kind::Number(..) | Kind::YesNo | Kind::Ref(_) => Value::Int(1),
+            Kind::Choice(list) | Kind::Choices(list) => list.codes()[0].code.into(),
+            _ => "2026-10-12".into(),
         };
-        for name in SILENT {
-            assert!(!named(name), "{name}");
-            let known = |entity: &Entity| entity.position(name).is_some();
-            assert!(FILE.iter().any(known), "{name}");
+        Row {
+            id: 1,
+            values: entity.fields().iter().map(value).collect(),
+            ..Row::blank(entity)
         }
-        assert!(named("prevu_le"));
+    }
+
+    fn derived(records: Vec<Row>) -> Derived {
+        let file: File = records
+            .into_iter()
+            .map(|row| (row.entity, vec![row]))
+            .collect();
+        let sets = builtin().unwrap().to_vec();
+        let book = RuleBook::new(sets, Defaults::always(CONVENTION_PAUVRETE)).unwrap();
+        derive(&book, 1, &file, None)
+    }
+
+    /// Nothing that is computed follows from a field that is left unread.
+    #[test]
+    fn a_field_that_is_left_unread_changes_nothing_that_is_computed() {
+        let all = || FILE.map(filled).to_vec();
+        let whole = derived(all());
+        for entity in FILE {
+            for field in entity
+                .fields()
+                .iter()
+                .filter(|field| !is_read(entity, field))
+            {
+                if entity == Entity::Allocataire {
+                    continue;
+                }
+                let mut records = all();
+                for row in records.iter_mut().filter(|row| row.entity == entity) {
+                    *row = row.clone().with(field.name, Value::Null);
+                }
+                assert_eq!(derived(records), whole, "{} {}", entity.table(), field.name);
+            }
+        }
+        let mut fewer = all();
+        fewer.retain(|row| row.entity != Entity::Appointment);
+        assert_ne!(derived(fewer), whole);
     }
 }

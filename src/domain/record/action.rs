@@ -1,0 +1,76 @@
+//! Row of the action plan (volet II B).
+use super::entity::Entity;
+use super::field::{
+    choice, future, internal, line, number, owner, past, prose, reference, required,
+};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::date::Date;
+use crate::domain::vocabulary::ActionStatus;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Row of the action plan (volet II B).
+    pub struct ActionRecord;
+    pub const ACTION: ActionFields;
+    kind Action {
+        table: "action", the: "l’action", title: "Action",
+        section: Section::Plan, check: check,
+    }
+    person: id = owner();
+    objective: id = reference("objectif_id", "Pour l’objectif", Entity::Objective);
+    order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
+    label: text = required(line("libelle", "Action")).for_rules();
+    code: code = choice("code", "Type d’action", V::ActionCode).silent();
+    actor_kind: code = choice("acteur_genre", "Acteur", V::ActorKind).silent();
+    actor_organization: text = line("acteur_structure", "Structure de l’acteur").for_rules();
+    actor_name: text = line("acteur_nom", "Interlocuteur");
+    actor_contact: text = line("acteur_contact", "Ses coordonnées");
+    operator: code = choice("operateur", "Maître d’œuvre", V::Operator);
+    due: date = future("echeance", "Échéance");
+    status: (ActionStatus) = choice("statut", "Suivi", V::ActionStatus);
+    reason: code = choice("motif", "Si pas fait, pourquoi", V::NotDoneReason);
+    start: date = past("debut", "Commencée le");
+    end: date = past("fin", "Fait ou arrêté le").after(&["debut"]);
+    quality: code = choice("qualite", "Qualité", V::Quality);
+    impact: code = choice("impact", "Impact sur l’objectif", V::Impact);
+    evaluated_on: date = past("evaluee_le", "Évaluée le");
+    evaluated_by: text = line("evaluee_par", "Évaluée par");
+    hours_planned: int = number("heures_prevues", "Heures prévues par semaine", 0, 48).silent();
+    hours_done: int = number("heures_faites", "Heures faites par semaine", 0, 48).silent();
+    comment: text = prose("commentaire", "Commentaire");
+}
+
+/// An action done or given up has its date; the reason is for what was not done
+/// (« DITP 2019, contrat vivant »).
+fn check(action: ActionRecord<'_>, _today: Date) -> Vec<Issue> {
+    let closed = matches!(
+        action.status(),
+        Some(ActionStatus::Done | ActionStatus::NotDone)
+    );
+    let (status, end) = (ACTION.status.name, ACTION.end.name);
+    let mut issues = Vec::new();
+    match (closed, action.end().is_some()) {
+        (true, false) => issues.push(Issue::error(
+            end,
+            &[status, end],
+            "Indiquez la date à laquelle l’action a été faite ou arrêtée.",
+        )),
+        (false, true) => issues.push(Issue::warning(
+            status,
+            &[status, end],
+            "L’action a une date de fin\u{a0}: précisez si elle est faite.",
+        )),
+        (true, true) | (false, false) => {}
+    }
+    if action.reason().is_some() && action.status() != Some(ActionStatus::NotDone) {
+        let reason = ACTION.reason.name;
+        issues.push(Issue::warning(
+            reason,
+            &[status, reason],
+            "Ce motif ne concerne qu’une action qui n’a pas été faite.",
+        ));
+    }
+    issues
+}

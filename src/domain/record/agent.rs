@@ -1,0 +1,28 @@
+//! Professional of a structure (référent, secrétariat, encadrement…).
+use super::entity::Entity;
+use super::field::{Kind, choice, field, internal, line, near, past, reference, required};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+use crate::domain::vocabulary::Role;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Professional of a structure (référent, secrétariat, encadrement…).
+    pub struct AgentRecord;
+    pub const AGENT: AgentFields;
+    kind Agent {
+        table: "agent", the: "l’agent", title: "Agent",
+        section: Section::Following, check: nothing,
+    }
+    last_name: text = required(line("nom", "Nom"));
+    first_name: text = line("prenom", "Prénom");
+    role: (Role) = choice("fonction", "Fonction", V::AgentRole);
+    organization: id = reference("structure_id", "Structure", Entity::Organization);
+    account: text = internal(line("utilisateur", "Compte sur cette machine"));
+    email: text = field("courriel", "Courriel", Kind::Email);
+    phone: text = field("telephone", "Téléphone", Kind::Phone);
+    trained_on: date = past("forme_mappi_le", "Formé à la MAPPI le");
+    from: date = past("du", "En poste depuis le").announced();
+    to: date = near("au", "En poste jusqu’au").after(&["du"]);
+}

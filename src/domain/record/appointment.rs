@@ -1,0 +1,61 @@
+//! Rendez-vous.
+use super::entity::Entity;
+use super::field::{
+    Kind, choice, field, future, internal, line, number, owner, past, prose, reference, required,
+    yes_no,
+};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::date::{Date, full};
+use crate::domain::vocabulary::AppointmentStatus;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Rendez-vous.
+    pub struct AppointmentRecord;
+    pub const APPOINTMENT: AppointmentFields;
+    kind Appointment {
+        table: "rdv", the: "le rendez-vous", title: "Rendez-vous",
+        section: Section::Appointments, check: check,
+    }
+    person: id = owner();
+    parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
+    kind: code = required(choice("type", "Type", V::AppointmentType));
+    planned_on: date = required(future("prevu_le", "Date"));
+    time: time = field("heure", "Heure", Kind::Time);
+    minutes: int = number("duree", "Durée (minutes)", 5, 1_440).silent();
+    channel: code = choice("canal", "Où", V::AppointmentChannel).silent();
+    place: text = line("lieu", "Lieu, adresse");
+    collective: yes = yes_no("collectif", "Collectif");
+    agent: id = reference("agent_id", "Avec", Entity::Agent);
+    status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus);
+    status_on: date = internal(past("statut_le", "Issue notée le"));
+    created_on: date = internal(past("cree_le", "Fixé le"));
+    report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes);
+}
+
+/// An appointment still to come is neither kept nor missed; one that is past has an outcome
+/// (« DITP 2019, orientation et suivi »).
+fn check(appointment: AppointmentRecord<'_>, today: Date) -> Vec<Issue> {
+    let Some(date) = appointment.planned_on() else {
+        return Vec::new();
+    };
+    let status = appointment.status().unwrap_or(AppointmentStatus::Planned);
+    let field = APPOINTMENT.status.name;
+    let about = &[APPOINTMENT.planned_on.name, field];
+    let over = matches!(status, AppointmentStatus::Kept | AppointmentStatus::Absent);
+    if date > today && over {
+        let sentence = format!(
+            "Ce rendez-vous est à venir, le {}. Il peut seulement être prévu, annulé par la \
+             personne ou annulé par la structure.",
+            full(date)
+        );
+        vec![Issue::error(field, about, sentence)]
+    } else if date < today && status == AppointmentStatus::Planned {
+        let sentence = "Ce rendez-vous est passé. Indiquez son issue quand vous la connaîtrez.";
+        vec![Issue::warning(field, about, sentence)]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,30 @@
+//! Call, message, letter or visit.
+use super::entity::Entity;
+use super::field::{
+    Kind, choice, field, internal, owner, past, prose, reference, required, yes_no,
+};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+use crate::domain::vocabulary::ContactResult;
+use crate::domain::vocabulary::Direction;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Call, message, letter or visit.
+    pub struct ContactRecord;
+    pub const CONTACT: ContactFields;
+    kind Contact {
+        table: "contact", the: "le contact", title: "Contact",
+        section: Section::Contacts, check: nothing,
+    }
+    person: id = owner();
+    made_on: date = required(past("fait_le", "Date"));
+    time: time = field("heure", "Heure", Kind::Time);
+    channel: code = required(choice("canal", "Par", V::ContactChannel)).silent();
+    direction: (Direction) = choice("sens", "Sens", V::ContactDirection);
+    result: (ContactResult) = choice("resultat", "Résultat", V::ContactResult);
+    bilateral: yes = internal(yes_no("bilateral", "Échange réel"));
+    agent: id = reference("agent_id", "Par qui", Entity::Agent);
+    note: text = prose("note", "Ce qui s’est dit").seen_as(Section::Notes);
+}

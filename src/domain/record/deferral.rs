@@ -1,0 +1,24 @@
+//! An item of the queue put off, or passed to a colleague, with the reason.
+use super::entity::Entity;
+use super::field::{future, internal, line, number, owner, past, reference};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+
+record! {
+    /// An item of the queue put off, or passed to a colleague, with the reason.
+    pub struct DeferralRecord;
+    pub const DEFERRAL: DeferralFields;
+    kind Deferral {
+        table: "plus_tard", the: "la remise à plus tard", title: "Remis à plus tard",
+        section: Section::Deadlines, check: nothing,
+    }
+    person: id = owner();
+    rule: text = internal(line("regle", "Règle"));
+    object: text = internal(line("objet", "Objet"));
+    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX));
+    until: date = future("jusque_le", "Revient le");
+    agent: id = reference("agent_id", "Passé à", Entity::Agent);
+    reason: text = line("motif", "Motif");
+    created_on: date = internal(past("cree_le", "Décidé le"));
+}

@@ -1,0 +1,44 @@
+//! What an evaluation says on one theme.
+use super::entity::Entity;
+use super::field::{choice, choices, internal, owner, prose, reference, required};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::date::Date;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// What an evaluation says on one theme.
+    pub struct FindingRecord;
+    pub const FINDING: FindingFields;
+    kind Finding {
+        table: "constat", the: "le constat", title: "Constat",
+        section: Section::Situation, check: check,
+    }
+    person: id = owner();
+    situation: id = internal(reference("situation_id", "Évaluation", Entity::Situation));
+    theme: code = required(choice("theme", "Thème", V::Theme));
+    findings: codes = choices("constats", "Constats", V::Finding);
+    comment: text = prose("commentaire", "Commentaire");
+}
+
+/// A finding belongs to the theme it is noted under.
+fn check(finding: FindingRecord<'_>, _today: Date) -> Vec<Issue> {
+    let (Some(theme), Some(codes)) = (finding.theme(), finding.findings()) else {
+        return Vec::new();
+    };
+    let known = codes
+        .split_whitespace()
+        .filter_map(|code| V::Finding.find(code));
+    let stray = known.filter(|code| code.group != theme).map(|code| {
+        let sentence = format!(
+            "«\u{a0}{}\u{a0}» est un constat du thème «\u{a0}{}\u{a0}». \
+             Retirez-le ou changez le thème.",
+            code.label,
+            V::Theme.label(code.group)
+        );
+        let about = [FINDING.theme.name, FINDING.findings.name];
+        Issue::error(FINDING.findings.name, &about, sentence)
+    });
+    stray.take(1).collect()
+}

@@ -1,0 +1,72 @@
+//! The one list of the kinds of records, parents before children: what is declared for each kind is made
+//! from it. Knows nothing of what a kind holds.
+
+/// Hands the list to a macro: the doc comment of each kind, its name, the module of its file.
+macro_rules! every_kind {
+    ($then:ident) => {
+        $then! {
+            /// Structure, organisme référent.
+            Organization organization
+            /// Professional of a structure (référent, secrétariat, encadrement…).
+            Agent agent
+            /// Adult who receives the RSA.
+            Allocataire allocataire
+            /// Follow-up of one person in one structure, from orientation to exit.
+            Parcours parcours
+            /// Orientation or réorientation decision.
+            Orientation orientation
+            /// Who follows the person, from when to when.
+            Assignment assignment
+            /// Dated evaluation of the situation (volet II A of the carnet de bord).
+            Situation situation
+            /// What an evaluation says on one theme.
+            Finding finding
+            /// Final or intermediate objective.
+            Objective objective
+            /// Row of the action plan (volet II B).
+            Action action
+            /// Rendez-vous.
+            Appointment appointment
+            /// What was done after an absence.
+            AbsenceAction absence_action
+            /// Call, message, letter or visit.
+            Contact contact
+            /// Contract of mutual commitments.
+            Contract contract
+            /// A commitment of one side, beside the common base of every contract.
+            Commitment commitment
+            /// The words of a contract as they stood when someone signed.
+            ContractVersion contract_version
+            /// What the person said of the situation, the plan or the contract that they read.
+            Validation validation
+            /// Joint look at goals, results and progress.
+            Review review
+            /// Initial assessment, to be shared.
+            Diagnostic diagnostic
+            /// The person's agreement that something be shared with someone.
+            SharingAgreement sharing_agreement
+            /// The act of sharing.
+            Share share
+            /// Period when the person is, or is not, subject to « droits et devoirs ».
+            DutyPeriod duty_period
+            /// État du droit over a period, as the CAF or the MSA tell it.
+            RightsPeriod rights_period
+            /// Examination of the parcours.
+            Examination examination
+            /// Measure on the allowance, recorded and never computed.
+            Suspension suspension
+            /// Work or training taken up.
+            Resumption resumption
+            /// Period during which deadlines cannot run (neutralisation).
+            Exemption exemption
+            /// Documented reason why a rule does not apply (sans objet).
+            Waiver waiver
+            /// Former value of a deadline that was moved.
+            Postponement postponement
+            /// An item of the queue put off, or passed to a colleague, with the reason.
+            Deferral deferral
+        }
+    };
+}
+
+pub(super) use every_kind;

@@ -1,0 +1,49 @@
+//! Final or intermediate objective.
+use super::field::{choice, future, internal, line, number, owner, past, required};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::date::Date;
+use crate::domain::vocabulary::ObjectiveKind;
+use crate::domain::vocabulary::ObjectiveStatus;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Final or intermediate objective.
+    pub struct ObjectiveRecord;
+    pub const OBJECTIVE: ObjectiveFields;
+    kind Objective {
+        table: "objectif", the: "l’objectif", title: "Objectif",
+        section: Section::Plan, check: check,
+    }
+    person: id = owner();
+    kind: (ObjectiveKind) = required(choice("genre", "Objectif", V::ObjectiveKind)).silent();
+    order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
+    label: text = required(line("libelle", "Ce que la personne veut atteindre")).for_rules();
+    code: code = choice("code", "Type d’objectif", V::InsertionObjective).silent();
+    start: date = past("debut", "Depuis le");
+    due: date = future("echeance", "Échéance");
+    status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus);
+    end: date = past("fin", "Terminé le").after(&["debut"]);
+}
+
+/// An objective that is closed has its date (« DITP 2019, contrat vivant »).
+fn check(objective: ObjectiveRecord<'_>, _today: Date) -> Vec<Issue> {
+    let closed = objective
+        .status()
+        .is_some_and(|status| status != ObjectiveStatus::Ongoing);
+    let (status, end) = (OBJECTIVE.status.name, OBJECTIVE.end.name);
+    match (closed, objective.end().is_some()) {
+        (true, false) => vec![Issue::error(
+            end,
+            &[status, end],
+            "Indiquez la date à laquelle l’objectif s’est terminé.",
+        )],
+        (false, true) => vec![Issue::warning(
+            status,
+            &[status, end],
+            "L’objectif a une date de fin\u{a0}: précisez s’il est atteint.",
+        )],
+        (true, true) | (false, false) => Vec::new(),
+    }
+}

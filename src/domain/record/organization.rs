@@ -1,0 +1,24 @@
+//! Structure, organisme référent.
+use super::field::{Kind, choice, field, internal, line, required};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Structure, organisme référent.
+    pub struct OrganizationRecord;
+    pub const ORGANIZATION: OrganizationFields;
+    kind Organization {
+        table: "structure", the: "la structure", title: "Structure",
+        section: Section::Following, check: nothing,
+    }
+    name: text = required(line("nom", "Nom de la structure"));
+    kind: code = choice("type", "Type d’organisme", V::OrganizationType);
+    department: text = line("departement", "Département");
+    territory: code = choice("territoire", "Territoire (jours fériés)", V::Territory);
+    time_zone: text = internal(line("fuseau", "Fuseau horaire"));
+    rule_set: text = internal(line("jeu_de_regles", "Jeu de règles"));
+    phone: text = field("telephone", "Téléphone", Kind::Phone);
+    address: text = line("adresse", "Adresse");
+}

@@ -1,0 +1,33 @@
+//! Orientation or réorientation decision.
+use super::entity::Entity;
+use super::field::{choice, internal, line, owner, past, reference, required};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+use crate::domain::vocabulary::ReorientationDecision;
+use crate::domain::vocabulary::Vocabulary as V;
+use crate::domain::vocabulary::{Body, Origin, ParcoursKind};
+
+record! {
+    /// Orientation or réorientation decision.
+    pub struct OrientationRecord;
+    pub const ORIENTATION: OrientationFields;
+    kind Orientation {
+        table: "orientation", the: "l’orientation", title: "Orientation",
+        section: Section::Following, check: nothing,
+    }
+    person: id = owner();
+    parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
+    origin: (Origin) = required(choice("origine", "Origine", V::OrientationOrigin));
+    kind: (ParcoursKind) = choice("type", "Type d’accompagnement", V::OrientationType);
+    body: code = choice("organe", "Décidée par", V::OrientingBody).silent();
+    organization: id = reference("structure_id", "Vers la structure", Entity::Organization);
+    oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo);
+    requested_on: date = past("demandee_le", "Demandée le (réorientation)");
+    requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker);
+    decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
+    notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
+    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision);
+    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario);
+    reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules();
+}

@@ -1,0 +1,61 @@
+//! Joint look at goals, results and progress.
+use super::entity::Entity;
+use super::field::{choice, future, owner, past, prose, reference, required};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::date::{Date, full};
+use crate::domain::vocabulary::ReviewTrigger;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// Joint look at goals, results and progress.
+    pub struct ReviewRecord;
+    pub const REVIEW: ReviewFields;
+    kind Review {
+        table: "revue", the: "la revue", title: "Revue",
+        section: Section::Contract, check: check,
+    }
+    person: id = owner();
+    made_on: date = required(past("faite_le", "Revue faite le"));
+    trigger: (ReviewTrigger) = required(choice("declencheur", "À l’occasion de", V::ReviewTrigger));
+    action: id = reference("action_id", "Action terminée", Entity::Action);
+    led_by: id = reference("menee_par_id", "Menée par", Entity::Agent).silent();
+    results: text = prose("resultats", "Résultats obtenus");
+    person_view: text = prose("regard_personne", "Le chemin parcouru, vu par la personne");
+    referent_view: text = prose("progression", "Le chemin parcouru, vu par le référent");
+    decisions: text = prose("decisions", "Ce qui est décidé");
+    next_on: date = future("prochaine_le", "Prochaine revue le").silent();
+}
+
+/// Months from one review to the next, at most (« DITP 2019, contrat vivant »).
+pub const EVERY: i64 = 6;
+
+/// The next review comes after this one, and within six months; the end of an action names it.
+fn check(review: ReviewRecord<'_>, _today: Date) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    if let (Some(made), Some(next)) = (review.made_on(), review.next_on()) {
+        let latest = Calendar::default().add(made, EVERY, Unit::Months);
+        let about = &[REVIEW.made_on.name, REVIEW.next_on.name];
+        if next <= made {
+            let sentence =
+                "La prochaine revue vient après celle-ci. Corrigez l’une des deux dates.";
+            issues.push(Issue::error(REVIEW.next_on.name, about, sentence));
+        } else if next > latest {
+            let sentence = format!(
+                "Une revue est attendue tous les 6 mois, donc au plus tard le {}.",
+                full(latest)
+            );
+            issues.push(Issue::warning(REVIEW.next_on.name, about, sentence));
+        }
+    }
+    if review.action().is_some() && review.trigger() != Some(ReviewTrigger::ActionEnd) {
+        issues.push(Issue::warning(
+            REVIEW.action.name,
+            &[REVIEW.trigger.name, REVIEW.action.name],
+            "Cette action ne concerne qu’une revue de fin d’action.",
+        ));
+    }
+    issues
+}

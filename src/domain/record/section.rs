@@ -1,0 +1,34 @@
+//! The parts of what is known of a person, for who may see what. Knows no kind of record and no role.
+use crate::domain::codes::coded;
+
+coded! {
+    /// A part of what is known of a person.
+    pub enum Section {
+        /// Name, birth, numbers, telephone, address.
+        Identity = "identite",
+        /// Home, family, training, means of transport: what the situation starts from.
+        Profile = "profil",
+        /// Parcours, orientation, who follows the person.
+        Following = "suivi",
+        /// Appointments, absences and what was done about them.
+        Appointments = "rendez_vous",
+        /// The next appointment alone, for who does not see the others.
+        NextAppointment = "prochain_rdv",
+        /// Calls, messages, letters.
+        Contacts = "contacts",
+        /// What was said there, and working notes.
+        Notes = "notes",
+        /// Due dates, with their rule.
+        Deadlines = "echeances",
+        /// Evaluations of the situation.
+        Situation = "situation",
+        /// Objectives and actions.
+        Plan = "plan",
+        /// Contracts and reviews.
+        Contract = "contrat",
+        /// Diagnostics, agreements, hand-overs.
+        Sharing = "partages",
+        /// Why deadlines do not run (illness, detention…) or do not apply.
+        Reasons = "motifs",
+    }
+}

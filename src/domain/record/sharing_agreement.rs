@@ -1,0 +1,43 @@
+//! The person's agreement that something be shared with someone.
+use super::field::{choice, choices, line, near, owner, past, required};
+use super::issue::Issue;
+use super::section::Section;
+use super::table::record;
+use crate::domain::date::Date;
+use crate::domain::vocabulary::AgreementAnswer;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// The person's agreement that something be shared with someone.
+    pub struct SharingAgreementRecord;
+    pub const SHARING_AGREEMENT: SharingAgreementFields;
+    kind SharingAgreement {
+        table: "accord", the: "l’accord de partage", title: "Accord de partage",
+        section: Section::Sharing, check: check,
+    }
+    person: id = owner();
+    recipient: code = required(choice("destinataire", "Destinataire", V::Recipient)).silent();
+    recipient_name: text = line("nom", "Nom, structure");
+    sections: codes = choices("sections", "Ce qui peut être partagé", V::SharedSection);
+    purpose: text = line("but", "Pour quoi faire");
+    answer: (AgreementAnswer) = choice("reponse", "Réponse de la personne", V::AgreementAnswer);
+    given_on: date = past("donne_le", "Donné ou refusé le");
+    form: code = choice("forme", "Forme de l’accord", V::AgreementForm).silent();
+    collected_by: text = line("recueilli_par", "Recueilli par");
+    expires_on: date = near("expire_le", "Valable jusqu’au").after(&["donne_le"]);
+    withdrawn_on: date = past("retire_le", "Retiré le").after(&["donne_le"]);
+}
+
+/// An answer has its date.
+fn check(agreement: SharingAgreementRecord<'_>, _today: Date) -> Vec<Issue> {
+    if agreement.answer().is_some() && agreement.given_on().is_none() {
+        let (answer, given) = (
+            SHARING_AGREEMENT.answer.name,
+            SHARING_AGREEMENT.given_on.name,
+        );
+        let sentence = "Indiquez quand la personne a donné sa réponse.";
+        vec![Issue::warning(given, &[answer, given], sentence)]
+    } else {
+        Vec::new()
+    }
+}

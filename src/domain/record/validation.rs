@@ -1,0 +1,24 @@
+//! What the person said of the situation, the plan or the contract that they read.
+use super::field::{choice, internal, number, owner, past, prose, required};
+use super::issue::nothing;
+use super::section::Section;
+use super::table::record;
+use crate::domain::vocabulary::ValidatedPart;
+use crate::domain::vocabulary::Vocabulary as V;
+
+record! {
+    /// What the person said of the situation, the plan or the contract that they read.
+    pub struct ValidationRecord;
+    pub const VALIDATION: ValidationFields;
+    kind Validation {
+        table: "validation", the: "la validation par la personne", title: "Validation par la personne",
+        section: Section::Contract, check: nothing,
+    }
+    person: id = owner();
+    object: (ValidatedPart) = required(choice("objet", "Ce qui a été lu", V::ValidatedPart));
+    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX));
+    made_on: date = required(past("faite_le", "Le"));
+    means: code = required(choice("moyen", "Comment", V::ValidationMeans));
+    opinion: code = required(choice("avis", "Ce que dit la personne", V::ValidationAnswer));
+    note: text = prose("note", "Ce que la personne veut ajouter");
+}
