@@ -7,7 +7,9 @@ use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
 use crate::domain::agenda::Closed;
+use crate::domain::record::action::ACTION;
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::ActionStatus;
 use crate::form::Form;
 
 pub(super) struct ActionDone(pub Id);
@@ -20,15 +22,24 @@ impl Steps for ActionDone {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Action faite",
-            fields: &["fin", "qualite", "impact", "evaluee_par", "commentaire"],
-            set: vec![("statut", "fait".into())],
-            offered: vec![("fin", at.today.into()), ("evaluee_par", evaluators(at))],
+            fields: &[
+                ACTION.end.name,
+                ACTION.quality.name,
+                ACTION.impact.name,
+                ACTION.evaluated_by.name,
+                ACTION.comment.name,
+            ],
+            set: vec![ACTION.status.set(ActionStatus::Done)],
+            offered: vec![
+                ACTION.end.set(at.today),
+                ACTION.evaluated_by.set(evaluators(at)),
+            ],
         };
         form.on(at, Entity::Action, self.0)
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let day = at.row.short_day("fin");
+        let day = at.row.short_day(ACTION.end.name);
         format!("{} : fait le {day}", name_of(&at.row))
     }
 

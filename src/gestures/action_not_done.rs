@@ -4,7 +4,9 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
+use crate::domain::record::action::ACTION;
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::ActionStatus;
 use crate::form::Form;
 
 pub(super) struct ActionNotDone(pub Id);
@@ -17,9 +19,15 @@ impl Steps for ActionNotDone {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Action pas faite",
-            fields: &["motif", "fin", "qualite", "impact", "commentaire"],
-            set: vec![("statut", "pas_fait".into())],
-            offered: vec![("fin", at.today.into())],
+            fields: &[
+                ACTION.reason.name,
+                ACTION.end.name,
+                ACTION.quality.name,
+                ACTION.impact.name,
+                ACTION.comment.name,
+            ],
+            set: vec![ACTION.status.set(ActionStatus::NotDone)],
+            offered: vec![ACTION.end.set(at.today)],
         };
         form.on(at, Entity::Action, self.0)
     }

@@ -4,6 +4,7 @@ use super::opening::Opening;
 use super::reading_form;
 use super::steps::Steps;
 use crate::domain::record::Entity;
+use crate::domain::record::validation::VALIDATION;
 use crate::domain::validation::ValidatedPart;
 use crate::form::Form;
 
@@ -16,7 +17,7 @@ impl Steps for AddWord {
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut form = reading_form::on(self.0, at, "reserve")?;
-        form.focus_field("note");
+        form.focus_field(VALIDATION.note.name);
         Some(form)
     }
 

@@ -4,6 +4,7 @@ use super::kinds::contract::draft;
 use super::name::name_of;
 use super::opening::Opening;
 use super::steps::Steps;
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::{Entity, Id};
 use crate::form::Form;
 
@@ -15,14 +16,14 @@ impl Steps for Amend {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let parent = at.record(Entity::Contract, self.0)?;
-        let start = parent.date("debut").map(|start| start.max(at.today));
+        let parent: ContractRecord<'_> = at.one(self.0)?;
+        let start = parent.start().map(|start| start.max(at.today));
         let mut first = draft::following(at, parent);
         first.extend([
-            ("nature", parent.get("nature").clone()),
-            ("redige_le", at.today.into()),
-            ("debut", start.unwrap_or(at.today).into()),
-            ("fin", parent.get("fin").clone()),
+            CONTRACT.kind.set(parent.kind()),
+            CONTRACT.drafted_on.set(at.today),
+            CONTRACT.start.set(start.unwrap_or(at.today)),
+            CONTRACT.end.set(parent.end()),
         ]);
         let title = format!("Avenant au contrat {}", draft::period(parent));
         Some(draft::form(at, &first, &title))

@@ -6,6 +6,8 @@ use super::opening::Opening;
 use super::remarks::Remarks;
 use super::steps::Steps;
 use crate::domain::record::Entity;
+use crate::domain::record::orientation::ORIENTATION;
+use crate::domain::vocabulary::ReorientationDecision;
 use crate::form::Form;
 
 pub(super) struct AskReorientation;
@@ -17,22 +19,22 @@ impl Steps for AskReorientation {
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let asked = [
-            ("demandee_le", "Demandée le"),
-            ("demandee_par", "Demandée par"),
-            ("motif", "Pourquoi"),
-            ("type", "Accompagnement souhaité"),
-            ("structure_id", "Structure souhaitée"),
-            ("organisme", "Organisme souhaité"),
+            (ORIENTATION.requested_on.name, "Demandée le"),
+            (ORIENTATION.requested_by.name, "Demandée par"),
+            (ORIENTATION.reason.name, "Pourquoi"),
+            (ORIENTATION.kind.name, "Accompagnement souhaité"),
+            (ORIENTATION.organization.name, "Structure souhaitée"),
+            (ORIENTATION.oriented_to.name, "Organisme souhaité"),
         ];
         let spec = at
             .fields(Entity::Orientation, None, &asked.map(|(name, _)| name))
             .labelled(&asked)
-            .required(&["demandee_le"])
+            .required(&[ORIENTATION.requested_on.name])
             .titled(titled("Demande de réorientation", at));
         let mut first = kinds::first_answers(at, Entity::Orientation, 0);
-        first.push(("demandee_le", at.today.into()));
-        first.push(("demandee_par", "personne".into()));
-        first.push(("decision", "en_attente".into()));
+        first.push(ORIENTATION.requested_on.set(at.today));
+        first.push(ORIENTATION.requested_by.set("personne"));
+        first.push(ORIENTATION.decision.set(ReorientationDecision::Pending));
         Some(at.form(spec, None, &first))
     }
 
@@ -41,7 +43,7 @@ impl Steps for AskReorientation {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let day = at.row.short_day("demandee_le");
+        let day = at.row.short_day(ORIENTATION.requested_on.name);
         format!("Réorientation demandée le {day}")
     }
 }

@@ -4,7 +4,8 @@ use super::kinds;
 use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::change::Op;
-use crate::domain::record::{Entity, Value};
+use crate::domain::record::Entity;
+use crate::domain::record::contact::CONTACT;
 use crate::form::Form;
 
 pub(super) struct ContactForMarked;
@@ -24,7 +25,7 @@ impl Steps for ContactForMarked {
         let values = kinds::completed(at);
         let noted = at.marked.iter().map(|person| {
             let mut values = values.clone();
-            values.push(("allocataire_id", Value::Int(*person)));
+            values.push(CONTACT.person.set(*person));
             Op::insert(Entity::Contact, values)
         });
         noted.collect()

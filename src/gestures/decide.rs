@@ -4,7 +4,9 @@ use super::kinds::contract::draft::{period, short_form};
 use super::name::name_of;
 use super::opening::Opening;
 use super::steps::Steps;
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::Decision;
 use crate::form::{Form, FormSpec};
 
 pub(super) struct Decide(pub Id);
@@ -15,22 +17,27 @@ impl Steps for Decide {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let row = at.record(Entity::Contract, self.0)?;
-        let fields = ["transmis_le", "instance", "decision", "decide_le"];
-        let title = format!("Décision sur le contrat {}", period(row));
+        let it: ContractRecord<'_> = at.one(self.0)?;
+        let fields = [
+            CONTRACT.transmitted_on.name,
+            CONTRACT.body.name,
+            CONTRACT.decision.name,
+            CONTRACT.decided_on.name,
+        ];
+        let title = format!("Décision sur le contrat {}", period(it));
         let spec = FormSpec::only(Entity::Contract, &fields).titled(title);
         let suggested = vec![
-            ("decision", "valide".into()),
-            ("decide_le", at.today.into()),
+            CONTRACT.decision.set(Decision::Validated),
+            CONTRACT.decided_on.set(at.today),
         ];
-        Some(short_form(at, row, spec, suggested))
+        Some(short_form(at, it, spec, suggested))
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let decision = match at.row.words("decision").to_lowercase() {
-            none if none.is_empty() => "transmission".to_owned(),
-            decision => decision,
-        };
+        let decision = at.read::<ContractRecord<'_>>().decision();
+        let decision = decision
+            .map_or("transmission", Decision::label)
+            .to_lowercase();
         format!("{} : {decision}", name_of(&at.row))
     }
 }

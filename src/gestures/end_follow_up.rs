@@ -4,12 +4,14 @@ use super::gesture::Gesture;
 use super::kinds;
 use super::kinds::leaving::{self, question};
 use super::next::Next;
-use super::opening::Opening;
+use super::opening::{Opening, owner};
 use super::remarks::Remarks;
 use super::steps::Steps;
 use crate::domain::change::Op;
 use crate::domain::facts::ReviewTrigger;
-use crate::domain::leaving::{ExitMotive, LeavesRsa, flags, no_final_review};
+use crate::domain::leaving::{LeavesRsa, flags, no_final_review};
+use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
+use crate::domain::record::waiver::WAIVER;
 use crate::domain::record::{Entity, Field, Id, Kind, Value};
 use crate::form::{Form, FormSpec};
 
@@ -31,17 +33,17 @@ impl Steps for EndFollowUp {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let row = at.record(Entity::Parcours, self.0)?;
         let names = [
-            "sortie_le",
-            "sortie_motif",
-            "sortie_precision",
-            "sortie_note",
+            PARCOURS.exit_on.name,
+            PARCOURS.exit_reason.name,
+            PARCOURS.exit_detail.name,
+            PARCOURS.exit_note.name,
         ];
         let open = leaving::left_open(at);
-        let mut first = vec![("sortie_le", Value::from(at.today))];
+        let mut first = vec![PARCOURS.exit_on.set(at.today)];
         let yes = open.iter().chain([&REVIEW]);
         first.extend(yes.map(|field| (field.name, Value::Int(1))));
         let spec = FormSpec::only(Entity::Parcours, &names)
-            .required(&["sortie_le", "sortie_motif"])
+            .required(&[PARCOURS.exit_on.name, PARCOURS.exit_reason.name])
             .asking(&open)
             .asking(&[REVIEW, NO_REVIEW])
             .titled("Fin de l’accompagnement");
@@ -49,34 +51,34 @@ impl Steps for EndFollowUp {
     }
 
     fn explain(&self, at: &Filled<'_>, remarks: &mut Remarks) {
-        let motive = at.row.text("sortie_motif").and_then(ExitMotive::from_code);
-        let detail = at.row.text("sortie_precision");
-        if let Some(motive) = motive {
-            remarks.notice("sortie_motif", flags(motive, detail).words());
+        let parcours: ParcoursRecord<'_> = at.read();
+        let detail = parcours.exit_detail();
+        if let Some(motive) = parcours.exit_reason() {
+            remarks.notice(PARCOURS.exit_reason.name, flags(motive, detail).words());
             if flags(motive, detail).rsa == LeavesRsa::Yes && detail.is_some() {
-                remarks.notice("sortie_precision", "Ce motif n’a pas de précision.");
+                remarks.notice(PARCOURS.exit_detail.name, "Ce motif n’a pas de précision.");
             }
         }
         explain_review(at, remarks);
-        let Some((day, file)) = at.row.date("sortie_le").zip(at.file) else {
+        let Some((day, file)) = at.read::<ParcoursRecord<'_>>().exit_on().zip(at.file) else {
             return;
         };
-        remarks.notice("sortie_le", "Premier jour sans accompagnement.");
+        remarks.notice(PARCOURS.exit_on.name, "Premier jour sans accompagnement.");
         leaving::explain(at, file, day, remarks);
     }
 
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         let mut ops = vec![at.record_op(kinds::completed(at))];
-        let Some((day, file)) = at.row.date("sortie_le").zip(at.file) else {
+        let Some((day, file)) = at.read::<ParcoursRecord<'_>>().exit_on().zip(at.file) else {
             return ops;
         };
         ops.extend(leaving::closed(at, file, day));
         if let Some(why) = why_no_review(at).filter(|_| !at.yes(REVIEW.name)) {
             let values = vec![
-                ("allocataire_id", Value::Int(file.person)),
-                ("regle", FINAL_REVIEW.into()),
-                ("motif", why.into()),
-                ("decide_le", at.writer.today.into()),
+                owner(file),
+                WAIVER.rule.set(FINAL_REVIEW),
+                WAIVER.reason.set(why),
+                WAIVER.decided_on.set(at.writer.today),
             ];
             ops.push(Op::insert(Entity::Waiver, values));
         }
@@ -84,7 +86,10 @@ impl Steps for EndFollowUp {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        format!("Fin de l’accompagnement le {}", at.row.day("sortie_le"))
+        format!(
+            "Fin de l’accompagnement le {}",
+            at.row.day(PARCOURS.exit_on.name)
+        )
     }
 
     fn next<'a>(&self, at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a>> {
@@ -96,7 +101,7 @@ impl Steps for EndFollowUp {
 /// Why there is no final review: the answer, else what the detail of the exit says.
 fn why_no_review<'a>(at: &'a Filled<'_>) -> Option<&'a str> {
     let answer = at.answer(NO_REVIEW.name).and_then(Value::as_text);
-    answer.or_else(|| no_final_review(at.row.text("sortie_precision")))
+    answer.or_else(|| no_final_review(at.read::<ParcoursRecord<'_>>().exit_detail()))
 }
 
 fn explain_review(at: &Filled<'_>, remarks: &mut Remarks) {
@@ -114,7 +119,7 @@ fn explain_review(at: &Filled<'_>, remarks: &mut Remarks) {
         REVIEW.name,
         "La revue de fin s’ouvre juste après l’enregistrement.",
     );
-    if let Some(reason) = no_final_review(at.row.text("sortie_precision")) {
+    if let Some(reason) = no_final_review(at.read::<ParcoursRecord<'_>>().exit_detail()) {
         remarks.doubt(
             REVIEW.name,
             format!(

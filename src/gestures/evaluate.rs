@@ -4,6 +4,7 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
+use crate::domain::record::action::ACTION;
 use crate::domain::record::{Entity, Id};
 use crate::form::Form;
 
@@ -17,7 +18,7 @@ impl Steps for Evaluate {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Évaluer l’action",
-            fields: &["qualite", "impact", "commentaire"],
+            fields: &[ACTION.quality.name, ACTION.impact.name, ACTION.comment.name],
             set: Vec::new(),
             offered: Vec::new(),
         };

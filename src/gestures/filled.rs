@@ -4,7 +4,7 @@ use crate::domain::change::{Op, Values};
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Name, Record, Row, Value};
 use crate::domain::rules::RuleBook;
 use crate::words::panel::Names;
 
@@ -52,10 +52,20 @@ impl Filled<'_> {
         self.record.is_none()
     }
 
+    /// The record as the form leaves it, read as what it is.
+    pub(super) fn read<'r, R: Record<'r>>(&'r self) -> R {
+        R::of(&self.row)
+    }
+
     /// An answer that is not the one of the record.
     pub(super) fn answer(&self, name: &str) -> Option<&Value> {
         let mut values = self.values.iter();
         values.find_map(|(known, value)| (*known == name).then_some(value))
+    }
+
+    /// Whether the form changes that field.
+    pub(super) fn changes<T: ?Sized>(&self, field: Name<T>) -> bool {
+        self.answer(field.name).is_some()
     }
 
     /// The answer to a question by yes or no.

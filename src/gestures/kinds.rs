@@ -4,6 +4,7 @@ mod absence;
 mod action;
 mod appointment;
 mod assignment;
+mod commitment;
 mod contact;
 pub(super) mod contract;
 mod hooks;
@@ -17,7 +18,6 @@ pub(super) mod review;
 pub(super) mod room;
 pub(crate) mod validation;
 
-use hooks::First::{self, Code, Parent, Today, Yes};
 use hooks::{Hooks, NONE};
 
 use super::filled::Filled;
@@ -25,17 +25,29 @@ use super::next::Next;
 use super::opening::Opening;
 use super::remarks::Remarks;
 use crate::domain::change::{Op, Values};
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::diagnostic::DIAGNOSTIC;
+use crate::domain::record::duty_period::DUTY_PERIOD;
+use crate::domain::record::examination::EXAMINATION;
+use crate::domain::record::exemption::EXEMPTION;
+use crate::domain::record::finding::FINDING;
+use crate::domain::record::rights_period::RIGHTS_PERIOD;
+use crate::domain::record::share::SHARE;
+use crate::domain::record::sharing_agreement::SHARING_AGREEMENT;
+use crate::domain::record::situation::SITUATION;
+use crate::domain::record::waiver::WAIVER;
+use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::{AgreementAnswer, RightsState};
 use crate::form::{Form, FormSpec};
 use crate::words::following;
 
 /// What a kind adds. Those that have only first answers have no file.
 const fn of(kind: Entity) -> Hooks {
-    let first: &[(&str, First)] = match kind {
+    let first: fn(Opening<'_>, Id) -> Values = match kind {
         Entity::AbsenceAction => return absence::HOOKS,
         Entity::Action => return action::HOOKS,
         Entity::Appointment => return appointment::HOOKS,
         Entity::Assignment => return assignment::HOOKS,
+        Entity::Commitment => return commitment::HOOKS,
         Entity::Contact => return contact::HOOKS,
         Entity::Contract => return contract::HOOKS,
         Entity::Objective => return objective::HOOKS,
@@ -45,24 +57,33 @@ const fn of(kind: Entity) -> Hooks {
         Entity::Review => return review::HOOKS,
         Entity::Suspension => return measure::SUSPENSION,
         Entity::Validation => return validation::HOOKS,
-        Entity::Commitment => return contract::COMMITMENT,
-        Entity::Finding => &[("situation_id", Parent)],
-        Entity::Situation => &[("faite_le", Today)],
-        Entity::Diagnostic => &[("etabli_le", Today)],
-        Entity::SharingAgreement => &[
-            ("reponse", Code("accord")),
-            ("donne_le", Today),
-            ("forme", Code("oral")),
-        ],
-        Entity::Share | Entity::Examination => &[("fait_le", Today)],
-        Entity::Waiver => &[("decide_le", Today)],
-        Entity::Exemption => &[("debut", Today)],
-        Entity::DutyPeriod => &[("soumis", Yes), ("du", Today)],
-        Entity::RightsPeriod => &[
-            ("etat", Code("ouvert_versable")),
-            ("source", Code("caf")),
-            ("recu_le", Today),
-        ],
+        Entity::Finding => |_, evaluation| vec![FINDING.situation.set(evaluation)],
+        Entity::Situation => |at, _| vec![SITUATION.made_on.set(at.today)],
+        Entity::Diagnostic => |at, _| vec![DIAGNOSTIC.made_on.set(at.today)],
+        Entity::SharingAgreement => |at, _| {
+            vec![
+                SHARING_AGREEMENT.answer.set(AgreementAnswer::Agreed),
+                SHARING_AGREEMENT.given_on.set(at.today),
+                SHARING_AGREEMENT.form.set("oral"),
+            ]
+        },
+        Entity::Share => |at, _| vec![SHARE.made_on.set(at.today)],
+        Entity::Examination => |at, _| vec![EXAMINATION.made_on.set(at.today)],
+        Entity::Waiver => |at, _| vec![WAIVER.decided_on.set(at.today)],
+        Entity::Exemption => |at, _| vec![EXEMPTION.start.set(at.today)],
+        Entity::DutyPeriod => |at, _| {
+            vec![
+                DUTY_PERIOD.subject.set(true),
+                DUTY_PERIOD.from.set(at.today),
+            ]
+        },
+        Entity::RightsPeriod => |at, _| {
+            vec![
+                RIGHTS_PERIOD.state.set(RightsState::Paid),
+                RIGHTS_PERIOD.source.set("caf"),
+                RIGHTS_PERIOD.received_on.set(at.today),
+            ]
+        },
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire
@@ -75,19 +96,10 @@ const fn of(kind: Entity) -> Hooks {
 
 /// First answers of a new record: what the caller, the file, the day and the agent say.
 pub(super) fn first_answers(at: Opening<'_>, kind: Entity, parent: Id) -> Values {
-    let hooks = of(kind);
-    let has = |name: &str| kind.field(name).is_some();
-    let owner = at.owner().filter(|(name, _)| has(name));
-    let parcours = at.file.and_then(|file| file.parcours());
-    let parcours = parcours.filter(|_| has("parcours_id"));
-    let usual = hooks.first.iter();
     let mut first = at.given.to_vec();
-    let all = owner
-        .into_iter()
-        .chain(parcours.map(|row| ("parcours_id", Value::Int(row.id))))
-        .chain((hooks.first_of_file)(at, parent))
-        .chain(usual.map(|(name, first)| (*name, first.value(at, parent))));
-    for (name, value) in all {
+    let owned = at.owner().into_iter().chain(at.parcours());
+    let owned = owned.filter(|(name, _)| kind.field(name).is_some());
+    for (name, value) in owned.chain((of(kind).first)(at, parent)) {
         if first.iter().all(|(known, _)| *known != name) {
             first.push((name, value));
         }

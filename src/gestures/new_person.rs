@@ -4,24 +4,33 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::change::{Op, Values};
+use crate::domain::record::allocataire::ALLOCATAIRE;
+use crate::domain::record::assignment::ASSIGNMENT;
+use crate::domain::record::orientation::ORIENTATION;
+use crate::domain::record::parcours::PARCOURS;
 use crate::domain::record::{Entity, Value};
+use crate::domain::vocabulary::{AssignmentRole, Origin};
 use crate::form::{Form, FormSpec};
 
 pub(super) struct NewPerson;
 
 /// Fields of the identity.
 const IDENTITY: [&str; 8] = [
-    "civilite",
-    "nom",
-    "prenom",
-    "ne_le",
-    "telephone",
-    "n_caf",
-    "code_postal",
-    "commune",
+    ALLOCATAIRE.civility.name,
+    ALLOCATAIRE.last_name.name,
+    ALLOCATAIRE.first_name.name,
+    ALLOCATAIRE.born_on.name,
+    ALLOCATAIRE.phone.name,
+    ALLOCATAIRE.caf_number.name,
+    ALLOCATAIRE.postal_code.name,
+    ALLOCATAIRE.town.name,
 ];
 /// Those of the orientation, asked in the same form.
-const ORIENTATION: [&str; 3] = ["notifiee_le", "type", "organe"];
+const ASKED: [&str; 3] = [
+    ORIENTATION.notified_on.name,
+    ORIENTATION.kind.name,
+    ORIENTATION.body.name,
+];
 
 impl Steps for NewPerson {
     fn about(&self) -> Entity {
@@ -29,8 +38,8 @@ impl Steps for NewPerson {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let orientation = FormSpec::only(Entity::Orientation, &ORIENTATION)
-            .labelled(&[("notifiee_le", "Orientation notifiée le")]);
+        let orientation = FormSpec::only(Entity::Orientation, &ASKED)
+            .labelled(&[(ORIENTATION.notified_on.name, "Orientation notifiée le")]);
         let spec = FormSpec::only(Entity::Allocataire, &IDENTITY)
             .asking(&orientation.fields)
             .titled("Nouveau dossier");
@@ -42,19 +51,19 @@ impl Steps for NewPerson {
             .values
             .iter()
             .cloned()
-            .partition(|(name, _)| ORIENTATION.contains(name));
+            .partition(|(name, _)| ASKED.contains(name));
         let (today, place) = (at.writer.today, at.writer.organization);
-        let owner = ("allocataire_id", Value::Pending(0));
+        let owner = PARCOURS.person.set(Value::Pending(0));
         let parcours = vec![
             owner.clone(),
-            ("structure_id", place.into()),
-            ("prise_en_charge_le", today.into()),
+            PARCOURS.organization.set(place),
+            PARCOURS.taken_charge_on.set(today),
         ];
         let mut first = vec![
             owner.clone(),
-            ("parcours_id", Value::Pending(1)),
-            ("origine", "initiale".into()),
-            ("structure_id", place.into()),
+            ORIENTATION.parcours.set(Value::Pending(1)),
+            ORIENTATION.origin.set(Origin::Initial),
+            ORIENTATION.organization.set(place),
         ];
         first.extend(orientation);
         let mut ops = vec![
@@ -65,9 +74,9 @@ impl Steps for NewPerson {
         ops.extend(at.writer.agent.map(|agent| {
             let values = vec![
                 owner,
-                ("agent_id", Value::Int(agent)),
-                ("fonction", "referent".into()),
-                ("du", today.into()),
+                ASSIGNMENT.agent.set(agent),
+                ASSIGNMENT.role.set(AssignmentRole::Referent),
+                ASSIGNMENT.from.set(today),
             ];
             Op::insert(Entity::Assignment, values)
         }));

@@ -1,10 +1,13 @@
 //! A new evaluation of the situation, that starts from what the last one says.
 use super::filled::Filled;
 use super::kinds;
-use super::opening::Opening;
+use super::opening::{Opening, owner};
 use super::steps::Steps;
-use crate::domain::change::{Op, Values};
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::change::Op;
+use crate::domain::file::CaseFile;
+use crate::domain::record::finding::{FINDING, FindingRecord};
+use crate::domain::record::situation::{SITUATION, SituationRecord};
+use crate::domain::record::{Entity, Record, Value};
 use crate::form::{Form, FormSpec};
 use crate::words::panel::situation_findings;
 
@@ -12,17 +15,17 @@ pub(super) struct NewSituation;
 
 /// What is taken from the last evaluation.
 const KEPT: [&str; 6] = [
-    "commentaire",
-    "objectifs",
-    "motivations",
-    "atouts",
-    "potentiel",
-    "reseau",
+    SITUATION.comment.name,
+    SITUATION.aims.name,
+    SITUATION.motivations.name,
+    SITUATION.assets.name,
+    SITUATION.potential.name,
+    SITUATION.network.name,
 ];
 
-fn last(evaluations: &[Row]) -> Option<&Row> {
-    let by_day = |row: &&Row| (row.date("faite_le"), row.id);
-    evaluations.iter().max_by_key(by_day)
+fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
+    let all = file.all::<SituationRecord<'_>>();
+    all.max_by_key(|it| (it.made_on(), it.id))
 }
 
 impl Steps for NewSituation {
@@ -32,10 +35,10 @@ impl Steps for NewSituation {
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut first = kinds::first_answers(at, Entity::Situation, 0);
-        let title = match last(at.rows(Entity::Situation)) {
+        let title = match at.file.and_then(last) {
             Some(last) => {
                 first.extend(KEPT.map(|name| (name, last.get(name).clone())));
-                let day = last.day("faite_le");
+                let day = last.day(SITUATION.made_on.name);
                 format!("Nouvelle évaluation, à partir de celle du {day}")
             }
             None => "Première évaluation de la situation".to_owned(),
@@ -47,23 +50,28 @@ impl Steps for NewSituation {
     /// The evaluation, and the findings of the last one, to be looked at again.
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         let mut ops = vec![Op::insert(Entity::Situation, at.values.clone())];
-        let last = last(at.rows(Entity::Situation));
+        let last = at.file.and_then(last);
         let Some((file, last)) = at.file.zip(last) else {
             return ops;
         };
         ops.extend(situation_findings(file, last.id).iter().map(|finding| {
-            let mut values: Values = vec![
-                ("allocataire_id", Value::Int(file.person)),
-                ("situation_id", Value::Pending(0)),
+            let finding = FindingRecord::of(finding);
+            let values = vec![
+                owner(file),
+                FINDING.situation.set(Value::Pending(0)),
+                FINDING.theme.set(finding.theme()),
+                FINDING.findings.set(finding.findings()),
+                FINDING.comment.set(finding.comment()),
             ];
-            let kept = ["theme", "constats", "commentaire"];
-            values.extend(kept.map(|name| (name, finding.get(name).clone())));
             Op::insert(Entity::Finding, values)
         }));
         ops
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        format!("Situation évaluée le {}", at.row.day("faite_le"))
+        format!(
+            "Situation évaluée le {}",
+            at.row.day(SITUATION.made_on.name)
+        )
     }
 }

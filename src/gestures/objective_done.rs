@@ -4,7 +4,9 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
+use crate::domain::record::objective::OBJECTIVE;
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::ObjectiveStatus;
 use crate::form::Form;
 
 pub(super) struct ObjectiveDone(pub Id);
@@ -17,15 +19,15 @@ impl Steps for ObjectiveDone {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Objectif terminé",
-            fields: &["statut", "fin"],
-            set: vec![("statut", "atteint".into())],
-            offered: vec![("fin", at.today.into())],
+            fields: &[OBJECTIVE.status.name, OBJECTIVE.end.name],
+            set: vec![OBJECTIVE.status.set(ObjectiveStatus::Reached)],
+            offered: vec![OBJECTIVE.end.set(at.today)],
         };
         form.on(at, Entity::Objective, self.0)
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let status = at.row.words("statut").to_lowercase();
+        let status = at.row.words(OBJECTIVE.status.name).to_lowercase();
         format!("{} : {status}", name_of(&at.row))
     }
 }

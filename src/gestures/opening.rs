@@ -3,7 +3,12 @@ use crate::domain::change::Values;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::FollowUp;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::appointment::APPOINTMENT;
+use crate::domain::record::diagnostic::DIAGNOSTIC;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::sharing_agreement::{SHARING_AGREEMENT, SharingAgreementRecord};
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::rights::Rights;
 use crate::form::{Form, FormSpec, Options};
 use crate::words::panel::Names;
@@ -41,10 +46,20 @@ impl<'a> Opening<'a> {
         self.file.map(|file| file.follow_up(self.today))
     }
 
-    /// The number of the person, as the owner of a record.
+    /// A record of the file, read as what it is.
+    pub(super) fn one<R: Record<'a>>(self, id: Id) -> Option<R> {
+        self.file?.one(id)
+    }
+
+    /// The person, as the owner of a record.
     pub(super) fn owner(self) -> Option<(&'static str, Value)> {
-        let file = self.file?;
-        Some(("allocataire_id", Value::Int(file.person)))
+        self.file.map(owner)
+    }
+
+    /// The parcours that runs, or the last one, as what a record belongs to.
+    pub(super) fn parcours(self) -> Option<(&'static str, Value)> {
+        let parcours = self.file?.parcours()?;
+        Some(APPOINTMENT.parcours.set(parcours.id))
     }
 
     /// Those of these fields that the agent may see, on a new record or on that one.
@@ -76,24 +91,36 @@ impl<'a> Opening<'a> {
             let rows = self.rows(kind).iter();
             rows.map(|row| (row.id, name(row))).collect()
         };
-        let label = |row: &Row| row.text("libelle").unwrap_or_default().to_owned();
-        let diagnostic = |row: &Row| format!("Diagnostic du {}", row.day("etabli_le"));
-        let agreement = |row: &Row| {
-            let name = row.text("nom").unwrap_or_default();
-            let words = format!("{} {name}", row.words("destinataire"));
-            words.trim().to_owned()
-        };
-        Options::default()
+        let named: [(Entity, fn(&Row) -> String); 4] = [
+            (Entity::Objective, |row| {
+                text(ObjectiveRecord::of(row).label())
+            }),
+            (Entity::Action, |row| text(ActionRecord::of(row).label())),
+            (Entity::Diagnostic, |row| {
+                format!("Diagnostic du {}", row.day(DIAGNOSTIC.made_on.name))
+            }),
+            (Entity::SharingAgreement, |row| {
+                let name = text(SharingAgreementRecord::of(row).recipient_name());
+                let recipient = row.words(SHARING_AGREEMENT.recipient.name);
+                format!("{recipient} {name}").trim().to_owned()
+            }),
+        ];
+        let known = Options::default()
             .with(Entity::Agent, self.names.agents.clone())
-            .with(Entity::Organization, self.names.organizations.clone())
-            .with(Entity::Objective, list(Entity::Objective, label))
-            .with(Entity::Action, list(Entity::Action, label))
-            .with(Entity::Diagnostic, list(Entity::Diagnostic, diagnostic))
-            .with(
-                Entity::SharingAgreement,
-                list(Entity::SharingAgreement, agreement),
-            )
+            .with(Entity::Organization, self.names.organizations.clone());
+        named.into_iter().fold(known, |known, (kind, name)| {
+            known.with(kind, list(kind, name))
+        })
     }
+}
+
+fn text(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
+}
+
+/// The person of that file, as the owner of a record.
+pub(super) fn owner(file: &CaseFile) -> (&'static str, Value) {
+    APPOINTMENT.person.set(file.person)
 }
 
 /// Those of these answers that a record does not have yet.

@@ -8,7 +8,10 @@ use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::agenda::Closed;
 use crate::domain::change::Values;
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::review::ReviewRecord;
 use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::AppointmentStatus;
 use crate::form::Form;
 
 pub(super) struct Outcome(pub Id);
@@ -19,41 +22,46 @@ impl Steps for Outcome {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let row = at.record(Entity::Appointment, self.0)?;
-        let past = row.date("prevu_le").is_some_and(|day| day <= at.today);
-        let still_planned = row.text("statut").is_none_or(|status| status == "prevu");
+        let it: AppointmentRecord<'_> = at.one(self.0)?;
+        let past = it.planned_on().is_some_and(|day| day <= at.today);
+        let still_planned = matches!(it.status(), None | Some(AppointmentStatus::Planned));
         // Only what has taken place can be taken as kept; of what is to come nothing is presumed.
-        let kept = (past && still_planned).then(|| ("statut", "honore".into()));
-        let first: Values = kept.into_iter().collect();
-        let names = ["statut", "duree", "compte_rendu"];
-        let spec = at.fields(Entity::Appointment, Some(row), &names);
-        let title = format!("Rendez-vous du {} : issue", row.day("prevu_le"));
-        Some(at.form(spec.titled(title), Some(row), &first))
+        let kept = || APPOINTMENT.status.set(AppointmentStatus::Kept);
+        let first: Values = (past && still_planned).then(kept).into_iter().collect();
+        let names = [
+            APPOINTMENT.status.name,
+            APPOINTMENT.minutes.name,
+            APPOINTMENT.report.name,
+        ];
+        let spec = at.fields(Entity::Appointment, Some(it.row()), &names);
+        let day = it.day(APPOINTMENT.planned_on.name);
+        let spec = spec.titled(format!("Rendez-vous du {day} : issue"));
+        Some(at.form(spec, Some(it.row()), &first))
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let status = at.row.words("statut").to_lowercase();
+        let status = at.row.words(APPOINTMENT.status.name).to_lowercase();
         format!("{} : {status}", name_of(&at.row))
     }
 
     fn next<'a>(&self, at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a>> {
-        let kind = at.row.text("type").unwrap_or_default();
-        match at.row.text("statut")? {
-            "honore" if kind == "revue" => {
+        let it: AppointmentRecord<'_> = at.read();
+        let kind = it.kind().unwrap_or_default();
+        match it.status()? {
+            AppointmentStatus::Kept if kind == "revue" => {
                 // It leads to the review, unless that is written already.
-                let on = at.row.date("prevu_le");
-                let mut reviews = at.rows(Entity::Review).iter();
-                let written = reviews.any(|row| row.date("faite_le") >= on);
+                let mut reviews = at.file?.all::<ReviewRecord<'_>>();
+                let written = reviews.any(|review| review.made_on() >= it.planned_on());
                 (!written).then_some(Next::Form(Gesture::New(Entity::Review, 0)))
             }
-            "honore" => Some(Next::FirstAppointment(Closed::Kept {
+            AppointmentStatus::Kept => Some(Next::FirstAppointment(Closed::Kept {
                 kind,
                 under_contract: is_under_contract(at.file?, at.writer.today),
             })),
-            "absent" | "absent_excuse" => {
+            AppointmentStatus::Absent | AppointmentStatus::Excused => {
                 Some(Next::Form(Gesture::New(Entity::AbsenceAction, self.0)))
             }
-            _ => None,
+            AppointmentStatus::Planned | AppointmentStatus::CancelledByStructure => None,
         }
     }
 }

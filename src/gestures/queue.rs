@@ -1,11 +1,17 @@
 //! What can be decided on an item of the queue, what it writes, and when it makes no sense.
 use chrono::Days;
 
-use crate::domain::change::Op;
+use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, Time, short};
 use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::absence_action::ABSENCE_ACTION;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::contact::CONTACT;
+use crate::domain::record::deferral::DEFERRAL;
+use crate::domain::record::{Entity, Id, Record, Value};
+use crate::domain::vocabulary::{AppointmentStatus, ContactResult, Direction};
 use crate::gestures::filled::Writer;
 use crate::store::QueueItem;
 
@@ -47,12 +53,20 @@ const COMES_BACK: [(Outcome, u64); 4] = [
 
 impl Outcome {
     /// Channel, result and follow-up (codes) of what is a way to reach the person.
-    const fn reach(&self) -> Option<(&'static str, Option<&'static str>, &'static str)> {
+    const fn reach(&self) -> Option<(&'static str, Option<ContactResult>, &'static str)> {
         match self {
-            Self::Called => Some(("telephone", Some("echange"), "relance_telephone")),
+            Self::Called => Some((
+                "telephone",
+                Some(ContactResult::Exchange),
+                "relance_telephone",
+            )),
             Self::Texted => Some(("sms", None, "relance_sms")),
             Self::Wrote => Some(("courrier", None, "relance_courrier")),
-            Self::LeftMessage => Some(("telephone", Some("message_laisse"), "relance_telephone")),
+            Self::LeftMessage => Some((
+                "telephone",
+                Some(ContactResult::MessageLeft),
+                "relance_telephone",
+            )),
             Self::Kept
             | Self::Absent
             | Self::Excused
@@ -63,13 +77,13 @@ impl Outcome {
         }
     }
 
-    /// Status (code) that it gives to an appointment.
-    const fn status(&self) -> Option<&'static str> {
+    /// Status that it gives to an appointment.
+    const fn status(&self) -> Option<AppointmentStatus> {
         match self {
-            Self::Kept => Some("honore"),
-            Self::Absent => Some("absent"),
-            Self::Excused => Some("absent_excuse"),
-            Self::Cancelled => Some("annule_structure"),
+            Self::Kept => Some(AppointmentStatus::Kept),
+            Self::Absent => Some(AppointmentStatus::Absent),
+            Self::Excused => Some(AppointmentStatus::Excused),
+            Self::Cancelled => Some(AppointmentStatus::CancelledByStructure),
             Self::Moved(..)
             | Self::Called
             | Self::Texted
@@ -134,17 +148,20 @@ impl Outcome {
                 }
             };
         }
-        let word = |field: &str| file?.identity()?.text(field).map(str::to_owned);
+        let identity = file.and_then(CaseFile::identity).map(AllocataireRecord::of);
         match self {
             Self::Called | Self::Texted | Self::LeftMessage
-                if item.person.telephone.is_none() && word("telephone_2").is_none() =>
+                if item.person.telephone.is_none()
+                    && identity.and_then(AllocataireRecord::other_phone).is_none() =>
             {
                 Some(
                     "Aucun téléphone n’est connu pour cette personne. La touche l note une lettre.",
                 )
             }
             Self::Wrote
-                if file.is_some() && word("adresse").is_none() && word("commune").is_none() =>
+                if file.is_some()
+                    && identity.and_then(AllocataireRecord::address).is_none()
+                    && identity.and_then(AllocataireRecord::town).is_none() =>
             {
                 Some("Aucune adresse n’est connue pour cette personne.")
             }
@@ -158,12 +175,12 @@ impl Outcome {
         let at = Writing { item, file, writer };
         if let Some(status) = self.status() {
             let values = vec![
-                ("statut", status.into()),
-                ("statut_le", writer.today.into()),
+                APPOINTMENT.status.set(status),
+                APPOINTMENT.status_on.set(writer.today),
             ];
-            return at
-                .missed()
-                .map(|row| Op::update(row, values))
+            let missed = at.missed();
+            return missed
+                .map(|it| Op::update(&it, values))
                 .into_iter()
                 .collect();
         }
@@ -198,71 +215,62 @@ struct Writing<'a> {
     writer: Writer,
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
     fn owner(&self) -> (&'static str, Value) {
-        ("allocataire_id", Value::Int(self.item.person.id))
+        APPOINTMENT.person.set(self.item.person.id)
     }
 
     /// The appointment that the item is about.
-    fn missed(&self) -> Option<&Row> {
-        self.file.row(Entity::Appointment, self.item.appointment()?)
+    fn missed(&self) -> Option<AppointmentRecord<'a>> {
+        self.file.one(self.item.appointment()?)
     }
 
-    fn contact(&self, channel: &str, result: Option<&str>) -> Op {
-        Op::insert(
-            Entity::Contact,
-            vec![
-                self.owner(),
-                ("fait_le", self.writer.today.into()),
-                ("canal", channel.into()),
-                ("sens", "sortant".into()),
-                ("resultat", result.into()),
-                (
-                    "bilateral",
-                    Value::Int(i64::from(result == Some("echange"))),
-                ),
-                ("agent_id", self.writer.agent.into()),
-            ],
-        )
+    fn contact(&self, channel: &str, result: Option<ContactResult>) -> Op {
+        let spoke = result == Some(ContactResult::Exchange);
+        let values = vec![
+            self.owner(),
+            CONTACT.made_on.set(self.writer.today),
+            CONTACT.channel.set(channel),
+            CONTACT.direction.set(Direction::Outbound),
+            CONTACT.result.set(result),
+            CONTACT.bilateral.set(spoke),
+            CONTACT.agent.set(self.writer.agent),
+        ];
+        Op::insert(Entity::Contact, values)
     }
 
     /// What was done about the absence.
     fn follow_up(&self, kind: &str) -> Op {
-        Op::insert(
-            Entity::AbsenceAction,
-            vec![
-                self.owner(),
-                ("rdv_id", self.item.appointment().into()),
-                ("type", kind.into()),
-                ("faite_le", self.writer.today.into()),
-            ],
-        )
+        let values = vec![
+            self.owner(),
+            ABSENCE_ACTION.appointment.set(self.item.appointment()),
+            ABSENCE_ACTION.kind.set(kind),
+            ABSENCE_ACTION.made_on.set(self.writer.today),
+        ];
+        Op::insert(Entity::AbsenceAction, values)
     }
 
     fn put_off(&self, until: Option<Date>, to: Option<Id>, reason: &str) -> Op {
-        Op::insert(
-            Entity::Deferral,
-            vec![
-                self.owner(),
-                ("regle", self.item.key.rule.as_str().into()),
-                ("objet", self.item.row.object.0.clone().into()),
-                ("objet_id", Value::Int(self.item.key.object)),
-                ("jusque_le", until.into()),
-                ("agent_id", to.into()),
-                ("motif", reason.into()),
-                ("cree_le", self.writer.today.into()),
-            ],
-        )
+        let values = vec![
+            self.owner(),
+            DEFERRAL.rule.set(self.item.key.rule.as_str()),
+            DEFERRAL.object.set(self.item.row.object.0.clone()),
+            DEFERRAL.object_id.set(self.item.key.object),
+            DEFERRAL.until.set(until),
+            DEFERRAL.agent.set(to),
+            DEFERRAL.reason.set(reason),
+            DEFERRAL.created_on.set(self.writer.today),
+        ];
+        Op::insert(Entity::Deferral, values)
     }
 
     /// The date of an appointment moved, which keeps its former one; a new appointment elsewhere.
     fn appointment(&self, day: Date, time: Option<Time>, outcome: &Outcome) -> Vec<Op> {
-        let time = time.map(Time::code);
-        if let (ItemKind::Outcome, Some(row)) = (self.item.kind, self.missed()) {
-            let values = vec![("prevu_le", day.into()), ("heure", time.into())];
-            return vec![Op::update(row, values)];
+        let when = vec![APPOINTMENT.planned_on.set(day), APPOINTMENT.time.set(time)];
+        if let (ItemKind::Outcome, Some(it)) = (self.item.kind, self.missed()) {
+            return vec![Op::update(&it, when)];
         }
-        let mut ops = vec![self.new_appointment(day, time)];
+        let mut ops = vec![self.new_appointment(when)];
         match self.item.kind {
             ItemKind::Absence => ops.push(self.follow_up("nouveau_rdv")),
             ItemKind::Contract | ItemKind::Review | ItemKind::Action => {
@@ -277,36 +285,36 @@ impl Writing<'_> {
         ops
     }
 
-    fn new_appointment(&self, day: Date, time: Option<String>) -> Op {
+    fn new_appointment(&self, when: Values) -> Op {
         let like = self.missed();
-        let same = |field: &str| like.map_or(Value::Null, |row| row.get(field).clone());
         let kind = match self.item.kind {
-            ItemKind::Outcome | ItemKind::Absence => same("type"),
-            ItemKind::FirstAppointment | ItemKind::Action => "accompagnement".into(),
-            ItemKind::Contract => "signature".into(),
-            ItemKind::Review => "revue".into(),
+            ItemKind::Outcome | ItemKind::Absence => like.and_then(AppointmentRecord::kind),
+            ItemKind::FirstAppointment | ItemKind::Action => Some("accompagnement"),
+            ItemKind::Contract => Some("signature"),
+            ItemKind::Review => Some("revue"),
         };
         let referent = self.item.person.referent.as_ref().map(|(id, _)| *id);
-        let with = match same("agent_id") {
-            Value::Null => referent.into(),
-            known => known,
-        };
-        Op::insert(
-            Entity::Appointment,
-            vec![
-                self.owner(),
-                ("parcours_id", self.file.parcours().map(|row| row.id).into()),
-                ("type", kind),
-                ("prevu_le", day.into()),
-                ("heure", time.into()),
-                ("duree", same("duree")),
-                ("canal", same("canal")),
-                ("lieu", same("lieu")),
-                ("agent_id", with),
-                ("statut", "prevu".into()),
-                ("cree_le", self.writer.today.into()),
-            ],
-        )
+        let agent = like.and_then(AppointmentRecord::agent).or(referent);
+        let parcours = self.file.parcours().map(|row| row.id);
+        let mut values = vec![
+            self.owner(),
+            APPOINTMENT.parcours.set(parcours),
+            APPOINTMENT.kind.set(kind),
+            APPOINTMENT
+                .minutes
+                .set(like.and_then(AppointmentRecord::minutes)),
+            APPOINTMENT
+                .channel
+                .set(like.and_then(AppointmentRecord::channel)),
+            APPOINTMENT
+                .place
+                .set(like.and_then(AppointmentRecord::place)),
+            APPOINTMENT.agent.set(agent),
+            APPOINTMENT.status.set(AppointmentStatus::Planned),
+            APPOINTMENT.created_on.set(self.writer.today),
+        ];
+        values.extend(when);
+        Op::insert(Entity::Appointment, values)
     }
 }
 

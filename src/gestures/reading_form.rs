@@ -2,29 +2,30 @@
 //! the person says of it, what they want to add.
 use super::kinds;
 use super::opening::Opening;
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::record::validation::VALIDATION;
+use crate::domain::record::{Entity, Row};
 use crate::domain::validation::{ValidatedPart, answer, record_read};
 use crate::form::{Form, FormSpec};
 
 /// Fields, with the words in which they are asked to the person.
 const FIELDS: [(&str, &str); 4] = [
-    ("faite_le", "Relu le"),
-    ("moyen", "Comment"),
-    ("avis", "Ce que vous en dites"),
-    ("note", "Ce que vous voulez ajouter"),
+    (VALIDATION.made_on.name, "Relu le"),
+    (VALIDATION.means.name, "Comment"),
+    (VALIDATION.opinion.name, "Ce que vous en dites"),
+    (VALIDATION.note.name, "Ce que vous voulez ajouter"),
 ];
 
 /// The form on that part, with the usual answer; nothing when there is nothing to read in it.
 pub(super) fn on(part: ValidatedPart, at: Opening<'_>, answer: &'static str) -> Option<Form> {
     let record = record_read(at.file?, part)?;
-    let given = [("avis", answer.into())];
+    let given = [VALIDATION.opinion.set(answer)];
     let at = Opening {
         given: &given,
         ..at
     };
     let mut first = kinds::first_answers(at, Entity::Validation, 0);
-    first.push(("objet", part.code().into()));
-    first.push(("objet_id", Value::Int(record)));
+    first.push(VALIDATION.object.set(part));
+    first.push(VALIDATION.object_id.set(record));
     let spec = FormSpec::only(Entity::Validation, &FIELDS.map(|(name, _)| name))
         .labelled(&FIELDS)
         .titled(format!("Ce que vous dites de {}", part.yours()));
@@ -36,7 +37,7 @@ pub(super) fn label(part: ValidatedPart, row: &Row) -> String {
     format!(
         "{} avec la personne le {} ({})",
         part.was_read(),
-        row.short_day("faite_le"),
+        row.short_day(VALIDATION.made_on.name),
         answer(row)
     )
 }

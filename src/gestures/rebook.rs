@@ -5,6 +5,8 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::change::{Op, Values};
+use crate::domain::record::absence_action::{ABSENCE_ACTION, AbsenceActionRecord};
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::{Entity, Id};
 use crate::form::Form;
 
@@ -12,7 +14,14 @@ use crate::form::Form;
 pub(super) struct Rebook(pub Id);
 
 /// What the new appointment takes from the one that was missed.
-const SAME: [&str; 6] = ["type", "duree", "canal", "lieu", "agent_id", "heure"];
+const SAME: [&str; 6] = [
+    APPOINTMENT.kind.name,
+    APPOINTMENT.minutes.name,
+    APPOINTMENT.channel.name,
+    APPOINTMENT.place.name,
+    APPOINTMENT.agent.name,
+    APPOINTMENT.time.name,
+];
 
 impl Steps for Rebook {
     fn about(&self) -> Entity {
@@ -20,15 +29,15 @@ impl Steps for Rebook {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let made = at.record(Entity::AbsenceAction, self.0)?;
-        let missed = made.int("rdv_id");
+        let made: AbsenceActionRecord<'_> = at.one(self.0)?;
+        let missed = made.appointment();
         let missed = missed.and_then(|id| at.record(Entity::Appointment, id));
         let mut same = Values::new();
         let mut title = "Nouveau rendez-vous après une absence".to_owned();
         if let Some(row) = missed {
             same.extend(SAME.map(|name| (name, row.get(name).clone())));
             same.retain(|(_, value)| !value.is_empty());
-            let day = row.day("prevu_le");
+            let day = row.day(APPOINTMENT.planned_on.name);
             title = format!("Nouveau rendez-vous, après l’absence du {day}");
         }
         let like_it = Opening { given: &same, ..at };
@@ -36,22 +45,21 @@ impl Steps for Rebook {
         let names = kinds::fields_of_new(Entity::Appointment);
         let spec = at.fields(Entity::Appointment, None, &names).titled(title);
         let mut form = at.form(spec, None, &first);
-        form.focus_field("prevu_le");
+        form.focus_field(APPOINTMENT.planned_on.name);
         Some(form)
     }
 
     /// The new date is written too with what was done: « rendez-vous du 24/11 à 14:00 ».
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         let mut ops = kinds::ops(at);
-        let made = at
-            .file
-            .and_then(|file| file.row(Entity::AbsenceAction, self.0));
-        let made = made.filter(|row| row.text("note").is_none());
+        let made = at.file.and_then(|file| file.one(self.0));
+        let made = made.filter(|made: &AbsenceActionRecord<'_>| made.note().is_none());
         ops.extend(made.map(|made| {
-            let hour = at.row.text("heure").map(|hour| format!(" à {hour}"));
-            let day = at.row.short_day("prevu_le");
+            let hour = at.read::<AppointmentRecord<'_>>().time();
+            let hour = hour.map(|hour| format!(" à {}", hour.code()));
+            let day = at.row.short_day(APPOINTMENT.planned_on.name);
             let note = format!("rendez-vous du {day}{}", hour.unwrap_or_default());
-            Op::update(made, vec![("note", note.into())])
+            Op::update(&made, vec![ABSENCE_ACTION.note.set(note)])
         }));
         ops
     }

@@ -2,10 +2,10 @@
 use super::filled::Filled;
 use super::kinds;
 use super::kinds::room::{Wanted, make_room};
-use super::opening::Opening;
+use super::opening::{Opening, owner};
 use super::steps::Steps;
 use crate::domain::change::Op;
-use crate::domain::record::{Entity, Value};
+use crate::domain::record::Entity;
 use crate::domain::text::plural;
 use crate::form::Form;
 
@@ -44,7 +44,7 @@ fn for_each(at: &Filled<'_>) -> (Vec<Op>, usize) {
         match make_room(file.rows(Entity::Assignment), wanted) {
             Ok(room) => {
                 let mut values = at.own_values();
-                values.push(("allocataire_id", Value::Int(file.person)));
+                values.push(owner(file));
                 ops.extend(room);
                 ops.push(Op::insert(Entity::Assignment, values));
             }

@@ -8,7 +8,8 @@ use super::steps::Steps;
 use crate::domain::contract::{Contract, ContractKind, Length, Life, Regime, amended};
 use crate::domain::date::{Date, last_day};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
 use crate::form::Form;
 
@@ -20,8 +21,8 @@ impl Steps for Renew {
     }
 
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let parent = at.record(Entity::Contract, self.0)?;
-        let after = parent.date("fin").and_then(|end| end.succ_opt());
+        let parent: ContractRecord<'_> = at.one(self.0)?;
+        let after = parent.end().and_then(|end| end.succ_opt());
         let start = after.unwrap_or(at.today).max(at.today);
         let life = at.file.map(CaseFile::life).unwrap_or_default();
         let end = life
@@ -40,9 +41,8 @@ impl Steps for Renew {
 }
 
 /// The same kind, or the one that took its place in the law.
-fn following_kind(parent: &Row, life: &Life, today: Date) -> ContractKind {
-    let kind = parent.text("nature").and_then(ContractKind::from_code);
-    let kind = kind.unwrap_or(ContractKind::Other);
+fn following_kind(parent: ContractRecord<'_>, life: &Life, today: Date) -> ContractKind {
+    let kind = parent.kind().unwrap_or(ContractKind::Other);
     let replaced = kind == ContractKind::Cer && life.regime() == Regime::FullEmployment;
     if replaced || !kind.exists_on(today) {
         draft::usual_kind(life.regime(), today)

@@ -5,6 +5,7 @@ use super::name::name_of;
 use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::date::last_day;
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::{Entity, Id};
 use crate::form::{Form, FormSpec};
 
@@ -17,30 +18,30 @@ impl Steps for Sign {
 
     /// Both signatures, today where one is missing; the days of the contract too when they are.
     fn form(&self, at: Opening<'_>) -> Option<Form> {
-        let row = at.record(Entity::Contract, self.0)?;
-        let mut fields = vec!["signe_allocataire_le", "signe_referent_le", "signataire_id"];
-        let days = ["debut", "fin"].into_iter();
-        fields.extend(days.filter(|name| row.get(name).is_empty()));
-        let start = row.date("debut").unwrap_or(at.today);
+        let it: ContractRecord<'_> = at.one(self.0)?;
+        let start = it.start().unwrap_or(at.today);
         let suggested = vec![
-            ("signe_allocataire_le", at.today.into()),
-            ("signe_referent_le", at.today.into()),
-            ("signataire_id", at.agent.into()),
-            ("debut", start.into()),
-            ("fin", last_day(start, MONTHS).into()),
+            CONTRACT.signed_by_person_on.set(at.today),
+            CONTRACT.signed_by_referent_on.set(at.today),
+            CONTRACT.signatory.set(at.agent),
+            CONTRACT.start.set(start),
+            CONTRACT.end.set(last_day(start, MONTHS)),
         ];
-        let title = format!("Signatures du contrat {}", period(row));
+        let mut fields: Vec<&str> = suggested.iter().map(|(name, _)| *name).collect();
+        let days = [CONTRACT.start.name, CONTRACT.end.name];
+        fields.retain(|name| !days.contains(name) || it.get(name).is_empty());
+        let title = format!("Signatures du contrat {}", period(it));
         let spec = FormSpec::only(Entity::Contract, &fields).titled(title);
-        Some(short_form(at, row, spec, suggested))
+        Some(short_form(at, it, spec, suggested))
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let signed = |name| at.row.date(name).is_some();
-        let sides = match (signed("signe_allocataire_le"), signed("signe_referent_le")) {
-            (true, true) => "signé des deux côtés",
-            (true, false) => "signé par la personne",
-            (false, true) => "signé par le référent",
-            (false, false) => "signatures retirées",
+        let it: ContractRecord<'_> = at.read();
+        let sides = match (it.signed_by_person_on(), it.signed_by_referent_on()) {
+            (Some(_), Some(_)) => "signé des deux côtés",
+            (Some(_), None) => "signé par la personne",
+            (None, Some(_)) => "signé par le référent",
+            (None, None) => "signatures retirées",
         };
         format!("{} : {sides}", name_of(&at.row))
     }

@@ -1,7 +1,8 @@
 //! Where an appointment can be fixed. Knows no agenda and no screen.
 use crate::domain::change::Values;
 use crate::domain::date::{Date, Time};
-use crate::domain::record::{Id, Value};
+use crate::domain::record::Id;
+use crate::domain::record::appointment::APPOINTMENT;
 
 /// Where an appointment can be fixed, and what is already known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +23,11 @@ impl Place {
     /// What it answers in the form of an appointment.
     #[must_use]
     pub fn answers(self) -> Values {
-        let mut answers = vec![("prevu_le", self.day.into())];
-        answers.extend(self.time.map(|time| ("heure", Value::from(time.code()))));
-        answers.extend(self.minutes.map(|minutes| ("duree", Value::Int(minutes))));
-        answers.extend(self.agent.map(|agent| ("agent_id", Value::Int(agent))));
-        answers.extend(self.kind.map(|kind| ("type", Value::from(kind))));
+        let mut answers = vec![APPOINTMENT.planned_on.set(self.day)];
+        answers.extend(self.time.map(|time| APPOINTMENT.time.set(time)));
+        answers.extend(self.minutes.map(|minutes| APPOINTMENT.minutes.set(minutes)));
+        answers.extend(self.agent.map(|agent| APPOINTMENT.agent.set(agent)));
+        answers.extend(self.kind.map(|kind| APPOINTMENT.kind.set(kind)));
         answers
     }
 }

@@ -1,36 +1,41 @@
 //! An action of the plan.
-use super::hooks::First::{Code, Today};
 use super::hooks::{Hooks, NONE, put_last};
 use super::model;
 use crate::domain::change::Values;
-use crate::domain::record::Value;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::vocabulary::ActionStatus;
 use crate::gestures::filled::Filled;
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[
-        ("statut", Code("a_faire")),
-        ("debut", Today),
-        ("acteur_genre", Code("personne")),
-    ],
-    first_of_file: |_, parent| match parent {
-        0 => Vec::new(),
-        objective => vec![("objectif_id", Value::Int(objective))],
+    first: |at, objective| {
+        vec![
+            ACTION.objective.set((objective != 0).then_some(objective)),
+            ACTION.status.set(ActionStatus::ToDo),
+            ACTION.start.set(at.today),
+            ACTION.actor_kind.set("personne"),
+        ]
     },
-    not_when_new: &["motif", "fin", "qualite", "impact", "evaluee_le"],
+    not_when_new: &[
+        ACTION.reason.name,
+        ACTION.end.name,
+        ACTION.quality.name,
+        ACTION.impact.name,
+        ACTION.evaluated_on.name,
+    ],
     complete,
     explain: model::check_evaluators,
     ..NONE
 };
 
 fn complete(at: &Filled<'_>, values: &mut Values) {
-    let changed = |name: &str| at.answer(name).is_some();
-    let judged = changed("qualite") || changed("impact");
-    if judged && at.row.date("evaluee_le").is_none() {
-        values.push(("evaluee_le", at.writer.today.into()));
+    let action: ActionRecord<'_> = at.read();
+    let judged = at.changes(ACTION.quality) || at.changes(ACTION.impact);
+    if judged && action.evaluated_on().is_none() {
+        values.push(ACTION.evaluated_on.set(at.writer.today));
     }
     // Who would evaluate is offered: nobody has evaluated what has no evaluation.
-    if at.row.text("qualite").is_none() && at.row.text("impact").is_none() {
-        values.retain(|(name, _)| *name != "evaluee_par");
+    if action.quality().is_none() && action.impact().is_none() {
+        values.retain(|(name, _)| *name != ACTION.evaluated_by.name);
     }
-    put_last(at, values);
+    put_last(ACTION.order, at, values);
 }

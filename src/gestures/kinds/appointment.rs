@@ -1,22 +1,24 @@
 //! An appointment.
-use super::hooks::First::{Code, Me, Today};
 use super::hooks::{Hooks, NONE};
 use crate::domain::agenda::USUAL;
-use crate::domain::record::Value;
+use crate::domain::record::appointment::APPOINTMENT;
+use crate::domain::vocabulary::AppointmentStatus;
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[
-        ("type", Code("accompagnement")),
-        ("statut", Code("prevu")),
-        ("canal", Code("bureau")),
-        ("cree_le", Today),
-        ("agent_id", Me),
-    ],
-    first_of_file: |_, _| vec![("duree", Value::Int(USUAL))],
-    not_when_new: &["statut", "compte_rendu"],
+    first: |at, _| {
+        vec![
+            APPOINTMENT.kind.set("accompagnement"),
+            APPOINTMENT.status.set(AppointmentStatus::Planned),
+            APPOINTMENT.channel.set("bureau"),
+            APPOINTMENT.created_on.set(at.today),
+            APPOINTMENT.agent.set(at.agent),
+            APPOINTMENT.minutes.set(USUAL),
+        ]
+    },
+    not_when_new: &[APPOINTMENT.status.name, APPOINTMENT.report.name],
     complete: |at, values| {
-        if at.answer("statut").is_some() {
-            values.push(("statut_le", at.writer.today.into()));
+        if at.changes(APPOINTMENT.status) {
+            values.push(APPOINTMENT.status_on.set(at.writer.today));
         }
     },
     ..NONE

@@ -1,18 +1,21 @@
 //! A contact: whether both sides spoke is read in its result.
-use super::hooks::First::{Code, Me, Today};
 use super::hooks::{Hooks, NONE};
-use crate::domain::record::Value;
+use crate::domain::record::contact::{CONTACT, ContactRecord};
+use crate::domain::vocabulary::{ContactResult, Direction};
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[
-        ("fait_le", Today),
-        ("sens", Code("sortant")),
-        ("canal", Code("telephone")),
-        ("agent_id", Me),
-    ],
+    first: |at, _| {
+        vec![
+            CONTACT.made_on.set(at.today),
+            CONTACT.direction.set(Direction::Outbound),
+            CONTACT.channel.set("telephone"),
+            CONTACT.agent.set(at.agent),
+        ]
+    },
     complete: |at, values| {
-        let spoke = at.row.text("resultat") == Some("echange");
-        values.push(("bilateral", Value::Int(i64::from(spoke))));
+        let result = at.read::<ContactRecord<'_>>().result();
+        let spoke = result == Some(ContactResult::Exchange);
+        values.push(CONTACT.bilateral.set(spoke));
     },
     ..NONE
 };

@@ -2,53 +2,62 @@
 //! its words, frozen when someone signs.
 pub(in crate::gestures) mod draft;
 
-use super::hooks::First::{Code, Parent};
-use super::hooks::{Hooks, NONE, put_last};
+use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
-use crate::domain::change::{Op, Values};
+use crate::domain::change::Op;
 use crate::domain::contract::text;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::Task;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::commitment::{COMMITMENT, CommitmentRecord};
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
+use crate::domain::record::contract_version::{CONTRACT_VERSION, ContractVersionRecord};
+use crate::domain::record::{Entity, Name, Record, Row, Value};
 use crate::gestures::filled::Filled;
 use crate::gestures::next::Next;
+use crate::gestures::opening::owner;
 
 pub(super) const HOOKS: Hooks = Hooks {
     new_form: Some(|at, _, _| draft::blank(at)),
     with: carried_and_frozen,
     explain: |at, file, remarks| {
-        model::check_agent(at, file, (Task::Contract, "signataire_id"), remarks);
+        let signatory = at.read::<ContractRecord<'_>>().signatory();
+        let field = (Task::Contract, CONTRACT.signatory.name, signatory);
+        model::check_agent(at, file, field, remarks);
     },
-    next: |at, _| is_now_signed(at).then_some(Next::FirstAppointment(Closed::Signed)),
-    ..NONE
-};
-
-/// A commitment of one side.
-pub(super) const COMMITMENT: Hooks = Hooks {
-    first: &[("contrat_id", Parent), ("cote", Code("allocataire"))],
-    complete: put_last,
+    next: |at, _| {
+        let both = signatures(at).iter().all(Option::is_some);
+        let last = signed_now(at).filter(|_| both);
+        last.map(|_| Next::FirstAppointment(Closed::Signed))
+    },
     ..NONE
 };
 
 /// The two signatures.
-const SIGNATURES: [&str; 2] = ["signe_allocataire_le", "signe_referent_le"];
+const SIGNATURES: [Name<Date>; 2] = [CONTRACT.signed_by_person_on, CONTRACT.signed_by_referent_on];
 /// What both sides agreed on: changed after a signature, it makes another version.
 const TERMS: [&str; 6] = [
-    "nature",
-    "debut",
-    "fin",
-    "heures_semaine",
-    "heures_motif",
-    "heures_note",
+    CONTRACT.kind.name,
+    CONTRACT.start.name,
+    CONTRACT.end.name,
+    CONTRACT.weekly_hours.name,
+    CONTRACT.hours_ground.name,
+    CONTRACT.hours_note.name,
 ];
 
-/// Whether the last signature was just written.
-fn is_now_signed(at: &Filled<'_>) -> bool {
-    let new = |name: &&str| at.answer(name).and_then(Value::as_date).is_some();
-    SIGNATURES.iter().any(|name| new(name))
-        && SIGNATURES.iter().all(|name| at.row.date(name).is_some())
+/// The days of the two signatures.
+fn signatures(at: &Filled<'_>) -> [Option<Date>; 2] {
+    let it: ContractRecord<'_> = at.read();
+    [it.signed_by_person_on(), it.signed_by_referent_on()]
+}
+
+/// The last day of a signature that the form writes.
+fn signed_now(at: &Filled<'_>) -> Option<Date> {
+    let signed = SIGNATURES.into_iter().zip(signatures(at));
+    signed
+        .filter_map(|(name, day)| day.filter(|_| at.changes(name)))
+        .max()
 }
 
 /// Operations that go with a contract, after its own.
@@ -56,7 +65,7 @@ fn carried_and_frozen(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
     let (contract, commitments) = match at.record {
         Some((id, _)) => (Value::Int(id), file.own_commitments(id)),
         None => {
-            let followed = at.row.int("suite_de_id");
+            let followed = at.read::<ContractRecord<'_>>().follows();
             let carried = followed.map(|id| file.own_commitments(id));
             (Value::Pending(0), carried.unwrap_or_default())
         }
@@ -68,56 +77,53 @@ fn carried_and_frozen(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
 }
 
 fn copied(row: &Row, contract: &Value) -> Op {
-    let mut values: Values = vec![("contrat_id", contract.clone())];
-    for name in ["allocataire_id", "cote", "ordre", "texte"] {
-        values.push((name, row.get(name).clone()));
-    }
+    let it = CommitmentRecord::of(row);
+    let values = vec![
+        COMMITMENT.contract.set(contract.clone()),
+        COMMITMENT.person.set(it.person()),
+        COMMITMENT.side.set(it.side()),
+        COMMITMENT.order.set(it.order()),
+        COMMITMENT.wording.set(it.wording()),
+    ];
     Op::insert(Entity::Commitment, values)
 }
 
 /// The words as they stand, when a signature or what was signed has just changed; nothing when they
 /// are those of the last version.
 fn version(
-    filled: &Filled<'_>,
+    at: &Filled<'_>,
     file: &CaseFile,
     commitments: Vec<&Row>,
     contract: Value,
 ) -> Option<Op> {
-    let (occasion, on) = occasion(filled)?;
-    let signatory = filled.names.agent(filled.row.int("signataire_id"));
-    let words = text(&file.wording(&filled.row, filled.base, commitments, signatory));
-    let known = filled
-        .record
-        .map_or_else(Vec::new, |(id, _): (Id, i64)| file.versions(id));
-    let last = known.last();
-    if last.and_then(|row| row.text("contenu")) == Some(words.as_str()) {
+    let (occasion, on) = occasion(at)?;
+    let signatory = at.read::<ContractRecord<'_>>().signatory();
+    let signatory = at.names.agent(signatory);
+    let words = text(&file.wording(&at.row, at.base, commitments, signatory));
+    let known = at.record.map(|(id, _)| file.versions(id));
+    let last = known.and_then(|known| known.last().copied());
+    let last = last.map(ContractVersionRecord::of);
+    if last.and_then(|it| it.content()) == Some(words.as_str()) {
         return None;
     }
-    let number = last.and_then(|row| row.int("numero")).unwrap_or(0) + 1;
+    let number = last.and_then(|it| it.number()).unwrap_or(0) + 1;
     Some(Op::insert(
         Entity::ContractVersion,
         vec![
-            ("allocataire_id", Value::Int(file.person)),
-            ("contrat_id", contract),
-            ("numero", Value::Int(number)),
-            ("figee_le", on.into()),
-            ("occasion", occasion.into()),
-            ("contenu", words.into()),
+            owner(file),
+            CONTRACT_VERSION.contract.set(contract),
+            CONTRACT_VERSION.number.set(number),
+            CONTRACT_VERSION.frozen_on.set(on),
+            CONTRACT_VERSION.occasion.set(occasion),
+            CONTRACT_VERSION.content.set(words),
         ],
     ))
 }
 
 /// Why the words are frozen now, and the day that it happened.
-fn occasion(filled: &Filled<'_>) -> Option<(&'static str, Date)> {
-    let changed = |name: &str| filled.answer(name).is_some();
-    let row = &filled.row;
-    let signed_now = SIGNATURES
-        .into_iter()
-        .filter(|name| changed(name))
-        .filter_map(|name| row.date(name))
-        .max();
-    let signed = SIGNATURES.map(|name| row.date(name).is_some());
-    if let Some(on) = signed_now {
+fn occasion(at: &Filled<'_>) -> Option<(&'static str, Date)> {
+    let signed = signatures(at).map(|day| day.is_some());
+    if let Some(on) = signed_now(at) {
         let occasion = match signed {
             [true, true] => "signatures",
             [true, false] => "signature_personne",
@@ -125,6 +131,6 @@ fn occasion(filled: &Filled<'_>) -> Option<(&'static str, Date)> {
         };
         return Some((occasion, on));
     }
-    let terms = filled.record.is_some() && TERMS.into_iter().any(changed);
-    (terms && signed.contains(&true)).then_some(("modification", filled.writer.today))
+    let terms = !at.is_new() && TERMS.iter().any(|name| at.answer(name).is_some());
+    (terms && signed.contains(&true)).then_some(("modification", at.writer.today))
 }

@@ -4,9 +4,12 @@ use crate::domain::change::Op;
 use crate::domain::contract::Contract;
 use crate::domain::date::{Date, full};
 use crate::domain::file::CaseFile;
-use crate::domain::leaving::change_detail;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::leaving::{ExitMotive, change_detail};
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::contract::CONTRACT;
+use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
+use crate::domain::record::{Entity, Field, Id, Kind, Record, Row};
+use crate::domain::vocabulary::AppointmentStatus;
 use crate::gestures::filled::Filled;
 use crate::gestures::opening::Opening;
 use crate::gestures::remarks::Remarks;
@@ -55,8 +58,13 @@ pub(in crate::gestures) fn closed(at: &Filled<'_>, file: &CaseFile, day: Date) -
     let mut ops = Vec::new();
     if at.yes(APPOINTMENTS.name) {
         ops.extend(planned_from(file, day).map(|row| {
-            let status = ("statut", "annule_structure".into());
-            Op::update(row, vec![status, ("statut_le", at.writer.today.into())])
+            let values = vec![
+                APPOINTMENT
+                    .status
+                    .set(AppointmentStatus::CancelledByStructure),
+                APPOINTMENT.status_on.set(at.writer.today),
+            ];
+            Op::update(&row, values)
         }));
     }
     if at.yes(CONTRACTS.name) {
@@ -66,9 +74,9 @@ pub(in crate::gestures) fn closed(at: &Filled<'_>, file: &CaseFile, day: Date) -
             let ran =
                 contract.signed_on().is_some() && days.is_none_or(|(start, last)| start <= last);
             let end = if ran {
-                ("fin_anticipee_le", last.into())
+                CONTRACT.ended_early_on.set(last)
             } else {
-                ("annule_le", day.into())
+                CONTRACT.cancelled_on.set(day)
             };
             Op::update(row, vec![end])
         }));
@@ -83,7 +91,7 @@ pub(in crate::gestures) fn explain(
     day: Date,
     remarks: &mut Remarks,
 ) {
-    let rows: Vec<&Row> = planned_from(file, day).collect();
+    let rows: Vec<_> = planned_from(file, day).collect();
     remarks.notice(
         APPOINTMENTS.name,
         match (rows.is_empty(), at.yes(APPOINTMENTS.name)) {
@@ -94,8 +102,8 @@ pub(in crate::gestures) fn explain(
     );
     let cut: Vec<String> = contracts_cut(file, day)
         .iter()
-        .map(|(row, contract)| {
-            let kind = Vocabulary::ContractKind.label(row.text("nature").unwrap_or_default());
+        .map(|(_, contract)| {
+            let kind = contract.kind.label();
             match (contract.signed_on(), at.yes(CONTRACTS.name)) {
                 (Some(_), true) => format!(
                     "{kind}\u{a0}: terminé avant l’échéance, le {}",
@@ -112,12 +120,12 @@ pub(in crate::gestures) fn explain(
 }
 
 /// « 2 rendez-vous : 24/11 14:00, 01/12 ».
-fn listed(rows: &[&Row]) -> String {
-    let day = |row: &&Row| {
-        let hour = row
-            .text("heure")
-            .map_or_else(String::new, |it| format!(" {it}"));
-        format!("{}{hour}", row.short_day("prevu_le"))
+fn listed(rows: &[AppointmentRecord<'_>]) -> String {
+    let day = |it: &AppointmentRecord<'_>| {
+        let hour = it
+            .time()
+            .map_or_else(String::new, |time| format!(" {}", time.code()));
+        format!("{}{hour}", it.short_day(APPOINTMENT.planned_on.name))
     };
     let mut days: Vec<String> = rows.iter().take(3).map(day).collect();
     if rows.len() > 3 {
@@ -127,10 +135,10 @@ fn listed(rows: &[&Row]) -> String {
 }
 
 /// A move to another structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::gestures) struct Move<'a> {
     /// The parcours that ends.
-    pub from: &'a Row,
+    pub from: ParcoursRecord<'a>,
     /// The structure it goes on in.
     pub to: Id,
     /// First day there, the first one not followed here.
@@ -139,11 +147,16 @@ pub(in crate::gestures) struct Move<'a> {
     pub detail: &'static str,
 }
 
+/// The parcours that runs.
+pub(in crate::gestures) fn running(file: &CaseFile) -> Option<ParcoursRecord<'_>> {
+    let last = file.parcours().map(ParcoursRecord::of);
+    last.filter(|it| it.exit_on().is_none())
+}
+
 /// The parcours that runs, left that day for another structure.
 pub(super) fn left_for(file: &CaseFile, to: Id, on: Date) -> Option<Move<'_>> {
-    let running = |it: &&Row| it.date("sortie_le").is_none();
-    let from = file.parcours().filter(running)?;
-    (from.int("structure_id") != Some(to)).then(|| Move {
+    let from = running(file)?;
+    (from.organization() != Some(to)).then(|| Move {
         from,
         to,
         on,
@@ -152,8 +165,8 @@ pub(super) fn left_for(file: &CaseFile, to: Id, on: Date) -> Option<Move<'_>> {
 }
 
 /// Whether a contract was ever signed in a parcours.
-fn was_signed(file: &CaseFile, parcours: &Row) -> bool {
-    let since = parcours.date("prise_en_charge_le");
+fn was_signed(file: &CaseFile, parcours: ParcoursRecord<'_>) -> bool {
+    let since = parcours.taken_charge_on();
     file.contracts().iter().any(|contract| {
         let here = match contract.parcours {
             Some(id) => id == parcours.id,
@@ -166,9 +179,9 @@ fn was_signed(file: &CaseFile, parcours: &Row) -> bool {
 /// Ends the parcours there, so that the new one may begin.
 pub(super) fn close(moved: Move<'_>) -> Op {
     let exit = vec![
-        ("sortie_le", moved.on.into()),
-        ("sortie_motif", "changement_ru".into()),
-        ("sortie_precision", Value::from(moved.detail)),
+        PARCOURS.exit_on.set(moved.on),
+        PARCOURS.exit_reason.set(ExitMotive::OtherReferent),
+        PARCOURS.exit_detail.set(moved.detail),
     ];
-    Op::update(moved.from, exit)
+    Op::update(&moved.from, exit)
 }

@@ -1,33 +1,40 @@
 //! Measures on the allowance and resumptions of work: dates that overlap or no longer fit.
 use chrono::Months;
 
-use super::hooks::First::{Code, Today, Yes};
 use super::hooks::{Hooks, NONE};
-use crate::domain::date::full;
-use crate::domain::file::CaseFile;
-use crate::domain::record::Row;
+use crate::domain::date::{Date, full};
+use crate::domain::record::Id;
+use crate::domain::record::resumption::{RESUMPTION as FIELDS, ResumptionRecord};
+use crate::domain::record::suspension::{SUSPENSION as MEASURE, SuspensionRecord};
 use crate::gestures::filled::Filled;
 use crate::gestures::remarks::Remarks;
 
 pub(super) const SUSPENSION: Hooks = Hooks {
-    first: &[("mesure_notifiee_le", Today)],
+    first: |at, _| vec![MEASURE.measure_notified_on.set(at.today)],
     explain: |at, file, remarks| {
-        overlap(at, file, "une autre mesure", remarks);
-        if at.row.date("debut").is_none() && at.row.date("fin").is_some() {
-            remarks.doubt("debut", "La mesure a une fin sans début.");
+        let period = |it: SuspensionRecord<'_>| (it.id, it.start(), it.end());
+        let new = period(at.read());
+        let others = file.all().map(period);
+        overlap(new, others, "une autre mesure", remarks);
+        if let (_, None, Some(_)) = new {
+            remarks.doubt(MEASURE.start.name, "La mesure a une fin sans début.");
         }
     },
     ..NONE
 };
 
 pub(super) const RESUMPTION: Hooks = Hooks {
-    first: &[
-        ("nature", Code("emploi")),
-        ("debut", Today),
-        ("courte", Yes),
-    ],
+    first: |at, _| {
+        vec![
+            FIELDS.kind.set("emploi"),
+            FIELDS.start.set(at.today),
+            FIELDS.short.set(true),
+        ]
+    },
     explain: |at, file, remarks| {
-        overlap(at, file, "une autre reprise", remarks);
+        let period = |it: ResumptionRecord<'_>| (it.id, it.start(), it.end());
+        let others = file.all().map(period);
+        overlap(period(at.read()), others, "une autre reprise", remarks);
         still_short(at, remarks);
     },
     ..NONE
@@ -38,40 +45,43 @@ pub(super) const RESUMPTION: Hooks = Hooks {
 const SHORT: Months = Months::new(3);
 
 fn still_short(at: &Filled<'_>, remarks: &mut Remarks) {
-    let open = at.row.date("fin").is_none() && at.row.yes("courte");
-    let start = at.row.date("debut");
-    let limit = start.and_then(|on| on.checked_add_months(SHORT));
+    let it: ResumptionRecord<'_> = at.read();
+    let open = it.end().is_none() && it.short();
+    let limit = it.start().and_then(|on| on.checked_add_months(SHORT));
     if open && limit.is_some_and(|limit| limit < at.writer.today) {
         remarks.doubt(
-            "courte",
+            FIELDS.short.name,
             "Cette reprise dure depuis plus de 3 mois sans fin connue. Vérifiez qu’elle est encore de courte durée.",
         );
     }
 }
 
-fn overlap(at: &Filled<'_>, file: &CaseFile, what: &str, remarks: &mut Remarks) {
-    let Some(start) = at.row.date("debut") else {
+/// A record, its first and last days.
+type Period = (Id, Option<Date>, Option<Date>);
+
+fn overlap(
+    (id, start, end): Period,
+    others: impl Iterator<Item = Period>,
+    what: &str,
+    remarks: &mut Remarks,
+) {
+    let Some(start) = start else { return };
+    let mut others = others.filter_map(|(other, from, to)| Some((other, from?, to)));
+    let meets = |(other, from, to): &(Id, Date, Option<Date>)| {
+        *other != id && end.is_none_or(|end| *from < end) && to.is_none_or(|to| start < to)
+    };
+    let Some((_, from, to)) = others.find(meets) else {
         return;
     };
-    let end = at.row.date("fin");
-    let meets = |other: &&Row| {
-        let starts_before = other
-            .date("debut")
-            .is_some_and(|from| end.is_none_or(|to| from < to));
-        starts_before && other.date("fin").is_none_or(|to| start < to)
-    };
-    let rows = file.rows(at.kind).iter();
-    let other = rows.filter(|row| row.id != at.row.id).find(meets);
-    let Some(other) = other else { return };
-    let until = other.date("fin").map_or_else(
+    let until = to.map_or_else(
         || "toujours en cours".to_owned(),
         |to| format!("fin le {}", full(to)),
     );
     remarks.doubt(
-        "debut",
+        FIELDS.start.name,
         format!(
             "Ces dates se chevauchent avec {what}, commencée le {} ({until}). Vérifiez.",
-            other.day("debut")
+            full(from)
         ),
     );
 }

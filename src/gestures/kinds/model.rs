@@ -2,8 +2,8 @@
 //! a doubt, never forbidden.
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::{Actor, FollowUp, Task};
-use crate::domain::record::Id;
-use crate::domain::record::Value;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::{Id, Value};
 use crate::domain::text::fold;
 use crate::gestures::filled::Filled;
 use crate::gestures::opening::Opening;
@@ -55,12 +55,12 @@ pub(in crate::gestures) fn asked_of(at: Opening<'_>) -> Option<String> {
 pub(super) fn check_agent(
     at: &Filled<'_>,
     file: &CaseFile,
-    (task, field): (Task, &'static str),
+    (task, field, agent): (Task, &'static str, Option<Id>),
     remarks: &mut Remarks,
 ) {
     let it = file.follow_up(at.writer.today);
-    if let Some(typed) = at.row.int(field).filter(|id| !it.allows(task, *id)) {
-        let name = at.names.agent(Some(typed));
+    if let Some(agent) = agent.filter(|id| !it.allows(task, *id)) {
+        let name = at.names.agent(Some(agent));
         remarks.doubt(field, contradiction(at, &it, task, name));
     }
 }
@@ -75,22 +75,22 @@ fn contradiction(at: &Filled<'_>, it: &FollowUp, task: Task, typed: &str) -> Str
 pub(super) fn check_evaluators(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     let it = file.follow_up(at.writer.today);
     let task = Task::EvaluateActions;
-    let Some(typed) = at.row.text("evaluee_par").filter(|_| it.model.is_some()) else {
-        return;
-    };
+    let action: ActionRecord<'_> = at.read();
+    let typed = action.evaluated_by().filter(|_| it.model.is_some());
+    let Some(typed) = typed else { return };
     let who = it.who(task);
     let words = fold(typed);
     let named = |id: &Id| words.contains(&surname(at.names.agent(Some(*id))));
     let mut agents = at.names.agents.iter();
     let other = agents.find(|(id, name)| !it.allows(task, *id) && words.contains(&fold(name)));
     if let Some((_, name)) = other {
-        remarks.doubt("evaluee_par", contradiction(at, &it, task, name));
+        remarks.doubt(ACTION.evaluated_by.name, contradiction(at, &it, task, name));
     } else if who.actor == Actor::BothReferents
         && who.agents.iter().any(named)
         && let Some(missing) = who.agents.iter().find(|id| !named(id))
     {
         remarks.doubt(
-            "evaluee_par",
+            ACTION.evaluated_by.name,
             format!(
                 "Sous ce modèle de suivi, les deux référents évaluent ensemble\u{a0}: {} aussi.",
                 at.names.agent(Some(*missing))

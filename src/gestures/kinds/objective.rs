@@ -1,18 +1,21 @@
 //! An objective of the plan.
-use super::hooks::First::{Code, Today};
 use super::hooks::{Hooks, NONE, put_last};
+use crate::domain::record::objective::OBJECTIVE;
+use crate::domain::vocabulary::{ObjectiveKind, ObjectiveStatus};
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[("statut", Code("en_cours")), ("debut", Today)],
-    first_of_file: |_, parent| {
-        let kind = if parent == 0 {
-            "intermediaire"
-        } else {
-            "final"
+    first: |at, parent| {
+        let kind = match parent {
+            0 => ObjectiveKind::Intermediate,
+            _ => ObjectiveKind::Final,
         };
-        vec![("genre", kind.into())]
+        vec![
+            OBJECTIVE.kind.set(kind),
+            OBJECTIVE.status.set(ObjectiveStatus::Ongoing),
+            OBJECTIVE.start.set(at.today),
+        ]
     },
-    not_when_new: &["fin"],
-    complete: put_last,
+    not_when_new: &[OBJECTIVE.end.name],
+    complete: |at, values| put_last(OBJECTIVE.order, at, values),
     ..NONE
 };

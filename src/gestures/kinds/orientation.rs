@@ -1,23 +1,29 @@
 //! An orientation: accepted elsewhere, it moves the person in the same act.
 use super::hooks::{Hooks, NONE};
-use super::leaving::{self, Move, close, left_for, question};
+use super::leaving::{self, Move, close, left_for, question, running};
 use super::model::asked_of;
 use super::room::{Wanted, make_room};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, DateHint, full};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Field, Kind, Row, Value};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::assignment::ASSIGNMENT;
+use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
+use crate::domain::record::parcours::PARCOURS;
+use crate::domain::record::{Entity, Field, Kind, Value};
+use crate::domain::vocabulary::{AssignmentRole, Origin, ReorientationDecision, Vocabulary};
 use crate::form::FormSpec;
 use crate::gestures::filled::Filled;
-use crate::gestures::opening::Opening;
+use crate::gestures::opening::{Opening, owner};
 use crate::gestures::remarks::Remarks;
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first_of_file: |at, _| {
-        let first = at.rows(Entity::Orientation).is_empty();
-        let origin = if first { "initiale" } else { "reorientation" };
-        vec![("origine", origin.into())]
+    first: |at, _| {
+        let origin = if at.rows(Entity::Orientation).is_empty() {
+            Origin::Initial
+        } else {
+            Origin::Reorientation
+        };
+        vec![ORIENTATION.origin.set(origin)]
     },
     new_form: Some(|at, _, mut first| {
         let whole = FormSpec::whole(Entity::Orientation).fields;
@@ -66,8 +72,7 @@ pub(in crate::gestures) fn with_move(
     at: Opening<'_>,
     first: &mut Values,
 ) -> FormSpec {
-    let parcours = at.file.and_then(|file| file.parcours());
-    if parcours.is_none_or(|row| row.date("sortie_le").is_some()) {
+    if at.file.and_then(running).is_none() {
         return spec;
     }
     let open = leaving::left_open(at);
@@ -77,43 +82,44 @@ pub(in crate::gestures) fn with_move(
 }
 
 /// Whether an orientation is decided, and not refused.
-fn accepted(row: &Row) -> bool {
-    match row.text("decision") {
-        Some(code) => code == "acceptee",
-        None => row.date("demandee_le").is_none(),
+fn accepted(it: OrientationRecord<'_>) -> bool {
+    match it.decision() {
+        Some(decision) => decision == ReorientationDecision::Accepted,
+        None => it.requested_on().is_none(),
     }
 }
 
 /// The move that an orientation, as its form leaves it, asks for.
 fn move_of<'a>(at: &Filled<'_>, file: &'a CaseFile) -> Option<Move<'a>> {
-    if !accepted(&at.row) || at.yes_no(MOVE.name) == Some(false) {
+    let it: OrientationRecord<'_> = at.read();
+    if !accepted(it) || at.yes_no(MOVE.name) == Some(false) {
         return None;
     }
     let start = at.answer(NEW_START.name).and_then(Value::as_date);
     let on = start
-        .or_else(|| at.row.date("notifiee_le"))
-        .or_else(|| at.row.date("decidee_le"))?;
-    left_for(file, at.row.int("structure_id")?, on)
+        .or_else(|| it.notified_on())
+        .or_else(|| it.decided_on())?;
+    left_for(file, it.organization()?, on)
 }
 
 /// The record, and the move when there is one.
 fn ops(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
     let mut own = at.own_values();
-    if at.row.date("demandee_le").is_some() && at.row.text("decision").is_none() {
-        own.push(("decision", "en_attente".into()));
+    let it: OrientationRecord<'_> = at.read();
+    if it.requested_on().is_some() && it.decision().is_none() {
+        own.push(ORIENTATION.decision.set(ReorientationDecision::Pending));
     }
     let Some(moved) = move_of(at, file) else {
         return vec![at.record_op(own)];
     };
-    let owner = ("allocataire_id", Value::Int(file.person));
     let start = at.answer(NEW_START.name).cloned().unwrap_or_default();
     let parcours = vec![
-        owner,
-        ("structure_id", Value::Int(moved.to)),
-        ("prise_en_charge_le", start),
+        owner(file),
+        PARCOURS.organization.set(moved.to),
+        PARCOURS.taken_charge_on.set(start),
     ];
-    own.retain(|(name, _)| *name != "parcours_id");
-    own.push(("parcours_id", Value::Pending(0)));
+    own.retain(|(name, _)| *name != ORIENTATION.parcours.name);
+    own.push(ORIENTATION.parcours.set(Value::Pending(0)));
     let mut ops = vec![
         Op::insert(Entity::Parcours, parcours),
         at.record_op(own),
@@ -130,7 +136,7 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
     };
     let wanted = Wanted {
         agent,
-        role: "referent",
+        role: AssignmentRole::Referent,
         from: Some(on),
         to: None,
     };
@@ -140,10 +146,10 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
     ops.push(Op::insert(
         Entity::Assignment,
         vec![
-            ("allocataire_id", Value::Int(file.person)),
-            ("agent_id", Value::Int(agent)),
-            ("fonction", "referent".into()),
-            ("du", on.into()),
+            owner(file),
+            ASSIGNMENT.agent.set(agent),
+            ASSIGNMENT.role.set(AssignmentRole::Referent),
+            ASSIGNMENT.from.set(on),
         ],
     ));
     ops
@@ -152,25 +158,26 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
 /// Where the person goes, and what ends here; a decision comes after that of the orientation
 /// before it.
 pub(in crate::gestures) fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
+    let it: OrientationRecord<'_> = at.read();
     match move_of(at, file) {
         Some(moved) => explain_departure(at, file, moved, remarks),
         None => {
-            if at.row.text("decision") == Some("acceptee") {
+            if it.decision() == Some(ReorientationDecision::Accepted) {
                 let same = "La structure ne change pas\u{a0}: le parcours continue.";
-                remarks.notice("decision", same);
+                remarks.notice(ORIENTATION.decision.name, same);
             }
             remarks.notice(MOVE.name, "Ne sert que si la personne change de structure.");
         }
     }
-    let Some(decided) = at.row.date("decidee_le") else {
+    let Some(decided) = it.decided_on() else {
         return;
     };
-    let rows = file.rows(Entity::Orientation).iter();
-    let others = rows.filter(|row| row.id != at.row.id);
-    let last = others.filter_map(|row| row.date("decidee_le")).max();
+    let others = file.all::<OrientationRecord<'_>>();
+    let others = others.filter(|other| other.id != it.id);
+    let last = others.filter_map(OrientationRecord::decided_on).max();
     if let Some(last) = last.filter(|last| decided < *last) {
         remarks.doubt(
-            "decidee_le",
+            ORIENTATION.decided_on.name,
             format!(
                 "Une orientation a déjà été décidée plus tard, le {}. Vérifiez.",
                 full(last)
@@ -184,7 +191,7 @@ fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks:
         "" => "la structure actuelle".to_owned(),
         name => name.to_owned(),
     };
-    let here = place(moved.from.int("structure_id"));
+    let here = place(moved.from.organization());
     let detail = Vocabulary::ExitDetail.label(moved.detail).to_lowercase();
     remarks.notice(
         MOVE.name,
@@ -194,13 +201,13 @@ fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks:
             place(Some(moved.to))
         ),
     );
-    let start = moved.from.date("prise_en_charge_le");
+    let start = moved.from.taken_charge_on();
     if start.is_some_and(|begun| moved.on < begun) {
         remarks.refuse(
             NEW_START.name,
             format!(
                 "Le parcours actuel n’a commencé que le {}\u{a0}: le suivant vient après.",
-                moved.from.day("prise_en_charge_le")
+                moved.from.day(PARCOURS.taken_charge_on.name)
             ),
         );
     }

@@ -1,9 +1,11 @@
 //! A parcours: the one that is open ends when another begins elsewhere.
 use super::hooks::{Hooks, NONE};
-use super::leaving::{Move, close, left_for};
+use super::leaving::{Move, close, left_for, running};
 use crate::domain::date::full;
 use crate::domain::file::CaseFile;
-use crate::domain::record::Row;
+use crate::domain::follow_up::FollowUpModel;
+use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
+use crate::domain::record::{Record, Row};
 use crate::gestures::filled::Filled;
 use crate::gestures::remarks::Remarks;
 
@@ -18,28 +20,29 @@ pub(super) const HOOKS: Hooks = Hooks {
 
 /// The move that a new parcours in another structure makes of the one that is open.
 fn next_parcours<'a>(file: &'a CaseFile, row: &Row) -> Option<Move<'a>> {
-    let to = row.int("structure_id")?;
-    let on = row.date("prise_en_charge_le")?;
-    let moved = left_for(file, to, on)?;
-    let start = moved.from.date("prise_en_charge_le");
+    let new = ParcoursRecord::of(row);
+    let on = new.taken_charge_on()?;
+    let moved = left_for(file, new.organization()?, on)?;
+    let start = moved.from.taken_charge_on();
     start.is_none_or(|begun| begun <= on).then_some(moved)
 }
 
 fn explain(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
-    if at.row.text("modele_suivi") == Some("3") && at.row.text("equipe").is_none() {
+    let new: ParcoursRecord<'_> = at.read();
+    let (place, start) = (PARCOURS.organization.name, PARCOURS.taken_charge_on.name);
+    if new.follow_up_model() == Some(FollowUpModel::Three) && new.team().is_none() {
         remarks.doubt(
-            "equipe",
+            PARCOURS.team.name,
             "Sous ce modèle de suivi, nommez l’équipe et comment la joindre.",
         );
     }
-    let open = file
-        .parcours()
-        .filter(|it| at.is_new() && it.date("sortie_le").is_none());
-    let Some(open) = open else { return };
-    let here = at.names.organization(open.int("structure_id"));
+    let Some(open) = running(file).filter(|_| at.is_new()) else {
+        return;
+    };
+    let here = at.names.organization(open.organization());
     if let Some(moved) = next_parcours(file, &at.row) {
         remarks.notice(
-            "prise_en_charge_le",
+            start,
             format!(
                 "À l’enregistrement\u{a0}: le parcours en cours dans «\u{a0}{here}\u{a0}» se termine le {} (changement de référent unique).",
                 full(moved.on)
@@ -47,24 +50,19 @@ fn explain(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
         );
         return;
     }
-    let start = at.row.date("prise_en_charge_le");
-    let place = at.row.int("structure_id");
-    if place.is_some() && place == open.int("structure_id") {
+    if new.organization().is_some() && new.organization() == open.organization() {
+        remarks.doubt(place, "Un parcours est déjà en cours dans cette structure.");
+    } else if new.taken_charge_on().is_none() {
         remarks.doubt(
-            "structure_id",
-            "Un parcours est déjà en cours dans cette structure.",
-        );
-    } else if start.is_none() {
-        remarks.doubt(
-            "prise_en_charge_le",
+            start,
             format!("Un parcours est en cours dans {here}\u{a0}: il se termine ce jour-là."),
         );
-    } else if open.date("prise_en_charge_le") > start {
+    } else if open.taken_charge_on() > new.taken_charge_on() {
         remarks.refuse(
-            "prise_en_charge_le",
+            start,
             format!(
                 "Le parcours en cours dans {here} n’a commencé que le {}\u{a0}: le suivant vient après.",
-                open.day("prise_en_charge_le")
+                open.day(start)
             ),
         );
     }

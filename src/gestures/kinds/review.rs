@@ -1,5 +1,4 @@
 //! A review: what the plan says is already written in its form, and the next one is agreed on.
-use super::hooks::First::Today;
 use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
@@ -10,8 +9,10 @@ use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::Task;
-use crate::domain::record::review::EVERY;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::review::{EVERY, REVIEW, ReviewRecord};
+use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::AppointmentStatus;
 use crate::form::{Form, FormSpec};
 use crate::gestures::filled::Filled;
 use crate::gestures::next::Next;
@@ -19,14 +20,15 @@ use crate::gestures::opening::Opening;
 use crate::words::review::{self, Span};
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[("faite_le", Today)],
-    first_of_file: |at, _| {
+    first: |at, _| {
         let leader = model::leader(at, Task::EvaluateParcours).or(at.agent);
-        vec![("menee_par_id", leader.into())]
+        vec![REVIEW.made_on.set(at.today), REVIEW.led_by.set(leader)]
     },
     new_form: Some(|at, action, first| form(at, None, action, first)),
     explain: |at, file, remarks| {
-        model::check_agent(at, file, (Task::EvaluateParcours, "menee_par_id"), remarks);
+        let led_by = at.read::<ReviewRecord<'_>>().led_by();
+        let field = (Task::EvaluateParcours, REVIEW.led_by.name, led_by);
+        model::check_agent(at, file, field, remarks);
     },
     next: next_appointment,
     ..NONE
@@ -45,11 +47,11 @@ pub(in crate::gestures) fn form(
         Some(_) => ReviewTrigger::ActionEnd,
         None => at.file.map_or(ReviewTrigger::SixMonths, review::trigger),
     });
-    first.push(("declencheur", trigger.code().into()));
-    first.push(("action_id", action.into()));
+    first.push(REVIEW.trigger.set(trigger));
+    first.push(REVIEW.action.set(action));
     if let Some(file) = at.file {
         let results = review::results(file, Span::of(file, action));
-        first.push(("resultats", Value::from(results)));
+        first.push(REVIEW.results.set(results));
     }
     // The end of a parcours has no next review; that of one action does not move the others.
     if matches!(
@@ -58,12 +60,12 @@ pub(in crate::gestures) fn form(
     ) {
         // Months are counted alike in every territory.
         let next = Calendar::default().add(at.today, EVERY, Unit::Months);
-        first.push(("prochaine_le", next.into()));
+        first.push(REVIEW.next_on.set(next));
     }
     let fields = FormSpec::whole(Entity::Review).fields.into_iter();
     let names: Vec<&str> = fields
         .map(|field| field.name)
-        .filter(|name| *name != "action_id" || trigger == ReviewTrigger::ActionEnd)
+        .filter(|name| *name != REVIEW.action.name || trigger == ReviewTrigger::ActionEnd)
         .collect();
     let spec = at.fields(Entity::Review, None, &names);
     at.form(spec.titled(review::name(trigger)), None, &first)
@@ -73,8 +75,8 @@ pub(in crate::gestures) fn form(
 /// latest worked day that keeps what was agreed, unless it is fixed already.
 fn next_appointment<'a>(at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a>> {
     let today = at.writer.today;
-    let agreed = at.row.date("prochaine_le").filter(|on| *on > today)?;
-    let file = at.file.filter(|_| at.is_new())?;
+    let agreed = at.read::<ReviewRecord<'_>>().next_on()?;
+    let file = at.file.filter(|_| at.is_new() && agreed > today)?;
     let mut to_come = planned_from(file, today).peekable();
     if to_come.peek().is_none() {
         return Some(Next::Appointment(Closed::Kept {
@@ -82,7 +84,7 @@ fn next_appointment<'a>(at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a
             under_contract: is_under_contract(file, today),
         }));
     }
-    if to_come.any(|row| row.text("type") == Some("revue")) {
+    if to_come.any(|it| it.kind() == Some("revue")) {
         return None;
     }
     let day = at.rules.calendar().last_working_day_up_to(agreed);
@@ -92,10 +94,14 @@ fn next_appointment<'a>(at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a
 }
 
 /// Appointments still planned from a day on.
-pub(in crate::gestures) fn planned_from(file: &CaseFile, day: Date) -> impl Iterator<Item = &Row> {
-    let rows = file.rows(Entity::Appointment).iter();
-    rows.filter(|row| row.text("statut").is_none_or(|status| status == "prevu"))
-        .filter(move |row| row.date("prevu_le").is_some_and(|on| on >= day))
+pub(in crate::gestures) fn planned_from(
+    file: &CaseFile,
+    day: Date,
+) -> impl Iterator<Item = AppointmentRecord<'_>> {
+    let planned =
+        |it: &AppointmentRecord<'_>| matches!(it.status(), None | Some(AppointmentStatus::Planned));
+    let rows = file.all::<AppointmentRecord<'_>>().filter(planned);
+    rows.filter(move |it| it.planned_on().is_some_and(|on| on >= day))
 }
 
 /// Whether a signed contract runs.

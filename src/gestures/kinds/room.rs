@@ -2,38 +2,41 @@
 //!
 //! « A new orientation ends the former the day before »: so does a new référent, and the second
 //! référent of a pair. Accompagnateurs may be several at once.
-use crate::domain::change::{Op, Values};
+use crate::domain::change::Op;
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::vocabulary::AssignmentRole;
 
 /// A new assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::gestures) struct Wanted<'a> {
+pub(in crate::gestures) struct Wanted {
     /// The agent.
     pub agent: Id,
-    /// As what (code).
-    pub role: &'a str,
+    /// As what.
+    pub role: AssignmentRole,
     /// First day.
     pub from: Option<Date>,
     /// Last day.
     pub to: Option<Date>,
 }
 
-impl<'a> Wanted<'a> {
+impl Wanted {
     /// The assignment that a record describes, when it says who and as what.
     #[must_use]
-    pub(in crate::gestures) fn of(row: &'a Row) -> Option<Self> {
+    pub(in crate::gestures) fn of(row: &Row) -> Option<Self> {
+        let it = AssignmentRecord::of(row);
         Some(Self {
-            agent: row.int("agent_id")?,
-            role: row.text("fonction")?,
-            from: row.date("du"),
-            to: row.date("au"),
+            agent: it.agent()?,
+            role: it.role()?,
+            from: it.from(),
+            to: it.to(),
         })
     }
 
-    fn overlaps(self, row: &Row) -> bool {
+    fn overlaps(self, it: AssignmentRecord<'_>) -> bool {
         let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(a, b)| a < b);
-        !before(self.to, row.date("du")) && !before(row.date("au"), self.from)
+        !before(self.to, it.from()) && !before(it.to(), self.from)
     }
 }
 
@@ -49,12 +52,13 @@ pub(in crate::gestures) enum NoRoom {
 }
 
 /// Those of the assignments of a file that the new one would overlap: same role, only one at a time.
-#[must_use]
-pub(super) fn rivals<'f>(rows: &'f [Row], wanted: Wanted<'_>, but: Id) -> Vec<&'f Row> {
+pub(super) fn rivals(rows: &[Row], wanted: Wanted, but: Id) -> Vec<AssignmentRecord<'_>> {
+    let several = wanted.role == AssignmentRole::Accompagnateur;
     rows.iter()
-        .filter(|row| row.id != but && row.text("fonction") == Some(wanted.role))
-        .filter(|row| wanted.role != "accompagnateur" || row.int("agent_id") == Some(wanted.agent))
-        .filter(|row| wanted.overlaps(row))
+        .map(AssignmentRecord::of)
+        .filter(|it| it.id != but && it.role() == Some(wanted.role))
+        .filter(|it| !several || it.agent() == Some(wanted.agent))
+        .filter(|it| wanted.overlaps(*it))
         .collect()
 }
 
@@ -62,49 +66,49 @@ pub(super) fn rivals<'f>(rows: &'f [Row], wanted: Wanted<'_>, but: Id) -> Vec<&'
 ///
 /// # Errors
 /// Why there is none, when it takes more than ending the former the day before.
-pub(in crate::gestures) fn make_room(rows: &[Row], wanted: Wanted<'_>) -> Result<Vec<Op>, NoRoom> {
-    let rivals = rivals(rows, wanted, 0);
-    let ops = rivals.into_iter().map(|row| give_way(row, wanted));
-    Ok(ops
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .flatten()
-        .collect())
+pub(in crate::gestures) fn make_room(rows: &[Row], wanted: Wanted) -> Result<Vec<Op>, NoRoom> {
+    let rivals = rivals(rows, wanted, 0).into_iter();
+    let ops: Result<Vec<_>, _> = rivals.map(|it| give_way(it, wanted)).collect();
+    Ok(ops?.into_iter().flatten().collect())
 }
 
-fn give_way(row: &Row, wanted: Wanted<'_>) -> Result<Vec<Op>, NoRoom> {
-    let (since, until) = (row.date("du"), row.date("au"));
-    let other = row.int("agent_id").unwrap_or_default();
+fn give_way(it: AssignmentRecord<'_>, wanted: Wanted) -> Result<Vec<Op>, NoRoom> {
+    let other = it.agent().unwrap_or_default();
     if other == wanted.agent {
-        return Err(NoRoom::Already(since));
+        return Err(NoRoom::Already(it.from()));
     }
     let from = wanted.from.ok_or(NoRoom::NoStart(other))?;
-    let next = |day: Date| Value::from(day.succ_opt());
+    let next = |day: Date| day.succ_opt();
+    let begins = |day| Op::update(&it, vec![ASSIGNMENT.from.set(day)]);
     // The former is in charge again once a replacement is over.
-    let after = wanted.to.filter(|to| until.is_none_or(|until| *to < until));
-    match (since, after) {
+    let after = wanted
+        .to
+        .filter(|to| it.to().is_none_or(|until| *to < until));
+    match (it.from(), after) {
         (Some(since), _) if since > from => Err(NoRoom::Later(other, since)),
-        (Some(since), Some(to)) if since == from => {
-            Ok(vec![Op::update(row, vec![("du", next(to))])])
-        }
+        (Some(since), Some(to)) if since == from => Ok(vec![begins(next(to))]),
         // It would not have lasted a day.
-        (Some(since), None) if since == from => Ok(vec![Op::remove(row)]),
+        (Some(since), None) if since == from => Ok(vec![Op::remove(&it)]),
         (_, after) => {
-            let mut ops = vec![Op::update(row, vec![("au", from.pred_opt().into())])];
-            ops.extend(after.map(|to| again(row, next(to))));
+            let ends = vec![ASSIGNMENT.to.set(from.pred_opt())];
+            let mut ops = vec![Op::update(&it, ends)];
+            ops.extend(after.map(|to| again(it, next(to))));
             Ok(ops)
         }
     }
 }
 
 /// The same assignment, from another day on.
-fn again(row: &Row, from: Value) -> Op {
-    let mut values: Values = ["allocataire_id", "agent_id", "fonction", "au", "temporaire"]
-        .into_iter()
-        .map(|name| (name, row.get(name).clone()))
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
-    values.push(("du", from));
+fn again(it: AssignmentRecord<'_>, from: Option<Date>) -> Op {
+    let mut values = vec![
+        ASSIGNMENT.person.set(it.person()),
+        ASSIGNMENT.agent.set(it.agent()),
+        ASSIGNMENT.role.set(it.role()),
+        ASSIGNMENT.to.set(it.to()),
+    ];
+    values.extend(it.temporary().then(|| ASSIGNMENT.temporary.set(true)));
+    values.retain(|(_, value)| !value.is_empty());
+    values.push(ASSIGNMENT.from.set(from));
     Op::insert(Entity::Assignment, values)
 }
 
@@ -114,6 +118,7 @@ mod tests {
 
     use super::*;
     use crate::domain::date::from_iso;
+    use crate::domain::record::Value;
 
     fn day(number: u32) -> Date {
         let first = from_iso("2026-01-01").unwrap();
@@ -130,17 +135,17 @@ mod tests {
         row
     }
 
-    fn wanted(agent: Id, from: u32, to: Option<u32>) -> Wanted<'static> {
+    fn wanted(agent: Id, from: u32, to: Option<u32>) -> Wanted {
         Wanted {
             agent,
-            role: "referent",
+            role: AssignmentRole::Referent,
             from: Some(day(from)),
             to: to.map(day),
         }
     }
 
     /// What the assignments become: agent, first and last days.
-    fn after(rows: &[Row], new: Wanted<'_>) -> Result<Vec<(Id, Row)>, NoRoom> {
+    fn after(rows: &[Row], new: Wanted) -> Result<Vec<(Id, Row)>, NoRoom> {
         let ops = make_room(rows, new)?;
         let mut kept: Vec<Row> = rows.to_vec();
         for op in ops {
@@ -243,7 +248,7 @@ mod tests {
         };
         assert_eq!(make_room(&later, nobody_knows), Err(NoRoom::NoStart(1)));
         let helper = Wanted {
-            role: "accompagnateur",
+            role: AssignmentRole::Accompagnateur,
             ..wanted(2, 50, None)
         };
         assert_eq!(make_room(&later, helper), Ok(Vec::new()));
@@ -266,10 +271,10 @@ mod tests {
                 }
             }
             for (at, a) in rows.iter().enumerate() {
-                let mine = Wanted { role: "referent", agent: 0, from: a.date("du"), to: a.date("au") };
+                let mine = Wanted { role: AssignmentRole::Referent, agent: 0, from: a.date("du"), to: a.date("au") };
                 prop_assert!(a.date("au").is_none_or(|to| a.date("du").is_none_or(|from| from <= to)));
                 for b in rows.iter().skip(at + 1) {
-                    prop_assert!(!mine.overlaps(b), "{rows:?}");
+                    prop_assert!(!mine.overlaps(AssignmentRecord::of(b)), "{rows:?}");
                 }
             }
         }

@@ -1,20 +1,28 @@
 //! What the person says of a part they read: its form, and the day when the situation was validated,
 //! written in the same act so that undo takes both back.
-use super::hooks::First::{Code, Today};
 use super::hooks::{Hooks, NONE};
 use crate::domain::change::Op;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::situation::{SITUATION, SituationRecord};
+use crate::domain::record::validation::{VALIDATION, ValidationRecord};
+use crate::domain::record::{Entity, Record, Row};
 use crate::domain::validation::{ValidatedPart, agreed_on, agrees};
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: &[
-        ("faite_le", Today),
-        ("moyen", Code("ecran")),
-        ("avis", Code("accord")),
-    ],
+    first: |at, _| {
+        vec![
+            VALIDATION.made_on.set(at.today),
+            VALIDATION.means.set("ecran"),
+            VALIDATION.opinion.set("accord"),
+        ]
+    },
     // What was read does not change.
-    edited: Some(&["faite_le", "moyen", "avis", "note"]),
+    edited: Some(&[
+        VALIDATION.made_on.name,
+        VALIDATION.means.name,
+        VALIDATION.opinion.name,
+        VALIDATION.note.name,
+    ]),
     with: |at, file| {
         let before = at.record.and_then(|(id, _)| file.row(at.kind, id));
         consequences(file, before, Some(&at.row))
@@ -26,11 +34,10 @@ pub(super) const HOOKS: Hooks = Hooks {
 /// `after` (none when it is taken away).
 #[must_use]
 pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<&Row>) -> Vec<Op> {
-    let of_situation = |row: &&Row| row.text("objet") == Some(ValidatedPart::Situation.code());
-    let situation = after
-        .or(before)
-        .filter(of_situation)
-        .and_then(|row| file.row(Entity::Situation, row.int("objet_id")?));
+    let read = after.or(before).map(ValidationRecord::of);
+    let situation = read
+        .filter(|it| it.object() == Some(ValidatedPart::Situation))
+        .and_then(|it| file.one::<SituationRecord<'_>>(it.object_id()?));
     let Some(situation) = situation else {
         return Vec::new();
     };
@@ -40,9 +47,9 @@ pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<
         .filter(|other| before.is_none_or(|before| before.id != other.id))
         .cloned()
         .collect();
-    let agreed = |row: &Row| agrees(row).then(|| row.date("faite_le")).flatten();
+    let agreed = |row: &Row| ValidationRecord::of(row).made_on().filter(|_| agrees(row));
     let new = agreed_on(&others, situation.id).max(after.and_then(agreed));
-    let now = situation.date("validee_le");
+    let now = situation.validated_on();
     // A day that was noted by hand stays, unless the person validates later.
     let ours = now.is_some() && before.and_then(agreed) == now;
     let value = match (new, now) {
@@ -51,5 +58,8 @@ pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<
         (new, now) if new == now => return Vec::new(),
         (new, _) => new,
     };
-    vec![Op::update(situation, vec![("validee_le", value.into())])]
+    vec![Op::update(
+        &situation,
+        vec![SITUATION.validated_on.set(value)],
+    )]
 }

@@ -3,24 +3,25 @@
 use crate::domain::change::Values;
 use crate::domain::contract::{ContractKind, Regime, USUAL_HOURS};
 use crate::domain::date::{Date, full, last_day};
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::record::Entity;
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::form::{Form, FormSpec};
 use crate::gestures::opening::{Opening, missing};
 
 /// What a contract being drawn up says; the rest comes with its life.
 const DRAFT: [&str; 12] = [
-    "nature",
-    "redige_le",
-    "debut",
-    "fin",
-    "heures_semaine",
-    "heures_motif",
-    "heures_note",
-    "formulaire",
-    "signe_allocataire_le",
-    "signe_referent_le",
-    "signataire_id",
-    "note",
+    CONTRACT.kind.name,
+    CONTRACT.drafted_on.name,
+    CONTRACT.start.name,
+    CONTRACT.end.name,
+    CONTRACT.weekly_hours.name,
+    CONTRACT.hours_ground.name,
+    CONTRACT.hours_note.name,
+    CONTRACT.form.name,
+    CONTRACT.signed_by_person_on.name,
+    CONTRACT.signed_by_referent_on.name,
+    CONTRACT.signatory.name,
+    CONTRACT.note.name,
 ];
 
 /// Months of a contract whose length nobody said.
@@ -39,7 +40,7 @@ pub(super) fn blank(at: Opening<'_>) -> Form {
         last_day(at.today, MONTHS),
     ));
     if regime == Regime::FullEmployment {
-        first.push(("heures_semaine", Value::Int(USUAL_HOURS)));
+        first.push(CONTRACT.weekly_hours.set(USUAL_HOURS));
     }
     form(at, &first, "Contrat : à préparer")
 }
@@ -55,9 +56,7 @@ pub(in crate::gestures) fn usual_kind(regime: Regime, day: Date) -> ContractKind
 }
 
 fn owner(at: Opening<'_>) -> Values {
-    let parcours = at.file.and_then(|file| file.parcours());
-    let parcours = parcours.map(|row| ("parcours_id", Value::Int(row.id)));
-    at.owner().into_iter().chain(parcours).collect()
+    at.owner().into_iter().chain(at.parcours()).collect()
 }
 
 /// Kind, draft date and days of a contract drawn up on a day.
@@ -68,25 +67,23 @@ pub(in crate::gestures) fn terms(
     end: Option<Date>,
 ) -> Values {
     vec![
-        ("nature", kind.code().into()),
-        ("redige_le", today.into()),
-        ("debut", start.into()),
-        ("fin", end.into()),
+        CONTRACT.kind.set(kind),
+        CONTRACT.drafted_on.set(today),
+        CONTRACT.start.set(start),
+        CONTRACT.end.set(end),
     ]
 }
 
 /// What a contract takes from the one it follows.
-pub(in crate::gestures) fn following(at: Opening<'_>, parent: &Row) -> Values {
+pub(in crate::gestures) fn following(at: Opening<'_>, parent: ContractRecord<'_>) -> Values {
     let mut first = owner(at);
-    first.push(("suite_de_id", Value::Int(parent.id)));
-    for name in [
-        "formulaire",
-        "heures_semaine",
-        "heures_motif",
-        "heures_note",
-    ] {
-        first.push((name, parent.get(name).clone()));
-    }
+    first.extend([
+        CONTRACT.follows.set(parent.id),
+        CONTRACT.form.set(parent.form()),
+        CONTRACT.weekly_hours.set(parent.weekly_hours()),
+        CONTRACT.hours_ground.set(parent.hours_ground()),
+        CONTRACT.hours_note.set(parent.hours_note()),
+    ]);
     first
 }
 
@@ -94,27 +91,31 @@ pub(in crate::gestures) fn following(at: Opening<'_>, parent: &Row) -> Values {
 pub(in crate::gestures) fn form(at: Opening<'_>, first: &Values, title: &str) -> Form {
     let spec = at.fields(Entity::Contract, None, &DRAFT).titled(title);
     let mut form = at.form(spec, None, first);
-    form.offer(&["debut", "fin", "heures_semaine"]);
+    form.offer(&[
+        CONTRACT.start.name,
+        CONTRACT.end.name,
+        CONTRACT.weekly_hours.name,
+    ]);
     form
 }
 
 /// A form on a few fields of a contract; what is suggested is only offered.
 pub(in crate::gestures) fn short_form(
     at: Opening<'_>,
-    row: &Row,
+    it: ContractRecord<'_>,
     spec: FormSpec,
     suggested: Values,
 ) -> Form {
-    let first = missing(row, suggested);
+    let first = missing(&it, suggested);
     let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
-    let mut form = at.form(spec, Some(row), &first);
+    let mut form = at.form(spec, Some(it.row()), &first);
     form.offer(&names);
     form
 }
 
 /// « du 24/11/2026 au 23/05/2027 ».
-pub(in crate::gestures) fn period(row: &Row) -> String {
-    match (row.date("debut"), row.date("fin")) {
+pub(in crate::gestures) fn period(it: ContractRecord<'_>) -> String {
+    match (it.start(), it.end()) {
         (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
         (Some(start), None) => format!("du {}", full(start)),
         (None, _) => "à dater".to_owned(),
