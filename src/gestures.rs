@@ -29,6 +29,7 @@ pub mod next;
 mod objective_done;
 pub mod opening;
 mod outcome;
+mod prelude;
 pub mod queue;
 mod reading_form;
 mod rebook;

@@ -1,24 +1,15 @@
 //! An action noted as done, with its evaluation.
-use super::filled::Filled;
 use super::kinds::model::evaluators;
-use super::name::name_of;
-use super::next::Next;
-use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
 use crate::domain::agenda::Closed;
 use crate::domain::record::action::ACTION;
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::ActionStatus;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct ActionDone(pub Id);
 
 impl Steps for ActionDone {
-    fn about(&self) -> Entity {
-        Entity::Action
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Action faite",

@@ -1,21 +1,13 @@
 //! An action that was not done, and why.
-use super::filled::Filled;
-use super::name::name_of;
-use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
 use crate::domain::record::action::ACTION;
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::ActionStatus;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct ActionNotDone(pub Id);
 
 impl Steps for ActionNotDone {
-    fn about(&self) -> Entity {
-        Entity::Action
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Action pas faite",

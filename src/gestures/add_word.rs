@@ -1,20 +1,13 @@
 //! What the person wants to add to what they have just read, in their own words.
-use super::filled::Filled;
-use super::opening::Opening;
 use super::reading_form;
 use super::steps::Steps;
-use crate::domain::record::Entity;
 use crate::domain::record::validation::VALIDATION;
 use crate::domain::validation::ValidatedPart;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct AddWord(pub ValidatedPart);
 
 impl Steps for AddWord {
-    fn about(&self) -> Entity {
-        Entity::Validation
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut form = reading_form::on(self.0, at, "reserve")?;
         form.focus_field(VALIDATION.note.name);

@@ -1,20 +1,12 @@
 //! An amendment: the same contract from today on, with the same end.
-use super::filled::Filled;
 use super::kinds::contract::draft;
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
-use crate::domain::record::{Entity, Id};
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct Amend(pub Id);
 
 impl Steps for Amend {
-    fn about(&self) -> Entity {
-        Entity::Contract
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let parent: ContractRecord<'_> = at.one(self.0)?;
         let start = parent.start().map(|start| start.max(at.today));

@@ -1,22 +1,14 @@
 //! A request for réorientation, not decided yet.
-use super::filled::Filled;
 use super::kinds;
 use super::kinds::orientation::titled;
-use super::opening::Opening;
-use super::remarks::Remarks;
 use super::steps::Steps;
-use crate::domain::record::Entity;
 use crate::domain::record::orientation::ORIENTATION;
 use crate::domain::vocabulary::ReorientationDecision;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct AskReorientation;
 
 impl Steps for AskReorientation {
-    fn about(&self) -> Entity {
-        Entity::Orientation
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let asked = [
             (ORIENTATION.requested_on.name, "Demandée le"),

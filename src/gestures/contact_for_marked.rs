@@ -1,20 +1,12 @@
 //! A contact noted for all the people marked.
-use super::filled::Filled;
 use super::kinds;
-use super::opening::Opening;
 use super::steps::Steps;
-use crate::domain::change::Op;
-use crate::domain::record::Entity;
 use crate::domain::record::contact::CONTACT;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct ContactForMarked;
 
 impl Steps for ContactForMarked {
-    fn about(&self) -> Entity {
-        Entity::Contact
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut form = kinds::new_form(at, Entity::Contact, 0);
         form.spec.title = "Contact avec les personnes marquées".to_owned();

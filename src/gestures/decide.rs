@@ -1,21 +1,13 @@
 //! The decision of the SDI or of the president of the département on a signed contract.
-use super::filled::Filled;
 use super::kinds::contract::draft::{period, short_form};
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::Decision;
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 pub(super) struct Decide(pub Id);
 
 impl Steps for Decide {
-    fn about(&self) -> Entity {
-        Entity::Contract
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let it: ContractRecord<'_> = at.one(self.0)?;
         let fields = [

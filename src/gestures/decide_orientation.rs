@@ -1,23 +1,14 @@
 //! The decision on a request for réorientation.
-use super::filled::Filled;
 use super::kinds;
 use super::kinds::orientation::{MOVE, explain_move, with_move};
-use super::opening::Opening;
-use super::remarks::Remarks;
 use super::steps::Steps;
-use crate::domain::change::Values;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
-use crate::domain::record::{Entity, Id, Value};
 use crate::domain::vocabulary::ReorientationDecision;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct DecideOrientation(pub Id);
 
 impl Steps for DecideOrientation {
-    fn about(&self) -> Entity {
-        Entity::Orientation
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let row = at.record(Entity::Orientation, self.0)?;
         let names = [

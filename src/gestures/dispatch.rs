@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::store::{Result, Store, StoreError};
 
 macro_rules! dispatch {
-    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal;)+) => {
+    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
         fn steps(gesture: Gesture) -> Box<dyn Steps> {
             match gesture {
                 $(Gesture::$name $(($($about),+))? => {
@@ -28,7 +28,7 @@ impl Gesture {
     /// Why it is not for the role of the agent, if so.
     #[must_use]
     pub fn kept_from(self, rights: Rights) -> Option<String> {
-        rights.refusal(steps(self).about())
+        rights.refusal(self.kind())
     }
 
     /// Its form, about that person.

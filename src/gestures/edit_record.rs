@@ -1,21 +1,12 @@
 //! A record that is changed, whatever its kind.
-use super::filled::Filled;
 use super::kinds;
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
-use crate::domain::change::Values;
-use crate::domain::record::{Entity, Id};
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 /// The kind and the record.
 pub(super) struct Edit(pub Entity, pub Id);
 
 impl Steps for Edit {
-    fn about(&self) -> Entity {
-        self.0
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let row = at.record(self.0, self.1)?;
         let title = match self.0 {

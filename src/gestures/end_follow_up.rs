@@ -1,19 +1,12 @@
 //! The end of the accompaniment: the exit, what it closes, and the final review.
-use super::filled::Filled;
-use super::gesture::Gesture;
 use super::kinds;
 use super::kinds::leaving::{self, question};
-use super::next::Next;
-use super::opening::{Opening, owner};
-use super::remarks::Remarks;
 use super::steps::Steps;
-use crate::domain::change::Op;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::leaving::{LeavesRsa, flags, no_final_review};
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
 use crate::domain::record::waiver::WAIVER;
-use crate::domain::record::{Entity, Field, Id, Kind, Value};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 pub(super) struct EndFollowUp(pub Id);
 
@@ -25,11 +18,6 @@ const NO_REVIEW: Field = question("revue_motif", "Sinon, pourquoi", Kind::Line);
 const FINAL_REVIEW: &str = "REVUE-FIN";
 
 impl Steps for EndFollowUp {
-    /// Why an accompaniment ends is told with the reasons, that support staff do not see.
-    fn about(&self) -> Entity {
-        Entity::Waiver
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let row = at.record(Entity::Parcours, self.0)?;
         let names = [

@@ -1,20 +1,12 @@
 //! The quality and the impact of an action that is over.
-use super::filled::Filled;
-use super::name::name_of;
-use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
 use crate::domain::record::action::ACTION;
-use crate::domain::record::{Entity, Id};
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct Evaluate(pub Id);
 
 impl Steps for Evaluate {
-    fn about(&self) -> Entity {
-        Entity::Action
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Évaluer l’action",

@@ -47,7 +47,7 @@ impl Argument for ValidatedPart {
 }
 
 macro_rules! enumerate {
-    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal;)+) => {
+    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
         /// Something that can be done to a file, with what it is about (0 for no record).
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Gesture {
@@ -63,6 +63,14 @@ macro_rules! enumerate {
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Self::$name { .. } => $code,)+
+                }
+            }
+
+            /// The kind of record that the agent must see to do it.
+            #[allow(unused_variables, reason = "few gestures say it from what they are about")]
+            pub(super) const fn kind(self) -> Entity {
+                match self {
+                    $(Self::$name $(($($about),+))? => $kind,)+
                 }
             }
 
@@ -126,7 +134,7 @@ mod tests {
     }
     fn every() -> Vec<Gesture> {
         macro_rules! one_of_each {
-            ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal;)+) => {
+            ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
                 vec![$(Gesture::$name $(($(<$type as Example>::example()),+))?,)+]
             };
         }

@@ -18,13 +18,9 @@ pub(super) mod review;
 pub(super) mod room;
 pub(crate) mod validation;
 
+use crate::gestures::prelude::*;
 use hooks::{Hooks, NONE};
 
-use super::filled::Filled;
-use super::next::Next;
-use super::opening::Opening;
-use super::remarks::Remarks;
-use crate::domain::change::{Op, Values};
 use crate::domain::record::diagnostic::DIAGNOSTIC;
 use crate::domain::record::duty_period::DUTY_PERIOD;
 use crate::domain::record::examination::EXAMINATION;
@@ -35,9 +31,7 @@ use crate::domain::record::share::SHARE;
 use crate::domain::record::sharing_agreement::SHARING_AGREEMENT;
 use crate::domain::record::situation::SITUATION;
 use crate::domain::record::waiver::WAIVER;
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::{AgreementAnswer, RightsState};
-use crate::form::{Form, FormSpec};
 use crate::words::following;
 
 /// What a kind adds. Those that have only first answers have no file.

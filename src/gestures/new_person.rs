@@ -1,16 +1,11 @@
 //! A new file: who the person is, and what starts the deadlines.
-use super::filled::Filled;
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
-use crate::domain::change::{Op, Values};
 use crate::domain::record::allocataire::ALLOCATAIRE;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::ORIENTATION;
 use crate::domain::record::parcours::PARCOURS;
-use crate::domain::record::{Entity, Value};
 use crate::domain::vocabulary::{AssignmentRole, Origin};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 pub(super) struct NewPerson;
 
@@ -33,10 +28,6 @@ const ASKED: [&str; 3] = [
 ];
 
 impl Steps for NewPerson {
-    fn about(&self) -> Entity {
-        Entity::Allocataire
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let orientation = FormSpec::only(Entity::Orientation, &ASKED)
             .labelled(&[(ORIENTATION.notified_on.name, "Orientation notifiée le")]);

@@ -1,14 +1,9 @@
 //! A new evaluation of the situation, that starts from what the last one says.
-use super::filled::Filled;
 use super::kinds;
-use super::opening::{Opening, owner};
 use super::steps::Steps;
-use crate::domain::change::Op;
-use crate::domain::file::CaseFile;
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
-use crate::domain::record::{Entity, Record, Value};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 use crate::words::panel::situation_findings;
 
 pub(super) struct NewSituation;
@@ -29,10 +24,6 @@ fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
 }
 
 impl Steps for NewSituation {
-    fn about(&self) -> Entity {
-        Entity::Situation
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut first = kinds::first_answers(at, Entity::Situation, 0);
         let title = match at.file.and_then(last) {

@@ -1,21 +1,13 @@
 //! An objective that is closed.
-use super::filled::Filled;
-use super::name::name_of;
-use super::opening::Opening;
 use super::short_form::ShortForm;
 use super::steps::Steps;
 use crate::domain::record::objective::OBJECTIVE;
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::ObjectiveStatus;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct ObjectiveDone(pub Id);
 
 impl Steps for ObjectiveDone {
-    fn about(&self) -> Entity {
-        Entity::Objective
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let form = ShortForm {
             title: "Objectif terminé",

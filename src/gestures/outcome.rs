@@ -1,26 +1,15 @@
 //! The outcome of an appointment.
-use super::filled::Filled;
-use super::gesture::Gesture;
 use super::kinds::review::is_under_contract;
-use super::name::name_of;
-use super::next::Next;
-use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::agenda::Closed;
-use crate::domain::change::Values;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::review::ReviewRecord;
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::AppointmentStatus;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct Outcome(pub Id);
 
 impl Steps for Outcome {
-    fn about(&self) -> Entity {
-        Entity::Appointment
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let it: AppointmentRecord<'_> = at.one(self.0)?;
         let past = it.planned_on().is_some_and(|day| day <= at.today);

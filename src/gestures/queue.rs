@@ -67,13 +67,7 @@ impl Outcome {
                 Some(ContactResult::MessageLeft),
                 "relance_telephone",
             )),
-            Self::Kept
-            | Self::Absent
-            | Self::Excused
-            | Self::Cancelled
-            | Self::Moved(..)
-            | Self::Passed(..)
-            | Self::Later(..) => None,
+            _ => None,
         }
     }
 
@@ -84,13 +78,7 @@ impl Outcome {
             Self::Absent => Some(AppointmentStatus::Absent),
             Self::Excused => Some(AppointmentStatus::Excused),
             Self::Cancelled => Some(AppointmentStatus::CancelledByStructure),
-            Self::Moved(..)
-            | Self::Called
-            | Self::Texted
-            | Self::Wrote
-            | Self::LeftMessage
-            | Self::Passed(..)
-            | Self::Later(..) => None,
+            _ => None,
         }
     }
 
@@ -196,14 +184,7 @@ impl Outcome {
             Self::Moved(day, time) => at.appointment(*day, *time, self),
             Self::Passed(agent, _) => vec![at.put_off(None, Some(*agent), &self.words())],
             Self::Later(day, reason) => vec![at.put_off(Some(*day), None, reason)],
-            Self::Kept
-            | Self::Absent
-            | Self::Excused
-            | Self::Cancelled
-            | Self::Called
-            | Self::Texted
-            | Self::Wrote
-            | Self::LeftMessage => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

@@ -1,11 +1,9 @@
 //! The form that the person and the référent fill together after a page was read: when, how, what
 //! the person says of it, what they want to add.
 use super::kinds;
-use super::opening::Opening;
 use crate::domain::record::validation::VALIDATION;
-use crate::domain::record::{Entity, Row};
 use crate::domain::validation::{ValidatedPart, answer, record_read};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 /// Fields, with the words in which they are asked to the person.
 const FIELDS: [(&str, &str); 4] = [

@@ -1,14 +1,9 @@
 //! The new appointment that what was done about an absence announces: like the one that was missed.
-use super::filled::Filled;
 use super::kinds;
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
-use crate::domain::change::{Op, Values};
 use crate::domain::record::absence_action::{ABSENCE_ACTION, AbsenceActionRecord};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
-use crate::domain::record::{Entity, Id};
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 /// What was done about the absence.
 pub(super) struct Rebook(pub Id);
@@ -24,10 +19,6 @@ const SAME: [&str; 6] = [
 ];
 
 impl Steps for Rebook {
-    fn about(&self) -> Entity {
-        Entity::Appointment
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let made: AbsenceActionRecord<'_> = at.one(self.0)?;
         let missed = made.appointment();

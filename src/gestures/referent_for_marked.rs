@@ -1,21 +1,13 @@
 //! Another référent for all the people marked.
-use super::filled::Filled;
 use super::kinds;
 use super::kinds::room::{Wanted, make_room};
-use super::opening::{Opening, owner};
 use super::steps::Steps;
-use crate::domain::change::Op;
-use crate::domain::record::Entity;
 use crate::domain::text::plural;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct ReferentForMarked;
 
 impl Steps for ReferentForMarked {
-    fn about(&self) -> Entity {
-        Entity::Assignment
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut form = kinds::new_form(at, Entity::Assignment, 0);
         form.spec.title = "Référent des personnes marquées".to_owned();

@@ -1,25 +1,16 @@
 //! The contract that follows: it begins the day after, lasts as long, and carries on what is
 //! unresolved.
-use super::filled::Filled;
 use super::kinds::contract::draft;
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::contract::{Contract, ContractKind, Length, Life, Regime, amended};
 use crate::domain::date::{Date, last_day};
-use crate::domain::file::CaseFile;
 use crate::domain::record::contract::ContractRecord;
-use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct Renew(pub Id);
 
 impl Steps for Renew {
-    fn about(&self) -> Entity {
-        Entity::Contract
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let parent: ContractRecord<'_> = at.one(self.0)?;
         let after = parent.end().and_then(|end| end.succ_opt());

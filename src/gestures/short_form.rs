@@ -1,9 +1,7 @@
 //! The short form of a gesture on an action or an objective: a few fields, with the answers that the
 //! gesture sets and those that it only offers where nothing is known yet.
 use super::opening::{Opening, missing};
-use crate::domain::change::Values;
-use crate::domain::record::{Entity, Id};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 /// The fields, and their answers.
 pub(super) struct ShortForm<'a> {

@@ -1,21 +1,13 @@
 //! The signatures of a contract.
-use super::filled::Filled;
 use super::kinds::contract::draft::{MONTHS, period, short_form};
-use super::name::name_of;
-use super::opening::Opening;
 use super::steps::Steps;
 use crate::domain::date::last_day;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
-use crate::domain::record::{Entity, Id};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 pub(super) struct Sign(pub Id);
 
 impl Steps for Sign {
-    fn about(&self) -> Entity {
-        Entity::Contract
-    }
-
     /// Both signatures, today where one is missing; the days of the contract too when they are.
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let it: ContractRecord<'_> = at.one(self.0)?;

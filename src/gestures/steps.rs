@@ -1,18 +1,9 @@
 //! What each gesture says of itself, step by step, from its form to what follows.
-use super::filled::Filled;
 use super::kinds;
-use super::next::Next;
-use super::opening::Opening;
-use super::remarks::Remarks;
-use crate::domain::change::Op;
-use crate::domain::record::{Entity, Id};
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 /// The steps of a gesture. Those that are not written are those of the kind of record.
 pub(super) trait Steps {
-    /// The kind of record that the agent must see.
-    fn about(&self) -> Entity;
-
     /// Its form; nothing when what it is about is no longer there.
     fn form(&self, at: Opening<'_>) -> Option<Form>;
 

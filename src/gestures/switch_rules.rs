@@ -1,11 +1,7 @@
 //! Another rule set for a parcours, and why: both are kept in the history.
-use super::filled::Filled;
-use super::opening::Opening;
 use super::steps::Steps;
-use crate::domain::change::Values;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
-use crate::domain::record::{Entity, Id};
-use crate::form::{Form, FormSpec};
+use crate::gestures::prelude::*;
 
 pub(super) struct SwitchRules(pub Id);
 
@@ -13,10 +9,6 @@ const SET: &str = PARCOURS.rule_set.name;
 const WHY: &str = PARCOURS.rule_set_reason.name;
 
 impl Steps for SwitchRules {
-    fn about(&self) -> Entity {
-        Entity::Parcours
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let row = at.record(Entity::Parcours, self.0)?;
         let spec = FormSpec::only(Entity::Parcours, &[SET, WHY])

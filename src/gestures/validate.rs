@@ -1,19 +1,12 @@
 //! What the person says of what they have just read.
-use super::filled::Filled;
-use super::opening::Opening;
 use super::reading_form;
 use super::steps::Steps;
-use crate::domain::record::Entity;
 use crate::domain::validation::ValidatedPart;
-use crate::form::Form;
+use crate::gestures::prelude::*;
 
 pub(super) struct Validate(pub ValidatedPart);
 
 impl Steps for Validate {
-    fn about(&self) -> Entity {
-        Entity::Validation
-    }
-
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         reading_form::on(self.0, at, "accord")
     }

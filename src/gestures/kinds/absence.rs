@@ -1,13 +1,9 @@
 //! What is done about an absence: the contact that it is, the appointment that it announces.
 use super::hooks::{Hooks, NONE};
-use crate::domain::change::Op;
-use crate::domain::record::Entity;
 use crate::domain::record::absence_action::{ABSENCE_ACTION, AbsenceActionRecord};
 use crate::domain::record::contact::CONTACT;
 use crate::domain::vocabulary::Direction;
-use crate::gestures::filled::Filled;
-use crate::gestures::gesture::Gesture;
-use crate::gestures::next::Next;
+use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, missed| {

@@ -2,16 +2,12 @@
 //! says of it.
 use super::hooks::{Hooks, NONE};
 use super::room::{NoRoom, Wanted, make_room, rivals};
-use crate::domain::change::Op;
 use crate::domain::date::{Date, full};
-use crate::domain::file::CaseFile;
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::Severity;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
-use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::vocabulary::AssignmentRole;
-use crate::gestures::filled::Filled;
-use crate::gestures::remarks::Remarks;
+use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {

@@ -5,18 +5,14 @@ pub(in crate::gestures) mod draft;
 use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
-use crate::domain::change::Op;
 use crate::domain::contract::text;
 use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
 use crate::domain::follow_up::Task;
+use crate::domain::record::Name;
 use crate::domain::record::commitment::{COMMITMENT, CommitmentRecord};
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::contract_version::{CONTRACT_VERSION, ContractVersionRecord};
-use crate::domain::record::{Entity, Name, Record, Row, Value};
-use crate::gestures::filled::Filled;
-use crate::gestures::next::Next;
-use crate::gestures::opening::owner;
+use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     new_form: Some(|at, _, _| draft::blank(at)),

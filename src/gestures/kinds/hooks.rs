@@ -1,12 +1,6 @@
 //! What a kind of record adds to the form and to the change of any record.
-use crate::domain::change::{Op, Values};
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Id, Name};
-use crate::form::Form;
-use crate::gestures::filled::Filled;
-use crate::gestures::next::Next;
-use crate::gestures::opening::Opening;
-use crate::gestures::remarks::Remarks;
+use crate::domain::record::Name;
+use crate::gestures::prelude::*;
 
 /// What a kind adds.
 #[derive(Clone, Copy, Debug)]

@@ -1,18 +1,13 @@
 //! What a departure closes and leaves open, in one act: the exit, and a move to another structure.
 //! What is announced in the form is what is written.
-use crate::domain::change::Op;
 use crate::domain::contract::Contract;
 use crate::domain::date::{Date, full};
-use crate::domain::file::CaseFile;
 use crate::domain::leaving::{ExitMotive, change_detail};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::contract::CONTRACT;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
-use crate::domain::record::{Entity, Field, Id, Kind, Record, Row};
 use crate::domain::vocabulary::AppointmentStatus;
-use crate::gestures::filled::Filled;
-use crate::gestures::opening::Opening;
-use crate::gestures::remarks::Remarks;
+use crate::gestures::prelude::*;
 
 use super::review::planned_from;
 

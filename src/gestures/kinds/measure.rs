@@ -1,13 +1,11 @@
 //! Measures on the allowance and resumptions of work: dates that overlap or no longer fit.
+use crate::gestures::prelude::*;
 use chrono::Months;
 
 use super::hooks::{Hooks, NONE};
 use crate::domain::date::{Date, full};
-use crate::domain::record::Id;
 use crate::domain::record::resumption::{RESUMPTION as FIELDS, ResumptionRecord};
 use crate::domain::record::suspension::{SUSPENSION as MEASURE, SuspensionRecord};
-use crate::gestures::filled::Filled;
-use crate::gestures::remarks::Remarks;
 
 pub(super) const SUSPENSION: Hooks = Hooks {
     first: |at, _| vec![MEASURE.measure_notified_on.set(at.today)],

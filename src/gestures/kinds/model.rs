@@ -1,13 +1,9 @@
 //! What the follow-up model decides: who signs, evaluates, leads the review. What contradicts it is
 //! a doubt, never forbidden.
-use crate::domain::file::CaseFile;
 use crate::domain::follow_up::{Actor, FollowUp, Task};
 use crate::domain::record::action::{ACTION, ActionRecord};
-use crate::domain::record::{Id, Value};
 use crate::domain::text::fold;
-use crate::gestures::filled::Filled;
-use crate::gestures::opening::Opening;
-use crate::gestures::remarks::Remarks;
+use crate::gestures::prelude::*;
 use crate::words::following::{self, joined};
 
 /// The one agent that a field takes: whoever is at the keyboard when it is one of them. Nothing

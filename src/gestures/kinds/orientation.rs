@@ -3,18 +3,12 @@ use super::hooks::{Hooks, NONE};
 use super::leaving::{self, Move, close, left_for, question, running};
 use super::model::asked_of;
 use super::room::{Wanted, make_room};
-use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, DateHint, full};
-use crate::domain::file::CaseFile;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::parcours::PARCOURS;
-use crate::domain::record::{Entity, Field, Kind, Value};
 use crate::domain::vocabulary::{AssignmentRole, Origin, ReorientationDecision, Vocabulary};
-use crate::form::FormSpec;
-use crate::gestures::filled::Filled;
-use crate::gestures::opening::{Opening, owner};
-use crate::gestures::remarks::Remarks;
+use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {

@@ -2,12 +2,9 @@
 use super::hooks::{Hooks, NONE};
 use super::leaving::{Move, close, left_for, running};
 use crate::domain::date::full;
-use crate::domain::file::CaseFile;
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
-use crate::domain::record::{Record, Row};
-use crate::gestures::filled::Filled;
-use crate::gestures::remarks::Remarks;
+use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     with: |at, file| {

@@ -3,20 +3,14 @@ use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::change::Values;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
-use crate::domain::file::CaseFile;
 use crate::domain::follow_up::Task;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::review::{EVERY, REVIEW, ReviewRecord};
-use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::AppointmentStatus;
-use crate::form::{Form, FormSpec};
-use crate::gestures::filled::Filled;
-use crate::gestures::next::Next;
-use crate::gestures::opening::Opening;
+use crate::gestures::prelude::*;
 use crate::words::review::{self, Span};
 
 pub(super) const HOOKS: Hooks = Hooks {

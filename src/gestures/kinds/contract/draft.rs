@@ -1,12 +1,10 @@
 //! Drawing up a contract: what the file, the law and the day offer. Knows nothing of its life
 //! afterwards.
-use crate::domain::change::Values;
 use crate::domain::contract::{ContractKind, Regime, USUAL_HOURS};
 use crate::domain::date::{Date, full, last_day};
-use crate::domain::record::Entity;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
-use crate::form::{Form, FormSpec};
 use crate::gestures::opening::{Opening, missing};
+use crate::gestures::prelude::*;
 
 /// What a contract being drawn up says; the rest comes with its life.
 const DRAFT: [&str; 12] = [
