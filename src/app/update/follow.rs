@@ -1,8 +1,7 @@
 //! The second half of a gesture: after an absence what is done about it, after what was closed
-//! the next appointment; and what the agenda has to say of the form on top.
+//! the next appointment.
 use super::super::App;
-use super::super::agenda::concerns;
-use super::super::layer::{FormLayer, Layer};
+use super::super::layer::FormLayer;
 use crate::domain::date::Time;
 use crate::domain::record::Id;
 use crate::gestures::next::Next;
@@ -51,20 +50,5 @@ impl App {
         };
         let place = self.next_place(closed, agent, hour)?;
         Ok(Some(Following::Appointment(place)))
-    }
-
-    /// Finds again what is doubtful about the appointment of the form on top.
-    pub(super) fn look_at_agenda(&mut self) -> Result<()> {
-        let Some(Layer::Form(layer)) = self.layers.last() else {
-            return Ok(());
-        };
-        if !concerns(layer.form.entity()) {
-            return Ok(());
-        }
-        let doubts = self.appointment_doubts(&layer.form.as_row(), layer.person)?;
-        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.doubt(doubts);
-        }
-        Ok(())
     }
 }

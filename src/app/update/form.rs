@@ -42,16 +42,11 @@ impl App {
 
     /// Gives an input to the form on top, and follows what comes of it.
     pub(super) fn form_input(&mut self, input: FormInput) -> Effects {
-        if matches!(input, FormInput::Save | FormInput::Enter) {
-            self.look_at_contract()?;
-        }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
         };
         let outcome = layer.form.handle(input);
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
-            self.look_at_agenda()?;
-            self.look_at_contract()?;
             self.judge_form()?;
         }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {

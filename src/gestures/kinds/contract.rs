@@ -5,19 +5,22 @@ pub(in crate::gestures) mod draft;
 use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
+use crate::domain::contract::doubts::doubts;
 use crate::domain::contract::text;
 use crate::domain::date::Date;
+use crate::domain::file::facts::contract as contract_of;
 use crate::domain::follow_up::Task;
-use crate::domain::record::Name;
 use crate::domain::record::commitment::{COMMITMENT, CommitmentRecord};
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::contract_version::{CONTRACT_VERSION, ContractVersionRecord};
+use crate::domain::record::{Issue, Name};
 use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
     new_form: Some(|at, _, _| draft::blank(at)),
     with: carried_and_frozen,
     explain: |at, file, remarks| {
+        remarks.issues.extend(doubts_of_others(at, file));
         let signatory = at.read::<ContractRecord<'_>>().signatory();
         let field = (Task::Contract, CONTRACT.signatory.name, signatory);
         model::check_agent(at, file, field, remarks);
@@ -29,6 +32,14 @@ pub(super) const HOOKS: Hooks = Hooks {
     },
     ..NONE
 };
+
+/// What the other contracts and the law say of it.
+fn doubts_of_others(at: &Filled<'_>, file: &CaseFile) -> Vec<Issue> {
+    let (contract, life) = (contract_of(at.read()), file.life());
+    let stay = life.stay(&contract);
+    let regime = stay.map_or_else(|| life.regime(), |stay| stay.regime);
+    doubts(&at.row, &contract, &life, regime)
+}
 
 /// The two signatures.
 const SIGNATURES: [Name<Date>; 2] = [CONTRACT.signed_by_person_on, CONTRACT.signed_by_referent_on];
