@@ -118,28 +118,7 @@ impl App {
 
     /// Why a form is not for the role of the agent, if so.
     pub(crate) fn form_kept_from(&self, request: Request) -> Option<String> {
-        let about = match request {
-            Request::NewPerson => Entity::Allocataire,
-            Request::SwitchRules(_) => Entity::Parcours,
-            Request::New(entity, _) | Request::Edit(entity, _) => entity,
-            Request::NewSituation => Entity::Situation,
-            Request::ActionDone(_) | Request::ActionNotDone(_) | Request::Evaluate(_) => {
-                Entity::Action
-            }
-            Request::Review(..) => Entity::Review,
-            Request::ObjectiveDone(_) => Entity::Objective,
-            Request::Sign(_) | Request::Decide(_) | Request::Amend(_) | Request::Renew(_) => {
-                Entity::Contract
-            }
-            Request::Outcome(_) | Request::Rebook(_) => Entity::Appointment,
-            Request::AskReorientation | Request::DecideOrientation(_) => Entity::Orientation,
-            // Why an accompaniment ends is said with the reasons, that support staff do not see.
-            Request::EndFollowUp(_) => Entity::Waiver,
-            Request::ContactForMarked => Entity::Contact,
-            Request::ReferentForMarked => Entity::Assignment,
-            Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
-        };
-        self.store.rights().refusal(about)
+        request.kept_from(self.store.rights())
     }
 
     /// Whether something can be undone.

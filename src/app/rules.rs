@@ -96,25 +96,6 @@ impl App {
         Ok(())
     }
 
-    /// Why another rule set can't be saved; `None` when it can.
-    pub(super) fn refused_rules(&self, request: Request, row: &Row) -> Option<String> {
-        if !matches!(request, Request::SwitchRules(_)) {
-            return None;
-        }
-        if row.text("jeu_motif").is_none() {
-            return Some("Dites pourquoi ce parcours change de règles.".to_owned());
-        }
-        let wanted = row.text("jeu_de_regles")?;
-        let known = self.rules.set(wanted).is_some();
-        (!known).then(|| {
-            let sets: Vec<&str> = self.rules.sets().iter().map(|it| it.id.as_str()).collect();
-            format!(
-                "Le jeu de règles « {wanted} » n’existe pas. Jeux : {}.",
-                sets.join(", ")
-            )
-        })
-    }
-
     /// Starts a change of the rules: computed beside, while the screen shows how far it is.
     pub fn change_rules(&mut self, change: RuleChange) {
         if let Some(reason) = self.read_only() {

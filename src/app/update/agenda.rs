@@ -7,7 +7,7 @@ use super::super::layer::{Choice, Chooser, Feed, Item, Layer};
 use super::super::screen::Screen;
 use super::{Effects, nothing};
 use crate::domain::record::{Entity, Id};
-use crate::gestures::forms;
+use crate::gestures::opening::Opening;
 use crate::gestures::request::Request;
 use crate::gestures::slot::Place;
 use crate::store::{Anchor, Line as Found, Query, Result, Scope, Sort, Towards, Whose};
@@ -322,11 +322,12 @@ impl App {
     /// Opens the form of a new appointment with that person, already filled with the place.
     pub(super) fn fix_appointment(&mut self, place: Place, person: Id) -> Effects {
         let request = Request::New(Entity::Appointment, 0);
-        let desk = forms::Desk {
-            place: Some(place),
-            ..self.desk()
+        let given = place.answers();
+        let at = Opening {
+            given: &given,
+            ..self.opening()
         };
-        let mut form = forms::open(request, Some(person), desk)?;
+        let mut form = request.open(&self.store, Some(person), at)?;
         form.offer(&["prevu_le", "heure", "duree"]);
         self.push_form(request, Some(person), form);
         nothing()

@@ -1,5 +1,4 @@
-//! Contracts: renewing in one key, signing and deciding, reading what was signed, and what is
-//! doubtful about the contract of the form on top.
+//! Contracts: renewing in one key, signing and deciding, reading what was signed.
 use super::super::App;
 use super::super::action::Availability;
 use super::super::file_view::FileView;
@@ -8,14 +7,9 @@ use super::super::message::Message;
 use super::super::reader::Reader;
 use super::{Effects, nothing};
 use crate::domain::contract::ContractStatus;
-use crate::domain::contract::doubts::doubts;
 use crate::domain::date::full;
-use crate::domain::file::facts::contract as contract_of;
-use crate::domain::record::Record;
-use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
-use crate::store::Result;
 use crate::words::reading::Reading;
 
 impl App {
@@ -148,29 +142,5 @@ impl App {
                 nothing()
             }
         }
-    }
-
-    /// Finds again what is doubtful about the contract of the form on top.
-    pub(super) fn look_at_contract(&mut self) -> Result<()> {
-        let Some(Layer::Form(layer)) = self.layers.last() else {
-            return Ok(());
-        };
-        let Some(person) = layer
-            .person
-            .filter(|_| layer.form.entity() == Entity::Contract)
-        else {
-            return Ok(());
-        };
-        let row = layer.form.as_row();
-        let life = self.store.case_file(person)?.life();
-        let contract = contract_of(ContractRecord::of(&row));
-        let regime = life
-            .stay(&contract)
-            .map_or_else(|| life.regime(), |stay| stay.regime);
-        let doubts = doubts(&row, &contract, &life, regime);
-        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.doubt(doubts);
-        }
-        Ok(())
     }
 }

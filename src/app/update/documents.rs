@@ -7,10 +7,9 @@ use super::super::message::Message;
 use super::{Effects, nothing};
 use crate::documents::template::Template;
 use crate::documents::{Format, Kind, Source, Stamp};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 use crate::domain::text::display_name;
-use crate::gestures::forms;
-use crate::gestures::request::Request;
+use crate::gestures::letter;
 use crate::store::Result;
 
 /// A paper to be written: of whom, which one, in which format.
@@ -106,11 +105,11 @@ impl App {
         let missed = source.missed().map(|row| row.id);
         let open = missed.filter(|id| !source.is_followed_up(*id));
         let Some(missed) = open else { return Ok(()) };
-        let request = Request::New(Entity::AbsenceAction, missed);
+        let request = letter::gesture(missed);
         if self.form_kept_from(request).is_some() {
             return Ok(());
         }
-        let form = forms::letter::sent(missed, &source.file, self.desk());
+        let form = letter::open(&self.store, (person, missed), self.opening())?;
         self.push_form(request, Some(person), form);
         if let Some(message) = &mut self.message {
             message

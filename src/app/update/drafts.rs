@@ -5,7 +5,6 @@ use super::super::layer::{FormLayer, Layer};
 use super::super::message::Message;
 use super::{Effects, nothing};
 use crate::domain::record::Id;
-use crate::gestures::forms;
 use crate::gestures::request::Request;
 use crate::store::{Draft, Result, StoreError};
 
@@ -82,7 +81,7 @@ impl App {
         {
             self.open_person(person)?;
         }
-        let mut form = forms::open(request, draft.person, self.desk())?;
+        let mut form = request.open(&self.store, draft.person, self.opening())?;
         let field = usize::try_from(draft.field).unwrap_or_default();
         if let Err(sentence) = form.restore_draft(&draft.values, field) {
             self.message = Some(Message::error(sentence));

@@ -8,9 +8,10 @@ use super::{Effects, nothing};
 use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id, Value};
 use crate::form::{Form, LineEdit};
-use crate::gestures::forms;
+use crate::gestures::kinds::validation;
+use crate::gestures::name::name_of;
+use crate::gestures::opening::Opening;
 use crate::gestures::request::Request;
-use crate::gestures::save::{name_of, validation};
 use crate::store::Undone;
 use crate::words::panel::{NEXT_REVIEW, Panel};
 use crate::words::reading::Reading;
@@ -35,7 +36,7 @@ impl App {
 
     /// Opens a form about that person.
     pub(crate) fn open_form_of(&mut self, request: Request, person: Option<Id>) -> Effects {
-        let form = forms::open(request, person, self.desk())?;
+        let form = request.open(&self.store, person, self.opening())?;
         self.push_form(request, person, form);
         self.tell_form()?;
         nothing()
@@ -57,13 +58,14 @@ impl App {
     }
 
     /// What forms are opened with.
-    pub(crate) fn desk(&self) -> forms::Desk<'_> {
-        forms::Desk {
-            store: &self.store,
+    pub(crate) fn opening(&self) -> Opening<'_> {
+        Opening {
+            rights: self.store.rights(),
+            file: None,
             names: &self.names,
             today: self.today,
             agent: self.author.agent,
-            place: None,
+            given: &[],
         }
     }
 
@@ -176,11 +178,7 @@ impl App {
         let Some(row) = view.file.row(entity, id) else {
             return nothing();
         };
-        let mut ops = vec![Op::Remove {
-            entity,
-            id,
-            version: row.version,
-        }];
+        let mut ops = vec![Op::remove(row)];
         let children: &[(Entity, &str)] = match entity {
             Entity::Situation => &[(Entity::Finding, "situation_id")],
             Entity::Appointment => &[(Entity::AbsenceAction, "rdv_id")],
@@ -196,11 +194,7 @@ impl App {
                 .rows(child)
                 .iter()
                 .filter(|row| row.int(field) == Some(id));
-            ops.extend(rows.map(|row| Op::Remove {
-                entity: child,
-                id: row.id,
-                version: row.version,
-            }));
+            ops.extend(rows.map(Op::remove));
         }
         if entity == Entity::Validation {
             ops.extend(validation::consequences(&view.file, Some(row), None));
@@ -230,16 +224,11 @@ impl App {
 
     pub(super) fn remove_person(&mut self, person: Id) -> Effects {
         let row = self.store.row(Entity::Allocataire, person)?;
-        let op = Op::Remove {
-            entity: Entity::Allocataire,
-            id: person,
-            version: row.version,
-        };
         self.file = None;
         self.write(&Change::entry(
             format!("{} : dossier retiré", name_of(&row)),
             Some(person),
-            vec![op],
+            vec![Op::remove(&row)],
         ))
     }
 
@@ -264,12 +253,7 @@ impl App {
             .iter()
             .zip(1_i64..)
             .filter(|(row, order)| row.int("ordre") != Some(*order))
-            .map(|(row, order)| Op::Update {
-                entity,
-                id: row.id,
-                version: row.version,
-                values: vec![("ordre", Value::Int(order))],
-            })
+            .map(|(row, order)| Op::update(row, vec![("ordre", Value::Int(order))]))
             .collect();
         let name = view.file.row(entity, id).map(name_of).unwrap_or_default();
         let change = Change::entry(format!("{name} : déplacement"), Some(view.person), ops);

@@ -10,11 +10,11 @@ use super::super::message::Message;
 use super::follow::Following;
 use super::{Effects, nothing};
 use crate::domain::change::{Applied, Change};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Id, Row};
-use crate::form::{FormInput, FormOutcome};
+use crate::form::{Form, FormInput, FormOutcome};
+use crate::gestures::filled::{Filled, Writer};
 use crate::gestures::request::Request;
-use crate::gestures::save;
-use crate::gestures::save::{Filled, Filler};
 use crate::store::StoreError;
 
 impl App {
@@ -42,16 +42,11 @@ impl App {
 
     /// Gives an input to the form on top, and follows what comes of it.
     pub(super) fn form_input(&mut self, input: FormInput) -> Effects {
-        if matches!(input, FormInput::Save | FormInput::Enter) {
-            self.look_at_contract()?;
-        }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
             return nothing();
         };
         let outcome = layer.form.handle(input);
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
-            self.look_at_agenda()?;
-            self.look_at_contract()?;
             self.judge_form()?;
         }
         let Some(Layer::Form(layer)) = self.layers.last_mut() else {
@@ -122,32 +117,20 @@ impl App {
             _ => Vec::new(),
         };
         let filled = Filled {
-            request: layer.request,
-            entity: layer.form.entity(),
-            record: layer.form.record.map(|id| (id, layer.form.version)),
-            values: layer.form.values(),
-            row: layer.form.as_row(),
-            file: file.as_ref(),
             marked: &marked,
-            names: &self.names,
-            base: &self.base,
             files: &files,
+            ..self.filled(&layer.form, file.as_ref())
         };
         if filled.values.is_empty() && filled.record.is_some() {
             self.close_form()?;
             self.message = Some(Message::info("Rien n’a changé.".to_owned()));
             return nothing();
         }
-        if let Some(reason) = self.refused_rules(filled.request, &filled.row) {
+        if let Some(reason) = layer.request.refusal(&filled) {
             self.message = Some(Message::error(reason));
             return nothing();
         }
-        let filler = Filler {
-            today: self.today,
-            agent: self.author.agent,
-            organization: self.structure,
-        };
-        let mut change = save::change(&filled, filler);
+        let mut change = layer.request.change(&filled);
         change.draft = (layer.draft != 0).then_some(layer.draft);
         match self
             .store
@@ -161,6 +144,32 @@ impl App {
                 self.keep_draft();
                 Err(other)
             }
+        }
+    }
+
+    /// A form as it is filled.
+    pub(super) fn filled<'a>(&'a self, form: &Form, file: Option<&'a CaseFile>) -> Filled<'a> {
+        Filled {
+            kind: form.entity(),
+            record: form.record.map(|id| (id, form.version)),
+            values: form.values(),
+            row: form.as_row(),
+            file,
+            marked: &[],
+            files: &[],
+            names: &self.names,
+            base: &self.base,
+            rules: &self.rules,
+            writer: self.writer(),
+        }
+    }
+
+    /// Who writes and when.
+    pub(super) const fn writer(&self) -> Writer {
+        Writer {
+            today: self.today,
+            agent: self.author.agent,
+            organization: self.structure,
         }
     }
 

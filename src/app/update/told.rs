@@ -1,9 +1,10 @@
-//! What the rest of the file says of the form on top, said again at each field left.
+//! What the rest of the file and the agenda say of the form on top, said again at each field left.
 use super::super::App;
+use super::super::agenda::concerns;
 use super::super::layer::Layer;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::forms::told::{Filling, told};
+use crate::gestures::remarks::Remarks;
 use crate::gestures::request::Request;
 use crate::store::Result;
 
@@ -22,22 +23,21 @@ impl App {
         let Some(Layer::Form(layer)) = self.layers.last() else {
             return Ok(());
         };
-        let Some(person) = layer.person.filter(|_| concerns(layer.form.entity())) else {
-            return Ok(());
-        };
-        let file = self.store.case_file(person)?;
-        let told = told(Filling {
-            request: layer.request,
-            row: &layer.form.as_row(),
-            values: &layer.form.values(),
-            file: &file,
-            names: &self.names,
-            today: self.today,
-        });
+        let mut remarks = Remarks::default();
+        if let Some(person) = layer.person {
+            let file = self.store.case_file(person)?;
+            remarks = layer
+                .request
+                .explain(&self.filled(&layer.form, Some(&file)));
+        }
+        if doubts && concerns(layer.form.entity()) {
+            let row = layer.form.as_row();
+            remarks.issues = self.appointment_doubts(&row, layer.person)?;
+        }
         if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.tell(&told.notices);
+            layer.form.tell(&remarks.notices);
             if doubts {
-                layer.form.doubt(told.issues);
+                layer.form.doubt(remarks.issues);
             }
         }
         Ok(())
@@ -86,19 +86,4 @@ impl App {
             .map(|person| self.store.case_file(*person))
             .collect()
     }
-}
-
-/// Whether the rest of the file has something to say of such a record.
-const fn concerns(entity: Entity) -> bool {
-    matches!(
-        entity,
-        Entity::Contract
-            | Entity::Review
-            | Entity::Action
-            | Entity::Assignment
-            | Entity::Parcours
-            | Entity::Orientation
-            | Entity::Suspension
-            | Entity::Resumption
-    )
 }

@@ -12,7 +12,7 @@ use super::super::triage::{COUNTED, Shown, Triage, View};
 use super::{Effects, nothing};
 use crate::domain::record::Entity;
 use crate::domain::rights::Role;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 use crate::store::{ItemKey, QueueItem, QueueQuery, QueueScope, Result, Scope, lease_instant};
 
 impl App {

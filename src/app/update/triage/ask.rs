@@ -5,7 +5,7 @@ use super::super::super::message::Message;
 use super::super::{Effects, nothing};
 use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
 use crate::form::LineEdit;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 
 impl App {
     fn ask(&mut self, wanted: AskFor, title: &str, hint: &str, labels: &[&'static str]) -> Effects {

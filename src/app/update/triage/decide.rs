@@ -9,8 +9,7 @@ use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Id;
 use crate::domain::text::{display_name, plural};
-use crate::gestures::outcome::{Outcome, label};
-use crate::gestures::save::Filler;
+use crate::gestures::queue::{Outcome, label};
 use crate::store::{ItemKey, QueueItem, Result, StoreError};
 
 impl App {
@@ -47,7 +46,7 @@ impl App {
             }
             let file = self.store.case_file(item.person.id)?;
             if outcome.refusal(item, Some(&file)).is_none() {
-                ops.extend(outcome.ops(item, &file, self.filler()));
+                ops.extend(outcome.ops(item, &file, self.writer()));
                 decided.push(item);
             }
         }
@@ -80,14 +79,6 @@ impl App {
         self.refresh()?;
         self.message = Some(Message::success(sentence));
         self.recount()
-    }
-
-    const fn filler(&self) -> Filler {
-        Filler {
-            today: self.today,
-            agent: self.author.agent,
-            organization: self.structure,
-        }
     }
 
     /// « ABDALLAH Nadia, rendez-vous du 16/11 : honoré. u pour annuler. »

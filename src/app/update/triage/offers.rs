@@ -6,7 +6,7 @@ use super::super::super::triage::View;
 use super::super::{Effects, nothing};
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Entity;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 use crate::store::{QueueItem, QueueScope};
 
 impl App {
