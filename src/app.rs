@@ -29,7 +29,6 @@ pub mod sheet;
 pub mod steering;
 pub mod triage;
 mod update;
-pub mod warning;
 
 pub use update::PaperAsked;
 

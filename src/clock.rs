@@ -1,4 +1,5 @@
-//! The only place that reads the clock. Deadlines are civil dates; instants are UTC.
+//! The only module that reads the clock of the machine. Deadlines are civil dates; instants are
+//! UTC. Knows no screen.
 use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
 
 use crate::domain::change::Moment;
@@ -10,12 +11,12 @@ pub enum Clock {
     /// The clock of the machine; the day is that of its time zone.
     #[default]
     System,
-    /// Always the same moment: another day asked for, or a test.
+    /// Always the same moment, for `--date` and for tests.
     Fixed(Moment),
 }
 
 impl Clock {
-    /// A clock stopped at noon (UTC) of a day.
+    /// Makes a clock that is stopped at noon (UTC) of a day.
     #[must_use]
     pub fn stopped_on(today: Date) -> Self {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
@@ -25,13 +26,13 @@ impl Clock {
         })
     }
 
-    /// The system clock, or one stopped on the day asked for.
+    /// The clock of the machine, or a clock stopped on the given day.
     #[must_use]
     pub fn of(day: Option<Date>) -> Self {
         day.map_or(Self::System, Self::stopped_on)
     }
 
-    /// The present instant and the present day, read together.
+    /// The current instant and the current day, read at the same time so that they agree.
     #[must_use]
     pub fn moment(&self) -> Moment {
         match self {
@@ -47,7 +48,7 @@ impl Clock {
         }
     }
 
-    /// The present time of day; noon on a clock that is stopped.
+    /// The current time of day; noon on a stopped clock.
     #[must_use]
     pub fn time(&self) -> Option<Time> {
         let now = match self {
@@ -60,15 +61,15 @@ impl Clock {
         )
     }
 
-    /// The present day.
+    /// The current day.
     #[must_use]
     pub fn today(&self) -> Date {
         self.moment().today
     }
 }
 
-/// « 21/11/2026 10:04 » in the time zone of the machine, for a stored instant; the text itself
-/// when it is no instant.
+/// Writes a stored instant as « 21/11/2026 10:04 », in the time zone of the machine. A text that
+/// is not an instant is returned as it is.
 #[must_use]
 pub fn local_text(instant: &str) -> String {
     DateTime::parse_from_rfc3339(instant).map_or_else(
@@ -87,7 +88,7 @@ pub fn local_day(instant: &str) -> Option<Date> {
     Some(read.with_timezone(&Local).date_naive())
 }
 
-/// The present instant as machines write it, UTC to the second.
+/// The instant in RFC 3339 form, in UTC, without fractions of a second.
 #[must_use]
 pub fn stamp(moment: &Moment) -> String {
     moment.instant.to_rfc3339_opts(SecondsFormat::Secs, true)

@@ -18,5 +18,6 @@ pub mod record;
 pub mod rights;
 pub mod rules;
 pub mod text;
+pub mod toml_file;
 pub mod validation;
 pub mod vocabulary;

@@ -1,4 +1,5 @@
-//! Who is at the keyboard, as the system knows it. Never `$USER`, which anyone can set.
+//! Who is at the keyboard, as the operating system knows it. `$USER` is never read, because
+//! anyone can set it. Knows no screen.
 use std::fs;
 use std::path::Path;
 
@@ -14,18 +15,19 @@ const NOBODY: u32 = u32::MAX;
 pub struct UnixUser {
     /// Number of the account.
     pub uid: u32,
-    /// Number of the account that logged in, when the system keeps it: it survives `su` and `sudo`.
+    /// Number of the account that logged in, when the system keeps it. `su` and `sudo` do not
+    /// change it.
     pub login_uid: Option<u32>,
-    /// Name of the account (« crivière »); its number when it has none.
+    /// Name of the account (« crivière »), or its number when it has no name.
     pub name: String,
-    /// Name of the person, when the account gives it.
+    /// Name of the person, when it is written in the account.
     pub full_name: Option<String>,
-    /// Process and terminal, « 4211@pts/3 ».
+    /// The process and the terminal: « 4211@pts/3 ».
     pub session: String,
 }
 
 impl UnixUser {
-    /// Asks the system.
+    /// Reads the current account from the system.
     #[must_use]
     pub fn current() -> Self {
         let uid = rustix::process::getuid().as_raw();
@@ -42,7 +44,8 @@ impl UnixUser {
         }
     }
 
-    /// The author of what this account writes in a store: the agent mapped to it, if any.
+    /// The author of what this account writes in a store: the agent of that account if there is
+    /// one, otherwise the account itself.
     ///
     /// # Errors
     /// When the store can't be read.
@@ -64,7 +67,7 @@ impl UnixUser {
     }
 }
 
-/// Name and person of an account in a list like `/etc/passwd`.
+/// Finds the name of an account and of its person in a list like `/etc/passwd`.
 fn account(list: &str, uid: u32) -> Option<(String, Option<String>)> {
     list.lines().find_map(|line| {
         let mut parts = line.split(':');
@@ -82,7 +85,7 @@ fn login_uid(text: &str) -> Option<u32> {
     text.trim().parse().ok().filter(|uid| *uid != NOBODY)
 }
 
-/// « pts/3 »; « hors terminal » when the program has none.
+/// The terminal (« pts/3 »), or « hors terminal » when the program has none.
 fn terminal() -> String {
     ["/proc/self/fd/0", "/proc/self/fd/2"]
         .iter()

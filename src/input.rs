@@ -1,5 +1,5 @@
-//! From the bytes of the terminal to keys, and from keys to actions by the key file.
-//! Knows no state of the program and draws nothing.
+//! Turns the bytes of the terminal into keys, and keys into actions through the key file. Knows
+//! no state of the program and draws nothing.
 pub mod burst;
 pub mod decode;
 pub mod keymap;

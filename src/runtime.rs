@@ -1,8 +1,9 @@
-//! The loop, its threads, the terminal guard.
+//! The loop, its threads, and the guard that gives the terminal back.
 //!
-//! One thread reads the terminal, one waits for signals; both send to one channel. The
-//! main thread owns the program and waits on that channel until the program's next
-//! alarm: no timer lives behind a terminal read, which may block.
+//! One thread reads the terminal and one waits for signals; both send events to one channel. The
+//! main thread owns the program and waits on that channel until the program's next timer. No
+//! timer depends on a read of the terminal, because such a read may block. Knows no screen of
+//! carnet: the program is a trait ([`Program`]).
 pub mod editor;
 pub mod guard;
 pub mod harden;

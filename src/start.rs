@@ -1,4 +1,4 @@
-//! Opens the caseload on screen: joins the state, the keys, the drawing and the loop.
+//! Opens the program on screen: joins the state, the keys, the drawing and the loop.
 mod export;
 mod jobs;
 mod program;
@@ -66,7 +66,7 @@ pub enum FirstScreen {
 /// # Errors
 /// When the terminal or the store fails.
 pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
-    // The keys are read beside, while the list is: the first screen waits for both.
+    // Another thread reads the keys while this one reads the list: the first screen needs both.
     let own_keys = options.keys;
     let beside = std::thread::spawn(move || keys(own_keys.as_deref()));
     let (theme, more) = theme(options.theme.as_deref(), options.colours);
@@ -93,7 +93,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     Ok(ExitCode::from(exit.code()))
 }
 
-/// Another day is looked at, not written: the present store then opens read only.
+/// The store to use for another day: it is opened read only, because the past is not written.
 fn on_another_day(store: Store, day: Option<Date>, people: People) -> crate::store::Result<Store> {
     match (day, people, store.access()) {
         (Some(_), People::Real, Access::ReadWrite) => {

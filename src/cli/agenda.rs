@@ -24,7 +24,7 @@ pub struct Asked<'a> {
     pub referent: Option<&'a str>,
     /// Number or uid of a structure.
     pub organization: Option<&'a str>,
-    /// Calendar to write, and what it says of the people.
+    /// The calendar file to write, and whether it has names.
     pub calendar: Option<(&'a Path, Naming)>,
 }
 

@@ -28,7 +28,7 @@ pub fn back_up(context: &Context, to: &Path) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Checks the store and says what differs, as text or as JSON.
+/// Checks the store and reports what differs, as text or as JSON.
 ///
 /// # Errors
 /// `Damaged` when something differs.

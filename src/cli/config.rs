@@ -1,23 +1,20 @@
-//! Settings files: read, checked, never written. A wrong setting never stops the program: it is
-//! said with its file and line, and what lies under it holds.
+//! Reads and checks settings files; never writes one. A wrong setting does not stop the program: it
+//! is reported with its file and line, and the value from the file below, or the default, is used.
 use std::path::{Path, PathBuf};
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::args::ColourChoice;
-use crate::app::warning::{Warning, line_of};
 use crate::domain::agenda::Hours;
+use crate::domain::toml_file::{Fault, Item, TomlFile};
 use crate::runtime::MouseUse;
 use crate::ui::theme::DEFAULT_THEME;
 
-/// The commented file that `carnet config modele` writes; it says the defaults.
+/// The commented file that `carnet config modele` writes, with the default values.
 pub const TEMPLATE: &str = include_str!("../config/modele.toml");
 
 /// The settings of the machine.
 pub const SYSTEM: &str = "/etc/carnet/config.toml";
 
-/// What the settings say, one over the other.
+/// The settings, after all files are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// Name of the theme.
@@ -52,7 +49,7 @@ impl Default for Config {
 pub struct Source {
     /// Where it is.
     pub path: PathBuf,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 
@@ -75,43 +72,28 @@ impl Source {
 
 impl Config {
     /// Puts a file over what is already there; gives what is wrong in it.
-    pub fn merge(&mut self, source: &Source) -> Vec<Warning> {
-        let text = &source.text;
-        let table = match DeTable::parse(text) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                return vec![warning(
-                    text,
-                    offset,
-                    "ce n’est pas du TOML lisible ; les réglages de ce fichier sont ignorés",
-                )];
+    pub fn merge(&mut self, source: &Source) -> Vec<Fault> {
+        let file = match TomlFile::parse(&source.text) {
+            Ok(file) => file,
+            Err(fault) => {
+                let message =
+                    "ce n’est pas du TOML lisible ; les réglages de ce fichier sont ignorés";
+                return vec![fault.reworded(message)];
             }
         };
         let folder = source.path.parent().unwrap_or(Path::new("."));
-        let mut warnings: Vec<Warning> = table
-            .iter()
-            .filter_map(|(key, value)| {
-                let wrong = self.set(key.get_ref(), value, folder).err()?;
-                Some(warning(text, key.span().start, &wrong))
-            })
-            .collect();
-        warnings.sort_by_key(|warning| warning.line);
-        warnings
+        let entries = file.entries();
+        let wrong = entries.iter().filter_map(|entry| {
+            let message = self.set(entry.key, entry.value, folder).err()?;
+            Some(entry.place.fault(message))
+        });
+        wrong.collect()
     }
 
-    fn set(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        folder: &Path,
-    ) -> Result<(), String> {
-        let value = value.get_ref();
+    fn set(&mut self, key: &str, value: Item<'_>, folder: &Path) -> Result<(), String> {
         let text = || {
-            value
-                .as_str()
-                .map(str::trim)
-                .ok_or_else(|| format!("« {key} » attend un texte entre guillemets"))
+            let text = value.text();
+            text.ok_or_else(|| format!("« {key} » attend un texte entre guillemets"))
         };
         match key {
             "theme" => match text()? {
@@ -120,7 +102,7 @@ impl Config {
             },
             "couleur" => self.colour = colour(text()?)?,
             "souris" => {
-                self.mouse = match value.as_bool() {
+                self.mouse = match value.truth() {
                     Some(true) => MouseUse::Program,
                     Some(false) => MouseUse::Terminal,
                     None => return Err("« souris » attend true ou false".to_owned()),
@@ -148,13 +130,6 @@ fn colour(text: &str) -> Result<ColourChoice, String> {
     }
 }
 
-fn warning(text: &str, offset: usize, message: &str) -> Warning {
-    Warning {
-        line: line_of(text, offset),
-        message: message.to_owned(),
-    }
-}
-
 /// Reads the settings of the machine, then those of the person; each problem is a sentence.
 #[must_use]
 pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
@@ -163,8 +138,8 @@ pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
     for path in [Some(system), own].into_iter().flatten() {
         match Source::read(path) {
             Ok(Some(source)) => {
-                let warnings = config.merge(&source);
-                problems.extend(warnings.iter().map(|warning| in_file(path, warning)));
+                let faults = config.merge(&source);
+                problems.extend(faults.iter().map(|fault| in_file(path, fault)));
             }
             Ok(None) => {}
             Err(_) => problems.push(format!(
@@ -178,8 +153,8 @@ pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
 
 /// A remark with the name of its file.
 #[must_use]
-pub fn in_file(path: &Path, warning: &Warning) -> String {
-    format!("{}, {warning}.", path.display())
+pub fn in_file(path: &Path, fault: &Fault) -> String {
+    format!("{}, {fault}.", path.display())
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
 pub enum Questions {
     /// At a terminal.
     Welcome,
-    /// In a script, or told not to.
+    /// In a script, or with `--non-interactif`.
     Refused,
 }
 
@@ -144,7 +144,8 @@ impl Context {
         Ok(store)
     }
 
-    /// Opens the store for the screen, which computes again beside what an update asks for.
+    /// Opens the store for the screen. When an update needs a new computation, the screen does it on
+    /// another thread.
     ///
     /// # Errors
     /// When there is none, or it can't be read.
@@ -175,7 +176,7 @@ impl Context {
         }
     }
 
-    /// Takes back the large acts that were cut, and says so.
+    /// Undoes the large acts that were interrupted, and reports it.
     fn settled(&self, mut store: Store) -> Result<Store, AppError> {
         let author = self.user.author(&store)?;
         for label in store.undo_unfinished(&author, &Clock::System.moment())? {

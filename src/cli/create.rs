@@ -1,4 +1,5 @@
-//! A new store: at most three questions at a terminal, said defaults elsewhere.
+//! Makes a new store: asks at most three questions at a terminal, and uses defaults that it reports
+//! elsewhere.
 use std::io::BufRead;
 use std::path::Path;
 
@@ -47,7 +48,7 @@ impl Defaults {
     }
 }
 
-/// What is said once the store is made.
+/// The message after the store is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     /// Where it is, and what was taken by default.
@@ -83,7 +84,7 @@ pub fn first_store(context: &Context) -> Result<Store, AppError> {
     }
 }
 
-/// Makes the store of this context, and says so.
+/// Makes the store of this context, and reports it.
 ///
 /// # Errors
 /// When it can't be written.

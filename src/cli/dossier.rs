@@ -101,7 +101,7 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
     (said, format!("{held}{said_why}{}", deadline.rule.basis))
 }
 
-/// Whether a record of this kind stands under another one rather than in a section of its own.
+/// Whether a record of this kind is shown under another record instead of in its own section.
 const fn is_nested(entity: Entity) -> bool {
     matches!(
         entity,

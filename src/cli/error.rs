@@ -1,4 +1,4 @@
-//! What can go wrong with a command, its French sentence, and the exit code: the one place.
+//! What can go wrong with a command, its French sentence, and its exit code.
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -88,7 +88,7 @@ impl From<Code> for ExitCode {
 /// A command that could not be done. `Display` is the sentence shown.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// What the store says.
+    /// An error of the store.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The command line is wrong, in words.
@@ -108,16 +108,16 @@ pub enum AppError {
     File {
         /// Which file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         error: io::Error,
     },
     /// The output could not be written.
     #[error("Impossible d’écrire le résultat\u{a0}: {}.", reason(.0))]
     Output(io::Error),
-    /// The reader of the output left: a normal end, nothing to say.
+    /// The reader of the output left: a normal end, without a message.
     #[error("")]
     ReaderLeft,
-    /// Problems were found, and have been said.
+    /// Problems were found, and were already reported.
     #[error("")]
     Said(Code),
     /// The questions were left unanswered.
@@ -128,7 +128,7 @@ pub enum AppError {
     Unexpected(String),
 }
 
-/// What the system said of a file, in French for what happens most.
+/// An error of the system about a file: in French for the most frequent ones.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "il n’existe pas".to_owned(),

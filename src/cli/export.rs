@@ -22,7 +22,8 @@ pub fn dossier(context: &Context, id: &str) -> Result<(), AppError> {
 /// Writes the export that the name of the file asks for.
 ///
 /// # Errors
-/// When the name says neither `.csv` nor `.json`, a file is there already, or it can't be written.
+/// When the name ends with neither `.csv` nor `.json`, when the file exists already, or when it
+/// can't be written.
 pub fn run(context: &Context, to: &Path) -> Result<(), AppError> {
     let store = context.reading()?;
     let query = Query::new(context.today());

@@ -31,7 +31,7 @@ impl From<ImportError> for AppError {
     }
 }
 
-/// Imports a sheet and says what it did, as text or as JSON.
+/// Imports a sheet and reports what it did, as text or as JSON.
 ///
 /// # Errors
 /// `Rejected` when the file, or a row of it, was not taken.
@@ -88,7 +88,7 @@ fn sheet(
     )?)
 }
 
-/// Whether to go on; said once when it is time to take back what was written.
+/// Whether to go on. It prints one message when the import starts to undo what was written.
 fn asked_to_go_on(wish: &Wish) -> ControlFlow<()> {
     if wish.is_to_stop() {
         out::say("Interruption demandée : carnet reprend ce qui était déjà écrit.");

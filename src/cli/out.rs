@@ -19,7 +19,7 @@ fn written(result: io::Result<()>) -> Result<(), AppError> {
 /// Writes bytes made by this program (help, completions, exports) on stdout.
 ///
 /// # Errors
-/// When stdout can't be written; `ReaderLeft` when nobody reads any more.
+/// When stdout can't be written; `ReaderLeft` when the reader of the pipe has left.
 pub fn bytes(data: &[u8]) -> Result<(), AppError> {
     let mut out = io::stdout().lock();
     written(out.write_all(data).and_then(|()| out.flush()))

@@ -11,7 +11,7 @@ use crate::store::{Store, StoreError};
 /// Opens the caseload; makes the store first, by asking, when there is none.
 ///
 /// # Errors
-/// When there is no store and nobody to ask, or the screen fails.
+/// When there is no store and no question may be asked, or when the screen fails.
 pub fn open(context: &Context) -> Result<ExitCode, AppError> {
     // The rules are read while the store opens: the first screen waits for both.
     std::thread::spawn(|| crate::domain::rules::builtin().is_ok());

@@ -1,5 +1,5 @@
-//! `carnet completions` and `carnet man`, both made from the definition of the command line.
-//! Made in memory first: the generators can't bear a reader that leaves.
+//! `carnet completions` and `carnet man`, both made from the definition of the command line. They
+//! are made in memory first, because the generators fail when the reader of a pipe leaves.
 use clap_complete::Shell;
 use clap_mangen::Man;
 

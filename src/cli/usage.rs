@@ -5,7 +5,7 @@ use super::error::AppError;
 use super::out;
 use crate::domain::text::typography;
 
-/// Turns what clap says into words: help and version on stdout, mistakes as a sentence.
+/// Writes help and version on stdout, and turns a mistake that clap found into a French sentence.
 ///
 /// # Errors
 /// `Usage`, unless help or the version was asked for.

@@ -1,4 +1,4 @@
-//! States, delays and values of fields, said in French for lines of text.
+//! States, delays and values of fields, in French, for lines of text.
 use std::collections::HashMap;
 
 use crate::domain::calendar::Unit;
@@ -50,7 +50,7 @@ pub fn state(state: State, days: Option<i64>) -> String {
     }
 }
 
-/// Why a deadline is there: what it bears on, what it is counted from, its delay.
+/// Why a deadline exists: what it is about, the event that starts it, its delay.
 #[must_use]
 pub fn reason(row: &IndexRow, rule: Option<&Rule>) -> String {
     let (event, date) = &row.start;
@@ -111,7 +111,7 @@ impl Names {
         self.0.get(&(entity, id)).map(String::as_str)
     }
 
-    /// A value as it is said; « vide » when nothing is known.
+    /// A value in words; « vide » when it is empty.
     #[must_use]
     pub fn value(&self, field: &Field, value: &Value) -> String {
         match (field.kind, value) {

@@ -5,11 +5,11 @@ mod logo;
 mod place;
 mod reader;
 
-use std::fmt;
 use std::path::Path;
 
 use super::model::Logo;
 use crate::domain::contract::CommonBase;
+use crate::domain::toml_file::Fault;
 
 pub use file::{BadTemplate, NAME, load, read};
 pub use place::{Values, fill};
@@ -47,21 +47,6 @@ pub struct Letter {
     pub opening: Vec<String>,
     /// After it.
     pub closing: Vec<String>,
-}
-
-/// Something wrong in a template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// What is wrong, and the way out.
-    pub message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ligne {}\u{a0}: {}", self.line, self.message)
-    }
 }
 
 impl Template {

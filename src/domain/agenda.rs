@@ -1,7 +1,6 @@
-//! The agenda: how long an appointment takes, what is free between them, which ones fall at the
-//! same time, which days are not worked. Times are local, to the minute; no time zone is needed
-//! here, so that the days of the change of hour are days like the others. Knows nobody's name,
-//! no store and no clock.
+//! The agenda: how long appointments last, what is free between them, which ones overlap, and
+//! which days are not worked. Times are local, to the minute, without a time zone: the days on
+//! which the clock changes are like any other. Knows no person, no store and no clock.
 mod hours;
 mod next;
 #[cfg(test)]
@@ -15,12 +14,12 @@ pub use next::{Closed, Next, free_at, what_follows};
 use super::calendar::Calendar;
 use super::date::{Date, Time};
 
-/// Minutes that a new appointment is given; a shorter gap gives its own.
+/// Length of a new appointment in minutes, unless the free gap is shorter.
 pub const USUAL: i64 = 45;
 
-/// Minutes counted for an appointment whose length is not known.
+/// Length in minutes of an appointment whose length is unknown.
 pub const DEFAULT_MINUTES: i64 = 30;
-/// Minutes from which a gap is worth showing.
+/// A gap is shown when it has at least this number of minutes.
 pub const LEAST_GAP: u16 = 15;
 /// Minutes in a day.
 const DAY: u16 = 24 * 60;
@@ -35,7 +34,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// What an appointment takes: its length, or [`DEFAULT_MINUTES`] when it is not known. It
+    /// The time of an appointment. It lasts [`DEFAULT_MINUTES`] when its length is unknown, and
     /// ends at midnight at the latest.
     #[must_use]
     pub fn of(start: Time, minutes: Option<i64>) -> Self {
@@ -54,7 +53,7 @@ impl Span {
         self.to.saturating_sub(self.from)
     }
 
-    /// Whether the two share a minute. Those that only touch do not.
+    /// Whether the two have a minute in common. Two that only touch have none.
     #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.from < other.to && other.from < self.to
@@ -66,13 +65,13 @@ impl Span {
         time_at(self.from)
     }
 
-    /// The time it ends at; none at midnight.
+    /// The time it ends at; `None` for midnight.
     #[must_use]
     pub fn end(self) -> Option<Time> {
         time_at(self.to)
     }
 
-    /// « 14:00–14:45 »; midnight at the end reads « 24:00 ».
+    /// « 14:00–14:45 »; midnight at the end is written « 24:00 ».
     #[must_use]
     pub fn text(self) -> String {
         let say = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
@@ -103,8 +102,7 @@ pub fn length(minutes: u16) -> String {
     }
 }
 
-/// What is left of the working hours once what is taken is out of them, in order, when it lasts
-/// `least` minutes or more.
+/// The free gaps of at least `least` minutes in the working hours, in order.
 #[must_use]
 pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
     let mut taken = taken.to_vec();
@@ -134,18 +132,18 @@ pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
 pub enum Company {
     /// With one person.
     Single,
-    /// With several people at once: all those that start together are one meeting.
+    /// With several people at once. Appointments that start together are one meeting.
     Group,
 }
 
-/// Whether one agent can't hold both: they overlap, and are not one meeting of a group.
+/// Whether one agent cannot hold both: they overlap, and they are not the same group meeting.
 #[must_use]
 pub fn clash(a: (Span, Company), b: (Span, Company)) -> bool {
     let together = a.1 == Company::Group && b.1 == Company::Group && a.0.from == b.0.from;
     a.0.overlaps(b.0) && !together
 }
 
-/// For each appointment of one agent on one day, the positions of those it clashes with.
+/// For each appointment of one agent on one day, the indexes of those that it overlaps.
 #[must_use]
 pub fn clashes(held: &[(Span, Company)]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..held.len()).collect();
@@ -184,8 +182,8 @@ pub enum DayOff {
 }
 
 impl DayOff {
-    /// Why that day is not worked, if it is not. A closure is said before a holiday, and a holiday
-    /// before the end of the week.
+    /// Why that day is not worked; `None` when it is. A closure comes before a holiday, and a
+    /// holiday before the weekend.
     #[must_use]
     pub fn of(day: Date, calendar: &Calendar) -> Option<Self> {
         if calendar.closures.contains(&day) {
@@ -212,7 +210,7 @@ impl DayOff {
         }
     }
 
-    /// Words beside a date; nothing when its name of day says it already.
+    /// Words to show next to a date; none when the name of the day is enough.
     #[must_use]
     pub const fn label(self) -> Option<&'static str> {
         match self {
@@ -222,8 +220,8 @@ impl DayOff {
         }
     }
 
-    /// What is said to who fixes an appointment on such a day. A Saturday is said nothing of:
-    /// some permanences are held then.
+    /// The warning for an appointment on such a day. There is none for a Saturday, because some
+    /// permanences are held then.
     #[must_use]
     pub const fn doubt(self) -> Option<&'static str> {
         match self {

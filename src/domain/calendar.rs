@@ -16,7 +16,7 @@ use super::date::{EARLIEST, LATEST};
 pub use easter::easter;
 pub use territory::Territory;
 
-/// More days than lie between [`EARLIEST`] and [`LATEST`]: counting further is pointless.
+/// More days than there are between [`EARLIEST`] and [`LATEST`]: no count needs more.
 const ALL_DAYS: i64 = 3_652_060;
 
 /// The unit in which a time limit is counted.
@@ -41,7 +41,7 @@ impl Unit {
         }
     }
 
-    /// The unit of a code, `None` when the code is unknown.
+    /// The unit that has this code; `None` when the code is unknown.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Days, Self::WorkingDays, Self::Months]
@@ -50,14 +50,14 @@ impl Unit {
     }
 }
 
-/// Which days a structure works: its territory and what is particular to it.
+/// Which days a structure works: its territory, and the exceptions of the structure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// The territory that decides the public holidays.
     pub territory: Territory,
     /// True where Whit Monday is the worked « journée de solidarité ».
     pub whit_monday_worked: bool,
-    /// Extra closed days of the structure (`fermetures`): not worked, yet no holidays.
+    /// Extra closed days of the structure (`fermetures`). They are not public holidays.
     pub closures: BTreeSet<NaiveDate>,
 }
 
@@ -69,7 +69,7 @@ impl Default for Calendar {
 }
 
 impl Calendar {
-    /// The plain calendar of a territory.
+    /// The calendar of a territory, without exceptions.
     #[must_use]
     pub fn of(territory: Territory) -> Self {
         Self {
@@ -86,7 +86,7 @@ impl Calendar {
         self.holiday_dates(year).collect()
     }
 
-    /// True on a public holiday of the territory. A worked Whit Monday is none.
+    /// True on a public holiday of the territory. A worked Whit Monday is not a holiday.
     #[must_use]
     pub fn is_holiday(&self, d: NaiveDate) -> bool {
         self.holiday_dates(d.year()).any(|holiday| holiday == d)
@@ -100,9 +100,9 @@ impl Calendar {
             && !self.is_holiday(d)
     }
 
-    /// The day that lies `n` units after `d`, or before it when `n` is negative.
-    /// `d` itself does not count; months are counted from `d`, never chained. The
-    /// result stays between [`EARLIEST`] and [`LATEST`].
+    /// The day `n` units after `d`, or before it when `n` is negative. `d` itself does not count.
+    /// Months are counted from `d`, not from one month to the next. The result is always between
+    /// [`EARLIEST`] and [`LATEST`].
     #[must_use]
     pub fn add(&self, d: NaiveDate, n: i64, unit: Unit) -> NaiveDate {
         let moved = match unit {
@@ -113,7 +113,7 @@ impl Calendar {
         moved.clamp(EARLIEST, LATEST)
     }
 
-    /// `d` when it is worked, otherwise the next jour ouvré (`decalage = "suivant"`).
+    /// `d` if it is a jour ouvré, otherwise the next jour ouvré (`decalage = "suivant"`).
     #[must_use]
     pub fn shift_to_working_day(&self, d: NaiveDate) -> NaiveDate {
         if self.is_working_day(d) {
@@ -123,8 +123,8 @@ impl Calendar {
         }
     }
 
-    /// The last jour ouvré on or before `d`: « agir avant le ». It helps the eye and
-    /// never measures anything.
+    /// The last jour ouvré on or before `d`, shown as « agir avant le ». No delay is measured
+    /// from it.
     #[must_use]
     pub fn last_working_day_up_to(&self, d: NaiveDate) -> NaiveDate {
         if self.is_working_day(d) {
@@ -134,8 +134,8 @@ impl Calendar {
         }
     }
 
-    /// How many jours ouvrés lie after `a`, up to and including `b`; negative, with the
-    /// two exchanged, when `b` is before `a`.
+    /// How many jours ouvrés there are after `a`, up to and including `b`. When `b` is before `a`,
+    /// the two are exchanged and the count is negative.
     #[must_use]
     pub fn working_days_between(&self, a: NaiveDate, b: NaiveDate) -> i64 {
         let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };

@@ -1,5 +1,5 @@
-//! Closed enums and the stable code that stores and files keep for each value.
-//! Must not know what the values mean.
+//! Closed enums, with a stable code for each value, which stores and files keep. Does not know
+//! what the values mean.
 
 /// A closed enum whose every value has a stable code.
 pub trait Coded: Copy {
@@ -27,7 +27,7 @@ macro_rules! coded {
                 match self { $($name::$variant => $code),+ }
             }
 
-            /// The value that bears this code; `None` for an unknown code.
+            /// The value that has this code; `None` for an unknown code.
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)

@@ -1,4 +1,5 @@
-//! Dates and times as French people type and read them. Knows no clock: today is given.
+//! Dates and times as French people type and read them. Knows no clock: callers pass today's
+//! date.
 mod duration;
 mod error;
 mod format;

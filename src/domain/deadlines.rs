@@ -1,9 +1,8 @@
-//! From dated facts and a rule set to deadlines. Independent of today: what
-//! depends on the day is a comparison with the dates of a [`Window`]. Must not
-//! know the store nor the clock.
+//! Computes deadlines from dated facts and a rule set. The result does not depend on today: what
+//! depends on the day is a comparison with the dates of a [`Window`]. Knows no store and no clock.
 //!
-//! Conventions: a rule that has not started gives no deadline; a case that is
-//! over is given too, for the file and the indicators.
+//! A rule whose delay has not started gives no deadline. A case that is over gives one too: the
+//! file and the indicators need it.
 mod appointments;
 mod case;
 pub mod cohort;
@@ -39,12 +38,12 @@ pub use index_row::IndexRow;
 pub use together::evaluate_all;
 pub use window::{State, Window};
 
-/// The event a delay is counted from.
+/// The event that starts a delay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Start {
     /// Which event.
     pub event: EventKey,
-    /// Its date; `None` when it happened on a day nobody knows.
+    /// Its date; `None` when it happened on an unknown day.
     pub date: Option<NaiveDate>,
 }
 
@@ -53,13 +52,13 @@ pub struct Start {
 pub struct Neutralised {
     /// First day.
     pub from: NaiveDate,
-    /// Last day; `None` while nobody knows.
+    /// Last day; `None` while it is unknown.
     pub to: Option<NaiveDate>,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// How a case stands, whatever the day.
+/// The outcome of a case. It does not depend on today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Still expected.
@@ -70,24 +69,24 @@ pub enum Outcome {
     Closed {
         /// The day of the end event.
         on: NaiveDate,
-        /// Within the delay.
+        /// Whether it was done within the delay.
         in_time: bool,
     },
-    /// No longer expected: the person left before the due date, or the object
-    /// of the rule went away.
+    /// No longer expected: the person left before the due date, or the record that the rule watches
+    /// is gone.
     Cancelled {
         /// The day it ceased to be expected.
         on: NaiveDate,
     },
-    /// The person left, or the case was taken over by a newer one, after the
-    /// due date: not met, and no longer asked for.
+    /// Missed and no longer expected: the person left, or a newer case replaced this one, after
+    /// the due date.
     NotDone {
         /// The day it ceased to be expected.
         on: NaiveDate,
     },
     /// « Sans objet ».
     NotApplicable {
-        /// Why, in the words shown.
+        /// The reason, as it is shown.
         reason: String,
     },
 }
@@ -95,31 +94,31 @@ pub enum Outcome {
 /// One deadline of one record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deadline {
-    /// The rule it follows from.
+    /// The rule that gives it.
     pub rule: Arc<Rule>,
-    /// The record it bears on.
+    /// The record that it is about.
     pub object: Object,
-    /// What the delay is counted from.
+    /// The event that starts the delay.
     pub start: Option<Start>,
-    /// Last day on time, put off by the exemptions; `None` when unknown.
+    /// Last day on time, moved by the exemptions; `None` when unknown.
     pub due: Option<NaiveDate>,
-    /// First day it reads « bientôt ».
+    /// First day on which it is « bientôt ».
     pub soon_from: Option<NaiveDate>,
-    /// First day it is shown; `None` for always.
+    /// First day on which it is shown; `None` when it is always shown.
     pub visible_from: Option<NaiveDate>,
-    /// Last day it calls for someone; `None` for always.
+    /// Last day on which it calls for someone; `None` when there is no such limit.
     pub visible_until: Option<NaiveDate>,
-    /// The latest exemption that bears on it.
+    /// The latest exemption that applies to it.
     pub neutralised: Option<Neutralised>,
-    /// How it stands.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// Wording of the objective or action, or what to do.
+    /// The text of the objective or action, or what must be done.
     pub detail: Option<String>,
 }
 
 impl Deadline {
-    /// The dates that today is compared with, for a deadline that may call for
-    /// someone; `None` when the case is over. These are the rows an index keeps.
+    /// The dates to compare with today, for a deadline that may call for someone; `None` when the
+    /// case is over. The store keeps these dates in an index.
     #[must_use]
     pub fn window(&self) -> Option<Window> {
         let live = match self.outcome {
@@ -139,7 +138,7 @@ impl Deadline {
         })
     }
 
-    /// The state on `today`; the first condition that holds wins.
+    /// The state on the day `today`.
     #[must_use]
     pub fn state(&self, today: NaiveDate) -> State {
         match self.outcome {
@@ -159,14 +158,14 @@ impl Deadline {
         }
     }
 
-    /// Calendar days left before the due date, negative when late.
+    /// Calendar days until the due date; negative when it is late.
     #[must_use]
     pub fn days(&self, today: NaiveDate) -> Option<i64> {
         self.due.map(|due| (due - today).num_days())
     }
 
-    /// How late it is, in the unit of the rule: jours ouvrés for a delay in
-    /// jours ouvrés, calendar days otherwise; 0 when not late.
+    /// How late it is: in jours ouvrés when the delay is in jours ouvrés, otherwise in calendar
+    /// days. 0 when it is not late.
     #[must_use]
     pub fn lateness(&self, today: NaiveDate, calendar: &Calendar) -> i64 {
         let Some(due) = self.due.filter(|due| *due < today) else {
@@ -178,14 +177,14 @@ impl Deadline {
         }
     }
 
-    /// « agir avant le »: the last jour ouvré up to the due date.
+    /// The last jour ouvré on or before the due date, shown as « agir avant le ».
     #[must_use]
     pub fn act_before(&self, calendar: &Calendar) -> Option<NaiveDate> {
         self.due.map(|due| calendar.last_working_day_up_to(due))
     }
 }
 
-/// Every deadline that follows from the facts, in the order of the rules.
+/// Computes every deadline of a person, in the order of the rules.
 #[must_use]
 pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
     let context = Context::new(set, facts);
@@ -215,8 +214,8 @@ pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
     deadlines
 }
 
-/// Orders deadlines from the one that calls loudest: late (oldest first), today,
-/// soon, unknown, to come, then the rest.
+/// Orders deadlines from the most urgent: late (oldest first), today, soon, unknown, to come, then
+/// the others.
 #[must_use]
 pub fn worst_first(a: &Deadline, b: &Deadline, today: NaiveDate) -> Ordering {
     let key = |it: &Deadline| (it.state(today).urgency(), it.due);

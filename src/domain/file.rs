@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::FollowedDays;
+use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 
 /// Everything known of one person.
@@ -99,13 +100,9 @@ impl CaseFile {
     /// The parcours that is running, or else the last one.
     #[must_use]
     pub fn parcours(&self) -> Option<&Row> {
-        self.rows(Entity::Parcours).iter().max_by_key(|row| {
-            (
-                row.date("sortie_le").is_none(),
-                row.date("prise_en_charge_le"),
-                row.id,
-            )
-        })
+        self.all::<ParcoursRecord<'_>>()
+            .max_by_key(|it| (it.exit_on().is_none(), it.taken_charge_on(), it.id))
+            .map(ParcoursRecord::row)
     }
 }
 

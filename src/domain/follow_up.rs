@@ -1,5 +1,6 @@
 //! The three follow-up models, as a table: who guarantees the coordination, to whom a change is
-//! asked, who contracts, who evaluates; and, from those in charge on a day, which people that is.
+//! asked, who signs the contract, who evaluates. From the agents in charge on a day, it also finds
+//! which people they are.
 //!
 //! Source: « DITP 2019, orientation et suivi », table of the three models. Knows neither the
 //! records nor the forms.
@@ -56,7 +57,7 @@ pub enum Actor {
     EitherReferent,
     /// The two référents together.
     BothReferents,
-    /// The one of the two référents who stays the longer.
+    /// The référent of the two who stays longer.
     LastingReferent,
     /// The dedicated team.
     DedicatedTeam,
@@ -101,18 +102,18 @@ pub const fn actor(model: FollowUpModel, task: Task) -> Actor {
 pub struct Assigned {
     /// The agent.
     pub agent: Id,
-    /// As what.
+    /// In which role.
     pub role: AssignmentRole,
-    /// First day; `None` when nobody noted it.
+    /// First day; `None` when it is unknown.
     pub from: Option<NaiveDate>,
     /// Last day; `None` while it lasts.
     pub to: Option<NaiveDate>,
-    /// For the time of an action only.
+    /// Whether it is only for the time of an action.
     pub temporary: bool,
 }
 
 impl Assigned {
-    /// Whether the agent is in charge that day, its first and last days included.
+    /// Whether the agent is in charge on that day. The first and last days count.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
@@ -122,22 +123,22 @@ impl Assigned {
 /// Who does a task for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
-    /// What the model says.
+    /// Who it is under the model.
     pub actor: Actor,
-    /// The agents that this is, the most lasting first; empty when nobody is named.
+    /// Which agents they are, the most permanent first; empty when there is none.
     pub agents: Vec<Id>,
-    /// The team, when it is a team and its name is known.
+    /// The team, when it is a team with a known name.
     pub team: Option<String>,
 }
 
 /// The follow-up of one person on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FollowUp {
-    /// The model; `None` when nobody chose one, and nothing is then enforced.
+    /// The model; `None` when none was chosen: then nothing is enforced.
     pub model: Option<FollowUpModel>,
-    /// Référents in charge, the most lasting first.
+    /// Référents in charge, the most permanent first.
     pub referents: Vec<Id>,
-    /// Those of them who are there for an action only.
+    /// The référents who are there only for an action.
     pub temporary: Vec<Id>,
     /// Accompagnateurs in charge, in the order of their arrival.
     pub accompagnateurs: Vec<Id>,
@@ -152,7 +153,7 @@ impl FollowUp {
     #[must_use]
     pub fn on(day: NaiveDate, model: Option<FollowUpModel>, assigned: &[Assigned]) -> Self {
         let mut now: Vec<&Assigned> = assigned.iter().filter(|it| it.in_force(day)).collect();
-        // The most lasting: not for an action only, without a known end, the longest there.
+        // The most permanent: not only for an action, then without a known end, then the oldest.
         now.sort_by_key(|it| {
             let end = std::cmp::Reverse(it.to);
             (it.temporary, it.to.is_some(), end, it.from)
@@ -192,7 +193,7 @@ impl FollowUp {
         let agents = match actor {
             Actor::CoordinatingReferent | Actor::LastingReferent => first(&self.referents),
             Actor::EitherReferent | Actor::BothReferents => self.referents.clone(),
-            // The référents of the file are those of the team who know the person.
+            // In a team, the référents of the file are the members who know the person.
             Actor::DedicatedTeam => self.referents.clone(),
             Actor::Accompagnateur => self.accompagnateurs.clone(),
         };
@@ -204,8 +205,8 @@ impl FollowUp {
         }
     }
 
-    /// Whether an agent may do a task under the model; always so without a model, or while
-    /// nobody is named for it.
+    /// Whether an agent may do a task under the model. It is always true without a model, and while
+    /// nobody is named for the task.
     #[must_use]
     pub fn allows(&self, task: Task, agent: Id) -> bool {
         let who = self.who(task);

@@ -1,8 +1,9 @@
-//! CAF numbers, telephones and other identifiers: canonical form, display, doubts.
+//! CAF numbers, telephones and other identifiers: their stored form, their display, and warnings
+//! about them.
 //!
-//! All are optional and none is a key. What is stored is canonical, what is shown is
-//! grouped. An error blocks a form; an import leaves the field empty and keeps the raw
-//! value in its list of anomalies. A warning blocks nowhere.
+//! Every identifier is optional, and none is a key of the store. The store keeps a canonical
+//! form; the screen shows it in groups. An error stops a form from being saved; an import leaves
+//! the field empty and lists the raw value. A warning stops nothing.
 mod benefit;
 mod email;
 mod nir;
@@ -21,12 +22,12 @@ pub use phone_cell::{PhoneCell, phone_cell, split_phones};
 pub use place::{departement, insee, postal_code};
 pub use siret::{siren, siret};
 
-/// An identifier in its canonical form, with the doubts that its text leaves.
+/// An identifier in its canonical form, with warnings about the text it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalised {
-    /// The canonical form, the one that is stored.
+    /// The canonical form, which is stored.
     pub value: String,
-    /// French sentences to show; none forbids to keep the value.
+    /// French sentences to show. The value can be kept in any case.
     pub warnings: Vec<String>,
 }
 
@@ -46,8 +47,8 @@ impl Normalised {
     }
 }
 
-/// What is left of a text without spaces, dots and hyphens, in capitals, and without the
-/// `.0` that spreadsheets add to numbers.
+/// Removes spaces, dots, hyphens and the `.0` that spreadsheets add to numbers, and puts the text
+/// in capitals.
 ///
 /// # Errors
 /// A French sentence when the spreadsheet kept only an approximation (`1,85E+14`).
@@ -67,12 +68,12 @@ fn compact(raw: &str) -> Result<String, String> {
     Ok(upper.chars().filter(kept).collect())
 }
 
-/// True for at least one ASCII digit and nothing else.
+/// True when a text is one or more ASCII digits.
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// True when a text has exactly so many digits and nothing else.
+/// True when a text is exactly that number of digits.
 fn has_digits(text: &str, count: usize) -> bool {
     text.len() == count && is_digits(text)
 }

@@ -1,5 +1,6 @@
-//! The reasons why an accompaniment ends: whether the person leaves the RSA, whether it is to
-//! work (« Hérault, bilan de convention », common typology of exits). Knows no record.
+//! The reasons why an accompaniment ends, and for each whether the person leaves the RSA and
+//! whether they leave it for work (« Hérault, bilan de convention », common typology of exits).
+//! Knows no record.
 pub use crate::domain::vocabulary::ExitMotive;
 
 /// Whether the person leaves the RSA.
@@ -13,14 +14,14 @@ pub enum LeavesRsa {
     Depends,
 }
 
-/// What an exit says for the yearly figures.
+/// What an exit counts as in the yearly figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flags {
     /// « Sort du RSA ».
     pub rsa: LeavesRsa,
     /// « Vers l’emploi ».
     pub work: bool,
-    /// Work that lasts: CDI, CDD of six months or more, own business.
+    /// « Durable »: CDI, CDD of six months or more, own business.
     pub lasting: bool,
 }
 
@@ -62,7 +63,7 @@ impl Flags {
     }
 }
 
-/// Why no final review takes place, when the detail (code) of the exit says it by itself.
+/// Why there is no final review, when the detail (code) of the exit is reason enough.
 #[must_use]
 pub fn no_final_review(detail: Option<&str>) -> Option<&'static str> {
     match detail {

@@ -1,5 +1,5 @@
-//! What the queue (« triage ») holds: which deadlines are worked through one after the other,
-//! and which outcomes each can have. Knows no store and no screen.
+//! The items of the queue (« triage »): which deadlines are handled one after the other, and which
+//! outcomes each of them can have. Knows no store and no screen.
 //!
 //! Source: the journey of support staff: appointments past without an outcome, absences without a
 //! follow-up, first appointments never fixed, contracts unsigned or ending, reviews due, overdue
@@ -8,8 +8,8 @@ use super::codes::coded;
 use super::facts::ObjectKind;
 use super::rules::{Evaluator, EventKey, Level, Rule};
 
-/// Name of the derived rows of absences nothing was done about: every absence, where the rule
-/// of a set only looks at the first one.
+/// Name of the derived rows of absences without a follow-up. Every absence counts here, while the
+/// rule of a set watches only the first one.
 pub const ABSENCE: &str = "ABS-SUITE";
 
 coded! {
@@ -17,13 +17,13 @@ coded! {
     pub enum ItemKind {
         /// An appointment that is past, and whose outcome is not known.
         Outcome = "rdv_sans_issue",
-        /// An absence nothing was done about.
+        /// An absence without a follow-up.
         Absence = "absence_sans_suite",
         /// The first appointment is not fixed.
         FirstAppointment = "premier_rdv_a_fixer",
-        /// A contract to be signed, or coming to its end.
+        /// A contract to sign, or to renew.
         Contract = "contrat",
-        /// A review to be made, or an action to be judged.
+        /// A review to make, or an action to evaluate.
         Review = "revue",
         /// An action past its deadline.
         Action = "action_en_retard",
@@ -31,8 +31,8 @@ coded! {
 }
 
 impl ItemKind {
-    /// The kind of the deadlines of a rule, whatever set it stands in; `None` when the queue
-    /// does not hold them.
+    /// The kind of item for the deadlines of a rule, in any rule set; `None` when the queue does not
+    /// take them.
     #[must_use]
     pub fn of(rule: &Rule) -> Option<Self> {
         if rule.level != Level::Alert {

@@ -1,5 +1,5 @@
-//! Rule sets: data read from TOML, checked entirely before anything uses them.
-//! Must not know the facts of anybody, nor what day it is.
+//! Rule sets: data read from TOML and checked completely before it is used. Knows no person's
+//! facts and no current day.
 mod book;
 mod builtin;
 mod diff;
@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::{Regime, Validation};
 use crate::domain::facts::Absence;
+use crate::domain::toml_file::Fault;
 
 pub use book::{Defaults, RuleBook, UnknownSet};
 pub use builtin::{
@@ -34,9 +35,9 @@ pub use rule::{
 /// Which absences start « action sous 15 jours » (`absence_excusee_compte`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AbsencesCounted {
-    /// Excused ones too: they need a next step.
+    /// All of them: an excused absence needs a next step too.
     All,
-    /// Those without excuse only.
+    /// Only those without an excuse.
     Unexcused,
 }
 
@@ -80,13 +81,13 @@ impl Default for Parameters {
 pub struct RuleSet {
     /// Slug, e.g. `convention-pauvrete-2019`.
     pub id: String,
-    /// Title shown.
+    /// Title, as the screen shows it.
     pub title: String,
-    /// Grows at each change.
+    /// Version: a number that grows at each change.
     pub version: u32,
-    /// First start date the rules that are new in the set bear on; `None` for no limit.
+    /// First start date that the set's own rules apply to; `None` for no limit.
     pub valid_from: Option<NaiveDate>,
-    /// Last one; `None` for no limit.
+    /// Last start date that they apply to; `None` for no limit.
     pub valid_to: Option<NaiveDate>,
     /// Territory, closures.
     pub calendar: Calendar,
@@ -99,14 +100,14 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
-    /// The rule that bears this id (« CER-1S ») or code (« A6 »), case ignored.
+    /// The rule that has this id (« CER-1S ») or code (« A6 »), in capitals or not.
     #[must_use]
     pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
         self.rules.iter().find(|rule| rule.is_named(name))
     }
 
-    /// The law that the set speaks for: that of full employment when it is that set, or inherits
-    /// from it.
+    /// The law that the set belongs to: the « plein emploi » law for its own set and for the sets
+    /// that inherit from it.
     #[must_use]
     pub fn regime(&self) -> Regime {
         let ids = self.ancestors.iter().chain([&self.id]);
@@ -122,13 +123,13 @@ impl RuleSet {
         self.rules.iter().filter(|rule| rule.active)
     }
 
-    /// Longest time before a due date at which a deadline that calls for someone reads
-    /// « bientôt », in calendar days: no later due date can call today.
+    /// The longest time before a due date at which an alert can be « bientôt », in calendar days.
+    /// A due date further away cannot call for anyone today.
     #[must_use]
     pub fn longest_warning_in_days(&self) -> u64 {
         let ahead = |rule: &Rule| {
             let warning = rule.pre_alerts.iter().copied().max().unwrap_or(0);
-            // An appointment fixed too late calls from the start of its delay.
+            // An appointment fixed too late is an alert from the start of its delay.
             let delay = if rule.evaluator == Evaluator::FirstAppointment {
                 rule.delay
             } else {
@@ -136,7 +137,7 @@ impl RuleSet {
             };
             let days = match rule.unit {
                 Unit::Days => 1,
-                // Jours ouvrés are at least one calendar day in three, holidays included.
+                // There is at least one jour ouvré in three calendar days, even with holidays.
                 Unit::WorkingDays => 3,
                 Unit::Months => 31,
             };
@@ -150,7 +151,7 @@ impl RuleSet {
             .unwrap_or(0)
     }
 
-    /// Whether the set itself applies to a start date, what it inherits apart.
+    /// Whether the set applies to a start date. The sets that it inherits from are not asked.
     #[must_use]
     pub fn applies_to(&self, start: NaiveDate) -> bool {
         let (from, to) = (self.valid_from, self.valid_to);
@@ -158,7 +159,7 @@ impl RuleSet {
     }
 }
 
-/// Why a rule file is refused, whole.
+/// Why a rule file is refused. One error refuses the whole file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleFileError {
     /// Name of the file.
@@ -180,3 +181,13 @@ impl fmt::Display for RuleFileError {
 }
 
 impl std::error::Error for RuleFileError {}
+
+impl RuleFileError {
+    fn new(file: &str, fault: Fault) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: fault.line,
+            message: fault.message,
+        }
+    }
+}

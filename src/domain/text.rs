@@ -1,4 +1,5 @@
 //! Text: folding, sanitising, names, plurals and French typography. Knows no field.
+mod cell;
 mod fold;
 mod name;
 mod number;
@@ -7,6 +8,7 @@ mod sanitize;
 mod tests;
 mod wrap;
 
+pub use cell::{CSV_MARK, content, csv_row};
 pub use fold::{fold, sort_key, words};
 pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};

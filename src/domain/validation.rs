@@ -1,4 +1,4 @@
-//! What the person said of what they read of their own carnet: the situation, the plan, the
+//! The person's answer after they read a part of their carnet: the situation, the plan or the
 //! contract. Source: « DITP 2019, contrat vivant » (the person validates the carnet, may change it,
 //! and may add their own words). Knows no store and no screen.
 use super::date::{Date, full};
@@ -18,7 +18,7 @@ impl ValidatedPart {
         }
     }
 
-    /// « votre situation », said to the person.
+    /// « votre situation », as the person reads it.
     #[must_use]
     pub const fn yours(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl ValidatedPart {
     }
 }
 
-/// What was said of a part, the latest first; of one record of it when one is named.
+/// The answers about a part, the latest first; only those about one record when it is given.
 #[must_use]
 pub fn validations_of(rows: &[Row], part: ValidatedPart, record: Option<Id>) -> Vec<&Row> {
     let mut all: Vec<&Row> = rows
@@ -41,13 +41,13 @@ pub fn validations_of(rows: &[Row], part: ValidatedPart, record: Option<Id>) -> 
     all
 }
 
-/// Whether the person agrees, be it with a remark.
+/// Whether the person agrees, with or without a remark.
 #[must_use]
 pub fn agrees(row: &Row) -> bool {
     matches!(row.text("avis"), Some("accord" | "reserve"))
 }
 
-/// The last day when the person agreed with an evaluation of their situation.
+/// The last day on which the person agreed with an evaluation of their situation.
 #[must_use]
 pub fn agreed_on(rows: &[Row], situation: Id) -> Option<Date> {
     validations_of(rows, ValidatedPart::Situation, Some(situation))
@@ -76,8 +76,8 @@ pub fn answer(row: &Row) -> String {
     row.words("avis").to_lowercase()
 }
 
-/// « Validée par la personne le 12/10/2026 (à l’écran, d’accord) », said to the référent; who does
-/// not agree has only read it.
+/// « Validée par la personne le 12/10/2026 (à l’écran, d’accord) », as the référent reads it. When
+/// the person does not agree, it is « relue » only.
 #[must_use]
 pub fn sentence(row: &Row) -> String {
     let feminine = row.text("objet") == Some(ValidatedPart::Situation.code());
@@ -103,8 +103,8 @@ pub fn sentence(row: &Row) -> String {
     format!("{verb} par la personne {day} ({})", how.join(", "))
 }
 
-/// The record that a validation of that part is about: the last evaluation, the last contract;
-/// 0 for the plan, which is made of many. `None` when there is nothing to read.
+/// The record that an answer about that part refers to: the last evaluation, the last contract, or
+/// 0 for the plan, which is made of many records. `None` when there is nothing to read.
 #[must_use]
 pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
     match part {

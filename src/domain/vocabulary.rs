@@ -12,11 +12,12 @@ mod situation;
 
 pub use code::{Code, Sign};
 pub use contract::{Side, ValidatedPart};
-pub use meeting::{AppointmentStatus, Direction, ReviewTrigger};
+pub use meeting::{AppointmentStatus, ContactResult, Direction, ReviewTrigger};
 pub use orientation::{
-    ContractKind, ContractRank, Decision, ExitMotive, FollowUpModel, Origin, ParcoursKind,
+    AgreementAnswer, ContractKind, ContractRank, Decision, ExitMotive, FollowUpModel, Origin,
+    ParcoursKind, ReorientationDecision,
 };
-pub use plan::{ActionStatus, ObjectiveStatus};
+pub use plan::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 pub use profile::{AssignmentRole, Role};
 pub use rights::{Body, ExaminationKind, RightsState};
 
@@ -244,11 +245,11 @@ impl Vocabulary {
             Self::OrientingBody => orientation::ORIENTING_BODY,
             Self::OrientationType => orientation::ParcoursKind::CODES,
             Self::Scenario => orientation::SCENARIO,
-            Self::ReorientationDecision => orientation::REORIENTATION_DECISION,
+            Self::ReorientationDecision => orientation::ReorientationDecision::CODES,
             Self::AssignmentRole => profile::AssignmentRole::CODES,
             Self::Theme => situation::THEME,
             Self::Finding => situation::FINDING,
-            Self::ObjectiveKind => plan::OBJECTIVE_KIND,
+            Self::ObjectiveKind => plan::ObjectiveKind::CODES,
             Self::InsertionObjective => plan::INSERTION_OBJECTIVE,
             Self::ObjectiveStatus => plan::ObjectiveStatus::CODES,
             Self::ActionCode => plan::ACTION_CODE,
@@ -264,7 +265,7 @@ impl Vocabulary {
             Self::AbsenceAction => meeting::ABSENCE_ACTION,
             Self::ContactChannel => meeting::CONTACT_CHANNEL,
             Self::ContactDirection => meeting::Direction::CODES,
-            Self::ContactResult => meeting::CONTACT_RESULT,
+            Self::ContactResult => meeting::ContactResult::CODES,
             Self::ReviewTrigger => meeting::ReviewTrigger::CODES,
             Self::ContractKind => orientation::ContractKind::CODES,
             Self::ContractRank => orientation::ContractRank::CODES,
@@ -275,7 +276,7 @@ impl Vocabulary {
             Self::Recipient => orientation::RECIPIENT,
             Self::SharedSection => orientation::SHARED_SECTION,
             Self::AgreementForm => orientation::AGREEMENT_FORM,
-            Self::AgreementAnswer => orientation::AGREEMENT_ANSWER,
+            Self::AgreementAnswer => orientation::AgreementAnswer::CODES,
             Self::ExemptionReason => orientation::EXEMPTION_REASON,
             Self::DiagnosticKind => orientation::DIAGNOSTIC_KIND,
             Self::RequestedBy => orientation::REQUESTED_BY,

@@ -7,6 +7,7 @@ mod batch;
 mod case;
 mod common;
 mod contracts;
+mod data;
 mod days;
 mod diary;
 mod follow_up;

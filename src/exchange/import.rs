@@ -6,7 +6,6 @@
 //! a person becomes is decided in `apply`.
 pub mod apply;
 pub mod cell;
-pub mod content;
 pub mod decode;
 mod draft;
 pub mod field;
@@ -22,7 +21,7 @@ pub mod synonyms;
 pub mod words;
 
 use crate::domain::date::Date;
-use crate::domain::text::{clean_line, typography};
+use crate::domain::text::{clean_line, content, typography};
 pub use apply::{Mode, Summary, run};
 use decode::Encoding;
 use field::{Heading, ImportField};
@@ -168,7 +167,7 @@ impl Sheet {
         };
         let (mut filled, mut dates) = (0, 0);
         for row in self.raw_rows() {
-            let Some(Ok(Some(text))) = row.cells.get(at).map(|cell| content::content(cell)) else {
+            let Some(Ok(Some(text))) = row.cells.get(at).map(|cell| content(cell)) else {
                 continue;
             };
             filled += 1;

@@ -1,19 +1,19 @@
-//! Text that arrives faster than any hand types: a paste from a terminal that does not
-//! announce it, a barcode reader. It must never run commands, so it becomes a paste.
-//! Pure; knows no clock: the reader says when the burst is over.
+//! Text that arrives faster than anyone types: a paste from a terminal that does not mark pastes,
+//! or a barcode reader. Its letters must not run commands, so it becomes a paste event. Knows no
+//! clock: the reader decides when the burst is over.
 use crate::app::event::{Code, Event, Key, Mods};
 
-/// More plain keys than this, read at once, were not typed.
+/// When one read brings more plain keys than this, nobody typed them.
 const TYPED_AT_ONCE: usize = 20;
 
-/// Gathers bursts; lets everything else through.
+/// Gathers the keys of a burst and lets every other event through.
 #[derive(Debug, Default)]
 pub struct Bursts {
     held: String,
 }
 
 impl Bursts {
-    /// Takes the events of one read; adds to `out` those that are not part of a burst.
+    /// Takes the events of one read, and adds those that are not part of a burst to `out`.
     pub fn take(&mut self, events: Vec<Event>, out: &mut Vec<Event>) {
         let mut run = Vec::new();
         for event in events {
@@ -29,12 +29,12 @@ impl Bursts {
         self.end_run(&mut run, out);
     }
 
-    /// Whether a burst is held back, in case it goes on.
+    /// Whether a burst is kept for now, because more of it may come.
     pub fn is_holding(&self) -> bool {
         !self.held.is_empty()
     }
 
-    /// The burst is over.
+    /// Ends the burst: adds it to `out` as one paste.
     pub fn end(&mut self, out: &mut Vec<Event>) {
         if self.is_holding() {
             out.push(Event::Paste(std::mem::take(&mut self.held)));
@@ -52,7 +52,7 @@ impl Bursts {
     }
 }
 
-/// The character a key stands for in a text.
+/// The character that a key types in a text.
 fn plain(event: &Event) -> Option<char> {
     let Event::Key(Key { code, mods }) = event else {
         return None;

@@ -1,6 +1,6 @@
-//! From the bytes a terminal sends to events. Keeps what is unfinished (half an escape
-//! sequence, a paste without its end) until the rest comes or the reader gives up on it,
-//! so that no byte sequence can make the program deaf. Pure: reads nothing, waits never.
+//! Turns the bytes of a terminal into events. Unfinished input (half an escape sequence, a paste
+//! without its end) is kept until the rest comes or the reader gives up, so that no sequence of
+//! bytes can block the keyboard. Knows no file and no clock.
 use crate::app::event::{Code, Event, Key};
 
 use super::sequence::{Step, step};
@@ -19,17 +19,17 @@ pub enum Pending {
     Paste,
 }
 
-/// Turns bytes into events, whatever pieces they come in.
+/// Turns bytes into events, however the bytes are cut into pieces.
 #[derive(Debug, Default)]
 pub struct Decoder {
     held: Vec<u8>,
     pasting: bool,
-    /// How much of a held paste was already searched for its end.
+    /// How many bytes of the unfinished paste were already searched for its end.
     searched: usize,
 }
 
 impl Decoder {
-    /// Takes bytes as they came; adds to `out` every event they complete.
+    /// Takes bytes, and adds every event that they complete to `out`.
     pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
         self.held.extend_from_slice(bytes);
         while !self.held.is_empty() {
@@ -44,7 +44,7 @@ impl Decoder {
         }
     }
 
-    /// What is still missing.
+    /// What the decoder still waits for.
     pub fn pending(&self) -> Pending {
         match (self.pasting, self.held.is_empty()) {
             (true, _) => Pending::Paste,
@@ -53,8 +53,8 @@ impl Decoder {
         }
     }
 
-    /// The rest will not come: an Échap alone is the key, the text pasted so far is the
-    /// paste, half a sequence is nothing.
+    /// Stops waiting for the rest: an Échap alone is the key Échap, the text pasted so far is the
+    /// whole paste, and half a sequence is dropped.
     pub fn give_up(&mut self, out: &mut Vec<Event>) {
         let held = std::mem::take(&mut self.held);
         if std::mem::take(&mut self.pasting) {
@@ -66,7 +66,7 @@ impl Decoder {
         }
     }
 
-    /// Reads keys until a paste begins or bytes are missing. True when a paste began.
+    /// Reads keys until a paste begins or bytes are missing. Returns true when a paste began.
     fn read_keys(&mut self, out: &mut Vec<Event>) -> bool {
         let mut done = 0;
         let began = loop {
@@ -89,7 +89,7 @@ impl Decoder {
         began
     }
 
-    /// Looks for the end of the paste. True when it was there.
+    /// Looks for the end of the paste. Returns true when it found it.
     fn finish_paste(&mut self, out: &mut Vec<Event>) -> bool {
         let from = self.searched.saturating_sub(PASTE_END.len());
         let unread = self.held.get(from..).unwrap_or_default();
@@ -106,7 +106,8 @@ impl Decoder {
     }
 }
 
-/// The text of a paste: line ends `\n`, no other control than the tab.
+/// Cleans the text of a paste: line ends become `\n`, and no other control character than the tab
+/// is kept.
 fn pasted(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");

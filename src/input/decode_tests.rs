@@ -1,4 +1,4 @@
-//! Bytes of terminals, whole or in pieces, and the events they make.
+//! Bytes of terminals, whole or cut into pieces, and the events that they give.
 use proptest::prelude::*;
 
 use super::*;

@@ -4,12 +4,9 @@
 //! actions only by their names.
 use std::collections::BTreeMap;
 
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
-
 use crate::app::context::Context;
 use crate::app::key::Key;
-use crate::app::warning::{Warning, line_of};
+use crate::domain::toml_file::{Entry, Fault, Item, Place, TomlFile};
 
 /// The keys the program comes with.
 pub const DEFAULT_KEYS: &str = include_str!("default_keys.toml");
@@ -17,12 +14,12 @@ pub const DEFAULT_KEYS: &str = include_str!("default_keys.toml");
 /// Which key runs which action, in each place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Keymap {
-    places: BTreeMap<Context, Place>,
+    places: BTreeMap<Context, Bindings>,
 }
 
 /// The keys of one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Place {
+struct Bindings {
     keys: BTreeMap<String, Vec<Key>>,
     actions: BTreeMap<Key, String>,
 }
@@ -30,40 +27,35 @@ struct Place {
 impl Keymap {
     /// Reads a key file and reports, all at once, what is wrong in it: lines that are
     /// wrong are left out, the others hold.
-    pub fn parse(toml: &str, known_ids: &[&str]) -> (Keymap, Vec<Warning>) {
+    pub fn parse(toml: &str, known_ids: &[&str]) -> (Keymap, Vec<Fault>) {
         let mut keymap = Keymap::default();
         let warnings = keymap.merge(toml, known_ids);
         (keymap, warnings)
     }
 
     /// The default keys, of the actions known.
-    pub fn defaults(known_ids: &[&str]) -> (Keymap, Vec<Warning>) {
+    pub fn defaults(known_ids: &[&str]) -> (Keymap, Vec<Fault>) {
         Keymap::parse(DEFAULT_KEYS, known_ids)
     }
 
     /// Puts the person's own file over the keys already there. A key taken from another
     /// action is reported, since that action loses it.
-    pub fn merge(&mut self, toml: &str, known_ids: &[&str]) -> Vec<Warning> {
-        let table = match DeTable::parse(toml) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                return vec![Warning {
-                    line: line_of(toml, offset),
-                    message: "ce n’est pas du TOML lisible\u{a0}; les touches de ce fichier \
-                              sont ignorées"
-                        .to_owned(),
-                }];
+    pub fn merge(&mut self, toml: &str, known_ids: &[&str]) -> Vec<Fault> {
+        let file = match TomlFile::parse(toml) {
+            Ok(file) => file,
+            Err(fault) => {
+                let message = "ce n’est pas du TOML lisible\u{a0}; les touches de ce fichier sont \
+                               ignorées";
+                return vec![fault.reworded(message)];
             }
         };
         let mut reading = Reading {
-            text: toml,
             known_ids,
             warnings: Vec::new(),
             lines: Vec::new(),
         };
-        for (name, value) in &table {
-            reading.place(name, value);
+        for place in file.entries() {
+            reading.place(&place);
         }
         reading.lines.sort_by_key(|line| line.at);
         let lines = std::mem::take(&mut reading.lines);
@@ -101,7 +93,7 @@ impl Keymap {
     }
 
     /// Applies the lines of one file, in its order.
-    fn bind(&mut self, lines: Vec<Line>, reading: &mut Reading<'_>) {
+    fn bind(&mut self, lines: Vec<Line<'_>>, reading: &mut Reading<'_>) {
         for line in &lines {
             let place = self.places.entry(line.context).or_default();
             for freed in place.keys.remove(&line.action).unwrap_or_default() {
@@ -137,7 +129,7 @@ impl Keymap {
 }
 
 /// Takes a key from the action that has it, and names that action.
-fn lost_by(place: &mut Place, key: Key, action: &str) -> Option<String> {
+fn lost_by(place: &mut Bindings, key: Key, action: &str) -> Option<String> {
     let other = place.actions.get(&key).filter(|other| *other != action)?;
     let other = other.clone();
     if let Some(keys) = place.keys.get_mut(&other) {
@@ -147,9 +139,8 @@ fn lost_by(place: &mut Place, key: Key, action: &str) -> Option<String> {
 }
 
 /// One right line of a key file.
-struct Line {
-    /// Where it stands, in bytes: its number is counted only when something is said of it.
-    at: usize,
+struct Line<'a> {
+    at: Place<'a>,
     context: Context,
     action: String,
     keys: Vec<Key>,
@@ -157,77 +148,68 @@ struct Line {
 
 /// A key file being read.
 struct Reading<'a> {
-    text: &'a str,
     known_ids: &'a [&'a str],
-    warnings: Vec<Warning>,
-    lines: Vec<Line>,
+    warnings: Vec<Fault>,
+    lines: Vec<Line<'a>>,
 }
 
-type Name<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
-
-impl Reading<'_> {
-    fn place(&mut self, name: &Name<'_>, value: &Value<'_>) {
-        let known = Context::ALL
-            .into_iter()
-            .find(|c| c.name() == name.get_ref().as_ref());
-        let (Some(context), DeValue::Table(table)) = (known, value.get_ref()) else {
+impl<'a> Reading<'a> {
+    fn place(&mut self, entry: &Entry<'a>) {
+        let known = Context::ALL.into_iter().find(|c| c.name() == entry.key);
+        let (Some(context), Some(table)) = (known, entry.value.table()) else {
             let places: Vec<&str> = Context::ALL.iter().map(|c| c.name()).collect();
             let message = format!(
                 "«\u{a0}{}\u{a0}» n’est pas un endroit connu\u{a0}: {}",
-                name.get_ref(),
+                entry.key,
                 places.join(", ")
             );
-            return self.warn(name.span().start, message);
+            return self.warn(entry.place, message);
         };
-        for (action, keys) in table {
-            self.action(context, action, keys);
+        for action in &table {
+            self.action(context, action);
         }
     }
 
-    fn action(&mut self, context: Context, action: &Name<'_>, value: &Value<'_>) {
-        let id = action.get_ref().as_ref();
+    fn action(&mut self, context: Context, entry: &Entry<'a>) {
+        let id = entry.key;
         if !self.known_ids.contains(&id) {
             let message = format!("«\u{a0}{id}\u{a0}» n’est pas une action connue");
-            return self.warn(action.span().start, message);
+            return self.warn(entry.place, message);
         }
-        let DeValue::Array(written) = value.get_ref() else {
+        let Some(written) = entry.value.list() else {
             let message = format!("«\u{a0}{id}\u{a0}» attend une liste de touches entre crochets");
-            return self.warn(value.span().start, message);
+            return self.warn(entry.value.place(), message);
         };
         let keys = written
             .iter()
             .filter_map(|key| self.key(context, key))
             .collect();
         self.lines.push(Line {
-            at: action.span().start,
+            at: entry.place,
             context,
             action: id.to_owned(),
             keys,
         });
     }
 
-    fn key(&mut self, context: Context, value: &Value<'_>) -> Option<Key> {
-        let problem = match value.get_ref() {
-            DeValue::String(written) => match written.parse::<Key>() {
-                Ok(key) if context.takes_text() && key.text().is_some() => {
-                    format!(
-                        "la touche {key} est du texte à cet endroit ({})",
-                        context.name()
-                    )
-                }
-                Ok(key) => return Some(key),
-                Err(error) => error.to_string(),
-            },
-            _ => "une touche s’écrit entre guillemets".to_owned(),
+    fn key(&mut self, context: Context, item: &Item<'a>) -> Option<Key> {
+        let problem = match item.raw_text().map(str::parse::<Key>) {
+            Some(Ok(key)) if context.takes_text() && key.text().is_some() => {
+                format!(
+                    "la touche {key} est du texte à cet endroit ({})",
+                    context.name()
+                )
+            }
+            Some(Ok(key)) => return Some(key),
+            Some(Err(error)) => error.to_string(),
+            None => "une touche s’écrit entre guillemets".to_owned(),
         };
-        self.warn(value.span().start, problem);
+        self.warn(item.place(), problem);
         None
     }
 
-    fn warn(&mut self, offset: usize, message: String) {
-        let line = line_of(self.text, offset);
-        self.warnings.push(Warning { line, message });
+    fn warn(&mut self, place: Place<'_>, message: String) {
+        self.warnings.push(place.fault(message));
     }
 }
 

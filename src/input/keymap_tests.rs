@@ -1,10 +1,10 @@
-//! The default keys and those of users: complete, without conflict, typable.
+//! The default keys and those of users: complete, without conflict, possible on a keyboard.
 use std::collections::BTreeSet;
 
 use super::*;
 use crate::app::key::Code;
 
-/// The action names the default file uses, read without the code under test.
+/// The names of actions in the default file, read without the code under test.
 fn default_ids() -> Vec<&'static str> {
     let names = DEFAULT_KEYS
         .lines()
@@ -138,8 +138,8 @@ type Exception = (
     &'static str,
 );
 
-/// Where a key does something else than elsewhere: the places, the keys and what they do there,
-/// the reason. Anything else is a conflict.
+/// The keys that do something else in some places: the places, the keys with what they do there,
+/// and the reason. Any other difference is a conflict.
 const EXCEPTIONS: &[Exception] = &[
     (
         &[Context::Form, Context::Editor],
@@ -320,7 +320,7 @@ fn every_fault_of_a_file_is_reported_in_one_pass() {
     let text = "[liste]\nvoler = [\"z\"]\nnouveau = \"n\"\nmodifier = [\"ctrl+m\", 3]\n\
                 fait = [\"y\"]\n\n[cuisine]\nfait = [\"z\"]\n\n[formulaire]\nannuler = [\"u\"]\n";
     let warnings = keymap.merge(text, &ids);
-    let shown: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+    let shown: Vec<String> = warnings.iter().map(Fault::to_string).collect();
     let lines: Vec<usize> = warnings.iter().map(|warning| warning.line).collect();
     assert_eq!(lines, [2, 3, 4, 4, 5, 7, 11], "{shown:#?}");
     assert!(

@@ -1,13 +1,13 @@
-//! One key at the start of some bytes: characters, controls, escape sequences of xterm,
-//! the Linux console, PuTTY, rxvt, screen and tmux. Pure; keeps nothing.
+//! Reads one key at the start of some bytes: characters, control bytes, escape sequences of
+//! xterm, the Linux console, PuTTY, rxvt, screen and tmux. Knows no state: each call is alone.
 use crate::app::event::{Code, Event, Key, Mods, Mouse, MouseKind};
 
-/// What the bytes begin with, and how many of them it takes.
+/// What the bytes begin with, and how many bytes it takes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// An event.
     Event(usize, Event),
-    /// Something that means nothing here.
+    /// A sequence that has no meaning for the program.
     Nothing(usize),
     /// The start of a bracketed paste.
     PasteStart(usize),
@@ -15,7 +15,7 @@ pub(super) enum Step {
     Unfinished,
 }
 
-/// No sequence of a keyboard is longer; what is, is noise.
+/// A keyboard sends no longer sequence than this; longer ones are ignored.
 const LONGEST: usize = 64;
 
 /// Reads what the bytes begin with.
@@ -49,8 +49,8 @@ fn control(byte: u8) -> Option<Key> {
     }
 }
 
-/// A character of several bytes; a byte that belongs to none becomes U+FFFD and takes
-/// no neighbour with it.
+/// A character of several bytes. A byte that belongs to no character becomes U+FFFD, and the
+/// bytes next to it are kept.
 fn character(bytes: &[u8]) -> Step {
     let head = bytes.get(..bytes.len().min(4)).unwrap_or_default();
     let valid = match std::str::from_utf8(head) {
@@ -90,7 +90,7 @@ fn escape(rest: &[u8]) -> Step {
     }
 }
 
-/// The same step, `more` bytes longer.
+/// The same step with `more` bytes added.
 fn longer(step: Step, more: usize) -> Step {
     match step {
         Step::Event(length, event) => Step::Event(length + more, event),
@@ -100,7 +100,7 @@ fn longer(step: Step, more: usize) -> Step {
     }
 }
 
-/// An answer of the terminal to a question of another program: skipped up to BEL or ESC.
+/// An answer of the terminal to a question that another program asked: skipped up to BEL or ESC.
 fn reply(text: &[u8]) -> Step {
     match text.iter().position(|byte| matches!(byte, 0x07 | 0x1b)) {
         Some(end) if text.get(end..end + 2) == Some(b"\x1b\\") => Step::Nothing(end + 2),
@@ -170,7 +170,7 @@ fn finished_csi(parameters: &[u8], last: u8, length: usize) -> Step {
     key_step(length, key.filter(|key| key.is_carried()))
 }
 
-/// A key with its modifiers, in the one form this program uses.
+/// A key with its modifiers, in the single form that the program uses.
 fn keyed(code: Code, mods: Mods) -> Key {
     match code {
         Code::Char(c) if mods.ctrl => Key {

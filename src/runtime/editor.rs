@@ -1,6 +1,7 @@
-//! The person's own editor, for long texts. The text goes through a file only its owner
-//! can read, in a folder of memory where there is one, gone with its swap and backup
-//! files when the editor closes. Whatever goes wrong, the caller still has the text.
+//! Opens a long text in the person's own editor. The text goes through a file that only its
+//! owner can read, in a folder held in memory when the system has one. The file, and the swap
+//! and backup files that the editor made, are removed when the editor closes. If anything goes
+//! wrong, the caller still has the text. Knows no form and draws nothing.
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write;
@@ -10,17 +11,17 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-/// How texts are edited outside.
+/// The editor to use, and the folder where its file goes.
 #[derive(Debug, Clone, Default)]
 pub struct Editor {
-    /// The command, as VISUAL or EDITOR gives it.
+    /// The command, as it is written in VISUAL or EDITOR.
     pub command: Option<String>,
-    /// `$XDG_RUNTIME_DIR`, a folder in memory.
+    /// `$XDG_RUNTIME_DIR`, a folder that the system keeps in memory.
     pub runtime_dir: Option<PathBuf>,
 }
 
 impl Editor {
-    /// The editor the environment names: VISUAL, then EDITOR.
+    /// Finds the editor in the environment: VISUAL, or else EDITOR.
     pub fn from_env() -> Self {
         let named = |name| {
             std::env::var(name)
@@ -37,7 +38,7 @@ impl Editor {
     /// Opens the text and waits until the editor closes.
     ///
     /// # Errors
-    /// A French sentence saying why there is no new text.
+    /// A French sentence that explains why there is no new text.
     pub fn edit(&self, text: &str) -> Result<String, String> {
         let mut words = self.words()?.into_iter();
         let program = words.next().ok_or_else(no_editor)?;
@@ -63,7 +64,7 @@ impl Editor {
         read_back(&file, text)
     }
 
-    /// The words of the command, split without a shell.
+    /// Splits the command into words, without running a shell.
     fn words(&self) -> Result<Vec<String>, String> {
         let command = self.command.as_deref().ok_or_else(no_editor)?;
         split(command).ok_or_else(|| {
@@ -74,7 +75,7 @@ impl Editor {
         })
     }
 
-    /// A fresh folder of our own, removed with all that is in it.
+    /// Makes a private folder, which is removed with everything in it when it is dropped.
     fn folder(&self) -> std::io::Result<TempDir> {
         let mut builder = tempfile::Builder::new();
         builder.prefix("note-");
@@ -109,8 +110,8 @@ fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
     opened.write_all(text.as_bytes())
 }
 
-/// The text as the editor left it. Editors end the last line; a text that did not end
-/// with a line end does not gain one.
+/// Reads the text that the editor wrote. Editors add a line end after the last line: it is
+/// removed when the text did not have one before.
 fn read_back(file: &Path, before: &str) -> Result<String, String> {
     let bytes = fs::read(file).map_err(|_| {
         "L’éditeur n’a pas laissé de fichier\u{a0}; le texte d’avant est gardé.".to_owned()
@@ -125,8 +126,8 @@ fn read_back(file: &Path, before: &str) -> Result<String, String> {
     }
 }
 
-/// Whether the program is Vim or Neovim, perhaps behind a link such as `vi`: those keep
-/// copies of what they edit unless told not to.
+/// Whether the program is Vim or Neovim, even through a link such as `vi`. They keep copies of
+/// what they edit, unless an option forbids it.
 fn is_vim(program: &str) -> bool {
     let named_vim = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -146,8 +147,8 @@ fn is_vim(program: &str) -> bool {
     found.is_some_and(|path| named_vim(&path))
 }
 
-/// Splits a command into words: spaces separate, quotes and `\` protect. `None` when a
-/// quote has no end.
+/// Splits a command into words. Spaces separate words; quotes and `\` protect a space. `None`
+/// when a quote is not closed.
 fn split(command: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;

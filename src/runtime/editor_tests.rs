@@ -1,7 +1,8 @@
-//! The user’s editor played by a line of shell: text there and back, refusals, leftovers.
+//! A line of shell plays the person's editor: the text goes and comes back, errors are refused,
+//! no file is left.
 use super::*;
 
-/// An editor that is a line of shell given the file as `$1`, in a private folder.
+/// An editor made of a line of shell, which receives the file as `$1`, in a private folder.
 fn editor(script: &str) -> (Editor, TempDir) {
     let home = tempfile::tempdir().unwrap();
     let command = format!("/bin/sh -c '{script}' sh");

@@ -1,6 +1,6 @@
-//! Takes the terminal and gives it back as it was: each mode undone, in reverse order,
-//! at the end, at a suspension, at a panic. After a hang-up the terminal is never
-//! touched again: writing to a line that is gone can block for ever.
+//! Takes the terminal, and gives it back as it was: the modes are undone in reverse order when
+//! the program ends, is suspended or panics. After a hang-up nothing is written to the terminal
+//! any more, because writing to a lost line can block for ever. Knows no screen and no event.
 use std::io;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,17 +10,18 @@ use rustix::termios::Termios;
 
 use super::tty::Tty;
 
-/// Whether the mouse is the program's, or stays the terminal's (selection of text).
+/// Who receives the mouse: the program, or the terminal (which selects text with it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MouseUse {
-    /// The terminal keeps it.
+    /// The terminal receives it.
     #[default]
     Terminal,
-    /// Wheel and clicks come to the program.
+    /// The program receives the wheel and the clicks.
     Program,
 }
 
-/// What is to be undone. One for the process, since a panic must find it.
+/// What must be undone to give the terminal back. It is global, so that the hook of a panic can
+/// reach it.
 struct Taken {
     tty: Tty,
     modes: Termios,
@@ -33,18 +34,18 @@ static GONE: AtomicBool = AtomicBool::new(false);
 
 /// Alternate screen.
 const SCREEN: (&str, &str) = ("\x1b[?1049h", "\x1b[?1049l");
-/// Pastes come between marks.
+/// Bracketed paste: the terminal puts marks around a pasted text.
 const PASTE: (&str, &str) = ("\x1b[?2004h", "\x1b[?2004l");
-/// Buttons and wheel, in SGR form; no report of mere moves.
+/// Mouse buttons and wheel, reported in SGR form. Moves are not reported.
 const MOUSE: (&str, &str) = ("\x1b[?1000h\x1b[?1006h", "\x1b[?1006l\x1b[?1000l");
-/// Frames place the cursor where they need it.
+/// Hides the cursor; each frame shows it where it needs it.
 const CURSOR: (&str, &str) = ("\x1b[?25l", "\x1b[0m\x1b[?25h");
 
-/// Takes the terminal. Asks it no question, so that a far or mute terminal delays
-/// nothing.
+/// Takes the terminal. It sends no question to the terminal, so a slow line or a terminal that
+/// never answers does not delay the first screen.
 ///
 /// # Errors
-/// When the terminal is gone or is none.
+/// When the terminal is gone, or when the file is not a terminal.
 pub fn take(tty: &Tty, mouse: MouseUse) -> io::Result<()> {
     if is_gone() {
         return Err(io::ErrorKind::BrokenPipe.into());
@@ -67,8 +68,8 @@ pub fn take(tty: &Tty, mouse: MouseUse) -> io::Result<()> {
     tty.send(entry.as_bytes())
 }
 
-/// Sets the modes anew: stopped by force, the program found the terminal as the shell
-/// left it.
+/// Sets the modes again. When a signal stopped the program by force, the shell has put its own
+/// modes in the meantime.
 ///
 /// # Errors
 /// When the terminal is gone or was never taken.
@@ -93,12 +94,12 @@ pub fn give_back() {
     if is_gone() {
         return;
     }
-    // A terminal that refuses has gone: there is nobody left to tell.
+    // If the terminal refuses, it is gone, and no one can read an error message.
     let _ = tty.send(undo.concat().as_bytes());
     let _ = tty.set_modes(&modes);
 }
 
-/// Notes that the line dropped: nothing is written to the terminal from here on.
+/// Notes that the line dropped. Nothing is written to the terminal after this.
 pub fn abandon() {
     GONE.store(true, Ordering::SeqCst);
 }
@@ -108,8 +109,8 @@ pub fn is_gone() -> bool {
     GONE.load(Ordering::SeqCst)
 }
 
-/// Makes a panic give the terminal back before its message is printed. Installed after
-/// the hook that prints.
+/// Makes a panic give the terminal back before its message is printed. Call it after the hook
+/// that prints has been installed.
 pub fn restore_on_panic() {
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {

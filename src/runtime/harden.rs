@@ -1,5 +1,5 @@
-//! What the process refuses before it does anything: files others can read, memory
-//! dumps of case files, death by a full disk quota or a closed pipe.
+//! Protects the process before it does anything else: new files are readable by their owner
+//! only, memory is never dumped to disk, and a full quota or a closed pipe is an ordinary error.
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -10,12 +10,10 @@ use rustix::process::{
 };
 use signal_hook::consts::{SIGPIPE, SIGXFSZ};
 
-/// Hardens the process; called first in `main`. Files are created for their owner only,
-/// no core is ever written, and reaching a file-size limit or a closed pipe becomes an
-/// ordinary write error.
+/// Protects the process. It is the first thing that `main` calls.
 ///
 /// # Errors
-/// When the system refuses one of them.
+/// When the system refuses one of these settings.
 pub fn harden() -> io::Result<()> {
     umask(Mode::from_bits_truncate(0o077));
     let none = Rlimit {
@@ -25,7 +23,7 @@ pub fn harden() -> io::Result<()> {
     setrlimit(Resource::Core, none)?;
     set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     for signal in [SIGXFSZ, SIGPIPE] {
-        // A handler, even one that only raises a flag nobody reads, replaces death.
+        // With a handler, the signal no longer kills the process. Nobody reads the flag.
         signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false)))?;
     }
     Ok(())

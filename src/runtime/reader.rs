@@ -1,8 +1,9 @@
-//! The input thread: the only reader of the terminal. It sleeps until bytes come or it
-//! is woken, and reads only what is there, so a pause is obeyed at once, an unfinished
-//! sequence blocks nothing, and idle costs nothing. Crossterm's reader is not used: it
-//! reads again, blocking, until a sequence is complete, never comes out of a paste whose
-//! end was lost, and with a wait of zero reads nothing at all.
+//! The input thread, the only reader of the terminal. It sleeps until bytes arrive or another
+//! thread wakes it, and reads only the bytes that are there. So a pause takes effect at once, an
+//! unfinished sequence blocks nothing, and waiting costs no processor time.
+//!
+//! Crossterm's reader is not used. It blocks until a sequence is complete, it never leaves a
+//! paste whose end was lost, and with a wait of zero it reads nothing at all.
 use std::fs::File;
 use std::io::{ErrorKind, Read, Result, Write};
 use std::sync::mpsc::Sender;
@@ -17,11 +18,11 @@ use crate::app::event::{Event, Signal};
 use crate::input::burst::Bursts;
 use crate::input::decode::{Decoder, Pending};
 
-/// The rest of a key follows within this time, or it was Échap alone.
+/// When the rest of a sequence does not arrive within this time, the key was Échap alone.
 const KEY_PATIENCE: Duration = Duration::from_millis(50);
-/// The rest of a paste follows within this time, or its end was lost.
+/// When the rest of a paste does not arrive within this time, its end was lost.
 const PASTE_PATIENCE: Duration = Duration::from_secs(1);
-/// A burst goes on within this time, or is over.
+/// When nothing more of a burst arrives within this time, the burst is over.
 const BURST_PATIENCE: Duration = Duration::from_millis(50);
 
 /// The thread that reads the terminal.
@@ -31,7 +32,7 @@ pub struct Reader {
     thread: Option<JoinHandle<()>>,
 }
 
-/// What the main thread wants, and how far the reader is.
+/// What the main thread asked for, and what the reader has done of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Reading,
@@ -66,7 +67,7 @@ impl Shared {
 }
 
 impl Reader {
-    /// Starts reading `terminal`; events go to `events`.
+    /// Starts a thread that reads `terminal` and sends events to `events`.
     ///
     /// # Errors
     /// When the system refuses a pipe or a thread.
@@ -96,19 +97,19 @@ impl Reader {
         })
     }
 
-    /// Stops reading, and returns once it is certain that nothing is read any more.
+    /// Stops reading. Returns when the thread has stopped: no byte is read after that.
     pub fn pause(&self) {
         if self.ask(State::Reading, State::PauseWanted) {
             self.shared.wait_past(State::PauseWanted);
         }
     }
 
-    /// Reads again.
+    /// Starts reading again after a pause.
     pub fn resume(&self) {
         self.ask(State::Paused, State::Reading);
     }
 
-    /// Goes from one state to another and wakes the thread. False in any other state.
+    /// Moves from one state to another and wakes the thread. False when the state is not `from`.
     fn ask(&self, from: State, to: State) -> bool {
         let mut state = self.shared.state();
         if *state != from {
@@ -117,7 +118,7 @@ impl Reader {
         *state = to;
         drop(state);
         self.shared.changed.notify_all();
-        // A full pipe wakes as well as a new byte.
+        // If the pipe is full, the thread wakes as well.
         let _ = (&self.waker).write(b"!");
         true
     }
@@ -134,7 +135,7 @@ impl Drop for Reader {
     }
 }
 
-/// The thread's own side.
+/// What the thread owns.
 struct Work {
     terminal: File,
     woken: File,
@@ -144,7 +145,7 @@ struct Work {
     bursts: Bursts,
 }
 
-/// What ended a wait.
+/// Why a wait ended.
 enum Wait {
     Bytes,
     Woken,
@@ -152,7 +153,7 @@ enum Wait {
     Gone,
 }
 
-/// The reader is to stop: the terminal is gone, or nobody listens.
+/// The reader must stop: the terminal is gone, or nobody receives its events.
 struct Over;
 
 impl Work {
@@ -180,14 +181,14 @@ impl Work {
                 Wait::Gone => Err(Over),
             };
             if step.is_err() {
-                // The line dropped, whether or not the system said so.
+                // The line dropped, even if the system reports no error.
                 let _ = self.events.send(Event::Signal(Signal::Hangup));
                 return;
             }
         }
     }
 
-    /// How long the rest of something may still take; none when nothing is missing.
+    /// How long to wait for the rest of an unfinished input. None when nothing is unfinished.
     fn patience(&self) -> Option<Duration> {
         match self.decoder.pending() {
             Pending::Paste => Some(PASTE_PATIENCE),
@@ -246,7 +247,7 @@ impl Work {
     }
 
     fn empty_pipe(&mut self) -> std::result::Result<(), Over> {
-        // Empty or not, what counts is the state read next.
+        // The content of the pipe does not matter: the caller reads the state next.
         let _ = self.woken.read(&mut [0; 64]);
         Ok(())
     }

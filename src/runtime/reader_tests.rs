@@ -1,11 +1,11 @@
-//! The reader on a socket in place of a terminal: bytes in, events out, pause and hang-up.
+//! Runs the reader on a socket instead of a terminal: bytes in, events out, pause and hang-up.
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::*;
 use crate::app::event::{Code, Key};
 
-/// A reader on one end of a socket, whose other end plays the terminal.
+/// A reader on one end of a socket; the test writes to the other end as a terminal would.
 fn reader() -> (Reader, UnixStream, Receiver<Event>) {
     let (ours, theirs) = UnixStream::pair().unwrap();
     let (send, receive) = channel();

@@ -1,6 +1,5 @@
-//! The terminal as ratatui's backend: everything a frame changes is gathered, then sent
-//! in one write. Never asks the terminal anything, sends nothing for a frame that
-//! changes nothing.
+//! The terminal as a backend of ratatui. What a frame changes is gathered, then sent in one
+//! write. A frame that changes nothing sends nothing. The terminal is never asked a question.
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -11,17 +10,17 @@ use ratatui::layout::{Position, Size};
 
 use super::tty::Tty;
 
-/// Bytes waiting for the end of the frame.
+/// The bytes of a frame, kept until the frame ends.
 #[derive(Debug, Clone, Default)]
 pub struct Pending(Rc<RefCell<Vec<u8>>>);
 
 impl Pending {
-    /// Takes the bytes.
+    /// Removes the bytes and returns them.
     pub fn take(&self) -> Vec<u8> {
         self.0.take()
     }
 
-    /// Adds bytes of our own.
+    /// Adds bytes.
     pub fn add(&self, bytes: &[u8]) {
         self.0.borrow_mut().extend_from_slice(bytes);
     }
@@ -34,19 +33,19 @@ impl Write for Pending {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        // Sent by whoever ends the frame, not by each command of it.
+        // The loop sends the bytes at the end of the frame. Each command calls flush: too early.
         Ok(())
     }
 }
 
-/// Ratatui's view of the terminal.
+/// The backend that ratatui draws on.
 pub struct Screen {
     commands: CrosstermBackend<Pending>,
     tty: Tty,
     cursor: Cursor,
 }
 
-/// Where the cursor is and whether it shows, as far as is known.
+/// Where the cursor is and whether it is visible, if the program knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cursor {
     Unknown,
@@ -55,7 +54,7 @@ enum Cursor {
 }
 
 impl Screen {
-    /// A screen whose bytes gather in `pending`.
+    /// Makes a screen that writes its bytes to `pending`.
     pub fn new(tty: Tty, pending: Pending) -> Self {
         Screen {
             commands: CrosstermBackend::new(pending),
@@ -99,7 +98,7 @@ impl Backend for Screen {
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        // Asking the terminal would wait for its answer and eat keys.
+        // Asking the terminal would wait for its answer, and read keys that belong to the reader.
         match self.cursor {
             Cursor::Shown(Some(at)) => Ok(at),
             _ => Ok(Position::ORIGIN),
@@ -122,7 +121,7 @@ impl Backend for Screen {
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        // Whatever was there, the cursor may have been moved or hidden with it.
+        // Something else may have moved or hidden the cursor.
         self.cursor = Cursor::Unknown;
         self.commands.clear_region(clear_type)
     }

@@ -1,5 +1,5 @@
-//! The program at a real terminal: terminal, threads and outside world, wired to the
-//! loop and given back in every case.
+//! Runs the program at a real terminal: takes the terminal, starts the threads, runs the loop,
+//! and gives the terminal back in every case.
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Instant;
@@ -15,7 +15,7 @@ use super::tty::Tty;
 use super::turn::{Exit, Next, Outside, Program, Source, run};
 use crate::app::event::Event;
 
-/// A terminal taken, its threads running.
+/// A terminal that the program has taken, with its running threads.
 pub struct Session {
     terminal: Terminal<Screen>,
     events: Channel,
@@ -30,7 +30,7 @@ impl Session {
     pub fn open(mouse: MouseUse, editor: Editor) -> io::Result<Self> {
         let tty = Tty::find()?;
         let (send, receive) = channel();
-        // Signals first: from here on, none can kill the process with a raw terminal.
+        // Signals come first: after this, no signal can kill the process and leave the terminal raw.
         let signals = SignalThread::start(tty.try_clone()?, send.clone())?;
         guard::take(&tty, mouse)?;
         let given_back = GivenBack;
@@ -64,7 +64,7 @@ impl Session {
     }
 }
 
-/// Gives the terminal back when dropped, however that comes.
+/// Gives the terminal back when it is dropped, also after an error or a panic.
 struct GivenBack;
 
 impl Drop for GivenBack {
@@ -73,7 +73,7 @@ impl Drop for GivenBack {
     }
 }
 
-/// The events of the threads.
+/// The events that the threads send.
 struct Channel(Receiver<Event>);
 
 impl Source for Channel {
@@ -105,17 +105,17 @@ struct Desk {
     pending: Pending,
     reader: Reader,
     signals: SignalThread,
-    // Dropped last: the threads end before the terminal is given back.
+    // The last field is dropped last: the threads end before the terminal is given back.
     _given_back: GivenBack,
 }
 
 impl Desk {
-    /// Leaves the terminal to someone else for as long as `meanwhile` takes.
+    /// Leaves the terminal to another program while `meanwhile` runs.
     fn step_aside<T>(&mut self, meanwhile: impl FnOnce(&Desk) -> T) -> T {
         self.reader.pause();
         guard::give_back();
         let result = meanwhile(self);
-        // When the terminal went away meanwhile, the next frame finds out.
+        // If the terminal disappeared in the meantime, the next frame will fail and report it.
         let _ = guard::take(&self.tty, self.mouse);
         self.reader.resume();
         result
@@ -158,7 +158,7 @@ impl Outside for Desk {
 
     fn bell(&mut self) {
         self.pending.add(b"\x07");
-        // A bell nobody hears is no reason to stop; the next frame finds out.
+        // A bell that fails is no reason to stop. If the terminal is gone, the next frame will fail.
         let _ = self.present();
     }
 

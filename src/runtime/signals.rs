@@ -1,4 +1,4 @@
-//! The signal thread: turns what the system sends into events.
+//! The signal thread: turns the signals of the system into events. Knows no terminal.
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +20,7 @@ pub struct SignalThread {
 }
 
 impl SignalThread {
-    /// Starts waiting; events go to `events`.
+    /// Starts a thread that waits for signals and sends events to `events`.
     ///
     /// # Errors
     /// When the system refuses a handler or a thread.
@@ -48,8 +48,8 @@ impl SignalThread {
         })
     }
 
-    /// While another program has the keyboard, its Ctrl-C also reaches this process, for
-    /// which it is not meant.
+    /// Notes who has the keyboard. While the editor has it, its Ctrl-C also reaches this process,
+    /// which must ignore it.
     pub fn leave_keyboard_to(&self, other: Elsewhere) {
         let elsewhere = other == Elsewhere::Editor;
         self.keyboard_is_elsewhere
@@ -57,7 +57,7 @@ impl SignalThread {
     }
 }
 
-/// Who has the keyboard.
+/// Which program has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Elsewhere {
     /// The person's editor.
@@ -75,18 +75,18 @@ impl Drop for SignalThread {
     }
 }
 
-/// Whether a signal, sent to all who share the terminal, is the editor's affair. An
-/// editor that stops itself stops this process with it, or the shell would not notice.
+/// Whether a signal was meant for the editor: the system sends it to every process that shares
+/// the terminal. When the editor stops itself, this process stops too, so that the shell notices.
 fn meant_for_editor(signal: i32) -> bool {
     if signal == SIGTSTP && can_be_resumed() {
-        // Refused, the editor stays stopped until its shell wakes it.
+        // If the system refuses, the editor stays stopped until the shell wakes it.
         let _ = stop_here();
     }
     matches!(signal, SIGINT | SIGQUIT | SIGTSTP | SIGCONT)
 }
 
-/// Stops the process and returns once it goes on. Raised in this very thread: a signal
-/// sent to the process may let its sender run on before all threads stop.
+/// Stops the process; returns when it runs again. The signal is raised in this thread, because a
+/// signal sent to the whole process may arrive after its sender has gone on.
 ///
 /// # Errors
 /// When the system refuses.
@@ -94,8 +94,7 @@ pub fn stop_here() -> io::Result<()> {
     signal_hook::low_level::raise(SIGSTOP)
 }
 
-/// Whether a shell is there to wake the process once stopped: the first process of a
-/// session has none.
+/// Whether a shell can wake the process after it stops. The first process of a session has none.
 pub fn can_be_resumed() -> bool {
     getsid(None).is_ok_and(|leader| leader != getpid())
 }

@@ -1,4 +1,4 @@
-//! The terminal as a file: where bytes come from and go to, its size, its modes.
+//! The terminal as a file: its input, its output, its size and its modes. Knows no event.
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::os::fd::AsFd;
@@ -6,7 +6,7 @@ use std::os::fd::AsFd;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 
-/// The terminal the person sits at.
+/// The terminal that the person uses.
 #[derive(Debug)]
 pub struct Tty {
     input: File,
@@ -14,8 +14,8 @@ pub struct Tty {
 }
 
 impl Tty {
-    /// Finds the terminal: the standard input and output where they are one, otherwise
-    /// the controlling terminal.
+    /// Finds the terminal: the standard input and output when they are terminals, otherwise the
+    /// controlling terminal of the process.
     ///
     /// # Errors
     /// When the process has no terminal.
@@ -33,7 +33,7 @@ impl Tty {
         Ok(Tty { input, output })
     }
 
-    /// Another handle on the same terminal.
+    /// Makes another handle on the same terminal.
     ///
     /// # Errors
     /// When the process has too many open files.
@@ -44,12 +44,12 @@ impl Tty {
         })
     }
 
-    /// Where keys come from.
+    /// The file that the keys are read from.
     pub fn input(&self) -> &File {
         &self.input
     }
 
-    /// Columns and rows; 80 by 24 when the terminal does not know.
+    /// Columns and rows; 80 and 24 when the terminal does not know its size.
     pub fn size(&self) -> (u16, u16) {
         match tcgetwinsize(&self.output) {
             Ok(size) if size.ws_col > 0 && size.ws_row > 0 => (size.ws_col, size.ws_row),
@@ -57,7 +57,8 @@ impl Tty {
         }
     }
 
-    /// Takes keys one by one, unchanged and not echoed. Returns the modes to put back.
+    /// Sets raw mode: each key arrives at once, unchanged, and is not echoed. Returns the modes to
+    /// put back.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -69,7 +70,7 @@ impl Tty {
         Ok(before)
     }
 
-    /// Puts modes back.
+    /// Sets the modes that [`make_raw`](Self::make_raw) returned.
     ///
     /// # Errors
     /// When the terminal is gone.
@@ -77,7 +78,7 @@ impl Tty {
         Ok(tcsetattr(&self.input, OptionalActions::Now, modes)?)
     }
 
-    /// Sends bytes, in one write whenever the terminal takes them so.
+    /// Sends bytes, in one write when the terminal accepts them all at once.
     ///
     /// # Errors
     /// When the terminal is gone.

@@ -1,7 +1,7 @@
-//! The loop: draw when nothing waits, wait, take everything that waits, handle it,
-//! perform the effects. Generic over the terminal, the source of events and the
-//! outside world, so that tests run this very loop. Knows no terminal library but
-//! through ratatui's backend.
+//! The loop: it draws when no event waits, sleeps until the next event, handles every event that
+//! waits, and performs the effects that the program returns. It is generic over the terminal,
+//! the source of events and the outside world, so that tests run this same loop. Knows no
+//! terminal library, except through ratatui's backend.
 use std::time::Instant;
 
 use ratatui::backend::Backend;
@@ -12,64 +12,64 @@ use crate::app::event::{Event, Signal};
 
 /// The program as the loop sees it.
 pub trait Program {
-    /// Takes one event into account.
+    /// Handles one event.
     fn handle(&mut self, event: Event) -> Vec<Effect>;
     /// Draws the whole screen.
     fn draw(&mut self, frame: &mut Frame<'_>);
-    /// Whether the screen no longer shows the state.
+    /// Whether the state has changed since the last frame.
     fn needs_draw(&self) -> bool;
-    /// When the program wants to be woken without any event, if it does.
+    /// When the program wants to run next if no event comes; none when it can wait for ever.
     fn next_wake(&self) -> Option<Instant>;
-    /// Does what was due at [`next_wake`](Program::next_wake).
+    /// Does the work planned for [`next_wake`](Program::next_wake).
     fn wake(&mut self) -> Vec<Effect>;
-    /// Does what may wait until the first screen is shown.
+    /// Does the work that can wait until the first screen is shown.
     fn after_first_frame(&mut self) -> Vec<Effect>;
 }
 
-/// What the wait for an event ended with.
+/// How the wait for an event ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
-    /// Something happened.
+    /// An event came.
     Event(Event),
-    /// The moment given came first.
+    /// The time limit came first.
     Timeout,
-    /// Nothing will ever come again.
+    /// No event can come any more.
     Closed,
 }
 
 /// Where events come from: the threads, or the script of a test.
 pub trait Source {
-    /// Waits for an event until the moment given, for ever without one.
+    /// Waits for an event until the given moment, or for ever when none is given.
     fn next(&mut self, until: Option<Instant>) -> Next;
-    /// Takes an event that already waits.
+    /// Takes an event that waits already, if there is one.
     fn try_next(&mut self) -> Option<Event>;
 }
 
-/// What the loop asks of the world around the program.
+/// What the loop asks from the world outside the program.
 pub trait Outside {
-    /// Sends to the terminal, in one write, what the last frame changed.
+    /// Sends what the last frame changed to the terminal, in one write.
     ///
     /// # Errors
     /// When the terminal is gone.
     fn present(&mut self) -> std::io::Result<()>;
-    /// Lets the person change the text in their own editor.
+    /// Opens the text in the person's own editor and returns the new text.
     ///
     /// # Errors
-    /// A French sentence when there is no new text; the old one is to be kept.
+    /// A French sentence when there is no new text; the caller keeps the old one.
     fn edit(&mut self, text: &str) -> Result<String, String>;
-    /// Gives the terminal back to the shell and returns when told to go on.
+    /// Gives the terminal back to the shell; returns when the shell resumes the program.
     ///
     /// # Errors
-    /// A French sentence when nobody could tell the program to go on.
+    /// A French sentence when no shell could resume the program.
     fn suspend(&mut self) -> Result<(), String>;
-    /// Takes the terminal again after another program stopped this one.
+    /// Takes the terminal again after a signal stopped the program.
     ///
     /// # Errors
     /// When the terminal is gone.
     fn resume(&mut self) -> std::io::Result<()>;
     /// Rings the bell.
     fn bell(&mut self);
-    /// Notes that the terminal is gone and must never be touched again.
+    /// Notes that the terminal is gone. Nothing may be written to it any more.
     fn abandon(&mut self);
 }
 
@@ -83,8 +83,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Exit code of the process: 0, or 128 and the number of the signal (130 for an
-    /// interruption).
+    /// The exit code of the process: 0, or 128 plus the number of the signal (130 for Ctrl-C).
     pub const fn code(self) -> u8 {
         match self {
             Exit::Quit => 0,
@@ -97,13 +96,13 @@ impl Exit {
     }
 }
 
-/// Frames are drawn when nothing waits, and in any case after this many rounds of
-/// events, so that a flood of input never hides the screen.
+/// A frame is drawn when no event waits, and always after this many rounds of events, so that the
+/// screen still changes while events keep coming.
 const ROUNDS_WITHOUT_FRAME: usize = 64;
 
-/// Runs the program until it quits, a signal ends it, or the terminal is gone. Whatever
-/// signal ends it, the program has handled it first, so drafts are saved; a terminal
-/// that can no longer be written to counts as [`Signal::Hangup`].
+/// Runs the program until it quits, a signal ends it, or the terminal is gone. The program
+/// handles the signal before the loop ends, so drafts are saved. A terminal that refuses bytes
+/// counts as [`Signal::Hangup`].
 pub fn run<B: Backend>(
     terminal: &mut Terminal<B>,
     program: &mut impl Program,
@@ -130,14 +129,14 @@ pub fn run<B: Backend>(
 enum Screen {
     /// Nothing yet.
     Never,
-    /// Some frame of ours: only changes are sent.
+    /// The last frame of the program: the next one sends only the changes.
     Ours,
-    /// Something else was there: all is to be sent again.
+    /// Perhaps something else: the next frame sends everything.
     Lost,
 }
 
 impl Screen {
-    /// What it shows once something else may have written over it.
+    /// The value after something else may have written on the terminal.
     const fn lost(self) -> Screen {
         match self {
             Screen::Never => Screen::Never,
@@ -157,7 +156,7 @@ struct Turn<'a, B: Backend, P, S, O> {
 }
 
 impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
-    /// Draws or waits, then handles all that came. `Some` ends the loop.
+    /// Draws or waits, then handles the events that came. Returns `Some` when the loop must end.
     fn round(&mut self) -> Option<Exit> {
         if self.wants_frame() {
             match self.source.try_next() {
@@ -183,8 +182,8 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
         self.screen != Screen::Ours || self.program.needs_draw()
     }
 
-    /// Handles the events that wait now: no more than once around, so that frames and
-    /// alarms get their turn.
+    /// Handles the events that wait now, and not those that come meanwhile, so that frames and
+    /// timers are not delayed.
     fn drain(&mut self) -> Option<Exit> {
         let mut waiting = Vec::new();
         while waiting.len() < EVENTS_A_ROUND {
@@ -208,8 +207,8 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
                 Err(_) => self.end(Signal::Hangup),
             },
             Event::Resize(..) => {
-                // Even back at the size of the last frame, the terminal may have cut it
-                // to a smaller one in between.
+                // The size may be that of the last frame again: if the terminal was smaller in
+                // between, it has cut off a part of the screen.
                 self.screen = self.screen.lost();
                 self.hand_over(event)
             }
@@ -222,7 +221,7 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
         self.perform(effects)
     }
 
-    /// Performs effects, in order; those that answer hand their answer over at once.
+    /// Performs effects in order. When an effect has an answer, the program handles it at once.
     fn perform(&mut self, effects: Vec<Effect>) -> Option<Exit> {
         effects.into_iter().find_map(|effect| match effect {
             Effect::Quit => Some(Exit::Quit),
@@ -255,12 +254,12 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
         self.hand_over(Event::Resumed)
     }
 
-    /// Lets the program save, and leaves a lost terminal alone.
+    /// Lets the program save its work. A lost terminal is not written to.
     fn end(&mut self, signal: Signal) -> Option<Exit> {
         if signal == Signal::Hangup {
             self.outside.abandon();
         }
-        // What the program asks now would be asked of a terminal that is going away.
+        // The effects are ignored: the terminal is going away.
         let _ = self.program.handle(Event::Signal(signal));
         Some(Exit::Signal(signal))
     }
@@ -290,10 +289,10 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
     }
 }
 
-/// The terminal no longer takes what is sent.
+/// The terminal refuses bytes.
 struct Gone;
 
-/// More events than this in one round wait for the next one.
+/// The most events that one round handles; the others wait for the next round.
 const EVENTS_A_ROUND: usize = 4096;
 
 #[cfg(test)]

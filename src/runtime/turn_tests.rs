@@ -1,4 +1,4 @@
-//! The loop on a program that writes down what happens to it, without any terminal.
+//! Runs the loop on a program that records what happens to it, without a terminal.
 use std::collections::VecDeque;
 
 use ratatui::backend::TestBackend;
@@ -7,7 +7,7 @@ use ratatui::widgets::Paragraph;
 use super::*;
 use crate::app::event::Key;
 
-/// A program that writes down what happens to it.
+/// A program that records what happens to it.
 #[derive(Default)]
 struct Diary {
     events: Vec<Event>,
@@ -63,7 +63,7 @@ impl Program for Diary {
     }
 }
 
-/// Groups of events: those of one group wait together, the next group comes later.
+/// Groups of events: the events of a group come together, then the next group comes.
 struct Script(VecDeque<VecDeque<Event>>);
 
 impl Source for Script {
@@ -259,7 +259,7 @@ fn a_terminal_that_shrank_and_grew_unseen_is_painted_whole() {
     let mut terminal = Terminal::new(TestBackend::new(20, 2)).unwrap();
     let mut script = Script(VecDeque::from([VecDeque::new()]));
     run(&mut terminal, &mut diary, &mut script, &mut fake);
-    // What the terminal lost while it was smaller, the program never saw.
+    // The terminal lost a part of the screen while it was smaller; the program never knew it.
     ratatui::backend::Backend::clear(terminal.backend_mut()).unwrap();
     let events = VecDeque::from([VecDeque::new(), VecDeque::from([Event::Resize(20, 2)])]);
     diary.events.pop();

@@ -1,4 +1,5 @@
-//! Where the exports asked for on screen go: one private folder, a new file each time.
+//! Writes the exports and papers asked for on screen: in one private folder, in a new file each
+//! time. Knows no screen.
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 
@@ -10,7 +11,7 @@ use crate::exchange::export::{Naming, csv, ics, write_new};
 use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
 
-/// Writes a list as a spreadsheet; gives the sentence that says where.
+/// Writes a list as a spreadsheet; returns a sentence with the name of the file.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
@@ -23,8 +24,8 @@ pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<Strin
     ))
 }
 
-/// Writes the appointments of an agenda as a calendar, without names; gives the sentence that
-/// says where.
+/// Writes the appointments of an agenda as a calendar, without names; returns a sentence with the
+/// name of the file.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
@@ -39,8 +40,8 @@ pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, Str
     ))
 }
 
-/// Writes the indicators as a spreadsheet, small numbers masked; gives the sentence that says
-/// where.
+/// Writes the indicators as a spreadsheet, with small numbers masked; returns a sentence with the
+/// name of the file.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
@@ -53,8 +54,8 @@ pub(super) fn write_figures(report: &Report) -> Result<String, String> {
     ))
 }
 
-/// Writes a paper for a person, under a name that does not say whose; gives the sentence that says
-/// where.
+/// Writes a paper for a person, in a file whose name does not tell whose it is; returns a sentence
+/// with the name of the file.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.

@@ -1,4 +1,4 @@
-//! Work done beside the loop, on threads with a connection of their own.
+//! Long work, done on threads with their own connection to the store while the loop goes on.
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -9,7 +9,7 @@ use crate::app::job::Job;
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
 use crate::store::{Counters, Query, Rebuilt, Selection, Store};
 
-/// How often the loop looks for an answer while one is awaited.
+/// How often the loop looks for the answer of a running job.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
 /// What a job answers.
@@ -55,7 +55,7 @@ impl Jobs {
         let send = self.send.clone();
         self.awaited += 1;
         thread::spawn(move || {
-            // Nobody listens any more when the program ends: nothing to do about it.
+            // Sending fails only when the program has ended: nobody needs the answer.
             let _ = send.send(run(job, store));
         });
     }
@@ -75,7 +75,7 @@ impl Jobs {
 
 fn run(job: Job, mut store: Store) -> Option<Answer> {
     match job {
-        // A count that fails is asked for again at the next change.
+        // A count that failed is computed again at the next change.
         Job::Count(query) => store
             .counters(&query)
             .ok()

@@ -28,7 +28,7 @@ pub enum Target {
 pub struct Indicator {
     /// « I4 ».
     pub id: &'static str,
-    /// What it says, whole.
+    /// Its full label.
     pub label: &'static str,
     /// The same in at most 27 columns.
     pub short: &'static str,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::statistics::Shape;
 use crate::store::{Class, Tally};
 
-/// What one indicator says of one group of people.
+/// The value of one indicator for one group of people.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// Met; or the sum of the days, for an indicator in days.
@@ -16,7 +16,7 @@ pub struct Figure {
     pub waiting: i64,
     /// Those of them that are done already.
     pub waiting_done: i64,
-    /// Set apart, by cause (its code), the commonest first.
+    /// Cases not counted, by cause (its code), the most frequent first.
     pub excluded: Vec<(String, i64)>,
     /// Days from start to end, when asked.
     pub delay: Option<Delay>,

@@ -7,7 +7,7 @@ use crate::statistics::Figure;
 pub enum Cell {
     /// As it is.
     Shown(i64),
-    /// Not told.
+    /// Masked.
     Masked,
 }
 
@@ -22,7 +22,7 @@ pub struct Masked {
     pub waiting: Cell,
     /// Of which done.
     pub waiting_done: Cell,
-    /// Set apart, by cause (its code).
+    /// Cases not counted, by cause (its code).
     pub excluded: Vec<(String, Cell)>,
     /// The rate, when both its terms are shown.
     pub rate: Option<f64>,
@@ -30,7 +30,7 @@ pub struct Masked {
     pub delay: Option<crate::statistics::Delay>,
 }
 
-/// Whether a number of people is too small to be told.
+/// Whether a number of people is too small to be shown.
 const fn is_small(n: i64, threshold: u32) -> bool {
     n > 0 && n < threshold as i64
 }
@@ -147,7 +147,7 @@ mod tests {
             (0, 0, (Cell::Shown(0), Cell::Shown(0))),
             (0, 8, (Cell::Shown(0), Cell::Shown(8))),
             (3, 20, (Cell::Masked, Cell::Shown(20))),
-            // What is left would tell the three others.
+            // The rest would reveal the three others.
             (17, 20, (Cell::Masked, Cell::Shown(20))),
             (5, 10, (Cell::Shown(5), Cell::Shown(10))),
             (8, 8, (Cell::Shown(8), Cell::Shown(8))),

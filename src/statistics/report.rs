@@ -79,7 +79,7 @@ pub struct Behind {
     pub denominator: Vec<Id>,
     /// Not due yet.
     pub waiting: Vec<Id>,
-    /// Set apart, by cause (its code).
+    /// Cases not counted, by cause (its code).
     pub excluded: Vec<(String, Vec<Id>)>,
 }
 
@@ -254,7 +254,7 @@ fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result
         };
         return Ok(firsts.into_iter().map(of).collect());
     }
-    // How things stand has no day of its own: each month is asked for by itself.
+    // A count of the current state has no date of its own, so each month is asked for separately.
     firsts
         .into_iter()
         .map(|first| {

@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use crate::domain::date::full;
-use crate::domain::text::{decimal, visible};
+use crate::domain::text::{CSV_MARK, csv_row, decimal};
 use crate::statistics::masking::{Cell, Masked, mask, mask_groups};
 use crate::statistics::{Figure, Line, Report, words};
-use crate::store::{Result, StoreError};
+use crate::store::Result;
 
 const HEADINGS: [&str; 14] = [
     "Indicateur",
@@ -25,32 +25,21 @@ const HEADINGS: [&str; 14] = [
     "Dont déjà faits",
 ];
 
-/// Writes the table; one more column says what is set apart.
+/// Writes the table; one more column has the cases that are not counted.
 ///
 /// # Errors
 /// When the text can't be written.
 pub fn csv(report: &Report, out: &mut dyn Write) -> Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
-    let mut writer = ::csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(out);
+    out.write_all(CSV_MARK.as_bytes())?;
     let headings = HEADINGS.iter().copied().chain(["Écartés"]);
-    writer.write_record(headings).map_err(refused)?;
+    out.write_all(csv_row(headings).as_bytes())?;
     for line in &report.lines {
         for cells in rows(report, line) {
-            writer.write_record(&cells).map_err(refused)?;
+            out.write_all(csv_row(cells).as_bytes())?;
         }
     }
-    writer.flush()?;
+    out.flush()?;
     Ok(())
-}
-
-fn refused(error: ::csv::Error) -> StoreError {
-    match error.into_kind() {
-        ::csv::ErrorKind::Io(error) => StoreError::Io(error),
-        _ => StoreError::Refused("Le tableau n’a pas pu être écrit.".to_owned()),
-    }
 }
 
 fn rows(report: &Report, line: &Line) -> Vec<Vec<String>> {
@@ -78,7 +67,7 @@ fn row(report: &Report, line: &Line, group: &str, figure: &Masked) -> Vec<String
     vec![
         line.indicator.id.to_owned(),
         line.indicator.label.to_owned(),
-        plain(group),
+        group.to_owned(),
         full(selection.from),
         full(selection.to),
         full(selection.as_of),
@@ -90,7 +79,7 @@ fn row(report: &Report, line: &Line, group: &str, figure: &Masked) -> Vec<String
         days(figure.delay.map(|it| it.median), 1),
         number(figure.waiting, report.threshold),
         number(figure.waiting_done, report.threshold),
-        plain(&excluded.join(" ; ")),
+        excluded.join(" ; "),
     ]
 }
 
@@ -98,16 +87,6 @@ fn number(cell: Cell, threshold: u32) -> String {
     match cell {
         Cell::Shown(n) => n.to_string(),
         Cell::Masked => format!("< {threshold}"),
-    }
-}
-
-/// A cell that no spreadsheet runs as a formula.
-fn plain(cell: &str) -> String {
-    let cell = visible(cell);
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '|', '＝', '＋', '－', '＠']) {
-        format!("'{cell}")
-    } else {
-        cell.into_owned()
     }
 }
 
@@ -159,7 +138,7 @@ mod tests {
             lines[1].contains(&format!("ensemble;{period};15;23;65,2;100,0;")),
             "{text}"
         );
-        // One number is too small: the other is masked with it, or the total would tell it.
+        // One number is too small: the other is masked too, or the total would reveal it.
         assert!(
             lines[2].contains(&format!("'=Sète;{period};< 5;< 5;;100,0;")),
             "{text}"

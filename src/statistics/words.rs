@@ -5,7 +5,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::statistics::{Figure, Indicator, Shape};
 use crate::store::Measure;
 
-/// Why cases are set apart.
+/// Why cases are not counted.
 #[must_use]
 pub fn cause(code: &str) -> String {
     match code {

@@ -8,7 +8,7 @@ pub use role::Role;
 
 use ratatui::style::Style;
 
-use crate::app::warning::Warning;
+use crate::domain::toml_file::{Fault, TomlFile};
 use file::ThemeFile;
 
 /// The theme used when none is asked for.
@@ -46,7 +46,7 @@ impl Theme {
         name: &str,
         colours: Colours,
         own: impl Fn(&str) -> Option<String>,
-    ) -> (Theme, Vec<Warning>) {
+    ) -> (Theme, Vec<Fault>) {
         match colours {
             Colours::Refused => Theme::built_from("monochrome", |_| None),
             Colours::Wanted => Theme::built_from(name, own),
@@ -61,12 +61,22 @@ impl Theme {
 
     /// Reads the theme and those it inherits, then dresses the roles from the most
     /// distant ancestor down.
-    fn built_from(name: &str, own: impl Fn(&str) -> Option<String>) -> (Theme, Vec<Warning>) {
+    fn built_from(name: &str, own: impl Fn(&str) -> Option<String>) -> (Theme, Vec<Fault>) {
         let mut warnings = Vec::new();
         let chain = ancestry(name, &own, &mut warnings);
-        let files: Vec<ThemeFile<'_>> = chain
+        let mut parsed = Vec::new();
+        for (name, text) in &chain {
+            match TomlFile::parse(text) {
+                Ok(toml) => parsed.push((name, toml)),
+                Err(wrong) => {
+                    let wrong = wrong.reworded("ce n’est pas du TOML lisible");
+                    warnings.push(file::in_theme(name, wrong));
+                }
+            }
+        }
+        let files: Vec<ThemeFile<'_>> = parsed
             .iter()
-            .map(|(name, text)| ThemeFile::parse(name, text, &mut warnings))
+            .map(|(name, toml)| ThemeFile::read(name, toml, &mut warnings))
             .collect();
         let mut theme = Theme {
             styles: [Style::new(); Role::ALL.len()],
@@ -95,7 +105,7 @@ impl Default for Theme {
 fn ancestry(
     name: &str,
     own: &impl Fn(&str) -> Option<String>,
-    warnings: &mut Vec<Warning>,
+    warnings: &mut Vec<Fault>,
 ) -> Vec<(String, String)> {
     let mut chain: Vec<(String, String)> = Vec::new();
     let mut wanted = Some((name.to_owned(), 1));
@@ -113,7 +123,7 @@ fn ancestry(
                 _ => "hérite de lui-même",
             };
             let message = format!("le thème «\u{a0}{name}\u{a0}» {problem}");
-            warnings.push(Warning { line, message });
+            warnings.push(Fault { line, message });
             if chain.is_empty() {
                 wanted = Some((DEFAULT_THEME.to_owned(), 1));
             }

@@ -1,4 +1,4 @@
-//! The table of keys, from the table of actions and the default keys.
+//! The tables of keys, one a place, from the table of actions and the default keys.
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
 use carnet::input::Keymap;
@@ -18,40 +18,40 @@ pub fn has_key(action: Action) -> bool {
         .any(|place| !keymap.keys_for(*place, id).is_empty())
 }
 
-/// The keys of an action as shown, and the places where they are those.
-fn keys_and_places(keymap: &Keymap, action: Action) -> Vec<(String, Vec<&'static str>)> {
-    let mut found: Vec<(String, Vec<&'static str>)> = Vec::new();
-    for place in Context::ALL {
-        let keys = keymap.keys_for(place, action.info().id);
-        let shown: Vec<String> = keys
-            .iter()
-            .map(|key| format!("`{}`", key.label()))
-            .collect();
-        let shown = shown.join(" ");
-        if shown.is_empty() {
-            continue;
-        }
-        match found.iter_mut().find(|(keys, _)| *keys == shown) {
-            Some((_, places)) => places.push(place.name()),
-            None => found.push((shown, vec![place.name()])),
-        }
-    }
-    found
+/// The keys of an action in a place, as shown; empty when it has none there.
+fn shown(keymap: &Keymap, place: Context, id: &str) -> String {
+    let keys: Vec<String> = keymap
+        .keys_for(place, id)
+        .iter()
+        .map(|key| format!("`{}`", key.label().replace('|', "\\|")))
+        .collect();
+    keys.join(" ")
 }
 
-/// One line for each action and each set of keys it has, in the order of the help.
-pub fn table() -> String {
+/// One table a place, its actions in the order of the help.
+pub fn places() -> String {
     let keymap = keymap();
-    let mut text = "\n| keys | what it does | where | name |\n|---|---|---|---|\n".to_owned();
+    let mut text = "\n".to_owned();
+    for place in Context::ALL {
+        text.push_str(&format!("### {}\n\n", place.name()));
+        text.push_str("| touches | ce qu’elles font | nom |\n|---|---|---|\n");
+        for info in ACTIONS {
+            let keys = shown(&keymap, place, info.id);
+            if !keys.is_empty() {
+                text.push_str(&format!("| {keys} | {} | `{}` |\n", info.help, info.id));
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The actions that no default key runs.
+pub fn keyless() -> String {
+    let mut text = "\n| ce qu’elle fait | nom |\n|---|---|\n".to_owned();
     for info in ACTIONS {
-        for (keys, places) in keys_and_places(&keymap, info.action) {
-            text.push_str(&format!(
-                "| {} | {} | {} | `{}` |\n",
-                keys.replace('|', "\\|"),
-                info.help,
-                places.join(", "),
-                info.id
-            ));
+        if !has_key(info.action) {
+            text.push_str(&format!("| {} | `{}` |\n", info.help, info.id));
         }
     }
     text.push('\n');

@@ -22,6 +22,21 @@ fn path(file: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
+/// Every page: those at the top of the repository, then those of `docs`.
+pub fn pages() -> Vec<String> {
+    let mut found = Vec::new();
+    for (folder, prefix) in [("", ""), ("docs", "docs/")] {
+        for entry in fs::read_dir(path(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".md") {
+                found.push(format!("{prefix}{name}"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 /// The text of a file of the repository.
 pub fn read(file: &str) -> String {
     fs::read_to_string(path(file)).unwrap()

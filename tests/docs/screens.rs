@@ -1,4 +1,4 @@
-//! The screens of the README: the program's own drawing of the demonstration, on a fixed day.
+//! The screens of the pages: the program's own drawing of the demonstration, on a fixed day.
 use carnet::app::action::Action;
 use carnet::app::geometry::Size;
 use carnet::app::{App, People};
@@ -106,6 +106,15 @@ pub fn file() -> String {
         height: 32,
     };
     shown(size, &[Action::Open])
+}
+
+/// The first item of the queue.
+pub fn queue() -> String {
+    let size = Size {
+        width: 100,
+        height: 22,
+    };
+    shown(size, &[Action::Triage])
 }
 
 /// A text as a block of a Markdown page.

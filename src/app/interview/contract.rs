@@ -5,6 +5,8 @@ use super::{Source, read};
 use crate::domain::contract::Side;
 use crate::domain::date::Date;
 use crate::domain::file::contracts::begins;
+use crate::domain::record::Record;
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
@@ -107,9 +109,9 @@ fn others(source: &Source<'_>, current: &Row) -> Vec<Piece> {
         .rows(Entity::Contract)
         .iter()
         .filter(|row| row.id != current.id && row.date("annule_le").is_none())
-        .filter(|row| begins(row).is_some())
+        .filter(|row| begins(ContractRecord::of(row)).is_some())
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((begins(row), row.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((begins(ContractRecord::of(row)), row.id)));
     let points: Vec<Piece> = rows
         .iter()
         .map(|row| {

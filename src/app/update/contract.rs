@@ -10,6 +10,9 @@ use super::{Effects, nothing};
 use crate::domain::contract::ContractStatus;
 use crate::domain::contract::doubts::doubts;
 use crate::domain::date::full;
+use crate::domain::file::facts::contract as contract_of;
+use crate::domain::record::Record;
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::store::Result;
@@ -160,7 +163,7 @@ impl App {
         };
         let row = layer.form.as_row();
         let life = self.store.case_file(person)?.life();
-        let contract = crate::domain::file::facts::contract(&row);
+        let contract = contract_of(ContractRecord::of(&row));
         let regime = life
             .stay(&contract)
             .map_or_else(|| life.regime(), |stay| stay.regime);

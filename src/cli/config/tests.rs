@@ -1,4 +1,4 @@
-//! The template says the defaults; what is wrong is said with its line.
+//! The template has the default values; each problem is reported with its line.
 use super::*;
 
 fn source(path: &Path, text: &str) -> Source {

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 pub(super) enum Encryption {
     /// A layer of the volume is encrypted.
     Yes,
-    /// The volume is known, and no layer of it says so.
+    /// The volume is known, and no layer of it is encrypted.
     NotSeen,
-    /// The system does not say.
+    /// The system gives no answer.
     Unknown,
 }
 
@@ -29,7 +29,7 @@ impl Encryption {
 /// Layers of volumes looked through at most.
 const LAYERS: usize = 8;
 
-/// What the system says of the volume that holds a file.
+/// Whether the volume that has a file is encrypted, as the system knows it.
 pub(super) fn encryption(path: &Path) -> Encryption {
     let Ok(about) = fs::metadata(path) else {
         return Encryption::Unknown;

@@ -1,4 +1,4 @@
-//! Lines of text folded at 80 columns. Knows nothing of what they say.
+//! Lines of text folded at 80 columns. Does not know what they are about.
 use textwrap::Options;
 
 /// Columns of a line.

@@ -1,4 +1,4 @@
-//! The records of a file, section by section: each with what stands under it.
+//! The records of a file, section by section, each with the records that belong to it.
 use super::is_nested;
 use super::paper::Paper;
 use crate::cli::words::Names;
@@ -80,7 +80,7 @@ fn ordered(rows: &[Row]) -> Vec<&Row> {
     rows
 }
 
-/// The field that tells under which record one stands.
+/// The field with the number of the record that a record belongs to.
 fn parent(row: &Row) -> Option<(Entity, Id)> {
     match row.entity {
         Entity::Finding => Some((Entity::Situation, row.int("situation_id")?)),

@@ -3,7 +3,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Fault, Template};
+use super::Template;
+use crate::domain::toml_file::Fault;
 
 /// Name of the file.
 pub const NAME: &str = "documents.toml";

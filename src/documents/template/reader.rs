@@ -1,87 +1,46 @@
-//! Reads the file, key by key, and says where what is wrong stands.
+//! Reads the file, key by key, and says where something is wrong.
 use std::path::Path;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use super::{Fault, Template, logo, place};
-
-/// A value and where it stands.
-type Item<'a> = Spanned<DeValue<'a>>;
-/// What is wrong, and the byte where it stands.
-type Wrong = (usize, String);
+use super::{Template, logo, place};
+use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
 /// Puts what a file says over a template; gives what is wrong in it.
 pub(super) fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
-    let table = match DeTable::parse(text) {
-        Ok(table) => table.into_inner(),
-        Err(error) => {
-            let offset = error.span().map_or(0, |span| span.start);
-            return vec![fault(
-                text,
-                (
-                    offset,
-                    "ce n’est pas du TOML lisible ; comparez avec « carnet document modele »"
-                        .to_owned(),
-                ),
-            )];
+    let file = match TomlFile::parse(text) {
+        Ok(file) => file,
+        Err(fault) => {
+            let message = "ce n’est pas du TOML lisible ; comparez avec « carnet document modele »";
+            return vec![fault.reworded(message)];
         }
     };
-    let mut wrong: Vec<Wrong> = Vec::new();
-    for (key, value) in &table {
-        let at = key.span().start;
-        let done = match (key.get_ref().as_ref(), value.get_ref()) {
-            (section @ ("convocation" | "relance" | "engagements"), DeValue::Table(inner)) => {
-                for (key, value) in inner {
-                    let at = key.span().start;
-                    let done = nested(template, section, key.get_ref(), value, at);
-                    wrong.extend(done.err());
-                }
-                Ok(())
+    let mut wrong = Vec::new();
+    for entry in file.entries() {
+        match (entry.key, entry.value.table()) {
+            (section @ ("convocation" | "relance" | "engagements"), Some(inner)) => {
+                let done = inner.iter().map(|entry| nested(template, section, entry));
+                wrong.extend(done.filter_map(Result::err));
             }
-            (section @ ("convocation" | "relance" | "engagements"), _) => Err((
-                at,
-                format!("« {section} » est un titre : écrivez [{section}] seul sur sa ligne"),
-            )),
-            (key, _) => top(template, key, value, at, folder),
-        };
-        wrong.extend(done.err());
+            (section @ ("convocation" | "relance" | "engagements"), None) => {
+                wrong.push(entry.place.fault(format!(
+                    "« {section} » est un titre : écrivez [{section}] seul sur sa ligne"
+                )));
+            }
+            _ => wrong.extend(top(template, &entry, folder).err()),
+        }
     }
-    if let (Some(logo), Some(says)) = (&mut template.logo, said(&table)) {
-        logo.says = says;
+    let words = file.get("logo_texte").and_then(|entry| entry.value.text());
+    if let (Some(logo), Some(words)) = (&mut template.logo, words.filter(|it| !it.is_empty())) {
+        words.clone_into(&mut logo.says);
     }
-    wrong.sort_by_key(|(at, _)| *at);
-    wrong.into_iter().map(|it| fault(text, it)).collect()
+    wrong.sort_by_key(|fault| fault.line);
+    wrong
 }
 
-/// What the file says of its picture.
-fn said(table: &DeTable<'_>) -> Option<String> {
-    let (_, value) = table
-        .iter()
-        .find(|(key, _)| key.get_ref() == "logo_texte")?;
-    let words = value.get_ref().as_str()?.trim();
-    (!words.is_empty()).then(|| words.to_owned())
-}
-
-fn fault(text: &str, (offset, message): Wrong) -> Fault {
-    let before = text.bytes().take(offset);
-    Fault {
-        line: before.filter(|byte| *byte == b'\n').count() + 1,
-        message,
-    }
-}
-
-fn top(
-    template: &mut Template,
-    key: &str,
-    value: &Item<'_>,
-    at: usize,
-    folder: &Path,
-) -> Result<(), Wrong> {
-    match key {
-        "en_tete" => template.letterhead = lines(key, value)?,
+fn top(template: &mut Template, entry: &Entry<'_>, folder: &Path) -> Result<(), Fault> {
+    match entry.key {
+        "en_tete" => template.letterhead = lines(entry)?,
         "logo" => {
-            template.logo = match line(key, value)? {
+            template.logo = match line(entry)? {
                 "" => None,
                 name => Some(
                     logo::read(name, folder)
@@ -89,17 +48,17 @@ fn top(
                             says: SAYS.to_owned(),
                             ..logo
                         })
-                        .map_err(|why| (at, why))?,
+                        .map_err(|why| entry.place.fault(why))?,
                 ),
             };
         }
         "logo_texte" => {
-            filled(key, value)?;
+            filled(entry)?;
         }
-        "titre_cer" => template.title_cer = filled(key, value)?,
-        "titre_contrat_engagement" => template.title_engagement = filled(key, value)?,
-        "mention" => line(key, value)?.clone_into(&mut template.notice),
-        _ => return Err((at, unknown(key))),
+        "titre_cer" => template.title_cer = filled(entry)?,
+        "titre_contrat_engagement" => template.title_engagement = filled(entry)?,
+        "mention" => line(entry)?.clone_into(&mut template.notice),
+        key => return Err(unknown(entry, key)),
     }
     Ok(())
 }
@@ -107,14 +66,8 @@ fn top(
 /// What a picture shows when the file does not say it.
 const SAYS: &str = "Logo de la structure";
 
-fn nested(
-    template: &mut Template,
-    section: &str,
-    key: &str,
-    value: &Item<'_>,
-    at: usize,
-) -> Result<(), Wrong> {
-    let slot = match (section, key) {
+fn nested(template: &mut Template, section: &str, entry: &Entry<'_>) -> Result<(), Fault> {
+    let slot = match (section, entry.key) {
         ("convocation", "paragraphes") => &mut template.invitation.opening,
         ("convocation", "apporter") => &mut template.bring,
         ("convocation", "fin") => &mut template.invitation.closing,
@@ -122,78 +75,65 @@ fn nested(
         ("relance", "fin") => &mut template.reminder.closing,
         ("engagements", "allocataire") => &mut template.base.person,
         ("engagements", "administration") => &mut template.base.service,
-        _ => return Err((at, unknown(&format!("{section}.{key}")))),
+        (_, key) => return Err(unknown(entry, &format!("{section}.{key}"))),
     };
     *slot = if section == "engagements" {
-        lines(key, value)?
+        lines(entry)?
     } else {
-        letter(key, value)?
+        letter(entry)?
     };
     Ok(())
 }
 
-fn unknown(key: &str) -> String {
-    format!("« {key} » n’est pas un réglage des papiers ; ils sont dans « carnet document modele »")
+fn unknown(entry: &Entry<'_>, name: &str) -> Fault {
+    entry.place.fault(format!(
+        "« {name} » n’est pas un réglage des papiers ; ils sont dans « carnet document modele »"
+    ))
 }
 
-fn line<'a>(key: &str, value: &'a Item<'_>) -> Result<&'a str, Wrong> {
-    let text = value.get_ref().as_str().map(str::trim);
-    text.ok_or_else(|| {
-        (
-            value.span().start,
-            format!("« {key} » attend un texte entre guillemets"),
-        )
+fn line<'a>(entry: &Entry<'a>) -> Result<&'a str, Fault> {
+    entry.value.text().ok_or_else(|| {
+        let key = entry.key;
+        let place = entry.value.place();
+        place.fault(format!("« {key} » attend un texte entre guillemets"))
     })
 }
 
-fn filled(key: &str, value: &Item<'_>) -> Result<String, Wrong> {
-    match line(key, value)? {
-        "" => Err((
-            value.span().start,
-            format!(
-                "« {key} » ne peut pas être vide ; enlevez la ligne pour garder les mots de carnet"
-            ),
-        )),
+fn filled(entry: &Entry<'_>) -> Result<String, Fault> {
+    match line(entry)? {
+        "" => Err(entry.value.place().fault(format!(
+            "« {} » ne peut pas être vide ; enlevez la ligne pour garder les mots de carnet",
+            entry.key
+        ))),
         text => Ok(text.to_owned()),
     }
 }
 
-/// The texts of a list, each with where it stands.
-fn texts<'a>(key: &str, value: &'a Item<'_>) -> Result<Vec<(usize, &'a str)>, Wrong> {
-    let wrong = |at: usize| {
-        (
-            at,
-            format!("« {key} » attend des textes entre crochets : [\"un\", \"deux\"]"),
-        )
+/// The texts of a list, each with its place.
+fn texts<'a>(entry: &Entry<'a>) -> Result<Vec<(Item<'a>, &'a str)>, Fault> {
+    let wrong = |item: &Item<'_>| {
+        item.place().fault(format!(
+            "« {} » attend des textes entre crochets : [\"un\", \"deux\"]",
+            entry.key
+        ))
     };
-    let list = value
-        .get_ref()
-        .as_array()
-        .ok_or_else(|| wrong(value.span().start))?;
-    list.iter()
-        .map(|item| {
-            let at = item.span().start;
-            let text = item.get_ref().as_str().ok_or_else(|| wrong(at))?;
-            Ok((at, text.trim()))
-        })
+    let list = entry.value.list().ok_or_else(|| wrong(&entry.value))?;
+    list.into_iter()
+        .map(|item| Ok((item, item.text().ok_or_else(|| wrong(&item))?)))
         .collect()
 }
 
-fn lines(key: &str, value: &Item<'_>) -> Result<Vec<String>, Wrong> {
-    let found = texts(key, value)?;
-    Ok(found
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(_, text)| text.to_owned())
-        .collect())
+fn lines(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
+    let found = texts(entry)?.into_iter().map(|(_, text)| text.to_owned());
+    Ok(found.filter(|text| !text.is_empty()).collect())
 }
 
 /// Paragraphs of a letter: their braces are checked.
-fn letter(key: &str, value: &Item<'_>) -> Result<Vec<String>, Wrong> {
-    for (at, text) in texts(key, value)? {
+fn letter(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
+    for (item, text) in texts(entry)? {
         if let Some(why) = place::wrong(text) {
-            return Err((at, why));
+            return Err(item.place().fault(why));
         }
     }
-    lines(key, value)
+    lines(entry)
 }

@@ -1,13 +1,13 @@
-//! Which appointment usually follows, and when: what a form proposes, never imposes. The delays
-//! are choices, but for the signature, which the convention wants a week after the first
-//! appointment. Source: « DITP 2019, orientation et suivi ».
+//! Which appointment usually comes next, and when. A form proposes it; the person may change it.
+//! The delays are choices of the program, except for the signature: the convention asks for it one
+//! week after the first appointment. Source: « DITP 2019, orientation et suivi ».
 use chrono::Days;
 
 use super::{Hours, Span, gaps};
 use crate::domain::calendar::Calendar;
 use crate::domain::date::{Date, Time};
 
-/// What has just been closed.
+/// What has just ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closed<'a> {
     /// An appointment of that type (code) was kept.
@@ -21,7 +21,7 @@ pub enum Closed<'a> {
     ActionDone,
     /// A contract is signed.
     Signed,
-    /// A review was made; the next one is agreed for so many days from today.
+    /// A review was made, and the next one is agreed for a number of days from today.
     Reviewed(u64),
 }
 
@@ -56,11 +56,11 @@ pub fn what_follows(closed: Closed<'_>) -> Next {
     Next { kind, days }
 }
 
-/// Worked days looked at before giving up on a free gap.
+/// Number of worked days in which a free gap is searched.
 const TRIED: usize = 10;
 
 impl Next {
-    /// The first worked day from the delay on.
+    /// The first worked day after the delay.
     #[must_use]
     pub fn day(self, today: Date, calendar: &Calendar) -> Date {
         let wanted = today
@@ -69,7 +69,7 @@ impl Next {
         calendar.shift_to_working_day(wanted)
     }
 
-    /// The first worked days to try, the nearest first.
+    /// The worked days to try, the nearest first.
     pub fn days_to_try(self, today: Date, calendar: &Calendar) -> impl Iterator<Item = Date> {
         let first = self.day(today, calendar);
         let all = std::iter::successors(Some(first), |day| {
@@ -80,8 +80,8 @@ impl Next {
     }
 }
 
-/// When an appointment of that length can be that day: at the hour preferred if it is free, else
-/// at the first free one; nothing when the day is full.
+/// A time for an appointment of that length on that day: the preferred time if it is free,
+/// otherwise the first free one; `None` when the day is full.
 #[must_use]
 pub fn free_at(
     hours: &Hours,

@@ -34,7 +34,7 @@ fn easter_and_the_days_that_move_with_it() {
     }
 }
 
-/// Gauss's formula with its corrections: a second way to the same Sunday.
+/// Gauss's formula with its corrections: another way to compute the same Sunday.
 fn easter_by_gauss(year: i32) -> NaiveDate {
     let (a, b, c, k) = (year % 19, year % 4, year % 7, year / 100);
     let (p, q) = ((13 + 8 * k) / 25, k / 4);
@@ -213,7 +213,7 @@ fn any_territory() -> impl Strategy<Value = Territory> {
     prop::sample::select(Territory::ALL.to_vec())
 }
 
-/// Counts on the fingers: the month after the month, the day if it is there, else the last.
+/// A naive count: the next month, with the same day if that month has it, otherwise its last day.
 fn months_by_hand(start: NaiveDate, count: i64) -> NaiveDate {
     let (mut year, mut month) = (start.year(), start.month());
     for _ in 0..count.abs() {

@@ -1,5 +1,5 @@
-//! Two texts compared line by line: what was taken out, what was added. Knows nothing of what
-//! they say.
+//! Compares two texts line by line: what was removed, what was added. Does not know what the texts
+//! are about.
 use similar::{ChangeTag, TextDiff};
 
 /// What became of a line.
@@ -25,7 +25,7 @@ impl LineChange {
     }
 }
 
-/// The lines of both texts in order, a line taken out before the one that takes its place.
+/// The lines of both texts, in order. A removed line comes before the line that replaces it.
 #[must_use]
 pub fn compare(before: &str, after: &str) -> Vec<(LineChange, String)> {
     let (before, after): (Vec<&str>, Vec<&str>) =

@@ -1,15 +1,16 @@
-//! The status of a contract through time: what a list keeps, to say the status of any day without
-//! reading the contracts again. Knows no record.
+//! The status of a contract over time. The list keeps it, so that it knows the status on any day
+//! without reading the contracts. Knows no record.
 use chrono::{Days, NaiveDate};
 
 use super::status::RENEWAL_DAYS;
 use crate::domain::contract::{Contract, ContractStatus, Life};
 
-/// A status, and the first day it holds; since ever without a day.
+/// A status and its first day. Without a day, the contract has always had it.
 pub type Step = (Option<NaiveDate>, ContractStatus);
 
 impl Life {
-    /// The contract that the list shows: the last one to begin, of those that are signed if any is.
+    /// The contract that the list shows: the last signed one to begin, or the last one when none is
+    /// signed.
     #[must_use]
     pub fn latest(&self) -> Option<&Contract> {
         self.contracts
@@ -17,8 +18,8 @@ impl Life {
             .max_by_key(|it| (it.signed_on().is_some(), it.start, it.id))
     }
 
-    /// Every status of a contract, from the first, each with the day it begins. The status on a day
-    /// is that of the last step begun by then: the same as [`Life::status`].
+    /// Every status of a contract, in order, each with its first day. The status on a day is the
+    /// last step that has begun: it equals [`Life::status`].
     #[must_use]
     pub fn course(&self, contract: &Contract) -> Vec<Step> {
         let mut course = vec![(None, self.status(contract, NaiveDate::MIN))];
@@ -119,7 +120,7 @@ mod tests {
             let latest = life.latest().unwrap();
             let course = life.course(latest);
             for at in 0..400 {
-                // From well before the first date to well after the last one.
+                // The days tested begin before the first date and end after the last one.
                 let on = day(at) - Days::new(100);
                 let step = course.iter().rfind(|(from, _)| from.is_none_or(|from| from <= on));
                 prop_assert_eq!(step.unwrap().1, life.status(latest, on), "{}", on);

@@ -1,5 +1,5 @@
-//! The hours counter: hours planned and done in a week, from the actions of the plan. Knows no
-//! record and no clock.
+//! The counter of hours: the hours planned and done in a week, from the actions of the plan. Knows
+//! no record and no clock.
 //!
 //! Source: article L5411-6 of the code du travail (fifteen hours a week at least, fewer when the
 //! person’s situation asks for it).
@@ -9,17 +9,17 @@ use crate::domain::facts::ActionStatus;
 
 /// Hours a week under the contrat d’engagement.
 pub const USUAL: i64 = 15;
-/// Most weeks looked at together.
+/// The most weeks counted together.
 pub const WEEKS: u64 = 8;
 
-/// What an action of the plan takes of a week.
+/// The hours that an action of the plan takes in a week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ActionHours {
-    /// First day; `None` when nobody noted it: it then runs from always.
+    /// First day; `None` when it is unknown: the action has then always run.
     pub from: Option<NaiveDate>,
-    /// Last day: the day it ended, else its due date; `None` while nobody knows.
+    /// Last day: the day it ended, otherwise its due date; `None` when both are unknown.
     pub to: Option<NaiveDate>,
-    /// Where it stands.
+    /// Its status.
     pub status: ActionStatus,
     /// Hours a week planned.
     pub planned: i64,
@@ -45,9 +45,9 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(since)).unwrap_or(day)
 }
 
-/// Hours of the week that begins on `monday`: those of the actions that run on one of its days, an
-/// action that was not done counting for nothing. Hours are done only in actions already begun; one
-/// under way goes on past its due date until someone says that it ended.
+/// Hours of the week that begins on `monday`: those of every action that runs on one of its days. An
+/// action that was not done does not count. Hours are done only in an action that has begun; an
+/// action in progress goes on after its due date until its end is noted.
 #[must_use]
 pub fn week(actions: &[ActionHours], monday: NaiveDate) -> WeekHours {
     let sunday = monday.checked_add_days(Days::new(6)).unwrap_or(monday);

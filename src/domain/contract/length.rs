@@ -4,10 +4,10 @@ use chrono::{Months, NaiveDate};
 use crate::domain::contract::Contract;
 use crate::domain::text::plural;
 
-/// Months beyond which the cumulated length deserves a word (limit met in départements' systems; a
-/// choice, an information only).
+/// When contracts last longer than this together, the screen mentions it (a limit that départements
+/// use; a choice of the program, for information).
 pub const LONG: u32 = 24;
-/// Days that make a month when separate stretches are added up (a choice).
+/// Length of a month, in days, when separate periods are added (a choice of the program).
 const MONTH: u32 = 30;
 
 /// Whole months, then days.
@@ -15,19 +15,20 @@ const MONTH: u32 = 30;
 pub struct Length {
     /// Whole months.
     pub months: u32,
-    /// Days beyond them.
+    /// Days left after the whole months.
     pub days: u32,
 }
 
 impl Length {
-    /// From the first day to the last one, both included; `None` when the last comes first.
+    /// The length from the first day to the last one, both included; `None` when the last day is
+    /// before the first.
     #[must_use]
     pub fn between(first: NaiveDate, last: NaiveDate) -> Option<Self> {
         let after = last.succ_opt()?;
         if after <= first {
             return None;
         }
-        // Always from the first day: the 31st plus one month plus one month is not the 28th.
+        // Months are counted from the first day: the 31st plus two months is not the 28th.
         let reached = |months: u32| {
             first
                 .checked_add_months(Months::new(months))
@@ -42,7 +43,7 @@ impl Length {
         })
     }
 
-    /// Beyond the months that deserve a word.
+    /// Whether it is longer than the limit that the screen mentions.
     #[must_use]
     pub fn is_long(self) -> bool {
         self > Self {
@@ -72,8 +73,9 @@ impl Length {
     }
 }
 
-/// Days that signed contracts cover, up to the day each was ended early; a day that two of them
-/// cover, as with an amendment, counts once. Those without start or end count for nothing.
+/// The days that signed contracts cover, up to the day on which each ended early. A day that two of
+/// them cover, as with an amendment, counts once. A contract without a start or an end does not
+/// count.
 #[must_use]
 pub fn total<'a>(contracts: impl IntoIterator<Item = &'a Contract>) -> Length {
     let mut periods: Vec<(NaiveDate, NaiveDate)> = contracts

@@ -1,13 +1,13 @@
-//! The contracts of one person with what surrounds them: their parcours, each with its exit and
-//! what its rules ask. The one place that the screens, the lists, the commands and the papers ask for a
-//! status, a rank or a length. Knows no record.
+//! The contracts of one person, with the parcours around them: their exits, and what their rules
+//! ask of a contract. Screens, lists, commands and papers all ask this module for a status, a rank
+//! or a length. Knows no record.
 use chrono::NaiveDate;
 
 use crate::domain::contract::{
     Contract, ContractRank, ContractStatus, Length, Regime, Validation, rank, status_on, total,
 };
 
-/// What a parcours says of its contracts.
+/// What the contracts of a parcours depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stay {
     /// Id of the parcours in the store.
@@ -18,7 +18,7 @@ pub struct Stay {
     pub exit_on: Option<NaiveDate>,
     /// Whether its rules expect a decision after the signatures.
     pub validation: Validation,
-    /// The law that its rules speak for.
+    /// The law that its rules belong to.
     pub regime: Regime,
 }
 
@@ -38,8 +38,8 @@ impl Life {
         self.contracts.iter().find(|it| it.id == id)
     }
 
-    /// The parcours of a contract: the one it names, else the last one begun when it begins, else
-    /// the first.
+    /// The parcours of a contract: the one that it names, otherwise the last one that had begun when
+    /// the contract begins, otherwise the first.
     #[must_use]
     pub fn stay(&self, contract: &Contract) -> Option<&Stay> {
         let named = self
@@ -56,7 +56,7 @@ impl Life {
             .or_else(|| self.stays.first())
     }
 
-    /// The parcours that is running, or else the last one.
+    /// The current parcours, or the last one when none is current.
     #[must_use]
     pub fn present_stay(&self) -> Option<&Stay> {
         self.stays
@@ -65,7 +65,7 @@ impl Life {
             .or_else(|| self.stays.last())
     }
 
-    /// The law that the contracts of the parcours that is running are made under.
+    /// The law under which contracts of the current parcours are made.
     #[must_use]
     pub fn regime(&self) -> Regime {
         self.present_stay()
@@ -81,13 +81,14 @@ impl Life {
         status_on(contract, &self.contracts, exit, validation, day)
     }
 
-    /// Rank of a contract in its parcours: the correction by hand, else what the dates say.
+    /// Rank of a contract in its parcours: the corrected rank if there is one, otherwise the rank
+    /// computed from the dates.
     #[must_use]
     pub fn rank(&self, contract: &Contract) -> Option<ContractRank> {
         rank(contract, &self.of_same_stay(contract))
     }
 
-    /// Length of the signed contracts of its parcours, this one and those before it.
+    /// Length of this contract and of the signed contracts before it in its parcours.
     #[must_use]
     pub fn total(&self, contract: &Contract) -> Length {
         let same = self.of_same_stay(contract);
@@ -101,8 +102,8 @@ impl Life {
         self.contracts.iter().filter(same).cloned().collect()
     }
 
-    /// The contract that the next one would follow: in force or signed that day, the latest; else
-    /// the last one that ran out.
+    /// The contract that a renewal would follow: the latest that is in force or signed on that day,
+    /// otherwise the last one that has ended.
     #[must_use]
     pub fn to_renew(&self, day: NaiveDate) -> Option<&Contract> {
         let home = self.present_stay().map(|stay| stay.id);
@@ -126,15 +127,15 @@ impl Life {
             .max_by_key(|it| (it.start, it.signed_on(), it.id))
     }
 
-    /// The contract that can be amended that day: signed, begun or to begin, not yet at its end.
+    /// The contract that can be amended on that day: it is signed and has not ended.
     #[must_use]
     pub fn to_amend(&self, day: NaiveDate) -> Option<&Contract> {
         self.to_renew(day)
             .filter(|it| self.status(it, day) != ContractStatus::Expired)
     }
 
-    /// Another contract of the same kind that stands and runs on some of the same days, unless one
-    /// of them follows the other as its amendment.
+    /// Another valid contract of the same kind that runs on some of the same days, unless one of the
+    /// two is an amendment of the other.
     #[must_use]
     pub fn overlapping(&self, contract: &Contract) -> Option<&Contract> {
         let (start, end) = (contract.start?, contract.last_day());

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::domain::contract::{Contract, ContractKind, ContractRank};
 
-/// The rank of `contract` among `all` the contracts of its parcours: the correction by hand, else
-/// what the dates say. A draft has the rank that it would have once signed; a contract annulled or
-/// refused has none. « Tacite reconduction » is never computed.
+/// The rank of `contract` among `all` the contracts of its parcours: the corrected rank if there is
+/// one, otherwise the rank computed from the dates. A draft has the rank that it will have once it is
+/// signed; a cancelled or refused contract has none. « Tacite reconduction » is never computed.
 #[must_use]
 pub fn rank(contract: &Contract, all: &[Contract]) -> Option<ContractRank> {
     if contract.rank.is_some() {
@@ -28,8 +28,8 @@ pub fn rank(contract: &Contract, all: &[Contract]) -> Option<ContractRank> {
     }
 }
 
-/// The contract that this one amends: it says that it follows it, begins while it runs and ends the
-/// same day.
+/// The contract that this one amends: the one that it names as followed, if it begins while that one
+/// runs and ends on the same day.
 #[must_use]
 pub fn amended<'a>(contract: &Contract, all: &'a [Contract]) -> Option<&'a Contract> {
     let parent = all
@@ -56,7 +56,7 @@ pub(super) fn before<'a>(
     })
 }
 
-/// What orders contracts: those that nobody dated come last.
+/// The key that orders contracts. Those without a date come last.
 fn place(contract: &Contract) -> (bool, Option<NaiveDate>, bool, Option<NaiveDate>, i64) {
     let (start, signed) = (begin(contract), contract.signed_on());
     (
@@ -75,7 +75,7 @@ fn begin(contract: &Contract) -> Option<NaiveDate> {
         .or(contract.drafted_on)
 }
 
-/// Kinds that take one another's place: since 2025 the contrat d’engagement stands for the CER.
+/// Kinds that replace one another: since 2025 the contrat d’engagement replaces the CER.
 const fn family(kind: ContractKind) -> ContractKind {
     match kind {
         ContractKind::Cer | ContractKind::Engagement => ContractKind::Cer,

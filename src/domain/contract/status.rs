@@ -1,11 +1,10 @@
-//! The status of a contract on a day: the first condition that holds. Knows no
-//! rule and no deadline.
+//! The status of a contract on a day. Knows no rule and no deadline.
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
 use crate::domain::contract::{Contract, Decision, amended};
 
-/// Days before its end from which a contract in force reads « à renouveler ».
+/// A contract in force is « à renouveler » this number of days before its end.
 pub(super) const RENEWAL_DAYS: i64 = 60;
 
 /// Whether a decision is expected after the signatures (parameter
@@ -67,9 +66,8 @@ fn by(date: Option<NaiveDate>, day: NaiveDate) -> bool {
     date.is_some_and(|date| date <= day)
 }
 
-/// The status of `contract` on `day`; the first condition that holds wins.
-/// `all` are the contracts of the person (to see a renewal being drawn up),
-/// `exit_on` the exit from its parcours.
+/// The status of `contract` on `day`: the conditions are tried in order. `all` are the contracts of
+/// the person, among which a renewal may be in preparation; `exit_on` is the exit from its parcours.
 #[must_use]
 pub fn status_on(
     contract: &Contract,
@@ -78,7 +76,7 @@ pub fn status_on(
     validation: Validation,
     day: NaiveDate,
 ) -> ContractStatus {
-    // A decision whose date nobody noted is a decision all the same.
+    // A decision without a date counts too.
     let decided = |decision| {
         contract.decision == Some(decision) && contract.decided_on.is_none_or(|on| on <= day)
     };
@@ -115,8 +113,8 @@ pub fn status_on(
     }
 }
 
-/// Whether `other` is there to take the place of this one: drawn up after it was signed, signed or
-/// not, neither given up nor refused, and no amendment of it.
+/// Whether `other` is a renewal of this contract: it was drawn up after this one was signed, it is
+/// neither cancelled nor refused, and it is not an amendment.
 fn renews(contract: &Contract, other: &Contract, all: &[Contract], day: NaiveDate) -> bool {
     let after = |on: NaiveDate| on <= day && contract.signed_on().is_none_or(|it| it <= on);
     let follows = other.follows == Some(contract.id);

@@ -1,5 +1,5 @@
-//! The words of a contract, as they are kept when someone signs: commitments of both sides,
-//! objectives, plan, hours and dates, as plain text. The same records always give the same text. Knows
+//! The text of a contract, which is kept when someone signs: the commitments of both sides, the
+//! objectives, the plan, the hours and the dates. The same records always give the same text. Knows
 //! no store and no screen.
 use crate::domain::contract::commitments::{CommonBase, Regime, Side};
 use crate::domain::contract::hours::USUAL;
@@ -11,18 +11,18 @@ use crate::domain::vocabulary::Vocabulary;
 /// An objective with its actions, in the order of the plan.
 #[derive(Debug, Clone)]
 pub struct Goal<'a> {
-    /// The objective; `None` for the actions that serve none.
+    /// The objective; `None` for the actions that have none.
     pub objective: Option<&'a Row>,
     /// Its actions.
     pub actions: Vec<&'a Row>,
 }
 
-/// What the words of a contract are made of.
+/// What the text of a contract is made from.
 #[derive(Debug, Clone)]
 pub struct Wording<'a> {
     /// The contract.
     pub contract: &'a Row,
-    /// The common base that holds here.
+    /// The common base of this département.
     pub base: &'a CommonBase,
     /// Its own commitments, in order, both sides together.
     pub commitments: Vec<&'a Row>,
@@ -36,7 +36,7 @@ pub struct Wording<'a> {
     pub regime: Regime,
 }
 
-/// The words of a contract: headings begin with « ## », items with « - ».
+/// Writes the text of a contract: headings begin with « ## », items with « - ».
 #[must_use]
 pub fn text(wording: &Wording<'_>) -> String {
     let mut lines = head(wording);
@@ -77,8 +77,8 @@ fn head(wording: &Wording<'_>) -> Vec<String> {
     lines
 }
 
-/// « 15 heures d’activité par semaine », with the reason when there are fewer; a reason that tells
-/// of health is not repeated.
+/// « 15 heures d’activité par semaine », with the reason when there are fewer. A reason about health
+/// is not written.
 #[must_use]
 pub fn hours_words(contract: &Row) -> Option<String> {
     let hours = contract.int("heures_semaine")?;
@@ -118,7 +118,7 @@ fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
     lines
 }
 
-/// A text of several lines on one, since a line is an item.
+/// Puts a text of several lines on one line, because each line is an item.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

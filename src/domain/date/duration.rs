@@ -1,4 +1,4 @@
-//! « 6 mois », « 1 an »: how long something lasts, and the last day it gives.
+//! Durations such as « 6 mois » or « 1 an », and the last day of what lasts that long.
 use chrono::Months;
 
 use super::Date;
@@ -7,8 +7,8 @@ use crate::domain::text::fold;
 /// Longest duration that is understood, in months.
 const LONGEST: u32 = 120;
 
-/// Months of a duration written alone: `6 mois`, `6m`, `1 an`, `2 ans`; `None` for anything else, and
-/// for a number without its unit.
+/// Reads a text that is only a duration (`6 mois`, `6m`, `1 an`, `2 ans`), in months. `None` for
+/// anything else, and for a number without a unit.
 #[must_use]
 pub fn parse_months(typed: &str) -> Option<u32> {
     let typed = typed.trim();
@@ -27,8 +27,8 @@ pub fn parse_months(typed: &str) -> Option<u32> {
     (1..=LONGEST).contains(&months).then_some(months)
 }
 
-/// Last day of what begins on `start` and lasts some months: the day before the same day number,
-/// always counted from the first day (article 641 of the code de procédure civile for the months).
+/// The last day of what begins on `start` and lasts some months: the day before the same day
+/// number of the last month (article 641 of the code de procédure civile).
 #[must_use]
 pub fn last_day(start: Date, months: u32) -> Option<Date> {
     start

@@ -1,16 +1,16 @@
-//! What can be wrong with a date or a time, in words that name the way out.
+//! What can be wrong with a date or a time, with French sentences that explain how to write it.
 use std::fmt;
 
 use super::{Date, full, month_name, weekday_name};
 use crate::domain::text::plural;
 use chrono::Datelike;
 
-/// Why a text is no date or no time. `Display` gives the French sentence to show.
+/// Why a text is not a date or a time. `Display` gives the French sentence to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// No known form.
     Unreadable,
-    /// The month has fewer days; `year` is absent when it makes no difference.
+    /// The month has fewer days. `year` is given only when the year matters.
     NoSuchDay {
         /// The year, when it decides the length of the month.
         year: Option<i32>,
@@ -21,27 +21,27 @@ pub enum DateError {
     NoSuchMonth,
     /// The month and the day are probably exchanged.
     MonthFirst {
-        /// What stands where the day is expected.
+        /// The number in the place of the day.
         day: u32,
-        /// What stands where the month is expected, 13 to 31.
+        /// The number in the place of the month, 13 to 31.
         month: u32,
     },
     /// The year has one, three or five digits.
     YearShape,
-    /// The year is missing where it cannot be guessed.
+    /// The year is missing and cannot be guessed.
     YearMissing,
-    /// Only a year, where a day is wanted.
+    /// The text is only a year, and a day is needed.
     YearAlone,
-    /// The year is too far from the lives of the people followed.
+    /// The year is before 1900 or after 2100.
     OutOfRange,
     /// A birth after today.
     BirthToCome,
-    /// The day of the week does not go with the date.
+    /// The day of the week does not match the date.
     WrongWeekday {
         /// The date that was written.
         date: Date,
     },
-    /// A number of a spreadsheet that stands for no date.
+    /// A number of a spreadsheet that is not a date.
     NotASerial,
     /// No known form of time.
     UnreadableTime,

@@ -4,7 +4,7 @@ use compact_str::CompactString;
 
 use super::{Date, month_name, weekday_name};
 
-/// « 24/11 », where the year goes without saying.
+/// « 24/11 », where the year is obvious.
 #[must_use]
 pub fn short(d: Date) -> String {
     format!("{:02}/{:02}", d.day(), d.month())
@@ -41,21 +41,21 @@ pub fn iso(d: Date) -> String {
     iso_in_place(d).into()
 }
 
-/// The same, without asking for memory.
+/// The same, without an allocation.
 #[must_use]
 pub fn iso_in_place(d: Date) -> CompactString {
     let digits = u16::try_from(d.year()).ok().filter(|year| *year <= 9_999);
     let signs = digits.map(|year| iso_digits(year, d));
     let text = signs.as_ref().and_then(|it| std::str::from_utf8(it).ok());
-    // Years that need more room are not met with: they are written the long way.
+    // Years of more than four digits do not occur; the slower way writes them.
     text.map_or_else(
         || format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day()).into(),
         CompactString::from,
     )
 }
 
-/// The ten signs of the stored form of a date of a year with four digits. A million of them are
-/// written when every deadline is computed again.
+/// The ten characters of the stored form, for a year of four digits. Computing every deadline
+/// again writes a million dates, so this avoids `format!`.
 fn iso_digits(year: u16, d: Date) -> [u8; 10] {
     let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
     let (year, month, day) = (u32::from(year), d.month(), d.day());
@@ -73,7 +73,7 @@ fn iso_digits(year: u16, d: Date) -> [u8; 10] {
     ]
 }
 
-/// The date of a stored form, `None` unless it is exactly `AAAA-MM-JJ` and exists.
+/// Reads a stored date. `None` unless the text is exactly `AAAA-MM-JJ` and the day exists.
 #[must_use]
 pub fn from_iso(text: &str) -> Option<Date> {
     let signs: &[u8; 10] = text.as_bytes().try_into().ok()?;
@@ -91,8 +91,8 @@ pub fn from_iso(text: &str) -> Option<Date> {
     Date::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
-/// Completed years on the day `today`; negative when the birth is still to come. Who is
-/// born on 29 February turns a year older on 1 March of a common year.
+/// Completed years on the day `today`; negative when the birth is in the future. A person born on
+/// 29 February becomes a year older on 1 March when the year has no 29 February.
 #[must_use]
 pub fn age(birth: Date, today: Date) -> i32 {
     let before = (today.month(), today.day()) < (birth.month(), birth.day());

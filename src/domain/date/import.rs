@@ -1,5 +1,5 @@
-//! Dates as spreadsheets and other programs write them: read generously, never guessed
-//! in silence.
+//! Dates as spreadsheets and other programs write them. Many forms are accepted; a doubtful
+//! reading always comes with a warning.
 #[cfg(test)]
 mod tests;
 
@@ -12,12 +12,12 @@ use super::{Date, DateError, DateHint};
 /// Day zero of the spreadsheets that count from 1900.
 const SERIAL_ZERO: Option<Date> = Date::from_ymd_opt(1899, 12, 30);
 
-/// A date read from a cell, and the doubt that goes with it.
+/// A date read from a cell, with a warning if the reading is doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportDate {
     /// The date.
     pub date: Date,
-    /// A French sentence when the reading should be confirmed.
+    /// A French sentence when somebody should confirm the date.
     pub warning: Option<String>,
 }
 
@@ -70,7 +70,7 @@ fn from_words(
     }
 }
 
-/// The whole part of a spreadsheet's number: at most five digits, the fraction is a time.
+/// The whole part of a spreadsheet's number. It has at most five digits; the fraction is a time.
 fn serial(text: &str) -> Option<u32> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -79,8 +79,8 @@ fn serial(text: &str) -> Option<u32> {
         .flatten()
 }
 
-/// Days from 30/12/1899. Up to 60 the spreadsheets are wrong by a day; a lone year would
-/// silently become a day of 1905.
+/// Counts days from 30/12/1899. Numbers up to 60 are refused, because spreadsheets are wrong by a
+/// day there; so are years, which would become days of 1905.
 fn from_serial(number: u32) -> Result<Date, DateError> {
     match number {
         0..=60 => Err(DateError::NotASerial),
@@ -91,7 +91,7 @@ fn from_serial(number: u32) -> Result<Date, DateError> {
     }
 }
 
-/// Drops what follows a date when it is a time: ` 00:00:00.0`, `T10:15:00Z`.
+/// Removes the time that follows a date: ` 00:00:00.0`, `T10:15:00Z`.
 fn without_time(text: &str) -> &str {
     let is_time = |tail: &str| tail.starts_with(|c: char| c.is_ascii_digit()) && tail.contains(':');
     match text.rsplit_once([' ', 'T', '\u{a0}', '\u{202f}']) {

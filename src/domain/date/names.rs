@@ -26,7 +26,7 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "dimanche"),
 ];
 
-/// « mars » for 3; empty when there is no such month.
+/// The name of a month: « mars » for 3; empty when the number is not a month.
 #[must_use]
 pub fn month_name(month: u32) -> &'static str {
     let index = usize::try_from(month).ok().and_then(|m| m.checked_sub(1));
@@ -45,8 +45,8 @@ pub fn weekday_name(day: Weekday) -> &'static str {
         .map_or("", |(_, name)| name)
 }
 
-/// The month of a folded word: its name, or its first letters when no other month has
-/// them (« mar », « fevr », « sept »).
+/// The month that a folded word names, in full or by its first letters when they are enough
+/// (« mar », « fevr », « sept »).
 pub(super) fn month_of(word: &str) -> Option<u32> {
     if word.len() < 3 {
         return None;
@@ -59,7 +59,7 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
     }
 }
 
-/// The day of a folded word: its name or its first three letters.
+/// The day of the week that a folded word names, in full or by its first three letters.
 pub(super) fn weekday_of(word: &str) -> Option<Weekday> {
     let named = |name: &str| name == word || (word.len() == 3 && name.starts_with(word));
     WEEKDAYS

@@ -1,4 +1,4 @@
-//! From what people type to a date.
+//! Reads dates that people type.
 use chrono::{Datelike, Days, Months, Weekday};
 
 use super::names::weekday_of;
@@ -8,15 +8,15 @@ use crate::domain::text::fold;
 
 /// The youngest age that a two-digit year of birth may give.
 const YOUNGEST: i32 = 15;
-/// Above this age a birth date asks for a second look.
+/// Above this age, a birth date must be confirmed.
 const OLDEST: i32 = 100;
 
-/// What a field is for: it decides what an unfinished date means.
+/// What a field is for, which decides how an incomplete date is completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateHint {
-    /// A deadline, an appointment: the next such day, today included.
+    /// A deadline or an appointment: the next such day, today included.
     Future,
-    /// A signature, something done: the last such day, today included.
+    /// A signature or something done: the last such day, today included.
     Past,
     /// A birth: the year is required, two digits give an age of at least 15.
     Birth,
@@ -27,8 +27,8 @@ pub enum DateHint {
 /// Reads a date in any form that people type (`24/11/2026`, `24/11`, `010226`, `j`,
 /// `hier`, `+15`, `-3`, `+2s`, `+1m`, `lundi`, `1er mars 2026`, a pasted `2026-11-24`).
 ///
-/// A day of the week alone never means today, which is typed `j`, unless the nearest one
-/// is asked for.
+/// A day of the week alone never means today, which is typed `j`, except with
+/// [`DateHint::Nearest`].
 ///
 /// # Errors
 /// [`DateError`] says in French what is wrong and how to write it.
@@ -44,7 +44,7 @@ pub fn parse_date(text: &str, today: Date, hint: DateHint) -> Result<Date, DateE
     checked(date, today, hint)
 }
 
-/// A sentence to show when a birth date gives an age that asks for confirmation.
+/// A sentence to show when a birth date gives an age that must be confirmed.
 #[must_use]
 pub fn birth_warning(birth: Date, today: Date) -> Option<String> {
     let years = age(birth, today);
@@ -52,7 +52,7 @@ pub fn birth_warning(birth: Date, today: Date) -> Option<String> {
         .then(|| format!("Cette personne aurait {years} ans. Vérifiez la date de naissance."))
 }
 
-/// Finds the year that is meant and asks the calendar whether the day exists.
+/// Finds the year that is meant, and checks that the day exists.
 pub(super) fn resolve(w: Written, today: Date, hint: DateHint) -> Result<Date, DateError> {
     if !(1..=12).contains(&w.month) {
         let exchanged = (13..=31).contains(&w.month) && (1..=12).contains(&w.day);
@@ -87,7 +87,7 @@ pub(super) fn resolve(w: Written, today: Date, hint: DateHint) -> Result<Date, D
     }
 }
 
-/// Refuses the years in which no followed person lives, and births to come.
+/// Refuses years outside 1900 to 2100, and births in the future.
 pub(super) fn checked(date: Date, today: Date, hint: DateHint) -> Result<Date, DateError> {
     if !(1900..=2100).contains(&date.year()) {
         Err(DateError::OutOfRange)
@@ -123,8 +123,8 @@ fn century(short: i32, w: Written, today: Date, hint: DateHint) -> i32 {
     }
 }
 
-/// The year of a day and month written alone. The day is looked at before the calendar:
-/// a 29 February that the meant year lacks is refused, not moved by years.
+/// The year of a day and a month written without a year. It is chosen before the calendar is
+/// checked: a 29 February is refused when the chosen year has none, not moved to another year.
 fn year_meant(w: Written, today: Date, hint: DateHint) -> Result<i32, DateError> {
     let year = today.year();
     let (written, now) = ((w.month, w.day), (today.month(), today.day()));
@@ -143,7 +143,7 @@ fn year_meant(w: Written, today: Date, hint: DateHint) -> Result<i32, DateError>
     }
 }
 
-/// What follows a leading + or −, with its sign. A pasted minus counts as a hyphen.
+/// The text after a leading + or −, and the sign. A typographic minus counts as a hyphen.
 fn signed(text: &str) -> Option<(Direction, &str)> {
     let forward = text.strip_prefix('+').map(|rest| (Direction::After, rest));
     forward.or_else(|| {

@@ -14,7 +14,7 @@ pub struct Time {
 }
 
 impl Time {
-    /// A time of day, `None` unless the hour is 0 to 23 and the minute 0 to 59.
+    /// Makes a time of day. `None` unless the hour is 0 to 23 and the minute 0 to 59.
     #[must_use]
     pub fn new(hour: u8, minute: u8) -> Option<Self> {
         (hour < 24 && minute < 60).then_some(Self { hour, minute })
@@ -32,13 +32,13 @@ impl Time {
         self.minute
     }
 
-    /// The stored form, `HH:MM`. Its alphabetical order is the order of time.
+    /// The stored form, `HH:MM`. Its alphabetical order is the order of the times.
     #[must_use]
     pub fn code(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
 
-    /// The time of a stored form, `None` unless it is exactly `HH:MM` and exists.
+    /// Reads a stored time. `None` unless the text is exactly `HH:MM` and the time exists.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let (hour, minute) = code.split_once(':')?;
@@ -100,11 +100,11 @@ fn clock(hour: &str, minute: &str) -> Result<Time, DateError> {
     Time::new(hour, minute).ok_or(DateError::NoSuchTime)
 }
 
-/// Reads a date that a time may follow: `24/11 14h`, `lundi 9h30`, `24/11/2026 14:30`,
-/// `j 9`, `demain à 14 h 30`, or the date alone.
+/// Reads a date, with or without a time after it: `24/11 14h`, `lundi 9h30`,
+/// `24/11/2026 14:30`, `j 9`, `demain à 14 h 30`.
 ///
 /// # Errors
-/// [`DateError`] says in French which of the two is wrong and how to write it.
+/// [`DateError`] says in French whether the date or the time is wrong, and how to write it.
 pub fn parse_date_time(
     text: &str,
     today: Date,
@@ -135,8 +135,8 @@ pub fn parse_date_time(
     })
 }
 
-/// The ways to cut a text before its last word, its last two and its last three, longest
-/// time first; « à » between the two goes.
+/// The ways to cut a text into a date and a time: the time is the last three words, the last two
+/// or the last one, in that order. An « à » between the two is removed.
 fn splits(text: &str) -> Vec<(String, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let cut = |count: usize| {
@@ -150,8 +150,8 @@ fn splits(text: &str) -> Vec<(String, String)> {
     (1..=3).rev().filter_map(cut).collect()
 }
 
-/// True when the second part can only be a time: it starts with a digit and says « h » or
-/// « : », or it is one or two digits after a date that is not a row of bare numbers.
+/// True when the second part can only be a time: it starts with a digit and contains « h » or
+/// « : », or it is one or two digits after a date that is not made of digits only.
 fn is_clear(date: &str, time: &str) -> bool {
     let time = time.to_lowercase();
     let spoken =

@@ -1,4 +1,4 @@
-//! A date as it is written: the words and numbers of a text, before the calendar is asked.
+//! A date as it is written: the words and numbers of a text, before the calendar checks them.
 use chrono::Weekday;
 
 use super::DateError;
@@ -8,17 +8,17 @@ use crate::domain::text::fold;
 /// The year as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
-    /// None was written.
+    /// No year was written.
     Missing,
     /// Two digits: the century has to be chosen.
     Short(i32),
-    /// Three digits, probably a slip for four: 217 for 2017.
+    /// Three digits, probably a typing error for four: 217 for 2017.
     Slip(i32),
     /// Four digits.
     Whole(i32),
 }
 
-/// What a text says of a date.
+/// The parts of a date that a text contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Written {
     pub(super) weekday: Option<Weekday>,
@@ -53,8 +53,8 @@ pub(super) fn read(text: &str) -> Result<Written, DateError> {
     Ok(Written { weekday, ..written })
 }
 
-/// `010226`, `01022026`, and `20260201` as other programs print it: the last two never
-/// share a reading, since 19, 20 and 21 are no months.
+/// Reads `010226`, `01022026`, and `20260201` as other programs print it. The last two forms
+/// cannot be confused, because 19, 20 and 21 are not months.
 fn unpack(packed: &str) -> Result<Written, DateError> {
     let year_of = |year: &str| year.parse().is_ok_and(|y| (1900..=2100).contains(&y));
     let part = |from: usize, to: usize| packed.get(from..to).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Matters of data quality: a past appointment without outcome, a parcours
-//! without référent. They read « inconnu », never late.
+//! Deadlines about missing data: a past appointment without an outcome, a parcours without a
+//! référent. Their state is « inconnu », never late.
 use std::sync::Arc;
 
 use crate::domain::calendar::Unit;
@@ -10,7 +10,7 @@ use crate::domain::deadlines::{Deadline, Outcome, Start};
 use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
 use crate::domain::rules::{EventKey, Rule};
 
-/// Every appointment still « prévu »: shown from the day after its date.
+/// Every appointment that is still « prévu ». It is shown from the day after its date.
 pub(super) fn without_outcome(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     let planned = context
         .facts
@@ -43,7 +43,7 @@ pub(super) fn without_outcome(context: &Context<'_>, rule: &Arc<Rule>, out: &mut
     }
 }
 
-/// The present parcours, when nobody is in charge of it.
+/// The current parcours, when it has no référent.
 pub(super) fn without_referent(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     let Some(span) = context.episodes.last().filter(|span| span.left.is_none()) else {
         return;

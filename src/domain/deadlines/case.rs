@@ -1,5 +1,5 @@
-//! From a start, an end and a delay to a deadline: the part all rules share.
-//! Must not know which event the dates come from.
+//! Makes a deadline from a start, an end and a delay: the part that every evaluator uses. Does not
+//! know which events the dates come from.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,15 +15,15 @@ use crate::domain::rules::{Bound, Rule, Shift};
 /// How a due date is found.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Due {
-    /// The delay of the rule after the start, or `before` if it comes sooner.
+    /// The start plus the delay of the rule, or the day `before` if it comes sooner.
     Delay { before: Option<NaiveDate> },
-    /// A date agreed on, kept in the record: nothing puts it off but a new date.
+    /// A date that was agreed on and is kept in the record. Only a new date changes it.
     Field,
-    /// A date written in the law: the validity of the set bears on it, not on the start.
+    /// A date written in the law. The validity of the set is compared with it, not with the start.
     Fixed(NaiveDate),
 }
 
-/// One case of a rule, before its state is settled.
+/// One case of a rule, before its outcome is known.
 pub(super) struct Case<'a> {
     pub(super) rule: &'a Arc<Rule>,
     pub(super) object: Object,
@@ -34,14 +34,14 @@ pub(super) struct Case<'a> {
     pub(super) detail: Option<String>,
 }
 
-/// A due date and the exemption that bears on it.
+/// A due date, and the exemption that moved it.
 pub(super) struct Timing {
     pub(super) due: NaiveDate,
     pub(super) neutralised: Option<Neutralised>,
 }
 
 impl Context<'_> {
-    /// The due date of a rule for a known start.
+    /// Computes the due date of a rule from a known start.
     pub(super) fn timing(&self, rule: &Rule, start: NaiveDate, due: Due) -> Timing {
         let periods = exemption::bearing_on(rule, &self.facts.exemptions);
         let due = match due {
@@ -68,7 +68,7 @@ impl Context<'_> {
         }
     }
 
-    /// First day of « bientôt », from the widest pre-alert.
+    /// The first day of « bientôt », from the longest pre-alert of the rule.
     pub(super) fn soon_from(&self, rule: &Rule, due: NaiveDate) -> Option<NaiveDate> {
         let unit = match rule.unit {
             Unit::WorkingDays => Unit::WorkingDays,
@@ -78,7 +78,7 @@ impl Context<'_> {
         Some(self.set.calendar.add(due, -i64::from(*widest), unit))
     }
 
-    /// The documented reason why the rule does not bear on the record.
+    /// The reason, noted in the file, why the rule does not apply to the record.
     pub(super) fn waived(&self, rule: &Rule, object: Object) -> Option<String> {
         self.facts
             .waivers
@@ -87,7 +87,7 @@ impl Context<'_> {
             .map(|it| it.reason.clone())
     }
 
-    /// Settles a case; `None` when the rule does not bear on its start date.
+    /// Makes the deadline of a case; `None` when the rule does not apply to its start date.
     pub(super) fn settle(&self, case: Case<'_>) -> Option<Deadline> {
         let Case {
             rule,
@@ -128,7 +128,7 @@ impl Context<'_> {
     }
 }
 
-/// An open deadline without any date but its start.
+/// An open deadline that has no date but its start.
 pub(super) fn blank(
     rule: &Arc<Rule>,
     object: Object,
@@ -149,7 +149,7 @@ pub(super) fn blank(
     }
 }
 
-/// How a dated case stands, from its end and the person's leaving.
+/// The outcome of a case that has a due date, from its end and from the person's exit.
 pub(super) fn outcome(
     kind: ObjectKind,
     due: NaiveDate,
@@ -169,8 +169,8 @@ pub(super) fn outcome(
     }
 }
 
-/// A reorientation to another structure resets what was expected of the former
-/// one (first appointment, absence, contract, diagnostic), late or not.
+/// Whether a reorientation to another structure ends the case: it ends what the former structure
+/// had to do (first appointment, absence, contract, diagnostic), even when it was late.
 fn is_reset(kind: ObjectKind, left: Left) -> bool {
     left.kind == Leaving::Transfer
         && match kind {

@@ -1,6 +1,6 @@
-//! What the indicators read of one person, whatever the day: the cases of the rules they
-//! count, the person's stay in each structure, and the days when the person counts as
-//! followed. Knows no period, no rate and no other person.
+//! What the indicators read about one person: the cases of the rules that they count, the
+//! person's stay in each structure, and the days on which the person counts as followed. Nothing
+//! here depends on today. Knows no period, no rate and no other person.
 mod because;
 mod followed;
 mod rights;
@@ -35,29 +35,29 @@ pub const COUNTED: [&str; 8] = [
 /// Slug of the rule of the first appointment, whose cases carry two more dates.
 const FIRST_APPOINTMENT: &str = "RDV1-2S";
 
-/// Slug of the rule of the orientation, counted for those « soumis aux droits et devoirs » only.
+/// Slug of the rule of the orientation, counted only for people « soumis aux droits et devoirs ».
 const ORIENTATION: &str = "ORIENT-1M";
 
-/// Why a case is set apart from the rates, with a count (RULES: « sans objet », « inconnu »,
-/// « neutralisé »; « annulé » depends on the day and is told by [`Case::cancelled`]).
+/// Why a case is not in the rates but counted separately: « sans objet », « inconnu » or
+/// « neutralisé ». (« annulé » depends on the day: see [`Case::cancelled`].)
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Apart {
-    /// The date the delay starts from is unknown.
+    /// The start date of the delay is unknown.
     UnknownStart,
-    /// It did not run on at least one day of its delay.
+    /// An exemption covers at least one day of its delay.
     Neutralised,
     /// « Sans objet », for a reason noted in the file.
     Waived,
-    /// « Sans objet » by the rule itself, for this reason.
+    /// « Sans objet » because of the rule, for this reason.
     NotApplicable(String),
-    /// The person was not « soumise aux droits et devoirs » the day the delay started.
+    /// The person was not « soumise aux droits et devoirs » on the day the delay started.
     NotSubject,
-    /// Nobody knows whether the person was.
+    /// It is not known whether the person was.
     DutyUnknown,
 }
 
 impl Apart {
-    /// The code that is kept: the reason of the rule comes after a colon.
+    /// The code that the store keeps. The reason of the rule comes after a colon.
     #[must_use]
     pub fn code(&self) -> String {
         match self {
@@ -76,37 +76,37 @@ impl Apart {
 pub struct Case {
     /// Slug of the rule.
     pub rule: String,
-    /// The day it starts; when nobody knows, the day the person came to the structure.
+    /// The day it starts; when it is unknown, the day the person came to the structure.
     pub start: Option<NaiveDate>,
     /// Last day on time.
     pub due: Option<NaiveDate>,
     /// Day of the end event.
     pub end: Option<NaiveDate>,
-    /// From that day on it is no longer expected.
+    /// The day on which it stopped being expected.
     pub cancelled: Option<NaiveDate>,
-    /// Why it is apart from the rates, whatever the day.
+    /// Why it is not in the rates; this does not depend on the day.
     pub apart: Option<Apart>,
-    /// Position of the stay it belongs to.
+    /// Index of the stay that it belongs to.
     pub stay: Option<usize>,
-    /// First appointment: the first day one was written down.
+    /// For the first appointment: the first day on which one was entered.
     pub created: Option<NaiveDate>,
-    /// First appointment: the day of the first one kept.
+    /// For the first appointment: the day of the first one that was kept.
     pub kept: Option<NaiveDate>,
 }
 
-/// All that the indicators read of one person.
+/// Everything that the indicators read about one person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cohort {
     /// Cases, in the order of the rules.
     pub cases: Vec<Case>,
     /// Stays, one a structure, from the oldest.
     pub stays: Vec<Stay>,
-    /// Days followed, days under contract, days told apart by the person's rights.
+    /// Days followed, days under contract, and days by the person's rights.
     pub periods: Vec<Period>,
 }
 
-/// Reads one person; `deadlines` are all those that follow from the same facts. What the law says
-/// beside the main set of a parcours is information, and counts nowhere.
+/// Reads one person; `deadlines` are all the deadlines of the same facts. Rules of law shown in
+/// addition to the main set of a parcours are information: no indicator counts them.
 #[must_use]
 pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
     let context = Context::new(together::last_main(book, facts), facts);
@@ -128,7 +128,7 @@ pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
     }
 }
 
-/// Every day when the person counts as followed, and why: the days of the indicators.
+/// Every day on which the person counts as followed, and why.
 #[must_use]
 pub fn followed_days(book: &RuleBook, facts: &Facts) -> FollowedDays {
     followed::reasons(&Context::new(together::last_main(book, facts), facts))
@@ -157,7 +157,7 @@ fn case(context: &Context<'_>, deadline: &Deadline) -> Case {
         cancelled,
         apart,
         stay,
-        // Nobody writes an appointment down after it took place.
+        // When the day of entry is unknown, the appointment was fixed on its own date at the latest.
         created: fixed.and_then(|list| {
             let days = list.iter().filter_map(|it| it.created_on.or(it.planned_on));
             days.min()
@@ -183,8 +183,9 @@ fn apart(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
     }
 }
 
-/// The orientation is counted for those « soumis aux droits et devoirs » the day it is awaited
-/// from (« DITP 2019, orientation et suivi »; DREES for who they are).
+/// Why an orientation does not count, if it does not: it counts only for people « soumis aux droits
+/// et devoirs » on the day the delay starts (« DITP 2019, orientation et suivi »; the DREES defines
+/// who they are).
 fn outside_duties(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
     let started = deadline.start.and_then(|start| start.date);
     let day = started.filter(|_| deadline.rule.id == ORIENTATION)?;
@@ -195,7 +196,7 @@ fn outside_duties(context: &Context<'_>, deadline: &Deadline) -> Option<Apart> {
     }
 }
 
-/// The stay that a case belongs to.
+/// Finds the stay that a case belongs to.
 fn stay_of(
     context: &Context<'_>,
     deadline: &Deadline,
@@ -213,7 +214,7 @@ fn stay_of(
         .start
         .is_some_and(|start| start.event == EventKey::RequestComplete);
     if asked {
-        // A request leads to the stay that comes after it.
+        // A request belongs to the stay that comes after it.
         let after = |it: &span::Span<'_>| it.from() >= started && started.is_some();
         let led = spans.iter().position(after);
         return led.or_else(|| spans.len().checked_sub(1));

@@ -1,5 +1,5 @@
-//! What every evaluator shares: the facts cut into stretches. Knows no rule's
-//! own logic.
+//! What every evaluator needs: the facts of a person, and the periods that they are cut into
+//! ([`Span`]). Does not know how a rule is computed.
 use chrono::NaiveDate;
 
 use crate::domain::calendar::Territory;
@@ -13,9 +13,9 @@ use crate::domain::rules::{Population, Rule, RuleSet};
 pub(super) struct Context<'a> {
     pub(super) set: &'a RuleSet,
     pub(super) facts: &'a Facts,
-    /// One a structure, in order.
+    /// One period for each structure, in order.
     pub(super) episodes: Vec<Span<'a>>,
-    /// One a follow-up, in order; never empty.
+    /// One period for each follow-up, in order. There is always at least one.
     pub(super) follow_ups: Vec<Span<'a>>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
         Object::new(ObjectKind::Person, self.facts.person)
     }
 
-    /// The follow-up a dated record belongs to.
+    /// The follow-up that a dated record belongs to.
     pub(super) fn follow_up(
         &self,
         parcours: Option<i64>,
@@ -44,8 +44,8 @@ impl<'a> Context<'a> {
             .get(span::index_of(&self.follow_ups, parcours, date))
     }
 
-    /// The episode a dated record belongs to; for a person without parcours,
-    /// the follow-up.
+    /// The episode that a dated record belongs to, or the follow-up when the person has no
+    /// parcours.
     pub(super) fn episode(
         &self,
         parcours: Option<i64>,
@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
         episode.or_else(|| self.follow_ups.first())
     }
 
-    /// Whether a dated record belongs to the stretch.
+    /// Whether a dated record belongs to the period.
     pub(super) fn is_in(
         &self,
         span: &Span<'a>,
@@ -74,8 +74,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The individual appointments of accompaniment of a stretch, without those
-    /// the structure cancelled, by date then creation.
+    /// The individual appointments of accompaniment of a period, by date and then by creation.
+    /// Those that the structure cancelled are left out.
     pub(super) fn accompaniments(&self, span: &Span<'a>) -> Vec<&'a Appointment> {
         let mut list: Vec<&Appointment> = self
             .facts
@@ -85,12 +85,12 @@ impl<'a> Context<'a> {
             .filter(|it| it.status != AppointmentStatus::CancelledByStructure)
             .filter(|it| self.is_in(span, it.parcours, it.planned_on))
             .collect();
-        // One without a date says nothing of the order: it comes last.
+        // An appointment without a date comes last.
         list.sort_by_key(|it| (it.planned_on.is_none(), it.planned_on, it.created_on, it.id));
         list
     }
 
-    /// Why the stretch is outside the population of the rule on the day the delay starts, if it is.
+    /// Why the rule does not apply to the period on the day the delay starts; `None` if it does.
     pub(super) fn outside(
         &self,
         rule: &Rule,
@@ -110,7 +110,8 @@ impl<'a> Context<'a> {
         )
     }
 
-    /// Nobody is taken to be exempt from « droits et devoirs » without a record that says so.
+    /// Whether the person is subject to « droits et devoirs ». Without a record that says
+    /// otherwise, everyone is.
     fn is_subject(&self, start: Option<NaiveDate>) -> bool {
         let periods = &self.facts.duties;
         start.is_none_or(|day| {
@@ -184,7 +185,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Begun by 1 January 2025 and not over that day.
+/// Whether the follow-up had begun on 1 January 2025 and was not over on that day.
 fn in_force_in_2025(span: &Span<'_>) -> bool {
     NaiveDate::from_ymd_opt(2025, 1, 1).is_some_and(|day| {
         span.from().is_some_and(|from| from <= day) && span.left.is_none_or(|left| day < left.on)

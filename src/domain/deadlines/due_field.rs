@@ -1,5 +1,5 @@
-//! Due dates kept in the record itself: échéances of objectives and actions, end
-//! of the contract, date of an appointment to come.
+//! Rules whose due date is a field of a record: the échéance of an objective or of an action, the
+//! end of a contract, the date of an appointment to come.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -40,7 +40,7 @@ struct Row<'a> {
     label: String,
     due: Option<NaiveDate>,
     created_on: Option<NaiveDate>,
-    /// Whether it is closed, and the day if noted.
+    /// Whether it is closed, and on which day if the day was noted.
     closed: Option<Option<NaiveDate>>,
     rule: &'a Arc<Rule>,
 }
@@ -83,8 +83,8 @@ fn actions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     }
 }
 
-/// The deadline of a row; none without échéance, nor for a row closed on a day
-/// nobody noted (nothing is expected and nothing can be measured).
+/// The deadline of a row. `None` when it has no échéance, or when it was closed on an unknown day:
+/// nothing is expected any more, and no delay can be measured.
 fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
     let due = row.due?;
     let span = context.follow_up(None, row.created_on.or(Some(due)))?;
@@ -107,8 +107,8 @@ fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
     })
 }
 
-/// The contracts of a follow-up in order: each is ended by the signature of the
-/// next, the last one is the one to renew.
+/// The contracts of a follow-up, in order. The signature of the next contract ends each of them;
+/// the last one is to be renewed.
 fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Vec<Deadline>) {
     let begin = |it: &Contract| it.start.or_else(|| it.signed_on());
     let home =
@@ -148,12 +148,12 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
     }
 }
 
-/// A contract ended before its term is no longer to be renewed.
+/// A contract that ended before its term is not to be renewed.
 fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
     let Some(on) = broken else {
         return deadline;
     };
-    // It ended before the person left: that day stands, whatever came after.
+    // The contract ended before the person left: its own end is used.
     let first = match deadline.outcome {
         Outcome::Open | Outcome::UnknownStart => true,
         Outcome::Cancelled { on: left } | Outcome::NotDone { on: left } => on < left,
@@ -165,7 +165,7 @@ fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
     deadline
 }
 
-/// Appointments to come: a reminder that ends with the day itself.
+/// Appointments to come. The reminder ends at the end of the day of the appointment.
 fn appointments(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     let planned = context
         .facts

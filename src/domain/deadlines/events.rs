@@ -1,4 +1,4 @@
-//! When the events that rules name happened, within a stretch. Knows no delay.
+//! Finds when the events named by rules happened, within a period. Knows no delay.
 use chrono::NaiveDate;
 
 use crate::domain::contract::Contract;
@@ -15,9 +15,9 @@ use crate::domain::rules::EventKey;
 pub(super) enum Happened {
     /// On that day.
     On(NaiveDate),
-    /// It did, or something that follows it did, on a day nobody noted.
+    /// It happened, or something that comes after it happened, but its day is unknown.
     Undated,
-    /// Not as far as is known.
+    /// It is not known to have happened.
     NotYet,
 }
 
@@ -30,7 +30,7 @@ impl Happened {
     }
 }
 
-/// Reads a date field that should be filled when `due_to_be` holds.
+/// Reads a date field. When `due_to_be` is true, an empty field means an unknown day.
 fn field(date: Option<NaiveDate>, due_to_be: bool) -> Happened {
     match date {
         Some(date) => Happened::On(date),
@@ -39,8 +39,8 @@ fn field(date: Option<NaiveDate>, due_to_be: bool) -> Happened {
     }
 }
 
-/// The first event that has a date wins; failing that, the first that happened
-/// without one; `None` when nothing happened.
+/// The first event that has a date; otherwise the first one that happened on an unknown day;
+/// `None` when none happened.
 pub(super) fn first_known(
     keys: &[EventKey],
     happened: impl Fn(EventKey) -> Happened,
@@ -120,12 +120,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// R of the rules: the first appointment of accompaniment of the stretch.
+    /// The first appointment of accompaniment of the period.
     pub(super) fn first_appointment(&self, span: &Span<'a>) -> Option<&'a Appointment> {
         self.accompaniments(span).into_iter().next()
     }
 
-    /// R when the person was absent, excused or not as the rule set says.
+    /// The first appointment of accompaniment, if the person was absent. The rule set decides
+    /// whether an excused absence counts.
     pub(super) fn first_missed(&self, span: &Span<'a>) -> Option<&'a Appointment> {
         self.first_appointment(span).filter(|it| {
             it.status
@@ -134,14 +135,15 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The first appointment of accompaniment that was kept, within the stretch.
+    /// The first appointment of accompaniment of the period that was kept.
     pub(super) fn first_kept(&self, span: &Span<'a>) -> Option<&'a Appointment> {
         self.accompaniments(span)
             .into_iter()
             .find(|it| it.status == AppointmentStatus::Kept)
     }
 
-    /// The first signature, since that day or binding on it, of a contract of such a kind.
+    /// The first signature of a contract of one of these kinds, on or after that day; or that day
+    /// itself when a contract signed before was still running.
     fn signed(&self, since: NaiveDate, kind: impl Fn(ContractKind) -> bool) -> Option<NaiveDate> {
         let contracts = self.facts.contracts.iter();
         contracts
@@ -159,8 +161,8 @@ impl<'a> Context<'a> {
             .min()
     }
 
-    /// The earliest of the end events, within the stretch; `start` is the event
-    /// that opened the case. An exit ends no stretch for what it starts itself.
+    /// The earliest end event; `start` is the event that opened the case. Events after the end of
+    /// the period do not count, unless the exit itself opened the case.
     pub(super) fn ended(
         &self,
         span: &Span<'a>,
@@ -261,8 +263,8 @@ fn appointment(appointment: Option<&Appointment>) -> Happened {
     appointment.map_or(Happened::NotYet, |it| field(it.planned_on, true))
 }
 
-/// The day a contract meets « contrat signé » for a case begun on `since`: its
-/// signature, or `since` itself when it was signed before and is not over.
+/// The day on which a contract counts as « contrat signé » for a case that began on `since`: the
+/// day of its signature, or `since` when it was signed before and was not over.
 fn binding(contract: &Contract, since: NaiveDate) -> Option<NaiveDate> {
     if contract.cancelled_on.is_some() || !contract.kind.binds_both_sides() {
         return None;
@@ -276,7 +278,7 @@ fn binding(contract: &Contract, since: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// A date of a contract.
+/// The date that an event of a contract has.
 pub(super) fn contract_date(contract: &Contract, key: EventKey) -> Option<NaiveDate> {
     let dates = [
         (EventKey::ContractDrafted, contract.drafted_on),

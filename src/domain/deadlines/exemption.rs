@@ -1,5 +1,5 @@
-//! Periods when a deadline does not run: they put its due date off by the days
-//! of the delay they cover. Knows no start event nor end event.
+//! Periods in which a deadline does not run. They move its due date by the number of days of the
+//! delay that they cover. Knows no start event and no end event.
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{Calendar, Unit};
@@ -7,7 +7,7 @@ use crate::domain::deadlines::Neutralised;
 use crate::domain::facts::Exemption;
 use crate::domain::rules::Rule;
 
-/// The exemptions that bear on the rule, merged where they touch, from the oldest.
+/// The exemptions that apply to the rule, from the oldest. Those that touch are merged.
 pub(super) fn bearing_on(rule: &Rule, exemptions: &[Exemption]) -> Vec<Neutralised> {
     let concerned =
         |it: &&Exemption| it.rules.is_empty() || it.rules.iter().any(|name| rule.is_named(name));
@@ -37,8 +37,8 @@ pub(super) fn bearing_on(rule: &Rule, exemptions: &[Exemption]) -> Vec<Neutralis
     merged
 }
 
-/// The due date put off so that the delay between `start` and it counts no
-/// neutralised day. A period without end puts nothing off: it has no length yet.
+/// Moves the due date so that the delay from `start` counts no day of an exemption. An exemption
+/// without an end moves nothing, because its length is unknown.
 pub(super) fn put_off(
     calendar: &Calendar,
     unit: Unit,
@@ -58,7 +58,7 @@ pub(super) fn put_off(
         periods
             .iter()
             .filter_map(|period| {
-                // Days counted lie after `start`: day zero never counts.
+                // The day of the start does not count, so counting begins the day after.
                 let before = period.from.pred_opt()?.max(start);
                 let last = period.to?.min(until);
                 (before < last).then(|| count(before, last))
@@ -75,7 +75,7 @@ pub(super) fn put_off(
     }
 }
 
-/// The latest period that overlaps the delay.
+/// The latest exemption that overlaps the delay.
 pub(super) fn overlapping(
     start: NaiveDate,
     due: NaiveDate,

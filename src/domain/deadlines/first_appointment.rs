@@ -1,6 +1,6 @@
-//! The first appointment of accompaniment, in two steps: to be fixed, then
-//! fixed in time, fixed late (to be brought forward) or fixed out of time.
-//! « Fixé » means the date of the appointment, not the day it was written down.
+//! The rule of the first appointment of accompaniment. It must be fixed; then it is fixed in time,
+//! fixed too late (a sooner date is needed) or was fixed out of time. The date of the appointment
+//! is compared with the delay, not the day on which it was entered.
 use std::sync::Arc;
 
 use crate::domain::deadlines::case::{Case, Due, blank};

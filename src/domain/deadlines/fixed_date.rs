@@ -1,6 +1,6 @@
-//! A due date written in the law itself: the passage of the contracts made before it came into
-//! force to the contrat d'engagement. It bears on the latest of the old contracts of a follow-up,
-//! for as long as it runs.
+//! A due date written in the law: contracts made before the law came into force must become a
+//! contrat d'engagement by that day. It applies to the latest of the old contracts of a follow-up,
+//! while that contract runs.
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -1,11 +1,11 @@
-//! The parcours a deadline belongs to. Knows no rule.
+//! Finds the parcours that a deadline belongs to. Does not know how a rule is computed.
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::{Deadline, Outcome, span};
 use crate::domain::facts::{Facts, ObjectKind, Parcours};
 
-/// The parcours of the record a deadline bears on, else the last one begun when its delay starts,
-/// else the last; `None` without parcours.
+/// The parcours of the record that a deadline is about; otherwise the last parcours that had begun
+/// when the delay starts; otherwise the first. `None` when the person has no parcours.
 pub(super) fn parcours<'a>(facts: &'a Facts, deadline: &Deadline) -> Option<&'a Parcours> {
     let id = deadline.object.id;
     let start = deadline.start.and_then(|start| start.date);
@@ -38,7 +38,7 @@ pub(super) fn parcours<'a>(facts: &'a Facts, deadline: &Deadline) -> Option<&'a 
     known.or_else(|| begun_by(facts, date))
 }
 
-/// The day the record itself was made, for those whose delay starts later.
+/// The day on which the record was made, for the kinds whose delay starts later.
 fn created(facts: &Facts, deadline: &Deadline) -> Option<NaiveDate> {
     let id = deadline.object.id;
     match deadline.object.kind {
@@ -66,8 +66,8 @@ fn begun_by(facts: &Facts, date: Option<NaiveDate>) -> Option<&Parcours> {
     found.copied()
 }
 
-/// A case of a rule that replaces another cancels the one of that other which is running, in the
-/// same parcours, when its own delay starts.
+/// Applies `replaces`: when the delay of such a rule starts, it cancels the running case of the
+/// rule that it replaces, in the same parcours.
 pub(super) fn replace(facts: &Facts, deadlines: &mut [Deadline]) {
     let starts: Vec<(String, Option<i64>, NaiveDate, Deadline)> = deadlines
         .iter()

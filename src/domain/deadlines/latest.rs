@@ -1,5 +1,5 @@
-//! Recurring rules: every start event opens a case, the next end event ends it,
-//! and a newer start that ends nothing takes over the case that is running.
+//! Recurring rules. Each start event opens a case, and the next end event ends it. A new start
+//! event that is not an end event replaces the case that is running.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -45,14 +45,14 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
     }
 }
 
-/// What an event does to the case that is running.
+/// What an event does to the running case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
-    /// Ends it, and opens none.
+    /// Ends it.
     Ends,
-    /// Ends it and opens the next.
+    /// Ends it and opens the next one.
     EndsAndOpens,
-    /// Opens one in its place.
+    /// Replaces it by a new one.
     Opens,
 }
 
@@ -146,7 +146,7 @@ fn days(context: &Context<'_>, key: EventKey) -> Vec<NaiveDate> {
     }
 }
 
-/// Whether such an event is known to have happened on a day nobody noted.
+/// Whether a recurring event is known to have happened, on an unknown day.
 fn is_undated(context: &Context<'_>, key: EventKey) -> bool {
     let facts = context.facts;
     let signed = || {
@@ -174,7 +174,8 @@ fn is_undated(context: &Context<'_>, key: EventKey) -> bool {
         || (key == EventKey::FirstAppointmentKept && kept())
 }
 
-/// The checks of a service; the last one does not count while the sheet has gaps.
+/// The checks of a service of the directory. The last one does not count while its sheet is
+/// incomplete.
 fn verifications(offer: &Offer) -> Vec<Event> {
     let mut days = offer.verified_on.clone();
     days.sort_unstable();
@@ -207,7 +208,7 @@ fn undated(
     })
 }
 
-/// The cases that a sequence of events opens and ends.
+/// Makes the cases that a sequence of events opens and ends.
 fn cases(
     context: &Context<'_>,
     rule: &Arc<Rule>,
@@ -231,7 +232,7 @@ fn cases(
                     }
                     closed.push(case);
                 }
-                // Taken over before it was due: not counted. After: not met.
+                // Replaced before its due date, a case does not count. After it, it was missed.
                 Role::Opens if event.on <= due => {}
                 Role::Opens => {
                     if case.outcome == Outcome::Open {

@@ -1,4 +1,5 @@
-//! Every action is looked at when it ends, or once its échéance has passed.
+//! The rule that asks for an evaluation of each action, once it has ended or its échéance has
+//! passed.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -63,8 +64,8 @@ fn one(context: &Context<'_>, rule: &Arc<Rule>, action: &Action) -> Option<Deadl
     Some(deadline)
 }
 
-/// The end of the action; its échéance while it is not closed, or when nobody
-/// noted the day it was.
+/// The day on which the action ended; its échéance when it is not closed, or when the day of its
+/// end is unknown.
 fn start(rule: &Rule, action: &Action) -> Option<Start> {
     let closed = action.status.is_closed();
     let ended = action
@@ -89,7 +90,7 @@ fn start(rule: &Rule, action: &Action) -> Option<Start> {
     }
 }
 
-/// The first appointment after `since` that is to come or was kept.
+/// The first appointment after `since` that was kept or is still planned.
 fn next_meeting(context: &Context<'_>, since: NaiveDate) -> Option<NaiveDate> {
     context
         .facts

@@ -1,4 +1,4 @@
-//! A diagnostic handed over to all the recipients who may have it.
+//! The rule that asks for a diagnostic to be handed over to every recipient who may receive it.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -19,15 +19,15 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
     );
 }
 
-/// Whom a diagnostic is to be handed over to.
+/// Who must receive a diagnostic.
 enum Recipients {
-    /// Nobody is listed in the file.
+    /// The file lists no recipient.
     Unlisted,
-    /// All refused that it be shared.
+    /// The person refused every recipient.
     Refused,
-    /// These have an active agreement on the day of the diagnostic.
+    /// These recipients, who have an active agreement on the day of the diagnostic.
     Agreed(Vec<i64>),
-    /// The agreement of these is still to be asked.
+    /// These recipients, for whom the agreement is still to be asked.
     ToAsk(Vec<i64>),
 }
 
@@ -92,7 +92,7 @@ fn recipients(facts: &Facts, diagnostic: &Diagnostic, made: NaiveDate) -> Recipi
     }
 }
 
-/// The day the last of these recipients was served; `None` while one waits.
+/// The day on which the last of these recipients received it; `None` while one still waits.
 fn handed_over(facts: &Facts, diagnostic: &Diagnostic, recipients: &[i64]) -> Option<NaiveDate> {
     let served = |id: &i64| {
         facts

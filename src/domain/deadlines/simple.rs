@@ -1,4 +1,4 @@
-//! Start plus delay, ended by the first end event: the commonest rule.
+//! The most common rule: a start event, a delay, and the first end event.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -83,11 +83,11 @@ fn reorientation(
     asked: &Reorientation,
 ) -> Option<Deadline> {
     let announced = rule.start.contains(&EventKey::ReorientationRequested);
-    // A new decision starts a delay of its own, unless it opened a parcours that has one.
+    // A new decision starts its own delay, unless it opened a parcours, which has one.
     if !announced && (!asked.accepted || opens_parcours(context, asked)) {
         return None;
     }
-    // Nobody asked for a new decision that came by itself.
+    // A decision that nobody asked for has no request to start from.
     if announced && asked.requested_on.is_none() && asked.accepted {
         return None;
     }
@@ -119,7 +119,7 @@ fn reorientation(
     })
 }
 
-/// Whether a decision is the one that opened a parcours: the delays of that parcours count from it.
+/// Whether a decision opened a parcours: the delays of that parcours then start from it.
 fn opens_parcours(context: &Context<'_>, asked: &Reorientation) -> bool {
     let same = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.is_some() && a == b;
     context
@@ -219,8 +219,8 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     }
 }
 
-/// The signature of the next contract, for a rule that the revision of a contract starts again:
-/// one that counts from the signature, to an end which is no date of the contract.
+/// The signature of the next contract, which ends a case of a rule that starts again with each new
+/// contract: a rule that starts at the signature, and whose end events are not dates of the contract.
 fn revised(context: &Context<'_>, rule: &Rule, contract: &Contract) -> Option<Left> {
     let signed = contract.signed_on()?;
     let apart = |key: &EventKey| !EventKey::of_a_contract(*key);

@@ -1,11 +1,11 @@
-//! The stretches of time that rules look at: a follow-up, from arrival to exit,
-//! and within it an episode for each structure. Knows no rule.
+//! The periods that rules look at: a follow-up, from arrival to exit, and the episodes inside it,
+//! one for each structure. Knows no rule.
 use chrono::NaiveDate;
 
 use crate::domain::facts::Parcours;
 use crate::domain::leaving::ExitMotive;
 
-/// How a stretch ended.
+/// How a period ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leaving {
     /// Exit from the accompaniment.
@@ -14,14 +14,14 @@ pub(super) enum Leaving {
     Transfer,
 }
 
-/// The end of a stretch.
+/// The end of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Left {
     pub(super) on: NaiveDate,
     pub(super) kind: Leaving,
 }
 
-/// A stretch of one or several parcours.
+/// A period, made of one or several parcours.
 #[derive(Debug, Clone)]
 pub(super) struct Span<'a> {
     /// Its parcours in order; empty for a person who has none.
@@ -43,7 +43,7 @@ impl<'a> Span<'a> {
         self.first().and_then(Parcours::entry)
     }
 
-    /// Whether `day` is not after the end of the stretch.
+    /// Whether `day` is not after the end of the period.
     pub(super) fn reaches(&self, day: NaiveDate) -> bool {
         self.left.is_none_or(|left| day <= left.on)
     }
@@ -55,23 +55,23 @@ impl<'a> Span<'a> {
     }
 }
 
-/// The parcours from the oldest; one without a date is taken to come first.
+/// The parcours, from the oldest. Those without a date come first.
 pub(super) fn ordered(parcours: &[Parcours]) -> Vec<&Parcours> {
     let mut ordered: Vec<&Parcours> = parcours.iter().collect();
     ordered.sort_by_key(|it| (it.entry(), it.id));
     ordered
 }
 
-/// One stretch a structure: parcours that follow each other there make one.
+/// One period for each structure: consecutive parcours in the same structure make one episode.
 pub(super) fn episodes<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
     split(ordered, |before, after| {
         before.exit.is_some() || before.structure.is_none() || before.structure != after.structure
     })
 }
 
-/// One stretch a follow-up: only an exit ends it, not a change of référent unique after which
-/// another parcours opens: the carnet goes on there. A person without parcours has one, without
-/// bounds.
+/// One period for each follow-up. Only an exit ends it: when a parcours is closed because another
+/// référent unique takes over, the follow-up goes on in the next parcours. A person without a
+/// parcours has one follow-up, without a beginning or an end.
 pub(super) fn follow_ups<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
     let spans = split(ordered, |before, _| {
         before.exit.is_some() && !hands_over(before)
@@ -115,13 +115,13 @@ fn split<'a>(
     spans
 }
 
-/// Whether it was closed because another référent unique takes over.
+/// Whether the parcours was closed because another référent unique takes over.
 fn hands_over(parcours: &Parcours) -> bool {
     let motive = parcours.exit.as_ref().and_then(|it| it.motive.as_deref());
     motive == Some(ExitMotive::OtherReferent.code())
 }
 
-/// How a stretch ended when another parcours follows it.
+/// How a period ended when another parcours follows it.
 fn handed_over(before: &Span<'_>, next: &Parcours) -> Option<Left> {
     let transfer = |on| Left {
         on,
@@ -134,8 +134,8 @@ fn handed_over(before: &Span<'_>, next: &Parcours) -> Option<Left> {
     }
 }
 
-/// The stretch a record belongs to: that of its parcours, else the last one
-/// begun by its date, else the first.
+/// The index of the period that a record belongs to: the period of its parcours, otherwise the last
+/// one that had begun on its date, otherwise the first.
 pub(super) fn index_of(
     spans: &[Span<'_>],
     parcours: Option<i64>,

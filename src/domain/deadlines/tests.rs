@@ -1,4 +1,4 @@
-//! Tables of states for every rule of the embedded set.
+//! Tables of the states of every rule of an embedded set, day by day.
 mod appointments;
 mod contracts;
 mod law;

@@ -1,13 +1,13 @@
-//! Every deadline of a person under a book of rule sets: the main set of each parcours, and what
-//! the law says beside it. Knows no rule's own logic.
+//! Computes every deadline of a person under a book of rule sets: those of the main set of each
+//! parcours, and those of the law. Does not know how a rule is computed.
 use chrono::NaiveDate;
 
 use crate::domain::deadlines::{Deadline, Outcome, evaluate, home};
 use crate::domain::facts::{Facts, Parcours};
 use crate::domain::rules::{RuleBook, RuleSet};
 
-/// Every deadline that follows from the facts: each under the main set of its parcours, then what
-/// the law says beside, at the level of information.
+/// Computes every deadline of a person: each parcours under its main set, then the rules of law, as
+/// information.
 #[must_use]
 pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
     let mut mains: Vec<&RuleSet> = Vec::new();
@@ -41,7 +41,7 @@ pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
     deadlines
 }
 
-/// The main set of the last parcours; the default of today for who has none.
+/// The main set of the last parcours; today's default set for a person without a parcours.
 pub(super) fn last_main<'a>(book: &'a RuleBook, facts: &Facts) -> &'a RuleSet {
     let last = facts.parcours.iter().max_by_key(|it| (it.entry(), it.id));
     last.map_or_else(|| book.main(None, None), |it| main(book, it))
@@ -52,13 +52,13 @@ fn main<'a>(book: &'a RuleBook, parcours: &Parcours) -> &'a RuleSet {
     book.main(parcours.rule_set.as_deref(), parcours.oriented_on())
 }
 
-/// The main set of the parcours a deadline belongs to.
+/// The main set of the parcours that a deadline belongs to.
 fn set_of<'a>(book: &'a RuleBook, facts: &Facts, deadline: &Deadline) -> &'a RuleSet {
     home::parcours(facts, deadline).map_or_else(|| book.main(None, None), |it| main(book, it))
 }
 
-/// The law is silent on those it does not concern, and of two laws only the one in force at the
-/// orientation asks for a date that is missing.
+/// Whether a deadline of the law is shown. It is not when the law does not apply to the person; of
+/// two laws, only the one in force at the orientation asks for a missing date.
 fn says_something(law: &RuleSet, facts: &Facts, deadline: &Deadline) -> bool {
     if deadline.due.is_some() {
         return true;

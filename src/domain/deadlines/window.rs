@@ -1,5 +1,5 @@
-//! What depends on today: a few comparisons with dates that an index can keep.
-//! Knows neither rule nor fact.
+//! The part of a deadline that depends on today: a comparison with a few dates, which the store
+//! keeps in an index. Knows no rule and no facts.
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
@@ -7,9 +7,9 @@ use crate::domain::codes::coded;
 coded! {
     /// State of a deadline on a day.
     pub enum State {
-        /// Without object, with a reason.
+        /// It does not apply, for a reason.
         NotApplicable = "sans_objet",
-        /// The start event has not happened, or it is not yet the day to show it.
+        /// The start event has not happened, or the deadline is not to be shown yet.
         NotStarted = "non_demarre",
         /// A date or an outcome is missing.
         Unknown = "inconnu",
@@ -19,9 +19,9 @@ coded! {
         DoneLate = "clos_hors_delai",
         /// No longer expected.
         Cancelled = "annule",
-        /// Not done when the person left.
+        /// Still not done when the person left.
         NotDone = "non_fait",
-        /// Does not run at present.
+        /// An exemption covers today.
         Neutralised = "neutralise",
         /// Past its due date.
         Late = "retard",
@@ -35,13 +35,13 @@ coded! {
 }
 
 impl State {
-    /// Whether it calls for someone: late, today, soon or unknown.
+    /// Whether someone must act: it is late, due today, due soon, or a date is unknown.
     #[must_use]
     pub const fn calls(self) -> bool {
         self.urgency() < Self::Upcoming.urgency()
     }
 
-    /// Rank in the list, 0 for the most urgent.
+    /// Rank in a list; 0 is the most urgent.
     #[must_use]
     pub const fn urgency(self) -> u8 {
         match self {
@@ -61,27 +61,27 @@ impl State {
     }
 }
 
-/// The dates of a deadline that may call for someone. A row of the index holds
-/// exactly these.
+/// The dates of a deadline on which someone may have to act. A row of the index has exactly these
+/// columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Window {
-    /// Last day on time; `None` reads « inconnu ».
+    /// Last day on time; `None` gives the state « inconnu ».
     pub due: Option<NaiveDate>,
-    /// First day of « bientôt »; `None` when the rule has no pre-alert.
+    /// First day of « bientôt »; `None` when the rule has no early warning.
     pub soon_from: Option<NaiveDate>,
-    /// First day shown; `None` for always.
+    /// First day on which it is shown; `None` when it is always shown.
     pub visible_from: Option<NaiveDate>,
-    /// Last day it calls; such a deadline never reads worse than « bientôt ».
+    /// Last day on which someone must act. A deadline with such a day is « bientôt » at worst.
     pub visible_until: Option<NaiveDate>,
-    /// First day it does not run.
+    /// First day of the exemption.
     pub neutralised_from: Option<NaiveDate>,
-    /// Last day it does not run; `None` with a first day: nobody knows.
+    /// Last day of the exemption; `None` when there is a first day and the end is unknown.
     pub neutralised_to: Option<NaiveDate>,
 }
 
 impl Window {
-    /// The state on `today`; the first condition that holds wins:
-    /// hidden, unknown, neutralised, late, today, soon, to come.
+    /// The state on the day `today`. These conditions are tried in order: hidden, unknown,
+    /// neutralised, late, today, soon, to come.
     #[must_use]
     pub fn state(&self, today: NaiveDate) -> State {
         let hidden = self.visible_from.is_some_and(|from| today < from)

@@ -8,8 +8,15 @@ use crate::domain::contract::{
 use crate::domain::date::Date;
 use crate::domain::facts::{ActionStatus, Facts};
 use crate::domain::file::facts::contract;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rules::RuleBook;
+use crate::domain::vocabulary::{Decision, ObjectiveKind, ObjectiveStatus};
 
 /// The parcours of someone, from the oldest, with what the rules of each ask of contracts.
 pub fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
@@ -42,7 +49,7 @@ impl CaseFile {
     /// Contracts as the rules read them, in the order they were made.
     #[must_use]
     pub fn contracts(&self) -> Vec<Contract> {
-        self.rows(Entity::Contract).iter().map(contract).collect()
+        self.all().map(contract).collect()
     }
 
     /// The contracts with their parcours: what status, rank and length are read from.
@@ -88,40 +95,34 @@ impl CaseFile {
     /// Own commitments of a contract, in order, both sides together.
     #[must_use]
     pub fn own_commitments(&self, contract: Id) -> Vec<&Row> {
-        let mut own = self.hanging_on(Entity::Commitment, contract);
-        own.sort_by_key(|row| (row.int("ordre"), row.id));
-        own
+        let of_contract = |it: &CommitmentRecord<'_>| it.contract() == Some(contract);
+        let mut own: Vec<CommitmentRecord<'_>> = self.all().filter(of_contract).collect();
+        own.sort_by_key(|it| (it.order(), it.id));
+        own.into_iter().map(CommitmentRecord::row).collect()
     }
 
     /// Frozen versions of a contract, from the first.
     #[must_use]
     pub fn versions(&self, contract: Id) -> Vec<&Row> {
-        let mut versions = self.hanging_on(Entity::ContractVersion, contract);
-        versions.sort_by_key(|row| (row.int("numero"), row.id));
+        let of_contract = |it: &ContractVersionRecord<'_>| it.contract() == Some(contract);
+        let mut versions: Vec<ContractVersionRecord<'_>> = self.all().filter(of_contract).collect();
+        versions.sort_by_key(|it| (it.number(), it.id));
         versions
-    }
-
-    fn hanging_on(&self, entity: Entity, contract: Id) -> Vec<&Row> {
-        self.rows(entity)
-            .iter()
-            .filter(|row| row.int("contrat_id") == Some(contract))
+            .into_iter()
+            .map(ContractVersionRecord::row)
             .collect()
     }
 
     /// What the actions of the plan take of a week.
     #[must_use]
     pub fn action_hours(&self) -> Vec<ActionHours> {
-        self.rows(Entity::Action)
-            .iter()
-            .map(|row| ActionHours {
-                from: row.date("debut"),
-                to: row.date("fin").or_else(|| row.date("echeance")),
-                status: row
-                    .text("statut")
-                    .and_then(ActionStatus::from_code)
-                    .unwrap_or(ActionStatus::ToDo),
-                planned: row.int("heures_prevues").unwrap_or(0),
-                done: row.int("heures_faites").unwrap_or(0),
+        self.all::<ActionRecord<'_>>()
+            .map(|action| ActionHours {
+                from: action.start(),
+                to: action.end().or(action.due()),
+                status: action.status().unwrap_or(ActionStatus::ToDo),
+                planned: action.hours_planned().unwrap_or(0),
+                done: action.hours_done().unwrap_or(0),
             })
             .collect()
     }
@@ -130,17 +131,18 @@ impl CaseFile {
     /// refused.
     #[must_use]
     pub fn current_contract(&self) -> Option<&Row> {
-        let rows = self.rows(Entity::Contract).iter();
-        rows.filter(|row| row.date("annule_le").is_none() && row.text("decision") != Some("refuse"))
-            .max_by_key(|row| (begins(row), row.id))
+        self.all::<ContractRecord<'_>>()
+            .filter(|it| it.cancelled_on().is_none() && it.decision() != Some(Decision::Refused))
+            .max_by_key(|it| (begins(*it), it.id))
+            .map(ContractRecord::row)
     }
 
     /// The last evaluation of the situation.
     #[must_use]
     pub fn last_situation(&self) -> Option<&Row> {
-        self.rows(Entity::Situation)
-            .iter()
-            .max_by_key(|row| (row.date("faite_le"), row.id))
+        self.all::<SituationRecord<'_>>()
+            .max_by_key(|it| (it.made_on(), it.id))
+            .map(SituationRecord::row)
     }
 
     /// What the words of a contract are made of, as the file stands: `contract` and `commitments` may
@@ -154,7 +156,7 @@ impl CaseFile {
         commitments: Vec<&'a Row>,
         signatory: &'a str,
     ) -> Wording<'a> {
-        let parcours = contract.int("parcours_id");
+        let parcours = ContractRecord::of(contract).parcours();
         let life = self.life();
         let regime = life
             .stays
@@ -166,7 +168,9 @@ impl CaseFile {
             base,
             commitments,
             goals: self.goals(),
-            aims: self.last_situation().and_then(|row| row.text("objectifs")),
+            aims: self
+                .last_situation()
+                .and_then(|row| SituationRecord::of(row).aims()),
             signatory,
             regime,
         }
@@ -176,20 +180,19 @@ impl CaseFile {
     /// that serve none.
     #[must_use]
     pub fn goals(&self) -> Vec<Goal<'_>> {
-        let mut objectives: Vec<&Row> = self
-            .rows(Entity::Objective)
-            .iter()
-            .filter(|row| row.text("statut") != Some("abandonne"))
+        let mut objectives: Vec<ObjectiveRecord<'_>> = self
+            .all()
+            .filter(|it: &ObjectiveRecord<'_>| it.status() != Some(ObjectiveStatus::Abandoned))
             .collect();
-        objectives.sort_by_key(|row| {
-            let last = row.text("genre") != Some("final");
-            (last, row.int("ordre"), row.date("echeance"), row.id)
+        objectives.sort_by_key(|it| {
+            let last = it.kind() != Some(ObjectiveKind::Final);
+            (last, it.order(), it.due(), it.id)
         });
         let mut goals: Vec<Goal<'_>> = objectives
             .into_iter()
-            .map(|row| Goal {
-                objective: Some(row),
-                actions: self.actions_for(Some(row.id)),
+            .map(|it| Goal {
+                objective: Some(it.row()),
+                actions: self.actions_for(Some(it.id)),
             })
             .collect();
         let loose = self.actions_for(None);
@@ -203,35 +206,39 @@ impl CaseFile {
     }
 
     fn actions_for(&self, objective: Option<Id>) -> Vec<&Row> {
-        let parent = |row: &Row| {
-            row.int("objectif_id")
+        let parent = |it: &ActionRecord<'_>| {
+            it.objective()
                 .filter(|id| self.row(Entity::Objective, *id).is_some())
         };
-        let mut actions: Vec<&Row> = self
-            .rows(Entity::Action)
-            .iter()
-            .filter(|row| row.text("statut") != Some("pas_fait") && parent(row) == objective)
+        let mut actions: Vec<ActionRecord<'_>> = self
+            .all()
+            .filter(|it: &ActionRecord<'_>| {
+                it.status() != Some(ActionStatus::NotDone) && parent(it) == objective
+            })
             .collect();
-        actions.sort_by_key(|row| (row.int("ordre"), row.date("echeance"), row.id));
-        actions
+        actions.sort_by_key(|it| (it.order(), it.due(), it.id));
+        actions.into_iter().map(ActionRecord::row).collect()
     }
 
     /// Objectives still open and actions neither done nor given up: what a renewal carries on.
     #[must_use]
     pub fn unresolved(&self) -> (usize, usize) {
-        let open = |row: &&Row| row.text("statut").is_none_or(|it| it == "en_cours");
-        let running = |row: &&Row| !matches!(row.text("statut"), Some("fait" | "pas_fait"));
-        (
-            self.rows(Entity::Objective).iter().filter(open).count(),
-            self.rows(Entity::Action).iter().filter(running).count(),
-        )
+        let open =
+            |it: &ObjectiveRecord<'_>| it.status().is_none_or(|it| it == ObjectiveStatus::Ongoing);
+        let over = |it: &ActionRecord<'_>| {
+            matches!(
+                it.status(),
+                Some(ActionStatus::Done | ActionStatus::NotDone)
+            )
+        };
+        let running = self.all::<ActionRecord<'_>>().filter(|it| !over(it));
+        (self.all().filter(open).count(), running.count())
     }
 }
 
 /// The first day known of a contract: its start, its draft, its first signature.
 #[must_use]
-pub fn begins(row: &Row) -> Option<Date> {
-    ["debut", "redige_le", "signe_allocataire_le"]
-        .into_iter()
-        .find_map(|field| row.date(field))
+pub fn begins(contract: ContractRecord<'_>) -> Option<Date> {
+    let drafted = contract.start().or(contract.drafted_on());
+    drafted.or(contract.signed_by_person_on())
 }

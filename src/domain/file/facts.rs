@@ -3,335 +3,312 @@ mod rights;
 
 use std::collections::HashMap;
 
-use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision};
-use crate::domain::date::Time;
+use crate::domain::contract::{Contract, ContractKind};
+use crate::domain::date::from_iso;
 use crate::domain::facts::{
-    AbsenceAction, Action, ActionStatus, Agreement, Appointment, AppointmentStatus, Body, Contact,
+    AbsenceAction, Action, ActionStatus, Agreement, Appointment, AppointmentStatus, Contact,
     Diagnostic, Direction, DueChange, Evaluation, Exemption, Exit, Facts, Objective,
-    ObjectiveStatus, Origin, Parcours, ParcoursKind, Reorientation, Request, Review, ReviewTrigger,
-    Share, Waiver,
+    ObjectiveStatus, Parcours, Reorientation, Request, Review, ReviewTrigger, Share, Waiver,
 };
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::vocabulary::{Vocabulary, counts_as_accompaniment};
+use crate::domain::follow_up::AssignmentRole;
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::contact::ContactRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::diagnostic::DiagnosticRecord;
+use crate::domain::record::exemption::ExemptionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::postponement::PostponementRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::share::ShareRecord;
+use crate::domain::record::sharing_agreement::SharingAgreementRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::waiver::WaiverRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::vocabulary::{
+    AgreementAnswer, ContactResult, ReorientationDecision, Vocabulary, counts_as_accompaniment,
+};
 
 /// Records of a file, by kind.
 pub type File = HashMap<Entity, Vec<Row>>;
 
-fn rows(file: &File, entity: Entity) -> &[Row] {
-    file.get(&entity).map_or(&[], Vec::as_slice)
+/// Records of a kind that are not set aside.
+fn all<'a, R: Record<'a>>(file: &'a File) -> impl DoubleEndedIterator<Item = R> + Clone {
+    let rows = file.get(&R::ENTITY).map_or(&[][..], Vec::as_slice);
+    rows.iter().filter(|row| !row.deleted).map(R::of)
 }
 
-fn each<T>(file: &File, entity: Entity, read: impl Fn(&Row) -> T) -> Vec<T> {
-    rows(file, entity)
-        .iter()
-        .filter(|row| !row.deleted)
-        .map(read)
-        .collect()
+fn each<'a, R: Record<'a>, T>(file: &'a File, read: impl Fn(R) -> T) -> Vec<T> {
+    all(file).map(read).collect()
 }
 
 /// The facts of one person.
+#[must_use]
 pub fn facts(person: Id, file: &File) -> Facts {
     Facts {
         person,
         request: request(file),
         parcours: parcours(file),
         reorientations: reorientations(file),
-        appointments: each(file, Entity::Appointment, appointment),
-        absence_actions: each(file, Entity::AbsenceAction, absence_action),
-        contacts: each(file, Entity::Contact, contact),
-        contracts: each(file, Entity::Contract, contract),
-        evaluations: each(file, Entity::Situation, |row| Evaluation {
+        appointments: each(file, appointment),
+        absence_actions: each(file, absence_action),
+        contacts: each(file, contact),
+        contracts: each(file, contract),
+        evaluations: each(file, |row: SituationRecord<'_>| Evaluation {
             id: row.id,
-            on: row.date("faite_le"),
+            on: row.made_on(),
         }),
-        reviews: each(file, Entity::Review, review),
-        objectives: each(file, Entity::Objective, |row| objective(row, file)),
-        actions: each(file, Entity::Action, |row| action(row, file)),
+        reviews: each(file, review),
+        objectives: each(file, |row| objective(row, file)),
+        actions: each(file, |row| action(row, file)),
         diagnostics: diagnostics(file),
-        agreements: each(file, Entity::SharingAgreement, agreement),
-        shares: each(file, Entity::Share, share)
-            .into_iter()
-            .flatten()
-            .collect(),
+        agreements: each(file, agreement),
+        shares: each(file, share).into_iter().flatten().collect(),
         offers: Vec::new(),
         duties: rights::duties(file),
         examinations: rights::examinations(file),
         suspensions: rights::suspensions(file),
         rights: rights::rights(file),
         resumptions: rights::resumptions(file),
-        exemptions: each(file, Entity::Exemption, exemption)
-            .into_iter()
-            .flatten()
-            .collect(),
-        waivers: each(file, Entity::Waiver, waiver),
+        exemptions: each(file, exemption).into_iter().flatten().collect(),
+        waivers: each(file, waiver),
     }
 }
 
 /// The claim is that of the latest parcours that knows it.
 fn request(file: &File) -> Request {
-    let latest = |field: &str| {
-        rows(file, Entity::Parcours)
-            .iter()
-            .filter(|row| !row.deleted)
-            .filter_map(|row| row.date(field))
-            .max()
-    };
+    let parcours = all::<ParcoursRecord<'_>>(file);
     Request {
-        requested_on: latest("demande_rsa_le"),
-        complete_on: latest("demande_complete_le"),
-        rights_notified_on: latest("droits_notifies_le"),
-        department_informed_on: latest("notif_droits_recue_cd_le"),
-        entered_on: latest("entree_rsa_le"),
+        requested_on: parcours
+            .clone()
+            .filter_map(ParcoursRecord::requested_on)
+            .max(),
+        complete_on: parcours
+            .clone()
+            .filter_map(ParcoursRecord::complete_on)
+            .max(),
+        rights_notified_on: parcours
+            .clone()
+            .filter_map(ParcoursRecord::rights_notified_on)
+            .max(),
+        department_informed_on: parcours
+            .clone()
+            .filter_map(ParcoursRecord::department_informed_on)
+            .max(),
+        entered_on: parcours.filter_map(ParcoursRecord::entered_on).max(),
     }
 }
 
 fn parcours(file: &File) -> Vec<Parcours> {
-    let referent = rows(file, Entity::Assignment)
-        .iter()
-        .rfind(|row| {
-            !row.deleted && row.text("fonction") == Some("referent") && row.date("au").is_none()
-        })
-        .and_then(|row| row.int("agent_id"));
-    each(file, Entity::Parcours, |row| {
+    let referent = all::<AssignmentRecord<'_>>(file)
+        .rfind(|it| it.role() == Some(AssignmentRole::Referent) && it.to().is_none())
+        .and_then(AssignmentRecord::agent);
+    each(file, |row: ParcoursRecord<'_>| {
         // Not a request that was refused or waits. The first one opened this parcours; the last
         // one says where the person is oriented now.
-        let decided = |it: &&Row| {
-            !it.deleted
-                && it.int("parcours_id") == Some(row.id)
-                && it
-                    .text("demandee_le")
-                    .is_none_or(|_| it.text("decision") == Some("acceptee"))
-        };
-        let orientations = || rows(file, Entity::Orientation).iter().filter(decided);
-        let (orientation, latest) = (orientations().next(), orientations().next_back());
+        let mut orientations = all::<OrientationRecord<'_>>(file)
+            .filter(|it| it.parcours() == Some(row.id) && is_decided(*it));
+        let orientation = orientations.next();
+        let latest = orientations.next_back().or(orientation);
         Parcours {
             id: row.id,
-            origin: orientation
-                .and_then(|it| it.text("origine"))
-                .and_then(Origin::from_code),
-            kind: latest
-                .and_then(|it| it.text("type"))
-                .and_then(ParcoursKind::from_code),
+            origin: orientation.and_then(OrientationRecord::origin),
+            kind: latest.and_then(OrientationRecord::kind),
             structure: row
-                .int("structure_id")
-                .or_else(|| latest.and_then(|it| it.int("structure_id"))),
+                .organization()
+                .or_else(|| latest.and_then(OrientationRecord::organization)),
             referent,
-            decided_on: orientation.and_then(|it| it.date("decidee_le")),
-            notified_on: orientation.and_then(|it| it.date("notifiee_le")),
-            taken_charge_on: row.date("prise_en_charge_le"),
-            rule_set: row.text("jeu_de_regles").map(str::to_owned),
-            body: latest
-                .and_then(|it| it.text("organisme"))
-                .and_then(Body::from_code),
-            vulnerable: row.yes("vulnerable"),
-            exit: row.date("sortie_le").map(|on| Exit {
+            decided_on: orientation.and_then(OrientationRecord::decided_on),
+            notified_on: orientation.and_then(OrientationRecord::notified_on),
+            taken_charge_on: row.taken_charge_on(),
+            rule_set: row.rule_set().map(str::to_owned),
+            body: latest.and_then(OrientationRecord::oriented_to),
+            vulnerable: row.vulnerable(),
+            exit: row.exit_on().map(|on| Exit {
                 on,
-                motive: row.text("sortie_motif").map(str::to_owned),
+                motive: row.exit_reason().map(|it| it.code().to_owned()),
             }),
         }
     })
 }
 
+/// Whether an orientation holds: a first one, or a request that was accepted.
+fn is_decided(row: OrientationRecord<'_>) -> bool {
+    row.requested_on().is_none() || row.decision() == Some(ReorientationDecision::Accepted)
+}
+
 fn reorientations(file: &File) -> Vec<Reorientation> {
-    rows(file, Entity::Orientation)
-        .iter()
-        .filter(|row| !row.deleted)
-        .filter(|row| row.date("demandee_le").is_some() || is_later(row, file))
+    all::<OrientationRecord<'_>>(file)
+        .filter(|row| row.requested_on().is_some() || is_later(*row, file))
         .map(|row| Reorientation {
             id: row.id,
             parcours: None,
-            notified_on: row.date("notifiee_le"),
-            accepted: row
-                .text("decision")
-                .is_some_and(|decision| decision == "acceptee")
-                || row.date("demandee_le").is_none(),
-            requested_on: row.date("demandee_le"),
-            decided_on: row.date("decidee_le"),
+            notified_on: row.notified_on(),
+            accepted: is_decided(row),
+            requested_on: row.requested_on(),
+            decided_on: row.decided_on(),
         })
         .collect()
 }
 
 /// A new decision on a parcours that an earlier one opened.
-fn is_later(row: &Row, file: &File) -> bool {
-    let parcours = row.int("parcours_id");
-    parcours.is_some()
-        && rows(file, Entity::Orientation)
-            .iter()
-            .any(|it| !it.deleted && it.int("parcours_id") == parcours && it.id < row.id)
+fn is_later(row: OrientationRecord<'_>, file: &File) -> bool {
+    let parcours = row.parcours();
+    let mut others = all::<OrientationRecord<'_>>(file);
+    parcours.is_some() && others.any(|it| it.parcours() == parcours && it.id < row.id)
 }
 
-fn appointment(row: &Row) -> Appointment {
-    let kind = row.text("type").unwrap_or_default();
+fn appointment(row: AppointmentRecord<'_>) -> Appointment {
+    let kind = row.kind().unwrap_or_default();
     Appointment {
         id: row.id,
-        parcours: row.int("parcours_id"),
+        parcours: row.parcours(),
         kind: kind.to_owned(),
         counts_as_accompaniment: counts_as_accompaniment(kind),
-        individual: !row.yes("collectif"),
-        planned_on: row.date("prevu_le"),
-        time: row
-            .text("heure")
-            .and_then(Time::from_code)
-            .and_then(|time| {
-                chrono::NaiveTime::from_hms_opt(time.hour().into(), time.minute().into(), 0)
-            }),
-        created_on: row.date("cree_le"),
-        status: row
-            .text("statut")
-            .and_then(AppointmentStatus::from_code)
-            .unwrap_or(AppointmentStatus::Planned),
-        status_on: row.date("statut_le"),
+        individual: !row.collective(),
+        planned_on: row.planned_on(),
+        time: row.time().and_then(|time| {
+            chrono::NaiveTime::from_hms_opt(time.hour().into(), time.minute().into(), 0)
+        }),
+        created_on: row.created_on(),
+        status: row.status().unwrap_or(AppointmentStatus::Planned),
+        status_on: row.status_on(),
     }
 }
 
-fn absence_action(row: &Row) -> AbsenceAction {
+fn absence_action(row: AbsenceActionRecord<'_>) -> AbsenceAction {
     AbsenceAction {
         id: row.id,
-        appointment: row.int("rdv_id"),
-        kind: row.text("type").unwrap_or_default().to_owned(),
-        on: row.date("faite_le"),
+        appointment: row.appointment(),
+        kind: row.kind().unwrap_or_default().to_owned(),
+        on: row.made_on(),
     }
 }
 
-fn contact(row: &Row) -> Contact {
+fn contact(row: ContactRecord<'_>) -> Contact {
     Contact {
         id: row.id,
-        on: row.date("fait_le"),
-        bilateral: row.yes("bilateral") || row.text("resultat") == Some("echange"),
-        direction: row
-            .text("sens")
-            .and_then(Direction::from_code)
-            .unwrap_or(Direction::Outbound),
+        on: row.made_on(),
+        bilateral: row.bilateral() || row.result() == Some(ContactResult::Exchange),
+        direction: row.direction().unwrap_or(Direction::Outbound),
     }
 }
 
 /// A contract as the rules read it.
-pub fn contract(row: &Row) -> Contract {
-    let kind = row
-        .text("nature")
-        .and_then(ContractKind::from_code)
-        .unwrap_or(ContractKind::Other);
+#[must_use]
+pub fn contract(row: ContractRecord<'_>) -> Contract {
+    let kind = row.kind().unwrap_or(ContractKind::Other);
     Contract {
-        parcours: row.int("parcours_id"),
-        follows: row.int("suite_de_id"),
-        rank: row.text("rang").and_then(ContractRank::from_code),
-        drafted_on: row.date("redige_le"),
-        signed_by_person_on: row.date("signe_allocataire_le"),
-        signed_by_referent_on: row.date("signe_referent_le"),
-        transmitted_on: row.date("transmis_le"),
-        decided_on: row.date("decide_le"),
-        decision: row.text("decision").and_then(Decision::from_code),
-        start: row.date("debut"),
-        end: row.date("fin"),
-        ended_early_on: row.date("fin_anticipee_le"),
-        cancelled_on: row.date("annule_le"),
+        parcours: row.parcours(),
+        follows: row.follows(),
+        rank: row.rank(),
+        drafted_on: row.drafted_on(),
+        signed_by_person_on: row.signed_by_person_on(),
+        signed_by_referent_on: row.signed_by_referent_on(),
+        transmitted_on: row.transmitted_on(),
+        decided_on: row.decided_on(),
+        decision: row.decision(),
+        start: row.start(),
+        end: row.end(),
+        ended_early_on: row.ended_early_on(),
+        cancelled_on: row.cancelled_on(),
         ..Contract::new(row.id, kind)
     }
 }
 
-fn review(row: &Row) -> Review {
+fn review(row: ReviewRecord<'_>) -> Review {
     Review {
         id: row.id,
-        on: row.date("faite_le"),
-        trigger: row
-            .text("declencheur")
-            .and_then(ReviewTrigger::from_code)
-            .unwrap_or(ReviewTrigger::Other),
-        action: row.int("action_id"),
+        on: row.made_on(),
+        trigger: row.trigger().unwrap_or(ReviewTrigger::Other),
+        action: row.action(),
     }
 }
 
 /// Former values of the deadline of one record.
 fn due_changes(row: &Row, file: &File) -> Vec<DueChange> {
-    rows(file, Entity::Postponement)
-        .iter()
-        .filter(|it| {
-            !it.deleted
-                && it.text("objet") == Some(row.entity.table())
-                && it.int("objet_id") == Some(row.id)
-        })
+    all::<PostponementRecord<'_>>(file)
+        .filter(|it| it.object() == Some(row.entity.table()) && it.object_id() == Some(row.id))
         .filter_map(|it| {
             Some(DueChange {
-                on: it.date("reporte_le")?,
-                former: it.date("ancienne"),
+                on: it.moved_on()?,
+                former: it.former().and_then(from_iso),
             })
         })
         .collect()
 }
 
-fn objective(row: &Row, file: &File) -> Objective {
+fn objective(row: ObjectiveRecord<'_>, file: &File) -> Objective {
     Objective {
         id: row.id,
-        label: row.text("libelle").unwrap_or_default().to_owned(),
-        created_on: row.date("debut"),
-        due: row.date("echeance"),
-        due_changes: due_changes(row, file),
-        status: row
-            .text("statut")
-            .and_then(ObjectiveStatus::from_code)
-            .unwrap_or(ObjectiveStatus::Ongoing),
-        ended_on: row.date("fin"),
+        label: row.label().unwrap_or_default().to_owned(),
+        created_on: row.start(),
+        due: row.due(),
+        due_changes: due_changes(row.row(), file),
+        status: row.status().unwrap_or(ObjectiveStatus::Ongoing),
+        ended_on: row.end(),
     }
 }
 
-fn action(row: &Row, file: &File) -> Action {
+fn action(row: ActionRecord<'_>, file: &File) -> Action {
     Action {
         id: row.id,
-        label: row.text("libelle").unwrap_or_default().to_owned(),
-        objective: row.int("objectif_id"),
-        created_on: row.date("debut"),
-        due: row.date("echeance"),
-        due_changes: due_changes(row, file),
-        status: row
-            .text("statut")
-            .and_then(ActionStatus::from_code)
-            .unwrap_or(ActionStatus::ToDo),
-        ended_on: row.date("fin"),
-        quality: row.text("qualite").map(str::to_owned),
-        impact: row.text("impact").map(str::to_owned),
-        evaluated_on: row.date("evaluee_le"),
-        actor: row.text("acteur_structure").map(str::to_owned),
+        label: row.label().unwrap_or_default().to_owned(),
+        objective: row.objective(),
+        created_on: row.start(),
+        due: row.due(),
+        due_changes: due_changes(row.row(), file),
+        status: row.status().unwrap_or(ActionStatus::ToDo),
+        ended_on: row.end(),
+        quality: row.quality().map(str::to_owned),
+        impact: row.impact().map(str::to_owned),
+        evaluated_on: row.evaluated_on(),
+        actor: row.actor_organization().map(str::to_owned),
     }
 }
 
 /// A diagnostic is meant for everyone whose agreement, or refusal, is in the file.
 fn diagnostics(file: &File) -> Vec<Diagnostic> {
-    let recipients: Vec<Id> = each(file, Entity::SharingAgreement, |row| row.id);
-    each(file, Entity::Diagnostic, |row| Diagnostic {
+    let recipients: Vec<Id> = each(file, |row: SharingAgreementRecord<'_>| row.id);
+    each(file, |row: DiagnosticRecord<'_>| Diagnostic {
         id: row.id,
         parcours: None,
-        on: row.date("etabli_le"),
+        on: row.made_on(),
         recipients: recipients.clone(),
     })
 }
 
-fn agreement(row: &Row) -> Agreement {
-    let refused = row.text("reponse") == Some("refus");
+fn agreement(row: SharingAgreementRecord<'_>) -> Agreement {
+    let refused = row.answer() == Some(AgreementAnswer::Refused);
     Agreement {
         recipient: row.id,
-        given_on: row.date("donne_le").filter(|_| !refused),
-        expires_on: row.date("expire_le"),
-        withdrawn_on: row.date("retire_le"),
-        refused_on: row.date("donne_le").filter(|_| refused),
+        given_on: row.given_on().filter(|_| !refused),
+        expires_on: row.expires_on(),
+        withdrawn_on: row.withdrawn_on(),
+        refused_on: row.given_on().filter(|_| refused),
     }
 }
 
-fn share(row: &Row) -> Option<Share> {
+fn share(row: ShareRecord<'_>) -> Option<Share> {
     Some(Share {
-        diagnostic: row.int("diagnostic_id")?,
-        recipient: row.int("accord_id")?,
-        on: row.date("fait_le"),
+        diagnostic: row.diagnostic()?,
+        recipient: row.agreement()?,
+        on: row.made_on(),
     })
 }
 
-fn exemption(row: &Row) -> Option<Exemption> {
-    let motive = row.text("motif").unwrap_or_default();
+fn exemption(row: ExemptionRecord<'_>) -> Option<Exemption> {
+    let motive = row.reason().unwrap_or_default();
     Some(Exemption {
-        from: row.date("debut")?,
-        to: row.date("fin"),
+        from: row.start()?,
+        to: row.end(),
         reason: Vocabulary::ExemptionReason.label(motive).to_owned(),
         rules: row
-            .text("regles")
+            .rules()
             .unwrap_or_default()
             .split([',', ';', ' '])
             .map(str::trim)
@@ -341,11 +318,11 @@ fn exemption(row: &Row) -> Option<Exemption> {
     })
 }
 
-fn waiver(row: &Row) -> Waiver {
+fn waiver(row: WaiverRecord<'_>) -> Waiver {
     Waiver {
-        rule: row.text("regle").unwrap_or_default().to_owned(),
+        rule: row.rule().unwrap_or_default().to_owned(),
         object: None,
-        reason: row.text("motif").unwrap_or_default().to_owned(),
-        on: row.date("decide_le"),
+        reason: row.reason().unwrap_or_default().to_owned(),
+        on: row.decided_on(),
     }
 }

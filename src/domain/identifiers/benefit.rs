@@ -4,8 +4,8 @@ use super::{Normalised, compact, has_digits, is_digits};
 /// Length of a n° CAF without its key letter.
 const CAF: usize = 7;
 
-/// N° allocataire CAF: 7 digits, perhaps a key letter. Takes the matricules of the flows,
-/// padded with zeros up to 15 characters.
+/// Reads a n° allocataire CAF: 7 digits, with or without a key letter. The matricules of files
+/// exchanged with the CAF are also read; zeros fill them up to 15 characters.
 ///
 /// # Errors
 /// A French sentence when the text is no such number.
@@ -36,7 +36,7 @@ fn is_caf(text: &str) -> bool {
     has_digits(digits, CAF) && (key.is_empty() || is_letter(key))
 }
 
-/// Drops the zeros that fill a matricule after its 7 digits and its key letter.
+/// Removes the zeros that fill a matricule after its 7 digits and its key letter.
 fn without_padding(text: &str) -> &str {
     let Some((number, rest)) = text.split_at_checked(CAF) else {
         return text;
@@ -73,9 +73,9 @@ pub fn rsa_request(raw: &str) -> Result<Normalised, String> {
     }
 }
 
-/// Identifiant France Travail: regional (7 digits then a digit or a letter) or national
-/// (11 digits). In a flow, 3 characters of region come before a regional one; that is
-/// only certain when the last character is a letter.
+/// Reads an identifiant France Travail: regional (7 digits, then a digit or a letter) or national
+/// (11 digits). Files exchanged with France Travail write 3 characters of region before a
+/// regional one; this is certain only when the last character is a letter.
 ///
 /// # Errors
 /// A French sentence when the text is neither.

@@ -1,4 +1,4 @@
-//! The numéro de sécurité sociale (NIR). It is not kept unless a structure turns it on.
+//! The numéro de sécurité sociale (NIR). The program keeps none unless a structure asks for it.
 use chrono::Datelike;
 
 use super::{Normalised, compact, has_digits};
@@ -59,7 +59,8 @@ pub fn nir_key(body: &str) -> Option<u64> {
     Some(97 - number % 97)
 }
 
-/// True when sex, month and form are possible: what tells a NIR from another number.
+/// True when the sex, the month and the form are possible: this distinguishes a NIR from another
+/// number.
 #[must_use]
 pub fn nir_is_plausible(text: &str) -> bool {
     let (body, key) = text.split_at_checked(BODY).unwrap_or((text, ""));
@@ -68,7 +69,7 @@ pub fn nir_is_plausible(text: &str) -> bool {
     nir_key(body).is_some() && sex && month && (key.is_empty() || has_digits(key, 2))
 }
 
-/// What a canonical NIR contradicts in the rest of the file: warnings, never errors.
+/// The contradictions between a canonical NIR and the rest of the file. They are warnings.
 #[must_use]
 pub fn nir_coherence(nir: &str, birth: Option<Date>, sex: Option<Sex>) -> Vec<String> {
     let mut warnings = Vec::new();
@@ -98,7 +99,7 @@ pub fn nir_display(nir: &str) -> String {
     grouped(nir.chars())
 }
 
-/// « 2 69 05 •• ••• ••• •• »: what may be shown of a NIR.
+/// « 2 69 05 •• ••• ••• •• »: the part of a NIR that may be shown.
 #[must_use]
 pub fn nir_mask(nir: &str) -> String {
     grouped(

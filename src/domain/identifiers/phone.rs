@@ -6,13 +6,13 @@ use super::{Normalised, is_digits};
 
 const ADDED_ZERO: &str = "Le 0 du début manquait\u{a0}: il a été ajouté.";
 
-/// What is asked for when a number cannot be read.
+/// The sentence shown when a number cannot be read.
 fn refusal() -> String {
     "Écrivez le téléphone avec 10 chiffres, comme 06 39 98 00 01.".to_owned()
 }
 
-/// A telephone in E.164 form, `+33639980001`. French numbers of the outre-mer take their
-/// own prefix; foreign numbers are taken as they are; a missing first 0 is added and said.
+/// Reads a telephone into E.164 form, `+33639980001`. French numbers of the outre-mer get their
+/// own prefix; foreign numbers are kept as they are; a missing first 0 is added, with a warning.
 ///
 /// # Errors
 /// A French sentence when the text is no number.
@@ -33,7 +33,7 @@ pub fn phone(raw: &str) -> Result<Normalised, String> {
     }
 }
 
-/// The digits that are dialled, and whether a country code comes first.
+/// The digits of the number, and whether they begin with a country code.
 fn dialled(raw: &str) -> Result<(String, bool), String> {
     let raw = raw.trim().trim_start_matches('\'');
     let raw = raw
@@ -42,7 +42,7 @@ fn dialled(raw: &str) -> Result<(String, bool), String> {
         .unwrap_or(raw);
     let kept = |c: &char| !c.is_whitespace() && !matches!(c, '.' | '-' | '/' | '_' | '‑' | '–');
     let text: String = raw.chars().filter(kept).collect();
-    // Ten digits are a French number: a second 0 is a slip, not the way abroad.
+    // Ten digits are a French number: the second 0 is a typing error, not an international prefix.
     let zeros = text.strip_prefix("00").filter(|_| text.len() != 10);
     let abroad = text.strip_prefix('+').or(zeros);
     let (digits, plus) = match abroad {
@@ -93,8 +93,8 @@ fn french(national: &str) -> Option<String> {
     is_national(national).then(|| format!("+{code}{national}"))
 }
 
-/// The blocks of 06 39 that serve Mayotte, by the two digits that follow. 06 39 98 is set
-/// aside for fiction and stays in mainland France.
+/// The blocks of 06 39 that belong to Mayotte, by the two digits that follow. 06 39 98 is reserved
+/// for fiction and belongs to mainland France.
 fn is_mayotte_block(rest: &str) -> bool {
     let block: u32 = rest
         .get(..2)
@@ -107,7 +107,7 @@ fn is_national(digits: &str) -> bool {
     digits.len() == 9 && is_digits(digits) && !digits.starts_with('0')
 }
 
-/// The nine digits that a stored number has in France, when dialling them finds it again.
+/// The nine digits of a stored French number after its 0, if reading them gives the same number.
 fn national_part(e164: &str) -> Option<&str> {
     let codes = ["+33", "+590", "+594", "+596", "+262"];
     let rest = codes.iter().find_map(|code| e164.strip_prefix(code))?;

@@ -1,25 +1,25 @@
 //! Cells that hold several telephones, or a telephone and a comment.
 use super::{is_digits, phone, phone_is_mobile};
 
-/// Fewer digits than this are a comment, not a telephone.
+/// A text with fewer digits than this is a comment, not a telephone.
 const FEWEST: usize = 6;
 
-/// What a cell says.
+/// What a cell contains.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhoneCell {
-    /// The telephones as they were written, the first mobile in front: it is the main one.
+    /// The telephones as they were written. The first mobile comes first: it is the main one.
     pub phones: Vec<String>,
-    /// Everything else, to be kept aside: « mère », « le soir ».
+    /// The rest of the text, which is kept elsewhere: « mère », « le soir ».
     pub comment: String,
 }
 
-/// The telephones of a cell, as they were written, the first mobile in front.
+/// The telephones of a cell, as they were written, the first mobile first.
 #[must_use]
 pub fn split_phones(cell: &str) -> Vec<String> {
     phone_cell(cell).phones
 }
 
-/// Takes a cell apart on `,` `/` `;` line breaks and « ou ».
+/// Splits a cell at `,`, `/`, `;`, line breaks and « ou ».
 #[must_use]
 pub fn phone_cell(cell: &str) -> PhoneCell {
     let mut found = PhoneCell::default();

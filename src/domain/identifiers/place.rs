@@ -1,7 +1,7 @@
-//! Postal codes, INSEE codes, départements. One never decides another in silence.
+//! Postal codes, INSEE codes and départements. None of them is ever computed from another.
 use super::{Normalised, compact, has_digits, is_digits};
 
-/// Code postal: 5 digits, not 00, up to 98; with 4, the lost zero is put back.
+/// Reads a code postal: 5 digits, the first two from 01 to 98. With 4, the lost zero is put back.
 ///
 /// # Errors
 /// A French sentence when the text is no such code.
@@ -55,7 +55,7 @@ fn is_mainland(area: &str) -> bool {
         || (has_digits(area, 2) && (1..=95).contains(&number) && number != 20)
 }
 
-/// Accepts a valid code, or the valid code that a zero in front would make.
+/// Accepts a valid code, or a code that is valid with a zero before it.
 fn with_lost_zero(
     raw: &str,
     sentence: &str,

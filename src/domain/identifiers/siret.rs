@@ -1,7 +1,7 @@
 //! The numbers of organisations.
 use super::{Normalised, compact, has_digits};
 
-/// SIREN of La Poste, whose establishments also follow a rule of their own.
+/// SIREN of La Poste, whose establishments may follow another rule.
 const LA_POSTE: &str = "356000000";
 
 /// SIREN: 9 digits that satisfy Luhn's formula.
@@ -19,8 +19,8 @@ pub fn siren(raw: &str) -> Result<Normalised, String> {
     }
 }
 
-/// SIRET: a SIREN and 5 digits, the whole satisfying Luhn's formula; for La Poste a sum of
-/// digits that is a multiple of 5 will do.
+/// SIRET: a SIREN and 5 digits that satisfy Luhn's formula together. For La Poste, a sum of digits
+/// that is a multiple of 5 is also valid.
 ///
 /// # Errors
 /// A French sentence when the text is no such number.

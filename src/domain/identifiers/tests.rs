@@ -1,10 +1,10 @@
-//! Identifiers as offices write them: kept, doubted or refused.
+//! Identifiers as offices write them: accepted, accepted with a warning, or refused.
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::date::Date;
 
-/// The canonical form, with « ? » behind it when there is a warning; « refus » otherwise.
+/// The canonical form, followed by « ? » when there is a warning; « refus » when it is refused.
 fn told(result: Result<Normalised, String>) -> String {
     match result {
         Ok(n) if n.warnings.is_empty() => n.value,
@@ -16,7 +16,7 @@ fn told(result: Result<Normalised, String>) -> String {
     }
 }
 
-/// Checks each raw text against what is told of it, and that a canonical form is its own.
+/// Checks the result for each raw text, and that a canonical form gives itself.
 pub(super) fn check(normalise: fn(&str) -> Result<Normalised, String>, table: &[(&str, &str)]) {
     for (raw, expected) in table {
         let first = told(normalise(raw));

@@ -6,6 +6,7 @@ use super::field::{
 use super::issue::nothing;
 use super::section::Section;
 use super::table::record;
+use crate::domain::vocabulary::ContactResult;
 use crate::domain::vocabulary::Direction;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -22,7 +23,7 @@ record! {
     time: time = field("heure", "Heure", Kind::Time);
     channel: code = required(choice("canal", "Par", V::ContactChannel)).silent();
     direction: (Direction) = choice("sens", "Sens", V::ContactDirection);
-    result: code = choice("resultat", "Résultat", V::ContactResult);
+    result: (ContactResult) = choice("resultat", "Résultat", V::ContactResult);
     bilateral: yes = internal(yes_no("bilateral", "Échange réel"));
     agent: id = reference("agent_id", "Par qui", Entity::Agent);
     note: text = prose("note", "Ce qui s’est dit").seen_as(Section::Notes);

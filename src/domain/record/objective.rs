@@ -4,6 +4,7 @@ use super::issue::Issue;
 use super::section::Section;
 use super::table::record;
 use crate::domain::date::Date;
+use crate::domain::vocabulary::ObjectiveKind;
 use crate::domain::vocabulary::ObjectiveStatus;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -16,7 +17,7 @@ record! {
         section: Section::Plan, check: check,
     }
     person: id = owner();
-    kind: code = required(choice("genre", "Objectif", V::ObjectiveKind)).silent();
+    kind: (ObjectiveKind) = required(choice("genre", "Objectif", V::ObjectiveKind)).silent();
     order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
     label: text = required(line("libelle", "Ce que la personne veut atteindre")).for_rules();
     code: code = choice("code", "Type d’objectif", V::InsertionObjective).silent();

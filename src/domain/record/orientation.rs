@@ -4,6 +4,7 @@ use super::field::{choice, internal, line, owner, past, reference, required};
 use super::issue::nothing;
 use super::section::Section;
 use super::table::record;
+use crate::domain::vocabulary::ReorientationDecision;
 use crate::domain::vocabulary::Vocabulary as V;
 use crate::domain::vocabulary::{Body, Origin, ParcoursKind};
 
@@ -26,7 +27,7 @@ record! {
     requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker);
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
     notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
-    decision: code = choice("decision", "Décision (réorientation)", V::ReorientationDecision);
+    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision);
     scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario);
     reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules();
 }

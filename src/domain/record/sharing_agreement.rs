@@ -4,6 +4,7 @@ use super::issue::Issue;
 use super::section::Section;
 use super::table::record;
 use crate::domain::date::Date;
+use crate::domain::vocabulary::AgreementAnswer;
 use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
@@ -19,7 +20,7 @@ record! {
     recipient_name: text = line("nom", "Nom, structure");
     sections: codes = choices("sections", "Ce qui peut être partagé", V::SharedSection);
     purpose: text = line("but", "Pour quoi faire");
-    answer: code = choice("reponse", "Réponse de la personne", V::AgreementAnswer);
+    answer: (AgreementAnswer) = choice("reponse", "Réponse de la personne", V::AgreementAnswer);
     given_on: date = past("donne_le", "Donné ou refusé le");
     form: code = choice("forme", "Forme de l’accord", V::AgreementForm).silent();
     collected_by: text = line("recueilli_par", "Recueilli par");

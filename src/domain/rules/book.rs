@@ -1,5 +1,5 @@
-//! The rule sets of a store together: which one is main for a parcours, and what the law says
-//! beside it. Must not know the facts of anybody beyond the date of an orientation.
+//! The rule sets of a store: which one is the main set of a parcours, and which rules of law are
+//! shown in addition. Knows nothing of a person but the date of an orientation.
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use crate::domain::calendar::Calendar;
 use crate::domain::rules::{CASF, Level, Nature, PLEIN_EMPLOI, Rule, RuleSet};
 
-/// Which set the département takes for its parcours, by date of orientation: one from the
-/// start, others from a day on. Written `id` or `id;2026-01-01=other`.
+/// The default set of the département, by date of orientation: a first set, then other sets from
+/// certain days. Written `id` or `id;2026-01-01=other`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Defaults {
     first: String,
@@ -17,7 +17,7 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    /// One set for every parcours.
+    /// The same set for every parcours.
     #[must_use]
     pub fn always(id: &str) -> Self {
         Self {
@@ -26,7 +26,7 @@ impl Defaults {
         }
     }
 
-    /// Reads the setting; what can't be read is left out.
+    /// Reads the setting; a part that cannot be read is ignored.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut parts = text.split(';').map(str::trim);
@@ -40,7 +40,7 @@ impl Defaults {
         defaults
     }
 
-    /// The same, with `id` for the parcours oriented from `day` on.
+    /// The same defaults, with `id` for the parcours oriented on `day` or later.
     #[must_use]
     pub fn from_day(mut self, day: NaiveDate, id: &str) -> Self {
         self.later.retain(|(since, _)| *since < day);
@@ -48,7 +48,7 @@ impl Defaults {
         self
     }
 
-    /// The set of a parcours oriented on that day; an unknown day reads as the latest.
+    /// The set of a parcours oriented on that day; without a day, the set of the latest.
     #[must_use]
     pub fn on(&self, oriented: Option<NaiveDate>) -> &str {
         let begun = |since: &NaiveDate| oriented.is_none_or(|on| *since <= on);
@@ -56,14 +56,14 @@ impl Defaults {
         later.map_or(self.first.as_str(), |(_, id)| id)
     }
 
-    /// Every set named, with the day from which parcours take it.
+    /// Every set in the setting, with the first day of orientation that uses it.
     pub fn spans(&self) -> impl Iterator<Item = (&str, Option<NaiveDate>)> {
         let later = self.later.iter();
         std::iter::once((self.first.as_str(), None))
             .chain(later.map(|(day, id)| (id.as_str(), Some(*day))))
     }
 
-    /// Ids of every set named.
+    /// The ids of every set in the setting.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.first.as_str()).chain(self.later.iter().map(|(_, id)| id.as_str()))
     }
@@ -78,7 +78,7 @@ impl fmt::Display for Defaults {
     }
 }
 
-/// A set that nobody knows is asked for.
+/// The setting names a set that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownSet(pub String);
 
@@ -90,22 +90,22 @@ impl fmt::Display for UnknownSet {
 
 impl std::error::Error for UnknownSet {}
 
-/// The sets known, and the département's choice among them.
+/// The known sets, and the département's choice among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RuleBook {
     sets: Vec<RuleSet>,
-    /// What the law says, at the level of information.
+    /// The rules of law, as information.
     legal: Vec<RuleSet>,
     defaults: Defaults,
-    /// Place of the set taken today.
+    /// Index of the set used today.
     current: RuleSet,
 }
 
 impl RuleBook {
-    /// Puts sets together.
+    /// Makes a book of these sets.
     ///
     /// # Errors
-    /// When a default names a set that is not there.
+    /// When the setting names a set that is not among them.
     pub fn new(sets: Vec<RuleSet>, defaults: Defaults) -> Result<Self, UnknownSet> {
         let find = |id: &str| sets.iter().find(|set| set.id == id);
         if let Some(id) = defaults.ids().find(|id| find(id).is_none()) {
@@ -126,7 +126,7 @@ impl RuleBook {
         })
     }
 
-    /// A book of one set, alone: no other, and no law beside it.
+    /// A book of one set only, without rules of law in addition.
     #[must_use]
     pub fn of_one(set: RuleSet) -> Self {
         Self {
@@ -161,14 +161,14 @@ impl RuleBook {
         &self.current
     }
 
-    /// Holidays and closures, the same for every set of a store.
+    /// Holidays and closures. They are the same for every set of a store.
     #[must_use]
     pub const fn calendar(&self) -> &Calendar {
         &self.current.calendar
     }
 
-    /// The main set of a parcours: the one it was switched to, else the default on the day of its
-    /// orientation.
+    /// The main set of a parcours: the set chosen for this parcours, otherwise the default set on
+    /// the day of its orientation.
     #[must_use]
     pub fn main(&self, switched: Option<&str>, oriented: Option<NaiveDate>) -> &RuleSet {
         switched
@@ -177,8 +177,8 @@ impl RuleBook {
             .unwrap_or(&self.current)
     }
 
-    /// What the law says beside a main set; a set that is the law, or inherits from it, has no
-    /// need of it again.
+    /// The rules of law to show in addition to a main set. They are left out when the main set is
+    /// that law or inherits from it.
     pub fn beside(&self, main: &RuleSet) -> impl Iterator<Item = &RuleSet> {
         let own: Vec<String> = std::iter::once(&main.id)
             .chain(&main.ancestors)
@@ -187,7 +187,7 @@ impl RuleBook {
         self.legal.iter().filter(move |set| !own.contains(&set.id))
     }
 
-    /// The rule that bears this id or code, in the current set first.
+    /// The rule that has this id or code; the current set is searched first.
     #[must_use]
     pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
         std::iter::once(&self.current)
@@ -219,7 +219,7 @@ impl RuleBook {
     }
 }
 
-/// The rules of law of a set, at the level of information.
+/// The rules of law of a set, as information.
 fn as_information(set: &RuleSet) -> RuleSet {
     let law = set.rules.iter().filter(|rule| rule.nature == Nature::Law);
     let rules = law

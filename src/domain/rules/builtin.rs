@@ -3,10 +3,10 @@ use std::sync::OnceLock;
 
 use crate::domain::rules::{RuleFileError, RuleSet, load};
 
-/// Id of the rule set taken unless told otherwise.
+/// Id of the rule set used when nothing else is chosen.
 pub const CONVENTION_PAUVRETE: &str = "convention-pauvrete-2019";
 
-/// Id of the rule set of the Lot, which inherits from it.
+/// Id of the rule set of the Lot, which inherits from [`CONVENTION_PAUVRETE`].
 pub const LOT_MAPPI: &str = "lot-mappi";
 /// Id of the law until the end of 2024.
 pub const CASF: &str = "casf-2009-2024";
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 4] = [
     ),
 ];
 
-/// Names and texts of the embedded files, for a file that inherits from one of them.
+/// The names and texts of the embedded files. A file may inherit from them.
 #[must_use]
 pub const fn builtin_texts() -> &'static [(&'static str, &'static str)] {
     &FILES
@@ -40,7 +40,7 @@ static SETS: OnceLock<Result<Vec<RuleSet>, RuleFileError>> = OnceLock::new();
 /// Every embedded rule set, parsed at the first call.
 ///
 /// # Errors
-/// When an embedded file is refused; a test holds that none is.
+/// When an embedded file is refused. A test checks that all are valid.
 pub fn builtin() -> Result<&'static [RuleSet], &'static RuleFileError> {
     SETS.get_or_init(|| load(&FILES))
         .as_ref()

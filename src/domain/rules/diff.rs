@@ -4,7 +4,8 @@ use crate::domain::rules::{Bound, Rule, RuleSet};
 use crate::domain::text::plural;
 
 impl Rule {
-    /// « 14 jours », « 3 jours ouvrés », « 6 mois », a fixed date; empty without delay.
+    /// The delay in words: « 14 jours », « 3 jours ouvrés », « 6 mois », or a fixed date. Empty
+    /// when the rule has no delay.
     #[must_use]
     pub fn delay_in_words(&self) -> String {
         if let Some(fixed) = self.fixed {
@@ -21,7 +22,7 @@ impl Rule {
         }
     }
 
-    /// What differs from another version of the same rule.
+    /// The differences from another version of the same rule.
     #[must_use]
     pub fn changes_from(&self, other: &Self) -> Vec<String> {
         let mut changes = Vec::new();
@@ -76,7 +77,7 @@ impl Rule {
 }
 
 impl RuleSet {
-    /// What a rule of this set changes in its parent; `None` when the parent has no such rule.
+    /// What a rule of this set changes in the parent set; `None` when the parent has not the rule.
     #[must_use]
     pub fn rule_changes(&self, rule: &Rule, parent: &Self) -> Option<Vec<String>> {
         let before = parent.rules.iter().find(|it| it.id == rule.id)?;

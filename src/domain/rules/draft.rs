@@ -6,22 +6,22 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::Unit;
 use crate::domain::facts::ObjectKind;
-use crate::domain::rules::reader::Entry;
+use crate::domain::rules::reader::Read;
 use crate::domain::rules::scope::check_events;
 use crate::domain::rules::{
-    Actor, Bound, Evaluator, EventKey, FixedDate, Level, Nature, Population, Rule, RuleFileError,
-    Shift, Validity,
+    Actor, Bound, Evaluator, EventKey, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
 };
+use crate::domain::toml_file::{Entry, Place};
 
 /// Widest short label, in terminal columns.
 const SHORT_LABEL_COLUMNS: usize = 20;
 
 /// The keys given so far for one rule.
 #[derive(Debug, Clone, Default)]
-pub(super) struct RuleDraft {
+pub(super) struct RuleDraft<'a> {
     pub(super) id: String,
-    /// Place of the last table that gave keys, in bytes.
-    pub(super) at: usize,
+    /// Where the last table that gave keys begins.
+    pub(super) at: Place<'a>,
     code: Option<String>,
     label: Option<String>,
     short_label: Option<String>,
@@ -52,7 +52,7 @@ pub(super) struct RuleDraft {
     population: Vec<Population>,
 }
 
-impl RuleDraft {
+impl RuleDraft<'_> {
     pub(super) fn new(id: &str) -> Self {
         Self {
             id: id.to_owned(),
@@ -65,7 +65,7 @@ impl RuleDraft {
         self.home.get_or_insert(validity);
     }
 
-    pub(super) fn set(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+    pub(super) fn set(&mut self, entry: &Entry<'_>) -> Read<()> {
         match entry.key {
             "id" => {}
             "code" => self.code = Some(entry.text()?),

@@ -1,8 +1,8 @@
-//! The dated events a rule may start from or end by. Knows no date.
+//! The kinds of events that may start or end the delay of a rule. Knows no date.
 use crate::domain::codes::coded;
 
 coded! {
-    /// A kind of dated event, under its French key of the rule files.
+    /// A kind of dated event, with its French name in rule files.
     pub enum EventKey {
         /// The RSA request.
         RsaRequested = "demande_rsa_le",
@@ -10,7 +10,7 @@ coded! {
         RequestComplete = "demande_complete_le",
         /// The decision on rights is notified to the person.
         RightsNotified = "droits_notifies_le",
-        /// The CD is informed of the opening of rights, or of a transfer.
+        /// The conseil départemental is informed of the opening of rights, or of a transfer.
         DepartmentInformed = "notif_droits_recue_cd_le",
         /// Latest entry into RSA.
         RsaEntered = "entree_rsa_le",
@@ -30,13 +30,13 @@ coded! {
         AppointmentPlanned = "rdv.prevu_le",
         /// Date of the first appointment of accompaniment.
         FirstAppointment = "premier_rdv.prevu_le",
-        /// The same, when the person was absent.
+        /// Date of the first appointment of accompaniment, if the person was absent.
         FirstAppointmentMissed = "premier_rdv.absence_le",
         /// Date of the first appointment of accompaniment that was kept.
         FirstAppointmentKept = "premier_rdv.honore_le",
         /// Date of the next planned appointment.
         NextAppointment = "prochain_rdv.prevu_le",
-        /// Something is done after an absence.
+        /// The follow-up of an absence: something is done after it.
         AbsenceAction = "action_specifique.faite_le",
         /// Any contact, attempted or made.
         Contact = "contact.fait_le",
@@ -62,7 +62,7 @@ coded! {
         ContractEnd = "contrat.fin",
         /// The situation is evaluated.
         Evaluated = "evaluation.faite_le",
-        /// The first of these evaluations.
+        /// The situation is evaluated for the first time.
         FirstEvaluation = "premiere_evaluation.faite_le",
         /// A review is held.
         Reviewed = "revue.faite_le",
@@ -88,7 +88,7 @@ coded! {
         JointlyExamined = "examen_conjoint.fait_le",
         /// The équipe pluridisciplinaire hears the person.
         Heard = "audition.faite_le",
-        /// The person is told of a measure that is intended.
+        /// The person is informed of a measure that is intended.
         MeasureNotified = "mesure_notifiee_le",
         /// The person's observations are received.
         ObservationsReceived = "observations_recues_le",

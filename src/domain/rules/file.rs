@@ -2,53 +2,36 @@
 //! file is refused whole on its first error. Knows no path: texts come in.
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::DeTable;
-
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::contract::Validation;
 use crate::domain::rules::draft::RuleDraft;
-use crate::domain::rules::reader::{Entry, Source};
+use crate::domain::rules::reader::Read;
 use crate::domain::rules::{AbsencesCounted, Parameters, Rule, RuleFileError, RuleSet, Validity};
+use crate::domain::toml_file::{Entry, Fault, Place, TomlFile};
+use chrono::NaiveDate;
 
 /// Reads rule files, given as (name, text); a file may inherit from any other.
 ///
 /// # Errors
 /// The first reason found to refuse a file, with its line.
 pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
-    let sources: Vec<Source<'_>> = files
-        .iter()
-        .map(|&(file, text)| Source { file, text })
-        .collect();
     // Each text is parsed once, however many inherit from it.
-    let tables = sources
-        .iter()
-        .map(|source| source.parse())
-        .collect::<Result<Vec<_>, _>>()?;
-    let ids = sources
-        .iter()
-        .zip(&tables)
-        .map(|(source, table)| id_of(*source, table))
-        .collect::<Result<Vec<_>, _>>()?;
-    for (index, source) in sources.iter().enumerate() {
-        if let Some(id) = ids
-            .get(index)
-            .filter(|id| ids.iter().take(index).any(|other| other == *id))
-        {
-            return Err(source.refuse(
-                1,
-                &format!("un autre fichier a déjà l’identifiant «\u{a0}{id}\u{a0}»"),
-            ));
+    let mut library = Library { files: Vec::new() };
+    for &(name, text) in files {
+        let file = Source::read(name, text).map_err(|fault| RuleFileError::new(name, fault))?;
+        if library.files.iter().any(|other| other.id == file.id) {
+            let id = &file.id;
+            let twice = format!("un autre fichier a déjà l’identifiant «\u{a0}{id}\u{a0}»");
+            return Err(RuleFileError::new(name, whole_file(&twice)));
         }
+        library.files.push(file);
     }
-    let library = Library {
-        sources,
-        tables,
-        ids,
-    };
-    (0..library.sources.len())
-        .map(|index| library.draft(index, &mut Vec::new())?.build())
+    let sources = library.files.iter();
+    sources
+        .map(|source| {
+            let draft = library.draft(source, &mut Vec::new())?;
+            draft.build().map_err(|fault| source.error(fault))
+        })
         .collect()
 }
 
@@ -64,30 +47,48 @@ pub fn read_one(file: &str, text: &str, others: &[(&str, &str)]) -> Result<RuleS
         .chain([(file, text)])
         .collect();
     let mut sets = load(&files)?;
-    sets.pop().ok_or_else(|| RuleFileError {
-        file: file.to_owned(),
-        line: 1,
-        message: "fichier absent".to_owned(),
-    })
+    sets.pop()
+        .ok_or_else(|| RuleFileError::new(file, whole_file("fichier absent")))
 }
 
-fn id_of(source: Source<'_>, table: &Spanned<DeTable<'_>>) -> Result<String, RuleFileError> {
-    let entries = source.entries(table.get_ref());
-    let id = entries.iter().find(|entry| entry.key == "id");
-    id.ok_or_else(|| source.refuse(1, "la clé «\u{a0}id\u{a0}» manque"))?
-        .text()
+/// What is wrong in a file at no line in particular.
+fn whole_file(message: &str) -> Fault {
+    Place::default().fault(message)
+}
+
+/// A file whose syntax is right.
+struct Source<'a> {
+    name: &'a str,
+    id: String,
+    toml: TomlFile<'a>,
+}
+
+impl<'a> Source<'a> {
+    fn read(name: &'a str, text: &'a str) -> Read<Self> {
+        let toml = TomlFile::parse(text).map_err(|fault| {
+            let reason = fault.message.replace('\n', " ");
+            fault.reworded(format!("ce n’est pas du TOML correct ({reason})"))
+        })?;
+        let id = toml.get("id").ok_or_else(|| missing("id"))?.text()?;
+        Ok(Self { name, id, toml })
+    }
+
+    fn error(&self, fault: Fault) -> RuleFileError {
+        RuleFileError::new(self.name, fault)
+    }
+}
+
+fn missing(key: &str) -> Fault {
+    whole_file(&format!("la clé «\u{a0}{key}\u{a0}» manque"))
 }
 
 struct Library<'a> {
-    sources: Vec<Source<'a>>,
-    /// The texts as parsed, in the same order.
-    tables: Vec<Spanned<DeTable<'a>>>,
-    ids: Vec<String>,
+    files: Vec<Source<'a>>,
 }
 
 /// A rule set being put together.
+#[derive(Default)]
 struct SetDraft<'a> {
-    source: Source<'a>,
     id: String,
     title: String,
     version: u32,
@@ -95,86 +96,64 @@ struct SetDraft<'a> {
     valid_to: Option<NaiveDate>,
     calendar: Calendar,
     parameters: Parameters,
-    rules: Vec<RuleDraft>,
+    rules: Vec<RuleDraft<'a>>,
     ancestors: Vec<String>,
 }
 
-impl<'a> Library<'a> {
+impl Library<'_> {
     /// The draft of a file over that of its parent; `path` holds the files
     /// already on the way, to refuse a circle.
-    fn draft(&self, index: usize, path: &mut Vec<usize>) -> Result<SetDraft<'a>, RuleFileError> {
-        let (Some(&source), Some(table)) = (self.sources.get(index), self.tables.get(index)) else {
-            return Err(RuleFileError {
-                file: String::new(),
-                line: 1,
-                message: "fichier absent".to_owned(),
-            });
-        };
-        path.push(index);
-        let entries = source.entries(table.get_ref());
-        let mut draft = match entries.iter().find(|entry| entry.key == "herite") {
-            Some(entry) => self.parent(entry, path)?,
-            None => SetDraft::empty(source),
-        };
-        draft.source = source;
-        if entries.iter().any(|entry| entry.key == "herite") {
-            let parent = std::mem::take(&mut draft.id);
-            draft.ancestors.push(parent);
+    fn draft<'b>(
+        &'b self,
+        source: &'b Source<'_>,
+        path: &mut Vec<&'b str>,
+    ) -> Result<SetDraft<'b>, RuleFileError> {
+        path.push(&source.id);
+        let mut draft = SetDraft::default();
+        if let Some(entry) = source.toml.get("herite") {
+            let parent = self.parent(&entry, path);
+            let parent = parent.map_err(|fault| source.error(fault))?;
+            draft = self.draft(parent, path)?;
+            draft.ancestors.push(std::mem::take(&mut draft.id));
         }
-        draft.id = self.ids.get(index).cloned().unwrap_or_default();
-        for required in ["titre", "version"] {
-            if !entries.iter().any(|entry| entry.key == required) {
-                return Err(source.refuse(1, &format!("la clé «\u{a0}{required}\u{a0}» manque")));
-            }
-        }
-        for entry in &entries {
-            draft.set(entry)?;
-        }
-        let validity = draft.validity();
-        for rule in &mut draft.rules {
-            rule.settle(validity);
-        }
+        draft.id.clone_from(&source.id);
+        draft.read(source).map_err(|fault| source.error(fault))?;
         Ok(draft)
     }
 
-    fn parent(
-        &self,
-        entry: &Entry<'_>,
-        path: &mut Vec<usize>,
-    ) -> Result<SetDraft<'a>, RuleFileError> {
+    fn parent(&self, entry: &Entry<'_>, path: &[&str]) -> Read<&Source<'_>> {
         let wanted = entry.text()?;
-        let parent = self
-            .ids
-            .iter()
-            .position(|id| *id == wanted)
-            .ok_or_else(|| {
-                entry.refuse(&format!(
-                    "aucun jeu de règles ne s’appelle «\u{a0}{wanted}\u{a0}»"
-                ))
-            })?;
-        if path.contains(&parent) {
+        let parent = self.files.iter().find(|file| file.id == wanted);
+        let parent = parent.ok_or_else(|| {
+            entry.refuse(&format!(
+                "aucun jeu de règles ne s’appelle «\u{a0}{wanted}\u{a0}»"
+            ))
+        })?;
+        if path.contains(&parent.id.as_str()) {
             return Err(entry.refuse(&format!(
                 "«\u{a0}{wanted}\u{a0}» hérite de lui-même, en cercle"
             )));
         }
-        self.draft(parent, path)
+        Ok(parent)
     }
 }
 
 impl<'a> SetDraft<'a> {
-    fn empty(source: Source<'a>) -> Self {
-        Self {
-            source,
-            id: String::new(),
-            title: String::new(),
-            version: 0,
-            valid_from: None,
-            valid_to: None,
-            calendar: Calendar::default(),
-            parameters: Parameters::default(),
-            rules: Vec::new(),
-            ancestors: Vec::new(),
+    fn read(&mut self, source: &'a Source<'_>) -> Read<()> {
+        let entries = source.toml.entries();
+        for required in ["titre", "version"] {
+            if !entries.iter().any(|entry| entry.key == required) {
+                return Err(missing(required));
+            }
         }
+        for entry in &entries {
+            self.set(entry)?;
+        }
+        let validity = self.validity();
+        for rule in &mut self.rules {
+            rule.settle(validity);
+        }
+        Ok(())
     }
 
     const fn validity(&self) -> Validity {
@@ -184,7 +163,7 @@ impl<'a> SetDraft<'a> {
         }
     }
 
-    fn set(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+    fn set(&mut self, entry: &Entry<'a>) -> Read<()> {
         match entry.key {
             "id" | "herite" => {}
             "titre" => self.title = entry.text()?,
@@ -199,28 +178,19 @@ impl<'a> SetDraft<'a> {
         Ok(())
     }
 
-    fn set_rules(&mut self, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+    fn set_rules(&mut self, entry: &Entry<'a>) -> Read<()> {
         let mut seen: Vec<String> = Vec::new();
         for (at, entries) in entry.tables()? {
             let id = entries.iter().find(|it| it.key == "id");
             let id = id
-                .ok_or_else(|| {
-                    self.source
-                        .refuse_at(at, "une règle n’a pas d’«\u{a0}id\u{a0}»")
-                })?
+                .ok_or_else(|| at.fault("une règle n’a pas d’«\u{a0}id\u{a0}»"))?
                 .text()?;
             if seen.contains(&id) {
-                return Err(self.source.refuse_at(
-                    at,
-                    &format!("la règle «\u{a0}{id}\u{a0}» est écrite deux fois"),
-                ));
+                return Err(at.fault(format!("la règle «\u{a0}{id}\u{a0}» est écrite deux fois")));
             }
-            let index = self
-                .rules
-                .iter()
-                .position(|rule| rule.id == id)
-                .unwrap_or(self.rules.len());
-            if index == self.rules.len() {
+            let known = self.rules.iter().position(|rule| rule.id == id);
+            let index = known.unwrap_or(self.rules.len());
+            if known.is_none() {
                 self.rules.push(RuleDraft::new(&id));
             }
             if let Some(rule) = self.rules.get_mut(index) {
@@ -234,32 +204,26 @@ impl<'a> SetDraft<'a> {
         Ok(())
     }
 
-    fn build(self) -> Result<RuleSet, RuleFileError> {
-        let source = self.source;
+    fn build(self) -> Read<RuleSet> {
         if let (Some(from), Some(to)) = (self.valid_from, self.valid_to)
             && to < from
         {
-            return Err(source.refuse(1, "«\u{a0}valide_au\u{a0}» précède «\u{a0}valide_du\u{a0}»"));
+            return Err(whole_file(
+                "«\u{a0}valide_au\u{a0}» précède «\u{a0}valide_du\u{a0}»",
+            ));
         }
         let id: Arc<str> = Arc::from(self.id.as_str());
-        let mut rules: Vec<Arc<_>> = Vec::with_capacity(self.rules.len());
+        let mut rules: Vec<Arc<Rule>> = Vec::with_capacity(self.rules.len());
         for draft in self.rules {
             let at = draft.at;
-            let rule = draft
-                .build(&id)
-                .map_err(|message| source.refuse_at(at, &message))?;
-            if rules
-                .iter()
-                .any(|other: &Arc<Rule>| other.code == rule.code)
-            {
-                return Err(source.refuse_at(
-                    at,
-                    &format!("le code «\u{a0}{}\u{a0}» sert deux fois", rule.code),
-                ));
+            let rule = draft.build(&id).map_err(|message| at.fault(message))?;
+            if rules.iter().any(|other| other.code == rule.code) {
+                let code = &rule.code;
+                return Err(at.fault(format!("le code «\u{a0}{code}\u{a0}» sert deux fois")));
             }
             rules.push(Arc::new(rule));
         }
-        check_replacements(&rules).map_err(|message| source.refuse(1, &message))?;
+        check_replacements(&rules).map_err(|message| whole_file(&message))?;
         Ok(RuleSet {
             id: self.id,
             title: self.title,
@@ -288,7 +252,7 @@ fn check_replacements(rules: &[Arc<Rule>]) -> Result<(), String> {
     })
 }
 
-fn set_calendar(calendar: &mut Calendar, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+fn set_calendar(calendar: &mut Calendar, entry: &Entry<'_>) -> Read<()> {
     for it in entry.table()? {
         match it.key {
             "territoire" => calendar.territory = it.code(Territory::from_code)?,
@@ -300,7 +264,7 @@ fn set_calendar(calendar: &mut Calendar, entry: &Entry<'_>) -> Result<(), RuleFi
     Ok(())
 }
 
-fn set_parameters(parameters: &mut Parameters, entry: &Entry<'_>) -> Result<(), RuleFileError> {
+fn set_parameters(parameters: &mut Parameters, entry: &Entry<'_>) -> Read<()> {
     for it in entry.table()? {
         match it.key {
             "absence_excusee_compte" => {

@@ -1,229 +1,99 @@
-//! Reading of TOML values with their line and French reasons for refusing them.
+//! What a rule file expects of a value, and the French refusal when it is something else.
 //! Must not know what a rule is.
 use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
-use crate::domain::rules::RuleFileError;
+use crate::domain::toml_file::{Entry, Fault, Item, Place};
 
-/// A rule file being read.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
-}
-
-/// A value, its key and where it stands.
-#[derive(Clone, Copy)]
-pub(super) struct Entry<'a> {
-    source: Source<'a>,
-    pub(super) key: &'a str,
-    /// Where the key stands, in bytes.
-    at: usize,
-    value: &'a DeValue<'a>,
-}
-
-type Read<T> = Result<T, RuleFileError>;
-
-impl<'a> Source<'a> {
-    /// Parses the text; the TOML syntax itself is checked here.
-    pub(super) fn parse(self) -> Read<Spanned<DeTable<'a>>> {
-        DeTable::parse(self.text).map_err(|error| {
-            let line = error.span().map_or(1, |span| self.line(span.start));
-            self.refuse(
-                line,
-                &format!(
-                    "ce n’est pas du TOML correct ({})",
-                    error.message().replace('\n', " ")
-                ),
-            )
-        })
-    }
-
-    /// Line of a place in the text, counted only when somebody asks.
-    fn line(self, at: usize) -> usize {
-        // Over a slice, which is counted many bytes at a time.
-        let text = self.text.as_bytes();
-        let before = text.get(..at).unwrap_or(text);
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
-    }
-
-    /// The refusal of the file for a reason found on `line`.
-    pub(super) fn refuse(self, line: usize, message: &str) -> RuleFileError {
-        RuleFileError {
-            file: self.file.to_owned(),
-            line,
-            message: message.to_owned(),
-        }
-    }
-
-    /// The refusal of the file for a reason found at a place of the text, in bytes.
-    pub(super) fn refuse_at(self, at: usize, message: &str) -> RuleFileError {
-        self.refuse(self.line(at), message)
-    }
-
-    /// The entries of a table, in the order of the file.
-    pub(super) fn entries(self, table: &'a DeTable<'a>) -> Vec<Entry<'a>> {
-        let mut entries: Vec<Entry<'a>> = table
-            .iter()
-            .map(|(key, value)| Entry {
-                source: self,
-                key: key.get_ref(),
-                at: key.span().start,
-                value: value.get_ref(),
-            })
-            .collect();
-        entries.sort_by_key(|entry| entry.at);
-        entries
-    }
-}
+pub(super) type Read<T> = Result<T, Fault>;
 
 impl<'a> Entry<'a> {
     /// Refuses the file because of this entry.
-    pub(super) fn refuse(&self, message: &str) -> RuleFileError {
-        self.source.refuse_at(self.at, message)
+    pub(super) fn refuse(&self, message: &str) -> Fault {
+        self.place.fault(message)
     }
 
-    /// Refuses the key itself.
-    pub(super) fn unknown_key(&self) -> RuleFileError {
+    /// The value when it is there, else the refusal that says what was expected.
+    fn expect<T>(&self, value: Option<T>, what: &str) -> Read<T> {
+        value.ok_or_else(|| self.refuse(&format!("«\u{a0}{}\u{a0}» attend {what}", self.key)))
+    }
+
+    pub(super) fn unknown_key(&self) -> Fault {
         self.refuse(&format!("la clé «\u{a0}{}\u{a0}» est inconnue", self.key))
     }
 
-    fn expected(&self, what: &str) -> RuleFileError {
-        self.refuse(&format!("«\u{a0}{}\u{a0}» attend {what}", self.key))
-    }
-
     pub(super) fn text(&self) -> Read<String> {
-        let text = self
-            .value
-            .as_str()
-            .map(str::trim)
-            .filter(|text| !text.is_empty());
-        text.map(str::to_owned)
-            .ok_or_else(|| self.expected("un texte"))
+        let text = self.value.text().filter(|text| !text.is_empty());
+        self.expect(text.map(str::to_owned), "un texte")
     }
 
     pub(super) fn truth(&self) -> Read<bool> {
-        self.value
-            .as_bool()
-            .ok_or_else(|| self.expected("true ou false"))
+        self.expect(self.value.truth(), "true ou false")
     }
 
     pub(super) fn number(&self) -> Read<u32> {
-        integer(self.value).ok_or_else(|| self.expected("un nombre entier positif"))
+        self.expect(self.value.number(), "un nombre entier positif")
+    }
+
+    pub(super) fn numbers(&self) -> Read<Vec<u32>> {
+        self.expect(
+            self.value.all(Item::number),
+            "une liste de nombres entiers positifs",
+        )
     }
 
     /// A share between 0 and 1.
     pub(super) fn share(&self) -> Read<f64> {
-        let value = match self.value {
-            DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
-            DeValue::Integer(_) => integer(self.value).map(f64::from),
-            DeValue::String(_)
-            | DeValue::Boolean(_)
-            | DeValue::Datetime(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => None,
-        };
-        value
-            .filter(|share| (0.0..=1.0).contains(share))
-            .ok_or_else(|| self.expected("un nombre entre 0 et 1"))
+        let value = self.value.decimal();
+        let share = value.filter(|share| (0.0..=1.0).contains(share));
+        self.expect(share, "un nombre entre 0 et 1")
     }
 
     pub(super) fn date(&self) -> Read<NaiveDate> {
-        date(self.value).ok_or_else(|| self.expected("une date comme 2019-01-31"))
+        self.expect(self.value.date(), "une date comme 2019-01-31")
     }
 
     pub(super) fn dates(&self) -> Read<Vec<NaiveDate>> {
-        let list = self
-            .value
-            .as_array()
-            .map(|list| list.iter().map(|it| date(it.get_ref())).collect());
-        list.flatten()
-            .ok_or_else(|| self.expected("une liste de dates comme [2025-05-30]"))
-    }
-
-    pub(super) fn numbers(&self) -> Read<Vec<u32>> {
-        let list = self
-            .value
-            .as_array()
-            .map(|list| list.iter().map(|it| integer(it.get_ref())).collect());
-        list.flatten()
-            .ok_or_else(|| self.expected("une liste de nombres entiers positifs"))
+        self.expect(
+            self.value.all(Item::date),
+            "une liste de dates comme [2025-05-30]",
+        )
     }
 
     /// One of the codes of a closed list.
     pub(super) fn code<T>(&self, from_code: impl Fn(&str) -> Option<T>) -> Read<T> {
-        let text = self
-            .value
-            .as_str()
-            .ok_or_else(|| self.expected("un texte"))?;
-        self.known(text, from_code)
+        let text = self.expect(self.value.raw_text(), "un texte")?;
+        known(self, text, from_code)
     }
 
     /// One code, or a list of them.
     pub(super) fn codes<T>(&self, from_code: impl Fn(&str) -> Option<T>) -> Read<Vec<T>> {
-        let Some(list) = self.value.as_array() else {
+        let Some(list) = self.value.list() else {
             return Ok(vec![self.code(from_code)?]);
         };
         list.iter()
             .map(|it| {
-                let text = it
-                    .get_ref()
-                    .as_str()
-                    .ok_or_else(|| self.expected("une liste de textes"))?;
-                self.known(text, &from_code)
+                let text = self.expect(it.raw_text(), "une liste de textes")?;
+                known(self, text, &from_code)
             })
             .collect()
-    }
-
-    fn known<T>(&self, text: &str, from_code: impl Fn(&str) -> Option<T>) -> Read<T> {
-        from_code(text).ok_or_else(|| {
-            self.refuse(&format!(
-                "«\u{a0}{}\u{a0}» ne connaît pas la valeur «\u{a0}{text}\u{a0}»",
-                self.key
-            ))
-        })
     }
 
     pub(super) fn table(&self) -> Read<Vec<Entry<'a>>> {
-        let table = self
-            .value
-            .as_table()
-            .ok_or_else(|| self.expected("une table"))?;
-        Ok(self.source.entries(table))
+        self.expect(self.value.table(), "une table")
     }
 
-    /// A list of tables (`[[regle]]`), each with the place it begins at, in bytes.
-    pub(super) fn tables(&self) -> Read<Vec<(usize, Vec<Entry<'a>>)>> {
-        let list = self
-            .value
-            .as_array()
-            .ok_or_else(|| self.expected("des tables [[…]]"))?;
-        list.iter()
-            .map(|it| {
-                let table = it
-                    .get_ref()
-                    .as_table()
-                    .ok_or_else(|| self.expected("des tables [[…]]"))?;
-                Ok((it.span().start, self.source.entries(table)))
-            })
-            .collect()
+    /// A list of tables (`[[regle]]`), each with the place where it begins.
+    pub(super) fn tables(&self) -> Read<Vec<(Place<'a>, Vec<Entry<'a>>)>> {
+        let tables = self.value.all(|it| Some((it.place(), it.table()?)));
+        self.expect(tables, "des tables [[…]]")
     }
 }
 
-fn integer(value: &DeValue<'_>) -> Option<u32> {
-    let integer = value.as_integer()?;
-    u32::from_str_radix(integer.as_str(), integer.radix()).ok()
-}
-
-fn date(value: &DeValue<'_>) -> Option<NaiveDate> {
-    let datetime = value.as_datetime()?;
-    let date = datetime
-        .date
-        .filter(|_| datetime.time.is_none() && datetime.offset.is_none())?;
-    NaiveDate::from_ymd_opt(
-        i32::from(date.year),
-        u32::from(date.month),
-        u32::from(date.day),
-    )
+fn known<T>(entry: &Entry<'_>, text: &str, from_code: impl Fn(&str) -> Option<T>) -> Read<T> {
+    from_code(text).ok_or_else(|| {
+        entry.refuse(&format!(
+            "«\u{a0}{}\u{a0}» ne connaît pas la valeur «\u{a0}{text}\u{a0}»",
+            entry.key
+        ))
+    })
 }

@@ -1,5 +1,5 @@
-//! One rule: what it watches, from when, how long, and on whose word.
-//! Knows no file format and nobody's facts.
+//! One rule: what it watches, from which event, for how long, and its source. Knows no file
+//! format and no person's facts.
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -12,21 +12,21 @@ use crate::domain::rules::EventKey;
 coded! {
     /// How much a deadline asks of the référent.
     pub enum Level {
-        /// Calls for the référent.
+        /// An alert: the référent must act.
         Alert = "alerte",
-        /// Worth knowing; never counts as late.
+        /// Information: useful to know, never late.
         Information = "information",
-        /// What the law says beside the main set; never counts as late.
+        /// A rule of law shown in addition to the main set; never late.
         LegalInformation = "information_legale",
-        /// Steering of the département; no personal alert.
+        /// A figure for the département; no alert for a person.
         Steering = "pilotage",
-        /// A checklist.
+        /// A list of things to check.
         Check = "controle",
     }
 }
 
 impl Level {
-    /// Whether it may be counted among what is late.
+    /// Whether its deadlines may count as late.
     #[must_use]
     pub const fn counts_as_late(self) -> bool {
         match self {
@@ -35,7 +35,7 @@ impl Level {
         }
     }
 
-    /// Whether the référent's lists show it.
+    /// Whether the référent's lists show its deadlines.
     #[must_use]
     pub const fn is_personal(self) -> bool {
         match self {
@@ -64,11 +64,11 @@ coded! {
         Simple = "simple",
         /// First appointment of accompaniment, in two steps.
         FirstAppointment = "premier_rdv",
-        /// One evaluation a diagnostic, over its recipients.
+        /// One deadline for each diagnostic, until all its recipients have it.
         Sharing = "partage",
-        /// From the latest start event, again and again.
+        /// A recurring rule: the delay starts again at each start event.
         Latest = "dernier",
-        /// One evaluation an action.
+        /// One deadline for each action.
         PerAction = "par_action",
         /// The due date is a field of the record.
         DueField = "echeance",
@@ -86,11 +86,11 @@ coded! {
 }
 
 coded! {
-    /// Which side of the due date is on time.
+    /// Whether the due date itself is on time.
     pub enum Bound {
         /// The due day itself is on time.
         Included = "incluse",
-        /// The day before it is the last one on time.
+        /// The day before the due day is the last one on time.
         Strict = "stricte",
     }
 }
@@ -98,7 +98,7 @@ coded! {
 coded! {
     /// What happens to a due date that is not a jour ouvré.
     pub enum Shift {
-        /// Nothing: these are management targets.
+        /// It stays: this is for the targets of a service.
         None = "aucun",
         /// It moves to the next jour ouvré.
         Next = "suivant",
@@ -126,7 +126,7 @@ coded! {
 }
 
 coded! {
-    /// Whom a rule is about; all the words of a rule must hold.
+    /// Whom a rule applies to. When a rule has several of these words, all must be true.
     pub enum Population {
         /// First orientation, or arrival in the département.
         NewEntrant = "nouvel_entrant",
@@ -156,13 +156,13 @@ coded! {
 /// A due date written in the law itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FixedDate {
-    /// The day, for everyone but the next line.
+    /// The day, except in the overseas territories.
     pub day: NaiveDate,
     /// The day in the overseas territories, when it differs.
     pub overseas: Option<NaiveDate>,
 }
 
-/// The start dates that a rule bears on, both ends included; `None` for no limit.
+/// The start dates that a rule applies to, both ends included; `None` for no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Validity {
     /// First one.
@@ -182,64 +182,66 @@ impl Validity {
 /// One rule of a set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
-    /// Id of the set that gave it.
+    /// Id of the set that it comes from.
     pub set: Arc<str>,
     /// Slug, e.g. « CER-1S ».
     pub id: String,
     /// Code in the set, e.g. « A6 ».
     pub code: String,
-    /// Full wording.
+    /// The rule in a full sentence.
     pub label: String,
-    /// Said to the référent in at most 20 columns, e.g. « CER à signer ».
+    /// What the référent reads in a list, in at most 20 columns, e.g. « CER à signer ».
     pub short_label: String,
-    /// In use.
+    /// Whether the rule is in use.
     pub active: bool,
-    /// Start dates it bears on: those of the set that first wrote it, unless it says otherwise. A
-    /// set that inherits a rule keeps it for the cases begun before the set itself.
+    /// The start dates that it applies to: those of the set in which it was first written, unless
+    /// the rule has its own. A set that inherits a rule also applies it to cases that began before
+    /// the set itself.
     pub validity: Validity,
-    /// How much it asks.
+    /// What the deadline asks of the référent.
     pub level: Level,
-    /// What it rests on.
+    /// The nature of its source.
     pub nature: Nature,
     /// The sentence of the source, with the title of the document.
     pub basis: String,
-    /// What it bears on.
+    /// The kind of record that it watches.
     pub object: ObjectKind,
     /// How it is computed.
     pub evaluator: Evaluator,
-    /// Start events; the first known wins (the latest, for [`Evaluator::Latest`]).
+    /// Start events. The first one that has a date is used, or the latest one for
+    /// [`Evaluator::Latest`].
     pub start: Vec<EventKey>,
     /// Start events used only when none of `start` happened.
     pub fallback: Vec<EventKey>,
-    /// End events; the first one ends the case.
+    /// End events. The first one that happens ends the case.
     pub end: Vec<EventKey>,
     /// Length of the delay, in `unit`.
     pub delay: u32,
     /// Unit of the delay.
     pub unit: Unit,
-    /// Which side of the due date is on time.
+    /// Whether the due date itself is on time.
     pub bound: Bound,
-    /// What a due date on a closed day becomes.
+    /// What happens to a due date on a closed day.
     pub shift: Shift,
-    /// The due date itself, for a rule that has one.
+    /// The due date, for a rule that has a fixed one.
     pub fixed: Option<FixedDate>,
-    /// Id or code of the rule whose running case is cancelled when this one starts.
+    /// Id or code of another rule: its running case is cancelled when this rule starts.
     pub replaces: Option<String>,
-    /// The due date is this event's date if it comes sooner.
+    /// An event whose date replaces the due date when it comes sooner.
     pub before: Option<EventKey>,
-    /// Steering target, 0 to 1.
+    /// Target of the département, from 0 to 1.
     pub target: Option<f64>,
     /// Days before the due date from which it is « bientôt », descending;
     /// jours ouvrés when that is the unit of the delay.
     pub pre_alerts: Vec<u32>,
     /// Who must act.
     pub actor: Actor,
-    /// Whom it is about.
+    /// Whom it applies to.
     pub population: Vec<Population>,
 }
 
 impl Rule {
-    /// Whether `name` is its id or its code, case ignored.
+    /// Whether `name` is its id or its code, in capitals or not.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
         self.id.eq_ignore_ascii_case(name) || self.code.eq_ignore_ascii_case(name)

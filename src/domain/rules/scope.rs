@@ -1,5 +1,5 @@
-//! Which records and events each way of computing a rule can read: what is not
-//! here is refused when the file is read, never ignored. Knows no facts.
+//! The records and the events that each evaluator can read. A rule that names anything else is
+//! refused when its file is read. Knows no facts.
 use crate::domain::facts::ObjectKind;
 use crate::domain::rules::{Evaluator, EventKey, Rule};
 
@@ -20,7 +20,7 @@ const PARCOURS_EVENTS: &[E] = &[
     E::FirstAppointmentKept,
     E::Exited,
 ];
-/// Events of a list: the first one since the start counts.
+/// Events that may happen many times: the first one after the start is used.
 const LIST_EVENTS: &[E] = &[
     E::AbsenceAction,
     E::ContractSigned,
@@ -30,7 +30,7 @@ const LIST_EVENTS: &[E] = &[
     E::Contact,
     E::CarnetUpdated,
 ];
-/// What else may end a case of a parcours, or of one of its records.
+/// Other events that may end a case of a parcours, or of one of its records.
 const LATER_EVENTS: &[E] = &[
     E::EngagementSigned,
     E::PpaeSigned,
@@ -88,7 +88,8 @@ impl Evaluator {
     }
 }
 
-/// What a rule may name, by evaluator and object; `None` when they don't go together.
+/// What a rule may name, for an evaluator and a kind of record; `None` when the two cannot be
+/// combined.
 struct Scope {
     start: Vec<E>,
     end: Vec<E>,

@@ -1,9 +1,9 @@
-//! The folded form of a text: what search, sorting and duplicates compare.
+//! The folded form of a text, which search, sorting and the detection of duplicates compare.
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds a text: no accents, lower case, œ = oe, every run of anything but letters and
-/// digits is one space, none at the ends. `fold(fold(x)) == fold(x)`.
+/// Folds a text: no accents, lower case, œ becomes oe, and everything that is not a letter or a
+/// digit becomes one space, without spaces at the ends. `fold(fold(x)) == fold(x)`.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -15,7 +15,7 @@ pub fn fold(text: &str) -> String {
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase);
-    // Lower case can bring a mark of its own (ϓ, İ): once more through the same filter.
+    // Lower case can add an accent (ϓ, İ), so the same filter is applied again.
     for c in letters.nfkd().filter(|c| !is_combining_mark(*c)) {
         if !c.is_alphanumeric() {
             gap = true;
@@ -57,16 +57,16 @@ pub fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// The key that sorts people: hyphen, space and apostrophe do not count inside a name
-/// (« Le Gall » = « Legall »), and a name comes before the longer names it begins.
-/// Sorting by (key, original) also settles the accents: cote, coté, côte, côté.
+/// The key that sorts people. Hyphens, spaces and apostrophes in a name do not count
+/// (« Le Gall » = « Legall »), and a short name comes before the longer ones that begin like it.
+/// Sorting by (key, original) also orders the accents: cote, coté, côte, côté.
 #[must_use]
 pub fn sort_key(name: &str, first: &str) -> String {
     let squeeze = |text: &str| fold(text).replace(' ', "");
     format!("{} {}", squeeze(name), squeeze(first))
 }
 
-/// Letters that Unicode does not take apart.
+/// Letters that Unicode does not decompose.
 fn plain(c: char) -> Option<&'static str> {
     match c {
         'œ' => Some("oe"),

@@ -5,14 +5,14 @@ const NARROW: char = '\u{202f}';
 /// No-break space: before a colon, inside « ».
 const WIDE: char = '\u{a0}';
 
-/// « 12 345 », thousands set apart by a narrow no-break space.
+/// « 12 345 »: a narrow no-break space separates the thousands.
 #[must_use]
 pub fn number(n: i64) -> String {
     let sign = if n < 0 { "-" } else { "" };
     format!("{sign}{}", grouped(&n.unsigned_abs().to_string()))
 }
 
-/// « 1 234,5 », rounded to so many decimals; « — » when there is no number.
+/// « 1 234,5 », rounded to the given number of decimals; « — » when there is no number.
 #[must_use]
 pub fn decimal(x: f64, decimals: usize) -> String {
     if !x.is_finite() {

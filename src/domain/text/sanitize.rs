@@ -1,14 +1,15 @@
-//! Forbidden code points: taken out when text comes in, made visible when it goes out.
+//! Forbidden code points: they are removed when a text comes in, and made visible when it goes
+//! out.
 //!
-//! A stored name could otherwise move the cursor of a terminal, write its clipboard or
-//! show itself backwards. Both doors are guarded, since a file can be edited outside.
+//! Without this, a stored name could move the cursor of a terminal, write its clipboard or be
+//! shown backwards. Both ways are checked, because another program can edit the store.
 use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// More marks than this on one letter are no language.
+/// No language puts more marks than this on one letter.
 const MARKS: usize = 4;
 
 /// What a code point does to a screen.
@@ -22,14 +23,14 @@ enum Kind {
     Break,
     /// A tabulation.
     Tab,
-    /// Nothing to see and nothing lost without it.
+    /// It shows nothing, and removing it loses nothing.
     Hidden,
-    /// Commands the terminal or turns the reading direction.
+    /// It commands the terminal or changes the direction of reading.
     Harmful,
 }
 
-/// Letters, digits and signs that French is written with, and the lines that screens are drawn
-/// with: nearly all that ever comes, told without looking anything up.
+/// The letters, digits and signs of French, and the lines that screens are drawn with. Nearly all
+/// text is made of them, and they need no look-up.
 const fn is_usual(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
@@ -80,16 +81,15 @@ fn is_noncharacter(c: char) -> bool {
     u32::from(c) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
 }
 
-/// True when a code point may never reach a terminal: line breaks and tabulations too,
-/// which are layout and no text.
+/// True when a code point may not reach a terminal. Line breaks and tabulations may not either:
+/// they are layout, not text.
 #[must_use]
 pub fn is_forbidden(c: char) -> bool {
     !matches!(kind(c), Kind::Plain | Kind::Mark)
 }
 
-/// Text for a field of one line, as it comes in: composed (NFC), breaks and tabulations
-/// turned into spaces, runs of spaces joined, ends trimmed, forbidden code points gone or
-/// visible.
+/// Cleans a text for a field of one line: composes it (NFC), turns line breaks and tabulations into
+/// spaces, joins and trims spaces, and removes forbidden code points or makes them visible.
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     let clean = clean(text, |out| out.push(' '));
@@ -103,8 +103,8 @@ pub fn clean_line(text: &str) -> String {
     line.trim().to_owned()
 }
 
-/// Text of several lines, as it comes in: composed (NFC), lines ended by LF, no spaces at
-/// the ends of lines, no empty lines at both ends, forbidden code points gone or visible.
+/// Cleans a text of several lines: composes it (NFC), ends lines with LF, trims the lines, removes
+/// empty lines at both ends, and removes forbidden code points or makes them visible.
 #[must_use]
 pub fn clean_prose(text: &str) -> String {
     let unix = text.replace("\r\n", "\n");
@@ -130,14 +130,14 @@ fn clean(text: &str, on_break: impl Fn(&mut String)) -> String {
     out
 }
 
-/// One line as it goes out: everything forbidden becomes a mark that can be seen, `␛` for
-/// the controls, `⟦U+202E⟧` for the rest. A line break is forbidden here.
+/// Prepares one line for output: forbidden code points become visible marks, `␛` for controls and
+/// `⟦U+202E⟧` for the others. A line break is forbidden here.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     reveal(text, |_| false)
 }
 
-/// Text of several lines as it goes out: like [`visible`], line feeds kept.
+/// Prepares a text of several lines for output: like [`visible`], but line feeds are kept.
 #[must_use]
 pub fn visible_prose(text: &str) -> Cow<'_, str> {
     reveal(text, |c| c == '\n')
@@ -172,7 +172,7 @@ fn reveal(text: &str, allowed: fn(char) -> bool) -> Cow<'_, str> {
     }
 }
 
-/// Says how many accents were left out.
+/// Writes how many accents were removed.
 fn close(out: &mut String, excess: &mut usize) {
     if *excess > 0 {
         let written = write!(out, "⟦+{excess}⟧");
@@ -181,7 +181,7 @@ fn close(out: &mut String, excess: &mut usize) {
     }
 }
 
-/// Writes a code point so that it can be seen and does nothing.
+/// Writes a code point as a visible mark without effect.
 fn show(out: &mut String, c: char) {
     let code = u32::from(c);
     let picture = match code {
@@ -198,8 +198,8 @@ fn show(out: &mut String, c: char) {
     }
 }
 
-/// Counts the accents on the letter being read; there is no letter at the start of a line
-/// nor after a space.
+/// Counts the accents on the current letter. There is no letter at the start of a line or after a
+/// space.
 #[derive(Default)]
 struct Marks {
     base: bool,

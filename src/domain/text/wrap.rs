@@ -5,9 +5,9 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::visible_prose;
 
-/// Lines of at most so many columns, broken between words; no-break spaces hold, and a
-/// word too long for a line is cut. An empty text is one empty line. What cannot be shown becomes
-/// visible marks.
+/// Breaks a text into lines of at most `columns` columns, between words. A no-break space does not
+/// break, and a word longer than a line is cut. An empty text gives one empty line. Forbidden code
+/// points become visible marks.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let shown = visible_prose(text);

@@ -86,13 +86,21 @@ listed! {
     }
 }
 
-pub(super) const CONTACT_RESULT: &[Code] = &[
-    plain("echange", "Échange"),
-    plain("message_laisse", "Message laissé"),
-    plain("sans_reponse", "Sans réponse"),
-    plain("recu", "Reçu ou lu"),
-    plain("numero_errone", "Numéro erroné"),
-];
+listed! {
+    /// What came of a contact.
+    pub enum ContactResult {
+        /// Both sides spoke or wrote.
+        Exchange = plain("echange", "Échange"),
+        /// A message was left.
+        MessageLeft = plain("message_laisse", "Message laissé"),
+        /// Nobody answered.
+        NoAnswer = plain("sans_reponse", "Sans réponse"),
+        /// The message was received or read.
+        Received = plain("recu", "Reçu ou lu"),
+        /// The number is not that of the person.
+        WrongNumber = plain("numero_errone", "Numéro erroné"),
+    }
+}
 
 listed! {
     /// What called for a review.

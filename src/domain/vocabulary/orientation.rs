@@ -62,11 +62,17 @@ pub(super) const SCENARIO: &[Code] = &[
     plain("4", "Un rendez-vous au besoin"),
 ];
 
-pub(super) const REORIENTATION_DECISION: &[Code] = &[
-    plain("en_attente", "En attente"),
-    plain("acceptee", "Acceptée"),
-    plain("refusee", "Refusée (maintien de l’accompagnement)"),
-];
+listed! {
+    /// What was decided of a réorientation that was asked.
+    pub enum ReorientationDecision {
+        /// Not decided yet.
+        Pending = plain("en_attente", "En attente"),
+        /// The person moves.
+        Accepted = plain("acceptee", "Acceptée"),
+        /// The accompaniment goes on as it is.
+        Refused = plain("refusee", "Refusée (maintien de l’accompagnement)"),
+    }
+}
 
 listed! {
     /// Kind of contract.
@@ -199,7 +205,15 @@ pub(super) const AGREEMENT_FORM: &[Code] = &[
     plain("courriel", "Courriel"),
 ];
 
-pub(super) const AGREEMENT_ANSWER: &[Code] = &[plain("accord", "Accord"), plain("refus", "Refus")];
+listed! {
+    /// What the person answered when asked to share something.
+    pub enum AgreementAnswer {
+        /// It may be shared.
+        Agreed = plain("accord", "Accord"),
+        /// It may not be shared.
+        Refused = plain("refus", "Refus"),
+    }
+}
 
 pub(super) const EXEMPTION_REASON: &[Code] = &[
     sensitive(plain("hospitalisation", "Hospitalisation")),

@@ -4,10 +4,15 @@ use super::code::Code;
 use super::code::listed;
 use super::code::{member, plain, sensitive};
 
-pub(super) const OBJECTIVE_KIND: &[Code] = &[
-    plain("final", "Final"),
-    plain("intermediaire", "Intermédiaire"),
-];
+listed! {
+    /// What an objective is in the plan.
+    pub enum ObjectiveKind {
+        /// What the person aims at in the end.
+        Final = plain("final", "Final"),
+        /// A step on the way.
+        Intermediate = plain("intermediaire", "Intermédiaire"),
+    }
+}
 
 pub(super) const INSERTION_OBJECTIVE: &[Code] = &[
     member("obj_emploi", "Trouver un emploi", "emploi"),

@@ -1,5 +1,10 @@
 //! The structures and the agents that the people of a demo share.
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::batch::Batch;
+use super::data::read;
 use super::days::shift;
 use super::names::full_name;
 use super::places::{DEPARTEMENT, landline};
@@ -8,6 +13,46 @@ use super::words::mail;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, NewRecord, Value};
 use crate::domain::text::display_name;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Structure {
+    #[serde(rename = "nom")]
+    name: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgentName {
+    #[serde(rename = "nom")]
+    last: &'static str,
+    #[serde(rename = "prenom")]
+    first: &'static str,
+    #[serde(rename = "fonction")]
+    role: &'static str,
+}
+
+/// Dedicated team of the third model, and how to reach it.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Team {
+    #[serde(rename = "nom")]
+    pub name: &'static str,
+    pub contact: &'static str,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub(super) struct StaffFile {
+    structures: Vec<Structure>,
+    agents: Vec<AgentName>,
+    #[serde(rename = "equipe_dediee")]
+    pub team: Team,
+}
+
+pub(super) static TEAM: LazyLock<StaffFile> = LazyLock::new(|| read(include_str!("equipe.toml")));
 
 /// Rule set of the demo (« DITP 2019, contrat vivant »).
 pub(super) const RULES: &str = "convention-pauvrete-2019";
@@ -97,49 +142,22 @@ const fn referents(count: u64) -> u64 {
 pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
     let mut rng = Rng::new(seed, STREAM);
     let mut batch = Batch::new(seed, STREAM % 1_000, today);
-    let home = structure(
-        &mut batch,
-        &mut rng,
-        "Maison des parcours de l’Étang",
-        "association",
-    );
-    structure(
-        &mut batch,
-        &mut rng,
-        "Service insertion des Garrigues",
-        "cd",
-    );
-    structure(&mut batch, &mut rng, "Appui à l’emploi du Littoral", "plie");
-    agent(
-        &mut batch,
-        &mut rng,
-        today,
-        ("Rivière", "Claire", "referent"),
-        &home,
-    );
-    agent(
-        &mut batch,
-        &mut rng,
-        today,
-        ("Gasset", "Monique", "secretariat"),
-        &home,
-    );
-    agent(
-        &mut batch,
-        &mut rng,
-        today,
-        ("Prévôt", "Alain", "encadrement"),
-        &home,
-    );
-    // Someone new among them, so that the others are drawn as they would be without her.
+    let structures = &TEAM.structures;
+    let structures: Vec<Value> = structures
+        .iter()
+        .map(|it| structure(&mut batch, &mut rng, it))
+        .collect();
+    let home = structures.first().cloned().unwrap_or_default();
+    // The accompagnatrice came last: the others are drawn as they would be without her.
     let mut apart = Rng::new(seed, STREAM + 1);
-    agent(
-        &mut batch,
-        &mut apart,
-        today,
-        ("Lacaze", "Inès", "accompagnateur"),
-        &home,
-    );
+    for (rank, it) in TEAM.agents.iter().enumerate() {
+        let rng = if rank == COLLEAGUE {
+            &mut apart
+        } else {
+            &mut rng
+        };
+        agent(&mut batch, rng, today, *it, &home);
+    }
     for rank in 1..referents(count) {
         let feminine = rng.chance(70);
         let (last, first) = full_name(&mut rng, rank.wrapping_mul(5).wrapping_add(11), feminine);
@@ -147,19 +165,23 @@ pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
             &mut batch,
             &mut rng,
             today,
-            (last, first, "referent"),
+            AgentName {
+                last,
+                first,
+                role: "referent",
+            },
             &home,
         );
     }
     batch.into_records()
 }
 
-fn structure(batch: &mut Batch, rng: &mut Rng, name: &str, kind: &str) -> Value {
+fn structure(batch: &mut Batch, rng: &mut Rng, it: &Structure) -> Value {
     batch.add(
         Entity::Organization,
         [
-            ("nom", name.into()),
-            ("type", kind.into()),
+            ("nom", it.name.into()),
+            ("type", it.kind.into()),
             ("departement", DEPARTEMENT.into()),
             ("territoire", "metropole".into()),
             ("fuseau", "Europe/Paris".into()),
@@ -170,8 +192,8 @@ fn structure(batch: &mut Batch, rng: &mut Rng, name: &str, kind: &str) -> Value 
     )
 }
 
-fn agent(batch: &mut Batch, rng: &mut Rng, today: Date, who: (&str, &str, &str), home: &Value) {
-    let (last, first, role) = who;
+fn agent(batch: &mut Batch, rng: &mut Rng, today: Date, who: AgentName, home: &Value) {
+    let AgentName { last, first, role } = who;
     let since = shift(today, -rng.between(400, 3_000));
     let trained = (role == "referent").then(|| shift(since, rng.between(60, 300)));
     batch.add(

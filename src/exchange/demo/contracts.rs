@@ -29,7 +29,7 @@ impl Writer<'_> {
         let own = self.own();
         let mut written: Vec<Written> = Vec::new();
         for term in &case.terms {
-            let pledge = self.story.pledge;
+            let pledge = &self.story.pledge;
             let hours = pledge.hours + self.rng.pick(&[0_i64, 0, 0, 2]);
             let former = written.last().map(|it| it.contract.clone());
             let contract = self.contract(term, hours, former.unwrap_or_default());
@@ -113,14 +113,14 @@ impl Writer<'_> {
         if !self.living.chance(60) {
             return Vec::new();
         }
-        let pledge = self.story.pledge;
+        let pledge = &self.story.pledge;
         let mut own = Vec::new();
         for (side, words) in [
-            ("allocataire", pledge.person),
-            ("administration", pledge.service),
+            ("allocataire", &pledge.person),
+            ("administration", &pledge.service),
         ] {
             let count = usize::from(self.living.chance(40)) + 1;
-            let said = words.into_iter().take(count);
+            let said = words.iter().take(count);
             own.extend(said.map(|text| (side, agree(text, self.feminine))));
         }
         own
@@ -202,7 +202,7 @@ impl Writer<'_> {
             objective: Some(objective),
             actions: actions.iter().collect(),
         });
-        let aims = agree(self.story.words.aims, self.feminine);
+        let aims = agree(self.story.situation.aims, self.feminine);
         let signatory = written.signed.map_or("", |_| self.signatory().1);
         text(&Wording {
             contract: &contract,

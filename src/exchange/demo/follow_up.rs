@@ -11,9 +11,6 @@ use crate::domain::record::{Entity, Value};
 /// Streams of chance of the living contract, apart from those of the rest.
 const STREAMS: u64 = 1 << 41;
 
-/// Dedicated team of the third model, and how to reach it.
-pub(super) const TEAM: (&str, &str) = ("Plateforme Rebond de l’Étang", "04 65 71 70 22");
-
 /// Stream of one person.
 pub(super) const fn stream(seed: u64, index: u64) -> Rng {
     Rng::new(seed, STREAMS.wrapping_add(index))

@@ -1,22 +1,15 @@
 //! Who the person is: name, contact, household, what fits the story.
 use super::archetype::Archetype;
 use super::days::{minus_months, shift};
-use super::names::{full_name, last_name};
+use super::names::{full_name, known_face, last_name};
 use super::places::{address, mobile};
 use super::rng::Rng;
 use super::story::Story;
-use super::words::{NOTES, agree, mail};
+use super::words::{SENTENCES, agree, mail};
 use super::writer::Writer;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Value};
 
-/// Known faces at the top of the list: last name, first name, woman.
-const CAST: [(&str, &str, bool); 4] = [
-    ("Abdallah", "Nadia", true),
-    ("Bérard", "Élodie", true),
-    ("Cohen", "David", false),
-    ("Da Silva", "Rui", false),
-];
 /// Age of the first person.
 const LEAD_AGE: i64 = 38;
 
@@ -34,12 +27,11 @@ impl Person {
     pub(super) fn new(rng: &mut Rng, index: u64, kind: Archetype, story: &Story) -> Self {
         let young = kind == Archetype::Neutralised || story.profile.children > 0;
         let oldest = if young { 43 } else { 62 };
-        let mut age = rng.between(story.profile.youngest, oldest);
+        let mut age = rng.between(story.profile.youngest(), oldest);
         if index == 0 {
             age = LEAD_AGE;
         }
-        let face = usize::try_from(index).ok().and_then(|at| CAST.get(at));
-        let (last, first, feminine) = face.copied().unwrap_or_else(|| {
+        let (last, first, feminine) = known_face(index).unwrap_or_else(|| {
             let feminine = kind == Archetype::Neutralised || rng.chance(54);
             let (last, first) = full_name(rng, index, feminine);
             (last, first, feminine)
@@ -100,7 +92,7 @@ impl Writer<'_> {
         let courriel = optional(rng, 72).then(|| mail(person.first, person.last));
         let second = optional(rng, 12).then(|| mobile(rng));
         let ft = optional(rng, 60).then(|| digits(rng));
-        let note = optional(rng, 18).then(|| rng.pick(NOTES));
+        let note = optional(rng, 18).then(|| rng.pick(&SENTENCES.notes));
         let values = [
             (
                 "civilite",
@@ -123,16 +115,16 @@ impl Writer<'_> {
             ("n_demande_rsa", digits(rng).into()),
             ("situation_familiale", family.into()),
             ("enfants", children.into()),
-            ("logement", rng.pick(profile.housing).into()),
-            ("niveau", rng.pick(profile.level).into()),
-            ("permis", rng.pick(profile.licence).into()),
-            ("moyens", rng.pick(profile.means).into()),
-            ("activite", rng.pick(profile.activity).into()),
+            ("logement", rng.pick(&profile.housing).into()),
+            ("niveau", rng.pick(&profile.level).into()),
+            ("permis", rng.pick(&profile.licence).into()),
+            ("moyens", rng.pick(&profile.means).into()),
+            ("activite", rng.pick(&profile.activity).into()),
             (
                 "metier_recherche",
                 agree(story.trade, person.feminine).into(),
             ),
-            ("etiquettes", profile.tag.into()),
+            ("etiquettes", story.tag.into()),
             ("note", note.into()),
         ];
         self.add(Entity::Allocataire, values);

@@ -2,7 +2,7 @@
 use super::case::First;
 use super::days::{office_after, shift};
 use super::diary::RANKS;
-use super::words::{EXCHANGES, FIRST_MEETINGS, MEETINGS, REVIEWS, SIGNATURES, say};
+use super::words::{SENTENCES, say};
 use super::writer::Writer;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Value};
@@ -26,7 +26,7 @@ impl Writer<'_> {
             }
             First::Held(on) => {
                 held = Some(on);
-                self.meeting(on, "accompagnement", "honore", FIRST_MEETINGS);
+                self.meeting(on, "accompagnement", "honore", &SENTENCES.first_meetings);
             }
         }
         let signatures = case
@@ -50,9 +50,9 @@ impl Writer<'_> {
         later.dedup_by_key(|(on, ..)| *on);
         for (on, kind, status) in later {
             let reports = match kind {
-                "signature" => SIGNATURES,
-                "revue" => REVIEWS,
-                _other => MEETINGS,
+                "signature" => &SENTENCES.signatures,
+                "revue" => &SENTENCES.reviews,
+                _other => &SENTENCES.meetings,
             };
             let meeting = self.meeting(on, kind, status, reports);
             if status == "absent_excuse" {
@@ -149,7 +149,7 @@ impl Writer<'_> {
             "Prise de contact : présentation de la structure, premier rendez-vous proposé."
                 .to_owned()
         } else if real {
-            say(&mut self.rng, EXCHANGES, self.feminine)
+            say(&mut self.rng, &SENTENCES.exchanges, self.feminine)
         } else {
             "Message laissé avec le numéro à rappeler.".to_owned()
         };

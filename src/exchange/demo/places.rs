@@ -1,58 +1,34 @@
 //! Addresses in one département: real communes with their postal codes, invented streets.
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::data::read;
 use super::rng::Rng;
 
 /// Département of the demo.
 pub(super) const DEPARTEMENT: &str = "34";
 
-/// Communes of Hérault; the large ones come back more often.
-const COMMUNES: &[(&str, &str)] = &[
-    ("Montpellier", "34000"),
-    ("Montpellier", "34070"),
-    ("Montpellier", "34080"),
-    ("Montpellier", "34090"),
-    ("Béziers", "34500"),
-    ("Béziers", "34500"),
-    ("Sète", "34200"),
-    ("Sète", "34200"),
-    ("Lunel", "34400"),
-    ("Agde", "34300"),
-    ("Frontignan", "34110"),
-    ("Mèze", "34140"),
-    ("Pézenas", "34120"),
-    ("Clermont-l’Hérault", "34800"),
-    ("Lodève", "34700"),
-    ("Ganges", "34190"),
-    ("Bédarieux", "34600"),
-    ("Saint-Pons-de-Thomières", "34220"),
-    ("Balaruc-les-Bains", "34540"),
-    ("Marsillargues", "34590"),
-    ("Castelnau-le-Lez", "34170"),
-    ("Gignac", "34150"),
-];
-const STREETS: &[&str] = &[
-    "rue des Tamaris",
-    "avenue de la Gare",
-    "rue du Four",
-    "impasse des Micocouliers",
-    "boulevard des Platanes",
-    "chemin de la Fontaine",
-    "place de l’Olivette",
-    "rue Haute",
-    "allée des Cigales",
-    "rue de l’Ancien-Lavoir",
-    "rue des Deux-Ponts",
-    "quai des Pêcheurs",
-    "chemin du Mas Neuf",
-    "rue de la Treille",
-    "cité des Amandiers",
-];
-const COMPLEMENTS: &[&str] = &[
-    "Bât. A",
-    "Bât. C, appartement 12",
-    "2e étage",
-    "Résidence Les Pins",
-    "Fond de cour",
-];
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Town {
+    #[serde(rename = "nom")]
+    name: &'static str,
+    #[serde(rename = "code_postal")]
+    postal_code: &'static str,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+struct Places {
+    #[serde(rename = "communes")]
+    towns: Vec<Town>,
+    #[serde(rename = "rues")]
+    streets: Vec<&'static str>,
+    complements: Vec<&'static str>,
+}
+
+static PLACES: LazyLock<Places> = LazyLock::new(|| read(include_str!("lieux.toml")));
 
 /// Where someone lives.
 pub(super) struct Address {
@@ -75,18 +51,18 @@ impl Address {
 
 /// An address.
 pub(super) fn address(rng: &mut Rng) -> Address {
-    let (town, postal_code) = rng.pick(COMMUNES);
+    let town = rng.pick(&PLACES.towns);
     let number = rng.between(1, 89);
     let suffix = if rng.chance(8) { " bis" } else { "" };
     Address {
-        street: format!("{number}{suffix} {}", rng.pick(STREETS)),
+        street: format!("{number}{suffix} {}", rng.pick(&PLACES.streets)),
         more: if rng.chance(25) {
-            rng.pick(COMPLEMENTS)
+            rng.pick(&PLACES.complements)
         } else {
             ""
         },
-        postal_code,
-        town,
+        postal_code: town.postal_code,
+        town: town.name,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Evaluations of the situation, objectives and action plan of one person.
 use super::case::Target;
 use super::days::{office_before, shift};
-use super::story::{Actor, Goal, Step, Story, Topic};
+use super::partners;
+use super::story::{Goal, Step, Story, Topic};
 use super::words::agree;
 use super::writer::Writer;
 use crate::domain::date::Date;
@@ -55,7 +56,7 @@ impl Writer<'_> {
         let health = self.rng.chance(4);
         for (rank, on) in case.evaluations.iter().enumerate() {
             let read = signed && self.living.chance(55);
-            let words = &story.words;
+            let words = &story.situation;
             let text = agree(
                 if rank == 0 { words.start } else { words.later },
                 self.feminine,
@@ -77,7 +78,7 @@ impl Writer<'_> {
             if read {
                 self.situation_read(&situation, *on);
             }
-            for (place, topic) in story.topics.iter().enumerate() {
+            for (place, topic) in words.topics.iter().enumerate() {
                 let changed = rank > 0 && (rank + 1 == count || place % 2 == 0);
                 let codes = if changed { topic.last } else { topic.first };
                 self.finding(&situation, topic, codes);
@@ -292,10 +293,10 @@ impl Writer<'_> {
     }
 
     fn action(&mut self, objective: &Value, order: i64, step: Step, at: &Standing) {
-        let (kind, structure, name, contact, operator) = match step.actor {
-            Actor::Person => ("personne", "", "", "", "autonomie"),
-            Actor::Referent => ("referent", "", "", "", ""),
-            Actor::Partner(p) => ("accompagnateur", p.structure, p.name, p.contact, p.operator),
+        let (kind, structure, name, contact, operator) = match partners::find(step.actor) {
+            Some(p) => ("accompagnateur", p.structure, p.name, p.contact, p.operator),
+            None if step.actor == "referent" => ("referent", "", "", "", ""),
+            None => ("personne", "", "", "", "autonomie"),
         };
         let done = at.status == "fait";
         let quality = if done {
@@ -342,7 +343,7 @@ impl Writer<'_> {
 
     /// Hours a week that a step takes, planned then done, once its time has come.
     fn hours(&mut self, step: Step, status: &str, near: bool) -> (Option<i64>, Option<i64>) {
-        let planned = self.story.pledge.hours_of(step.turn).filter(|_| near);
+        let planned = step.hours.filter(|_| near);
         let missed = self.living.pick(&[0_i64, 0, 1, 2]);
         let spent = planned.filter(|_| matches!(status, "fait" | "en_cours"));
         (planned, spent.map(|hours| (hours - missed).max(1)))

@@ -1,7 +1,7 @@
 //! Joint reviews of one person: what the plan gave by that day, the way made as each sees it, what
 //! is decided and when the next one comes.
 use super::days::{office_before, plus_months};
-use super::words::{DECISIONS, FAREWELLS, PROGRESS, agree, say};
+use super::words::{SENTENCES, agree, say};
 use super::writer::Writer;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, NewRecord, Value};
@@ -15,21 +15,22 @@ impl Writer<'_> {
     /// Joint reviews.
     pub(super) fn reviews(&mut self) {
         let case = self.case;
-        let pledge = self.story.pledge;
+        let pledge = &self.story.pledge;
         for (told, (on, trigger)) in case.reviews.iter().enumerate() {
             let last = *trigger == "fin_parcours";
             // Another structure reviewed what came before this one.
             let ours = case.notified.is_none_or(|day| day <= *on);
-            let decision = say(&mut self.rng, DECISIONS, self.feminine);
-            let progress = say(
-                &mut self.rng,
-                if last { FAREWELLS } else { PROGRESS },
-                self.feminine,
-            );
+            let decision = say(&mut self.rng, &SENTENCES.decisions, self.feminine);
+            let progress = if last {
+                &SENTENCES.farewells
+            } else {
+                &SENTENCES.progress
+            };
+            let progress = say(&mut self.rng, progress, self.feminine);
             let voice = match (last, told) {
                 (true, _) => pledge.last,
                 (false, 0) => pledge.midway,
-                (false, _) => self.story.words.later,
+                (false, _) => self.story.situation.later,
             };
             let voice = Some(voice).filter(|_| ours);
             let decisions = ours.then(|| self.decisions(*on, trigger, decision));

@@ -1,10 +1,9 @@
 //! Turns the dates and the story of one person into records.
 use super::batch::{Batch, Pair};
 use super::case::{Case, First, Move};
-use super::common::CommonIds;
+use super::common::{CommonIds, TEAM};
 use super::days::{office_after, shift};
 use super::diary::Diary;
-use super::follow_up::TEAM;
 use super::rng::Rng;
 use super::story::Story;
 use crate::domain::date::Date;
@@ -112,15 +111,15 @@ impl Writer<'_> {
         } else {
             FollowUpModel::One
         };
-        let team = (model == FollowUpModel::Three).then_some(TEAM);
+        let team = (model == FollowUpModel::Three).then_some(&TEAM.team);
         self.add(
             Entity::Parcours,
             [
                 Self::owner(),
                 ("structure_id", structure.clone()),
                 ("modele_suivi", model.code().into()),
-                ("equipe", team.map(|team| team.0).into()),
-                ("equipe_contact", team.map(|team| team.1).into()),
+                ("equipe", team.map(|team| team.name).into()),
+                ("equipe_contact", team.map(|team| team.contact).into()),
                 ("demande_rsa_le", asked.into()),
                 ("demande_complete_le", complete.into()),
                 ("droits_notifies_le", rights.into()),

@@ -1,5 +1,5 @@
 //! The caseload as French spreadsheets take it: `;`, UTF-8 with its mark, CRLF, dates as
-//! JJ/MM/AAAA, and no cell that a spreadsheet would run as a formula.
+//! JJ/MM/AAAA.
 //!
 //! Columns that the importer knows bear its headings, so that the file read back changes nothing.
 use std::io::Write;
@@ -8,8 +8,8 @@ use crate::domain::date::full;
 use crate::domain::deadlines::State;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::text::visible;
-use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
+use crate::domain::text::{CSV_MARK, csv_row};
+use crate::store::{Anchor, Line, Page, Query, Result, Store, Towards};
 
 const HEADINGS: [&str; 25] = [
     "Nom",
@@ -48,12 +48,8 @@ const PAGE: usize = 200;
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
-    let mut writer = ::csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(out);
-    writer.write_record(HEADINGS).map_err(refused)?;
+    out.write_all(CSV_MARK.as_bytes())?;
+    out.write_all(csv_row(HEADINGS).as_bytes())?;
     let names = Names::read(store)?;
     let mut anchor = Anchor::Edge;
     loop {
@@ -64,24 +60,15 @@ pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> 
         {
             let file = store.case_file(line.id)?;
             let cells = cells(line, &file, &names, store, query)?;
-            writer
-                .write_record(cells.iter().map(|cell| guarded(cell)))
-                .map_err(refused)?;
+            out.write_all(csv_row(cells).as_bytes())?;
         }
         match lines.last() {
             Some(last) if !edge => anchor = Anchor::Beyond(last.key.clone()),
             Some(_) | None => break,
         }
     }
-    writer.flush()?;
+    out.flush()?;
     Ok(())
-}
-
-fn refused(error: ::csv::Error) -> StoreError {
-    match error.into_kind() {
-        ::csv::ErrorKind::Io(error) => StoreError::Io(error),
-        _ => StoreError::Refused("Le tableau n’a pas pu être écrit.".to_owned()),
-    }
 }
 
 /// Agents and structures, by number.
@@ -199,36 +186,4 @@ fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String
         row.window.due.map(full).unwrap_or_default(),
         state.to_owned(),
     ))
-}
-
-/// A cell that no spreadsheet runs: a leading sign of formula gets an apostrophe before it, that
-/// the importer removes (OWASP ASVS 1.2.10).
-fn guarded(cell: &str) -> String {
-    let cell = visible(cell);
-    let starts_formula = cell.chars().next().is_some_and(|first| {
-        matches!(
-            first,
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '|' | '＝' | '＋' | '－' | '＠'
-        )
-    });
-    if starts_formula {
-        format!("'{cell}")
-    } else {
-        cell.into_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn a_cell_that_would_run_is_disarmed_and_the_others_are_left_alone() {
-        for cell in ["=1+1", "+33639", "-2", "@SOMME(A1)", "＝1", "|cmd"] {
-            assert!(guarded(cell).starts_with('\''), "{cell}");
-        }
-        for cell in ["Le Gall", "06 39 98 00 01", "", "12/05/1969", "d’Angelo"] {
-            assert_eq!(guarded(cell), cell);
-        }
-    }
 }

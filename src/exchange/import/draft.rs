@@ -1,13 +1,12 @@
 //! A person being read from a row: facts kept one by one, doubts said on the way.
 use super::cell;
-use super::content::content;
 use super::field::{Dropped, Heading, ImportField as F};
 use super::header::{Header, IDENTIFIERS};
 use super::lines::RawRow;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
 use super::{Notice, words};
 use crate::domain::date::Date;
-use crate::domain::text::fold;
+use crate::domain::text::{content, fold};
 
 /// Fields of which one at least is needed to recognise a person.
 const IDENTIFYING: [F; 5] = [F::BornOn, F::Caf, F::ExternalId, F::Email, F::Phone];

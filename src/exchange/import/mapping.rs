@@ -10,6 +10,7 @@ use super::cell::shortened;
 use super::field::Heading;
 use super::synonyms::TABLE;
 use crate::domain::text::fold;
+use crate::domain::toml_file::TomlFile;
 use std::collections::HashMap;
 
 /// Titles, folded, with what the user says they announce.
@@ -24,21 +25,19 @@ impl Mapping {
     /// # Errors
     /// When the text is not TOML, or names a field that does not exist.
     pub fn from_toml(text: &str) -> Result<Self, ImportError> {
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        let file = TomlFile::parse(text).map_err(|fault| {
             ImportError::Mapping(format!(
                 "La table de correspondance n’est pas du TOML lisible : {}.",
-                error.message()
+                fault.message
             ))
         })?;
-        let table = match table.get("colonnes") {
-            Some(toml::Value::Table(inner)) => inner.clone(),
-            Some(_) | None => table,
-        };
-        let entries = table.iter().map(|(title, field)| {
-            let name = field.as_str().unwrap_or_default();
+        let titled = file.get("colonnes").and_then(|entry| entry.value.table());
+        let entries = titled.unwrap_or_else(|| file.entries());
+        let entries = entries.iter().map(|entry| {
+            let name = entry.value.raw_text().unwrap_or_default();
             named(name)
-                .map(|heading| (fold(title), heading))
-                .ok_or_else(|| unknown(title, name))
+                .map(|heading| (fold(entry.key), heading))
+                .ok_or_else(|| unknown(entry.key, name))
         });
         Ok(Self {
             entries: entries.collect::<Result<_, _>>()?,

@@ -3,103 +3,83 @@
 use std::collections::BTreeMap;
 
 use ratatui::style::{Color, Style};
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
 
 use super::colour;
 use super::role::Role;
-use crate::app::warning::{Warning, line_of};
-
-type Name<'i> = Spanned<DeString<'i>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
 /// A theme file, read but not yet resolved: its colours may come from the palette of a
 /// theme that inherits it.
 pub(super) struct ThemeFile<'i> {
     name: &'i str,
-    text: &'i str,
-    palette: BTreeMap<String, Color>,
-    roles: Vec<(Role, Value<'i>)>,
+    palette: BTreeMap<&'i str, Color>,
+    roles: Vec<(Role, Item<'i>)>,
 }
 
 /// The theme that a file inherits, and the line that says so.
 pub(super) fn inherited(text: &str) -> Option<(String, usize)> {
-    let table = DeTable::parse(text).ok()?.into_inner();
-    let value = table.get("herite")?;
-    let name = value.get_ref().as_str()?;
-    Some((name.to_owned(), line_of(text, value.span().start)))
+    let file = TomlFile::parse(text).ok()?;
+    let value = file.get("herite")?.value;
+    let name = value.raw_text()?.to_owned();
+    Some((name, value.place().fault("").line))
+}
+
+/// What is wrong in a theme, with its name.
+pub(super) fn in_theme(name: &str, fault: Fault) -> Fault {
+    let message = format!("thème «\u{a0}{name}\u{a0}»\u{a0}: {}", fault.message);
+    fault.reworded(message)
 }
 
 impl<'i> ThemeFile<'i> {
     /// Reads a file; what it does not understand becomes warnings.
-    pub(super) fn parse(name: &'i str, text: &'i str, warnings: &mut Vec<Warning>) -> Self {
+    pub(super) fn read(name: &'i str, toml: &'i TomlFile<'_>, warnings: &mut Vec<Fault>) -> Self {
         let mut file = ThemeFile {
             name,
-            text,
             palette: BTreeMap::new(),
             roles: Vec::new(),
         };
-        let table = match DeTable::parse(text) {
-            Ok(table) => table.into_inner(),
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                warnings.push(file.warning(offset, "ce n’est pas du TOML lisible"));
-                return file;
+        let mut wrong = Vec::new();
+        for entry in toml.entries() {
+            match (entry.key, entry.value.table()) {
+                ("herite", _) if entry.value.raw_text().is_some() => {}
+                ("palette", Some(lines)) => {
+                    let lines = lines.iter().map(|line| file.palette_line(line));
+                    wrong.extend(lines.filter_map(Result::err));
+                }
+                ("roles", Some(lines)) => {
+                    let lines = lines.iter().map(|line| file.role_line(line));
+                    wrong.extend(lines.filter_map(Result::err));
+                }
+                (other, _) => {
+                    let problem = format!("«\u{a0}{other}\u{a0}» n’y a pas de sens");
+                    wrong.push(entry.place.fault(problem));
+                }
             }
-        };
-        for (key, value) in table {
-            file.section(&key, value, warnings);
         }
+        warnings.extend(wrong.into_iter().map(|fault| in_theme(name, fault)));
         file
     }
 
-    fn section(&mut self, key: &Name<'i>, value: Value<'i>, warnings: &mut Vec<Warning>) {
-        let offset = key.span().start;
-        match (key.get_ref().as_ref(), value.into_inner()) {
-            ("herite", DeValue::String(_)) => {}
-            ("palette", DeValue::Table(table)) => {
-                for (name, value) in table {
-                    self.palette_line(&name, &value, warnings);
-                }
-            }
-            ("roles", DeValue::Table(table)) => {
-                for (name, value) in table {
-                    self.role_line(&name, value, warnings);
-                }
-            }
-            (other, _) => {
-                let problem = format!("«\u{a0}{other}\u{a0}» n’y a pas de sens");
-                warnings.push(self.warning(offset, &problem));
-            }
-        }
+    fn palette_line(&mut self, line: &Entry<'i>) -> Result<(), Fault> {
+        let colour = line.value.raw_text().and_then(colour::colour);
+        let colour = colour.ok_or_else(|| {
+            line.value.place().fault(format!(
+                "la palette donne à «\u{a0}{}\u{a0}» une couleur inconnue\u{a0}; écrivez #rrvvbb",
+                line.key
+            ))
+        })?;
+        self.palette.insert(line.key, colour);
+        Ok(())
     }
 
-    fn palette_line(&mut self, name: &Name<'i>, value: &Value<'i>, warnings: &mut Vec<Warning>) {
-        match value.get_ref().as_str().and_then(colour::colour) {
-            Some(colour) => {
-                self.palette.insert(name.get_ref().to_string(), colour);
-            }
-            None => {
-                let problem = format!(
-                    "la palette donne à «\u{a0}{}\u{a0}» une couleur inconnue\u{a0}; écrivez #rrvvbb",
-                    name.get_ref()
-                );
-                warnings.push(self.warning(value.span().start, &problem));
-            }
-        }
-    }
-
-    fn role_line(&mut self, name: &Name<'i>, value: Value<'i>, warnings: &mut Vec<Warning>) {
-        let role = Role::ALL
-            .iter()
-            .find(|role| role.name() == name.get_ref().as_ref());
-        match role {
-            Some(role) => self.roles.push((*role, value)),
-            None => {
-                let problem = format!("le rôle «\u{a0}{}\u{a0}» n’existe pas", name.get_ref());
-                warnings.push(self.warning(name.span().start, &problem));
-            }
-        }
+    fn role_line(&mut self, line: &Entry<'i>) -> Result<(), Fault> {
+        let role = Role::ALL.iter().find(|role| role.name() == line.key);
+        let role = role.ok_or_else(|| {
+            let problem = format!("le rôle «\u{a0}{}\u{a0}» n’existe pas", line.key);
+            line.place.fault(problem)
+        })?;
+        self.roles.push((*role, line.value));
+        Ok(())
     }
 
     /// The roles of this file, their colours found in the palettes of `chain`, the theme
@@ -107,7 +87,7 @@ impl<'i> ThemeFile<'i> {
     pub(super) fn styles(
         &self,
         chain: &[ThemeFile<'_>],
-        warnings: &mut Vec<Warning>,
+        warnings: &mut Vec<Fault>,
     ) -> Vec<(Role, Style)> {
         let styles = self.roles.iter().map(|(role, value)| {
             let style = self.style(*role, value, chain, warnings);
@@ -119,64 +99,51 @@ impl<'i> ThemeFile<'i> {
     fn style(
         &self,
         role: Role,
-        value: &Value<'_>,
+        value: &Item<'_>,
         chain: &[ThemeFile<'_>],
-        warnings: &mut Vec<Warning>,
+        warnings: &mut Vec<Fault>,
     ) -> Style {
         let mut style = Style::new();
-        let DeValue::Table(table) = value.get_ref() else {
-            warnings.push(self.in_role(role, value, "attend { texte, fond, style }"));
+        let mut warn = |value: &Item<'_>, problem: &str| {
+            let problem = format!("le rôle «\u{a0}{}\u{a0}» {problem}", role.name());
+            warnings.push(in_theme(self.name, value.place().fault(problem)));
+        };
+        let Some(table) = value.table() else {
+            warn(value, "attend { texte, fond, style }");
             return style;
         };
-        for (key, value) in table {
-            let dressed = match key.get_ref().as_ref() {
+        for Entry { key, value, .. } in &table {
+            let dressed = match *key {
                 "texte" => colour_of(value, chain).map(|colour| style.fg(colour)),
                 "fond" => colour_of(value, chain).map(|colour| style.bg(colour)),
                 "style" => add_styles(style, value),
                 _ => {
-                    let problem = format!("ne connaît pas «\u{a0}{}\u{a0}»", key.get_ref());
-                    warnings.push(self.in_role(role, value, &problem));
+                    warn(value, &format!("ne connaît pas «\u{a0}{key}\u{a0}»"));
                     continue;
                 }
             };
             match dressed {
                 Some(dressed) => style = dressed,
                 None => {
-                    let written = self.text.get(value.span()).unwrap_or_default();
-                    let problem = format!("a une valeur inconnue\u{a0}: {written}");
-                    warnings.push(self.in_role(role, value, &problem));
+                    let written = value.written();
+                    warn(value, &format!("a une valeur inconnue\u{a0}: {written}"));
                 }
             }
         }
         style
     }
-
-    fn in_role(&self, role: Role, value: &Value<'_>, problem: &str) -> Warning {
-        let problem = format!("le rôle «\u{a0}{}\u{a0}» {problem}", role.name());
-        self.warning(value.span().start, &problem)
-    }
-
-    fn warning(&self, offset: usize, problem: &str) -> Warning {
-        Warning {
-            line: line_of(self.text, offset),
-            message: format!("thème «\u{a0}{}\u{a0}»\u{a0}: {problem}", self.name),
-        }
-    }
 }
 
 /// A colour of the nearest palette that names it, or of the common names.
-fn colour_of(value: &Value<'_>, chain: &[ThemeFile<'_>]) -> Option<Color> {
-    let written = value.get_ref().as_str()?;
+fn colour_of(value: &Item<'_>, chain: &[ThemeFile<'_>]) -> Option<Color> {
+    let written = value.raw_text()?;
     let named = chain.iter().find_map(|file| file.palette.get(written));
     named.copied().or_else(|| colour::colour(written))
 }
 
-fn add_styles(style: Style, value: &Value<'_>) -> Option<Style> {
-    let DeValue::Array(names) = value.get_ref() else {
-        return None;
-    };
-    names.iter().try_fold(style, |style, name| {
-        let modifier = colour::style(name.get_ref().as_str()?)?;
+fn add_styles(style: Style, value: &Item<'_>) -> Option<Style> {
+    value.list()?.iter().try_fold(style, |style, name| {
+        let modifier = colour::style(name.raw_text()?)?;
         Some(style.add_modifier(modifier))
     })
 }

@@ -24,7 +24,7 @@ fn own(text: &'static str) -> (Theme, Vec<String>) {
     let (theme, warnings) = Theme::load("perso", Colours::Wanted, |name| {
         (name == "perso").then(|| text.to_owned())
     });
-    (theme, warnings.iter().map(Warning::to_string).collect())
+    (theme, warnings.iter().map(Fault::to_string).collect())
 }
 
 /// Contrast of two colours, as the accessibility guidelines (WCAG 2.1) define it.
@@ -158,7 +158,7 @@ fn themes_that_inherit_each_other_stop_with_a_warning() {
         "b" => Some("\nherite = \"a\"".to_owned()),
         _ => None,
     });
-    let shown: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+    let shown: Vec<String> = warnings.iter().map(Fault::to_string).collect();
     assert_eq!(
         shown,
         ["ligne 2\u{a0}: le thème «\u{a0}a\u{a0}» hérite de lui-même"]

@@ -1,66 +1,65 @@
 //! Facts of rights and duties, from their records.
 use super::{File, each};
-use crate::domain::facts::{
-    DutyPeriod, Examination, ExaminationKind, Resumption, RightsPeriod, RightsState, Suspension,
-};
-use crate::domain::record::Entity;
+use crate::domain::facts::{DutyPeriod, Examination, Resumption, RightsPeriod, Suspension};
+use crate::domain::record::duty_period::DutyPeriodRecord;
+use crate::domain::record::examination::ExaminationRecord;
+use crate::domain::record::resumption::ResumptionRecord;
+use crate::domain::record::rights_period::RightsPeriodRecord;
+use crate::domain::record::suspension::SuspensionRecord;
 
 /// The periods of « droits et devoirs ».
 pub(super) fn duties(file: &File) -> Vec<DutyPeriod> {
-    each(file, Entity::DutyPeriod, |row| DutyPeriod {
-        subject: row.yes("soumis"),
-        from: row.date("du"),
-        to: row.date("au"),
+    each(file, |row: DutyPeriodRecord<'_>| DutyPeriod {
+        subject: row.subject(),
+        from: row.from(),
+        to: row.to(),
     })
 }
 
 /// The examinations of the parcours whose kind is known.
 pub(super) fn examinations(file: &File) -> Vec<Examination> {
-    let read = |row: &crate::domain::record::Row| {
+    let read = |row: ExaminationRecord<'_>| {
         Some(Examination {
             id: row.id,
-            kind: row.text("type").and_then(ExaminationKind::from_code)?,
-            on: row.date("fait_le"),
+            kind: row.kind()?,
+            on: row.made_on(),
         })
     };
-    each(file, Entity::Examination, read)
-        .into_iter()
-        .flatten()
-        .collect()
+    each(file, read).into_iter().flatten().collect()
 }
 
 /// The measures on the allowance.
 pub(super) fn suspensions(file: &File) -> Vec<Suspension> {
-    each(file, Entity::Suspension, |row| Suspension {
+    each(file, |row: SuspensionRecord<'_>| Suspension {
         id: row.id,
-        measure_notified_on: row.date("mesure_notifiee_le"),
-        observations_on: row.date("observations_recues_le"),
-        decision_notified_on: row.date("decision_notifiee_le"),
-        appealed_on: row.date("recours_le"),
-        start: row.date("debut"),
-        end: row.date("fin"),
+        measure_notified_on: row.measure_notified_on(),
+        observations_on: row.observations_on(),
+        decision_notified_on: row.decision_notified_on(),
+        appealed_on: row.appealed_on(),
+        start: row.start(),
+        end: row.end(),
     })
 }
 
 /// The periods of the right to the RSA whose state is told.
 pub(super) fn rights(file: &File) -> Vec<RightsPeriod> {
-    let read = |row: &crate::domain::record::Row| {
+    let read = |row: RightsPeriodRecord<'_>| {
         Some(RightsPeriod {
-            state: row.text("etat").and_then(RightsState::from_code)?,
-            from: row.date("du"),
-            to: row.date("au"),
-            received_on: row.date("recu_le"),
+            state: row.state()?,
+            from: row.from(),
+            to: row.to(),
+            received_on: row.received_on(),
         })
     };
-    let periods = each(file, Entity::RightsPeriod, read);
+    let periods = each(file, read);
     periods.into_iter().flatten().collect()
 }
 
 /// Work or training taken up.
 pub(super) fn resumptions(file: &File) -> Vec<Resumption> {
-    each(file, Entity::Resumption, |row| Resumption {
-        start: row.date("debut"),
-        end: row.date("fin"),
-        short: row.yes("courte"),
+    each(file, |row: ResumptionRecord<'_>| Resumption {
+        start: row.start(),
+        end: row.end(),
+        short: row.short(),
     })
 }

@@ -1,5 +1,6 @@
 //! One table in every shape that spreadsheets give it, and rows of anything.
 use super::*;
+use crate::domain::text::{clean_line, csv_row};
 
 #[test]
 fn gives_the_same_people_from_every_shape_of_the_same_table() {
@@ -99,5 +100,17 @@ proptest::proptest! {
         let sheet = Sheet::open(file.into_bytes(), &Mapping::default(), today()).unwrap();
         let found = sheet.rows().count();
         proptest::prop_assert!(found <= 1);
+    }
+
+    #[test]
+    fn reads_back_every_text_that_an_export_writes(
+        text in "\\PC{0,20}|['|=+@#;\" -]{0,3}(12 rue|NULL|néant|REF!|)['\"; ]{0,2}"
+    ) {
+        let text = clean_line(&text);
+        let titles = csv_row(["Nom", "Prénom", "N° CAF", "Adresse"]);
+        let row = csv_row(["LÉVÊQUE", "Aïcha", "1234567", &text]);
+        let read = read_with(format!("{titles}{row}").into_bytes(), &Mapping::default());
+        let address = read.people[0].get(F::Address).unwrap_or_default();
+        proptest::prop_assert_eq!(address, text);
     }
 }
