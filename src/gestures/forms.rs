@@ -16,7 +16,7 @@ use crate::domain::text::display_name;
 use crate::form::{Form, FormSpec, Options};
 use crate::gestures::slot::Place;
 use crate::store::{Result, Store, StoreError};
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// What a form is opened with.
 #[derive(Clone, Copy, Debug)]

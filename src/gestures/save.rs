@@ -14,7 +14,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::display_name;
 use crate::domain::validation::answer;
-use crate::words::panel::{Names, situation_findings};
+use crate::words::names::Names;
 
 /// Who and when, for the values that the program fills.
 #[derive(Clone, Copy, Debug)]
@@ -256,10 +256,7 @@ fn new_situation(filled: &Filled<'_>) -> Vec<Op> {
         .rows(Entity::Situation)
         .iter()
         .max_by_key(|row| (row.date("faite_le"), row.id));
-    for finding in last
-        .map(|row| situation_findings(file, row.id))
-        .unwrap_or_default()
-    {
+    for finding in last.map(|row| file.findings(row.id)).unwrap_or_default() {
         let mut values: Values = vec![
             ("allocataire_id", Value::Int(file.person)),
             ("situation_id", Value::Pending(0)),

@@ -12,7 +12,7 @@ use crate::gestures::forms;
 use crate::gestures::request::Request;
 use crate::gestures::save::{name_of, validation};
 use crate::store::Undone;
-use crate::words::panel::{NEXT_REVIEW, Panel, plan_siblings};
+use crate::words::panel::{NEXT_REVIEW, Panel};
 use crate::words::reading::Reading;
 
 impl App {
@@ -251,7 +251,7 @@ impl App {
         let Some((entity, id)) = view.target() else {
             return nothing();
         };
-        let mut rows = plan_siblings(&view.file, entity, id);
+        let mut rows = view.file.siblings(entity, id);
         let Some(at) = rows.iter().position(|row| row.id == id) else {
             return nothing();
         };

@@ -4,7 +4,6 @@ use super::Desk;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::{Actor, FollowUp, Task};
 use crate::domain::record::{Entity, Id, Value};
-use crate::words::following::joined;
 
 /// First answers of a new record, for the fields that the model decides. Nothing is offered
 /// without a model, nor while nobody is named.
@@ -47,7 +46,7 @@ pub(super) fn evaluators(file: Option<&CaseFile>, desk: Desk<'_>) -> Value {
     if follow_up.model.is_none() || who.agents.is_empty() {
         return Value::Null;
     }
-    joined(&who.agents, desk.names, " et ").into()
+    desk.names.agents_joined(&who.agents, " et ").into()
 }
 
 /// « À demander à … », for the title of what changes the accompaniment.
@@ -63,7 +62,7 @@ pub(super) fn asked_of(file: Option<&CaseFile>, desk: Desk<'_>) -> Option<String
     let named = who
         .team
         .clone()
-        .unwrap_or_else(|| joined(&who.agents, desk.names, between));
+        .unwrap_or_else(|| desk.names.agents_joined(&who.agents, between));
     let named = if named.is_empty() || (who.actor == Actor::DedicatedTeam && who.team.is_none()) {
         who.actor.words().to_owned()
     } else {

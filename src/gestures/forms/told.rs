@@ -12,7 +12,7 @@ use crate::domain::record::{Entity, Row};
 use crate::domain::record::{Issue, Severity};
 use crate::gestures::request::Request;
 use crate::words::following;
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// A form as it is filled, and the file it is about.
 #[derive(Clone, Copy, Debug)]
