@@ -19,7 +19,6 @@ mod doing;
 mod drafts;
 pub mod effect;
 pub mod event;
-mod follow;
 mod fuzzy;
 pub mod geometry;
 pub mod job;

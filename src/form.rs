@@ -7,6 +7,7 @@ mod draft;
 mod field;
 mod history;
 mod input;
+mod keys;
 mod line;
 mod outside;
 mod prose;
@@ -246,20 +247,7 @@ impl Form {
         }
         match field.spec.kind {
             Kind::Date(hint) => convert::understood(&field.raw(), self.today, hint),
-            Kind::Line
-            | Kind::Prose
-            | Kind::Time
-            | Kind::Number(..)
-            | Kind::Choice(_)
-            | Kind::Choices(_)
-            | Kind::YesNo
-            | Kind::Phone
-            | Kind::Email
-            | Kind::PostalCode
-            | Kind::Caf
-            | Kind::FranceTravail
-            | Kind::RsaRequest
-            | Kind::Ref(_) => None,
+            _ => None,
         }
     }
 

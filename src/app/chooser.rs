@@ -5,7 +5,7 @@ use super::job::PaperAsked;
 use crate::documents::Kind;
 use crate::domain::record::Id;
 use crate::form::LineEdit;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 use crate::gestures::request::Request;
 use crate::gestures::slot::Place as Slot;
 use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};

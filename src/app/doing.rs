@@ -20,8 +20,8 @@ use crate::documents::Kind;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
+use crate::gestures::name::name_of;
 use crate::gestures::request::Request;
-use crate::gestures::save::name_of;
 use crate::statistics::{Behind, Report};
 use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
 
@@ -200,14 +200,9 @@ impl App {
             }
             Consequence::RemovePerson(person) => {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
-                let op = Op::Remove {
-                    entity: Entity::Allocataire,
-                    id: person,
-                    version: row.version,
-                };
                 self.stack.close_file();
                 let label = format!("{} : dossier retiré", name_of(&row));
-                self.write(&Change::entry(label, Some(person), vec![op]))
+                self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
             }
         }
     }

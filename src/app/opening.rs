@@ -20,8 +20,8 @@ use super::stack::Stack;
 use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
 use super::{answer, drafts, papers, rules, writing};
 use crate::domain::record::{Entity, Id};
+use crate::gestures::name::name_of;
 use crate::gestures::request::Request;
-use crate::gestures::save::name_of;
 use crate::store::Result;
 use crate::words::panel::Panel;
 

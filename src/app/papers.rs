@@ -6,7 +6,7 @@ use super::job::{Job, PaperAsked};
 use super::writing;
 use crate::documents::template::Template;
 use crate::documents::{Format, Kind, Source, Stamp};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 use crate::domain::text::display_name;
 use crate::form::Form;
 use crate::gestures::request::Request;
@@ -67,11 +67,7 @@ pub fn to_note(person: Id, desk: &Desk) -> Result<Option<(Request, Form)>> {
     let Some(missed) = missed.filter(|id| !source.is_followed_up(*id)) else {
         return Ok(None);
     };
-    let request = Request::New(Entity::AbsenceAction, missed);
-    if writing::kept_from(request, desk).is_some() {
-        return Ok(None);
-    }
-    Ok(Some((request, writing::letter(missed, &source.file, desk))))
+    writing::letter(person, missed, desk)
 }
 
 /// Only to know which papers can be made: the words of the template do not matter.

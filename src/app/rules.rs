@@ -79,26 +79,6 @@ pub fn confirm(change: &RuleChange) -> Turn {
     .into()
 }
 
-/// Why another rule set can't be saved; `None` when it can.
-#[must_use]
-pub fn refused(request: Request, row: &Row, desk: &Desk) -> Option<String> {
-    if !matches!(request, Request::SwitchRules(_)) {
-        return None;
-    }
-    if row.text("jeu_motif").is_none() {
-        return Some("Dites pourquoi ce parcours change de règles.".to_owned());
-    }
-    let wanted = row.text("jeu_de_regles")?;
-    let known = desk.rules.set(wanted).is_some();
-    (!known).then(|| {
-        let sets: Vec<&str> = desk.rules.sets().iter().map(|it| it.id.as_str()).collect();
-        format!(
-            "Le jeu de règles « {wanted} » n’existe pas. Jeux : {}.",
-            sets.join(", ")
-        )
-    })
-}
-
 /// The work that changes the rules, computed beside.
 #[must_use]
 pub fn job(change: RuleChange, gauge: Gauge, desk: &Desk) -> Job {

@@ -1,36 +1,37 @@
 //! Between the forms and the gestures: how a form is opened, what the file has to say of it, the
-//! change that it makes. The only file of the program's state that asks the gestures for it.
+//! change that it makes, what follows. The only file of the program's state that asks the gestures.
 use super::appointments;
 use super::desk::Desk;
-use super::rules;
-use super::turn::FormAsked;
+use super::turn::{Following, FormAsked};
 use crate::domain::change::Change;
-use crate::domain::contract::doubts::doubts;
-use crate::domain::file::facts;
-use crate::domain::record::contract::ContractRecord;
-use crate::domain::record::{Entity, Id, Record};
+use crate::domain::date::Time;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id};
 use crate::form::Form;
-use crate::gestures::forms;
-use crate::gestures::forms::told::{Filling, told};
+use crate::gestures::filled::{Filled, Writer};
+use crate::gestures::letter;
+use crate::gestures::next::Next;
+use crate::gestures::opening::Opening;
+use crate::gestures::remarks::Remarks;
 use crate::gestures::request::Request;
-use crate::gestures::save::{self, Filled, Filler};
 use crate::store::Result;
 
 /// What forms are opened with.
-fn forms_desk(desk: &Desk) -> forms::Desk<'_> {
-    forms::Desk {
-        store: &desk.store,
+fn opening(desk: &Desk) -> Opening<'_> {
+    Opening {
+        rights: desk.store.rights(),
+        file: None,
         names: &desk.names,
         today: desk.today,
         agent: desk.author.agent,
-        place: None,
+        given: &[],
     }
 }
 
-/// What a gesture fills in by itself.
+/// Who writes and when.
 #[must_use]
-pub(super) const fn filler(desk: &Desk) -> Filler {
-    Filler {
+pub(super) const fn writer(desk: &Desk) -> Writer {
+    Writer {
         today: desk.today,
         agent: desk.author.agent,
         organization: desk.structure,
@@ -46,7 +47,8 @@ pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result
     if asked.slot.is_some() {
         form.offer(&["prevu_le", "heure", "duree"]);
     } else {
-        say_of_file(asked.request, person, &mut form, Doubts::Unsaid, desk)?;
+        let remarks = remarks(asked.request, person, &form, desk)?;
+        form.tell(&remarks.notices);
     }
     for (field, value) in &asked.fill {
         form.fill(field, value);
@@ -62,48 +64,56 @@ pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result
 /// # Errors
 /// When the store can't be read.
 pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result<Form> {
-    let with = forms::Desk {
-        place: asked.slot,
-        ..forms_desk(desk)
+    let given = asked.slot.map(|slot| slot.answers());
+    let at = Opening {
+        given: given.as_deref().unwrap_or_default(),
+        ..opening(desk)
     };
-    forms::open(asked.request, person, with)
+    asked.request.open(&desk.store, person, at)
 }
 
-/// Opens the form that notes the letter that follows a missed appointment.
-pub(super) fn letter(missed: Id, file: &crate::domain::file::CaseFile, desk: &Desk) -> Form {
-    forms::letter::sent(missed, file, forms_desk(desk))
+/// The gesture that notes the letter that follows a missed appointment, and its form.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Request, Form)>> {
+    let request = letter::gesture(missed);
+    if kept_from(request, desk).is_some() {
+        return Ok(None);
+    }
+    let form = letter::open(&desk.store, (person, missed), opening(desk))?;
+    Ok(Some((request, form)))
 }
 
 /// Why a form is not for the role of the agent, if so.
 #[must_use]
 pub fn kept_from(request: Request, desk: &Desk) -> Option<String> {
-    let about = match request {
-        Request::NewPerson => Entity::Allocataire,
-        Request::SwitchRules(_) => Entity::Parcours,
-        Request::New(entity, _) | Request::Edit(entity, _) => entity,
-        Request::NewSituation => Entity::Situation,
-        Request::ActionDone(_) | Request::ActionNotDone(_) | Request::Evaluate(_) => Entity::Action,
-        Request::Review(..) => Entity::Review,
-        Request::ObjectiveDone(_) => Entity::Objective,
-        Request::Sign(_) | Request::Decide(_) | Request::Amend(_) | Request::Renew(_) => {
-            Entity::Contract
-        }
-        Request::Outcome(_) | Request::Rebook(_) => Entity::Appointment,
-        Request::AskReorientation | Request::DecideOrientation(_) => Entity::Orientation,
-        // Why an accompaniment ends is given with the reasons, that support staff do not see.
-        Request::EndFollowUp(_) => Entity::Waiver,
-        Request::ContactForMarked => Entity::Contact,
-        Request::ReferentForMarked => Entity::Assignment,
-        Request::Validate(_) | Request::AddWord(_) => Entity::Validation,
-    };
-    desk.store.rights().refusal(about)
+    request.kept_from(desk.store.rights())
 }
 
-/// Whether doubts are shown yet: not before something was typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Doubts {
-    Unsaid,
-    Said,
+/// A form as it is filled.
+fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled<'a> {
+    Filled {
+        kind: form.entity(),
+        record: form.record.map(|id| (id, form.version)),
+        values: form.values(),
+        row: form.as_row(),
+        file,
+        marked: &[],
+        files: &[],
+        names: &desk.names,
+        base: &desk.base,
+        rules: &desk.rules,
+        writer: writer(desk),
+    }
+}
+
+fn remarks(request: Request, person: Option<Id>, form: &Form, desk: &Desk) -> Result<Remarks> {
+    let Some(person) = person else {
+        return Ok(Remarks::default());
+    };
+    let file = desk.store.case_file(person)?;
+    Ok(request.explain(&filled(form, Some(&file), desk)))
 }
 
 /// Finds again what the rest of the file and the agenda say of a form: words, doubts, refusals.
@@ -116,71 +126,13 @@ pub(super) fn judge(
     form: &mut Form,
     desk: &Desk,
 ) -> Result<()> {
+    let mut remarks = remarks(request, person, form, desk)?;
     if form.entity() == Entity::Appointment {
-        let doubts = appointments::doubts(&form.as_row(), person, desk)?;
-        form.doubt(doubts);
+        remarks.issues = appointments::doubts(&form.as_row(), person, desk)?;
     }
-    judge_contract(person, form, desk)?;
-    say_of_file(request, person, form, Doubts::Said, desk)
-}
-
-/// Finds again what is doubtful about the contract of a form.
-///
-/// # Errors
-/// When the store can't be read.
-pub(super) fn judge_contract(person: Option<Id>, form: &mut Form, desk: &Desk) -> Result<()> {
-    let Some(person) = person.filter(|_| form.entity() == Entity::Contract) else {
-        return Ok(());
-    };
-    let row = form.as_row();
-    let life = desk.store.case_file(person)?.life();
-    let contract = facts::contract(ContractRecord::of(&row));
-    let regime = life
-        .stay(&contract)
-        .map_or_else(|| life.regime(), |stay| stay.regime);
-    form.doubt(doubts(&row, &contract, &life, regime));
+    form.tell(&remarks.notices);
+    form.doubt(remarks.issues);
     Ok(())
-}
-
-fn say_of_file(
-    request: Request,
-    person: Option<Id>,
-    form: &mut Form,
-    doubts: Doubts,
-    desk: &Desk,
-) -> Result<()> {
-    let Some(person) = person.filter(|_| has_more(form.entity())) else {
-        return Ok(());
-    };
-    let file = desk.store.case_file(person)?;
-    let told = told(Filling {
-        request,
-        row: &form.as_row(),
-        values: &form.values(),
-        file: &file,
-        names: &desk.names,
-        today: desk.today,
-    });
-    form.tell(&told.notices);
-    if doubts == Doubts::Said {
-        form.doubt(told.issues);
-    }
-    Ok(())
-}
-
-/// Whether the rest of the file has something to say of such a record.
-const fn has_more(entity: Entity) -> bool {
-    matches!(
-        entity,
-        Entity::Contract
-            | Entity::Review
-            | Entity::Action
-            | Entity::Assignment
-            | Entity::Parcours
-            | Entity::Orientation
-            | Entity::Suspension
-            | Entity::Resumption
-    )
 }
 
 /// What comes of a form that is to be saved.
@@ -206,27 +158,53 @@ pub(super) fn change(
 ) -> Result<Outcome> {
     let read = |person: &Id| desk.store.case_file(*person);
     let file = person.as_ref().map(read).transpose()?;
-    let files = match request {
+    let files: Vec<CaseFile> = match request {
         Request::ReferentForMarked => marked.iter().map(read).collect::<Result<_>>()?,
         _ => Vec::new(),
     };
     let filled = Filled {
-        request,
-        entity: form.entity(),
-        record: form.record.map(|id| (id, form.version)),
-        values: form.values(),
-        row: form.as_row(),
-        file: file.as_ref(),
         marked,
-        names: &desk.names,
-        base: &desk.base,
         files: &files,
+        ..filled(form, file.as_ref(), desk)
     };
     if filled.values.is_empty() && filled.record.is_some() {
         return Ok(Outcome::Same);
     }
-    if let Some(reason) = rules::refused(request, &filled.row, desk) {
-        return Ok(Outcome::Refused(reason));
-    }
-    Ok(Outcome::Change(save::change(&filled, filler(desk))))
+    Ok(match request.refusal(&filled) {
+        Some(reason) => Outcome::Refused(reason),
+        None => Outcome::Change(request.change(&filled)),
+    })
+}
+
+/// What follows from a form that was just saved about a person: the second half of the gesture, or
+/// the next appointment.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn next(
+    request: Request,
+    person: Id,
+    form: &Form,
+    made: Option<Id>,
+    desk: &Desk,
+) -> Result<Option<Following>> {
+    let file = desk.store.case_file(person)?;
+    let filled = filled(form, Some(&file), desk);
+    let has_one = || -> Result<bool> {
+        let line = desk.store.line(&desk.any(), person)?;
+        Ok(line.appointment.is_some())
+    };
+    let closed = match request.next(&filled, made) {
+        None => return Ok(None),
+        Some(Next::Form(request)) => return Ok(Some(Following::Form(request))),
+        Some(Next::FirstAppointment(_)) if has_one()? => return Ok(None),
+        Some(Next::Appointment(closed) | Next::FirstAppointment(closed)) => closed,
+    };
+    let hour = filled.row.text("heure").and_then(Time::from_code);
+    let agent = match filled.row.int("agent_id").or(desk.author.agent) {
+        Some(agent) => Some(agent),
+        None => desk.store.referent_of(person)?,
+    };
+    let slot = appointments::next_slot(closed, agent, hour, desk)?;
+    Ok(Some(Following::Appointment(slot)))
 }

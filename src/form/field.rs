@@ -214,15 +214,6 @@ fn widget(spec: FieldSpec, options: &Options) -> Widget {
         Kind::Choices(list) => Widget::Choice(Choice::of_codes(list, Answers::Several)),
         Kind::YesNo => Widget::Choice(Choice::yes_no(one)),
         Kind::Ref(entity) => Widget::Choice(Choice::of_records(options.records(entity), one)),
-        Kind::Line
-        | Kind::Date(_)
-        | Kind::Time
-        | Kind::Number(..)
-        | Kind::Phone
-        | Kind::Email
-        | Kind::PostalCode
-        | Kind::Caf
-        | Kind::FranceTravail
-        | Kind::RsaRequest => Widget::Line(LineEdit::default()),
+        _ => Widget::Line(LineEdit::default()),
     }
 }

@@ -66,20 +66,7 @@ impl Form {
             | FormInput::End
             | FormInput::WordLeft
             | FormInput::WordRight => field.offered = false,
-            FormInput::Up
-            | FormInput::Down
-            | FormInput::Next
-            | FormInput::Previous
-            | FormInput::Enter
-            | FormInput::Save
-            | FormInput::Undo
-            | FormInput::Redo
-            | FormInput::RepeatPrevious
-            | FormInput::EditExternally
-            | FormInput::Cancel
-            | FormInput::PageUp
-            | FormInput::PageDown
-            | FormInput::NewLine => {}
+            _ => {}
         }
     }
 }

@@ -321,6 +321,20 @@ fn renew(base: &Rc<Base>) {
 }
 
 #[test]
+fn what_another_contract_says_stays_once_a_field_is_left() {
+    let mut carnet = newcomer(&Base::empty());
+    draft(&mut carnet);
+    sign(&mut carnet);
+    carnet
+        .act(Action::Contract)
+        .act(Action::New)
+        .pick("un contrat")
+        .go_to_field("Fin")
+        .press("tab")
+        .assert_screen("Un autre contrat court sur les mêmes jours");
+}
+
+#[test]
 fn there_must_be_a_contract_to_renew() {
     let mut carnet = newcomer(&Base::empty());
     carnet

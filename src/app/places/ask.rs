@@ -11,7 +11,7 @@ use crate::app::turn::{Answer, AskFor, Step, Turn};
 use crate::app::typing::edit;
 use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
 use crate::form::{FormInput, LineEdit};
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 
 /// A line or two to type.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::turn::{Answer, Saved, Step, Turn};
-use crate::app::{follow, writing};
+use crate::app::writing;
 use crate::domain::change::{Applied, Change};
 use crate::domain::record::{Id, Row};
 use crate::form::{Form, FormInput, FormOutcome};
@@ -99,9 +99,6 @@ impl OpenForm {
 
     /// Gives an input to the form, and follows what comes of it.
     fn input(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
-        if matches!(input, FormInput::Save | FormInput::Enter) {
-            writing::judge_contract(self.person, &mut self.form, desk)?;
-        }
         let outcome = self.form.handle(input);
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
             writing::judge(self.request, self.person, &mut self.form, desk)?;
@@ -184,7 +181,7 @@ impl OpenForm {
         desk.count_drafts()?;
         let record = applied.records.first().copied();
         let next = match self.person {
-            Some(person) => follow::next(self.request, person, &self.form, record, desk)?,
+            Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
             None => None,
         };
         let mut sentence = format!("Enregistré : {}.", change.label);

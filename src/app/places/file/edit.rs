@@ -8,8 +8,9 @@ use crate::domain::change::{Change, Op};
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id, Value};
+use crate::gestures::kinds::validation;
+use crate::gestures::name::name_of;
 use crate::gestures::request::Request;
-use crate::gestures::save::{name_of, validation};
 use crate::words::panel::{NEXT_REVIEW, Panel};
 use crate::words::reading::Reading;
 
@@ -115,19 +116,11 @@ impl FileView {
         let Some(row) = self.file.row(entity, id) else {
             return Ok(Turn::stay());
         };
-        let mut ops = vec![Op::Remove {
-            entity,
-            id,
-            version: row.version,
-        }];
+        let mut ops = vec![Op::remove(row)];
         for (child, field) in children(entity).iter().copied() {
             let rows = self.file.rows(child).iter();
             let rows = rows.filter(|row| row.int(field) == Some(id));
-            ops.extend(rows.map(|row| Op::Remove {
-                entity: child,
-                id: row.id,
-                version: row.version,
-            }));
+            ops.extend(rows.map(Op::remove));
         }
         if entity == Entity::Validation {
             ops.extend(validation::consequences(&self.file, Some(row), None));
@@ -153,12 +146,7 @@ impl FileView {
             .iter()
             .zip(1_i64..)
             .filter(|(row, order)| row.int("ordre") != Some(*order))
-            .map(|(row, order)| Op::Update {
-                entity,
-                id: row.id,
-                version: row.version,
-                values: vec![("ordre", Value::Int(order))],
-            })
+            .map(|(row, order)| Op::update(row, vec![("ordre", Value::Int(order))]))
             .collect();
         let name = self.file.row(entity, id).map(name_of).unwrap_or_default();
         let label = format!("{name} : déplacement");

@@ -11,7 +11,7 @@ use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::turn::{Answer, AskFor, News, Opening, Spot, Step, Turn};
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Id;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 use crate::store::{QueueScope, Result, Scope};
 
 /// What leads elsewhere, with its words.

@@ -7,13 +7,13 @@ use crate::app::context::Context;
 use crate::app::desk::Desk;
 use crate::app::message::Message;
 use crate::app::turn::{Answer, Step, Turn};
-use crate::app::writing::filler;
+use crate::app::writing::writer;
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Id;
 use crate::domain::text::{display_name, plural};
-use crate::gestures::outcome::{Outcome, label};
+use crate::gestures::queue::{Outcome, label};
 use crate::store::{ItemKey, QueueItem, Result, StoreError};
 
 impl Triage {
@@ -43,7 +43,7 @@ impl Triage {
             }
             let file = desk.store.case_file(item.person.id)?;
             if outcome.refusal(item, Some(&file)).is_none() {
-                ops.extend(outcome.ops(item, &file, filler(desk)));
+                ops.extend(outcome.ops(item, &file, writer(desk)));
                 decided.push(item);
             }
         }

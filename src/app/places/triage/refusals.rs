@@ -5,7 +5,7 @@ use crate::app::action::{Action, Availability};
 use crate::app::desk::Desk;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Entity;
-use crate::gestures::outcome::Outcome;
+use crate::gestures::queue::Outcome;
 use crate::store::QueueItem;
 
 impl Triage {
