@@ -34,7 +34,7 @@ pub use update::PaperAsked;
 
 use std::sync::Arc;
 
-use crate::words::panel::Names;
+use crate::words::names::Names;
 use action::{Action, Availability};
 use context::Context;
 use effect::Effect;
@@ -52,7 +52,7 @@ use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 use crate::domain::rules::RuleBook;
 use crate::store::{Access, Counters, Query, Result, Scope, Store};
 
@@ -146,7 +146,9 @@ impl App {
         store.look_as(store.rights_of(author.agent)?.on(clock.today()));
         let today = clock.today();
         let rules = store.rule_book()?;
-        let names = Names::mine(&store, author.agent)?;
+        // One's own name is all that the first screen shows.
+        let me = author.agent.map(|me| store.row(Entity::Agent, me));
+        let names = Names::of(me.transpose()?.as_slice(), &[]);
         let mut query = Query::new(today);
         if let Some(agent) = author.agent {
             let mine = Query {
@@ -255,12 +257,21 @@ impl App {
         Ok(())
     }
 
+    /// Reads the names in use, and the structure of the agent at the keyboard.
+    fn read_names(&mut self) -> Result<()> {
+        let agents = self.store.all_rows(Entity::Agent)?;
+        let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
+        self.structure = me.and_then(|row| row.int("structure_id"));
+        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
+        Ok(())
+    }
+
     /// Counts for the header, and says what waits: drafts, acts that were cut.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn after_first_frame(&mut self) -> Result<()> {
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.read_names()?;
         self.jobs.push(job::Job::Count(self.list.query.clone()));
         if self.read_only().is_none() {
             let cut = self
@@ -326,7 +337,7 @@ impl App {
         // The person who reads their carnet is told nothing of the rest.
         let kept = self.interview().map(|_| self.message.clone());
         self.store.look_as(self.store.rights().on(today));
-        (self.names, self.structure) = Names::read(&self.store, self.author.agent)?;
+        self.read_names()?;
         self.reread_rules()?;
         self.refresh()?;
         if let Some(message) = kept {

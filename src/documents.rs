@@ -2,6 +2,7 @@
 //! same for Word, PDF and text; it knows the records and no screen, and shows neither alerts
 //! nor scores.
 mod appointments;
+mod braces;
 mod build;
 mod carnet;
 mod contract;

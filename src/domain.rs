@@ -11,6 +11,7 @@ pub mod deadlines;
 pub mod facts;
 pub mod file;
 pub mod follow_up;
+pub mod history;
 pub mod identifiers;
 pub mod leaving;
 pub mod queue;

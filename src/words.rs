@@ -1,9 +1,17 @@
 //! A file in words: its panels, its life, its contract, why a deadline is there. Knows no place,
-//! no form and no SQL.
+//! no form, no store.
 pub mod comparison;
+pub mod contract;
 pub mod following;
 pub mod life;
+pub mod line;
+pub mod meeting;
+pub mod names;
+pub mod pages;
 pub mod panel;
+pub mod plan;
 pub mod reading;
 pub mod review;
+pub mod situation;
+pub mod state;
 pub mod why;

@@ -1,5 +1,6 @@
 //! Papers as files, read back by readers that share no code with what wrote them.
 
+mod kinds;
 mod model_words;
 mod pdf_file;
 mod pdf_page;
@@ -9,3 +10,4 @@ mod strange;
 mod word_file;
 mod word_order;
 mod word_papers;
+mod word_schema;

@@ -4,11 +4,14 @@ use std::collections::HashMap;
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::store::{HistoryEntry, Result, Store};
+use crate::store::{Result, Store};
+use crate::words::line::Line;
+use crate::words::names::Names;
 use crate::words::panel;
-use crate::words::panel::{NEXT_REVIEW, Names, Panel, PanelRow, is_review_rule};
+use crate::words::panel::{NEXT_REVIEW, Panel, is_review_rule};
 use crate::words::reading::Reading;
 
 /// Acts shown in the history of a file.
@@ -31,7 +34,7 @@ pub struct FileView {
     pub right: Panel,
     /// Alert of this person that `v` has reached.
     pub alert: usize,
-    rows: HashMap<Panel, Vec<PanelRow>>,
+    rows: HashMap<Panel, Vec<Line>>,
     cursors: HashMap<Panel, usize>,
 }
 
@@ -103,7 +106,7 @@ impl FileView {
 
     /// Rows of a rubrique.
     #[must_use]
-    pub fn rows(&self, panel: Panel) -> &[PanelRow] {
+    pub fn rows(&self, panel: Panel) -> &[Line] {
         self.rows.get(&panel).map_or(&[], Vec::as_slice)
     }
 

@@ -19,9 +19,8 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::sort_key;
 use crate::domain::validation::ValidatedPart;
-use crate::domain::validation::record_read;
+use crate::domain::validation::{record_read, validations_of};
 use crate::store::{Result, Store, StoreError, Undoable};
-use crate::words::panel::validations_of;
 use layout::{Line, Piece, columns};
 
 /// Acts of the file that are looked at to know whether a page changed.
@@ -236,7 +235,7 @@ impl Interview {
 /// What the pages of one person are written from.
 struct Source<'a> {
     file: &'a CaseFile,
-    history: &'a [crate::store::HistoryEntry],
+    history: &'a [crate::domain::history::HistoryEntry],
     /// Names of the agents that the person meets.
     people: Vec<(Id, String)>,
     today: Date,
@@ -309,5 +308,5 @@ fn said(file: &CaseFile, part: ValidatedPart) -> Vec<&Row> {
         // A new evaluation is a page that changed.
         ValidatedPart::Situation | ValidatedPart::Plan => None,
     };
-    validations_of(file, part, record)
+    validations_of(file.rows(Entity::Validation), part, record)
 }

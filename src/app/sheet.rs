@@ -3,15 +3,17 @@
 //! how to draw none.
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
 use crate::gestures::request::Request;
 use crate::store::{Result, Store};
 use crate::words::comparison;
-use crate::words::comparison::{Comparison, Line};
+use crate::words::comparison::Comparison;
 use crate::words::life;
 use crate::words::life::{Event, Kind};
-use crate::words::panel::{Names, PanelRow};
+use crate::words::line::Line;
+use crate::words::names::Names;
 use crate::words::review;
 use crate::words::review::Span;
 
@@ -47,7 +49,7 @@ pub struct Walk {
     /// What is looked at.
     pub span: Span,
     /// Objectives and actions, as the plan shows them.
-    pub rows: Vec<PanelRow>,
+    pub rows: Vec<Line>,
     /// Whether an older evaluation of the situation can be read beside the last one.
     pub comparable: bool,
 }
@@ -125,7 +127,7 @@ impl Sheet {
     /// The plan to go through before a review; `None` when nothing of it is to be looked at.
     #[must_use]
     pub fn walk(reading: Reading<'_>, request: Request, span: Span) -> Option<Self> {
-        let rows = review::rows(reading.file, span, reading.today);
+        let rows = review::lines(reading.file, span, reading.today);
         let comparable = !comparison::older(reading.file).is_empty();
         let page = Page::Walk(Walk {
             request,
@@ -138,7 +140,7 @@ impl Sheet {
         let open = |at: &usize| match sheet.target_at(*at) {
             Some((Entity::Action, id)) => {
                 let row = reading.file.row(Entity::Action, id);
-                row.is_some_and(|row| !review::is_closed(row))
+                row.is_some_and(|row| !is_closed(row))
             }
             Some(_) | None => false,
         };
@@ -175,7 +177,7 @@ impl Sheet {
         let file = store.case_file(self.person)?;
         let target = self.target();
         match &mut self.page {
-            Page::Walk(walk) => walk.rows = review::rows(&file, walk.span, today),
+            Page::Walk(walk) => walk.rows = review::lines(&file, walk.span, today),
             Page::Comparison(compared) => {
                 let chosen = comparison::reference(&file, Some(compared.then.0));
                 if let Some(again) = chosen.and_then(|id| comparison::with_last(&file, id)) {
@@ -228,7 +230,7 @@ impl Sheet {
     fn can_stand(&self, at: usize) -> bool {
         match &self.page {
             Page::Walk(walk) => walk.rows.get(at).is_some_and(|row| row.target.is_some()),
-            Page::Comparison(it) => matches!(it.lines.get(at), Some(Line::Entry(_))),
+            Page::Comparison(it) => matches!(it.lines.get(at), Some(comparison::Line::Entry(_))),
             Page::Life(life) => at < life.shown.len(),
         }
     }

@@ -14,6 +14,7 @@ use crate::domain::rules::{Rule, RuleBook};
 use crate::domain::text::{display_name, typography, visible};
 use crate::store::{Alert, AlertQuery, Store};
 use crate::ui::theme::Colours;
+use crate::words::state;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +84,11 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
     let mut text = String::new();
     for alert in alerts {
         let rule = rule_of(rules, alert);
-        let state = alert.row.state(today);
+        let now = alert.row.state(today);
         let mark = format!(
             "{:<2} {}",
-            words::symbol(state),
-            padded(&words::state(state, alert.row.days(today)), 16)
+            state::plain_sign(now),
+            padded(&state::when(now, alert.row.days(today)), 16)
         );
         let due = alert.row.window.due.map_or_else(|| "—".to_owned(), full);
         let label = rule.map_or(alert.row.rule.as_str(), |rule| rule.short_label.as_str());
@@ -103,7 +104,7 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
         let written = writeln!(
             text,
             "{} {}",
-            painted(&mark, state, colours),
+            painted(&mark, now, colours),
             typography(&visible(&rest))
         );
         debug_assert!(written.is_ok(), "writing to a string cannot fail");

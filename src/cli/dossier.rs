@@ -4,15 +4,16 @@ mod sections;
 
 use super::context::Context;
 use super::error::AppError;
-use super::words::{self, Names};
+use super::words;
 use super::{out, person};
 use crate::domain::date::{Date, age, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
-use crate::domain::text::{display_name, plural};
+use crate::domain::text::{display_name, enclosed, plural};
 use crate::store::Store;
+use crate::words::state;
 use paper::Paper;
 
 /// Writes the file as text.
@@ -26,7 +27,7 @@ pub fn run(context: &Context, id: &str) -> Result<(), AppError> {
 }
 
 fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError> {
-    let names = Names::of(store, file)?;
+    let names = words::names(store, file)?;
     let mut paper = Paper::default();
     if let Some(identity) = file.identity() {
         paper.title(&heading(identity, today));
@@ -66,15 +67,15 @@ fn shown(state: State) -> bool {
 }
 
 fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
-    let state = deadline.state(today);
+    let now = deadline.state(today);
     let due = deadline
         .due
         .map_or_else(String::new, |due| format!(", le {}", full(due)));
     let said = format!(
         "{:<2} {} : {}{due}",
-        words::symbol(state),
+        state::plain_sign(now),
         deadline.rule.label,
-        words::state(state, deadline.days(today)),
+        state::when(now, deadline.days(today)),
     );
     let row = IndexRow {
         person: 0,
@@ -91,14 +92,10 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
     let held = deadline
         .neutralised
         .as_ref()
-        .filter(|_| state == State::Neutralised)
+        .filter(|_| now == State::Neutralised)
         .map_or_else(String::new, |it| format!("Ne court pas : {}. ", it.reason));
-    let said_why = if why.is_empty() {
-        String::new()
-    } else {
-        format!("Parce que : {why}. ")
-    };
-    (said, format!("{held}{said_why}{}", deadline.rule.basis))
+    let why = enclosed("Parce que : ", &why, ". ");
+    (said, format!("{held}{why}{}", deadline.rule.basis))
 }
 
 /// Whether a record of this kind is shown under another record instead of in its own section.

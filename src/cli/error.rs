@@ -187,7 +187,7 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::AlreadyThere(_)
         | StoreError::NotOurs(_)
         | StoreError::CannotUndo(_)
-        | StoreError::Sqlite(_) => Code::Error,
+        | StoreError::Engine(_) => Code::Error,
         StoreError::GivenUp => Code::Interrupted,
         StoreError::Io(error) => file_code(error),
     }

@@ -6,11 +6,12 @@ use serde_json::Value as Json;
 
 use super::context::Context;
 use super::error::AppError;
-use super::words::Names;
+use super::words::{self, value};
 use super::{out, person};
 use crate::clock::{local_day, local_text};
+use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Entity, Id, Value};
-use crate::store::{HistoryChange, HistoryEntry};
+use crate::words::names::Names;
 
 /// Writes the journal of a file as text, the latest act first, or as JSON.
 ///
@@ -41,7 +42,7 @@ pub fn run(context: &Context, id: &str, json: bool) -> Result<(), AppError> {
         out::say("Rien n’a encore été changé dans ce dossier.");
         return Ok(());
     }
-    let names = Names::of(&store, &file)?;
+    let names = words::names(&store, &file)?;
     out::text(&text(&acts, &names))
 }
 
@@ -84,14 +85,14 @@ fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
         let Some(field) = change.entity.field(name) else {
             continue;
         };
-        let after = names.value(field, after);
+        let after = value(names, field, after);
         lines.push(if change.created {
             format!("      {} : {after}", field.label)
         } else {
             format!(
                 "      {} : {} → {after}",
                 field.label,
-                names.value(field, before)
+                value(names, field, before)
             )
         });
     }

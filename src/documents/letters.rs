@@ -1,9 +1,10 @@
 //! Letters: the invitation to the next appointment, and the words after a missed one, which blame
 //! nobody and threaten nothing.
+use super::braces::{Values, fill};
 use super::model::{Block, Document, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::template::{Letter, Values, fill};
+use super::template::Letter;
 use super::typography::in_words;
 use super::words::{bullet, capital, fact, facts, join, kind, paragraph, when};
 use crate::domain::date::Time;

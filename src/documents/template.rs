@@ -2,80 +2,17 @@
 //! never written. What is wrong in it is located, and no paper is made from it.
 mod file;
 mod logo;
-mod place;
 mod reader;
-
-use std::path::Path;
-
-use super::model::Logo;
-use crate::domain::contract::CommonBase;
-use crate::domain::toml_file::Fault;
+mod words;
 
 pub use file::{BadTemplate, NAME, load, read};
-pub use place::{Values, fill};
-
-/// The commented file that says the default words.
-pub const MODEL: &str = include_str!("modele.toml");
-
-/// Words and picture of the papers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Template {
-    /// Lines of the letterhead; those of the structure when empty.
-    pub letterhead: Vec<String>,
-    /// Picture of the letterhead.
-    pub logo: Option<Logo>,
-    /// Title of a CER.
-    pub title_cer: String,
-    /// Title of a contrat d’engagement.
-    pub title_engagement: String,
-    /// Notice at the end of the papers; nothing when empty.
-    pub notice: String,
-    /// The letter that says when and where.
-    pub invitation: Letter,
-    /// What is useful to bring.
-    pub bring: Vec<String>,
-    /// The letter after a missed appointment.
-    pub reminder: Letter,
-    /// The common base of the commitments.
-    pub base: CommonBase,
-}
-
-/// The words of a letter, a text a paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Letter {
-    /// Before what the program writes itself.
-    pub opening: Vec<String>,
-    /// After it.
-    pub closing: Vec<String>,
-}
-
-impl Template {
-    /// The words of the program.
-    #[must_use]
-    pub fn of_the_program() -> Self {
-        let mut template = Self::default();
-        // A test holds that nothing is wrong in it.
-        let _ = reader::read(&mut template, MODEL, Path::new(""));
-        template
-    }
-
-    /// The words of a file over those of the program; pictures are beside it, in `folder`.
-    ///
-    /// # Errors
-    /// Everything that is wrong in it, in the order of its lines.
-    pub fn parse(text: &str, folder: &Path) -> Result<Self, Vec<Fault>> {
-        let mut template = Self::of_the_program();
-        let faults = reader::read(&mut template, text, folder);
-        if faults.is_empty() {
-            Ok(template)
-        } else {
-            Err(faults)
-        }
-    }
-}
+pub use reader::MODEL;
+pub use words::{Letter, Template};
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn faults(text: &str) -> Vec<String> {

@@ -1,14 +1,14 @@
 //! A paper as plain text, at 80 columns: for a terminal, a screen reader, a mail. The same paper
 //! always gives the same text.
+mod fold;
 mod table;
 
-use textwrap::Options;
 use textwrap::core::display_width;
 
 use super::model::{Block, Bullet, Document, Fact, Level, Signature};
+use super::shape;
+use fold::{WIDTH, folded};
 
-/// Columns of a line.
-pub(super) const WIDTH: usize = 80;
 /// Columns kept for labels.
 const LABELS: usize = 24;
 /// Where an address begins.
@@ -31,9 +31,7 @@ pub fn text(document: &Document) -> String {
     }
     out.gap();
     out.rule('-', WIDTH);
-    let foot = [document.about.as_str(), document.version.as_str()];
-    let kept: Vec<&str> = foot.into_iter().filter(|it| !it.is_empty()).collect();
-    out.fold(&kept.join(" – "), "", "");
+    out.fold(&shape::foot(document), "", "");
     out.lines.join("\n") + "\n"
 }
 
@@ -129,17 +127,6 @@ impl Writer {
             ),
         }
     }
-}
-
-/// The lines of a text that fit in so many columns.
-fn folded(text: &str, columns: usize, first: &str, rest: &str) -> Vec<String> {
-    let options = Options::new(columns)
-        .initial_indent(first)
-        .subsequent_indent(rest);
-    textwrap::wrap(text, options)
-        .iter()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
 }
 
 #[cfg(test)]

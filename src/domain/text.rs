@@ -4,6 +4,7 @@ mod fold;
 mod name;
 mod number;
 mod sanitize;
+mod sentence;
 #[cfg(test)]
 mod tests;
 mod wrap;
@@ -13,4 +14,5 @@ pub use fold::{fold, sort_key, words};
 pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};
 pub use sanitize::{clean_line, clean_prose, is_forbidden, visible, visible_prose};
+pub use sentence::{capital, enclosed, in_brackets, joined, mid_sentence, uncapital};
 pub use wrap::wrap;

@@ -6,7 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Name, Record, Row, Value};
 use crate::domain::rules::RuleBook;
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// Who writes and when, for the values that the program fills.
 #[derive(Clone, Copy, Debug)]

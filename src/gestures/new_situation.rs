@@ -4,7 +4,6 @@ use super::steps::Steps;
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::gestures::prelude::*;
-use crate::words::panel::situation_findings;
 
 pub(super) struct NewSituation;
 
@@ -45,7 +44,7 @@ impl Steps for NewSituation {
         let Some((file, last)) = at.file.zip(last) else {
             return ops;
         };
-        ops.extend(situation_findings(file, last.id).iter().map(|finding| {
+        ops.extend(file.findings(last.id).iter().map(|finding| {
             let finding = FindingRecord::of(finding);
             let values = vec![
                 owner(file),

@@ -11,7 +11,7 @@ use crate::domain::record::sharing_agreement::{SHARING_AGREEMENT, SharingAgreeme
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::rights::Rights;
 use crate::form::{Form, FormSpec, Options};
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// What a form is opened with.
 #[derive(Clone, Copy, Debug)]

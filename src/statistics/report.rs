@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{Datelike, Months};
 
 use crate::domain::date::{Date, from_iso};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::RuleBook;
-use crate::domain::text::display_name;
 use crate::domain::vocabulary::Vocabulary;
 use crate::statistics::{Figure, INDICATORS, Indicator, words};
 use crate::store::{By, Class, Result, Selection, Store, StoreError, Tally};
+use crate::words::names::Names;
 
 /// What the figures are broken down by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,8 @@ pub fn compute(
     selection: &Selection,
     breakdown: Breakdown,
 ) -> Result<Report> {
-    let names = Names::read(store, breakdown)?;
+    let agents = store.all_rows(Entity::Agent)?;
+    let names = Names::of(&agents, &store.all_rows(Entity::Organization)?);
     let one = |store: &Store, indicator: &'static Indicator| {
         line(store, rules, indicator, (selection, breakdown), &names)
     };
@@ -216,7 +217,7 @@ fn groups(
                     Value::Text(code) => code.to_string(),
                     Value::Null | Value::Pending(_) => String::new(),
                 },
-                label: names.of(key),
+                label: group_name(key, breakdown, names),
                 figure: Figure::of(indicator.shape, &own),
             }
         })
@@ -281,37 +282,17 @@ fn day_of(key: &Value) -> Option<Date> {
     }
 }
 
-/// Names of the groups.
-struct Names {
-    breakdown: Breakdown,
-    rows: Vec<Row>,
-}
-
-impl Names {
-    fn read(store: &Store, breakdown: Breakdown) -> Result<Self> {
-        let rows = match breakdown {
-            Breakdown::Structure => store.all_rows(Entity::Organization)?,
-            Breakdown::Referent => store.all_rows(Entity::Agent)?,
-            Breakdown::Whole | Breakdown::Orientation | Breakdown::Month => Vec::new(),
-        };
-        Ok(Self { breakdown, rows })
+/// Name of a group.
+fn group_name(key: &Value, breakdown: Breakdown, names: &Names) -> String {
+    let name = match (key, breakdown) {
+        (Value::Text(code), _) => Vocabulary::OrientationType.label(code),
+        (key, Breakdown::Referent) => names.agent(key.as_int()),
+        (key, _) => names.organization(key.as_int()),
+    };
+    if name.is_empty() {
+        return "non renseigné".to_owned();
     }
-
-    fn of(&self, key: &Value) -> String {
-        let row = match key {
-            Value::Int(id) => self.rows.iter().find(|row| row.id == *id),
-            Value::Text(code) => {
-                return Vocabulary::OrientationType.label(code).to_owned();
-            }
-            Value::Null | Value::Pending(_) => None,
-        };
-        let text = |name: &str| row.and_then(|row| row.text(name)).unwrap_or_default();
-        match (row, self.breakdown) {
-            (None, _) => "non renseigné".to_owned(),
-            (Some(_), Breakdown::Referent) => display_name(text("nom"), text("prenom")),
-            (Some(_), _) => text("nom").to_owned(),
-        }
-    }
+    name.to_owned()
 }
 
 /// The persons behind an indicator.

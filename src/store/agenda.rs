@@ -10,13 +10,11 @@ pub use days::{AgendaDay, Slot, days};
 
 use std::collections::HashSet;
 
-use rusqlite::{Row as SqlRow, ToSql};
-
 use super::apply::person_of;
-use super::sql::{first, query};
+use super::sql::{self, Param, first, query};
 use super::{Result, Store, rows};
 use crate::domain::agenda::{Company, Span};
-use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::date::{Date, Time, iso};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Meetings;
 use crate::domain::text::display_name;
@@ -146,16 +144,15 @@ const FROM: &str = "FROM rdv r CROSS JOIN allocataire p ON p.id = r.allocataire_
     LEFT JOIN structure s ON s.id = a.structure_id \
     WHERE r.supprime = 0 AND p.supprime = 0 AND r.prevu_le >= $1 AND r.prevu_le <= $2";
 
-/// The questions that answer a query. `$3` is the agent or the structure.
+/// The questions that answer a query. `$3` is the agent or the structure, when there is one; the
+/// last value is the number of rows.
 fn questions(whose: Whose) -> Vec<String> {
     const TEAM: &str = "(SELECT id FROM agent WHERE structure_id = $3)";
-    let ask = |condition: &str| {
-        format!(
-            "SELECT {COLUMNS} {FROM} AND {condition} ORDER BY r.prevu_le, r.heure, r.id LIMIT $4"
-        )
-    };
+    let all = format!("SELECT {COLUMNS} {FROM}");
+    let order = "ORDER BY r.prevu_le, r.heure NULLS FIRST, r.id";
+    let ask = |condition: &str| format!("{all} AND {condition} {order} LIMIT $4");
     match whose {
-        Whose::Everyone => vec![ask("$3 IS NULL")],
+        Whose::Everyone => vec![format!("{all} {order} LIMIT $3")],
         Whose::Agent(_) => vec![
             ask("r.agent_id = $3"),
             ask("r.agent_id IS NULL AND l.referent_id = $3"),
@@ -167,13 +164,9 @@ fn questions(whose: Whose) -> Vec<String> {
     }
 }
 
-fn read(row: &SqlRow<'_>) -> rusqlite::Result<Meeting> {
-    let text = |at: usize| -> rusqlite::Result<Option<String>> { row.get(at) };
-    let date = |at: usize| -> rusqlite::Result<Option<Date>> {
-        Ok(row.get_ref(at)?.as_str_or_null()?.and_then(from_iso))
-    };
+fn read(row: &sql::Row<'_>) -> Result<Meeting> {
     let agent: Option<Id> = row.get(14)?;
-    let name: String = text(15)?.unwrap_or_default();
+    let name: Option<String> = row.get(15)?;
     Ok(Meeting {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -182,21 +175,21 @@ fn read(row: &SqlRow<'_>) -> rusqlite::Result<Meeting> {
         person_uid: row.get(4)?,
         nom: row.get(5)?,
         prenom: row.get(6)?,
-        day: date(7)?.unwrap_or_default(),
-        time: text(8)?.as_deref().and_then(Time::from_code),
+        day: row.date(7)?.unwrap_or_default(),
+        time: row.text(8)?.and_then(Time::from_code),
         minutes: row.get(9)?,
-        kind: text(10)?,
-        channel: text(11)?,
-        place: text(12)?,
-        company: if row.get::<_, i64>(13)? == 1 {
+        kind: row.get(10)?,
+        channel: row.get(11)?,
+        place: row.get(12)?,
+        company: if row.yes(13)? {
             Company::Group
         } else {
             Company::Single
         },
-        agent: agent.map(|id| (id, name)),
-        status: text(16)?,
-        zone: text(17)?,
-        fixed_on: date(18)?,
+        agent: agent.map(|id| (id, name.unwrap_or_default())),
+        status: row.get(16)?,
+        zone: row.get(17)?,
+        fixed_on: row.date(18)?,
     })
 }
 
@@ -212,7 +205,9 @@ impl Store {
         };
         let (from, to) = (iso(asked.from), iso(asked.to));
         let most = i64::try_from(asked.most).unwrap_or(i64::MAX);
-        let values: [&dyn ToSql; 4] = [&from, &to, &whose, &most];
+        let mut values: Vec<&dyn Param> = vec![&from, &to];
+        values.extend(whose.as_ref().map(|id| id as &dyn Param));
+        values.push(&most);
         let mut found = self.in_one_state(|store| {
             let mut found = Vec::new();
             for text in questions(asked.whose) {
@@ -230,8 +225,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn agenda_of_person(&self, person: Id, day: Date) -> Result<Vec<Meeting>> {
-        let text =
-            format!("SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure, r.id");
+        let text = format!(
+            "SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure NULLS FIRST, r.id"
+        );
         let day = iso(day);
         let mut found = query(&self.conn, &text, &[&day, &day, &person], read)?;
         found.retain(|meeting| !meeting.is_cancelled());
@@ -261,7 +257,7 @@ impl Store {
             &self.conn,
             "SELECT referent_id FROM ligne WHERE allocataire_id = $1",
             &[&person],
-            |row| row.get::<_, Option<Id>>(0),
+            |row| row.get::<Option<Id>>(0),
         )?;
         Ok(found.flatten())
     }
@@ -274,7 +270,7 @@ impl Store {
         query(
             &self.conn,
             "SELECT id, trim(COALESCE(prenom, '') || ' ' || COALESCE(nom, '')) FROM agent \
-             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom, prenom, id",
+             WHERE structure_id = $1 AND supprime = 0 ORDER BY nom NULLS FIRST, prenom NULLS FIRST, id",
             &[&structure],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::file::live_rows;
-use super::sql::query;
+use super::deadline_index::live;
+use super::sql::{Param, query};
+use super::walk::Where;
 use super::{Result, Store};
-use crate::domain::date::{Date, iso};
+use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
-use crate::domain::record::Id;
+use crate::domain::record::{Id, Value};
 
 /// Which deadlines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,47 +74,50 @@ impl Store {
     }
 
     fn alert_rows(&self, asked: &AlertQuery) -> Result<Vec<IndexRow>> {
-        let which = match asked.rule {
-            Some(_) => "regle = $2",
-            None => "alerte = 1 AND $2 IS NULL",
-        };
-        let whose = match asked.referent {
-            Some(_) => {
-                "allocataire_id IN (SELECT allocataire_id FROM ligne WHERE referent_id = $3 AND ouvert = 1)"
+        let mut which = Where::on(asked.today);
+        match &asked.rule {
+            Some(rule) => {
+                let rule = which.bind(Value::from(rule.as_str()));
+                which.and(&format!("regle = {rule}"));
             }
-            None => "$3 IS NULL",
-        };
-        live_rows(
-            &self.conn,
-            &format!("{which} AND {whose} AND (due IS NULL OR due <= $1 OR bientot_le <= $1)"),
-            &[&iso(asked.today), &asked.rule, &asked.referent],
-        )
+            None => which.and("alerte = 1"),
+        }
+        if let Some(agent) = asked.referent {
+            let agent = which.bind(Value::Int(agent));
+            which.and(&format!(
+                "allocataire_id IN (SELECT allocataire_id FROM ligne \
+                 WHERE referent_id = {agent} AND ouvert = 1)"
+            ));
+        }
+        which.and("(due IS NULL OR due <= @today OR bientot_le <= @today)");
+        let condition = format!("1 = 1{}", which.text);
+        live(&self.conn, &condition, &which.params())
     }
 
     fn alert_people(&self, referent: Option<Id>) -> Result<HashMap<Id, Arc<AlertPerson>>> {
-        let whose = referent.map_or("$1 IS NULL", |_| "l.referent_id = $1");
-        let people = query(
-            &self.conn,
-            &format!(
-                "SELECT p.id, p.uid, COALESCE(p.nom, ''), COALESCE(p.prenom, ''), l.cle, a.id, \
-                 trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
-                 FROM ligne l JOIN allocataire p ON p.id = l.allocataire_id \
-                 LEFT JOIN agent a ON a.id = l.referent_id WHERE l.ouvert = 1 AND {whose}"
+        let text = "SELECT p.id, p.uid, COALESCE(p.nom, ''), COALESCE(p.prenom, ''), l.cle, a.id, \
+             trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
+             FROM ligne l JOIN allocataire p ON p.id = l.allocataire_id \
+             LEFT JOIN agent a ON a.id = l.referent_id WHERE l.ouvert = 1";
+        let (text, values) = match &referent {
+            Some(agent) => (
+                format!("{text} AND l.referent_id = $1"),
+                vec![agent as &dyn Param],
             ),
-            &[&referent],
-            |row| {
-                let referent: Option<Id> = row.get(5)?;
-                let name: String = row.get(6)?;
-                Ok(AlertPerson {
-                    id: row.get(0)?,
-                    uid: row.get(1)?,
-                    nom: row.get(2)?,
-                    prenom: row.get(3)?,
-                    key: row.get(4)?,
-                    referent: referent.map(|id| (id, name)),
-                })
-            },
-        )?;
+            None => (text.to_owned(), Vec::new()),
+        };
+        let people = query(&self.conn, &text, &values, |row| {
+            let referent: Option<Id> = row.get(5)?;
+            let name: String = row.get(6)?;
+            Ok(AlertPerson {
+                id: row.get(0)?,
+                uid: row.get(1)?,
+                nom: row.get(2)?,
+                prenom: row.get(3)?,
+                key: row.get(4)?,
+                referent: referent.map(|id| (id, name)),
+            })
+        })?;
         Ok(people
             .into_iter()
             .map(|person| (person.id, Arc::new(person)))

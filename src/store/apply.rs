@@ -2,12 +2,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use rusqlite::Connection;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::audit::{self, AuditLine, Chain};
 use super::names::Names;
-use super::sql::{Kept, Rows, Target, execute, first};
+use super::sql::{Conn, Kept, Table, execute};
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -22,7 +21,7 @@ impl Store {
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
         self.allowed(&change.ops)?;
-        let tx = self.conn.transaction()?;
+        let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, change, None)?;
         let mut writer = Writer::new(&tx, author, moment, act, change.nature);
         for op in &change.ops {
@@ -51,28 +50,31 @@ impl Store {
 
 /// Opens an act; gives its number.
 pub(super) fn new_act(
-    conn: &Connection,
+    conn: &Conn,
     author: &Author,
     moment: &Moment,
     change: &Change,
     target: Option<Id>,
 ) -> Result<Id> {
-    first(
+    ACTS.insert(
         conn,
-        "INSERT INTO acte (uid, auteur_id, auteur, session, fait_a, nature, libelle, allocataire_id, cible_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
         &[
-            &moment.uid(), &author.agent, &author.name, &author.session, &moment.instant_text(),
-            &change.nature.code(), &change.label, &change.person, &target,
+            &moment.uid(),
+            &author.agent,
+            &author.name,
+            &author.session,
+            &moment.instant_text(),
+            &change.nature.code(),
+            &change.label,
+            &change.person,
+            &target,
         ],
-        |row| row.get(0),
-    )?
-    .ok_or(StoreError::NotFound)
+    )
 }
 
 /// Writes the records of one act inside its transaction.
 pub(super) struct Writer<'a> {
-    conn: &'a Connection,
+    conn: &'a Conn,
     author: &'a Author,
     moment: &'a Moment,
     act: Id,
@@ -94,7 +96,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(
-        conn: &'a Connection,
+        conn: &'a Conn,
         author: &'a Author,
         moment: &'a Moment,
         act: Id,
@@ -236,20 +238,15 @@ impl<'a> Writer<'a> {
             .transpose()?;
         let new = changes(before, after)?;
         let table = after.entity.table();
-        self.journal.execute(
-            self.conn,
-            "INSERT INTO journal (acte_id, allocataire_id, objet, objet_id, version, avant, apres) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            &[
-                &self.act,
-                &person,
-                &table,
-                &after.id,
-                &after.version,
-                &old,
-                &new,
-            ],
-        )?;
+        self.journal.of(self.conn, JOURNAL.insertion())?.run(&[
+            &self.act,
+            &person,
+            &table,
+            &after.id,
+            &after.version,
+            &old,
+            &new,
+        ])?;
         audit::append(
             self.conn,
             &AuditLine {
@@ -293,12 +290,28 @@ pub(super) fn filled(row: Row, values: &Values, made: &[Id]) -> Row {
     })
 }
 
-/// Lines of the journal, many at a time.
-pub(super) static JOURNAL: LazyLock<Target> = LazyLock::new(|| {
-    Target::new(
-        Rows::Together,
+/// Acts.
+static ACTS: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "acte",
+        [
+            "uid",
+            "auteur_id",
+            "auteur",
+            "session",
+            "fait_a",
+            "nature",
+            "libelle",
+            "allocataire_id",
+            "cible_id",
+        ],
+    )
+});
+/// Lines of the journal.
+pub(super) static JOURNAL: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
         "journal",
-        &[
+        [
             "acte_id",
             "allocataire_id",
             "objet",
@@ -307,7 +320,6 @@ pub(super) static JOURNAL: LazyLock<Target> = LazyLock::new(|| {
             "avant",
             "apres",
         ],
-        &[],
     )
 });
 

@@ -1,10 +1,9 @@
 //! The store as it was known on a past day: a private copy from which later events are removed.
 use std::path::Path;
 
-use rusqlite::Connection;
-
-use super::sql::{execute, query};
-use super::{Access, Result, Store, derive};
+use super::handle::Access;
+use super::sql::{Conn, execute, pragma, query};
+use super::{Result, Store, derive};
 use crate::domain::date::{Date, DateHint, iso};
 use crate::domain::record::{Entity, Field, Id, Kind, Use};
 
@@ -20,7 +19,7 @@ impl Store {
         let path = place.path().join("vue.db");
         self.back_up(&path)?;
         let mut view = Self::open(&path)?;
-        let tx = view.conn.transaction()?;
+        let tx = view.conn.write()?;
         for entity in Entity::ALL
             .into_iter()
             .filter(|entity| entity.belongs_to_person())
@@ -32,7 +31,7 @@ impl Store {
             derive::person_as_known_on(&tx, person, day)?;
         }
         tx.commit()?;
-        view.conn.pragma_update(None, "query_only", true)?;
+        pragma::set(&view.conn, "query_only", "ON")?;
         view.access = Access::ReadOnly("vous regardez un autre jour.".to_owned());
         view.place = Some(place);
         Ok(view)
@@ -53,7 +52,7 @@ const fn is_event(field: &Field) -> bool {
 
 /// Removes the events of one kind of record that are later than the day, and the records whose
 /// own event is later.
-fn forget_after(conn: &Connection, entity: Entity, day: Date) -> Result<()> {
+fn forget_after(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
     let (table, day) = (entity.table(), iso(day));
     for field in entity.fields().iter().filter(|field| is_event(field)) {
         let name = field.name;

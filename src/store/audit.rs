@@ -5,11 +5,10 @@
 use std::sync::LazyLock;
 
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::sql::{Kept, Rows, Target, first};
+use super::sql::{Conn, Kept, Statement, Table, first};
 use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
@@ -70,7 +69,7 @@ pub(super) fn link(previous: &str, parts: &[&str]) -> String {
 
 impl Chain {
     /// Finds the end of the chain, unless it is known.
-    pub(super) fn read(&mut self, conn: &Connection) -> Result<()> {
+    pub(super) fn read(&mut self, conn: &Conn) -> Result<()> {
         if self.last.is_none() {
             let last = first(
                 conn,
@@ -138,12 +137,11 @@ impl Sealed {
     }
 }
 
-/// Lines of the chain, many at a time.
-pub(super) static AUDIT: LazyLock<Target> = LazyLock::new(|| {
-    Target::new(
-        Rows::Together,
+/// Lines of the chain.
+pub(super) static AUDIT: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
         "audit",
-        &[
+        [
             "fait_a",
             "auteur",
             "session",
@@ -154,15 +152,15 @@ pub(super) static AUDIT: LazyLock<Target> = LazyLock::new(|| {
             "empreinte",
             "maillon",
         ],
-        &["auteur", "session"],
     )
+    .filled(&["auteur", "session"])
 });
-/// Secrets of records, many at a time.
-pub(super) static SECRET: LazyLock<Target> =
-    LazyLock::new(|| Target::new(Rows::Together, "secret", &["objet", "objet_id", "cle"], &[]));
+/// Secrets of records.
+pub(super) static SECRET: LazyLock<Table> =
+    LazyLock::new(|| Table::new("secret", ["objet", "objet_id", "cle"]));
 
 fn secret<'c>(
-    conn: &'c Connection,
+    conn: &'c Conn,
     line: &AuditLine<'_>,
     chain: &mut Chain,
     kept: &mut Kept<'c>,
@@ -180,11 +178,8 @@ fn secret<'c>(
         }
     }
     let made = chain.new_secret(line);
-    kept.execute(
-        conn,
-        "INSERT INTO secret (objet, objet_id, cle) VALUES ($1, $2, $3)",
-        &[&table, &id, &made],
-    )?;
+    kept.of(conn, SECRET.insertion())?
+        .run(&[&table, &id, &made])?;
     Ok(made)
 }
 
@@ -200,7 +195,7 @@ fn digest(key: &str, values: &str) -> String {
 
 /// Adds a line to the chain.
 pub(super) fn append<'c>(
-    conn: &'c Connection,
+    conn: &'c Conn,
     line: &AuditLine<'_>,
     chain: &mut Chain,
     lines: &mut Lines<'c>,
@@ -208,37 +203,24 @@ pub(super) fn append<'c>(
     chain.read(conn)?;
     let secret = secret(conn, line, chain, &mut lines.secret)?;
     let sealed = chain.seal(line, &secret);
-    lines.audit.execute(
-        conn,
-        "INSERT INTO audit (fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        &[
-            &line.instant,
-            &line.author.name,
-            &line.author.session,
-            &line.nature,
-            &line.act,
-            &line.entity.table(),
-            &line.id,
-            &sealed.digest,
-            &sealed.link,
-        ],
-    )?;
+    lines
+        .audit
+        .of(conn, AUDIT.insertion())?
+        .run_with(&[], &sealed.values(line))?;
     Ok(())
 }
 
 /// Walks the whole chain; gives the number of the first row that does not follow from the one
 /// before, if any.
-pub(super) fn first_broken_link(conn: &Connection) -> Result<Option<i64>> {
-    let mut stmt = conn.prepare(
-        "SELECT seq, fait_a, auteur, session, nature, acte_id, objet, objet_id, empreinte, maillon \
-         FROM audit ORDER BY seq",
-    )?;
-    let mut rows = stmt.query([])?;
+pub(super) fn first_broken_link(conn: &Conn) -> Result<Option<i64>> {
+    let columns = AUDIT.columns().join(", ");
+    let text = format!("SELECT seq, {columns} FROM audit ORDER BY seq");
+    let mut stmt = Statement::new(conn, &text)?;
+    let mut rows = stmt.rows(&[])?;
     let mut previous = String::new();
     while let Some(row) = rows.next()? {
-        let text = |at: usize| row.get::<_, String>(at);
-        let number = |at: usize| row.get::<_, i64>(at).map(|n| n.to_string());
+        let text = |at: usize| row.get::<String>(at);
+        let number = |at: usize| row.get::<i64>(at).map(|n| n.to_string());
         let parts = [
             text(1)?,
             text(2)?,

@@ -3,6 +3,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use super::sql::{execute, pragma};
 use super::{Result, Store, StoreError, open};
 
 impl Store {
@@ -27,7 +28,7 @@ impl Store {
         let target = copy.to_str().ok_or_else(|| {
             StoreError::Refused("Le nom du fichier de sauvegarde n’est pas lisible.".to_owned())
         })?;
-        self.conn.execute("VACUUM INTO $1", [target])?;
+        execute(&self.conn, "VACUUM INTO $1", &[&target])?;
         if !open::looks_like_sqlite(&copy) {
             return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
         }
@@ -46,17 +47,10 @@ impl Store {
     /// # Errors
     /// `Corrupt`, with what SQLite found.
     pub fn check_pages(&self) -> Result<()> {
-        let said: String = self
-            .conn
-            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-        if said != "ok" {
-            return Err(StoreError::Corrupt(said));
+        let answer: String = pragma::get(&self.conn, "integrity_check(1)")?;
+        if answer != "ok" {
+            return Err(StoreError::Corrupt(answer));
         }
-        if self.conn.prepare("PRAGMA foreign_key_check")?.exists([])? {
-            return Err(StoreError::Corrupt(
-                "des références ne mènent nulle part".to_owned(),
-            ));
-        }
-        Ok(())
+        open::check_references(&self.conn)
     }
 }

@@ -1,24 +1,15 @@
 //! Writing a new store in bulk, for the demonstration data: no journal, one transaction a part.
+use super::sql::{Conn, pragma};
 use std::cell::RefCell;
-
-use rusqlite::Connection;
 
 use super::intake::Intake;
 use super::{Result, Store, rule_book};
 use crate::domain::record::{Id, NewRecord};
 
-/// While nobody else uses the store: a cache that holds the indexes, a log that is seldom copied,
-/// the disk waited for at each copy instead of each transaction.
-const SETTINGS: [&str; 3] = [
-    "PRAGMA cache_size = -131072",
-    "PRAGMA wal_autocheckpoint = 16000",
-    "PRAGMA synchronous = NORMAL",
-];
-
 /// A writer of many records in a store that nobody uses yet.
 #[derive(Debug)]
 pub struct Bulk<'a> {
-    conn: &'a Connection,
+    conn: &'a Conn,
     intake: RefCell<Intake>,
 }
 
@@ -32,13 +23,8 @@ impl Store {
     /// When the store can't be written; nothing is kept then.
     pub fn bulk<T>(&mut self, write: impl FnOnce(&Bulk<'_>) -> Result<T>) -> Result<T> {
         self.writable()?;
-        for setting in SETTINGS {
-            // Some of these answer with a row, others not.
-            let mut stmt = self.conn.prepare(setting)?;
-            let mut answer = stmt.query([])?;
-            while answer.next()?.is_some() {}
-        }
-        let tx = self.conn.transaction()?;
+        pragma::tune(&self.conn, pragma::BULK)?;
+        let tx = self.conn.write()?;
         let bulk = Bulk {
             conn: &tx,
             intake: RefCell::new(Intake::new(rule_book::rule_book(&tx)?)),

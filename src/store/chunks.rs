@@ -8,12 +8,10 @@ mod part;
 use std::sync::Arc;
 use std::time::Instant;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
-
 use super::intake::Intake;
 use super::lease::Lease;
 use super::names::Names;
-use super::sql::{execute, first};
+use super::sql::{execute, first, pragma};
 use super::{PersonKeys, Result, Store, StoreError, rule_book};
 use crate::domain::change::{Author, Change, Moment, Nature, Op};
 use crate::domain::file::facts::File;
@@ -21,17 +19,6 @@ use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use known::Known;
 pub use part::Part;
-
-/// How long a part waits for another process that writes.
-const PATIENCE_MS: i64 = 10_000;
-/// Page cache while the act is written, in KiB (negative: a size, not a number of pages).
-const CACHE_KIB: i64 = -98_304;
-/// The disk is not waited for after each part: after a power cut the act is taken back anyway.
-const NORMAL: i64 = 1;
-/// The disk is waited for, and with the end of the act all its parts.
-const FULL: i64 = 2;
-/// Pages in the log before it is copied into the store.
-const CHECKPOINT_PAGES: i64 = 32_000;
 
 /// What an import asks of the store, and says to it; a rehearsal answers the same and writes nothing.
 pub trait Ground {
@@ -76,7 +63,7 @@ pub struct LongAct<'s> {
     known: Known,
     act: Option<Id>,
     names: Names,
-    former: [(&'static str, i64); 4],
+    former: pragma::Former,
     _lease: Lease,
 }
 
@@ -94,19 +81,7 @@ impl Store {
     ) -> Result<LongAct<'s>> {
         self.writable()?;
         let lease = Lease::take(&self.path)?;
-        let wanted = [
-            ("busy_timeout", PATIENCE_MS),
-            ("cache_size", CACHE_KIB),
-            ("wal_autocheckpoint", CHECKPOINT_PAGES),
-            ("synchronous", NORMAL),
-        ];
-        let mut former = wanted;
-        for ((name, value), (_, old)) in wanted.iter().zip(&mut former) {
-            *old = self
-                .conn
-                .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?;
-            set(&self.conn, name, *value)?;
-        }
+        let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
         let rules = rule_book::rule_book(&self.conn)?;
         Ok(LongAct {
             intake: Intake::new(Arc::clone(&rules)),
@@ -125,33 +100,6 @@ impl Store {
             _lease: lease,
         })
     }
-
-    /// Reads in one state of the store, whatever others write meanwhile.
-    ///
-    /// # Errors
-    /// Those of `read`, or when the store can't be read.
-    pub fn in_one_state<T, E: From<StoreError>>(
-        &self,
-        read: impl FnOnce(&Self) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        // A reading inside another one sees the same state already.
-        if !self.conn.is_autocommit() {
-            return read(self);
-        }
-        let state = Transaction::new_unchecked(&self.conn, TransactionBehavior::Deferred)
-            .map_err(StoreError::from)?;
-        let done = read(self);
-        drop(state);
-        done
-    }
-}
-
-fn set(conn: &Connection, name: &str, value: i64) -> Result<()> {
-    // Some of these answer with a row, others not.
-    let mut stmt = conn.prepare(&format!("PRAGMA {name} = {value}"))?;
-    let mut answer = stmt.query([])?;
-    while answer.next()?.is_some() {}
-    Ok(())
 }
 
 impl LongAct<'_> {
@@ -161,7 +109,7 @@ impl LongAct<'_> {
     /// Those of `write`; `Refused` when someone took the act back meanwhile.
     pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
         self.known.prepare(&self.store.conn)?;
-        let tx = self.store.conn.transaction()?;
+        let tx = self.store.conn.write()?;
         if let Some(act) = self.act {
             let going: Option<i64> = first(
                 &tx,
@@ -214,7 +162,7 @@ impl LongAct<'_> {
     /// When the store can't be written; the act then stays unfinished.
     pub fn finish(self, label: &str) -> Result<Option<Id>> {
         if let Some(act) = self.act {
-            set(&self.store.conn, "synchronous", FULL)?;
+            pragma::set(&self.store.conn, "synchronous", "FULL")?;
             execute(
                 &self.store.conn,
                 "UPDATE acte SET inacheve = 0, libelle = $2 WHERE id = $1 AND annule = 0",
@@ -227,10 +175,8 @@ impl LongAct<'_> {
 
 impl Drop for LongAct<'_> {
     fn drop(&mut self) {
-        for (name, value) in self.former {
-            // The connection works as well with the larger values.
-            let _ = set(&self.store.conn, name, value);
-        }
+        // The connection works as well with the larger values.
+        let _ = self.former.restore(&self.store.conn);
     }
 }
 

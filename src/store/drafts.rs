@@ -1,8 +1,10 @@
 //! Drafts: forms not saved yet, as rows. A draft goes only in the transaction that saves its
 //! record, or when it is given up (which can be undone).
+use std::sync::LazyLock;
+
 use super::apply::new_act;
-use super::sql::{execute, first, query};
-use super::{Result, Store, StoreError};
+use super::sql::{Table, execute, query};
+use super::{Result, Store};
 use crate::domain::change::{Author, Moment};
 use crate::domain::change::{Change, Nature};
 use crate::domain::record::{Entity, Id};
@@ -40,6 +42,24 @@ impl Draft {
     }
 }
 
+static DRAFTS: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "brouillon",
+        [
+            "auteur",
+            "session",
+            "objet",
+            "objet_id",
+            "version",
+            "allocataire_id",
+            "titre",
+            "valeurs",
+            "champ",
+            "modifie_a",
+        ],
+    )
+});
+
 impl Store {
     /// Keeps a draft; gives its number.
     ///
@@ -66,17 +86,21 @@ impl Store {
                 return Ok(draft.id);
             }
         }
-        first(
+        DRAFTS.insert(
             &self.conn,
-            "INSERT INTO brouillon (auteur, session, objet, objet_id, version, allocataire_id, titre, \
-             valeurs, champ, modifie_a) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
             &[
-                &author.name, &author.session, &draft.form, &draft.record, &draft.version,
-                &draft.person, &draft.title, &draft.values, &draft.field, &at,
+                &author.name,
+                &author.session,
+                &draft.form,
+                &draft.record,
+                &draft.version,
+                &draft.person,
+                &draft.title,
+                &draft.values,
+                &draft.field,
+                &at,
             ],
-            |row| row.get(0),
-        )?
-        .ok_or(StoreError::NotFound)
+        )
     }
 
     /// Open drafts of an author, the latest first.
@@ -128,7 +152,7 @@ impl Store {
             ops: Vec::new(),
             draft: None,
         };
-        let tx = self.conn.transaction()?;
+        let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, &change, None)?;
         execute(
             &tx,

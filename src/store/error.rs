@@ -1,9 +1,10 @@
 //! What can go wrong with the store, each with its French sentence.
 use std::path::PathBuf;
 
-use rusqlite::ErrorCode;
-
 use crate::domain::record::{Entity, Id, Row};
+
+/// Result of a store operation.
+pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// A failed store operation. `Display` is the sentence shown to the user.
 #[derive(Debug, thiserror::Error)]
@@ -76,32 +77,10 @@ pub enum StoreError {
     /// A value that the schema refuses; never expected from a checked form.
     #[error("Une valeur n’a pas été acceptée par la base : {0}")]
     BadValue(String),
-    /// Anything else SQLite says.
+    /// Anything else that the engine says.
     #[error("La base a répondu : {0}")]
-    Sqlite(rusqlite::Error),
+    Engine(String),
     /// A file operation failed.
     #[error("Impossible d’accéder au fichier : {0}")]
     Io(#[from] std::io::Error),
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        let rusqlite::Error::SqliteFailure(failure, ref message) = error else {
-            return match error {
-                rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
-                other => Self::Sqlite(other),
-            };
-        };
-        let words = message.clone().unwrap_or_else(|| failure.to_string());
-        match failure.code {
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
-            ErrorCode::DiskFull => Self::Disk("plus de place".to_owned()),
-            ErrorCode::SystemIoFailure => Self::Disk(format!("erreur {}", failure.extended_code)),
-            ErrorCode::ReadOnly => Self::ReadOnly("le fichier est en lecture seule".to_owned()),
-            ErrorCode::DatabaseCorrupt => Self::Corrupt(words),
-            ErrorCode::NotADatabase => Self::Corrupt("le contenu n’est pas lisible".to_owned()),
-            ErrorCode::ConstraintViolation => Self::BadValue(words),
-            _ => Self::Sqlite(error),
-        }
-    }
 }

@@ -1,5 +1,5 @@
 //! Figures of a store, for a diagnostic: numbers only, nobody's name.
-use super::sql::first;
+use super::sql::{self, first, pragma};
 use super::{Result, Store, open};
 use crate::domain::record::Entity;
 
@@ -25,7 +25,7 @@ pub struct Figures {
 /// Version of the SQLite library built in.
 #[must_use]
 pub fn sqlite_version() -> &'static str {
-    rusqlite::version()
+    sql::version()
 }
 
 /// Version of the format that this program writes.
@@ -43,6 +43,7 @@ impl Store {
         let number = |sql: &str| -> Result<i64> {
             Ok(first(&self.conn, sql, &[], |row| row.get(0))?.unwrap_or_default())
         };
+        let setting = |name: &str| pragma::get::<i64>(&self.conn, name);
         let records = Entity::ALL
             .into_iter()
             .map(|entity| {
@@ -56,10 +57,9 @@ impl Store {
             acts: number("SELECT COUNT(*) FROM acte")?,
             drafts: number("SELECT COUNT(*) FROM brouillon WHERE abandonne_a IS NULL")?,
             deadlines: number("SELECT COUNT(*) FROM echeance")?,
-            bytes: number("PRAGMA page_count")? * number("PRAGMA page_size")?,
-            format: number("PRAGMA user_version")?,
-            journal_mode: first(&self.conn, "PRAGMA journal_mode", &[], |row| row.get(0))?
-                .unwrap_or_default(),
+            bytes: setting("page_count")? * setting("page_size")?,
+            format: setting("user_version")?,
+            journal_mode: pragma::get(&self.conn, "journal_mode")?,
         })
     }
 }

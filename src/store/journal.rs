@@ -1,46 +1,12 @@
 //! The history of a file, read from the journal: who changed what, when, in words.
-use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::apply::person_of;
-use super::sql::{first, query};
+use super::sql::{Conn, first, query};
 use super::{Result, Store, rows};
+use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::display_name;
-
-/// One act on a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryEntry {
-    /// Number of the act.
-    pub act: Id,
-    /// Instant, UTC, ISO 8601.
-    pub at: String,
-    /// Who.
-    pub author: String,
-    /// What, in words.
-    pub label: String,
-    /// Kind of act (stored code).
-    pub nature: String,
-    /// Whether it was undone since.
-    pub undone: bool,
-    /// Records changed.
-    pub changes: Vec<HistoryChange>,
-}
-
-/// What an act did to one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryChange {
-    /// Kind of record.
-    pub entity: Entity,
-    /// Its number.
-    pub id: Id,
-    /// Fields changed: name, before, after.
-    pub fields: Vec<(&'static str, Value, Value)>,
-    /// Whether the record was new.
-    pub created: bool,
-    /// Whether it was set aside (true) or brought back (false).
-    pub removed: Option<bool>,
-}
 
 impl Store {
     /// Acts on a person's file, the latest first, at most `limit`.
@@ -61,7 +27,7 @@ impl Store {
                     author: row.get(2)?,
                     label: row.get(3)?,
                     nature: row.get(4)?,
-                    undone: row.get::<_, i64>(5)? == 1,
+                    undone: row.yes(5)?,
                     changes: Vec::new(),
                 })
             },
@@ -73,7 +39,7 @@ impl Store {
     }
 }
 
-fn changes(conn: &Connection, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
+fn changes(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
     let lines = query(
         conn,
         "SELECT objet, objet_id, avant, apres FROM journal \
@@ -81,10 +47,10 @@ fn changes(conn: &Connection, act: Id, person: Id) -> Result<Vec<HistoryChange>>
         &[&act, &person],
         |row| {
             Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, Id>(1)?,
-                row.get::<_, Option<String>>(2)?,
-                row.get::<_, String>(3)?,
+                row.get::<String>(0)?,
+                row.get::<Id>(1)?,
+                row.get::<Option<String>>(2)?,
+                row.get::<String>(3)?,
             ))
         },
     )?;
@@ -131,7 +97,7 @@ fn value(json: Option<&Json>) -> Value {
 }
 
 /// Name of the person a record belongs to.
-pub(super) fn person_name(conn: &Connection, row: &Row) -> Result<Option<String>> {
+pub(super) fn person_name(conn: &Conn, row: &Row) -> Result<Option<String>> {
     let Some(person) = super::apply::person_of(row) else {
         return Ok(None);
     };
@@ -145,7 +111,7 @@ pub(super) fn person_name(conn: &Connection, row: &Row) -> Result<Option<String>
 }
 
 /// Sentence that says who changed a record last, for an undo that can't be done.
-pub(super) fn changed_since(conn: &Connection, row: &Row) -> Result<String> {
+pub(super) fn changed_since(conn: &Conn, row: &Row) -> Result<String> {
     let table = row.entity.table();
     let last: Option<(String, String)> = first(
         conn,

@@ -1,9 +1,7 @@
 //! Recognising a person that a file speaks of.
 mod sieve;
 
-use rusqlite::Connection;
-
-use super::sql::query;
+use super::sql::{self, Conn, query};
 pub(super) use sieve::Sieve;
 
 use super::{Result, Store};
@@ -76,7 +74,7 @@ pub(super) const LOOKED_UP: [&str; 6] = [
 ];
 
 /// People of the store with that value in one of the columns looked up.
-pub(super) fn candidates(conn: &Connection, column: &str, value: &str) -> Result<Vec<Candidate>> {
+pub(super) fn candidates(conn: &Conn, column: &str, value: &str) -> Result<Vec<Candidate>> {
     let sql = format!("SELECT {COLUMNS} FROM allocataire WHERE {column} = $1 AND supprime = 0");
     query(conn, &sql, &[&value], candidate)
 }
@@ -156,7 +154,7 @@ fn same_birth(found: &Candidate, keys: &PersonKeys) -> bool {
     }
 }
 
-fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<Candidate> {
+fn candidate(row: &sql::Row<'_>) -> Result<Candidate> {
     Ok(Candidate {
         id: row.get(0)?,
         external: row.get(1)?,

@@ -5,14 +5,14 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-
-use super::{Result, Store, StoreError, network};
+use super::handle::{Access, Store};
+use super::network;
+use super::sql::{Conn, pragma};
+use super::{Result, StoreError};
 use crate::domain::rights::Rights;
 
 /// "CRNT": tells our files from other programs'.
-pub(super) const APPLICATION_ID: i32 = 0x4352_4E54;
+pub(super) const APPLICATION_ID: i64 = 0x4352_4E54;
 /// Steps of the schema, in order; `user_version` says how many are applied.
 pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0001_init.sql"),
@@ -25,18 +25,6 @@ pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0008_contract.sql"),
     include_str!("migrations/0009_line.sql"),
 ];
-/// First SQLite version without the WAL-reset fault.
-const SQLITE_MINIMUM: i32 = 3_051_003;
-
-/// Whether the store may be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Yes.
-    ReadWrite,
-    /// No, with the reason in words.
-    ReadOnly(String),
-}
-
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
@@ -75,10 +63,9 @@ impl Store {
                     StoreError::Io(error)
                 }
             })?;
-        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        conn.pragma_update(None, "secure_delete", true)?;
-        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
-        conn.query_row("PRAGMA journal_mode=WAL", [], |_| Ok(()))?;
+        let conn = connect(path, true)?;
+        pragma::set(&conn, "application_id", &APPLICATION_ID.to_string())?;
+        pragma::set(&conn, "journal_mode", "WAL")?;
         migrate(&conn)?;
         let mut store = Self {
             conn,
@@ -120,14 +107,8 @@ impl Store {
                 folder.as_os_str().is_empty()
                     || rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
             });
-        let flags = if writable {
-            OpenFlags::SQLITE_OPEN_READ_WRITE
-        } else {
-            OpenFlags::SQLITE_OPEN_READ_ONLY
-        };
-        let conn = connect(path, flags)?;
-        let id: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-        if id != APPLICATION_ID {
+        let conn = connect(path, writable)?;
+        if pragma::get::<i64>(&conn, "application_id")? != APPLICATION_ID {
             return Err(StoreError::NotOurs(path.to_owned()));
         }
         let mut access = match (read_only, writable) {
@@ -151,7 +132,7 @@ impl Store {
             std::cmp::Ordering::Equal => {}
         }
         if matches!(access, Access::ReadOnly(_)) {
-            conn.pragma_update(None, "query_only", true)?;
+            pragma::set(&conn, "query_only", "ON")?;
         }
         Ok(Self {
             conn,
@@ -188,7 +169,7 @@ impl Store {
     /// # Errors
     /// When SQLite refuses.
     pub fn set_patience(&self, patience: Duration) -> Result<()> {
-        Ok(self.conn.busy_timeout(patience)?)
+        self.conn.set_patience(patience)
     }
 }
 
@@ -216,36 +197,14 @@ pub(super) fn looks_like_sqlite(path: &Path) -> bool {
     read.is_ok() && head == *b"SQLite format 3\0"
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    if rusqlite::version_number() < SQLITE_MINIMUM {
-        return Err(StoreError::Refused(format!(
-            "SQLite {} est trop ancien : il faut au moins 3.51.3.",
-            rusqlite::version()
-        )));
-    }
-    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one opening of a store, once its file is made"
-    )]
-    let mut conn = Connection::open_with_flags(path, flags)?;
-    conn.set_transaction_behavior(TransactionBehavior::Immediate);
-    conn.set_prepared_statement_cache_capacity(128);
-    conn.busy_timeout(Duration::from_millis(100))?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-    // Without it a statement on a table with a partial index is prepared again at each use, in
-    // case the new values let it take another way.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    conn.execute_batch(
-        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; \
-         PRAGMA cell_size_check=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;",
-    )?;
+fn connect(path: &Path, writable: bool) -> Result<Conn> {
+    let conn = Conn::open(path, writable)?;
+    pragma::prepare(&conn)?;
     Ok(conn)
 }
 
-fn version(conn: &Connection) -> Result<usize> {
-    let number: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+fn version(conn: &Conn) -> Result<usize> {
+    let number: i64 = pragma::get(conn, "user_version")?;
     Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
@@ -255,26 +214,27 @@ pub(super) const fn format_version() -> usize {
 }
 
 /// Applies the pending steps, each in its transaction; another process may do it at the same time.
-fn migrate(conn: &Connection) -> Result<()> {
+fn migrate(conn: &Conn) -> Result<()> {
     for (step, text) in MIGRATIONS.iter().enumerate() {
-        let tx = conn.unchecked_transaction()?;
+        let tx = conn.write()?;
         // Read again inside the transaction: another process may have done this step.
         if version(&tx)? > step {
             continue;
         }
-        tx.execute_batch(text)?;
-        let broken = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
-        if broken {
-            return Err(StoreError::Corrupt(
-                "des références ne mènent nulle part".to_owned(),
-            ));
-        }
-        tx.pragma_update(
-            None,
-            "user_version",
-            i64::try_from(step + 1).unwrap_or(i64::MAX),
-        )?;
+        tx.run(text)?;
+        check_references(&tx)?;
+        pragma::set(&tx, "user_version", &(step + 1).to_string())?;
         tx.commit()?;
+    }
+    Ok(())
+}
+
+/// Refuses a file where a record refers to one that is not there.
+pub(super) fn check_references(conn: &Conn) -> Result<()> {
+    if pragma::has_broken_references(conn)? {
+        return Err(StoreError::Corrupt(
+            "des références ne mènent nulle part".to_owned(),
+        ));
     }
     Ok(())
 }

@@ -2,12 +2,12 @@
 //!
 //! Every public reading goes through here, so that screens, commands and exports can't differ.
 //! Writing and deriving work on everything.
-use super::journal::HistoryEntry;
 use super::{Line, Result, Store, StoreError, rows};
 use crate::domain::change::Op;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Meetings, Rights, Role, Section};
 
@@ -17,17 +17,6 @@ const RESERVED: &str = "motif connu du référent";
 const HIDDEN_ACT: &str = "Dossier modifié";
 
 impl Store {
-    /// What whoever looks may see.
-    #[must_use]
-    pub const fn rights(&self) -> Rights {
-        self.rights
-    }
-
-    /// From now on, shows what these rights allow.
-    pub const fn look_as(&mut self, rights: Rights) {
-        self.rights = rights;
-    }
-
     /// The rights of an agent; everything is seen by an account that is mapped to none.
     ///
     /// # Errors

@@ -2,169 +2,134 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use rusqlite::{Connection, Row as SqlRow, ToSql};
-
-use super::sql::{Rows, Target, among, execute, first, query, value};
-use super::{Result, Store};
-use crate::domain::record::{Entity, Id, Row, Value};
+use super::sql::{self, Conn, Param, Table, among, assignments, execute, first, query};
+use super::{Result, Store, StoreError};
+use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::Meetings;
 
-fn columns(entity: Entity) -> String {
-    let mut text = String::from("id, uid, version, supprime");
-    for field in entity.fields() {
-        text.push_str(", ");
-        text.push_str(field.name);
-    }
-    text
+/// The texts about the records of one kind.
+struct Texts {
+    /// The question of whole records, up to the condition.
+    select: String,
+    /// Number, name, then all the fields.
+    table: Table,
 }
 
-fn read(entity: Entity, row: &SqlRow<'_>) -> rusqlite::Result<Row> {
-    let values = (0..entity.fields().len())
-        .map(|at| value(row, at + 4))
-        .collect::<rusqlite::Result<Vec<Value>>>()?;
+impl Texts {
+    fn new(entity: Entity) -> Self {
+        let after = |first: &'static [&'static str]| {
+            let fields = entity.fields().iter().map(|field| field.name);
+            Table::new(entity.table(), first.iter().copied().chain(fields))
+        };
+        let table = after(&["id", "uid"]).numbered();
+        Self {
+            select: after(&["id", "uid", "version", "supprime"]).select("WHERE"),
+            // People are looked up by many of their fields.
+            table: if entity == Entity::Allocataire {
+                table.scattered()
+            } else {
+                table
+            },
+        }
+    }
+
+    fn of(entity: Entity) -> Result<&'static Self> {
+        static TEXTS: LazyLock<HashMap<Entity, Texts>> = LazyLock::new(|| {
+            let all = Entity::ALL.into_iter();
+            all.map(|entity| (entity, Texts::new(entity))).collect()
+        });
+        TEXTS.get(&entity).ok_or(StoreError::NotFound)
+    }
+}
+
+/// The question of whole records of a kind, with its condition.
+fn select(entity: Entity, condition: &str) -> Result<String> {
+    Ok(format!("{} {condition}", Texts::of(entity)?.select))
+}
+
+fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
     Ok(Row {
         entity,
         id: row.get(0)?,
         uid: row.get(1)?,
         version: row.get(2)?,
-        deleted: row.get::<_, i64>(3)? == 1,
-        values,
+        deleted: row.yes(3)?,
+        values: row.values(4, entity.fields().len())?,
     })
 }
 
 /// One record, set aside or not.
-pub(super) fn by_id(conn: &Connection, entity: Entity, id: Id) -> Result<Option<Row>> {
-    let sql = format!(
-        "SELECT {} FROM {} WHERE id = $1",
-        columns(entity),
-        entity.table()
-    );
-    first(conn, &sql, &[&id], |row| read(entity, row))
+pub(super) fn by_id(conn: &Conn, entity: Entity, id: Id) -> Result<Option<Row>> {
+    let text = select(entity, "id = $1")?;
+    first(conn, &text, &[&id], |row| read(entity, row))
 }
 
 /// One record by its name outside the store, set aside or not.
-pub(super) fn by_uid(conn: &Connection, entity: Entity, uid: &str) -> Result<Option<Row>> {
-    let sql = format!(
-        "SELECT {} FROM {} WHERE uid = $1",
-        columns(entity),
-        entity.table()
-    );
-    first(conn, &sql, &[&uid], |row| read(entity, row))
+pub(super) fn by_uid(conn: &Conn, entity: Entity, uid: &str) -> Result<Option<Row>> {
+    let text = select(entity, "uid = $1")?;
+    first(conn, &text, &[&uid], |row| read(entity, row))
 }
 
-/// Records of a person, in the order they were made, without those set aside.
-pub(super) fn of_person(conn: &Connection, entity: Entity, person: Id) -> Result<Vec<Row>> {
-    let owner = if entity == Entity::Allocataire {
+/// Column that says whose the records of a kind are.
+pub(super) fn owner(entity: Entity) -> &'static str {
+    if entity == Entity::Allocataire {
         "id"
     } else {
         "allocataire_id"
-    };
-    let sql = format!(
-        "SELECT {} FROM {} WHERE {owner} = $1 AND supprime = 0 ORDER BY id",
-        columns(entity),
-        entity.table()
-    );
-    query(conn, &sql, &[&person], |row| read(entity, row))
+    }
+}
+
+/// Records of a person, in the order they were made, without those set aside.
+pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
+    let owner = owner(entity);
+    let text = select(
+        entity,
+        &format!("{owner} = $1 AND supprime = 0 ORDER BY id"),
+    )?;
+    query(conn, &text, &[&person], |row| read(entity, row))
 }
 
 /// Records of several people, in the order they were made, without those set aside.
-pub(super) fn of_people(conn: &Connection, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
-    let sql = format!(
-        "SELECT {} FROM {} WHERE allocataire_id IN ({{ids}}) AND supprime = 0 ORDER BY id",
-        columns(entity),
-        entity.table()
-    );
-    among(conn, &sql, &[], people, |row| read(entity, row))
+pub(super) fn of_people(conn: &Conn, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
+    let text = select(
+        entity,
+        "allocataire_id IN ({ids}) AND supprime = 0 ORDER BY id",
+    )?;
+    among(conn, &text, &[], people, |row| read(entity, row))
 }
-
-/// Every record of a kind, ordered by `uid`.
-pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<Row>> {
-    let sql = format!(
-        "SELECT {} FROM {} WHERE supprime = 0 ORDER BY uid",
-        columns(entity),
-        entity.table()
-    );
-    query(conn, &sql, &[], |row| read(entity, row))
-}
-
-/// SQL of an insertion of all fields, for each kind.
-static INSERTIONS: LazyLock<HashMap<Entity, String>> = LazyLock::new(|| {
-    let text = |entity: Entity| {
-        let names: Vec<&str> = entity.fields().iter().map(|field| field.name).collect();
-        let marks: Vec<String> = (2..names.len() + 2).map(|n| format!("${n}")).collect();
-        format!(
-            "INSERT INTO {} (uid, {}) VALUES ($1, {})",
-            entity.table(),
-            names.join(", "),
-            marks.join(", ")
-        )
-    };
-    Entity::ALL
-        .into_iter()
-        .map(|entity| (entity, text(entity)))
-        .collect()
-});
 
 /// Where records of a kind are added many at a time, under numbers chosen by the caller: number,
 /// name, then all the fields.
-pub(super) fn target(entity: Entity) -> Result<&'static Target> {
-    static TARGETS: LazyLock<HashMap<Entity, Target>> = LazyLock::new(|| {
-        let target = |entity: Entity| {
-            let fields = entity.fields().iter().map(|field| field.name);
-            let columns: Vec<&str> = ["id", "uid"].into_iter().chain(fields).collect();
-            // People are looked up by many of their fields.
-            let rows = if entity == Entity::Allocataire {
-                Rows::Scattered
-            } else {
-                Rows::Together
-            };
-            Target::new(rows, entity.table(), &columns, &[])
-        };
-        Entity::ALL
-            .into_iter()
-            .map(|entity| (entity, target(entity)))
-            .collect()
-    });
-    TARGETS.get(&entity).ok_or(super::StoreError::NotFound)
+pub(super) fn table(entity: Entity) -> Result<&'static Table> {
+    Ok(&Texts::of(entity)?.table)
 }
 
 /// Highest number in a table, 0 when it is empty.
-pub(super) fn last_id(conn: &Connection, entity: Entity) -> Result<Id> {
-    let sql = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
-    Ok(first(conn, &sql, &[], |row| row.get(0))?.unwrap_or_default())
+pub(super) fn last_id(conn: &Conn, entity: Entity) -> Result<Id> {
+    let text = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
+    Ok(first(conn, &text, &[], |row| row.get(0))?.unwrap_or_default())
 }
 
-/// Adds a record; gives its number. (Not with RETURNING, which makes SQLite keep a way back from
-/// each statement and write the search index out before it.)
-pub(super) fn insert(conn: &Connection, row: &Row) -> Result<Id> {
-    let mut values: Vec<&dyn ToSql> = vec![&row.uid];
-    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
-    let sql = INSERTIONS
-        .get(&row.entity)
-        .ok_or(super::StoreError::NotFound)?;
-    execute(conn, sql, &values)?;
-    Ok(conn.last_insert_rowid())
+/// Adds a record; gives its number.
+pub(super) fn insert(conn: &Conn, row: &Row) -> Result<Id> {
+    let mut values: Vec<&dyn Param> = vec![&row.uid];
+    values.extend(row.values.iter().map(|value| value as &dyn Param));
+    table(row.entity)?.insert(conn, &values)
 }
 
 /// Writes all fields of a record at its next revision.
 /// The revision it had is checked: false when it is no longer that one.
-pub(super) fn update(conn: &Connection, row: &Row, expected_version: i64) -> Result<bool> {
-    let sets: Vec<String> = row
-        .entity
-        .fields()
-        .iter()
-        .enumerate()
-        .map(|(at, field)| format!("{} = ${}", field.name, at + 4))
-        .collect();
-    let sql = format!(
+pub(super) fn update(conn: &Conn, row: &Row, expected_version: i64) -> Result<bool> {
+    let fields: Vec<&str> = row.entity.fields().iter().map(|it| it.name).collect();
+    let text = format!(
         "UPDATE {} SET version = version + 1, supprime = $3, {} WHERE id = $1 AND version = $2",
         row.entity.table(),
-        sets.join(", ")
+        assignments(&fields, 4)
     );
     let deleted = i64::from(row.deleted);
-    let mut values: Vec<&dyn ToSql> = vec![&row.id, &expected_version, &deleted];
-    values.extend(row.values.iter().map(|value| value as &dyn ToSql));
-    Ok(execute(conn, &sql, &values)? == 1)
+    let mut values: Vec<&dyn Param> = vec![&row.id, &expected_version, &deleted];
+    values.extend(row.values.iter().map(|value| value as &dyn Param));
+    Ok(execute(conn, &text, &values)? == 1)
 }
 
 impl Store {
@@ -173,7 +138,7 @@ impl Store {
     /// # Errors
     /// When there is none, or the store can't be read.
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
-        let row = by_id(&self.conn, entity, id)?.ok_or(super::StoreError::NotFound)?;
+        let row = by_id(&self.conn, entity, id)?.ok_or(StoreError::NotFound)?;
         let person = row.int("allocataire_id");
         // Which appointment comes next is told by the others of the person.
         let row = match (entity, self.rights().meetings(), person) {
@@ -183,7 +148,7 @@ impl Store {
             }
             _ => self.rights().trimmed(row),
         };
-        row.ok_or(super::StoreError::NotFound)
+        row.ok_or(StoreError::NotFound)
     }
 
     /// Records of one kind that belong to a person.
@@ -199,7 +164,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn all_rows(&self, entity: Entity) -> Result<Vec<Row>> {
-        Ok(self.seen(all(&self.conn, entity)?))
+        let text = select(entity, "supprime = 0 ORDER BY uid")?;
+        let all = query(&self.conn, &text, &[], |row| read(entity, row))?;
+        Ok(self.seen(all))
     }
 
     /// The agent whose account that is, the first made when several have it.
@@ -207,11 +174,11 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn agent_of_account(&self, account: &str) -> Result<Option<Row>> {
-        let sql = format!(
-            "SELECT {} FROM agent WHERE utilisateur = $1 AND supprime = 0 ORDER BY id LIMIT 1",
-            columns(Entity::Agent)
-        );
-        first(&self.conn, &sql, &[&account], |row| {
+        let text = select(
+            Entity::Agent,
+            "utilisateur = $1 AND supprime = 0 ORDER BY id LIMIT 1",
+        )?;
+        first(&self.conn, &text, &[&account], |row| {
             read(Entity::Agent, row)
         })
     }

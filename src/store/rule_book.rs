@@ -1,11 +1,9 @@
 //! The rule sets of a store: those of the program, the accepted files of the département, the
 //! default, and the calendar of the structure. Reads; what changes them is [`super::rebuild`].
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
-use rusqlite::Connection;
-
-use super::sql::{first, query};
-use super::{Result, Store, StoreError};
+use super::sql::{Conn, Table, query};
+use super::{Result, Store, StoreError, settings};
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::date::Date;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, Defaults, RuleBook, RuleSet, builtin_texts};
@@ -46,20 +44,12 @@ pub(super) struct Sources {
 }
 
 impl Sources {
-    pub(super) fn read(conn: &Connection) -> Result<Self> {
-        let setting = |key: &str| -> Result<Option<String>> {
-            first(
-                conn,
-                "SELECT valeur FROM reglage WHERE cle = $1",
-                &[&key],
-                |row| row.get(0),
-            )
-        };
+    pub(super) fn read(conn: &Conn) -> Result<Self> {
         Ok(Self {
-            default: setting(DEFAULT)?,
-            territory: setting(TERRITORY)?,
-            whit_monday: setting(WHIT_MONDAY)?,
-            closures: setting(CLOSURES)?,
+            default: settings::get(conn, DEFAULT)?,
+            territory: settings::get(conn, TERRITORY)?,
+            whit_monday: settings::get(conn, WHIT_MONDAY)?,
+            closures: settings::get(conn, CLOSURES)?,
             files: accepted(conn)?
                 .into_iter()
                 .map(|it| (it.file, it.text))
@@ -108,21 +98,38 @@ impl Sources {
     }
 }
 
+static FILES: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "jeu_de_regles",
+        ["id", "fichier", "texte", "accepte_a", "accepte_par"],
+    )
+});
+
 /// The accepted files, by id.
-pub(super) fn accepted(conn: &Connection) -> Result<Vec<AcceptedFile>> {
-    query(
+pub(super) fn accepted(conn: &Conn) -> Result<Vec<AcceptedFile>> {
+    query(conn, &FILES.select("ORDER BY id"), &[], |row| {
+        Ok(AcceptedFile {
+            id: row.get(0)?,
+            file: row.get(1)?,
+            text: row.get(2)?,
+            accepted_at: row.get(3)?,
+            accepted_by: row.get(4)?,
+        })
+    })
+}
+
+/// Keeps an accepted file, in the place of the one with the same id.
+pub(super) fn keep(conn: &Conn, file: &AcceptedFile) -> Result<()> {
+    FILES.replace(
         conn,
-        "SELECT id, fichier, texte, accepte_a, accepte_par FROM jeu_de_regles ORDER BY id",
-        &[],
-        |row| {
-            Ok(AcceptedFile {
-                id: row.get(0)?,
-                file: row.get(1)?,
-                text: row.get(2)?,
-                accepted_at: row.get(3)?,
-                accepted_by: row.get(4)?,
-            })
-        },
+        &["id"],
+        &[
+            &file.id,
+            &file.file,
+            &file.text,
+            &file.accepted_at,
+            &file.accepted_by,
+        ],
     )
 }
 
@@ -130,7 +137,7 @@ pub(super) fn accepted(conn: &Connection) -> Result<Vec<AcceptedFile>> {
 static LAST: Mutex<Option<(Sources, Arc<RuleBook>)>> = Mutex::new(None);
 
 /// The rules of this store.
-pub(super) fn rule_book(conn: &Connection) -> Result<Arc<RuleBook>> {
+pub(super) fn rule_book(conn: &Conn) -> Result<Arc<RuleBook>> {
     let sources = Sources::read(conn)?;
     if let Ok(last) = LAST.lock()
         && let Some((of, book)) = last.as_ref()

@@ -4,10 +4,8 @@ mod erasing;
 
 pub(super) use erasing::{Erasing, erase};
 
-use rusqlite::Connection;
-
 use super::Result;
-use super::sql::{execute, first, query};
+use super::sql::{Conn, execute, first, query};
 use crate::domain::date::{Date, DateHint, parse_date};
 use crate::domain::identifiers::phone;
 use crate::domain::record::{Id, Row};
@@ -109,7 +107,7 @@ fn patterns(typed: &str, today: Date) -> Vec<String> {
 }
 
 /// People who have all the words.
-pub(super) fn find(conn: &Connection, typed: &str, today: Date) -> Result<Found> {
+pub(super) fn find(conn: &Conn, typed: &str, today: Date) -> Result<Found> {
     let patterns = patterns(typed, today);
     if patterns.is_empty() {
         return Ok(Found::default());
@@ -140,7 +138,7 @@ pub(super) fn find(conn: &Connection, typed: &str, today: Date) -> Result<Found>
 }
 
 /// The people found, when they are few.
-fn few(conn: &Connection, expression: &str) -> Result<Option<Vec<Id>>> {
+fn few(conn: &Conn, expression: &str) -> Result<Option<Vec<Id>>> {
     let found: Vec<Id> = query(
         conn,
         "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
@@ -150,10 +148,10 @@ fn few(conn: &Connection, expression: &str) -> Result<Option<Vec<Id>>> {
     Ok((found.len() <= usize::from(FEW)).then_some(found))
 }
 
-fn some_or_many(conn: &Connection, expression: &str) -> Result<People> {
+fn some_or_many(conn: &Conn, expression: &str) -> Result<People> {
     let count: u16 = first(
         conn,
-        "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2)",
+        "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2) AS found",
         &[&expression, &(SOME + 1)],
         |row| row.get(0),
     )?
@@ -166,19 +164,19 @@ fn some_or_many(conn: &Connection, expression: &str) -> Result<People> {
 }
 
 /// Whether one beginning of a number was typed, which very many numbers share.
-fn is_common_number(conn: &Connection, patterns: &[String]) -> Result<bool> {
+fn is_common_number(conn: &Conn, patterns: &[String]) -> Result<bool> {
     let [number] = patterns else { return Ok(false) };
     if number.len() <= READY || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(false);
     }
-    conn.execute_batch(
+    conn.run(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulaire USING fts5vocab('main', 'recherche', 'row')",
     )?;
     // No digit comes after « : ».
     let after = format!("{number}:");
     let count: u16 = first(
         conn,
-        "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulaire WHERE term >= $1 AND term < $2 LIMIT $3)",
+        "SELECT count(*) FROM (SELECT 1 FROM temp.vocabulaire WHERE term >= $1 AND term < $2 LIMIT $3) AS found",
         &[number, &after, &NUMBERS],
         |row| row.get(0),
     )?
@@ -197,7 +195,7 @@ fn expression(patterns: &[String]) -> String {
 }
 
 /// The expression with, for each word that has no match, the known words one error away.
-fn forgiving(conn: &Connection, patterns: &[String]) -> Result<Option<String>> {
+fn forgiving(conn: &Conn, patterns: &[String]) -> Result<Option<String>> {
     let mut parts = Vec::new();
     for word in patterns {
         if !can_err(word) || is_known(conn, word)? {
@@ -221,7 +219,7 @@ fn forgiving(conn: &Connection, patterns: &[String]) -> Result<Option<String>> {
     Ok(Some(parts.join(" AND ")))
 }
 
-fn is_known(conn: &Connection, beginning: &str) -> Result<bool> {
+fn is_known(conn: &Conn, beginning: &str) -> Result<bool> {
     let after = format!("{beginning}\u{10FFFF}");
     let found = first(
         conn,
@@ -233,7 +231,7 @@ fn is_known(conn: &Connection, beginning: &str) -> Result<bool> {
 }
 
 /// Makes a person found by words.
-pub(super) fn add(conn: &Connection, person: Id, words: &str) -> Result<()> {
+pub(super) fn add(conn: &Conn, person: Id, words: &str) -> Result<()> {
     execute(
         conn,
         "INSERT INTO recherche(rowid, mots) VALUES ($1, $2)",
@@ -242,17 +240,27 @@ pub(super) fn add(conn: &Connection, person: Id, words: &str) -> Result<()> {
     Ok(())
 }
 
+/// Makes a person found by words no more.
+pub(super) fn remove(conn: &Conn, person: Id, words: &str) -> Result<()> {
+    execute(
+        conn,
+        "INSERT INTO recherche(recherche, rowid, mots) VALUES ('delete', $1, $2)",
+        &[&person, &words],
+    )?;
+    counted(words).try_for_each(|word| count(conn, word, -1))
+}
+
 /// The words that typing errors are forgiven towards.
 pub(super) fn counted(words: &str) -> impl Iterator<Item = &str> {
     words.split(' ').filter(|word| can_err(word))
 }
 
 /// Counts people in, or out, of such a word.
-pub(super) fn count(conn: &Connection, word: &str, by: i64) -> Result<()> {
+pub(super) fn count(conn: &Conn, word: &str, by: i64) -> Result<()> {
     execute(
         conn,
         "INSERT INTO mot (mot, personnes) VALUES ($1, $2) \
-         ON CONFLICT(mot) DO UPDATE SET personnes = personnes + excluded.personnes",
+         ON CONFLICT(mot) DO UPDATE SET personnes = mot.personnes + excluded.personnes",
         &[&word, &by],
     )?;
     if by < 0 {

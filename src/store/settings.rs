@@ -1,6 +1,25 @@
-//! Settings kept in the store: the answers of the first start.
-use super::sql::{execute, first};
+//! Settings kept in the store: the answers of the first start, and what the program notes for
+//! itself.
+use std::sync::LazyLock;
+
+use super::sql::{Conn, Table, execute, first};
 use super::{Result, Store};
+
+static SETTINGS: LazyLock<Table> = LazyLock::new(|| Table::new("reglage", ["cle", "valeur"]));
+
+/// Value of a setting.
+pub(super) fn get(conn: &Conn, key: &str) -> Result<Option<String>> {
+    let text = "SELECT valeur FROM reglage WHERE cle = $1";
+    first(conn, text, &[&key], |row| row.get(0))
+}
+
+/// Sets a setting, or removes it.
+pub(super) fn set(conn: &Conn, key: &str, value: Option<&str>) -> Result<()> {
+    match value {
+        Some(value) => SETTINGS.replace(conn, &["cle"], &[&key, &value]),
+        None => execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key]).map(|_| ()),
+    }
+}
 
 impl Store {
     /// Value of a setting.
@@ -8,12 +27,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
-        first(
-            &self.conn,
-            "SELECT valeur FROM reglage WHERE cle = $1",
-            &[&key],
-            |row| row.get(0),
-        )
+        get(&self.conn, key)
     }
 
     /// Sets a setting.
@@ -22,12 +36,6 @@ impl Store {
     /// When the store can't be written.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
         self.writable()?;
-        execute(
-            &self.conn,
-            "INSERT INTO reglage (cle, valeur) VALUES ($1, $2) \
-             ON CONFLICT(cle) DO UPDATE SET valeur = excluded.valeur",
-            &[&key, &value],
-        )?;
-        Ok(())
+        set(&self.conn, key, Some(value))
     }
 }

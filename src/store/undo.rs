@@ -2,16 +2,14 @@
 //! what they did. One undoes one's own last act on this store.
 use std::collections::HashMap;
 
-use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use super::apply::{Writer, new_act};
 use super::lease::Lease;
 use super::search::{self, Erasing};
-use super::sql::{execute, first, query};
+use super::sql::{self, Conn, execute, first, query};
 use super::{Result, Store, StoreError, derive, rows, rule_book};
-use crate::domain::change::{Author, Moment};
-use crate::domain::change::{Change, Nature};
+use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::{Entity, Id, Row, Value};
 
 /// An act that can be undone or redone.
@@ -143,7 +141,7 @@ impl Store {
         loop {
             let chunk = if lenient { CHUNK } else { usize::MAX };
             let rest = entries.split_off(entries.len().min(chunk));
-            let tx = self.conn.transaction()?;
+            let tx = self.conn.write()?;
             let id = match new {
                 Some(id) => id,
                 None => new_act(&tx, author, moment, &change, Some(act.act))?,
@@ -191,7 +189,7 @@ impl Store {
                UNION ALL SELECT a.id, a.nature, a.cible_id FROM acte a JOIN chaine c ON a.id = c.cible_id) \
              SELECT 1 FROM chaine WHERE nature = 'import' LIMIT 1",
             &[&act],
-            |row| row.get::<_, i64>(0),
+            |_| Ok(()),
         )?;
         Ok(found.is_some())
     }
@@ -260,7 +258,7 @@ impl Store {
     }
 }
 
-fn undoable(row: &rusqlite::Row<'_>) -> rusqlite::Result<Undoable> {
+fn undoable(row: &sql::Row<'_>) -> Result<Undoable> {
     Ok(Undoable {
         act: row.get(0)?,
         label: row.get(1)?,
@@ -269,14 +267,22 @@ fn undoable(row: &rusqlite::Row<'_>) -> rusqlite::Result<Undoable> {
     })
 }
 
-fn entries(conn: &Connection, act: Id) -> Result<Vec<Entry>> {
+fn entries(conn: &Conn, act: Id) -> Result<Vec<Entry>> {
     type Line = (String, Id, i64, Option<String>, Option<Id>);
     let found: Vec<Line> = query(
         conn,
         "SELECT objet, objet_id, version, avant, allocataire_id FROM journal WHERE acte_id = $1 \
          ORDER BY id DESC",
         &[&act],
-        |row| row.try_into(),
+        |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+            ))
+        },
     )?;
     let mut merged: Vec<Entry> = Vec::new();
     let mut places: HashMap<(Entity, Id), usize> = HashMap::new();
@@ -313,7 +319,7 @@ fn older(newer: Option<Json>, older: Option<Json>) -> Option<Json> {
 
 /// Puts one record back as it was before the act.
 fn restore(
-    conn: &Connection,
+    conn: &Conn,
     writer: &mut Writer<'_>,
     entry: &Entry,
     lenient: bool,
@@ -341,7 +347,7 @@ fn restore(
 
 /// Whether all that was done to a record after that entry was taken back: acts and their
 /// inverses go in pairs, so that the record is as the entry left it.
-fn cancels_out(conn: &Connection, entry: &Entry) -> Result<bool> {
+fn cancels_out(conn: &Conn, entry: &Entry) -> Result<bool> {
     let table = entry.entity.table();
     let mut later: Vec<(Id, Option<Id>)> = query(
         conn,
@@ -382,7 +388,7 @@ fn with_json(row: Row, values: &Json) -> Row {
 }
 
 /// « Abandonner » ends a draft: undoing it brings the draft back, redoing it ends it again.
-fn revive_draft(conn: &Connection, act: &Undoable, nature: Nature) -> Result<()> {
+fn revive_draft(conn: &Conn, act: &Undoable, nature: Nature) -> Result<()> {
     let (mark, from) = match nature {
         Nature::Undo => (
             "UPDATE brouillon SET abandonne_a = NULL WHERE acte_id = $1",

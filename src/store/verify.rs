@@ -1,5 +1,5 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
-use super::sql::query;
+use super::sql::{first, query};
 use super::{Result, Store, StoreError, audit, derive};
 use crate::domain::record::Id;
 
@@ -43,17 +43,23 @@ impl Store {
             &[],
             |row| row.get(0),
         )?;
+        let deadlines: Option<i64> =
+            first(&self.conn, "SELECT COUNT(*) FROM echeance", &[], |row| {
+                row.get(0)
+            })?;
         let mut report = Report {
             people: people.len(),
+            deadlines: deadlines
+                .and_then(|n| usize::try_from(n).ok())
+                .unwrap_or_default(),
             broken_link: audit::first_broken_link(&self.conn)?,
             damage,
             ..Report::default()
         };
         let set = self.rule_book()?;
         for person in people {
-            let kept = derive::stored(&self.conn, person)?;
-            report.deadlines += kept.len();
-            if kept != derive::compute_with(&self.conn, &set, person, None)? {
+            let derived = derive::compute_with(&self.conn, &set, person)?;
+            if derive::differs(&self.conn, person, &derived)? {
                 report.differing.push(person);
             }
         }

@@ -11,7 +11,7 @@ use crate::app::{App, People};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
-use crate::words::why;
+use crate::words::{state as words, why};
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.
 const LABEL: (usize, usize) = (28, 14);
@@ -170,8 +170,8 @@ fn alert(app: &App, view: &FileView, step: u8) -> String {
         return String::new();
     };
     let state = worst.state(app.today);
-    let (sign, label) = (why::sign(state).trim_end(), why::label(worst, &app.rules));
-    let when = why::when(state, worst.days(app.today));
+    let (sign, label) = (words::sign(state), why::label(worst, &app.rules));
+    let when = words::when(state, worst.days(app.today));
     let more = match calling.count() {
         0 => String::new(),
         more if step < 1 => format!(" (et {more} de plus)"),

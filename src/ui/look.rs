@@ -1,7 +1,7 @@
 //! From the meanings of the state to the roles of the theme.
 use super::theme::Role;
 use crate::domain::deadlines::State;
-use crate::words::panel::Look;
+use crate::words::line::Look;
 
 /// Look of a deadline: only what calls for someone has a colour.
 pub(super) const fn of_state(state: State) -> Role {
@@ -20,14 +20,15 @@ pub(super) const fn of_state(state: State) -> Role {
     }
 }
 
-/// Look of a row of a rubrique.
+/// Look of a line.
 pub(super) const fn of_row(look: Look) -> Role {
     match look {
         Look::Plain => Role::Base,
         Look::Heading => Role::Title,
-        Look::Muted => Role::Muted,
+        Look::Muted | Look::Removed => Role::Muted,
         Look::Late => Role::Late,
         Look::Soon => Role::Soon,
-        Look::Done => Role::Done,
+        Look::Done | Look::Added => Role::Done,
+        Look::Quoted | Look::Notice => Role::Info,
     }
 }

@@ -9,12 +9,11 @@ use super::stack::{self, Block, Piece};
 use super::text;
 use super::theme::Role;
 use crate::app::{App, Preview};
-use crate::domain::calendar::Unit;
-use crate::domain::date::{age, full, short};
+use crate::domain::date::{Date, age, full, short};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::rules::{EventKey, Rule};
-use crate::domain::text::{display_name, plural};
-use crate::words::why;
+use crate::domain::text::{capital, display_name, plural};
+use crate::words::{state as words, why};
 
 /// Alerts shown with their reason; the others are counted.
 const ALERTS: usize = 4;
@@ -85,11 +84,11 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
 fn alert(app: &App, row: &IndexRow, width: usize) -> Block {
     let state = row.state(app.today);
     let role = look::of_state(state);
-    let when = why::when(state, row.days(app.today));
+    let when = words::when(state, row.days(app.today));
     let room = width.saturating_sub(3 + text::width(&when) + 1);
     let label = text::truncate(&why::label(row, &app.rules), room).into_owned();
     let mut block = Block(vec![vec![
-        piece(0, why::sign(state).trim_end().to_owned(), role),
+        piece(0, words::sign(state).to_owned(), role),
         piece(3, label, role),
         piece(width.saturating_sub(text::width(&when)), when, role),
     ]]);
@@ -106,42 +105,20 @@ fn piece(x: usize, text: String, role: Role) -> Piece {
     Piece { x, text, role }
 }
 
-/// « Premier rendez-vous honoré le 26/10, délai : 7 jours ».
+/// « Premier rendez-vous honoré le 26/10, délai 7 jours ».
 fn reason(row: &IndexRow, rule: Option<&Rule>) -> Option<String> {
-    let event = row.start.0.as_deref().and_then(EventKey::from_code)?;
-    let label = event.label();
-    let start = match row.start.1 {
-        Some(date) if (date - row.window.due.unwrap_or(date)).num_days().abs() > 300 => {
-            format!("{label} le {}", full(date))
-        }
-        Some(date) => format!("{label} le {}", short(date)),
-        None => format!("{label}, à une date inconnue"),
+    row.start.0.as_deref().and_then(EventKey::from_code)?;
+    let far = |date: Date| (date - row.window.due.unwrap_or(date)).num_days().abs() > 300;
+    let day = if row.start.1.is_some_and(far) {
+        full
+    } else {
+        short
     };
-    let start = match rule.and_then(delay) {
-        Some(delay) => format!("{start}, délai {delay}"),
-        None => start,
-    };
-    Some(capital(&start))
-}
-
-fn delay(rule: &Rule) -> Option<String> {
-    let count = i64::from(rule.delay);
-    (count > 0).then(|| match rule.unit {
-        Unit::Days => plural(count, "jour", "jours"),
-        Unit::WorkingDays => plural(count, "jour ouvré", "jours ouvrés"),
-        Unit::Months => format!("{count} mois"),
-    })
+    Some(capital(&words::counted_from(row, rule, day)))
 }
 
 /// « (DITP 2019, contrat vivant) »: the title of the source.
 fn source(rule: &Rule) -> String {
     let title = rule.basis.split(" :").next().unwrap_or_default();
     format!("({})", title.trim())
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

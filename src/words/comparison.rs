@@ -2,11 +2,10 @@
 //!
 //! « DITP 2019, contrat vivant », volet II A: the findings, the objectives of the accompaniment and
 //! the resources; an older evaluation stays readable beside the new one. Pure: knows no screen.
-use super::panel::situation::{evaluations, findings};
-use super::review;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Id, Row, labels};
 use crate::domain::vocabulary::Vocabulary;
+use crate::words::situation::PARTS;
 
 /// What happened to something between two evaluations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,44 +76,32 @@ pub struct Comparison {
     pub lines: Vec<Line>,
 }
 
-/// Prose of an evaluation, with the title of each part.
-const PARTS: [(&str, &str); 6] = [
-    ("commentaire", "Son regard sur sa situation"),
-    ("objectifs", "Objectifs de l’accompagnement"),
-    ("motivations", "Ressources : motivations"),
-    ("atouts", "Ressources : atouts"),
-    ("potentiel", "Ressources : potentiel"),
-    ("reseau", "Ressources : réseau"),
-];
-
 /// Older evaluations, the latest first: those that the last one may be compared with.
 #[must_use]
 pub fn older(file: &CaseFile) -> Vec<Id> {
-    let all = evaluations(file);
-    all.iter().skip(1).map(|row| row.id).collect()
+    let all = file.evaluations().into_iter();
+    all.skip(1).map(|row| row.id).collect()
 }
 
 /// The evaluation that the last one is compared with: the one chosen if it is older, else the one
 /// of the last review, else the one just before. `None` when there is nothing to compare.
 #[must_use]
 pub fn reference(file: &CaseFile, chosen: Option<Id>) -> Option<Id> {
-    let older = older(file);
-    if let Some(id) = chosen.filter(|id| older.contains(id)) {
-        return Some(id);
-    }
-    let reviewed = review::last_whole(file).and_then(|row| row.date("faite_le"));
-    let of_review = evaluations(file)
-        .into_iter()
-        .filter(|row| reviewed.is_some_and(|on| row.date("faite_le").is_some_and(|it| it <= on)))
-        .map(|row| row.id)
-        .find(|id| older.contains(id));
-    of_review.or_else(|| older.first().copied())
+    let older: Vec<&Row> = file.evaluations().into_iter().skip(1).collect();
+    let reviewed = file
+        .last_whole_review()
+        .and_then(|row| row.date("faite_le"));
+    let of_review =
+        |row: &&&Row| reviewed.is_some_and(|on| row.date("faite_le").is_some_and(|it| it <= on));
+    let found = older.iter().find(|row| Some(row.id) == chosen);
+    let found = found.or_else(|| older.iter().find(of_review));
+    found.or_else(|| older.first()).map(|row| row.id)
 }
 
 /// The last evaluation beside an older one; `None` unless both are there.
 #[must_use]
 pub fn with_last(file: &CaseFile, then: Id) -> Option<Comparison> {
-    let all = evaluations(file);
+    let all = file.evaluations();
     let (now, rest) = all.split_first()?;
     let then = rest.iter().find(|row| row.id == then)?;
     Some(compare(file, then, now))
@@ -125,16 +112,16 @@ fn compare(file: &CaseFile, then: &Row, now: &Row) -> Comparison {
     let mut lines = Vec::new();
     for theme in Vocabulary::Theme.codes() {
         let entries = theme_entries(
-            &said(file, then.id, theme.code),
-            &said(file, now.id, theme.code),
+            &on_theme(file, then.id, theme.code),
+            &on_theme(file, now.id, theme.code),
         );
         add(&mut lines, theme.label, entries);
     }
-    for (field, title) in PARTS {
-        let text = |row: &Row| row.text(field).unwrap_or_default().to_owned();
+    for part in PARTS {
+        let text = |row: &Row| row.text(part.field).unwrap_or_default().to_owned();
         add(
             &mut lines,
-            title,
+            part.title,
             entry(text(then), text(now)).into_iter().collect(),
         );
     }
@@ -157,36 +144,37 @@ fn entry(then: String, now: String) -> Option<Entry> {
     Some(Entry { change, then, now })
 }
 
-/// What an evaluation says on one theme: findings (codes), then the comment.
+/// What an evaluation holds on one theme.
 #[derive(Default)]
-struct Said {
+struct OnTheme {
+    /// Codes of the findings.
     codes: Vec<String>,
     comment: String,
 }
 
-fn said(file: &CaseFile, evaluation: Id, theme: &str) -> Said {
-    let mut said = Said::default();
-    for row in findings(file, evaluation) {
+fn on_theme(file: &CaseFile, evaluation: Id, theme: &str) -> OnTheme {
+    let mut found = OnTheme::default();
+    for row in file.findings(evaluation) {
         if row.text("theme") != Some(theme) {
             continue;
         }
         let codes = row.text("constats").unwrap_or_default().split_whitespace();
-        said.codes.extend(codes.map(str::to_owned));
+        found.codes.extend(codes.map(str::to_owned));
         if let Some(comment) = row.text("commentaire") {
-            if !said.comment.is_empty() {
-                said.comment.push('\n');
+            if !found.comment.is_empty() {
+                found.comment.push('\n');
             }
-            said.comment.push_str(comment);
+            found.comment.push_str(comment);
         }
     }
-    said
+    found
 }
 
 /// The findings of both sides, those of then first; the comments last.
-fn theme_entries(then: &Said, now: &Said) -> Vec<Entry> {
+fn theme_entries(then: &OnTheme, now: &OnTheme) -> Vec<Entry> {
     let appeared = now.codes.iter().filter(|code| !then.codes.contains(code));
     let all = then.codes.iter().chain(appeared);
-    let words = |side: &Said, code: &String| {
+    let words = |side: &OnTheme, code: &String| {
         if side.codes.contains(code) {
             labels(Vocabulary::Finding, code)
         } else {

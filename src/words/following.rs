@@ -1,16 +1,10 @@
 //! Who follows a person, in words: what the follow-up model gives each one to do, and whether the
 //! person counts as followed today and why. Knows no screen.
-use super::panel::Names;
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::cohort::{Because, Followed, Since, WhyNot};
 use crate::domain::follow_up::{Actor, FollowUp, FollowUpModel, Task, Who};
-use crate::domain::record::{Entity, Id};
-
-/// Names of agents, joined.
-pub(crate) fn joined(agents: &[Id], names: &Names, between: &str) -> String {
-    let named: Vec<&str> = agents.iter().map(|id| names.agent(Some(*id))).collect();
-    named.join(between)
-}
+use crate::domain::record::Entity;
+use crate::words::names::Names;
 
 /// Who that is, in words: « BERNARD Camille et HADDAD Leïla, les deux référents ensemble ».
 pub(crate) fn words(who: &Who, names: &Names) -> String {
@@ -25,7 +19,7 @@ pub(crate) fn words(who: &Who, names: &Names) -> String {
     let people = match (&who.team, who.actor) {
         (Some(team), _) => team.clone(),
         (None, Actor::DedicatedTeam) => String::new(),
-        (None, _) => joined(&who.agents, names, between),
+        (None, _) => names.agents_joined(&who.agents, between),
     };
     if people.is_empty() {
         format!("{} (à nommer)", who.actor.words())
@@ -34,7 +28,7 @@ pub(crate) fn words(who: &Who, names: &Names) -> String {
     }
 }
 
-/// What the model says beside each field, form by form.
+/// What the model says of some fields of each form.
 pub(crate) fn notices(
     entity: Entity,
     follow_up: &FollowUp,
@@ -65,8 +59,8 @@ pub(crate) fn notices(
     }
 }
 
-/// The model in words, with the people, for the rubric of the identity.
-pub(crate) fn said(follow_up: &FollowUp, names: &Names) -> Vec<(&'static str, String)> {
+/// The model in words, with the people, for the panel of the identity.
+pub(crate) fn model(follow_up: &FollowUp, names: &Names) -> Vec<(&'static str, String)> {
     let Some(model) = follow_up.model else {
         return vec![("Suivi", "modèle à préciser (dans le parcours)".to_owned())];
     };
@@ -95,8 +89,8 @@ pub(crate) fn said(follow_up: &FollowUp, names: &Names) -> Vec<(&'static str, St
 pub(crate) fn followed(answer: &Followed, today: Date) -> String {
     match answer {
         Followed::Yes(reasons) => {
-            let said: Vec<String> = reasons.iter().map(|it| because(it, today)).collect();
-            format!("oui, parce qu’{}", said.join(" ; et parce qu’"))
+            let all: Vec<String> = reasons.iter().map(|it| because(it, today)).collect();
+            format!("oui, parce qu’{}", all.join(" ; et parce qu’"))
         }
         Followed::No(why) => format!("non, {}", why_not(*why)),
     }

@@ -1,31 +1,27 @@
-//! The rubriques of a file, as rows of words. Built from the records; knows no screen.
+//! The panels of a file, as lines of words. Built from the records; knows no screen.
 mod appointments;
 mod contract;
 mod history;
 mod identity;
 pub(crate) mod plan;
 mod reviews;
-pub(crate) mod situation;
+mod situation;
 mod validations;
 
-pub use plan::{actions as plan_actions, objectives as plan_objectives};
 pub(crate) use reviews::{NEXT as NEXT_REVIEW, is_review_rule};
-pub use validations::validations_of;
 
 use std::collections::HashMap;
 
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::history::HistoryEntry;
+use crate::domain::record::Entity;
 use crate::domain::rights::{Meetings, Rights, Section};
-use crate::domain::text::display_name;
-use crate::store::{HistoryEntry, Result, Store};
-use crate::words::reading::Reading;
+use crate::words::line::Line;
+use crate::words::names::Names;
 
-pub use contract::version_words;
-
-/// A rubrique of the file.
+/// A panel of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Panel {
     /// Who the person is; parcours, agreements.
@@ -78,7 +74,7 @@ impl Panel {
         }
     }
 
-    /// The rubriques that are there for an agent, in the order of Tab.
+    /// The panels that are there for an agent, in the order of Tab.
     #[must_use]
     pub fn seen_by(rights: Rights) -> Vec<Self> {
         let seen = |panel: &Self| match panel {
@@ -99,7 +95,7 @@ impl Panel {
         }
     }
 
-    /// The rubrique where records of a kind are.
+    /// The panel where records of a kind are.
     #[must_use]
     pub const fn of(entity: Entity) -> Self {
         match entity {
@@ -131,140 +127,7 @@ impl Panel {
     }
 }
 
-/// How a row stands out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// Ordinary.
-    Plain,
-    /// Title of a group.
-    Heading,
-    /// Of less weight.
-    Muted,
-    /// Past its due date.
-    Late,
-    /// Due today or soon.
-    Soon,
-    /// Done or in order.
-    Done,
-}
-
-/// One row of a rubrique.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PanelRow {
-    /// The record that Entrée, `e`, `d` and Suppr act on.
-    pub target: Option<(Entity, Id)>,
-    /// Columns of indent.
-    pub indent: u16,
-    /// Words; in the plan, the objective or action.
-    pub text: String,
-    /// In the plan: actor, deadline, follow-up.
-    pub columns: Option<[String; 3]>,
-    /// How it stands out.
-    pub look: Look,
-    /// What Entrée opens to read, rather than the record to be changed.
-    pub reads: Option<Reading>,
-}
-
-impl PanelRow {
-    fn new(target: Option<(Entity, Id)>, text: impl Into<String>) -> Self {
-        Self {
-            target,
-            indent: 0,
-            text: text.into(),
-            columns: None,
-            look: Look::Plain,
-            reads: None,
-        }
-    }
-
-    fn heading(text: impl Into<String>) -> Self {
-        Self::new(None, text).look(Look::Heading)
-    }
-
-    fn look(mut self, look: Look) -> Self {
-        self.look = look;
-        self
-    }
-
-    fn reads(mut self, what: Reading) -> Self {
-        self.reads = Some(what);
-        self
-    }
-
-    fn indent(mut self, columns: u16) -> Self {
-        self.indent = columns;
-        self
-    }
-
-    /// A hint shown where nothing is yet.
-    fn empty(text: &str) -> Self {
-        Self::new(None, text).look(Look::Muted)
-    }
-}
-
-/// Names of agents and structures, by number.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Agents: « Prénom Nom ».
-    pub agents: Vec<(Id, String)>,
-    /// Structures.
-    pub organizations: Vec<(Id, String)>,
-}
-
-impl Names {
-    /// One's own name only: all that the first screen shows.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub(crate) fn mine(store: &Store, me: Option<Id>) -> Result<Self> {
-        let row = me.map(|me| store.row(Entity::Agent, me)).transpose()?;
-        Ok(Self {
-            agents: row.iter().map(named).collect(),
-            organizations: Vec::new(),
-        })
-    }
-
-    /// Reads the names in use, and the structure of the agent at the keyboard.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub(crate) fn read(store: &Store, me: Option<Id>) -> Result<(Self, Option<Id>)> {
-        let agents = store.all_rows(Entity::Agent)?;
-        let structure = agents
-            .iter()
-            .find(|row| Some(row.id) == me)
-            .and_then(|row| row.int("structure_id"));
-        let organizations = store.all_rows(Entity::Organization)?;
-        let names = Self {
-            agents: agents.iter().map(named).collect(),
-            organizations: organizations
-                .iter()
-                .map(|row| (row.id, row.text("nom").unwrap_or_default().to_owned()))
-                .collect(),
-        };
-        Ok((names, structure))
-    }
-
-    /// Name of an agent.
-    #[must_use]
-    pub fn agent(&self, id: Option<Id>) -> &str {
-        Self::find(&self.agents, id)
-    }
-
-    /// Name of a structure.
-    #[must_use]
-    pub fn organization(&self, id: Option<Id>) -> &str {
-        Self::find(&self.organizations, id)
-    }
-
-    fn find(list: &[(Id, String)], id: Option<Id>) -> &str {
-        list.iter()
-            .find(|(known, _)| Some(*known) == id)
-            .map_or("", |(_, name)| name)
-    }
-}
-
-/// Every rubrique of a file.
+/// Every panel of a file.
 #[must_use]
 pub fn build(
     file: &CaseFile,
@@ -272,59 +135,13 @@ pub fn build(
     history: &[HistoryEntry],
     names: &Names,
     today: Date,
-) -> HashMap<Panel, Vec<PanelRow>> {
+) -> HashMap<Panel, Vec<Line>> {
     HashMap::from([
-        (Panel::Identity, identity::rows(file, names, today)),
-        (Panel::Situation, situation::rows(file)),
-        (Panel::Contract, contract::rows(file, alerts, names, today)),
-        (Panel::Appointments, appointments::rows(file, names, today)),
-        (Panel::Plan, plan::rows(file, today)),
-        (Panel::History, history::rows(history, names)),
+        (Panel::Identity, identity::lines(file, names, today)),
+        (Panel::Situation, situation::lines(file)),
+        (Panel::Contract, contract::lines(file, alerts, names, today)),
+        (Panel::Appointments, appointments::lines(file, names, today)),
+        (Panel::Plan, plan::lines(file, today)),
+        (Panel::History, history::lines(history, names)),
     ])
-}
-
-/// Words joined by a separator, without the empty ones.
-fn join(parts: &[&str], separator: &str) -> String {
-    let kept: Vec<&str> = parts
-        .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
-        .collect();
-    kept.join(separator)
-}
-
-/// What an evaluation says, theme by theme.
-#[must_use]
-pub fn situation_findings(file: &CaseFile, evaluation: Id) -> Vec<&crate::domain::record::Row> {
-    situation::findings(file, evaluation)
-}
-
-/// Siblings of a row of the plan, in order: objectives among themselves, actions of one objective;
-/// own commitments of one side of a contract.
-#[must_use]
-pub fn plan_siblings(file: &CaseFile, entity: Entity, id: Id) -> Vec<&Row> {
-    match entity {
-        Entity::Objective => {
-            let genre = file.row(entity, id).and_then(|row| row.text("genre"));
-            plan::objectives(file)
-                .into_iter()
-                .filter(|row| row.text("genre") == genre)
-                .collect()
-        }
-        Entity::Action => plan::actions(
-            file,
-            file.row(entity, id).and_then(|row| row.int("objectif_id")),
-        ),
-        Entity::Commitment => contract::commitment_siblings(file, id),
-        _ => Vec::new(),
-    }
-}
-
-/// An agent's number and « NOM Prénom ».
-fn named(row: &Row) -> (Id, String) {
-    let (nom, prenom) = (
-        row.text("nom").unwrap_or_default(),
-        row.text("prenom").unwrap_or_default(),
-    );
-    (row.id, display_name(nom, prenom).trim().to_owned())
 }

@@ -4,12 +4,16 @@
 //! situation are looked at again at least every six months, at the end of each action, on a
 //! réorientation and at the end of the parcours. Pure: built from the records of one file; knows
 //! no form and no screen.
-use super::panel::{Look, PanelRow, plan};
+use super::panel::plan;
 use crate::domain::date::{Date, full};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::text::{enclosed, in_brackets};
 use crate::domain::vocabulary::Vocabulary;
+use crate::words::line::{Line, Look};
+use crate::words::plan::{actor, evaluation, partner};
 
 /// What a review looks back on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,39 +53,14 @@ pub const fn name(trigger: ReviewTrigger) -> &'static str {
     }
 }
 
-/// Reviews of the whole parcours, the latest first.
-#[must_use]
-pub fn latest_first(file: &CaseFile) -> Vec<&Row> {
-    let mut all: Vec<&Row> = file.rows(Entity::Review).iter().collect();
-    all.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
-    all
-}
-
-/// The last review of the whole parcours: one made for an action alone does not count.
-#[must_use]
-pub fn last_whole(file: &CaseFile) -> Option<&Row> {
-    latest_first(file)
-        .into_iter()
-        .find(|row| row.int("action_id").is_none())
-}
-
-/// Whether nothing more is expected of an action or an objective.
-#[must_use]
-pub fn is_closed(row: &Row) -> bool {
-    match row.entity {
-        Entity::Action => matches!(row.text("statut"), Some("fait" | "pas_fait")),
-        _ => row
-            .text("statut")
-            .is_some_and(|status| status != "en_cours"),
-    }
-}
-
 impl Span {
     /// What a review made now looks back on; that of one action, when it is given.
     #[must_use]
     pub fn of(file: &CaseFile, action: Option<Id>) -> Self {
         Self {
-            since: last_whole(file).and_then(|row| row.date("faite_le")),
+            since: file
+                .last_whole_review()
+                .and_then(|row| row.date("faite_le")),
             action,
         }
     }
@@ -99,7 +78,7 @@ impl Span {
     }
 
     fn keeps_objective(self, file: &CaseFile, row: &Row) -> bool {
-        let own = plan::actions(file, Some(row.id));
+        let own = file.actions_of(Some(row.id));
         let carried = own.into_iter().any(|action| self.keeps_action(action));
         carried || (self.action.is_none() && self.moved(row))
     }
@@ -115,12 +94,12 @@ impl Span {
     }
 }
 
-/// Rows of the plan that a review looks at, as the plan shows them.
+/// Lines of the plan that a review looks at, as the plan shows them.
 #[must_use]
-pub fn rows(file: &CaseFile, span: Span, today: Date) -> Vec<PanelRow> {
-    let mut kept: Vec<PanelRow> = Vec::new();
+pub fn lines(file: &CaseFile, span: Span, today: Date) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::new();
     let mut last_kept = false;
-    for row in plan::rows(file, today) {
+    for row in plan::lines(file, today) {
         // A heading waits for its first action; what is told of a row goes with it.
         last_kept = match row.target {
             Some(target) => span.keeps(file, target),
@@ -130,7 +109,7 @@ pub fn rows(file: &CaseFile, span: Span, today: Date) -> Vec<PanelRow> {
             kept.push(row);
         }
     }
-    let bare = |row: &PanelRow| row.target.is_none() && row.look == Look::Heading;
+    let bare = |row: &Line| row.target.is_none() && row.look == Look::Heading;
     while kept.last().is_some_and(bare) {
         kept.pop();
     }
@@ -145,39 +124,26 @@ pub fn rows(file: &CaseFile, span: Span, today: Date) -> Vec<PanelRow> {
 #[must_use]
 pub fn results(file: &CaseFile, span: Span) -> String {
     let mut lines = Vec::new();
-    let mut number = 0;
-    for objective in plan::objectives(file) {
-        let is_final = objective.text("genre") == Some("final");
-        number += usize::from(!is_final);
-        if !span.keeps_objective(file, objective) {
-            continue;
+    for goal in file.plan() {
+        let title = goal
+            .number
+            .map_or_else(|| "Objectif final".to_owned(), |n| format!("Objectif {n}"));
+        let kept = |row: &&&Row| span.keeps_action(row);
+        let mut actions = goal.actions.iter().filter(kept).peekable();
+        match goal.objective {
+            Some(row) if !span.keeps_objective(file, row) => continue,
+            Some(row) => {
+                let name = row.text("libelle").unwrap_or_default();
+                lines.push(format!("{title} « {name} » : {}", objective_state(row)));
+            }
+            None if actions.peek().is_some() && !lines.is_empty() => {
+                lines.push("Sans objectif :".to_owned());
+            }
+            None => {}
         }
-        let title = if is_final {
-            "Objectif final".to_owned()
-        } else {
-            format!("Objectif {number}")
-        };
-        lines.push(format!(
-            "{title} « {} » : {}",
-            objective.text("libelle").unwrap_or_default(),
-            objective_state(objective)
-        ));
-        lines.extend(actions(file, Some(objective.id), span));
+        lines.extend(actions.map(|row| action_line(row)));
     }
-    let loose = actions(file, None, span);
-    if !loose.is_empty() && !lines.is_empty() {
-        lines.push("Sans objectif :".to_owned());
-    }
-    lines.extend(loose);
     lines.join("\n")
-}
-
-fn actions(file: &CaseFile, objective: Option<Id>, span: Span) -> Vec<String> {
-    plan::actions(file, objective)
-        .into_iter()
-        .filter(|row| span.keeps_action(row))
-        .map(action_line)
-        .collect()
 }
 
 /// « en cours, pour le 31/12/2026 », « atteint le 12/11/2026 ».
@@ -193,20 +159,16 @@ fn action_line(row: &Row) -> String {
     let status = row.text("statut").unwrap_or("a_faire");
     let label = Vocabulary::ActionStatus.label(status).to_lowercase();
     let mut state = dated(&label, row);
-    let reason = row.words("motif").to_lowercase();
-    if status == "pas_fait" && !reason.is_empty() {
-        state = format!("{state} ({reason})");
+    if status == "pas_fait" {
+        state.push_str(&in_brackets(&row.small_words("motif")));
     }
-    let actor = match row.text("acteur_genre") {
-        Some("personne") | None if row.text("acteur_structure").is_none() => String::new(),
-        Some(_) | None => format!(" ({})", plan::actor(row)),
-    };
-    let judged = plan::evaluation(row);
-    let judged = if judged.is_empty() {
-        judged
+    let own = matches!(row.text("acteur_genre"), Some("personne") | None);
+    let actor = if own && partner(row).is_empty() {
+        String::new()
     } else {
-        format!(", {judged}")
+        in_brackets(&actor(row))
     };
+    let judged = enclosed(", ", &evaluation(row), "");
     let name = row.text("libelle").unwrap_or_default();
     format!("- {name}{actor} : {state}{judged}")
 }

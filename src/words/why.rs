@@ -28,53 +28,6 @@ pub struct Reason {
     pub missing: Option<Missing>,
 }
 
-/// « 19 j de retard », « dans 3 j », « aujourd’hui ».
-#[must_use]
-pub fn when(state: State, days: Option<i64>) -> String {
-    match (state, days) {
-        (State::Late, Some(days)) => format!("{} j de retard", -days),
-        (State::Today, _) => "aujourd’hui".to_owned(),
-        (State::Soon | State::Upcoming, Some(days)) if days < 0 => "à avancer".to_owned(),
-        (State::Soon | State::Upcoming, Some(days)) => format!("dans {days} j"),
-        (State::Unknown, _) => "date inconnue".to_owned(),
-        (State::Neutralised, _) => "neutralisé".to_owned(),
-        (State::DoneInTime, _) => "fait à temps".to_owned(),
-        (State::DoneLate, _) => "fait en retard".to_owned(),
-        (State::Cancelled, _) => "annulé".to_owned(),
-        (State::NotDone, _) => "non fait".to_owned(),
-        (State::NotApplicable, _) => "sans objet".to_owned(),
-        (State::NotStarted, _) => "pas encore commencé".to_owned(),
-        (State::Late | State::Soon | State::Upcoming, None) => String::new(),
-    }
-}
-
-/// « 19 j », « dans 3 j »: as short as a column wants it.
-#[must_use]
-pub fn when_short(state: State, days: Option<i64>) -> String {
-    match (state, days) {
-        (State::Late, Some(days)) => format!("{} j", -days),
-        (State::Unknown, _) => "?".to_owned(),
-        (state, days) => when(state, days),
-    }
-}
-
-/// Sign of a state: two columns, before the word and the colour.
-#[must_use]
-pub const fn sign(state: State) -> &'static str {
-    match state {
-        State::Late => "!!",
-        State::Today | State::Soon => "! ",
-        State::Unknown => "? ",
-        State::Upcoming => "• ",
-        State::DoneInTime | State::DoneLate => "✓ ",
-        State::NotApplicable
-        | State::Cancelled
-        | State::NotDone
-        | State::Neutralised
-        | State::NotStarted => "– ",
-    }
-}
-
 /// Label of a live deadline: the wording of its objective or action, or the rule's short label.
 #[must_use]
 pub fn label(row: &IndexRow, rules: &RuleBook) -> String {
@@ -98,7 +51,7 @@ fn named(rule: &str, detail: Option<&str>, short: &str) -> String {
 pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     let rule = &deadline.rule;
     let state = deadline.state(today);
-    let (shown, when) = words::standing(deadline, state, today);
+    let (shown, when) = words::shown(deadline, state, today);
     let missing = missing::of(deadline);
     let mut lines = Vec::new();
     lines.extend(deadline.detail.iter().cloned());

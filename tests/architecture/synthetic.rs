@@ -98,8 +98,10 @@ fn a_crate_out_of_its_wall_is_seen() {
     );
     assert_eq!(out("src/storeroom.rs", "use rusqlite::Row;"), [1]);
     assert_eq!(out("src/app/list.rs", "use tui_textarea::TextArea;"), [1]);
-    assert!(out("src/store/open.rs", "use rusqlite::Row;").is_empty());
-    assert!(out("src/store.rs", "use rusqlite::Row;").is_empty());
+    assert_eq!(out("src/store/open.rs", "use rusqlite::Row;"), [1]);
+    assert_eq!(out("src/store.rs", "pub use rusqlite::Row;"), [1]);
+    assert!(out("src/store/sql.rs", "use rusqlite::Row;").is_empty());
+    assert!(out("src/store/sql/row.rs", "use rusqlite::Row;").is_empty());
     assert!(out("src/form/prose.rs", "use tui_textarea::TextArea;").is_empty());
 }
 

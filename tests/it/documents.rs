@@ -4,7 +4,8 @@ use carnet::documents::template::Template;
 use carnet::documents::{Kind, Source, Stamp, build, text};
 use carnet::domain::contract::CommonBase;
 use carnet::domain::record::Entity;
-use carnet::words::panel::{Panel, PanelRow};
+use carnet::words::line::Line;
+use carnet::words::panel::Panel;
 use carnet::words::reading::Reading;
 
 use super::harness::{Base, Session};
@@ -59,7 +60,7 @@ fn the_agenda_prints_for_the_person_of_the_appointment() {
 }
 
 /// Chooses the first such line in the rubrique of the contracts.
-fn go_to(carnet: &mut Session, wanted: impl Fn(&PanelRow) -> bool) {
+fn go_to(carnet: &mut Session, wanted: impl Fn(&Line) -> bool) {
     carnet.act(Action::Contract).act(Action::First);
     let rows = carnet.app().file.as_ref().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(wanted).unwrap();

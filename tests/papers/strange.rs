@@ -7,7 +7,7 @@ use carnet::documents::pdf::{missing, pdf};
 use proptest::prelude::*;
 
 use super::pdf_file::File;
-use super::{pdf_page, samples, word_file};
+use super::{pdf_page, samples, word_file, word_order};
 
 /// Any words at all: accents in two pieces, wide letters, directions, words without end.
 fn words() -> impl Strategy<Value = String> {
@@ -86,6 +86,7 @@ fn check(document: &Document) {
     pdf_page::tree(&file);
     missing(document);
     let word = docx(document).unwrap();
+    word_order::check(&word);
     for part in [
         "word/document.xml",
         "word/footer1.xml",

@@ -1,112 +1,210 @@
 //! Word repairs or refuses a file whose elements stand in another order than their schema: every
-//! part of every paper is walked.
+//! part of every paper is walked, and what one part names in another is looked for there.
+use std::collections::BTreeSet;
+
 use carnet::documents::docx::docx;
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
-use super::samples;
-use super::word_file::{names, part};
+use super::word_file::{content, names, part};
+use super::word_schema::rule;
+use super::{kinds, samples};
 
-/// Children in their order, as the types of ECMA-376 (part 1, annex A) have them.
-const ORDERS: &[(&str, &str)] = &[
-    (
-        "pPr",
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    ),
-    (
-        "rPr",
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
-    ),
-    (
-        "tblPr",
-        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
-    ),
-    (
-        "tcPr",
-        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    ),
-    (
-        "sectPr",
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
-    ),
-    (
-        "tblBorders",
-        "top left start bottom right end insideH insideV",
-    ),
-    (
-        "tcBorders",
-        "top left start bottom right end insideH insideV",
-    ),
-    ("tblCellMar", "top left start bottom right end"),
-    ("pBdr", "top left bottom right between bar"),
-    (
-        "style",
-        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked pPr rPr tblPr trPr tcPr tblStylePr",
-    ),
-    (
-        "lvl",
-        "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
-    ),
-    ("tbl", "tblPr tblGrid tr"),
-    ("tc", "tcPr p tbl"),
-    ("tr", "trPr tc"),
-    ("p", "pPr r"),
-    ("abstractNum", "nsid multiLevelType tmpl name lvl"),
-];
+/// An element and its children met until now.
+type Open = (String, Vec<String>);
 
-/// An element and the names of its children, in the order met.
-type Met = (String, Vec<String>);
-
-/// Every element of a part with its children.
-fn elements(xml: &str) -> Vec<Met> {
+/// What breaks the schema in a part of Word.
+pub fn faults(xml: &str) -> Vec<String> {
     let mut reader = Reader::from_str(xml);
-    let (mut open, mut all): (Vec<Met>, Vec<Met>) = (Vec::new(), Vec::new());
+    let (mut open, mut faults): (Vec<Open>, Vec<String>) = (Vec::new(), Vec::new());
     loop {
-        let event = reader.read_event().unwrap();
-        if let Event::Start(start) | Event::Empty(start) = &event {
-            let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
-            let name = name.trim_start_matches("w:").to_owned();
-            if let Some((_, children)) = open.last_mut() {
-                children.push(name.clone());
-            }
-            if matches!(event, Event::Start(_)) {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => {
+                let name = met(&start, &mut open, &mut faults);
                 open.push((name, Vec::new()));
             }
-        } else if let Event::End(_) = event {
-            all.extend(open.pop());
-        } else if let Event::Eof = event {
-            return all;
+            Event::Empty(start) => {
+                let name = met(&start, &mut open, &mut faults);
+                faults.extend(misplaced(&(name, Vec::new())));
+            }
+            Event::End(_) => faults.extend(open.pop().as_ref().and_then(misplaced)),
+            Event::Eof => return faults,
+            _ => {}
+        }
+    }
+}
+
+/// Name of an element; its attributes are looked at, its parent gets it as a child.
+fn met(start: &BytesStart<'_>, open: &mut [Open], faults: &mut Vec<String>) -> String {
+    let name = bare(start.name().as_ref());
+    if let Some((_, children)) = open.last_mut() {
+        children.push(name.clone());
+    }
+    let Some((_, allowed, _)) = rule(&name) else {
+        faults.push(format!("{name} is not in the schema"));
+        return name;
+    };
+    for attribute in start.attributes() {
+        let attribute = bare(attribute.unwrap().key.as_ref());
+        if !attribute.starts_with("xmlns") && !allowed.split(' ').any(|it| it == attribute) {
+            faults.push(format!("{name} has {attribute}"));
+        }
+    }
+    name
+}
+
+/// A name without the prefix of Word.
+fn bare(name: &[u8]) -> String {
+    let name = std::str::from_utf8(name).unwrap();
+    name.trim_start_matches("w:").to_owned()
+}
+
+/// What is wrong with the children of an element.
+fn misplaced((name, children): &Open) -> Option<String> {
+    let (_, _, order) = rule(name)?;
+    let group = |child: &String| {
+        let mut groups = order.split(' ');
+        groups.position(|group| group.split('|').any(|it| it == child))
+    };
+    let places: Vec<Option<usize>> = children.iter().map(group).collect();
+    let ends_well = name != "tc" || children.last().is_some_and(|it| it == "p");
+    let right = places.is_sorted() && !places.contains(&None) && ends_well;
+    (!right).then(|| format!("{name} has {children:?}"))
+}
+
+/// Checks every part of a Word file.
+#[track_caller]
+pub fn check(file: &[u8]) {
+    let parts = names(file);
+    for name in parts
+        .iter()
+        .filter(|it| it.starts_with("word/") && it.ends_with(".xml"))
+    {
+        let faults = faults(&part(file, name));
+        assert!(faults.is_empty(), "{name}: {faults:?}");
+    }
+    linked(file, &parts);
+    styled(file);
+}
+
+/// Every part has a type, and what it refers to is there.
+fn linked(file: &[u8], parts: &[String]) {
+    let types = content(&part(file, "[Content_Types].xml"));
+    let endings = types.values("Default", "Extension");
+    for name in types.values("Override", "PartName") {
+        assert!(parts.contains(&name[1..].to_owned()), "{name} is not there");
+    }
+    for name in &parts[1..] {
+        let ending = name.rsplit('.').next().unwrap().to_owned();
+        assert!(endings.contains(&ending), "{name} has no type");
+    }
+    let body = content(&part(file, "word/document.xml"));
+    let links = content(&part(file, "word/_rels/document.xml.rels"));
+    let (ids, targets) = (
+        links.values("Relationship", "Id"),
+        links.values("Relationship", "Target"),
+    );
+    for target in targets {
+        assert!(
+            parts.contains(&format!("word/{target}")),
+            "{target} is not there"
+        );
+    }
+    let used = [("w:footerReference", "r:id"), ("a:blip", "r:embed")];
+    for used in used
+        .iter()
+        .flat_map(|(element, name)| body.values(element, name))
+    {
+        assert!(ids.contains(&used), "{used} leads nowhere");
+    }
+}
+
+/// Every style and every list that is named exists, once.
+fn styled(file: &[u8]) {
+    let styles = content(&part(file, "word/styles.xml"));
+    let lists = content(&part(file, "word/numbering.xml"));
+    let ids = styles.values("w:style", "w:styleId");
+    let known: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(known.len(), ids.len(), "{ids:?}");
+    let body = content(&part(file, "word/document.xml"));
+    let foot = content(&part(file, "word/footer1.xml"));
+    for content in [&styles, &lists, &body, &foot] {
+        let named = ["w:pStyle", "w:tblStyle", "w:basedOn", "w:next"];
+        for style in named.iter().flat_map(|it| content.values(it, "w:val")) {
+            assert!(known.contains(&style), "{style} is no style");
+        }
+        for list in content.values("w:numId", "w:val") {
+            assert!(lists.values("w:num", "w:numId").contains(&list), "{list}");
         }
     }
 }
 
 #[test]
-fn children_stand_in_the_order_of_the_schema() {
-    for (name, document) in samples::all() {
-        let file = docx(&document).unwrap();
-        let parts = names(&file);
-        let parts = parts
-            .iter()
-            .filter(|it| it.starts_with("word/") && it.ends_with(".xml"));
-        let mut walked = 0;
-        for part_name in parts {
-            for (element, children) in elements(&part(&file, part_name)) {
-                let Some((_, order)) = ORDERS.iter().find(|(known, _)| *known == element) else {
-                    continue;
-                };
-                let places: Vec<Option<usize>> = children
-                    .iter()
-                    .map(|child| order.split(' ').position(|it| it == child))
-                    .collect();
-                assert!(
-                    places.is_sorted() && !places.contains(&None),
-                    "{name}, {part_name}: {element} has {children:?}"
-                );
-                walked += 1;
-            }
-        }
-        assert!(walked > 20, "{name}: {walked} elements");
+fn every_part_of_every_paper_follows_the_schema() {
+    let papers = samples::all().map(|(name, paper)| (name.to_owned(), paper));
+    for (name, document) in papers.into_iter().chain(kinds::all()) {
+        println!("{name}");
+        check(&docx(&document).unwrap());
     }
+}
+
+#[test]
+fn a_part_that_breaks_the_schema_is_caught() {
+    for (wrong, fault) in [
+        (
+            "<w:numPr><w:numId w:val='1'/><w:ilvl w:val='0'/></w:numPr>",
+            r#"numPr has ["numId", "ilvl"]"#,
+        ),
+        (
+            "<w:tblGrid><w:gridCol w:w='9' w:type='dxa'/></w:tblGrid>",
+            "gridCol has type",
+        ),
+        (
+            "<w:style><w:pPr/><w:name w:val='a'/></w:style>",
+            r#"style has ["pPr", "name"]"#,
+        ),
+        (
+            "<w:tblStylePr><w:tcPr/><w:rPr/></w:tblStylePr>",
+            r#"tblStylePr has ["tcPr", "rPr"]"#,
+        ),
+        (
+            "<w:lvl><w:lvlText w:val='•'/><w:numFmt w:val='bullet'/></w:lvl>",
+            r#"lvl has ["lvlText", "numFmt"]"#,
+        ),
+        (
+            "<w:numbering><w:num/><w:abstractNum/></w:numbering>",
+            r#"numbering has ["num", "abstractNum"]"#,
+        ),
+        (
+            "<w:settings><w:compat/><w:zoom/></w:settings>",
+            r#"settings has ["compat", "zoom"]"#,
+        ),
+        ("<w:p><w:r/><w:pPr/></w:p>", r#"p has ["r", "pPr"]"#),
+        (
+            "<w:body><w:sectPr/><w:p/></w:body>",
+            r#"body has ["sectPr", "p"]"#,
+        ),
+        (
+            "<w:tc><w:tcPr/><w:tbl/></w:tc>",
+            r#"tc has ["tcPr", "tbl"]"#,
+        ),
+        ("<w:tc/>", "tc has []"),
+        ("<w:b><w:i/></w:b>", "i is not in the schema"),
+        ("<w:r><w:p/></w:r>", r#"r has ["p"]"#),
+        (
+            "<pic:pic><pic:spPr/><pic:blipFill/></pic:pic>",
+            r#"pic:pic has ["pic:spPr", "pic:blipFill"]"#,
+        ),
+    ] {
+        let found = faults(wrong);
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(fault),
+            "{wrong}: {found:?}"
+        );
+    }
+    let right = "<w:body><w:tbl/><w:p/><w:tbl/><w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p><w:sectPr/></w:body>";
+    assert_eq!(faults(right), Vec::<String>::new());
 }
 
 #[test]

@@ -54,9 +54,21 @@ fn headings_and_lists_are_real_ones() {
     assert_eq!(styled("Heading1").len(), 4);
     let numbered = content.paragraphs.iter().filter(|it| it.numbered);
     assert_eq!(numbered.count(), 2);
+    assert_eq!(styled("ListBullet").len(), 2);
+    assert_eq!(
+        content.values("w:tblStyle", "w:val"),
+        ["Data", "Signatures"]
+    );
     let file = docx(&samples::cer()).unwrap();
     let styles = self::content(&part(&file, "word/styles.xml"));
-    for name in ["heading 1", "heading 2", "heading 3", "Title"] {
+    for name in [
+        "heading 1",
+        "heading 2",
+        "heading 3",
+        "Title",
+        "List Bullet",
+        "Tableau de données",
+    ] {
         assert!(
             styles.values("w:name", "w:val").contains(&name.to_owned()),
             "{name}"

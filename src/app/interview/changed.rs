@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::clock::local_day;
+use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::validation::ValidatedPart;
-use crate::store::{HistoryChange, HistoryEntry};
 
 /// What became of one record since then.
 struct Fate {

@@ -7,12 +7,11 @@ use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
-use crate::words::panel::{plan_actions, plan_objectives};
 
 /// The objectives.
 pub(super) fn objectives(source: &Source<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::Title("Ce que vous voulez atteindre".to_owned())];
-    let all = plan_objectives(source.file);
+    let all = source.file.objectives();
     let (last, steps): (Vec<&Row>, Vec<&Row>) = all
         .into_iter()
         .partition(|row| row.text("genre") == Some("final"));
@@ -91,12 +90,14 @@ fn group(row: &Row) -> Group {
 /// The plan.
 pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::Title("Votre plan".to_owned())];
-    let mut actions: Vec<&Row> = plan_objectives(source.file)
+    let mut actions: Vec<&Row> = source
+        .file
+        .objectives()
         .into_iter()
-        .flat_map(|row| plan_actions(source.file, Some(row.id)))
+        .flat_map(|row| source.file.actions_of(Some(row.id)))
         .collect();
-    actions.extend(plan_actions(source.file, None));
-    if actions.is_empty() && plan_objectives(source.file).is_empty() {
+    actions.extend(source.file.actions_of(None));
+    if actions.is_empty() && source.file.objectives().is_empty() {
         pieces.push(Piece::Text(
             "Nous n’avons pas encore écrit votre plan. Nous allons le faire ensemble.".to_owned(),
         ));

@@ -5,7 +5,6 @@ use super::{Source, read};
 use crate::domain::date::long;
 use crate::domain::record::{Entity, Row};
 use crate::domain::validation::ValidatedPart;
-use crate::words::panel::situation_findings;
 
 /// Texts of an evaluation before its themes, with their titles.
 const BEFORE: [(&str, &str); 1] = [("commentaire", "Ce qui vous amène, et votre regard")];
@@ -34,7 +33,7 @@ pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
         pieces.push(Piece::Text(said));
     }
     pieces.extend(prose(row, &BEFORE));
-    for found in situation_findings(source.file, row.id) {
+    for found in source.file.findings(row.id) {
         pieces.extend(topic(found));
     }
     pieces.extend(prose(row, &AFTER));

@@ -3,7 +3,6 @@ use super::item;
 use crate::app::App;
 use crate::app::action::Availability;
 use crate::app::layer::{Choice, Item};
-use crate::app::reader::version_before;
 use crate::domain::record::Entity;
 use crate::gestures::request::Request;
 use crate::words::reading::Reading;
@@ -38,7 +37,7 @@ impl App {
             ));
         }
         if let Some(version) = self.version_here()
-            && version_before(&view.file, version).is_some()
+            && view.file.version_before(version).is_some()
         {
             items.push(item(
                 "Comparer deux versions : ce qui a changé",

@@ -7,7 +7,7 @@ use crate::domain::rules::{EventKey, RuleBook};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::QueueItem;
-use crate::words::panel::Names;
+use crate::words::names::Names;
 
 /// Past events shown.
 const LAST: usize = 4;

@@ -13,7 +13,7 @@ use crate::gestures::name::name_of;
 use crate::gestures::opening::Opening;
 use crate::gestures::request::Request;
 use crate::store::Undone;
-use crate::words::panel::{NEXT_REVIEW, Panel, plan_siblings};
+use crate::words::panel::{NEXT_REVIEW, Panel};
 use crate::words::reading::Reading;
 
 impl App {
@@ -240,7 +240,7 @@ impl App {
         let Some((entity, id)) = view.target() else {
             return nothing();
         };
-        let mut rows = plan_siblings(&view.file, entity, id);
+        let mut rows = view.file.siblings(entity, id);
         let Some(at) = rows.iter().position(|row| row.id == id) else {
             return nothing();
         };

@@ -11,13 +11,12 @@ use super::{Effects, nothing};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
+use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::store::Result;
 use crate::words::life::Kind;
 use crate::words::panel::Panel;
-use crate::words::panel::situation::evaluations;
-use crate::words::review;
 use crate::words::review::Span;
 
 impl App {
@@ -73,7 +72,7 @@ impl App {
             (Entity::Finding, id) => view.file.row(Entity::Finding, id)?.int("situation_id")?,
             _ => return None,
         };
-        let last = evaluations(&view.file).first()?.id;
+        let last = view.file.last_situation()?.id;
         (id != last).then_some(id)
     }
 
@@ -88,7 +87,7 @@ impl App {
     /// What « fait » asks of an action: that it be closed, or judged once it is.
     pub(super) fn action_request(&self, person: Id, id: Id) -> Result<Request> {
         let file = self.store.case_file(person)?;
-        let closed = file.row(Entity::Action, id).is_some_and(review::is_closed);
+        let closed = file.row(Entity::Action, id).is_some_and(is_closed);
         Ok(if closed {
             Request::Evaluate(id)
         } else {
@@ -141,7 +140,7 @@ impl App {
         let action = (action != 0).then_some(action);
         // The review of one action that is closed has nothing to complete first.
         let over = action.and_then(|id| file.row(Entity::Action, id));
-        if over.is_some_and(review::is_closed) {
+        if over.is_some_and(is_closed) {
             return Ok(None);
         }
         let span = Span::of(&file, action);

@@ -9,7 +9,7 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::record::{Entity, Id};
 use crate::store::Result;
 use crate::words::panel::Panel;
-use crate::words::why;
+use crate::words::{state, why};
 
 impl App {
     pub(super) fn page(&self) -> isize {
@@ -171,7 +171,7 @@ impl App {
 
     /// « CER à signer, 19 j de retard ».
     pub(crate) fn alert_sentence(&self, alert: &IndexRow) -> String {
-        let when = why::when(alert.state(self.today), alert.days(self.today));
+        let when = state::when(alert.state(self.today), alert.days(self.today));
         format!("{}, {when}", why::label(alert, &self.rules))
     }
 

@@ -1,12 +1,12 @@
 //! The records of a file, section by section, each with the records that belong to it.
 use super::is_nested;
 use super::paper::Paper;
-use crate::cli::words::Names;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Kind, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
+use crate::words::names::Names;
 
 /// Writes every record of the file.
 pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Date) {

@@ -1,121 +1,131 @@
 //! Tables of Word: those that hold data, and the one where each side signs.
-use docx_rs::{
-    HeightRule, Paragraph, Shading, Table, TableBorders, TableCell, TableCellBorder,
-    TableCellBorderPosition, TableCellMargins, TableLayoutType, TableRow, WidthType,
-};
-
-use super::styles::{self, CELL, CLOSE};
-use super::words::{run, wide};
+use super::words::{bold, keep_next, paragraph, run, twips, val};
+use super::xml::{Element, el};
 use crate::documents::measures::{Paper, TO_SIGN};
-use crate::documents::model::{self, Signature};
+use crate::documents::model::{self, Signature, TableRow};
 use crate::documents::shape;
 
-/// Room beside the words of a cell, in twentieths of a point.
-const BESIDE: usize = 85;
-/// Ground of the header.
-const HEADER: &str = "E2E8F0";
 /// Ground of a title over rows.
 const GROUP: &str = "F3F5F8";
 
-/// A table of data. Its first row, left without any property, is the header: see
-/// [`tables`](super::patch::tables).
-pub(super) fn data(table: &model::Table, paper: Paper) -> Table {
-    let columns = shape::columns(table);
-    let widths: Vec<usize> = shape::shares(&columns)
+/// A table of data; its first row is repeated at the top of each page.
+pub(super) fn data(data: &model::Table, paper: Paper) -> Element {
+    let columns = shape::columns(data);
+    let widths: Vec<i32> = shape::shares(&columns)
         .into_iter()
-        .map(|share| wide(paper.across() * share))
+        .map(|share| twips(paper.across() * share))
         .collect();
-    let header = columns
-        .iter()
-        .zip(&widths)
-        .map(|(column, &width)| {
-            let words = run(&column.title).bold();
-            let paragraph = Paragraph::new().style(CELL).keep_next(true).add_run(words);
-            cell(width, Some(HEADER)).add_paragraph(paragraph)
-        })
-        .collect();
-    let mut rows = vec![TableRow::new(header)];
-    rows.extend(table.rows.iter().map(|row| self::row(row, &widths)));
-    sized(rows, widths).set_borders(styles::borders())
+    let titles = columns.iter().map(|column| vec![title(&column.title)]);
+    let header = row(Some(el("w:tblHeader")), cells(&widths, titles));
+    let rows = data.rows.iter().map(|it| match it {
+        TableRow::Cells(texts) => row(None, cells(&widths, lines(texts, widths.len()))),
+        TableRow::Group(words) => row(None, [group(words, &widths)]),
+    });
+    // The first row alone has a look of its own.
+    let look = val("w:tblLook", "0020").with("w:firstRow", 1);
+    let caption = Some(&data.summary).filter(|words| !words.trim().is_empty());
+    let caption = caption.map(|words| val("w:tblCaption", words));
+    table("Data", &widths, std::iter::once(look).chain(caption))
+        .child(header)
+        .children(rows)
 }
 
-fn row(row: &model::TableRow, widths: &[usize]) -> TableRow {
-    let cells = match row {
-        model::TableRow::Cells(texts) => shape::cells(texts, widths.len())
-            .iter()
-            .zip(widths)
-            .map(|(text, &width)| {
-                text.split('\n').fold(cell(width, None), |cell, line| {
-                    cell.add_paragraph(Paragraph::new().style(CELL).add_run(run(line)))
-                })
-            })
-            .collect(),
-        model::TableRow::Group(title) => {
-            let words = run(title).bold();
-            let paragraph = Paragraph::new().style(CELL).keep_next(true).add_run(words);
-            let whole = cell(widths.iter().sum(), Some(GROUP)).grid_span(widths.len());
-            vec![whole.add_paragraph(paragraph)]
-        }
-    };
-    TableRow::new(cells).cant_split()
+/// The paragraphs of each cell of a row.
+fn lines(texts: &[String], columns: usize) -> impl Iterator<Item = Vec<Element>> {
+    let texts = shape::cells(texts, columns).into_iter();
+    texts.map(|text| {
+        let lines = text.split('\n');
+        lines
+            .map(|line| paragraph("Cell", [], [run(line)]))
+            .collect()
+    })
 }
 
-fn cell(width: usize, ground: Option<&str>) -> TableCell {
-    let cell = TableCell::new().width(width, WidthType::Dxa);
-    match ground {
-        Some(ground) => cell.shading(Shading::new().fill(ground)),
-        None => cell,
-    }
+fn title(words: &str) -> Element {
+    paragraph("CellTitle", [], [run(words)])
 }
 
-fn sized(rows: Vec<TableRow>, widths: Vec<usize>) -> Table {
-    Table::new(rows)
-        .layout(TableLayoutType::Fixed)
-        .width(widths.iter().sum(), WidthType::Dxa)
-        .set_grid(widths)
-        .margins(TableCellMargins::new().margin(20, BESIDE, 20, BESIDE))
+/// A title over rows, across the whole table.
+fn group(words: &str, widths: &[i32]) -> Element {
+    let ground = val("w:shd", "clear")
+        .with("w:color", "auto")
+        .with("w:fill", GROUP);
+    let own = [val("w:gridSpan", widths.len()), ground];
+    cell(widths.iter().sum(), own, [title(words)])
 }
 
 /// Where each side signs: two by two, side by side, all on one page.
-pub(super) fn signatures(signatures: &[Signature], paper: Paper) -> Table {
-    let half = wide(paper.across() / 2.0);
+pub(super) fn signatures(signatures: &[Signature], paper: Paper) -> Element {
+    let widths = [twips(paper.across() / 2.0); 2];
     let pairs = signatures.chunks(2);
     let last = pairs.len().saturating_sub(1);
-    let rows = pairs
-        .enumerate()
-        .map(|(at, pair)| {
-            let mut cells: Vec<TableCell> =
-                pair.iter().map(|it| place(it, half, at < last)).collect();
-            if cells.len() < 2 {
-                let empty = Paragraph::new().style(CLOSE);
-                cells.push(cell(half, None).add_paragraph(empty));
-            }
-            TableRow::new(cells)
-                .cant_split()
-                .row_height((TO_SIGN + 40.0) * 20.0)
-                .height_rule(HeightRule::AtLeast)
-        })
-        .collect();
-    sized(rows, vec![half, half]).set_borders(TableBorders::with_empty())
+    let rows = pairs.enumerate().map(|(at, pair)| {
+        let places = pair.iter().zip(widths);
+        let places = places.map(|(it, width)| cell(width, [], place(it, at < last)));
+        let empty = widths.into_iter().skip(pair.len());
+        let empty = empty.map(|width| nobody(width, at == 0));
+        let height = val("w:trHeight", twips(TO_SIGN + 40.0)).with("w:hRule", "atLeast");
+        row(Some(height), places.chain(empty))
+    });
+    table("Signatures", &widths, []).children(rows)
 }
 
-fn place(it: &Signature, width: usize, held: bool) -> TableCell {
+fn place(it: &Signature, held: bool) -> Vec<Element> {
     let done = it.done.as_deref().unwrap_or("Date et signature\u{a0}:");
-    let line = |words| Paragraph::new().style(CLOSE).keep_next(held).add_run(words);
-    let mut cell = boxed(cell(width, None)).add_paragraph(line(run(&it.who).bold()));
-    for words in [it.name.as_str(), done] {
-        if !words.trim().is_empty() {
-            cell = cell.add_paragraph(line(run(words)));
-        }
-    }
-    cell
+    let words = [it.name.as_str(), done].into_iter();
+    let words = words.filter(|words| !words.trim().is_empty()).map(run);
+    std::iter::once(bold(&it.who))
+        .chain(words)
+        .map(|run| paragraph("Close", held.then(keep_next), [run]))
+        .collect()
 }
 
-/// A cell with a line all around.
-fn boxed(cell: TableCell) -> TableCell {
-    use TableCellBorderPosition::{Bottom, Left, Right, Top};
-    [Top, Bottom, Left, Right]
-        .into_iter()
-        .map(|side| TableCellBorder::new(side).color(styles::LINE).size(4))
-        .fold(cell, TableCell::set_border)
+/// The place after the last one, without the lines that it shares with no other.
+fn nobody(width: i32, first: bool) -> Element {
+    let sides = first.then_some("w:top").into_iter();
+    let sides = sides.chain(["w:bottom", "w:right"]);
+    let own = el("w:tcBorders").children(sides.map(|side| val(side, "nil")));
+    cell(width, [own], [paragraph("Close", [], [])])
+}
+
+/// A table of a style, its widths not following the words; rows are to be added.
+fn table(style: &str, widths: &[i32], own: impl IntoIterator<Item = Element>) -> Element {
+    let properties = el("w:tblPr")
+        .child(val("w:tblStyle", style))
+        .child(wide("w:tblW", widths.iter().sum()))
+        .child(el("w:tblLayout").with("w:type", "fixed"))
+        .children(own);
+    let columns = widths
+        .iter()
+        .map(|width| el("w:gridCol").with("w:w", width));
+    el("w:tbl")
+        .child(properties)
+        .child(el("w:tblGrid").children(columns))
+}
+
+/// A row that no end of page cuts.
+fn row(own: Option<Element>, cells: impl IntoIterator<Item = Element>) -> Element {
+    let properties = el("w:trPr").child(el("w:cantSplit")).children(own);
+    el("w:tr").child(properties).children(cells)
+}
+
+fn cells(
+    widths: &[i32],
+    paragraphs: impl Iterator<Item = Vec<Element>>,
+) -> impl Iterator<Item = Element> {
+    let both = widths.iter().zip(paragraphs);
+    both.map(|(width, lines)| cell(*width, [], lines))
+}
+
+fn cell(
+    width: i32,
+    own: impl IntoIterator<Item = Element>,
+    paragraphs: impl IntoIterator<Item = Element>,
+) -> Element {
+    let properties = el("w:tcPr").child(wide("w:tcW", width)).children(own);
+    el("w:tc").child(properties).children(paragraphs)
+}
+
+fn wide(name: &'static str, twips: i32) -> Element {
+    el(name).with("w:w", twips).with("w:type", "dxa")
 }

@@ -3,7 +3,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Template;
+use super::words::Template;
 use crate::domain::toml_file::Fault;
 
 /// Name of the file.

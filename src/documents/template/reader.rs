@@ -1,11 +1,53 @@
 //! Reads the file, key by key, and says where something is wrong.
 use std::path::Path;
 
-use super::{Template, logo, place};
+use super::logo;
+use super::words::Template;
+use crate::documents::braces;
+use crate::documents::model::Logo;
 use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
+/// The commented file that says the default words.
+pub const MODEL: &str = include_str!("../modele.toml");
+/// The words that may stand between braces in a letter.
+const KNOWN: [&str; 8] = [
+    "prenom",
+    "nom",
+    "date",
+    "heure",
+    "lieu",
+    "referent",
+    "telephone",
+    "structure",
+];
+
+impl Template {
+    /// The words of the program.
+    #[must_use]
+    pub fn of_the_program() -> Self {
+        let mut template = Self::default();
+        // A test holds that nothing is wrong in it.
+        let _ = read(&mut template, MODEL, Path::new(""));
+        template
+    }
+
+    /// The words of a file over those of the program; pictures are beside it, in `folder`.
+    ///
+    /// # Errors
+    /// Everything that is wrong in it, in the order of its lines.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut template = Self::of_the_program();
+        let faults = read(&mut template, text, folder);
+        if faults.is_empty() {
+            Ok(template)
+        } else {
+            Err(faults)
+        }
+    }
+}
+
 /// Puts what a file says over a template; gives what is wrong in it.
-pub(super) fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
+fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
     let file = match TomlFile::parse(text) {
         Ok(file) => file,
         Err(fault) => {
@@ -44,7 +86,7 @@ fn top(template: &mut Template, entry: &Entry<'_>, folder: &Path) -> Result<(), 
                 "" => None,
                 name => Some(
                     logo::read(name, folder)
-                        .map(|logo| super::Logo {
+                        .map(|logo| Logo {
                             says: SAYS.to_owned(),
                             ..logo
                         })
@@ -131,9 +173,22 @@ fn lines(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
 /// Paragraphs of a letter: their braces are checked.
 fn letter(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
     for (item, text) in texts(entry)? {
-        if let Some(why) = place::wrong(text) {
+        if let Some(why) = braces::wrong(text, &KNOWN) {
             return Err(item.place().fault(why));
         }
     }
     lines(entry)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_known_word_is_in_the_model() {
+        for name in KNOWN {
+            assert!(MODEL.contains(&format!("{{{name}}}")), "{name}");
+            assert_eq!(braces::wrong(&format!("a {{{name}}} b"), &KNOWN), None);
+        }
+    }
 }

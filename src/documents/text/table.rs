@@ -1,7 +1,7 @@
 //! A table as text: columns folded side by side, bars of plain characters.
 use textwrap::core::display_width;
 
-use super::{WIDTH, folded};
+use super::fold::{WIDTH, folded};
 use crate::documents::model::{Table, TableRow};
 
 /// Columns of a table from which every column counts.

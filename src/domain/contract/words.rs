@@ -13,6 +13,8 @@ use crate::domain::vocabulary::Vocabulary;
 pub struct Goal<'a> {
     /// The objective; `None` for the actions that have none.
     pub objective: Option<&'a Row>,
+    /// Its place among the intermediate ones, from 1; `None` for the final one.
+    pub number: Option<usize>,
     /// Its actions.
     pub actions: Vec<&'a Row>,
 }
@@ -222,6 +224,7 @@ mod tests {
             base: &base,
             commitments: vec![&own],
             goals: vec![Goal {
+                number: None,
                 objective: Some(&objective),
                 actions: vec![&action],
             }],

@@ -2,8 +2,8 @@
 //! The screens, the plain commands and the papers all ask here.
 use super::CaseFile;
 use crate::domain::contract::{
-    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Goal, Length, Life, Regime,
-    Stay, Wording,
+    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Length, Life, Regime, Stay,
+    Wording,
 };
 use crate::domain::date::Date;
 use crate::domain::facts::{ActionStatus, Facts};
@@ -14,9 +14,9 @@ use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::situation::SituationRecord;
-use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::record::{Id, Record, Row};
 use crate::domain::rules::RuleBook;
-use crate::domain::vocabulary::{Decision, ObjectiveKind, ObjectiveStatus};
+use crate::domain::vocabulary::{Decision, ObjectiveStatus};
 
 /// The parcours of someone, from the oldest, with what the rules of each ask of contracts.
 pub fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
@@ -174,50 +174,6 @@ impl CaseFile {
             signatory,
             regime,
         }
-    }
-
-    /// Objectives that still hold, in the order of the plan, with their actions; then the actions
-    /// that serve none.
-    #[must_use]
-    pub fn goals(&self) -> Vec<Goal<'_>> {
-        let mut objectives: Vec<ObjectiveRecord<'_>> = self
-            .all()
-            .filter(|it: &ObjectiveRecord<'_>| it.status() != Some(ObjectiveStatus::Abandoned))
-            .collect();
-        objectives.sort_by_key(|it| {
-            let last = it.kind() != Some(ObjectiveKind::Final);
-            (last, it.order(), it.due(), it.id)
-        });
-        let mut goals: Vec<Goal<'_>> = objectives
-            .into_iter()
-            .map(|it| Goal {
-                objective: Some(it.row()),
-                actions: self.actions_for(Some(it.id)),
-            })
-            .collect();
-        let loose = self.actions_for(None);
-        if !loose.is_empty() {
-            goals.push(Goal {
-                objective: None,
-                actions: loose,
-            });
-        }
-        goals
-    }
-
-    fn actions_for(&self, objective: Option<Id>) -> Vec<&Row> {
-        let parent = |it: &ActionRecord<'_>| {
-            it.objective()
-                .filter(|id| self.row(Entity::Objective, *id).is_some())
-        };
-        let mut actions: Vec<ActionRecord<'_>> = self
-            .all()
-            .filter(|it: &ActionRecord<'_>| {
-                it.status() != Some(ActionStatus::NotDone) && parent(it) == objective
-            })
-            .collect();
-        actions.sort_by_key(|it| (it.order(), it.due(), it.id));
-        actions.into_iter().map(ActionRecord::row).collect()
     }
 
     /// Objectives still open and actions neither done nor given up: what a renewal carries on.

@@ -199,6 +199,7 @@ impl Writer<'_> {
             })
             .collect();
         let goals = then.iter().map(|(objective, actions)| Goal {
+            number: None,
             objective: Some(objective),
             actions: actions.iter().collect(),
         });

@@ -10,6 +10,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::text::{CSV_MARK, csv_row};
 use crate::store::{Anchor, Line, Page, Query, Result, Store, Towards};
+use crate::words::names::Names;
 
 const HEADINGS: [&str; 25] = [
     "Nom",
@@ -50,7 +51,10 @@ const PAGE: usize = 200;
 pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
     out.write_all(CSV_MARK.as_bytes())?;
     out.write_all(csv_row(HEADINGS).as_bytes())?;
-    let names = Names::read(store)?;
+    let names = Names::of(
+        &store.all_rows(Entity::Agent)?,
+        &store.all_rows(Entity::Organization)?,
+    );
     let mut anchor = Anchor::Edge;
     loop {
         let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;
@@ -69,40 +73,6 @@ pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> 
     }
     out.flush()?;
     Ok(())
-}
-
-/// Agents and structures, by number.
-struct Names(Vec<Row>, Vec<Row>);
-
-impl Names {
-    fn read(store: &Store) -> Result<Self> {
-        Ok(Self(
-            store.all_rows(Entity::Agent)?,
-            store.all_rows(Entity::Organization)?,
-        ))
-    }
-
-    fn organization(&self, id: Option<Id>) -> String {
-        let found = self.1.iter().find(|row| Some(row.id) == id);
-        found
-            .and_then(|row| row.text("nom"))
-            .unwrap_or_default()
-            .to_owned()
-    }
-
-    /// « NOM Prénom »: which word is the name is then told by its capitals.
-    fn agent(&self, id: Option<Id>) -> String {
-        let found = self.0.iter().find(|row| Some(row.id) == id);
-        found.map_or_else(String::new, |row| {
-            let (nom, prenom) = (
-                row.text("nom").unwrap_or_default(),
-                row.text("prenom").unwrap_or_default(),
-            );
-            crate::domain::text::display_name(nom, prenom)
-                .trim()
-                .to_owned()
-        })
-    }
 }
 
 fn cells(
@@ -140,8 +110,8 @@ fn cells(
         text("complement"),
         text("code_postal"),
         text("commune"),
-        names.agent(referent),
-        names.organization(organization),
+        names.agent(referent).to_owned(),
+        names.organization(organization).to_owned(),
         line.appointment
             .map(|(day, time)| {
                 let time = time.map_or_else(String::new, |time| format!(" {time}"));

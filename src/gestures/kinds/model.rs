@@ -4,7 +4,7 @@ use crate::domain::follow_up::{Actor, FollowUp, Task};
 use crate::domain::record::action::{ACTION, ActionRecord};
 use crate::domain::text::fold;
 use crate::gestures::prelude::*;
-use crate::words::following::{self, joined};
+use crate::words::following;
 
 /// The one agent that a field takes: whoever is at the keyboard when it is one of them. Nothing
 /// without a model, nor while nobody is named.
@@ -22,7 +22,7 @@ pub(in crate::gestures) fn evaluators(at: Opening<'_>) -> Value {
     if agents.is_empty() {
         return Value::Null;
     }
-    joined(&agents, at.names, " et ").into()
+    at.names.agents_joined(&agents, " et ").into()
 }
 
 /// « À demander à … », for the title of what changes the accompaniment.
@@ -38,7 +38,7 @@ pub(in crate::gestures) fn asked_of(at: Opening<'_>) -> Option<String> {
     let named = who
         .team
         .clone()
-        .unwrap_or_else(|| joined(&who.agents, at.names, between));
+        .unwrap_or_else(|| at.names.agents_joined(&who.agents, between));
     let named = if named.is_empty() || (who.actor == Actor::DedicatedTeam && who.team.is_none()) {
         who.actor.words().to_owned()
     } else {

@@ -1,6 +1,8 @@
 //! Whose appointments are found, in which order, and what is read to find them.
 use super::*;
+use crate::domain::date::from_iso;
 use crate::domain::record::{NewRecord, Value};
+use crate::store::sql::Param;
 use crate::store::{Setup, Store};
 
 fn day(iso: &str) -> Date {
@@ -183,7 +185,7 @@ fn no_table_is_gone_through() {
         for text in questions(whose) {
             let asked = format!("EXPLAIN QUERY PLAN {text}");
             let day = "2026-11-23";
-            let values: [&dyn ToSql; 4] = [&day, &day, &1, &100];
+            let values: [&dyn Param; 4] = [&day, &day, &1_i64, &100_i64];
             let plan: Vec<String> = query(&store.conn, &asked, &values, |row| row.get(3)).unwrap();
             assert!(!plan.is_empty());
             for step in &plan {

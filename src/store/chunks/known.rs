@@ -1,10 +1,9 @@
 //! Who a large act need not look for: what nobody in the store has is answered without asking the
 //! store, once enough was asked for that to pay.
-use rusqlite::Connection;
 
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::store::matching::{LOOKED_UP, Sieve};
-use crate::store::sql::{first, query};
+use crate::store::sql::{Conn, first, query};
 use crate::store::{PersonKeys, Result};
 
 /// People looked for before everyone is read once.
@@ -71,7 +70,7 @@ impl Known {
     }
 
     /// Reads everyone, when enough was asked; nobody is held up meanwhile.
-    pub(super) fn prepare(&mut self, conn: &Connection) -> Result<()> {
+    pub(super) fn prepare(&mut self, conn: &Conn) -> Result<()> {
         if self.seen.is_none() && self.asked >= ENOUGH {
             // What is written meanwhile comes after that line.
             let seen = last_line(conn)?;
@@ -82,7 +81,7 @@ impl Known {
     }
 
     /// Takes in what others have written since the last part.
-    pub(super) fn catch_up(&mut self, conn: &Connection) -> Result<()> {
+    pub(super) fn catch_up(&mut self, conn: &Conn) -> Result<()> {
         let Some(seen) = self.seen else { return Ok(()) };
         let last = last_line(conn)?;
         if last > seen {
@@ -97,21 +96,21 @@ impl Known {
     }
 
     /// Notes that all that was written so far is known.
-    pub(super) fn keep_up(&mut self, conn: &Connection) -> Result<()> {
+    pub(super) fn keep_up(&mut self, conn: &Conn) -> Result<()> {
         if self.seen.is_some() {
             self.seen = Some(last_line(conn)?);
         }
         Ok(())
     }
 
-    fn read(&mut self, conn: &Connection, which: &str, after: Id) -> Result<()> {
+    fn read(&mut self, conn: &Conn, which: &str, after: Id) -> Result<()> {
         let columns = [LOOKED_UP.as_slice(), NAMES.as_slice()].concat();
         let (named, table) = (columns.join(", "), Entity::Allocataire.table());
         let sql = format!("SELECT {named} FROM {table} WHERE {which}");
         query(conn, &sql, &[&after], |row| {
             let mut texts = [None; LOOKED_UP.len() + NAMES.len()];
             for (at, text) in texts.iter_mut().enumerate() {
-                *text = row.get_ref(at)?.as_str_or_null()?;
+                *text = row.text(at)?;
             }
             self.sieve.add(|column| {
                 let at = columns.iter().position(|name| *name == column)?;
@@ -123,7 +122,7 @@ impl Known {
     }
 }
 
-fn last_line(conn: &Connection) -> Result<Id> {
+fn last_line(conn: &Conn) -> Result<Id> {
     let last = first(
         conn,
         "SELECT COALESCE(MAX(id), 0) FROM journal",

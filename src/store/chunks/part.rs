@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rusqlite::Connection;
-
 use super::Ground;
 use super::known::{Hint, Known};
 use crate::domain::change::{Author, Change, Moment, Op};
@@ -13,7 +11,7 @@ use crate::domain::rules::RuleBook;
 use crate::store::apply::{Writer, new_act, uid};
 use crate::store::intake::{Intake, Trace};
 use crate::store::names::Names;
-use crate::store::sql::execute;
+use crate::store::sql::{Conn, execute};
 use crate::store::{PersonKeys, Result, derive, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
@@ -22,7 +20,7 @@ const PART: Duration = Duration::from_millis(45);
 /// One part of a large act, in its transaction.
 #[derive(Debug)]
 pub struct Part<'p> {
-    pub(super) conn: &'p Connection,
+    pub(super) conn: &'p Conn,
     pub(super) author: &'p Author,
     pub(super) moment: &'p Moment,
     pub(super) change: &'p Change,

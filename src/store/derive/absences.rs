@@ -1,6 +1,5 @@
 //! Absences nothing was done about: one row of the index each, the first one and the others.
 //! The rule of the first absence has its own deadline; the queue wants them all.
-use super::IndexRow;
 use crate::domain::facts::{Exemption, Facts};
 use crate::domain::queue::ABSENCE;
 use crate::domain::record::Value;
@@ -11,7 +10,7 @@ const FIRST_ABSENCE: &str = "ABS-15J";
 
 /// The rows, as values in the order of the columns of the index: they call from the day of the
 /// absence on, and never count as late.
-pub(super) fn rows(facts: &Facts) -> Vec<IndexRow> {
+pub(super) fn rows(facts: &Facts) -> Vec<Vec<Value>> {
     if facts.waivers.iter().any(|it| it.rule == FIRST_ABSENCE) {
         return Vec::new();
     }
@@ -28,8 +27,8 @@ pub(super) fn rows(facts: &Facts) -> Vec<IndexRow> {
         .collect()
 }
 
-fn row(id: i64, on: &Value, held: Option<&Exemption>) -> IndexRow {
-    [
+fn row(id: i64, on: &Value, held: Option<&Exemption>) -> Vec<Value> {
+    vec![
         Value::from(ABSENCE),
         Value::from(Level::Information.code()),
         Value::Int(0),

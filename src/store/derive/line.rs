@@ -2,8 +2,7 @@
 //!
 //! What changes with the day is kept as dates to compare the day with: the appointments planned, the
 //! statuses of the contract with the day each begins.
-use super::super::search;
-use super::calls;
+use super::index::calls;
 use crate::domain::contract::{ContractStatus, Life, Step};
 use crate::domain::date::{Date, Time, from_iso, iso};
 use crate::domain::deadlines::Deadline;
@@ -11,15 +10,7 @@ use crate::domain::facts::Facts;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::text::{display_name, sort_key};
-
-/// Columns of a row, the person apart.
-pub(super) const COLUMNS: &str = "cle, nom, mots, ouvert, referent_id, structure_id, orientation, contact_le, \
-    premier_due, inconnu_le, particulier, rendez_vous, contrat, contrat_fin";
-/// How many they are.
-pub(super) const COUNT: usize = 14;
-/// How many come before those that a new computation is about: the rules, or the day, change what
-/// these say.
-pub(super) const BEFORE_DATED: usize = 8;
+use crate::store::search;
 
 /// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
 fn stands_apart(deadline: &Deadline) -> bool {

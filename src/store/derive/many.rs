@@ -1,64 +1,43 @@
 //! The derived rows of many people who have none, added table by table.
-use std::sync::LazyLock;
-
-use rusqlite::Connection;
-
-use super::{Derived, INDEX_COLUMNS, cases, line};
+use super::tables::{CASE_RULE, CASES, CohortRows, Derived, INDEX, LINE, PERIODS, STAYS};
 use crate::domain::record::{Id, Value};
 use crate::store::Result;
-use crate::store::sql::{self, Target};
+use crate::store::sql::{Conn, group};
 
-static INDEX: LazyLock<Target> =
-    LazyLock::new(|| of_person(sql::Rows::Together, "echeance", INDEX_COLUMNS, &[]));
-static LINE: LazyLock<Target> = LazyLock::new(|| {
-    of_person(
-        sql::Rows::Scattered,
-        "ligne",
-        line::COLUMNS,
-        &["cle", "nom", "mots", "contact_le"],
-    )
-});
-
-/// A table whose first column is the person.
-pub(super) fn of_person(rows: sql::Rows, table: &str, columns: &str, empty: &[&str]) -> Target {
-    let columns: Vec<&str> = std::iter::once("allocataire_id")
-        .chain(columns.split(',').map(str::trim))
-        .collect();
-    Target::new(rows, table, &columns, empty)
-}
-
-/// A row with the person it is about first.
-pub(super) fn row_of(person: Id, values: impl IntoIterator<Item = Value>) -> Vec<Value> {
-    std::iter::once(Value::Int(person)).chain(values).collect()
-}
-
-/// Rows to add.
+/// Rows to add, each with the person it is about first.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Rows {
     index: Vec<Vec<Value>>,
     lines: Vec<Vec<Value>>,
-    cohort: cases::ManyRows,
+    cohort: CohortRows,
+}
+
+fn take(to: &mut Vec<Vec<Value>>, person: Id, rows: impl IntoIterator<Item = Vec<Value>>) {
+    let of_person = |row| std::iter::once(Value::Int(person)).chain(row).collect();
+    to.extend(rows.into_iter().map(of_person));
 }
 
 impl Rows {
     /// Takes in what is derived for a person.
     pub(in crate::store) fn take(&mut self, person: Id, derived: Derived) {
-        let index = derived.deadlines.into_iter();
-        self.index.extend(index.map(|row| row_of(person, row)));
-        let line = derived.line.map(|line| row_of(person, line));
-        self.lines.extend(line);
-        self.cohort.take(person, derived.cohort);
+        take(&mut self.index, person, derived.deadlines);
+        take(&mut self.lines, person, derived.line);
+        take(&mut self.cohort.cases, person, derived.cohort.cases);
+        take(&mut self.cohort.stays, person, derived.cohort.stays);
+        take(&mut self.cohort.periods, person, derived.cohort.periods);
     }
 
-    /// Puts the rows in the order of their indexes.
+    /// Puts the rows in the order of their indexes: the cases of each rule in one piece.
     pub(in crate::store) fn sort(&mut self) {
-        self.cohort.sort();
+        group(&mut self.cohort.cases, CASE_RULE + 1);
     }
 
     /// Adds them.
-    pub(in crate::store) fn write(&self, conn: &Connection) -> Result<()> {
+    pub(in crate::store) fn write(&self, conn: &Conn) -> Result<()> {
         INDEX.add(conn, &self.index)?;
-        self.cohort.write(conn)?;
+        CASES.add(conn, &self.cohort.cases)?;
+        STAYS.add(conn, &self.cohort.stays)?;
+        PERIODS.add(conn, &self.cohort.periods)?;
         LINE.add(conn, &self.lines)
     }
 }

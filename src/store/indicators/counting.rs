@@ -1,10 +1,9 @@
 //! Adding up observations as they are read. Knows no SQL and no measure.
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::types::ValueRef;
-
-use super::{Class, Tally};
+use super::selection::{Class, Tally};
 use crate::domain::record::{Id, Value};
+use crate::store::sql::Cell;
 
 /// Structure, référent, type or day of an observation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,11 +14,11 @@ pub(super) enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    pub fn of(value: ValueRef<'a>) -> Self {
-        match value {
-            ValueRef::Integer(number) => Self::Number(number),
-            ValueRef::Text(text) => std::str::from_utf8(text).map_or(Self::None, Self::Text),
-            ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => Self::None,
+    pub fn of(cell: Cell<'a>) -> Self {
+        match cell {
+            Cell::Int(number) => Self::Number(number),
+            Cell::Text(text) => Self::Text(text),
+            Cell::Null | Cell::Damaged(_) | Cell::Unfit => Self::None,
         }
     }
 }

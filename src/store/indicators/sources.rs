@@ -5,8 +5,10 @@
 //! the period (numbers); $5 and $6 are $1 and $2 in letters; $7 belongs to the measure.
 use chrono::Datelike;
 
-use super::{Awaited, Measure, Reading, RightsReading, Selection, day_number};
+use super::measure::{Awaited, Measure, Reading, RightsReading};
+use super::selection::Selection;
 use crate::domain::date::Date;
+use crate::store::derive::day_number;
 
 /// Places of a row of a derived table.
 fn who(table: char) -> String {
@@ -208,7 +210,7 @@ fn continuous_rights(reading: RightsReading) -> String {
     };
     // Who held the right had a known history too: 1 when held, 0 when only known, none otherwise.
     format!(
-        "SELECT {who}, NULL AS jour, CASE (SELECT MAX(h.genre = '{wanted}') FROM periode h \
+        "SELECT {who}, NULL AS jour, CASE (SELECT MAX(CASE h.genre WHEN '{wanted}' THEN 1 ELSE 0 END) FROM periode h \
          WHERE h.allocataire_id = q.allocataire_id AND h.genre IN ('{wanted}', 'droit_connu') \
          AND h.du <= $2 AND (h.au IS NULL OR h.au > $2)) WHEN 1 THEN 'oui' WHEN 0 THEN 'non' \
          ELSE 'historique_inconnu' END AS classe, NULL AS modalite, NULL AS delai \

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rusqlite::Connection;
-
-use super::{NewRecords, Trace};
+use super::news::{NewRecords, Trace};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::apply::{JOURNAL, changes, filled, person_of};
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
 use crate::store::derive;
-use crate::store::sql::group;
+use crate::store::sql::{Conn, group};
 use crate::store::{Result, rows};
 
 /// Rows of some tables.
@@ -112,9 +110,9 @@ impl Batch {
 
     /// Writes the rows. The words are left: the search writes what it has gathered before each
     /// statement that can be taken back by itself, as those are.
-    pub(super) fn write(&self, conn: &Connection) -> Result<()> {
+    pub(super) fn write(&self, conn: &Conn) -> Result<()> {
         for (entity, list) in &self.records {
-            rows::target(*entity)?.add(conn, list)?;
+            rows::table(*entity)?.add(conn, list)?;
         }
         JOURNAL.add(conn, &self.journal)?;
         AUDIT.add(conn, &self.audit)?;

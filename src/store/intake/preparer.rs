@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::batch::Batch;
-use super::{NewRecords, Trace};
+use super::news::{NewRecords, Trace};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::Chain;
 use crate::store::{Result, StoreError};

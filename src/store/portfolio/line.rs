@@ -1,15 +1,14 @@
 //! Rows of the list: what each shows of a person, read for a whole page at once.
 use std::collections::HashMap;
 
-use rusqlite::Connection;
-
-use super::{Result, SortKey};
+use super::query::SortKey;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::{Date, Time, from_iso};
+use crate::domain::date::{Date, Time};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
-use crate::store::file;
-use crate::store::{StoreError, derive, sql};
+use crate::store::deadline_index;
+use crate::store::sql::Conn;
+use crate::store::{Result, StoreError, derive, sql};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +35,10 @@ pub struct Line {
 ///
 /// # Errors
 /// `NotFound` when one of them has no row.
-pub(super) fn read(conn: &Connection, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
+pub(super) fn read(conn: &Conn, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
     let people: Vec<Id> = keys.iter().map(|key| key.id).collect();
     let mut known = known(conn, &people, today)?;
-    let mut deadlines = file::worst(conn, &people, today)?;
+    let mut deadlines = deadline_index::worst(conn, &people, today)?;
     keys.into_iter()
         .map(|key| {
             let line = known.remove(&key.id).ok_or(StoreError::NotFound)?;
@@ -53,7 +52,7 @@ pub(super) fn read(conn: &Connection, keys: Vec<SortKey>, today: Date) -> Result
 }
 
 /// What `ligne` keeps of some people, as it stands that day.
-fn known(conn: &Connection, people: &[Id], today: Date) -> Result<HashMap<Id, Line>> {
+fn known(conn: &Conn, people: &[Id], today: Date) -> Result<HashMap<Id, Line>> {
     let rows = sql::among(
         conn,
         "SELECT l.allocataire_id, l.nom, l.contact_le, l.rendez_vous, l.contrat, l.contrat_fin, \
@@ -62,19 +61,22 @@ fn known(conn: &Connection, people: &[Id], today: Date) -> Result<HashMap<Id, Li
         &[],
         people,
         |row| {
-            let text = |at: usize| Ok::<_, rusqlite::Error>(row.get_ref(at)?.as_str_or_null()?);
-            let status = text(4)?.and_then(|statuses| derive::status_on(statuses, today));
-            let end = text(5)?.and_then(from_iso);
+            let status = row
+                .text(4)?
+                .and_then(|statuses| derive::status_on(statuses, today));
+            let end = row.date(5)?;
             Ok(Line {
                 id: row.get(0)?,
                 name: row.get(1)?,
                 key: SortKey::default(),
                 deadline: None,
-                appointment: text(3)?.and_then(|planned| derive::next_meeting(planned, today)),
+                appointment: row
+                    .text(3)?
+                    .and_then(|planned| derive::next_meeting(planned, today)),
                 contract: status.map(|status| (status, end)),
-                contact: text(2)?.and_then(from_iso),
+                contact: row.date(2)?,
                 referent: row
-                    .get::<_, Option<String>>(6)?
+                    .get::<Option<String>>(6)?
                     .filter(|name| !name.is_empty()),
             })
         },

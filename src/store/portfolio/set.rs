@@ -1,12 +1,13 @@
 //! Which people a query is about: few, by their numbers, or many, by words and conditions.
-use rusqlite::{Connection, ToSql};
 
-use super::predicate::{Where, conditions};
-use super::{Query, Result, Scope};
+use super::predicate::conditions;
+use super::query::{Query, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::store::search::People;
-use crate::store::{rule_book, search, sql};
+use crate::store::sql::Conn;
+use crate::store::walk::{Where, listed};
+use crate::store::{Result, rule_book, search, sql};
 
 /// A caseload of up to that many people is named one by one; beyond, the list is walked through an
 /// index.
@@ -28,7 +29,7 @@ pub(super) struct Source {
 
 impl Source {
     /// One person.
-    pub fn person(conn: &Connection, person: Id, today: Date) -> Result<Self> {
+    pub fn person(conn: &Conn, person: Id, today: Date) -> Result<Self> {
         Ok(Self {
             ids: Some(vec![person]),
             found: None,
@@ -56,20 +57,13 @@ impl Source {
             ));
         }
         if let Some(ids) = &self.ids {
-            let numbers: Vec<String> = ids.iter().map(Id::to_string).collect();
-            // An empty list is no SQL everywhere: no number is 0.
-            let numbers = if numbers.is_empty() {
-                "0".to_owned()
-            } else {
-                numbers.join(",")
-            };
-            to.and(&format!("{id} IN ({numbers})"));
+            to.and(&format!("{id} IN ({})", listed(ids)));
         }
     }
 }
 
 /// Decides between a few people and a walk.
-pub(super) fn source(conn: &Connection, query: &Query) -> Result<Source> {
+pub(super) fn source(conn: &Conn, query: &Query) -> Result<Source> {
     let search = search::find(conn, &query.search, query.today)?;
     let mut source = Source {
         ids: None,
@@ -92,7 +86,7 @@ pub(super) fn source(conn: &Connection, query: &Query) -> Result<Source> {
 }
 
 /// People followed by one agent, when they are few.
-fn caseload(conn: &Connection, scope: Scope) -> Result<Option<Vec<Id>>> {
+fn caseload(conn: &Conn, scope: Scope) -> Result<Option<Vec<Id>>> {
     let Scope::Referent(agent) = scope else {
         return Ok(None);
     };
@@ -107,7 +101,7 @@ fn caseload(conn: &Connection, scope: Scope) -> Result<Option<Vec<Id>>> {
 }
 
 /// The last due date that a warning can concern that day.
-pub(super) fn horizon(conn: &Connection, today: Date) -> Result<Date> {
+pub(super) fn horizon(conn: &Conn, today: Date) -> Result<Date> {
     let days = rule_book::rule_book(conn)?.longest_warning_in_days();
     Ok(today
         .checked_add_days(chrono::Days::new(days))
@@ -115,28 +109,9 @@ pub(super) fn horizon(conn: &Connection, today: Date) -> Result<Date> {
 }
 
 /// Number of people of a query, counted up to `most`.
-pub(super) fn count(
-    conn: &Connection,
-    query: &Query,
-    source: &Source,
-    most: usize,
-) -> Result<usize> {
+pub(super) fn count(conn: &Conn, query: &Query, source: &Source, most: usize) -> Result<usize> {
     let mut condition = Where::on(query.today);
     conditions(query, &mut condition);
     source.restrict("l.allocataire_id", &mut condition);
-    let limit = condition.bind(Value::Int(i64::try_from(most).unwrap_or(i64::MAX)));
-    let text = format!(
-        "SELECT count(*) FROM (SELECT 1 FROM ligne l WHERE 1 = 1{} LIMIT {limit})",
-        condition.text
-    );
-    let values: Vec<&dyn ToSql> = condition
-        .values
-        .iter()
-        .map(|value| value as &dyn ToSql)
-        .collect();
-    let found: Vec<i64> = sql::query_once(conn, &text, &values, |row| row.get(0))?;
-    Ok(found
-        .first()
-        .and_then(|n| usize::try_from(*n).ok())
-        .unwrap_or_default())
+    condition.count(conn, "ligne l WHERE 1 = 1", true, most)
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::date::from_iso;
 use crate::domain::record::{Entity, Value};
-use crate::store::Setup;
+use crate::store::{Setup, Store, Towards};
 
 const NAMES: [(&str, &str); 7] = [
     ("Dupont", "Nadia"),

@@ -1,17 +1,21 @@
 //! Leases of the queue: service rows that say whose item is on whose screen. A lease has an end,
 //! put off while it is used, so that a dropped link gives the item back by itself.
+use std::sync::LazyLock;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::Result;
 use crate::domain::change::Author;
 use crate::domain::record::Id;
-use crate::store::Store;
-use crate::store::sql::{execute, first};
+use crate::store::sql::{Table, execute, first};
+use crate::store::{Result, Store};
 
 /// Setting of the store that gives the length of a lease, in seconds.
 const SETTING: &str = "triage_bail_secondes";
 /// A dropped link gives its item back within a minute.
 const LENGTH: u32 = 60;
+
+static LEASES: LazyLock<Table> =
+    LazyLock::new(|| Table::of_person("bail", ["session", "auteur", "expire_a"]));
 
 /// An instant as leases keep it: to be compared as text.
 #[must_use]
@@ -45,12 +49,13 @@ impl Store {
     pub fn take_lease(&mut self, author: &Author, person: Id, now: DateTime<Utc>) -> Result<bool> {
         self.writable()?;
         let until = now + chrono::TimeDelta::seconds(self.lease_length()?.into());
+        let text = format!(
+            "{} WHERE bail.session = excluded.session OR bail.expire_a <= $5",
+            LEASES.replacement(&["allocataire_id"])
+        );
         let taken = execute(
             &self.conn,
-            "INSERT INTO bail (allocataire_id, session, auteur, expire_a) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT(allocataire_id) DO UPDATE SET session = excluded.session, \
-             auteur = excluded.auteur, expire_a = excluded.expire_a \
-             WHERE bail.session = excluded.session OR bail.expire_a <= $5",
+            &text,
             &[
                 &person,
                 &author.session,

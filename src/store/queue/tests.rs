@@ -6,10 +6,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::change::{Author, Change, Moment, Op, Values};
-use crate::domain::date::from_iso;
-use crate::domain::record::Value;
+use crate::domain::date::{Date, from_iso};
+use crate::domain::queue::ItemKind;
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::{Rights, Role};
-use crate::store::{RuleChange, Setup};
+use crate::store::{RuleChange, Setup, Store};
 
 const TODAY: &str = "2026-11-21";
 
@@ -200,7 +201,7 @@ fn the_rows_an_older_store_lacks_come_with_the_new_computation() {
     let before = all(&store).len();
     store
         .conn
-        .execute("DELETE FROM echeance WHERE regle = 'ABS-SUITE'", [])
+        .run("DELETE FROM echeance WHERE regle = 'ABS-SUITE'")
         .unwrap();
     assert_eq!(all(&store).len(), before - 2);
     store

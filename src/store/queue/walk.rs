@@ -1,11 +1,12 @@
 //! The queue, walked group by group through an index, from a key onwards.
-use rusqlite::{Connection, Row as SqlRow, ToSql};
 
-use super::{ItemKey, QueueQuery, QueueScope, Result};
+use super::item::{ItemKey, QueueQuery, QueueScope};
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
-use crate::store::portfolio::{LIVE, Where};
-use crate::store::{rule_book, sql};
+use crate::store::deadline_index::LIVE;
+use crate::store::sql::{Conn, Row};
+use crate::store::walk::{self, Towards, Where, listed};
+use crate::store::{Result, rule_book, sql};
 
 /// Up to that many people are named one by one; beyond, the queue is walked through an index.
 const SMALL: usize = 1_000;
@@ -26,7 +27,7 @@ struct Group {
 }
 
 /// Rules of every set of the program and of this store, with their kind.
-fn kinds(conn: &Connection) -> Result<Vec<(String, ItemKind)>> {
+fn kinds(conn: &Conn) -> Result<Vec<(String, ItemKind)>> {
     let mut known: Vec<(String, ItemKind)> = Vec::new();
     let book = rule_book::rule_book(conn)?;
     for rule in book.sets().iter().flat_map(|set| set.rules.iter()) {
@@ -39,7 +40,7 @@ fn kinds(conn: &Connection) -> Result<Vec<(String, ItemKind)>> {
     Ok(known)
 }
 
-fn groups(conn: &Connection) -> Result<(Vec<Group>, i64)> {
+fn groups(conn: &Conn) -> Result<(Vec<Group>, i64)> {
     let kinds = kinds(conn)?;
     let undated = |wanted: ItemKind| {
         let of_kind = kinds.iter().filter(move |(_, kind)| *kind == wanted);
@@ -73,8 +74,8 @@ fn groups(conn: &Connection) -> Result<(Vec<Group>, i64)> {
         day: "e.due",
         // An action is in the queue once it is late, the rest from its first warning.
         condition: format!(
-            "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= $1 \
-             AND ({} OR (e.objet = 'action' AND e.due < $1))",
+            "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @today \
+             AND ({} OR (e.objet = 'action' AND e.due < @today))",
             if actions.is_empty() {
                 "1 = 1".to_owned()
             } else {
@@ -102,7 +103,7 @@ const PASSED: &str = "(SELECT p.agent_id FROM plus_tard p WHERE p.allocataire_id
 
 /// It was put off until a later day.
 const PUT_OFF: &str = "EXISTS (SELECT 1 FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id \
-    AND p.supprime = 0 AND p.agent_id IS NULL AND p.jusque_le > $1 AND p.regle = e.regle \
+    AND p.supprime = 0 AND p.agent_id IS NULL AND p.jusque_le > @today AND p.regle = e.regle \
     AND p.objet = e.objet AND (p.objet_id = e.objet_id OR p.objet = 'personne'))";
 
 /// What every item of a query satisfies.
@@ -154,16 +155,16 @@ fn live(asked: &QueueQuery, group: &Group, to: &mut Where) {
     };
     let time = to.bind(Value::from(time.code()));
     to.and(&LIVE.replace(
-        "e.visible_le <= $1",
+        "e.visible_le <= @today",
         &format!(
-            "e.visible_le <= $1 OR (e.depart_le = $1 AND EXISTS (SELECT 1 FROM rdv r \
+            "e.visible_le <= @today OR (e.depart_le = @today AND EXISTS (SELECT 1 FROM rdv r \
              WHERE r.id = e.objet_id AND r.heure <= {time}))"
         ),
     ));
 }
 
 /// People of the scope, when they are few.
-fn few(conn: &Connection, scope: QueueScope) -> Result<Option<Vec<Id>>> {
+fn few(conn: &Conn, scope: QueueScope) -> Result<Option<Vec<Id>>> {
     let most = i64::try_from(SMALL + 1).unwrap_or(i64::MAX);
     let (text, id) = match scope {
         QueueScope::Everyone => return Ok(None),
@@ -181,31 +182,26 @@ fn few(conn: &Connection, scope: QueueScope) -> Result<Option<Vec<Id>>> {
     Ok((ids.len() <= SMALL).then_some(ids))
 }
 
-/// FROM, WHERE and what follows of a group, with its values.
+/// What follows FROM of a group, with the conditions of the query.
 fn group_text(
-    conn: &Connection,
     asked: &QueueQuery,
     (group, warning): (&Group, i64),
     people: Option<&[Id]>,
-) -> Result<(String, Where)> {
-    let _ = conn;
+) -> (String, Where) {
     let mut condition = Where::on(asked.today);
-    let names: Vec<String> = group
-        .rules
-        .iter()
-        .map(|(id, _)| condition.bind(Value::from(id.as_str())))
-        .collect();
     // One rule named as the partial index names it.
     let which = match group.rules.as_slice() {
-        [(id, _)] if id == ABSENCE => {
-            format!("e.regle = '{ABSENCE}' AND {} IS NOT NULL", names.join(""))
+        [(id, _)] if id == ABSENCE => format!("e.regle = '{ABSENCE}'"),
+        [(id, _)] => format!("e.regle = {}", condition.bind(Value::from(id.as_str()))),
+        rules => {
+            let bind = |(id, _): &(String, _)| condition.bind(Value::from(id.as_str()));
+            let names: Vec<String> = rules.iter().map(bind).collect();
+            format!("e.regle IN ({})", names.join(", "))
         }
-        [_] => format!("e.regle = {}", names.join("")),
-        _ => format!("e.regle IN ({})", names.join(", ")),
     };
     conditions(asked, &mut condition);
     live(asked, group, &mut condition);
-    let mut own = group.condition.clone();
+    let mut own = condition.dated(&group.condition);
     if own.contains("{horizon}") {
         let days = chrono::Days::new(u64::try_from(warning).unwrap_or_default());
         let until = asked.today.checked_add_days(days).unwrap_or(asked.today);
@@ -216,43 +212,16 @@ fn group_text(
         None => group.index,
     };
     let among = people.map_or_else(String::new, |ids| {
-        let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
-        // An empty list is no SQL everywhere: no number is 0.
-        let ids = if ids.is_empty() {
-            "0".to_owned()
-        } else {
-            ids.join(",")
-        };
-        format!(" AND e.allocataire_id IN ({ids})")
+        format!(" AND e.allocataire_id IN ({})", listed(ids))
     });
     let text = format!(
-        "FROM echeance e INDEXED BY {index} CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id \
-         WHERE {which} AND {own}{among}{}",
-        condition.text
+        "echeance e INDEXED BY {index} CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id \
+         WHERE {which} AND {own}{among}"
     );
-    Ok((text, condition))
+    (text, condition)
 }
 
-fn rows<T>(
-    conn: &Connection,
-    text: &str,
-    condition: &Where,
-    once: bool,
-    read: impl FnMut(&SqlRow<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    let values: Vec<&dyn ToSql> = condition
-        .values
-        .iter()
-        .map(|value| value as &dyn ToSql)
-        .collect();
-    if once {
-        sql::query_once(conn, text, &values, read)
-    } else {
-        sql::query(conn, text, &values, read)
-    }
-}
-
-fn read(group: &Group, number: usize, row: &SqlRow<'_>) -> rusqlite::Result<Option<Found>> {
+fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<Found>> {
     let rule: String = row.get(2)?;
     let kind = group.rules.iter().find(|(id, _)| *id == rule);
     let Some((_, kind)) = kind else {
@@ -273,63 +242,61 @@ fn read(group: &Group, number: usize, row: &SqlRow<'_>) -> rusqlite::Result<Opti
 
 /// At most `count` items, in order, from the edge or right after a key.
 pub(super) fn found(
-    conn: &Connection,
+    conn: &Conn,
     asked: &QueueQuery,
     after: Option<&ItemKey>,
     count: usize,
 ) -> Result<Vec<Found>> {
     let (groups, warning) = groups(conn)?;
     let people = few(conn, asked.scope)?;
-    let mut all = Vec::new();
-    for (number, group) in groups.iter().enumerate() {
-        if all.len() >= count {
-            break;
-        }
-        if after.is_some_and(|key| number < key.group) {
-            continue;
-        }
-        let (text, mut condition) = group_text(conn, asked, (group, warning), people.as_deref())?;
-        let mut beyond = String::new();
-        if let Some(key) = after.filter(|key| key.group == number) {
-            let day = condition.bind(Value::from(key.day.as_str()));
-            let person = condition.bind(Value::Int(key.person));
-            let rule = condition.bind(Value::from(key.rule.as_str()));
-            let object = condition.bind(Value::Int(key.object));
-            beyond = format!(
-                " AND {0} >= {day} AND ({0}, e.allocataire_id, e.regle, e.objet_id) > ({day}, {person}, {rule}, {object})",
-                group.day
-            );
-        }
-        let wanted = i64::try_from(count - all.len()).unwrap_or(i64::MAX);
-        let limit = condition.bind(Value::Int(wanted));
-        let text = format!(
-            "SELECT {0}, e.allocataire_id, e.regle, e.objet_id, e.id {text}{beyond} \
-             ORDER BY {0}, e.allocataire_id, e.regle, e.objet_id LIMIT {limit}",
-            group.day
-        );
-        let here = rows(conn, &text, &condition, people.is_some(), |row| {
-            read(group, number, row)
-        })?;
-        all.extend(here.into_iter().flatten());
-    }
-    Ok(all)
+    let place = after.map(|key| {
+        [
+            Value::from(key.day.as_str()),
+            Value::Int(key.person),
+            Value::from(key.rule.as_str()),
+            Value::Int(key.object),
+        ]
+    });
+    walk::through(
+        &groups,
+        after.map(|key| key.group),
+        Towards::End,
+        count,
+        |number, group, here, left| {
+            let (from, condition) = group_text(asked, (group, warning), people.as_deref());
+            let place = place.as_ref().filter(|_| here);
+            let rows = walk::Group {
+                from: &from,
+                key: &[group.day, "e.allocataire_id", "e.regle", "e.objet_id"],
+                columns: &columns(group),
+                once: people.is_some(),
+            };
+            let place = place.map(|values| (values.as_slice(), false));
+            let reading = (Towards::End, left);
+            let found = rows.read(conn, condition, place, reading, |row| {
+                read(group, number, row)
+            })?;
+            Ok(found.into_iter().flatten().collect())
+        },
+    )
+}
+
+/// What is read of an item.
+fn columns(group: &Group) -> String {
+    format!("{}, e.allocataire_id, e.regle, e.objet_id, e.id", group.day)
 }
 
 /// That item, if it is still there; its day may have moved.
-pub(super) fn again(conn: &Connection, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
+pub(super) fn again(conn: &Conn, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
     let (groups, warning) = groups(conn)?;
     let people = [key.person];
     for (number, group) in groups.iter().enumerate() {
-        let (text, mut condition) = group_text(conn, asked, (group, warning), Some(&people))?;
+        let (from, mut condition) = group_text(asked, (group, warning), Some(&people));
         let rule = condition.bind(Value::from(key.rule.as_str()));
         let object = condition.bind(Value::Int(key.object));
-        let text = format!(
-            "SELECT {}, e.allocataire_id, e.regle, e.objet_id, e.id {text} AND e.regle = {rule} AND e.objet_id = {object}",
-            group.day
-        );
-        let here = rows(conn, &text, &condition, true, |row| {
-            read(group, number, row)
-        })?;
+        condition.and(&format!("e.regle = {rule} AND e.objet_id = {object}"));
+        let text = format!("SELECT {} FROM {from}{}", columns(group), condition.text);
+        let here = condition.ask(conn, &text, true, |row| read(group, number, row))?;
         if let Some(found) = here.into_iter().flatten().next() {
             return Ok(Some(found));
         }
@@ -338,7 +305,7 @@ pub(super) fn again(conn: &Connection, asked: &QueueQuery, key: &ItemKey) -> Res
 }
 
 /// Number of items, counted up to `most`.
-pub(super) fn count(conn: &Connection, asked: &QueueQuery, most: usize) -> Result<usize> {
+pub(super) fn count(conn: &Conn, asked: &QueueQuery, most: usize) -> Result<usize> {
     let (groups, warning) = groups(conn)?;
     let people = few(conn, asked.scope)?;
     let mut total = 0;
@@ -347,14 +314,8 @@ pub(super) fn count(conn: &Connection, asked: &QueueQuery, most: usize) -> Resul
         if left == 0 {
             break;
         }
-        let (text, mut condition) = group_text(conn, asked, (group, warning), people.as_deref())?;
-        let limit = condition.bind(Value::Int(i64::try_from(left).unwrap_or(i64::MAX)));
-        let text = format!("SELECT count(*) FROM (SELECT 1 {text} LIMIT {limit})");
-        let here: Vec<i64> = rows(conn, &text, &condition, people.is_some(), |row| row.get(0))?;
-        total += here
-            .first()
-            .and_then(|n| usize::try_from(*n).ok())
-            .unwrap_or_default();
+        let (from, condition) = group_text(asked, (group, warning), people.as_deref());
+        total += condition.count(conn, &from, people.is_some(), left)?;
     }
     Ok(total)
 }

@@ -1,9 +1,8 @@
 //! The rows of one question in the order of people, taken person by person: many tables are read
 //! side by side, each in one pass. A query a person and a table would cost ten times as much.
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
-use rusqlite::{Row as SqlRow, Rows, Statement};
 
 use super::super::Result;
+use super::super::sql::{self, Rows, Statement};
 use crate::domain::record::Id;
 
 /// Stands at the first row that was not taken; its first column is the person.
@@ -15,7 +14,7 @@ pub(super) struct ByPerson<'s> {
 impl<'s> ByPerson<'s> {
     /// Asks about the people between two numbers, both included.
     pub(super) fn ask(statement: &'s mut Statement<'_>, (from, to): (Id, Id)) -> Result<Self> {
-        let rows = statement.query([from, to])?;
+        let rows = statement.rows(&[&from, &to])?;
         let mut asked = Self { rows, next: None };
         asked.step()?;
         Ok(asked)
@@ -28,7 +27,7 @@ impl<'s> ByPerson<'s> {
 
     fn step(&mut self) -> Result<()> {
         self.rows.advance()?;
-        self.next = self.rows.get().map(|row| row.get(0)).transpose()?;
+        self.next = self.rows.row().map(|row| row.get(0)).transpose()?;
         Ok(())
     }
 
@@ -36,11 +35,11 @@ impl<'s> ByPerson<'s> {
     pub(super) fn up_to(
         &mut self,
         person: Id,
-        mut take: impl FnMut(Id, &SqlRow<'_>) -> Result<()>,
+        mut take: impl FnMut(Id, &sql::Row<'_>) -> Result<()>,
     ) -> Result<()> {
         while let Some(owner) = self.next.filter(|owner| *owner <= person) {
-            if let Some(row) = self.rows.get() {
-                take(owner, row)?;
+            if let Some(row) = self.rows.row() {
+                take(owner, &row)?;
             }
             self.step()?;
         }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::super::derive::{Mender, Part};
-use super::super::sql::query;
+use super::super::derive::Editor;
+use super::super::sql::{pragma, query};
 use super::super::{Result, Store};
+use super::change::{Progress, Rebuilt};
 use super::stream::{Batch, Stream};
-use super::{Progress, Rebuilt, pragmas};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 
@@ -65,7 +65,7 @@ impl Store {
             &self.conn,
             "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id",
             &[],
-            |row| row.get::<_, Id>(0),
+            |row| row.get::<Id>(0),
         )?;
         let work = Work::new(&people);
         let (sender, batches) = sync_channel(8);
@@ -118,14 +118,14 @@ impl Store {
             people: 0,
             deadlines: 0,
         };
-        let mut mender = Mender::new(&self.conn, &Part::all())?;
+        let mut editor = Editor::new(&self.conn);
         if progress(Progress { done: 0, total }).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         for batch in batches {
             let batch = batch?;
             for (person, edit) in &batch.edits {
-                mender.write(*person, edit)?;
+                editor.write(*person, edit)?;
             }
             done.people += batch.people;
             done.deadlines += batch.deadlines;
@@ -143,8 +143,7 @@ impl Store {
     /// A second connection that only reads.
     fn again_to_read(&self) -> Result<Self> {
         let reader = Self::open_read_only(&self.path, "calcul des échéances")?;
-        // Many tables are read at once: each keeps the pages it is at.
-        pragmas(&reader.conn, &["cache_size = -16384"])?;
+        pragma::tune(&reader.conn, pragma::READER)?;
         Ok(reader)
     }
 }

@@ -1,11 +1,9 @@
 //! Computing many people in one pass over their records, beside what stands of them: what differs
 //! is to be written.
-use rusqlite::{Connection, Row as SqlRow, Statement};
 
-use super::super::Result;
-use super::super::derive;
-use super::super::derive::{Derived, Edit, FILE, Mend, Part, Stored, read_lines};
-use super::super::sql::value;
+use super::super::derive::{self, Derived, Edit, FILE, PARTS, Part, RowEdit, Stored, read_dated};
+use super::super::sql::{self, Conn, Statement};
+use super::super::{Result, rows};
 use super::by_person::ByPerson;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Row, Value};
@@ -25,24 +23,24 @@ pub(super) struct Batch {
 /// The questions, prepared once.
 pub(super) struct Stream<'c> {
     records: Vec<(Table, Statement<'c>)>,
-    parts: Vec<(Part, Statement<'c>)>,
+    parts: Vec<(&'static Part, Statement<'c>)>,
     lines: Statement<'c>,
 }
 
 impl<'c> Stream<'c> {
-    pub(super) fn new(conn: &'c Connection) -> Result<Self> {
+    pub(super) fn new(conn: &'c Conn) -> Result<Self> {
         let records = FILE.into_iter().map(|entity| {
-            let statement = conn.prepare(&text(entity))?;
+            let statement = Statement::new(conn, &text(entity))?;
             Ok((Table::new(entity), statement))
         });
-        let parts = Part::all().into_iter().map(|part| {
-            let statement = conn.prepare(&part.read)?;
+        let parts = PARTS.iter().map(|part| {
+            let statement = Statement::new(conn, &part.read)?;
             Ok((part, statement))
         });
         Ok(Self {
             records: records.collect::<Result<_>>()?,
             parts: parts.collect::<Result<_>>()?,
-            lines: conn.prepare(&read_lines())?,
+            lines: Statement::new(conn, &read_dated())?,
         })
     }
 
@@ -71,19 +69,19 @@ impl<'c> Stream<'c> {
 
 /// What stands of people.
 struct Standing<'s> {
-    parts: Vec<(&'s Part, Stored, ByPerson<'s>)>,
+    parts: Vec<(&'static Part, Stored, ByPerson<'s>)>,
     lines: ByPerson<'s>,
 }
 
 impl<'s> Standing<'s> {
     fn ask(
-        parts: &'s mut [(Part, Statement<'_>)],
+        parts: &'s mut [(&'static Part, Statement<'_>)],
         lines: &'s mut Statement<'_>,
         bounds: (Id, Id),
     ) -> Result<Self> {
         let parts = parts.iter_mut().map(|(part, statement)| {
             let rows = ByPerson::ask(statement, bounds)?;
-            Ok((&*part, part.room(), rows))
+            Ok((*part, part.room(), rows))
         });
         Ok(Self {
             parts: parts.collect::<Result<_>>()?,
@@ -106,15 +104,15 @@ impl<'s> Standing<'s> {
                 edits.push(gone(at, owner, row)?);
                 Ok(())
             })?;
-            part.compare(derived, stored, &mut |mend| {
-                edits.push((person, Edit::Row(at, mend)));
+            part.compare(derived, stored, &mut |edit| {
+                edits.push((person, Edit::Row(at, edit)));
             });
         }
         self.lines.up_to(person, |owner, row| {
             if owner == person
-                && let Some(line) = derived.new_line(row)?
+                && let Some(edit) = derived.new_dated(row)?
             {
-                edits.push((person, Edit::Line(line)));
+                edits.push((person, edit));
             }
             Ok(())
         })
@@ -132,15 +130,8 @@ impl<'s> Standing<'s> {
     }
 }
 
-fn gone(part: usize, owner: Id, row: &SqlRow<'_>) -> Result<(Id, Edit)> {
-    Ok((owner, Edit::Row(part, Mend::Remove(row.get(1)?))))
-}
-
-const fn owner(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Allocataire => "id",
-        _ => "allocataire_id",
-    }
+fn gone(part: usize, owner: Id, row: &sql::Row<'_>) -> Result<(Id, Edit)> {
+    Ok((owner, Edit::Row(part, RowEdit::Remove(row.get(1)?))))
 }
 
 /// Whether a field says something to the rules: of the identity, none does.
@@ -150,13 +141,13 @@ fn is_read(entity: Entity, field: &Field) -> bool {
 
 /// What says nothing to the rules is left where it is.
 fn text(entity: Entity) -> String {
-    let owner = owner(entity);
+    let owner = rows::owner(entity);
     let columns: String = places(entity)
         .into_iter()
         .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
         .collect();
     format!(
-        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN ?1 AND ?2 \
+        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN $1 AND $2 \
          AND supprime = 0 ORDER BY {owner}, id",
         entity.table()
     )
@@ -185,11 +176,11 @@ impl Table {
         }
     }
 
-    fn read(&self, row: &SqlRow<'_>) -> Result<Row> {
+    fn read(&self, row: &sql::Row<'_>) -> Result<Row> {
         let mut values = vec![Value::Null; self.entity.fields().len()];
         for (column, place) in (2..).zip(&self.places) {
             if let Some(slot) = values.get_mut(*place) {
-                *slot = value(row, column)?;
+                *slot = row.value(column)?;
             }
         }
         Ok(Row {

@@ -1,13 +1,13 @@
 //! Taking back a change of the rules: what they depended on, before and after, is kept beside the
 //! act that changed it. Others may have changed them since: then nothing is taken back.
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use super::super::apply::new_act;
 use super::super::rule_book::{self, AcceptedFile};
-use super::super::sql::{execute, first};
+use super::super::sql::{Conn, execute};
 use super::super::undo::{Undoable, Undone};
-use super::super::{Result, Store, StoreError};
-use super::{RuleChange, new_act};
+use super::super::{Result, Store, StoreError, settings};
+use super::change::RuleChange;
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 
@@ -36,8 +36,8 @@ struct Kept {
 }
 
 impl Snapshot {
-    pub(super) fn read(conn: &Connection) -> Result<Self> {
-        let settings = SETTINGS.iter().map(|key| setting(conn, key));
+    pub(super) fn read(conn: &Conn) -> Result<Self> {
+        let settings = SETTINGS.iter().map(|key| settings::get(conn, key));
         Ok(Self {
             settings: settings.collect::<Result<_>>()?,
             files: rule_book::accepted(conn)?,
@@ -45,62 +45,37 @@ impl Snapshot {
     }
 
     /// Keeps it as what stood before an act that was just written.
-    pub(super) fn keep_as_before(self, conn: &Connection, act: Id) -> Result<()> {
+    pub(super) fn keep_as_before(self, conn: &Conn, act: Id) -> Result<()> {
         let kept = Kept {
             avant: self,
             apres: Self::read(conn)?,
         };
         let text =
             serde_json::to_string(&kept).map_err(|error| StoreError::Refused(error.to_string()))?;
-        set(conn, &format!("{KEY}{act}"), Some(&text))
+        settings::set(conn, &format!("{KEY}{act}"), Some(&text))
     }
 
     /// Puts everything back as it says.
-    fn restore(&self, conn: &Connection) -> Result<()> {
+    fn restore(&self, conn: &Conn) -> Result<()> {
         for (key, value) in SETTINGS.iter().zip(&self.settings) {
-            set(conn, key, value.as_deref())?;
+            settings::set(conn, key, value.as_deref())?;
         }
         execute(conn, "DELETE FROM jeu_de_regles", &[])?;
         for file in &self.files {
-            execute(
-                conn,
-                "INSERT INTO jeu_de_regles (id, fichier, texte, accepte_a, accepte_par) \
-                 VALUES ($1, $2, $3, $4, $5)",
-                &[
-                    &file.id,
-                    &file.file,
-                    &file.text,
-                    &file.accepted_at,
-                    &file.accepted_by,
-                ],
-            )?;
+            rule_book::keep(conn, file)?;
         }
         Ok(())
     }
 }
 
-fn setting(conn: &Connection, key: &str) -> Result<Option<String>> {
-    let sql = "SELECT valeur FROM reglage WHERE cle = $1";
-    first(conn, sql, &[&key], |row| row.get(0))
-}
-
-fn set(conn: &Connection, key: &str, value: Option<&str>) -> Result<()> {
-    execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key])?;
-    if let Some(value) = value {
-        let sql = "INSERT INTO reglage (cle, valeur) VALUES ($1, $2)";
-        execute(conn, sql, &[&key, &value])?;
-    }
-    Ok(())
-}
-
-fn kept(conn: &Connection, act: Id) -> Result<Option<Kept>> {
-    let text = setting(conn, &format!("{KEY}{act}"))?;
+fn kept(conn: &Conn, act: Id) -> Result<Option<Kept>> {
+    let text = settings::get(conn, &format!("{KEY}{act}"))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
 /// Puts the rules back as they were before an act; gives the act that does so.
 pub(super) fn take_back(
-    conn: &Connection,
+    conn: &Conn,
     (author, moment): (&Author, &Moment),
     act: &Undoable,
     nature: Nature,

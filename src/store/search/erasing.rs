@@ -1,10 +1,9 @@
 //! How words leave the search index. Each leaves at once and for good; when very many leave
 //! together, that would read what the index keeps of each word again for each person: they are
 //! then only marked, and the index is written anew without them at the end.
-use rusqlite::Connection;
 
 use super::super::Result;
-use super::super::sql::{execute, first};
+use super::super::sql::{Conn, execute, first};
 
 /// Where those who take back a large act are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,18 +15,18 @@ pub(in crate::store) enum Erasing {
 }
 
 /// Says where it is, in the transaction that takes a part back.
-pub(in crate::store) fn erase(conn: &Connection, erasing: Erasing) -> Result<()> {
+pub(in crate::store) fn erase(conn: &Conn, erasing: Erasing) -> Result<()> {
     match (erasing, leaves_at_once(conn)?) {
         (Erasing::UnderWay, true) => leave_at_once(conn, 0),
         (Erasing::Over, false) => {
-            conn.execute_batch("INSERT INTO recherche(recherche) VALUES ('optimize')")?;
+            conn.run("INSERT INTO recherche(recherche) VALUES ('optimize')")?;
             leave_at_once(conn, 1)
         }
         (Erasing::UnderWay, false) | (Erasing::Over, true) => Ok(()),
     }
 }
 
-fn leaves_at_once(conn: &Connection) -> Result<bool> {
+fn leaves_at_once(conn: &Conn) -> Result<bool> {
     let option: Option<i64> = first(
         conn,
         "SELECT v FROM recherche_config WHERE k = 'secure-delete'",
@@ -37,7 +36,7 @@ fn leaves_at_once(conn: &Connection) -> Result<bool> {
     Ok(option == Some(1))
 }
 
-fn leave_at_once(conn: &Connection, option: i64) -> Result<()> {
+fn leave_at_once(conn: &Conn, option: i64) -> Result<()> {
     execute(
         conn,
         "INSERT INTO recherche(recherche, rank) VALUES ('secure-delete', $1)",

@@ -2,10 +2,9 @@
 //! was done can still be undone.
 use std::ops::ControlFlow;
 
-use rusqlite::Connection;
-
 use super::*;
 use crate::store::open::{APPLICATION_ID, MIGRATIONS};
+use crate::store::sql::{Conn, pragma};
 
 /// A store as the first version wrote it: two invented people, one taken in by an import.
 const FIRST: &str = include_str!("../../../fixtures/formats/1.sql");
@@ -13,21 +12,17 @@ const FIRST: &str = include_str!("../../../fixtures/formats/1.sql");
 fn first_format() -> (tempfile::TempDir, std::path::PathBuf) {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("ancien.db");
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a store as an older program made it"
-    )]
-    let conn = Connection::open(&path).unwrap();
-    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;")
+    std::fs::File::create(&path).unwrap();
+    let conn = Conn::open(&path, true).unwrap();
+    conn.run("PRAGMA journal_mode = WAL; PRAGMA foreign_keys = OFF;")
         .unwrap();
-    conn.execute_batch(MIGRATIONS[0]).unwrap();
-    conn.execute_batch(FIRST).unwrap();
-    conn.execute_batch(
+    conn.run(MIGRATIONS[0]).unwrap();
+    conn.run(FIRST).unwrap();
+    conn.run(
         "INSERT INTO recherche(rowid, mots) SELECT allocataire_id, mots FROM ligne; PRAGMA user_version = 1;",
     )
     .unwrap();
-    conn.pragma_update(None, "application_id", APPLICATION_ID)
-        .unwrap();
+    pragma::set(&conn, "application_id", &APPLICATION_ID.to_string()).unwrap();
     (place, path)
 }
 

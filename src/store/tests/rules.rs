@@ -207,11 +207,11 @@ fn computing_again_writes_only_what_differs() {
     let people: Vec<Id> = (0..260)
         .map(|n| person(&mut store, &format!("Faure{n}"), "Inès"))
         .collect();
-    let before = store.conn.total_changes();
+    let before = store.conn.changes();
     let done = change(&mut store, &RuleChange::None).unwrap().unwrap();
     assert_eq!(done.people, people.len());
     assert_eq!(done.deadlines, store.verify().unwrap().deadlines);
-    assert_eq!(store.conn.total_changes(), before);
+    assert_eq!(store.conn.changes(), before);
     for wrong in [
         "DELETE FROM echeance WHERE allocataire_id % 7 = 0",
         "DELETE FROM echeance WHERE id % 3 = 0",
@@ -226,7 +226,7 @@ fn computing_again_writes_only_what_differs() {
         "INSERT INTO periode (allocataire_id, rang, genre, du) SELECT id, 40, 'suivi', 1 FROM allocataire",
         "UPDATE ligne SET premier_due = NULL, inconnu_le = '2020-01-01', particulier = 1",
     ] {
-        store.conn.execute_batch(wrong).unwrap();
+        store.conn.run(wrong).unwrap();
         assert!(!store.verify().unwrap().is_clean(), "{wrong}");
         change(&mut store, &RuleChange::None).unwrap();
         assert!(store.verify().unwrap().is_clean(), "{wrong}");
@@ -245,7 +245,7 @@ fn nothing_is_left_of_people_set_aside() {
     };
     for gone in [people[0], people[2], people[4], people[1], people[3]] {
         let sql = format!("UPDATE allocataire SET supprime = 1 WHERE id = {gone}");
-        store.conn.execute_batch(&sql).unwrap();
+        store.conn.run(&sql).unwrap();
         change(&mut store, &RuleChange::None).unwrap();
         for table in ["echeance", "cas", "passage", "periode"] {
             assert!(!left(&store, table).contains(&gone), "{table}");

@@ -2,17 +2,19 @@
 use super::*;
 use crate::domain::change::{Nature, Op};
 use crate::store::Ground;
+use crate::store::sql::first;
 
 /// How many blocks of the index hold those letters.
 fn blocks_with(store: &Store, letters: &str) -> i64 {
     let sql = "SELECT count(*) FROM recherche_data WHERE instr(block, CAST($1 AS BLOB)) > 0";
-    let read = |row: &rusqlite::Row<'_>| row.get(0);
-    store.conn.query_row(sql, [letters], read).unwrap()
+    let found = first(&store.conn, sql, &[&letters], |row| row.get(0));
+    found.unwrap().unwrap()
 }
 
 fn leaves_at_once(store: &Store) -> i64 {
     let sql = "SELECT v FROM recherche_config WHERE k = 'secure-delete'";
-    store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
+    let found = first(&store.conn, sql, &[], |row| row.get(0));
+    found.unwrap().unwrap()
 }
 
 fn import(store: &mut Store, people: usize) {

@@ -8,7 +8,7 @@ use crate::ui::look;
 use crate::ui::stack::Block;
 use crate::ui::text;
 use crate::ui::theme::Role;
-use crate::words::panel::{Look, PanelRow};
+use crate::words::line::{Line, Look};
 
 const TITLES: [&str; 4] = ["Objectif / action", "Acteur", "Échéance", "Suivi"];
 /// Cells between two columns.
@@ -21,7 +21,7 @@ const FOLLOW: usize = 13;
 /// First cell and width of the four columns.
 type Columns = [(usize, usize); 4];
 
-fn columns(rows: &[PanelRow], width: usize) -> Columns {
+fn columns(rows: &[Line], width: usize) -> Columns {
     let title = |column: usize| TITLES.get(column).map_or(0, |title| text::width(title));
     let widest = |column: usize| {
         let cells = rows
@@ -56,7 +56,7 @@ fn columns(rows: &[PanelRow], width: usize) -> Columns {
 }
 
 /// Draws the titles of the columns.
-pub(in crate::ui) fn draw_titles(rows: &[PanelRow], area: Rect, canvas: &mut Canvas<'_>) {
+pub(in crate::ui) fn draw_titles(rows: &[Line], area: Rect, canvas: &mut Canvas<'_>) {
     let columns = columns(rows, usize::from(area.width));
     for ((x, width), title) in columns.into_iter().zip(TITLES) {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -66,12 +66,12 @@ pub(in crate::ui) fn draw_titles(rows: &[PanelRow], area: Rect, canvas: &mut Can
 }
 
 /// Rows as blocks of lines.
-pub(in crate::ui) fn blocks(rows: &[PanelRow], width: usize) -> Vec<Block> {
+pub(in crate::ui) fn blocks(rows: &[Line], width: usize) -> Vec<Block> {
     let columns = columns(rows, width);
     rows.iter().map(|row| block(row, &columns, width)).collect()
 }
 
-fn block(row: &PanelRow, columns: &Columns, width: usize) -> Block {
+fn block(row: &Line, columns: &Columns, width: usize) -> Block {
     let indent = usize::from(row.indent);
     let Some(cells) = &row.columns else {
         return Block::wrapped(indent, width, &row.text, look::of_row(row.look));
@@ -86,8 +86,8 @@ fn block(row: &PanelRow, columns: &Columns, width: usize) -> Block {
     };
     // A late or near deadline colours itself, not the whole row.
     let due = match row.look {
-        Look::Late | Look::Soon | Look::Done | Look::Muted => look::of_row(row.look),
         Look::Plain | Look::Heading => Role::Base,
+        look => look::of_row(look),
     };
     let others = if row.look == Look::Done {
         Role::Done

@@ -4,13 +4,14 @@ use crate::ui::look;
 use crate::ui::stack::{Block, Piece};
 use crate::ui::text;
 use crate::ui::theme::Role;
-use crate::words::panel::{Look, Panel, PanelRow};
+use crate::words::line::{Line, Look};
+use crate::words::panel::Panel;
 
 /// Widest column for what starts the rows.
 const WIDEST: usize = 24;
 
 /// Rows as blocks of lines.
-pub(super) fn blocks(rows: &[PanelRow], panel: Panel, width: usize) -> Vec<Block> {
+pub(super) fn blocks(rows: &[Line], panel: Panel, width: usize) -> Vec<Block> {
     let most = match panel {
         Panel::Identity => WIDEST.min(width * 2 / 5),
         Panel::Situation | Panel::Contract | Panel::Appointments | Panel::Plan | Panel::History => {
@@ -29,7 +30,7 @@ pub(super) fn blocks(rows: &[PanelRow], panel: Panel, width: usize) -> Vec<Block
 }
 
 /// What starts a row, and the rest.
-fn parts(row: &PanelRow, panel: Panel) -> (Option<&str>, &str) {
+fn parts(row: &Line, panel: Panel) -> (Option<&str>, &str) {
     let mark = match panel {
         Panel::Identity => " : ",
         Panel::Situation | Panel::Contract | Panel::Appointments | Panel::Plan | Panel::History => {
@@ -44,7 +45,7 @@ fn parts(row: &PanelRow, panel: Panel) -> (Option<&str>, &str) {
         .map_or((None, &row.text), |(start, rest)| (Some(start), rest))
 }
 
-fn block(row: &PanelRow, panel: Panel, column: usize, width: usize) -> Block {
+fn block(row: &Line, panel: Panel, column: usize, width: usize) -> Block {
     let indent = usize::from(row.indent);
     let role = look::of_row(row.look);
     let (Some(start), rest) = parts(row, panel) else {

@@ -1,10 +1,10 @@
 //! Something long to read, wrapped at the width of its window.
 use ratatui::layout::Rect;
 
-use crate::app::reader::{LineLook, Reader, WIDEST};
+use crate::app::reader::{self, Reader, WIDEST};
 use crate::domain::text::typography;
 use crate::ui::canvas::Canvas;
-use crate::ui::theme::Role;
+use crate::ui::look;
 
 /// Draws the lines from the first one shown.
 pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
@@ -12,8 +12,8 @@ pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
     let rows = |at: usize| {
         let lines = reader.lines.iter().skip(at);
         lines.flat_map(|line| {
-            let rows = line.rows(usize::from(columns));
-            rows.into_iter().map(|row| (row, role(line.look)))
+            let rows = reader::rows(line, usize::from(columns));
+            rows.into_iter().map(|row| (row, look::of_row(line.look)))
         })
     };
     let height = u16::try_from(rows(0).count()).unwrap_or(u16::MAX);
@@ -21,14 +21,5 @@ pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
     let inside = super::window(&title, (columns, height), body, canvas);
     for (y, (row, role)) in (inside.y..inside.bottom()).zip(rows(reader.top)) {
         canvas.text((inside.x, y), inside.width, &row, role);
-    }
-}
-
-const fn role(look: LineLook) -> Role {
-    match look {
-        LineLook::Plain => Role::Base,
-        LineLook::Heading => Role::Title,
-        LineLook::Removed => Role::Muted,
-        LineLook::Added => Role::Done,
     }
 }

@@ -7,7 +7,8 @@ use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
 use crate::ui::theme::Role;
 use crate::ui::{look, text};
-use crate::words::why::{Reason, sign};
+use crate::words::state::sign;
+use crate::words::why::Reason;
 
 const WIDTH: u16 = 84;
 /// Columns before the sentences.
@@ -68,7 +69,7 @@ fn block(reason: &Reason, unfolded: bool, width: usize) -> Block {
     let label = text::truncate(&reason.label, room).into_owned();
     let end = width.saturating_sub(text::width(&reason.when));
     let mut block = Block(vec![vec![
-        piece(0, sign(reason.state).trim_end().to_owned(), role),
+        piece(0, sign(reason.state).to_owned(), role),
         piece(INDENT, label, role),
         piece(end, reason.when.clone(), role),
     ]]);

@@ -11,7 +11,7 @@ use crate::store::Line;
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Role;
 use crate::ui::{look, text};
-use crate::words::why;
+use crate::words::{state as words, why};
 
 /// Days from which a date needs its year.
 const FAR: i64 = 300;
@@ -62,10 +62,10 @@ pub(super) fn draw(
     };
     let state = deadline.state(app.today);
     let wanted = look::of_state(state);
-    put(columns.sign, why::sign(state).trim_end(), wanted);
+    put(columns.sign, words::sign(state), wanted);
     let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
     put(columns.due, &due, Role::Base);
-    let when = match why::when_short(state, deadline.days(app.today)) {
+    let when = match words::when_short(state, deadline.days(app.today)) {
         when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
         when => when,
     };

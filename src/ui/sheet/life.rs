@@ -5,10 +5,11 @@ use ratatui::layout::Rect;
 
 use crate::app::sheet::Life;
 use crate::domain::date::{month_name, short};
+use crate::domain::text::capital;
 use crate::ui::canvas::Canvas;
 use crate::ui::stack::{self, Block, Piece};
 use crate::ui::theme::Role;
-use crate::words::life::{Event, Mark};
+use crate::words::life::{Event, Sign};
 
 /// Columns of the day, of its sign, and before the sentence.
 const SIGN: usize = 7;
@@ -51,19 +52,15 @@ fn month(event: &Event) -> (i32, u32) {
 /// « Novembre 2026 ».
 fn heading(event: &Event, width: usize) -> Block {
     let (year, month) = month(event);
-    let mut letters = month_name(month).chars();
-    let name: String = letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default();
+    let name = capital(month_name(month));
     Block::wrapped(0, width, &format!("{name} {year}"), Role::Title)
 }
 
 fn block(event: &Event, width: usize) -> Block {
-    let (role, words_role) = look(event.mark);
+    let (role, words_role) = look(event.sign);
     let mut block = Block(vec![vec![
         piece(1, short(event.on), Role::Base),
-        piece(SIGN, event.mark.sign().to_owned(), role),
+        piece(SIGN, event.sign.text().to_owned(), role),
     ]]);
     let words = if event.at.is_empty() {
         event.text.clone()
@@ -75,12 +72,12 @@ fn block(event: &Event, width: usize) -> Block {
 }
 
 /// Looks of the sign and of the sentence: only what was missed or is not known stands out.
-const fn look(mark: Mark) -> (Role, Role) {
-    match mark {
-        Mark::ToCome | Mark::Begins | Mark::Noted | Mark::Ends => (Role::Base, Role::Base),
-        Mark::Done => (Role::Success, Role::Base),
-        Mark::Missed => (Role::Soon, Role::Soon),
-        Mark::Unknown => (Role::Unknown, Role::Unknown),
+const fn look(sign: Sign) -> (Role, Role) {
+    match sign {
+        Sign::ToCome | Sign::Begins | Sign::Noted | Sign::Ends => (Role::Base, Role::Base),
+        Sign::Done => (Role::Success, Role::Base),
+        Sign::Missed => (Role::Soon, Role::Soon),
+        Sign::Unknown => (Role::Unknown, Role::Unknown),
     }
 }
 

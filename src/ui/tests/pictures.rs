@@ -69,9 +69,8 @@ fn contract_renewed() {
 #[test]
 fn contract_version() {
     let shown = caseload().act(&SIGNED);
-    let version = |row: &crate::words::panel::PanelRow| {
-        matches!(row.target, Some((Entity::ContractVersion, _)))
-    };
+    let version =
+        |row: &crate::words::line::Line| matches!(row.target, Some((Entity::ContractVersion, _)));
     let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(version).unwrap();
     let mut shown = shown.act(&[Action::First]);

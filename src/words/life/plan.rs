@@ -1,70 +1,62 @@
 //! Objectives and actions: opened, moved, reached, done.
-use super::{Kind, Mark, Teller, aside, inside, sentence};
+use super::event::{Gathering, Kind, Sign};
 use crate::domain::date::{from_iso, full};
+use crate::domain::file::order::{is_closed, is_final};
 use crate::domain::record::{Entity, Row};
-use crate::words::panel::plan::{actor, evaluation};
+use crate::domain::text::{enclosed, in_brackets, joined};
+use crate::words::plan::{actor, evaluation};
 
-const BEGINS: (Kind, Mark) = (Kind::Plan, Mark::Begins);
-const DONE: (Kind, Mark) = (Kind::Plan, Mark::Done);
-const ENDS: (Kind, Mark) = (Kind::Plan, Mark::Ends);
-const NOTED: (Kind, Mark) = (Kind::Plan, Mark::Noted);
+const BEGINS: (Kind, Sign) = (Kind::Plan, Sign::Begins);
+const DONE: (Kind, Sign) = (Kind::Plan, Sign::Done);
+const ENDS: (Kind, Sign) = (Kind::Plan, Sign::Ends);
 
 fn label(row: &Row) -> &str {
     row.text("libelle").unwrap_or_default()
 }
 
-pub(super) fn tell(teller: &mut Teller<'_>) {
-    let file = teller.file;
+pub(super) fn gather(life: &mut Gathering<'_>) {
+    let file = life.file;
     for row in file.rows(Entity::Objective) {
-        let is_final = row.text("genre") == Some("final");
-        let what = if is_final {
+        let what = if is_final(row) {
             "Objectif final"
         } else {
             "Objectif"
         };
-        teller.say(row, "debut", BEGINS, sentence(what, &[label(row)]));
-        objective_end(teller, row);
-    }
-    for row in file.rows(Entity::Action) {
-        let text = sentence("Action prévue", &[label(row), &actor(row)]);
-        teller.say(row, "debut", BEGINS, text);
-        let judged = aside(&evaluation(row));
-        match row.text("statut") {
-            Some("fait") => {
-                let text = format!("{}{judged}", sentence("Action faite", &[label(row)]));
-                teller.say(row, "fin", DONE, text);
-            }
-            Some("pas_fait") => {
-                let why = inside(&row.words("motif"));
-                let text = sentence("Action pas faite", &[label(row), &why]);
-                teller.say(row, "fin", ENDS, format!("{text}{judged}"));
-            }
-            Some(_) | None => {}
+        life.add(row, "debut", BEGINS, what, &[label(row)]);
+        let sign = match row.text("statut") {
+            Some("abandonne") => ENDS,
+            Some(_) | None => DONE,
+        };
+        if is_closed(row) {
+            let what = format!("Objectif {}", row.mid_words("statut"));
+            life.add(row, "fin", sign, &what, &[label(row)]);
         }
     }
+    for row in file.rows(Entity::Action) {
+        let details = [label(row), &actor(row)];
+        life.add(row, "debut", BEGINS, "Action prévue", &details);
+        let (what, sign, why) = match row.text("statut") {
+            Some("fait") => ("Action faite", DONE, String::new()),
+            Some("pas_fait") => ("Action pas faite", ENDS, row.mid_words("motif")),
+            Some(_) | None => continue,
+        };
+        let judged = in_brackets(&evaluation(row));
+        let details = format!("{}{judged}", joined(&[label(row), &why], ", "));
+        life.add(row, "fin", sign, what, &[&details]);
+    }
     for row in file.rows(Entity::Postponement) {
-        postponement(teller, row);
+        postponement(life, row);
     }
-}
-
-fn objective_end(teller: &mut Teller<'_>, row: &Row) {
-    let status = row.text("statut").unwrap_or("en_cours");
-    if status == "en_cours" {
-        return;
-    }
-    let said = if status == "abandonne" { ENDS } else { DONE };
-    let what = format!("Objectif {}", inside(&row.words("statut")));
-    teller.say(row, "fin", said, sentence(&what, &[label(row)]));
 }
 
 /// A deadline that was moved leads to what it is the deadline of.
-fn postponement(teller: &mut Teller<'_>, row: &Row) {
+fn postponement(life: &mut Gathering<'_>, row: &Row) {
     let entity = row.text("objet").and_then(Entity::from_table);
     let Some((entity, id)) = entity.zip(row.int("objet_id")) else {
         return;
     };
     // Moved appointments keep their former day in the same records.
-    let Some(of) = teller.file.row(entity, id) else {
+    let Some(of) = life.file.row(entity, id) else {
         return;
     };
     let day = |field: &str| row.text(field).and_then(from_iso).map(full);
@@ -77,19 +69,14 @@ fn postponement(teller: &mut Teller<'_>, row: &Row) {
     let (kind, what) = if entity == Entity::Appointment {
         (Kind::Meetings, "Rendez-vous déplacé")
     } else {
-        (NOTED.0, "Échéance déplacée")
+        (Kind::Plan, "Échéance déplacée")
     };
-    let by = inside(&row.words("demande_par"));
-    let by = if by.is_empty() {
-        by
-    } else {
-        format!("demandé par {by}")
-    };
+    let by = enclosed("demandé par ", &row.mid_words("demande_par"), "");
     let why = row.text("motif").unwrap_or_default();
-    let text = sentence(what, &[label(of), &moved, &by, why]);
-    let before = teller.events.len();
-    teller.say(row, "reporte_le", (kind, Mark::Noted), text);
-    if let Some(event) = teller.events.get_mut(before) {
+    let details = [label(of), &moved, &by, why];
+    let before = life.events.len();
+    life.add(row, "reporte_le", (kind, Sign::Noted), what, &details);
+    if let Some(event) = life.events.get_mut(before) {
         event.target = (entity, id);
     }
 }

@@ -1,5 +1,6 @@
 //! The sentences of a life, and who may read which.
 use super::*;
+use crate::domain::record::{Id, Row};
 use crate::domain::rights::{Rights, Role};
 
 fn row(entity: Entity, id: Id) -> Row {
@@ -10,10 +11,11 @@ fn row(entity: Entity, id: Id) -> Row {
 }
 
 fn names() -> Names {
-    Names {
-        agents: vec![(7, "RIVIÈRE Sophie".to_owned())],
-        organizations: vec![(3, "Maison de l’Orb".to_owned())],
-    }
+    let agent = row(Entity::Agent, 7)
+        .with("nom", "Rivière")
+        .with("prenom", "Sophie");
+    let structure = row(Entity::Organization, 3).with("nom", "Maison de l’Orb");
+    Names::of(&[agent], &[structure])
 }
 
 fn today() -> Date {
@@ -83,7 +85,7 @@ fn told(rows: Vec<Row>) -> Vec<(String, &'static str, String)> {
         .into_iter()
         .map(|event| {
             let day = crate::domain::date::iso(event.on);
-            (day, event.mark.sign(), event.text)
+            (day, event.sign.text(), event.text)
         })
         .collect()
 }
@@ -162,17 +164,4 @@ fn an_appointment_that_is_past_waits_for_its_outcome() {
         .with("type", "accompagnement")
         .with("prevu_le", "2026-11-20");
     assert_eq!(told(vec![forgotten])[0].1, "?");
-}
-
-#[test]
-fn a_capital_is_lowered_inside_a_sentence_but_not_initials() {
-    let table = [
-        ("Accès à l’emploi", "accès à l’emploi"),
-        ("CDI", "CDI"),
-        ("", ""),
-        ("É", "é"),
-    ];
-    for (words, expected) in table {
-        assert_eq!(inside(words), expected);
-    }
 }

@@ -1,151 +1,79 @@
 //! Appointments and contacts, the latest first, each absence with what followed.
-use super::{Look, Names, PanelRow, join};
-use crate::domain::date::{Date, full, short};
+use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
+use crate::domain::file::order::is_planned;
 use crate::domain::record::{Entity, Row};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::text::{enclosed, joined};
+use crate::words::line::{Line, Look};
+use crate::words::meeting::{contact, near, place, with};
+use crate::words::names::Names;
 
-/// Rows of the appointments.
-pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
-    let mut dated: Vec<(Option<Date>, &str, &Row)> = Vec::new();
-    for row in file.rows(Entity::Appointment) {
-        dated.push((
-            row.date("prevu_le"),
-            row.text("heure").unwrap_or_default(),
-            row,
-        ));
-    }
-    for row in file.rows(Entity::Contact) {
-        dated.push((
-            row.date("fait_le"),
-            row.text("heure").unwrap_or_default(),
-            row,
-        ));
-    }
-    dated.sort_by_key(|(date, time, row)| std::cmp::Reverse((*date, *time, row.id)));
-    let mut rows = Vec::new();
-    for (_, _, row) in dated {
+/// Lines of the appointments.
+pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
+    let both = [
+        (Entity::Appointment, "prevu_le"),
+        (Entity::Contact, "fait_le"),
+    ];
+    let mut dated: Vec<(Option<Date>, &Row)> = both
+        .into_iter()
+        .flat_map(|(entity, field)| file.rows(entity).iter().map(move |it| (it.date(field), it)))
+        .collect();
+    dated.sort_by_key(|(date, row)| std::cmp::Reverse((*date, row.text("heure"), row.id)));
+    let mut lines = Vec::new();
+    for (date, row) in dated {
+        let day = date.map_or_else(|| "—".to_owned(), |date| near(date, today));
+        let when = joined(&[&day, row.text("heure").unwrap_or_default()], " ");
+        let target = Some((row.entity, row.id));
         if row.entity == Entity::Contact {
-            rows.push(contact(row, today));
+            let head = format!("{when}  contact : {}", contact(row));
+            let text = joined(&[&head, &row.on_one_line("note")], ", ");
+            lines.push(Line::new(target, text));
         } else {
-            rows.push(appointment(row, names, today));
-            rows.extend(follow_ups(file, row));
+            let (text, look) = appointment(row, &when, names, today);
+            lines.push(Line::new(target, text).look(look));
+            lines.extend(follow_ups(file, row));
         }
     }
-    if rows.is_empty() {
-        rows.push(PanelRow::empty(
+    if lines.is_empty() {
+        lines.push(Line::muted(
             "Aucun rendez-vous ni contact. Touche n pour en ajouter.",
         ));
     }
-    rows
+    lines
 }
 
-fn date(row: &Row, field: &str, today: Date) -> String {
-    match row.date(field) {
-        Some(date) if (date - today).num_days().abs() > 300 => full(date),
-        Some(date) => short(date),
-        None => "—".to_owned(),
-    }
-}
-
-fn appointment(row: &Row, names: &Names, today: Date) -> PanelRow {
-    let planned = row.text("statut").is_none_or(|status| status == "prevu");
+fn appointment(row: &Row, when: &str, names: &Names, today: Date) -> (String, Look) {
     let past = row.date("prevu_le").is_some_and(|day| day < today);
-    let kind = Vocabulary::AppointmentType.label(row.text("type").unwrap_or_default());
-    let (status, look) = match (row.text("statut").unwrap_or("prevu"), past) {
-        ("prevu", true) => ("issue à préciser ?".to_owned(), Look::Soon),
-        ("prevu", false) => (String::new(), Look::Plain),
-        ("honore", _) => ("honoré".to_owned(), Look::Done),
-        (code @ ("absent" | "absent_excuse"), _) => (
-            Vocabulary::AppointmentStatus.label(code).to_lowercase(),
-            Look::Soon,
-        ),
-        (code, _) => (
-            Vocabulary::AppointmentStatus.label(code).to_lowercase(),
-            Look::Muted,
-        ),
+    let planned = is_planned(row);
+    let (status, look) = match (row.text("statut"), planned) {
+        (_, true) if past => ("issue à préciser ?".to_owned(), Look::Soon),
+        (_, true) => (String::new(), Look::Plain),
+        (Some("honore"), _) => ("honoré".to_owned(), Look::Done),
+        (Some("absent" | "absent_excuse"), _) => (row.small_words("statut"), Look::Soon),
+        (_, _) => (row.small_words("statut"), Look::Muted),
     };
-    let when = join(
-        &[
-            &date(row, "prevu_le", today),
-            row.text("heure").unwrap_or_default(),
-        ],
-        " ",
-    );
-    let place = join(
-        &[
-            &row.words("canal").to_lowercase(),
-            row.text("lieu").unwrap_or_default(),
-        ],
-        ", ",
-    );
     let with = if planned {
-        names.agent(row.int("agent_id"))
+        with(row, names)
     } else {
-        ""
-    };
-    let with = if with.is_empty() {
         String::new()
-    } else {
-        format!("avec {with}")
     };
-    let said = row
-        .text("compte_rendu")
-        .unwrap_or_default()
-        .replace('\n', " ");
-    let text = join(
-        &[
-            &format!("{when}  {}", kind.to_lowercase()),
-            &place,
-            &with,
-            &status,
-            &said,
-        ],
-        ", ",
-    );
-    PanelRow::new(Some((Entity::Appointment, row.id)), text).look(look)
+    let head = format!("{when}  {}", row.small_words("type"));
+    let report = row.on_one_line("compte_rendu");
+    let text = joined(&[&head, &place(row), &with, &status, &report], ", ");
+    (text, look)
 }
 
-fn follow_ups(file: &CaseFile, appointment: &Row) -> Vec<PanelRow> {
+fn follow_ups(file: &CaseFile, appointment: &Row) -> Vec<Line> {
     file.rows(Entity::AbsenceAction)
         .iter()
         .filter(|row| row.int("rdv_id") == Some(appointment.id))
         .map(|row| {
-            let kind = Vocabulary::AbsenceAction
-                .label(row.text("type").unwrap_or_default())
-                .to_lowercase();
-            let text = join(
-                &[
-                    &format!("suite le {} : {kind}", row.short_day("faite_le")),
-                    row.text("note").unwrap_or_default(),
-                ],
-                ", ",
-            );
-            PanelRow::new(Some((Entity::AbsenceAction, row.id)), text)
+            let (day, kind) = (row.short_day("faite_le"), row.small_words("type"));
+            let note = enclosed(", ", row.text("note").unwrap_or_default(), "");
+            let text = format!("suite le {day} : {kind}{note}");
+            Line::new(Some((Entity::AbsenceAction, row.id)), text)
                 .look(Look::Muted)
                 .indent(2)
         })
         .collect()
-}
-
-fn contact(row: &Row, today: Date) -> PanelRow {
-    let channel = row.words("canal").to_lowercase();
-    let way = match row.text("sens") {
-        Some("entrant") => "de la personne",
-        Some(_) | None => "",
-    };
-    let result = row.words("resultat").to_lowercase();
-    let said = row.text("note").unwrap_or_default().replace('\n', " ");
-    let when = join(
-        &[
-            &date(row, "fait_le", today),
-            row.text("heure").unwrap_or_default(),
-        ],
-        " ",
-    );
-    let text = join(
-        &[&format!("{when}  contact : {channel}"), way, &result, &said],
-        ", ",
-    );
-    PanelRow::new(Some((Entity::Contact, row.id)), text)
 }

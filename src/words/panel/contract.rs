@@ -1,27 +1,21 @@
 //! Contracts with what is derived from them that day, their commitments and their versions; then
 //! the reviews.
-mod words;
-
-use super::{Look, Names, PanelRow, join, reviews, validations};
+use super::{reviews, validations};
 use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, week};
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::text::plural;
+use crate::domain::text::{joined, plural};
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
+use crate::words::contract::{dates, decision, left, length, signatures, version_words};
+use crate::words::line::{Line, Look};
+use crate::words::names::Names;
 use crate::words::reading::Reading;
 
-pub use words::version_words;
-
-/// Rows of the contract.
-pub(super) fn rows(
-    file: &CaseFile,
-    alerts: &[IndexRow],
-    names: &Names,
-    today: Date,
-) -> Vec<PanelRow> {
+/// Lines of the contract.
+pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], names: &Names, today: Date) -> Vec<Line> {
     let life = file.life();
     let mut contracts: Vec<&Contract> = life.contracts.iter().collect();
     contracts.sort_by_key(|it| std::cmp::Reverse((it.start.is_none(), it.start, it.id)));
@@ -35,29 +29,15 @@ pub(super) fn rows(
                 row,
                 status: life.status(contract, today),
             };
-            rows.extend(shown.rows(names, today));
+            rows.extend(shown.lines(names, today));
         }
     }
     if rows.is_empty() {
-        rows.push(PanelRow::empty(
-            "Aucun contrat. Touche n pour en préparer un.",
-        ));
+        rows.push(Line::muted("Aucun contrat. Touche n pour en préparer un."));
     }
     rows.extend(beside(&file.beside));
-    rows.extend(reviews::rows(file, alerts, today));
+    rows.extend(reviews::lines(file, alerts, today));
     rows
-}
-
-/// Own commitments of the same contract and side, in order: those that a row moves among.
-#[must_use]
-pub fn commitment_siblings(file: &CaseFile, id: Id) -> Vec<&Row> {
-    let row = file.row(Entity::Commitment, id);
-    let Some((contract, row)) = row.and_then(|row| Some((row.int("contrat_id")?, row))) else {
-        return Vec::new();
-    };
-    let mut own = file.own_commitments(contract);
-    own.retain(|it| it.text("cote") == row.text("cote"));
-    own
 }
 
 /// A contract, and what it is shown with.
@@ -70,21 +50,21 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn rows(&self, names: &Names, today: Date) -> Vec<PanelRow> {
+    fn lines(&self, names: &Names, today: Date) -> Vec<Line> {
         let mut rows = vec![self.head(today)];
-        rows.push(self.detail(words::signatures(self.row, names)));
-        rows.extend(words::decision(self.row, self.status).map(|it| self.detail(it)));
+        rows.push(self.detail(signatures(self.row, names)));
+        rows.extend(decision(self.row, self.status).map(|it| self.detail(it)));
         if self.is_live() {
             let total = self.life.total(self.contract);
-            rows.extend(words::length(self.contract, total).map(|it| self.detail(it)));
+            rows.extend(length(self.contract, total).map(|it| self.detail(it)));
             rows.extend(self.hours(today));
             rows.push(self.common_base());
             rows.extend(self.own());
         }
-        let said = validations::rows(self.file, ValidatedPart::Contract, Some(self.contract.id));
-        rows.extend(said.into_iter().map(|row| {
-            let under = row.indent + 2;
-            row.indent(under)
+        let read = validations::lines(self.file, ValidatedPart::Contract, Some(self.contract.id));
+        rows.extend(read.into_iter().map(|line| {
+            let under = line.indent + 2;
+            line.indent(under)
         }));
         rows.extend(self.versions());
         rows
@@ -110,35 +90,28 @@ impl Shown<'_> {
         Some((Entity::Contract, self.contract.id))
     }
 
-    fn detail(&self, text: String) -> PanelRow {
-        PanelRow::new(self.target(), text)
-            .look(Look::Muted)
-            .indent(2)
+    fn detail(&self, text: String) -> Line {
+        Line::new(self.target(), text).look(Look::Muted).indent(2)
     }
 
-    fn head(&self, today: Date) -> PanelRow {
+    fn head(&self, today: Date) -> Line {
         let kind = Vocabulary::ContractKind.label(self.contract.kind.code());
         let rank = self
             .life
             .rank(self.contract)
             .map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
-        let left = words::left(self.contract, self.status, today);
-        let status = join(&[self.status.label(), &left], " : ");
-        let head = join(
-            &[
-                kind,
-                &rank.to_lowercase(),
-                &status,
-                &words::dates(self.contract),
-            ],
+        let left = left(self.contract, self.status, today);
+        let status = joined(&[self.status.label(), &left], " : ");
+        let head = joined(
+            &[kind, &rank.to_lowercase(), &status, &dates(self.contract)],
             " · ",
         );
-        PanelRow::new(self.target(), head).look(look(self.status))
+        Line::new(self.target(), head).look(look(self.status))
     }
 
     /// « Heures par semaine : 12 prévues, 8 faites, sur 15 au contrat »; where no action has hours,
     /// nothing is known of those of the week.
-    fn hours(&self, today: Date) -> Option<PanelRow> {
+    fn hours(&self, today: Date) -> Option<Line> {
         let agreed = self.row.int("heures_semaine");
         if !self.hours_are_noted() {
             let agreed = match agreed? {
@@ -170,40 +143,35 @@ impl Shown<'_> {
     }
 
     /// The base is folded: Entrée opens it.
-    fn common_base(&self) -> PanelRow {
+    fn common_base(&self) -> Line {
         let text = "Socle commun : engagements de la personne et du service".to_owned();
         self.detail(text)
             .reads(Reading::Commitments(self.contract.id))
     }
 
-    fn own(&self) -> Vec<PanelRow> {
+    fn own(&self) -> Vec<Line> {
         let own = self.file.own_commitments(self.contract.id);
-        [Side::Person, Side::Service]
-            .into_iter()
-            .flat_map(|side| {
-                let of_side = own
-                    .iter()
-                    .filter(move |row| row.text("cote") == Some(side.code()));
-                of_side.map(move |row| {
-                    let words = row.text("texte").unwrap_or_default();
-                    PanelRow::new(
-                        Some((Entity::Commitment, row.id)),
-                        format!("{} : {words}", side.title()),
-                    )
-                    .indent(2)
-                })
+        let of_side = |side: Side| {
+            let kept = own
+                .iter()
+                .filter(move |row| row.text("cote") == Some(side.code()));
+            kept.map(move |row| {
+                let words = row.text("texte").unwrap_or_default();
+                let text = format!("{} : {words}", side.title());
+                Line::new(Some((Entity::Commitment, row.id)), text).indent(2)
             })
-            .collect()
+        };
+        Side::ALL.iter().flat_map(|side| of_side(*side)).collect()
     }
 
     /// The latest first.
-    fn versions(&self) -> Vec<PanelRow> {
+    fn versions(&self) -> Vec<Line> {
         let versions = self.file.versions(self.contract.id);
         versions
             .into_iter()
             .rev()
             .map(|row| {
-                PanelRow::new(Some((Entity::ContractVersion, row.id)), version_words(row))
+                Line::new(Some((Entity::ContractVersion, row.id)), version_words(row))
                     .look(Look::Muted)
                     .indent(2)
                     .reads(Reading::Version(row.id))
@@ -228,7 +196,7 @@ const fn look(status: ContractStatus) -> Look {
 }
 
 /// The appointments before the contract, without target, and what the law says.
-fn beside(beside: &Context) -> Vec<PanelRow> {
+fn beside(beside: &Context) -> Vec<Line> {
     let counted = beside.appointments.iter().map(|it| {
         let hoped = match it.hoped {
             0 => String::new(),
@@ -243,11 +211,5 @@ fn beside(beside: &Context) -> Vec<PanelRow> {
         );
         format!("Information légale : {}, {until}", it.label)
     });
-    counted
-        .chain(legal)
-        .map(|text| PanelRow {
-            look: Look::Muted,
-            ..PanelRow::new(None, text)
-        })
-        .collect()
+    counted.chain(legal).map(Line::muted).collect()
 }

@@ -1,52 +1,34 @@
 //! Who changed what, and when, in words.
-use super::{Look, Names, PanelRow};
 use crate::clock::local_text;
-use crate::domain::record::{Entity, Kind, Value, in_words};
-use crate::store::{HistoryChange, HistoryEntry};
+use crate::domain::history::{HistoryChange, HistoryEntry};
+use crate::domain::record::{Entity, Kind};
+use crate::words::line::{Line, Look};
+use crate::words::names::Names;
 
-/// Rows of the history.
-pub(super) fn rows(entries: &[HistoryEntry], names: &Names) -> Vec<PanelRow> {
-    let mut rows = Vec::new();
+/// Lines of the history.
+pub(super) fn lines(entries: &[HistoryEntry], names: &Names) -> Vec<Line> {
+    let mut lines = Vec::new();
     for entry in entries {
-        let undone = if entry.undone {
-            " (annulé depuis)"
+        let (undone, look) = if entry.undone {
+            (" (annulé depuis)", Look::Muted)
         } else {
-            ""
+            ("", Look::Heading)
         };
-        let look = if entry.undone {
-            Look::Muted
-        } else {
-            Look::Heading
-        };
-        rows.push(
-            PanelRow::new(
-                None,
-                format!(
-                    "{}  {}  {}{undone}",
-                    local_text(&entry.at),
-                    entry.author,
-                    entry.label
-                ),
-            )
-            .look(look),
-        );
-        for change in &entry.changes {
-            for line in lines(change, names) {
-                rows.push(PanelRow::new(None, line).look(Look::Muted).indent(2));
-            }
-        }
+        let (at, author) = (local_text(&entry.at), &entry.author);
+        let head = format!("{at}  {author}  {}{undone}", entry.label);
+        lines.push(Line::plain(head).look(look));
+        let changes = entry.changes.iter();
+        let told = changes.flat_map(|change| change_lines(change, names));
+        lines.extend(told.map(|text| Line::muted(text).indent(2)));
     }
-    if rows.is_empty() {
-        rows.push(PanelRow::empty(
-            "Rien n’a encore été modifié dans ce dossier.",
-        ));
+    if lines.is_empty() {
+        lines.push(Line::muted("Rien n’a encore été modifié dans ce dossier."));
     }
-    rows
+    lines
 }
 
 /// What a change did, a line a field: « Échéance : 14/11/2026 → 01/12/2026 ».
-#[must_use]
-pub fn lines(change: &HistoryChange, names: &Names) -> Vec<String> {
+fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
     let title = change.entity.title();
     match change.removed {
         Some(true) => return vec![format!("{title} : retiré")],
@@ -58,17 +40,12 @@ pub fn lines(change: &HistoryChange, names: &Names) -> Vec<String> {
         let Some(field) = change.entity.field(name) else {
             continue;
         };
-        if field.name.ends_with("_id")
-            && !matches!(field.kind, Kind::Ref(Entity::Agent | Entity::Organization))
-        {
+        let named =
+            Kind::Ref(Entity::Agent) == field.kind || Kind::Ref(Entity::Organization) == field.kind;
+        if field.name.ends_with("_id") && !named {
             continue;
         }
-        let say = |value: &Value| match field.kind {
-            Kind::Ref(Entity::Agent) => names.agent(value.as_int()).to_owned(),
-            Kind::Ref(Entity::Organization) => names.organization(value.as_int()).to_owned(),
-            _ => in_words(field, value).replace('\n', " "),
-        };
-        let (before, after) = (say(before), say(after));
+        let [before, after] = [before, after].map(|it| names.value(field, it).replace('\n', " "));
         let text = match (before.is_empty(), after.is_empty()) {
             (true, _) => format!("{} : {after}", field.label),
             (false, true) => format!("{} : « {before} » effacé", field.label),

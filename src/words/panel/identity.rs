@@ -1,18 +1,20 @@
 //! Who the person is, the parcours, who follows, and the agreements.
-use super::{Names, PanelRow, join};
 use crate::domain::date::{Date, age};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Kind, Row, Use};
+use crate::domain::record::{Entity, Field, Kind, Row, Use};
+use crate::domain::text::uncapital;
 use crate::words::following as who;
+use crate::words::line::Line;
+use crate::words::names::Names;
 
-/// Rows of the identity.
-pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
+/// Lines of the identity.
+pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     let Some(person) = file.identity() else {
         return Vec::new();
     };
-    let mut rows = vec![PanelRow {
+    let mut rows = vec![Line {
         target: Some((Entity::Allocataire, person.id)),
-        ..PanelRow::heading("Identité et coordonnées")
+        ..Line::heading("Identité et coordonnées")
     }];
     rows.extend(filled(person, names, today));
     rows.extend(following(file, names, today));
@@ -35,103 +37,77 @@ pub(super) fn rows(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow>
         if records.is_empty() {
             continue;
         }
-        rows.push(PanelRow::heading(title));
+        rows.push(Line::heading(title));
         rows.extend(
             records
                 .iter()
-                .map(|row| PanelRow::new(Some((entity, row.id)), summary(row, names))),
+                .map(|row| Line::new(Some((entity, row.id)), summary(row, names))),
         );
     }
     rows
 }
 
 /// The follow-up model in words, and whether the person counts as followed today.
-fn following(file: &CaseFile, names: &Names, today: Date) -> Vec<PanelRow> {
+fn following(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     let Some(parcours) = file.parcours() else {
         return Vec::new();
     };
     let target = Some((Entity::Parcours, parcours.id));
-    let line = |(label, text): (&str, String)| PanelRow::new(target, format!("{label} : {text}"));
-    let mut rows = vec![PanelRow::heading("Qui fait quoi")];
-    let said = who::said(&file.follow_up(today), names);
-    rows.extend(said.into_iter().map(line));
+    let line = |(label, text): (&str, String)| Line::new(target, format!("{label} : {text}"));
+    let mut lines = vec![Line::heading("Qui fait quoi")];
+    let model = who::model(&file.follow_up(today), names);
+    lines.extend(model.into_iter().map(line));
     if let Some(days) = &file.beside.followed {
         let answer = who::followed(&days.on(today), today);
-        rows.push(line(("Personne suivie", answer)));
+        lines.push(line(("Personne suivie", answer)));
     }
-    rows
+    lines
 }
 
-/// One row a known field.
-fn filled(row: &Row, names: &Names, today: Date) -> Vec<PanelRow> {
-    row.entity
-        .fields()
-        .iter()
-        .filter(|field| field.filled_by != Use::Internal)
-        .filter_map(|field| {
-            let mut words = words(row, field.name, names);
-            if field.name == "ne_le"
-                && let Some(birth) = row.date("ne_le")
-            {
-                words = format!("{words} ({} ans)", age(birth, today));
-            }
-            (!words.is_empty()).then(|| {
-                PanelRow::new(
-                    Some((row.entity, row.id)),
-                    format!("{} : {}", field.label, words.replace('\n', " ")),
-                )
-            })
+/// The fields that are filled, each with its value in words; other records of the file are not
+/// named.
+fn known<'a>(row: &'a Row, names: &'a Names) -> impl Iterator<Item = (&'static Field, String)> {
+    let fields = row.entity.fields().iter().zip(&row.values);
+    fields.filter_map(|(field, value)| {
+        let named = match field.kind {
+            Kind::Ref(to) => matches!(to, Entity::Agent | Entity::Organization),
+            _ => true,
+        };
+        let shown = named && field.filled_by != Use::Internal;
+        let words = shown.then(|| names.value(field, value))?;
+        (!words.is_empty()).then_some((field, words))
+    })
+}
+
+/// One line a known field.
+fn filled(row: &Row, names: &Names, today: Date) -> Vec<Line> {
+    known(row, names)
+        .map(|(field, words)| {
+            let birth = row.date("ne_le").filter(|_| field.name == "ne_le");
+            let age =
+                birth.map_or_else(String::new, |birth| format!(" ({} ans)", age(birth, today)));
+            let text = format!("{} : {}{age}", field.label, words.replace('\n', " "));
+            Line::new(Some((row.entity, row.id)), text)
         })
         .collect()
 }
 
-/// A field in words, references named.
-pub(super) fn words(row: &Row, field: &str, names: &Names) -> String {
-    match row.entity.field(field).map(|field| field.kind) {
-        Some(Kind::Ref(Entity::Agent)) => names.agent(row.int(field)).to_owned(),
-        Some(Kind::Ref(Entity::Organization)) => names.organization(row.int(field)).to_owned(),
-        Some(Kind::Ref(_)) => String::new(),
-        Some(_) | None => row.words(field),
-    }
-}
-
 /// A record in one line: its filled fields, dates with their name, « oui » and « non » too.
 fn summary(row: &Row, names: &Names) -> String {
-    let parts: Vec<String> = row
-        .entity
-        .fields()
-        .iter()
-        .filter(|field| field.filled_by != Use::Internal)
-        .filter_map(|field| {
-            let words = words(row, field.name, names);
-            if words.is_empty() {
-                return None;
-            }
-            Some(match field.kind {
-                Kind::Date(_) => format!("{} {words}", lower_first(plain(field.label))),
-                Kind::YesNo => format!("{} ({words})", lower_first(field.label)),
-                _ => words,
-            })
+    let parts: Vec<String> = known(row, names)
+        .map(|(field, words)| match field.kind {
+            Kind::Date(_) => format!("{} {words}", uncapital(plain(field.label))),
+            Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
+            _ => words,
         })
         .collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let text = join(&parts, ", ");
-    if text.is_empty() {
-        "à compléter".to_owned()
-    } else {
-        text
+    if parts.is_empty() {
+        return "à compléter".to_owned();
     }
+    parts.join(", ")
 }
 
 /// A label without what only its form needs: « Demandée le (réorientation) ».
 fn plain(label: &str) -> &str {
     label.split_once(" (").map_or(label, |(start, _)| start)
-}
-
-/// « Demande de RSA le » in the middle of a line: only its first letter changes.
-fn lower_first(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }

@@ -1,191 +1,104 @@
 //! The situation: the last dated evaluation by theme, what changed since the one before, the
 //! resources, and the older evaluations (« DITP 2019, contrat vivant », volet II A).
-use super::{Look, PanelRow, join, validations};
+use super::validations;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row, labels};
+use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::{ValidatedPart, agreed_on};
-use crate::domain::vocabulary::Vocabulary;
+use crate::words::line::{Line, Look};
+use crate::words::situation::{PARTS, finding, theme};
 
-/// Prose of an evaluation, with the title of each part.
-const PARTS: [(&str, &str); 6] = [
-    ("commentaire", "Son regard"),
-    ("objectifs", "Objectifs"),
-    ("motivations", "Motivations"),
-    ("atouts", "Atouts"),
-    ("potentiel", "Potentiel"),
-    ("reseau", "Réseau"),
-];
-
-/// Evaluations, the latest first.
-#[must_use]
-pub fn evaluations(file: &CaseFile) -> Vec<&Row> {
-    let mut all: Vec<&Row> = file.rows(Entity::Situation).iter().collect();
-    all.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
-    all
-}
-
-/// What an evaluation says, theme by theme.
-#[must_use]
-pub fn findings(file: &CaseFile, evaluation: Id) -> Vec<&Row> {
-    let order = |row: &Row| {
-        let theme = row.text("theme").unwrap_or_default();
-        Vocabulary::Theme
-            .codes()
-            .iter()
-            .position(|code| code.code == theme)
-    };
-    let mut all: Vec<&Row> = file
-        .rows(Entity::Finding)
-        .iter()
-        .filter(|row| row.int("situation_id") == Some(evaluation))
-        .collect();
-    all.sort_by_key(|row| (order(row), row.id));
-    all
-}
-
-/// Rows of the situation.
-pub(super) fn rows(file: &CaseFile) -> Vec<PanelRow> {
-    let all = evaluations(file);
+/// Lines of the situation.
+pub(super) fn lines(file: &CaseFile) -> Vec<Line> {
+    let all = file.evaluations();
     let Some((last, older)) = all.split_first() else {
-        return vec![PanelRow::empty(
+        return vec![Line::muted(
             "Pas encore évaluée. Touche n pour la première évaluation.",
         )];
     };
     let before = older.first().copied();
-    let mut rows = vec![title(file, last, older.len())];
-    rows.extend(said(file, last));
-    rows.extend(themes(file, last, before));
-    rows.extend(prose(last, before));
+    let mut lines = vec![title(file, last, older.len())];
+    lines.extend(validations(file, last));
+    lines.extend(themes(file, last, before));
+    lines.extend(texts(last, |field, text| {
+        let same = before.is_none_or(|old| old.text(field) == Some(text));
+        if same { "" } else { "  (modifié)" }
+    }));
     if !older.is_empty() {
-        rows.push(PanelRow::heading("Évaluations précédentes"));
-        for row in older {
-            rows.extend(summary(file, row));
-        }
+        lines.push(Line::heading("Évaluations précédentes"));
+        lines.extend(older.iter().flat_map(|row| summary(file, row)));
     }
-    rows
+    lines
 }
 
 /// What the person said of an evaluation.
-fn said(file: &CaseFile, row: &Row) -> Vec<PanelRow> {
-    validations::rows(file, ValidatedPart::Situation, Some(row.id))
+fn validations(file: &CaseFile, row: &Row) -> Vec<Line> {
+    validations::lines(file, ValidatedPart::Situation, Some(row.id))
 }
 
-fn title(file: &CaseFile, row: &Row, older: usize) -> PanelRow {
-    let others = if older == 0 {
-        String::new()
-    } else {
-        format!(" ({older} avant)")
+fn title(file: &CaseFile, row: &Row, older: usize) -> Line {
+    let others = match older {
+        0 => String::new(),
+        count => format!(" ({count} avant)"),
     };
-    // The day is said once: with what the person said, when that is known.
+    // The day is written once: with what the person said, when that is known.
     let told = agreed_on(file.rows(Entity::Validation), row.id);
     let valid = match row.date("validee_le") {
         Some(day) if told != Some(day) => format!(", validée le {}", row.day("validee_le")),
         Some(_) | None => String::new(),
     };
-    PanelRow::new(
-        Some((Entity::Situation, row.id)),
-        format!("Évaluée le {}{others}{valid}", row.day("faite_le")),
-    )
-    .look(Look::Heading)
+    let text = format!("Évaluée le {}{others}{valid}", row.day("faite_le"));
+    Line::new(Some((Entity::Situation, row.id)), text).look(Look::Heading)
 }
 
-fn say(row: &Row) -> String {
-    join(
-        &[
-            &labels(
-                Vocabulary::Finding,
-                row.text("constats").unwrap_or_default(),
-            ),
-            row.text("commentaire").unwrap_or_default(),
-        ],
-        " : ",
-    )
+fn themes(file: &CaseFile, last: &Row, before: Option<&Row>) -> Vec<Line> {
+    let former = before.map_or_else(Vec::new, |row| file.findings(row.id));
+    let now = file.findings(last.id);
+    let on_theme = |all: &[&'_ Row], row: &Row| -> Option<String> {
+        let found = all.iter().find(|it| it.text("theme") == row.text("theme"));
+        found.map(|it| finding(it))
+    };
+    let current = now.iter().map(|row| {
+        let changed = match on_theme(&former, row) {
+            Some(then) if then != finding(row) => format!("  (avant : {then})"),
+            None if before.is_some() => "  (nouveau)".to_owned(),
+            Some(_) | None => String::new(),
+        };
+        let text = format!("{}  {}{changed}", theme(row), finding(row));
+        Line::new(Some((Entity::Finding, row.id)), text)
+    });
+    let gone = former.iter().filter(|old| on_theme(&now, old).is_none());
+    let gone = gone.map(|old| {
+        let (theme, then) = (theme(old), finding(old));
+        Line::muted(format!("{theme}  n’est plus signalé (avant : {then})"))
+    });
+    current.chain(gone).collect()
 }
 
-fn themes(file: &CaseFile, last: &Row, before: Option<&Row>) -> Vec<PanelRow> {
-    let former = before.map(|row| findings(file, row.id)).unwrap_or_default();
-    let now = findings(file, last.id);
-    let mut rows: Vec<PanelRow> = now
-        .iter()
-        .map(|row| {
-            let theme = row.text("theme").unwrap_or_default();
-            let then = former
-                .iter()
-                .find(|old| old.text("theme") == Some(theme))
-                .map(|old| say(old));
-            let changed = match then {
-                Some(then) if then != say(row) => format!("  (avant : {then})"),
-                Some(_) => String::new(),
-                None if before.is_some() => "  (nouveau)".to_owned(),
-                None => String::new(),
-            };
-            let text = format!("{}  {}{changed}", Vocabulary::Theme.label(theme), say(row));
-            PanelRow::new(Some((Entity::Finding, row.id)), text)
-        })
-        .collect();
-    for old in former {
-        let theme = old.text("theme").unwrap_or_default();
-        if !now.iter().any(|row| row.text("theme") == Some(theme)) {
-            let text = format!(
-                "{}  n’est plus signalé (avant : {})",
-                Vocabulary::Theme.label(theme),
-                say(old)
-            );
-            rows.push(PanelRow::new(None, text).look(Look::Muted));
-        }
-    }
-    rows
+/// The texts of an evaluation, each with a mark after it.
+fn texts(row: &Row, mark: impl Fn(&str, &str) -> &'static str) -> Vec<Line> {
+    let target = Some((Entity::Situation, row.id));
+    let known = PARTS.iter().filter_map(|part| {
+        let text = row.text(part.field)?;
+        let mark = mark(part.field, text);
+        Some(format!("{}  {}{mark}", part.short, text.replace('\n', " ")))
+    });
+    known.map(|text| Line::new(target, text)).collect()
 }
 
-fn prose(last: &Row, before: Option<&Row>) -> Vec<PanelRow> {
-    PARTS
-        .iter()
-        .filter_map(|(field, title)| {
-            let text = last.text(field)?;
-            let changed = before.is_some_and(|old| old.text(field) != Some(text));
-            let mark = if changed { "  (modifié)" } else { "" };
-            Some(PanelRow::new(
-                Some((Entity::Situation, last.id)),
-                format!("{title}  {}{mark}", text.replace('\n', " ")),
-            ))
-        })
-        .collect()
-}
-
-fn summary(file: &CaseFile, row: &Row) -> Vec<PanelRow> {
-    let count = findings(file, row.id).len();
-    let count = plural(i64::try_from(count).unwrap_or(0), "thème", "thèmes");
-    let mut rows = vec![
-        PanelRow::new(
-            Some((Entity::Situation, row.id)),
-            format!("Le {}  {count}", row.day("faite_le")),
-        )
-        .look(Look::Muted),
-    ];
-    rows.extend(said(file, row).into_iter().map(|row| row.indent(2)));
-    for finding in findings(file, row.id) {
-        let theme = Vocabulary::Theme.label(finding.text("theme").unwrap_or_default());
-        rows.push(
-            PanelRow::new(
-                Some((Entity::Finding, finding.id)),
-                format!("{theme}  {}", say(finding)),
-            )
-            .look(Look::Muted)
-            .indent(2),
-        );
-    }
-    for (field, title) in PARTS {
-        if let Some(text) = row.text(field) {
-            rows.push(
-                PanelRow::new(
-                    Some((Entity::Situation, row.id)),
-                    format!("{title}  {}", text.replace('\n', " ")),
-                )
-                .look(Look::Muted)
-                .indent(2),
-            );
-        }
-    }
-    rows
+/// An older evaluation.
+fn summary(file: &CaseFile, row: &Row) -> Vec<Line> {
+    let findings = file.findings(row.id);
+    let count = i64::try_from(findings.len()).unwrap_or(0);
+    let count = plural(count, "thème", "thèmes");
+    let head = format!("Le {}  {count}", row.day("faite_le"));
+    let mut lines = vec![Line::new(Some((Entity::Situation, row.id)), head).look(Look::Muted)];
+    lines.extend(validations(file, row).into_iter().map(|it| it.indent(2)));
+    let themes = findings.into_iter().map(|row| {
+        let text = format!("{}  {}", theme(row), finding(row));
+        Line::new(Some((Entity::Finding, row.id)), text)
+    });
+    let details = themes.chain(texts(row, |_, _| ""));
+    lines.extend(details.map(|line| line.look(Look::Muted).indent(2)));
+    lines
 }

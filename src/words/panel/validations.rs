@@ -1,31 +1,25 @@
-//! What the person said of a part of their carnet, as rows of its rubrique: the référent reads
-//! there what was added in the interview, and may correct it.
-use super::{Look, PanelRow};
+//! What the person said of a part of their carnet, as lines of its panel: the référent reads there
+//! what was added in the interview, and may correct it.
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::validation::{self, ValidatedPart, agrees};
+use crate::domain::record::{Entity, Id};
+use crate::domain::validation::{ValidatedPart, agrees, sentence, validations_of};
+use crate::words::line::{Line, Look};
 
-/// What the person said of a part, the latest first; of one record of it when one is named.
-#[must_use]
-pub fn validations_of(file: &CaseFile, part: ValidatedPart, record: Option<Id>) -> Vec<&Row> {
-    validation::validations_of(file.rows(Entity::Validation), part, record)
-}
-
-/// Rows that show it: what was validated, then the words added.
-pub(super) fn rows(file: &CaseFile, part: ValidatedPart, record: Option<Id>) -> Vec<PanelRow> {
-    let mut rows = Vec::new();
-    for row in validations_of(file, part, record) {
+/// Lines that show it: what was validated, then the words added.
+pub(super) fn lines(file: &CaseFile, part: ValidatedPart, record: Option<Id>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for row in validations_of(file.rows(Entity::Validation), part, record) {
         let target = Some((Entity::Validation, row.id));
         let look = if agrees(row) {
             Look::Muted
         } else {
             Look::Plain
         };
-        rows.push(PanelRow::new(target, validation::sentence(row)).look(look));
-        if let Some(note) = row.text("note") {
-            let words = note.replace('\n', " ");
-            rows.push(PanelRow::new(target, format!("La personne ajoute : « {words} »")).indent(2));
+        lines.push(Line::new(target, sentence(row)).look(look));
+        if row.text("note").is_some() {
+            let words = row.on_one_line("note");
+            lines.push(Line::new(target, format!("La personne ajoute : « {words} »")).indent(2));
         }
     }
-    rows
+    lines
 }

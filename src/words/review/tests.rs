@@ -100,7 +100,7 @@ fn the_rows_to_go_through_are_those_the_results_tell() {
     ] {
         let file = file(extra);
         let span = Span::of(&file, None);
-        let (rows, told) = (rows(&file, span, today()), results(&file, span));
+        let (rows, told) = (lines(&file, span, today()), results(&file, span));
         let kept = rows.iter().filter(|row| row.target.is_some()).count();
         let said = told
             .lines()
@@ -117,7 +117,7 @@ fn a_plan_with_nothing_to_look_at_has_no_row() {
         .with("statut", "fait")
         .with("fin", "2026-02-10");
     let file = CaseFile::of(1, vec![done, review(1, "2026-05-21")]);
-    assert_eq!(rows(&file, Span::of(&file, None), today()), []);
+    assert_eq!(lines(&file, Span::of(&file, None), today()), []);
 }
 
 #[test]

@@ -28,25 +28,20 @@ pub(super) fn of(deadline: &Deadline) -> Option<Missing> {
         match deadline.object.kind {
             ObjectKind::Appointment => (Entity::Appointment, "statut"),
             ObjectKind::Parcours => (Entity::Assignment, "agent_id"),
-            ObjectKind::Person
-            | ObjectKind::Reorientation
-            | ObjectKind::Contract
-            | ObjectKind::Diagnostic
-            | ObjectKind::Objective
-            | ObjectKind::Action
-            | ObjectKind::Suspension
-            | ObjectKind::Offer => return None,
+            _ => return None,
         }
     } else {
         field(start.event)?
     };
-    let same = |kind| deadline.object.kind == kind;
-    let named = (entity == Entity::Parcours && same(ObjectKind::Parcours))
-        || (entity == Entity::Contract && same(ObjectKind::Contract))
-        || (entity == Entity::Appointment && same(ObjectKind::Appointment))
-        || (entity == Entity::Orientation && same(ObjectKind::Reorientation))
-        || (entity == Entity::Diagnostic && same(ObjectKind::Diagnostic))
-        || (entity == Entity::Suspension && same(ObjectKind::Suspension));
+    let named = [
+        (Entity::Parcours, ObjectKind::Parcours),
+        (Entity::Contract, ObjectKind::Contract),
+        (Entity::Appointment, ObjectKind::Appointment),
+        (Entity::Orientation, ObjectKind::Reorientation),
+        (Entity::Diagnostic, ObjectKind::Diagnostic),
+        (Entity::Suspension, ObjectKind::Suspension),
+    ]
+    .contains(&(entity, deadline.object.kind));
     let label = entity.field(field).map_or(field, |field| field.label);
     Some(Missing {
         entity,

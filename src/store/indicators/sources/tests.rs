@@ -6,7 +6,7 @@ use crate::domain::date::from_iso;
 #[test]
 fn an_entry_is_looked_at_on_the_last_day_of_its_year_or_on_the_day_looked_from() {
     let day = |text: &str| from_iso(text).unwrap();
-    let conn = rusqlite::Connection::open_in_memory().unwrap();
+    let conn = crate::store::sql::Conn::in_memory();
     for (from, to, as_of, entry, looked) in [
         (
             "2023-02-01",
@@ -69,7 +69,8 @@ fn an_entry_is_looked_at_on_the_last_day_of_its_year_or_on_the_day_looked_from()
         let selection = Selection::period(day(from), day(to), day(as_of));
         let entry = day_number(day(entry)).to_string();
         let text = format!("SELECT {}", year_ends(&entry, &selection));
-        let found: i64 = conn.query_row(&text, [], |row| row.get(0)).unwrap();
+        let found = crate::store::sql::first(&conn, &text, &[], |row| row.get::<i64>(0));
+        let found = found.unwrap().unwrap();
         assert_eq!(found, day_number(day(looked)), "{from} {to} {as_of}");
     }
 }

@@ -1,12 +1,12 @@
-//! What is said of one contract: dates, length, signatures, decision, versions.
-use crate::domain::contract::{Contract, ContractStatus, Length};
+//! What is said of one contract: dates, length, signatures, decision, versions. Knows no panel.
+use crate::domain::contract::{Contract, ContractStatus, LONG_MONTHS, Length};
 use crate::domain::date::{Date, full};
 use crate::domain::record::Row;
-use crate::domain::vocabulary::Vocabulary;
-use crate::words::panel::{Names, join};
+use crate::domain::text::{capital, enclosed, in_brackets, joined, plural};
+use crate::words::names::Names;
 
 /// « du 24/11/2026 au 23/05/2027 ».
-pub(super) fn dates(contract: &Contract) -> String {
+pub(crate) fn dates(contract: &Contract) -> String {
     let stopped = contract
         .ended_early_on
         .filter(|early| contract.end.is_none_or(|end| *early < end));
@@ -17,11 +17,11 @@ pub(super) fn dates(contract: &Contract) -> String {
         (None, None) => String::new(),
     };
     let stopped = stopped.map_or_else(String::new, |on| format!("arrêté le {}", full(on)));
-    join(&[&dates, &stopped], ", ")
+    joined(&[&dates, &stopped], ", ")
 }
 
 /// « Durée : 6 mois, 18 mois avec les contrats d’avant ».
-pub(super) fn length(contract: &Contract, total: Length) -> Option<String> {
+pub(crate) fn length(contract: &Contract, total: Length) -> Option<String> {
     let own = Length::between(contract.start?, contract.last_day()?)?;
     let mut words = format!("Durée : {}", own.words());
     if total > own {
@@ -30,29 +30,21 @@ pub(super) fn length(contract: &Contract, total: Length) -> Option<String> {
     if total.is_long() {
         words.push_str(&format!(
             " (plus de {} mois, pour information)",
-            crate::domain::contract::LONG_MONTHS
+            LONG_MONTHS
         ));
     }
     Some(words)
 }
 
 /// « Signé par la personne le 12/11/2026, à signer par le référent ».
-pub(super) fn signatures(row: &Row, names: &Names) -> String {
+pub(crate) fn signatures(row: &Row, names: &Names) -> String {
     let signatory = names.agent(row.int("signataire_id"));
     let both = row.date("signe_allocataire_le");
     if let Some(on) = both.filter(|on| row.date("signe_referent_le") == Some(*on)) {
-        let who = if signatory.is_empty() {
-            String::new()
-        } else {
-            format!(", par {signatory} pour le service")
-        };
+        let who = enclosed(", par ", signatory, " pour le service");
         return format!("Signé des deux côtés le {}{who}", full(on));
     }
-    let service = if signatory.is_empty() {
-        "le référent".to_owned()
-    } else {
-        format!("le référent ({signatory})")
-    };
+    let service = format!("le référent{}", in_brackets(signatory));
     let sides = [
         ("la personne".to_owned(), "signe_allocataire_le"),
         (service, "signe_referent_le"),
@@ -65,28 +57,22 @@ pub(super) fn signatures(row: &Row, names: &Names) -> String {
 }
 
 /// « Transmis le 02/11/2026 au SDI ; en attente de la décision ».
-pub(super) fn decision(row: &Row, status: ContractStatus) -> Option<String> {
-    let body = row.words("instance");
-    let whom = if body.is_empty() {
-        String::new()
-    } else {
-        format!(" ({body})")
-    };
+pub(crate) fn decision(row: &Row, status: ContractStatus) -> Option<String> {
+    let whom = in_brackets(&row.words("instance"));
     let sent = row
         .date("transmis_le")
         .map_or_else(String::new, |on| format!("transmis le {}{whom}", full(on)));
     let decided = match (row.text("decision"), row.date("decide_le")) {
-        (Some(code), on) => {
+        (Some(_), on) => {
             let on = on.map_or_else(String::new, |on| format!(" le {}", full(on)));
-            let label = Vocabulary::ContractDecision.label(code).to_lowercase();
-            format!("{label}{on}")
+            format!("{}{on}", row.small_words("decision"))
         }
         (None, _) if status == ContractStatus::AwaitingDecision => {
             "en attente de la décision : d la note".to_owned()
         }
         (None, _) => String::new(),
     };
-    let words = join(&[&sent, &decided], ", ");
+    let words = joined(&[&sent, &decided], ", ");
     (!words.is_empty()).then(|| capital(&words))
 }
 
@@ -104,20 +90,13 @@ pub fn version_words(row: &Row) -> String {
 }
 
 /// Whole months and days that are left, « il reste 12 jours », when the end is near.
-pub(super) fn left(contract: &Contract, status: ContractStatus, today: Date) -> String {
+pub(crate) fn left(contract: &Contract, status: ContractStatus, today: Date) -> String {
     match (status, contract.end) {
         (ContractStatus::ToRenew, Some(end)) => {
             let days = (end - today).num_days();
-            let words = crate::domain::text::plural(days, "jour", "jours");
+            let words = plural(days, "jour", "jours");
             format!("il reste {words}, N prépare la suite")
         }
         (_, _) => String::new(),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -1,8 +1,9 @@
 //! What the rules say of a file beside its alerts: the appointments before the contract, and the
 //! limits of the law.
-use rusqlite::Connection;
+use std::collections::HashMap;
 
-use super::{Result, file, rule_book};
+use super::sql::Conn;
+use super::{Result, deadline_index, rule_book};
 use crate::domain::deadlines::cohort::followed_days;
 use crate::domain::file::contracts;
 use crate::domain::file::facts::facts;
@@ -10,11 +11,10 @@ use crate::domain::file::{Context, Counted, Limit};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Rights, Section};
 use crate::domain::rules::{Evaluator, RuleSet};
-use std::collections::HashMap;
 
 /// Reads it for one person.
 pub(super) fn read(
-    conn: &Connection,
+    conn: &Conn,
     person: Id,
     rows: &HashMap<Entity, Vec<Row>>,
     rights: Rights,
@@ -35,7 +35,7 @@ pub(super) fn read(
         })
     });
     let condition = "allocataire_id = $1 AND niveau = 'information_legale'";
-    let mut legal: Vec<Limit> = file::live_rows(conn, condition, &[&person])?
+    let mut legal: Vec<Limit> = deadline_index::live(conn, condition, &[&person])?
         .into_iter()
         .filter_map(|row| {
             Some(Limit {

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn index_row(word: i64) -> IndexRow {
-    let mut row = IndexRow::default();
+fn index_row(word: i64) -> Vec<Value> {
+    let mut row = vec![Value::Null; 15];
     row[3] = Value::Int(word);
     row
 }
@@ -22,18 +22,18 @@ fn stored(rows: &BTreeMap<Id, Vec<Value>>, columns: usize) -> Stored {
     stored
 }
 
-fn applied(mut rows: BTreeMap<Id, Vec<Value>>, mends: &[Mend]) -> BTreeMap<Id, Vec<Value>> {
+fn applied(mut rows: BTreeMap<Id, Vec<Value>>, edits: &[RowEdit]) -> BTreeMap<Id, Vec<Value>> {
     let mut last = rows.keys().next_back().copied().unwrap_or(0);
-    for mend in mends {
-        match mend {
-            Mend::Put(Some(key), values) => {
+    for edit in edits {
+        match edit {
+            RowEdit::Put(Some(key), values) => {
                 rows.insert(*key, values.clone());
             }
-            Mend::Put(None, values) => {
+            RowEdit::Put(None, values) => {
                 last += 1;
                 rows.insert(last, values.clone());
             }
-            Mend::Remove(key) => assert!(rows.remove(key).is_some(), "{key}"),
+            RowEdit::Remove(key) => assert!(rows.remove(key).is_some(), "{key}"),
         }
     }
     rows
@@ -46,12 +46,11 @@ proptest! {
         wanted in prop::collection::vec(0_i64..5, 0..9),
     ) {
         let rows: BTreeMap<Id, Vec<Value>> =
-            stand.iter().map(|(key, word)| (*key, index_row(*word).to_vec())).collect();
-        let wanted: Vec<IndexRow> = wanted.into_iter().map(index_row).collect();
-        let mut mends = Vec::new();
-        in_order(&wanted, &stored(&rows, 15), &mut |mend| mends.push(mend));
-        let after: Vec<Vec<Value>> = applied(rows, &mends).into_values().collect();
-        let wanted: Vec<Vec<Value>> = wanted.iter().map(|row| row.to_vec()).collect();
+            stand.iter().map(|(key, word)| (*key, index_row(*word))).collect();
+        let wanted: Vec<Vec<Value>> = wanted.into_iter().map(index_row).collect();
+        let mut edits = Vec::new();
+        in_order(&wanted, &stored(&rows, 15), &mut |edit| edits.push(edit));
+        let after: Vec<Vec<Value>> = applied(rows, &edits).into_values().collect();
         prop_assert_eq!(after, wanted);
     }
 
@@ -61,18 +60,18 @@ proptest! {
     ) {
         let rows: BTreeMap<Id, Vec<Value>> = (1..)
             .zip(&stand)
-            .map(|(key, (word, _))| (key, index_row(*word).to_vec()))
+            .map(|(key, (word, _))| (key, index_row(*word)))
             .collect();
-        let wanted: Vec<IndexRow> = stand
+        let wanted: Vec<Vec<Value>> = stand
             .iter()
             .filter(|(_, stays)| *stays)
             .map(|(word, _)| index_row(*word))
             .collect();
-        let mut mends = Vec::new();
-        in_order(&wanted, &stored(&rows, 15), &mut |mend| mends.push(mend));
-        let removed = |mend: &Mend| matches!(mend, Mend::Remove(_));
-        prop_assert!(mends.iter().all(removed), "{:?}", mends);
-        prop_assert_eq!(mends.len(), stand.len() - wanted.len());
+        let mut edits = Vec::new();
+        in_order(&wanted, &stored(&rows, 15), &mut |edit| edits.push(edit));
+        let removed = |edit: &RowEdit| matches!(edit, RowEdit::Remove(_));
+        prop_assert!(edits.iter().all(removed), "{:?}", edits);
+        prop_assert_eq!(edits.len(), stand.len() - wanted.len());
     }
 
     #[test]
@@ -87,11 +86,11 @@ proptest! {
             .iter()
             .map(|(rank, word)| vec![Value::Int(*rank), Value::Int(*word)])
             .collect();
-        let mut mends = Vec::new();
-        by_rank(ranked.iter(), &stored(&rows(&stand), 1), &mut |mend| mends.push(mend));
+        let mut edits = Vec::new();
+        by_rank(ranked.iter(), &stored(&rows(&stand), 1), &mut |edit| edits.push(edit));
         let right = wanted.iter().filter(|(rank, word)| stand.get(rank) == Some(word)).count();
-        let written = mends.iter().filter(|mend| matches!(mend, Mend::Put(..))).count();
+        let written = edits.iter().filter(|edit| matches!(edit, RowEdit::Put(..))).count();
         prop_assert_eq!(written, wanted.len() - right);
-        prop_assert_eq!(applied(rows(&stand), &mends), rows(&wanted));
+        prop_assert_eq!(applied(rows(&stand), &edits), rows(&wanted));
     }
 }

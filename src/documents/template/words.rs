@@ -1,0 +1,35 @@
+//! What a template holds. Knows no file.
+use crate::documents::model::Logo;
+use crate::domain::contract::CommonBase;
+
+/// Words and picture of the papers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Template {
+    /// Lines of the letterhead; those of the structure when empty.
+    pub letterhead: Vec<String>,
+    /// Picture of the letterhead.
+    pub logo: Option<Logo>,
+    /// Title of a CER.
+    pub title_cer: String,
+    /// Title of a contrat d’engagement.
+    pub title_engagement: String,
+    /// Notice at the end of the papers; nothing when empty.
+    pub notice: String,
+    /// The letter that says when and where.
+    pub invitation: Letter,
+    /// What is useful to bring.
+    pub bring: Vec<String>,
+    /// The letter after a missed appointment.
+    pub reminder: Letter,
+    /// The common base of the commitments.
+    pub base: CommonBase,
+}
+
+/// The words of a letter, a text a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Before what the program writes itself.
+    pub opening: Vec<String>,
+    /// After it.
+    pub closing: Vec<String>,
+}

@@ -1,0 +1,36 @@
+//! What was done to a file, act by act, as the journal keeps it. Knows no store.
+use crate::domain::record::{Entity, Id, Value};
+
+/// One act on a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// Number of the act.
+    pub act: Id,
+    /// Instant, UTC, ISO 8601.
+    pub at: String,
+    /// Who.
+    pub author: String,
+    /// What, in words.
+    pub label: String,
+    /// Kind of act (stored code).
+    pub nature: String,
+    /// Whether it was undone since.
+    pub undone: bool,
+    /// Records changed.
+    pub changes: Vec<HistoryChange>,
+}
+
+/// What an act did to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryChange {
+    /// Kind of record.
+    pub entity: Entity,
+    /// Its number.
+    pub id: Id,
+    /// Fields changed: name, before, after.
+    pub fields: Vec<(&'static str, Value, Value)>,
+    /// Whether the record was new.
+    pub created: bool,
+    /// Whether it was set aside (true) or brought back (false).
+    pub removed: Option<bool>,
+}

@@ -1,0 +1,77 @@
+//! Small parts of French sentences: capitals, brackets, lists without their empty parts.
+
+/// The texts that are not empty, with something between them.
+#[must_use]
+pub fn joined(texts: &[&str], between: &str) -> String {
+    let kept: Vec<&str> = texts.iter().copied().filter(|it| !it.is_empty()).collect();
+    kept.join(between)
+}
+
+/// The text with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// The text without its capital.
+#[must_use]
+pub fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// « accès à l’emploi » inside a sentence; initials (« CDI ») keep their capitals.
+#[must_use]
+pub fn mid_sentence(text: &str) -> String {
+    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+        text.to_owned()
+    } else {
+        uncapital(text)
+    }
+}
+
+/// « (text) » after a space; nothing when empty.
+#[must_use]
+pub fn in_brackets(text: &str) -> String {
+    enclosed(" (", text, ")")
+}
+
+/// A text between two others, which are there only when it is not empty.
+#[must_use]
+pub fn enclosed(before: &str, text: &str, after: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("{before}{text}{after}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capital_is_lowered_inside_a_sentence_but_not_initials() {
+        let table = [
+            ("Accès à l’emploi", "accès à l’emploi"),
+            ("CDI", "CDI"),
+            ("", ""),
+            ("É", "é"),
+        ];
+        for (words, expected) in table {
+            assert_eq!(mid_sentence(words), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_empty_leaves_no_trace() {
+        assert_eq!(joined(&["a", "", "b"], ", "), "a, b");
+        assert_eq!(in_brackets(""), "");
+        assert_eq!(in_brackets("CDI"), " (CDI)");
+    }
+}

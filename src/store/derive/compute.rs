@@ -1,0 +1,97 @@
+//! From the records of a person to the derived rows, under the rules of the store. Writes nothing.
+use super::tables::Derived;
+use super::{absences, cohort, index, line};
+use crate::domain::date::Date;
+use crate::domain::deadlines::{self, Deadline};
+use crate::domain::file::contracts;
+use crate::domain::file::facts::{File, facts as facts_of};
+use crate::domain::record::{Entity, Id};
+use crate::domain::rules::RuleBook;
+use crate::store::rule_book::rule_book;
+use crate::store::sql::Conn;
+use crate::store::{Result, rows};
+
+/// Everything that is read of a person, identity first.
+pub(in crate::store) const FILE: [Entity; 23] = [
+    Entity::Allocataire,
+    Entity::Parcours,
+    Entity::Orientation,
+    Entity::Assignment,
+    Entity::Situation,
+    Entity::Objective,
+    Entity::Action,
+    Entity::Appointment,
+    Entity::AbsenceAction,
+    Entity::Contact,
+    Entity::Contract,
+    Entity::Review,
+    Entity::Diagnostic,
+    Entity::SharingAgreement,
+    Entity::Share,
+    Entity::DutyPeriod,
+    Entity::RightsPeriod,
+    Entity::Examination,
+    Entity::Suspension,
+    Entity::Resumption,
+    Entity::Exemption,
+    Entity::Waiver,
+    Entity::Postponement,
+];
+
+/// Records of a person that count for the rules.
+pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
+    let mut file = File::new();
+    for entity in FILE {
+        let rows = rows::of_person(conn, entity, person)?;
+        // Nothing follows from the records of a person who is set aside.
+        let gone = entity == Entity::Allocataire && rows.is_empty();
+        file.insert(entity, rows);
+        if gone {
+            break;
+        }
+    }
+    Ok(file)
+}
+
+/// Every deadline of a person, closed ones included.
+pub(in crate::store) fn evaluate(conn: &Conn, person: Id) -> Result<Vec<Deadline>> {
+    let facts = facts_of(person, &load(conn, person)?);
+    Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
+}
+
+/// What the records of a person say, computed from scratch with rules read before.
+pub(in crate::store) fn compute_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<Derived> {
+    Ok(derive(book, person, &load(conn, person)?, None))
+}
+
+/// What those records say, as known on a day if one is given.
+pub(in crate::store) fn derive(
+    book: &RuleBook,
+    person: Id,
+    file: &File,
+    known_on: Option<Date>,
+) -> Derived {
+    let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
+        return Derived::default();
+    };
+    let mut facts = facts_of(person, file);
+    let contracts = contracts::life(&facts, book);
+    if let Some(day) = known_on {
+        facts = facts.as_known_on(day);
+    }
+    let all = deadlines::evaluate_all(book, &facts);
+    let cohort = cohort::rows(file, &deadlines::cohort::read(book, &facts, &all));
+    let live: Vec<Deadline> = all
+        .into_iter()
+        .filter(|deadline| deadline.window().is_some())
+        .collect();
+    Derived {
+        cohort,
+        deadlines: live
+            .iter()
+            .filter_map(index::row)
+            .chain(absences::rows(&facts))
+            .collect(),
+        line: Some(line::line(identity, file, &facts, &live, &contracts)),
+    }
+}

@@ -1,0 +1,208 @@
+//! Asking the observations of a measure: those counted, and the persons behind them.
+use std::collections::BTreeSet;
+
+use chrono::Days;
+
+use super::counting::{Counting, Key, Persons, Seen, Wanted};
+use super::measure::{CountUnit, Measure};
+use super::selection::{By, Class, Selection, Tally};
+use super::sources;
+use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::date::{Date, iso};
+use crate::domain::record::{Id, Value};
+use crate::store::derive::day_number;
+use crate::store::sql::{Param, query_once};
+use crate::store::{Result, Store};
+
+/// The latest day from which so many months are over by `day`.
+fn months_before(day: Date, months: u32) -> Date {
+    let calendar = Calendar::default();
+    let over = |from: Date| calendar.add(from, i64::from(months), Unit::Months) <= day;
+    let mut from = calendar.add(day, -i64::from(months), Unit::Months);
+    while !over(from) {
+        from = calendar.add(from, -1, Unit::Days);
+    }
+    while let Some(next) = from
+        .checked_add_days(Days::new(1))
+        .filter(|next| over(*next))
+    {
+        from = next;
+    }
+    from
+}
+
+/// A query and its values.
+struct Asked {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Asked {
+    fn values(&self) -> Vec<&dyn Param> {
+        self.values.iter().map(|it| it as &dyn Param).collect()
+    }
+}
+
+/// The observations of a measure: `cle`, `personne`, `classe`, `modalite`, `delai`.
+fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
+    let until = selection.until();
+    let mut values: Vec<Value> = vec![
+        Value::Int(day_number(selection.from)),
+        Value::Int(day_number(until)),
+        Value::Int(day_number(selection.as_of)),
+        Value::Int(day_number(selection.to)),
+        Value::from(iso(selection.from)),
+        Value::from(iso(until)),
+    ];
+    if let Measure::ContractWithin { months } = measure {
+        values.push(Value::Int(day_number(months_before(
+            selection.as_of,
+            months,
+        ))));
+    }
+    let fixed = values.len();
+    let mut conditions = String::new();
+    let filters = [
+        ("structure", selection.structure.map(Value::Int)),
+        ("referent", selection.referent.map(Value::Int)),
+        (
+            "orientation",
+            selection.orientation.clone().map(Value::from),
+        ),
+    ];
+    for (column, wanted) in filters {
+        if let Some(wanted) = wanted {
+            values.push(wanted);
+            conditions.push_str(&format!(" AND {column} = ${}", values.len()));
+        }
+    }
+    let key = match by {
+        By::Whole => "NULL",
+        By::Structure => "structure",
+        By::Referent => "referent",
+        By::Orientation => "orientation",
+        By::Day => "jour",
+    };
+    let placed =
+        matches!(by, By::Structure | By::Referent | By::Orientation) || values.len() > fixed;
+    let source = sources::of(measure, placed, selection);
+    let text = format!(
+        "SELECT {key} AS cle, personne, classe, modalite, delai FROM ({source}) o WHERE 1 = 1{conditions}"
+    );
+    Asked { text, values }
+}
+
+impl Store {
+    /// Counts the observations of a measure.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn tally(&self, measure: Measure, selection: &Selection, by: By) -> Result<Vec<Tally>> {
+        // Delays and classes are told for everyone together: a breakdown needs them no more.
+        let wanted = match by {
+            By::Whole => Wanted::Everything,
+            By::Structure | By::Referent | By::Orientation | By::Day if measure.is_in_days() => {
+                Wanted::Delays
+            }
+            By::Structure | By::Referent | By::Orientation | By::Day => Wanted::Classes,
+        };
+        let mut tallies = Counting::new(wanted);
+        self.observe(measure, selection, by, |seen| tallies.add(seen))?;
+        Ok(tallies.finish())
+    }
+
+    /// The persons (agents for [`Measure::Trained`]) behind the figures of a measure, each with
+    /// every place it stands in.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn behind(&self, measure: Measure, selection: &Selection) -> Result<Vec<(Class, Id)>> {
+        let mut found = BTreeSet::new();
+        self.observe(measure, selection, By::Whole, |seen| {
+            found.insert((Class::read(seen.class), seen.person));
+        })?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// Gives every observation of a measure, once a person when persons are counted.
+    fn observe(
+        &self,
+        measure: Measure,
+        selection: &Selection,
+        by: By,
+        mut take: impl FnMut(&Seen<'_>),
+    ) -> Result<()> {
+        let asked = observations(measure, selection, by);
+        let mut persons = Persons::default();
+        query_once(&self.conn, &asked.text, &asked.values(), |row| {
+            let seen = Seen {
+                key: Key::of(row.cell(0)?),
+                person: row.get(1)?,
+                class: row.text(2)?.unwrap_or_default(),
+                bucket: row.text(3)?,
+                delay: row.get(4)?,
+            };
+            match measure.counted() {
+                CountUnit::Case | CountUnit::Agent => take(&seen),
+                CountUnit::Person => persons.add(&seen),
+            }
+            Ok(())
+        })?;
+        persons.give(take);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(year: i32, month: u32, day: u32) -> Date {
+        Date::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    /// Art. 641 CPC, RULES §1.1: months are counted from the anchor, ends of months included.
+    #[test]
+    fn the_latest_start_of_a_delay_in_months_is_found() {
+        for (day, months, from) in [
+            (d(2026, 11, 21), 2, d(2026, 9, 21)),
+            (d(2026, 2, 28), 2, d(2025, 12, 31)),
+            (d(2024, 2, 29), 1, d(2024, 1, 31)),
+            (d(2026, 4, 29), 2, d(2026, 2, 28)),
+        ] {
+            assert_eq!(months_before(day, months), from, "{day} − {months}");
+        }
+    }
+
+    /// A rule is read in one piece, never by going through all the cases.
+    #[test]
+    fn the_cases_of_a_rule_are_searched_by_their_key() {
+        let place = tempfile::tempdir().unwrap();
+        let setup = crate::store::Setup {
+            rule_set: "convention-pauvrete-2019".into(),
+            territory: "metropole".into(),
+        };
+        let store = Store::create(&place.path().join("essai.db"), &setup).unwrap();
+        let day = d(2026, 11, 21);
+        let selection = Selection::period(day, day, day);
+        let rule = "RDV1-2S";
+        for measure in [
+            Measure::Rule {
+                rule,
+                reading: crate::store::Reading::Main,
+            },
+            Measure::Recurring { rule },
+        ] {
+            let asked = observations(measure, &selection, By::Whole);
+            let text = format!("EXPLAIN QUERY PLAN {}", asked.text);
+            let plan = query_once(&store.conn, &text, &asked.values(), |row| row.get(3));
+            let plan: Vec<String> = plan.unwrap();
+            let cases: Vec<&String> = plan.iter().filter(|step| step.contains(" c ")).collect();
+            assert!(!cases.is_empty(), "{plan:?}");
+            assert!(
+                cases.iter().all(|step| step.contains("(regle=?")),
+                "{plan:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What is asked of the list: its order, its conditions, where a page starts. Knows no SQL.
+use crate::domain::date::Date;
+use crate::domain::record::Id;
+
+/// Order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The most urgent deadline first.
+    #[default]
+    Urgency,
+    /// French order of names.
+    Name,
+    /// The nearest appointment to come first, then those who have none.
+    NextAppointment,
+    /// The longest without contact first.
+    LastContact,
+}
+
+/// Whose files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// Everyone's.
+    #[default]
+    Everyone,
+    /// Those followed by one agent.
+    Referent(Id),
+}
+
+/// One condition on the list; a counter and its list are the same condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Has a deadline past its due date.
+    Late,
+    /// Has a deadline due from Monday to Sunday of this week.
+    ThisWeek,
+    /// Has an appointment today.
+    AppointmentToday,
+    /// Has no appointment to come.
+    NoAppointment,
+    /// Has no contract in force.
+    NoContract,
+    /// Has a deadline of that rule that calls for someone.
+    Rule(String),
+    /// Followed by that agent.
+    Referent(Id),
+    /// Followed in that structure.
+    Organization(Id),
+    /// Last orientation of that type.
+    Orientation(String),
+    /// No longer followed.
+    Exited,
+    /// A deadline can't be computed for want of a date.
+    Unknown,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Order.
+    pub sort: Sort,
+    /// Whose files.
+    pub scope: Scope,
+    /// Conditions, all of them hold.
+    pub filters: Vec<Filter>,
+    /// Words typed in the search box.
+    pub search: String,
+    /// The day it is.
+    pub today: Date,
+}
+
+impl Query {
+    /// Everyone's open files, the most urgent first.
+    #[must_use]
+    pub const fn new(today: Date) -> Self {
+        Self {
+            sort: Sort::Urgency,
+            scope: Scope::Everyone,
+            filters: Vec::new(),
+            search: String::new(),
+            today,
+        }
+    }
+}
+
+/// Place of a person in an order: group, two texts, number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SortKey {
+    /// Group (late and soon, unknown, others…), in order.
+    pub group: usize,
+    /// First text compared (a date or a folded name).
+    pub first: String,
+    /// Second text compared.
+    pub second: String,
+    /// Number of the person.
+    pub id: Id,
+}
+
+/// Where a page starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// At the edge of the list.
+    Edge,
+    /// Right after that place, in the direction asked.
+    Beyond(SortKey),
+    /// At that place if it is in the list, else right after.
+    At(SortKey),
+}

@@ -1,0 +1,136 @@
+//! A connection to the engine, and its transactions.
+use std::ops::Deref;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::domain::record::Id;
+use crate::store::{Result, StoreError};
+
+/// First SQLite version without the WAL-reset fault.
+const SQLITE_MINIMUM: i32 = 3_051_003;
+/// Texts kept prepared.
+const PREPARED: usize = 128;
+/// How long another process that writes is waited for.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// A connection.
+#[derive(Debug)]
+pub(in crate::store) struct Conn(pub(super) Connection);
+
+/// Version of the engine that is built in.
+#[must_use]
+pub(in crate::store) fn version() -> &'static str {
+    rusqlite::version()
+}
+
+impl Conn {
+    /// Opens a file that is there.
+    pub(in crate::store) fn open(path: &Path, writable: bool) -> Result<Self> {
+        if rusqlite::version_number() < SQLITE_MINIMUM {
+            return Err(StoreError::Refused(format!(
+                "SQLite {} est trop ancien : il faut au moins 3.51.3.",
+                version()
+            )));
+        }
+        let access = if writable {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        };
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the one opening of a store, once its file is made"
+        )]
+        let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        conn.set_prepared_statement_cache_capacity(PREPARED);
+        conn.busy_timeout(PATIENCE)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // Without it a statement on a table with a partial index is prepared again at each use, in
+        // case the new values let it take another way.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        Ok(Self(conn))
+    }
+
+    /// How long an operation waits for another process that writes.
+    pub(in crate::store) fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.0.busy_timeout(patience)?)
+    }
+
+    /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
+    pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
+        self.begin(TransactionBehavior::Immediate)
+    }
+
+    /// Begins to read one state, whatever others write; `None` inside a transaction, which sees
+    /// one state already.
+    pub(in crate::store) fn one_state(&self) -> Result<Option<Transaction<'_>>> {
+        if !self.0.is_autocommit() {
+            return Ok(None);
+        }
+        self.begin(TransactionBehavior::Deferred).map(Some)
+    }
+
+    fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>> {
+        let open = rusqlite::Transaction::new_unchecked(&self.0, behavior)?;
+        Ok(Transaction { conn: self, open })
+    }
+
+    /// Runs a text of several statements that gives nothing.
+    pub(in crate::store) fn run(&self, text: &str) -> Result<()> {
+        Ok(self.0.execute_batch(text)?)
+    }
+
+    /// Number of the row added last.
+    pub(in crate::store) fn last_id(&self) -> Id {
+        self.0.last_insert_rowid()
+    }
+}
+
+/// What is written, or read, as one whole.
+#[derive(Debug)]
+pub(in crate::store) struct Transaction<'c> {
+    conn: &'c Conn,
+    open: rusqlite::Transaction<'c>,
+}
+
+impl Transaction<'_> {
+    /// Keeps what was written.
+    pub(in crate::store) fn commit(self) -> Result<()> {
+        Ok(self.open.commit()?)
+    }
+}
+
+impl Deref for Transaction<'_> {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+
+#[cfg(test)]
+impl Conn {
+    /// A connection to nothing kept.
+    pub(in crate::store) fn in_memory() -> Self {
+        Self(Connection::open_in_memory().unwrap())
+    }
+
+    /// Rows changed since it was opened.
+    pub(in crate::store) fn changes(&self) -> u64 {
+        self.0.total_changes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_is_recent_enough() {
+        assert!(rusqlite::version_number() >= SQLITE_MINIMUM);
+    }
+}

@@ -1,0 +1,135 @@
+//! What is read at length in a file: the commitments of a contract, a version of it, two versions
+//! compared, the hours of the last weeks. Knows no screen.
+use crate::domain::contract::{
+    BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
+};
+use crate::domain::date::{Date, full};
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id, Row};
+use crate::words::contract::version_words;
+use crate::words::line::{Line, Look};
+use crate::words::reading::Reading;
+
+/// A title and what is read under it.
+pub type Page = (String, Vec<Line>);
+
+/// What is asked for; `None` when it is not, or no longer, in the file.
+#[must_use]
+pub fn page(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Page> {
+    match about {
+        Reading::Commitments(id) => commitments(file, base, id),
+        Reading::Version(id) => version(file, id),
+        Reading::Comparison(id) => comparison(file, id),
+        Reading::Hours => Some(hours(file, today)),
+    }
+}
+
+/// Words with « ## » headings, as lines.
+fn headed(words: &str) -> Vec<Line> {
+    words
+        .lines()
+        .map(|line| match line.strip_prefix("## ") {
+            Some(title) => Line::heading(title),
+            None => Line::plain(line),
+        })
+        .collect()
+}
+
+fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
+    let contract = file.row(Entity::Contract, id)?;
+    let regime = file.contract_regime(id);
+    let own = file.own_commitments(contract.id);
+    let mut lines = Vec::new();
+    for side in [Side::Person, Side::Service] {
+        if !lines.is_empty() {
+            lines.push(Line::plain(""));
+        }
+        let title = format!("{} : socle commun", side.title());
+        lines.push(Line::heading(title));
+        lines.extend(base.of(side, regime).iter().flat_map(base_lines));
+        let mut own = own
+            .iter()
+            .filter(|row| row.text("cote") == Some(side.code()))
+            .peekable();
+        if own.peek().is_some() {
+            let title = format!("{} : propre à ce contrat", side.title());
+            lines.push(Line::heading(title));
+        }
+        lines.extend(
+            own.map(|row| Line::plain(format!("- {}", row.text("texte").unwrap_or_default()))),
+        );
+    }
+    Some(("Engagements réciproques".to_owned(), lines))
+}
+
+fn base_lines(commitment: &BaseCommitment) -> Vec<Line> {
+    let under = commitment
+        .under
+        .iter()
+        .map(|item| Line::plain(format!("  · {item}")));
+    std::iter::once(Line::plain(format!("- {}", commitment.text)))
+        .chain(under)
+        .collect()
+}
+
+fn version(file: &CaseFile, id: Id) -> Option<Page> {
+    let row = file.row(Entity::ContractVersion, id)?;
+    let words = row.text("contenu").unwrap_or_default();
+    Some((version_words(row), headed(words)))
+}
+
+fn comparison(file: &CaseFile, id: Id) -> Option<Page> {
+    let former = file.version_before(id)?;
+    let latter = file.row(Entity::ContractVersion, id)?;
+    let [old, new] = [former, latter].map(|row| row.text("contenu").unwrap_or_default());
+    let same = former.int("contrat_id") == latter.int("contrat_id");
+    let of = |row: &Row| {
+        let contract = row.int("contrat_id").filter(|_| !same);
+        contract
+            .and_then(|id| file.row(Entity::Contract, id))
+            .and_then(|row| row.date("debut"))
+            .map_or_else(String::new, |day| format!(" (contrat du {})", full(day)))
+    };
+    let mut lines = vec![
+        Line::plain(format!("− {}{}", version_words(former), of(former))),
+        Line::plain(format!("+ {}{}", version_words(latter), of(latter))),
+        Line::plain(""),
+    ];
+    lines.extend(compare(old, new).into_iter().map(|(change, line)| {
+        let title = line.strip_prefix("## ");
+        let words = title.unwrap_or(&line);
+        let look = match (change, title) {
+            (LineChange::Removed, _) => Look::Removed,
+            (LineChange::Added, _) => Look::Added,
+            (LineChange::Same, Some(_)) => Look::Heading,
+            (LineChange::Same, None) => Look::Plain,
+        };
+        Line::plain(format!("{} {words}", change.sign())).look(look)
+    }));
+    Some((
+        "Ce qui a changé depuis la version d’avant".to_owned(),
+        lines,
+    ))
+}
+
+fn hours(file: &CaseFile, today: Date) -> Page {
+    let weeks = last_weeks(&file.action_hours(), today);
+    let mut lines: Vec<Line> = weeks
+        .iter()
+        .map(|week| {
+            Line::plain(format!(
+                "Semaine du {} : {} h prévues, {} h faites",
+                full(week.monday),
+                week.planned,
+                week.done
+            ))
+        })
+        .collect();
+    lines.push(Line::plain(""));
+    lines.push(Line::plain(format!(
+        "Les heures viennent des actions du plan : « heures prévues » et « heures faites » par \
+         semaine de chaque action, du jour où elle commence au jour où elle finit. Le contrat \
+         d’engagement compte {USUAL_HOURS} heures par semaine, moins quand la situation le demande."
+    )));
+    ("Heures par semaine".to_owned(), lines)
+}
