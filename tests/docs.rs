@@ -129,6 +129,12 @@ fn the_pages_name_files_that_exist_and_link_to_titles_that_exist() {
 }
 
 #[test]
+fn the_readme_says_why_each_dependency_is_there() {
+    let wrong = names::wrong_dependencies(&parts::read("README.md"));
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
 fn a_name_that_does_not_exist_is_seen() {
     let text = "`src/nothing.rs`, `no_such()`, `NoSuchType`, `src/main.rs` and `main()`, `Store`\n";
     assert_eq!(names::missing_paths(text), ["src/nothing.rs"]);

@@ -25,12 +25,12 @@ pub(super) fn around_title(blocks: &[Block]) -> (&[Block], &[Block]) {
     blocks.split_at_checked(addresses).unwrap_or((&[], blocks))
 }
 
-/// Title of the document, never empty: a file must have one.
+/// Title of the document, never without a letter: a file must have one that is seen.
 pub(super) fn title(document: &Document) -> &str {
-    if document.title.trim().is_empty() {
-        "Document"
-    } else {
+    if document.title.contains(char::is_alphanumeric) {
         &document.title
+    } else {
+        "Document"
     }
 }
 

@@ -36,6 +36,7 @@ impl Remarks {
             field,
             about: about.to_vec(),
             severity,
+            is_reminder: false,
             sentence: sentence.into(),
         });
     }

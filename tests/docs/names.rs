@@ -178,3 +178,26 @@ fn sources_named(paragraph: &str) -> Vec<String> {
         .map(parts::read)
         .collect()
 }
+
+/// The dependencies of the crate, those of its tests included.
+fn dependencies() -> Vec<String> {
+    let manifest: toml::Table = parts::read("Cargo.toml").parse().unwrap();
+    let tables = ["dependencies", "dev-dependencies"];
+    let named = tables
+        .iter()
+        .filter_map(|table| manifest[*table].as_table());
+    named.flat_map(|table| table.keys().cloned()).collect()
+}
+
+/// The dependencies that a page does not name, and those that its tables name and the crate has not.
+pub fn wrong_dependencies(page: &str) -> Vec<String> {
+    let known = dependencies();
+    let named = quoted(page);
+    let unsaid = known.iter().filter(|name| !named.contains(&name.as_str()));
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    let extra = cells
+        .flat_map(quoted)
+        .filter(|name| !known.iter().any(|it| it == name));
+    unsaid.cloned().chain(extra.map(str::to_owned)).collect()
+}
