@@ -6,7 +6,7 @@ use crate::domain::change::Values;
 use crate::domain::date::iso;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::exchange::import::field::ImportField as F;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 const DATES: [(&str, F); 3] = [
     ("demande_rsa_le", F::RequestedOn),
@@ -31,34 +31,38 @@ const IN_PARCOURS: [F; 12] = [
 ];
 
 /// Records of one kind of the person.
-pub(super) fn rows(plan: &Plan<'_>, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
+pub(super) fn rows(
+    plan: &Plan<'_>,
+    target: &mut impl ImportTarget,
+    entity: Entity,
+) -> Result<Vec<Row>> {
     plan.person
-        .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
+        .map_or_else(|| Ok(Vec::new()), |person| target.rows_of(entity, person))
 }
 
 /// Compares the follow-up.
 pub(super) fn compare(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     directory: &mut Directory,
 ) -> Result<()> {
     let asked = IN_PARCOURS
         .iter()
         .any(|field| plan.row.get(*field).is_some());
     if plan.person.is_none() || asked {
-        let known = rows(plan, ground, Entity::Parcours)?;
+        let known = rows(plan, target, Entity::Parcours)?;
         let orientations = if known.is_empty() {
             Vec::new()
         } else {
-            rows(plan, ground, Entity::Orientation)?
+            rows(plan, target, Entity::Orientation)?
         };
         let parcours = parcours(plan, directory, &known, &orientations);
         orientation(plan, &parcours, &orientations);
-        dated::appointments(plan, ground, &parcours)?;
-        dated::contract(plan, ground, &parcours)?;
+        dated::appointments(plan, target, &parcours)?;
+        dated::contract(plan, target, &parcours)?;
     }
-    referent(plan, ground, directory)?;
-    dated::goals(plan, ground)
+    referent(plan, target, directory)?;
+    dated::goals(plan, target)
 }
 
 /// The parcours that the row is about: that of its date, or the current one; a new one when the
@@ -190,13 +194,13 @@ fn made_place(plan: &Plan<'_>, parcours: &Value) -> Option<Value> {
 
 fn referent(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     directory: &mut Directory,
 ) -> Result<()> {
     let Some(who) = directory.named(plan) else {
         return Ok(());
     };
-    let known = rows(plan, ground, Entity::Assignment)?;
+    let known = rows(plan, target, Entity::Assignment)?;
     let current = known
         .iter()
         .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none());

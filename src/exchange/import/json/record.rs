@@ -8,7 +8,7 @@ use crate::domain::date::{Time, from_iso};
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::text::{clean_line, clean_prose};
 use crate::exchange::import::Notice;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 /// Something wrong with a record.
 pub(super) struct Problem {
@@ -37,7 +37,7 @@ impl Problem {
 
 /// The records of one person, or one structure or agent, being gathered.
 pub(super) struct Records<'a, G> {
-    ground: &'a mut G,
+    target: &'a mut G,
     shared: &'a HashMap<String, Id>,
     /// Records of this person, by name outside the store.
     own: HashMap<String, (Entity, Value)>,
@@ -52,10 +52,10 @@ const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repr
 const NOT_A_VALUE: &str = "Cette valeur n’est pas de celles que ce champ accepte.";
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
-impl<'a, G: Ground> Records<'a, G> {
-    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>) -> Self {
+impl<'a, G: ImportTarget> Records<'a, G> {
+    pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>) -> Self {
         Self {
-            ground,
+            target,
             shared,
             own: HashMap::new(),
             ops: Vec::new(),
@@ -92,7 +92,7 @@ impl<'a, G: Ground> Records<'a, G> {
             self.problem(place, TWICE, Weight::Fatal);
             return Ok(None);
         }
-        let known = self.ground.by_uid(entity, uid)?;
+        let known = self.target.by_uid(entity, uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
@@ -177,7 +177,7 @@ impl<'a, G: Ground> Records<'a, G> {
         {
             return Ok(Some(Value::Int(*id)));
         }
-        let found = self.ground.by_uid(target, uid)?;
+        let found = self.target.by_uid(target, uid)?;
         let id = found.filter(|row| !row.deleted).map(|row| row.id);
         if id.is_none() {
             self.problem(place.to_owned(), LEADS_NOWHERE, Weight::Light);
