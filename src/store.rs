@@ -17,6 +17,7 @@ mod context;
 mod counters;
 mod deadline_index;
 mod derive;
+mod doubts;
 mod drafts;
 mod error;
 mod figures;
@@ -47,6 +48,7 @@ pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_da
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use bulk::Bulk;
 pub use counters::Counters;
+pub use doubts::DoubtfulRecord;
 pub use drafts::Draft;
 pub use error::{Result, StoreError};
 pub use figures::{Figures, format_version, sqlite_version};

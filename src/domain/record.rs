@@ -48,11 +48,11 @@ mod validity;
 mod value;
 mod words;
 
-pub use checks::check;
+pub use checks::{check, doubt};
 pub use entity::Entity;
 pub use field::{Field, Kind, Use};
 pub use id::Id;
-pub use issue::{Issue, Severity};
+pub use issue::{Doubt, Issue, Severity};
 pub use new::NewRecord;
 pub use section::Section;
 pub use table::{Fits, KindTable, Name};
