@@ -212,7 +212,7 @@ impl Import<'_> {
             ..
         } = plan;
         self.summary.avertissements.extend(notices);
-        let doubts = doubts::of(ground, id, &ops, self.today)?;
+        let doubts = doubts::of(target, id, &ops, self.today)?;
         let located = doubts
             .iter()
             .map(|doubt| Notice::new(person.line, None, doubt));
