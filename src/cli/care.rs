@@ -46,15 +46,11 @@ pub fn verify(context: &Context, json: bool) -> Result<(), AppError> {
     }
 }
 
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 fn words(report: &Report) -> String {
     let mut lines = vec![format!(
         "{} et {} recalculés.",
-        plural(count(report.people), "dossier", "dossiers"),
-        plural(count(report.deadlines), "échéance", "échéances")
+        plural(report.people, "dossier", "dossiers"),
+        plural(report.deadlines, "échéance", "échéances")
     )];
     if let Some(damage) = &report.damage {
         lines.push(format!(
