@@ -2,7 +2,8 @@
 use super::model::{Block, Document, Level, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{capital, fact, facts, heading, kind, paragraph, when};
+use super::words::{fact, facts, heading, length, paragraph, when};
+use crate::domain::text::capital;
 
 /// Appointments on one paper.
 const MOST: usize = 8;
@@ -10,15 +11,10 @@ const MOST: usize = 8;
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
     let mut blocks = vec![facts([fact("Pour", source.person())])];
-    for row in source.to_come().into_iter().take(MOST) {
-        let length = row.int("duree").map(|minutes| format!("{minutes} minutes"));
-        blocks.push(heading(Level::One, capital(&when(row))));
-        blocks.push(facts([
-            fact("Où", capital(&source.place(row))),
-            fact("Avec", source.with_whom(row)),
-            fact("Pour quoi", kind(row)),
-            fact("Durée", length.unwrap_or_default()),
-        ]));
+    for meeting in source.to_come().into_iter().take(MOST) {
+        blocks.push(heading(Level::One, capital(&when(meeting))));
+        let all = source.details(meeting).into_iter();
+        blocks.push(facts(all.chain([fact("Durée", length(meeting))])));
     }
     let phone = source.telephone();
     if !phone.is_empty() {
@@ -29,6 +25,10 @@ pub(super) fn build(source: &Source) -> Document {
     }
     blocks.push(heading(Level::One, "Ce que je veux noter"));
     blocks.push(Block::Blank(3));
-    let parts = vec![upright(blocks)];
-    paper(source, "Mes prochains rendez-vous", TypeSize::Large, parts)
+    paper(
+        source,
+        "Mes prochains rendez-vous",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }

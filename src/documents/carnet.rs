@@ -6,12 +6,20 @@ use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, sideways, upright};
 use super::source::Source;
 use super::words::{
-    bullet, capital, cell_date, column, fact, facts, follow_up, heading, join, kind, paragraph,
-    prose, when,
+    bullet, cell_date, column, fact, facts, follow_up, heading, kind, over, paragraph, prose, when,
 };
 use crate::domain::date::full;
-use crate::domain::record::{Entity, Row};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::finding::{FINDING, FindingRecord};
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::validation::{VALIDATION, ValidationRecord};
+use crate::domain::text::{capital, joined};
+use crate::domain::vocabulary::{
+    ObjectiveStatus, Origin, ReorientationDecision, ValidatedPart, Vocabulary,
+};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -19,8 +27,12 @@ pub(super) fn build(source: &Source) -> Document {
     first.extend(situation(source));
     let mut second = plan(source);
     second.push(Block::Signatures(source.signatures()));
-    let parts = vec![upright(first), sideways(second)];
-    paper(source, "Carnet de bord", TypeSize::Normal, parts)
+    paper(
+        source,
+        "Carnet de bord",
+        TypeSize::Normal,
+        [upright(first), sideways(second)],
+    )
 }
 
 fn head(source: &Source) -> Vec<Block> {
@@ -45,94 +57,89 @@ fn head(source: &Source) -> Vec<Block> {
 
 /// Volet II A.
 fn situation(source: &Source) -> Vec<Block> {
-    let rows = source.file.rows(Entity::Situation).iter();
-    let last = rows.max_by_key(|row| (row.date("faite_le"), row.id));
-    let text = |field| last.and_then(|row| row.text(field));
-    let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |row| cell_date(row, "faite_le"));
+    let all = source.file.all::<SituationRecord<'_>>();
+    let last = all.max_by_key(|it| (it.made_on(), it.id));
+    let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |it| cell_date(it.made_on()));
     let mut blocks = vec![
         heading(Level::One, "II A. Situation de l’allocataire"),
         heading(
             Level::Two,
             format!("Évaluation de la situation en date du : {date}"),
         ),
-        prose(text("commentaire"), 6),
+        prose(last.and_then(SituationRecord::comment), 6),
     ];
-    let themes = last.map_or_else(Vec::new, |row| themes(source, row));
+    let themes = last.map_or_else(Vec::new, |it| themes(source, it));
     if !themes.is_empty() {
         blocks.push(Block::Bullets(themes));
     }
     blocks.extend([
         heading(Level::Two, "Objectifs de l’accompagnement"),
-        prose(text("objectifs"), 4),
+        prose(last.and_then(SituationRecord::aims), 4),
         heading(Level::Two, "Ressources à mobiliser"),
     ]);
-    let resources = [
-        ("Motivations", "motivations"),
-        ("Atouts", "atouts"),
-        ("Potentiel", "potentiel"),
-        ("Réseau", "reseau"),
-    ];
-    let known: Vec<_> = resources
-        .iter()
-        .map(|(label, field)| fact(label, text(field).unwrap_or_default()))
-        .collect();
-    blocks.push(if known.iter().any(Option::is_some) {
-        facts(known)
-    } else {
-        Block::Blank(4)
+    let resources = last.map(|it| {
+        [
+            ("Motivations", it.motivations()),
+            ("Atouts", it.assets()),
+            ("Potentiel", it.potential()),
+            ("Réseau", it.network()),
+        ]
     });
-    blocks.extend(validation(source, "situation"));
+    let known: Vec<_> = resources
+        .into_iter()
+        .flatten()
+        .filter_map(|(label, words)| fact(label, words?))
+        .collect();
+    blocks.push(if known.is_empty() {
+        Block::Blank(4)
+    } else {
+        Block::Facts(known)
+    });
+    blocks.extend(validation(source, ValidatedPart::Situation));
     blocks
 }
 
 /// What an evaluation says theme by theme, in the words of the lists.
-pub(super) fn themes(source: &Source, situation: &Row) -> Vec<Bullet> {
-    let rows = source.file.rows(Entity::Finding).iter();
-    rows.filter(|row| row.int("situation_id") == Some(situation.id))
-        .map(|row| {
-            let codes = row.text("constats").unwrap_or_default().split_whitespace();
+pub(super) fn themes(source: &Source, situation: SituationRecord<'_>) -> Vec<Bullet> {
+    let all = source.file.all::<FindingRecord<'_>>();
+    all.filter(|it| it.situation() == Some(situation.id))
+        .map(|it| {
+            let codes = it.findings().unwrap_or_default().split_whitespace();
             let labels: Vec<&str> = codes.map(|code| Vocabulary::Finding.label(code)).collect();
-            let theme = row.words("theme");
-            let text = join([theme.as_str(), &labels.join(", ")], " : ");
-            Bullet {
-                text,
-                under: row
-                    .text("commentaire")
-                    .map(str::to_owned)
-                    .into_iter()
-                    .collect(),
-            }
+            let theme = it.words(FINDING.theme.name);
+            let text = joined([theme.as_str(), &labels.join(", ")], " : ");
+            over(text, it.comment())
         })
         .collect()
 }
 
 /// What the person said of a part that they read, the last time.
-pub(super) fn validation(source: &Source, part: &str) -> Vec<Block> {
-    let rows = source.file.rows(Entity::Validation).iter();
-    let last = rows
-        .filter(|row| row.text("objet") == Some(part))
-        .max_by_key(|row| (row.date("faite_le"), row.id));
-    let dated = source.file.rows(Entity::Situation).iter();
+pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
+    let all = source.file.all::<ValidationRecord<'_>>();
+    let last = all
+        .filter(|it| it.object() == Some(part))
+        .max_by_key(|it| (it.made_on(), it.id));
+    let dated = source.file.all::<SituationRecord<'_>>();
     let old = dated
-        .filter_map(|row| row.date("validee_le"))
+        .filter_map(SituationRecord::validated_on)
         .max()
-        .filter(|_| part == "situation");
-    let Some(row) = last else {
+        .filter(|_| part == ValidatedPart::Situation);
+    let Some(last) = last else {
         let said = old.map(|day| format!("Validée par l’allocataire le {}.", full(day)));
         return said.map(paragraph).into_iter().collect();
     };
     let what = match part {
-        "situation" => "Situation lue",
-        "plan" => "Plan d’action lu",
-        _ => "Contrat lu",
+        ValidatedPart::Situation => "Situation lue",
+        ValidatedPart::Plan => "Plan d’action lu",
+        ValidatedPart::Contract => "Contrat lu",
     };
     let said = format!(
         "{what} par l’allocataire le {} : {}.",
-        cell_date(row, "faite_le"),
-        row.words("avis").to_lowercase()
+        cell_date(last.made_on()),
+        last.words(VALIDATION.opinion.name).to_lowercase()
     );
-    let added = row
-        .text("note")
+    let added = last
+        .note()
         .map(|note| paragraph(format!("Ce que l’allocataire veut ajouter : {note}")));
     std::iter::once(paragraph(said)).chain(added).collect()
 }
@@ -158,14 +165,14 @@ fn plan(source: &Source) -> Vec<Block> {
     let meetings: Vec<Bullet> = source
         .to_come()
         .into_iter()
-        .map(|row| meeting(source, row))
+        .map(|it| meeting(source, it))
         .collect();
     blocks.push(if meetings.is_empty() {
         Block::Blank(2)
     } else {
         Block::Bullets(meetings)
     });
-    blocks.extend(validation(source, "plan"));
+    blocks.extend(validation(source, ValidatedPart::Plan));
     blocks
 }
 
@@ -176,15 +183,17 @@ fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
         .filter(|goal| goal.objective.is_some())
         .partition(|goal| goal.number.is_none());
     let mut steps: Vec<Bullet> = last.into_iter().chain(others).map(step).collect();
-    let rows = source.file.rows(Entity::Orientation).iter();
+    let all = source.file.all::<OrientationRecord<'_>>();
     steps.extend(
-        rows.filter(|row| {
-            row.text("origine") == Some("reorientation")
-                && row.text("decision") != Some("en_attente")
+        all.filter(|it| {
+            it.origin() == Some(Origin::Reorientation)
+                && it.decision() != Some(ReorientationDecision::Pending)
         })
-        .filter_map(|row| {
-            let day = row.date("decidee_le")?;
-            let words = join([row.words("type").as_str(), &row.words("decision")], ", ");
+        .filter_map(|it| {
+            let day = it.decided_on()?;
+            let [kind, decision] =
+                [ORIENTATION.kind.name, ORIENTATION.decision.name].map(|field| it.words(field));
+            let words = joined([kind.as_str(), &decision], ", ");
             Some(bullet(format!(
                 "Réorientation le {} : {}",
                 full(day),
@@ -197,8 +206,7 @@ fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
 
 fn step(goal: &Goal<'_>) -> Bullet {
     let due = goal
-        .objective
-        .and_then(|row| row.date("echeance"))
+        .due()
         .map_or_else(String::new, |day| format!("Échéance : {}", full(day)));
     let state = goal.objective.map_or_else(String::new, outcome);
     let text = format!(
@@ -206,18 +214,17 @@ fn step(goal: &Goal<'_>) -> Bullet {
         goal.title(),
         goal.wording().trim_end_matches('.')
     );
-    bullet(join([text.as_str(), &due, &state], ". "))
+    bullet(joined([text.as_str(), &due, &state], ". "))
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
-pub(super) fn outcome(objective: &Row) -> String {
-    match objective.text("statut") {
-        None | Some("en_cours") => String::new(),
-        Some(code) => {
-            let on = objective
-                .date("fin")
-                .map_or_else(String::new, |day| format!(" le {}", full(day)));
-            format!("{}{on}", Vocabulary::ObjectiveStatus.label(code))
+pub(super) fn outcome(objective: ObjectiveRecord<'_>) -> String {
+    match objective.status() {
+        None | Some(ObjectiveStatus::Ongoing) => String::new(),
+        Some(status) => {
+            let on = objective.end();
+            let on = on.map_or_else(String::new, |day| format!(" le {}", full(day)));
+            format!("{}{on}", status.label())
         }
     }
 }
@@ -242,33 +249,25 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = join([goal.title().as_str(), goal.wording()], " :\n");
+    let title = goal.named(" :\n");
     if goal.actions.is_empty() {
-        let due = goal.objective.map(|row| cell_date(row, "echeance"));
-        let state = goal.objective.map(outcome);
-        let cells = vec![
-            title,
-            String::new(),
-            String::new(),
-            due.unwrap_or_default(),
-            state.unwrap_or_default(),
-            String::new(),
-        ];
+        let none = String::new;
+        let (due, state) = (
+            cell_date(goal.due()),
+            goal.objective.map_or_else(none, outcome),
+        );
+        let cells = vec![title, none(), none(), due, state, none()];
         return vec![TableRow::Cells(cells)];
     }
-    let actions = goal.actions.iter().enumerate();
+    let titles = std::iter::once(title).chain(std::iter::repeat(String::new()));
+    let actions = titles.zip(&goal.actions);
     actions
-        .map(|(at, action)| {
-            let first = if at == 0 {
-                title.clone()
-            } else {
-                String::new()
-            };
+        .map(|(title, &action)| {
             TableRow::Cells(vec![
-                first,
-                action.text("libelle").unwrap_or_default().to_owned(),
+                title,
+                action.label().unwrap_or_default().to_owned(),
                 source.actor(action),
-                cell_date(action, "echeance"),
+                cell_date(action.due()),
                 follow_up(action),
                 evaluation(action),
             ])
@@ -277,26 +276,26 @@ fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
 }
 
 /// « Qualité : bonne », then « Impact : fort », and the comment, a line each.
-fn evaluation(action: &Row) -> String {
-    let said = |label: &str, field: &str, none: &str| {
-        let code = action.text(field).filter(|code| *code != none);
-        code.map_or_else(String::new, |_| {
-            format!("{label} : {}", action.words(field).to_lowercase())
-        })
+fn evaluation(action: ActionRecord<'_>) -> String {
+    let note = |label: &str, field: &str| {
+        let words = action.words(field).to_lowercase();
+        format!("{label} : {words}")
     };
-    let quality = said("Qualité", "qualite", "non_evaluee");
-    let impact = said("Impact", "impact", "non_evalue");
-    let comment = action.text("commentaire").unwrap_or_default();
-    join([quality.as_str(), &impact, comment], "\n")
+    let quality = action.quality().filter(|code| *code != "non_evaluee");
+    let quality = quality.map_or_else(String::new, |_| note("Qualité", ACTION.quality.name));
+    let impact = action.impact().filter(|code| *code != "non_evalue");
+    let impact = impact.map_or_else(String::new, |_| note("Impact", ACTION.impact.name));
+    let comment = action.comment().unwrap_or_default();
+    joined([quality.as_str(), &impact, comment], "\n")
 }
 
-fn meeting(source: &Source, row: &Row) -> Bullet {
-    let (what, place, whom) = (kind(row), source.place(row), source.with_whom(row));
+fn meeting(source: &Source, it: AppointmentRecord<'_>) -> Bullet {
+    let (what, place, whom) = (kind(it), source.place(it), source.with_whom(it));
     let with = if whom.is_empty() {
         whom
     } else {
         format!("avec {whom}")
     };
-    let more = join([what.as_str(), &place, &with], ", ");
-    bullet(join([capital(&when(row)).as_str(), &more], " : "))
+    let more = joined([what.as_str(), &place, &with], ", ");
+    bullet(joined([capital(&when(it)).as_str(), &more], " : "))
 }

@@ -6,18 +6,25 @@
 mod commitments;
 mod frozen;
 
+use super::carnet::validation;
 use super::goals::{Goal, goals};
 use super::model::{Block, Document, Level, Signature, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::typography::in_words;
 use super::words::{
-    agent_name, capital, cell_date, column, date_in_words, fact, facts, heading, join, paragraph,
+    agent_name, cell_date, column, date_in_words, fact, facts, heading, paragraph, town,
 };
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, hours_words};
+use crate::domain::date::Date;
 use crate::domain::follow_up::{Actor, Task};
-use crate::domain::record::{Entity, Row};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::Record;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::contract::{CONTRACT, ContractRecord};
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::{capital, joined};
+use crate::domain::vocabulary::ValidatedPart;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
@@ -33,7 +40,7 @@ pub(super) fn build(source: &Source) -> Option<Document> {
         None => {
             blocks.push(heading(Level::One, "I. Engagements réciproques"));
             blocks.push(Block::Table(commitments::table(source, row)));
-            blocks.extend(hours(row));
+            blocks.extend(hours_words(&row).map(|words| facts([fact("Chaque semaine", words)])));
             blocks.extend(aims(source));
             if signed {
                 blocks.push(Block::Note(WORDS_NOT_KEPT.to_owned()));
@@ -42,16 +49,18 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     }
     blocks.extend(decision(row));
     blocks.extend(change(source));
-    blocks.extend(super::carnet::validation(source, "contrat"));
+    blocks.extend(validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
-    let parts = vec![upright(blocks)];
-    Some(paper(source, &title, TypeSize::Normal, parts))
+    Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
 }
 
 /// The words kept when both had signed.
-fn kept<'a>(source: &'a Source, contract: &Row) -> Option<&'a str> {
+fn kept<'a>(source: &'a Source, contract: ContractRecord<'_>) -> Option<&'a str> {
     let versions = source.file.versions(contract.id);
-    versions.last().and_then(|row| row.text("contenu"))
+    versions
+        .last()
+        .map(|row| ContractVersionRecord::of(row))?
+        .content()
 }
 
 /// « Contrat d’engagement, renouvellement ».
@@ -73,24 +82,19 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    join([kind.as_str(), rank], ", ")
+    joined([kind.as_str(), rank], ", ")
 }
 
 /// Between whom, for how long.
-fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
-    let identity = |field| source.identity(field);
-    let born = source
-        .file
-        .identity()
-        .map_or_else(String::new, |row| date_in_words(row, "ne_le"));
-    let town = join(
-        [identity("code_postal").as_str(), &identity("commune")],
-        " ",
-    );
-    let home = join(
-        [identity("adresse").as_str(), &identity("complement"), &town],
-        ", ",
-    );
+fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec<Block> {
+    let person = source.identity();
+    let born = person.and_then(AllocataireRecord::born_on);
+    let home = person.map_or_else(String::new, |it| {
+        let town = town(it);
+        let lines = [it.address(), it.address_complement(), Some(&town)];
+        joined(lines.into_iter().flatten(), ", ")
+    });
+    let number = person.and_then(AllocataireRecord::caf_number);
     vec![
         facts([
             fact("Durée", span(contract)),
@@ -100,9 +104,9 @@ fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
         heading(Level::Two, "La personne"),
         facts([
             fact("Nom", source.person()),
-            fact("Date de naissance", born),
+            fact("Date de naissance", date_in_words(born)),
             fact("Adresse", home),
-            fact("N° CAF ou MSA", identity("n_caf")),
+            fact("N° CAF ou MSA", number.unwrap_or_default()),
         ]),
         heading(Level::Two, "Le service"),
         facts([
@@ -115,8 +119,8 @@ fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
 }
 
 /// Who signs for the service, when it is not the référent.
-fn signatory(source: &Source, row: &Row) -> String {
-    let agent = row.int("signataire_id").and_then(|id| source.agent(id));
+fn signatory(source: &Source, contract: ContractRecord<'_>) -> String {
+    let agent = contract.signatory().and_then(|id| source.agent(id));
     let name = agent.map_or_else(String::new, agent_name);
     if name == source.referent_name() {
         String::new()
@@ -140,11 +144,9 @@ fn span(contract: &Contract) -> String {
 }
 
 /// « le contrat commencé le 2 janvier 2026 », for a renewal or an amendment.
-fn amended(source: &Source, row: &Row) -> String {
-    let before = row
-        .int("suite_de_id")
-        .and_then(|id| source.file.row(Entity::Contract, id));
-    let start = before.map_or_else(String::new, |row| date_in_words(row, "debut"));
+fn amended(source: &Source, contract: ContractRecord<'_>) -> String {
+    let before = contract.follows().and_then(|id| source.file.one(id));
+    let start = date_in_words(before.and_then(ContractRecord::start));
     if start.is_empty() {
         start
     } else {
@@ -152,22 +154,13 @@ fn amended(source: &Source, row: &Row) -> String {
     }
 }
 
-fn hours(row: &Row) -> Option<Block> {
-    hours_words(row).map(|words| facts([fact("Chaque semaine", words)]))
-}
-
 /// What the person wants to reach, and the plan.
 fn aims(source: &Source) -> Vec<Block> {
-    let text = source
-        .file
-        .last_situation()
-        .and_then(|row| row.text("objectifs"));
+    let last = source.file.last_situation().map(SituationRecord::of);
+    let text = last.and_then(SituationRecord::aims);
     let goals: Vec<Goal<'_>> = goals(&source.file)
         .into_iter()
-        .filter(|goal| {
-            let status = goal.objective.and_then(|row| row.text("statut"));
-            status != Some("abandonne")
-        })
+        .filter(|goal| !goal.is_given_up())
         .collect();
     let mut blocks = vec![heading(Level::One, "II. Objectifs et plan d’action")];
     blocks.extend(text.map(paragraph));
@@ -188,38 +181,32 @@ fn aims(source: &Source) -> Vec<Block> {
 }
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let due = goal
-        .objective
-        .map_or_else(String::new, |row| date_in_words(row, "echeance"));
-    let title = join([goal.title().as_str(), goal.wording()], " : ");
+    let due = date_in_words(goal.due());
+    let title = goal.named(" : ");
     let due = if due.is_empty() {
         due
     } else {
         format!("échéance : {due}")
     };
-    let actions = goal
-        .actions
-        .iter()
-        .filter(|row| row.text("statut") != Some("pas_fait"));
-    std::iter::once(TableRow::Group(join([title.as_str(), &due], ", ")))
-        .chain(actions.map(|action| {
+    let actions = goal.standing();
+    std::iter::once(TableRow::Group(joined([title.as_str(), &due], ", ")))
+        .chain(actions.map(|it| {
             TableRow::Cells(vec![
-                action.text("libelle").unwrap_or_default().to_owned(),
-                source.actor(action),
-                cell_date(action, "echeance"),
+                it.label().unwrap_or_default().to_owned(),
+                source.actor(it),
+                cell_date(it.due()),
             ])
         }))
         .collect()
 }
 
 /// Which body decides after the signatures, and what it decided.
-fn decision(row: &Row) -> Vec<Block> {
-    let body = row.words("instance");
-    let decision = row.text("decision").map_or_else(String::new, |code| {
-        let on = row
-            .date("decide_le")
-            .map_or_else(String::new, |day| format!(" le {}", in_words(day)));
-        format!("{}{on}", Vocabulary::ContractDecision.label(code))
+fn decision(contract: ContractRecord<'_>) -> Vec<Block> {
+    let body = contract.words(CONTRACT.body.name);
+    let decision = contract.decision().map_or_else(String::new, |decision| {
+        let on = contract.decided_on();
+        let on = on.map_or_else(String::new, |day| format!(" le {}", in_words(day)));
+        format!("{}{on}", decision.label())
     });
     if body.is_empty() && decision.is_empty() {
         return Vec::new();
@@ -241,15 +228,15 @@ fn change(source: &Source) -> Vec<Block> {
     let both = names.join(" ou ");
     let whom = match who.actor {
         Actor::EitherReferent | Actor::BothReferents => {
-            join(["à l’un ou l’autre de vos référents", &both], ", ")
+            joined(["à l’un ou l’autre de vos référents", &both], ", ")
         }
         Actor::DedicatedTeam => {
             let contact = follow_up.team_contact.unwrap_or_default();
             let team = who.team.unwrap_or_default();
-            join(["à l’équipe qui vous suit", &team, &contact], ", ")
+            joined(["à l’équipe qui vous suit", &team, &contact], ", ")
         }
         Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
-            join(["à votre référent", &both], ", ")
+            joined(["à votre référent", &both], ", ")
         }
     };
     vec![
@@ -262,17 +249,14 @@ fn change(source: &Source) -> Vec<Block> {
 }
 
 /// Where each side signs, or when it did.
-fn signatures(source: &Source, row: &Row) -> Vec<Signature> {
-    let on = |field| {
-        row.date(field)
-            .map(|day| format!("Signé le {}", in_words(day)))
-    };
-    let service = signatory(source, row);
+fn signatures(source: &Source, contract: ContractRecord<'_>) -> Vec<Signature> {
+    let on = |day: Option<Date>| day.map(|day| format!("Signé le {}", in_words(day)));
+    let service = signatory(source, contract);
     vec![
         Signature {
             who: "La personne".to_owned(),
             name: source.person(),
-            done: on("signe_allocataire_le"),
+            done: on(contract.signed_by_person_on()),
         },
         Signature {
             who: "Pour le service, le référent".to_owned(),
@@ -281,7 +265,7 @@ fn signatures(source: &Source, row: &Row) -> Vec<Signature> {
             } else {
                 service
             },
-            done: on("signe_referent_le"),
+            done: on(contract.signed_by_referent_on()),
         },
     ]
 }

@@ -6,9 +6,11 @@ use super::sheet::{paper, upright};
 use super::source::Source;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, capital, fact, facts, join, kind, paragraph, when};
+use super::words::{bullet, fact, facts, length, paragraph, town, when};
 use crate::domain::date::Time;
-use crate::domain::record::Row;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::text::capital;
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {
@@ -27,12 +29,11 @@ pub(super) fn invitation(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Votre prochain rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 
@@ -44,34 +45,26 @@ pub(super) fn reminder(source: &Source) -> Document {
     blocks.extend(paragraphs(opening, &values));
     if let Some(next) = source.to_come().first() {
         blocks.push(paragraph("Je vous propose un nouveau rendez-vous :"));
-        blocks.push(details(source, next));
+        blocks.push(details(source, *next));
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Prenons un nouveau rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 
 /// To whom, from where, on which day.
 fn head(source: &Source) -> Vec<Block> {
-    let identity = |field| source.identity(field);
-    let town = join(
-        [identity("code_postal").as_str(), &identity("commune")],
-        " ",
-    );
-    let address = [
-        source.person(),
-        identity("complement"),
-        identity("adresse"),
-        town,
-    ];
-    let lines = address
-        .into_iter()
+    let person = source.identity();
+    let home = person.map(|it| [it.address_complement(), it.address()]);
+    let home = home.into_iter().flatten().flatten().map(str::to_owned);
+    let lines = std::iter::once(source.person())
+        .chain(home)
+        .chain(person.map(town))
         .filter(|line| !line.is_empty())
         .collect();
     vec![
@@ -86,31 +79,29 @@ fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
 }
 
 /// When, where, with whom, for how long.
-fn details(source: &Source, meeting: &Row) -> Block {
-    let length = meeting
-        .int("duree")
-        .map(|minutes| format!("{minutes} minutes"));
-    facts([
-        fact("Quand", capital(&when(meeting))),
-        fact("Où", capital(&source.place(meeting))),
-        fact("Avec", source.with_whom(meeting)),
-        fact("Pour quoi", kind(meeting)),
-        fact("Durée prévue", length.unwrap_or_default()),
-    ])
+fn details(source: &Source, meeting: AppointmentRecord<'_>) -> Block {
+    let all = [fact("Quand", capital(&when(meeting)))].into_iter();
+    let all = all.chain(source.details(meeting));
+    facts(all.chain([fact("Durée prévue", length(meeting))]))
 }
 
 /// What the template may name; what is not known is not there.
-fn values(source: &Source, meeting: Option<&Row>) -> Values {
-    let day = meeting.and_then(|row| row.date("prevu_le"));
-    let hour = meeting.and_then(|row| row.text("heure").and_then(Time::from_code));
+fn values(source: &Source, meeting: Option<AppointmentRecord<'_>>) -> Values {
+    let day = meeting.and_then(AppointmentRecord::planned_on);
+    let hour = meeting.and_then(AppointmentRecord::time);
+    let person = source.identity();
+    let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
     let all = [
-        ("prenom", source.identity("prenom")),
-        ("nom", source.identity("nom")),
+        (
+            "prenom",
+            name(person.and_then(AllocataireRecord::first_name)),
+        ),
+        ("nom", name(person.and_then(AllocataireRecord::last_name))),
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
         (
             "lieu",
-            meeting.map_or_else(String::new, |row| source.place(row)),
+            meeting.map_or_else(String::new, |it| source.place(it)),
         ),
         ("referent", source.referent_name()),
         ("telephone", source.telephone()),

@@ -4,15 +4,18 @@ use super::goals::{Goal, goals};
 use super::model::{Block, Bullet, Document, Level, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{bullet, capital, date_in_words, fact, facts, heading, join, paragraph, when};
-use crate::domain::record::Row;
+use super::words::{date_in_words, fact, facts, heading, over, paragraph, when};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::text::{capital, joined};
+use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
+    // What was given up stays in the carnet; the plan says what is done and what is to do.
     let all = goals(&source.file);
     let (wanted, steps): (Vec<&Goal<'_>>, Vec<&Goal<'_>>) = all
         .iter()
-        .filter(|goal| is_shown(goal))
+        .filter(|goal| !goal.is_given_up())
         .partition(|goal| goal.objective.is_some() && goal.number.is_none());
     let mut blocks = vec![facts([fact("Pour", source.person())])];
     blocks.push(heading(Level::One, "Ce que je veux atteindre"));
@@ -28,22 +31,19 @@ pub(super) fn build(source: &Source) -> Document {
     }
     blocks.extend([heading(Level::One, "Ce que je veux noter"), Block::Blank(4)]);
     blocks.extend(next(source));
-    let parts = vec![upright(blocks)];
-    paper(source, "Mon plan d’action", TypeSize::Large, parts)
-}
-
-/// What was given up stays in the carnet; the plan says what is done and what is to do.
-fn is_shown(goal: &Goal<'_>) -> bool {
-    let status = goal.objective.and_then(|row| row.text("statut"));
-    status != Some("abandonne")
+    paper(
+        source,
+        "Mon plan d’action",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }
 
 /// « Soudeuse en CDI, avant le 12 novembre 2027 ».
 fn aim(goal: &Goal<'_>) -> String {
     let wording = goal.wording().trim_end_matches('.');
-    let row = goal.objective;
-    let done = row.is_some_and(|row| row.text("statut") == Some("atteint"));
-    let due = row.map_or_else(String::new, |row| date_in_words(row, "echeance"));
+    let done = goal.status() == Some(ObjectiveStatus::Reached);
+    let due = date_in_words(goal.due());
     match (done, due.is_empty()) {
         (true, _) => format!("{wording} : c’est fait !"),
         (false, true) => format!("{wording}."),
@@ -65,16 +65,12 @@ fn step(source: &Source, goal: &Goal<'_>, number: usize) -> Vec<Block> {
 
 /// Who does what: the person first, then the référent, then the others.
 fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
-    let shown = goal
-        .actions
-        .iter()
-        .filter(|row| row.text("statut") != Some("pas_fait"));
     let mut groups: Vec<(u8, String, Vec<Bullet>)> = Vec::new();
-    for row in shown {
-        let (rank, title) = doer(source, row);
+    for action in goal.standing() {
+        let (rank, title) = doer(source, action);
         match groups.iter_mut().find(|(_, known, _)| *known == title) {
-            Some((_, _, bullets)) => bullets.push(what(row)),
-            None => groups.push((rank, title, vec![what(row)])),
+            Some((_, _, bullets)) => bullets.push(what(action)),
+            None => groups.push((rank, title, vec![what(action)])),
         }
     }
     groups.sort_by_key(|(rank, _, _)| *rank);
@@ -85,14 +81,14 @@ fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
 }
 
 /// « Ce que je fais », « Ce que fait mon référent, Claire Rivière », « Ce que fait l’auto-école ».
-fn doer(source: &Source, action: &Row) -> (u8, String) {
-    let word = |field| action.text(field).unwrap_or_default();
-    let who = join([word("acteur_structure"), word("acteur_nom")], ", ");
-    match (action.text("acteur_genre"), who.is_empty()) {
+fn doer(source: &Source, action: ActionRecord<'_>) -> (u8, String) {
+    let who = [action.actor_organization(), action.actor_name()];
+    let who = joined(who.into_iter().flatten(), ", ");
+    match (action.actor_kind(), who.is_empty()) {
         (Some("personne") | None, true) => (0, "Ce que je fais".to_owned()),
         (Some("referent"), true) => {
             let name = source.referent_name();
-            (1, join(["Ce que fait mon référent", &name], ", "))
+            (1, joined(["Ce que fait mon référent", &name], ", "))
         }
         (Some(_), true) => (2, "Ce que fait un accompagnateur".to_owned()),
         (_, false) => (3, format!("Avec : {who}")),
@@ -100,38 +96,29 @@ fn doer(source: &Source, action: &Row) -> (u8, String) {
 }
 
 /// « Inscription au code, avant le 15 novembre 2026 », and how to reach who does it.
-fn what(action: &Row) -> Bullet {
-    let wording = action
-        .text("libelle")
-        .unwrap_or_default()
-        .trim_end_matches('.');
-    let ended = date_in_words(action, "fin");
-    let due = date_in_words(action, "echeance");
-    let done = action.text("statut") == Some("fait");
+fn what(action: ActionRecord<'_>) -> Bullet {
+    let wording = action.label().unwrap_or_default().trim_end_matches('.');
+    let (ended, due) = (date_in_words(action.end()), date_in_words(action.due()));
+    let done = action.status() == Some(ActionStatus::Done);
     let text = match (done, ended.is_empty(), due.is_empty()) {
         (true, true, _) => format!("{wording} : c’est fait"),
         (true, false, _) => format!("{wording} : c’est fait, le {ended}"),
         (false, _, true) => wording.to_owned(),
         (false, _, false) => format!("{wording}, avant le {due}"),
     };
-    let contact = action.text("acteur_contact").filter(|_| !done);
-    Bullet {
-        under: contact
-            .map(|it| format!("Pour joindre : {it}"))
-            .into_iter()
-            .collect(),
-        ..bullet(text)
-    }
+    let contact = action.actor_contact().filter(|_| !done);
+    let contact = contact.map(|it| format!("Pour joindre : {it}"));
+    over(text, contact.as_deref())
 }
 
 /// The next appointment, and whom to call.
 fn next(source: &Source) -> Vec<Block> {
     let mut blocks = vec![heading(Level::One, "Mon prochain rendez-vous")];
     match source.to_come().first() {
-        Some(row) => blocks.push(facts([
-            fact("Quand", capital(&when(row))),
-            fact("Où", capital(&source.place(row))),
-            fact("Avec", source.with_whom(row)),
+        Some(&meeting) => blocks.push(facts([
+            fact("Quand", capital(&when(meeting))),
+            fact("Où", capital(&source.place(meeting))),
+            fact("Avec", source.with_whom(meeting)),
         ])),
         None => blocks.push(Block::Blank(1)),
     }

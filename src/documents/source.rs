@@ -3,10 +3,19 @@
 use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::Rights;
+use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::{Result, Store};
 
 /// What a paper is written from.
@@ -59,83 +68,88 @@ impl Source {
 
     /// An agent.
     #[must_use]
-    pub fn agent(&self, id: Id) -> Option<&Row> {
-        self.agents.iter().find(|row| row.id == id)
+    pub fn agent(&self, id: Id) -> Option<AgentRecord<'_>> {
+        let found = self.agents.iter().find(|row| row.id == id);
+        found.map(AgentRecord::of)
     }
 
     /// A structure.
     #[must_use]
-    pub fn organization(&self, id: Id) -> Option<&Row> {
-        self.organizations.iter().find(|row| row.id == id)
+    pub fn organization(&self, id: Id) -> Option<OrganizationRecord<'_>> {
+        let found = self.organizations.iter().find(|row| row.id == id);
+        found.map(OrganizationRecord::of)
     }
 
-    /// Who follows the person on that day as that (code), the latest to arrive first.
+    /// Who the person is.
     #[must_use]
-    pub fn assigned(&self, role: &str) -> Vec<&Row> {
+    pub fn identity(&self) -> Option<AllocataireRecord<'_>> {
+        self.file.all().next()
+    }
+
+    /// Who follows the person on that day as that, the latest to arrive first.
+    #[must_use]
+    pub fn assigned(&self, role: AssignmentRole) -> Vec<AgentRecord<'_>> {
         let today = self.today();
-        let mut found: Vec<&Row> = self
-            .file
-            .rows(Entity::Assignment)
-            .iter()
-            .filter(|row| {
-                row.text("fonction") == Some(role)
-                    && row.date("du").is_none_or(|from| from <= today)
-                    && row.date("au").is_none_or(|to| today <= to)
+        let all = self.file.all::<AssignmentRecord<'_>>();
+        let mut found: Vec<_> = all
+            .filter(|it| {
+                it.role() == Some(role)
+                    && it.from().is_none_or(|from| from <= today)
+                    && it.to().is_none_or(|to| today <= to)
             })
             .collect();
-        found.sort_by_key(|row| std::cmp::Reverse((row.date("du"), row.id)));
-        found
-            .iter()
-            .filter_map(|row| self.agent(row.int("agent_id")?))
-            .collect()
+        found.sort_by_key(|it| std::cmp::Reverse((it.from(), it.id)));
+        let agents = found.iter().filter_map(|it| self.agent(it.agent()?));
+        agents.collect()
     }
 
     /// The référent, or one of the two where they are two.
     #[must_use]
-    pub fn referent(&self) -> Option<&Row> {
+    pub fn referent(&self) -> Option<AgentRecord<'_>> {
         let first = |role| self.assigned(role).first().copied();
-        first("referent").or_else(|| first("binome"))
+        first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner))
     }
 
     /// The structure that follows the person, else that of the référent.
     #[must_use]
-    pub fn structure(&self) -> Option<&Row> {
-        let of = |row: Option<&Row>| row.and_then(|row| row.int("structure_id"));
-        of(self.file.parcours())
-            .or_else(|| of(self.referent()))
+    pub fn structure(&self) -> Option<OrganizationRecord<'_>> {
+        let parcours = self.file.parcours().map(ParcoursRecord::of);
+        parcours
+            .and_then(ParcoursRecord::organization)
+            .or_else(|| self.referent().and_then(AgentRecord::organization))
             .and_then(|id| self.organization(id))
     }
 
     /// Appointments to come, the nearest first.
     #[must_use]
-    pub fn to_come(&self) -> Vec<&Row> {
+    pub fn to_come(&self) -> Vec<AppointmentRecord<'_>> {
         let today = self.today();
-        let mut found: Vec<&Row> = self
-            .file
-            .rows(Entity::Appointment)
-            .iter()
-            .filter(|row| {
-                row.date("prevu_le").is_some_and(|day| today <= day)
-                    && row.text("statut").is_none_or(|status| status == "prevu")
+        let all = self.file.all::<AppointmentRecord<'_>>();
+        let mut found: Vec<_> = all
+            .filter(|it| {
+                it.planned_on().is_some_and(|day| today <= day)
+                    && it
+                        .status()
+                        .is_none_or(|it| it == AppointmentStatus::Planned)
             })
             .collect();
-        found.sort_by_key(|row| place(row));
+        found.sort_by_key(|it| place(*it));
         found
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
     #[must_use]
-    pub fn missed(&self) -> Option<&Row> {
-        let with = |status: &str| {
-            let past = self.file.rows(Entity::Appointment).iter();
-            past.filter(|row| {
-                row.text("statut") == Some(status)
-                    && row.date("prevu_le").is_some_and(|day| day <= self.today())
+    pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
+        let with = |status| {
+            let all = self.file.all::<AppointmentRecord<'_>>();
+            all.filter(|it| {
+                it.status() == Some(status)
+                    && it.planned_on().is_some_and(|day| day <= self.today())
             })
-            .max_by_key(|row| place(row))
+            .max_by_key(|it| place(*it))
         };
-        let missed = with("absent")?;
-        let met = with("honore");
+        let missed = with(AppointmentStatus::Absent)?;
+        let met = with(AppointmentStatus::Kept);
         met.is_none_or(|met| place(met) < place(missed))
             .then_some(missed)
     }
@@ -143,9 +157,8 @@ impl Source {
     /// Whether something was already done after an absence.
     #[must_use]
     pub fn is_followed_up(&self, appointment: Id) -> bool {
-        let done = self.file.rows(Entity::AbsenceAction).iter();
-        done.filter_map(|row| row.int("rdv_id"))
-            .any(|id| id == appointment)
+        let mut done = self.file.all::<AbsenceActionRecord<'_>>();
+        done.any(|it| it.appointment() == Some(appointment))
     }
 
     /// The n-th contract of the file, from the oldest, 1 first.
@@ -166,7 +179,7 @@ impl Source {
 
     /// The contract to print: the one asked for, else the last one that stands.
     #[must_use]
-    pub fn contract(&self) -> Option<(&Row, Contract)> {
+    pub fn contract(&self) -> Option<(ContractRecord<'_>, Contract)> {
         let contracts = self.file.contracts();
         let chosen = match self.wanted {
             Some(id) => contracts.into_iter().find(|it| it.id == id),
@@ -175,13 +188,11 @@ impl Source {
                 .filter(Contract::stands)
                 .max_by_key(|it| (it.start.or(it.drafted_on), it.id)),
         }?;
-        let row = self.file.row(Entity::Contract, chosen.id)?;
-        Some((row, chosen))
+        Some((self.file.one(chosen.id)?, chosen))
     }
 }
 
 /// What orders appointments: day, then hour.
-fn place(row: &Row) -> (Option<Date>, Option<String>, Id) {
-    let hour = row.text("heure").map(str::to_owned);
-    (row.date("prevu_le"), hour, row.id)
+fn place(it: AppointmentRecord<'_>) -> (Option<Date>, Option<Time>, Id) {
+    (it.planned_on(), it.time(), it.id)
 }

@@ -1,9 +1,9 @@
 //! French typography of a paper: no-break spaces, apostrophes, dates in words. Pure; doing it
 //! twice changes nothing.
-use chrono::Datelike;
+use chrono::Datelike as _;
 
-use super::model::{Block, Bullet, Document, Fact, Letterhead, Signature, Table, TableRow};
-use crate::domain::date::{Date, Time, month_name, weekday_name};
+use super::model::Document;
+use crate::domain::date::{Date, Time, long, weekday_name};
 use crate::domain::text::visible_prose;
 
 /// The no-break space. The narrow one is left out: many fonts draw it as a box.
@@ -63,9 +63,9 @@ fn between_letters(before: Option<char>, after: Option<char>) -> bool {
 /// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
 #[must_use]
 pub fn in_words(date: Date) -> String {
-    let ordinal = if date.day() == 1 { "er" } else { "" };
-    let (day, month) = (date.day(), month_name(date.month()));
-    format!("{day}{ordinal}{FIXED}{month}{FIXED}{}", date.year())
+    let words = long(date);
+    let after_day = words.split_once(' ').map_or("", |(_, rest)| rest);
+    after_day.replace(' ', "\u{a0}")
 }
 
 /// « lundi 24 novembre 2026 ».
@@ -81,86 +81,11 @@ pub fn day_and_hour(date: Date, time: Option<Time>) -> String {
     format!("{}{hour}", day(date))
 }
 
-/// The same document in French typography.
+/// The same document in French typography, with nothing hidden in it.
 #[must_use]
-pub fn dress(document: Document) -> Document {
-    Document {
-        title: said(&document.title),
-        about: said(&document.about),
-        version: said(&document.version),
-        letterhead: Letterhead {
-            lines: all(document.letterhead.lines),
-            logo: document.letterhead.logo,
-        },
-        parts: document
-            .parts
-            .into_iter()
-            .map(|mut part| {
-                part.blocks = part.blocks.into_iter().map(block).collect();
-                part
-            })
-            .collect(),
-        ..document
-    }
-}
-
-/// A text ready for paper: nothing hidden in it, in French typography.
-fn said(text: &str) -> String {
-    french(&visible_prose(text))
-}
-
-fn all(texts: Vec<String>) -> Vec<String> {
-    texts.iter().map(|text| said(text)).collect()
-}
-
-fn block(block: Block) -> Block {
-    match block {
-        Block::Heading(level, text) => Block::Heading(level, said(&text)),
-        Block::Paragraph(text) => Block::Paragraph(said(&text)),
-        Block::Note(text) => Block::Note(said(&text)),
-        Block::Bullets(bullets) => Block::Bullets(bullets.into_iter().map(bullet).collect()),
-        Block::Facts(facts) => Block::Facts(facts.into_iter().map(fact).collect()),
-        Block::Table(it) => Block::Table(table(it)),
-        Block::Signatures(list) => Block::Signatures(list.into_iter().map(signature).collect()),
-        Block::Address(lines) => Block::Address(all(lines)),
-        Block::Blank(lines) => Block::Blank(lines),
-    }
-}
-
-fn bullet(bullet: Bullet) -> Bullet {
-    Bullet {
-        text: said(&bullet.text),
-        under: all(bullet.under),
-    }
-}
-
-fn fact(fact: Fact) -> Fact {
-    Fact {
-        label: said(&fact.label),
-        value: said(&fact.value),
-    }
-}
-
-fn signature(signature: Signature) -> Signature {
-    Signature {
-        who: said(&signature.who),
-        name: said(&signature.name),
-        done: signature.done.as_deref().map(said),
-    }
-}
-
-fn table(mut table: Table) -> Table {
-    table.summary = said(&table.summary);
-    for column in &mut table.columns {
-        column.title = said(&column.title);
-    }
-    for row in &mut table.rows {
-        match row {
-            TableRow::Cells(cells) => cells.iter_mut().for_each(|cell| *cell = said(cell)),
-            TableRow::Group(title) => *title = said(title),
-        }
-    }
-    table
+pub fn dress(mut document: Document) -> Document {
+    document.texts(|text| *text = french(&visible_prose(text)));
+    document
 }
 
 #[cfg(test)]

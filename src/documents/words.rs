@@ -3,10 +3,15 @@
 use super::model::{Block, Bullet, Column, Fact, Level, Signature};
 use super::source::Source;
 use super::typography::{day_and_hour, in_words};
-use crate::domain::date::{Time, full};
+use crate::domain::date::{Date, full};
 use crate::domain::identifiers::phone_display;
-use crate::domain::record::Row;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::text::{capital, joined};
+use crate::domain::vocabulary::{ActionStatus, Vocabulary};
 
 /// A heading.
 pub(super) fn heading(level: Level, text: impl Into<String>) -> Block {
@@ -23,6 +28,14 @@ pub(super) fn bullet(text: impl Into<String>) -> Bullet {
     Bullet {
         text: text.into(),
         under: Vec::new(),
+    }
+}
+
+/// A line with a dot, and these words under it if there are any.
+pub(super) fn over(text: impl Into<String>, under: Option<&str>) -> Bullet {
+    Bullet {
+        text: text.into(),
+        under: under.into_iter().map(str::to_owned).collect(),
     }
 }
 
@@ -53,39 +66,33 @@ pub(super) fn prose(text: Option<&str>, lines: usize) -> Block {
     text.map_or(Block::Blank(lines), paragraph)
 }
 
-/// The non-empty texts, joined.
-pub(super) fn join<'a>(texts: impl IntoIterator<Item = &'a str>, by: &str) -> String {
-    let kept: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
-    kept.join(by)
-}
-
-/// The text with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 /// « Claire Rivière ».
-pub(super) fn agent_name(row: &Row) -> String {
-    let word = |field| row.text(field).unwrap_or_default();
-    join([word("prenom"), word("nom")], " ")
+pub(super) fn agent_name(agent: AgentRecord<'_>) -> String {
+    joined(
+        [agent.first_name(), agent.last_name()]
+            .into_iter()
+            .flatten(),
+        " ",
+    )
+}
+
+/// « 34700 Lodève ».
+pub(super) fn town(person: AllocataireRecord<'_>) -> String {
+    joined(
+        [person.postal_code(), person.town()].into_iter().flatten(),
+        " ",
+    )
 }
 
 impl Source {
-    /// A word of the identity; empty when it is not known.
-    pub(super) fn identity(&self, field: &str) -> String {
-        self.file
-            .identity()
-            .map_or_else(String::new, |row| row.words(field))
-    }
-
     /// « Mme Nadia ABDALLAH ».
     pub(super) fn person(&self) -> String {
-        let name = self.identity("nom").to_uppercase();
-        let all = [self.identity("civilite"), self.identity("prenom"), name];
-        join(all.iter().map(String::as_str), " ")
+        self.identity().map_or_else(String::new, |it| {
+            let civility = it.civility().map(|code| Vocabulary::Civility.label(code));
+            let name = it.last_name().unwrap_or_default().to_uppercase();
+            let all = [civility, it.first_name(), Some(&name)];
+            joined(all.into_iter().flatten(), " ")
+        })
     }
 
     /// « Claire Rivière »; empty when nobody is named.
@@ -95,48 +102,45 @@ impl Source {
 
     /// « Maison des parcours »; empty when none is named.
     pub(super) fn structure_name(&self) -> String {
-        let name = self.structure().and_then(|row| row.text("nom"));
+        let name = self.structure().and_then(OrganizationRecord::name);
         name.unwrap_or_default().to_owned()
     }
 
     /// The référent's telephone, else that of the structure; empty when neither is known.
     pub(super) fn telephone(&self) -> String {
-        [self.referent(), self.structure()]
-            .into_iter()
-            .flatten()
-            .find_map(|row| row.text("telephone"))
+        self.referent()
+            .and_then(AgentRecord::phone)
+            .or_else(|| self.structure().and_then(OrganizationRecord::phone))
             .map_or_else(String::new, phone_display)
     }
 
     /// Where the signature of each side goes.
     pub(super) fn signatures(&self) -> Vec<Signature> {
+        let side = |who: &str, name| Signature {
+            who: who.to_owned(),
+            name,
+            done: None,
+        };
         vec![
-            Signature {
-                who: "La personne".to_owned(),
-                name: self.person(),
-                done: None,
-            },
-            Signature {
-                who: "Le référent".to_owned(),
-                name: self.referent_name(),
-                done: None,
-            },
+            side("La personne", self.person()),
+            side("Le référent", self.referent_name()),
         ]
     }
 
     /// Where an appointment takes place; empty when nobody noted it.
-    pub(super) fn place(&self, meeting: &Row) -> String {
-        let noted = meeting.text("lieu").unwrap_or_default();
-        let structure = self.structure().map_or_else(String::new, |row| {
-            let word = |field| row.text(field).unwrap_or_default();
-            join([word("nom"), word("adresse")], ", ")
-        });
-        match meeting.text("canal") {
+    pub(super) fn place(&self, meeting: AppointmentRecord<'_>) -> String {
+        let noted = meeting.place().unwrap_or_default();
+        let structure = || {
+            let it = self.structure();
+            let words = it.map(|it| [it.name(), it.address()]);
+            joined(words.into_iter().flatten().flatten(), ", ")
+        };
+        match meeting.channel() {
             Some("telephone") => "par téléphone, nous vous appellerons".to_owned(),
-            Some("visio") => join(["en visioconférence", noted], ", "),
+            Some("visio") => joined(["en visioconférence", noted], ", "),
             Some("domicile") => "à votre domicile".to_owned(),
-            Some("bureau") if noted.is_empty() => structure,
-            Some("permanence") => join(["en permanence", noted], ", "),
+            Some("bureau") if noted.is_empty() => structure(),
+            Some("permanence") => joined(["en permanence", noted], ", "),
             Some("partenaire") if noted.is_empty() => "chez un partenaire".to_owned(),
             Some("exterieur") if noted.is_empty() => "à l’extérieur".to_owned(),
             Some(_) | None => noted.to_owned(),
@@ -144,29 +148,35 @@ impl Source {
     }
 
     /// With whom an appointment is; empty when nobody is named.
-    pub(super) fn with_whom(&self, meeting: &Row) -> String {
-        let agent = meeting.int("agent_id").and_then(|id| self.agent(id));
+    pub(super) fn with_whom(&self, meeting: AppointmentRecord<'_>) -> String {
+        let agent = meeting.agent().and_then(|id| self.agent(id));
         agent.map_or_else(String::new, agent_name)
+    }
+
+    /// Where, with whom and what for, each when it is known.
+    pub(super) fn details(&self, meeting: AppointmentRecord<'_>) -> [Option<Fact>; 3] {
+        [
+            fact("Où", capital(&self.place(meeting))),
+            fact("Avec", self.with_whom(meeting)),
+            fact("Pour quoi", kind(meeting)),
+        ]
     }
 
     /// Who does an action, as the official model wants it: structure, interlocutor, how to reach
     /// them.
-    pub(super) fn actor(&self, action: &Row) -> String {
-        let word = |field| action.text(field).unwrap_or_default();
-        let outside = join(
-            [
-                word("acteur_structure"),
-                word("acteur_nom"),
-                word("acteur_contact"),
-            ],
-            ", ",
-        );
+    pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
+        let outside = [
+            action.actor_organization(),
+            action.actor_name(),
+            action.actor_contact(),
+        ];
+        let outside = joined(outside.into_iter().flatten(), ", ");
         if !outside.is_empty() {
             return outside;
         }
-        match action.text("acteur_genre") {
+        match action.actor_kind() {
             Some("personne") => self.person(),
-            Some("referent") => join(["Le référent", &self.referent_name()], ", "),
+            Some("referent") => joined(["Le référent", &self.referent_name()], ", "),
             Some(code) => Vocabulary::ActorKind.label(code).to_owned(),
             None => String::new(),
         }
@@ -174,16 +184,20 @@ impl Source {
 }
 
 /// « mardi 24 novembre 2026 à 14 h ».
-pub(super) fn when(meeting: &Row) -> String {
-    let time = meeting.text("heure").and_then(Time::from_code);
-    meeting
-        .date("prevu_le")
-        .map_or_else(String::new, |day| day_and_hour(day, time))
+pub(super) fn when(meeting: AppointmentRecord<'_>) -> String {
+    let day = meeting.planned_on();
+    day.map_or_else(String::new, |day| day_and_hour(day, meeting.time()))
+}
+
+/// « 60 minutes »; empty when it is not known.
+pub(super) fn length(meeting: AppointmentRecord<'_>) -> String {
+    let minutes = meeting.minutes();
+    minutes.map_or_else(String::new, |minutes| format!("{minutes} minutes"))
 }
 
 /// The type of an appointment, in words: empty when it says nothing more than « rendez-vous ».
-pub(super) fn kind(meeting: &Row) -> String {
-    match meeting.text("type") {
+pub(super) fn kind(meeting: AppointmentRecord<'_>) -> String {
+    match meeting.kind() {
         Some("autre") | None => String::new(),
         // The inner name of that appointment is not one for a letter.
         Some("remobilisation") => "Faire le point ensemble".to_owned(),
@@ -194,15 +208,15 @@ pub(super) fn kind(meeting: &Row) -> String {
 /// « Fait le 12/11/2026 », « Pas fait (sans suite, le 12/11/2026) », « En cours ».
 ///
 /// Source: « DITP 2019, contrat vivant », column « Suivi » (done or not, with the dates).
-pub(super) fn follow_up(action: &Row) -> String {
-    let status = action.text("statut").unwrap_or("a_faire");
-    let label = Vocabulary::ActionStatus.label(status);
-    let on = action.date("fin").map(|day| format!("le {}", full(day)));
+pub(super) fn follow_up(action: ActionRecord<'_>) -> String {
+    let status = action.status().unwrap_or(ActionStatus::ToDo);
+    let label = status.label();
+    let on = action.end().map(|day| format!("le {}", full(day)));
     match (status, on) {
-        ("fait", Some(on)) => format!("{label} {on}"),
-        ("pas_fait", on) => {
-            let why = action.words("motif").to_lowercase();
-            let inside = join([why.as_str(), on.as_deref().unwrap_or_default()], ", ");
+        (ActionStatus::Done, Some(on)) => format!("{label} {on}"),
+        (ActionStatus::NotDone, on) => {
+            let why = action.words(ACTION.reason.name).to_lowercase();
+            let inside = joined([why.as_str(), on.as_deref().unwrap_or_default()], ", ");
             if inside.is_empty() {
                 label.to_owned()
             } else {
@@ -214,11 +228,11 @@ pub(super) fn follow_up(action: &Row) -> String {
 }
 
 /// « 12/11/2026 » for a table; empty when there is none.
-pub(super) fn cell_date(row: &Row, field: &str) -> String {
-    row.date(field).map_or_else(String::new, full)
+pub(super) fn cell_date(date: Option<Date>) -> String {
+    date.map_or_else(String::new, full)
 }
 
 /// « 2 novembre 2026 » for a sentence; empty when there is none.
-pub(super) fn date_in_words(row: &Row, field: &str) -> String {
-    row.date(field).map_or_else(String::new, in_words)
+pub(super) fn date_in_words(date: Option<Date>) -> String {
+    date.map_or_else(String::new, in_words)
 }

@@ -3,9 +3,11 @@
 //! « DITP 2019, contrat vivant », volet II A: the findings, the objectives of the accompaniment and
 //! the resources; an older evaluation stays readable beside the new one. Pure: knows no screen.
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Id, Row, labels};
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::{Id, labels};
 use crate::domain::vocabulary::Vocabulary;
-use crate::words::situation::PARTS;
+use crate::words::situation::{PARTS, texts};
 
 /// What happened to something between two evaluations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +89,12 @@ pub fn older(file: &CaseFile) -> Vec<Id> {
 /// of the last review, else the one just before. `None` when there is nothing to compare.
 #[must_use]
 pub fn reference(file: &CaseFile, chosen: Option<Id>) -> Option<Id> {
-    let older: Vec<&Row> = file.evaluations().into_iter().skip(1).collect();
-    let reviewed = file
-        .last_whole_review()
-        .and_then(|row| row.date("faite_le"));
-    let of_review =
-        |row: &&&Row| reviewed.is_some_and(|on| row.date("faite_le").is_some_and(|it| it <= on));
+    let older: Vec<_> = file.evaluations().into_iter().skip(1).collect();
+    let reviewed = file.last_whole_review().and_then(ReviewRecord::made_on);
+    let of_review = |it: &&SituationRecord<'_>| {
+        let both = reviewed.zip(it.made_on());
+        both.is_some_and(|(on, made)| made <= on)
+    };
     let found = older.iter().find(|row| Some(row.id) == chosen);
     let found = found.or_else(|| older.iter().find(of_review));
     found.or_else(|| older.first()).map(|row| row.id)
@@ -104,11 +106,11 @@ pub fn with_last(file: &CaseFile, then: Id) -> Option<Comparison> {
     let all = file.evaluations();
     let (now, rest) = all.split_first()?;
     let then = rest.iter().find(|row| row.id == then)?;
-    Some(compare(file, then, now))
+    Some(compare(file, *then, *now))
 }
 
-fn compare(file: &CaseFile, then: &Row, now: &Row) -> Comparison {
-    let side = |row: &Row| (row.id, row.day("faite_le"));
+fn compare(file: &CaseFile, then: SituationRecord<'_>, now: SituationRecord<'_>) -> Comparison {
+    let side = |it: SituationRecord<'_>| (it.id, it.day("faite_le"));
     let mut lines = Vec::new();
     for theme in Vocabulary::Theme.codes() {
         let entries = theme_entries(
@@ -117,13 +119,9 @@ fn compare(file: &CaseFile, then: &Row, now: &Row) -> Comparison {
         );
         add(&mut lines, theme.label, entries);
     }
-    for part in PARTS {
-        let text = |row: &Row| row.text(part.field).unwrap_or_default().to_owned();
-        add(
-            &mut lines,
-            part.title,
-            entry(text(then), text(now)).into_iter().collect(),
-        );
+    for (((title, _), then), now) in PARTS.iter().zip(texts(then)).zip(texts(now)) {
+        let [then, now] = [then, now].map(|text| text.unwrap_or_default().to_owned());
+        add(&mut lines, title, entry(then, now).into_iter().collect());
     }
     Comparison {
         then: side(then),
@@ -154,13 +152,11 @@ struct OnTheme {
 
 fn on_theme(file: &CaseFile, evaluation: Id, theme: &str) -> OnTheme {
     let mut found = OnTheme::default();
-    for row in file.findings(evaluation) {
-        if row.text("theme") != Some(theme) {
-            continue;
-        }
-        let codes = row.text("constats").unwrap_or_default().split_whitespace();
+    let all = file.findings(evaluation).into_iter();
+    for it in all.filter(|it| it.theme() == Some(theme)) {
+        let codes = it.findings().unwrap_or_default().split_whitespace();
         found.codes.extend(codes.map(str::to_owned));
-        if let Some(comment) = row.text("commentaire") {
+        if let Some(comment) = it.comment() {
             if !found.comment.is_empty() {
                 found.comment.push('\n');
             }

@@ -1,7 +1,8 @@
 //! What is said of one contract: dates, length, signatures, decision, versions. Knows no panel.
 use crate::domain::contract::{Contract, ContractStatus, LONG_MONTHS, Length};
 use crate::domain::date::{Date, full};
-use crate::domain::record::Row;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::domain::text::{capital, enclosed, in_brackets, joined, plural};
 use crate::words::names::Names;
 
@@ -37,32 +38,35 @@ pub(crate) fn length(contract: &Contract, total: Length) -> Option<String> {
 }
 
 /// « Signé par la personne le 12/11/2026, à signer par le référent ».
-pub(crate) fn signatures(row: &Row, names: &Names) -> String {
-    let signatory = names.agent(row.int("signataire_id"));
-    let both = row.date("signe_allocataire_le");
-    if let Some(on) = both.filter(|on| row.date("signe_referent_le") == Some(*on)) {
+pub(crate) fn signatures(row: ContractRecord<'_>, names: &Names) -> String {
+    let signatory = names.agent(row.signatory());
+    let sides = [row.signed_by_person_on(), row.signed_by_referent_on()];
+    if let [Some(on), Some(other)] = sides
+        && on == other
+    {
         let who = enclosed(", par ", signatory, " pour le service");
         return format!("Signé des deux côtés le {}{who}", full(on));
     }
     let service = format!("le référent{}", in_brackets(signatory));
-    let sides = [
-        ("la personne".to_owned(), "signe_allocataire_le"),
-        (service, "signe_referent_le"),
-    ]
-    .map(|(who, field)| match row.date(field) {
-        Some(date) => format!("signé par {who} le {}", full(date)),
-        None => format!("à signer par {who}"),
-    });
-    capital(&sides.join(", "))
+    let [person, referent] = sides;
+    let both = [side("la personne", person), side(&service, referent)];
+    capital(&both.join(", "))
+}
+
+fn side(who: &str, on: Option<Date>) -> String {
+    on.map_or_else(
+        || format!("à signer par {who}"),
+        |on| format!("signé par {who} le {}", full(on)),
+    )
 }
 
 /// « Transmis le 02/11/2026 au SDI ; en attente de la décision ».
-pub(crate) fn decision(row: &Row, status: ContractStatus) -> Option<String> {
+pub(crate) fn decision(row: ContractRecord<'_>, status: ContractStatus) -> Option<String> {
     let whom = in_brackets(&row.words("instance"));
     let sent = row
-        .date("transmis_le")
+        .transmitted_on()
         .map_or_else(String::new, |on| format!("transmis le {}{whom}", full(on)));
-    let decided = match (row.text("decision"), row.date("decide_le")) {
+    let decided = match (row.decision(), row.decided_on()) {
         (Some(_), on) => {
             let on = on.map_or_else(String::new, |on| format!(" le {}", full(on)));
             format!("{}{on}", row.small_words("decision"))
@@ -78,15 +82,15 @@ pub(crate) fn decision(row: &Row, status: ContractStatus) -> Option<String> {
 
 /// « Version 2, signée des deux côtés le 12/11/2026 ».
 #[must_use]
-pub fn version_words(row: &Row) -> String {
-    let number = row.int("numero").unwrap_or(1);
-    let how = match row.text("occasion") {
+pub fn version_words(version: ContractVersionRecord<'_>) -> String {
+    let number = version.number().unwrap_or(1);
+    let how = match version.occasion() {
         Some("signature_personne") => "signée par la personne",
         Some("signature_referent") => "signée par le référent",
         Some("signatures") => "signée des deux côtés",
         Some(_) | None => "modifiée après signature",
     };
-    format!("Version {number}, {how} le {}", row.day("figee_le"))
+    format!("Version {number}, {how} le {}", version.day("figee_le"))
 }
 
 /// Whole months and days that are left, « il reste 12 jours », when the end is near.

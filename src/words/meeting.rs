@@ -1,7 +1,9 @@
 //! An appointment and a contact in words: when, where, with whom, what came of it. Knows no panel.
 use crate::domain::date::{Date, full, short};
-use crate::domain::record::Row;
-use crate::domain::text::{enclosed, joined, mid_sentence};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::contact::ContactRecord;
+use crate::domain::text::{enclosed, joined};
+use crate::domain::vocabulary::Direction;
 use crate::words::names::Names;
 
 /// Days after which a date is written with its year.
@@ -19,24 +21,24 @@ pub fn near(date: Date, today: Date) -> String {
 
 /// « au bureau, 3 rue des Lilas »: the channel of an appointment and its place.
 #[must_use]
-pub fn place(row: &Row) -> String {
-    let channel = row.small_words("canal");
-    joined(&[&channel, row.text("lieu").unwrap_or_default()], ", ")
+pub fn place(meeting: AppointmentRecord<'_>) -> String {
+    let channel = meeting.small_words("canal");
+    joined(&[&channel, meeting.place().unwrap_or_default()], ", ")
 }
 
 /// « avec BERNARD Camille »; empty when nobody is named.
 #[must_use]
-pub fn with(row: &Row, names: &Names) -> String {
-    enclosed("avec ", names.agent(row.int("agent_id")), "")
+pub fn with(meeting: AppointmentRecord<'_>, names: &Names) -> String {
+    enclosed("avec ", names.agent(meeting.agent()), "")
 }
 
-/// « appel », « de la personne », « message laissé », joined.
+/// « appel de la personne, message laissé ».
 #[must_use]
-pub fn contact(row: &Row) -> String {
-    let way = match row.text("sens") {
-        Some("entrant") => "de la personne",
-        Some(_) | None => "",
+pub fn contact(contact: ContactRecord<'_>) -> String {
+    let way = match contact.direction() {
+        Some(Direction::Inbound) => "de la personne",
+        Some(Direction::Outbound) | None => "",
     };
-    let [channel, result] = ["canal", "resultat"].map(|it| mid_sentence(&row.words(it)));
-    joined(&[&channel, way, &result], ", ")
+    let channel = joined(&[&contact.mid_words("canal"), way], " ");
+    joined(&[&channel, &contact.mid_words("resultat")], ", ")
 }

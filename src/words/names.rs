@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use crate::domain::date::full;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, in_words};
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::{Entity, Field, Id, Kind, Record, Row, Value, in_words};
 use crate::domain::text::{display_name, joined};
 
 /// Names, by number.
@@ -22,16 +24,23 @@ impl Names {
     /// Names of these agents and structures.
     #[must_use]
     pub fn of(agents: &[Row], organizations: &[Row]) -> Self {
-        let text = |row: &Row, field| row.text(field).unwrap_or_default().to_owned();
-        let listed = |row: &Row| display_name(&text(row, "nom"), &text(row, "prenom"));
-        let called = agents.iter().chain(organizations).map(called);
+        let called = agents.iter().chain(organizations).map(called).collect();
+        let agents = agents.iter().map(AgentRecord::of);
+        let organizations = organizations.iter().map(OrganizationRecord::of);
+        let text = Option::unwrap_or_default;
         Self {
-            agents: agents.iter().map(|row| (row.id, listed(row))).collect(),
-            organizations: organizations
-                .iter()
-                .map(|row| (row.id, text(row, "nom")))
+            agents: agents
+                .map(|it| {
+                    (
+                        it.id,
+                        display_name(text(it.last_name()), text(it.first_name())),
+                    )
+                })
                 .collect(),
-            called: called.collect(),
+            organizations: organizations
+                .map(|it| (it.id, text(it.name()).to_owned()))
+                .collect(),
+            called,
         }
     }
 
@@ -89,36 +98,29 @@ fn find(list: &[(Id, String)], id: Option<Id>) -> &str {
     found.map_or("", |(_, name)| name)
 }
 
-/// What a record is called when another refers to it.
+/// What a record is called when another refers to it: its name, its label, or its day.
 fn called(row: &Row) -> ((Entity, Id), String) {
     let text = |field| row.text(field).unwrap_or_default();
-    let name = match row.entity {
-        Entity::Agent | Entity::Allocataire => joined(&[text("prenom"), text("nom")], " "),
-        Entity::Organization | Entity::SharingAgreement => text("nom").to_owned(),
-        Entity::Objective | Entity::Action => text("libelle").to_owned(),
-        Entity::Commitment => text("texte").to_owned(),
-        _ => DATED
-            .iter()
-            .find(|(entity, _)| *entity == row.entity)
-            .and_then(|(_, field)| row.date(field))
-            .map_or_else(String::new, |date| format!("du {}", full(date))),
+    let named = joined(&["prenom", "nom", "libelle", "texte"].map(text), " ");
+    let day = || DAYS.iter().find_map(|field| row.date(field));
+    let name = if named.is_empty() {
+        day().map_or_else(String::new, |date| format!("du {}", full(date)))
+    } else {
+        named
     };
     ((row.entity, row.id), name)
 }
 
-/// Kinds of records that go by a date of theirs.
-const DATED: [(Entity, &str); 11] = [
-    (Entity::ContractVersion, "figee_le"),
-    (Entity::Appointment, "prevu_le"),
-    (Entity::Situation, "faite_le"),
-    (Entity::Review, "faite_le"),
-    (Entity::Validation, "faite_le"),
-    (Entity::Parcours, "prise_en_charge_le"),
-    (Entity::Diagnostic, "etabli_le"),
-    (Entity::Examination, "fait_le"),
-    (Entity::Suspension, "mesure_notifiee_le"),
-    (Entity::Contract, "debut"),
-    (Entity::Resumption, "debut"),
+/// The day that a record goes by.
+const DAYS: [&str; 8] = [
+    "figee_le",
+    "prevu_le",
+    "faite_le",
+    "prise_en_charge_le",
+    "etabli_le",
+    "fait_le",
+    "mesure_notifiee_le",
+    "debut",
 ];
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use crate::domain::contract::{
 };
 use crate::domain::date::{Date, full};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::words::contract::version_words;
 use crate::words::line::{Line, Look};
 use crate::words::reading::Reading;
@@ -36,9 +38,8 @@ fn headed(words: &str) -> Vec<Line> {
 }
 
 fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
-    let contract = file.row(Entity::Contract, id)?;
+    file.row(Entity::Contract, id)?;
     let regime = file.contract_regime(id);
-    let own = file.own_commitments(contract.id);
     let mut lines = Vec::new();
     for side in [Side::Person, Side::Service] {
         if !lines.is_empty() {
@@ -47,17 +48,11 @@ fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
         let title = format!("{} : socle commun", side.title());
         lines.push(Line::heading(title));
         lines.extend(base.of(side, regime).iter().flat_map(base_lines));
-        let mut own = own
-            .iter()
-            .filter(|row| row.text("cote") == Some(side.code()))
-            .peekable();
-        if own.peek().is_some() {
-            let title = format!("{} : propre à ce contrat", side.title());
-            lines.push(Line::heading(title));
-        }
-        lines.extend(
-            own.map(|row| Line::plain(format!("- {}", row.text("texte").unwrap_or_default()))),
-        );
+        let own = file.commitments_of(id, side);
+        let title = format!("{} : propre à ce contrat", side.title());
+        lines.extend((!own.is_empty()).then(|| Line::heading(title)));
+        let own = own.iter().map(|it| it.wording().unwrap_or_default());
+        lines.extend(own.map(|words| Line::plain(format!("- {words}"))));
     }
     Some(("Engagements réciproques".to_owned(), lines))
 }
@@ -73,22 +68,19 @@ fn base_lines(commitment: &BaseCommitment) -> Vec<Line> {
 }
 
 fn version(file: &CaseFile, id: Id) -> Option<Page> {
-    let row = file.row(Entity::ContractVersion, id)?;
-    let words = row.text("contenu").unwrap_or_default();
-    Some((version_words(row), headed(words)))
+    let it: ContractVersionRecord<'_> = file.one(id)?;
+    Some((version_words(it), headed(it.content().unwrap_or_default())))
 }
 
 fn comparison(file: &CaseFile, id: Id) -> Option<Page> {
-    let former = file.version_before(id)?;
-    let latter = file.row(Entity::ContractVersion, id)?;
-    let [old, new] = [former, latter].map(|row| row.text("contenu").unwrap_or_default());
-    let same = former.int("contrat_id") == latter.int("contrat_id");
-    let of = |row: &Row| {
-        let contract = row.int("contrat_id").filter(|_| !same);
-        contract
-            .and_then(|id| file.row(Entity::Contract, id))
-            .and_then(|row| row.date("debut"))
-            .map_or_else(String::new, |day| format!(" (contrat du {})", full(day)))
+    let former = ContractVersionRecord::of(file.version_before(id)?);
+    let latter: ContractVersionRecord<'_> = file.one(id)?;
+    let [old, new] = [former, latter].map(|it| it.content().unwrap_or_default());
+    let same = former.contract() == latter.contract();
+    let of = |it: ContractVersionRecord<'_>| {
+        let contract = it.contract().filter(|_| !same);
+        let start = contract.and_then(|id| file.one::<ContractRecord<'_>>(id)?.start());
+        start.map_or_else(String::new, |day| format!(" (contrat du {})", full(day)))
     };
     let mut lines = vec![
         Line::plain(format!("− {}{}", version_words(former), of(former))),

@@ -6,14 +6,17 @@
 //! no form and no screen.
 use super::panel::plan;
 use crate::domain::date::{Date, full};
-use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
-use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::{enclosed, in_brackets};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ReviewTrigger};
 use crate::words::line::{Line, Look};
-use crate::words::plan::{actor, evaluation, partner};
+use crate::words::plan::{actor, evaluation};
 
 /// What a review looks back on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,13 +30,11 @@ pub struct Span {
 /// Why a review is made now: the person left, a reorientation is asked for, or six months.
 #[must_use]
 pub fn trigger(file: &CaseFile) -> ReviewTrigger {
-    let left = file
-        .parcours()
-        .is_some_and(|row| row.date("sortie_le").is_some());
+    let parcours = file.parcours().map(ParcoursRecord::of);
+    let left = parcours.is_some_and(|it| it.exit_on().is_some());
     let asked = file
-        .rows(Entity::Orientation)
-        .iter()
-        .any(|row| row.date("demandee_le").is_some() && row.date("decidee_le").is_none());
+        .all::<OrientationRecord<'_>>()
+        .any(|it| it.requested_on().is_some() && it.decided_on().is_none());
     match (left, asked) {
         (true, _) => ReviewTrigger::ParcoursEnd,
         (false, true) => ReviewTrigger::Reorientation,
@@ -58,39 +59,43 @@ impl Span {
     #[must_use]
     pub fn of(file: &CaseFile, action: Option<Id>) -> Self {
         Self {
-            since: file
-                .last_whole_review()
-                .and_then(|row| row.date("faite_le")),
+            since: file.last_whole_review().and_then(ReviewRecord::made_on),
             action,
         }
     }
 
-    /// Whether something of that row moved: it is still open, or was closed or judged since.
-    fn moved(self, row: &Row) -> bool {
-        let Some(since) = self.since else { return true };
-        let after = |field: &str| row.date(field).is_some_and(|on| on > since);
-        !is_closed(row) || after("fin") || after("evaluee_le")
+    fn is_after(self, on: Option<Date>) -> bool {
+        self.since
+            .is_none_or(|since| on.is_some_and(|on| on > since))
     }
 
-    fn keeps_action(self, row: &Row) -> bool {
-        self.action
-            .map_or_else(|| self.moved(row), |id| id == row.id)
+    /// Whether an action is looked at: it is still open, or was closed or judged since.
+    fn keeps_action(self, it: ActionRecord<'_>) -> bool {
+        self.action.map_or_else(
+            || !it.is_closed() || self.is_after(it.end()) || self.is_after(it.evaluated_on()),
+            |id| id == it.id,
+        )
     }
 
-    fn keeps_objective(self, file: &CaseFile, row: &Row) -> bool {
-        let own = file.actions_of(Some(row.id));
+    fn keeps_objective(self, file: &CaseFile, it: ObjectiveRecord<'_>) -> bool {
+        let own = file.actions_of(Some(it.id));
         let carried = own.into_iter().any(|action| self.keeps_action(action));
-        carried || (self.action.is_none() && self.moved(row))
+        let moved = !it.is_closed() || self.is_after(it.end());
+        carried || (self.action.is_none() && moved)
     }
 
     /// Whether a row of the plan is looked at.
     #[must_use]
     pub fn keeps(self, file: &CaseFile, (entity, id): (Entity, Id)) -> bool {
-        let row = file.row(entity, id);
-        row.is_some_and(|row| match entity {
-            Entity::Action => self.keeps_action(row),
-            _ => self.keeps_objective(file, row),
-        })
+        let action = || file.one(id).is_some_and(|it| self.keeps_action(it));
+        let objective = || {
+            file.one(id)
+                .is_some_and(|it| self.keeps_objective(file, it))
+        };
+        match entity {
+            Entity::Action => action(),
+            _ => objective(),
+        }
     }
 }
 
@@ -128,62 +133,53 @@ pub fn results(file: &CaseFile, span: Span) -> String {
         let title = goal
             .number
             .map_or_else(|| "Objectif final".to_owned(), |n| format!("Objectif {n}"));
-        let kept = |row: &&&Row| span.keeps_action(row);
-        let mut actions = goal.actions.iter().filter(kept).peekable();
+        let all = goal.actions.iter().copied();
+        let mut actions = all.filter(|it| span.keeps_action(*it)).peekable();
         match goal.objective {
-            Some(row) if !span.keeps_objective(file, row) => continue,
-            Some(row) => {
-                let name = row.text("libelle").unwrap_or_default();
-                lines.push(format!("{title} « {name} » : {}", objective_state(row)));
+            Some(it) if !span.keeps_objective(file, it) => continue,
+            Some(it) => {
+                let status = it.status().unwrap_or(ObjectiveStatus::Ongoing).label();
+                let state = dated(status, it.is_closed(), it.end(), it.due());
+                lines.push(format!("{title} « {} » : {state}", goal.wording()));
             }
             None if actions.peek().is_some() && !lines.is_empty() => {
                 lines.push("Sans objectif :".to_owned());
             }
             None => {}
         }
-        lines.extend(actions.map(|row| action_line(row)));
+        lines.extend(actions.map(action_line));
     }
     lines.join("\n")
 }
 
-/// « en cours, pour le 31/12/2026 », « atteint le 12/11/2026 ».
-fn objective_state(row: &Row) -> String {
-    let status = Vocabulary::ObjectiveStatus
-        .label(row.text("statut").unwrap_or("en_cours"))
-        .to_lowercase();
-    dated(&status, row)
-}
-
 /// « - Inscription au code (Auto-école X) : fait le 12/11/2026, qualité bonne, impact fort ».
-fn action_line(row: &Row) -> String {
-    let status = row.text("statut").unwrap_or("a_faire");
-    let label = Vocabulary::ActionStatus.label(status).to_lowercase();
-    let mut state = dated(&label, row);
-    if status == "pas_fait" {
-        state.push_str(&in_brackets(&row.small_words("motif")));
+fn action_line(it: ActionRecord<'_>) -> String {
+    let status = it.status().unwrap_or(ActionStatus::ToDo);
+    let mut state = dated(status.label(), it.is_closed(), it.end(), it.due());
+    if status == ActionStatus::NotDone {
+        state.push_str(&in_brackets(&it.small_words("motif")));
     }
-    let own = matches!(row.text("acteur_genre"), Some("personne") | None);
-    let actor = if own && partner(row).is_empty() {
+    let own = matches!(it.actor_kind(), Some("personne") | None);
+    let actor = if own && it.partner().is_empty() {
         String::new()
     } else {
-        in_brackets(&actor(row))
+        in_brackets(&actor(it))
     };
-    let judged = enclosed(", ", &evaluation(row), "");
-    let name = row.text("libelle").unwrap_or_default();
+    let judged = enclosed(", ", &evaluation(it), "");
+    let name = it.label().unwrap_or_default();
     format!("- {name}{actor} : {state}{judged}")
 }
 
-/// A state with its day: when it was closed, or what it aims at.
-fn dated(state: &str, row: &Row) -> String {
-    let (field, word) = if is_closed(row) {
-        ("fin", " le")
+/// A state with its day, when it was closed, or what it aims at: « atteint le 12/11/2026 », « en
+/// cours, pour le 31/12/2026 ».
+fn dated(status: &str, is_closed: bool, end: Option<Date>, due: Option<Date>) -> String {
+    let (word, day) = if is_closed {
+        (" le ", end)
     } else {
-        ("echeance", ", pour le")
+        (", pour le ", due)
     };
-    row.date(field).map_or_else(
-        || state.to_owned(),
-        |on| format!("{state}{word} {}", full(on)),
-    )
+    let day = day.map_or_else(String::new, full);
+    format!("{}{}", status.to_lowercase(), enclosed(word, &day, ""))
 }
 
 #[cfg(test)]

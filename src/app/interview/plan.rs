@@ -4,6 +4,8 @@ use super::layout::Piece;
 use super::words::{day, impact, not_done, quality};
 use super::{Source, read};
 use crate::domain::date::Date;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
@@ -11,10 +13,13 @@ use crate::domain::validation::ValidatedPart;
 /// The objectives.
 pub(super) fn objectives(source: &Source<'_>) -> Vec<Piece> {
     let mut pieces = vec![Piece::Title("Ce que vous voulez atteindre".to_owned())];
-    let all = source.file.objectives();
-    let (last, steps): (Vec<&Row>, Vec<&Row>) = all
+    let all = source
+        .file
+        .objectives()
         .into_iter()
-        .partition(|row| row.text("genre") == Some("final"));
+        .map(ObjectiveRecord::row);
+    let (last, steps): (Vec<&Row>, Vec<&Row>) =
+        all.partition(|row| row.text("genre") == Some("final"));
     for row in &last {
         pieces.push(Piece::Text(label(row)));
         pieces.extend(state(row, source.today).map(Piece::Under));
@@ -95,8 +100,15 @@ pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
         .objectives()
         .into_iter()
         .flat_map(|row| source.file.actions_of(Some(row.id)))
+        .map(ActionRecord::row)
         .collect();
-    actions.extend(source.file.actions_of(None));
+    actions.extend(
+        source
+            .file
+            .actions_of(None)
+            .into_iter()
+            .map(ActionRecord::row),
+    );
     if actions.is_empty() && source.file.objectives().is_empty() {
         pieces.push(Piece::Text(
             "Nous n’avons pas encore écrit votre plan. Nous allons le faire ensemble.".to_owned(),

@@ -34,7 +34,7 @@ pub(super) fn pieces(source: &Source<'_>) -> Vec<Piece> {
     }
     pieces.extend(prose(row, &BEFORE));
     for found in source.file.findings(row.id) {
-        pieces.extend(topic(found));
+        pieces.extend(topic(&found));
     }
     pieces.extend(prose(row, &AFTER));
     pieces.extend(read::words_before(source, ValidatedPart::Situation));

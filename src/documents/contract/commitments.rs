@@ -3,7 +3,9 @@ use crate::documents::model::{Table, TableRow};
 use crate::documents::source::Source;
 use crate::documents::words::column;
 use crate::domain::contract::Side;
-use crate::domain::record::Row;
+use crate::domain::record::Record;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract::ContractRecord;
 
 /// Title of the column of a side, as the official model has it.
 pub(super) const fn title(side: Side) -> &'static str {
@@ -14,7 +16,7 @@ pub(super) const fn title(side: Side) -> &'static str {
 }
 
 /// The table.
-pub(super) fn table(source: &Source, contract: &Row) -> Table {
+pub(super) fn table(source: &Source, contract: ContractRecord<'_>) -> Table {
     let sides = Side::ALL.iter();
     two_columns(sides.map(|side| items(source, contract, *side)).collect())
 }
@@ -36,7 +38,7 @@ pub(super) fn two_columns(columns: Vec<Vec<String>>) -> Table {
     }
 }
 
-fn items(source: &Source, contract: &Row, side: Side) -> Vec<String> {
+fn items(source: &Source, contract: ContractRecord<'_>, side: Side) -> Vec<String> {
     let regime = source.file.contract_regime(contract.id);
     let base = source.template.base.of(side, regime);
     let common = base
@@ -44,8 +46,9 @@ fn items(source: &Source, contract: &Row, side: Side) -> Vec<String> {
         .map(|it| item(&it.text, it.under.iter().map(String::as_str)));
     let own = source.file.own_commitments(contract.id).into_iter();
     let own = own
-        .filter(|row| row.text("cote") == Some(side.code()))
-        .filter_map(|row| row.text("texte").map(str::to_owned));
+        .map(CommitmentRecord::of)
+        .filter(|it| it.side() == Some(side))
+        .filter_map(|it| it.wording().map(str::to_owned));
     common.chain(own).collect()
 }
 

@@ -3,20 +3,41 @@
 //! no store and no screen.
 use crate::domain::contract::commitments::{CommonBase, Regime, Side};
 use crate::domain::contract::hours::USUAL;
-use crate::domain::date::full;
+use crate::domain::date::{Date, full};
 use crate::domain::record::Row;
-use crate::domain::text::plural;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::text::{enclosed, plural};
+use crate::domain::vocabulary::{ActionStatus, Vocabulary};
 
 /// An objective with its actions, in the order of the plan.
 #[derive(Debug, Clone)]
 pub struct Goal<'a> {
     /// The objective; `None` for the actions that have none.
-    pub objective: Option<&'a Row>,
+    pub objective: Option<ObjectiveRecord<'a>>,
     /// Its place among the intermediate ones, from 1; `None` for the final one.
     pub number: Option<usize>,
     /// Its actions.
-    pub actions: Vec<&'a Row>,
+    pub actions: Vec<ActionRecord<'a>>,
+}
+
+impl Goal<'_> {
+    /// « Objectif intermédiaire 2 », « Objectif final », « Autres actions ».
+    #[must_use]
+    pub fn title(&self) -> String {
+        match (self.objective, self.number) {
+            (Some(_), Some(number)) => format!("Objectif intermédiaire {number}"),
+            (Some(_), None) => "Objectif final".to_owned(),
+            (None, _) => "Autres actions".to_owned(),
+        }
+    }
+
+    /// What the person wants to reach; empty without an objective.
+    #[must_use]
+    pub fn wording(&self) -> &str {
+        let label = self.objective.and_then(ObjectiveRecord::label);
+        label.unwrap_or_default()
+    }
 }
 
 /// What the text of a contract is made from.
@@ -127,49 +148,34 @@ fn one_line(text: &str) -> String {
 
 fn goal_lines(goal: &Goal<'_>) -> Vec<String> {
     let head = match goal.objective {
-        Some(row) => {
-            let kind = match row.text("genre") {
-                Some("final") => "Objectif final",
-                Some(_) | None => "Objectif",
+        Some(it) => {
+            let kind = if it.is_final() {
+                "Objectif final"
+            } else {
+                "Objectif"
             };
-            format!("{kind} : {}{}", label(row), due(row))
+            format!("{kind} : {}{}", goal.wording(), before(it.due()))
         }
-        None => "Autres actions".to_owned(),
+        None => goal.title(),
     };
-    let actions = goal.actions.iter().map(|row| {
-        let who = actor(row);
-        let who = if who.is_empty() {
-            who
-        } else {
-            format!(", {who}")
-        };
-        let status = Vocabulary::ActionStatus
-            .label(row.text("statut").unwrap_or("a_faire"))
-            .to_lowercase();
-        format!("- {}{who}{} ({status})", label(row), due(row))
+    let actions = goal.actions.iter().map(|it| {
+        let who = enclosed(", ", &actor(*it), "");
+        let status = it.status().unwrap_or(ActionStatus::ToDo).label();
+        let (label, due) = (it.label().unwrap_or_default(), before(it.due()));
+        format!("- {label}{who}{due} ({})", status.to_lowercase())
     });
     std::iter::once(head).chain(actions).collect()
 }
 
-fn label(row: &Row) -> &str {
-    row.text("libelle").unwrap_or_default()
-}
-
-fn due(row: &Row) -> String {
-    row.date("echeance")
-        .map_or_else(String::new, |day| format!(", avant le {}", full(day)))
+fn before(due: Option<Date>) -> String {
+    due.map_or_else(String::new, |day| format!(", avant le {}", full(day)))
 }
 
 /// Who does an action, in words.
-fn actor(row: &Row) -> String {
-    let named: Vec<&str> = ["acteur_structure", "acteur_nom"]
-        .into_iter()
-        .filter_map(|field| row.text(field))
-        .collect();
-    if !named.is_empty() {
-        return named.join(", ");
-    }
-    match row.text("acteur_genre") {
+fn actor(action: ActionRecord<'_>) -> String {
+    let partner = action.partner();
+    match action.actor_kind() {
+        _ if !partner.is_empty() => partner,
         Some("personne") => "la personne".to_owned(),
         Some("referent") => "le référent".to_owned(),
         Some(code) => Vocabulary::ActorKind.label(code).to_lowercase(),
@@ -196,7 +202,7 @@ fn signatures(wording: &Wording<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Entity;
+    use crate::domain::record::{Entity, Record};
 
     #[test]
     fn the_words_hold_both_sides_the_plan_the_hours_and_the_signatures() {
@@ -225,8 +231,8 @@ mod tests {
             commitments: vec![&own],
             goals: vec![Goal {
                 number: None,
-                objective: Some(&objective),
-                actions: vec![&action],
+                objective: Some(ObjectiveRecord::of(&objective)),
+                actions: vec![ActionRecord::of(&action)],
             }],
             aims: Some("Retrouver un emploi stable."),
             signatory: "Rivière Claire",

@@ -16,7 +16,7 @@ use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::{Id, Record, Row};
 use crate::domain::rules::RuleBook;
-use crate::domain::vocabulary::{Decision, ObjectiveStatus};
+use crate::domain::vocabulary::{Decision, ObjectiveStatus, Side};
 
 /// The parcours of someone, from the oldest, with what the rules of each ask of contracts.
 pub fn stays(facts: &Facts, book: &RuleBook) -> Vec<Stay> {
@@ -99,6 +99,15 @@ impl CaseFile {
         let mut own: Vec<CommitmentRecord<'_>> = self.all().filter(of_contract).collect();
         own.sort_by_key(|it| (it.order(), it.id));
         own.into_iter().map(CommitmentRecord::row).collect()
+    }
+
+    /// What a contract adds to the common base on one side, in order.
+    #[must_use]
+    pub fn commitments_of(&self, contract: Id, side: Side) -> Vec<CommitmentRecord<'_>> {
+        let own = self.own_commitments(contract).into_iter();
+        own.map(CommitmentRecord::of)
+            .filter(|it| it.side() == Some(side))
+            .collect()
     }
 
     /// Frozen versions of a contract, from the first.

@@ -1,102 +1,85 @@
 //! The records of a file in the order they are read: evaluations, findings, objectives and actions,
 //! reviews, appointments. Knows no words.
+use std::cmp::Reverse;
+
 use super::CaseFile;
 use crate::domain::contract::Goal;
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::vocabulary::Vocabulary;
-
-/// Whether an objective is the final one.
-#[must_use]
-pub fn is_final(row: &Row) -> bool {
-    row.text("genre") == Some("final")
-}
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::finding::FindingRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::vocabulary::{ActionStatus, AssignmentRole, ObjectiveStatus, Vocabulary};
 
 /// Whether nothing more is expected of an action or an objective.
 #[must_use]
 pub fn is_closed(row: &Row) -> bool {
-    match row.entity {
-        Entity::Action => matches!(row.text("statut"), Some("fait" | "pas_fait")),
-        _ => row
-            .text("statut")
-            .is_some_and(|status| status != "en_cours"),
-    }
-}
-
-/// Whether an appointment has no outcome yet.
-#[must_use]
-pub fn is_planned(row: &Row) -> bool {
-    row.text("statut").is_none_or(|status| status == "prevu")
-}
-
-/// What orders appointments: day, then hour.
-#[must_use]
-pub fn moment(row: &Row) -> (Option<Date>, Option<&str>, Id) {
-    (row.date("prevu_le"), row.text("heure"), row.id)
+    row.read_as::<ActionRecord<'_>>().map_or_else(
+        || {
+            row.read_as::<ObjectiveRecord<'_>>()
+                .is_some_and(ObjectiveRecord::is_closed)
+        },
+        ActionRecord::is_closed,
+    )
 }
 
 impl CaseFile {
-    fn sorted<K: Ord>(&self, entity: Entity, key: impl Fn(&Row) -> K) -> Vec<&Row> {
-        let mut all: Vec<&Row> = self.rows(entity).iter().collect();
-        all.sort_by_key(|row| key(row));
+    fn sorted<'a, R: Record<'a>, K: Ord>(&'a self, key: impl Fn(R) -> K) -> Vec<R> {
+        let mut all: Vec<R> = self.all().collect();
+        all.sort_by_key(|it| key(*it));
         all
-    }
-
-    fn latest_first(&self, entity: Entity) -> Vec<&Row> {
-        self.sorted(entity, |row| {
-            std::cmp::Reverse((row.date("faite_le"), row.id))
-        })
     }
 
     /// Evaluations of the situation, the latest first.
     #[must_use]
-    pub fn evaluations(&self) -> Vec<&Row> {
-        self.latest_first(Entity::Situation)
+    pub fn evaluations(&self) -> Vec<SituationRecord<'_>> {
+        self.sorted(|it: SituationRecord<'_>| Reverse((it.made_on(), it.id)))
     }
 
     /// Reviews, the latest first.
     #[must_use]
-    pub fn reviews(&self) -> Vec<&Row> {
-        self.latest_first(Entity::Review)
+    pub fn reviews(&self) -> Vec<ReviewRecord<'_>> {
+        self.sorted(|it: ReviewRecord<'_>| Reverse((it.made_on(), it.id)))
     }
 
     /// The last review of the whole parcours: one made for an action alone does not count.
     #[must_use]
-    pub fn last_whole_review(&self) -> Option<&Row> {
+    pub fn last_whole_review(&self) -> Option<ReviewRecord<'_>> {
         let mut all = self.reviews().into_iter();
-        all.find(|row| row.int("action_id").is_none())
+        all.find(|it| it.action().is_none())
     }
 
     /// What an evaluation says, in the order of the themes.
     #[must_use]
-    pub fn findings(&self, evaluation: Id) -> Vec<&Row> {
+    pub fn findings(&self, evaluation: Id) -> Vec<FindingRecord<'_>> {
         let themes = Vocabulary::Theme.codes();
-        let place = |row: &Row| {
-            let theme = row.text("theme").unwrap_or_default();
-            themes.iter().position(|code| code.code == theme)
-        };
-        let mut all = self.sorted(Entity::Finding, |row| (place(row), row.id));
-        all.retain(|row| row.int("situation_id") == Some(evaluation));
+        let mut all = self.sorted(|it: FindingRecord<'_>| {
+            let theme = it.theme().unwrap_or_default();
+            (themes.iter().position(|code| code.code == theme), it.id)
+        });
+        all.retain(|it| it.situation() == Some(evaluation));
         all
     }
 
     /// Objectives: the final one first, then the intermediate ones in the order of the plan.
     #[must_use]
-    pub fn objectives(&self) -> Vec<&Row> {
-        self.sorted(Entity::Objective, |row| {
-            let (order, due) = (row.int("ordre"), row.date("echeance"));
-            (!is_final(row), order, due, row.id)
-        })
+    pub fn objectives(&self) -> Vec<ObjectiveRecord<'_>> {
+        self.sorted(|it: ObjectiveRecord<'_>| (!it.is_final(), it.order(), it.due(), it.id))
     }
 
     /// Actions of an objective, in order; those that serve none with `None`.
     #[must_use]
-    pub fn actions_of(&self, objective: Option<Id>) -> Vec<&Row> {
+    pub fn actions_of(&self, objective: Option<Id>) -> Vec<ActionRecord<'_>> {
         let known = |id: &Id| self.row(Entity::Objective, *id).is_some();
-        let mut all = self.sorted(Entity::Action, |row| {
-            (row.int("ordre"), row.date("echeance"), row.id)
-        });
-        all.retain(|row| row.int("objectif_id").filter(known) == objective);
+        let mut all = self.sorted(|it: ActionRecord<'_>| (it.order(), it.due(), it.id));
+        all.retain(|it| it.objective().filter(known) == objective);
         all
     }
 
@@ -105,12 +88,12 @@ impl CaseFile {
     pub fn plan(&self) -> Vec<Goal<'_>> {
         let mut number = 0;
         let mut goals: Vec<Goal<'_>> = Vec::new();
-        for row in self.objectives() {
-            number += usize::from(!is_final(row));
+        for it in self.objectives() {
+            number += usize::from(!it.is_final());
             goals.push(Goal {
-                objective: Some(row),
-                number: (!is_final(row)).then_some(number),
-                actions: self.actions_of(Some(row.id)),
+                objective: Some(it),
+                number: (!it.is_final()).then_some(number),
+                actions: self.actions_of(Some(it.id)),
             });
         }
         let loose = self.actions_of(None);
@@ -128,10 +111,10 @@ impl CaseFile {
         let mut goals = self.plan();
         for goal in &mut goals {
             goal.actions
-                .retain(|row| row.text("statut") != Some("pas_fait"));
+                .retain(|it| it.status() != Some(ActionStatus::NotDone));
         }
         goals.retain(|goal| match goal.objective {
-            Some(row) => row.text("statut") != Some("abandonne"),
+            Some(it) => it.status() != Some(ObjectiveStatus::Abandoned),
             None => !goal.actions.is_empty(),
         });
         goals
@@ -144,62 +127,61 @@ impl CaseFile {
         let Some(row) = self.row(entity, id) else {
             return Vec::new();
         };
-        let same = |field: &'static str| move |it: &&Row| it.get(field) == row.get(field);
-        match (entity, row.int("contrat_id")) {
-            (Entity::Objective, _) => {
-                let all = self.objectives().into_iter();
-                all.filter(same("genre")).collect()
-            }
-            (Entity::Action, _) => self.actions_of(row.int("objectif_id")),
-            (Entity::Commitment, Some(contract)) => {
-                let all = self.own_commitments(contract).into_iter();
-                all.filter(same("cote")).collect()
-            }
-            (_, _) => Vec::new(),
+        if let Some(it) = row.read_as::<ObjectiveRecord<'_>>() {
+            let all = self.objectives().into_iter();
+            let same = all.filter(|other| other.kind() == it.kind());
+            return same.map(ObjectiveRecord::row).collect();
         }
+        if let Some(it) = row.read_as::<ActionRecord<'_>>() {
+            let all = self.actions_of(it.objective()).into_iter();
+            return all.map(ActionRecord::row).collect();
+        }
+        let own = row.read_as::<CommitmentRecord<'_>>();
+        let Some((it, contract)) = own.and_then(|it| Some((it, it.contract()?))) else {
+            return Vec::new();
+        };
+        let mut own = self.own_commitments(contract);
+        own.retain(|other| CommitmentRecord::of(other).side() == it.side());
+        own
     }
 
     /// Appointments in the order of their days.
     #[must_use]
-    pub fn appointments(&self) -> Vec<&Row> {
-        let mut all: Vec<&Row> = self.rows(Entity::Appointment).iter().collect();
-        all.sort_by_key(|row| moment(row));
-        all
+    pub fn appointments(&self) -> Vec<AppointmentRecord<'_>> {
+        self.sorted(AppointmentRecord::moment)
     }
 
     /// Appointments to come, the nearest first.
     #[must_use]
-    pub fn to_come(&self, today: Date) -> Vec<&Row> {
+    pub fn to_come(&self, today: Date) -> Vec<AppointmentRecord<'_>> {
         let mut all = self.appointments();
-        all.retain(|row| is_planned(row) && row.date("prevu_le").is_some_and(|day| today <= day));
+        all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| today <= day));
         all
     }
 
-    /// Who follows the person on a day as that (code): numbers of agents, the latest first.
+    /// Who follows the person on a day in that role: numbers of agents, the latest first.
     #[must_use]
-    pub fn assigned(&self, role: &str, today: Date) -> Vec<Id> {
-        let mut found = self.sorted(Entity::Assignment, |row| {
-            std::cmp::Reverse((row.date("du"), row.id))
+    pub fn assigned(&self, role: AssignmentRole, today: Date) -> Vec<Id> {
+        let mut found = self.sorted(|it: AssignmentRecord<'_>| Reverse((it.from(), it.id)));
+        found.retain(|it| {
+            it.role() == Some(role)
+                && it.from().is_none_or(|from| from <= today)
+                && it.to().is_none_or(|to| today <= to)
         });
-        found.retain(|row| {
-            row.text("fonction") == Some(role)
-                && row.date("du").is_none_or(|from| from <= today)
-                && row.date("au").is_none_or(|to| today <= to)
-        });
-        found.iter().filter_map(|row| row.int("agent_id")).collect()
+        found.iter().filter_map(|it| it.agent()).collect()
     }
 
     /// The version of a contract before that one: of the same contract, else the last one of the
     /// contract that it follows.
     #[must_use]
     pub fn version_before(&self, id: Id) -> Option<&Row> {
-        let contract = self.row(Entity::ContractVersion, id)?.int("contrat_id")?;
+        let contract = self.one::<ContractVersionRecord<'_>>(id)?.contract()?;
         let versions = self.versions(contract);
         let at = versions.iter().position(|it| it.id == id)?;
         if let Some(before) = at.checked_sub(1).and_then(|at| versions.get(at)) {
             return Some(before);
         }
-        let followed = self.row(Entity::Contract, contract)?.int("suite_de_id")?;
+        let followed = self.one::<ContractRecord<'_>>(contract)?.follows()?;
         self.versions(followed).last().copied()
     }
 }

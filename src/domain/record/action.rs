@@ -7,6 +7,7 @@ use super::issue::Issue;
 use super::section::Section;
 use super::table::record;
 use crate::domain::date::Date;
+use crate::domain::text::joined;
 use crate::domain::vocabulary::ActionStatus;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -42,13 +43,28 @@ record! {
     comment: text = prose("commentaire", "Commentaire");
 }
 
+impl ActionRecord<'_> {
+    /// Whether nothing more is expected of it.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(
+            self.status(),
+            Some(ActionStatus::Done | ActionStatus::NotDone)
+        )
+    }
+
+    /// The structure that does it and its interlocutor; empty for the person and the référent.
+    #[must_use]
+    pub fn partner(self) -> String {
+        let names = [self.actor_organization(), self.actor_name()];
+        joined(&names.map(Option::unwrap_or_default), ", ")
+    }
+}
+
 /// An action done or given up has its date; the reason is for what was not done
 /// (« DITP 2019, contrat vivant »).
 fn check(action: ActionRecord<'_>, _today: Date) -> Vec<Issue> {
-    let closed = matches!(
-        action.status(),
-        Some(ActionStatus::Done | ActionStatus::NotDone)
-    );
+    let closed = action.is_closed();
     let (status, end) = (ACTION.status.name, ACTION.end.name);
     let mut issues = Vec::new();
     match (closed, action.end().is_some()) {

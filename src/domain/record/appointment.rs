@@ -4,10 +4,11 @@ use super::field::{
     Kind, choice, field, future, internal, line, number, owner, past, prose, reference, required,
     yes_no,
 };
+use super::id::Id;
 use super::issue::Issue;
 use super::section::Section;
 use super::table::record;
-use crate::domain::date::{Date, full};
+use crate::domain::date::{Date, Time, full};
 use crate::domain::vocabulary::AppointmentStatus;
 use crate::domain::vocabulary::Vocabulary as V;
 
@@ -35,6 +36,21 @@ record! {
     report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes);
 }
 
+impl AppointmentRecord<'_> {
+    /// Whether it has no outcome yet.
+    #[must_use]
+    pub fn is_planned(self) -> bool {
+        self.status()
+            .is_none_or(|status| status == AppointmentStatus::Planned)
+    }
+
+    /// What orders appointments: day, then hour.
+    #[must_use]
+    pub fn moment(self) -> (Option<Date>, Option<Time>, Id) {
+        (self.planned_on(), self.time(), self.id)
+    }
+}
+
 /// An appointment still to come is neither kept nor missed; one that is past has an outcome
 /// (« DITP 2019, orientation et suivi »).
 fn check(appointment: AppointmentRecord<'_>, today: Date) -> Vec<Issue> {
@@ -54,7 +70,7 @@ fn check(appointment: AppointmentRecord<'_>, today: Date) -> Vec<Issue> {
         vec![Issue::error(field, about, sentence)]
     } else if date < today && status == AppointmentStatus::Planned {
         let sentence = "Ce rendez-vous est passé. Indiquez son issue quand vous la connaîtrez.";
-        vec![Issue::warning(field, about, sentence)]
+        vec![Issue::reminder(field, about, sentence)]
     } else {
         Vec::new()
     }

@@ -27,6 +27,21 @@ record! {
     end: date = past("fin", "Terminé le").after(&["debut"]);
 }
 
+impl ObjectiveRecord<'_> {
+    /// Whether it is the final one.
+    #[must_use]
+    pub fn is_final(self) -> bool {
+        self.kind() == Some(ObjectiveKind::Final)
+    }
+
+    /// Whether nothing more is expected of it.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        self.status()
+            .is_some_and(|status| status != ObjectiveStatus::Ongoing)
+    }
+}
+
 /// An objective that is closed has its date (« DITP 2019, contrat vivant »).
 fn check(objective: ObjectiveRecord<'_>, _today: Date) -> Vec<Issue> {
     let closed = objective

@@ -202,8 +202,8 @@ impl Writer<'_> {
             .collect();
         let goals = then.iter().map(|(objective, actions)| Goal {
             number: None,
-            objective: Some(objective),
-            actions: actions.iter().collect(),
+            objective: objective.read_as(),
+            actions: actions.iter().map(ActionRecord::of).collect(),
         });
         let aims = agree(self.story.situation.aims, self.feminine);
         let signatory = written.signed.map_or("", |_| self.signatory().1);

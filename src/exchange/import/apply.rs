@@ -5,6 +5,7 @@
 //! rehearsal, so that both count alike. Knows no SQL and no screen.
 mod dated;
 mod directory;
+mod doubts;
 mod earlier;
 mod follow;
 mod identity;
@@ -17,8 +18,8 @@ pub use summary::{Mode, Summary};
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
-use super::Sheet;
 use super::person::{ImportedPerson, RowReading};
+use super::{Notice, Sheet};
 use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
@@ -210,6 +211,11 @@ impl Import<'_> {
             ..
         } = plan;
         self.summary.avertissements.extend(notices);
+        let doubts = doubts::of(ground, id, &ops, self.today)?;
+        let located = doubts
+            .iter()
+            .map(|doubt| Notice::new(person.line, None, doubt));
+        self.summary.avertissements.extend(located);
         let made = if ops.is_empty() {
             Vec::new()
         } else {

@@ -13,6 +13,7 @@ use serde_json::Value as Json;
 
 use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::change::{Author, Moment, Nature, Op};
+use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
@@ -87,6 +88,7 @@ fn write(
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
     let mut import = JsonImport {
         shared: HashMap::new(),
+        today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
     in_parts(
@@ -139,13 +141,14 @@ fn in_parts(
 struct JsonImport {
     /// Structures and agents, by name outside the store.
     shared: HashMap<String, Id>,
+    today: Date,
     summary: Summary,
 }
 
 impl JsonImport {
     /// Takes a structure or an agent; one that can't be is left out, with a remark.
     fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
-        let mut records = Records::new(part, &self.shared);
+        let mut records = Records::new(part, &self.shared, self.today);
         let place = records.take(entity, json, None)?;
         let Records { ops, problems, .. } = records;
         self.summary
@@ -167,7 +170,7 @@ impl JsonImport {
     /// Takes a person with all their records, or none of it.
     fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
         self.summary.lus += 1;
-        let mut records = Records::new(part, &self.shared);
+        let mut records = Records::new(part, &self.shared, self.today);
         let owner = records.take(Entity::Allocataire, json, None)?;
         if let Some((_, owner)) = &owner {
             let kinds = Entity::ALL

@@ -1,6 +1,6 @@
 //! Two evaluations side by side, by tables of small files.
 use super::*;
-use crate::domain::record::Entity;
+use crate::domain::record::{Entity, Row};
 
 fn row(entity: Entity, id: Id) -> Row {
     Row {

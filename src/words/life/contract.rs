@@ -1,8 +1,13 @@
 //! Contracts from draft to end, their versions, what the person validates, reviews.
 use super::event::{Gathering, Kind, Sign};
-use crate::domain::facts::ReviewTrigger;
-use crate::domain::record::{Entity, Row};
+use crate::domain::date::Date;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::validation::ValidationRecord;
 use crate::domain::text::{enclosed, in_brackets};
+use crate::domain::vocabulary::{ContractKind, Decision, ReviewTrigger};
 use crate::words::review;
 
 const BEGINS: (Kind, Sign) = (Kind::Contract, Sign::Begins);
@@ -13,70 +18,61 @@ const NOTED: (Kind, Sign) = (Kind::Contract, Sign::Noted);
 
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let file = life.file;
-    for row in file.rows(Entity::Review) {
-        let trigger = row.text("declencheur").and_then(ReviewTrigger::from_code);
-        let name = review::name(trigger.unwrap_or(ReviewTrigger::Other));
-        let action = life.named(Entity::Action, row, "action_id");
-        let of = action.and_then(|row| row.text("libelle"));
-        let decided = row.text("decisions").unwrap_or_default();
-        life.add(
-            row,
-            "faite_le",
-            DONE,
-            name,
-            &[of.unwrap_or_default(), decided],
-        );
+    for it in file.all::<ReviewRecord<'_>>() {
+        let name = review::name(it.trigger().unwrap_or(ReviewTrigger::Other));
+        let action = it.action().and_then(|id| file.one::<ActionRecord<'_>>(id));
+        let of = action.and_then(ActionRecord::label);
+        let details = [of, it.decisions()].map(Option::unwrap_or_default);
+        life.add(&it, it.made_on(), DONE, name, &details);
     }
-    for row in file.rows(Entity::Contract) {
-        contract(life, row);
+    for it in file.all::<ContractRecord<'_>>() {
+        contract(life, it);
     }
-    for row in file.rows(Entity::ContractVersion) {
-        let words = format!("Version {} du contrat, gardée", row.words("numero"));
+    for it in file.all::<ContractVersionRecord<'_>>() {
+        let words = format!("Version {} du contrat, gardée", it.words("numero"));
         life.add(
-            row,
-            "figee_le",
+            &it,
+            it.frozen_on(),
             NOTED,
             &words,
-            &[&row.mid_words("occasion")],
+            &[&it.mid_words("occasion")],
         );
     }
-    for row in file.rows(Entity::Validation) {
-        let words = format!("La personne a lu {}", row.mid_words("objet"));
-        let how = in_brackets(&row.mid_words("moyen"));
-        let answer = format!("{}{how}", row.mid_words("avis"));
-        let note = row.text("note").unwrap_or_default();
-        life.add(row, "faite_le", DONE, &words, &[&answer, note]);
+    for it in file.all::<ValidationRecord<'_>>() {
+        let words = format!("La personne a lu {}", it.mid_words("objet"));
+        let how = in_brackets(&it.mid_words("moyen"));
+        let answer = format!("{}{how}", it.mid_words("avis"));
+        let details = [&answer, it.note().unwrap_or_default()];
+        life.add(&it, it.made_on(), DONE, &words, &details);
     }
 }
 
-fn contract(life: &mut Gathering<'_>, row: &Row) {
-    let kind = match row.text("nature") {
-        Some("autre") | None => "Contrat".to_owned(),
-        Some(_) => row.words("nature"),
+fn contract(life: &mut Gathering<'_>, it: ContractRecord<'_>) {
+    let kind = match it.kind() {
+        Some(ContractKind::Other) | None => "Contrat",
+        Some(kind) => kind.label(),
     };
-    let mut add = |field: &str, sign, words: &str| life.add(row, field, sign, &kind, &[words]);
-    add("redige_le", BEGINS, "projet rédigé");
-    let [person, service] = ["signe_allocataire_le", "signe_referent_le"];
-    let signed = row.date(person).is_some() && row.date(service).is_some();
-    if signed && row.date(person) == row.date(service) {
+    let mut add = |on: Option<Date>, sign, words: &str| life.add(&it, on, sign, kind, &[words]);
+    add(it.drafted_on(), BEGINS, "projet rédigé");
+    let (person, service) = (it.signed_by_person_on(), it.signed_by_referent_on());
+    if person.is_some() && person == service {
         add(person, DONE, "signé des deux côtés");
     } else {
         add(person, DONE, "signé par la personne");
         add(service, DONE, "signé par le référent");
     }
-    add("transmis_le", NOTED, "transmis");
-    let by = enclosed(" par : ", &row.words("instance"), "");
-    let refused = row.text("decision") == Some("refuse");
-    let (sign, decided) = if refused {
-        (MISSED, "non validé")
-    } else {
-        (DONE, "validé")
+    add(it.transmitted_on(), NOTED, "transmis");
+    let by = enclosed(" par : ", &it.words("instance"), "");
+    let (sign, decided) = match it.decision() {
+        Some(Decision::Refused) => (MISSED, "non validé"),
+        Some(Decision::Validated) | None => (DONE, "validé"),
     };
-    add("decide_le", sign, &format!("{decided}{by}"));
-    let cut = row.date("fin_anticipee_le").or(row.date("annule_le"));
-    if cut.is_none() && signed && !refused {
-        add("fin", ENDS, "arrivé à son terme");
+    add(it.decided_on(), sign, &format!("{decided}{by}"));
+    let cut = it.ended_early_on().or(it.cancelled_on());
+    let signed = person.is_some() && service.is_some();
+    if cut.is_none() && signed && sign != MISSED {
+        add(it.end(), ENDS, "arrivé à son terme");
     }
-    add("fin_anticipee_le", ENDS, "terminé avant son échéance");
-    add("annule_le", ENDS, "annulé");
+    add(it.ended_early_on(), ENDS, "terminé avant son échéance");
+    add(it.cancelled_on(), ENDS, "annulé");
 }

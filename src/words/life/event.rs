@@ -107,17 +107,17 @@ pub(super) struct Gathering<'a> {
     pub(super) events: Vec<Event>,
 }
 
-impl<'a> Gathering<'a> {
+impl Gathering<'_> {
     /// Adds what a date of a record means, when the record has it: a few words, then details.
     pub(super) fn add(
         &mut self,
         row: &Row,
-        field: &str,
+        on: Option<Date>,
         (kind, sign): (Kind, Sign),
         words: &str,
         details: &[&str],
     ) {
-        let Some(on) = row.date(field) else { return };
+        let Some(on) = on else { return };
         let at = row.text("heure").unwrap_or_default();
         let text = joined(&[words, &joined(details, ", ")], " : ");
         self.events.push(Event {
@@ -128,10 +128,5 @@ impl<'a> Gathering<'a> {
             text: text.replace('\n', " "),
             target: (row.entity, row.id),
         });
-    }
-
-    /// The record of the file that a field of another names.
-    pub(super) fn named(&self, entity: Entity, row: &Row, field: &str) -> Option<&'a Row> {
-        row.int(field).and_then(|id| self.file.row(entity, id))
     }
 }

@@ -1,7 +1,18 @@
 //! Orientation, who follows, measures on the allowance, agreements, exit.
 use super::event::{Gathering, Kind, Sign};
-use crate::domain::record::{Entity, Row};
+use crate::domain::date::Date;
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::examination::ExaminationRecord;
+use crate::domain::record::exemption::ExemptionRecord;
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::resumption::ResumptionRecord;
+use crate::domain::record::rights_period::RightsPeriodRecord;
+use crate::domain::record::share::ShareRecord;
+use crate::domain::record::sharing_agreement::SharingAgreementRecord;
+use crate::domain::record::suspension::SuspensionRecord;
 use crate::domain::text::{enclosed, in_brackets, joined};
+use crate::domain::vocabulary::{AgreementAnswer, Origin, ReorientationDecision};
 
 const BEGINS: (Kind, Sign) = (Kind::Following, Sign::Begins);
 const NOTED: (Kind, Sign) = (Kind::Following, Sign::Noted);
@@ -9,135 +20,125 @@ const ENDS: (Kind, Sign) = (Kind::Following, Sign::Ends);
 
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let (file, names) = (life.file, life.names);
-    for row in file.rows(Entity::Orientation) {
-        orientation(life, row);
+    for it in file.all::<OrientationRecord<'_>>() {
+        orientation(life, it);
     }
-    for row in file.rows(Entity::Parcours) {
-        let structure = names.organization(row.int("structure_id"));
+    for it in file.all::<ParcoursRecord<'_>>() {
+        let structure = [names.organization(it.organization())];
         life.add(
-            row,
-            "prise_en_charge_le",
+            &it,
+            it.taken_charge_on(),
             BEGINS,
             "Prise en charge",
-            &[structure],
+            &structure,
         );
     }
-    for row in file.rows(Entity::Assignment) {
-        let who = names.agent(row.int("agent_id"));
-        let role = row.words("fonction");
-        life.add(row, "au", ENDS, &format!("{role} jusqu’à ce jour"), &[who]);
-        let temporary = when(row, "temporaire", "le temps d’une action");
-        let why = row.text("motif").unwrap_or_default();
-        life.add(row, "du", BEGINS, &role, &[who, temporary, why]);
+    for it in file.all::<AssignmentRecord<'_>>() {
+        let who = names.agent(it.agent());
+        let role = it.words("fonction");
+        let until = format!("{role} jusqu’à ce jour");
+        life.add(&it, it.to(), ENDS, &until, &[who]);
+        let temporary = when(it.temporary(), "le temps d’une action");
+        let details = [who, temporary, it.reason().unwrap_or_default()];
+        life.add(&it, it.from(), BEGINS, &role, &details);
     }
-    for row in file.rows(Entity::Examination) {
-        let note = row.text("note").unwrap_or_default();
-        life.add(row, "fait_le", NOTED, &row.words("type"), &[note]);
+    for it in file.all::<ExaminationRecord<'_>>() {
+        let note = it.note().unwrap_or_default();
+        life.add(&it, it.made_on(), NOTED, &it.words("type"), &[note]);
     }
-    for row in file.rows(Entity::RightsPeriod) {
-        life.add(row, "du", NOTED, "RSA", &[&row.mid_words("etat")]);
+    for it in file.all::<RightsPeriodRecord<'_>>() {
+        life.add(&it, it.from(), NOTED, "RSA", &[&it.mid_words("etat")]);
     }
-    for row in file.rows(Entity::Suspension) {
-        let measure = row.mid_words("phase");
-        for (field, words, sign) in MEASURE {
-            life.add(row, field, sign, words, &[&measure]);
-        }
+    for it in file.all::<SuspensionRecord<'_>>() {
+        suspension(life, it);
     }
-    for row in file.rows(Entity::Resumption) {
-        let what = row.mid_words("nature");
-        let short = when(row, "courte", "de courte durée");
-        life.add(row, "debut", BEGINS, "Reprise", &[&what, short]);
-        life.add(row, "fin", ENDS, "Fin de la reprise", &[&what]);
+    for it in file.all::<ResumptionRecord<'_>>() {
+        let what = it.mid_words("nature");
+        let short = when(it.short(), "de courte durée");
+        life.add(&it, it.start(), BEGINS, "Reprise", &[&what, short]);
+        life.add(&it, it.end(), ENDS, "Fin de la reprise", &[&what]);
     }
-    for row in file.rows(Entity::Exemption) {
-        let why = row.mid_words("motif");
-        let (stop, resume) = (
-            "Les échéances ne courent plus",
-            "Les échéances courent de nouveau",
-        );
-        life.add(row, "debut", NOTED, stop, &[&why]);
-        life.add(row, "fin", NOTED, resume, &[&why]);
+    for it in file.all::<ExemptionRecord<'_>>() {
+        let why = it.mid_words("motif");
+        let stop = "Les échéances ne courent plus";
+        life.add(&it, it.start(), NOTED, stop, &[&why]);
+        let resume = "Les échéances courent de nouveau";
+        life.add(&it, it.end(), NOTED, resume, &[&why]);
     }
     sharing(life);
 }
 
 /// The exit comes last of its day.
 pub(super) fn gather_exits(life: &mut Gathering<'_>) {
-    for row in life.file.rows(Entity::Parcours) {
-        let detail = in_brackets(&row.mid_words("sortie_precision"));
-        let reason = format!("{}{detail}", row.mid_words("sortie_motif"));
-        let details = [reason.trim(), row.text("sortie_note").unwrap_or_default()];
-        life.add(
-            row,
-            "sortie_le",
-            ENDS,
-            "Sortie de l’accompagnement",
-            &details,
-        );
+    for it in life.file.all::<ParcoursRecord<'_>>() {
+        let detail = in_brackets(&it.mid_words("sortie_precision"));
+        let reason = format!("{}{detail}", it.mid_words("sortie_motif"));
+        let details = [reason.trim(), it.exit_note().unwrap_or_default()];
+        let words = "Sortie de l’accompagnement";
+        life.add(&it, it.exit_on(), ENDS, words, &details);
     }
 }
 
-/// Words that are there when a field says yes.
-fn when(row: &Row, field: &str, words: &'static str) -> &'static str {
-    if row.yes(field) { words } else { "" }
+/// Words that are there when something is so.
+const fn when(is_so: bool, words: &'static str) -> &'static str {
+    if is_so { words } else { "" }
 }
 
 /// The days of a measure on the allowance.
-const MEASURE: [(&str, &str, (Kind, Sign)); 6] = [
-    ("mesure_notifiee_le", "Mesure envisagée, notifiée", NOTED),
-    (
-        "observations_recues_le",
-        "Observations de la personne reçues",
-        NOTED,
-    ),
-    ("decision_notifiee_le", "Décision notifiée", NOTED),
-    ("recours_le", "Recours déposé", NOTED),
-    ("debut", "Début de la mesure", BEGINS),
-    ("fin", "Fin de la mesure", ENDS),
-];
+fn suspension(life: &mut Gathering<'_>, it: SuspensionRecord<'_>) {
+    let measure = it.mid_words("phase");
+    let mut add = |on: Option<Date>, sign, words: &str| life.add(&it, on, sign, words, &[&measure]);
+    let notified = it.measure_notified_on();
+    add(notified, NOTED, "Mesure envisagée, notifiée");
+    let received = it.observations_on();
+    add(received, NOTED, "Observations de la personne reçues");
+    add(it.decision_notified_on(), NOTED, "Décision notifiée");
+    add(it.appealed_on(), NOTED, "Recours déposé");
+    add(it.start(), BEGINS, "Début de la mesure");
+    add(it.end(), ENDS, "Fin de la mesure");
+}
 
-fn orientation(life: &mut Gathering<'_>, row: &Row) {
-    let what = match row.text("origine") {
-        Some("initiale") | None => "Orientation".to_owned(),
-        Some(_) => row.words("origine"),
+fn orientation(life: &mut Gathering<'_>, it: OrientationRecord<'_>) {
+    let what = match it.origin() {
+        Some(Origin::Initial) | None => "Orientation",
+        Some(origin) => origin.label(),
     };
     let names = life.names;
-    let mut add = |field: &str, sign, words: &str, details: &[&str]| {
-        life.add(row, field, sign, &format!("{what}, {words}"), details);
+    let mut add = |on: Option<Date>, sign, words: &str, details: &[&str]| {
+        life.add(&it, on, sign, &format!("{what}, {words}"), details);
     };
-    let asked = enclosed("par ", &row.mid_words("demandee_par"), "");
-    let why = row.text("motif").unwrap_or_default();
-    add("demandee_le", NOTED, "demandée", &[&asked, why]);
-    let kind = enclosed("accompagnement ", &row.mid_words("type"), "");
-    let structure = names.organization(row.int("structure_id"));
-    if row.text("decision") == Some("refusee") {
+    let asked = enclosed("par ", &it.mid_words("demandee_par"), "");
+    let why = it.reason().unwrap_or_default();
+    add(it.requested_on(), NOTED, "demandée", &[&asked, why]);
+    let kind = enclosed("accompagnement ", &it.mid_words("type"), "");
+    let structure = names.organization(it.organization());
+    if it.decision() == Some(ReorientationDecision::Refused) {
         let words = "non retenue : l’accompagnement est maintenu";
-        add("decidee_le", NOTED, words, &[]);
+        add(it.decided_on(), NOTED, words, &[]);
     } else {
-        add("decidee_le", BEGINS, "décidée", &[&kind, structure]);
+        add(it.decided_on(), BEGINS, "décidée", &[&kind, structure]);
     }
-    add("notifiee_le", NOTED, "notifiée à la personne", &[&kind]);
+    add(it.notified_on(), NOTED, "notifiée à la personne", &[&kind]);
 }
 
 fn sharing(life: &mut Gathering<'_>) {
     let file = life.file;
     let (noted, ends) = ((Kind::Sharing, Sign::Noted), (Kind::Sharing, Sign::Ends));
-    let with = |row: &Row| {
-        let name = row.text("nom").unwrap_or_default();
-        joined(&[&row.mid_words("destinataire"), name], " ")
+    let with = |it: SharingAgreementRecord<'_>| {
+        let name = it.recipient_name().unwrap_or_default();
+        joined(&[&it.mid_words("destinataire"), name], " ")
     };
-    for row in file.rows(Entity::SharingAgreement) {
-        let answer = match row.text("reponse") {
-            Some("refus") => "Refus de partager",
-            Some(_) | None => "Accord pour partager",
+    for it in file.all::<SharingAgreementRecord<'_>>() {
+        let answer = match it.answer() {
+            Some(AgreementAnswer::Refused) => "Refus de partager",
+            Some(AgreementAnswer::Agreed) | None => "Accord pour partager",
         };
-        life.add(row, "donne_le", noted, answer, &[&with(row)]);
-        life.add(row, "retire_le", ends, "Accord retiré", &[&with(row)]);
+        life.add(&it, it.given_on(), noted, answer, &[&with(it)]);
+        life.add(&it, it.withdrawn_on(), ends, "Accord retiré", &[&with(it)]);
     }
-    for row in file.rows(Entity::Share) {
-        let agreement = life.named(Entity::SharingAgreement, row, "accord_id");
-        let with = agreement.map(with).unwrap_or_default();
-        let what = row.text("contenu").unwrap_or_default();
-        life.add(row, "fait_le", noted, "Partage", &[&with, what]);
+    for it in file.all::<ShareRecord<'_>>() {
+        let with = it.agreement().and_then(|id| file.one(id)).map(with);
+        let details = [&with.unwrap_or_default(), it.content().unwrap_or_default()];
+        life.add(&it, it.made_on(), noted, "Partage", &details);
     }
 }

@@ -1,61 +1,60 @@
 //! Appointments with their outcome, absences and what was done about them, contacts.
 use super::event::{Gathering, Kind, Sign};
 use crate::domain::date::full;
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::contact::ContactRecord;
 use crate::domain::text::{enclosed, joined};
+use crate::domain::vocabulary::AppointmentStatus as Status;
 use crate::words::meeting::{contact, with};
 
 const NOTED: (Kind, Sign) = (Kind::Meetings, Sign::Noted);
 
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let file = life.file;
-    for row in file.rows(Entity::Contact) {
-        let words = joined(&["Contact", &contact(row)], " : ");
-        life.add(row, "fait_le", NOTED, &then(words, row, "note"), &[]);
+    for it in file.all::<ContactRecord<'_>>() {
+        let words = joined(&["Contact", &contact(it)], " : ");
+        life.add(&it, it.made_on(), NOTED, &then(&words, it.note()), &[]);
     }
-    for row in file.rows(Entity::Appointment) {
-        appointment(life, row);
+    for it in file.all::<AppointmentRecord<'_>>() {
+        appointment(life, it);
     }
-    for row in file.rows(Entity::AbsenceAction) {
-        let missed = life.named(Entity::Appointment, row, "rdv_id");
-        let day = missed.and_then(|row| row.date("prevu_le")).map(full);
+    for it in file.all::<AbsenceActionRecord<'_>>() {
+        let missed = it.appointment();
+        let missed = missed.and_then(|id| file.one::<AppointmentRecord<'_>>(id));
+        let day = missed.and_then(AppointmentRecord::planned_on).map(full);
         let of = enclosed(" du ", &day.unwrap_or_default(), "");
         let words = format!("Suite de l’absence{of}");
-        let note = row.text("note").unwrap_or_default();
-        life.add(
-            row,
-            "faite_le",
-            NOTED,
-            &words,
-            &[&row.mid_words("type"), note],
-        );
+        let details = [&it.mid_words("type"), it.note().unwrap_or_default()];
+        life.add(&it, it.made_on(), NOTED, &words, &details);
     }
 }
 
-fn appointment(life: &mut Gathering<'_>, row: &Row) {
-    let to_come = row.date("prevu_le").is_some_and(|on| on >= life.today);
-    let (sign, outcome) = match (row.text("statut").unwrap_or("prevu"), to_come) {
-        ("prevu", true) => (Sign::ToCome, "prévu".to_owned()),
-        ("prevu", false) => (Sign::Unknown, "issue à préciser".to_owned()),
-        ("honore", _) => (Sign::Done, "honoré".to_owned()),
-        ("absent", _) => (Sign::Missed, "absence non excusée".to_owned()),
-        ("absent_excuse", _) => (Sign::Missed, "absence excusée".to_owned()),
-        (_, _) => (Sign::Ends, row.mid_words("statut")),
+fn appointment(life: &mut Gathering<'_>, it: AppointmentRecord<'_>) {
+    let to_come = it.planned_on().is_some_and(|on| on >= life.today);
+    let label = it.mid_words("statut");
+    let (sign, outcome) = match it.status() {
+        Some(Status::Planned) | None if to_come => (Sign::ToCome, "prévu"),
+        Some(Status::Planned) | None => (Sign::Unknown, "issue à préciser"),
+        Some(Status::Kept) => (Sign::Done, "honoré"),
+        Some(Status::Absent) => (Sign::Missed, "absence non excusée"),
+        Some(Status::Excused) => (Sign::Missed, "absence excusée"),
+        Some(Status::CancelledByStructure) => (Sign::Ends, label.as_str()),
     };
     // Whom it is with is written while it is still to come.
     let with = if to_come {
-        with(row, life.names)
+        with(it, life.names)
     } else {
         String::new()
     };
-    let place = row.text("lieu").unwrap_or_default();
-    let details = joined(&[&outcome, &row.mid_words("canal"), place, &with], ", ");
-    let words = joined(&[&row.words("type"), &details], " : ");
-    let words = then(words, row, "compte_rendu");
-    life.add(row, "prevu_le", (Kind::Meetings, sign), &words, &[]);
+    let place = it.place().unwrap_or_default();
+    let details = joined(&[outcome, &it.mid_words("canal"), place, &with], ", ");
+    let words = joined(&[&it.words("type"), &details], " : ");
+    let words = then(&words, it.report());
+    life.add(&it, it.planned_on(), (Kind::Meetings, sign), &words, &[]);
 }
 
 /// What happened, then what was written of it, if anything was.
-fn then(words: String, row: &Row, field: &str) -> String {
-    joined(&[&words, row.text(field).unwrap_or_default()], ". ")
+fn then(words: &str, note: Option<&str>) -> String {
+    joined(&[words, note.unwrap_or_default()], ". ")
 }

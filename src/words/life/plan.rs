@@ -1,66 +1,75 @@
 //! Objectives and actions: opened, moved, reached, done.
 use super::event::{Gathering, Kind, Sign};
 use crate::domain::date::{from_iso, full};
-use crate::domain::file::order::{is_closed, is_final};
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::Entity;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::text::{enclosed, in_brackets, joined};
+use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 use crate::words::plan::{actor, evaluation};
 
 const BEGINS: (Kind, Sign) = (Kind::Plan, Sign::Begins);
 const DONE: (Kind, Sign) = (Kind::Plan, Sign::Done);
 const ENDS: (Kind, Sign) = (Kind::Plan, Sign::Ends);
 
-fn label(row: &Row) -> &str {
-    row.text("libelle").unwrap_or_default()
-}
-
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let file = life.file;
-    for row in file.rows(Entity::Objective) {
-        let what = if is_final(row) {
+    for it in file.all::<ObjectiveRecord<'_>>() {
+        let label = it.label().unwrap_or_default();
+        let what = if it.is_final() {
             "Objectif final"
         } else {
             "Objectif"
         };
-        life.add(row, "debut", BEGINS, what, &[label(row)]);
-        let sign = match row.text("statut") {
-            Some("abandonne") => ENDS,
+        life.add(&it, it.start(), BEGINS, what, &[label]);
+        let end = it.end().filter(|_| it.is_closed());
+        let sign = match it.status() {
+            Some(ObjectiveStatus::Abandoned) => ENDS,
             Some(_) | None => DONE,
         };
-        if is_closed(row) {
-            let what = format!("Objectif {}", row.mid_words("statut"));
-            life.add(row, "fin", sign, &what, &[label(row)]);
-        }
+        let what = format!("Objectif {}", it.mid_words("statut"));
+        life.add(&it, end, sign, &what, &[label]);
     }
-    for row in file.rows(Entity::Action) {
-        let details = [label(row), &actor(row)];
-        life.add(row, "debut", BEGINS, "Action prévue", &details);
-        let (what, sign, why) = match row.text("statut") {
-            Some("fait") => ("Action faite", DONE, String::new()),
-            Some("pas_fait") => ("Action pas faite", ENDS, row.mid_words("motif")),
+    for it in file.all::<ActionRecord<'_>>() {
+        let label = it.label().unwrap_or_default();
+        life.add(
+            &it,
+            it.start(),
+            BEGINS,
+            "Action prévue",
+            &[label, &actor(it)],
+        );
+        let (what, sign, why) = match it.status() {
+            Some(ActionStatus::Done) => ("Action faite", DONE, String::new()),
+            Some(ActionStatus::NotDone) => ("Action pas faite", ENDS, it.mid_words("motif")),
             Some(_) | None => continue,
         };
-        let judged = in_brackets(&evaluation(row));
-        let details = format!("{}{judged}", joined(&[label(row), &why], ", "));
-        life.add(row, "fin", sign, what, &[&details]);
+        let judged = in_brackets(&evaluation(it));
+        let details = format!("{}{judged}", joined(&[label, &why], ", "));
+        life.add(&it, it.end(), sign, what, &[&details]);
     }
-    for row in file.rows(Entity::Postponement) {
-        postponement(life, row);
+    for it in file.all::<PostponementRecord<'_>>() {
+        postponement(life, it);
     }
 }
 
 /// A deadline that was moved leads to what it is the deadline of.
-fn postponement(life: &mut Gathering<'_>, row: &Row) {
-    let entity = row.text("objet").and_then(Entity::from_table);
-    let Some((entity, id)) = entity.zip(row.int("objet_id")) else {
+fn postponement(life: &mut Gathering<'_>, it: PostponementRecord<'_>) {
+    let entity = it.object().and_then(Entity::from_table);
+    let Some((entity, id)) = entity.zip(it.object_id()) else {
         return;
     };
     // Moved appointments keep their former day in the same records.
     let Some(of) = life.file.row(entity, id) else {
         return;
     };
-    let day = |field: &str| row.text(field).and_then(from_iso).map(full);
-    let moved = match (day("ancienne"), day("nouvelle")) {
+    let action = of.read_as::<ActionRecord<'_>>();
+    let objective = of.read_as::<ObjectiveRecord<'_>>();
+    let label = action.and_then(ActionRecord::label);
+    let label = label.or(objective.and_then(ObjectiveRecord::label));
+    let day = |text: Option<&str>| text.and_then(from_iso).map(full);
+    let moved = match (day(it.former()), day(it.replacement())) {
         (Some(from), Some(to)) => format!("du {from} au {to}"),
         (Some(from), None) => format!("avant le {from}"),
         (None, Some(to)) => format!("au {to}"),
@@ -71,11 +80,15 @@ fn postponement(life: &mut Gathering<'_>, row: &Row) {
     } else {
         (Kind::Plan, "Échéance déplacée")
     };
-    let by = enclosed("demandé par ", &row.mid_words("demande_par"), "");
-    let why = row.text("motif").unwrap_or_default();
-    let details = [label(of), &moved, &by, why];
+    let by = enclosed("demandé par ", &it.mid_words("demande_par"), "");
+    let details = [
+        label.unwrap_or_default(),
+        &moved,
+        &by,
+        it.reason().unwrap_or_default(),
+    ];
     let before = life.events.len();
-    life.add(row, "reporte_le", (kind, Sign::Noted), what, &details);
+    life.add(&it, it.moved_on(), (kind, Sign::Noted), what, &details);
     if let Some(event) = life.events.get_mut(before) {
         event.target = (entity, id);
     }

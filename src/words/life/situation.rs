@@ -1,6 +1,7 @@
 //! Diagnostics and evaluations of the situation.
 use super::event::{Gathering, Kind, Sign};
-use crate::domain::record::Entity;
+use crate::domain::record::diagnostic::DiagnosticRecord;
+use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::plural;
 
 const NOTED: (Kind, Sign) = (Kind::Situation, Sign::Noted);
@@ -8,16 +9,16 @@ const DONE: (Kind, Sign) = (Kind::Situation, Sign::Done);
 
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let file = life.file;
-    for row in file.rows(Entity::Diagnostic) {
-        let words = format!("Diagnostic {}", row.mid_words("type"));
-        let by = row.text("auteur").unwrap_or_default();
-        life.add(row, "etabli_le", NOTED, words.trim_end(), &[by]);
+    for it in file.all::<DiagnosticRecord<'_>>() {
+        let words = format!("Diagnostic {}", it.mid_words("type"));
+        let by = it.author().unwrap_or_default();
+        life.add(&it, it.made_on(), NOTED, words.trim_end(), &[by]);
     }
-    for row in file.rows(Entity::Situation) {
-        let count = i64::try_from(file.findings(row.id).len()).unwrap_or_default();
+    for it in file.all::<SituationRecord<'_>>() {
+        let count = i64::try_from(file.findings(it.id).len()).unwrap_or_default();
         let themes = plural(count, "thème", "thèmes");
-        life.add(row, "faite_le", DONE, "Situation évaluée", &[&themes]);
+        life.add(&it, it.made_on(), DONE, "Situation évaluée", &[&themes]);
         let validated = "Situation validée par la personne";
-        life.add(row, "validee_le", DONE, validated, &[]);
+        life.add(&it, it.validated_on(), DONE, validated, &[]);
     }
 }

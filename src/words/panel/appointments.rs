@@ -1,38 +1,37 @@
 //! Appointments and contacts, the latest first, each absence with what followed.
+use std::cmp::Reverse;
+
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::file::order::is_planned;
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::contact::ContactRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{enclosed, joined};
+use crate::domain::vocabulary::AppointmentStatus as Status;
 use crate::words::line::{Line, Look};
 use crate::words::meeting::{contact, near, place, with};
 use crate::words::names::Names;
 
 /// Lines of the appointments.
 pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
-    let both = [
-        (Entity::Appointment, "prevu_le"),
-        (Entity::Contact, "fait_le"),
-    ];
-    let mut dated: Vec<(Option<Date>, &Row)> = both
-        .into_iter()
-        .flat_map(|(entity, field)| file.rows(entity).iter().map(move |it| (it.date(field), it)))
-        .collect();
-    dated.sort_by_key(|(date, row)| std::cmp::Reverse((*date, row.text("heure"), row.id)));
+    let meetings = file
+        .all::<AppointmentRecord<'_>>()
+        .map(|it| (it.planned_on(), it.time(), it.row()));
+    let contacts = file
+        .all::<ContactRecord<'_>>()
+        .map(|it| (it.made_on(), it.time(), it.row()));
+    let mut dated: Vec<_> = meetings.chain(contacts).collect();
+    dated.sort_by_key(|(day, time, row)| Reverse((*day, *time, row.id)));
     let mut lines = Vec::new();
-    for (date, row) in dated {
-        let day = date.map_or_else(|| "—".to_owned(), |date| near(date, today));
-        let when = joined(&[&day, row.text("heure").unwrap_or_default()], " ");
-        let target = Some((row.entity, row.id));
-        if row.entity == Entity::Contact {
-            let head = format!("{when}  contact : {}", contact(row));
-            let text = joined(&[&head, &row.on_one_line("note")], ", ");
-            lines.push(Line::new(target, text));
-        } else {
-            let (text, look) = appointment(row, &when, names, today);
-            lines.push(Line::new(target, text).look(look));
-            lines.extend(follow_ups(file, row));
-        }
+    for (day, time, row) in dated {
+        let day = day.map_or_else(|| "—".to_owned(), |day| near(day, today));
+        let when = format!(
+            "{day}{}",
+            time.map_or_else(String::new, |it| format!(" {it}"))
+        );
+        lines.extend(meeting_lines(file, row, &when, (names, today)));
+        lines.extend(contact_line(row, &when));
     }
     if lines.is_empty() {
         lines.push(Line::muted(
@@ -42,38 +41,52 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     lines
 }
 
-fn appointment(row: &Row, when: &str, names: &Names, today: Date) -> (String, Look) {
-    let past = row.date("prevu_le").is_some_and(|day| day < today);
-    let planned = is_planned(row);
-    let (status, look) = match (row.text("statut"), planned) {
-        (_, true) if past => ("issue à préciser ?".to_owned(), Look::Soon),
-        (_, true) => (String::new(), Look::Plain),
-        (Some("honore"), _) => ("honoré".to_owned(), Look::Done),
-        (Some("absent" | "absent_excuse"), _) => (row.small_words("statut"), Look::Soon),
-        (_, _) => (row.small_words("statut"), Look::Muted),
+fn contact_line(row: &Row, when: &str) -> Option<Line> {
+    let it: ContactRecord<'_> = row.read_as()?;
+    let head = format!("{when}  contact : {}", contact(it));
+    let text = joined(&[&head, &it.on_one_line("note")], ", ");
+    Some(Line::new(Some((row.entity, row.id)), text))
+}
+
+/// An appointment, then what was done after an absence.
+fn meeting_lines(
+    file: &CaseFile,
+    row: &Row,
+    when: &str,
+    (names, today): (&Names, Date),
+) -> Vec<Line> {
+    let Some(it) = row.read_as::<AppointmentRecord<'_>>() else {
+        return Vec::new();
     };
-    let with = if planned {
-        with(row, names)
+    let past = it.planned_on().is_some_and(|day| day < today);
+    let label = it.small_words("statut");
+    let (status, look) = match it.status() {
+        Some(Status::Planned) | None if past => ("issue à préciser ?", Look::Soon),
+        Some(Status::Planned) | None => ("", Look::Plain),
+        Some(Status::Kept) => ("honoré", Look::Done),
+        Some(Status::Absent | Status::Excused) => (label.as_str(), Look::Soon),
+        Some(Status::CancelledByStructure) => (label.as_str(), Look::Muted),
+    };
+    let with = if it.is_planned() {
+        with(it, names)
     } else {
         String::new()
     };
-    let head = format!("{when}  {}", row.small_words("type"));
-    let report = row.on_one_line("compte_rendu");
-    let text = joined(&[&head, &place(row), &with, &status, &report], ", ");
-    (text, look)
+    let head = format!("{when}  {}", it.small_words("type"));
+    let report = it.on_one_line("compte_rendu");
+    let text = joined(&[&head, &place(it), &with, status, &report], ", ");
+    let line = Line::new(Some((row.entity, row.id)), text).look(look);
+    let after = file
+        .all::<AbsenceActionRecord<'_>>()
+        .filter(|done| done.appointment() == Some(row.id));
+    std::iter::once(line).chain(after.map(follow_up)).collect()
 }
 
-fn follow_ups(file: &CaseFile, appointment: &Row) -> Vec<Line> {
-    file.rows(Entity::AbsenceAction)
-        .iter()
-        .filter(|row| row.int("rdv_id") == Some(appointment.id))
-        .map(|row| {
-            let (day, kind) = (row.short_day("faite_le"), row.small_words("type"));
-            let note = enclosed(", ", row.text("note").unwrap_or_default(), "");
-            let text = format!("suite le {day} : {kind}{note}");
-            Line::new(Some((Entity::AbsenceAction, row.id)), text)
-                .look(Look::Muted)
-                .indent(2)
-        })
-        .collect()
+fn follow_up(done: AbsenceActionRecord<'_>) -> Line {
+    let (day, kind) = (done.short_day("faite_le"), done.small_words("type"));
+    let note = enclosed(", ", done.note().unwrap_or_default(), "");
+    let text = format!("suite le {day} : {kind}{note}");
+    Line::new(Some((Entity::AbsenceAction, done.id)), text)
+        .look(Look::Muted)
+        .indent(2)
 }

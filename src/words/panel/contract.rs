@@ -5,7 +5,11 @@ use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, w
 use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::{CaseFile, Context};
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::{joined, plural};
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
@@ -21,7 +25,7 @@ pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], names: &Names, today: 
     contracts.sort_by_key(|it| std::cmp::Reverse((it.start.is_none(), it.start, it.id)));
     let mut rows = Vec::new();
     for contract in contracts {
-        if let Some(row) = file.row(Entity::Contract, contract.id) {
+        if let Some(row) = file.one(contract.id) {
             let shown = Shown {
                 file,
                 life: &life,
@@ -45,7 +49,7 @@ struct Shown<'a> {
     file: &'a CaseFile,
     life: &'a Life,
     contract: &'a Contract,
-    row: &'a Row,
+    row: ContractRecord<'a>,
     status: ContractStatus,
 }
 
@@ -112,7 +116,7 @@ impl Shown<'_> {
     /// « Heures par semaine : 12 prévues, 8 faites, sur 15 au contrat »; where no action has hours,
     /// nothing is known of those of the week.
     fn hours(&self, today: Date) -> Option<Line> {
-        let agreed = self.row.int("heures_semaine");
+        let agreed = self.row.weekly_hours();
         if !self.hours_are_noted() {
             let agreed = match agreed? {
                 0 => "contrat sans durée".to_owned(),
@@ -137,9 +141,8 @@ impl Shown<'_> {
 
     /// Whether some action of the plan says its hours.
     fn hours_are_noted(&self) -> bool {
-        let fields = ["heures_prevues", "heures_faites"];
-        let mut actions = self.file.rows(Entity::Action).iter();
-        actions.any(|row| fields.iter().any(|field| row.int(field).is_some()))
+        let mut actions = self.file.all::<ActionRecord<'_>>();
+        actions.any(|it| it.hours_planned().or(it.hours_done()).is_some())
     }
 
     /// The base is folded: Entrée opens it.
@@ -150,18 +153,15 @@ impl Shown<'_> {
     }
 
     fn own(&self) -> Vec<Line> {
-        let own = self.file.own_commitments(self.contract.id);
-        let of_side = |side: Side| {
-            let kept = own
-                .iter()
-                .filter(move |row| row.text("cote") == Some(side.code()));
-            kept.map(move |row| {
-                let words = row.text("texte").unwrap_or_default();
-                let text = format!("{} : {words}", side.title());
-                Line::new(Some((Entity::Commitment, row.id)), text).indent(2)
-            })
+        let line = |it: CommitmentRecord<'_>, side: Side| {
+            let text = format!("{} : {}", side.title(), it.wording().unwrap_or_default());
+            Line::new(Some((Entity::Commitment, it.id)), text).indent(2)
         };
-        Side::ALL.iter().flat_map(|side| of_side(*side)).collect()
+        let of_side = |side: Side| {
+            let own = self.file.commitments_of(self.contract.id, side);
+            own.into_iter().map(move |it| line(it, side))
+        };
+        Side::ALL.iter().copied().flat_map(of_side).collect()
     }
 
     /// The latest first.
@@ -171,10 +171,13 @@ impl Shown<'_> {
             .into_iter()
             .rev()
             .map(|row| {
-                Line::new(Some((Entity::ContractVersion, row.id)), version_words(row))
-                    .look(Look::Muted)
-                    .indent(2)
-                    .reads(Reading::Version(row.id))
+                Line::new(
+                    Some((Entity::ContractVersion, row.id)),
+                    version_words(ContractVersionRecord::of(row)),
+                )
+                .look(Look::Muted)
+                .indent(2)
+                .reads(Reading::Version(row.id))
             })
             .collect()
     }

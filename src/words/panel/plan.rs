@@ -1,9 +1,11 @@
 //! The action plan: objectives in order, each with its actions, as the official model has it
 //! (« DITP 2019, contrat vivant », volet II B).
 use super::validations;
-use crate::domain::date::{Date, short};
+use crate::domain::date::{Date, from_iso, short};
 use crate::domain::file::CaseFile;
-use crate::domain::file::order::is_closed;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::joined;
 use crate::domain::validation::ValidatedPart;
@@ -34,13 +36,13 @@ pub(crate) fn lines(file: &CaseFile, today: Date) -> Vec<Line> {
     lines
 }
 
-fn due(row: &Row, today: Date) -> (String, Look) {
-    let Some(date) = row.date("echeance") else {
+fn due(due: Option<Date>, is_closed: bool, today: Date) -> (String, Look) {
+    let Some(date) = due else {
         return ("—".to_owned(), Look::Plain);
     };
     let text = near(date, today);
     match (date - today).num_days() {
-        _ if is_closed(row) => (text, Look::Done),
+        _ if is_closed => (text, Look::Done),
         late if late < 0 => (format!("{text} !!"), Look::Late),
         0..=7 => (format!("{text} !"), Look::Soon),
         _ => (text, Look::Plain),
@@ -49,12 +51,10 @@ fn due(row: &Row, today: Date) -> (String, Look) {
 
 /// Former deadlines of a record: « échéance déplacée, avant : 01/10, 15/10 ».
 fn former(row: &Row, file: &CaseFile) -> String {
-    let of_row = |it: &&Row| {
-        it.text("objet") == Some(row.entity.table()) && it.int("objet_id") == Some(row.id)
-    };
-    let all = file.rows(Entity::Postponement).iter().filter(of_row);
-    let days: Vec<String> = all
-        .filter_map(|it| it.date("ancienne").map(short))
+    let days: Vec<String> = file
+        .all::<PostponementRecord<'_>>()
+        .filter(|it| it.object() == Some(row.entity.table()) && it.object_id() == Some(row.id))
+        .filter_map(|it| it.former().and_then(from_iso).map(short))
         .collect();
     if days.is_empty() {
         return String::new();
@@ -62,10 +62,10 @@ fn former(row: &Row, file: &CaseFile) -> String {
     format!("échéance déplacée, avant : {}", days.join(", "))
 }
 
-fn objective(row: &Row, mark: &str, file: &CaseFile, today: Date) -> Line {
-    let (due, look) = due(row, today);
-    let follow = joined(&[&objective_state(row, short), &former(row, file)], " ; ");
-    let name = row.text("libelle").unwrap_or_default();
+fn objective(it: ObjectiveRecord<'_>, mark: &str, file: &CaseFile, today: Date) -> Line {
+    let (due, look) = due(it.due(), it.is_closed(), today);
+    let follow = joined(&[&objective_state(it, short), &former(&it, file)], " ; ");
+    let text = format!("{mark} {}", it.label().unwrap_or_default());
     Line {
         columns: Some([String::new(), due, follow]),
         look: if look == Look::Plain {
@@ -73,22 +73,24 @@ fn objective(row: &Row, mark: &str, file: &CaseFile, today: Date) -> Line {
         } else {
             look
         },
-        ..Line::new(Some((Entity::Objective, row.id)), format!("{mark} {name}"))
+        ..Line::new(Some((Entity::Objective, it.id)), text)
     }
 }
 
 /// An action, then what is known of it.
-fn action(row: &Row, file: &CaseFile, today: Date) -> Vec<Line> {
-    let (due, look) = due(row, today);
-    let name = row.text("libelle").unwrap_or_default();
+fn action(it: ActionRecord<'_>, file: &CaseFile, today: Date) -> Vec<Line> {
+    let (due, look) = due(it.due(), it.is_closed(), today);
     let line = Line {
-        columns: Some([actor(row), due, follow_up(row, short)]),
+        columns: Some([actor(it), due, follow_up(it, short)]),
         look,
         indent: 2,
-        ..Line::new(Some((Entity::Action, row.id)), name)
+        ..Line::new(
+            Some((Entity::Action, it.id)),
+            it.label().unwrap_or_default(),
+        )
     };
-    let comment = row.text("commentaire").unwrap_or_default();
-    let details = joined(&[&evaluation(row), &former(row, file), comment], " ; ");
+    let comment = it.comment().unwrap_or_default();
+    let details = joined(&[&evaluation(it), &former(&it, file), comment], " ; ");
     let details = (!details.is_empty()).then(|| Line::muted(details).indent(4));
     std::iter::once(line).chain(details).collect()
 }

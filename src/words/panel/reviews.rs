@@ -3,7 +3,8 @@ use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::{Entity, Id};
 use crate::words::line::{Line, Look};
 use crate::words::review::name;
 use crate::words::state;
@@ -22,11 +23,11 @@ pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Vec<Li
 /// the rules give.
 fn next(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Line {
     let made = file.reviews();
-    let last = made.first().and_then(|row| row.date("faite_le"));
+    let last = made.first().and_then(|it| it.made_on());
     // A date that a later review has overtaken is no longer agreed.
     let agreed = made
         .iter()
-        .filter_map(|row| row.date("prochaine_le"))
+        .filter_map(|it| it.next_on())
         .find(|on| Some(*on) > last);
     let ruled = alerts.iter().find(|it| is_review_rule(&it.rule));
     let when = match (agreed, ruled) {
@@ -57,20 +58,19 @@ pub(crate) fn is_review_rule(rule: &str) -> bool {
 }
 
 /// A review, then what it says, under it.
-fn made(row: &Row) -> Vec<Line> {
-    let target = Some((Entity::Review, row.id));
-    let trigger = row.text("declencheur").and_then(ReviewTrigger::from_code);
-    let title = name(trigger.unwrap_or(ReviewTrigger::Other));
-    let head = Line::new(target, format!("{}  {title}", row.day("faite_le")));
+fn made(it: ReviewRecord<'_>) -> Vec<Line> {
+    let target = Some((Entity::Review, it.id));
+    let title = name(it.trigger().unwrap_or(ReviewTrigger::Other));
+    let head = Line::new(target, format!("{}  {title}", it.day("faite_le")));
     let parts = [
-        ("resultats", "Résultats"),
-        ("regard_personne", "Vu par la personne"),
-        ("progression", "Vu par le référent"),
-        ("decisions", "Décidé"),
+        (it.results(), "Résultats"),
+        (it.person_view(), "Vu par la personne"),
+        (it.referent_view(), "Vu par le référent"),
+        (it.decisions(), "Décidé"),
     ];
-    let said = parts.into_iter().filter_map(|(field, label)| {
-        let text = format!("{label} : {}", row.text(field)?.replace('\n', " "));
+    let parts = parts.into_iter().filter_map(|(text, label)| {
+        let text = format!("{label} : {}", text?.replace('\n', " "));
         Some(Line::new(target, text).look(Look::Muted).indent(2))
     });
-    std::iter::once(head).chain(said).collect()
+    std::iter::once(head).chain(parts).collect()
 }

@@ -1,5 +1,6 @@
 //! What a review looks back on, and what it tells of the plan.
 use super::*;
+use crate::domain::record::Row;
 
 fn row(entity: Entity, id: Id) -> Row {
     Row {

@@ -6,7 +6,8 @@ use serde_json::Value as Json;
 
 use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{Ground, Result};
 
@@ -26,6 +27,7 @@ impl Problem {
 pub(super) struct Records<'a, G> {
     ground: &'a mut G,
     shared: &'a HashMap<String, Id>,
+    today: Date,
     /// Records of this person, by name outside the store.
     own: HashMap<String, (Entity, Value)>,
     pub(super) ops: Vec<Op>,
@@ -49,10 +51,11 @@ const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en 
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
 impl<'a, G: Ground> Records<'a, G> {
-    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>) -> Self {
+    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
         Self {
             ground,
             shared,
+            today,
             own: HashMap::new(),
             ops: Vec::new(),
             problems: Vec::new(),
@@ -125,6 +128,10 @@ impl<'a, G: Ground> Records<'a, G> {
             }
         }
         let values = self.values(entity, json, known.as_ref(), &place)?;
+        let row = known.clone().unwrap_or_else(|| Row::blank(entity));
+        if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
+            self.remark(format!("{place}, {}", doubt.field), doubt.sentence);
+        }
         if entity == Entity::Allocataire && known.is_none() {
             let has = |name: &str| values.iter().any(|(field, _)| *field == name);
             for (name, reason) in NAMES.into_iter().filter(|(name, _)| !has(name)) {
