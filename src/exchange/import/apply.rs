@@ -131,11 +131,10 @@ impl Import<'_> {
             }
             Ok::<(), StoreError>(())
         })?;
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let done = format!(
             "{label} : {}, {}",
-            plural(count(self.summary.crees), "créé", "créés"),
-            plural(count(self.summary.modifies), "modifié", "modifiés")
+            plural(self.summary.crees, "créé", "créés"),
+            plural(self.summary.modifies, "modifié", "modifiés")
         );
         self.summary.act = act.finish(&typography(&done))?;
         Ok(())

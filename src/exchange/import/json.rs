@@ -103,11 +103,10 @@ fn write(
     in_parts(&mut act, &export.people, progress, |part, line, json| {
         import.person(part, line, json)
     })?;
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let label = format!(
         "{LABEL} : {}, {}",
-        plural(count(import.summary.crees), "créé", "créés"),
-        plural(count(import.summary.modifies), "modifié", "modifiés")
+        plural(import.summary.crees, "créé", "créés"),
+        plural(import.summary.modifies, "modifié", "modifiés")
     );
     import.summary.act = act.finish(&typography(&label))?;
     Ok(import.summary)

@@ -62,10 +62,9 @@ pub(super) fn designated(
         None => {
             let found = target.recognise(&keys(person))?;
             if found.len() > 1 {
-                let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
                 let reason = format!(
                     "{} peuvent être cette personne : rien n’est repris de cette ligne.",
-                    plural(count, "dossier", "dossiers")
+                    plural(found.len(), "dossier", "dossiers")
                 );
                 return Ok(Designated::Nobody(Notice::new(person.line, None, &reason)));
             }
