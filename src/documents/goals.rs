@@ -2,7 +2,6 @@
 //! the official model has them; actions that hang on none come last.
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::text::joined;
@@ -65,9 +64,9 @@ impl<'a> Goal<'a> {
 /// The goals of a file.
 pub(super) fn goals(file: &CaseFile) -> Vec<Goal<'_>> {
     let plan = file.plan().into_iter().map(|goal| Goal {
-        objective: goal.objective.map(ObjectiveRecord::of),
+        objective: goal.objective,
         number: goal.number,
-        actions: goal.actions.into_iter().map(ActionRecord::of).collect(),
+        actions: goal.actions,
     });
     let mut goals: Vec<Goal<'_>> = plan.collect();
     goals.sort_by_key(|goal| (goal.objective.is_none(), goal.number.is_none()));

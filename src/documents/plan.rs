@@ -8,7 +8,6 @@ use super::words::{date_in_words, fact, facts, heading, over, paragraph, when};
 use crate::domain::record::action::ActionRecord;
 use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
-use crate::words::plan::partner;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -83,7 +82,7 @@ fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
 
 /// « Ce que je fais », « Ce que fait mon référent, Claire Rivière », « Ce que fait l’auto-école ».
 fn doer(source: &Source, action: ActionRecord<'_>) -> (u8, String) {
-    let who = partner(&action);
+    let who = action.partner();
     match (action.actor_kind(), who.is_empty()) {
         (Some("personne") | None, true) => (0, "Ce que je fais".to_owned()),
         (Some("referent"), true) => {

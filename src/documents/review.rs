@@ -19,8 +19,7 @@ use crate::domain::text::joined;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
-    let reviews = source.file.reviews().into_iter().map(ReviewRecord::of);
-    let reviews: Vec<ReviewRecord<'_>> = reviews.collect();
+    let reviews = source.file.reviews();
     let mut blocks = Vec::new();
     if let Some((last, former)) = reviews.split_first() {
         blocks.extend(review(source, *last));

@@ -88,7 +88,7 @@ impl Source {
     /// Who follows the person on that day as that, the latest to arrive first.
     #[must_use]
     pub fn assigned(&self, role: AssignmentRole) -> Vec<AgentRecord<'_>> {
-        let agents = self.file.assigned(role.code(), self.today()).into_iter();
+        let agents = self.file.assigned(role, self.today()).into_iter();
         agents.filter_map(|id| self.agent(id)).collect()
     }
 
@@ -112,15 +112,14 @@ impl Source {
     /// Appointments to come, the nearest first.
     #[must_use]
     pub fn to_come(&self) -> Vec<AppointmentRecord<'_>> {
-        let all = self.file.to_come(self.today()).into_iter();
-        all.map(AppointmentRecord::of).collect()
+        self.file.to_come(self.today())
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
     #[must_use]
     pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
         let all = self.file.appointments().into_iter();
-        let past = all.map(AppointmentRecord::of).rev();
+        let past = all.rev();
         let mut past = past.filter(|it| it.planned_on().is_some_and(|day| day <= self.today()));
         let outcomes = [
             Some(AppointmentStatus::Absent),

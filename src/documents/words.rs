@@ -168,7 +168,7 @@ impl Source {
     /// them.
     pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
         let contact = action.actor_contact().unwrap_or_default();
-        let outside = joined([plan::partner(&action).as_str(), contact], ", ");
+        let outside = joined([action.partner().as_str(), contact], ", ");
         if !outside.is_empty() {
             return outside;
         }
@@ -207,12 +207,12 @@ pub(super) fn kind(meeting: AppointmentRecord<'_>) -> String {
 ///
 /// Source: « DITP 2019, contrat vivant », column « Suivi » (done or not, with the dates).
 pub(super) fn follow_up(action: ActionRecord<'_>) -> String {
-    capital(&plan::follow_up(&action, full))
+    capital(&plan::follow_up(action, full))
 }
 
 /// « Atteint le 12/11/2026 », « En cours ».
 pub(super) fn state(objective: ObjectiveRecord<'_>) -> String {
-    capital(&plan::objective_state(&objective, full))
+    capital(&plan::objective_state(objective, full))
 }
 
 /// « 12/11/2026 » for a table; empty when there is none.
