@@ -60,8 +60,8 @@ pub struct Form {
     today: Date,
     /// After a first try at saving, missing answers show too.
     tried: bool,
-    /// Doubts already said.
-    said: Vec<String>,
+    /// Doubts already given in a message.
+    given_doubts: Vec<String>,
     /// Doubts that come from other records.
     outside: Vec<Issue>,
 }
@@ -124,7 +124,7 @@ impl Form {
             history: History::default(),
             today,
             tried: false,
-            said: Vec::new(),
+            given_doubts: Vec::new(),
             outside: Vec::new(),
         };
         if form.fields.is_empty() {

@@ -6,20 +6,20 @@ use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, sideways, upright};
 use super::source::Source;
 use super::words::{
-    bullet, cell_date, column, fact, facts, follow_up, heading, kind, over, paragraph, prose, when,
+    bullet, cell_date, column, fact, facts, follow_up, heading, kind, over, paragraph, prose,
+    state, when,
 };
 use crate::domain::date::full;
+use crate::domain::file::order::is_closed;
+use crate::domain::record::Record;
 use crate::domain::record::action::{ACTION, ActionRecord};
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::finding::{FINDING, FindingRecord};
-use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::validation::{VALIDATION, ValidationRecord};
 use crate::domain::text::{capital, joined};
-use crate::domain::vocabulary::{
-    ObjectiveStatus, Origin, ReorientationDecision, ValidatedPart, Vocabulary,
-};
+use crate::domain::vocabulary::{Origin, ReorientationDecision, ValidatedPart, Vocabulary};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -57,8 +57,7 @@ fn head(source: &Source) -> Vec<Block> {
 
 /// Volet II A.
 fn situation(source: &Source) -> Vec<Block> {
-    let all = source.file.all::<SituationRecord<'_>>();
-    let last = all.max_by_key(|it| (it.made_on(), it.id));
+    let last = source.file.last_situation().map(SituationRecord::of);
     let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |it| cell_date(it.made_on()));
     let mut blocks = vec![
         heading(Level::One, "II A. Situation de l’allocataire"),
@@ -113,7 +112,7 @@ pub(super) fn themes(source: &Source, situation: SituationRecord<'_>) -> Vec<Bul
         .collect()
 }
 
-/// What the person said of a part that they read, the last time.
+/// The last opinion of the person on a part that they read.
 pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
     let all = source.file.all::<ValidationRecord<'_>>();
     let last = all
@@ -125,15 +124,15 @@ pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
         .max()
         .filter(|_| part == ValidatedPart::Situation);
     let Some(last) = last else {
-        let said = old.map(|day| format!("Validée par l’allocataire le {}.", full(day)));
-        return said.map(paragraph).into_iter().collect();
+        let words = old.map(|day| format!("Validée par l’allocataire le {}.", full(day)));
+        return words.map(paragraph).into_iter().collect();
     };
     let what = match part {
         ValidatedPart::Situation => "Situation lue",
         ValidatedPart::Plan => "Plan d’action lu",
         ValidatedPart::Contract => "Contrat lu",
     };
-    let said = format!(
+    let opinion = format!(
         "{what} par l’allocataire le {} : {}.",
         cell_date(last.made_on()),
         last.words(VALIDATION.opinion.name).to_lowercase()
@@ -141,7 +140,7 @@ pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
     let added = last
         .note()
         .map(|note| paragraph(format!("Ce que l’allocataire veut ajouter : {note}")));
-    std::iter::once(paragraph(said)).chain(added).collect()
+    std::iter::once(paragraph(opinion)).chain(added).collect()
 }
 
 /// Volet II B.
@@ -208,7 +207,7 @@ fn step(goal: &Goal<'_>) -> Bullet {
     let due = goal
         .due()
         .map_or_else(String::new, |day| format!("Échéance : {}", full(day)));
-    let state = goal.objective.map_or_else(String::new, outcome);
+    let state = outcome(goal);
     let text = format!(
         "{} : {}",
         goal.title(),
@@ -218,15 +217,9 @@ fn step(goal: &Goal<'_>) -> Bullet {
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
-pub(super) fn outcome(objective: ObjectiveRecord<'_>) -> String {
-    match objective.status() {
-        None | Some(ObjectiveStatus::Ongoing) => String::new(),
-        Some(status) => {
-            let on = objective.end();
-            let on = on.map_or_else(String::new, |day| format!(" le {}", full(day)));
-            format!("{}{on}", status.label())
-        }
-    }
+fn outcome(goal: &Goal<'_>) -> String {
+    let ended = goal.objective.filter(|it| is_closed(it));
+    ended.map_or_else(String::new, state)
 }
 
 fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
@@ -252,10 +245,7 @@ fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     let title = goal.named(" :\n");
     if goal.actions.is_empty() {
         let none = String::new;
-        let (due, state) = (
-            cell_date(goal.due()),
-            goal.objective.map_or_else(none, outcome),
-        );
+        let (due, state) = (cell_date(goal.due()), outcome(goal));
         let cells = vec![title, none(), none(), due, state, none()];
         return vec![TableRow::Cells(cells)];
     }

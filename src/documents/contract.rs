@@ -26,7 +26,7 @@ use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::ValidatedPart;
 
-/// Said of a contract signed elsewhere, whose words nobody kept here.
+/// Printed under a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
 
 /// The paper; nothing when there is no contract.
@@ -188,7 +188,7 @@ fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     } else {
         format!("échéance : {due}")
     };
-    let actions = goal.standing();
+    let actions = goal.undertaken();
     std::iter::once(TableRow::Group(joined([title.as_str(), &due], ", ")))
         .chain(actions.map(|it| {
             TableRow::Cells(vec![

@@ -2,11 +2,11 @@
 //! the official model has them; actions that hang on none come last.
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
+use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::{Entity, Id};
 use crate::domain::text::joined;
-use crate::domain::vocabulary::{ActionStatus, ObjectiveKind, ObjectiveStatus};
+use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// An objective and its actions.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl<'a> Goal<'a> {
         wording.unwrap_or_default()
     }
 
-    /// Where it stands; nothing for actions that hang on no objective.
+    /// How far it is; nothing for actions that hang on no objective.
     pub(super) fn status(&self) -> Option<ObjectiveStatus> {
         self.objective.and_then(ObjectiveRecord::status)
     }
@@ -51,7 +51,7 @@ impl<'a> Goal<'a> {
     }
 
     /// Its actions but those that were not done.
-    pub(super) fn standing(&self) -> impl Iterator<Item = ActionRecord<'a>> {
+    pub(super) fn undertaken(&self) -> impl Iterator<Item = ActionRecord<'a>> {
         let all = self.actions.iter().copied();
         all.filter(|it| it.status() != Some(ActionStatus::NotDone))
     }
@@ -64,37 +64,12 @@ impl<'a> Goal<'a> {
 
 /// The goals of a file.
 pub(super) fn goals(file: &CaseFile) -> Vec<Goal<'_>> {
-    let is_final = |it: &ObjectiveRecord<'_>| it.kind() == Some(ObjectiveKind::Final);
-    let mut objectives: Vec<ObjectiveRecord<'_>> = file.all().collect();
-    objectives.sort_by_key(|it| (is_final(it), it.order(), it.due(), it.id));
-    let mut goals = Vec::new();
-    let mut number = 0;
-    for objective in objectives {
-        let intermediate = !is_final(&objective);
-        number += usize::from(intermediate);
-        goals.push(Goal {
-            objective: Some(objective),
-            number: intermediate.then_some(number),
-            actions: actions(file, Some(objective.id)),
-        });
-    }
-    let loose = actions(file, None);
-    if !loose.is_empty() {
-        goals.push(Goal {
-            objective: None,
-            number: None,
-            actions: loose,
-        });
-    }
+    let plan = file.plan().into_iter().map(|goal| Goal {
+        objective: goal.objective.map(ObjectiveRecord::of),
+        number: goal.number,
+        actions: goal.actions.into_iter().map(ActionRecord::of).collect(),
+    });
+    let mut goals: Vec<Goal<'_>> = plan.collect();
+    goals.sort_by_key(|goal| (goal.objective.is_none(), goal.number.is_none()));
     goals
-}
-
-fn actions(file: &CaseFile, objective: Option<Id>) -> Vec<ActionRecord<'_>> {
-    let known = |id: &Id| file.row(Entity::Objective, *id).is_some();
-    let all = file.all::<ActionRecord<'_>>();
-    let mut found: Vec<_> = all
-        .filter(|it| it.objective().filter(known) == objective)
-        .collect();
-    found.sort_by_key(|it| (it.order(), it.due(), it.id));
-    found
 }

@@ -8,6 +8,7 @@ use super::words::{date_in_words, fact, facts, heading, over, paragraph, when};
 use crate::domain::record::action::ActionRecord;
 use crate::domain::text::{capital, joined};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
+use crate::words::plan::partner;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -66,7 +67,7 @@ fn step(source: &Source, goal: &Goal<'_>, number: usize) -> Vec<Block> {
 /// Who does what: the person first, then the référent, then the others.
 fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
     let mut groups: Vec<(u8, String, Vec<Bullet>)> = Vec::new();
-    for action in goal.standing() {
+    for action in goal.undertaken() {
         let (rank, title) = doer(source, action);
         match groups.iter_mut().find(|(_, known, _)| *known == title) {
             Some((_, _, bullets)) => bullets.push(what(action)),
@@ -82,8 +83,7 @@ fn doers(source: &Source, goal: &Goal<'_>) -> Vec<Block> {
 
 /// « Ce que je fais », « Ce que fait mon référent, Claire Rivière », « Ce que fait l’auto-école ».
 fn doer(source: &Source, action: ActionRecord<'_>) -> (u8, String) {
-    let who = [action.actor_organization(), action.actor_name()];
-    let who = joined(who.into_iter().flatten(), ", ");
+    let who = partner(&action);
     match (action.actor_kind(), who.is_empty()) {
         (Some("personne") | None, true) => (0, "Ce que je fais".to_owned()),
         (Some("referent"), true) => {

@@ -2,14 +2,16 @@
 //! what became of the plan; the reviews before it in short.
 //!
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
-use super::carnet::{outcome, themes};
+use super::carnet::themes;
 use super::goals::goals;
 use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::words::{
     agent_name, column, date_in_words, fact, facts, follow_up, heading, over, paragraph, prose,
+    state,
 };
+use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::review::{REVIEW, ReviewRecord};
 use crate::domain::record::situation::SituationRecord;
@@ -17,8 +19,8 @@ use crate::domain::text::joined;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
-    let mut reviews: Vec<ReviewRecord<'_>> = source.file.all().collect();
-    reviews.sort_by_key(|it| std::cmp::Reverse((it.made_on(), it.id)));
+    let reviews = source.file.reviews().into_iter().map(ReviewRecord::of);
+    let reviews: Vec<ReviewRecord<'_>> = reviews.collect();
     let mut blocks = Vec::new();
     if let Some((last, former)) = reviews.split_first() {
         blocks.extend(review(source, *last));
@@ -63,13 +65,13 @@ fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
     ]
 }
 
-/// The first evaluation of the situation beside the last one.
+/// The first evaluation of the situation next to the last one.
 fn situations(source: &Source) -> Vec<Block> {
-    let mut all: Vec<SituationRecord<'_>> = source.file.all().collect();
-    all.sort_by_key(|it| (it.made_on(), it.id));
-    let (Some(&then), Some(&now)) = (all.first(), all.last()) else {
+    let all = source.file.evaluations();
+    let (Some(then), Some(now)) = (all.last(), all.first()) else {
         return Vec::new();
     };
+    let [then, now] = [then, now].map(|row| SituationRecord::of(row));
     let mut blocks = vec![heading(Level::One, "La situation, au début et maintenant")];
     if then.id == now.id {
         blocks.push(paragraph(format!(
@@ -97,12 +99,12 @@ fn situations(source: &Source) -> Vec<Block> {
             rows.push(TableRow::Cells(cells.to_vec()));
         }
     }
-    let said = |it| {
+    let by_theme = |it| {
         let lines: Vec<String> = themes(source, it).iter().map(in_lines).collect();
         lines.join("\n")
     };
     rows.push(TableRow::Group("Thème par thème".to_owned()));
-    rows.push(TableRow::Cells(vec![said(then), said(now)]));
+    rows.push(TableRow::Cells(vec![by_theme(then), by_theme(now)]));
     blocks.push(Block::Table(Table {
         summary: "La situation au début de l’accompagnement et maintenant".to_owned(),
         columns: vec![column(&title(then), 50), column(&title(now), 50)],
@@ -126,14 +128,7 @@ fn plan(source: &Source) -> Vec<Block> {
     }
     let mut rows = Vec::new();
     for goal in &goals {
-        let state = goal.objective.map_or_else(String::new, |row| {
-            let over = outcome(row);
-            if over.is_empty() {
-                "En cours".to_owned()
-            } else {
-                over
-            }
-        });
+        let state = goal.objective.map_or_else(String::new, state);
         let title = goal.named(" : ");
         rows.push(TableRow::Group(joined([title.as_str(), &state], " — ")));
         rows.extend(goal.actions.iter().map(|&action| {

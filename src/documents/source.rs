@@ -3,13 +3,12 @@
 use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
-use crate::domain::date::{Date, Time};
+use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
@@ -89,18 +88,8 @@ impl Source {
     /// Who follows the person on that day as that, the latest to arrive first.
     #[must_use]
     pub fn assigned(&self, role: AssignmentRole) -> Vec<AgentRecord<'_>> {
-        let today = self.today();
-        let all = self.file.all::<AssignmentRecord<'_>>();
-        let mut found: Vec<_> = all
-            .filter(|it| {
-                it.role() == Some(role)
-                    && it.from().is_none_or(|from| from <= today)
-                    && it.to().is_none_or(|to| today <= to)
-            })
-            .collect();
-        found.sort_by_key(|it| std::cmp::Reverse((it.from(), it.id)));
-        let agents = found.iter().filter_map(|it| self.agent(it.agent()?));
-        agents.collect()
+        let agents = self.file.assigned(role.code(), self.today()).into_iter();
+        agents.filter_map(|id| self.agent(id)).collect()
     }
 
     /// The référent, or one of the two where they are two.
@@ -123,35 +112,22 @@ impl Source {
     /// Appointments to come, the nearest first.
     #[must_use]
     pub fn to_come(&self) -> Vec<AppointmentRecord<'_>> {
-        let today = self.today();
-        let all = self.file.all::<AppointmentRecord<'_>>();
-        let mut found: Vec<_> = all
-            .filter(|it| {
-                it.planned_on().is_some_and(|day| today <= day)
-                    && it
-                        .status()
-                        .is_none_or(|it| it == AppointmentStatus::Planned)
-            })
-            .collect();
-        found.sort_by_key(|it| place(*it));
-        found
+        let all = self.file.to_come(self.today()).into_iter();
+        all.map(AppointmentRecord::of).collect()
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
     #[must_use]
     pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
-        let with = |status| {
-            let all = self.file.all::<AppointmentRecord<'_>>();
-            all.filter(|it| {
-                it.status() == Some(status)
-                    && it.planned_on().is_some_and(|day| day <= self.today())
-            })
-            .max_by_key(|it| place(*it))
-        };
-        let missed = with(AppointmentStatus::Absent)?;
-        let met = with(AppointmentStatus::Kept);
-        met.is_none_or(|met| place(met) < place(missed))
-            .then_some(missed)
+        let all = self.file.appointments().into_iter();
+        let past = all.map(AppointmentRecord::of).rev();
+        let mut past = past.filter(|it| it.planned_on().is_some_and(|day| day <= self.today()));
+        let outcomes = [
+            Some(AppointmentStatus::Absent),
+            Some(AppointmentStatus::Kept),
+        ];
+        past.find(|it| outcomes.contains(&it.status()))
+            .filter(|it| it.status() == Some(AppointmentStatus::Absent))
     }
 
     /// Whether something was already done after an absence.
@@ -177,7 +153,7 @@ impl Source {
             .all(|entity| self.file.rows(*entity).is_empty())
     }
 
-    /// The contract to print: the one asked for, else the last one that stands.
+    /// The contract to print: the one asked for, else the last one that was neither cancelled nor refused.
     #[must_use]
     pub fn contract(&self) -> Option<(ContractRecord<'_>, Contract)> {
         let contracts = self.file.contracts();
@@ -190,9 +166,4 @@ impl Source {
         }?;
         Some((self.file.one(chosen.id)?, chosen))
     }
-}
-
-/// What orders appointments: day, then hour.
-fn place(it: AppointmentRecord<'_>) -> (Option<Date>, Option<Time>, Id) {
-    (it.planned_on(), it.time(), it.id)
 }

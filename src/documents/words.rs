@@ -5,13 +5,15 @@ use super::source::Source;
 use super::typography::{day_and_hour, in_words};
 use crate::domain::date::{Date, full};
 use crate::domain::identifiers::phone_display;
-use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::action::ActionRecord;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::text::{capital, joined};
-use crate::domain::vocabulary::{ActionStatus, Vocabulary};
+use crate::domain::vocabulary::Vocabulary;
+use crate::words::plan;
 
 /// A heading.
 pub(super) fn heading(level: Level, text: impl Into<String>) -> Block {
@@ -165,12 +167,8 @@ impl Source {
     /// Who does an action, as the official model wants it: structure, interlocutor, how to reach
     /// them.
     pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
-        let outside = [
-            action.actor_organization(),
-            action.actor_name(),
-            action.actor_contact(),
-        ];
-        let outside = joined(outside.into_iter().flatten(), ", ");
+        let contact = action.actor_contact().unwrap_or_default();
+        let outside = joined([plan::partner(&action).as_str(), contact], ", ");
         if !outside.is_empty() {
             return outside;
         }
@@ -209,22 +207,12 @@ pub(super) fn kind(meeting: AppointmentRecord<'_>) -> String {
 ///
 /// Source: « DITP 2019, contrat vivant », column « Suivi » (done or not, with the dates).
 pub(super) fn follow_up(action: ActionRecord<'_>) -> String {
-    let status = action.status().unwrap_or(ActionStatus::ToDo);
-    let label = status.label();
-    let on = action.end().map(|day| format!("le {}", full(day)));
-    match (status, on) {
-        (ActionStatus::Done, Some(on)) => format!("{label} {on}"),
-        (ActionStatus::NotDone, on) => {
-            let why = action.words(ACTION.reason.name).to_lowercase();
-            let inside = joined([why.as_str(), on.as_deref().unwrap_or_default()], ", ");
-            if inside.is_empty() {
-                label.to_owned()
-            } else {
-                format!("{label} ({inside})")
-            }
-        }
-        (_, _) => label.to_owned(),
-    }
+    capital(&plan::follow_up(&action, full))
+}
+
+/// « Atteint le 12/11/2026 », « En cours ».
+pub(super) fn state(objective: ObjectiveRecord<'_>) -> String {
+    capital(&plan::objective_state(&objective, full))
 }
 
 /// « 12/11/2026 » for a table; empty when there is none.

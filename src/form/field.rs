@@ -168,14 +168,14 @@ impl FormField {
         }
     }
 
-    /// The text changed: what was said of it no longer holds.
+    /// The text changed: its faults no longer hold.
     pub(super) fn forget_faults(&mut self) {
         self.error = None;
         self.doubt = None;
         self.noted = None;
     }
 
-    /// What the field holds: the value of the record as it stands while untouched, else
+    /// What the field holds: the value of the record while untouched, else
     /// what is read in the text.
     pub(super) fn read(&self, today: Date) -> Result<Reading, String> {
         let raw = self.raw();

@@ -22,7 +22,7 @@ macro_rules! every_gesture {
             switch_rules: SwitchRules(id: Id) = "jeu-de-regles", Entity::Parcours;
             ask_reorientation: AskReorientation = "demande-reorientation", Entity::Orientation;
             decide_orientation: DecideOrientation(id: Id) = "decision-reorientation", Entity::Orientation;
-            // Why an accompaniment ends is told with the reasons, that support staff do not see.
+            // Why an accompaniment ends belongs to the reasons, that support staff do not see.
             end_follow_up: EndFollowUp(id: Id) = "fin-accompagnement", Entity::Waiver;
             rebook: Rebook(id: Id) = "rdv-apres-absence", Entity::Appointment;
             contact_for_marked: ContactForMarked = "contact-marques", Entity::Contact;

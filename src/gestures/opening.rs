@@ -64,7 +64,7 @@ impl<'a> Opening<'a> {
 
     /// Those of these fields that the agent may see, on a new record or on that one.
     pub(super) fn fields(self, kind: Entity, row: Option<&Row>, names: &[&str]) -> FormSpec {
-        // What is said in a contact of one's own is one's own to note.
+        // The notes of one's own contact are one's own to write.
         let own = kind == Entity::Contact && row.is_none_or(|row| self.rights.is_own(row));
         let seen = |name: &&str| own || self.rights.sees_field(kind, name);
         let names: Vec<&str> = names.iter().copied().filter(seen).collect();

@@ -1,4 +1,4 @@
-//! What each gesture says of itself, step by step, from its form to what follows.
+//! The steps of a gesture, from its form to what follows.
 use super::kinds;
 use crate::gestures::prelude::*;
 

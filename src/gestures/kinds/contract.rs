@@ -95,7 +95,7 @@ fn copied(row: &Row, contract: &Value) -> Op {
     Op::insert(Entity::Commitment, values)
 }
 
-/// The words as they stand, when a signature or what was signed has just changed; nothing when they
+/// The present words, when a signature or what was signed has just changed; nothing when they
 /// are those of the last version.
 fn version(
     at: &Filled<'_>,

@@ -22,7 +22,7 @@ const DRAFT: [&str; 12] = [
     CONTRACT.note.name,
 ];
 
-/// Months of a contract whose length nobody said.
+/// Months of a contract whose length is not known.
 pub(in crate::gestures) const MONTHS: u32 = 6;
 
 /// A new contract, drawn up from what the file and the day say.

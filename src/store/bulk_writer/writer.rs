@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::batch::Batch;
-use super::news::{NewRecords, Trace};
+use super::new_records::{NewRecords, Trace};
 use super::preparer::Preparer;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::RuleBook;
@@ -15,12 +15,12 @@ use crate::store::{Result, rows, search};
 /// for the other thread never to wait long.
 const HANDFUL: usize = 64;
 
-/// People whose names and words are kept in memory until the search is told.
+/// People whose names and words are kept in memory until the search index is written.
 const CROWD: usize = 1_024;
 
 /// Records being added.
 #[derive(Debug)]
-pub(in crate::store) struct Intake {
+pub(in crate::store) struct BulkWriter {
     preparer: Preparer,
     /// Not handed over yet.
     waiting: Vec<NewRecords>,
@@ -33,7 +33,7 @@ pub(in crate::store) struct Intake {
     words: Vec<(Id, String)>,
 }
 
-impl Intake {
+impl BulkWriter {
     pub(in crate::store) fn new(rules: Arc<RuleBook>) -> Self {
         Self {
             preparer: Preparer::new(rules),

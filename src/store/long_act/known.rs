@@ -9,7 +9,7 @@ use crate::store::{PersonKeys, Result};
 /// People looked for before everyone is read once.
 const ENOUGH: usize = 150;
 
-/// What people are compared by, beside what they are looked up by.
+/// What people are compared by, in addition to what they are looked up by.
 const NAMES: [&str; 3] = ["nom", "prenom", "nom_naissance"];
 
 /// The people that may be recognised.

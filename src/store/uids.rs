@@ -4,7 +4,7 @@ use crate::domain::change::Moment;
 
 /// A series of names.
 #[derive(Clone, Debug)]
-pub(super) struct Names {
+pub(super) struct UidSeries {
     millis: u64,
     /// Random bits of the series, then a counter.
     start: [u8; 4],
@@ -14,7 +14,7 @@ pub(super) struct Names {
 /// Bits of the counter: 6 bytes, of which the first keeps a margin.
 const ROOM: u64 = 1 << 46;
 
-impl Names {
+impl UidSeries {
     /// A series that starts at random.
     pub(super) fn at(moment: &Moment) -> Self {
         let random = uuid::Uuid::parse_str(&moment.uid()).unwrap_or_default();
@@ -48,12 +48,12 @@ mod tests {
             instant: "2026-11-21T09:00:00Z".parse().unwrap(),
             today: chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
         };
-        let mut names = Names::at(&moment);
+        let mut names = UidSeries::at(&moment);
         let made: Vec<String> = (0..600).map(|_| names.next()).collect();
         assert!(made.is_sorted());
         assert!(made.windows(2).all(|pair| pair[0] != pair[1]));
         let first = uuid::Uuid::parse_str(&made[0]).unwrap();
         assert_eq!(first.get_version_num(), 7);
-        assert_ne!(Names::at(&moment).next(), made[0]);
+        assert_ne!(UidSeries::at(&moment).next(), made[0]);
     }
 }

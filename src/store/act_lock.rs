@@ -1,5 +1,5 @@
 //! One large act at a time: a lock that the system takes back when the process dies, so that
-//! an act being written is told from an act that was cut.
+//! an act being written is not taken for an act that was cut.
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -13,13 +13,13 @@ const SUFFIX: &str = "-grand-acte";
 
 /// The right to write a large act, held until dropped.
 #[derive(Debug)]
-pub(super) struct Lease {
+pub(super) struct ActLock {
     path: PathBuf,
     /// Holds the lock.
     _file: File,
 }
 
-impl Lease {
+impl ActLock {
     /// Takes the right for a store.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Lease {
     }
 }
 
-impl Drop for Lease {
+impl Drop for ActLock {
     fn drop(&mut self) {
         // A file left behind is empty and locks nobody out.
         let _ = std::fs::remove_file(&self.path);

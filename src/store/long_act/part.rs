@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::Ground;
 use super::known::{Hint, Known};
+use super::target::ImportTarget;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rules::RuleBook;
 use crate::store::apply::{Writer, new_act, uid};
-use crate::store::intake::{Intake, Trace};
-use crate::store::names::Names;
+use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
+use crate::store::uids::UidSeries;
 use crate::store::{PersonKeys, Result, derive, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
@@ -25,9 +25,9 @@ pub struct Part<'p> {
     pub(super) moment: &'p Moment,
     pub(super) change: &'p Change,
     pub(super) rules: &'p RuleBook,
-    pub(super) intake: &'p mut Intake,
+    pub(super) intake: &'p mut BulkWriter,
     pub(super) known: &'p mut Known,
-    pub(super) names: &'p mut Names,
+    pub(super) names: &'p mut UidSeries,
     pub(super) act: Option<Id>,
     /// Who writes, once something is written.
     pub(super) trace: Option<Arc<Trace>>,
@@ -136,7 +136,7 @@ fn adds_a_person(ops: &[Op]) -> bool {
         })
 }
 
-impl Ground for Part<'_> {
+impl ImportTarget for Part<'_> {
     fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
         self.known.ask();
         matching::recognise(keys, |column, value| {

@@ -1,55 +1,17 @@
-//! A large act, written part by part under one number: others can write between two parts.
-//!
-//! The act is marked unfinished until its end, so that one cut in the middle is taken back at
-//! the next opening. An act that writes nothing leaves no trace.
-mod known;
-mod part;
-
+//! The act itself: begun, written part by part, ended.
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::intake::Intake;
-use super::lease::Lease;
-use super::names::Names;
-use super::sql::{execute, first, pragma};
-use super::{PersonKeys, Result, Store, StoreError, rule_book};
-use crate::domain::change::{Author, Change, Moment, Nature, Op};
-use crate::domain::file::facts::File;
-use crate::domain::record::{Entity, Id, Row, Value};
+use super::known::Known;
+use super::part::Part;
+use crate::domain::change::{Author, Change, Moment, Nature};
+use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
-use known::Known;
-pub use part::Part;
-
-/// What an import asks of the store, and says to it; a rehearsal answers the same and writes nothing.
-pub trait Ground {
-    /// People that the keys may designate: one is a match, several are a doubt.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>>;
-
-    /// Records of one kind that belong to a person.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>>;
-
-    /// The record of that name, set aside or not.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>>;
-
-    /// Writes what concerns one person (none: one that the operations make); gives the number of
-    /// the record of each operation.
-    ///
-    /// # Errors
-    /// `Conflict`, or what SQLite says.
-    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>>;
-
-    /// Whether enough was done in one go.
-    fn is_full(&self) -> bool;
-}
+use crate::store::act_lock::ActLock;
+use crate::store::bulk_writer::BulkWriter;
+use crate::store::sql::{execute, first, pragma};
+use crate::store::uids::UidSeries;
+use crate::store::{Result, Store, StoreError, rule_book};
 
 /// A large act being written.
 #[derive(Debug)]
@@ -59,12 +21,12 @@ pub struct LongAct<'s> {
     moment: &'s Moment,
     change: Change,
     rules: Arc<RuleBook>,
-    intake: Intake,
+    intake: BulkWriter,
     known: Known,
     act: Option<Id>,
-    names: Names,
+    names: UidSeries,
     former: pragma::Former,
-    _lease: Lease,
+    _lease: ActLock,
 }
 
 impl Store {
@@ -80,11 +42,11 @@ impl Store {
         label: &str,
     ) -> Result<LongAct<'s>> {
         self.writable()?;
-        let lease = Lease::take(&self.path)?;
+        let lease = ActLock::take(&self.path)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
         let rules = rule_book::rule_book(&self.conn)?;
         Ok(LongAct {
-            intake: Intake::new(Arc::clone(&rules)),
+            intake: BulkWriter::new(Arc::clone(&rules)),
             known: Known::new(),
             rules,
             store: self,
@@ -95,7 +57,7 @@ impl Store {
                 ..Change::entry(label, None, Vec::new())
             },
             act: None,
-            names: Names::at(moment),
+            names: UidSeries::at(moment),
             former,
             _lease: lease,
         })
@@ -177,42 +139,5 @@ impl Drop for LongAct<'_> {
     fn drop(&mut self) {
         // The connection works as well with the larger values.
         let _ = self.former.restore(&self.store.conn);
-    }
-}
-
-/// Does in memory, to the records of one person, what the operations do in the store.
-pub(super) fn replay(file: &mut File, ops: &[Op], made: &[Id]) {
-    let real = |value: &Value| match value {
-        Value::Pending(at) => made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
-        Value::Null | Value::Int(_) | Value::Text(_) => value.clone(),
-    };
-    for (op, id) in ops.iter().zip(made) {
-        match op {
-            Op::Insert { entity, values } => {
-                let blank = Row {
-                    id: *id,
-                    version: 1,
-                    ..Row::blank(*entity)
-                };
-                let row = values
-                    .iter()
-                    .fold(blank, |row, (name, value)| row.with(name, real(value)));
-                file.entry(*entity).or_default().push(row);
-            }
-            Op::Update { entity, values, .. } => {
-                let rows = file.entry(*entity).or_default();
-                if let Some(row) = rows.iter_mut().find(|row| row.id == *id) {
-                    let blank = Row::blank(*entity);
-                    let before = std::mem::replace(row, blank);
-                    *row = values
-                        .iter()
-                        .fold(before, |row, (name, value)| row.with(name, real(value)));
-                    row.version += 1;
-                }
-            }
-            Op::Remove { entity, .. } => {
-                file.entry(*entity).or_default().retain(|row| row.id != *id);
-            }
-        }
     }
 }

@@ -1,10 +1,10 @@
-//! Preparing beside: what follows from records just made is computed on a thread of its own, while
+//! Preparing on another thread: what follows from records just made is computed, while
 //! the next ones are read and the former ones written.
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::batch::Batch;
-use super::news::{NewRecords, Trace};
+use super::new_records::{NewRecords, Trace};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::Chain;
 use crate::store::{Result, StoreError};
@@ -32,7 +32,7 @@ impl Preparer {
     /// Starts the thread; it ends with the preparer.
     pub(super) fn new(rules: Arc<RuleBook>) -> Self {
         let (works, asked) = channel::<Work>();
-        let (tell, done) = channel();
+        let (sender, done) = channel();
         std::thread::spawn(move || {
             let mut chain = Chain::default();
             for work in asked {
@@ -40,7 +40,7 @@ impl Preparer {
                     chain = given;
                 }
                 let answer = prepare(&rules, work.news, work.trace.as_ref(), &mut chain);
-                if tell.send(answer.map(|it| (it, chain.clone()))).is_err() {
+                if sender.send(answer.map(|it| (it, chain.clone()))).is_err() {
                     break;
                 }
             }
