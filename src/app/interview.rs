@@ -3,25 +3,24 @@
 //! say whether they agree, and add their own words (« DITP 2019, contrat vivant »: the person always
 //! has access to everything of theirs, and validates it).
 mod changed;
-mod contract;
 pub mod layout;
-mod meetings;
-mod plan;
 mod read;
-mod situation;
-mod words;
 
 use super::geometry::Size;
+use crate::documents::model::{Block, Level};
+use crate::documents::pages::{self, Carnet};
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::text::sort_key;
-use crate::domain::validation::ValidatedPart;
-use crate::domain::validation::{record_read, validations_of};
+use crate::domain::history::HistoryEntry;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record};
+use crate::domain::text::joined;
+use crate::domain::validation::{ValidatedPart, record_read};
 use crate::store::{Result, Store, StoreError, Undoable};
-use layout::{Line, Piece, columns};
+use crate::words::line::Line;
+use crate::words::names::Names;
+use layout::columns;
 
 /// Acts of the file that are looked at to know whether a page changed.
 const ACTS: usize = 300;
@@ -90,6 +89,8 @@ pub struct Desk<'a> {
     pub store: &'a Store,
     /// Who is at the keyboard.
     pub author: &'a Author,
+    /// Names of the agents.
+    pub names: &'a Names,
     /// The day it is.
     pub today: Date,
     /// The common base of commitments that holds here.
@@ -113,7 +114,7 @@ pub struct Interview {
     pub can_redo: bool,
     /// The parts that hold something to read.
     pub written: Vec<ValidatedPart>,
-    pages: Vec<(Page, Vec<Piece>)>,
+    pages: Vec<(Page, Vec<Block>)>,
     /// Last act of the author before the interview: those before it are not undone from here.
     since: Id,
 }
@@ -170,14 +171,18 @@ impl Interview {
         } else {
             desk.store.history(self.person, ACTS)?
         };
-        let source = Source {
+        let carnet = Carnet {
             file: &file,
-            history: &history,
-            people: people(&file, desk.store)?,
+            names: desk.names,
             today: desk.today,
             base: desk.base,
+            office: "",
+            brief: false,
         };
-        self.name = file.identity().map(given_name_first).unwrap_or_default();
+        let identity = file.identity().map(AllocataireRecord::of);
+        let names = identity.map(|it| [it.first_name(), it.last_name()]);
+        let names = names.unwrap_or_default().map(Option::unwrap_or_default);
+        self.name = joined(&names, " ");
         self.written = ValidatedPart::ALL
             .iter()
             .copied()
@@ -185,18 +190,22 @@ impl Interview {
             .collect();
         self.pages = Page::ALL
             .into_iter()
-            .map(|page| (page, source.page(page)))
+            .map(|page| (page, blocks(page, &carnet, &history)))
             .collect();
         Ok(())
     }
 
     /// What the page shown says.
     #[must_use]
-    pub fn pieces(&self) -> Vec<Piece> {
+    pub fn blocks(&self) -> Vec<Block> {
         let found = self.pages.iter().find(|(page, _)| *page == self.page);
         found.map_or_else(
-            || vec![Piece::Text("Ce carnet vient d’être retiré.".to_owned())],
-            |(_, pieces)| pieces.clone(),
+            || {
+                vec![Block::Paragraph(
+                    "Ce carnet vient d’être retiré.".to_owned(),
+                )]
+            },
+            |(_, blocks)| blocks.clone(),
         )
     }
 
@@ -209,7 +218,7 @@ impl Interview {
     /// Lines of the page shown, on a screen of that size.
     #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
-        layout::lines(&self.pieces(), columns(size.width))
+        layout::lines(&self.blocks(), columns(size.width))
     }
 
     /// First line on a screen of that size: the end of the page stays at the bottom.
@@ -232,81 +241,23 @@ impl Interview {
     }
 }
 
-/// What the pages of one person are written from.
-struct Source<'a> {
-    file: &'a CaseFile,
-    history: &'a [crate::domain::history::HistoryEntry],
-    /// Names of the agents that the person meets.
-    people: Vec<(Id, String)>,
-    today: Date,
-    base: &'a CommonBase,
-}
-
-impl Source<'_> {
-    fn page(&self, page: Page) -> Vec<Piece> {
-        match page {
-            Page::Situation => situation::pieces(self),
-            Page::Objectives => plan::objectives(self),
-            Page::Plan => plan::pieces(self),
-            Page::Contract => contract::pieces(self),
-            Page::Appointments => meetings::pieces(self),
-        }
-    }
-
-    /// Name of an agent, if known.
-    fn agent(&self, id: Option<Id>) -> Option<&str> {
-        let found = self.people.iter().find(|(known, _)| Some(*known) == id);
-        found.map(|(_, name)| name.as_str())
-    }
-
-    /// Who follows the person that day.
-    fn referent(&self) -> Option<&str> {
-        let rows = self.file.rows(Entity::Assignment);
-        let running = rows.iter().filter(|row| {
-            row.text("fonction") == Some("referent")
-                && row.date("du").is_none_or(|from| from <= self.today)
-                && row.date("au").is_none_or(|to| to >= self.today)
-        });
-        let last = running.max_by_key(|row| (row.date("du"), row.id))?;
-        self.agent(last.int("agent_id"))
-    }
-}
-
-/// « Nadia Abdallah ».
-fn given_name_first(row: &Row) -> String {
-    let word = |field| row.text(field).unwrap_or_default();
-    format!("{} {}", word("prenom"), word("nom"))
-        .trim()
-        .to_owned()
-}
-
-/// Names of the agents whom the file names: who follows the person, who they meet.
-fn people(file: &CaseFile, store: &Store) -> Result<Vec<(Id, String)>> {
-    let mut ids: Vec<Id> = [Entity::Assignment, Entity::Appointment]
-        .into_iter()
-        .flat_map(|entity| file.rows(entity))
-        .filter_map(|row| row.int("agent_id"))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut named = Vec::with_capacity(ids.len());
-    for id in ids {
-        match store.row(Entity::Agent, id) {
-            Ok(row) => named.push((id, given_name_first(&row))),
-            Err(StoreError::NotFound) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    named.sort_by_key(|(_, name)| sort_key(name, ""));
-    Ok(named)
-}
-
-/// What the person said of what stands on the page today.
-fn said(file: &CaseFile, part: ValidatedPart) -> Vec<&Row> {
-    let record = match part {
-        ValidatedPart::Contract => record_read(file, part),
-        // A new evaluation is a page that changed.
-        ValidatedPart::Situation | ValidatedPart::Plan => None,
+/// What a page says: its title, whether it was read as it is, what the carnet says, the words that
+/// the person added before, then what stood there before.
+fn blocks(page: Page, carnet: &Carnet<'_>, history: &[HistoryEntry]) -> Vec<Block> {
+    let said = match page {
+        Page::Situation => pages::situation(carnet),
+        Page::Objectives => pages::objectives(carnet),
+        Page::Plan => pages::plan(carnet),
+        Page::Contract => pages::contract(carnet),
+        Page::Appointments => pages::meetings(carnet),
     };
-    validations_of(file.rows(Entity::Validation), part, record)
+    // The objectives are read again with the plan.
+    let part = page.part().filter(|_| page != Page::Objectives);
+    let part = part.filter(|part| record_read(carnet.file, *part).is_some());
+    let (above, below) = part.map_or_else(Default::default, |part| {
+        read::around(carnet.file, history, part)
+    });
+    let title = Block::Heading(Level::One, said.title.to_owned());
+    let all = [vec![title], above, said.body, below, said.older];
+    all.concat()
 }

@@ -1,34 +1,32 @@
 //! The next appointments, to keep on the fridge: large type, one after the other.
 use super::model::{Block, Document, Level, TypeSize};
+use super::pages::{Carnet, meeting};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{capital, fact, facts, heading, kind, paragraph, when};
+use super::words::{fact, facts, heading, paragraph};
 
 /// Appointments on one paper.
 const MOST: usize = 8;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
+    let office = source.office();
+    let carnet = Carnet::of(source, &office);
     let mut blocks = vec![facts([fact("Pour", source.person())])];
-    for row in source.to_come().into_iter().take(MOST) {
-        let length = row.int("duree").map(|minutes| format!("{minutes} minutes"));
-        blocks.push(heading(Level::One, capital(&when(row))));
-        blocks.push(facts([
-            fact("Où", capital(&source.place(row))),
-            fact("Avec", source.with_whom(row)),
-            fact("Pour quoi", kind(row)),
-            fact("Durée", length.unwrap_or_default()),
-        ]));
+    let next = source.file.to_come(source.today()).into_iter().take(MOST);
+    for mut it in next.map(|it| meeting(&carnet, it)) {
+        blocks.push(heading(Level::One, std::mem::take(&mut it.when)));
+        blocks.push(it.facts());
     }
     let phone = source.telephone();
     if !phone.is_empty() {
-        blocks.push(heading(Level::One, "Si je ne peux pas venir"));
+        blocks.push(heading(Level::One, "Si vous ne pouvez pas venir"));
         blocks.push(paragraph(format!(
-            "J’appelle le {phone} : on trouvera un autre moment."
+            "Appelez le {phone} : on trouvera un autre moment."
         )));
     }
-    blocks.push(heading(Level::One, "Ce que je veux noter"));
+    blocks.push(heading(Level::One, "Ce que vous voulez noter"));
     blocks.push(Block::Blank(3));
     let parts = vec![upright(blocks)];
-    paper(source, "Mes prochains rendez-vous", TypeSize::Large, parts)
+    paper(source, "Vos prochains rendez-vous", TypeSize::Large, parts)
 }

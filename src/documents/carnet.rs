@@ -1,17 +1,28 @@
 //! The carnet de bord, both volets with the headings of the official model.
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
-use super::goals::{Goal, goals};
+use super::goals::goals;
 use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
+use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
 use super::sheet::{paper, sideways, upright};
 use super::source::Source;
 use super::words::{
-    bullet, capital, cell_date, column, fact, facts, follow_up, heading, join, kind, paragraph,
-    prose, when,
+    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
 };
+use crate::domain::contract::Goal;
 use crate::domain::date::full;
-use crate::domain::record::{Entity, Row};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::file::CaseFile;
+use crate::domain::record::Entity;
+use crate::domain::record::Id;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::{capital, enclosed, joined};
+use crate::domain::validation::{ValidatedPart, validations_of};
+use crate::domain::vocabulary::{Origin, ReorientationDecision};
+use crate::words::plan::judgments;
+use crate::words::situation::texts;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -45,96 +56,65 @@ fn head(source: &Source) -> Vec<Block> {
 
 /// Volet II A.
 fn situation(source: &Source) -> Vec<Block> {
-    let rows = source.file.rows(Entity::Situation).iter();
-    let last = rows.max_by_key(|row| (row.date("faite_le"), row.id));
-    let text = |field| last.and_then(|row| row.text(field));
-    let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |row| cell_date(row, "faite_le"));
+    let last = source.file.evaluations().into_iter().next();
+    let texts = last.map_or_else(Default::default, texts);
+    let [comment, aims, motivations, assets, potential, network] = texts;
+    let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |it| cell_date(it.made_on()));
     let mut blocks = vec![
         heading(Level::One, "II A. Situation de l’allocataire"),
         heading(
             Level::Two,
             format!("Évaluation de la situation en date du : {date}"),
         ),
-        prose(text("commentaire"), 6),
+        prose(comment, 6),
     ];
-    let themes = last.map_or_else(Vec::new, |row| themes(source, row));
+    let themes = last.map_or_else(Vec::new, |it| themes(&source.file, it.id));
     if !themes.is_empty() {
         blocks.push(Block::Bullets(themes));
     }
     blocks.extend([
         heading(Level::Two, "Objectifs de l’accompagnement"),
-        prose(text("objectifs"), 4),
+        prose(aims, 4),
         heading(Level::Two, "Ressources à mobiliser"),
     ]);
-    let resources = [
-        ("Motivations", "motivations"),
-        ("Atouts", "atouts"),
-        ("Potentiel", "potentiel"),
-        ("Réseau", "reseau"),
-    ];
-    let known: Vec<_> = resources
-        .iter()
-        .map(|(label, field)| fact(label, text(field).unwrap_or_default()))
-        .collect();
+    let known = [
+        ("Motivations", motivations),
+        ("Atouts", assets),
+        ("Potentiel", potential),
+        ("Réseau", network),
+    ]
+    .map(|(label, text)| fact(label, text.unwrap_or_default()));
     blocks.push(if known.iter().any(Option::is_some) {
         facts(known)
     } else {
         Block::Blank(4)
     });
-    blocks.extend(validation(source, "situation"));
+    blocks.extend(validation(source, ValidatedPart::Situation));
     blocks
 }
 
-/// What an evaluation says theme by theme, in the words of the lists.
-pub(super) fn themes(source: &Source, situation: &Row) -> Vec<Bullet> {
-    let rows = source.file.rows(Entity::Finding).iter();
-    rows.filter(|row| row.int("situation_id") == Some(situation.id))
-        .map(|row| {
-            let codes = row.text("constats").unwrap_or_default().split_whitespace();
-            let labels: Vec<&str> = codes.map(|code| Vocabulary::Finding.label(code)).collect();
-            let theme = row.words("theme");
-            let text = join([theme.as_str(), &labels.join(", ")], " : ");
-            Bullet {
-                text,
-                under: row
-                    .text("commentaire")
-                    .map(str::to_owned)
-                    .into_iter()
-                    .collect(),
-            }
-        })
-        .collect()
+/// What an evaluation says, theme by theme, in the words of the person's pages.
+pub(super) fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
+    let topics = topics(file, evaluation).into_iter();
+    let bullets = topics.map(|it| Bullet {
+        text: joined(&[it.title, &it.sentences.join(" ")], " : "),
+        under: it.comment.map(str::to_owned).into_iter().collect(),
+    });
+    bullets.collect()
 }
 
 /// What the person said of a part that they read, the last time.
-pub(super) fn validation(source: &Source, part: &str) -> Vec<Block> {
-    let rows = source.file.rows(Entity::Validation).iter();
-    let last = rows
-        .filter(|row| row.text("objet") == Some(part))
-        .max_by_key(|row| (row.date("faite_le"), row.id));
-    let dated = source.file.rows(Entity::Situation).iter();
-    let old = dated
-        .filter_map(|row| row.date("validee_le"))
-        .max()
-        .filter(|_| part == "situation");
-    let Some(row) = last else {
-        let said = old.map(|day| format!("Validée par l’allocataire le {}.", full(day)));
-        return said.map(paragraph).into_iter().collect();
-    };
-    let what = match part {
-        "situation" => "Situation lue",
-        "plan" => "Plan d’action lu",
-        _ => "Contrat lu",
-    };
-    let said = format!(
-        "{what} par l’allocataire le {} : {}.",
-        cell_date(row, "faite_le"),
-        row.words("avis").to_lowercase()
-    );
-    let added = row
-        .text("note")
-        .map(|note| paragraph(format!("Ce que l’allocataire veut ajouter : {note}")));
-    std::iter::once(paragraph(said)).chain(added).collect()
+pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
+    let rows = source.file.rows(Entity::Validation);
+    if let Some(row) = validations_of(rows, part, None).first() {
+        let words = paragraph(read_again(row));
+        return std::iter::once(words).chain(added(row)).collect();
+    }
+    let dated = source.file.evaluations().into_iter();
+    let old = dated.filter_map(SituationRecord::validated_on).max();
+    let old = old.filter(|_| part == ValidatedPart::Situation);
+    let words = old.map(|day| format!("Vous l’avez validée le {}.", full(day)));
+    words.map(paragraph).into_iter().collect()
 }
 
 /// Volet II B.
@@ -155,70 +135,60 @@ fn plan(source: &Source) -> Vec<Block> {
         Block::Table(table(source, &goals)),
         heading(Level::Two, "Programmation des échanges et RDV"),
     ]);
-    let meetings: Vec<Bullet> = source
-        .to_come()
-        .into_iter()
-        .map(|row| meeting(source, row))
-        .collect();
+    let to_come = source.file.to_come(source.today()).into_iter();
+    let office = source.office();
+    let carnet = Carnet::of(source, &office);
+    let line = |it| {
+        let it = meeting(&carnet, it);
+        let with = enclosed("avec ", &it.with, "");
+        let more = joined(&[&it.what, &it.place, &with], ", ");
+        bullet(joined(&[&it.when, &more], " : "))
+    };
+    let meetings: Vec<Bullet> = to_come.map(line).collect();
     blocks.push(if meetings.is_empty() {
         Block::Blank(2)
     } else {
         Block::Bullets(meetings)
     });
-    blocks.extend(validation(source, "plan"));
+    blocks.extend(validation(source, ValidatedPart::Plan));
     blocks
 }
 
 /// The aims, the final one first, then what changed on the way.
 fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
-    let (last, others): (Vec<_>, Vec<_>) = goals
-        .iter()
-        .filter(|goal| goal.objective.is_some())
-        .partition(|goal| goal.number.is_none());
-    let mut steps: Vec<Bullet> = last.into_iter().chain(others).map(step).collect();
-    let rows = source.file.rows(Entity::Orientation).iter();
-    steps.extend(
-        rows.filter(|row| {
-            row.text("origine") == Some("reorientation")
-                && row.text("decision") != Some("en_attente")
-        })
-        .filter_map(|row| {
-            let day = row.date("decidee_le")?;
-            let words = join([row.words("type").as_str(), &row.words("decision")], ", ");
-            Some(bullet(format!(
-                "Réorientation le {} : {}",
-                full(day),
-                words.to_lowercase()
-            )))
-        }),
-    );
-    steps
+    let aims = goals.iter().filter(|goal| goal.objective.is_some());
+    let (last, others): (Vec<_>, Vec<_>) = aims.partition(|goal| goal.number.is_none());
+    let aims = last.into_iter().chain(others);
+    let changes = source.file.all::<OrientationRecord<'_>>().filter(|it| {
+        it.origin() == Some(Origin::Reorientation)
+            && it.decision() != Some(ReorientationDecision::Pending)
+    });
+    let changes = changes.filter_map(|it| {
+        let day = date_in_words(Some(it.decided_on()?));
+        let words = joined(
+            &[&it.small_words("type"), &it.small_words("decision")],
+            ", ",
+        );
+        Some(bullet(format!("Réorientation le {day} : {words}")))
+    });
+    aims.map(|goal| step(source, goal)).chain(changes).collect()
 }
 
-fn step(goal: &Goal<'_>) -> Bullet {
-    let due = goal
+fn step(source: &Source, goal: &Goal<'_>) -> Bullet {
+    let state = goal
         .objective
-        .and_then(|row| row.date("echeance"))
-        .map_or_else(String::new, |day| format!("Échéance : {}", full(day)));
-    let state = goal.objective.map_or_else(String::new, outcome);
-    let text = format!(
-        "{} : {}",
-        goal.title(),
-        goal.wording().trim_end_matches('.')
-    );
-    bullet(join([text.as_str(), &due, &state], ". "))
+        .and_then(|it| objective_state(it, source.today()));
+    let wording = goal.wording().trim_end_matches('.');
+    let text = format!("{} : {wording}", goal.title());
+    bullet(joined(&[&text, &state.unwrap_or_default()], ". "))
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
-pub(super) fn outcome(objective: &Row) -> String {
-    match objective.text("statut") {
-        None | Some("en_cours") => String::new(),
-        Some(code) => {
-            let on = objective
-                .date("fin")
-                .map_or_else(String::new, |day| format!(" le {}", full(day)));
-            format!("{}{on}", Vocabulary::ObjectiveStatus.label(code))
-        }
+pub(super) fn outcome(objective: ObjectiveRecord<'_>) -> String {
+    if objective.is_closed() {
+        capital(&crate::words::plan::objective_state(objective, full))
+    } else {
+        String::new()
     }
 }
 
@@ -242,61 +212,35 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = join([goal.title().as_str(), goal.wording()], " :\n");
+    let title = joined(&[&goal.title(), goal.wording()], " :\n");
     if goal.actions.is_empty() {
-        let due = goal.objective.map(|row| cell_date(row, "echeance"));
-        let state = goal.objective.map(outcome);
-        let cells = vec![
-            title,
-            String::new(),
-            String::new(),
-            due.unwrap_or_default(),
-            state.unwrap_or_default(),
-            String::new(),
-        ];
-        return vec![TableRow::Cells(cells)];
+        let due = cell_date(goal.objective.and_then(ObjectiveRecord::due));
+        let state = goal.objective.map(outcome).unwrap_or_default();
+        let [action, actor, judged] = [(); 3].map(|()| String::new());
+        return vec![TableRow::Cells(vec![
+            title, action, actor, due, state, judged,
+        ])];
     }
-    let actions = goal.actions.iter().enumerate();
+    let titles = std::iter::once(title).chain(std::iter::repeat(String::new()));
+    let actions = goal.actions.iter().zip(titles);
     actions
-        .map(|(at, action)| {
-            let first = if at == 0 {
-                title.clone()
-            } else {
-                String::new()
-            };
+        .map(|(action, title)| {
             TableRow::Cells(vec![
-                first,
-                action.text("libelle").unwrap_or_default().to_owned(),
-                source.actor(action),
-                cell_date(action, "echeance"),
-                follow_up(action),
-                evaluation(action),
+                title,
+                action.label().unwrap_or_default().to_owned(),
+                source.actor(*action),
+                cell_date(action.due()),
+                follow_up(*action),
+                evaluation(*action),
             ])
         })
         .collect()
 }
 
 /// « Qualité : bonne », then « Impact : fort », and the comment, a line each.
-fn evaluation(action: &Row) -> String {
-    let said = |label: &str, field: &str, none: &str| {
-        let code = action.text(field).filter(|code| *code != none);
-        code.map_or_else(String::new, |_| {
-            format!("{label} : {}", action.words(field).to_lowercase())
-        })
-    };
-    let quality = said("Qualité", "qualite", "non_evaluee");
-    let impact = said("Impact", "impact", "non_evalue");
-    let comment = action.text("commentaire").unwrap_or_default();
-    join([quality.as_str(), &impact, comment], "\n")
-}
-
-fn meeting(source: &Source, row: &Row) -> Bullet {
-    let (what, place, whom) = (kind(row), source.place(row), source.with_whom(row));
-    let with = if whom.is_empty() {
-        whom
-    } else {
-        format!("avec {whom}")
-    };
-    let more = join([what.as_str(), &place, &with], ", ");
-    bullet(join([capital(&when(row)).as_str(), &more], " : "))
+fn evaluation(action: ActionRecord<'_>) -> String {
+    let judged = judgments(action).into_iter();
+    let judged = judged.map(|(label, words)| format!("{label} : {words}"));
+    let lines: Vec<String> = judged.chain(action.comment().map(str::to_owned)).collect();
+    lines.join("\n")
 }

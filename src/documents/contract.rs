@@ -6,18 +6,25 @@
 mod commitments;
 mod frozen;
 
-use super::goals::{Goal, goals};
+use super::goals::kept_goals;
 use super::model::{Block, Document, Level, Signature, Table, TableRow, TypeSize};
+use super::pages::contract_kind;
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::typography::in_words;
-use super::words::{
-    agent_name, capital, cell_date, column, date_in_words, fact, facts, heading, join, paragraph,
-};
-use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, hours_words};
+use super::words::{cell_date, column, date_in_words, fact, facts, heading, paragraph};
+use crate::domain::contract::{Contract, ContractKind, ContractRank, Goal, Length, hours_words};
+use crate::domain::date::Date;
 use crate::domain::follow_up::{Actor, Task};
-use crate::domain::record::{Entity, Row};
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::record::Record;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::{capital, enclosed, joined};
+use crate::domain::validation::ValidatedPart;
+use crate::domain::vocabulary::Decision;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
@@ -25,14 +32,15 @@ const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enreg
 /// The paper; nothing when there is no contract.
 pub(super) fn build(source: &Source) -> Option<Document> {
     let (row, contract) = source.contract()?;
+    let row = ContractRecord::of(row);
     let title = title(source, &contract);
     let mut blocks = parties(source, row, &contract);
     let signed = contract.signed_on().is_some();
-    match kept(source, row).filter(|_| signed) {
+    match kept(source, &row).filter(|_| signed) {
         Some(text) => blocks.extend(frozen::blocks(text)),
         None => {
             blocks.push(heading(Level::One, "I. Engagements réciproques"));
-            blocks.push(Block::Table(commitments::table(source, row)));
+            blocks.push(Block::Table(commitments::table(source, row.id)));
             blocks.extend(hours(row));
             blocks.extend(aims(source));
             if signed {
@@ -42,16 +50,16 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     }
     blocks.extend(decision(row));
     blocks.extend(change(source));
-    blocks.extend(super::carnet::validation(source, "contrat"));
+    blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
     let parts = vec![upright(blocks)];
     Some(paper(source, &title, TypeSize::Normal, parts))
 }
 
 /// The words kept when both had signed.
-fn kept<'a>(source: &'a Source, contract: &Row) -> Option<&'a str> {
+fn kept<'a>(source: &'a Source, contract: &ContractRecord<'_>) -> Option<&'a str> {
     let versions = source.file.versions(contract.id);
-    versions.last().and_then(|row| row.text("contenu"))
+    ContractVersionRecord::of(versions.last()?).content()
 }
 
 /// « Contrat d’engagement, renouvellement ».
@@ -59,12 +67,8 @@ fn title(source: &Source, contract: &Contract) -> String {
     let kind = match contract.kind {
         ContractKind::Cer => source.template.title_cer.clone(),
         ContractKind::Engagement => source.template.title_engagement.clone(),
-        ContractKind::Ppae => "Projet personnalisé d’accès à l’emploi".to_owned(),
-        ContractKind::Cej => "Contrat d’engagement jeune".to_owned(),
-        ContractKind::Pacea => {
-            "Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie".to_owned()
-        }
         ContractKind::Other => "Contrat".to_owned(),
+        kind => contract_kind(Some(kind)).to_owned(),
     };
     let rank = match source.file.contract_rank(contract.id) {
         Some(ContractRank::First) => "premier contrat",
@@ -73,24 +77,17 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    join([kind.as_str(), rank], ", ")
+    joined(&[&kind, rank], ", ")
 }
 
 /// Between whom, for how long.
-fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
+fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec<Block> {
     let identity = |field| source.identity(field);
-    let born = source
-        .file
-        .identity()
-        .map_or_else(String::new, |row| date_in_words(row, "ne_le"));
-    let town = join(
-        [identity("code_postal").as_str(), &identity("commune")],
-        " ",
-    );
-    let home = join(
-        [identity("adresse").as_str(), &identity("complement"), &town],
-        ", ",
-    );
+    let person = source.file.identity().map(AllocataireRecord::of);
+    let born = date_in_words(person.and_then(AllocataireRecord::born_on));
+    let town = joined(&[&identity("code_postal"), &identity("commune")], " ");
+    let home = [identity("adresse"), identity("complement"), town];
+    let home = joined(&home.each_ref().map(String::as_str), ", ");
     vec![
         facts([
             fact("Durée", span(contract)),
@@ -115,11 +112,10 @@ fn parties(source: &Source, row: &Row, contract: &Contract) -> Vec<Block> {
 }
 
 /// Who signs for the service, when it is not the référent.
-fn signatory(source: &Source, row: &Row) -> String {
-    let agent = row.int("signataire_id").and_then(|id| source.agent(id));
-    let name = agent.map_or_else(String::new, agent_name);
+fn signatory<'a>(source: &'a Source, row: ContractRecord<'_>) -> &'a str {
+    let name = source.agent(row.signatory());
     if name == source.referent_name() {
-        String::new()
+        ""
     } else {
         name
     }
@@ -140,35 +136,21 @@ fn span(contract: &Contract) -> String {
 }
 
 /// « le contrat commencé le 2 janvier 2026 », for a renewal or an amendment.
-fn amended(source: &Source, row: &Row) -> String {
-    let before = row
-        .int("suite_de_id")
-        .and_then(|id| source.file.row(Entity::Contract, id));
-    let start = before.map_or_else(String::new, |row| date_in_words(row, "debut"));
-    if start.is_empty() {
-        start
-    } else {
-        format!("le contrat commencé le {start}")
-    }
+fn amended(source: &Source, row: ContractRecord<'_>) -> String {
+    let before = row.follows();
+    let start = before.and_then(|id| source.file.one::<ContractRecord<'_>>(id)?.start());
+    enclosed("le contrat commencé le ", &date_in_words(start), "")
 }
 
-fn hours(row: &Row) -> Option<Block> {
-    hours_words(row).map(|words| facts([fact("Chaque semaine", words)]))
+fn hours(row: ContractRecord<'_>) -> Option<Block> {
+    hours_words(row.row()).map(|words| facts([fact("Chaque semaine", words)]))
 }
 
 /// What the person wants to reach, and the plan.
 fn aims(source: &Source) -> Vec<Block> {
-    let text = source
-        .file
-        .last_situation()
-        .and_then(|row| row.text("objectifs"));
-    let goals: Vec<Goal<'_>> = goals(&source.file)
-        .into_iter()
-        .filter(|goal| {
-            let status = goal.objective.and_then(|row| row.text("statut"));
-            status != Some("abandonne")
-        })
-        .collect();
+    let last = source.file.evaluations().into_iter().next();
+    let text = last.and_then(SituationRecord::aims);
+    let goals = kept_goals(&source.file);
     let mut blocks = vec![heading(Level::One, "II. Objectifs et plan d’action")];
     blocks.extend(text.map(paragraph));
     let mut rows: Vec<TableRow> = goals.iter().flat_map(|goal| plan(source, goal)).collect();
@@ -188,39 +170,26 @@ fn aims(source: &Source) -> Vec<Block> {
 }
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let due = goal
-        .objective
-        .map_or_else(String::new, |row| date_in_words(row, "echeance"));
-    let title = join([goal.title().as_str(), goal.wording()], " : ");
-    let due = if due.is_empty() {
-        due
-    } else {
-        format!("échéance : {due}")
-    };
-    let actions = goal
-        .actions
-        .iter()
-        .filter(|row| row.text("statut") != Some("pas_fait"));
-    std::iter::once(TableRow::Group(join([title.as_str(), &due], ", ")))
-        .chain(actions.map(|action| {
-            TableRow::Cells(vec![
-                action.text("libelle").unwrap_or_default().to_owned(),
-                source.actor(action),
-                cell_date(action, "echeance"),
-            ])
-        }))
-        .collect()
+    let due = date_in_words(goal.objective.and_then(ObjectiveRecord::due));
+    let title = joined(&[&goal.title(), goal.wording()], " : ");
+    let due = enclosed("échéance : ", &due, "");
+    let actions = goal.actions.iter().map(|action| {
+        TableRow::Cells(vec![
+            action.label().unwrap_or_default().to_owned(),
+            source.actor(*action),
+            cell_date(action.due()),
+        ])
+    });
+    let title = TableRow::Group(joined(&[&title, &due], ", "));
+    std::iter::once(title).chain(actions).collect()
 }
 
 /// Which body decides after the signatures, and what it decided.
-fn decision(row: &Row) -> Vec<Block> {
+fn decision(row: ContractRecord<'_>) -> Vec<Block> {
     let body = row.words("instance");
-    let decision = row.text("decision").map_or_else(String::new, |code| {
-        let on = row
-            .date("decide_le")
-            .map_or_else(String::new, |day| format!(" le {}", in_words(day)));
-        format!("{}{on}", Vocabulary::ContractDecision.label(code))
-    });
+    let on = enclosed(" le ", &date_in_words(row.decided_on()), "");
+    let decision = row.decision().map(Decision::label);
+    let decision = enclosed("", decision.unwrap_or_default(), &on);
     if body.is_empty() && decision.is_empty() {
         return Vec::new();
     }
@@ -236,20 +205,19 @@ fn decision(row: &Row) -> Vec<Block> {
 fn change(source: &Source) -> Vec<Block> {
     let follow_up = source.file.follow_up(source.today());
     let who = follow_up.who(Task::Change);
-    let agents = who.agents.iter().filter_map(|id| source.agent(*id));
-    let names: Vec<String> = agents.map(agent_name).collect();
-    let both = names.join(" ou ");
+    let names = who.agents.iter().map(|id| source.agent(Some(*id)));
+    let both = joined(&names.collect::<Vec<_>>(), " ou ");
     let whom = match who.actor {
         Actor::EitherReferent | Actor::BothReferents => {
-            join(["à l’un ou l’autre de vos référents", &both], ", ")
+            joined(&["à l’un ou l’autre de vos référents", &both], ", ")
         }
         Actor::DedicatedTeam => {
             let contact = follow_up.team_contact.unwrap_or_default();
             let team = who.team.unwrap_or_default();
-            join(["à l’équipe qui vous suit", &team, &contact], ", ")
+            joined(&["à l’équipe qui vous suit", &team, &contact], ", ")
         }
         Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
-            join(["à votre référent", &both], ", ")
+            joined(&["à votre référent", &both], ", ")
         }
     };
     vec![
@@ -262,26 +230,19 @@ fn change(source: &Source) -> Vec<Block> {
 }
 
 /// Where each side signs, or when it did.
-fn signatures(source: &Source, row: &Row) -> Vec<Signature> {
-    let on = |field| {
-        row.date(field)
-            .map(|day| format!("Signé le {}", in_words(day)))
+fn signatures(source: &Source, row: ContractRecord<'_>) -> Vec<Signature> {
+    let signature = |who: &str, name: &str, on: Option<Date>| Signature {
+        who: who.to_owned(),
+        name: name.to_owned(),
+        done: on.map(|day| format!("Signé le {}", in_words(day))),
     };
-    let service = signatory(source, row);
+    let service = match signatory(source, row) {
+        "" => source.referent_name(),
+        name => name,
+    };
+    let (person, referent) = (row.signed_by_person_on(), row.signed_by_referent_on());
     vec![
-        Signature {
-            who: "La personne".to_owned(),
-            name: source.person(),
-            done: on("signe_allocataire_le"),
-        },
-        Signature {
-            who: "Pour le service, le référent".to_owned(),
-            name: if service.is_empty() {
-                source.referent_name()
-            } else {
-                service
-            },
-            done: on("signe_referent_le"),
-        },
+        signature("La personne", &source.person(), person),
+        signature("Pour le service, le référent", service, referent),
     ]
 }

@@ -2,23 +2,24 @@
 //! nobody and threaten nothing.
 use super::braces::{Values, fill};
 use super::model::{Block, Document, TypeSize};
+use super::pages::{Carnet, meeting};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, capital, fact, facts, join, kind, paragraph, when};
+use super::words::{bullet, paragraph};
 use crate::domain::date::Time;
-use crate::domain::record::Row;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::text::joined;
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {
-    let meetings = source.to_come();
-    let meeting = meetings.first().copied();
-    let values = values(source, meeting);
+    let next = next(source);
+    let values = values(source, next);
     let Letter { opening, closing } = &source.template.invitation;
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
-    blocks.extend(meeting.map(|row| details(source, row)));
+    blocks.extend(next.map(|it| details(source, it)));
     let bring = &source.template.bring;
     if !bring.is_empty() {
         blocks.push(paragraph("Ce qu’il est utile d’apporter :"));
@@ -42,7 +43,7 @@ pub(super) fn reminder(source: &Source) -> Document {
     let Letter { opening, closing } = &source.template.reminder;
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
-    if let Some(next) = source.to_come().first() {
+    if let Some(next) = next(source) {
         blocks.push(paragraph("Je vous propose un nouveau rendez-vous :"));
         blocks.push(details(source, next));
     }
@@ -60,10 +61,7 @@ pub(super) fn reminder(source: &Source) -> Document {
 /// To whom, from where, on which day.
 fn head(source: &Source) -> Vec<Block> {
     let identity = |field| source.identity(field);
-    let town = join(
-        [identity("code_postal").as_str(), &identity("commune")],
-        " ",
-    );
+    let town = joined(&[&identity("code_postal"), &identity("commune")], " ");
     let address = [
         source.person(),
         identity("complement"),
@@ -85,36 +83,31 @@ fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
     filled.map(paragraph).collect()
 }
 
+/// The next appointment.
+fn next(source: &Source) -> Option<AppointmentRecord<'_>> {
+    source.file.to_come(source.today()).into_iter().next()
+}
+
 /// When, where, with whom, for how long.
-fn details(source: &Source, meeting: &Row) -> Block {
-    let length = meeting
-        .int("duree")
-        .map(|minutes| format!("{minutes} minutes"));
-    facts([
-        fact("Quand", capital(&when(meeting))),
-        fact("Où", capital(&source.place(meeting))),
-        fact("Avec", source.with_whom(meeting)),
-        fact("Pour quoi", kind(meeting)),
-        fact("Durée prévue", length.unwrap_or_default()),
-    ])
+fn details(source: &Source, it: AppointmentRecord<'_>) -> Block {
+    meeting(&Carnet::of(source, &source.office()), it).facts()
 }
 
 /// What the template may name; what is not known is not there.
-fn values(source: &Source, meeting: Option<&Row>) -> Values {
-    let day = meeting.and_then(|row| row.date("prevu_le"));
-    let hour = meeting.and_then(|row| row.text("heure").and_then(Time::from_code));
+fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
+    let day = it.and_then(AppointmentRecord::planned_on);
+    let hour = it.and_then(AppointmentRecord::time);
+    let office = source.office();
+    let place = it.map(|it| meeting(&Carnet::of(source, &office), it).place);
     let all = [
         ("prenom", source.identity("prenom")),
         ("nom", source.identity("nom")),
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
-        (
-            "lieu",
-            meeting.map_or_else(String::new, |row| source.place(row)),
-        ),
-        ("referent", source.referent_name()),
+        ("lieu", place.unwrap_or_default()),
+        ("referent", source.referent_name().to_owned()),
         ("telephone", source.telephone()),
-        ("structure", source.structure_name()),
+        ("structure", source.structure_name().to_owned()),
     ];
     all.into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -124,5 +117,11 @@ fn values(source: &Source, meeting: Option<&Row>) -> Values {
 /// Who writes, at the right, over the room where they sign by hand.
 fn signed(source: &Source) -> Block {
     let lines = [source.referent_name(), source.structure_name()];
-    Block::Address(lines.into_iter().filter(|it| !it.is_empty()).collect())
+    Block::Address(
+        lines
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    )
 }

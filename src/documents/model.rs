@@ -104,6 +104,8 @@ pub enum Block {
     Heading(Level, String),
     /// Running text; a line break in it starts a new line.
     Paragraph(String),
+    /// Words of the person, between quotation marks.
+    Quote(String),
     /// Words of less weight: guidance, legal notice.
     Note(String),
     /// Words with a dot before each, possibly with words under them.

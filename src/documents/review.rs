@@ -8,17 +8,19 @@ use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::words::{
-    agent_name, bullet, column, date_in_words, fact, facts, follow_up, heading, join, prose,
+    bullet, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
 };
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::review::ReviewRecord;
+use crate::domain::record::situation::SituationRecord;
+use crate::domain::text::joined;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
-    let mut reviews: Vec<&Row> = source.file.rows(Entity::Review).iter().collect();
-    reviews.sort_by_key(|row| std::cmp::Reverse((row.date("faite_le"), row.id)));
+    let reviews = source.file.reviews();
     let mut blocks = Vec::new();
     if let Some((last, former)) = reviews.split_first() {
-        blocks.extend(review(source, last));
+        blocks.extend(review(source, *last));
         blocks.extend(situations(source));
         blocks.extend(plan(source));
         blocks.extend(before(former));
@@ -29,66 +31,64 @@ pub(super) fn build(source: &Source) -> Document {
 }
 
 /// The last review.
-fn review(source: &Source, row: &Row) -> Vec<Block> {
-    let led = row.int("menee_par_id").and_then(|id| source.agent(id));
-    let action = row
-        .int("action_id")
-        .and_then(|id| source.file.row(Entity::Action, id));
+fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
+    let action = it.action();
+    let action = action.and_then(|id| source.file.one::<ActionRecord<'_>>(id)?.label());
     vec![
         facts([
             fact("Allocataire", source.person()),
             fact("Référent", source.referent_name()),
             fact("Structure", source.structure_name()),
-            fact("Bilan fait le", date_in_words(row, "faite_le")),
-            fact("À l’occasion de", row.words("declencheur")),
-            fact(
-                "Action terminée",
-                action.and_then(|it| it.text("libelle")).unwrap_or_default(),
-            ),
-            fact("Mené par", led.map_or_else(String::new, agent_name)),
+            fact("Bilan fait le", date_in_words(it.made_on())),
+            fact("À l’occasion de", it.words("declencheur")),
+            fact("Action terminée", action.unwrap_or_default()),
+            fact("Mené par", source.agent(it.led_by())),
         ]),
         heading(Level::One, "Les résultats"),
-        prose(row.text("resultats"), 4),
+        prose(it.results(), 4),
         heading(Level::One, "Le chemin parcouru"),
         heading(Level::Two, "Vu par la personne"),
-        prose(row.text("regard_personne"), 4),
+        prose(it.person_view(), 4),
         heading(Level::Two, "Vu par le référent"),
-        prose(row.text("progression"), 4),
+        prose(it.referent_view(), 4),
         heading(Level::One, "Ce qui est décidé"),
-        prose(row.text("decisions"), 4),
-        facts([fact("Prochain bilan", date_in_words(row, "prochaine_le"))]),
+        prose(it.decisions(), 4),
+        facts([fact("Prochain bilan", date_in_words(it.next_on()))]),
     ]
 }
 
 /// The first evaluation of the situation beside the last one.
 fn situations(source: &Source) -> Vec<Block> {
-    let mut all: Vec<&Row> = source.file.rows(Entity::Situation).iter().collect();
-    all.sort_by_key(|row| (row.date("faite_le"), row.id));
-    let (Some(then), Some(now)) = (all.first(), all.last()) else {
+    let all = source.file.evaluations();
+    let (Some(now), Some(then)) = (all.first().copied(), all.last().copied()) else {
         return Vec::new();
     };
     let mut blocks = vec![heading(Level::One, "La situation, au début et maintenant")];
     if then.id == now.id {
-        blocks.push(super::words::paragraph(format!(
+        blocks.push(paragraph(format!(
             "La situation a été évaluée une seule fois, le {}.",
-            date_in_words(now, "faite_le")
+            date_in_words(now.made_on())
         )));
         return blocks;
     }
-    let title = |row: &Row| format!("Le {}", date_in_words(row, "faite_le"));
+    let title = |it: SituationRecord<'_>| format!("Le {}", date_in_words(it.made_on()));
     let mut rows = Vec::new();
-    for (label, field) in [
-        ("Le regard de la personne", "commentaire"),
-        ("Les objectifs de l’accompagnement", "objectifs"),
+    for (label, texts) in [
+        ("Le regard de la personne", [then.comment(), now.comment()]),
+        (
+            "Les objectifs de l’accompagnement",
+            [then.aims(), now.aims()],
+        ),
     ] {
-        let cells = [then, now].map(|row| row.text(field).unwrap_or_default().to_owned());
-        if cells.iter().any(|text| !text.is_empty()) {
+        if texts.iter().any(Option::is_some) {
+            let cells = texts.map(|text| text.unwrap_or_default().to_owned());
             rows.push(TableRow::Group(label.to_owned()));
             rows.push(TableRow::Cells(cells.to_vec()));
         }
     }
-    let said = |row: &Row| {
-        let lines: Vec<String> = themes(source, row).iter().map(in_lines).collect();
+    let said = |it: SituationRecord<'_>| {
+        let themes = themes(&source.file, it.id);
+        let lines: Vec<String> = themes.iter().map(in_lines).collect();
         lines.join("\n")
     };
     rows.push(TableRow::Group("Thème par thème".to_owned()));
@@ -102,10 +102,9 @@ fn situations(source: &Source) -> Vec<Block> {
 }
 
 fn in_lines(bullet: &Bullet) -> String {
-    join(
-        std::iter::once(bullet.text.as_str()).chain(bullet.under.iter().map(String::as_str)),
-        ". ",
-    )
+    let lines = std::iter::once(&bullet.text).chain(&bullet.under);
+    let lines: Vec<&str> = lines.map(|it| it.trim_end_matches('.')).collect();
+    format!("{}.", lines.join(". "))
 }
 
 /// What became of each objective and each action.
@@ -116,21 +115,21 @@ fn plan(source: &Source) -> Vec<Block> {
     }
     let mut rows = Vec::new();
     for goal in &goals {
-        let state = goal.objective.map_or_else(String::new, |row| {
-            let over = outcome(row);
+        let state = goal.objective.map_or_else(String::new, |it| {
+            let over = outcome(it);
             if over.is_empty() {
                 "En cours".to_owned()
             } else {
                 over
             }
         });
-        let title = join([goal.title().as_str(), goal.wording()], " : ");
-        rows.push(TableRow::Group(join([title.as_str(), &state], " — ")));
+        let title = joined(&[&goal.title(), goal.wording()], " : ");
+        rows.push(TableRow::Group(joined(&[&title, &state], " — ")));
         rows.extend(goal.actions.iter().map(|action| {
             TableRow::Cells(vec![
-                action.text("libelle").unwrap_or_default().to_owned(),
-                source.actor(action),
-                follow_up(action),
+                action.label().unwrap_or_default().to_owned(),
+                source.actor(*action),
+                follow_up(*action),
             ])
         }));
     }
@@ -149,23 +148,15 @@ fn plan(source: &Source) -> Vec<Block> {
 }
 
 /// The reviews before the last one, in short.
-fn before(reviews: &[&Row]) -> Vec<Block> {
+fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
     if reviews.is_empty() {
         return Vec::new();
     }
-    let line = |row: &&Row| {
-        let head = format!(
-            "{} ({})",
-            date_in_words(row, "faite_le"),
-            row.words("declencheur").to_lowercase()
-        );
+    let line = |it: &ReviewRecord<'_>| {
+        let (day, why) = (date_in_words(it.made_on()), it.small_words("declencheur"));
         Bullet {
-            under: row
-                .text("decisions")
-                .map(str::to_owned)
-                .into_iter()
-                .collect(),
-            ..bullet(head)
+            under: it.decisions().map(str::to_owned).into_iter().collect(),
+            ..bullet(format!("{day} ({why})"))
         }
     };
     vec![

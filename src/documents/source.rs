@@ -5,9 +5,18 @@ use super::template::Template;
 use crate::domain::contract::Contract;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::identifiers::phone_display;
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::Rights;
+use crate::domain::text::joined;
+use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::{Result, Store};
+use crate::words::names::Names;
 
 /// What a paper is written from.
 #[derive(Clone, Debug)]
@@ -20,6 +29,8 @@ pub struct Source {
     pub template: Template,
     /// What whoever asks may see.
     pub rights: Rights,
+    /// Names of agents and structures.
+    pub names: Names,
     agents: Vec<Row>,
     organizations: Vec<Row>,
     wanted: Option<Id>,
@@ -31,13 +42,16 @@ impl Source {
     /// # Errors
     /// When there is no such person, or the store can't be read.
     pub fn read(store: &Store, person: Id, stamp: Stamp, template: Template) -> Result<Self> {
+        let agents = store.all_rows(Entity::Agent)?;
+        let organizations = store.all_rows(Entity::Organization)?;
         Ok(Self {
             file: store.case_file(person)?,
             stamp,
             template,
             rights: store.rights(),
-            agents: store.all_rows(Entity::Agent)?,
-            organizations: store.all_rows(Entity::Organization)?,
+            names: Names::of(&agents, &organizations),
+            agents,
+            organizations,
             wanted: None,
         })
     }
@@ -57,95 +71,76 @@ impl Source {
         self.stamp.today
     }
 
-    /// An agent.
+    /// « Claire Rivière »; empty when the agent is not known.
     #[must_use]
-    pub fn agent(&self, id: Id) -> Option<&Row> {
-        self.agents.iter().find(|row| row.id == id)
-    }
-
-    /// A structure.
-    #[must_use]
-    pub fn organization(&self, id: Id) -> Option<&Row> {
-        self.organizations.iter().find(|row| row.id == id)
-    }
-
-    /// Who follows the person on that day as that (code), the latest to arrive first.
-    #[must_use]
-    pub fn assigned(&self, role: &str) -> Vec<&Row> {
-        let today = self.today();
-        let mut found: Vec<&Row> = self
-            .file
-            .rows(Entity::Assignment)
-            .iter()
-            .filter(|row| {
-                row.text("fonction") == Some(role)
-                    && row.date("du").is_none_or(|from| from <= today)
-                    && row.date("au").is_none_or(|to| today <= to)
-            })
-            .collect();
-        found.sort_by_key(|row| std::cmp::Reverse((row.date("du"), row.id)));
-        found
-            .iter()
-            .filter_map(|row| self.agent(row.int("agent_id")?))
-            .collect()
+    pub fn agent(&self, id: Option<Id>) -> &str {
+        self.names.called(Entity::Agent, id)
     }
 
     /// The référent, or one of the two where they are two.
     #[must_use]
-    pub fn referent(&self) -> Option<&Row> {
-        let first = |role| self.assigned(role).first().copied();
-        first("referent").or_else(|| first("binome"))
+    pub fn referent(&self) -> Option<AgentRecord<'_>> {
+        let first = |role| {
+            let all = self.file.assigned(role, self.today());
+            let known = |id| self.agents.iter().find(|row| row.id == id);
+            all.into_iter().find_map(known)
+        };
+        let found = first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner));
+        found.map(AgentRecord::of)
+    }
+
+    /// « Claire Rivière »; empty when nobody is named.
+    pub(super) fn referent_name(&self) -> &str {
+        self.agent(self.referent().map(|it| it.id))
     }
 
     /// The structure that follows the person, else that of the référent.
     #[must_use]
-    pub fn structure(&self) -> Option<&Row> {
-        let of = |row: Option<&Row>| row.and_then(|row| row.int("structure_id"));
-        of(self.file.parcours())
-            .or_else(|| of(self.referent()))
-            .and_then(|id| self.organization(id))
+    pub fn structure(&self) -> Option<OrganizationRecord<'_>> {
+        let parcours = self.file.parcours().map(ParcoursRecord::of);
+        let own = parcours.and_then(ParcoursRecord::organization);
+        let id = own.or_else(|| self.referent()?.organization())?;
+        let found = self.organizations.iter().find(|row| row.id == id);
+        found.map(OrganizationRecord::of)
     }
 
-    /// Appointments to come, the nearest first.
-    #[must_use]
-    pub fn to_come(&self) -> Vec<&Row> {
-        let today = self.today();
-        let mut found: Vec<&Row> = self
-            .file
-            .rows(Entity::Appointment)
-            .iter()
-            .filter(|row| {
-                row.date("prevu_le").is_some_and(|day| today <= day)
-                    && row.text("statut").is_none_or(|status| status == "prevu")
-            })
-            .collect();
-        found.sort_by_key(|row| place(row));
-        found
+    /// « Maison des parcours »; empty when none is named.
+    pub(super) fn structure_name(&self) -> &str {
+        let name = self.structure().and_then(OrganizationRecord::name);
+        name.unwrap_or_default()
+    }
+
+    /// Where the structure is: its name and address.
+    pub(super) fn office(&self) -> String {
+        let words = self.structure().map(|it| [it.name(), it.address()]);
+        let words = words.unwrap_or_default().map(Option::unwrap_or_default);
+        joined(&words, ", ")
+    }
+
+    /// The référent's telephone, else that of the structure; empty when neither is known.
+    pub(super) fn telephone(&self) -> String {
+        let own = self.referent().and_then(AgentRecord::phone);
+        let phone = own.or_else(|| self.structure()?.phone());
+        phone.map_or_else(String::new, phone_display)
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
     #[must_use]
-    pub fn missed(&self) -> Option<&Row> {
-        let with = |status: &str| {
-            let past = self.file.rows(Entity::Appointment).iter();
-            past.filter(|row| {
-                row.text("statut") == Some(status)
-                    && row.date("prevu_le").is_some_and(|day| day <= self.today())
-            })
-            .max_by_key(|row| place(row))
-        };
-        let missed = with("absent")?;
-        let met = with("honore");
-        met.is_none_or(|met| place(met) < place(missed))
-            .then_some(missed)
+    pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
+        let mut past = self.file.appointments().into_iter().rev();
+        let last = past.find(|it| {
+            let past = it.planned_on().is_some_and(|day| day <= self.today());
+            let met = [AppointmentStatus::Absent, AppointmentStatus::Kept];
+            past && it.status().is_some_and(|status| met.contains(&status))
+        });
+        last.filter(|it| it.status() == Some(AppointmentStatus::Absent))
     }
 
     /// Whether something was already done after an absence.
     #[must_use]
     pub fn is_followed_up(&self, appointment: Id) -> bool {
-        let done = self.file.rows(Entity::AbsenceAction).iter();
-        done.filter_map(|row| row.int("rdv_id"))
-            .any(|id| id == appointment)
+        let mut done = self.file.all::<AbsenceActionRecord<'_>>();
+        done.any(|it| it.appointment() == Some(appointment))
     }
 
     /// The n-th contract of the file, from the oldest, 1 first.
@@ -159,9 +154,7 @@ impl Source {
     /// Whether there is neither objective nor action.
     #[must_use]
     pub fn has_no_plan(&self) -> bool {
-        [Entity::Objective, Entity::Action]
-            .iter()
-            .all(|entity| self.file.rows(*entity).is_empty())
+        self.file.plan().is_empty()
     }
 
     /// The contract to print: the one asked for, else the last one that stands.
@@ -178,10 +171,4 @@ impl Source {
         let row = self.file.row(Entity::Contract, chosen.id)?;
         Some((row, chosen))
     }
-}
-
-/// What orders appointments: day, then hour.
-fn place(row: &Row) -> (Option<Date>, Option<String>, Id) {
-    let hour = row.text("heure").map(str::to_owned);
-    (row.date("prevu_le"), hour, row.id)
 }

@@ -117,6 +117,7 @@ fn block(block: Block) -> Block {
     match block {
         Block::Heading(level, text) => Block::Heading(level, said(&text)),
         Block::Paragraph(text) => Block::Paragraph(said(&text)),
+        Block::Quote(text) => Block::Quote(said(&text)),
         Block::Note(text) => Block::Note(said(&text)),
         Block::Bullets(bullets) => Block::Bullets(bullets.into_iter().map(bullet).collect()),
         Block::Facts(facts) => Block::Facts(facts.into_iter().map(fact).collect()),

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Words, width};
+use super::look;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::interview::layout::{Look, columns};
+use crate::app::interview::layout::columns;
 use crate::app::interview::{Interview, Page};
 use crate::domain::date::{full, long};
 
@@ -29,19 +30,10 @@ pub(super) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut Canvas<
     for (y, line) in (text.top()..text.bottom()).zip(lines.iter().skip(first)) {
         let x = text.x.saturating_add(line.indent);
         let room = text.right().saturating_sub(x);
-        canvas.text((x, y), room, &line.text, role(line.look));
+        canvas.text((x, y), room, &line.text, look::of_row(line.look));
     }
     let below = lines.len() > first + usize::from(text.height);
     draw_arrows(first > 0, below, text, canvas);
-}
-
-/// The look of a line.
-const fn role(look: Look) -> Role {
-    match look {
-        Look::Title => Role::Title,
-        Look::Plain => Role::Base,
-        Look::Words | Look::Notice => Role::Info,
-    }
 }
 
 /// The names of the pages, the one shown standing out; on a narrow screen, that one alone.

@@ -109,6 +109,7 @@ impl App {
         Desk {
             store: &self.store,
             author: &self.author,
+            names: &self.names,
             today: self.today,
             base: &self.base,
         }

@@ -130,7 +130,10 @@ fn all_words(document: &Document) -> Vec<&str> {
 
 fn block_words<'a>(block: &'a Block, words: &mut Vec<&'a str>) {
     match block {
-        Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => words.push(text),
+        Block::Heading(_, text)
+        | Block::Paragraph(text)
+        | Block::Quote(text)
+        | Block::Note(text) => words.push(text),
         Block::Bullets(bullets) => {
             for bullet in bullets {
                 words.push(&bullet.text);
