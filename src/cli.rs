@@ -19,9 +19,12 @@ mod export;
 mod import;
 mod interrupt;
 mod journal;
+mod new_store;
+pub mod options;
 mod out;
 mod person;
 mod pilotage;
+mod recompute;
 mod rules;
 mod screen;
 mod settings;
@@ -84,7 +87,7 @@ impl color_eyre::section::PanicMessage for Discreet {
 /// Says why it ended, and with which code.
 fn end(error: &AppError) -> ExitCode {
     match error {
-        AppError::ReaderLeft | AppError::Said(_) => {}
+        AppError::ReaderLeft | AppError::Reported(_) => {}
         other => out::say(&other.to_string()),
     }
     error.code().into()

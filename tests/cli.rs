@@ -10,6 +10,7 @@ mod home;
 mod agenda;
 mod codes;
 mod document;
+mod doubts;
 mod export;
 mod import;
 mod json;

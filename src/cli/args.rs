@@ -5,8 +5,10 @@
 use std::path::PathBuf;
 
 use clap::builder::Styles;
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
+
+use super::options::Global;
 
 const TEMPLATE: &str =
     "{before-help}{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}";
@@ -46,75 +48,6 @@ pub struct Cli {
     /// The command; the caseload on screen without one.
     #[command(subcommand)]
     pub command: Option<Command>,
-}
-
-/// Options that hold for every command.
-#[derive(Clone, Debug, Args)]
-pub struct Global {
-    /// Fichier de la base (sinon CARNET_BASE, sinon le dossier des données)
-    #[arg(
-        long,
-        global = true,
-        value_name = "FICHIER",
-        env = "CARNET_BASE",
-        hide_env = true,
-        alias = "database"
-    )]
-    pub base: Option<PathBuf>,
-    /// Regarder le portefeuille tel qu’il est un autre jour (JJ/MM/AAAA), sans pouvoir le modifier
-    #[arg(
-        long,
-        global = true,
-        value_name = "JJ/MM/AAAA",
-        allow_hyphen_values = true
-    )]
-    pub date: Option<String>,
-    /// Couleurs de l’écran : sombre, clair, contraste, monochrome ou un thème à vous
-    #[arg(
-        long,
-        global = true,
-        value_name = "NOM",
-        env = "CARNET_THEME",
-        hide_env = true
-    )]
-    pub theme: Option<String>,
-    /// Utiliser la souris à l’écran
-    #[arg(long, global = true, alias = "mouse")]
-    pub souris: bool,
-    /// Couleurs : auto, toujours ou jamais
-    #[arg(
-        long,
-        global = true,
-        value_name = "QUAND",
-        value_enum,
-        env = "CARNET_COULEUR",
-        hide_env = true,
-        hide_possible_values = true,
-        alias = "color"
-    )]
-    pub couleur: Option<ColourChoice>,
-    /// Ne poser aucune question
-    #[arg(long, global = true, alias = "non-interactive")]
-    pub non_interactif: bool,
-    /// Afficher cette aide
-    #[arg(short = 'h', long = "help", visible_alias = "aide", global = true, action = ArgAction::Help)]
-    help: Option<bool>,
-    /// Afficher la version
-    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
-    version: Option<bool>,
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ColourChoice {
-    /// As the terminal and NO_COLOR say.
-    Auto,
-    /// Even in a file.
-    #[value(alias = "always")]
-    Toujours,
-    /// Never.
-    #[value(alias = "never")]
-    Jamais,
 }
 
 /// The commands.

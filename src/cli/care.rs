@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::context::Context;
 use super::error::{AppError, Code};
 use super::out;
-use crate::domain::record::Id;
-use crate::domain::text::plural;
-use crate::store::Report;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record};
+use crate::domain::text::{display_name, plural};
+use crate::store::{DoubtfulRecord, Report, Store};
 
 /// Writes a checked copy of the store.
 ///
@@ -28,29 +29,81 @@ pub fn back_up(context: &Context, to: &Path) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Checks the store and reports what differs, as text or as JSON.
+/// Checks the store and reports what differs and what is doubtful, as text or as JSON.
 ///
 /// # Errors
-/// `Damaged` when something differs.
+/// `Damaged` when something differs; what is doubtful is only counted and listed.
 pub fn verify(context: &Context, json: bool) -> Result<(), AppError> {
-    let report = context.open()?.verify()?;
+    let store = context.open()?;
+    let report = store.verify()?;
+    // A damaged file can't be read record by record.
+    let doubts = match report.damage {
+        Some(_) => Vec::new(),
+        None => named(&store, store.doubts(context.today())?)?,
+    };
     if json {
-        out::json(&verification(&report))?;
+        out::json(&verification(&report, &doubts))?;
     } else {
-        out::text(&words(&report))?;
+        out::text(&words(&report, &doubts))?;
     }
     if report.is_clean() {
         Ok(())
     } else {
-        Err(AppError::Said(Code::Damaged))
+        Err(AppError::Reported(Code::Damaged))
     }
+}
+
+/// A doubt, with the person that the record is about.
+#[derive(Serialize)]
+struct NamedDoubt {
+    dossier: Option<Id>,
+    nom: Option<String>,
+    element: &'static str,
+    uid: String,
+    champ: &'static str,
+    motif: String,
+}
+
+fn named(store: &Store, doubts: Vec<DoubtfulRecord>) -> Result<Vec<NamedDoubt>, AppError> {
+    let name = |person| {
+        let row = store.row(Entity::Allocataire, person)?;
+        let person = AllocataireRecord::of(&row);
+        let (last, first) = (person.last_name(), person.first_name());
+        Ok::<_, AppError>(display_name(
+            last.unwrap_or_default(),
+            first.unwrap_or_default(),
+        ))
+    };
+    let named = doubts.into_iter().map(|found| {
+        Ok(NamedDoubt {
+            dossier: found.person,
+            nom: found.person.map(name).transpose()?,
+            element: found.row.entity.table(),
+            uid: found.row.uid,
+            champ: found.doubt.field,
+            motif: found.doubt.sentence,
+        })
+    });
+    named.collect()
+}
+
+fn doubt_words(doubt: &NamedDoubt) -> String {
+    let kind = Entity::from_table(doubt.element);
+    let title = kind.map_or("", Entity::title);
+    let label = kind.and_then(|kind| kind.field(doubt.champ));
+    let whose = match (&doubt.nom, doubt.dossier) {
+        (Some(name), Some(id)) => format!("{name} (n° {id}), "),
+        _ => String::new(),
+    };
+    let label = label.map_or(doubt.champ, |field| field.label);
+    format!("- {whose}{title}, {label} : {}", doubt.motif)
 }
 
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-fn words(report: &Report) -> String {
+fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     let mut lines = vec![format!(
         "{} et {} recalculés.",
         plural(count(report.people), "dossier", "dossiers"),
@@ -73,8 +126,19 @@ fn words(report: &Report) -> String {
             numbers.join(", ")
         ));
     }
+    if !doubts.is_empty() {
+        let count = plural(count(doubts.len()), "élément à relire", "éléments à relire");
+        lines.push(format!(
+            "{count} : gardé tel quel, à corriger dans le dossier s’il le faut."
+        ));
+        lines.extend(doubts.iter().map(doubt_words));
+    }
     if report.is_clean() {
-        lines.push("Tout est en ordre.".to_owned());
+        lines.push(if doubts.is_empty() {
+            "Tout est en ordre.".to_owned()
+        } else {
+            "Rien n’est abîmé.".to_owned()
+        });
     }
     lines.join("\n")
 }
@@ -88,9 +152,10 @@ struct Verification<'a> {
     differents: &'a [Id],
     journal_rompu_a: Option<i64>,
     fichier: Option<&'a str>,
+    doutes: &'a [NamedDoubt],
 }
 
-fn verification(report: &Report) -> Verification<'_> {
+fn verification<'a>(report: &'a Report, doubts: &'a [NamedDoubt]) -> Verification<'a> {
     Verification {
         schema: "carnet.verification/1",
         ok: report.is_clean(),
@@ -99,6 +164,7 @@ fn verification(report: &Report) -> Verification<'_> {
         differents: &report.differing,
         journal_rompu_a: report.broken_link,
         fichier: report.damage.as_deref(),
+        doutes: doubts,
     }
 }
 
@@ -115,12 +181,12 @@ mod tests {
             broken_link: Some(12),
             damage: None,
         };
-        let said = words(&report);
+        let text = words(&report, &[]);
         assert!(
-            said.contains("n° 4, 7") && said.contains("ligne 12"),
-            "{said}"
+            text.contains("n° 4, 7") && text.contains("ligne 12"),
+            "{text}"
         );
-        assert!(!said.contains("en ordre"));
-        assert!(words(&Report::default()).contains("en ordre"));
+        assert!(!text.contains("en ordre"));
+        assert!(words(&Report::default(), &[]).contains("en ordre"));
     }
 }

@@ -1,7 +1,7 @@
 //! Whether colours are wanted: the option, then the conventions of terminals.
 use std::io::IsTerminal;
 
-use super::args::ColourChoice;
+use super::options::ColourChoice;
 use crate::ui::theme::Colours;
 
 /// Where the colours would go.

@@ -2,7 +2,7 @@
 //! is reported with its file and line, and the value from the file below, or the default, is used.
 use std::path::{Path, PathBuf};
 
-use super::args::ColourChoice;
+use super::options::ColourChoice;
 use crate::domain::agenda::Hours;
 use crate::domain::toml_file::{Fault, Item, TomlFile};
 use crate::runtime::MouseUse;

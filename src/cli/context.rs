@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
-use super::args::Global;
 use super::config::{self, Config};
-use super::create::{self, Defaults};
 use super::error::AppError;
-use super::{colour, out};
+use super::new_store::{self, Announce, Answers};
+use super::options::Global;
+use super::{colour, out, recompute};
 use crate::clock::Clock;
 use crate::domain::date::{Date, DateHint, parse_date};
 use crate::identity::UnixUser;
@@ -140,7 +140,7 @@ impl Context {
     /// When there is none, or it can't be read.
     pub fn open(&self) -> Result<Store, AppError> {
         let mut store = self.present()?;
-        super::rules::catch_up(self, &mut store)?;
+        recompute::catch_up(&self.user, &mut store)?;
         Ok(store)
     }
 
@@ -167,10 +167,11 @@ impl Context {
         self.refuse_another_day()?;
         match self.open() {
             Ok(store) => self.settled(writable(store)?),
-            Err(AppError::Store(StoreError::Missing(_))) => create::store(
-                self,
-                &Defaults::of(&self.user).answers(),
-                create::Said::Defaults,
+            Err(AppError::Store(StoreError::Missing(_))) => new_store::store(
+                &self.base,
+                &self.user,
+                &Answers::defaults(&self.user),
+                Announce::Defaults,
             ),
             Err(other) => Err(other),
         }

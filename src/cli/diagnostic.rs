@@ -130,10 +130,10 @@ fn figures(store: &Store) -> Vec<Line> {
             lines.push(("Brouillons", number(figures.drafts)));
             lines.push(("Échéances en cours", number(figures.deadlines)));
             let records = figures.records.iter().filter(|(_, count)| *count > 0);
-            let said: Vec<String> = records
+            let counts: Vec<String> = records
                 .map(|(entity, count)| format!("{} {}", entity.table(), number(*count)))
                 .collect();
-            lines.push(("Enregistrements", said.join(", ")));
+            lines.push(("Enregistrements", counts.join(", ")));
         }
         Err(error) => lines.push(("Chiffres", error.to_string())),
     }

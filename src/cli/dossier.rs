@@ -10,7 +10,8 @@ use crate::domain::date::{Date, age, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Record, Row};
 use crate::domain::text::{display_name, enclosed, plural};
 use crate::store::Store;
 use crate::words::state;
@@ -42,8 +43,8 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
         paper.line("Aucune.");
     }
     for deadline in &deadlines {
-        let (said, why) = deadline_words(deadline, today);
-        paper.line(&said);
+        let (line, why) = deadline_words(deadline, today);
+        paper.line(&line);
         paper.note(&why);
     }
     sections::write(&mut paper, file, &names, today);
@@ -51,9 +52,10 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
 }
 
 fn heading(identity: &Row, today: Date) -> String {
-    let word = |field| identity.text(field).unwrap_or_default();
-    let name = display_name(word("nom"), word("prenom"));
-    match identity.date("ne_le").map(|born| age(born, today)) {
+    let person = AllocataireRecord::of(identity);
+    let (last, first) = (person.last_name(), person.first_name());
+    let name = display_name(last.unwrap_or_default(), first.unwrap_or_default());
+    match person.born_on().map(|born| age(born, today)) {
         Some(years) if years >= 0 => {
             format!("{name}, {}", plural(i64::from(years), "an", "ans"))
         }
@@ -71,7 +73,7 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
     let due = deadline
         .due
         .map_or_else(String::new, |due| format!(", le {}", full(due)));
-    let said = format!(
+    let line = format!(
         "{:<2} {} : {}{due}",
         state::plain_sign(now),
         deadline.rule.label,
@@ -95,18 +97,5 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         .filter(|_| now == State::Neutralised)
         .map_or_else(String::new, |it| format!("Ne court pas : {}. ", it.reason));
     let why = enclosed("Parce que : ", &why, ". ");
-    (said, format!("{held}{why}{}", deadline.rule.basis))
-}
-
-/// Whether a record of this kind is shown under another record instead of in its own section.
-const fn is_nested(entity: Entity) -> bool {
-    matches!(
-        entity,
-        Entity::Finding
-            | Entity::Action
-            | Entity::AbsenceAction
-            | Entity::Commitment
-            | Entity::ContractVersion
-            | Entity::Postponement
-    )
+    (line, format!("{held}{why}{}", deadline.rule.basis))
 }

@@ -119,7 +119,7 @@ pub enum AppError {
     ReaderLeft,
     /// Problems were found, and were already reported.
     #[error("")]
-    Said(Code),
+    Reported(Code),
     /// The questions were left unanswered.
     #[error("Interrompu\u{a0}: rien n’a été créé.")]
     Interrupted,
@@ -166,7 +166,7 @@ impl AppError {
             Self::File { error, .. } => file_code(error),
             Self::Output(_) => Code::Disk,
             Self::ReaderLeft => Code::Done,
-            Self::Said(code) => *code,
+            Self::Reported(code) => *code,
             Self::Interrupted => Code::Interrupted,
             Self::Unexpected(_) => Code::Error,
         }

@@ -4,9 +4,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::context::Context;
-use super::create::{self, Defaults};
 use super::error::{AppError, Code};
 use super::interrupt::Wish;
+use super::new_store::{self, Answers};
 use super::out;
 use crate::domain::text::plural;
 use crate::exchange::import::apply::{self, Mode, Summary};
@@ -61,7 +61,7 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     if summary.rejetes.is_empty() {
         Ok(())
     } else {
-        Err(AppError::Said(Code::Rejected))
+        Err(AppError::Reported(Code::Rejected))
     }
 }
 
@@ -138,8 +138,8 @@ fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempD
         (Mode::Trial, Err(AppError::Store(StoreError::Missing(_)))) => {
             let place = tempfile::tempdir()
                 .map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
-            let answers = Defaults::of(&context.user).answers();
-            let store = create::at(&place.path().join("essai.db"), &context.user, &answers)?;
+            let answers = Answers::defaults(&context.user);
+            let store = new_store::at(&place.path().join("essai.db"), &context.user, &answers)?;
             Ok((store, Some(place)))
         }
         (Mode::Trial, found) => Ok((found?, None)),

@@ -10,7 +10,8 @@ use super::words::{self, value};
 use super::{out, person};
 use crate::clock::{local_day, local_text};
 use crate::domain::history::{HistoryChange, HistoryEntry};
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record, Value};
 use crate::words::names::Names;
 
 /// Writes the journal of a file as text, the latest act first, or as JSON.
@@ -27,13 +28,14 @@ pub fn run(context: &Context, id: &str, json: bool) -> Result<(), AppError> {
     }
     if json {
         let identity = store.row(Entity::Allocataire, id)?;
+        let person = AllocataireRecord::of(&identity);
         return out::json(&Report {
             schema: "carnet.journal/1",
             allocataire: Person {
                 id,
                 uid: &identity.uid,
-                nom: identity.text("nom"),
-                prenom: identity.text("prenom"),
+                nom: person.last_name(),
+                prenom: person.first_name(),
             },
             actes: acts.iter().map(act).collect(),
         });
@@ -77,11 +79,11 @@ fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
         (false, None) => "",
     };
     let mut lines = vec![format!("    {}{what}", change.entity.title())];
-    let told = change
+    let shown = change
         .fields
         .iter()
         .filter(|(name, ..)| !matches!(*name, "allocataire_id" | "ordre" | "objet" | "objet_id"));
-    for (name, before, after) in told {
+    for (name, before, after) in shown {
         let Some(field) = change.entity.field(name) else {
             continue;
         };

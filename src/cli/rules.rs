@@ -2,21 +2,19 @@
 //! the département; the default and the calendar. A change computes every due date again.
 mod report;
 
-use std::io::{IsTerminal, Write};
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::args::RulesCommand;
 use super::context::{self, Context};
 use super::error::AppError;
-use super::out;
+use super::{out, recompute};
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
 use crate::domain::date::{Date, DateHint, iso, parse_date};
 use crate::domain::rules::{Defaults, read_one};
 use crate::domain::text::plural;
 use crate::exchange::rule_files::{self, RuleFile, Standing};
-use crate::store::{Access, Progress, RuleChange, Store};
+use crate::store::{RuleChange, Store};
 
 /// Lists the rule sets, as text or as JSON.
 ///
@@ -63,18 +61,7 @@ pub fn change(context: &Context, asked: &RulesCommand) -> Result<(), AppError> {
         return Ok(());
     }
     for change in changes {
-        apply(context, &mut store, &change)?;
-    }
-    Ok(())
-}
-
-/// Computes the due dates again when an update of the program asks for it, saying so.
-///
-/// # Errors
-/// As for [`change`].
-pub(super) fn catch_up(context: &Context, store: &mut Store) -> Result<(), AppError> {
-    if *store.access() == Access::ReadWrite && store.is_index_stale()? {
-        apply(context, store, &RuleChange::None)?;
+        recompute::change(&context.user, &mut store, &change)?;
     }
     Ok(())
 }
@@ -95,7 +82,7 @@ fn changes(store: &Store, asked: &RulesCommand) -> Result<Vec<RuleChange>, AppEr
             let closures = fermetures.as_deref().map(closures).transpose()?;
             let worked = pentecote_travaille
                 .as_deref()
-                .map(|said| RuleChange::WhitMonday(if said == "oui" { "oui" } else { "non" }));
+                .map(|answer| RuleChange::WhitMonday(if answer == "oui" { "oui" } else { "non" }));
             territory
                 .into_iter()
                 .chain(worked)
@@ -181,24 +168,6 @@ fn date(text: &str) -> Result<Date, AppError> {
         .map_err(|error| AppError::Usage(format!("« {text} » : {error}")))
 }
 
-fn apply(context: &Context, store: &mut Store, change: &RuleChange) -> Result<(), AppError> {
-    let author = context.user.author(store)?;
-    let moment = Clock::System.moment();
-    let mut bar = Bar::new();
-    let done = store.change_rules(&author, &moment, change, &mut |at| bar.show(at));
-    bar.end();
-    if let Some(done) = done? {
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        out::say(&format!(
-            "{}. {} et {} recalculés.",
-            change.label(),
-            plural(count(done.people), "dossier", "dossiers"),
-            plural(count(done.deadlines), "échéance", "échéances")
-        ));
-    }
-    Ok(())
-}
-
 fn own_files(store: &Store) -> Result<Vec<RuleFile>, AppError> {
     match context::rule_folder() {
         Some(folder) => Ok(rule_files::found(&folder, store)?),
@@ -208,40 +177,4 @@ fn own_files(store: &Store) -> Result<Vec<RuleFile>, AppError> {
 
 fn read(path: &Path) -> Result<String, AppError> {
     std::fs::read_to_string(path).map_err(|error| AppError::file(path, error))
-}
-
-/// How far it is, on stderr: one line that changes at a terminal, a line a tenth in a log.
-struct Bar {
-    live: bool,
-    tenth: usize,
-    shown: bool,
-}
-
-impl Bar {
-    fn new() -> Self {
-        Self {
-            live: std::io::stderr().is_terminal(),
-            tenth: 0,
-            shown: false,
-        }
-    }
-
-    fn show(&mut self, at: Progress) -> ControlFlow<()> {
-        let percent = (at.done * 100).checked_div(at.total).unwrap_or(100);
-        if self.live {
-            let line = format!("\r{percent:3} %  {} / {}", at.done, at.total);
-            let _ = std::io::stderr().lock().write_all(line.as_bytes());
-            self.shown = true;
-        } else if percent / 10 > self.tenth && at.total >= 1_000 {
-            self.tenth = percent / 10;
-            out::say(&format!("{percent} %"));
-        }
-        ControlFlow::Continue(())
-    }
-
-    fn end(&self) {
-        if self.shown {
-            let _ = std::io::stderr().lock().write_all(b"\r\x1b[K");
-        }
-    }
 }

@@ -37,5 +37,5 @@ pub fn check(path: Option<&Path>) -> Result<(), AppError> {
     for warning in &warnings {
         out::say(&in_file(path, warning));
     }
-    Err(AppError::Said(Code::Error))
+    Err(AppError::Reported(Code::Error))
 }

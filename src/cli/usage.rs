@@ -32,7 +32,7 @@ fn with_hint(sentence: String) -> String {
     format!("{sentence} L’aide : « carnet --help », ou « carnet COMMANDE --help ».")
 }
 
-fn said(error: &clap::Error, kind: ContextKind) -> String {
+fn context(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -43,18 +43,18 @@ fn said(error: &clap::Error, kind: ContextKind) -> String {
 
 /// The name of an option, without its value.
 fn option(error: &clap::Error) -> String {
-    let text = said(error, ContextKind::InvalidArg);
+    let text = context(error, ContextKind::InvalidArg);
     text.split(" <").next().unwrap_or_default().to_owned()
 }
 
 fn sentence(error: &clap::Error, kind: ErrorKind) -> String {
     let argument = option(error);
-    let value = said(error, ContextKind::InvalidValue);
+    let value = context(error, ContextKind::InvalidValue);
     let near = |kind| {
         // The nearest comes last.
         let text = match error.get(kind) {
             Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
-            _ => said(error, kind),
+            _ => context(error, kind),
         };
         if text.is_empty() {
             text
@@ -69,7 +69,7 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> String {
         ),
         ErrorKind::InvalidSubcommand => format!(
             "La commande « {} » n’existe pas.{}",
-            said(error, ContextKind::InvalidSubcommand),
+            context(error, ContextKind::InvalidSubcommand),
             near(ContextKind::SuggestedSubcommand)
         ),
         ErrorKind::MissingRequiredArgument => format!("Il manque {argument}."),
@@ -78,7 +78,7 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> String {
         }
         ErrorKind::InvalidValue => format!(
             "« {value} » n’est pas une valeur de {argument}. Valeurs possibles : {}.",
-            said(error, ContextKind::ValidValue)
+            context(error, ContextKind::ValidValue)
         ),
         ErrorKind::ValueValidation => {
             format!("« {value} » n’est pas une valeur possible pour {argument}.")

@@ -27,6 +27,10 @@ pub(super) fn build(source: &Source) -> Document {
     }
     blocks.push(heading(Level::One, "Ce que vous voulez noter"));
     blocks.push(Block::Blank(3));
-    let parts = vec![upright(blocks)];
-    paper(source, "Vos prochains rendez-vous", TypeSize::Large, parts)
+    paper(
+        source,
+        "Vos prochains rendez-vous",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }

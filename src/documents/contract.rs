@@ -52,8 +52,7 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     blocks.extend(change(source));
     blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
-    let parts = vec![upright(blocks)];
-    Some(paper(source, &title, TypeSize::Normal, parts))
+    Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
 }
 
 /// The words kept when both had signed.
@@ -77,17 +76,18 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    joined(&[&kind, rank], ", ")
+    joined(&[&*kind, rank], ", ")
 }
 
 /// Between whom, for how long.
 fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec<Block> {
-    let identity = |field| source.identity(field);
-    let person = source.file.identity().map(AllocataireRecord::of);
+    let person = source.identity();
     let born = date_in_words(person.and_then(AllocataireRecord::born_on));
-    let town = joined(&[&identity("code_postal"), &identity("commune")], " ");
-    let home = [identity("adresse"), identity("complement"), town];
-    let home = joined(&home.each_ref().map(String::as_str), ", ");
+    let home = person.map(|it| [it.address(), it.address_complement()]);
+    let home = home.into_iter().flatten().flatten();
+    let town = source.town();
+    let home = joined(home.chain([&*town]), ", ");
+    let number = person.and_then(AllocataireRecord::caf_number);
     vec![
         facts([
             fact("Durée", span(contract)),
@@ -99,7 +99,7 @@ fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec
             fact("Nom", source.person()),
             fact("Date de naissance", born),
             fact("Adresse", home),
-            fact("N° CAF ou MSA", identity("n_caf")),
+            fact("N° CAF ou MSA", number.unwrap_or_default()),
         ]),
         heading(Level::Two, "Le service"),
         facts([
@@ -171,7 +171,7 @@ fn aims(source: &Source) -> Vec<Block> {
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     let due = date_in_words(goal.objective.and_then(ObjectiveRecord::due));
-    let title = joined(&[&goal.title(), goal.wording()], " : ");
+    let title = joined(&[&*goal.title(), goal.wording()], " : ");
     let due = enclosed("échéance : ", &due, "");
     let actions = goal.actions.iter().map(|action| {
         TableRow::Cells(vec![
@@ -180,7 +180,7 @@ fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
             cell_date(action.due()),
         ])
     });
-    let title = TableRow::Group(joined(&[&title, &due], ", "));
+    let title = TableRow::Group(joined(&[&*title, &due], ", "));
     std::iter::once(title).chain(actions).collect()
 }
 

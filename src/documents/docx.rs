@@ -97,23 +97,20 @@ fn picture(logo: &Logo) -> Result<String, Error> {
 
 /// What the parts leave open: words, sizes of type in half points, lengths in twentieths of a point.
 fn values(document: &Document) -> Values {
-    let made = document.made_at;
-    let date = format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
-        made.year, made.month, made.day, made.hour, made.minute, made.second
-    );
+    let date = document.made_at.format("%Y-%m-%dT%H:%M:%SZ");
     let letterhead = &document.letterhead;
     let sender = letterhead.lines.first().map(String::as_str);
     let author = sender.filter(|words| !words.trim().is_empty());
     let scale = measures::scale(document.type_size);
     let [one, two, three] = scale.headings;
+    let [above_title, above_one, above_two, above_three] = scale.above();
     let size = |points: f32| (points * 2.0).round().to_string();
     let room = |points: f32| twips(points).to_string();
     vec![
         ("title", line(shape::title(document))),
         ("foot", line(&shape::foot(document))),
         ("author", line(author.unwrap_or("carnet"))),
-        ("date", date),
+        ("date", date.to_string()),
         (
             "picture",
             letterhead.logo.as_ref().map_or("", |_| LINK).to_owned(),
@@ -126,10 +123,10 @@ fn values(document: &Document) -> Values {
         ("size_one", size(one)),
         ("size_two", size(two)),
         ("size_three", size(three)),
-        ("above_title", room(scale.title * 0.9)),
-        ("above_one", room(one * 1.3)),
-        ("above_two", room(two * 1.1)),
-        ("above_three", room(three)),
+        ("above_title", room(above_title)),
+        ("above_one", room(above_one)),
+        ("above_two", room(above_two)),
+        ("above_three", room(above_three)),
         ("above", room(scale.text * 0.35)),
         ("below", room(scale.text * 0.3)),
         ("bullet", room(BULLET)),

@@ -86,7 +86,7 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::model::{Instant, Letterhead, TypeSize};
+    use crate::documents::model::{Letterhead, TypeSize};
 
     #[test]
     fn the_letters_that_the_font_lacks_are_said() {
@@ -94,14 +94,7 @@ mod tests {
             title: "Essai".to_owned(),
             about: about.to_owned(),
             version: String::new(),
-            made_at: Instant {
-                year: 2026,
-                month: 11,
-                day: 22,
-                hour: 9,
-                minute: 0,
-                second: 0,
-            },
+            made_at: "2026-11-22T09:00:00Z".parse().unwrap(),
             letterhead: Letterhead::default(),
             type_size: TypeSize::Normal,
             parts: Vec::new(),

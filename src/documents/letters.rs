@@ -10,7 +10,6 @@ use super::typography::in_words;
 use super::words::{bullet, paragraph};
 use crate::domain::date::Time;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::joined;
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {
@@ -28,12 +27,11 @@ pub(super) fn invitation(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Votre prochain rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 
@@ -49,25 +47,20 @@ pub(super) fn reminder(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    let parts = vec![upright(blocks)];
     paper(
         source,
         "Prenons un nouveau rendez-vous",
         TypeSize::Normal,
-        parts,
+        [upright(blocks)],
     )
 }
 
 /// To whom, from where, on which day.
 fn head(source: &Source) -> Vec<Block> {
-    let identity = |field| source.identity(field);
-    let town = joined(&[&identity("code_postal"), &identity("commune")], " ");
-    let address = [
-        source.person(),
-        identity("complement"),
-        identity("adresse"),
-        town,
-    ];
+    let home = source.identity();
+    let home = home.map(|it| [it.address_complement(), it.address()]);
+    let [more, street] = home.unwrap_or_default().map(Option::unwrap_or_default);
+    let address = [&*source.person(), more, street, &source.town()].map(str::to_owned);
     let lines = address
         .into_iter()
         .filter(|line| !line.is_empty())
@@ -99,9 +92,13 @@ fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
     let hour = it.and_then(AppointmentRecord::time);
     let office = source.office();
     let place = it.map(|it| meeting(&Carnet::of(source, &office), it).place);
+    let names = source
+        .identity()
+        .map(|it| [it.first_name(), it.last_name()]);
+    let [first, last] = names.unwrap_or_default().map(Option::unwrap_or_default);
     let all = [
-        ("prenom", source.identity("prenom")),
-        ("nom", source.identity("nom")),
+        ("prenom", first.to_owned()),
+        ("nom", last.to_owned()),
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
         ("lieu", place.unwrap_or_default()),

@@ -18,6 +18,14 @@ pub(super) struct Scale {
     pub headings: [f32; 3],
 }
 
+impl Scale {
+    /// Room above the title, then above the headings from the highest level down.
+    pub fn above(self) -> [f32; 4] {
+        let [one, two, three] = self.headings;
+        [self.title * 0.9, one * 1.3, two * 1.1, three]
+    }
+}
+
 /// Sizes of a [`TypeSize`].
 pub(super) const fn scale(size: TypeSize) -> Scale {
     match size {

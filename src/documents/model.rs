@@ -1,6 +1,8 @@
 //! What a paper is made of, whatever the format: parts, blocks, tables, signatures. Knows no record
 //! and no file format; the words in it are final, already in French typography.
 
+use chrono::{DateTime, Utc};
+
 /// A whole paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -10,8 +12,8 @@ pub struct Document {
     pub about: String,
     /// « Version du 22/11/2026 à 14:05 », at the foot of each page.
     pub version: String,
-    /// Creation instant in UTC, for the metadata: year, month, day, hour, minute, second.
-    pub made_at: Instant,
+    /// When it was made, for the metadata.
+    pub made_at: DateTime<Utc>,
     /// Who sends it, at the head of the first page.
     pub letterhead: Letterhead,
     /// Size of the type.
@@ -20,21 +22,16 @@ pub struct Document {
     pub parts: Vec<Part>,
 }
 
-/// An instant in UTC, as the metadata of a file wants it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Instant {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day, 1 to 31.
-    pub day: u8,
-    /// Hour, 0 to 23.
-    pub hour: u8,
-    /// Minute.
-    pub minute: u8,
-    /// Second.
-    pub second: u8,
+impl Document {
+    /// Gives every text of the paper, in reading order, to be looked at or changed.
+    pub(super) fn texts(&mut self, mut change: impl FnMut(&mut String)) {
+        let about = [&mut self.title, &mut self.about, &mut self.version];
+        let head = about.into_iter().chain(&mut self.letterhead.lines);
+        head.for_each(&mut change);
+        for block in self.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+            block.texts(&mut change);
+        }
+    }
 }
 
 /// Who sends the paper.
@@ -120,6 +117,41 @@ pub enum Block {
     Address(Vec<String>),
     /// Lines left empty, to write by hand.
     Blank(usize),
+}
+
+impl Block {
+    fn texts(&mut self, change: &mut impl FnMut(&mut String)) {
+        match self {
+            Self::Heading(_, text)
+            | Self::Paragraph(text)
+            | Self::Quote(text)
+            | Self::Note(text) => change(text),
+            Self::Bullets(bullets) => bullets.iter_mut().for_each(|it| {
+                change(&mut it.text);
+                it.under.iter_mut().for_each(&mut *change);
+            }),
+            Self::Facts(facts) => facts.iter_mut().for_each(|it| {
+                change(&mut it.label);
+                change(&mut it.value);
+            }),
+            Self::Table(table) => {
+                change(&mut table.summary);
+                let titles = table.columns.iter_mut().map(|column| &mut column.title);
+                titles.for_each(&mut *change);
+                table.rows.iter_mut().for_each(|row| match row {
+                    TableRow::Cells(cells) => cells.iter_mut().for_each(&mut *change),
+                    TableRow::Group(title) => change(title),
+                });
+            }
+            Self::Signatures(signatures) => signatures.iter_mut().for_each(|it| {
+                change(&mut it.who);
+                change(&mut it.name);
+                it.done.iter_mut().for_each(&mut *change);
+            }),
+            Self::Address(lines) => lines.iter_mut().for_each(change),
+            Self::Blank(_) => {}
+        }
+    }
 }
 
 /// A line with a dot before it.

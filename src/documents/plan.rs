@@ -30,6 +30,10 @@ pub(super) fn build(source: &Source) -> Document {
     if !reach.is_empty() {
         blocks.push(paragraph(format!("Pour joindre votre référent : {reach}.")));
     }
-    let parts = vec![upright(blocks)];
-    paper(source, "Votre plan d’action", TypeSize::Large, parts)
+    paper(
+        source,
+        "Votre plan d’action",
+        TypeSize::Large,
+        [upright(blocks)],
+    )
 }

@@ -26,8 +26,12 @@ pub(super) fn build(source: &Source) -> Document {
         blocks.extend(before(former));
     }
     blocks.push(Block::Signatures(source.signatures()));
-    let parts = vec![upright(blocks)];
-    paper(source, "Bilan d’accompagnement", TypeSize::Normal, parts)
+    paper(
+        source,
+        "Bilan d’accompagnement",
+        TypeSize::Normal,
+        [upright(blocks)],
+    )
 }
 
 /// The last review.
@@ -123,8 +127,8 @@ fn plan(source: &Source) -> Vec<Block> {
                 over
             }
         });
-        let title = joined(&[&goal.title(), goal.wording()], " : ");
-        rows.push(TableRow::Group(joined(&[&title, &state], " — ")));
+        let title = joined(&[&*goal.title(), goal.wording()], " : ");
+        rows.push(TableRow::Group(joined(&[&*title, &state], " — ")));
         rows.extend(goal.actions.iter().map(|action| {
             TableRow::Cells(vec![
                 action.label().unwrap_or_default().to_owned(),

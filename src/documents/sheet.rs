@@ -3,6 +3,7 @@ use super::model::{Block, Document, Letterhead, Part, Sheet, TypeSize};
 use super::source::Source;
 use super::typography::dress;
 use crate::domain::identifiers::phone_display;
+use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::display_name;
 
 /// A part held upright.
@@ -26,18 +27,23 @@ pub(super) fn paper(
     source: &Source,
     title: &str,
     type_size: TypeSize,
-    mut parts: Vec<Part>,
+    parts: impl IntoIterator<Item = Part>,
 ) -> Document {
+    let mut parts: Vec<Part> = parts.into_iter().collect();
     let notice = &source.template.notice;
     if let (Some(last), false) = (parts.last_mut(), notice.is_empty()) {
         last.blocks.push(Block::Note(notice.clone()));
     }
-    let word = |field| source.file.identity().and_then(|row| row.text(field));
+    let person = source.identity();
     dress(Document {
         title: title.to_owned(),
         about: display_name(
-            word("nom").unwrap_or_default(),
-            word("prenom").unwrap_or_default(),
+            person
+                .and_then(AllocataireRecord::last_name)
+                .unwrap_or_default(),
+            person
+                .and_then(AllocataireRecord::first_name)
+                .unwrap_or_default(),
         ),
         version: source.stamp.version(),
         made_at: source.stamp.made_at,
@@ -55,13 +61,9 @@ fn letterhead(source: &Source) -> Vec<String> {
     if !source.template.letterhead.is_empty() {
         return source.template.letterhead.clone();
     }
-    let Some(row) = source.structure() else {
-        return Vec::new();
-    };
-    let word = |field| row.text(field).map(str::to_owned);
-    let phone = row.text("telephone").map(phone_display);
-    [word("nom"), word("adresse"), phone]
-        .into_iter()
-        .flatten()
-        .collect()
+    let lines = source.structure().map(|it| {
+        let words = [it.name(), it.address()].map(|it| it.map(str::to_owned));
+        words.into_iter().chain([it.phone().map(phone_display)])
+    });
+    lines.into_iter().flatten().flatten().collect()
 }

@@ -8,6 +8,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
@@ -69,6 +70,12 @@ impl Source {
     #[must_use]
     pub fn today(&self) -> Date {
         self.stamp.today
+    }
+
+    /// Who the person is.
+    #[must_use]
+    pub fn identity(&self) -> Option<AllocataireRecord<'_>> {
+        self.file.all().next()
     }
 
     /// « Claire Rivière »; empty when the agent is not known.

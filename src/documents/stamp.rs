@@ -1,7 +1,6 @@
 //! When a paper was made: its version, at the foot of each page. Reads no clock.
-use chrono::{Datelike, Timelike};
+use chrono::{DateTime, Utc};
 
-use super::model::Instant;
 use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
 
@@ -12,27 +11,18 @@ pub struct Stamp {
     pub today: Date,
     /// Time of day, where it is known.
     pub time: Option<Time>,
-    /// Instant in UTC, for the metadata of the file.
-    pub made_at: Instant,
+    /// The instant, for the metadata of the file.
+    pub made_at: DateTime<Utc>,
 }
 
 impl Stamp {
     /// The stamp of a moment, with the time of day that the clock of the place shows.
     #[must_use]
     pub fn of(moment: &Moment, time: Option<Time>) -> Self {
-        let at = moment.instant;
-        let small = |number: u32| u8::try_from(number).unwrap_or_default();
         Self {
             today: moment.today,
             time,
-            made_at: Instant {
-                year: u16::try_from(at.year()).unwrap_or_default(),
-                month: small(at.month()),
-                day: small(at.day()),
-                hour: small(at.hour()),
-                minute: small(at.minute()),
-                second: small(at.second()),
-            },
+            made_at: moment.instant,
         }
     }
 
@@ -46,6 +36,8 @@ impl Stamp {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Timelike as _;
+
     use super::*;
 
     #[test]
@@ -56,7 +48,7 @@ mod tests {
         };
         let stamp = Stamp::of(&moment, Time::new(14, 5));
         assert_eq!(stamp.version(), "Version du 22/11/2026 à 14:05");
-        assert_eq!((stamp.made_at.hour, stamp.made_at.second), (13, 9));
+        assert_eq!((stamp.made_at.hour(), stamp.made_at.second()), (13, 9));
         let bare = Stamp::of(&moment, None);
         assert_eq!(bare.version(), "Version du 22/11/2026");
     }

@@ -132,9 +132,7 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::{
-        Column, Instant, Letterhead, Part, Sheet, Table, TableRow, TypeSize,
-    };
+    use super::super::model::{Column, Letterhead, Part, Sheet, Table, TableRow, TypeSize};
     use super::*;
 
     fn document(blocks: Vec<Block>) -> Document {
@@ -142,14 +140,7 @@ mod tests {
             title: "Essai".to_owned(),
             about: "ABDALLAH Nadia".to_owned(),
             version: "Version du 21/11/2026".to_owned(),
-            made_at: Instant {
-                year: 2026,
-                month: 11,
-                day: 21,
-                hour: 12,
-                minute: 0,
-                second: 0,
-            },
+            made_at: "2026-11-21T12:00:00Z".parse().unwrap(),
             letterhead: Letterhead {
                 lines: vec!["Maison des parcours".to_owned()],
                 logo: None,

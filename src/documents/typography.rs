@@ -1,9 +1,9 @@
 //! French typography of a paper: no-break spaces, apostrophes, dates in words. Pure; doing it
 //! twice changes nothing.
-use chrono::Datelike;
+use chrono::Datelike as _;
 
-use super::model::{Block, Bullet, Document, Fact, Letterhead, Signature, Table, TableRow};
-use crate::domain::date::{Date, Time, month_name, weekday_name};
+use super::model::Document;
+use crate::domain::date::{self, Date, month_name, weekday_name};
 use crate::domain::text::visible_prose;
 
 /// The no-break space. The narrow one is left out: many fonts draw it as a box.
@@ -31,7 +31,14 @@ pub fn french(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    hold_dates(out)
+}
+
+/// A date in words stays on one line.
+fn hold_dates(text: String) -> String {
+    (1..=12).map(month_name).fold(text, |text, month| {
+        text.replace(&format!(" {month} "), &format!("{FIXED}{month}{FIXED}"))
+    })
 }
 
 /// The space that stands there: fixed where a line must not end.
@@ -63,9 +70,7 @@ fn between_letters(before: Option<char>, after: Option<char>) -> bool {
 /// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
 #[must_use]
 pub fn in_words(date: Date) -> String {
-    let ordinal = if date.day() == 1 { "er" } else { "" };
-    let (day, month) = (date.day(), month_name(date.month()));
-    format!("{day}{ordinal}{FIXED}{month}{FIXED}{}", date.year())
+    date::in_words(date).replace(' ', "\u{a0}")
 }
 
 /// « lundi 24 novembre 2026 ».
@@ -74,94 +79,11 @@ pub fn day(date: Date) -> String {
     format!("{} {}", weekday_name(date.weekday()), in_words(date))
 }
 
-/// « lundi 24 novembre 2026 à 14 h », without its hour when it is not known.
+/// The same document in French typography, with nothing hidden in it.
 #[must_use]
-pub fn day_and_hour(date: Date, time: Option<Time>) -> String {
-    let hour = time.map_or_else(String::new, |time| format!(" à{FIXED}{}", time.long()));
-    format!("{}{hour}", day(date))
-}
-
-/// The same document in French typography.
-#[must_use]
-pub fn dress(document: Document) -> Document {
-    Document {
-        title: said(&document.title),
-        about: said(&document.about),
-        version: said(&document.version),
-        letterhead: Letterhead {
-            lines: all(document.letterhead.lines),
-            logo: document.letterhead.logo,
-        },
-        parts: document
-            .parts
-            .into_iter()
-            .map(|mut part| {
-                part.blocks = part.blocks.into_iter().map(block).collect();
-                part
-            })
-            .collect(),
-        ..document
-    }
-}
-
-/// A text ready for paper: nothing hidden in it, in French typography.
-fn said(text: &str) -> String {
-    french(&visible_prose(text))
-}
-
-fn all(texts: Vec<String>) -> Vec<String> {
-    texts.iter().map(|text| said(text)).collect()
-}
-
-fn block(block: Block) -> Block {
-    match block {
-        Block::Heading(level, text) => Block::Heading(level, said(&text)),
-        Block::Paragraph(text) => Block::Paragraph(said(&text)),
-        Block::Quote(text) => Block::Quote(said(&text)),
-        Block::Note(text) => Block::Note(said(&text)),
-        Block::Bullets(bullets) => Block::Bullets(bullets.into_iter().map(bullet).collect()),
-        Block::Facts(facts) => Block::Facts(facts.into_iter().map(fact).collect()),
-        Block::Table(it) => Block::Table(table(it)),
-        Block::Signatures(list) => Block::Signatures(list.into_iter().map(signature).collect()),
-        Block::Address(lines) => Block::Address(all(lines)),
-        Block::Blank(lines) => Block::Blank(lines),
-    }
-}
-
-fn bullet(bullet: Bullet) -> Bullet {
-    Bullet {
-        text: said(&bullet.text),
-        under: all(bullet.under),
-    }
-}
-
-fn fact(fact: Fact) -> Fact {
-    Fact {
-        label: said(&fact.label),
-        value: said(&fact.value),
-    }
-}
-
-fn signature(signature: Signature) -> Signature {
-    Signature {
-        who: said(&signature.who),
-        name: said(&signature.name),
-        done: signature.done.as_deref().map(said),
-    }
-}
-
-fn table(mut table: Table) -> Table {
-    table.summary = said(&table.summary);
-    for column in &mut table.columns {
-        column.title = said(&column.title);
-    }
-    for row in &mut table.rows {
-        match row {
-            TableRow::Cells(cells) => cells.iter_mut().for_each(|cell| *cell = said(cell)),
-            TableRow::Group(title) => *title = said(title),
-        }
-    }
-    table
+pub fn dress(mut document: Document) -> Document {
+    document.texts(|text| *text = french(&visible_prose(text)));
+    document
 }
 
 #[cfg(test)]
@@ -199,11 +121,11 @@ mod tests {
     fn dates_are_said_as_in_a_letter() {
         let date = from_iso("2026-11-24").unwrap();
         assert_eq!(in_words(date), "24\u{a0}novembre\u{a0}2026");
+        assert_eq!(day(date), "mardi 24\u{a0}novembre\u{a0}2026");
         assert_eq!(
-            day_and_hour(date, Time::new(14, 0)),
-            "mardi 24\u{a0}novembre\u{a0}2026 à\u{a0}14\u{a0}h"
+            french("mardi 24 novembre 2026, à 14 h"),
+            "mardi 24\u{a0}novembre\u{a0}2026, à 14\u{a0}h"
         );
-        assert_eq!(day_and_hour(date, None), "mardi 24\u{a0}novembre\u{a0}2026");
         let first = from_iso("2026-05-01").unwrap();
         assert_eq!(in_words(first), "1er\u{a0}mai\u{a0}2026");
     }

@@ -5,6 +5,7 @@ use super::source::Source;
 use super::typography::in_words;
 use crate::domain::date::{Date, full};
 use crate::domain::record::action::ActionRecord;
+use crate::domain::record::allocataire::ALLOCATAIRE;
 use crate::domain::text::{capital, enclosed, joined};
 
 /// A heading.
@@ -63,17 +64,22 @@ pub(super) fn date_in_words(day: Option<Date>) -> String {
 }
 
 impl Source {
-    /// A word of the identity; empty when it is not known.
-    pub(super) fn identity(&self, field: &str) -> String {
-        self.file
-            .identity()
-            .map_or_else(String::new, |row| row.words(field))
-    }
-
     /// « Mme Nadia ABDALLAH ».
     pub(super) fn person(&self) -> String {
-        let [title, first, name] = ["civilite", "prenom", "nom"].map(|it| self.identity(it));
-        joined(&[&title, &first, &name.to_uppercase()], " ")
+        self.identity().map_or_else(String::new, |it| {
+            let civility = it.words(ALLOCATAIRE.civility.name);
+            let name = it.last_name().unwrap_or_default().to_uppercase();
+            joined(
+                [&*civility, it.first_name().unwrap_or_default(), &name],
+                " ",
+            )
+        })
+    }
+
+    /// « 34700 Lodève ».
+    pub(super) fn town(&self) -> String {
+        let words = self.identity().map(|it| [it.postal_code(), it.town()]);
+        joined(words.into_iter().flatten().flatten(), " ")
     }
 
     /// Where the signature of each side goes.
@@ -93,7 +99,7 @@ impl Source {
     /// them.
     pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
         let contact = action.actor_contact().unwrap_or_default();
-        let outside = joined(&[&action.partner(), contact], ", ");
+        let outside = joined(&[&*action.partner(), contact], ", ");
         match action.actor_kind() {
             _ if !outside.is_empty() => outside,
             Some("personne") => self.person(),

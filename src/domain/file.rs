@@ -2,6 +2,7 @@
 //! them. Pure: knows no store and no screen.
 pub mod contracts;
 pub mod facts;
+mod following;
 pub mod order;
 
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Invented people for the demonstration, told relative to today: plausible names, stories
+//! Invented people for the demonstration, with dates relative to today: plausible names, stories
 //! that hang together from situation to plan, telephones and addresses reserved for fiction.
 //!
 //! The same seed and day give the same people. It knows no store: it makes records.

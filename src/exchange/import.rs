@@ -1,5 +1,5 @@
 //! Reading the spreadsheets of French offices: from the bytes of a CSV file to people, each
-//! fact in canonical form, each doubt said with its line, its column and its reason.
+//! fact in canonical form, each doubt with its line, its column and its reason.
 //!
 //! Formats: « Carnet de bord, fichier des bénéficiaires » and any spreadsheet with usual titles.
 //! The reading knows no store: what
@@ -15,13 +15,14 @@ pub mod layout;
 pub mod lines;
 pub mod mapping;
 pub mod names;
+mod notice;
 mod parts;
 pub mod person;
 pub mod synonyms;
 pub mod words;
 
 use crate::domain::date::Date;
-use crate::domain::text::{clean_line, content, typography};
+use crate::domain::text::{clean_line, content};
 pub use apply::{Mode, Summary, run};
 use decode::Encoding;
 use field::{Heading, ImportField};
@@ -29,47 +30,8 @@ use header::Header;
 pub use json::json;
 use lines::{Lines, Place};
 use mapping::Mapping;
+pub use notice::{ImportError, Notice};
 use person::RowReading;
-
-/// Why a file cannot be imported at all. `Display` gives the French sentence to show.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ImportError {
-    /// Not text, or text that cannot be read without loss.
-    #[error("{}", typography(.0))]
-    NotText(String),
-    /// No line of titles, or not what is needed in it.
-    #[error("{}", typography(.0))]
-    Header(String),
-    /// The table of correspondence is wrong.
-    #[error("{}", typography(.0))]
-    Mapping(String),
-}
-
-/// Something to say of a place in the file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Notice {
-    /// Line of the file, from 1.
-    #[serde(rename = "ligne")]
-    pub line: u32,
-    /// Title of the column; none when it is the whole line or the whole file.
-    #[serde(rename = "colonne")]
-    pub column: Option<String>,
-    /// French sentence.
-    #[serde(rename = "motif")]
-    pub reason: String,
-}
-
-impl Notice {
-    /// Something to say, in French typography.
-    #[must_use]
-    pub fn new(line: u32, column: Option<&str>, reason: &str) -> Self {
-        Self {
-            line,
-            column: column.map(str::to_owned),
-            reason: typography(reason),
-        }
-    }
-}
 
 /// A file understood, ready to give its people one by one.
 #[derive(Clone, Debug)]
@@ -144,9 +106,9 @@ impl Sheet {
 
     /// The people, in the order of the file; empty lines and repeated titles are skipped.
     pub fn rows(&self) -> impl Iterator<Item = RowReading> + '_ {
-        let order = person::reading_order(&self.header);
+        let order = draft::reading_order(&self.header);
         self.raw_rows()
-            .map(move |row| person::read(&row, &self.header, &order, self.today))
+            .map(move |row| draft::read(&row, &self.header, &order, self.today))
     }
 
     fn raw_rows(&self) -> impl Iterator<Item = lines::RawRow<'_>> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::rules::{RuleSet, read_one};
 use crate::store::{AcceptedFile, Result, RuleChange, Store};
 
-/// How a file stands to what the store has accepted.
+/// A file compared with what the store has accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Standing {
     /// The accepted text.
@@ -27,7 +27,7 @@ pub struct RuleFile {
     pub text: String,
     /// Its set, when it can be read.
     pub set: Option<RuleSet>,
-    /// How it stands.
+    /// The result of the comparison.
     pub standing: Standing,
 }
 
@@ -80,7 +80,7 @@ impl RuleFile {
         }
     }
 
-    /// How it stands, in a sentence; `None` when there is nothing to say.
+    /// The comparison in a sentence; `None` when there is nothing to say.
     #[must_use]
     pub fn notice(&self) -> Option<String> {
         match &self.standing {

@@ -55,7 +55,7 @@ pub fn mask(figure: &Figure, shape: crate::statistics::Shape, threshold: u32) ->
         crate::statistics::Shape::Rate => part(figure.numerator, figure.denominator, threshold),
         crate::statistics::Shape::Days => cell(figure.numerator, small),
     };
-    let told = numerator != Cell::Masked && denominator != Cell::Masked;
+    let shown_whole = numerator != Cell::Masked && denominator != Cell::Masked;
     let measured = figure.delay.filter(|it| !is_small(it.count, threshold));
     Masked {
         numerator,
@@ -67,8 +67,8 @@ pub fn mask(figure: &Figure, shape: crate::statistics::Shape, threshold: u32) ->
             .iter()
             .map(|(cause, n)| (cause.clone(), cell(*n, is_small(*n, threshold))))
             .collect(),
-        rate: figure.rate(shape).filter(|_| told),
-        delay: measured.filter(|_| told),
+        rate: figure.rate(shape).filter(|_| shown_whole),
+        delay: measured.filter(|_| shown_whole),
     }
 }
 
@@ -159,8 +159,8 @@ mod tests {
                 shown,
                 "{numerator}/{denominator}"
             );
-            let told = shown.0 != Cell::Masked && denominator > 0;
-            assert_eq!(it.rate.is_some(), told, "{numerator}/{denominator}");
+            let shown_whole = shown.0 != Cell::Masked && denominator > 0;
+            assert_eq!(it.rate.is_some(), shown_whole, "{numerator}/{denominator}");
         }
     }
 

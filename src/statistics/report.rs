@@ -124,11 +124,11 @@ fn side_by_side(
             lines.push((at, one(store, indicator)?));
         }
     };
-    let beside = store.again()?;
+    let second = store.again()?;
     let mut lines = std::thread::scope(|scope| {
         let other = scope.spawn(|| {
-            let beside = beside;
-            share(&beside)
+            let second = second;
+            share(&second)
         });
         let mut lines = share(store)?;
         let stopped = || StoreError::Refused("Le calcul s’est arrêté.".to_owned());

@@ -10,7 +10,6 @@ pub use days::{AgendaDay, Slot, days};
 
 use std::collections::HashSet;
 
-use super::apply::person_of;
 use super::sql::{self, Param, first, query};
 use super::{Result, Store, rows};
 use crate::domain::agenda::{Company, Span};
@@ -281,7 +280,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn last_change(&self, entity: Entity, id: Id) -> Result<Option<String>> {
-        let person = rows::by_id(&self.conn, entity, id)?.and_then(|row| person_of(&row));
+        let person = rows::by_id(&self.conn, entity, id)?.and_then(|row| rows::person_of(&row));
         first(
             &self.conn,
             "SELECT a.fait_a FROM journal j CROSS JOIN acte a ON a.id = j.acte_id \

@@ -9,18 +9,24 @@ use super::names::Names;
 use super::sql::{Conn, Kept, Table, execute};
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::change::{Applied, Author, Change, Moment, Nature, Op, Values};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::date::iso;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::POSTPONEMENT;
+use crate::domain::record::{Entity, Id, Record, Row, Value, refusal};
 
 impl Store {
     /// Applies a change in one transaction: revision check, rows, journal, audit line, and the
     /// derived deadlines of the persons it touches.
     ///
     /// # Errors
-    /// `Conflict` when a record was changed since it was read, `Locked`, `Disk`, `ReadOnly`.
-    /// In every case nothing was written.
+    /// `Conflict` when a record was changed since it was read, `BadValue` when a record can't have
+    /// such a value, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
         self.allowed(&change.ops)?;
+        change.ops.iter().try_for_each(valid)?;
         let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, change, None)?;
         let mut writer = Writer::new(&tx, author, moment, act, change.nature);
@@ -46,6 +52,17 @@ impl Store {
             person,
         })
     }
+}
+
+/// Refuses a value that its record can't have.
+fn valid(op: &Op) -> Result<()> {
+    let refused = match op {
+        Op::Insert { entity, values } | Op::Update { entity, values, .. } => {
+            refusal(*entity, values)
+        }
+        Op::Remove { .. } => None,
+    };
+    refused.map_or(Ok(()), |it| Err(StoreError::BadValue(it.to_string())))
 }
 
 /// Opens an act; gives its number.
@@ -181,24 +198,32 @@ impl<'a> Writer<'a> {
 
     /// A moved deadline keeps its former values (« DITP 2019, contrat vivant »: trace adjustments).
     fn postpone(&mut self, before: &Row, after: &Row) -> Result<()> {
-        let field = match before.entity {
-            Entity::Objective | Entity::Action => "echeance",
-            Entity::Appointment => "prevu_le",
-            _ => return Ok(()),
+        let due = |row: &Row| match row.entity {
+            Entity::Objective => ObjectiveRecord::of(row).due(),
+            Entity::Action => ActionRecord::of(row).due(),
+            Entity::Appointment => AppointmentRecord::of(row).planned_on(),
+            _ => None,
         };
-        let (Some(old), new) = (before.text(field), after.text(field)) else {
+        let (Some(old), new) = (due(before), due(after)) else {
             return Ok(());
         };
         if Some(old) == new {
             return Ok(());
         }
-        let mut row = Row::blank(Entity::Postponement)
-            .with("allocataire_id", before.get("allocataire_id").clone())
-            .with("objet", before.entity.table())
-            .with("objet_id", before.id)
-            .with("ancienne", old)
-            .with("nouvelle", new.unwrap_or_default())
-            .with("reporte_le", self.moment.today);
+        let person = rows::person_of(before);
+        let values = [
+            POSTPONEMENT.person.set(person),
+            POSTPONEMENT.object.set(before.entity.table()),
+            POSTPONEMENT.object_id.set(before.id),
+            POSTPONEMENT.former.set(iso(old)),
+            POSTPONEMENT
+                .replacement
+                .set(new.map(iso).unwrap_or_default()),
+            POSTPONEMENT.moved_on.set(self.moment.today),
+        ];
+        let blank = Row::blank(Entity::Postponement);
+        let with = |row: Row, (name, value)| row.with(name, value);
+        let mut row = values.into_iter().fold(blank, with);
         row.uid = self.moment.uid();
         row.version = 1;
         self.insert(row).map(|_| ())
@@ -231,7 +256,7 @@ impl<'a> Writer<'a> {
     }
 
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
-        let person = person_of(after);
+        let person = rows::person_of(after);
         self.touched.extend(person);
         let old = before
             .map(|before| changes(Some(after), before))
@@ -327,15 +352,6 @@ pub(super) static JOURNAL: LazyLock<Table> = LazyLock::new(|| {
 pub(super) fn uid(values: &Values) -> Option<String> {
     let named = values.iter().find(|(name, _)| *name == "uid");
     named.and_then(|(_, value)| value.as_text().map(str::to_owned))
-}
-
-/// The person a record belongs to.
-pub(super) fn person_of(row: &Row) -> Option<Id> {
-    if row.entity == Entity::Allocataire {
-        Some(row.id)
-    } else {
-        row.int("allocataire_id")
-    }
 }
 
 /// The fields of `row` that differ from `other`, as JSON; all the filled ones without another.

@@ -1,11 +1,11 @@
 //! The history of a file, read from the journal: who changed what, when, in words.
 use serde_json::Value as Json;
 
-use super::apply::person_of;
 use super::sql::{Conn, first, query};
 use super::{Result, Store, rows};
 use crate::domain::history::{HistoryChange, HistoryEntry};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::display_name;
 
 impl Store {
@@ -98,14 +98,15 @@ fn value(json: Option<&Json>) -> Value {
 
 /// Name of the person a record belongs to.
 pub(super) fn person_name(conn: &Conn, row: &Row) -> Result<Option<String>> {
-    let Some(person) = super::apply::person_of(row) else {
+    let Some(person) = rows::person_of(row) else {
         return Ok(None);
     };
     let person = rows::by_id(conn, Entity::Allocataire, person)?;
     Ok(person.map(|row| {
+        let person = AllocataireRecord::of(&row);
         display_name(
-            row.text("nom").unwrap_or_default(),
-            row.text("prenom").unwrap_or_default(),
+            person.last_name().unwrap_or_default(),
+            person.first_name().unwrap_or_default(),
         )
     }))
 }
@@ -118,7 +119,7 @@ pub(super) fn changed_since(conn: &Conn, row: &Row) -> Result<String> {
         "SELECT a.auteur, a.libelle FROM journal j JOIN acte a ON a.id = j.acte_id \
          WHERE j.objet = $1 AND j.objet_id = $2 AND j.allocataire_id IS NOT DISTINCT FROM $3 \
          ORDER BY j.id DESC LIMIT 1",
-        &[&table, &row.id, &person_of(row)],
+        &[&table, &row.id, &rows::person_of(row)],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let who = last.map_or_else(String::new, |(author, label)| {

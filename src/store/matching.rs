@@ -6,7 +6,8 @@ pub(super) use sieve::Sieve;
 
 use super::{Result, Store};
 use crate::domain::date::{Date, iso};
-use crate::domain::record::{Id, Row};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Id, Record, Row};
 use crate::domain::text::fold;
 
 /// What is known of a person to recognise. Empty texts are not compared.
@@ -49,16 +50,17 @@ const COLUMNS: &str = "id, id_externe, COALESCE(nom, ''), COALESCE(prenom, ''), 
 impl Candidate {
     /// What is compared of an identity.
     pub(super) fn of(row: &Row) -> Self {
-        let owned = |field: &str| row.text(field).map(str::to_owned);
-        let text = |field: &str| owned(field).unwrap_or_default();
+        let person = AllocataireRecord::of(row);
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         Self {
             id: row.id,
-            external: owned("id_externe"),
-            name: text("nom"),
-            first_name: text("prenom"),
-            birth_name: text("nom_naissance"),
-            born: owned("ne_le"),
-            role: owned("role_foyer"),
+            external: owned(person.external_id()),
+            name: text(person.last_name()),
+            first_name: text(person.first_name()),
+            birth_name: text(person.birth_name()),
+            born: person.born_on().map(iso),
+            role: owned(person.household_role()),
         }
     }
 }

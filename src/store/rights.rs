@@ -8,8 +8,9 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
 use crate::domain::history::HistoryEntry;
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rights::{Meetings, Rights, Role, Section};
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::rights::{Meetings, Rights, Section};
 
 /// Said in the place of a reason that is not seen.
 const RESERVED: &str = "motif connu du référent";
@@ -26,7 +27,7 @@ impl Store {
             .map(|id| rows::by_id(&self.conn, Entity::Agent, id))
             .transpose()?
             .flatten();
-        let role = row.and_then(|row| row.text("fonction").and_then(Role::from_code));
+        let role = row.and_then(|row| AgentRecord::of(&row).role());
         Ok(Rights::of(role).of_agent(agent))
     }
 

@@ -70,6 +70,15 @@ pub(super) fn by_uid(conn: &Conn, entity: Entity, uid: &str) -> Result<Option<Ro
     first(conn, &text, &[&uid], |row| read(entity, row))
 }
 
+/// The person a record belongs to.
+pub(super) fn person_of(row: &Row) -> Option<Id> {
+    if row.entity == Entity::Allocataire {
+        Some(row.id)
+    } else {
+        row.int("allocataire_id")
+    }
+}
+
 /// Column that says whose the records of a kind are.
 pub(super) fn owner(entity: Entity) -> &'static str {
     if entity == Entity::Allocataire {
@@ -139,7 +148,7 @@ impl Store {
     /// When there is none, or the store can't be read.
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
         let row = by_id(&self.conn, entity, id)?.ok_or(StoreError::NotFound)?;
-        let person = row.int("allocataire_id");
+        let person = person_of(&row);
         // Which appointment comes next is told by the others of the person.
         let row = match (entity, self.rights().meetings(), person) {
             (Entity::Appointment, Meetings::Next, Some(person)) => {

@@ -8,7 +8,8 @@ use super::Result;
 use super::sql::{Conn, execute, first, query};
 use crate::domain::date::{Date, DateHint, parse_date};
 use crate::domain::identifiers::phone;
-use crate::domain::record::{Id, Row};
+use crate::domain::record::Id;
+use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::{fold, words};
 
 /// What was found.
@@ -50,31 +51,35 @@ const READY: usize = 3;
 
 /// Words by which a person is found: names in use and of birth, telephones, CAF number,
 /// birth date, commune. Nothing of the situation.
-pub(super) fn person_words(person: &Row) -> String {
+pub(super) fn person_words(person: AllocataireRecord<'_>) -> String {
     let mut all: Vec<String> = Vec::new();
-    for field in ["nom", "prenom", "nom_naissance", "commune"] {
-        if let Some(text) = person.text(field) {
-            all.extend(words(text));
-            // « Le Gall » is also found as « legall ».
-            let joined = fold(text).replace(' ', "");
-            if field != "commune" && !all.contains(&joined) {
-                all.push(joined);
-            }
+    let names = [person.last_name(), person.first_name(), person.birth_name()];
+    for name in names.into_iter().flatten() {
+        all.extend(words(name));
+        // « Le Gall » is also found as « legall ».
+        let joined = joined(name);
+        if !all.contains(&joined) {
+            all.push(joined);
         }
     }
-    for field in ["telephone", "telephone_2"] {
-        all.extend(person.text(field).map(phone_word));
-    }
-    for field in ["n_caf", "id_externe", "n_france_travail", "n_demande_rsa"] {
-        all.extend(person.text(field).map(|text| fold(text).replace(' ', "")));
-    }
-    all.extend(
-        person
-            .date("ne_le")
-            .map(|date| date.format("%Y%m%d").to_string()),
-    );
+    all.extend(person.town().into_iter().flat_map(words));
+    let phones = [person.phone(), person.other_phone()];
+    all.extend(phones.into_iter().flatten().map(phone_word));
+    let numbers = [
+        person.caf_number(),
+        person.external_id(),
+        person.france_travail_number(),
+        person.rsa_request_number(),
+    ];
+    all.extend(numbers.into_iter().flatten().map(joined));
+    let born_on = person.born_on();
+    all.extend(born_on.map(|date| date.format("%Y%m%d").to_string()));
     all.dedup();
     all.join(" ")
+}
+
+fn joined(text: &str) -> String {
+    fold(text).replace(' ', "")
 }
 
 /// A telephone as one word: national digits for French numbers, all digits otherwise.

@@ -4,8 +4,8 @@
 mod logo;
 
 use carnet::documents::model::{
-    Block, Bullet, Column, Document, Fact, Instant, Letterhead, Level, Logo, Part, Sheet,
-    Signature, Table, TableRow, TypeSize,
+    Block, Bullet, Column, Document, Fact, Letterhead, Level, Logo, Part, Sheet, Signature, Table,
+    TableRow, TypeSize,
 };
 
 pub use logo::logo;
@@ -79,14 +79,7 @@ pub fn document(title: &str, type_size: TypeSize, parts: Vec<Part>) -> Document 
         title: text(title),
         about: text("Élodie Œuvrard"),
         version: text("Version du 22/11/2026 à 14:05"),
-        made_at: Instant {
-            year: 2026,
-            month: 11,
-            day: 22,
-            hour: 13,
-            minute: 5,
-            second: 9,
-        },
+        made_at: "2026-11-22T13:05:09Z".parse().unwrap(),
         letterhead: Letterhead {
             lines: vec![
                 text("Département de la Vallée"),

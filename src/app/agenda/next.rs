@@ -138,6 +138,7 @@ fn doubt(field: &'static str, sentence: String) -> Issue {
         field,
         about: WHEN.to_vec(),
         severity: Severity::Warning,
+        is_reminder: false,
         sentence,
     }
 }

@@ -1,10 +1,16 @@
 //! The records of a file, section by section, each with the records that belong to it.
-use super::is_nested;
 use super::paper::Paper;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Kind, Row, Use};
+use crate::domain::record::absence_action::AbsenceActionRecord;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::commitment::CommitmentRecord;
+use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::finding::FindingRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::PostponementRecord;
+use crate::domain::record::{Entity, Id, Kind, Record, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::names::Names;
 
@@ -22,12 +28,12 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
         }
     }
     let orphans: Vec<&Row> = file
-        .rows(Entity::Action)
-        .iter()
+        .all::<ActionRecord>()
         .filter(|action| {
-            let goal = action.int("objectif_id");
-            goal.is_none_or(|id| file.row(Entity::Objective, id).is_none())
+            let goal = action.objective();
+            goal.is_none_or(|id| file.one::<ObjectiveRecord>(id).is_none())
         })
+        .map(ActionRecord::row)
         .collect();
     if !orphans.is_empty() {
         paper.section("Actions sans objectif");
@@ -35,6 +41,19 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
             writer.record(paper, row, 0);
         }
     }
+}
+
+/// Whether a record of this kind is shown under another one rather than in a section of its own.
+const fn is_nested(entity: Entity) -> bool {
+    matches!(
+        entity,
+        Entity::Finding
+            | Entity::Action
+            | Entity::AbsenceAction
+            | Entity::Commitment
+            | Entity::ContractVersion
+            | Entity::Postponement
+    )
 }
 
 /// Title of a section that may hold several records.
@@ -83,16 +102,20 @@ fn ordered(rows: &[Row]) -> Vec<&Row> {
 /// The field with the number of the record that a record belongs to.
 fn parent(row: &Row) -> Option<(Entity, Id)> {
     match row.entity {
-        Entity::Finding => Some((Entity::Situation, row.int("situation_id")?)),
-        Entity::Action => Some((Entity::Objective, row.int("objectif_id")?)),
-        Entity::AbsenceAction => Some((Entity::Appointment, row.int("rdv_id")?)),
-        Entity::Commitment | Entity::ContractVersion => {
-            Some((Entity::Contract, row.int("contrat_id")?))
-        }
-        Entity::Postponement => Some((
-            Entity::from_table(row.text("objet")?)?,
-            row.int("objet_id")?,
+        Entity::Finding => Some((Entity::Situation, FindingRecord::of(row).situation()?)),
+        Entity::Action => Some((Entity::Objective, ActionRecord::of(row).objective()?)),
+        Entity::AbsenceAction => Some((
+            Entity::Appointment,
+            AbsenceActionRecord::of(row).appointment()?,
         )),
+        Entity::Commitment => Some((Entity::Contract, CommitmentRecord::of(row).contract()?)),
+        Entity::ContractVersion => {
+            Some((Entity::Contract, ContractVersionRecord::of(row).contract()?))
+        }
+        Entity::Postponement => {
+            let moved = PostponementRecord::of(row);
+            Some((Entity::from_table(moved.object()?)?, moved.object_id()?))
+        }
         Entity::Organization
         | Entity::Agent
         | Entity::Allocataire
@@ -155,11 +178,11 @@ impl Writer<'_> {
             if value.is_empty() || is_plumbing(row.entity, field.name, field.filled_by) {
                 continue;
             }
-            let said = self.names.value(field, value);
+            let words = self.names.value(field, value);
             if field.kind == Kind::Prose {
-                prose.push((field.label.to_owned(), said));
+                prose.push((field.label.to_owned(), words));
             } else {
-                facts.push(format!("{} : {said}", field.label));
+                facts.push(format!("{} : {words}", field.label));
             }
         }
         paper.record(depth, &facts, &prose);

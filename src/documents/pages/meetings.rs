@@ -3,11 +3,10 @@
 use super::carnet::{Carnet, Page};
 use super::words::{appointment, place};
 use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::typography::{day_and_hour, in_words};
 use crate::documents::words::{fact, facts, heading, paragraph};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Time, in_words, long};
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::{capital, joined, uncapital};
+use crate::domain::text::{capital, enclosed, joined, uncapital};
 use crate::domain::vocabulary::AppointmentStatus as Status;
 
 /// Past appointments told.
@@ -16,7 +15,7 @@ const PAST: usize = 5;
 /// An appointment, each of its words alone; those that nobody noted are empty.
 #[derive(Debug)]
 pub(in crate::documents) struct Meeting {
-    /// « Mardi 24 novembre 2026 à 14 h ».
+    /// « Mardi 24 novembre 2026, à 14 h ».
     pub when: String,
     /// What it is for.
     pub what: String,
@@ -43,14 +42,16 @@ impl Meeting {
 
 /// An appointment in words.
 pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> Meeting {
-    let when = it.planned_on().map(|day| day_and_hour(day, it.time()));
+    let time = it.time().map(Time::long).unwrap_or_default();
+    let time = enclosed(", à ", &time, "");
+    let when = it.planned_on().map(|on| format!("{}{time}", long(on)));
     let minutes = it.minutes().filter(|minutes| *minutes > 0);
     let noted = it.place().unwrap_or_default();
     let place = match it.channel() {
         Some("bureau") if noted.is_empty() && !carnet.office.is_empty() => carnet.office.to_owned(),
         channel => joined(
             &[
-                &channel.map_or_else(String::new, |it| uncapital(place(it))),
+                &*channel.map_or_else(String::new, |it| uncapital(place(it))),
                 noted,
             ],
             ", ",

@@ -3,9 +3,8 @@
 use super::carnet::{Carnet, Page};
 use super::words::{impact, not_done, quality};
 use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::typography::in_words;
 use crate::documents::words::{heading, paragraph};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, in_words};
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::text::{enclosed, joined, plural};
@@ -133,7 +132,7 @@ fn bullet(carnet: &Carnet<'_>, it: ActionRecord<'_>) -> Bullet {
     let objective = it.objective();
     let objective = objective.and_then(|id| carnet.file.one::<ObjectiveRecord<'_>>(id)?.label());
     let contact = it.actor_contact().unwrap_or_default();
-    let with = joined(&[&it.partner(), contact], ", ");
+    let with = joined(&[&*it.partner(), contact], ", ");
     let mut under: Vec<String> = Vec::new();
     under.extend(objective.map(|label| format!("Pour : {label}")));
     under.extend((!with.is_empty()).then(|| format!("Avec : {with}")));

@@ -3,8 +3,8 @@ use super::carnet::{Carnet, Page};
 use super::findings::finding;
 use super::words::theme;
 use crate::documents::model::{Block, Level};
-use crate::documents::typography::{day, in_words};
 use crate::documents::words::{heading, paragraph};
+use crate::domain::date::{in_words, long};
 use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
 use crate::domain::record::situation::SituationRecord;
@@ -19,7 +19,7 @@ pub fn situation(carnet: &Carnet<'_>) -> Page {
         return Page::new(title, vec![paragraph(words)]);
     };
     let made = last.made_on();
-    let made = made.map(|on| format!("Nous avons fait le point ensemble le {}.", day(on)));
+    let made = made.map(|on| format!("Nous avons fait le point ensemble le {}.", long(on)));
     let mut body: Vec<Block> = made.map(paragraph).into_iter().collect();
     body.extend(prose("Ce qui vous amène, et votre regard", last.comment()));
     for topic in topics(carnet.file, last.id) {

@@ -1,5 +1,6 @@
 //! Pages drawn with the PDF library: marks, tags, outline, metadata, both validators on. Decides
 //! nothing about what stands where.
+use chrono::{Datelike as _, Timelike as _};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -16,17 +17,14 @@ use krilla::text::KrillaGlyph;
 use krilla::{Document as Pdf, SerializeSettings};
 
 use super::fonts::{Face, Fonts};
-use super::letters::printable;
+use super::letters::label;
 use super::pages::Page;
 use super::piece::{Ink, Mark, Owner};
 use super::tags::Tags;
 use crate::documents::error::PaperError;
 use crate::documents::measures;
-use crate::documents::model::{Document, Instant, Logo};
+use crate::documents::model::{Document, Logo};
 use crate::documents::shape;
-
-/// Longest words in the metadata.
-const LONGEST: usize = 1000;
 
 /// The picture of the letterhead, ready to be drawn.
 ///
@@ -50,7 +48,7 @@ pub(super) fn draw(
     mut tags: Tags,
 ) -> Result<Vec<u8>, PaperError> {
     let mut pdf = Pdf::new_with(settings()?);
-    let left = one_line(&shape::foot(document), fonts);
+    let left = label(&shape::foot(document), fonts);
     for (at, page) in pages.iter().enumerate() {
         let size = PageSettings::from_wh(page.paper.width, page.paper.height)
             .ok_or_else(|| PaperError::Pdf("page sans dimensions".to_owned()))?;
@@ -108,34 +106,23 @@ fn refused(error: KrillaError) -> PaperError {
     }
 }
 
-fn one_line(words: &str, fonts: &Fonts) -> String {
-    let words = printable(words, fonts).replace('\n', " ");
-    words.chars().take(LONGEST).collect()
-}
-
 fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
-    let Instant {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = document.made_at;
-    let made = DateTime::new(year)
-        .month(month)
-        .day(day)
-        .hour(hour)
-        .minute(minute)
-        .second(second)
+    let at = document.made_at;
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let made = DateTime::new(u16::try_from(at.year()).unwrap_or_default())
+        .month(small(at.month()))
+        .day(small(at.day()))
+        .hour(small(at.hour()))
+        .minute(small(at.minute()))
+        .second(small(at.second()))
         .utc_offset_hour(0);
     let sender = document.letterhead.lines.first();
     let authors = sender
-        .map(|line| one_line(line, fonts))
+        .map(|line| label(line, fonts))
         .filter(|it| !it.trim().is_empty());
     Metadata::new()
-        .title(one_line(shape::title(document), fonts))
-        .description(one_line(&shape::foot(document), fonts))
+        .title(label(shape::title(document), fonts))
+        .description(label(&shape::foot(document), fonts))
         .language("fr-FR".to_owned())
         .creator("carnet".to_owned())
         .authors(authors.into_iter().collect())
@@ -173,12 +160,7 @@ fn outline(pages: &[Page]) -> Outline {
 /// Foot of a page: whom it is about and which version at the left, its number at the right.
 fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<Mark> {
     let paper = page.paper;
-    let width = |words: &str| -> f32 {
-        let letters = words.chars();
-        letters
-            .map(|letter| fonts.width(Face::Regular, letter, size))
-            .sum()
-    };
+    let width = |words: &str| fonts.across(Face::Regular, words, size);
     let y = paper.height - 28.0;
     let words = |x, text: String| Mark::Words {
         x,
@@ -197,13 +179,7 @@ fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<M
         short.push('…');
     }
     vec![
-        Mark::Fill {
-            x: paper.side,
-            y: y - size - 4.0,
-            width: paper.across(),
-            height: 0.5,
-            ink: Ink::Line,
-        },
+        Mark::fill(paper.side, y - size - 4.0, paper.across(), 0.5, Ink::Line),
         words(paper.side, short),
         words(paper.width - paper.side - width(right), right.to_owned()),
     ]

@@ -5,16 +5,13 @@ mod table;
 mod text;
 
 use super::fonts::{Face, Fonts};
-use super::letters::printable;
+use super::letters::{label, printable};
 use super::lines::{Line, lines};
 use super::piece::{Ink, Mark, Owner, Piece, Stock};
 use super::tags::{Role, Tags};
 use crate::documents::measures::{self, LINE, Paper, Scale};
 use crate::documents::model::{Block, Document, Letterhead, Sheet};
 use crate::documents::shape::{self, Depths};
-
-/// Longest words given to a reader of the tree, beyond which a PDF refuses them.
-const LONGEST_LABEL: usize = 1000;
 
 /// The pieces of each part, on which paper, and the reading tree.
 pub(super) fn flow(document: &Document, fonts: &Fonts) -> (Vec<(Paper, Stock)>, Tags) {
@@ -109,11 +106,7 @@ impl Flow<'_> {
 
     /// Words for the tree: on one line, not endless.
     fn label(&self, words: &str) -> String {
-        self.say(words)
-            .replace('\n', " ")
-            .chars()
-            .take(LONGEST_LABEL)
-            .collect()
+        label(words, self.fonts)
     }
 
     /// Lines of words already printable.

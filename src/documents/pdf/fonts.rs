@@ -108,4 +108,10 @@ impl Fonts {
         self.letter(face, letter)
             .map_or(0.0, |letter| letter.width * size)
     }
+
+    /// Width of words on one line at a size, in points.
+    pub fn across(&self, face: Face, words: &str, size: f32) -> f32 {
+        let letters = words.chars();
+        letters.map(|letter| self.width(face, letter, size)).sum()
+    }
 }

@@ -4,9 +4,10 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fonts::{Face, Fonts};
-use crate::documents::model::{Block, Document, TableRow};
-use crate::documents::shape;
+use crate::documents::model::Document;
 
+/// Longest words given to a reader of the tree, beyond which a PDF refuses them.
+const LONGEST_LABEL: usize = 1000;
 /// Stands for a letter that nothing close replaces.
 const UNKNOWN: char = '□';
 
@@ -33,16 +34,22 @@ pub(super) fn printable(words: &str, fonts: &Fonts) -> String {
     printed
 }
 
+/// Words outside the pages (metadata, tree): printable, on one line, not endless.
+pub(super) fn label(words: &str, fonts: &Fonts) -> String {
+    let words = printable(words, fonts).replace('\n', " ");
+    words.chars().take(LONGEST_LABEL).collect()
+}
+
 /// Letters that are printed as something close, each once, in the order met.
 pub(super) fn missing(document: &Document, fonts: &Fonts) -> Vec<char> {
     let mut missing = Vec::new();
-    for words in all_words(document) {
+    document.clone().texts(|words| {
         for letter in words.nfc() {
             if matches!(print(letter, fonts), Printed::Close(_)) && !missing.contains(&letter) {
                 missing.push(letter);
             }
         }
-    }
+    });
     missing
 }
 
@@ -115,53 +122,6 @@ fn close(letter: char, fonts: &Fonts) -> String {
         UNKNOWN.to_string()
     } else {
         parts
-    }
-}
-
-/// Every text of a document, in reading order.
-fn all_words(document: &Document) -> Vec<&str> {
-    let mut words = vec![shape::title(document), &document.about, &document.version];
-    words.extend(document.letterhead.lines.iter().map(String::as_str));
-    for block in document.parts.iter().flat_map(|part| &part.blocks) {
-        block_words(block, &mut words);
-    }
-    words
-}
-
-fn block_words<'a>(block: &'a Block, words: &mut Vec<&'a str>) {
-    match block {
-        Block::Heading(_, text)
-        | Block::Paragraph(text)
-        | Block::Quote(text)
-        | Block::Note(text) => words.push(text),
-        Block::Bullets(bullets) => {
-            for bullet in bullets {
-                words.push(&bullet.text);
-                words.extend(bullet.under.iter().map(String::as_str));
-            }
-        }
-        Block::Facts(facts) => {
-            for fact in facts {
-                words.extend([fact.label.as_str(), &fact.value]);
-            }
-        }
-        Block::Table(table) => {
-            words.extend(table.columns.iter().map(|column| column.title.as_str()));
-            for row in &table.rows {
-                match row {
-                    TableRow::Cells(cells) => words.extend(cells.iter().map(String::as_str)),
-                    TableRow::Group(title) => words.push(title),
-                }
-            }
-        }
-        Block::Signatures(signatures) => {
-            for it in signatures {
-                words.extend([it.who.as_str(), &it.name]);
-                words.extend(it.done.as_deref());
-            }
-        }
-        Block::Address(lines) => words.extend(lines.iter().map(String::as_str)),
-        Block::Blank(_) => {}
     }
 }
 

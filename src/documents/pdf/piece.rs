@@ -82,6 +82,17 @@ pub(super) enum Mark {
 }
 
 impl Mark {
+    /// A filled rectangle.
+    pub const fn fill(x: f32, y: f32, width: f32, height: f32, ink: Ink) -> Self {
+        Self::Fill {
+            x,
+            y,
+            width,
+            height,
+            ink,
+        }
+    }
+
     /// The same mark so much lower, as part of something said again or not.
     pub fn lower(&self, by: f32, again: Option<Owner>) -> Self {
         let mut mark = self.clone();

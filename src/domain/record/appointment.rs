@@ -70,7 +70,7 @@ fn check(appointment: AppointmentRecord<'_>, today: Date) -> Vec<Issue> {
         vec![Issue::error(field, about, sentence)]
     } else if date < today && status == AppointmentStatus::Planned {
         let sentence = "Ce rendez-vous est passé. Indiquez son issue quand vous la connaîtrez.";
-        vec![Issue::warning(field, about, sentence)]
+        vec![Issue::reminder(field, about, sentence)]
     } else {
         Vec::new()
     }

@@ -4,7 +4,7 @@
 //! An error forbids to save; a warning is only shown. Who reads records that come from elsewhere (an
 //! import, the store itself) shows both, and keeps the record.
 use super::field::Kind;
-use super::issue::Issue;
+use super::issue::{Doubt, Issue};
 use super::value::Row;
 use crate::domain::date::{Date, DateHint, full};
 
@@ -15,6 +15,29 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
     issues.extend(periods(row));
     issues.extend((row.entity.known().check)(row, today));
     issues
+}
+
+/// What is doubtful in a record that nobody is filling now: everything wrong in it, on the day
+/// `today`, in one place; `None` when nothing is.
+#[must_use]
+pub fn doubt(row: &Row, today: Date) -> Option<Doubt> {
+    let issues = check(row, today).into_iter().filter(|it| !it.is_reminder);
+    let mut doubt: Option<Doubt> = None;
+    for issue in issues {
+        match &mut doubt {
+            Some(doubt) => {
+                doubt.sentence.push(' ');
+                doubt.sentence.push_str(&issue.sentence);
+            }
+            None => {
+                doubt = Some(Doubt {
+                    field: issue.field,
+                    sentence: issue.sentence,
+                });
+            }
+        }
+    }
+    doubt
 }
 
 /// What happened did not happen after today; what may be known in advance is only doubted.

@@ -19,6 +19,8 @@ pub struct Issue {
     pub about: Vec<&'static str>,
     /// Whether it forbids to save.
     pub severity: Severity,
+    /// It only asks what is not known yet: shown to whoever fills the record, no doubt about what it says.
+    pub is_reminder: bool,
     /// French sentence.
     pub sentence: String,
 }
@@ -34,6 +36,7 @@ impl Issue {
             field,
             about: about.to_vec(),
             severity: Severity::Error,
+            is_reminder: false,
             sentence: sentence.into(),
         }
     }
@@ -49,6 +52,27 @@ impl Issue {
             ..Self::error(field, about, sentence)
         }
     }
+
+    /// Something still to be filled, which is shown and forbids nothing.
+    pub(in crate::domain) fn reminder(
+        field: &'static str,
+        about: &[&'static str],
+        sentence: impl Into<String>,
+    ) -> Self {
+        Self {
+            is_reminder: true,
+            ..Self::warning(field, about, sentence)
+        }
+    }
+}
+
+/// What is doubtful in one record that comes from elsewhere, or was written before it was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The first field that it is about.
+    pub field: &'static str,
+    /// French sentences.
+    pub sentence: String,
 }
 
 /// The check of a kind whose fields ask nothing of one another.

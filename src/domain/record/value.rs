@@ -171,6 +171,13 @@ impl Row {
         self
     }
 
+    /// The same record with other values in some fields.
+    #[must_use]
+    pub fn with_all(self, values: &[(&'static str, Value)]) -> Self {
+        let set = |row: Self, (name, value): &(&'static str, Value)| row.with(name, value.clone());
+        values.iter().fold(self, set)
+    }
+
     /// Empty record of that kind, not in any store yet.
     #[must_use]
     pub fn blank(entity: Entity) -> Self {

@@ -2,9 +2,16 @@
 
 /// The texts that are not empty, with something between them.
 #[must_use]
-pub fn joined(texts: &[&str], between: &str) -> String {
-    let kept: Vec<&str> = texts.iter().copied().filter(|it| !it.is_empty()).collect();
-    kept.join(between)
+pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, between: &str) -> String {
+    let mut all = String::new();
+    for text in texts {
+        let text = text.as_ref();
+        if !text.is_empty() && !all.is_empty() {
+            all.push_str(between);
+        }
+        all.push_str(text);
+    }
+    all
 }
 
 /// The text with a capital.

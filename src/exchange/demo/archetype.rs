@@ -1,6 +1,6 @@
 //! The situations a caseload is made of, and in what proportion.
 
-/// Where someone stands in the accompaniment.
+/// How far someone is in the accompaniment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Archetype {
     /// First rendez-vous honoured, contract not signed in time.

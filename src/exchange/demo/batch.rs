@@ -17,7 +17,7 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    /// Empty batch. `stream` tells the batches of one demo apart.
+    /// Empty batch. `stream` sets the batches of one demo apart.
     pub(super) fn new(seed: u64, stream: u64, today: Date) -> Self {
         let days = today.signed_duration_since(Date::default()).num_days();
         let midnight = u64::try_from(days).unwrap_or(0).saturating_mul(86_400_000);

@@ -76,7 +76,7 @@ pub(super) struct Case {
     pub leave: Option<(Date, Date)>,
     pub moved: Option<Move>,
     pub waived: bool,
-    /// Last day of what is told: today, the last news, or the exit.
+    /// Last day of the story: today, the last news, or the exit.
     pub horizon: Date,
 }
 

@@ -6,8 +6,9 @@ use super::words::agree;
 use super::writer::Writer;
 use crate::domain::contract::{CommonBase, Goal, Regime, USUAL_HOURS, Wording, text};
 use crate::domain::date::Date;
-use crate::domain::record::action::ActionRecord;
+use crate::domain::record::action::{ACTION, ActionRecord};
 use crate::domain::record::{Entity, NewRecord, Record, Row, Value};
+use crate::domain::vocabulary::ActionStatus;
 
 /// Days that a contract amended must still run.
 const WORTHWHILE: i64 = 70;
@@ -121,8 +122,8 @@ impl Writer<'_> {
             ("administration", &pledge.service),
         ] {
             let count = usize::from(self.living.chance(40)) + 1;
-            let said = words.iter().take(count);
-            own.extend(said.map(|text| (side, agree(text, self.feminine))));
+            let chosen = words.iter().take(count);
+            own.extend(chosen.map(|text| (side, agree(text, self.feminine))));
         }
         own
     }
@@ -195,8 +196,8 @@ impl Writer<'_> {
         let then: Vec<(&Row, Vec<Row>)> = plan
             .iter()
             .map(|(objective, actions)| {
-                let told = actions.iter().filter_map(|row| as_of(row, on)).collect();
-                (objective, told)
+                let actions_then = actions.iter().filter_map(|row| as_of(row, on)).collect();
+                (objective, actions_then)
             })
             .collect();
         let goals = then.iter().map(|(objective, actions)| Goal {
@@ -242,12 +243,14 @@ fn row(record: &NewRecord) -> Row {
 
 /// The action as it stood that day; nothing when it was given up by then.
 fn as_of(action: &Row, on: Date) -> Option<Row> {
-    let status = if action.date("fin").is_some_and(|end| end <= on) {
-        action.text("statut").unwrap_or_default()
-    } else if action.date("debut").is_some_and(|begun| begun < on) {
-        "en_cours"
+    let then = ActionRecord::of(action);
+    let status = if then.end().is_some_and(|end| end <= on) {
+        then.status()
+    } else if then.start().is_some_and(|begun| begun < on) {
+        Some(ActionStatus::Ongoing)
     } else {
-        "a_faire"
+        Some(ActionStatus::ToDo)
     };
-    (status != "pas_fait").then(|| action.clone().with("statut", status))
+    let status = status.filter(|status| *status != ActionStatus::NotDone)?;
+    Some(action.clone().with(ACTION.status.name, status.code()))
 }

@@ -23,7 +23,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    /// The person of that position, fit for what is told of them.
+    /// The person of that position, fit for their story.
     pub(super) fn new(rng: &mut Rng, index: u64, kind: Archetype, story: &Story) -> Self {
         let young = kind == Archetype::Neutralised || story.profile.children > 0;
         let oldest = if young { 43 } else { 62 };

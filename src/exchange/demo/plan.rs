@@ -25,8 +25,8 @@ struct Progress {
     lead: bool,
 }
 
-/// A step as it stands.
-struct Standing {
+/// The state of a step.
+struct StepState {
     status: &'static str,
     reason: Option<&'static str>,
     due: Date,
@@ -122,15 +122,15 @@ impl Writer<'_> {
         self.aim(&story.aim, started);
         let mut order = 0;
         for (place, goal) in story.goals.iter().enumerate() {
-            let standings: Vec<(Step, Standing)> = goal
+            let states: Vec<(Step, StepState)> = goal
                 .steps
                 .iter()
-                .map(|step| (*step, self.standing(&progress, *step)))
+                .map(|step| (*step, self.state(&progress, *step)))
                 .collect();
-            let objective = self.objective(goal, place, &standings, started);
-            for (step, standing) in standings {
+            let objective = self.objective(goal, place, &states, started);
+            for (step, state) in states {
                 order += 1;
-                self.action(&objective, order, step, &standing);
+                self.action(&objective, order, step, &state);
             }
         }
     }
@@ -158,7 +158,7 @@ impl Writer<'_> {
         }
     }
 
-    fn standing(&mut self, progress: &Progress, step: Step) -> Standing {
+    fn state(&mut self, progress: &Progress, step: Step) -> StepState {
         let rank = step.turn.saturating_sub(1);
         if rank < progress.done {
             return self.finished(progress, rank);
@@ -166,7 +166,7 @@ impl Writer<'_> {
         let soonest = i64::try_from(rank - progress.done).unwrap_or(0) * 30 + FAR;
         let later = shift(self.today, soonest + self.rng.between(0, 40));
         if let Some(exit) = &self.case.exit {
-            return Standing {
+            return StepState {
                 status: "pas_fait",
                 reason: Some("sans_objet"),
                 due: shift(exit.on, soonest),
@@ -189,7 +189,7 @@ impl Writer<'_> {
             "a_faire"
         };
         let begun = (status == "en_cours").then(|| progress.day(progress.done - 1));
-        Standing {
+        StepState {
             status,
             reason: None,
             due,
@@ -200,7 +200,7 @@ impl Writer<'_> {
         }
     }
 
-    fn finished(&mut self, progress: &Progress, rank: usize) -> Standing {
+    fn finished(&mut self, progress: &Progress, rank: usize) -> StepState {
         let ended = progress.day(rank);
         let last = rank + 1 == progress.done;
         let pending = last && matches!(self.case.target, Target::Unevaluated(_));
@@ -209,7 +209,7 @@ impl Writer<'_> {
             self.rng
                 .pick(&["annulation_structure", "refus_organisme", "sans_suite"])
         });
-        Standing {
+        StepState {
             status: if dropped { "pas_fait" } else { "fait" },
             reason,
             due: shift(ended, self.rng.between(-4, 20)).max(progress.started),
@@ -253,7 +253,7 @@ impl Writer<'_> {
         &mut self,
         goal: &Goal,
         place: usize,
-        steps: &[(Step, Standing)],
+        steps: &[(Step, StepState)],
         started: Date,
     ) -> Value {
         let closed = steps.iter().all(|(_, step)| step.ended.is_some());
@@ -292,7 +292,7 @@ impl Writer<'_> {
         )
     }
 
-    fn action(&mut self, objective: &Value, order: i64, step: Step, at: &Standing) {
+    fn action(&mut self, objective: &Value, order: i64, step: Step, at: &StepState) {
         let (kind, structure, name, contact, operator) = match partners::find(step.actor) {
             Some(p) => ("accompagnateur", p.structure, p.name, p.contact, p.operator),
             None if step.actor == "referent" => ("referent", "", "", "", ""),

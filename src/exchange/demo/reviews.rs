@@ -1,4 +1,4 @@
-//! Joint reviews of one person: what the plan gave by that day, the way made as each sees it, what
+//! Joint reviews of one person: what the plan gave by that day, the progress as each sees it, what
 //! is decided and when the next one comes.
 use super::days::{office_before, plus_months};
 use super::words::{SENTENCES, agree, say};
@@ -8,15 +8,15 @@ use crate::domain::record::{Entity, NewRecord, Value};
 
 /// Months until the next review.
 const EVERY: u32 = 6;
-/// Steps told in the results of one review.
-const TOLD: usize = 3;
+/// Steps listed in the results of one review.
+const LISTED: usize = 3;
 
 impl Writer<'_> {
     /// Joint reviews.
     pub(super) fn reviews(&mut self) {
         let case = self.case;
         let pledge = &self.story.pledge;
-        for (told, (on, trigger)) in case.reviews.iter().enumerate() {
+        for (rank, (on, trigger)) in case.reviews.iter().enumerate() {
             let last = *trigger == "fin_parcours";
             // Another structure reviewed what came before this one.
             let ours = case.notified.is_none_or(|day| day <= *on);
@@ -27,7 +27,7 @@ impl Writer<'_> {
                 &SENTENCES.progress
             };
             let progress = say(&mut self.rng, progress, self.feminine);
-            let voice = match (last, told) {
+            let voice = match (last, rank) {
                 (true, _) => pledge.last,
                 (false, 0) => pledge.midway,
                 (false, _) => self.story.situation.later,
@@ -70,8 +70,8 @@ impl Writer<'_> {
             .filter(|(end, _)| *end <= on)
             .collect();
         done.sort_by_key(|(end, _)| *end);
-        let told = done.iter().rev().take(TOLD).rev();
-        let lines: Vec<String> = told
+        let listed = done.iter().rev().take(LISTED).rev();
+        let lines: Vec<String> = listed
             .map(|(_, it)| {
                 format!(
                     "{} : {}",

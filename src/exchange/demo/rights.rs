@@ -25,7 +25,7 @@ const SETTLED: i64 = 30;
 type Break = (Date, Date);
 
 impl Writer<'_> {
-    /// What the CAF or the MSA told of the right, and what interrupted the accompaniment. Without
+    /// What the CAF or the MSA sent about the right, and what interrupted the accompaniment. Without
     /// an entry into RSA, nothing of it is known here.
     pub(super) fn rights(&mut self, rng: &mut Rng) {
         let Some(entered) = self.batch.first_date(Entity::Parcours, "entree_rsa_le") else {
@@ -65,9 +65,9 @@ impl Writer<'_> {
         }
     }
 
-    /// A period of the right, told by the monthly flow that follows its first day.
+    /// A period of the right, received in the monthly flow that follows its first day.
     fn right(&mut self, state: &str, from: Date, until: Option<Date>, source: &str) {
-        let told = shift(month(from, 1), 4).min(self.today);
+        let received = shift(month(from, 1), 4).min(self.today);
         self.add(
             Entity::RightsPeriod,
             [
@@ -76,7 +76,7 @@ impl Writer<'_> {
                 ("du", from.into()),
                 ("au", until.map(|day| shift(day, -1)).into()),
                 ("source", source.into()),
-                ("recu_le", told.into()),
+                ("recu_le", received.into()),
             ],
         );
     }

@@ -1,4 +1,4 @@
-//! Small deterministic source of chance (SplitMix64): the same seed tells the same stories.
+//! Small deterministic source of chance (SplitMix64): the same seed gives the same stories.
 
 /// Stream of numbers fixed by its seed. Not for secrets.
 pub(super) struct Rng(u64);

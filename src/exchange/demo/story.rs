@@ -1,5 +1,5 @@
 //! Story templates: what someone says of the situation, where they want to go, the steps and what
-//! both sides commit to, as the files of `recits/` tell them. Health is never told.
+//! both sides commit to, as written in the files of `recits/`. None speaks of health.
 //!
 //! `{masculine|feminine}` in a text agrees with the person.
 use std::sync::LazyLock;
@@ -101,7 +101,7 @@ pub(super) struct Pledge {
     pub person: Vec<&'static str>,
     /// What the service commits to.
     pub service: Vec<&'static str>,
-    /// The way made, said by the person at a review.
+    /// The progress made, in the person's words at a review.
     #[serde(rename = "a_mi_chemin")]
     pub midway: &'static str,
     /// The same, at the last review.

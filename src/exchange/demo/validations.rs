@@ -1,4 +1,4 @@
-//! What a fair share of people said of what they read of their own carnet: the situation, the
+//! What a fair share of people answered to what they read of their own carnet: the situation, the
 //! contract, the plan; some add a word of their own.
 use super::contracts::Written;
 use super::words::agree;

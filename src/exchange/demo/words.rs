@@ -1,4 +1,4 @@
-//! Sentences said and written about people, agreed with each person.
+//! Sentences about people, made to agree with each person.
 use std::sync::LazyLock;
 
 use serde::Deserialize;

@@ -134,7 +134,7 @@ impl Writer<'_> {
         )
     }
 
-    /// When someone came by réorientation, the day the new structure was told.
+    /// When someone came by réorientation, the day the new structure was notified.
     fn inherited(&self) -> Option<Date> {
         self.case.moved.as_ref().and(self.case.notified)
     }

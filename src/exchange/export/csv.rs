@@ -7,8 +7,12 @@ use std::io::Write;
 use crate::domain::date::full;
 use crate::domain::deadlines::State;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::text::{CSV_MARK, csv_row};
+use crate::domain::vocabulary::AssignmentRole;
 use crate::store::{Anchor, Line, Page, Query, Result, Store, Towards};
 use crate::words::names::Names;
 
@@ -83,33 +87,33 @@ fn cells(
     query: &Query,
 ) -> Result<Vec<String>> {
     let blank = Row::blank(Entity::Allocataire);
-    let person = file.identity().unwrap_or(&blank);
-    let text = |field: &str| person.text(field).unwrap_or_default().to_owned();
+    let person = AllocataireRecord::of(file.identity().unwrap_or(&blank));
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let referent = file
-        .rows(Entity::Assignment)
-        .iter()
-        .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none())
-        .and_then(|row| row.int("agent_id"));
-    let organization = file.parcours().and_then(|row| row.int("structure_id"));
+        .all::<AssignmentRecord>()
+        .rfind(|it| it.role() == Some(AssignmentRole::Referent) && it.to().is_none())
+        .and_then(AssignmentRecord::agent);
+    let parcours = file.parcours().map(ParcoursRecord::of);
+    let organization = parcours.and_then(ParcoursRecord::organization);
     let date = |date: Option<crate::domain::date::Date>| date.map(full).unwrap_or_default();
     let (label, due, state) = deadline(line, store, query)?;
     Ok(vec![
-        text("nom"),
-        text("prenom"),
-        text("nom_naissance"),
-        person.words("civilite"),
-        person.words("ne_le"),
-        text("n_caf"),
-        text("id_externe"),
-        text("n_france_travail"),
-        text("n_demande_rsa"),
-        person.words("telephone"),
-        person.words("telephone_2"),
-        text("courriel"),
-        text("adresse"),
-        text("complement"),
-        text("code_postal"),
-        text("commune"),
+        text(person.last_name()),
+        text(person.first_name()),
+        text(person.birth_name()),
+        person.words(ALLOCATAIRE.civility.name),
+        person.words(ALLOCATAIRE.born_on.name),
+        text(person.caf_number()),
+        text(person.external_id()),
+        text(person.france_travail_number()),
+        text(person.rsa_request_number()),
+        person.words(ALLOCATAIRE.phone.name),
+        person.words(ALLOCATAIRE.other_phone.name),
+        text(person.email()),
+        text(person.address()),
+        text(person.address_complement()),
+        text(person.postal_code()),
+        text(person.town()),
         names.agent(referent).to_owned(),
         names.organization(organization).to_owned(),
         line.appointment

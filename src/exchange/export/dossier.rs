@@ -3,7 +3,8 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::date::{Date, iso};
 use crate::domain::deadlines::{Deadline, worst_first};
-use crate::domain::record::{Entity, Id, Kind, Row, Value};
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::{Entity, Id, Kind, Record, Row, Value};
 use crate::store::{Result, Store};
 
 /// Acts counted in the history.
@@ -59,14 +60,13 @@ pub fn dossier_json(store: &Store, person: Id, today: Date) -> Result<Json> {
 }
 
 fn name(row: &Row) -> String {
-    let (nom, prenom) = (
-        row.text("nom").unwrap_or_default(),
-        row.text("prenom").unwrap_or_default(),
-    );
-    format!("{prenom} {nom}").trim().to_owned()
+    let agent = AgentRecord::of(row);
+    let (last, first) = (agent.last_name(), agent.first_name());
+    let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default());
+    name.trim().to_owned()
 }
 
-/// Every field, known or not; agents and structures with their name beside their number.
+/// Every field, known or not; agents and structures with their name and their number.
 fn record(row: &Row, names: &dyn Fn(Entity, Id) -> Option<String>) -> Json {
     let mut map = Map::new();
     map.insert("id".to_owned(), Json::from(row.id));

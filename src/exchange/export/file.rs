@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::store::{Result, StoreError};
 
-/// Writes a new file, 0600: beside first, then under its name. Nothing is left behind when
+/// Writes a new file, 0600: under a temporary name first, then under its own. Nothing is left behind when
 /// something fails.
 ///
 /// # Errors
@@ -17,14 +17,14 @@ pub fn write_new(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let beside = tempfile::Builder::new()
+    let temporary = tempfile::Builder::new()
         .prefix(".carnet-export-")
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
-    let mut out = BufWriter::new(beside);
+    let mut out = BufWriter::new(temporary);
     fill(&mut out)?;
-    let beside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    beside.as_file().sync_all()?;
-    beside
+    let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    temporary.as_file().sync_all()?;
+    temporary
         .persist_noclobber(path)
         .map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => taken(),

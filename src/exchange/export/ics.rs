@@ -20,7 +20,7 @@ use text::Lines;
 /// What a calendar says of the people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
-    /// « RDV 42 », no place that could tell who it is.
+    /// « RDV 42 », no place that could show who it is.
     Without,
     /// Name of the person, type, place.
     With,
@@ -97,9 +97,9 @@ fn event(it: &Meeting, stamp: &str, zone: &str, naming: Naming, lines: &mut Line
             let channel = Vocabulary::AppointmentChannel.label(channel);
             let place = it.place.as_deref().unwrap_or_default();
             let parts = [channel, place];
-            let said: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-            if !said.is_empty() {
-                lines.property("LOCATION", &said.join(", "));
+            let shown: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+            if !shown.is_empty() {
+                lines.property("LOCATION", &shown.join(", "));
             }
         }
     }

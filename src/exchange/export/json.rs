@@ -112,7 +112,7 @@ fn whole_file(store: &Store, person: &Row, uids: &mut Uids) -> Result<Json> {
     Ok(Json::Object(map))
 }
 
-/// The filled fields of a record. The owner is told by the place of the record.
+/// The filled fields of a record. The place of the record says who it is about.
 fn record(row: &Row, uids: &Uids) -> Map<String, Json> {
     let mut map = Map::new();
     map.insert("uid".to_owned(), Json::from(row.uid.as_str()));

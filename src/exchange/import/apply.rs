@@ -5,40 +5,32 @@
 //! rehearsal, so that both count alike. Knows no SQL and no screen.
 mod dated;
 mod directory;
+mod doubts;
+mod earlier;
 mod follow;
 mod identity;
 mod notes;
 mod plan;
-mod said;
 mod summary;
 
-pub use summary::Summary;
+pub use summary::{Mode, Summary};
 
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
-use super::Sheet;
 use super::person::{ImportedPerson, RowReading};
+use super::{Notice, Sheet};
 use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
 use crate::store::{Ground, LongAct, Result, Store, StoreError};
 use directory::Directory;
+use earlier::EarlierRows;
 use identity::Designated;
 use plan::{Once, Plan};
-use said::Said;
 
-/// Whether an import writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Says what would be done.
-    Trial,
-    /// Does it, as one act.
-    Write,
-}
-
-/// Told how many rows were read; says whether to go on.
+/// Receives how many rows were read; answers whether to go on.
 pub type Progress<'p> = dyn FnMut(usize) -> ControlFlow<()> + 'p;
 
 /// An import that goes on.
@@ -54,7 +46,7 @@ const BATCH: usize = 500;
 /// Batches read ahead of the store.
 const AHEAD: usize = 2;
 
-/// Imports a sheet. `progress` is told, now and then, how many rows were read, and may give up.
+/// Imports a sheet. `progress` receives, now and then, how many rows were read, and may give up.
 ///
 /// # Errors
 /// `GivenUp`, or when the store can't be read or written; what was already written is then taken
@@ -71,7 +63,7 @@ pub fn run(
         sheet,
         today: moment.today,
         directory: Directory::read(store)?,
-        said: Said::default(),
+        earlier: EarlierRows::default(),
         once: Once::default(),
         summary: Summary::new(mode, sheet.notices.clone()),
     };
@@ -114,7 +106,7 @@ struct Import<'s> {
     sheet: &'s Sheet,
     today: Date,
     directory: Directory,
-    said: Said,
+    earlier: EarlierRows,
     once: Once,
     summary: Summary,
 }
@@ -131,7 +123,7 @@ impl Import<'_> {
         let mut act = store.long_act(author, moment, Nature::Import, &label)?;
         let sheet = self.sheet;
         std::thread::scope(|scope| {
-            // The file is read beside, a little ahead of the store.
+            // The file is read by another thread, a little ahead of the store.
             let (send, batches) = std::sync::mpsc::sync_channel(AHEAD);
             scope.spawn(move || read_ahead(sheet, &send));
             for batch in batches {
@@ -205,21 +197,26 @@ impl Import<'_> {
             header: self.sheet.header(),
             today: self.today,
             person: id,
-            said: &self.said,
+            earlier: &self.earlier,
             once: &mut self.once,
             ops: Vec::new(),
-            sayings: Vec::new(),
+            given: Vec::new(),
             notices: Vec::new(),
         };
         identity::compare(&mut plan, known)?;
         follow::compare(&mut plan, ground, &mut self.directory)?;
         let Plan {
             ops,
-            sayings,
+            given,
             notices,
             ..
         } = plan;
         self.summary.avertissements.extend(notices);
+        let doubts = doubts::of(ground, id, &ops, self.today)?;
+        let located = doubts
+            .iter()
+            .map(|doubt| Notice::new(person.line, None, doubt));
+        self.summary.avertissements.extend(located);
         let made = if ops.is_empty() {
             Vec::new()
         } else {
@@ -228,7 +225,7 @@ impl Import<'_> {
         self.directory.settle(&made);
         let id = id.or_else(|| plan::made(&ops, &made, Entity::Allocataire));
         if let Some(id) = id {
-            self.said.keep(id, person.line, sayings, &made);
+            self.earlier.keep(id, person.line, given, &made);
         }
         self.count(known_state(&ops));
         Ok(())

@@ -9,7 +9,7 @@ use crate::domain::text::{clean_line, clean_prose, fold};
 use std::borrow::Cow;
 
 /// A value to keep (canonical), or the French sentence that says why the cell is left empty.
-pub type Reading = Result<String, String>;
+pub type CellValue = Result<String, String>;
 
 /// How a field is read.
 enum Shape {
@@ -78,7 +78,7 @@ const fn shape(field: F) -> Shape {
 ///
 /// # Errors
 /// The French sentence that says why the cell is left empty, with what it holds.
-pub fn read(field: F, text: &str, today: Date) -> Reading {
+pub fn read(field: F, text: &str, today: Date) -> CellValue {
     let reading = match shape(field) {
         Shape::Line => Ok(clean_line(text)),
         Shape::Prose => Ok(clean_prose(text)),
@@ -105,7 +105,7 @@ pub fn shortened(text: &str) -> String {
     }
 }
 
-fn sure(normalised: Normalised) -> Reading {
+fn sure(normalised: Normalised) -> CellValue {
     if normalised.warnings.is_empty() {
         Ok(normalised.value)
     } else {
@@ -113,7 +113,7 @@ fn sure(normalised: Normalised) -> Reading {
     }
 }
 
-fn date(text: &str, today: Date, hint: DateHint) -> Reading {
+fn date(text: &str, today: Date, hint: DateHint) -> CellValue {
     let read = parse_import_date(text, today, hint).map_err(|error| error.to_string())?;
     if let Some(warning) = read.warning {
         return Err(warning);
@@ -155,7 +155,7 @@ pub fn number(text: &str) -> Result<Cow<'_, str>, String> {
     }
 }
 
-fn email(text: &str) -> Reading {
+fn email(text: &str) -> CellValue {
     let mut found = text
         .split([',', ';', '\n', '\r', ' ', '\u{A0}', '/'])
         .filter(|part| !part.is_empty());
@@ -170,7 +170,7 @@ fn email(text: &str) -> Reading {
 }
 
 /// « 12 », « 12 mois », « 1 an », « 1 an et 6 mois »: from 1 to 60 months.
-fn months(text: &str) -> Reading {
+fn months(text: &str) -> CellValue {
     let folded = fold(&number(text)?);
     let mut total = 0_u32;
     let mut pending: Option<u32> = None;
@@ -203,7 +203,7 @@ fn months(text: &str) -> Reading {
 }
 const UNREADABLE_MONTHS: &str = "écrivez la durée comme « 12 mois » ou « 1 an ».";
 
-fn codes(field: F, text: &str) -> Reading {
+fn codes(field: F, text: &str) -> CellValue {
     let mut found: Vec<&str> = Vec::new();
     for part in text
         .split([',', ';', '/', '+', '\n'])

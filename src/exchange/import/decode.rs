@@ -1,7 +1,7 @@
 //! From the bytes of a file to text: which encoding, and never a character lost in silence.
 //!
 //! Knows nothing of separators, headers or people.
-use super::ImportError;
+use super::notice::ImportError;
 use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How the file was written.

@@ -1,10 +1,11 @@
-//! A person being read from a row: facts kept one by one, doubts said on the way.
+//! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
 use super::field::{Dropped, Heading, ImportField as F};
 use super::header::{Header, IDENTIFIERS};
 use super::lines::RawRow;
+use super::notice::Notice;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
-use super::{Notice, words};
+use super::words;
 use crate::domain::date::Date;
 use crate::domain::text::{content, fold};
 
@@ -19,6 +20,40 @@ pub(super) struct Draft<'h> {
     pub(super) values: Vec<ImportedValue>,
     pub(super) phones: Vec<(String, usize)>,
     pub(super) notices: Vec<Notice>,
+}
+
+/// Columns in the order they are read: a nom d’usage before the other names, so that it wins.
+#[must_use]
+pub fn reading_order(header: &Header) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..header.columns.len()).collect();
+    order.sort_by_key(|at| {
+        let heading = header.columns.get(*at).and_then(|column| column.heading);
+        heading != Some(Heading::UsageName)
+    });
+    order
+}
+
+/// Reads a row; `order` comes from [`reading_order`].
+#[must_use]
+pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> RowReading {
+    let mut draft = Draft {
+        line: row.line,
+        header,
+        today,
+        values: Vec::with_capacity(order.len()),
+        phones: Vec::new(),
+        notices: Vec::new(),
+    };
+    for at in order {
+        if let Some(raw) = row.cells.get(*at) {
+            draft.take(*at, raw);
+        }
+    }
+    draft.beyond(row);
+    draft.settle_phones();
+    draft.settle_names();
+    draft.settle_address();
+    draft.finish()
 }
 
 impl Draft<'_> {
@@ -39,7 +74,7 @@ impl Draft<'_> {
         self.values.iter().any(|found| found.field == field)
     }
 
-    /// Keeps a value; a second, different one for the same field is not taken, and said.
+    /// Keeps a value; a second, different one for the same field is not taken, and a remark says so.
     pub(super) fn set(&mut self, field: F, value: String, at: usize) {
         if value.is_empty() {
             return;
@@ -139,7 +174,7 @@ impl Draft<'_> {
         }
     }
 
-    /// Says what stands outside the columns, and quotes that do not close.
+    /// Remarks about cells outside the columns, and quotes that do not close.
     pub(super) fn beyond(&mut self, row: &RawRow<'_>) {
         if let Some(at) = row.odd_quotes {
             self.say(
@@ -175,18 +210,18 @@ impl Draft<'_> {
         }
     }
 
-    /// Why the row cannot be taken. What was said of the cell that should have given the name
-    /// becomes the reason.
+    /// Why the row cannot be taken. A remark about the cell that should have given the
+    /// name becomes the reason.
     fn rejection(&mut self) -> Option<Notice> {
         let needed = [(F::LastName, "le nom"), (F::FirstName, "le prénom")];
         if let Some((field, what)) = needed.into_iter().find(|(field, _)| !self.has(*field)) {
             let column = self.column_of(field);
-            let said = self
+            let remark = self
                 .notices
                 .iter()
                 .rposition(|notice| notice.column == column);
             let reason = format!("Il manque {what}.");
-            return Some(match said {
+            return Some(match remark {
                 Some(at) => self.notices.remove(at),
                 None => Notice::new(self.line, column.as_deref(), &reason),
             });

@@ -117,7 +117,7 @@ pub enum NameOrder {
     LastFirst,
     /// « Prénom NOM ».
     FirstLast,
-    /// The heading does not tell.
+    /// The heading does not say.
     Unknown,
 }
 

@@ -4,8 +4,8 @@
 //! of people.
 use super::field::{Heading, ImportField as F};
 use super::mapping::Mapping;
+use super::notice::{ImportError, Notice};
 use super::synonyms::{LINKS, OWNERS, TABLE};
-use super::{ImportError, Notice};
 use crate::domain::text::{clean_line, fold};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ static HEADINGS: LazyLock<HashMap<&'static str, Heading>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Program that wrote the file, when its titles tell.
+/// Program that wrote the file, when its titles show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A spreadsheet made in an office.

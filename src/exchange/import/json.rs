@@ -1,18 +1,19 @@
 //! Everything read back from the JSON of an export: each record keeps its name (`uid`), so that
 //! the same file read twice changes nothing and an empty store becomes the same as the first.
 //!
-//! Nothing is erased: a record already there takes what the file fills. A person with a value
-//! that can't be is left out whole, with the reason. Knows no SQL.
+//! Nothing is erased: a record already there takes what the file fills. What can't be read is left
+//! out alone, with its place and the reason. Knows no SQL.
 mod order;
 mod record;
+mod value;
 
 use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
-use super::Notice;
 use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::change::{Author, Moment, Nature, Op};
+use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
@@ -85,30 +86,31 @@ fn write(
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
-    let mut reading = Reading {
+    let mut import = JsonImport {
         shared: HashMap::new(),
+        today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
     in_parts(
         &mut act,
         &export.organizations,
         progress,
-        |part, _, json| reading.shared(part, Entity::Organization, json),
+        |part, _, json| import.shared(part, Entity::Organization, json),
     )?;
     in_parts(&mut act, &export.agents, progress, |part, _, json| {
-        reading.shared(part, Entity::Agent, json)
+        import.shared(part, Entity::Agent, json)
     })?;
     in_parts(&mut act, &export.people, progress, |part, line, json| {
-        reading.person(part, line, json)
+        import.person(part, line, json)
     })?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let label = format!(
         "{LABEL} : {}, {}",
-        plural(count(reading.summary.crees), "créé", "créés"),
-        plural(count(reading.summary.modifies), "modifié", "modifiés")
+        plural(count(import.summary.crees), "créé", "créés"),
+        plural(count(import.summary.modifies), "modifié", "modifiés")
     );
-    reading.summary.act = act.finish(&typography(&label))?;
-    Ok(reading.summary)
+    import.summary.act = act.finish(&typography(&label))?;
+    Ok(import.summary)
 }
 
 /// Takes the items of a list, as many at a time as a part of an act holds.
@@ -136,17 +138,18 @@ fn in_parts(
     Ok(())
 }
 
-/// What is known on the way.
-struct Reading {
+/// An import under way.
+struct JsonImport {
     /// Structures and agents, by name outside the store.
     shared: HashMap<String, Id>,
+    today: Date,
     summary: Summary,
 }
 
-impl Reading {
-    /// Takes a structure or an agent; one that can't be is left out, and said.
+impl JsonImport {
+    /// Takes a structure or an agent; one that can't be is left out, with a remark.
     fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
-        let mut records = Records::new(part, &self.shared);
+        let mut records = Records::new(part, &self.shared, self.today);
         let place = records.take(entity, json, None)?;
         let Records { ops, problems, .. } = records;
         self.summary
@@ -168,30 +171,30 @@ impl Reading {
     /// Takes a person with all their records, or none of it.
     fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
         self.summary.lus += 1;
-        let mut records = Records::new(part, &self.shared);
+        let mut records = Records::new(part, &self.shared, self.today);
         let owner = records.take(Entity::Allocataire, json, None)?;
         if let Some((_, owner)) = &owner {
             let kinds = Entity::ALL
                 .into_iter()
                 .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
             for kind in kinds {
-                let list = json.get(kind.table()).and_then(Json::as_array);
-                let list = list.map(|list| order::in_order(kind, list));
-                for item in list.into_iter().flatten() {
+                let list = records.list(kind, json);
+                for item in order::in_order(kind, list) {
                     records.take(kind, item, Some(owner))?;
                 }
             }
         }
-        let Records { ops, problems, .. } = records;
-        let fatal = problems.iter().any(|problem| problem.is_fatal());
-        let notices: Vec<Notice> = problems
-            .iter()
-            .map(|problem| problem.notice(line))
-            .collect();
-        if fatal || owner.is_none() {
-            self.summary.rejetes.extend(notices);
+        let Records {
+            ops,
+            problems,
+            refusal,
+            ..
+        } = records;
+        if let Some(refusal) = refusal {
+            self.summary.rejetes.push(refusal.notice(line));
             return Ok(());
         }
+        let notices = problems.iter().map(|problem| problem.notice(line));
         self.summary.avertissements.extend(notices);
         let known = owner.and_then(|(_, owner)| owner.as_int());
         write_ops(part, known, &ops)?;

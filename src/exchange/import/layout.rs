@@ -1,9 +1,9 @@
 //! Where things are in a file: the separator, the line of titles, the first row of people.
-use super::ImportError;
 use super::cell::shortened;
 use super::header::{Header, IDENTIFIERS};
 use super::lines::{Lines, Place, RawRow};
 use super::mapping::Mapping;
+use super::notice::ImportError;
 
 /// How the file is laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! From text to rows of cells, each with its line in the file.
 //!
 //! Quotes protect separators, line breaks and doubled quotes; CRLF, LF and CR all end a line.
-//! A quote that never closes properly is read as an ordinary character and said. Knows nothing
+//! A quote that never closes properly is read as an ordinary character, with a remark. Knows nothing
 //! of headers or people.
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ pub struct RawRow<'t> {
     pub line: u32,
     /// Cells as written, quotes undone.
     pub cells: Vec<Cow<'t, str>>,
-    /// Position of the first cell whose quotes do not close properly: it was read as it stands.
+    /// Position of the first cell whose quotes do not close properly: it was read as it is.
     pub odd_quotes: Option<usize>,
 }
 

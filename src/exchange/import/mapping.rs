@@ -5,9 +5,9 @@
 //! "Réf. interne" = "id_externe"
 //! "Avis du chef" = "ignorer"
 //! ```
-use super::ImportError;
 use super::cell::shortened;
 use super::field::Heading;
+use super::notice::ImportError;
 use super::synonyms::TABLE;
 use crate::domain::text::fold;
 use crate::domain::toml_file::TomlFile;
@@ -44,7 +44,7 @@ impl Mapping {
         })
     }
 
-    /// What the user said of that folded title.
+    /// What the user's table gives for that folded title.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Heading> {
         self.entries.get(key).copied()

@@ -75,7 +75,7 @@ impl Draft<'_> {
         }
     }
 
-    /// The first mobile is the main telephone; a third one is not kept, and said.
+    /// The first mobile is the main telephone; a third one is not kept, and a remark says so.
     pub(super) fn settle_phones(&mut self) {
         let mut phones: Vec<(String, usize)> = Vec::with_capacity(self.phones.len());
         for (phone, at) in std::mem::take(&mut self.phones) {

@@ -1,10 +1,6 @@
-//! One row of the file to one person: every fact that is sure, every doubt said.
-use super::Notice;
-use super::draft::Draft;
-use super::field::{Heading, ImportField as F};
-use super::header::Header;
-use super::lines::RawRow;
-use crate::domain::date::Date;
+//! A person as a row of the file describes them: every sure fact, every doubt.
+use super::field::ImportField as F;
+use super::notice::Notice;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,38 +43,4 @@ pub struct RowReading {
     pub person: Result<ImportedPerson, Notice>,
     /// Cells left empty or taken with a remark.
     pub notices: Vec<Notice>,
-}
-
-/// Columns in the order they are read: a nom d’usage before the other names, so that it wins.
-#[must_use]
-pub fn reading_order(header: &Header) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..header.columns.len()).collect();
-    order.sort_by_key(|at| {
-        let heading = header.columns.get(*at).and_then(|column| column.heading);
-        heading != Some(Heading::UsageName)
-    });
-    order
-}
-
-/// Reads a row; `order` comes from [`reading_order`].
-#[must_use]
-pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> RowReading {
-    let mut draft = Draft {
-        line: row.line,
-        header,
-        today,
-        values: Vec::with_capacity(order.len()),
-        phones: Vec::new(),
-        notices: Vec::new(),
-    };
-    for at in order {
-        if let Some(raw) = row.cells.get(*at) {
-            draft.take(*at, raw);
-        }
-    }
-    draft.beyond(row);
-    draft.settle_phones();
-    draft.settle_names();
-    draft.settle_address();
-    draft.finish()
 }

@@ -31,7 +31,7 @@ const fn special(name: &'static str, heading: Heading, keys: &'static str) -> Sy
 }
 
 /// Every heading understood, after « Carnet de bord, fichier des bénéficiaires » and the
-/// spreadsheets of départements. A word stands in one entry only.
+/// spreadsheets of départements. A word is in one entry only.
 pub const TABLE: &[Synonyms] = &[
     of("nom", F::LastName, "nom|noms|nom responsable dossier"),
     special(

@@ -58,6 +58,7 @@ impl Told {
             field,
             about: vec![field],
             severity,
+            is_reminder: false,
             sentence,
         });
     }

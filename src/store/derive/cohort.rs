@@ -6,7 +6,9 @@ use super::tables::CohortRows;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
 use crate::domain::file::facts::File;
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::{Entity, Id, Record, Value};
+use crate::domain::vocabulary::AssignmentRole;
 
 /// A day as it is kept in these tables.
 pub(in crate::store) fn number(day: Date) -> i64 {
@@ -39,8 +41,10 @@ impl Referents {
     fn read(file: &File) -> Self {
         let rows = file.get(&Entity::Assignment).into_iter().flatten();
         let mut list: Vec<_> = rows
-            .filter(|row| !row.deleted && row.text("fonction") == Some("referent"))
-            .filter_map(|row| Some((row.date("du"), row.date("au"), row.int("agent_id")?)))
+            .filter(|row| !row.deleted)
+            .map(AssignmentRecord::of)
+            .filter(|it| it.role() == Some(AssignmentRole::Referent))
+            .filter_map(|it| Some((it.from(), it.to(), it.agent()?)))
             .collect();
         list.sort_by_key(|(from, to, _)| (*from, to.is_none(), *to));
         Self(list)

@@ -8,8 +8,12 @@ use crate::domain::date::{Date, Time, from_iso, iso};
 use crate::domain::deadlines::Deadline;
 use crate::domain::facts::Facts;
 use crate::domain::file::facts::File;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::{display_name, sort_key};
+use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::search;
 
 /// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
@@ -28,10 +32,9 @@ pub(super) fn line(
     live: &[Deadline],
     contracts: &Life,
 ) -> Vec<Value> {
-    let (nom, prenom) = (
-        identity.text("nom").unwrap_or_default(),
-        identity.text("prenom").unwrap_or_default(),
-    );
+    let identity = AllocataireRecord::of(identity);
+    let nom = identity.last_name().unwrap_or_default();
+    let prenom = identity.first_name().unwrap_or_default();
     let place = Place::read(file, facts);
     let alerts = || live.iter().filter(|deadline| calls(deadline.rule.level));
     let unknown = alerts()
@@ -61,11 +64,16 @@ pub(super) fn line(
 fn meetings(file: &File) -> Option<String> {
     let rows = file.get(&Entity::Appointment).into_iter().flatten();
     let mut planned: Vec<String> = rows
-        .filter(|row| row.text("statut") == Some("prevu") && !row.deleted)
-        .filter_map(|row| {
-            let day = row.text("prevu_le")?;
-            let time = row.text("heure").map(|time| format!("T{time}"));
-            Some(format!("{day}{}", time.unwrap_or_default()))
+        .filter(|row| !row.deleted)
+        .map(AppointmentRecord::of)
+        .filter(|it| it.status() == Some(AppointmentStatus::Planned))
+        .filter_map(|it| {
+            let time = it.time().map(|time| format!("T{}", time.code()));
+            Some(format!(
+                "{}{}",
+                iso(it.planned_on()?),
+                time.unwrap_or_default()
+            ))
         })
         .collect();
     planned.sort_unstable();
@@ -116,14 +124,17 @@ impl Place {
         let open = latest.is_none_or(|parcours| parcours.exit.is_none());
         let referents = || {
             let rows = file.get(&Entity::Assignment).into_iter().flatten();
-            rows.filter(|row| row.text("fonction") == Some("referent") && !row.deleted)
+            rows.filter(|row| !row.deleted)
+                .map(AssignmentRecord::of)
+                .filter(|it| it.role() == Some(AssignmentRole::Referent))
         };
         // Those who left stay with the last one who followed them.
         let last = || referents().filter(|_| !open);
         let referent = referents()
-            .rfind(|row| row.get("au").is_empty())
-            .or_else(|| last().max_by_key(|row| (row.date("au"), row.id)))
-            .and_then(|row| row.int("agent_id"));
+            .filter(|it| it.to().is_none())
+            .last()
+            .or_else(|| last().max_by_key(|it| (it.to(), it.id)))
+            .and_then(AssignmentRecord::agent);
         Self {
             open,
             referent,

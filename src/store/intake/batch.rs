@@ -7,7 +7,7 @@ use super::news::{NewRecords, Trace};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
-use crate::store::apply::{JOURNAL, changes, filled, person_of};
+use crate::store::apply::{JOURNAL, changes, filled};
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
 use crate::store::derive;
 use crate::store::sql::{Conn, group};
@@ -92,7 +92,7 @@ impl Batch {
         ]);
         self.journal.push(vec![
             Value::Int(trace.act),
-            person_of(row).into(),
+            rows::person_of(row).into(),
             row.entity.table().into(),
             Value::Int(row.id),
             Value::Int(row.version),

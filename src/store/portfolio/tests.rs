@@ -27,7 +27,7 @@ fn store() -> (tempfile::TempDir, Store) {
     for n in 0..40_usize {
         let (nom, prenom) = NAMES[n % NAMES.len()];
         let day = format!("2026-{:02}-{:02}", 9 + n % 4, 1 + n * 7 % 28);
-        let status = ["honore", "prevu", "absent_non_excuse"][n % 3];
+        let status = ["honore", "prevu", "absent"][n % 3];
         add(&mut store, (nom, prenom), &day, status);
     }
     (place, store)

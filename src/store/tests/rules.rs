@@ -179,7 +179,7 @@ fn closed_days_and_whit_monday_move_what_is_counted_in_jours_ouvres() {
         entity: Entity::SharingAgreement,
         values: vec![
             ("allocataire_id", Value::Int(id)),
-            ("destinataire", "cd".into()),
+            ("destinataire", "cd_sdi".into()),
             ("reponse", "accord".into()),
             ("donne_le", "2026-11-01".into()),
         ],

@@ -99,17 +99,11 @@ impl Flow<'_> {
 }
 
 fn border(x: f32, width: f32, height: f32) -> [Mark; 4] {
-    let fill = |x, y, width, height| Mark::Fill {
-        x,
-        y,
-        width,
-        height,
-        ink: Ink::Line,
-    };
     [
-        fill(x, 0.0, width, BORDER),
-        fill(x, height - BORDER, width, BORDER),
-        fill(x, 0.0, BORDER, height),
-        fill(x + width - BORDER, 0.0, BORDER, height),
+        (x, 0.0, width, BORDER),
+        (x, height - BORDER, width, BORDER),
+        (x, 0.0, BORDER, height),
+        (x + width - BORDER, 0.0, BORDER, height),
     ]
+    .map(|(x, y, width, height)| Mark::fill(x, y, width, height, Ink::Line))
 }

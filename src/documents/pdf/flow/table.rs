@@ -200,23 +200,17 @@ impl Flow<'_> {
 
 /// Ground and borders of a cell.
 fn frame(cell: &Cell, height: f32, look: Look) -> Vec<Mark> {
-    let fill = |x, y, width, height, ink| Mark::Fill {
-        x,
-        y,
-        width,
-        height,
-        ink,
-    };
     let (x, width) = (cell.x, cell.width);
     let mut marks = Vec::with_capacity(5);
     if let Some(ground) = look.ground {
-        marks.push(fill(x, 0.0, width, height, ground));
+        marks.push(Mark::fill(x, 0.0, width, height, ground));
     }
-    marks.extend([
-        fill(x, 0.0, width + BORDER, BORDER, Ink::Line),
-        fill(x, height, width + BORDER, BORDER, Ink::Line),
-        fill(x, 0.0, BORDER, height, Ink::Line),
-        fill(x + width, 0.0, BORDER, height, Ink::Line),
-    ]);
+    let lines = [
+        (x, 0.0, width + BORDER, BORDER),
+        (x, height, width + BORDER, BORDER),
+        (x, 0.0, BORDER, height),
+        (x + width, 0.0, BORDER, height),
+    ];
+    marks.extend(lines.map(|(x, y, width, height)| Mark::fill(x, y, width, height, Ink::Line)));
     marks
 }

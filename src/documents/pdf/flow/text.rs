@@ -22,10 +22,16 @@ fn said_label(fact: &Fact) -> String {
     format!("{}\u{a0}: ", fact.label)
 }
 
+/// Words of a branch of the tree.
+const fn style(branch: Branch, size: f32, ink: Ink) -> Style {
+    let owner = Owner::Branch(branch);
+    Style { size, ink, owner }
+}
+
 impl Flow<'_> {
     pub(super) fn title(&mut self, words: &str) {
-        let (size, before) = (self.scale.title, self.scale.title * 0.9);
-        self.headline(0, words, size, before);
+        let [before, ..] = self.scale.above();
+        self.headline(0, words, self.scale.title, before);
     }
 
     pub(super) fn heading(&mut self, level: Level, words: &str) {
@@ -35,36 +41,25 @@ impl Flow<'_> {
         }
         let depth = self.depths.next(level);
         let [one, two, three] = self.scale.headings;
+        let [_, above_one, above_two, above_three] = self.scale.above();
         let (size, before) = match level {
-            Level::One => (one, one * 1.3),
-            Level::Two => (two, two * 1.1),
-            Level::Three => (three, three),
+            Level::One => (one, above_one),
+            Level::Two => (two, above_two),
+            Level::Three => (three, above_three),
         };
         self.headline(depth, words, size, before);
     }
 
     /// A heading: it stays with what follows. The highest ones are underlined.
     fn headline(&mut self, depth: usize, words: &str, size: f32, before: f32) {
-        let (said, mut label) = (self.say(words), self.label(words));
+        let mut label = self.label(words);
         if label.trim().is_empty() {
             "Sans titre".clone_into(&mut label);
         }
         let branch = self.tags.root(Role::Heading(depth + 1, label.clone()));
-        let lines = self.cut(&[(Face::Bold, &said)], size, self.paper.across());
-        let style = Style {
-            size,
-            ink: Ink::Blue,
-            owner: Owner::Branch(branch),
-        };
         let first = self.stock.pieces.len();
-        self.stack(
-            &[Column {
-                lines: &lines,
-                x: self.paper.side,
-                style,
-            }],
-            before,
-        );
+        let style = style(branch, size, Ink::Blue);
+        self.lay(Face::Bold, words, 0.0, style, before);
         for piece in self.stock.pieces.iter_mut().skip(first) {
             piece.keep = Keep::WithNext;
         }
@@ -72,31 +67,26 @@ impl Flow<'_> {
             piece.heading = Some((depth, label));
         }
         if let (0 | 1, Some(last)) = (depth, self.stock.pieces.last_mut()) {
-            last.marks.push(Mark::Fill {
-                x: self.paper.side,
-                y: last.height + 1.0,
-                width: self.paper.across(),
-                height: 0.7,
-                ink: Ink::Line,
-            });
+            let (x, across) = (self.paper.side, self.paper.across());
+            let rule = Mark::fill(x, last.height + 1.0, across, 0.7, Ink::Line);
+            last.marks.push(rule);
             last.height += 4.0;
         }
     }
 
     pub(super) fn paragraph(&mut self, face: Face, words: &str, size: f32, ink: Ink, before: f32) {
-        let said = self.say(words);
         let branch = self.tags.root(Role::Paragraph);
-        let lines = self.cut(&[(face, &said)], size, self.paper.across());
-        let owner = Owner::Branch(branch);
-        let style = Style { size, ink, owner };
-        self.stack(
-            &[Column {
-                lines: &lines,
-                x: self.paper.side,
-                style,
-            }],
-            before,
-        );
+        self.lay(face, words, 0.0, style(branch, size, ink), before);
+    }
+
+    /// Words that begin so far from the margin.
+    fn lay(&mut self, face: Face, words: &str, from: f32, style: Style, before: f32) {
+        let said = self.say(words);
+        let width = self.paper.across() - from;
+        let lines = self.cut(&[(face, &said)], style.size, width);
+        let x = self.paper.side + from;
+        let lines = &lines;
+        self.stack(&[Column { lines, x, style }], before);
     }
 
     /// Columns of lines side by side, a piece a line: neither the first line nor the last stays
@@ -137,11 +127,6 @@ impl Flow<'_> {
     fn bullet(&mut self, bullet: &Bullet, item: Branch, before: f32) {
         let (x, size) = (self.paper.side, self.scale.text);
         let width = self.paper.across() - BULLET;
-        let style = |branch, size| Style {
-            size,
-            ink: Ink::Black,
-            owner: Owner::Branch(branch),
-        };
         let dot = self.tags.under(item, Role::Dot);
         let body = self.tags.under(item, Role::Body);
         let words = self.tags.under(body, Role::Paragraph);
@@ -152,30 +137,20 @@ impl Flow<'_> {
             Column {
                 lines: &dots,
                 x: x + 3.0,
-                style: style(dot, size),
+                style: style(dot, size, Ink::Black),
             },
             Column {
                 lines: &lines,
                 x: x + BULLET,
-                style: style(words, size),
+                style: style(words, size, Ink::Black),
             },
         ];
         self.stack(&columns, before);
         for under in &bullet.under {
             self.hold_last();
             let words = self.tags.under(body, Role::Paragraph);
-            let size = self.scale.cell;
-            let said = self.say(under);
-            let lines = self.cut(&[(Face::Regular, &said)], size, width);
-            let style = style(words, size);
-            self.stack(
-                &[Column {
-                    lines: &lines,
-                    x: x + BULLET,
-                    style,
-                }],
-                1.0,
-            );
+            let style = style(words, self.scale.cell, Ink::Black);
+            self.lay(Face::Regular, under, BULLET, style, 1.0);
         }
     }
 
@@ -201,10 +176,7 @@ impl Flow<'_> {
             .iter()
             .map(|fact| {
                 let label = self.say(&said_label(fact));
-                let letters = label.chars();
-                letters
-                    .map(|it| self.fonts.width(Face::Bold, it, size))
-                    .sum::<f32>()
+                self.fonts.across(Face::Bold, &label, size)
             })
             .fold(0.0, f32::max);
         (widest + LABEL_GAP).clamp(across * LABEL, across / 2.0)
@@ -213,12 +185,8 @@ impl Flow<'_> {
     fn fact(&mut self, fact: &Fact, of_labels: f32, before: f32) {
         let (x, across, size) = (self.paper.side, self.paper.across(), self.scale.text);
         let paragraph = self.tags.root(Role::Paragraph);
-        let mut style = |ink| Style {
-            size,
-            ink,
-            owner: Owner::Branch(self.tags.under(paragraph, Role::Span)),
-        };
-        let (of_label, of_value) = (style(Ink::Black), style(Ink::Black));
+        let spans = [(); 2].map(|()| self.tags.under(paragraph, Role::Span));
+        let [of_label, of_value] = spans.map(|span| style(span, size, Ink::Black));
         let label = self.say(&said_label(fact));
         let value = self.say(&fact.value);
         let label = self.cut(&[(Face::Bold, &label)], size, of_labels - LABEL_GAP);
@@ -239,25 +207,12 @@ impl Flow<'_> {
     }
 
     pub(super) fn address(&mut self, lines: &[String]) {
-        let (across, size) = (self.paper.across(), self.scale.text);
-        let x = self.paper.side + across * ADDRESS;
+        let from = self.paper.across() * ADDRESS;
         for (at, line) in lines.iter().enumerate() {
-            let owner = Owner::Branch(self.tags.root(Role::Paragraph));
-            let said = self.say(line);
-            let lines = self.cut(&[(Face::Regular, &said)], size, across * (1.0 - ADDRESS));
-            let style = Style {
-                size,
-                ink: Ink::Black,
-                owner,
-            };
-            self.stack(
-                &[Column {
-                    lines: &lines,
-                    x,
-                    style,
-                }],
-                if at == 0 { 18.0 } else { 0.0 },
-            );
+            let branch = self.tags.root(Role::Paragraph);
+            let style = style(branch, self.scale.text, Ink::Black);
+            let before = if at == 0 { 18.0 } else { 0.0 };
+            self.lay(Face::Regular, line, from, style, before);
         }
     }
 
@@ -265,13 +220,9 @@ impl Flow<'_> {
     pub(super) fn blank(&mut self, count: usize) {
         for _ in 0..count.min(MOST_BLANK) {
             let mut piece = Piece::new(0.0, self.scale.text * 2.0);
-            piece.marks.push(Mark::Fill {
-                x: self.paper.side,
-                y: piece.height - 1.0,
-                width: self.paper.across(),
-                height: 0.5,
-                ink: Ink::Line,
-            });
+            let (x, across) = (self.paper.side, self.paper.across());
+            let rule = Mark::fill(x, piece.height - 1.0, across, 0.5, Ink::Line);
+            piece.marks.push(rule);
             self.stock.pieces.push(piece);
         }
     }

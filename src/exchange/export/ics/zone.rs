@@ -48,9 +48,9 @@ pub(super) fn is_known(name: &str) -> bool {
 pub(super) fn write(name: &str, lines: &mut Lines) {
     lines.raw("BEGIN:VTIMEZONE");
     lines.raw(&format!("TZID:{name}"));
-    let part = |kind: &str, said: &[&str], lines: &mut Lines| {
+    let part = |kind: &str, rules: &[&str], lines: &mut Lines| {
         lines.raw(&format!("BEGIN:{kind}"));
-        said.iter().for_each(|line| lines.raw(line));
+        rules.iter().for_each(|line| lines.raw(line));
         lines.raw(&format!("END:{kind}"));
     };
     match FIXED.iter().find(|(known, ..)| *known == name) {
@@ -60,12 +60,12 @@ pub(super) fn write(name: &str, lines: &mut Lines) {
                 format!("TZOFFSETTO:{offset}"),
             );
             let short = format!("TZNAME:{short}");
-            let said = ["DTSTART:19700101T000000", &from, &to, &short];
-            part("STANDARD", &said, lines);
+            let rules = ["DTSTART:19700101T000000", &from, &to, &short];
+            part("STANDARD", &rules, lines);
         }
         None => CHANGES
             .iter()
-            .for_each(|(kind, said)| part(kind, said, lines)),
+            .for_each(|(kind, rules)| part(kind, rules, lines)),
     }
     lines.raw("END:VTIMEZONE");
 }

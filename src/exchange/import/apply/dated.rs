@@ -2,11 +2,11 @@
 //! there, by its date or its words, is not added again.
 use chrono::Months;
 
-use super::follow::rows;
 use super::plan::{Plan, Wish};
 use crate::domain::change::Values;
 use crate::domain::date::{Date, from_iso, iso};
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::{Entity, Record, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::ImportField as F;
 use crate::store::{Ground, Result};
@@ -24,9 +24,9 @@ pub(super) fn appointments(
     if first.is_none() && last.is_none() {
         return Ok(());
     }
-    let known = rows(plan, ground, Entity::Appointment)?;
-    // The outcome is that of the last one, when the file tells both.
-    let told = last.or(first);
+    let known = plan.rows(ground, Entity::Appointment)?;
+    // The outcome is that of the last one, when the file gives both.
+    let closed = last.or(first);
     let both = [(F::FirstAppointment, first), (F::LastAppointment, last)];
     let mut done: Option<Date> = None;
     for (from, on) in both {
@@ -34,7 +34,7 @@ pub(super) fn appointments(
             continue;
         };
         done = Some(on);
-        let status = (told == Some(on)).then(|| outcome(plan, on)).flatten();
+        let status = (closed == Some(on)).then(|| outcome(plan, on)).flatten();
         appointment(plan, &known, parcours, from, on, status);
     }
     Ok(())
@@ -61,7 +61,8 @@ fn appointment(
     on: Date,
     status: Option<String>,
 ) {
-    let row = known.iter().find(|row| row.date("prevu_le") == Some(on));
+    let is_that = |row: &&Row| AppointmentRecord::of(row).planned_on() == Some(on);
+    let row = known.iter().find(is_that);
     if row.is_none() && status.is_none() && on < plan.today {
         plan.notice_once(
             from,
@@ -167,7 +168,7 @@ pub(super) fn contract(
         );
         return Ok(());
     }
-    let known = rows(plan, ground, Entity::Contract)?;
+    let known = plan.rows(ground, Entity::Contract)?;
     let row = dates.find(&known);
     remarks(plan, &dates, row);
     let mut base: Values = vec![
@@ -182,7 +183,7 @@ pub(super) fn contract(
     Ok(())
 }
 
-/// What was decided for the file, said once each.
+/// What was decided for the whole file, one remark each.
 fn remarks(plan: &mut Plan<'_>, dates: &Dates, row: Option<&Row>) {
     if dates.signed.is_some() {
         plan.notice_once(
@@ -251,7 +252,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
     };
     let mut parent = None;
     if let Some(words) = objective {
-        let known = rows(plan, ground, Entity::Objective)?;
+        let known = plan.rows(ground, Entity::Objective)?;
         let base = vec![("genre", "final".into()), ("statut", "en_cours".into())];
         parent = Some(goal(
             plan,
@@ -263,7 +264,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
         ));
     }
     if let Some(words) = action {
-        let known = rows(plan, ground, Entity::Action)?;
+        let known = plan.rows(ground, Entity::Action)?;
         let mut base: Values = vec![("statut", "a_faire".into())];
         base.extend(parent.map(|parent| ("objectif_id", parent)));
         goal(plan, Entity::Action, &known, words, base, due(true));

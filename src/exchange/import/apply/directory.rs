@@ -3,7 +3,9 @@ use std::collections::HashMap;
 
 use super::plan::Plan;
 use crate::domain::change::{Op, Values};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::{ImportField as F, NameOrder};
 use crate::exchange::import::names;
@@ -66,20 +68,22 @@ impl Directory {
         let mut places = store.all_rows(Entity::Organization)?;
         places.sort_by_key(|row| row.id);
         for row in places {
-            let key = place_key(row.text("nom").unwrap_or_default());
+            let name = OrganizationRecord::of(&row).name();
+            let key = place_key(name.unwrap_or_default());
             directory.places.entry(key).or_insert(row.id);
         }
         Ok(directory)
     }
 
     fn add_agent(&mut self, row: &Row) {
-        let text = |field: &str| row.text(field).unwrap_or_default().to_owned();
+        let agent = AgentRecord::of(row);
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         let who = Who {
-            last: text("nom"),
-            first: text("prenom"),
-            email: text("courriel").to_lowercase(),
+            last: text(agent.last_name()),
+            first: text(agent.first_name()),
+            email: text(agent.email()).to_lowercase(),
         };
-        self.add(&who, row.id, row.version, row.int("structure_id"));
+        self.add(&who, row.id, row.version, agent.organization());
     }
 
     fn add(&mut self, who: &Who, id: Id, version: i64, organization: Option<Id>) {

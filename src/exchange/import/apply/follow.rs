@@ -1,10 +1,13 @@
-//! The follow-up that a row tells: parcours, orientation, référent, then the dated records.
+//! The follow-up that a row gives: parcours, orientation, référent, then the dated records.
 use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish};
 use crate::domain::change::Values;
-use crate::domain::date::iso;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
+use crate::domain::record::orientation::OrientationRecord;
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
+use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
 use crate::exchange::import::field::ImportField as F;
 use crate::store::{Ground, Result};
 
@@ -14,7 +17,7 @@ const DATES: [(&str, F); 3] = [
     ("prise_en_charge_le", F::TakenOn),
 ];
 
-/// Fields that need a parcours to stand in.
+/// Fields that are kept in a parcours.
 const IN_PARCOURS: [F; 12] = [
     F::RequestedOn,
     F::RightsOn,
@@ -30,12 +33,6 @@ const IN_PARCOURS: [F; 12] = [
     F::ContractEnd,
 ];
 
-/// Records of one kind of the person.
-pub(super) fn rows(plan: &Plan<'_>, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
-    plan.person
-        .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
-}
-
 /// Compares the follow-up.
 pub(super) fn compare(
     plan: &mut Plan<'_>,
@@ -46,11 +43,11 @@ pub(super) fn compare(
         .iter()
         .any(|field| plan.row.get(*field).is_some());
     if plan.person.is_none() || asked {
-        let known = rows(plan, ground, Entity::Parcours)?;
+        let known = plan.rows(ground, Entity::Parcours)?;
         let orientations = if known.is_empty() {
             Vec::new()
         } else {
-            rows(plan, ground, Entity::Orientation)?
+            plan.rows(ground, Entity::Orientation)?
         };
         let parcours = parcours(plan, directory, &known, &orientations);
         orientation(plan, &parcours, &orientations);
@@ -63,29 +60,27 @@ pub(super) fn compare(
 
 /// The parcours that the row is about: that of its date, or the current one; a new one when the
 /// person had left.
-fn spoken_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
+fn parcours_of<'r>(plan: &Plan<'_>, known: &'r [Row]) -> Option<&'r Row> {
     let taken = plan.date(F::TakenOn);
-    let same = known
-        .iter()
-        .find(|row| taken.is_some() && row.date("prise_en_charge_le") == taken);
-    let current = known.iter().max_by_key(|row| {
-        let open = row.date("sortie_le").is_none();
-        (open, row.date("prise_en_charge_le"), row.id)
-    });
+    let all = known.iter().map(ParcoursRecord::of);
+    let same = all
+        .clone()
+        .find(|it| taken.is_some() && it.taken_charge_on() == taken);
+    let open = |it: &ParcoursRecord<'_>| it.exit_on().is_none();
+    let current = all.max_by_key(|it| (open(it), it.taken_charge_on(), it.id));
     let back = taken.max(plan.date(F::OrientedOn));
-    same.or_else(|| {
-        current.filter(|row| {
-            row.date("sortie_le")
-                .is_none_or(|left| back.is_none_or(|back| back <= left))
-        })
-    })
+    let current = current.filter(|it| {
+        let left = it.exit_on();
+        left.is_none_or(|left| back.is_none_or(|back| back <= left))
+    });
+    same.or(current).map(ParcoursRecord::row)
 }
 
 /// The orientation that opened a parcours, as the rules read it.
-fn opening(orientations: &[Row], parcours: Id) -> Option<&Row> {
-    orientations.iter().rfind(|row| {
-        row.int("parcours_id") == Some(parcours)
-            && (row.date("demandee_le").is_none() || row.text("decision") == Some("acceptee"))
+fn opening(orientations: &[Row], parcours: Id) -> Option<OrientationRecord<'_>> {
+    orientations.iter().map(OrientationRecord::of).rfind(|it| {
+        let accepted = it.decision() == Some(ReorientationDecision::Accepted);
+        it.parcours() == Some(parcours) && (it.requested_on().is_none() || accepted)
     })
 }
 
@@ -95,16 +90,14 @@ fn parcours(
     known: &[Row],
     orientations: &[Row],
 ) -> Value {
-    let row = spoken_of(plan, known);
-    let stored = row.map_or(Value::Null, |row| {
-        let own = row.get("structure_id");
-        let by_orientation = || opening(orientations, row.id).map(|it| it.get("structure_id"));
-        if own.is_empty() {
-            by_orientation().cloned().unwrap_or(Value::Null)
-        } else {
-            own.clone()
-        }
+    let row = parcours_of(plan, known);
+    let stored = row.and_then(|row| {
+        let by_orientation = || opening(orientations, row.id)?.organization();
+        ParcoursRecord::of(row)
+            .organization()
+            .or_else(by_orientation)
     });
+    let stored = Value::from(stored);
     let place = place(plan, directory, &stored);
     let mut wishes: Vec<Wish> = place
         .map(|place| Wish::new("structure_id", F::Organization, place))
@@ -119,12 +112,12 @@ fn parcours(
     plan.settle(Entity::Parcours, row, base, wishes)
 }
 
-/// The structure of the row, unless it is the one that stands.
+/// The structure of the row, unless it is the stored one.
 fn place(plan: &mut Plan<'_>, directory: &mut Directory, stored: &Value) -> Option<Value> {
     let name = plan.row.get(F::Organization)?;
     match directory.place(name) {
         Some(id) if *stored == Value::Int(id) => {
-            plan.sayings.push((F::Organization, Value::Int(id)));
+            plan.given.push((F::Organization, Value::Int(id)));
             None
         }
         _ if !stored.is_empty() && plan.is_settled(F::Organization, stored) => None,
@@ -139,15 +132,17 @@ fn orientation(plan: &mut Plan<'_>, parcours: &Value, known: &[Row]) {
         return;
     }
     let there = parcours.as_int();
-    let same_day = known.iter().find(|row| {
-        row.int("parcours_id") == there && on.is_some() && row.date("decidee_le") == on
-    });
+    let same_day = known
+        .iter()
+        .map(OrientationRecord::of)
+        .find(|it| it.parcours() == there && on.is_some() && it.decided_on() == on);
     let current = same_day.or_else(|| there.and_then(|id| opening(known, id)));
-    let another = current.filter(|row| {
-        let dated = on.is_some() && row.date("decidee_le").is_some() && same_day.is_none();
-        dated && kind.is_some() && row.text("type").is_some() && row.text("type") != kind
+    let another = current.filter(|it| {
+        let dated = on.is_some() && it.decided_on().is_some() && same_day.is_none();
+        let known = it.kind().map(ParcoursKind::code);
+        dated && kind.is_some() && known.is_some() && known != kind
     });
-    if let Some(before) = another.and_then(|row| row.date("decidee_le"))
+    if let Some(before) = another.and_then(OrientationRecord::decided_on)
         && on.is_some_and(|on| on < before)
     {
         plan.notice(
@@ -172,7 +167,8 @@ fn orientation(plan: &mut Plan<'_>, parcours: &Value, known: &[Row]) {
         .into_iter()
         .filter_map(|(field, from)| plan.wish(field, from))
         .collect();
-    let row = current.filter(|_| another.is_none());
+    let current = current.filter(|_| another.is_none());
+    let row = current.map(OrientationRecord::row);
     plan.settle(Entity::Orientation, row, base, wishes);
 }
 
@@ -196,11 +192,12 @@ fn referent(
     let Some(who) = directory.named(plan) else {
         return Ok(());
     };
-    let known = rows(plan, ground, Entity::Assignment)?;
+    let known = plan.rows(ground, Entity::Assignment)?;
     let current = known
         .iter()
-        .rfind(|row| row.text("fonction") == Some("referent") && row.date("au").is_none());
-    let stands = current.and_then(|row| row.int("agent_id"));
+        .map(AssignmentRecord::of)
+        .rfind(|it| it.role() == Some(AssignmentRole::Referent) && it.to().is_none());
+    let current_agent = current.and_then(AssignmentRecord::agent);
     let field = if plan.row.get(F::Referent).is_some() {
         F::Referent
     } else {
@@ -210,11 +207,11 @@ fn referent(
         .row
         .get(F::Organization)
         .and_then(|name| directory.place(name));
-    let agent = match directory.find(&who, stands, near) {
+    let agent = match directory.find(&who, current_agent, near) {
         Found::Known(id) => {
             directory.complete(plan, id, &who);
-            if Some(id) == stands {
-                plan.sayings.push((F::Referent, Value::Int(id)));
+            if Some(id) == current_agent {
+                plan.given.push((F::Referent, Value::Int(id)));
                 return Ok(());
             }
             Some(id)
@@ -228,8 +225,8 @@ fn referent(
             return Ok(());
         }
     };
-    if let Some(stands) = stands
-        && settled(plan, field, stands)
+    if let Some(current_agent) = current_agent
+        && settled(plan, field, current_agent)
     {
         return Ok(());
     }
@@ -240,15 +237,17 @@ fn referent(
             directory.make_agent(plan, who, place.as_ref())
         }
     };
-    plan.sayings.push((F::Referent, agent.clone()));
+    plan.given.push((F::Referent, agent.clone()));
     assign(plan, current, known.is_empty(), agent);
     Ok(())
 }
 
-/// Whether an earlier row named the référent who stands.
-fn settled(plan: &mut Plan<'_>, field: F, stands: Id) -> bool {
+/// Whether an earlier row named the current référent.
+fn settled(plan: &mut Plan<'_>, field: F, current_agent: Id) -> bool {
     let person = plan.person.unwrap_or_default();
-    let line = plan.said.line(person, F::Referent, &Value::Int(stands));
+    let line = plan
+        .earlier
+        .line(person, F::Referent, &Value::Int(current_agent));
     if let Some(line) = line {
         plan.notice(
             field,
@@ -274,27 +273,27 @@ fn parcours_place(plan: &Plan<'_>, near: Option<Id>) -> Option<Value> {
     })
 }
 
-/// Ends the assignment that stands the day before, and begins the new one.
-fn assign(plan: &mut Plan<'_>, current: Option<&Row>, first: bool, agent: Value) {
+/// Ends the current assignment the day before, and begins the new one.
+fn assign(plan: &mut Plan<'_>, current: Option<AssignmentRecord<'_>>, first: bool, agent: Value) {
     let today = plan.today;
     let since = if first {
         plan.date(F::TakenOn)
     } else {
         Some(today)
     };
-    if let Some(row) = current {
-        if row.date("du").is_some_and(|since| since >= today) {
-            plan.update(row, vec![("agent_id", agent)]);
+    if let Some(current) = current {
+        if current.from().is_some_and(|since| since >= today) {
+            plan.update(current.row(), vec![ASSIGNMENT.agent.set(agent)]);
             return;
         }
         let eve = today.pred_opt().unwrap_or(today);
-        plan.update(row, vec![("au", iso(eve).into())]);
+        plan.update(current.row(), vec![ASSIGNMENT.to.set(eve)]);
     }
     let mut values: Values = vec![
-        ("allocataire_id", plan.owner()),
-        ("agent_id", agent),
-        ("fonction", "referent".into()),
+        ASSIGNMENT.person.set(plan.owner()),
+        ASSIGNMENT.agent.set(agent),
+        ASSIGNMENT.role.set(AssignmentRole::Referent),
     ];
-    values.extend(since.map(|since| ("du", iso(since).into())));
+    values.extend(since.map(|since| ASSIGNMENT.from.set(since)));
     plan.insert(Entity::Assignment, values);
 }

@@ -3,12 +3,13 @@ use super::notes;
 use super::plan::{Plan, Wish};
 use crate::domain::change::Values;
 use crate::domain::date::from_iso;
-use crate::domain::record::{Entity, Row, Value};
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Record, Row, Value};
 use crate::domain::text::{fold, plural};
-use crate::exchange::import::Notice;
 use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
 use crate::exchange::import::names::without_parentheses;
+use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
 use crate::store::{Ground, PersonKeys, Result};
 
@@ -124,21 +125,21 @@ fn joined(text: &str) -> String {
 /// Whether a row can speak of that person: two of the nom, the prénom and the birth date agree,
 /// or the names do and one birth date is unknown.
 fn is_same(row: &Row, person: &ImportedPerson) -> bool {
-    let stored = |field: &str| joined(row.text(field).unwrap_or_default());
+    let known = AllocataireRecord::of(row);
+    let stored = |text: Option<&str>| joined(text.unwrap_or_default());
     let given = |field: F| joined(person.get(field).unwrap_or_default());
-    let theirs = [stored("nom"), stored("nom_naissance")];
+    let theirs = [stored(known.last_name()), stored(known.birth_name())];
     let ours = [given(F::LastName), given(F::BirthName)];
     let name = ours
         .iter()
         .any(|one| !one.is_empty() && theirs.contains(one));
     let word = |text: &str| fold(text).split(' ').next().unwrap_or_default().to_owned();
-    let first = word(row.text("prenom").unwrap_or_default())
+    let first = word(known.first_name().unwrap_or_default())
         == word(person.get(F::FirstName).unwrap_or_default());
-    let swapped = theirs.contains(&given(F::FirstName)) && stored("prenom") == given(F::LastName);
-    let born = row
-        .text("ne_le")
-        .zip(person.get(F::BornOn))
-        .map(|(one, other)| one == other);
+    let swapped =
+        theirs.contains(&given(F::FirstName)) && stored(known.first_name()) == given(F::LastName);
+    let born = known.born_on().zip(person.get(F::BornOn));
+    let born = born.map(|(one, other)| Some(one) == from_iso(other));
     (name && first) || swapped || (first && born != Some(false)) || (name && born == Some(true))
 }
 
@@ -178,11 +179,13 @@ fn external(plan: &Plan<'_>, row: &Row) -> Option<Wish> {
 fn names(plan: &mut Plan<'_>, row: &Row) -> Vec<Wish> {
     let person = plan.row;
     let given = |field: F| person.get(field).map(joined).unwrap_or_default();
-    let stored = |field: &str| row.text(field).map(joined).unwrap_or_default();
+    let known = AllocataireRecord::of(row);
+    let stored = |text: Option<&str>| text.map(joined).unwrap_or_default();
+    let (last, first) = (stored(known.last_name()), stored(known.first_name()));
     let swapped = !row.uid.is_empty()
-        && given(F::FirstName) == stored("nom")
-        && given(F::LastName) == stored("prenom")
-        && stored("nom") != stored("prenom");
+        && given(F::FirstName) == last
+        && given(F::LastName) == first
+        && last != first;
     if swapped {
         plan.notice(
             F::LastName,
@@ -192,8 +195,8 @@ fn names(plan: &mut Plan<'_>, row: &Row) -> Vec<Wish> {
     }
     // A nom that the file holds as the nom de naissance is not a new one.
     let by_birth_name = !row.uid.is_empty()
-        && row.text("nom_naissance").is_some()
-        && given(F::LastName) == stored("nom_naissance")
+        && known.birth_name().is_some()
+        && given(F::LastName) == stored(known.birth_name())
         && plan.row.get(F::BirthName).is_none();
     let mut wishes = Vec::new();
     for (field, from) in NAMES {
@@ -223,7 +226,8 @@ fn says_as_much(stored: &str, given: &str) -> bool {
 
 /// Telephones already known, in whatever order, say nothing new.
 fn phones(plan: &Plan<'_>, row: &Row) -> Vec<Wish> {
-    let known = [row.text("telephone"), row.text("telephone_2")];
+    let known = AllocataireRecord::of(row);
+    let known = [known.phone(), known.other_phone()];
     let given = [F::Phone, F::OtherPhone];
     let all_known = given
         .iter()

@@ -1,7 +1,8 @@
 //! Free texts of a file: kept in the private note, to be read again, and never twice.
 use super::plan::Plan;
 use crate::domain::change::Values;
-use crate::domain::record::Row;
+use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
+use crate::domain::record::{Record, Row};
 use crate::domain::text::fold;
 use crate::exchange::import::field::ImportField as F;
 
@@ -16,7 +17,9 @@ const TEXTS: [(F, &str); 4] = [
 /// What the texts of a row change: the note and the labels are added to, never replaced.
 pub(super) fn changes(plan: &Plan<'_>, row: &Row) -> Values {
     let mut values = Values::new();
-    let mut note = row.text("note").unwrap_or_default().to_owned();
+    let person = AllocataireRecord::of(row);
+    let known = person.note().unwrap_or_default();
+    let mut note = known.to_owned();
     for (field, title) in TEXTS {
         let Some(text) = plan.row.get(field) else {
             continue;
@@ -28,14 +31,14 @@ pub(super) fn changes(plan: &Plan<'_>, row: &Row) -> Values {
             note.push_str(&format!("{title}\u{a0}: {text}"));
         }
     }
-    if note != row.text("note").unwrap_or_default() {
-        values.push(("note", note.into()));
+    if note != known {
+        values.push(ALLOCATAIRE.note.set(note));
     }
     if let Some(tags) = plan.row.get(F::Tags) {
-        let stored = row.text("etiquettes").unwrap_or_default();
+        let stored = person.labels().unwrap_or_default();
         let all = with_tags(stored, tags);
         if all != stored {
-            values.push(("etiquettes", all.into()));
+            values.push(ALLOCATAIRE.labels.set(all));
         }
     }
     values

@@ -1,20 +1,21 @@
 //! The operations that one row asks for, being gathered.
 use std::collections::HashSet;
 
-use super::said::Said;
+use super::earlier::EarlierRows;
 use crate::domain::change::{Op, Values};
 use crate::domain::date::{Date, from_iso};
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::exchange::import::Notice;
 use crate::exchange::import::cell::shortened;
 use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
+use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
+use crate::store::{Ground, Result};
 
-/// Remarks that hold for the whole file, said once.
+/// Remarks that hold for the whole file, written once.
 #[derive(Debug, Default)]
 pub(super) struct Once {
-    said: HashSet<&'static str>,
+    written: HashSet<&'static str>,
 }
 
 /// One row against the records of its person.
@@ -24,11 +25,11 @@ pub(super) struct Plan<'a> {
     pub(super) today: Date,
     /// The person, when known.
     pub(super) person: Option<Id>,
-    pub(super) said: &'a Said,
+    pub(super) earlier: &'a EarlierRows,
     pub(super) once: &'a mut Once,
     pub(super) ops: Vec<Op>,
-    /// What the row says, as stored once written.
-    pub(super) sayings: Vec<(F, Value)>,
+    /// What the row gives, as stored once written.
+    pub(super) given: Vec<(F, Value)>,
     pub(super) notices: Vec<Notice>,
 }
 
@@ -50,6 +51,12 @@ impl Wish {
 }
 
 impl Plan<'_> {
+    /// Records of one kind of the person.
+    pub(super) fn rows(&self, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
+        self.person
+            .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
+    }
+
     /// The person, or the operation that makes it.
     pub(super) fn owner(&self) -> Value {
         self.person.map_or_else(
@@ -73,7 +80,7 @@ impl Plan<'_> {
         Some(Wish::new(field, from, self.row.get(from)?))
     }
 
-    /// Says something of a cell of the row.
+    /// Adds a remark about a cell of the row.
     pub(super) fn notice(&mut self, field: F, reason: &str) {
         let found = self.row.find(field);
         let column = found.and_then(|found| self.header.columns.get(found.column));
@@ -81,9 +88,9 @@ impl Plan<'_> {
         self.notices.push(Notice::new(self.row.line, title, reason));
     }
 
-    /// Says something of a column, once for the whole file.
+    /// Adds a remark about a column, once for the whole file.
     pub(super) fn notice_once(&mut self, field: F, reason: &'static str) {
-        if self.once.said.insert(reason) {
+        if self.once.written.insert(reason) {
             let found = self.row.find(field);
             let column = found.and_then(|found| self.header.columns.get(found.column));
             let title = column.map(|column| column.title.as_str());
@@ -92,11 +99,11 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether an earlier row of the file said what now stands; then it is kept, and said.
+    /// Whether an earlier row of the file gave what is stored; then it is kept, with a remark.
     pub(super) fn is_settled(&mut self, from: F, stored: &Value) -> bool {
         let line = self
             .person
-            .and_then(|person| self.said.line(person, from, stored));
+            .and_then(|person| self.earlier.line(person, from, stored));
         let Some(line) = line else { return false };
         let given = shortened(self.row.get(from).unwrap_or_default());
         self.notice(
@@ -119,7 +126,7 @@ impl Plan<'_> {
             {
                 values.push((wish.field, wish.value.clone()));
             }
-            self.sayings.push((wish.from, wish.value));
+            self.given.push((wish.from, wish.value));
         }
         values
     }
@@ -139,7 +146,7 @@ impl Plan<'_> {
         }
         let mut values = base;
         for wish in wishes {
-            self.sayings.push((wish.from, wish.value.clone()));
+            self.given.push((wish.from, wish.value.clone()));
             if !wish.value.is_empty() {
                 values.push((wish.field, wish.value));
             }

@@ -1,9 +1,17 @@
 //! What an import did, or would do.
 use serde_json::{Value, json};
 
-use super::Mode;
 use crate::domain::record::Id;
-use crate::exchange::import::Notice;
+use crate::exchange::import::notice::Notice;
+
+/// Whether an import writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Says what would be done.
+    Trial,
+    /// Does it, as one act.
+    Write,
+}
 
 /// The count of the rows of a file: read = created + modified + unchanged + rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +24,7 @@ pub struct Summary {
     pub crees: usize,
     /// Rows that changed a person.
     pub modifies: usize,
-    /// Rows that said nothing new.
+    /// Rows that gave nothing new.
     pub inchanges: usize,
     /// Rows that were not taken, with the reason.
     pub rejetes: Vec<Notice>,

@@ -1,37 +1,25 @@
 //! One record of an export to the operation that makes it, or completes it.
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
+use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
-use crate::domain::date::{Time, from_iso};
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
-use crate::domain::text::{clean_line, clean_prose};
-use crate::exchange::import::Notice;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, doubt};
+use crate::exchange::import::notice::Notice;
 use crate::store::{Ground, Result};
 
 /// Something wrong with a record.
 pub(super) struct Problem {
     place: String,
-    reason: &'static str,
-    weight: Weight,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Weight {
-    /// The person is left out.
-    Fatal,
-    /// The value is left out.
-    Light,
+    reason: Cow<'static, str>,
 }
 
 impl Problem {
     pub(super) fn notice(&self, line: u32) -> Notice {
-        Notice::new(line, Some(&self.place), self.reason)
-    }
-
-    pub(super) fn is_fatal(&self) -> bool {
-        self.weight == Weight::Fatal
+        Notice::new(line, Some(&self.place), &self.reason)
     }
 }
 
@@ -39,36 +27,71 @@ impl Problem {
 pub(super) struct Records<'a, G> {
     ground: &'a mut G,
     shared: &'a HashMap<String, Id>,
+    today: Date,
     /// Records of this person, by name outside the store.
     own: HashMap<String, (Entity, Value)>,
     pub(super) ops: Vec<Op>,
+    /// What is left out, or taken with a remark.
     pub(super) problems: Vec<Problem>,
+    /// Why nothing of the person is taken.
+    pub(super) refusal: Option<Problem>,
 }
 
-const NO_NAME: &str = "Il manque à cet élément un identifiant (uid) valide.";
-const TWICE: &str = "Cet identifiant sert deux fois.";
+const NO_UID: &str = "Il manque à cet élément un identifiant (uid) valide : il n’est pas repris.";
+/// What a person can't be without.
+const NAMES: [(&str, &str); 2] = [
+    ("nom", "Il manque le nom."),
+    ("prenom", "Il manque le prénom."),
+];
+const TWICE: &str = "Cet identifiant sert deux fois : le second élément n’est pas repris.";
 const ELSEWHERE: &str = "Cet identifiant est déjà celui d’un autre dossier.";
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
-const NOT_A_VALUE: &str = "Cette valeur n’est pas de celles que ce champ accepte.";
+const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
+const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
 impl<'a, G: Ground> Records<'a, G> {
-    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>) -> Self {
+    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
         Self {
             ground,
             shared,
+            today,
             own: HashMap::new(),
             ops: Vec::new(),
             problems: Vec::new(),
+            refusal: None,
         }
     }
 
-    fn problem(&mut self, place: String, reason: &'static str, weight: Weight) {
-        self.problems.push(Problem {
-            place,
-            reason,
-            weight,
-        });
+    fn remark(&mut self, place: String, reason: impl Into<Cow<'static, str>>) {
+        let reason = reason.into();
+        self.problems.push(Problem { place, reason });
+    }
+
+    fn refuse(&mut self, place: String, reason: &'static str) {
+        let reason = Cow::Borrowed(reason);
+        self.refusal.get_or_insert(Problem { place, reason });
+    }
+
+    /// Leaves a record out; without their own record, nothing of a person is taken.
+    fn leave_out(&mut self, entity: Entity, place: String, reason: &'static str) {
+        if entity == Entity::Allocataire {
+            self.refuse(place, reason);
+        } else {
+            self.remark(place, reason);
+        }
+    }
+
+    /// The items of a kind that a person has, in the order of the file.
+    pub(super) fn list<'j>(&mut self, kind: Entity, person: &'j Json) -> &'j [Json] {
+        match person.get(kind.table()) {
+            Some(Json::Array(list)) => list,
+            None | Some(Json::Null) => &[],
+            Some(_) => {
+                self.remark(kind.table().to_owned(), NOT_A_LIST);
+                &[]
+            }
+        }
     }
 
     /// Takes a record; gives its name and a reference to it, unless it is left out.
@@ -84,27 +107,37 @@ impl<'a, G: Ground> Records<'a, G> {
             && uid.bytes().all(|byte| !byte.is_ascii_uppercase())
             && uuid::Uuid::try_parse(uid).is_ok();
         if !valid {
-            self.problem(table.to_owned(), NO_NAME, Weight::Fatal);
+            self.leave_out(entity, table.to_owned(), NO_UID);
             return Ok(None);
         }
         let place = format!("{table} {uid}");
         if self.own.contains_key(uid) {
-            self.problem(place, TWICE, Weight::Fatal);
+            self.remark(place, TWICE);
             return Ok(None);
         }
         let known = self.ground.by_uid(entity, uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
-                self.problem(place, ELSEWHERE, Weight::Fatal);
+                self.refuse(place, ELSEWHERE);
                 return Ok(None);
             }
             if row.deleted {
-                self.problem(place, SET_ASIDE, Weight::Light);
+                self.leave_out(entity, place, SET_ASIDE);
                 return Ok(None);
             }
         }
         let values = self.values(entity, json, known.as_ref(), &place)?;
+        let row = known.clone().unwrap_or_else(|| Row::blank(entity));
+        if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
+            self.remark(format!("{place}, {}", doubt.field), doubt.sentence);
+        }
+        if entity == Entity::Allocataire && known.is_none() {
+            let has = |name: &str| values.iter().any(|(field, _)| *field == name);
+            for (name, reason) in NAMES.into_iter().filter(|(name, _)| !has(name)) {
+                self.refuse(format!("{place}, {name}"), reason);
+            }
+        }
         let reference = self.operation(entity, uid, known.as_ref(), owner, values);
         self.own.insert(uid.to_owned(), (entity, reference.clone()));
         Ok(Some((uid.to_owned(), reference)))
@@ -145,98 +178,70 @@ impl<'a, G: Ground> Records<'a, G> {
     ) -> Result<Values> {
         let mut values = Values::new();
         for field in entity.fields() {
-            let Some(given) = json.get(field.name).filter(|given| !given.is_null()) else {
+            let name = field.name;
+            let given = json.get(name).filter(|given| !given.is_null());
+            // The place of the record says who it is about.
+            let Some(given) = given.filter(|_| name != "allocataire_id") else {
                 continue;
             };
-            let there = format!("{place}, {}", field.name);
-            let read = match pointed(entity, field, json) {
-                Pointed::To(target) => self.reference(target, given, &there)?,
-                Pointed::Nothing => value(field, given),
-            };
-            match read {
-                Some(value) if known.is_none_or(|row| *row.get(field.name) != value) => {
-                    values.push((field.name, value));
-                }
-                Some(_) => {}
-                None => self.problem(there, NOT_A_VALUE, Weight::Fatal),
+            let former = known.map(|row| row.get(name));
+            if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
+                continue;
             }
+            let Taken { value, remark } = match pointed(entity, field, json) {
+                Some(target) => self.reference(target, given)?,
+                None => value::read(entity, field, given),
+            };
+            if let Some(remark) = remark {
+                self.remark(format!("{place}, {name}"), remark);
+            }
+            if !value.is_empty() && former != Some(&value) {
+                values.push((name, value));
+            }
+        }
+        let names = json.as_object().into_iter().flat_map(|it| it.keys());
+        for name in names.filter(|name| !is_known(entity, name)) {
+            self.remark(format!("{place}, {name}"), NO_SUCH_FIELD);
         }
         Ok(values)
     }
 
-    /// The record that a name designates; `Null`, said, when there is none.
-    fn reference(&mut self, target: Entity, json: &Json, place: &str) -> Result<Option<Value>> {
+    /// The record that a name designates; nothing, with a remark, when there is none.
+    fn reference(&mut self, target: Entity, json: &Json) -> Result<Taken> {
         let Some(uid) = json.as_str() else {
-            return Ok(None);
+            return Ok(Taken::nothing(LEADS_NOWHERE));
         };
-        if let Some((entity, value)) = self.own.get(uid) {
-            return Ok((*entity == target).then(|| value.clone()));
+        let own = self.own.get(uid).filter(|(entity, _)| *entity == target);
+        if let Some((_, value)) = own {
+            return Ok(Taken::sure(value.clone()));
         }
         if matches!(target, Entity::Organization | Entity::Agent)
             && let Some(id) = self.shared.get(uid)
         {
-            return Ok(Some(Value::Int(*id)));
+            return Ok(Taken::sure(*id));
         }
         let found = self.ground.by_uid(target, uid)?;
-        let id = found.filter(|row| !row.deleted).map(|row| row.id);
-        if id.is_none() {
-            self.problem(place.to_owned(), LEADS_NOWHERE, Weight::Light);
-        }
-        Ok(Some(id.map_or(Value::Null, Value::Int)))
+        let found = found.filter(|row| !row.deleted);
+        Ok(found.map_or(Taken::nothing(LEADS_NOWHERE), |row| Taken::sure(row.id)))
     }
 }
 
-/// What a field points to.
-enum Pointed {
-    To(Entity),
-    Nothing,
+/// Whether the export of a record may hold that name.
+fn is_known(entity: Entity, name: &str) -> bool {
+    let is_list = |kind: Entity| kind.belongs_to_person() && kind != Entity::Allocataire;
+    name == "uid"
+        || entity.field(name).is_some()
+        || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
 }
 
-/// The object of a former deadline is named by two fields.
-fn pointed(entity: Entity, field: &Field, json: &Json) -> Pointed {
-    let by_name = || {
-        let name = json.get("objet").and_then(Json::as_str)?;
-        Entity::from_table(name)
-    };
+/// The kind of record that a field points to. The object of a former deadline is named by two
+/// fields.
+fn pointed(entity: Entity, field: &Field, json: &Json) -> Option<Entity> {
     match field.kind {
-        Kind::Ref(target) => Pointed::To(target),
-        _ if matches!(entity, Entity::Postponement | Entity::Deferral)
-            && field.name == "objet_id" =>
-        {
-            by_name().map_or(Pointed::Nothing, Pointed::To)
+        Kind::Ref(target) => Some(target),
+        _ if value::names_its_object(entity) && field.name == "objet_id" => {
+            Entity::from_table(json.get("objet").and_then(Json::as_str)?)
         }
-        _ => Pointed::Nothing,
-    }
-}
-
-/// A value that the field can hold.
-fn value(field: &Field, json: &Json) -> Option<Value> {
-    let text = json.as_str();
-    match field.kind {
-        Kind::Line
-        | Kind::Phone
-        | Kind::Email
-        | Kind::PostalCode
-        | Kind::Caf
-        | Kind::FranceTravail
-        | Kind::RsaRequest => Some(clean_line(text?).into()),
-        Kind::Prose => Some(clean_prose(text?).into()),
-        Kind::Date(_) => Some(from_iso(text?)?.into()),
-        Kind::Time => Time::from_code(text?).map(|_| text.into()),
-        Kind::Number(least, most) => json
-            .as_i64()
-            .filter(|number| (least..=most).contains(number))
-            .map(Value::Int),
-        Kind::YesNo => json
-            .as_i64()
-            .or_else(|| json.as_bool().map(i64::from))
-            .filter(|number| matches!(number, 0 | 1))
-            .map(Value::Int),
-        Kind::Choice(list) => list.find(text?).map(|_| text.into()),
-        Kind::Choices(list) => {
-            let known = |code: &str| list.find(code).is_some();
-            text?.split(' ').all(known).then(|| text.into())
-        }
-        Kind::Ref(_) => None,
+        _ => None,
     }
 }

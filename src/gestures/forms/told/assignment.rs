@@ -89,6 +89,7 @@ fn overlap(at: Filling<'_>, wanted: Wanted<'_>, id: Id, told: &mut Told) {
         field: "du",
         about: vec!["du", "au", "agent_id", "fonction"],
         severity: crate::domain::record::Severity::Error,
+        is_reminder: false,
         sentence: format!(
             "Ces dates se chevauchent avec celles de {} ({} → {}). Corrigez les unes ou les autres.",
             at.names.agent(other.int("agent_id")),

@@ -292,15 +292,27 @@ fn an_export_completes_the_records_it_knows_and_erases_none() {
 }
 
 #[test]
-fn an_export_with_impossible_values_leaves_that_person_out_and_says_where() {
+fn what_an_export_says_that_can_t_be_read_is_left_out_and_said_with_its_place() {
     let (_place, mut store) = store();
     import(&mut store, &rows(2));
     let text = exported(&store);
     let place = tempfile::tempdir().unwrap();
-    for (at, (from, to)) in [
-        ("\"statut\":\"prevu\"", "\"statut\":\"dansé\""),
-        ("\"prevu_le\":\"2026-02-02\"", "\"prevu_le\":\"2026-02-31\""),
-        ("\"rdv\":[{\"uid\":\"", "\"rdv\":[{\"uid\":\"x"),
+    for (at, (from, to, column, left)) in [
+        (
+            "\"statut\":\"prevu\"",
+            "\"statut\":\"dansé\"",
+            ", statut",
+            1,
+        ),
+        (
+            "\"prevu_le\":\"2026-02-02\"",
+            "\"prevu_le\":\"2026-02-31\"",
+            ", prevu_le",
+            1,
+        ),
+        ("\"prevu_le\":", "\"prevu_hier\":", ", prevu_hier", 1),
+        ("\"rdv\":[{\"uid\":\"", "\"rdv\":[{\"uid\":\"x", "rdv", 0),
+        ("\"rdv\":[", "\"rdv\":3,\"contrat\":[", "rdv", 0),
     ]
     .into_iter()
     .enumerate()
@@ -309,19 +321,49 @@ fn an_export_with_impossible_values_leaves_that_person_out_and_says_where() {
         let broken = text.replacen(from, to, 1);
         assert_ne!(broken, text);
         let done = read(&mut empty, &broken).unwrap();
-        assert_eq!(done.rejetes.len(), 1, "{to}");
-        assert_eq!((done.rejetes[0].line, done.crees), (1, 1), "{to}");
+        assert_eq!(counts(&done), (2, 0, 0, 0), "{to}");
+        let said = &done.avertissements[0];
+        let there = said.column.as_deref().unwrap();
+        assert_eq!(said.line, 1, "{to}");
         assert!(
-            done.rejetes[0]
-                .column
-                .as_deref()
-                .unwrap()
-                .starts_with("rdv")
+            there.starts_with("rdv") && there.ends_with(column),
+            "{there}"
         );
+        let first = people(&empty)
+            .into_iter()
+            .find(|it| it.text("nom") == Some("Nom0"));
+        let kept = empty.case_file(first.unwrap().id).unwrap();
+        assert_eq!(kept.rows(Entity::Appointment).len(), left, "{to}");
+        assert!(empty.verify().unwrap().is_clean());
     }
     let mut empty = store_in(&place, "vide.db");
     for broken in ["", "{}", "[1", "{\"schema\":\"carnet.export/1\"}"] {
         let refused = read(&mut empty, broken);
         assert!(matches!(refused, Err(StoreError::Refused(_))), "{broken}");
     }
+}
+
+#[test]
+fn a_person_without_a_name_is_left_out_of_an_import() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let text = exported(&store);
+    let (_other, mut empty) = self::store();
+    let done = read(
+        &mut empty,
+        &text.replacen("\"nom\":\"Nom0\"", "\"nom\":0", 1),
+    )
+    .unwrap();
+    assert_eq!(counts(&done), (1, 0, 0, 1));
+    let column = done.rejetes[0].column.as_deref().unwrap();
+    assert!(column.ends_with(", nom"), "{column}");
+}
+
+#[test]
+fn an_empty_text_of_an_export_erases_nothing() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(1));
+    let text = exported(&store).replacen("\"prenom\":\"Prénom0\"", "\"prenom\":\" \"", 1);
+    assert_eq!(counts(&read(&mut store, &text).unwrap()), (0, 0, 1, 0));
+    assert_eq!(people(&store)[0].text("prenom"), Some("Prénom0"));
 }

@@ -1,4 +1,4 @@
-//! What a file has already said of each person, so that two of its rows never take turns in
+//! What earlier rows of a file gave for each person, so that two rows never take turns in
 //! contradicting each other: the first one wins, at every import of the file.
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,7 +9,7 @@ use crate::exchange::import::field::ImportField as F;
 /// Facts as stored, by person, with the line that gave them. Only a digest is kept: a file has
 /// many facts.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct EarlierRows {
     lines: HashMap<u64, u32>,
 }
 
@@ -24,13 +24,13 @@ fn digest(person: Id, field: F, value: &Value) -> u64 {
     hasher.finish()
 }
 
-impl Said {
+impl EarlierRows {
     /// The line that gave that value to a field of a person, if one did.
     pub(super) fn line(&self, person: Id, field: F, value: &Value) -> Option<u32> {
         self.lines.get(&digest(person, field, value)).copied()
     }
 
-    /// Keeps what a row said, once the records it made have their numbers.
+    /// Keeps what a row gave, once the records it made have their numbers.
     pub(super) fn keep(&mut self, person: Id, line: u32, facts: Vec<(F, Value)>, made: &[Id]) {
         for (field, value) in facts {
             let value = match value {

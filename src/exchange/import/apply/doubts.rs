@@ -1,0 +1,43 @@
+//! What is doubtful in the records that a row makes or changes. They are kept; whoever reads the summary
+//! looks at them again. Knows no column.
+use crate::domain::change::Op;
+use crate::domain::date::Date;
+use crate::domain::record::{Id, Row, doubt};
+use crate::store::{Ground, Result};
+
+/// The doubts, a sentence a record, with what it is and the field.
+pub(super) fn of(
+    ground: &mut impl Ground,
+    person: Option<Id>,
+    ops: &[Op],
+    today: Date,
+) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for op in ops {
+        let row = match op {
+            Op::Insert { entity, values } => Row::blank(*entity).with_all(values),
+            Op::Update {
+                entity, id, values, ..
+            } => {
+                let known = match person {
+                    Some(person) => ground.rows_of(*entity, person)?,
+                    None => Vec::new(),
+                };
+                let Some(row) = known.into_iter().find(|row| row.id == *id) else {
+                    continue;
+                };
+                row.with_all(values)
+            }
+            Op::Remove { .. } => continue,
+        };
+        if let Some(doubt) = doubt(&row, today) {
+            let label = row
+                .entity
+                .field(doubt.field)
+                .map_or("", |field| field.label);
+            let title = row.entity.title();
+            found.push(format!("{title}, {label}\u{a0}: {}", doubt.sentence));
+        }
+    }
+    Ok(found)
+}
