@@ -99,14 +99,13 @@ fn calendar(
     naming: Naming,
 ) -> Result<(), AppError> {
     write_new(path, |out| ics(store, meetings, naming, out))?;
-    let count = i64::try_from(meetings.len()).unwrap_or(i64::MAX);
     let names = match naming {
         Naming::Without => "sans les noms",
         Naming::With => "avec les noms : rangez-le comme un dossier papier",
     };
     out::say(&format!(
         "Calendrier écrit ({}, {names}) : {} (lisible par vous seul).",
-        plural(count, "rendez-vous", "rendez-vous"),
+        plural(meetings.len(), "rendez-vous", "rendez-vous"),
         path.display()
     ));
     Ok(())
@@ -120,8 +119,7 @@ fn lines(days: &[AgendaDay], whose: Whose, hours: &Hours) -> String {
         if let Some(words) = day.off.and_then(DayOff::label) {
             title.push_str(&format!(", {words}"));
         }
-        let count = i64::try_from(day.count()).unwrap_or(i64::MAX);
-        let count = plural(count, "rendez-vous", "rendez-vous");
+        let count = plural(day.count(), "rendez-vous", "rendez-vous");
         let mut written = writeln!(text, "{}", typography(&format!("{title} : {count}")));
         for line in of_day(day, whose, hours) {
             written = written.and_then(|()| writeln!(text, "  {}", typography(&visible(&line))));

@@ -99,15 +99,11 @@ fn doubt_words(doubt: &NamedDoubt) -> String {
     format!("- {whose}{title}, {label} : {}", doubt.motif)
 }
 
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     let mut lines = vec![format!(
         "{} et {} recalculés.",
-        plural(count(report.people), "dossier", "dossiers"),
-        plural(count(report.deadlines), "échéance", "échéances")
+        plural(report.people, "dossier", "dossiers"),
+        plural(report.deadlines, "échéance", "échéances")
     )];
     if let Some(damage) = &report.damage {
         lines.push(format!(
@@ -127,7 +123,7 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
         ));
     }
     if !doubts.is_empty() {
-        let count = plural(count(doubts.len()), "élément à relire", "éléments à relire");
+        let count = plural(doubts.len(), "élément à relire", "éléments à relire");
         lines.push(format!(
             "{count} : gardé tel quel, à corriger dans le dossier s’il le faut."
         ));

@@ -44,11 +44,10 @@ pub fn run(
         );
     };
     fill(context, path, people, today)?;
-    let count = i64::try_from(people).unwrap_or(i64::MAX);
     out::say(&format!(
         "Base de démonstration écrite : {} ({}, règles « {CONVENTION_PAUVRETE} »). Pour l’ouvrir : carnet --base {}",
         path.display(),
-        plural(count, "personne inventée", "personnes inventées"),
+        plural(people, "personne inventée", "personnes inventées"),
         path.display()
     ));
     Ok(std::process::ExitCode::SUCCESS)

@@ -40,11 +40,7 @@ pub fn run(context: &Context, to: &Path) -> Result<(), AppError> {
         Some("csv") => {
             write_new(to, |out| csv(&store, &query, &[], out))?;
             let people = store.count(&query, usize::MAX)?;
-            let people = plural(
-                i64::try_from(people).unwrap_or(i64::MAX),
-                "dossier ouvert",
-                "dossiers ouverts",
-            );
+            let people = plural(people, "dossier ouvert", "dossiers ouverts");
             format!("Portefeuille exporté ({people})")
         }
         Some("json") => {

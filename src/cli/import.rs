@@ -146,10 +146,6 @@ fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempD
     }
 }
 
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 fn words(summary: &Summary) -> String {
     let mut lines = Vec::new();
     if summary.essai {
@@ -157,23 +153,11 @@ fn words(summary: &Summary) -> String {
     }
     lines.push(format!(
         "{} : {}, {}, {}, {}.",
-        plural(count(summary.lus), "ligne lue", "lignes lues"),
-        plural(
-            count(summary.crees),
-            "personne ajoutée",
-            "personnes ajoutées"
-        ),
-        plural(
-            count(summary.modifies),
-            "dossier complété",
-            "dossiers complétés"
-        ),
-        plural(count(summary.inchanges), "inchangé", "inchangés"),
-        plural(
-            count(summary.rejetes.len()),
-            "ligne refusée",
-            "lignes refusées"
-        ),
+        plural(summary.lus, "ligne lue", "lignes lues"),
+        plural(summary.crees, "personne ajoutée", "personnes ajoutées"),
+        plural(summary.modifies, "dossier complété", "dossiers complétés"),
+        plural(summary.inchanges, "inchangé", "inchangés"),
+        plural(summary.rejetes.len(), "ligne refusée", "lignes refusées"),
     ));
     list(&mut lines, "Lignes refusées :", &summary.rejetes);
     list(&mut lines, "À relire :", &summary.avertissements);

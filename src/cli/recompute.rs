@@ -32,12 +32,11 @@ pub fn change(user: &UnixUser, store: &mut Store, change: &RuleChange) -> Result
     let done = store.change_rules(&author, &moment, change, &mut |at| bar.show(at));
     bar.end();
     if let Some(done) = done? {
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         out::say(&format!(
             "{}. {} et {} recalculés.",
             change.label(),
-            plural(count(done.people), "dossier", "dossiers"),
-            plural(count(done.deadlines), "échéance", "échéances")
+            plural(done.people, "dossier", "dossiers"),
+            plural(done.deadlines, "échéance", "échéances")
         ));
     }
     Ok(())

@@ -39,7 +39,7 @@ pub fn check(path: &Path) -> Result<(), AppError> {
     let text = read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let set = read_one(&name, &text, &[]).map_err(|error| AppError::Rejected(error.to_string()))?;
-    let active = i64::try_from(set.active().count()).unwrap_or(i64::MAX);
+    let active = set.active().count();
     out::say(&format!(
         "{name} : correct. Jeu « {} », version {}, {}.",
         set.id,

@@ -184,7 +184,7 @@ fn step(source: &Source, goal: &Goal<'_>) -> Bullet {
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
-pub(super) fn outcome(objective: ObjectiveRecord<'_>) -> String {
+fn outcome(objective: ObjectiveRecord<'_>) -> String {
     if objective.is_closed() {
         capital(&crate::words::plan::objective_state(objective, full))
     } else {

@@ -79,7 +79,7 @@ pub enum Sheet {
 pub struct Part {
     /// Shape of the pages.
     pub sheet: Sheet,
-    /// What stands on them, in reading order.
+    /// What is on them, in reading order.
     pub blocks: Vec<Block>,
 }
 
@@ -175,7 +175,7 @@ pub struct Fact {
 /// A table; its header is repeated at the top of each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table is, said to those who can't see it.
+    /// What the table is, for those who can't see it.
     pub summary: String,
     /// Columns.
     pub columns: Vec<Column>,

@@ -2,7 +2,7 @@
 //! what became of the plan; the reviews before it in short.
 //!
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
-use super::carnet::{outcome, themes};
+use super::carnet::themes;
 use super::goals::goals;
 use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
@@ -10,10 +10,12 @@ use super::source::Source;
 use super::words::{
     bullet, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
 };
+use crate::domain::date::full;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::joined;
+use crate::domain::text::{capital, joined};
+use crate::words::plan::objective_state;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -90,13 +92,13 @@ fn situations(source: &Source) -> Vec<Block> {
             rows.push(TableRow::Cells(cells.to_vec()));
         }
     }
-    let said = |it: SituationRecord<'_>| {
+    let by_theme = |it: SituationRecord<'_>| {
         let themes = themes(&source.file, it.id);
         let lines: Vec<String> = themes.iter().map(in_lines).collect();
         lines.join("\n")
     };
     rows.push(TableRow::Group("Thème par thème".to_owned()));
-    rows.push(TableRow::Cells(vec![said(then), said(now)]));
+    rows.push(TableRow::Cells(vec![by_theme(then), by_theme(now)]));
     blocks.push(Block::Table(Table {
         summary: "La situation au début de l’accompagnement et maintenant".to_owned(),
         columns: vec![column(&title(then), 50), column(&title(now), 50)],
@@ -119,14 +121,8 @@ fn plan(source: &Source) -> Vec<Block> {
     }
     let mut rows = Vec::new();
     for goal in &goals {
-        let state = goal.objective.map_or_else(String::new, |it| {
-            let over = outcome(it);
-            if over.is_empty() {
-                "En cours".to_owned()
-            } else {
-                over
-            }
-        });
+        let state = goal.objective;
+        let state = state.map_or_else(String::new, |it| capital(&objective_state(it, full)));
         let title = joined(&[&*goal.title(), goal.wording()], " : ");
         rows.push(TableRow::Group(joined(&[&*title, &state], " — ")));
         rows.extend(goal.actions.iter().map(|action| {

@@ -41,7 +41,7 @@ fn hold_dates(text: String) -> String {
     })
 }
 
-/// The space that stands there: fixed where a line must not end.
+/// The space to write there: a no-break one where a line must not end.
 fn space(before: &str, after: Option<char>, next: Option<char>) -> char {
     let closes = matches!(after, Some(':' | ';' | '!' | '?' | '»' | '%' | '€'));
     let hour = after == Some('h') && next.is_none_or(|it| !it.is_alphanumeric());

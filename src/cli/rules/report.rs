@@ -118,11 +118,11 @@ impl<'a> Known<'a> {
         } else {
             "férié"
         };
-        let count = i64::try_from(calendar.closures.len()).unwrap_or(i64::MAX);
+        let closures = calendar.closures.len();
         format!(
             "Calendrier : {}, lundi de Pentecôte {whit}, {}.",
             calendar.territory.code(),
-            plural(count, "jour de fermeture", "jours de fermeture")
+            plural(closures, "jour de fermeture", "jours de fermeture")
         )
     }
 

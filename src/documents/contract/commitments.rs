@@ -19,7 +19,7 @@ pub(super) fn table(source: &Source, contract: Id) -> Table {
     two_columns(sides.map(|side| items(source, contract, *side)).collect())
 }
 
-/// A table of two columns, an item a cell: those of each side stand in the order of the model.
+/// A table of two columns, an item a cell: those of each side are in the order of the model.
 pub(super) fn two_columns(columns: Vec<Vec<String>>) -> Table {
     let longest = columns.iter().map(Vec::len).max().unwrap_or_default();
     let cell = |column: &Vec<String>, at: usize| column.get(at).cloned().unwrap_or_default();

@@ -100,7 +100,7 @@ impl Flow<'_> {
     }
 
     /// Words as the fonts can print them.
-    fn say(&self, words: &str) -> String {
+    fn printable(&self, words: &str) -> String {
         printable(words, self.fonts)
     }
 

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::ids::{CASF, PLEIN_EMPLOI};
+use super::rule::{Level, Nature, Rule};
+use super::set::RuleSet;
 use crate::domain::calendar::Calendar;
-use crate::domain::rules::{CASF, Level, Nature, PLEIN_EMPLOI, Rule, RuleSet};
 
 /// The default set of the département, by date of orientation: a first set, then other sets from
 /// certain days. Written `id` or `id;2026-01-01=other`.

@@ -1,17 +1,10 @@
 //! The rule sets embedded in the program, read once.
 use std::sync::OnceLock;
 
-use crate::domain::rules::{RuleFileError, RuleSet, load};
-
-/// Id of the rule set used when nothing else is chosen.
-pub const CONVENTION_PAUVRETE: &str = "convention-pauvrete-2019";
-
-/// Id of the rule set of the Lot, which inherits from [`CONVENTION_PAUVRETE`].
-pub const LOT_MAPPI: &str = "lot-mappi";
-/// Id of the law until the end of 2024.
-pub const CASF: &str = "casf-2009-2024";
-/// Id of the law since 2025.
-pub const PLEIN_EMPLOI: &str = "plein-emploi-2025";
+use super::file::load;
+use super::ids::CONVENTION_PAUVRETE;
+use super::set::{RuleFileError, RuleSet};
+use crate::domain::toml_file::Place;
 
 const FILES: [(&str, &str); 4] = [
     (
@@ -62,4 +55,20 @@ pub fn convention_pauvrete() -> Result<&'static RuleSet, RuleFileError> {
                 "aucun jeu de règles ne s’appelle «\u{a0}{CONVENTION_PAUVRETE}\u{a0}»"
             ),
         })
+}
+
+/// Reads one file of a département over the embedded ones and `others`, given as (name, text).
+///
+/// # Errors
+/// The first reason found to refuse the file, with its line.
+pub fn read_one(file: &str, text: &str, others: &[(&str, &str)]) -> Result<RuleSet, RuleFileError> {
+    let files: Vec<(&str, &str)> = builtin_texts()
+        .iter()
+        .copied()
+        .chain(others.iter().copied())
+        .chain([(file, text)])
+        .collect();
+    let mut sets = load(&files)?;
+    sets.pop()
+        .ok_or_else(|| RuleFileError::new(file, Place::default().fault("fichier absent")))
 }

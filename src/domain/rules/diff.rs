@@ -1,6 +1,8 @@
 //! What a rule set changes in the one it inherits from, in words. Knows no file.
+use super::event::EventKey;
+use super::rule::{Bound, Rule};
+use super::set::RuleSet;
 use crate::domain::calendar::Unit;
-use crate::domain::rules::{Bound, Rule, RuleSet};
 use crate::domain::text::plural;
 
 impl Rule {
@@ -102,7 +104,7 @@ fn list(days: &[u32]) -> String {
     days.join(", ")
 }
 
-fn events(keys: &[crate::domain::rules::EventKey]) -> String {
+fn events(keys: &[EventKey]) -> String {
     let words: Vec<&str> = keys.iter().map(|key| key.label()).collect();
     words.join(", ")
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::event::EventKey;
+use super::reader::Read;
+use super::rule::{
+    Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
+};
+use super::scope::check_events;
 use crate::domain::calendar::Unit;
 use crate::domain::facts::ObjectKind;
-use crate::domain::rules::reader::Read;
-use crate::domain::rules::scope::check_events;
-use crate::domain::rules::{
-    Actor, Bound, Evaluator, EventKey, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
-};
 use crate::domain::toml_file::{Entry, Place};
 
 /// Widest short label, in terminal columns.

@@ -2,11 +2,12 @@
 //! file is refused whole on its first error. Knows no path: texts come in.
 use std::sync::Arc;
 
+use super::draft::RuleDraft;
+use super::reader::Read;
+use super::rule::{Rule, Validity};
+use super::set::{AbsencesCounted, Parameters, RuleFileError, RuleSet};
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::contract::Validation;
-use crate::domain::rules::draft::RuleDraft;
-use crate::domain::rules::reader::Read;
-use crate::domain::rules::{AbsencesCounted, Parameters, Rule, RuleFileError, RuleSet, Validity};
 use crate::domain::toml_file::{Entry, Fault, Place, TomlFile};
 use chrono::NaiveDate;
 
@@ -33,22 +34,6 @@ pub fn load(files: &[(&str, &str)]) -> Result<Vec<RuleSet>, RuleFileError> {
             draft.build().map_err(|fault| source.error(fault))
         })
         .collect()
-}
-
-/// Reads one file of a département over the embedded ones and `others`, given as (name, text).
-///
-/// # Errors
-/// The first reason found to refuse the file, with its line.
-pub fn read_one(file: &str, text: &str, others: &[(&str, &str)]) -> Result<RuleSet, RuleFileError> {
-    let files: Vec<(&str, &str)> = super::builtin_texts()
-        .iter()
-        .copied()
-        .chain(others.iter().copied())
-        .chain([(file, text)])
-        .collect();
-    let mut sets = load(&files)?;
-    sets.pop()
-        .ok_or_else(|| RuleFileError::new(file, whole_file("fichier absent")))
 }
 
 /// What is wrong in a file at no line in particular.

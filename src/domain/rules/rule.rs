@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::event::EventKey;
 use crate::domain::calendar::Unit;
 use crate::domain::codes::coded;
 use crate::domain::facts::ObjectKind;
-use crate::domain::rules::EventKey;
 
 coded! {
     /// How much a deadline asks of the référent.

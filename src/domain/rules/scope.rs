@@ -1,7 +1,8 @@
 //! The records and the events that each evaluator can read. A rule that names anything else is
 //! refused when its file is read. Knows no facts.
+use super::event::EventKey;
+use super::rule::{Evaluator, Rule};
 use crate::domain::facts::ObjectKind;
-use crate::domain::rules::{Evaluator, EventKey, Rule};
 
 use EventKey as E;
 

@@ -34,7 +34,8 @@ pub fn percent(ratio: f64, decimals: usize) -> String {
 
 /// « 0 dossier », « 1 dossier », « 2 dossiers »: in French the plural begins at two.
 #[must_use]
-pub fn plural(n: i64, one: &str, many: &str) -> String {
+pub fn plural(n: impl TryInto<i64>, one: &str, many: &str) -> String {
+    let n = n.try_into().unwrap_or(i64::MAX);
     let word = if n.unsigned_abs() < 2 { one } else { many };
     format!("{} {word}", number(n))
 }

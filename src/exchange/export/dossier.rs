@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::date::{Date, iso};
 use crate::domain::deadlines::{Deadline, worst_first};
 use crate::domain::record::agent::AgentRecord;
+use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::{Entity, Id, Kind, Record, Row, Value};
 use crate::store::{Result, Store};
 
@@ -59,9 +60,14 @@ pub fn dossier_json(store: &Store, person: Id, today: Date) -> Result<Json> {
     Ok(Json::Object(map))
 }
 
+/// The name of an agent, first name first, or of a structure.
 fn name(row: &Row) -> String {
-    let agent = AgentRecord::of(row);
-    let (last, first) = (agent.last_name(), agent.first_name());
+    let (last, first) = if row.entity == Entity::Agent {
+        let agent = AgentRecord::of(row);
+        (agent.last_name(), agent.first_name())
+    } else {
+        (OrganizationRecord::of(row).name(), None)
+    };
     let name = format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default());
     name.trim().to_owned()
 }

@@ -17,7 +17,7 @@ use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
-use crate::store::{Ground, LongAct, Part, Result, Store, StoreError};
+use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
 use record::Records;
 
 const LABEL: &str = "Import d’un export JSON";
@@ -103,11 +103,10 @@ fn write(
     in_parts(&mut act, &export.people, progress, |part, line, json| {
         import.person(part, line, json)
     })?;
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let label = format!(
         "{LABEL} : {}, {}",
-        plural(count(import.summary.crees), "créé", "créés"),
-        plural(count(import.summary.modifies), "modifié", "modifiés")
+        plural(import.summary.crees, "créé", "créés"),
+        plural(import.summary.modifies, "modifié", "modifiés")
     );
     import.summary.act = act.finish(&typography(&label))?;
     Ok(import.summary)
