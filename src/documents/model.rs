@@ -101,6 +101,8 @@ pub enum Block {
     Heading(Level, String),
     /// Running text; a line break in it starts a new line.
     Paragraph(String),
+    /// Words of the person, between quotation marks.
+    Quote(String),
     /// Words of less weight: guidance, legal notice.
     Note(String),
     /// Words with a dot before each, possibly with words under them.
@@ -120,7 +122,10 @@ pub enum Block {
 impl Block {
     fn texts(&mut self, change: &mut impl FnMut(&mut String)) {
         match self {
-            Self::Heading(_, text) | Self::Paragraph(text) | Self::Note(text) => change(text),
+            Self::Heading(_, text)
+            | Self::Paragraph(text)
+            | Self::Quote(text)
+            | Self::Note(text) => change(text),
             Self::Bullets(bullets) => bullets.iter_mut().for_each(|it| {
                 change(&mut it.text);
                 it.under.iter_mut().for_each(&mut *change);

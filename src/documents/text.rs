@@ -65,6 +65,7 @@ impl Writer {
         match block {
             Block::Heading(level, title) => self.heading(*level, title),
             Block::Paragraph(text) | Block::Note(text) => self.fold(text, "", ""),
+            Block::Quote(text) => self.fold(text, "  ", "  "),
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.bullet(bullet)),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Block::Table(it) => self.lines.extend(table::lines(it)),

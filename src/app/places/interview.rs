@@ -4,23 +4,22 @@
 //! has access to everything of theirs, and validates it).
 mod acts;
 mod changed;
-mod contract;
 pub mod layout;
-mod meetings;
-mod plan;
 mod read;
-mod situation;
-mod source;
-mod words;
 
 use crate::app::cursor::turned;
 use crate::app::desk::Desk;
 use crate::app::geometry::Size;
-use crate::domain::record::{Entity, Id};
+use crate::documents::model::{Block, Level};
+use crate::documents::pages::{self, Carnet};
+use crate::domain::history::HistoryEntry;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::{Entity, Id, Record};
+use crate::domain::text::joined;
 use crate::domain::validation::{ValidatedPart, record_read};
 use crate::store::{Result, StoreError, Undoable};
-use layout::{Line, Piece, columns};
-use source::{Source, given_name_first};
+use crate::words::line::Line;
+use layout::columns;
 
 /// Acts of the file that are looked at to know whether a page changed.
 const ACTS: usize = 300;
@@ -91,7 +90,7 @@ pub struct Interview {
     pub can_redo: bool,
     /// The parts that hold something to read.
     pub written: Vec<ValidatedPart>,
-    pages: Vec<(Page, Vec<Piece>)>,
+    pages: Vec<(Page, Vec<Block>)>,
     /// Last act of the author before the interview: those before it are not undone from here.
     since: Id,
 }
@@ -148,8 +147,18 @@ impl Interview {
         } else {
             desk.store.history(self.person, ACTS)?
         };
-        let source = Source::read(&file, &history, desk)?;
-        self.name = file.identity().map(given_name_first).unwrap_or_default();
+        let carnet = Carnet {
+            file: &file,
+            names: &desk.names,
+            today: desk.today,
+            base: &desk.base,
+            office: "",
+            brief: false,
+        };
+        let identity = file.identity().map(AllocataireRecord::of);
+        let names = identity.map(|it| [it.first_name(), it.last_name()]);
+        let names = names.unwrap_or_default().map(Option::unwrap_or_default);
+        self.name = joined(names, " ");
         self.written = ValidatedPart::ALL
             .iter()
             .copied()
@@ -157,18 +166,22 @@ impl Interview {
             .collect();
         self.pages = Page::ALL
             .into_iter()
-            .map(|page| (page, written(&source, page)))
+            .map(|page| (page, blocks(page, &carnet, &history)))
             .collect();
         Ok(())
     }
 
     /// What the page shown says.
     #[must_use]
-    pub fn pieces(&self) -> Vec<Piece> {
+    pub fn blocks(&self) -> Vec<Block> {
         let found = self.pages.iter().find(|(page, _)| *page == self.page);
         found.map_or_else(
-            || vec![Piece::Text("Ce carnet vient d’être retiré.".to_owned())],
-            |(_, pieces)| pieces.clone(),
+            || {
+                vec![Block::Paragraph(
+                    "Ce carnet vient d’être retiré.".to_owned(),
+                )]
+            },
+            |(_, blocks)| blocks.clone(),
         )
     }
 
@@ -181,7 +194,7 @@ impl Interview {
     /// Lines of the page shown, on a screen of that size.
     #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
-        layout::lines(&self.pieces(), columns(size.width))
+        layout::lines(&self.blocks(), columns(size.width))
     }
 
     /// First line on a screen of that size: the end of the page stays at the bottom.
@@ -204,13 +217,23 @@ impl Interview {
     }
 }
 
-/// What a page says.
-fn written(source: &Source<'_>, page: Page) -> Vec<Piece> {
-    match page {
-        Page::Situation => situation::pieces(source),
-        Page::Objectives => plan::objectives(source),
-        Page::Plan => plan::pieces(source),
-        Page::Contract => contract::pieces(source),
-        Page::Appointments => meetings::pieces(source),
-    }
+/// What a page says: its title, whether it was read as it is, what the carnet says, the words that
+/// the person added before, then what stood there before.
+fn blocks(page: Page, carnet: &Carnet<'_>, history: &[HistoryEntry]) -> Vec<Block> {
+    let said = match page {
+        Page::Situation => pages::situation(carnet),
+        Page::Objectives => pages::objectives(carnet),
+        Page::Plan => pages::plan(carnet),
+        Page::Contract => pages::contract(carnet),
+        Page::Appointments => pages::meetings(carnet),
+    };
+    // The objectives are read again with the plan.
+    let part = page.part().filter(|_| page != Page::Objectives);
+    let part = part.filter(|part| record_read(carnet.file, *part).is_some());
+    let (above, below) = part.map_or_else(Default::default, |part| {
+        read::around(carnet.file, history, part)
+    });
+    let title = Block::Heading(Level::One, said.title.to_owned());
+    let all = [vec![title], above, said.body, below, said.older];
+    all.concat()
 }

@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::places::interview::layout::{Look, columns};
+use crate::app::places::interview::layout::columns;
 use crate::app::places::interview::{Interview, Page};
 use crate::domain::date::{full, long};
 use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::parts::look::of_row;
 use crate::ui::theme::Role;
 
 /// Draws the page that the person reads.
@@ -29,19 +30,10 @@ pub(in crate::ui) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut 
     for (y, line) in (text.top()..text.bottom()).zip(lines.iter().skip(first)) {
         let x = text.x.saturating_add(line.indent);
         let room = text.right().saturating_sub(x);
-        canvas.text((x, y), room, &line.text, role(line.look));
+        canvas.text((x, y), room, &line.text, of_row(line.look));
     }
     let below = lines.len() > first + usize::from(text.height);
     draw_arrows(first > 0, below, text, canvas);
-}
-
-/// The look of a line.
-const fn role(look: Look) -> Role {
-    match look {
-        Look::Title => Role::Title,
-        Look::Plain => Role::Base,
-        Look::Words | Look::Notice => Role::Info,
-    }
 }
 
 /// The names of the pages, the one shown standing out; on a narrow screen, that one alone.

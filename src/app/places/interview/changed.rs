@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::clock::local_day;
 use crate::domain::history::{HistoryChange, HistoryEntry};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::validation::ValidationRecord;
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::validation::ValidatedPart;
 
 /// What became of one record since then.
@@ -15,8 +16,12 @@ struct Fate {
 }
 
 /// Whether what stands on the page of `part` changed after the validation `read`.
-pub(super) fn since(history: &[HistoryEntry], read: &Row, part: ValidatedPart) -> bool {
-    let read_on = read.date("faite_le");
+pub(super) fn since(
+    history: &[HistoryEntry],
+    read: ValidationRecord<'_>,
+    part: ValidatedPart,
+) -> bool {
+    let read_on = read.made_on();
     let noted = history.iter().find(|entry| {
         let mut changes = entry.changes.iter();
         changes.any(|it| it.entity == Entity::Validation && it.id == read.id && it.created)
@@ -42,12 +47,12 @@ pub(super) fn since(history: &[HistoryEntry], read: &Row, part: ValidatedPart) -
     })
 }
 
-fn is_on_page(change: &HistoryChange, read: &Row, part: ValidatedPart) -> bool {
+fn is_on_page(change: &HistoryChange, read: ValidationRecord<'_>, part: ValidatedPart) -> bool {
     match part {
         ValidatedPart::Situation => matches!(change.entity, Entity::Situation | Entity::Finding),
         ValidatedPart::Plan => matches!(change.entity, Entity::Objective | Entity::Action),
         ValidatedPart::Contract => match change.entity {
-            Entity::Contract => read.int("objet_id") == Some(change.id),
+            Entity::Contract => read.object_id() == Some(change.id),
             entity => entity == Entity::Commitment,
         },
     }

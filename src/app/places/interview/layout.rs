@@ -1,56 +1,15 @@
-//! What the person reads, as pieces, and the lines that they make: one idea a line, air around
-//! each, a column that the eye holds. Knows no record and no terminal.
+//! What the person reads, as lines: one idea a line, air around each, a column that the eye holds.
+//! Knows no record and no terminal.
+use crate::documents::model::{Block, Bullet, Level};
 use crate::domain::text::{typography, wrap};
+use crate::words::line::{Line, Look};
 
 /// Widest column of text.
 pub const WIDEST: u16 = 72;
 /// Columns kept at each side.
 const MARGIN: u16 = 3;
-
-/// One thing to read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Title of the page.
-    Title(String),
-    /// Title of a part of the page.
-    Heading(String),
-    /// A sentence, or a text that someone wrote.
-    Text(String),
-    /// One of several, with a dash before it.
-    Point(String),
-    /// What is told of the point before it.
-    Under(String),
-    /// Words of the person.
-    Words(String),
-    /// What the person said of this page, and it still holds.
-    Read(String),
-    /// The page is to be read.
-    ToRead(String),
-}
-
-/// How a line looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// Titles and the line under them.
-    Title,
-    /// Ordinary.
-    Plain,
-    /// Words of the person.
-    Words,
-    /// To be noticed, without alarm.
-    Notice,
-}
-
-/// One line of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Columns of indent.
-    pub indent: u16,
-    /// The words; empty for air.
-    pub text: String,
-    /// Its look.
-    pub look: Look,
-}
+/// Mark of what was read as it is.
+const READ: &str = "✓ ";
 
 /// Columns of the text on a screen of that width.
 #[must_use]
@@ -58,31 +17,58 @@ pub fn columns(width: u16) -> u16 {
     width.saturating_sub(2 * MARGIN).clamp(1, WIDEST)
 }
 
-/// The lines that the pieces make in so many columns.
+/// The lines that the blocks make in so many columns.
 #[must_use]
-pub fn lines(pieces: &[Piece], columns: u16) -> Vec<Line> {
+pub fn lines(blocks: &[Block], columns: u16) -> Vec<Line> {
     let mut lines = Vec::new();
-    for piece in pieces {
-        let aired = !matches!(piece, Piece::Under(_));
-        if aired && !lines.is_empty() {
-            lines.push(line(0, String::new(), Look::Plain));
+    let columns = usize::from(columns);
+    let mut under = false;
+    for block in blocks {
+        for group in groups(block, under, columns) {
+            if !under && !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(group);
+            under = false;
         }
-        lines.extend(piece_lines(piece, usize::from(columns)));
+        under = matches!(block, Block::Heading(Level::Three, _));
     }
     lines
 }
 
-fn piece_lines(piece: &Piece, columns: usize) -> Vec<Line> {
-    match piece {
-        Piece::Title(text) => ruled(&text.to_uppercase(), "═", columns),
-        Piece::Heading(text) => ruled(text, "─", columns),
-        Piece::Text(text) => wrapped(text, 0, "", columns, Look::Plain),
-        Piece::Point(text) => wrapped(text, 0, "– ", columns, Look::Plain),
-        Piece::Under(text) => wrapped(text, 2, "", columns, Look::Plain),
-        Piece::Words(text) => wrapped(text, 2, "", columns, Look::Words),
-        Piece::Read(text) => wrapped(text, 0, "✓ ", columns, Look::Notice),
-        Piece::ToRead(text) => wrapped(text, 0, "", columns, Look::Notice),
+/// The lines of a block, in groups with air between them. What follows a small heading stands under
+/// it. Tables, signatures and lines to write on are for paper.
+fn groups(block: &Block, under: bool, columns: usize) -> Vec<Vec<Line>> {
+    match block {
+        Block::Heading(Level::One, text) => vec![ruled(&text.to_uppercase(), "═", columns)],
+        Block::Heading(Level::Two, text) => vec![ruled(text, "─", columns)],
+        Block::Heading(Level::Three, text) => vec![wrapped(text, 0, "", columns)],
+        Block::Paragraph(text) => vec![wrapped(text, u16::from(under) * 2, "", columns)],
+        Block::Quote(text) => vec![looking(Look::Quoted, wrapped(text, 2, "", columns))],
+        Block::Note(text) => {
+            let words = text.strip_prefix(READ);
+            let mark = if words.is_some() { READ } else { "" };
+            let lines = wrapped(words.unwrap_or(text), 0, mark, columns);
+            vec![looking(Look::Notice, lines)]
+        }
+        Block::Bullets(all) => all.iter().map(|it| bullet(it, columns)).collect(),
+        Block::Facts(_)
+        | Block::Table(_)
+        | Block::Signatures(_)
+        | Block::Address(_)
+        | Block::Blank(_) => Vec::new(),
     }
+}
+
+fn bullet(bullet: &Bullet, columns: usize) -> Vec<Line> {
+    let under = bullet.under.iter();
+    let under = under.flat_map(|text| wrapped(text, 2, "", columns));
+    let text = wrapped(&bullet.text, 0, "– ", columns);
+    text.into_iter().chain(under).collect()
+}
+
+fn looking(look: Look, lines: Vec<Line>) -> Vec<Line> {
+    lines.into_iter().map(|line| line.look(look)).collect()
 }
 
 fn ruled(text: &str, rule: &str, columns: usize) -> Vec<Line> {
@@ -92,12 +78,12 @@ fn ruled(text: &str, rule: &str, columns: usize) -> Vec<Line> {
     words
         .into_iter()
         .chain([under])
-        .map(|text| line(0, text, Look::Title))
+        .map(Line::heading)
         .collect()
 }
 
 /// A text wrapped after a mark; its next lines stand under the words, not under the mark.
-fn wrapped(text: &str, indent: u16, mark: &str, columns: usize, look: Look) -> Vec<Line> {
+fn wrapped(text: &str, indent: u16, mark: &str, columns: usize) -> Vec<Line> {
     let hang = u16::try_from(mark.chars().count()).unwrap_or_default();
     let room = columns.saturating_sub(usize::from(indent + hang));
     let words = wrap(&typography(text.trim()), room.max(1));
@@ -105,14 +91,10 @@ fn wrapped(text: &str, indent: u16, mark: &str, columns: usize, look: Look) -> V
         .into_iter()
         .enumerate()
         .map(|(at, text)| match at {
-            0 => line(indent, format!("{mark}{text}"), look),
-            _ => line(indent + hang, text, look),
+            0 => Line::plain(format!("{mark}{text}")).indent(indent),
+            _ => Line::plain(text).indent(indent + hang),
         })
         .collect()
-}
-
-fn line(indent: u16, text: String, look: Look) -> Line {
-    Line { indent, text, look }
 }
 
 #[cfg(test)]
@@ -126,15 +108,21 @@ mod tests {
         }
     }
 
+    fn point(text: &str, under: &str) -> Block {
+        Block::Bullets(vec![Bullet {
+            text: text.to_owned(),
+            under: vec![under.to_owned()],
+        }])
+    }
+
     #[test]
-    fn pieces_have_air_between_them_and_details_stand_under_their_point() {
-        let pieces = [
-            Piece::Title("Votre plan".to_owned()),
-            Piece::Point("Refaire votre CV avec l’atelier du jeudi".to_owned()),
-            Piece::Under("D’ici vendredi".to_owned()),
-            Piece::Words("« Merci »".to_owned()),
+    fn blocks_have_air_between_them_and_details_stand_under_their_point() {
+        let blocks = [
+            Block::Heading(Level::One, "Votre plan".to_owned()),
+            point("Refaire votre CV avec l’atelier du jeudi", "D’ici vendredi"),
+            Block::Quote("« Merci »".to_owned()),
         ];
-        let text: Vec<String> = lines(&pieces, 24)
+        let text: Vec<String> = lines(&blocks, 24)
             .iter()
             .map(|line| format!("{}{}", " ".repeat(usize::from(line.indent)), line.text))
             .collect();
@@ -157,18 +145,18 @@ mod tests {
     #[test]
     fn every_line_holds_in_its_column() {
         let long = "Une phrase qui continue, et continue, sans jamais s’arrêter. ".repeat(5);
-        let pieces = [
-            Piece::Title(long.clone()),
-            Piece::Heading(long.clone()),
-            Piece::Text(long.clone()),
-            Piece::Point(long.clone()),
-            Piece::Under("x".repeat(200)),
-            Piece::Words(long.clone()),
-            Piece::Read(long.clone()),
-            Piece::ToRead(long),
+        let blocks = [
+            Block::Heading(Level::One, long.clone()),
+            Block::Heading(Level::Two, long.clone()),
+            Block::Heading(Level::Three, long.clone()),
+            Block::Paragraph(long.clone()),
+            point(&long, &"x".repeat(200)),
+            Block::Quote(long.clone()),
+            Block::Note(format!("{READ}{long}")),
+            Block::Note(long),
         ];
         for columns in [1, 7, 40, 72] {
-            for line in lines(&pieces, columns) {
+            for line in lines(&blocks, columns) {
                 let width = line.text.chars().count() + usize::from(line.indent);
                 assert!(width <= usize::from(columns).max(5), "{columns} {line:?}");
             }

@@ -1,59 +1,37 @@
-//! What stands above a page: when the person read it and what they said of it; and, at its end, the
-//! words they added before.
+//! What is written around a page: when the person read it and what they said of it, above; the words
+//! that they added before, below.
 use super::changed;
-use super::layout::Piece;
-use super::source::{Source, said};
+use crate::documents::model::Block;
+use crate::documents::pages::{added, before, read_again};
 use crate::domain::date::full;
-use crate::domain::record::Row;
-use crate::domain::validation::record_read;
-use crate::domain::validation::{ValidatedPart, answer, means};
+use crate::domain::file::CaseFile;
+use crate::domain::history::HistoryEntry;
+use crate::domain::record::validation::ValidationRecord;
+use crate::domain::record::{Entity, Record};
+use crate::domain::validation::{ValidatedPart, record_read, validations_of};
 
-/// What stands above the page of a part.
-pub(super) fn above(source: &Source<'_>, part: ValidatedPart) -> Vec<Piece> {
-    let Some(last) = said(source.file, part).into_iter().next() else {
-        return vec![Piece::ToRead(
-            "Vous n’avez pas encore relu cette page.".to_owned(),
-        )];
+/// The blocks above the page of a part, and those below it.
+pub(super) fn around(
+    file: &CaseFile,
+    history: &[HistoryEntry],
+    part: ValidatedPart,
+) -> (Vec<Block>, Vec<Block>) {
+    let record = record_read(file, part);
+    // A new evaluation is a page that changed; a new contract is another page.
+    let of = record.filter(|_| part == ValidatedPart::Contract);
+    let all = validations_of(file.rows(Entity::Validation), part, of);
+    let Some((last, older)) = all.split_first() else {
+        let words = "Vous n’avez pas encore relu cette page.";
+        return (vec![Block::Note(words.to_owned())], Vec::new());
     };
-    let day = last.date("faite_le").map(full).unwrap_or_default();
-    let other_record =
-        part == ValidatedPart::Situation && last.int("objet_id") != record_read(source.file, part);
-    let mut pieces = if other_record || changed::since(source.history, last, part) {
-        vec![Piece::ToRead(format!(
-            "Cette page a changé depuis que vous l’avez relue le {day}."
-        ))]
+    let read = ValidationRecord::of(last);
+    let other = part == ValidatedPart::Situation && read.object_id() != record;
+    let words = if other || changed::since(history, read, part) {
+        let day = read.made_on().map(full).unwrap_or_default();
+        format!("Cette page a changé depuis que vous l’avez relue le {day}.")
     } else {
-        let mut how = means(last);
-        if !how.is_empty() {
-            how = format!(", {how}");
-        }
-        vec![Piece::Read(format!(
-            "Vous avez relu cette page le {day}{how} : {}.",
-            answer(last)
-        ))]
+        format!("✓ {}", read_again(last))
     };
-    pieces.extend(note(last, "Vous avez ajouté ce jour-là"));
-    pieces
-}
-
-/// Words added before the last reading, the latest first.
-pub(super) fn words_before(source: &Source<'_>, part: ValidatedPart) -> Vec<Piece> {
-    let older: Vec<Piece> = said(source.file, part)
-        .into_iter()
-        .skip(1)
-        .flat_map(|row| {
-            let day = row.date("faite_le").map(full).unwrap_or_default();
-            note(row, &format!("Le {day}"))
-        })
-        .collect();
-    if older.is_empty() {
-        return older;
-    }
-    let title = Piece::Heading("Ce que vous avez ajouté avant".to_owned());
-    std::iter::once(title).chain(older).collect()
-}
-
-fn note(row: &Row, when: &str) -> Option<Piece> {
-    let note = row.text("note")?;
-    Some(Piece::Words(format!("{when} : « {} »", note.trim())))
+    let above = std::iter::once(Block::Note(words)).chain(added(last));
+    (above.collect(), before(older))
 }

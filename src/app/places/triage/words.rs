@@ -1,12 +1,15 @@
 //! The queue in words: why an item is there, what happened last, what comes next.
-use crate::domain::date::{Date, full, header, short};
+use crate::domain::date::{Date, full, header};
 use crate::domain::file::CaseFile;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::Id;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::contact::ContactRecord;
 use crate::domain::rules::{EventKey, RuleBook};
-use crate::domain::text::plural;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::text::{enclosed, joined, plural};
+use crate::domain::vocabulary::Direction;
 use crate::store::QueueItem;
+use crate::words::meeting::{near, place, with};
 use crate::words::names::Names;
 
 /// Past events shown.
@@ -61,68 +64,42 @@ pub fn since_short(item: &QueueItem, today: Date) -> String {
     }
 }
 
-/// « lun. 16/11/2026 à 9 h 30 »: the day of a record with its time.
-fn when(row: &Row, field: &str) -> String {
-    let Some(day) = row.date(field) else {
+/// « lun. 16/11/2026 à 9 h 30 »: the day of an appointment with its time.
+fn when(it: AppointmentRecord<'_>) -> String {
+    let Some(day) = it.planned_on() else {
         return "à une date inconnue".to_owned();
     };
-    let time = row
-        .text("heure")
-        .and_then(crate::domain::date::Time::from_code)
-        .map_or_else(String::new, |time| format!(" à {}", time.long()));
-    format!("{}{time}", header(day))
+    let time = it.time().map_or_else(String::new, |time| time.long());
+    format!("{}{}", header(day), enclosed(" à ", &time, ""))
 }
 
 /// Kind, place and agent of an appointment: « accompagnement, au bureau, avec BERNARD Camille ».
-fn circumstances(row: &Row, names: &Names) -> String {
-    let kind = Vocabulary::AppointmentType
-        .label(row.text("type").unwrap_or_default())
-        .to_lowercase();
-    let with = match names.agent(row.int("agent_id")) {
-        "" => String::new(),
-        name => format!("avec {name}"),
-    };
-    let parts = [
-        kind.trim_start_matches("rendez-vous d’").to_owned(),
-        row.words("canal").to_lowercase(),
-        row.text("lieu").unwrap_or_default().to_owned(),
-        with,
-    ];
-    let kept: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    kept.join(", ")
+fn circumstances(it: AppointmentRecord<'_>, names: &Names) -> String {
+    let kind = it.small_words("type");
+    let kind = kind.trim_start_matches("rendez-vous d’");
+    joined([kind, &place(it), &with(it, names)], ", ")
 }
 
 /// Why the item is there, in sentences with their dates.
 #[must_use]
 pub fn reason(item: &QueueItem, file: &CaseFile, rules: &RuleBook, names: &Names) -> Vec<String> {
-    let row = item
-        .appointment()
-        .and_then(|id| file.row(Entity::Appointment, id));
-    let mut lines = Vec::new();
-    match (item.kind, row) {
-        (ItemKind::Outcome, Some(row)) => {
-            lines.push(format!("Rendez-vous le {}", when(row, "prevu_le")));
-            lines.push(circumstances(row, names));
-            lines.push("Son issue n’est pas encore notée.".to_owned());
-        }
-        (ItemKind::Absence, Some(row)) => {
-            lines.push(format!(
-                "{} le {}",
-                row.words("statut"),
-                when(row, "prevu_le")
-            ));
-            lines.push(circumstances(row, names));
-            lines.push("Rien n’a été noté depuis pour reprendre contact.".to_owned());
-        }
-        (_, _) => lines.extend(counted(item, rules)),
-    }
-    lines.extend(
-        item.row
-            .detail
-            .iter()
-            .filter(|_| item.appointment().is_none())
-            .cloned(),
-    );
+    let meeting = item.appointment();
+    let meeting = meeting.and_then(|id| file.one::<AppointmentRecord<'_>>(id));
+    let mut lines = match (item.kind, meeting) {
+        (ItemKind::Outcome, Some(it)) => vec![
+            format!("Rendez-vous le {}", when(it)),
+            circumstances(it, names),
+            "Son issue n’est pas encore notée.".to_owned(),
+        ],
+        (ItemKind::Absence, Some(it)) => vec![
+            format!("{} le {}", it.words("statut"), when(it)),
+            circumstances(it, names),
+            "Rien n’a été noté depuis pour reprendre contact.".to_owned(),
+        ],
+        (_, _) => counted(item, rules),
+    };
+    let detail = item.row.detail.iter().cloned();
+    lines.extend(detail.filter(|_| item.appointment().is_none()));
     lines
 }
 
@@ -149,67 +126,43 @@ fn counted(item: &QueueItem, rules: &RuleBook) -> Vec<String> {
 
 /// What happened last, the latest first: past appointments and contacts.
 #[must_use]
-pub fn last_events(file: &CaseFile, but: Option<i64>, today: Date) -> Vec<String> {
-    let mut events: Vec<(Date, i64, String)> = Vec::new();
-    for row in file.rows(Entity::Appointment) {
-        let Some(day) = row.date("prevu_le").filter(|day| *day <= today) else {
-            continue;
-        };
-        let planned = row.text("statut").is_none_or(|it| it == "prevu");
-        if Some(row.id) == but || (planned && day == today) {
-            continue;
-        }
+pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String> {
+    let meetings = file.all::<AppointmentRecord<'_>>().filter_map(|it| {
+        let day = it.planned_on().filter(|day| *day <= today)?;
+        let planned = it.is_planned();
         let status = if planned {
             "issue à noter".to_owned()
         } else {
-            row.words("statut").to_lowercase()
+            it.small_words("statut")
         };
-        events.push((day, row.id, format!("rendez-vous, {status}")));
-    }
-    for row in file.rows(Entity::Contact) {
-        let Some(day) = row.date("fait_le") else {
-            continue;
+        let shown = Some(it.id) != but && !(planned && day == today);
+        shown.then(|| (day, it.id, format!("rendez-vous, {status}")))
+    });
+    let contacts = file.all::<ContactRecord<'_>>().filter_map(|it| {
+        let way = match it.direction() {
+            Some(Direction::Inbound) => "de la personne",
+            Some(Direction::Outbound) | None => "",
         };
-        let mut words = row.words("canal").to_lowercase();
-        if row.text("sens") == Some("entrant") {
-            words.push_str(" de la personne");
-        }
-        let result = row.words("resultat").to_lowercase();
-        if !result.is_empty() {
-            words = format!("{words}, {result}");
-        }
-        events.push((day, row.id, words));
-    }
+        let words = joined([&*it.small_words("canal"), way], " ");
+        let words = joined([words, it.small_words("resultat")], ", ");
+        Some((it.made_on()?, it.id, words))
+    });
+    let mut events: Vec<(Date, Id, String)> = meetings.chain(contacts).collect();
     events.sort_by_key(|(day, id, _)| std::cmp::Reverse((*day, *id)));
     events
         .into_iter()
         .take(LAST)
-        .map(|(day, _, words)| {
-            let day = if (today - day).num_days() > 300 {
-                full(day)
-            } else {
-                short(day)
-            };
-            format!("{day}  {words}")
-        })
+        .map(|(day, _, words)| format!("{}  {words}", near(day, today)))
         .collect()
 }
 
 /// The next appointment, « lun. 24/11/2026 à 14 h, accompagnement, au bureau ».
 #[must_use]
-pub fn next_appointment(file: &CaseFile, but: Option<i64>, names: &Names, today: Date) -> String {
-    let next = file
-        .rows(Entity::Appointment)
-        .iter()
-        .filter(|row| row.text("statut").is_none_or(|it| it == "prevu"))
-        .filter(|row| Some(row.id) != but)
-        .filter(|row| row.date("prevu_le").is_some_and(|day| day >= today))
-        .min_by_key(|row| {
-            let time = row.text("heure").unwrap_or_default().to_owned();
-            (row.date("prevu_le"), time, row.id)
-        });
+pub fn next_appointment(file: &CaseFile, but: Option<Id>, names: &Names, today: Date) -> String {
+    let mut to_come = file.to_come(today).into_iter();
+    let next = to_come.find(|it| Some(it.id) != but);
     next.map_or_else(
         || "aucun n’est fixé".to_owned(),
-        |row| format!("{}, {}", when(row, "prevu_le"), circumstances(row, names)),
+        |it| format!("{}, {}", when(it), circumstances(it, names)),
     )
 }

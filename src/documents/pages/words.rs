@@ -1,24 +1,8 @@
 //! What the lists say, said to the person: « vous », whole sentences, no initials, no judgment.
 //! Source of the lists: « DITP 2019, contrat vivant » (the carnet is written so that the
 //! allocataire understands it).
-mod base;
-mod findings;
-
-use chrono::Datelike;
-
-pub use base::base;
-pub use findings::finding;
-
-use crate::domain::date::{Date, month_name};
+use crate::domain::contract::ContractKind;
 use crate::domain::vocabulary::Vocabulary;
-
-/// « 1er février 2026 »: the day of the week says little of a date that is far.
-#[must_use]
-pub fn day(date: Date) -> String {
-    let ordinal = if date.day() == 1 { "er" } else { "" };
-    let month = month_name(date.month());
-    format!("{}{ordinal} {month} {}", date.day(), date.year())
-}
 
 /// A theme of the situation, as a title.
 #[must_use]
@@ -44,15 +28,16 @@ pub fn theme(code: &str) -> &str {
 
 /// A kind of contract, without initials.
 #[must_use]
-pub fn contract(code: &str) -> &str {
-    match code {
-        "cer" => "Contrat d’engagements réciproques",
-        "contrat_engagement" => "Contrat d’engagement",
-        "ppae" => "Projet personnalisé d’accès à l’emploi",
-        "cej" => "Contrat d’engagement jeune",
-        "pacea" => "Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie",
-        "autre" => "Autre contrat",
-        other => Vocabulary::ContractKind.label(other),
+pub const fn contract(kind: Option<ContractKind>) -> &'static str {
+    match kind {
+        Some(ContractKind::Cer) => "Contrat d’engagements réciproques",
+        Some(ContractKind::Engagement) => "Contrat d’engagement",
+        Some(ContractKind::Ppae) => "Projet personnalisé d’accès à l’emploi",
+        Some(ContractKind::Cej) => "Contrat d’engagement jeune",
+        Some(ContractKind::Pacea) => {
+            "Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie"
+        }
+        Some(ContractKind::Other) | None => "Autre contrat",
     }
 }
 
@@ -119,6 +104,7 @@ pub const fn not_done(code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::pages::findings::finding;
 
     /// Initials that nobody should have to know.
     fn has_initials(words: &str) -> bool {
@@ -142,8 +128,8 @@ mod tests {
 
     #[test]
     fn the_lists_have_no_initials() {
-        for code in Vocabulary::ContractKind.codes() {
-            assert!(!has_initials(contract(code.code)), "{}", code.code);
+        for kind in ContractKind::ALL {
+            assert!(!has_initials(contract(Some(*kind))), "{kind:?}");
         }
         for code in Vocabulary::AppointmentType.codes() {
             assert!(!has_initials(appointment(code.code)), "{}", code.code);
@@ -163,12 +149,5 @@ mod tests {
         for code in Vocabulary::Impact.codes() {
             assert_eq!(impact(code.code).is_none(), code.code == "non_evalue");
         }
-    }
-
-    #[test]
-    fn the_first_of_a_month_is_said_as_such() {
-        let date = |m, d| Date::from_ymd_opt(2026, m, d).unwrap();
-        assert_eq!(day(date(2, 1)), "1er février 2026");
-        assert_eq!(day(date(11, 21)), "21 novembre 2026");
     }
 }
