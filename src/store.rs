@@ -13,6 +13,7 @@ mod audit;
 mod backup;
 mod bulk;
 mod bulk_writer;
+mod changes;
 mod context;
 mod counters;
 mod deadline_index;

@@ -1,16 +1,14 @@
 //! Undo and redo: inverses of acts, written as acts. They survive a restart and say in words
 //! what they did. One undoes one's own last act on this store.
-use std::collections::HashMap;
-
-use serde_json::Value as Json;
+mod restore;
 
 use super::act_lock::ActLock;
 use super::apply::{Writer, new_act};
 use super::search::{self, Erasing};
 use super::sql::{self, Conn, execute, first, query};
-use super::{Result, Store, StoreError, derive, rows, rule_book};
+use super::{Result, Store, StoreError, derive, rule_book};
 use crate::domain::change::{Author, Change, Moment, Nature};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::Id;
 
 /// An act that can be undone or redone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,16 +31,6 @@ pub struct Undone {
     pub person: Option<Id>,
     /// Names of the persons left as they are, because someone changed them since (imports only).
     pub left: Vec<String>,
-}
-
-/// A record of an act: the revision the act left it at, its values before (none: it was new).
-struct Entry {
-    entity: Entity,
-    id: Id,
-    /// The person it belongs to.
-    person: Option<Id>,
-    version: i64,
-    before: Option<Json>,
 }
 
 /// Rows of an import are undone in transactions of that many records, so that others can write.
@@ -127,7 +115,7 @@ impl Store {
         nature: Nature,
         lenient: bool,
     ) -> Result<Undone> {
-        let mut entries = entries(&self.conn, act.act)?;
+        let mut entries = restore::entries(&self.conn, act.act)?;
         let rules = rule_book::rule_book(&self.conn)?;
         let change = Change {
             label: act.label.clone(),
@@ -149,7 +137,7 @@ impl Store {
             new = Some(id);
             let mut writer = Writer::new(&tx, author, moment, id, nature);
             for entry in &entries {
-                restore(&tx, &mut writer, entry, lenient, &mut left)?;
+                restore::restore(&tx, &mut writer, entry, lenient, &mut left)?;
             }
             for person in writer.into_touched() {
                 derive::person_with(&tx, &rules, person)?;
@@ -265,126 +253,6 @@ fn undoable(row: &sql::Row<'_>) -> Result<Undoable> {
         person: row.get(2)?,
         nature: row.get(3)?,
     })
-}
-
-fn entries(conn: &Conn, act: Id) -> Result<Vec<Entry>> {
-    type Line = (String, Id, i64, Option<String>, Option<Id>);
-    let found: Vec<Line> = query(
-        conn,
-        "SELECT objet, objet_id, version, avant, allocataire_id FROM journal WHERE acte_id = $1 \
-         ORDER BY id DESC",
-        &[&act],
-        |row| {
-            Ok((
-                row.get(0)?,
-                row.get(1)?,
-                row.get(2)?,
-                row.get(3)?,
-                row.get(4)?,
-            ))
-        },
-    )?;
-    let mut merged: Vec<Entry> = Vec::new();
-    let mut places: HashMap<(Entity, Id), usize> = HashMap::new();
-    for (table, id, version, before, person) in found {
-        let Some(entity) = Entity::from_table(&table) else {
-            continue;
-        };
-        let before: Option<Json> = before.and_then(|text| serde_json::from_str(&text).ok());
-        let known = places.get(&(entity, id)).and_then(|at| merged.get_mut(*at));
-        if let Some(entry) = known {
-            entry.before = older(entry.before.take(), before);
-        } else {
-            places.insert((entity, id), merged.len());
-            merged.push(Entry {
-                entity,
-                id,
-                person,
-                version,
-                before,
-            });
-        }
-    }
-    Ok(merged)
-}
-
-/// Values before two changes of one record: those before the older one win.
-fn older(newer: Option<Json>, older: Option<Json>) -> Option<Json> {
-    let (Some(Json::Object(mut values)), Some(Json::Object(first))) = (newer, older) else {
-        return None;
-    };
-    values.extend(first);
-    Some(Json::Object(values))
-}
-
-/// Puts one record back as it was before the act.
-fn restore(
-    conn: &Conn,
-    writer: &mut Writer<'_>,
-    entry: &Entry,
-    lenient: bool,
-    left: &mut Vec<String>,
-) -> Result<()> {
-    let now = rows::by_id(conn, entry.entity, entry.id)?.ok_or(StoreError::NotFound)?;
-    if now.version != entry.version && !cancels_out(conn, entry)? {
-        if lenient {
-            left.extend(super::journal::person_name(conn, &now)?);
-            return Ok(());
-        }
-        return Err(StoreError::CannotUndo(super::journal::changed_since(
-            conn, &now,
-        )?));
-    }
-    let before = entry.before.as_ref().map_or_else(
-        || Row {
-            deleted: true,
-            ..now.clone()
-        },
-        |values| with_json(now.clone(), values),
-    );
-    writer.update(&now, before)
-}
-
-/// Whether all that was done to a record after that entry was taken back: acts and their
-/// inverses go in pairs, so that the record is as the entry left it.
-fn cancels_out(conn: &Conn, entry: &Entry) -> Result<bool> {
-    let table = entry.entity.table();
-    let mut later: Vec<(Id, Option<Id>)> = query(
-        conn,
-        "SELECT DISTINCT a.id, a.cible_id FROM journal j JOIN acte a ON a.id = j.acte_id \
-         WHERE j.objet = $1 AND j.objet_id = $2 AND j.version > $3 \
-         AND j.allocataire_id IS NOT DISTINCT FROM $4 ORDER BY a.id",
-        &[&table, &entry.id, &entry.version, &entry.person],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    while let Some((_, target)) = later.pop() {
-        let Some(place) = later.iter().position(|(act, _)| Some(*act) == target) else {
-            return Ok(false);
-        };
-        later.remove(place);
-    }
-    Ok(true)
-}
-
-/// The record with the values of a journal line.
-fn with_json(row: Row, values: &Json) -> Row {
-    let Some(map) = values.as_object() else {
-        return row;
-    };
-    let mut row = row;
-    for (name, value) in map {
-        if name == "supprime" {
-            row.deleted = value.as_i64() == Some(1);
-            continue;
-        }
-        let value = match value {
-            Json::String(text) => Value::from(text.as_str()),
-            Json::Number(number) => number.as_i64().map_or(Value::Null, Value::Int),
-            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => Value::Null,
-        };
-        row = row.with(name, value);
-    }
-    row
 }
 
 /// « Abandonner » ends a draft: undoing it brings the draft back, redoing it ends it again.
