@@ -1,133 +1,79 @@
-//! State of the program, actions, update: no SQL, no ratatui.
+//! State of the program, actions, what follows: no SQL, no ratatui.
 //!
 //! ```text
-//!  key ──► action ──► App::act ──► change ──► store.apply
-//!  text ─► App::text ─► form, search, chooser
-//!                 │
-//!                 └──► Effect: what only the outside can do
+//!  key ──► action ──► the place on top ──► a turn: what follows ──► steps
+//!  text ─►                │                                          │
+//!                        desk: store, author, day, rules, names      ├─► another place
+//!                                                                    ├─► everything read again
+//!                                                                    └─► Effect, Job: the outside
 //! ```
 pub mod action;
-pub mod agenda;
-mod availability;
+mod answer;
+mod appointments;
+mod at;
+pub mod chooser;
 pub mod context;
+pub mod cursor;
+pub mod desk;
+mod doing;
+mod drafts;
 pub mod effect;
 pub mod event;
-pub mod file_view;
 mod fuzzy;
 pub mod geometry;
-pub mod interview;
 pub mod job;
 pub mod key;
-pub mod layer;
 pub mod list;
-pub mod menus;
 pub mod message;
-pub mod reader;
-pub mod rules;
-pub mod screen;
-pub mod sheet;
-pub mod steering;
-pub mod triage;
-mod update;
+pub mod offer;
+mod opening;
+mod papers;
+pub mod place;
+pub mod places;
+pub mod preview;
+mod rules;
+pub mod stack;
+pub mod turn;
+mod typing;
+mod writing;
 
-pub use update::PaperAsked;
+pub use at::At;
+pub use desk::People;
+pub use job::PaperAsked;
 
-use std::sync::Arc;
-
-use crate::words::names::Names;
 use action::{Action, Availability};
 use context::Context;
+use desk::Desk;
 use effect::Effect;
-use file_view::FileView;
 use geometry::Size;
-use layer::Layer;
-use list::ListView;
+use job::Job;
+use key::Key;
 use message::Message;
-use screen::Screen;
+use offer::Offer;
+use place::Place;
+use places::caseload::Caseload;
+use places::form::not_kept;
+use places::triage::Triage;
+use stack::Stack;
+use turn::{News, Step, Turn};
 
 use crate::clock::Clock;
-use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
-use crate::domain::contract::CommonBase;
-use crate::domain::date::Date;
-use crate::domain::deadlines::IndexRow;
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id};
-use crate::domain::rules::RuleBook;
-use crate::store::{Access, Counters, Query, Result, Scope, Store};
-
-/// Whose people are on screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum People {
-    /// Those of the service.
-    #[default]
-    Real,
-    /// Invented ones: « DÉMO » stands in the header.
-    Invented,
-}
+use crate::form::FormInput;
+use crate::store::{Counters, Query, QueueScope, Result, RuleChange, Store};
 
 /// What the program shows and knows.
 #[derive(Debug)]
 pub struct App {
-    /// The store.
-    pub store: Store,
-    /// Who writes.
-    pub author: Author,
-    /// Where the time comes from.
-    pub clock: Clock,
-    /// The day shown.
-    pub today: Date,
-    /// Whose people these are.
-    pub people: People,
-    /// The rules in force.
-    pub rules: Arc<RuleBook>,
-    /// Where the rule files of the département are.
-    pub rule_folder: rules::RuleFolder,
-    /// The common base of the commitments that holds here.
-    pub base: CommonBase,
-    /// Hours in which people are received.
-    pub hours: Hours,
-    /// Names of agents and structures.
-    pub names: Names,
-    /// Size of the screen.
-    pub size: Size,
-    /// What is shown when no file is open.
-    pub screen: Screen,
-    /// The portefeuille.
-    pub list: ListView,
-    /// The pilotage screen, once it was opened.
-    pub steering: Option<steering::Steering>,
-    /// The open file, when one is.
-    pub file: Option<FileView>,
-    /// What stands over the screen, the topmost last.
-    pub layers: Vec<Layer>,
+    /// What every place reads and writes with.
+    pub desk: Desk,
+    /// The places one is in.
+    pub stack: Stack,
     /// The last answer.
     pub message: Option<Message>,
-    /// Numbers of the header, once counted.
-    pub counters: Option<Counters>,
-    /// The person shown beside the list.
-    pub preview: Option<Preview>,
-    /// Number of drafts open.
-    pub drafts: usize,
-    /// Keys of each action in each place, in words, for help and footer.
-    pub keys: Vec<(Context, Action, String)>,
     /// Work to be done beside, for the loop to take.
-    pub jobs: Vec<job::Job>,
-    can_undo: bool,
-    can_redo: bool,
+    pub jobs: Vec<Job>,
     data_version: i64,
-    structure: Option<Id>,
-}
-
-/// What is shown beside the list of the person chosen.
-#[derive(Clone, Debug)]
-pub struct Preview {
-    /// Number of the person.
-    pub person: Id,
-    /// Records.
-    pub file: CaseFile,
-    /// Live alerts, the worst first.
-    pub alerts: Vec<IndexRow>,
 }
 
 impl App {
@@ -137,221 +83,55 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn new(
-        mut store: Store,
+        store: Store,
         author: Author,
         clock: Clock,
         people: People,
         size: Size,
     ) -> Result<Self> {
-        store.look_as(store.rights_of(author.agent)?.on(clock.today()));
-        let today = clock.today();
-        let rules = store.rule_book()?;
-        // One's own name is all that the first screen shows.
-        let me = author.agent.map(|me| store.row(Entity::Agent, me));
-        let names = Names::of(me.transpose()?.as_slice(), &[]);
-        let mut query = Query::new(today);
-        if let Some(agent) = author.agent {
-            let mine = Query {
-                scope: Scope::Referent(agent),
-                ..query.clone()
-            };
-            if store.count(&mine, 1)? > 0 {
-                query = mine;
-            }
-        }
-        let mut app = Self {
-            data_version: store.data_version()?,
-            list: ListView::new(query),
-            store,
-            author,
-            clock,
-            today,
-            people,
-            rules,
-            base: CommonBase::default(),
-            hours: Hours::default(),
-            rule_folder: rules::RuleFolder::default(),
-            names,
-            size,
-            screen: Screen::Caseload,
-            steering: None,
-            file: None,
-            layers: Vec::new(),
+        let mut desk = Desk::new(store, author, clock, people, size)?;
+        let caseload = Caseload::open(&desk)?;
+        desk.note_undo()?;
+        Ok(Self {
+            data_version: desk.store.data_version()?,
+            stack: Stack::new(caseload),
+            desk,
             message: None,
-            counters: None,
-            preview: None,
-            drafts: 0,
-            keys: Vec::new(),
             jobs: Vec::new(),
-            can_undo: false,
-            can_redo: false,
-            structure: None,
-        };
-        app.list.reload(&app.store, app.size.list_rows())?;
-        app.read_preview()?;
-        app.note_undo()?;
-        Ok(app)
+        })
     }
 
-    /// Name of the author with their function, for the header.
-    #[must_use]
-    pub fn who(&self) -> String {
-        let name = self.names.agent(self.author.agent);
-        if name.is_empty() {
-            self.author.name.clone()
-        } else {
-            name.to_owned()
-        }
-    }
-
-    /// Why nothing can be written, if so.
-    #[must_use]
-    pub fn read_only(&self) -> Option<&str> {
-        match self.store.access() {
-            Access::ReadOnly(reason) => Some(reason),
-            Access::ReadWrite => None,
-        }
-    }
-
-    /// The places the keys are looked for in, the innermost first.
+    /// The tables of keys that hold, the innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        match self.layers.last() {
-            Some(layer) => vec![layer.context(), Context::Global],
-            None if self.file.is_some() => vec![Context::File, Context::Global],
-            None => match &self.screen {
-                Screen::Caseload if self.list.searching => vec![Context::Picker, Context::Global],
-                Screen::Caseload => vec![Context::List, Context::Global],
-                Screen::Agenda(_) => vec![Context::Agenda, Context::Global],
-                Screen::Triage(_) => vec![Context::Triage, Context::Global],
-                Screen::Steering => vec![Context::Steering, Context::Global],
-            },
-        }
+        vec![self.stack.context(), Context::Global]
     }
 
-    /// The innermost place.
+    /// Main key of an action in the place where the user is, in words.
     #[must_use]
-    pub fn place(&self) -> Context {
-        self.contexts().first().copied().unwrap_or(Context::Global)
+    pub fn key_of(&self, action: Action) -> &str {
+        self.desk.key_of(self.stack.context(), action)
     }
 
-    /// Reads what the person chosen shows beside the list, when there is room for it.
-    fn read_preview(&mut self) -> Result<()> {
-        let wanted = self.on_screen().filter(|_| self.size.is_wide());
-        let Some(person) = wanted else {
-            self.preview = None;
-            return Ok(());
-        };
-        if self
-            .preview
-            .as_ref()
-            .is_some_and(|preview| preview.person == person)
-        {
-            return Ok(());
-        }
-        self.preview = Some(Preview {
-            person,
-            file: self.store.glance(person)?,
-            alerts: self.store.alerts_of(person, self.today)?,
-        });
-        Ok(())
+    /// What the place on top offers to this agent.
+    #[must_use]
+    pub fn offers(&self) -> Vec<Offer> {
+        let mut offers = self.stack.top().offers(&self.desk);
+        offers.retain(|offer| self.desk.kept_from(offer.action).is_none());
+        offers
     }
 
-    /// Reads the names in use, and the structure of the agent at the keyboard.
-    fn read_names(&mut self) -> Result<()> {
-        let agents = self.store.all_rows(Entity::Agent)?;
-        let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
-        self.structure = me.and_then(|row| row.int("structure_id"));
-        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
-        Ok(())
-    }
-
-    /// Counts for the header, and says what waits: drafts, acts that were cut.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn after_first_frame(&mut self) -> Result<()> {
-        self.read_names()?;
-        self.jobs.push(job::Job::Count(self.list.query.clone()));
-        if self.read_only().is_none() {
-            let cut = self
-                .store
-                .undo_unfinished(&self.author, &self.clock.moment())?;
-            if let Some(label) = cut.first() {
-                self.message = Some(Message::warning(format!(
-                    "Une opération avait été coupée ; elle a été annulée en entier : {label}"
-                )));
-                self.refresh()?;
-            }
-        }
-        if self.triage().is_some() {
-            self.next_item()?;
-        }
-        self.offer_drafts()?;
-        self.look_at_rules()
-    }
-
-    /// Says where an export was written, or why it was not.
-    pub fn exported(&mut self, done: std::result::Result<String, String>) {
-        self.message = Some(match done {
-            Ok(sentence) => Message::success(sentence),
-            Err(sentence) => Message::error(sentence),
-        });
-    }
-
-    /// Reads again what is shown, after a write or another process's.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn refresh(&mut self) -> Result<()> {
-        self.note_undo()?;
-        self.list.refresh(&self.store, self.size.list_rows())?;
-        self.reload_agenda()?;
-        self.preview = None;
-        self.read_preview()?;
-        self.count_steering();
-        if let Some(file) = &mut self.file
-            && file.reload(&self.store, &self.names, self.today).is_err()
-        {
-            self.file = None;
-            self.message = Some(Message::warning(
-                "Ce dossier vient d’être retiré.".to_owned(),
-            ));
-        }
-        self.reload_interview()?;
-        self.reload_sheets();
-        self.refresh_triage()
-    }
-
-    /// Looks whether another process has written, and shows it. True when the screen changed.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn look_around(&mut self) -> Result<bool> {
-        let today = self.clock.today();
-        let version = self.store.data_version()?;
-        if version == self.data_version && today == self.today {
-            return Ok(false);
-        }
-        (self.data_version, self.today, self.list.query.today) = (version, today, today);
-        // The person who reads their carnet is told nothing of the rest.
-        let kept = self.interview().map(|_| self.message.clone());
-        self.store.look_as(self.store.rights().on(today));
-        self.read_names()?;
-        self.reread_rules()?;
-        self.refresh()?;
-        if let Some(message) = kept {
-            self.message = message;
-        }
-        self.jobs.push(job::Job::Count(self.list.query.clone()));
-        Ok(true)
-    }
-
-    /// Notes what undo and redo could do, for the footer.
-    pub(crate) fn note_undo(&mut self) -> Result<()> {
-        self.can_undo = self.store.next_undo(&self.author)?.is_some();
-        self.can_redo = self.store.next_redo(&self.author)?.is_some();
-        Ok(())
+    /// Whether an action can be done now, and if not why.
+    #[must_use]
+    pub fn availability(&self, action: Action) -> Availability {
+        let (top, desk) = (self.stack.top(), &self.desk);
+        let place = top.context();
+        self.stack
+            .all()
+            .find_map(|at| at.closes(action, place, desk))
+            .or_else(|| desk.kept_from(action).map(Availability::No))
+            .or_else(|| top.refuses(action, desk))
+            .unwrap_or_else(|| desk.refuses(action))
     }
 
     /// Does an action, or says why it can't be done.
@@ -361,22 +141,240 @@ impl App {
             self.message = Some(Message::warning(reason));
             return Vec::new();
         }
-        self.run(action).unwrap_or_else(|error| {
+        let done = self.run(action);
+        self.done(done)
+    }
+
+    fn done(&mut self, done: Result<Vec<Effect>>) -> Vec<Effect> {
+        done.unwrap_or_else(|error| {
             self.message = Some(Message::error(error.to_string()));
             Vec::new()
         })
     }
 
-    /// Main key of an action in the place where the user is, in words.
+    /// Takes a key that no action answers, where text is typed.
+    pub fn type_key(&mut self, key: Key) -> Vec<Effect> {
+        match typing::input(key) {
+            Some(input) => self.type_input(input),
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes a pasted text. Outside a field it is ignored, with a hint.
+    pub fn paste(&mut self, text: String) -> Vec<Effect> {
+        if self.stack.context().takes_text() {
+            return self.type_input(FormInput::Paste(text));
+        }
+        self.message = Some(Message::info(
+            "Un texte a été collé en dehors d’un champ : il n’a pas été pris.",
+        ));
+        Vec::new()
+    }
+
+    fn type_input(&mut self, input: FormInput) -> Vec<Effect> {
+        self.message = None;
+        let turn = self.stack.top_mut().typed(input, &mut self.desk);
+        let done = turn.and_then(|turn| self.follow(turn));
+        self.done(done)
+    }
+
+    /// Takes a click of the mouse on a row of the body.
+    pub fn click_row(&mut self, row: usize) -> Vec<Effect> {
+        let turn = self.stack.top_mut().clicked(row, &mut self.desk);
+        let done = turn.and_then(|turn| self.follow(turn));
+        self.done(done)
+    }
+
+    /// Takes the text that comes back from the user's own editor.
+    pub fn edited(&mut self, token: u64, text: std::result::Result<String, String>) {
+        let desk = &mut self.desk;
+        let form = self.stack.form_mut();
+        let turn = form.map(|form| form.edited(token, text, desk));
+        let done = self.follow(turn.into());
+        self.done(done);
+    }
+
+    /// Takes a new size of the screen.
+    pub fn resize(&mut self, size: Size) {
+        self.desk.size = size;
+        if let Err(error) = self.tell(&News::Resized) {
+            self.message = Some(Message::error(error.to_string()));
+        }
+    }
+
+    /// Has work done beside; a count that is asked for again replaces the one that waits.
+    pub(crate) fn ask(&mut self, job: Job) {
+        self.jobs.retain(|it| !job.replaces(it));
+        self.jobs.push(job);
+    }
+
+    /// Tells every place what happens; true when one of them changed by itself.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    pub(crate) fn tell(&mut self, news: &News) -> Result<bool> {
+        let turn = self.stack.caseload.hears(news, &mut self.desk)?;
+        self.follow(turn)?;
+        self.each(|at, desk| at.hears(news, desk))
+    }
+
+    /// Asks every place over the caseload; those that leave go. True when one changed by itself.
+    fn each(&mut self, ask: impl Fn(&mut dyn At, &mut Desk) -> Result<Turn>) -> Result<bool> {
+        let mut changed = false;
+        let mut at = 0;
+        while let Some(place) = self.stack.nth_mut(at) {
+            let mut turn = ask(place, &mut self.desk)?;
+            let leaves = turn.0.iter().any(|step| matches!(step, Step::Leave));
+            turn.0.retain(|step| !matches!(step, Step::Leave));
+            changed |= turn.0.iter().any(|step| matches!(step, Step::Changed));
+            if leaves {
+                self.stack.remove(at);
+            } else {
+                at += 1;
+            }
+            self.follow(turn)?;
+        }
+        Ok(changed)
+    }
+
+    /// Reads again what is shown, after a write or another process's.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn refresh(&mut self) -> Result<()> {
+        self.desk.note_undo()?;
+        self.stack.caseload.reload(&mut self.desk)?;
+        self.each(|at, desk| at.reload(desk)).map(drop)
+    }
+
+    /// Looks whether another process has written, and shows it. True when the screen changed.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn look_around(&mut self) -> Result<bool> {
+        let desk = &mut self.desk;
+        let today = desk.clock.today();
+        let version = desk.store.data_version()?;
+        if version == self.data_version && today == desk.today {
+            return Ok(false);
+        }
+        (self.data_version, desk.today) = (version, today);
+        desk.store.look_as(desk.store.rights().on(today));
+        desk.read_names()?;
+        desk.rules = desk.store.rule_book()?;
+        // The person who reads their carnet is told nothing of the rest.
+        let kept = self.stack.interview().map(|_| self.message.clone());
+        self.refresh()?;
+        if let Some(message) = kept {
+            self.message = message;
+        }
+        self.count();
+        Ok(true)
+    }
+
+    /// Lets time pass: a lease is kept while its item is shown. True when the screen changed.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    pub fn keep_lease(&mut self) -> Result<bool> {
+        self.tell(&News::Tick)
+    }
+
+    fn count(&mut self) {
+        let query = self.stack.caseload.list.query.clone();
+        self.ask(Job::Count(query));
+    }
+
+    /// Counts for the header, and says what waits: drafts, acts that were cut.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn after_first_frame(&mut self) -> Result<()> {
+        self.desk.read_names()?;
+        self.count();
+        if self.desk.read_only().is_none() {
+            let moment = self.desk.clock.moment();
+            let cut = self
+                .desk
+                .store
+                .undo_unfinished(&self.desk.author, &moment)?;
+            if let Some(label) = cut.first() {
+                self.message = Some(Message::warning(format!(
+                    "Une opération avait été coupée ; elle a été annulée en entier : {label}"
+                )));
+                self.refresh()?;
+            }
+        }
+        if let Some(queue) = self.stack.triage_mut() {
+            queue.next_item(&mut self.desk)?;
+        }
+        self.offer_drafts()?;
+        if self.desk.read_only().is_none() && self.desk.store.is_index_stale()? {
+            self.change_rules(RuleChange::None);
+        }
+        let notice = rules::notice(&self.desk)?.map(Message::warning);
+        self.message = self.message.take().or(notice);
+        Ok(())
+    }
+
+    /// Says at the start that drafts wait, and opens their list.
+    fn offer_drafts(&mut self) -> Result<()> {
+        self.desk.count_drafts()?;
+        let free = self.stack.layers().is_empty() && self.desk.read_only().is_none();
+        if self.desk.drafts > 0 && free {
+            opening::list(Action::Drafts, &mut self.stack, &self.desk)?;
+            self.message = Some(Message::info(
+                "Un texte n’a pas été enregistré la dernière fois : le voici.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Opens on the queue; its first item comes after the first frame, since taking it writes.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn start_on_triage(&mut self, scope: Option<QueueScope>) -> Result<()> {
+        let people = self.stack.caseload.list.query.scope;
+        let queue = Triage::open(scope, people, &self.desk);
+        self.stack.show(Some(queue.into()), &mut self.desk)
+    }
+
+    /// Whether something typed is not in the store yet.
     #[must_use]
-    pub fn key_of(&self, action: Action) -> &str {
-        let contexts = self.contexts();
-        let find = |place: Context| {
-            self.keys
-                .iter()
-                .find(|(at, of, _)| *at == place && *of == action)
-                .map(|(_, _, key)| key.as_str())
-        };
-        contexts.into_iter().find_map(find).unwrap_or_default()
+    pub fn has_unkept_text(&self) -> bool {
+        let is_unkept = |place: &Place| matches!(place, Place::Form(form) if form.unkept);
+        self.stack.over().iter().any(is_unkept)
+    }
+
+    /// Keeps every open form as a draft. Says so when it can't be.
+    pub fn keep_draft(&mut self) {
+        for form in self.stack.forms_mut() {
+            if let Err(error) = form.keep(&mut self.desk) {
+                self.message = Some(not_kept(&error));
+            }
+        }
+    }
+
+    /// Gives back what is held, at every way out.
+    pub fn give_back(&mut self) {
+        // The store may be gone with the line.
+        let _ = self.tell(&News::Left);
+    }
+
+    /// Takes the numbers counted, if they are those of the scope shown.
+    pub fn counted(&mut self, query: &Query, counters: Counters) {
+        let shown = &self.stack.caseload.list.query;
+        if query.scope == shown.scope && query.today == self.desk.today {
+            self.stack.caseload.counters = Some(counters);
+        }
+    }
+
+    /// Says where an export was written, or why it was not.
+    pub fn exported(&mut self, done: std::result::Result<String, String>) {
+        self.message = Some(match done {
+            Ok(sentence) => Message::success(sentence),
+            Err(sentence) => Message::error(sentence),
+        });
     }
 }

@@ -14,6 +14,7 @@ mod kind;
 mod letters;
 mod measures;
 pub mod model;
+pub mod pages;
 pub mod pdf;
 mod plan;
 mod review;

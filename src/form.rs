@@ -7,6 +7,7 @@ mod draft;
 mod field;
 mod history;
 mod input;
+mod keys;
 mod line;
 mod outside;
 mod prose;
@@ -59,8 +60,8 @@ pub struct Form {
     today: Date,
     /// After a first try at saving, missing answers show too.
     tried: bool,
-    /// Doubts already said.
-    said: Vec<String>,
+    /// Doubts already given in a message.
+    given_doubts: Vec<String>,
     /// Doubts that come from other records.
     outside: Vec<Issue>,
 }
@@ -123,7 +124,7 @@ impl Form {
             history: History::default(),
             today,
             tried: false,
-            said: Vec::new(),
+            given_doubts: Vec::new(),
             outside: Vec::new(),
         };
         if form.fields.is_empty() {
@@ -246,20 +247,7 @@ impl Form {
         }
         match field.spec.kind {
             Kind::Date(hint) => convert::understood(&field.raw(), self.today, hint),
-            Kind::Line
-            | Kind::Prose
-            | Kind::Time
-            | Kind::Number(..)
-            | Kind::Choice(_)
-            | Kind::Choices(_)
-            | Kind::YesNo
-            | Kind::Phone
-            | Kind::Email
-            | Kind::PostalCode
-            | Kind::Caf
-            | Kind::FranceTravail
-            | Kind::RsaRequest
-            | Kind::Ref(_) => None,
+            _ => None,
         }
     }
 

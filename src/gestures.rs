@@ -1,7 +1,46 @@
-//! What can be done to a file: each gesture opens a form and makes one change of what is filled in.
-//! Knows no place and no screen.
-pub mod forms;
-pub mod outcome;
+//! What can be done to a file: each gesture is one file, which opens a form and makes one change of
+//! what is filled in. Knows no place and no screen.
+//!
+//! Another gesture is another file, and its line in `list.rs`.
+#[macro_use]
+mod list;
+
+mod action_done;
+mod action_not_done;
+mod add_word;
+mod amend;
+mod ask_reorientation;
+mod contact_for_marked;
+mod decide;
+mod decide_orientation;
+mod dispatch;
+mod edit_record;
+mod end_follow_up;
+mod evaluate;
+pub mod filled;
+pub mod gesture;
+pub mod kinds;
+pub mod letter;
+pub mod name;
+mod new_person;
+mod new_record;
+mod new_situation;
+pub mod next;
+mod objective_done;
+pub mod opening;
+mod outcome;
+mod prelude;
+pub mod queue;
+mod reading_form;
+mod rebook;
+mod referent_for_marked;
+pub mod remarks;
+mod renew;
 pub mod request;
-pub mod save;
+mod review;
+mod short_form;
+mod sign;
 pub mod slot;
+mod steps;
+mod switch_rules;
+mod validate;

@@ -75,13 +75,13 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let size = Size { width, height };
     let store = on_another_day(options.store, options.today, options.demo)?;
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
-    app.hours = options.hours;
-    app.rule_folder.path = options.rule_folder;
+    app.desk.hours = options.hours;
+    app.desk.rule_folder.path = options.rule_folder;
     let (base, wrong) = base();
-    app.base = base;
+    app.desk.base = base;
     match options.first {
         FirstScreen::Caseload => {}
-        FirstScreen::Triage(scope) => app.stand_on_triage(scope),
+        FirstScreen::Triage(scope) => app.start_on_triage(scope)?,
     }
     let (keymap, mut warnings) = beside
         .join()

@@ -4,6 +4,7 @@
 //! one transaction that checks the revision, writes the row, the journal, the audit line and the
 //! derived deadlines of the person. Drafts and settings are service rows with functions of their
 //! own. The demonstration data is written in bulk. Knows nothing of screens.
+mod act_lock;
 mod agenda;
 mod alerts;
 mod apply;
@@ -11,7 +12,7 @@ mod as_of;
 mod audit;
 mod backup;
 mod bulk;
-mod chunks;
+mod bulk_writer;
 mod context;
 mod counters;
 mod deadline_index;
@@ -23,11 +24,9 @@ mod figures;
 mod file;
 mod handle;
 mod indicators;
-mod intake;
 mod journal;
-mod lease;
+mod long_act;
 mod matching;
-mod names;
 mod network;
 mod open;
 mod portfolio;
@@ -40,6 +39,7 @@ mod rule_book;
 mod search;
 mod settings;
 mod sql;
+mod uids;
 mod undo;
 mod verify;
 mod walk;
@@ -47,7 +47,6 @@ mod walk;
 pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use bulk::Bulk;
-pub use chunks::{Ground, LongAct, Part};
 pub use counters::Counters;
 pub use doubts::DoubtfulRecord;
 pub use drafts::Draft;
@@ -55,8 +54,9 @@ pub use error::{Result, StoreError};
 pub use figures::{Figures, format_version, sqlite_version};
 pub use handle::{Access, Store};
 pub use indicators::{
-    Awaited, By, Class, CountUnit, Measure, Reading, RightsReading, Selection, Tally,
+    Awaited, By, CaseEnd, Class, CountUnit, Measure, RightsHeld, Selection, Tally,
 };
+pub use long_act::{ImportTarget, LongAct, Part};
 
 pub use matching::PersonKeys;
 pub use open::Setup;

@@ -7,33 +7,23 @@
 //!  └───────────────────────────┘└──────────────────────┘
 //!  footer   what can be done now, or the last answer
 //! ```
-mod agenda;
-mod canvas;
-mod file;
 mod footer;
 pub mod form;
 mod header;
-mod interview;
-mod layers;
-mod list;
-mod look;
-mod preview;
-mod sheet;
-mod stack;
-mod steering;
+mod parts;
+mod places;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod theme;
-mod triage;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::screen::Screen;
-use canvas::Canvas;
+use crate::app::place::Place;
+use parts::canvas::Canvas;
 use theme::{Role, Theme};
 
 /// Rows of the footer.
@@ -75,16 +65,16 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         ..area
     };
     header::draw(app, header, canvas);
-    match (app.interview(), &app.file, &app.screen) {
-        // Nothing of what is beneath shows through.
-        (Some(view), ..) => interview::draw(app, view, body, canvas),
-        (None, Some(view), _) => file::draw(app, view, body, canvas),
-        (None, None, Screen::Caseload) => list::draw(app, body, canvas),
-        (None, None, Screen::Agenda(view)) => agenda::draw(app, view, body, canvas),
-        (None, None, Screen::Triage(queue)) => triage::draw(app, queue, body, canvas),
-        (None, None, Screen::Steering) => steering::draw(app, body, canvas),
+    // Nothing of what is beneath a place that takes the whole screen shows through.
+    let over = app.stack.over();
+    let whole = |place: &Place| place.is_ground() || matches!(place, Place::Interview(_));
+    let lowest = over.iter().rposition(whole);
+    if lowest.is_none() {
+        places::caseload::draw(app, body, canvas);
     }
-    layers::draw(app, body, canvas);
+    for place in over.iter().skip(lowest.unwrap_or(0)) {
+        places::draw(app, place, body, canvas);
+    }
     footer::draw(app, footer, canvas);
 }
 

@@ -5,6 +5,7 @@ mod commands;
 mod keys;
 mod names;
 mod parts;
+mod recipes;
 mod rooms;
 mod screens;
 mod settings;
@@ -38,7 +39,11 @@ fn the_rooms_of_the_architecture_are_fresh() {
 
 #[test]
 fn the_pages_about_the_sources_name_functions_and_types_that_exist() {
-    for page in ["docs/ARCHITECTURE.md", "docs/GLOSSARY.md"] {
+    for page in [
+        "docs/ARCHITECTURE.md",
+        "docs/GLOSSARY.md",
+        "CONTRIBUTING.md",
+    ] {
         let missing = names::missing_names(&parts::read(page));
         assert_eq!(missing, Vec::<String>::new(), "in {page}");
     }
@@ -126,6 +131,12 @@ fn the_pages_name_files_that_exist_and_link_to_titles_that_exist() {
         let missing = [names::missing_paths(&text), names::broken_links(&page)];
         assert_eq!(missing.concat(), Vec::<String>::new(), "in {page}");
     }
+}
+
+#[test]
+fn the_readme_says_why_each_dependency_is_there() {
+    let wrong = names::wrong_dependencies(&parts::read("README.md"));
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]

@@ -100,7 +100,7 @@ impl Caseload {
         let clock = Clock::stopped_on(today());
         let app = App::new(store, author, clock, People::Invented, SCREEN).unwrap();
         Self {
-            person: app.list.selected().unwrap().id,
+            person: app.stack.caseload.list.selected().unwrap().id,
             app,
             saves: 0,
             terminal: Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).unwrap(),
@@ -117,7 +117,7 @@ impl Caseload {
             Gesture::ThreeLetters => self.page("mar", Towards::End),
             Gesture::SearchNothing => self.page("zqxw", Towards::End),
             Gesture::OpenFile => {
-                black_box(self.app.store.case_file(self.person).unwrap());
+                black_box(self.app.desk.store.case_file(self.person).unwrap());
             }
             Gesture::Save => self.save(),
             Gesture::Draw => self.draw(),
@@ -129,13 +129,17 @@ impl Caseload {
             search: search.to_owned(),
             ..Query::new(today())
         };
-        let page = self.app.store.page(&query, &Anchor::Edge, towards, ROWS);
+        let page = self
+            .app
+            .desk
+            .store
+            .page(&query, &Anchor::Edge, towards, ROWS);
         black_box(page.unwrap());
     }
 
     fn save(&mut self) {
         self.saves += 1;
-        let store = &mut self.app.store;
+        let store = &mut self.app.desk.store;
         let row = store.row(Entity::Allocataire, self.person).unwrap();
         let op = Op::Update {
             entity: Entity::Allocataire,
@@ -144,8 +148,12 @@ impl Caseload {
             values: vec![("note", format!("Note {}", self.saves).into())],
         };
         let change = Change::entry("Note", Some(self.person), vec![op]);
-        let moment = self.app.clock.moment();
-        black_box(store.apply(&self.app.author, &moment, &change).unwrap());
+        let moment = self.app.desk.clock.moment();
+        black_box(
+            store
+                .apply(&self.app.desk.author, &moment, &change)
+                .unwrap(),
+        );
     }
 
     fn draw(&mut self) {

@@ -3,12 +3,22 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::update::PaperAsked;
-use crate::documents::Stamp;
+use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
 use crate::statistics::Breakdown;
 use crate::store::{AgendaQuery, Progress, Query, RuleChange, Selection};
+
+/// A paper to be written: of whom, which one, in which format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaperAsked {
+    /// The person.
+    pub person: Id,
+    /// The paper.
+    pub kind: Kind,
+    /// The format.
+    pub format: Format,
+}
 
 /// Something to be done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +69,18 @@ pub enum Job {
     },
     /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
     ExportSteering(Selection),
+}
+
+impl Job {
+    /// Whether it makes another one useless: the same count, asked for again.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Steer { breakdown: a, .. }, Self::Steer { breakdown: b, .. }) => a == b,
+            (_, _) => false,
+        }
+    }
 }
 
 /// How far a job is, seen from both sides, and the wish to give it up.

@@ -4,8 +4,9 @@
 //! near their end. Nothing is counted to move.
 use std::collections::BTreeSet;
 
+use super::cursor::Cursor;
 use crate::domain::record::Id;
-use crate::store::{Anchor, Line, Query, Result, SortKey, Store, Towards};
+use crate::store::{Anchor, Filter, Line, Query, Result, SortKey, Store, Towards};
 
 /// A window of the list, the first row shown, the row chosen.
 #[derive(Clone, Debug)]
@@ -14,10 +15,8 @@ pub struct ListView {
     pub query: Query,
     /// Rows in memory, in order.
     pub rows: Vec<Line>,
-    /// First row shown.
-    pub top: usize,
-    /// Row chosen.
-    pub cursor: usize,
+    /// Row chosen, and first row shown.
+    pub cursor: Cursor,
     /// People marked.
     pub marks: BTreeSet<Id>,
     /// Words of the search being typed.
@@ -40,8 +39,7 @@ impl ListView {
         Self {
             query,
             rows: Vec::new(),
-            top: 0,
-            cursor: 0,
+            cursor: Cursor::on(0),
             marks: BTreeSet::new(),
             searching: false,
             forgiven: false,
@@ -54,18 +52,22 @@ impl ListView {
     /// The row chosen.
     #[must_use]
     pub fn selected(&self) -> Option<&Line> {
-        self.rows.get(self.cursor)
+        self.rows.get(self.cursor.at)
     }
 
     /// Rows on screen, of a screen of `height` rows.
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &Line)> {
-        self.rows.iter().enumerate().skip(self.top).take(height)
+        self.rows
+            .iter()
+            .enumerate()
+            .skip(self.cursor.top)
+            .take(height)
     }
 
     /// Whether there are rows above the first one shown.
     #[must_use]
     pub const fn more_above(&self) -> bool {
-        self.top > 0 || !self.at_start
+        self.cursor.top > 0 || !self.at_start
     }
 
     /// Reads the list again from its start.
@@ -77,7 +79,7 @@ impl ListView {
         self.rows = page.lines;
         self.forgiven = page.forgiven;
         (self.at_start, self.at_end) = (true, page.edge);
-        (self.top, self.cursor) = (0, 0);
+        (self.cursor.top, self.cursor.at) = (0, 0);
         self.total = page.edge.then_some(self.rows.len());
         Ok(())
     }
@@ -93,7 +95,7 @@ impl ListView {
         if !self.more_above() && self.refresh_top(store, &chosen, height)? {
             return Ok(());
         }
-        let above = self.cursor.saturating_sub(self.top);
+        let above = self.cursor.at.saturating_sub(self.cursor.top);
         let before = store.page(
             &self.query,
             &Anchor::Beyond(chosen.key.clone()),
@@ -111,10 +113,10 @@ impl ListView {
         self.rows = before.lines;
         self.rows.extend(after.lines);
         (self.at_start, self.at_end) = (before.edge, after.edge);
-        self.top = 0;
-        self.cursor = at.min(self.rows.len().saturating_sub(1));
+        self.cursor.top = 0;
+        self.cursor.at = at.min(self.rows.len().saturating_sub(1));
         if let Some(same) = self.rows.iter().position(|row| row.id == chosen.id) {
-            self.cursor = same;
+            self.cursor.at = same;
         }
         self.total = (self.at_start && self.at_end).then_some(self.rows.len());
         self.show(height);
@@ -124,7 +126,7 @@ impl ListView {
     /// Reads the start of the list again, so that who comes first shows. False when the person
     /// chosen is no longer there.
     fn refresh_top(&mut self, store: &Store, chosen: &Line, height: usize) -> Result<bool> {
-        let count = self.cursor + height;
+        let count = self.cursor.at + height;
         let page = store.page(&self.query, &Anchor::Edge, Towards::End, count)?;
         let Some(at) = page.lines.iter().position(|row| row.id == chosen.id) else {
             return Ok(false);
@@ -132,7 +134,7 @@ impl ListView {
         self.forgiven = page.forgiven;
         self.rows = page.lines;
         (self.at_start, self.at_end) = (true, page.edge);
-        (self.top, self.cursor) = (0, at);
+        (self.cursor.top, self.cursor.at) = (0, at);
         self.total = page.edge.then_some(self.rows.len());
         self.show(height);
         Ok(true)
@@ -144,14 +146,36 @@ impl ListView {
     /// When the store can't be read.
     pub fn choose(&mut self, store: &Store, person: Id, height: usize) -> Result<()> {
         if let Some(at) = self.rows.iter().position(|row| row.id == person) {
-            self.cursor = at;
+            self.cursor.at = at;
             self.show(height);
             return Ok(());
         }
         let line = store.line(&self.query, person)?;
         self.rows = vec![line];
-        (self.top, self.cursor) = (0, 0);
+        (self.cursor.top, self.cursor.at) = (0, 0);
         self.refresh(store, height)
+    }
+
+    /// Adds a filter, or removes it.
+    pub fn toggle(&mut self, filter: Filter) {
+        let filters = &mut self.query.filters;
+        match filters.iter().position(|known| *known == filter) {
+            Some(at) => {
+                filters.remove(at);
+            }
+            None => filters.push(filter),
+        }
+    }
+
+    /// Reads the rows that a taller screen has room for.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn fill(&mut self, store: &Store, height: usize) -> Result<()> {
+        if self.rows.len() < self.cursor.top + height {
+            self.refresh(store, height)?;
+        }
+        Ok(())
     }
 
     /// Moves down by some rows.
@@ -160,10 +184,10 @@ impl ListView {
     /// When the store can't be read.
     pub fn down(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
         // What is forgotten above moves the row chosen: where it goes is reckoned again each time.
-        while self.cursor + by + 1 >= self.rows.len() && !self.at_end {
+        while self.cursor.at + by + 1 >= self.rows.len() && !self.at_end {
             self.read_below(store, height.max(by))?;
         }
-        self.cursor = (self.cursor + by).min(self.rows.len().saturating_sub(1));
+        self.cursor.at = (self.cursor.at + by).min(self.rows.len().saturating_sub(1));
         self.show(height);
         Ok(())
     }
@@ -173,10 +197,10 @@ impl ListView {
     /// # Errors
     /// When the store can't be read.
     pub fn up(&mut self, store: &Store, by: usize, height: usize) -> Result<()> {
-        while self.cursor < by && !self.at_start {
+        while self.cursor.at < by && !self.at_start {
             self.read_above(store, height.max(by))?;
         }
-        self.cursor = self.cursor.saturating_sub(by);
+        self.cursor.at = self.cursor.at.saturating_sub(by);
         self.show(height);
         Ok(())
     }
@@ -187,7 +211,7 @@ impl ListView {
     /// When the store can't be read.
     pub fn first(&mut self, store: &Store, height: usize) -> Result<()> {
         if self.at_start {
-            (self.top, self.cursor) = (0, 0);
+            (self.cursor.top, self.cursor.at) = (0, 0);
             return Ok(());
         }
         let total = self.total;
@@ -206,8 +230,8 @@ impl ListView {
             self.rows = page.lines;
             (self.at_start, self.at_end) = (page.edge, true);
         }
-        self.cursor = self.rows.len().saturating_sub(1);
-        self.top = self.rows.len().saturating_sub(height);
+        self.cursor.at = self.rows.len().saturating_sub(1);
+        self.cursor.top = self.rows.len().saturating_sub(height);
         Ok(())
     }
 
@@ -217,11 +241,11 @@ impl ListView {
         self.at_end = page.edge || page.lines.is_empty();
         self.rows.extend(page.lines);
         // Rows far above are forgotten; they are read again if need be.
-        let spare = self.top.saturating_sub(count * KEPT);
+        let spare = self.cursor.top.saturating_sub(count * KEPT);
         if spare > 0 {
             self.rows.drain(..spare);
-            self.top -= spare;
-            self.cursor -= spare;
+            self.cursor.top -= spare;
+            self.cursor.at -= spare;
             self.at_start = false;
         }
         Ok(())
@@ -233,9 +257,9 @@ impl ListView {
         self.at_start = page.edge || page.lines.is_empty();
         let added = page.lines.len();
         self.rows.splice(0..0, page.lines);
-        self.top += added;
-        self.cursor += added;
-        let most = self.cursor + count * (KEPT + 1);
+        self.cursor.top += added;
+        self.cursor.at += added;
+        let most = self.cursor.at + count * (KEPT + 1);
         if self.rows.len() > most {
             self.rows.truncate(most);
             self.at_end = false;
@@ -247,16 +271,16 @@ impl ListView {
     pub fn show(&mut self, height: usize) {
         let height = height.max(1);
         let half = (height / 2).max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor.saturating_sub(half.saturating_sub(1));
-        } else if self.cursor >= self.top + height {
-            self.top = self.cursor + half - height + usize::from(half < height);
+        if self.cursor.at < self.cursor.top {
+            self.cursor.top = self.cursor.at.saturating_sub(half.saturating_sub(1));
+        } else if self.cursor.at >= self.cursor.top + height {
+            self.cursor.top = self.cursor.at + half - height + usize::from(half < height);
         }
         let most = self.rows.len().saturating_sub(height);
         if self.at_end {
-            self.top = self.top.min(most);
+            self.cursor.top = self.cursor.top.min(most);
         }
-        self.top = self.top.min(self.cursor);
+        self.cursor.top = self.cursor.top.min(self.cursor.at);
     }
 }
 

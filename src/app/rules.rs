@@ -1,247 +1,121 @@
 //! The rules on screen: which set a parcours follows, which one the département takes, the files
-//! to accept, and the due dates of everyone computed again beside while one waits.
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use super::App;
+//! to accept. The due dates of everyone are computed again beside while one waits. Knows no place.
+use super::chooser::{Choice, Chooser, Item};
+use super::desk::Desk;
 use super::job::{Gauge, Job};
-use super::layer::{Choice, Chooser, Item, Layer, Wait};
 use super::message::Message;
-use crate::domain::record::{Entity, Row};
+use super::turn::{Consequence, FormAsked, Opening, Question, Turn};
+use crate::domain::record::{Id, Row};
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
-use crate::exchange::rule_files::{self, RuleFile};
+use crate::exchange::rule_files::RuleFile;
 use crate::gestures::request::Request;
 use crate::store::{Rebuilt, Result, RuleChange};
 
-/// Where the département's rule files are, and what they say.
-#[derive(Clone, Debug, Default)]
-pub struct RuleFolder {
-    /// The folder; `None` when the system knows none.
-    pub path: Option<PathBuf>,
-}
-
-impl RuleFolder {
-    /// The files there, compared with what the store has accepted.
-    fn files(&self, app: &App) -> Result<Vec<RuleFile>> {
-        self.path.as_deref().map_or_else(
-            || Ok(Vec::new()),
-            |path| rule_files::found(path, &app.store),
-        )
-    }
-}
-
-fn item(label: String, note: &str, value: Choice) -> Item<Choice> {
-    Item {
-        value,
-        label,
-        note: note.to_owned(),
-        disabled: None,
-    }
-}
-
-impl App {
-    /// What can be done with the rules, from where one stands.
-    pub(super) fn menu_rules(&self) -> Result<Chooser<Choice>> {
-        let mut items = Vec::new();
-        if let Some(parcours) = self.open_parcours() {
-            let present = parcours.text("jeu_de_regles");
-            let current = |id: &str| if present == Some(id) { "actuel" } else { "" };
-            for set in self.rules.sets() {
-                items.push(item(
-                    format!("Ce parcours suit : {}", set.title),
-                    current(&set.id),
-                    Choice::SwitchRules(set.id.clone()),
-                ));
-            }
-            items.push(item(
-                "Ce parcours suit : le choix du département".to_owned(),
-                if present.is_none() { "actuel" } else { "" },
-                Choice::SwitchRules(String::new()),
-            ));
-        }
-        for file in self.rule_folder.files(self)? {
-            if let (Some(change), Some(set)) = (file.acceptance(), &file.set) {
-                let label = format!("Accepter le fichier {} : {}", file.name, set.title);
-                items.push(item(label, "pour tous", Choice::Rules(change)));
-            }
-        }
-        let taken = &self.rules.current().id;
-        for set in self.rules.sets().iter().filter(|set| set.id != *taken) {
-            let change = RuleChange::Defaults(Defaults::always(&set.id));
-            let label = format!("Le département prend : {}", set.title);
-            items.push(item(label, "pour tous", Choice::Rules(change)));
-        }
-        let label = "Recalculer toutes les échéances".to_owned();
-        items.push(item(label, "pour tous", Choice::Rules(RuleChange::None)));
-        Ok(Chooser::new("Règles", items))
-    }
-
-    /// The parcours of the open file.
-    fn open_parcours(&self) -> Option<&Row> {
-        self.file.as_ref().and_then(|view| view.file.parcours())
-    }
-
-    /// Asks why this parcours is switched.
-    pub(super) fn switch_rules(&mut self, set: &str) -> Result<()> {
-        let Some(id) = self.open_parcours().map(|row| row.id) else {
-            return Ok(());
-        };
-        self.open_form(Request::SwitchRules(id))?;
-        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.fill("jeu_de_regles", set);
-            layer.form.fill("jeu_motif", "");
-            layer.form.focus_field("jeu_motif");
-        }
-        Ok(())
-    }
-
-    /// Why another rule set can't be saved; `None` when it can.
-    pub(super) fn refused_rules(&self, request: Request, row: &Row) -> Option<String> {
-        if !matches!(request, Request::SwitchRules(_)) {
-            return None;
-        }
-        if row.text("jeu_motif").is_none() {
-            return Some("Dites pourquoi ce parcours change de règles.".to_owned());
-        }
-        let wanted = row.text("jeu_de_regles")?;
-        let known = self.rules.set(wanted).is_some();
-        (!known).then(|| {
-            let sets: Vec<&str> = self.rules.sets().iter().map(|it| it.id.as_str()).collect();
-            format!(
-                "Le jeu de règles « {wanted} » n’existe pas. Jeux : {}.",
-                sets.join(", ")
-            )
-        })
-    }
-
-    /// Starts a change of the rules: computed beside, while the screen shows how far it is.
-    pub fn change_rules(&mut self, change: RuleChange) {
-        if let Some(reason) = self.read_only() {
-            self.message = Some(Message::warning(format!("Lecture seule : {reason}")));
-            return;
-        }
-        let gauge = Gauge::default();
-        self.layers.push(Layer::Wait(Wait {
-            title: change.label(),
-            gauge: gauge.clone(),
+/// What can be done with the rules, from the parcours of the open file.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn menu(parcours: Option<&Row>, desk: &Desk) -> Result<Chooser<Choice>> {
+    let mut items = Vec::new();
+    let now = |current: bool| if current { "actuel" } else { "" };
+    if let Some(parcours) = parcours {
+        let present = parcours.text("jeu_de_regles");
+        let sets = desk.rules.sets().iter();
+        items.extend(sets.map(|set| {
+            let label = format!("Ce parcours suit : {}", set.title);
+            Item::new(label, Choice::SwitchRules(set.id.clone()))
+                .noted(now(present == Some(&set.id)))
         }));
-        self.jobs.push(Job::Rules {
-            change,
-            gauge,
-            author: self.author.clone(),
-            moment: self.clock.moment(),
-        });
+        let label = "Ce parcours suit : le choix du département";
+        let choice = Choice::SwitchRules(String::new());
+        items.push(Item::new(label, choice).noted(now(present.is_none())));
     }
+    let for_all =
+        |label: String, change| Item::new(label, Choice::Rules(change)).noted("pour tous");
+    for file in desk.rule_folder.files(&desk.store)? {
+        if let (Some(change), Some(set)) = (file.acceptance(), &file.set) {
+            let label = format!("Accepter le fichier {} : {}", file.name, set.title);
+            items.push(for_all(label, change));
+        }
+    }
+    let taken = &desk.rules.current().id;
+    let others = desk.rules.sets().iter().filter(|set| set.id != *taken);
+    items.extend(others.map(|set| {
+        let change = RuleChange::Defaults(Defaults::always(&set.id));
+        for_all(format!("Le département prend : {}", set.title), change)
+    }));
+    let again = "Recalculer toutes les échéances".to_owned();
+    items.push(for_all(again, RuleChange::None));
+    Ok(Chooser::new("Règles", items))
+}
 
-    /// Takes the end of a change of the rules into account.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn rules_changed(
-        &mut self,
-        done: std::result::Result<Option<Rebuilt>, String>,
-    ) -> Result<()> {
-        let what = self.layers.iter().find_map(|layer| match layer {
-            Layer::Wait(wait) => Some(wait.title.clone()),
-            _ => None,
-        });
-        self.layers.retain(|layer| !matches!(layer, Layer::Wait(_)));
-        let again = RuleChange::None.label();
-        let what = what
-            .filter(|title| *title != again)
-            .map_or_else(String::new, |title| format!("{title}. "));
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        self.message = Some(match done {
-            Ok(Some(done)) => Message::success(format!(
-                "{what}Échéances recalculées : {} pour {}.",
-                plural(count(done.deadlines), "échéance", "échéances"),
-                plural(count(done.people), "dossier", "dossiers")
-            )),
-            Ok(None) => Message::info(
-                "Abandonné : les règles et les échéances sont restées comme avant.".to_owned(),
-            ),
-            Err(reason) => Message::error(reason),
-        });
-        self.rules = self.store.rule_book()?;
-        self.note_undo()?;
-        self.refresh()?;
-        self.jobs.push(Job::Count(self.list.query.clone()));
-        Ok(())
-    }
+/// Asks why a parcours is switched to another set.
+#[must_use]
+pub fn switch(parcours: Id, set: &str) -> Turn {
+    Opening::Form(FormAsked {
+        fill: vec![
+            ("jeu_de_regles", set.to_owned()),
+            ("jeu_motif", String::new()),
+        ],
+        focus: Some("jeu_motif"),
+        ..FormAsked::here(Request::SwitchRules(parcours))
+    })
+    .into()
+}
 
-    /// What the start has to say of the rules: due dates to be computed again after an update,
-    /// files of the département to accept.
-    pub(super) fn look_at_rules(&mut self) -> Result<()> {
-        if self.read_only().is_none() && self.store.is_index_stale()? {
-            self.change_rules(RuleChange::None);
-        }
-        let notice = self
-            .rule_folder
-            .files(self)?
-            .iter()
-            .find_map(RuleFile::notice);
-        if let (Some(notice), None) = (notice, &self.message) {
-            self.message = Some(Message::warning(notice));
-        }
-        Ok(())
-    }
+/// Asks before the rules change for everyone.
+#[must_use]
+pub fn confirm(change: &RuleChange) -> Turn {
+    Opening::Confirm(Question {
+        title: "Changer les règles pour tous ?".to_owned(),
+        text: format!(
+            "{}. Les échéances de tous les dossiers seront recalculées ; Échap abandonne en route, et rien n’aura changé.",
+            change.label()
+        ),
+        then: Consequence::ChangeRules(change.clone()),
+        typed: false,
+    })
+    .into()
+}
 
-    /// Reads the rules again when another process changed them.
-    pub(super) fn reread_rules(&mut self) -> Result<()> {
-        let book = self.store.rule_book()?;
-        if !Arc::ptr_eq(&book, &self.rules) {
-            self.rules = book;
-        }
-        Ok(())
+/// The work that changes the rules, computed beside.
+#[must_use]
+pub fn job(change: RuleChange, gauge: Gauge, desk: &Desk) -> Job {
+    Job::Rules {
+        change,
+        gauge,
+        author: desk.author.clone(),
+        moment: desk.clock.moment(),
     }
+}
 
-    /// Opens the form that neutralises the deadline chosen in « pourquoi ? ».
-    pub(super) fn neutralise(&mut self) -> Result<()> {
-        let Some(Layer::Why(why)) = self.layers.last() else {
-            return Ok(());
-        };
-        let Some(rule) = why.reasons.get(why.cursor).map(|it| it.rule.clone()) else {
-            return Ok(());
-        };
-        if let Some(reason) = self.read_only() {
-            self.message = Some(Message::warning(format!("Lecture seule : {reason}")));
-            return Ok(());
-        }
-        let person = why.person;
-        self.layers.pop();
-        self.open_form_of(Request::New(Entity::Exemption, 0), Some(person))?;
-        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.fill("regles", &rule);
-        }
-        Ok(())
+/// What is answered at the end of a change of the rules: its title, what it did.
+#[must_use]
+pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, String>) -> Message {
+    let again = RuleChange::None.label();
+    let what = title
+        .filter(|title| *title != again)
+        .map_or_else(String::new, |title| format!("{title}. "));
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    match done {
+        Ok(Some(done)) => Message::success(format!(
+            "{what}Échéances recalculées : {} pour {}.",
+            plural(count(done.deadlines), "échéance", "échéances"),
+            plural(count(done.people), "dossier", "dossiers")
+        )),
+        Ok(None) => Message::info(
+            "Abandonné : les règles et les échéances sont restées comme avant.".to_owned(),
+        ),
+        Err(reason) => Message::error(reason),
     }
+}
 
-    /// Opens the form where the missing date of a deadline is to be typed; false when there is
-    /// none.
-    pub(super) fn fill_missing(
-        &mut self,
-        missing: &crate::words::why::Missing,
-        person: i64,
-    ) -> Result<bool> {
-        if self.read_only().is_some() {
-            return Ok(false);
-        }
-        let file = self.store.case_file(person)?;
-        let found = missing
-            .record
-            .or_else(|| file.rows(missing.entity).last().map(|row| row.id));
-        let request = found.map_or(Request::New(missing.entity, 0), |id| {
-            if missing.entity == Entity::Appointment && missing.field == "statut" {
-                Request::Outcome(id)
-            } else {
-                Request::Edit(missing.entity, id)
-            }
-        });
-        self.open_form_of(request, Some(person))?;
-        if let Some(Layer::Form(layer)) = self.layers.last_mut() {
-            layer.form.focus_field(missing.field);
-        }
-        Ok(true)
-    }
+/// What a file of the département has to say at the start: it waits to be accepted.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn notice(desk: &Desk) -> Result<Option<String>> {
+    let files = desk.rule_folder.files(&desk.store)?;
+    Ok(files.iter().find_map(RuleFile::notice))
 }

@@ -1,33 +1,35 @@
 //! The next appointments, to keep on the fridge: large type, one after the other.
 use super::model::{Block, Document, Level, TypeSize};
+use super::pages::{Carnet, meeting};
 use super::sheet::{paper, upright};
 use super::source::Source;
-use super::words::{fact, facts, heading, length, paragraph, when};
-use crate::domain::text::capital;
+use super::words::{fact, facts, heading, paragraph};
 
 /// Appointments on one paper.
 const MOST: usize = 8;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
+    let office = source.office();
+    let carnet = Carnet::of(source, &office);
     let mut blocks = vec![facts([fact("Pour", source.person())])];
-    for meeting in source.to_come().into_iter().take(MOST) {
-        blocks.push(heading(Level::One, capital(&when(meeting))));
-        let all = source.details(meeting).into_iter();
-        blocks.push(facts(all.chain([fact("Durée", length(meeting))])));
+    let next = source.file.to_come(source.today()).into_iter().take(MOST);
+    for mut it in next.map(|it| meeting(&carnet, it)) {
+        blocks.push(heading(Level::One, std::mem::take(&mut it.when)));
+        blocks.push(it.facts());
     }
     let phone = source.telephone();
     if !phone.is_empty() {
-        blocks.push(heading(Level::One, "Si je ne peux pas venir"));
+        blocks.push(heading(Level::One, "Si vous ne pouvez pas venir"));
         blocks.push(paragraph(format!(
-            "J’appelle le {phone} : on trouvera un autre moment."
+            "Appelez le {phone} : on trouvera un autre moment."
         )));
     }
-    blocks.push(heading(Level::One, "Ce que je veux noter"));
+    blocks.push(heading(Level::One, "Ce que vous voulez noter"));
     blocks.push(Block::Blank(3));
     paper(
         source,
-        "Mes prochains rendez-vous",
+        "Vos prochains rendez-vous",
         TypeSize::Large,
         [upright(blocks)],
     )

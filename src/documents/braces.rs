@@ -30,7 +30,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     found
 }
 
-/// What is wrong with the braces of a text where only these words may stand, if something is.
+/// What is wrong with the braces of a text that may only name these words, if something is.
 pub(super) fn wrong(text: &str, known: &[&str]) -> Option<String> {
     pieces(text).into_iter().find_map(|piece| match piece {
         Piece::Words(_) => None,

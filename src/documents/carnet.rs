@@ -1,25 +1,28 @@
 //! The carnet de bord, both volets with the headings of the official model.
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
-use super::goals::{Goal, goals};
+use super::goals::goals;
 use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
+use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
 use super::sheet::{paper, sideways, upright};
 use super::source::Source;
 use super::words::{
-    bullet, cell_date, column, fact, facts, follow_up, heading, kind, over, paragraph, prose, when,
+    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
 };
+use crate::domain::contract::Goal;
 use crate::domain::date::full;
-use crate::domain::record::action::{ACTION, ActionRecord};
-use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::record::finding::{FINDING, FindingRecord};
+use crate::domain::file::CaseFile;
+use crate::domain::record::Entity;
+use crate::domain::record::Id;
+use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
+use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::situation::SituationRecord;
-use crate::domain::record::validation::{VALIDATION, ValidationRecord};
-use crate::domain::text::{capital, joined};
-use crate::domain::vocabulary::{
-    ObjectiveStatus, Origin, ReorientationDecision, ValidatedPart, Vocabulary,
-};
+use crate::domain::text::{capital, enclosed, joined};
+use crate::domain::validation::{ValidatedPart, validations_of};
+use crate::domain::vocabulary::{Origin, ReorientationDecision};
+use crate::words::plan::judgments;
+use crate::words::situation::texts;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -27,12 +30,8 @@ pub(super) fn build(source: &Source) -> Document {
     first.extend(situation(source));
     let mut second = plan(source);
     second.push(Block::Signatures(source.signatures()));
-    paper(
-        source,
-        "Carnet de bord",
-        TypeSize::Normal,
-        [upright(first), sideways(second)],
-    )
+    let parts = vec![upright(first), sideways(second)];
+    paper(source, "Carnet de bord", TypeSize::Normal, parts)
 }
 
 fn head(source: &Source) -> Vec<Block> {
@@ -57,8 +56,9 @@ fn head(source: &Source) -> Vec<Block> {
 
 /// Volet II A.
 fn situation(source: &Source) -> Vec<Block> {
-    let all = source.file.all::<SituationRecord<'_>>();
-    let last = all.max_by_key(|it| (it.made_on(), it.id));
+    let last = source.file.evaluations().into_iter().next();
+    let texts = last.map_or_else(Default::default, texts);
+    let [comment, aims, motivations, assets, potential, network] = texts;
     let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |it| cell_date(it.made_on()));
     let mut blocks = vec![
         heading(Level::One, "II A. Situation de l’allocataire"),
@@ -66,82 +66,55 @@ fn situation(source: &Source) -> Vec<Block> {
             Level::Two,
             format!("Évaluation de la situation en date du : {date}"),
         ),
-        prose(last.and_then(SituationRecord::comment), 6),
+        prose(comment, 6),
     ];
-    let themes = last.map_or_else(Vec::new, |it| themes(source, it));
+    let themes = last.map_or_else(Vec::new, |it| themes(&source.file, it.id));
     if !themes.is_empty() {
         blocks.push(Block::Bullets(themes));
     }
     blocks.extend([
         heading(Level::Two, "Objectifs de l’accompagnement"),
-        prose(last.and_then(SituationRecord::aims), 4),
+        prose(aims, 4),
         heading(Level::Two, "Ressources à mobiliser"),
     ]);
-    let resources = last.map(|it| {
-        [
-            ("Motivations", it.motivations()),
-            ("Atouts", it.assets()),
-            ("Potentiel", it.potential()),
-            ("Réseau", it.network()),
-        ]
-    });
-    let known: Vec<_> = resources
-        .into_iter()
-        .flatten()
-        .filter_map(|(label, words)| fact(label, words?))
-        .collect();
-    blocks.push(if known.is_empty() {
-        Block::Blank(4)
+    let known = [
+        ("Motivations", motivations),
+        ("Atouts", assets),
+        ("Potentiel", potential),
+        ("Réseau", network),
+    ]
+    .map(|(label, text)| fact(label, text.unwrap_or_default()));
+    blocks.push(if known.iter().any(Option::is_some) {
+        facts(known)
     } else {
-        Block::Facts(known)
+        Block::Blank(4)
     });
     blocks.extend(validation(source, ValidatedPart::Situation));
     blocks
 }
 
-/// What an evaluation says theme by theme, in the words of the lists.
-pub(super) fn themes(source: &Source, situation: SituationRecord<'_>) -> Vec<Bullet> {
-    let all = source.file.all::<FindingRecord<'_>>();
-    all.filter(|it| it.situation() == Some(situation.id))
-        .map(|it| {
-            let codes = it.findings().unwrap_or_default().split_whitespace();
-            let labels: Vec<&str> = codes.map(|code| Vocabulary::Finding.label(code)).collect();
-            let theme = it.words(FINDING.theme.name);
-            let text = joined([theme.as_str(), &labels.join(", ")], " : ");
-            over(text, it.comment())
-        })
-        .collect()
+/// What an evaluation says, theme by theme, in the words of the person's pages.
+pub(super) fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
+    let topics = topics(file, evaluation).into_iter();
+    let bullets = topics.map(|it| Bullet {
+        text: joined(&[it.title, &it.sentences.join(" ")], " : "),
+        under: it.comment.map(str::to_owned).into_iter().collect(),
+    });
+    bullets.collect()
 }
 
 /// What the person said of a part that they read, the last time.
 pub(super) fn validation(source: &Source, part: ValidatedPart) -> Vec<Block> {
-    let all = source.file.all::<ValidationRecord<'_>>();
-    let last = all
-        .filter(|it| it.object() == Some(part))
-        .max_by_key(|it| (it.made_on(), it.id));
-    let dated = source.file.all::<SituationRecord<'_>>();
-    let old = dated
-        .filter_map(SituationRecord::validated_on)
-        .max()
-        .filter(|_| part == ValidatedPart::Situation);
-    let Some(last) = last else {
-        let said = old.map(|day| format!("Validée par l’allocataire le {}.", full(day)));
-        return said.map(paragraph).into_iter().collect();
-    };
-    let what = match part {
-        ValidatedPart::Situation => "Situation lue",
-        ValidatedPart::Plan => "Plan d’action lu",
-        ValidatedPart::Contract => "Contrat lu",
-    };
-    let said = format!(
-        "{what} par l’allocataire le {} : {}.",
-        cell_date(last.made_on()),
-        last.words(VALIDATION.opinion.name).to_lowercase()
-    );
-    let added = last
-        .note()
-        .map(|note| paragraph(format!("Ce que l’allocataire veut ajouter : {note}")));
-    std::iter::once(paragraph(said)).chain(added).collect()
+    let rows = source.file.rows(Entity::Validation);
+    if let Some(row) = validations_of(rows, part, None).first() {
+        let words = paragraph(read_again(row));
+        return std::iter::once(words).chain(added(row)).collect();
+    }
+    let dated = source.file.evaluations().into_iter();
+    let old = dated.filter_map(SituationRecord::validated_on).max();
+    let old = old.filter(|_| part == ValidatedPart::Situation);
+    let words = old.map(|day| format!("Vous l’avez validée le {}.", full(day)));
+    words.map(paragraph).into_iter().collect()
 }
 
 /// Volet II B.
@@ -162,11 +135,16 @@ fn plan(source: &Source) -> Vec<Block> {
         Block::Table(table(source, &goals)),
         heading(Level::Two, "Programmation des échanges et RDV"),
     ]);
-    let meetings: Vec<Bullet> = source
-        .to_come()
-        .into_iter()
-        .map(|it| meeting(source, it))
-        .collect();
+    let to_come = source.file.to_come(source.today()).into_iter();
+    let office = source.office();
+    let carnet = Carnet::of(source, &office);
+    let line = |it| {
+        let it = meeting(&carnet, it);
+        let with = enclosed("avec ", &it.with, "");
+        let more = joined(&[&*it.what, &it.place, &with], ", ");
+        bullet(joined(&[&*it.when, &more], " : "))
+    };
+    let meetings: Vec<Bullet> = to_come.map(line).collect();
     blocks.push(if meetings.is_empty() {
         Block::Blank(2)
     } else {
@@ -178,54 +156,39 @@ fn plan(source: &Source) -> Vec<Block> {
 
 /// The aims, the final one first, then what changed on the way.
 fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
-    let (last, others): (Vec<_>, Vec<_>) = goals
-        .iter()
-        .filter(|goal| goal.objective.is_some())
-        .partition(|goal| goal.number.is_none());
-    let mut steps: Vec<Bullet> = last.into_iter().chain(others).map(step).collect();
-    let all = source.file.all::<OrientationRecord<'_>>();
-    steps.extend(
-        all.filter(|it| {
-            it.origin() == Some(Origin::Reorientation)
-                && it.decision() != Some(ReorientationDecision::Pending)
-        })
-        .filter_map(|it| {
-            let day = it.decided_on()?;
-            let [kind, decision] =
-                [ORIENTATION.kind.name, ORIENTATION.decision.name].map(|field| it.words(field));
-            let words = joined([kind.as_str(), &decision], ", ");
-            Some(bullet(format!(
-                "Réorientation le {} : {}",
-                full(day),
-                words.to_lowercase()
-            )))
-        }),
-    );
-    steps
+    let aims = goals.iter().filter(|goal| goal.objective.is_some());
+    let (last, others): (Vec<_>, Vec<_>) = aims.partition(|goal| goal.number.is_none());
+    let aims = last.into_iter().chain(others);
+    let changes = source.file.all::<OrientationRecord<'_>>().filter(|it| {
+        it.origin() == Some(Origin::Reorientation)
+            && it.decision() != Some(ReorientationDecision::Pending)
+    });
+    let changes = changes.filter_map(|it| {
+        let day = date_in_words(Some(it.decided_on()?));
+        let words = joined(
+            &[&*it.small_words("type"), &it.small_words("decision")],
+            ", ",
+        );
+        Some(bullet(format!("Réorientation le {day} : {words}")))
+    });
+    aims.map(|goal| step(source, goal)).chain(changes).collect()
 }
 
-fn step(goal: &Goal<'_>) -> Bullet {
-    let due = goal
-        .due()
-        .map_or_else(String::new, |day| format!("Échéance : {}", full(day)));
-    let state = goal.objective.map_or_else(String::new, outcome);
-    let text = format!(
-        "{} : {}",
-        goal.title(),
-        goal.wording().trim_end_matches('.')
-    );
-    bullet(joined([text.as_str(), &due, &state], ". "))
+fn step(source: &Source, goal: &Goal<'_>) -> Bullet {
+    let state = goal
+        .objective
+        .and_then(|it| objective_state(it, source.today()));
+    let wording = goal.wording().trim_end_matches('.');
+    let text = format!("{} : {wording}", goal.title());
+    bullet(joined(&[&*text, &state.unwrap_or_default()], ". "))
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
-pub(super) fn outcome(objective: ObjectiveRecord<'_>) -> String {
-    match objective.status() {
-        None | Some(ObjectiveStatus::Ongoing) => String::new(),
-        Some(status) => {
-            let on = objective.end();
-            let on = on.map_or_else(String::new, |day| format!(" le {}", full(day)));
-            format!("{}{on}", status.label())
-        }
+fn outcome(objective: ObjectiveRecord<'_>) -> String {
+    if objective.is_closed() {
+        capital(&crate::words::plan::objective_state(objective, full))
+    } else {
+        String::new()
     }
 }
 
@@ -249,27 +212,26 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = goal.named(" :\n");
+    let title = joined(&[&*goal.title(), goal.wording()], " :\n");
     if goal.actions.is_empty() {
-        let none = String::new;
-        let (due, state) = (
-            cell_date(goal.due()),
-            goal.objective.map_or_else(none, outcome),
-        );
-        let cells = vec![title, none(), none(), due, state, none()];
-        return vec![TableRow::Cells(cells)];
+        let due = cell_date(goal.objective.and_then(ObjectiveRecord::due));
+        let state = goal.objective.map(outcome).unwrap_or_default();
+        let [action, actor, judged] = [(); 3].map(|()| String::new());
+        return vec![TableRow::Cells(vec![
+            title, action, actor, due, state, judged,
+        ])];
     }
     let titles = std::iter::once(title).chain(std::iter::repeat(String::new()));
-    let actions = titles.zip(&goal.actions);
+    let actions = goal.actions.iter().zip(titles);
     actions
-        .map(|(title, &action)| {
+        .map(|(action, title)| {
             TableRow::Cells(vec![
                 title,
                 action.label().unwrap_or_default().to_owned(),
-                source.actor(action),
+                source.actor(*action),
                 cell_date(action.due()),
-                follow_up(action),
-                evaluation(action),
+                follow_up(*action),
+                evaluation(*action),
             ])
         })
         .collect()
@@ -277,25 +239,8 @@ fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
 
 /// « Qualité : bonne », then « Impact : fort », and the comment, a line each.
 fn evaluation(action: ActionRecord<'_>) -> String {
-    let note = |label: &str, field: &str| {
-        let words = action.words(field).to_lowercase();
-        format!("{label} : {words}")
-    };
-    let quality = action.quality().filter(|code| *code != "non_evaluee");
-    let quality = quality.map_or_else(String::new, |_| note("Qualité", ACTION.quality.name));
-    let impact = action.impact().filter(|code| *code != "non_evalue");
-    let impact = impact.map_or_else(String::new, |_| note("Impact", ACTION.impact.name));
-    let comment = action.comment().unwrap_or_default();
-    joined([quality.as_str(), &impact, comment], "\n")
-}
-
-fn meeting(source: &Source, it: AppointmentRecord<'_>) -> Bullet {
-    let (what, place, whom) = (kind(it), source.place(it), source.with_whom(it));
-    let with = if whom.is_empty() {
-        whom
-    } else {
-        format!("avec {whom}")
-    };
-    let more = joined([what.as_str(), &place, &with], ", ");
-    bullet(joined([capital(&when(it)).as_str(), &more], " : "))
+    let judged = judgments(action).into_iter();
+    let judged = judged.map(|(label, words)| format!("{label} : {words}"));
+    let lines: Vec<String> = judged.chain(action.comment().map(str::to_owned)).collect();
+    lines.join("\n")
 }

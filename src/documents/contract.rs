@@ -6,25 +6,25 @@
 mod commitments;
 mod frozen;
 
-use super::carnet::validation;
-use super::goals::{Goal, goals};
+use super::goals::kept_goals;
 use super::model::{Block, Document, Level, Signature, Table, TableRow, TypeSize};
+use super::pages::contract_kind;
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::typography::in_words;
-use super::words::{
-    agent_name, cell_date, column, date_in_words, fact, facts, heading, paragraph, town,
-};
-use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, hours_words};
+use super::words::{cell_date, column, date_in_words, fact, facts, heading, paragraph};
+use crate::domain::contract::{Contract, ContractKind, ContractRank, Goal, Length, hours_words};
 use crate::domain::date::Date;
 use crate::domain::follow_up::{Actor, Task};
 use crate::domain::record::Record;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::contract::{CONTRACT, ContractRecord};
+use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, joined};
-use crate::domain::vocabulary::ValidatedPart;
+use crate::domain::text::{capital, enclosed, joined};
+use crate::domain::validation::ValidatedPart;
+use crate::domain::vocabulary::Decision;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
@@ -32,15 +32,16 @@ const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enreg
 /// The paper; nothing when there is no contract.
 pub(super) fn build(source: &Source) -> Option<Document> {
     let (row, contract) = source.contract()?;
+    let row = ContractRecord::of(row);
     let title = title(source, &contract);
     let mut blocks = parties(source, row, &contract);
     let signed = contract.signed_on().is_some();
-    match kept(source, row).filter(|_| signed) {
+    match kept(source, &row).filter(|_| signed) {
         Some(text) => blocks.extend(frozen::blocks(text)),
         None => {
             blocks.push(heading(Level::One, "I. Engagements réciproques"));
-            blocks.push(Block::Table(commitments::table(source, row)));
-            blocks.extend(hours_words(&row).map(|words| facts([fact("Chaque semaine", words)])));
+            blocks.push(Block::Table(commitments::table(source, row.id)));
+            blocks.extend(hours(row));
             blocks.extend(aims(source));
             if signed {
                 blocks.push(Block::Note(WORDS_NOT_KEPT.to_owned()));
@@ -49,18 +50,15 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     }
     blocks.extend(decision(row));
     blocks.extend(change(source));
-    blocks.extend(validation(source, ValidatedPart::Contract));
+    blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
     Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
 }
 
 /// The words kept when both had signed.
-fn kept<'a>(source: &'a Source, contract: ContractRecord<'_>) -> Option<&'a str> {
+fn kept<'a>(source: &'a Source, contract: &ContractRecord<'_>) -> Option<&'a str> {
     let versions = source.file.versions(contract.id);
-    versions
-        .last()
-        .map(|row| ContractVersionRecord::of(row))?
-        .content()
+    ContractVersionRecord::of(versions.last()?).content()
 }
 
 /// « Contrat d’engagement, renouvellement ».
@@ -68,12 +66,8 @@ fn title(source: &Source, contract: &Contract) -> String {
     let kind = match contract.kind {
         ContractKind::Cer => source.template.title_cer.clone(),
         ContractKind::Engagement => source.template.title_engagement.clone(),
-        ContractKind::Ppae => "Projet personnalisé d’accès à l’emploi".to_owned(),
-        ContractKind::Cej => "Contrat d’engagement jeune".to_owned(),
-        ContractKind::Pacea => {
-            "Parcours contractualisé d’accompagnement vers l’emploi et l’autonomie".to_owned()
-        }
         ContractKind::Other => "Contrat".to_owned(),
+        kind => contract_kind(Some(kind)).to_owned(),
     };
     let rank = match source.file.contract_rank(contract.id) {
         Some(ContractRank::First) => "premier contrat",
@@ -82,18 +76,17 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    joined([kind.as_str(), rank], ", ")
+    joined(&[&*kind, rank], ", ")
 }
 
 /// Between whom, for how long.
 fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec<Block> {
     let person = source.identity();
-    let born = person.and_then(AllocataireRecord::born_on);
-    let home = person.map_or_else(String::new, |it| {
-        let town = town(it);
-        let lines = [it.address(), it.address_complement(), Some(&town)];
-        joined(lines.into_iter().flatten(), ", ")
-    });
+    let born = date_in_words(person.and_then(AllocataireRecord::born_on));
+    let home = person.map(|it| [it.address(), it.address_complement()]);
+    let home = home.into_iter().flatten().flatten();
+    let town = source.town();
+    let home = joined(home.chain([&*town]), ", ");
     let number = person.and_then(AllocataireRecord::caf_number);
     vec![
         facts([
@@ -104,7 +97,7 @@ fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec
         heading(Level::Two, "La personne"),
         facts([
             fact("Nom", source.person()),
-            fact("Date de naissance", date_in_words(born)),
+            fact("Date de naissance", born),
             fact("Adresse", home),
             fact("N° CAF ou MSA", number.unwrap_or_default()),
         ]),
@@ -119,11 +112,10 @@ fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec
 }
 
 /// Who signs for the service, when it is not the référent.
-fn signatory(source: &Source, contract: ContractRecord<'_>) -> String {
-    let agent = contract.signatory().and_then(|id| source.agent(id));
-    let name = agent.map_or_else(String::new, agent_name);
+fn signatory<'a>(source: &'a Source, row: ContractRecord<'_>) -> &'a str {
+    let name = source.agent(row.signatory());
     if name == source.referent_name() {
-        String::new()
+        ""
     } else {
         name
     }
@@ -144,24 +136,21 @@ fn span(contract: &Contract) -> String {
 }
 
 /// « le contrat commencé le 2 janvier 2026 », for a renewal or an amendment.
-fn amended(source: &Source, contract: ContractRecord<'_>) -> String {
-    let before = contract.follows().and_then(|id| source.file.one(id));
-    let start = date_in_words(before.and_then(ContractRecord::start));
-    if start.is_empty() {
-        start
-    } else {
-        format!("le contrat commencé le {start}")
-    }
+fn amended(source: &Source, row: ContractRecord<'_>) -> String {
+    let before = row.follows();
+    let start = before.and_then(|id| source.file.one::<ContractRecord<'_>>(id)?.start());
+    enclosed("le contrat commencé le ", &date_in_words(start), "")
+}
+
+fn hours(row: ContractRecord<'_>) -> Option<Block> {
+    hours_words(row.row()).map(|words| facts([fact("Chaque semaine", words)]))
 }
 
 /// What the person wants to reach, and the plan.
 fn aims(source: &Source) -> Vec<Block> {
-    let last = source.file.last_situation().map(SituationRecord::of);
+    let last = source.file.evaluations().into_iter().next();
     let text = last.and_then(SituationRecord::aims);
-    let goals: Vec<Goal<'_>> = goals(&source.file)
-        .into_iter()
-        .filter(|goal| !goal.is_given_up())
-        .collect();
+    let goals = kept_goals(&source.file);
     let mut blocks = vec![heading(Level::One, "II. Objectifs et plan d’action")];
     blocks.extend(text.map(paragraph));
     let mut rows: Vec<TableRow> = goals.iter().flat_map(|goal| plan(source, goal)).collect();
@@ -181,33 +170,26 @@ fn aims(source: &Source) -> Vec<Block> {
 }
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let due = date_in_words(goal.due());
-    let title = goal.named(" : ");
-    let due = if due.is_empty() {
-        due
-    } else {
-        format!("échéance : {due}")
-    };
-    let actions = goal.standing();
-    std::iter::once(TableRow::Group(joined([title.as_str(), &due], ", ")))
-        .chain(actions.map(|it| {
-            TableRow::Cells(vec![
-                it.label().unwrap_or_default().to_owned(),
-                source.actor(it),
-                cell_date(it.due()),
-            ])
-        }))
-        .collect()
+    let due = date_in_words(goal.objective.and_then(ObjectiveRecord::due));
+    let title = joined(&[&*goal.title(), goal.wording()], " : ");
+    let due = enclosed("échéance : ", &due, "");
+    let actions = goal.actions.iter().map(|action| {
+        TableRow::Cells(vec![
+            action.label().unwrap_or_default().to_owned(),
+            source.actor(*action),
+            cell_date(action.due()),
+        ])
+    });
+    let title = TableRow::Group(joined(&[&*title, &due], ", "));
+    std::iter::once(title).chain(actions).collect()
 }
 
 /// Which body decides after the signatures, and what it decided.
-fn decision(contract: ContractRecord<'_>) -> Vec<Block> {
-    let body = contract.words(CONTRACT.body.name);
-    let decision = contract.decision().map_or_else(String::new, |decision| {
-        let on = contract.decided_on();
-        let on = on.map_or_else(String::new, |day| format!(" le {}", in_words(day)));
-        format!("{}{on}", decision.label())
-    });
+fn decision(row: ContractRecord<'_>) -> Vec<Block> {
+    let body = row.words("instance");
+    let on = enclosed(" le ", &date_in_words(row.decided_on()), "");
+    let decision = row.decision().map(Decision::label);
+    let decision = enclosed("", decision.unwrap_or_default(), &on);
     if body.is_empty() && decision.is_empty() {
         return Vec::new();
     }
@@ -223,20 +205,19 @@ fn decision(contract: ContractRecord<'_>) -> Vec<Block> {
 fn change(source: &Source) -> Vec<Block> {
     let follow_up = source.file.follow_up(source.today());
     let who = follow_up.who(Task::Change);
-    let agents = who.agents.iter().filter_map(|id| source.agent(*id));
-    let names: Vec<String> = agents.map(agent_name).collect();
-    let both = names.join(" ou ");
+    let names = who.agents.iter().map(|id| source.agent(Some(*id)));
+    let both = joined(&names.collect::<Vec<_>>(), " ou ");
     let whom = match who.actor {
         Actor::EitherReferent | Actor::BothReferents => {
-            joined(["à l’un ou l’autre de vos référents", &both], ", ")
+            joined(&["à l’un ou l’autre de vos référents", &both], ", ")
         }
         Actor::DedicatedTeam => {
             let contact = follow_up.team_contact.unwrap_or_default();
             let team = who.team.unwrap_or_default();
-            joined(["à l’équipe qui vous suit", &team, &contact], ", ")
+            joined(&["à l’équipe qui vous suit", &team, &contact], ", ")
         }
         Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
-            joined(["à votre référent", &both], ", ")
+            joined(&["à votre référent", &both], ", ")
         }
     };
     vec![
@@ -249,23 +230,19 @@ fn change(source: &Source) -> Vec<Block> {
 }
 
 /// Where each side signs, or when it did.
-fn signatures(source: &Source, contract: ContractRecord<'_>) -> Vec<Signature> {
-    let on = |day: Option<Date>| day.map(|day| format!("Signé le {}", in_words(day)));
-    let service = signatory(source, contract);
+fn signatures(source: &Source, row: ContractRecord<'_>) -> Vec<Signature> {
+    let signature = |who: &str, name: &str, on: Option<Date>| Signature {
+        who: who.to_owned(),
+        name: name.to_owned(),
+        done: on.map(|day| format!("Signé le {}", in_words(day))),
+    };
+    let service = match signatory(source, row) {
+        "" => source.referent_name(),
+        name => name,
+    };
+    let (person, referent) = (row.signed_by_person_on(), row.signed_by_referent_on());
     vec![
-        Signature {
-            who: "La personne".to_owned(),
-            name: source.person(),
-            done: on(contract.signed_by_person_on()),
-        },
-        Signature {
-            who: "Pour le service, le référent".to_owned(),
-            name: if service.is_empty() {
-                source.referent_name()
-            } else {
-                service
-            },
-            done: on(contract.signed_by_referent_on()),
-        },
+        signature("La personne", &source.person(), person),
+        signature("Pour le service, le référent", service, referent),
     ]
 }

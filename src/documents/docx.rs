@@ -42,7 +42,7 @@ const PARTS: [(&str, &str); 9] = [
     ("word/fontTable.xml", include_str!("docx/parts/fonts.xml")),
     ("word/footer1.xml", include_str!("docx/parts/footer.xml")),
 ];
-/// The picture of the letterhead where it stands in the body.
+/// The picture of the letterhead, inside the body.
 const PICTURE: &str = include_str!("docx/parts/picture.xml");
 /// What leads from the body to the picture.
 const LINK: &str = r#"<Relationship Id="rIdImage1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/rIdImage1.png"/>"#;

@@ -73,7 +73,9 @@ impl Kind {
             Self::Review if source.file.rows(Entity::Review).is_empty() => {
                 Some("Aucune revue n’est notée : notez-la d’abord dans la rubrique Contrat.")
             }
-            Self::Invitation | Self::Appointments if source.to_come().is_empty() => {
+            Self::Invitation | Self::Appointments
+                if source.file.to_come(source.today()).is_empty() =>
+            {
                 Some("Aucun rendez-vous n’est prévu : fixez-en un d’abord.")
             }
             Self::Reminder if source.missed().is_none() => {

@@ -2,25 +2,23 @@
 //! nobody and threaten nothing.
 use super::braces::{Values, fill};
 use super::model::{Block, Document, TypeSize};
+use super::pages::{Carnet, meeting};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, fact, facts, length, paragraph, town, when};
+use super::words::{bullet, paragraph};
 use crate::domain::date::Time;
-use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::capital;
 
 /// The letter that says when and where the next appointment is.
 pub(super) fn invitation(source: &Source) -> Document {
-    let meetings = source.to_come();
-    let meeting = meetings.first().copied();
-    let values = values(source, meeting);
+    let next = next(source);
+    let values = values(source, next);
     let Letter { opening, closing } = &source.template.invitation;
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
-    blocks.extend(meeting.map(|row| details(source, row)));
+    blocks.extend(next.map(|it| details(source, it)));
     let bring = &source.template.bring;
     if !bring.is_empty() {
         blocks.push(paragraph("Ce qu’il est utile d’apporter :"));
@@ -43,9 +41,9 @@ pub(super) fn reminder(source: &Source) -> Document {
     let Letter { opening, closing } = &source.template.reminder;
     let mut blocks = head(source);
     blocks.extend(paragraphs(opening, &values));
-    if let Some(next) = source.to_come().first() {
+    if let Some(next) = next(source) {
         blocks.push(paragraph("Je vous propose un nouveau rendez-vous :"));
-        blocks.push(details(source, *next));
+        blocks.push(details(source, next));
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
@@ -59,12 +57,12 @@ pub(super) fn reminder(source: &Source) -> Document {
 
 /// To whom, from where, on which day.
 fn head(source: &Source) -> Vec<Block> {
-    let person = source.identity();
-    let home = person.map(|it| [it.address_complement(), it.address()]);
-    let home = home.into_iter().flatten().flatten().map(str::to_owned);
-    let lines = std::iter::once(source.person())
-        .chain(home)
-        .chain(person.map(town))
+    let home = source.identity();
+    let home = home.map(|it| [it.address_complement(), it.address()]);
+    let [more, street] = home.unwrap_or_default().map(Option::unwrap_or_default);
+    let address = [&*source.person(), more, street, &source.town()].map(str::to_owned);
+    let lines = address
+        .into_iter()
         .filter(|line| !line.is_empty())
         .collect();
     vec![
@@ -78,34 +76,35 @@ fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
     filled.map(paragraph).collect()
 }
 
+/// The next appointment.
+fn next(source: &Source) -> Option<AppointmentRecord<'_>> {
+    source.file.to_come(source.today()).into_iter().next()
+}
+
 /// When, where, with whom, for how long.
-fn details(source: &Source, meeting: AppointmentRecord<'_>) -> Block {
-    let all = [fact("Quand", capital(&when(meeting)))].into_iter();
-    let all = all.chain(source.details(meeting));
-    facts(all.chain([fact("Durée prévue", length(meeting))]))
+fn details(source: &Source, it: AppointmentRecord<'_>) -> Block {
+    meeting(&Carnet::of(source, &source.office()), it).facts()
 }
 
 /// What the template may name; what is not known is not there.
-fn values(source: &Source, meeting: Option<AppointmentRecord<'_>>) -> Values {
-    let day = meeting.and_then(AppointmentRecord::planned_on);
-    let hour = meeting.and_then(AppointmentRecord::time);
-    let person = source.identity();
-    let name = |name: Option<&str>| name.unwrap_or_default().to_owned();
+fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
+    let day = it.and_then(AppointmentRecord::planned_on);
+    let hour = it.and_then(AppointmentRecord::time);
+    let office = source.office();
+    let place = it.map(|it| meeting(&Carnet::of(source, &office), it).place);
+    let names = source
+        .identity()
+        .map(|it| [it.first_name(), it.last_name()]);
+    let [first, last] = names.unwrap_or_default().map(Option::unwrap_or_default);
     let all = [
-        (
-            "prenom",
-            name(person.and_then(AllocataireRecord::first_name)),
-        ),
-        ("nom", name(person.and_then(AllocataireRecord::last_name))),
+        ("prenom", first.to_owned()),
+        ("nom", last.to_owned()),
         ("date", day.map_or_else(String::new, super::typography::day)),
         ("heure", hour.map_or_else(String::new, Time::long)),
-        (
-            "lieu",
-            meeting.map_or_else(String::new, |it| source.place(it)),
-        ),
-        ("referent", source.referent_name()),
+        ("lieu", place.unwrap_or_default()),
+        ("referent", source.referent_name().to_owned()),
         ("telephone", source.telephone()),
-        ("structure", source.structure_name()),
+        ("structure", source.structure_name().to_owned()),
     ];
     all.into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -115,5 +114,11 @@ fn values(source: &Source, meeting: Option<AppointmentRecord<'_>>) -> Values {
 /// Who writes, at the right, over the room where they sign by hand.
 fn signed(source: &Source) -> Block {
     let lines = [source.referent_name(), source.structure_name()];
-    Block::Address(lines.into_iter().filter(|it| !it.is_empty()).collect())
+    Block::Address(
+        lines
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    )
 }

@@ -79,7 +79,7 @@ pub enum Sheet {
 pub struct Part {
     /// Shape of the pages.
     pub sheet: Sheet,
-    /// What stands on them, in reading order.
+    /// What is on them, in reading order.
     pub blocks: Vec<Block>,
 }
 
@@ -101,6 +101,8 @@ pub enum Block {
     Heading(Level, String),
     /// Running text; a line break in it starts a new line.
     Paragraph(String),
+    /// Words of the person, between quotation marks.
+    Quote(String),
     /// Words of less weight: guidance, legal notice.
     Note(String),
     /// Words with a dot before each, possibly with words under them.
@@ -120,7 +122,10 @@ pub enum Block {
 impl Block {
     fn texts(&mut self, change: &mut impl FnMut(&mut String)) {
         match self {
-            Self::Heading(_, text) | Self::Paragraph(text) | Self::Note(text) => change(text),
+            Self::Heading(_, text)
+            | Self::Paragraph(text)
+            | Self::Quote(text)
+            | Self::Note(text) => change(text),
             Self::Bullets(bullets) => bullets.iter_mut().for_each(|it| {
                 change(&mut it.text);
                 it.under.iter_mut().for_each(&mut *change);
@@ -170,7 +175,7 @@ pub struct Fact {
 /// A table; its header is repeated at the top of each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table is, said to those who can't see it.
+    /// What the table is, for those who can't see it.
     pub summary: String,
     /// Columns.
     pub columns: Vec<Column>,

@@ -2,23 +2,24 @@
 //! what became of the plan; the reviews before it in short.
 //!
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
-use super::carnet::{outcome, themes};
+use super::carnet::themes;
 use super::goals::goals;
 use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::sheet::{paper, upright};
 use super::source::Source;
 use super::words::{
-    agent_name, column, date_in_words, fact, facts, follow_up, heading, over, paragraph, prose,
+    bullet, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
 };
+use crate::domain::date::full;
 use crate::domain::record::action::ActionRecord;
-use crate::domain::record::review::{REVIEW, ReviewRecord};
+use crate::domain::record::review::ReviewRecord;
 use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::joined;
+use crate::domain::text::{capital, joined};
+use crate::words::plan::objective_state;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
-    let mut reviews: Vec<ReviewRecord<'_>> = source.file.all().collect();
-    reviews.sort_by_key(|it| std::cmp::Reverse((it.made_on(), it.id)));
+    let reviews = source.file.reviews();
     let mut blocks = Vec::new();
     if let Some((last, former)) = reviews.split_first() {
         blocks.extend(review(source, *last));
@@ -37,18 +38,17 @@ pub(super) fn build(source: &Source) -> Document {
 
 /// The last review.
 fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
-    let led = it.led_by().and_then(|id| source.agent(id));
-    let action = it.action().and_then(|id| source.file.one(id));
-    let action = action.and_then(ActionRecord::label);
+    let action = it.action();
+    let action = action.and_then(|id| source.file.one::<ActionRecord<'_>>(id)?.label());
     vec![
         facts([
             fact("Allocataire", source.person()),
             fact("Référent", source.referent_name()),
             fact("Structure", source.structure_name()),
             fact("Bilan fait le", date_in_words(it.made_on())),
-            fact("À l’occasion de", it.words(REVIEW.trigger.name)),
+            fact("À l’occasion de", it.words("declencheur")),
             fact("Action terminée", action.unwrap_or_default()),
-            fact("Mené par", led.map_or_else(String::new, agent_name)),
+            fact("Mené par", source.agent(it.led_by())),
         ]),
         heading(Level::One, "Les résultats"),
         prose(it.results(), 4),
@@ -65,9 +65,8 @@ fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
 
 /// The first evaluation of the situation beside the last one.
 fn situations(source: &Source) -> Vec<Block> {
-    let mut all: Vec<SituationRecord<'_>> = source.file.all().collect();
-    all.sort_by_key(|it| (it.made_on(), it.id));
-    let (Some(&then), Some(&now)) = (all.first(), all.last()) else {
+    let all = source.file.evaluations();
+    let (Some(now), Some(then)) = (all.first().copied(), all.last().copied()) else {
         return Vec::new();
     };
     let mut blocks = vec![heading(Level::One, "La situation, au début et maintenant")];
@@ -80,15 +79,11 @@ fn situations(source: &Source) -> Vec<Block> {
     }
     let title = |it: SituationRecord<'_>| format!("Le {}", date_in_words(it.made_on()));
     let mut rows = Vec::new();
-    let both = [then, now];
     for (label, texts) in [
-        (
-            "Le regard de la personne",
-            both.map(SituationRecord::comment),
-        ),
+        ("Le regard de la personne", [then.comment(), now.comment()]),
         (
             "Les objectifs de l’accompagnement",
-            both.map(SituationRecord::aims),
+            [then.aims(), now.aims()],
         ),
     ] {
         if texts.iter().any(Option::is_some) {
@@ -97,12 +92,13 @@ fn situations(source: &Source) -> Vec<Block> {
             rows.push(TableRow::Cells(cells.to_vec()));
         }
     }
-    let said = |it| {
-        let lines: Vec<String> = themes(source, it).iter().map(in_lines).collect();
+    let by_theme = |it: SituationRecord<'_>| {
+        let themes = themes(&source.file, it.id);
+        let lines: Vec<String> = themes.iter().map(in_lines).collect();
         lines.join("\n")
     };
     rows.push(TableRow::Group("Thème par thème".to_owned()));
-    rows.push(TableRow::Cells(vec![said(then), said(now)]));
+    rows.push(TableRow::Cells(vec![by_theme(then), by_theme(now)]));
     blocks.push(Block::Table(Table {
         summary: "La situation au début de l’accompagnement et maintenant".to_owned(),
         columns: vec![column(&title(then), 50), column(&title(now), 50)],
@@ -112,10 +108,9 @@ fn situations(source: &Source) -> Vec<Block> {
 }
 
 fn in_lines(bullet: &Bullet) -> String {
-    joined(
-        std::iter::once(bullet.text.as_str()).chain(bullet.under.iter().map(String::as_str)),
-        ". ",
-    )
+    let lines = std::iter::once(&bullet.text).chain(&bullet.under);
+    let lines: Vec<&str> = lines.map(|it| it.trim_end_matches('.')).collect();
+    format!("{}.", lines.join(". "))
 }
 
 /// What became of each objective and each action.
@@ -126,21 +121,15 @@ fn plan(source: &Source) -> Vec<Block> {
     }
     let mut rows = Vec::new();
     for goal in &goals {
-        let state = goal.objective.map_or_else(String::new, |row| {
-            let over = outcome(row);
-            if over.is_empty() {
-                "En cours".to_owned()
-            } else {
-                over
-            }
-        });
-        let title = goal.named(" : ");
-        rows.push(TableRow::Group(joined([title.as_str(), &state], " — ")));
-        rows.extend(goal.actions.iter().map(|&action| {
+        let state = goal.objective;
+        let state = state.map_or_else(String::new, |it| capital(&objective_state(it, full)));
+        let title = joined(&[&*goal.title(), goal.wording()], " : ");
+        rows.push(TableRow::Group(joined(&[&*title, &state], " — ")));
+        rows.extend(goal.actions.iter().map(|action| {
             TableRow::Cells(vec![
                 action.label().unwrap_or_default().to_owned(),
-                source.actor(action),
-                follow_up(action),
+                source.actor(*action),
+                follow_up(*action),
             ])
         }));
     }
@@ -164,9 +153,11 @@ fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
         return Vec::new();
     }
     let line = |it: &ReviewRecord<'_>| {
-        let on = date_in_words(it.made_on());
-        let trigger = it.words(REVIEW.trigger.name).to_lowercase();
-        over(format!("{on} ({trigger})"), it.decisions())
+        let (day, why) = (date_in_words(it.made_on()), it.small_words("declencheur"));
+        Bullet {
+            under: it.decisions().map(str::to_owned).into_iter().collect(),
+            ..bullet(format!("{day} ({why})"))
+        }
     };
     vec![
         heading(Level::One, "Les bilans précédents"),

@@ -1,9 +1,9 @@
-//! What both renderers must understand alike in a document: where its title stands, how deep a
+//! What both renderers must understand alike in a document: where its title is, how deep a
 //! heading is, how many cells a row has. Knows neither Word nor PDF.
 use super::error::PaperError;
 use super::model::{Block, Column, Document, Level, Logo, Part, Sheet, Table};
 
-/// Parts of a document; one without any has an empty page, where its title stands.
+/// Parts of a document; one without any has an empty page with its title.
 pub(super) fn parts(document: &Document) -> &[Part] {
     const EMPTY: &[Part] = &[Part {
         sheet: Sheet::Portrait,
@@ -25,12 +25,12 @@ pub(super) fn around_title(blocks: &[Block]) -> (&[Block], &[Block]) {
     blocks.split_at_checked(addresses).unwrap_or((&[], blocks))
 }
 
-/// Title of the document, never empty: a file must have one.
+/// Title of the document, never without a letter: a file must have one that is seen.
 pub(super) fn title(document: &Document) -> &str {
-    if document.title.trim().is_empty() {
-        "Document"
-    } else {
+    if document.title.contains(char::is_alphanumeric) {
         &document.title
+    } else {
+        "Document"
     }
 }
 
@@ -94,7 +94,7 @@ pub(super) fn cells(row: &[String], columns: usize) -> Vec<String> {
     cells
 }
 
-/// Checks that a logo is a PNG whose size is said.
+/// Checks that a logo is a PNG and has a size.
 ///
 /// # Errors
 /// [`PaperError::Logo`] when it is not.

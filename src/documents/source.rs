@@ -3,20 +3,21 @@
 use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
-use crate::domain::date::{Date, Time};
+use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
+use crate::domain::identifiers::phone_display;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::record::assignment::AssignmentRecord;
-use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::Rights;
+use crate::domain::text::joined;
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::{Result, Store};
+use crate::words::names::Names;
 
 /// What a paper is written from.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Source {
     pub template: Template,
     /// What whoever asks may see.
     pub rights: Rights,
+    /// Names of agents and structures.
+    pub names: Names,
     agents: Vec<Row>,
     organizations: Vec<Row>,
     wanted: Option<Id>,
@@ -40,13 +43,16 @@ impl Source {
     /// # Errors
     /// When there is no such person, or the store can't be read.
     pub fn read(store: &Store, person: Id, stamp: Stamp, template: Template) -> Result<Self> {
+        let agents = store.all_rows(Entity::Agent)?;
+        let organizations = store.all_rows(Entity::Organization)?;
         Ok(Self {
             file: store.case_file(person)?,
             stamp,
             template,
             rights: store.rights(),
-            agents: store.all_rows(Entity::Agent)?,
-            organizations: store.all_rows(Entity::Organization)?,
+            names: Names::of(&agents, &organizations),
+            agents,
+            organizations,
             wanted: None,
         })
     }
@@ -66,92 +72,75 @@ impl Source {
         self.stamp.today
     }
 
-    /// An agent.
-    #[must_use]
-    pub fn agent(&self, id: Id) -> Option<AgentRecord<'_>> {
-        let found = self.agents.iter().find(|row| row.id == id);
-        found.map(AgentRecord::of)
-    }
-
-    /// A structure.
-    #[must_use]
-    pub fn organization(&self, id: Id) -> Option<OrganizationRecord<'_>> {
-        let found = self.organizations.iter().find(|row| row.id == id);
-        found.map(OrganizationRecord::of)
-    }
-
     /// Who the person is.
     #[must_use]
     pub fn identity(&self) -> Option<AllocataireRecord<'_>> {
         self.file.all().next()
     }
 
-    /// Who follows the person on that day as that, the latest to arrive first.
+    /// « Claire Rivière »; empty when the agent is not known.
     #[must_use]
-    pub fn assigned(&self, role: AssignmentRole) -> Vec<AgentRecord<'_>> {
-        let today = self.today();
-        let all = self.file.all::<AssignmentRecord<'_>>();
-        let mut found: Vec<_> = all
-            .filter(|it| {
-                it.role() == Some(role)
-                    && it.from().is_none_or(|from| from <= today)
-                    && it.to().is_none_or(|to| today <= to)
-            })
-            .collect();
-        found.sort_by_key(|it| std::cmp::Reverse((it.from(), it.id)));
-        let agents = found.iter().filter_map(|it| self.agent(it.agent()?));
-        agents.collect()
+    pub fn agent(&self, id: Option<Id>) -> &str {
+        self.names.called(Entity::Agent, id)
     }
 
     /// The référent, or one of the two where they are two.
     #[must_use]
     pub fn referent(&self) -> Option<AgentRecord<'_>> {
-        let first = |role| self.assigned(role).first().copied();
-        first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner))
+        let first = |role| {
+            let all = self.file.assigned(role, self.today());
+            let known = |id| self.agents.iter().find(|row| row.id == id);
+            all.into_iter().find_map(known)
+        };
+        let found = first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner));
+        found.map(AgentRecord::of)
+    }
+
+    /// « Claire Rivière »; empty when nobody is named.
+    pub(super) fn referent_name(&self) -> &str {
+        self.agent(self.referent().map(|it| it.id))
     }
 
     /// The structure that follows the person, else that of the référent.
     #[must_use]
     pub fn structure(&self) -> Option<OrganizationRecord<'_>> {
         let parcours = self.file.parcours().map(ParcoursRecord::of);
-        parcours
-            .and_then(ParcoursRecord::organization)
-            .or_else(|| self.referent().and_then(AgentRecord::organization))
-            .and_then(|id| self.organization(id))
+        let own = parcours.and_then(ParcoursRecord::organization);
+        let id = own.or_else(|| self.referent()?.organization())?;
+        let found = self.organizations.iter().find(|row| row.id == id);
+        found.map(OrganizationRecord::of)
     }
 
-    /// Appointments to come, the nearest first.
-    #[must_use]
-    pub fn to_come(&self) -> Vec<AppointmentRecord<'_>> {
-        let today = self.today();
-        let all = self.file.all::<AppointmentRecord<'_>>();
-        let mut found: Vec<_> = all
-            .filter(|it| {
-                it.planned_on().is_some_and(|day| today <= day)
-                    && it
-                        .status()
-                        .is_none_or(|it| it == AppointmentStatus::Planned)
-            })
-            .collect();
-        found.sort_by_key(|it| place(*it));
-        found
+    /// « Maison des parcours »; empty when none is named.
+    pub(super) fn structure_name(&self) -> &str {
+        let name = self.structure().and_then(OrganizationRecord::name);
+        name.unwrap_or_default()
+    }
+
+    /// Where the structure is: its name and address.
+    pub(super) fn office(&self) -> String {
+        let words = self.structure().map(|it| [it.name(), it.address()]);
+        let words = words.unwrap_or_default().map(Option::unwrap_or_default);
+        joined(&words, ", ")
+    }
+
+    /// The référent's telephone, else that of the structure; empty when neither is known.
+    pub(super) fn telephone(&self) -> String {
+        let own = self.referent().and_then(AgentRecord::phone);
+        let phone = own.or_else(|| self.structure()?.phone());
+        phone.map_or_else(String::new, phone_display)
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
     #[must_use]
     pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
-        let with = |status| {
-            let all = self.file.all::<AppointmentRecord<'_>>();
-            all.filter(|it| {
-                it.status() == Some(status)
-                    && it.planned_on().is_some_and(|day| day <= self.today())
-            })
-            .max_by_key(|it| place(*it))
-        };
-        let missed = with(AppointmentStatus::Absent)?;
-        let met = with(AppointmentStatus::Kept);
-        met.is_none_or(|met| place(met) < place(missed))
-            .then_some(missed)
+        let mut past = self.file.appointments().into_iter().rev();
+        let last = past.find(|it| {
+            let past = it.planned_on().is_some_and(|day| day <= self.today());
+            let met = [AppointmentStatus::Absent, AppointmentStatus::Kept];
+            past && it.status().is_some_and(|status| met.contains(&status))
+        });
+        last.filter(|it| it.status() == Some(AppointmentStatus::Absent))
     }
 
     /// Whether something was already done after an absence.
@@ -172,14 +161,12 @@ impl Source {
     /// Whether there is neither objective nor action.
     #[must_use]
     pub fn has_no_plan(&self) -> bool {
-        [Entity::Objective, Entity::Action]
-            .iter()
-            .all(|entity| self.file.rows(*entity).is_empty())
+        self.file.plan().is_empty()
     }
 
     /// The contract to print: the one asked for, else the last one that stands.
     #[must_use]
-    pub fn contract(&self) -> Option<(ContractRecord<'_>, Contract)> {
+    pub fn contract(&self) -> Option<(&Row, Contract)> {
         let contracts = self.file.contracts();
         let chosen = match self.wanted {
             Some(id) => contracts.into_iter().find(|it| it.id == id),
@@ -188,11 +175,7 @@ impl Source {
                 .filter(Contract::stands)
                 .max_by_key(|it| (it.start.or(it.drafted_on), it.id)),
         }?;
-        Some((self.file.one(chosen.id)?, chosen))
+        let row = self.file.row(Entity::Contract, chosen.id)?;
+        Some((row, chosen))
     }
-}
-
-/// What orders appointments: day, then hour.
-fn place(it: AppointmentRecord<'_>) -> (Option<Date>, Option<Time>, Id) {
-    (it.planned_on(), it.time(), it.id)
 }

@@ -88,7 +88,10 @@ fn people(store: &Store) -> Vec<Id> {
 fn words(document: &Document) -> String {
     let blocks = document.parts.iter().flat_map(|part| &part.blocks);
     let said = blocks.map(|block| match block {
-        Block::Heading(_, text) | Block::Paragraph(text) | Block::Note(text) => text.clone(),
+        Block::Heading(_, text)
+        | Block::Paragraph(text)
+        | Block::Quote(text)
+        | Block::Note(text) => text.clone(),
         Block::Bullets(all) => all
             .iter()
             .map(|it| format!("{} {}", it.text, it.under.join(" ")))
@@ -235,7 +238,7 @@ fn the_plan_of_the_person_is_large_and_evaluates_nothing() {
     for row in source.file.rows(Entity::Objective) {
         assert!(said.contains(&french(row.text("libelle").unwrap())));
     }
-    assert!(said.contains("Ce que je veux atteindre") && said.contains("Ce que fait"));
+    assert!(said.contains("Ce que vous voulez atteindre") && said.contains("Ce qui est fait"));
 }
 
 #[test]

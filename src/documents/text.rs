@@ -65,6 +65,7 @@ impl Writer {
         match block {
             Block::Heading(level, title) => self.heading(*level, title),
             Block::Paragraph(text) | Block::Note(text) => self.fold(text, "", ""),
+            Block::Quote(text) => self.fold(text, "  ", "  "),
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.bullet(bullet)),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Block::Table(it) => self.lines.extend(table::lines(it)),
@@ -104,13 +105,13 @@ impl Writer {
     fn fact(&mut self, fact: &Fact) {
         let label = format!("{}\u{a0}: ", fact.label);
         let width = display_width(&label);
-        let beside = " ".repeat(LABELS);
+        let margin = " ".repeat(LABELS);
         if width > WIDTH / 2 {
             self.fold(&label, "", "");
-            self.fold(&fact.value, &beside, &beside);
+            self.fold(&fact.value, &margin, &margin);
         } else {
             let first = format!("{label}{}", " ".repeat(LABELS.saturating_sub(width)));
-            self.fold(&fact.value, &first, &beside);
+            self.fold(&fact.value, &first, &margin);
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::model::Document;
-use crate::domain::date::{Date, Time, long, weekday_name};
+use crate::domain::date::{self, Date, month_name, weekday_name};
 use crate::domain::text::visible_prose;
 
 /// The no-break space. The narrow one is left out: many fonts draw it as a box.
@@ -31,10 +31,17 @@ pub fn french(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    hold_dates(out)
 }
 
-/// The space that stands there: fixed where a line must not end.
+/// A date in words stays on one line.
+fn hold_dates(text: String) -> String {
+    (1..=12).map(month_name).fold(text, |text, month| {
+        text.replace(&format!(" {month} "), &format!("{FIXED}{month}{FIXED}"))
+    })
+}
+
+/// The space to write there: a no-break one where a line must not end.
 fn space(before: &str, after: Option<char>, next: Option<char>) -> char {
     let closes = matches!(after, Some(':' | ';' | '!' | '?' | '»' | '%' | '€'));
     let hour = after == Some('h') && next.is_none_or(|it| !it.is_alphanumeric());
@@ -63,22 +70,13 @@ fn between_letters(before: Option<char>, after: Option<char>) -> bool {
 /// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
 #[must_use]
 pub fn in_words(date: Date) -> String {
-    let words = long(date);
-    let after_day = words.split_once(' ').map_or("", |(_, rest)| rest);
-    after_day.replace(' ', "\u{a0}")
+    date::in_words(date).replace(' ', "\u{a0}")
 }
 
 /// « lundi 24 novembre 2026 ».
 #[must_use]
 pub fn day(date: Date) -> String {
     format!("{} {}", weekday_name(date.weekday()), in_words(date))
-}
-
-/// « lundi 24 novembre 2026 à 14 h », without its hour when it is not known.
-#[must_use]
-pub fn day_and_hour(date: Date, time: Option<Time>) -> String {
-    let hour = time.map_or_else(String::new, |time| format!(" à{FIXED}{}", time.long()));
-    format!("{}{hour}", day(date))
 }
 
 /// The same document in French typography, with nothing hidden in it.
@@ -123,11 +121,11 @@ mod tests {
     fn dates_are_said_as_in_a_letter() {
         let date = from_iso("2026-11-24").unwrap();
         assert_eq!(in_words(date), "24\u{a0}novembre\u{a0}2026");
+        assert_eq!(day(date), "mardi 24\u{a0}novembre\u{a0}2026");
         assert_eq!(
-            day_and_hour(date, Time::new(14, 0)),
-            "mardi 24\u{a0}novembre\u{a0}2026 à\u{a0}14\u{a0}h"
+            french("mardi 24 novembre 2026, à 14 h"),
+            "mardi 24\u{a0}novembre\u{a0}2026, à 14\u{a0}h"
         );
-        assert_eq!(day_and_hour(date, None), "mardi 24\u{a0}novembre\u{a0}2026");
         let first = from_iso("2026-05-01").unwrap();
         assert_eq!(in_words(first), "1er\u{a0}mai\u{a0}2026");
     }

@@ -2,7 +2,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::{Entity, Id, Row, Value};
 
 /// Values of some fields, by name.
 pub type Values = Vec<(&'static str, Value)>;
@@ -110,6 +110,35 @@ pub enum Op {
         /// The revision it was read at.
         version: i64,
     },
+}
+
+impl Op {
+    /// A new record.
+    #[must_use]
+    pub const fn insert(entity: Entity, values: Values) -> Self {
+        Self::Insert { entity, values }
+    }
+
+    /// New values for a record that was read.
+    #[must_use]
+    pub const fn update(row: &Row, values: Values) -> Self {
+        Self::Update {
+            entity: row.entity,
+            id: row.id,
+            version: row.version,
+            values,
+        }
+    }
+
+    /// A record that was read is set aside.
+    #[must_use]
+    pub const fn remove(row: &Row) -> Self {
+        Self::Remove {
+            entity: row.entity,
+            id: row.id,
+            version: row.version,
+        }
+    }
 }
 
 /// A change: one act of one person, in words, with its operations.

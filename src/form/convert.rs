@@ -27,19 +27,7 @@ pub(super) fn shown(kind: Kind, value: &Value) -> String {
     match kind {
         Kind::Date(_) => value.as_date().map_or(text, full),
         Kind::Phone => identifiers::phone_display(&text),
-        Kind::Line
-        | Kind::Prose
-        | Kind::Time
-        | Kind::Number(..)
-        | Kind::Choice(_)
-        | Kind::Choices(_)
-        | Kind::YesNo
-        | Kind::Email
-        | Kind::PostalCode
-        | Kind::Caf
-        | Kind::FranceTravail
-        | Kind::RsaRequest
-        | Kind::Ref(_) => text,
+        _ => text,
     }
 }
 

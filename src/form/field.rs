@@ -168,14 +168,14 @@ impl FormField {
         }
     }
 
-    /// The text changed: what was said of it no longer holds.
+    /// The text changed: its faults no longer hold.
     pub(super) fn forget_faults(&mut self) {
         self.error = None;
         self.doubt = None;
         self.noted = None;
     }
 
-    /// What the field holds: the value of the record as it stands while untouched, else
+    /// What the field holds: the value of the record while untouched, else
     /// what is read in the text.
     pub(super) fn read(&self, today: Date) -> Result<Reading, String> {
         let raw = self.raw();
@@ -214,15 +214,6 @@ fn widget(spec: FieldSpec, options: &Options) -> Widget {
         Kind::Choices(list) => Widget::Choice(Choice::of_codes(list, Answers::Several)),
         Kind::YesNo => Widget::Choice(Choice::yes_no(one)),
         Kind::Ref(entity) => Widget::Choice(Choice::of_records(options.records(entity), one)),
-        Kind::Line
-        | Kind::Date(_)
-        | Kind::Time
-        | Kind::Number(..)
-        | Kind::Phone
-        | Kind::Email
-        | Kind::PostalCode
-        | Kind::Caf
-        | Kind::FranceTravail
-        | Kind::RsaRequest => Widget::Line(LineEdit::default()),
+        _ => Widget::Line(LineEdit::default()),
     }
 }

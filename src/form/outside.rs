@@ -1,4 +1,4 @@
-//! What a form is told by whoever opened it: answers that are only offered, and doubts that come
+//! What a form gets from whoever opened it: answers that are only offered, and doubts that come
 //! from other records than its own.
 use super::{Focus, Form, FormInput, Widget};
 use crate::domain::record::{Issue, Severity};
@@ -13,7 +13,7 @@ impl Form {
         }
     }
 
-    /// Doubts found outside of the record, in place of those found before; said beside their
+    /// Doubts found outside of the record, in place of those found before; shown with their
     /// fields, they forbid nothing.
     pub fn doubt(&mut self, issues: Vec<Issue>) {
         for field in &mut self.fields {
@@ -27,7 +27,7 @@ impl Form {
         }
     }
 
-    /// Puts words of the file beside fields, in place of those said before.
+    /// Shows words of the file with fields, in place of those shown before.
     pub fn tell(&mut self, notices: &[(&'static str, String)]) {
         for field in &mut self.fields {
             let own = notices.iter().find(|(name, _)| *name == field.spec.name);
@@ -66,20 +66,7 @@ impl Form {
             | FormInput::End
             | FormInput::WordLeft
             | FormInput::WordRight => field.offered = false,
-            FormInput::Up
-            | FormInput::Down
-            | FormInput::Next
-            | FormInput::Previous
-            | FormInput::Enter
-            | FormInput::Save
-            | FormInput::Undo
-            | FormInput::Redo
-            | FormInput::RepeatPrevious
-            | FormInput::EditExternally
-            | FormInput::Cancel
-            | FormInput::PageUp
-            | FormInput::PageDown
-            | FormInput::NewLine => {}
+            _ => {}
         }
     }
 }

@@ -49,7 +49,7 @@ impl Prose {
         &self.area
     }
 
-    /// Takes another text as it stands, the cursor after so many bytes of it.
+    /// Takes another text as it is, the cursor after so many bytes of it.
     pub fn set(&mut self, text: &str, cursor: usize) {
         *self = Self::holding(text);
         let before = text.get(..cursor).unwrap_or(text);

@@ -39,6 +39,53 @@ impl FormSpec {
         }
     }
 
+    /// The same fields under another title.
+    #[must_use]
+    pub fn titled(self, title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..self
+        }
+    }
+
+    /// The same form, with these fields after the others.
+    #[must_use]
+    pub fn asking(mut self, fields: &[FieldSpec]) -> Self {
+        self.fields.extend(fields);
+        self
+    }
+
+    /// The same form, these fields being called otherwise.
+    #[must_use]
+    pub fn labelled(mut self, labels: &[(&str, &'static str)]) -> Self {
+        for field in &mut self.fields {
+            let found = labels.iter().find(|(name, _)| *name == field.name);
+            field.label = found.map_or(field.label, |(_, label)| label);
+        }
+        self
+    }
+
+    /// The same form, where these fields must be filled.
+    #[must_use]
+    pub fn required(self, names: &[&str]) -> Self {
+        self.filled_by(Use::Required, names)
+    }
+
+    /// The same form, where these fields may be left empty.
+    #[must_use]
+    pub fn optional(self, names: &[&str]) -> Self {
+        self.filled_by(Use::Optional, names)
+    }
+
+    fn filled_by(mut self, filled_by: Use, names: &[&str]) -> Self {
+        for field in &mut self.fields {
+            if names.contains(&field.name) {
+                field.filled_by = filled_by;
+            }
+        }
+        self
+    }
+
     /// The same fields under another name and title, as « action-faite ».
     #[must_use]
     pub fn named(self, name: &'static str, title: &str) -> Self {

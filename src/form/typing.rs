@@ -33,14 +33,7 @@ pub(super) fn in_line(line: &mut LineEdit, input: &FormInput) -> Typed {
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),
-        FormInput::Next
-        | FormInput::Previous
-        | FormInput::Save
-        | FormInput::Undo
-        | FormInput::Redo
-        | FormInput::RepeatPrevious
-        | FormInput::EditExternally
-        | FormInput::Cancel => {}
+        _ => {}
     }
     Typed::Here
 }
@@ -87,14 +80,7 @@ pub(super) fn in_prose(prose: &mut Prose, input: &FormInput) -> Typed {
         FormInput::End => ignore(prose.go(CursorMove::End)),
         FormInput::PageUp => (0..PAGE).for_each(|_| ignore(prose.go(CursorMove::Up))),
         FormInput::PageDown => (0..PAGE).for_each(|_| ignore(prose.go(CursorMove::Down))),
-        FormInput::Next
-        | FormInput::Previous
-        | FormInput::Save
-        | FormInput::Undo
-        | FormInput::Redo
-        | FormInput::RepeatPrevious
-        | FormInput::EditExternally
-        | FormInput::Cancel => {}
+        _ => {}
     }
     Typed::Here
 }
@@ -125,20 +111,7 @@ pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),
-        FormInput::Left
-        | FormInput::Right
-        | FormInput::WordLeft
-        | FormInput::WordRight
-        | FormInput::Home
-        | FormInput::End
-        | FormInput::Next
-        | FormInput::Previous
-        | FormInput::Save
-        | FormInput::Undo
-        | FormInput::Redo
-        | FormInput::RepeatPrevious
-        | FormInput::EditExternally
-        | FormInput::Cancel => {}
+        _ => {}
     }
     Typed::Here
 }

@@ -47,7 +47,7 @@ impl Form {
         }
     }
 
-    /// « 24/11 14h » typed in a date that has an hour beside it.
+    /// « 24/11 14h » typed in a date of a form that asks for an hour too.
     fn split_date_time(&mut self, at: usize) {
         let Some(hour) = self.position("heure") else {
             return;
@@ -180,7 +180,7 @@ impl Form {
         }
     }
 
-    /// Doubts not said yet, each with the name of its field; they forbid nothing and are
+    /// Doubts not given yet, each with the name of its field; they forbid nothing and are
     /// given once.
     pub fn take_warnings(&mut self) -> Vec<String> {
         let doubts = self.fields.iter().filter_map(|field| {
@@ -188,8 +188,8 @@ impl Form {
             Some(format!("{}\u{a0}: {doubt}", field.spec.label))
         });
         let mut new: Vec<String> = doubts.collect();
-        new.retain(|doubt| !self.said.contains(doubt));
-        self.said.extend(new.iter().cloned());
+        new.retain(|doubt| !self.given_doubts.contains(doubt));
+        self.given_doubts.extend(new.iter().cloned());
         new
     }
 

@@ -11,8 +11,8 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::geometry::Size;
 use crate::app::key::Key;
-use crate::app::layer::Layer;
 use crate::app::message::Message;
+use crate::app::place::Place;
 use crate::input::Keymap;
 use crate::runtime::Program;
 use crate::ui;
@@ -42,7 +42,7 @@ impl Caseload {
     /// A caseload ready to run; what was wrong in the key and theme files is said once.
     #[must_use]
     pub fn new(mut app: App, keymap: Keymap, theme: Theme, warnings: &[String]) -> Self {
-        app.keys = labels(&keymap);
+        app.desk.keys = labels(&keymap);
         if let Some(first) = warnings.first() {
             app.message = Some(Message::warning(first.clone()));
         }
@@ -80,7 +80,7 @@ impl Caseload {
             MouseKind::ScrollDown => self.app.act(Action::Down),
             MouseKind::Click => {
                 let row = mouse.row.checked_sub(ABOVE_LIST).map(usize::from);
-                let inside = row.filter(|row| *row < self.app.size.list_rows());
+                let inside = row.filter(|row| *row < self.app.desk.size.list_rows());
                 inside.map_or_else(Vec::new, |row| self.app.click_row(row))
             }
         }
@@ -90,7 +90,7 @@ impl Caseload {
     fn follow_up(&mut self) {
         self.stale = true;
         for job in std::mem::take(&mut self.app.jobs) {
-            self.jobs.start(job, &self.app.store);
+            self.jobs.start(job, &self.app.desk.store);
         }
         self.draft_at = match (self.app.has_unkept_text(), self.draft_at) {
             (true, None) => Some(Instant::now() + DRAFT_AFTER),
@@ -174,7 +174,7 @@ impl Program for Caseload {
             // The store was busy or the disk full: tried again until it holds.
             self.draft_at = self.app.has_unkept_text().then(|| now + DRAFT_AFTER);
         }
-        self.stale |= matches!(self.app.layers.last(), Some(Layer::Wait(_)));
+        self.stale |= matches!(self.app.stack.layers().last(), Some(Place::Wait(_)));
         for answer in self.jobs.answers() {
             match answer {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
@@ -212,8 +212,9 @@ impl Program for Caseload {
         if let Err(error) = self.app.after_first_frame() {
             self.app.message = Some(Message::error(error.to_string()));
         }
-        let quiet =
-            self.app.message.is_none() && self.app.layers.is_empty() && self.app.triage().is_none();
+        let quiet = self.app.message.is_none()
+            && self.app.stack.layers().is_empty()
+            && self.app.stack.triage().is_none();
         self.follow_up();
         self.stale = !quiet;
         Vec::new()

@@ -3,7 +3,7 @@
 //! Sources: « DITP 2019, orientation et suivi », « DITP 2019, contrat vivant », « Lot, fiche
 //! MAPPI », the DREES survey on RSA beneficiaries, the tables of WebRSA and rdv-insertion.
 use crate::domain::rules::{Rule, RuleBook};
-use crate::store::{Awaited, Measure, Reading, RightsReading};
+use crate::store::{Awaited, CaseEnd, Measure, RightsHeld};
 
 /// How an indicator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ const fn days(
 const fn rule(rule: &'static str) -> Measure {
     Measure::Rule {
         rule,
-        reading: Reading::Main,
+        end: CaseEnd::Main,
     }
 }
 
@@ -124,7 +124,7 @@ pub const INDICATORS: &[Indicator] = &[
         "… dont créé à temps",
         Measure::Rule {
             rule: FIRST_APPOINTMENT,
-            reading: Reading::Written,
+            end: CaseEnd::Written,
         },
         Target::None,
     ),
@@ -134,7 +134,7 @@ pub const INDICATORS: &[Indicator] = &[
         "… dont honoré à temps",
         Measure::Rule {
             rule: FIRST_APPOINTMENT,
-            reading: Reading::Kept,
+            end: CaseEnd::Kept,
         },
         Target::None,
     ),
@@ -230,7 +230,7 @@ pub const INDICATORS: &[Indicator] = &[
         "RSA sans interruption sur 12 mois",
         "RSA continu sur 12 mois",
         Measure::ContinuousRights {
-            reading: RightsReading::Paid,
+            held: RightsHeld::Paid,
         },
         Target::None,
     ),
@@ -239,7 +239,7 @@ pub const INDICATORS: &[Indicator] = &[
         "Droit au RSA ouvert sans interruption sur 12 mois",
         "… suspensions comprises",
         Measure::ContinuousRights {
-            reading: RightsReading::Open,
+            held: RightsHeld::Open,
         },
         Target::None,
     ),

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::audit::{self, AuditLine, Chain};
-use super::names::Names;
-use super::sql::{Conn, Kept, Table, execute};
+use super::sql::{Conn, LazyStatement, Table, execute};
+use super::uids::UidSeries;
 use super::{Result, Store, StoreError, derive, rows};
 use crate::domain::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use crate::domain::date::iso;
@@ -104,10 +104,10 @@ pub(super) struct Writer<'a> {
     /// End of the audit chain; a writer that follows in the same transaction takes it over.
     pub(super) chain: Chain,
     /// Names of new records, when many are made.
-    pub(super) names: Option<Names>,
+    pub(super) names: Option<UidSeries>,
     /// The instant, as it is stored.
     instant: String,
-    journal: Kept<'a>,
+    journal: LazyStatement<'a>,
     lines: audit::Lines<'a>,
 }
 
@@ -131,7 +131,7 @@ impl<'a> Writer<'a> {
             chain: Chain::default(),
             names: None,
             instant: moment.instant_text(),
-            journal: Kept::default(),
+            journal: LazyStatement::default(),
             lines: audit::Lines::default(),
         }
     }
@@ -361,7 +361,7 @@ struct Changes<'a> {
 }
 
 impl Changes<'_> {
-    /// The value of a field when it is to be said.
+    /// The value of a field when it is to be kept in the journal.
     fn of(&self, at: usize) -> Option<&Value> {
         let here = self.row.values.get(at).unwrap_or(&Value::Null);
         let there = self.other.and_then(|other| other.values.get(at));

@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::sql::{Conn, Kept, Statement, Table, first};
+use super::sql::{Conn, LazyStatement, Statement, Table, first};
 use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
@@ -37,8 +37,8 @@ pub(super) struct Chain {
 /// Statements of the trace, kept by who writes many lines.
 #[derive(Default)]
 pub(super) struct Lines<'c> {
-    audit: Kept<'c>,
-    secret: Kept<'c>,
+    audit: LazyStatement<'c>,
+    secret: LazyStatement<'c>,
 }
 
 /// Hexadecimal text of some bytes.
@@ -163,7 +163,7 @@ fn secret<'c>(
     conn: &'c Conn,
     line: &AuditLine<'_>,
     chain: &mut Chain,
-    kept: &mut Kept<'c>,
+    kept: &mut LazyStatement<'c>,
 ) -> Result<String> {
     let (table, id) = (line.entity.table(), line.id);
     if !line.created {

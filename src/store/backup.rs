@@ -34,7 +34,7 @@ impl Store {
         }
         // A copy on a network drive is a good copy: nobody works in it.
         Self::open_as(&copy, Some("copie en cours de vérification."))?.check_pages()?;
-        // A link fails where something stands: a file that appeared meanwhile is never replaced.
+        // A link fails where something is: a file that appeared meanwhile is never replaced.
         std::fs::hard_link(&copy, to).map_err(|error| match error.kind() {
             std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(to.to_owned()),
             _ => StoreError::Io(error),

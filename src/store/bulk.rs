@@ -2,7 +2,7 @@
 use super::sql::{Conn, pragma};
 use std::cell::RefCell;
 
-use super::intake::Intake;
+use super::bulk_writer::BulkWriter;
 use super::{Result, Store, rule_book};
 use crate::domain::record::{Id, NewRecord};
 
@@ -10,7 +10,7 @@ use crate::domain::record::{Id, NewRecord};
 #[derive(Debug)]
 pub struct Bulk<'a> {
     conn: &'a Conn,
-    intake: RefCell<Intake>,
+    intake: RefCell<BulkWriter>,
 }
 
 impl Store {
@@ -27,7 +27,7 @@ impl Store {
         let tx = self.conn.write()?;
         let bulk = Bulk {
             conn: &tx,
-            intake: RefCell::new(Intake::new(rule_book::rule_book(&tx)?)),
+            intake: RefCell::new(BulkWriter::new(rule_book::rule_book(&tx)?)),
         };
         let done = write(&bulk)?;
         bulk.intake.borrow_mut().settle(bulk.conn, None)?;

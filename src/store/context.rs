@@ -1,4 +1,4 @@
-//! What the rules say of a file beside its alerts: the appointments before the contract, and the
+//! What the rules say of a file besides its alerts: the appointments before the contract, and the
 //! limits of the law.
 use std::collections::HashMap;
 

@@ -48,7 +48,7 @@ pub enum StoreError {
         entity: Entity,
         /// Its number.
         id: Id,
-        /// The record as it stands now.
+        /// The record as it is now.
         theirs: Box<Row>,
     },
     /// No such record.

@@ -7,7 +7,7 @@ use crate::domain::deadlines::{Deadline, IndexRow};
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
 
-/// The kinds of records that are shown of a person beside the list.
+/// The kinds of records that the preview of the list shows of a person.
 const GLANCE: [Entity; 4] = [
     Entity::Allocataire,
     Entity::Situation,
@@ -39,7 +39,7 @@ impl Store {
         of_someone(CaseFile::new(person, rows, beside))
     }
 
-    /// Reads what is shown of one person beside the list: the other records are left.
+    /// Reads what the preview of the list shows of one person: the other records are left.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.

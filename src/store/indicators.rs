@@ -7,5 +7,5 @@ mod observe;
 mod selection;
 mod sources;
 
-pub use measure::{Awaited, CountUnit, Measure, Reading, RightsReading};
+pub use measure::{Awaited, CaseEnd, CountUnit, Measure, RightsHeld};
 pub use selection::{By, Class, Selection, Tally};

@@ -1,6 +1,6 @@
 //! Changing the rules: the due dates of everyone are computed again under the new ones, in one
 //! transaction together with the change itself. Given up, or cut, nothing has changed. Others read
-//! what stood before, and write once it is over.
+//! the former rows, and write once it is over.
 mod by_person;
 mod change;
 mod crew;

@@ -1,9 +1,9 @@
-//! What a large act would do, without writing anything: the store as it stands, and in memory
-//! what the act has said so far.
+//! What a large act would do, without writing anything: the store as it is, and in memory
+//! what the act would have written so far.
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::chunks::{Ground, replay};
+use super::long_act::ImportTarget;
 use super::matching::{self, Candidate, LOOKED_UP};
 use super::{PersonKeys, Result, Store, rows};
 use crate::domain::change::Op;
@@ -25,7 +25,7 @@ pub struct Rehearsal<'s> {
 }
 
 impl Store {
-    /// A rehearsal: answers as if what it is told was written.
+    /// A rehearsal: answers as if what it is given was written.
     #[must_use]
     pub fn rehearsal(&self) -> Rehearsal<'_> {
         Rehearsal {
@@ -58,7 +58,7 @@ impl Rehearsal<'_> {
         Ok(found)
     }
 
-    /// Records of a person as they would now stand.
+    /// Records of a person as they would now be.
     fn now(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
         let mut file = File::new();
         let known = if person < FIRST {
@@ -80,7 +80,7 @@ impl Rehearsal<'_> {
         Ok(file.remove(&entity).unwrap_or_default())
     }
 
-    /// Notes where a person as it would now stand is found.
+    /// Notes by what values a person, as it would now be, is found.
     fn remember(&mut self, person: Id) -> Result<()> {
         let Some(identity) = self.now(Entity::Allocataire, person)?.pop() else {
             return Ok(());
@@ -99,7 +99,7 @@ impl Rehearsal<'_> {
     }
 }
 
-impl Ground for Rehearsal<'_> {
+impl ImportTarget for Rehearsal<'_> {
     fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
         matching::recognise(keys, |column, value| self.lookup(column, value))
     }
@@ -157,4 +157,41 @@ fn settled(op: &Op, made: &[Id]) -> Op {
         }
     }
     op
+}
+
+/// Does in memory, to the records of one person, what the operations do in the store.
+fn replay(file: &mut File, ops: &[Op], made: &[Id]) {
+    let real = |value: &Value| match value {
+        Value::Pending(at) => made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
+        Value::Null | Value::Int(_) | Value::Text(_) => value.clone(),
+    };
+    for (op, id) in ops.iter().zip(made) {
+        match op {
+            Op::Insert { entity, values } => {
+                let blank = Row {
+                    id: *id,
+                    version: 1,
+                    ..Row::blank(*entity)
+                };
+                let row = values
+                    .iter()
+                    .fold(blank, |row, (name, value)| row.with(name, real(value)));
+                file.entry(*entity).or_default().push(row);
+            }
+            Op::Update { entity, values, .. } => {
+                let rows = file.entry(*entity).or_default();
+                if let Some(row) = rows.iter_mut().find(|row| row.id == *id) {
+                    let blank = Row::blank(*entity);
+                    let before = std::mem::replace(row, blank);
+                    *row = values
+                        .iter()
+                        .fold(before, |row, (name, value)| row.with(name, real(value)));
+                    row.version += 1;
+                }
+            }
+            Op::Remove { entity, .. } => {
+                file.entry(*entity).or_default().retain(|row| row.id != *id);
+            }
+        }
+    }
 }

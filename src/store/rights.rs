@@ -12,9 +12,9 @@ use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::{Meetings, Rights, Section};
 
-/// Said in the place of a reason that is not seen.
+/// Shown in the place of a reason that is not seen.
 const RESERVED: &str = "motif connu du référent";
-/// Said in the place of an act that names what is not seen.
+/// Shown in the place of an act that names what is not seen.
 const HIDDEN_ACT: &str = "Dossier modifié";
 
 impl Store {
@@ -128,8 +128,8 @@ impl Rights {
                         .fields
                         .retain(|(name, ..)| self.sees_field(change.entity, name));
                     whole &= change.fields.len() == fields && self.sees_past(change.entity);
-                    let said = !change.fields.is_empty() || change.removed.is_some();
-                    self.sees_past(change.entity) && said
+                    let shown = !change.fields.is_empty() || change.removed.is_some();
+                    self.sees_past(change.entity) && shown
                 });
                 if act.changes.is_empty() {
                     return None;

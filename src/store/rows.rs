@@ -149,7 +149,7 @@ impl Store {
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
         let row = by_id(&self.conn, entity, id)?.ok_or(StoreError::NotFound)?;
         let person = person_of(&row);
-        // Which appointment comes next is told by the others of the person.
+        // Which appointment comes next depends on the others of the person.
         let row = match (entity, self.rights().meetings(), person) {
             (Entity::Appointment, Meetings::Next, Some(person)) => {
                 let seen = self.rows_of(entity, person)?;

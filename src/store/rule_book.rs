@@ -32,7 +32,7 @@ pub struct AcceptedFile {
     pub accepted_by: String,
 }
 
-/// Everything rules depend on beside the program itself.
+/// Everything rules depend on, the program itself apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sources {
     pub(super) default: Option<String>,

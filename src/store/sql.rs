@@ -13,5 +13,5 @@ pub(super) use ask::{among, execute, first, query, query_once};
 pub(super) use cell::{Cell, Param};
 pub(super) use conn::{Conn, version};
 pub(super) use row::Row;
-pub(super) use statement::{Kept, Rows, Statement};
+pub(super) use statement::{LazyStatement, Rows, Statement};
 pub(super) use table::{Table, assignments, group};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
+use super::act_lock::ActLock;
 use super::apply::{Writer, new_act};
-use super::lease::Lease;
 use super::search::{self, Erasing};
 use super::sql::{self, Conn, execute, first, query};
 use super::{Result, Store, StoreError, derive, rows, rule_book};
@@ -114,7 +114,7 @@ impl Store {
             return Ok(done);
         }
         let lenient = act.nature == "import" || self.is_import(act.act)?;
-        let _lease = lenient.then(|| Lease::take(&self.path)).transpose()?;
+        let _lease = lenient.then(|| ActLock::take(&self.path)).transpose()?;
         self.invert_alone(author, moment, act, nature, lenient)
     }
 
@@ -212,12 +212,12 @@ impl Store {
         if cut.is_empty() {
             return Ok(Vec::new());
         }
-        let _lease = match Lease::take(&self.path) {
+        let _lease = match ActLock::take(&self.path) {
             Ok(lease) => lease,
             Err(StoreError::Locked) => return Ok(Vec::new()),
             Err(other) => return Err(other),
         };
-        let mut said = Vec::new();
+        let mut labels = Vec::new();
         for act in cut {
             execute(
                 &self.conn,
@@ -227,7 +227,7 @@ impl Store {
             if act.nature == Nature::Undo.code() {
                 self.resume_undo(author, moment, &act)?;
             } else {
-                said.push(act.label.clone());
+                labels.push(act.label.clone());
                 let import = Undoable {
                     nature: "import".to_owned(),
                     ..act
@@ -235,7 +235,7 @@ impl Store {
                 self.invert_alone(author, moment, import, Nature::Undo, true)?;
             }
         }
-        Ok(said)
+        Ok(labels)
     }
 
     /// An undo that was cut goes on with what it had not reached.

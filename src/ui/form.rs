@@ -2,6 +2,7 @@
 //! the form; the field with the focus is always on the screen, whatever its size.
 mod block;
 mod list;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -12,7 +13,8 @@ use ratatui::layout::{Position, Rect};
 use super::text;
 use super::theme::{Role, Theme};
 use crate::form::{Form, Widget};
-use block::{Block, Shape};
+use block::Block;
+use shape::Shape;
 
 /// From this height on, one line says how many fields are above and below.
 const WITH_COUNT: u16 = 6;

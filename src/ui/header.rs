@@ -2,15 +2,15 @@
 //! screen the least useful goes first; it never changes when the selection moves.
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, Words, width};
-use super::interview;
 use super::text;
 use super::theme::Role;
-use crate::app::file_view::FileView;
+use crate::app::places::file::FileView;
 use crate::app::{App, People};
 use crate::domain::date::{age, full, header, short};
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::plural;
+use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::places::interview;
 use crate::words::{state as words, why};
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.
@@ -23,7 +23,7 @@ const STEPS: u8 = 9;
 pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(row, Role::Header);
     let columns = usize::from(row.width);
-    let bar = |step: u8| match (app.interview(), &app.file) {
+    let bar = |step: u8| match (app.stack.interview(), app.stack.file()) {
         (Some(view), _) => interview::header(app, view, columns),
         (None, Some(view)) => file_bar(app, view, step),
         (None, None) => list_bar(app, step),
@@ -47,7 +47,7 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     let mut left: Words = vec![plain("carnet")];
     let store = store_name(app);
     let mut who: Vec<String> = Vec::new();
-    who.extend((step < 7).then(|| app.who()));
+    who.extend((step < 7).then(|| app.desk.who()));
     who.extend((step < 1).then_some(store));
     who.retain(|word| !word.is_empty());
     if !who.is_empty() {
@@ -55,9 +55,9 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     }
     left.extend(badges(app));
     let today = match step {
-        0 | 1 => header(app.today),
-        2..=4 => full(app.today),
-        _ => short(app.today),
+        0 | 1 => header(app.desk.today),
+        2..=4 => full(app.desk.today),
+        _ => short(app.desk.today),
     };
     let counted = counters(app, step);
     let mut right = Words::new();
@@ -70,9 +70,10 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
 
 /// Name of the file of the store; none in a demonstration.
 fn store_name(app: &App) -> String {
-    match app.people {
+    match app.desk.people {
         People::Invented => String::new(),
         People::Real => app
+            .desk
             .store
             .path()
             .file_name()
@@ -82,14 +83,14 @@ fn store_name(app: &App) -> String {
 
 fn badges(app: &App) -> Words {
     let mut words = Vec::new();
-    if app.people == People::Invented {
+    if app.desk.people == People::Invented {
         words.push("DÉMO".to_owned());
     }
-    if app.read_only().is_some() {
+    if app.desk.read_only().is_some() {
         words.push("LECTURE SEULE".to_owned());
     }
-    if app.drafts > 0 {
-        let count = i64::try_from(app.drafts).unwrap_or(i64::MAX);
+    if app.desk.drafts > 0 {
+        let count = i64::try_from(app.desk.drafts).unwrap_or(i64::MAX);
         words.push(plural(count, "brouillon", "brouillons"));
     }
     words
@@ -99,7 +100,7 @@ fn badges(app: &App) -> Words {
 }
 
 fn counters(app: &App, step: u8) -> String {
-    let Some(it) = app.counters else {
+    let Some(it) = app.stack.caseload.counters else {
         return String::new();
     };
     let late = format!("{} en retard", it.late);
@@ -124,7 +125,7 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
     let mut parts = vec![view.name()];
     if let Some(person) = view.file.identity() {
         if step < 5 {
-            let years = person.date("ne_le").map(|birth| age(birth, app.today));
+            let years = person.date("ne_le").map(|birth| age(birth, app.desk.today));
             parts.extend(years.map(|years| format!("{years} ans")));
         }
         if step < 3 {
@@ -165,13 +166,13 @@ fn orientation(view: &FileView, person: &Row) -> Option<String> {
 
 /// « !! CER à signer, 19 j de retard (et 2 autres) »: the worst deadline, how many more call.
 fn alert(app: &App, view: &FileView, step: u8) -> String {
-    let mut calling = view.calling(app.today);
+    let mut calling = view.calling(app.desk.today);
     let Some(worst) = calling.next() else {
         return String::new();
     };
-    let state = worst.state(app.today);
-    let (sign, label) = (words::sign(state), why::label(worst, &app.rules));
-    let when = words::when(state, worst.days(app.today));
+    let state = worst.state(app.desk.today);
+    let (sign, label) = (words::sign(state), why::label(worst, &app.desk.rules));
+    let when = words::when(state, worst.days(app.desk.today));
     let more = match calling.count() {
         0 => String::new(),
         more if step < 1 => format!(" (et {more} de plus)"),

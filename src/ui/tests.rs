@@ -72,9 +72,13 @@ fn screen(count: u64, size: Size) -> Screen {
     let mut app = App::new(store, author, clock, People::Invented, size).unwrap();
     app.after_first_frame().unwrap();
     app.jobs.clear();
-    app.keys = keys();
-    let counters = app.store.counters(&app.list.query).unwrap();
-    app.counters = Some(counters);
+    app.desk.keys = keys();
+    let counters = app
+        .desk
+        .store
+        .counters(&app.stack.caseload.list.query)
+        .unwrap();
+    app.stack.caseload.counters = Some(counters);
     Screen { app, _place: place }
 }
 
@@ -124,10 +128,10 @@ fn cells(app: &App, size: Size) -> (Buffer, Option<Position>) {
 
 /// The screen as text, `▏` where the cursor is.
 fn picture(app: &App) -> String {
-    let (buffer, cursor) = cells(app, app.size);
+    let (buffer, cursor) = cells(app, app.desk.size);
     let mut text = String::new();
-    for y in 0..app.size.height {
-        let row: String = (0..app.size.width)
+    for y in 0..app.desk.size.height {
+        let row: String = (0..app.desk.size.width)
             .map(|x| match cursor {
                 Some(at) if (at.x, at.y) == (x, y) && buffer[(x, y)].symbol() == " " => "▏",
                 Some(_) | None => buffer[(x, y)].symbol(),

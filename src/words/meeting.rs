@@ -23,7 +23,7 @@ pub fn near(date: Date, today: Date) -> String {
 #[must_use]
 pub fn place(meeting: AppointmentRecord<'_>) -> String {
     let channel = meeting.small_words("canal");
-    joined(&[&channel, meeting.place().unwrap_or_default()], ", ")
+    joined(&[&*channel, meeting.place().unwrap_or_default()], ", ")
 }
 
 /// « avec BERNARD Camille »; empty when nobody is named.
@@ -32,13 +32,13 @@ pub fn with(meeting: AppointmentRecord<'_>, names: &Names) -> String {
     enclosed("avec ", names.agent(meeting.agent()), "")
 }
 
-/// « appel de la personne, message laissé ».
+/// « appel », « de la personne », « message laissé », joined.
 #[must_use]
 pub fn contact(contact: ContactRecord<'_>) -> String {
     let way = match contact.direction() {
         Some(Direction::Inbound) => "de la personne",
         Some(Direction::Outbound) | None => "",
     };
-    let channel = joined(&[&contact.mid_words("canal"), way], " ");
-    joined(&[&channel, &contact.mid_words("resultat")], ", ")
+    let [channel, result] = ["canal", "resultat"].map(|field| contact.mid_words(field));
+    joined([&*channel, way, &result], ", ")
 }

@@ -23,7 +23,7 @@ pub struct Count {
 
 /// All that is counted.
 pub const COUNTS: &[Count] = &[
-    count("product lines", 60_000, 65_045, product_lines),
+    count("product lines", 60_000, 63_629, product_lines),
     count("lines of the longest file", 400, 400, longest_file),
     count("lines of the file in the middle", 150, 150, median_file),
     count("lines of the longest function", LONG, 104, longest_function),
@@ -31,7 +31,7 @@ pub const COUNTS: &[Count] = &[
     count("lines of nine functions in ten", 30, 30, ninth_function),
     count("fields of App", 10, 26, app_fields),
     count("files with `impl App`", 2, 30, app_files),
-    count("reads of a record by text", 200, 747, reads),
+    count("reads of a record by text", 200, 580, reads),
     count("files that name rusqlite", 5, 39, sqlite_files),
 ];
 

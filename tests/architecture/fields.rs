@@ -3,7 +3,7 @@
 use carnet::domain::record::Entity;
 
 use super::rules::Breach;
-use super::source::{Source, without_comments};
+use super::source::{Source, tokens, without_comments};
 
 /// Methods that read a field of a record.
 const READS: &[&str] = &["text", "date", "int", "get", "yes"];
@@ -11,10 +11,8 @@ const READS: &[&str] = &["text", "date", "int", "get", "yes"];
 /// Methods that take the name of a field: those that read, write, or put in words.
 const NAMES: &[&str] = &["text", "date", "int", "get", "yes", "with", "day", "words"];
 
-/// What `get` finds elsewhere: the columns of every record, the keys of a file that is read.
-const OTHERS: &[&str] = &[
-    "uid", "supprime", "schema", "colonnes", "ref chef", "herite",
-];
+/// What else `get` reads: a file that names one of these looks up keys of JSON or of TOML too.
+const OTHER_READERS: &[&str] = &["serde_json", "toml", "toml_file"];
 
 fn is_field(name: &str) -> bool {
     Entity::ALL.iter().any(|kind| kind.field(name).is_some())
@@ -29,9 +27,13 @@ pub fn reads(source: &Source) -> usize {
 /// Names that no kind of record has, tests included.
 pub fn unknown(source: &Source) -> Vec<Breach> {
     let code = without_comments(&source.text);
+    let reads_other = tokens(&source.code)
+        .iter()
+        .any(|(_, token)| OTHER_READERS.contains(token));
     calls(&code, NAMES)
         .into_iter()
-        .filter(|(_, _, name)| !is_field(name) && !OTHERS.contains(name))
+        .filter(|(_, method, _)| *method != "get" || !reads_other)
+        .filter(|(_, _, name)| !is_field(name))
         .map(|(line, method, name)| Breach {
             path: source.path.clone(),
             line,

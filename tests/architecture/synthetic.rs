@@ -185,8 +185,7 @@ fn a_name_that_no_kind_of_record_has_is_seen() {
         wrong("#[cfg(test)]\nmod tests { fn a() { row.int(\"nmo\") } }"),
         [2]
     );
-    assert!(
-        wrong("// row.text(\"nmo\")\nmap.insert(\"nmo\"); text(\"nmo\"); json.get(\"uid\")")
-            .is_empty()
-    );
+    assert!(wrong("// row.text(\"nmo\")\nmap.insert(\"nmo\"); text(\"nmo\")").is_empty());
+    assert_eq!(wrong("row.get(\"nmo\");"), [1]);
+    assert!(wrong("use serde_json::Value; json.get(\"nmo\");").is_empty());
 }

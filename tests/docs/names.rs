@@ -1,9 +1,9 @@
 //! What the pages name: files of the repository, links, functions and types of the sources.
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::parts;
+use super::parts::{self, exists};
 
 /// Tops of the repository: what begins so, between backticks, is a path.
 const TOPS: &[&str] = &[
@@ -34,16 +34,12 @@ fn quoted(text: &str) -> Vec<&str> {
 }
 
 /// The paths that a text names; a path with a word in capitals or a star is a pattern, not a file.
-fn paths(text: &str) -> Vec<&str> {
+pub fn paths(text: &str) -> Vec<&str> {
     let named = quoted(text).into_iter();
     named
         .filter(|name| TOPS.iter().any(|top| name.starts_with(top)))
         .filter(|name| !name.contains(['*', '<', ' ']) && !name.contains("NOM"))
         .collect()
-}
-
-fn exists(path: &str) -> bool {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists()
 }
 
 /// The paths named that do not exist.
@@ -87,16 +83,19 @@ fn has_title(file: &str, title: &str) -> bool {
     titles.map(anchor).any(|found| found == title)
 }
 
-/// Every Rust source of the product, as one text each.
-fn sources(folder: &Path, found: &mut Vec<String>) {
+/// Every Rust source under a folder: its path and its text.
+pub fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            sources(&path, found);
+            found.extend(files(&path));
         } else if path.extension().is_some_and(|end| end == "rs") {
-            found.push(fs::read_to_string(&path).unwrap());
+            let text = fs::read_to_string(&path).unwrap();
+            found.push((path, text));
         }
     }
+    found
 }
 
 /// Names that follow one of the words in a source: `fn`, `struct`.
@@ -114,11 +113,10 @@ fn defined<'a>(source: &'a str, words: &[&str], names: &mut BTreeSet<&'a str>) {
 /// The functions `name()` and the types `Name` that a page names and no source defines. A function
 /// named in a paragraph that names files must be in one of them.
 pub fn missing_names(page: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    let all = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let mut functions = BTreeSet::new();
     let mut types = BTreeSet::new();
-    for source in &all {
+    for (_, source) in &all {
         defined(source, &["fn"], &mut functions);
         defined(source, &["struct", "enum", "trait", "type"], &mut types);
     }
@@ -177,4 +175,27 @@ fn sources_named(paragraph: &str) -> Vec<String> {
         .filter(|path| path.ends_with(".rs") && exists(path))
         .map(parts::read)
         .collect()
+}
+
+/// The dependencies of the crate, those of its tests included.
+fn dependencies() -> Vec<String> {
+    let manifest: toml::Table = parts::read("Cargo.toml").parse().unwrap();
+    let tables = ["dependencies", "dev-dependencies"];
+    let named = tables
+        .iter()
+        .filter_map(|table| manifest[*table].as_table());
+    named.flat_map(|table| table.keys().cloned()).collect()
+}
+
+/// The dependencies that a page does not name, and those that its tables name and the crate has not.
+pub fn wrong_dependencies(page: &str) -> Vec<String> {
+    let known = dependencies();
+    let named = quoted(page);
+    let unsaid = known.iter().filter(|name| !named.contains(&name.as_str()));
+    let rows = page.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    let extra = cells
+        .flat_map(quoted)
+        .filter(|name| !known.iter().any(|it| it == name));
+    unsaid.cloned().chain(extra.map(str::to_owned)).collect()
 }

@@ -22,12 +22,23 @@ fn path(file: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
+/// Whether the repository has a file or a folder of that path.
+pub fn exists(file: &str) -> bool {
+    path(file).exists()
+}
+
+/// The names in a folder of the repository.
+pub fn listed(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(path(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
 /// Every page: those at the top of the repository, then those of `docs`.
 pub fn pages() -> Vec<String> {
     let mut found = Vec::new();
     for (folder, prefix) in [("", ""), ("docs", "docs/")] {
-        for entry in fs::read_dir(path(folder)).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
+        for name in listed(folder) {
             if name.ends_with(".md") {
                 found.push(format!("{prefix}{name}"));
             }

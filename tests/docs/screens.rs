@@ -60,14 +60,19 @@ fn shown(size: Size, actions: &[Action]) -> String {
     let mut app = App::new(store, author, clock, People::Invented, size).unwrap();
     app.after_first_frame().unwrap();
     let (keymap, _) = Keymap::defaults(&Action::ids());
-    app.keys = keymap
+    app.desk.keys = keymap
         .bindings()
         .flat_map(|(place, id, keys)| {
             let action = Action::from_id(id).unwrap();
             keys.iter().map(move |key| (place, action, key.label()))
         })
         .collect();
-    app.counters = Some(app.store.counters(&app.list.query).unwrap());
+    app.stack.caseload.counters = Some(
+        app.desk
+            .store
+            .counters(&app.stack.caseload.list.query)
+            .unwrap(),
+    );
     for action in actions {
         let _ = app.act(*action);
     }
@@ -75,14 +80,15 @@ fn shown(size: Size, actions: &[Action]) -> String {
 }
 
 fn picture(app: &App) -> String {
-    let mut terminal = Terminal::new(TestBackend::new(app.size.width, app.size.height)).unwrap();
+    let mut terminal =
+        Terminal::new(TestBackend::new(app.desk.size.width, app.desk.size.height)).unwrap();
     let theme = Theme::default();
     terminal
         .draw(|frame| carnet::ui::draw(app, &theme, frame))
         .unwrap();
     let buffer = terminal.backend().buffer();
-    let rows = (0..app.size.height).map(|y| {
-        let row: String = (0..app.size.width)
+    let rows = (0..app.desk.size.height).map(|y| {
+        let row: String = (0..app.desk.size.width)
             .map(|x| buffer[(x, y)].symbol())
             .collect();
         format!("{}\n", row.trim_end())

@@ -24,7 +24,7 @@ fn newcomer(base: &Rc<Base>) -> Session {
 /// Status and rank of every contract, in the order they were made.
 fn states(carnet: &Session) -> Vec<(String, String)> {
     let file = carnet.store().case_file(carnet.person()).unwrap();
-    let today = carnet.app().today;
+    let today = carnet.app().desk.today;
     let contracts = file.contracts();
     let said = contracts.iter().map(|it| {
         let status = file.contract_status(it.id, today).unwrap().code();
@@ -56,7 +56,7 @@ fn versions(carnet: &Session) -> Vec<(i64, String)> {
 /// Chooses a record in the rubrique of the contracts.
 fn go_to(carnet: &mut Session, target: (Entity, Id)) {
     carnet.act(Action::Contract).act(Action::First);
-    let rows = carnet.app().file.as_ref().unwrap().rows(Panel::Contract);
+    let rows = carnet.app().stack.file().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(|row| row.target == Some(target));
     let at = at.unwrap_or_else(|| panic!("{target:?} is not there:\n{}", carnet.screen()));
     for _ in 0..at {
@@ -83,7 +83,7 @@ fn add_commitment(carnet: &mut Session, side: &str, words: &str) {
 
 /// Leaves the appointment that is proposed after a signature.
 fn leave_proposal(carnet: &mut Session) {
-    while !carnet.app().layers.is_empty() {
+    while !carnet.app().stack.layers().is_empty() {
         carnet.act(Action::Back);
     }
 }
@@ -321,6 +321,20 @@ fn renew(base: &Rc<Base>) {
 }
 
 #[test]
+fn what_another_contract_says_stays_once_a_field_is_left() {
+    let mut carnet = newcomer(&Base::empty());
+    draft(&mut carnet);
+    sign(&mut carnet);
+    carnet
+        .act(Action::Contract)
+        .act(Action::New)
+        .pick("un contrat")
+        .go_to_field("Fin")
+        .press("tab")
+        .assert_screen("Un autre contrat court sur les mêmes jours");
+}
+
+#[test]
 fn there_must_be_a_contract_to_renew() {
     let mut carnet = newcomer(&Base::empty());
     carnet
@@ -365,6 +379,6 @@ fn support_staff_see_nothing_of_it() {
     carnet.act(Action::Palette).type_text("renouveler");
     carnet.assert_no("Renouveler le contrat");
     carnet.press("échap").press("échap").press("échap");
-    let lines = &carnet.app().list.rows;
+    let lines = &carnet.app().stack.caseload.list.rows;
     assert!(lines.iter().all(|line| line.contract.is_none()));
 }

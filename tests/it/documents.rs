@@ -50,7 +50,7 @@ fn support_staff_are_offered_letters_and_appointments_only() {
 fn the_agenda_prints_for_the_person_of_the_appointment() {
     let mut carnet = Session::demo();
     carnet.act(Action::Agenda).press("i");
-    let on_meeting = carnet.app().agenda().unwrap().meeting().is_some();
+    let on_meeting = carnet.app().stack.agenda().unwrap().meeting().is_some();
     if on_meeting {
         carnet.assert_screen("Imprimer pour");
     } else {
@@ -62,7 +62,7 @@ fn the_agenda_prints_for_the_person_of_the_appointment() {
 /// Chooses the first such line in the rubrique of the contracts.
 fn go_to(carnet: &mut Session, wanted: impl Fn(&Line) -> bool) {
     carnet.act(Action::Contract).act(Action::First);
-    let rows = carnet.app().file.as_ref().unwrap().rows(Panel::Contract);
+    let rows = carnet.app().stack.file().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(wanted).unwrap();
     for _ in 0..at {
         carnet.act(Action::Down);
@@ -99,7 +99,7 @@ fn a_signed_contract_keeps_the_commitments_of_the_departement() {
     let kept = versions.last().unwrap().text("contenu").unwrap();
     assert!(kept.contains(OURS) && !kept.contains(NATIONAL), "{kept}");
     assert!(kept.contains("- Être assidu aux rendez-vous"), "{kept}");
-    let clock = carnet.app().clock;
+    let clock = carnet.app().desk.clock;
     let stamp = Stamp::of(&clock.moment(), None);
     let now = Template::of_the_program();
     let source = Source::read(carnet.store(), carnet.person(), stamp, now).unwrap();

@@ -92,7 +92,7 @@ fn escape_keeps_a_draft_and_says_so() {
         .press("échap")
         .assert_answer("brouillon")
         .assert_no("Identité de");
-    assert_eq!(carnet.app().drafts, 1);
+    assert_eq!(carnet.app().desk.drafts, 1);
     let person = &carnet.rows(Entity::Allocataire)[0];
     assert_ne!(person.text("commune"), Some("Sète"));
     carnet
@@ -103,7 +103,7 @@ fn escape_keeps_a_draft_and_says_so() {
         .assert_screen("Sète");
     assert_eq!(carnet.focused_label().as_deref(), Some("Commune"));
     carnet.act(Action::Save).assert_answer("Enregistré");
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
     assert_eq!(
         carnet.rows(Entity::Allocataire)[0].text("commune"),
         Some("Sète")
@@ -118,7 +118,7 @@ fn escape_without_a_word_typed_keeps_nothing() {
         .press("tab")
         .press("tab")
         .press("échap");
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
     assert!(carnet.is_open());
 }
 
@@ -135,9 +135,9 @@ fn giving_up_ends_the_draft_and_undo_brings_it_back() {
         .pick("brouillon")
         .pick("Abandonner");
     carnet.assert_answer("Brouillon abandonné");
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
     carnet.act(Action::Undo);
-    assert_eq!(carnet.app().drafts, 1, "{}", carnet.answer());
+    assert_eq!(carnet.app().desk.drafts, 1, "{}", carnet.answer());
     carnet
         .act(Action::Palette)
         .pick("brouillon")
@@ -159,9 +159,9 @@ fn the_button_abandonner_gives_the_form_up() {
         .press("droite")
         .press("entrée")
         .assert_no("Identité de");
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
     carnet.act(Action::Undo);
-    assert_eq!(carnet.app().drafts, 1, "{}", carnet.answer());
+    assert_eq!(carnet.app().desk.drafts, 1, "{}", carnet.answer());
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_paste_outside_a_field_does_nothing_and_says_so() {
     carnet
         .paste("d\u{7f}oui\n")
         .assert_answer("en dehors d’un champ");
-    assert!(carnet.app().layers.is_empty());
+    assert!(carnet.app().stack.layers().is_empty());
 }
 
 /// « Hérault, bilan de convention »: a short resumption of work is told, and the person stays

@@ -22,7 +22,7 @@ use carnet::app::action::Action;
 use carnet::app::event::{Event, Signal};
 use carnet::app::geometry::Size;
 use carnet::app::key::Key;
-use carnet::app::layer::Layer;
+use carnet::app::place::Place;
 use carnet::app::{App, People};
 use carnet::clock::Clock;
 use carnet::domain::change::Author;
@@ -202,7 +202,7 @@ impl Session {
 
     /// Label of the field that takes the keys.
     pub fn focused_label(&self) -> Option<String> {
-        let Some(Layer::Form(layer)) = self.app().layers.last() else {
+        let Some(Place::Form(layer)) = self.app().stack.layers().last() else {
             panic!("no form is open:\n{}", self.screen());
         };
         let form = &layer.form;
@@ -248,7 +248,7 @@ impl Session {
 
     /// The département has its own common base.
     pub fn with_common_base(&mut self, base: CommonBase) -> &mut Self {
-        self.program.caseload.app.base = base;
+        self.program.caseload.app.desk.base = base;
         self
     }
 
@@ -275,6 +275,6 @@ impl Session {
     }
 
     pub fn store(&self) -> &Store {
-        &self.app().store
+        &self.app().desk.store
     }
 }

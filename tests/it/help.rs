@@ -1,6 +1,6 @@
 //! Help, palette and « pourquoi ? »: what can be done, and why a deadline is there.
 use carnet::app::action::Action;
-use carnet::app::layer::Layer;
+use carnet::app::place::Place;
 
 use super::harness::Session;
 
@@ -25,7 +25,7 @@ fn the_help_of_a_file_is_that_of_the_file() {
     carnet
         .assert_screen("Monter la ligne choisie")
         .press("échap");
-    assert!(carnet.app().layers.is_empty());
+    assert!(carnet.app().stack.layers().is_empty());
     carnet.assert_file_of("ABDALLAH Nadia");
 }
 
@@ -33,10 +33,10 @@ fn the_help_of_a_file_is_that_of_the_file() {
 fn every_key_of_the_help_is_one_that_works() {
     let mut carnet = Session::demo();
     carnet.act(Action::Help);
-    let Some(Layer::Help(help)) = carnet.app().layers.last() else {
+    let Some(Place::Palette(help)) = carnet.app().stack.layers().last() else {
         panic!("no help");
     };
-    let listed: Vec<Action> = help.items.iter().map(|item| item.value).collect();
+    let listed: Vec<Action> = help.chooser.items.iter().map(|item| item.value).collect();
     carnet.press("échap");
     for action in listed {
         assert!(carnet.key_of(action).is_some(), "{action:?}");

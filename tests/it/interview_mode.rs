@@ -41,7 +41,7 @@ fn others(store: &Store, person: Id) -> Vec<String> {
 /// Nothing on the screen is about anyone else, nor an alert, nor a count.
 #[track_caller]
 fn assert_alone(carnet: &Session) {
-    let person = carnet.app().interview().expect("an interview").person;
+    let person = carnet.app().stack.interview().expect("an interview").person;
     let screen = carnet.screen();
     for name in &others(carnet.store(), person) {
         let found = screen.match_indices(name.as_str()).any(|(at, _)| {
@@ -102,7 +102,7 @@ fn the_person_reads_their_five_pages_and_nothing_of_anyone_else() {
         carnet
             .press("gauche")
             .assert_screen("VOS PROCHAINS RENDEZ-VOUS");
-        assert_eq!(carnet.app().place(), Context::Interview);
+        assert_eq!(carnet.app().stack.context(), Context::Interview);
     }
 }
 
@@ -120,7 +120,7 @@ fn everyones_carnet_is_read_without_others_nor_working_words() {
                 word(person, "prenom")
             ))
             .press("entrée");
-        if carnet.app().file.is_none() {
+        if carnet.app().stack.file().is_none() {
             continue; // a closed file: not in the list
         }
         carnet.press("E");
@@ -209,7 +209,7 @@ fn escape_leads_back_exactly_where_one_was() {
         .act(Action::Save)
         .press("échap");
     assert_eq!(
-        carnet.app().file.as_ref().unwrap().panel.title(),
+        carnet.app().stack.file().unwrap().panel.title(),
         "Plan d’actions"
     );
     carnet.press("échap").act(Action::Palette);
@@ -226,12 +226,12 @@ fn nothing_that_names_others_opens_during_the_interview() {
         carnet.press(key);
         carnet.assert_answer("Vous êtes en entretien : Échap pour revenir.");
         assert_alone(&carnet);
-        assert_eq!(carnet.app().place(), Context::Interview);
+        assert_eq!(carnet.app().stack.context(), Context::Interview);
     }
     for key in ["s", "p", "c", "e", "entrée", "suppr", "b", "h", "E", "m"] {
         carnet.press(key);
         assert_alone(&carnet);
-        assert_eq!(carnet.app().place(), Context::Interview);
+        assert_eq!(carnet.app().stack.context(), Context::Interview);
     }
     for window in [Action::Palette, Action::Help] {
         carnet.act(window);
@@ -241,7 +241,7 @@ fn nothing_that_names_others_opens_during_the_interview() {
     carnet.press("ctrl+q").assert_screen("Quitter carnet ?");
     assert_alone(&carnet);
     carnet.press("n");
-    assert_eq!(carnet.app().place(), Context::Interview);
+    assert_eq!(carnet.app().stack.context(), Context::Interview);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn what_others_write_meanwhile_shows_no_name() {
     let mut carnet = base.open_sized(80, 24);
     carnet.act(Action::Triage).act(Action::Open);
     carnet.press("E");
-    let person = carnet.app().interview().unwrap().person;
+    let person = carnet.app().stack.interview().unwrap().person;
     let rows = base.store().all_rows(Entity::Appointment).unwrap();
     let waiting = rows.iter().filter(|row| word(row, "statut") == "prevu");
     let ops: Vec<Op> = waiting
@@ -301,7 +301,7 @@ fn what_others_write_meanwhile_shows_no_name() {
         .assert_screen("Ce carnet vient d’être retiré.")
         .press("d");
     carnet.assert_answer("retiré").press("échap");
-    assert_ne!(carnet.app().place(), Context::Interview);
+    assert_ne!(carnet.app().stack.context(), Context::Interview);
 }
 
 #[test]
@@ -330,5 +330,5 @@ fn support_staff_do_not_open_what_they_do_not_see_and_the_past_is_only_read() {
     let desk = desk.expect("the demonstration has support staff");
     let mut carnet = base.open_as(desk);
     carnet.press("E").assert_answer("ne fait pas partie");
-    assert!(carnet.app().interview().is_none());
+    assert!(carnet.app().stack.interview().is_none());
 }

@@ -14,7 +14,7 @@ fn the_life_of_the_carnet_leads_to_each_record_and_back() {
         .assert_screen("Novembre 2026")
         .act(Action::Back);
     assert_eq!(carnet.chosen(), person);
-    assert!(carnet.app().file.is_none(), "back where one was");
+    assert!(carnet.app().stack.file().is_none(), "back where one was");
     carnet
         .act(Action::Life)
         .act(Action::Filters)
@@ -22,14 +22,18 @@ fn the_life_of_the_carnet_leads_to_each_record_and_back() {
         .assert_screen("Objectifs et actions")
         .assert_no("Contact :");
     carnet.act(Action::Open);
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
-    let target = carnet.app().file.as_ref().and_then(|view| view.target());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
+    let target = carnet.app().stack.file().and_then(|view| view.target());
     assert!(
         matches!(target, Some((Entity::Action | Entity::Objective, _))),
         "{target:?}"
     );
     carnet.act(Action::Life).act(Action::Back);
-    let again = carnet.app().file.as_ref().and_then(|view| view.target());
+    let again = carnet.app().stack.file().and_then(|view| view.target());
     assert_eq!(again, target, "back where one was");
 }
 

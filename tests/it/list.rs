@@ -28,7 +28,10 @@ fn every_order_shows_the_same_people() {
     let mut carnet = Session::demo();
     let count = |carnet: &mut Session| {
         carnet.act(Action::Last);
-        let mut names = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
+        let mut names = carnet
+            .store()
+            .ids(&carnet.app().stack.caseload.list.query, 1_000)
+            .unwrap();
         names.sort_unstable();
         names
     };
@@ -47,17 +50,20 @@ fn every_order_shows_the_same_people() {
 #[test]
 fn every_filter_shows_the_people_its_counter_counts() {
     let mut carnet = Session::demo();
-    let counters = carnet.app().counters.unwrap();
+    let counters = carnet.app().stack.caseload.counters.unwrap();
     for (words, count) in [
         ("en retard", counters.late),
         ("cette semaine", counters.this_week),
         ("aujourd’hui", counters.appointments_today),
     ] {
         carnet.act(Action::Filters).pick(words);
-        let shown = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
+        let shown = carnet
+            .store()
+            .ids(&carnet.app().stack.caseload.list.query, 1_000)
+            .unwrap();
         assert_eq!(shown.len(), count, "{words}");
         carnet.act(Action::ClearFilters);
-        assert!(carnet.app().list.query.filters.is_empty());
+        assert!(carnet.app().stack.caseload.list.query.filters.is_empty());
     }
 }
 
@@ -72,10 +78,10 @@ fn filters_are_named_on_screen_and_cleared_with_one_key() {
         .assert_screen("sans rendez-vous à venir")
         .assert_screen("en retard");
     assert_eq!(
-        carnet.app().list.query.filters,
+        carnet.app().stack.caseload.list.query.filters,
         [Filter::NoAppointment, Filter::Late]
     );
-    for line in &carnet.app().list.rows {
+    for line in &carnet.app().stack.caseload.list.rows {
         assert!(line.appointment.is_none(), "{}", line.name);
     }
     carnet.act(Action::ClearFilters);
@@ -99,7 +105,11 @@ fn a_rule_a_referent_a_structure_or_an_orientation_can_be_chosen() {
             .pick(kind)
             .assert_screen("Ne montrer que");
         carnet.pick(choice);
-        assert_eq!(carnet.app().list.query.filters.len(), 1, "{kind}");
+        assert_eq!(
+            carnet.app().stack.caseload.list.query.filters.len(),
+            1,
+            "{kind}"
+        );
     }
 }
 
@@ -144,7 +154,10 @@ fn one_key_goes_from_my_files_to_everyones() {
         .fill("Prénom", "Samir")
         .act(Action::Save);
     let mut carnet = base.open_as(0);
-    assert!(matches!(carnet.app().list.query.scope, Scope::Referent(_)));
+    assert!(matches!(
+        carnet.app().stack.caseload.list.query.scope,
+        Scope::Referent(_)
+    ));
     carnet
         .assert_screen("mes dossiers")
         .assert_screen("FAURE")
@@ -168,7 +181,15 @@ fn a_contact_is_noted_for_all_those_marked_and_undone_at_once() {
         .act(Action::Mark)
         .act(Action::Mark)
         .act(Action::Mark);
-    let marked: Vec<i64> = carnet.app().list.marks.iter().copied().collect();
+    let marked: Vec<i64> = carnet
+        .app()
+        .stack
+        .caseload
+        .list
+        .marks
+        .iter()
+        .copied()
+        .collect();
     assert_eq!(marked.len(), 3);
     let contacts = |carnet: &Session| -> usize {
         let count = |id: &i64| carnet.store().rows_of(Entity::Contact, *id).unwrap().len();
@@ -186,7 +207,7 @@ fn a_contact_is_noted_for_all_those_marked_and_undone_at_once() {
         .act(Action::Save)
         .assert_answer("Contact noté pour 3 personnes");
     assert_eq!(contacts(&carnet), before + 3);
-    assert!(carnet.app().list.marks.is_empty());
+    assert!(carnet.app().stack.caseload.list.marks.is_empty());
     carnet
         .act(Action::Undo)
         .assert_answer("Annulé : Contact noté pour 3 personnes");
@@ -200,9 +221,9 @@ fn marks_show_and_can_all_be_taken_off() {
     carnet
         .act(Action::MarkAll)
         .assert_answer("personnes marquées");
-    assert!(carnet.app().list.marks.len() > 20);
+    assert!(carnet.app().stack.caseload.list.marks.len() > 20);
     carnet.act(Action::MarkAll).assert_answer("plus de marque");
-    assert!(carnet.app().list.marks.is_empty());
+    assert!(carnet.app().stack.caseload.list.marks.is_empty());
 }
 
 #[test]
@@ -210,7 +231,10 @@ fn a_long_list_is_walked_to_its_end_and_back() {
     let base = Base::demo();
     let mut carnet = base.open_sized(80, 24);
     carnet.act(Action::Scope);
-    let ids = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
+    let ids = carnet
+        .store()
+        .ids(&carnet.app().stack.caseload.list.query, 1_000)
+        .unwrap();
     let mut walked = vec![carnet.person()];
     for _ in 1..ids.len() {
         carnet.act(Action::Down);
@@ -237,15 +261,18 @@ fn only_what_calls_for_someone_has_a_colour() {
 fn a_page_down_reads_no_more_than_the_next_page() {
     let mut carnet = Session::demo();
     carnet.resize(80, 15);
-    let height = carnet.app().size.list_rows();
-    let everyone = carnet.store().ids(&carnet.app().list.query, 1_000).unwrap();
-    let mut shown = vec![carnet.app().list.selected().unwrap().id];
+    let height = carnet.app().desk.size.list_rows();
+    let everyone = carnet
+        .store()
+        .ids(&carnet.app().stack.caseload.list.query, 1_000)
+        .unwrap();
+    let mut shown = vec![carnet.app().stack.caseload.list.selected().unwrap().id];
     // What a larger screen read at the start is still there.
-    let mut before = carnet.app().list.rows.len();
-    while carnet.app().list.selected().unwrap().id != everyone[everyone.len() - 1] {
+    let mut before = carnet.app().stack.caseload.list.rows.len();
+    while carnet.app().stack.caseload.list.selected().unwrap().id != everyone[everyone.len() - 1] {
         carnet.act(Action::PageDown);
-        let list = &carnet.app().list;
-        let below = list.rows.len() - list.cursor - 1;
+        let list = &carnet.app().stack.caseload.list;
+        let below = list.rows.len() - list.cursor.at - 1;
         assert!(
             below <= height.max(before),
             "{below} rows are read below the one chosen"
@@ -267,7 +294,7 @@ fn a_page_down_reads_no_more_than_the_next_page() {
 #[test]
 fn each_row_says_the_contract_and_the_next_appointment_of_the_file() {
     let carnet = Session::demo();
-    let (store, query) = (carnet.store(), &carnet.app().list.query);
+    let (store, query) = (carnet.store(), &carnet.app().stack.caseload.list.query);
     let page = store
         .page(query, &Anchor::Edge, Towards::End, 1_000)
         .unwrap();

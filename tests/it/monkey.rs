@@ -167,7 +167,7 @@ fn play(seed: u64) {
     let mut carnet = lean(&base, seed, rounds());
     carnet.assert_sound();
     let author = base.author(0);
-    let moment = carnet.app().clock.moment();
+    let moment = carnet.app().desk.clock.moment();
     drop(carnet);
     let mut store = base.store();
     let mut undone = 0;

@@ -26,7 +26,7 @@ fn enter_opens_the_file_where_the_alert_is_answered() {
         .act(Action::Open)
         .assert_file_of("ABDALLAH Nadia")
         .assert_screen("CER à signer, 19 j de retard");
-    let file = carnet.app().file.as_ref().unwrap();
+    let file = carnet.app().stack.file().unwrap();
     assert_eq!(file.panel, Panel::Contract);
     carnet.act(Action::Back);
     assert_eq!(carnet.chosen(), "ABDALLAH Nadia");
@@ -78,16 +78,17 @@ fn v_goes_through_the_alerts_of_a_file_then_to_the_next_person() {
 fn ten_overdue_items_are_reached_in_ten_keys() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open);
-    let mut reached = vec![carnet.app().file.as_ref().unwrap().alert];
+    let mut reached = vec![carnet.app().stack.file().unwrap().alert];
     for _ in 1..10 {
-        let before = (
-            carnet.open_file(),
-            carnet.app().file.as_ref().unwrap().alert,
-        );
+        let before = (carnet.open_file(), carnet.app().stack.file().unwrap().alert);
         carnet.act(Action::NextAlert);
-        let file = carnet.app().file.as_ref().unwrap();
+        let file = carnet.app().stack.file().unwrap();
         assert_ne!(before, (carnet.open_file(), file.alert));
-        assert!(file.calling(carnet.app().today).nth(file.alert).is_some());
+        assert!(
+            file.calling(carnet.app().desk.today)
+                .nth(file.alert)
+                .is_some()
+        );
         reached.push(file.alert);
     }
     assert_eq!((reached.len(), carnet.keys), (10, 10));
@@ -125,12 +126,12 @@ fn from_the_start_to_the_next_appointment_takes_few_keys() {
     carnet.act(Action::Plan);
     while !carnet
         .app()
-        .file
-        .as_ref()
+        .stack
+        .file()
         .unwrap()
         .target()
         .is_some_and(|(entity, id)| {
-            let file = &carnet.app().file.as_ref().unwrap().file;
+            let file = &carnet.app().stack.file().unwrap().file;
             file.row(entity, id).and_then(|row| row.text("libelle")) == Some("Inscription au code")
         })
     {

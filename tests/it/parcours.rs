@@ -7,14 +7,14 @@ use super::harness::{Base, Session};
 
 /// « NOM Prénom » of the n-th agent.
 fn agent(carnet: &Session, at: usize) -> (Id, String) {
-    carnet.app().names.agents[at].clone()
+    carnet.app().desk.names.agents[at].clone()
 }
 
 /// Opens the identity and stands on the first record of that kind.
 fn stand_on(carnet: &mut Session, entity: Entity) {
     carnet.act(Action::Identity).act(Action::First);
     for _ in 0..80 {
-        let target = carnet.app().file.as_ref().unwrap().target();
+        let target = carnet.app().stack.file().unwrap().target();
         if target.is_some_and(|(kind, _)| kind == entity) {
             // Lines that tell of the parcours stand before the record itself; both open it.
             return;
@@ -65,8 +65,8 @@ fn open_parcours(carnet: &Session) -> Vec<Row> {
 fn the_model_says_who_contracts_and_who_evaluates() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open);
-    let me = carnet.app().author.agent.unwrap();
-    let mine = carnet.app().names.agent(Some(me)).to_owned();
+    let me = carnet.app().desk.author.agent.unwrap();
+    let mine = carnet.app().desk.names.agent(Some(me)).to_owned();
     let (other, second) = (0..5)
         .map(|at| agent(&carnet, at))
         .find(|(id, _)| *id != me)
@@ -122,7 +122,7 @@ fn the_model_says_who_contracts_and_who_evaluates() {
 fn a_new_referent_ends_the_former_the_day_before_and_never_overlaps() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open);
-    let me = carnet.app().author.agent.unwrap();
+    let me = carnet.app().desk.author.agent.unwrap();
     let (_, next) = (0..5)
         .map(|at| agent(&carnet, at))
         .find(|(id, _)| *id != me)
@@ -151,7 +151,7 @@ fn a_new_referent_ends_the_former_the_day_before_and_never_overlaps() {
 #[test]
 fn a_referent_for_several_people_makes_room_in_each_file() {
     let mut carnet = Session::demo();
-    let me = carnet.app().author.agent.unwrap();
+    let me = carnet.app().desk.author.agent.unwrap();
     let (_, next) = (0..5)
         .map(|at| agent(&carnet, at))
         .find(|(id, _)| *id != me)
@@ -211,7 +211,7 @@ fn a_reorientation_is_refused_and_nothing_else_changes() {
 fn a_reorientation_elsewhere_closes_here_and_opens_there_in_one_act() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open);
-    let me = carnet.app().author.agent.unwrap();
+    let me = carnet.app().desk.author.agent.unwrap();
     let (id, next) = (0..5)
         .map(|at| agent(&carnet, at))
         .find(|(id, _)| *id != me)
@@ -301,7 +301,7 @@ fn the_end_of_the_accompaniment_says_what_it_does_and_is_undone_whole() {
     );
     let alerts = carnet
         .store()
-        .alerts_of(carnet.person(), carnet.app().today)
+        .alerts_of(carnet.person(), carnet.app().desk.today)
         .unwrap();
     assert!(alerts.iter().all(|it| it.rule != "REVUE-FIN"), "{alerts:?}");
     carnet
@@ -347,7 +347,7 @@ fn a_missed_appointment_is_followed_by_a_call_then_by_a_new_date() {
     let late = |carnet: &Session| {
         let alerts = carnet
             .store()
-            .alerts_of(carnet.person(), carnet.app().today)
+            .alerts_of(carnet.person(), carnet.app().desk.today)
             .unwrap();
         alerts.iter().any(|it| it.rule == "ABS-15J")
     };

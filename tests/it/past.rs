@@ -18,7 +18,7 @@ fn a_past_day_can_be_read_and_says_why_it_cannot_be_changed() {
         Action::Undo,
     ] {
         carnet.act(action).assert_answer("Lecture seule");
-        assert!(carnet.app().layers.is_empty(), "{action:?}");
+        assert!(carnet.app().stack.layers().is_empty(), "{action:?}");
     }
     carnet.act(Action::Open);
     for action in [
@@ -29,7 +29,7 @@ fn a_past_day_can_be_read_and_says_why_it_cannot_be_changed() {
         Action::MoveDown,
     ] {
         carnet.act(action).assert_answer("Lecture seule");
-        assert!(carnet.app().layers.is_empty(), "{action:?}");
+        assert!(carnet.app().stack.layers().is_empty(), "{action:?}");
     }
 }
 
@@ -37,9 +37,17 @@ fn a_past_day_can_be_read_and_says_why_it_cannot_be_changed() {
 fn enter_in_a_file_that_cannot_be_changed_opens_no_form() {
     let mut carnet = Base::demo().open_on_day("2026-11-10");
     carnet.act(Action::Open).act(Action::Plan).act(Action::Open);
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
     carnet.act(Action::Appointments).act(Action::Open);
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
 }
 
 #[test]

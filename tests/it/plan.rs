@@ -8,7 +8,7 @@ use super::harness::Session;
 fn choose(carnet: &mut Session, label: &str) {
     carnet.act(Action::Plan).act(Action::First);
     for _ in 0..60 {
-        let file = carnet.app().file.as_ref().unwrap();
+        let file = carnet.app().stack.file().unwrap();
         let row = file
             .target()
             .and_then(|(entity, id)| file.file.row(entity, id));
@@ -22,7 +22,7 @@ fn choose(carnet: &mut Session, label: &str) {
 
 /// Wordings of the plan, in the order of the screen.
 fn order(carnet: &Session) -> Vec<String> {
-    let file = carnet.app().file.as_ref().unwrap();
+    let file = carnet.app().stack.file().unwrap();
     let rows = file.rows(carnet::words::panel::Panel::Plan).iter();
     let named = rows.filter_map(|row| {
         let (entity, id) = row.target?;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
-use carnet::app::layer::Layer;
+use carnet::app::place::Place;
 use carnet::input::Keymap;
 
 use super::harness::{Base, Session};
@@ -84,10 +84,15 @@ fn the_palette_holds_every_action_of_the_place() {
     let mut carnet = Session::demo();
     for place in [Context::List, Context::File] {
         carnet.act(Action::Palette);
-        let Some(Layer::Palette(palette)) = carnet.app().layers.last() else {
+        let Some(Place::Palette(palette)) = carnet.app().stack.layers().last() else {
             panic!("no palette");
         };
-        let listed: BTreeSet<Action> = palette.items.iter().map(|item| item.value).collect();
+        let listed: BTreeSet<Action> = palette
+            .chooser
+            .items
+            .iter()
+            .map(|item| item.value)
+            .collect();
         let wanted = ACTIONS
             .iter()
             .filter(|info| info.places.contains(&Context::Global) || info.places.contains(&place))
@@ -136,7 +141,7 @@ fn assert_footer_is_true(carnet: &Session) {
         assert!(
             known,
             "« {entry} » in the footer of {:?}",
-            carnet.app().place()
+            carnet.app().stack.context()
         );
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use carnet::app::action::Action;
-use carnet::app::layer::Layer;
-use carnet::app::sheet::Page;
+use carnet::app::place::Place;
+use carnet::app::places::sheet::Page;
 use carnet::clock::Clock;
 use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Row, Value};
@@ -88,13 +88,17 @@ fn the_six_months_review_completes_the_plan_tells_it_and_moves_the_date() {
         .assert_screen("Revue de parcours")
         .assert_screen("21/05/2027")
         .act(Action::Back);
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
     let review = last_review(&carnet);
     assert_eq!(review.text("declencheur"), Some("six_mois"));
     assert_eq!(review.text("faite_le"), Some(TODAY));
     assert_eq!(review.text("prochaine_le"), Some("2027-05-21"));
     assert_eq!(review.text("regard_personne"), Some("J’ai mon permis."));
-    assert_eq!(review.int("menee_par_id"), carnet.app().author.agent);
+    assert_eq!(review.int("menee_par_id"), carnet.app().desk.author.agent);
     assert_eq!(due(&carnet, "REVUE-6M"), ["2027-05-21"]);
     carnet
         .assert_no("Revue des 6 mois, 15 j de retard")
@@ -113,7 +117,7 @@ fn a_review_in_the_list_leaves_the_late_ones_at_once() {
     let mut carnet = base.open();
     carnet.act(Action::Search).type_text("azéma");
     let row = |carnet: &Session| {
-        let line = carnet.app().list.selected().unwrap();
+        let line = carnet.app().stack.caseload.list.selected().unwrap();
         line.deadline.as_ref().map(|it| it.rule.clone())
     };
     assert_eq!(row(&carnet).as_deref(), Some("REVUE-6M"));
@@ -148,7 +152,11 @@ fn the_review_at_the_end_of_an_action_looks_at_it_alone() {
         .assert_screen("Inscription au code")
         .assert_screen("le 21/11/2026 (sans suite)")
         .act(Action::Save);
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
     let review = last_review(&carnet);
     assert_eq!(review.text("declencheur"), Some("fin_action"));
     assert_eq!(review.text("prochaine_le"), None);
@@ -235,14 +243,18 @@ fn the_last_review_comes_with_the_end_and_fixes_nothing_more() {
     carnet.assert_file_of("JEAN-LOUIS Josiane");
     assert_eq!(due(&carnet, "REVUE-FIN").len(), 1);
     carnet.act(Action::Open);
-    if carnet.app().layers.len() == 1 && carnet.screen().contains("Où en est le plan ?") {
+    if carnet.app().stack.layers().len() == 1 && carnet.screen().contains("Où en est le plan ?") {
         carnet.act(Action::Open);
     }
     carnet
         .assert_screen("Revue de fin de parcours")
         .act(Action::Save)
         .assert_answer("Enregistré");
-    assert!(carnet.app().layers.is_empty(), "{}", carnet.screen());
+    assert!(
+        carnet.app().stack.layers().is_empty(),
+        "{}",
+        carnet.screen()
+    );
     let review = last_review(&carnet);
     assert_eq!(review.text("declencheur"), Some("fin_parcours"));
     assert_eq!(review.text("prochaine_le"), None);
@@ -266,7 +278,7 @@ fn what_was_begun_is_found_again_from_the_walk() {
         .act(Action::Save);
     let decided = last_review(&carnet);
     assert_eq!(decided.text("decisions"), Some("Passer l’hiver au dépôt"));
-    assert_eq!(carnet.app().drafts, 0);
+    assert_eq!(carnet.app().desk.drafts, 0);
 }
 
 #[test]
@@ -283,13 +295,13 @@ fn an_appointment_of_review_that_was_kept_leads_to_the_review() {
     let mut carnet = open(&base, "azéma");
     carnet.act(Action::Appointments).act(Action::First);
     while !carnet.screen().contains("issue") {
-        let before = carnet.app().file.as_ref().unwrap().target();
+        let before = carnet.app().stack.file().unwrap().target();
         carnet.act(Action::Done);
         if carnet.screen().contains("Rendez-vous du 21/11/2026") {
             break;
         }
         carnet.act(Action::Back).act(Action::Down);
-        let after = carnet.app().file.as_ref().unwrap().target();
+        let after = carnet.app().stack.file().unwrap().target();
         assert_ne!(before, after, "{}", carnet.screen());
     }
     carnet
@@ -309,8 +321,8 @@ fn the_situation_is_read_then_and_now() {
         .pick("comparer")
         .assert_screen("Alors, le")
         .assert_screen("Maintenant, le");
-    let shown = |carnet: &Session| match carnet.app().layers.last() {
-        Some(Layer::Sheet(sheet)) => match &sheet.page {
+    let shown = |carnet: &Session| match carnet.app().stack.layers().last() {
+        Some(Place::Sheet(sheet)) => match &sheet.page {
             Page::Comparison(compared) => compared.then.1.clone(),
             other => panic!("{other:?}"),
         },

@@ -2,7 +2,7 @@
 use std::time::{Duration, Instant};
 
 use carnet::app::action::Action;
-use carnet::app::layer::Layer;
+use carnet::app::place::Place;
 use carnet::domain::record::Entity;
 
 use super::harness::Session;
@@ -10,7 +10,7 @@ use super::harness::Session;
 /// Lets the work done beside come to its end.
 fn wait(carnet: &mut Session) {
     let limit = Instant::now() + Duration::from_secs(60);
-    while matches!(carnet.app().layers.last(), Some(Layer::Wait(_))) {
+    while matches!(carnet.app().stack.layers().last(), Some(Place::Wait(_))) {
         assert!(Instant::now() < limit, "the work beside never ends");
         std::thread::yield_now();
         carnet.pass(Duration::from_millis(20));
@@ -62,7 +62,7 @@ fn a_set_nobody_knows_is_refused() {
         .fill("Raison du changement de règles", "essai")
         .act(Action::Save)
         .assert_answer("lot-mapi");
-    assert!(carnet.app().layers.len() == 1);
+    assert!(carnet.app().stack.layers().len() == 1);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn the_set_of_everyone_is_changed_after_a_question() {
         .act(Action::Yes);
     wait(&mut carnet);
     carnet.assert_answer("Échéances recalculées");
-    assert_eq!(carnet.app().rules.current().id, "plein-emploi-2025");
+    assert_eq!(carnet.app().desk.rules.current().id, "plein-emploi-2025");
     assert!(carnet.store().verify().unwrap().is_clean());
 }
 
@@ -86,12 +86,12 @@ fn given_up_nothing_has_changed() {
         .act(Action::Rules)
         .pick("département prend Loi")
         .act(Action::Yes);
-    let given_up = matches!(carnet.app().layers.last(), Some(Layer::Wait(_)));
+    let given_up = matches!(carnet.app().stack.layers().last(), Some(Place::Wait(_)));
     if given_up {
         carnet.press("échap");
     }
     wait(&mut carnet);
-    let id = &carnet.app().rules.current().id;
+    let id = &carnet.app().desk.rules.current().id;
     let expected = if carnet.answer().contains("Abandonné") {
         "convention-pauvrete-2019"
     } else {

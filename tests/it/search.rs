@@ -99,7 +99,7 @@ fn letters_are_text_while_searching() {
     carnet.act(Action::Search).type_text("qunvdax?");
     assert!(carnet.is_open());
     carnet.assert_screen("qunvdax?");
-    assert!(carnet.app().layers.is_empty());
+    assert!(carnet.app().stack.layers().is_empty());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn every_screen_is_drawn_at_every_size() {
     for (name, go) in screens() {
         let mut carnet = base.open();
         go(&mut carnet);
-        let place = carnet.app().place();
+        let place = carnet.app().stack.context();
         for width in (0..=130).step_by(13) {
             for height in (0..=45).step_by(5) {
                 carnet.resize(width, height);
@@ -110,7 +110,7 @@ fn every_screen_is_drawn_at_every_size() {
         ] {
             carnet.resize(width, height);
         }
-        assert_eq!(carnet.app().place(), place, "{name}: nothing moved");
+        assert_eq!(carnet.app().stack.context(), place, "{name}: nothing moved");
         carnet.resize(120, 40);
         drop(carnet);
     }

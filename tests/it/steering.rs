@@ -1,6 +1,6 @@
 //! The pilotage: figures on screen, the persons behind them, other periods, the way out.
 use carnet::app::action::Action;
-use carnet::app::steering::Part;
+use carnet::app::places::steering::Part;
 use carnet::statistics::{Indicator, behind, last_twelve_months};
 
 use super::harness::{Session, day};
@@ -41,7 +41,8 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
     let expected = behind(carnet.store(), Indicator::find("I4").unwrap(), &asked).unwrap();
     let shown = carnet
         .app()
-        .steering
+        .stack
+        .steering()
         .as_ref()
         .unwrap()
         .people
@@ -51,7 +52,7 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
     assert_eq!(shown.ids.as_ref(), Some(&expected.missing));
     assert!(!expected.missing.is_empty());
     carnet.assert_screen("I4 ─ le reste").act(Action::Open);
-    let opened = carnet.app().file.as_ref().unwrap().person;
+    let opened = carnet.app().stack.file().unwrap().person;
     assert_eq!(Some(opened), shown.chosen());
     // Back from the file to the persons, to the figures, to the portefeuille.
     carnet.act(Action::Back).assert_screen("I4 ─ le reste");
@@ -62,10 +63,24 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
 #[test]
 fn another_period_or_structure_gives_other_figures() {
     let mut carnet = open();
-    let before = carnet.app().steering.clone().unwrap().report.unwrap();
+    let before = carnet
+        .app()
+        .stack
+        .steering()
+        .cloned()
+        .unwrap()
+        .report
+        .unwrap();
     carnet.act(Action::Filters).pick("Période : année 2025");
     carnet.assert_screen("du 01/01/2025 au 31/12/2025");
-    let after = carnet.app().steering.clone().unwrap().report.unwrap();
+    let after = carnet
+        .app()
+        .stack
+        .steering()
+        .cloned()
+        .unwrap()
+        .report
+        .unwrap();
     assert_ne!(before.lines[0].figure, after.lines[0].figure);
     carnet.act(Action::Filters).pick("Type : Social");
     carnet

@@ -12,7 +12,7 @@ fn two_on_one_file() -> (Rc<Base>, Session, Session) {
     let base = Base::demo();
     let open = |agent| {
         let mut carnet = base.open_as(agent);
-        if carnet.app().list.query.scope != carnet::store::Scope::Everyone {
+        if carnet.app().stack.caseload.list.query.scope != carnet::store::Scope::Everyone {
             carnet.act(Action::Scope);
         }
         carnet
@@ -70,11 +70,11 @@ fn the_same_field_shows_both_texts_and_loses_neither() {
         Some("Sète"),
         "nothing is overwritten"
     );
-    assert_eq!(other.app().drafts, 1, "the text is kept meanwhile");
+    assert_eq!(other.app().desk.drafts, 1, "the text is kept meanwhile");
     other.act(Action::Save).assert_answer("Enregistré");
     let person = &other.rows(Entity::Allocataire)[0];
     assert_eq!(person.text("commune"), Some("Lodève"));
-    assert_eq!(other.app().drafts, 0);
+    assert_eq!(other.app().desk.drafts, 0);
     other.act(Action::History).assert_screen("Sète → Lodève");
     other.assert_sound();
 }
@@ -151,7 +151,7 @@ fn a_form_on_a_record_removed_meanwhile_keeps_its_text() {
     other.fill("Lieu, adresse", "Maison des services");
     one.act(Action::Remove).assert_answer("retrait");
     other.act(Action::Save).assert_answer("gardé en brouillon");
-    assert_eq!(other.app().drafts, 1);
+    assert_eq!(other.app().desk.drafts, 1);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use std::time::Duration;
 
 use carnet::app::action::Action;
-use carnet::app::triage::View;
+use carnet::app::places::triage::View;
 use carnet::domain::queue::ItemKind;
 use carnet::domain::record::{Entity, Id};
 use carnet::store::{Query, QueueItem, QueueScope};
@@ -11,7 +11,7 @@ use super::harness::{Base, Session, day};
 
 /// The item on screen.
 pub fn item(carnet: &Session) -> QueueItem {
-    let queue = carnet.app().triage().unwrap();
+    let queue = carnet.app().stack.triage().unwrap();
     let shown = queue.shown.as_ref();
     shown
         .unwrap_or_else(|| panic!("the queue is empty:\n{}", carnet.screen()))
@@ -20,11 +20,11 @@ pub fn item(carnet: &Session) -> QueueItem {
 }
 
 fn left(carnet: &Session) -> usize {
-    carnet.app().triage().unwrap().left
+    carnet.app().stack.triage().unwrap().left
 }
 
 fn done(carnet: &Session) -> usize {
-    carnet.app().triage().unwrap().count()
+    carnet.app().stack.triage().unwrap().count()
 }
 
 /// The queue of the first référent of the demonstration, opened with `t`.
@@ -137,7 +137,7 @@ fn a_day_that_is_past_is_not_taken_and_the_line_stays_open() {
     let first = item(&carnet);
     carnet.press("r").type_text("01/11/2026 9h").press("entrée");
     carnet.assert_answer("déjà passé");
-    assert_eq!(carnet.app().layers.len(), 1);
+    assert_eq!(carnet.app().stack.layers().len(), 1);
     carnet.press("échap");
     assert_eq!(item(&carnet), first);
 }
@@ -216,7 +216,7 @@ fn an_item_passed_to_a_colleague_is_in_her_queue_and_no_longer_here() {
     assert_ne!(item(&carnet).key, first.key);
     let mut hers = base.open_as(1);
     hers.act(Action::Triage).press("b").pick("mes dossiers");
-    let scope = hers.app().triage().unwrap().scope;
+    let scope = hers.app().stack.triage().unwrap().scope;
     assert_eq!(scope, QueueScope::Referent(colleague.id));
     let mut seen = Vec::new();
     for _ in 0..left(&hers) {
@@ -232,7 +232,7 @@ fn several_items_marked_are_decided_together_and_undone_together() {
     let before = left(&carnet);
     // Space goes to the list with the item marked; the next one is marked too.
     carnet.press("espace").press("espace");
-    let marked = carnet.app().triage().unwrap().marks.len();
+    let marked = carnet.app().stack.triage().unwrap().marks.len();
     assert_eq!(marked, 2);
     carnet.assert_screen("2 éléments marqués");
     carnet
@@ -240,7 +240,7 @@ fn several_items_marked_are_decided_together_and_undone_together() {
         .assert_screen("Honoré : 2 éléments de la file");
     assert_eq!((done(&carnet), left(&carnet)), (2, before - 2));
     carnet.press("u");
-    let queue = carnet.app().triage().unwrap();
+    let queue = carnet.app().stack.triage().unwrap();
     assert_eq!(
         (queue.marks.len(), queue.left, queue.view),
         (2, before, View::List)
@@ -284,7 +284,7 @@ fn the_file_opens_over_the_queue_and_escape_comes_back_to_it() {
     carnet.press("échap").assert_screen("Triage ─");
     assert_eq!(item(&carnet), first);
     carnet.press("échap").assert_screen("dossiers ─");
-    assert!(carnet.app().triage().is_none());
+    assert!(carnet.app().stack.triage().is_none());
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn what_is_dealt_with_in_the_file_leaves_the_queue_and_counts() {
     let mut carnet = in_the_queue();
     let first = item(&carnet);
     carnet.press("entrée").act(Action::Done).press("ctrl+s");
-    while !carnet.app().layers.is_empty() {
+    while !carnet.app().stack.layers().is_empty() {
         carnet.press("échap");
     }
     carnet.press("échap");
@@ -331,7 +331,7 @@ fn two_people_never_have_the_same_person_on_screen() {
     let held = item(&one);
     other.press("tab");
     let listed = |carnet: &Session, key| {
-        let rows = &carnet.app().triage().unwrap().rows;
+        let rows = &carnet.app().stack.triage().unwrap().rows;
         rows.iter().any(|row| row.key == key)
     };
     assert!(!listed(&other, held.key.clone()));

@@ -26,7 +26,10 @@ pub fn words(document: &Document) -> Vec<String> {
 
 fn of(block: &Block) -> Vec<String> {
     match block {
-        Block::Heading(_, words) | Block::Paragraph(words) | Block::Note(words) => {
+        Block::Heading(_, words)
+        | Block::Paragraph(words)
+        | Block::Quote(words)
+        | Block::Note(words) => {
             vec![words.clone()]
         }
         Block::Bullets(bullets) => bullets

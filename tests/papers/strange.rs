@@ -122,8 +122,10 @@ fn a_title_or_a_heading_without_a_word_is_printed() {
     ];
     let mut document = with(blocks);
     check(&document);
-    document.title = String::new();
-    check(&document);
+    for title in ["", "\u{200b}", "\u{301}\u{e001}"] {
+        document.title = title.to_owned();
+        check(&document);
+    }
 }
 
 #[test]

@@ -76,19 +76,7 @@ const fn section_title(entity: Entity) -> &'static str {
         Entity::Examination => "Examens du parcours",
         Entity::Suspension => "Mesures sur l’allocation",
         Entity::Resumption => "Reprises d’activité",
-        Entity::Organization
-        | Entity::Agent
-        | Entity::Allocataire
-        | Entity::Parcours
-        | Entity::Finding
-        | Entity::Action
-        | Entity::Appointment
-        | Entity::AbsenceAction
-        | Entity::DutyPeriod
-        | Entity::RightsPeriod
-        | Entity::Waiver
-        | Entity::Postponement
-        | Entity::Deferral => entity.title(),
+        _ => entity.title(),
     }
 }
 
@@ -116,30 +104,7 @@ fn parent(row: &Row) -> Option<(Entity, Id)> {
             let moved = PostponementRecord::of(row);
             Some((Entity::from_table(moved.object()?)?, moved.object_id()?))
         }
-        Entity::Organization
-        | Entity::Agent
-        | Entity::Allocataire
-        | Entity::Parcours
-        | Entity::Orientation
-        | Entity::Assignment
-        | Entity::Situation
-        | Entity::Objective
-        | Entity::Appointment
-        | Entity::Contact
-        | Entity::Contract
-        | Entity::Validation
-        | Entity::Review
-        | Entity::Diagnostic
-        | Entity::SharingAgreement
-        | Entity::Share
-        | Entity::DutyPeriod
-        | Entity::RightsPeriod
-        | Entity::Examination
-        | Entity::Suspension
-        | Entity::Resumption
-        | Entity::Exemption
-        | Entity::Waiver
-        | Entity::Deferral => None,
+        _ => None,
     }
 }
 

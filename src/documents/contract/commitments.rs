@@ -3,9 +3,7 @@ use crate::documents::model::{Table, TableRow};
 use crate::documents::source::Source;
 use crate::documents::words::column;
 use crate::domain::contract::Side;
-use crate::domain::record::Record;
-use crate::domain::record::commitment::CommitmentRecord;
-use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::Id;
 
 /// Title of the column of a side, as the official model has it.
 pub(super) const fn title(side: Side) -> &'static str {
@@ -16,12 +14,12 @@ pub(super) const fn title(side: Side) -> &'static str {
 }
 
 /// The table.
-pub(super) fn table(source: &Source, contract: ContractRecord<'_>) -> Table {
+pub(super) fn table(source: &Source, contract: Id) -> Table {
     let sides = Side::ALL.iter();
     two_columns(sides.map(|side| items(source, contract, *side)).collect())
 }
 
-/// A table of two columns, an item a cell: those of each side stand in the order of the model.
+/// A table of two columns, an item a cell: those of each side are in the order of the model.
 pub(super) fn two_columns(columns: Vec<Vec<String>>) -> Table {
     let longest = columns.iter().map(Vec::len).max().unwrap_or_default();
     let cell = |column: &Vec<String>, at: usize| column.get(at).cloned().unwrap_or_default();
@@ -38,17 +36,14 @@ pub(super) fn two_columns(columns: Vec<Vec<String>>) -> Table {
     }
 }
 
-fn items(source: &Source, contract: ContractRecord<'_>, side: Side) -> Vec<String> {
-    let regime = source.file.contract_regime(contract.id);
+fn items(source: &Source, contract: Id, side: Side) -> Vec<String> {
+    let regime = source.file.contract_regime(contract);
     let base = source.template.base.of(side, regime);
     let common = base
         .iter()
         .map(|it| item(&it.text, it.under.iter().map(String::as_str)));
-    let own = source.file.own_commitments(contract.id).into_iter();
-    let own = own
-        .map(CommitmentRecord::of)
-        .filter(|it| it.side() == Some(side))
-        .filter_map(|it| it.wording().map(str::to_owned));
+    let own = source.file.commitments_of(contract, side).into_iter();
+    let own = own.filter_map(|it| it.wording().map(str::to_owned));
     common.chain(own).collect()
 }
 

@@ -27,7 +27,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     for (at, part) in parts.iter().enumerate() {
         let aside = part.title.starts_with("Engagements ") || part.title == "Signatures";
         match (at, aside) {
-            // The first one says the kind and the dates, which stand above; then the hours.
+            // The first one has the kind and the dates, which are printed above; then the hours.
             (0, _) => blocks.extend(part.lines.iter().skip(1).map(|line| paragraph(*line))),
             (_, true) => {}
             (_, false) => {
@@ -54,7 +54,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Items with what stands under each.
+/// Items with the lines under each.
 fn bullets(lines: &[&str]) -> Vec<Bullet> {
     let mut found: Vec<Bullet> = Vec::new();
     for line in lines {

@@ -84,7 +84,7 @@ impl Body {
                 self.words(&format!("Heading{depth}"), words);
             }
             Block::Heading(..) => {}
-            Block::Paragraph(words) => self.words("BodyText", words),
+            Block::Paragraph(words) | Block::Quote(words) => self.words("BodyText", words),
             Block::Note(words) => self.words("Note", words),
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.bullet(bullet)),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),

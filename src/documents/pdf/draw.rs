@@ -1,5 +1,5 @@
 //! Pages drawn with the PDF library: marks, tags, outline, metadata, both validators on. Decides
-//! nothing about what stands where.
+//! nothing about where things are.
 use chrono::{Datelike as _, Timelike as _};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};

@@ -84,7 +84,7 @@ impl Flow<'_> {
         let text = self.scale.text;
         match block {
             Block::Heading(level, words) => self.heading(*level, words),
-            Block::Paragraph(words) => {
+            Block::Paragraph(words) | Block::Quote(words) => {
                 self.paragraph(Face::Regular, words, text, Ink::Black, text * 0.6);
             }
             Block::Note(words) => {
@@ -100,7 +100,7 @@ impl Flow<'_> {
     }
 
     /// Words as the fonts can print them.
-    fn say(&self, words: &str) -> String {
+    fn printable(&self, words: &str) -> String {
         printable(words, self.fonts)
     }
 

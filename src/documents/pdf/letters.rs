@@ -17,7 +17,7 @@ enum Printed {
     Same,
     /// Something else that says the same: a space of another width, an invisible mark left out.
     Alike(Option<char>),
-    /// Something close, that the reader must be told about.
+    /// Something close, that the reader must know of.
     Close(String),
 }
 
@@ -94,7 +94,7 @@ fn right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
-/// Whether a mark is drawn over the letter before it: otherwise it would stand beside.
+/// Whether a mark is drawn over the letter before it: otherwise it would come after it.
 fn overlaid(mark: char, fonts: &Fonts) -> bool {
     fonts.has(mark) && fonts.width(Face::Regular, mark, 1.0) == 0.0
 }

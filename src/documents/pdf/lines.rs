@@ -70,7 +70,7 @@ fn fitting(letters: &[Set], width: f32) -> usize {
     let (mut across, mut after_space) = (0.0, 0);
     for (at, &(letter, _, wide)) in letters.iter().enumerate() {
         if letter == ' ' {
-            // A space at the end of a line may stand out of it: nobody sees it.
+            // A space at the end of a line may go past the margin: nobody sees it.
             after_space = at + 1;
         } else if at > 0 && across + wide > width {
             return if after_space > 0 { after_space } else { at };

@@ -105,7 +105,7 @@ impl Laying<'_> {
         self.y += piece.height;
     }
 
-    /// Height of the header said again above a piece that opens a page.
+    /// Height of the header repeated above a piece that opens a page.
     fn again(&self, piece: &Piece) -> f32 {
         self.header(piece).map_or(0.0, |header| header.height)
     }

@@ -27,7 +27,7 @@ pub(super) enum Owner {
     Branch(Branch),
     /// Lines and grounds: nothing to read.
     Layout,
-    /// The header of a table, said again at the top of a page.
+    /// The header of a table, repeated at the top of a page.
     Repeated,
     /// The foot of the page.
     Foot,
@@ -36,7 +36,7 @@ pub(super) enum Owner {
 /// One thing drawn. Lengths in points from the left of the sheet and from the top of the piece.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Mark {
-    /// Words on one line, in one face; `y` is the line they stand on.
+    /// Words on one line, in one face; `y` is their base line.
     Words {
         /// From the left.
         x: f32,
@@ -93,7 +93,7 @@ impl Mark {
         }
     }
 
-    /// The same mark so much lower, as part of something said again or not.
+    /// The same mark so much lower, as part of something repeated or not.
     pub fn lower(&self, by: f32, again: Option<Owner>) -> Self {
         let mut mark = self.clone();
         match &mut mark {
@@ -127,7 +127,7 @@ pub(super) struct Piece {
     pub keep: Keep,
     /// What is drawn.
     pub marks: Vec<Mark>,
-    /// The header to say again when it opens a page, by its place in [`Stock::headers`].
+    /// The header to repeat when it opens a page, by its place in [`Stock::headers`].
     pub header: Option<usize>,
     /// Depth and words of the heading it is, for the outline.
     pub heading: Option<(usize, String)>,
@@ -147,7 +147,7 @@ impl Piece {
     }
 }
 
-/// Header of a table, to say again.
+/// Header of a table, to repeat.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Header {
     /// Its height.
@@ -176,8 +176,8 @@ pub(super) struct Style {
     pub owner: Owner,
 }
 
-/// From the top of a line to where its letters stand: they are in the middle of it.
-pub(super) fn standing(line: f32, size: f32) -> f32 {
+/// From the top of a line to its base line: the letters are in the middle.
+pub(super) fn base_line(line: f32, size: f32) -> f32 {
     line / 2.0 + 0.347 * size
 }
 
@@ -189,7 +189,7 @@ pub(super) fn line_marks(
     line_height: f32,
     style: Style,
 ) -> Vec<Mark> {
-    let y = top + standing(line_height, style.size);
+    let y = top + base_line(line_height, style.size);
     let mut across = x;
     let mut marks = Vec::with_capacity(line.len());
     for chunk in line {

@@ -1,5 +1,5 @@
 //! The tree that tells what each piece of a page is, in reading order: headings, lists, tables.
-//! Knows nothing of where things stand.
+//! Knows nothing of where things are.
 use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{

@@ -1,4 +1,4 @@
-//! Where the template is: beside the person's settings, else in those of the machine.
+//! Where the template is: next to the person's settings, else in those of the machine.
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};

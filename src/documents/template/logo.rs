@@ -12,7 +12,7 @@ const LONGEST: u32 = 5_000;
 /// What every PNG begins with, up to the name of its first chunk.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 
-/// Reads a picture that is beside the template.
+/// Reads a picture from the folder of the template.
 ///
 /// # Errors
 /// A sentence that says what is wrong, without its full stop.

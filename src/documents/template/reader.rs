@@ -9,7 +9,7 @@ use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
 /// The commented file that says the default words.
 pub const MODEL: &str = include_str!("../modele.toml");
-/// The words that may stand between braces in a letter.
+/// The words that a letter may have between braces.
 const KNOWN: [&str; 8] = [
     "prenom",
     "nom",
@@ -31,7 +31,7 @@ impl Template {
         template
     }
 
-    /// The words of a file over those of the program; pictures are beside it, in `folder`.
+    /// The words of a file over those of the program; pictures are next to it, in `folder`.
     ///
     /// # Errors
     /// Everything that is wrong in it, in the order of its lines.

@@ -28,7 +28,7 @@ pub(super) fn lines(table: &Table) -> Vec<String> {
     lines
 }
 
-/// What stands between two columns.
+/// What separates two columns.
 const fn between(count: usize) -> &'static str {
     if count < WIDE { " | " } else { "|" }
 }

@@ -16,16 +16,22 @@ pub fn full(d: Date) -> String {
     format!("{:02}/{:02}/{:04}", d.day(), d.month(), d.year())
 }
 
+/// « 24 novembre 2026 », « 1er mai 2026 »: the day of the week says little of a date that is far.
+#[must_use]
+pub fn in_words(d: Date) -> String {
+    let ordinal = if d.day() == 1 { "er" } else { "" };
+    format!(
+        "{}{ordinal} {} {}",
+        d.day(),
+        month_name(d.month()),
+        d.year()
+    )
+}
+
 /// « lundi 9 mars 2026 », « dimanche 1er février 2026 ».
 #[must_use]
 pub fn long(d: Date) -> String {
-    let ordinal = if d.day() == 1 { "er" } else { "" };
-    let (day, month) = (d.day(), month_name(d.month()));
-    format!(
-        "{} {day}{ordinal} {month} {}",
-        weekday_name(d.weekday()),
-        d.year()
-    )
+    format!("{} {}", weekday_name(d.weekday()), in_words(d))
 }
 
 /// « sam. 21/11/2026 », for the top of a screen.

@@ -261,3 +261,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_first_of_a_month_is_said_as_such() {
+    let date = |m, d| Date::from_ymd_opt(2026, m, d).unwrap();
+    assert_eq!(in_words(date(2, 1)), "1er février 2026");
+    assert_eq!(in_words(date(11, 21)), "21 novembre 2026");
+}

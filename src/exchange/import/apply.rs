@@ -24,7 +24,7 @@ use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{Ground, LongAct, Result, Store, StoreError};
+use crate::store::{ImportTarget, LongAct, Result, Store, StoreError};
 use directory::Directory;
 use earlier::EarlierRows;
 use identity::Designated;
@@ -69,9 +69,9 @@ pub fn run(
     };
     match mode {
         Mode::Trial => store.in_one_state(|store| {
-            let mut ground = store.rehearsal();
+            let mut target = store.rehearsal();
             for row in sheet.rows() {
-                import.row(&mut ground, row)?;
+                import.row(&mut target, row)?;
                 if import.summary.lus.is_multiple_of(BATCH) {
                     go_on(progress(import.summary.lus))?;
                 }
@@ -163,7 +163,7 @@ impl Import<'_> {
     }
 
     /// Takes one row.
-    fn row(&mut self, ground: &mut impl Ground, reading: RowReading) -> Result<()> {
+    fn row(&mut self, target: &mut impl ImportTarget, reading: RowReading) -> Result<()> {
         self.summary.lus += 1;
         self.summary.avertissements.extend(reading.notices);
         let person = match reading.person {
@@ -173,9 +173,9 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        match identity::designated(ground, &person, self.sheet.header())? {
-            Designated::Known(row) => self.person(ground, &person, Some(row)),
-            Designated::New => self.person(ground, &person, None),
+        match identity::designated(target, &person, self.sheet.header())? {
+            Designated::Known(row) => self.person(target, &person, Some(row)),
+            Designated::New => self.person(target, &person, None),
             Designated::Nobody(reason) => {
                 self.summary.rejetes.push(reason);
                 Ok(())
@@ -186,7 +186,7 @@ impl Import<'_> {
     /// Compares and writes one person.
     fn person(
         &mut self,
-        ground: &mut impl Ground,
+        target: &mut impl ImportTarget,
         person: &ImportedPerson,
         known: Option<Row>,
     ) -> Result<()> {
@@ -203,7 +203,7 @@ impl Import<'_> {
             notices: Vec::new(),
         };
         identity::compare(&mut plan, known)?;
-        follow::compare(&mut plan, ground, &mut self.directory)?;
+        follow::compare(&mut plan, target, &mut self.directory)?;
         let Plan {
             ops,
             given,
@@ -211,7 +211,7 @@ impl Import<'_> {
             ..
         } = plan;
         self.summary.avertissements.extend(notices);
-        let doubts = doubts::of(ground, id, &ops, self.today)?;
+        let doubts = doubts::of(target, id, &ops, self.today)?;
         let located = doubts
             .iter()
             .map(|doubt| Notice::new(person.line, None, doubt));
@@ -219,7 +219,7 @@ impl Import<'_> {
         let made = if ops.is_empty() {
             Vec::new()
         } else {
-            ground.write(id, &ops)?
+            target.write(id, &ops)?
         };
         self.directory.settle(&made);
         let id = id.or_else(|| plan::made(&ops, &made, Entity::Allocataire));

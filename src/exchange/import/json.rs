@@ -17,7 +17,7 @@ use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
-use crate::store::{Ground, LongAct, Part, Result, Store, StoreError};
+use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
 use record::Records;
 
 const LABEL: &str = "Import d’un export JSON";

@@ -1,4 +1,4 @@
-//! The row of the list: what it shows of a person, and where the person stands in its orders.
+//! The row of the list: what it shows of a person, and the place of the person in its orders.
 //!
 //! What changes with the day is kept as dates to compare the day with: the appointments planned, the
 //! statuses of the contract with the day each begins.
@@ -110,7 +110,7 @@ pub(in crate::store) fn status_on(statuses: &str, today: Date) -> Option<Contrac
     ContractStatus::from_code(step.rsplit_once('=').map_or(step, |(_, code)| code))
 }
 
-/// Where the person stands today: followed or not, by whom.
+/// The situation of the person today: followed or not, by whom.
 struct Place {
     open: bool,
     referent: Option<Id>,

@@ -8,7 +8,7 @@ use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::rule_book::rule_book;
-use crate::store::sql::{Conn, Kept, assignments, execute, first, query};
+use crate::store::sql::{Conn, LazyStatement, assignments, execute, first, query};
 use crate::store::{Result, search};
 
 /// Rebuilds what is derived for one person.
@@ -99,16 +99,16 @@ fn line_edit(stored: Option<&[Value]>, derived: &Derived) -> Option<Edit> {
 pub(in crate::store) struct Editor<'c> {
     conn: &'c Conn,
     parts: Vec<PartStatements<'c>>,
-    line: Kept<'c>,
-    dated: Kept<'c>,
+    line: LazyStatement<'c>,
+    dated: LazyStatement<'c>,
     /// The last number of the index, once it was asked for.
     last: Option<Id>,
 }
 
 #[derive(Default)]
 struct PartStatements<'c> {
-    put: Kept<'c>,
-    remove: Kept<'c>,
+    put: LazyStatement<'c>,
+    remove: LazyStatement<'c>,
 }
 
 impl<'c> Editor<'c> {
@@ -116,8 +116,8 @@ impl<'c> Editor<'c> {
         Self {
             conn,
             parts: PARTS.iter().map(|_| PartStatements::default()).collect(),
-            line: Kept::default(),
-            dated: Kept::default(),
+            line: LazyStatement::default(),
+            dated: LazyStatement::default(),
             last: None,
         }
     }

@@ -24,7 +24,7 @@ impl<'a> Key<'a> {
 }
 
 /// One observation.
-pub(super) struct Seen<'a> {
+pub(super) struct Observation<'a> {
     pub key: Key<'a>,
     pub person: Id,
     pub class: &'a str,
@@ -32,9 +32,9 @@ pub(super) struct Seen<'a> {
     pub delay: Option<i64>,
 }
 
-/// What is told of observations besides where they stand.
+/// What is counted of observations besides their class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum Detail {
     /// Delays and classes of delay, of length, motives.
     Everything,
     /// Delays.
@@ -73,30 +73,32 @@ type Group = (Place, usize, Option<usize>, Option<i64>);
 
 /// Observations alike, counted.
 pub(super) struct Counting {
-    wanted: Wanted,
+    detail: Detail,
     texts: Texts,
     counts: HashMap<Group, usize>,
 }
 
 impl Counting {
-    pub fn new(wanted: Wanted) -> Self {
+    pub fn new(detail: Detail) -> Self {
         Self {
-            wanted,
+            detail,
             texts: Texts::default(),
             counts: HashMap::new(),
         }
     }
 
-    pub fn add(&mut self, seen: &Seen<'_>) {
-        let place = match seen.key {
+    pub fn add(&mut self, observation: &Observation<'_>) {
+        let place = match observation.key {
             Key::None => Place::None,
             Key::Number(number) => Place::Number(number),
             Key::Text(text) => Place::Text(self.texts.place(text)),
         };
-        let bucket = seen.bucket.filter(|_| self.wanted == Wanted::Everything);
+        let bucket = observation
+            .bucket
+            .filter(|_| self.detail == Detail::Everything);
         let bucket = bucket.map(|bucket| self.texts.place(bucket));
-        let delay = seen.delay.filter(|_| self.wanted != Wanted::Classes);
-        let class = self.texts.place(seen.class);
+        let delay = observation.delay.filter(|_| self.detail != Detail::Classes);
+        let class = self.texts.place(observation.class);
         *self
             .counts
             .entry((place, class, bucket, delay))
@@ -133,32 +135,32 @@ pub(super) struct Persons {
 }
 
 impl Persons {
-    pub fn add(&mut self, seen: &Seen<'_>) {
-        let place = match seen.key {
+    pub fn add(&mut self, observation: &Observation<'_>) {
+        let place = match observation.key {
             Key::None => Place::None,
             Key::Number(number) => Place::Number(number),
             Key::Text(text) => Place::Text(self.texts.place(text)),
         };
-        let rank = match seen.class {
+        let rank = match observation.class {
             "oui" => 2,
             "non" => 1,
             _ => 0,
         };
-        let class = self.texts.place(seen.class);
-        let bucket = seen.bucket.map(|bucket| self.texts.place(bucket));
+        let class = self.texts.place(observation.class);
+        let bucket = observation.bucket.map(|bucket| self.texts.place(bucket));
         let one = (rank, class, bucket);
-        let known = self.best.entry((place, seen.person)).or_insert(one);
+        let known = self.best.entry((place, observation.person)).or_insert(one);
         let text = |at: Option<usize>| at.map(|at| self.texts.get(at));
-        // Of two met, the longest contract is told: its class comes last.
+        // Of two met, the longest contract is kept: its class comes last.
         if rank > known.0 || (rank == known.0 && text(bucket) > text(known.2)) {
             *known = one;
         }
     }
 
     /// Gives each person once.
-    pub fn give(&self, mut take: impl FnMut(&Seen<'_>)) {
+    pub fn give(&self, mut take: impl FnMut(&Observation<'_>)) {
         for ((place, person), (_, class, bucket)) in &self.best {
-            take(&Seen {
+            take(&Observation {
                 key: match place {
                     Place::None => Key::None,
                     Place::Number(number) => Key::Number(*number),

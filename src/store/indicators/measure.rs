@@ -2,7 +2,7 @@
 
 /// Which end of the first appointment is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum CaseEnd {
     /// The rule's own end event.
     Main,
     /// The day the first appointment was written down.
@@ -13,7 +13,7 @@ pub enum Reading {
 
 /// How a right to the RSA reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RightsReading {
+pub enum RightsHeld {
     /// Open and paid.
     Paid,
     /// Open, suspended or not.
@@ -37,7 +37,7 @@ pub enum Measure {
         /// Slug of the rule.
         rule: &'static str,
         /// What ends a case.
-        reading: Reading,
+        end: CaseEnd,
     },
     /// Cases of a recurring rule that fall due in the period, for people followed that day.
     Recurring {
@@ -73,7 +73,7 @@ pub enum Measure {
     /// People followed at the end: RSA at each of the twelve month-ends before.
     ContinuousRights {
         /// What counts as the RSA.
-        reading: RightsReading,
+        held: RightsHeld,
     },
     /// New follow-ups: person seen in fewer than so many days.
     Seen {

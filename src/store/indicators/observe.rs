@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 
-use super::counting::{Counting, Key, Persons, Seen, Wanted};
+use super::counting::{Counting, Detail, Key, Observation, Persons};
 use super::measure::{CountUnit, Measure};
 use super::selection::{By, Class, Selection, Tally};
 use super::sources;
@@ -98,28 +98,30 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn tally(&self, measure: Measure, selection: &Selection, by: By) -> Result<Vec<Tally>> {
-        // Delays and classes are told for everyone together: a breakdown needs them no more.
+        // Delays and classes are given for everyone together: a breakdown needs them no more.
         let wanted = match by {
-            By::Whole => Wanted::Everything,
+            By::Whole => Detail::Everything,
             By::Structure | By::Referent | By::Orientation | By::Day if measure.is_in_days() => {
-                Wanted::Delays
+                Detail::Delays
             }
-            By::Structure | By::Referent | By::Orientation | By::Day => Wanted::Classes,
+            By::Structure | By::Referent | By::Orientation | By::Day => Detail::Classes,
         };
         let mut tallies = Counting::new(wanted);
-        self.observe(measure, selection, by, |seen| tallies.add(seen))?;
+        self.observe(measure, selection, by, |observation| {
+            tallies.add(observation)
+        })?;
         Ok(tallies.finish())
     }
 
     /// The persons (agents for [`Measure::Trained`]) behind the figures of a measure, each with
-    /// every place it stands in.
+    /// every class it counts in.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn behind(&self, measure: Measure, selection: &Selection) -> Result<Vec<(Class, Id)>> {
         let mut found = BTreeSet::new();
-        self.observe(measure, selection, By::Whole, |seen| {
-            found.insert((Class::read(seen.class), seen.person));
+        self.observe(measure, selection, By::Whole, |observation| {
+            found.insert((Class::read(observation.class), observation.person));
         })?;
         Ok(found.into_iter().collect())
     }
@@ -130,12 +132,12 @@ impl Store {
         measure: Measure,
         selection: &Selection,
         by: By,
-        mut take: impl FnMut(&Seen<'_>),
+        mut take: impl FnMut(&Observation<'_>),
     ) -> Result<()> {
         let asked = observations(measure, selection, by);
         let mut persons = Persons::default();
         query_once(&self.conn, &asked.text, &asked.values(), |row| {
-            let seen = Seen {
+            let observation = Observation {
                 key: Key::of(row.cell(0)?),
                 person: row.get(1)?,
                 class: row.text(2)?.unwrap_or_default(),
@@ -143,8 +145,8 @@ impl Store {
                 delay: row.get(4)?,
             };
             match measure.counted() {
-                CountUnit::Case | CountUnit::Agent => take(&seen),
-                CountUnit::Person => persons.add(&seen),
+                CountUnit::Case | CountUnit::Agent => take(&observation),
+                CountUnit::Person => persons.add(&observation),
             }
             Ok(())
         })?;
@@ -189,7 +191,7 @@ mod tests {
         for measure in [
             Measure::Rule {
                 rule,
-                reading: crate::store::Reading::Main,
+                end: crate::store::CaseEnd::Main,
             },
             Measure::Recurring { rule },
         ] {

@@ -9,7 +9,7 @@ pub struct Selection {
     pub from: Date,
     /// Last day of the period.
     pub to: Date,
-    /// « Arrêté au »: how things stood at the end of that day.
+    /// « Arrêté au »: as known at the end of that day.
     pub as_of: Date,
     /// Only that structure.
     pub structure: Option<Id>,
@@ -55,7 +55,7 @@ pub enum By {
     Day,
 }
 
-/// Where an observation stands.
+/// What an observation counts as.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// In the numerator, and in the denominator.
@@ -87,7 +87,7 @@ impl Class {
 pub struct Tally {
     /// Structure, référent, type or day, as asked.
     pub key: Value,
-    /// Where they stand.
+    /// What they count as.
     pub class: Class,
     /// Motive, class of delay or of length.
     pub bucket: Option<String>,

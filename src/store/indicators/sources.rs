@@ -5,7 +5,7 @@
 //! the period (numbers); $5 and $6 are $1 and $2 in letters; $7 belongs to the measure.
 use chrono::Datelike;
 
-use super::measure::{Awaited, Measure, Reading, RightsReading};
+use super::measure::{Awaited, CaseEnd, Measure, RightsHeld};
 use super::selection::Selection;
 use crate::domain::date::Date;
 use crate::store::derive::day_number;
@@ -18,13 +18,13 @@ fn who(table: char) -> String {
     )
 }
 
-/// Places of a stay for what tells how things stand, or how they ended: its last référent.
+/// Places of a stay for what is counted at a day, or at its end: its last référent.
 const STAY: &str = "p.allocataire_id AS personne, p.structure_id AS structure, \
      p.dernier_referent_id AS referent, p.orientation AS orientation";
 
 pub(super) fn of(measure: Measure, placed: bool, selection: &Selection) -> String {
     match measure {
-        Measure::Rule { rule, reading } => cases(rule, reading),
+        Measure::Rule { rule, end } => cases(rule, end),
         Measure::Recurring { rule } => recurring(rule),
         Measure::OrientationDelay => orientation_delay(),
         Measure::FirstAttendance => first_attendance(),
@@ -36,7 +36,7 @@ pub(super) fn of(measure: Measure, placed: bool, selection: &Selection) -> Strin
         Measure::Offers => nobody(),
         Measure::JobExits => job_exits(),
         Measure::Exits => exits(),
-        Measure::ContinuousRights { reading } => continuous_rights(reading),
+        Measure::ContinuousRights { held } => continuous_rights(held),
         Measure::Seen { meeting, days } => seen(meeting, days),
         Measure::Trained => trained(),
         Measure::NewForm => new_form(),
@@ -59,11 +59,11 @@ fn state(end: &str, known: &str) -> String {
     )
 }
 
-fn cases(rule: &str, reading: Reading) -> String {
-    let (end, known) = match reading {
-        Reading::Main => ("c.fin_le", "COALESCE(c.cree_le, c.fin_le)"),
-        Reading::Written => ("c.cree_le", "c.cree_le"),
-        Reading::Kept => ("c.honore_le", "c.honore_le"),
+fn cases(rule: &str, end_event: CaseEnd) -> String {
+    let (end, known) = match end_event {
+        CaseEnd::Main => ("c.fin_le", "COALESCE(c.cree_le, c.fin_le)"),
+        CaseEnd::Written => ("c.cree_le", "c.cree_le"),
+        CaseEnd::Kept => ("c.honore_le", "c.honore_le"),
     };
     let (who, state) = (who('c'), state(end, known));
     format!(
@@ -202,11 +202,11 @@ fn exits() -> String {
     )
 }
 
-fn continuous_rights(reading: RightsReading) -> String {
+fn continuous_rights(held: RightsHeld) -> String {
     let who = who('q');
-    let wanted = match reading {
-        RightsReading::Paid => "droit_continu",
-        RightsReading::Open => "droit_ouvert",
+    let wanted = match held {
+        RightsHeld::Paid => "droit_continu",
+        RightsHeld::Open => "droit_ouvert",
     };
     // Who held the right had a known history too: 1 when held, 0 when only known, none otherwise.
     format!(

@@ -51,7 +51,7 @@ pub(super) fn read(conn: &Conn, keys: Vec<SortKey>, today: Date) -> Result<Vec<L
         .collect()
 }
 
-/// What `ligne` keeps of some people, as it stands that day.
+/// What `ligne` keeps of some people, as of that day.
 fn known(conn: &Conn, people: &[Id], today: Date) -> Result<HashMap<Id, Line>> {
     let rows = sql::among(
         conn,

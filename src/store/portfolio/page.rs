@@ -73,7 +73,7 @@ impl Store {
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
 
-    /// The row of one person, wherever it would stand in the list.
+    /// The row of one person, wherever it would be in the list.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.

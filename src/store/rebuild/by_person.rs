@@ -5,7 +5,7 @@ use super::super::Result;
 use super::super::sql::{self, Rows, Statement};
 use crate::domain::record::Id;
 
-/// Stands at the first row that was not taken; its first column is the person.
+/// The rows left: the next one is the first that was not taken. The first column is the person.
 pub(super) struct ByPerson<'s> {
     rows: Rows<'s>,
     next: Option<Id>,

@@ -15,7 +15,7 @@ use crate::domain::rules::RuleBook;
 
 /// People taken at a time by those who compute.
 const BATCH: usize = 256;
-/// Those who compute: the target is told for two cores.
+/// Those who compute: the time wanted was set for two cores.
 const WORKERS: usize = 2;
 
 /// The work: people by their numbers, from one to another, nobody left out between.
@@ -32,7 +32,7 @@ impl Work {
             .filter_map(<[Id]>::first)
             .copied()
             .collect();
-        // What stands of people who are not there any more is found as well.
+        // The rows of people who are not there any more are found as well.
         starts.splice(..starts.len().min(1), [Id::MIN]);
         let ends = starts.iter().skip(1).map(|next| next - 1);
         let ends: Vec<Id> = ends.chain([Id::MAX]).collect();
@@ -54,7 +54,7 @@ impl Work {
 }
 
 impl Store {
-    /// Computes everyone, on other connections that read what stood before the transaction, and
+    /// Computes everyone, on other connections that read the state before the transaction, and
     /// writes what differs as it comes.
     pub(super) fn compute(
         &self,

@@ -6,8 +6,8 @@ use super::change::{Progress, Rebuilt, RuleChange};
 use super::take_back::{self, Snapshot};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
+use crate::store::act_lock::ActLock;
 use crate::store::apply::new_act;
-use crate::store::lease::Lease;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
 use crate::store::sql::{Conn, execute, pragma};
 use crate::store::{Result, Store, settings};
@@ -25,7 +25,7 @@ impl Store {
         Ok(self.setting(STALE)?.is_some())
     }
 
-    /// Changes the rules and computes the due dates of everyone again. `progress` is told, and
+    /// Changes the rules and computes the due dates of everyone again. `progress` hears how far it is, and
     /// may give up: `None` is returned then, and nothing has changed.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
         self.writable()?;
-        let _lease = Lease::take(&self.path)?;
+        let _lease = ActLock::take(&self.path)?;
         let former = pragma::tune(&self.conn, pragma::REBUILD)?;
         let done = self.replace_everything(author, moment, change, progress);
         pragma::set(&self.conn, "wal_checkpoint", "PASSIVE")?;

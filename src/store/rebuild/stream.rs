@@ -1,5 +1,5 @@
-//! Computing many people in one pass over their records, beside what stands of them: what differs
-//! is to be written.
+//! Computing many people in one pass over their records, side by side with their stored derived rows: what
+//! differs is to be written.
 
 use super::super::derive::{self, Derived, Edit, FILE, PARTS, Part, RowEdit, Stored, read_dated};
 use super::super::sql::{self, Conn, Statement};
@@ -50,7 +50,7 @@ impl<'c> Stream<'c> {
         for (table, statement) in &mut self.records {
             records.push((&*table, ByPerson::ask(statement, bounds)?));
         }
-        let mut standing = Standing::ask(&mut self.parts, &mut self.lines, bounds)?;
+        let mut standing = StoredRows::ask(&mut self.parts, &mut self.lines, bounds)?;
         let mut batch = Batch::default();
         while let Some(person) = records.first().and_then(|(_, people)| people.next()) {
             let mut file = File::with_capacity(records.len());
@@ -67,13 +67,13 @@ impl<'c> Stream<'c> {
     }
 }
 
-/// What stands of people.
-struct Standing<'s> {
+/// The stored derived rows of people.
+struct StoredRows<'s> {
     parts: Vec<(&'static Part, Stored, ByPerson<'s>)>,
     lines: ByPerson<'s>,
 }
 
-impl<'s> Standing<'s> {
+impl<'s> StoredRows<'s> {
     fn ask(
         parts: &'s mut [(&'static Part, Statement<'_>)],
         lines: &'s mut Statement<'_>,

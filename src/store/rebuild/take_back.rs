@@ -1,4 +1,4 @@
-//! Taking back a change of the rules: what they depended on, before and after, is kept beside the
+//! Taking back a change of the rules: what they depended on, before and after, is kept with the
 //! act that changed it. Others may have changed them since: then nothing is taken back.
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ const SETTINGS: [&str; 4] = [
     rule_book::CLOSURES,
 ];
 
-/// Everything rules depend on beside the program itself.
+/// Everything rules depend on, the program itself apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Snapshot {
     settings: Vec<Option<String>>,
@@ -30,7 +30,7 @@ pub(super) struct Snapshot {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct BeforeAfter {
     avant: Snapshot,
     apres: Snapshot,
 }
@@ -44,9 +44,9 @@ impl Snapshot {
         })
     }
 
-    /// Keeps it as what stood before an act that was just written.
+    /// Keeps it as the state before an act that was just written.
     pub(super) fn keep_as_before(self, conn: &Conn, act: Id) -> Result<()> {
-        let kept = Kept {
+        let kept = BeforeAfter {
             avant: self,
             apres: Self::read(conn)?,
         };
@@ -68,7 +68,7 @@ impl Snapshot {
     }
 }
 
-fn kept(conn: &Conn, act: Id) -> Result<Option<Kept>> {
+fn kept(conn: &Conn, act: Id) -> Result<Option<BeforeAfter>> {
     let text = settings::get(conn, &format!("{KEY}{act}"))?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
 }

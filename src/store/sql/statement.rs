@@ -70,7 +70,7 @@ impl<'c> Statement<'c> {
     }
 
     /// Runs it with the values of several rows, one after the other; gives the number of rows
-    /// changed. Most values are nothing: they are told all at once.
+    /// changed. Most values are nothing: all are unbound at once.
     pub(super) fn run_rows(&mut self, rows: &[Vec<Value>], width: usize) -> Result<usize> {
         self.0.clear_bindings();
         for (first, row) in (1..).step_by(width).zip(rows) {
@@ -113,9 +113,9 @@ impl Rows<'_> {
 /// A statement kept at hand by who executes it many times: to look it up again would cost as much
 /// as to execute it.
 #[derive(Default)]
-pub(in crate::store) struct Kept<'c>(Option<Statement<'c>>);
+pub(in crate::store) struct LazyStatement<'c>(Option<Statement<'c>>);
 
-impl<'c> Kept<'c> {
+impl<'c> LazyStatement<'c> {
     /// The statement, prepared at its first use. The text is always the same one.
     pub(in crate::store) fn of(&mut self, conn: &'c Conn, sql: &str) -> Result<&mut Statement<'c>> {
         Ok(match &mut self.0 {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::ask::execute;
 use super::cell::Param;
 use super::conn::Conn;
-use super::statement::Kept;
+use super::statement::LazyStatement;
 use crate::domain::record::{Id, Value};
 use crate::store::Result;
 
@@ -135,7 +135,7 @@ impl Table {
             if self.scattered && size > 1 {
                 continue;
             }
-            let mut kept = Kept::default();
+            let mut kept = LazyStatement::default();
             while let Some((now, later)) = rest.split_at_checked(size) {
                 if now.is_empty() {
                     break;

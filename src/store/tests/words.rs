@@ -1,7 +1,7 @@
 //! What leaves the search leaves its index for good, one by one or all together.
 use super::*;
 use crate::domain::change::{Nature, Op};
-use crate::store::Ground;
+use crate::store::ImportTarget;
 use crate::store::sql::first;
 
 /// How many blocks of the index hold those letters.

@@ -4,62 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::list::{self, ListRow};
+use super::shape::{Shape, rows};
 use super::value::{self, Shown};
 use crate::form::{Focus, Form, FormField, Other, Widget};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
 
-/// From this width on, labels stand at the left of the fields.
-const WIDE: u16 = 60;
-/// Narrowest and widest column of labels.
-const LABELS: (u16, u16) = (22, 26);
 /// Lines shown of the text that someone else saved.
 const OTHER_LINES: usize = 4;
 const BUTTONS: [&str; 2] = ["[ Enregistrer ]", "[ Abandonner ]"];
-
-/// Where labels and values go.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shape {
-    /// Columns of the labels; 0 when they stand above the fields.
-    labels: u16,
-    /// First column of the values.
-    pub(super) x: u16,
-    /// Columns of the values.
-    pub(super) width: u16,
-    /// Columns of everything.
-    whole: u16,
-    /// Rows of the form on the screen.
-    pub(super) rows: u16,
-}
-
-impl Shape {
-    /// The shape of a form in an area.
-    pub(super) fn of(form: &Form, area: Rect) -> Self {
-        let longest = form.fields().iter().map(label_width).max().unwrap_or(0);
-        let wanted = u16::try_from(longest).unwrap_or(u16::MAX);
-        let labels = if area.width >= WIDE {
-            wanted.saturating_add(1).clamp(LABELS.0, LABELS.1)
-        } else {
-            0
-        };
-        let x = if labels > 0 {
-            labels + 1
-        } else {
-            2.min(area.width.saturating_sub(1))
-        };
-        Self {
-            labels,
-            x,
-            width: area.width.saturating_sub(x),
-            whole: area.width,
-            rows: area.height,
-        }
-    }
-}
-
-fn label_width(field: &FormField) -> usize {
-    text::width(field.spec.label) + 4
-}
 
 /// One block of the form, ready to be drawn.
 pub(super) struct Block<'a> {
@@ -288,8 +241,4 @@ fn draw_buttons(focus: Focus, shape: Shape, buf: &mut Buffer, theme: &Theme) -> 
     }
     let last = Position::new(shape.whole.saturating_sub(1), 1);
     cursor.map(|at| Position::new(at.x.min(last.x), at.y))
-}
-
-pub(super) fn rows(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

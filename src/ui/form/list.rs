@@ -1,7 +1,7 @@
 //! The list that opens under a choice.
 use ratatui::buffer::Buffer;
 
-use super::block::Shape;
+use super::shape::Shape;
 use crate::form::{Answers, Choice};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};

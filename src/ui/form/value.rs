@@ -3,7 +3,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
-use super::block::rows;
+use super::shape::rows;
 use crate::form::{FormField, LineEdit, Prose, Widget};
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};

@@ -9,7 +9,7 @@ use ratatui::style::Modifier;
 use ratatui::{TerminalOptions, Viewport};
 
 use super::*;
-use crate::app::layer::Layer;
+use crate::app::place::Place;
 use crate::domain::text::is_forbidden;
 use crate::ui::theme::{Colours, Role};
 
@@ -47,7 +47,7 @@ fn scenes() -> Vec<Vec<Action>> {
 }
 
 fn leave(shown: &mut Screen) {
-    shown.app.layers.clear();
+    shown.app.stack.close(|place| !place.is_ground());
     let _ = shown.app.act(Action::Alerts);
 }
 
@@ -86,12 +86,12 @@ fn an_empty_caseload_is_drawn_at_any_size() {
 fn what_is_stored_never_commands_the_terminal() {
     let mut shown = screen(30, size(160, 40));
     let hostile = "\u{1b}[2J\u{202e}ABC\u{9b}\n漢字漢字漢字漢字漢字漢字漢字漢字\u{301}\u{301}";
-    for row in &mut shown.app.list.rows {
+    for row in &mut shown.app.stack.caseload.list.rows {
         row.name = hostile.to_owned();
         row.referent = Some(hostile.to_owned());
     }
-    shown.app.list.query.search = hostile.to_owned();
-    shown.app.list.searching = true;
+    shown.app.stack.caseload.list.query.search = hostile.to_owned();
+    shown.app.stack.caseload.list.searching = true;
     shown.app.message = Some(Message::info(hostile));
     for width in 60..170 {
         let (buffer, _) = cells(&shown.app, size(width, 30));
@@ -115,8 +115,8 @@ pub(super) fn looks_like(buffer: &Buffer, at: (u16, u16), role: Role) -> bool {
 #[test]
 fn a_late_row_says_so_by_sign_words_and_colour_and_its_name_stays_plain() {
     let mut shown = screen(87, size(80, 24));
-    shown.app.list.cursor = 3;
-    let (buffer, _) = cells(&shown.app, shown.app.size);
+    shown.app.stack.caseload.list.cursor.at = 3;
+    let (buffer, _) = cells(&shown.app, shown.app.desk.size);
     let row: String = (0..80).map(|x| buffer[(x, 3)].symbol()).collect();
     assert!(row.contains("!! 02/11 CER à signer"), "{row}");
     assert!(row.contains("19 j  ABDALLAH Nadia"), "{row}");
@@ -138,12 +138,26 @@ fn the_rows_drawn_are_those_the_state_counts() {
     for (width, height) in [(60, 15), (80, 24), (120, 40), (200, 60)] {
         let size = size(width, height);
         let mut shown = screen(150, size);
-        shown.app.list.query.scope = crate::store::Scope::Everyone;
+        shown.app.stack.caseload.list.query.scope = crate::store::Scope::Everyone;
         shown = shown.act(&[Action::Last]);
         let chosen = picture(&shown.app);
-        let name = shown.app.list.selected().unwrap().name.clone();
+        let name = shown
+            .app
+            .stack
+            .caseload
+            .list
+            .selected()
+            .unwrap()
+            .name
+            .clone();
         assert!(chosen.contains(&name), "{width}x{height}\n{chosen}");
-        let drawn = shown.app.list.visible(size.list_rows()).count();
+        let drawn = shown
+            .app
+            .stack
+            .caseload
+            .list
+            .visible(size.list_rows())
+            .count();
         assert_eq!(drawn, usize::from(height) - 6);
     }
 }
@@ -159,7 +173,7 @@ fn the_row_chosen_in_a_file_is_always_on_screen() {
     ] {
         shown = shown.act(&[panel, Action::First]);
         for _ in 0..60 {
-            let (buffer, _) = cells(&shown.app, shown.app.size);
+            let (buffer, _) = cells(&shown.app, shown.app.desk.size);
             let found = (1..13).any(|y| looks_like(&buffer, (40, y), Role::Selected));
             assert!(found, "{panel:?}\n{}", picture(&shown.app));
             shown = shown.act(&[Action::Down]);
@@ -172,9 +186,9 @@ fn the_cursor_shows_only_where_text_is_typed() {
     let mut shown = screen(30, size(100, 30));
     for actions in scenes() {
         shown = shown.act(&actions);
-        let typed = shown.app.place().takes_text();
-        let buttons = matches!(shown.app.layers.last(), Some(Layer::Form(_)));
-        let (_, cursor) = cells(&shown.app, shown.app.size);
+        let typed = shown.app.stack.context().takes_text();
+        let buttons = matches!(shown.app.stack.layers().last(), Some(Place::Form(_)));
+        let (_, cursor) = cells(&shown.app, shown.app.desk.size);
         assert!(cursor.is_some() == typed || buttons, "{actions:?}");
         leave(&mut shown);
     }
@@ -199,7 +213,7 @@ fn the_footer_names_only_keys_that_do_what_it_says() {
             .map(|hint| hint.trim())
             .filter(|hint| !hint.is_empty())
         {
-            let known = shown.app.keys.iter().any(|(place, _, key)| {
+            let known = shown.app.desk.keys.iter().any(|(place, _, key)| {
                 places.contains(place) && hint.starts_with(&format!("{key} "))
             });
             assert!(known || hint == "↑↓ choisir", "{actions:?} {hint}");

@@ -8,9 +8,16 @@ use crate::words::panel::Panel;
 /// The first file, under that model, with a second référent and an accompagnateur.
 fn under(model: &str) -> Screen {
     let mut shown = screen(87, size(120, 40)).act(&[Action::Open, Action::Identity]);
-    let file = shown.app.file.as_ref().unwrap().file.clone();
+    let file = shown.app.stack.file().unwrap().file.clone();
     let parcours = file.parcours().unwrap();
-    let agents: Vec<Id> = shown.app.names.agents.iter().map(|(id, _)| *id).collect();
+    let agents: Vec<Id> = shown
+        .app
+        .desk
+        .names
+        .agents
+        .iter()
+        .map(|(id, _)| *id)
+        .collect();
     let mine = file.follow_up(today()).referents;
     let mut others = agents.into_iter().filter(|id| !mine.contains(id));
     let mut assign = |role: &str| Op::Insert {
@@ -41,10 +48,15 @@ fn under(model: &str) -> Screen {
         _ => ops.into_iter().take(2).collect(),
     };
     let change = Change::entry("Modèle de suivi", Some(file.person), ops);
-    let (author, moment) = (shown.app.author.clone(), shown.app.clock.moment());
-    shown.app.store.apply(&author, &moment, &change).unwrap();
+    let (author, moment) = (shown.app.desk.author.clone(), shown.app.desk.clock.moment());
+    shown
+        .app
+        .desk
+        .store
+        .apply(&author, &moment, &change)
+        .unwrap();
     shown.app.refresh().unwrap();
-    let view = shown.app.file.as_mut().unwrap();
+    let view = shown.app.stack.file_mut().unwrap();
     let rows = view.rows(Panel::Identity);
     let at = rows
         .iter()

@@ -71,7 +71,7 @@ fn contract_version() {
     let shown = caseload().act(&SIGNED);
     let version =
         |row: &crate::words::line::Line| matches!(row.target, Some((Entity::ContractVersion, _)));
-    let rows = shown.app.file.as_ref().unwrap().rows(Panel::Contract);
+    let rows = shown.app.stack.file().unwrap().rows(Panel::Contract);
     let at = rows.iter().position(version).unwrap();
     let mut shown = shown.act(&[Action::First]);
     shown = shown.act(&vec![Action::Down; at]);
@@ -209,17 +209,21 @@ fn pilotage() -> Screen {
 
 fn count(shown: &mut Screen) {
     let app = &mut shown.app;
-    let selection = app.steering.as_ref().unwrap().selection.clone();
+    let selection = app.stack.steering().unwrap().selection.clone();
     for job in std::mem::take(&mut app.jobs) {
         match job {
             crate::app::job::Job::Steer { breakdown, .. } => {
-                let report =
-                    crate::statistics::compute(&app.store, &app.rules, &selection, breakdown);
+                let report = crate::statistics::compute(
+                    &app.desk.store,
+                    &app.desk.rules,
+                    &selection,
+                    breakdown,
+                );
                 app.steered(report.map_err(|error| error.to_string()));
             }
             crate::app::job::Job::Behind { indicator, .. } => {
                 let it = crate::statistics::Indicator::find(indicator).unwrap();
-                let found = crate::statistics::behind(&app.store, it, &selection).unwrap();
+                let found = crate::statistics::behind(&app.desk.store, it, &selection).unwrap();
                 app.found_behind(&selection, indicator, &found);
             }
             _ => {}
@@ -240,7 +244,11 @@ fn steering() {
 #[test]
 fn file_of_support_staff() {
     let mut shown = caseload();
-    shown.app.store.look_as(Rights::of(Some(Role::Secretariat)));
+    shown
+        .app
+        .desk
+        .store
+        .look_as(Rights::of(Some(Role::Secretariat)));
     shown.app.refresh().unwrap();
     check("support_list", &mut shown);
     check("support_file", &mut shown.act(&[Action::Open]));

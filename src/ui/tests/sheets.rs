@@ -53,7 +53,7 @@ fn any_row_of_a_long_life_is_on_screen_when_it_is_chosen() {
         let mut shown = file_of("azéma").act(&[Action::Life, Action::First]);
         shown.app.resize(size(width, height));
         for step in 0..40 {
-            let (buffer, _) = cells(&shown.app, shown.app.size);
+            let (buffer, _) = cells(&shown.app, shown.app.desk.size);
             let chosen = (1..height - 3).any(|y| looks_like(&buffer, (10, y), Role::Selected));
             assert!(chosen, "{width}x{height}, step {step}");
             shown = shown.act(&[Action::Down]);

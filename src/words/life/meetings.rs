@@ -49,7 +49,7 @@ fn appointment(life: &mut Gathering<'_>, it: AppointmentRecord<'_>) {
     };
     let place = it.place().unwrap_or_default();
     let details = joined(&[outcome, &it.mid_words("canal"), place, &with], ", ");
-    let words = joined(&[&it.words("type"), &details], " : ");
+    let words = joined(&[&*it.words("type"), &details], " : ");
     let words = then(&words, it.report());
     life.add(&it, it.planned_on(), (Kind::Meetings, sign), &words, &[]);
 }

@@ -8,27 +8,27 @@ use super::Session;
 impl Session {
     /// Name of the person chosen in the list.
     pub fn chosen(&self) -> String {
-        let line = self.app().list.selected();
+        let line = self.app().stack.caseload.list.selected();
         line.map(|line| line.name.clone()).unwrap_or_default()
     }
 
     /// Names shown by the list, in order.
     pub fn names(&self) -> Vec<String> {
-        let rows = &self.app().list.rows;
+        let rows = &self.app().stack.caseload.list.rows;
         rows.iter().map(|line| line.name.clone()).collect()
     }
 
     /// Name of the person whose file is open.
     pub fn open_file(&self) -> String {
-        let file = self.app().file.as_ref();
+        let file = self.app().stack.file();
         file.map(|file| file.name()).unwrap_or_default()
     }
 
     /// Person whose file is open, or who is chosen in the list.
     pub fn person(&self) -> Id {
         let app = self.app();
-        let open = app.file.as_ref().map(|file| file.person);
-        open.or_else(|| app.list.selected().map(|line| line.id))
+        let open = app.stack.file().map(|file| file.person);
+        open.or_else(|| app.stack.caseload.list.selected().map(|line| line.id))
             .unwrap_or_else(|| panic!("nobody is chosen:\n{}", self.screen()))
     }
 

@@ -131,7 +131,7 @@ fn a_page_says_when_it_changed_and_no_longer_once_it_is_put_back() {
         .type_text("jj")
         .act(Action::Done)
         .act(Action::Save);
-    while carnet.app().place() != Context::File {
+    while carnet.app().stack.context() != Context::File {
         carnet.press("échap"); // the next appointment, later
     }
     carnet.press("E").assert_no(changed);
@@ -261,5 +261,5 @@ fn an_empty_carnet_says_so_on_each_page_and_nothing_is_validated() {
             .assert_answer(refusal);
         carnet.press("droite");
     }
-    assert_eq!(carnet.app().place(), Context::Interview);
+    assert_eq!(carnet.app().stack.context(), Context::Interview);
 }

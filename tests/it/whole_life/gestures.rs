@@ -1,6 +1,6 @@
 //! What one does at the keyboard, in one's own file: the same keys as the référent.
 use carnet::app::action::Action;
-use carnet::app::layer::Layer;
+use carnet::app::place::Place;
 use carnet::domain::record::{Entity, Id};
 use carnet::words::panel::Panel;
 
@@ -10,7 +10,7 @@ use super::super::harness::Session;
 #[track_caller]
 pub fn stand_on(carnet: &mut Session, rubric: (Action, Panel), target: (Entity, Id)) {
     carnet.act(rubric.0).act(Action::First);
-    let rows = carnet.app().file.as_ref().unwrap().rows(rubric.1);
+    let rows = carnet.app().stack.file().unwrap().rows(rubric.1);
     let at = rows.iter().position(|row| row.target == Some(target));
     let at = at.unwrap_or_else(|| panic!("{target:?} is not there:\n{}", carnet.screen()));
     for _ in 0..at {
@@ -54,7 +54,7 @@ pub fn change(
 pub fn add(carnet: &mut Session, rubric: Action, kind: &str, answers: &[(&str, &str)]) {
     carnet.act(rubric).act(Action::New);
     // Where there is one thing to add only, its form opens at once.
-    if !matches!(carnet.app().layers.last(), Some(Layer::Form(_))) {
+    if !matches!(carnet.app().stack.layers().last(), Some(Place::Form(_))) {
         carnet.pick(kind);
     }
     answer(carnet, answers);
@@ -131,7 +131,7 @@ pub fn done(
 /// Leaves what is proposed next, for later.
 pub fn leave(carnet: &mut Session) {
     for _ in 0..5 {
-        if carnet.app().layers.is_empty() {
+        if carnet.app().stack.layers().is_empty() {
             return;
         }
         carnet.act(Action::Back);

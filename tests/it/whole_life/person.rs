@@ -47,7 +47,7 @@ impl Life {
         let mut next = || parts.next().unwrap();
         let iso = format!("{}-{}-{}", next(), next(), next());
         self.carnet = self.base.open_as_later(self.agent, &iso);
-        if self.carnet.app().list.selected().is_none() {
+        if self.carnet.app().stack.caseload.list.selected().is_none() {
             // Nobody follows her any more: she is among those who left.
             self.carnet.act(Action::Filters).pick("terminé");
         }
@@ -71,7 +71,7 @@ impl Life {
     }
 
     pub fn today(&self) -> Date {
-        self.carnet.app().today
+        self.carnet.app().desk.today
     }
 
     pub fn file(&self) -> CaseFile {
@@ -226,7 +226,7 @@ impl Life {
             .iter()
             .filter(in_force)
             .map(|row| {
-                let who = self.carnet.app().names.agent(row.int("agent_id"));
+                let who = self.carnet.app().desk.names.agent(row.int("agent_id"));
                 format!(
                     "{} : {who}, depuis le {}",
                     row.words("fonction"),

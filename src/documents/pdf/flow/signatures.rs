@@ -9,8 +9,8 @@ use crate::documents::pdf::tags::Role;
 
 /// Between the two places.
 const GAP: f32 = 16.0;
-/// Room beside the words.
-const BESIDE: f32 = 8.0;
+/// Room on each side of the words.
+const SIDE: f32 = 8.0;
 /// Thickness of a border.
 const BORDER: f32 = 0.5;
 
@@ -40,11 +40,11 @@ impl Flow<'_> {
         let width = (self.paper.across() - GAP) / 2.0;
         let lines: Vec<Vec<Line>> = pair
             .iter()
-            .map(|it| self.signature_lines(it, width - 2.0 * BESIDE))
+            .map(|it| self.signature_lines(it, width - 2.0 * SIDE))
             .collect();
         let line = line_height(self.scale.text);
         let tallest = lines.iter().map(Vec::len).max().unwrap_or(0) as f32 * line;
-        let height = tallest + TO_SIGN + 2.0 * BESIDE;
+        let height = tallest + TO_SIGN + 2.0 * SIDE;
         if height > self.paper.down() {
             return self.at_length(pair);
         }
@@ -58,10 +58,10 @@ impl Flow<'_> {
                 owner: Owner::Branch(self.tags.root(Role::Paragraph)),
             };
             for (at, words) in lines.iter().enumerate() {
-                let top = BESIDE + at as f32 * line;
+                let top = SIDE + at as f32 * line;
                 piece
                     .marks
-                    .extend(line_marks(words, x + BESIDE, top, line, style));
+                    .extend(line_marks(words, x + SIDE, top, line, style));
             }
         }
         self.stock.pieces.push(piece);
@@ -78,8 +78,8 @@ impl Flow<'_> {
         for (face, words) in parts {
             if !words.trim().is_empty() {
                 // The space keeps the words of two lines apart for those who listen.
-                let said = format!("{} ", self.say(words));
-                lines.extend(self.cut(&[(face, &said)], self.scale.text, width));
+                let words = format!("{} ", self.printable(words));
+                lines.extend(self.cut(&[(face, &words)], self.scale.text, width));
             }
         }
         lines

@@ -1,4 +1,4 @@
-//! Tables: a piece a row, the header said again on each page; a row is cut only when a page could
+//! Tables: a piece a row, the header repeated on each page; a row is cut only when a page could
 //! not hold it.
 use super::{Flow, line_height};
 use crate::documents::model::{Table, TableRow};
@@ -8,19 +8,19 @@ use crate::documents::pdf::piece::{Header, Ink, Keep, Mark, Owner, Piece, Style,
 use crate::documents::pdf::tags::{Branch, Role};
 use crate::documents::shape;
 
-/// Part of a page beyond which a header is not said again: it would leave no room.
+/// Part of a page beyond which a header is not repeated: it would leave no room.
 const TALLEST_HEADER: f32 = 0.4;
 /// Room above and below the words of a cell.
 const ABOVE: f32 = 3.0;
 /// Thickness of a border.
 const BORDER: f32 = 0.5;
 
-/// Where the columns stand, and how tall a cell may be.
+/// Where the columns are, and how tall a cell may be.
 struct Grid {
     /// Left edge and width of each column.
     columns: Vec<(f32, f32)>,
-    /// Room beside the words of a cell.
-    beside: f32,
+    /// Room on each side of the words of a cell.
+    side: f32,
     /// Height of the type.
     size: f32,
 }
@@ -92,12 +92,12 @@ impl Flow<'_> {
         let narrowest = columns.iter().map(|it| it.1).fold(across, f32::min);
         Grid {
             columns,
-            beside: (narrowest / 6.0).min(4.5),
+            side: (narrowest / 6.0).min(4.5),
             size: self.scale.cell,
         }
     }
 
-    /// The header of a table; answers with its place among those to say again.
+    /// The header of a table; answers with its place among those to repeat.
     fn header(&mut self, table: Branch, grid: &Grid, titles: &[String]) -> Option<usize> {
         let head = self.tags.under(table, Role::Head);
         let row = self.tags.under(head, Role::Row);
@@ -148,14 +148,14 @@ impl Flow<'_> {
     }
 
     fn cell(&self, grid: &Grid, text: &str, look: Look, branch: Branch, place: (f32, f32)) -> Cell {
-        let mut said = self.say(text);
-        if said.trim().is_empty() {
+        let mut text = self.printable(text);
+        if text.trim().is_empty() {
             // A cell without anything in it would leave the tree, and the columns would shift.
-            " ".clone_into(&mut said);
+            " ".clone_into(&mut text);
         }
         let (x, width) = place;
-        let words = [(look.face, said.as_str())];
-        let lines = self.cut(&words, grid.size, width - 2.0 * grid.beside);
+        let words = [(look.face, text.as_str())];
+        let lines = self.cut(&words, grid.size, width - 2.0 * grid.side);
         Cell {
             x,
             width,
@@ -189,7 +189,7 @@ impl Flow<'_> {
                 };
                 for (at, words) in cell.lines.iter().skip(from).take(count).enumerate() {
                     let top = ABOVE + at as f32 * line;
-                    let marks = line_marks(words, cell.x + grid.beside, top, line, style);
+                    let marks = line_marks(words, cell.x + grid.side, top, line, style);
                     piece.marks.extend(marks);
                 }
             }

@@ -18,7 +18,7 @@ struct Column<'a> {
 const LABEL_GAP: f32 = 8.0;
 
 /// A label as it is printed.
-fn said_label(fact: &Fact) -> String {
+fn label_of(fact: &Fact) -> String {
     format!("{}\u{a0}: ", fact.label)
 }
 
@@ -81,9 +81,9 @@ impl Flow<'_> {
 
     /// Words that begin so far from the margin.
     fn lay(&mut self, face: Face, words: &str, from: f32, style: Style, before: f32) {
-        let said = self.say(words);
+        let words = self.printable(words);
         let width = self.paper.across() - from;
-        let lines = self.cut(&[(face, &said)], style.size, width);
+        let lines = self.cut(&[(face, &words)], style.size, width);
         let x = self.paper.side + from;
         let lines = &lines;
         self.stack(&[Column { lines, x, style }], before);
@@ -131,8 +131,8 @@ impl Flow<'_> {
         let body = self.tags.under(item, Role::Body);
         let words = self.tags.under(body, Role::Paragraph);
         let dots = self.cut(&[(Face::Regular, "•")], size, width);
-        let said = self.say(&bullet.text);
-        let lines = self.cut(&[(Face::Regular, &said)], size, width);
+        let text = self.printable(&bullet.text);
+        let lines = self.cut(&[(Face::Regular, &text)], size, width);
         let columns = [
             Column {
                 lines: &dots,
@@ -175,7 +175,7 @@ impl Flow<'_> {
         let widest = facts
             .iter()
             .map(|fact| {
-                let label = self.say(&said_label(fact));
+                let label = self.printable(&label_of(fact));
                 self.fonts.across(Face::Bold, &label, size)
             })
             .fold(0.0, f32::max);
@@ -187,8 +187,8 @@ impl Flow<'_> {
         let paragraph = self.tags.root(Role::Paragraph);
         let spans = [(); 2].map(|()| self.tags.under(paragraph, Role::Span));
         let [of_label, of_value] = spans.map(|span| style(span, size, Ink::Black));
-        let label = self.say(&said_label(fact));
-        let value = self.say(&fact.value);
+        let label = self.printable(&label_of(fact));
+        let value = self.printable(&fact.value);
         let label = self.cut(&[(Face::Bold, &label)], size, of_labels - LABEL_GAP);
         let value = self.cut(&[(Face::Regular, &value)], size, across - of_labels);
         let columns = [

@@ -9,12 +9,12 @@ use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::{Entity, Record, Row, Value};
 use crate::domain::text::fold;
 use crate::exchange::import::field::ImportField as F;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 /// First and last appointments.
 pub(super) fn appointments(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     parcours: &Value,
 ) -> Result<()> {
     let (first, last) = (
@@ -24,7 +24,7 @@ pub(super) fn appointments(
     if first.is_none() && last.is_none() {
         return Ok(());
     }
-    let known = plan.rows(ground, Entity::Appointment)?;
+    let known = plan.rows(target, Entity::Appointment)?;
     // The outcome is that of the last one, when the file gives both.
     let closed = last.or(first);
     let both = [(F::FirstAppointment, first), (F::LastAppointment, last)];
@@ -152,7 +152,7 @@ impl Dates {
 /// The contract.
 pub(super) fn contract(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     parcours: &Value,
 ) -> Result<()> {
     let dates = Dates::read(plan);
@@ -168,7 +168,7 @@ pub(super) fn contract(
         );
         return Ok(());
     }
-    let known = plan.rows(ground, Entity::Contract)?;
+    let known = plan.rows(target, Entity::Contract)?;
     let row = dates.find(&known);
     remarks(plan, &dates, row);
     let mut base: Values = vec![
@@ -234,7 +234,7 @@ fn wishes(plan: &Plan<'_>, dates: &Dates) -> Vec<Wish> {
 }
 
 /// The objective and the action, known by their words.
-pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()> {
+pub(super) fn goals(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Result<()> {
     let (objective, action) = (plan.row.get(F::Objective), plan.row.get(F::Action));
     let due = plan
         .row
@@ -252,7 +252,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
     };
     let mut parent = None;
     if let Some(words) = objective {
-        let known = plan.rows(ground, Entity::Objective)?;
+        let known = plan.rows(target, Entity::Objective)?;
         let base = vec![("genre", "final".into()), ("statut", "en_cours".into())];
         parent = Some(goal(
             plan,
@@ -264,7 +264,7 @@ pub(super) fn goals(plan: &mut Plan<'_>, ground: &mut impl Ground) -> Result<()>
         ));
     }
     if let Some(words) = action {
-        let known = plan.rows(ground, Entity::Action)?;
+        let known = plan.rows(target, Entity::Action)?;
         let mut base: Values = vec![("statut", "a_faire".into())];
         base.extend(parent.map(|parent| ("objectif_id", parent)));
         goal(plan, Entity::Action, &known, words, base, due(true));

@@ -3,11 +3,11 @@
 use crate::domain::change::Op;
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Row, doubt};
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 /// The doubts, a sentence a record, with what it is and the field.
 pub(super) fn of(
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     person: Option<Id>,
     ops: &[Op],
     today: Date,
@@ -20,7 +20,7 @@ pub(super) fn of(
                 entity, id, values, ..
             } => {
                 let known = match person {
-                    Some(person) => ground.rows_of(*entity, person)?,
+                    Some(person) => target.rows_of(*entity, person)?,
                     None => Vec::new(),
                 };
                 let Some(row) = known.into_iter().find(|row| row.id == *id) else {

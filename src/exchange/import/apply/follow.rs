@@ -9,7 +9,7 @@ use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
 use crate::exchange::import::field::ImportField as F;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 const DATES: [(&str, F); 3] = [
     ("demande_rsa_le", F::RequestedOn),
@@ -36,26 +36,26 @@ const IN_PARCOURS: [F; 12] = [
 /// Compares the follow-up.
 pub(super) fn compare(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     directory: &mut Directory,
 ) -> Result<()> {
     let asked = IN_PARCOURS
         .iter()
         .any(|field| plan.row.get(*field).is_some());
     if plan.person.is_none() || asked {
-        let known = plan.rows(ground, Entity::Parcours)?;
+        let known = plan.rows(target, Entity::Parcours)?;
         let orientations = if known.is_empty() {
             Vec::new()
         } else {
-            plan.rows(ground, Entity::Orientation)?
+            plan.rows(target, Entity::Orientation)?
         };
         let parcours = parcours(plan, directory, &known, &orientations);
         orientation(plan, &parcours, &orientations);
-        dated::appointments(plan, ground, &parcours)?;
-        dated::contract(plan, ground, &parcours)?;
+        dated::appointments(plan, target, &parcours)?;
+        dated::contract(plan, target, &parcours)?;
     }
-    referent(plan, ground, directory)?;
-    dated::goals(plan, ground)
+    referent(plan, target, directory)?;
+    dated::goals(plan, target)
 }
 
 /// The parcours that the row is about: that of its date, or the current one; a new one when the
@@ -186,13 +186,13 @@ fn made_place(plan: &Plan<'_>, parcours: &Value) -> Option<Value> {
 
 fn referent(
     plan: &mut Plan<'_>,
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     directory: &mut Directory,
 ) -> Result<()> {
     let Some(who) = directory.named(plan) else {
         return Ok(());
     };
-    let known = plan.rows(ground, Entity::Assignment)?;
+    let known = plan.rows(target, Entity::Assignment)?;
     let current = known
         .iter()
         .map(AssignmentRecord::of)

@@ -11,7 +11,7 @@ use crate::exchange::import::header::Header;
 use crate::exchange::import::names::without_parentheses;
 use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{Ground, PersonKeys, Result};
+use crate::store::{ImportTarget, PersonKeys, Result};
 
 /// Facts of the identity that are taken as they are.
 const FACTS: [(&str, F); 18] = [
@@ -53,14 +53,14 @@ pub(super) enum Designated {
 
 /// Finds the person that a row designates.
 pub(super) fn designated(
-    ground: &mut impl Ground,
+    target: &mut impl ImportTarget,
     person: &ImportedPerson,
     header: &Header,
 ) -> Result<Designated> {
-    let known = match by_own_name(ground, person)? {
+    let known = match by_own_name(target, person)? {
         Some(row) => Some(row),
         None => {
-            let found = ground.recognise(&keys(person))?;
+            let found = target.recognise(&keys(person))?;
             if found.len() > 1 {
                 let reason = format!(
                     "{} peuvent être cette personne : rien n’est repris de cette ligne.",
@@ -69,7 +69,7 @@ pub(super) fn designated(
                 return Ok(Designated::Nobody(Notice::new(person.line, None, &reason)));
             }
             match found.first() {
-                Some(id) => ground.rows_of(Entity::Allocataire, *id)?.pop(),
+                Some(id) => target.rows_of(Entity::Allocataire, *id)?.pop(),
                 None => None,
             }
         }
@@ -90,11 +90,11 @@ pub(super) fn designated(
 }
 
 /// The person whose own name outside the store is the identifier, as in our exports.
-fn by_own_name(ground: &mut impl Ground, person: &ImportedPerson) -> Result<Option<Row>> {
+fn by_own_name(target: &mut impl ImportTarget, person: &ImportedPerson) -> Result<Option<Row>> {
     let Some(uid) = person.get(F::ExternalId).filter(|id| is_uid(id)) else {
         return Ok(None);
     };
-    let found = ground.by_uid(Entity::Allocataire, &uid.to_lowercase())?;
+    let found = target.by_uid(Entity::Allocataire, &uid.to_lowercase())?;
     Ok(found.filter(|row| !row.deleted))
 }
 

@@ -10,7 +10,7 @@ use crate::exchange::import::field::ImportField as F;
 use crate::exchange::import::header::Header;
 use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 /// Remarks that hold for the whole file, written once.
 #[derive(Debug, Default)]
@@ -52,9 +52,9 @@ impl Wish {
 
 impl Plan<'_> {
     /// Records of one kind of the person.
-    pub(super) fn rows(&self, ground: &mut impl Ground, entity: Entity) -> Result<Vec<Row>> {
+    pub(super) fn rows(&self, target: &mut impl ImportTarget, entity: Entity) -> Result<Vec<Row>> {
         self.person
-            .map_or_else(|| Ok(Vec::new()), |person| ground.rows_of(entity, person))
+            .map_or_else(|| Ok(Vec::new()), |person| target.rows_of(entity, person))
     }
 
     /// The person, or the operation that makes it.

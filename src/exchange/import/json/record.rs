@@ -9,7 +9,7 @@ use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, doubt};
 use crate::exchange::import::notice::Notice;
-use crate::store::{Ground, Result};
+use crate::store::{ImportTarget, Result};
 
 /// Something wrong with a record.
 pub(super) struct Problem {
@@ -25,7 +25,7 @@ impl Problem {
 
 /// The records of one person, or one structure or agent, being gathered.
 pub(super) struct Records<'a, G> {
-    ground: &'a mut G,
+    target: &'a mut G,
     shared: &'a HashMap<String, Id>,
     today: Date,
     /// Records of this person, by name outside the store.
@@ -50,10 +50,10 @@ const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
 const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
-impl<'a, G: Ground> Records<'a, G> {
-    pub(super) fn new(ground: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
+impl<'a, G: ImportTarget> Records<'a, G> {
+    pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
         Self {
-            ground,
+            target,
             shared,
             today,
             own: HashMap::new(),
@@ -115,7 +115,7 @@ impl<'a, G: Ground> Records<'a, G> {
             self.remark(place, TWICE);
             return Ok(None);
         }
-        let known = self.ground.by_uid(entity, uid)?;
+        let known = self.target.by_uid(entity, uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
@@ -220,7 +220,7 @@ impl<'a, G: Ground> Records<'a, G> {
         {
             return Ok(Taken::sure(*id));
         }
-        let found = self.ground.by_uid(target, uid)?;
+        let found = self.target.by_uid(target, uid)?;
         let found = found.filter(|row| !row.deleted);
         Ok(found.map_or(Taken::nothing(LEADS_NOWHERE), |row| Taken::sure(row.id)))
     }

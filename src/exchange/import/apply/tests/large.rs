@@ -1,6 +1,6 @@
 //! Files large enough for their people to be written many at a time: nothing may show of it.
 use super::*;
-use crate::store::{Ground, PersonKeys, Query};
+use crate::store::{ImportTarget, PersonKeys, Query};
 
 fn insert(values: &[(&'static str, &str)]) -> Op {
     let values = values.iter().map(|(name, value)| (*name, (*value).into()));

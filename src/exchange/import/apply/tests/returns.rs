@@ -3,7 +3,7 @@
 use super::*;
 use crate::exchange::demo::{CommonIds, People, common};
 use crate::exchange::{export, import as reader};
-use crate::store::{Ground, Query};
+use crate::store::{ImportTarget, Query};
 
 fn read(store: &mut Store, text: &str) -> Result<Summary> {
     let mut on = |_| ControlFlow::Continue(());

@@ -1,0 +1,175 @@
+//! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
+use super::desk::Desk;
+use super::message::Message;
+use super::turn::{Answer, Consequence, Opening, Question, Turn};
+use crate::domain::deadlines::IndexRow;
+use crate::domain::facts::ReviewTrigger;
+use crate::domain::file::order::is_closed;
+use crate::domain::record::{Entity, Id};
+use crate::gestures::request::Request;
+use crate::store::Result;
+use crate::words::{state, why};
+
+/// The form that answers an alert.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Request>> {
+    let Some(id) = alert.object.1 else {
+        return Ok(None);
+    };
+    Ok(Some(
+        match (alert.rule.as_str(), alert.object.0.as_deref()) {
+            ("RDV1-2S", _) => Request::New(Entity::Appointment, 0),
+            ("ABS-15J", Some("rdv")) => Request::New(Entity::AbsenceAction, id),
+            ("ABS-15J", _) => match missed(alert, desk)? {
+                Some(missed) => Request::New(Entity::AbsenceAction, missed),
+                None => return Ok(None),
+            },
+            ("CER-1S" | "CE-1M" | "CE-REORIENT-1M" | "CE-2027", _) => {
+                contract_request(alert.person, desk)?
+            }
+            ("SOCIAL-6M" | "SOCIAL-12M" | "EXAMEN-EP" | "AUDITION-EP", _) => {
+                Request::New(Entity::Examination, 0)
+            }
+            ("CER-FIN", _) => renewal_request(alert.person, desk)?,
+            ("CONTRAT-NON-DECIDE", Some("contrat")) => Request::Decide(id),
+            ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
+            ("REVUE-ACTION", Some("action")) => action_request(alert.person, id, desk)?,
+            ("ECHEANCE", Some("action")) => Request::ActionDone(id),
+            ("ECHEANCE", Some("objectif")) => Request::ObjectiveDone(id),
+            ("DIAG-3JO", _) => Request::New(Entity::Share, 0),
+            ("CONTACT", _) => Request::New(Entity::Contact, 0),
+            (rule, _) => match review_asked(rule) {
+                Some(trigger) => Request::Review(trigger, 0),
+                None => return Ok(None),
+            },
+        },
+    ))
+}
+
+/// The renewal being drawn up, to sign; else a new one, pre-filled.
+fn renewal_request(person: Id, desk: &Desk) -> Result<Request> {
+    let life = desk.store.case_file(person)?.life();
+    let drafted = contract_request(person, desk)?;
+    Ok(match (drafted, life.to_renew(desk.today)) {
+        (Request::New(..), Some(contract)) => Request::Renew(contract.id),
+        (request, _) => request,
+    })
+}
+
+/// The absence that an alert is about: that of its day, else the first one nobody followed.
+fn missed(alert: &IndexRow, desk: &Desk) -> Result<Option<Id>> {
+    let file = desk.store.case_file(alert.person)?;
+    let followed = |id: Id| {
+        let made = file.rows(Entity::AbsenceAction).iter();
+        made.filter_map(|row| row.int("rdv_id")).any(|it| it == id)
+    };
+    let mut missed: Vec<_> = file
+        .rows(Entity::Appointment)
+        .iter()
+        .filter(|row| matches!(row.text("statut"), Some("absent" | "absent_excuse")))
+        .filter(|row| !followed(row.id))
+        .collect();
+    missed.sort_by_key(|row| {
+        let day = row.date("prevu_le");
+        (day != alert.start.1, day, row.id)
+    });
+    Ok(missed.first().map(|row| row.id))
+}
+
+/// The contract being drawn up, to sign, or a new one.
+fn contract_request(person: Id, desk: &Desk) -> Result<Request> {
+    let contracts = desk.store.case_file(person)?.contracts();
+    let draft = contracts
+        .iter()
+        .rfind(|contract| contract.signed_on().is_none() && contract.stands());
+    Ok(draft.map_or(Request::New(Entity::Contract, 0), |contract| {
+        Request::Sign(contract.id)
+    }))
+}
+
+/// The form that answers what calls first for a person.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn worst(person: Id, desk: &Desk) -> Answer {
+    let alerts = desk.store.alerts_of(person, desk.today)?;
+    let alert = alerts.iter().find(|alert| alert.state(desk.today).calls());
+    let request = alert.map(|alert| to(alert, desk)).transpose()?.flatten();
+    Ok(request.map_or_else(
+        || {
+            Message::info(
+                "Rien n’est à faire ici : choisissez une action, un objectif ou un rendez-vous.",
+            )
+            .into()
+        },
+        Turn::form,
+    ))
+}
+
+/// What « fait » asks of an action: that it be closed, or judged once it is.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn action_request(person: Id, id: Id, desk: &Desk) -> Result<Request> {
+    let file = desk.store.case_file(person)?;
+    let closed = file.row(Entity::Action, id).is_some_and(is_closed);
+    Ok(if closed {
+        Request::Evaluate(id)
+    } else {
+        Request::ActionDone(id)
+    })
+}
+
+/// What « fait » asks of an appointment: its outcome, or what follows an absence.
+#[must_use]
+pub fn appointment_request(id: Id, status: Option<&str>) -> Request {
+    match status {
+        Some("absent" | "absent_excuse") => Request::New(Entity::AbsenceAction, id),
+        Some(_) | None => Request::Outcome(id),
+    }
+}
+
+/// The review that an alert asks for; that of one action is answered from its row of the plan.
+#[must_use]
+pub fn review_asked(rule: &str) -> Option<ReviewTrigger> {
+    match rule {
+        "REVUE-6M" => Some(ReviewTrigger::SixMonths),
+        "REVUE-REORIENT" => Some(ReviewTrigger::Reorientation),
+        "REVUE-FIN" => Some(ReviewTrigger::ParcoursEnd),
+        _ => None,
+    }
+}
+
+/// The review that an alert leads to, that of one action included; nothing for other alerts.
+#[must_use]
+pub fn review_called(alert: &IndexRow) -> Option<Request> {
+    match (alert.rule.as_str(), alert.object.1) {
+        ("REVUE-ACTION", Some(id)) => Some(Request::Review(ReviewTrigger::ActionEnd, id)),
+        (rule, _) => review_asked(rule).map(|trigger| Request::Review(trigger, 0)),
+    }
+}
+
+/// Asks before a whole file is set aside.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
+    let name = desk.name_of(person)?;
+    Ok(Opening::Confirm(Question {
+        title: format!("Retirer le dossier de {name} ?"),
+        text: "Tout le dossier sera mis de côté. u l’annule. Tapez « oui » pour confirmer."
+            .to_owned(),
+        then: Consequence::RemovePerson(person),
+        typed: true,
+    })
+    .into())
+}
+
+/// « CER à signer, 19 j de retard ».
+#[must_use]
+pub fn sentence(alert: &IndexRow, desk: &Desk) -> String {
+    let when = state::when(alert.state(desk.today), alert.days(desk.today));
+    format!("{}, {when}", why::label(alert, &desk.rules))
+}

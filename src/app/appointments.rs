@@ -1,0 +1,173 @@
+//! Appointments, as far as forms and menus ask: what is doubtful about a day and an hour, which one
+//! is proposed after what has just been closed, with whom one can be fixed. Knows no place.
+use super::chooser::{Choice, Item};
+use super::desk::Desk;
+use crate::domain::agenda::USUAL;
+use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
+use crate::domain::date::{Date, Time, short};
+use crate::domain::record::{Id, Issue, Row, Severity};
+use crate::gestures::slot::Place as Slot;
+use crate::store::{
+    AgendaQuery, Anchor, Line, Meeting, Query, Result, Scope, Sort, Towards, Whose,
+};
+
+/// Appointments of one agent on one day, at most: an agenda that holds more is no agenda.
+const ONE_DAY: usize = 500;
+
+/// Fields that say when an appointment is, and whose.
+const WHEN: [&str; 5] = ["prevu_le", "heure", "duree", "agent_id", "collectif"];
+
+/// What is doubtful about the day and hour of an appointment: a day that is not worked, an
+/// agent who receives someone else, a person expected elsewhere. None forbids to save.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> {
+    let mut doubts = Vec::new();
+    let cancelled = matches!(
+        row.text("statut"),
+        Some("absent_excuse" | "annule_structure")
+    );
+    let Some(day) = row.date("prevu_le").filter(|_| !cancelled) else {
+        return Ok(doubts);
+    };
+    let off = DayOff::of(day, desk.rules.calendar()).and_then(DayOff::doubt);
+    doubts.extend(off.map(|words| doubt("prevu_le", words.to_owned())));
+    let Some(time) = row.text("heure").and_then(Time::from_code) else {
+        return Ok(doubts);
+    };
+    let company = if row.yes("collectif") {
+        Company::Group
+    } else {
+        Company::Single
+    };
+    let mine = (Span::of(time, row.int("duree")), company);
+    let meets =
+        |it: &&Meeting| it.id != row.id && it.held().is_some_and(|theirs| clash(mine, theirs));
+    if let Some(agent) = agent_of(row, person, desk)? {
+        let found = agenda_of(agent, day, desk)?;
+        let other = found.iter().find(meets);
+        doubts.extend(other.map(|it| doubt("heure", agent_is_taken(agent, it, desk))));
+    }
+    if let Some(person) = person {
+        let own = desk.store.agenda_of_person(person, day)?;
+        let other = own
+            .iter()
+            .find(meets)
+            .filter(|_| doubts.iter().all(|it| it.field != "heure"));
+        doubts.extend(other.map(|it| doubt("heure", person_is_taken(it))));
+    }
+    Ok(doubts)
+}
+
+/// The agent who receives: that of the appointment, else the référent.
+fn agent_of(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Option<Id>> {
+    if let Some(agent) = row.int("agent_id") {
+        return Ok(Some(agent));
+    }
+    person.map_or(Ok(None), |person| desk.store.referent_of(person))
+}
+
+fn agenda_of(agent: Id, day: Date, desk: &Desk) -> Result<Vec<Meeting>> {
+    desk.store.agenda(&AgendaQuery {
+        from: day,
+        to: day,
+        whose: Whose::Agent(agent),
+        most: ONE_DAY,
+    })
+}
+
+/// « Vous avez déjà un rendez-vous à 14:00 avec NOM Prénom. »
+fn agent_is_taken(agent: Id, other: &Meeting, desk: &Desk) -> String {
+    let who = if desk.author.agent == Some(agent) {
+        "Vous avez".to_owned()
+    } else {
+        format!("{} a", desk.names.agent(Some(agent)))
+    };
+    let at = other.time.map(|time| time.code()).unwrap_or_default();
+    format!("{who} déjà un rendez-vous à {at} avec {}.", other.name())
+}
+
+/// The appointment to propose to a person after what has just been closed: the type that
+/// follows, at the first free hour from the usual delay on.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn next_slot(
+    closed: Closed<'_>,
+    agent: Option<Id>,
+    hour: Option<Time>,
+    desk: &Desk,
+) -> Result<Slot> {
+    let next = what_follows(closed);
+    let (calendar, agent) = (desk.rules.calendar(), agent.or(desk.author.agent));
+    let place = |day, time| Slot {
+        day,
+        time,
+        minutes: None,
+        agent,
+        kind: Some(next.kind),
+    };
+    let Some(receives) = agent else {
+        return Ok(place(next.day(desk.today, calendar), None));
+    };
+    for day in next.days_to_try(desk.today, calendar) {
+        let taken: Vec<Span> = agenda_of(receives, day, desk)?
+            .iter()
+            .filter_map(|it| it.held().map(|(span, _)| span))
+            .collect();
+        if let Some(time) = free_at(&desk.hours, &taken, USUAL, hour) {
+            return Ok(place(day, Some(time)));
+        }
+    }
+    Ok(place(next.day(desk.today, calendar), None))
+}
+
+fn person_is_taken(other: &Meeting) -> String {
+    let at = other.time.map(|time| time.code()).unwrap_or_default();
+    let with = match &other.agent {
+        Some((_, name)) if !name.is_empty() => format!(" avec {name}"),
+        Some(_) | None => String::new(),
+    };
+    format!("Cette personne a déjà un rendez-vous à {at}{with}.")
+}
+
+fn doubt(field: &'static str, sentence: String) -> Issue {
+    Issue {
+        field,
+        about: WHEN.to_vec(),
+        severity: Severity::Warning,
+        is_reminder: false,
+        sentence,
+    }
+}
+
+/// People proposed at once.
+const PROPOSED: usize = 30;
+
+/// The people found by these words, with whom an appointment can be fixed there; without any, those
+/// of the agent.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn people(slot: Slot, words: &str, desk: &Desk) -> Result<Vec<Item<Choice>>> {
+    let scope = match (slot.agent.or(desk.author.agent), words.trim()) {
+        (Some(agent), "") => Scope::Referent(agent),
+        (_, _) => Scope::Everyone,
+    };
+    let query = Query {
+        sort: Sort::Name,
+        scope,
+        search: words.to_owned(),
+        ..desk.any()
+    };
+    let page = desk
+        .store
+        .page(&query, &Anchor::Edge, Towards::End, PROPOSED)?;
+    let person = |line: &Line| {
+        let next = line.appointment.map(|(date, _)| short(date));
+        Item::new(&line.name, Choice::Fix(slot, line.id))
+            .noted(next.map_or_else(String::new, |day| format!("RDV {day}")))
+    };
+    Ok(page.lines.iter().map(person).collect())
+}

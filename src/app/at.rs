@@ -1,0 +1,81 @@
+//! What every place of the program answers: where one is, what can be done there, what follows.
+//! Knows no place.
+use super::action::{Action, Availability};
+use super::chooser::Choice;
+use super::context::Context;
+use super::desk::Desk;
+use super::offer::Offer;
+use super::turn::{Answer, News, Turn};
+use crate::domain::record::Id;
+use crate::form::FormInput;
+
+/// A place of the program.
+pub trait At {
+    /// The table of keys that holds here.
+    fn context(&self) -> Context;
+
+    /// What exists here, the most useful first: for the footer, the help and the palette.
+    fn offers(&self, desk: &Desk) -> Vec<Offer>;
+
+    /// The person chosen here, if any.
+    fn person(&self) -> Option<Id> {
+        None
+    }
+
+    /// Whether an action can be done here, and if not why; `None` when this place has nothing to
+    /// say of it.
+    fn refuses(&self, _action: Action, _desk: &Desk) -> Option<Availability> {
+        None
+    }
+
+    /// What this place has to say of an action done in a place over it, where `place` keys hold.
+    fn closes(&self, _action: Action, _place: Context, _desk: &Desk) -> Option<Availability> {
+        None
+    }
+
+    /// Does an action that can be done.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer;
+
+    /// Takes what is typed.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    fn typed(&mut self, _input: FormInput, _desk: &mut Desk) -> Answer {
+        Ok(Turn::stay())
+    }
+
+    /// Takes what a menu opened here has chosen.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    fn chosen(&mut self, _choice: &Choice, _desk: &mut Desk) -> Answer {
+        Ok(Turn::pass())
+    }
+
+    /// Takes a click on a row of the body.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn clicked(&mut self, _row: usize, _desk: &mut Desk) -> Answer {
+        Ok(Turn::stay())
+    }
+
+    /// Reads again what it shows, after a write, one's own or another's.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn reload(&mut self, _desk: &mut Desk) -> Answer {
+        Ok(Turn::stay())
+    }
+
+    /// Hears what happens around.
+    ///
+    /// # Errors
+    /// When the store can't be read or written.
+    fn hears(&mut self, _news: &News, _desk: &mut Desk) -> Answer {
+        Ok(Turn::stay())
+    }
+}

@@ -1,0 +1,176 @@
+//! A list that narrows as one types, and what the short menus choose between. Plain data; knows no
+//! place.
+use super::cursor::Cursor;
+use super::job::PaperAsked;
+use crate::documents::Kind;
+use crate::domain::record::Id;
+use crate::form::LineEdit;
+use crate::gestures::queue::Outcome;
+use crate::gestures::request::Request;
+use crate::gestures::slot::Place as Slot;
+use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
+use crate::words::life;
+use crate::words::reading::Reading;
+
+/// A list that narrows as one types.
+#[derive(Clone, Debug)]
+pub struct Chooser<T> {
+    /// Title.
+    pub title: String,
+    /// What is typed.
+    pub typed: LineEdit,
+    /// Everything that can be chosen.
+    pub items: Vec<Item<T>>,
+    /// Positions of the items that match, in order.
+    pub shown: Vec<usize>,
+    /// Position chosen among those.
+    pub cursor: Cursor,
+    /// Where the items come from as one types.
+    pub feed: Feed,
+}
+
+/// Where the items of a list come from as one types.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Feed {
+    /// They are all there, and narrow.
+    #[default]
+    Fixed,
+    /// People found by the search, with whom an appointment is fixed there.
+    People(Slot),
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Item<T> {
+    /// What it is.
+    pub value: T,
+    /// Its words.
+    pub label: String,
+    /// Words at the right: key, number, state.
+    pub note: String,
+    /// Why it can't be chosen now.
+    pub disabled: Option<String>,
+}
+
+impl<T> Item<T> {
+    /// Something that can be chosen.
+    pub fn new(label: impl Into<String>, value: T) -> Self {
+        Self {
+            value,
+            label: label.into(),
+            note: String::new(),
+            disabled: None,
+        }
+    }
+
+    /// The same, with words at the right.
+    #[must_use]
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self {
+            note: note.into(),
+            ..self
+        }
+    }
+}
+
+/// What a menu can ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Open a form.
+    Open(Request),
+    /// Open something to read.
+    Read(Reading),
+    /// Order the list.
+    Sort(Sort),
+    /// Add or remove a filter.
+    Toggle(Filter),
+    /// Show whose files.
+    Scope(Scope),
+    /// Choose a rule, a référent, a structure, an orientation to filter by.
+    FilterBy(FilterKind),
+    /// Take up a draft again.
+    Resume(Id),
+    /// Give a draft up.
+    Abandon(Id),
+    /// Choose the format of that paper of that person.
+    Document(Id, Kind),
+    /// Write a paper.
+    Print(PaperAsked),
+    /// Export the people marked.
+    ExportMarked,
+    /// Forget the marks.
+    ClearMarks,
+    /// Show the agenda of someone else.
+    Agenda(Whose),
+    /// Fix an appointment there with that person.
+    Fix(Slot, Id),
+    /// Switch the open parcours to that rule set; empty for the département's choice.
+    SwitchRules(String),
+    /// Change the rules for everyone.
+    Rules(RuleChange),
+    /// Decide on the items of the queue.
+    Decide(Outcome),
+    /// Show whose queue.
+    Queue(QueueScope),
+    /// Show one kind of events of the life of a carnet, or all of them.
+    Life(Option<life::Kind>),
+    /// Show the figures of other people or days, with the filter in words.
+    Steer(Box<Selection>, Option<String>),
+}
+
+/// Filters that ask which one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterKind {
+    /// Rule.
+    Rule,
+    /// Référent.
+    Referent,
+    /// Structure.
+    Organization,
+    /// Type of orientation.
+    Orientation,
+}
+
+impl<T> Chooser<T> {
+    /// A list of those items.
+    #[must_use]
+    pub fn new(title: &str, items: Vec<Item<T>>) -> Self {
+        Self {
+            title: title.to_owned(),
+            typed: LineEdit::new(""),
+            shown: (0..items.len()).collect(),
+            items,
+            cursor: Cursor::default(),
+            feed: Feed::Fixed,
+        }
+    }
+
+    /// The item chosen.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Item<T>> {
+        self.shown
+            .get(self.cursor.at)
+            .and_then(|at| self.items.get(*at))
+    }
+
+    /// Narrows the list to what is typed: folded words, in any order, the best first.
+    pub fn filter(&mut self) {
+        self.shown = super::fuzzy::ranked(
+            self.typed.text(),
+            self.items.iter().map(|item| item.label.as_str()),
+        );
+        self.cursor = Cursor::default();
+    }
+
+    /// Takes other items, all shown.
+    pub fn refill(&mut self, items: Vec<Item<T>>) {
+        self.shown = (0..items.len()).collect();
+        self.cursor = Cursor::default();
+        self.items = items;
+    }
+
+    /// Moves by some rows.
+    pub fn step(&mut self, by: isize) {
+        self.cursor.step(by, self.shown.len());
+    }
+}

@@ -1,0 +1,274 @@
+//! The desk: what every place reads and writes with. The store and who writes in it, the day, the
+//! rules and the names, the size of the screen, the keys in words, what can be undone. Knows no
+//! place.
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::action::{Action, Availability};
+use super::context::Context;
+use super::geometry::Size;
+use crate::clock::Clock;
+use crate::domain::agenda::Hours;
+use crate::domain::change::Author;
+use crate::domain::contract::CommonBase;
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id};
+use crate::domain::rules::RuleBook;
+use crate::exchange::rule_files::{self, RuleFile};
+use crate::store::{Access, Query, Result, Store};
+use crate::words::names::Names;
+
+/// Why there is no « alors et maintenant ».
+pub(super) const NOTHING_TO_COMPARE: &str =
+    "Il n’y a pas encore deux évaluations de la situation à comparer.";
+
+/// Whose people are on screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum People {
+    /// Those of the service.
+    #[default]
+    Real,
+    /// Invented ones: « DÉMO » stands in the header.
+    Invented,
+}
+
+/// Where the département's rule files are, and what they say.
+#[derive(Clone, Debug, Default)]
+pub struct RuleFolder {
+    /// The folder; `None` when the system knows none.
+    pub path: Option<PathBuf>,
+}
+
+impl RuleFolder {
+    /// The files there, compared with what the store has accepted.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn files(&self, store: &Store) -> Result<Vec<RuleFile>> {
+        self.path
+            .as_deref()
+            .map_or_else(|| Ok(Vec::new()), |path| rule_files::found(path, store))
+    }
+}
+
+/// What every place reads and writes with.
+#[derive(Debug)]
+pub struct Desk {
+    /// The store.
+    pub store: Store,
+    /// Who writes.
+    pub author: Author,
+    /// Where the time comes from.
+    pub clock: Clock,
+    /// The day shown.
+    pub today: Date,
+    /// Whose people these are.
+    pub people: People,
+    /// The rules in force.
+    pub rules: Arc<RuleBook>,
+    /// Where the rule files of the département are.
+    pub rule_folder: RuleFolder,
+    /// The common base of the commitments that holds here.
+    pub base: CommonBase,
+    /// Hours in which people are received.
+    pub hours: Hours,
+    /// Names of agents and structures.
+    pub names: Names,
+    /// Size of the screen.
+    pub size: Size,
+    /// Keys of each action in each place, in words, for help and footer.
+    pub keys: Vec<(Context, Action, String)>,
+    /// Number of drafts open.
+    pub drafts: usize,
+    /// The structure of the author.
+    pub(super) structure: Option<Id>,
+    /// Whether the author has something to undo.
+    pub(super) can_undo: bool,
+    /// Whether the author has something to do again.
+    pub(super) can_redo: bool,
+}
+
+impl Desk {
+    /// The desk of who sits down at it that day; sees only what they may see.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn new(
+        mut store: Store,
+        author: Author,
+        clock: Clock,
+        people: People,
+        size: Size,
+    ) -> Result<Self> {
+        store.look_as(store.rights_of(author.agent)?.on(clock.today()));
+        // One's own name is all that the first screen shows.
+        let me = author.agent.map(|me| store.row(Entity::Agent, me));
+        let names = Names::of(me.transpose()?.as_slice(), &[]);
+        Ok(Self {
+            today: clock.today(),
+            rules: store.rule_book()?,
+            names,
+            store,
+            author,
+            clock,
+            people,
+            size,
+            base: CommonBase::default(),
+            hours: Hours::default(),
+            rule_folder: RuleFolder::default(),
+            keys: Vec::new(),
+            drafts: 0,
+            structure: None,
+            can_undo: false,
+            can_redo: false,
+        })
+    }
+
+    /// Name of the author with their function, for the header.
+    #[must_use]
+    pub fn who(&self) -> String {
+        let name = self.names.agent(self.author.agent);
+        if name.is_empty() {
+            self.author.name.clone()
+        } else {
+            name.to_owned()
+        }
+    }
+
+    /// Why nothing can be written, if so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        match self.store.access() {
+            Access::ReadOnly(reason) => Some(reason),
+            Access::ReadWrite => None,
+        }
+    }
+
+    /// « Lecture seule : … », when nothing can be written.
+    #[must_use]
+    pub fn locked(&self) -> Option<String> {
+        self.read_only()
+            .map(|reason| format!("Lecture seule : {reason}"))
+    }
+
+    /// Main key of an action in a place, in words; that of everywhere else.
+    #[must_use]
+    pub fn key_of(&self, place: Context, action: Action) -> &str {
+        let of = |wanted: Context| {
+            let mut keys = self.keys.iter();
+            keys.find(|(at, of, _)| *at == wanted && *of == action)
+                .map(|(_, _, key)| key.as_str())
+        };
+        of(place)
+            .or_else(|| of(Context::Global))
+            .unwrap_or_default()
+    }
+
+    /// The key of an action that is one letter in a place, if it has one.
+    #[must_use]
+    pub fn letter_of(&self, place: Context, action: Action) -> Option<&str> {
+        let of = |at: Context| at == place || at == Context::Global;
+        self.keys
+            .iter()
+            .filter(|(at, of_it, _)| *of_it == action && of(*at))
+            .map(|(_, _, key)| key.as_str())
+            .find(|key| key.chars().count() == 1)
+    }
+
+    /// Rows that a page moves by in a list, or in a panel that takes the whole height.
+    pub(super) fn page(rows: usize) -> isize {
+        isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1)
+    }
+
+    /// What a list of people asks for when only their names matter.
+    pub(super) fn any(&self) -> Query {
+        Query::new(self.today)
+    }
+
+    /// Name of a person.
+    pub(super) fn name_of(&self, person: Id) -> Result<String> {
+        Ok(self.store.line(&self.any(), person)?.name)
+    }
+
+    /// Why an action is not for the role of the agent, if so: it is then listed nowhere.
+    #[must_use]
+    pub fn kept_from(&self, action: Action) -> Option<String> {
+        let about = match action {
+            Action::Situation | Action::Interview | Action::Compare => Entity::Situation,
+            Action::Objectives | Action::Plan => Entity::Objective,
+            Action::NotDone => Entity::Action,
+            Action::Contract | Action::Renew | Action::CompareVersions => Entity::Contract,
+            Action::EndFollowUp => Entity::Waiver,
+            _ => return None,
+        };
+        self.store.rights().refusal(about)
+    }
+
+    /// Why an action that writes can't be done, if so.
+    pub(super) fn locks(&self, action: Action) -> Option<Availability> {
+        let writes = matches!(
+            action,
+            Action::New
+                | Action::Edit
+                | Action::Done
+                | Action::NotDone
+                | Action::Undo
+                | Action::Redo
+                | Action::Remove
+                | Action::MoveUp
+                | Action::MoveDown
+                | Action::Renew
+                | Action::EndFollowUp
+                | Action::ActOnMarked
+        );
+        self.locked().filter(|_| writes).map(Availability::No)
+    }
+
+    /// What holds of an action wherever one is.
+    #[must_use]
+    pub(super) fn refuses(&self, action: Action) -> Availability {
+        match action {
+            Action::Scope if self.author.agent.is_none() => Availability::no(
+                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
+            ),
+            Action::EndFollowUp => {
+                Availability::no("Aucun accompagnement n’est en cours dans ce dossier.")
+            }
+            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
+            Action::NotDone => Availability::no("Choisissez d’abord une action du plan."),
+            Action::Compare => Availability::no(NOTHING_TO_COMPARE),
+            Action::MoveUp | Action::MoveDown => Availability::no(
+                "Choisissez d’abord un objectif ou une action du plan, ou un engagement propre au contrat.",
+            ),
+            Action::Renew => Availability::no("Ouvrez d’abord un dossier."),
+            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
+            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
+            _ if action.info().places == [Context::Triage] => {
+                Availability::no("Cela se fait dans la file : ouvrez-la avec t.")
+            }
+            _ => Availability::Yes,
+        }
+    }
+
+    /// Notes what undo and redo could do, for the footer.
+    pub(super) fn note_undo(&mut self) -> Result<()> {
+        self.can_undo = self.store.next_undo(&self.author)?.is_some();
+        self.can_redo = self.store.next_redo(&self.author)?.is_some();
+        Ok(())
+    }
+
+    /// Counts the drafts that wait.
+    pub(super) fn count_drafts(&mut self) -> Result<()> {
+        self.drafts = self.store.drafts(&self.author)?.len();
+        Ok(())
+    }
+
+    /// Reads the names in use, and the structure of the agent at the keyboard.
+    pub(super) fn read_names(&mut self) -> Result<()> {
+        let agents = self.store.all_rows(Entity::Agent)?;
+        let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
+        self.structure = me.and_then(|row| row.int("structure_id"));
+        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
+        Ok(())
+    }
+}

@@ -1,0 +1,393 @@
+//! Carrying out what follows: the steps that places ask for, what every place does, what opens.
+use super::App;
+use super::action::{Action, Availability};
+use super::at::At;
+use super::chooser::{Choice, Item};
+use super::effect::Effect;
+use super::job::{Gauge, Job, PaperAsked};
+use super::message::Message;
+use super::opening::{self, spot_of};
+use super::place::Place;
+use super::places::confirm::Confirm;
+use super::places::form::OpenForm;
+use super::places::palette::{Listed, Palette};
+use super::places::wait::Wait;
+use super::turn::{
+    Consequence, Following, FormAsked, News, Opening, Question, Saved, Spot, Step, Turn,
+};
+use super::{drafts, papers, rules};
+use crate::documents::Kind;
+use crate::domain::change::{Change, Op};
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::plural;
+use crate::gestures::name::name_of;
+use crate::gestures::request::Request;
+use crate::statistics::{Behind, Report};
+use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
+
+/// What is asked of the outside.
+type Effects = Result<Vec<Effect>>;
+
+fn nothing() -> Effects {
+    Ok(Vec::new())
+}
+
+impl App {
+    /// Does an available action.
+    pub(super) fn run(&mut self, action: Action) -> Effects {
+        let turn = self.stack.top_mut().act(action, &mut self.desk)?;
+        if turn.is_pass() {
+            return self.everywhere(action);
+        }
+        self.follow(turn)
+    }
+
+    /// Carries out what follows, in order.
+    pub(super) fn follow(&mut self, turn: Turn) -> Effects {
+        let mut effects = Vec::new();
+        for step in turn.0 {
+            effects.extend(self.step(step)?);
+        }
+        Ok(effects)
+    }
+
+    fn step(&mut self, step: Step) -> Effects {
+        match step {
+            Step::Pass | Step::Changed => {}
+            Step::Say(message) => self.message = Some(message),
+            Step::Effect(effect) => return Ok(vec![effect]),
+            Step::Job(job) => self.ask(job),
+            Step::Leave => self.leave()?,
+            Step::Open(opening) => {
+                let turn = opening::open(opening, &mut self.stack, &self.desk)?;
+                return self.follow(turn);
+            }
+            Step::Do(action) => return Ok(self.act(action)),
+            Step::Choose(choice) => return self.choose(choice),
+            Step::Then(consequence) => return self.confirmed(consequence),
+            Step::Saved(saved) => return self.saved(&saved),
+            // In the queue, one goes back to it.
+            Step::NextPerson(_) if self.stack.triage().is_some() => self.leave()?,
+            Step::NextPerson(person) => {
+                let turn = opening::next_person(person, &mut self.stack, &self.desk)?;
+                return self.follow(turn);
+            }
+            Step::Write(change) => return self.write(&change),
+            Step::ChangeRules(change) => self.change_rules(change),
+            Step::Refresh => self.refresh()?,
+            Step::Recount => self.ask(Job::Count(self.stack.caseload.list.query.clone())),
+        }
+        nothing()
+    }
+
+    /// Does what every place does.
+    fn everywhere(&mut self, action: Action) -> Effects {
+        let chosen = self.stack.person();
+        let (stack, desk) = (&mut self.stack, &mut self.desk);
+        if let Some(spot) = spot_of(action) {
+            let open = |person| opening::file(person, &spot, stack, desk);
+            let turn = chosen.map(open).transpose()?;
+            return self.follow(turn.into());
+        }
+        match action {
+            Action::NextAlert => {
+                stack.show(None, desk)?;
+                let turn = stack.caseload.act(action, desk)?;
+                return self.follow(turn);
+            }
+            Action::Alerts => {
+                stack.show(None, desk)?;
+                stack.caseload.show_all(desk)?;
+            }
+            Action::Search => opening::search(stack, desk)?,
+            Action::Agenda | Action::Triage | Action::Steering => {
+                let turn = opening::screen(action, stack, desk)?;
+                return self.follow(turn);
+            }
+            Action::Why | Action::Life | Action::Interview | Action::Documents => {
+                if let Some(person) = chosen {
+                    opening::about(person, action, stack, desk)?;
+                }
+            }
+            Action::Rules | Action::Drafts => opening::list(action, stack, desk)?,
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::Export => self.ask(self.stack.caseload.export(Vec::new())),
+            Action::Palette => self.list_actions(Listed::All),
+            Action::Help => self.list_actions(Listed::Keys),
+            Action::Quit => return self.quit(),
+            Action::HowToQuit => {
+                let key = self.key_of(Action::Quit);
+                self.message = Some(Message::info(format!(
+                    "Pour quitter : {key}. Rien de ce qui est enregistré n’est perdu."
+                )));
+            }
+            Action::Suspend => return Ok(vec![Effect::Suspend]),
+            Action::Redraw => return Ok(vec![Effect::Repaint]),
+            _ => {}
+        }
+        nothing()
+    }
+
+    fn leave(&mut self) -> Result<()> {
+        if let Some(Place::File(view)) = self.stack.pop(&mut self.desk)? {
+            self.tell(&News::BackFrom(view.person))?;
+        }
+        Ok(())
+    }
+
+    fn list_actions(&mut self, listed: Listed) {
+        let items = self.offers().into_iter().map(|offer| Item {
+            disabled: match self.availability(offer.action) {
+                Availability::Yes => None,
+                Availability::No(reason) => Some(reason),
+            },
+            ..Item::new(offer.help, offer.action).noted(self.key_of(offer.action))
+        });
+        let palette = Palette::new(listed, items.collect());
+        self.stack.push(palette);
+    }
+
+    fn quit(&mut self) -> Effects {
+        if self.desk.drafts == 0 {
+            return Ok(vec![Effect::Quit]);
+        }
+        let count = i64::try_from(self.desk.drafts).unwrap_or_default();
+        let count = plural(count, "brouillon", "brouillons");
+        self.stack.push(Confirm::new(Question {
+            title: "Quitter carnet ?".to_owned(),
+            text: format!(
+                "Il reste {count}. Rien n’est perdu : carnet les proposera à la prochaine ouverture."
+            ),
+            then: Consequence::Quit,
+            typed: false,
+        }));
+        nothing()
+    }
+
+    /// Gives what a menu chose to the place that opened it; some choices are for no place.
+    fn choose(&mut self, choice: Choice) -> Effects {
+        let turn = self.stack.top_mut().chosen(&choice, &mut self.desk)?;
+        if !turn.is_pass() {
+            return self.follow(turn);
+        }
+        match choice {
+            Choice::Open(request) => self.follow(Turn::form(request)),
+            Choice::Read(about) => self.follow(Opening::Reading(about).into()),
+            Choice::Resume(draft) => {
+                let turn = opening::resume(draft, &mut self.stack, &self.desk)?;
+                self.follow(turn)
+            }
+            Choice::Abandon(draft) => self.abandon(draft),
+            Choice::Document(person, kind) => {
+                self.follow(Turn::menu(papers::formats(person, kind)))
+            }
+            Choice::Print(asked) => {
+                self.ask(papers::print(asked, &self.desk));
+                nothing()
+            }
+            Choice::Rules(change) => self.follow(rules::confirm(&change)),
+            _ => nothing(),
+        }
+    }
+
+    fn confirmed(&mut self, consequence: Consequence) -> Effects {
+        match consequence {
+            Consequence::Quit => Ok(vec![Effect::Quit]),
+            Consequence::ChangeRules(change) => {
+                self.change_rules(change);
+                nothing()
+            }
+            Consequence::RemovePerson(person) => {
+                let row = self.desk.store.row(Entity::Allocataire, person)?;
+                self.stack.close_file();
+                let label = format!("{} : dossier retiré", name_of(&row));
+                self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
+            }
+        }
+    }
+
+    /// Gives a draft up; undo brings it back.
+    fn abandon(&mut self, id: Id) -> Effects {
+        let draft = drafts::find(id, &self.desk)?;
+        let moment = self.desk.clock.moment();
+        self.desk
+            .store
+            .abandon_draft(&self.desk.author, &moment, &draft)?;
+        self.desk.note_undo()?;
+        self.desk.count_drafts()?;
+        self.message = Some(Message::success("Brouillon abandonné. u le ramène."));
+        nothing()
+    }
+
+    /// Shows what a form has written, and opens what follows from it.
+    fn saved(&mut self, saved: &Saved) -> Effects {
+        self.refresh()?;
+        let reading = self.stack.interview().is_some();
+        if !reading {
+            self.tell(&News::Saved(Box::new(saved.clone())))?;
+        }
+        if let (Request::NewPerson, Some(person)) = (saved.request, saved.person) {
+            let spot = Spot::Record(Entity::Allocataire, person);
+            self.follow(Turn::file(person, spot))?;
+        }
+        let next = saved.next.filter(|_| !self.stack.in_review());
+        let hint = match next {
+            Some(Following::Appointment(_)) => {
+                "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()
+            }
+            Some(Following::Form(_)) => "Échap pour remettre la suite à plus tard.".to_owned(),
+            None if reading => format!("{} pour annuler.", self.key_of(Action::Undo)),
+            None => format!("{} : alerte suivante.", self.key_of(Action::NextAlert)),
+        };
+        let asked = match (next, saved.about) {
+            (Some(Following::Form(request)), _) => Some(FormAsked::here(request)),
+            (Some(Following::Appointment(slot)), Some(person)) => Some(FormAsked {
+                slot: Some(slot),
+                ..FormAsked::of(Request::New(Entity::Appointment, 0), person)
+            }),
+            (Some(Following::Appointment(_)) | None, _) => None,
+        };
+        self.follow(asked.map(Opening::Form).into())?;
+        self.message = Some(Message::success(format!("{} {hint}", saved.sentence)));
+        self.step(Step::Recount)
+    }
+
+    /// Applies a change that no form asked for, and shows it.
+    fn write(&mut self, change: &Change) -> Effects {
+        let moment = self.desk.clock.moment();
+        self.desk.store.apply(&self.desk.author, &moment, change)?;
+        self.refresh()?;
+        let undo = self.key_of(Action::Undo);
+        self.message = Some(Message::success(format!(
+            "Enregistré : {}. {undo} pour annuler.",
+            change.label
+        )));
+        self.step(Step::Recount)
+    }
+
+    fn undo(&mut self) -> Effects {
+        let desk = &mut self.desk;
+        if let Some(change) = desk.store.undo_of_rules(&desk.author)? {
+            self.change_rules(change);
+            return nothing();
+        }
+        let act = desk.store.next_undo(&desk.author)?.map(|it| it.act);
+        let undone = desk.store.undo(&desk.author, &desk.clock.moment())?;
+        self.taken_back("Annulé", &undone)?;
+        self.tell(&News::Undone(act))?;
+        nothing()
+    }
+
+    fn redo(&mut self) -> Effects {
+        let desk = &mut self.desk;
+        if let Some(change) = desk.store.redo_of_rules(&desk.author)? {
+            self.change_rules(change);
+            return nothing();
+        }
+        let undone = desk.store.redo(&desk.author, &desk.clock.moment())?;
+        self.taken_back("Rétabli", &undone)?;
+        nothing()
+    }
+
+    /// Shows what was undone or done again, and in whose file.
+    fn taken_back(&mut self, what: &str, undone: &Undone) -> Result<()> {
+        self.desk.count_drafts()?;
+        self.refresh()?;
+        let name = undone
+            .person
+            .and_then(|person| self.desk.name_of(person).ok());
+        if let (Some(person), Some(_), None) = (undone.person, &name, self.stack.file()) {
+            self.stack.caseload.choose(person, &self.desk)?;
+        }
+        let whose = name.map_or_else(String::new, |name| format!(" (dossier {name})"));
+        let mut text = format!("{what} : {}{whose}.", undone.label);
+        if !undone.left.is_empty() {
+            text.push_str(&format!(
+                " Modifiés depuis, et laissés : {}.",
+                undone.left.join(", ")
+            ));
+        }
+        self.message = Some(Message::success(text));
+        self.step(Step::Recount).map(drop)
+    }
+
+    /// Starts a change of the rules: computed beside, while the screen shows how far it is.
+    pub fn change_rules(&mut self, change: RuleChange) {
+        if let Some(locked) = self.desk.locked() {
+            self.message = Some(Message::warning(locked));
+            return;
+        }
+        let gauge = Gauge::default();
+        self.stack.push(Wait {
+            title: change.label(),
+            gauge: gauge.clone(),
+        });
+        self.ask(rules::job(change, gauge, &self.desk));
+    }
+
+    /// Takes figures that were counted.
+    pub fn steered(&mut self, done: std::result::Result<Report, String>) {
+        match (done, self.stack.steering_mut()) {
+            (Ok(report), Some(steering)) => steering.take(report),
+            (Ok(_), None) => {}
+            (Err(sentence), _) => self.message = Some(Message::error(sentence)),
+        }
+    }
+
+    /// Takes the persons behind a figure.
+    pub fn found_behind(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
+        let Some(steering) = self.stack.steering_mut() else {
+            return;
+        };
+        steering.take_people(selection, indicator, behind);
+        if let Err(error) = steering.read_people(&self.desk) {
+            self.message = Some(Message::error(error.to_string()));
+        }
+    }
+
+    /// Takes the end of a change of the rules into account.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn rules_changed(
+        &mut self,
+        done: std::result::Result<Option<Rebuilt>, String>,
+    ) -> Result<()> {
+        let title = self.stack.over().iter().find_map(|place| match place {
+            Place::Wait(wait) => Some(wait.title.clone()),
+            _ => None,
+        });
+        self.stack.close(|place| matches!(place, Place::Wait(_)));
+        self.message = Some(rules::done(title, done));
+        self.desk.rules = self.desk.store.rule_book()?;
+        self.refresh()?;
+        self.count();
+        Ok(())
+    }
+
+    /// Says where a paper was written, or why it was not; after the letter that follows a missed
+    /// appointment, offers to note it.
+    pub fn printed(&mut self, asked: PaperAsked, done: std::result::Result<String, String>) {
+        // What was opened meanwhile is not covered.
+        let still_there =
+            self.stack.layers().is_empty() && self.stack.person() == Some(asked.person);
+        let to_note = done.is_ok() && asked.kind == Kind::Reminder && still_there;
+        self.exported(done);
+        if !to_note || self.desk.read_only().is_some() {
+            return;
+        }
+        match papers::to_note(asked.person, &self.desk) {
+            Ok(Some((request, form))) => {
+                let open = OpenForm::new(request, Some(asked.person), form);
+                opening::push_form(open, &mut self.stack, &self.desk);
+                if let Some(message) = &mut self.message {
+                    let more = " Enregistrez pour noter cette lettre, Échap pour plus tard.";
+                    message.text.push_str(more);
+                }
+            }
+            Ok(None) => {}
+            Err(error) => self.message = Some(Message::error(error.to_string())),
+        }
+    }
+}

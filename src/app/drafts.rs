@@ -1,0 +1,74 @@
+//! Drafts that wait: their list, and taking one up again. Knows no place but the form.
+use super::chooser::{Choice, Chooser, Item};
+use super::desk::Desk;
+use super::message::Message;
+use super::places::form::OpenForm;
+use super::turn::FormAsked;
+use super::writing;
+use crate::domain::record::Id;
+use crate::gestures::request::Request;
+use crate::store::{Draft, Result, StoreError};
+
+/// Drafts to take up again or give up.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn menu(desk: &Desk) -> Result<Chooser<Choice>> {
+    let drafts = desk.store.drafts(&desk.author)?;
+    let items = drafts.iter().flat_map(|draft| {
+        let when = crate::clock::local_text(&draft.changed_at);
+        [
+            ("Reprendre", Choice::Resume(draft.id)),
+            ("Abandonner", Choice::Abandon(draft.id)),
+        ]
+        .map(|(verb, choice)| {
+            Item::new(format!("{verb} : {}", draft.title), choice).noted(when.clone())
+        })
+    });
+    Ok(Chooser::new("Brouillons", items.collect()))
+}
+
+/// A draft.
+///
+/// # Errors
+/// When it is no longer there.
+pub fn find(id: Id, desk: &Desk) -> Result<Draft> {
+    let drafts = desk.store.drafts(&desk.author)?;
+    drafts
+        .into_iter()
+        .find(|draft| draft.id == id)
+        .ok_or(StoreError::NotFound)
+}
+
+/// The draft of that form about that person, if there is one.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn of(request: Request, person: Id, desk: &Desk) -> Result<Option<Id>> {
+    let text = request.to_text();
+    let drafts = desk.store.drafts(&desk.author)?;
+    let found = drafts
+        .iter()
+        .find(|draft| draft.form == text && draft.person == Some(person));
+    Ok(found.map(|draft| draft.id))
+}
+
+/// A draft's form again, at the same field, and what could not be read of it.
+///
+/// # Errors
+/// When the form it was typed in, or its record, is no longer there.
+pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)> {
+    let request = Request::from_text(&draft.form).ok_or(StoreError::NotFound)?;
+    let mut form = writing::open_bare(&FormAsked::here(request), draft.person, desk)?;
+    let field = usize::try_from(draft.field).unwrap_or_default();
+    let lost = form.restore_draft(&draft.values, field).err();
+    // The record may have changed since: the save will say so and keep both texts.
+    if let Some(version) = draft.version.filter(|_| form.record.is_some()) {
+        form.version = version;
+    }
+    let open = OpenForm {
+        draft: draft.id,
+        ..OpenForm::new(request, draft.person, form)
+    };
+    Ok((open, lost.map(Message::error)))
+}

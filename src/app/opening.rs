@@ -1,0 +1,250 @@
+//! Opening a place: from what was asked for, as data, to the place itself over the others. Knows the
+//! stack and the desk, not the program.
+use super::action::Action;
+use super::desk::Desk;
+use super::message::Message;
+use super::place::Place;
+use super::places::agenda::AgendaView;
+use super::places::ask::Ask;
+use super::places::confirm::Confirm;
+use super::places::file::FileView;
+use super::places::form::OpenForm;
+use super::places::interview::Interview;
+use super::places::menu::Menu;
+use super::places::reader::Reader;
+use super::places::sheet::{Sheet, before_review};
+use super::places::steering::Steering;
+use super::places::triage::Triage;
+use super::places::why::Why;
+use super::stack::Stack;
+use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
+use super::{answer, drafts, papers, rules, writing};
+use crate::domain::record::{Entity, Id};
+use crate::gestures::name::name_of;
+use crate::gestures::request::Request;
+use crate::store::Result;
+use crate::words::panel::Panel;
+
+/// Where an action leads in the file of the person chosen.
+#[must_use]
+pub(super) const fn spot_of(action: Action) -> Option<Spot> {
+    Some(match action {
+        Action::Identity => Spot::Panel(Panel::Identity),
+        Action::Situation => Spot::Panel(Panel::Situation),
+        Action::Objectives => Spot::Objectives,
+        Action::Plan => Spot::Panel(Panel::Plan),
+        Action::Contract => Spot::Panel(Panel::Contract),
+        Action::Appointments => Spot::Panel(Panel::Appointments),
+        Action::History => Spot::Panel(Panel::History),
+        _ => return None,
+    })
+}
+
+/// Opens what was asked for.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
+    match opening {
+        Opening::Menu(chooser) => stack.push(Menu { chooser }),
+        Opening::Ask(wanted) => stack.push(Ask::new(wanted)),
+        Opening::Confirm(question) => stack.push(Confirm::new(question)),
+        Opening::Comparison(person, chosen) => {
+            if let Some(sheet) = Sheet::comparison_of(person, chosen, desk)? {
+                stack.push(sheet);
+            }
+        }
+        Opening::Reading(about) => {
+            let file = stack.file().map(|view| &view.file);
+            match file.and_then(|it| Reader::open(about, it, &desk.base, desk.today)) {
+                Some(reader) => stack.push(reader),
+                None => {
+                    let words = "C’est la première version : il n’y en a pas d’avant.";
+                    return Ok(Message::info(words).into());
+                }
+            }
+        }
+        Opening::Form(asked) => return form(&asked, stack, desk),
+        Opening::File(person, spot) => return file(person, &spot, stack, desk),
+    }
+    Ok(Turn::stay())
+}
+
+/// Opens a form; a review about the person chosen begins with the plan.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer {
+    let person = match asked.about {
+        About::Person(person) => person,
+        About::Here => {
+            if let Some(reason) = writing::kept_from(asked.request, desk) {
+                return Ok(Message::warning(reason).into());
+            }
+            let nobody = matches!(
+                asked.request,
+                Request::NewPerson | Request::ContactForMarked | Request::ReferentForMarked
+            );
+            let person = stack.person().filter(|_| !nobody);
+            if let Some(person) = person
+                && let Some(walk) = before_review(asked.request, person, desk)?
+            {
+                stack.push(walk);
+                return Ok(Turn::stay());
+            }
+            person
+        }
+    };
+    let form = writing::open(asked, person, desk)?;
+    push_form(OpenForm::new(asked.request, person, form), stack, desk);
+    Ok(Turn::stay())
+}
+
+/// Puts a form that was just made over the rest.
+pub(super) fn push_form(mut open: OpenForm, stack: &mut Stack, desk: &Desk) {
+    open.marked = stack.caseload.list.marks.iter().copied().collect();
+    if open.draft == 0 && stack.file().is_none() {
+        let row = open
+            .person
+            .map(|id| desk.store.row(Entity::Allocataire, id));
+        open.whose = row.and_then(Result::ok).as_ref().map(name_of);
+    }
+    stack.push(open);
+}
+
+/// Opens a draft's form again, over its file.
+///
+/// # Errors
+/// When the draft, or what it is about, is no longer there.
+pub(super) fn resume(id: Id, stack: &mut Stack, desk: &Desk) -> Answer {
+    let draft = drafts::find(id, desk)?;
+    let (open, lost) = drafts::resume(&draft, desk)?;
+    let turn = match draft.person {
+        Some(person) => file(person, &Spot::Worst, stack, desk)?,
+        None => Turn::stay(),
+    };
+    push_form(open, stack, desk);
+    Ok(turn.then(lost))
+}
+
+/// Opens the file of a person, at its worst alert, unless it is open already; looks there.
+///
+/// # Errors
+/// When the person is not in the store.
+pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> Answer {
+    let is_open = stack.file().is_some_and(|view| view.person == person);
+    if !is_open {
+        let mut view = FileView::open(person, desk)?;
+        let worst = view.calling(desk.today).next().cloned();
+        if let Some(alert) = worst {
+            view.go_to_alert(&alert);
+        }
+        stack.caseload.list.searching = false;
+        stack.open_file(view);
+    }
+    let alert = match stack.file_mut() {
+        Some(view) => view.look_at(spot, desk)?,
+        None => None,
+    };
+    // A review that is called for begins at once, unless one only reads.
+    let review = alert.as_ref().and_then(answer::review_called);
+    let review = review.filter(|_| desk.read_only().is_none());
+    Ok(review.map(Turn::form).into())
+}
+
+/// Opens what is asked about a person: reasons, life of the carnet, interview, papers.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) -> Result<()> {
+    match action {
+        Action::Why => {
+            let at = stack.file().map_or(0, |view| view.alert);
+            stack.push(Why::open(person, at, desk)?);
+        }
+        Action::Life => stack.push(Sheet::life_of(person, desk)?),
+        Action::Interview => stack.push(Interview::open(person, desk)?),
+        _ => {
+            let chooser = papers::menu(person, desk)?;
+            stack.push(Menu { chooser });
+        }
+    }
+    Ok(())
+}
+
+/// Opens the list of the rules, or that of the drafts.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()> {
+    let chooser = match action {
+        Action::Rules => {
+            let parcours = stack.file().and_then(|view| view.file.parcours());
+            rules::menu(parcours, desk)?
+        }
+        _ => drafts::menu(desk)?,
+    };
+    stack.push(Menu { chooser });
+    Ok(())
+}
+
+/// Shows a main screen in place of the one that is there, or comes back to it.
+///
+/// # Errors
+/// When the store can't be read or written.
+pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answer {
+    stack.close_file();
+    stack.caseload.list.searching = false;
+    let is_there = match action {
+        Action::Agenda => stack.agenda().is_some(),
+        Action::Triage => stack.triage().is_some(),
+        _ => stack.pilotage().is_some(),
+    };
+    if is_there {
+        return Ok(Step::Do(action).into());
+    }
+    let place: Place = match action {
+        Action::Agenda => AgendaView::open(desk)?.into(),
+        Action::Triage => {
+            let people = stack.caseload.list.query.scope;
+            let mut queue = Triage::open(None, people, desk);
+            queue.next_item(desk)?;
+            queue.into()
+        }
+        _ => {
+            let left = stack.take_aside();
+            left.unwrap_or_else(|| Steering::new(desk.today)).into()
+        }
+    };
+    stack.show(Some(place), desk)?;
+    let today = desk.today;
+    Ok(stack.pilotage_mut().map(|it| it.count(today)).into())
+}
+
+/// Goes to the search of the caseload, on the person of the open file.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn search(stack: &mut Stack, desk: &mut Desk) -> Result<()> {
+    let person = stack.file().map(|view| view.person);
+    stack.show(None, desk)?;
+    if let Some(person) = person {
+        stack.caseload.choose(person, desk)?;
+    }
+    stack.caseload.list.searching = true;
+    Ok(())
+}
+
+/// From the last alert of a file to the next person who has one.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn next_person(person: Id, stack: &mut Stack, desk: &Desk) -> Answer {
+    stack.caseload.choose(person, desk)?;
+    let found = stack.caseload.next_calling(desk)?;
+    let next = stack.caseload.list.selected().map(|line| line.id);
+    match next.filter(|_| found) {
+        Some(next) => file(next, &Spot::Worst, stack, desk),
+        None => Ok(Message::info("Il n’y a plus d’alerte après ce dossier.").into()),
+    }
+}

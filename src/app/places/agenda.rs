@@ -1,0 +1,188 @@
+//! The agenda on screen: a day or a week of a référent, of a team or of everyone, as lines to
+//! choose from. Knows how to draw none.
+mod acts;
+mod lines;
+
+pub use lines::{Line, Order, Period};
+
+use crate::app::cursor::Cursor;
+use crate::app::desk::Desk;
+use crate::app::preview::Preview;
+use crate::domain::agenda::{USUAL, monday};
+use crate::domain::date::Date;
+use crate::gestures::slot::Place as Slot;
+use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, Whose, agenda_days};
+
+/// Appointments shown at once, at most: a week of a whole département is not read.
+const MOST: usize = 2_000;
+
+/// The agenda, as it is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaView {
+    /// The day shown, or a day of the week shown.
+    pub day: Date,
+    /// How much is shown.
+    pub period: Period,
+    /// Whose appointments.
+    pub whose: Whose,
+    /// How those of several agents are put together.
+    pub order: Order,
+    /// The days read.
+    pub days: Vec<AgendaDay>,
+    /// What is shown, line by line.
+    pub lines: Vec<Line>,
+    /// Line chosen.
+    pub cursor: Cursor,
+    /// There are more appointments than are shown.
+    pub cut: bool,
+    /// The person shown beside the lines.
+    pub preview: Option<Preview>,
+}
+
+impl AgendaView {
+    /// An agenda on that day; `read` fills it.
+    #[must_use]
+    pub const fn new(day: Date, whose: Whose) -> Self {
+        Self {
+            day,
+            period: Period::Day,
+            whose,
+            order: Order::ByHour,
+            days: Vec::new(),
+            lines: Vec::new(),
+            cursor: Cursor::on(0),
+            cut: false,
+            preview: None,
+        }
+    }
+
+    /// First and last day shown.
+    #[must_use]
+    pub fn bounds(&self) -> (Date, Date) {
+        match self.period {
+            Period::Day => (self.day, self.day),
+            Period::Week => {
+                let first = monday(self.day);
+                let last = first.checked_add_days(chrono::Days::new(6));
+                (first, last.unwrap_or(first))
+            }
+        }
+    }
+
+    /// What is asked of the store to show it.
+    #[must_use]
+    pub fn query(&self) -> AgendaQuery {
+        let (from, to) = self.bounds();
+        AgendaQuery {
+            from,
+            to,
+            whose: self.whose,
+            most: MOST,
+        }
+    }
+
+    /// Reads the appointments again; what is chosen stays chosen when it is still there.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn read(&mut self, desk: &Desk) -> Result<()> {
+        let chosen = self.selected().cloned();
+        let asked = AgendaQuery {
+            most: MOST + 1,
+            ..self.query()
+        };
+        let mut meetings = desk.store.agenda(&asked)?;
+        self.cut = meetings.len() > MOST;
+        meetings.truncate(MOST);
+        self.days = agenda_days(meetings, asked.from, asked.to, desk.rules.calendar());
+        let team = match (self.whose, self.order) {
+            (Whose::Team(structure), Order::ByAgent) => desk.store.team(structure)?,
+            (Whose::Team(_) | Whose::Everyone | Whose::Agent(_), _) => Vec::new(),
+        };
+        let shape = (self.whose, self.period, self.order);
+        self.lines = lines::build(&self.days, shape, &team, desk);
+        let same = |line: &Line| chosen.as_ref().is_some_and(|chosen| line.is_same(chosen));
+        match self.lines.iter().position(same) {
+            Some(at) => self.cursor.at = at,
+            None => self.first(),
+        }
+        Ok(())
+    }
+
+    /// Goes to another day, or to the same day of another week.
+    pub fn turn(&mut self, by: i64) {
+        let days = match self.period {
+            Period::Day => by,
+            Period::Week => by * 7,
+        };
+        let moved = self.day.checked_add_signed(chrono::TimeDelta::days(days));
+        self.day = moved.unwrap_or(self.day);
+    }
+
+    /// Moves by some lines that can be chosen; stays on the last one.
+    pub fn step(&mut self, by: isize) {
+        let lines = &self.lines;
+        let can_be_chosen = |at: usize| lines.get(at).is_some_and(Line::is_chosen_from);
+        self.cursor.step_over(by, lines.len(), can_be_chosen);
+    }
+
+    /// The first line that can be chosen: the first appointment, or else the first gap.
+    pub fn first(&mut self) {
+        let found = self.lines.iter().position(Line::is_chosen_from);
+        self.cursor = Cursor::on(found.unwrap_or_default());
+    }
+
+    /// The line chosen.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Line> {
+        self.lines.get(self.cursor.at)
+    }
+
+    /// The appointment chosen.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self.selected() {
+            Some(Line::Meeting(slot)) => Some(&slot.meeting),
+            Some(Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_))
+            | None => None,
+        }
+    }
+
+    /// Where a new appointment would be, as far as the line chosen says.
+    #[must_use]
+    pub fn slot(&self) -> Slot {
+        let agent = match self.whose {
+            Whose::Agent(id) => Some(id),
+            Whose::Team(_) | Whose::Everyone => None,
+        };
+        let day = |day: Date, time, agent| Slot {
+            day,
+            time,
+            minutes: None,
+            agent,
+            kind: None,
+        };
+        match self.selected() {
+            Some(Line::Gap { date, agent, span }) => Slot {
+                minutes: Some(i64::from(span.minutes())).filter(|it| *it < USUAL),
+                ..day(*date, span.start(), Some(*agent))
+            },
+            Some(Line::Meeting(slot)) => day(slot.meeting.day, None, agent),
+            Some(Line::Nothing(date)) => day(*date, None, agent),
+            Some(Line::Day { .. } | Line::Agent { .. }) | None => day(self.day, None, agent),
+        }
+    }
+
+    /// Whether a length was not known and half an hour is counted instead.
+    #[must_use]
+    pub fn has_unknown_length(&self) -> bool {
+        let unknown = |line: &Line| match line {
+            Line::Meeting(slot) => slot.meeting.time.is_some() && slot.meeting.minutes.is_none(),
+            Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_) => false,
+        };
+        self.lines.iter().any(unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+//! What is done in the agenda: going from day to day, whose it is, opening, fixing and noting
+//! appointments.
+use super::{AgendaView, Line, Order, Period};
+use crate::app::action::{Action, Availability};
+use crate::app::at::At;
+use crate::app::chooser::{Choice, Chooser, Feed, Item};
+use crate::app::context::Context;
+use crate::app::cursor::rows_of;
+use crate::app::desk::Desk;
+use crate::app::job::Job;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::preview::Preview;
+use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Turn};
+use crate::app::{answer, appointments};
+use crate::domain::date::short;
+use crate::domain::record::{Entity, Id};
+use crate::gestures::request::Request;
+use crate::store::{Meeting, Result, Whose};
+
+/// One's own agenda; for who receives nobody, that of the team, or everyone's.
+fn own(desk: &Desk) -> Whose {
+    desk.author.agent.map_or_else(|| team(desk), Whose::Agent)
+}
+
+fn team(desk: &Desk) -> Whose {
+    desk.structure.map_or(Whose::Everyone, Whose::Team)
+}
+
+impl AgendaView {
+    /// One's own agenda, today.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn open(desk: &Desk) -> Result<Self> {
+        let mut view = Self::new(desk.today, own(desk));
+        view.show(desk)?;
+        Ok(view)
+    }
+
+    fn show(&mut self, desk: &Desk) -> Answer {
+        self.read(desk)?;
+        self.preview = Preview::of(self.person(), None, desk)?;
+        Ok(Turn::stay())
+    }
+
+    fn moved(&mut self, by: isize, desk: &Desk) -> Answer {
+        self.step(by);
+        self.preview = Preview::of(self.person(), self.preview.take(), desk)?;
+        Ok(Turn::stay())
+    }
+
+    fn switch_period(&mut self) {
+        // The day of the line chosen stays in sight.
+        self.day = self.slot().day;
+        self.period = match self.period {
+            Period::Day => Period::Week,
+            Period::Week => Period::Day,
+        };
+    }
+
+    fn switch_order(&mut self) {
+        self.order = match self.order {
+            Order::ByHour => Order::ByAgent,
+            Order::ByAgent => Order::ByHour,
+        };
+    }
+
+    /// From one's own agenda to that of the team, and back.
+    fn switch_scope(&mut self, desk: &Desk) {
+        let own = own(desk);
+        let others = match own {
+            Whose::Agent(_) => team(desk),
+            Whose::Team(_) | Whose::Everyone => Whose::Everyone,
+        };
+        self.whose = if self.whose == own { others } else { own };
+    }
+
+    /// Asks with whom an appointment is fixed where the cursor is.
+    fn choose_person(&self, desk: &Desk) -> Answer {
+        let slot = self.slot();
+        let day = short(slot.day);
+        let at = slot
+            .time
+            .map_or_else(String::new, |time| format!(" à {}", time.long()));
+        let title = format!("Rendez-vous le {day}{at} : avec qui ?");
+        let mut chooser = Chooser::new(&title, appointments::people(slot, "", desk)?);
+        chooser.feed = Feed::People(slot);
+        Ok(Turn::menu(chooser))
+    }
+}
+
+/// Whose agenda can be shown.
+fn menu(desk: &Desk) -> Chooser<Choice> {
+    let item = |label: &str, whose| Item::new(label, Choice::Agenda(whose));
+    let mut items = vec![item("Mon agenda", own(desk))];
+    let structures = desk.names.organizations.iter();
+    items.extend(structures.map(|(id, name)| item(name, Whose::Team(*id))));
+    let agents = desk.names.agents.iter();
+    items.extend(agents.map(|(id, name)| item(name, Whose::Agent(*id))));
+    items.push(item("Tout le monde", Whose::Everyone));
+    Chooser::new("L’agenda de qui ?", items)
+}
+
+/// Whether an action needs an appointment to be chosen.
+const fn is_of_meeting(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Edit
+            | Action::Done
+            | Action::Interview
+            | Action::Why
+            | Action::Documents
+            | Action::Situation
+            | Action::Objectives
+            | Action::Plan
+            | Action::Contract
+            | Action::Appointments
+            | Action::History
+    )
+}
+
+impl At for AgendaView {
+    fn context(&self) -> Context {
+        Context::Agenda
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(Context::Agenda)
+            .moves()
+            .both(Action::PreviousDay, Action::NextDay)
+            .call(Action::NextDay, "jour")
+            .show(
+                Shown::First,
+                &[
+                    Action::Open,
+                    Action::New,
+                    Action::Done,
+                    Action::Edit,
+                    Action::Period,
+                    Action::Scope,
+                    Action::Filters,
+                    Action::Undo,
+                ],
+            )
+            .call(Action::New, "fixer")
+            .call(Action::Done, "issue")
+            .call(Action::Scope, "le mien / l’équipe")
+            .call(Action::Filters, "celui de qui")
+            .show(
+                Shown::Always,
+                &[Action::Palette, Action::Help, Action::Back],
+            )
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        self.meeting().map(|meeting| meeting.person)
+    }
+
+    fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        if let Some(locked) = desk.locks(action) {
+            return Some(locked);
+        }
+        let several = matches!(self.whose, Whose::Team(_) | Whose::Everyone);
+        if is_of_meeting(action) && self.meeting().is_none() {
+            Some(Availability::no("Choisissez d’abord un rendez-vous."))
+        } else if action == Action::Sort && !several {
+            Some(Availability::no(
+                "Cet agenda est celui d’une seule personne.",
+            ))
+        } else {
+            None
+        }
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
+            return self.moved(by, desk);
+        }
+        let meeting = self.meeting();
+        match action {
+            Action::Agenda => self.day = desk.today,
+            Action::PreviousDay => self.turn(-1),
+            Action::NextDay => self.turn(1),
+            Action::Period => self.switch_period(),
+            Action::Scope => self.switch_scope(desk),
+            Action::Sort => self.switch_order(),
+            Action::Open => {
+                return match meeting {
+                    Some(it) => {
+                        let spot = Spot::Record(Entity::Appointment, it.id);
+                        Ok(Turn::file(it.person, spot))
+                    }
+                    None if desk.read_only().is_some() => Ok(Turn::stay()),
+                    None => self.choose_person(desk),
+                };
+            }
+            Action::New => return self.choose_person(desk),
+            Action::Back => return Ok(Turn::leave()),
+            Action::Filters => return Ok(Turn::menu(menu(desk))),
+            Action::Edit => {
+                let edit = |it: &Meeting| Turn::form(Request::Edit(Entity::Appointment, it.id));
+                return Ok(meeting.map(edit).into());
+            }
+            Action::Done => {
+                let request =
+                    |it: &Meeting| answer::appointment_request(it.id, it.status.as_deref());
+                return Ok(meeting.map(request).map(Turn::form).into());
+            }
+            Action::Export => return Ok(Turn::job(Job::Calendar(self.query()))),
+            _ => return Ok(Turn::pass()),
+        }
+        self.show(desk)
+    }
+
+    fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
+        match choice {
+            Choice::Agenda(whose) => {
+                self.whose = *whose;
+                self.show(desk)
+            }
+            Choice::Fix(slot, person) => Ok(Opening::Form(FormAsked {
+                slot: Some(*slot),
+                ..FormAsked::of(Request::New(Entity::Appointment, 0), *person)
+            })
+            .into()),
+            _ => Ok(Turn::pass()),
+        }
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        self.show(desk)
+    }
+
+    fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
+        match news {
+            News::Saved(saved) if saved.entity == Entity::Appointment => {
+                let is_it = |line: &Line| matches!(line, Line::Meeting(slot) if Some(slot.meeting.id) == saved.record);
+                if let Some(at) = self.lines.iter().position(is_it) {
+                    self.cursor.at = at;
+                }
+            }
+            News::BackFrom(_) => self.preview = Preview::of(self.person(), None, desk)?,
+            News::Resized => return self.moved(0, desk),
+            _ => {}
+        }
+        Ok(Turn::stay())
+    }
+}

@@ -1,0 +1,136 @@
+//! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::chooser::Choice;
+use crate::app::context::Context;
+use crate::app::cursor::Cursor;
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, AskFor, Step, Turn};
+use crate::app::typing::edit;
+use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
+use crate::form::{FormInput, LineEdit};
+use crate::gestures::queue::Outcome;
+
+/// A line or two to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What for.
+    pub wanted: AskFor,
+    /// Title.
+    pub title: &'static str,
+    /// What can be typed.
+    pub hint: &'static str,
+    /// Lines: label, what is typed.
+    pub lines: Vec<(&'static str, LineEdit)>,
+    /// The line that is typed in.
+    pub cursor: Cursor,
+}
+
+impl Ask {
+    /// Asks for it.
+    #[must_use]
+    pub fn new(wanted: AskFor) -> Self {
+        let (title, hint, labels): (_, _, &[&'static str]) = match wanted {
+            AskFor::NewDate => (
+                "Nouvelle date",
+                "Jour et heure, par exemple « 24/11 14h », « lundi 9h30 », « +7 ».",
+                &["Rendez-vous le"],
+            ),
+            AskFor::Later => (
+                "Remettre à plus tard",
+                "L’élément quitte la file et revient ce jour-là, par exemple « lundi » ou « +15 ».",
+                &["Revient le", "Motif"],
+            ),
+        };
+        let lines = labels.iter().map(|label| (*label, LineEdit::new("")));
+        Self {
+            wanted,
+            title,
+            hint,
+            lines: lines.collect(),
+            cursor: Cursor::default(),
+        }
+    }
+
+    fn line(&self, at: usize) -> &str {
+        self.lines
+            .get(at)
+            .map_or("", |(_, line)| line.text())
+            .trim()
+    }
+
+    /// Takes the answer when it is whole; goes to the next line otherwise.
+    fn answered(&mut self, today: Date) -> Turn {
+        let (first, second) = (self.line(0), self.line(1).to_owned());
+        let read = match self.wanted {
+            AskFor::NewDate => parse_date_time(first, today, DateHint::Future),
+            AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
+        };
+        let (day, time) = match read {
+            Ok(read) => read,
+            Err(error) => return Message::error(error.to_string()).into(),
+        };
+        if let Some(reason) = too_early(self.wanted, day, today) {
+            return Message::error(reason).into();
+        }
+        let outcome = match self.wanted {
+            AskFor::NewDate => Outcome::Moved(day, time),
+            AskFor::Later if self.cursor.at == 0 => {
+                self.cursor.step(1, self.lines.len());
+                return Turn::stay();
+            }
+            AskFor::Later if second.is_empty() => {
+                let words = "Dites en quelques mots pourquoi : le motif sera lu par vos collègues.";
+                return Message::error(words).into();
+            }
+            AskFor::Later => Outcome::Later(day, second),
+        };
+        Turn::leave().then(Step::Choose(Choice::Decide(outcome)))
+    }
+}
+
+fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
+    match wanted {
+        AskFor::NewDate if day < today => Some(format!(
+            "Le {} est déjà passé : donnez un jour à venir.",
+            full(day)
+        )),
+        AskFor::Later if day <= today => Some("Donnez un jour après aujourd’hui.".to_owned()),
+        AskFor::NewDate | AskFor::Later => None,
+    }
+}
+
+impl At for Ask {
+    fn context(&self) -> Context {
+        Context::Picker
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(Context::Picker)
+            .moves()
+            .show(Shown::First, &[Action::Open])
+            .call(Action::Open, "valider")
+            .show(Shown::Always, &[Action::Back])
+            .list()
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        Ok(match action {
+            Action::Open => self.answered(desk.today),
+            Action::Up => {
+                self.cursor.step(-1, self.lines.len());
+                Turn::stay()
+            }
+            _ => Turn::window(action),
+        })
+    }
+
+    fn typed(&mut self, input: FormInput, _desk: &mut Desk) -> Answer {
+        if let Some((_, line)) = self.lines.get_mut(self.cursor.at) {
+            edit(line, &input);
+        }
+        Ok(Turn::stay())
+    }
+}

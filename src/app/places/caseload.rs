@@ -1,0 +1,198 @@
+//! The caseload: the list of people, what it is searched and filtered for, who is marked, the
+//! numbers of the header, the person shown beside it. It is always the lowest place.
+mod acts;
+mod menus;
+
+pub use menus::{filter_name, sort_name};
+
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::desk::Desk;
+use crate::app::job::Job;
+use crate::app::list::ListView;
+use crate::app::message::Message;
+use crate::app::preview::Preview;
+use crate::app::turn::{Answer, Step, Turn};
+use crate::domain::record::Id;
+use crate::domain::text::plural;
+use crate::store::{Counters, Query, Result, Scope};
+
+/// People marked at once, at most.
+const MARKED_AT_MOST: usize = 5_000;
+/// People gone past to find the next one whom something calls for.
+const LOOKED_AT: usize = 500;
+
+/// The caseload.
+#[derive(Clone, Debug)]
+pub struct Caseload {
+    /// The people.
+    pub list: ListView,
+    /// Numbers of the header, once counted.
+    pub counters: Option<Counters>,
+    /// The person shown beside the list.
+    pub preview: Option<Preview>,
+}
+
+impl Caseload {
+    /// The people of who is at the keyboard when they follow some, everyone otherwise.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn open(desk: &Desk) -> Result<Self> {
+        let mut query = Query::new(desk.today);
+        if let Some(agent) = desk.author.agent {
+            let mine = Query {
+                scope: Scope::Referent(agent),
+                ..query.clone()
+            };
+            if desk.store.count(&mine, 1)? > 0 {
+                query = mine;
+            }
+        }
+        let mut caseload = Self {
+            list: ListView::new(query),
+            counters: None,
+            preview: None,
+        };
+        caseload.read(desk)?;
+        Ok(caseload)
+    }
+
+    fn read(&mut self, desk: &Desk) -> Result<()> {
+        self.list.reload(&desk.store, desk.size.list_rows())?;
+        self.preview = None;
+        self.follow(desk)
+    }
+
+    fn follow(&mut self, desk: &Desk) -> Result<()> {
+        self.preview = Preview::of(self.person(), self.preview.take(), desk)?;
+        Ok(())
+    }
+
+    /// Whether something is searched or filtered.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.list.query.search.is_empty() || !self.list.query.filters.is_empty()
+    }
+
+    /// Chooses a person, wherever they are in the list.
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn choose(&mut self, person: Id, desk: &Desk) -> Result<()> {
+        self.list
+            .choose(&desk.store, person, desk.size.list_rows())?;
+        self.follow(desk)
+    }
+
+    /// Everyone of the same scope, the most urgent first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn show_all(&mut self, desk: &Desk) -> Result<()> {
+        self.list.query = Query {
+            scope: self.list.query.scope,
+            ..Query::new(desk.today)
+        };
+        self.list.searching = false;
+        self.read(desk)
+    }
+
+    fn moved(&mut self, by: isize, desk: &Desk) -> Answer {
+        let height = desk.size.list_rows();
+        match by {
+            isize::MAX => self.list.last(&desk.store, height)?,
+            by if by == isize::MIN + 1 => self.list.first(&desk.store, height)?,
+            by if by < 0 => self.list.up(&desk.store, by.unsigned_abs(), height)?,
+            by => self.list.down(&desk.store, by.unsigned_abs(), height)?,
+        }
+        self.follow(desk)?;
+        Ok(Turn::stay())
+    }
+
+    /// Goes down the list to the next person whom something calls for; false when there is none.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn next_calling(&mut self, desk: &Desk) -> Result<bool> {
+        let start = self.person();
+        let height = desk.size.list_rows();
+        for _ in 0..LOOKED_AT {
+            let before = self.person();
+            self.list.down(&desk.store, 1, height)?;
+            let line = self.list.selected();
+            if line.map(|line| line.id) == before {
+                break;
+            }
+            let calls = line
+                .and_then(|line| line.deadline.as_ref())
+                .is_some_and(|it| it.state(desk.today).calls());
+            if calls {
+                self.follow(desk)?;
+                return Ok(true);
+            }
+        }
+        if let Some(start) = start {
+            self.choose(start, desk)?;
+        }
+        Ok(false)
+    }
+
+    fn back(&mut self, desk: &Desk) -> Answer {
+        if self.list.searching {
+            self.list.searching = false;
+            if !self.list.query.search.is_empty() {
+                self.list.query.search.clear();
+                self.read(desk)?;
+            }
+            return Ok(Turn::stay());
+        }
+        if self.is_narrowed() {
+            return Ok(self.widen());
+        }
+        Ok(Step::Do(Action::Quit).into())
+    }
+
+    fn widen(&mut self) -> Turn {
+        self.list.query.filters.clear();
+        self.list.query.search.clear();
+        self.list.searching = false;
+        Turn::from(Step::Refresh).then(Step::Recount)
+    }
+
+    fn show_scope(&mut self, scope: Scope, desk: &Desk) -> Answer {
+        self.list.query.scope = scope;
+        self.read(desk)?;
+        Ok(Step::Recount.into())
+    }
+
+    fn mark(&mut self, desk: &Desk) -> Answer {
+        if let Some(person) = self.person()
+            && !self.list.marks.remove(&person)
+        {
+            self.list.marks.insert(person);
+        }
+        self.moved(1, desk)
+    }
+
+    fn mark_all(&mut self, desk: &Desk) -> Answer {
+        if !self.list.marks.is_empty() {
+            self.list.marks.clear();
+            return Ok(Message::info("Il n’y a plus de marque.").into());
+        }
+        let all = desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
+        let count = i64::try_from(all.len()).unwrap_or_default();
+        self.list.marks.extend(all);
+        let words = plural(count, "personne marquée", "personnes marquées");
+        Ok(Message::info(words).into())
+    }
+
+    /// Has the list written as a spreadsheet, or some of its people.
+    #[must_use]
+    pub fn export(&self, people: Vec<Id>) -> Job {
+        Job::Export {
+            query: self.list.query.clone(),
+            people,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! What is done in the caseload: moving, searching, filtering, marking, opening a file.
+use super::{Caseload, menus};
+use crate::app::action::{Action, Availability};
+use crate::app::answer;
+use crate::app::at::At;
+use crate::app::chooser::Choice;
+use crate::app::context::Context;
+use crate::app::cursor::rows_of;
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, News, Spot, Step, Turn};
+use crate::app::typing::edit;
+use crate::domain::record::{Entity, Id};
+use crate::form::{FormInput, LineEdit};
+use crate::gestures::request::Request;
+use crate::store::Scope;
+
+impl Caseload {
+    /// What is done with the list itself.
+    fn act_on_list(&mut self, action: Action, desk: &Desk) -> Answer {
+        Ok(match action {
+            Action::Back => return self.back(desk),
+            Action::NextAlert if !self.next_calling(desk)? => {
+                Message::info("Il n’y a plus d’alerte plus bas dans cette liste.").into()
+            }
+            Action::NextAlert => Turn::stay(),
+            Action::New => Turn::form(Request::NewPerson),
+            Action::Sort => Turn::menu(menus::sort(self.list.query.sort)),
+            Action::Filters => {
+                let shown = &self.list.query.filters;
+                Turn::menu(menus::filters(shown, self.counters.as_ref()))
+            }
+            Action::ClearFilters => self.widen(),
+            Action::ActOnMarked => Turn::menu(menus::marked(self.list.marks.len())),
+            Action::MarkAll => return self.mark_all(desk),
+            Action::Scope => match (self.list.query.scope, desk.author.agent) {
+                (Scope::Everyone, Some(agent)) => {
+                    return self.show_scope(Scope::Referent(agent), desk);
+                }
+                (Scope::Referent(_), Some(_)) => return self.show_scope(Scope::Everyone, desk),
+                (_, None) => Turn::stay(),
+            },
+            _ => Turn::pass(),
+        })
+    }
+}
+
+impl At for Caseload {
+    fn context(&self) -> Context {
+        if self.list.searching {
+            Context::Picker
+        } else {
+            Context::List
+        }
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        if self.list.searching {
+            return Offers::of(Context::Picker)
+                .moves()
+                .show(Shown::First, &[Action::Open])
+                .show(Shown::Always, &[Action::Back])
+                .call(Action::Back, "fin de la recherche")
+                .list();
+        }
+        let offers = Offers::of(Context::List)
+            .moves()
+            .show(
+                Shown::First,
+                &[
+                    Action::Open,
+                    Action::NextAlert,
+                    Action::Search,
+                    Action::New,
+                    Action::Edit,
+                    Action::Done,
+                    Action::Undo,
+                    Action::Why,
+                    Action::Sort,
+                    Action::Filters,
+                    Action::Scope,
+                    Action::Documents,
+                    Action::Steering,
+                    Action::Interview,
+                ],
+            )
+            .show(
+                Shown::Always,
+                &[Action::Palette, Action::Help, Action::Back],
+            );
+        if self.is_narrowed() {
+            return offers.call(Action::Back, "tout montrer").list();
+        }
+        offers
+            .call(Action::Back, "quitter")
+            .by_letter(Action::Back)
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        self.list.selected().map(|line| line.id)
+    }
+
+    fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        if let Some(locked) = desk.locks(action) {
+            return Some(locked);
+        }
+        match action {
+            Action::Open
+            | Action::Edit
+            | Action::Done
+            | Action::Why
+            | Action::Mark
+            | Action::Interview
+            | Action::Remove
+            | Action::Documents
+                if self.list.selected().is_none() =>
+            {
+                Some(Availability::no(
+                    "La liste est vide : il n’y a personne à choisir.",
+                ))
+            }
+            Action::ActOnMarked if self.list.marks.is_empty() => Some(Availability::no(
+                "Personne n’est marqué. Marquez des personnes avec Espace.",
+            )),
+            Action::ClearFilters if !self.is_narrowed() => Some(Availability::no(
+                "Il n’y a ni recherche ni filtre à effacer.",
+            )),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
+            return self.moved(by, desk);
+        }
+        let Some(person) = self.person() else {
+            return self.act_on_list(action, desk);
+        };
+        Ok(match action {
+            Action::Open => Turn::file(person, Spot::Worst),
+            Action::Edit => Turn::form(Request::Edit(Entity::Allocataire, person)),
+            Action::Done => return answer::worst(person, desk),
+            Action::Remove => return answer::ask_removal(person, desk),
+            Action::Mark => return self.mark(desk),
+            _ => return self.act_on_list(action, desk),
+        })
+    }
+
+    fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        let mut line = LineEdit::new(&self.list.query.search);
+        if self.list.searching && edit(&mut line, &input) {
+            line.text().clone_into(&mut self.list.query.search);
+            self.read(desk)?;
+        }
+        Ok(Turn::stay())
+    }
+
+    fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
+        match choice {
+            Choice::Sort(sort) => self.list.query.sort = *sort,
+            Choice::Toggle(filter) => self.list.toggle(filter.clone()),
+            Choice::Scope(scope) => return self.show_scope(*scope, desk),
+            Choice::FilterBy(kind) => return Ok(Turn::menu(menus::filter_by(*kind, desk))),
+            Choice::ExportMarked => {
+                let people = self.list.marks.iter().copied().collect();
+                return Ok(Turn::job(self.export(people)));
+            }
+            Choice::ClearMarks => {
+                self.list.marks.clear();
+                return Ok(Turn::stay());
+            }
+            _ => return Ok(Turn::pass()),
+        }
+        self.read(desk)?;
+        Ok(Turn::stay())
+    }
+
+    fn clicked(&mut self, row: usize, desk: &mut Desk) -> Answer {
+        if self.list.searching {
+            return Ok(Turn::stay());
+        }
+        let at = self.list.cursor.top + row;
+        if at == self.list.cursor.at {
+            return Ok(Step::Do(Action::Open).into());
+        }
+        if at < self.list.rows.len() {
+            self.list.cursor.at = at;
+            self.follow(desk)?;
+        }
+        Ok(Turn::stay())
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        self.list.query.today = desk.today;
+        self.list.refresh(&desk.store, desk.size.list_rows())?;
+        self.preview = None;
+        self.follow(desk)?;
+        Ok(Turn::stay())
+    }
+
+    fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
+        match news {
+            News::Saved(saved) => match (saved.request, saved.person) {
+                (Request::ContactForMarked | Request::ReferentForMarked, _) => {
+                    self.list.marks.clear();
+                }
+                (Request::NewPerson, Some(person)) => self.choose(person, desk)?,
+                (_, _) => {}
+            },
+            News::BackFrom(person) => {
+                self.preview = None;
+                self.choose(*person, desk)?;
+            }
+            News::Resized => {
+                let height = desk.size.list_rows();
+                self.list.show(height);
+                self.list.fill(&desk.store, height)?;
+                self.follow(desk)?;
+            }
+            News::Undone(_) | News::Left | News::Tick => {}
+        }
+        Ok(Turn::stay())
+    }
+}

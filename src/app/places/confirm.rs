@@ -1,0 +1,70 @@
+//! A question, its consequence, the word to type when it touches a whole file.
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::context::Context;
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, Question, Step, Turn};
+use crate::app::typing::edit;
+use crate::domain::text::fold;
+use crate::form::{FormInput, LineEdit};
+
+/// A question that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirm {
+    /// What is asked.
+    pub question: Question,
+    /// What was typed so far, where a word is wanted.
+    pub word: Option<LineEdit>,
+}
+
+impl Confirm {
+    /// Asks.
+    #[must_use]
+    pub fn new(question: Question) -> Self {
+        let word = question.typed.then(|| LineEdit::new(""));
+        Self { question, word }
+    }
+}
+
+impl At for Confirm {
+    fn context(&self) -> Context {
+        match self.word {
+            Some(_) => Context::Picker,
+            None => Context::Confirm,
+        }
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        match self.word {
+            Some(_) => Offers::of(Context::Picker)
+                .show(Shown::First, &[Action::Open])
+                .call(Action::Open, "valider")
+                .show(Shown::Always, &[Action::Back])
+                .list(),
+            None => Offers::of(Context::Confirm)
+                .show(Shown::First, &[Action::Yes, Action::No])
+                .list(),
+        }
+    }
+
+    fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {
+        let (Action::Yes | Action::Open) = action else {
+            return Ok(Turn::window(action));
+        };
+        let sure = |word: &LineEdit| fold(word.text()) == "oui";
+        if self.word.as_ref().is_none_or(sure) {
+            let then = self.question.then.clone();
+            return Ok(Turn::leave().then(Step::Then(then)));
+        }
+        Ok(Message::info("Tapez « oui », puis Entrée ; Échap pour ne rien faire.").into())
+    }
+
+    fn typed(&mut self, input: FormInput, _desk: &mut Desk) -> Answer {
+        if let Some(word) = &mut self.word {
+            edit(word, &input);
+        }
+        Ok(Turn::stay())
+    }
+}

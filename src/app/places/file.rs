@@ -1,0 +1,276 @@
+//! The open file of one person: its rubriques, which one takes the keys, which row is chosen.
+mod acts;
+mod contract;
+mod edit;
+mod menus;
+
+use std::collections::HashMap;
+
+use crate::app::cursor::{Cursor, turned};
+use crate::app::desk::Desk;
+use crate::app::turn::Spot;
+use crate::domain::date::Date;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::file::CaseFile;
+use crate::domain::history::HistoryEntry;
+use crate::domain::record::{Entity, Id};
+use crate::domain::text::display_name;
+use crate::store::Result;
+use crate::words::line::Line;
+use crate::words::panel;
+use crate::words::panel::{NEXT_REVIEW, Panel, is_review_rule};
+use crate::words::reading::Reading;
+
+/// Acts shown in the history of a file.
+const HISTORY: usize = 200;
+
+/// The open file of one person.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    /// Number of the person.
+    pub person: Id,
+    /// Records.
+    pub file: CaseFile,
+    /// Live alerts, the worst first.
+    pub alerts: Vec<IndexRow>,
+    /// The rubriques that are there, in the order of Tab: those the agent may see.
+    pub panels: Vec<Panel>,
+    /// The rubrique that takes the keys.
+    pub panel: Panel,
+    /// The rubrique shown at the right of a wide screen.
+    pub right: Panel,
+    /// Alert of this person that `v` has reached.
+    pub alert: usize,
+    rows: HashMap<Panel, Vec<Line>>,
+    cursors: HashMap<Panel, Cursor>,
+}
+
+impl FileView {
+    /// Opens a file on its plan.
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn open(person: Id, desk: &Desk) -> Result<Self> {
+        let mut view = Self {
+            person,
+            file: desk.store.case_file(person)?,
+            alerts: Vec::new(),
+            panels: Panel::seen_by(desk.store.rights()),
+            panel: Panel::Plan,
+            right: Panel::Identity,
+            alert: 0,
+            rows: HashMap::new(),
+            cursors: HashMap::new(),
+        };
+        view.stand_on(Panel::Plan);
+        view.read(desk)?;
+        Ok(view)
+    }
+
+    /// Reads the file again; the row chosen stays chosen.
+    ///
+    /// # Errors
+    /// When the person is no longer in the store.
+    pub fn read(&mut self, desk: &Desk) -> Result<()> {
+        let chosen: Vec<(Panel, Option<(Entity, Id)>)> = Panel::ALL
+            .iter()
+            .map(|panel| (*panel, self.target_in(*panel)))
+            .collect();
+        self.file = desk.store.case_file(self.person)?;
+        self.alerts = desk.store.alerts_of(self.person, desk.today)?;
+        let history = self.history(desk)?;
+        self.rows = panel::build(&self.file, &self.alerts, &history, &desk.names, desk.today);
+        for (panel, target) in chosen {
+            let found = target.and_then(|target| self.find(panel, target));
+            if let Some(at) = found {
+                self.cursors.insert(panel, Cursor::on(at));
+            } else {
+                self.step_in(panel, 0);
+            }
+        }
+        Ok(())
+    }
+
+    /// The history is read only while it is looked at.
+    fn history(&self, desk: &Desk) -> Result<Vec<HistoryEntry>> {
+        if self.panel == Panel::History {
+            desk.store.history(self.person, HISTORY)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    /// « NOM Prénom ».
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.file.identity().map_or_else(String::new, |row| {
+            display_name(
+                row.text("nom").unwrap_or_default(),
+                row.text("prenom").unwrap_or_default(),
+            )
+        })
+    }
+
+    /// Rows of a rubrique.
+    #[must_use]
+    pub fn rows(&self, panel: Panel) -> &[Line] {
+        self.rows.get(&panel).map_or(&[], Vec::as_slice)
+    }
+
+    /// Row chosen in a rubrique.
+    #[must_use]
+    pub fn cursor(&self, panel: Panel) -> usize {
+        self.cursors.get(&panel).map_or(0, |cursor| cursor.at)
+    }
+
+    fn target_in(&self, panel: Panel) -> Option<(Entity, Id)> {
+        self.rows(panel).get(self.cursor(panel))?.target
+    }
+
+    /// The record chosen in the rubrique that takes the keys.
+    #[must_use]
+    pub fn target(&self) -> Option<(Entity, Id)> {
+        self.target_in(self.panel)
+    }
+
+    /// What Entrée opens to read on the row chosen, if it is not a record to be changed.
+    #[must_use]
+    pub fn reading(&self) -> Option<Reading> {
+        self.rows(self.panel).get(self.cursor(self.panel))?.reads
+    }
+
+    /// Gives the keys to a rubrique.
+    ///
+    /// # Errors
+    /// When the history can't be read.
+    pub fn focus(&mut self, panel: Panel, desk: &Desk) -> Result<()> {
+        self.stand_on(panel);
+        if self.panel == Panel::History {
+            self.read(desk)?;
+        }
+        Ok(())
+    }
+
+    /// Moves by some rows in the rubrique that takes the keys.
+    pub fn step(&mut self, by: isize) {
+        self.step_in(self.panel, by);
+    }
+
+    fn step_in(&mut self, panel: Panel, by: isize) {
+        let count = self.rows(panel).len();
+        self.cursors.entry(panel).or_default().step(by, count);
+    }
+
+    fn find(&self, panel: Panel, target: (Entity, Id)) -> Option<usize> {
+        self.rows(panel)
+            .iter()
+            .position(|row| row.target == Some(target))
+    }
+
+    /// Chooses a record, in its rubrique.
+    pub fn choose(&mut self, entity: Entity, id: Id) -> bool {
+        // What the person said stands in the rubrique that it is about.
+        let found = std::iter::once(Panel::of(entity))
+            .chain(Panel::ALL)
+            .find_map(|panel| Some((panel, self.find(panel, (entity, id))?)));
+        let Some((panel, at)) = found else {
+            return false;
+        };
+        self.stand_on(panel);
+        self.cursors.insert(panel, Cursor::on(at));
+        true
+    }
+
+    /// Alerts that call for someone that day.
+    pub fn calling(&self, today: Date) -> impl Iterator<Item = &IndexRow> {
+        self.alerts
+            .iter()
+            .filter(move |alert| alert.state(today).calls())
+    }
+
+    /// Chooses the record that an alert is about when it is where the alert is answered, else
+    /// the rubrique of the answer.
+    pub fn go_to_alert(&mut self, alert: &IndexRow) {
+        let panel = panel_of_rule(&alert.rule);
+        let entity = alert.object.0.as_deref().and_then(Entity::from_table);
+        if let (Some(entity), Some(id)) = (entity, alert.object.1)
+            && Panel::of(entity) == panel
+            && self.choose(entity, id)
+        {
+            return;
+        }
+        if is_review_rule(&alert.rule)
+            && self.panels.contains(&panel)
+            && self.choose(NEXT_REVIEW.0, NEXT_REVIEW.1)
+        {
+            return;
+        }
+        self.stand_on(panel);
+    }
+
+    /// Looks at a place of the file; gives the alert it was asked for, when it is still there.
+    ///
+    /// # Errors
+    /// When the history can't be read.
+    pub fn look_at(&mut self, spot: &Spot, desk: &Desk) -> Result<Option<IndexRow>> {
+        match spot {
+            Spot::Worst => {}
+            Spot::Record(entity, id) => {
+                if !self.choose(*entity, *id) {
+                    self.focus(Panel::of(*entity), desk)?;
+                }
+            }
+            Spot::Alert(rule, (table, id)) => {
+                let is_it = |it: &IndexRow| it.rule == *rule && it.object.1 == Some(*id);
+                let found = self.alerts.iter().position(is_it);
+                if let Some(at) = found
+                    && let Some(alert) = self.alerts.get(at).cloned()
+                {
+                    self.alert = at;
+                    self.go_to_alert(&alert);
+                    return Ok(Some(alert));
+                }
+                if let Some(entity) = Entity::from_table(table) {
+                    self.choose(entity, *id);
+                }
+            }
+            Spot::Panel(panel) => self.focus(*panel, desk)?,
+            Spot::Objectives => {
+                self.focus(Panel::Plan, desk)?;
+                let is_objective = |(entity, _): &(Entity, Id)| *entity == Entity::Objective;
+                let mut rows = self.rows(Panel::Plan).iter();
+                let first = rows.find_map(|row| row.target.filter(is_objective));
+                if let Some((entity, id)) = first {
+                    self.choose(entity, id);
+                }
+            }
+            Spot::Turned(by) => self.focus(turned(&self.panels, self.panel, *by), desk)?,
+        }
+        Ok(None)
+    }
+
+    /// Gives the keys to a rubrique, or to the appointments where it is not there.
+    fn stand_on(&mut self, panel: Panel) {
+        self.panel = if self.panels.contains(&panel) {
+            panel
+        } else {
+            Panel::Appointments
+        };
+        if !self.panel.is_left() {
+            self.right = self.panel;
+        }
+    }
+}
+
+/// The rubrique where a rule is answered, when its object does not say.
+#[must_use]
+pub fn panel_of_rule(rule: &str) -> Panel {
+    match rule {
+        "CER-1S" | "CER-FIN" | "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN"
+        | "CONTRAT-NON-DECIDE" => Panel::Contract,
+        "RDV1-2S" | "ABS-15J" | "CONTACT" | "RDV-SANS-STATUT" | "RDV-PROCHE" => Panel::Appointments,
+        "REVUE-ACTION" | "ECHEANCE" => Panel::Plan,
+        "CARNET-30J" => Panel::Situation,
+        _ => Panel::Identity,
+    }
+}

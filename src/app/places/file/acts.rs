@@ -1,0 +1,196 @@
+//! What is done in the open file: moving, going from alert to alert, what each key means there.
+use super::FileView;
+use crate::app::action::{Action, Availability};
+use crate::app::answer;
+use crate::app::at::At;
+use crate::app::chooser::Choice;
+use crate::app::context::Context;
+use crate::app::cursor::rows_of;
+use crate::app::desk::{Desk, NOTHING_TO_COMPARE};
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::rules;
+use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
+use crate::domain::record::{Entity, Id};
+use crate::gestures::request::Request;
+use crate::words::panel::Panel;
+
+/// The rubriques, in the order of the screen.
+const PARTS: [Action; 7] = [
+    Action::Situation,
+    Action::Objectives,
+    Action::Plan,
+    Action::Contract,
+    Action::Appointments,
+    Action::History,
+    Action::Identity,
+];
+
+impl FileView {
+    /// The evaluation of the row chosen in the situation, when it is not the last one.
+    pub(super) fn older_evaluation(&self) -> Option<Id> {
+        let id = match self.target()? {
+            (Entity::Situation, id) => id,
+            (Entity::Finding, id) => self.file.row(Entity::Finding, id)?.int("situation_id")?,
+            _ => return None,
+        };
+        let last = self.file.last_situation()?.id;
+        (id != last).then_some(id)
+    }
+
+    /// The next alert: of this file, then of the next person who has one.
+    fn next_alert(&mut self, desk: &Desk) -> Turn {
+        let next = self.calling(desk.today).nth(self.alert + 1).cloned();
+        let Some(alert) = next else {
+            return Step::NextPerson(self.person).into();
+        };
+        self.alert += 1;
+        self.go_to_alert(&alert);
+        Message::info(answer::sentence(&alert, desk)).into()
+    }
+
+    fn open_row(&self, desk: &Desk) -> Turn {
+        match (self.reading(), self.older_evaluation()) {
+            (Some(about), _) => Opening::Reading(about).into(),
+            (None, Some(older)) => Opening::Comparison(self.person, Some(older)).into(),
+            (None, None) => self.edit(desk),
+        }
+    }
+
+    /// Whether an action makes sense for the row chosen; `None` for those that do not ask.
+    fn has_object_of(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        let target = self.target().map(|(entity, _)| entity);
+        Some(match action {
+            Action::EndFollowUp if self.running_parcours().is_none() => {
+                return Some(desk.refuses(action));
+            }
+            Action::NotDone if target != Some(Entity::Action) => return Some(desk.refuses(action)),
+            Action::Compare if self.file.rows(Entity::Situation).len() < 2 => {
+                Availability::no(NOTHING_TO_COMPARE)
+            }
+            Action::MoveUp | Action::MoveDown
+                if !matches!(
+                    target,
+                    Some(Entity::Objective | Entity::Action | Entity::Commitment)
+                ) =>
+            {
+                return Some(desk.refuses(action));
+            }
+            Action::Renew => self.renewal_availability(desk.today),
+            Action::EndFollowUp
+            | Action::NotDone
+            | Action::Compare
+            | Action::MoveUp
+            | Action::MoveDown => Availability::Yes,
+            _ => return None,
+        })
+    }
+}
+
+impl At for FileView {
+    fn context(&self) -> Context {
+        Context::File
+    }
+
+    fn offers(&self, desk: &Desk) -> Vec<Offer> {
+        let renews = self.panel == Panel::Contract
+            && desk.locked().is_none()
+            && self.renewal_availability(desk.today) == Availability::Yes;
+        let acts = [
+            Action::New,
+            Action::Renew,
+            Action::Edit,
+            Action::Done,
+            Action::NextAlert,
+            Action::Documents,
+            Action::Interview,
+            Action::Life,
+            Action::Undo,
+            Action::Why,
+            Action::Search,
+        ];
+        let acts = acts
+            .into_iter()
+            .filter(|action| *action != Action::Renew || renews);
+        Offers::of(Context::File)
+            .show(Shown::Part, &PARTS)
+            .show(Shown::First, &acts.collect::<Vec<_>>())
+            .call(Action::New, "ajouter")
+            .show(
+                Shown::Always,
+                &[Action::Palette, Action::Help, Action::Back],
+            )
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        Some(self.person)
+    }
+
+    fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        // Opening a row of a file is changing it, unless it is there to be read, or, for an older
+        // evaluation, to be read beside the last.
+        let changes =
+            action == Action::Open && self.reading().is_none() && self.older_evaluation().is_none();
+        let locked = if changes {
+            desk.locks(Action::Edit)
+        } else {
+            desk.locks(action)
+        };
+        locked.or_else(|| self.has_object_of(action, desk))
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, Desk::page(desk.size.panel_rows())) {
+            self.step(by);
+            return Ok(Turn::stay());
+        }
+        Ok(match action {
+            Action::Open => self.open_row(desk),
+            Action::Back => Turn::leave(),
+            Action::NextAlert => self.next_alert(desk),
+            Action::NextPanel => Turn::file(self.person, Spot::Turned(1)),
+            Action::PreviousPanel => Turn::file(self.person, Spot::Turned(-1)),
+            Action::New => self.add(desk),
+            Action::Edit => self.edit(desk),
+            Action::Done => return self.done(desk),
+            Action::NotDone => match self.target() {
+                Some((Entity::Action, id)) => Turn::form(Request::ActionNotDone(id)),
+                Some(_) | None => Turn::stay(),
+            },
+            Action::Compare => Opening::Comparison(self.person, self.older_evaluation()).into(),
+            Action::Remove => return self.remove(desk),
+            Action::EndFollowUp => self
+                .running_parcours()
+                .map(|id| Turn::form(Request::EndFollowUp(id)))
+                .into(),
+            Action::MoveUp => self.move_row(-1),
+            Action::MoveDown => self.move_row(1),
+            Action::Renew => self.renew(desk.today),
+            _ => Turn::pass(),
+        })
+    }
+
+    fn chosen(&mut self, choice: &Choice, _desk: &mut Desk) -> Answer {
+        Ok(match (choice, self.file.parcours()) {
+            (Choice::SwitchRules(set), Some(parcours)) => rules::switch(parcours.id, set),
+            (_, _) => Turn::pass(),
+        })
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        Ok(match self.read(desk) {
+            Ok(()) => Turn::stay(),
+            Err(_) => Turn::leave().then(Message::warning("Ce dossier vient d’être retiré.")),
+        })
+    }
+
+    fn hears(&mut self, news: &News, _desk: &mut Desk) -> Answer {
+        if let News::Saved(saved) = news
+            && let Some(id) = saved.record
+        {
+            self.choose(saved.entity, id);
+        }
+        Ok(Turn::stay())
+    }
+}

@@ -1,0 +1,159 @@
+//! What can be added in the rubrique that takes the keys.
+use super::FileView;
+use crate::app::action::Availability;
+use crate::app::chooser::{Choice, Chooser, Item};
+use crate::app::desk::Desk;
+use crate::app::writing::kept_from;
+use crate::domain::date::Date;
+use crate::domain::facts::ReviewTrigger;
+use crate::domain::record::{Entity, Id};
+use crate::gestures::request::Request;
+use crate::words::panel::Panel;
+use crate::words::reading::Reading;
+
+fn open(label: &str, request: Request) -> Item<Choice> {
+    Item::new(label, Choice::Open(request))
+}
+
+fn new(label: &str, entity: Entity, parent: Id) -> Item<Choice> {
+    open(label, Request::New(entity, parent))
+}
+
+/// Records of the identity that stand by themselves.
+const IDENTITY: [(&str, Entity); 13] = [
+    ("Une orientation déjà décidée", Entity::Orientation),
+    ("Un référent ou un accompagnateur", Entity::Assignment),
+    ("Un parcours dans une structure", Entity::Parcours),
+    ("Un diagnostic", Entity::Diagnostic),
+    (
+        "Un accord de partage, ou un refus",
+        Entity::SharingAgreement,
+    ),
+    ("Un partage", Entity::Share),
+    ("Un examen du parcours", Entity::Examination),
+    ("Une mesure sur l’allocation", Entity::Suspension),
+    ("Une reprise d’activité", Entity::Resumption),
+    ("Un état du droit au RSA", Entity::RightsPeriod),
+    ("Une période de droits et devoirs", Entity::DutyPeriod),
+    ("Une neutralisation", Entity::Exemption),
+    ("Une règle sans objet", Entity::Waiver),
+];
+
+impl FileView {
+    /// What can be added in the rubrique that takes the keys, for the role of the agent.
+    pub(super) fn menu_new(&self, desk: &Desk) -> Chooser<Choice> {
+        let mut items = match self.panel {
+            Panel::Plan => self.plan_items(),
+            Panel::Situation => self.situation_items(),
+            Panel::Contract => self.contract_items(desk.today),
+            Panel::Appointments => self.appointment_items(),
+            Panel::Identity | Panel::History => self.identity_items(),
+        };
+        items.retain(|item| match item.value {
+            Choice::Open(request) => kept_from(request, desk).is_none(),
+            _ => true,
+        });
+        Chooser::new("Ajouter", items)
+    }
+
+    /// The record chosen, when it is of that kind.
+    fn chosen_of(&self, wanted: Entity) -> Option<Id> {
+        let target = self.target().filter(|(entity, _)| *entity == wanted);
+        target.map(|(_, id)| id)
+    }
+
+    fn plan_items(&self) -> Vec<Item<Choice>> {
+        // The objective of the row chosen, or the first one.
+        let action = self.chosen_of(Entity::Action);
+        let row = action.and_then(|id| self.file.row(Entity::Action, id));
+        let objective = self
+            .chosen_of(Entity::Objective)
+            .or_else(|| row.and_then(|row| row.int("objectif_id")))
+            .unwrap_or(0);
+        let mut items = vec![
+            new("Une action pour cet objectif", Entity::Action, objective),
+            new("Un objectif intermédiaire", Entity::Objective, 0),
+            new("L’objectif final", Entity::Objective, 1),
+        ];
+        // Only an action that is chosen has an end to look back on.
+        let review = |id| {
+            let request = Request::Review(ReviewTrigger::ActionEnd, id);
+            open("La revue de fin de cette action", request)
+        };
+        items.extend(action.map(review));
+        items
+    }
+
+    fn situation_items(&self) -> Vec<Item<Choice>> {
+        let rows = self.file.rows(Entity::Situation).iter();
+        let last = rows.max_by_key(|row| (row.date("faite_le"), row.id));
+        let last = last.map_or(0, |row| row.id);
+        vec![
+            open(
+                "Une nouvelle évaluation, à partir de la dernière",
+                Request::NewSituation,
+            ),
+            new(
+                "Un thème dans la dernière évaluation",
+                Entity::Finding,
+                last,
+            ),
+        ]
+    }
+
+    fn appointment_items(&self) -> Vec<Item<Choice>> {
+        let mut items = vec![
+            new("Un rendez-vous", Entity::Appointment, 0),
+            new("Un contact", Entity::Contact, 0),
+        ];
+        let follow = |id| new("La suite de cette absence", Entity::AbsenceAction, id);
+        items.extend(self.chosen_of(Entity::Appointment).map(follow));
+        items
+    }
+
+    fn identity_items(&self) -> Vec<Item<Choice>> {
+        let reorientation = self.pending_decisions().next_back().map_or_else(
+            || open("Une demande de réorientation", Request::AskReorientation),
+            |id| {
+                open(
+                    "La décision sur la réorientation demandée",
+                    Request::DecideOrientation(id),
+                )
+            },
+        );
+        let mut items = vec![reorientation];
+        items.extend(IDENTITY.map(|(label, entity)| new(label, entity, 0)));
+        if let (Panel::Identity, Some(id)) = (self.panel, self.running_parcours()) {
+            let end = Request::EndFollowUp(id);
+            items.insert(2, open("La fin de l’accompagnement", end));
+        }
+        items
+    }
+
+    fn contract_items(&self, today: Date) -> Vec<Item<Choice>> {
+        let mut items = vec![new("Un contrat", Entity::Contract, 0)];
+        let of_contract = |id| {
+            let label = "Un engagement propre à ce contrat";
+            new(label, Entity::Commitment, id)
+        };
+        items.extend(self.contract_here().map(of_contract));
+        let life = self.file.life();
+        let amendment = |id| open("Un avenant au contrat en cours", Request::Amend(id));
+        items.extend(life.to_amend(today).map(|it| amendment(it.id)));
+        if let (Availability::Yes, Some(contract)) =
+            (self.renewal_availability(today), life.to_renew(today))
+        {
+            let renewal = Request::Renew(contract.id);
+            items.push(open("Le renouvellement du contrat", renewal));
+        }
+        if let Some(version) = self.version_here()
+            && self.file.version_before(version).is_some()
+        {
+            let reading = Choice::Read(Reading::Comparison(version));
+            let label = "Comparer deux versions : ce qui a changé";
+            items.push(Item::new(label, reading));
+        }
+        items.push(new("Une revue", Entity::Review, 0));
+        items
+    }
+}

@@ -1,0 +1,291 @@
+//! A form over the screen: what is typed, its draft, saving it, and two people who write the same
+//! record.
+use crate::app::action::{Action, Availability};
+use crate::app::at::At;
+use crate::app::context::Context;
+use crate::app::desk::Desk;
+use crate::app::effect::Effect;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, Saved, Step, Turn};
+use crate::app::writing;
+use crate::domain::change::{Applied, Change};
+use crate::domain::record::{Id, Row};
+use crate::form::{Form, FormInput, FormOutcome};
+use crate::gestures::request::Request;
+use crate::store::{Draft, Result, StoreError};
+
+/// A form over the screen.
+#[derive(Clone, Debug)]
+pub struct OpenForm {
+    /// What was asked.
+    pub request: Request,
+    /// The person it is about, if it exists already.
+    pub person: Option<Id>,
+    /// « NOM Prénom » of that person, where their file is not open behind the form.
+    pub whose: Option<String>,
+    /// The people it is about, when it is about those marked.
+    pub marked: Vec<Id>,
+    /// The form.
+    pub form: Form,
+    /// Number of its draft; 0 while there is none.
+    pub draft: Id,
+    /// Something was typed since the draft was last kept.
+    pub unkept: bool,
+}
+
+impl OpenForm {
+    /// A form that was just made.
+    #[must_use]
+    pub const fn new(request: Request, person: Option<Id>, form: Form) -> Self {
+        Self {
+            request,
+            person,
+            whose: None,
+            marked: Vec::new(),
+            form,
+            draft: 0,
+            unkept: false,
+        }
+    }
+
+    /// Keeps what was typed as a draft.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn keep(&mut self, desk: &mut Desk) -> Result<()> {
+        if self.unkept {
+            let (moment, draft) = (desk.clock.moment(), self.as_draft());
+            self.draft = desk.store.keep_draft(&desk.author, &moment, &draft)?;
+            self.unkept = false;
+        }
+        desk.count_drafts()
+    }
+
+    /// The same, with a sentence when it can't be.
+    fn kept(&mut self, desk: &mut Desk) -> Turn {
+        self.keep(desk).err().map(|error| not_kept(&error)).into()
+    }
+
+    fn as_draft(&self) -> Draft {
+        Draft {
+            id: self.draft,
+            form: self.request.to_text(),
+            record: self.form.record,
+            version: self.form.record.map(|_| self.form.version),
+            person: self.person,
+            title: self.form.spec.title.clone(),
+            values: self.form.draft_json(),
+            field: i64::try_from(self.form.focused()).unwrap_or_default(),
+            ..Draft::default()
+        }
+    }
+
+    /// Takes the text that comes back from the user's own editor.
+    pub fn edited(
+        &mut self,
+        token: u64,
+        text: std::result::Result<String, String>,
+        desk: &mut Desk,
+    ) -> Turn {
+        let at = usize::try_from(token).unwrap_or_default();
+        let taken = text.and_then(|text| self.form.set_text(at, &text));
+        self.unkept |= self.form.is_dirty();
+        match taken {
+            Ok(()) => self.kept(desk),
+            Err(sentence) => Message::warning(sentence).into(),
+        }
+    }
+
+    /// Gives an input to the form, and follows what comes of it.
+    fn input(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        let outcome = self.form.handle(input);
+        if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
+            writing::judge(self.request, self.person, &mut self.form, desk)?;
+        }
+        Ok(match outcome {
+            FormOutcome::Nothing => Turn::stay(),
+            FormOutcome::Changed => {
+                self.unkept = true;
+                Turn::stay()
+            }
+            FormOutcome::Left(_) => {
+                self.unkept |= self.form.is_dirty();
+                self.kept(desk)
+            }
+            FormOutcome::Invalid(sentence) => Message::error(sentence).into(),
+            FormOutcome::Submit => match self.form.refused() {
+                Some(sentence) => Message::error(sentence).into(),
+                None => return self.save(desk),
+            },
+            FormOutcome::Close => return self.close(desk),
+            FormOutcome::Abandon => return self.abandon(desk),
+            FormOutcome::EditText(text) => {
+                let token = u64::try_from(self.form.focused()).unwrap_or_default();
+                let edit = Step::Effect(Effect::EditText { token, text });
+                self.kept(desk).then(edit)
+            }
+        })
+    }
+
+    /// Closes the form: what was typed stays as a draft, and a sentence says it.
+    fn close(&mut self, desk: &mut Desk) -> Answer {
+        let turn = self.kept(desk).then(Step::Leave);
+        if self.draft != 0 && !self.form.is_dirty() {
+            desk.store.drop_empty_draft(self.draft)?;
+            desk.count_drafts()?;
+        } else if self.draft != 0 {
+            return Ok(turn.then(Message::info(
+                "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).",
+            )));
+        }
+        Ok(turn)
+    }
+
+    /// « Abandonner »: the draft goes, undo brings it back.
+    fn abandon(&mut self, desk: &mut Desk) -> Answer {
+        let turn = self.kept(desk).then(Step::Leave);
+        if self.draft == 0 {
+            return Ok(turn);
+        }
+        let choice = crate::app::chooser::Choice::Abandon(self.draft);
+        Ok(turn.then(Step::Choose(choice)))
+    }
+
+    /// Saves the form: one change, applied whole. On a conflict both texts are kept.
+    fn save(&mut self, desk: &mut Desk) -> Answer {
+        let made = writing::change(self.request, self.person, &self.marked, &self.form, desk)?;
+        let mut change = match made {
+            writing::Outcome::Change(change) => change,
+            writing::Outcome::Same => {
+                return Ok(self.close(desk)?.then(Message::info("Rien n’a changé.")));
+            }
+            writing::Outcome::Refused(reason) => return Ok(Message::error(reason).into()),
+        };
+        change.draft = (self.draft != 0).then_some(self.draft);
+        let moment = desk.clock.moment();
+        match desk.store.apply(&desk.author, &moment, &change) {
+            Ok(applied) => self.saved(&change, &applied, desk),
+            Err(StoreError::Conflict { theirs, .. }) if theirs.entity == self.form.entity() => {
+                self.conflict(&theirs, desk)
+            }
+            Err(other) => {
+                self.keep(desk)?;
+                Err(other)
+            }
+        }
+    }
+
+    fn saved(&mut self, change: &Change, applied: &Applied, desk: &mut Desk) -> Answer {
+        self.unkept = false;
+        desk.count_drafts()?;
+        let record = applied.records.first().copied();
+        let next = match self.person {
+            Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
+            None => None,
+        };
+        let mut sentence = format!("Enregistré : {}.", change.label);
+        for doubt in self.form.take_warnings() {
+            sentence.push(' ');
+            sentence.push_str(&doubt);
+        }
+        let saved = Saved {
+            request: self.request,
+            about: self.person,
+            entity: self.form.entity(),
+            person: applied.person,
+            record,
+            sentence,
+            next,
+        };
+        Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
+    }
+
+    /// Someone saved the same record meanwhile: different fields merge, the same field shows both.
+    fn conflict(&mut self, theirs: &Row, desk: &mut Desk) -> Answer {
+        let person = theirs.int("allocataire_id").unwrap_or(theirs.id);
+        let by = desk
+            .store
+            .history(person, 1)?
+            .first()
+            .map_or_else(|| "un collègue".to_owned(), |act| act.author.clone());
+        if theirs.deleted {
+            let words = format!(
+                "{by} vient de retirer ce que vous modifiez. Votre texte est gardé en brouillon."
+            );
+            return Ok(Turn::say(Message::error(words)).then(self.kept(desk)));
+        }
+        let both = self.form.merge_conflict(theirs, &by);
+        self.unkept = true;
+        let kept = self.kept(desk);
+        if both.is_empty() {
+            return self.save(desk);
+        }
+        Ok(kept.then(Message::warning(format!(
+            "{by} a modifié en même temps : {}. Les deux textes sont gardés : choisissez, puis enregistrez.",
+            both.join(", ")
+        ))))
+    }
+}
+
+/// What is answered when a draft can't be kept.
+pub fn not_kept(error: &StoreError) -> Message {
+    Message::error(format!("Le brouillon n’a pas pu être gardé. {error}"))
+}
+
+impl At for OpenForm {
+    fn context(&self) -> Context {
+        if self.form.in_prose() {
+            Context::Editor
+        } else {
+            Context::Form
+        }
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        let place = self.context();
+        let shown: &[Action] = match place {
+            Context::Editor => &[
+                Action::Save,
+                Action::NextField,
+                Action::ExternalEditor,
+                Action::Undo,
+            ],
+            _ => &[Action::Save, Action::NextField, Action::Undo],
+        };
+        Offers::of(place)
+            .show(Shown::First, shown)
+            .show(Shown::Always, &[Action::Back])
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        self.person
+    }
+
+    fn refuses(&self, action: Action, _desk: &Desk) -> Option<Availability> {
+        // Of what is typed: the form knows.
+        matches!(action, Action::Undo | Action::Redo).then_some(Availability::Yes)
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        let input = match action {
+            Action::Save => FormInput::Save,
+            Action::NextField => FormInput::Next,
+            Action::PreviousField => FormInput::Previous,
+            Action::Undo => FormInput::Undo,
+            Action::Redo => FormInput::Redo,
+            Action::RepeatValue => FormInput::RepeatPrevious,
+            Action::ExternalEditor => FormInput::EditExternally,
+            Action::Back => FormInput::Cancel,
+            Action::Quit => return Ok(self.close(desk)?.then(Step::Do(Action::Quit))),
+            Action::HowToQuit | Action::Redraw => return Ok(Turn::pass()),
+            _ => return Ok(Turn::stay()),
+        };
+        self.input(input, desk)
+    }
+
+    fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        self.input(input, desk)
+    }
+}

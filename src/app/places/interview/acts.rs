@@ -1,0 +1,133 @@
+//! What is done while the person reads their carnet, and all that is closed meanwhile.
+use super::{Interview, Page};
+use crate::app::action::{Action, Availability};
+use crate::app::at::At;
+use crate::app::context::Context;
+use crate::app::cursor::rows_of;
+use crate::app::desk::Desk;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, Turn};
+use crate::domain::record::Id;
+use crate::domain::validation::ValidatedPart;
+use crate::gestures::request::Request;
+
+/// Why the rest of the program is closed.
+const CLOSED: &str = "Vous êtes en entretien : Échap pour revenir.";
+
+/// What is done in an interview as everywhere.
+const EVERYWHERE: [Action; 9] = [
+    Action::Undo,
+    Action::Redo,
+    Action::NextPanel,
+    Action::PreviousPanel,
+    Action::Palette,
+    Action::Help,
+    Action::Quit,
+    Action::HowToQuit,
+    Action::Redraw,
+];
+
+fn belongs(action: Action) -> bool {
+    EVERYWHERE.contains(&action) || action.info().places.contains(&Context::Interview)
+}
+
+impl Interview {
+    /// Why what the person says can't be noted on the page shown, if so.
+    fn cannot_validate(&self, desk: &Desk) -> Option<String> {
+        if let Some(locked) = desk.locked() {
+            return Some(locked);
+        }
+        let refusal = if self.is_gone() {
+            "Ce carnet vient d’être retiré."
+        } else {
+            match self.page.part() {
+                None => {
+                    "Vos rendez-vous se lisent ; on valide la situation, le plan ou le contrat."
+                }
+                Some(part) if !self.written.contains(&part) => match part {
+                    ValidatedPart::Situation => "Votre situation n’est pas encore écrite.",
+                    ValidatedPart::Plan => "Votre plan n’est pas encore écrit.",
+                    ValidatedPart::Contract => "Vous n’avez pas encore de contrat.",
+                },
+                Some(_) if self.page == Page::Objectives => {
+                    "Vos objectifs se relisent avec votre plan, à la page suivante."
+                }
+                Some(_) => return None,
+            }
+        };
+        Some(refusal.to_owned())
+    }
+}
+
+impl At for Interview {
+    fn context(&self) -> Context {
+        Context::Interview
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(Context::Interview)
+            .only(belongs)
+            .show(
+                Shown::First,
+                &[
+                    Action::NextPanel,
+                    Action::Down,
+                    Action::Validate,
+                    Action::AddWord,
+                    Action::Undo,
+                ],
+            )
+            .call(Action::NextPanel, "page suivante")
+            .call(Action::Down, "lire la suite")
+            .show(Shown::Always, &[Action::Help, Action::Back])
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        Some(self.person)
+    }
+
+    fn closes(&self, action: Action, place: Context, desk: &Desk) -> Option<Availability> {
+        if place != Context::Interview && action.info().places.contains(&place) {
+            return None;
+        }
+        if !belongs(action) {
+            return Some(Availability::no(CLOSED));
+        }
+        let refusal = match action {
+            Action::Validate | Action::AddWord => self.cannot_validate(desk),
+            Action::Undo if !self.can_undo => Some("Il n’y a rien à annuler ici.".to_owned()),
+            Action::Redo if !self.can_redo => Some("Il n’y a rien à rétablir ici.".to_owned()),
+            _ => None,
+        };
+        Some(refusal.map_or(Availability::Yes, Availability::No))
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        let page = Desk::page(desk.size.interview_rows().saturating_sub(1));
+        if let Some(by) = rows_of(action, page) {
+            self.scroll(by, desk.size);
+            return Ok(Turn::stay());
+        }
+        let part = self.page.part();
+        Ok(match action {
+            Action::NextPanel => {
+                self.turn(1);
+                Turn::stay()
+            }
+            Action::PreviousPanel => {
+                self.turn(-1);
+                Turn::stay()
+            }
+            Action::Validate => part.map(Request::Validate).map(Turn::form).into(),
+            Action::AddWord => part.map(Request::AddWord).map(Turn::form).into(),
+            Action::Back => Turn::leave(),
+            _ => Turn::pass(),
+        })
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        self.read_again(desk)?;
+        Ok(Turn::stay())
+    }
+}

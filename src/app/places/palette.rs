@@ -1,0 +1,88 @@
+//! The actions of the place beneath, to be found by their words and done: its help, with the keys
+//! alone, or the palette of them all.
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::chooser::{Chooser, Item};
+use crate::app::context::Context;
+use crate::app::cursor::rows_of;
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, Step, Turn};
+use crate::app::typing::edit;
+use crate::form::FormInput;
+
+/// Which actions are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// Those that have a key there.
+    Keys,
+    /// All of them.
+    All,
+}
+
+/// A list of actions.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// Which ones.
+    pub listed: Listed,
+    /// The list.
+    pub chooser: Chooser<Action>,
+}
+
+impl Palette {
+    /// Those actions, each with its key and what it can't be done for.
+    #[must_use]
+    pub fn new(listed: Listed, mut items: Vec<Item<Action>>) -> Self {
+        let title = match listed {
+            Listed::Keys => {
+                items.retain(|item| !item.note.is_empty());
+                "Aide : les touches de cet écran"
+            }
+            Listed::All => "Toutes les actions",
+        };
+        Self {
+            listed,
+            chooser: Chooser::new(title, items),
+        }
+    }
+}
+
+impl At for Palette {
+    fn context(&self) -> Context {
+        match self.listed {
+            Listed::Keys => Context::Help,
+            Listed::All => Context::Palette,
+        }
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(self.context())
+            .moves()
+            .show(Shown::First, &[Action::Open])
+            .call(Action::Open, "lancer")
+            .show(Shown::Always, &[Action::Back])
+            .list()
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
+            self.chooser.step(by);
+            return Ok(Turn::stay());
+        }
+        let (Action::Open, Some(item)) = (action, self.chooser.selected()) else {
+            return Ok(Turn::window(action));
+        };
+        Ok(match &item.disabled {
+            Some(reason) => Message::warning(reason).into(),
+            None => Turn::leave().then(Step::Do(item.value)),
+        })
+    }
+
+    fn typed(&mut self, input: FormInput, _desk: &mut Desk) -> Answer {
+        if edit(&mut self.chooser.typed, &input) {
+            self.chooser.filter();
+        }
+        Ok(Turn::stay())
+    }
+}

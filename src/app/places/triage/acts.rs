@@ -1,0 +1,233 @@
+//! What is done in the queue: going on, deciding, showing another one.
+use super::queue::own;
+use super::{Triage, View};
+use crate::app::action::{Action, Availability};
+use crate::app::at::At;
+use crate::app::chooser::{Choice, Chooser, Item};
+use crate::app::context::Context;
+use crate::app::cursor::{Cursor, rows_of};
+use crate::app::desk::Desk;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, AskFor, News, Opening, Spot, Step, Turn};
+use crate::domain::queue::ItemKind;
+use crate::domain::record::Id;
+use crate::gestures::queue::Outcome;
+use crate::store::{QueueScope, Result, Scope};
+
+/// What leads elsewhere, with its words.
+const ELSEWHERE: [(Action, &str); 7] = [
+    (Action::NextAlert, "suivant"),
+    (Action::Undo, "annuler"),
+    (Action::Open, "dossier"),
+    (Action::NextPanel, "liste"),
+    (Action::Mark, "marquer"),
+    (Action::Scope, "autre file"),
+    (Action::Why, "pourquoi"),
+];
+
+/// The outcome that a key stands for.
+pub(super) const fn outcome_of(action: Action) -> Option<Outcome> {
+    Some(match action {
+        Action::Absent => Outcome::Absent,
+        Action::Excused => Outcome::Excused,
+        Action::CancelledByUs => Outcome::Cancelled,
+        Action::Called => Outcome::Called,
+        Action::Texted => Outcome::Texted,
+        Action::Wrote => Outcome::Wrote,
+        Action::LeftMessage => Outcome::LeftMessage,
+        _ => return None,
+    })
+}
+
+/// Name of a scope, for the title.
+#[must_use]
+pub fn queue_name(scope: QueueScope, desk: &Desk) -> String {
+    match scope {
+        QueueScope::Everyone => "tout le monde".to_owned(),
+        QueueScope::Referent(agent) if Some(agent) == desk.author.agent => {
+            "mes dossiers".to_owned()
+        }
+        QueueScope::Referent(agent) => format!("dossiers de {}", desk.names.agent(Some(agent))),
+        QueueScope::Organization(id) => desk.names.organization(Some(id)).to_owned(),
+    }
+}
+
+impl Triage {
+    /// The queue of that scope, or one's own beside those people. The first item comes later,
+    /// since taking it writes.
+    #[must_use]
+    pub fn open(scope: Option<QueueScope>, people: Scope, desk: &Desk) -> Self {
+        let scope = scope.unwrap_or_else(|| own(people, desk));
+        Self::new(scope, desk.clock.moment().instant)
+    }
+
+    fn show_queue(&mut self, scope: QueueScope, desk: &mut Desk) -> Result<()> {
+        self.scope = scope;
+        self.rows.clear();
+        self.marks.clear();
+        self.skipped.clear();
+        self.cursor = Cursor::default();
+        if self.view == View::List {
+            self.read_rows(desk)?;
+        }
+        self.next_item(desk)
+    }
+
+    fn back(&mut self, desk: &mut Desk) -> Answer {
+        if self.view == View::List {
+            self.turn_over(desk)?;
+            return Ok(Turn::stay());
+        }
+        Ok(Turn::leave().then(Step::Refresh))
+    }
+
+    /// Whether what is decided on is an appointment.
+    fn is_on_appointment(&self) -> bool {
+        let mut targets = self.targets().into_iter();
+        targets.any(|item| item.kind == ItemKind::Outcome)
+    }
+}
+
+/// Whose queue.
+fn menu_queue(desk: &Desk) -> Chooser<Choice> {
+    let line = |label: String, scope| Item::new(label, Choice::Queue(scope));
+    let mut items = vec![line("Tout le monde".to_owned(), QueueScope::Everyone)];
+    if let Some(agent) = desk.author.agent {
+        items.push(line("Mes dossiers".to_owned(), QueueScope::Referent(agent)));
+    }
+    let structures = desk.names.organizations.iter();
+    items.extend(
+        structures
+            .map(|(id, name)| line(format!("Structure : {name}"), QueueScope::Organization(*id))),
+    );
+    let agents = desk.names.agents.iter();
+    items.extend(
+        agents.map(|(id, name)| line(format!("Dossiers de {name}"), QueueScope::Referent(*id))),
+    );
+    Chooser::new("La file de qui ?", items)
+}
+
+/// Colleagues to whom an item can be passed.
+fn menu_pass(desk: &Desk) -> Chooser<Choice> {
+    let others = desk
+        .names
+        .agents
+        .iter()
+        .filter(|(id, _)| Some(*id) != desk.author.agent);
+    let item = |(id, name): &(Id, String)| {
+        Item::new(name, Choice::Decide(Outcome::Passed(*id, name.clone())))
+    };
+    Chooser::new("Passer à qui ?", others.map(item).collect())
+}
+
+impl At for Triage {
+    fn context(&self) -> Context {
+        Context::Triage
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        let done = if self.is_on_appointment() {
+            "honoré"
+        } else {
+            "fait"
+        };
+        let inside = ELSEWHERE.map(|(action, _)| action);
+        let offers = Offers::of(Context::Triage)
+            .show(
+                Shown::First,
+                &[
+                    Action::Done,
+                    Action::Absent,
+                    Action::Excused,
+                    Action::CancelledByUs,
+                    Action::MoveTo,
+                    Action::Called,
+                    Action::LeftMessage,
+                    Action::Texted,
+                    Action::Wrote,
+                    Action::PassTo,
+                    Action::Later,
+                ],
+            )
+            .call(Action::Done, done)
+            .show(Shown::Inside, &inside)
+            .explain(
+                Action::NextAlert,
+                "Passer au suivant, en laissant celui-ci de côté",
+            )
+            .show(Shown::Always, &[Action::Help, Action::Back]);
+        ELSEWHERE
+            .into_iter()
+            .fold(offers, |offers, (action, words)| offers.call(action, words))
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        self.current().map(|item| item.person.id)
+    }
+
+    fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        self.available(action, desk).or_else(|| {
+            let of_person = matches!(action, Action::Interview | Action::Documents);
+            let nobody = of_person && self.person().is_none();
+            let words = "La liste est vide : il n’y a personne à choisir.";
+            desk.locks(action)
+                .or_else(|| nobody.then(|| Availability::no(words)))
+        })
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
+            return self.step(by, desk);
+        }
+        if let Some(outcome) = outcome_of(action) {
+            return self.decide(&outcome, desk);
+        }
+        match action {
+            Action::NextPanel | Action::PreviousPanel => self.turn_over(desk)?,
+            Action::Triage => self.refresh(desk)?,
+            Action::NextAlert => return self.skip(desk),
+            Action::Mark => return self.mark(desk),
+            Action::MarkAll => return self.mark_alike(desk),
+            Action::Back => return self.back(desk),
+            Action::Done => return self.kept_or_done(desk),
+            Action::Open => {
+                let open = |person| Turn::file(person, Spot::Worst);
+                return Ok(self.person().map(open).into());
+            }
+            Action::Scope => return Ok(Turn::menu(menu_queue(desk))),
+            Action::PassTo => return Ok(Turn::menu(menu_pass(desk))),
+            Action::MoveTo => return Ok(Opening::Ask(AskFor::NewDate).into()),
+            Action::Later => return Ok(Opening::Ask(AskFor::Later).into()),
+            _ => return Ok(Turn::pass()),
+        }
+        Ok(Turn::stay())
+    }
+
+    fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
+        match choice {
+            Choice::Decide(outcome) => self.decide(outcome, desk),
+            Choice::Queue(scope) => {
+                self.show_queue(*scope, desk)?;
+                Ok(Turn::stay())
+            }
+            _ => Ok(Turn::pass()),
+        }
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        self.refresh(desk)?;
+        Ok(Turn::stay())
+    }
+
+    fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
+        match news {
+            News::Undone(act) => self.back_to(*act, desk)?,
+            News::BackFrom(_) => self.refresh(desk)?,
+            News::Left => Self::give_back(desk),
+            News::Tick if self.keep_lease(desk)? => return Ok(Step::Changed.into()),
+            News::Tick | News::Saved(_) | News::Resized => {}
+        }
+        Ok(Turn::stay())
+    }
+}

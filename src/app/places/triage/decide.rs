@@ -1,0 +1,146 @@
+//! A decision on one item or on several: one act, then the next item; undo leads back.
+use super::queue::hold;
+use super::{Decided, Triage, View};
+use crate::app::action::Action;
+use crate::app::answer;
+use crate::app::context::Context;
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::turn::{Answer, Step, Turn};
+use crate::app::writing::writer;
+use crate::domain::change::{Change, Op};
+use crate::domain::date::short;
+use crate::domain::queue::ItemKind;
+use crate::domain::record::Id;
+use crate::domain::text::{display_name, plural};
+use crate::gestures::queue::{Outcome, label};
+use crate::store::{ItemKey, QueueItem, Result, StoreError};
+
+impl Triage {
+    /// « Honoré » for an appointment; for the rest, the form that answers it.
+    pub(super) fn kept_or_done(&mut self, desk: &mut Desk) -> Answer {
+        let targets = self.targets();
+        let of_appointment = |item: &&QueueItem| item.kind == ItemKind::Outcome;
+        if targets.iter().any(of_appointment) {
+            return self.decide(&Outcome::Kept, desk);
+        }
+        let row = targets.first().map(|item| &item.row);
+        let request = row.map(|row| answer::to(row, desk)).transpose()?;
+        Ok(request.flatten().map(Turn::form).into())
+    }
+
+    /// Writes a decision for the items it makes sense for, in one act, and shows what is next.
+    pub(super) fn decide(&mut self, outcome: &Outcome, desk: &mut Desk) -> Answer {
+        let targets: Vec<QueueItem> = self.targets().into_iter().cloned().collect();
+        let mut decided: Vec<&QueueItem> = Vec::new();
+        let mut ops: Vec<Op> = Vec::new();
+        for item in &targets {
+            // What a colleague has taken, or what is no longer to be decided, is left alone.
+            let query = self.query(true, desk);
+            let still = desk.store.queue_find(&query, &item.key)?;
+            if still.is_none() || !hold(item, desk)? {
+                continue;
+            }
+            let file = desk.store.case_file(item.person.id)?;
+            if outcome.refusal(item, Some(&file)).is_none() {
+                ops.extend(outcome.ops(item, &file, writer(desk)));
+                decided.push(item);
+            }
+        }
+        if decided.is_empty() {
+            return taken_meanwhile(&targets, desk);
+        }
+        let person = match decided.as_slice() {
+            [one] => Some(one.person.id),
+            _ => None,
+        };
+        let change = Change::entry(label(outcome, &decided), person, ops);
+        let moment = desk.clock.moment();
+        let applied = match desk.store.apply(&desk.author, &moment, &change) {
+            Ok(applied) => applied,
+            Err(StoreError::Conflict { .. }) => return taken_meanwhile(&targets, desk),
+            Err(other) => return Err(other),
+        };
+        let left = targets.len() - decided.len();
+        let answer = Message::success(sentence(outcome, &decided, left, desk));
+        self.done.push(Decided {
+            act: applied.act,
+            keys: decided.iter().map(|item| item.key.clone()).collect(),
+            view: self.view,
+        });
+        self.marks.clear();
+        Ok(Turn::from(Step::Refresh).then(answer).then(Step::Recount))
+    }
+
+    /// After an undo: back to the item, or to the marks, that the act was about.
+    pub(super) fn back_to(&mut self, act: Option<Id>, desk: &mut Desk) -> Result<()> {
+        let Some(undone) = self.done.pop_if(|it| Some(it.act) == act) else {
+            return Ok(());
+        };
+        self.view = undone.view;
+        match undone.view {
+            View::One => match undone.keys.first() {
+                Some(key) => self.show_again(key, desk),
+                None => Ok(()),
+            },
+            View::List => {
+                self.read_rows(desk)?;
+                let is_undone = |row: &QueueItem| undone.keys.contains(&row.key);
+                let first = self.rows.iter().position(is_undone);
+                self.cursor.at = first.unwrap_or_default();
+                self.marks = undone.keys.into_iter().collect();
+                Ok(())
+            }
+        }
+    }
+
+    fn show_again(&mut self, key: &ItemKey, desk: &mut Desk) -> Result<()> {
+        self.skipped.remove(key);
+        match desk.store.queue_find(&self.query(true, desk), key)? {
+            Some(item) if hold(&item, desk)? => self.show_item(Some(item), desk),
+            Some(_) | None => self.next_item(desk),
+        }
+    }
+}
+
+/// « ABDALLAH Nadia, rendez-vous du 16/11 : honoré. u pour annuler. »
+fn sentence(outcome: &Outcome, decided: &[&QueueItem], left: usize, desk: &Desk) -> String {
+    let what = label(outcome, decided);
+    let mut text = match decided {
+        [one] => format!(
+            "{} – {what}.",
+            display_name(&one.person.nom, &one.person.prenom)
+        ),
+        _ => format!("{what}."),
+    };
+    if left > 0 {
+        let left = plural(
+            i64::try_from(left).unwrap_or_default(),
+            "élément laissé : cette issue ne lui convient pas, ou un collègue s’en occupe",
+            "éléments laissés : cette issue ne leur convient pas, ou un collègue s’en occupe",
+        );
+        text.push_str(&format!(" {left}."));
+    }
+    let back = decided
+        .first()
+        .and_then(|item| outcome.comes_back(item.kind, desk.today));
+    if let (Some(day), false) = (back, matches!(outcome, Outcome::Later(..))) {
+        text.push_str(&format!(" Reviendra le {} si rien ne change.", short(day)));
+    }
+    let undo = desk.key_of(Context::Triage, Action::Undo);
+    format!("{text} {undo} pour annuler.")
+}
+
+fn taken_meanwhile(targets: &[QueueItem], desk: &Desk) -> Answer {
+    let now = desk.clock.moment().instant;
+    let holder = targets
+        .first()
+        .map(|item| desk.store.lease_holder(&desk.author, item.person.id, now))
+        .transpose()?
+        .flatten();
+    let who = holder.unwrap_or_else(|| "Un collègue".to_owned());
+    let words = format!(
+        "{who} s’est occupé de ce dossier entre-temps : rien n’a été écrit. Voici la suite."
+    );
+    Ok(Turn::from(Step::Refresh).then(Message::warning(words)))
+}

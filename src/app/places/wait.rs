@@ -1,0 +1,37 @@
+//! Something long that is being done beside: how far it is, and how to give it up.
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::context::Context;
+use crate::app::desk::Desk;
+use crate::app::job::Gauge;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, Turn};
+
+/// Something long that is being done beside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// What is being done.
+    pub title: String,
+    /// How far it is.
+    pub gauge: Gauge,
+}
+
+impl At for Wait {
+    fn context(&self) -> Context {
+        Context::Wait
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(Context::Wait)
+            .show(Shown::Always, &[Action::Back])
+            .list()
+    }
+
+    fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {
+        if let Action::Back | Action::Quit = action {
+            self.gauge.give_up();
+            return Ok(Turn::stay());
+        }
+        Ok(Turn::window(action))
+    }
+}

@@ -1,0 +1,135 @@
+//! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
+use crate::app::action::Action;
+use crate::app::at::At;
+use crate::app::context::Context;
+use crate::app::cursor::{Cursor, rows_of};
+use crate::app::desk::Desk;
+use crate::app::message::Message;
+use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::turn::{Answer, FormAsked, Opening, Spot, Turn};
+use crate::domain::deadlines::{Deadline, worst_first};
+use crate::domain::record::{Entity, Id};
+use crate::gestures::request::Request;
+use crate::store::Result;
+use crate::words::why::{Missing, Reason, reason};
+
+/// Reasons that a page moves by: each takes several lines.
+const PAGE: isize = 3;
+
+/// Reasons of the deadlines of one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The person.
+    pub person: Id,
+    /// Name of the person.
+    pub name: String,
+    /// Deadlines, the worst first.
+    pub reasons: Vec<Reason>,
+    /// The one chosen.
+    pub cursor: Cursor,
+}
+
+impl Why {
+    /// The reasons of a person, on the one of that place.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn open(person: Id, at: usize, desk: &Desk) -> Result<Self> {
+        let mut deadlines = desk.store.deadlines(person)?;
+        deadlines.sort_by(|a, b| {
+            // What calls for someone, then what is only to be known.
+            let quiet = |it: &Deadline| !it.rule.level.counts_as_late();
+            quiet(a).cmp(&quiet(b)).then(worst_first(a, b, desk.today))
+        });
+        let reasons = deadlines
+            .iter()
+            .filter(|it| it.rule.level.is_personal())
+            .map(|it| reason(it, &desk.rules, desk.today))
+            .collect();
+        Ok(Self {
+            person,
+            name: desk.name_of(person)?,
+            reasons,
+            cursor: Cursor::on(at),
+        })
+    }
+
+    /// Opens the form that neutralises the deadline chosen.
+    fn neutralise(&self, desk: &Desk) -> Turn {
+        let Some(reason) = self.reasons.get(self.cursor.at) else {
+            return Turn::stay();
+        };
+        if let Some(locked) = desk.locked() {
+            return Message::warning(locked).into();
+        }
+        let asked = FormAsked {
+            fill: vec![("regles", reason.rule.clone())],
+            ..FormAsked::of(Request::New(Entity::Exemption, 0), self.person)
+        };
+        Turn::leave().then(Opening::Form(asked))
+    }
+
+    /// Opens the file on the record that a reason is about, or the form where a date is missing.
+    fn follow(&self, desk: &Desk) -> Answer {
+        let open = Turn::leave().then(Turn::file(self.person, Spot::Worst));
+        let Some(reason) = self.reasons.get(self.cursor.at) else {
+            return Ok(open);
+        };
+        if let (Some(missing), None) = (&reason.missing, desk.read_only()) {
+            let form = missing_date(missing, self.person, desk)?;
+            return Ok(open.then(Opening::Form(form)));
+        }
+        let spot = Spot::Alert(reason.rule.clone(), reason.object.clone());
+        Ok(open.then(Turn::file(self.person, spot)))
+    }
+}
+
+/// The form where the missing date of a deadline is to be typed.
+fn missing_date(missing: &Missing, person: Id, desk: &Desk) -> Result<FormAsked> {
+    let file = desk.store.case_file(person)?;
+    let found = missing
+        .record
+        .or_else(|| file.rows(missing.entity).last().map(|row| row.id));
+    let request = found.map_or(Request::New(missing.entity, 0), |id| {
+        if missing.entity == Entity::Appointment && missing.field == "statut" {
+            Request::Outcome(id)
+        } else {
+            Request::Edit(missing.entity, id)
+        }
+    });
+    Ok(FormAsked {
+        focus: Some(missing.field),
+        ..FormAsked::of(request, person)
+    })
+}
+
+impl At for Why {
+    fn context(&self) -> Context {
+        Context::Why
+    }
+
+    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+        Offers::of(Context::Why)
+            .moves()
+            .show(Shown::First, &[Action::Open, Action::Neutralise])
+            .call(Action::Open, "aller à la rubrique")
+            .show(Shown::Always, &[Action::Back])
+            .list()
+    }
+
+    fn person(&self) -> Option<Id> {
+        Some(self.person)
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        if let Some(by) = rows_of(action, PAGE) {
+            self.cursor.step(by, self.reasons.len());
+            return Ok(Turn::stay());
+        }
+        match action {
+            Action::Neutralise => Ok(self.neutralise(desk)),
+            Action::Open => self.follow(desk),
+            _ => Ok(Turn::window(action)),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Between the forms and the gestures: how a form is opened, what the file has to say of it, the
+//! change that it makes, what follows. The only file of the program's state that asks the gestures.
+use super::appointments;
+use super::desk::Desk;
+use super::turn::{Following, FormAsked};
+use crate::domain::change::Change;
+use crate::domain::date::Time;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id};
+use crate::form::Form;
+use crate::gestures::filled::{Filled, Writer};
+use crate::gestures::letter;
+use crate::gestures::next::Next;
+use crate::gestures::opening::Opening;
+use crate::gestures::remarks::Remarks;
+use crate::gestures::request::Request;
+use crate::store::Result;
+
+/// What forms are opened with.
+fn opening(desk: &Desk) -> Opening<'_> {
+    Opening {
+        rights: desk.store.rights(),
+        file: None,
+        names: &desk.names,
+        today: desk.today,
+        agent: desk.author.agent,
+        given: &[],
+    }
+}
+
+/// Who writes and when.
+#[must_use]
+pub(super) const fn writer(desk: &Desk) -> Writer {
+    Writer {
+        today: desk.today,
+        agent: desk.author.agent,
+        organization: desk.structure,
+    }
+}
+
+/// Opens a form about a person, with what is known of it already.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn open(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result<Form> {
+    let mut form = open_bare(asked, person, desk)?;
+    if asked.slot.is_some() {
+        form.offer(&["prevu_le", "heure", "duree"]);
+    } else {
+        let remarks = remarks(asked.request, person, &form, desk)?;
+        form.tell(&remarks.notices);
+    }
+    for (field, value) in &asked.fill {
+        form.fill(field, value);
+    }
+    if let Some(field) = asked.focus {
+        form.focus_field(field);
+    }
+    Ok(form)
+}
+
+/// Opens a form without what the rest of the file has to say of it.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> Result<Form> {
+    let given = asked.slot.map(|slot| slot.answers());
+    let at = Opening {
+        given: given.as_deref().unwrap_or_default(),
+        ..opening(desk)
+    };
+    asked.request.open(&desk.store, person, at)
+}
+
+/// The gesture that notes the letter that follows a missed appointment, and its form.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Request, Form)>> {
+    let request = letter::gesture(missed);
+    if kept_from(request, desk).is_some() {
+        return Ok(None);
+    }
+    let form = letter::open(&desk.store, (person, missed), opening(desk))?;
+    Ok(Some((request, form)))
+}
+
+/// Why a form is not for the role of the agent, if so.
+#[must_use]
+pub fn kept_from(request: Request, desk: &Desk) -> Option<String> {
+    request.kept_from(desk.store.rights())
+}
+
+/// A form as it is filled.
+fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled<'a> {
+    Filled {
+        kind: form.entity(),
+        record: form.record.map(|id| (id, form.version)),
+        values: form.values(),
+        row: form.as_row(),
+        file,
+        marked: &[],
+        files: &[],
+        names: &desk.names,
+        base: &desk.base,
+        rules: &desk.rules,
+        writer: writer(desk),
+    }
+}
+
+fn remarks(request: Request, person: Option<Id>, form: &Form, desk: &Desk) -> Result<Remarks> {
+    let Some(person) = person else {
+        return Ok(Remarks::default());
+    };
+    let file = desk.store.case_file(person)?;
+    Ok(request.explain(&filled(form, Some(&file), desk)))
+}
+
+/// Finds again what the rest of the file and the agenda say of a form: words, doubts, refusals.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn judge(
+    request: Request,
+    person: Option<Id>,
+    form: &mut Form,
+    desk: &Desk,
+) -> Result<()> {
+    let mut remarks = remarks(request, person, form, desk)?;
+    if form.entity() == Entity::Appointment {
+        remarks.issues = appointments::doubts(&form.as_row(), person, desk)?;
+    }
+    form.tell(&remarks.notices);
+    form.doubt(remarks.issues);
+    Ok(())
+}
+
+/// What comes of a form that is to be saved.
+pub(super) enum Outcome {
+    /// This change.
+    Change(Change),
+    /// Nothing: nothing was changed.
+    Same,
+    /// Nothing: why it can't be.
+    Refused(String),
+}
+
+/// The change that a form makes about a person, or about those marked.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn change(
+    request: Request,
+    person: Option<Id>,
+    marked: &[Id],
+    form: &Form,
+    desk: &Desk,
+) -> Result<Outcome> {
+    let read = |person: &Id| desk.store.case_file(*person);
+    let file = person.as_ref().map(read).transpose()?;
+    let files: Vec<CaseFile> = match request {
+        Request::ReferentForMarked => marked.iter().map(read).collect::<Result<_>>()?,
+        _ => Vec::new(),
+    };
+    let filled = Filled {
+        marked,
+        files: &files,
+        ..filled(form, file.as_ref(), desk)
+    };
+    if filled.values.is_empty() && filled.record.is_some() {
+        return Ok(Outcome::Same);
+    }
+    Ok(match request.refusal(&filled) {
+        Some(reason) => Outcome::Refused(reason),
+        None => Outcome::Change(request.change(&filled)),
+    })
+}
+
+/// What follows from a form that was just saved about a person: the second half of the gesture, or
+/// the next appointment.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn next(
+    request: Request,
+    person: Id,
+    form: &Form,
+    made: Option<Id>,
+    desk: &Desk,
+) -> Result<Option<Following>> {
+    let file = desk.store.case_file(person)?;
+    let filled = filled(form, Some(&file), desk);
+    let has_one = || -> Result<bool> {
+        let line = desk.store.line(&desk.any(), person)?;
+        Ok(line.appointment.is_some())
+    };
+    let closed = match request.next(&filled, made) {
+        None => return Ok(None),
+        Some(Next::Form(request)) => return Ok(Some(Following::Form(request))),
+        Some(Next::FirstAppointment(_)) if has_one()? => return Ok(None),
+        Some(Next::Appointment(closed) | Next::FirstAppointment(closed)) => closed,
+    };
+    let hour = filled.row.text("heure").and_then(Time::from_code);
+    let agent = match filled.row.int("agent_id").or(desk.author.agent) {
+        Some(agent) => Some(agent),
+        None => desk.store.referent_of(person)?,
+    };
+    let slot = appointments::next_slot(closed, agent, hour, desk)?;
+    Ok(Some(Following::Appointment(slot)))
+}

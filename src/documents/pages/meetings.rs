@@ -1,0 +1,160 @@
+//! « Vos rendez-vous »: those to come, whole; the last ones, without reproach and without what was
+//! written of them.
+use super::carnet::{Carnet, Page};
+use super::words::{appointment, place};
+use crate::documents::model::{Block, Bullet, Level};
+use crate::documents::words::{fact, facts, heading, paragraph};
+use crate::domain::date::{Date, Time, in_words, long};
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::text::{capital, enclosed, joined, uncapital};
+use crate::domain::vocabulary::AppointmentStatus as Status;
+
+/// Past appointments told.
+const PAST: usize = 5;
+
+/// An appointment, each of its words alone; those that nobody noted are empty.
+#[derive(Debug)]
+pub(in crate::documents) struct Meeting {
+    /// « Mardi 24 novembre 2026, à 14 h ».
+    pub when: String,
+    /// What it is for.
+    pub what: String,
+    /// Where, as inside a sentence.
+    pub place: String,
+    /// « Claire Rivière ».
+    pub with: String,
+    /// « 45 minutes ».
+    pub length: String,
+}
+
+impl Meeting {
+    /// Its words, each under its label.
+    pub fn facts(&self) -> Block {
+        facts([
+            fact("Quand", self.when.as_str()),
+            fact("Où", capital(&self.place)),
+            fact("Avec", self.with.as_str()),
+            fact("Pour quoi", self.what.as_str()),
+            fact("Durée", self.length.as_str()),
+        ])
+    }
+}
+
+/// An appointment in words.
+pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> Meeting {
+    let time = it.time().map(Time::long).unwrap_or_default();
+    let time = enclosed(", à ", &time, "");
+    let when = it.planned_on().map(|on| format!("{}{time}", long(on)));
+    let minutes = it.minutes().filter(|minutes| *minutes > 0);
+    let noted = it.place().unwrap_or_default();
+    let place = match it.channel() {
+        Some("bureau") if noted.is_empty() && !carnet.office.is_empty() => carnet.office.to_owned(),
+        channel => joined(
+            &[
+                &*channel.map_or_else(String::new, |it| uncapital(place(it))),
+                noted,
+            ],
+            ", ",
+        ),
+    };
+    Meeting {
+        when: capital(&when.unwrap_or_default()),
+        what: appointment(it.kind().unwrap_or("autre")).to_owned(),
+        place,
+        with: carnet.agent(it.agent()).unwrap_or_default().to_owned(),
+        length: minutes.map_or_else(String::new, length),
+    }
+}
+
+/// The page.
+#[must_use]
+pub fn meetings(carnet: &Carnet<'_>) -> Page {
+    let next = carnet.file.to_come(carnet.today);
+    let mut past = carnet.file.appointments();
+    past.retain(|it| it.planned_on().is_some() && !next.iter().any(|next| next.id == it.id));
+    let next: Vec<Bullet> = next.into_iter().map(|it| to_come(carnet, it)).collect();
+    let mut body = vec![if next.is_empty() {
+        paragraph("Aucun rendez-vous n’est fixé pour l’instant.")
+    } else {
+        Block::Bullets(next)
+    }];
+    let last = past.into_iter().rev().take(PAST);
+    let last: Vec<Bullet> = last
+        .filter_map(|it| Some(over(it, it.planned_on()?)))
+        .collect();
+    if !last.is_empty() {
+        let title = heading(Level::Two, "Vos derniers rendez-vous");
+        body.extend([title, Block::Bullets(last)]);
+    }
+    Page::new("Vos prochains rendez-vous", body)
+}
+
+fn to_come(carnet: &Carnet<'_>, it: AppointmentRecord<'_>) -> Bullet {
+    let it = meeting(carnet, it);
+    let with = (!it.with.is_empty()).then(|| format!("Avec {}", it.with));
+    let length = (!it.length.is_empty()).then(|| format!("Durée : {}", it.length));
+    let place = (!it.place.is_empty()).then(|| capital(&it.place));
+    let under = [Some(it.what), place, with, length];
+    Bullet {
+        text: it.when,
+        under: under.into_iter().flatten().collect(),
+    }
+}
+
+/// An appointment that is over, and what became of it, as a fact.
+fn over(it: AppointmentRecord<'_>, on: Date) -> Bullet {
+    let kind = uncapital(appointment(it.kind().unwrap_or("autre")));
+    Bullet {
+        text: format!("{} : {kind}", in_words(on)),
+        under: outcome(it.status())
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
+    }
+}
+
+const fn outcome(status: Option<Status>) -> Option<&'static str> {
+    match status {
+        Some(Status::Kept) => Some("Il a eu lieu."),
+        Some(Status::Absent | Status::Excused) => Some("Il n’a pas eu lieu."),
+        Some(Status::CancelledByStructure) => Some("Le service l’a annulé."),
+        Some(Status::Planned) | None => None,
+    }
+}
+
+/// « 45 minutes », « 1 heure », « 1 heure 30 ».
+fn length(minutes: i64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let word = if hours > 1 { "heures" } else { "heure" };
+    match (hours, rest) {
+        (0, rest) => format!("{rest} minutes"),
+        (hours, 0) => format!("{hours} {word}"),
+        (hours, rest) => format!("{hours} {word} {rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_said_as_people_say_them() {
+        for (minutes, words) in [
+            (45, "45 minutes"),
+            (60, "1 heure"),
+            (90, "1 heure 30"),
+            (125, "2 heures 05"),
+        ] {
+            assert_eq!(length(minutes), words);
+        }
+    }
+
+    #[test]
+    fn an_absence_is_told_as_a_fact() {
+        assert_eq!(
+            outcome(Some(Status::Absent)),
+            outcome(Some(Status::Excused))
+        );
+        assert_eq!(outcome(Some(Status::Planned)), None);
+    }
+}

@@ -1,0 +1,77 @@
+//! From a gesture to its steps: whoever opens, explains or saves a form asks here.
+use super::filled::Filled;
+use super::gesture::Gesture;
+use super::next::Next;
+use super::opening::Opening;
+use super::remarks::Remarks;
+use super::steps::Steps;
+use crate::domain::change::Change;
+use crate::domain::record::Id;
+use crate::domain::rights::Rights;
+use crate::form::Form;
+use crate::store::{Result, Store, StoreError};
+
+macro_rules! dispatch {
+    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
+        fn steps(gesture: Gesture) -> Box<dyn Steps> {
+            match gesture {
+                $(Gesture::$name $(($($about),+))? => {
+                    Box::new(super::$file::$name $(($($about),+))?)
+                })+
+            }
+        }
+    };
+}
+every_gesture!(dispatch);
+
+impl Gesture {
+    /// Why it is not for the role of the agent, if so.
+    #[must_use]
+    pub fn kept_from(self, rights: Rights) -> Option<String> {
+        rights.refusal(self.kind())
+    }
+
+    /// Its form, about that person.
+    ///
+    /// # Errors
+    /// When the record is no longer there.
+    pub fn open(self, store: &Store, person: Option<Id>, at: Opening<'_>) -> Result<Form> {
+        let file = person.map(|person| store.case_file(person)).transpose()?;
+        let steps = steps(self);
+        let form = steps.form(Opening {
+            file: file.as_ref(),
+            ..at
+        });
+        let mut form = form.ok_or(StoreError::NotFound)?;
+        form.spec.name = steps.form_name().unwrap_or_else(|| self.code());
+        Ok(form)
+    }
+
+    /// What the file says of its form as it is filled.
+    #[must_use]
+    pub fn explain(self, at: &Filled<'_>) -> Remarks {
+        let mut remarks = Remarks::default();
+        steps(self).explain(at, &mut remarks);
+        remarks
+    }
+
+    /// Why its form can't be saved, beyond what its fields say.
+    #[must_use]
+    pub fn refusal(self, at: &Filled<'_>) -> Option<String> {
+        steps(self).refusal(at)
+    }
+
+    /// The change that its filled form asks for.
+    #[must_use]
+    pub fn change(self, at: &Filled<'_>) -> Change {
+        let steps = steps(self);
+        let person = at.file.map(|file| file.person);
+        Change::entry(steps.label(at), person, steps.ops(at))
+    }
+
+    /// What it leads to once saved; `made` is the record that it made or changed.
+    #[must_use]
+    pub fn next<'a>(self, at: &'a Filled<'_>, made: Option<Id>) -> Option<Next<'a>> {
+        steps(self).next(at, made)
+    }
+}

@@ -1,0 +1,41 @@
+//! An action of the plan.
+use super::hooks::{Hooks, NONE, put_last};
+use super::model;
+use crate::domain::change::Values;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::vocabulary::ActionStatus;
+use crate::gestures::filled::Filled;
+
+pub(super) const HOOKS: Hooks = Hooks {
+    first: |at, objective| {
+        vec![
+            ACTION.objective.set((objective != 0).then_some(objective)),
+            ACTION.status.set(ActionStatus::ToDo),
+            ACTION.start.set(at.today),
+            ACTION.actor_kind.set("personne"),
+        ]
+    },
+    not_when_new: &[
+        ACTION.reason.name,
+        ACTION.end.name,
+        ACTION.quality.name,
+        ACTION.impact.name,
+        ACTION.evaluated_on.name,
+    ],
+    complete,
+    explain: model::check_evaluators,
+    ..NONE
+};
+
+fn complete(at: &Filled<'_>, values: &mut Values) {
+    let action: ActionRecord<'_> = at.read();
+    let judged = at.changes(ACTION.quality) || at.changes(ACTION.impact);
+    if judged && action.evaluated_on().is_none() {
+        values.push(ACTION.evaluated_on.set(at.writer.today));
+    }
+    // Who would evaluate is offered: nobody has evaluated what has no evaluation.
+    if action.quality().is_none() && action.impact().is_none() {
+        values.retain(|(name, _)| *name != ACTION.evaluated_by.name);
+    }
+    put_last(ACTION.order, at, values);
+}

@@ -1,0 +1,163 @@
+//! Who follows a person: what a new référent does to the one before, and what the follow-up model
+//! says of it.
+use super::hooks::{Hooks, NONE};
+use super::room::{NoRoom, Wanted, make_room, rivals};
+use crate::domain::date::{Date, full};
+use crate::domain::follow_up::FollowUpModel;
+use crate::domain::record::Severity;
+use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
+use crate::domain::vocabulary::AssignmentRole;
+use crate::gestures::prelude::*;
+
+pub(super) const HOOKS: Hooks = Hooks {
+    first: |at, _| {
+        vec![
+            ASSIGNMENT.role.set(AssignmentRole::Referent),
+            ASSIGNMENT.from.set(at.today),
+        ]
+    },
+    with: |at, file| {
+        let new = Wanted::of(&at.row).filter(|_| at.is_new());
+        let room = new.and_then(|new| make_room(file.rows(Entity::Assignment), new).ok());
+        room.unwrap_or_default()
+    },
+    explain: |at, file, remarks| {
+        if let Some(wanted) = Wanted::of(&at.row) {
+            match at.record {
+                Some((id, _)) => explain_overlap(at, file, (wanted, id), remarks),
+                None => explain_room(at, file, wanted, remarks),
+            }
+            check_model(at, file, wanted, remarks);
+        }
+    },
+    ..NONE
+};
+
+/// What the new one does to the others, or why it can't.
+fn explain_room(at: &Filled<'_>, file: &CaseFile, wanted: Wanted, remarks: &mut Remarks) {
+    let name = |id: Id| at.names.agent(Some(id)).to_owned();
+    let role = wanted.role.label().to_lowercase();
+    match make_room(file.rows(Entity::Assignment), wanted) {
+        Ok(ops) => {
+            let words: Vec<String> = ops
+                .iter()
+                .filter_map(|op| gives_way_in_words(at, file, op))
+                .collect();
+            if !words.is_empty() {
+                let words = format!("À l’enregistrement\u{a0}: {}.", words.join(" ; "));
+                remarks.notice(ASSIGNMENT.from.name, words);
+            }
+        }
+        Err(NoRoom::Already(since)) => remarks.refuse(
+            ASSIGNMENT.agent.name,
+            format!(
+                "{} l’est déjà{}. Choisissez quelqu’un d’autre, ou corrigez cette affectation.",
+                name(wanted.agent),
+                since.map_or_else(String::new, |day| format!(" depuis le {}", full(day)))
+            ),
+        ),
+        Err(NoRoom::Later(agent, since)) => remarks.refuse(
+            ASSIGNMENT.from.name,
+            format!(
+                "{} prend la suite le {} ({role})\u{a0}: indiquez une fin avant cette date, ou corrigez cette affectation.",
+                name(agent),
+                full(since)
+            ),
+        ),
+        Err(NoRoom::NoStart(agent)) => remarks.refuse(
+            ASSIGNMENT.from.name,
+            format!("Indiquez depuis quand\u{a0}: {} s’arrête la veille.", name(agent)),
+        ),
+    }
+}
+
+/// « BERNARD Camille s’arrête le 20/11/2026 ».
+fn gives_way_in_words(at: &Filled<'_>, file: &CaseFile, op: &Op) -> Option<String> {
+    let named = |id: Id| {
+        let it = file.one::<AssignmentRecord<'_>>(id)?;
+        Some(at.names.agent(it.agent()))
+    };
+    let blank = || Row::blank(Entity::Assignment);
+    let with = |row: Row, (name, value): &(&str, Value)| row.with(name, value.clone());
+    Some(match op {
+        Op::Update { id, values, .. } => match days(&values.iter().fold(blank(), with)) {
+            (_, Some(last)) => format!("{} s’arrête le {}", named(*id)?, full(last)),
+            (Some(first), None) => format!("{} commence le {}", named(*id)?, full(first)),
+            (None, None) => return None,
+        },
+        Op::Remove { id, .. } => format!(
+            "{}, qui commençait le même jour, est retiré du suivi",
+            named(*id)?
+        ),
+        Op::Insert { values, .. } => {
+            let row = values.iter().fold(blank(), with);
+            let it = AssignmentRecord::of(&row);
+            let agent = at.names.agent(it.agent());
+            format!("{agent} reprend le {}", full(it.from()?))
+        }
+    })
+}
+
+fn days(row: &Row) -> (Option<Date>, Option<Date>) {
+    let it = AssignmentRecord::of(row);
+    (it.from(), it.to())
+}
+
+/// A record that is corrected does not move the others: it must leave them their days.
+fn explain_overlap(
+    at: &Filled<'_>,
+    file: &CaseFile,
+    (wanted, id): (Wanted, Id),
+    remarks: &mut Remarks,
+) {
+    let rivals = rivals(file.rows(Entity::Assignment), wanted, id);
+    let Some(other) = rivals.first() else { return };
+    let sentence = format!(
+        "Ces dates se chevauchent avec celles de {} ({} → {}). Corrigez les unes ou les autres.",
+        at.names.agent(other.agent()),
+        other.day(ASSIGNMENT.from.name),
+        other.day(ASSIGNMENT.to.name)
+    );
+    let about = [
+        ASSIGNMENT.from.name,
+        ASSIGNMENT.to.name,
+        ASSIGNMENT.agent.name,
+        ASSIGNMENT.role.name,
+    ];
+    remarks.issue(Severity::Error, &about, sentence);
+}
+
+fn check_model(at: &Filled<'_>, file: &CaseFile, wanted: Wanted, remarks: &mut Remarks) {
+    let it = file.follow_up(at.writer.today);
+    let Some(model) = it.model else { return };
+    let referent = wanted.role != AssignmentRole::Accompagnateur;
+    match model {
+        FollowUpModel::One if wanted.role == AssignmentRole::Partner => remarks.doubt(
+            ASSIGNMENT.role.name,
+            "Ce parcours est suivi par un seul référent. Pour un binôme, changez le modèle de suivi du parcours.",
+        ),
+        FollowUpModel::One => {
+            let others = if referent {
+                &it.accompagnateurs
+            } else {
+                &it.referents
+            };
+            if others.contains(&wanted.agent) {
+                remarks.doubt(
+                    ASSIGNMENT.agent.name,
+                    "Sous ce modèle de suivi, le référent est distinct des accompagnateurs.",
+                );
+            }
+        }
+        FollowUpModel::Two if referent && at.read::<AssignmentRecord<'_>>().temporary() => {
+            let mut others = it.referents.iter().filter(|id| **id != wanted.agent);
+            if others.all(|id| it.temporary.contains(id)) {
+                remarks.doubt(
+                    ASSIGNMENT.temporary.name,
+                    "Au moins un des deux référents reste au-delà de l’action\u{a0}: il garantit la coordination.",
+                );
+            }
+        }
+        FollowUpModel::Two | FollowUpModel::Three => {}
+    }
+}

@@ -1,0 +1,216 @@
+//! An orientation: accepted elsewhere, it moves the person in the same act.
+use super::hooks::{Hooks, NONE};
+use super::leaving::{self, Move, close, left_for, question, running};
+use super::model::asked_of;
+use super::room::{Wanted, make_room};
+use crate::domain::date::{Date, DateHint, full};
+use crate::domain::record::assignment::ASSIGNMENT;
+use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
+use crate::domain::record::parcours::PARCOURS;
+use crate::domain::vocabulary::{AssignmentRole, Origin, ReorientationDecision, Vocabulary};
+use crate::gestures::prelude::*;
+
+pub(super) const HOOKS: Hooks = Hooks {
+    first: |at, _| {
+        let origin = if at.rows(Entity::Orientation).is_empty() {
+            Origin::Initial
+        } else {
+            Origin::Reorientation
+        };
+        vec![ORIENTATION.origin.set(origin)]
+    },
+    new_form: Some(|at, _, mut first| {
+        let whole = FormSpec::whole(Entity::Orientation).fields;
+        let names: Vec<&str> = whole.iter().map(|field| field.name).collect();
+        let spec = at.fields(Entity::Orientation, None, &names);
+        let title = titled("Orientation", at);
+        let spec = with_move(spec, at, &mut first).titled(title);
+        at.repeating_form(spec, &first)
+    }),
+    ops: Some(ops),
+    explain: |at, file, remarks| {
+        if at.is_new() {
+            explain_move(at, file, remarks);
+        }
+    },
+    ..NONE
+};
+
+/// Close this parcours and open another.
+pub(in crate::gestures) const MOVE: Field =
+    question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);
+/// First day in the new structure.
+const NEW_START: Field = question(
+    "nouvelle_prise_en_charge_le",
+    "Prise en charge le",
+    Kind::Date(DateHint::Nearest),
+);
+/// The new référent.
+const NEW_REFERENT: Field = question(
+    "nouveau_referent_id",
+    "Nouveau référent",
+    Kind::Ref(Entity::Agent),
+);
+
+/// A title, with the people to whom the change is asked.
+pub(in crate::gestures) fn titled(words: &str, at: Opening<'_>) -> String {
+    match asked_of(at) {
+        Some(asked) => format!("{words}, {asked}"),
+        None => words.to_owned(),
+    }
+}
+
+/// The same form with the questions of a move elsewhere, when there is a parcours to leave.
+pub(in crate::gestures) fn with_move(
+    spec: FormSpec,
+    at: Opening<'_>,
+    first: &mut Values,
+) -> FormSpec {
+    if at.file.and_then(running).is_none() {
+        return spec;
+    }
+    let open = leaving::left_open(at);
+    first.push((MOVE.name, Value::Int(1)));
+    first.extend(open.iter().map(|field| (field.name, Value::Int(1))));
+    spec.asking(&[MOVE, NEW_START, NEW_REFERENT]).asking(&open)
+}
+
+/// Whether an orientation is decided, and not refused.
+fn accepted(it: OrientationRecord<'_>) -> bool {
+    match it.decision() {
+        Some(decision) => decision == ReorientationDecision::Accepted,
+        None => it.requested_on().is_none(),
+    }
+}
+
+/// The move that an orientation, as its form leaves it, asks for.
+fn move_of<'a>(at: &Filled<'_>, file: &'a CaseFile) -> Option<Move<'a>> {
+    let it: OrientationRecord<'_> = at.read();
+    if !accepted(it) || at.yes_no(MOVE.name) == Some(false) {
+        return None;
+    }
+    let start = at.answer(NEW_START.name).and_then(Value::as_date);
+    let on = start
+        .or_else(|| it.notified_on())
+        .or_else(|| it.decided_on())?;
+    left_for(file, it.organization()?, on)
+}
+
+/// The record, and the move when there is one.
+fn ops(at: &Filled<'_>, file: &CaseFile) -> Vec<Op> {
+    let mut own = at.own_values();
+    let it: OrientationRecord<'_> = at.read();
+    if it.requested_on().is_some() && it.decision().is_none() {
+        own.push(ORIENTATION.decision.set(ReorientationDecision::Pending));
+    }
+    let Some(moved) = move_of(at, file) else {
+        return vec![at.record_op(own)];
+    };
+    let start = at.answer(NEW_START.name).cloned().unwrap_or_default();
+    let parcours = vec![
+        owner(file),
+        PARCOURS.organization.set(moved.to),
+        PARCOURS.taken_charge_on.set(start),
+    ];
+    own.retain(|(name, _)| *name != ORIENTATION.parcours.name);
+    own.push(ORIENTATION.parcours.set(Value::Pending(0)));
+    let mut ops = vec![
+        Op::insert(Entity::Parcours, parcours),
+        at.record_op(own),
+        close(moved),
+    ];
+    ops.extend(leaving::closed(at, file, moved.on));
+    ops.extend(new_referent(at, file, moved.on));
+    ops
+}
+
+fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
+    let Some(agent) = at.answer(NEW_REFERENT.name).and_then(Value::as_int) else {
+        return Vec::new();
+    };
+    let wanted = Wanted {
+        agent,
+        role: AssignmentRole::Referent,
+        from: Some(on),
+        to: None,
+    };
+    let Ok(mut ops) = make_room(file.rows(Entity::Assignment), wanted) else {
+        return Vec::new();
+    };
+    ops.push(Op::insert(
+        Entity::Assignment,
+        vec![
+            owner(file),
+            ASSIGNMENT.agent.set(agent),
+            ASSIGNMENT.role.set(AssignmentRole::Referent),
+            ASSIGNMENT.from.set(on),
+        ],
+    ));
+    ops
+}
+
+/// Where the person goes, and what ends here; a decision comes after that of the orientation
+/// before it.
+pub(in crate::gestures) fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
+    let it: OrientationRecord<'_> = at.read();
+    match move_of(at, file) {
+        Some(moved) => explain_departure(at, file, moved, remarks),
+        None => {
+            if it.decision() == Some(ReorientationDecision::Accepted) {
+                let same = "La structure ne change pas\u{a0}: le parcours continue.";
+                remarks.notice(ORIENTATION.decision.name, same);
+            }
+            remarks.notice(MOVE.name, "Ne sert que si la personne change de structure.");
+        }
+    }
+    let Some(decided) = it.decided_on() else {
+        return;
+    };
+    let others = file.all::<OrientationRecord<'_>>();
+    let others = others.filter(|other| other.id != it.id);
+    let last = others.filter_map(OrientationRecord::decided_on).max();
+    if let Some(last) = last.filter(|last| decided < *last) {
+        remarks.doubt(
+            ORIENTATION.decided_on.name,
+            format!(
+                "Une orientation a déjà été décidée plus tard, le {}. Vérifiez.",
+                full(last)
+            ),
+        );
+    }
+}
+
+fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks: &mut Remarks) {
+    let place = |id| match at.names.organization(id) {
+        "" => "la structure actuelle".to_owned(),
+        name => name.to_owned(),
+    };
+    let here = place(moved.from.organization());
+    let detail = Vocabulary::ExitDetail.label(moved.detail).to_lowercase();
+    remarks.notice(
+        MOVE.name,
+        format!(
+            "À l’enregistrement\u{a0}: le parcours dans «\u{a0}{here}\u{a0}» se termine le {} (changement de référent unique, {detail}) ; un parcours s’ouvre dans «\u{a0}{}\u{a0}».",
+            full(moved.on),
+            place(Some(moved.to))
+        ),
+    );
+    let start = moved.from.taken_charge_on();
+    if start.is_some_and(|begun| moved.on < begun) {
+        remarks.refuse(
+            NEW_START.name,
+            format!(
+                "Le parcours actuel n’a commencé que le {}\u{a0}: le suivant vient après.",
+                moved.from.day(PARCOURS.taken_charge_on.name)
+            ),
+        );
+    }
+    let referents = file.follow_up(at.writer.today).referents;
+    let named = at.answer(NEW_REFERENT.name).and_then(Value::as_int);
+    if let (None, Some(id)) = (named, referents.first()) {
+        let name = at.names.agent(Some(*id));
+        let words = format!("Sans réponse, {name} reste en charge.");
+        remarks.notice(NEW_REFERENT.name, words);
+    }
+    leaving::explain(at, file, moved.on, remarks);
+}

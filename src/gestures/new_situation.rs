@@ -1,0 +1,67 @@
+//! A new evaluation of the situation, that starts from what the last one says.
+use super::kinds;
+use super::steps::Steps;
+use crate::domain::record::finding::{FINDING, FindingRecord};
+use crate::domain::record::situation::{SITUATION, SituationRecord};
+use crate::gestures::prelude::*;
+
+pub(super) struct NewSituation;
+
+/// What is taken from the last evaluation.
+const KEPT: [&str; 6] = [
+    SITUATION.comment.name,
+    SITUATION.aims.name,
+    SITUATION.motivations.name,
+    SITUATION.assets.name,
+    SITUATION.potential.name,
+    SITUATION.network.name,
+];
+
+fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
+    let all = file.all::<SituationRecord<'_>>();
+    all.max_by_key(|it| (it.made_on(), it.id))
+}
+
+impl Steps for NewSituation {
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let mut first = kinds::first_answers(at, Entity::Situation, 0);
+        let title = match at.file.and_then(last) {
+            Some(last) => {
+                first.extend(KEPT.map(|name| (name, last.get(name).clone())));
+                let day = last.day(SITUATION.made_on.name);
+                format!("Nouvelle évaluation, à partir de celle du {day}")
+            }
+            None => "Première évaluation de la situation".to_owned(),
+        };
+        let spec = FormSpec::whole(Entity::Situation).titled(title);
+        Some(at.form(spec, None, &first))
+    }
+
+    /// The evaluation, and the findings of the last one, to be looked at again.
+    fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
+        let mut ops = vec![Op::insert(Entity::Situation, at.values.clone())];
+        let last = at.file.and_then(last);
+        let Some((file, last)) = at.file.zip(last) else {
+            return ops;
+        };
+        ops.extend(file.findings(last.id).iter().map(|finding| {
+            let finding = FindingRecord::of(finding);
+            let values = vec![
+                owner(file),
+                FINDING.situation.set(Value::Pending(0)),
+                FINDING.theme.set(finding.theme()),
+                FINDING.findings.set(finding.findings()),
+                FINDING.comment.set(finding.comment()),
+            ];
+            Op::insert(Entity::Finding, values)
+        }));
+        ops
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        format!(
+            "Situation évaluée le {}",
+            at.row.day(SITUATION.made_on.name)
+        )
+    }
+}

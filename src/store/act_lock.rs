@@ -1,0 +1,56 @@
+//! One large act at a time: a lock that the system takes back when the process dies, so that
+//! an act being written is not taken for an act that was cut.
+use std::fs::{File, OpenOptions};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, flock};
+
+use super::{Result, StoreError};
+
+/// Added to the name of the store.
+const SUFFIX: &str = "-grand-acte";
+
+/// The right to write a large act, held until dropped.
+#[derive(Debug)]
+pub(super) struct ActLock {
+    path: PathBuf,
+    /// Holds the lock.
+    _file: File,
+}
+
+impl ActLock {
+    /// Takes the right for a store.
+    ///
+    /// # Errors
+    /// `Locked` when another process has it; `Io` when the folder can't be written.
+    pub(super) fn take(store: &Path) -> Result<Self> {
+        let mut name = store.as_os_str().to_owned();
+        name.push(SUFFIX);
+        let path = PathBuf::from(name);
+        loop {
+            let file = OpenOptions::new()
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .mode(0o600)
+                .open(&path)?;
+            if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+                return Err(StoreError::Locked);
+            }
+            // The one who had it may have removed the file in between: then that lock is void.
+            let same = std::fs::metadata(&path).ok().map(|there| there.ino())
+                == Some(file.metadata()?.ino());
+            if same {
+                return Ok(Self { path, _file: file });
+            }
+        }
+    }
+}
+
+impl Drop for ActLock {
+    fn drop(&mut self) {
+        // A file left behind is empty and locks nobody out.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}

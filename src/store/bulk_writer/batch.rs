@@ -1,0 +1,122 @@
+//! What was prepared of some records, as rows to add: written table by table, parents before
+//! children, each table in the order of its indexes.
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::new_records::{NewRecords, Trace};
+use crate::domain::file::facts::File;
+use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::rules::RuleBook;
+use crate::store::apply::{JOURNAL, changes, filled};
+use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
+use crate::store::derive;
+use crate::store::sql::{Conn, group};
+use crate::store::{Result, rows};
+
+/// Rows of some tables.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    records: BTreeMap<Entity, Vec<Vec<Value>>>,
+    journal: Vec<Vec<Value>>,
+    audit: Vec<Vec<Value>>,
+    secrets: Vec<Vec<Value>>,
+    derived: derive::Rows,
+    /// Words of the search, for each person: they are written apart.
+    pub(super) words: Vec<(Id, String)>,
+}
+
+impl Batch {
+    /// Takes in the records of one person, and all that follows from them.
+    pub(super) fn take(
+        &mut self,
+        rules: &RuleBook,
+        new: NewRecords,
+        trace: Option<&Arc<Trace>>,
+        chain: &mut Chain,
+    ) -> Result<()> {
+        let mut file = File::new();
+        let mut rows = Vec::with_capacity(new.numbers.len());
+        for (record, id) in new.records.into_iter().zip(&new.numbers) {
+            let row = Row {
+                id: *id,
+                uid: record.uid,
+                version: 1,
+                ..Row::blank(record.entity)
+            };
+            rows.push(filled(row, &record.values, &new.numbers));
+        }
+        if let Some(trace) = trace {
+            for row in &rows {
+                self.trace(trace, row, chain)?;
+            }
+        }
+        for row in &rows {
+            let values = [Value::Int(row.id), Value::from(row.uid.as_str())];
+            let values = values.into_iter().chain(row.values.iter().cloned());
+            let table = self.records.entry(row.entity).or_default();
+            table.push(values.collect());
+        }
+        let person = new.person;
+        for row in rows {
+            file.entry(row.entity).or_default().push(row);
+        }
+        if let Some(person) = person {
+            let derived = derive::derive(rules, person, &file, None);
+            let words = derived.words().map(str::to_owned);
+            self.words.extend(words.map(|words| (person, words)));
+            self.derived.take(person, derived);
+        }
+        Ok(())
+    }
+
+    /// The lines that say who made a record.
+    fn trace(&mut self, trace: &Trace, row: &Row, chain: &mut Chain) -> Result<()> {
+        let values = changes(None, row)?;
+        let line = AuditLine {
+            author: &trace.author,
+            instant: &trace.instant,
+            act: trace.act,
+            nature: trace.nature,
+            entity: row.entity,
+            id: row.id,
+            values: &values,
+            created: true,
+        };
+        let secret = chain.new_secret(&line);
+        let sealed = chain.seal(&line, &secret);
+        self.audit.push(sealed.values(&line));
+        self.secrets.push(vec![
+            row.entity.table().into(),
+            Value::Int(row.id),
+            secret.into(),
+        ]);
+        self.journal.push(vec![
+            Value::Int(trace.act),
+            rows::person_of(row).into(),
+            row.entity.table().into(),
+            Value::Int(row.id),
+            Value::Int(row.version),
+            Value::Null,
+            values.into(),
+        ]);
+        Ok(())
+    }
+
+    /// Puts rows in the order of their indexes, where it is not that of the people.
+    pub(super) fn sort(&mut self) {
+        group(&mut self.secrets, 0);
+        self.derived.sort();
+    }
+
+    /// Writes the rows. The words are left: the search writes what it has gathered before each
+    /// statement that can be taken back by itself, as those are.
+    pub(super) fn write(&self, conn: &Conn) -> Result<()> {
+        for (entity, list) in &self.records {
+            rows::table(*entity)?.add(conn, list)?;
+        }
+        JOURNAL.add(conn, &self.journal)?;
+        AUDIT.add(conn, &self.audit)?;
+        SECRET.add(conn, &self.secrets)?;
+        self.derived.write(conn)
+    }
+}

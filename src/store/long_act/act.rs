@@ -1,0 +1,143 @@
+//! The act itself: begun, written part by part, ended.
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::known::Known;
+use super::part::Part;
+use crate::domain::change::{Author, Change, Moment, Nature};
+use crate::domain::record::Id;
+use crate::domain::rules::RuleBook;
+use crate::store::act_lock::ActLock;
+use crate::store::bulk_writer::BulkWriter;
+use crate::store::sql::{execute, first, pragma};
+use crate::store::uids::UidSeries;
+use crate::store::{Result, Store, StoreError, rule_book};
+
+/// A large act being written.
+#[derive(Debug)]
+pub struct LongAct<'s> {
+    store: &'s mut Store,
+    author: &'s Author,
+    moment: &'s Moment,
+    change: Change,
+    rules: Arc<RuleBook>,
+    intake: BulkWriter,
+    known: Known,
+    act: Option<Id>,
+    names: UidSeries,
+    former: pragma::Former,
+    _lease: ActLock,
+}
+
+impl Store {
+    /// Begins a large act; nothing is written before its first part that changes something.
+    ///
+    /// # Errors
+    /// `ReadOnly`, or `Locked` when another large act is under way.
+    pub fn long_act<'s>(
+        &'s mut self,
+        author: &'s Author,
+        moment: &'s Moment,
+        nature: Nature,
+        label: &str,
+    ) -> Result<LongAct<'s>> {
+        self.writable()?;
+        let lease = ActLock::take(&self.path)?;
+        let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
+        let rules = rule_book::rule_book(&self.conn)?;
+        Ok(LongAct {
+            intake: BulkWriter::new(Arc::clone(&rules)),
+            known: Known::new(),
+            rules,
+            store: self,
+            author,
+            moment,
+            change: Change {
+                nature,
+                ..Change::entry(label, None, Vec::new())
+            },
+            act: None,
+            names: UidSeries::at(moment),
+            former,
+            _lease: lease,
+        })
+    }
+}
+
+impl LongAct<'_> {
+    /// Writes one part in one transaction; keeps nothing of it on error.
+    ///
+    /// # Errors
+    /// Those of `write`; `Refused` when someone took the act back meanwhile.
+    pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
+        self.known.prepare(&self.store.conn)?;
+        let tx = self.store.conn.write()?;
+        if let Some(act) = self.act {
+            let going: Option<i64> = first(
+                &tx,
+                "SELECT inacheve FROM acte WHERE id = $1 AND annule = 0",
+                &[&act],
+                |row| row.get(0),
+            )?;
+            if going != Some(1) {
+                return Err(StoreError::Refused(
+                    "L’opération a été annulée par un autre programme.".to_owned(),
+                ));
+            }
+        }
+        self.known.catch_up(&tx)?;
+        self.intake.begin();
+        let mut part = Part {
+            conn: &tx,
+            author: self.author,
+            moment: self.moment,
+            change: &self.change,
+            rules: &self.rules,
+            intake: &mut self.intake,
+            known: &mut self.known,
+            names: &mut self.names,
+            act: self.act,
+            trace: None,
+            started: Instant::now(),
+        };
+        let done = write(&mut part).and_then(|done| part.settle().map(|()| done));
+        let act = part.written();
+        match done {
+            Ok(done) => {
+                if act.is_some() {
+                    self.known.keep_up(&tx)?;
+                    tx.commit()?;
+                    self.act = act;
+                }
+                Ok(done)
+            }
+            Err(error) => {
+                self.intake.forget();
+                Err(error)
+            }
+        }
+    }
+
+    /// Ends the act, which can be undone from then on, and says what it did.
+    ///
+    /// # Errors
+    /// When the store can't be written; the act then stays unfinished.
+    pub fn finish(self, label: &str) -> Result<Option<Id>> {
+        if let Some(act) = self.act {
+            pragma::set(&self.store.conn, "synchronous", "FULL")?;
+            execute(
+                &self.store.conn,
+                "UPDATE acte SET inacheve = 0, libelle = $2 WHERE id = $1 AND annule = 0",
+                &[&act, &label],
+            )?;
+        }
+        Ok(self.act)
+    }
+}
+
+impl Drop for LongAct<'_> {
+    fn drop(&mut self) {
+        // The connection works as well with the larger values.
+        let _ = self.former.restore(&self.store.conn);
+    }
+}

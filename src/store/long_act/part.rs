@@ -1,0 +1,177 @@
+//! One part of a large act, in its transaction: new people go through the intake; what concerns
+//! those already there is read and written at once, after what was added before.
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::known::{Hint, Known};
+use super::target::ImportTarget;
+use crate::domain::change::{Author, Change, Moment, Op};
+use crate::domain::record::{Entity, Id, NewRecord, Row};
+use crate::domain::rules::RuleBook;
+use crate::store::apply::{Writer, new_act, uid};
+use crate::store::bulk_writer::{BulkWriter, Trace};
+use crate::store::sql::{Conn, execute};
+use crate::store::uids::UidSeries;
+use crate::store::{PersonKeys, Result, derive, matching, rows};
+
+/// Time after which a part should end: with its commit it stays under 70 ms.
+const PART: Duration = Duration::from_millis(45);
+
+/// One part of a large act, in its transaction.
+#[derive(Debug)]
+pub struct Part<'p> {
+    pub(super) conn: &'p Conn,
+    pub(super) author: &'p Author,
+    pub(super) moment: &'p Moment,
+    pub(super) change: &'p Change,
+    pub(super) rules: &'p RuleBook,
+    pub(super) intake: &'p mut BulkWriter,
+    pub(super) known: &'p mut Known,
+    pub(super) names: &'p mut UidSeries,
+    pub(super) act: Option<Id>,
+    /// Who writes, once something is written.
+    pub(super) trace: Option<Arc<Trace>>,
+    pub(super) started: Instant,
+}
+
+impl Part<'_> {
+    /// The act, opened by what it writes first.
+    fn trace(&mut self) -> Result<Arc<Trace>> {
+        if let Some(trace) = &self.trace {
+            return Ok(Arc::clone(trace));
+        }
+        let act = match self.act {
+            Some(act) => act,
+            None => {
+                let act = new_act(self.conn, self.author, self.moment, self.change, None)?;
+                execute(
+                    self.conn,
+                    "UPDATE acte SET inacheve = 1 WHERE id = $1",
+                    &[&act],
+                )?;
+                act
+            }
+        };
+        let trace = Arc::new(Trace {
+            author: self.author.clone(),
+            instant: self.moment.instant_text(),
+            act,
+            nature: self.change.nature.code(),
+        });
+        self.trace = Some(Arc::clone(&trace));
+        Ok(trace)
+    }
+
+    /// The act, when this part has written something of it.
+    pub(super) fn written(&self) -> Option<Id> {
+        self.trace.as_ref().map(|trace| trace.act)
+    }
+
+    /// Writes all that was added.
+    pub(super) fn settle(&mut self) -> Result<()> {
+        self.intake.settle(self.conn, self.trace.as_ref())
+    }
+
+    /// A new person with their records.
+    fn add(&mut self, ops: &[Op]) -> Result<Vec<Id>> {
+        let mut records = Vec::with_capacity(ops.len());
+        for op in ops {
+            if let Op::Insert { entity, values } = op {
+                if *entity == Entity::Allocataire {
+                    self.known.add_values(values);
+                }
+                records.push(NewRecord {
+                    entity: *entity,
+                    uid: uid(values).unwrap_or_else(|| self.names.next()),
+                    values: values.clone(),
+                });
+            }
+        }
+        let trace = self.trace()?;
+        self.intake.add(self.conn, records, Some(&trace))
+    }
+
+    /// Anything else.
+    fn run(&mut self, ops: &[Op]) -> Result<Vec<Id>> {
+        let trace = self.trace()?;
+        self.settle()?;
+        let nature = self.change.nature;
+        let mut writer = Writer::new(self.conn, self.author, self.moment, trace.act, nature);
+        writer.chain = std::mem::take(self.intake.chain());
+        writer.names = Some(self.names.clone());
+        for op in ops {
+            writer.run(op)?;
+        }
+        *self.intake.chain() = std::mem::take(&mut writer.chain);
+        if let Some(names) = writer.names.take() {
+            *self.names = names;
+        }
+        let made = writer.made.clone();
+        for person in writer.into_touched() {
+            derive::person_with(self.conn, self.rules, person)?;
+            if ops.iter().any(|op| entity(op) == Entity::Allocataire) {
+                for row in rows::of_person(self.conn, Entity::Allocataire, person)? {
+                    self.known.add(&row);
+                }
+            }
+        }
+        Ok(made)
+    }
+}
+
+fn entity(op: &Op) -> Entity {
+    match op {
+        Op::Insert { entity, .. } | Op::Update { entity, .. } | Op::Remove { entity, .. } => {
+            *entity
+        }
+    }
+}
+
+/// Whether all that is asked is a new person with new records.
+fn adds_a_person(ops: &[Op]) -> bool {
+    ops.iter().any(|op| entity(op) == Entity::Allocataire)
+        && ops.iter().all(|op| match op {
+            Op::Insert { .. } => true,
+            Op::Update { .. } | Op::Remove { .. } => false,
+        })
+}
+
+impl ImportTarget for Part<'_> {
+    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
+        self.known.ask();
+        matching::recognise(keys, |column, value| {
+            match self.known.hint(column, value, keys) {
+                Hint::Nobody => return Ok(Vec::new()),
+                Hint::NobodyNew => {}
+                Hint::Maybe => self.intake.settle(self.conn, self.trace.as_ref())?,
+            }
+            matching::candidates(self.conn, column, value)
+        })
+    }
+
+    fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>> {
+        if self.intake.holds_person(person) {
+            self.settle()?;
+        }
+        rows::of_person(self.conn, entity, person)
+    }
+
+    fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+        if self.intake.holds(uid) {
+            self.settle()?;
+        }
+        rows::by_uid(self.conn, entity, uid)
+    }
+
+    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+        if person.is_none() && adds_a_person(ops) {
+            self.add(ops)
+        } else {
+            self.run(ops)
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.started.elapsed() >= PART
+    }
+}

@@ -1,0 +1,35 @@
+//! What an import needs of where it writes: the store, or a rehearsal that writes nothing.
+use crate::domain::change::Op;
+use crate::domain::record::{Entity, Id, Row};
+use crate::store::{PersonKeys, Result};
+
+/// Where an import writes; a rehearsal answers the same and writes nothing.
+pub trait ImportTarget {
+    /// People that the keys may designate: one is a match, several are a doubt.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>>;
+
+    /// Records of one kind that belong to a person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>>;
+
+    /// The record of that name, set aside or not.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>>;
+
+    /// Writes what concerns one person (none: one that the operations make); gives the number of
+    /// the record of each operation.
+    ///
+    /// # Errors
+    /// `Conflict`, or what SQLite says.
+    fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>>;
+
+    /// Whether enough was done in one go.
+    fn is_full(&self) -> bool;
+}

@@ -1,0 +1,7 @@
+//! What several places draw with: cells, blocks of lines, looks, windows, the preview, the plan.
+pub(super) mod canvas;
+pub(super) mod look;
+pub(super) mod plan;
+pub(super) mod preview;
+pub(super) mod stack;
+pub(super) mod window;

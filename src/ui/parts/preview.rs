@@ -1,0 +1,125 @@
+//! Beside the list: who the person is, what calls and why, where things stand.
+pub(in crate::ui) mod facts;
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::look;
+use super::stack::{self, Block, Piece};
+use crate::app::App;
+use crate::app::preview::Preview;
+use crate::domain::date::{Date, age, full, short};
+use crate::domain::deadlines::IndexRow;
+use crate::domain::rules::{EventKey, Rule};
+use crate::domain::text::{capital, display_name, plural};
+use crate::ui::text;
+use crate::ui::theme::Role;
+use crate::words::{state as words, why};
+
+/// Alerts shown with their reason; the others are counted.
+const ALERTS: usize = 4;
+
+/// Draws the preview in its frame.
+pub(in crate::ui) fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
+    let title = vec![(title(app, shown), Role::Title)];
+    let inside = canvas.frame(area, &title, Role::Border);
+    let inside = Rect {
+        x: inside.x.saturating_add(1),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let width = usize::from(inside.width);
+    let mut blocks = alerts(app, shown, width);
+    blocks.push(Block::default());
+    blocks.extend(facts::blocks(app, shown, width));
+    blocks.extend(facts::actions(app, shown, width));
+    stack::draw(&blocks, 0, None, inside, canvas);
+}
+
+/// « ABDALLAH Nadia, 38 ans ».
+fn title(app: &App, shown: &Preview) -> String {
+    let Some(person) = shown.file.identity() else {
+        return String::new();
+    };
+    let word = |name: &str| person.text(name).unwrap_or_default();
+    let name = display_name(word("nom"), word("prenom"));
+    match person.date("ne_le") {
+        Some(birth) => format!("{name}, {} ans", age(birth, app.desk.today)),
+        None => name,
+    }
+}
+
+fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
+    let calling: Vec<&IndexRow> = shown
+        .alerts
+        .iter()
+        .filter(|it| it.state(app.desk.today).calls())
+        .collect();
+    if calling.is_empty() {
+        return vec![Block::wrapped(
+            0,
+            width,
+            "Rien n’est attendu pour l’instant.",
+            Role::Muted,
+        )];
+    }
+    let mut blocks: Vec<Block> = calling
+        .iter()
+        .take(ALERTS)
+        .map(|it| alert(app, it, width))
+        .collect();
+    let more = calling.len().saturating_sub(ALERTS);
+    if more > 0 {
+        let count = plural(i64::try_from(more).unwrap_or_default(), "autre", "autres");
+        blocks.push(Block::wrapped(
+            3,
+            width,
+            &format!("et {count}"),
+            Role::Muted,
+        ));
+    }
+    blocks
+}
+
+/// One deadline: sign, label, days, then why in two short lines.
+fn alert(app: &App, row: &IndexRow, width: usize) -> Block {
+    let state = row.state(app.desk.today);
+    let role = look::of_state(state);
+    let when = words::when(state, row.days(app.desk.today));
+    let room = width.saturating_sub(3 + text::width(&when) + 1);
+    let label = text::truncate(&why::label(row, &app.desk.rules), room).into_owned();
+    let mut block = Block(vec![vec![
+        piece(0, words::sign(state).to_owned(), role),
+        piece(3, label, role),
+        piece(width.saturating_sub(text::width(&when)), when, role),
+    ]]);
+    let rule = app.desk.rules.rule(&row.rule).map(AsRef::as_ref);
+    for line in [reason(row, rule), rule.map(source)].into_iter().flatten() {
+        for text in text::wrap(&line, width.saturating_sub(3)) {
+            block.0.push(vec![piece(3, text, Role::Muted)]);
+        }
+    }
+    block
+}
+
+fn piece(x: usize, text: String, role: Role) -> Piece {
+    Piece { x, text, role }
+}
+
+/// « Premier rendez-vous honoré le 26/10, délai 7 jours ».
+fn reason(row: &IndexRow, rule: Option<&Rule>) -> Option<String> {
+    row.start.0.as_deref().and_then(EventKey::from_code)?;
+    let far = |date: Date| (date - row.window.due.unwrap_or(date)).num_days().abs() > 300;
+    let day = if row.start.1.is_some_and(far) {
+        full
+    } else {
+        short
+    };
+    Some(capital(&words::counted_from(row, rule, day)))
+}
+
+/// « (DITP 2019, contrat vivant) »: the title of the source.
+fn source(rule: &Rule) -> String {
+    let title = rule.basis.split(" :").next().unwrap_or_default();
+    format!("({})", title.trim())
+}

@@ -1,0 +1,221 @@
+//! The lines of the preview that say where things stand.
+use crate::app::App;
+use crate::app::preview::Preview;
+use crate::domain::contract::ContractStatus;
+use crate::domain::date::{Date, Time, full, short};
+use crate::domain::record::{Entity, Row};
+use crate::domain::rights::Section;
+use crate::domain::text::plural;
+use crate::store::Line;
+use crate::ui::parts::stack::{Block, Piece};
+use crate::ui::text;
+use crate::ui::theme::Role;
+
+/// Columns of the names of the lines.
+const NAMES: usize = 11;
+
+/// Actions that are not over, the nearest deadline first, each with its deadline.
+pub(in crate::ui) fn actions(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
+    let mut open: Vec<&Row> = shown
+        .file
+        .rows(Entity::Action)
+        .iter()
+        .filter(|row| is_open(row))
+        .collect();
+    open.sort_by_key(|row| {
+        let due = row.date("echeance");
+        (due.is_none(), due, row.id)
+    });
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![
+        Block::default(),
+        Block::wrapped(0, width, "Actions en cours ou à faire", Role::Title),
+    ];
+    blocks.extend(
+        open.into_iter()
+            .map(|row| action(row, app.desk.today, width)),
+    );
+    blocks
+}
+
+fn action(row: &Row, today: Date, width: usize) -> Block {
+    let due = row.date("echeance");
+    let (day, role) = match due.map(|due| (due - today).num_days()) {
+        None => ("—".to_owned(), Role::Base),
+        Some(days) if days < 0 => (format!("{} !!", row.short_day("echeance")), Role::Late),
+        Some(0) => (format!("{} !", row.short_day("echeance")), Role::Today),
+        Some(days) if days > 300 => (row.day("echeance"), Role::Base),
+        Some(_) => (row.short_day("echeance"), Role::Base),
+    };
+    let mut block = Block(vec![vec![Piece {
+        x: 0,
+        text: day,
+        role,
+    }]]);
+    let words = row.text("libelle").unwrap_or_default();
+    block.put(NAMES, width.saturating_sub(NAMES), words, Role::Base);
+    block
+}
+
+fn is_open(row: &Row) -> bool {
+    !matches!(row.text("statut"), Some("fait" | "pas_fait"))
+}
+
+/// Lines that have something to say.
+pub(in crate::ui) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
+    let line = app
+        .stack
+        .caseload
+        .list
+        .selected()
+        .filter(|line| line.id == shown.person);
+    let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
+    let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
+    let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
+    let sees = |section| app.desk.store.rights().sees(section);
+    let referent = |line: &Line| line.referent.clone().unwrap_or_default();
+    [
+        named("Téléphone", person_words(shown, "telephone")),
+        named("Commune", person_words(shown, "commune")),
+        named("RDV", of_line(appointment)),
+        named("Contact", of_line(last_contact)),
+        named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
+        named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),
+        final_objective(shown).map(|row| objective(row, width)),
+        named("Plan", plan(shown, app.desk.today)).filter(|_| sees(Section::Plan)),
+        named("Référent", of_line(referent)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn fact(name: &str, words: &str, width: usize) -> Block {
+    let mut block = Block(vec![vec![Piece {
+        x: 0,
+        text: text::truncate(name, NAMES - 1).into_owned(),
+        role: Role::FieldLabel,
+    }]]);
+    block.put(NAMES, width.saturating_sub(NAMES), words, Role::Base);
+    block
+}
+
+fn person_words(shown: &Preview, field: &str) -> String {
+    shown
+        .file
+        .identity()
+        .map_or_else(String::new, |row| row.words(field))
+}
+
+fn appointment(line: &Line) -> String {
+    line.appointment.map_or_else(
+        || "aucun à venir".to_owned(),
+        |(date, time)| when(date, time),
+    )
+}
+
+fn contract(line: &Line) -> String {
+    let Some((status, end)) = line.contract else {
+        return "aucun".to_owned();
+    };
+    match end.filter(|_| has_end(status)) {
+        Some(end) => format!("{}, fin le {}", status.label().to_lowercase(), full(end)),
+        None => status.label().to_lowercase(),
+    }
+}
+
+fn situation(shown: &Preview) -> String {
+    let rows = shown.file.rows(Entity::Situation);
+    match rows.iter().filter_map(|row| row.date("faite_le")).max() {
+        Some(last) => format!("évaluée le {}", full(last)),
+        None => "pas encore évaluée".to_owned(),
+    }
+}
+
+/// The final objective that runs, or else the last one.
+fn final_objective(shown: &Preview) -> Option<&Row> {
+    shown
+        .file
+        .rows(Entity::Objective)
+        .iter()
+        .filter(|row| row.text("genre") == Some("final"))
+        .max_by_key(|row| (row.date("fin").is_none(), row.id))
+}
+
+/// « Objectif   Soudeur en CDI          31/01/2028 ».
+fn objective(row: &Row, width: usize) -> Block {
+    let due = row.date("echeance").map_or_else(String::new, full);
+    let words = row.text("libelle").unwrap_or_default();
+    let room = width.saturating_sub(NAMES + text::width(&due) + 1);
+    let mut block = fact("Objectif", "", width);
+    if due.is_empty() || text::width(words) > room {
+        let due = if due.is_empty() {
+            due
+        } else {
+            format!(" (pour le {due})")
+        };
+        block.put(
+            NAMES,
+            width.saturating_sub(NAMES),
+            &format!("{words}{due}"),
+            Role::Base,
+        );
+    } else {
+        block.put(
+            NAMES,
+            width,
+            &format!("{} {due}", text::pad(words, room)),
+            Role::Base,
+        );
+    }
+    block
+}
+
+/// « 2 faites sur 5, 1 en retard ».
+fn plan(shown: &Preview, today: Date) -> String {
+    let actions = shown.file.rows(Entity::Action);
+    let count = |wanted: &dyn Fn(&Row) -> bool| {
+        let number = actions.iter().filter(|row| wanted(row)).count();
+        i64::try_from(number).unwrap_or(i64::MAX)
+    };
+    if actions.is_empty() {
+        return "aucune action".to_owned();
+    }
+    let done = plural(
+        count(&|row| row.text("statut") == Some("fait")),
+        "faite",
+        "faites",
+    );
+    let late = count(&|row| is_open(row) && row.date("echeance").is_some_and(|due| due < today));
+    let all = actions.len();
+    match late {
+        0 => format!("{done} sur {all}"),
+        late => format!("{done} sur {all}, {late} en retard"),
+    }
+}
+
+/// « 24/11 14:00 », « 24/11 ».
+pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
+    match time {
+        Some(time) => format!("{} {time}", short(date)),
+        None => short(date),
+    }
+}
+
+/// Whether the end of a contract of that status still matters.
+pub(in crate::ui) const fn has_end(status: ContractStatus) -> bool {
+    match status {
+        ContractStatus::InForce
+        | ContractStatus::ToRenew
+        | ContractStatus::RenewalUnderway
+        | ContractStatus::Expired => true,
+        ContractStatus::Cancelled
+        | ContractStatus::Refused
+        | ContractStatus::EndedEarly
+        | ContractStatus::Drafting
+        | ContractStatus::AwaitingDecision
+        | ContractStatus::ToCome => false,
+    }
+}

@@ -1,0 +1,146 @@
+//! Blocks of lines one under the other, in a window that always shows the chosen one.
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use crate::domain::text::typography;
+use crate::ui::text;
+use crate::ui::theme::Role;
+
+/// A text at a column of its line.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Piece {
+    /// Column, from the left of the block.
+    pub(in crate::ui) x: usize,
+    /// The text, short enough for its place.
+    pub(in crate::ui) text: String,
+    /// Its look.
+    pub(in crate::ui) role: Role,
+}
+
+/// Lines that go together.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct Block(pub(in crate::ui) Vec<Vec<Piece>>);
+
+impl Block {
+    /// A text wrapped from a column on.
+    pub(in crate::ui) fn wrapped(x: usize, width: usize, words: &str, role: Role) -> Self {
+        let mut block = Self::default();
+        block.put(x, width.saturating_sub(x), words, role);
+        block
+    }
+
+    /// Adds a text wrapped in a column of the block, beside what is there.
+    pub(in crate::ui) fn put(&mut self, x: usize, columns: usize, words: &str, role: Role) {
+        for (at, text) in lines(words, columns).into_iter().enumerate() {
+            if self.0.len() <= at {
+                self.0.push(Vec::new());
+            }
+            if let Some(line) = self.0.get_mut(at) {
+                line.push(Piece { x, text, role });
+            }
+        }
+    }
+
+    /// Rows it takes: one at least.
+    pub(in crate::ui) fn height(&self) -> usize {
+        self.0.len().max(1)
+    }
+}
+
+/// Wraps a text; one that fits is left as it is.
+fn lines(words: &str, columns: usize) -> Vec<String> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if words.len() <= columns && !words.contains('\n') {
+        return vec![words.to_owned()];
+    }
+    // No line begins with « : » or « ? ».
+    text::wrap(&typography(words), columns.max(1))
+}
+
+/// First block shown, so that the one at `cursor` is wholly in so many rows if it can. It goes
+/// by half windows, to repaint seldom; the end of the last block stays at the bottom.
+pub(in crate::ui) fn first(heights: &[usize], cursor: usize, rows: usize) -> usize {
+    let half = (rows / 2).max(1);
+    let mut used: usize = heights.iter().take(cursor.saturating_add(1)).sum();
+    let mut at = 0;
+    while used > rows && at < cursor {
+        let mut gone = 0;
+        while gone < half && at < cursor {
+            gone += heights.get(at).copied().unwrap_or(1);
+            at += 1;
+        }
+        used = used.saturating_sub(gone);
+    }
+    let mut left = 0;
+    let fit = heights.iter().rev().take_while(|height| {
+        left += **height;
+        left <= rows
+    });
+    at.min(heights.len().saturating_sub(fit.count()))
+}
+
+/// The block chosen and its look, where one is.
+pub(in crate::ui) type Chosen = Option<(usize, Role)>;
+
+/// Draws the blocks that fit, the window placed by `cursor`. When there is more above or
+/// below, an arrow says so in the column at the right of the area.
+pub(in crate::ui) fn draw(
+    blocks: &[Block],
+    cursor: usize,
+    chosen: Chosen,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
+    let start = first(&heights, cursor, usize::from(area.height));
+    let lines: usize = heights.iter().skip(start).sum();
+    let more = [
+        (start > 0, area.y, "↑"),
+        (
+            lines > usize::from(area.height),
+            area.bottom().saturating_sub(1),
+            "↓",
+        ),
+    ];
+    for (_, y, arrow) in more
+        .into_iter()
+        .filter(|(more, ..)| *more && area.height > 0)
+    {
+        canvas.text((area.right(), y), 1, arrow, Role::Muted);
+    }
+    let mut y = area.y;
+    for (at, block) in blocks.iter().enumerate().skip(start) {
+        let look = chosen.filter(|(chosen, _)| *chosen == at);
+        let role = look.map(|(_, role)| role);
+        for line in &block.0 {
+            if y >= area.bottom() {
+                return;
+            }
+            let row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            draw_line(line, role, row, canvas);
+            y += 1;
+        }
+        if block.0.is_empty() {
+            y = y.saturating_add(1);
+        }
+    }
+}
+
+fn draw_line(line: &[Piece], look: Option<Role>, row: Rect, canvas: &mut Canvas<'_>) {
+    if let Some(role) = look {
+        canvas.fill(row, role);
+    }
+    for piece in line {
+        let x = row
+            .x
+            .saturating_add(u16::try_from(piece.x).unwrap_or(u16::MAX));
+        let columns = row.right().saturating_sub(x);
+        canvas.text((x, row.y), columns, &piece.text, look.unwrap_or(piece.role));
+    }
+}

@@ -1,0 +1,42 @@
+//! One drawing file a place; a window, or the whole screen.
+mod agenda;
+mod ask;
+pub(super) mod caseload;
+mod chooser;
+mod confirm;
+mod file;
+mod form;
+pub(super) mod interview;
+mod reader;
+mod sheet;
+mod steering;
+mod triage;
+mod wait;
+mod why;
+
+use ratatui::layout::Rect;
+
+use super::parts::canvas::Canvas;
+use crate::app::App;
+use crate::app::place::Place;
+
+/// Draws a place that is over the caseload. Only the topmost has the cursor.
+pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>) {
+    canvas.set_cursor(None);
+    match place {
+        Place::Palette(it) => chooser::draw(&it.chooser, body, canvas),
+        Place::Menu(it) => chooser::draw(&it.chooser, body, canvas),
+        Place::Form(it) => form::draw(it, body, canvas),
+        Place::Confirm(it) => confirm::draw(app, it, body, canvas),
+        Place::Why(it) => why::draw(it, body, canvas),
+        Place::Reader(it) => reader::draw(it, body, canvas),
+        Place::Wait(it) => wait::draw(it, body, canvas),
+        Place::Ask(it) => ask::draw(it, body, canvas),
+        Place::Agenda(it) => agenda::draw(app, it, body, canvas),
+        Place::Triage(it) => triage::draw(app, it, body, canvas),
+        Place::Steering(it) => steering::draw(app, it, body, canvas),
+        Place::File(it) => file::draw(app, it, body, canvas),
+        Place::Interview(it) => interview::draw(app, it, body, canvas),
+        Place::Sheet(it) => sheet::draw(it, body, canvas),
+    }
+}

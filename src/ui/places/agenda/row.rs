@@ -1,0 +1,241 @@
+//! One line of the agenda: an appointment, a gap, a heading.
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::places::agenda::{AgendaView, Line, Order};
+use crate::domain::agenda::{DayOff, Span, length};
+use crate::domain::date::{Date, long};
+use crate::domain::text::plural;
+use crate::domain::vocabulary::Vocabulary;
+use crate::store::{Meeting, Slot, Whose};
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::text;
+use crate::ui::theme::Role;
+
+/// « 14:00–14:45? ».
+const TIME: u16 = 12;
+const SIGN: u16 = 2;
+/// « sans issue ».
+const STATE: u16 = 10;
+/// From this width inside the frame on, the agent has a column when several are shown.
+const WITH_AGENT: u16 = 70;
+const AGENT: u16 = 18;
+
+/// A column: its first cell from the left of the row, its width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Column {
+    x: u16,
+    width: u16,
+}
+
+/// Columns of the appointments.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    time: Column,
+    sign: Column,
+    name: Column,
+    kind: Column,
+    agent: Column,
+    state: Column,
+}
+
+impl Columns {
+    /// Columns in so many cells, for what the agenda shows.
+    pub(super) fn of(width: u16, view: &AgendaView) -> Self {
+        let several = matches!(view.whose, Whose::Team(_) | Whose::Everyone);
+        let agent = if several && view.order == Order::ByHour && width >= WITH_AGENT {
+            AGENT
+        } else {
+            0
+        };
+        let fixed = 1 + TIME + 1 + SIGN + 1 + 2 + 2 + STATE + if agent > 0 { agent + 2 } else { 0 };
+        let left = width.saturating_sub(fixed);
+        let name = (left * 45 / 100).min(34);
+        let mut columns = Self::default();
+        let mut x = 1;
+        let mut put = |width: u16, gap: u16| {
+            let column = Column { x, width };
+            x += width + gap;
+            column
+        };
+        columns.time = put(TIME, 1);
+        columns.sign = put(SIGN, 1);
+        columns.name = put(name, 2);
+        columns.kind = put(left.saturating_sub(name), 2);
+        if agent > 0 {
+            columns.agent = put(agent, 2);
+        }
+        columns.state = put(STATE, 0);
+        columns
+    }
+}
+
+/// Draws a line.
+pub(super) fn draw(
+    app: &App,
+    line: &Line,
+    chosen: bool,
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    let role = |role: Role| if chosen { Role::Selected } else { role };
+    match line {
+        Line::Day { date, off, count } => {
+            let words = heading(app, *date, *off, *count);
+            canvas.text((row.x, row.y), row.width, &words, Role::Title);
+        }
+        Line::Agent { name, count, free } => {
+            let words = agent_heading(name, *count, *free);
+            canvas.text((row.x, row.y), row.width, &words, Role::Title);
+        }
+        Line::Meeting(slot) => meeting(app, slot, chosen, (row, columns), canvas),
+        Line::Gap { span, .. } => gap(*span, role(Role::Muted), (row, columns), canvas),
+        Line::Nothing(_) => {
+            let x = row.x + columns.time.x;
+            canvas.text(
+                (x, row.y),
+                row.width,
+                "Aucun rendez-vous.",
+                role(Role::Muted),
+            );
+        }
+    }
+}
+
+/// « lundi 23 novembre 2026 · 4 rendez-vous », « … · jour férié ».
+fn heading(app: &App, date: Date, off: Option<DayOff>, count: usize) -> String {
+    let mut parts = vec![long(date)];
+    if date == app.desk.today {
+        parts.push("aujourd’hui".to_owned());
+    }
+    parts.extend(off.and_then(DayOff::label).map(str::to_owned));
+    if count > 0 {
+        parts.push(meetings(count));
+    }
+    parts.join(" · ")
+}
+
+fn agent_heading(name: &str, count: usize, free: u16) -> String {
+    let name = if name.is_empty() {
+        "Sans référent"
+    } else {
+        name
+    };
+    let mut parts = vec![name.to_owned(), meetings(count)];
+    if free > 0 {
+        parts.push(format!("{} libres", length(free)));
+    }
+    parts.join(" · ")
+}
+
+fn meetings(count: usize) -> String {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    plural(count, "rendez-vous", "rendez-vous")
+}
+
+/// A thin line, with what it is worth.
+fn gap(span: Span, role: Role, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
+    let x = row.x + columns.time.x;
+    canvas.text((x, row.y), TIME, &span.text(), role);
+    let x = row.x + columns.name.x;
+    let room = (row.x + columns.state.x + STATE).saturating_sub(x);
+    let words = format!("libre, {} ", length(span.minutes()));
+    let line = "─".repeat(usize::from(room).saturating_sub(text::width(&words)));
+    canvas.text((x, row.y), room, &format!("{words}{line}"), role);
+}
+
+fn meeting(
+    app: &App,
+    slot: &Slot,
+    chosen: bool,
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
+    let it = &slot.meeting;
+    let cancelled = it.is_cancelled();
+    let (sign, words, state) = state(slot, app.desk.today);
+    // The row chosen has one look: its sign and its words say the state.
+    let role = |role: Role| match (chosen, cancelled) {
+        (true, _) => Role::Selected,
+        (false, true) => Role::Muted,
+        (false, false) => role,
+    };
+    let mut put = |column: Column, words: &str, wanted: Role| {
+        canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
+    };
+    put(columns.time, &time(it), Role::Base);
+    put(columns.sign, sign, state);
+    put(columns.name, &it.name(), Role::Base);
+    // Where there is nothing to say of the state, the type has its place too.
+    let spare = if words.is_empty() && columns.agent.width == 0 {
+        STATE + 2
+    } else {
+        0
+    };
+    let kinds = Column {
+        width: columns.kind.width + spare,
+        ..columns.kind
+    };
+    put(kinds, &kind(it, usize::from(kinds.width)), Role::Base);
+    if columns.agent.width > 0 {
+        let name = it.agent.as_ref().map_or("—", |(_, name)| name.as_str());
+        put(columns.agent, name, Role::Base);
+    }
+    put(columns.state, words, state);
+}
+
+/// « 14:00–14:45 », with a mark when the length is not known; « sans heure ».
+fn time(it: &Meeting) -> String {
+    match (it.span(), it.minutes) {
+        (Some(span), Some(_)) => span.text(),
+        (Some(span), None) => format!("{}?", span.text()),
+        (None, _) => "sans heure".to_owned(),
+    }
+}
+
+/// Sign, word and look of what became of it.
+fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
+    let it = &slot.meeting;
+    match it.status.as_deref() {
+        Some("honore") => ("", "honoré", Role::Done),
+        Some("absent") => ("", "absent", Role::Soon),
+        Some("absent_excuse") => ("", "excusé", Role::Muted),
+        Some("annule_structure") => ("", "annulé", Role::Muted),
+        Some(_) | None if it.day < today => ("?", "sans issue", Role::Unknown),
+        Some(_) | None if !slot.clashes.is_empty() => ("!", "en double", Role::Late),
+        Some(_) | None => ("", "", Role::Base),
+    }
+}
+
+/// « Accompagnement » for « Rendez-vous d’accompagnement »: in an agenda all are rendez-vous.
+fn short_kind(code: &str) -> String {
+    let label = Vocabulary::AppointmentType.label(code);
+    let short = ["Rendez-vous d’", "Rendez-vous de "]
+        .into_iter()
+        .find_map(|start| label.strip_prefix(start));
+    let Some(short) = short else {
+        return label.to_owned();
+    };
+    let mut letters = short.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Type, and where it is held when there is room.
+fn kind(it: &Meeting, room: usize) -> String {
+    let label = short_kind(it.kind.as_deref().unwrap_or_default());
+    let channel = it.channel.as_deref().unwrap_or_default();
+    let channel = Vocabulary::AppointmentChannel.label(channel).to_lowercase();
+    let place = it.place.as_deref().unwrap_or_default();
+    let mut words = label;
+    for part in [channel.as_str(), place] {
+        let longer = format!("{words} · {part}");
+        if !part.is_empty() && text::width(&longer) <= room {
+            words = longer;
+        }
+    }
+    words
+}

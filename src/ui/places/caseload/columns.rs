@@ -1,0 +1,132 @@
+//! Which columns the list has room for, and where they stand.
+use ratatui::layout::Rect;
+
+use crate::app::geometry::Size;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::theme::Role;
+
+/// A column: its first cell from the left of the row, its width. Nothing when it is not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) x: u16,
+    pub(super) width: u16,
+}
+
+impl Column {
+    /// The column without so many cells at its end and the gap before them, and these cells.
+    pub(super) fn split(self, end: u16) -> (Self, Self) {
+        let end = end.min(self.width);
+        let start = Self {
+            width: self.width.saturating_sub(end + 1),
+            ..self
+        };
+        let end = Self {
+            x: self.x + self.width - end,
+            width: end,
+        };
+        (start, end)
+    }
+}
+
+/// Columns of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub(super) mark: Column,
+    pub(super) sign: Column,
+    pub(super) due: Column,
+    /// Label at the left, days at the right.
+    pub(super) label: Column,
+    pub(super) name: Column,
+    pub(super) appointment: Column,
+    pub(super) contract: Column,
+    pub(super) contact: Column,
+    pub(super) referent: Column,
+}
+
+/// From these widths of the screen on, the next appointment is shown, then, when the list has
+/// enough for itself, contract, last contact and référent.
+const WITH_APPOINTMENT: u16 = 100;
+const WITH_ALL: u16 = 106;
+
+const SIGN: u16 = 2;
+const DUE: u16 = 5;
+const APPOINTMENT: u16 = 11;
+const CONTACT: u16 = 7;
+
+impl Columns {
+    /// Columns of a list so wide inside its frame, on such a screen.
+    pub(super) fn of(width: u16, screen: Size) -> Self {
+        let appointment = screen.width >= WITH_APPOINTMENT;
+        let all = width >= WITH_ALL;
+        // Mark, sign, due date and the gaps between columns.
+        let mut left = width.saturating_sub(1 + SIGN + 1 + DUE + 1 + 2);
+        if appointment {
+            left = left.saturating_sub(APPOINTMENT + 2);
+        }
+        if all {
+            left = left.saturating_sub(CONTACT + 2 + 4);
+        }
+        // Label and days, name, then contract and référent share the rest.
+        let shares = if all {
+            [36, 24, 20, 20]
+        } else {
+            [56, 44, 0, 0]
+        };
+        let [label, name, contract, referent] = shared(left, shares);
+        let mut columns = Self::default();
+        let mut x = 0;
+        let mut put = |width: u16, gap: u16| {
+            let column = Column { x, width };
+            x += width + gap;
+            column
+        };
+        columns.mark = put(1, 0);
+        columns.sign = put(SIGN, 1);
+        columns.due = put(DUE, 1);
+        columns.label = put(label, 2);
+        columns.name = put(name, 2);
+        if appointment {
+            columns.appointment = put(APPOINTMENT, 2);
+        }
+        if all {
+            columns.contract = put(contract, 2);
+            columns.contact = put(CONTACT, 2);
+            columns.referent = put(referent, 0);
+        }
+        columns
+    }
+
+    /// Draws the titles.
+    pub(super) fn draw_titles(&self, row: Rect, canvas: &mut Canvas<'_>) {
+        let titles = [
+            (self.due, "Échéance"),
+            (self.name, "Allocataire"),
+            (self.appointment, "RDV"),
+            (self.contract, "Contrat"),
+            (self.contact, "Contact"),
+            (self.referent, "Référent"),
+        ];
+        for (column, title) in titles {
+            let room = if column == self.due {
+                DUE + 1 + self.label.width
+            } else {
+                column.width
+            };
+            canvas.text((row.x + column.x, row.y), room, title, Role::Muted);
+        }
+    }
+}
+
+/// Columns by shares, in hundredths; what rounding leaves goes to the first.
+fn shared(columns: u16, shares: [u16; 4]) -> [u16; 4] {
+    let part = |share: u16| {
+        let part = u32::from(columns) * u32::from(share) / 100;
+        u16::try_from(part).unwrap_or(u16::MAX)
+    };
+    let [_, second, third, fourth] = shares.map(part);
+    let first = columns
+        .saturating_sub(second)
+        .saturating_sub(third)
+        .saturating_sub(fourth);
+    [first, second, third, fourth]
+}

@@ -1,0 +1,142 @@
+//! One row of the list: one person.
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+use super::columns::{Column, Columns};
+use super::found::Sought;
+use crate::app::App;
+use crate::domain::contract::ContractStatus;
+use crate::domain::date::{Date, full, short};
+use crate::store::Line;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::parts::look;
+use crate::ui::parts::preview::facts::{has_end, when as moment};
+use crate::ui::text;
+use crate::ui::theme::Role;
+use crate::words::{state as words, why};
+
+/// Days from which a date needs its year.
+const FAR: i64 = 300;
+/// The longest word of the days, and what stands for it where a short label and it don't fit.
+const TODAY: &str = "aujourd’hui";
+const TODAY_SHORT: &str = "auj.";
+const WIDE: u16 = 32;
+
+/// Draws a person.
+pub(super) fn draw(
+    app: &App,
+    (line, sought): (&Line, &Sought),
+    chosen: bool,
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    // The row chosen has one look: its sign and its words say the state.
+    let role = |role: Role| if chosen { Role::Selected } else { role };
+    let name = (row.x + columns.name.x, row.y);
+    let usual = role(Role::Base);
+    draw_name(
+        name,
+        columns.name.width,
+        &line.name,
+        (sought, usual),
+        canvas,
+    );
+    let mut put = |column: Column, words: &str, wanted: Role| {
+        canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
+    };
+    if app.stack.caseload.list.marks.contains(&line.id) {
+        put(columns.mark, "▪", Role::Marked);
+    }
+    put(columns.appointment, &appointment(line), Role::Base);
+    if columns.contract.width > 0 {
+        let contract = contract(line, usize::from(columns.contract.width));
+        put(columns.contract, &contract, Role::Base);
+        put(columns.contact, &contact(line, app.desk.today), Role::Base);
+        let referent = line.referent.as_deref().unwrap_or("—");
+        put(columns.referent, referent, Role::Base);
+    }
+    let Some(deadline) = &line.deadline else {
+        put(columns.label, "—", Role::Muted);
+        return;
+    };
+    let state = deadline.state(app.desk.today);
+    let wanted = look::of_state(state);
+    put(columns.sign, words::sign(state), wanted);
+    let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
+    put(columns.due, &due, Role::Base);
+    let when = match words::when_short(state, deadline.days(app.desk.today)) {
+        when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
+        when => when,
+    };
+    let days = u16::try_from(text::width(&when)).unwrap_or(u16::MAX);
+    let (label, days) = columns.label.split(days);
+    put(label, &why::label(deadline, &app.desk.rules), wanted);
+    put(days, &when, wanted);
+}
+
+/// The name, the letters that a search found in their own look.
+fn draw_name(
+    at: (u16, u16),
+    columns: u16,
+    name: &str,
+    (sought, usual): (&Sought, Role),
+    canvas: &mut Canvas<'_>,
+) {
+    if sought.is_empty() {
+        canvas.text(at, columns, name, usual);
+        return;
+    }
+    let name = text::truncate(name, usize::from(columns));
+    canvas.words(at, columns, &sought.pieces(&name, usual));
+}
+
+/// « 24/11 14:00 ».
+fn appointment(line: &Line) -> String {
+    match line.appointment {
+        Some((date, time)) => moment(date, time),
+        None => "—".to_owned(),
+    }
+}
+
+/// Status, with the end when it fits.
+fn contract(line: &Line, columns: usize) -> String {
+    let Some((status, end)) = line.contract else {
+        return "—".to_owned();
+    };
+    let label = short_status(status);
+    let dated = end
+        .filter(|_| has_end(status))
+        .map(|end| format!("{label}, {}", full(end)));
+    dated
+        .filter(|words| text::width(words) <= columns)
+        .unwrap_or_else(|| label.to_owned())
+}
+
+/// Status in as few words as a column wants.
+const fn short_status(status: ContractStatus) -> &'static str {
+    match status {
+        ContractStatus::EndedEarly => "Terminé avant",
+        ContractStatus::RenewalUnderway => "Renouvellement",
+        ContractStatus::ToRenew => "À renouveler",
+        ContractStatus::Cancelled
+        | ContractStatus::Refused
+        | ContractStatus::Drafting
+        | ContractStatus::AwaitingDecision
+        | ContractStatus::ToCome
+        | ContractStatus::Expired
+        | ContractStatus::InForce => status.label(),
+    }
+}
+
+fn contact(line: &Line, today: Date) -> String {
+    match line.contact {
+        Some(date) if (today - date).num_days().abs() > FAR => {
+            format!("{:02}/{}", date.month(), date.year())
+        }
+        Some(date) => short(date),
+        None => "—".to_owned(),
+    }
+}

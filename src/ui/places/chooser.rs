@@ -1,0 +1,103 @@
+//! A list that narrows as one types: help, palette, menus.
+use ratatui::layout::{Position, Rect};
+
+use crate::app::chooser::{Chooser, Item};
+use crate::domain::text::typography;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::parts::stack;
+use crate::ui::parts::window::window;
+use crate::ui::text;
+use crate::ui::theme::Role;
+
+const TYPED: &str = "Chercher : ";
+/// Widest list.
+const WIDEST: usize = 84;
+
+/// Draws the list in its window.
+pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>) {
+    let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    let size = (cells(columns(chooser)), cells(chooser.items.len() + 3));
+    let inside = window(&chooser.title, size, body, canvas);
+    draw_typed(chooser, inside, canvas);
+    let reason = chooser.selected().and_then(|item| item.disabled.as_deref());
+    let lines = reason.map_or_else(Vec::new, |reason| {
+        text::wrap(&typography(reason), usize::from(inside.width))
+    });
+    let below = cells(lines.len())
+        .max(1)
+        .min(inside.height.saturating_sub(2));
+    let rows = Rect {
+        y: inside.y.saturating_add(2),
+        height: inside.height.saturating_sub(2 + below),
+        ..inside
+    };
+    draw_items(chooser, rows, canvas);
+    for (y, line) in (rows.bottom()..inside.bottom()).zip(&lines) {
+        canvas.text((inside.x, y), inside.width, line, Role::Warning);
+    }
+}
+
+fn columns<T>(chooser: &Chooser<T>) -> usize {
+    let of = |item: &Item<T>| text::width(&item.label) + text::width(&item.note) + 3;
+    let reason = |item: &Item<T>| item.disabled.as_deref().map_or(0, text::width);
+    let widest = chooser.items.iter().map(|item| of(item).max(reason(item)));
+    let title = text::width(&chooser.title) + 4;
+    widest.max().unwrap_or(0).max(title).clamp(44, WIDEST)
+}
+
+fn draw_typed<T>(chooser: &Chooser<T>, inside: Rect, canvas: &mut Canvas<'_>) {
+    if inside.height == 0 {
+        return;
+    }
+    let x = canvas.text((inside.x, inside.y), inside.width, TYPED, Role::FieldLabel);
+    let room = inside.right().saturating_sub(x);
+    let before = text::take_end(chooser.typed.before(), usize::from(room.saturating_sub(1)));
+    let cursor = canvas.text((x, inside.y), room, before, Role::FieldFocused);
+    let after = chooser
+        .typed
+        .text()
+        .get(chooser.typed.before().len()..)
+        .unwrap_or_default();
+    let left = inside.right().saturating_sub(cursor);
+    canvas.text((cursor, inside.y), left, after, Role::FieldFocused);
+    let last = inside.right().saturating_sub(1);
+    canvas.set_cursor(Some(Position::new(cursor.min(last), inside.y)));
+}
+
+fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
+    if chooser.shown.is_empty() && rows.height > 0 {
+        let words = format!("Rien ne correspond à « {} ».", chooser.typed.text());
+        canvas.text((rows.x, rows.y), rows.width, &words, Role::Muted);
+        return;
+    }
+    let heights = vec![1; chooser.shown.len()];
+    let start = stack::first(&heights, chooser.cursor.at, usize::from(rows.height));
+    let items = chooser.shown.iter().enumerate().skip(start);
+    for (y, (at, item)) in (rows.top()..rows.bottom()).zip(items) {
+        let Some(item) = chooser.items.get(*item) else {
+            continue;
+        };
+        let row = Rect {
+            y,
+            height: 1,
+            ..rows
+        };
+        draw_item(item, at == chooser.cursor.at, row, canvas);
+    }
+}
+
+fn draw_item<T>(item: &Item<T>, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
+    let (label, note) = match (chosen, &item.disabled) {
+        (true, _) => (Role::Selected, Role::Selected),
+        (false, Some(_)) => (Role::Disabled, Role::Disabled),
+        (false, None) => (Role::Base, Role::FooterKey),
+    };
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    let noted = u16::try_from(text::width(&item.note)).unwrap_or(u16::MAX);
+    let noted = noted.min(row.width / 2);
+    let room = row.width.saturating_sub(noted + 1);
+    canvas.text((row.x, row.y), room, &item.label, label);
+    canvas.text_right((row.x, row.y), row.width, &item.note, note);
+}

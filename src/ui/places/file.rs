@@ -1,0 +1,188 @@
+//! The open file: rubriques beside one another on a wide screen, one at a time on a narrow one.
+mod rows;
+mod titles;
+
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::geometry::Size;
+use crate::app::places::file::FileView;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::parts::plan;
+use crate::ui::parts::stack;
+use crate::ui::parts::stack::Block;
+use crate::ui::theme::Role;
+use crate::words::panel::Panel;
+
+/// Rubriques of the left column, from the top.
+const LEFT: [Panel; 3] = [Panel::Situation, Panel::Contract, Panel::Appointments];
+
+/// Draws the file.
+pub(super) fn draw(app: &App, view: &FileView, body: Rect, canvas: &mut Canvas<'_>) {
+    let screen = Size {
+        width: body.width,
+        height: u16::MAX,
+    };
+    if !screen.is_wide() {
+        let title = titles::tabs(app, view, body.width);
+        let inside = canvas.frame(body, &title, Role::BorderFocused);
+        draw_panel(view, view.panel, inside, canvas);
+        return;
+    }
+    let left = Rect {
+        width: u16::try_from(u32::from(body.width) * 42 / 100).unwrap_or(body.width),
+        ..body
+    };
+    let right = Rect {
+        x: left.right(),
+        width: body.width.saturating_sub(left.width),
+        ..body
+    };
+    draw_left(app, view, left, canvas);
+    let title = titles::one(app, view.right, view.panel);
+    let inside = canvas.frame(right, &title, border(view.right == view.panel));
+    draw_panel(view, view.right, inside, canvas);
+}
+
+const fn border(focused: bool) -> Role {
+    if focused {
+        Role::BorderFocused
+    } else {
+        Role::Border
+    }
+}
+
+/// Three rubriques in one frame.
+fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
+    if LEFT.iter().any(|panel| !view.panels.contains(panel)) {
+        // Support staff have one of the three: it takes the whole height.
+        let panel = Panel::Appointments;
+        let focused = border(view.panel == panel);
+        let inside = canvas.frame(area, &titles::one(app, panel, view.panel), focused);
+        draw_panel(view, panel, inside, canvas);
+        return;
+    }
+    let room = area.height.saturating_sub(4);
+    let width = usize::from(area.width.saturating_sub(4));
+    let needs = LEFT.map(|panel| {
+        let blocks = blocks(view, panel, width);
+        let rows: usize = blocks.iter().map(Block::height).sum();
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    });
+    let focus = LEFT.iter().position(|panel| *panel == view.panel);
+    let heights = share(room, needs, focus);
+    canvas.sides(area, Role::Border);
+    let mut y = area.y;
+    for (at, (panel, height)) in LEFT.into_iter().zip(heights).enumerate() {
+        let focused = view.panel == panel;
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let ends = if at == 0 {
+            ("┌", "┐")
+        } else {
+            ("├", "┤")
+        };
+        canvas.rule(
+            row,
+            ends,
+            &titles::one(app, panel, view.panel),
+            border(focused),
+        );
+        let inside = Rect {
+            x: area.x.saturating_add(1),
+            y: y.saturating_add(1),
+            width: area.width.saturating_sub(2),
+            height,
+        };
+        if focused {
+            canvas.sides(
+                Rect {
+                    y: inside.y,
+                    height,
+                    ..area
+                },
+                Role::BorderFocused,
+            );
+        }
+        draw_panel(view, panel, inside, canvas);
+        y = inside.bottom();
+    }
+    let bottom = Rect {
+        y,
+        height: 1,
+        ..area
+    };
+    let last = border(view.panel == Panel::Appointments);
+    canvas.rule(bottom, ("└", "┘"), &Vec::new(), last);
+}
+
+/// Rows of each of three rubriques: what they need when there is room. When there is not, the
+/// focused one has up to three fifths and the others share; what is left goes where it is needed.
+fn share(room: u16, needs: [u16; 3], focus: Option<usize>) -> [u16; 3] {
+    let focused = focus.and_then(|at| needs.get(at)).copied().unwrap_or(0);
+    let focused = focused.min(room.saturating_mul(3) / 5);
+    let other = match focus {
+        Some(_) => room.saturating_sub(focused) / 2,
+        None => room.saturating_mul(2) / 5,
+    };
+    let mut at: u16 = 0;
+    let mut free = room;
+    let mut heights = needs.map(|need| {
+        let most = if focus == Some(usize::from(at)) {
+            focused
+        } else {
+            other
+        };
+        at += 1;
+        // Each of those under it keeps a row.
+        let height = need.min(most).min(free.saturating_sub(3 - at)).max(1);
+        free = free.saturating_sub(height);
+        height
+    });
+    let mut left = room.saturating_sub(heights.iter().sum());
+    for at in focus.into_iter().chain(0..3) {
+        if let (Some(height), Some(need)) = (heights.get_mut(at), needs.get(at)) {
+            let more = need.saturating_sub(*height).min(left);
+            *height += more;
+            left -= more;
+        }
+    }
+    if let Some(last) = heights.last_mut() {
+        *last += left;
+    }
+    heights
+}
+
+/// Rows of a rubrique, wrapped.
+fn blocks(view: &FileView, panel: Panel, width: usize) -> Vec<Block> {
+    match panel {
+        Panel::Plan => plan::blocks(view.rows(panel), width),
+        Panel::Identity
+        | Panel::Situation
+        | Panel::Contract
+        | Panel::Appointments
+        | Panel::History => rows::blocks(view.rows(panel), panel, width),
+    }
+}
+
+/// Draws a rubrique inside its frame; the row chosen is always on screen.
+fn draw_panel(view: &FileView, panel: Panel, inside: Rect, canvas: &mut Canvas<'_>) {
+    let inside = Rect {
+        x: inside.x.saturating_add(1),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let width = usize::from(inside.width);
+    let mut body = inside;
+    if panel == Panel::Plan && inside.height > 2 {
+        plan::draw_titles(view.rows(panel), inside, canvas);
+        body.y = body.y.saturating_add(1);
+        body.height = body.height.saturating_sub(1);
+    }
+    let cursor = view.cursor(panel);
+    let chosen = (view.panel == panel).then_some((cursor, Role::Selected));
+    stack::draw(&blocks(view, panel, width), cursor, chosen, body, canvas);
+}

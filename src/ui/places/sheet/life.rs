@@ -1,0 +1,87 @@
+//! The life of the carnet: one line a fact, months as headings. Only what is near the row chosen
+//! is worded, however long the life.
+use chrono::Datelike;
+use ratatui::layout::Rect;
+
+use crate::app::places::sheet::Life;
+use crate::domain::date::{month_name, short};
+use crate::domain::text::capital;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::parts::stack;
+use crate::ui::parts::stack::{Block, Piece};
+use crate::ui::theme::Role;
+use crate::words::life::{Event, Sign};
+
+/// Columns of the day, of its sign, and before the sentence.
+const SIGN: usize = 7;
+const TEXT: usize = 9;
+
+/// Draws the events around the one chosen.
+pub(super) fn draw(life: &Life, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
+    if life.shown.is_empty() && inside.height > 0 {
+        let words = "Rien de daté pour l’instant.";
+        canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);
+        return;
+    }
+    let rows = usize::from(inside.height).max(1);
+    // One screen before the one that holds the row chosen, one after: enough for any window.
+    let base = cursor / rows * rows;
+    let from = base.saturating_sub(rows);
+    let to = base.saturating_add(2 * rows).min(life.shown.len());
+    let width = usize::from(inside.width);
+    let mut blocks = Vec::new();
+    let mut at_cursor = 0;
+    for at in from..to {
+        let Some(event) = life.event(at) else { break };
+        let before = at.checked_sub(1).and_then(|at| life.event(at));
+        if before.is_none_or(|before| month(before) != month(event)) {
+            blocks.push(heading(event, width));
+        }
+        if at == cursor {
+            at_cursor = blocks.len();
+        }
+        blocks.push(block(event, width));
+    }
+    let chosen = Some((at_cursor, Role::Selected));
+    stack::draw(&blocks, at_cursor, chosen, inside, canvas);
+}
+
+fn month(event: &Event) -> (i32, u32) {
+    (event.on.year(), event.on.month())
+}
+
+/// « Novembre 2026 ».
+fn heading(event: &Event, width: usize) -> Block {
+    let (year, month) = month(event);
+    let name = capital(month_name(month));
+    Block::wrapped(0, width, &format!("{name} {year}"), Role::Title)
+}
+
+fn block(event: &Event, width: usize) -> Block {
+    let (role, words_role) = look(event.sign);
+    let mut block = Block(vec![vec![
+        piece(1, short(event.on), Role::Base),
+        piece(SIGN, event.sign.text().to_owned(), role),
+    ]]);
+    let words = if event.at.is_empty() {
+        event.text.clone()
+    } else {
+        format!("{} {}", event.at, event.text)
+    };
+    block.put(TEXT, width.saturating_sub(TEXT), &words, words_role);
+    block
+}
+
+/// Looks of the sign and of the sentence: only what was missed or is not known stands out.
+const fn look(sign: Sign) -> (Role, Role) {
+    match sign {
+        Sign::ToCome | Sign::Begins | Sign::Noted | Sign::Ends => (Role::Base, Role::Base),
+        Sign::Done => (Role::Success, Role::Base),
+        Sign::Missed => (Role::Soon, Role::Soon),
+        Sign::Unknown => (Role::Unknown, Role::Unknown),
+    }
+}
+
+fn piece(x: usize, text: String, role: Role) -> Piece {
+    Piece { x, text, role }
+}

@@ -1,0 +1,244 @@
+//! One item: who, why it is there, what happened before. What can be decided is in the footer.
+use ratatui::layout::Rect;
+
+use super::frame::framed;
+use crate::app::context::Context;
+use crate::app::offer::{Offer, Shown, shown_in};
+use crate::app::places::triage::{Shown as Item, Triage, words};
+use crate::app::{App, At};
+use crate::domain::date::age;
+use crate::domain::deadlines::State;
+use crate::domain::queue::ItemKind;
+use crate::domain::text::{display_name, typography};
+use crate::store::QueueItem;
+use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::parts::stack;
+use crate::ui::parts::stack::{Block, Piece};
+use crate::ui::theme::Role;
+use crate::ui::{footer, text};
+
+/// Rows of an answer.
+const ANSWER: usize = 3;
+/// Columns of the names of the lines.
+const NAMES: usize = 14;
+
+/// Draws the item; on a wide screen what happened before stands beside it.
+pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: &mut Canvas<'_>) {
+    let beside = body.width >= crate::app::geometry::WIDE;
+    let right = if beside { body.width * 2 / 5 } else { 0 };
+    let left = Rect {
+        width: body.width - right,
+        ..body
+    };
+    let inside = framed(app, queue, left, canvas);
+    let columns = usize::from(inside.width);
+    let mut blocks = who(app, shown, columns);
+    blocks.push(Block::default());
+    blocks.push(why(app, shown, columns));
+    blocks.push(Block::default());
+    let before = before(app, shown);
+    if beside {
+        let area = Rect {
+            x: left.right(),
+            width: right,
+            ..body
+        };
+        draw_before(&before, area, canvas);
+    } else {
+        blocks.extend(
+            before
+                .into_iter()
+                .map(|(name, lines)| fact(name, &lines, columns)),
+        );
+        blocks.push(Block::default());
+    }
+    let bottom = bottom(app, columns);
+    let rows = u16::try_from(bottom.len())
+        .unwrap_or(u16::MAX)
+        .min(inside.height);
+    let above = Rect {
+        height: inside.height - rows,
+        ..inside
+    };
+    stack::draw(&blocks, 0, None, above, canvas);
+    for (y, line) in (above.bottom()..inside.bottom()).zip(&bottom) {
+        canvas.words((inside.x, y), inside.width, line);
+    }
+}
+
+fn piece(x: usize, text: impl Into<String>, role: Role) -> Piece {
+    Piece {
+        x,
+        text: text.into(),
+        role,
+    }
+}
+
+/// Name, age and telephone; then numbers, town, référent.
+fn who(app: &App, shown: &Item, columns: usize) -> Vec<Block> {
+    let item = &shown.item;
+    let identity = shown.file.identity();
+    let word = |field: &str| identity.map_or_else(String::new, |row| row.words(field));
+    let mut name = display_name(&item.person.nom, &item.person.prenom);
+    if let Some(birth) = identity.and_then(|row| row.date("ne_le")) {
+        name.push_str(&format!(", {} ans", age(birth, app.desk.today)));
+    }
+    let phones: Vec<String> = ["telephone", "telephone_2"]
+        .into_iter()
+        .map(word)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let phone = if phones.is_empty() {
+        "téléphone inconnu".to_owned()
+    } else {
+        phones.join("  ")
+    };
+    let caf = word("n_caf");
+    let referent = item.person.referent.as_ref().map(|(_, name)| name.clone());
+    let more: Vec<String> = [
+        (!caf.is_empty()).then(|| format!("n° CAF {caf}")),
+        Some(word("commune")).filter(|it| !it.is_empty()),
+        referent.map(|name| format!("suivi par {name}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let room = columns.saturating_sub(text::width(&phone) + 2);
+    let first = vec![
+        piece(0, text::truncate(&name, room).into_owned(), Role::Title),
+        piece(
+            columns.saturating_sub(text::width(&phone)),
+            phone.clone(),
+            Role::Title,
+        ),
+    ];
+    vec![
+        Block(vec![first]),
+        Block::wrapped(0, columns, &more.join(" · "), Role::Muted),
+    ]
+}
+
+/// Sign and look of an item. What is asked is calm: only what is really late is shown as such.
+pub(super) fn look(item: &QueueItem, app: &App) -> (&'static str, Role) {
+    match (item.kind, item.row.state(app.desk.today)) {
+        (ItemKind::Outcome, _) => ("?", Role::Unknown),
+        (ItemKind::Absence, _) => ("!", Role::Soon),
+        (_, State::Late) => ("!!", Role::Late),
+        (_, _) => ("!", Role::Soon),
+    }
+}
+
+/// What is asked, since when, and why.
+fn why(app: &App, shown: &Item, columns: usize) -> Block {
+    let item = &shown.item;
+    let (sign, role) = look(item, app);
+    let since = words::since(item, app.desk.today);
+    let room = columns.saturating_sub(3 + text::width(&since) + 1);
+    let label = words::label(item, &app.desk.rules);
+    let mut block = Block(vec![vec![
+        piece(0, sign, role),
+        piece(3, text::truncate(&label, room).into_owned(), role),
+        piece(
+            columns.saturating_sub(text::width(&since)),
+            since.clone(),
+            role,
+        ),
+    ]]);
+    for line in words::reason(item, &shown.file, &app.desk.rules, &app.desk.names) {
+        for words in text::wrap(&line, columns.saturating_sub(3)) {
+            block.0.push(vec![piece(3, words, Role::Base)]);
+        }
+    }
+    block
+}
+
+/// What happened last, and what comes next.
+fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
+    let but = shown.item.appointment();
+    let mut last = words::last_events(&shown.file, but, app.desk.today);
+    if last.is_empty() {
+        last.push("rien n’est noté".to_owned());
+    }
+    let next = words::next_appointment(&shown.file, but, &app.desk.names, app.desk.today);
+    vec![("Avant", last), ("Prochain RDV", vec![next])]
+}
+
+fn fact(name: &str, lines: &[String], columns: usize) -> Block {
+    let mut block = Block(vec![vec![piece(0, name, Role::FieldLabel)]]);
+    block.put(
+        NAMES,
+        columns.saturating_sub(NAMES),
+        &lines.join("\n"),
+        Role::Base,
+    );
+    block
+}
+
+fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut Canvas<'_>) {
+    let title = vec![("Contacts et rendez-vous".to_owned(), Role::Title)];
+    let inside = canvas.frame(area, &title, Role::Border);
+    let inside = Rect {
+        x: inside.x.saturating_add(1),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let columns = usize::from(inside.width);
+    let mut blocks = Vec::new();
+    for (name, lines) in before {
+        blocks.push(Block::wrapped(0, columns, name, Role::FieldLabel));
+        blocks.extend(
+            lines
+                .iter()
+                .map(|line| Block::wrapped(2, columns, line, Role::Base)),
+        );
+        blocks.push(Block::default());
+    }
+    stack::draw(&blocks, 0, None, inside, canvas);
+}
+
+/// What was answered last, then the keys that lead elsewhere: the outcomes stay in the footer.
+pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
+    let mut lines: Vec<Words> = Vec::new();
+    if let Some(message) = app
+        .message
+        .as_ref()
+        .filter(|_| app.stack.layers().is_empty())
+    {
+        let (mark, role) = footer::tone(message.tone);
+        let words = typography(&format!("{mark}{}", message.text));
+        let said = text::wrap(&words, columns).into_iter().take(ANSWER);
+        lines.extend(said.map(|line| vec![(line, role)]));
+    }
+    let mut line = Words::new();
+    for offer in inside(app) {
+        let words = key_words(app, &offer);
+        if !line.is_empty() && width(&line) + width(&words) + 2 > columns {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(("  ".to_owned(), Role::Base));
+        }
+        line.extend(words);
+    }
+    lines.push(line);
+    lines
+}
+
+/// What the queue offers in its own text, whatever is over it.
+fn inside(app: &App) -> Vec<Offer> {
+    let offers = app.stack.triage().map(|queue| queue.offers(&app.desk));
+    shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
+}
+
+fn key_words(app: &App, offer: &Offer) -> Words {
+    let (key, words) = if footer::is_off(app, offer) {
+        (Role::Disabled, Role::Disabled)
+    } else {
+        (Role::Match, Role::Base)
+    };
+    let of_queue = app.desk.key_of(Context::Triage, offer.action);
+    vec![
+        (of_queue.to_owned(), key),
+        (format!(" {}", offer.words), words),
+    ]
+}

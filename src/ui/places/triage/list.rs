@@ -1,0 +1,105 @@
+//! The queue as a list, to mark several items for one outcome.
+use ratatui::layout::Rect;
+
+use super::item::{bottom, look};
+use crate::app::App;
+use crate::app::places::triage::{Triage, words};
+use crate::domain::date::short;
+use crate::domain::identifiers::phone_display;
+use crate::domain::text::{display_name, plural};
+use crate::store::QueueItem;
+use crate::ui::parts::canvas::Canvas;
+use crate::ui::text::{pad, pad_left};
+use crate::ui::theme::Role;
+
+/// Draws the rows, what is marked, and the keys.
+pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<'_>) {
+    let columns = usize::from(inside.width);
+    let mut bottom = bottom(app, columns);
+    let count = i64::try_from(queue.marks.len()).unwrap_or_default();
+    let marked = match count {
+        0 => "Espace marque un élément, * tous ceux du même motif et du même jour.".to_owned(),
+        count => format!(
+            "{} : une touche d’issue vaut pour tous.",
+            plural(count, "élément marqué", "éléments marqués")
+        ),
+    };
+    let role = if count == 0 { Role::Muted } else { Role::Title };
+    bottom.insert(0, vec![(marked, role)]);
+    let below = u16::try_from(bottom.len() + 1)
+        .unwrap_or(u16::MAX)
+        .min(inside.height);
+    let rows = Rect {
+        height: inside.height - below,
+        ..inside
+    };
+    if queue.rows.is_empty() {
+        canvas.text(
+            (rows.x, rows.y),
+            rows.width,
+            "Il n’y a plus rien à voir dans cette file.",
+            Role::Muted,
+        );
+    }
+    let height = usize::from(rows.height).max(1);
+    let top = queue
+        .cursor
+        .at
+        .saturating_sub(height / 2)
+        .min(queue.rows.len().saturating_sub(height));
+    for (y, (at, item)) in (rows.top()..rows.bottom()).zip(queue.rows.iter().enumerate().skip(top))
+    {
+        let row = Rect {
+            y,
+            height: 1,
+            ..rows
+        };
+        draw_row(app, queue, (at, item), row, canvas);
+    }
+    for (y, line) in (rows.bottom() + 1..inside.bottom()).zip(&bottom) {
+        canvas.words((inside.x, y), inside.width, line);
+    }
+}
+
+fn draw_row(
+    app: &App,
+    queue: &Triage,
+    (at, item): (usize, &QueueItem),
+    row: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let chosen = at == queue.cursor.at;
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    let mark = if queue.marks.contains(&item.key) {
+        "✓ "
+    } else {
+        "  "
+    };
+    let (sign, role) = look(item, app);
+    let day = item.since().map_or_else(|| "—".to_owned(), short);
+    let time = item.time.map_or_else(String::new, |time| time.code());
+    let start = format!("{mark}{} {day} {} ", pad(sign, 2), pad(&time, 5));
+    let since = pad_left(&words::since_short(item, app.desk.today), 9);
+    let label = pad(&words::label(item, &app.desk.rules), 20);
+    let room = usize::from(row.width).saturating_sub(start.chars().count() + 32);
+    // The telephone is in the item; here it stands where there is room for the names.
+    let phone = item.person.telephone.as_deref().filter(|_| room >= 44);
+    let phone = phone.map_or_else(String::new, phone_display);
+    let name_room = if phone.is_empty() { room } else { 30 };
+    let name = pad(
+        &display_name(&item.person.nom, &item.person.prenom),
+        name_room,
+    );
+    let role = if chosen { Role::Selected } else { role };
+    let plain = if chosen { Role::Selected } else { Role::Base };
+    let words = [
+        (start, role),
+        (format!("{label} "), role),
+        (format!("{since}  "), role),
+        (name, plain),
+        (format!(" {phone}"), plain),
+    ];
+    canvas.words((row.x, row.y), row.width, &words);
+}
