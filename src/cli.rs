@@ -1,6 +1,5 @@
 //! One room per command: words out, exit codes. The only layer that knows the command line.
 mod agenda;
-mod agenda_args;
 mod agenda_json;
 mod alerts;
 pub mod args;
@@ -12,7 +11,6 @@ mod create;
 mod demo;
 mod diagnostic;
 mod document;
-mod document_args;
 mod dossier;
 pub mod error;
 mod export;
@@ -35,12 +33,12 @@ mod words;
 
 use std::process::ExitCode;
 
-use args::{Cli, Command, ConfigCommand, RulesCommand};
+use args::{Cli, Command};
 use context::Context;
-use document_args::DocumentCommand;
+use document::DocumentCommand;
 use error::{AppError, Code};
-
-use crate::exchange::import::apply::Mode;
+use rules::RulesCommand;
+use settings::ConfigCommand;
 
 /// The program, from its arguments to its exit code.
 #[must_use]
@@ -124,10 +122,10 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
         Some(Command::Document(DocumentCommand::Verifier { fichier })) => {
             document::check(fichier.as_deref())?;
         }
-        Some(Command::Regles {
+        Some(Command::Regles(rules::Options {
             quoi: Some(RulesCommand::Verifier { fichier }),
             ..
-        }) => rules::check(fichier)?,
+        })) => rules::check(fichier)?,
         other => return with_context(&Context::new(&cli.global)?, other.as_ref()),
     }
     Ok(Code::Done.into())
@@ -137,58 +135,20 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
     context.warn();
     match command {
         None => return screen::open(context),
-        Some(Command::Demo { dossiers, dans }) => {
-            return demo::run(context, *dossiers, dans.as_deref());
-        }
+        Some(Command::Triage(asked)) => return triage::run(context, asked),
+        Some(Command::Demo(asked)) => return demo::run(context, asked),
         Some(Command::Init) => create::init(context)?,
-        Some(Command::Alertes {
-            referent,
-            regle,
-            json,
-        }) => {
-            let asked = alerts::Asked {
-                referent: referent.as_deref(),
-                rule: regle.as_deref(),
-            };
-            alerts::run(context, asked, *json)?;
-        }
-        Some(Command::Agenda(asked)) => agenda::run(context, asked.asked(), asked.json)?,
-        Some(Command::Triage {
-            referent,
-            structure,
-            json,
-        }) => {
-            let asked = triage::Asked {
-                referent: referent.as_deref(),
-                organization: structure.as_deref(),
-            };
-            return triage::run(context, asked, *json);
-        }
-        Some(Command::Pilotage(options)) => pilotage::run(context, options)?,
-        Some(Command::Dossier { id, json: false }) => dossier::run(context, id)?,
-        Some(Command::Dossier { id, json: true }) => export::dossier(context, id)?,
+        Some(Command::Alertes(asked)) => alerts::run(context, asked)?,
+        Some(Command::Agenda(asked)) => agenda::run(context, asked)?,
+        Some(Command::Pilotage(asked)) => pilotage::run(context, asked)?,
+        Some(Command::Dossier(asked)) => dossier::run(context, asked)?,
         Some(Command::Document(asked)) => document::run(context, asked)?,
-        Some(Command::Journal { id, json }) => journal::run(context, id, *json)?,
-        Some(Command::Importer {
-            fichier,
-            essai,
-            correspondance,
-            json,
-        }) => {
-            let asked = import::Asked {
-                file: fichier,
-                mode: if *essai { Mode::Trial } else { Mode::Write },
-                mapping: correspondance.as_deref(),
-            };
-            import::run(context, asked, *json)?;
-        }
-        Some(Command::Exporter { fichier }) => export::run(context, fichier)?,
-        Some(Command::Sauvegarder { fichier }) => care::back_up(context, fichier)?,
-        Some(Command::Verifier { json }) => care::verify(context, *json)?,
-        Some(Command::Regles { json, quoi: None }) => rules::list(context, *json)?,
-        Some(Command::Regles {
-            quoi: Some(asked), ..
-        }) => rules::change(context, asked)?,
+        Some(Command::Journal(asked)) => journal::run(context, asked)?,
+        Some(Command::Importer(asked)) => import::run(context, asked)?,
+        Some(Command::Exporter(asked)) => export::run(context, asked)?,
+        Some(Command::Sauvegarder(asked)) => care::back_up(context, asked)?,
+        Some(Command::Verifier(asked)) => care::verify(context, asked)?,
+        Some(Command::Regles(asked)) => rules::run(context, asked)?,
         Some(Command::Diagnostic) => diagnostic::run(context)?,
         Some(Command::Config(_) | Command::Completions { .. } | Command::Man) => {}
     }

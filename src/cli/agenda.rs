@@ -1,31 +1,53 @@
 //! `carnet agenda`: the appointments of some days, as text, as JSON, or as a calendar.
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::context::Context;
 use super::error::AppError;
-use super::{agenda_json, out};
+use super::{agenda_json, options, out, person};
 use crate::domain::agenda::{DayOff, Hours, length};
-use crate::domain::date::{Date, DateHint, long, parse_date};
-use crate::domain::record::{Entity, Id};
+use crate::domain::date::long;
 use crate::domain::text::{plural, typography, visible};
 use crate::domain::vocabulary::Vocabulary;
 use crate::exchange::export::{Naming, ics, write_new};
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Slot, Store, Whose, agenda_days};
 
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// First day; today without.
-    pub from: Option<&'a str>,
-    /// Last day; the first one without.
-    pub to: Option<&'a str>,
-    /// Number or uid of an agent.
-    pub referent: Option<&'a str>,
-    /// Number or uid of a structure.
-    pub organization: Option<&'a str>,
-    /// The calendar file to write, and whether it has names.
-    pub calendar: Option<(&'a Path, Naming)>,
+/// What may be typed after `carnet agenda`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Premier jour (aujourd’hui sinon)
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        alias = "from",
+        allow_hyphen_values = true
+    )]
+    du: Option<String>,
+    /// Dernier jour (le premier sinon)
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        alias = "to",
+        allow_hyphen_values = true
+    )]
+    au: Option<String>,
+    /// Seulement les rendez-vous de cet agent (numéro ou uid)
+    #[arg(long, value_name = "ID", conflicts_with = "structure")]
+    referent: Option<String>,
+    /// Seulement les rendez-vous des agents de cette structure (numéro ou uid)
+    #[arg(long, value_name = "ID")]
+    structure: Option<String>,
+    /// Écrire en JSON (carnet.agenda/1)
+    #[arg(long, conflicts_with = "ics")]
+    pub json: bool,
+    /// Écrire un calendrier (.ics) dans ce fichier ; un fichier qui existe n’est jamais remplacé
+    #[arg(long, value_name = "FICHIER")]
+    ics: Option<PathBuf>,
+    /// Mettre les noms dans le calendrier
+    #[arg(long, requires = "ics", alias = "with-names")]
+    avec_noms: bool,
 }
 
 /// Writes the appointments.
@@ -33,12 +55,15 @@ pub struct Asked<'a> {
 /// # Errors
 /// When a day is no date, nobody has that number, the file is there already, or the store can't
 /// be read.
-pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let today = context.today();
-    let from = asked
-        .from
-        .map_or(Ok(today), |text| day("--du", text, today))?;
-    let to = asked.to.map_or(Ok(from), |text| day("--au", text, today))?;
+    let read = |option, text: &Option<String>| {
+        let text = text.as_deref();
+        text.map(|text| options::day(option, text, today))
+            .transpose()
+    };
+    let from = read("--du ", &asked.du)?.unwrap_or(today);
+    let to = read("--au ", &asked.au)?.unwrap_or(from);
     if to < from {
         return Err(AppError::Usage(
             "« --au » vient avant « --du » : donnez les jours dans l’ordre.".to_owned(),
@@ -52,44 +77,30 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
         most: usize::MAX,
     };
     let meetings = store.agenda(&query)?;
-    if let Some((path, naming)) = asked.calendar {
+    if let Some(path) = &asked.ics {
+        let naming = if asked.avec_noms {
+            Naming::With
+        } else {
+            Naming::Without
+        };
         return calendar(&store, &meetings, path, naming);
     }
     let days = agenda_days(meetings, from, to, store.rule_book()?.calendar());
     let hours = &context.config.hours;
-    if json {
+    if asked.json {
         out::json(&agenda_json::report(&query, &days, hours))
     } else {
         out::bytes(lines(&days, query.whose, hours).as_bytes())
     }
 }
 
-fn day(option: &str, text: &str, today: Date) -> Result<Date, AppError> {
-    parse_date(text, today, DateHint::Nearest)
-        .map_err(|error| AppError::Usage(format!("{option} « {text} » : {error}")))
-}
-
-fn whose(store: &Store, asked: Asked<'_>) -> Result<Whose, AppError> {
-    Ok(match (asked.referent, asked.organization) {
-        (Some(id), _) => Whose::Agent(find(store, Entity::Agent, "agent", id)?),
-        (None, Some(id)) => Whose::Team(find(store, Entity::Organization, "structure", id)?),
-        (None, None) => Whose::Everyone,
-    })
-}
-
-fn find(store: &Store, entity: Entity, what: &str, id: &str) -> Result<Id, AppError> {
-    let number: Option<Id> = id.trim().parse().ok();
-    let rows = store.all_rows(entity)?;
-    let found = rows
-        .iter()
-        .find(|row| Some(row.id) == number || row.uid.eq_ignore_ascii_case(id.trim()));
-    let none = match entity {
-        Entity::Agent => "Aucun",
-        _ => "Aucune",
-    };
-    found.map(|row| row.id).ok_or_else(|| {
-        AppError::NotFound(format!("{none} {what} n’a le numéro ou l’uid « {id} »."))
-    })
+fn whose(store: &Store, asked: &Options) -> Result<Whose, AppError> {
+    let agent = person::agent(store, asked.referent.as_deref())?;
+    let organization = person::organization(store, asked.structure.as_deref())?;
+    Ok(agent
+        .map(Whose::Agent)
+        .or(organization.map(Whose::Team))
+        .unwrap_or(Whose::Everyone))
 }
 
 fn calendar(

@@ -1,6 +1,7 @@
 //! The appointments of some days for other programs: `carnet.agenda/1`.
 use serde::Serialize;
 
+use super::person::{AgentJson, PersonJson};
 use crate::domain::agenda::Hours;
 use crate::domain::date::iso;
 use crate::domain::record::Id;
@@ -42,23 +43,9 @@ struct Appointment<'a> {
     canal: Option<&'a str>,
     lieu: Option<&'a str>,
     statut: Option<&'a str>,
-    allocataire: Person<'a>,
-    agent: Option<Agent<'a>>,
+    allocataire: PersonJson<'a>,
+    agent: Option<AgentJson<'a>>,
     en_meme_temps: &'a [Id],
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    id: Id,
-    uid: &'a str,
-    nom: &'a str,
-    prenom: &'a str,
-}
-
-#[derive(Serialize)]
-struct Agent<'a> {
-    id: Id,
-    nom: &'a str,
 }
 
 #[derive(Serialize)]
@@ -121,13 +108,16 @@ fn appointment(slot: &Slot) -> Appointment<'_> {
         canal: it.channel.as_deref(),
         lieu: it.place.as_deref(),
         statut: it.status.as_deref(),
-        allocataire: Person {
+        allocataire: PersonJson {
             id: it.person,
             uid: &it.person_uid,
             nom: &it.nom,
             prenom: &it.prenom,
         },
-        agent: it.agent.as_ref().map(|(id, nom)| Agent { id: *id, nom }),
+        agent: it
+            .agent
+            .as_ref()
+            .map(|(id, nom)| AgentJson { id: *id, nom }),
         en_meme_temps: &slot.clashes,
     }
 }

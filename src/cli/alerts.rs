@@ -1,44 +1,54 @@
 //! `carnet alertes`: the deadlines that call for someone.
 use std::fmt::Write;
 
+use clap::Args;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::context::Context;
 use super::error::AppError;
+use super::person::{self, AgentJson, PersonJson};
 use super::{out, words};
 use crate::domain::date::{Date, full, iso};
 use crate::domain::deadlines::State;
-use crate::domain::record::{Entity, Id};
 use crate::domain::rules::{Rule, RuleBook};
 use crate::domain::text::{display_name, typography, visible};
-use crate::store::{Alert, AlertQuery, Store};
+use crate::store::{Alert, AlertQuery};
 use crate::ui::theme::Colours;
 use crate::words::state;
 
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// Number or uid of an agent.
-    pub referent: Option<&'a str>,
-    /// Slug or code of a rule.
-    pub rule: Option<&'a str>,
+/// What may be typed after `carnet alertes`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Seulement les personnes suivies par cet agent (numéro ou uid)
+    #[arg(long, value_name = "ID")]
+    pub referent: Option<String>,
+    /// Seulement cette règle (« CER-1S » ou « A6 »), quel que soit son niveau
+    #[arg(long, value_name = "ID", alias = "rule")]
+    pub regle: Option<String>,
+    /// Écrire en JSON (carnet.alertes/1)
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Writes the deadlines as text, or as JSON.
 ///
 /// # Errors
 /// When the agent or the rule is unknown, or the store can't be read.
-pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let rules = store.rule_book()?;
     let query = AlertQuery {
         today: context.today(),
-        referent: asked.referent.map(|id| agent(&store, id)).transpose()?,
-        rule: asked.rule.map(|name| rule(&rules, name)).transpose()?,
+        referent: person::agent(&store, asked.referent.as_deref())?,
+        rule: asked
+            .regle
+            .as_deref()
+            .map(|name| rule(&rules, name))
+            .transpose()?,
     };
     let alerts = store.alerts(&query)?;
-    if json {
+    if asked.json {
         out::json(&report(&alerts, &rules, query.today))
     } else if alerts.is_empty() {
         out::say("Aucune échéance n’appelle quelqu’un ce jour-là.");
@@ -46,16 +56,6 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     } else {
         out::bytes(lines(&alerts, &rules, query.today, context.text_colours).as_bytes())
     }
-}
-
-pub(super) fn agent(store: &Store, id: &str) -> Result<Id, AppError> {
-    let number: Option<Id> = id.trim().parse().ok();
-    store
-        .all_rows(Entity::Agent)?
-        .iter()
-        .find(|agent| Some(agent.id) == number || agent.uid.eq_ignore_ascii_case(id.trim()))
-        .map(|agent| agent.id)
-        .ok_or_else(|| AppError::NotFound(format!("Aucun agent n’a le numéro ou l’uid « {id} ».")))
 }
 
 fn rule(rules: &RuleBook, name: &str) -> Result<String, AppError> {
@@ -145,7 +145,7 @@ struct Report<'a> {
 
 #[derive(Serialize)]
 struct Line<'a> {
-    allocataire: Person<'a>,
+    allocataire: PersonJson<'a>,
     regle: &'a str,
     code: Option<&'a str>,
     niveau: Option<&'static str>,
@@ -155,27 +155,13 @@ struct Line<'a> {
     etat: &'static str,
     jours: Option<i64>,
     source: Option<&'a str>,
-    referent: Option<Referent<'a>>,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    id: Id,
-    uid: &'a str,
-    nom: &'a str,
-    prenom: &'a str,
+    referent: Option<AgentJson<'a>>,
 }
 
 #[derive(Serialize)]
 struct Start<'a> {
     evenement: Option<&'a str>,
     date: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Referent<'a> {
-    id: Id,
-    nom: &'a str,
 }
 
 fn report<'a>(alerts: &'a [Alert], rules: &'a RuleBook, today: Date) -> Report<'a> {
@@ -192,7 +178,7 @@ fn report<'a>(alerts: &'a [Alert], rules: &'a RuleBook, today: Date) -> Report<'
 fn line<'a>(alert: &'a Alert, rule: Option<&'a Rule>, today: Date) -> Line<'a> {
     let Alert { person, row } = alert;
     Line {
-        allocataire: Person {
+        allocataire: PersonJson {
             id: person.id,
             uid: &person.uid,
             nom: &person.nom,
@@ -213,6 +199,6 @@ fn line<'a>(alert: &'a Alert, rule: Option<&'a Rule>, today: Date) -> Line<'a> {
         referent: person
             .referent
             .as_ref()
-            .map(|(id, nom)| Referent { id: *id, nom }),
+            .map(|(id, nom)| AgentJson { id: *id, nom }),
     }
 }

@@ -1,6 +1,7 @@
 //! `carnet sauvegarder` and `carnet verifier`: care of the store.
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde::Serialize;
 
 use super::context::Context;
@@ -11,11 +12,27 @@ use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::{display_name, plural};
 use crate::store::{DoubtfulRecord, Report, Store};
 
+/// What may be typed after `carnet sauvegarder`.
+#[derive(Clone, Debug, Args)]
+pub struct BackUp {
+    /// Fichier à écrire ; un fichier qui existe n’est jamais remplacé
+    pub fichier: PathBuf,
+}
+
+/// What may be typed after `carnet verifier`.
+#[derive(Clone, Debug, Args)]
+pub struct Verify {
+    /// Écrire en JSON (carnet.verification/1)
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Writes a checked copy of the store.
 ///
 /// # Errors
 /// When a file is there already, or the copy can't be written.
-pub fn back_up(context: &Context, to: &Path) -> Result<(), AppError> {
+pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
+    let to = asked.fichier.as_path();
     if context.day.is_some() {
         return Err(AppError::Refused(
             "Une sauvegarde contient toujours tout : recommencez sans « --date ».".to_owned(),
@@ -33,7 +50,7 @@ pub fn back_up(context: &Context, to: &Path) -> Result<(), AppError> {
 ///
 /// # Errors
 /// `Damaged` when something differs; what is doubtful is only counted and listed.
-pub fn verify(context: &Context, json: bool) -> Result<(), AppError> {
+pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     let store = context.open()?;
     let report = store.verify()?;
     // A damaged file can't be read record by record.
@@ -41,7 +58,7 @@ pub fn verify(context: &Context, json: bool) -> Result<(), AppError> {
         Some(_) => Vec::new(),
         None => named(&store, store.doubts(context.today())?)?,
     };
-    if json {
+    if asked.json {
         out::json(&verification(&report, &doubts))?;
     } else {
         out::text(&words(&report, &doubts))?;

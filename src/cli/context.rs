@@ -7,10 +7,10 @@ use directories::ProjectDirs;
 use super::config::{self, Config};
 use super::error::AppError;
 use super::new_store::{self, Announce, Answers};
-use super::options::Global;
+use super::options::{self, Global};
 use super::{colour, out, recompute};
 use crate::clock::Clock;
-use crate::domain::date::{Date, DateHint, parse_date};
+use crate::domain::date::Date;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
 use crate::store::{Access, Store, StoreError};
@@ -90,7 +90,11 @@ impl Context {
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         Ok(Self {
             base: base(global)?,
-            day: global.date.as_deref().map(day).transpose()?,
+            day: global
+                .date
+                .as_deref()
+                .map(|text| options::day("--date ", text, Clock::System.today()))
+                .transpose()?,
             user: UnixUser::current(),
             questions: if attended && !global.non_interactif {
                 Questions::Welcome
@@ -228,9 +232,4 @@ fn base(global: &Global) -> Result<PathBuf, AppError> {
                 AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
             }),
     }
-}
-
-fn day(text: &str) -> Result<Date, AppError> {
-    parse_date(text, Clock::System.today(), DateHint::Nearest)
-        .map_err(|error| AppError::Usage(format!("--date « {text} » : {error}")))
 }

@@ -1,6 +1,8 @@
 //! `carnet demo`: invented people, in a store that vanishes or in a file of their own.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
+
+use clap::Args;
 
 use super::context::Context;
 use super::error::AppError;
@@ -19,17 +21,25 @@ use crate::store::{Setup, Store};
 /// People written in one transaction.
 const PART: usize = 1_000;
 
+/// What may be typed after `carnet demo`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Nombre de personnes inventées
+    #[arg(long, value_name = "N", default_value_t = 87, hide_default_value = true, alias = "count",
+          value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub dossiers: u64,
+    /// Écrire la base dans ce fichier et s’arrêter là ; un fichier qui existe n’est jamais remplacé
+    #[arg(long, value_name = "FICHIER", alias = "into")]
+    pub dans: Option<PathBuf>,
+}
+
 /// Writes the demonstration in a file, or opens it on screen in a store that vanishes.
 ///
 /// # Errors
 /// When the file is there already, or can't be written; when the screen fails.
-pub fn run(
-    context: &Context,
-    people: u64,
-    into: Option<&Path>,
-) -> Result<std::process::ExitCode, AppError> {
-    let today = context.today();
-    let Some(path) = into else {
+pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode, AppError> {
+    let (today, people) = (context.today(), asked.dossiers);
+    let Some(path) = asked.dans.as_deref() else {
         let place = tempfile::Builder::new()
             .prefix("carnet-demo-")
             .tempdir_in(private_folder())

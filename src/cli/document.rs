@@ -1,13 +1,61 @@
 //! `carnet document KIND ID -o F`: a paper in Word, PDF or text; the template of the papers.
 use std::path::{Path, PathBuf};
 
+use clap::{Args, Subcommand};
+
 use super::context::{Context, folders};
-use super::document_args::{ContractArgs, DocumentCommand, PaperArgs};
 use super::error::AppError;
 use super::{out, person};
 use crate::documents::template::{self, BadTemplate, NAME, Template};
 use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
 use crate::exchange::export::write_new;
+
+/// A paper, or the template of the papers.
+#[derive(Debug, Subcommand)]
+pub enum DocumentCommand {
+    /// Contrat : engagements réciproques, objectifs, plan, signatures
+    Cer(ContractArgs),
+    /// Carnet de bord : la situation et le plan d’action, comme dans le modèle national
+    Carnet(PaperArgs),
+    /// Plan d’action seul, en mots simples et en grands caractères
+    Plan(PaperArgs),
+    /// Bilan d’accompagnement, à partir de la dernière revue
+    Bilan(PaperArgs),
+    /// Lettre pour le prochain rendez-vous
+    Convocation(PaperArgs),
+    /// Lettre après un rendez-vous manqué
+    Relance(PaperArgs),
+    /// Prochains rendez-vous, en grands caractères
+    RendezVous(PaperArgs),
+    /// Écrire un modèle commenté des mots et du logo des papiers
+    Modele,
+    /// Vérifier le modèle des papiers (le vôtre sans fichier) ; code 7 s’il est refusé
+    Verifier {
+        /// Fichier à vérifier
+        fichier: Option<PathBuf>,
+    },
+}
+
+/// Whose paper, and where it goes.
+#[derive(Clone, Debug, Args)]
+pub struct PaperArgs {
+    /// Numéro ou uid de la personne
+    pub id: String,
+    /// Fichier à écrire, en .pdf, .docx ou .txt, ou « - » pour lire le texte ici ; un fichier qui existe n’est jamais remplacé
+    #[arg(short = 'o', long = "sortie", value_name = "FICHIER", alias = "output")]
+    pub output: Option<PathBuf>,
+}
+
+/// Which contract of whom.
+#[derive(Clone, Debug, Args)]
+pub struct ContractArgs {
+    /// Whose paper, and where it goes.
+    #[command(flatten)]
+    pub paper: PaperArgs,
+    /// Le contrat voulu, compté du plus ancien (1) au plus récent ; le dernier sans cette option
+    #[arg(long, value_name = "N", alias = "contract")]
+    pub contrat: Option<usize>,
+}
 
 /// Writes the commented template.
 ///

@@ -2,6 +2,8 @@
 mod paper;
 mod sections;
 
+use clap::Args;
+
 use super::context::Context;
 use super::error::AppError;
 use super::words;
@@ -13,17 +15,31 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Record, Row};
 use crate::domain::text::{display_name, enclosed, plural};
+use crate::exchange::export::dossier_json;
 use crate::store::Store;
 use crate::words::state;
 use paper::Paper;
 
-/// Writes the file as text.
+/// What may be typed after `carnet dossier`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Numéro ou uid de la personne
+    pub id: String,
+    /// Écrire en JSON (carnet.dossier/1)
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Writes the file as text, or as JSON.
 ///
 /// # Errors
 /// When nobody has that number, or the store can't be read.
-pub fn run(context: &Context, id: &str) -> Result<(), AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
-    let id = person::find(&store, id)?;
+    let id = person::find(&store, &asked.id)?;
+    if asked.json {
+        return out::json(&dossier_json(&store, id, context.today())?);
+    }
     out::text(&text(&store, &store.case_file(id)?, context.today())?)
 }
 

@@ -1,22 +1,21 @@
 //! `carnet exporter F`: the caseload (`.csv`, `-`) or everything (`.json`), in plain files of the
 //! service.
-use std::path::Path;
+use std::path::PathBuf;
+
+use clap::Args;
 
 use super::context::Context;
 use super::error::AppError;
-use super::{out, person};
+use super::out;
 use crate::domain::text::plural;
-use crate::exchange::export::{csv, dossier_json, json, write_new};
+use crate::exchange::export::{csv, json, write_new};
 use crate::store::Query;
 
-/// Writes one whole file as JSON on stdout.
-///
-/// # Errors
-/// When nobody has that number, or the store can't be read.
-pub fn dossier(context: &Context, id: &str) -> Result<(), AppError> {
-    let store = context.reading()?;
-    let id = person::find(&store, id)?;
-    out::json(&dossier_json(&store, id, context.today())?)
+/// What may be typed after `carnet exporter`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Fichier à écrire, en .csv ou .json, ou « - »
+    pub fichier: PathBuf,
 }
 
 /// Writes the export that the name of the file asks for.
@@ -24,7 +23,8 @@ pub fn dossier(context: &Context, id: &str) -> Result<(), AppError> {
 /// # Errors
 /// When the name ends with neither `.csv` nor `.json`, when the file exists already, or when it
 /// can't be written.
-pub fn run(context: &Context, to: &Path) -> Result<(), AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    let to = asked.fichier.as_path();
     let store = context.reading()?;
     let query = Query::new(context.today());
     if to.as_os_str() == "-" {

@@ -1,7 +1,9 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::context::Context;
 use super::error::{AppError, Code};
@@ -14,15 +16,26 @@ use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Notice, Sheet};
 use crate::store::{Store, StoreError};
 
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// The file.
-    pub file: &'a Path,
-    /// Whether it is written.
-    pub mode: Mode,
-    /// Table of correspondence of the columns.
-    pub mapping: Option<&'a Path>,
+/// What may be typed after `carnet importer`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Fichier à importer
+    pub fichier: PathBuf,
+    /// Montrer ce qui serait fait, sans rien écrire
+    #[arg(long, alias = "dry-run")]
+    pub essai: bool,
+    /// Table de correspondance des colonnes (TOML)
+    #[arg(long, value_name = "M.toml", alias = "mapping")]
+    pub correspondance: Option<PathBuf>,
+    /// Écrire le bilan en JSON (carnet.import/1)
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Options {
+    const fn mode(&self) -> Mode {
+        if self.essai { Mode::Trial } else { Mode::Write }
+    }
 }
 
 impl From<ImportError> for AppError {
@@ -35,17 +48,17 @@ impl From<ImportError> for AppError {
 ///
 /// # Errors
 /// `Rejected` when the file, or a row of it, was not taken.
-pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppError> {
-    if asked.mode == Mode::Write {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    if asked.mode() == Mode::Write {
         context.refuse_another_day()?;
     }
-    let mapping = match asked.mapping {
+    let mapping = match &asked.correspondance {
         Some(path) => Mapping::from_toml(&text(path)?)?,
         None => Mapping::default(),
     };
-    let bytes = fs::read(asked.file).map_err(|error| AppError::file(asked.file, error))?;
+    let bytes = fs::read(&asked.fichier).map_err(|error| AppError::file(&asked.fichier, error))?;
     let whole = asked
-        .file
+        .fichier
         .extension()
         .is_some_and(|it| it.eq_ignore_ascii_case("json"));
     let summary = if whole {
@@ -53,7 +66,7 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
     } else {
         sheet(context, asked, bytes, &mapping)?
     };
-    if json {
+    if asked.json {
         out::json(&summary.json())?;
     } else {
         out::text(&words(&summary))?;
@@ -68,14 +81,18 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<(), AppErr
 /// Reads a sheet into the store, or rehearses it.
 fn sheet(
     context: &Context,
-    asked: Asked<'_>,
+    asked: &Options,
     bytes: Vec<u8>,
     mapping: &Mapping,
 ) -> Result<Summary, AppError> {
-    let name = asked.file.file_name().unwrap_or_default().to_string_lossy();
+    let name = asked
+        .fichier
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
     let moment = context.clock().moment();
     let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
-    let (mut store, _place) = store(context, asked.mode)?;
+    let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;
     Ok(apply::run(
@@ -83,7 +100,7 @@ fn sheet(
         &sheet,
         &author,
         &moment,
-        asked.mode,
+        asked.mode(),
         &mut |_| asked_to_go_on(&wish),
     )?)
 }
@@ -98,16 +115,16 @@ fn asked_to_go_on(wish: &Wish) -> ControlFlow<()> {
 }
 
 /// Reads an export of everything into the store; rehearses it on a copy that vanishes.
-fn export(context: &Context, asked: Asked<'_>, bytes: Vec<u8>) -> Result<Summary, AppError> {
+fn export(context: &Context, asked: &Options, bytes: Vec<u8>) -> Result<Summary, AppError> {
     let text = String::from_utf8(bytes).map_err(|_| {
         AppError::Rejected(
             "Ce fichier .json n’est pas du texte UTF-8 : il n’a pas été lu.".to_owned(),
         )
     })?;
     let moment = context.clock().moment();
-    let (mut store, _place) = store(context, asked.mode)?;
+    let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
-    if asked.mode == Mode::Write {
+    if asked.mode() == Mode::Write {
         let wish = Wish::listen()?;
         let mut go_on = |_| asked_to_go_on(&wish);
         return Ok(import::json(

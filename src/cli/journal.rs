@@ -1,6 +1,7 @@
 //! `carnet journal ID`: who changed what in a file, in words.
 use std::fmt::Write;
 
+use clap::Args;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -14,19 +15,29 @@ use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Entity, Id, Record, Value};
 use crate::words::names::Names;
 
+/// What may be typed after `carnet journal`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Numéro ou uid de la personne
+    pub id: String,
+    /// Écrire en JSON (carnet.journal/1)
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Writes the journal of a file as text, the latest act first, or as JSON.
 ///
 /// # Errors
 /// When nobody has that number, or the store can't be read.
-pub fn run(context: &Context, id: &str, json: bool) -> Result<(), AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
-    let id = person::find(&store, id)?;
+    let id = person::find(&store, &asked.id)?;
     let file = store.case_file(id)?;
     let mut acts = store.history(id, usize::MAX)?;
     if let Some(day) = context.day {
         acts.retain(|act| local_day(&act.at).is_none_or(|written| written <= day));
     }
-    if json {
+    if asked.json {
         let identity = store.row(Entity::Allocataire, id)?;
         let person = AllocataireRecord::of(&identity);
         return out::json(&Report {

@@ -3,6 +3,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, ValueEnum};
 
+use super::error::AppError;
+use crate::domain::date::{Date, DateHint, parse_date};
+
 /// Options that hold for every command.
 #[derive(Clone, Debug, Args)]
 pub struct Global {
@@ -70,4 +73,13 @@ pub enum ColourChoice {
     /// Never.
     #[value(alias = "never")]
     Jamais,
+}
+
+/// The day typed after an option: « --date » then a space, or nothing for an argument.
+///
+/// # Errors
+/// When it is no date.
+pub fn day(option: &str, text: &str, today: Date) -> Result<Date, AppError> {
+    parse_date(text, today, DateHint::Nearest)
+        .map_err(|error| AppError::Usage(format!("{option}« {text} » : {error}")))
 }

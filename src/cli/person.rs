@@ -1,6 +1,8 @@
-//! Finding the person a command is about.
+//! Finding whom a command is about, and naming them in JSON.
+use serde::Serialize;
+
 use super::error::AppError;
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 use crate::store::Store;
 
 /// Number of the person with that number or uid.
@@ -11,4 +13,59 @@ pub fn find(store: &Store, id: &str) -> Result<Id, AppError> {
     store.find_person(id)?.ok_or_else(|| {
         AppError::NotFound(format!("Aucun dossier n’a le numéro ou l’uid « {id} »."))
     })
+}
+
+/// Number of the agent with that number or uid, when one is given.
+///
+/// # Errors
+/// When nobody has it.
+pub fn agent(store: &Store, id: Option<&str>) -> Result<Option<Id>, AppError> {
+    shared(store, Entity::Agent, "Aucun agent", id)
+}
+
+/// Number of the structure with that number or uid, when one is given.
+///
+/// # Errors
+/// When none has it.
+pub fn organization(store: &Store, id: Option<&str>) -> Result<Option<Id>, AppError> {
+    shared(store, Entity::Organization, "Aucune structure", id)
+}
+
+fn shared(
+    store: &Store,
+    entity: Entity,
+    none: &str,
+    id: Option<&str>,
+) -> Result<Option<Id>, AppError> {
+    let Some(id) = id else { return Ok(None) };
+    let number: Option<Id> = id.trim().parse().ok();
+    let rows = store.all_rows(entity)?;
+    let found = rows
+        .iter()
+        .find(|row| Some(row.id) == number || row.uid.eq_ignore_ascii_case(id.trim()));
+    found
+        .map(|row| Some(row.id))
+        .ok_or_else(|| AppError::NotFound(format!("{none} n’a le numéro ou l’uid « {id} ».")))
+}
+
+/// A person in JSON.
+#[derive(Serialize)]
+pub struct PersonJson<'a> {
+    /// Number in the store.
+    pub id: Id,
+    /// Name outside the store.
+    pub uid: &'a str,
+    /// Last name.
+    pub nom: &'a str,
+    /// First name.
+    pub prenom: &'a str,
+}
+
+/// An agent in JSON.
+#[derive(Serialize)]
+pub struct AgentJson<'a> {
+    /// Number in the store.
+    pub id: Id,
+    /// First name and name.
+    pub nom: &'a str,
 }

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::context::Context;
 use super::error::AppError;
-use super::out;
-use crate::domain::date::{Date, DateHint, full, parse_date};
+use super::{options, out};
+use crate::domain::date::{Date, full};
 use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
 use crate::store::Selection;
 
@@ -113,10 +113,7 @@ fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
 
 fn selection(options: &Options, today: Date) -> Result<Selection, AppError> {
     let read = |name: &str, text: &Option<String>| {
-        let parse = |text: &String| {
-            parse_date(text, today, DateHint::Nearest)
-                .map_err(|error| AppError::Usage(format!("--{name} « {text} » : {error}")))
-        };
+        let parse = |text: &String| options::day(&format!("--{name} "), text, today);
         text.as_ref().map(parse).transpose()
     };
     let to = read("au", &options.au)?.unwrap_or(today);

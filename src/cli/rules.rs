@@ -2,25 +2,90 @@
 //! the département; the default and the calendar. A change computes every due date again.
 mod report;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::RulesCommand;
+use clap::{Args, Subcommand};
+
 use super::context::{self, Context};
 use super::error::AppError;
-use super::{out, recompute};
+use super::{options, out, recompute};
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
-use crate::domain::date::{Date, DateHint, iso, parse_date};
+use crate::domain::date::{Date, iso};
 use crate::domain::rules::{Defaults, read_one};
 use crate::domain::text::plural;
 use crate::exchange::rule_files::{self, RuleFile, Standing};
 use crate::store::{RuleChange, Store};
 
+/// What may be typed after `carnet regles`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Écrire en JSON (carnet.regles/1)
+    #[arg(long)]
+    pub json: bool,
+    /// Ce qui est à faire ; la liste sans rien
+    #[command(subcommand)]
+    pub quoi: Option<RulesCommand>,
+}
+
+/// What can be done with the rules.
+#[derive(Clone, Debug, Subcommand)]
+pub enum RulesCommand {
+    /// Vérifier un fichier de règles ; code 7 s’il est refusé
+    Verifier {
+        /// Fichier à vérifier
+        fichier: PathBuf,
+    },
+    /// Mettre en vigueur un fichier de règles (ceux du dossier « regles » sans fichier)
+    Accepter {
+        /// Fichier à accepter
+        fichier: Option<PathBuf>,
+    },
+    /// Ne plus utiliser un jeu de règles du département
+    Retirer {
+        /// Identifiant du jeu
+        id: String,
+    },
+    /// Choisir le jeu de règles par défaut du département
+    Choisir {
+        /// Identifiant du jeu
+        id: String,
+        /// Seulement pour les parcours orientés à partir de ce jour (JJ/MM/AAAA)
+        #[arg(long, value_name = "JJ/MM/AAAA")]
+        depuis: Option<String>,
+    },
+    /// Régler le calendrier : territoire, lundi de Pentecôte, jours de fermeture
+    Calendrier {
+        /// metropole, alsace_moselle, guadeloupe, martinique, guyane, reunion, mayotte…
+        #[arg(long, value_name = "TERRITOIRE")]
+        territoire: Option<String>,
+        /// Le lundi de Pentecôte est-il travaillé ?
+        #[arg(long, value_name = "oui|non", value_parser = ["oui", "non"])]
+        pentecote_travaille: Option<String>,
+        /// Jours de fermeture de la structure, séparés par des virgules (« aucun » les efface)
+        #[arg(long, value_name = "JJ/MM/AAAA,…")]
+        fermetures: Option<String>,
+    },
+    /// Recalculer toutes les échéances
+    Recalculer,
+}
+
+/// Lists the rule sets, or does what is asked with them.
+///
+/// # Errors
+/// When what is asked is refused, or the store can't be read or written.
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    match &asked.quoi {
+        Some(command) => change(context, command),
+        None => list(context, asked.json),
+    }
+}
+
 /// Lists the rule sets, as text or as JSON.
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn list(context: &Context, json: bool) -> Result<(), AppError> {
+fn list(context: &Context, json: bool) -> Result<(), AppError> {
     let store = context.reading()?;
     let files = own_files(&store)?;
     let known = report::Known::read(&store, &files)?;
@@ -53,7 +118,7 @@ pub fn check(path: &Path) -> Result<(), AppError> {
 ///
 /// # Errors
 /// When what is asked is refused, or the store can't be written; nothing has changed then.
-pub fn change(context: &Context, asked: &RulesCommand) -> Result<(), AppError> {
+fn change(context: &Context, asked: &RulesCommand) -> Result<(), AppError> {
     let mut store = context.writing()?;
     let changes = changes(&store, asked)?;
     if changes.is_empty() {
@@ -164,8 +229,7 @@ fn closures(text: &str) -> Result<RuleChange, AppError> {
 }
 
 fn date(text: &str) -> Result<Date, AppError> {
-    parse_date(text, Clock::System.today(), DateHint::Nearest)
-        .map_err(|error| AppError::Usage(format!("« {text} » : {error}")))
+    options::day("", text, Clock::System.today())
 }
 
 fn own_files(store: &Store) -> Result<Vec<RuleFile>, AppError> {

@@ -1,10 +1,24 @@
 //! `carnet config`: the template, and the check of a settings file.
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
 
 use super::config::{Config, Source, TEMPLATE, in_file};
 use super::context::own_config;
 use super::error::{AppError, Code};
 use super::out;
+
+/// What can be done with the settings.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Écrire un fichier de réglages commenté, avec les valeurs par défaut
+    Modele,
+    /// Vérifier un fichier de réglages (les vôtres sans fichier) ; code 1 s’il y a un problème
+    Verifier {
+        /// Fichier à vérifier
+        fichier: Option<PathBuf>,
+    },
+}
 
 /// Writes the commented template.
 ///

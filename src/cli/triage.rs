@@ -1,35 +1,42 @@
 //! `carnet triage`: the queue on screen, or as JSON.
 use std::process::ExitCode;
 
+use clap::Args;
 use serde::Serialize;
 
 use super::context::Context;
 use super::error::{AppError, Code};
-use super::{alerts, out, screen};
+use super::person::{self, AgentJson, PersonJson};
+use super::{out, screen};
 use crate::domain::date::iso;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::start::{FirstScreen, People};
 use crate::store::{QueueItem, QueueQuery, QueueScope, Store};
 
-/// What is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// Number or uid of an agent.
-    pub referent: Option<&'a str>,
-    /// Number or uid of a structure.
-    pub organization: Option<&'a str>,
+/// What may be typed after `carnet triage`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Seulement les personnes suivies par cet agent, et ce qui lui a été passé (numéro ou uid)
+    #[arg(long, value_name = "ID")]
+    pub referent: Option<String>,
+    /// Seulement les personnes suivies dans cette structure (numéro ou uid)
+    #[arg(long, value_name = "ID", conflicts_with = "referent")]
+    pub structure: Option<String>,
+    /// Écrire la file en JSON (carnet.triage/1)
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Opens the queue on screen, or writes it as JSON.
 ///
 /// # Errors
 /// When the agent or the structure is unknown, the store can't be read, or the screen fails.
-pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<ExitCode, AppError> {
+pub fn run(context: &Context, asked: &Options) -> Result<ExitCode, AppError> {
     let store = context.reading()?;
     let scope = scope(&store, asked)?;
     let author = context.user.author(&store)?;
-    if !json {
+    if !asked.json {
         return screen::show(
             context,
             store,
@@ -57,23 +64,12 @@ pub fn run(context: &Context, asked: Asked<'_>, json: bool) -> Result<ExitCode, 
     Ok(Code::Done.into())
 }
 
-fn scope(store: &Store, asked: Asked<'_>) -> Result<Option<QueueScope>, AppError> {
-    if let Some(id) = asked.referent {
-        return Ok(Some(QueueScope::Referent(alerts::agent(store, id)?)));
-    }
-    let Some(id) = asked.organization else {
-        return Ok(None);
-    };
-    let number: Option<Id> = id.trim().parse().ok();
-    let all = store.all_rows(Entity::Organization)?;
-    let found = all
-        .iter()
-        .find(|row| Some(row.id) == number || row.uid.eq_ignore_ascii_case(id.trim()));
-    found
-        .map(|row| Some(QueueScope::Organization(row.id)))
-        .ok_or_else(|| {
-            AppError::NotFound(format!("Aucune structure n’a le numéro ou l’uid « {id} »."))
-        })
+fn scope(store: &Store, asked: &Options) -> Result<Option<QueueScope>, AppError> {
+    let agent = person::agent(store, asked.referent.as_deref())?;
+    let organization = person::organization(store, asked.structure.as_deref())?;
+    Ok(agent
+        .map(QueueScope::Referent)
+        .or(organization.map(QueueScope::Organization)))
 }
 
 #[derive(Serialize)]
@@ -94,23 +90,15 @@ struct Line<'a> {
     depuis: Option<String>,
     jours: Option<i64>,
     echeance: Option<String>,
-    referent: Option<Referent<'a>>,
+    referent: Option<AgentJson<'a>>,
     rdv: Option<Appointment>,
 }
 
 #[derive(Serialize)]
 struct Person<'a> {
-    id: Id,
-    uid: &'a str,
-    nom: &'a str,
-    prenom: &'a str,
+    #[serde(flatten)]
+    person: PersonJson<'a>,
     telephone: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Referent<'a> {
-    id: Id,
-    nom: &'a str,
 }
 
 #[derive(Serialize)]
@@ -127,10 +115,12 @@ fn line<'a>(item: &'a QueueItem, rules: &'a RuleBook, query: &QueueQuery) -> Lin
     Line {
         kind: item.kind.code(),
         allocataire: Person {
-            id: person.id,
-            uid: &person.uid,
-            nom: &person.nom,
-            prenom: &person.prenom,
+            person: PersonJson {
+                id: person.id,
+                uid: &person.uid,
+                nom: &person.nom,
+                prenom: &person.prenom,
+            },
             telephone: person.telephone.as_deref(),
         },
         regle: &item.row.rule,
@@ -149,7 +139,7 @@ fn line<'a>(item: &'a QueueItem, rules: &'a RuleBook, query: &QueueQuery) -> Lin
         referent: person
             .referent
             .as_ref()
-            .map(|(id, nom)| Referent { id: *id, nom }),
+            .map(|(id, nom)| AgentJson { id: *id, nom }),
         rdv: item.appointment().map(|id| Appointment {
             id,
             date: item.row.start.1.map(iso),
