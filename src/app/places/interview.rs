@@ -176,7 +176,11 @@ impl Interview {
     pub fn blocks(&self) -> Vec<Block> {
         let found = self.pages.iter().find(|(page, _)| *page == self.page);
         found.map_or_else(
-            || vec![Block::Paragraph("Ce carnet vient d’être retiré.".to_owned())],
+            || {
+                vec![Block::Paragraph(
+                    "Ce carnet vient d’être retiré.".to_owned(),
+                )]
+            },
             |(_, blocks)| blocks.clone(),
         )
     }

@@ -8,7 +8,7 @@ use crate::app::places::interview::layout::columns;
 use crate::app::places::interview::{Interview, Page};
 use crate::domain::date::{full, long};
 use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::look::of_row;
+use crate::ui::parts::look::of_row;
 use crate::ui::theme::Role;
 
 /// Draws the page that the person reads.
