@@ -8,7 +8,7 @@ mod tests;
 
 use chrono::{Datelike, Weekday};
 
-pub use hours::Hours;
+pub use hours::{Hours, gaps};
 pub use next::{Closed, Next, free_at, what_follows};
 
 use super::calendar::Calendar;
@@ -100,31 +100,6 @@ pub fn length(minutes: u16) -> String {
         (hours, 0) => format!("{hours}\u{a0}h"),
         (hours, rest) => format!("{hours}\u{a0}h\u{a0}{rest:02}"),
     }
-}
-
-/// The free gaps of at least `least` minutes in the working hours, in order.
-#[must_use]
-pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
-    let mut taken = taken.to_vec();
-    taken.sort_unstable();
-    let mut free = Vec::new();
-    for open in hours.spans() {
-        let mut from = open.from;
-        for busy in taken.iter().filter(|busy| busy.overlaps(*open)) {
-            if busy.from > from {
-                free.push(Span {
-                    from,
-                    to: busy.from,
-                });
-            }
-            from = from.max(busy.to);
-        }
-        if from < open.to {
-            free.push(Span { from, to: open.to });
-        }
-    }
-    free.retain(|gap| gap.minutes() >= least.max(1));
-    free
 }
 
 /// How an appointment is held.

@@ -22,6 +22,7 @@ mod span;
 #[cfg(test)]
 mod tests;
 mod together;
+mod whole;
 mod window;
 
 use std::cmp::Ordering;
@@ -30,12 +31,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::facts::{Facts, Object};
-use crate::domain::rules::{Evaluator, EventKey, Rule, RuleSet};
+use crate::domain::facts::Object;
+use crate::domain::rules::{EventKey, Rule};
 
-use context::Context;
 pub use index_row::IndexRow;
 pub use together::evaluate_all;
+pub use whole::evaluate;
 pub use window::{State, Window};
 
 /// The event that starts a delay.
@@ -182,36 +183,6 @@ impl Deadline {
     pub fn act_before(&self, calendar: &Calendar) -> Option<NaiveDate> {
         self.due.map(|due| calendar.last_working_day_up_to(due))
     }
-}
-
-/// Computes every deadline of a person, in the order of the rules.
-#[must_use]
-pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
-    let context = Context::new(set, facts);
-    let mut deadlines = Vec::new();
-    for rule in set.active() {
-        match rule.evaluator {
-            Evaluator::Simple => simple::evaluate(&context, rule, &mut deadlines),
-            Evaluator::FirstAppointment => {
-                first_appointment::evaluate(&context, rule, &mut deadlines)
-            }
-            Evaluator::Sharing => sharing::evaluate(&context, rule, &mut deadlines),
-            Evaluator::Latest => latest::evaluate(&context, rule, &mut deadlines),
-            Evaluator::PerAction => per_action::evaluate(&context, rule, &mut deadlines),
-            Evaluator::DueField => due_field::evaluate(&context, rule, &mut deadlines),
-            Evaluator::WithoutOutcome => {
-                appointments::without_outcome(&context, rule, &mut deadlines)
-            }
-            Evaluator::WithoutReferent => {
-                appointments::without_referent(&context, rule, &mut deadlines)
-            }
-            Evaluator::Checklist | Evaluator::Text | Evaluator::Counter => {}
-        }
-    }
-    if set.active().any(|rule| rule.replaces.is_some()) {
-        home::replace(facts, &mut deadlines);
-    }
-    deadlines
 }
 
 /// Orders deadlines from the most urgent: late (oldest first), today, soon, unknown, to come, then

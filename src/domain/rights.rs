@@ -6,10 +6,11 @@
 //! need to know of each trade (support staff: identity, telephone, appointments, contacts,
 //! deadlines; outside desk: identity, référent, next appointment). Within a shared file, rights guide
 //! the work; they are no wall against whoever owns the file.
+mod meetings;
 mod next;
 
 pub use super::record::Section;
-pub use next::Meetings;
+pub use meetings::Meetings;
 
 use super::date::Date;
 use super::record::{Entity, Id, Row, Value};

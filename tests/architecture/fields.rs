@@ -14,6 +14,9 @@ const NAMES: &[&str] = &["text", "date", "int", "get", "yes", "with", "day", "wo
 /// What else `get` reads: a file that names one of these looks up keys of JSON or of TOML too.
 const OTHER_READERS: &[&str] = &["serde_json", "toml", "toml_file"];
 
+/// Where a method of one of those names writes an attribute of XML, and no record is read.
+const XML: &str = "src/documents/docx";
+
 fn is_field(name: &str) -> bool {
     Entity::ALL.iter().any(|kind| kind.field(name).is_some())
 }
@@ -30,6 +33,9 @@ pub fn unknown(source: &Source) -> Vec<Breach> {
     let reads_other = tokens(&source.code)
         .iter()
         .any(|(_, token)| OTHER_READERS.contains(token));
+    if source.path.starts_with(XML) {
+        return Vec::new();
+    }
     calls(&code, NAMES)
         .into_iter()
         .filter(|(_, method, _)| *method != "get" || !reads_other)

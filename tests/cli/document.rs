@@ -13,9 +13,9 @@ fn each_paper_is_read_as_text_and_written_for_its_owner_only() {
     for (kind, title) in [
         ("cer", "CONTRAT D’ENGAGEMENTS RÉCIPROQUES"),
         ("carnet", "CARNET DE BORD"),
-        ("plan", "MON PLAN D’ACTION"),
+        ("plan", "VOTRE PLAN D’ACTION"),
         ("convocation", "VOTRE PROCHAIN RENDEZ-VOUS"),
-        ("rendez-vous", "MES PROCHAINS RENDEZ-VOUS"),
+        ("rendez-vous", "VOS PROCHAINS RENDEZ-VOUS"),
     ] {
         let ran = print(&home, &[kind, "1", "-o", "-"]);
         assert_eq!(ran.code, 0, "{}", ran.err);

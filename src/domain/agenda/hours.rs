@@ -62,3 +62,28 @@ impl fmt::Display for Hours {
         f.write_str(&parts.join(", "))
     }
 }
+
+/// The free gaps of at least `least` minutes in the working hours, in order.
+#[must_use]
+pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
+    let mut taken = taken.to_vec();
+    taken.sort_unstable();
+    let mut free = Vec::new();
+    for open in hours.spans() {
+        let mut from = open.from;
+        for busy in taken.iter().filter(|busy| busy.overlaps(*open)) {
+            if busy.from > from {
+                free.push(Span {
+                    from,
+                    to: busy.from,
+                });
+            }
+            from = from.max(busy.to);
+        }
+        if from < open.to {
+            free.push(Span { from, to: open.to });
+        }
+    }
+    free.retain(|gap| gap.minutes() >= least.max(1));
+    free
+}

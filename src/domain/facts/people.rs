@@ -1,8 +1,8 @@
 //! Request, parcours, appointments and contacts. Knows no rule.
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::facts::Body;
 pub use crate::domain::vocabulary::AppointmentStatus;
+use crate::domain::vocabulary::Body;
 pub use crate::domain::vocabulary::Direction;
 pub use crate::domain::vocabulary::Origin;
 pub use crate::domain::vocabulary::ParcoursKind;

@@ -1,9 +1,36 @@
 //! Questions several screens and rules ask of the facts. Knows no rule.
 use chrono::NaiveDate;
 
+use crate::domain::facts::rights::Duty;
 use crate::domain::facts::{Appointment, AppointmentStatus, Direction, Facts, Parcours};
+use crate::domain::vocabulary::RightsState;
 
 impl Facts {
+    /// État du droit on a day; `None` when it is not known.
+    #[must_use]
+    pub fn right_on(&self, day: NaiveDate) -> Option<RightsState> {
+        let periods = self.rights.iter().filter(|it| it.contains(day));
+        let state = periods
+            .map(|it| it.state)
+            .min_by_key(|it| it.reading_order());
+        state.filter(|state| *state != RightsState::Unknown)
+    }
+
+    /// Whether the person is « soumise aux droits et devoirs » on a day. Of two periods that
+    /// tell of it, the last recorded is read.
+    #[must_use]
+    pub fn duty_on(&self, day: NaiveDate) -> Duty {
+        if self.right_on(day).is_some_and(|it| it != RightsState::Paid) {
+            return Duty::NotSubject;
+        }
+        match self.duties.iter().rfind(|it| it.contains(day)) {
+            Some(period) if period.subject => Duty::Subject,
+            Some(_) => Duty::NotSubject,
+            None if self.duties.is_empty() => Duty::Subject,
+            None => Duty::Unknown,
+        }
+    }
+
     /// « Dernier contact »: the latest of an appointment kept, a contact from
     /// the person or with an exchange, a signature. A message left without
     /// answer does not count (retention is counted from it).

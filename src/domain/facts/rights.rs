@@ -3,7 +3,6 @@
 //! rule.
 use chrono::NaiveDate;
 
-use crate::domain::facts::Facts;
 pub use crate::domain::vocabulary::Body;
 pub use crate::domain::vocabulary::ExaminationKind;
 pub use crate::domain::vocabulary::RightsState;
@@ -59,7 +58,7 @@ pub struct Suspension {
 
 impl RightsState {
     /// Of several states on one day the first one is read (CNAF: 0, 1, 5, 3, 4, 2, 6).
-    const fn reading_order(self) -> u8 {
+    pub(super) const fn reading_order(self) -> u8 {
         match self {
             Self::Asked => 0,
             Self::Refused => 1,
@@ -121,31 +120,4 @@ pub enum Duty {
     NotSubject,
     /// Periods are recorded, and none tells of that day.
     Unknown,
-}
-
-impl Facts {
-    /// État du droit on a day; `None` when it is not known.
-    #[must_use]
-    pub fn right_on(&self, day: NaiveDate) -> Option<RightsState> {
-        let periods = self.rights.iter().filter(|it| it.contains(day));
-        let state = periods
-            .map(|it| it.state)
-            .min_by_key(|it| it.reading_order());
-        state.filter(|state| *state != RightsState::Unknown)
-    }
-
-    /// Whether the person is « soumise aux droits et devoirs » on a day. Of two periods that
-    /// tell of it, the last recorded is read.
-    #[must_use]
-    pub fn duty_on(&self, day: NaiveDate) -> Duty {
-        if self.right_on(day).is_some_and(|it| it != RightsState::Paid) {
-            return Duty::NotSubject;
-        }
-        match self.duties.iter().rfind(|it| it.contains(day)) {
-            Some(period) if period.subject => Duty::Subject,
-            Some(_) => Duty::NotSubject,
-            None if self.duties.is_empty() => Duty::Subject,
-            None => Duty::Unknown,
-        }
-    }
 }

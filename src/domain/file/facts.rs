@@ -1,7 +1,9 @@
 //! From the records of a file to the dated facts that the rules read.
+mod records;
 mod rights;
 
-use std::collections::HashMap;
+pub use records::File;
+use records::{all, each};
 
 use crate::domain::contract::{Contract, ContractKind};
 use crate::domain::date::from_iso;
@@ -28,23 +30,10 @@ use crate::domain::record::share::ShareRecord;
 use crate::domain::record::sharing_agreement::SharingAgreementRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::record::waiver::WaiverRecord;
-use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::record::{Id, Row};
 use crate::domain::vocabulary::{
     AgreementAnswer, ContactResult, ReorientationDecision, Vocabulary, counts_as_accompaniment,
 };
-
-/// Records of a file, by kind.
-pub type File = HashMap<Entity, Vec<Row>>;
-
-/// Records of a kind that are not set aside.
-fn all<'a, R: Record<'a>>(file: &'a File) -> impl DoubleEndedIterator<Item = R> + Clone {
-    let rows = file.get(&R::ENTITY).map_or(&[][..], Vec::as_slice);
-    rows.iter().filter(|row| !row.deleted).map(R::of)
-}
-
-fn each<'a, R: Record<'a>, T>(file: &'a File, read: impl Fn(R) -> T) -> Vec<T> {
-    all(file).map(read).collect()
-}
 
 /// The facts of one person.
 #[must_use]

@@ -1,20 +1,10 @@
 //! The next appointment, for those who see no other. Knows no clock: the day comes with the rights.
 use std::collections::HashMap;
 
+use super::meetings::Meetings;
 use super::{Rights, Section};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Row, Value};
-
-/// Which appointments are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meetings {
-    /// None.
-    None,
-    /// The next one of each person.
-    Next,
-    /// All of them.
-    All,
-}
 
 impl Rights {
     /// The same rights on that day: an appointment of before is not to come.

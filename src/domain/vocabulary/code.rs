@@ -103,9 +103,9 @@ macro_rules! listed {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The entries of the list, in the same order.
-            pub const CODES: &'static [$crate::domain::vocabulary::Code] = &[$($entry),+];
+            pub const CODES: &'static [$crate::domain::vocabulary::code::Code] = &[$($entry),+];
 
-            const fn entry(self) -> &'static $crate::domain::vocabulary::Code {
+            const fn entry(self) -> &'static $crate::domain::vocabulary::code::Code {
                 match self { $($name::$variant => const { &$entry }),+ }
             }
 

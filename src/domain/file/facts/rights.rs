@@ -1,5 +1,5 @@
 //! Facts of rights and duties, from their records.
-use super::{File, each};
+use super::records::{File, each};
 use crate::domain::facts::{DutyPeriod, Examination, Resumption, RightsPeriod, Suspension};
 use crate::domain::record::duty_period::DutyPeriodRecord;
 use crate::domain::record::examination::ExaminationRecord;
