@@ -13,7 +13,7 @@ use crate::words::state::counted_from;
 #[must_use]
 pub fn reason(row: &IndexRow, rule: Option<&Rule>) -> String {
     let detail = enclosed("« ", row.detail.as_deref().unwrap_or_default(), " »");
-    joined(&[&*detail, &counted_from(row, rule, full)], ", ")
+    joined([&*detail, &counted_from(row, rule, full)], ", ")
 }
 
 /// Names of structures, agents and the records of one file.

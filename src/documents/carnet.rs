@@ -97,7 +97,7 @@ fn situation(source: &Source) -> Vec<Block> {
 pub(super) fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
     let topics = topics(file, evaluation).into_iter();
     let bullets = topics.map(|it| Bullet {
-        text: joined(&[it.title, &it.sentences.join(" ")], " : "),
+        text: joined([it.title, &it.sentences.join(" ")], " : "),
         under: it.comment.map(str::to_owned).into_iter().collect(),
     });
     bullets.collect()
@@ -141,8 +141,8 @@ fn plan(source: &Source) -> Vec<Block> {
     let line = |it| {
         let it = meeting(&carnet, it);
         let with = enclosed("avec ", &it.with, "");
-        let more = joined(&[&*it.what, &it.place, &with], ", ");
-        bullet(joined(&[&*it.when, &more], " : "))
+        let more = joined([&*it.what, &it.place, &with], ", ");
+        bullet(joined([&*it.when, &more], " : "))
     };
     let meetings: Vec<Bullet> = to_come.map(line).collect();
     blocks.push(if meetings.is_empty() {
@@ -166,7 +166,7 @@ fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
     let changes = changes.filter_map(|it| {
         let day = date_in_words(Some(it.decided_on()?));
         let words = joined(
-            &[&*it.small_words("type"), &it.small_words("decision")],
+            [&*it.small_words("type"), &it.small_words("decision")],
             ", ",
         );
         Some(bullet(format!("Réorientation le {day} : {words}")))
@@ -180,7 +180,7 @@ fn step(source: &Source, goal: &Goal<'_>) -> Bullet {
         .and_then(|it| objective_state(it, source.today()));
     let wording = goal.wording().trim_end_matches('.');
     let text = format!("{} : {wording}", goal.title());
-    bullet(joined(&[&*text, &state.unwrap_or_default()], ". "))
+    bullet(joined([&*text, &state.unwrap_or_default()], ". "))
 }
 
 /// « Atteint le 12/11/2026 » once it is over; empty while it runs.
@@ -212,7 +212,7 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
 }
 
 fn rows(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let title = joined(&[&*goal.title(), goal.wording()], " :\n");
+    let title = joined([&*goal.title(), goal.wording()], " :\n");
     if goal.actions.is_empty() {
         let due = cell_date(goal.objective.and_then(ObjectiveRecord::due));
         let state = goal.objective.map(outcome).unwrap_or_default();

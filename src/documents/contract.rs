@@ -76,7 +76,7 @@ fn title(source: &Source, contract: &Contract) -> String {
         Some(ContractRank::Tacit) => "tacite reconduction",
         None => "",
     };
-    joined(&[&*kind, rank], ", ")
+    joined([&*kind, rank], ", ")
 }
 
 /// Between whom, for how long.
@@ -171,7 +171,7 @@ fn aims(source: &Source) -> Vec<Block> {
 
 fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
     let due = date_in_words(goal.objective.and_then(ObjectiveRecord::due));
-    let title = joined(&[&*goal.title(), goal.wording()], " : ");
+    let title = joined([&*goal.title(), goal.wording()], " : ");
     let due = enclosed("échéance : ", &due, "");
     let actions = goal.actions.iter().map(|action| {
         TableRow::Cells(vec![
@@ -180,7 +180,7 @@ fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
             cell_date(action.due()),
         ])
     });
-    let title = TableRow::Group(joined(&[&*title, &due], ", "));
+    let title = TableRow::Group(joined([&*title, &due], ", "));
     std::iter::once(title).chain(actions).collect()
 }
 
@@ -206,18 +206,18 @@ fn change(source: &Source) -> Vec<Block> {
     let follow_up = source.file.follow_up(source.today());
     let who = follow_up.who(Task::Change);
     let names = who.agents.iter().map(|id| source.agent(Some(*id)));
-    let both = joined(&names.collect::<Vec<_>>(), " ou ");
+    let both = joined(names.collect::<Vec<_>>(), " ou ");
     let whom = match who.actor {
         Actor::EitherReferent | Actor::BothReferents => {
-            joined(&["à l’un ou l’autre de vos référents", &both], ", ")
+            joined(["à l’un ou l’autre de vos référents", &both], ", ")
         }
         Actor::DedicatedTeam => {
             let contact = follow_up.team_contact.unwrap_or_default();
             let team = who.team.unwrap_or_default();
-            joined(&["à l’équipe qui vous suit", &team, &contact], ", ")
+            joined(["à l’équipe qui vous suit", &team, &contact], ", ")
         }
         Actor::CoordinatingReferent | Actor::LastingReferent | Actor::Accompagnateur => {
-            joined(&["à votre référent", &both], ", ")
+            joined(["à votre référent", &both], ", ")
         }
     };
     vec![

@@ -26,7 +26,7 @@ pub(super) fn build(source: &Source) -> Document {
     ]);
     let next = source.file.to_come(source.today()).into_iter().next();
     blocks.push(next.map_or(Block::Blank(1), |it| meeting(&carnet, it).facts()));
-    let reach = joined(&[source.referent_name(), &source.telephone()], ", ");
+    let reach = joined([source.referent_name(), &source.telephone()], ", ");
     if !reach.is_empty() {
         blocks.push(paragraph(format!("Pour joindre votre référent : {reach}.")));
     }

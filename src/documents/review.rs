@@ -123,8 +123,8 @@ fn plan(source: &Source) -> Vec<Block> {
     for goal in &goals {
         let state = goal.objective;
         let state = state.map_or_else(String::new, |it| capital(&objective_state(it, full)));
-        let title = joined(&[&*goal.title(), goal.wording()], " : ");
-        rows.push(TableRow::Group(joined(&[&*title, &state], " — ")));
+        let title = joined([&*goal.title(), goal.wording()], " : ");
+        rows.push(TableRow::Group(joined([&*title, &state], " — ")));
         rows.extend(goal.actions.iter().map(|action| {
             TableRow::Cells(vec![
                 action.label().unwrap_or_default().to_owned(),

@@ -121,7 +121,7 @@ impl Source {
     pub(super) fn office(&self) -> String {
         let words = self.structure().map(|it| [it.name(), it.address()]);
         let words = words.unwrap_or_default().map(Option::unwrap_or_default);
-        joined(&words, ", ")
+        joined(words, ", ")
     }
 
     /// The référent's telephone, else that of the structure; empty when neither is known.

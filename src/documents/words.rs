@@ -99,7 +99,7 @@ impl Source {
     /// them.
     pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
         let contact = action.actor_contact().unwrap_or_default();
-        let outside = joined(&[&*action.partner(), contact], ", ");
+        let outside = joined([&*action.partner(), contact], ", ");
         match action.actor_kind() {
             _ if !outside.is_empty() => outside,
             Some("personne") => self.person(),

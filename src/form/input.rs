@@ -63,7 +63,7 @@ pub enum FormOutcome {
     Changed,
     /// The focus left that field: keep the draft now.
     Left(usize),
-    /// Every field is right: save [`Form::values`].
+    /// Every field is right: save [`Form::values`](super::Form::values).
     Submit,
     /// Nothing was done; a French sentence says why. After a try at saving, the focus is
     /// on the first field that is wrong.
@@ -73,7 +73,7 @@ pub enum FormOutcome {
     /// « Abandonner »: close the form and end the draft.
     Abandon,
     /// Open this text of the focused field in the person's own editor; the answer goes to
-    /// [`Form::set_text`].
+    /// [`Form::set_text`](super::Form::set_text).
     EditText(String),
 }
 

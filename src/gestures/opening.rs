@@ -91,7 +91,8 @@ impl<'a> Opening<'a> {
             let rows = self.rows(kind).iter();
             rows.map(|row| (row.id, name(row))).collect()
         };
-        let named: [(Entity, fn(&Row) -> String); 4] = [
+        type Named = fn(&Row) -> String;
+        let named: [(Entity, Named); 4] = [
             (Entity::Objective, |row| {
                 text(ObjectiveRecord::of(row).label())
             }),

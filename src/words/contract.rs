@@ -18,7 +18,7 @@ pub(crate) fn dates(contract: &Contract) -> String {
         (None, None) => String::new(),
     };
     let stopped = stopped.map_or_else(String::new, |on| format!("arrêté le {}", full(on)));
-    joined(&[&*dates, &stopped], ", ")
+    joined([&*dates, &stopped], ", ")
 }
 
 /// « Durée : 6 mois, 18 mois avec les contrats d’avant ».
@@ -76,7 +76,7 @@ pub(crate) fn decision(row: ContractRecord<'_>, status: ContractStatus) -> Optio
         }
         (None, _) => String::new(),
     };
-    let words = joined(&[&*sent, &decided], ", ");
+    let words = joined([&*sent, &decided], ", ");
     (!words.is_empty()).then(|| capital(&words))
 }
 

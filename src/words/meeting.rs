@@ -23,7 +23,7 @@ pub fn near(date: Date, today: Date) -> String {
 #[must_use]
 pub fn place(meeting: AppointmentRecord<'_>) -> String {
     let channel = meeting.small_words("canal");
-    joined(&[&*channel, meeting.place().unwrap_or_default()], ", ")
+    joined([&*channel, meeting.place().unwrap_or_default()], ", ")
 }
 
 /// « avec BERNARD Camille »; empty when nobody is named.

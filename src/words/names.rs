@@ -101,7 +101,7 @@ fn find(list: &[(Id, String)], id: Option<Id>) -> &str {
 /// What a record is called when another refers to it: its name, its label, or its day.
 fn called(row: &Row) -> ((Entity, Id), String) {
     let text = |field| row.text(field).unwrap_or_default();
-    let named = joined(&["prenom", "nom", "libelle", "texte"].map(text), " ");
+    let named = joined(["prenom", "nom", "libelle", "texte"].map(text), " ");
     let day = || DAYS.iter().find_map(|field| row.date(field));
     let name = if named.is_empty() {
         day().map_or_else(String::new, |date| format!("du {}", full(date)))

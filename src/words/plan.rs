@@ -29,7 +29,7 @@ pub fn follow_up(action: ActionRecord<'_>, day: fn(Date) -> String) -> String {
         ActionStatus::Done => format!("{label}{}", enclosed(" le ", &on, "")),
         ActionStatus::NotDone => {
             let why = action.small_words("motif");
-            let inside = joined(&[&*why, &enclosed("le ", &on, "")], ", ");
+            let inside = joined([&*why, &enclosed("le ", &on, "")], ", ");
             format!("{label}{}", in_brackets(&inside))
         }
         ActionStatus::ToDo | ActionStatus::Ongoing | ActionStatus::Waiting => label,

@@ -39,5 +39,5 @@ pub fn theme(it: FindingRecord<'_>) -> &str {
 #[must_use]
 pub fn finding(it: FindingRecord<'_>) -> String {
     let labels = labels(Vocabulary::Finding, it.findings().unwrap_or_default());
-    joined(&[&*labels, it.comment().unwrap_or_default()], " : ")
+    joined([&*labels, it.comment().unwrap_or_default()], " : ")
 }

@@ -77,7 +77,7 @@ pub fn counted_from(row: &IndexRow, rule: Option<&Rule>, day: fn(Date) -> String
     let delay = delay.map_or_else(String::new, |rule| {
         format!("délai {}", rule.delay_in_words())
     });
-    joined(&[&*start, &delay], ", ")
+    joined([&*start, &delay], ", ")
 }
 
 #[cfg(test)]

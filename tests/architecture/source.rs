@@ -23,7 +23,7 @@ impl Source {
     pub fn new(path: &str, text: &str) -> Self {
         let code = code_only(text);
         let tests = if is_test_file(path) {
-            vec![0..code.len()]
+            std::iter::once(0..code.len()).collect()
         } else {
             tests_of(&code)
         };

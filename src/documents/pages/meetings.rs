@@ -50,7 +50,7 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
     let place = match it.channel() {
         Some("bureau") if noted.is_empty() && !carnet.office.is_empty() => carnet.office.to_owned(),
         channel => joined(
-            &[
+            [
                 &*channel.map_or_else(String::new, |it| uncapital(place(it))),
                 noted,
             ],

@@ -132,7 +132,7 @@ fn bullet(carnet: &Carnet<'_>, it: ActionRecord<'_>) -> Bullet {
     let objective = it.objective();
     let objective = objective.and_then(|id| carnet.file.one::<ObjectiveRecord<'_>>(id)?.label());
     let contact = it.actor_contact().unwrap_or_default();
-    let with = joined(&[&*it.partner(), contact], ", ");
+    let with = joined([&*it.partner(), contact], ", ");
     let mut under: Vec<String> = Vec::new();
     under.extend(objective.map(|label| format!("Pour : {label}")));
     under.extend((!with.is_empty()).then(|| format!("Avec : {with}")));

@@ -57,7 +57,7 @@ impl ActionRecord<'_> {
     #[must_use]
     pub fn partner(self) -> String {
         let names = [self.actor_organization(), self.actor_name()];
-        joined(&names.map(Option::unwrap_or_default), ", ")
+        joined(names.map(Option::unwrap_or_default), ", ")
     }
 }
 

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn what_is_empty_leaves_no_trace() {
-        assert_eq!(joined(&["a", "", "b"], ", "), "a, b");
+        assert_eq!(joined(["a", "", "b"], ", "), "a, b");
         assert_eq!(in_brackets(""), "");
         assert_eq!(in_brackets("CDI"), " (CDI)");
     }

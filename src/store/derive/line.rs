@@ -131,8 +131,7 @@ impl Place {
         // Those who left stay with the last one who followed them.
         let last = || referents().filter(|_| !open);
         let referent = referents()
-            .filter(|it| it.to().is_none())
-            .last()
+            .rfind(|it| it.to().is_none())
             .or_else(|| last().max_by_key(|it| (it.to(), it.id)))
             .and_then(AssignmentRecord::agent);
         Self {

@@ -119,7 +119,7 @@ impl Gathering<'_> {
     ) {
         let Some(on) = on else { return };
         let at = row.text("heure").unwrap_or_default();
-        let text = joined(&[words, &joined(details, ", ")], " : ");
+        let text = joined([words, &joined(details, ", ")], " : ");
         self.events.push(Event {
             on,
             at: at.to_owned(),

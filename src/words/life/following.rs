@@ -126,7 +126,7 @@ fn sharing(life: &mut Gathering<'_>) {
     let (noted, ends) = ((Kind::Sharing, Sign::Noted), (Kind::Sharing, Sign::Ends));
     let with = |it: SharingAgreementRecord<'_>| {
         let name = it.recipient_name().unwrap_or_default();
-        joined(&[&*it.mid_words("destinataire"), name], " ")
+        joined([&*it.mid_words("destinataire"), name], " ")
     };
     for it in file.all::<SharingAgreementRecord<'_>>() {
         let answer = match it.answer() {

@@ -13,7 +13,7 @@ const NOTED: (Kind, Sign) = (Kind::Meetings, Sign::Noted);
 pub(super) fn gather(life: &mut Gathering<'_>) {
     let file = life.file;
     for it in file.all::<ContactRecord<'_>>() {
-        let words = joined(&["Contact", &contact(it)], " : ");
+        let words = joined(["Contact", &contact(it)], " : ");
         life.add(&it, it.made_on(), NOTED, &then(&words, it.note()), &[]);
     }
     for it in file.all::<AppointmentRecord<'_>>() {
@@ -48,13 +48,13 @@ fn appointment(life: &mut Gathering<'_>, it: AppointmentRecord<'_>) {
         String::new()
     };
     let place = it.place().unwrap_or_default();
-    let details = joined(&[outcome, &it.mid_words("canal"), place, &with], ", ");
-    let words = joined(&[&*it.words("type"), &details], " : ");
+    let details = joined([outcome, &it.mid_words("canal"), place, &with], ", ");
+    let words = joined([&*it.words("type"), &details], " : ");
     let words = then(&words, it.report());
     life.add(&it, it.planned_on(), (Kind::Meetings, sign), &words, &[]);
 }
 
 /// What happened, then what was written of it, if anything was.
 fn then(words: &str, note: Option<&str>) -> String {
-    joined(&[words, note.unwrap_or_default()], ". ")
+    joined([words, note.unwrap_or_default()], ". ")
 }

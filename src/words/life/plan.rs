@@ -46,7 +46,7 @@ pub(super) fn gather(life: &mut Gathering<'_>) {
             Some(_) | None => continue,
         };
         let judged = in_brackets(&evaluation(it));
-        let details = format!("{}{judged}", joined(&[label, &why], ", "));
+        let details = format!("{}{judged}", joined([label, &why], ", "));
         life.add(&it, it.end(), sign, what, &[&details]);
     }
     for it in file.all::<PostponementRecord<'_>>() {

@@ -44,7 +44,7 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
 fn contact_line(row: &Row, when: &str) -> Option<Line> {
     let it: ContactRecord<'_> = row.read_as()?;
     let head = format!("{when}  contact : {}", contact(it));
-    let text = joined(&[&*head, &it.on_one_line("note")], ", ");
+    let text = joined([&*head, &it.on_one_line("note")], ", ");
     Some(Line::new(Some((row.entity, row.id)), text))
 }
 
@@ -74,7 +74,7 @@ fn meeting_lines(
     };
     let head = format!("{when}  {}", it.small_words("type"));
     let report = it.on_one_line("compte_rendu");
-    let text = joined(&[&*head, &place(it), &with, status, &report], ", ");
+    let text = joined([&*head, &place(it), &with, status, &report], ", ");
     let line = Line::new(Some((row.entity, row.id)), text).look(look);
     let after = file
         .all::<AbsenceActionRecord<'_>>()

@@ -105,9 +105,9 @@ impl Shown<'_> {
             .rank(self.contract)
             .map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
         let left = left(self.contract, self.status, today);
-        let status = joined(&[self.status.label(), &left], " : ");
+        let status = joined([self.status.label(), &left], " : ");
         let head = joined(
-            &[kind, &rank.to_lowercase(), &status, &dates(self.contract)],
+            [kind, &rank.to_lowercase(), &status, &dates(self.contract)],
             " · ",
         );
         Line::new(self.target(), head).look(look(self.status))

@@ -64,7 +64,7 @@ fn former(row: &Row, file: &CaseFile) -> String {
 
 fn objective(it: ObjectiveRecord<'_>, mark: &str, file: &CaseFile, today: Date) -> Line {
     let (due, look) = due(it.due(), it.is_closed(), today);
-    let follow = joined(&[&*objective_state(it, short), &former(&it, file)], " ; ");
+    let follow = joined([&*objective_state(it, short), &former(&it, file)], " ; ");
     let text = format!("{mark} {}", it.label().unwrap_or_default());
     Line {
         columns: Some([String::new(), due, follow]),
@@ -90,7 +90,7 @@ fn action(it: ActionRecord<'_>, file: &CaseFile, today: Date) -> Vec<Line> {
         )
     };
     let comment = it.comment().unwrap_or_default();
-    let details = joined(&[&*evaluation(it), &former(&it, file), comment], " ; ");
+    let details = joined([&*evaluation(it), &former(&it, file), comment], " ; ");
     let details = (!details.is_empty()).then(|| Line::muted(details).indent(4));
     std::iter::once(line).chain(details).collect()
 }
