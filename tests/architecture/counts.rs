@@ -26,7 +26,12 @@ pub const COUNTS: &[Count] = &[
     count("product lines", 60_000, 63_629, product_lines),
     count("lines of the longest file", 400, 400, longest_file),
     count("lines of the file in the middle", 150, 150, median_file),
-    count("lines of the longest function", LONG, LONG, longest_function),
+    count(
+        "lines of the longest function",
+        LONG,
+        LONG,
+        longest_function,
+    ),
     count("functions over 100 lines", 0, 0, long_functions),
     count("lines of nine functions in ten", 30, 30, ninth_function),
     count("fields of App", 10, 10, app_fields),
