@@ -19,11 +19,11 @@ use super::places::why::Why;
 use super::stack::Stack;
 use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
 use super::{answer, drafts, papers, rules, writing};
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::name::name_of;
 use crate::gestures::request::Request;
 use crate::store::Result;
-use crate::words::panel::Panel;
 
 /// Where an action leads in the file of the person chosen.
 #[must_use]

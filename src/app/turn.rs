@@ -6,11 +6,11 @@ use super::effect::Effect;
 use super::job::Job;
 use super::message::Message;
 use crate::domain::change::Change;
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
 use crate::gestures::slot::Place as Slot;
 use crate::store::{Result, RuleChange};
-use crate::words::panel::Panel;
 use crate::words::reading::Reading;
 
 /// What follows, in order.

@@ -2,10 +2,9 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Row};
 
-/// Values of some fields, by name.
-pub type Values = Vec<(&'static str, Value)>;
+pub use crate::domain::record::Values;
 
 /// Who writes.
 #[derive(Clone, Debug, PartialEq, Eq)]

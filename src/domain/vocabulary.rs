@@ -23,279 +23,169 @@ pub use rights::{Body, ExaminationKind, RightsState};
 
 use super::text::fold;
 
-/// The lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Vocabulary {
+/// Declares the lists: the doc comment of each, its name, the list of its families when it has some, its
+/// codes in the order they are offered.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident $(in $families:ident)?: $codes:expr;)+) => {
+        /// The lists.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Vocabulary { $($(#[$doc])* $name),+ }
+
+        impl Vocabulary {
+            /// Every list.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Codes in the order they are offered.
+            #[must_use]
+            pub const fn codes(self) -> &'static [Code] {
+                match self { $(Self::$name => $codes),+ }
+            }
+
+            /// The list of the families that its codes belong to, if it has one.
+            const fn families(self) -> Option<Self> {
+                match self {
+                    $($(Self::$name => Some(Self::$families),)?)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+lists! {
     /// Civilité.
-    Civility,
+    Civility: profile::CIVILITY;
     /// Rôle dans le foyer.
-    HouseholdRole,
+    HouseholdRole: profile::HOUSEHOLD_ROLE;
     /// Situation familiale.
-    FamilySituation,
+    FamilySituation: profile::FAMILY_SITUATION;
     /// Logement (profile).
-    Housing,
+    Housing: profile::HOUSING;
     /// Niveau de formation.
-    Level,
+    Level: profile::LEVEL;
     /// Permis.
-    Licence,
+    Licence: profile::LICENCE;
     /// Moyens de déplacement.
-    TransportMeans,
+    TransportMeans: profile::TRANSPORT_MEANS;
     /// Activité.
-    Activity,
+    Activity: profile::ACTIVITY;
     /// Type d’organisme.
-    OrganizationType,
+    OrganizationType: profile::ORGANIZATION_TYPE;
     /// Fonction d’un agent.
-    AgentRole,
+    AgentRole: profile::Role::CODES;
     /// Territoire des jours fériés.
-    Territory,
+    Territory: profile::TERRITORY;
     /// Modèle de suivi 1, 2, 3.
-    FollowUpModel,
+    FollowUpModel: orientation::FollowUpModel::CODES;
     /// Origine de l’orientation.
-    OrientationOrigin,
+    OrientationOrigin: orientation::Origin::CODES;
     /// Organe orienteur.
-    OrientingBody,
+    OrientingBody: orientation::ORIENTING_BODY;
     /// Type d’orientation.
-    OrientationType,
+    OrientationType: orientation::ParcoursKind::CODES;
     /// Scénario d’orientation 1 à 4.
-    Scenario,
+    Scenario: orientation::SCENARIO;
     /// Décision de réorientation.
-    ReorientationDecision,
+    ReorientationDecision: orientation::ReorientationDecision::CODES;
     /// Rôle auprès d’une personne: référent, binôme, accompagnateur.
-    AssignmentRole,
+    AssignmentRole: profile::AssignmentRole::CODES;
     /// Thème de la situation.
-    Theme,
+    Theme: situation::THEME;
     /// Constats par thème.
-    Finding,
+    Finding in Theme: situation::FINDING;
     /// Final ou intermédiaire.
-    ObjectiveKind,
+    ObjectiveKind: plan::ObjectiveKind::CODES;
     /// Objectifs d’insertion.
-    InsertionObjective,
+    InsertionObjective in Theme: plan::INSERTION_OBJECTIVE;
     /// Statut d’objectif.
-    ObjectiveStatus,
+    ObjectiveStatus: plan::ObjectiveStatus::CODES;
+    /// Familles d’actions.
+    ActionFamily: plan::ACTION_FAMILY;
     /// Types d’action.
-    ActionCode,
+    ActionCode in ActionFamily: plan::ACTION_CODE;
     /// Qui agit.
-    ActorKind,
+    ActorKind: plan::ACTOR_KIND;
     /// Maître d’œuvre.
-    Operator,
+    Operator: plan::OPERATOR;
     /// Statut d’action.
-    ActionStatus,
+    ActionStatus: plan::ActionStatus::CODES;
     /// Motif d’une action pas faite.
-    NotDoneReason,
+    NotDoneReason: plan::NOT_DONE_REASON;
     /// Qualité d’une action.
-    Quality,
+    Quality: plan::QUALITY;
     /// Impact d’une action sur l’objectif.
-    Impact,
+    Impact: plan::IMPACT;
     /// Type de rendez-vous.
-    AppointmentType,
+    AppointmentType: meeting::APPOINTMENT_TYPE;
     /// Canal d’un rendez-vous.
-    AppointmentChannel,
+    AppointmentChannel: meeting::APPOINTMENT_CHANNEL;
     /// Statut d’un rendez-vous.
-    AppointmentStatus,
+    AppointmentStatus: meeting::AppointmentStatus::CODES;
     /// Action après absence.
-    AbsenceAction,
+    AbsenceAction: meeting::ABSENCE_ACTION;
     /// Canal d’un contact.
-    ContactChannel,
+    ContactChannel: meeting::CONTACT_CHANNEL;
     /// Sens d’un contact.
-    ContactDirection,
+    ContactDirection: meeting::Direction::CODES;
     /// Résultat d’un contact.
-    ContactResult,
+    ContactResult: meeting::ContactResult::CODES;
     /// Déclencheur de revue.
-    ReviewTrigger,
+    ReviewTrigger: meeting::ReviewTrigger::CODES;
     /// Nature de contrat.
-    ContractKind,
+    ContractKind: orientation::ContractKind::CODES;
     /// Rang de contrat.
-    ContractRank,
+    ContractRank: orientation::ContractRank::CODES;
     /// Formulaire de contrat.
-    ContractForm,
+    ContractForm: orientation::CONTRACT_FORM;
     /// Décision sur un contrat.
-    ContractDecision,
+    ContractDecision: orientation::Decision::CODES;
     /// Motif de sortie.
-    ExitReason,
+    ExitReason: orientation::ExitMotive::CODES;
     /// Précision du motif de sortie.
-    ExitDetail,
+    ExitDetail in ExitReason: orientation::EXIT_DETAIL;
     /// Destinataire d’un partage.
-    Recipient,
+    Recipient: orientation::RECIPIENT;
     /// Section partageable.
-    SharedSection,
+    SharedSection: orientation::SHARED_SECTION;
     /// Forme d’un accord.
-    AgreementForm,
+    AgreementForm: orientation::AGREEMENT_FORM;
     /// Accord ou refus.
-    AgreementAnswer,
+    AgreementAnswer: orientation::AgreementAnswer::CODES;
     /// Motif de neutralisation.
-    ExemptionReason,
+    ExemptionReason: orientation::EXEMPTION_REASON;
     /// Type de diagnostic.
-    DiagnosticKind,
+    DiagnosticKind: orientation::DIAGNOSTIC_KIND;
     /// Qui a demandé un report.
-    RequestedBy,
+    RequestedBy: orientation::REQUESTED_BY;
     /// Organisme vers lequel la personne est orientée.
-    OrientedTo,
+    OrientedTo: rights::Body::CODES;
     /// Examen du parcours.
-    Examination,
+    Examination: rights::ExaminationKind::CODES;
     /// Mesure sur l’allocation.
-    SuspensionPhase,
+    SuspensionPhase: rights::SUSPENSION_PHASE;
     /// État du droit au RSA.
-    RightsState,
+    RightsState: rights::RightsState::CODES;
     /// De qui l’état du droit est connu.
-    RightsSource,
+    RightsSource: rights::SOURCE;
     /// Reprise d’activité ou de formation.
-    Resumption,
+    Resumption: rights::RESUMPTION;
     /// Qui demande une réorientation.
-    ChangeAsker,
+    ChangeAsker: orientation::CHANGE_ASKER;
     /// Raison d’un contrat de moins de 15 heures.
-    HoursGround,
+    HoursGround: contract::HOURS_GROUND;
     /// De quel côté est un engagement.
-    CommitmentSide,
+    CommitmentSide: contract::Side::CODES;
     /// Pourquoi une version du contrat est figée.
-    VersionOccasion,
+    VersionOccasion: contract::VERSION_OCCASION;
     /// Ce que la personne a lu et validé.
-    ValidatedPart,
+    ValidatedPart: contract::ValidatedPart::CODES;
     /// Comment la personne l’a lu.
-    ValidationMeans,
+    ValidationMeans: contract::VALIDATION_MEANS;
     /// Ce que la personne en dit.
-    ValidationAnswer,
+    ValidationAnswer: contract::VALIDATION_ANSWER;
 }
 
 impl Vocabulary {
-    /// Every list.
-    pub const ALL: [Self; 64] = [
-        Self::Civility,
-        Self::HouseholdRole,
-        Self::FamilySituation,
-        Self::Housing,
-        Self::Level,
-        Self::Licence,
-        Self::TransportMeans,
-        Self::Activity,
-        Self::OrganizationType,
-        Self::AgentRole,
-        Self::Territory,
-        Self::FollowUpModel,
-        Self::OrientationOrigin,
-        Self::OrientingBody,
-        Self::OrientationType,
-        Self::Scenario,
-        Self::ReorientationDecision,
-        Self::AssignmentRole,
-        Self::Theme,
-        Self::Finding,
-        Self::ObjectiveKind,
-        Self::InsertionObjective,
-        Self::ObjectiveStatus,
-        Self::ActionCode,
-        Self::ActorKind,
-        Self::Operator,
-        Self::ActionStatus,
-        Self::NotDoneReason,
-        Self::Quality,
-        Self::Impact,
-        Self::AppointmentType,
-        Self::AppointmentChannel,
-        Self::AppointmentStatus,
-        Self::AbsenceAction,
-        Self::ContactChannel,
-        Self::ContactDirection,
-        Self::ContactResult,
-        Self::ReviewTrigger,
-        Self::ContractKind,
-        Self::ContractRank,
-        Self::ContractForm,
-        Self::ContractDecision,
-        Self::ExitReason,
-        Self::ExitDetail,
-        Self::Recipient,
-        Self::SharedSection,
-        Self::AgreementForm,
-        Self::AgreementAnswer,
-        Self::ExemptionReason,
-        Self::DiagnosticKind,
-        Self::RequestedBy,
-        Self::OrientedTo,
-        Self::Examination,
-        Self::SuspensionPhase,
-        Self::RightsState,
-        Self::RightsSource,
-        Self::Resumption,
-        Self::ChangeAsker,
-        Self::HoursGround,
-        Self::CommitmentSide,
-        Self::VersionOccasion,
-        Self::ValidatedPart,
-        Self::ValidationMeans,
-        Self::ValidationAnswer,
-    ];
-
-    /// Codes in the order they are offered.
-    #[must_use]
-    pub const fn codes(self) -> &'static [Code] {
-        match self {
-            Self::Civility => profile::CIVILITY,
-            Self::HouseholdRole => profile::HOUSEHOLD_ROLE,
-            Self::FamilySituation => profile::FAMILY_SITUATION,
-            Self::Housing => profile::HOUSING,
-            Self::Level => profile::LEVEL,
-            Self::Licence => profile::LICENCE,
-            Self::TransportMeans => profile::TRANSPORT_MEANS,
-            Self::Activity => profile::ACTIVITY,
-            Self::OrganizationType => profile::ORGANIZATION_TYPE,
-            Self::AgentRole => profile::Role::CODES,
-            Self::Territory => profile::TERRITORY,
-            Self::FollowUpModel => orientation::FollowUpModel::CODES,
-            Self::OrientationOrigin => orientation::Origin::CODES,
-            Self::OrientingBody => orientation::ORIENTING_BODY,
-            Self::OrientationType => orientation::ParcoursKind::CODES,
-            Self::Scenario => orientation::SCENARIO,
-            Self::ReorientationDecision => orientation::ReorientationDecision::CODES,
-            Self::AssignmentRole => profile::AssignmentRole::CODES,
-            Self::Theme => situation::THEME,
-            Self::Finding => situation::FINDING,
-            Self::ObjectiveKind => plan::ObjectiveKind::CODES,
-            Self::InsertionObjective => plan::INSERTION_OBJECTIVE,
-            Self::ObjectiveStatus => plan::ObjectiveStatus::CODES,
-            Self::ActionCode => plan::ACTION_CODE,
-            Self::ActorKind => plan::ACTOR_KIND,
-            Self::Operator => plan::OPERATOR,
-            Self::ActionStatus => plan::ActionStatus::CODES,
-            Self::NotDoneReason => plan::NOT_DONE_REASON,
-            Self::Quality => plan::QUALITY,
-            Self::Impact => plan::IMPACT,
-            Self::AppointmentType => meeting::APPOINTMENT_TYPE,
-            Self::AppointmentChannel => meeting::APPOINTMENT_CHANNEL,
-            Self::AppointmentStatus => meeting::AppointmentStatus::CODES,
-            Self::AbsenceAction => meeting::ABSENCE_ACTION,
-            Self::ContactChannel => meeting::CONTACT_CHANNEL,
-            Self::ContactDirection => meeting::Direction::CODES,
-            Self::ContactResult => meeting::ContactResult::CODES,
-            Self::ReviewTrigger => meeting::ReviewTrigger::CODES,
-            Self::ContractKind => orientation::ContractKind::CODES,
-            Self::ContractRank => orientation::ContractRank::CODES,
-            Self::ContractForm => orientation::CONTRACT_FORM,
-            Self::ContractDecision => orientation::Decision::CODES,
-            Self::ExitReason => orientation::ExitMotive::CODES,
-            Self::ExitDetail => orientation::EXIT_DETAIL,
-            Self::Recipient => orientation::RECIPIENT,
-            Self::SharedSection => orientation::SHARED_SECTION,
-            Self::AgreementForm => orientation::AGREEMENT_FORM,
-            Self::AgreementAnswer => orientation::AgreementAnswer::CODES,
-            Self::ExemptionReason => orientation::EXEMPTION_REASON,
-            Self::DiagnosticKind => orientation::DIAGNOSTIC_KIND,
-            Self::RequestedBy => orientation::REQUESTED_BY,
-            Self::OrientedTo => rights::Body::CODES,
-            Self::Examination => rights::ExaminationKind::CODES,
-            Self::SuspensionPhase => rights::SUSPENSION_PHASE,
-            Self::RightsState => rights::RightsState::CODES,
-            Self::RightsSource => rights::SOURCE,
-            Self::Resumption => rights::RESUMPTION,
-            Self::ChangeAsker => orientation::CHANGE_ASKER,
-            Self::HoursGround => contract::HOURS_GROUND,
-            Self::CommitmentSide => contract::Side::CODES,
-            Self::VersionOccasion => contract::VERSION_OCCASION,
-            Self::ValidatedPart => contract::ValidatedPart::CODES,
-            Self::ValidationMeans => contract::VALIDATION_MEANS,
-            Self::ValidationAnswer => contract::VALIDATION_ANSWER,
-        }
-    }
-
     /// Entry of that code.
     #[must_use]
     pub fn find(self, code: &str) -> Option<&'static Code> {
@@ -320,15 +210,7 @@ impl Vocabulary {
     /// Label of a family of this list (`Code::group`); the group itself when it has none.
     #[must_use]
     pub fn group_label(self, group: &str) -> &str {
-        if matches!(self, Self::Finding | Self::InsertionObjective) {
-            Self::Theme.label(group)
-        } else if self == Self::ExitDetail {
-            Self::ExitReason.label(group)
-        } else if self == Self::ActionCode {
-            plan::family_label(group)
-        } else {
-            group
-        }
+        self.families().map_or(group, |list| list.label(group))
     }
 }
 

@@ -21,71 +21,27 @@ pub(crate) mod validation;
 use crate::gestures::prelude::*;
 use hooks::{Hooks, NONE};
 
-use crate::domain::record::diagnostic::DIAGNOSTIC;
-use crate::domain::record::duty_period::DUTY_PERIOD;
-use crate::domain::record::examination::EXAMINATION;
-use crate::domain::record::exemption::EXEMPTION;
-use crate::domain::record::finding::FINDING;
-use crate::domain::record::rights_period::RIGHTS_PERIOD;
-use crate::domain::record::share::SHARE;
-use crate::domain::record::sharing_agreement::SHARING_AGREEMENT;
-use crate::domain::record::situation::SITUATION;
-use crate::domain::record::waiver::WAIVER;
-use crate::domain::vocabulary::{AgreementAnswer, RightsState};
 use crate::words::following;
 
-/// What a kind adds. Those that have only first answers have no file.
+/// What a kind adds; most add nothing.
 const fn of(kind: Entity) -> Hooks {
-    let first: fn(Opening<'_>, Id) -> Values = match kind {
-        Entity::AbsenceAction => return absence::HOOKS,
-        Entity::Action => return action::HOOKS,
-        Entity::Appointment => return appointment::HOOKS,
-        Entity::Assignment => return assignment::HOOKS,
-        Entity::Commitment => return commitment::HOOKS,
-        Entity::Contact => return contact::HOOKS,
-        Entity::Contract => return contract::HOOKS,
-        Entity::Objective => return objective::HOOKS,
-        Entity::Orientation => return orientation::HOOKS,
-        Entity::Parcours => return parcours::HOOKS,
-        Entity::Resumption => return measure::RESUMPTION,
-        Entity::Review => return review::HOOKS,
-        Entity::Suspension => return measure::SUSPENSION,
-        Entity::Validation => return validation::HOOKS,
-        Entity::Finding => |_, evaluation| vec![FINDING.situation.set(evaluation)],
-        Entity::Situation => |at, _| vec![SITUATION.made_on.set(at.today)],
-        Entity::Diagnostic => |at, _| vec![DIAGNOSTIC.made_on.set(at.today)],
-        Entity::SharingAgreement => |at, _| {
-            vec![
-                SHARING_AGREEMENT.answer.set(AgreementAnswer::Agreed),
-                SHARING_AGREEMENT.given_on.set(at.today),
-                SHARING_AGREEMENT.form.set("oral"),
-            ]
-        },
-        Entity::Share => |at, _| vec![SHARE.made_on.set(at.today)],
-        Entity::Examination => |at, _| vec![EXAMINATION.made_on.set(at.today)],
-        Entity::Waiver => |at, _| vec![WAIVER.decided_on.set(at.today)],
-        Entity::Exemption => |at, _| vec![EXEMPTION.start.set(at.today)],
-        Entity::DutyPeriod => |at, _| {
-            vec![
-                DUTY_PERIOD.subject.set(true),
-                DUTY_PERIOD.from.set(at.today),
-            ]
-        },
-        Entity::RightsPeriod => |at, _| {
-            vec![
-                RIGHTS_PERIOD.state.set(RightsState::Paid),
-                RIGHTS_PERIOD.source.set("caf"),
-                RIGHTS_PERIOD.received_on.set(at.today),
-            ]
-        },
-        Entity::Organization
-        | Entity::Agent
-        | Entity::Allocataire
-        | Entity::ContractVersion
-        | Entity::Postponement
-        | Entity::Deferral => return NONE,
-    };
-    Hooks { first, ..NONE }
+    match kind {
+        Entity::AbsenceAction => absence::HOOKS,
+        Entity::Action => action::HOOKS,
+        Entity::Appointment => appointment::HOOKS,
+        Entity::Assignment => assignment::HOOKS,
+        Entity::Commitment => commitment::HOOKS,
+        Entity::Contact => contact::HOOKS,
+        Entity::Contract => contract::HOOKS,
+        Entity::Objective => objective::HOOKS,
+        Entity::Orientation => orientation::HOOKS,
+        Entity::Parcours => parcours::HOOKS,
+        Entity::Resumption => measure::RESUMPTION,
+        Entity::Review => review::HOOKS,
+        Entity::Suspension => measure::SUSPENSION,
+        Entity::Validation => validation::HOOKS,
+        _ => NONE,
+    }
 }
 
 /// First answers of a new record: what the caller, the file, the day and the agent say.
@@ -93,7 +49,8 @@ pub(super) fn first_answers(at: Opening<'_>, kind: Entity, parent: Id) -> Values
     let mut first = at.given.to_vec();
     let owned = at.owner().into_iter().chain(at.parcours());
     let owned = owned.filter(|(name, _)| kind.field(name).is_some());
-    for (name, value) in owned.chain((of(kind).first)(at, parent)) {
+    let of_kind = (kind.known().first)(at.today, parent).into_iter();
+    for (name, value) in owned.chain(of_kind).chain((of(kind).first)(at, parent)) {
         if first.iter().all(|(known, _)| *known != name) {
             first.push((name, value));
         }
@@ -104,10 +61,9 @@ pub(super) fn first_answers(at: Opening<'_>, kind: Entity, parent: Id) -> Values
 /// The fields of a new record: an appointment still to come has no outcome to give, a new action
 /// no evaluation.
 pub(super) fn fields_of_new(kind: Entity) -> Vec<&'static str> {
-    let hidden = of(kind).not_when_new;
     let fields = FormSpec::whole(kind).fields.into_iter();
-    let names = fields.map(|field| field.name);
-    names.filter(|name| !hidden.contains(name)).collect()
+    let asked = fields.filter(|field| kind.field(field.name).is_none_or(|it| !it.not_when_new));
+    asked.map(|field| field.name).collect()
 }
 
 /// The fields of a record that is changed.

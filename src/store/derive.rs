@@ -15,7 +15,7 @@ mod tables;
 mod write;
 
 pub(super) use cohort::number as day_number;
-pub(super) use compute::{FILE, compute_with, derive, evaluate};
+pub(super) use compute::{compute_with, derive, evaluate};
 pub(super) use edits::{Edit, RowEdit, Stored, read_dated};
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;

@@ -9,7 +9,7 @@ mod meetings;
 mod plan;
 mod situation;
 
-pub use event::{Event, Kind, Sign};
+pub use event::{Event, Kind};
 
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;

@@ -12,6 +12,7 @@ const PAGE: &str = "CONTRIBUTING.md";
 /// The recipes that the page must have.
 const RECIPES: &[&str] = &[
     "A kind of record",
+    "A list of codes",
     "A field",
     "A gesture",
     "A rule",
@@ -115,8 +116,8 @@ fn camel(name: &str) -> String {
     words.map(capital).collect()
 }
 
-/// Files of the product that name nearly all of these values.
-fn naming_all(of: &str, values: &[String]) -> Vec<String> {
+/// Files of the product that name more than half of these values.
+fn naming_most(of: &str, values: &[String]) -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = names::files(&root.join("src")).into_iter();
     let full = sources.filter(|(_, text)| {
@@ -126,7 +127,7 @@ fn naming_all(of: &str, values: &[String]) -> Vec<String> {
             let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric());
             product.split(&word).skip(1).any(ends)
         };
-        values.iter().filter(named).count() * 10 > values.len() * 8
+        values.iter().filter(named).count() * 2 > values.len()
     });
     let paths = full.map(|(path, _)| path.strip_prefix(root).unwrap().to_owned());
     let paths = paths.map(|path| path.to_string_lossy().into_owned());
@@ -134,7 +135,7 @@ fn naming_all(of: &str, values: &[String]) -> Vec<String> {
 }
 
 #[test]
-fn nothing_outside_a_recipe_names_every_value() {
+fn nothing_outside_a_recipe_names_most_values() {
     let kinds = Entity::ALL.iter().map(|kind| format!("{kind:?}")).collect();
     let commands = args::definition();
     let commands = commands.get_subcommands().map(|it| camel(it.get_name()));
@@ -147,10 +148,11 @@ fn nothing_outside_a_recipe_names_every_value() {
         assert!(values.len() > 9, "{values:?}");
         let recipe = recipe(title);
         let known = names::paths(&recipe);
-        let naming = naming_all(of, &values).into_iter();
+        let naming = naming_most(of, &values).into_iter();
         let outside = naming.filter(|file| !known.contains(&file.as_str()));
-        unsaid
-            .extend(outside.map(|file| format!("{file} names every {of}: say so in « {title} »")));
+        unsaid.extend(
+            outside.map(|file| format!("{file} names most of {of}: say so in « {title} »")),
+        );
     }
     assert_eq!(unsaid, Vec::<String>::new());
 }

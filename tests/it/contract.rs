@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use carnet::app::action::Action;
+use carnet::domain::record::Panel;
 use carnet::domain::record::{Entity, Id};
-use carnet::words::panel::Panel;
 
 use super::harness::{Base, Session, day};
 

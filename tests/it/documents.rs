@@ -4,8 +4,8 @@ use carnet::documents::template::Template;
 use carnet::documents::{Kind, Source, Stamp, build, text};
 use carnet::domain::contract::CommonBase;
 use carnet::domain::record::Entity;
+use carnet::domain::record::Panel;
 use carnet::words::line::Line;
-use carnet::words::panel::Panel;
 use carnet::words::reading::Reading;
 
 use super::harness::{Base, Session};

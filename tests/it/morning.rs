@@ -2,8 +2,8 @@
 //! `v` goes on.
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
+use carnet::domain::record::Panel;
 use carnet::ui::theme::Role;
-use carnet::words::panel::Panel;
 
 use super::harness::{Base, Session};
 

@@ -23,7 +23,7 @@ fn choose(carnet: &mut Session, label: &str) {
 /// Wordings of the plan, in the order of the screen.
 fn order(carnet: &Session) -> Vec<String> {
     let file = carnet.app().stack.file().unwrap();
-    let rows = file.rows(carnet::words::panel::Panel::Plan).iter();
+    let rows = file.rows(carnet::domain::record::Panel::Plan).iter();
     let named = rows.filter_map(|row| {
         let (entity, id) = row.target?;
         Some(file.file.row(entity, id)?.text("libelle")?.to_owned())

@@ -13,12 +13,13 @@ use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
 use crate::store::Result;
 use crate::words::line::Line;
 use crate::words::panel;
-use crate::words::panel::{NEXT_REVIEW, Panel, is_review_rule};
+use crate::words::panel::{NEXT_REVIEW, is_review_rule};
 use crate::words::reading::Reading;
 
 /// Acts shown in the history of a file.
@@ -170,7 +171,7 @@ impl FileView {
     /// Chooses a record, in its rubrique.
     pub fn choose(&mut self, entity: Entity, id: Id) -> bool {
         // What the person said stands in the rubrique that it is about.
-        let found = std::iter::once(Panel::of(entity))
+        let found = std::iter::once(entity.panel())
             .chain(Panel::ALL)
             .find_map(|panel| Some((panel, self.find(panel, (entity, id))?)));
         let Some((panel, at)) = found else {
@@ -194,7 +195,7 @@ impl FileView {
         let panel = panel_of_rule(&alert.rule);
         let entity = alert.object.0.as_deref().and_then(Entity::from_table);
         if let (Some(entity), Some(id)) = (entity, alert.object.1)
-            && Panel::of(entity) == panel
+            && entity.panel() == panel
             && self.choose(entity, id)
         {
             return;
@@ -217,7 +218,7 @@ impl FileView {
             Spot::Worst => {}
             Spot::Record(entity, id) => {
                 if !self.choose(*entity, *id) {
-                    self.focus(Panel::of(*entity), desk)?;
+                    self.focus(entity.panel(), desk)?;
                 }
             }
             Spot::Alert(rule, (table, id)) => {

@@ -3,14 +3,9 @@ use super::paper::Paper;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::action::ActionRecord;
-use crate::domain::record::commitment::CommitmentRecord;
-use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::finding::FindingRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::postponement::PostponementRecord;
-use crate::domain::record::{Entity, Id, Kind, Record, Row, Use};
+use crate::domain::record::{Entity, Field, Kind, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::names::Names;
 
@@ -22,7 +17,7 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
         if rows.is_empty() {
             continue;
         }
-        paper.section(section_title(entity));
+        paper.section(entity.plural());
         for row in rows {
             writer.record(paper, row, 0);
         }
@@ -44,40 +39,8 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
 }
 
 /// Whether a record of this kind is shown under another one rather than in a section of its own.
-const fn is_nested(entity: Entity) -> bool {
-    matches!(
-        entity,
-        Entity::Finding
-            | Entity::Action
-            | Entity::AbsenceAction
-            | Entity::Commitment
-            | Entity::ContractVersion
-            | Entity::Postponement
-    )
-}
-
-/// Title of a section that may hold several records.
-const fn section_title(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Situation => "Évaluations de la situation",
-        Entity::Objective => "Plan d’actions : objectifs et actions",
-        Entity::Assignment => "Affectations",
-        Entity::Contact => "Contacts",
-        Entity::Contract => "Contrats",
-        Entity::Commitment => "Engagements propres au contrat",
-        Entity::ContractVersion => "Versions du contrat",
-        Entity::Validation => "Ce que la personne a validé",
-        Entity::Review => "Revues",
-        Entity::Diagnostic => "Diagnostics",
-        Entity::SharingAgreement => "Accords de partage",
-        Entity::Share => "Partages",
-        Entity::Exemption => "Neutralisations",
-        Entity::Orientation => "Orientations",
-        Entity::Examination => "Examens du parcours",
-        Entity::Suspension => "Mesures sur l’allocation",
-        Entity::Resumption => "Reprises d’activité",
-        _ => entity.title(),
-    }
+fn is_nested(entity: Entity) -> bool {
+    entity.parent_field().is_some()
 }
 
 /// Plans keep the order the référent gave them; the rest, that of their making.
@@ -85,27 +48,6 @@ fn ordered(rows: &[Row]) -> Vec<&Row> {
     let mut rows: Vec<&Row> = rows.iter().collect();
     rows.sort_by_key(|row| (row.int("ordre").unwrap_or(i64::MAX), row.id));
     rows
-}
-
-/// The field with the number of the record that a record belongs to.
-fn parent(row: &Row) -> Option<(Entity, Id)> {
-    match row.entity {
-        Entity::Finding => Some((Entity::Situation, FindingRecord::of(row).situation()?)),
-        Entity::Action => Some((Entity::Objective, ActionRecord::of(row).objective()?)),
-        Entity::AbsenceAction => Some((
-            Entity::Appointment,
-            AbsenceActionRecord::of(row).appointment()?,
-        )),
-        Entity::Commitment => Some((Entity::Contract, CommitmentRecord::of(row).contract()?)),
-        Entity::ContractVersion => {
-            Some((Entity::Contract, ContractVersionRecord::of(row).contract()?))
-        }
-        Entity::Postponement => {
-            let moved = PostponementRecord::of(row);
-            Some((Entity::from_table(moved.object()?)?, moved.object_id()?))
-        }
-        _ => None,
-    }
 }
 
 struct Writer<'a> {
@@ -140,7 +82,7 @@ impl Writer<'_> {
     fn record(&self, paper: &mut Paper, row: &Row, depth: usize) {
         let (mut facts, mut prose) = (self.derived(row), Vec::new());
         for (field, value) in row.entity.fields().iter().zip(&row.values) {
-            if value.is_empty() || is_plumbing(row.entity, field.name, field.filled_by) {
+            if value.is_empty() || is_plumbing(field) {
                 continue;
             }
             let words = self.names.value(field, value);
@@ -153,7 +95,7 @@ impl Writer<'_> {
         paper.record(depth, &facts, &prose);
         for entity in Entity::ALL.into_iter().filter(|entity| is_nested(*entity)) {
             for child in ordered(self.file.rows(entity)) {
-                if parent(child) == Some((row.entity, row.id)) {
+                if child.parent() == Some((row.entity, row.id)) {
                     self.record(paper, child, depth + 1);
                 }
             }
@@ -162,19 +104,6 @@ impl Writer<'_> {
 }
 
 /// What only the program needs: owner, order, numbers of other records.
-fn is_plumbing(entity: Entity, field: &str, filled_by: Use) -> bool {
-    let goal = entity == Entity::Action && field == "objectif_id";
-    let kept = matches!(
-        field,
-        "ancienne"
-            | "nouvelle"
-            | "reporte_le"
-            | "cree_le"
-            | "statut_le"
-            | "numero"
-            | "figee_le"
-            | "occasion"
-            | "contenu"
-    );
-    goal || (filled_by == Use::Internal && !kept)
+fn is_plumbing(field: &Field) -> bool {
+    field.is_parent || (field.filled_by == Use::Internal && !field.in_dossier)
 }

@@ -1,10 +1,5 @@
 //! What was done after an absence.
-use super::entity::Entity;
-use super::field::{choice, internal, line, owner, past, reference, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// What was done after an absence.
@@ -12,10 +7,10 @@ record! {
     pub const ABSENCE_ACTION: AbsenceActionFields;
     kind AbsenceAction {
         table: "action_specifique", the: "la suite de l’absence", title: "Suite d’une absence",
-        section: Section::Appointments, check: nothing,
+        section: Section::Appointments, panel: Panel::Appointments, check: nothing,
     }
     person: id = owner();
-    appointment: id = internal(reference("rdv_id", "Rendez-vous manqué", Entity::Appointment));
+    appointment: id = internal(reference("rdv_id", "Rendez-vous manqué", Entity::Appointment)).parent();
     kind: code = required(choice("type", "Suite donnée", V::AbsenceAction));
     made_on: date = required(past("faite_le", "Faite le"));
     note: text = line("note", "Remarque").seen_as(Section::Notes);

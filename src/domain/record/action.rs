@@ -1,15 +1,7 @@
 //! Row of the action plan (volet II B).
-use super::entity::Entity;
-use super::field::{
-    choice, future, internal, line, number, owner, past, prose, reference, required,
-};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::Date;
+use super::prelude::*;
 use crate::domain::text::joined;
 use crate::domain::vocabulary::ActionStatus;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Row of the action plan (volet II B).
@@ -17,10 +9,16 @@ record! {
     pub const ACTION: ActionFields;
     kind Action {
         table: "action", the: "l’action", title: "Action",
-        section: Section::Plan, check: check,
+        section: Section::Plan, panel: Panel::Plan, check: check,
+        first: |today, objective| vec![
+            ACTION.objective.set((objective != 0).then_some(objective)),
+            ACTION.status.set(ActionStatus::ToDo),
+            ACTION.start.set(today),
+            ACTION.actor_kind.set("personne"),
+        ],
     }
     person: id = owner();
-    objective: id = reference("objectif_id", "Pour l’objectif", Entity::Objective);
+    objective: id = reference("objectif_id", "Pour l’objectif", Entity::Objective).parent();
     order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
     label: text = required(line("libelle", "Action")).for_rules();
     code: code = choice("code", "Type d’action", V::ActionCode).silent();
@@ -31,12 +29,12 @@ record! {
     operator: code = choice("operateur", "Maître d’œuvre", V::Operator);
     due: date = future("echeance", "Échéance");
     status: (ActionStatus) = choice("statut", "Suivi", V::ActionStatus);
-    reason: code = choice("motif", "Si pas fait, pourquoi", V::NotDoneReason);
+    reason: code = choice("motif", "Si pas fait, pourquoi", V::NotDoneReason).not_when_new();
     start: date = past("debut", "Commencée le");
-    end: date = past("fin", "Fait ou arrêté le").after(&["debut"]);
-    quality: code = choice("qualite", "Qualité", V::Quality);
-    impact: code = choice("impact", "Impact sur l’objectif", V::Impact);
-    evaluated_on: date = past("evaluee_le", "Évaluée le");
+    end: date = past("fin", "Fait ou arrêté le").after(&["debut"]).not_when_new();
+    quality: code = choice("qualite", "Qualité", V::Quality).not_when_new();
+    impact: code = choice("impact", "Impact sur l’objectif", V::Impact).not_when_new();
+    evaluated_on: date = past("evaluee_le", "Évaluée le").not_when_new();
     evaluated_by: text = line("evaluee_par", "Évaluée par");
     hours_planned: int = number("heures_prevues", "Heures prévues par semaine", 0, 48).silent();
     hours_done: int = number("heures_faites", "Heures faites par semaine", 0, 48).silent();

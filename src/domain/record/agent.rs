@@ -1,11 +1,6 @@
 //! Professional of a structure (référent, secrétariat, encadrement…).
-use super::entity::Entity;
-use super::field::{Kind, choice, field, internal, line, near, past, reference, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::Role;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Professional of a structure (référent, secrétariat, encadrement…).
@@ -13,7 +8,8 @@ record! {
     pub const AGENT: AgentFields;
     kind Agent {
         table: "agent", the: "l’agent", title: "Agent",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        counted: false,
     }
     last_name: text = required(line("nom", "Nom"));
     first_name: text = line("prenom", "Prénom");

@@ -1,11 +1,7 @@
 //! Adult who receives the RSA.
-use super::field::{Kind, choice, choices, field, line, number, prose, required};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::date::DateHint;
-use crate::domain::date::{Date, age};
-use crate::domain::vocabulary::Vocabulary as V;
+use crate::domain::date::age;
 
 record! {
     /// Adult who receives the RSA.
@@ -13,7 +9,7 @@ record! {
     pub const ALLOCATAIRE: AllocataireFields;
     kind Allocataire {
         table: "allocataire", the: "l’identité", title: "Identité et coordonnées",
-        section: Section::Identity, check: check,
+        section: Section::Identity, panel: Panel::Identity, check: check,
     }
     civility: code = choice("civilite", "Civilité", V::Civility);
     last_name: text = required(line("nom", "Nom"));

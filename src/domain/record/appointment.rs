@@ -1,16 +1,7 @@
 //! Rendez-vous.
-use super::entity::Entity;
-use super::field::{
-    Kind, choice, field, future, internal, line, number, owner, past, prose, reference, required,
-    yes_no,
-};
-use super::id::Id;
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::{Date, Time, full};
+use super::prelude::*;
+use crate::domain::date::{Time, full};
 use crate::domain::vocabulary::AppointmentStatus;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Rendez-vous.
@@ -18,7 +9,7 @@ record! {
     pub const APPOINTMENT: AppointmentFields;
     kind Appointment {
         table: "rdv", the: "le rendez-vous", title: "Rendez-vous",
-        section: Section::Appointments, check: check,
+        section: Section::Appointments, panel: Panel::Appointments, check: check,
     }
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
@@ -30,10 +21,10 @@ record! {
     place: text = line("lieu", "Lieu, adresse");
     collective: yes = yes_no("collectif", "Collectif");
     agent: id = reference("agent_id", "Avec", Entity::Agent);
-    status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus);
-    status_on: date = internal(past("statut_le", "Issue notée le"));
-    created_on: date = internal(past("cree_le", "Fixé le"));
-    report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes);
+    status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus).not_when_new();
+    status_on: date = internal(past("statut_le", "Issue notée le")).in_dossier();
+    created_on: date = internal(past("cree_le", "Fixé le")).in_dossier();
+    report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes).not_when_new();
 }
 
 impl AppointmentRecord<'_> {

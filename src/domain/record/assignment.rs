@@ -1,11 +1,6 @@
 //! Who follows the person, from when to when.
-use super::entity::Entity;
-use super::field::{choice, line, near, owner, past, reference, required, yes_no};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::AssignmentRole;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Who follows the person, from when to when.
@@ -13,7 +8,10 @@ record! {
     pub const ASSIGNMENT: AssignmentFields;
     kind Assignment {
         table: "affectation", the: "l’affectation", title: "Affectation",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        plural: Some("Affectations"),
+        listed: Some((30, "Suivi par")),
+        added: Some((20, "Un référent ou un accompagnateur")),
     }
     person: id = owner();
     agent: id = required(reference("agent_id", "Agent", Entity::Agent));

@@ -1,11 +1,6 @@
 //! A commitment of one side, beside the common base of every contract.
-use super::entity::Entity;
-use super::field::{choice, internal, line, number, owner, reference, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::Side;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// A commitment of one side, beside the common base of every contract.
@@ -13,10 +8,12 @@ record! {
     pub const COMMITMENT: CommitmentFields;
     kind Commitment {
         table: "engagement", the: "l’engagement", title: "Engagement",
-        section: Section::Contract, check: nothing,
+        section: Section::Contract, panel: Panel::Contract, check: nothing,
+        counted: false,
+        plural: Some("Engagements propres au contrat"),
     }
     person: id = owner();
-    contract: id = internal(reference("contrat_id", "Contrat", Entity::Contract));
+    contract: id = internal(reference("contrat_id", "Contrat", Entity::Contract)).parent();
     side: (Side) = required(choice("cote", "Qui s’engage", V::CommitmentSide));
     order: int = internal(number("ordre", "Ordre", 0, 9_999));
     wording: text = required(line("texte", "Engagement"));

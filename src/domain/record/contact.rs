@@ -1,14 +1,7 @@
 //! Call, message, letter or visit.
-use super::entity::Entity;
-use super::field::{
-    Kind, choice, field, internal, owner, past, prose, reference, required, yes_no,
-};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::ContactResult;
 use crate::domain::vocabulary::Direction;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Call, message, letter or visit.
@@ -16,7 +9,8 @@ record! {
     pub const CONTACT: ContactFields;
     kind Contact {
         table: "contact", the: "le contact", title: "Contact",
-        section: Section::Contacts, check: nothing,
+        section: Section::Contacts, panel: Panel::Appointments, check: nothing,
+        plural: Some("Contacts"),
     }
     person: id = owner();
     made_on: date = required(past("fait_le", "Date"));

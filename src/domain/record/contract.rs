@@ -1,13 +1,6 @@
 //! Contract of mutual commitments.
-use super::entity::Entity;
-use super::field::{
-    choice, future, internal, line, near, number, owner, past, reference, required,
-};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::{Date, full};
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
+use crate::domain::date::full;
 use crate::domain::vocabulary::{ContractKind, ContractRank, Decision};
 
 record! {
@@ -16,7 +9,8 @@ record! {
     pub const CONTRACT: ContractFields;
     kind Contract {
         table: "contrat", the: "le contrat", title: "Contrat",
-        section: Section::Contract, check: check,
+        section: Section::Contract, panel: Panel::Contract, check: check,
+        plural: Some("Contrats"),
     }
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));

@@ -1,9 +1,5 @@
 //! An item of the queue put off, or passed to a colleague, with the reason.
-use super::entity::Entity;
-use super::field::{future, internal, line, number, owner, past, reference};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 
 record! {
     /// An item of the queue put off, or passed to a colleague, with the reason.
@@ -11,7 +7,8 @@ record! {
     pub const DEFERRAL: DeferralFields;
     kind Deferral {
         table: "plus_tard", the: "la remise à plus tard", title: "Remis à plus tard",
-        section: Section::Deadlines, check: nothing,
+        section: Section::Deadlines, panel: Panel::Appointments, check: nothing,
+        counted: false,
     }
     person: id = owner();
     rule: text = internal(line("regle", "Règle"));
@@ -20,5 +17,5 @@ record! {
     until: date = future("jusque_le", "Revient le");
     agent: id = reference("agent_id", "Passé à", Entity::Agent);
     reason: text = line("motif", "Motif");
-    created_on: date = internal(past("cree_le", "Décidé le"));
+    created_on: date = internal(past("cree_le", "Décidé le")).in_dossier();
 }

@@ -1,9 +1,5 @@
 //! Initial assessment, to be shared.
-use super::field::{choice, line, owner, past, prose, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Initial assessment, to be shared.
@@ -11,7 +7,10 @@ record! {
     pub const DIAGNOSTIC: DiagnosticFields;
     kind Diagnostic {
         table: "diagnostic", the: "le diagnostic", title: "Diagnostic",
-        section: Section::Sharing, check: nothing,
+        section: Section::Sharing, panel: Panel::Identity, check: nothing,
+        listed: Some((40, "Diagnostics")),
+        added: Some((40, "Un diagnostic")),
+        first: |today, _| vec![DIAGNOSTIC.made_on.set(today)],
     }
     person: id = owner();
     made_on: date = required(past("etabli_le", "Établi le"));

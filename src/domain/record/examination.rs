@@ -1,10 +1,6 @@
 //! Examination of the parcours.
-use super::field::{choice, line, owner, past, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::ExaminationKind;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Examination of the parcours.
@@ -12,7 +8,10 @@ record! {
     pub const EXAMINATION: ExaminationFields;
     kind Examination {
         table: "examen", the: "l’examen du parcours", title: "Examen du parcours",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        listed: Some((70, "Examens du parcours")),
+        added: Some((70, "Un examen du parcours")),
+        first: |today, _| vec![EXAMINATION.made_on.set(today)],
     }
     person: id = owner();
     kind: (ExaminationKind) = required(choice("type", "Examen", V::Examination));

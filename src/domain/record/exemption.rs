@@ -1,9 +1,5 @@
 //! Period during which deadlines cannot run (neutralisation).
-use super::field::{choice, line, near, owner, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Period during which deadlines cannot run (neutralisation).
@@ -11,7 +7,14 @@ record! {
     pub const EXEMPTION: ExemptionFields;
     kind Exemption {
         table: "neutralisation", the: "la neutralisation", title: "Neutralisation",
-        section: Section::Reasons, check: nothing,
+        section: Section::Reasons, panel: Panel::Identity, check: nothing,
+        listed: Some((120, "Neutralisations")),
+        added: Some((120, "Une neutralisation")),
+        first: |today, _| vec![EXEMPTION.start.set(today)],
+        life: &[
+            Step::new(EXEMPTION.start, Sign::Noted, "Les échéances ne courent plus", &["motif"]),
+            Step::new(EXEMPTION.end, Sign::Noted, "Les échéances courent de nouveau", &["motif"]),
+        ],
     }
     person: id = owner();
     reason: code = required(choice("motif", "Motif", V::ExemptionReason));

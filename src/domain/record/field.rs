@@ -73,6 +73,12 @@ pub struct Field {
     /// Whether the rules read it; `None` when what it holds says so (dates, numbers, choices and
     /// references are read, texts are not).
     pub read_by_rules: Option<bool>,
+    /// Whether it names the record that this one belongs to.
+    pub is_parent: bool,
+    /// Whether a new record has no answer for it yet.
+    pub not_when_new: bool,
+    /// Whether people read it in the whole file although the program fills it.
+    pub in_dossier: bool,
 }
 
 impl Field {
@@ -88,6 +94,9 @@ impl Field {
             after: &[],
             announced: false,
             read_by_rules: None,
+            is_parent: false,
+            not_when_new: false,
+            in_dossier: false,
         }
     }
 
@@ -135,6 +144,28 @@ impl Field {
     pub(super) const fn silent(self) -> Self {
         Self {
             read_by_rules: Some(false),
+            ..self
+        }
+    }
+    /// The same field, which names the record that this one belongs to. When the user does not choose
+    /// that record, this one is removed with it.
+    pub(super) const fn parent(self) -> Self {
+        Self {
+            is_parent: true,
+            ..self
+        }
+    }
+    /// The same field, which a new record has no answer for yet.
+    pub(super) const fn not_when_new(self) -> Self {
+        Self {
+            not_when_new: true,
+            ..self
+        }
+    }
+    /// The same field, filled by the program and yet read by people in the whole file.
+    pub(super) const fn in_dossier(self) -> Self {
+        Self {
+            in_dossier: true,
             ..self
         }
     }

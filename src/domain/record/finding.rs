@@ -1,11 +1,5 @@
 //! What an evaluation says on one theme.
-use super::entity::Entity;
-use super::field::{choice, choices, internal, owner, prose, reference, required};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::Date;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// What an evaluation says on one theme.
@@ -13,10 +7,12 @@ record! {
     pub const FINDING: FindingFields;
     kind Finding {
         table: "constat", the: "le constat", title: "Constat",
-        section: Section::Situation, check: check,
+        section: Section::Situation, panel: Panel::Situation, check: check,
+        counted: false,
+        first: |_, evaluation| vec![FINDING.situation.set(evaluation)],
     }
     person: id = owner();
-    situation: id = internal(reference("situation_id", "Évaluation", Entity::Situation));
+    situation: id = internal(reference("situation_id", "Évaluation", Entity::Situation)).parent();
     theme: code = required(choice("theme", "Thème", V::Theme));
     findings: codes = choices("constats", "Constats", V::Finding);
     comment: text = prose("commentaire", "Commentaire");

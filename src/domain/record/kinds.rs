@@ -2,6 +2,7 @@
 use super::entity::Entity;
 use super::field::Field;
 use super::list::every_kind;
+use super::panel::Panel;
 use super::section::Section;
 use super::table::KindTable;
 
@@ -48,6 +49,26 @@ impl Entity {
     #[must_use]
     pub const fn section(self) -> Section {
         self.known().section
+    }
+
+    /// The panel of the file where records of this kind are shown.
+    #[must_use]
+    pub const fn panel(self) -> Panel {
+        self.known().panel
+    }
+
+    /// French title of several records of this kind in the whole file.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        let known = self.known();
+        let listed = known.listed.map(|(_, heading)| heading);
+        known.plural.or(listed).unwrap_or(known.title)
+    }
+
+    /// The kinds that rules and statistics read, the person first.
+    pub fn counted() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.into_iter();
+        all.filter(|kind| kind.known().counted)
     }
 
     /// Whether records of this kind belong to one person (and so feed the person's deadlines).

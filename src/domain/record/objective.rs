@@ -1,12 +1,7 @@
 //! Final or intermediate objective.
-use super::field::{choice, future, internal, line, number, owner, past, required};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::Date;
+use super::prelude::*;
 use crate::domain::vocabulary::ObjectiveKind;
 use crate::domain::vocabulary::ObjectiveStatus;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Final or intermediate objective.
@@ -14,7 +9,16 @@ record! {
     pub const OBJECTIVE: ObjectiveFields;
     kind Objective {
         table: "objectif", the: "l’objectif", title: "Objectif",
-        section: Section::Plan, check: check,
+        section: Section::Plan, panel: Panel::Plan, check: check,
+        first: |today, parent| vec![
+            OBJECTIVE.kind.set(match parent {
+                0 => ObjectiveKind::Intermediate,
+                _ => ObjectiveKind::Final,
+            }),
+            OBJECTIVE.status.set(ObjectiveStatus::Ongoing),
+            OBJECTIVE.start.set(today),
+        ],
+        plural: Some("Plan d’actions : objectifs et actions"),
     }
     person: id = owner();
     kind: (ObjectiveKind) = required(choice("genre", "Objectif", V::ObjectiveKind)).silent();
@@ -24,7 +28,7 @@ record! {
     start: date = past("debut", "Depuis le");
     due: date = future("echeance", "Échéance");
     status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus);
-    end: date = past("fin", "Terminé le").after(&["debut"]);
+    end: date = past("fin", "Terminé le").after(&["debut"]).not_when_new();
 }
 
 impl ObjectiveRecord<'_> {

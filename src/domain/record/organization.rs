@@ -1,9 +1,5 @@
 //! Structure, organisme référent.
-use super::field::{Kind, choice, field, internal, line, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Structure, organisme référent.
@@ -11,7 +7,8 @@ record! {
     pub const ORGANIZATION: OrganizationFields;
     kind Organization {
         table: "structure", the: "la structure", title: "Structure",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        counted: false,
     }
     name: text = required(line("nom", "Nom de la structure"));
     kind: code = choice("type", "Type d’organisme", V::OrganizationType);

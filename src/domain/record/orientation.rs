@@ -1,11 +1,6 @@
 //! Orientation or réorientation decision.
-use super::entity::Entity;
-use super::field::{choice, internal, line, owner, past, reference, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::ReorientationDecision;
-use crate::domain::vocabulary::Vocabulary as V;
 use crate::domain::vocabulary::{Body, Origin, ParcoursKind};
 
 record! {
@@ -14,7 +9,9 @@ record! {
     pub const ORIENTATION: OrientationFields;
     kind Orientation {
         table: "orientation", the: "l’orientation", title: "Orientation",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        listed: Some((20, "Orientations")),
+        added: Some((10, "Une orientation déjà décidée")),
     }
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));

@@ -1,11 +1,5 @@
 //! Follow-up of one person in one structure, from orientation to exit.
-use super::entity::Entity;
-use super::field::{choice, internal, line, owner, past, reference, yes_no};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::Date;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 use crate::domain::vocabulary::{ExitMotive, FollowUpModel};
 
 record! {
@@ -14,7 +8,9 @@ record! {
     pub const PARCOURS: ParcoursFields;
     kind Parcours {
         table: "parcours", the: "le parcours", title: "Parcours",
-        section: Section::Following, check: check,
+        section: Section::Following, panel: Panel::Identity, check: check,
+        listed: Some((10, "Parcours")),
+        added: Some((30, "Un parcours dans une structure")),
     }
     person: id = owner();
     organization: id = reference("structure_id", "Structure", Entity::Organization);

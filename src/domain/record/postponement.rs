@@ -1,9 +1,5 @@
 //! Former value of a deadline that was moved.
-use super::field::{choice, internal, line, number, owner, past};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Former value of a deadline that was moved.
@@ -11,14 +7,14 @@ record! {
     pub const POSTPONEMENT: PostponementFields;
     kind Postponement {
         table: "report", the: "le report d’échéance", title: "Report d’échéance",
-        section: Section::Deadlines, check: nothing,
+        section: Section::Deadlines, panel: Panel::Plan, check: nothing,
     }
     person: id = owner();
     object: text = internal(line("objet", "Objet")).for_rules();
-    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX));
-    former: text = internal(line("ancienne", "Ancienne échéance")).for_rules();
-    replacement: text = internal(line("nouvelle", "Nouvelle échéance")).for_rules();
-    moved_on: date = internal(past("reporte_le", "Déplacée le"));
+    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX)).parent();
+    former: text = internal(line("ancienne", "Ancienne échéance")).for_rules().in_dossier();
+    replacement: text = internal(line("nouvelle", "Nouvelle échéance")).for_rules().in_dossier();
+    moved_on: date = internal(past("reporte_le", "Déplacée le")).in_dossier();
     requested_by: code = choice("demande_par", "Demandé par", V::RequestedBy);
     reason: text = line("motif", "Motif").seen_as(Section::Plan).for_rules();
 }

@@ -1,9 +1,5 @@
 //! Work or training taken up.
-use super::field::{choice, near, owner, required, yes_no};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Work or training taken up.
@@ -11,7 +7,18 @@ record! {
     pub const RESUMPTION: ResumptionFields;
     kind Resumption {
         table: "reprise", the: "la reprise d’activité", title: "Reprise d’activité",
-        section: Section::Following, check: nothing,
+        section: Section::Following, panel: Panel::Identity, check: nothing,
+        listed: Some((90, "Reprises d’activité")),
+        added: Some((90, "Une reprise d’activité")),
+        first: |today, _| vec![
+            RESUMPTION.kind.set("emploi"),
+            RESUMPTION.start.set(today),
+            RESUMPTION.short.set(true),
+        ],
+        life: &[
+            Step::new(RESUMPTION.start, Sign::Begins, "Reprise", &["nature", "courte"]),
+            Step::new(RESUMPTION.end, Sign::Ends, "Fin de la reprise", &["nature"]),
+        ],
     }
     person: id = owner();
     kind: code = required(choice("nature", "Reprise", V::Resumption));

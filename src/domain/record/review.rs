@@ -1,13 +1,8 @@
 //! Joint look at goals, results and progress.
-use super::entity::Entity;
-use super::field::{choice, future, owner, past, prose, reference, required};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::date::{Date, full};
+use crate::domain::date::full;
 use crate::domain::vocabulary::ReviewTrigger;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// Joint look at goals, results and progress.
@@ -15,7 +10,8 @@ record! {
     pub const REVIEW: ReviewFields;
     kind Review {
         table: "revue", the: "la revue", title: "Revue",
-        section: Section::Contract, check: check,
+        section: Section::Contract, panel: Panel::Contract, check: check,
+        plural: Some("Revues"),
     }
     person: id = owner();
     made_on: date = required(past("faite_le", "Revue faite le"));

@@ -1,9 +1,5 @@
 //! The act of sharing.
-use super::entity::Entity;
-use super::field::{line, owner, past, reference, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 
 record! {
     /// The act of sharing.
@@ -11,7 +7,10 @@ record! {
     pub const SHARE: ShareFields;
     kind Share {
         table: "partage", the: "le partage", title: "Partage",
-        section: Section::Sharing, check: nothing,
+        section: Section::Sharing, panel: Panel::Identity, check: nothing,
+        listed: Some((60, "Partages")),
+        added: Some((60, "Un partage")),
+        first: |today, _| vec![SHARE.made_on.set(today)],
     }
     person: id = owner();
     agreement: id = required(reference("accord_id", "Accord", Entity::SharingAgreement));

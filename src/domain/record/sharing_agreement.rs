@@ -1,11 +1,6 @@
 //! The person's agreement that something be shared with someone.
-use super::field::{choice, choices, line, near, owner, past, required};
-use super::issue::Issue;
-use super::section::Section;
-use super::table::record;
-use crate::domain::date::Date;
+use super::prelude::*;
 use crate::domain::vocabulary::AgreementAnswer;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// The person's agreement that something be shared with someone.
@@ -13,7 +8,14 @@ record! {
     pub const SHARING_AGREEMENT: SharingAgreementFields;
     kind SharingAgreement {
         table: "accord", the: "l’accord de partage", title: "Accord de partage",
-        section: Section::Sharing, check: check,
+        section: Section::Sharing, panel: Panel::Identity, check: check,
+        listed: Some((50, "Accords de partage")),
+        added: Some((50, "Un accord de partage, ou un refus")),
+        first: |today, _| vec![
+            SHARING_AGREEMENT.answer.set(AgreementAnswer::Agreed),
+            SHARING_AGREEMENT.given_on.set(today),
+            SHARING_AGREEMENT.form.set("oral"),
+        ],
     }
     person: id = owner();
     recipient: code = required(choice("destinataire", "Destinataire", V::Recipient)).silent();

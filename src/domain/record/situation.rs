@@ -1,8 +1,5 @@
 //! Dated evaluation of the situation (volet II A of the carnet de bord).
-use super::field::{owner, past, prose, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 
 record! {
     /// Dated evaluation of the situation (volet II A of the carnet de bord).
@@ -10,7 +7,9 @@ record! {
     pub const SITUATION: SituationFields;
     kind Situation {
         table: "situation", the: "l’évaluation de la situation", title: "Évaluation de la situation",
-        section: Section::Situation, check: nothing,
+        section: Section::Situation, panel: Panel::Situation, check: nothing,
+        plural: Some("Évaluations de la situation"),
+        first: |today, _| vec![SITUATION.made_on.set(today)],
     }
     person: id = owner();
     made_on: date = required(past("faite_le", "Situation évaluée le"));

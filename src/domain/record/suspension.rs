@@ -1,9 +1,5 @@
 //! Measure on the allowance, recorded and never computed.
-use super::field::{choice, line, near, owner, past, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
-use crate::domain::vocabulary::Vocabulary as V;
+use super::prelude::*;
 
 record! {
     /// Measure on the allowance, recorded and never computed.
@@ -11,7 +7,18 @@ record! {
     pub const SUSPENSION: SuspensionFields;
     kind Suspension {
         table: "suspension", the: "la mesure sur l’allocation", title: "Mesure sur l’allocation",
-        section: Section::Reasons, check: nothing,
+        section: Section::Reasons, panel: Panel::Identity, check: nothing,
+        listed: Some((80, "Mesures sur l’allocation")),
+        added: Some((80, "Une mesure sur l’allocation")),
+        first: |today, _| vec![SUSPENSION.measure_notified_on.set(today)],
+        life: &[
+            Step::new(SUSPENSION.measure_notified_on, Sign::Noted, "Mesure envisagée, notifiée", &["phase"]),
+            Step::new(SUSPENSION.observations_on, Sign::Noted, "Observations de la personne reçues", &["phase"]),
+            Step::new(SUSPENSION.decision_notified_on, Sign::Noted, "Décision notifiée", &["phase"]),
+            Step::new(SUSPENSION.appealed_on, Sign::Noted, "Recours déposé", &["phase"]),
+            Step::new(SUSPENSION.start, Sign::Begins, "Début de la mesure", &["phase"]),
+            Step::new(SUSPENSION.end, Sign::Ends, "Fin de la mesure", &["phase"]),
+        ],
     }
     person: id = owner();
     phase: code = required(choice("phase", "Mesure", V::SuspensionPhase));

@@ -1,13 +1,13 @@
 //! The table of one kind of record: `record!` makes of it the description that generic code reads, a
-//! typed reading of a row, and the typed names that a change is written with. Knows no kind.
-use std::marker::PhantomData;
-
+//! typed reading of a row, and its typed names. Knows no kind.
 use super::field::Field;
+use super::id::Id;
 use super::issue::Issue;
+use super::panel::Panel;
 use super::section::Section;
-use super::value::{Row, Value};
-use crate::domain::codes::Coded;
-use crate::domain::date::{Date, Time};
+use super::step::Step;
+use super::value::{Row, Values};
+use crate::domain::date::Date;
 
 /// What is known of a kind of record.
 #[derive(Debug)]
@@ -20,100 +20,43 @@ pub struct KindTable {
     pub title: &'static str,
     /// The section of what is known of a person that it belongs to, its fields apart that say otherwise.
     pub section: Section,
+    /// The panel of the file where it is shown.
+    pub panel: Panel,
+    /// Title of several of them in the whole file, when it is neither `title` nor that of `listed`.
+    pub plural: Option<&'static str>,
+    /// When its panel lists it, one line a record: its place among the lists, and their heading.
+    pub listed: Option<(u32, &'static str)>,
+    /// When its panel offers to add one that hangs on no other: its place in the menu, and its words.
+    pub added: Option<(u32, &'static str)>,
+    /// First answers of a new one, from the day and the record it hangs on (0 for none).
+    pub first: fn(Date, Id) -> Values,
+    /// Whether rules and statistics read it.
+    pub counted: bool,
+    /// Its dates that are told in the life of the file, in the order in which they happen.
+    pub life: &'static [Step],
     /// Fields in the order of the form.
     pub fields: &'static [Field],
     /// What is wrong or doubtful in one record of this kind, on a day.
     pub check: fn(&Row, Date) -> Vec<Issue>,
 }
 
-/// The name of a field that holds a `T`: what a change is written with.
-#[derive(Debug)]
-pub struct Name<T: ?Sized> {
-    /// Stable name.
-    pub name: &'static str,
-    holds: PhantomData<fn(&T)>,
-}
-
-impl<T: ?Sized> Name<T> {
-    /// The name of the field at that place of a table.
-    #[expect(clippy::indexing_slicing, reason = "read when the program is compiled")]
-    pub(super) const fn at(fields: &'static [Field], place: usize) -> Self {
-        Self {
-            name: fields[place].name,
-            holds: PhantomData,
-        }
-    }
-
-    /// The field with that value, as a change writes it.
-    #[must_use]
-    pub fn set(self, value: impl Fits<T>) -> (&'static str, Value) {
-        (self.name, value.into_value())
-    }
-}
-
-impl<T: ?Sized> Clone for Name<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T: ?Sized> Copy for Name<T> {}
-
-/// What can be written in a field that holds a `T`.
-pub trait Fits<T: ?Sized> {
-    /// The value as it is kept.
-    fn into_value(self) -> Value;
-}
-
-macro_rules! fits {
-    ($($given:ty => $held:ty),+ $(,)?) => {
-        $(impl Fits<$held> for $given {
-            fn into_value(self) -> Value {
-                self.into()
-            }
-        })+
+impl KindTable {
+    /// What a kind is that says nothing more of itself.
+    pub(super) const PLAIN: Self = Self {
+        table: "",
+        the: "",
+        title: "",
+        section: Section::Identity,
+        panel: Panel::Identity,
+        plural: None,
+        listed: None,
+        added: None,
+        first: |_, _| Values::new(),
+        counted: true,
+        life: &[],
+        fields: &[],
+        check: |_, _| Vec::new(),
     };
-}
-
-fits! {
-    &str => str,
-    String => str,
-    Option<&str> => str,
-    Option<String> => str,
-    Date => Date,
-    Option<Date> => Date,
-    i64 => i64,
-    Option<i64> => i64,
-}
-
-impl Fits<bool> for bool {
-    fn into_value(self) -> Value {
-        Value::Int(i64::from(self))
-    }
-}
-impl Fits<Time> for Time {
-    fn into_value(self) -> Value {
-        self.code().into()
-    }
-}
-impl Fits<Time> for Option<Time> {
-    fn into_value(self) -> Value {
-        self.map(Time::code).into()
-    }
-}
-impl<T: Coded> Fits<T> for T {
-    fn into_value(self) -> Value {
-        self.code().into()
-    }
-}
-impl<T: Coded> Fits<T> for Option<T> {
-    fn into_value(self) -> Value {
-        self.map(T::code).into()
-    }
-}
-impl<T: ?Sized> Fits<T> for Value {
-    fn into_value(self) -> Value {
-        self
-    }
 }
 
 /// Declares a kind of record: the struct that reads its rows, the constant that names its fields, what
@@ -126,7 +69,8 @@ macro_rules! record {
         pub const $names:ident: $names_type:ident;
         kind $entity:ident {
             table: $table:literal, the: $the:literal, title: $title:literal,
-            section: $section:expr, check: $check:expr $(,)?
+            section: $section:expr, panel: $panel:expr, check: $check:expr,
+            $($more:ident: $value:expr),* $(,)?
         }
         $($field:ident: $holds:tt = $description:expr;)+
     ) => {
@@ -143,10 +87,13 @@ macro_rules! record {
                 the: $the,
                 title: $title,
                 section: $section,
+                panel: $panel,
                 fields: FIELDS,
                 check: |row, today| {
                     ($check)(<$view<'_> as $crate::domain::record::Record<'_>>::of(row), today)
                 },
+                $($more: $value,)*
+                ..$crate::domain::record::table::KindTable::PLAIN
             };
 
         $(#[$doc])*

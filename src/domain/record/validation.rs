@@ -1,10 +1,6 @@
 //! What the person said of the situation, the plan or the contract that they read.
-use super::field::{choice, internal, number, owner, past, prose, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 use crate::domain::vocabulary::ValidatedPart;
-use crate::domain::vocabulary::Vocabulary as V;
 
 record! {
     /// What the person said of the situation, the plan or the contract that they read.
@@ -12,7 +8,9 @@ record! {
     pub const VALIDATION: ValidationFields;
     kind Validation {
         table: "validation", the: "la validation par la personne", title: "Validation par la personne",
-        section: Section::Contract, check: nothing,
+        section: Section::Contract, panel: Panel::Situation, check: nothing,
+        counted: false,
+        plural: Some("Ce que la personne a validé"),
     }
     person: id = owner();
     object: (ValidatedPart) = required(choice("objet", "Ce qui a été lu", V::ValidatedPart));

@@ -93,6 +93,9 @@ pub trait Record<'a>: Copy + Deref<Target = Row> {
     fn of(row: &'a Row) -> Self;
 }
 
+/// Values of some fields, by name.
+pub type Values = Vec<(&'static str, Value)>;
+
 /// One record as it stands in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

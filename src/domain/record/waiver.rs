@@ -1,8 +1,5 @@
 //! Documented reason why a rule does not apply (sans objet).
-use super::field::{line, owner, past, required};
-use super::issue::nothing;
-use super::section::Section;
-use super::table::record;
+use super::prelude::*;
 
 record! {
     /// Documented reason why a rule does not apply (sans objet).
@@ -10,7 +7,11 @@ record! {
     pub const WAIVER: WaiverFields;
     kind Waiver {
         table: "sans_objet", the: "le « sans objet »", title: "Sans objet",
-        section: Section::Reasons, check: nothing,
+        section: Section::Reasons, panel: Panel::Identity, check: nothing,
+        plural: Some("Sans objet"),
+        listed: Some((130, "Règles sans objet")),
+        added: Some((130, "Une règle sans objet")),
+        first: |today, _| vec![WAIVER.decided_on.set(today)],
     }
     person: id = owner();
     rule: text = required(line("regle", "Règle")).for_rules();

@@ -139,4 +139,37 @@ macro_rules! listed {
     };
 }
 
-pub(super) use listed;
+/// One entry of a list, with what is said of it: nothing, `sensitive`, or what a finding means.
+macro_rules! entry {
+    ([] $code:literal $label:literal $family:literal) => {
+        $crate::domain::vocabulary::code::member($code, $label, $family)
+    };
+    ([sensitive $($sign:ident)?] $code:literal $label:literal $family:literal) => {
+        $crate::domain::vocabulary::code::sensitive(
+            $crate::domain::vocabulary::code::entry!([$($sign)?] $code $label $family)
+        )
+    };
+    ([$sign:ident] $code:literal $label:literal $family:literal) => {
+        $crate::domain::vocabulary::code::$sign($code, $label, $family)
+    };
+}
+
+/// Declares a list that the program reads by its codes: one line an entry.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($($how:ident)* $code:literal: $label:literal,)+ }) => {
+        $(#[$doc])*
+        pub(super) const $name: &[$crate::domain::vocabulary::code::Code] =
+            &[$($crate::domain::vocabulary::code::entry!([$($how)*] $code $label "")),+];
+    };
+}
+
+/// Declares such a list in families: one line an entry, under its family.
+macro_rules! families {
+    ($(#[$doc:meta])* $name:ident { $($family:literal { $($($how:ident)* $code:literal: $label:literal,)+ })+ }) => {
+        $(#[$doc])*
+        pub(super) const $name: &[$crate::domain::vocabulary::code::Code] =
+            &[$($($crate::domain::vocabulary::code::entry!([$($how)*] $code $label $family)),+),+];
+    };
+}
+
+pub(super) use {codes, entry, families, listed};

@@ -2,25 +2,19 @@
 //! 2019, contrat vivant » (two columns of commitments; the person validates the carnet and may change it),
 //! article L5411-6 of the code du travail (fifteen hours a week, fewer with a reason; the grounds
 //! are those that the décret names, to be checked before anyone relies on them).
-use super::code::Code;
-use super::code::listed;
-use super::code::{plain, sensitive};
+use super::code::{codes, listed, plain};
 
-/// Grounds for a contract without hours, then the individual reason for fewer hours.
-pub(super) const HOURS_GROUND: &[Code] = &[
-    sensitive(plain("sante", "Sans durée : santé")),
-    sensitive(plain("handicap", "Sans durée : handicap")),
-    sensitive(plain("invalidite", "Sans durée : invalidité")),
-    plain(
-        "garde",
-        "Sans durée : parent isolé, pas de garde pour un enfant de moins de 12 ans",
-    ),
-    plain(
-        "individuelle",
-        "Moins d’heures : raison propre à la personne",
-    ),
-    plain("autre", "Autre raison"),
-];
+codes! {
+    /// Grounds for a contract without hours, then the individual reason for fewer hours.
+    HOURS_GROUND {
+        sensitive "sante": "Sans durée : santé",
+        sensitive "handicap": "Sans durée : handicap",
+        sensitive "invalidite": "Sans durée : invalidité",
+        "garde": "Sans durée : parent isolé, pas de garde pour un enfant de moins de 12 ans",
+        "individuelle": "Moins d’heures : raison propre à la personne",
+        "autre": "Autre raison",
+    }
+}
 
 listed! {
     /// Who commits.
@@ -32,12 +26,12 @@ listed! {
     }
 }
 
-pub(super) const VERSION_OCCASION: &[Code] = &[
-    plain("signature_personne", "Signature de la personne"),
-    plain("signature_referent", "Signature du référent"),
-    plain("signatures", "Signature des deux côtés"),
-    plain("modification", "Modification après signature"),
-];
+codes! { VERSION_OCCASION {
+    "signature_personne": "Signature de la personne",
+    "signature_referent": "Signature du référent",
+    "signatures": "Signature des deux côtés",
+    "modification": "Modification après signature",
+} }
 
 listed! {
     /// The part of the carnet that was read.
@@ -51,16 +45,16 @@ listed! {
     }
 }
 
-pub(super) const VALIDATION_MEANS: &[Code] = &[
-    plain("ecran", "Lu ensemble à l’écran"),
-    plain("papier", "Lu sur papier"),
-    plain("oral", "Lu à voix haute"),
-    plain("telephone", "Lu au téléphone"),
-    plain("courriel", "Lu par courriel"),
-];
+codes! { VALIDATION_MEANS {
+    "ecran": "Lu ensemble à l’écran",
+    "papier": "Lu sur papier",
+    "oral": "Lu à voix haute",
+    "telephone": "Lu au téléphone",
+    "courriel": "Lu par courriel",
+} }
 
-pub(super) const VALIDATION_ANSWER: &[Code] = &[
-    plain("accord", "D’accord"),
-    plain("reserve", "D’accord, avec une remarque"),
-    plain("desaccord", "Pas d’accord"),
-];
+codes! { VALIDATION_ANSWER {
+    "accord": "D’accord",
+    "reserve": "D’accord, avec une remarque",
+    "desaccord": "Pas d’accord",
+} }

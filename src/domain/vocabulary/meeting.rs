@@ -1,36 +1,31 @@
 //! Lists of rendez-vous, contacts and reviews. Source: « DITP 2019, contrat vivant ».
-use super::code::Code;
-use super::code::listed;
-use super::code::plain;
+use super::code::{codes, listed, plain};
 
-pub(super) const APPOINTMENT_TYPE: &[Code] = &[
-    plain("accompagnement", "Rendez-vous d’accompagnement"),
-    plain("signature", "Signature de contrat"),
-    plain("bilan_contrat", "Bilan ou renouvellement de contrat"),
-    plain("revue", "Revue de parcours"),
-    plain("asr", "Accompagnement social renforcé"),
-    plain("tripartite", "Rencontre avec un accompagnateur"),
-    plain("orientation", "Rendez-vous d’orientation"),
-    plain("diagnostic", "Entretien de diagnostic"),
-    plain(
-        "remobilisation",
-        "Rendez-vous de remobilisation (« main tendue »)",
-    ),
-    plain("ep", "Équipe pluridisciplinaire"),
-    plain("info_collective", "Information collective"),
-    plain("atelier", "Atelier collectif"),
-    plain("autre", "Autre"),
-];
+codes! { APPOINTMENT_TYPE {
+    "accompagnement": "Rendez-vous d’accompagnement",
+    "signature": "Signature de contrat",
+    "bilan_contrat": "Bilan ou renouvellement de contrat",
+    "revue": "Revue de parcours",
+    "asr": "Accompagnement social renforcé",
+    "tripartite": "Rencontre avec un accompagnateur",
+    "orientation": "Rendez-vous d’orientation",
+    "diagnostic": "Entretien de diagnostic",
+    "remobilisation": "Rendez-vous de remobilisation (« main tendue »)",
+    "ep": "Équipe pluridisciplinaire",
+    "info_collective": "Information collective",
+    "atelier": "Atelier collectif",
+    "autre": "Autre",
+} }
 
-pub(super) const APPOINTMENT_CHANNEL: &[Code] = &[
-    plain("bureau", "Au bureau"),
-    plain("permanence", "En permanence"),
-    plain("domicile", "À domicile"),
-    plain("telephone", "Téléphone"),
-    plain("visio", "Visioconférence"),
-    plain("exterieur", "À l’extérieur"),
-    plain("partenaire", "Chez un partenaire"),
-];
+codes! { APPOINTMENT_CHANNEL {
+    "bureau": "Au bureau",
+    "permanence": "En permanence",
+    "domicile": "À domicile",
+    "telephone": "Téléphone",
+    "visio": "Visioconférence",
+    "exterieur": "À l’extérieur",
+    "partenaire": "Chez un partenaire",
+} }
 
 listed! {
     /// Outcome of an appointment.
@@ -48,33 +43,33 @@ listed! {
     }
 }
 
-pub(super) const ABSENCE_ACTION: &[Code] = &[
-    plain("relance_telephone", "Appel"),
-    plain("relance_sms", "SMS"),
-    plain("relance_courriel", "Courriel"),
-    plain("relance_courrier", "Courrier"),
-    plain("visite", "Visite à domicile"),
-    plain("nouveau_rdv", "Nouveau rendez-vous proposé"),
-    plain("contact_partenaire", "Contact d’un partenaire"),
-    plain("avertissement", "Avertissement"),
-    plain("saisine_ep", "Saisine de l’équipe pluridisciplinaire"),
-    plain("autre", "Autre"),
-];
+codes! { ABSENCE_ACTION {
+    "relance_telephone": "Appel",
+    "relance_sms": "SMS",
+    "relance_courriel": "Courriel",
+    "relance_courrier": "Courrier",
+    "visite": "Visite à domicile",
+    "nouveau_rdv": "Nouveau rendez-vous proposé",
+    "contact_partenaire": "Contact d’un partenaire",
+    "avertissement": "Avertissement",
+    "saisine_ep": "Saisine de l’équipe pluridisciplinaire",
+    "autre": "Autre",
+} }
 
-pub(super) const CONTACT_CHANNEL: &[Code] = &[
-    plain("telephone", "Téléphone"),
-    plain("sms", "SMS"),
-    plain("courriel", "Courriel"),
-    plain("courrier", "Courrier"),
-    plain("visio", "Visioconférence"),
-    plain("accueil", "Accueil spontané"),
-    plain("bureau", "Au bureau"),
-    plain("permanence", "En permanence"),
-    plain("domicile", "À domicile"),
-    plain("exterieur", "À l’extérieur"),
-    plain("partenaire", "Chez un partenaire"),
-    plain("tiers", "Échange avec un tiers"),
-];
+codes! { CONTACT_CHANNEL {
+    "telephone": "Téléphone",
+    "sms": "SMS",
+    "courriel": "Courriel",
+    "courrier": "Courrier",
+    "visio": "Visioconférence",
+    "accueil": "Accueil spontané",
+    "bureau": "Au bureau",
+    "permanence": "En permanence",
+    "domicile": "À domicile",
+    "exterieur": "À l’extérieur",
+    "partenaire": "Chez un partenaire",
+    "tiers": "Échange avec un tiers",
+} }
 
 listed! {
     /// Who reached out.

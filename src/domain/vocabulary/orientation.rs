@@ -1,8 +1,6 @@
 //! Lists of orientation, contracts, exits and sharing. Sources: « DITP 2019, orientation et
 //! suivi », « Hérault, bilan de convention ».
-use super::code::Code;
-use super::code::listed;
-use super::code::{member, plain, sensitive};
+use super::code::{codes, families, listed, plain, sensitive};
 
 listed! {
     /// How référents and accompagnateurs share the follow-up of one person.
@@ -30,15 +28,15 @@ listed! {
     }
 }
 
-pub(super) const ORIENTING_BODY: &[Code] = &[
-    plain("sdi", "SDI"),
-    plain("cd", "Conseil départemental"),
-    plain("caf", "CAF"),
-    plain("msa", "MSA"),
-    plain("ft", "France Travail"),
-    plain("ep", "Équipe pluridisciplinaire"),
-    plain("autre", "Autre"),
-];
+codes! { ORIENTING_BODY {
+    "sdi": "SDI",
+    "cd": "Conseil départemental",
+    "caf": "CAF",
+    "msa": "MSA",
+    "ft": "France Travail",
+    "ep": "Équipe pluridisciplinaire",
+    "autre": "Autre",
+} }
 
 listed! {
     /// Type of parcours.
@@ -52,15 +50,12 @@ listed! {
     }
 }
 
-pub(super) const SCENARIO: &[Code] = &[
-    plain("1", "Un rendez-vous 2 en 1 pour instruire et orienter"),
-    plain(
-        "2",
-        "Un rendez-vous d’aiguillage rapide après l’instruction",
-    ),
-    plain("3", "Un rendez-vous de diagnostic approfondi pour orienter"),
-    plain("4", "Un rendez-vous au besoin"),
-];
+codes! { SCENARIO {
+    "1": "Un rendez-vous 2 en 1 pour instruire et orienter",
+    "2": "Un rendez-vous d’aiguillage rapide après l’instruction",
+    "3": "Un rendez-vous de diagnostic approfondi pour orienter",
+    "4": "Un rendez-vous au besoin",
+} }
 
 listed! {
     /// What was decided of a réorientation that was asked.
@@ -106,10 +101,10 @@ listed! {
     }
 }
 
-pub(super) const CONTRACT_FORM: &[Code] = &[
-    plain("ancien", "Ancien formulaire"),
-    plain("nouveau", "Nouveau formulaire"),
-];
+codes! { CONTRACT_FORM {
+    "ancien": "Ancien formulaire",
+    "nouveau": "Nouveau formulaire",
+} }
 
 listed! {
     /// Decision taken on a signed contract.
@@ -143,67 +138,67 @@ listed! {
     }
 }
 
-pub(super) const EXIT_DETAIL: &[Code] = &[
-    member("cdi", "CDI", "emploi"),
-    member("cdd_long", "CDD de 6 mois et plus", "emploi"),
-    member("creation", "Création d’activité (durable)", "emploi"),
-    member("cdd_court", "CDD de moins de 6 mois", "emploi"),
-    member("interim", "Intérim", "emploi"),
-    member("iae", "Insertion par l’activité économique", "emploi"),
-    member("aide", "Contrat aidé", "emploi"),
-    member("hors_departement", "Hors du département", "demenagement"),
-    member("dans_departement", "Dans le département", "demenagement"),
-    member(
-        "accueil",
-        "Réorientation en phase d’accueil",
-        "changement_ru",
-    ),
-    member("reorientation", "Réorientation", "changement_ru"),
-    member("deces", "Décès", "autre"),
-    member("radiation", "Radiation", "autre"),
-    member("suspension", "Suspension", "autre"),
-    member("refus", "Refus d’accompagnement", "autre"),
-    member("perte_contact", "Perte de contact", "autre"),
-    member("formation_longue", "Formation longue", "autre"),
-    sensitive(member("invalidite", "Autre droit invalidité", "autre")),
-    member(
-        "situation_familiale",
-        "Changement de situation familiale",
-        "autre",
-    ),
-    member("libre", "Autre, à préciser", "autre"),
-];
+families! { EXIT_DETAIL {
+    "emploi" {
+        "cdi": "CDI",
+        "cdd_long": "CDD de 6 mois et plus",
+        "creation": "Création d’activité (durable)",
+        "cdd_court": "CDD de moins de 6 mois",
+        "interim": "Intérim",
+        "iae": "Insertion par l’activité économique",
+        "aide": "Contrat aidé",
+    }
+    "demenagement" {
+        "hors_departement": "Hors du département",
+        "dans_departement": "Dans le département",
+    }
+    "changement_ru" {
+        "accueil": "Réorientation en phase d’accueil",
+        "reorientation": "Réorientation",
+    }
+    "autre" {
+        "deces": "Décès",
+        "radiation": "Radiation",
+        "suspension": "Suspension",
+        "refus": "Refus d’accompagnement",
+        "perte_contact": "Perte de contact",
+        "formation_longue": "Formation longue",
+        sensitive "invalidite": "Autre droit invalidité",
+        "situation_familiale": "Changement de situation familiale",
+        "libre": "Autre, à préciser",
+    }
+} }
 
-pub(super) const RECIPIENT: &[Code] = &[
-    plain("accompagnateur", "Accompagnateur"),
-    plain("referent_suivant", "Nouveau référent"),
-    plain("cd_sdi", "Conseil départemental, SDI"),
-    plain("ep_locale", "Équipe pluridisciplinaire locale"),
-    plain("caf_accueil", "CAF, agent d’accueil"),
-    plain("msa_accueil", "MSA"),
-    plain("france_travail", "France Travail"),
-    plain("entreprise", "Entreprise"),
-    plain("autre", "Autre"),
-];
+codes! { RECIPIENT {
+    "accompagnateur": "Accompagnateur",
+    "referent_suivant": "Nouveau référent",
+    "cd_sdi": "Conseil départemental, SDI",
+    "ep_locale": "Équipe pluridisciplinaire locale",
+    "caf_accueil": "CAF, agent d’accueil",
+    "msa_accueil": "MSA",
+    "france_travail": "France Travail",
+    "entreprise": "Entreprise",
+    "autre": "Autre",
+} }
 
-pub(super) const SHARED_SECTION: &[Code] = &[
-    plain("identite", "Identité et coordonnées"),
-    plain("diagnostic", "Diagnostic"),
-    plain("situation", "Situation (II A)"),
-    plain("ressources", "Ressources"),
-    plain("objectifs", "Objectifs"),
-    plain("plan_action", "Plan d’action (II B)"),
-    plain("action", "Une action"),
-    plain("contrat", "Contrat"),
-    plain("rdv", "Rendez-vous"),
-    sensitive(plain("sensible", "Informations sensibles")),
-];
+codes! { SHARED_SECTION {
+    "identite": "Identité et coordonnées",
+    "diagnostic": "Diagnostic",
+    "situation": "Situation (II A)",
+    "ressources": "Ressources",
+    "objectifs": "Objectifs",
+    "plan_action": "Plan d’action (II B)",
+    "action": "Une action",
+    "contrat": "Contrat",
+    "rdv": "Rendez-vous",
+    sensitive "sensible": "Informations sensibles",
+} }
 
-pub(super) const AGREEMENT_FORM: &[Code] = &[
-    plain("oral", "Oral"),
-    plain("signe", "Signé"),
-    plain("courriel", "Courriel"),
-];
+codes! { AGREEMENT_FORM {
+    "oral": "Oral",
+    "signe": "Signé",
+    "courriel": "Courriel",
+} }
 
 listed! {
     /// What the person answered when asked to share something.
@@ -215,32 +210,34 @@ listed! {
     }
 }
 
-pub(super) const EXEMPTION_REASON: &[Code] = &[
-    sensitive(plain("hospitalisation", "Hospitalisation")),
-    sensitive(plain("detention", "Détention")),
-    plain("conge_maternite", "Congé maternité"),
-    plain("absence_territoire", "Absence du territoire"),
-    plain("autre", "Autre"),
-];
+codes! { EXEMPTION_REASON {
+    sensitive "hospitalisation": "Hospitalisation",
+    sensitive "detention": "Détention",
+    "conge_maternite": "Congé maternité",
+    "absence_territoire": "Absence du territoire",
+    "autre": "Autre",
+} }
 
-pub(super) const DIAGNOSTIC_KIND: &[Code] = &[
-    plain("initial", "Initial"),
-    plain("approfondi", "Approfondi"),
-    plain("global", "Global"),
-];
+codes! { DIAGNOSTIC_KIND {
+    "initial": "Initial",
+    "approfondi": "Approfondi",
+    "global": "Global",
+} }
 
-pub(super) const REQUESTED_BY: &[Code] = &[
-    plain("personne", "La personne"),
-    plain("referent", "Le référent"),
-    plain("structure", "La structure"),
-    plain("accompagnateur", "Un accompagnateur"),
-];
+codes! { REQUESTED_BY {
+    "personne": "La personne",
+    "referent": "Le référent",
+    "structure": "La structure",
+    "accompagnateur": "Un accompagnateur",
+} }
 
-/// Who may ask that the accompaniment change (« DITP 2019, orientation et suivi »).
-pub(super) const CHANGE_ASKER: &[Code] = &[
-    plain("personne", "La personne"),
-    plain("referent", "Le référent"),
-    plain("accompagnateur", "Un accompagnateur"),
-    plain("departement", "Le Département"),
-    plain("autre", "Quelqu’un d’autre"),
-];
+codes! {
+    /// Who may ask that the accompaniment change (« DITP 2019, orientation et suivi »).
+    CHANGE_ASKER {
+        "personne": "La personne",
+        "referent": "Le référent",
+        "accompagnateur": "Un accompagnateur",
+        "departement": "Le Département",
+        "autre": "Quelqu’un d’autre",
+    }
+}

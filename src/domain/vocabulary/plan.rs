@@ -1,8 +1,6 @@
 //! Lists of objectives and actions. Sources: « Hérault, bilan de convention » (IV.D, VII),
 //! « DITP 2019, contrat vivant » (volet II B).
-use super::code::Code;
-use super::code::listed;
-use super::code::{member, plain, sensitive};
+use super::code::{codes, families, listed, plain};
 
 listed! {
     /// What an objective is in the plan.
@@ -14,71 +12,45 @@ listed! {
     }
 }
 
-pub(super) const INSERTION_OBJECTIVE: &[Code] = &[
-    member("obj_emploi", "Trouver un emploi", "emploi"),
-    member(
-        "obj_temps_travail",
-        "Augmenter le temps de travail",
-        "emploi",
-    ),
-    member(
-        "obj_perenniser_salarie",
-        "Pérenniser ou consolider un emploi salarié",
-        "emploi",
-    ),
-    member(
-        "obj_creer_activite",
-        "Créer une activité indépendante (entreprise)",
-        "emploi",
-    ),
-    member(
-        "obj_perenniser_activite",
-        "Pérenniser, développer une activité indépendante (entreprise)",
-        "emploi",
-    ),
-    member(
-        "obj_formation",
-        "Commencer ou poursuivre une formation",
-        "formation",
-    ),
-    member(
-        "obj_projet",
-        "Élaborer un projet professionnel ou de formation",
-        "projet_professionnel",
-    ),
-    member(
-        "obj_savoirs_base",
-        "Accéder aux savoirs de base",
-        "maitrise_langue",
-    ),
-    member("obj_mobilite", "Améliorer la mobilité", "mobilite"),
-    member(
-        "obj_logement",
-        "Résoudre des difficultés liées au logement",
-        "logement",
-    ),
-    member(
-        "obj_financier",
-        "Résoudre des difficultés liées à la situation financière",
-        "difficulte_financiere",
-    ),
-    member(
-        "obj_vie_sociale",
-        "Améliorer la vie sociale ou familiale",
-        "vie_sociale",
-    ),
-    member(
-        "obj_administratif",
-        "Accomplir des démarches administratives",
-        "difficulte_administrative",
-    ),
-    sensitive(member(
-        "obj_sante",
-        "Accomplir des démarches liées à la santé",
-        "sante",
-    )),
-    member("obj_autre", "Autre", "autre"),
-];
+families! { INSERTION_OBJECTIVE {
+    "emploi" {
+        "obj_emploi": "Trouver un emploi",
+        "obj_temps_travail": "Augmenter le temps de travail",
+        "obj_perenniser_salarie": "Pérenniser ou consolider un emploi salarié",
+        "obj_creer_activite": "Créer une activité indépendante (entreprise)",
+        "obj_perenniser_activite": "Pérenniser, développer une activité indépendante (entreprise)",
+    }
+    "formation" {
+        "obj_formation": "Commencer ou poursuivre une formation",
+    }
+    "projet_professionnel" {
+        "obj_projet": "Élaborer un projet professionnel ou de formation",
+    }
+    "maitrise_langue" {
+        "obj_savoirs_base": "Accéder aux savoirs de base",
+    }
+    "mobilite" {
+        "obj_mobilite": "Améliorer la mobilité",
+    }
+    "logement" {
+        "obj_logement": "Résoudre des difficultés liées au logement",
+    }
+    "difficulte_financiere" {
+        "obj_financier": "Résoudre des difficultés liées à la situation financière",
+    }
+    "vie_sociale" {
+        "obj_vie_sociale": "Améliorer la vie sociale ou familiale",
+    }
+    "difficulte_administrative" {
+        "obj_administratif": "Accomplir des démarches administratives",
+    }
+    "sante" {
+        sensitive "obj_sante": "Accomplir des démarches liées à la santé",
+    }
+    "autre" {
+        "obj_autre": "Autre",
+    }
+} }
 
 listed! {
     /// State of an objective.
@@ -94,182 +66,92 @@ listed! {
     }
 }
 
-pub(super) const ACTION_CODE: &[Code] = &[
-    member(
-        "act_age",
-        "Accompagnement global vers l’emploi (AGE)",
-        "emploi",
-    ),
-    member(
-        "act_ame",
-        "Action de mobilisation vers l’emploi (AME)",
-        "emploi",
-    ),
-    member(
-        "act_artistes",
-        "Évaluation et accompagnement des porteurs de projets artistiques et culturels",
-        "emploi",
-    ),
-    member("act_plie", "Parcours PLIE", "emploi"),
-    member("act_aci", "Atelier et chantier d’insertion", "iae"),
-    member("act_ai", "Association intermédiaire", "iae"),
-    member(
-        "act_etti",
-        "Entreprise de travail temporaire d’insertion",
-        "iae",
-    ),
-    member(
-        "act_geiq",
-        "Groupement d’employeurs pour l’insertion et la qualification",
-        "iae",
-    ),
-    member("act_ei", "Entreprise d’insertion", "iae"),
-    member(
-        "act_creation",
-        "Accompagnement à la création d’activité indépendante",
-        "creation",
-    ),
-    member("act_post_creation", "Suivi post-création", "creation"),
-    member(
-        "act_agriculteurs",
-        "Accompagnement agriculteurs en difficulté",
-        "creation",
-    ),
-    member(
-        "act_association",
-        "Accompagnement à la création d’une association",
-        "creation",
-    ),
-    member("act_couveuse", "Entrée en couveuse d’activités", "creation"),
-    member(
-        "act_lam",
-        "Initiation ou perfectionnement à l’informatique (LAM)",
-        "projet_formation",
-    ),
-    member(
-        "act_aop",
-        "Action Objectif Projet (AOP)",
-        "projet_formation",
-    ),
-    member(
-        "act_savoirs",
-        "Accès aux savoirs de base",
-        "projet_formation",
-    ),
-    member("act_mobilite", "Action mobilité", "mobilite"),
-    member(
-        "act_administratif",
-        "Démarches administratives",
-        "droits_budget_logement",
-    ),
-    member(
-        "act_budget_logement",
-        "Démarches liées au budget et au logement",
-        "droits_budget_logement",
-    ),
-    member(
-        "act_espace_logement",
-        "Actions mises en œuvre par l’Espace Logement Hérault",
-        "droits_budget_logement",
-    ),
-    member(
-        "act_surendettement",
-        "Accompagnement dans le cadre d’un surendettement",
-        "droits_budget_logement",
-    ),
-    member("act_asr", "Accompagnement social renforcé", "social"),
-    member("act_educatif", "Mesures éducatives", "social"),
-    member(
-        "act_lieu_ressources",
-        "Fréquentation d’un Lieu-Ressources",
-        "social",
-    ),
-    member(
-        "act_point_ecoute",
-        "Fréquentation d’un Point Écoute Qualifié",
-        "social",
-    ),
-    sensitive(member("act_sante", "Accompagnement santé", "sante")),
-    sensitive(member(
-        "act_sante_infirmier",
-        "Accompagnement santé individualisé mené par des infirmiers",
-        "sante",
-    )),
-    sensitive(member(
-        "act_sante_specialise",
-        "Suivi santé spécialisé",
-        "sante",
-    )),
-    sensitive(member(
-        "act_psychosocial",
-        "Accompagnement de personnes présentant des fragilités psychosociales",
-        "sante",
-    )),
-    member("dem_cv", "CV et lettre", "demarches"),
-    member("dem_candidature", "Candidatures", "demarches"),
-    member(
-        "dem_ft",
-        "Inscription ou actualisation France Travail",
-        "demarches",
-    ),
-    member("dem_immersion", "Stage ou immersion (PMSMP)", "demarches"),
-    member(
-        "dem_formation",
-        "Recherche ou entrée en formation",
-        "demarches",
-    ),
-    member("dem_bilan", "Bilan de compétences", "demarches"),
-    member("dem_fle", "Cours de français", "demarches"),
-    member("dem_permis", "Permis ou code", "demarches"),
-    member(
-        "dem_vehicule",
-        "Achat ou réparation de véhicule",
-        "demarches",
-    ),
-    member("dem_garde", "Mode de garde", "demarches"),
-    member("dem_logement", "Demande de logement social", "demarches"),
-    member("dem_fsl", "Demande FSL", "demarches"),
-    member("dem_hebergement", "SIAO, DALO, DAHO", "demarches"),
-    sensitive(member("dem_css", "Couverture santé", "demarches")),
-    sensitive(member("dem_soins", "Rendez-vous de santé", "demarches")),
-    sensitive(member("dem_mdph", "Dossier MDPH (RQTH, AAH)", "demarches")),
-    member("dem_identite", "Identité ou titre de séjour", "demarches"),
-    member(
-        "dem_impots",
-        "Déclaration ou avis d’imposition",
-        "demarches",
-    ),
-    member("dem_caf", "Démarche CAF/MSA", "demarches"),
-    member("dem_retraite", "Dossier retraite", "demarches"),
-    sensitive(member(
-        "dem_protection",
-        "MASP ou mesure de protection",
-        "demarches",
-    )),
-    sensitive(member(
-        "dem_juridique",
-        "Aide juridictionnelle ou procédure",
-        "demarches",
-    )),
-    member(
-        "dem_aide",
-        "Demande d’aide financière ou alimentaire",
-        "demarches",
-    ),
-    member("act_autre", "Autre", "demarches"),
-];
+families! { ACTION_CODE {
+    "emploi" {
+        "act_age": "Accompagnement global vers l’emploi (AGE)",
+        "act_ame": "Action de mobilisation vers l’emploi (AME)",
+        "act_artistes": "Évaluation et accompagnement des porteurs de projets artistiques et culturels",
+        "act_plie": "Parcours PLIE",
+    }
+    "iae" {
+        "act_aci": "Atelier et chantier d’insertion",
+        "act_ai": "Association intermédiaire",
+        "act_etti": "Entreprise de travail temporaire d’insertion",
+        "act_geiq": "Groupement d’employeurs pour l’insertion et la qualification",
+        "act_ei": "Entreprise d’insertion",
+    }
+    "creation" {
+        "act_creation": "Accompagnement à la création d’activité indépendante",
+        "act_post_creation": "Suivi post-création",
+        "act_agriculteurs": "Accompagnement agriculteurs en difficulté",
+        "act_association": "Accompagnement à la création d’une association",
+        "act_couveuse": "Entrée en couveuse d’activités",
+    }
+    "projet_formation" {
+        "act_lam": "Initiation ou perfectionnement à l’informatique (LAM)",
+        "act_aop": "Action Objectif Projet (AOP)",
+        "act_savoirs": "Accès aux savoirs de base",
+    }
+    "mobilite" {
+        "act_mobilite": "Action mobilité",
+    }
+    "droits_budget_logement" {
+        "act_administratif": "Démarches administratives",
+        "act_budget_logement": "Démarches liées au budget et au logement",
+        "act_espace_logement": "Actions mises en œuvre par l’Espace Logement Hérault",
+        "act_surendettement": "Accompagnement dans le cadre d’un surendettement",
+    }
+    "social" {
+        "act_asr": "Accompagnement social renforcé",
+        "act_educatif": "Mesures éducatives",
+        "act_lieu_ressources": "Fréquentation d’un Lieu-Ressources",
+        "act_point_ecoute": "Fréquentation d’un Point Écoute Qualifié",
+    }
+    "sante" {
+        sensitive "act_sante": "Accompagnement santé",
+        sensitive "act_sante_infirmier": "Accompagnement santé individualisé mené par des infirmiers",
+        sensitive "act_sante_specialise": "Suivi santé spécialisé",
+        sensitive "act_psychosocial": "Accompagnement de personnes présentant des fragilités psychosociales",
+    }
+    "demarches" {
+        "dem_cv": "CV et lettre",
+        "dem_candidature": "Candidatures",
+        "dem_ft": "Inscription ou actualisation France Travail",
+        "dem_immersion": "Stage ou immersion (PMSMP)",
+        "dem_formation": "Recherche ou entrée en formation",
+        "dem_bilan": "Bilan de compétences",
+        "dem_fle": "Cours de français",
+        "dem_permis": "Permis ou code",
+        "dem_vehicule": "Achat ou réparation de véhicule",
+        "dem_garde": "Mode de garde",
+        "dem_logement": "Demande de logement social",
+        "dem_fsl": "Demande FSL",
+        "dem_hebergement": "SIAO, DALO, DAHO",
+        sensitive "dem_css": "Couverture santé",
+        sensitive "dem_soins": "Rendez-vous de santé",
+        sensitive "dem_mdph": "Dossier MDPH (RQTH, AAH)",
+        "dem_identite": "Identité ou titre de séjour",
+        "dem_impots": "Déclaration ou avis d’imposition",
+        "dem_caf": "Démarche CAF/MSA",
+        "dem_retraite": "Dossier retraite",
+        sensitive "dem_protection": "MASP ou mesure de protection",
+        sensitive "dem_juridique": "Aide juridictionnelle ou procédure",
+        "dem_aide": "Demande d’aide financière ou alimentaire",
+        "act_autre": "Autre",
+    }
+} }
 
-pub(super) const ACTOR_KIND: &[Code] = &[
-    plain("personne", "La personne"),
-    plain("referent", "Le référent"),
-    plain("accompagnateur", "Un accompagnateur"),
-];
+codes! { ACTOR_KIND {
+    "personne": "La personne",
+    "referent": "Le référent",
+    "accompagnateur": "Un accompagnateur",
+} }
 
-pub(super) const OPERATOR: &[Code] = &[
-    plain("operateur_pdi", "Opérateur du PDI"),
-    plain("droit_commun", "Opérateur de droit commun"),
-    plain("autonomie", "En autonomie"),
-];
+codes! { OPERATOR {
+    "operateur_pdi": "Opérateur du PDI",
+    "droit_commun": "Opérateur de droit commun",
+    "autonomie": "En autonomie",
+} }
 
 listed! {
     /// State of an action.
@@ -287,47 +169,38 @@ listed! {
     }
 }
 
-pub(super) const NOT_DONE_REASON: &[Code] = &[
-    plain("abandon_personne", "Abandonnée par la personne"),
-    plain("annulation_structure", "Annulée par la structure"),
-    plain("refus_organisme", "Refus de l’organisme"),
-    plain("sans_suite", "Sans suite"),
-    plain("sans_objet", "Plus d’objet"),
-];
+codes! { NOT_DONE_REASON {
+    "abandon_personne": "Abandonnée par la personne",
+    "annulation_structure": "Annulée par la structure",
+    "refus_organisme": "Refus de l’organisme",
+    "sans_suite": "Sans suite",
+    "sans_objet": "Plus d’objet",
+} }
 
-pub(super) const QUALITY: &[Code] = &[
-    plain("tres_bonne", "Très bonne"),
-    plain("bonne", "Bonne"),
-    plain("moyenne", "Moyenne"),
-    plain("insuffisante", "Insuffisante"),
-    plain("non_evaluee", "Non évaluée"),
-];
+codes! { QUALITY {
+    "tres_bonne": "Très bonne",
+    "bonne": "Bonne",
+    "moyenne": "Moyenne",
+    "insuffisante": "Insuffisante",
+    "non_evaluee": "Non évaluée",
+} }
 
-pub(super) const IMPACT: &[Code] = &[
-    plain("fort", "Fort"),
-    plain("partiel", "Partiel"),
-    plain("faible", "Faible"),
-    plain("nul", "Aucun"),
-    plain("non_evalue", "Non évalué"),
-];
+codes! { IMPACT {
+    "fort": "Fort",
+    "partiel": "Partiel",
+    "faible": "Faible",
+    "nul": "Aucun",
+    "non_evalue": "Non évalué",
+} }
 
-/// Families of actions, and their labels.
-const ACTION_FAMILY: &[(&str, &str)] = &[
-    ("emploi", "Vers l’emploi"),
-    ("iae", "Insertion par l’activité économique"),
-    ("creation", "Création d’activité"),
-    ("projet_formation", "Projet et formation"),
-    ("mobilite", "Mobilité"),
-    ("droits_budget_logement", "Droits, budget, logement"),
-    ("social", "Accompagnement social"),
-    ("sante", "Santé"),
-    ("demarches", "Démarches courantes"),
-];
-
-/// Label of a family of actions; the family itself when unknown.
-pub(super) fn family_label(family: &str) -> &str {
-    ACTION_FAMILY
-        .iter()
-        .find(|(code, _)| *code == family)
-        .map_or(family, |(_, label)| *label)
-}
+codes! { ACTION_FAMILY {
+    "emploi": "Vers l’emploi",
+    "iae": "Insertion par l’activité économique",
+    "creation": "Création d’activité",
+    "projet_formation": "Projet et formation",
+    "mobilite": "Mobilité",
+    "droits_budget_logement": "Droits, budget, logement",
+    "social": "Accompagnement social",
+    "sante": "Santé",
+    "demarches": "Démarches courantes",
+} }

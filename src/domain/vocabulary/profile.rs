@@ -1,110 +1,108 @@
 //! Lists of a person’s profile and of the people and structures around. Sources: CNAF and
 //! France Travail lists behind the official « données socle ».
-use super::code::Code;
-use super::code::listed;
-use super::code::{plain, sensitive};
+use super::code::{codes, listed, plain};
 
-pub(super) const CIVILITY: &[Code] = &[plain("mme", "Mme"), plain("m", "M.")];
+codes! { CIVILITY {
+    "mme": "Mme",
+    "m": "M.",
+} }
 
-pub(super) const HOUSEHOLD_ROLE: &[Code] = &[
-    plain("dem", "Demandeur"),
-    plain("cjt", "Conjoint"),
-    plain("enf", "Enfant"),
-    plain("rdo", "Responsable du dossier"),
-    plain("aut", "Autre"),
-];
+codes! { HOUSEHOLD_ROLE {
+    "dem": "Demandeur",
+    "cjt": "Conjoint",
+    "enf": "Enfant",
+    "rdo": "Responsable du dossier",
+    "aut": "Autre",
+} }
 
-pub(super) const FAMILY_SITUATION: &[Code] = &[
-    plain("seul", "Seul sans enfant"),
-    plain("seul_enfants", "Seul avec enfant(s)"),
-    plain("couple", "Couple sans enfant"),
-    plain("couple_enfants", "Couple avec enfant(s)"),
-    plain("inconnu", "Inconnu"),
-];
+codes! { FAMILY_SITUATION {
+    "seul": "Seul sans enfant",
+    "seul_enfants": "Seul avec enfant(s)",
+    "couple": "Couple sans enfant",
+    "couple_enfants": "Couple avec enfant(s)",
+    "inconnu": "Inconnu",
+} }
 
-pub(super) const HOUSING: &[Code] = &[
-    plain("proprietaire", "Propriétaire"),
-    plain("loc_prive", "Locataire du parc privé"),
-    plain("loc_social", "Locataire du parc social"),
-    plain("meuble", "Hôtel ou meublé"),
-    plain("parents", "Hébergé chez ses parents"),
-    plain("tiers", "Hébergé chez un tiers"),
-    plain("collectif", "Hébergement collectif (CHRS, CHU, CPH, CADA)"),
-    plain("residence", "Résidence sociale ou foyer"),
-    plain("senior", "Résidence senior, EHPAD"),
-    plain("mobile", "Habitat mobile"),
-    plain("fortune", "Abri de fortune"),
-    plain("sans", "Sans hébergement"),
-    plain("autre", "Autre"),
-    plain("inconnu", "Inconnu"),
-];
+codes! { HOUSING {
+    "proprietaire": "Propriétaire",
+    "loc_prive": "Locataire du parc privé",
+    "loc_social": "Locataire du parc social",
+    "meuble": "Hôtel ou meublé",
+    "parents": "Hébergé chez ses parents",
+    "tiers": "Hébergé chez un tiers",
+    "collectif": "Hébergement collectif (CHRS, CHU, CPH, CADA)",
+    "residence": "Résidence sociale ou foyer",
+    "senior": "Résidence senior, EHPAD",
+    "mobile": "Habitat mobile",
+    "fortune": "Abri de fortune",
+    "sans": "Sans hébergement",
+    "autre": "Autre",
+    "inconnu": "Inconnu",
+} }
 
-pub(super) const LEVEL: &[Code] = &[
-    plain(
-        "vi_vbis",
-        "VI et V bis (jusqu’à la 3e, ou CAP/BEP interrompu)",
-    ),
-    plain("v", "V (CAP, BEP, 2de ou 1re)"),
-    plain("iv", "IV (terminale, bac)"),
-    plain("iii", "III (bac + 2)"),
-    plain("ii_i", "II et I (bac + 3 et plus)"),
-    plain("inconnu", "Inconnu"),
-];
+codes! { LEVEL {
+    "vi_vbis": "VI et V bis (jusqu’à la 3e, ou CAP/BEP interrompu)",
+    "v": "V (CAP, BEP, 2de ou 1re)",
+    "iv": "IV (terminale, bac)",
+    "iii": "III (bac + 2)",
+    "ii_i": "II et I (bac + 3 et plus)",
+    "inconnu": "Inconnu",
+} }
 
-pub(super) const LICENCE: &[Code] = &[
-    plain("b", "Permis B"),
-    plain("autre", "Autre permis"),
-    plain("code", "Code obtenu"),
-    plain("en_cours", "En cours"),
-    plain("etranger", "Permis étranger à échanger"),
-    plain("invalide", "Non valide ou suspendu"),
-    plain("aucun", "Aucun"),
-    plain("inconnu", "Inconnu"),
-];
+codes! { LICENCE {
+    "b": "Permis B",
+    "autre": "Autre permis",
+    "code": "Code obtenu",
+    "en_cours": "En cours",
+    "etranger": "Permis étranger à échanger",
+    "invalide": "Non valide ou suspendu",
+    "aucun": "Aucun",
+    "inconnu": "Inconnu",
+} }
 
-pub(super) const TRANSPORT_MEANS: &[Code] = &[
-    plain("voiture", "Voiture"),
-    plain("sans_permis", "Véhicule sans permis"),
-    plain("deux_roues", "Deux-roues"),
-    plain("velo", "Vélo, trottinette"),
-    plain("covoiturage", "Covoiturage"),
-    plain("tc", "Transports en commun"),
-    plain("aucun", "Aucun"),
-];
+codes! { TRANSPORT_MEANS {
+    "voiture": "Voiture",
+    "sans_permis": "Véhicule sans permis",
+    "deux_roues": "Deux-roues",
+    "velo": "Vélo, trottinette",
+    "covoiturage": "Covoiturage",
+    "tc": "Transports en commun",
+    "aucun": "Aucun",
+} }
 
-pub(super) const ACTIVITY: &[Code] = &[
-    plain("recherche", "Recherche d’emploi"),
-    plain("emploi", "En emploi"),
-    plain("interim", "Intérim"),
-    plain("iae", "IAE"),
-    plain("independant", "Indépendant"),
-    plain("creation", "Création d’activité"),
-    plain("formation", "Formation, stage, alternance"),
-    plain("etudes", "Études"),
-    plain("service_civique", "Service civique"),
-    plain("conge_parental", "Congé parental"),
-    plain("foyer", "Au foyer"),
-    plain("aidant", "Aidant"),
-    sensitive(plain("arret", "Arrêt ou invalidité")),
-    plain("retraite", "Retraite"),
-    plain("autre", "Autre"),
-];
+codes! { ACTIVITY {
+    "recherche": "Recherche d’emploi",
+    "emploi": "En emploi",
+    "interim": "Intérim",
+    "iae": "IAE",
+    "independant": "Indépendant",
+    "creation": "Création d’activité",
+    "formation": "Formation, stage, alternance",
+    "etudes": "Études",
+    "service_civique": "Service civique",
+    "conge_parental": "Congé parental",
+    "foyer": "Au foyer",
+    "aidant": "Aidant",
+    sensitive "arret": "Arrêt ou invalidité",
+    "retraite": "Retraite",
+    "autre": "Autre",
+} }
 
-pub(super) const ORGANIZATION_TYPE: &[Code] = &[
-    plain("cd", "Service du conseil départemental"),
-    plain("caf", "CAF"),
-    plain("msa", "MSA"),
-    plain("ccas", "CCAS/CIAS, commune"),
-    plain("association", "Association conventionnée"),
-    plain("france_travail", "France Travail"),
-    plain("mission_locale", "Mission locale"),
-    plain("plie", "PLIE, maison de l’emploi"),
-    plain("cap_emploi", "Cap emploi"),
-    plain("creation", "Appui à la création d’entreprise"),
-    plain("iae", "Structure d’insertion par l’activité économique"),
-    plain("placement", "Autre organisme de placement ou de formation"),
-    plain("autre", "Autre organisme"),
-];
+codes! { ORGANIZATION_TYPE {
+    "cd": "Service du conseil départemental",
+    "caf": "CAF",
+    "msa": "MSA",
+    "ccas": "CCAS/CIAS, commune",
+    "association": "Association conventionnée",
+    "france_travail": "France Travail",
+    "mission_locale": "Mission locale",
+    "plie": "PLIE, maison de l’emploi",
+    "cap_emploi": "Cap emploi",
+    "creation": "Appui à la création d’entreprise",
+    "iae": "Structure d’insertion par l’activité économique",
+    "placement": "Autre organisme de placement ou de formation",
+    "autre": "Autre organisme",
+} }
 
 listed! {
     /// What an agent is in the team (`fonction`).
@@ -124,17 +122,17 @@ listed! {
     }
 }
 
-pub(super) const TERRITORY: &[Code] = &[
-    plain("metropole", "Métropole"),
-    plain("alsace_moselle", "Alsace-Moselle"),
-    plain("guadeloupe", "Guadeloupe"),
-    plain("martinique", "Martinique"),
-    plain("guyane", "Guyane"),
-    plain("reunion", "La Réunion"),
-    plain("mayotte", "Mayotte"),
-    plain("saint_barthelemy", "Saint-Barthélemy"),
-    plain("saint_martin", "Saint-Martin"),
-];
+codes! { TERRITORY {
+    "metropole": "Métropole",
+    "alsace_moselle": "Alsace-Moselle",
+    "guadeloupe": "Guadeloupe",
+    "martinique": "Martinique",
+    "guyane": "Guyane",
+    "reunion": "La Réunion",
+    "mayotte": "Mayotte",
+    "saint_barthelemy": "Saint-Barthélemy",
+    "saint_martin": "Saint-Martin",
+} }
 
 listed! {
     /// As what an agent follows a person.

@@ -1,9 +1,7 @@
 //! Lists of the rules of law: bodies, examinations, measures on the allowance. Sources: articles
 //! L262-29, L262-31, L262-37 and R262-68 of the CASF, « Hérault, bilan de convention »; the states of the
 //! right are those of the monthly flow of the CAF and the MSA (ETATDOSRSA).
-use super::code::Code;
-use super::code::listed;
-use super::code::plain;
+use super::code::{codes, listed, plain};
 
 listed! {
     /// The kind of body a person is oriented to.
@@ -29,12 +27,12 @@ listed! {
     }
 }
 
-pub(super) const SUSPENSION_PHASE: &[Code] = &[
-    plain("phase_1", "Suspension, phase 1"),
-    plain("phase_2", "Suspension, phase 2"),
-    plain("remobilisation", "Suspension-remobilisation"),
-    plain("suppression", "Suppression"),
-];
+codes! { SUSPENSION_PHASE {
+    "phase_1": "Suspension, phase 1",
+    "phase_2": "Suspension, phase 2",
+    "remobilisation": "Suspension-remobilisation",
+    "suppression": "Suppression",
+} }
 
 listed! {
     /// État du droit (ETATDOSRSA of the monthly flow of the CAF and the MSA).
@@ -58,15 +56,15 @@ listed! {
     }
 }
 
-pub(super) const SOURCE: &[Code] = &[
-    plain("caf", "CAF"),
-    plain("msa", "MSA"),
-    plain("cd", "Département"),
-    plain("personne", "La personne"),
-    plain("autre", "Autre"),
-];
+codes! { SOURCE {
+    "caf": "CAF",
+    "msa": "MSA",
+    "cd": "Département",
+    "personne": "La personne",
+    "autre": "Autre",
+} }
 
-pub(super) const RESUMPTION: &[Code] = &[
-    plain("emploi", "Activité professionnelle"),
-    plain("formation", "Formation"),
-];
+codes! { RESUMPTION {
+    "emploi": "Activité professionnelle",
+    "formation": "Formation",
+} }

@@ -3,25 +3,9 @@ use super::hooks::{Hooks, NONE, put_last};
 use super::model;
 use crate::domain::change::Values;
 use crate::domain::record::action::{ACTION, ActionRecord};
-use crate::domain::vocabulary::ActionStatus;
 use crate::gestures::filled::Filled;
 
 pub(super) const HOOKS: Hooks = Hooks {
-    first: |at, objective| {
-        vec![
-            ACTION.objective.set((objective != 0).then_some(objective)),
-            ACTION.status.set(ActionStatus::ToDo),
-            ACTION.start.set(at.today),
-            ACTION.actor_kind.set("personne"),
-        ]
-    },
-    not_when_new: &[
-        ACTION.reason.name,
-        ACTION.end.name,
-        ACTION.quality.name,
-        ACTION.impact.name,
-        ACTION.evaluated_on.name,
-    ],
     complete,
     explain: model::check_evaluators,
     ..NONE

@@ -15,7 +15,6 @@ pub(super) const HOOKS: Hooks = Hooks {
             APPOINTMENT.minutes.set(USUAL),
         ]
     },
-    not_when_new: &[APPOINTMENT.status.name, APPOINTMENT.report.name],
     complete: |at, values| {
         if at.changes(APPOINTMENT.status) {
             values.push(APPOINTMENT.status_on.set(at.writer.today));

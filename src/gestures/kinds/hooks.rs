@@ -5,10 +5,9 @@ use crate::gestures::prelude::*;
 /// What a kind adds.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::gestures) struct Hooks {
-    /// First answers of a new record, which hangs on that one (0 for none).
+    /// First answers of a new record, which hangs on that one (0 for none), beside those that its kind
+    /// gives: what the file, the agent and the caller say.
     pub first: fn(Opening<'_>, Id) -> Values,
-    /// Fields that a new record has no answer for yet.
-    pub not_when_new: &'static [&'static str],
     /// The fields that can be changed afterwards, when not all can.
     pub edited: Option<&'static [&'static str]>,
     /// The form of a new record, when it is not the usual one.
@@ -28,7 +27,6 @@ pub(in crate::gestures) struct Hooks {
 /// Nothing.
 pub(in crate::gestures) const NONE: Hooks = Hooks {
     first: |_, _| Vec::new(),
-    not_when_new: &[],
     edited: None,
     new_form: None,
     complete: |_, _| {},

@@ -8,7 +8,6 @@ use crate::domain::record::resumption::{RESUMPTION as FIELDS, ResumptionRecord};
 use crate::domain::record::suspension::{SUSPENSION as MEASURE, SuspensionRecord};
 
 pub(super) const SUSPENSION: Hooks = Hooks {
-    first: |at, _| vec![MEASURE.measure_notified_on.set(at.today)],
     explain: |at, file, remarks| {
         let period = |it: SuspensionRecord<'_>| (it.id, it.start(), it.end());
         let new = period(at.read());
@@ -22,13 +21,6 @@ pub(super) const SUSPENSION: Hooks = Hooks {
 };
 
 pub(super) const RESUMPTION: Hooks = Hooks {
-    first: |at, _| {
-        vec![
-            FIELDS.kind.set("emploi"),
-            FIELDS.start.set(at.today),
-            FIELDS.short.set(true),
-        ]
-    },
     explain: |at, file, remarks| {
         let period = |it: ResumptionRecord<'_>| (it.id, it.start(), it.end());
         let others = file.all().map(period);

@@ -11,37 +11,10 @@ use crate::store::rule_book::rule_book;
 use crate::store::sql::Conn;
 use crate::store::{Result, rows};
 
-/// Everything that is read of a person, identity first.
-pub(in crate::store) const FILE: [Entity; 23] = [
-    Entity::Allocataire,
-    Entity::Parcours,
-    Entity::Orientation,
-    Entity::Assignment,
-    Entity::Situation,
-    Entity::Objective,
-    Entity::Action,
-    Entity::Appointment,
-    Entity::AbsenceAction,
-    Entity::Contact,
-    Entity::Contract,
-    Entity::Review,
-    Entity::Diagnostic,
-    Entity::SharingAgreement,
-    Entity::Share,
-    Entity::DutyPeriod,
-    Entity::RightsPeriod,
-    Entity::Examination,
-    Entity::Suspension,
-    Entity::Resumption,
-    Entity::Exemption,
-    Entity::Waiver,
-    Entity::Postponement,
-];
-
 /// Records of a person that count for the rules.
 pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
     let mut file = File::new();
-    for entity in FILE {
+    for entity in Entity::counted() {
         let rows = rows::of_person(conn, entity, person)?;
         // Nothing follows from the records of a person who is set aside.
         let gone = entity == Entity::Allocataire && rows.is_empty();

@@ -1,7 +1,7 @@
 //! Computing many people in one pass over their records, side by side with their stored derived rows: what
 //! differs is to be written.
 
-use super::super::derive::{self, Derived, Edit, FILE, PARTS, Part, RowEdit, Stored, read_dated};
+use super::super::derive::{self, Derived, Edit, PARTS, Part, RowEdit, Stored, read_dated};
 use super::super::sql::{self, Conn, Statement};
 use super::super::{Result, rows};
 use super::by_person::ByPerson;
@@ -29,7 +29,7 @@ pub(super) struct Stream<'c> {
 
 impl<'c> Stream<'c> {
     pub(super) fn new(conn: &'c Conn) -> Result<Self> {
-        let records = FILE.into_iter().map(|entity| {
+        let records = Entity::counted().map(|entity| {
             let statement = Statement::new(conn, &text(entity))?;
             Ok((Table::new(entity), statement))
         });
@@ -246,9 +246,9 @@ mod tests {
     /// Nothing that is computed follows from a field that is left unread.
     #[test]
     fn a_field_that_is_left_unread_changes_nothing_that_is_computed() {
-        let all = || FILE.map(filled).to_vec();
+        let all = || Entity::counted().map(filled).collect::<Vec<_>>();
         let whole = derived(all());
-        for entity in FILE {
+        for entity in Entity::counted() {
             for field in entity
                 .fields()
                 .iter()

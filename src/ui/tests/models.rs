@@ -2,8 +2,8 @@
 //! asked.
 use super::*;
 use crate::domain::change::{Change, Op};
+use crate::domain::record::Panel;
 use crate::domain::record::Value;
-use crate::words::panel::Panel;
 
 /// The first file, under that model, with a second référent and an accompagnateur.
 fn under(model: &str) -> Screen {

@@ -1,7 +1,7 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
+use crate::domain::record::Panel;
 use crate::domain::rights::{Rights, Role};
-use crate::words::panel::Panel;
 
 /// Sizes that every screen is drawn at.
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];

@@ -1,6 +1,7 @@
 //! Contracts from draft to end, their versions, what the person validates, reviews.
-use super::event::{Gathering, Kind, Sign};
+use super::event::{Gathering, Kind};
 use crate::domain::date::Date;
+use crate::domain::record::Sign;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;

@@ -1,8 +1,8 @@
 //! An event of the life of a carnet, and the gathering of them. Knows no kind of record.
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Row};
-use crate::domain::text::joined;
+use crate::domain::record::{Entity, Id, Kind as FieldKind, Panel, Row, Sign};
+use crate::domain::text::{joined, uncapital};
 use crate::words::names::Names;
 
 /// What an event is about, for who looks at one kind only.
@@ -45,39 +45,15 @@ impl Kind {
             Self::Sharing => "Accords et partages",
         }
     }
-}
 
-/// What became of it: its sign on the left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
-    /// Still to come.
-    ToCome,
-    /// Something begins.
-    Begins,
-    /// Done, kept, signed.
-    Done,
-    /// Missed, not done, refused.
-    Missed,
-    /// Something ends.
-    Ends,
-    /// Written down.
-    Noted,
-    /// Its outcome is not known.
-    Unknown,
-}
-
-impl Sign {
-    /// The sign, one column wide.
-    #[must_use]
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::ToCome => "•",
-            Self::Begins => "+",
-            Self::Done => "✓",
-            Self::Missed => "!",
-            Self::Ends => "–",
-            Self::Noted => "·",
-            Self::Unknown => "?",
+    /// What the records of a panel are about.
+    const fn of_panel(panel: Panel) -> Self {
+        match panel {
+            Panel::Identity | Panel::History => Self::Following,
+            Panel::Situation => Self::Situation,
+            Panel::Contract => Self::Contract,
+            Panel::Appointments => Self::Meetings,
+            Panel::Plan => Self::Plan,
         }
     }
 }
@@ -128,5 +104,33 @@ impl Gathering<'_> {
             text: text.replace('\n', " "),
             target: (row.entity, row.id),
         });
+    }
+
+    /// Adds the dates that the kinds themselves say are told, kind by kind.
+    pub(super) fn add_steps(&mut self) {
+        let file = self.file;
+        for kind in Entity::ALL {
+            let about = Kind::of_panel(kind.panel());
+            let rows = file.rows(kind).iter();
+            for (row, step) in
+                rows.flat_map(|row| kind.known().life.iter().map(move |it| (row, it)))
+            {
+                let details = step.details.iter().map(|name| detail(row, name));
+                let details = joined(details.collect::<Vec<_>>(), ", ");
+                let on = row.date(step.on);
+                self.add(row, on, (about, step.sign), step.words, &[&details]);
+            }
+        }
+    }
+}
+
+/// A field in the middle of a sentence; a « oui » is told by the label of its field.
+fn detail(row: &Row, name: &str) -> String {
+    match row.entity.field(name) {
+        Some(field) if field.kind == FieldKind::YesNo => {
+            let label = row.yes(name).then(|| uncapital(field.label));
+            label.unwrap_or_default()
+        }
+        _ => row.mid_words(name),
     }
 }

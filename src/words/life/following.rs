@@ -1,16 +1,13 @@
 //! Orientation, who follows, measures on the allowance, agreements, exit.
-use super::event::{Gathering, Kind, Sign};
+use super::event::{Gathering, Kind};
 use crate::domain::date::Date;
+use crate::domain::record::Sign;
 use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::examination::ExaminationRecord;
-use crate::domain::record::exemption::ExemptionRecord;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::record::resumption::ResumptionRecord;
-use crate::domain::record::rights_period::RightsPeriodRecord;
 use crate::domain::record::share::ShareRecord;
 use crate::domain::record::sharing_agreement::SharingAgreementRecord;
-use crate::domain::record::suspension::SuspensionRecord;
 use crate::domain::text::{enclosed, in_brackets, joined};
 use crate::domain::vocabulary::{AgreementAnswer, Origin, ReorientationDecision};
 
@@ -46,25 +43,7 @@ pub(super) fn gather(life: &mut Gathering<'_>) {
         let note = it.note().unwrap_or_default();
         life.add(&it, it.made_on(), NOTED, &it.words("type"), &[note]);
     }
-    for it in file.all::<RightsPeriodRecord<'_>>() {
-        life.add(&it, it.from(), NOTED, "RSA", &[&it.mid_words("etat")]);
-    }
-    for it in file.all::<SuspensionRecord<'_>>() {
-        suspension(life, it);
-    }
-    for it in file.all::<ResumptionRecord<'_>>() {
-        let what = it.mid_words("nature");
-        let short = when(it.short(), "de courte durée");
-        life.add(&it, it.start(), BEGINS, "Reprise", &[&what, short]);
-        life.add(&it, it.end(), ENDS, "Fin de la reprise", &[&what]);
-    }
-    for it in file.all::<ExemptionRecord<'_>>() {
-        let why = it.mid_words("motif");
-        let stop = "Les échéances ne courent plus";
-        life.add(&it, it.start(), NOTED, stop, &[&why]);
-        let resume = "Les échéances courent de nouveau";
-        life.add(&it, it.end(), NOTED, resume, &[&why]);
-    }
+    life.add_steps();
     sharing(life);
 }
 
@@ -82,20 +61,6 @@ pub(super) fn gather_exits(life: &mut Gathering<'_>) {
 /// Words that are there when something is so.
 const fn when(is_so: bool, words: &'static str) -> &'static str {
     if is_so { words } else { "" }
-}
-
-/// The days of a measure on the allowance.
-fn suspension(life: &mut Gathering<'_>, it: SuspensionRecord<'_>) {
-    let measure = it.mid_words("phase");
-    let mut add = |on: Option<Date>, sign, words: &str| life.add(&it, on, sign, words, &[&measure]);
-    let notified = it.measure_notified_on();
-    add(notified, NOTED, "Mesure envisagée, notifiée");
-    let received = it.observations_on();
-    add(received, NOTED, "Observations de la personne reçues");
-    add(it.decision_notified_on(), NOTED, "Décision notifiée");
-    add(it.appealed_on(), NOTED, "Recours déposé");
-    add(it.start(), BEGINS, "Début de la mesure");
-    add(it.end(), ENDS, "Fin de la mesure");
 }
 
 fn orientation(life: &mut Gathering<'_>, it: OrientationRecord<'_>) {

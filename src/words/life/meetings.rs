@@ -1,6 +1,7 @@
 //! Appointments with their outcome, absences and what was done about them, contacts.
-use super::event::{Gathering, Kind, Sign};
+use super::event::{Gathering, Kind};
 use crate::domain::date::full;
+use crate::domain::record::Sign;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;

@@ -1,7 +1,8 @@
 //! Objectives and actions: opened, moved, reached, done.
-use super::event::{Gathering, Kind, Sign};
+use super::event::{Gathering, Kind};
 use crate::domain::date::{from_iso, full};
 use crate::domain::record::Entity;
+use crate::domain::record::Sign;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::postponement::PostponementRecord;

@@ -1,5 +1,6 @@
 //! Diagnostics and evaluations of the situation.
-use super::event::{Gathering, Kind, Sign};
+use super::event::{Gathering, Kind};
+use crate::domain::record::Sign;
 use crate::domain::record::diagnostic::DiagnosticRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::plural;

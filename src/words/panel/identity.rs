@@ -1,8 +1,8 @@
 //! Who the person is, the parcours, who follows, and the agreements.
+use super::listed::known;
 use crate::domain::date::{Date, age};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Field, Kind, Row, Use};
-use crate::domain::text::uncapital;
+use crate::domain::record::{Entity, Row};
 use crate::words::following as who;
 use crate::words::line::Line;
 use crate::words::names::Names;
@@ -18,32 +18,6 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     }];
     rows.extend(filled(person, names, today));
     rows.extend(following(file, names, today));
-    for (entity, title) in [
-        (Entity::Parcours, "Parcours"),
-        (Entity::Orientation, "Orientations"),
-        (Entity::Assignment, "Suivi par"),
-        (Entity::Diagnostic, "Diagnostics"),
-        (Entity::SharingAgreement, "Accords de partage"),
-        (Entity::Share, "Partages"),
-        (Entity::Examination, "Examens du parcours"),
-        (Entity::Suspension, "Mesures sur l’allocation"),
-        (Entity::Resumption, "Reprises d’activité"),
-        (Entity::RightsPeriod, "État du droit au RSA"),
-        (Entity::DutyPeriod, "Droits et devoirs"),
-        (Entity::Exemption, "Neutralisations"),
-        (Entity::Waiver, "Règles sans objet"),
-    ] {
-        let records = file.rows(entity);
-        if records.is_empty() {
-            continue;
-        }
-        rows.push(Line::heading(title));
-        rows.extend(
-            records
-                .iter()
-                .map(|row| Line::new(Some((entity, row.id)), summary(row, names))),
-        );
-    }
     rows
 }
 
@@ -64,21 +38,6 @@ fn following(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     lines
 }
 
-/// The fields that are filled, each with its value in words; other records of the file are not
-/// named.
-fn known<'a>(row: &'a Row, names: &'a Names) -> impl Iterator<Item = (&'static Field, String)> {
-    let fields = row.entity.fields().iter().zip(&row.values);
-    fields.filter_map(|(field, value)| {
-        let named = match field.kind {
-            Kind::Ref(to) => matches!(to, Entity::Agent | Entity::Organization),
-            _ => true,
-        };
-        let shown = named && field.filled_by != Use::Internal;
-        let words = shown.then(|| names.value(field, value))?;
-        (!words.is_empty()).then_some((field, words))
-    })
-}
-
 /// One line a known field.
 fn filled(row: &Row, names: &Names, today: Date) -> Vec<Line> {
     known(row, names)
@@ -90,24 +49,4 @@ fn filled(row: &Row, names: &Names, today: Date) -> Vec<Line> {
             Line::new(Some((row.entity, row.id)), text)
         })
         .collect()
-}
-
-/// A record in one line: its filled fields, dates with their name, « oui » and « non » too.
-fn summary(row: &Row, names: &Names) -> String {
-    let parts: Vec<String> = known(row, names)
-        .map(|(field, words)| match field.kind {
-            Kind::Date(_) => format!("{} {words}", uncapital(plain(field.label))),
-            Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
-            _ => words,
-        })
-        .collect();
-    if parts.is_empty() {
-        return "à compléter".to_owned();
-    }
-    parts.join(", ")
-}
-
-/// A label without what only its form needs: « Demandée le (réorientation) ».
-fn plain(label: &str) -> &str {
-    label.split_once(" (").map_or(label, |(start, _)| start)
 }

@@ -11,9 +11,9 @@ use crate::app::message::Message;
 use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::rules;
 use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
-use crate::words::panel::Panel;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [

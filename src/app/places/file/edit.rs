@@ -7,25 +7,13 @@ use crate::app::turn::{Answer, Opening, Step, Turn};
 use crate::domain::change::{Change, Op};
 use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id, Value};
 use crate::gestures::kinds::validation;
 use crate::gestures::name::name_of;
 use crate::gestures::request::Request;
-use crate::words::panel::{NEXT_REVIEW, Panel};
+use crate::words::panel::NEXT_REVIEW;
 use crate::words::reading::Reading;
-
-/// Records that go with the one they hang on, and the field that says on which.
-const fn children(entity: Entity) -> &'static [(Entity, &'static str)] {
-    match entity {
-        Entity::Situation => &[(Entity::Finding, "situation_id")],
-        Entity::Appointment => &[(Entity::AbsenceAction, "rdv_id")],
-        Entity::Contract => &[
-            (Entity::Commitment, "contrat_id"),
-            (Entity::ContractVersion, "contrat_id"),
-        ],
-        _ => &[],
-    }
-}
 
 impl FileView {
     pub(super) fn add(&self, desk: &Desk) -> Turn {
@@ -117,7 +105,7 @@ impl FileView {
             return Ok(Turn::stay());
         };
         let mut ops = vec![Op::remove(row)];
-        for (child, field) in children(entity).iter().copied() {
+        for (child, field) in entity.parts() {
             let rows = self.file.rows(child).iter();
             let rows = rows.filter(|row| row.int(field) == Some(id));
             ops.extend(rows.map(Op::remove));

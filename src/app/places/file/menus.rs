@@ -6,9 +6,9 @@ use crate::app::desk::Desk;
 use crate::app::writing::kept_from;
 use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
+use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::request::Request;
-use crate::words::panel::Panel;
 use crate::words::reading::Reading;
 
 fn open(label: &str, request: Request) -> Item<Choice> {
@@ -19,25 +19,18 @@ fn new(label: &str, entity: Entity, parent: Id) -> Item<Choice> {
     open(label, Request::New(entity, parent))
 }
 
-/// Records of the identity that stand by themselves.
-const IDENTITY: [(&str, Entity); 13] = [
-    ("Une orientation déjà décidée", Entity::Orientation),
-    ("Un référent ou un accompagnateur", Entity::Assignment),
-    ("Un parcours dans une structure", Entity::Parcours),
-    ("Un diagnostic", Entity::Diagnostic),
-    (
-        "Un accord de partage, ou un refus",
-        Entity::SharingAgreement,
-    ),
-    ("Un partage", Entity::Share),
-    ("Un examen du parcours", Entity::Examination),
-    ("Une mesure sur l’allocation", Entity::Suspension),
-    ("Une reprise d’activité", Entity::Resumption),
-    ("Un état du droit au RSA", Entity::RightsPeriod),
-    ("Une période de droits et devoirs", Entity::DutyPeriod),
-    ("Une neutralisation", Entity::Exemption),
-    ("Une règle sans objet", Entity::Waiver),
-];
+/// What a panel offers to add that hangs on no other record.
+fn added(panel: Panel) -> impl Iterator<Item = Item<Choice>> {
+    let of_panel = Entity::ALL
+        .into_iter()
+        .filter(move |kind| kind.panel() == panel);
+    let mut added: Vec<_> = of_panel
+        .filter_map(|kind| Some((kind.known().added?, kind)))
+        .collect();
+    added.sort_by_key(|((place, _), _)| *place);
+    let items = added.into_iter();
+    items.map(|((_, words), kind)| new(words, kind, 0))
+}
 
 impl FileView {
     /// What can be added in the rubrique that takes the keys, for the role of the agent.
@@ -49,6 +42,9 @@ impl FileView {
             Panel::Appointments => self.appointment_items(),
             Panel::Identity | Panel::History => self.identity_items(),
         };
+        if self.panel != Panel::Identity {
+            items.extend(added(self.panel));
+        }
         items.retain(|item| match item.value {
             Choice::Open(request) => kept_from(request, desk).is_none(),
             _ => true,
@@ -122,7 +118,7 @@ impl FileView {
             },
         );
         let mut items = vec![reorientation];
-        items.extend(IDENTITY.map(|(label, entity)| new(label, entity, 0)));
+        items.extend(added(Panel::Identity));
         if let (Panel::Identity, Some(id)) = (self.panel, self.running_parcours()) {
             let end = Request::EndFollowUp(id);
             items.insert(2, open("La fin de l’accompagnement", end));

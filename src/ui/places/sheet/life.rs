@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 
 use crate::app::places::sheet::Life;
 use crate::domain::date::{month_name, short};
+use crate::domain::record::Sign;
 use crate::domain::text::capital;
 use crate::ui::parts::canvas::Canvas;
 use crate::ui::parts::stack;
 use crate::ui::parts::stack::{Block, Piece};
 use crate::ui::theme::Role;
-use crate::words::life::{Event, Sign};
+use crate::words::life::Event;
 
 /// Columns of the day, of its sign, and before the sentence.
 const SIGN: usize = 7;

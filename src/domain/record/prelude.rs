@@ -1,0 +1,14 @@
+//! What the file of every kind of record uses. Knows no kind.
+pub(super) use super::entity::Entity;
+pub(super) use super::field::{
+    Kind, choice, choices, field, future, internal, line, near, number, owner, past, prose,
+    reference, required, yes_no,
+};
+pub(super) use super::id::Id;
+pub(super) use super::issue::{Issue, nothing};
+pub(super) use super::panel::Panel;
+pub(super) use super::section::Section;
+pub(super) use super::step::{Sign, Step};
+pub(super) use super::table::record;
+pub(super) use crate::domain::date::Date;
+pub(super) use crate::domain::vocabulary::Vocabulary as V;

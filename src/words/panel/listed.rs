@@ -1,0 +1,62 @@
+//! The kinds that a panel lists under a heading, one line a record. Knows no kind by name: each says
+//! itself that it is listed.
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Field, Kind, Panel, Row, Use};
+use crate::domain::text::uncapital;
+use crate::words::line::Line;
+use crate::words::names::Names;
+
+/// The kinds that a panel lists, one line a record.
+pub(super) fn lines(panel: Panel, file: &CaseFile, names: &Names) -> Vec<Line> {
+    let shown = Entity::ALL.into_iter().filter(|kind| kind.panel() == panel);
+    let mut lists: Vec<_> = shown
+        .filter_map(|kind| Some((kind.known().listed?, file.rows(kind))))
+        .filter(|(_, records)| !records.is_empty())
+        .collect();
+    lists.sort_by_key(|((place, _), _)| *place);
+    let mut lines = Vec::new();
+    for ((_, heading), records) in lists {
+        lines.push(Line::heading(heading));
+        let line = |row: &Row| Line::new(Some((row.entity, row.id)), summary(row, names));
+        lines.extend(records.iter().map(line));
+    }
+    lines
+}
+
+/// The fields that are filled, each with its value in words; other records of the file are not
+/// named.
+pub(super) fn known<'a>(
+    row: &'a Row,
+    names: &'a Names,
+) -> impl Iterator<Item = (&'static Field, String)> {
+    let fields = row.entity.fields().iter().zip(&row.values);
+    fields.filter_map(|(field, value)| {
+        let named = match field.kind {
+            Kind::Ref(to) => matches!(to, Entity::Agent | Entity::Organization),
+            _ => true,
+        };
+        let shown = named && field.filled_by != Use::Internal;
+        let words = shown.then(|| names.value(field, value))?;
+        (!words.is_empty()).then_some((field, words))
+    })
+}
+
+/// A record in one line: its filled fields, dates with their name, « oui » and « non » too.
+fn summary(row: &Row, names: &Names) -> String {
+    let parts: Vec<String> = known(row, names)
+        .map(|(field, words)| match field.kind {
+            Kind::Date(_) => format!("{} {words}", uncapital(plain(field.label))),
+            Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
+            _ => words,
+        })
+        .collect();
+    if parts.is_empty() {
+        return "à compléter".to_owned();
+    }
+    parts.join(", ")
+}
+
+/// A label without what only its form needs: « Demandée le (réorientation) ».
+fn plain(label: &str) -> &str {
+    label.split_once(" (").map_or(label, |(start, _)| start)
+}
