@@ -124,9 +124,8 @@ fn base() -> (CommonBase, Vec<String>) {
 }
 
 fn keys(own: Option<&str>) -> (Keymap, Vec<String>) {
-    let ids = crate::app::action::Action::ids();
-    let (mut keymap, _) = Keymap::defaults(&ids);
-    let warnings = own.map(|text| keymap.merge(text, &ids)).unwrap_or_default();
+    let mut keymap = Keymap::defaults();
+    let warnings = own.map(|text| keymap.merge(text)).unwrap_or_default();
     let said = warnings
         .iter()
         .map(|warning| format!("Touches, ligne {} : {}", warning.line, warning.message));

@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::geometry::Size;
-use crate::app::place::Place;
+use crate::app::places::Place;
 use parts::canvas::Canvas;
 use theme::{Role, Theme};
 

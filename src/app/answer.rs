@@ -6,6 +6,7 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
+use crate::domain::rules::Response;
 use crate::gestures::request::Request;
 use crate::store::Result;
 use crate::words::{state, why};
@@ -18,34 +19,37 @@ pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Request>> {
     let Some(id) = alert.object.1 else {
         return Ok(None);
     };
-    Ok(Some(
-        match (alert.rule.as_str(), alert.object.0.as_deref()) {
-            ("RDV1-2S", _) => Request::New(Entity::Appointment, 0),
-            ("ABS-15J", Some("rdv")) => Request::New(Entity::AbsenceAction, id),
-            ("ABS-15J", _) => match missed(alert, desk)? {
-                Some(missed) => Request::New(Entity::AbsenceAction, missed),
-                None => return Ok(None),
-            },
-            ("CER-1S" | "CE-1M" | "CE-REORIENT-1M" | "CE-2027", _) => {
-                contract_request(alert.person, desk)?
-            }
-            ("SOCIAL-6M" | "SOCIAL-12M" | "EXAMEN-EP" | "AUDITION-EP", _) => {
-                Request::New(Entity::Examination, 0)
-            }
-            ("CER-FIN", _) => renewal_request(alert.person, desk)?,
-            ("CONTRAT-NON-DECIDE", Some("contrat")) => Request::Decide(id),
-            ("RDV-SANS-STATUT", Some("rdv")) => Request::Outcome(id),
-            ("REVUE-ACTION", Some("action")) => action_request(alert.person, id, desk)?,
-            ("ECHEANCE", Some("action")) => Request::ActionDone(id),
-            ("ECHEANCE", Some("objectif")) => Request::ObjectiveDone(id),
-            ("DIAG-3JO", _) => Request::New(Entity::Share, 0),
-            ("CONTACT", _) => Request::New(Entity::Contact, 0),
-            (rule, _) => match review_asked(rule) {
-                Some(trigger) => Request::Review(trigger, 0),
-                None => return Ok(None),
-            },
-        },
-    ))
+    let object = alert.object.0.as_deref().and_then(Entity::from_table);
+    let Some(response) = response(&alert.rule, desk) else {
+        return Ok(None);
+    };
+    Ok(match (response, object) {
+        (Response::Appointment, _) => Some(Request::New(Entity::Appointment, 0)),
+        (Response::Outcome, Some(Entity::Appointment)) => Some(Request::Outcome(id)),
+        (Response::AbsenceFollowUp, Some(Entity::Appointment)) => {
+            Some(Request::New(Entity::AbsenceAction, id))
+        }
+        (Response::AbsenceFollowUp, _) => {
+            missed(alert, desk)?.map(|id| Request::New(Entity::AbsenceAction, id))
+        }
+        (Response::Contact, _) => Some(Request::New(Entity::Contact, 0)),
+        (Response::Contract, _) => Some(contract_request(alert.person, desk)?),
+        (Response::Renewal, _) => Some(renewal_request(alert.person, desk)?),
+        (Response::Decision, Some(Entity::Contract)) => Some(Request::Decide(id)),
+        (Response::Evaluation, Some(Entity::Action)) => {
+            Some(action_request(alert.person, id, desk)?)
+        }
+        (Response::Done, Some(Entity::Action)) => Some(Request::ActionDone(id)),
+        (Response::Done, Some(Entity::Objective)) => Some(Request::ObjectiveDone(id)),
+        (Response::Share, _) => Some(Request::New(Entity::Share, 0)),
+        (Response::Examination, _) => Some(Request::New(Entity::Examination, 0)),
+        (review, _) => review.review().map(|trigger| Request::Review(trigger, 0)),
+    })
+}
+
+/// What answers the deadlines of a rule, in any set.
+fn response(rule: &str, desk: &Desk) -> Option<Response> {
+    desk.rules.rule(rule)?.response()
 }
 
 /// The renewal being drawn up, to sign; else a new one, pre-filled.
@@ -133,21 +137,16 @@ pub fn appointment_request(id: Id, status: Option<&str>) -> Request {
 
 /// The review that an alert asks for; that of one action is answered from its row of the plan.
 #[must_use]
-pub fn review_asked(rule: &str) -> Option<ReviewTrigger> {
-    match rule {
-        "REVUE-6M" => Some(ReviewTrigger::SixMonths),
-        "REVUE-REORIENT" => Some(ReviewTrigger::Reorientation),
-        "REVUE-FIN" => Some(ReviewTrigger::ParcoursEnd),
-        _ => None,
-    }
+pub fn review_asked(rule: &str, desk: &Desk) -> Option<ReviewTrigger> {
+    response(rule, desk)?.review()
 }
 
 /// The review that an alert leads to, that of one action included; nothing for other alerts.
 #[must_use]
-pub fn review_called(alert: &IndexRow) -> Option<Request> {
-    match (alert.rule.as_str(), alert.object.1) {
-        ("REVUE-ACTION", Some(id)) => Some(Request::Review(ReviewTrigger::ActionEnd, id)),
-        (rule, _) => review_asked(rule).map(|trigger| Request::Review(trigger, 0)),
+pub fn review_called(alert: &IndexRow, desk: &Desk) -> Option<Request> {
+    match (response(&alert.rule, desk)?, alert.object.1) {
+        (Response::Evaluation, Some(id)) => Some(Request::Review(ReviewTrigger::ActionEnd, id)),
+        (review, _) => review.review().map(|trigger| Request::Review(trigger, 0)),
     }
 }
 

@@ -1,111 +1,344 @@
-//! Where the person is, as far as keys are concerned: the same key may mean one thing
-//! in a list and another in a form. Knows no key and no action.
+//! Where the person is, as far as keys are concerned: the same key may mean one thing in a list and
+//! another in a form. The one table of what exists in each place, and of the keys it comes with: the
+//! first one is what the screen shows, an action without a key is found in the palette. No key here
+//! asks for AltGr, and a digit is never the only way. Knows no place and no key file.
+use super::action::Action;
 
-/// A place in the program with its own table of keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Context {
+/// An action of a place, and the keys that it comes with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// The action.
+    pub action: Action,
+    /// Its keys, the main one first; none when it is found in the palette.
+    pub keys: &'static [&'static str],
+}
+
+/// Declares the tables once: the place, its name in the key file, whether printable keys are text there
+/// (`text`) or commands (`keys`), its actions with their keys.
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $context:ident $name:literal $kind:ident {
+        $($action:ident $($key:literal)*;)*
+    })+) => {
+        /// A place in the program with its own table of keys.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Context { $($(#[$doc])* $context),+ }
+
+        impl Context {
+            /// Every context, from the most general.
+            pub const ALL: &'static [Self] = &[$(Self::$context),+];
+
+            /// Name of the context in the key file.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$context => $name),+ }
+            }
+
+            /// Whether printable keys are text there, and never commands.
+            pub const fn takes_text(self) -> bool {
+                match self { $(Self::$context => contexts!(@$kind)),+ }
+            }
+
+            /// The actions of the place.
+            pub const fn bindings(self) -> &'static [Binding] {
+                match self {
+                    $(Self::$context => &[
+                        $(Binding { action: Action::$action, keys: &[$($key),*] }),*
+                    ]),+
+                }
+            }
+        }
+    };
+    (@text) => { true };
+    (@keys) => { false };
+}
+
+contexts! {
     /// Everywhere, unless a more precise place says otherwise.
-    Global,
+    Global "partout" keys {
+        Help "?" "," "f1";
+        Palette ":" "ctrl+p";
+        Search "f" "/" "ctrl+f";
+        Undo "u" "ctrl+z";
+        Redo "U" "ctrl+y";
+        Alerts "a";
+        Agenda "A";
+        NextAlert "v";
+        Export "x";
+        Steering "z";
+        Why "w";
+        Triage "t";
+        Redraw "ctrl+l";
+        Rules "R";
+        NextPanel "tab";
+        PreviousPanel "maj+tab";
+        Back "échap" "q";
+        Quit "ctrl+q";
+        HowToQuit "ctrl+c";
+        Drafts;
+        Suspend;
+    }
     /// The caseload and every other list of people.
-    List,
+    List "liste" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée" "droite";
+        New "n" "ctrl+n";
+        Edit "e" "f2";
+        Done "d";
+        Mark "espace";
+        ActOnMarked "m";
+        MarkAll "*";
+        Remove "suppr";
+        Sort "y";
+        Filters "l";
+        ClearFilters "retour-arrière";
+        Scope "b";
+        Situation "s";
+        Objectives "o";
+        Plan "p";
+        Contract "c";
+        Appointments "r";
+        History "h";
+        Interview "E";
+        Life "H";
+        Documents "i";
+    }
     /// The agenda: a day or a week of appointments.
-    Agenda,
+    Agenda "agenda" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée";
+        PreviousDay "gauche";
+        NextDay "droite";
+        Period "S";
+        Scope "b";
+        Filters "l";
+        Sort "y";
+        New "n" "ctrl+n";
+        Edit "e" "f2";
+        Done "d";
+        Situation "s";
+        Objectives "o";
+        Plan "p";
+        Contract "c";
+        Appointments "r";
+        History "h";
+        Interview "E";
+        Documents "i";
+    }
     /// The queue, one item at a time or as a list.
-    Triage,
+    // Letters are outcomes here; d and r keep their meaning, t is the telephone.
+    Triage "triage" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée" "droite";
+        Back "échap" "gauche" "q";
+        Done "d";
+        Absent "n";
+        Excused "e";
+        CancelledByUs "c";
+        MoveTo "r";
+        Called "t";
+        Texted "s";
+        Wrote "l";
+        LeftMessage "m";
+        PassTo "p";
+        Later "z";
+        Mark "espace";
+        MarkAll "*";
+        Scope "b";
+    }
     /// The file of one person.
-    File,
+    File "dossier" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée" "droite";
+        Back "échap" "gauche" "q";
+        New "n" "ctrl+n";
+        Edit "e" "f2";
+        Done "d";
+        Remove "suppr";
+        MoveUp "K" "maj+haut";
+        MoveDown "J" "maj+bas";
+        Renew "N";
+        Identity "I";
+        Documents "i";
+        Situation "s";
+        Objectives "o";
+        Plan "p";
+        Contract "c";
+        Appointments "r";
+        History "h";
+        Interview "E";
+        Life "H";
+        NotDone;
+        Compare;
+        EndFollowUp;
+    }
     /// A form made of fields; printable keys are text.
-    Form,
+    Form "formulaire" text {
+        Save "ctrl+s" "f2";
+        NextField "tab";
+        PreviousField "maj+tab";
+        Undo "ctrl+z";
+        Redo "ctrl+y";
+        RepeatValue "ctrl+r";
+        ExternalEditor "ctrl+e";
+        Back "échap";
+    }
     /// The multi-line text of a form; printable keys are text.
-    Editor,
+    Editor "texte" text {
+        Save "ctrl+s" "f2";
+        NextField "tab";
+        PreviousField "maj+tab";
+        Undo "ctrl+z";
+        Redo "ctrl+y";
+        ExternalEditor "ctrl+e";
+        Back "échap";
+    }
     /// A choice in a list that narrows as one types (search, filters, référents).
-    Picker,
+    Picker "choix" text {
+        Up "haut" "ctrl+p";
+        Down "bas" "ctrl+n";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début";
+        Last "fin";
+        Open "entrée";
+        Back "échap";
+    }
     /// The help, which lists the keys and runs them.
-    Help,
+    Help "aide" text {
+        Up "haut";
+        Down "bas";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début";
+        Last "fin";
+        Open "entrée";
+        Back "échap" "f1";
+    }
     /// The palette of all actions.
-    Palette,
+    Palette "palette" text {
+        Up "haut";
+        Down "bas";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début";
+        Last "fin";
+        Open "entrée";
+        Back "échap";
+    }
     /// A question that waits for yes or no.
-    Confirm,
+    Confirm "confirmation" keys {
+        Yes "o" "entrée";
+        No "n" "échap";
+        Back "q";
+    }
     /// The indicators, and the persons behind one of them.
-    Steering,
+    Steering "pilotage" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée";
+        NextPanel "droite" "tab";
+        PreviousPanel "gauche" "maj+tab";
+        Filters "l";
+        Back "échap" "q";
+    }
     /// The answer to « pourquoi ? » about a deadline.
-    Why,
+    Why "pourquoi" keys {
+        Neutralise "n";
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        Open "entrée";
+        Back "échap" "gauche" "q" "w";
+    }
     /// A page read over the screen: the plan before a review, the situation then and now, the life
     /// of the carnet.
-    Sheet,
+    Sheet "page" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas";
+        First "début" "g";
+        Last "fin" "G";
+        Open "entrée";
+        Done "d";
+        NotDone "n";
+        Edit "e" "f2";
+        Compare "s";
+        Filters "l";
+        PreviousPanel "gauche" "maj+tab";
+        NextPanel "droite" "tab";
+        Back "échap" "q";
+    }
     /// Something long to read: a version of a contract, two versions compared.
-    Reader,
+    Reader "lecture" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas" "espace";
+        First "début" "g";
+        Last "fin" "G";
+        CompareVersions "c";
+        Back "échap" "gauche" "q";
+    }
     /// Something long is being done.
-    Wait,
+    Wait "attente" keys {
+        Back "échap" "q";
+    }
     /// The person's own carnet, which they read on the screen.
-    Interview,
+    Interview "entretien" keys {
+        Up "haut" "k";
+        Down "bas" "j";
+        PageUp "page-haut";
+        PageDown "page-bas" "espace";
+        First "début" "g";
+        Last "fin" "G";
+        NextPanel "droite" "tab";
+        PreviousPanel "gauche" "maj+tab";
+        Validate "d";
+        AddWord "n" "ctrl+n";
+        Back "échap" "q";
+    }
 }
 
 impl Context {
-    /// Every context, from the most general.
-    pub const ALL: [Context; 17] = [
-        Context::Global,
-        Context::List,
-        Context::Agenda,
-        Context::Triage,
-        Context::File,
-        Context::Form,
-        Context::Editor,
-        Context::Picker,
-        Context::Help,
-        Context::Palette,
-        Context::Confirm,
-        Context::Steering,
-        Context::Why,
-        Context::Sheet,
-        Context::Reader,
-        Context::Wait,
-        Context::Interview,
-    ];
-
-    /// Name of the context in the key file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Context::Global => "partout",
-            Context::List => "liste",
-            Context::Agenda => "agenda",
-            Context::Triage => "triage",
-            Context::File => "dossier",
-            Context::Form => "formulaire",
-            Context::Editor => "texte",
-            Context::Picker => "choix",
-            Context::Help => "aide",
-            Context::Palette => "palette",
-            Context::Confirm => "confirmation",
-            Context::Steering => "pilotage",
-            Context::Why => "pourquoi",
-            Context::Sheet => "page",
-            Context::Reader => "lecture",
-            Context::Wait => "attente",
-            Context::Interview => "entretien",
-        }
+    /// Whether an action has a line in the table of the place.
+    pub fn has(self, action: Action) -> bool {
+        self.bindings().iter().any(|it| it.action == action)
     }
 
-    /// Whether printable keys are text there, and never commands.
-    pub const fn takes_text(self) -> bool {
-        match self {
-            Context::Form
-            | Context::Editor
-            | Context::Picker
-            | Context::Help
-            | Context::Palette => true,
-            Context::Global
-            | Context::List
-            | Context::Agenda
-            | Context::Triage
-            | Context::File
-            | Context::Confirm
-            | Context::Steering
-            | Context::Why
-            | Context::Sheet
-            | Context::Wait
-            | Context::Reader
-            | Context::Interview => false,
-        }
+    /// Whether an action exists there: in its own table, or everywhere.
+    pub fn offers(self, action: Action) -> bool {
+        self.has(action) || Self::Global.has(action)
+    }
+
+    /// Whether an action exists in that place and in no other.
+    pub fn alone_has(self, action: Action) -> bool {
+        Self::ALL
+            .iter()
+            .all(|place| place.has(action) == (*place == self))
     }
 }

@@ -243,7 +243,7 @@ impl Desk {
             Action::Renew => Availability::no("Ouvrez d’abord un dossier."),
             Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
             Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
-            _ if action.info().places == [Context::Triage] => {
+            _ if Context::Triage.alone_has(action) => {
                 Availability::no("Cela se fait dans la file : ouvrez-la avec t.")
             }
             _ => Availability::Yes,

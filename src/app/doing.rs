@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::job::{Gauge, Job, PaperAsked};
 use super::message::Message;
 use super::opening::{self, spot_of};
-use super::place::Place;
+use super::places::Place;
 use super::places::confirm::Confirm;
 use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};

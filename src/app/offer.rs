@@ -49,11 +49,9 @@ impl Offers {
     /// Every action that the table has for a place, or for everywhere; none is shown yet.
     #[must_use]
     pub fn of(place: Context) -> Self {
-        let here =
-            |places: &[Context]| places.contains(&place) || places.contains(&Context::Global);
         let list = ACTIONS
             .iter()
-            .filter(|info| here(info.places))
+            .filter(|info| place.offers(info.action))
             .map(|info| Offer {
                 action: info.action,
                 back: None,

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::desk::Desk;
 use super::message::Message;
-use super::place::Place;
+use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::ask::Ask;
 use super::places::confirm::Confirm;
@@ -137,7 +137,7 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
         let mut view = FileView::open(person, desk)?;
         let worst = view.calling(desk.today).next().cloned();
         if let Some(alert) = worst {
-            view.go_to_alert(&alert);
+            view.go_to_alert(&alert, desk);
         }
         stack.caseload.list.searching = false;
         stack.open_file(view);
@@ -147,7 +147,9 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
         None => None,
     };
     // A review that is called for begins at once, unless one only reads.
-    let review = alert.as_ref().and_then(answer::review_called);
+    let review = alert
+        .as_ref()
+        .and_then(|it| answer::review_called(it, desk));
     let review = review.filter(|_| desk.read_only().is_none());
     Ok(review.map(Turn::form).into())
 }

@@ -1,5 +1,5 @@
-//! The places of the program, one file each: what it holds, what can be done there, what follows.
-//! They open one another by data only.
+//! The places of the program, one file each: what it holds, what can be done there, what follows; and
+//! the only list of them, as one type. They open one another by data only.
 pub mod agenda;
 pub mod ask;
 pub mod caseload;
@@ -15,3 +15,92 @@ pub mod steering;
 pub mod triage;
 pub mod wait;
 pub mod why;
+
+use super::at::At;
+use agenda::AgendaView;
+use ask::Ask;
+use confirm::Confirm;
+use file::FileView;
+use form::OpenForm;
+use interview::Interview;
+use menu::Menu;
+use palette::Palette;
+use reader::Reader;
+use sheet::Sheet;
+use steering::Steering;
+use triage::Triage;
+use wait::Wait;
+use why::Why;
+
+/// Declares the places once: variant, state; what each is.
+macro_rules! places {
+    ($($(#[$doc:meta])* $place:ident($state:ty);)*) => {
+        /// A place over the caseload.
+        #[derive(Clone, Debug)]
+        pub enum Place { $($(#[$doc])* $place(Box<$state>),)* }
+
+        impl Place {
+            /// What it answers.
+            #[must_use]
+            pub fn at(&self) -> &dyn At {
+                match self { $(Self::$place(it) => it.as_ref(),)* }
+            }
+
+            /// What it answers, to be asked.
+            pub fn at_mut(&mut self) -> &mut dyn At {
+                match self { $(Self::$place(it) => it.as_mut(),)* }
+            }
+        }
+
+        $(impl From<$state> for Place {
+            fn from(it: $state) -> Self {
+                Self::$place(Box::new(it))
+            }
+        })*
+    };
+}
+
+places! {
+    /// The agenda of a référent or of a team.
+    Agenda(AgendaView);
+    /// The queue.
+    Triage(Triage);
+    /// The indicators.
+    Steering(Steering);
+    /// The file of one person.
+    File(FileView);
+    /// The help or the palette of the place beneath.
+    Palette(Palette);
+    /// A short list to choose from.
+    Menu(Menu);
+    /// A form.
+    Form(OpenForm);
+    /// A question.
+    Confirm(Confirm);
+    /// Why these deadlines.
+    Why(Why);
+    /// Something long to read.
+    Reader(Reader);
+    /// Something long that is being done.
+    Wait(Wait);
+    /// A line or two to type before something is written.
+    Ask(Ask);
+    /// What the person reads of their own carnet; it takes the whole screen.
+    Interview(Interview);
+    /// A page about one file; it takes the whole screen.
+    Sheet(Sheet);
+}
+
+impl Place {
+    /// Whether it is a main screen: one at a time, under the file and the windows.
+    #[must_use]
+    pub const fn is_screen(&self) -> bool {
+        matches!(self, Self::Agenda(_) | Self::Triage(_) | Self::Steering(_))
+    }
+
+    /// Whether it is under the windows: a main screen or the open file.
+    #[must_use]
+    pub const fn is_ground(&self) -> bool {
+        self.is_screen() || matches!(self, Self::File(_))
+    }
+}

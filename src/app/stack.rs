@@ -3,7 +3,7 @@
 use super::at::At;
 use super::context::Context;
 use super::desk::Desk;
-use super::place::Place;
+use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::caseload::Caseload;
 use super::places::file::FileView;

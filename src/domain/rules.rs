@@ -8,6 +8,7 @@ mod event;
 mod file;
 mod ids;
 mod reader;
+mod response;
 mod rule;
 mod scope;
 mod set;
@@ -19,6 +20,7 @@ pub use builtin::{builtin, builtin_texts, convention_pauvrete, read_one};
 pub use event::EventKey;
 pub use file::load;
 pub use ids::{CASF, CONVENTION_PAUVRETE, LOT_MAPPI, PLEIN_EMPLOI};
+pub use response::Response;
 pub use rule::{
     Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
 };

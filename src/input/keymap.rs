@@ -1,15 +1,12 @@
-//! The table of keys: which key runs which action, place by place. Read from TOML: a
-//! table per place, an action and its list of keys per line. The person's own file
-//! changes the lines it names; an empty list frees the keys of an action. Knows the
-//! actions only by their names.
+//! The table of keys: which key runs which action, place by place. The person's own file, in
+//! TOML, has a table per place, an action and its list of keys per line; it changes the lines it
+//! names, and an empty list frees the keys of an action.
 use std::collections::BTreeMap;
 
+use crate::app::action::Action;
 use crate::app::context::Context;
 use crate::app::key::Key;
 use crate::domain::toml_file::{Entry, Fault, Item, Place, TomlFile};
-
-/// The keys the program comes with.
-pub const DEFAULT_KEYS: &str = include_str!("default_keys.toml");
 
 /// Which key runs which action, in each place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,22 +22,29 @@ struct Bindings {
 }
 
 impl Keymap {
-    /// Reads a key file and reports, all at once, what is wrong in it: lines that are
-    /// wrong are left out, the others hold.
-    pub fn parse(toml: &str, known_ids: &[&str]) -> (Keymap, Vec<Fault>) {
+    /// The keys that the program comes with.
+    pub fn defaults() -> Keymap {
         let mut keymap = Keymap::default();
-        let warnings = keymap.merge(toml, known_ids);
-        (keymap, warnings)
+        for context in Context::ALL {
+            let place = keymap.places.entry(*context).or_default();
+            let named = context.bindings().iter().filter(|it| !it.keys.is_empty());
+            for binding in named {
+                let id = binding.action.info().id;
+                let keys = binding.keys.iter().filter_map(|key| key.parse().ok());
+                let keys: Vec<Key> = keys.collect();
+                place
+                    .actions
+                    .extend(keys.iter().map(|key| (*key, id.to_owned())));
+                place.keys.insert(id.to_owned(), keys);
+            }
+        }
+        keymap
     }
 
-    /// The default keys, of the actions known.
-    pub fn defaults(known_ids: &[&str]) -> (Keymap, Vec<Fault>) {
-        Keymap::parse(DEFAULT_KEYS, known_ids)
-    }
-
-    /// Puts the person's own file over the keys already there. A key taken from another
+    /// Puts the person's own file over the keys already there, and reports, all at once, what is
+    /// wrong in it: lines that are wrong are left out, the others hold. A key taken from another
     /// action is reported, since that action loses it.
-    pub fn merge(&mut self, toml: &str, known_ids: &[&str]) -> Vec<Fault> {
+    pub fn merge(&mut self, toml: &str) -> Vec<Fault> {
         let file = match TomlFile::parse(toml) {
             Ok(file) => file,
             Err(fault) => {
@@ -50,7 +54,6 @@ impl Keymap {
             }
         };
         let mut reading = Reading {
-            known_ids,
             warnings: Vec::new(),
             lines: Vec::new(),
         };
@@ -148,15 +151,14 @@ struct Line<'a> {
 
 /// A key file being read.
 struct Reading<'a> {
-    known_ids: &'a [&'a str],
     warnings: Vec<Fault>,
     lines: Vec<Line<'a>>,
 }
 
 impl<'a> Reading<'a> {
     fn place(&mut self, entry: &Entry<'a>) {
-        let known = Context::ALL.into_iter().find(|c| c.name() == entry.key);
-        let (Some(context), Some(table)) = (known, entry.value.table()) else {
+        let known = Context::ALL.iter().find(|c| c.name() == entry.key);
+        let (Some(&context), Some(table)) = (known, entry.value.table()) else {
             let places: Vec<&str> = Context::ALL.iter().map(|c| c.name()).collect();
             let message = format!(
                 "«\u{a0}{}\u{a0}» n’est pas un endroit connu\u{a0}: {}",
@@ -172,7 +174,7 @@ impl<'a> Reading<'a> {
 
     fn action(&mut self, context: Context, entry: &Entry<'a>) {
         let id = entry.key;
-        if !self.known_ids.contains(&id) {
+        if Action::from_id(id).is_none() {
             let message = format!("«\u{a0}{id}\u{a0}» n’est pas une action connue");
             return self.warn(entry.place, message);
         }

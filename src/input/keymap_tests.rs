@@ -1,22 +1,9 @@
 //! The default keys and those of users: complete, without conflict, possible on a keyboard.
-use std::collections::BTreeSet;
-
 use super::*;
 use crate::app::key::Code;
 
-/// The names of actions in the default file, read without the code under test.
-fn default_ids() -> Vec<&'static str> {
-    let names = DEFAULT_KEYS
-        .lines()
-        .filter_map(|line| line.split_once(" = ["));
-    let ids: BTreeSet<&str> = names.map(|(id, _)| id).collect();
-    ids.into_iter().collect()
-}
-
 fn defaults() -> Keymap {
-    let (keymap, warnings) = Keymap::defaults(&default_ids());
-    assert_eq!(warnings, []);
-    keymap
+    Keymap::defaults()
 }
 
 fn default_keys() -> Vec<(Context, String, Key)> {
@@ -26,6 +13,17 @@ fn default_keys() -> Vec<(Context, String, Key)> {
             .map(move |key| (context, action.to_owned(), *key))
     });
     all.collect()
+}
+
+#[test]
+fn every_default_key_is_one() {
+    for context in Context::ALL {
+        for binding in context.bindings() {
+            for key in binding.keys {
+                assert!(key.parse::<Key>().is_ok(), "{key} in {context:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -107,7 +105,8 @@ fn r5_function_keys_and_alt_are_second_names() {
 fn r6_printable_keys_are_text_in_a_form() {
     let keymap = defaults();
     for context in Context::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|context| context.takes_text())
     {
         for c in ('!'..='~').chain("éèàùç ".chars()) {
@@ -289,9 +288,8 @@ fn r7_every_declared_exception_is_one() {
 
 #[test]
 fn ones_own_file_changes_only_the_lines_it_names() {
-    let ids = default_ids();
     let mut keymap = defaults();
-    let warnings = keymap.merge("[liste]\nnouveau = [\"ctrl+t\"]\nfait = []\n", &ids);
+    let warnings = keymap.merge("[liste]\nnouveau = [\"ctrl+t\"]\nfait = []\n");
     assert_eq!(warnings, []);
     let list = [Context::List, Context::Global];
     assert_eq!(keymap.lookup(&list, Key::ctrl('t')), Some("nouveau"));
@@ -303,9 +301,8 @@ fn ones_own_file_changes_only_the_lines_it_names() {
 
 #[test]
 fn swapping_two_keys_is_no_conflict() {
-    let ids = default_ids();
     let mut keymap = defaults();
-    let warnings = keymap.merge("[liste]\nmodifier = [\"n\"]\nnouveau = [\"e\"]\n", &ids);
+    let warnings = keymap.merge("[liste]\nmodifier = [\"n\"]\nnouveau = [\"e\"]\n");
     assert_eq!(warnings, []);
     assert_eq!(
         keymap.lookup(&[Context::List], Key::char('n')),
@@ -315,11 +312,10 @@ fn swapping_two_keys_is_no_conflict() {
 
 #[test]
 fn every_fault_of_a_file_is_reported_in_one_pass() {
-    let ids = default_ids();
     let mut keymap = defaults();
     let text = "[liste]\nvoler = [\"z\"]\nnouveau = \"n\"\nmodifier = [\"ctrl+m\", 3]\n\
                 fait = [\"y\"]\n\n[cuisine]\nfait = [\"z\"]\n\n[formulaire]\nannuler = [\"u\"]\n";
-    let warnings = keymap.merge(text, &ids);
+    let warnings = keymap.merge(text);
     let shown: Vec<String> = warnings.iter().map(Fault::to_string).collect();
     let lines: Vec<usize> = warnings.iter().map(|warning| warning.line).collect();
     assert_eq!(lines, [2, 3, 4, 4, 5, 7, 11], "{shown:#?}");
@@ -334,7 +330,7 @@ fn every_fault_of_a_file_is_reported_in_one_pass() {
 #[test]
 fn a_file_that_is_not_toml_changes_nothing() {
     let mut keymap = defaults();
-    let warnings = keymap.merge("[liste]\nnouveau = [\"n\"\n\"", &default_ids());
+    let warnings = keymap.merge("[liste]\nnouveau = [\"n\"\n\"");
     assert_eq!(warnings.len(), 1);
     assert_eq!(keymap, defaults());
 }

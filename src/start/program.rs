@@ -12,7 +12,7 @@ use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::geometry::Size;
 use crate::app::key::Key;
 use crate::app::message::Message;
-use crate::app::place::Place;
+use crate::app::places::Place;
 use crate::input::Keymap;
 use crate::runtime::Program;
 use crate::ui;

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 use super::parts::canvas::Canvas;
 use crate::app::App;
-use crate::app::place::Place;
+use crate::app::places::Place;
 
 /// Draws a place that is over the caseload. Only the topmost has the cursor.
 pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>) {

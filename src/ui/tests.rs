@@ -84,8 +84,7 @@ fn screen(count: u64, size: Size) -> Screen {
 
 /// The default keys, as the footer and the help know them.
 fn keys() -> Vec<(crate::app::context::Context, Action, String)> {
-    let (keymap, warnings) = Keymap::defaults(&Action::ids());
-    assert_eq!(warnings, []);
+    let keymap = Keymap::defaults();
     let all = keymap.bindings().flat_map(|(place, id, keys)| {
         let action = Action::from_id(id).unwrap();
         keys.iter().map(move |key| (place, action, key.label()))

@@ -9,7 +9,7 @@ mod reviews;
 mod situation;
 mod validations;
 
-pub(crate) use reviews::{NEXT as NEXT_REVIEW, is_review_rule};
+pub(crate) use reviews::NEXT as NEXT_REVIEW;
 
 use std::collections::HashMap;
 
@@ -32,15 +32,15 @@ impl Panel {
                 rights.sees(panel.section())
             }
         };
-        Self::ALL.into_iter().filter(seen).collect()
+        Self::ALL.iter().copied().filter(seen).collect()
     }
 }
 
-/// Every panel of a file.
+/// Every panel of a file, with the deadline that the next review answers.
 #[must_use]
 pub fn build(
     file: &CaseFile,
-    alerts: &[IndexRow],
+    review: Option<&IndexRow>,
     history: &[HistoryEntry],
     names: &Names,
     today: Date,
@@ -48,7 +48,7 @@ pub fn build(
     let own = |panel| match panel {
         Panel::Identity => identity::lines(file, names, today),
         Panel::Situation => situation::lines(file),
-        Panel::Contract => contract::lines(file, alerts, names, today),
+        Panel::Contract => contract::lines(file, review, names, today),
         Panel::Appointments => appointments::lines(file, names, today),
         Panel::Plan => plan::lines(file, today),
         Panel::History => history::lines(history, names),
@@ -58,5 +58,5 @@ pub fn build(
         lines.extend(listed::lines(panel, file, names));
         (panel, lines)
     };
-    Panel::ALL.into_iter().map(whole).collect()
+    Panel::ALL.iter().copied().map(whole).collect()
 }

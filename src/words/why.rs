@@ -5,7 +5,7 @@ mod words;
 use crate::domain::date::{Date, full, long};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State};
-use crate::domain::rules::RuleBook;
+use crate::domain::rules::{Response, RuleBook};
 
 pub use missing::Missing;
 
@@ -31,17 +31,17 @@ pub struct Reason {
 /// Label of a live deadline: the wording of its objective or action, or the rule's short label.
 #[must_use]
 pub fn label(row: &IndexRow, rules: &RuleBook) -> String {
-    let short = rules
-        .rule(&row.rule)
-        .map_or(row.rule.as_str(), |rule| rule.short_label.as_str());
-    named(&row.rule, row.detail.as_deref(), short)
+    let rule = rules.rule(&row.rule);
+    let short = rule.map_or(row.rule.as_str(), |rule| rule.short_label.as_str());
+    let response = rule.and_then(|rule| rule.response());
+    named(response, row.detail.as_deref(), short)
 }
 
 /// An objective or an action goes by its own name, « à évaluer » once it is over.
-fn named(rule: &str, detail: Option<&str>, short: &str) -> String {
-    match (rule, detail) {
-        ("ECHEANCE", Some(detail)) => detail.to_owned(),
-        ("REVUE-ACTION", Some(detail)) => format!("À évaluer : {detail}"),
+fn named(response: Option<Response>, detail: Option<&str>, short: &str) -> String {
+    match (response, detail) {
+        (Some(Response::Done), Some(detail)) => detail.to_owned(),
+        (Some(Response::Evaluation), Some(detail)) => format!("À évaluer : {detail}"),
         (_, _) => short.to_owned(),
     }
 }
@@ -94,7 +94,11 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     lines.push(words::set(rule, rules));
     Reason {
         state: shown,
-        label: named(&rule.id, deadline.detail.as_deref(), &rule.short_label),
+        label: named(
+            rule.response(),
+            deadline.detail.as_deref(),
+            &rule.short_label,
+        ),
         when,
         lines,
         object: (deadline.object.kind.code().to_owned(), deadline.object.id),

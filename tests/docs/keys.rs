@@ -1,17 +1,12 @@
-//! The tables of keys, one a place, from the table of actions and the default keys.
+//! The tables of keys, one a place, from what each place offers and the default keys.
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
+use carnet::app::offer::Offers;
 use carnet::input::Keymap;
-
-fn keymap() -> Keymap {
-    let (keymap, warnings) = Keymap::defaults(&Action::ids());
-    assert_eq!(warnings, []);
-    keymap
-}
 
 /// Whether the default keys give one to the action.
 pub fn has_key(action: Action) -> bool {
-    let keymap = keymap();
+    let keymap = Keymap::defaults();
     let id = action.info().id;
     Context::ALL
         .iter()
@@ -30,15 +25,16 @@ fn shown(keymap: &Keymap, place: Context, id: &str) -> String {
 
 /// One table a place, its actions in the order of the help.
 pub fn places() -> String {
-    let keymap = keymap();
+    let keymap = Keymap::defaults();
     let mut text = "\n".to_owned();
     for place in Context::ALL {
         text.push_str(&format!("### {}\n\n", place.name()));
         text.push_str("| touches | ce qu’elles font | nom |\n|---|---|---|\n");
-        for info in ACTIONS {
-            let keys = shown(&keymap, place, info.id);
+        for offer in Offers::of(*place).list() {
+            let id = offer.action.info().id;
+            let keys = shown(&keymap, *place, id);
             if !keys.is_empty() {
-                text.push_str(&format!("| {keys} | {} | `{}` |\n", info.help, info.id));
+                text.push_str(&format!("| {keys} | {} | `{id}` |\n", offer.help));
             }
         }
         text.push('\n');

@@ -15,6 +15,7 @@ const RECIPES: &[&str] = &[
     "A list of codes",
     "A field",
     "A gesture",
+    "A place",
     "A rule",
     "A command",
     "An indicator",
@@ -107,6 +108,35 @@ fn each_gesture_has_its_file() {
     for module in modules {
         let file = format!("src/gestures/{module}.rs");
         assert!(parts::exists(&file), "{file} is not there");
+    }
+}
+
+#[test]
+fn each_place_has_its_state_and_is_drawn() {
+    let list = parts::read("src/app/places.rs");
+    let drawn = parts::read("src/ui/places.rs");
+    let (_, lines) = list.split_once("\nplaces! {").unwrap();
+    let lines = lines.split("\n}").next().unwrap().lines();
+    let places: Vec<&str> = lines
+        .filter_map(|line| Some(line.trim().split_once('(')?.0))
+        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .collect();
+    assert!(places.len() > 12, "{places:?}");
+    for place in places {
+        let arm = format!("Place::{place}(it) => ");
+        assert!(drawn.contains(&arm), "{place} is not drawn");
+    }
+    for name in files("src/ui/places", ".rs") {
+        assert!(
+            drawn.contains(&format!("mod {};", name.trim_end_matches(".rs"))),
+            "{name}"
+        );
+    }
+    for name in files("src/app/places", ".rs") {
+        assert!(
+            list.contains(&format!("mod {};", name.trim_end_matches(".rs"))),
+            "{name}"
+        );
     }
 }
 

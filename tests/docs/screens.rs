@@ -59,7 +59,7 @@ fn shown(size: Size, actions: &[Action]) -> String {
     let clock = Clock::stopped_on(today());
     let mut app = App::new(store, author, clock, People::Invented, size).unwrap();
     app.after_first_frame().unwrap();
-    let (keymap, _) = Keymap::defaults(&Action::ids());
+    let keymap = Keymap::defaults();
     app.desk.keys = keymap
         .bindings()
         .flat_map(|(place, id, keys)| {

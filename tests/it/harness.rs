@@ -22,7 +22,7 @@ use carnet::app::action::Action;
 use carnet::app::event::{Event, Signal};
 use carnet::app::geometry::Size;
 use carnet::app::key::Key;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 use carnet::app::{App, People};
 use carnet::clock::Clock;
 use carnet::domain::change::Author;
@@ -73,8 +73,7 @@ impl Session {
     }
 
     fn new(base: Rc<Base>, store: Store, author: Author, today: Date, size: (u16, u16)) -> Self {
-        let (keymap, warnings) = Keymap::defaults(&Action::ids());
-        assert_eq!(warnings, [], "the default keys are right");
+        let keymap = Keymap::defaults();
         let theme = Theme::default();
         let (width, height) = size;
         let app = App::new(

@@ -1,6 +1,6 @@
 //! Help, palette and « pourquoi ? »: what can be done, and why a deadline is there.
 use carnet::app::action::Action;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 
 use super::harness::Session;
 

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 use carnet::input::Keymap;
 
 use super::harness::{Base, Session};
@@ -13,10 +13,6 @@ const PALETTE_ONLY: [Action; 3] = [Action::Drafts, Action::Suspend, Action::EndF
 
 /// In a file, reached through its palette; elsewhere by their keys.
 const PALETTE_OF_A_FILE: [Action; 2] = [Action::Compare, Action::NotDone];
-
-fn keymap() -> Keymap {
-    Keymap::defaults(&Action::ids()).0
-}
 
 #[test]
 fn every_action_has_its_own_name_and_words() {
@@ -36,7 +32,8 @@ fn every_action_has_its_own_name_and_words() {
             info.id
         );
         assert!(!info.help.ends_with('.'), "{}", info.id);
-        assert!(!info.places.is_empty(), "{}", info.id);
+        let mut places = Context::ALL.iter();
+        assert!(places.any(|place| place.has(info.action)), "{}", info.id);
         assert_eq!(Action::from_id(info.id), Some(info.action));
         assert_eq!(info.action.info(), info);
     }
@@ -44,38 +41,16 @@ fn every_action_has_its_own_name_and_words() {
 
 #[test]
 fn every_action_has_a_key_in_each_of_its_places_or_is_in_the_palette() {
-    let keymap = keymap();
-    for info in ACTIONS {
-        if PALETTE_ONLY.contains(&info.action) {
-            continue;
+    for place in Context::ALL {
+        for binding in place.bindings() {
+            let action = binding.action;
+            let in_palette = PALETTE_ONLY.contains(&action)
+                || (*place == Context::File && PALETTE_OF_A_FILE.contains(&action));
+            let name = action.info().id;
+            assert_eq!(binding.keys.is_empty(), in_palette, "{name} in {place:?}");
+            let once = place.bindings().iter().filter(|it| it.action == action);
+            assert_eq!(once.count(), 1, "{name} twice in {place:?}");
         }
-        let in_palette =
-            |place: &Context| *place == Context::File && PALETTE_OF_A_FILE.contains(&info.action);
-        for place in info.places.iter().filter(|place| !in_palette(place)) {
-            let here = keymap.keys_for(*place, info.id);
-            let everywhere = keymap.keys_for(Context::Global, info.id);
-            assert!(
-                !here.is_empty() || !everywhere.is_empty(),
-                "no key for « {} » in « {} »",
-                info.id,
-                place.name()
-            );
-        }
-    }
-}
-
-#[test]
-fn every_default_key_is_for_an_action_of_that_place() {
-    let keymap = keymap();
-    for (place, id, keys) in keymap.bindings() {
-        let action = Action::from_id(id).unwrap_or_else(|| panic!("« {id} » is no action"));
-        assert!(!keys.is_empty(), "{id} in {}", place.name());
-        let places = action.info().places;
-        assert!(
-            places.contains(&place) || places.contains(&Context::Global),
-            "« {id} » has a key in « {} » where it does not apply",
-            place.name()
-        );
     }
 }
 
@@ -95,7 +70,7 @@ fn the_palette_holds_every_action_of_the_place() {
             .collect();
         let wanted = ACTIONS
             .iter()
-            .filter(|info| info.places.contains(&Context::Global) || info.places.contains(&place))
+            .filter(|info| place.offers(info.action))
             .map(|info| info.action);
         assert_eq!(listed, wanted.collect());
         carnet.press("échap").act(Action::Open);
@@ -126,7 +101,7 @@ fn the_footer_shows_only_keys_that_work_there() {
 
 /// Each « touche libellé » of the last two lines names an action of the place and its key.
 fn assert_footer_is_true(carnet: &Session) {
-    let (keymap, contexts) = (keymap(), carnet.app().contexts());
+    let (keymap, contexts) = (Keymap::defaults(), carnet.app().contexts());
     let screen = carnet.screen();
     let lines: Vec<&str> = screen.lines().rev().take(2).collect();
     for entry in lines.iter().flat_map(|line| line.split("  ")) {

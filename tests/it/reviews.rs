@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use carnet::app::action::Action;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 use carnet::app::places::sheet::Page;
 use carnet::clock::Clock;
 use carnet::domain::change::{Change, Op};

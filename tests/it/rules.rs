@@ -2,7 +2,7 @@
 use std::time::{Duration, Instant};
 
 use carnet::app::action::Action;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 use carnet::domain::record::Entity;
 
 use super::harness::Session;

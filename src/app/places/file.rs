@@ -6,6 +6,7 @@ mod menus;
 
 use std::collections::HashMap;
 
+use crate::app::answer;
 use crate::app::cursor::{Cursor, turned};
 use crate::app::desk::Desk;
 use crate::app::turn::Spot;
@@ -13,13 +14,11 @@ use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
-use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::{Entity, Id, Panel};
 use crate::domain::text::display_name;
 use crate::store::Result;
 use crate::words::line::Line;
-use crate::words::panel;
-use crate::words::panel::{NEXT_REVIEW, is_review_rule};
+use crate::words::panel::{self, NEXT_REVIEW};
 use crate::words::reading::Reading;
 
 /// Acts shown in the history of a file.
@@ -68,6 +67,12 @@ impl FileView {
         Ok(view)
     }
 
+    /// The deadline that the next review answers.
+    fn review_due(&self, desk: &Desk) -> Option<&IndexRow> {
+        let mut alerts = self.alerts.iter();
+        alerts.find(|alert| answer::review_asked(&alert.rule, desk).is_some())
+    }
+
     /// Reads the file again; the row chosen stays chosen.
     ///
     /// # Errors
@@ -80,7 +85,13 @@ impl FileView {
         self.file = desk.store.case_file(self.person)?;
         self.alerts = desk.store.alerts_of(self.person, desk.today)?;
         let history = self.history(desk)?;
-        self.rows = panel::build(&self.file, &self.alerts, &history, &desk.names, desk.today);
+        self.rows = panel::build(
+            &self.file,
+            self.review_due(desk),
+            &history,
+            &desk.names,
+            desk.today,
+        );
         for (panel, target) in chosen {
             let found = target.and_then(|target| self.find(panel, target));
             if let Some(at) = found {
@@ -172,7 +183,7 @@ impl FileView {
     pub fn choose(&mut self, entity: Entity, id: Id) -> bool {
         // What the person said stands in the rubrique that it is about.
         let found = std::iter::once(entity.panel())
-            .chain(Panel::ALL)
+            .chain(Panel::ALL.iter().copied())
             .find_map(|panel| Some((panel, self.find(panel, (entity, id))?)));
         let Some((panel, at)) = found else {
             return false;
@@ -191,8 +202,9 @@ impl FileView {
 
     /// Chooses the record that an alert is about when it is where the alert is answered, else
     /// the rubrique of the answer.
-    pub fn go_to_alert(&mut self, alert: &IndexRow) {
-        let panel = panel_of_rule(&alert.rule);
+    pub fn go_to_alert(&mut self, alert: &IndexRow, desk: &Desk) {
+        let rule = desk.rules.rule(&alert.rule);
+        let panel = rule.map_or(Panel::Identity, |rule| rule.panel());
         let entity = alert.object.0.as_deref().and_then(Entity::from_table);
         if let (Some(entity), Some(id)) = (entity, alert.object.1)
             && entity.panel() == panel
@@ -200,7 +212,7 @@ impl FileView {
         {
             return;
         }
-        if is_review_rule(&alert.rule)
+        if answer::review_asked(&alert.rule, desk).is_some()
             && self.panels.contains(&panel)
             && self.choose(NEXT_REVIEW.0, NEXT_REVIEW.1)
         {
@@ -228,7 +240,7 @@ impl FileView {
                     && let Some(alert) = self.alerts.get(at).cloned()
                 {
                     self.alert = at;
-                    self.go_to_alert(&alert);
+                    self.go_to_alert(&alert, desk);
                     return Ok(Some(alert));
                 }
                 if let Some(entity) = Entity::from_table(table) {
@@ -260,18 +272,5 @@ impl FileView {
         if !self.panel.is_left() {
             self.right = self.panel;
         }
-    }
-}
-
-/// The rubrique where a rule is answered, when its object does not say.
-#[must_use]
-pub fn panel_of_rule(rule: &str) -> Panel {
-    match rule {
-        "CER-1S" | "CER-FIN" | "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN"
-        | "CONTRAT-NON-DECIDE" => Panel::Contract,
-        "RDV1-2S" | "ABS-15J" | "CONTACT" | "RDV-SANS-STATUT" | "RDV-PROCHE" => Panel::Appointments,
-        "REVUE-ACTION" | "ECHEANCE" => Panel::Plan,
-        "CARNET-30J" => Panel::Situation,
-        _ => Panel::Identity,
     }
 }

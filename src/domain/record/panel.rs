@@ -1,34 +1,26 @@
 //! The panels that show a person's file. Knows no kind of record and no screen.
 use super::section::Section;
+use crate::domain::codes::coded;
 
-/// A panel of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Panel {
-    /// Who the person is; parcours, agreements.
-    Identity,
-    /// Situation and resources (volet II A).
-    Situation,
-    /// Contract and reviews.
-    Contract,
-    /// Appointments and contacts.
-    Appointments,
-    /// Objectives and actions (volet II B).
-    Plan,
-    /// Who changed what.
-    History,
+coded! {
+    /// A panel of the file, in the order of Tab.
+    pub enum Panel {
+        /// Situation and resources (volet II A).
+        Situation = "situation",
+        /// Contract and reviews.
+        Contract = "contrat",
+        /// Appointments and contacts.
+        Appointments = "rendez_vous",
+        /// Objectives and actions (volet II B).
+        Plan = "plan",
+        /// Who the person is; parcours, agreements.
+        Identity = "identite",
+        /// Who changed what.
+        History = "historique",
+    }
 }
 
 impl Panel {
-    /// In the order of Tab.
-    pub const ALL: [Self; 6] = [
-        Self::Situation,
-        Self::Contract,
-        Self::Appointments,
-        Self::Plan,
-        Self::Identity,
-        Self::History,
-    ];
-
     /// Title; its key is the first letter.
     #[must_use]
     pub const fn title(self) -> &'static str {

@@ -6,12 +6,14 @@ use chrono::NaiveDate;
 
 use super::event::EventKey;
 use super::reader::Read;
+use super::response::Response;
 use super::rule::{
     Actor, Bound, Evaluator, FixedDate, Level, Nature, Population, Rule, Shift, Validity,
 };
 use super::scope::check_events;
 use crate::domain::calendar::Unit;
 use crate::domain::facts::ObjectKind;
+use crate::domain::record::Panel;
 use crate::domain::toml_file::{Entry, Place};
 
 /// Widest short label, in terminal columns.
@@ -51,6 +53,8 @@ pub(super) struct RuleDraft<'a> {
     pre_alerts: Vec<u32>,
     actor: Option<Actor>,
     population: Vec<Population>,
+    answered_by: Option<Response>,
+    leads_to: Option<Panel>,
 }
 
 impl RuleDraft<'_> {
@@ -94,6 +98,8 @@ impl RuleDraft<'_> {
             "cible" => self.target = Some(entry.share()?),
             "pre_alertes" => self.pre_alerts = entry.numbers()?,
             "acteur" => self.actor = Some(entry.code(Actor::from_code)?),
+            "reponse" => self.answered_by = Some(entry.code(Response::from_code)?),
+            "rubrique" => self.leads_to = Some(entry.code(Panel::from_code)?),
             "population" => self.population = entry.codes(Population::from_code)?,
             _ => return Err(entry.unknown_key()),
         }
@@ -156,6 +162,8 @@ impl RuleDraft<'_> {
             end: self.end,
             pre_alerts: self.pre_alerts,
             population: self.population,
+            answered_by: self.answered_by,
+            leads_to: self.leads_to,
         };
         check(&rule)?;
         Ok(rule)

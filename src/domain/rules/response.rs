@@ -1,5 +1,6 @@
 //! What answers a deadline, as a rule says it: the key `reponse` of a rule file, and the panel of the
 //! file where that is done. Knows no form and no screen.
+use super::event::EventKey;
 use crate::domain::codes::coded;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::Panel;
@@ -66,5 +67,24 @@ impl Response {
             Self::FinalReview => Some(ReviewTrigger::ParcoursEnd),
             _ => None,
         }
+    }
+
+    /// What answers a rule that does not say it: what makes the first of its end events happen.
+    #[must_use]
+    pub fn ending(end: &[EventKey]) -> Option<Self> {
+        use EventKey as E;
+        end.iter().find_map(|event| match event {
+            E::AppointmentPlanned | E::FirstAppointment | E::NextAppointment => {
+                Some(Self::Appointment)
+            }
+            E::AbsenceAction => Some(Self::AbsenceFollowUp),
+            E::Contact => Some(Self::Contact),
+            E::Shared => Some(Self::Share),
+            E::ContractSigned | E::EngagementSigned | E::PpaeSigned => Some(Self::Contract),
+            E::ContractDecided => Some(Self::Decision),
+            E::TeamExamined | E::JointlyExamined | E::Heard => Some(Self::Examination),
+            E::Reviewed => Some(Self::SixMonthReview),
+            _ => None,
+        })
     }
 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::event::EventKey;
+use super::response::Response;
 use crate::domain::calendar::Unit;
 use crate::domain::codes::coded;
 use crate::domain::facts::ObjectKind;
+use crate::domain::record::Panel;
 
 coded! {
     /// How much a deadline asks of the référent.
@@ -238,9 +240,26 @@ pub struct Rule {
     pub actor: Actor,
     /// Whom it applies to.
     pub population: Vec<Population>,
+    /// What answers it, when the file says so; see [`Rule::response`].
+    pub answered_by: Option<Response>,
+    /// The panel that it leads to, when the file says so; see [`Rule::panel`].
+    pub leads_to: Option<Panel>,
 }
 
 impl Rule {
+    /// What answers it: what its file says, else what makes its case end.
+    #[must_use]
+    pub fn response(&self) -> Option<Response> {
+        self.answered_by.or_else(|| Response::ending(&self.end))
+    }
+
+    /// The panel of the file that it leads to: what its file says, else where it is answered.
+    #[must_use]
+    pub fn panel(&self) -> Panel {
+        let answered = self.response().map(Response::panel);
+        self.leads_to.or(answered).unwrap_or(Panel::Identity)
+    }
+
     /// Whether `name` is its id or its code, in capitals or not.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {

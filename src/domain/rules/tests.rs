@@ -1,5 +1,6 @@
 //! The embedded files load; every mistake in a file is refused with its line.
 use super::*;
+use crate::domain::record::Panel;
 
 const PARENT: &str = r#"id = "parent"
 titre = "Parent"
@@ -104,6 +105,39 @@ fn a_child_overrides_only_the_keys_it_gives() {
     assert_eq!(child.parameters.absences, AbsencesCounted::Unexcused);
     assert_eq!(parent.parameters.absences, AbsencesCounted::All);
     assert!(parent.rule("A6").unwrap().active);
+}
+
+/// A département's own alert leads somewhere, whether or not its file says where.
+#[test]
+fn a_rule_says_what_answers_it_and_where_it_leads() {
+    let answer = |more: &str| {
+        let text = PARENT.replace("id = \"CER-1S\"", "id = \"LOT-7\"") + more;
+        let sets = load(&[("essai.toml", &text)]).unwrap();
+        let rule = sets[0].rule("LOT-7").unwrap();
+        (rule.response(), rule.panel())
+    };
+    assert_eq!(answer(""), (Some(Response::Contract), Panel::Contract));
+    assert_eq!(
+        answer("reponse = \"contact\"\n"),
+        (Some(Response::Contact), Panel::Appointments)
+    );
+    assert_eq!(
+        answer("rubrique = \"plan\"\n"),
+        (Some(Response::Contract), Panel::Plan)
+    );
+    let set = convention_pauvrete().unwrap();
+    let unanswered: Vec<&str> = set
+        .active()
+        .filter(|rule| rule.level == Level::Alert && rule.response().is_none())
+        .map(|rule| rule.id.as_str())
+        .collect();
+    assert_eq!(unanswered, [""; 0]);
+    for (more, line) in [
+        ("reponse = \"danser\"\n", 20),
+        ("rubrique = \"toit\"\n", 20),
+    ] {
+        assert_eq!(refusal(&(PARENT.to_owned() + more)).0, line);
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use ratatui::style::Modifier;
 use ratatui::{TerminalOptions, Viewport};
 
 use super::*;
-use crate::app::place::Place;
+use crate::app::places::Place;
 use crate::domain::text::is_forbidden;
 use crate::ui::theme::{Colours, Role};
 

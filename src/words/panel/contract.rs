@@ -19,7 +19,12 @@ use crate::words::names::Names;
 use crate::words::reading::Reading;
 
 /// Lines of the contract.
-pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], names: &Names, today: Date) -> Vec<Line> {
+pub(super) fn lines(
+    file: &CaseFile,
+    review: Option<&IndexRow>,
+    names: &Names,
+    today: Date,
+) -> Vec<Line> {
     let life = file.life();
     let mut contracts: Vec<&Contract> = life.contracts.iter().collect();
     contracts.sort_by_key(|it| std::cmp::Reverse((it.start.is_none(), it.start, it.id)));
@@ -40,7 +45,7 @@ pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], names: &Names, today: 
         rows.push(Line::muted("Aucun contrat. Touche n pour en préparer un."));
     }
     rows.extend(beside(&file.beside));
-    rows.extend(reviews::lines(file, alerts, today));
+    rows.extend(reviews::lines(file, review, today));
     rows
 }
 

@@ -13,15 +13,15 @@ use crate::words::state;
 pub(crate) const NEXT: (Entity, Id) = (Entity::Review, 0);
 
 /// Lines of the reviews.
-pub(super) fn lines(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Vec<Line> {
-    let mut rows = vec![next(file, alerts, today)];
+pub(super) fn lines(file: &CaseFile, ruled: Option<&IndexRow>, today: Date) -> Vec<Line> {
+    let mut rows = vec![next(file, ruled, today)];
     rows.extend(file.reviews().into_iter().flat_map(made));
     rows
 }
 
 /// « Prochaine revue  pour le 12/05/2027, dans 20 j. »: the day that was agreed, else the one that
 /// the rules give.
-fn next(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Line {
+fn next(file: &CaseFile, ruled: Option<&IndexRow>, today: Date) -> Line {
     let made = file.reviews();
     let last = made.first().and_then(|it| it.made_on());
     // A date that a later review has overtaken is no longer agreed.
@@ -29,7 +29,6 @@ fn next(file: &CaseFile, alerts: &[IndexRow], today: Date) -> Line {
         .iter()
         .filter_map(|it| it.next_on())
         .find(|on| Some(*on) > last);
-    let ruled = alerts.iter().find(|it| is_review_rule(&it.rule));
     let when = match (agreed, ruled) {
         (Some(on), _) => format!("le {}, ", full(on)),
         (None, Some(row)) => due(row, today),
@@ -50,11 +49,6 @@ fn due(row: &IndexRow, today: Date) -> String {
         };
         format!("pour le {}, {when}", full(on))
     })
-}
-
-/// Whether a rule is answered by making a review.
-pub(crate) fn is_review_rule(rule: &str) -> bool {
-    matches!(rule, "REVUE-6M" | "REVUE-REORIENT" | "REVUE-FIN")
 }
 
 /// A review, then what it says, under it.

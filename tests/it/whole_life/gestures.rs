@@ -1,6 +1,6 @@
 //! What one does at the keyboard, in one's own file: the same keys as the référent.
 use carnet::app::action::Action;
-use carnet::app::place::Place;
+use carnet::app::places::Place;
 use carnet::domain::record::Panel;
 use carnet::domain::record::{Entity, Id};
 

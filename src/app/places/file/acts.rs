@@ -45,7 +45,7 @@ impl FileView {
             return Step::NextPerson(self.person).into();
         };
         self.alert += 1;
-        self.go_to_alert(&alert);
+        self.go_to_alert(&alert, desk);
         Message::info(answer::sentence(&alert, desk)).into()
     }
 

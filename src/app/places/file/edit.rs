@@ -5,7 +5,6 @@ use crate::app::desk::Desk;
 use crate::app::message::Message;
 use crate::app::turn::{Answer, Opening, Step, Turn};
 use crate::domain::change::{Change, Op};
-use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id, Value};
@@ -27,7 +26,7 @@ impl FileView {
 
     pub(super) fn edit(&self, desk: &Desk) -> Turn {
         match self.target() {
-            Some(NEXT_REVIEW) => Turn::form(self.due_review(desk.today)),
+            Some(NEXT_REVIEW) => Turn::form(self.due_review(desk)),
             Some((Entity::ContractVersion, id)) => Opening::Reading(Reading::Version(id)).into(),
             Some((entity, id)) => Turn::form(Request::Edit(entity, id)),
             None if self.panel == Panel::History => {
@@ -41,7 +40,7 @@ impl FileView {
     /// « Fait »: what that means depends on what is chosen; else it answers the worst alert.
     pub(super) fn done(&self, desk: &Desk) -> Answer {
         let request = match self.target() {
-            Some(NEXT_REVIEW) => Some(self.due_review(desk.today)),
+            Some(NEXT_REVIEW) => Some(self.due_review(desk)),
             Some((Entity::Action, id)) => Some(answer::action_request(self.person, id, desk)?),
             Some((Entity::Objective, id)) => Some(Request::ObjectiveDone(id)),
             Some((Entity::Appointment, id)) => {
@@ -65,9 +64,9 @@ impl FileView {
 
     /// The review that is called for: that of the alert one is at, else that of the first alert
     /// that asks for one, else one made for its own sake.
-    fn due_review(&self, today: Date) -> Request {
-        let calling: Vec<&IndexRow> = self.calling(today).collect();
-        let asked = |alert: &&IndexRow| review_asked(&alert.rule);
+    fn due_review(&self, desk: &Desk) -> Request {
+        let calling: Vec<&IndexRow> = self.calling(desk.today).collect();
+        let asked = |alert: &&IndexRow| review_asked(&alert.rule, desk);
         let here = calling.get(self.alert).and_then(asked);
         here.or_else(|| calling.iter().find_map(asked))
             .map_or(Request::New(Entity::Review, 0), |trigger| {

@@ -28,7 +28,7 @@ const EVERYWHERE: [Action; 9] = [
 ];
 
 fn belongs(action: Action) -> bool {
-    EVERYWHERE.contains(&action) || action.info().places.contains(&Context::Interview)
+    EVERYWHERE.contains(&action) || Context::Interview.has(action)
 }
 
 impl Interview {
@@ -88,7 +88,7 @@ impl At for Interview {
     }
 
     fn closes(&self, action: Action, place: Context, desk: &Desk) -> Option<Availability> {
-        if place != Context::Interview && action.info().places.contains(&place) {
+        if place != Context::Interview && place.has(action) {
             return None;
         }
         if !belongs(action) {
