@@ -1,6 +1,7 @@
 //! Closed lists of codes and their French labels. Codes are stable: stored, never translated,
 //! never reused; labels may change. Knows no screen.
 
+mod aid;
 mod code;
 mod contract;
 mod meeting;
@@ -10,6 +11,7 @@ mod profile;
 mod rights;
 mod situation;
 
+pub use aid::AidStatus;
 pub use code::{Code, Sign};
 pub use contract::{Side, ValidatedPart};
 pub use meeting::{AppointmentStatus, ContactResult, Direction, ReviewTrigger};
@@ -183,6 +185,12 @@ lists! {
     ValidationMeans: contract::VALIDATION_MEANS;
     /// Ce que la personne en dit.
     ValidationAnswer: contract::VALIDATION_ANSWER;
+    /// Thématique de l’accompagnement social.
+    SupportTheme: aid::SUPPORT_THEME;
+    /// Aide demandée.
+    AidKind in SupportTheme: aid::AID_KIND;
+    /// Où en est une demande d’aide.
+    AidStatus: aid::AidStatus::CODES;
 }
 
 impl Vocabulary {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 65] = [
+const COUNTS: [(V, usize); 68] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -70,6 +70,9 @@ const COUNTS: [(V, usize); 65] = [
     (V::ValidatedPart, 3),
     (V::ValidationMeans, 5),
     (V::ValidationAnswer, 3),
+    (V::SupportTheme, 8),
+    (V::AidKind, 18),
+    (V::AidStatus, 8),
 ];
 
 #[test]
