@@ -79,6 +79,8 @@ pub struct Field {
     pub not_when_new: bool,
     /// Whether people read it in the whole file although the program fills it.
     pub in_dossier: bool,
+    /// The unit of a number, written after it; empty when it has none.
+    pub unit: &'static str,
 }
 
 impl Field {
@@ -97,6 +99,7 @@ impl Field {
             is_parent: false,
             not_when_new: false,
             in_dossier: false,
+            unit: "",
         }
     }
 
@@ -168,6 +171,10 @@ impl Field {
             in_dossier: true,
             ..self
         }
+    }
+    /// The same number, in that unit.
+    pub(super) const fn in_unit(self, unit: &'static str) -> Self {
+        Self { unit, ..self }
     }
     /// The same text, which rules read.
     pub(super) const fn for_rules(self) -> Self {

@@ -132,11 +132,8 @@ fn a_rule_says_what_answers_it_and_where_it_leads() {
         .map(|rule| rule.id.as_str())
         .collect();
     assert_eq!(unanswered, [""; 0]);
-    for (more, line) in [
-        ("reponse = \"danser\"\n", 20),
-        ("rubrique = \"toit\"\n", 20),
-    ] {
-        assert_eq!(refusal(&(PARENT.to_owned() + more)).0, line);
+    for more in ["reponse = \"danser\"\n", "rubrique = \"toit\"\n"] {
+        assert_eq!(refusal(&(PARENT.to_owned() + more)).0, 20);
     }
 }
 

@@ -41,11 +41,13 @@ pub(super) fn known<'a>(
     })
 }
 
-/// A record in one line: its filled fields, dates with their name, « oui » and « non » too.
+/// A record in one line: its filled fields, dates and numbers with their name, « oui » and « non » too.
 fn summary(row: &Row, names: &Names) -> String {
     let parts: Vec<String> = known(row, names)
         .map(|(field, words)| match field.kind {
-            Kind::Date(_) => format!("{} {words}", uncapital(plain(field.label))),
+            Kind::Date(_) | Kind::Number(..) => {
+                format!("{} {words}", uncapital(plain(field.label)))
+            }
             Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
             _ => words,
         })
