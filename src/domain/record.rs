@@ -6,6 +6,7 @@
 pub mod absence_action;
 pub mod action;
 pub mod agent;
+pub mod aid_request;
 pub mod allocataire;
 pub mod appointment;
 pub mod assignment;

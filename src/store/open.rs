@@ -14,7 +14,7 @@ use crate::domain::rights::Rights;
 /// "CRNT": tells our files from other programs'.
 pub(super) const APPLICATION_ID: i64 = 0x4352_4E54;
 /// Steps of the schema, in order; `user_version` says how many are applied.
-pub(super) const MIGRATIONS: [&str; 9] = [
+pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_init.sql"),
     include_str!("migrations/0002_lighter.sql"),
     include_str!("migrations/0003_agenda.sql"),
@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_rights.sql"),
     include_str!("migrations/0008_contract.sql"),
     include_str!("migrations/0009_line.sql"),
+    include_str!("migrations/0010_aid.sql"),
 ];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]

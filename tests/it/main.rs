@@ -10,6 +10,7 @@
 )]
 
 mod agenda;
+mod aids;
 mod contract;
 mod harness;
 

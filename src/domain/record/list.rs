@@ -25,6 +25,8 @@ macro_rules! every_kind {
             Objective objective
             /// Row of the action plan (volet II B).
             Action action
+            /// Aid asked for: housing fund, food, driving licence…
+            AidRequest aid_request
             /// Rendez-vous.
             Appointment appointment
             /// What was done after an absence.
