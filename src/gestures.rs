@@ -36,7 +36,6 @@ mod rebook;
 mod referent_for_marked;
 pub mod remarks;
 mod renew;
-pub mod request;
 mod review;
 mod short_form;
 mod sign;

@@ -7,7 +7,7 @@ use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::domain::rules::Response;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::Result;
 use crate::words::{state, why};
 
@@ -15,7 +15,7 @@ use crate::words::{state, why};
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Request>> {
+pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Gesture>> {
     let Some(id) = alert.object.1 else {
         return Ok(None);
     };
@@ -24,26 +24,26 @@ pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Request>> {
         return Ok(None);
     };
     Ok(match (response, object) {
-        (Response::Appointment, _) => Some(Request::New(Entity::Appointment, 0)),
-        (Response::Outcome, Some(Entity::Appointment)) => Some(Request::Outcome(id)),
+        (Response::Appointment, _) => Some(Gesture::New(Entity::Appointment, 0)),
+        (Response::Outcome, Some(Entity::Appointment)) => Some(Gesture::Outcome(id)),
         (Response::AbsenceFollowUp, Some(Entity::Appointment)) => {
-            Some(Request::New(Entity::AbsenceAction, id))
+            Some(Gesture::New(Entity::AbsenceAction, id))
         }
         (Response::AbsenceFollowUp, _) => {
-            missed(alert, desk)?.map(|id| Request::New(Entity::AbsenceAction, id))
+            missed(alert, desk)?.map(|id| Gesture::New(Entity::AbsenceAction, id))
         }
-        (Response::Contact, _) => Some(Request::New(Entity::Contact, 0)),
+        (Response::Contact, _) => Some(Gesture::New(Entity::Contact, 0)),
         (Response::Contract, _) => Some(contract_request(alert.person, desk)?),
         (Response::Renewal, _) => Some(renewal_request(alert.person, desk)?),
-        (Response::Decision, Some(Entity::Contract)) => Some(Request::Decide(id)),
+        (Response::Decision, Some(Entity::Contract)) => Some(Gesture::Decide(id)),
         (Response::Evaluation, Some(Entity::Action)) => {
             Some(action_request(alert.person, id, desk)?)
         }
-        (Response::Done, Some(Entity::Action)) => Some(Request::ActionDone(id)),
-        (Response::Done, Some(Entity::Objective)) => Some(Request::ObjectiveDone(id)),
-        (Response::Share, _) => Some(Request::New(Entity::Share, 0)),
-        (Response::Examination, _) => Some(Request::New(Entity::Examination, 0)),
-        (review, _) => review.review().map(|trigger| Request::Review(trigger, 0)),
+        (Response::Done, Some(Entity::Action)) => Some(Gesture::ActionDone(id)),
+        (Response::Done, Some(Entity::Objective)) => Some(Gesture::ObjectiveDone(id)),
+        (Response::Share, _) => Some(Gesture::New(Entity::Share, 0)),
+        (Response::Examination, _) => Some(Gesture::New(Entity::Examination, 0)),
+        (review, _) => review.review().map(|trigger| Gesture::Review(trigger, 0)),
     })
 }
 
@@ -53,11 +53,11 @@ fn response(rule: &str, desk: &Desk) -> Option<Response> {
 }
 
 /// The renewal being drawn up, to sign; else a new one, pre-filled.
-fn renewal_request(person: Id, desk: &Desk) -> Result<Request> {
+fn renewal_request(person: Id, desk: &Desk) -> Result<Gesture> {
     let life = desk.store.case_file(person)?.life();
     let drafted = contract_request(person, desk)?;
     Ok(match (drafted, life.to_renew(desk.today)) {
-        (Request::New(..), Some(contract)) => Request::Renew(contract.id),
+        (Gesture::New(..), Some(contract)) => Gesture::Renew(contract.id),
         (request, _) => request,
     })
 }
@@ -83,13 +83,13 @@ fn missed(alert: &IndexRow, desk: &Desk) -> Result<Option<Id>> {
 }
 
 /// The contract being drawn up, to sign, or a new one.
-fn contract_request(person: Id, desk: &Desk) -> Result<Request> {
+fn contract_request(person: Id, desk: &Desk) -> Result<Gesture> {
     let contracts = desk.store.case_file(person)?.contracts();
     let draft = contracts
         .iter()
         .rfind(|contract| contract.signed_on().is_none() && contract.stands());
-    Ok(draft.map_or(Request::New(Entity::Contract, 0), |contract| {
-        Request::Sign(contract.id)
+    Ok(draft.map_or(Gesture::New(Entity::Contract, 0), |contract| {
+        Gesture::Sign(contract.id)
     }))
 }
 
@@ -116,22 +116,22 @@ pub fn worst(person: Id, desk: &Desk) -> Answer {
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn action_request(person: Id, id: Id, desk: &Desk) -> Result<Request> {
+pub fn action_request(person: Id, id: Id, desk: &Desk) -> Result<Gesture> {
     let file = desk.store.case_file(person)?;
     let closed = file.row(Entity::Action, id).is_some_and(is_closed);
     Ok(if closed {
-        Request::Evaluate(id)
+        Gesture::Evaluate(id)
     } else {
-        Request::ActionDone(id)
+        Gesture::ActionDone(id)
     })
 }
 
 /// What « fait » asks of an appointment: its outcome, or what follows an absence.
 #[must_use]
-pub fn appointment_request(id: Id, status: Option<&str>) -> Request {
+pub fn appointment_request(id: Id, status: Option<&str>) -> Gesture {
     match status {
-        Some("absent" | "absent_excuse") => Request::New(Entity::AbsenceAction, id),
-        Some(_) | None => Request::Outcome(id),
+        Some("absent" | "absent_excuse") => Gesture::New(Entity::AbsenceAction, id),
+        Some(_) | None => Gesture::Outcome(id),
     }
 }
 
@@ -143,10 +143,10 @@ pub fn review_asked(rule: &str, desk: &Desk) -> Option<ReviewTrigger> {
 
 /// The review that an alert leads to, that of one action included; nothing for other alerts.
 #[must_use]
-pub fn review_called(alert: &IndexRow, desk: &Desk) -> Option<Request> {
+pub fn review_called(alert: &IndexRow, desk: &Desk) -> Option<Gesture> {
     match (response(&alert.rule, desk)?, alert.object.1) {
-        (Response::Evaluation, Some(id)) => Some(Request::Review(ReviewTrigger::ActionEnd, id)),
-        (review, _) => review.review().map(|trigger| Request::Review(trigger, 0)),
+        (Response::Evaluation, Some(id)) => Some(Gesture::Review(ReviewTrigger::ActionEnd, id)),
+        (review, _) => review.review().map(|trigger| Gesture::Review(trigger, 0)),
     }
 }
 

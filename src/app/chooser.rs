@@ -5,8 +5,8 @@ use super::job::PaperAsked;
 use crate::documents::Kind;
 use crate::domain::record::Id;
 use crate::form::LineEdit;
+use crate::gestures::gesture::Gesture;
 use crate::gestures::queue::Outcome;
-use crate::gestures::request::Request;
 use crate::gestures::slot::Place as Slot;
 use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
 use crate::words::life;
@@ -77,7 +77,7 @@ impl<T> Item<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Open a form.
-    Open(Request),
+    Open(Gesture),
     /// Open something to read.
     Read(Reading),
     /// Order the list.

@@ -20,8 +20,8 @@ use crate::documents::Kind;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
+use crate::gestures::gesture::Gesture;
 use crate::gestures::name::name_of;
-use crate::gestures::request::Request;
 use crate::statistics::{Behind, Report};
 use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
 
@@ -227,7 +227,7 @@ impl App {
         if !reading {
             self.tell(&News::Saved(Box::new(saved.clone())))?;
         }
-        if let (Request::NewPerson, Some(person)) = (saved.request, saved.person) {
+        if let (Gesture::NewPerson, Some(person)) = (saved.request, saved.person) {
             let spot = Spot::Record(Entity::Allocataire, person);
             self.follow(Turn::file(person, spot))?;
         }
@@ -244,7 +244,7 @@ impl App {
             (Some(Following::Form(request)), _) => Some(FormAsked::here(request)),
             (Some(Following::Appointment(slot)), Some(person)) => Some(FormAsked {
                 slot: Some(slot),
-                ..FormAsked::of(Request::New(Entity::Appointment, 0), person)
+                ..FormAsked::of(Gesture::New(Entity::Appointment, 0), person)
             }),
             (Some(Following::Appointment(_)) | None, _) => None,
         };

@@ -6,7 +6,7 @@ use super::places::form::OpenForm;
 use super::turn::FormAsked;
 use super::writing;
 use crate::domain::record::Id;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Draft, Result, StoreError};
 
 /// Drafts to take up again or give up.
@@ -44,7 +44,7 @@ pub fn find(id: Id, desk: &Desk) -> Result<Draft> {
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn of(request: Request, person: Id, desk: &Desk) -> Result<Option<Id>> {
+pub fn of(request: Gesture, person: Id, desk: &Desk) -> Result<Option<Id>> {
     let text = request.to_text();
     let drafts = desk.store.drafts(&desk.author)?;
     let found = drafts
@@ -58,7 +58,7 @@ pub fn of(request: Request, person: Id, desk: &Desk) -> Result<Option<Id>> {
 /// # Errors
 /// When the form it was typed in, or its record, is no longer there.
 pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)> {
-    let request = Request::from_text(&draft.form).ok_or(StoreError::NotFound)?;
+    let request = Gesture::from_text(&draft.form).ok_or(StoreError::NotFound)?;
     let mut form = writing::open_bare(&FormAsked::here(request), draft.person, desk)?;
     let field = usize::try_from(draft.field).unwrap_or_default();
     let lost = form.restore_draft(&draft.values, field).err();

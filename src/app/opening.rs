@@ -21,8 +21,8 @@ use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
 use super::{answer, drafts, papers, rules, writing};
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
+use crate::gestures::gesture::Gesture;
 use crate::gestures::name::name_of;
-use crate::gestures::request::Request;
 use crate::store::Result;
 
 /// Where an action leads in the file of the person chosen.
@@ -83,7 +83,7 @@ pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer 
             }
             let nobody = matches!(
                 asked.request,
-                Request::NewPerson | Request::ContactForMarked | Request::ReferentForMarked
+                Gesture::NewPerson | Gesture::ContactForMarked | Gesture::ReferentForMarked
             );
             let person = stack.person().filter(|_| !nobody);
             if let Some(person) = person

@@ -9,7 +9,7 @@ use crate::documents::{Format, Kind, Source, Stamp};
 use crate::domain::record::Id;
 use crate::domain::text::display_name;
 use crate::form::Form;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::Result;
 
 /// Which paper; those that can't be made now say why.
@@ -61,7 +61,7 @@ pub fn print(asked: PaperAsked, desk: &Desk) -> Job {
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn to_note(person: Id, desk: &Desk) -> Result<Option<(Request, Form)>> {
+pub fn to_note(person: Id, desk: &Desk) -> Result<Option<(Gesture, Form)>> {
     let source = source(person, desk)?;
     let missed = source.missed().map(|row| row.id);
     let Some(missed) = missed.filter(|id| !source.is_followed_up(*id)) else {

@@ -9,7 +9,7 @@ use crate::domain::record::{Id, Row};
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::RuleFile;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Rebuilt, Result, RuleChange};
 
 /// What can be done with the rules, from the parcours of the open file.
@@ -59,7 +59,7 @@ pub fn switch(parcours: Id, set: &str) -> Turn {
             ("jeu_motif", String::new()),
         ],
         focus: Some("jeu_motif"),
-        ..FormAsked::here(Request::SwitchRules(parcours))
+        ..FormAsked::here(Gesture::SwitchRules(parcours))
     })
     .into()
 }

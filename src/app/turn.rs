@@ -8,7 +8,7 @@ use super::message::Message;
 use crate::domain::change::Change;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::gestures::slot::Place as Slot;
 use crate::store::{Result, RuleChange};
 use crate::words::reading::Reading;
@@ -130,7 +130,7 @@ pub enum Spot {
 #[derive(Clone, Debug)]
 pub struct FormAsked {
     /// Which one.
-    pub request: Request,
+    pub request: Gesture,
     /// Whom it is about.
     pub about: About,
     /// Fields already filled in.
@@ -153,7 +153,7 @@ pub enum About {
 impl FormAsked {
     /// About the person chosen.
     #[must_use]
-    pub const fn here(request: Request) -> Self {
+    pub const fn here(request: Gesture) -> Self {
         Self {
             request,
             about: About::Here,
@@ -165,7 +165,7 @@ impl FormAsked {
 
     /// About that person.
     #[must_use]
-    pub fn of(request: Request, person: Id) -> Self {
+    pub fn of(request: Gesture, person: Id) -> Self {
         Self {
             about: About::Person(Some(person)),
             ..Self::here(request)
@@ -177,7 +177,7 @@ impl FormAsked {
 #[derive(Clone, Debug)]
 pub struct Saved {
     /// What was asked.
-    pub request: Request,
+    pub request: Gesture,
     /// The person it was about, if any.
     pub about: Option<Id>,
     /// The kind of record.
@@ -196,7 +196,7 @@ pub struct Saved {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Following {
     /// Another form.
-    Form(Request),
+    Form(Gesture),
     /// The next appointment, proposed there.
     Appointment(Slot),
 }
@@ -257,7 +257,7 @@ impl Turn {
 
     /// A form comes, about the person chosen.
     #[must_use]
-    pub fn form(request: Request) -> Self {
+    pub fn form(request: Gesture) -> Self {
         Step::Open(Opening::Form(FormAsked::here(request))).into()
     }
 

@@ -9,11 +9,11 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id};
 use crate::form::Form;
 use crate::gestures::filled::{Filled, Writer};
+use crate::gestures::gesture::Gesture;
 use crate::gestures::letter;
 use crate::gestures::next::Next;
 use crate::gestures::opening::Opening;
 use crate::gestures::remarks::Remarks;
-use crate::gestures::request::Request;
 use crate::store::Result;
 
 /// What forms are opened with.
@@ -76,7 +76,7 @@ pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> R
 ///
 /// # Errors
 /// When the store can't be read.
-pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Request, Form)>> {
+pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Gesture, Form)>> {
     let request = letter::gesture(missed);
     if kept_from(request, desk).is_some() {
         return Ok(None);
@@ -87,7 +87,7 @@ pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Requ
 
 /// Why a form is not for the role of the agent, if so.
 #[must_use]
-pub fn kept_from(request: Request, desk: &Desk) -> Option<String> {
+pub fn kept_from(request: Gesture, desk: &Desk) -> Option<String> {
     request.kept_from(desk.store.rights())
 }
 
@@ -108,7 +108,7 @@ fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled
     }
 }
 
-fn remarks(request: Request, person: Option<Id>, form: &Form, desk: &Desk) -> Result<Remarks> {
+fn remarks(request: Gesture, person: Option<Id>, form: &Form, desk: &Desk) -> Result<Remarks> {
     let Some(person) = person else {
         return Ok(Remarks::default());
     };
@@ -121,7 +121,7 @@ fn remarks(request: Request, person: Option<Id>, form: &Form, desk: &Desk) -> Re
 /// # Errors
 /// When the store can't be read.
 pub(super) fn judge(
-    request: Request,
+    request: Gesture,
     person: Option<Id>,
     form: &mut Form,
     desk: &Desk,
@@ -150,7 +150,7 @@ pub(super) enum Outcome {
 /// # Errors
 /// When the store can't be read.
 pub(super) fn change(
-    request: Request,
+    request: Gesture,
     person: Option<Id>,
     marked: &[Id],
     form: &Form,
@@ -159,7 +159,7 @@ pub(super) fn change(
     let read = |person: &Id| desk.store.case_file(*person);
     let file = person.as_ref().map(read).transpose()?;
     let files: Vec<CaseFile> = match request {
-        Request::ReferentForMarked => marked.iter().map(read).collect::<Result<_>>()?,
+        Gesture::ReferentForMarked => marked.iter().map(read).collect::<Result<_>>()?,
         _ => Vec::new(),
     };
     let filled = Filled {
@@ -182,7 +182,7 @@ pub(super) fn change(
 /// # Errors
 /// When the store can't be read.
 pub(super) fn next(
-    request: Request,
+    request: Gesture,
     person: Id,
     form: &Form,
     made: Option<Id>,

@@ -12,14 +12,14 @@ use crate::app::writing;
 use crate::domain::change::{Applied, Change};
 use crate::domain::record::{Id, Row};
 use crate::form::{Form, FormInput, FormOutcome};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Draft, Result, StoreError};
 
 /// A form over the screen.
 #[derive(Clone, Debug)]
 pub struct OpenForm {
     /// What was asked.
-    pub request: Request,
+    pub request: Gesture,
     /// The person it is about, if it exists already.
     pub person: Option<Id>,
     /// « NOM Prénom » of that person, where their file is not open behind the form.
@@ -37,7 +37,7 @@ pub struct OpenForm {
 impl OpenForm {
     /// A form that was just made.
     #[must_use]
-    pub const fn new(request: Request, person: Option<Id>, form: Form) -> Self {
+    pub const fn new(request: Gesture, person: Option<Id>, form: Form) -> Self {
         Self {
             request,
             person,

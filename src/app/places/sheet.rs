@@ -11,7 +11,7 @@ use crate::domain::file::CaseFile;
 use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Result, Store};
 use crate::words::comparison;
 use crate::words::comparison::Comparison;
@@ -69,7 +69,7 @@ impl Page {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walk {
     /// The form that comes next.
-    pub request: Request,
+    pub request: Gesture,
     /// What is looked at.
     pub span: Span,
     /// Objectives and actions, as the plan shows them.
@@ -150,7 +150,7 @@ impl Sheet {
 
     /// The plan to go through before a review; `None` when nothing of it is to be looked at.
     #[must_use]
-    pub fn walk(reading: Source<'_>, request: Request, span: Span) -> Option<Self> {
+    pub fn walk(reading: Source<'_>, request: Gesture, span: Span) -> Option<Self> {
         let rows = review::lines(reading.file, span, reading.today);
         let comparable = !comparison::older(reading.file).is_empty();
         let page = Page::Walk(Walk {

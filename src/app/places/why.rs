@@ -9,7 +9,7 @@ use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::turn::{Answer, FormAsked, Opening, Spot, Turn};
 use crate::domain::deadlines::{Deadline, worst_first};
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::Result;
 use crate::words::why::{Missing, Reason, reason};
 
@@ -64,7 +64,7 @@ impl Why {
         }
         let asked = FormAsked {
             fill: vec![("regles", reason.rule.clone())],
-            ..FormAsked::of(Request::New(Entity::Exemption, 0), self.person)
+            ..FormAsked::of(Gesture::New(Entity::Exemption, 0), self.person)
         };
         Turn::leave().then(Opening::Form(asked))
     }
@@ -90,11 +90,11 @@ fn missing_date(missing: &Missing, person: Id, desk: &Desk) -> Result<FormAsked>
     let found = missing
         .record
         .or_else(|| file.rows(missing.entity).last().map(|row| row.id));
-    let request = found.map_or(Request::New(missing.entity, 0), |id| {
+    let request = found.map_or(Gesture::New(missing.entity, 0), |id| {
         if missing.entity == Entity::Appointment && missing.field == "statut" {
-            Request::Outcome(id)
+            Gesture::Outcome(id)
         } else {
-            Request::Edit(missing.entity, id)
+            Gesture::Edit(missing.entity, id)
         }
     });
     Ok(FormAsked {

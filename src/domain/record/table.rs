@@ -81,6 +81,7 @@ macro_rules! record {
         const FIELDS: &[$crate::domain::record::Field] = &[$($description),+];
 
         /// What is known of the kind.
+        #[allow(clippy::needless_update, reason = "a kind may say all that can be said")]
         pub(super) static TABLE: $crate::domain::record::table::KindTable =
             $crate::domain::record::table::KindTable {
                 table: $table,

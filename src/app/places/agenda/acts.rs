@@ -14,7 +14,7 @@ use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Turn};
 use crate::app::{answer, appointments};
 use crate::domain::date::short;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Meeting, Result, Whose};
 
 /// One's own agenda; for who receives nobody, that of the team, or everyone's.
@@ -199,7 +199,7 @@ impl At for AgendaView {
             Action::Back => return Ok(Turn::leave()),
             Action::Filters => return Ok(Turn::menu(menu(desk))),
             Action::Edit => {
-                let edit = |it: &Meeting| Turn::form(Request::Edit(Entity::Appointment, it.id));
+                let edit = |it: &Meeting| Turn::form(Gesture::Edit(Entity::Appointment, it.id));
                 return Ok(meeting.map(edit).into());
             }
             Action::Done => {
@@ -221,7 +221,7 @@ impl At for AgendaView {
             }
             Choice::Fix(slot, person) => Ok(Opening::Form(FormAsked {
                 slot: Some(*slot),
-                ..FormAsked::of(Request::New(Entity::Appointment, 0), *person)
+                ..FormAsked::of(Gesture::New(Entity::Appointment, 0), *person)
             })
             .into()),
             _ => Ok(Turn::pass()),

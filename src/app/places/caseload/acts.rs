@@ -13,7 +13,7 @@ use crate::app::turn::{Answer, News, Spot, Step, Turn};
 use crate::app::typing::edit;
 use crate::domain::record::{Entity, Id};
 use crate::form::{FormInput, LineEdit};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::Scope;
 
 impl Caseload {
@@ -25,7 +25,7 @@ impl Caseload {
                 Message::info("Il n’y a plus d’alerte plus bas dans cette liste.").into()
             }
             Action::NextAlert => Turn::stay(),
-            Action::New => Turn::form(Request::NewPerson),
+            Action::New => Turn::form(Gesture::NewPerson),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort)),
             Action::Filters => {
                 let shown = &self.list.query.filters;
@@ -140,7 +140,7 @@ impl At for Caseload {
         };
         Ok(match action {
             Action::Open => Turn::file(person, Spot::Worst),
-            Action::Edit => Turn::form(Request::Edit(Entity::Allocataire, person)),
+            Action::Edit => Turn::form(Gesture::Edit(Entity::Allocataire, person)),
             Action::Done => return answer::worst(person, desk),
             Action::Remove => return answer::ask_removal(person, desk),
             Action::Mark => return self.mark(desk),
@@ -203,10 +203,10 @@ impl At for Caseload {
     fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
         match news {
             News::Saved(saved) => match (saved.request, saved.person) {
-                (Request::ContactForMarked | Request::ReferentForMarked, _) => {
+                (Gesture::ContactForMarked | Gesture::ReferentForMarked, _) => {
                     self.list.marks.clear();
                 }
-                (Request::NewPerson, Some(person)) => self.choose(person, desk)?,
+                (Gesture::NewPerson, Some(person)) => self.choose(person, desk)?,
                 (_, _) => {}
             },
             News::BackFrom(person) => {

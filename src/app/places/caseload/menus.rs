@@ -4,7 +4,7 @@ use crate::app::desk::Desk;
 use crate::domain::rules::Level;
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::{Counters, Filter, Sort};
 
 /// « Tri : urgence ».
@@ -110,11 +110,11 @@ pub(super) fn marked(count: usize) -> Chooser<Choice> {
     let items = vec![
         Item::new(
             "Noter un contact avec chacun",
-            Choice::Open(Request::ContactForMarked),
+            Choice::Open(Gesture::ContactForMarked),
         ),
         Item::new(
             "Changer de référent",
-            Choice::Open(Request::ReferentForMarked),
+            Choice::Open(Gesture::ReferentForMarked),
         ),
         Item::new("Exporter dans un tableau", Choice::ExportMarked),
         Item::new("Enlever les marques", Choice::ClearMarks),

@@ -13,7 +13,7 @@ use crate::app::rules;
 use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [
@@ -155,14 +155,14 @@ impl At for FileView {
             Action::Edit => self.edit(desk),
             Action::Done => return self.done(desk),
             Action::NotDone => match self.target() {
-                Some((Entity::Action, id)) => Turn::form(Request::ActionNotDone(id)),
+                Some((Entity::Action, id)) => Turn::form(Gesture::ActionNotDone(id)),
                 Some(_) | None => Turn::stay(),
             },
             Action::Compare => Opening::Comparison(self.person, self.older_evaluation()).into(),
             Action::Remove => return self.remove(desk),
             Action::EndFollowUp => self
                 .running_parcours()
-                .map(|id| Turn::form(Request::EndFollowUp(id)))
+                .map(|id| Turn::form(Gesture::EndFollowUp(id)))
                 .into(),
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),

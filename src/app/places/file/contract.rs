@@ -5,7 +5,7 @@ use crate::app::turn::Turn;
 use crate::domain::contract::{ContractStatus, amended};
 use crate::domain::date::{Date, full};
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 
 impl FileView {
     /// The contract of the row chosen; else the one being drawn up, else the latest.
@@ -74,14 +74,14 @@ impl FileView {
     pub(super) fn renew(&self, today: Date) -> Turn {
         let life = self.file.life();
         let contract = life.to_renew(today).map(|it| it.id);
-        contract.map(|id| Turn::form(Request::Renew(id))).into()
+        contract.map(|id| Turn::form(Gesture::Renew(id))).into()
     }
 
     /// What « fait » asks of a contract: its signatures, then the decision.
-    pub(super) fn contract_step(&self, id: Id, today: Date) -> Option<Request> {
+    pub(super) fn contract_step(&self, id: Id, today: Date) -> Option<Gesture> {
         match self.file.contract_status(id, today)? {
-            ContractStatus::Drafting => Some(Request::Sign(id)),
-            ContractStatus::AwaitingDecision => Some(Request::Decide(id)),
+            ContractStatus::Drafting => Some(Gesture::Sign(id)),
+            ContractStatus::AwaitingDecision => Some(Gesture::Decide(id)),
             ContractStatus::Cancelled
             | ContractStatus::Refused
             | ContractStatus::EndedEarly

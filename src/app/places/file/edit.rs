@@ -8,9 +8,9 @@ use crate::domain::change::{Change, Op};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id, Value};
+use crate::gestures::gesture::Gesture;
 use crate::gestures::kinds::validation;
 use crate::gestures::name::name_of;
-use crate::gestures::request::Request;
 use crate::words::panel::NEXT_REVIEW;
 use crate::words::reading::Reading;
 
@@ -19,7 +19,7 @@ impl FileView {
         let first_situation =
             self.panel == Panel::Situation && self.file.rows(Entity::Situation).is_empty();
         if first_situation {
-            return Turn::form(Request::NewSituation);
+            return Turn::form(Gesture::NewSituation);
         }
         Step::Open(Opening::Menu(self.menu_new(desk))).into()
     }
@@ -28,7 +28,7 @@ impl FileView {
         match self.target() {
             Some(NEXT_REVIEW) => Turn::form(self.due_review(desk)),
             Some((Entity::ContractVersion, id)) => Opening::Reading(Reading::Version(id)).into(),
-            Some((entity, id)) => Turn::form(Request::Edit(entity, id)),
+            Some((entity, id)) => Turn::form(Gesture::Edit(entity, id)),
             None if self.panel == Panel::History => {
                 Message::info("L’historique se lit ; pour revenir en arrière, utilisez u.").into()
             }
@@ -42,7 +42,7 @@ impl FileView {
         let request = match self.target() {
             Some(NEXT_REVIEW) => Some(self.due_review(desk)),
             Some((Entity::Action, id)) => Some(answer::action_request(self.person, id, desk)?),
-            Some((Entity::Objective, id)) => Some(Request::ObjectiveDone(id)),
+            Some((Entity::Objective, id)) => Some(Gesture::ObjectiveDone(id)),
             Some((Entity::Appointment, id)) => {
                 let row = self.file.row(Entity::Appointment, id);
                 let status = row.and_then(|row| row.text("statut"));
@@ -52,7 +52,7 @@ impl FileView {
                 .contract_here()
                 .and_then(|id| self.contract_step(id, desk.today)),
             Some((Entity::Orientation, id)) if self.pending_decisions().any(|it| it == id) => {
-                Some(Request::DecideOrientation(id))
+                Some(Gesture::DecideOrientation(id))
             }
             Some(_) | None => None,
         };
@@ -64,13 +64,13 @@ impl FileView {
 
     /// The review that is called for: that of the alert one is at, else that of the first alert
     /// that asks for one, else one made for its own sake.
-    fn due_review(&self, desk: &Desk) -> Request {
+    fn due_review(&self, desk: &Desk) -> Gesture {
         let calling: Vec<&IndexRow> = self.calling(desk.today).collect();
         let asked = |alert: &&IndexRow| review_asked(&alert.rule, desk);
         let here = calling.get(self.alert).and_then(asked);
         here.or_else(|| calling.iter().find_map(asked))
-            .map_or(Request::New(Entity::Review, 0), |trigger| {
-                Request::Review(trigger, 0)
+            .map_or(Gesture::New(Entity::Review, 0), |trigger| {
+                Gesture::Review(trigger, 0)
             })
     }
 

@@ -8,15 +8,15 @@ use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::words::reading::Reading;
 
-fn open(label: &str, request: Request) -> Item<Choice> {
+fn open(label: &str, request: Gesture) -> Item<Choice> {
     Item::new(label, Choice::Open(request))
 }
 
 fn new(label: &str, entity: Entity, parent: Id) -> Item<Choice> {
-    open(label, Request::New(entity, parent))
+    open(label, Gesture::New(entity, parent))
 }
 
 /// What a panel offers to add that hangs on no other record.
@@ -73,7 +73,7 @@ impl FileView {
         ];
         // Only an action that is chosen has an end to look back on.
         let review = |id| {
-            let request = Request::Review(ReviewTrigger::ActionEnd, id);
+            let request = Gesture::Review(ReviewTrigger::ActionEnd, id);
             open("La revue de fin de cette action", request)
         };
         items.extend(action.map(review));
@@ -87,7 +87,7 @@ impl FileView {
         vec![
             open(
                 "Une nouvelle évaluation, à partir de la dernière",
-                Request::NewSituation,
+                Gesture::NewSituation,
             ),
             new(
                 "Un thème dans la dernière évaluation",
@@ -109,18 +109,18 @@ impl FileView {
 
     fn identity_items(&self) -> Vec<Item<Choice>> {
         let reorientation = self.pending_decisions().next_back().map_or_else(
-            || open("Une demande de réorientation", Request::AskReorientation),
+            || open("Une demande de réorientation", Gesture::AskReorientation),
             |id| {
                 open(
                     "La décision sur la réorientation demandée",
-                    Request::DecideOrientation(id),
+                    Gesture::DecideOrientation(id),
                 )
             },
         );
         let mut items = vec![reorientation];
         items.extend(added(Panel::Identity));
         if let (Panel::Identity, Some(id)) = (self.panel, self.running_parcours()) {
-            let end = Request::EndFollowUp(id);
+            let end = Gesture::EndFollowUp(id);
             items.insert(2, open("La fin de l’accompagnement", end));
         }
         items
@@ -134,12 +134,12 @@ impl FileView {
         };
         items.extend(self.contract_here().map(of_contract));
         let life = self.file.life();
-        let amendment = |id| open("Un avenant au contrat en cours", Request::Amend(id));
+        let amendment = |id| open("Un avenant au contrat en cours", Gesture::Amend(id));
         items.extend(life.to_amend(today).map(|it| amendment(it.id)));
         if let (Availability::Yes, Some(contract)) =
             (self.renewal_availability(today), life.to_renew(today))
         {
-            let renewal = Request::Renew(contract.id);
+            let renewal = Gesture::Renew(contract.id);
             items.push(open("Le renouvellement du contrat", renewal));
         }
         if let Some(version) = self.version_here()

@@ -9,7 +9,7 @@ use crate::app::offer::{Offer, Offers, Shown};
 use crate::app::turn::{Answer, Turn};
 use crate::domain::record::Id;
 use crate::domain::validation::ValidatedPart;
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 
 /// Why the rest of the program is closed.
 const CLOSED: &str = "Vous êtes en entretien : Échap pour revenir.";
@@ -119,8 +119,8 @@ impl At for Interview {
                 self.turn(-1);
                 Turn::stay()
             }
-            Action::Validate => part.map(Request::Validate).map(Turn::form).into(),
-            Action::AddWord => part.map(Request::AddWord).map(Turn::form).into(),
+            Action::Validate => part.map(Gesture::Validate).map(Turn::form).into(),
+            Action::AddWord => part.map(Gesture::AddWord).map(Turn::form).into(),
             Action::Back => Turn::leave(),
             _ => Turn::pass(),
         })

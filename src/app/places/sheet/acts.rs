@@ -13,7 +13,7 @@ use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Step, Turn};
 use crate::app::{answer, drafts};
 use crate::domain::file::order::is_closed;
 use crate::domain::record::{Entity, Id};
-use crate::gestures::request::Request;
+use crate::gestures::gesture::Gesture;
 use crate::store::Result;
 use crate::words::comparison;
 use crate::words::life::Kind;
@@ -23,8 +23,8 @@ use crate::words::review::Span;
 ///
 /// # Errors
 /// When the store can't be read.
-pub fn before_review(request: Request, person: Id, desk: &Desk) -> Result<Option<Sheet>> {
-    let (Request::New(Entity::Review, action) | Request::Review(_, action)) = request else {
+pub fn before_review(request: Gesture, person: Id, desk: &Desk) -> Result<Option<Sheet>> {
+    let (Gesture::New(Entity::Review, action) | Gesture::Review(_, action)) = request else {
         return Ok(None);
     };
     let file = desk.store.case_file(person)?;
@@ -95,7 +95,7 @@ impl Sheet {
     }
 
     /// From the walk to the form of the review; a draft of it is taken up again.
-    fn write_review(&self, request: Request, desk: &Desk) -> Answer {
+    fn write_review(&self, request: Gesture, desk: &Desk) -> Answer {
         Ok(match drafts::of(request, self.person, desk)? {
             Some(draft) => {
                 let words = "Voici le brouillon de cette revue, là où vous l’aviez laissé.";
@@ -111,9 +111,9 @@ impl Sheet {
             (Action::Done, Some((Entity::Action, id))) => {
                 answer::action_request(self.person, id, desk)?
             }
-            (Action::Done, Some((Entity::Objective, id))) => Request::ObjectiveDone(id),
-            (Action::NotDone, Some((Entity::Action, id))) => Request::ActionNotDone(id),
-            (Action::Edit, Some((entity, id))) => Request::Edit(entity, id),
+            (Action::Done, Some((Entity::Objective, id))) => Gesture::ObjectiveDone(id),
+            (Action::NotDone, Some((Entity::Action, id))) => Gesture::ActionNotDone(id),
+            (Action::Edit, Some((entity, id))) => Gesture::Edit(entity, id),
             (_, _) => return Ok(Turn::stay()),
         };
         Ok(Opening::Form(FormAsked::of(request, self.person)).into())
@@ -264,7 +264,7 @@ impl At for Sheet {
 
     fn hears(&mut self, news: &News, _desk: &mut Desk) -> Answer {
         // A review that was saved closes the walk it began with.
-        let ends = |saved: &Request| matches!(&self.page, Page::Walk(it) if it.request == *saved);
+        let ends = |saved: &Gesture| matches!(&self.page, Page::Walk(it) if it.request == *saved);
         Ok(match news {
             News::Saved(saved) if ends(&saved.request) => Turn::leave(),
             _ => Turn::stay(),
