@@ -101,19 +101,16 @@ impl App {
     }
 
     /// The tables of keys that hold, the innermost first.
-    #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         vec![self.stack.context(), Context::Global]
     }
 
     /// Main key of an action in the place where the user is, in words.
-    #[must_use]
     pub fn key_of(&self, action: Action) -> &str {
         self.desk.key_of(self.stack.context(), action)
     }
 
     /// What the place on top offers to this agent.
-    #[must_use]
     pub fn offers(&self) -> Vec<Offer> {
         let mut offers = self.stack.top().offers(&self.desk);
         offers.retain(|offer| self.desk.kept_from(offer.action).is_none());
@@ -121,7 +118,6 @@ impl App {
     }
 
     /// Whether an action can be done now, and if not why.
-    #[must_use]
     pub fn availability(&self, action: Action) -> Availability {
         let (top, desk) = (self.stack.top(), &self.desk);
         let place = top.context();
@@ -340,7 +336,6 @@ impl App {
     }
 
     /// Whether something typed is not in the store yet.
-    #[must_use]
     pub fn has_unkept_text(&self) -> bool {
         let is_unkept = |place: &Place| matches!(place, Place::Form(form) if form.unkept);
         self.stack.over().iter().any(is_unkept)

@@ -41,7 +41,6 @@ use rules::RulesCommand;
 use settings::ConfigCommand;
 
 /// The program, from its arguments to its exit code.
-#[must_use]
 pub fn main() -> ExitCode {
     let ready = prepare();
     match ready.and_then(|()| run(std::env::args_os())) {

@@ -17,7 +17,6 @@ pub enum Clock {
 
 impl Clock {
     /// Makes a clock that is stopped at noon (UTC) of a day.
-    #[must_use]
     pub fn stopped_on(today: Date) -> Self {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         Self::Fixed(Moment {
@@ -27,13 +26,11 @@ impl Clock {
     }
 
     /// The clock of the machine, or a clock stopped on the given day.
-    #[must_use]
     pub fn of(day: Option<Date>) -> Self {
         day.map_or(Self::System, Self::stopped_on)
     }
 
     /// The current instant and the current day, read at the same time so that they agree.
-    #[must_use]
     pub fn moment(&self) -> Moment {
         match self {
             Self::System => {
@@ -49,7 +46,6 @@ impl Clock {
     }
 
     /// The current time of day; noon on a stopped clock.
-    #[must_use]
     pub fn time(&self) -> Option<Time> {
         let now = match self {
             Self::System => self.moment().instant.with_timezone(&Local).time(),
@@ -62,7 +58,6 @@ impl Clock {
     }
 
     /// The current day.
-    #[must_use]
     pub fn today(&self) -> Date {
         self.moment().today
     }
@@ -70,7 +65,6 @@ impl Clock {
 
 /// Writes a stored instant as « 21/11/2026 10:04 », in the time zone of the machine. A text that
 /// is not an instant is returned as it is.
-#[must_use]
 pub fn local_text(instant: &str) -> String {
     DateTime::parse_from_rfc3339(instant).map_or_else(
         |_| instant.to_owned(),
@@ -82,14 +76,12 @@ pub fn local_text(instant: &str) -> String {
 }
 
 /// The day of a stored instant in the time zone of the machine.
-#[must_use]
 pub fn local_day(instant: &str) -> Option<Date> {
     let read = DateTime::parse_from_rfc3339(instant).ok()?;
     Some(read.with_timezone(&Local).date_naive())
 }
 
 /// The instant in RFC 3339 form, in UTC, without fractions of a second.
-#[must_use]
 pub fn stamp(moment: &Moment) -> String {
     moment.instant.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -71,7 +71,6 @@ impl Form {
     ///
     /// `initial` gives first answers; those of fields that the form does not show (owner,
     /// parent…) come back as they are from [`Self::values`].
-    #[must_use]
     pub fn for_record(
         entity: Entity,
         row: Option<&Row>,
@@ -83,7 +82,6 @@ impl Form {
     }
 
     /// Form on these fields only.
-    #[must_use]
     pub fn only(
         entity: Entity,
         row: Option<&Row>,
@@ -96,7 +94,6 @@ impl Form {
     }
 
     /// Form of that description.
-    #[must_use]
     pub fn new(
         spec: FormSpec,
         row: Option<&Row>,
@@ -142,25 +139,21 @@ impl Form {
     }
 
     /// Kind of record.
-    #[must_use]
     pub fn entity(&self) -> Entity {
         self.spec.entity
     }
 
     /// The fields, in order.
-    #[must_use]
     pub fn fields(&self) -> &[FormField] {
         &self.fields
     }
 
     /// Where the next key goes.
-    #[must_use]
     pub fn focus(&self) -> Focus {
         self.focus
     }
 
     /// Position of the focused field; the number of fields when a button has the focus.
-    #[must_use]
     pub fn focused(&self) -> usize {
         match self.focus {
             Focus::Field(at) => at,
@@ -169,20 +162,17 @@ impl Form {
     }
 
     /// The focused field, unless a button has the focus.
-    #[must_use]
     pub fn focused_field(&self) -> Option<&FormField> {
         self.fields.get(self.focused())
     }
 
     /// Whether the focused field takes text of several lines.
-    #[must_use]
     pub fn in_prose(&self) -> bool {
         self.focused_field()
             .is_some_and(|field| matches!(field.widget, Widget::Prose(_)))
     }
 
     /// The field of that name.
-    #[must_use]
     pub fn field(&self, name: &str) -> Option<&FormField> {
         self.fields.iter().find(|field| field.spec.name == name)
     }
@@ -208,14 +198,12 @@ impl Form {
     }
 
     /// Whether something was typed since the form opened.
-    #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.fields.iter().any(FormField::is_dirty)
     }
 
     /// Values that differ from those of the record; for a new record, every value that is
     /// filled. Text that cannot be read gives nothing: ask after `Submit`.
-    #[must_use]
     pub fn values(&self) -> Vec<(&'static str, Value)> {
         let base = |name: &str| match &self.row {
             Some(row) => row.get(name).clone(),
@@ -230,7 +218,6 @@ impl Form {
     }
 
     /// The record as it would be once saved.
-    #[must_use]
     pub fn as_row(&self) -> Row {
         let row = self.row.clone();
         let row = row.unwrap_or_else(|| Row::blank(self.spec.entity));
@@ -239,7 +226,6 @@ impl Form {
     }
 
     /// The understood date of a field that holds one, « mardi 24 novembre 2026 ».
-    #[must_use]
     pub fn understood(&self, at: usize) -> Option<String> {
         let field = self.fields.get(at)?;
         if let Some(last) = self.last_day_typed(at) {

@@ -28,7 +28,6 @@ pub struct UnixUser {
 
 impl UnixUser {
     /// Reads the current account from the system.
-    #[must_use]
     pub fn current() -> Self {
         let uid = rustix::process::getuid().as_raw();
         let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();

@@ -115,7 +115,6 @@ actions! {
 
 impl Action {
     /// What is known of the action.
-    #[must_use]
     pub fn info(self) -> &'static ActionInfo {
         ACTIONS
             .iter()
@@ -124,7 +123,6 @@ impl Action {
     }
 
     /// The action of that name.
-    #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         ACTIONS
             .iter()
@@ -133,7 +131,6 @@ impl Action {
     }
 
     /// Names of all the actions, as the key file knows them.
-    #[must_use]
     pub fn ids() -> Vec<&'static str> {
         ACTIONS.iter().map(|info| info.id).collect()
     }
@@ -158,7 +155,6 @@ pub enum Availability {
 
 impl Availability {
     /// No, for that reason.
-    #[must_use]
     pub fn no(reason: &str) -> Self {
         Self::No(reason.to_owned())
     }

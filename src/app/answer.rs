@@ -127,7 +127,6 @@ pub fn action_request(person: Id, id: Id, desk: &Desk) -> Result<Gesture> {
 }
 
 /// What « fait » asks of an appointment: its outcome, or what follows an absence.
-#[must_use]
 pub fn appointment_request(id: Id, status: Option<&str>) -> Gesture {
     match status {
         Some("absent" | "absent_excuse") => Gesture::New(Entity::AbsenceAction, id),
@@ -136,13 +135,11 @@ pub fn appointment_request(id: Id, status: Option<&str>) -> Gesture {
 }
 
 /// The review that an alert asks for; that of one action is answered from its row of the plan.
-#[must_use]
 pub fn review_asked(rule: &str, desk: &Desk) -> Option<ReviewTrigger> {
     response(rule, desk)?.review()
 }
 
 /// The review that an alert leads to, that of one action included; nothing for other alerts.
-#[must_use]
 pub fn review_called(alert: &IndexRow, desk: &Desk) -> Option<Gesture> {
     match (response(&alert.rule, desk)?, alert.object.1) {
         (Response::Evaluation, Some(id)) => Some(Gesture::Review(ReviewTrigger::ActionEnd, id)),
@@ -167,7 +164,6 @@ pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
 }
 
 /// « CER à signer, 19 j de retard ».
-#[must_use]
 pub fn sentence(alert: &IndexRow, desk: &Desk) -> String {
     let when = state::when(alert.state(desk.today), alert.days(desk.today));
     format!("{}, {when}", why::label(alert, &desk.rules))

@@ -133,7 +133,6 @@ pub enum FilterKind {
 
 impl<T> Chooser<T> {
     /// A list of those items.
-    #[must_use]
     pub fn new(title: &str, items: Vec<Item<T>>) -> Self {
         Self {
             title: title.to_owned(),
@@ -146,7 +145,6 @@ impl<T> Chooser<T> {
     }
 
     /// The item chosen.
-    #[must_use]
     pub fn selected(&self) -> Option<&Item<T>> {
         self.shown
             .get(self.cursor.at)

@@ -12,7 +12,6 @@ pub struct Cursor {
 
 impl Cursor {
     /// On that row.
-    #[must_use]
     pub const fn on(at: usize) -> Self {
         Self { at, top: 0 }
     }
@@ -61,7 +60,6 @@ impl Cursor {
 }
 
 /// Rows that an action moves by, with pages of so many; `None` for an action that does not move.
-#[must_use]
 pub const fn rows_of(action: Action, page: isize) -> Option<isize> {
     match action {
         Action::Up => Some(-1),
@@ -75,7 +73,6 @@ pub const fn rows_of(action: Action, page: isize) -> Option<isize> {
 }
 
 /// The item so many places further in a ring, or the first one.
-#[must_use]
 pub fn turned<T: Copy + PartialEq>(ring: &[T], from: T, by: isize) -> T {
     let at = ring.iter().position(|it| *it == from).unwrap_or_default();
     let count = isize::try_from(ring.len().max(1)).unwrap_or(1);

@@ -125,7 +125,6 @@ impl Desk {
     }
 
     /// Name of the author with their function, for the header.
-    #[must_use]
     pub fn who(&self) -> String {
         let name = self.names.agent(self.author.agent);
         if name.is_empty() {
@@ -136,7 +135,6 @@ impl Desk {
     }
 
     /// Why nothing can be written, if so.
-    #[must_use]
     pub fn read_only(&self) -> Option<&str> {
         match self.store.access() {
             Access::ReadOnly(reason) => Some(reason),
@@ -145,14 +143,12 @@ impl Desk {
     }
 
     /// « Lecture seule : … », when nothing can be written.
-    #[must_use]
     pub fn locked(&self) -> Option<String> {
         self.read_only()
             .map(|reason| format!("Lecture seule : {reason}"))
     }
 
     /// Main key of an action in a place, in words; that of everywhere else.
-    #[must_use]
     pub fn key_of(&self, place: Context, action: Action) -> &str {
         let of = |wanted: Context| {
             let mut keys = self.keys.iter();
@@ -165,7 +161,6 @@ impl Desk {
     }
 
     /// The key of an action that is one letter in a place, if it has one.
-    #[must_use]
     pub fn letter_of(&self, place: Context, action: Action) -> Option<&str> {
         let of = |at: Context| at == place || at == Context::Global;
         self.keys
@@ -191,7 +186,6 @@ impl Desk {
     }
 
     /// Why an action is not for the role of the agent, if so: it is then listed nowhere.
-    #[must_use]
     pub fn kept_from(&self, action: Action) -> Option<String> {
         let about = match action {
             Action::Situation | Action::Interview | Action::Compare => Entity::Situation,
@@ -225,7 +219,6 @@ impl Desk {
     }
 
     /// What holds of an action wherever one is.
-    #[must_use]
     pub(super) fn refuses(&self, action: Action) -> Availability {
         match action {
             Action::Scope if self.author.agent.is_none() => Availability::no(

@@ -5,7 +5,6 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use crate::domain::text::fold;
 
 /// Positions of the texts that match, the best first; all of them, in order, for nothing typed.
-#[must_use]
 pub fn ranked<'a>(typed: &str, texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
     let typed = fold(typed);
     if typed.is_empty() {

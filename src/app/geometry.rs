@@ -20,26 +20,22 @@ pub const WIDE: u16 = 100;
 
 impl Size {
     /// Too small to show anything but a message.
-    #[must_use]
     pub const fn is_tiny(self) -> bool {
         self.width < TINY.width || self.height < TINY.height
     }
 
     /// Wide enough for two panes.
-    #[must_use]
     pub const fn is_wide(self) -> bool {
         self.width >= WIDE
     }
 
     /// Rows of people that the list shows: all but header, frame, titles of columns, filters
     /// and footer.
-    #[must_use]
     pub fn list_rows(self) -> usize {
         usize::from(self.height.saturating_sub(6)).max(1)
     }
 
     /// Rows of the pilotage screen under the indicators, for what is told of the one chosen.
-    #[must_use]
     pub fn steering_detail(self) -> u16 {
         let all = u16::try_from(crate::statistics::INDICATORS.len()).unwrap_or(u16::MAX);
         let left = self.height.saturating_sub(7).saturating_sub(all);
@@ -47,20 +43,17 @@ impl Size {
     }
 
     /// Indicators that the pilotage screen shows at once.
-    #[must_use]
     pub fn steering_rows(self) -> usize {
         let under = usize::from(self.steering_detail()) + 1;
         self.list_rows().saturating_sub(under).max(1)
     }
 
     /// Rows of text of the interview: all but header, names of the pages, a rule and the footer.
-    #[must_use]
     pub fn interview_rows(self) -> usize {
         usize::from(self.height.saturating_sub(5)).max(1)
     }
 
     /// Rows of a panel that takes the whole height.
-    #[must_use]
     pub fn panel_rows(self) -> usize {
         usize::from(self.height.saturating_sub(5)).max(1)
     }

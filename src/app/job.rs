@@ -73,7 +73,6 @@ pub enum Job {
 
 impl Job {
     /// Whether it makes another one useless: the same count, asked for again.
-    #[must_use]
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Count(_), Self::Count(_)) => true,
@@ -103,7 +102,6 @@ impl Gauge {
     }
 
     /// How far it is.
-    #[must_use]
     pub fn progress(&self) -> Progress {
         Progress {
             done: self.0.done.load(Ordering::Relaxed),

@@ -34,7 +34,6 @@ const KEPT: usize = 3;
 
 impl ListView {
     /// An empty window; `reload` fills it.
-    #[must_use]
     pub const fn new(query: Query) -> Self {
         Self {
             query,
@@ -50,7 +49,6 @@ impl ListView {
     }
 
     /// The row chosen.
-    #[must_use]
     pub fn selected(&self) -> Option<&Line> {
         self.rows.get(self.cursor.at)
     }
@@ -65,7 +63,6 @@ impl ListView {
     }
 
     /// Whether there are rows above the first one shown.
-    #[must_use]
     pub const fn more_above(&self) -> bool {
         self.cursor.top > 0 || !self.at_start
     }

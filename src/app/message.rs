@@ -24,7 +24,6 @@ pub struct Message {
 
 impl Message {
     /// Information.
-    #[must_use]
     pub fn info(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Info,
@@ -32,7 +31,6 @@ impl Message {
         }
     }
     /// Something was done.
-    #[must_use]
     pub fn success(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Success,
@@ -40,7 +38,6 @@ impl Message {
         }
     }
     /// To be noticed.
-    #[must_use]
     pub fn warning(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Warning,
@@ -48,7 +45,6 @@ impl Message {
         }
     }
     /// Something was not done.
-    #[must_use]
     pub fn error(text: impl Into<String>) -> Self {
         Self {
             tone: Tone::Error,

@@ -47,7 +47,6 @@ pub struct Offers {
 
 impl Offers {
     /// Every action that the table has for a place, or for everywhere; none is shown yet.
-    #[must_use]
     pub fn of(place: Context) -> Self {
         let list = ACTIONS
             .iter()
@@ -125,14 +124,12 @@ impl Offers {
     }
 
     /// The offers, in the order of the table.
-    #[must_use]
     pub fn list(self) -> Vec<Offer> {
         self.list
     }
 }
 
 /// Those that are shown somewhere, in their order there.
-#[must_use]
 pub fn shown_in(offers: &[Offer], wanted: &[Shown]) -> Vec<Offer> {
     let mut found: Vec<Offer> = offers
         .iter()

@@ -26,7 +26,6 @@ use crate::gestures::name::name_of;
 use crate::store::Result;
 
 /// Where an action leads in the file of the person chosen.
-#[must_use]
 pub(super) const fn spot_of(action: Action) -> Option<Spot> {
     Some(match action {
         Action::Identity => Spot::Panel(Panel::Identity),

@@ -34,7 +34,6 @@ pub fn menu(person: Id, desk: &Desk) -> Result<Chooser<Choice>> {
 }
 
 /// In which format.
-#[must_use]
 pub fn formats(person: Id, kind: Kind) -> Chooser<Choice> {
     let item = |format: Format| {
         let asked = PaperAsked {
@@ -49,7 +48,6 @@ pub fn formats(person: Id, kind: Kind) -> Chooser<Choice> {
 }
 
 /// Has the paper made beside.
-#[must_use]
 pub fn print(asked: PaperAsked, desk: &Desk) -> Job {
     Job::Document {
         asked,

@@ -41,7 +41,6 @@ macro_rules! places {
 
         impl Place {
             /// What it answers.
-            #[must_use]
             pub fn at(&self) -> &dyn At {
                 match self { $(Self::$place(it) => it.as_ref(),)* }
             }
@@ -93,13 +92,11 @@ places! {
 
 impl Place {
     /// Whether it is a main screen: one at a time, under the file and the windows.
-    #[must_use]
     pub const fn is_screen(&self) -> bool {
         matches!(self, Self::Agenda(_) | Self::Triage(_) | Self::Steering(_))
     }
 
     /// Whether it is under the windows: a main screen or the open file.
-    #[must_use]
     pub const fn is_ground(&self) -> bool {
         self.is_screen() || matches!(self, Self::File(_))
     }

@@ -51,7 +51,6 @@ pub fn menu(parcours: Option<&Row>, desk: &Desk) -> Result<Chooser<Choice>> {
 }
 
 /// Asks why a parcours is switched to another set.
-#[must_use]
 pub fn switch(parcours: Id, set: &str) -> Turn {
     Opening::Form(FormAsked {
         fill: vec![
@@ -65,7 +64,6 @@ pub fn switch(parcours: Id, set: &str) -> Turn {
 }
 
 /// Asks before the rules change for everyone.
-#[must_use]
 pub fn confirm(change: &RuleChange) -> Turn {
     Opening::Confirm(Question {
         title: "Changer les règles pour tous ?".to_owned(),
@@ -80,7 +78,6 @@ pub fn confirm(change: &RuleChange) -> Turn {
 }
 
 /// The work that changes the rules, computed beside.
-#[must_use]
 pub fn job(change: RuleChange, gauge: Gauge, desk: &Desk) -> Job {
     Job::Rules {
         change,
@@ -91,7 +88,6 @@ pub fn job(change: RuleChange, gauge: Gauge, desk: &Desk) -> Job {
 }
 
 /// What is answered at the end of a change of the rules: its title, what it did.
-#[must_use]
 pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, String>) -> Message {
     let again = RuleChange::None.label();
     let what = title

@@ -30,7 +30,6 @@ pub struct Stack {
 macro_rules! found {
     ($($(#[$doc:meta])* $name:ident, $name_mut:ident: $place:ident($state:ty);)*) => {
         $($(#[$doc])*
-        #[must_use]
         pub fn $name(&self) -> Option<&$state> {
             self.over.iter().rev().find_map(|place| match place {
                 Place::$place(it) => Some(it.as_ref()),
@@ -50,7 +49,6 @@ macro_rules! found {
 
 impl Stack {
     /// The caseload alone.
-    #[must_use]
     pub const fn new(caseload: Caseload) -> Self {
         Self {
             caseload,
@@ -77,7 +75,6 @@ impl Stack {
     }
 
     /// The pilotage, on screen or as it was left.
-    #[must_use]
     pub fn steering(&self) -> Option<&Steering> {
         self.pilotage().or(self.aside.as_deref())
     }
@@ -96,7 +93,6 @@ impl Stack {
     }
 
     /// The topmost place.
-    #[must_use]
     pub fn top(&self) -> &dyn At {
         self.over.last().map_or(&self.caseload, Place::at)
     }
@@ -110,7 +106,6 @@ impl Stack {
     }
 
     /// The table of keys that holds on top.
-    #[must_use]
     pub fn context(&self) -> Context {
         self.top().context()
     }
@@ -122,25 +117,21 @@ impl Stack {
     }
 
     /// The places over the caseload, the lowest first.
-    #[must_use]
     pub fn over(&self) -> &[Place] {
         &self.over
     }
 
     /// The windows over the main screen and the file, the topmost last.
-    #[must_use]
     pub fn layers(&self) -> &[Place] {
         self.over.get(self.ground()..).unwrap_or_default()
     }
 
     /// The person chosen: what the topmost place that has one says.
-    #[must_use]
     pub fn person(&self) -> Option<Id> {
         self.all().rev().find_map(At::person)
     }
 
     /// Whether a review is being prepared: what is closed in it proposes nothing by itself.
-    #[must_use]
     pub fn in_review(&self) -> bool {
         let is_walk =
             |place: &Place| matches!(place, Place::Sheet(it) if matches!(it.page, Page::Walk(_)));

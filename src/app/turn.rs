@@ -152,7 +152,6 @@ pub enum About {
 
 impl FormAsked {
     /// About the person chosen.
-    #[must_use]
     pub const fn here(request: Gesture) -> Self {
         Self {
             request,
@@ -164,7 +163,6 @@ impl FormAsked {
     }
 
     /// About that person.
-    #[must_use]
     pub fn of(request: Gesture, person: Id) -> Self {
         Self {
             about: About::Person(Some(person)),
@@ -220,61 +218,51 @@ pub enum News {
 
 impl Turn {
     /// Nothing more.
-    #[must_use]
     pub const fn stay() -> Self {
         Self(Vec::new())
     }
 
     /// It is not for this place.
-    #[must_use]
     pub fn pass() -> Self {
         Step::Pass.into()
     }
 
     /// Whether it is not for this place.
-    #[must_use]
     pub const fn is_pass(&self) -> bool {
         matches!(self.0.as_slice(), [Step::Pass])
     }
 
     /// This place goes.
-    #[must_use]
     pub fn leave() -> Self {
         Step::Leave.into()
     }
 
     /// A sentence, and nothing more.
-    #[must_use]
     pub fn say(message: Message) -> Self {
         Step::Say(message).into()
     }
 
     /// A menu comes.
-    #[must_use]
     pub fn menu(menu: Chooser<Choice>) -> Self {
         Step::Open(Opening::Menu(menu)).into()
     }
 
     /// A form comes, about the person chosen.
-    #[must_use]
     pub fn form(request: Gesture) -> Self {
         Step::Open(Opening::Form(FormAsked::here(request))).into()
     }
 
     /// The file of a person comes.
-    #[must_use]
     pub fn file(person: Id, spot: Spot) -> Self {
         Step::Open(Opening::File(person, spot)).into()
     }
 
     /// Work beside, and nothing more.
-    #[must_use]
     pub fn job(job: Job) -> Self {
         Step::Job(job).into()
     }
 
     /// What any window over the screen answers, when it has nothing of its own to do.
-    #[must_use]
     pub fn window(action: Action) -> Self {
         match action {
             Action::Back | Action::No => Self::leave(),

@@ -4,7 +4,6 @@ use crate::form::{FormInput, LineEdit};
 
 /// What a key does to a text.
 /// Nothing for a key that edits nothing.
-#[must_use]
 pub fn input(key: Key) -> Option<FormInput> {
     if let Some(letter) = key.text() {
         return Some(FormInput::Char(letter));

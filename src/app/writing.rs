@@ -29,7 +29,6 @@ fn opening(desk: &Desk) -> Opening<'_> {
 }
 
 /// Who writes and when.
-#[must_use]
 pub(super) const fn writer(desk: &Desk) -> Writer {
     Writer {
         today: desk.today,
@@ -86,7 +85,6 @@ pub(super) fn letter(person: Id, missed: Id, desk: &Desk) -> Result<Option<(Gest
 }
 
 /// Why a form is not for the role of the agent, if so.
-#[must_use]
 pub fn kept_from(request: Gesture, desk: &Desk) -> Option<String> {
     request.kept_from(desk.store.rights())
 }

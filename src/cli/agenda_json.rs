@@ -56,7 +56,6 @@ struct Gap {
 }
 
 /// The report of those days.
-#[must_use]
 pub fn report<'a>(query: &AgendaQuery, days: &'a [AgendaDay], hours: &Hours) -> Report<'a> {
     Report {
         schema: "carnet.agenda/1",

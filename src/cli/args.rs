@@ -129,7 +129,6 @@ pub enum Command {
 }
 
 /// The definition of the command line, in French at every level.
-#[must_use]
 pub fn definition() -> clap::Command {
     fn french(command: clap::Command) -> clap::Command {
         let command = command.help_template(TEMPLATE).mut_args(|arg| {

@@ -17,7 +17,6 @@ pub enum Target {
 
 impl Target {
     /// What stdout is.
-    #[must_use]
     pub fn stdout() -> Self {
         if std::io::stdout().is_terminal() {
             Self::Terminal
@@ -29,7 +28,6 @@ impl Target {
 
 /// Whether colours are wanted, by the choice made, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR` and
 /// `TERM`, in that order.
-#[must_use]
 pub fn wanted(
     choice: ColourChoice,
     target: Target,

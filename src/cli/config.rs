@@ -131,7 +131,6 @@ fn colour(text: &str) -> Result<ColourChoice, String> {
 }
 
 /// Reads the settings of the machine, then those of the person; each problem is a sentence.
-#[must_use]
 pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
     let mut config = Config::default();
     let mut problems = Vec::new();
@@ -152,7 +151,6 @@ pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
 }
 
 /// A remark with the name of its file.
-#[must_use]
 pub fn in_file(path: &Path, fault: &Fault) -> String {
     format!("{}, {fault}.", path.display())
 }

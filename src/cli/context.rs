@@ -50,19 +50,16 @@ pub struct Context {
 }
 
 /// The folders of the program, by the habits of the system.
-#[must_use]
 pub fn folders() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "carnet")
 }
 
 /// The person's settings file.
-#[must_use]
 pub fn own_config() -> Option<PathBuf> {
     folders().map(|folders| folders.config_dir().join("config.toml"))
 }
 
 /// The folder of the département's rule files.
-#[must_use]
 pub fn rule_folder() -> Option<PathBuf> {
     folders().map(|folders| folders.config_dir().join("regles"))
 }
@@ -109,13 +106,11 @@ impl Context {
     }
 
     /// The clock: stopped on the day asked for, if any.
-    #[must_use]
     pub fn clock(&self) -> Clock {
         Clock::of(self.day)
     }
 
     /// The day shown.
-    #[must_use]
     pub fn today(&self) -> Date {
         self.clock().today()
     }

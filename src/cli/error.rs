@@ -58,7 +58,6 @@ impl Code {
     ];
 
     /// What it means, for the man page.
-    #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Done => "tout s’est bien passé",
@@ -146,7 +145,6 @@ fn reason(error: &io::Error) -> String {
 
 impl AppError {
     /// A file that could not be read or written.
-    #[must_use]
     pub fn file(path: &Path, error: io::Error) -> Self {
         Self::File {
             path: path.to_owned(),
@@ -155,7 +153,6 @@ impl AppError {
     }
 
     /// The exit code.
-    #[must_use]
     pub fn code(&self) -> Code {
         match self {
             Self::Store(error) => store_code(error),

@@ -51,7 +51,6 @@ impl Wish {
     }
 
     /// Whether the person wants to stop.
-    #[must_use]
     pub fn is_to_stop(&self) -> bool {
         self.asked.load(Ordering::SeqCst)
     }

@@ -24,7 +24,6 @@ pub struct Answers {
 
 impl Answers {
     /// What is taken when nothing is answered: the person's name comes from their account.
-    #[must_use]
     pub fn defaults(user: &UnixUser) -> Self {
         Self {
             name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),

@@ -10,7 +10,6 @@ use crate::words::names::Names;
 use crate::words::state::counted_from;
 
 /// Why a deadline is there: what it bears on, what it is counted from, its delay.
-#[must_use]
 pub fn reason(row: &IndexRow, rule: Option<&Rule>) -> String {
     let detail = enclosed("« ", row.detail.as_deref().unwrap_or_default(), " »");
     joined([&*detail, &counted_from(row, rule, full)], ", ")
@@ -27,7 +26,6 @@ pub fn names(store: &Store, file: &CaseFile) -> Result<Names> {
 }
 
 /// A value in words; « vide » when nothing is known.
-#[must_use]
 pub fn value(names: &Names, field: &Field, value: &Value) -> String {
     match names.value(field, value) {
         words if words.is_empty() => "vide".to_owned(),

@@ -47,7 +47,6 @@ pub(super) fn wrong(text: &str, known: &[&str]) -> Option<String> {
 }
 
 /// The text with its values; `None` when one of them is not known.
-#[must_use]
 pub fn fill(text: &str, values: &Values) -> Option<String> {
     pieces(text)
         .into_iter()

@@ -21,7 +21,6 @@ impl Format {
     pub const ALL: [Self; 3] = [Self::Pdf, Self::Word, Self::Text];
 
     /// Extension of its files.
-    #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -31,7 +30,6 @@ impl Format {
     }
 
     /// French name.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Pdf => "PDF, à imprimer ou à envoyer",
@@ -41,7 +39,6 @@ impl Format {
     }
 
     /// The format that the name of a file asks for.
-    #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         Self::ALL
@@ -51,7 +48,6 @@ impl Format {
 
     /// Letters of a paper that this format shows as a close one, in a sentence; nothing when it
     /// shows them all.
-    #[must_use]
     pub fn replaced(self, document: &Document) -> Option<String> {
         let letters = match self {
             Self::Pdf => pdf::missing(document),

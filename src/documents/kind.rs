@@ -27,7 +27,6 @@ coded! {
 
 impl Kind {
     /// French name, in a list of papers.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Contract => "Contrat (CER ou contrat d’engagement)",
@@ -53,7 +52,6 @@ impl Kind {
     }
 
     /// Why it is not for these rights, in a sentence, if it is not.
-    #[must_use]
     pub fn refusal(self, rights: Rights) -> Option<String> {
         self.needs()
             .iter()
@@ -61,7 +59,6 @@ impl Kind {
     }
 
     /// Why this file can't give it now, in a sentence with the way out, if it can't.
-    #[must_use]
     pub fn missing(self, source: &Source) -> Option<&'static str> {
         match self {
             Self::Contract if source.contract().is_none() => {

@@ -67,25 +67,21 @@ impl Source {
     }
 
     /// The day the file is looked at.
-    #[must_use]
     pub fn today(&self) -> Date {
         self.stamp.today
     }
 
     /// Who the person is.
-    #[must_use]
     pub fn identity(&self) -> Option<AllocataireRecord<'_>> {
         self.file.all().next()
     }
 
     /// « Claire Rivière »; empty when the agent is not known.
-    #[must_use]
     pub fn agent(&self, id: Option<Id>) -> &str {
         self.names.called(Entity::Agent, id)
     }
 
     /// The référent, or one of the two where they are two.
-    #[must_use]
     pub fn referent(&self) -> Option<AgentRecord<'_>> {
         let first = |role| {
             let all = self.file.assigned(role, self.today());
@@ -102,7 +98,6 @@ impl Source {
     }
 
     /// The structure that follows the person, else that of the référent.
-    #[must_use]
     pub fn structure(&self) -> Option<OrganizationRecord<'_>> {
         let parcours = self.file.parcours().map(ParcoursRecord::of);
         let own = parcours.and_then(ParcoursRecord::organization);
@@ -132,7 +127,6 @@ impl Source {
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
-    #[must_use]
     pub fn missed(&self) -> Option<AppointmentRecord<'_>> {
         let mut past = self.file.appointments().into_iter().rev();
         let last = past.find(|it| {
@@ -144,14 +138,12 @@ impl Source {
     }
 
     /// Whether something was already done after an absence.
-    #[must_use]
     pub fn is_followed_up(&self, appointment: Id) -> bool {
         let mut done = self.file.all::<AbsenceActionRecord<'_>>();
         done.any(|it| it.appointment() == Some(appointment))
     }
 
     /// The n-th contract of the file, from the oldest, 1 first.
-    #[must_use]
     pub fn nth_contract(&self, n: usize) -> Option<Id> {
         let mut contracts = self.file.contracts();
         contracts.sort_by_key(|it| (it.start.or(it.drafted_on), it.id));
@@ -159,13 +151,11 @@ impl Source {
     }
 
     /// Whether there is neither objective nor action.
-    #[must_use]
     pub fn has_no_plan(&self) -> bool {
         self.file.plan().is_empty()
     }
 
     /// The contract to print: the one asked for, else the last one that stands.
-    #[must_use]
     pub fn contract(&self) -> Option<(&Row, Contract)> {
         let contracts = self.file.contracts();
         let chosen = match self.wanted {

@@ -17,7 +17,6 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of a moment, with the time of day that the clock of the place shows.
-    #[must_use]
     pub fn of(moment: &Moment, time: Option<Time>) -> Self {
         Self {
             today: moment.today,
@@ -27,7 +26,6 @@ impl Stamp {
     }
 
     /// « Version du 22/11/2026 à 14:05 ».
-    #[must_use]
     pub fn version(&self) -> String {
         let time = self.time.map_or_else(String::new, |it| format!(" à {it}"));
         format!("Version du {}{time}", full(self.today))

@@ -15,7 +15,6 @@ const LABELS: usize = 24;
 const ADDRESS: &str = "                                        ";
 
 /// The text.
-#[must_use]
 pub fn text(document: &Document) -> String {
     let mut out = Writer::default();
     for line in &document.letterhead.lines {

@@ -13,7 +13,6 @@ const FIXED: char = '\u{a0}';
 const LEADING: [&str; 5] = ["n°", "N°", "M.", "Mme", "art."];
 
 /// A text with its no-break spaces, its curly apostrophes, and nothing stuck to « and ».
-#[must_use]
 pub fn french(text: &str) -> String {
     let letters: Vec<char> = text
         .chars()
@@ -68,19 +67,16 @@ fn between_letters(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// « 2 novembre 2026 », « 1er novembre 2026 »; a line does not end inside it.
-#[must_use]
 pub fn in_words(date: Date) -> String {
     date::in_words(date).replace(' ', "\u{a0}")
 }
 
 /// « lundi 24 novembre 2026 ».
-#[must_use]
 pub fn day(date: Date) -> String {
     format!("{} {}", weekday_name(date.weekday()), in_words(date))
 }
 
 /// The same document in French typography, with nothing hidden in it.
-#[must_use]
 pub fn dress(mut document: Document) -> Document {
     document.texts(|text| *text = french(&visible_prose(text)));
     document

@@ -36,7 +36,6 @@ pub struct Span {
 impl Span {
     /// The time of an appointment. It lasts [`DEFAULT_MINUTES`] when its length is unknown, and
     /// ends at midnight at the latest.
-    #[must_use]
     pub fn of(start: Time, minutes: Option<i64>) -> Self {
         let from = minute_of(start);
         let asked = minutes.filter(|it| *it > 0).unwrap_or(DEFAULT_MINUTES);
@@ -48,31 +47,26 @@ impl Span {
     }
 
     /// Length in minutes.
-    #[must_use]
     pub const fn minutes(self) -> u16 {
         self.to.saturating_sub(self.from)
     }
 
     /// Whether the two have a minute in common. Two that only touch have none.
-    #[must_use]
     pub const fn overlaps(self, other: Self) -> bool {
         self.from < other.to && other.from < self.to
     }
 
     /// The time it starts at.
-    #[must_use]
     pub fn start(self) -> Option<Time> {
         time_at(self.from)
     }
 
     /// The time it ends at; `None` for midnight.
-    #[must_use]
     pub fn end(self) -> Option<Time> {
         time_at(self.to)
     }
 
     /// « 14:00–14:45 »; midnight at the end is written « 24:00 ».
-    #[must_use]
     pub fn text(self) -> String {
         let say = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
         format!("{}–{}", say(self.from), say(self.to))
@@ -80,7 +74,6 @@ impl Span {
 }
 
 /// Minutes since midnight.
-#[must_use]
 pub fn minute_of(time: Time) -> u16 {
     u16::from(time.hour()) * 60 + u16::from(time.minute())
 }
@@ -93,7 +86,6 @@ fn time_at(minute: u16) -> Option<Time> {
 }
 
 /// « 45 min », « 1 h », « 1 h 30 »; the spaces do not break.
-#[must_use]
 pub fn length(minutes: u16) -> String {
     match (minutes / 60, minutes % 60) {
         (0, rest) => format!("{rest}\u{a0}min"),
@@ -112,14 +104,12 @@ pub enum Company {
 }
 
 /// Whether one agent cannot hold both: they overlap, and they are not the same group meeting.
-#[must_use]
 pub fn clash(a: (Span, Company), b: (Span, Company)) -> bool {
     let together = a.1 == Company::Group && b.1 == Company::Group && a.0.from == b.0.from;
     a.0.overlaps(b.0) && !together
 }
 
 /// For each appointment of one agent on one day, the indexes of those that it overlaps.
-#[must_use]
 pub fn clashes(held: &[(Span, Company)]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..held.len()).collect();
     order.sort_by_key(|at| held.get(*at).map(|(span, _)| *span));
@@ -159,7 +149,6 @@ pub enum DayOff {
 impl DayOff {
     /// Why that day is not worked; `None` when it is. A closure comes before a holiday, and a
     /// holiday before the weekend.
-    #[must_use]
     pub fn of(day: Date, calendar: &Calendar) -> Option<Self> {
         if calendar.closures.contains(&day) {
             return Some(Self::Closure);
@@ -175,7 +164,6 @@ impl DayOff {
     }
 
     /// Code in JSON.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Saturday => "samedi",
@@ -186,7 +174,6 @@ impl DayOff {
     }
 
     /// Words to show next to a date; none when the name of the day is enough.
-    #[must_use]
     pub const fn label(self) -> Option<&'static str> {
         match self {
             Self::Saturday | Self::Sunday => None,
@@ -197,7 +184,6 @@ impl DayOff {
 
     /// The warning for an appointment on such a day. There is none for a Saturday, because some
     /// permanences are held then.
-    #[must_use]
     pub const fn doubt(self) -> Option<&'static str> {
         match self {
             Self::Saturday => None,
@@ -209,7 +195,6 @@ impl DayOff {
 }
 
 /// The Monday of the week of a day.
-#[must_use]
 pub fn monday(day: Date) -> Date {
     let passed = u64::from(day.weekday().num_days_from_monday());
     day.checked_sub_days(chrono::Days::new(passed))

@@ -32,7 +32,6 @@ pub enum Unit {
 
 impl Unit {
     /// The code used in rule sets: `jours`, `jours_ouvres`, `mois`.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Days => "jours",
@@ -42,7 +41,6 @@ impl Unit {
     }
 
     /// The unit that has this code; `None` when the code is unknown.
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::Days, Self::WorkingDays, Self::Months]
             .into_iter()
@@ -70,7 +68,6 @@ impl Default for Calendar {
 
 impl Calendar {
     /// The calendar of a territory, without exceptions.
-    #[must_use]
     pub fn of(territory: Territory) -> Self {
         Self {
             territory,
@@ -81,19 +78,16 @@ impl Calendar {
 
     /// The public holidays of a year. A set: in 2008 Ascension fell on 1 May.
     /// Source: code du travail, art. L3133-1, L3134-13 and L3422-2.
-    #[must_use]
     pub fn holidays(&self, year: i32) -> BTreeSet<NaiveDate> {
         self.holiday_dates(year).collect()
     }
 
     /// True on a public holiday of the territory. A worked Whit Monday is not a holiday.
-    #[must_use]
     pub fn is_holiday(&self, d: NaiveDate) -> bool {
         self.holiday_dates(d.year()).any(|holiday| holiday == d)
     }
 
     /// True on a jour ouvré: Monday to Friday, neither holiday nor closure.
-    #[must_use]
     pub fn is_working_day(&self, d: NaiveDate) -> bool {
         !matches!(d.weekday(), Weekday::Sat | Weekday::Sun)
             && !self.closures.contains(&d)
@@ -103,7 +97,6 @@ impl Calendar {
     /// The day `n` units after `d`, or before it when `n` is negative. `d` itself does not count.
     /// Months are counted from `d`, not from one month to the next. The result is always between
     /// [`EARLIEST`] and [`LATEST`].
-    #[must_use]
     pub fn add(&self, d: NaiveDate, n: i64, unit: Unit) -> NaiveDate {
         let moved = match unit {
             Unit::Days => add_days(d, n),
@@ -114,7 +107,6 @@ impl Calendar {
     }
 
     /// `d` if it is a jour ouvré, otherwise the next jour ouvré (`decalage = "suivant"`).
-    #[must_use]
     pub fn shift_to_working_day(&self, d: NaiveDate) -> NaiveDate {
         if self.is_working_day(d) {
             d
@@ -125,7 +117,6 @@ impl Calendar {
 
     /// The last jour ouvré on or before `d`, shown as « agir avant le ». No delay is measured
     /// from it.
-    #[must_use]
     pub fn last_working_day_up_to(&self, d: NaiveDate) -> NaiveDate {
         if self.is_working_day(d) {
             d
@@ -136,7 +127,6 @@ impl Calendar {
 
     /// How many jours ouvrés there are after `a`, up to and including `b`. When `b` is before `a`,
     /// the two are exchanged and the count is negative.
-    #[must_use]
     pub fn working_days_between(&self, a: NaiveDate, b: NaiveDate) -> i64 {
         let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
         let worked = from.iter_days().skip(1).take_while(|d| *d <= to);

@@ -28,13 +28,11 @@ pub struct Moment {
 
 impl Moment {
     /// The instant as stored.
-    #[must_use]
     pub fn instant_text(&self) -> String {
         self.instant.to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
     /// A new name for a record, ordered by time.
-    #[must_use]
     pub fn uid(&self) -> String {
         let seconds = u64::try_from(self.instant.timestamp()).unwrap_or_default();
         let stamp = uuid::Timestamp::from_unix(
@@ -65,7 +63,6 @@ pub enum Nature {
 
 impl Nature {
     /// Stored code.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Entry => "saisie",
@@ -113,13 +110,11 @@ pub enum Op {
 
 impl Op {
     /// A new record.
-    #[must_use]
     pub const fn insert(entity: Entity, values: Values) -> Self {
         Self::Insert { entity, values }
     }
 
     /// New values for a record that was read.
-    #[must_use]
     pub const fn update(row: &Row, values: Values) -> Self {
         Self::Update {
             entity: row.entity,
@@ -130,7 +125,6 @@ impl Op {
     }
 
     /// A record that was read is set aside.
-    #[must_use]
     pub const fn remove(row: &Row) -> Self {
         Self::Remove {
             entity: row.entity,
@@ -157,7 +151,6 @@ pub struct Change {
 
 impl Change {
     /// A change typed by someone.
-    #[must_use]
     pub fn entry(label: impl Into<String>, person: Option<Id>, ops: Vec<Op>) -> Self {
         Self {
             label: label.into(),

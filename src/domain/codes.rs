@@ -22,13 +22,11 @@ macro_rules! coded {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The stable code kept in stores and files, never translated.
-            #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $($name::$variant => $code),+ }
             }
 
             /// The value that has this code; `None` for an unknown code.
-            #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }

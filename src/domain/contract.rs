@@ -29,7 +29,6 @@ pub use words::{Goal, Wording, hours_words, text};
 
 impl ContractKind {
     /// Whether its signature ends « contrat signé sous 1 semaine » (A6).
-    #[must_use]
     pub const fn binds_both_sides(self) -> bool {
         match self {
             Self::Cer | Self::Engagement | Self::Ppae | Self::Cej | Self::Pacea => true,
@@ -41,7 +40,6 @@ impl ContractKind {
     /// may still be signed where the département has not yet gone over to the contrat
     /// d’engagement. Sources: loi 2008-1249 (CER), loi 2023-1196 (contrat d’engagement, end of the
     /// PPAE), décret 2022-199 (CEJ), loi 2016-1088 (PACEA).
-    #[must_use]
     pub const fn in_law(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let day = NaiveDate::from_ymd_opt;
         match self {
@@ -55,14 +53,12 @@ impl ContractKind {
     }
 
     /// Whether the law has such contracts on a day.
-    #[must_use]
     pub fn exists_on(self, day: NaiveDate) -> bool {
         let (from, to) = self.in_law();
         from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
     }
 
     /// Whether such a contract always has an end date.
-    #[must_use]
     pub const fn has_term(self) -> bool {
         match self {
             Self::Cer | Self::Engagement => true,
@@ -108,7 +104,6 @@ pub struct Contract {
 
 impl Contract {
     /// A contract of that kind with no date yet.
-    #[must_use]
     pub const fn new(id: i64, kind: ContractKind) -> Self {
         Self {
             id,
@@ -130,7 +125,6 @@ impl Contract {
     }
 
     /// `contrat.signe_le`: the later of the two signatures, once both are there.
-    #[must_use]
     pub fn signed_on(&self) -> Option<NaiveDate> {
         Some(self.signed_by_person_on?.max(self.signed_by_referent_on?))
     }
@@ -153,13 +147,11 @@ impl Contract {
     }
 
     /// Neither annulled nor refused, whatever the day.
-    #[must_use]
     pub fn stands(&self) -> bool {
         self.cancelled_on.is_none() && self.decision != Some(Decision::Refused)
     }
 
     /// Last day it runs: its end or the earlier day it was ended.
-    #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
         match (self.end, self.ended_early_on) {
             (Some(end), Some(early)) => Some(end.min(early)),

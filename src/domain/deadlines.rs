@@ -120,7 +120,6 @@ pub struct Deadline {
 impl Deadline {
     /// The dates to compare with today, for a deadline that may call for someone; `None` when the
     /// case is over. The store keeps these dates in an index.
-    #[must_use]
     pub fn window(&self) -> Option<Window> {
         let live = match self.outcome {
             Outcome::Open | Outcome::UnknownStart => true,
@@ -140,7 +139,6 @@ impl Deadline {
     }
 
     /// The state on the day `today`.
-    #[must_use]
     pub fn state(&self, today: NaiveDate) -> State {
         match self.outcome {
             Outcome::NotApplicable { .. } => State::NotApplicable,
@@ -160,14 +158,12 @@ impl Deadline {
     }
 
     /// Calendar days until the due date; negative when it is late.
-    #[must_use]
     pub fn days(&self, today: NaiveDate) -> Option<i64> {
         self.due.map(|due| (due - today).num_days())
     }
 
     /// How late it is: in jours ouvrés when the delay is in jours ouvrés, otherwise in calendar
     /// days. 0 when it is not late.
-    #[must_use]
     pub fn lateness(&self, today: NaiveDate, calendar: &Calendar) -> i64 {
         let Some(due) = self.due.filter(|due| *due < today) else {
             return 0;
@@ -179,7 +175,6 @@ impl Deadline {
     }
 
     /// The last jour ouvré on or before the due date, shown as « agir avant le ».
-    #[must_use]
     pub fn act_before(&self, calendar: &Calendar) -> Option<NaiveDate> {
         self.due.map(|due| calendar.last_working_day_up_to(due))
     }
@@ -187,7 +182,6 @@ impl Deadline {
 
 /// Orders deadlines from the most urgent: late (oldest first), today, soon, unknown, to come, then
 /// the others.
-#[must_use]
 pub fn worst_first(a: &Deadline, b: &Deadline, today: NaiveDate) -> Ordering {
     let key = |it: &Deadline| (it.state(today).urgency(), it.due);
     key(a).cmp(&key(b))

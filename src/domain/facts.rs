@@ -64,7 +64,6 @@ pub struct Object {
 
 impl Object {
     /// Names a record.
-    #[must_use]
     pub const fn new(kind: ObjectKind, id: i64) -> Self {
         Self { kind, id }
     }

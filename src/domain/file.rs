@@ -61,7 +61,6 @@ pub struct Limit {
 
 impl CaseFile {
     /// The file of that person, made of those records.
-    #[must_use]
     pub fn new(person: Id, rows: HashMap<Entity, Vec<Row>>, context: Context) -> Self {
         Self {
             person,
@@ -71,7 +70,6 @@ impl CaseFile {
     }
 
     /// Records of one kind, in the order they were made.
-    #[must_use]
     pub fn rows(&self, entity: Entity) -> &[Row] {
         self.rows.get(&entity).map_or(&[], Vec::as_slice)
     }
@@ -82,25 +80,21 @@ impl CaseFile {
     }
 
     /// One record of that kind.
-    #[must_use]
     pub fn one<'a, R: Record<'a>>(&'a self, id: Id) -> Option<R> {
         self.row(R::ENTITY, id).map(R::of)
     }
 
     /// One record.
-    #[must_use]
     pub fn row(&self, entity: Entity, id: Id) -> Option<&Row> {
         self.rows(entity).iter().find(|row| row.id == id)
     }
 
     /// Identity of the person.
-    #[must_use]
     pub fn identity(&self) -> Option<&Row> {
         self.rows(Entity::Allocataire).first()
     }
 
     /// The parcours that is running, or else the last one.
-    #[must_use]
     pub fn parcours(&self) -> Option<&Row> {
         self.all::<ParcoursRecord<'_>>()
             .max_by_key(|it| (it.exit_on().is_none(), it.taken_charge_on(), it.id))

@@ -12,7 +12,6 @@ pub use crate::domain::vocabulary::FollowUpModel;
 
 impl FollowUpModel {
     /// The model in words, as in « Suivi : binôme de référents ».
-    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::One => "un référent distinct des accompagnateurs",
@@ -67,7 +66,6 @@ pub enum Actor {
 
 impl Actor {
     /// The words of the model: « le référent coordonnateur ».
-    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::CoordinatingReferent => "le référent coordonnateur",
@@ -81,7 +79,6 @@ impl Actor {
 }
 
 /// The table of « DITP 2019, orientation et suivi ».
-#[must_use]
 pub const fn actor(model: FollowUpModel, task: Task) -> Actor {
     match (model, task) {
         (FollowUpModel::One, _) => Actor::CoordinatingReferent,
@@ -114,7 +111,6 @@ pub struct Assigned {
 
 impl Assigned {
     /// Whether the agent is in charge on that day. The first and last days count.
-    #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
@@ -150,7 +146,6 @@ pub struct FollowUp {
 
 impl FollowUp {
     /// The follow-up on `day`, from every assignment of the person.
-    #[must_use]
     pub fn on(day: NaiveDate, model: Option<FollowUpModel>, assigned: &[Assigned]) -> Self {
         let mut now: Vec<&Assigned> = assigned.iter().filter(|it| it.in_force(day)).collect();
         // The most permanent: not only for an action, then without a known end, then the oldest.
@@ -186,7 +181,6 @@ impl FollowUp {
     }
 
     /// Who does a task. Without a model, the référent in charge does everything.
-    #[must_use]
     pub fn who(&self, task: Task) -> Who {
         let actor = actor(self.model.unwrap_or(FollowUpModel::One), task);
         let first = |list: &[Id]| list.first().copied().into_iter().collect();
@@ -207,7 +201,6 @@ impl FollowUp {
 
     /// Whether an agent may do a task under the model. It is always true without a model, and while
     /// nobody is named for the task.
-    #[must_use]
     pub fn allows(&self, task: Task, agent: Id) -> bool {
         let who = self.who(task);
         self.model.is_none() || who.agents.is_empty() || who.agents.contains(&agent)

@@ -26,7 +26,6 @@ pub struct Flags {
 }
 
 /// The flags of a motive and of its detail (code).
-#[must_use]
 pub fn flags(motive: ExitMotive, detail: Option<&str>) -> Flags {
     let rsa = match motive {
         ExitMotive::Work | ExitMotive::Other => LeavesRsa::Depends,
@@ -47,7 +46,6 @@ pub fn flags(motive: ExitMotive, detail: Option<&str>) -> Flags {
 
 impl Flags {
     /// In a sentence: « Sort du RSA : selon ses droits. Vers l’emploi : oui, durable. »
-    #[must_use]
     pub fn words(self) -> String {
         let rsa = match self.rsa {
             LeavesRsa::Yes => "oui",
@@ -64,7 +62,6 @@ impl Flags {
 }
 
 /// Why there is no final review, when the detail (code) of the exit is reason enough.
-#[must_use]
 pub fn no_final_review(detail: Option<&str>) -> Option<&'static str> {
     match detail {
         Some("deces") => Some("Décès"),
@@ -76,7 +73,6 @@ pub fn no_final_review(detail: Option<&str>) -> Option<&'static str> {
 
 /// The detail (code) of « changement de référent unique »: « phase d’accueil » while no contract
 /// was ever signed in the parcours (« Hérault, bilan de convention », activité, ligne 3).
-#[must_use]
 pub const fn change_detail(contract_signed: bool) -> &'static str {
     if contract_signed {
         "reorientation"

@@ -33,7 +33,6 @@ coded! {
 impl ItemKind {
     /// The kind of item for the deadlines of a rule, in any rule set; `None` when the queue does not
     /// take them.
-    #[must_use]
     pub fn of(rule: &Rule) -> Option<Self> {
         if rule.level != Level::Alert {
             return None;
@@ -64,7 +63,6 @@ impl ItemKind {
     }
 
     /// Title of a group of items: « Rendez-vous passés sans issue ».
-    #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Outcome => "Rendez-vous passé, issue à noter",

@@ -33,7 +33,6 @@ const DESK: &[Section] = &[
 ];
 
 /// The table: the sections that a role sees.
-#[must_use]
 pub const fn seen_by(role: Role) -> &'static [Section] {
     match role {
         Role::Secretariat => SECRETARIAT,
@@ -45,14 +44,12 @@ pub const fn seen_by(role: Role) -> &'static [Section] {
 }
 
 /// The section of a field of a record.
-#[must_use]
 pub fn section_of(entity: Entity, field: &str) -> Section {
     let own = entity.field(field).and_then(|field| field.section);
     own.unwrap_or_else(|| entity.section())
 }
 
 /// The section of a kind of record: that of its owner field.
-#[must_use]
 pub const fn section_of_kind(entity: Entity) -> Section {
     entity.section()
 }
@@ -67,7 +64,6 @@ pub struct Rights {
 
 impl Rights {
     /// The rights of a role; everything is seen without one.
-    #[must_use]
     pub const fn of(role: Option<Role>) -> Self {
         Self {
             role,
@@ -83,26 +79,22 @@ impl Rights {
     }
 
     /// The role, if it is known.
-    #[must_use]
     pub const fn role(self) -> Option<Role> {
         self.role
     }
 
     /// Whether a section is seen.
-    #[must_use]
     pub fn sees(self, section: Section) -> bool {
         self.role
             .is_none_or(|role| seen_by(role).contains(&section))
     }
 
     /// Whether nothing is kept from the agent.
-    #[must_use]
     pub fn sees_all(self) -> bool {
         Section::ALL.iter().all(|section| self.sees(*section))
     }
 
     /// Whether records of a kind are seen.
-    #[must_use]
     pub fn sees_kind(self, entity: Entity) -> bool {
         match entity {
             Entity::Appointment => self.meetings() != Meetings::None,
@@ -111,7 +103,6 @@ impl Rights {
     }
 
     /// Whether a field is seen.
-    #[must_use]
     pub fn sees_field(self, entity: Entity, field: &str) -> bool {
         let section = section_of(entity, field);
         // The next appointment is seen whole, notes apart.
@@ -120,7 +111,6 @@ impl Rights {
     }
 
     /// The record without what is not seen; `None` when none of it is.
-    #[must_use]
     pub fn trimmed(self, mut row: Row) -> Option<Row> {
         if !self.sees_kind(row.entity) {
             return None;
@@ -135,7 +125,6 @@ impl Rights {
     }
 
     /// Whether a record is a contact that the agent had: what they noted of it is theirs to read.
-    #[must_use]
     pub fn is_own(self, row: &Row) -> bool {
         row.entity == Entity::Contact
             && self.agent.is_some()
@@ -144,7 +133,6 @@ impl Rights {
     }
 
     /// Why a record of that kind can't be opened or changed, in a sentence, if it can't.
-    #[must_use]
     pub fn refusal(self, entity: Entity) -> Option<String> {
         if self.sees_kind(entity) {
             return None;
@@ -159,7 +147,6 @@ impl Rights {
 
 impl Role {
     /// « le secrétariat », for sentences.
-    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Referent => "le référent",

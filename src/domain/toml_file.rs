@@ -58,13 +58,11 @@ impl<'a> TomlFile<'a> {
     }
 
     /// Everything at the top of the file, in its order.
-    #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
         entries(self.text, &self.table)
     }
 
     /// What the top of the file says under a key.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<Entry<'_>> {
         self.entries().into_iter().find(|entry| entry.key == key)
     }
@@ -96,7 +94,6 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// Something wrong here.
-    #[must_use]
     pub fn fault(self, message: impl Into<String>) -> Fault {
         // Over a slice, which is counted many bytes at a time.
         let text = self.text.as_bytes();
@@ -128,7 +125,6 @@ pub struct Item<'a> {
 
 impl<'a> Item<'a> {
     /// Where the value begins.
-    #[must_use]
     pub fn place(&self) -> Place<'a> {
         Place {
             text: self.text,
@@ -137,38 +133,32 @@ impl<'a> Item<'a> {
     }
 
     /// The value as it is written in the file.
-    #[must_use]
     pub fn written(&self) -> &'a str {
         self.text.get(self.value.span()).unwrap_or_default()
     }
 
     /// A text, as it is.
-    #[must_use]
     pub fn raw_text(&self) -> Option<&'a str> {
         self.value.get_ref().as_str()
     }
 
     /// A text without spaces at its ends.
-    #[must_use]
     pub fn text(&self) -> Option<&'a str> {
         self.raw_text().map(str::trim)
     }
 
     /// True or false.
-    #[must_use]
     pub fn truth(&self) -> Option<bool> {
         self.value.get_ref().as_bool()
     }
 
     /// A whole number, not negative.
-    #[must_use]
     pub fn number(&self) -> Option<u32> {
         let integer = self.value.get_ref().as_integer()?;
         u32::from_str_radix(integer.as_str(), integer.radix()).ok()
     }
 
     /// A number, whole or not.
-    #[must_use]
     pub fn decimal(&self) -> Option<f64> {
         match self.value.get_ref() {
             DeValue::Float(float) => float.as_str().replace('_', "").parse().ok(),
@@ -177,7 +167,6 @@ impl<'a> Item<'a> {
     }
 
     /// A date without an hour.
-    #[must_use]
     pub fn date(&self) -> Option<NaiveDate> {
         let datetime = self.value.get_ref().as_datetime()?;
         let date = datetime
@@ -191,7 +180,6 @@ impl<'a> Item<'a> {
     }
 
     /// The values of a list.
-    #[must_use]
     pub fn list(&self) -> Option<Vec<Item<'a>>> {
         let list = self.value.get_ref().as_array()?.iter();
         let text = self.text;
@@ -199,13 +187,11 @@ impl<'a> Item<'a> {
     }
 
     /// The values of a list, all of one kind.
-    #[must_use]
     pub fn all<T>(&self, one: impl Fn(&Item<'a>) -> Option<T>) -> Option<Vec<T>> {
         self.list()?.iter().map(one).collect()
     }
 
     /// The entries of a table, in the order of the file.
-    #[must_use]
     pub fn table(&self) -> Option<Vec<Entry<'a>>> {
         let table = self.value.get_ref().as_table()?;
         Some(entries(self.text, table))

@@ -9,7 +9,6 @@ pub use crate::domain::vocabulary::ValidatedPart;
 
 impl ValidatedPart {
     /// « Situation relue », for the history.
-    #[must_use]
     pub const fn was_read(self) -> &'static str {
         match self {
             Self::Situation => "Situation relue",
@@ -19,7 +18,6 @@ impl ValidatedPart {
     }
 
     /// « votre situation », as the person reads it.
-    #[must_use]
     pub const fn yours(self) -> &'static str {
         match self {
             Self::Situation => "votre situation",
@@ -30,7 +28,6 @@ impl ValidatedPart {
 }
 
 /// The answers about a part, the latest first; only those about one record when it is given.
-#[must_use]
 pub fn validations_of(rows: &[Row], part: ValidatedPart, record: Option<Id>) -> Vec<&Row> {
     let mut all: Vec<&Row> = rows
         .iter()
@@ -42,13 +39,11 @@ pub fn validations_of(rows: &[Row], part: ValidatedPart, record: Option<Id>) -> 
 }
 
 /// Whether the person agrees, with or without a remark.
-#[must_use]
 pub fn agrees(row: &Row) -> bool {
     matches!(row.text("avis"), Some("accord" | "reserve"))
 }
 
 /// The last day on which the person agreed with an evaluation of their situation.
-#[must_use]
 pub fn agreed_on(rows: &[Row], situation: Id) -> Option<Date> {
     validations_of(rows, ValidatedPart::Situation, Some(situation))
         .into_iter()
@@ -57,7 +52,6 @@ pub fn agreed_on(rows: &[Row], situation: Id) -> Option<Date> {
 }
 
 /// « à l’écran ».
-#[must_use]
 pub fn means(row: &Row) -> String {
     match row.text("moyen") {
         Some("ecran") => "à l’écran".to_owned(),
@@ -71,14 +65,12 @@ pub fn means(row: &Row) -> String {
 }
 
 /// « d’accord ».
-#[must_use]
 pub fn answer(row: &Row) -> String {
     row.words("avis").to_lowercase()
 }
 
 /// « Validée par la personne le 12/10/2026 (à l’écran, d’accord) », as the référent reads it. When
 /// the person does not agree, it is « relue » only.
-#[must_use]
 pub fn sentence(row: &Row) -> String {
     let feminine = row.text("objet") == Some(ValidatedPart::Situation.code());
     let verb = match (agrees(row), feminine) {
@@ -105,7 +97,6 @@ pub fn sentence(row: &Row) -> String {
 
 /// The record that an answer about that part refers to: the last evaluation, the last contract, or
 /// 0 for the plan, which is made of many records. `None` when there is nothing to read.
-#[must_use]
 pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
     match part {
         ValidatedPart::Situation => file.last_situation().map(|row| row.id),

@@ -38,7 +38,6 @@ macro_rules! lists {
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
             /// Codes in the order they are offered.
-            #[must_use]
             pub const fn codes(self) -> &'static [Code] {
                 match self { $(Self::$name => $codes),+ }
             }
@@ -195,19 +194,16 @@ lists! {
 
 impl Vocabulary {
     /// Entry of that code.
-    #[must_use]
     pub fn find(self, code: &str) -> Option<&'static Code> {
         self.codes().iter().find(|entry| entry.code == code)
     }
 
     /// Label of that code; the code itself when the list does not know it.
-    #[must_use]
     pub fn label(self, code: &str) -> &str {
         self.find(code).map_or(code, |entry| entry.label)
     }
 
     /// Entry whose label reads like that text, accents, case and punctuation apart.
-    #[must_use]
     pub fn from_label(self, text: &str) -> Option<&'static Code> {
         let wanted = fold(text);
         self.codes()
@@ -216,7 +212,6 @@ impl Vocabulary {
     }
 
     /// Label of a family of this list (`Code::group`); the group itself when it has none.
-    #[must_use]
     pub fn group_label(self, group: &str) -> &str {
         self.families().map_or(group, |list| list.label(group))
     }
@@ -224,7 +219,6 @@ impl Vocabulary {
 
 /// Whether a rendez-vous of that type is one of the accompaniment, so that it counts for the
 /// first rendez-vous, its absence and the contract (« DITP 2019, orientation et suivi »).
-#[must_use]
 pub fn counts_as_accompaniment(appointment_type: &str) -> bool {
     matches!(
         appointment_type,

@@ -65,7 +65,6 @@ pub struct People {
 
 impl People {
     /// `count` people as they stand on `today`, followed by the agents of `ids`.
-    #[must_use]
     pub fn new(seed: u64, today: Date, count: u64, ids: &CommonIds) -> Self {
         Self {
             seed,

@@ -99,7 +99,6 @@ impl Sheet {
     }
 
     /// The titles of the columns.
-    #[must_use]
     pub const fn header(&self) -> &Header {
         &self.header
     }

@@ -67,7 +67,6 @@ impl RuleFile {
     }
 
     /// The change that puts it in force; `None` when it is refused or already is.
-    #[must_use]
     pub fn acceptance(&self) -> Option<RuleChange> {
         let set = self.set.as_ref()?;
         match self.standing {
@@ -81,7 +80,6 @@ impl RuleFile {
     }
 
     /// The comparison in a sentence; `None` when there is nothing to say.
-    #[must_use]
     pub fn notice(&self) -> Option<String> {
         match &self.standing {
             Standing::InForce => None,

@@ -65,7 +65,6 @@ pub struct Choice {
 
 impl Choice {
     /// A choice among codes.
-    #[must_use]
     pub fn of_codes(list: Vocabulary, answers: Answers) -> Self {
         let item = |code: &'static crate::domain::vocabulary::Code| {
             let sign = code.sign.symbol();
@@ -85,14 +84,12 @@ impl Choice {
     }
 
     /// Yes or no.
-    #[must_use]
     pub fn yes_no(answers: Answers) -> Self {
         let item = |code, label: &str| Item::new(code, label.to_owned(), "", "");
         Self::among(vec![item("1", "Oui"), item("0", "Non")], answers)
     }
 
     /// A choice among records.
-    #[must_use]
     pub fn of_records(records: &[(Id, String)], answers: Answers) -> Self {
         let item = |(id, label): &(Id, String)| Item::new(&id.to_string(), label.clone(), "", "");
         Self::among(records.iter().map(item).collect(), answers)
@@ -114,50 +111,42 @@ impl Choice {
     }
 
     /// Codes chosen, in the order of the list.
-    #[must_use]
     pub fn chosen(&self) -> &[String] {
         &self.chosen
     }
 
     /// How many answers the field takes.
-    #[must_use]
     pub fn answers(&self) -> Answers {
         self.answers
     }
 
     /// Letters typed to narrow the list.
-    #[must_use]
     pub fn filter(&self) -> &str {
         self.filter.text()
     }
 
     /// Whether the list shows.
-    #[must_use]
     pub fn is_open(&self) -> bool {
         self.open
     }
 
     /// Position of the highlighted line among [`Self::visible`].
-    #[must_use]
     pub fn at(&self) -> usize {
         self.at
     }
 
     /// Whether that code is chosen.
-    #[must_use]
     pub fn has(&self, code: &str) -> bool {
         self.chosen.iter().any(|chosen| chosen == code)
     }
 
     /// Label of a code; the code itself when the list does not know it.
-    #[must_use]
     pub fn label<'a>(&'a self, code: &'a str) -> &'a str {
         let found = self.items.iter().find(|item| item.code == code);
         found.map_or(code, |item| &item.label)
     }
 
     /// What is chosen, in words.
-    #[must_use]
     pub fn shown(&self) -> String {
         let labels: Vec<&str> = self.chosen.iter().map(|code| self.label(code)).collect();
         labels.join(" ; ")
@@ -171,7 +160,6 @@ impl Choice {
 
     /// Lines that the list shows now: of the family, with the words typed; those that
     /// begin with the text come first.
-    #[must_use]
     pub fn visible(&self) -> Vec<&Item> {
         let typed = fold(self.filter.text());
         let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
@@ -296,7 +284,6 @@ impl Choice {
     }
 
     /// Everything typed, in one text: the codes, then the letters of the list.
-    #[must_use]
     pub fn raw(&self) -> String {
         let codes = self.chosen.join(" ");
         if self.filter.text().is_empty() {

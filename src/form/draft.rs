@@ -23,7 +23,6 @@ struct Draft {
 
 impl Form {
     /// Every text typed, in JSON.
-    #[must_use]
     pub fn draft_json(&self) -> String {
         let typed = |field: &&FormField| !field.is_untouched() || field.is_dirty();
         let fields = self.fields.iter().filter(typed).map(|field| DraftField {

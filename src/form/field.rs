@@ -96,49 +96,41 @@ impl FormField {
     }
 
     /// What is typed, whatever the kind of field.
-    #[must_use]
     pub fn raw(&self) -> String {
         self.widget.raw()
     }
 
     /// The field as it is typed in.
-    #[must_use]
     pub fn widget(&self) -> &Widget {
         &self.widget
     }
 
     /// Why the form cannot be saved, as far as this field is concerned.
-    #[must_use]
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()
     }
 
     /// A doubt that forbids nothing.
-    #[must_use]
     pub fn doubt(&self) -> Option<&str> {
         self.doubt.as_deref()
     }
 
     /// What the file says of it, to be read while answering.
-    #[must_use]
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
     }
 
     /// The other text, when someone saved the same field meanwhile.
-    #[must_use]
     pub fn other(&self) -> Option<&Other> {
         self.other.as_ref()
     }
 
     /// Whether an answer must be given.
-    #[must_use]
     pub fn is_required(&self) -> bool {
         self.spec.filled_by == Use::Required
     }
 
     /// Whether something else is typed than when the form opened.
-    #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.raw() != self.start
     }
@@ -190,7 +182,6 @@ impl FormField {
     }
 
     /// A text of the field in words, for notes and messages.
-    #[must_use]
     pub fn in_words(&self, raw: &str) -> String {
         match &self.widget {
             Widget::Line(_) | Widget::Prose(_) => raw.to_owned(),

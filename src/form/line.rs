@@ -17,7 +17,6 @@ pub struct LineEdit {
 
 impl LineEdit {
     /// That text, cleaned, the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let text: String = text.nfc().filter(|c| !is_forbidden(*c)).collect();
         Self {
@@ -27,13 +26,11 @@ impl LineEdit {
     }
 
     /// The text as it is typed.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// What is before the cursor.
-    #[must_use]
     pub fn before(&self) -> &str {
         self.text.get(..self.cursor).unwrap_or(&self.text)
     }
@@ -48,7 +45,6 @@ impl LineEdit {
     }
 
     /// Whether so many characters can be added.
-    #[must_use]
     pub fn has_room(&self, more: usize) -> bool {
         self.text.chars().count().saturating_add(more) <= LINE_LIMIT
     }

@@ -19,7 +19,6 @@ pub struct Prose {
 
 impl Prose {
     /// That text, cleaned, the cursor at its end.
-    #[must_use]
     pub fn new(text: &str) -> Self {
         let mut prose = Self::holding(&clean_prose(text));
         prose.area.move_cursor(CursorMove::Bottom);
@@ -38,13 +37,11 @@ impl Prose {
     }
 
     /// The text as it is typed, lines ended by a line feed.
-    #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
     /// The text area, to draw it.
-    #[must_use]
     pub fn area(&self) -> &TextArea<'static> {
         &self.area
     }
@@ -62,7 +59,6 @@ impl Prose {
     }
 
     /// Whether so many characters and lines can be added.
-    #[must_use]
     pub fn has_room(&self, text: &str) -> bool {
         let lines = self.area.lines();
         let held: usize = lines.iter().map(|line| line.chars().count() + 1).sum();

@@ -18,7 +18,6 @@ pub struct FormSpec {
 
 impl FormSpec {
     /// Every field that a user fills, in the order of the record.
-    #[must_use]
     pub fn whole(entity: Entity) -> Self {
         let filled = |field: &&FieldSpec| field.filled_by != Use::Internal;
         Self {
@@ -30,7 +29,6 @@ impl FormSpec {
     }
 
     /// These fields only, in the order given; names that the record lacks are left out.
-    #[must_use]
     pub fn only(entity: Entity, names: &[&str]) -> Self {
         let fields = names.iter().filter_map(|name| entity.field(name).copied());
         Self {

@@ -26,7 +26,6 @@ every_gesture!(dispatch);
 
 impl Gesture {
     /// Why it is not for the role of the agent, if so.
-    #[must_use]
     pub fn kept_from(self, rights: Rights) -> Option<String> {
         rights.refusal(self.kind())
     }
@@ -48,7 +47,6 @@ impl Gesture {
     }
 
     /// What the file says of its form as it is filled.
-    #[must_use]
     pub fn explain(self, at: &Filled<'_>) -> Remarks {
         let mut remarks = Remarks::default();
         steps(self).explain(at, &mut remarks);
@@ -56,13 +54,11 @@ impl Gesture {
     }
 
     /// Why its form can't be saved, beyond what its fields say.
-    #[must_use]
     pub fn refusal(self, at: &Filled<'_>) -> Option<String> {
         steps(self).refusal(at)
     }
 
     /// The change that its filled form asks for.
-    #[must_use]
     pub fn change(self, at: &Filled<'_>) -> Change {
         let steps = steps(self);
         let person = at.file.map(|file| file.person);
@@ -70,7 +66,6 @@ impl Gesture {
     }
 
     /// What it leads to once saved; `made` is the record that it made or changed.
-    #[must_use]
     pub fn next<'a>(self, at: &'a Filled<'_>, made: Option<Id>) -> Option<Next<'a>> {
         steps(self).next(at, made)
     }

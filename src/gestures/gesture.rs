@@ -59,7 +59,6 @@ macro_rules! enumerate {
 
         impl Gesture {
             /// Its code.
-            #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Self::$name { .. } => $code,)+
@@ -82,7 +81,6 @@ macro_rules! enumerate {
             }
 
             /// The gesture of that text.
-            #[must_use]
             pub fn from_text(text: &str) -> Option<Self> {
                 let mut words = text.split(' ');
                 match words.next()? {
@@ -97,7 +95,6 @@ every_gesture!(enumerate);
 
 impl Gesture {
     /// The text kept with a draft.
-    #[must_use]
     pub fn to_text(self) -> String {
         let mut words = vec![self.code().to_owned()];
         words.extend(self.arguments());

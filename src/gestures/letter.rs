@@ -9,7 +9,6 @@ use crate::form::Form;
 use crate::store::{Result, Store};
 
 /// The gesture that notes it.
-#[must_use]
 pub const fn gesture(missed: Id) -> Gesture {
     Gesture::New(Entity::AbsenceAction, missed)
 }

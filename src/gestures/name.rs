@@ -4,7 +4,6 @@ use crate::domain::record::{Entity, Row};
 use crate::domain::text::display_name;
 
 /// What is called what in sentences: « l’action « Inscription au code » ».
-#[must_use]
 pub fn name_of(row: &Row) -> String {
     if row.entity == Entity::Allocataire {
         let name = |field| row.text(field).unwrap_or_default();

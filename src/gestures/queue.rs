@@ -83,7 +83,6 @@ impl Outcome {
     }
 
     /// What was decided, in words: « honoré », « appel noté ».
-    #[must_use]
     pub fn words(&self) -> String {
         match self {
             Self::Kept => "honoré".to_owned(),
@@ -104,7 +103,6 @@ impl Outcome {
     }
 
     /// The day the item comes back by itself if nothing changes, when it does.
-    #[must_use]
     pub fn comes_back(&self, kind: ItemKind, today: Date) -> Option<Date> {
         match (self, kind) {
             (Self::Later(day, _), _) => Some(*day),
@@ -120,7 +118,6 @@ impl Outcome {
     }
 
     /// Why it makes no sense for an item, in a sentence, if it makes none.
-    #[must_use]
     pub fn refusal(&self, item: &QueueItem, file: Option<&CaseFile>) -> Option<&'static str> {
         if self.status().is_some() {
             return match item.kind {
@@ -158,7 +155,6 @@ impl Outcome {
     }
 
     /// What it writes for an item.
-    #[must_use]
     pub fn ops(&self, item: &QueueItem, file: &CaseFile, writer: Writer) -> Vec<Op> {
         let at = Writing { item, file, writer };
         if let Some(status) = self.status() {
@@ -300,7 +296,6 @@ impl<'a> Writing<'a> {
 }
 
 /// The whole act in words: « Rendez-vous du 16/11 : honoré », « Honoré : 12 dossiers ».
-#[must_use]
 pub fn label(outcome: &Outcome, items: &[&QueueItem]) -> String {
     let what = outcome.words();
     match items {

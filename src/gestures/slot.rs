@@ -21,7 +21,6 @@ pub struct Place {
 
 impl Place {
     /// What it answers in the form of an appointment.
-    #[must_use]
     pub fn answers(self) -> Values {
         let mut answers = vec![APPOINTMENT.planned_on.set(self.day)];
         answers.extend(self.time.map(|time| APPOINTMENT.time.set(time)));

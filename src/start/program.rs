@@ -40,7 +40,6 @@ pub struct Caseload {
 
 impl Caseload {
     /// A caseload ready to run; what was wrong in the key and theme files is said once.
-    #[must_use]
     pub fn new(mut app: App, keymap: Keymap, theme: Theme, warnings: &[String]) -> Self {
         app.desk.keys = labels(&keymap);
         if let Some(first) = warnings.first() {

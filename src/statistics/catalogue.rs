@@ -300,14 +300,12 @@ pub const INDICATORS: &[Indicator] = &[
 
 impl Indicator {
     /// The indicator of that id, case ignored.
-    #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         let id = id.trim();
         INDICATORS.iter().find(|it| it.id.eq_ignore_ascii_case(id))
     }
 
     /// The target, 0 to 1, when the rules in force set one.
-    #[must_use]
     pub fn target_in(&self, rules: &RuleBook) -> Option<f64> {
         match self.target {
             Target::None => None,

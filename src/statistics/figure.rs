@@ -35,7 +35,6 @@ pub struct Delay {
 
 impl Figure {
     /// Adds up observations.
-    #[must_use]
     pub fn of(shape: Shape, tallies: &[&Tally]) -> Self {
         let mut figure = Self::default();
         let mut excluded: BTreeMap<&str, i64> = BTreeMap::new();
@@ -72,7 +71,6 @@ impl Figure {
     }
 
     /// The rate, 0 to 1; none without anybody in the denominator.
-    #[must_use]
     pub fn rate(&self, shape: Shape) -> Option<f64> {
         #[expect(clippy::cast_precision_loss, reason = "numbers of persons")]
         let ratio = |a: i64, b: i64| a as f64 / b as f64;

@@ -47,7 +47,6 @@ fn part(n: i64, whole: i64, threshold: u32) -> Cell {
 }
 
 /// The figure of one group, by itself.
-#[must_use]
 pub fn mask(figure: &Figure, shape: crate::statistics::Shape, threshold: u32) -> Masked {
     let small = is_small(figure.denominator, threshold);
     let denominator = cell(figure.denominator, small);
@@ -74,7 +73,6 @@ pub fn mask(figure: &Figure, shape: crate::statistics::Shape, threshold: u32) ->
 
 /// The figures of groups whose total is shown too: where one number alone is masked, the
 /// smallest other one is masked with it.
-#[must_use]
 pub fn mask_groups(
     figures: &[&Figure],
     shape: crate::statistics::Shape,

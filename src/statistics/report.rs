@@ -330,13 +330,11 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
 }
 
 /// Everyone, over the twelve months that end today.
-#[must_use]
 pub fn last_twelve_months(today: Date) -> Selection {
     Selection::period(year_before(today), today, today)
 }
 
 /// The first day of the twelve months that end that day.
-#[must_use]
 pub fn year_before(last: Date) -> Date {
     last.checked_sub_months(Months::new(12))
         .and_then(|day| day.succ_opt())

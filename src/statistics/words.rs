@@ -6,7 +6,6 @@ use crate::statistics::{Figure, Indicator, Shape};
 use crate::store::Measure;
 
 /// Why cases are not counted.
-#[must_use]
 pub fn cause(code: &str) -> String {
     match code {
         "inconnu" => "date de départ inconnue".to_owned(),
@@ -30,7 +29,6 @@ pub fn cause(code: &str) -> String {
 }
 
 /// A motive of exit, a class of delay or a length of contract.
-#[must_use]
 pub fn bucket(measure: Measure, code: &str) -> String {
     let bounds = match measure {
         Measure::ContractDelays { social, other } => Some(if code.starts_with('s') {
@@ -64,13 +62,11 @@ pub const DELAY_CLASSES: [(i64, &str); 4] = [
 ];
 
 /// « mars 2026 ».
-#[must_use]
 pub fn month(year: i32, month: u32) -> String {
     format!("{} {year}", month_name(month))
 }
 
 /// « 87,5 % », « 23 j » for an indicator in days, « — » for an empty denominator.
-#[must_use]
 pub fn rate(indicator: &Indicator, figure: &Figure) -> String {
     match indicator.shape {
         Shape::Rate => figure

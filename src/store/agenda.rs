@@ -86,25 +86,21 @@ pub struct Meeting {
 
 impl Meeting {
     /// Number of the agent.
-    #[must_use]
     pub fn agent_id(&self) -> Option<Id> {
         self.agent.as_ref().map(|(id, _)| *id)
     }
 
     /// « NOM Prénom ».
-    #[must_use]
     pub fn name(&self) -> String {
         display_name(&self.nom, &self.prenom)
     }
 
     /// The part of the day it takes, when it has an hour.
-    #[must_use]
     pub fn span(&self) -> Option<Span> {
         self.time.map(|time| Span::of(time, self.minutes))
     }
 
     /// Whether it does not take place: cancelled by the person or by the structure.
-    #[must_use]
     pub fn is_cancelled(&self) -> bool {
         matches!(
             self.status.as_deref(),
@@ -113,13 +109,11 @@ impl Meeting {
     }
 
     /// Whether nothing is known yet of what it became.
-    #[must_use]
     pub fn is_planned(&self) -> bool {
         self.status.as_deref().is_none_or(|it| it == "prevu")
     }
 
     /// The part of the day that it takes from its agent; none when it is cancelled.
-    #[must_use]
     pub fn held(&self) -> Option<(Span, Company)> {
         self.span()
             .filter(|_| !self.is_cancelled())

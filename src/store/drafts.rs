@@ -36,7 +36,6 @@ pub struct Draft {
 
 impl Draft {
     /// Kind of record the form is about, when its name says so.
-    #[must_use]
     pub fn entity(&self) -> Option<Entity> {
         Entity::from_table(&self.form)
     }

@@ -23,13 +23,11 @@ pub struct Figures {
 }
 
 /// Version of the SQLite library built in.
-#[must_use]
 pub fn sqlite_version() -> &'static str {
     sql::version()
 }
 
 /// Version of the format that this program writes.
-#[must_use]
 pub fn format_version() -> usize {
     open::format_version()
 }

@@ -29,19 +29,16 @@ pub struct Store {
 
 impl Store {
     /// Where the store is.
-    #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
     /// Whether it may be written, and if not, why.
-    #[must_use]
     pub const fn access(&self) -> &Access {
         &self.access
     }
 
     /// What whoever looks may see.
-    #[must_use]
     pub const fn rights(&self) -> Rights {
         self.rights
     }

@@ -191,7 +191,6 @@ fn check_file(path: &Path) -> Result<()> {
 
 /// Whether a file starts like a SQLite database. Never call it on a store in use: closing the
 /// file would drop the locks of this process.
-#[must_use]
 pub(super) fn looks_like_sqlite(path: &Path) -> bool {
     let mut head = [0_u8; 16];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut head));

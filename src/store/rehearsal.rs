@@ -26,7 +26,6 @@ pub struct Rehearsal<'s> {
 
 impl Store {
     /// A rehearsal: answers as if what it is given was written.
-    #[must_use]
     pub fn rehearsal(&self) -> Rehearsal<'_> {
         Rehearsal {
             store: self,

@@ -20,7 +20,6 @@ pub struct Report {
 
 impl Report {
     /// Whether nothing is wrong.
-    #[must_use]
     pub const fn is_clean(&self) -> bool {
         self.differing.is_empty() && self.broken_link.is_none() && self.damage.is_none()
     }

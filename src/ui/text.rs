@@ -11,13 +11,11 @@ use crate::domain::text::visible;
 pub use crate::domain::text::wrap;
 
 /// Columns that a text takes on one line.
-#[must_use]
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(visible(text).as_ref())
 }
 
 /// The start of a text, in at most so many columns; `…` stands for what is cut.
-#[must_use]
 pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     let text = visible(text);
     if UnicodeWidthStr::width(text.as_ref()) <= columns {
@@ -33,7 +31,6 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// A text in exactly so many columns: cut or followed by spaces.
-#[must_use]
 pub fn pad(text: &str, columns: usize) -> String {
     let text = truncate(text, columns);
     let missing = columns.saturating_sub(UnicodeWidthStr::width(text.as_ref()));
@@ -41,7 +38,6 @@ pub fn pad(text: &str, columns: usize) -> String {
 }
 
 /// A text at the right of exactly so many columns.
-#[must_use]
 pub fn pad_left(text: &str, columns: usize) -> String {
     let text = truncate(text, columns);
     let missing = columns.saturating_sub(UnicodeWidthStr::width(text.as_ref()));
@@ -49,7 +45,6 @@ pub fn pad_left(text: &str, columns: usize) -> String {
 }
 
 /// The longest start of a text within so many columns; accents stay with their letter.
-#[must_use]
 pub fn take(text: &str, columns: usize) -> &str {
     let mut used = 0;
     let mut end = 0;
@@ -64,7 +59,6 @@ pub fn take(text: &str, columns: usize) -> &str {
 }
 
 /// The longest end of a text within so many columns.
-#[must_use]
 pub fn take_end(text: &str, columns: usize) -> &str {
     let mut used = 0;
     let mut start = text.len();
@@ -83,7 +77,6 @@ pub fn take_end(text: &str, columns: usize) -> &str {
 
 /// The first lines of a text, as [`wrap`] gives them, and whether there are more. A long
 /// text costs no more than what is shown.
-#[must_use]
 pub fn wrap_first(text: &str, columns: usize, lines: usize) -> (Vec<String>, bool) {
     let enough = columns.saturating_add(1).saturating_mul(lines + 1) * 2;
     let start: String = text.chars().take(enough).collect();

@@ -24,7 +24,6 @@ pub enum Change {
 
 impl Change {
     /// Of a text, then and now; `None` when there is nothing on either side.
-    #[must_use]
     pub fn of(then: &str, now: &str) -> Option<Self> {
         match (then.is_empty(), now.is_empty()) {
             (true, true) => None,
@@ -36,7 +35,6 @@ impl Change {
     }
 
     /// Sign and word. An arrow points to the side where the thing stands.
-    #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Same => "= inchangé",
@@ -79,7 +77,6 @@ pub struct Comparison {
 }
 
 /// Older evaluations, the latest first: those that the last one may be compared with.
-#[must_use]
 pub fn older(file: &CaseFile) -> Vec<Id> {
     let all = file.evaluations().into_iter();
     all.skip(1).map(|row| row.id).collect()
@@ -87,7 +84,6 @@ pub fn older(file: &CaseFile) -> Vec<Id> {
 
 /// The evaluation that the last one is compared with: the one chosen if it is older, else the one
 /// of the last review, else the one just before. `None` when there is nothing to compare.
-#[must_use]
 pub fn reference(file: &CaseFile, chosen: Option<Id>) -> Option<Id> {
     let older: Vec<_> = file.evaluations().into_iter().skip(1).collect();
     let reviewed = file.last_whole_review().and_then(ReviewRecord::made_on);
@@ -101,7 +97,6 @@ pub fn reference(file: &CaseFile, chosen: Option<Id>) -> Option<Id> {
 }
 
 /// The last evaluation beside an older one; `None` unless both are there.
-#[must_use]
 pub fn with_last(file: &CaseFile, then: Id) -> Option<Comparison> {
     let all = file.evaluations();
     let (now, rest) = all.split_first()?;

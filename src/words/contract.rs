@@ -81,7 +81,6 @@ pub(crate) fn decision(row: ContractRecord<'_>, status: ContractStatus) -> Optio
 }
 
 /// « Version 2, signée des deux côtés le 12/11/2026 ».
-#[must_use]
 pub fn version_words(version: ContractVersionRecord<'_>) -> String {
     let number = version.number().unwrap_or(1);
     let how = match version.occasion() {

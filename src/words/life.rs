@@ -18,7 +18,6 @@ use crate::words::names::Names;
 use event::Gathering;
 
 /// Everything dated of a file, newest first. Of what is to come, only the appointments.
-#[must_use]
 pub fn events(file: &CaseFile, names: &Names, today: Date) -> Vec<Event> {
     let mut life = Gathering {
         file,

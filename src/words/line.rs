@@ -48,7 +48,6 @@ pub struct Line {
 
 impl Line {
     /// An ordinary line, about a record or about none.
-    #[must_use]
     pub fn new(target: Option<(Entity, Id)>, text: impl Into<String>) -> Self {
         Self {
             target,
@@ -58,19 +57,16 @@ impl Line {
     }
 
     /// An ordinary line about no record.
-    #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(None, text)
     }
 
     /// The title of a group.
-    #[must_use]
     pub fn heading(text: impl Into<String>) -> Self {
         Self::plain(text).look(Look::Heading)
     }
 
     /// A line of less weight: a detail, or a hint where nothing is yet.
-    #[must_use]
     pub fn muted(text: impl Into<String>) -> Self {
         Self::plain(text).look(Look::Muted)
     }

@@ -10,7 +10,6 @@ use crate::words::names::Names;
 const FAR: i64 = 300;
 
 /// « 24/11 », with its year when it is far from today.
-#[must_use]
 pub fn near(date: Date, today: Date) -> String {
     if (date - today).num_days().abs() > FAR {
         full(date)
@@ -20,20 +19,17 @@ pub fn near(date: Date, today: Date) -> String {
 }
 
 /// « au bureau, 3 rue des Lilas »: the channel of an appointment and its place.
-#[must_use]
 pub fn place(meeting: AppointmentRecord<'_>) -> String {
     let channel = meeting.small_words("canal");
     joined([&*channel, meeting.place().unwrap_or_default()], ", ")
 }
 
 /// « avec BERNARD Camille »; empty when nobody is named.
-#[must_use]
 pub fn with(meeting: AppointmentRecord<'_>, names: &Names) -> String {
     enclosed("avec ", names.agent(meeting.agent()), "")
 }
 
 /// « appel », « de la personne », « message laissé », joined.
-#[must_use]
 pub fn contact(contact: ContactRecord<'_>) -> String {
     let way = match contact.direction() {
         Some(Direction::Inbound) => "de la personne",

@@ -22,7 +22,6 @@ pub struct Names {
 
 impl Names {
     /// Names of these agents and structures.
-    #[must_use]
     pub fn of(agents: &[Row], organizations: &[Row]) -> Self {
         let called = agents.iter().chain(organizations).map(called).collect();
         let agents = agents.iter().map(AgentRecord::of);
@@ -53,33 +52,28 @@ impl Names {
     }
 
     /// An agent in a list: « NOM Prénom »; empty when it is not known.
-    #[must_use]
     pub fn agent(&self, id: Option<Id>) -> &str {
         find(&self.agents, id)
     }
 
     /// A structure; empty when it is not known.
-    #[must_use]
     pub fn organization(&self, id: Option<Id>) -> &str {
         find(&self.organizations, id)
     }
 
     /// A record in a sentence: « Prénom Nom », « du 12/11/2026 »; empty when it is not known.
-    #[must_use]
     pub fn called(&self, entity: Entity, id: Option<Id>) -> &str {
         let found = id.and_then(|id| self.called.get(&(entity, id)));
         found.map_or("", String::as_str)
     }
 
     /// Agents, joined: « BERNARD Camille et HADDAD Leïla ».
-    #[must_use]
     pub fn agents_joined(&self, agents: &[Id], between: &str) -> String {
         let named: Vec<&str> = agents.iter().map(|id| self.agent(Some(*id))).collect();
         named.join(between)
     }
 
     /// A value in words, another record by its name; empty when nothing is known.
-    #[must_use]
     pub fn value(&self, field: &Field, value: &Value) -> String {
         match (field.kind, value) {
             (Kind::Ref(Entity::Agent), _) => self.agent(value.as_int()).to_owned(),

@@ -16,7 +16,6 @@ use crate::words::reading::Reading;
 pub type Page = (String, Vec<Line>);
 
 /// What is asked for; `None` when it is not, or no longer, in the file.
-#[must_use]
 pub fn page(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Page> {
     match about {
         Reading::Commitments(id) => commitments(file, base, id),

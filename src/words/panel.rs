@@ -24,7 +24,6 @@ use crate::words::names::Names;
 
 impl Panel {
     /// The panels that are there for an agent, in the order of Tab.
-    #[must_use]
     pub fn seen_by(rights: Rights) -> Vec<Self> {
         let seen = |panel: &Self| match panel {
             Self::Appointments => rights.meetings() != Meetings::None,
@@ -37,7 +36,6 @@ impl Panel {
 }
 
 /// Every panel of a file, with the deadline that the next review answers.
-#[must_use]
 pub fn build(
     file: &CaseFile,
     review: Option<&IndexRow>,

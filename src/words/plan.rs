@@ -7,7 +7,6 @@ use crate::domain::text::{enclosed, in_brackets, joined};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, Vocabulary};
 
 /// Who does an action: the person, the référent, or the structure and its interlocutor.
-#[must_use]
 pub fn actor(action: ActionRecord<'_>) -> String {
     let partner = action.partner();
     match action.actor_kind() {
@@ -20,7 +19,6 @@ pub fn actor(action: ActionRecord<'_>) -> String {
 }
 
 /// « fait le 12/11 », « pas fait (sans suite, le 12/11) », « en cours ».
-#[must_use]
 pub fn follow_up(action: ActionRecord<'_>, day: fn(Date) -> String) -> String {
     let status = action.status().unwrap_or(ActionStatus::ToDo);
     let label = status.label().to_lowercase();
@@ -37,7 +35,6 @@ pub fn follow_up(action: ActionRecord<'_>, day: fn(Date) -> String) -> String {
 }
 
 /// « en cours », « atteint le 12/11 ».
-#[must_use]
 pub fn objective_state(objective: ObjectiveRecord<'_>, day: fn(Date) -> String) -> String {
     let status = objective.status().unwrap_or(ObjectiveStatus::Ongoing);
     let end = objective.end().filter(|_| objective.is_closed());
@@ -46,7 +43,6 @@ pub fn objective_state(objective: ObjectiveRecord<'_>, day: fn(Date) -> String) 
 }
 
 /// « Qualité », « bonne » and « Impact », « fort »: what was judged.
-#[must_use]
 pub fn judgments(action: ActionRecord<'_>) -> Vec<(&'static str, String)> {
     let judged = |code: Option<&str>, none| code.is_some_and(|code| code != none);
     let quality =
@@ -57,7 +53,6 @@ pub fn judgments(action: ActionRecord<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// « qualité bonne, impact fort »; empty when neither is judged.
-#[must_use]
 pub fn evaluation(action: ActionRecord<'_>) -> String {
     let all = judgments(action).into_iter();
     let words: Vec<String> = all

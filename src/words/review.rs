@@ -28,7 +28,6 @@ pub struct Span {
 }
 
 /// Why a review is made now: the person left, a reorientation is asked for, or six months.
-#[must_use]
 pub fn trigger(file: &CaseFile) -> ReviewTrigger {
     let parcours = file.parcours().map(ParcoursRecord::of);
     let left = parcours.is_some_and(|it| it.exit_on().is_some());
@@ -43,7 +42,6 @@ pub fn trigger(file: &CaseFile) -> ReviewTrigger {
 }
 
 /// « Revue des 6 mois », « Revue de fin d’action ».
-#[must_use]
 pub const fn name(trigger: ReviewTrigger) -> &'static str {
     match trigger {
         ReviewTrigger::SixMonths => "Revue des 6 mois",
@@ -56,7 +54,6 @@ pub const fn name(trigger: ReviewTrigger) -> &'static str {
 
 impl Span {
     /// What a review made now looks back on; that of one action, when it is given.
-    #[must_use]
     pub fn of(file: &CaseFile, action: Option<Id>) -> Self {
         Self {
             since: file.last_whole_review().and_then(ReviewRecord::made_on),
@@ -85,7 +82,6 @@ impl Span {
     }
 
     /// Whether a row of the plan is looked at.
-    #[must_use]
     pub fn keeps(self, file: &CaseFile, (entity, id): (Entity, Id)) -> bool {
         let action = || file.one(id).is_some_and(|it| self.keeps_action(it));
         let objective = || {
@@ -100,7 +96,6 @@ impl Span {
 }
 
 /// Lines of the plan that a review looks at, as the plan shows them.
-#[must_use]
 pub fn lines(file: &CaseFile, span: Span, today: Date) -> Vec<Line> {
     let mut kept: Vec<Line> = Vec::new();
     let mut last_kept = false;
@@ -126,7 +121,6 @@ pub fn lines(file: &CaseFile, span: Span, today: Date) -> Vec<Line> {
 }
 
 /// What became of each objective and of each action, for the form to start from.
-#[must_use]
 pub fn results(file: &CaseFile, span: Span) -> String {
     let mut lines = Vec::new();
     for goal in file.plan() {

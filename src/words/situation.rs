@@ -17,7 +17,6 @@ pub const PARTS: [(&str, &str); 6] = [
 ];
 
 /// The texts of an evaluation, in the order of [`PARTS`].
-#[must_use]
 pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 6] {
     [
         it.comment(),
@@ -30,13 +29,11 @@ pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 6] {
 }
 
 /// The theme of a finding.
-#[must_use]
 pub fn theme(it: FindingRecord<'_>) -> &str {
     Vocabulary::Theme.label(it.theme().unwrap_or_default())
 }
 
 /// What is found on a theme: labels of the list, then the comment.
-#[must_use]
 pub fn finding(it: FindingRecord<'_>) -> String {
     let labels = labels(Vocabulary::Finding, it.findings().unwrap_or_default());
     joined([&*labels, it.comment().unwrap_or_default()], " : ")

@@ -6,7 +6,6 @@ use crate::domain::rules::{EventKey, Rule};
 use crate::domain::text::{joined, number};
 
 /// Sign of a state, at most two columns wide.
-#[must_use]
 pub const fn sign(state: State) -> &'static str {
     match state {
         State::Late => "!!",
@@ -23,7 +22,6 @@ pub const fn sign(state: State) -> &'static str {
 }
 
 /// The same in signs that any keyboard has, for the text of a command.
-#[must_use]
 pub fn plain_sign(state: State) -> &'static str {
     match sign(state) {
         "•" => "*",
@@ -34,7 +32,6 @@ pub fn plain_sign(state: State) -> &'static str {
 }
 
 /// « 19 j de retard », « dans 3 j », « aujourd’hui »; `days` until it is due.
-#[must_use]
 pub fn when(state: State, days: Option<i64>) -> String {
     match (state, days) {
         (State::Late, Some(days)) => format!("{} j de retard", number(-days)),
@@ -54,7 +51,6 @@ pub fn when(state: State, days: Option<i64>) -> String {
 }
 
 /// « 19 j », « dans 3 j »: as short as a column wants it.
-#[must_use]
 pub fn when_short(state: State, days: Option<i64>) -> String {
     match (state, days) {
         (State::Late, Some(days)) => format!("{} j", number(-days)),
@@ -64,7 +60,6 @@ pub fn when_short(state: State, days: Option<i64>) -> String {
 }
 
 /// « premier rendez-vous honoré le 26/10/2026, délai 7 jours »: what a deadline is counted from.
-#[must_use]
 pub fn counted_from(row: &IndexRow, rule: Option<&Rule>, day: fn(Date) -> String) -> String {
     let event = row.start.0.as_deref().and_then(EventKey::from_code);
     let start = match (event.map(EventKey::label), row.start.1) {

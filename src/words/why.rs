@@ -29,7 +29,6 @@ pub struct Reason {
 }
 
 /// Label of a live deadline: the wording of its objective or action, or the rule's short label.
-#[must_use]
 pub fn label(row: &IndexRow, rules: &RuleBook) -> String {
     let rule = rules.rule(&row.rule);
     let short = rule.map_or(row.rule.as_str(), |rule| rule.short_label.as_str());
@@ -47,7 +46,6 @@ fn named(response: Option<Response>, detail: Option<&str>, short: &str) -> Strin
 }
 
 /// The words of a deadline on a day.
-#[must_use]
 pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     let rule = &deadline.rule;
     let state = deadline.state(today);

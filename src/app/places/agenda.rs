@@ -41,7 +41,6 @@ pub struct AgendaView {
 
 impl AgendaView {
     /// An agenda on that day; `read` fills it.
-    #[must_use]
     pub const fn new(day: Date, whose: Whose) -> Self {
         Self {
             day,
@@ -57,7 +56,6 @@ impl AgendaView {
     }
 
     /// First and last day shown.
-    #[must_use]
     pub fn bounds(&self) -> (Date, Date) {
         match self.period {
             Period::Day => (self.day, self.day),
@@ -70,7 +68,6 @@ impl AgendaView {
     }
 
     /// What is asked of the store to show it.
-    #[must_use]
     pub fn query(&self) -> AgendaQuery {
         let (from, to) = self.bounds();
         AgendaQuery {
@@ -133,13 +130,11 @@ impl AgendaView {
     }
 
     /// The line chosen.
-    #[must_use]
     pub fn selected(&self) -> Option<&Line> {
         self.lines.get(self.cursor.at)
     }
 
     /// The appointment chosen.
-    #[must_use]
     pub fn meeting(&self) -> Option<&Meeting> {
         match self.selected() {
             Some(Line::Meeting(slot)) => Some(&slot.meeting),
@@ -149,7 +144,6 @@ impl AgendaView {
     }
 
     /// Where a new appointment would be, as far as the line chosen says.
-    #[must_use]
     pub fn slot(&self) -> Slot {
         let agent = match self.whose {
             Whose::Agent(id) => Some(id),
@@ -174,7 +168,6 @@ impl AgendaView {
     }
 
     /// Whether a length was not known and half an hour is counted instead.
-    #[must_use]
     pub fn has_unknown_length(&self) -> bool {
         let unknown = |line: &Line| match line {
             Line::Meeting(slot) => slot.meeting.time.is_some() && slot.meeting.minutes.is_none(),

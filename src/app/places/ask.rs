@@ -30,7 +30,6 @@ pub struct Ask {
 
 impl Ask {
     /// Asks for it.
-    #[must_use]
     pub fn new(wanted: AskFor) -> Self {
         let (title, hint, labels): (_, _, &[&'static str]) = match wanted {
             AskFor::NewDate => (

@@ -70,7 +70,6 @@ impl Caseload {
     }
 
     /// Whether something is searched or filtered.
-    #[must_use]
     pub fn is_narrowed(&self) -> bool {
         !self.list.query.search.is_empty() || !self.list.query.filters.is_empty()
     }
@@ -188,7 +187,6 @@ impl Caseload {
     }
 
     /// Has the list written as a spreadsheet, or some of its people.
-    #[must_use]
     pub fn export(&self, people: Vec<Id>) -> Job {
         Job::Export {
             query: self.list.query.clone(),

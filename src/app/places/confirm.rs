@@ -21,7 +21,6 @@ pub struct Confirm {
 
 impl Confirm {
     /// Asks.
-    #[must_use]
     pub fn new(question: Question) -> Self {
         let word = question.typed.then(|| LineEdit::new(""));
         Self { question, word }

@@ -113,7 +113,6 @@ impl FileView {
     }
 
     /// « NOM Prénom ».
-    #[must_use]
     pub fn name(&self) -> String {
         self.file.identity().map_or_else(String::new, |row| {
             display_name(
@@ -124,13 +123,11 @@ impl FileView {
     }
 
     /// Rows of a rubrique.
-    #[must_use]
     pub fn rows(&self, panel: Panel) -> &[Line] {
         self.rows.get(&panel).map_or(&[], Vec::as_slice)
     }
 
     /// Row chosen in a rubrique.
-    #[must_use]
     pub fn cursor(&self, panel: Panel) -> usize {
         self.cursors.get(&panel).map_or(0, |cursor| cursor.at)
     }
@@ -140,13 +137,11 @@ impl FileView {
     }
 
     /// The record chosen in the rubrique that takes the keys.
-    #[must_use]
     pub fn target(&self) -> Option<(Entity, Id)> {
         self.target_in(self.panel)
     }
 
     /// What Entrée opens to read on the row chosen, if it is not a record to be changed.
-    #[must_use]
     pub fn reading(&self) -> Option<Reading> {
         self.rows(self.panel).get(self.cursor(self.panel))?.reads
     }

@@ -36,7 +36,6 @@ pub struct OpenForm {
 
 impl OpenForm {
     /// A form that was just made.
-    #[must_use]
     pub const fn new(request: Gesture, person: Option<Id>, form: Form) -> Self {
         Self {
             request,

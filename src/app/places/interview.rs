@@ -50,7 +50,6 @@ impl Page {
     ];
 
     /// Its name at the top of the screen.
-    #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Situation => "Ma situation",
@@ -62,7 +61,6 @@ impl Page {
     }
 
     /// The part that words added on this page are about, if any.
-    #[must_use]
     pub const fn part(self) -> Option<ValidatedPart> {
         match self {
             Self::Situation => Some(ValidatedPart::Situation),
@@ -172,7 +170,6 @@ impl Interview {
     }
 
     /// What the page shown says.
-    #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
         let found = self.pages.iter().find(|(page, _)| *page == self.page);
         found.map_or_else(
@@ -186,19 +183,16 @@ impl Interview {
     }
 
     /// Whether the file is no longer there.
-    #[must_use]
     pub fn is_gone(&self) -> bool {
         self.pages.is_empty()
     }
 
     /// Lines of the page shown, on a screen of that size.
-    #[must_use]
     pub fn lines(&self, size: Size) -> Vec<Line> {
         layout::lines(&self.blocks(), columns(size.width))
     }
 
     /// First line on a screen of that size: the end of the page stays at the bottom.
-    #[must_use]
     pub fn first_line(&self, size: Size) -> usize {
         let last = self.lines(size).len().saturating_sub(size.interview_rows());
         self.top.min(last)

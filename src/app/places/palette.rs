@@ -32,7 +32,6 @@ pub struct Palette {
 
 impl Palette {
     /// Those actions, each with its key and what it can't be done for.
-    #[must_use]
     pub fn new(listed: Listed, mut items: Vec<Item<Action>>) -> Self {
         let title = match listed {
             Listed::Keys => {

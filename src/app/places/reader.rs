@@ -22,7 +22,6 @@ use crate::app::turn::{Answer, Opening, Turn};
 pub const WIDEST: u16 = 84;
 
 /// A line in rows of so many columns; what follows the first row stands under its words.
-#[must_use]
 pub fn rows(line: &Line, columns: usize) -> Vec<String> {
     let words = typography(&visible(&line.text));
     let rest = words.trim_start_matches([' ', '-', '·', '+', '−']);
@@ -53,7 +52,6 @@ pub struct Reader {
 
 impl Reader {
     /// What is asked for; `None` when it is not, or no longer, in the file.
-    #[must_use]
     pub fn open(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Self> {
         let (title, lines) = pages::page(about, file, base, today)?;
         Some(Self {

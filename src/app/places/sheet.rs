@@ -106,7 +106,6 @@ impl Life {
     }
 
     /// The n-th event shown.
-    #[must_use]
     pub fn event(&self, at: usize) -> Option<&Event> {
         self.shown.get(at).and_then(|at| self.events.get(*at))
     }
@@ -149,7 +148,6 @@ impl Sheet {
     }
 
     /// The plan to go through before a review; `None` when nothing of it is to be looked at.
-    #[must_use]
     pub fn walk(reading: Source<'_>, request: Gesture, span: Span) -> Option<Self> {
         let rows = review::lines(reading.file, span, reading.today);
         let comparable = !comparison::older(reading.file).is_empty();
@@ -175,7 +173,6 @@ impl Sheet {
 
     /// The last evaluation beside an older one: the one chosen, or that of the last review. `None`
     /// when there is nothing to compare.
-    #[must_use]
     pub fn comparison(reading: Source<'_>, chosen: Option<Id>) -> Option<Self> {
         let then = comparison::reference(reading.file, chosen)?;
         let compared = comparison::with_last(reading.file, then)?;
@@ -183,7 +180,6 @@ impl Sheet {
     }
 
     /// The life of the carnet.
-    #[must_use]
     pub fn life(reading: Source<'_>) -> Self {
         let events = life::events(reading.file, reading.names, reading.today);
         let life = Life::new(events, None);
@@ -249,7 +245,6 @@ impl Sheet {
     }
 
     /// The record chosen.
-    #[must_use]
     pub fn target(&self) -> Option<(Entity, Id)> {
         self.target_at(self.cursor.at)
     }

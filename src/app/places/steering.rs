@@ -31,7 +31,6 @@ pub struct Steering {
 
 impl Steering {
     /// Everyone over the last twelve months.
-    #[must_use]
     pub fn new(today: Date) -> Self {
         Self {
             selection: last_twelve_months(today),
@@ -44,13 +43,11 @@ impl Steering {
     }
 
     /// The lines, in order; none while they are counted.
-    #[must_use]
     pub fn lines(&self) -> &[Line] {
         self.report.as_ref().map_or(&[], |report| &report.lines)
     }
 
     /// The indicator chosen.
-    #[must_use]
     pub fn line(&self) -> Option<&Line> {
         self.lines().get(self.cursor.at)
     }

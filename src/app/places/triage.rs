@@ -89,7 +89,6 @@ pub struct Triage {
 
 impl Triage {
     /// A queue just opened.
-    #[must_use]
     pub const fn new(scope: QueueScope, now: DateTime<Utc>) -> Self {
         Self {
             scope,
@@ -109,7 +108,6 @@ impl Triage {
     }
 
     /// The item that the keys act on when nothing is marked.
-    #[must_use]
     pub fn current(&self) -> Option<&QueueItem> {
         match self.view {
             View::One => self.shown.as_ref().map(|shown| &shown.item),
@@ -118,7 +116,6 @@ impl Triage {
     }
 
     /// The items that an outcome is for: those marked in the list, or the current one.
-    #[must_use]
     pub fn targets(&self) -> Vec<&QueueItem> {
         let marked: Vec<&QueueItem> = self
             .rows
@@ -132,13 +129,11 @@ impl Triage {
     }
 
     /// Number of items decided since the queue was opened.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.done.iter().map(|decided| decided.keys.len()).sum()
     }
 
     /// Items an hour, once there is a minute to judge by.
-    #[must_use]
     pub fn rate(&self, now: DateTime<Utc>) -> Option<i64> {
         let seconds = (now - self.since).num_seconds();
         let done = i64::try_from(self.count()).ok().filter(|done| *done > 0)?;

@@ -20,7 +20,6 @@ const SERVICE: &[&str] = &[
 ];
 
 /// What every contract commits one side to, as it is said to the person.
-#[must_use]
 pub const fn base(side: Side) -> &'static [&'static str] {
     match side {
         Side::Person => PERSON,

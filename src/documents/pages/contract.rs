@@ -13,7 +13,6 @@ use crate::domain::text::{enclosed, plural};
 use crate::domain::vocabulary::Decision;
 
 /// The page.
-#[must_use]
 pub fn contract(carnet: &Carnet<'_>) -> Page {
     let title = "Votre contrat";
     let Some(it) = carnet.file.current_contract().map(ContractRecord::of) else {

@@ -2,7 +2,6 @@
 use crate::domain::vocabulary::Vocabulary;
 
 /// One finding of an evaluation.
-#[must_use]
 pub fn finding(code: &str) -> &str {
     FINDINGS
         .iter()

@@ -67,7 +67,6 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
 }
 
 /// The page.
-#[must_use]
 pub fn meetings(carnet: &Carnet<'_>) -> Page {
     let next = carnet.file.to_come(carnet.today);
     let mut past = carnet.file.appointments();

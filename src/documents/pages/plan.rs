@@ -11,7 +11,6 @@ use crate::domain::text::{enclosed, joined, plural};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The objectives.
-#[must_use]
 pub fn objectives(carnet: &Carnet<'_>) -> Page {
     let mut all = carnet.file.objectives();
     all.retain(|it| !carnet.brief || it.status() != Some(ObjectiveStatus::Abandoned));
@@ -88,7 +87,6 @@ fn group(it: ActionRecord<'_>) -> Group {
 }
 
 /// The plan.
-#[must_use]
 pub fn plan(carnet: &Carnet<'_>) -> Page {
     let goals = if carnet.brief {
         carnet.file.goals()

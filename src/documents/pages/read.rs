@@ -9,20 +9,17 @@ use crate::domain::text::enclosed;
 use crate::domain::validation::{answer, means};
 
 /// « Vous avez relu cette page le 21/11/2026, à l’écran : d’accord. »
-#[must_use]
 pub fn read_again(row: &Row) -> String {
     let (day, how) = (day(row), enclosed(", ", &means(row), ""));
     format!("Vous avez relu cette page le {day}{how} : {}.", answer(row))
 }
 
 /// The words that the person added then, in quotation marks.
-#[must_use]
 pub fn added(row: &Row) -> Option<Block> {
     quoted(row, "Vous avez ajouté ce jour-là")
 }
 
 /// Words added at those earlier readings, the latest first.
-#[must_use]
 pub fn before(rows: &[&Row]) -> Vec<Block> {
     let quotes = rows
         .iter()

@@ -10,7 +10,6 @@ use crate::domain::record::Id;
 use crate::domain::record::situation::SituationRecord;
 
 /// The page.
-#[must_use]
 pub fn situation(carnet: &Carnet<'_>) -> Page {
     let title = "Votre situation";
     let all = carnet.file.evaluations();

@@ -5,7 +5,6 @@ use crate::domain::contract::ContractKind;
 use crate::domain::vocabulary::Vocabulary;
 
 /// A theme of the situation, as a title.
-#[must_use]
 pub fn theme(code: &str) -> &str {
     match code {
         "logement" => "Votre logement",
@@ -27,7 +26,6 @@ pub fn theme(code: &str) -> &str {
 }
 
 /// A kind of contract, without initials.
-#[must_use]
 pub const fn contract(kind: Option<ContractKind>) -> &'static str {
     match kind {
         Some(ContractKind::Cer) => "Contrat d’engagements réciproques",
@@ -42,7 +40,6 @@ pub const fn contract(kind: Option<ContractKind>) -> &'static str {
 }
 
 /// What an appointment is for.
-#[must_use]
 pub fn appointment(code: &str) -> &str {
     match code {
         "ep" => "Rencontre avec l’équipe pluridisciplinaire",
@@ -54,7 +51,6 @@ pub fn appointment(code: &str) -> &str {
 }
 
 /// Where an appointment is.
-#[must_use]
 pub fn place(code: &str) -> &str {
     match code {
         "telephone" => "Par téléphone",
@@ -65,7 +61,6 @@ pub fn place(code: &str) -> &str {
 }
 
 /// How an action went.
-#[must_use]
 pub const fn quality(code: &str) -> Option<&'static str> {
     Some(match code.as_bytes() {
         b"tres_bonne" => "Cela s’est très bien passé.",
@@ -77,7 +72,6 @@ pub const fn quality(code: &str) -> Option<&'static str> {
 }
 
 /// What an action changed.
-#[must_use]
 pub const fn impact(code: &str) -> Option<&'static str> {
     Some(match code.as_bytes() {
         b"fort" => "Cela vous fait beaucoup avancer.",
@@ -89,7 +83,6 @@ pub const fn impact(code: &str) -> Option<&'static str> {
 }
 
 /// Why an action was not done; nobody is blamed.
-#[must_use]
 pub const fn not_done(code: &str) -> Option<&'static str> {
     Some(match code.as_bytes() {
         b"abandon_personne" => "Vous avez préféré ne pas continuer.",

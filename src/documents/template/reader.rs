@@ -23,7 +23,6 @@ const KNOWN: [&str; 8] = [
 
 impl Template {
     /// The words of the program.
-    #[must_use]
     pub fn of_the_program() -> Self {
         let mut template = Self::default();
         // A test holds that nothing is wrong in it.

@@ -49,7 +49,6 @@ impl Hours {
     }
 
     /// The parts, in order.
-    #[must_use]
     pub fn spans(&self) -> &[Span] {
         &self.0
     }
@@ -64,7 +63,6 @@ impl fmt::Display for Hours {
 }
 
 /// The free gaps of at least `least` minutes in the working hours, in order.
-#[must_use]
 pub fn gaps(hours: &Hours, taken: &[Span], least: u16) -> Vec<Span> {
     let mut taken = taken.to_vec();
     taken.sort_unstable();

@@ -35,7 +35,6 @@ pub struct Next {
 }
 
 /// The appointment that usually follows.
-#[must_use]
 pub fn what_follows(closed: Closed<'_>) -> Next {
     let (kind, days) = match closed {
         Closed::ActionDone => ("accompagnement", 14),
@@ -61,7 +60,6 @@ const TRIED: usize = 10;
 
 impl Next {
     /// The first worked day after the delay.
-    #[must_use]
     pub fn day(self, today: Date, calendar: &Calendar) -> Date {
         let wanted = today
             .checked_add_days(Days::new(self.days))
@@ -82,7 +80,6 @@ impl Next {
 
 /// A time for an appointment of that length on that day: the preferred time if it is free,
 /// otherwise the first free one; `None` when the day is full.
-#[must_use]
 pub fn free_at(
     hours: &Hours,
     taken: &[Span],

@@ -3,7 +3,6 @@ use chrono::NaiveDate;
 
 /// Easter Sunday of a year, by the Meeus/Jones/Butcher formula; `None` before 1583,
 /// when the Gregorian calendar did not exist, and after 9999.
-#[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
     if !(1583..=9999).contains(&year) {
         return None;

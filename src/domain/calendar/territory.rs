@@ -56,7 +56,6 @@ impl Territory {
     ];
 
     /// The code that is stored and that settings use.
-    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Metropole => "metropole",
@@ -72,13 +71,11 @@ impl Territory {
     }
 
     /// The territory of a code, `None` when the code is unknown.
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|t| t.code() == code)
     }
 
     /// The name shown to people.
-    #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::Metropole => "Métropole",
@@ -94,7 +91,6 @@ impl Territory {
     }
 
     /// The IANA time zone in which « aujourd’hui » is read.
-    #[must_use]
     pub fn time_zone(self) -> &'static str {
         match self {
             Self::Metropole | Self::AlsaceMoselle => "Europe/Paris",

@@ -17,7 +17,6 @@ coded! {
 
 impl Side {
     /// Title of the column: « La personne », « Le service ».
-    #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Person => "La personne",
@@ -26,7 +25,6 @@ impl Side {
     }
 
     /// « de la personne », « du service ».
-    #[must_use]
     pub const fn of(self) -> &'static str {
         match self {
             Self::Person => "de la personne",
@@ -122,7 +120,6 @@ pub struct CommonBase {
 impl CommonBase {
     /// The commitments of one side. The département's own words are kept as it wrote them, on one
     /// line each, whatever the law.
-    #[must_use]
     pub fn of(&self, side: Side, regime: Regime) -> Vec<BaseCommitment> {
         let own = self.own(side);
         if own.is_empty() {
@@ -136,7 +133,6 @@ impl CommonBase {
     }
 
     /// The département's own words on one side, one line each; none when it keeps the model's.
-    #[must_use]
     pub fn own(&self, side: Side) -> Vec<String> {
         let words = match side {
             Side::Person => &self.person,

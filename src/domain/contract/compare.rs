@@ -15,7 +15,6 @@ pub enum LineChange {
 
 impl LineChange {
     /// The sign before the line.
-    #[must_use]
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Same => " ",
@@ -26,7 +25,6 @@ impl LineChange {
 }
 
 /// The lines of both texts, in order. A removed line comes before the line that replaces it.
-#[must_use]
 pub fn compare(before: &str, after: &str) -> Vec<(LineChange, String)> {
     let (before, after): (Vec<&str>, Vec<&str>) =
         (before.lines().collect(), after.lines().collect());

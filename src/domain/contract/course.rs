@@ -11,7 +11,6 @@ pub type Step = (Option<NaiveDate>, ContractStatus);
 impl Life {
     /// The contract that the list shows: the last signed one to begin, or the last one when none is
     /// signed.
-    #[must_use]
     pub fn latest(&self) -> Option<&Contract> {
         self.contracts
             .iter()
@@ -20,7 +19,6 @@ impl Life {
 
     /// Every status of a contract, in order, each with its first day. The status on a day is the
     /// last step that has begun: it equals [`Life::status`].
-    #[must_use]
     pub fn course(&self, contract: &Contract) -> Vec<Step> {
         let mut course = vec![(None, self.status(contract, NaiveDate::MIN))];
         for day in self.turns(contract) {

@@ -7,7 +7,6 @@ use crate::domain::record::{Issue, Record, Row};
 
 /// What the other contracts and the law say of a contract: hours, and days that two contracts of a
 /// kind share. Source of the hours: article L5411-6 of the code du travail.
-#[must_use]
 pub fn doubts(row: &Row, contract: &Contract, life: &Life, regime: Regime) -> Vec<Issue> {
     let mut issues = Vec::new();
     if regime == Regime::FullEmployment && contract.kind == ContractKind::Engagement {

@@ -39,7 +39,6 @@ pub struct WeekHours {
 }
 
 /// The Monday of the week of a day.
-#[must_use]
 pub fn monday_of(day: NaiveDate) -> NaiveDate {
     let since = u64::from(day.weekday().num_days_from_monday());
     day.checked_sub_days(Days::new(since)).unwrap_or(day)
@@ -48,7 +47,6 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
 /// Hours of the week that begins on `monday`: those of every action that runs on one of its days. An
 /// action that was not done does not count. Hours are done only in an action that has begun; an
 /// action in progress goes on after its due date until its end is noted.
-#[must_use]
 pub fn week(actions: &[ActionHours], monday: NaiveDate) -> WeekHours {
     let sunday = monday.checked_add_days(Days::new(6)).unwrap_or(monday);
     let runs = |it: &&ActionHours| {
@@ -68,7 +66,6 @@ pub fn week(actions: &[ActionHours], monday: NaiveDate) -> WeekHours {
 }
 
 /// The week of `today` and those before it, the latest first.
-#[must_use]
 pub fn last_weeks(actions: &[ActionHours], today: NaiveDate) -> Vec<WeekHours> {
     let this = monday_of(today);
     (0..WEEKS)

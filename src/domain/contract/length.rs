@@ -22,7 +22,6 @@ pub struct Length {
 impl Length {
     /// The length from the first day to the last one, both included; `None` when the last day is
     /// before the first.
-    #[must_use]
     pub fn between(first: NaiveDate, last: NaiveDate) -> Option<Self> {
         let after = last.succ_opt()?;
         if after <= first {
@@ -44,7 +43,6 @@ impl Length {
     }
 
     /// Whether it is longer than the limit that the screen mentions.
-    #[must_use]
     pub fn is_long(self) -> bool {
         self > Self {
             months: LONG,
@@ -53,7 +51,6 @@ impl Length {
     }
 
     /// « 6 mois », « 5 mois et 12 jours ».
-    #[must_use]
     pub fn words(self) -> String {
         let months = format!("{} mois", self.months);
         let days = plural(i64::from(self.days), "jour", "jours");
@@ -76,7 +73,6 @@ impl Length {
 /// The days that signed contracts cover, up to the day on which each ended early. A day that two of
 /// them cover, as with an amendment, counts once. A contract without a start or an end does not
 /// count.
-#[must_use]
 pub fn total<'a>(contracts: impl IntoIterator<Item = &'a Contract>) -> Length {
     let mut periods: Vec<(NaiveDate, NaiveDate)> = contracts
         .into_iter()

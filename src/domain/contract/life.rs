@@ -33,14 +33,12 @@ pub struct Life {
 
 impl Life {
     /// The contract of that id.
-    #[must_use]
     pub fn contract(&self, id: i64) -> Option<&Contract> {
         self.contracts.iter().find(|it| it.id == id)
     }
 
     /// The parcours of a contract: the one that it names, otherwise the last one that had begun when
     /// the contract begins, otherwise the first.
-    #[must_use]
     pub fn stay(&self, contract: &Contract) -> Option<&Stay> {
         let named = self
             .stays
@@ -57,7 +55,6 @@ impl Life {
     }
 
     /// The current parcours, or the last one when none is current.
-    #[must_use]
     pub fn present_stay(&self) -> Option<&Stay> {
         self.stays
             .iter()
@@ -66,14 +63,12 @@ impl Life {
     }
 
     /// The law under which contracts of the current parcours are made.
-    #[must_use]
     pub fn regime(&self) -> Regime {
         self.present_stay()
             .map_or(Regime::Reciprocal, |stay| stay.regime)
     }
 
     /// Status of a contract on a day.
-    #[must_use]
     pub fn status(&self, contract: &Contract, day: NaiveDate) -> ContractStatus {
         let stay = self.stay(contract);
         let validation = stay.map_or(Validation::NotRequired, |stay| stay.validation);
@@ -83,13 +78,11 @@ impl Life {
 
     /// Rank of a contract in its parcours: the corrected rank if there is one, otherwise the rank
     /// computed from the dates.
-    #[must_use]
     pub fn rank(&self, contract: &Contract) -> Option<ContractRank> {
         rank(contract, &self.of_same_stay(contract))
     }
 
     /// Length of this contract and of the signed contracts before it in its parcours.
-    #[must_use]
     pub fn total(&self, contract: &Contract) -> Length {
         let same = self.of_same_stay(contract);
         total(super::rank::before(contract, &same).chain([contract]))
@@ -104,7 +97,6 @@ impl Life {
 
     /// The contract that a renewal would follow: the latest that is in force or signed on that day,
     /// otherwise the last one that has ended.
-    #[must_use]
     pub fn to_renew(&self, day: NaiveDate) -> Option<&Contract> {
         let home = self.present_stay().map(|stay| stay.id);
         let here = |it: &&Contract| self.stay(it).map(|stay| stay.id) == home;
@@ -128,7 +120,6 @@ impl Life {
     }
 
     /// The contract that can be amended on that day: it is signed and has not ended.
-    #[must_use]
     pub fn to_amend(&self, day: NaiveDate) -> Option<&Contract> {
         self.to_renew(day)
             .filter(|it| self.status(it, day) != ContractStatus::Expired)
@@ -136,7 +127,6 @@ impl Life {
 
     /// Another valid contract of the same kind that runs on some of the same days, unless one of the
     /// two is an amendment of the other.
-    #[must_use]
     pub fn overlapping(&self, contract: &Contract) -> Option<&Contract> {
         let (start, end) = (contract.start?, contract.last_day());
         self.contracts.iter().find(|it| {

@@ -10,7 +10,6 @@ use crate::domain::contract::{Contract, ContractKind, ContractRank};
 /// The rank of `contract` among `all` the contracts of its parcours: the corrected rank if there is
 /// one, otherwise the rank computed from the dates. A draft has the rank that it will have once it is
 /// signed; a cancelled or refused contract has none. « Tacite reconduction » is never computed.
-#[must_use]
 pub fn rank(contract: &Contract, all: &[Contract]) -> Option<ContractRank> {
     if contract.rank.is_some() {
         return contract.rank;
@@ -30,7 +29,6 @@ pub fn rank(contract: &Contract, all: &[Contract]) -> Option<ContractRank> {
 
 /// The contract that this one amends: the one that it names as followed, if it begins while that one
 /// runs and ends on the same day.
-#[must_use]
 pub fn amended<'a>(contract: &Contract, all: &'a [Contract]) -> Option<&'a Contract> {
     let parent = all
         .iter()

@@ -45,7 +45,6 @@ coded! {
 
 impl ContractStatus {
     /// French wording, as shown to the référent.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Cancelled => "Annulé",
@@ -68,7 +67,6 @@ fn by(date: Option<NaiveDate>, day: NaiveDate) -> bool {
 
 /// The status of `contract` on `day`: the conditions are tried in order. `all` are the contracts of
 /// the person, among which a renewal may be in preparation; `exit_on` is the exit from its parcours.
-#[must_use]
 pub fn status_on(
     contract: &Contract,
     all: &[Contract],

@@ -23,7 +23,6 @@ pub struct Goal<'a> {
 
 impl Goal<'_> {
     /// « Objectif intermédiaire 2 », « Objectif final », « Autres actions ».
-    #[must_use]
     pub fn title(&self) -> String {
         match (self.objective, self.number) {
             (Some(_), Some(number)) => format!("Objectif intermédiaire {number}"),
@@ -33,7 +32,6 @@ impl Goal<'_> {
     }
 
     /// What the person wants to reach; empty without an objective.
-    #[must_use]
     pub fn wording(&self) -> &str {
         let label = self.objective.and_then(ObjectiveRecord::label);
         label.unwrap_or_default()
@@ -60,7 +58,6 @@ pub struct Wording<'a> {
 }
 
 /// Writes the text of a contract: headings begin with « ## », items with « - ».
-#[must_use]
 pub fn text(wording: &Wording<'_>) -> String {
     let mut lines = head(wording);
     for side in [Side::Person, Side::Service] {
@@ -102,7 +99,6 @@ fn head(wording: &Wording<'_>) -> Vec<String> {
 
 /// « 15 heures d’activité par semaine », with the reason when there are fewer. A reason about health
 /// is not written.
-#[must_use]
 pub fn hours_words(contract: &Row) -> Option<String> {
     let hours = contract.int("heures_semaine")?;
     let mut words = match hours {

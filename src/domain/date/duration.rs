@@ -9,7 +9,6 @@ const LONGEST: u32 = 120;
 
 /// Reads a text that is only a duration (`6 mois`, `6m`, `1 an`, `2 ans`), in months. `None` for
 /// anything else, and for a number without a unit.
-#[must_use]
 pub fn parse_months(typed: &str) -> Option<u32> {
     let typed = typed.trim();
     if !typed.chars().all(|c| c.is_alphanumeric() || c == ' ') {
@@ -29,7 +28,6 @@ pub fn parse_months(typed: &str) -> Option<u32> {
 
 /// The last day of what begins on `start` and lasts some months: the day before the same day
 /// number of the last month (article 641 of the code de procédure civile).
-#[must_use]
 pub fn last_day(start: Date, months: u32) -> Option<Date> {
     start
         .checked_add_months(Months::new(months))?

@@ -5,19 +5,16 @@ use compact_str::CompactString;
 use super::{Date, month_name, weekday_name};
 
 /// « 24/11 », where the year is obvious.
-#[must_use]
 pub fn short(d: Date) -> String {
     format!("{:02}/{:02}", d.day(), d.month())
 }
 
 /// « 24/11/2026 ».
-#[must_use]
 pub fn full(d: Date) -> String {
     format!("{:02}/{:02}/{:04}", d.day(), d.month(), d.year())
 }
 
 /// « 24 novembre 2026 », « 1er mai 2026 »: the day of the week says little of a date that is far.
-#[must_use]
 pub fn in_words(d: Date) -> String {
     let ordinal = if d.day() == 1 { "er" } else { "" };
     format!(
@@ -29,26 +26,22 @@ pub fn in_words(d: Date) -> String {
 }
 
 /// « lundi 9 mars 2026 », « dimanche 1er février 2026 ».
-#[must_use]
 pub fn long(d: Date) -> String {
     format!("{} {}", weekday_name(d.weekday()), in_words(d))
 }
 
 /// « sam. 21/11/2026 », for the top of a screen.
-#[must_use]
 pub fn header(d: Date) -> String {
     let day: String = weekday_name(d.weekday()).chars().take(3).collect();
     format!("{day}. {}", full(d))
 }
 
 /// `2026-11-24`, the stored form (ISO 8601).
-#[must_use]
 pub fn iso(d: Date) -> String {
     iso_in_place(d).into()
 }
 
 /// The same, without an allocation.
-#[must_use]
 pub fn iso_in_place(d: Date) -> CompactString {
     let digits = u16::try_from(d.year()).ok().filter(|year| *year <= 9_999);
     let signs = digits.map(|year| iso_digits(year, d));
@@ -80,7 +73,6 @@ fn iso_digits(year: u16, d: Date) -> [u8; 10] {
 }
 
 /// Reads a stored date. `None` unless the text is exactly `AAAA-MM-JJ` and the day exists.
-#[must_use]
 pub fn from_iso(text: &str) -> Option<Date> {
     let signs: &[u8; 10] = text.as_bytes().try_into().ok()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *signs else {
@@ -99,7 +91,6 @@ pub fn from_iso(text: &str) -> Option<Date> {
 
 /// Completed years on the day `today`; negative when the birth is in the future. A person born on
 /// 29 February becomes a year older on 1 March when the year has no 29 February.
-#[must_use]
 pub fn age(birth: Date, today: Date) -> i32 {
     let before = (today.month(), today.day()) < (birth.month(), birth.day());
     today.year() - birth.year() - i32::from(before)

@@ -27,7 +27,6 @@ const WEEKDAYS: [(Weekday, &str); 7] = [
 ];
 
 /// The name of a month: « mars » for 3; empty when the number is not a month.
-#[must_use]
 pub fn month_name(month: u32) -> &'static str {
     let index = usize::try_from(month).ok().and_then(|m| m.checked_sub(1));
     index
@@ -37,7 +36,6 @@ pub fn month_name(month: u32) -> &'static str {
 }
 
 /// « lundi » for Monday, in lower case.
-#[must_use]
 pub fn weekday_name(day: Weekday) -> &'static str {
     WEEKDAYS
         .iter()

@@ -45,7 +45,6 @@ pub fn parse_date(text: &str, today: Date, hint: DateHint) -> Result<Date, DateE
 }
 
 /// A sentence to show when a birth date gives an age that must be confirmed.
-#[must_use]
 pub fn birth_warning(birth: Date, today: Date) -> Option<String> {
     let years = age(birth, today);
     (years > OLDEST)

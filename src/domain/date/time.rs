@@ -15,31 +15,26 @@ pub struct Time {
 
 impl Time {
     /// Makes a time of day. `None` unless the hour is 0 to 23 and the minute 0 to 59.
-    #[must_use]
     pub fn new(hour: u8, minute: u8) -> Option<Self> {
         (hour < 24 && minute < 60).then_some(Self { hour, minute })
     }
 
     /// The hour, 0 to 23.
-    #[must_use]
     pub fn hour(self) -> u8 {
         self.hour
     }
 
     /// The minute, 0 to 59.
-    #[must_use]
     pub fn minute(self) -> u8 {
         self.minute
     }
 
     /// The stored form, `HH:MM`. Its alphabetical order is the order of the times.
-    #[must_use]
     pub fn code(self) -> String {
         format!("{:02}:{:02}", self.hour, self.minute)
     }
 
     /// Reads a stored time. `None` unless the text is exactly `HH:MM` and the time exists.
-    #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let (hour, minute) = code.split_once(':')?;
         (hour.len() == 2 && minute.len() == 2)
@@ -48,7 +43,6 @@ impl Time {
     }
 
     /// « 14 h 30 », « 14 h », for sentences and letters; the spaces do not break.
-    #[must_use]
     pub fn long(self) -> String {
         match self.minute {
             0 => format!("{}\u{a0}h", self.hour),

@@ -58,7 +58,6 @@ pub enum Apart {
 
 impl Apart {
     /// The code that the store keeps. The reason of the rule comes after a colon.
-    #[must_use]
     pub fn code(&self) -> String {
         match self {
             Self::UnknownStart => "inconnu".to_owned(),
@@ -107,7 +106,6 @@ pub struct Cohort {
 
 /// Reads one person; `deadlines` are all the deadlines of the same facts. Rules of law shown in
 /// addition to the main set of a parcours are information: no indicator counts them.
-#[must_use]
 pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
     let context = Context::new(together::last_main(book, facts), facts);
     let cases = deadlines
@@ -129,7 +127,6 @@ pub fn read(book: &RuleBook, facts: &Facts, deadlines: &[Deadline]) -> Cohort {
 }
 
 /// Every day on which the person counts as followed, and why.
-#[must_use]
 pub fn followed_days(book: &RuleBook, facts: &Facts) -> FollowedDays {
     followed::reasons(&Context::new(together::last_main(book, facts), facts))
 }

@@ -22,13 +22,11 @@ pub struct IndexRow {
 
 impl IndexRow {
     /// State on a day.
-    #[must_use]
     pub fn state(&self, today: Date) -> State {
         self.window.state(today)
     }
 
     /// Calendar days left, negative when late.
-    #[must_use]
     pub fn days(&self, today: Date) -> Option<i64> {
         self.window.due.map(|due| (due - today).num_days())
     }

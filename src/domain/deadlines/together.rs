@@ -8,7 +8,6 @@ use crate::domain::rules::{RuleBook, RuleSet};
 
 /// Computes every deadline of a person: each parcours under its main set, then the rules of law, as
 /// information.
-#[must_use]
 pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
     let mut mains: Vec<&RuleSet> = Vec::new();
     for set in facts.parcours.iter().map(|it| main(book, it)) {

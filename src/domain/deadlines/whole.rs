@@ -7,7 +7,6 @@ use crate::domain::facts::Facts;
 use crate::domain::rules::{Evaluator, RuleSet};
 
 /// Computes every deadline of a person, in the order of the rules.
-#[must_use]
 pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
     let context = Context::new(set, facts);
     let mut deadlines = Vec::new();

@@ -36,13 +36,11 @@ coded! {
 
 impl State {
     /// Whether someone must act: it is late, due today, due soon, or a date is unknown.
-    #[must_use]
     pub const fn calls(self) -> bool {
         self.urgency() < Self::Upcoming.urgency()
     }
 
     /// Rank in a list; 0 is the most urgent.
-    #[must_use]
     pub const fn urgency(self) -> u8 {
         match self {
             Self::Late => 0,
@@ -82,7 +80,6 @@ pub struct Window {
 impl Window {
     /// The state on the day `today`. These conditions are tried in order: hidden, unknown,
     /// neutralised, late, today, soon, to come.
-    #[must_use]
     pub fn state(&self, today: NaiveDate) -> State {
         let hidden = self.visible_from.is_some_and(|from| today < from)
             || self.visible_until.is_some_and(|until| until < today);

@@ -13,7 +13,6 @@ impl Facts {
     /// later is left out. Planned dates (appointments, échéances, ends of
     /// contracts) fixed before remain, and an outcome known later reads as not
     /// yet known.
-    #[must_use]
     pub fn as_known_on(&self, day: NaiveDate) -> Self {
         let mut facts = self.clone();
         facts.request.forget_after(day);

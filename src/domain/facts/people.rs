@@ -63,7 +63,6 @@ pub struct Parcours {
 impl Parcours {
     /// First day of the follow-up: reception by the structure, else
     /// notification, else decision.
-    #[must_use]
     pub fn entry(&self) -> Option<NaiveDate> {
         self.taken_charge_on
             .or(self.notified_on)
@@ -72,7 +71,6 @@ impl Parcours {
 
     /// The date of orientation, which says what rule set applies: decision, else
     /// notification, else reception by the structure.
-    #[must_use]
     pub fn oriented_on(&self) -> Option<NaiveDate> {
         self.decided_on
             .or(self.notified_on)
@@ -108,7 +106,6 @@ pub enum Absence {
 
 impl AppointmentStatus {
     /// The absence this status records, if it is one.
-    #[must_use]
     pub const fn absence(self) -> Option<Absence> {
         match self {
             Self::Absent => Some(Absence::Unexcused),
@@ -145,7 +142,6 @@ pub struct Appointment {
 
 impl Appointment {
     /// A planned individual appointment of accompaniment.
-    #[must_use]
     pub fn accompaniment(id: i64, planned_on: NaiveDate) -> Self {
         Self {
             id,
@@ -162,13 +158,11 @@ impl Appointment {
     }
 
     /// Individual and of a type that counts as accompaniment.
-    #[must_use]
     pub const fn is_accompaniment(&self) -> bool {
         self.counts_as_accompaniment && self.individual
     }
 
     /// The day the person was met, if they were.
-    #[must_use]
     pub fn kept_on(&self) -> Option<NaiveDate> {
         (self.status == AppointmentStatus::Kept)
             .then_some(self.planned_on)

@@ -39,7 +39,6 @@ pub struct DueChange {
 
 impl ObjectiveStatus {
     /// Nothing more is expected of it.
-    #[must_use]
     pub const fn is_closed(self) -> bool {
         match self {
             Self::Ongoing => false,
@@ -69,7 +68,6 @@ pub struct Objective {
 
 impl ActionStatus {
     /// Done or not done: nothing more is expected.
-    #[must_use]
     pub const fn is_closed(self) -> bool {
         match self {
             Self::ToDo | Self::Ongoing | Self::Waiting => false,
@@ -109,7 +107,6 @@ pub struct Action {
 
 impl Action {
     /// Quality and impact are both judged.
-    #[must_use]
     pub fn is_evaluated(&self) -> bool {
         self.quality
             .as_deref()

@@ -7,7 +7,6 @@ use crate::domain::vocabulary::RightsState;
 
 impl Facts {
     /// État du droit on a day; `None` when it is not known.
-    #[must_use]
     pub fn right_on(&self, day: NaiveDate) -> Option<RightsState> {
         let periods = self.rights.iter().filter(|it| it.contains(day));
         let state = periods
@@ -18,7 +17,6 @@ impl Facts {
 
     /// Whether the person is « soumise aux droits et devoirs » on a day. Of two periods that
     /// tell of it, the last recorded is read.
-    #[must_use]
     pub fn duty_on(&self, day: NaiveDate) -> Duty {
         if self.right_on(day).is_some_and(|it| it != RightsState::Paid) {
             return Duty::NotSubject;
@@ -34,7 +32,6 @@ impl Facts {
     /// « Dernier contact »: the latest of an appointment kept, a contact from
     /// the person or with an exchange, a signature. A message left without
     /// answer does not count (retention is counted from it).
-    #[must_use]
     pub fn last_contact_on(&self) -> Option<NaiveDate> {
         let contacts = self
             .contacts
@@ -49,7 +46,6 @@ impl Facts {
     /// Individual appointments kept from the orientation of a parcours to its first signed
     /// contract, both days included, or up to now without one: « entretiens avant contrat »
     /// (Lot, fiche action CER et MAPPI).
-    #[must_use]
     pub fn appointments_before_contract(&self, parcours: &Parcours) -> usize {
         let Some(from) = parcours.notified_on.or_else(|| parcours.oriented_on()) else {
             return 0;
@@ -103,7 +99,6 @@ impl Facts {
     }
 
     /// The first appointment still planned on or after `day`, by date then time.
-    #[must_use]
     pub fn next_appointment(&self, day: NaiveDate) -> Option<&Appointment> {
         self.appointments
             .iter()
@@ -127,7 +122,6 @@ impl Facts {
     /// The first day something was done about a missed appointment: an action
     /// recorded for it (or for none in particular) or a new individual
     /// appointment fixed, from the day the absence was known.
-    #[must_use]
     pub fn follow_up_on(&self, missed: &Appointment) -> Option<NaiveDate> {
         let planned = missed.planned_on?;
         let since = missed.status_on.map_or(planned, |known| known.min(planned));

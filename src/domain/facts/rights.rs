@@ -20,7 +20,6 @@ pub struct DutyPeriod {
 
 impl DutyPeriod {
     /// Whether `day` is in the period.
-    #[must_use]
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
@@ -72,7 +71,6 @@ impl RightsState {
     }
 
     /// « Droit ouvert »: states 2, 3 and 4.
-    #[must_use]
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Paid | Self::Suspended | Self::PaymentSuspended)
     }
@@ -93,7 +91,6 @@ pub struct RightsPeriod {
 
 impl RightsPeriod {
     /// Whether `day` is in the period.
-    #[must_use]
     pub fn contains(&self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }

@@ -32,7 +32,6 @@ pub struct Agreement {
 
 impl Agreement {
     /// Given, not expired and not withdrawn on that day.
-    #[must_use]
     pub fn is_active(&self, day: NaiveDate) -> bool {
         self.given_on.is_some_and(|given| given <= day)
             && self.expires_on.is_none_or(|expires| day <= expires)

@@ -47,13 +47,11 @@ pub fn life(facts: &Facts, book: &RuleBook) -> Life {
 
 impl CaseFile {
     /// Contracts as the rules read them, in the order they were made.
-    #[must_use]
     pub fn contracts(&self) -> Vec<Contract> {
         self.all().map(contract).collect()
     }
 
     /// The contracts with their parcours: what status, rank and length are read from.
-    #[must_use]
     pub fn life(&self) -> Life {
         Life {
             contracts: self.contracts(),
@@ -62,7 +60,6 @@ impl CaseFile {
     }
 
     /// Status of a contract on a day; `None` when there is no such contract.
-    #[must_use]
     pub fn contract_status(&self, id: Id, today: Date) -> Option<ContractStatus> {
         let life = self.life();
         life.contract(id).map(|it| life.status(it, today))
@@ -70,14 +67,12 @@ impl CaseFile {
 
     /// Rank of a contract: corrected by hand, else what the dates say; `None` for one that does not
     /// stand.
-    #[must_use]
     pub fn contract_rank(&self, id: Id) -> Option<ContractRank> {
         let life = self.life();
         life.contract(id).and_then(|it| life.rank(it))
     }
 
     /// Length of the signed contracts of its parcours, this one and those before it.
-    #[must_use]
     pub fn contract_length(&self, id: Id) -> Length {
         let life = self.life();
         life.contract(id)
@@ -85,7 +80,6 @@ impl CaseFile {
     }
 
     /// The law that a contract is made under: that of the rules of its parcours.
-    #[must_use]
     pub fn contract_regime(&self, id: Id) -> Regime {
         let life = self.life();
         let stay = life.contract(id).and_then(|it| life.stay(it));
@@ -93,7 +87,6 @@ impl CaseFile {
     }
 
     /// Own commitments of a contract, in order, both sides together.
-    #[must_use]
     pub fn own_commitments(&self, contract: Id) -> Vec<&Row> {
         let of_contract = |it: &CommitmentRecord<'_>| it.contract() == Some(contract);
         let mut own: Vec<CommitmentRecord<'_>> = self.all().filter(of_contract).collect();
@@ -102,7 +95,6 @@ impl CaseFile {
     }
 
     /// What a contract adds to the common base on one side, in order.
-    #[must_use]
     pub fn commitments_of(&self, contract: Id, side: Side) -> Vec<CommitmentRecord<'_>> {
         let own = self.own_commitments(contract).into_iter();
         own.map(CommitmentRecord::of)
@@ -111,7 +103,6 @@ impl CaseFile {
     }
 
     /// Frozen versions of a contract, from the first.
-    #[must_use]
     pub fn versions(&self, contract: Id) -> Vec<&Row> {
         let of_contract = |it: &ContractVersionRecord<'_>| it.contract() == Some(contract);
         let mut versions: Vec<ContractVersionRecord<'_>> = self.all().filter(of_contract).collect();
@@ -123,7 +114,6 @@ impl CaseFile {
     }
 
     /// What the actions of the plan take of a week.
-    #[must_use]
     pub fn action_hours(&self) -> Vec<ActionHours> {
         self.all::<ActionRecord<'_>>()
             .map(|action| ActionHours {
@@ -138,7 +128,6 @@ impl CaseFile {
 
     /// The contract that is read: the last one, being prepared or not, that was neither annulled nor
     /// refused.
-    #[must_use]
     pub fn current_contract(&self) -> Option<&Row> {
         self.all::<ContractRecord<'_>>()
             .filter(|it| it.cancelled_on().is_none() && it.decision() != Some(Decision::Refused))
@@ -147,7 +136,6 @@ impl CaseFile {
     }
 
     /// The last evaluation of the situation.
-    #[must_use]
     pub fn last_situation(&self) -> Option<&Row> {
         self.all::<SituationRecord<'_>>()
             .max_by_key(|it| (it.made_on(), it.id))
@@ -157,7 +145,6 @@ impl CaseFile {
     /// What the words of a contract are made of, as the file stands: `contract` and `commitments` may
     /// be those of a form that is not yet saved. Objectives given up and actions that were not done
     /// are left out.
-    #[must_use]
     pub fn wording<'a>(
         &'a self,
         contract: &'a Row,
@@ -186,7 +173,6 @@ impl CaseFile {
     }
 
     /// Objectives still open and actions neither done nor given up: what a renewal carries on.
-    #[must_use]
     pub fn unresolved(&self) -> (usize, usize) {
         let open =
             |it: &ObjectiveRecord<'_>| it.status().is_none_or(|it| it == ObjectiveStatus::Ongoing);
@@ -202,7 +188,6 @@ impl CaseFile {
 }
 
 /// The first day known of a contract: its start, its draft, its first signature.
-#[must_use]
 pub fn begins(contract: ContractRecord<'_>) -> Option<Date> {
     let drafted = contract.start().or(contract.drafted_on());
     drafted.or(contract.signed_by_person_on())

@@ -36,7 +36,6 @@ use crate::domain::vocabulary::{
 };
 
 /// The facts of one person.
-#[must_use]
 pub fn facts(person: Id, file: &File) -> Facts {
     Facts {
         person,
@@ -188,7 +187,6 @@ fn contact(row: ContactRecord<'_>) -> Contact {
 }
 
 /// A contract as the rules read it.
-#[must_use]
 pub fn contract(row: ContractRecord<'_>) -> Contract {
     let kind = row.kind().unwrap_or(ContractKind::Other);
     Contract {

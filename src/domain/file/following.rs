@@ -19,7 +19,6 @@ fn assigned(row: AssignmentRecord<'_>) -> Option<Assigned> {
 
 impl CaseFile {
     /// Who follows the person that day, under the model of the parcours that is running.
-    #[must_use]
     pub fn follow_up(&self, day: Date) -> FollowUp {
         let rows = self.rows(Entity::Assignment).iter();
         let all: Vec<Assigned> = rows

@@ -19,7 +19,6 @@ use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::vocabulary::{ActionStatus, AssignmentRole, ObjectiveStatus, Vocabulary};
 
 /// Whether nothing more is expected of an action or an objective.
-#[must_use]
 pub fn is_closed(row: &Row) -> bool {
     row.read_as::<ActionRecord<'_>>().map_or_else(
         || {
@@ -38,26 +37,22 @@ impl CaseFile {
     }
 
     /// Evaluations of the situation, the latest first.
-    #[must_use]
     pub fn evaluations(&self) -> Vec<SituationRecord<'_>> {
         self.sorted(|it: SituationRecord<'_>| Reverse((it.made_on(), it.id)))
     }
 
     /// Reviews, the latest first.
-    #[must_use]
     pub fn reviews(&self) -> Vec<ReviewRecord<'_>> {
         self.sorted(|it: ReviewRecord<'_>| Reverse((it.made_on(), it.id)))
     }
 
     /// The last review of the whole parcours: one made for an action alone does not count.
-    #[must_use]
     pub fn last_whole_review(&self) -> Option<ReviewRecord<'_>> {
         let mut all = self.reviews().into_iter();
         all.find(|it| it.action().is_none())
     }
 
     /// What an evaluation says, in the order of the themes.
-    #[must_use]
     pub fn findings(&self, evaluation: Id) -> Vec<FindingRecord<'_>> {
         let themes = Vocabulary::Theme.codes();
         let mut all = self.sorted(|it: FindingRecord<'_>| {
@@ -69,13 +64,11 @@ impl CaseFile {
     }
 
     /// Objectives: the final one first, then the intermediate ones in the order of the plan.
-    #[must_use]
     pub fn objectives(&self) -> Vec<ObjectiveRecord<'_>> {
         self.sorted(|it: ObjectiveRecord<'_>| (!it.is_final(), it.order(), it.due(), it.id))
     }
 
     /// Actions of an objective, in order; those that serve none with `None`.
-    #[must_use]
     pub fn actions_of(&self, objective: Option<Id>) -> Vec<ActionRecord<'_>> {
         let known = |id: &Id| self.row(Entity::Objective, *id).is_some();
         let mut all = self.sorted(|it: ActionRecord<'_>| (it.order(), it.due(), it.id));
@@ -84,7 +77,6 @@ impl CaseFile {
     }
 
     /// The plan: each objective with its actions, then the actions that serve none.
-    #[must_use]
     pub fn plan(&self) -> Vec<Goal<'_>> {
         let mut number = 0;
         let mut goals: Vec<Goal<'_>> = Vec::new();
@@ -106,7 +98,6 @@ impl CaseFile {
     }
 
     /// The plan without what was given up and what was not done.
-    #[must_use]
     pub fn goals(&self) -> Vec<Goal<'_>> {
         let mut goals = self.plan();
         for goal in &mut goals {
@@ -122,7 +113,6 @@ impl CaseFile {
 
     /// Records that one moves among: objectives of a kind, actions of one objective, own
     /// commitments of one side of a contract.
-    #[must_use]
     pub fn siblings(&self, entity: Entity, id: Id) -> Vec<&Row> {
         let Some(row) = self.row(entity, id) else {
             return Vec::new();
@@ -146,13 +136,11 @@ impl CaseFile {
     }
 
     /// Appointments in the order of their days.
-    #[must_use]
     pub fn appointments(&self) -> Vec<AppointmentRecord<'_>> {
         self.sorted(AppointmentRecord::moment)
     }
 
     /// Appointments to come, the nearest first.
-    #[must_use]
     pub fn to_come(&self, today: Date) -> Vec<AppointmentRecord<'_>> {
         let mut all = self.appointments();
         all.retain(|it| it.is_planned() && it.planned_on().is_some_and(|day| today <= day));
@@ -160,7 +148,6 @@ impl CaseFile {
     }
 
     /// Who follows the person on a day in that role: numbers of agents, the latest first.
-    #[must_use]
     pub fn assigned(&self, role: AssignmentRole, today: Date) -> Vec<Id> {
         let mut found = self.sorted(|it: AssignmentRecord<'_>| Reverse((it.from(), it.id)));
         found.retain(|it| {
@@ -173,7 +160,6 @@ impl CaseFile {
 
     /// The version of a contract before that one: of the same contract, else the last one of the
     /// contract that it follows.
-    #[must_use]
     pub fn version_before(&self, id: Id) -> Option<&Row> {
         let contract = self.one::<ContractVersionRecord<'_>>(id)?.contract()?;
         let versions = self.versions(contract);

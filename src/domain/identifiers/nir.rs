@@ -43,7 +43,6 @@ pub fn nir(raw: &str) -> Result<Normalised, String> {
 
 /// The key of the 13 characters: 97 − (N mod 97), where 2A counts as 19 and 2B as 18.
 /// `None` when they do not have the form of a NIR.
-#[must_use]
 pub fn nir_key(body: &str) -> Option<u64> {
     let (head, rest) = body.split_at_checked(5)?;
     let (area, tail) = rest.split_at_checked(2)?;
@@ -61,7 +60,6 @@ pub fn nir_key(body: &str) -> Option<u64> {
 
 /// True when the sex, the month and the form are possible: this distinguishes a NIR from another
 /// number.
-#[must_use]
 pub fn nir_is_plausible(text: &str) -> bool {
     let (body, key) = text.split_at_checked(BODY).unwrap_or((text, ""));
     let sex = body.starts_with(['1', '2', '3', '4', '7', '8']);
@@ -70,7 +68,6 @@ pub fn nir_is_plausible(text: &str) -> bool {
 }
 
 /// The contradictions between a canonical NIR and the rest of the file. They are warnings.
-#[must_use]
 pub fn nir_coherence(nir: &str, birth: Option<Date>, sex: Option<Sex>) -> Vec<String> {
     let mut warnings = Vec::new();
     let year = nir.get(1..3).and_then(|y| y.parse::<i32>().ok());
@@ -94,13 +91,11 @@ pub fn nir_coherence(nir: &str, birth: Option<Date>, sex: Option<Sex>) -> Vec<St
 }
 
 /// « 2 69 05 49 588 157 80 », in groups.
-#[must_use]
 pub fn nir_display(nir: &str) -> String {
     grouped(nir.chars())
 }
 
 /// « 2 69 05 •• ••• ••• •• »: the part of a NIR that may be shown.
-#[must_use]
 pub fn nir_mask(nir: &str) -> String {
     grouped(
         nir.chars()

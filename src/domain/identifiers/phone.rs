@@ -115,7 +115,6 @@ fn national_part(e164: &str) -> Option<&str> {
 }
 
 /// « 06 39 98 00 01 » for a French number; a foreign one is shown as it is stored.
-#[must_use]
 pub fn phone_display(e164: &str) -> String {
     let Some(national) = national_part(e164) else {
         return e164.to_owned();
@@ -131,7 +130,6 @@ pub fn phone_display(e164: &str) -> String {
 }
 
 /// True when a stored number is a French mobile (06, 07), that can receive an SMS.
-#[must_use]
 pub fn phone_is_mobile(e164: &str) -> bool {
     national_part(e164).is_some_and(|national| national.starts_with(['6', '7']))
 }

@@ -14,13 +14,11 @@ pub struct PhoneCell {
 }
 
 /// The telephones of a cell, as they were written, the first mobile first.
-#[must_use]
 pub fn split_phones(cell: &str) -> Vec<String> {
     phone_cell(cell).phones
 }
 
 /// Splits a cell at `,`, `/`, `;`, line breaks and « ou ».
-#[must_use]
 pub fn phone_cell(cell: &str) -> PhoneCell {
     let mut found = PhoneCell::default();
     let mut comments = Vec::new();

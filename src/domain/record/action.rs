@@ -43,7 +43,6 @@ record! {
 
 impl ActionRecord<'_> {
     /// Whether nothing more is expected of it.
-    #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(
             self.status(),
@@ -52,7 +51,6 @@ impl ActionRecord<'_> {
     }
 
     /// The structure that does it and its interlocutor; empty for the person and the référent.
-    #[must_use]
     pub fn partner(self) -> String {
         let names = [self.actor_organization(), self.actor_name()];
         joined(names.map(Option::unwrap_or_default), ", ")

@@ -35,7 +35,6 @@ record! {
 
 impl<'a> AidRequestRecord<'a> {
     /// Its thématique: the one that was chosen, else the usual one of that aid.
-    #[must_use]
     pub fn thematic(self) -> Option<&'a str> {
         let usual = self.kind().and_then(|kind| V::AidKind.find(kind));
         self.theme().or(usual.map(|kind| kind.group))

@@ -29,14 +29,12 @@ record! {
 
 impl AppointmentRecord<'_> {
     /// Whether it has no outcome yet.
-    #[must_use]
     pub fn is_planned(self) -> bool {
         self.status()
             .is_none_or(|status| status == AppointmentStatus::Planned)
     }
 
     /// What orders appointments: day, then hour.
-    #[must_use]
     pub fn moment(self) -> (Option<Date>, Option<Time>, Id) {
         (self.planned_on(), self.time(), self.id)
     }

@@ -9,7 +9,6 @@ use super::value::Row;
 use crate::domain::date::{Date, DateHint, full};
 
 /// Everything wrong or doubtful in a record, on the day `today`.
-#[must_use]
 pub fn check(row: &Row, today: Date) -> Vec<Issue> {
     let mut issues = not_in_the_future(row, today);
     issues.extend(periods(row));
@@ -19,7 +18,6 @@ pub fn check(row: &Row, today: Date) -> Vec<Issue> {
 
 /// What is doubtful in a record that nobody is filling now: everything wrong in it, on the day
 /// `today`, in one place; `None` when nothing is.
-#[must_use]
 pub fn doubt(row: &Row, today: Date) -> Option<Doubt> {
     let issues = check(row, today).into_iter().filter(|it| !it.is_reminder);
     let mut doubt: Option<Doubt> = None;

@@ -85,7 +85,6 @@ pub struct Field {
 
 impl Field {
     /// An optional field.
-    #[must_use]
     pub const fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
         Self {
             name,
@@ -104,7 +103,6 @@ impl Field {
     }
 
     /// Whether the rules read it.
-    #[must_use]
     pub fn is_read_by_rules(&self) -> bool {
         self.read_by_rules.unwrap_or(match self.kind {
             Kind::Date(_)

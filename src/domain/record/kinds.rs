@@ -10,7 +10,6 @@ macro_rules! tables {
     ($($(#[$doc:meta])* $kind:ident $module:ident)+) => {
         impl Entity {
             /// What is known of the kind.
-            #[must_use]
             pub const fn known(self) -> &'static KindTable {
                 match self { $(Self::$kind => &super::$module::TABLE),+ }
             }
@@ -22,43 +21,36 @@ every_kind!(tables);
 
 impl Entity {
     /// Stable name: the table in the store, the key in exports.
-    #[must_use]
     pub const fn table(self) -> &'static str {
         self.known().table
     }
 
     /// The kind of that stable name.
-    #[must_use]
     pub fn from_table(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|entity| entity.table() == name)
     }
 
     /// French name with its article, as in « l’action », for sentences.
-    #[must_use]
     pub const fn the(self) -> &'static str {
         self.known().the
     }
 
     /// French title of the record's form and of its group in a file.
-    #[must_use]
     pub const fn title(self) -> &'static str {
         self.known().title
     }
 
     /// The section of what is known of a person that records of this kind belong to.
-    #[must_use]
     pub const fn section(self) -> Section {
         self.known().section
     }
 
     /// The panel of the file where records of this kind are shown.
-    #[must_use]
     pub const fn panel(self) -> Panel {
         self.known().panel
     }
 
     /// French title of several records of this kind in the whole file.
-    #[must_use]
     pub fn plural(self) -> &'static str {
         let known = self.known();
         let listed = known.listed.map(|(_, heading)| heading);
@@ -72,25 +64,21 @@ impl Entity {
     }
 
     /// Whether records of this kind belong to one person (and so feed the person's deadlines).
-    #[must_use]
     pub fn belongs_to_person(self) -> bool {
         self == Self::Allocataire || self.field("allocataire_id").is_some()
     }
 
     /// Fields in the order of the form.
-    #[must_use]
     pub const fn fields(self) -> &'static [Field] {
         self.known().fields
     }
 
     /// The field of that name.
-    #[must_use]
     pub fn field(self, name: &str) -> Option<&'static Field> {
         self.fields().iter().find(|field| field.name == name)
     }
 
     /// Position of the field of that name.
-    #[must_use]
     pub fn position(self, name: &str) -> Option<usize> {
         self.fields().iter().position(|field| field.name == name)
     }

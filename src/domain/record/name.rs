@@ -25,7 +25,6 @@ impl<T: ?Sized> Name<T> {
     }
 
     /// The field with that value, as a change writes it.
-    #[must_use]
     pub fn set(self, value: impl Fits<T>) -> (&'static str, Value) {
         (self.name, value.into_value())
     }

@@ -33,13 +33,11 @@ record! {
 
 impl ObjectiveRecord<'_> {
     /// Whether it is the final one.
-    #[must_use]
     pub fn is_final(self) -> bool {
         self.kind() == Some(ObjectiveKind::Final)
     }
 
     /// Whether nothing more is expected of it.
-    #[must_use]
     pub fn is_closed(self) -> bool {
         self.status()
             .is_some_and(|status| status != ObjectiveStatus::Ongoing)

@@ -22,7 +22,6 @@ coded! {
 
 impl Panel {
     /// Title; its key is the first letter.
-    #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
             Self::Identity => "Identité",
@@ -35,7 +34,6 @@ impl Panel {
     }
 
     /// The part of the file that it shows. The history shows what is seen of the others.
-    #[must_use]
     pub const fn section(self) -> Section {
         match self {
             Self::Identity | Self::History => Section::Identity,
@@ -47,7 +45,6 @@ impl Panel {
     }
 
     /// Whether it stands at the left of a wide screen.
-    #[must_use]
     pub const fn is_left(self) -> bool {
         match self {
             Self::Situation | Self::Contract | Self::Appointments => true,

@@ -6,7 +6,6 @@ use super::value::Row;
 
 impl Entity {
     /// The field that names the record which records of this kind belong to, when they have one.
-    #[must_use]
     pub fn parent_field(self) -> Option<&'static Field> {
         self.fields().iter().find(|field| field.is_parent)
     }
@@ -24,7 +23,6 @@ impl Entity {
 
 impl Row {
     /// The record that this one belongs to, if any.
-    #[must_use]
     pub fn parent(&self) -> Option<(Entity, Id)> {
         let field = self.entity.parent_field()?;
         let kind = match field.kind {

@@ -23,7 +23,6 @@ pub enum Sign {
 
 impl Sign {
     /// The sign, one column wide.
-    #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
             Self::ToCome => "•",

@@ -120,7 +120,6 @@ macro_rules! record {
 
         impl<'a> $view<'a> {
             /// The row that is read.
-            #[must_use]
             pub const fn row(self) -> &'a $crate::domain::record::Row {
                 self.0
             }
@@ -160,21 +159,18 @@ macro_rules! record {
     (@read $field:ident codes) => { $crate::domain::record::table::record! { @text $field } };
     (@text $field:ident) => {
         #[doc = concat!("Text or code of the field `", stringify!($field), "`, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<&'a str> {
             self.0.at(Place::$field as usize).as_text()
         }
     };
     (@read $field:ident date) => {
         #[doc = concat!("Date of the field `", stringify!($field), "`, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<$crate::domain::date::Date> {
             self.0.at(Place::$field as usize).as_date()
         }
     };
     (@read $field:ident time) => {
         #[doc = concat!("Time of the field `", stringify!($field), "`, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<$crate::domain::date::Time> {
             self.0
                 .at(Place::$field as usize)
@@ -184,28 +180,24 @@ macro_rules! record {
     };
     (@read $field:ident int) => {
         #[doc = concat!("Number of the field `", stringify!($field), "`, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<i64> {
             self.0.at(Place::$field as usize).as_int()
         }
     };
     (@read $field:ident id) => {
         #[doc = concat!("Record that the field `", stringify!($field), "` names, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<$crate::domain::record::Id> {
             self.0.at(Place::$field as usize).as_int()
         }
     };
     (@read $field:ident yes) => {
         #[doc = concat!("Yes/no of the field `", stringify!($field), "`; unknown reads as no.")]
-        #[must_use]
         pub fn $field(self) -> bool {
             self.0.at(Place::$field as usize).as_int() == Some(1)
         }
     };
     (@read $field:ident ($list:ty)) => {
         #[doc = concat!("Choice of the field `", stringify!($field), "`, if any.")]
-        #[must_use]
         pub fn $field(self) -> Option<$list> {
             self.0
                 .at(Place::$field as usize)

@@ -53,7 +53,6 @@ impl fmt::Display for Refusal {
 }
 
 /// The first value that a record of that kind can't have, if there is one.
-#[must_use]
 pub fn refusal(entity: Entity, values: &[(&'static str, Value)]) -> Option<Refusal> {
     values.iter().find_map(|(name, value)| {
         let reason = match entity.field(name) {

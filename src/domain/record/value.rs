@@ -24,7 +24,6 @@ pub enum Value {
 
 impl Value {
     /// Text of a non-empty text value.
-    #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
             Self::Text(text) if !text.is_empty() => Some(text),
@@ -33,7 +32,6 @@ impl Value {
     }
 
     /// Whole number.
-    #[must_use]
     pub const fn as_int(&self) -> Option<i64> {
         match self {
             Self::Int(number) => Some(*number),
@@ -42,13 +40,11 @@ impl Value {
     }
 
     /// Civil date written in ISO 8601.
-    #[must_use]
     pub fn as_date(&self) -> Option<Date> {
         self.as_text().and_then(from_iso)
     }
 
     /// Whether nothing is known.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Null => true,
@@ -117,7 +113,6 @@ const NULL: &Value = &Value::Null;
 
 impl Row {
     /// Value of a field; `Null` when the record has no such field.
-    #[must_use]
     pub fn get(&self, field: &str) -> &Value {
         self.entity
             .position(field)
@@ -126,37 +121,31 @@ impl Row {
     }
 
     /// This record read as one of that kind; `None` when it is of another.
-    #[must_use]
     pub fn read_as<'a, R: Record<'a>>(&'a self) -> Option<R> {
         (self.entity == R::ENTITY).then(|| R::of(self))
     }
 
     /// Value of the n-th field.
-    #[must_use]
     pub(super) fn at(&self, place: usize) -> &Value {
         self.values.get(place).unwrap_or(NULL)
     }
 
     /// Text of a field, if any.
-    #[must_use]
     pub fn text(&self, field: &str) -> Option<&str> {
         self.get(field).as_text()
     }
 
     /// Date of a field, if any.
-    #[must_use]
     pub fn date(&self, field: &str) -> Option<Date> {
         self.get(field).as_date()
     }
 
     /// Number or reference of a field, if any.
-    #[must_use]
     pub fn int(&self, field: &str) -> Option<i64> {
         self.get(field).as_int()
     }
 
     /// Yes/no of a field; unknown reads as no.
-    #[must_use]
     pub fn yes(&self, field: &str) -> bool {
         self.int(field) == Some(1)
     }
@@ -182,7 +171,6 @@ impl Row {
     }
 
     /// Empty record of that kind, not in any store yet.
-    #[must_use]
     pub fn blank(entity: Entity) -> Self {
         Self {
             entity,

@@ -7,7 +7,6 @@ use crate::domain::text::{mid_sentence, number};
 use crate::domain::vocabulary::Vocabulary;
 
 /// A value as a person reads it; references stay numbers, for the caller to name.
-#[must_use]
 pub fn in_words(field: &Field, value: &Value) -> String {
     match (field.kind, value) {
         (_, Value::Null | Value::Pending(_)) => String::new(),
@@ -41,7 +40,6 @@ pub fn in_words(field: &Field, value: &Value) -> String {
 }
 
 /// Labels of several codes, with the sign of a barrier or an asset.
-#[must_use]
 pub fn labels(list: Vocabulary, codes: &str) -> String {
     let label = |code| {
         let sign = list.find(code).map_or("", |code| code.sign.symbol());
@@ -54,7 +52,6 @@ pub fn labels(list: Vocabulary, codes: &str) -> String {
 
 impl Row {
     /// A field of this record in words; empty when unknown.
-    #[must_use]
     pub fn words(&self, name: &str) -> String {
         self.entity
             .field(name)
@@ -62,31 +59,26 @@ impl Row {
     }
 
     /// The same in small letters.
-    #[must_use]
     pub fn small_words(&self, name: &str) -> String {
         self.words(name).to_lowercase()
     }
 
     /// The same inside a sentence, initials (« CDI ») in capitals.
-    #[must_use]
     pub fn mid_words(&self, name: &str) -> String {
         mid_sentence(&self.words(name))
     }
 
     /// A text of this record on one line; empty when unknown.
-    #[must_use]
     pub fn on_one_line(&self, name: &str) -> String {
         self.text(name).unwrap_or_default().replace('\n', " ")
     }
 
     /// A date of this record as JJ/MM/AAAA; « — » when unknown.
-    #[must_use]
     pub fn day(&self, name: &str) -> String {
         self.date(name).map_or_else(|| "—".to_owned(), full)
     }
 
     /// A date of this record as JJ/MM; « — » when unknown.
-    #[must_use]
     pub fn short_day(&self, name: &str) -> String {
         self.date(name).map_or_else(|| "—".to_owned(), short)
     }

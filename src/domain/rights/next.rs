@@ -17,13 +17,11 @@ impl Rights {
     }
 
     /// The day of these rights, ISO; empty when it is not known: every day comes after it.
-    #[must_use]
     pub fn day_text(self) -> String {
         self.day.map_or_else(String::new, crate::domain::date::iso)
     }
 
     /// Which appointments are seen.
-    #[must_use]
     pub fn meetings(self) -> Meetings {
         if self.sees(Section::Appointments) {
             Meetings::All
@@ -36,7 +34,6 @@ impl Rights {
 
     /// Leaves, among the records of one kind, only those that are seen: of appointments, the next
     /// one of each person for who sees no other.
-    #[must_use]
     pub fn among(self, rows: Vec<Row>) -> Vec<Row> {
         if self.meetings() != Meetings::Next {
             return rows;

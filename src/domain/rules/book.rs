@@ -20,7 +20,6 @@ pub struct Defaults {
 
 impl Defaults {
     /// The same set for every parcours.
-    #[must_use]
     pub fn always(id: &str) -> Self {
         Self {
             first: id.to_owned(),
@@ -29,7 +28,6 @@ impl Defaults {
     }
 
     /// Reads the setting; a part that cannot be read is ignored.
-    #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut parts = text.split(';').map(str::trim);
         let mut defaults = Self::always(parts.next().unwrap_or_default());
@@ -51,7 +49,6 @@ impl Defaults {
     }
 
     /// The set of a parcours oriented on that day; without a day, the set of the latest.
-    #[must_use]
     pub fn on(&self, oriented: Option<NaiveDate>) -> &str {
         let begun = |since: &NaiveDate| oriented.is_none_or(|on| *since <= on);
         let later = self.later.iter().rfind(|(since, _)| begun(since));
@@ -129,7 +126,6 @@ impl RuleBook {
     }
 
     /// A book of one set only, without rules of law in addition.
-    #[must_use]
     pub fn of_one(set: RuleSet) -> Self {
         Self {
             sets: vec![set.clone()],
@@ -140,38 +136,32 @@ impl RuleBook {
     }
 
     /// Every set, embedded ones first.
-    #[must_use]
     pub fn sets(&self) -> &[RuleSet] {
         &self.sets
     }
 
     /// The set of that id.
-    #[must_use]
     pub fn set(&self, id: &str) -> Option<&RuleSet> {
         self.sets.iter().find(|set| set.id == id)
     }
 
     /// The département's choice.
-    #[must_use]
     pub const fn defaults(&self) -> &Defaults {
         &self.defaults
     }
 
     /// The set of a parcours oriented today.
-    #[must_use]
     pub const fn current(&self) -> &RuleSet {
         &self.current
     }
 
     /// Holidays and closures. They are the same for every set of a store.
-    #[must_use]
     pub const fn calendar(&self) -> &Calendar {
         &self.current.calendar
     }
 
     /// The main set of a parcours: the set chosen for this parcours, otherwise the default set on
     /// the day of its orientation.
-    #[must_use]
     pub fn main(&self, switched: Option<&str>, oriented: Option<NaiveDate>) -> &RuleSet {
         switched
             .and_then(|id| self.set(id))
@@ -190,7 +180,6 @@ impl RuleBook {
     }
 
     /// The rule that has this id or code; the current set is searched first.
-    #[must_use]
     pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
         std::iter::once(&self.current)
             .chain(&self.sets)
@@ -198,7 +187,6 @@ impl RuleBook {
     }
 
     /// The rules in use in any set, each id once.
-    #[must_use]
     pub fn active(&self) -> Vec<&Arc<Rule>> {
         let mut rules: Vec<&Arc<Rule>> = Vec::new();
         let sets = std::iter::once(&self.current).chain(&self.sets);
@@ -211,7 +199,6 @@ impl RuleBook {
     }
 
     /// As [`RuleSet::longest_warning_in_days`], over every set.
-    #[must_use]
     pub fn longest_warning_in_days(&self) -> u64 {
         self.sets
             .iter()

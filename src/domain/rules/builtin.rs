@@ -23,7 +23,6 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// The names and texts of the embedded files. A file may inherit from them.
-#[must_use]
 pub const fn builtin_texts() -> &'static [(&'static str, &'static str)] {
     &FILES
 }

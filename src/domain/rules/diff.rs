@@ -8,7 +8,6 @@ use crate::domain::text::plural;
 impl Rule {
     /// The delay in words: « 14 jours », « 3 jours ouvrés », « 6 mois », or a fixed date. Empty
     /// when the rule has no delay.
-    #[must_use]
     pub fn delay_in_words(&self) -> String {
         if let Some(fixed) = self.fixed {
             return fixed.day.format("%d/%m/%Y").to_string();
@@ -25,7 +24,6 @@ impl Rule {
     }
 
     /// The differences from another version of the same rule.
-    #[must_use]
     pub fn changes_from(&self, other: &Self) -> Vec<String> {
         let mut changes = Vec::new();
         if self.active != other.active {
@@ -80,7 +78,6 @@ impl Rule {
 
 impl RuleSet {
     /// What a rule of this set changes in the parent set; `None` when the parent has not the rule.
-    #[must_use]
     pub fn rule_changes(&self, rule: &Rule, parent: &Self) -> Option<Vec<String>> {
         let before = parent.rules.iter().find(|it| it.id == rule.id)?;
         Some(rule.changes_from(before))

@@ -101,7 +101,6 @@ coded! {
 
 impl EventKey {
     /// Whether it is a date of the contract itself.
-    #[must_use]
     pub const fn of_a_contract(self) -> bool {
         matches!(
             self,
@@ -115,7 +114,6 @@ impl EventKey {
     }
 
     /// French words for « compté depuis : … ».
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::RsaRequested => "demande de RSA",

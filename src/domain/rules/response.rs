@@ -41,7 +41,6 @@ coded! {
 
 impl Response {
     /// The panel where it is done.
-    #[must_use]
     pub const fn panel(self) -> Panel {
         match self {
             Self::Appointment | Self::Outcome | Self::AbsenceFollowUp | Self::Contact => {
@@ -59,7 +58,6 @@ impl Response {
     }
 
     /// The review that it is, that of one action apart: it is made from its row of the plan.
-    #[must_use]
     pub const fn review(self) -> Option<ReviewTrigger> {
         match self {
             Self::SixMonthReview => Some(ReviewTrigger::SixMonths),
@@ -70,7 +68,6 @@ impl Response {
     }
 
     /// What answers a rule that does not say it: what makes the first of its end events happen.
-    #[must_use]
     pub fn ending(end: &[EventKey]) -> Option<Self> {
         use EventKey as E;
         end.iter().find_map(|event| match event {

@@ -29,7 +29,6 @@ coded! {
 
 impl Level {
     /// Whether its deadlines may count as late.
-    #[must_use]
     pub const fn counts_as_late(self) -> bool {
         match self {
             Self::Alert => true,
@@ -38,7 +37,6 @@ impl Level {
     }
 
     /// Whether the référent's lists show its deadlines.
-    #[must_use]
     pub const fn is_personal(self) -> bool {
         match self {
             Self::Alert | Self::Information | Self::LegalInformation => true,
@@ -175,7 +173,6 @@ pub struct Validity {
 
 impl Validity {
     /// Whether a start date is among them.
-    #[must_use]
     pub fn covers(self, start: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= start) && self.to.is_none_or(|to| start <= to)
     }
@@ -248,20 +245,17 @@ pub struct Rule {
 
 impl Rule {
     /// What answers it: what its file says, else what makes its case end.
-    #[must_use]
     pub fn response(&self) -> Option<Response> {
         self.answered_by.or_else(|| Response::ending(&self.end))
     }
 
     /// The panel of the file that it leads to: what its file says, else where it is answered.
-    #[must_use]
     pub fn panel(&self) -> Panel {
         let answered = self.response().map(Response::panel);
         self.leads_to.or(answered).unwrap_or(Panel::Identity)
     }
 
     /// Whether `name` is its id or its code, in capitals or not.
-    #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
         self.id.eq_ignore_ascii_case(name) || self.code.eq_ignore_ascii_case(name)
     }

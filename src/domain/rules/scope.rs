@@ -71,7 +71,6 @@ const RECURRING_EVENTS: &[E] = &[
 
 impl Evaluator {
     /// Whether the due date is a delay after a start event.
-    #[must_use]
     pub const fn has_delay(self) -> bool {
         match self {
             Self::Simple

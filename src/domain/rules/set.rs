@@ -22,7 +22,6 @@ pub enum AbsencesCounted {
 
 impl AbsencesCounted {
     /// Whether such an absence counts.
-    #[must_use]
     pub fn counts(self, absence: Absence) -> bool {
         self == Self::All || absence == Absence::Unexcused
     }
@@ -80,14 +79,12 @@ pub struct RuleSet {
 
 impl RuleSet {
     /// The rule that has this id (« CER-1S ») or code (« A6 »), in capitals or not.
-    #[must_use]
     pub fn rule(&self, name: &str) -> Option<&Arc<Rule>> {
         self.rules.iter().find(|rule| rule.is_named(name))
     }
 
     /// The law that the set belongs to: the « plein emploi » law for its own set and for the sets
     /// that inherit from it.
-    #[must_use]
     pub fn regime(&self) -> Regime {
         let ids = self.ancestors.iter().chain([&self.id]);
         if ids.into_iter().any(|id| id == PLEIN_EMPLOI) {
@@ -104,7 +101,6 @@ impl RuleSet {
 
     /// The longest time before a due date at which an alert can be « bientôt », in calendar days.
     /// A due date further away cannot call for anyone today.
-    #[must_use]
     pub fn longest_warning_in_days(&self) -> u64 {
         let ahead = |rule: &Rule| {
             let warning = rule.pre_alerts.iter().copied().max().unwrap_or(0);
@@ -131,7 +127,6 @@ impl RuleSet {
     }
 
     /// Whether the set applies to a start date. The sets that it inherits from are not asked.
-    #[must_use]
     pub fn applies_to(&self, start: NaiveDate) -> bool {
         let (from, to) = (self.valid_from, self.valid_to);
         Validity { from, to }.covers(start)

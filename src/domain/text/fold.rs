@@ -4,7 +4,6 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Folds a text: no accents, lower case, œ becomes oe, and everything that is not a letter or a
 /// digit becomes one space, without spaces at the ends. `fold(fold(x)) == fold(x)`.
-#[must_use]
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);
@@ -52,7 +51,6 @@ fn fold_ascii(text: &str) -> String {
 }
 
 /// The words of the folded text.
-#[must_use]
 pub fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
@@ -60,7 +58,6 @@ pub fn words(text: &str) -> Vec<String> {
 /// The key that sorts people. Hyphens, spaces and apostrophes in a name do not count
 /// (« Le Gall » = « Legall »), and a short name comes before the longer ones that begin like it.
 /// Sorting by (key, original) also orders the accents: cote, coté, côte, côté.
-#[must_use]
 pub fn sort_key(name: &str, first: &str) -> String {
     let squeeze = |text: &str| fold(text).replace(' ', "");
     format!("{} {}", squeeze(name), squeeze(first))

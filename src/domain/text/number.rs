@@ -6,14 +6,12 @@ const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
 
 /// « 12 345 »: a narrow no-break space separates the thousands.
-#[must_use]
 pub fn number(n: i64) -> String {
     let sign = if n < 0 { "-" } else { "" };
     format!("{sign}{}", grouped(&n.unsigned_abs().to_string()))
 }
 
 /// « 1 234,5 », rounded to the given number of decimals; « — » when there is no number.
-#[must_use]
 pub fn decimal(x: f64, decimals: usize) -> String {
     if !x.is_finite() {
         return "—".to_owned();
@@ -27,13 +25,11 @@ pub fn decimal(x: f64, decimals: usize) -> String {
 }
 
 /// « 87,5 % » for 0.875 and one decimal.
-#[must_use]
 pub fn percent(ratio: f64, decimals: usize) -> String {
     format!("{}{NARROW}%", decimal(ratio * 100.0, decimals))
 }
 
 /// « 0 dossier », « 1 dossier », « 2 dossiers »: in French the plural begins at two.
-#[must_use]
 pub fn plural(n: impl TryInto<i64>, one: &str, many: &str) -> String {
     let n = n.try_into().unwrap_or(i64::MAX);
     let word = if n.unsigned_abs() < 2 { one } else { many };
@@ -41,7 +37,6 @@ pub fn plural(n: impl TryInto<i64>, one: &str, many: &str) -> String {
 }
 
 /// Makes the spaces before : ; ! ? % » and after « no-break ones. Other text is untouched.
-#[must_use]
 pub fn typography(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();

@@ -83,14 +83,12 @@ fn is_noncharacter(c: char) -> bool {
 
 /// True when a code point may not reach a terminal. Line breaks and tabulations may not either:
 /// they are layout, not text.
-#[must_use]
 pub fn is_forbidden(c: char) -> bool {
     !matches!(kind(c), Kind::Plain | Kind::Mark)
 }
 
 /// Cleans a text for a field of one line: composes it (NFC), turns line breaks and tabulations into
 /// spaces, joins and trims spaces, and removes forbidden code points or makes them visible.
-#[must_use]
 pub fn clean_line(text: &str) -> String {
     let clean = clean(text, |out| out.push(' '));
     let mut line = String::with_capacity(clean.len());
@@ -105,7 +103,6 @@ pub fn clean_line(text: &str) -> String {
 
 /// Cleans a text of several lines: composes it (NFC), ends lines with LF, trims the lines, removes
 /// empty lines at both ends, and removes forbidden code points or makes them visible.
-#[must_use]
 pub fn clean_prose(text: &str) -> String {
     let unix = text.replace("\r\n", "\n");
     let clean = clean(&unix, |out| out.push('\n'));
@@ -132,13 +129,11 @@ fn clean(text: &str, on_break: impl Fn(&mut String)) -> String {
 
 /// Prepares one line for output: forbidden code points become visible marks, `␛` for controls and
 /// `⟦U+202E⟧` for the others. A line break is forbidden here.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     reveal(text, |_| false)
 }
 
 /// Prepares a text of several lines for output: like [`visible`], but line feeds are kept.
-#[must_use]
 pub fn visible_prose(text: &str) -> Cow<'_, str> {
     reveal(text, |c| c == '\n')
 }

@@ -1,7 +1,6 @@
 //! Small parts of French sentences: capitals, brackets, lists without their empty parts.
 
 /// The texts that are not empty, with something between them.
-#[must_use]
 pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, between: &str) -> String {
     let mut all = String::new();
     for text in texts {
@@ -15,7 +14,6 @@ pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, between: &str) 
 }
 
 /// The text with a capital.
-#[must_use]
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -24,7 +22,6 @@ pub fn capital(text: &str) -> String {
 }
 
 /// The text without its capital.
-#[must_use]
 pub fn uncapital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -33,7 +30,6 @@ pub fn uncapital(text: &str) -> String {
 }
 
 /// « accès à l’emploi » inside a sentence; initials (« CDI ») keep their capitals.
-#[must_use]
 pub fn mid_sentence(text: &str) -> String {
     if text.chars().nth(1).is_some_and(char::is_uppercase) {
         text.to_owned()
@@ -43,13 +39,11 @@ pub fn mid_sentence(text: &str) -> String {
 }
 
 /// « (text) » after a space; nothing when empty.
-#[must_use]
 pub fn in_brackets(text: &str) -> String {
     enclosed(" (", text, ")")
 }
 
 /// A text between two others, which are there only when it is not empty.
-#[must_use]
 pub fn enclosed(before: &str, text: &str, after: &str) -> String {
     if text.is_empty() {
         String::new()

@@ -8,7 +8,6 @@ use super::visible_prose;
 /// Breaks a text into lines of at most `columns` columns, between words. A no-break space does not
 /// break, and a word longer than a line is cut. An empty text gives one empty line. Forbidden code
 /// points become visible marks.
-#[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let shown = visible_prose(text);
     let options = options(columns);

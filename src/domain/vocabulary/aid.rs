@@ -75,7 +75,6 @@ listed! {
 
 impl AidStatus {
     /// Whether nothing more is expected of it. What is put off may come back.
-    #[must_use]
     pub const fn is_closed(self) -> bool {
         match self {
             Self::Granted | Self::Refused | Self::GivenUp | Self::Dropped => true,

@@ -16,7 +16,6 @@ pub enum Sign {
 
 impl Sign {
     /// Symbol shown before the label: « − », « + », « · », or nothing.
-    #[must_use]
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::None => "",
@@ -110,19 +109,16 @@ macro_rules! listed {
             }
 
             /// The stable code kept in stores and files, never translated.
-            #[must_use]
             pub const fn code(self) -> &'static str {
                 self.entry().code
             }
 
             /// The French label.
-            #[must_use]
             pub const fn label(self) -> &'static str {
                 self.entry().label
             }
 
             /// The value that bears this code; `None` for an unknown code.
-            #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.code() == code)
             }

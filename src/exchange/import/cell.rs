@@ -96,7 +96,6 @@ pub fn read(field: F, text: &str, today: Date) -> CellValue {
 }
 
 /// At most 60 characters on one line, for messages.
-#[must_use]
 pub fn shortened(text: &str) -> String {
     let line = clean_line(text);
     match line.char_indices().nth(60) {
@@ -125,7 +124,6 @@ fn date(text: &str, today: Date, hint: DateHint) -> CellValue {
 }
 
 /// Whether the text reads as a date, sure or not.
-#[must_use]
 pub fn is_date(text: &str, today: Date) -> bool {
     parse_import_date(text, today, DateHint::Nearest).is_ok()
 }

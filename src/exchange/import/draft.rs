@@ -23,7 +23,6 @@ pub(super) struct Draft<'h> {
 }
 
 /// Columns in the order they are read: a nom d’usage before the other names, so that it wins.
-#[must_use]
 pub fn reading_order(header: &Header) -> Vec<usize> {
     let mut order: Vec<usize> = (0..header.columns.len()).collect();
     order.sort_by_key(|at| {
@@ -34,7 +33,6 @@ pub fn reading_order(header: &Header) -> Vec<usize> {
 }
 
 /// Reads a row; `order` comes from [`reading_order`].
-#[must_use]
 pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> RowReading {
     let mut draft = Draft {
         line: row.line,

@@ -163,7 +163,6 @@ pub enum Heading {
 
 impl Dropped {
     /// French sentence for the list of warnings.
-    #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
             Self::Nir => "Le numéro de sécurité sociale n’est pas repris.",

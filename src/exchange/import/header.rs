@@ -48,7 +48,6 @@ pub struct Header {
 }
 
 /// What a title announces, with or without « du bénéficiaire » after it.
-#[must_use]
 pub fn heading(title: &str, mapping: &Mapping) -> Option<Heading> {
     let key = fold(title);
     if let Some(heading) = mapping.get(&key) {
@@ -69,7 +68,6 @@ fn without_owner(key: &str) -> Option<&str> {
 
 impl Header {
     /// Understands a line of titles.
-    #[must_use]
     pub fn read<S: AsRef<str>>(line: u32, cells: &[S], mapping: &Mapping) -> Self {
         let keys: Vec<String> = cells.iter().map(|cell| fold(cell.as_ref())).collect();
         let has = |wanted: &str| keys.iter().any(|key| key == wanted);
@@ -97,7 +95,6 @@ impl Header {
     }
 
     /// How many columns are understood.
-    #[must_use]
     pub fn known(&self) -> usize {
         self.columns
             .iter()
@@ -106,7 +103,6 @@ impl Header {
     }
 
     /// Whether those cells are the titles again, as at the top of a printed page.
-    #[must_use]
     pub fn is_repeated<S: AsRef<str>>(&self, cells: &[S]) -> bool {
         let titled = |(at, column): (usize, &Column)| {
             cells
@@ -117,7 +113,6 @@ impl Header {
     }
 
     /// Whether a column announces that.
-    #[must_use]
     pub fn has(&self, heading: Heading) -> bool {
         self.columns
             .iter()
@@ -125,7 +120,6 @@ impl Header {
     }
 
     /// What an import cannot do without, and is not there, in words.
-    #[must_use]
     pub fn missing(&self) -> Vec<&'static str> {
         let full = self
             .columns
@@ -167,7 +161,6 @@ impl Header {
     }
 
     /// What to say of the columns that will not be taken.
-    #[must_use]
     pub fn notices(&self) -> Vec<Notice> {
         self.columns
             .iter()

@@ -18,7 +18,6 @@ pub struct RawRow<'t> {
 
 impl RawRow<'_> {
     /// Whether every cell is empty.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
@@ -56,7 +55,6 @@ enum After {
 
 impl<'t> Lines<'t> {
     /// Rows from that place on, cells parted by an ASCII character.
-    #[must_use]
     pub const fn new(text: &'t str, place: Place, separator: u8) -> Self {
         Self {
             text,
@@ -67,7 +65,6 @@ impl<'t> Lines<'t> {
     }
 
     /// Start of the next row.
-    #[must_use]
     pub const fn place(&self) -> Place {
         self.place
     }
@@ -175,7 +172,6 @@ impl<'t> Iterator for Lines<'t> {
 }
 
 /// Number of line breaks; CRLF counts once.
-#[must_use]
 pub fn breaks(bytes: &[u8]) -> u32 {
     let mut count = 0;
     let mut previous = 0;

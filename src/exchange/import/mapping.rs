@@ -45,13 +45,11 @@ impl Mapping {
     }
 
     /// What the user's table gives for that folded title.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<Heading> {
         self.entries.get(key).copied()
     }
 
     /// Folded titles of the table that are in none of the columns, in alphabetical order.
-    #[must_use]
     pub fn unused<'a>(&'a self, titles: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         let there: Vec<String> = titles.map(fold).collect();
         let mut unused: Vec<&str> = self

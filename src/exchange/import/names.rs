@@ -148,7 +148,6 @@ fn shape(word: &str) -> Shape {
 }
 
 /// A name without what stands in parentheses, and those words if there are any.
-#[must_use]
 pub fn without_parentheses(name: &str) -> (String, Option<String>) {
     let Some((before, rest)) = name.split_once('(') else {
         return (name.to_owned(), None);

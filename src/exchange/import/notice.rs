@@ -31,7 +31,6 @@ pub struct Notice {
 
 impl Notice {
     /// Something to say, in French typography.
-    #[must_use]
     pub fn new(line: u32, column: Option<&str>, reason: &str) -> Self {
         Self {
             line,

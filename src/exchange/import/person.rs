@@ -24,13 +24,11 @@ pub struct ImportedPerson {
 
 impl ImportedPerson {
     /// Value of a field, if the row gives it.
-    #[must_use]
     pub fn get(&self, field: F) -> Option<&str> {
         self.find(field).map(|found| found.value.as_str())
     }
 
     /// Fact of a field with its column, if the row gives it.
-    #[must_use]
     pub fn find(&self, field: F) -> Option<&ImportedValue> {
         self.values.iter().find(|found| found.field == field)
     }

@@ -255,7 +255,6 @@ const LISTS: [(F, V, &[Word]); 12] = [
 
 /// The code that a text stands for in the list of that field: a usual word, a label of the list,
 /// or the code itself.
-#[must_use]
 pub fn code(field: F, text: &str) -> Option<&'static str> {
     let (_, list, words) = LISTS.iter().find(|(coded, _, _)| *coded == field)?;
     let folded = fold(text);

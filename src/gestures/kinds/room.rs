@@ -23,7 +23,6 @@ pub(in crate::gestures) struct Wanted {
 
 impl Wanted {
     /// The assignment that a record describes, when it says who and as what.
-    #[must_use]
     pub(in crate::gestures) fn of(row: &Row) -> Option<Self> {
         let it = AssignmentRecord::of(row);
         Some(Self {

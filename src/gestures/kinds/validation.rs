@@ -30,7 +30,6 @@ pub(super) const HOOKS: Hooks = Hooks {
 
 /// The operations that follow when a validation that read `before` (none when it is new) becomes
 /// `after` (none when it is taken away).
-#[must_use]
 pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<&Row>) -> Vec<Op> {
     let read = after.or(before).map(ValidationRecord::of);
     let situation = read

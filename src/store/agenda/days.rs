@@ -29,7 +29,6 @@ pub struct AgendaDay {
 
 impl AgendaDay {
     /// What an agent has free within the working hours; nothing on a day that is not worked.
-    #[must_use]
     pub fn free(&self, agent: Id, hours: &Hours) -> Vec<Span> {
         if self.off.is_some() {
             return Vec::new();
@@ -45,7 +44,6 @@ impl AgendaDay {
     }
 
     /// Appointments that take place, or may.
-    #[must_use]
     pub fn count(&self) -> usize {
         let held = |slot: &&Slot| !slot.meeting.is_cancelled();
         self.slots.iter().filter(held).count()
@@ -53,7 +51,6 @@ impl AgendaDay {
 }
 
 /// The days from one to another, each with its appointments (given by day and hour).
-#[must_use]
 pub fn days(meetings: Vec<Meeting>, from: Date, to: Date, calendar: &Calendar) -> Vec<AgendaDay> {
     let mut rest = meetings.into_iter().peekable();
     from.iter_days()

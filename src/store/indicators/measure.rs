@@ -110,7 +110,6 @@ pub enum CountUnit {
 
 impl Measure {
     /// What one observation is.
-    #[must_use]
     pub const fn counted(self) -> CountUnit {
         match self {
             Self::JobExits | Self::ContinuousRights { .. } | Self::ContractInForce { .. } => {
@@ -135,7 +134,6 @@ impl Measure {
     }
 
     /// Whether it tells a number of days, and no rate.
-    #[must_use]
     pub const fn is_in_days(self) -> bool {
         matches!(
             self,
@@ -145,7 +143,6 @@ impl Measure {
 
     /// Whether its observations have a day of their own within the period; otherwise they tell
     /// how things stand over the whole of it, or at its end.
-    #[must_use]
     pub const fn is_dated(self) -> bool {
         match self {
             Self::JobExits

@@ -21,7 +21,6 @@ pub struct Selection {
 
 impl Selection {
     /// Everyone, over a period.
-    #[must_use]
     pub const fn period(from: Date, to: Date, as_of: Date) -> Self {
         Self {
             from,
@@ -34,7 +33,6 @@ impl Selection {
     }
 
     /// The last day of the period that is not after the day it is looked at from.
-    #[must_use]
     pub fn until(&self) -> Date {
         self.to.min(self.as_of)
     }

@@ -70,7 +70,6 @@ pub struct Query {
 
 impl Query {
     /// Everyone's open files, the most urgent first.
-    #[must_use]
     pub const fn new(today: Date) -> Self {
         Self {
             sort: Sort::Urgency,

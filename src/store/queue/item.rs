@@ -34,7 +34,6 @@ pub struct QueueQuery {
 
 impl QueueQuery {
     /// Everyone's items, held or not.
-    #[must_use]
     pub const fn new(today: Date) -> Self {
         Self {
             scope: QueueScope::Everyone,
@@ -78,13 +77,11 @@ pub struct QueueItem {
 
 impl QueueItem {
     /// Calendar days since the day it is counted from, negative when that is still to come.
-    #[must_use]
     pub fn days(&self, today: Date) -> Option<i64> {
         self.since().map(|day| (today - day).num_days())
     }
 
     /// The day it is counted from: the appointment, the absence, or the due date.
-    #[must_use]
     pub fn since(&self) -> Option<Date> {
         match self.kind {
             ItemKind::Outcome | ItemKind::Absence => self.row.start.1,
@@ -96,7 +93,6 @@ impl QueueItem {
     }
 
     /// The appointment it is about, if it is about one.
-    #[must_use]
     pub fn appointment(&self) -> Option<Id> {
         match self.kind {
             ItemKind::Outcome | ItemKind::Absence => self.row.object.1,

@@ -18,7 +18,6 @@ static LEASES: LazyLock<Table> =
     LazyLock::new(|| Table::of_person("bail", ["session", "auteur", "expire_a"]));
 
 /// An instant as leases keep it: to be compared as text.
-#[must_use]
 pub fn lease_instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

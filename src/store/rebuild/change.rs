@@ -60,7 +60,6 @@ pub struct Progress {
 
 impl RuleChange {
     /// What it does, in words.
-    #[must_use]
     pub fn label(&self) -> String {
         match self {
             Self::None => "Échéances recalculées".to_owned(),

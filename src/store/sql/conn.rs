@@ -21,7 +21,6 @@ const PATIENCE: Duration = Duration::from_millis(100);
 pub(in crate::store) struct Conn(pub(super) Connection);
 
 /// Version of the engine that is built in.
-#[must_use]
 pub(in crate::store) fn version() -> &'static str {
     rusqlite::version()
 }

@@ -34,7 +34,6 @@ impl Kind {
     ];
 
     /// Its words.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Following => "Orientation, référents, mesures, sortie",

@@ -64,7 +64,6 @@ pub enum Line {
 
 impl Line {
     /// Whether the cursor stops there: everywhere but on headings.
-    #[must_use]
     pub const fn is_chosen_from(&self) -> bool {
         match self {
             Self::Meeting(_) | Self::Gap { .. } | Self::Nothing(_) => true,
@@ -73,7 +72,6 @@ impl Line {
     }
 
     /// Whether it is about the same thing, changed or not.
-    #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Meeting(a), Self::Meeting(b)) => a.meeting.id == b.meeting.id,

@@ -8,7 +8,6 @@ use crate::gestures::gesture::Gesture;
 use crate::store::{Counters, Filter, Sort};
 
 /// « Tri : urgence ».
-#[must_use]
 pub const fn sort_name(sort: Sort) -> &'static str {
     match sort {
         Sort::Urgency => "urgence",
@@ -19,7 +18,6 @@ pub const fn sort_name(sort: Sort) -> &'static str {
 }
 
 /// A filter in words.
-#[must_use]
 pub fn filter_name(filter: &Filter, desk: &Desk) -> String {
     match filter {
         Filter::Late => "en retard".to_owned(),

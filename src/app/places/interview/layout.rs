@@ -12,13 +12,11 @@ const MARGIN: u16 = 3;
 const READ: &str = "✓ ";
 
 /// Columns of the text on a screen of that width.
-#[must_use]
 pub fn columns(width: u16) -> u16 {
     width.saturating_sub(2 * MARGIN).clamp(1, WIDEST)
 }
 
 /// The lines that the blocks make in so many columns.
-#[must_use]
 pub fn lines(blocks: &[Block], columns: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     let columns = usize::from(columns);

@@ -29,7 +29,6 @@ impl Part {
     ];
 
     /// In words.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Numerator => "numérateur",
@@ -41,7 +40,6 @@ impl Part {
     }
 
     /// How many cases a line has there.
-    #[must_use]
     pub fn count(self, line: &Line) -> i64 {
         let figure = &line.figure;
         // The numerator of an indicator in days is a sum of days: everyone counted has some.
@@ -59,7 +57,6 @@ impl Part {
     }
 
     /// The persons of that figure, each once.
-    #[must_use]
     pub fn of(self, behind: &Behind) -> Vec<Id> {
         let mut ids: Vec<Id> = match self {
             Self::Numerator => behind.numerator.clone(),

@@ -34,7 +34,6 @@ impl People {
     }
 
     /// Whether these are agents, who have no file.
-    #[must_use]
     pub const fn are_agents(&self) -> bool {
         self.agents
     }
@@ -46,7 +45,6 @@ impl People {
     }
 
     /// The one chosen.
-    #[must_use]
     pub fn chosen(&self) -> Option<Id> {
         self.ids.as_ref()?.get(self.cursor.at).copied()
     }

@@ -40,7 +40,6 @@ pub(super) const fn outcome_of(action: Action) -> Option<Outcome> {
 }
 
 /// Name of a scope, for the title.
-#[must_use]
 pub fn queue_name(scope: QueueScope, desk: &Desk) -> String {
     match scope {
         QueueScope::Everyone => "tout le monde".to_owned(),
@@ -55,7 +54,6 @@ pub fn queue_name(scope: QueueScope, desk: &Desk) -> String {
 impl Triage {
     /// The queue of that scope, or one's own beside those people. The first item comes later,
     /// since taking it writes.
-    #[must_use]
     pub fn open(scope: Option<QueueScope>, people: Scope, desk: &Desk) -> Self {
         let scope = scope.unwrap_or_else(|| own(people, desk));
         Self::new(scope, desk.clock.moment().instant)

@@ -11,7 +11,6 @@ const AHEAD: usize = 20;
 
 /// One's own people for those who follow some, everyone otherwise; for support staff, those of
 /// their structure.
-#[must_use]
 pub fn own(people: Scope, desk: &Desk) -> QueueScope {
     let support = desk.store.rights().role() == Some(Role::Secretariat);
     let me = desk

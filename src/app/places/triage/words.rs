@@ -16,7 +16,6 @@ use crate::words::names::Names;
 const LAST: usize = 4;
 
 /// Label of an item: « Issue du RDV à noter », « Absence sans suite », « CER à signer ».
-#[must_use]
 pub fn label(item: &QueueItem, rules: &RuleBook) -> String {
     match item.kind {
         ItemKind::Absence => item.kind.title().to_owned(),
@@ -32,7 +31,6 @@ pub fn label(item: &QueueItem, rules: &RuleBook) -> String {
 }
 
 /// How long it has been waiting: « il y a 7 jours », « 19 jours de retard », « dans 3 jours ».
-#[must_use]
 pub fn since(item: &QueueItem, today: Date) -> String {
     let Some(days) = item.days(today) else {
         return "date inconnue".to_owned();
@@ -54,7 +52,6 @@ pub fn since(item: &QueueItem, today: Date) -> String {
 }
 
 /// The same, as short as a column wants it.
-#[must_use]
 pub fn since_short(item: &QueueItem, today: Date) -> String {
     match item.days(today) {
         None => "?".to_owned(),
@@ -81,7 +78,6 @@ fn circumstances(it: AppointmentRecord<'_>, names: &Names) -> String {
 }
 
 /// Why the item is there, in sentences with their dates.
-#[must_use]
 pub fn reason(item: &QueueItem, file: &CaseFile, rules: &RuleBook, names: &Names) -> Vec<String> {
     let meeting = item.appointment();
     let meeting = meeting.and_then(|id| file.one::<AppointmentRecord<'_>>(id));
@@ -125,7 +121,6 @@ fn counted(item: &QueueItem, rules: &RuleBook) -> Vec<String> {
 }
 
 /// What happened last, the latest first: past appointments and contacts.
-#[must_use]
 pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String> {
     let meetings = file.all::<AppointmentRecord<'_>>().filter_map(|it| {
         let day = it.planned_on().filter(|day| *day <= today)?;
@@ -157,7 +152,6 @@ pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String>
 }
 
 /// The next appointment, « lun. 24/11/2026 à 14 h, accompagnement, au bureau ».
-#[must_use]
 pub fn next_appointment(file: &CaseFile, but: Option<Id>, names: &Names, today: Date) -> String {
     let mut to_come = file.to_come(today).into_iter();
     let next = to_come.find(|it| Some(it.id) != but);

@@ -94,7 +94,6 @@ pub struct FollowedDays {
 
 impl FollowedDays {
     /// Whether the person counts as followed that day, and why.
-    #[must_use]
     pub fn on(&self, day: NaiveDate) -> Followed {
         let open = || self.stays.iter().filter(|stay| stay.is_open(day));
         let mut reasons: Vec<Since> = open()

@@ -31,7 +31,6 @@ pub enum PeriodKind {
 
 impl PeriodKind {
     /// The code that is kept.
-    #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Followed => "suivi",

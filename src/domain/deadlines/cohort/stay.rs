@@ -52,7 +52,6 @@ pub struct Stay {
 
 /// The fewest whole months after `from` that reach `to` (RULES: always counted from the
 /// anchor, never chained); 0 when `to` is not after `from`.
-#[must_use]
 pub fn months_up_to(from: NaiveDate, to: NaiveDate) -> u32 {
     let calendar = Calendar::default();
     let days = (to - from).num_days();

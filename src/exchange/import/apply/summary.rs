@@ -49,7 +49,6 @@ impl Summary {
     }
 
     /// The summary for other programs.
-    #[must_use]
     pub fn json(&self) -> Value {
         json!({
             "schema": "carnet.import/1",
