@@ -1,18 +1,12 @@
 //! Ways back: undo after others wrote, an import that was cut, one at a time, and what our own
 //! exports become when they are read again.
+use super::json::exported;
 use super::*;
-use crate::domain::change::Values;
-use crate::domain::record::{Field, Kind};
 use crate::exchange::demo::{CommonIds, People, common};
 use crate::exchange::{export, import as reader};
 use crate::store::{ImportTarget, Query};
 
-fn read(store: &mut Store, text: &str) -> Result<Summary> {
-    let mut on = |_| ControlFlow::Continue(());
-    reader::json(store, text, &author(), &moment(), &mut on)
-}
-
-fn rows(count: usize) -> Sheet {
+pub(super) fn rows(count: usize) -> Sheet {
     let mut text = String::from("Nom;Prénom;N° CAF;Référent;1er RDV\n");
     for n in 0..count {
         text.push_str(&format!(
@@ -24,7 +18,7 @@ fn rows(count: usize) -> Sheet {
 }
 
 /// A store with the people of the demonstration.
-fn demonstration(store: &mut Store, count: u64) {
+pub(super) fn demonstration(store: &mut Store, count: u64) {
     let shared = common(1, today(), count);
     let numbers = store.bulk(|bulk| bulk.add(&shared)).unwrap();
     let of = |kind: Entity| -> Vec<Id> {
@@ -222,187 +216,4 @@ fn the_caseload_written_as_a_spreadsheet_and_read_back_changes_nothing() {
     );
     assert_eq!(done.rejetes, []);
     assert_eq!(everything(&store), before);
-}
-
-fn exported(store: &Store) -> String {
-    let mut text = Vec::new();
-    export::json(store, &mut text).unwrap();
-    String::from_utf8(text).unwrap()
-}
-
-/// One record of each kind that the store has none of, every field filled that names no record. Those
-/// that point at any kind by its number are left out.
-fn one_of_each_missing_kind(store: &mut Store) -> Vec<Entity> {
-    let person = people(store)[0].id;
-    let value = |field: &Field| match field.kind {
-        Kind::Date(_) => "2026-01-12".into(),
-        Kind::Time => "09:30".into(),
-        Kind::Number(..) | Kind::YesNo => Value::Int(1),
-        Kind::Choice(list) | Kind::Choices(list) => list.codes()[0].code.into(),
-        _ => "Un mot".into(),
-    };
-    let missing: Vec<Entity> = Entity::ALL
-        .into_iter()
-        .filter(|kind| kind.belongs_to_person() && kind.field("objet").is_none())
-        .filter(|kind| store.all_rows(*kind).unwrap().is_empty())
-        .collect();
-    for kind in &missing {
-        let fields = kind.fields().iter();
-        let fields =
-            fields.filter(|it| it.name != "allocataire_id" && !matches!(it.kind, Kind::Ref(_)));
-        let mut values: Values = fields.map(|field| (field.name, value(field))).collect();
-        values.push(("allocataire_id", person.into()));
-        let change = Typed::entry("Essai", Some(person), vec![Op::insert(*kind, values)]);
-        store.apply(&author(), &moment(), &change).unwrap();
-    }
-    missing
-}
-
-#[test]
-fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte() {
-    let (_place, mut first) = store();
-    demonstration(&mut first, 87);
-    import(&mut first, &fixture("15-dossiers-complets.csv"));
-    let added = one_of_each_missing_kind(&mut first);
-    assert!(added.contains(&Entity::AidRequest), "{added:?}");
-    let text = exported(&first);
-    let (_other, mut second) = store();
-    let done = read(&mut second, &text).unwrap();
-    assert_eq!(counts(&done), (90, 0, 0, 0), "{:?}", done.rejetes);
-    // What is doubtful in a record filled at random is said, and kept.
-    let doubts = done.avertissements.iter();
-    let of = |it: &Notice| it.column.clone().unwrap_or_default();
-    let others: Vec<String> = doubts
-        .map(of)
-        .filter(|it| !it.starts_with("demande_aide "))
-        .collect();
-    assert_eq!(others, [""; 0]);
-    assert!(exported(&second) == text);
-    assert!(second.verify().unwrap().is_clean());
-
-    // What follows from the records follows too.
-    for person in people(&first) {
-        let there = second.find_person(&person.uid).unwrap().unwrap();
-        let alerts = |store: &Store, id: Id| -> Vec<(String, Option<Date>)> {
-            let found = store.alerts_of(id, today()).unwrap();
-            found
-                .into_iter()
-                .map(|row| (row.rule, row.window.due))
-                .collect()
-        };
-        assert_eq!(alerts(&first, person.id), alerts(&second, there));
-    }
-
-    // Again, into either: nothing changes.
-    for store in [&mut first, &mut second] {
-        let again = read(store, &text).unwrap();
-        assert_eq!((counts(&again), again.act), ((0, 0, 90, 0), None));
-    }
-    second.undo(&author(), &moment()).unwrap();
-    assert_eq!(everything(&second), []);
-}
-
-#[test]
-fn an_export_completes_the_records_it_knows_and_erases_none() {
-    let (_place, mut store) = store();
-    import(&mut store, &rows(2));
-    let text = exported(&store);
-    let person = people(&store)[0].clone();
-    let update = Op::Update {
-        entity: Entity::Allocataire,
-        id: person.id,
-        version: person.version,
-        values: vec![("commune", "Cahors".into()), ("nom", "Autre".into())],
-    };
-    store
-        .apply(
-            &author(),
-            &moment(),
-            &Typed::entry("x", Some(person.id), vec![update]),
-        )
-        .unwrap();
-    let done = read(&mut store, &text).unwrap();
-    assert_eq!(counts(&done), (0, 1, 1, 0));
-    let now = &people(&store)[0];
-    assert_eq!(
-        (now.text("nom"), now.text("commune")),
-        (Some("Nom0"), Some("Cahors"))
-    );
-}
-
-#[test]
-fn what_an_export_says_that_can_t_be_read_is_left_out_and_said_with_its_place() {
-    let (_place, mut store) = store();
-    import(&mut store, &rows(2));
-    let text = exported(&store);
-    let place = tempfile::tempdir().unwrap();
-    for (at, (from, to, column, left)) in [
-        (
-            "\"statut\":\"prevu\"",
-            "\"statut\":\"dansé\"",
-            ", statut",
-            1,
-        ),
-        (
-            "\"prevu_le\":\"2026-02-02\"",
-            "\"prevu_le\":\"2026-02-31\"",
-            ", prevu_le",
-            1,
-        ),
-        ("\"prevu_le\":", "\"prevu_hier\":", ", prevu_hier", 1),
-        ("\"rdv\":[{\"uid\":\"", "\"rdv\":[{\"uid\":\"x", "rdv", 0),
-        ("\"rdv\":[", "\"rdv\":3,\"contrat\":[", "rdv", 0),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let mut empty = store_in(&place, &format!("{at}.db"));
-        let broken = text.replacen(from, to, 1);
-        assert_ne!(broken, text);
-        let done = read(&mut empty, &broken).unwrap();
-        assert_eq!(counts(&done), (2, 0, 0, 0), "{to}");
-        let said = &done.avertissements[0];
-        let there = said.column.as_deref().unwrap();
-        assert_eq!(said.line, 1, "{to}");
-        assert!(
-            there.starts_with("rdv") && there.ends_with(column),
-            "{there}"
-        );
-        let first = people(&empty)
-            .into_iter()
-            .find(|it| it.text("nom") == Some("Nom0"));
-        let kept = empty.case_file(first.unwrap().id).unwrap();
-        assert_eq!(kept.rows(Entity::Appointment).len(), left, "{to}");
-        assert!(empty.verify().unwrap().is_clean());
-    }
-    let mut empty = store_in(&place, "vide.db");
-    for broken in ["", "{}", "[1", "{\"schema\":\"carnet.export/1\"}"] {
-        let refused = read(&mut empty, broken);
-        assert!(matches!(refused, Err(StoreError::Refused(_))), "{broken}");
-    }
-}
-
-#[test]
-fn a_person_without_a_name_is_left_out_of_an_import() {
-    let (_place, mut store) = store();
-    import(&mut store, &rows(2));
-    let text = exported(&store);
-    let (_other, mut empty) = self::store();
-    let done = read(
-        &mut empty,
-        &text.replacen("\"nom\":\"Nom0\"", "\"nom\":0", 1),
-    )
-    .unwrap();
-    assert_eq!(counts(&done), (1, 0, 0, 1));
-    let column = done.rejetes[0].column.as_deref().unwrap();
-    assert!(column.ends_with(", nom"), "{column}");
-}
-
-#[test]
-fn an_empty_text_of_an_export_erases_nothing() {
-    let (_place, mut store) = store();
-    import(&mut store, &rows(1));
-    let text = exported(&store).replacen("\"prenom\":\"Prénom0\"", "\"prenom\":\" \"", 1);
-    assert_eq!(counts(&read(&mut store, &text).unwrap()), (0, 0, 1, 0));
-    assert_eq!(people(&store)[0].text("prenom"), Some("Prénom0"));
 }
