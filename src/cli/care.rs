@@ -10,7 +10,7 @@ use super::out;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::{display_name, plural};
-use crate::store::{DoubtfulRecord, Report, Store};
+use crate::store::{BrokenReference, DoubtfulRecord, Report, Store};
 
 /// What may be typed after `carnet sauvegarder`.
 #[derive(Clone, Debug, Args)]
@@ -116,6 +116,17 @@ fn doubt_words(doubt: &NamedDoubt) -> String {
     format!("- {whose}{title}, {label} : {}", doubt.motif)
 }
 
+fn reference_words(broken: &BrokenReference) -> String {
+    let whose = broken.person.map(|id| format!("dossier n° {id}, "));
+    format!(
+        "- {}{}, {} ({})",
+        whose.unwrap_or_default(),
+        broken.entity.title(),
+        broken.field.label,
+        broken.uid
+    )
+}
+
 fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     let mut lines = vec![format!(
         "{} et {} recalculés.",
@@ -139,6 +150,13 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
             numbers.join(", ")
         ));
     }
+    if !report.broken_references.is_empty() {
+        let count = plural(report.broken_references.len(), "lien", "liens");
+        lines.push(format!(
+            "{count} d’un élément vers un autre qui n’est pas le bon : à refaire dans le dossier, ou à reprendre de la dernière sauvegarde."
+        ));
+        lines.extend(report.broken_references.iter().map(reference_words));
+    }
     if !doubts.is_empty() {
         let count = plural(doubts.len(), "élément à relire", "éléments à relire");
         lines.push(format!(
@@ -157,6 +175,14 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
 }
 
 #[derive(Serialize)]
+struct BrokenLink<'a> {
+    dossier: Option<Id>,
+    element: &'static str,
+    uid: &'a str,
+    champ: &'static str,
+}
+
+#[derive(Serialize)]
 struct Verification<'a> {
     schema: &'static str,
     ok: bool,
@@ -164,8 +190,18 @@ struct Verification<'a> {
     echeances: usize,
     differents: &'a [Id],
     journal_rompu_a: Option<i64>,
+    liens_rompus: Vec<BrokenLink<'a>>,
     fichier: Option<&'a str>,
     doutes: &'a [NamedDoubt],
+}
+
+fn link(broken: &BrokenReference) -> BrokenLink<'_> {
+    BrokenLink {
+        dossier: broken.person,
+        element: broken.entity.table(),
+        uid: &broken.uid,
+        champ: broken.field.name,
+    }
 }
 
 fn verification<'a>(report: &'a Report, doubts: &'a [NamedDoubt]) -> Verification<'a> {
@@ -176,6 +212,7 @@ fn verification<'a>(report: &'a Report, doubts: &'a [NamedDoubt]) -> Verificatio
         echeances: report.deadlines,
         differents: &report.differing,
         journal_rompu_a: report.broken_link,
+        liens_rompus: report.broken_references.iter().map(link).collect(),
         fichier: report.damage.as_deref(),
         doutes: doubts,
     }
@@ -192,7 +229,7 @@ mod tests {
             deadlines: 1,
             differing: vec![4, 7],
             broken_link: Some(12),
-            damage: None,
+            ..Report::default()
         };
         let text = words(&report, &[]);
         assert!(

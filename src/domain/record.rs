@@ -62,6 +62,7 @@ pub use issue::{Doubt, Issue, Severity};
 pub use name::{Fits, Name};
 pub use new::NewRecord;
 pub use panel::Panel;
+pub use parent::OBJECT;
 pub use section::Section;
 pub use step::{Sign, Step};
 pub use table::KindTable;

@@ -52,7 +52,7 @@ pub(super) fn read(kind: Kind, typed: &str, today: Date) -> Result<Reading, Stri
             .map_err(|error| error.to_string()),
         Kind::Number(min, max) => number(typed, min, max),
         Kind::Choice(_) | Kind::Choices(_) => codes(typed).map(|codes| plain(codes.to_owned())),
-        Kind::YesNo | Kind::Ref(_) => codes(typed).map(|code| Reading {
+        Kind::YesNo | Kind::Ref(_) | Kind::Object => codes(typed).map(|code| Reading {
             value: code.parse::<i64>().map_or(Value::Null, Value::Int),
             text: code.to_owned(),
             doubts: Vec::new(),

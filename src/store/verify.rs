@@ -1,4 +1,5 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
+use super::references::{self, BrokenReference};
 use super::sql::{first, query};
 use super::{Result, Store, StoreError, audit, derive};
 use crate::domain::record::Id;
@@ -14,6 +15,8 @@ pub struct Report {
     pub differing: Vec<Id>,
     /// First row of the audit chain that does not follow from the one before.
     pub broken_link: Option<i64>,
+    /// References that lead to no record, or to one of another person.
+    pub broken_references: Vec<BrokenReference>,
     /// What SQLite found wrong with the file.
     pub damage: Option<String>,
 }
@@ -21,7 +24,10 @@ pub struct Report {
 impl Report {
     /// Whether nothing is wrong.
     pub const fn is_clean(&self) -> bool {
-        self.differing.is_empty() && self.broken_link.is_none() && self.damage.is_none()
+        self.differing.is_empty()
+            && self.broken_link.is_none()
+            && self.broken_references.is_empty()
+            && self.damage.is_none()
     }
 }
 
@@ -52,6 +58,7 @@ impl Store {
                 .and_then(|n| usize::try_from(n).ok())
                 .unwrap_or_default(),
             broken_link: audit::first_broken_link(&self.conn)?,
+            broken_references: references::broken(&self.conn)?,
             damage,
             ..Report::default()
         };

@@ -13,7 +13,7 @@ record! {
     person: id = owner();
     rule: text = internal(line("regle", "Règle"));
     object: text = internal(line("objet", "Objet"));
-    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX));
+    object_id: id = object();
     until: date = future("jusque_le", "Revient le");
     agent: id = reference("agent_id", "Passé à", Entity::Agent);
     reason: text = line("motif", "Motif");

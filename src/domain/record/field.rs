@@ -39,6 +39,8 @@ pub enum Kind {
     RsaRequest,
     /// Another record.
     Ref(Entity),
+    /// A record of the kind that the field `objet` of the same record names.
+    Object,
 }
 
 /// Who fills a field.
@@ -110,6 +112,7 @@ impl Field {
             | Kind::Number(..)
             | Kind::Choice(_)
             | Kind::YesNo
+            | Kind::Object
             | Kind::Ref(_) => true,
             Kind::Line
             | Kind::Prose
@@ -230,6 +233,10 @@ pub(super) const fn yes_no(name: &'static str, label: &'static str) -> Field {
 /// Another record.
 pub(super) const fn reference(name: &'static str, label: &'static str, to: Entity) -> Field {
     field(name, label, Kind::Ref(to))
+}
+/// The record that this one is about, of the kind that its field `objet` names.
+pub(super) const fn object() -> Field {
+    internal(field("objet_id", "Numéro", Kind::Object))
 }
 /// The same field, which must be filled.
 pub(super) const fn required(field: Field) -> Field {

@@ -1,10 +1,22 @@
-//! Which record another one belongs to. Knows no kind by name: each says it by its fields.
+//! Which record another one belongs to, or is about. Knows no kind by name: each says it by its fields.
 use super::entity::Entity;
 use super::field::{Field, Kind, Use};
 use super::id::Id;
 use super::value::Row;
 
+/// The field that names the kind of record that a field of the kind [`Kind::Object`] points to.
+pub const OBJECT: &str = "objet";
+
 impl Entity {
+    /// The kind that the field `objet` of a record names: its table, or the word that rules have for it.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "personne" => Some(Self::Allocataire),
+            "reorientation" => Some(Self::Orientation),
+            table => Self::from_table(table),
+        }
+    }
+
     /// The field that names the record which records of this kind belong to, when they have one.
     pub fn parent_field(self) -> Option<&'static Field> {
         self.fields().iter().find(|field| field.is_parent)
@@ -25,10 +37,15 @@ impl Row {
     /// The record that this one belongs to, if any.
     pub fn parent(&self) -> Option<(Entity, Id)> {
         let field = self.entity.parent_field()?;
-        let kind = match field.kind {
-            Kind::Ref(kind) => kind,
-            _ => Entity::from_table(self.text("objet")?)?,
-        };
-        Some((kind, self.int(field.name)?))
+        self.pointed(field).zip(self.int(field.name))
+    }
+
+    /// The kind of record that a field of this one points to, if it points to one.
+    pub fn pointed(&self, field: &Field) -> Option<Entity> {
+        match field.kind {
+            Kind::Ref(kind) => Some(kind),
+            Kind::Object => Entity::named(self.text(OBJECT)?),
+            _ => None,
+        }
     }
 }

@@ -11,7 +11,7 @@ record! {
     }
     person: id = owner();
     object: text = internal(line("objet", "Objet")).for_rules();
-    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX)).parent();
+    object_id: id = object().parent();
     former: text = internal(line("ancienne", "Ancienne échéance")).for_rules().in_dossier();
     replacement: text = internal(line("nouvelle", "Nouvelle échéance")).for_rules().in_dossier();
     moved_on: date = internal(past("reporte_le", "Déplacée le")).in_dossier();

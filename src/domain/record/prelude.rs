@@ -1,7 +1,7 @@
 //! What the file of every kind of record uses. Knows no kind.
 pub(super) use super::entity::Entity;
 pub(super) use super::field::{
-    Kind, choice, choices, field, future, internal, line, near, number, owner, past, prose,
+    Kind, choice, choices, field, future, internal, line, near, number, object, owner, past, prose,
     reference, required, yes_no,
 };
 pub(super) use super::id::Id;

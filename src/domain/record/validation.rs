@@ -14,7 +14,7 @@ record! {
     }
     person: id = owner();
     object: (ValidatedPart) = required(choice("objet", "Ce qui a été lu", V::ValidatedPart));
-    object_id: id = internal(number("objet_id", "Numéro", 0, i64::MAX));
+    object_id: id = object();
     made_on: date = required(past("faite_le", "Le"));
     means: code = required(choice("moyen", "Comment", V::ValidationMeans));
     opinion: code = required(choice("avis", "Ce que dit la personne", V::ValidationAnswer));

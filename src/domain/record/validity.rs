@@ -80,7 +80,7 @@ fn wrong(field: &Field, value: &Value) -> Option<Reason> {
         Kind::Time => not(text.and_then(Time::from_code).is_some(), "une heure"),
         Kind::Number(..) => not(value.as_int().is_some(), "un nombre"),
         Kind::YesNo => not(matches!(value, Value::Int(0 | 1)), "oui ou non"),
-        Kind::Ref(_) => not(
+        Kind::Ref(_) | Kind::Object => not(
             matches!(value, Value::Int(_) | Value::Pending(_)),
             "une fiche",
         ),

@@ -33,7 +33,8 @@ pub fn in_words(field: &Field, value: &Value) -> String {
             | Kind::Caf
             | Kind::FranceTravail
             | Kind::RsaRequest
-            | Kind::Ref(_),
+            | Kind::Ref(_)
+            | Kind::Object,
             Value::Text(text),
         ) => text.to_string(),
     }

@@ -89,7 +89,7 @@ fn check_value(kind: Kind, value: &Value, before: usize, today: Date) -> Result<
             "number",
         ),
         Kind::YesNo => need(matches!(value.as_int(), Some(0 | 1)), "yes or no"),
-        Kind::Ref(_) => match value {
+        Kind::Ref(_) | Kind::Object => match value {
             Value::Pending(at) => need(*at < before, "reference to come"),
             Value::Int(_) => Ok(()),
             Value::Null | Value::Text(_) => Err("reference".to_owned()),

@@ -96,12 +96,9 @@ fn whole_file(store: &Store, person: &Row, uids: &mut Uids) -> Result<Json> {
     }
     let mut map = record(person, uids);
     for entity in kinds() {
-        let mut rows: Vec<&Row> = file.rows(entity).iter().collect();
-        rows.sort_by(|a, b| a.uid.cmp(&b.uid));
-        let rows: Vec<Json> = rows
-            .into_iter()
-            .map(|row| Json::Object(record(row, uids)))
-            .collect();
+        // In the order they were made, which those of one day keep where they are read again.
+        let rows = file.rows(entity).iter();
+        let rows: Vec<Json> = rows.map(|row| Json::Object(record(row, uids))).collect();
         if !rows.is_empty() {
             map.insert(entity.table().to_owned(), Json::Array(rows));
         }
@@ -122,14 +119,9 @@ fn record(row: &Row, uids: &Uids) -> Map<String, Json> {
         }
         let json = match (field.kind, value) {
             (_, Value::Null | Value::Pending(_)) => continue,
-            (Kind::Ref(entity), Value::Int(id)) => uids.of(entity, *id),
-            (_, Value::Int(id))
-                if matches!(row.entity, Entity::Postponement | Entity::Deferral)
-                    && field.name == "objet_id" =>
-            {
-                row.text("objet")
-                    .and_then(Entity::from_table)
-                    .map_or(Json::Null, |entity| uids.of(entity, *id))
+            (Kind::Ref(_) | Kind::Object, Value::Int(id)) => {
+                let kind = row.pointed(field);
+                kind.map_or(Json::Null, |kind| uids.of(kind, *id))
             }
             (_, Value::Int(number)) => Json::from(*number),
             (_, Value::Text(text)) => Json::from(text.as_str()),

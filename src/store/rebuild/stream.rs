@@ -222,7 +222,7 @@ mod tests {
         let value = |field: &Field| match field.kind {
             Kind::Date(_) => "2026-10-12".into(),
             Kind::Time => "09:30".into(),
-            Kind::Number(..) | Kind::YesNo | Kind::Ref(_) => Value::Int(1),
+            Kind::Number(..) | Kind::YesNo | Kind::Ref(_) | Kind::Object => Value::Int(1),
             Kind::Choice(list) | Kind::Choices(list) => list.codes()[0].code.into(),
             _ => "2026-10-12".into(),
         };

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value, doubt};
+use crate::domain::record::{Entity, Field, Id, Kind, OBJECT, Row, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{ImportTarget, Result};
 
@@ -49,6 +49,9 @@ const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repr
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
 const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
+
+const A_NUMBER: &str =
+    "Ce numéro n’a de sens que dans la base d’où il vient : la référence est laissée vide.";
 
 impl<'a, G: ImportTarget> Records<'a, G> {
     pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
@@ -188,9 +191,9 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
                 continue;
             }
-            let Taken { value, remark } = match pointed(entity, field, json) {
+            let Taken { value, remark } = match pointed(field, json) {
                 Some(target) => self.reference(target, given)?,
-                None => value::read(entity, field, given),
+                None => value::read(field, given),
             };
             if let Some(remark) = remark {
                 self.remark(format!("{place}, {name}"), remark);
@@ -209,7 +212,8 @@ impl<'a, G: ImportTarget> Records<'a, G> {
     /// The record that a name designates; nothing, with a remark, when there is none.
     fn reference(&mut self, target: Entity, json: &Json) -> Result<Taken> {
         let Some(uid) = json.as_str() else {
-            return Ok(Taken::nothing(LEADS_NOWHERE));
+            let old = json.is_number();
+            return Ok(Taken::nothing(if old { A_NUMBER } else { LEADS_NOWHERE }));
         };
         let own = self.own.get(uid).filter(|(entity, _)| *entity == target);
         if let Some((_, value)) = own {
@@ -234,14 +238,11 @@ fn is_known(entity: Entity, name: &str) -> bool {
         || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
 }
 
-/// The kind of record that a field points to. The object of a former deadline is named by two
-/// fields.
-fn pointed(entity: Entity, field: &Field, json: &Json) -> Option<Entity> {
+/// The kind of record that a field points to, by itself or with the field beside it.
+fn pointed(field: &Field, json: &Json) -> Option<Entity> {
     match field.kind {
         Kind::Ref(target) => Some(target),
-        _ if value::names_its_object(entity) && field.name == "objet_id" => {
-            Entity::from_table(json.get("objet").and_then(Json::as_str)?)
-        }
+        Kind::Object => Entity::named(json.get(OBJECT).and_then(Json::as_str)?),
         _ => None,
     }
 }

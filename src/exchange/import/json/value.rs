@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use crate::domain::date::{Time, from_iso};
 use crate::domain::identifiers::{self, Normalised};
-use crate::domain::record::{Entity, Field, Kind, Value};
+use crate::domain::record::{Entity, Field, Kind, OBJECT, Value};
 use crate::domain::text::{clean_line, clean_prose};
 use crate::domain::vocabulary::Vocabulary;
 use crate::exchange::import::cell::shortened;
@@ -39,18 +39,13 @@ impl Taken {
     }
 }
 
-/// Whether records of that kind name the kind of their object in `objet`.
-pub(super) const fn names_its_object(entity: Entity) -> bool {
-    matches!(entity, Entity::Postponement | Entity::Deferral)
-}
-
 /// What a field takes of a value that points to no record.
-pub(super) fn read(entity: Entity, field: &Field, json: &Json) -> Taken {
+pub(super) fn read(field: &Field, json: &Json) -> Taken {
     let text = json.as_str();
     let normal = |normalise| text.map(|text| identifier(text, normalise));
     let taken = match field.kind {
-        Kind::Line if field.name == "objet" && names_its_object(entity) => {
-            let known = text.filter(|text| Entity::from_table(text).is_some());
+        Kind::Line if field.name == OBJECT => {
+            let known = text.filter(|text| Entity::named(text).is_some());
             known.map(Taken::sure)
         }
         Kind::Line => text.map(|text| Taken::sure(clean_line(text))),
@@ -75,7 +70,7 @@ pub(super) fn read(entity: Entity, field: &Field, json: &Json) -> Taken {
             .or_else(|| json.as_bool().map(i64::from))
             .filter(|number| matches!(number, 0 | 1))
             .map(Taken::sure),
-        Kind::Ref(_) => None,
+        Kind::Ref(_) | Kind::Object => None,
     };
     taken.unwrap_or(Taken::nothing(UNREADABLE))
 }
@@ -125,7 +120,7 @@ mod tests {
 
     /// What is kept, and whether there is a remark.
     fn taken(entity: Entity, name: &str, json: &Json) -> (Value, bool) {
-        let taken = read(entity, entity.field(name).unwrap(), json);
+        let taken = read(entity.field(name).unwrap(), json);
         (taken.value, taken.remark.is_some())
     }
 
@@ -180,6 +175,7 @@ mod tests {
             (E::Appointment, "heure", json!("09:30"), "09:30".into()),
             (E::Appointment, "collectif", json!(true), 1.into()),
             (E::Deferral, "objet", json!("rdv"), "rdv".into()),
+            (E::Deferral, "objet", json!("personne"), "personne".into()),
         ] {
             assert_eq!(taken(entity, name, &given), (kept, false), "{name} {given}");
         }

@@ -1,8 +1,10 @@
 //! What our own JSON becomes when it is read again: the same, in an empty store or in its own.
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::returns::{demonstration, rows};
 use super::*;
 use crate::domain::change::Values;
-use crate::domain::record::{Field, Kind};
+use crate::domain::record::{Field, Kind, Row};
 use crate::exchange::{export, import as reader};
 
 fn read(store: &mut Store, text: &str) -> Result<Summary> {
@@ -191,4 +193,75 @@ fn an_empty_text_of_an_export_erases_nothing() {
     let text = exported(&store).replacen("\"prenom\":\"Prénom0\"", "\"prenom\":\" \"", 1);
     assert_eq!(counts(&read(&mut store, &text).unwrap()), (0, 0, 1, 0));
     assert_eq!(people(&store)[0].text("prenom"), Some("Prénom0"));
+}
+
+/// Every record by its name outside the store, each reference resolved: what the store means.
+fn meaning(store: &Store, people: &BTreeSet<String>) -> BTreeMap<String, Vec<String>> {
+    let rows = Entity::ALL.map(|kind| store.all_rows(kind).unwrap());
+    let uid_of = |kind: Entity, id: Id| {
+        let row = rows
+            .iter()
+            .flatten()
+            .find(|row| row.entity == kind && row.id == id);
+        row.map_or_else(|| format!("{kind:?} {id}, lost"), |row| row.uid.clone())
+    };
+    let owner = |row: &Row| match row.entity {
+        Entity::Allocataire => Some(row.uid.clone()),
+        _ => Some(uid_of(Entity::Allocataire, row.int("allocataire_id")?)),
+    };
+    let theirs = |row: &&Row| owner(row).is_some_and(|uid| people.contains(&uid));
+    let known = rows.iter().flatten().filter(theirs).map(|row| {
+        let fields = row.entity.fields().iter().zip(&row.values);
+        let values = fields.map(|(field, value)| match (row.pointed(field), value) {
+            (Some(kind), Value::Int(id)) => uid_of(kind, *id),
+            // The whole plan is no record of its own.
+            (None, Value::Int(0)) if field.kind == Kind::Object => "Null".to_owned(),
+            _ => format!("{value:?}"),
+        });
+        (row.uid.clone(), values.collect())
+    });
+    known.collect()
+}
+
+/// What a person validated stays what they validated, wherever the numbers of the store differ.
+#[test]
+fn every_reference_leads_to_the_same_record_in_a_store_that_numbers_otherwise() {
+    let (_place, mut first) = store();
+    demonstration(&mut first, 87);
+    let text = exported(&first);
+    let (_other, mut second) = store();
+    import(&mut second, &rows(7));
+    let done = read(&mut second, &text).unwrap();
+    assert_eq!(done.avertissements, []);
+    let people: BTreeSet<String> = people(&first).into_iter().map(|row| row.uid).collect();
+    let (before, after) = (meaning(&first, &people), meaning(&second, &people));
+    assert!(first.all_rows(Entity::Validation).unwrap().len() > 100);
+    assert!(before.len() > 1_000 && before.values().flatten().all(|it| !it.ends_with("lost")));
+    for (uid, values) in &before {
+        assert_eq!(after.get(uid), Some(values), "{uid}");
+    }
+    assert!(second.verify().unwrap().is_clean());
+}
+
+#[test]
+fn an_old_export_with_a_number_for_a_reference_is_read_and_the_reference_left_empty() {
+    let (_place, mut first) = store();
+    demonstration(&mut first, 40);
+    let mut export: serde_json::Value = serde_json::from_str(&exported(&first)).unwrap();
+    let mut numbered = 0;
+    for person in export["dossiers"].as_array_mut().unwrap() {
+        for validation in person["validation"].as_array_mut().into_iter().flatten() {
+            if validation.get("objet_id").is_some() {
+                validation["objet_id"] = 12.into();
+                numbered += 1;
+            }
+        }
+    }
+    assert!(numbered > 10, "{numbered}");
+    let (_other, mut second) = store();
+    let done = read(&mut second, &export.to_string()).unwrap();
+    assert_eq!(done.avertissements.len(), numbered);
+    let rows = second.all_rows(Entity::Validation).unwrap();
+    assert!(rows.iter().all(|row| row.int("objet_id").is_none()));
+    assert!(second.verify().unwrap().is_clean());
 }

@@ -1,0 +1,88 @@
+//! References of a store that lead nowhere, or to a record of another person. The engine holds those
+//! that name one table; those whose kind stands beside them, and whose person it is, are checked here.
+//! Knows no kind by name.
+use std::collections::BTreeSet;
+
+use super::Result;
+use super::sql::{Conn, query};
+use crate::domain::record::{Entity, Field, Id, Kind, OBJECT};
+
+/// A reference that is not right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenReference {
+    /// The kind of record that refers.
+    pub entity: Entity,
+    /// Its name outside the store.
+    pub uid: String,
+    /// The person it belongs to, if any.
+    pub person: Option<Id>,
+    /// The field.
+    pub field: &'static Field,
+}
+
+/// Every reference that leads to no record, or to one of another person.
+pub(super) fn broken(conn: &Conn) -> Result<Vec<BrokenReference>> {
+    let mut found = Vec::new();
+    for entity in Entity::ALL {
+        for field in entity.fields() {
+            match field.kind {
+                Kind::Ref(to) => check(conn, entity, field, to, "", &mut found)?,
+                Kind::Object => {
+                    for name in objects(conn, entity)? {
+                        let to = Entity::named(&name).unwrap_or(entity);
+                        let named = format!(" AND r.{OBJECT} = '{name}'");
+                        check(conn, entity, field, to, &named, &mut found)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The kinds that records of a kind name beside their reference.
+fn objects(conn: &Conn, entity: Entity) -> Result<BTreeSet<String>> {
+    let text = format!(
+        "SELECT DISTINCT {OBJECT} FROM {} WHERE {OBJECT} IS NOT NULL AND objet_id IS NOT NULL",
+        entity.table()
+    );
+    let names: Vec<String> = query(conn, &text, &[], |row| row.get(0))?;
+    let known = |name: &String| Entity::named(name).is_some();
+    Ok(names.into_iter().filter(known).collect())
+}
+
+fn check(
+    conn: &Conn,
+    entity: Entity,
+    field: &'static Field,
+    to: Entity,
+    named: &str,
+    found: &mut Vec<BrokenReference>,
+) -> Result<()> {
+    let (table, name, target) = (entity.table(), field.name, to.table());
+    let owner = if entity.belongs_to_person() && entity != Entity::Allocataire {
+        "r.allocataire_id"
+    } else {
+        "NULL"
+    };
+    let elsewhere = match to {
+        Entity::Allocataire if name == "allocataire_id" => String::new(),
+        Entity::Allocataire => format!(" OR t.id <> {owner}"),
+        to if to.belongs_to_person() => format!(" OR t.allocataire_id <> {owner}"),
+        _ => String::new(),
+    };
+    let text = format!(
+        "SELECT r.uid, {owner} FROM {table} AS r LEFT JOIN {target} AS t ON t.id = r.{name} \
+         WHERE r.{name} IS NOT NULL AND r.supprime = 0{named} AND (t.id IS NULL{elsewhere}) \
+         ORDER BY r.id"
+    );
+    let rows = query(conn, &text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found.extend(rows.into_iter().map(|(uid, person)| BrokenReference {
+        entity,
+        uid,
+        person,
+        field,
+    }));
+    Ok(())
+}
