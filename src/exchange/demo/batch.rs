@@ -6,6 +6,9 @@ use super::rng::Rng;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, NewRecord, Value};
 
+/// Milliseconds of a day.
+const DAY: u64 = 86_400_000;
+
 /// Field of a new record.
 pub(super) type Pair = (&'static str, Value);
 
@@ -20,11 +23,11 @@ impl Batch {
     /// Empty batch. `stream` sets the batches of one demo apart.
     pub(super) fn new(seed: u64, stream: u64, today: Date) -> Self {
         let days = today.signed_duration_since(Date::default()).num_days();
-        let midnight = u64::try_from(days).unwrap_or(0).saturating_mul(86_400_000);
+        let midnight = u64::try_from(days).unwrap_or(0).saturating_mul(DAY);
         Self {
             records: Vec::with_capacity(40),
             names: Rng::new(!seed, stream),
-            millis: midnight.saturating_add(stream),
+            millis: midnight.saturating_add(stream % DAY),
         }
     }
 

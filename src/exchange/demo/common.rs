@@ -140,7 +140,7 @@ const fn referents(count: u64) -> u64 {
 /// Structures then agents of a demo of `count` people; agents refer to structures by position.
 pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
     let mut rng = Rng::new(seed, STREAM);
-    let mut batch = Batch::new(seed, STREAM % 1_000, today);
+    let mut batch = Batch::new(seed, STREAM, today);
     let structures = &TEAM.structures;
     let structures: Vec<Value> = structures
         .iter()

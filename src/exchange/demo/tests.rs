@@ -1,6 +1,7 @@
 //! The demonstration holds together, whatever the day and the seed.
 mod contracts;
 mod meetings;
+mod names;
 mod rights;
 
 use std::collections::{HashMap, HashSet};
