@@ -52,7 +52,7 @@ pub use bulk::Bulk;
 pub use counters::Counters;
 pub use doubts::DoubtfulRecord;
 pub use drafts::Draft;
-pub use error::{Result, StoreError};
+pub use error::{Result, StoreError, in_french};
 pub use figures::{Figures, format_version, sqlite_version};
 pub use handle::{Access, Store};
 pub use indicators::{

@@ -3,7 +3,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::store::StoreError;
+use crate::store::{StoreError, in_french};
 
 /// How the program ends, as scripts see it. In the man page, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub enum AppError {
     #[error("{0}")]
     Refused(String),
     /// A file could not be read or written.
-    #[error("Impossible d’accéder au fichier {}\u{a0}: {}.", .path.display(), reason(.error))]
+    #[error("Impossible d’accéder au fichier {}\u{a0}: {}.", .path.display(), in_french(.error))]
     File {
         /// Which file.
         path: PathBuf,
@@ -111,7 +111,7 @@ pub enum AppError {
         error: io::Error,
     },
     /// The output could not be written.
-    #[error("Impossible d’écrire le résultat\u{a0}: {}.", reason(.0))]
+    #[error("Impossible d’écrire le résultat\u{a0}: {}.", in_french(.0))]
     Output(io::Error),
     /// The reader of the output left: a normal end, without a message.
     #[error("")]
@@ -125,22 +125,6 @@ pub enum AppError {
     /// Anything not foreseen.
     #[error("{0}")]
     Unexpected(String),
-}
-
-/// An error of the system about a file: in French for the most frequent ones.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "il n’existe pas".to_owned(),
-        io::ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
-        io::ErrorKind::AlreadyExists => {
-            "un fichier de ce nom existe déjà, et n’est pas remplacé".to_owned()
-        }
-        io::ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "il n’y a plus de place sur le disque".to_owned()
-        }
-        _ => error.to_string(),
-    }
 }
 
 impl AppError {
@@ -187,6 +171,11 @@ fn store_code(error: &StoreError) -> Code {
         | StoreError::Engine(_) => Code::Error,
         StoreError::GivenUp => Code::Interrupted,
         StoreError::Io(error) => file_code(error),
+        // The target, not what is asked for, is not there or is there already.
+        StoreError::Target { error, .. } => match file_code(error) {
+            Code::Refused => Code::Refused,
+            _ => Code::Disk,
+        },
     }
 }
 
@@ -239,6 +228,7 @@ mod tests {
             ),
             (StoreError::Refused(String::new()), 7),
             (StoreError::BadValue(String::new()), 7),
+            (StoreError::taken(Path::new("x")), 8),
             (io(io::ErrorKind::PermissionDenied), 6),
             (io(io::ErrorKind::NotFound), 3),
             (io(io::ErrorKind::StorageFull), 8),

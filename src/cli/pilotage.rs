@@ -9,7 +9,7 @@ use super::error::AppError;
 use super::{options, out};
 use crate::domain::date::{Date, full};
 use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
-use crate::store::Selection;
+use crate::store::{Selection, StoreError};
 
 /// What may be typed after `carnet pilotage`.
 #[derive(Clone, Debug, Args)]
@@ -89,10 +89,11 @@ pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let rules = store.rule_book()?;
     let breakdown = options.par.map_or(Breakdown::Whole, Grouping::breakdown);
-    let report = compute(&store, &rules, &selection, breakdown)?;
-    let people = wanted
-        .map(|it| behind(&store, it, &selection).map(|people| (it.id, people)))
-        .transpose()?;
+    let (report, people) = store.in_one_state(|store| {
+        let report = compute(store, &rules, &selection, breakdown)?;
+        let people = wanted.map(|it| behind(store, it, &selection).map(|people| (it.id, people)));
+        Ok::<_, StoreError>((report, people.transpose()?))
+    })?;
     if options.json {
         let stopped = options.arrete.as_ref().map(|_| selection.as_of);
         out::json(&json::report(&report, people.as_ref(), stopped))

@@ -16,7 +16,7 @@ use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rights::Rights;
 use crate::domain::text::joined;
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, StoreError};
 use crate::words::names::Names;
 
 /// What a paper is written from.
@@ -43,10 +43,13 @@ impl Source {
     /// # Errors
     /// When there is no such person, or the store can't be read.
     pub fn read(store: &Store, person: Id, stamp: Stamp, template: Template) -> Result<Self> {
-        let agents = store.all_rows(Entity::Agent)?;
-        let organizations = store.all_rows(Entity::Organization)?;
+        let (file, agents, organizations) = store.in_one_state(|store| {
+            let agents = store.all_rows(Entity::Agent)?;
+            let organizations = store.all_rows(Entity::Organization)?;
+            Ok::<_, StoreError>((store.case_file(person)?, agents, organizations))
+        })?;
         Ok(Self {
-            file: store.case_file(person)?,
+            file,
             stamp,
             template,
             rights: store.rights(),

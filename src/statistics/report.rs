@@ -93,12 +93,14 @@ pub fn compute(
     selection: &Selection,
     breakdown: Breakdown,
 ) -> Result<Report> {
-    let agents = store.all_rows(Entity::Agent)?;
-    let names = Names::of(&agents, &store.all_rows(Entity::Organization)?);
-    let one = |store: &Store, indicator: &'static Indicator| {
-        line(store, rules, indicator, (selection, breakdown), &names)
-    };
-    let lines = side_by_side(store, one)?;
+    let lines = store.in_one_state_twice(|store, second| {
+        let agents = store.all_rows(Entity::Agent)?;
+        let names = Names::of(&agents, &store.all_rows(Entity::Organization)?);
+        let one = |store: &Store, indicator: &'static Indicator| {
+            line(store, rules, indicator, (selection, breakdown), &names)
+        };
+        side_by_side(store, second, one)
+    })?;
     Ok(Report {
         selection: selection.clone(),
         breakdown,
@@ -111,6 +113,7 @@ pub fn compute(
 /// the last one, since those that look into everyone's history come late in the list.
 fn side_by_side(
     store: &Store,
+    second: Option<Store>,
     one: impl Fn(&Store, &'static Indicator) -> Result<Line> + Sync,
 ) -> Result<Vec<Line>> {
     let next = AtomicUsize::new(0);
@@ -124,15 +127,13 @@ fn side_by_side(
             lines.push((at, one(store, indicator)?));
         }
     };
-    let second = store.again()?;
     let mut lines = std::thread::scope(|scope| {
-        let other = scope.spawn(|| {
-            let second = second;
-            share(&second)
-        });
+        let other = second.map(|second| scope.spawn(move || share(&second)));
         let mut lines = share(store)?;
-        let stopped = || StoreError::Refused("Le calcul s’est arrêté.".to_owned());
-        lines.extend(other.join().map_err(|_| stopped())??);
+        if let Some(other) = other {
+            let stopped = |_| StoreError::Refused("Le calcul s’est arrêté.".to_owned());
+            lines.extend(other.join().map_err(stopped)??);
+        }
         Ok::<_, StoreError>(lines)
     })?;
     lines.sort_by_key(|(at, _)| *at);

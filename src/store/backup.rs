@@ -10,35 +10,37 @@ impl Store {
     /// Writes a checked copy of the store, 0600, at a path where nothing is.
     ///
     /// # Errors
-    /// `AlreadyThere`, `Io`, `Disk`; no partial file is left under that name.
+    /// `Target`, `Io`, `Disk`; no partial file is left under that name.
     pub fn back_up(&self, to: &Path) -> Result<()> {
         if to.exists() {
-            return Err(StoreError::AlreadyThere(to.to_owned()));
+            return Err(StoreError::taken(to));
         }
+        let target = |error| StoreError::target(to, error);
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
         let place = tempfile::Builder::new()
             .prefix(".carnet-copie-")
-            .tempdir_in(folder.unwrap_or_else(|| Path::new(".")))?;
+            .tempdir_in(folder.unwrap_or_else(|| Path::new(".")))
+            .map_err(target)?;
         let copy = place.path().join("copie.db");
         OpenOptions::new()
             .write(true)
             .create_new(true)
             .mode(0o600)
             .open(&copy)?;
-        let target = copy.to_str().ok_or_else(|| {
+        let written = copy.to_str().ok_or_else(|| {
             StoreError::Refused("Le nom du fichier de sauvegarde n’est pas lisible.".to_owned())
         })?;
-        execute(&self.conn, "VACUUM INTO $1", &[&target])?;
+        execute(&self.conn, "VACUUM INTO $1", &[&written])?;
         if !open::looks_like_sqlite(&copy) {
             return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
         }
         // A copy on a network drive is a good copy: nobody works in it.
         Self::open_as(&copy, Some("copie en cours de vérification."))?.check_pages()?;
-        // A link fails where something is: a file that appeared meanwhile is never replaced.
-        std::fs::hard_link(&copy, to).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => StoreError::AlreadyThere(to.to_owned()),
-            _ => StoreError::Io(error),
-        })?;
+        // Where something is, this fails: a file that appeared meanwhile is never replaced. A disk
+        // without links (FAT, exFAT) does it too.
+        let whole = tempfile::TempPath::try_from_path(&copy)?;
+        let placed = whole.persist_noclobber(to);
+        placed.map_err(|error| target(error.error))?;
         Ok(())
     }
 

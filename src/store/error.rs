@@ -1,5 +1,6 @@
 //! What can go wrong with the store, each with its French sentence.
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::domain::record::{Entity, Id, Row};
 
@@ -80,7 +81,61 @@ pub enum StoreError {
     /// Anything else that the engine says.
     #[error("La base a répondu : {0}")]
     Engine(String),
+    /// A file that is to be made can't be.
+    #[error("{}", cannot_make(.path, .error))]
+    Target {
+        /// Which file.
+        path: PathBuf,
+        /// The error of the system.
+        error: std::io::Error,
+    },
     /// A file operation failed.
-    #[error("Impossible d’accéder au fichier : {0}")]
+    #[error("Impossible d’accéder au fichier : {}.", in_french(.0))]
     Io(#[from] std::io::Error),
+}
+
+impl StoreError {
+    /// A file that is to be made can't be, because of that.
+    pub fn target(path: &Path, error: std::io::Error) -> Self {
+        let path = path.to_owned();
+        Self::Target { path, error }
+    }
+
+    /// A file that is to be made is there already.
+    pub fn taken(path: &Path) -> Self {
+        Self::target(path, ErrorKind::AlreadyExists.into())
+    }
+}
+
+fn cannot_make(path: &Path, error: &std::io::Error) -> String {
+    let shown = path.display();
+    match error.kind() {
+        ErrorKind::AlreadyExists => {
+            format!("Ce fichier existe déjà, et n’est pas remplacé : {shown}. Donnez un autre nom.")
+        }
+        ErrorKind::NotFound => {
+            format!(
+                "Le dossier où écrire n’existe pas : {shown}. Créez-le, ou donnez un autre nom."
+            )
+        }
+        _ => format!("Impossible d’écrire {shown} : {}.", in_french(error)),
+    }
+}
+
+/// An error of the system about a file: in French for the most frequent ones.
+pub fn in_french(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "il n’existe pas".to_owned(),
+        ErrorKind::PermissionDenied => "l’accès est refusé".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "ce disque ne peut qu’être lu".to_owned(),
+        ErrorKind::NotADirectory => "l’un de ses dossiers est un fichier".to_owned(),
+        ErrorKind::AlreadyExists => {
+            "un fichier de ce nom existe déjà, et n’est pas remplacé".to_owned()
+        }
+        ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "il n’y a plus de place sur le disque".to_owned()
+        }
+        _ => error.to_string(),
+    }
 }

@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{Result, StoreError};
-use super::sql::{Conn, pragma};
+use super::sql::{Conn, first, pragma};
+use crate::domain::record::Id;
 use crate::domain::rights::Rights;
+
+/// How often two connections try to begin in one state.
+const ATTEMPTS: usize = 8;
 
 /// Whether the store may be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +70,34 @@ impl Store {
     ) -> std::result::Result<T, E> {
         let _state = self.conn.one_state()?;
         read(self)
+    }
+
+    /// Reads in one state of the store with two connections, the second one for another thread;
+    /// without a second one when others write so often that no state could be shared.
+    ///
+    /// # Errors
+    /// Those of `read`, or when the store can't be read.
+    pub fn in_one_state_twice<T, E: From<StoreError>>(
+        &self,
+        read: impl Fn(&Self, Option<Self>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        for _ in 0..ATTEMPTS {
+            let _state = self.conn.one_state()?;
+            let mine = self.last_written()?;
+            let second = self.again()?;
+            second.conn.keep_one_state()?;
+            if second.last_written()? == mine {
+                return read(self, Some(second));
+            }
+        }
+        self.in_one_state(|store| read(store, None))
+    }
+
+    /// What was written last: the act, and the line of the journal, which a long act adds to.
+    fn last_written(&self) -> Result<(Option<Id>, Option<Id>)> {
+        let text = "SELECT (SELECT MAX(id) FROM acte), (SELECT MAX(id) FROM journal)";
+        let found = first(&self.conn, text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.unwrap_or_default())
     }
 
     pub(super) fn writable(&self) -> Result<()> {

@@ -365,7 +365,7 @@ fn a_copy_is_checked_and_never_replaces_a_file() {
     store.back_up(&copy).unwrap();
     assert!(matches!(
         store.back_up(&copy),
-        Err(StoreError::AlreadyThere(_))
+        Err(StoreError::Target { .. })
     ));
     assert_eq!(
         Store::open(&copy)

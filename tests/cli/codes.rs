@@ -28,14 +28,35 @@ fn error_1_what_exists_is_never_replaced() {
     let base = home.base();
     let before = std::fs::read(&base).unwrap();
     let copy = home.write("copie.db", "à moi");
-    for words in [
-        &["init"][..],
-        &["demo", "--dans", base.to_str().unwrap()],
-        &["sauvegarder", "copie.db"],
+    for other in ["copie.csv", "copie.json", "copie.ics"] {
+        home.write(other, "à moi");
+    }
+    for (words, code) in [
+        (&["init"][..], 1),
+        (&["demo", "--dans", base.to_str().unwrap()], 1),
+        (&["sauvegarder", "copie.db"], 8),
+        (&["exporter", "copie.csv"], 8),
+        (&["exporter", "copie.json"], 8),
+        (&["agenda", "--ics", "copie.ics"], 8),
     ] {
         let ran = home.run(words);
-        assert_eq!(ran.code, 1, "{words:?}: {}", ran.err);
+        assert_eq!(ran.code, code, "{words:?}: {}", ran.err);
         assert!(ran.err.contains("existe déjà"), "{}", ran.err);
+        assert!(code == 1 || ran.err.contains("Ce fichier"), "{}", ran.err);
+    }
+    for words in [
+        &["sauvegarder", "nulle/part.db"][..],
+        &["exporter", "nulle/part.csv"],
+        &["exporter", "nulle/part.json"],
+        &["agenda", "--ics", "nulle/part.ics"],
+    ] {
+        let ran = home.run(words);
+        assert_eq!(ran.code, 8, "{words:?}: {}", ran.err);
+        assert!(
+            ran.err.contains("Le dossier où écrire n’existe pas"),
+            "{}",
+            ran.err
+        );
     }
     assert_eq!(std::fs::read(&base).unwrap(), before);
     assert_eq!(std::fs::read_to_string(copy).unwrap(), "à moi");

@@ -53,8 +53,16 @@ fn what_can_t_be_printed_says_why_under_its_code() {
             3,
             "contrat n° 9",
         ),
-        (&["plan", "1", "-o", "pris.txt"], 1, "existe déjà"),
-        (&["plan", "1", "-o", "nulle/part.txt"], 3, ""),
+        (
+            &["plan", "1", "-o", "pris.txt"],
+            8,
+            "Ce fichier existe déjà",
+        ),
+        (
+            &["plan", "1", "-o", "nulle/part.txt"],
+            8,
+            "Le dossier où écrire n’existe pas",
+        ),
         (&["poster", "1"], 2, ""),
     ] {
         let ran = print(&home, words);

@@ -53,12 +53,17 @@ const PAGE: usize = 200;
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
-    out.write_all(CSV_MARK.as_bytes())?;
-    out.write_all(csv_row(HEADINGS).as_bytes())?;
+    store.in_one_state(|store| write(store, query, people, out))
+}
+
+fn write(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
+    // The state is that of the first reading, so it comes before anything is written.
     let names = Names::of(
         &store.all_rows(Entity::Agent)?,
         &store.all_rows(Entity::Organization)?,
     );
+    out.write_all(CSV_MARK.as_bytes())?;
+    out.write_all(csv_row(HEADINGS).as_bytes())?;
     let mut anchor = Anchor::Edge;
     loop {
         let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;

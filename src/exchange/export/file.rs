@@ -8,27 +8,24 @@ use crate::store::{Result, StoreError};
 /// something fails.
 ///
 /// # Errors
-/// `AlreadyThere` when a file has that name; `Io` when it can't be written; what `fill` says.
+/// `Target` when a file has that name or it can't be made; `Io` when it can't be written; what `fill` says.
 pub fn write_new(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let taken = || StoreError::AlreadyThere(path.to_owned());
+    let target = |error| StoreError::target(path, error);
     if path.exists() {
-        return Err(taken());
+        return Err(StoreError::taken(path));
     }
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     let temporary = tempfile::Builder::new()
         .prefix(".carnet-export-")
-        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))?;
+        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
+        .map_err(target)?;
     let mut out = BufWriter::new(temporary);
     fill(&mut out)?;
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     temporary.as_file().sync_all()?;
-    temporary
-        .persist_noclobber(path)
-        .map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => taken(),
-            _ => StoreError::Io(error.error),
-        })?;
+    let placed = temporary.persist_noclobber(path);
+    placed.map_err(|error| target(error.error))?;
     Ok(())
 }

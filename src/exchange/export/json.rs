@@ -40,6 +40,10 @@ pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
             "Votre rôle ne voit pas tout ce que contient la base : elle ne peut pas être exportée entière depuis votre compte.".to_owned(),
         ));
     }
+    store.in_one_state(|store| write(store, out))
+}
+
+fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     let organizations = store.all_rows(Entity::Organization)?;
     let agents = store.all_rows(Entity::Agent)?;
     let mut uids = Uids::default();

@@ -73,6 +73,11 @@ impl Conn {
         self.begin(TransactionBehavior::Deferred).map(Some)
     }
 
+    /// Reads one state from now on, until the connection is closed.
+    pub(in crate::store) fn keep_one_state(&self) -> Result<()> {
+        Ok(self.0.execute_batch("BEGIN")?)
+    }
+
     fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>> {
         let open = rusqlite::Transaction::new_unchecked(&self.0, behavior)?;
         Ok(Transaction { conn: self, open })

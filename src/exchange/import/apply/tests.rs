@@ -9,6 +9,7 @@ mod json;
 mod large;
 mod records;
 mod returns;
+mod snapshot;
 
 fn today() -> Date {
     Date::from_ymd_opt(2026, 3, 9).unwrap()
