@@ -20,11 +20,16 @@ impl Store {
         self.back_up(&path)?;
         let mut view = Self::open(&path)?;
         let tx = view.conn.write()?;
-        for entity in Entity::ALL
-            .into_iter()
-            .filter(|entity| entity.belongs_to_person())
-        {
-            forget_after(&tx, entity, day)?;
+        let kinds = || Entity::ALL.into_iter().filter(|it| it.belongs_to_person());
+        for entity in kinds() {
+            remove_later(&tx, entity, day)?;
+        }
+        execute(&tx, ORPHANS, &[])?;
+        for entity in kinds() {
+            forget_values(&tx, entity, day)?;
+        }
+        for entity in kinds() {
+            forget_dates(&tx, entity, day)?;
         }
         let people: Vec<Id> = query(&tx, "SELECT id FROM allocataire", &[], |row| row.get(0))?;
         for person in people {
@@ -46,40 +51,80 @@ fn private_folder() -> std::path::PathBuf {
         .unwrap_or_else(std::env::temp_dir)
 }
 
-const fn is_event(field: &Field) -> bool {
-    matches!(field.kind, Kind::Date(DateHint::Past))
+/// The fields with the day of something that happened.
+fn events(entity: Entity) -> impl Iterator<Item = &'static Field> {
+    let fields = entity.fields().iter();
+    fields.filter(|field| matches!(field.kind, Kind::Date(DateHint::Past)))
 }
 
-/// Removes the events of one kind of record that are later than the day, and the records whose
-/// own event is later.
-fn forget_after(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
+/// An action that nothing dates follows its objective.
+const ORPHANS: &str = "UPDATE action SET supprime = 1 WHERE debut IS NULL AND fin IS NULL \
+     AND objectif_id IN (SELECT id FROM objectif WHERE supprime = 1)";
+
+/// Removes the records that were not there yet: those whose own event is later than the day, and
+/// those that have events, all of them later. A parcours also has those of its orientations.
+fn remove_later(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
     let (table, day) = (entity.table(), iso(day));
-    for field in entity.fields().iter().filter(|field| is_event(field)) {
+    let mut later: Vec<String> = Vec::new();
+    let (mut all, mut any) = (Vec::new(), Vec::new());
+    for field in events(entity) {
         let name = field.name;
-        let own = field.filled_by == Use::Required || name == "cree_le" || name == "reporte_le";
-        if own {
-            execute(
-                conn,
-                &format!("UPDATE {table} SET supprime = 1 WHERE {name} > $1"),
-                &[&day],
-            )?;
+        if field.filled_by == Use::Required || matches!(name, "cree_le" | "reporte_le") {
+            later.push(format!("{name} > $1"));
         }
-        execute(
-            conn,
-            &format!("UPDATE {table} SET {name} = NULL WHERE {name} > $1"),
-            &[&day],
-        )?;
+        any.push(format!("{name} IS NOT NULL"));
+        all.push(format!("({name} IS NULL OR {name} > $1)"));
     }
-    let reset = match entity {
-        Entity::Appointment => "UPDATE rdv SET statut = 'prevu' WHERE prevu_le > $1",
-        Entity::Action => {
-            "UPDATE action SET statut = 'en_cours', motif = NULL WHERE statut IN ('fait', 'pas_fait') AND fin IS NULL"
-        }
-        Entity::Objective => {
-            "UPDATE objectif SET statut = 'en_cours' WHERE statut <> 'en_cours' AND fin IS NULL"
-        }
-        _ => return Ok(()),
-    };
-    execute(conn, reset, &[&day])?;
+    if !any.is_empty() {
+        let oriented = match entity {
+            Entity::Parcours => {
+                " AND NOT EXISTS (SELECT 1 FROM orientation AS o WHERE o.parcours_id = parcours.id \
+                 AND o.supprime = 0 AND (o.decidee_le <= $1 OR o.notifiee_le <= $1))"
+            }
+            _ => "",
+        };
+        let (any, all) = (any.join(" OR "), all.join(" AND "));
+        later.push(format!("(({any}) AND {all}{oriented})"));
+    }
+    if later.is_empty() {
+        return Ok(());
+    }
+    let text = format!(
+        "UPDATE {table} SET supprime = 1 WHERE supprime = 0 AND ({})",
+        later.join(" OR ")
+    );
+    execute(conn, &text, &[&day])?;
+    Ok(())
+}
+
+/// Gives back to each value whose date is later than the day the one it had before.
+fn forget_values(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
+    let (table, day) = (entity.table(), iso(day));
+    for field in entity.fields() {
+        let Some((date, former)) = field.known_by else {
+            continue;
+        };
+        let name = field.name;
+        let former = former.map_or_else(|| "NULL".to_owned(), |code| format!("'{code}'"));
+        let text = format!("UPDATE {table} SET {name} = {former} WHERE {date} > $1");
+        execute(conn, &text, &[&day])?;
+    }
+    if entity == Entity::Appointment {
+        // Nobody comes, or stays away, before the day of the meeting.
+        let met = "UPDATE rdv SET statut = 'prevu' WHERE prevu_le > $1 AND (statut_le IS NULL \
+             OR statut IN ('honore', 'absent'))";
+        execute(conn, met, &[&day])?;
+    }
+    Ok(())
+}
+
+/// Empties the dates of events that are later than the day.
+fn forget_dates(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
+    let (table, day) = (entity.table(), iso(day));
+    for field in events(entity) {
+        let name = field.name;
+        let text = format!("UPDATE {table} SET {name} = NULL WHERE {name} > $1");
+        execute(conn, &text, &[&day])?;
+    }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
 mod formats;
+mod past;
 mod references;
 mod refusals;
 mod rules;

@@ -68,12 +68,12 @@ impl Life<'_> {
     }
 
     /// Ends a case: by its event, else by the person's leaving.
-    fn end(&self, case: &mut Case, end: Option<Date>, left: Option<Date>, reset: bool) {
+    fn end(&self, case: &mut Case, end: Option<Date>, left: Option<Date>) {
         if case.apart.is_some_and(|why| why != "neutralise") {
             return;
         }
         case.end = end;
-        let gone = left.filter(|left| case.due.is_none_or(|due| *left <= due) || reset);
+        let gone = left.filter(|left| case.due.is_none_or(|due| *left <= due));
         case.cancelled = if end.is_none() { gone } else { None };
     }
 
@@ -109,7 +109,7 @@ impl Life<'_> {
                     .it
                     .rights
                     .filter(|on| follow_up.is_none_or(|left| *on <= left));
-                self.end(&mut case, end, follow_up, false);
+                self.end(&mut case, end, follow_up);
                 case
             })
             .into()
@@ -127,7 +127,7 @@ impl Life<'_> {
             case.apart = self.outside_duties(day).or(case.apart);
         }
         let end = episode.first().notified.filter(|on| episode.reaches(*on));
-        self.end(&mut case, end, episode.left, episode.transfer);
+        self.end(&mut case, end, episode.left);
         case
     }
 
@@ -148,8 +148,13 @@ impl Life<'_> {
             first.notified.or(first.decided).or(first.taken),
         );
         let list = self.meetings(at);
-        let end = list.first().map(|(_, m)| m.on);
-        self.end(&mut case, end, episode.left, episode.transfer);
+        // Gone before the term, an appointment beyond it does not count.
+        let counts = |on: &Date| match (case.due, episode.left) {
+            (Some(due), Some(left)) => *on <= due || left > due,
+            _ => true,
+        };
+        let end = list.first().map(|(_, m)| m.on).filter(counts);
+        self.end(&mut case, end, episode.left);
         case.written = list.iter().map(|(_, m)| m.written.unwrap_or(m.on)).min();
         case.kept = self.first_kept(at);
         case
@@ -182,7 +187,6 @@ impl Life<'_> {
             &mut case,
             end.filter(|on| episode.reaches(*on)),
             episode.left,
-            episode.transfer,
         );
         Some(case)
     }
@@ -195,11 +199,11 @@ impl Life<'_> {
             .it
             .contracts
             .iter()
-            .filter(|it| binds(it))
+            .filter(|it| binds(it) && self.home(it.stay, it.signed()) == at)
             .filter_map(|it| {
                 let signed = it.signed()?;
                 let last = [it.end, it.early].into_iter().flatten().min();
-                let over = last.is_some_and(|last| last < since) || it.decision == Some("refuse");
+                let over = last.is_some_and(|last| last < since);
                 if signed >= since {
                     Some(signed)
                 } else {
@@ -207,7 +211,7 @@ impl Life<'_> {
                 }
             });
         let end = ends.filter(|on| episode.reaches(*on)).min();
-        self.end(&mut case, end, episode.left, episode.transfer);
+        self.end(&mut case, end, episode.left);
         Some(case)
     }
 
@@ -217,7 +221,7 @@ impl Life<'_> {
             let episode = &self.episodes[at];
             let mut case = self.case("DIAG-3JO", at, *made);
             let Some(made) = *made else {
-                self.end(&mut case, None, None, false);
+                self.end(&mut case, None, None);
                 return case;
             };
             let all = &self.it.agreements;
@@ -258,7 +262,7 @@ impl Life<'_> {
             let end = days
                 .and_then(|days| days.into_iter().max())
                 .filter(|on| episode.reaches(*on));
-            self.end(&mut case, end, episode.left, episode.transfer);
+            self.end(&mut case, end, episode.left);
             case
         };
         self.it.diagnostics.iter().enumerate().map(one).collect()
@@ -270,7 +274,8 @@ impl Life<'_> {
         let mut list: Vec<(Option<Date>, Option<Date>)> = Vec::new();
         let mut open = false;
         for (_, stay) in ordered(self.it) {
-            if !open {
+            // Undated after a closed one: nobody knows that the person ever left.
+            if !open && (list.is_empty() || stay.entry().is_some()) {
                 list.push((stay.entry(), None));
             }
             list.last_mut().unwrap().1 = stay.exit.map(|(on, _)| on);
@@ -330,10 +335,10 @@ impl Life<'_> {
         for (at, (on, _)) in events.iter().enumerate() {
             let mut case = self.case("REVUE-6M", self.home(None, Some(*on)), Some(*on));
             match events.get(at + 1) {
-                Some((next, false)) => self.end(&mut case, Some(*next), None, false),
+                Some((next, false)) => self.end(&mut case, Some(*next), None),
                 Some((next, true)) if *next <= case.due.unwrap() => continue,
-                Some((_, true)) => self.end(&mut case, None, None, false),
-                None => self.end(&mut case, None, left, false),
+                Some((_, true)) => self.end(&mut case, None, None),
+                None => self.end(&mut case, None, left),
             }
             cases.push(case);
         }

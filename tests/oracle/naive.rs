@@ -10,8 +10,6 @@ use super::history::{Contract, History, Meeting, Stay};
 pub struct Episode<'a> {
     pub stays: Vec<(usize, &'a Stay)>,
     pub left: Option<Date>,
-    /// It ended by a transfer to another structure, not by an exit.
-    pub transfer: bool,
 }
 
 impl<'a> Episode<'a> {
@@ -72,7 +70,15 @@ pub fn binds(contract: &Contract) -> bool {
 
 pub fn ordered(it: &History) -> Vec<(usize, &Stay)> {
     let mut stays: Vec<(usize, &Stay)> = it.stays.iter().enumerate().collect();
-    stays.sort_by_key(|(at, stay)| (stay.entry(), *at));
+    // One that is open and undated, while those with a date are closed, came last.
+    let dated_open = it
+        .stays
+        .iter()
+        .any(|stay| stay.entry().is_some() && stay.exit.is_none());
+    stays.sort_by_key(|(at, stay)| {
+        let last = !dated_open && stay.entry().is_none() && stay.exit.is_none();
+        (last, stay.entry(), *at)
+    });
     stays
 }
 
@@ -90,14 +96,12 @@ fn episodes(it: &History) -> Vec<Episode<'_>> {
                 continue;
             }
             if last.left.is_none() {
-                (last.left, last.transfer) = (stay.entry(), true);
+                last.left = stay.entry();
             }
-            last.transfer |= last.last().hands_over();
         }
         list.push(Episode {
             stays: vec![(at, stay)],
             left: exit,
-            transfer: false,
         });
     }
     list
@@ -120,9 +124,19 @@ impl<'a> Life<'a> {
                 .position(|e| e.stays.iter().any(|(at, _)| *at == stay))
                 .unwrap();
         }
-        let begun =
-            |e: &Episode<'_>| on.is_some_and(|on| e.first().entry().is_none_or(|from| from <= on));
-        self.episodes.iter().rposition(begun).unwrap_or(0)
+        // One without a date begins once the one before it is over.
+        for (at, episode) in self.episodes.iter().enumerate().rev() {
+            let Some(on) = on else { continue };
+            let begun = match (episode.first().entry(), at) {
+                (Some(from), _) => from <= on,
+                (None, 0) => true,
+                (None, _) => self.episodes[at - 1].left.is_some_and(|left| left < on),
+            };
+            if begun {
+                return at;
+            }
+        }
+        0
     }
 
     /// Appointments of accompaniment of an episode that the structure did not cancel, in order.

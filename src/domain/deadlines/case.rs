@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::domain::calendar::Unit;
 use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::exemption;
-use crate::domain::deadlines::span::{Leaving, Left};
+use crate::domain::deadlines::span::Left;
 use crate::domain::deadlines::{Deadline, Neutralised, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind};
+use crate::domain::facts::Object;
 use crate::domain::rules::{Bound, Rule, Shift};
 
 /// How a due date is found.
@@ -122,7 +122,7 @@ impl Context<'_> {
         deadline.soon_from = self.soon_from(rule, timing.due);
         deadline.neutralised = timing.neutralised;
         if deadline.outcome == Outcome::Open {
-            deadline.outcome = outcome(object.kind, timing.due, end, left);
+            deadline.outcome = outcome(timing.due, end, left);
         }
         Some(deadline)
     }
@@ -149,39 +149,16 @@ pub(super) fn blank(
     }
 }
 
-/// The outcome of a case that has a due date, from its end and from the person's exit.
-pub(super) fn outcome(
-    kind: ObjectKind,
-    due: NaiveDate,
-    end: Option<NaiveDate>,
-    left: Option<Left>,
-) -> Outcome {
+/// The outcome of a case that has a due date, from its end and from the end of its period: a transfer
+/// to another structure ends it like an exit. What was late then was not done (RULES: decision 1).
+pub(super) fn outcome(due: NaiveDate, end: Option<NaiveDate>, left: Option<Left>) -> Outcome {
     match (end, left) {
         (Some(on), _) => Outcome::Closed {
             on,
             in_time: on <= due,
         },
         (None, None) => Outcome::Open,
-        (None, Some(left)) if left.on <= due || is_reset(kind, left) => {
-            Outcome::Cancelled { on: left.on }
-        }
+        (None, Some(left)) if left.on <= due => Outcome::Cancelled { on: left.on },
         (None, Some(left)) => Outcome::NotDone { on: left.on },
     }
-}
-
-/// Whether a reorientation to another structure ends the case: it ends what the former structure
-/// had to do (first appointment, absence, contract, diagnostic), even when it was late.
-fn is_reset(kind: ObjectKind, left: Left) -> bool {
-    left.kind == Leaving::Transfer
-        && match kind {
-            ObjectKind::Parcours | ObjectKind::Diagnostic => true,
-            ObjectKind::Person
-            | ObjectKind::Reorientation
-            | ObjectKind::Contract
-            | ObjectKind::Appointment
-            | ObjectKind::Objective
-            | ObjectKind::Action
-            | ObjectKind::Suspension
-            | ObjectKind::Offer => false,
-        }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crate::domain::contract::Contract;
 use crate::domain::deadlines::Start;
 use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::Span;
+use crate::domain::deadlines::span::{Leaving, Span};
 use crate::domain::facts::{
     Appointment, AppointmentStatus, ContractKind, ExaminationKind, ReviewTrigger,
 };
@@ -82,7 +82,7 @@ impl<'a> Context<'a> {
             EventKey::FirstAppointment => appointment(self.first_appointment(span)),
             EventKey::FirstAppointmentMissed => appointment(self.first_missed(span)),
             EventKey::FirstAppointmentKept => appointment(self.first_kept(span)),
-            EventKey::Exited => field(span.exit_on(), false),
+            EventKey::Exited => field(self.exit_of(span), false),
             EventKey::ReorientationRequested
             | EventKey::ReorientationDecided
             | EventKey::AppointmentPlanned
@@ -120,6 +120,15 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The day the person left with the end of that period: not while another parcours is open, even one
+    /// whose start is unknown (RULES: decision 2).
+    fn exit_of(&self, span: &Span<'a>) -> Option<NaiveDate> {
+        let last = span.last()?.id;
+        let whole = self.follow_ups.iter();
+        let mut whole = whole.filter(|it| it.parcours.iter().any(|it| it.id == last));
+        whole.next()?.left.and(span.exit_on())
+    }
+
     /// The first appointment of accompaniment of the period.
     pub(super) fn first_appointment(&self, span: &Span<'a>) -> Option<&'a Appointment> {
         self.accompaniments(span).into_iter().next()
@@ -142,14 +151,37 @@ impl<'a> Context<'a> {
             .find(|it| it.status == AppointmentStatus::Kept)
     }
 
-    /// The first signature of a contract of one of these kinds, on or after that day; or that day
-    /// itself when a contract signed before was still running.
-    fn signed(&self, since: NaiveDate, kind: impl Fn(ContractKind) -> bool) -> Option<NaiveDate> {
+    /// The first signature of a contract of one of these kinds in the period, on or after the start of
+    /// the case; or that start itself when a contract signed before was still running (RULES: decision
+    /// 3). In a structure that took over from another one, a delay that the orientation starts is ended
+    /// by a signature that follows it only (decision 4).
+    fn signed(
+        &self,
+        span: &Span<'a>,
+        start: Start,
+        kind: impl Fn(ContractKind) -> bool,
+    ) -> Option<NaiveDate> {
+        let since = start.date?;
+        let anew = start.event.orients() && self.took_over(span);
         let contracts = self.facts.contracts.iter();
         contracts
             .filter(|it| kind(it.kind))
+            .filter(|it| self.is_in(span, it.parcours, it.signed_on()))
             .filter_map(|it| binding(it, since))
+            .filter(|(signed, _)| !anew || *signed >= since)
+            .map(|(_, on)| on)
             .min()
+    }
+
+    /// Whether another structure had the person before, in the same follow-up.
+    fn took_over(&self, span: &Span<'a>) -> bool {
+        let first = span.first().map(|it| it.id);
+        let mut episodes = self.episodes.iter();
+        let at = episodes.position(|it| it.first().map(|it| it.id) == first);
+        let before = at.and_then(|at| self.episodes.get(at.checked_sub(1)?));
+        before
+            .and_then(|it| it.left)
+            .is_some_and(|left| left.kind == Leaving::Transfer)
     }
 
     fn examined(&self, since: NaiveDate, kind: ExaminationKind) -> Option<NaiveDate> {
@@ -179,11 +211,11 @@ impl<'a> Context<'a> {
         let facts = self.facts;
         match key {
             EventKey::AbsenceAction => facts.follow_up_on(self.first_missed(span)?),
-            EventKey::ContractSigned => self.signed(since, |_| true),
+            EventKey::ContractSigned => self.signed(span, start, |_| true),
             EventKey::EngagementSigned => {
-                self.signed(since, |kind| kind == ContractKind::Engagement)
+                self.signed(span, start, |kind| kind == ContractKind::Engagement)
             }
-            EventKey::PpaeSigned => self.signed(since, |kind| kind == ContractKind::Ppae),
+            EventKey::PpaeSigned => self.signed(span, start, |kind| kind == ContractKind::Ppae),
             EventKey::TeamExamined => self.examined(since, ExaminationKind::Team),
             EventKey::JointlyExamined => self.examined(since, ExaminationKind::Joint),
             EventKey::Heard => self.examined(since, ExaminationKind::Hearing),
@@ -220,7 +252,7 @@ impl<'a> Context<'a> {
                 .filter_map(|it| it.on)
                 .filter(|on| *on >= since)
                 .min(),
-            EventKey::Contact => facts.any_contact_days().filter(|on| *on >= since).min(),
+            EventKey::Contact => facts.exchange_days().filter(|on| *on >= since).min(),
             EventKey::CarnetUpdated => facts.carnet_days().filter(|on| *on >= since).min(),
             EventKey::RsaRequested
             | EventKey::RequestComplete
@@ -263,19 +295,16 @@ fn appointment(appointment: Option<&Appointment>) -> Happened {
     appointment.map_or(Happened::NotYet, |it| field(it.planned_on, true))
 }
 
-/// The day on which a contract counts as « contrat signé » for a case that began on `since`: the
-/// day of its signature, or `since` when it was signed before and was not over.
-fn binding(contract: &Contract, since: NaiveDate) -> Option<NaiveDate> {
+/// The day of the signature of a contract, and the day on which it counts as « contrat signé » for a case
+/// that began on `since`: that day, or `since` when it was signed before and was not over. A refusal is
+/// an instance apart: the signature stands.
+fn binding(contract: &Contract, since: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     if contract.cancelled_on.is_some() || !contract.kind.binds_both_sides() {
         return None;
     }
     let signed = contract.signed_on()?;
-    let over = contract.last_day().is_some_and(|last| last < since) || !contract.stands();
-    if signed >= since {
-        Some(signed)
-    } else {
-        (!over).then_some(since)
-    }
+    let over = contract.last_day().is_some_and(|last| last < since);
+    (signed >= since || !over).then_some((signed, signed.max(since)))
 }
 
 /// The date that an event of a contract has.

@@ -39,6 +39,12 @@ fn one<'a>(context: &Context<'a>, rule: &Arc<Rule>, span: &Span<'a>) -> Option<D
         left: span.left,
         detail: None,
     })?;
+    // Gone before the term: an appointment fixed beyond it no longer counts (RULES: decision 6).
+    if let (Outcome::Closed { in_time: false, .. }, Some(left)) = (&deadline.outcome, span.left)
+        && deadline.due.is_some_and(|due| left.on <= due)
+    {
+        deadline.outcome = Outcome::Cancelled { on: left.on };
+    }
     if let Outcome::Closed { on, in_time: false } = deadline.outcome
         && span.left.is_none()
     {

@@ -136,7 +136,7 @@ fn days(context: &Context<'_>, key: EventKey) -> Vec<NaiveDate> {
     } else if key == EventKey::FirstEvaluation {
         evaluated().min().into_iter().collect()
     } else if key == EventKey::Contact {
-        facts.any_contact_days().collect()
+        facts.exchange_days().collect()
     } else if key == EventKey::CarnetUpdated {
         facts.carnet_days().collect()
     } else if key == EventKey::FirstAppointmentKept {
@@ -228,7 +228,7 @@ fn cases(
             match event.role {
                 Role::Ends | Role::EndsAndOpens => {
                     if case.outcome == Outcome::Open {
-                        case.outcome = outcome(object.kind, due, Some(event.on), None);
+                        case.outcome = outcome(due, Some(event.on), None);
                     }
                     closed.push(case);
                 }
@@ -250,7 +250,7 @@ fn cases(
     if let Some(mut case) = running {
         let left = span.and_then(|span| span.left);
         if let (Outcome::Open, Some(due)) = (&case.outcome, case.due) {
-            case.outcome = outcome(object.kind, due, None, left);
+            case.outcome = outcome(due, None, left);
         }
         out.push(case);
     }

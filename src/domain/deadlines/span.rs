@@ -55,10 +55,18 @@ impl<'a> Span<'a> {
     }
 }
 
-/// The parcours, from the oldest. Those without a date come first.
+/// The parcours, from the oldest. Those without a date come first, but for one that is open when those
+/// with a date are all closed: it came after them.
 pub(super) fn ordered(parcours: &[Parcours]) -> Vec<&Parcours> {
+    let is_open = |it: &Parcours| it.exit.is_none();
+    let dated_open = parcours
+        .iter()
+        .any(|it| it.entry().is_some() && is_open(it));
     let mut ordered: Vec<&Parcours> = parcours.iter().collect();
-    ordered.sort_by_key(|it| (it.entry(), it.id));
+    ordered.sort_by_key(|it| {
+        let last = !dated_open && it.entry().is_none() && is_open(it);
+        (last, it.entry(), it.id)
+    });
     ordered
 }
 
@@ -73,8 +81,8 @@ pub(super) fn episodes<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
 /// référent unique takes over, the follow-up goes on in the next parcours. A person without a
 /// parcours has one follow-up, without a beginning or an end.
 pub(super) fn follow_ups<'a>(ordered: &[&'a Parcours]) -> Vec<Span<'a>> {
-    let spans = split(ordered, |before, _| {
-        before.exit.is_some() && !hands_over(before)
+    let spans = split(ordered, |before, after| {
+        before.exit.is_some() && !hands_over(before) && after.entry().is_some()
     });
     if spans.is_empty() {
         vec![Span {
@@ -147,9 +155,20 @@ pub(super) fn index_of(
             .position(|span| span.parcours.iter().any(|it| it.id == id))
     });
     let dated = || {
-        let begun =
-            |span: &Span<'_>| date.is_some_and(|date| span.from().is_none_or(|from| from <= date));
-        spans.iter().rposition(begun)
+        let date = date?;
+        // One whose start is unknown has begun once the one before it is over.
+        let over = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| spans.get(at));
+            before.is_none_or(|it| it.left.is_some_and(|left| left.on < date))
+        };
+        let begun = |(at, span): (usize, &Span<'_>)| {
+            span.from().map_or_else(|| over(at), |from| from <= date)
+        };
+        (0..spans.len())
+            .zip(spans)
+            .rev()
+            .find(|it| begun(*it))
+            .map(|(at, _)| at)
     };
     named.or_else(dated).unwrap_or(0)
 }

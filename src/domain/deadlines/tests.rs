@@ -1,6 +1,7 @@
 //! Tables of the states of every rule of an embedded set, day by day.
 mod appointments;
 mod contracts;
+mod decisions;
 mod law;
 mod leaving;
 mod plan;

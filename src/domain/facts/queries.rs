@@ -67,10 +67,11 @@ impl Facts {
             .count()
     }
 
-    /// Every day the service and the person were in touch or tried to be
-    /// (« contact régulier » counts any contact).
-    pub fn any_contact_days(&self) -> impl Iterator<Item = NaiveDate> + '_ {
-        let contacts = self.contacts.iter().filter_map(|it| it.on);
+    /// Every day the service and the person were in touch: an exchange, an appointment kept, collective
+    /// or not, a signature. An attempt without answer is none (RULES: decision 11).
+    pub fn exchange_days(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        let contacts = self.contacts.iter().filter(|it| it.bilateral);
+        let contacts = contacts.filter_map(|it| it.on);
         let kept = self.appointments.iter().filter_map(Appointment::kept_on);
         let signed = self.contracts.iter().filter_map(|it| it.signed_on());
         contacts.chain(kept).chain(signed)
@@ -137,6 +138,12 @@ impl Facts {
             .filter(|it| it.status != AppointmentStatus::CancelledByStructure)
             .filter(|it| it.planned_on.is_some_and(|on| on > planned))
             .filter_map(|it| it.created_on);
-        actions.chain(fixed).filter(|on| *on >= since).min()
+        // The service called, wrote or went, whether or not it was noted as an answer to the absence.
+        let contacts = self.contacts.iter();
+        let made = contacts
+            .filter(|it| it.direction == Direction::Outbound)
+            .filter_map(|it| it.on);
+        let all = actions.chain(fixed).chain(made);
+        all.filter(|on| *on >= since).min()
     }
 }

@@ -177,11 +177,29 @@ fn absence_action(row: AbsenceActionRecord<'_>) -> AbsenceAction {
     }
 }
 
+/// Channels by which two people meet, unless nobody was there: a visit made is an exchange.
+const FACE_TO_FACE: [&str; 7] = [
+    "visio",
+    "accueil",
+    "bureau",
+    "permanence",
+    "domicile",
+    "exterieur",
+    "partenaire",
+];
+
 fn contact(row: ContactRecord<'_>) -> Contact {
+    let nobody = [ContactResult::NoAnswer, ContactResult::WrongNumber];
+    let found = row.result().is_none_or(|it| !nobody.contains(&it));
+    let face_to_face = row
+        .channel()
+        .is_some_and(|channel| FACE_TO_FACE.contains(&channel));
     Contact {
         id: row.id,
         on: row.made_on(),
-        bilateral: row.bilateral() || row.result() == Some(ContactResult::Exchange),
+        bilateral: row.bilateral()
+            || row.result() == Some(ContactResult::Exchange)
+            || (face_to_face && found),
         direction: row.direction().unwrap_or(Direction::Outbound),
     }
 }

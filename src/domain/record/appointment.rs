@@ -21,10 +21,10 @@ record! {
     place: text = line("lieu", "Lieu, adresse");
     collective: yes = yes_no("collectif", "Collectif");
     agent: id = reference("agent_id", "Avec", Entity::Agent);
-    status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus).not_when_new();
+    status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus).not_when_new().before("statut_le", "prevu");
     status_on: date = internal(past("statut_le", "Issue notée le")).in_dossier();
     created_on: date = internal(past("cree_le", "Fixé le")).in_dossier();
-    report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes).not_when_new();
+    report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes).not_when_new().known_by("prevu_le");
 }
 
 impl AppointmentRecord<'_> {

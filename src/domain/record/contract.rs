@@ -26,7 +26,7 @@ record! {
     end: date = future("fin", "Fin").after(&["debut"]);
     transmitted_on: date = past("transmis_le", "Transmis le");
     body: code = choice("instance", "Instance qui décide", V::OrientingBody);
-    decision: (Decision) = choice("decision", "Décision", V::ContractDecision);
+    decision: (Decision) = choice("decision", "Décision", V::ContractDecision).known_by("decide_le");
     decided_on: date = past("decide_le", "Décidé le");
     ended_early_on: date = past("fin_anticipee_le", "Terminé avant l’échéance le").after(&["debut"]).announced();
     cancelled_on: date = past("annule_le", "Annulé le");

@@ -81,6 +81,9 @@ pub struct Field {
     pub not_when_new: bool,
     /// Whether people read it in the whole file although the program fills it.
     pub in_dossier: bool,
+    /// The date of the same record by which its value was known, and what it was before: a day that is
+    /// looked at again shows it only from that date on.
+    pub known_by: Option<(&'static str, Option<&'static str>)>,
     /// The unit of a number, written after it; empty when it has none.
     pub unit: &'static str,
 }
@@ -100,6 +103,7 @@ impl Field {
             is_parent: false,
             not_when_new: false,
             in_dossier: false,
+            known_by: None,
             unit: "",
         }
     }
@@ -170,6 +174,20 @@ impl Field {
     pub(super) const fn in_dossier(self) -> Self {
         Self {
             in_dossier: true,
+            ..self
+        }
+    }
+    /// The same field, whose value was not known before that date of its record.
+    pub(super) const fn known_by(self, date: &'static str) -> Self {
+        Self {
+            known_by: Some((date, None)),
+            ..self
+        }
+    }
+    /// The same field, which had that value before that date of its record.
+    pub(super) const fn before(self, date: &'static str, value: &'static str) -> Self {
+        Self {
+            known_by: Some((date, Some(value))),
             ..self
         }
     }

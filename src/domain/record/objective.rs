@@ -27,7 +27,7 @@ record! {
     code: code = choice("code", "Type d’objectif", V::InsertionObjective).silent();
     start: date = past("debut", "Depuis le");
     due: date = future("echeance", "Échéance");
-    status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus);
+    status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus).before("fin", "en_cours");
     end: date = past("fin", "Terminé le").after(&["debut"]).not_when_new();
 }
 

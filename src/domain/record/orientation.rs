@@ -16,15 +16,15 @@ record! {
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
     origin: (Origin) = required(choice("origine", "Origine", V::OrientationOrigin));
-    kind: (ParcoursKind) = choice("type", "Type d’accompagnement", V::OrientationType);
+    kind: (ParcoursKind) = choice("type", "Type d’accompagnement", V::OrientationType).known_by("decidee_le");
     body: code = choice("organe", "Décidée par", V::OrientingBody).silent();
-    organization: id = reference("structure_id", "Vers la structure", Entity::Organization);
-    oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo);
+    organization: id = reference("structure_id", "Vers la structure", Entity::Organization).known_by("decidee_le");
+    oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo).known_by("decidee_le");
     requested_on: date = past("demandee_le", "Demandée le (réorientation)");
     requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker);
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
     notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
-    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision);
+    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le");
     scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario);
     reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules();
 }

@@ -27,9 +27,9 @@ record! {
     taken_charge_on: date = past("prise_en_charge_le", "Prise en charge par la structure le");
     vulnerable: yes = yes_no("vulnerable", "Vulnérabilités demandant plus de 6 mois");
     exit_on: date = past("sortie_le", "Sortie le").after(&["entree_rsa_le", "prise_en_charge_le"]).announced();
-    exit_reason: (ExitMotive) = choice("sortie_motif", "Motif de sortie", V::ExitReason).seen_as(Section::Reasons);
-    exit_detail: code = choice("sortie_precision", "Précision du motif", V::ExitDetail).seen_as(Section::Reasons);
-    exit_note: text = line("sortie_note", "Remarque sur la sortie").seen_as(Section::Reasons);
+    exit_reason: (ExitMotive) = choice("sortie_motif", "Motif de sortie", V::ExitReason).seen_as(Section::Reasons).known_by("sortie_le");
+    exit_detail: code = choice("sortie_precision", "Précision du motif", V::ExitDetail).seen_as(Section::Reasons).known_by("sortie_le");
+    exit_note: text = line("sortie_note", "Remarque sur la sortie").seen_as(Section::Reasons).known_by("sortie_le");
 }
 
 /// A reason of exit has a date, and a detail goes with its reason.

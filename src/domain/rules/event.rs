@@ -113,6 +113,18 @@ impl EventKey {
         )
     }
 
+    /// Whether it sends the person to a structure, or is their arrival there.
+    pub const fn orients(self) -> bool {
+        matches!(
+            self,
+            Self::OrientationDecided
+                | Self::OrientationNotified
+                | Self::TakenCharge
+                | Self::ReorientationDecided
+                | Self::ReorientationNotified
+        )
+    }
+
     /// French words for « compté depuis : … ».
     pub const fn label(self) -> &'static str {
         match self {

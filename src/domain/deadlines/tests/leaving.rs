@@ -117,10 +117,10 @@ fn handed_over() -> Facts {
 #[test]
 fn a_change_of_referent_ends_the_stay_and_not_the_follow_up() {
     let mut facts = handed_over();
-    let reset = Outcome::Cancelled {
+    let missed = Outcome::NotDone {
         on: d("01/06/2025"),
     };
-    assert_eq!(of(&facts, "A4")[0].outcome, reset, "late or not");
+    assert_eq!(of(&facts, "A4")[0].outcome, missed, "it was late then");
     assert_eq!(of(&facts, "A12"), []);
     facts.reviews = vec![review(1, "20/05/2025", ReviewTrigger::Reorientation)];
     let review = only(&facts, "A9");
@@ -136,7 +136,7 @@ fn a_change_of_referent_ends_the_stay_and_not_the_follow_up() {
 }
 
 #[test]
-fn a_reorientation_resets_what_the_former_structure_owed() {
+fn a_reorientation_ends_what_the_former_structure_owed() {
     let mut facts = facts(oriented("03/03/2025"));
     facts.parcours.push(Parcours {
         id: 2,
@@ -147,7 +147,7 @@ fn a_reorientation_resets_what_the_former_structure_owed() {
     let list = of(&facts, "A4");
     assert_eq!(
         list[0].outcome,
-        Outcome::Cancelled {
+        Outcome::NotDone {
             on: d("01/06/2025")
         }
     );
@@ -157,7 +157,7 @@ fn a_reorientation_resets_what_the_former_structure_owed() {
     let list = of(&facts, "A4");
     assert_eq!(
         list[0].outcome,
-        Outcome::Cancelled {
+        Outcome::NotDone {
             on: d("01/06/2025")
         }
     );

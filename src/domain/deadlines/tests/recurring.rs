@@ -110,7 +110,7 @@ fn a9_put_off() {
 }
 
 #[test]
-fn a15_any_contact_counts() {
+fn a15_exchanges_count() {
     let mut facts = followed();
     facts.contacts = vec![Contact {
         id: 1,
@@ -118,6 +118,9 @@ fn a15_any_contact_counts() {
         bilateral: false,
         direction: Direction::Outbound,
     }];
+    // An attempt without answer is shown, and ends nothing.
+    assert_eq!(only(&facts, "A15").outcome, Outcome::Open);
+    facts.contacts[0].bilateral = true;
     let list = of(&facts, "A15");
     assert_eq!(list[0].outcome, closed("01/04/2025", true));
     assert_eq!(list[1].due, Some(d("31/05/2025")));
@@ -130,6 +133,7 @@ fn a15_any_contact_counts() {
         assert_eq!(list[1].state(d(day)), state);
     }
     // A message without answer is no « dernier contact » for retention.
+    facts.contacts[0].bilateral = false;
     assert_eq!(facts.last_contact_on(), Some(d("10/03/2025")));
 }
 

@@ -1,0 +1,145 @@
+//! The store as it was known on a past day: what happened later is not there, and what has a date of
+//! its own is as it was (RULES, decision 19).
+use super::*;
+use crate::domain::deadlines::State;
+
+/// A person with a parcours (1), its orientation notified on 1 October 2026, and these records.
+fn history(records: Vec<(Entity, Vec<(&'static str, Value)>)>) -> (tempfile::TempDir, Store) {
+    let (place, mut store) = store();
+    let owner = || ("allocataire_id", Value::Pending(0));
+    let parcours = || ("parcours_id", Value::Pending(1));
+    let insert = |entity, values| Op::Insert { entity, values };
+    let mut ops = vec![
+        insert(
+            Entity::Allocataire,
+            vec![("nom", "A".into()), ("prenom", "B".into())],
+        ),
+        insert(Entity::Parcours, vec![owner()]),
+        insert(
+            Entity::Orientation,
+            vec![
+                owner(),
+                parcours(),
+                ("origine", "initiale".into()),
+                ("notifiee_le", "2026-10-01".into()),
+            ],
+        ),
+    ];
+    for (entity, mut values) in records {
+        values.push(owner());
+        if entity.field("parcours_id").is_some() && values.iter().all(|it| it.0 != "parcours_id") {
+            values.push(parcours());
+        }
+        ops.push(insert(entity, values));
+    }
+    let change = Change::entry("Essai", None, ops);
+    store.apply(&author("A"), &moment(), &change).unwrap();
+    (place, store)
+}
+
+/// The states of a rule for the first person, as known on a day.
+fn states(store: &Store, on: &str, code: &str) -> Vec<State> {
+    let view = store.as_of(day(on)).unwrap();
+    let person = view.ids(&Query::new(day(on)), 5).unwrap()[0];
+    let all = view.deadlines(person).unwrap().into_iter();
+    let of_rule = all.filter(|it| it.rule.code == code);
+    of_rule.map(|it| it.state(day(on))).collect()
+}
+
+fn appointment(on: &str, status: &str, known: &str) -> (Entity, Vec<(&'static str, Value)>) {
+    let values = vec![
+        ("type", "accompagnement".into()),
+        ("prevu_le", on.into()),
+        ("statut", status.into()),
+        ("cree_le", "2026-09-01".into()),
+        ("statut_le", known.into()),
+    ];
+    (Entity::Appointment, values)
+}
+
+#[test]
+fn a_decision_taken_later_is_not_known() {
+    let contract = vec![
+        ("nature", "cer".into()),
+        ("signe_allocataire_le", "2026-11-02".into()),
+        ("signe_referent_le", "2026-11-02".into()),
+        ("debut", "2026-11-02".into()),
+        ("fin", "2027-05-01".into()),
+        ("decision", "refuse".into()),
+        ("decide_le", "2026-11-20".into()),
+    ];
+    let met = appointment("2026-11-03", "honore", "2026-11-03");
+    let (_place, store) = history(vec![met, (Entity::Contract, contract)]);
+    assert_eq!(states(&store, "2026-11-19", "A6"), [State::DoneInTime]);
+    assert_eq!(states(&store, "2026-11-19", "A16"), [State::Upcoming]);
+    let view = store.as_of(day("2026-11-19")).unwrap();
+    let row = &view.all_rows(Entity::Contract).unwrap()[0];
+    assert_eq!((row.text("decision"), row.date("decide_le")), (None, None));
+    let view = store.as_of(day("2026-11-20")).unwrap();
+    let row = &view.all_rows(Entity::Contract).unwrap()[0];
+    assert_eq!(row.text("decision"), Some("refuse"));
+}
+
+#[test]
+fn a_parcours_that_begins_later_is_not_there() {
+    let (_place, store) = history(vec![
+        (
+            Entity::Parcours,
+            vec![("prise_en_charge_le", "2026-11-12".into())],
+        ),
+        (
+            Entity::Orientation,
+            vec![
+                ("parcours_id", Value::Pending(3)),
+                ("origine", "reorientation".into()),
+                ("decidee_le", "2026-11-09".into()),
+                ("notifiee_le", "2026-11-10".into()),
+            ],
+        ),
+    ]);
+    assert_eq!(states(&store, "2026-10-10", "A4"), [State::Soon]);
+    let view = store.as_of(day("2026-10-10")).unwrap();
+    for kind in [Entity::Parcours, Entity::Orientation] {
+        assert_eq!(view.all_rows(kind).unwrap().len(), 1, "{kind:?}");
+    }
+    assert_eq!(states(&store, "2026-11-20", "A4").len(), 2);
+}
+
+#[test]
+fn an_outcome_known_by_that_day_stays_and_a_later_one_goes() {
+    let cancelled = appointment("2026-10-14", "annule_structure", "2026-10-05");
+    let (_place, store) = history(vec![cancelled]);
+    assert_eq!(states(&store, "2026-10-10", "A4"), [State::Soon]);
+    // Until it was cancelled, it answered.
+    assert_eq!(states(&store, "2026-10-04", "A4"), [State::DoneInTime]);
+    let (_place, store) = history(vec![appointment("2026-10-14", "honore", "2026-10-14")]);
+    let view = store.as_of(day("2026-10-10")).unwrap();
+    let row = &view.all_rows(Entity::Appointment).unwrap()[0];
+    assert_eq!(row.text("statut"), Some("prevu"));
+}
+
+#[test]
+fn what_was_said_of_an_action_is_known_from_its_day_on() {
+    let action = vec![
+        ("libelle", "Un CV".into()),
+        ("debut", "2026-09-01".into()),
+        ("statut", "pas_fait".into()),
+        ("motif", "abandon_personne".into()),
+        ("fin", "2026-10-20".into()),
+        ("qualite", "bonne".into()),
+        ("evaluee_le", "2026-10-25".into()),
+    ];
+    let (_place, store) = history(vec![(Entity::Action, action)]);
+    let seen = |on: &str| {
+        let view = store.as_of(day(on)).unwrap();
+        let row = view.all_rows(Entity::Action).unwrap().pop().unwrap();
+        ["statut", "motif", "qualite"].map(|name| row.text(name).map(str::to_owned))
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(seen("2026-10-19"), [some("en_cours"), None, None]);
+    assert_eq!(
+        seen("2026-10-22"),
+        [some("pas_fait"), some("abandon_personne"), None]
+    );
+    assert_eq!(seen("2026-10-25")[2], some("bonne"));
+}
