@@ -42,7 +42,9 @@ impl ItemKind {
             Evaluator::FirstAppointment => Some(Self::FirstAppointment),
             Evaluator::PerAction => Some(Self::Review),
             Evaluator::DueField if rule.object == ObjectKind::Action => Some(Self::Action),
-            Evaluator::Simple | Evaluator::Latest | Evaluator::DueField => Self::ended_by(rule),
+            Evaluator::Simple | Evaluator::Latest | Evaluator::DueField | Evaluator::Restart => {
+                Self::ended_by(rule)
+            }
             Evaluator::Sharing
             | Evaluator::Checklist
             | Evaluator::Text

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::contract::Contract;
 use crate::domain::deadlines::case::{Case, Due};
 use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::span::Left;
 use crate::domain::deadlines::{Deadline, Outcome, Start};
 use crate::domain::deadlines::{fixed_date, span};
 use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
@@ -123,6 +124,14 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
         .collect();
     list.sort_by_key(|it| (begin(it), it.signed_on(), it.id));
     let left = context.follow_ups.get(index).and_then(|span| span.left);
+    let dead = context.facts.contracts.iter().filter(|it| !it.stands());
+    for contract in dead.filter(home).filter(|it| it.signed_on().is_some()) {
+        let Some(end) = contract.end.filter(|_| contract.broken_on().is_some()) else {
+            continue;
+        };
+        let deadline = context.settle(of_contract(rule, contract, Some(end), None, left));
+        out.extend(deadline.map(|it| cut_short(it, contract.broken_on())));
+    }
     for (place, contract) in list.iter().enumerate() {
         let next = list.get(place + 1).and_then(|it| it.signed_on());
         if contract.end.is_none() && (next.is_some() || !contract.kind.has_term()) {
@@ -132,19 +141,30 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
             .ended_early_on
             .filter(|early| contract.end.is_none_or(|end| *early <= end));
         let broken = early.filter(|early| next.is_none_or(|next| *early < next));
-        let deadline = context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Contract, contract.id),
-            start: Start {
-                event: EventKey::ContractEnd,
-                date: contract.end,
-            },
-            due: Due::Field,
-            end: next.filter(|_| broken.is_none()),
-            left,
-            detail: None,
-        });
+        let end = next.filter(|_| broken.is_none());
+        let deadline = context.settle(of_contract(rule, contract, contract.end, end, left));
         out.extend(deadline.map(|it| cut_short(it, broken)));
+    }
+}
+
+fn of_contract<'a>(
+    rule: &'a Arc<Rule>,
+    contract: &Contract,
+    due: Option<NaiveDate>,
+    end: Option<NaiveDate>,
+    left: Option<Left>,
+) -> Case<'a> {
+    Case {
+        rule,
+        object: Object::new(ObjectKind::Contract, contract.id),
+        start: Start {
+            event: EventKey::ContractEnd,
+            date: due,
+        },
+        due: Due::Field,
+        end,
+        left,
+        detail: None,
     }
 }
 

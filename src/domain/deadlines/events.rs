@@ -97,6 +97,7 @@ impl<'a> Context<'a> {
             | EventKey::ContractDecided
             | EventKey::ContractStart
             | EventKey::ContractEnd
+            | EventKey::ContractBroken
             | EventKey::Evaluated
             | EventKey::FirstEvaluation
             | EventKey::Reviewed
@@ -280,6 +281,7 @@ impl<'a> Context<'a> {
             | EventKey::ContractDecided
             | EventKey::ContractStart
             | EventKey::ContractEnd
+            | EventKey::ContractBroken
             | EventKey::FirstEvaluation
             | EventKey::ObjectiveDue
             | EventKey::ObjectiveEnded

@@ -1,7 +1,8 @@
 //! A whole rule set on the facts of one person: each rule by its evaluator.
 use super::context::Context;
 use super::{
-    Deadline, appointments, due_field, first_appointment, home, latest, per_action, sharing, simple,
+    Deadline, appointments, due_field, first_appointment, home, latest, per_action, restart,
+    sharing, simple,
 };
 use crate::domain::facts::Facts;
 use crate::domain::rules::{Evaluator, RuleSet};
@@ -16,6 +17,7 @@ pub fn evaluate(set: &RuleSet, facts: &Facts) -> Vec<Deadline> {
             Evaluator::FirstAppointment => {
                 first_appointment::evaluate(&context, rule, &mut deadlines)
             }
+            Evaluator::Restart => restart::evaluate(&context, rule, &mut deadlines),
             Evaluator::Sharing => sharing::evaluate(&context, rule, &mut deadlines),
             Evaluator::Latest => latest::evaluate(&context, rule, &mut deadlines),
             Evaluator::PerAction => per_action::evaluate(&context, rule, &mut deadlines),

@@ -60,6 +60,8 @@ coded! {
         ContractStart = "contrat.debut",
         /// Last day of a contract.
         ContractEnd = "contrat.fin",
+        /// A contract is ended before its term, annulled or refused.
+        ContractBroken = "contrat.rompu_le",
         /// The situation is evaluated.
         Evaluated = "evaluation.faite_le",
         /// The situation is evaluated for the first time.
@@ -156,6 +158,7 @@ impl EventKey {
             Self::ContractDecided => "contrat décidé",
             Self::ContractStart => "début du contrat",
             Self::ContractEnd => "fin du contrat",
+            Self::ContractBroken => "la fin avant terme, l’annulation ou le refus du contrat",
             Self::Evaluated => "évaluation de la situation",
             Self::FirstEvaluation => "première évaluation de la situation",
             Self::Reviewed => "dernière revue",

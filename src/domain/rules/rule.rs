@@ -68,6 +68,8 @@ coded! {
         Sharing = "partage",
         /// A recurring rule: the delay starts again at each start event.
         Latest = "dernier",
+        /// A contract that broke off: another one must follow.
+        Restart = "reprise",
         /// One deadline for each action.
         PerAction = "par_action",
         /// The due date is a field of the record.

@@ -76,6 +76,7 @@ impl Evaluator {
             Self::Simple
             | Self::FirstAppointment
             | Self::Sharing
+            | Self::Restart
             | Self::Latest
             | Self::PerAction => true,
             Self::DueField
@@ -150,6 +151,9 @@ fn scope(rule: &Rule) -> Option<Scope> {
         (Evaluator::DueField, ObjectKind::Contract) => {
             scope(&[&[E::ContractEnd]], &[&[E::ContractSigned]], &[])
         }
+        (Evaluator::Restart, ObjectKind::Contract) => {
+            scope(&[&[E::ContractBroken]], &[&[E::ContractSigned]], &[])
+        }
         (Evaluator::DueField, ObjectKind::Objective | ObjectKind::Action) => scope(
             &[&[E::ObjectiveDue, E::ActionDue]],
             &[&[E::ObjectiveEnded, E::ActionEnded]],
@@ -164,6 +168,7 @@ fn scope(rule: &Rule) -> Option<Scope> {
             Evaluator::Simple
             | Evaluator::FirstAppointment
             | Evaluator::Sharing
+            | Evaluator::Restart
             | Evaluator::Latest
             | Evaluator::PerAction
             | Evaluator::DueField

@@ -33,7 +33,7 @@ fn refusal(text: &str) -> (usize, String) {
 fn the_embedded_set_is_complete() {
     let set = convention_pauvrete().unwrap();
     assert_eq!(set.valid_to, None);
-    for number in 1..=16 {
+    for number in 1..=17 {
         let code = format!("A{number}");
         assert!(set.rule(&code).is_some_and(|rule| rule.active), "{code}");
     }

@@ -82,6 +82,7 @@ const fn field(event: EventKey) -> Option<(Entity, &'static str)> {
         E::ContractDecided => (Entity::Contract, "decide_le"),
         E::ContractStart => (Entity::Contract, "debut"),
         E::ContractEnd => (Entity::Contract, "fin"),
+        E::ContractBroken => (Entity::Contract, "fin_anticipee_le"),
         E::Evaluated | E::FirstEvaluation => (Entity::Situation, "faite_le"),
         E::Reviewed => (Entity::Review, "faite_le"),
         E::ObjectiveDue => (Entity::Objective, "echeance"),

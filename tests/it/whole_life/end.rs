@@ -103,6 +103,7 @@ pub fn elsewhere(life: &mut Life) {
     ])
     .ends(&[
         "A11 Revue réorientation : fait le 12/10/2026, à temps pour le 19/10/2026",
+        "A17 CER à reprendre : annulée le 19/10/2026",
         "A16 CER à renouveler : annulée le 18/10/2026",
         "A3 Orientation attendue : sans objet (ne concerne que les nouveaux entrants)",
     ])
@@ -244,6 +245,7 @@ pub fn job(life: &mut Life) {
     life.expects(&["A12 Revue de fin : bientôt, 16/02/2027"]);
     life.ends(&[
         "A15 À recontacter : pas faite le 01/02/2027, attendue le 29/12/2026",
+        "A17 CER à reprendre : annulée le 01/02/2027",
         "A16 CER à renouveler : annulée le 31/01/2027",
         "A9 Revue des 6 mois : annulée le 01/02/2027",
     ]);

@@ -228,9 +228,15 @@ fn a16_leaves_dead_contracts_alone() {
         signed_by_person_on: None,
         ..contract.clone()
     };
-    for dead in [refused, annulled, draft] {
+    for dead in [refused, draft] {
         assert!(of(&met(vec![dead]), "A16").is_empty());
     }
+    assert_eq!(
+        only(&met(vec![annulled]), "A16").outcome,
+        Outcome::Cancelled {
+            on: d("20/01/2025")
+        }
+    );
     let broken = Contract {
         ended_early_on: Some(d("01/03/2025")),
         ..contract.clone()

@@ -133,6 +133,52 @@ fn decision_8_a_transferred_parcours_has_no_final_review() {
 }
 
 #[test]
+fn decision_9_a_contract_that_breaks_off_calls_for_another_one() {
+    let with = |change: fn(&mut Contract)| {
+        let mut contract = signed(1, "10/01/2025", "15/01/2025", "14/07/2025");
+        change(&mut contract);
+        let mut facts = facts(oriented("01/12/2024"));
+        facts.contracts = vec![contract];
+        facts
+    };
+    let early = with(|it| it.ended_early_on = Some(d("01/03/2025")));
+    let annulled = with(|it| it.cancelled_on = Some(d("01/03/2025")));
+    let refused = with(|it| {
+        (it.decision, it.decided_on) = (Some(Decision::Refused), Some(d("01/03/2025")));
+    });
+    for broken in [early, annulled, refused] {
+        assert_eq!(only(&broken, "A16").outcome, gone("01/03/2025"));
+        let restart = only(&broken, "A17");
+        assert_eq!(
+            (restart.outcome, restart.due),
+            (Outcome::Open, Some(d("01/04/2025")))
+        );
+        let after = |contract: Contract| {
+            let mut facts = broken.clone();
+            facts.contracts.push(contract);
+            of(&facts, "A17").first().map(|it| it.outcome.clone())
+        };
+        let next = signed(2, "20/03/2025", "20/03/2025", "19/09/2025");
+        assert_eq!(after(next.clone()), Some(closed("20/03/2025", true)));
+        let unvalid = Contract {
+            decision: Some(Decision::Refused),
+            ..next
+        };
+        assert_eq!(after(unvalid), Some(Outcome::Open));
+        // Another valid contract runs on that day.
+        assert_eq!(
+            after(signed(2, "01/02/2025", "01/02/2025", "01/08/2025")),
+            None
+        );
+        let mut left = broken.clone();
+        left.parcours[0].exit = exit("15/03/2025");
+        assert_eq!(only(&left, "A17").outcome, gone("15/03/2025"));
+    }
+    let whole = with(|_| {});
+    assert_eq!(of(&whole, "A17"), []);
+}
+
+#[test]
 fn decision_10_a_call_made_after_the_absence_is_something_done_about_it() {
     let mut facts = facts(oriented("01/10/2025"));
     facts.appointments = vec![rdv(1, "13/10/2025", AppointmentStatus::Absent)];
