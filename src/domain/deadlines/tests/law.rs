@@ -102,47 +102,35 @@ fn c1_orientation_within_two_months() {
 }
 
 #[test]
-fn c2_c3_c4_depend_on_the_body() {
+fn c2_depends_on_the_body_and_c3_on_the_parcours() {
     let set = law(CASF);
-    let to = |body| {
+    let to = |body, kind| {
         facts(Parcours {
-            body,
+            body: Some(body),
+            kind: Some(kind),
             ..social("15/01/2024")
         })
     };
-    let table: [(Option<Body>, &str, &str); 4] = [
-        (Some(Body::EmploymentService), "C2", "15/02/2024"),
-        (Some(Body::Other), "C3", "15/03/2024"),
-        (None, "C3", "15/03/2024"),
-        (Some(Body::FranceTravail), "C4", "15/02/2024"),
+    let table = [
+        (
+            Body::EmploymentService,
+            ParcoursKind::Pro,
+            Some("15/02/2024"),
+            None,
+        ),
+        (Body::Other, ParcoursKind::Social, None, Some("15/03/2024")),
+        (Body::Other, ParcoursKind::Pro, None, None),
+        (Body::FranceTravail, ParcoursKind::Pro, None, None),
     ];
-    for (body, code, due) in table {
-        for rule in ["C2", "C3", "C4"] {
-            let list = found(&set, &to(body), rule);
-            let wanted = (rule == code).then(|| d(due));
-            assert_eq!(list[0].due, wanted, "{body:?} {rule}");
-            let open = list[0].outcome == Outcome::Open;
-            assert_eq!(open, rule == code, "{body:?} {rule}");
+    for (body, kind, c2, c3) in table {
+        for (rule, due) in [("C2", c2), ("C3", c3)] {
+            let list = found(&set, &to(body, kind), rule);
+            assert_eq!(list[0].due, due.map(d), "{body:?} {kind:?} {rule}");
         }
+        // The PPAE runs from the registration as job seeker, which carnet does not keep.
+        assert_eq!(found(&set, &to(body, kind), "C4"), []);
     }
-    // A CER does not end C4, a PPAE does; any contract ends C3.
-    let mut ppae = to(Some(Body::FranceTravail));
-    ppae.contracts = vec![signed(1, ContractKind::Cer, "20/01/2024")];
-    check(
-        &set,
-        &ppae,
-        "C4",
-        &[
-            ("16/02/2024", Late),
-            ("10/02/2024", Soon),
-            ("01/02/2024", Soon),
-            ("31/01/2024", Upcoming),
-        ],
-    );
-    ppae.contracts
-        .push(signed(2, ContractKind::Ppae, "16/02/2024"));
-    check(&set, &ppae, "C4", &[("20/02/2024", DoneLate)]);
-    let mut other = to(None);
+    let mut other = to(Body::Other, ParcoursKind::Social);
     other.contracts = vec![signed(1, ContractKind::Cer, "15/03/2024")];
     check(&set, &other, "C3", &[("20/03/2024", DoneInTime)]);
 }
@@ -194,7 +182,7 @@ fn suspension() -> Facts {
 }
 
 #[test]
-fn c6_heard_and_c9_appeal() {
+fn c6_observations_and_c9_appeal() {
     let set = law(CASF);
     let facts = suspension();
     check(
@@ -203,8 +191,12 @@ fn c6_heard_and_c9_appeal() {
         "C6",
         &[("29/02/2024", Today), ("01/03/2024", Late)],
     );
+    // A hearing is an option of the person, not the end.
     let heard = examined(&facts, ExaminationKind::Hearing, "15/02/2024");
-    check(&set, &heard, "C6", &[("01/03/2024", DoneInTime)]);
+    check(&set, &heard, "C6", &[("01/03/2024", Late)]);
+    let mut received = facts.clone();
+    received.suspensions[0].observations_on = Some(d("15/02/2024"));
+    check(&set, &received, "C6", &[("01/03/2024", DoneInTime)]);
     check(
         &set,
         &facts,

@@ -1,6 +1,7 @@
 //! Which sets apply: the main one of each parcours, and the law beside it.
 use super::*;
 use crate::domain::deadlines::evaluate_all;
+use crate::domain::facts::ParcoursKind;
 use crate::domain::rules::{
     CASF, CONVENTION_PAUVRETE, Defaults, LOT_MAPPI, Level, PLEIN_EMPLOI, RuleBook, builtin,
 };
@@ -20,7 +21,10 @@ fn the_law_of_the_date_is_information_beside_the_main_set() {
     for main in [CONVENTION_PAUVRETE, LOT_MAPPI] {
         let book = book(main);
         for (on, code, old, new) in table {
-            let facts = facts(oriented(on));
+            let facts = facts(Parcours {
+                kind: Some(ParcoursKind::Social),
+                ..oriented(on)
+            });
             assert_eq!(
                 (of(&book, &facts, "C3").len(), of(&book, &facts, "D2").len()),
                 (old, new)
