@@ -15,10 +15,10 @@ mod tables;
 mod write;
 
 pub(super) use cohort::number as day_number;
-pub(super) use compute::{compute_with, derive, evaluate};
+pub(super) use compute::{derive, evaluate};
 pub(super) use edits::{Edit, RowEdit, Stored, read_dated};
 pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
 pub(super) use parts::{PARTS, Part};
 pub(super) use tables::Derived;
-pub(super) use write::{Editor, differs, person, person_as_known_on, person_with};
+pub(super) use write::{Editor, person, person_as_known_on, person_with};

@@ -44,7 +44,15 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn glance(&self, person: Id) -> Result<CaseFile> {
-        let rows = self.records(person, GLANCE.into_iter())?;
+        self.part(person, &GLANCE)
+    }
+
+    /// Reads some kinds of records of one person.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn part(&self, person: Id, kinds: &[Entity]) -> Result<CaseFile> {
+        let rows = self.records(person, kinds.iter().copied())?;
         of_someone(CaseFile::new(person, rows, Context::default()))
     }
 

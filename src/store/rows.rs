@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::sql::{self, Conn, Param, Table, among, assignments, execute, first, query};
+use super::sql::{self, Conn, Param, Statement, Table, among, assignments, execute, first, query};
 use super::{Result, Store, StoreError};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::Meetings;
@@ -96,6 +96,24 @@ pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<R
         &format!("{owner} = $1 AND supprime = 0 ORDER BY id"),
     )?;
     query(conn, &text, &[&person], |row| read(entity, row))
+}
+
+/// Hands over the records of a kind that belong to people who are not set aside, one by one.
+pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(Row)) -> Result<()> {
+    let owner = owner(entity);
+    let text = select(
+        entity,
+        &format!(
+            "supprime = 0 AND {owner} IN (SELECT id FROM allocataire WHERE supprime = 0) \
+             ORDER BY id"
+        ),
+    )?;
+    let mut statement = Statement::new(conn, &text)?;
+    let mut rows = statement.rows(&[])?;
+    while let Some(row) = rows.next()? {
+        take(read(entity, &row)?);
+    }
+    Ok(())
 }
 
 /// Records of several people, in the order they were made, without those set aside.

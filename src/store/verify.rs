@@ -1,7 +1,7 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
 use super::references::{self, BrokenReference};
-use super::sql::{first, query};
-use super::{Result, Store, StoreError, audit, derive};
+use super::sql::first;
+use super::{Result, Store, StoreError, audit};
 use crate::domain::record::Id;
 
 /// What a check found.
@@ -42,33 +42,22 @@ impl Store {
             Err(StoreError::Corrupt(what)) => Some(what),
             Err(other) => return Err(other),
         };
-        let people: Vec<Id> = query(
-            &self.conn,
-            "SELECT id FROM allocataire ORDER BY id",
-            &[],
-            |row| row.get(0),
-        )?;
-        let deadlines: Option<i64> =
-            first(&self.conn, "SELECT COUNT(*) FROM echeance", &[], |row| {
-                row.get(0)
-            })?;
-        let mut report = Report {
-            people: people.len(),
-            deadlines: deadlines
+        let count = |table: &str| -> Result<usize> {
+            let text = format!("SELECT COUNT(*) FROM {table}");
+            let found: Option<i64> = first(&self.conn, &text, &[], |row| row.get(0))?;
+            Ok(found
                 .and_then(|n| usize::try_from(n).ok())
-                .unwrap_or_default(),
+                .unwrap_or_default())
+        };
+        let mut report = Report {
+            people: count("allocataire")?,
+            deadlines: count("echeance")?,
             broken_link: audit::first_broken_link(&self.conn)?,
             broken_references: references::broken(&self.conn)?,
             damage,
             ..Report::default()
         };
-        let set = self.rule_book()?;
-        for person in people {
-            let derived = derive::compute_with(&self.conn, &set, person)?;
-            if derive::differs(&self.conn, person, &derived)? {
-                report.differing.push(person);
-            }
-        }
+        report.differing = self.differing(&self.rule_book()?)?;
         Ok(report)
     }
 }

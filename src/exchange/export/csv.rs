@@ -11,6 +11,7 @@ use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
 use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::rules::RuleBook;
 use crate::domain::text::{CSV_MARK, csv_row};
 use crate::domain::vocabulary::AssignmentRole;
 use crate::store::{Anchor, Line, Page, Query, Result, Store, Towards};
@@ -44,6 +45,9 @@ const HEADINGS: [&str; 25] = [
     "État de cette échéance",
 ];
 
+/// What is read of each person, beside their line of the list.
+const READ: [Entity; 3] = [Entity::Allocataire, Entity::Parcours, Entity::Assignment];
+
 /// Rows read from the list at a time.
 const PAGE: usize = 200;
 
@@ -62,6 +66,7 @@ fn write(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Re
         &store.all_rows(Entity::Agent)?,
         &store.all_rows(Entity::Organization)?,
     );
+    let rules = store.rule_book()?;
     out.write_all(CSV_MARK.as_bytes())?;
     out.write_all(csv_row(HEADINGS).as_bytes())?;
     let mut anchor = Anchor::Edge;
@@ -71,8 +76,8 @@ fn write(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Re
             .iter()
             .filter(|line| people.is_empty() || people.contains(&line.id))
         {
-            let file = store.case_file(line.id)?;
-            let cells = cells(line, &file, &names, store, query)?;
+            let file = store.part(line.id, &READ)?;
+            let cells = cells(line, &file, &names, &rules, query);
             out.write_all(csv_row(cells).as_bytes())?;
         }
         match lines.last() {
@@ -88,9 +93,9 @@ fn cells(
     line: &Line,
     file: &CaseFile,
     names: &Names,
-    store: &Store,
+    rules: &RuleBook,
     query: &Query,
-) -> Result<Vec<String>> {
+) -> Vec<String> {
     let blank = Row::blank(Entity::Allocataire);
     let person = AllocataireRecord::of(file.identity().unwrap_or(&blank));
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
@@ -101,8 +106,8 @@ fn cells(
     let parcours = file.parcours().map(ParcoursRecord::of);
     let organization = parcours.and_then(ParcoursRecord::organization);
     let date = |date: Option<crate::domain::date::Date>| date.map(full).unwrap_or_default();
-    let (label, due, state) = deadline(line, store, query)?;
-    Ok(vec![
+    let (label, due, state) = deadline(line, rules, query);
+    vec![
         text(person.last_name()),
         text(person.first_name()),
         text(person.birth_name()),
@@ -135,14 +140,13 @@ fn cells(
         label,
         due,
         state,
-    ])
+    ]
 }
 
-fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String, String)> {
+fn deadline(line: &Line, rules: &RuleBook, query: &Query) -> (String, String, String) {
     let Some(row) = &line.deadline else {
-        return Ok(Default::default());
+        return Default::default();
     };
-    let rules = store.rule_book()?;
     let label = rules
         .rule(&row.rule)
         .map_or_else(|| row.rule.clone(), |rule| rule.short_label.clone());
@@ -160,9 +164,9 @@ fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String
         | State::Cancelled
         | State::NotDone => "à venir",
     };
-    Ok((
+    (
         label,
         row.window.due.map(full).unwrap_or_default(),
         state.to_owned(),
-    ))
+    )
 }

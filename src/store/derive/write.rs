@@ -31,12 +31,6 @@ pub(in crate::store) fn person_as_known_on(conn: &Conn, person: Id, day: Date) -
     )
 }
 
-/// Whether the derived rows of a person are other than those.
-pub(in crate::store) fn differs(conn: &Conn, person: Id, derived: &Derived) -> Result<bool> {
-    let line = stored_line(conn, person)?;
-    Ok(line != derived.line || !row_edits(conn, person, derived)?.is_empty())
-}
-
 /// Makes the derived rows of a person those.
 fn put(conn: &Conn, person: Id, derived: &Derived) -> Result<()> {
     let line = stored_line(conn, person)?;

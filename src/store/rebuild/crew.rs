@@ -54,20 +54,46 @@ impl Work {
 }
 
 impl Store {
-    /// Computes everyone, on other connections that read the state before the transaction, and
-    /// writes what differs as it comes.
+    /// Computes everyone and writes what differs as it comes.
     pub(super) fn compute(
         &self,
         book: &Arc<RuleBook>,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<(), Rebuilt>> {
-        let people = query(
-            &self.conn,
-            "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id",
-            &[],
-            |row| row.get::<Id>(0),
-        )?;
-        let work = Work::new(&people);
+        let people = self.everyone()?;
+        self.by_batches(book, &people, |batches| {
+            self.collect(batches, people.len(), progress)
+        })
+    }
+
+    /// The people whose derived rows differ from what their records say. Writes nothing.
+    pub(in crate::store) fn differing(&self, book: &Arc<RuleBook>) -> Result<Vec<Id>> {
+        let mut found = self.by_batches(book, &self.everyone()?, |batches| {
+            let mut found = Vec::new();
+            for batch in batches {
+                found.extend(batch?.edits.into_iter().map(|(person, _)| person));
+            }
+            Ok(found)
+        })?;
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    fn everyone(&self) -> Result<Vec<Id>> {
+        let text = "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id";
+        query(&self.conn, text, &[], |row| row.get(0))
+    }
+
+    /// Computes everyone on other connections, which read the state before the transaction, and hands
+    /// over what was found as it comes.
+    fn by_batches<T>(
+        &self,
+        book: &Arc<RuleBook>,
+        people: &[Id],
+        take: impl FnOnce(&Receiver<Result<Batch>>) -> Result<T>,
+    ) -> Result<T> {
+        let work = Work::new(people);
         let (sender, batches) = sync_channel(8);
         std::thread::scope(|scope| {
             for _ in 0..WORKERS {
@@ -81,7 +107,7 @@ impl Store {
                 });
             }
             drop(sender);
-            let done = self.collect(&batches, people.len(), progress);
+            let done = take(&batches);
             work.given_up.store(true, Ordering::Relaxed);
             // Those who still wait to hand something over are let go.
             drop(batches);
