@@ -1,18 +1,13 @@
 //! `carnet agenda`: the appointments of some days, as text, as JSON, or as a calendar.
+use super::prelude::*;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::AppError;
-use super::{agenda_json, options, out, person};
+use super::agenda_json;
 use crate::domain::agenda::{DayOff, Hours, length};
 use crate::domain::date::long;
-use crate::domain::text::{plural, typography, visible};
 use crate::domain::vocabulary::Vocabulary;
 use crate::exchange::export::{Naming, ics, write_new};
-use crate::store::{AgendaDay, AgendaQuery, Meeting, Slot, Store, Whose, agenda_days};
+use crate::store::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, agenda_days};
 
 /// What may be typed after `carnet agenda`.
 #[derive(Clone, Debug, Args)]

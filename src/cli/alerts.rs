@@ -1,18 +1,13 @@
 //! `carnet alertes`: the deadlines that call for someone.
+use super::prelude::*;
 use std::fmt::Write;
 
-use clap::Args;
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::context::Context;
-use super::error::AppError;
-use super::person::{self, AgentJson, PersonJson};
-use super::{out, words};
-use crate::domain::date::{Date, full, iso};
+use super::words;
 use crate::domain::deadlines::State;
 use crate::domain::rules::{Rule, RuleBook};
-use crate::domain::text::{display_name, typography, visible};
+use crate::domain::text::display_name;
 use crate::store::{Alert, AlertQuery};
 use crate::ui::theme::Colours;
 use crate::words::state;
@@ -136,69 +131,28 @@ fn painted(text: &str, state: State, colours: Colours) -> String {
     }
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: &'static str,
-    date: String,
-    alertes: Vec<Line<'a>>,
+fn report(alerts: &[Alert], rules: &RuleBook, today: Date) -> Json {
+    let alerts = alerts.iter();
+    json!({
+        "schema": "carnet.alertes/1",
+        "date": iso(today),
+        "alertes": alerts.map(|it| line(it, rule_of(rules, it), today)).collect::<Json>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    allocataire: PersonJson<'a>,
-    regle: &'a str,
-    code: Option<&'a str>,
-    niveau: Option<&'static str>,
-    libelle: &'a str,
-    depart: Start<'a>,
-    echeance: Option<String>,
-    etat: &'static str,
-    jours: Option<i64>,
-    source: Option<&'a str>,
-    referent: Option<AgentJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct Start<'a> {
-    evenement: Option<&'a str>,
-    date: Option<String>,
-}
-
-fn report<'a>(alerts: &'a [Alert], rules: &'a RuleBook, today: Date) -> Report<'a> {
-    Report {
-        schema: "carnet.alertes/1",
-        date: iso(today),
-        alertes: alerts
-            .iter()
-            .map(|alert| line(alert, rule_of(rules, alert), today))
-            .collect(),
-    }
-}
-
-fn line<'a>(alert: &'a Alert, rule: Option<&'a Rule>, today: Date) -> Line<'a> {
+fn line(alert: &Alert, rule: Option<&Rule>, today: Date) -> Json {
     let Alert { person, row } = alert;
-    Line {
-        allocataire: PersonJson {
-            id: person.id,
-            uid: &person.uid,
-            nom: &person.nom,
-            prenom: &person.prenom,
-        },
-        regle: &row.rule,
-        code: rule.map(|rule| rule.code.as_str()),
-        niveau: rule.map(|rule| rule.level.code()),
-        libelle: rule.map_or(row.rule.as_str(), |rule| rule.label.as_str()),
-        depart: Start {
-            evenement: row.start.0.as_deref(),
-            date: row.start.1.map(iso),
-        },
-        echeance: row.window.due.map(iso),
-        etat: row.state(today).code(),
-        jours: row.days(today),
-        source: rule.map(|rule| rule.basis.as_str()),
-        referent: person
-            .referent
-            .as_ref()
-            .map(|(id, nom)| AgentJson { id: *id, nom }),
-    }
+    json!({
+        "allocataire": person::json(person.id, &person.uid, &person.nom, &person.prenom),
+        "regle": row.rule,
+        "code": rule.map(|rule| &rule.code),
+        "niveau": rule.map(|rule| rule.level.code()),
+        "libelle": rule.map_or(&row.rule, |rule| &rule.label),
+        "depart": { "evenement": row.start.0, "date": row.start.1.map(iso) },
+        "echeance": row.window.due.map(iso),
+        "etat": row.state(today).code(),
+        "jours": row.days(today),
+        "source": rule.map(|rule| &rule.basis),
+        "referent": person::agent_json(person.referent.as_ref()),
+    })
 }

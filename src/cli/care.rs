@@ -1,16 +1,11 @@
 //! `carnet sauvegarder` and `carnet verifier`: care of the store.
-use std::path::PathBuf;
+use super::prelude::*;
 
-use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
-use super::error::{AppError, Code};
-use super::out;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Entity, Id, Record};
-use crate::domain::text::{display_name, plural};
-use crate::store::{DoubtfulRecord, Report, Store};
+use crate::domain::text::display_name;
+use crate::store::{DoubtfulRecord, Report};
 
 /// What may be typed after `carnet sauvegarder`.
 #[derive(Clone, Debug, Args)]
@@ -156,29 +151,17 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     lines.join("\n")
 }
 
-#[derive(Serialize)]
-struct Verification<'a> {
-    schema: &'static str,
-    ok: bool,
-    dossiers: usize,
-    echeances: usize,
-    differents: &'a [Id],
-    journal_rompu_a: Option<i64>,
-    fichier: Option<&'a str>,
-    doutes: &'a [NamedDoubt],
-}
-
-fn verification<'a>(report: &'a Report, doubts: &'a [NamedDoubt]) -> Verification<'a> {
-    Verification {
-        schema: "carnet.verification/1",
-        ok: report.is_clean(),
-        dossiers: report.people,
-        echeances: report.deadlines,
-        differents: &report.differing,
-        journal_rompu_a: report.broken_link,
-        fichier: report.damage.as_deref(),
-        doutes: doubts,
-    }
+fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
+    json!({
+        "schema": "carnet.verification/1",
+        "ok": report.is_clean(),
+        "dossiers": report.people,
+        "echeances": report.deadlines,
+        "differents": report.differing,
+        "journal_rompu_a": report.broken_link,
+        "fichier": report.damage,
+        "doutes": doubts,
+    })
 }
 
 #[cfg(test)]

@@ -1,19 +1,17 @@
 //! What every command starts from: the store, the day, who asks, whether questions may be asked.
+use super::prelude::*;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
 use super::config::{self, Config};
-use super::error::AppError;
 use super::new_store::{self, Announce, Answers};
-use super::options::{self, Global};
-use super::{colour, out, recompute};
+use super::options::Global;
+use super::{colour, recompute};
 use crate::clock::Clock;
-use crate::domain::date::Date;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
-use crate::store::{Access, Store, StoreError};
+use crate::store::Access;
 use crate::ui::theme::Colours;
 
 /// How long a command waits for another program that writes.

@@ -1,22 +1,16 @@
 //! `carnet demo`: invented people, in a store that vanishes or in a file of their own.
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 use std::sync::mpsc::sync_channel;
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::AppError;
 use super::interrupt::Wish;
-use super::{out, screen};
+use super::screen;
 use crate::domain::calendar::Territory;
 use crate::domain::change::Author;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, NewRecord};
+use crate::domain::record::NewRecord;
 use crate::domain::rules::CONVENTION_PAUVRETE;
-use crate::domain::text::plural;
 use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common};
 use crate::start;
-use crate::store::{Setup, Store};
+use crate::store::Setup;
 
 /// People written in one transaction.
 const PART: usize = 1_000;

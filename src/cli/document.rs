@@ -1,11 +1,7 @@
 //! `carnet document KIND ID -o F`: a paper in Word, PDF or text; the template of the papers.
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 
-use clap::{Args, Subcommand};
-
-use super::context::{Context, folders};
-use super::error::AppError;
-use super::{out, person};
+use super::context::folders;
 use crate::documents::template::{self, BadTemplate, NAME, Template};
 use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
 use crate::exchange::export::write_new;

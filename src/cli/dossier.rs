@@ -2,21 +2,17 @@
 mod paper;
 mod sections;
 
-use clap::Args;
+use super::prelude::*;
 
-use super::context::Context;
-use super::error::AppError;
 use super::words;
-use super::{out, person};
-use crate::domain::date::{Date, age, full};
+use crate::domain::date::age;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
 use crate::domain::file::CaseFile;
+use crate::domain::record::Row;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Record, Row};
-use crate::domain::text::{display_name, enclosed, plural};
+use crate::domain::text::{display_name, enclosed};
 use crate::exchange::export::dossier_json;
-use crate::store::Store;
 use crate::words::state;
 use paper::Paper;
 

@@ -1,9 +1,7 @@
 //! What can go wrong with a command, its French sentence, and its exit code.
+use super::prelude::*;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-use crate::store::StoreError;
 
 /// How the program ends, as scripts see it. In the man page, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

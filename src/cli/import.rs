@@ -1,20 +1,13 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
+use super::prelude::*;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::{AppError, Code};
 use super::interrupt::Wish;
 use super::new_store::{self, Answers};
-use super::out;
-use crate::domain::text::plural;
 use crate::exchange::import::apply::{self, Mode, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Notice, Sheet};
-use crate::store::{Store, StoreError};
 
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]

@@ -1,10 +1,9 @@
 //! Options that hold for every command. Knows no command.
-use std::path::PathBuf;
+use super::prelude::*;
 
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{ArgAction, ValueEnum};
 
-use super::error::AppError;
-use crate::domain::date::{Date, DateHint, parse_date};
+use crate::domain::date::{DateHint, parse_date};
 
 /// Options that hold for every command.
 #[derive(Clone, Debug, Args)]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Value as Json;
 use serde_json::ser::Formatter;
 
 use super::error::AppError;
@@ -43,6 +44,14 @@ pub fn json(value: &impl Serialize) -> Result<(), AppError> {
     let mut data = json_bytes(value).map_err(|error| AppError::Output(error.into()))?;
     data.push(b'\n');
     bytes(&data)
+}
+
+/// The same JSON object with one more member.
+pub fn with(mut object: Json, key: &str, value: Json) -> Json {
+    if let Some(members) = object.as_object_mut() {
+        members.insert(key.to_owned(), value);
+    }
+    object
 }
 
 fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {

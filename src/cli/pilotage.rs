@@ -2,12 +2,9 @@
 mod json;
 mod text;
 
-use clap::{Args, ValueEnum};
+use super::prelude::*;
+use clap::ValueEnum;
 
-use super::context::Context;
-use super::error::AppError;
-use super::{options, out};
-use crate::domain::date::{Date, full};
 use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
 use crate::store::Selection;
 

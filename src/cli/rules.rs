@@ -2,20 +2,15 @@
 //! the département; the default and the calendar. A change computes every due date again.
 mod report;
 
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 
-use clap::{Args, Subcommand};
-
-use super::context::{self, Context};
-use super::error::AppError;
-use super::{options, out, recompute};
+use super::context;
+use super::recompute;
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
-use crate::domain::date::{Date, iso};
 use crate::domain::rules::{Defaults, read_one};
-use crate::domain::text::plural;
 use crate::exchange::rule_files::{self, RuleFile, Standing};
-use crate::store::{RuleChange, Store};
+use crate::store::RuleChange;
 
 /// What may be typed after `carnet regles`.
 #[derive(Clone, Debug, Args)]

@@ -1,12 +1,8 @@
 //! `carnet config`: the template, and the check of a settings file.
-use std::path::{Path, PathBuf};
-
-use clap::Subcommand;
+use super::prelude::*;
 
 use super::config::{Config, Source, TEMPLATE, in_file};
 use super::context::own_config;
-use super::error::{AppError, Code};
-use super::out;
 
 /// What can be done with the settings.
 #[derive(Debug, Subcommand)]
