@@ -17,6 +17,7 @@ mod names;
 mod partners;
 mod places;
 mod plan;
+mod prelude;
 mod reviews;
 mod rights;
 mod rng;

@@ -1,10 +1,7 @@
 //! The records of one person, gathered in the order they must be written.
+use super::prelude::*;
 use uuid::Builder;
 use uuid::fmt::Hyphenated;
-
-use super::rng::Rng;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, NewRecord, Value};
 
 /// Field of a new record.
 pub(super) type Pair = (&'static str, Value);
@@ -29,7 +26,7 @@ impl Batch {
     }
 
     /// Adds a record; what is not known is left out. Returns the reference to it.
-    pub(super) fn add<const N: usize>(&mut self, entity: Entity, values: [Pair; N]) -> Value {
+    pub(super) fn add(&mut self, entity: Entity, values: impl IntoIterator<Item = Pair>) -> Value {
         let at = self.records.len();
         let uid = self.uid();
         let values = values

@@ -1,7 +1,5 @@
 //! The dates of one accompaniment, before they become records.
-use super::days::{minus_months, office_after, office_before, plus_months, shift};
-use super::rng::Rng;
-use crate::domain::date::Date;
+use super::prelude::*;
 
 /// First rendez-vous of the accompaniment.
 #[derive(Clone, Copy)]

@@ -1,17 +1,15 @@
 //! The structures and the agents that the people of a demo share.
+use super::prelude::*;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::batch::Batch;
 use super::data::read;
-use super::days::shift;
 use super::names::full_name;
 use super::places::{DEPARTEMENT, landline};
-use super::rng::Rng;
 use super::words::mail;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, NewRecord, Value};
+use crate::domain::record::Id;
 use crate::domain::text::display_name;
 
 #[derive(Deserialize)]

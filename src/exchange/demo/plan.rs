@@ -1,12 +1,7 @@
 //! Evaluations of the situation, objectives and action plan of one person.
-use super::case::Target;
-use super::days::{office_before, shift};
 use super::partners;
-use super::story::{Goal, Step, Story, Topic};
-use super::words::agree;
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Value};
+use super::prelude::*;
+use super::story::{Goal, Step, Topic};
 
 /// Days of work that one step takes, about.
 const STEP_DAYS: i64 = 38;
@@ -61,20 +56,17 @@ impl Writer<'_> {
                 if rank == 0 { words.start } else { words.later },
                 self.feminine,
             );
-            let situation = self.add(
-                Entity::Situation,
-                [
-                    Self::owner(),
-                    ("faite_le", (*on).into()),
-                    ("commentaire", text.into()),
-                    ("objectifs", agree(words.aims, self.feminine).into()),
-                    ("motivations", agree(words.drive, self.feminine).into()),
-                    ("atouts", agree(words.assets, self.feminine).into()),
-                    ("potentiel", agree(words.promise, self.feminine).into()),
-                    ("reseau", agree(words.network, self.feminine).into()),
-                    ("validee_le", read.then_some(*on).into()),
-                ],
-            );
+            let values = [
+                ("faite_le", (*on).into()),
+                ("commentaire", text.into()),
+                ("objectifs", agree(words.aims, self.feminine).into()),
+                ("motivations", agree(words.drive, self.feminine).into()),
+                ("atouts", agree(words.assets, self.feminine).into()),
+                ("potentiel", agree(words.promise, self.feminine).into()),
+                ("reseau", agree(words.network, self.feminine).into()),
+                ("validee_le", read.then_some(*on).into()),
+            ];
+            let situation = self.add(Entity::Situation, values);
             if read {
                 self.situation_read(&situation, *on);
             }
@@ -101,16 +93,13 @@ impl Writer<'_> {
         } else {
             String::new()
         };
-        self.add(
-            Entity::Finding,
-            [
-                Self::owner(),
-                ("situation_id", situation.clone()),
-                ("theme", topic.theme.into()),
-                ("constats", codes.into()),
-                ("commentaire", comment.into()),
-            ],
-        );
+        let values = [
+            ("situation_id", situation.clone()),
+            ("theme", topic.theme.into()),
+            ("constats", codes.into()),
+            ("commentaire", comment.into()),
+        ];
+        self.add(Entity::Finding, values);
     }
 
     /// Final objective, intermediate ones and their actions.
@@ -233,20 +222,17 @@ impl Writer<'_> {
         };
         let ended = exit.map(|exit| exit.on);
         let due = ended.unwrap_or_else(|| shift(self.today, self.rng.between(230, 440)));
-        self.add(
-            Entity::Objective,
-            [
-                Self::owner(),
-                ("genre", "final".into()),
-                ("ordre", 0_i64.into()),
-                ("libelle", agree(aim.label, self.feminine).into()),
-                ("code", aim.code.into()),
-                ("debut", started.into()),
-                ("echeance", due.into()),
-                ("statut", status.into()),
-                ("fin", ended.into()),
-            ],
-        );
+        let values = [
+            ("genre", "final".into()),
+            ("ordre", 0_i64.into()),
+            ("libelle", agree(aim.label, self.feminine).into()),
+            ("code", aim.code.into()),
+            ("debut", started.into()),
+            ("echeance", due.into()),
+            ("statut", status.into()),
+            ("fin", ended.into()),
+        ];
+        self.add(Entity::Objective, values);
     }
 
     fn objective(
@@ -276,20 +262,17 @@ impl Writer<'_> {
             .unwrap_or(self.today);
         let due = ended.unwrap_or_else(|| shift(last, 15).max(shift(self.today, FAR)));
         let order = i64::try_from(place).unwrap_or(0) + 1;
-        self.add(
-            Entity::Objective,
-            [
-                Self::owner(),
-                ("genre", "intermediaire".into()),
-                ("ordre", order.into()),
-                ("libelle", agree(goal.label, self.feminine).into()),
-                ("code", goal.code.into()),
-                ("debut", started.into()),
-                ("echeance", due.into()),
-                ("statut", status.into()),
-                ("fin", ended.into()),
-            ],
-        )
+        let values = [
+            ("genre", "intermediaire".into()),
+            ("ordre", order.into()),
+            ("libelle", agree(goal.label, self.feminine).into()),
+            ("code", goal.code.into()),
+            ("debut", started.into()),
+            ("echeance", due.into()),
+            ("statut", status.into()),
+            ("fin", ended.into()),
+        ];
+        self.add(Entity::Objective, values)
     }
 
     fn action(&mut self, objective: &Value, order: i64, step: Step, at: &StepState) {
@@ -312,33 +295,30 @@ impl Writer<'_> {
         let judged = at.ended.filter(|_| at.evaluated);
         let judges = judged.map(|_| self.evaluators());
         let (planned, spent) = self.hours(step, at.status, at.begun.is_some() || at.next);
-        self.add(
-            Entity::Action,
-            [
-                Self::owner(),
-                ("objectif_id", objective.clone()),
-                ("ordre", order.into()),
-                ("libelle", agree(step.label, self.feminine).into()),
-                ("code", step.code.into()),
-                ("acteur_genre", kind.into()),
-                ("acteur_structure", structure.into()),
-                ("acteur_nom", name.into()),
-                ("acteur_contact", contact.into()),
-                ("operateur", operator.into()),
-                ("echeance", at.due.into()),
-                ("statut", at.status.into()),
-                ("motif", at.reason.into()),
-                ("debut", at.begun.into()),
-                ("fin", at.ended.into()),
-                ("qualite", judged.map(|_| quality).into()),
-                ("impact", judged.map(|_| impact).into()),
-                ("evaluee_le", judged.into()),
-                ("evaluee_par", judges.into()),
-                ("heures_prevues", planned.into()),
-                ("heures_faites", spent.into()),
-                ("commentaire", if done { step.result } else { "" }.into()),
-            ],
-        );
+        let values = [
+            ("objectif_id", objective.clone()),
+            ("ordre", order.into()),
+            ("libelle", agree(step.label, self.feminine).into()),
+            ("code", step.code.into()),
+            ("acteur_genre", kind.into()),
+            ("acteur_structure", structure.into()),
+            ("acteur_nom", name.into()),
+            ("acteur_contact", contact.into()),
+            ("operateur", operator.into()),
+            ("echeance", at.due.into()),
+            ("statut", at.status.into()),
+            ("motif", at.reason.into()),
+            ("debut", at.begun.into()),
+            ("fin", at.ended.into()),
+            ("qualite", judged.map(|_| quality).into()),
+            ("impact", judged.map(|_| impact).into()),
+            ("evaluee_le", judged.into()),
+            ("evaluee_par", judges.into()),
+            ("heures_prevues", planned.into()),
+            ("heures_faites", spent.into()),
+            ("commentaire", if done { step.result } else { "" }.into()),
+        ];
+        self.add(Entity::Action, values);
     }
 
     /// Hours a week that a step takes, planned then done, once its time has come.

@@ -1,10 +1,6 @@
 //! Joint reviews of one person: what the plan gave by that day, the progress as each sees it, what
 //! is decided and when the next one comes.
-use super::days::{office_before, plus_months};
-use super::words::{SENTENCES, agree, say};
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, NewRecord, Value};
+use super::prelude::*;
 
 /// Months until the next review.
 const EVERY: u32 = 6;
@@ -41,23 +37,20 @@ impl Writer<'_> {
             } else {
                 Value::Null
             };
-            self.add(
-                Entity::Review,
-                [
-                    Self::owner(),
-                    ("faite_le", (*on).into()),
-                    ("declencheur", (*trigger).into()),
-                    ("menee_par_id", leader),
-                    ("resultats", self.results(*on).into()),
-                    (
-                        "regard_personne",
-                        voice.map(|it| agree(it, self.feminine)).into(),
-                    ),
-                    ("progression", progress.into()),
-                    ("decisions", decisions.into()),
-                    ("prochaine_le", next.into()),
-                ],
-            );
+            let values = [
+                ("faite_le", (*on).into()),
+                ("declencheur", (*trigger).into()),
+                ("menee_par_id", leader),
+                ("resultats", self.results(*on).into()),
+                (
+                    "regard_personne",
+                    voice.map(|it| agree(it, self.feminine)).into(),
+                ),
+                ("progression", progress.into()),
+                ("decisions", decisions.into()),
+                ("prochaine_le", next.into()),
+            ];
+            self.add(Entity::Review, values);
         }
     }
 

@@ -1,11 +1,10 @@
 //! From an archetype to the dates of one person, relative to today.
+use super::prelude::*;
 use chrono::{Datelike, Weekday};
 
 use super::archetype::Archetype as A;
-use super::case::{Case, Exit, First, Move, Target, Term};
-use super::days::{minus_months, office_after, office_before, shift, sunday};
-use super::rng::Rng;
-use crate::domain::date::Date;
+use super::case::{Case, Exit, Move};
+use super::days::sunday;
 
 /// Days that each rule leaves (« DITP 2019, orientation et suivi »).
 const FIRST_MEETING: i64 = 14;
