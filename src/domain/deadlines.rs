@@ -16,6 +16,7 @@ mod home;
 mod index_row;
 mod latest;
 mod per_action;
+mod prelude;
 mod sharing;
 mod simple;
 mod span;

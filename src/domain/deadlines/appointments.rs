@@ -1,14 +1,9 @@
 //! Deadlines about missing data: a past appointment without an outcome, a parcours without a
 //! référent. Their state is « inconnu », never late.
-use std::sync::Arc;
+use super::prelude::*;
 
-use crate::domain::calendar::Unit;
 use crate::domain::deadlines::case::blank;
-use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::events::first_known;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
 
 /// Every appointment that is still « prévu ». It is shown from the day after its date.
 pub(super) fn without_outcome(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {

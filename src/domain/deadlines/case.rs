@@ -1,16 +1,11 @@
 //! Makes a deadline from a start, an end and a delay: the part that every evaluator uses. Does not
 //! know which events the dates come from.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::Unit;
-use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::Neutralised;
 use crate::domain::deadlines::exemption;
 use crate::domain::deadlines::span::{Leaving, Left};
-use crate::domain::deadlines::{Deadline, Neutralised, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::{Bound, Rule, Shift};
+use crate::domain::rules::{Bound, Shift};
 
 /// How a due date is found.
 #[derive(Debug, Clone, Copy)]

@@ -1,16 +1,8 @@
 //! Rules whose due date is a field of a record: the échéance of an objective or of an action, the
 //! end of a contract, the date of an appointment to come.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::deadlines::{fixed_date, span};
-use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::deadlines::fixed_date;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     if let Some(fixed) = rule.fixed {

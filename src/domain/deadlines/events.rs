@@ -1,14 +1,7 @@
 //! Finds when the events named by rules happened, within a period. Knows no delay.
-use chrono::NaiveDate;
+use super::prelude::*;
 
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::Start;
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::Span;
-use crate::domain::facts::{
-    Appointment, AppointmentStatus, ContractKind, ExaminationKind, ReviewTrigger,
-};
-use crate::domain::rules::EventKey;
+use crate::domain::facts::{ContractKind, ExaminationKind, ReviewTrigger};
 
 /// Whether an event happened, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,15 +1,10 @@
 //! The rule of the first appointment of accompaniment. It must be fixed; then it is fixed in time,
 //! fixed too late (a sooner date is needed) or was fixed out of time. The date of the appointment
 //! is compared with the delay, not the day on which it was entered.
-use std::sync::Arc;
+use super::prelude::*;
 
-use crate::domain::deadlines::case::{Case, Due, blank};
-use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::case::blank;
 use crate::domain::deadlines::events::first_known;
-use crate::domain::deadlines::span::Span;
-use crate::domain::deadlines::{Deadline, Outcome};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::Rule;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for span in &context.episodes {

@@ -1,17 +1,9 @@
 //! A due date written in the law: contracts made before the law came into force must become a
 //! contrat d'engagement by that day. It applies to the latest of the old contracts of a follow-up,
 //! while that contract runs.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::{Contract, ContractKind};
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{self, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::{EventKey, FixedDate, Rule};
+use crate::domain::rules::FixedDate;
 
 pub(super) fn evaluate(
     context: &Context<'_>,

@@ -1,8 +1,5 @@
 //! Finds the parcours that a deadline belongs to. Does not know how a rule is computed.
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::{Deadline, Outcome, span};
-use crate::domain::facts::{Facts, ObjectKind, Parcours};
+use super::prelude::*;
 
 /// The parcours of the record that a deadline is about; otherwise the last parcours that had begun
 /// when the delay starts; otherwise the first. `None` when the person has no parcours.

@@ -1,15 +1,9 @@
 //! Recurring rules. Each start event opens a case, and the next end event ends it. A new start
 //! event that is not an end event replaces the case that is running.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::case::{Case, Due, outcome};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{self, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Appointment, AppointmentStatus, Object, ObjectKind, Offer};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::deadlines::case::outcome;
+use crate::domain::facts::Offer;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     match rule.object {

@@ -1,15 +1,8 @@
 //! The rule that asks for an evaluation of each action, once it has ended or its échéance has
 //! passed.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::Unit;
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Start};
-use crate::domain::facts::{Action, AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::facts::Action;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     out.extend(

@@ -1,13 +1,7 @@
 //! The rule that asks for a diagnostic to be handed over to every recipient who may receive it.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Diagnostic, Facts, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::facts::Diagnostic;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     out.extend(

@@ -1,16 +1,10 @@
 //! The most common rule: a start event, a delay, and the first end event.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::case::{Case, Due, blank};
-use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::case::blank;
 use crate::domain::deadlines::events::{Happened, contract_date, first_known};
-use crate::domain::deadlines::span::{Leaving, Left, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind, Reorientation};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::deadlines::span::{Leaving, Left};
+use crate::domain::facts::Reorientation;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     match rule.object {

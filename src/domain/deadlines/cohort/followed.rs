@@ -1,14 +1,13 @@
 //! « Personne suivie »: the days when a person counts as followed by a structure, from the
 //! contracts being drawn up, waiting for a decision or in force, the measures on the allowance
 //! and the short resumptions of work (« Hérault, bilan de convention »). Knows no indicator.
-use chrono::{Days, NaiveDate};
+use crate::domain::deadlines::prelude::*;
+use chrono::Days;
 
-use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::contract::{Contract, ContractKind, Decision, Validation};
+use crate::domain::calendar::Calendar;
+use crate::domain::contract::{Decision, Validation};
 use crate::domain::deadlines::cohort::because::{Because, FollowedDays, Since, StayDays};
 use crate::domain::deadlines::cohort::stay;
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::Span;
 
 /// What a period says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
