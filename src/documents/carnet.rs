@@ -2,23 +2,13 @@
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
 use super::goals::goals;
-use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
-use super::sheet::{paper, sideways, upright};
-use super::source::Source;
-use super::words::{
-    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
-};
+use super::prelude::*;
+use super::sheet::sideways;
+use super::words::prose;
 use crate::domain::contract::Goal;
-use crate::domain::date::full;
-use crate::domain::file::CaseFile;
 use crate::domain::record::Entity;
-use crate::domain::record::Id;
-use crate::domain::record::action::ActionRecord;
-use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::OrientationRecord;
-use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, enclosed, joined};
 use crate::domain::validation::{ValidatedPart, validations_of};
 use crate::domain::vocabulary::{Origin, ReorientationDecision};
 use crate::words::plan::judgments;

@@ -1,13 +1,10 @@
 //! Letters: the invitation to the next appointment, and the words after a missed one, which blame
 //! nobody and threaten nothing.
 use super::braces::{Values, fill};
-use super::model::{Block, Document, TypeSize};
 use super::pages::{Carnet, meeting};
-use super::sheet::{paper, upright};
-use super::source::Source;
+use super::prelude::*;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, paragraph};
 use crate::domain::date::Time;
 use crate::domain::record::appointment::AppointmentRecord;
 

@@ -4,17 +4,9 @@
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
 use super::carnet::themes;
 use super::goals::goals;
-use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
-use super::sheet::{paper, upright};
-use super::source::Source;
-use super::words::{
-    bullet, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
-};
-use crate::domain::date::full;
-use crate::domain::record::action::ActionRecord;
+use super::prelude::*;
+use super::words::prose;
 use crate::domain::record::review::ReviewRecord;
-use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, joined};
 use crate::words::plan::objective_state;
 
 /// The paper.

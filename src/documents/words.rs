@@ -1,12 +1,9 @@
 //! Short ways to make the blocks of papers, and the words that several papers share. Every word is for
 //! the person: no code, no deadline passed.
-use super::model::{Block, Bullet, Column, Fact, Level, Signature};
-use super::source::Source;
+use super::model::{Column, Fact, Signature};
+use super::prelude::*;
 use super::typography::in_words;
-use crate::domain::date::{Date, full};
-use crate::domain::record::action::ActionRecord;
 use crate::domain::record::allocataire::ALLOCATAIRE;
-use crate::domain::text::{capital, enclosed, joined};
 
 /// A heading.
 pub(super) fn heading(level: Level, text: impl Into<String>) -> Block {

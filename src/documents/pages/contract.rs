@@ -2,14 +2,12 @@
 use super::base::base;
 use super::carnet::{Carnet, Page};
 use super::words;
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{bullet, heading, paragraph};
+use crate::documents::prelude::*;
 use crate::domain::contract::Side;
-use crate::domain::date::{Date, in_words};
+use crate::domain::date::in_words;
 use crate::domain::file::contracts::begins;
-use crate::domain::record::Record;
 use crate::domain::record::contract::ContractRecord;
-use crate::domain::text::{enclosed, plural};
+use crate::domain::text::plural;
 use crate::domain::vocabulary::Decision;
 
 /// The page.

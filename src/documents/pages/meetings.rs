@@ -2,11 +2,10 @@
 //! written of them.
 use super::carnet::{Carnet, Page};
 use super::words::{appointment, place};
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{fact, facts, heading, paragraph};
-use crate::domain::date::{Date, Time, in_words, long};
+use crate::documents::prelude::*;
+use crate::domain::date::{Time, in_words, long};
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::{capital, enclosed, joined, uncapital};
+use crate::domain::text::uncapital;
 use crate::domain::vocabulary::AppointmentStatus as Status;
 
 /// Past appointments told.

@@ -2,12 +2,9 @@
 //! B). A date that has passed is written without reproach.
 use super::carnet::{Carnet, Page};
 use super::words::{impact, not_done, quality};
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{heading, paragraph};
-use crate::domain::date::{Date, in_words};
-use crate::domain::record::action::ActionRecord;
-use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::text::{enclosed, joined, plural};
+use crate::documents::prelude::*;
+use crate::domain::date::in_words;
+use crate::domain::text::plural;
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The objectives.
