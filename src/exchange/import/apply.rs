@@ -15,16 +15,15 @@ mod summary;
 
 pub use summary::{Mode, Summary};
 
+use super::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
 use super::person::{ImportedPerson, RowReading};
 use super::{Notice, Sheet};
 use crate::domain::change::{Author, Moment, Nature};
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{ImportTarget, LongAct, Result, Store, StoreError};
+use crate::store::{LongAct, Result, Store, StoreError};
 use directory::Directory;
 use earlier::EarlierRows;
 use identity::Designated;

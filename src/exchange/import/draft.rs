@@ -1,13 +1,12 @@
 //! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
-use super::field::{Dropped, Heading, ImportField as F};
-use super::header::{Header, IDENTIFIERS};
+use super::field::Dropped;
+use super::header::IDENTIFIERS;
 use super::lines::RawRow;
-use super::notice::Notice;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
+use super::prelude::*;
 use super::words;
-use crate::domain::date::Date;
-use crate::domain::text::{content, fold};
+use crate::domain::text::content;
 
 /// Fields of which one at least is needed to recognise a person.
 const IDENTIFYING: [F; 5] = [F::BornOn, F::Caf, F::ExternalId, F::Email, F::Phone];

@@ -2,8 +2,7 @@
 //!
 //! Words are folded. Sources: « Carnet de bord, fichier des bénéficiaires », codes of the CNAF
 //! flows, wordings of offices. A word that could mean two codes of a list is in neither.
-use super::field::ImportField as F;
-use crate::domain::text::fold;
+use super::prelude::*;
 use crate::domain::vocabulary::Vocabulary as V;
 
 /// A code and the words that mean it, parted by `|`.

@@ -2,14 +2,12 @@
 use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish};
-use crate::domain::change::Values;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
-use crate::exchange::import::field::ImportField as F;
-use crate::store::{ImportTarget, Result};
+use crate::exchange::import::prelude::*;
+use crate::store::Result;
 
 const DATES: [(&str, F); 3] = [
     ("demande_rsa_le", F::RequestedOn),

@@ -1,16 +1,11 @@
 //! The operations that one row asks for, being gathered.
+use crate::exchange::import::prelude::*;
 use std::collections::HashSet;
 
 use super::earlier::EarlierRows;
-use crate::domain::change::{Op, Values};
-use crate::domain::date::{Date, from_iso};
-use crate::domain::record::{Entity, Id, Row, Value};
 use crate::exchange::import::cell::shortened;
-use crate::exchange::import::field::ImportField as F;
-use crate::exchange::import::header::Header;
-use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{ImportTarget, Result};
+use crate::store::Result;
 
 /// Remarks that hold for the whole file, written once.
 #[derive(Debug, Default)]
