@@ -49,6 +49,14 @@ pub struct Start {
     pub date: Option<NaiveDate>,
 }
 
+impl Start {
+    /// An event on a day, or on an unknown one.
+    pub(super) fn new(event: EventKey, date: impl Into<Option<NaiveDate>>) -> Self {
+        let date = date.into();
+        Self { event, date }
+    }
+}
+
 /// A period when the deadline does not run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Neutralised {

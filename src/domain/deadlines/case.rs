@@ -29,6 +29,21 @@ pub(super) struct Case<'a> {
     pub(super) detail: Option<String>,
 }
 
+impl<'a> Case<'a> {
+    /// A case that nothing ends, due after the delay of the rule.
+    pub(super) const fn of(rule: &'a Arc<Rule>, object: Object, start: Start) -> Self {
+        Self {
+            rule,
+            object,
+            start,
+            due: Due::Delay { before: None },
+            end: None,
+            left: None,
+            detail: None,
+        }
+    }
+}
+
 /// A due date, and the exemption that moved it.
 pub(super) struct Timing {
     pub(super) due: NaiveDate,
@@ -84,20 +99,12 @@ impl Context<'_> {
 
     /// Makes the deadline of a case; `None` when the rule does not apply to its start date.
     pub(super) fn settle(&self, case: Case<'_>) -> Option<Deadline> {
-        let Case {
-            rule,
-            object,
-            start,
-            due,
-            end,
-            left,
-            detail,
-        } = case;
-        let mut deadline = blank(rule, object, start, detail);
+        let (rule, object, left) = (case.rule, case.object, case.left);
+        let mut deadline = blank(rule, object, case.start, case.detail);
         if let Some(reason) = self.waived(rule, object) {
             deadline.outcome = Outcome::NotApplicable { reason };
         }
-        let Some(date) = start.date else {
+        let Some(date) = case.start.date else {
             if deadline.outcome == Outcome::Open {
                 deadline.outcome = left.map_or(Outcome::UnknownStart, |left| Outcome::Cancelled {
                     on: left.on,
@@ -105,19 +112,19 @@ impl Context<'_> {
             }
             return Some(deadline);
         };
-        let bears_on = match due {
+        let bears_on = match case.due {
             Due::Fixed(day) => day,
             Due::Delay { .. } | Due::Field => date,
         };
         if !rule.validity.covers(bears_on) {
             return None;
         }
-        let timing = self.timing(rule, date, due);
+        let timing = self.timing(rule, date, case.due);
         deadline.due = Some(timing.due);
         deadline.soon_from = self.soon_from(rule, timing.due);
         deadline.neutralised = timing.neutralised;
         if deadline.outcome == Outcome::Open {
-            deadline.outcome = outcome(object.kind, timing.due, end, left);
+            deadline.outcome = outcome(object.kind, timing.due, case.end, left);
         }
         Some(deadline)
     }
@@ -167,16 +174,5 @@ pub(super) fn outcome(
 /// Whether a reorientation to another structure ends the case: it ends what the former structure
 /// had to do (first appointment, absence, contract, diagnostic), even when it was late.
 fn is_reset(kind: ObjectKind, left: Left) -> bool {
-    left.kind == Leaving::Transfer
-        && match kind {
-            ObjectKind::Parcours | ObjectKind::Diagnostic => true,
-            ObjectKind::Person
-            | ObjectKind::Reorientation
-            | ObjectKind::Contract
-            | ObjectKind::Appointment
-            | ObjectKind::Objective
-            | ObjectKind::Action
-            | ObjectKind::Suspension
-            | ObjectKind::Offer => false,
-        }
+    left.kind == Leaving::Transfer && matches!(kind, ObjectKind::Parcours | ObjectKind::Diagnostic)
 }

@@ -86,16 +86,11 @@ fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
         None => None,
     };
     context.settle(Case {
-        rule: row.rule,
-        object: row.object,
-        start: Start {
-            event: row.event,
-            date: Some(due),
-        },
         due: Due::Field,
         end,
         left: span.left,
         detail: Some(row.label),
+        ..Case::of(row.rule, row.object, Start::new(row.event, due))
     })
 }
 
@@ -125,16 +120,14 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
             .filter(|early| contract.end.is_none_or(|end| *early <= end));
         let broken = early.filter(|early| next.is_none_or(|next| *early < next));
         let deadline = context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Contract, contract.id),
-            start: Start {
-                event: EventKey::ContractEnd,
-                date: contract.end,
-            },
             due: Due::Field,
             end: next.filter(|_| broken.is_none()),
             left,
-            detail: None,
+            ..Case::of(
+                rule,
+                Object::new(ObjectKind::Contract, contract.id),
+                Start::new(EventKey::ContractEnd, contract.end),
+            )
         });
         out.extend(deadline.map(|it| cut_short(it, broken)));
     }
@@ -159,25 +152,17 @@ fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
 
 /// Appointments to come. The reminder ends at the end of the day of the appointment.
 fn appointments(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    let planned = context
-        .facts
-        .appointments
-        .iter()
-        .filter(|it| it.status == AppointmentStatus::Planned);
-    for it in planned.filter(|it| it.planned_on.is_some()) {
+    for it in context.facts.planned().filter(|it| it.planned_on.is_some()) {
         let deadline = context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Appointment, it.id),
-            start: Start {
-                event: EventKey::AppointmentPlanned,
-                date: it.planned_on,
-            },
             due: Due::Field,
-            end: None,
             left: context
                 .episode(it.parcours, it.planned_on)
                 .and_then(|span| span.left),
-            detail: None,
+            ..Case::of(
+                rule,
+                Object::new(ObjectKind::Appointment, it.id),
+                Start::new(EventKey::AppointmentPlanned, it.planned_on),
+            )
         });
         out.extend(deadline.map(|mut deadline| {
             deadline.visible_until = deadline.due;

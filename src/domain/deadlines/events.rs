@@ -1,6 +1,8 @@
 //! Finds when the events named by rules happened, within a period. Knows no delay.
 use super::prelude::*;
 
+use crate::domain::deadlines::case::blank;
+
 use crate::domain::facts::{ContractKind, ExaminationKind, ReviewTrigger};
 
 /// Whether an event happened, and when.
@@ -15,7 +17,8 @@ pub(super) enum Happened {
 }
 
 impl Happened {
-    fn known(self) -> Option<NaiveDate> {
+    /// Its day, when it is known.
+    pub(super) fn known(self) -> Option<NaiveDate> {
         match self {
             Self::On(date) => Some(date),
             Self::Undated | Self::NotYet => None,
@@ -38,20 +41,14 @@ pub(super) fn first_known(
     keys: &[EventKey],
     happened: impl Fn(EventKey) -> Happened,
 ) -> Option<Start> {
-    let dated = keys.iter().find_map(|&event| {
-        happened(event).known().map(|date| Start {
-            event,
-            date: Some(date),
-        })
-    });
+    let dated = keys
+        .iter()
+        .find_map(|&event| happened(event).known().map(|date| Start::new(event, date)));
     dated.or_else(|| {
         let undated = keys
             .iter()
             .find(|event| happened(**event) == Happened::Undated)?;
-        Some(Start {
-            event: *undated,
-            date: None,
-        })
+        Some(Start::new(*undated, None))
     })
 }
 
@@ -76,41 +73,30 @@ impl<'a> Context<'a> {
             EventKey::FirstAppointmentMissed => appointment(self.first_missed(span)),
             EventKey::FirstAppointmentKept => appointment(self.first_kept(span)),
             EventKey::Exited => field(span.exit_on(), false),
-            EventKey::ReorientationRequested
-            | EventKey::ReorientationDecided
-            | EventKey::AppointmentPlanned
-            | EventKey::NextAppointment
-            | EventKey::AbsenceAction
-            | EventKey::Contact
-            | EventKey::DiagnosticMade
-            | EventKey::Shared
-            | EventKey::ContractDrafted
-            | EventKey::ContractSigned
-            | EventKey::ContractTransmitted
-            | EventKey::ContractDecided
-            | EventKey::ContractStart
-            | EventKey::ContractEnd
-            | EventKey::Evaluated
-            | EventKey::FirstEvaluation
-            | EventKey::Reviewed
-            | EventKey::CarnetUpdated
-            | EventKey::ObjectiveDue
-            | EventKey::ObjectiveEnded
-            | EventKey::ActionDue
-            | EventKey::ActionEnded
-            | EventKey::ActionEvaluated
-            | EventKey::OfferVerified
-            | EventKey::ReorientationNotified
-            | EventKey::EngagementSigned
-            | EventKey::PpaeSigned
-            | EventKey::TeamExamined
-            | EventKey::JointlyExamined
-            | EventKey::Heard
-            | EventKey::MeasureNotified
-            | EventKey::ObservationsReceived
-            | EventKey::DecisionNotified
-            | EventKey::Appealed => Happened::NotYet,
+            // The others are events of a record of their own.
+            _other => Happened::NotYet,
         }
+    }
+
+    /// The event that starts the delay of a rule in a period, or the deadline of a rule that does
+    /// not apply to the period; `None` when nothing happened.
+    pub(super) fn opened(
+        &self,
+        rule: &Arc<Rule>,
+        span: &Span<'a>,
+        object: Object,
+    ) -> Option<Result<Start, Deadline>> {
+        let happened = |key| self.happened(span, key);
+        let start =
+            first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
+        let Some(reason) = self.outside(rule, span, start.date) else {
+            return Some(Ok(start));
+        };
+        let mut deadline = blank(rule, object, start, None);
+        deadline.outcome = Outcome::NotApplicable {
+            reason: reason.to_owned(),
+        };
+        Some(Err(deadline))
     }
 
     /// The first appointment of accompaniment of the period.
@@ -147,11 +133,10 @@ impl<'a> Context<'a> {
 
     fn examined(&self, since: NaiveDate, kind: ExaminationKind) -> Option<NaiveDate> {
         let examinations = self.facts.examinations.iter();
-        examinations
-            .filter(|it| it.kind == kind)
-            .filter_map(|it| it.on)
-            .filter(|on| *on >= since)
-            .min()
+        first_since(
+            since,
+            examinations.filter(|it| it.kind == kind).map(|it| it.on),
+        )
     }
 
     /// The earliest end event; `start` is the event that opened the case. Events after the end of
@@ -180,13 +165,10 @@ impl<'a> Context<'a> {
             EventKey::TeamExamined => self.examined(since, ExaminationKind::Team),
             EventKey::JointlyExamined => self.examined(since, ExaminationKind::Joint),
             EventKey::Heard => self.examined(since, ExaminationKind::Hearing),
-            EventKey::ReorientationDecided => facts
-                .reorientations
-                .iter()
-                .filter(|it| it.accepted)
-                .filter_map(|it| it.decided_on)
-                .filter(|on| *on >= since)
-                .min(),
+            EventKey::ReorientationDecided => {
+                let accepted = facts.reorientations.iter().filter(|it| it.accepted);
+                first_since(since, accepted.map(|it| it.decided_on))
+            }
             EventKey::Reviewed => {
                 let at_exit = start.event == EventKey::Exited;
                 let counts = |on: NaiveDate, trigger| {
@@ -201,55 +183,23 @@ impl<'a> Context<'a> {
                     .filter_map(|it| it.on.filter(|on| counts(*on, it.trigger)))
                     .min()
             }
-            EventKey::Evaluated => facts
-                .evaluations
-                .iter()
-                .filter_map(|it| it.on)
-                .filter(|on| *on >= since)
-                .min(),
-            EventKey::DiagnosticMade => facts
-                .diagnostics
-                .iter()
-                .filter_map(|it| it.on)
-                .filter(|on| *on >= since)
-                .min(),
-            EventKey::Contact => facts.any_contact_days().filter(|on| *on >= since).min(),
-            EventKey::CarnetUpdated => facts.carnet_days().filter(|on| *on >= since).min(),
-            EventKey::RsaRequested
-            | EventKey::RequestComplete
-            | EventKey::RightsNotified
-            | EventKey::DepartmentInformed
-            | EventKey::RsaEntered
-            | EventKey::OrientationDecided
-            | EventKey::OrientationNotified
-            | EventKey::TakenCharge
-            | EventKey::FirstAppointment
-            | EventKey::FirstAppointmentMissed
-            | EventKey::FirstAppointmentKept
-            | EventKey::Exited => self.happened(span, key).known(),
-            EventKey::ReorientationRequested
-            | EventKey::ReorientationNotified
-            | EventKey::MeasureNotified
-            | EventKey::ObservationsReceived
-            | EventKey::DecisionNotified
-            | EventKey::Appealed
-            | EventKey::AppointmentPlanned
-            | EventKey::NextAppointment
-            | EventKey::Shared
-            | EventKey::ContractDrafted
-            | EventKey::ContractTransmitted
-            | EventKey::ContractDecided
-            | EventKey::ContractStart
-            | EventKey::ContractEnd
-            | EventKey::FirstEvaluation
-            | EventKey::ObjectiveDue
-            | EventKey::ObjectiveEnded
-            | EventKey::ActionDue
-            | EventKey::ActionEnded
-            | EventKey::ActionEvaluated
-            | EventKey::OfferVerified => None,
+            EventKey::Evaluated => first_since(since, facts.evaluations.iter().map(|it| it.on)),
+            EventKey::DiagnosticMade => {
+                first_since(since, facts.diagnostics.iter().map(|it| it.on))
+            }
+            EventKey::Contact => first_since(since, facts.any_contact_days().map(Some)),
+            EventKey::CarnetUpdated => first_since(since, facts.carnet_days().map(Some)),
+            _other => self.happened(span, key).known(),
         }
     }
+}
+
+/// The first known day from `since` on.
+fn first_since(
+    since: NaiveDate,
+    days: impl Iterator<Item = Option<NaiveDate>>,
+) -> Option<NaiveDate> {
+    days.flatten().filter(|on| *on >= since).min()
 }
 
 fn appointment(appointment: Option<&Appointment>) -> Happened {
@@ -281,8 +231,10 @@ pub(super) fn contract_date(contract: &Contract, key: EventKey) -> Option<NaiveD
         (EventKey::ContractStart, contract.start),
         (EventKey::ContractEnd, contract.end),
     ];
-    dates
-        .into_iter()
-        .find(|(event, _)| *event == key)
-        .and_then(|(_, date)| date)
+    date_of(&dates, key)
+}
+
+/// The date of an event among those of a record.
+pub(super) fn date_of(dates: &[(EventKey, Option<NaiveDate>)], key: EventKey) -> Option<NaiveDate> {
+    dates.iter().find(|(event, _)| *event == key)?.1
 }

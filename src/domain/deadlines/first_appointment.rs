@@ -3,9 +3,6 @@
 //! is compared with the delay, not the day on which it was entered.
 use super::prelude::*;
 
-use crate::domain::deadlines::case::blank;
-use crate::domain::deadlines::events::first_known;
-
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for span in &context.episodes {
         out.extend(one(context, rule, span));
@@ -14,25 +11,15 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
 
 fn one<'a>(context: &Context<'a>, rule: &Arc<Rule>, span: &Span<'a>) -> Option<Deadline> {
     let object = Object::new(ObjectKind::Parcours, span.first()?.id);
-    let happened = |key| context.happened(span, key);
-    let start =
-        first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
-    if let Some(reason) = context.outside(rule, span, start.date) {
-        let mut deadline = blank(rule, object, start, None);
-        deadline.outcome = Outcome::NotApplicable {
-            reason: reason.to_owned(),
-        };
-        return Some(deadline);
-    }
+    let start = match context.opened(rule, span, object)? {
+        Ok(start) => start,
+        Err(outside) => return Some(outside),
+    };
     let fixed = context.first_appointment(span).and_then(|it| it.planned_on);
     let mut deadline = context.settle(Case {
-        rule,
-        object,
-        start,
-        due: Due::Delay { before: None },
         end: fixed,
         left: span.left,
-        detail: None,
+        ..Case::of(rule, object, start)
     })?;
     if let Outcome::Closed { on, in_time: false } = deadline.outcome
         && span.left.is_none()

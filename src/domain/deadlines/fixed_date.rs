@@ -44,21 +44,15 @@ fn one<'a>(
     let old = contracts()
         .filter(|it| !is_new(it) && it.kind.binds_both_sides() && it.stands())
         .max_by_key(|it| (it.start.or(it.signed_on()), it.id))?;
-    let start = Start {
-        event: EventKey::ContractSigned,
-        date: old.signed_on(),
-    };
+    let start = Start::new(EventKey::ContractSigned, old.signed_on());
     let mut deadline = context.settle(Case {
-        rule,
-        object: Object::new(ObjectKind::Contract, old.id),
-        start,
         due: Due::Fixed(due),
         end: contracts()
             .filter(is_new)
             .filter_map(Contract::signed_on)
             .min(),
         left: span.left,
-        detail: None,
+        ..Case::of(rule, Object::new(ObjectKind::Contract, old.id), start)
     })?;
     if let (Outcome::Open, Some(last)) = (&deadline.outcome, old.last_day())
         && last < due
