@@ -1,10 +1,7 @@
 //! `carnet alertes`: the deadlines that call for someone.
 use super::prelude::*;
-use std::fmt::Write;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::words;
+use super::words::{self, padded};
 use crate::domain::deadlines::State;
 use crate::domain::rules::{Rule, RuleBook};
 use crate::domain::text::display_name;
@@ -54,20 +51,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 }
 
 fn rule(rules: &RuleBook, name: &str) -> Result<String, AppError> {
-    rules.rule(name.trim()).map_or_else(
-        || {
-            let known: Vec<&str> = rules
-                .active()
-                .into_iter()
-                .map(|rule| rule.id.as_str())
-                .collect();
-            Err(AppError::NotFound(format!(
-                "La règle « {name} » n’existe pas. Règles : {}.",
-                known.join(", ")
-            )))
-        },
-        |rule| Ok(rule.id.clone()),
-    )
+    let found = rules.rule(name.trim()).map(|rule| rule.id.clone());
+    found.ok_or_else(|| {
+        let known = rules.active();
+        let known = known.iter().map(|rule| rule.id.as_str());
+        let what = format!("La règle « {name} » n’existe pas. Règles");
+        AppError::NotFound(AppError::among(&what, known))
+    })
 }
 
 fn rule_of<'a>(rules: &'a RuleBook, alert: &Alert) -> Option<&'a Rule> {
@@ -96,19 +86,10 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
             alert.person.id,
             words::reason(&alert.row, rule),
         );
-        let written = writeln!(
-            text,
-            "{} {}",
-            painted(&mark, now, colours),
-            typography(&visible(&rest))
-        );
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        let rest = typography(&visible(&rest));
+        text.push_str(&format!("{} {rest}\n", painted(&mark, now, colours)));
     }
     text
-}
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 fn painted(text: &str, state: State, colours: Colours) -> String {
@@ -116,14 +97,7 @@ fn painted(text: &str, state: State, colours: Colours) -> String {
         State::Late => "1;31",
         State::Today | State::Soon => "33",
         State::Unknown => "36",
-        State::Upcoming
-        | State::Neutralised
-        | State::NotStarted
-        | State::NotDone
-        | State::DoneLate
-        | State::DoneInTime
-        | State::Cancelled
-        | State::NotApplicable => "0",
+        _other => "0",
     };
     match colours {
         Colours::Wanted => format!("\u{1b}[{code}m{text}\u{1b}[0m"),

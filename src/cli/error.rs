@@ -150,6 +150,11 @@ impl AppError {
         }
     }
 
+    /// A sentence about what does not exist, with what does.
+    pub fn among<'a>(what: &str, known: impl Iterator<Item = &'a str>) -> String {
+        format!("{what} : {}.", known.collect::<Vec<_>>().join(", "))
+    }
+
     /// The exit code.
     pub fn code(&self) -> Code {
         match self {

@@ -1,7 +1,9 @@
 //! Words out: data on stdout, sentences on stderr, nothing that could command a terminal.
 //! A reader that leaves (`| head`) is a normal end.
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -86,6 +88,11 @@ impl Formatter for Harmless {
         }
         writer.write_all(escaped.as_bytes())
     }
+}
+
+/// The name of a file, without its folder.
+pub fn name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
 }
 
 /// Says a sentence on stderr. Nobody to hear it is no error.

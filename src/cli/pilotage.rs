@@ -100,11 +100,8 @@ pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
 
 fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
     Indicator::find(id).ok_or_else(|| {
-        let known: Vec<&str> = INDICATORS.iter().map(|it| it.id).collect();
-        AppError::NotFound(format!(
-            "L’indicateur « {id} » n’existe pas. Indicateurs : {}.",
-            known.join(", ")
-        ))
+        let what = format!("L’indicateur « {id} » n’existe pas. Indicateurs");
+        AppError::NotFound(AppError::among(&what, INDICATORS.iter().map(|it| it.id)))
     })
 }
 

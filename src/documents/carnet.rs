@@ -5,7 +5,7 @@ use super::goals::goals;
 use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
 use super::prelude::*;
 use super::sheet::sideways;
-use super::words::prose;
+use super::words::{bullets_or_room, prose};
 use crate::domain::contract::Goal;
 use crate::domain::record::Entity;
 use crate::domain::record::orientation::OrientationRecord;
@@ -114,12 +114,7 @@ fn plan(source: &Source) -> Vec<Block> {
         heading(Level::One, "II B. Plan d’action"),
         heading(Level::Two, "Étapes de l’accompagnement"),
     ];
-    let steps = steps(source, &goals);
-    blocks.push(if steps.is_empty() {
-        Block::Blank(4)
-    } else {
-        Block::Bullets(steps)
-    });
+    blocks.push(bullets_or_room(steps(source, &goals), 4));
     blocks.extend([
         heading(Level::Two, "Définition et suivi du plan d’action"),
         Block::Table(table(source, &goals)),
@@ -134,12 +129,7 @@ fn plan(source: &Source) -> Vec<Block> {
         let more = joined([&*it.what, &it.place, &with], ", ");
         bullet(joined([&*it.when, &more], " : "))
     };
-    let meetings: Vec<Bullet> = to_come.map(line).collect();
-    blocks.push(if meetings.is_empty() {
-        Block::Blank(2)
-    } else {
-        Block::Bullets(meetings)
-    });
+    blocks.push(bullets_or_room(to_come.map(line).collect(), 2));
     blocks.extend(validation(source, ValidatedPart::Plan));
     blocks
 }

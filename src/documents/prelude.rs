@@ -3,7 +3,7 @@ pub(super) use super::model::{Block, Bullet, Document, Level, Table, TableRow, T
 pub(super) use super::sheet::{paper, upright};
 pub(super) use super::source::Source;
 pub(super) use super::words::{
-    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, paragraph,
+    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, list, paragraph,
 };
 pub(super) use crate::domain::date::{Date, full};
 pub(super) use crate::domain::file::CaseFile;

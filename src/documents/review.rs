@@ -141,9 +141,6 @@ fn plan(source: &Source) -> Vec<Block> {
 
 /// The reviews before the last one, in short.
 fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
-    if reviews.is_empty() {
-        return Vec::new();
-    }
     let line = |it: &ReviewRecord<'_>| {
         let (day, why) = (date_in_words(it.made_on()), it.small_words("declencheur"));
         Bullet {
@@ -151,8 +148,6 @@ fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
             ..bullet(format!("{day} ({why})"))
         }
     };
-    vec![
-        heading(Level::One, "Les bilans précédents"),
-        Block::Bullets(reviews.iter().map(line).collect()),
-    ]
+    let lines = reviews.iter().map(line).collect();
+    list(Level::One, "Les bilans précédents", lines)
 }

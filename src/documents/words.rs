@@ -23,6 +23,22 @@ pub(super) fn bullet(text: impl Into<String>) -> Bullet {
     }
 }
 
+/// Lines with a dot under a heading; nothing without lines.
+pub(super) fn list(level: Level, title: &str, bullets: Vec<Bullet>) -> Vec<Block> {
+    if bullets.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(level, title), Block::Bullets(bullets)]
+}
+
+/// Lines with a dot, or room to write by hand.
+pub(super) fn bullets_or_room(bullets: Vec<Bullet>, lines: usize) -> Block {
+    if bullets.is_empty() {
+        return Block::Blank(lines);
+    }
+    Block::Bullets(bullets)
+}
+
 /// « Label : value », when there is a value.
 pub(super) fn fact(label: &str, value: impl Into<String>) -> Option<Fact> {
     let value = value.into();

@@ -29,6 +29,7 @@ mod validations;
 mod words;
 mod writer;
 
+pub use batch::word;
 pub use common::{CommonIds, common};
 
 use archetype::Archetype;

@@ -77,13 +77,8 @@ pub fn meetings(carnet: &Carnet<'_>) -> Page {
         Block::Bullets(next)
     }];
     let last = past.into_iter().rev().take(PAST);
-    let last: Vec<Bullet> = last
-        .filter_map(|it| Some(over(it, it.planned_on()?)))
-        .collect();
-    if !last.is_empty() {
-        let title = heading(Level::Two, "Vos derniers rendez-vous");
-        body.extend([title, Block::Bullets(last)]);
-    }
+    let last = last.filter_map(|it| Some(over(it, it.planned_on()?)));
+    body.extend(list(Level::Two, "Vos derniers rendez-vous", last.collect()));
     Page::new("Vos prochains rendez-vous", body)
 }
 

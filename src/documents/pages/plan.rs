@@ -114,10 +114,8 @@ pub fn plan(carnet: &Carnet<'_>) -> Page {
     let mut body = Vec::new();
     for (wanted, title) in groups {
         let own = actions.iter().filter(|it| group(**it) == wanted);
-        let bullets: Vec<Bullet> = own.map(|it| bullet(carnet, *it)).collect();
-        if !bullets.is_empty() {
-            body.extend([heading(Level::Two, title), Block::Bullets(bullets)]);
-        }
+        let bullets = own.map(|it| bullet(carnet, *it));
+        body.extend(list(Level::Two, title, bullets.collect()));
     }
     Page::new(title, body)
 }

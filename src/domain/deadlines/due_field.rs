@@ -26,7 +26,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
 }
 
 /// One row of the plan: an objective or an action with its échéance.
-struct Row<'a> {
+struct Row {
     object: Object,
     event: EventKey,
     label: String,
@@ -34,23 +34,19 @@ struct Row<'a> {
     created_on: Option<NaiveDate>,
     /// Whether it is closed, and on which day if the day was noted.
     closed: Option<Option<NaiveDate>>,
-    rule: &'a Arc<Rule>,
 }
 
 fn objectives(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for it in &context.facts.objectives {
-        out.extend(row(
-            context,
-            Row {
-                object: Object::new(ObjectKind::Objective, it.id),
-                event: EventKey::ObjectiveDue,
-                label: it.label.clone(),
-                due: it.due,
-                created_on: it.created_on,
-                closed: it.status.is_closed().then_some(it.ended_on),
-                rule,
-            },
-        ));
+        let objective = Row {
+            object: Object::new(ObjectKind::Objective, it.id),
+            event: EventKey::ObjectiveDue,
+            label: it.label.clone(),
+            due: it.due,
+            created_on: it.created_on,
+            closed: it.status.is_closed().then_some(it.ended_on),
+        };
+        out.extend(row(context, rule, objective));
     }
 }
 
@@ -60,24 +56,21 @@ fn actions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
             Some(actor) => format!("{} ({actor})", it.label),
             None => it.label.clone(),
         };
-        out.extend(row(
-            context,
-            Row {
-                object: Object::new(ObjectKind::Action, it.id),
-                event: EventKey::ActionDue,
-                label,
-                due: it.due,
-                created_on: it.created_on,
-                closed: it.status.is_closed().then_some(it.ended_on),
-                rule,
-            },
-        ));
+        let action = Row {
+            object: Object::new(ObjectKind::Action, it.id),
+            event: EventKey::ActionDue,
+            label,
+            due: it.due,
+            created_on: it.created_on,
+            closed: it.status.is_closed().then_some(it.ended_on),
+        };
+        out.extend(row(context, rule, action));
     }
 }
 
 /// The deadline of a row. `None` when it has no échéance, or when it was closed on an unknown day:
 /// nothing is expected any more, and no delay can be measured.
-fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
+fn row(context: &Context<'_>, rule: &Arc<Rule>, row: Row) -> Option<Deadline> {
     let due = row.due?;
     let span = context.follow_up(None, row.created_on.or(Some(due)))?;
     let end = match row.closed {
@@ -90,7 +83,7 @@ fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
         end,
         left: span.left,
         detail: Some(row.label),
-        ..Case::of(row.rule, row.object, Start::new(row.event, due))
+        ..Case::of(rule, row.object, Start::new(row.event, due))
     })
 }
 

@@ -2,9 +2,10 @@
 use super::prelude::*;
 
 /// First rendez-vous of the accompaniment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) enum First {
     /// Not fixed.
+    #[default]
     None,
     /// To come.
     Fixed(Date),
@@ -15,6 +16,7 @@ pub(super) enum First {
 }
 
 /// Contract of mutual commitments.
+#[derive(Default)]
 pub(super) struct Term {
     pub drafted: Date,
     pub signed: Option<Date>,
@@ -25,9 +27,10 @@ pub(super) struct Term {
 }
 
 /// What the next open action of the plan looks like.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) enum Target {
     /// Due later.
+    #[default]
     Calm,
     /// Due that day.
     Due(Date),
@@ -57,6 +60,7 @@ pub(super) struct Move {
 }
 
 /// Everything dated of one person.
+#[derive(Default)]
 pub(super) struct Case {
     pub notified: Option<Date>,
     pub first: First,
@@ -83,20 +87,8 @@ impl Case {
     pub(super) fn oriented(notified: Option<Date>, horizon: Date) -> Self {
         Self {
             notified,
-            first: First::None,
-            terms: Vec::new(),
-            evaluations: Vec::new(),
-            reviews: Vec::new(),
-            meetings: Vec::new(),
-            next: None,
-            contacts: Vec::new(),
-            target: Target::Calm,
-            diagnostic: None,
-            exit: None,
-            leave: None,
-            moved: None,
-            waived: false,
             horizon,
+            ..Self::default()
         }
     }
 
@@ -106,13 +98,7 @@ impl Case {
         let mut case = Self::oriented(Some(notified), horizon);
         case.first = First::Held(first);
         case.evaluations.push(first);
-        case.terms.push(Term {
-            drafted: first,
-            signed: None,
-            half: None,
-            start: None,
-            end: None,
-        });
+        case.terms.push(Term::drafted(first));
         case.contacts.push(notified);
         case
     }
@@ -171,6 +157,14 @@ impl Case {
 }
 
 impl Term {
+    /// Drafted that day, and not signed.
+    pub(super) fn drafted(drafted: Date) -> Self {
+        Self {
+            drafted,
+            ..Self::default()
+        }
+    }
+
     /// Both sign that day; the contract runs from `start` for that many months.
     pub(super) fn sign(&mut self, on: Date, start: Date, months: u32) {
         self.signed = Some(on);

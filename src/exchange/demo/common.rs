@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::batch::Batch;
+use super::batch::{Batch, word};
 use super::data::read;
 use super::names::full_name;
 use super::places::{DEPARTEMENT, landline};
@@ -114,18 +114,10 @@ impl CommonIds {
 
 /// Names of the agents of a demo, as screens write them, in order.
 pub(super) fn names(seed: u64, today: Date, count: u64) -> Vec<String> {
-    let word = |record: &NewRecord, field: &str| {
-        let mut values = record.values.iter();
-        let found = values.find(|(name, _)| *name == field);
-        found
-            .and_then(|(_, value)| value.as_text())
-            .unwrap_or_default()
-            .to_owned()
-    };
     common(seed, today, count)
         .iter()
         .filter(|record| record.entity == Entity::Agent)
-        .map(|record| display_name(&word(record, "nom"), &word(record, "prenom")))
+        .map(|record| display_name(word(record, "nom"), word(record, "prenom")))
         .collect()
 }
 

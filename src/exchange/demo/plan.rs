@@ -21,6 +21,7 @@ struct Progress {
 }
 
 /// The state of a step.
+#[derive(Default)]
 struct StepState {
     status: &'static str,
     reason: Option<&'static str>,
@@ -159,10 +160,8 @@ impl Writer<'_> {
                 status: "pas_fait",
                 reason: Some("sans_objet"),
                 due: shift(exit.on, soonest),
-                begun: None,
                 ended: Some(exit.on),
-                evaluated: false,
-                next: false,
+                ..StepState::default()
             };
         }
         let next = rank == progress.done;
@@ -180,12 +179,10 @@ impl Writer<'_> {
         let begun = (status == "en_cours").then(|| progress.day(progress.done - 1));
         StepState {
             status,
-            reason: None,
             due,
             begun,
-            ended: None,
-            evaluated: false,
             next,
+            ..StepState::default()
         }
     }
 
@@ -209,7 +206,7 @@ impl Writer<'_> {
             }),
             ended: Some(ended),
             evaluated: !pending,
-            next: false,
+            ..StepState::default()
         }
     }
 
@@ -222,17 +219,7 @@ impl Writer<'_> {
         };
         let ended = exit.map(|exit| exit.on);
         let due = ended.unwrap_or_else(|| shift(self.today, self.rng.between(230, 440)));
-        let values = [
-            ("genre", "final".into()),
-            ("ordre", 0_i64.into()),
-            ("libelle", agree(aim.label, self.feminine).into()),
-            ("code", aim.code.into()),
-            ("debut", started.into()),
-            ("echeance", due.into()),
-            ("statut", status.into()),
-            ("fin", ended.into()),
-        ];
-        self.add(Entity::Objective, values);
+        self.goal(aim, ("final", 0), [started, due], (status, ended));
     }
 
     fn objective(
@@ -262,8 +249,20 @@ impl Writer<'_> {
             .unwrap_or(self.today);
         let due = ended.unwrap_or_else(|| shift(last, 15).max(shift(self.today, FAR)));
         let order = i64::try_from(place).unwrap_or(0) + 1;
+        let place = ("intermediaire", order);
+        self.goal(goal, place, [started, due], (status, ended))
+    }
+
+    /// An objective: its place, its dates, what became of it.
+    fn goal(
+        &mut self,
+        goal: &Goal,
+        (kind, order): (&str, i64),
+        [started, due]: [Date; 2],
+        (status, ended): (&str, Option<Date>),
+    ) -> Value {
         let values = [
-            ("genre", "intermediaire".into()),
+            ("genre", kind.into()),
             ("ordre", order.into()),
             ("libelle", agree(goal.label, self.feminine).into()),
             ("code", goal.code.into()),
@@ -282,16 +281,11 @@ impl Writer<'_> {
             None => ("personne", "", "", "", "autonomie"),
         };
         let done = at.status == "fait";
-        let quality = if done {
-            self.rng.pick(&["tres_bonne", "bonne", "bonne", "moyenne"])
-        } else {
-            "moyenne"
-        };
-        let impact = if done {
-            self.rng.pick(&["fort", "fort", "partiel"])
-        } else {
-            "nul"
-        };
+        let (mut quality, mut impact) = ("moyenne", "nul");
+        if done {
+            quality = self.rng.pick(&["tres_bonne", "bonne", "bonne", "moyenne"]);
+            impact = self.rng.pick(&["fort", "fort", "partiel"]);
+        }
         let judged = at.ended.filter(|_| at.evaluated);
         let judges = judged.map(|_| self.evaluators());
         let (planned, spent) = self.hours(step, at.status, at.begun.is_some() || at.next);

@@ -1,5 +1,6 @@
 //! Joint reviews of one person: what the plan gave by that day, the progress as each sees it, what
 //! is decided and when the next one comes.
+use super::batch::{field, word};
 use super::prelude::*;
 
 /// Months until the next review.
@@ -100,19 +101,8 @@ impl Writer<'_> {
     }
 }
 
-/// Text of a field; empty when unknown.
-fn word<'a>(record: &'a NewRecord, field: &str) -> &'a str {
-    let mut values = record.values.iter();
-    let found = values.find(|(name, _)| *name == field);
-    found
-        .and_then(|(_, value)| value.as_text())
-        .unwrap_or_default()
-}
-
-fn date(record: &NewRecord, field: &str) -> Option<Date> {
-    let mut values = record.values.iter();
-    let found = values.find(|(name, _)| *name == field);
-    found.and_then(|(_, value)| value.as_date())
+fn date(record: &NewRecord, name: &str) -> Option<Date> {
+    field(record, name).and_then(Value::as_date)
 }
 
 /// The same words inside a sentence; initials (« CV ») are kept.
