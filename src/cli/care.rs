@@ -3,8 +3,6 @@ use super::prelude::*;
 
 use serde::Serialize;
 
-use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::text::display_name;
 use crate::store::{DoubtfulRecord, Report};
 
 /// What may be typed after `carnet sauvegarder`.
@@ -79,12 +77,7 @@ struct NamedDoubt {
 fn named(store: &Store, doubts: Vec<DoubtfulRecord>) -> Result<Vec<NamedDoubt>, AppError> {
     let name = |person| {
         let row = store.row(Entity::Allocataire, person)?;
-        let person = AllocataireRecord::of(&row);
-        let (last, first) = (person.last_name(), person.first_name());
-        Ok::<_, AppError>(display_name(
-            last.unwrap_or_default(),
-            first.unwrap_or_default(),
-        ))
+        Ok::<_, AppError>(person::name(&row))
     };
     let named = doubts.into_iter().map(|found| {
         Ok(NamedDoubt {

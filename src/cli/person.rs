@@ -1,6 +1,10 @@
 //! Finding whom a command is about, and naming them in JSON.
 use super::prelude::*;
 
+use crate::domain::record::Row;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::text::display_name;
+
 /// Number of the person with that number or uid.
 ///
 /// # Errors
@@ -42,6 +46,13 @@ fn shared(
     found
         .map(|row| Some(row.id))
         .ok_or_else(|| AppError::NotFound(format!("{none} n’a le numéro ou l’uid « {id} ».")))
+}
+
+/// « ABDALLAH Nadia ».
+pub fn name(row: &Row) -> String {
+    let person = AllocataireRecord::of(row);
+    let (last, first) = (person.last_name(), person.first_name());
+    display_name(last.unwrap_or_default(), first.unwrap_or_default())
 }
 
 /// A person in JSON: number in the store, name outside it, names.

@@ -55,10 +55,8 @@ const PAGE: usize = 200;
 pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
     out.write_all(CSV_MARK.as_bytes())?;
     out.write_all(csv_row(HEADINGS).as_bytes())?;
-    let names = Names::of(
-        &store.all_rows(Entity::Agent)?,
-        &store.all_rows(Entity::Organization)?,
-    );
+    let agents = store.all_rows(Entity::Agent)?;
+    let names = Names::of(&agents, &store.all_rows(Entity::Organization)?);
     let mut anchor = Anchor::Edge;
     loop {
         let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;
@@ -147,13 +145,7 @@ fn deadline(line: &Line, store: &Store, query: &Query) -> Result<(String, String
         State::Soon => "bientôt",
         State::Unknown => "date inconnue",
         State::Neutralised => "neutralisée",
-        State::Upcoming
-        | State::NotApplicable
-        | State::NotStarted
-        | State::DoneInTime
-        | State::DoneLate
-        | State::Cancelled
-        | State::NotDone => "à venir",
+        _other => "à venir",
     };
     Ok((
         label,

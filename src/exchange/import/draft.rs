@@ -95,12 +95,10 @@ impl Draft<'_> {
     }
 
     pub(super) fn take(&mut self, at: usize, raw: &str) {
-        let heading = self
-            .header
-            .columns
-            .get(at)
-            .and_then(|column| column.heading);
-        let Some(heading) = heading else { return };
+        let column = self.header.columns.get(at);
+        let Some(heading) = column.and_then(|column| column.heading) else {
+            return;
+        };
         if matches!(heading, Heading::Dropped(_)) {
             return;
         }
@@ -159,12 +157,10 @@ impl Draft<'_> {
 
     fn referent(&mut self, text: &str, at: usize) {
         if text.contains([';', '/', '\n', '\r']) {
+            let text = cell::shortened(text);
             self.say(
                 at,
-                format!(
-                    "« {} » : plusieurs référents, il en faut un seul.",
-                    cell::shortened(text)
-                ),
+                format!("« {text} » : plusieurs référents, il en faut un seul."),
             );
         } else {
             self.field(F::Referent, text, at);
@@ -182,13 +178,9 @@ impl Draft<'_> {
         let width = self.header.columns.len();
         for (at, raw) in row.cells.iter().enumerate().skip(width) {
             if !raw.trim().is_empty() {
-                self.say(
-                    at,
-                    format!(
-                        "« {} » n’est pas repris : la colonne n’a pas de titre.",
-                        cell::shortened(raw)
-                    ),
-                );
+                let raw = cell::shortened(raw);
+                let reason = format!("« {raw} » n’est pas repris : la colonne n’a pas de titre.");
+                self.say(at, reason);
             }
         }
     }
