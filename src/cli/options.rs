@@ -74,6 +74,15 @@ pub enum ColourChoice {
     Jamais,
 }
 
+/// The file to check: the one asked for, else the person's own.
+///
+/// # Errors
+/// When there is neither.
+pub fn to_check<'a>(asked: Option<&'a Path>, own: Option<&'a Path>) -> Result<&'a Path, AppError> {
+    let none = || AppError::Usage("Indiquez le fichier à vérifier.".to_owned());
+    asked.or(own).ok_or_else(none)
+}
+
 /// The day typed after an option: « --date » then a space, or nothing for an argument.
 ///
 /// # Errors

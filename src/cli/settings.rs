@@ -30,11 +30,7 @@ pub fn template() -> Result<(), AppError> {
 /// When it can't be read, or something is wrong in it.
 pub fn check(path: Option<&Path>) -> Result<(), AppError> {
     let own = own_config();
-    let Some(path) = path.or(own.as_deref()) else {
-        return Err(AppError::Usage(
-            "Indiquez le fichier à vérifier.".to_owned(),
-        ));
-    };
+    let path = options::to_check(path, own.as_deref())?;
     let source = Source::read(path).map_err(|error| AppError::file(path, error))?;
     let Some(source) = source else {
         return Err(AppError::file(path, std::io::ErrorKind::NotFound.into()));
