@@ -70,12 +70,9 @@ impl Context {
     pub fn new(global: &Global) -> Result<Self, AppError> {
         let (mut config, problems) =
             config::load(Path::new(config::SYSTEM), own_config().as_deref());
-        if let Some(theme) = global
-            .theme
-            .as_deref()
-            .filter(|name| !name.trim().is_empty())
-        {
-            theme.trim().clone_into(&mut config.theme);
+        let theme = global.theme.as_deref().unwrap_or_default().trim();
+        if !theme.is_empty() {
+            theme.clone_into(&mut config.theme);
         }
         config.colour = global.couleur.unwrap_or(config.colour);
         if global.souris {
@@ -217,12 +214,8 @@ fn writable(store: Store) -> Result<Store, AppError> {
 }
 
 fn base(global: &Global) -> Result<PathBuf, AppError> {
-    match &global.base {
-        Some(path) => Ok(path.clone()),
-        None => folders()
-            .map(|folders| folders.data_dir().join("carnet.db"))
-            .ok_or_else(|| {
-                AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
-            }),
-    }
+    let usual = || Some(folders()?.data_dir().join("carnet.db"));
+    global.base.clone().or_else(usual).ok_or_else(|| {
+        AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
+    })
 }

@@ -35,11 +35,10 @@ impl Writer<'_> {
             if let Some(on) = self.amended_on(term) {
                 let former = written.last().map(|it| it.contract.clone());
                 let term = Term {
-                    drafted: on,
                     signed: Some(on),
-                    half: None,
                     start: Some(on),
                     end: term.end,
+                    ..Term::drafted(on)
                 };
                 let contract = self.contract(&term, hours + 3, former.unwrap_or_default());
                 let mut own = own.clone();
