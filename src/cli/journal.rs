@@ -118,9 +118,9 @@ fn act(entry: &HistoryEntry) -> Json {
 }
 
 fn change(change: &HistoryChange) -> Json {
-    let fields = change.fields.iter().map(
-        |(name, before, after)| json!({ "champ": name, "avant": json(before), "apres": json(after) }),
-    );
+    let fields = change.fields.iter().map(|(name, before, after)| {
+        json!({ "champ": name, "avant": json(before), "apres": json(after) })
+    });
     json!({
         "objet": change.entity.table(),
         "id": change.id,
