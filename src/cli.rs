@@ -22,6 +22,7 @@ pub mod options;
 mod out;
 mod person;
 mod pilotage;
+mod prelude;
 mod recompute;
 mod rules;
 mod screen;
@@ -31,12 +32,11 @@ mod triage;
 mod usage;
 mod words;
 
+use prelude::*;
 use std::process::ExitCode;
 
 use args::{Cli, Command};
-use context::Context;
 use document::DocumentCommand;
-use error::{AppError, Code};
 use rules::RulesCommand;
 use settings::ConfigCommand;
 

@@ -17,6 +17,7 @@ pub mod model;
 pub mod pages;
 pub mod pdf;
 mod plan;
+mod prelude;
 mod review;
 mod shape;
 mod sheet;

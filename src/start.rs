@@ -13,6 +13,7 @@ use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
+use crate::domain::toml_file::Fault;
 use crate::input::Keymap;
 use crate::runtime::tty::Tty;
 use crate::runtime::{Editor, MouseUse, Session};
@@ -20,6 +21,7 @@ use crate::store::{Access, QueueScope, Store};
 use crate::ui::theme::{Colours, Theme};
 
 pub use crate::app::People;
+pub use export::own_template;
 pub use program::Caseload;
 
 /// What the screen starts with.
@@ -114,7 +116,7 @@ fn editor(command: Option<String>) -> Editor {
 /// The common base of the commitments that the template of the papers gives, and what is wrong in
 /// that template.
 fn base() -> (CommonBase, Vec<String>) {
-    match template::load(export::own_template().as_deref()) {
+    match template::load(own_template().as_deref()) {
         Ok(words) => (words.base, Vec::new()),
         Err(error) => {
             let then = "D’ici là, le socle commun national est gardé aux signatures, et aucun papier n’est imprimé.";
@@ -126,10 +128,15 @@ fn base() -> (CommonBase, Vec<String>) {
 fn keys(own: Option<&str>) -> (Keymap, Vec<String>) {
     let mut keymap = Keymap::defaults();
     let warnings = own.map(|text| keymap.merge(text)).unwrap_or_default();
-    let said = warnings
-        .iter()
-        .map(|warning| format!("Touches, ligne {} : {}", warning.line, warning.message));
-    (keymap, said.collect())
+    (keymap, said("Touches", &warnings))
+}
+
+/// What is wrong in the keys or in the theme, in sentences.
+fn said(what: &str, faults: &[Fault]) -> Vec<String> {
+    let faults = faults.iter();
+    faults
+        .map(|fault| format!("{what}, ligne {} : {}", fault.line, fault.message))
+        .collect()
 }
 
 /// The person's own theme of that name: `themes/NOM.toml` in the configuration folder.
@@ -138,19 +145,11 @@ fn own_theme(name: &str) -> Option<String> {
         .chars()
         .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
     let folders = directories::ProjectDirs::from("", "", "carnet").filter(|_| plain)?;
-    std::fs::read_to_string(
-        folders
-            .config_dir()
-            .join("themes")
-            .join(format!("{name}.toml")),
-    )
-    .ok()
+    let file = format!("themes/{name}.toml");
+    std::fs::read_to_string(folders.config_dir().join(file)).ok()
 }
 
 fn theme(name: Option<&str>, colours: Colours) -> (Theme, Vec<String>) {
     let (theme, warnings) = Theme::load(name.unwrap_or("sombre"), colours, own_theme);
-    let said = warnings
-        .iter()
-        .map(|warning| format!("Thème, ligne {} : {}", warning.line, warning.message));
-    (theme, said.collect())
+    (theme, said("Thème", &warnings))
 }

@@ -1,18 +1,10 @@
 //! `carnet alertes`: the deadlines that call for someone.
-use std::fmt::Write;
+use super::prelude::*;
 
-use clap::Args;
-use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
-
-use super::context::Context;
-use super::error::AppError;
-use super::person::{self, AgentJson, PersonJson};
-use super::{out, words};
-use crate::domain::date::{Date, full, iso};
+use super::words::{self, padded};
 use crate::domain::deadlines::State;
 use crate::domain::rules::{Rule, RuleBook};
-use crate::domain::text::{display_name, typography, visible};
+use crate::domain::text::display_name;
 use crate::store::{Alert, AlertQuery};
 use crate::ui::theme::Colours;
 use crate::words::state;
@@ -59,20 +51,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 }
 
 fn rule(rules: &RuleBook, name: &str) -> Result<String, AppError> {
-    rules.rule(name.trim()).map_or_else(
-        || {
-            let known: Vec<&str> = rules
-                .active()
-                .into_iter()
-                .map(|rule| rule.id.as_str())
-                .collect();
-            Err(AppError::NotFound(format!(
-                "La règle « {name} » n’existe pas. Règles : {}.",
-                known.join(", ")
-            )))
-        },
-        |rule| Ok(rule.id.clone()),
-    )
+    let found = rules.rule(name.trim()).map(|rule| rule.id.clone());
+    found.ok_or_else(|| {
+        let known = rules.active();
+        let known = known.iter().map(|rule| rule.id.as_str());
+        let what = format!("La règle « {name} » n’existe pas. Règles");
+        AppError::NotFound(AppError::among(&what, known))
+    })
 }
 
 fn rule_of<'a>(rules: &'a RuleBook, alert: &Alert) -> Option<&'a Rule> {
@@ -101,19 +86,10 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
             alert.person.id,
             words::reason(&alert.row, rule),
         );
-        let written = writeln!(
-            text,
-            "{} {}",
-            painted(&mark, now, colours),
-            typography(&visible(&rest))
-        );
-        debug_assert!(written.is_ok(), "writing to a string cannot fail");
+        let rest = typography(&visible(&rest));
+        text.push_str(&format!("{} {rest}\n", painted(&mark, now, colours)));
     }
     text
-}
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 fn painted(text: &str, state: State, colours: Colours) -> String {
@@ -121,14 +97,7 @@ fn painted(text: &str, state: State, colours: Colours) -> String {
         State::Late => "1;31",
         State::Today | State::Soon => "33",
         State::Unknown => "36",
-        State::Upcoming
-        | State::Neutralised
-        | State::NotStarted
-        | State::NotDone
-        | State::DoneLate
-        | State::DoneInTime
-        | State::Cancelled
-        | State::NotApplicable => "0",
+        _other => "0",
     };
     match colours {
         Colours::Wanted => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
@@ -136,69 +105,28 @@ fn painted(text: &str, state: State, colours: Colours) -> String {
     }
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: &'static str,
-    date: String,
-    alertes: Vec<Line<'a>>,
+fn report(alerts: &[Alert], rules: &RuleBook, today: Date) -> Json {
+    let alerts = alerts.iter();
+    json!({
+        "schema": "carnet.alertes/1",
+        "date": iso(today),
+        "alertes": alerts.map(|it| line(it, rule_of(rules, it), today)).collect::<Json>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    allocataire: PersonJson<'a>,
-    regle: &'a str,
-    code: Option<&'a str>,
-    niveau: Option<&'static str>,
-    libelle: &'a str,
-    depart: Start<'a>,
-    echeance: Option<String>,
-    etat: &'static str,
-    jours: Option<i64>,
-    source: Option<&'a str>,
-    referent: Option<AgentJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct Start<'a> {
-    evenement: Option<&'a str>,
-    date: Option<String>,
-}
-
-fn report<'a>(alerts: &'a [Alert], rules: &'a RuleBook, today: Date) -> Report<'a> {
-    Report {
-        schema: "carnet.alertes/1",
-        date: iso(today),
-        alertes: alerts
-            .iter()
-            .map(|alert| line(alert, rule_of(rules, alert), today))
-            .collect(),
-    }
-}
-
-fn line<'a>(alert: &'a Alert, rule: Option<&'a Rule>, today: Date) -> Line<'a> {
+fn line(alert: &Alert, rule: Option<&Rule>, today: Date) -> Json {
     let Alert { person, row } = alert;
-    Line {
-        allocataire: PersonJson {
-            id: person.id,
-            uid: &person.uid,
-            nom: &person.nom,
-            prenom: &person.prenom,
-        },
-        regle: &row.rule,
-        code: rule.map(|rule| rule.code.as_str()),
-        niveau: rule.map(|rule| rule.level.code()),
-        libelle: rule.map_or(row.rule.as_str(), |rule| rule.label.as_str()),
-        depart: Start {
-            evenement: row.start.0.as_deref(),
-            date: row.start.1.map(iso),
-        },
-        echeance: row.window.due.map(iso),
-        etat: row.state(today).code(),
-        jours: row.days(today),
-        source: rule.map(|rule| rule.basis.as_str()),
-        referent: person
-            .referent
-            .as_ref()
-            .map(|(id, nom)| AgentJson { id: *id, nom }),
-    }
+    json!({
+        "allocataire": person::json(person.id, &person.uid, &person.nom, &person.prenom),
+        "regle": row.rule,
+        "code": rule.map(|rule| &rule.code),
+        "niveau": rule.map(|rule| rule.level.code()),
+        "libelle": rule.map_or(&row.rule, |rule| &rule.label),
+        "depart": { "evenement": row.start.0, "date": row.start.1.map(iso) },
+        "echeance": row.window.due.map(iso),
+        "etat": row.state(today).code(),
+        "jours": row.days(today),
+        "source": rule.map(|rule| &rule.basis),
+        "referent": person::agent_json(person.referent.as_ref()),
+    })
 }

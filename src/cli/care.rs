@@ -1,16 +1,9 @@
 //! `carnet sauvegarder` and `carnet verifier`: care of the store.
-use std::path::PathBuf;
+use super::prelude::*;
 
-use clap::Args;
 use serde::Serialize;
 
-use super::context::Context;
-use super::error::{AppError, Code};
-use super::out;
-use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Entity, Id, Record};
-use crate::domain::text::{display_name, plural};
-use crate::store::{BrokenReference, DoubtfulRecord, Report, Store};
+use crate::store::{BrokenReference, DoubtfulRecord, Report};
 
 /// What may be typed after `carnet sauvegarder`.
 #[derive(Clone, Debug, Args)]
@@ -84,12 +77,7 @@ struct NamedDoubt {
 fn named(store: &Store, doubts: Vec<DoubtfulRecord>) -> Result<Vec<NamedDoubt>, AppError> {
     let name = |person| {
         let row = store.row(Entity::Allocataire, person)?;
-        let person = AllocataireRecord::of(&row);
-        let (last, first) = (person.last_name(), person.first_name());
-        Ok::<_, AppError>(display_name(
-            last.unwrap_or_default(),
-            first.unwrap_or_default(),
-        ))
+        Ok::<_, AppError>(person::name(&row))
     };
     let named = doubts.into_iter().map(|found| {
         Ok(NamedDoubt {
@@ -174,48 +162,27 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     lines.join("\n")
 }
 
-#[derive(Serialize)]
-struct BrokenLink<'a> {
-    dossier: Option<Id>,
-    element: &'static str,
-    uid: &'a str,
-    champ: &'static str,
+fn link(broken: &BrokenReference) -> Json {
+    json!({
+        "dossier": broken.person,
+        "element": broken.entity.table(),
+        "uid": broken.uid,
+        "champ": broken.field.name,
+    })
 }
 
-#[derive(Serialize)]
-struct Verification<'a> {
-    schema: &'static str,
-    ok: bool,
-    dossiers: usize,
-    echeances: usize,
-    differents: &'a [Id],
-    journal_rompu_a: Option<i64>,
-    liens_rompus: Vec<BrokenLink<'a>>,
-    fichier: Option<&'a str>,
-    doutes: &'a [NamedDoubt],
-}
-
-fn link(broken: &BrokenReference) -> BrokenLink<'_> {
-    BrokenLink {
-        dossier: broken.person,
-        element: broken.entity.table(),
-        uid: &broken.uid,
-        champ: broken.field.name,
-    }
-}
-
-fn verification<'a>(report: &'a Report, doubts: &'a [NamedDoubt]) -> Verification<'a> {
-    Verification {
-        schema: "carnet.verification/1",
-        ok: report.is_clean(),
-        dossiers: report.people,
-        echeances: report.deadlines,
-        differents: &report.differing,
-        journal_rompu_a: report.broken_link,
-        liens_rompus: report.broken_references.iter().map(link).collect(),
-        fichier: report.damage.as_deref(),
-        doutes: doubts,
-    }
+fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
+    json!({
+        "schema": "carnet.verification/1",
+        "ok": report.is_clean(),
+        "dossiers": report.people,
+        "echeances": report.deadlines,
+        "differents": report.differing,
+        "journal_rompu_a": report.broken_link,
+        "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
+        "fichier": report.damage,
+        "doutes": doubts,
+    })
 }
 
 #[cfg(test)]

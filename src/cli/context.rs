@@ -1,19 +1,17 @@
 //! What every command starts from: the store, the day, who asks, whether questions may be asked.
+use super::prelude::*;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
 use super::config::{self, Config};
-use super::error::AppError;
 use super::new_store::{self, Announce, Answers};
-use super::options::{self, Global};
-use super::{colour, out, recompute};
+use super::options::Global;
+use super::{colour, recompute};
 use crate::clock::Clock;
-use crate::domain::date::Date;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
-use crate::store::{Access, Store, StoreError};
+use crate::store::Access;
 use crate::ui::theme::Colours;
 
 /// How long a command waits for another program that writes.
@@ -72,12 +70,9 @@ impl Context {
     pub fn new(global: &Global) -> Result<Self, AppError> {
         let (mut config, problems) =
             config::load(Path::new(config::SYSTEM), own_config().as_deref());
-        if let Some(theme) = global
-            .theme
-            .as_deref()
-            .filter(|name| !name.trim().is_empty())
-        {
-            theme.trim().clone_into(&mut config.theme);
+        let theme = global.theme.as_deref().unwrap_or_default().trim();
+        if !theme.is_empty() {
+            theme.clone_into(&mut config.theme);
         }
         config.colour = global.couleur.unwrap_or(config.colour);
         if global.souris {
@@ -219,12 +214,8 @@ fn writable(store: Store) -> Result<Store, AppError> {
 }
 
 fn base(global: &Global) -> Result<PathBuf, AppError> {
-    match &global.base {
-        Some(path) => Ok(path.clone()),
-        None => folders()
-            .map(|folders| folders.data_dir().join("carnet.db"))
-            .ok_or_else(|| {
-                AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
-            }),
-    }
+    let usual = || Some(folders()?.data_dir().join("carnet.db"));
+    global.base.clone().or_else(usual).ok_or_else(|| {
+        AppError::Usage("Où est la base ? Indiquez-la par « --base FICHIER ».".to_owned())
+    })
 }

@@ -1,13 +1,11 @@
 //! Makes a new store: asks at most three questions at a terminal, and uses defaults that it reports
 //! elsewhere.
+use super::prelude::*;
 use std::io::BufRead;
 
-use super::context::{Context, Questions};
-use super::error::AppError;
+use super::context::Questions;
 use super::new_store::{self, Announce, Answers, sets};
-use super::out;
 use crate::domain::text::clean_line;
-use crate::store::{Store, StoreError};
 
 /// `carnet init`.
 ///

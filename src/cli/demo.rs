@@ -1,22 +1,16 @@
 //! `carnet demo`: invented people, in a store that vanishes or in a file of their own.
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 use std::sync::mpsc::sync_channel;
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::AppError;
 use super::interrupt::Wish;
-use super::{out, screen};
+use super::screen;
 use crate::domain::calendar::Territory;
 use crate::domain::change::Author;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, NewRecord};
+use crate::domain::record::NewRecord;
 use crate::domain::rules::CONVENTION_PAUVRETE;
-use crate::domain::text::plural;
-use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common};
+use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common, word};
 use crate::start;
-use crate::store::{Setup, Store};
+use crate::store::Setup;
 
 /// People written in one transaction.
 const PART: usize = 1_000;
@@ -164,15 +158,7 @@ fn of_kind(records: &[NewRecord], numbers: &[Id], entity: Entity) -> Vec<Id> {
 /// The référent whose caseload it is: the person at the keyboard plays that part.
 fn lead(context: &Context, records: &[NewRecord], ids: &CommonIds) -> Author {
     let agent = records.iter().find(|record| record.entity == Entity::Agent);
-    let word = |name: &str| {
-        let values = agent
-            .map(|agent| agent.values.as_slice())
-            .unwrap_or_default();
-        let value = values.iter().find(|(field, _)| *field == name);
-        value
-            .and_then(|(_, value)| value.as_text())
-            .unwrap_or_default()
-    };
+    let word = |name: &str| agent.map_or("", |agent| word(agent, name));
     Author {
         agent: ids.agents.first().copied(),
         name: format!("{} {}", word("prenom"), word("nom"))

@@ -2,16 +2,14 @@
 //! no account, no content.
 mod disk;
 
+use super::prelude::*;
 use std::io::IsTerminal;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 
-use super::context::{Context, own_config};
-use super::error::AppError;
-use super::out;
+use super::context::own_config;
 use crate::clock::{Clock, stamp};
 use crate::domain::text::number;
-use crate::store::{Access, Store, StoreError, format_version, sqlite_version};
+use crate::store::{Access, format_version, sqlite_version};
 
 /// Writes the diagnostic.
 ///

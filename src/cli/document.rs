@@ -1,14 +1,10 @@
 //! `carnet document KIND ID -o F`: a paper in Word, PDF or text; the template of the papers.
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 
-use clap::{Args, Subcommand};
-
-use super::context::{Context, folders};
-use super::error::AppError;
-use super::{out, person};
-use crate::documents::template::{self, BadTemplate, NAME, Template};
+use crate::documents::template::{self, BadTemplate, Template};
 use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
 use crate::exchange::export::write_new;
+use crate::start::own_template;
 
 /// A paper, or the template of the papers.
 #[derive(Debug, Subcommand)]
@@ -70,20 +66,11 @@ pub fn model() -> Result<(), AppError> {
 /// # Errors
 /// `Rejected` when something is wrong in it; when it can't be read.
 pub fn check(path: Option<&Path>) -> Result<(), AppError> {
-    let own = own();
-    let Some(path) = path.or(own.as_deref()) else {
-        return Err(AppError::Usage(
-            "Indiquez le fichier à vérifier.".to_owned(),
-        ));
-    };
+    let own = own_template();
+    let path = options::to_check(path, own.as_deref())?;
     template::read(path).map_err(bad)?;
     out::say(&format!("{} : tout est en ordre.", path.display()));
     Ok(())
-}
-
-/// The person's own template.
-fn own() -> Option<PathBuf> {
-    folders().map(|folders| folders.config_dir().join(NAME))
 }
 
 fn bad(error: BadTemplate) -> AppError {
@@ -164,7 +151,7 @@ fn target(kind: Kind, paper: &PaperArgs) -> Result<Target<'_>, AppError> {
 }
 
 fn source(context: &Context, id: &str, contract: Option<usize>) -> Result<Source, AppError> {
-    let words: Template = template::load(own().as_deref()).map_err(bad)?;
+    let words: Template = template::load(own_template().as_deref()).map_err(bad)?;
     let store = context.reading()?;
     let id = person::find(&store, id)?;
     let clock = context.clock();

@@ -2,21 +2,17 @@
 mod paper;
 mod sections;
 
-use clap::Args;
+use super::prelude::*;
 
-use super::context::Context;
-use super::error::AppError;
 use super::words;
-use super::{out, person};
-use crate::domain::date::{Date, age, full};
+use crate::domain::date::age;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
 use crate::domain::file::CaseFile;
+use crate::domain::record::Row;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Record, Row};
-use crate::domain::text::{display_name, enclosed, plural};
+use crate::domain::text::enclosed;
 use crate::exchange::export::dossier_json;
-use crate::store::Store;
 use crate::words::state;
 use paper::Paper;
 
@@ -68,13 +64,10 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
 }
 
 fn heading(identity: &Row, today: Date) -> String {
-    let person = AllocataireRecord::of(identity);
-    let (last, first) = (person.last_name(), person.first_name());
-    let name = display_name(last.unwrap_or_default(), first.unwrap_or_default());
-    match person.born_on().map(|born| age(born, today)) {
-        Some(years) if years >= 0 => {
-            format!("{name}, {}", plural(i64::from(years), "an", "ans"))
-        }
+    let name = person::name(identity);
+    let born = AllocataireRecord::of(identity).born_on();
+    match born.map(|born| age(born, today)) {
+        Some(years) if years >= 0 => format!("{name}, {}", plural(i64::from(years), "an", "ans")),
         Some(_) | None => name,
     }
 }

@@ -1,9 +1,9 @@
 //! What can go wrong with a command, its French sentence, and its exit code.
+use super::prelude::*;
 use std::io;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::store::{StoreError, in_french};
+use crate::store::in_french;
 
 /// How the program ends, as scripts see it. In the man page, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +134,11 @@ impl AppError {
             path: path.to_owned(),
             error,
         }
+    }
+
+    /// A sentence about what does not exist, with what does.
+    pub fn among<'a>(what: &str, known: impl Iterator<Item = &'a str>) -> String {
+        format!("{what} : {}.", known.collect::<Vec<_>>().join(", "))
     }
 
     /// The exit code.

@@ -1,13 +1,7 @@
 //! `carnet exporter F`: the caseload (`.csv`, `-`) or everything (`.json`), in plain files of the
 //! service.
-use std::path::PathBuf;
+use super::prelude::*;
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::AppError;
-use super::out;
-use crate::domain::text::plural;
 use crate::exchange::export::{csv, json, write_new};
 use crate::store::Query;
 

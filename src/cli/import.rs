@@ -1,20 +1,13 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
+use super::prelude::*;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
 
-use clap::Args;
-
-use super::context::Context;
-use super::error::{AppError, Code};
 use super::interrupt::Wish;
 use super::new_store::{self, Answers};
-use super::out;
-use crate::domain::text::plural;
 use crate::exchange::import::apply::{self, Mode, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Notice, Sheet};
-use crate::store::{Store, StoreError};
 
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]
@@ -85,23 +78,16 @@ fn sheet(
     bytes: Vec<u8>,
     mapping: &Mapping,
 ) -> Result<Summary, AppError> {
-    let name = asked
-        .fichier
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
+    let name = out::name(&asked.fichier);
     let moment = context.clock().moment();
     let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
     let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;
+    let mut go_on = |_| asked_to_go_on(&wish);
+    let mode = asked.mode();
     Ok(apply::run(
-        &mut store,
-        &sheet,
-        &author,
-        &moment,
-        asked.mode(),
-        &mut |_| asked_to_go_on(&wish),
+        &mut store, &sheet, &author, &moment, mode, &mut go_on,
     )?)
 }
 
@@ -131,8 +117,7 @@ fn export(context: &Context, asked: &Options, bytes: Vec<u8>) -> Result<Summary,
             &mut store, &text, &author, &moment, &mut go_on,
         )?);
     }
-    let place =
-        tempfile::tempdir().map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
+    let place = vanishing()?;
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
     let mut copy = Store::open(&copy)?;
@@ -141,6 +126,11 @@ fn export(context: &Context, asked: &Options, bytes: Vec<u8>) -> Result<Summary,
     })?;
     summary.essai = true;
     Ok(summary)
+}
+
+/// A folder that vanishes.
+fn vanishing() -> Result<tempfile::TempDir, AppError> {
+    tempfile::tempdir().map_err(|error| AppError::file(&std::env::temp_dir(), error))
 }
 
 fn text(path: &Path) -> Result<String, AppError> {
@@ -153,8 +143,7 @@ fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempD
     match (mode, context.reading()) {
         (Mode::Write, _) => Ok((context.writing()?, None)),
         (Mode::Trial, Err(AppError::Store(StoreError::Missing(_)))) => {
-            let place = tempfile::tempdir()
-                .map_err(|error| AppError::file(&std::env::temp_dir(), error))?;
+            let place = vanishing()?;
             let answers = Answers::defaults(&context.user);
             let store = new_store::at(&place.path().join("essai.db"), &context.user, &answers)?;
             Ok((store, Some(place)))

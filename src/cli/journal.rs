@@ -1,18 +1,11 @@
 //! `carnet journal ID`: who changed what in a file, in words.
-use std::fmt::Write;
+use super::prelude::*;
 
-use clap::Args;
-use serde::Serialize;
-use serde_json::Value as Json;
-
-use super::context::Context;
-use super::error::AppError;
 use super::words::{self, value};
-use super::{out, person};
 use crate::clock::{local_day, local_text};
 use crate::domain::history::{HistoryChange, HistoryEntry};
+use crate::domain::record::Value;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Entity, Id, Record, Value};
 use crate::words::names::Names;
 
 /// What may be typed after `carnet journal`.
@@ -40,16 +33,16 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     if asked.json {
         let identity = store.row(Entity::Allocataire, id)?;
         let person = AllocataireRecord::of(&identity);
-        return out::json(&Report {
-            schema: "carnet.journal/1",
-            allocataire: Person {
-                id,
-                uid: &identity.uid,
-                nom: person.last_name(),
-                prenom: person.first_name(),
+        return out::json(&json!({
+            "schema": "carnet.journal/1",
+            "allocataire": {
+                "id": id,
+                "uid": identity.uid,
+                "nom": person.last_name(),
+                "prenom": person.first_name(),
             },
-            actes: acts.iter().map(act).collect(),
-        });
+            "actes": acts.iter().map(act).collect::<Json>(),
+        }));
     }
     if acts.is_empty() {
         out::say("Rien n’a encore été changé dans ce dossier.");
@@ -75,8 +68,8 @@ fn text(acts: &[HistoryEntry], names: &Names) -> String {
                 .flat_map(|change| change_lines(change, names)),
         );
         for line in lines {
-            let written = writeln!(text, "{}", line.replace('\n', " / "));
-            debug_assert!(written.is_ok(), "writing to a string cannot fail");
+            text.push_str(&line.replace('\n', " / "));
+            text.push('\n');
         }
     }
     text
@@ -112,76 +105,29 @@ fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
     lines
 }
 
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: &'static str,
-    allocataire: Person<'a>,
-    actes: Vec<Act<'a>>,
+fn act(entry: &HistoryEntry) -> Json {
+    json!({
+        "id": entry.act,
+        "le": entry.at,
+        "auteur": entry.author,
+        "nature": entry.nature,
+        "libelle": entry.label,
+        "annule": entry.undone,
+        "changements": entry.changes.iter().map(change).collect::<Json>(),
+    })
 }
 
-#[derive(Serialize)]
-struct Person<'a> {
-    id: Id,
-    uid: &'a str,
-    nom: Option<&'a str>,
-    prenom: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Act<'a> {
-    id: Id,
-    le: &'a str,
-    auteur: &'a str,
-    nature: &'a str,
-    libelle: &'a str,
-    annule: bool,
-    changements: Vec<Change<'a>>,
-}
-
-#[derive(Serialize)]
-struct Change<'a> {
-    objet: &'static str,
-    id: Id,
-    nouveau: bool,
-    supprime: Option<bool>,
-    champs: Vec<FieldChange<'a>>,
-}
-
-#[derive(Serialize)]
-struct FieldChange<'a> {
-    champ: &'a str,
-    avant: Json,
-    apres: Json,
-}
-
-fn act(entry: &HistoryEntry) -> Act<'_> {
-    Act {
-        id: entry.act,
-        le: &entry.at,
-        auteur: &entry.author,
-        nature: &entry.nature,
-        libelle: &entry.label,
-        annule: entry.undone,
-        changements: entry.changes.iter().map(change).collect(),
-    }
-}
-
-fn change(change: &HistoryChange) -> Change<'_> {
-    Change {
-        objet: change.entity.table(),
-        id: change.id,
-        nouveau: change.created,
-        supprime: change.removed,
-        champs: change
-            .fields
-            .iter()
-            .map(|(champ, avant, apres)| FieldChange {
-                champ,
-                avant: json(avant),
-                apres: json(apres),
-            })
-            .collect(),
-    }
+fn change(change: &HistoryChange) -> Json {
+    let fields = change.fields.iter().map(|(name, before, after)| {
+        json!({ "champ": name, "avant": json(before), "apres": json(after) })
+    });
+    json!({
+        "objet": change.entity.table(),
+        "id": change.id,
+        "nouveau": change.created,
+        "supprime": change.removed,
+        "champs": fields.collect::<Json>(),
+    })
 }
 
 fn json(value: &Value) -> Json {

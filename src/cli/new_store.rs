@@ -1,15 +1,13 @@
 //! Makes a store: the structure and the agent of an account. Asks nothing.
-use std::path::Path;
+use super::prelude::*;
 
-use super::error::AppError;
-use super::out;
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
 use crate::domain::change::{Author, Change, Op};
-use crate::domain::record::{Entity, Value};
+use crate::domain::record::Value;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
-use crate::store::{Setup, Store};
+use crate::store::Setup;
 
 /// What a new store is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]

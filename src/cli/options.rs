@@ -1,10 +1,9 @@
 //! Options that hold for every command. Knows no command.
-use std::path::PathBuf;
+use super::prelude::*;
 
-use clap::{ArgAction, Args, ValueEnum};
+use clap::{ArgAction, ValueEnum};
 
-use super::error::AppError;
-use crate::domain::date::{Date, DateHint, parse_date};
+use crate::domain::date::{DateHint, parse_date};
 
 /// Options that hold for every command.
 #[derive(Clone, Debug, Args)]
@@ -73,6 +72,15 @@ pub enum ColourChoice {
     /// Never.
     #[value(alias = "never")]
     Jamais,
+}
+
+/// The file to check: the one asked for, else the person's own.
+///
+/// # Errors
+/// When there is neither.
+pub fn to_check<'a>(asked: Option<&'a Path>, own: Option<&'a Path>) -> Result<&'a Path, AppError> {
+    let none = || AppError::Usage("Indiquez le fichier à vérifier.".to_owned());
+    asked.or(own).ok_or_else(none)
 }
 
 /// The day typed after an option: « --date » then a space, or nothing for an argument.

@@ -1,9 +1,12 @@
 //! Words out: data on stdout, sentences on stderr, nothing that could command a terminal.
 //! A reader that leaves (`| head`) is a normal end.
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
+use serde_json::Value as Json;
 use serde_json::ser::Formatter;
 
 use super::error::AppError;
@@ -45,6 +48,14 @@ pub fn json(value: &impl Serialize) -> Result<(), AppError> {
     bytes(&data)
 }
 
+/// The same JSON object with one more member.
+pub fn with(mut object: Json, key: &str, value: Json) -> Json {
+    if let Some(members) = object.as_object_mut() {
+        members.insert(key.to_owned(), value);
+    }
+    object
+}
+
 fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut data = Vec::new();
     value.serialize(&mut serde_json::Serializer::with_formatter(
@@ -77,6 +88,11 @@ impl Formatter for Harmless {
         }
         writer.write_all(escaped.as_bytes())
     }
+}
+
+/// The name of a file, without its folder.
+pub fn name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
 }
 
 /// Says a sentence on stderr. Nobody to hear it is no error.

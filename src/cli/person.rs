@@ -1,9 +1,9 @@
 //! Finding whom a command is about, and naming them in JSON.
-use serde::Serialize;
+use super::prelude::*;
 
-use super::error::AppError;
-use crate::domain::record::{Entity, Id};
-use crate::store::Store;
+use crate::domain::record::Row;
+use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::text::display_name;
 
 /// Number of the person with that number or uid.
 ///
@@ -48,24 +48,19 @@ fn shared(
         .ok_or_else(|| AppError::NotFound(format!("{none} n’a le numéro ou l’uid « {id} ».")))
 }
 
-/// A person in JSON.
-#[derive(Serialize)]
-pub struct PersonJson<'a> {
-    /// Number in the store.
-    pub id: Id,
-    /// Name outside the store.
-    pub uid: &'a str,
-    /// Last name.
-    pub nom: &'a str,
-    /// First name.
-    pub prenom: &'a str,
+/// « ABDALLAH Nadia ».
+pub fn name(row: &Row) -> String {
+    let person = AllocataireRecord::of(row);
+    let (last, first) = (person.last_name(), person.first_name());
+    display_name(last.unwrap_or_default(), first.unwrap_or_default())
 }
 
-/// An agent in JSON.
-#[derive(Serialize)]
-pub struct AgentJson<'a> {
-    /// Number in the store.
-    pub id: Id,
-    /// First name and name.
-    pub nom: &'a str,
+/// A person in JSON: number in the store, name outside it, names.
+pub fn json(id: Id, uid: &str, last: &str, first: &str) -> Json {
+    json!({ "id": id, "uid": uid, "nom": last, "prenom": first })
+}
+
+/// An agent in JSON, when there is one: number in the store, first name and name.
+pub fn agent_json(agent: Option<&(Id, String)>) -> Json {
+    agent.map_or(Json::Null, |(id, name)| json!({ "id": id, "nom": name }))
 }

@@ -2,12 +2,9 @@
 mod json;
 mod text;
 
-use clap::{Args, ValueEnum};
+use super::prelude::*;
+use clap::ValueEnum;
 
-use super::context::Context;
-use super::error::AppError;
-use super::{options, out};
-use crate::domain::date::{Date, full};
 use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
 use crate::store::{Selection, StoreError};
 
@@ -104,11 +101,8 @@ pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
 
 fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
     Indicator::find(id).ok_or_else(|| {
-        let known: Vec<&str> = INDICATORS.iter().map(|it| it.id).collect();
-        AppError::NotFound(format!(
-            "L’indicateur « {id} » n’existe pas. Indicateurs : {}.",
-            known.join(", ")
-        ))
+        let what = format!("L’indicateur « {id} » n’existe pas. Indicateurs");
+        AppError::NotFound(AppError::among(&what, INDICATORS.iter().map(|it| it.id)))
     })
 }
 

@@ -1,14 +1,12 @@
 //! Computes every due date again after a change of rules, and shows how far it is. Knows no
 //! command.
+use super::prelude::*;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 
-use super::error::AppError;
-use super::out;
 use crate::clock::Clock;
-use crate::domain::text::plural;
 use crate::identity::UnixUser;
-use crate::store::{Access, Progress, RuleChange, Store};
+use crate::store::{Access, Progress, RuleChange};
 
 /// Computes the due dates again when an update of the program asks for it, saying so.
 ///

@@ -2,20 +2,15 @@
 //! the département; the default and the calendar. A change computes every due date again.
 mod report;
 
-use std::path::{Path, PathBuf};
+use super::prelude::*;
 
-use clap::{Args, Subcommand};
-
-use super::context::{self, Context};
-use super::error::AppError;
-use super::{options, out, recompute};
+use super::context;
+use super::recompute;
 use crate::clock::Clock;
 use crate::domain::calendar::Territory;
-use crate::domain::date::{Date, iso};
 use crate::domain::rules::{Defaults, read_one};
-use crate::domain::text::plural;
 use crate::exchange::rule_files::{self, RuleFile, Standing};
-use crate::store::{RuleChange, Store};
+use crate::store::RuleChange;
 
 /// What may be typed after `carnet regles`.
 #[derive(Clone, Debug, Args)]
@@ -102,7 +97,7 @@ fn list(context: &Context, json: bool) -> Result<(), AppError> {
 /// `Rejected` with the line of the first mistake; `File` when it can't be read.
 pub fn check(path: &Path) -> Result<(), AppError> {
     let text = read(path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = out::name(path);
     let set = read_one(&name, &text, &[]).map_err(|error| AppError::Rejected(error.to_string()))?;
     let active = set.active().count();
     out::say(&format!(
@@ -160,8 +155,7 @@ fn changes(store: &Store, asked: &RulesCommand) -> Result<Vec<RuleChange>, AppEr
 fn accepted(store: &Store, path: Option<&Path>) -> Result<Vec<RuleChange>, AppError> {
     let files = match path {
         Some(path) => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            vec![RuleFile::read(&name, &read(path)?, store)?]
+            vec![RuleFile::read(&out::name(path), &read(path)?, store)?]
         }
         None => own_files(store)?,
     };
@@ -191,11 +185,9 @@ fn withdrawn(store: &Store, id: &str) -> Result<RuleChange, AppError> {
 fn chosen(store: &Store, id: &str, since: Option<&str>) -> Result<RuleChange, AppError> {
     let book = store.rule_book()?;
     if book.set(id).is_none() {
-        let known: Vec<&str> = book.sets().iter().map(|set| set.id.as_str()).collect();
-        return Err(AppError::NotFound(format!(
-            "Le jeu de règles « {id} » n’existe pas. Jeux : {}.",
-            known.join(", ")
-        )));
+        let known = book.sets().iter().map(|set| set.id.as_str());
+        let what = format!("Le jeu de règles « {id} » n’existe pas. Jeux");
+        return Err(AppError::NotFound(AppError::among(&what, known)));
     }
     Ok(RuleChange::Defaults(match since {
         None => Defaults::always(id),
@@ -205,11 +197,9 @@ fn chosen(store: &Store, id: &str, since: Option<&str>) -> Result<RuleChange, Ap
 
 fn territory(code: &str) -> Result<RuleChange, AppError> {
     let known = Territory::from_code(code).ok_or_else(|| {
-        let codes: Vec<&str> = Territory::ALL.iter().map(|it| it.code()).collect();
-        AppError::Usage(format!(
-            "Le territoire « {code} » n’existe pas. Territoires : {}.",
-            codes.join(", ")
-        ))
+        let known = Territory::ALL.iter().map(|it| it.code());
+        let what = format!("Le territoire « {code} » n’existe pas. Territoires");
+        AppError::Usage(AppError::among(&what, known))
     })?;
     Ok(RuleChange::Territory(known.code()))
 }

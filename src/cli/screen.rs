@@ -1,12 +1,11 @@
 //! No command: the caseload on screen.
+use super::prelude::*;
 use std::process::ExitCode;
 
-use super::context::{Context, Questions};
-use super::error::AppError;
-use super::{create, interrupt, out};
+use super::context::Questions;
+use super::{create, interrupt};
 use crate::domain::change::Author;
 use crate::start::{self, FirstScreen, People, StartOptions};
-use crate::store::{Store, StoreError};
 
 /// Opens the caseload; makes the store first, by asking, when there is none.
 ///

@@ -1,12 +1,8 @@
 //! `carnet config`: the template, and the check of a settings file.
-use std::path::{Path, PathBuf};
-
-use clap::Subcommand;
+use super::prelude::*;
 
 use super::config::{Config, Source, TEMPLATE, in_file};
 use super::context::own_config;
-use super::error::{AppError, Code};
-use super::out;
 
 /// What can be done with the settings.
 #[derive(Debug, Subcommand)]
@@ -34,11 +30,7 @@ pub fn template() -> Result<(), AppError> {
 /// When it can't be read, or something is wrong in it.
 pub fn check(path: Option<&Path>) -> Result<(), AppError> {
     let own = own_config();
-    let Some(path) = path.or(own.as_deref()) else {
-        return Err(AppError::Usage(
-            "Indiquez le fichier à vérifier.".to_owned(),
-        ));
-    };
+    let path = options::to_check(path, own.as_deref())?;
     let source = Source::read(path).map_err(|error| AppError::file(path, error))?;
     let Some(source) = source else {
         return Err(AppError::file(path, std::io::ErrorKind::NotFound.into()));

@@ -1,11 +1,10 @@
 //! `carnet completions` and `carnet man`, both made from the definition of the command line. They
 //! are made in memory first, because the generators fail when the reader of a pipe leaves.
+use super::prelude::*;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::args;
-use super::error::{AppError, Code};
-use super::out;
 
 /// Headings of the page, in French.
 const HEADINGS: [(&str, &str); 5] = [

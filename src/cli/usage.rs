@@ -1,9 +1,6 @@
 //! What is wrong with a command line, in French. Help and version pass through here too.
+use super::prelude::*;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-
-use super::error::AppError;
-use super::out;
-use crate::domain::text::typography;
 
 /// Writes help and version on stdout, and turns a mistake that clap found into a French sentence.
 ///

@@ -1,4 +1,6 @@
 //! Deadlines and names in words, for lines of text.
+use unicode_width::UnicodeWidthStr;
+
 use crate::domain::date::full;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
@@ -23,6 +25,11 @@ pub fn names(store: &Store, file: &CaseFile) -> Result<Names> {
     let agents = store.all_rows(Entity::Agent)?;
     let organizations = store.all_rows(Entity::Organization)?;
     Ok(Names::of(&agents, &organizations).with_file(file))
+}
+
+/// A text in a column of that width.
+pub fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// A value in words; « vide » when nothing is known.

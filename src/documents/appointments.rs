@@ -1,9 +1,6 @@
 //! The next appointments, to keep on the fridge: large type, one after the other.
-use super::model::{Block, Document, Level, TypeSize};
 use super::pages::{Carnet, meeting};
-use super::sheet::{paper, upright};
-use super::source::Source;
-use super::words::{fact, facts, heading, paragraph};
+use super::prelude::*;
 
 /// Appointments on one paper.
 const MOST: usize = 8;

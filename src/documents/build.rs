@@ -1,7 +1,6 @@
 //! From a file to a paper.
 use super::kind::Kind;
-use super::model::Document;
-use super::source::Source;
+use super::prelude::*;
 use super::{appointments, carnet, contract, letters, plan, review};
 
 /// Why there is no paper.

@@ -2,23 +2,13 @@
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
 use super::goals::goals;
-use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
 use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
-use super::sheet::{paper, sideways, upright};
-use super::source::Source;
-use super::words::{
-    bullet, cell_date, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
-};
+use super::prelude::*;
+use super::sheet::sideways;
+use super::words::{bullets_or_room, prose};
 use crate::domain::contract::Goal;
-use crate::domain::date::full;
-use crate::domain::file::CaseFile;
 use crate::domain::record::Entity;
-use crate::domain::record::Id;
-use crate::domain::record::action::ActionRecord;
-use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::OrientationRecord;
-use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, enclosed, joined};
 use crate::domain::validation::{ValidatedPart, validations_of};
 use crate::domain::vocabulary::{Origin, ReorientationDecision};
 use crate::words::plan::judgments;
@@ -124,12 +114,7 @@ fn plan(source: &Source) -> Vec<Block> {
         heading(Level::One, "II B. Plan d’action"),
         heading(Level::Two, "Étapes de l’accompagnement"),
     ];
-    let steps = steps(source, &goals);
-    blocks.push(if steps.is_empty() {
-        Block::Blank(4)
-    } else {
-        Block::Bullets(steps)
-    });
+    blocks.push(bullets_or_room(steps(source, &goals), 4));
     blocks.extend([
         heading(Level::Two, "Définition et suivi du plan d’action"),
         Block::Table(table(source, &goals)),
@@ -144,12 +129,7 @@ fn plan(source: &Source) -> Vec<Block> {
         let more = joined([&*it.what, &it.place, &with], ", ");
         bullet(joined([&*it.when, &more], " : "))
     };
-    let meetings: Vec<Bullet> = to_come.map(line).collect();
-    blocks.push(if meetings.is_empty() {
-        Block::Blank(2)
-    } else {
-        Block::Bullets(meetings)
-    });
+    blocks.push(bullets_or_room(to_come.map(line).collect(), 2));
     blocks.extend(validation(source, ValidatedPart::Plan));
     blocks
 }

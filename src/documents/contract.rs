@@ -7,22 +7,15 @@ mod commitments;
 mod frozen;
 
 use super::goals::kept_goals;
-use super::model::{Block, Document, Level, Signature, Table, TableRow, TypeSize};
+use super::model::Signature;
 use super::pages::contract_kind;
-use super::sheet::{paper, upright};
-use super::source::Source;
+use super::prelude::*;
 use super::typography::in_words;
-use super::words::{cell_date, column, date_in_words, fact, facts, heading, paragraph};
 use crate::domain::contract::{Contract, ContractKind, ContractRank, Goal, Length, hours_words};
-use crate::domain::date::Date;
 use crate::domain::follow_up::{Actor, Task};
-use crate::domain::record::Record;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, enclosed, joined};
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Decision;
 

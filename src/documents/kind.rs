@@ -78,13 +78,7 @@ impl Kind {
             Self::Reminder if source.missed().is_none() => {
                 Some("Aucun rendez-vous n’a été manqué depuis la dernière rencontre.")
             }
-            Self::Contract
-            | Self::Carnet
-            | Self::Plan
-            | Self::Review
-            | Self::Invitation
-            | Self::Reminder
-            | Self::Appointments => None,
+            _ready => None,
         }
     }
 }

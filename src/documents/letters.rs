@@ -1,13 +1,10 @@
 //! Letters: the invitation to the next appointment, and the words after a missed one, which blame
 //! nobody and threaten nothing.
 use super::braces::{Values, fill};
-use super::model::{Block, Document, TypeSize};
 use super::pages::{Carnet, meeting};
-use super::sheet::{paper, upright};
-use super::source::Source;
+use super::prelude::*;
 use super::template::Letter;
 use super::typography::in_words;
-use super::words::{bullet, paragraph};
 use crate::domain::date::Time;
 use crate::domain::record::appointment::AppointmentRecord;
 
@@ -27,12 +24,8 @@ pub(super) fn invitation(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    paper(
-        source,
-        "Votre prochain rendez-vous",
-        TypeSize::Normal,
-        [upright(blocks)],
-    )
+    let title = "Votre prochain rendez-vous";
+    paper(source, title, TypeSize::Normal, [upright(blocks)])
 }
 
 /// The letter after a missed appointment.
@@ -47,12 +40,8 @@ pub(super) fn reminder(source: &Source) -> Document {
     }
     blocks.extend(paragraphs(closing, &values));
     blocks.push(signed(source));
-    paper(
-        source,
-        "Prenons un nouveau rendez-vous",
-        TypeSize::Normal,
-        [upright(blocks)],
-    )
+    let title = "Prenons un nouveau rendez-vous";
+    paper(source, title, TypeSize::Normal, [upright(blocks)])
 }
 
 /// To whom, from where, on which day.
@@ -61,12 +50,9 @@ fn head(source: &Source) -> Vec<Block> {
     let home = home.map(|it| [it.address_complement(), it.address()]);
     let [more, street] = home.unwrap_or_default().map(Option::unwrap_or_default);
     let address = [&*source.person(), more, street, &source.town()].map(str::to_owned);
-    let lines = address
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines = address.into_iter().filter(|line| !line.is_empty());
     vec![
-        Block::Address(lines),
+        Block::Address(lines.collect()),
         Block::Address(vec![format!("Le {}", in_words(source.today()))]),
     ]
 }
@@ -106,19 +92,13 @@ fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
         ("telephone", source.telephone()),
         ("structure", source.structure_name().to_owned()),
     ];
-    all.into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .collect()
+    let known = all.into_iter().filter(|(_, value)| !value.is_empty());
+    known.collect()
 }
 
 /// Who writes, at the right, over the room where they sign by hand.
 fn signed(source: &Source) -> Block {
-    let lines = [source.referent_name(), source.structure_name()];
-    Block::Address(
-        lines
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned)
-            .collect(),
-    )
+    let lines = [source.referent_name(), source.structure_name()].into_iter();
+    let lines = lines.filter(|it| !it.is_empty()).map(str::to_owned);
+    Block::Address(lines.collect())
 }

@@ -7,6 +7,7 @@ mod letters;
 mod lines;
 mod pages;
 mod piece;
+mod prelude;
 mod tags;
 
 use super::error::PaperError;

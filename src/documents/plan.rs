@@ -1,11 +1,7 @@
 //! The plan alone, for the person: two pages of their carnet in large type, room to write, the next
 //! appointment. No code, no evaluation, nothing of what was given up.
-use super::model::{Block, Document, Level, TypeSize};
 use super::pages::{Carnet, meeting, objectives, plan};
-use super::sheet::{paper, upright};
-use super::source::Source;
-use super::words::{fact, facts, heading, paragraph};
-use crate::domain::text::joined;
+use super::prelude::*;
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {

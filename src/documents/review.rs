@@ -4,17 +4,9 @@
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
 use super::carnet::themes;
 use super::goals::goals;
-use super::model::{Block, Bullet, Document, Level, Table, TableRow, TypeSize};
-use super::sheet::{paper, upright};
-use super::source::Source;
-use super::words::{
-    bullet, column, date_in_words, fact, facts, follow_up, heading, paragraph, prose,
-};
-use crate::domain::date::full;
-use crate::domain::record::action::ActionRecord;
+use super::prelude::*;
+use super::words::prose;
 use crate::domain::record::review::ReviewRecord;
-use crate::domain::record::situation::SituationRecord;
-use crate::domain::text::{capital, joined};
 use crate::words::plan::objective_state;
 
 /// The paper.
@@ -149,9 +141,6 @@ fn plan(source: &Source) -> Vec<Block> {
 
 /// The reviews before the last one, in short.
 fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
-    if reviews.is_empty() {
-        return Vec::new();
-    }
     let line = |it: &ReviewRecord<'_>| {
         let (day, why) = (date_in_words(it.made_on()), it.small_words("declencheur"));
         Bullet {
@@ -159,8 +148,6 @@ fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
             ..bullet(format!("{day} ({why})"))
         }
     };
-    vec![
-        heading(Level::One, "Les bilans précédents"),
-        Block::Bullets(reviews.iter().map(line).collect()),
-    ]
+    let lines = reviews.iter().map(line).collect();
+    list(Level::One, "Les bilans précédents", lines)
 }

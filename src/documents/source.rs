@@ -1,10 +1,9 @@
 //! What a paper is written from: one file, the agents and structures it names, the day, the
 //! template. Knows no kind of paper.
+use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
 use crate::domain::contract::Contract;
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
 use crate::domain::identifiers::phone_display;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::agent::AgentRecord;
@@ -12,9 +11,8 @@ use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Rights;
-use crate::domain::text::joined;
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::{Result, Store, StoreError};
 use crate::words::names::Names;

@@ -118,14 +118,8 @@ impl Writer {
         self.gap();
         self.fold(&signature.who, "", "");
         self.fold(&signature.name, "", "");
-        match &signature.done {
-            Some(done) => self.fold(done, "", ""),
-            None => self.fold(
-                &format!("Date et signature\u{a0}: {}", ".".repeat(40)),
-                "",
-                "",
-            ),
-        }
+        let room = || format!("Date et signature\u{a0}: {}", ".".repeat(40));
+        self.fold(&signature.done.clone().unwrap_or_else(room), "", "");
     }
 }
 

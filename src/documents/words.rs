@@ -1,12 +1,9 @@
 //! Short ways to make the blocks of papers, and the words that several papers share. Every word is for
 //! the person: no code, no deadline passed.
-use super::model::{Block, Bullet, Column, Fact, Level, Signature};
-use super::source::Source;
+use super::model::{Column, Fact, Signature};
+use super::prelude::*;
 use super::typography::in_words;
-use crate::domain::date::{Date, full};
-use crate::domain::record::action::ActionRecord;
 use crate::domain::record::allocataire::ALLOCATAIRE;
-use crate::domain::text::{capital, enclosed, joined};
 
 /// A heading.
 pub(super) fn heading(level: Level, text: impl Into<String>) -> Block {
@@ -24,6 +21,22 @@ pub(super) fn bullet(text: impl Into<String>) -> Bullet {
         text: text.into(),
         under: Vec::new(),
     }
+}
+
+/// Lines with a dot under a heading; nothing without lines.
+pub(super) fn list(level: Level, title: &str, bullets: Vec<Bullet>) -> Vec<Block> {
+    if bullets.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(level, title), Block::Bullets(bullets)]
+}
+
+/// Lines with a dot, or room to write by hand.
+pub(super) fn bullets_or_room(bullets: Vec<Bullet>, lines: usize) -> Block {
+    if bullets.is_empty() {
+        return Block::Blank(lines);
+    }
+    Block::Bullets(bullets)
 }
 
 /// « Label : value », when there is a value.

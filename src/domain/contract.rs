@@ -13,9 +13,7 @@ mod words;
 
 use chrono::NaiveDate;
 
-pub use crate::domain::vocabulary::ContractKind;
-pub use crate::domain::vocabulary::ContractRank;
-pub use crate::domain::vocabulary::Decision;
+pub use crate::domain::vocabulary::{ContractKind, ContractRank, Decision};
 
 pub use commitments::{BaseCommitment, CommonBase, Regime, Side};
 pub use compare::{LineChange, compare};
@@ -30,10 +28,7 @@ pub use words::{Goal, Wording, hours_words, text};
 impl ContractKind {
     /// Whether its signature ends « contrat signé sous 1 semaine » (A6).
     pub const fn binds_both_sides(self) -> bool {
-        match self {
-            Self::Cer | Self::Engagement | Self::Ppae | Self::Cej | Self::Pacea => true,
-            Self::Other => false,
-        }
+        !matches!(self, Self::Other)
     }
 
     /// The days between which the law has such contracts: from, to; `None` without limit. A CER
@@ -60,10 +55,7 @@ impl ContractKind {
 
     /// Whether such a contract always has an end date.
     pub const fn has_term(self) -> bool {
-        match self {
-            Self::Cer | Self::Engagement => true,
-            Self::Ppae | Self::Cej | Self::Pacea | Self::Other => false,
-        }
+        matches!(self, Self::Cer | Self::Engagement)
     }
 }
 

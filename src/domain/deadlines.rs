@@ -16,6 +16,7 @@ mod home;
 mod index_row;
 mod latest;
 mod per_action;
+mod prelude;
 mod restart;
 mod sharing;
 mod simple;
@@ -47,6 +48,14 @@ pub struct Start {
     pub event: EventKey,
     /// Its date; `None` when it happened on an unknown day.
     pub date: Option<NaiveDate>,
+}
+
+impl Start {
+    /// An event on a day, or on an unknown one.
+    pub(super) fn new(event: EventKey, date: impl Into<Option<NaiveDate>>) -> Self {
+        let date = date.into();
+        Self { event, date }
+    }
 }
 
 /// A period when the deadline does not run.

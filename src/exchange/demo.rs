@@ -17,6 +17,7 @@ mod names;
 mod partners;
 mod places;
 mod plan;
+mod prelude;
 mod reviews;
 mod rights;
 mod rng;
@@ -28,6 +29,7 @@ mod validations;
 mod words;
 mod writer;
 
+pub use batch::word;
 pub use common::{CommonIds, common};
 
 use archetype::Archetype;

@@ -18,20 +18,20 @@ pub mod names;
 mod notice;
 mod parts;
 pub mod person;
+mod prelude;
 pub mod synonyms;
 pub mod words;
 
-use crate::domain::date::Date;
-use crate::domain::text::{clean_line, content};
+use crate::domain::text::content;
 pub use apply::{Mode, Summary, run};
 use decode::Encoding;
-use field::{Heading, ImportField};
-use header::Header;
+use field::ImportField;
 pub use json::json;
 use lines::{Lines, Place};
 use mapping::Mapping;
 pub use notice::{ImportError, Notice};
 use person::RowReading;
+use prelude::*;
 
 /// A file understood, ready to give its people one by one.
 #[derive(Clone, Debug)]

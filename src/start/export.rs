@@ -1,5 +1,6 @@
 //! Writes the exports and papers asked for on screen: in one private folder, in a new file each
 //! time. Knows no screen.
+use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::PathBuf;
 
@@ -16,12 +17,8 @@ use crate::store::{AgendaQuery, Query, Store};
 /// # Errors
 /// A sentence that says why nothing was written.
 pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<String, String> {
-    let path = new_file("portefeuille-%Y-%m-%d-%H%M%S.csv")?;
-    write_new(&path, |out| csv(store, query, people, out)).map_err(|error| error.to_string())?;
-    Ok(format!(
-        "Tableau écrit, lisible par vous seul : {}",
-        path.display()
-    ))
+    let name = "portefeuille-%Y-%m-%d-%H%M%S.csv";
+    written("Tableau écrit", name, |out| csv(store, query, people, out))
 }
 
 /// Writes the appointments of an agenda as a calendar, without names; returns a sentence with the
@@ -30,14 +27,10 @@ pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<Strin
 /// # Errors
 /// A sentence that says why nothing was written.
 pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, String> {
-    let path = new_file("agenda-%Y-%m-%d-%H%M%S.ics")?;
+    let name = "agenda-%Y-%m-%d-%H%M%S.ics";
     let meetings = store.agenda(query).map_err(|error| error.to_string())?;
-    write_new(&path, |out| ics(store, &meetings, Naming::Without, out))
-        .map_err(|error| error.to_string())?;
-    Ok(format!(
-        "Calendrier écrit sans les noms, lisible par vous seul : {}",
-        path.display()
-    ))
+    let fill = |out: &mut dyn Write| ics(store, &meetings, Naming::Without, out);
+    written("Calendrier écrit sans les noms", name, fill)
 }
 
 /// Writes the indicators as a spreadsheet, with small numbers masked; returns a sentence with the
@@ -46,12 +39,8 @@ pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, Str
 /// # Errors
 /// A sentence that says why nothing was written.
 pub(super) fn write_figures(report: &Report) -> Result<String, String> {
-    let path = new_file("pilotage-%Y-%m-%d-%H%M%S.csv")?;
-    write_new(&path, |out| table::csv(report, out)).map_err(|error| error.to_string())?;
-    Ok(format!(
-        "Tableau écrit, lisible par vous seul : {}",
-        path.display()
-    ))
+    let name = "pilotage-%Y-%m-%d-%H%M%S.csv";
+    written("Tableau écrit", name, |out| table::csv(report, out))
 }
 
 /// Writes a paper for a person, in a file whose name does not tell whose it is; returns a sentence
@@ -71,9 +60,8 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
     let document = build(kind, &source).map_err(|error| said(&error))?;
     let bytes = format.bytes(&document).map_err(|error| said(&error))?;
     let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());
-    let path = new_file(&format!("{name}.{}", format.extension()))?;
-    write_new(&path, |out| Ok(out.write_all(&bytes)?)).map_err(|error| said(&error))?;
-    let written = format!("Écrit, lisible par vous seul : {}", path.display());
+    let name = format!("{name}.{}", format.extension());
+    let written = written("Écrit", &name, |out| Ok(out.write_all(&bytes)?))?;
     Ok(match format.replaced(&document) {
         Some(replaced) => format!("{replaced} {written}"),
         None => written,
@@ -81,9 +69,21 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
 }
 
 /// The person's own template of the papers.
-pub(super) fn own_template() -> Option<PathBuf> {
+pub fn own_template() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "carnet")?;
     Some(folders.config_dir().join(template::NAME))
+}
+
+/// Writes a new file; returns a sentence with its name.
+fn written(
+    what: &str,
+    pattern: &str,
+    fill: impl FnOnce(&mut dyn Write) -> crate::store::Result<()>,
+) -> Result<String, String> {
+    let path = new_file(pattern)?;
+    write_new(&path, fill).map_err(|error| error.to_string())?;
+    let path = path.display();
+    Ok(format!("{what}, lisible par vous seul : {path}"))
 }
 
 /// A name that no file has yet, in the folder of the exports.
@@ -95,10 +95,8 @@ fn new_file(pattern: &str) -> Result<PathBuf, String> {
         .mode(0o700)
         .create(&folder)
         .map_err(|error| {
-            format!(
-                "Le dossier {} n’a pas pu être créé : {error}.",
-                folder.display()
-            )
+            let folder = folder.display();
+            format!("Le dossier {folder} n’a pas pu être créé : {error}.")
         })?;
     let name = Clock::System.moment().instant.format(pattern).to_string();
     Ok(folder.join(name))

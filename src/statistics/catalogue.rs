@@ -2,7 +2,7 @@
 //!
 //! Sources: « DITP 2019, orientation et suivi », « DITP 2019, contrat vivant », « Lot, fiche
 //! MAPPI », the DREES survey on RSA beneficiaries, the tables of WebRSA and rdv-insertion.
-use crate::domain::rules::{Rule, RuleBook};
+use crate::domain::rules::RuleBook;
 use crate::store::{Awaited, CaseEnd, Measure, RightsHeld};
 
 /// How an indicator reads.
@@ -12,15 +12,6 @@ pub enum Shape {
     Rate,
     /// A mean number of days: the numerator is their sum, and there is no rate.
     Days,
-}
-
-/// Where the target of an indicator is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// There is none.
-    None,
-    /// In the rule of that slug or code, when the rule set uses it.
-    Rule(&'static str),
 }
 
 /// One indicator.
@@ -36,16 +27,16 @@ pub struct Indicator {
     pub measure: Measure,
     /// How it reads.
     pub shape: Shape,
-    /// Its target.
-    pub target: Target,
+    /// The slug or code of the rule that has its target, when the rule set uses it.
+    pub target: Option<&'static str>,
 }
 
+/// A rate without a target.
 const fn rate(
     id: &'static str,
     label: &'static str,
     short: &'static str,
     measure: Measure,
-    target: Target,
 ) -> Indicator {
     Indicator {
         id,
@@ -53,10 +44,22 @@ const fn rate(
         short,
         measure,
         shape: Shape::Rate,
-        target,
+        target: None,
     }
 }
 
+/// The cases of a rule done in time, as often as the rule wants.
+const fn rule(
+    id: &'static str,
+    label: &'static str,
+    short: &'static str,
+    rule: &'static str,
+) -> Indicator {
+    let end = CaseEnd::Main;
+    rate(id, label, short, Measure::Rule { rule, end }).aimed(rule)
+}
+
+/// A mean number of days.
 const fn days(
     id: &'static str,
     label: &'static str,
@@ -64,19 +67,8 @@ const fn days(
     measure: Measure,
 ) -> Indicator {
     Indicator {
-        id,
-        label,
-        short,
-        measure,
         shape: Shape::Days,
-        target: Target::None,
-    }
-}
-
-const fn rule(rule: &'static str) -> Measure {
-    Measure::Rule {
-        rule,
-        end: CaseEnd::Main,
+        ..rate(id, label, short, measure)
     }
 }
 
@@ -84,26 +76,23 @@ const FIRST_APPOINTMENT: &str = "RDV1-2S";
 
 /// Every indicator, in the order of the convention.
 pub const INDICATORS: &[Indicator] = &[
-    rate(
+    rule(
         "I1",
         "Demandes de RSA notifiées en 2 semaines au plus",
         "Notifiées en 2 semaines",
-        rule("NOTIF-2S"),
-        Target::Rule("NOTIF-2S"),
+        "NOTIF-2S",
     ),
-    rate(
+    rule(
         "I2",
         "Demandes de RSA notifiées en 3 semaines au plus",
         "Notifiées en 3 semaines",
-        rule("NOTIF-3S"),
-        Target::Rule("NOTIF-3S"),
+        "NOTIF-3S",
     ),
-    rate(
+    rule(
         "I3",
         "Orientations notifiées en un mois au plus",
         "Orientées en un mois",
-        rule("ORIENT-1M"),
-        Target::Rule("ORIENT-1M"),
+        "ORIENT-1M",
     ),
     days(
         "I3b",
@@ -111,12 +100,11 @@ pub const INDICATORS: &[Indicator] = &[
         "Délai d’orientation",
         Measure::OrientationDelay,
     ),
-    rate(
+    rule(
         "I4",
         "Premier rendez-vous fixé dans les 2 semaines",
         "1er RDV en 2 semaines",
-        rule(FIRST_APPOINTMENT),
-        Target::Rule(FIRST_APPOINTMENT),
+        FIRST_APPOINTMENT,
     ),
     rate(
         "I4-c",
@@ -126,7 +114,6 @@ pub const INDICATORS: &[Indicator] = &[
             rule: FIRST_APPOINTMENT,
             end: CaseEnd::Written,
         },
-        Target::None,
     ),
     rate(
         "I4-h",
@@ -136,49 +123,42 @@ pub const INDICATORS: &[Indicator] = &[
             rule: FIRST_APPOINTMENT,
             end: CaseEnd::Kept,
         },
-        Target::None,
     ),
     rate(
         "I4b",
         "Présence au premier rendez-vous",
         "Présence au 1er RDV",
         Measure::FirstAttendance,
-        Target::None,
     ),
     rate(
         "I4d",
         "Absences sans excuse, tous rendez-vous",
         "Absences, tous RDV",
         Measure::Absences,
-        Target::None,
     ),
-    rate(
+    rule(
         "I5",
         "Absences au premier rendez-vous suivies d’une action en 15 jours",
         "Absence suivie en 15 jours",
-        rule("ABS-15J"),
-        Target::Rule("ABS-15J"),
+        "ABS-15J",
     ),
-    rate(
+    rule(
         "I6",
         "Contrats signés en une semaine après le premier rendez-vous",
         "Contrat en une semaine",
-        rule("CER-1S"),
-        Target::Rule("CER-1S"),
+        "CER-1S",
     ),
     rate(
         "I6b",
         "Premiers contrats signés en 2 mois après l’orientation",
         "1er contrat en 2 mois",
         Measure::ContractWithin { months: 2 },
-        Target::None,
     ),
     rate(
         "I6c",
         "Taux de contractualisation des premières orientations",
         "Contractualisation",
         Measure::Contracted,
-        Target::None,
     ),
     rate(
         "I6d",
@@ -188,42 +168,38 @@ pub const INDICATORS: &[Indicator] = &[
             social: [2, 4],
             other: [1, 3],
         },
-        Target::None,
     ),
-    rate(
+    rule(
         "I7",
         "Diagnostics partagés en 3 jours ouvrés",
         "Diagnostic partagé en 3 j",
-        rule("DIAG-3JO"),
-        Target::Rule("DIAG-3JO"),
+        "DIAG-3JO",
     ),
     rate(
         "I8",
         "Offre d’accompagnement visible et à jour",
         "Offre à jour",
         Measure::Offers,
-        Target::Rule("OFFRE"),
-    ),
+    )
+    .aimed("OFFRE"),
     rate(
         "I9",
         "Revues du parcours faites à temps",
         "Revues à temps",
         Measure::Recurring { rule: "REVUE-6M" },
-        Target::Rule("REVUE-6M"),
-    ),
+    )
+    .aimed("REVUE-6M"),
     rate(
         "I10",
         "Sorties vers l’emploi, parmi les personnes suivies",
         "Sorties vers l’emploi",
         Measure::JobExits,
-        Target::None,
     ),
     rate(
         "I10-s",
         "Sorties vers l’emploi, parmi les sorties",
         "… parmi les sorties",
         Measure::Exits,
-        Target::None,
     ),
     rate(
         "I11",
@@ -232,7 +208,6 @@ pub const INDICATORS: &[Indicator] = &[
         Measure::ContinuousRights {
             held: RightsHeld::Paid,
         },
-        Target::None,
     ),
     rate(
         "I11-o",
@@ -241,7 +216,6 @@ pub const INDICATORS: &[Indicator] = &[
         Measure::ContinuousRights {
             held: RightsHeld::Open,
         },
-        Target::None,
     ),
     rate(
         "I12-45",
@@ -251,7 +225,6 @@ pub const INDICATORS: &[Indicator] = &[
             meeting: Awaited::Orientation,
             days: 45,
         },
-        Target::None,
     ),
     rate(
         "I12-30",
@@ -261,22 +234,21 @@ pub const INDICATORS: &[Indicator] = &[
             meeting: Awaited::Accompaniment,
             days: 30,
         },
-        Target::None,
     ),
     rate(
         "I13-B2",
         "Référents formés à la MAPPI",
         "Référents formés MAPPI",
         Measure::Trained,
-        Target::Rule("B2"),
-    ),
+    )
+    .aimed("B2"),
     rate(
         "I13-B3",
         "Contrats signés sur le nouveau formulaire",
         "Nouveau formulaire de CER",
         Measure::NewForm,
-        Target::Rule("B3"),
-    ),
+    )
+    .aimed("B3"),
     days(
         "I14-O",
         "Délai moyen de l’entrée au RSA à la première orientation",
@@ -294,11 +266,18 @@ pub const INDICATORS: &[Indicator] = &[
         "Contrat valide à la fin de la période",
         "Contrat valide",
         Measure::ContractInForce { months: [6, 12] },
-        Target::None,
     ),
 ];
 
 impl Indicator {
+    /// The same with the target of that rule.
+    const fn aimed(self, rule: &'static str) -> Self {
+        Self {
+            target: Some(rule),
+            ..self
+        }
+    }
+
     /// The indicator of that id, case ignored.
     pub fn find(id: &str) -> Option<&'static Self> {
         let id = id.trim();
@@ -307,14 +286,8 @@ impl Indicator {
 
     /// The target, 0 to 1, when the rules in force set one.
     pub fn target_in(&self, rules: &RuleBook) -> Option<f64> {
-        match self.target {
-            Target::None => None,
-            Target::Rule(name) => {
-                let rule = rules.rule(name).map(AsRef::as_ref);
-                rule.filter(|rule: &&Rule| rule.active)
-                    .and_then(|rule| rule.target)
-            }
-        }
+        let rule = rules.rule(self.target?)?;
+        rule.target.filter(|_| rule.active)
     }
 }
 

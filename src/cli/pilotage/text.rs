@@ -1,18 +1,14 @@
 //! The indicators as a person reads them in a terminal: one line each, aligned, French numbers.
-use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::cli::words::padded;
 use crate::domain::date::full;
 use crate::domain::text::{decimal, number, percent, plural, typography, visible};
 use crate::statistics::{Behind, Figure, Indicator, Line, Report, words};
 
 /// Columns of the id, the label and the ratio.
 const WIDTHS: [usize; 3] = [8, 62, 17];
-
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
 
 fn padded_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
@@ -37,8 +33,8 @@ pub(super) fn report(report: &Report, people: Option<&(&'static str, Behind)>) -
 }
 
 fn push(text: &mut String, line: &str) {
-    // Writing to a String can't fail.
-    let _ = writeln!(text, "{}", line.trim_end());
+    text.push_str(line.trim_end());
+    text.push('\n');
 }
 
 fn row(text: &mut String, line: &Line) {

@@ -1,12 +1,10 @@
 //! The rule sets in words and in JSON.
-use serde::Serialize;
-
-use crate::domain::date::{full, iso};
-use crate::domain::rules::{Rule, RuleBook, RuleSet};
-use crate::domain::text::plural;
-use crate::exchange::rule_files::{RuleFile, Standing};
-use crate::store::{Result, Store};
+use crate::cli::prelude::*;
 use std::sync::Arc;
+
+use crate::domain::rules::{Rule, RuleBook, RuleSet};
+use crate::exchange::rule_files::{RuleFile, Standing};
+use crate::store::Result;
 
 /// Everything that is known of the rules of a store.
 pub(super) struct Known<'a> {
@@ -150,137 +148,64 @@ impl<'a> Known<'a> {
     }
 
     /// The list as JSON.
-    pub(super) fn json(&self) -> Report<'_> {
-        Report {
-            schema: "carnet.regles/1",
-            defaut: self
-                .book
-                .defaults()
-                .spans()
-                .map(|(jeu, since)| Default {
-                    jeu,
-                    depuis: since.map(iso),
-                })
-                .collect(),
-            calendrier: CalendarJson {
-                territoire: self.book.calendar().territory.code(),
-                lundi_pentecote_ouvre: self.book.calendar().whit_monday_worked,
-                fermetures: self
-                    .book
-                    .calendar()
-                    .closures
-                    .iter()
-                    .copied()
-                    .map(iso)
-                    .collect(),
+    pub(super) fn json(&self) -> Json {
+        let (calendar, defaults) = (self.book.calendar(), self.book.defaults());
+        let defaults = defaults.spans();
+        let closures = calendar.closures.iter().copied().map(iso);
+        json!({
+            "schema": "carnet.regles/1",
+            "defaut": defaults
+                .map(|(set, since)| json!({ "jeu": set, "depuis": since.map(iso) }))
+                .collect::<Json>(),
+            "calendrier": {
+                "territoire": calendar.territory.code(),
+                "lundi_pentecote_ouvre": calendar.whit_monday_worked,
+                "fermetures": closures.collect::<Json>(),
             },
-            jeux: self.book.sets().iter().map(|set| self.set(set)).collect(),
-            fichiers: self.files.iter().map(file).collect(),
-        }
+            "jeux": self.book.sets().iter().map(|set| self.set(set)).collect::<Json>(),
+            "fichiers": self.files.iter().map(file).collect::<Json>(),
+        })
     }
 
-    fn set<'b>(&'b self, set: &'b RuleSet) -> Set<'b> {
-        Set {
-            id: &set.id,
-            titre: &set.title,
-            version: set.version,
-            herite: set.ancestors.last().map(String::as_str),
-            valide_du: set.valid_from.map(iso),
-            valide_au: set.valid_to.map(iso),
-            en_vigueur: self.reasons(set),
-            regles: set
-                .rules
-                .iter()
-                .map(|rule| RuleJson {
-                    id: &rule.id,
-                    code: &rule.code,
-                    libelle: &rule.label,
-                    actif: rule.active,
-                    niveau: rule.level.code(),
-                    nature: rule.nature.code(),
-                    delai: rule.evaluator.has_delay().then_some(rule.delay),
-                    unite: rule.evaluator.has_delay().then_some(rule.unit.code()),
-                    date_fixe: rule.fixed.map(|fixed| iso(fixed.day)),
-                    borne: rule.bound.code(),
-                    cible: rule.target,
-                    pre_alertes: &rule.pre_alerts,
-                    source: &rule.basis,
-                    change: self.changes(set, rule),
-                })
-                .collect(),
-        }
+    fn set(&self, set: &RuleSet) -> Json {
+        let rules = set.rules.iter().map(|rule| {
+            let has_delay = rule.evaluator.has_delay();
+            json!({
+                "id": rule.id,
+                "code": rule.code,
+                "libelle": rule.label,
+                "actif": rule.active,
+                "niveau": rule.level.code(),
+                "nature": rule.nature.code(),
+                "delai": has_delay.then_some(rule.delay),
+                "unite": has_delay.then_some(rule.unit.code()),
+                "date_fixe": rule.fixed.map(|fixed| iso(fixed.day)),
+                "borne": rule.bound.code(),
+                "cible": rule.target,
+                "pre_alertes": rule.pre_alerts,
+                "source": rule.basis,
+                "change": self.changes(set, rule),
+            })
+        });
+        json!({
+            "id": set.id,
+            "titre": set.title,
+            "version": set.version,
+            "herite": set.ancestors.last(),
+            "valide_du": set.valid_from.map(iso),
+            "valide_au": set.valid_to.map(iso),
+            "en_vigueur": self.reasons(set),
+            "regles": rules.collect::<Json>(),
+        })
     }
 }
 
-fn file(file: &RuleFile) -> FileJson<'_> {
-    let (etat, erreur) = match &file.standing {
+fn file(file: &RuleFile) -> Json {
+    let (state, error) = match &file.standing {
         Standing::InForce => ("en_vigueur", None),
         Standing::New => ("a_accepter", None),
         Standing::Changed => ("modifie", None),
-        Standing::Refused(reason) => ("refuse", Some(reason.as_str())),
+        Standing::Refused(reason) => ("refuse", Some(reason)),
     };
-    FileJson {
-        fichier: &file.name,
-        etat,
-        erreur,
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct Report<'a> {
-    schema: &'static str,
-    defaut: Vec<Default<'a>>,
-    calendrier: CalendarJson,
-    jeux: Vec<Set<'a>>,
-    fichiers: Vec<FileJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct Default<'a> {
-    jeu: &'a str,
-    depuis: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CalendarJson {
-    territoire: &'static str,
-    lundi_pentecote_ouvre: bool,
-    fermetures: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Set<'a> {
-    id: &'a str,
-    titre: &'a str,
-    version: u32,
-    herite: Option<&'a str>,
-    valide_du: Option<String>,
-    valide_au: Option<String>,
-    en_vigueur: Vec<String>,
-    regles: Vec<RuleJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct RuleJson<'a> {
-    id: &'a str,
-    code: &'a str,
-    libelle: &'a str,
-    actif: bool,
-    niveau: &'static str,
-    nature: &'static str,
-    delai: Option<u32>,
-    unite: Option<&'static str>,
-    date_fixe: Option<String>,
-    borne: &'static str,
-    cible: Option<f64>,
-    pre_alertes: &'a [u32],
-    source: &'a str,
-    change: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    fichier: &'a str,
-    etat: &'static str,
-    erreur: Option<&'a str>,
+    json!({ "fichier": file.name, "etat": state, "erreur": error })
 }

@@ -1,9 +1,6 @@
 //! The two columns of the commitments: the common base, then what this contract adds on each side.
-use crate::documents::model::{Table, TableRow};
-use crate::documents::source::Source;
-use crate::documents::words::column;
+use crate::documents::prelude::*;
 use crate::domain::contract::Side;
-use crate::domain::record::Id;
 
 /// Title of the column of a side, as the official model has it.
 pub(super) const fn title(side: Side) -> &'static str {

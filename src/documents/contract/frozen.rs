@@ -1,8 +1,7 @@
 //! The words kept at the signature, laid out: the commitments in two columns, the rest as it was.
 //! Their shape is that of [`crate::domain::contract::text`].
 use super::commitments::{item, two_columns};
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{heading, paragraph};
+use crate::documents::prelude::*;
 use crate::domain::contract::Side;
 
 /// A section of the words: its title, its lines.

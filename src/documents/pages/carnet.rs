@@ -1,10 +1,7 @@
 //! What the pages are written from, and what a page is. Knows no kind of record.
-use crate::documents::model::Block;
-use crate::documents::source::Source;
+use crate::documents::prelude::*;
 use crate::domain::contract::CommonBase;
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Entity;
 use crate::domain::vocabulary::AssignmentRole;
 use crate::words::names::Names;
 

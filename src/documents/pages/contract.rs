@@ -2,14 +2,12 @@
 use super::base::base;
 use super::carnet::{Carnet, Page};
 use super::words;
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{bullet, heading, paragraph};
+use crate::documents::prelude::*;
 use crate::domain::contract::Side;
-use crate::domain::date::{Date, in_words};
+use crate::domain::date::in_words;
 use crate::domain::file::contracts::begins;
-use crate::domain::record::Record;
 use crate::domain::record::contract::ContractRecord;
-use crate::domain::text::{enclosed, plural};
+use crate::domain::text::plural;
 use crate::domain::vocabulary::Decision;
 
 /// The page.
@@ -95,28 +93,18 @@ fn signatures(it: ContractRecord<'_>) -> Vec<String> {
 
 /// The contracts before, or beside.
 fn others(carnet: &Carnet<'_>, current: ContractRecord<'_>) -> Vec<Block> {
-    let mut others: Vec<ContractRecord<'_>> = carnet
-        .file
-        .all::<ContractRecord<'_>>()
+    let all = carnet.file.all::<ContractRecord<'_>>();
+    let mut others: Vec<ContractRecord<'_>> = all
         .filter(|it| it.id != current.id && it.cancelled_on().is_none() && begins(*it).is_some())
         .collect();
     others.sort_by_key(|it| std::cmp::Reverse((begins(*it), it.id)));
-    let bullets: Vec<Bullet> = others
-        .into_iter()
-        .map(|it| {
-            let dates = match (it.start(), it.end()) {
-                (Some(from), Some(to)) => {
-                    format!(", du {} au {}", in_words(from), in_words(to))
-                }
-                (Some(from), None) => format!(", depuis le {}", in_words(from)),
-                (None, _) => String::new(),
-            };
-            bullet(format!("{}{dates}", kind(it)))
-        })
-        .collect();
-    if bullets.is_empty() {
-        return Vec::new();
-    }
-    let title = heading(Level::Two, "Vos autres contrats");
-    vec![title, Block::Bullets(bullets)]
+    let bullets = others.into_iter().map(|it| {
+        let dates = match (it.start(), it.end()) {
+            (Some(from), Some(to)) => format!(", du {} au {}", in_words(from), in_words(to)),
+            (Some(from), None) => format!(", depuis le {}", in_words(from)),
+            (None, _) => String::new(),
+        };
+        bullet(format!("{}{dates}", kind(it)))
+    });
+    list(Level::Two, "Vos autres contrats", bullets.collect())
 }

@@ -2,11 +2,10 @@
 //! written of them.
 use super::carnet::{Carnet, Page};
 use super::words::{appointment, place};
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{fact, facts, heading, paragraph};
-use crate::domain::date::{Date, Time, in_words, long};
+use crate::documents::prelude::*;
+use crate::domain::date::{Time, in_words, long};
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::{capital, enclosed, joined, uncapital};
+use crate::domain::text::uncapital;
 use crate::domain::vocabulary::AppointmentStatus as Status;
 
 /// Past appointments told.
@@ -78,13 +77,8 @@ pub fn meetings(carnet: &Carnet<'_>) -> Page {
         Block::Bullets(next)
     }];
     let last = past.into_iter().rev().take(PAST);
-    let last: Vec<Bullet> = last
-        .filter_map(|it| Some(over(it, it.planned_on()?)))
-        .collect();
-    if !last.is_empty() {
-        let title = heading(Level::Two, "Vos derniers rendez-vous");
-        body.extend([title, Block::Bullets(last)]);
-    }
+    let last = last.filter_map(|it| Some(over(it, it.planned_on()?)));
+    body.extend(list(Level::Two, "Vos derniers rendez-vous", last.collect()));
     Page::new("Vos prochains rendez-vous", body)
 }
 

@@ -2,12 +2,9 @@
 //! B). A date that has passed is written without reproach.
 use super::carnet::{Carnet, Page};
 use super::words::{impact, not_done, quality};
-use crate::documents::model::{Block, Bullet, Level};
-use crate::documents::words::{heading, paragraph};
-use crate::domain::date::{Date, in_words};
-use crate::domain::record::action::ActionRecord;
-use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::text::{enclosed, joined, plural};
+use crate::documents::prelude::*;
+use crate::domain::date::in_words;
+use crate::domain::text::plural;
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
 
 /// The objectives.
@@ -117,10 +114,8 @@ pub fn plan(carnet: &Carnet<'_>) -> Page {
     let mut body = Vec::new();
     for (wanted, title) in groups {
         let own = actions.iter().filter(|it| group(**it) == wanted);
-        let bullets: Vec<Bullet> = own.map(|it| bullet(carnet, *it)).collect();
-        if !bullets.is_empty() {
-            body.extend([heading(Level::Two, title), Block::Bullets(bullets)]);
-        }
+        let bullets = own.map(|it| bullet(carnet, *it));
+        body.extend(list(Level::Two, title, bullets.collect()));
     }
     Page::new(title, body)
 }

@@ -1,11 +1,7 @@
 //! When the person read a page, what they said of it, and the words they added.
-use crate::documents::model::{Block, Level};
-use crate::documents::words::heading;
-use crate::domain::date::full;
-use crate::domain::record::Record;
+use crate::documents::prelude::*;
 use crate::domain::record::Row;
 use crate::domain::record::validation::ValidationRecord;
-use crate::domain::text::enclosed;
 use crate::domain::validation::{answer, means};
 
 /// « Vous avez relu cette page le 21/11/2026, à l’écran : d’accord. »

@@ -2,12 +2,8 @@
 use super::carnet::{Carnet, Page};
 use super::findings::finding;
 use super::words::theme;
-use crate::documents::model::{Block, Level};
-use crate::documents::words::{heading, paragraph};
+use crate::documents::prelude::*;
 use crate::domain::date::{in_words, long};
-use crate::domain::file::CaseFile;
-use crate::domain::record::Id;
-use crate::domain::record::situation::SituationRecord;
 
 /// The page.
 pub fn situation(carnet: &Carnet<'_>) -> Page {

@@ -1,5 +1,6 @@
 //! Pages drawn with the PDF library: marks, tags, outline, metadata, both validators on. Decides
 //! nothing about where things are.
+use super::prelude::*;
 use chrono::{Datelike as _, Timelike as _};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
@@ -16,15 +17,10 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::KrillaGlyph;
 use krilla::{Document as Pdf, SerializeSettings};
 
-use super::fonts::{Face, Fonts};
 use super::letters::label;
 use super::pages::Page;
-use super::piece::{Ink, Mark, Owner};
-use super::tags::Tags;
 use crate::documents::error::PaperError;
-use crate::documents::measures;
 use crate::documents::model::{Document, Logo};
-use crate::documents::shape;
 
 /// The picture of the letterhead, ready to be drawn.
 ///
@@ -166,10 +162,12 @@ fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<M
         x,
         y,
         face: Face::Regular,
-        size,
-        ink: Ink::Grey,
+        style: Style {
+            size,
+            ink: Ink::Grey,
+            owner: Owner::Foot,
+        },
         text,
-        owner: Owner::Foot,
     };
     let room = paper.across() - width(right) - 12.0;
     let mut short = left.to_owned();
@@ -201,23 +199,19 @@ impl Pen<'_> {
             return;
         }
         self.close();
-        let artifact = |kind| ContentTag::Artifact(Artifact::with_kind(kind));
+        let artifact = |pen: &mut Self, kind| {
+            let tag = ContentTag::Artifact(Artifact::with_kind(kind));
+            pen.surface.start_tagged(tag);
+        };
         match owner {
             Owner::Branch(branch) => {
                 let span = ContentTag::Span(SpanTag::empty());
                 let identifier = self.surface.start_tagged(span);
                 self.tags.drawn(branch, identifier);
             }
-            Owner::Layout => {
-                self.surface.start_tagged(artifact(ArtifactType::Layout));
-            }
-            Owner::Repeated => {
-                self.surface
-                    .start_tagged(artifact(ArtifactType::PaginationOther));
-            }
-            Owner::Foot => {
-                self.surface.start_tagged(artifact(ArtifactType::Footer));
-            }
+            Owner::Layout => artifact(self, ArtifactType::Layout),
+            Owner::Repeated => artifact(self, ArtifactType::PaginationOther),
+            Owner::Foot => artifact(self, ArtifactType::Footer),
         }
         self.open = Some(owner);
     }
@@ -239,14 +233,12 @@ impl Pen<'_> {
                 x,
                 y,
                 face,
-                size,
-                ink,
+                style,
                 text,
-                owner,
             } => {
-                self.owner(*owner);
-                self.ink(*ink);
-                self.words(Point::from_xy(*x, *y), *face, *size, text);
+                self.owner(style.owner);
+                self.ink(style.ink);
+                self.words(Point::from_xy(*x, *y), *face, style.size, text);
             }
             Mark::Fill {
                 x,

@@ -4,14 +4,12 @@ mod signatures;
 mod table;
 mod text;
 
-use super::fonts::{Face, Fonts};
 use super::letters::{label, printable};
-use super::lines::{Line, lines};
-use super::piece::{Ink, Mark, Owner, Piece, Stock};
-use super::tags::{Role, Tags};
-use crate::documents::measures::{self, LINE, Paper, Scale};
+use super::lines::lines;
+use super::prelude::*;
+use crate::documents::measures::{LINE, Scale};
 use crate::documents::model::{Block, Document, Letterhead, Sheet};
-use crate::documents::shape::{self, Depths};
+use crate::documents::shape::Depths;
 
 /// The pieces of each part, on which paper, and the reading tree.
 pub(super) fn flow(document: &Document, fonts: &Fonts) -> (Vec<(Paper, Stock)>, Tags) {

@@ -1,7 +1,6 @@
 //! Pieces laid on pages: what must stay together does, and the header of a table opens each page
 //! where the table goes on. Knows lengths only.
-use super::piece::{Header, Keep, Mark, Owner, Piece, Stock};
-use crate::documents::measures::Paper;
+use super::prelude::*;
 
 /// A page, with everything at its place.
 #[derive(Clone, Debug, PartialEq)]

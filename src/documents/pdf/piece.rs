@@ -1,7 +1,5 @@
 //! What pages are made of: pieces that stay whole, each with its marks. Knows no model and no PDF.
-use super::fonts::Face;
-use super::lines::Line;
-use super::tags::Branch;
+use super::prelude::*;
 
 /// Colours used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,14 +42,10 @@ pub(super) enum Mark {
         y: f32,
         /// Weight.
         face: Face,
-        /// Height of the type.
-        size: f32,
-        /// Colour.
-        ink: Ink,
+        /// Size, colour, owner.
+        style: Style,
         /// Words, all of them letters of the face.
         text: String,
-        /// Whose words.
-        owner: Owner,
     },
     /// A filled rectangle.
     Fill {
@@ -97,7 +91,12 @@ impl Mark {
     pub fn lower(&self, by: f32, again: Option<Owner>) -> Self {
         let mut mark = self.clone();
         match &mut mark {
-            Self::Words { y, owner, .. } | Self::Picture { y, owner, .. } => {
+            Self::Words {
+                y,
+                style: Style { owner, .. },
+                ..
+            }
+            | Self::Picture { y, owner, .. } => {
                 *y += by;
                 *owner = again.unwrap_or(*owner);
             }
@@ -166,7 +165,7 @@ pub(super) struct Stock {
 }
 
 /// How words are set.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
     /// Height of the type.
     pub size: f32,
@@ -174,6 +173,14 @@ pub(super) struct Style {
     pub ink: Ink,
     /// Whose words.
     pub owner: Owner,
+}
+
+impl Style {
+    /// Words of a branch of the tree.
+    pub const fn of(branch: Branch, size: f32, ink: Ink) -> Self {
+        let owner = Owner::Branch(branch);
+        Self { size, ink, owner }
+    }
 }
 
 /// From the top of a line to its base line: the letters are in the middle.
@@ -197,10 +204,8 @@ pub(super) fn line_marks(
             x: across,
             y,
             face: chunk.face,
-            size: style.size,
-            ink: style.ink,
+            style,
             text: chunk.text.clone(),
-            owner: style.owner,
         });
         across += chunk.width;
     }

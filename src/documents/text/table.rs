@@ -72,16 +72,11 @@ fn widths(table: &Table) -> Vec<usize> {
 }
 
 fn bar(sign: char, widths: &[usize]) -> String {
-    let parts: Vec<String> = widths
-        .iter()
-        .map(|width| String::from(sign).repeat(*width))
-        .collect();
-    let crossing = if widths.len() < WIDE {
-        format!("{sign}+{sign}")
-    } else {
-        "+".to_owned()
-    };
-    parts.join(&crossing)
+    let parts = widths.iter().map(|width| String::from(sign).repeat(*width));
+    let crossing = between(widths.len())
+        .replace('|', "+")
+        .replace(' ', &sign.to_string());
+    parts.collect::<Vec<_>>().join(&crossing)
 }
 
 /// One row, on as many lines as its longest cell.
@@ -95,12 +90,8 @@ fn cells(texts: &[String], widths: &[usize]) -> Vec<String> {
             lines.collect()
         })
         .collect();
-    let height = columns
-        .iter()
-        .map(Vec::len)
-        .max()
-        .unwrap_or_default()
-        .max(1);
+    let heights = columns.iter().map(Vec::len);
+    let height = heights.max().unwrap_or_default().max(1);
     (0..height)
         .map(|line| {
             let parts: Vec<String> = columns

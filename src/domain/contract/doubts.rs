@@ -33,35 +33,28 @@ pub fn doubts(row: &Row, contract: &Contract, life: &Life, regime: Regime) -> Ve
 /// Fifteen hours, fewer with the person’s own reason, none with one of the grounds of the law.
 fn hours(contract: ContractRecord<'_>) -> Option<Issue> {
     let about = [CONTRACT.weekly_hours.name, CONTRACT.hours_ground.name];
-    let ground = contract.hours_ground();
-    match (contract.weekly_hours(), ground) {
-        (None, _) => Some(Issue::warning(
+    let [_, ground] = about;
+    let error = |sentence: &str| Some(Issue::error(ground, &about, sentence));
+    let warning = |field, sentence: &str| Some(Issue::warning(field, &about, sentence));
+    match (contract.weekly_hours(), contract.hours_ground()) {
+        (None, _) => warning(
             CONTRACT.weekly_hours.name,
-            &about,
-            format!("Indiquez les heures par semaine\u{a0}: {USUAL_HOURS} le plus souvent."),
-        )),
-        (Some(0), None) => Some(Issue::error(
-            CONTRACT.hours_ground.name,
-            &about,
+            &format!("Indiquez les heures par semaine\u{a0}: {USUAL_HOURS} le plus souvent."),
+        ),
+        (Some(0), None) => error(
             "Sans durée\u{a0}: choisissez le motif (santé, handicap, invalidité, garde d’enfant).",
-        )),
-        (Some(0), Some("individuelle")) => Some(Issue::warning(
-            CONTRACT.hours_ground.name,
-            &about,
+        ),
+        (Some(0), Some("individuelle")) => warning(
+            ground,
             "Ce motif est celui d’un contrat de moins d’heures, pas d’un contrat sans durée.",
+        ),
+        (Some(hours), None) if hours < USUAL_HOURS => error(&format!(
+            "Moins de {USUAL_HOURS} heures\u{a0}: indiquez la raison propre à la personne."
         )),
-        (Some(hours), None) if hours < USUAL_HOURS => Some(Issue::error(
-            CONTRACT.hours_ground.name,
-            &about,
-            format!(
-                "Moins de {USUAL_HOURS} heures\u{a0}: indiquez la raison propre à la personne."
-            ),
-        )),
-        (Some(hours), Some(_)) if hours >= USUAL_HOURS => Some(Issue::warning(
-            CONTRACT.hours_ground.name,
-            &about,
-            format!("Ce motif ne concerne que les contrats de moins de {USUAL_HOURS} heures."),
-        )),
+        (Some(hours), Some(_)) if hours >= USUAL_HOURS => warning(
+            ground,
+            &format!("Ce motif ne concerne que les contrats de moins de {USUAL_HOURS} heures."),
+        ),
         (Some(_), _) => None,
     }
 }

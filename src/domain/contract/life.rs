@@ -44,10 +44,7 @@ impl Life {
             .stays
             .iter()
             .find(|stay| Some(stay.id) == contract.parcours);
-        let day = contract
-            .start
-            .or_else(|| contract.signed_on())
-            .or(contract.drafted_on);
+        let day = super::rank::begin(contract);
         let begun = |stay: &&Stay| stay.from.zip(day).is_some_and(|(from, day)| from <= day);
         named
             .or_else(|| self.stays.iter().rfind(begun))
@@ -100,18 +97,7 @@ impl Life {
     pub fn to_renew(&self, day: NaiveDate) -> Option<&Contract> {
         let home = self.present_stay().map(|stay| stay.id);
         let here = |it: &&Contract| self.stay(it).map(|stay| stay.id) == home;
-        let open = |it: &&Contract| match self.status(it, day) {
-            ContractStatus::AwaitingDecision
-            | ContractStatus::ToCome
-            | ContractStatus::Expired
-            | ContractStatus::RenewalUnderway
-            | ContractStatus::ToRenew
-            | ContractStatus::InForce => true,
-            ContractStatus::Cancelled
-            | ContractStatus::Refused
-            | ContractStatus::EndedEarly
-            | ContractStatus::Drafting => false,
-        };
+        let open = |it: &&Contract| self.status(it, day).is_open();
         self.contracts
             .iter()
             .filter(here)

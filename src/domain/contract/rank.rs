@@ -66,7 +66,7 @@ fn place(contract: &Contract) -> (bool, Option<NaiveDate>, bool, Option<NaiveDat
     )
 }
 
-fn begin(contract: &Contract) -> Option<NaiveDate> {
+pub(super) fn begin(contract: &Contract) -> Option<NaiveDate> {
     contract
         .start
         .or_else(|| contract.signed_on())
@@ -76,11 +76,8 @@ fn begin(contract: &Contract) -> Option<NaiveDate> {
 /// Kinds that replace one another: since 2025 the contrat d’engagement replaces the CER.
 const fn family(kind: ContractKind) -> ContractKind {
     match kind {
-        ContractKind::Cer | ContractKind::Engagement => ContractKind::Cer,
-        ContractKind::Ppae => ContractKind::Ppae,
-        ContractKind::Cej => ContractKind::Cej,
-        ContractKind::Pacea => ContractKind::Pacea,
-        ContractKind::Other => ContractKind::Other,
+        ContractKind::Engagement => ContractKind::Cer,
+        other => other,
     }
 }
 

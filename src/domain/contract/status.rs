@@ -44,6 +44,14 @@ coded! {
 }
 
 impl ContractStatus {
+    /// Signed, and neither refused nor ended early.
+    pub(super) const fn is_open(self) -> bool {
+        !matches!(
+            self,
+            Self::Cancelled | Self::Refused | Self::EndedEarly | Self::Drafting
+        )
+    }
+
     /// French wording, as shown to the référent.
     pub const fn label(self) -> &'static str {
         match self {

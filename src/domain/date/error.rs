@@ -1,16 +1,16 @@
 //! What can be wrong with a date or a time, with French sentences that explain how to write it.
-use std::fmt;
-
 use super::{Date, full, month_name, weekday_name};
 use crate::domain::text::plural;
 use chrono::Datelike;
 
 /// Why a text is not a date or a time. `Display` gives the French sentence to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// No known form.
+    #[error("Écrivez la date comme 24/11/2026, 24/11, j, +15 ou lundi.")]
     Unreadable,
     /// The month has fewer days. `year` is given only when the year matters.
+    #[error("{}", no_such_day(*.year, *.month))]
     NoSuchDay {
         /// The year, when it decides the length of the month.
         year: Option<i32>,
@@ -18,8 +18,16 @@ pub enum DateError {
         month: u32,
     },
     /// The month is not between 1 and 12.
+    #[error(
+        "Cette date n’existe pas\u{a0}: le mois va de 1 à 12. \
+             Écrivez le jour puis le mois, comme 24/11/2026."
+    )]
     NoSuchMonth,
     /// The month and the day are probably exchanged.
+    #[error(
+        "Cette date semble écrite le mois avant le jour\u{a0}: il n’y a pas de mois \
+             {month}. Si c’est bien le {month:02}/{day:02}, écrivez-la dans cet ordre."
+    )]
     MonthFirst {
         /// The number in the place of the day.
         day: u32,
@@ -27,80 +35,44 @@ pub enum DateError {
         month: u32,
     },
     /// The year has one, three or five digits.
+    #[error("L’année s’écrit avec quatre chiffres, comme 24/11/2026.")]
     YearShape,
     /// The year is missing and cannot be guessed.
+    #[error("Ajoutez l’année, comme 24/11/1986.")]
     YearMissing,
     /// The text is only a year, and a day is needed.
+    #[error("Il manque le jour et le mois. Écrivez la date comme 24/11/2026.")]
     YearAlone,
     /// The year is before 1900 or after 2100.
+    #[error(
+        "L’année doit être comprise entre 1900 et 2100. \
+             Écrivez la date comme 24/11/2026."
+    )]
     OutOfRange,
     /// A birth after today.
+    #[error("Cette date de naissance est après aujourd’hui. Vérifiez l’année.")]
     BirthToCome,
     /// The day of the week does not match the date.
+    #[error("Le {} est un {}. Corrigez le jour ou la date.", full(*.date), weekday_name(.date.weekday()))]
     WrongWeekday {
         /// The date that was written.
         date: Date,
     },
     /// A number of a spreadsheet that is not a date.
+    #[error(
+        "Ce nombre ne correspond à aucune date. \
+             Écrivez la date comme 24/11/2026."
+    )]
     NotASerial,
     /// No known form of time.
+    #[error("Écrivez l’heure comme 14h, 14h30 ou 14:30.")]
     UnreadableTime,
     /// An hour or a minute that does not exist.
+    #[error("Cette heure n’existe pas. Écrivez une heure entre 0h et 23h59.")]
     NoSuchTime,
     /// Neither a date nor a date followed by a time.
+    #[error("Écrivez la date puis l’heure, comme 24/11 14h ou lundi 9h30.")]
     UnreadableDateTime,
-}
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence())
-    }
-}
-
-impl std::error::Error for DateError {}
-
-impl DateError {
-    fn sentence(&self) -> String {
-        match self {
-            Self::Unreadable => {
-                "Écrivez la date comme 24/11/2026, 24/11, j, +15 ou lundi.".to_owned()
-            }
-            Self::NoSuchDay { year, month } => no_such_day(*year, *month),
-            Self::NoSuchMonth => "Cette date n’existe pas\u{a0}: le mois va de 1 à 12. \
-                 Écrivez le jour puis le mois, comme 24/11/2026."
-                .to_owned(),
-            Self::MonthFirst { day, month } => format!(
-                "Cette date semble écrite le mois avant le jour\u{a0}: il n’y a pas de mois \
-                 {month}. Si c’est bien le {month:02}/{day:02}, écrivez-la dans cet ordre."
-            ),
-            Self::YearShape => "L’année s’écrit avec quatre chiffres, comme 24/11/2026.".to_owned(),
-            Self::YearMissing => "Ajoutez l’année, comme 24/11/1986.".to_owned(),
-            Self::YearAlone => {
-                "Il manque le jour et le mois. Écrivez la date comme 24/11/2026.".to_owned()
-            }
-            Self::OutOfRange => "L’année doit être comprise entre 1900 et 2100. \
-                 Écrivez la date comme 24/11/2026."
-                .to_owned(),
-            Self::BirthToCome => {
-                "Cette date de naissance est après aujourd’hui. Vérifiez l’année.".to_owned()
-            }
-            Self::WrongWeekday { date } => format!(
-                "Le {} est un {}. Corrigez le jour ou la date.",
-                full(*date),
-                weekday_name(date.weekday())
-            ),
-            Self::NotASerial => "Ce nombre ne correspond à aucune date. \
-                 Écrivez la date comme 24/11/2026."
-                .to_owned(),
-            Self::UnreadableTime => "Écrivez l’heure comme 14h, 14h30 ou 14:30.".to_owned(),
-            Self::NoSuchTime => {
-                "Cette heure n’existe pas. Écrivez une heure entre 0h et 23h59.".to_owned()
-            }
-            Self::UnreadableDateTime => {
-                "Écrivez la date puis l’heure, comme 24/11 14h ou lundi 9h30.".to_owned()
-            }
-        }
-    }
 }
 
 fn no_such_day(year: Option<i32>, month: u32) -> String {

@@ -1,31 +1,18 @@
 //! Deadlines about missing data: a past appointment without an outcome, a parcours without a
 //! référent. Their state is « inconnu », never late.
-use std::sync::Arc;
+use super::prelude::*;
 
-use crate::domain::calendar::Unit;
 use crate::domain::deadlines::case::blank;
-use crate::domain::deadlines::context::Context;
 use crate::domain::deadlines::events::first_known;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
 
 /// Every appointment that is still « prévu ». It is shown from the day after its date.
 pub(super) fn without_outcome(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    let planned = context
-        .facts
-        .appointments
-        .iter()
-        .filter(|it| it.status == AppointmentStatus::Planned);
-    for appointment in planned {
+    for appointment in context.facts.planned() {
         let Some(on) = appointment.planned_on else {
             continue;
         };
         let object = Object::new(ObjectKind::Appointment, appointment.id);
-        let start = Start {
-            event: EventKey::AppointmentPlanned,
-            date: Some(on),
-        };
+        let start = Start::new(EventKey::AppointmentPlanned, on);
         let mut deadline = blank(rule, object, start, Some("statut à préciser".to_owned()));
         deadline.visible_from = Some(context.set.calendar.add(on, 1, Unit::Days));
         let left = context

@@ -1,16 +1,11 @@
 //! Makes a deadline from a start, an end and a delay: the part that every evaluator uses. Does not
 //! know which events the dates come from.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::Unit;
-use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::Neutralised;
 use crate::domain::deadlines::exemption;
 use crate::domain::deadlines::span::Left;
-use crate::domain::deadlines::{Deadline, Neutralised, Outcome, Start};
-use crate::domain::facts::Object;
-use crate::domain::rules::{Bound, Rule, Shift};
+use crate::domain::rules::{Bound, Shift};
 
 /// How a due date is found.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +27,21 @@ pub(super) struct Case<'a> {
     pub(super) end: Option<NaiveDate>,
     pub(super) left: Option<Left>,
     pub(super) detail: Option<String>,
+}
+
+impl<'a> Case<'a> {
+    /// A case that nothing ends, due after the delay of the rule.
+    pub(super) const fn of(rule: &'a Arc<Rule>, object: Object, start: Start) -> Self {
+        Self {
+            rule,
+            object,
+            start,
+            due: Due::Delay { before: None },
+            end: None,
+            left: None,
+            detail: None,
+        }
+    }
 }
 
 /// A due date, and the exemption that moved it.
@@ -89,20 +99,12 @@ impl Context<'_> {
 
     /// Makes the deadline of a case; `None` when the rule does not apply to its start date.
     pub(super) fn settle(&self, case: Case<'_>) -> Option<Deadline> {
-        let Case {
-            rule,
-            object,
-            start,
-            due,
-            end,
-            left,
-            detail,
-        } = case;
-        let mut deadline = blank(rule, object, start, detail);
+        let (rule, object, left) = (case.rule, case.object, case.left);
+        let mut deadline = blank(rule, object, case.start, case.detail);
         if let Some(reason) = self.waived(rule, object) {
             deadline.outcome = Outcome::NotApplicable { reason };
         }
-        let Some(date) = start.date else {
+        let Some(date) = case.start.date else {
             if deadline.outcome == Outcome::Open {
                 deadline.outcome = left.map_or(Outcome::UnknownStart, |left| Outcome::Cancelled {
                     on: left.on,
@@ -110,19 +112,19 @@ impl Context<'_> {
             }
             return Some(deadline);
         };
-        let bears_on = match due {
+        let bears_on = match case.due {
             Due::Fixed(day) => day,
             Due::Delay { .. } | Due::Field => date,
         };
         if !rule.validity.covers(bears_on) {
             return None;
         }
-        let timing = self.timing(rule, date, due);
+        let timing = self.timing(rule, date, case.due);
         deadline.due = Some(timing.due);
         deadline.soon_from = self.soon_from(rule, timing.due);
         deadline.neutralised = timing.neutralised;
         if deadline.outcome == Outcome::Open {
-            deadline.outcome = outcome(timing.due, end, left);
+            deadline.outcome = outcome(timing.due, case.end, left);
         }
         Some(deadline)
     }

@@ -139,10 +139,7 @@ fn case(context: &Context<'_>, deadline: &Deadline) -> Case {
     let (end, cancelled) = match deadline.outcome {
         Outcome::Closed { on, .. } => (Some(on), None),
         Outcome::Cancelled { on } => (None, Some(on)),
-        Outcome::Open
-        | Outcome::UnknownStart
-        | Outcome::NotDone { .. }
-        | Outcome::NotApplicable { .. } => (None, None),
+        _ => (None, None),
     };
     let first = span.filter(|_| deadline.rule.id == FIRST_APPOINTMENT);
     let fixed = first.map(|span| context.accompaniments(span));
@@ -207,10 +204,7 @@ fn stay_of(
     if object.kind == ObjectKind::Parcours {
         return Some(span::index_of(spans, Some(object.id), None));
     }
-    let asked = deadline
-        .start
-        .is_some_and(|start| start.event == EventKey::RequestComplete);
-    if asked {
+    if (deadline.start).is_some_and(|start| start.event == EventKey::RequestComplete) {
         // A request belongs to the stay that comes after it.
         let after = |it: &span::Span<'_>| it.from() >= started && started.is_some();
         let led = spans.iter().position(after);

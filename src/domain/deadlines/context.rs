@@ -1,13 +1,10 @@
 //! What every evaluator needs: the facts of a person, and the periods that they are cut into
 //! ([`Span`]). Does not know how a rule is computed.
-use chrono::NaiveDate;
+use super::prelude::*;
 
 use crate::domain::calendar::Territory;
-use crate::domain::deadlines::span::{self, Span};
-use crate::domain::facts::{
-    Appointment, AppointmentStatus, Body, Facts, Object, ObjectKind, Origin, ParcoursKind,
-};
-use crate::domain::rules::{Population, Rule, RuleSet};
+use crate::domain::facts::{Body, Origin, ParcoursKind};
+use crate::domain::rules::{Population, RuleSet};
 
 /// The facts of one person, ready to be read by rules.
 pub(super) struct Context<'a> {

@@ -1,17 +1,9 @@
 //! Rules whose due date is a field of a record: the échéance of an objective or of an action, the
 //! end of a contract, the date of an appointment to come.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
+use crate::domain::deadlines::fixed_date;
 use crate::domain::deadlines::span::Left;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::deadlines::{fixed_date, span};
-use crate::domain::facts::{AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     if let Some(fixed) = rule.fixed {
@@ -35,7 +27,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
 }
 
 /// One row of the plan: an objective or an action with its échéance.
-struct Row<'a> {
+struct Row {
     object: Object,
     event: EventKey,
     label: String,
@@ -43,23 +35,19 @@ struct Row<'a> {
     created_on: Option<NaiveDate>,
     /// Whether it is closed, and on which day if the day was noted.
     closed: Option<Option<NaiveDate>>,
-    rule: &'a Arc<Rule>,
 }
 
 fn objectives(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for it in &context.facts.objectives {
-        out.extend(row(
-            context,
-            Row {
-                object: Object::new(ObjectKind::Objective, it.id),
-                event: EventKey::ObjectiveDue,
-                label: it.label.clone(),
-                due: it.due,
-                created_on: it.created_on,
-                closed: it.status.is_closed().then_some(it.ended_on),
-                rule,
-            },
-        ));
+        let objective = Row {
+            object: Object::new(ObjectKind::Objective, it.id),
+            event: EventKey::ObjectiveDue,
+            label: it.label.clone(),
+            due: it.due,
+            created_on: it.created_on,
+            closed: it.status.is_closed().then_some(it.ended_on),
+        };
+        out.extend(row(context, rule, objective));
     }
 }
 
@@ -69,24 +57,21 @@ fn actions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
             Some(actor) => format!("{} ({actor})", it.label),
             None => it.label.clone(),
         };
-        out.extend(row(
-            context,
-            Row {
-                object: Object::new(ObjectKind::Action, it.id),
-                event: EventKey::ActionDue,
-                label,
-                due: it.due,
-                created_on: it.created_on,
-                closed: it.status.is_closed().then_some(it.ended_on),
-                rule,
-            },
-        ));
+        let action = Row {
+            object: Object::new(ObjectKind::Action, it.id),
+            event: EventKey::ActionDue,
+            label,
+            due: it.due,
+            created_on: it.created_on,
+            closed: it.status.is_closed().then_some(it.ended_on),
+        };
+        out.extend(row(context, rule, action));
     }
 }
 
 /// The deadline of a row. `None` when it has no échéance, or when it was closed on an unknown day:
 /// nothing is expected any more, and no delay can be measured.
-fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
+fn row(context: &Context<'_>, rule: &Arc<Rule>, row: Row) -> Option<Deadline> {
     let due = row.due?;
     let span = context.follow_up(None, row.created_on.or(Some(due)))?;
     let end = match row.closed {
@@ -95,16 +80,11 @@ fn row(context: &Context<'_>, row: Row<'_>) -> Option<Deadline> {
         None => None,
     };
     context.settle(Case {
-        rule: row.rule,
-        object: row.object,
-        start: Start {
-            event: row.event,
-            date: Some(due),
-        },
         due: Due::Field,
         end,
         left: span.left,
         detail: Some(row.label),
+        ..Case::of(rule, row.object, Start::new(row.event, due))
     })
 }
 
@@ -187,25 +167,17 @@ fn cut_short(mut deadline: Deadline, broken: Option<NaiveDate>) -> Deadline {
 
 /// Appointments to come. The reminder ends at the end of the day of the appointment.
 fn appointments(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    let planned = context
-        .facts
-        .appointments
-        .iter()
-        .filter(|it| it.status == AppointmentStatus::Planned);
-    for it in planned.filter(|it| it.planned_on.is_some()) {
+    for it in context.facts.planned().filter(|it| it.planned_on.is_some()) {
         let deadline = context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Appointment, it.id),
-            start: Start {
-                event: EventKey::AppointmentPlanned,
-                date: it.planned_on,
-            },
             due: Due::Field,
-            end: None,
             left: context
                 .episode(it.parcours, it.planned_on)
                 .and_then(|span| span.left),
-            detail: None,
+            ..Case::of(
+                rule,
+                Object::new(ObjectKind::Appointment, it.id),
+                Start::new(EventKey::AppointmentPlanned, it.planned_on),
+            )
         });
         out.extend(deadline.map(|mut deadline| {
             deadline.visible_until = deadline.due;

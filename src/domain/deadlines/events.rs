@@ -1,14 +1,10 @@
 //! Finds when the events named by rules happened, within a period. Knows no delay.
-use chrono::NaiveDate;
+use super::prelude::*;
 
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::Start;
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{Leaving, Span};
-use crate::domain::facts::{
-    Appointment, AppointmentStatus, ContractKind, ExaminationKind, ReviewTrigger,
-};
-use crate::domain::rules::EventKey;
+use crate::domain::deadlines::case::blank;
+
+use crate::domain::deadlines::span::Leaving;
+use crate::domain::facts::{ContractKind, ExaminationKind, ReviewTrigger};
 
 /// Whether an event happened, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +18,8 @@ pub(super) enum Happened {
 }
 
 impl Happened {
-    fn known(self) -> Option<NaiveDate> {
+    /// Its day, when it is known.
+    pub(super) fn known(self) -> Option<NaiveDate> {
         match self {
             Self::On(date) => Some(date),
             Self::Undated | Self::NotYet => None,
@@ -45,20 +42,14 @@ pub(super) fn first_known(
     keys: &[EventKey],
     happened: impl Fn(EventKey) -> Happened,
 ) -> Option<Start> {
-    let dated = keys.iter().find_map(|&event| {
-        happened(event).known().map(|date| Start {
-            event,
-            date: Some(date),
-        })
-    });
+    let dated = keys
+        .iter()
+        .find_map(|&event| happened(event).known().map(|date| Start::new(event, date)));
     dated.or_else(|| {
         let undated = keys
             .iter()
             .find(|event| happened(**event) == Happened::Undated)?;
-        Some(Start {
-            event: *undated,
-            date: None,
-        })
+        Some(Start::new(*undated, None))
     })
 }
 
@@ -83,42 +74,30 @@ impl<'a> Context<'a> {
             EventKey::FirstAppointmentMissed => appointment(self.first_missed(span)),
             EventKey::FirstAppointmentKept => appointment(self.first_kept(span)),
             EventKey::Exited => field(self.exit_of(span), false),
-            EventKey::ReorientationRequested
-            | EventKey::ReorientationDecided
-            | EventKey::AppointmentPlanned
-            | EventKey::NextAppointment
-            | EventKey::AbsenceAction
-            | EventKey::Contact
-            | EventKey::DiagnosticMade
-            | EventKey::Shared
-            | EventKey::ContractDrafted
-            | EventKey::ContractSigned
-            | EventKey::ContractTransmitted
-            | EventKey::ContractDecided
-            | EventKey::ContractStart
-            | EventKey::ContractEnd
-            | EventKey::ContractBroken
-            | EventKey::Evaluated
-            | EventKey::FirstEvaluation
-            | EventKey::Reviewed
-            | EventKey::CarnetUpdated
-            | EventKey::ObjectiveDue
-            | EventKey::ObjectiveEnded
-            | EventKey::ActionDue
-            | EventKey::ActionEnded
-            | EventKey::ActionEvaluated
-            | EventKey::OfferVerified
-            | EventKey::ReorientationNotified
-            | EventKey::EngagementSigned
-            | EventKey::PpaeSigned
-            | EventKey::TeamExamined
-            | EventKey::JointlyExamined
-            | EventKey::Heard
-            | EventKey::MeasureNotified
-            | EventKey::ObservationsReceived
-            | EventKey::DecisionNotified
-            | EventKey::Appealed => Happened::NotYet,
+            // The others are events of a record of their own.
+            _other => Happened::NotYet,
         }
+    }
+
+    /// The event that starts the delay of a rule in a period, or the deadline of a rule that does
+    /// not apply to the period; `None` when nothing happened.
+    pub(super) fn opened(
+        &self,
+        rule: &Arc<Rule>,
+        span: &Span<'a>,
+        object: Object,
+    ) -> Option<Result<Start, Deadline>> {
+        let happened = |key| self.happened(span, key);
+        let start =
+            first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
+        let Some(reason) = self.outside(rule, span, start.date) else {
+            return Some(Ok(start));
+        };
+        let mut deadline = blank(rule, object, start, None);
+        deadline.outcome = Outcome::NotApplicable {
+            reason: reason.to_owned(),
+        };
+        Some(Err(deadline))
     }
 
     /// The day the person left with the end of that period: not while another parcours is open, even one
@@ -187,11 +166,10 @@ impl<'a> Context<'a> {
 
     fn examined(&self, since: NaiveDate, kind: ExaminationKind) -> Option<NaiveDate> {
         let examinations = self.facts.examinations.iter();
-        examinations
-            .filter(|it| it.kind == kind)
-            .filter_map(|it| it.on)
-            .filter(|on| *on >= since)
-            .min()
+        first_since(
+            since,
+            examinations.filter(|it| it.kind == kind).map(|it| it.on),
+        )
     }
 
     /// The earliest end event; `start` is the event that opened the case. Events after the end of
@@ -220,13 +198,10 @@ impl<'a> Context<'a> {
             EventKey::TeamExamined => self.examined(since, ExaminationKind::Team),
             EventKey::JointlyExamined => self.examined(since, ExaminationKind::Joint),
             EventKey::Heard => self.examined(since, ExaminationKind::Hearing),
-            EventKey::ReorientationDecided => facts
-                .reorientations
-                .iter()
-                .filter(|it| it.accepted)
-                .filter_map(|it| it.decided_on)
-                .filter(|on| *on >= since)
-                .min(),
+            EventKey::ReorientationDecided => {
+                let accepted = facts.reorientations.iter().filter(|it| it.accepted);
+                first_since(since, accepted.map(|it| it.decided_on))
+            }
             EventKey::Reviewed => {
                 let at_exit = start.event == EventKey::Exited;
                 let counts = |on: NaiveDate, trigger| {
@@ -241,56 +216,23 @@ impl<'a> Context<'a> {
                     .filter_map(|it| it.on.filter(|on| counts(*on, it.trigger)))
                     .min()
             }
-            EventKey::Evaluated => facts
-                .evaluations
-                .iter()
-                .filter_map(|it| it.on)
-                .filter(|on| *on >= since)
-                .min(),
-            EventKey::DiagnosticMade => facts
-                .diagnostics
-                .iter()
-                .filter_map(|it| it.on)
-                .filter(|on| *on >= since)
-                .min(),
-            EventKey::Contact => facts.exchange_days().filter(|on| *on >= since).min(),
-            EventKey::CarnetUpdated => facts.carnet_days().filter(|on| *on >= since).min(),
-            EventKey::RsaRequested
-            | EventKey::RequestComplete
-            | EventKey::RightsNotified
-            | EventKey::DepartmentInformed
-            | EventKey::RsaEntered
-            | EventKey::OrientationDecided
-            | EventKey::OrientationNotified
-            | EventKey::TakenCharge
-            | EventKey::FirstAppointment
-            | EventKey::FirstAppointmentMissed
-            | EventKey::FirstAppointmentKept
-            | EventKey::Exited => self.happened(span, key).known(),
-            EventKey::ReorientationRequested
-            | EventKey::ReorientationNotified
-            | EventKey::MeasureNotified
-            | EventKey::ObservationsReceived
-            | EventKey::DecisionNotified
-            | EventKey::Appealed
-            | EventKey::AppointmentPlanned
-            | EventKey::NextAppointment
-            | EventKey::Shared
-            | EventKey::ContractDrafted
-            | EventKey::ContractTransmitted
-            | EventKey::ContractDecided
-            | EventKey::ContractStart
-            | EventKey::ContractEnd
-            | EventKey::ContractBroken
-            | EventKey::FirstEvaluation
-            | EventKey::ObjectiveDue
-            | EventKey::ObjectiveEnded
-            | EventKey::ActionDue
-            | EventKey::ActionEnded
-            | EventKey::ActionEvaluated
-            | EventKey::OfferVerified => None,
+            EventKey::Evaluated => first_since(since, facts.evaluations.iter().map(|it| it.on)),
+            EventKey::DiagnosticMade => {
+                first_since(since, facts.diagnostics.iter().map(|it| it.on))
+            }
+            EventKey::Contact => first_since(since, facts.exchange_days().map(Some)),
+            EventKey::CarnetUpdated => first_since(since, facts.carnet_days().map(Some)),
+            _other => self.happened(span, key).known(),
         }
     }
+}
+
+/// The first known day from `since` on.
+fn first_since(
+    since: NaiveDate,
+    days: impl Iterator<Item = Option<NaiveDate>>,
+) -> Option<NaiveDate> {
+    days.flatten().filter(|on| *on >= since).min()
 }
 
 fn appointment(appointment: Option<&Appointment>) -> Happened {
@@ -319,8 +261,10 @@ pub(super) fn contract_date(contract: &Contract, key: EventKey) -> Option<NaiveD
         (EventKey::ContractStart, contract.start),
         (EventKey::ContractEnd, contract.end),
     ];
-    dates
-        .into_iter()
-        .find(|(event, _)| *event == key)
-        .and_then(|(_, date)| date)
+    date_of(&dates, key)
+}
+
+/// The date of an event among those of a record.
+pub(super) fn date_of(dates: &[(EventKey, Option<NaiveDate>)], key: EventKey) -> Option<NaiveDate> {
+    dates.iter().find(|(event, _)| *event == key)?.1
 }

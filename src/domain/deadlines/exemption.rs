@@ -1,11 +1,10 @@
 //! Periods in which a deadline does not run. They move its due date by the number of days of the
 //! delay that they cover. Knows no start event and no end event.
-use chrono::NaiveDate;
+use super::prelude::*;
 
-use crate::domain::calendar::{Calendar, Unit};
+use crate::domain::calendar::Calendar;
 use crate::domain::deadlines::Neutralised;
 use crate::domain::facts::Exemption;
-use crate::domain::rules::Rule;
 
 /// The exemptions that apply to the rule, from the oldest. Those that touch are merged.
 pub(super) fn bearing_on(rule: &Rule, exemptions: &[Exemption]) -> Vec<Neutralised> {

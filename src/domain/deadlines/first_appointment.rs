@@ -1,15 +1,7 @@
 //! The rule of the first appointment of accompaniment. It must be fixed; then it is fixed in time,
 //! fixed too late (a sooner date is needed) or was fixed out of time. The date of the appointment
 //! is compared with the delay, not the day on which it was entered.
-use std::sync::Arc;
-
-use crate::domain::deadlines::case::{Case, Due, blank};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::events::first_known;
-use crate::domain::deadlines::span::Span;
-use crate::domain::deadlines::{Deadline, Outcome};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::Rule;
+use super::prelude::*;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     for span in &context.episodes {
@@ -19,25 +11,15 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
 
 fn one<'a>(context: &Context<'a>, rule: &Arc<Rule>, span: &Span<'a>) -> Option<Deadline> {
     let object = Object::new(ObjectKind::Parcours, span.first()?.id);
-    let happened = |key| context.happened(span, key);
-    let start =
-        first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
-    if let Some(reason) = context.outside(rule, span, start.date) {
-        let mut deadline = blank(rule, object, start, None);
-        deadline.outcome = Outcome::NotApplicable {
-            reason: reason.to_owned(),
-        };
-        return Some(deadline);
-    }
+    let start = match context.opened(rule, span, object)? {
+        Ok(start) => start,
+        Err(outside) => return Some(outside),
+    };
     let fixed = context.first_appointment(span).and_then(|it| it.planned_on);
     let mut deadline = context.settle(Case {
-        rule,
-        object,
-        start,
-        due: Due::Delay { before: None },
         end: fixed,
         left: span.left,
-        detail: None,
+        ..Case::of(rule, object, start)
     })?;
     // Gone before the term: an appointment fixed beyond it no longer counts (RULES: decision 6).
     if let (Outcome::Closed { in_time: false, .. }, Some(left)) = (&deadline.outcome, span.left)

@@ -1,17 +1,9 @@
 //! A due date written in the law: contracts made before the law came into force must become a
 //! contrat d'engagement by that day. It applies to the latest of the old contracts of a follow-up,
 //! while that contract runs.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::{Contract, ContractKind};
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{self, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::{EventKey, FixedDate, Rule};
+use crate::domain::rules::FixedDate;
 
 pub(super) fn evaluate(
     context: &Context<'_>,
@@ -52,21 +44,15 @@ fn one<'a>(
     let old = contracts()
         .filter(|it| !is_new(it) && it.kind.binds_both_sides() && it.stands())
         .max_by_key(|it| (it.start.or(it.signed_on()), it.id))?;
-    let start = Start {
-        event: EventKey::ContractSigned,
-        date: old.signed_on(),
-    };
+    let start = Start::new(EventKey::ContractSigned, old.signed_on());
     let mut deadline = context.settle(Case {
-        rule,
-        object: Object::new(ObjectKind::Contract, old.id),
-        start,
         due: Due::Fixed(due),
         end: contracts()
             .filter(is_new)
             .filter_map(Contract::signed_on)
             .min(),
         left: span.left,
-        detail: None,
+        ..Case::of(rule, Object::new(ObjectKind::Contract, old.id), start)
     })?;
     if let (Outcome::Open, Some(last)) = (&deadline.outcome, old.last_day())
         && last < due

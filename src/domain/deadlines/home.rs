@@ -1,8 +1,5 @@
 //! Finds the parcours that a deadline belongs to. Does not know how a rule is computed.
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::{Deadline, Outcome, span};
-use crate::domain::facts::{Facts, ObjectKind, Parcours};
+use super::prelude::*;
 
 /// The parcours of the record that a deadline is about; otherwise the last parcours that had begun
 /// when the delay starts; otherwise the first. `None` when the person has no parcours.
@@ -11,27 +8,11 @@ pub(super) fn parcours<'a>(facts: &'a Facts, deadline: &Deadline) -> Option<&'a 
     let start = deadline.start.and_then(|start| start.date);
     let named = match deadline.object.kind {
         ObjectKind::Parcours => Some(id),
-        ObjectKind::Reorientation => {
-            let found = facts.reorientations.iter().find(|it| it.id == id);
-            found.and_then(|it| it.parcours)
-        }
-        ObjectKind::Contract => {
-            let found = facts.contracts.iter().find(|it| it.id == id);
-            found.and_then(|it| it.parcours)
-        }
-        ObjectKind::Appointment => {
-            let found = facts.appointments.iter().find(|it| it.id == id);
-            found.and_then(|it| it.parcours)
-        }
-        ObjectKind::Diagnostic => {
-            let found = facts.diagnostics.iter().find(|it| it.id == id);
-            found.and_then(|it| it.parcours)
-        }
-        ObjectKind::Person
-        | ObjectKind::Objective
-        | ObjectKind::Action
-        | ObjectKind::Suspension
-        | ObjectKind::Offer => None,
+        ObjectKind::Reorientation => of(&facts.reorientations, id, |it| (it.id, it.parcours)),
+        ObjectKind::Contract => of(&facts.contracts, id, |it| (it.id, it.parcours)),
+        ObjectKind::Appointment => of(&facts.appointments, id, |it| (it.id, it.parcours)),
+        ObjectKind::Diagnostic => of(&facts.diagnostics, id, |it| (it.id, it.parcours)),
+        _other => None,
     };
     let date = created(facts, deadline).or(start);
     let known = named.and_then(|id| facts.parcours.iter().find(|it| it.id == id));
@@ -48,14 +29,14 @@ fn created(facts: &Facts, deadline: &Deadline) -> Option<NaiveDate> {
             let contract = facts.contracts.iter().find(|it| it.id == id)?;
             contract.start.or_else(|| contract.signed_on())
         }
-        ObjectKind::Person
-        | ObjectKind::Parcours
-        | ObjectKind::Reorientation
-        | ObjectKind::Appointment
-        | ObjectKind::Diagnostic
-        | ObjectKind::Suspension
-        | ObjectKind::Offer => None,
+        _other => None,
     }
+}
+
+/// The parcours of the record of that number.
+fn of<T>(records: &[T], id: i64, read: impl Fn(&T) -> (i64, Option<i64>)) -> Option<i64> {
+    let mut records = records.iter().map(read);
+    records.find(|(own, _)| *own == id)?.1
 }
 
 fn begun_by(facts: &Facts, date: Option<NaiveDate>) -> Option<&Parcours> {

@@ -1,15 +1,9 @@
 //! Recurring rules. Each start event opens a case, and the next end event ends it. A new start
 //! event that is not an end event replaces the case that is running.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::case::{Case, Due, outcome};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::{self, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Appointment, AppointmentStatus, Object, ObjectKind, Offer};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::deadlines::case::outcome;
+use crate::domain::facts::Offer;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     match rule.object {
@@ -23,25 +17,13 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
                 let object = Object::new(ObjectKind::Offer, offer.id);
                 let events = verifications(offer);
                 if events.is_empty() {
-                    out.extend(undated(
-                        context,
-                        rule,
-                        object,
-                        EventKey::OfferVerified,
-                        None,
-                    ));
+                    let key = EventKey::OfferVerified;
+                    out.extend(undated(context, rule, object, key, None));
                 }
                 cases(context, rule, object, &events, None, out);
             }
         }
-        ObjectKind::Parcours
-        | ObjectKind::Reorientation
-        | ObjectKind::Contract
-        | ObjectKind::Appointment
-        | ObjectKind::Diagnostic
-        | ObjectKind::Suspension
-        | ObjectKind::Objective
-        | ObjectKind::Action => {}
+        _other => {}
     }
 }
 
@@ -84,25 +66,15 @@ fn person<'a>(
     {
         opening.extend(&rule.fallback);
     }
-    for &key in &opening {
-        let role = if rule.end.contains(&key) {
-            Role::EndsAndOpens
-        } else {
-            Role::Opens
+    let ending = rule.end.iter().filter(|key| !opening.contains(key));
+    for &key in opening.iter().chain(ending) {
+        let role = match (opening.contains(&key), rule.end.contains(&key)) {
+            (true, true) => Role::EndsAndOpens,
+            (true, false) => Role::Opens,
+            (false, _) => Role::Ends,
         };
-        events.extend(days(context, key).into_iter().filter(here).map(|on| Event {
-            on,
-            role,
-            key,
-        }));
-    }
-    for &key in rule.end.iter().filter(|key| !opening.contains(key)) {
-        let role = Role::Ends;
-        events.extend(days(context, key).into_iter().filter(here).map(|on| Event {
-            on,
-            role,
-            key,
-        }));
+        let days = days(context, key).into_iter().filter(here);
+        events.extend(days.map(|on| Event { on, role, key }));
     }
     let last = index + 1 == context.follow_ups.len();
     if let Some(key) = opening
@@ -123,26 +95,16 @@ fn days(context: &Context<'_>, key: EventKey) -> Vec<NaiveDate> {
         let kept = facts.appointments.iter().filter(|it| it.is_accompaniment());
         kept.filter_map(Appointment::kept_on)
     };
-    let standing = facts
-        .contracts
-        .iter()
-        .filter(|it| it.cancelled_on.is_none());
-    if key == EventKey::ContractSigned {
-        standing.filter_map(|it| it.signed_on()).collect()
-    } else if key == EventKey::Reviewed {
-        facts.reviews.iter().filter_map(|it| it.on).collect()
-    } else if key == EventKey::Evaluated {
-        evaluated().collect()
-    } else if key == EventKey::FirstEvaluation {
-        evaluated().min().into_iter().collect()
-    } else if key == EventKey::Contact {
-        facts.exchange_days().collect()
-    } else if key == EventKey::CarnetUpdated {
-        facts.carnet_days().collect()
-    } else if key == EventKey::FirstAppointmentKept {
-        kept().min().into_iter().collect()
-    } else {
-        Vec::new()
+    let signed = || facts.standing_contracts().filter_map(Contract::signed_on);
+    match key {
+        EventKey::ContractSigned => signed().collect(),
+        EventKey::Reviewed => facts.reviews.iter().filter_map(|it| it.on).collect(),
+        EventKey::Evaluated => evaluated().collect(),
+        EventKey::FirstEvaluation => evaluated().min().into_iter().collect(),
+        EventKey::Contact => facts.exchange_days().collect(),
+        EventKey::CarnetUpdated => facts.carnet_days().collect(),
+        EventKey::FirstAppointmentKept => kept().min().into_iter().collect(),
+        _other => Vec::new(),
     }
 }
 
@@ -150,21 +112,14 @@ fn days(context: &Context<'_>, key: EventKey) -> Vec<NaiveDate> {
 fn is_undated(context: &Context<'_>, key: EventKey) -> bool {
     let facts = context.facts;
     let signed = || {
-        let decided = facts
-            .contracts
-            .iter()
-            .filter(|it| it.cancelled_on.is_none() && it.signed_on().is_none());
-        decided
-            .map(|it| it.transmitted_on.or(it.decided_on))
-            .any(|on| on.is_some())
+        let mut unsigned = facts
+            .standing_contracts()
+            .filter(|it| it.signed_on().is_none());
+        unsigned.any(|it| it.transmitted_on.or(it.decided_on).is_some())
     };
     let kept = || {
-        let kept = facts
-            .appointments
-            .iter()
-            .filter(|it| it.status == AppointmentStatus::Kept);
-        kept.filter(|it| it.is_accompaniment())
-            .any(|it| it.planned_on.is_none())
+        let mut own = facts.appointments.iter().filter(|it| it.is_accompaniment());
+        own.any(|it| it.status == AppointmentStatus::Kept && it.planned_on.is_none())
     };
     (key == EventKey::ContractSigned && signed())
         || (key == EventKey::Reviewed && facts.reviews.iter().any(|it| it.on.is_none()))
@@ -198,13 +153,8 @@ fn undated(
     span: Option<&Span<'_>>,
 ) -> Option<Deadline> {
     context.settle(Case {
-        rule,
-        object,
-        start: Start { event, date: None },
-        due: Due::Delay { before: None },
-        end: None,
         left: span.and_then(|span| span.left),
-        detail: None,
+        ..Case::of(rule, object, Start::new(event, None))
     })
 }
 
@@ -257,16 +207,5 @@ fn cases(
 }
 
 fn open(context: &Context<'_>, rule: &Arc<Rule>, object: Object, event: Event) -> Option<Deadline> {
-    context.settle(Case {
-        rule,
-        object,
-        start: Start {
-            event: event.key,
-            date: Some(event.on),
-        },
-        due: Due::Delay { before: None },
-        end: None,
-        left: None,
-        detail: None,
-    })
+    context.settle(Case::of(rule, object, Start::new(event.key, event.on)))
 }

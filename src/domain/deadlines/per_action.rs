@@ -1,24 +1,12 @@
 //! The rule that asks for an evaluation of each action, once it has ended or its échéance has
 //! passed.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::calendar::Unit;
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Start};
-use crate::domain::facts::{Action, AppointmentStatus, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::facts::Action;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    out.extend(
-        context
-            .facts
-            .actions
-            .iter()
-            .filter_map(|it| one(context, rule, it)),
-    );
+    let actions = context.facts.actions.iter();
+    out.extend(actions.filter_map(|it| one(context, rule, it)));
 }
 
 fn one(context: &Context<'_>, rule: &Arc<Rule>, action: &Action) -> Option<Deadline> {
@@ -48,13 +36,11 @@ fn one(context: &Context<'_>, rule: &Arc<Rule>, action: &Action) -> Option<Deadl
         .and(start.date)
         .and_then(|since| next_meeting(context, since));
     let mut deadline = context.settle(Case {
-        rule,
-        object: Object::new(ObjectKind::Action, action.id),
-        start,
         due: Due::Delay { before },
         end,
         left: span.left,
         detail: Some(action.label.clone()),
+        ..Case::of(rule, Object::new(ObjectKind::Action, action.id), start)
     })?;
     if start.event == EventKey::ActionDue && !action.status.is_closed() {
         deadline.visible_from = start
@@ -75,18 +61,9 @@ fn start(rule: &Rule, action: &Action) -> Option<Start> {
         .due
         .filter(|_| rule.start.contains(&EventKey::ActionDue));
     match (ended, due) {
-        (Some(on), _) => Some(Start {
-            event: EventKey::ActionEnded,
-            date: Some(on),
-        }),
-        (None, Some(on)) => Some(Start {
-            event: EventKey::ActionDue,
-            date: Some(on),
-        }),
-        (None, None) => closed.then_some(Start {
-            event: EventKey::ActionEnded,
-            date: None,
-        }),
+        (Some(on), _) => Some(Start::new(EventKey::ActionEnded, on)),
+        (None, Some(on)) => Some(Start::new(EventKey::ActionDue, on)),
+        (None, None) => closed.then_some(Start::new(EventKey::ActionEnded, None)),
     }
 }
 

@@ -1,22 +1,11 @@
 //! The rule that asks for a diagnostic to be handed over to every recipient who may receive it.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Diagnostic, Facts, Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::facts::Diagnostic;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    out.extend(
-        context
-            .facts
-            .diagnostics
-            .iter()
-            .filter_map(|it| one(context, rule, it)),
-    );
+    let diagnostics = context.facts.diagnostics.iter();
+    out.extend(diagnostics.filter_map(|it| one(context, rule, it)));
 }
 
 /// Who must receive a diagnostic.
@@ -25,26 +14,23 @@ enum Recipients {
     Unlisted,
     /// The person refused every recipient.
     Refused,
-    /// These recipients, who have an active agreement on the day of the diagnostic.
-    Agreed(Vec<i64>),
-    /// These recipients, for whom the agreement is still to be asked.
-    ToAsk(Vec<i64>),
+    /// These recipients: they have an active agreement on the day of the diagnostic, unless what is
+    /// still to be done says otherwise.
+    Waiting(Vec<i64>, Option<&'static str>),
 }
 
 fn one(context: &Context<'_>, rule: &Arc<Rule>, diagnostic: &Diagnostic) -> Option<Deadline> {
     let span = context.episode(diagnostic.parcours, diagnostic.on)?;
-    let start = |date| Start {
-        event: EventKey::DiagnosticMade,
-        date,
-    };
+    let start = |date| Start::new(EventKey::DiagnosticMade, date);
     let case = |start, end, detail: Option<&str>| Case {
-        rule,
-        object: Object::new(ObjectKind::Diagnostic, diagnostic.id),
-        start,
-        due: Due::Delay { before: None },
         end,
         left: span.left,
         detail: detail.map(str::to_owned),
+        ..Case::of(
+            rule,
+            Object::new(ObjectKind::Diagnostic, diagnostic.id),
+            start,
+        )
     };
     let Some(made) = diagnostic.on else {
         return context.settle(case(start(None), None, None));
@@ -64,13 +50,9 @@ fn one(context: &Context<'_>, rule: &Arc<Rule>, diagnostic: &Diagnostic) -> Opti
             };
             Some(deadline)
         }
-        Recipients::Agreed(ids) => {
+        Recipients::Waiting(ids, detail) => {
             let end = handed_over(context.facts, diagnostic, &ids).filter(|on| span.reaches(*on));
-            context.settle(case(start(Some(made)), end, None))
-        }
-        Recipients::ToAsk(ids) => {
-            let end = handed_over(context.facts, diagnostic, &ids).filter(|on| span.reaches(*on));
-            context.settle(case(start(Some(made)), end, Some("accord à demander")))
+            context.settle(case(start(Some(made)), end, detail))
         }
     }
 }
@@ -84,11 +66,12 @@ fn recipients(facts: &Facts, diagnostic: &Diagnostic, made: NaiveDate) -> Recipi
     if listed.is_empty() {
         Recipients::Unlisted
     } else if !active.is_empty() {
-        Recipients::Agreed(active)
+        Recipients::Waiting(active, None)
     } else if listed.iter().all(refused) {
         Recipients::Refused
     } else {
-        Recipients::ToAsk(listed.iter().copied().filter(|id| !refused(id)).collect())
+        let asked = listed.iter().copied().filter(|id| !refused(id));
+        Recipients::Waiting(asked.collect(), Some("accord à demander"))
     }
 }
 

@@ -1,16 +1,9 @@
 //! The most common rule: a start event, a delay, and the first end event.
-use std::sync::Arc;
+use super::prelude::*;
 
-use chrono::NaiveDate;
-
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::case::{Case, Due, blank};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::events::{Happened, contract_date, first_known};
-use crate::domain::deadlines::span::{Leaving, Left, Span};
-use crate::domain::deadlines::{Deadline, Outcome, Start};
-use crate::domain::facts::{Object, ObjectKind, Reorientation};
-use crate::domain::rules::{EventKey, Rule};
+use crate::domain::deadlines::events::{Happened, contract_date, date_of, first_known};
+use crate::domain::deadlines::span::{Leaving, Left};
+use crate::domain::facts::Reorientation;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     match rule.object {
@@ -19,11 +12,8 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
             out.extend(span.and_then(|span| one(context, rule, span, context.person())));
         }
         ObjectKind::Parcours => {
-            for span in &context.episodes {
-                out.extend(
-                    parcours_of(rule, span).and_then(|object| one(context, rule, span, object)),
-                );
-            }
+            let spans = context.episodes.iter();
+            out.extend(spans.filter_map(|span| one(context, rule, span, parcours_of(rule, span)?)));
         }
         ObjectKind::Reorientation => {
             let asked = context.facts.reorientations.iter();
@@ -31,11 +21,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
         }
         ObjectKind::Contract => contracts(context, rule, out),
         ObjectKind::Suspension => suspensions(context, rule, out),
-        ObjectKind::Appointment
-        | ObjectKind::Diagnostic
-        | ObjectKind::Objective
-        | ObjectKind::Action
-        | ObjectKind::Offer => {}
+        _other => {}
     }
 }
 
@@ -52,28 +38,18 @@ fn one<'a>(
     span: &Span<'a>,
     object: Object,
 ) -> Option<Deadline> {
-    let happened = |key| context.happened(span, key);
-    let start =
-        first_known(&rule.start, happened).or_else(|| first_known(&rule.fallback, happened))?;
-    if let Some(reason) = context.outside(rule, span, start.date) {
-        let mut deadline = blank(rule, object, start, None);
-        deadline.outcome = Outcome::NotApplicable {
-            reason: reason.to_owned(),
-        };
-        return Some(deadline);
-    }
-    let before = rule.before.and_then(|key| match happened(key) {
-        Happened::On(date) => Some(date),
-        Happened::Undated | Happened::NotYet => None,
-    });
+    let start = match context.opened(rule, span, object)? {
+        Ok(start) => start,
+        Err(outside) => return Some(outside),
+    };
+    let before = rule
+        .before
+        .and_then(|key| context.happened(span, key).known());
     context.settle(Case {
-        rule,
-        object,
-        start,
         due: Due::Delay { before },
         end: context.ended(span, &rule.end, start),
         left: span.left.filter(|_| start.event != EventKey::Exited),
-        detail: None,
+        ..Case::of(rule, object, start)
     })
 }
 
@@ -96,26 +72,22 @@ fn reorientation(
         (EventKey::ReorientationDecided, asked.decided_on),
         (EventKey::ReorientationNotified, asked.notified_on),
     ];
-    let date = |key| {
-        dates
-            .into_iter()
-            .find(|(event, _)| *event == key)
-            .and_then(|(_, date)| date)
-    };
+    let date = |key| date_of(&dates, key);
     let start = first_known(&rule.start, |key| {
         date(key).map_or(Happened::Undated, Happened::On)
     })?;
     let span = context.episode(asked.parcours, asked.requested_on.or(asked.decided_on))?;
     context.settle(Case {
-        rule,
-        object: Object::new(ObjectKind::Reorientation, asked.id),
-        start,
         due: Due::Delay {
             before: rule.before.and_then(date),
         },
         end: context.ended(span, &rule.end, start),
         left: span.left,
-        detail: None,
+        ..Case::of(
+            rule,
+            Object::new(ObjectKind::Reorientation, asked.id),
+            start,
+        )
     })
 }
 
@@ -137,10 +109,7 @@ fn suspensions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>)
             (EventKey::DecisionNotified, it.decision_notified_on),
             (EventKey::Appealed, it.appealed_on),
         ];
-        let date = |key: EventKey| {
-            let found = dates.into_iter().find(|(event, _)| *event == key);
-            found.and_then(|(_, date)| date)
-        };
+        let date = |key| date_of(&dates, key);
         let happened = |key| date(key).map_or(Happened::NotYet, Happened::On);
         let Some(start) = first_known(&rule.start, happened) else {
             continue;
@@ -154,33 +123,20 @@ fn suspensions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>)
         let own = rule.end.iter().filter_map(|key| date(*key)).min();
         let later = context.ended(span, &rule.end, start);
         out.extend(context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Suspension, it.id),
-            start,
             due: Due::Delay {
                 before: rule.before.and_then(date),
             },
             end: own.into_iter().chain(later).min(),
             left: span.left,
-            detail: None,
+            ..Case::of(rule, Object::new(ObjectKind::Suspension, it.id), start)
         }));
     }
 }
 
 fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
-    for contract in context
-        .facts
-        .contracts
-        .iter()
-        .filter(|it| it.cancelled_on.is_none())
-    {
+    for contract in context.facts.standing_contracts() {
         let date = |key: &EventKey| contract_date(contract, *key);
-        let dated = |event: &EventKey| {
-            date(event).map(|on| Start {
-                event: *event,
-                date: Some(on),
-            })
-        };
+        let dated = |event: &EventKey| date(event).map(|on| Start::new(*event, on));
         let Some(start) = rule.start.iter().find_map(dated) else {
             continue;
         };
@@ -192,12 +148,8 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
         }
         let span = context.follow_up(contract.parcours, start.date);
         let own = rule.end.iter().filter_map(date).min();
-        let apart: Vec<EventKey> = rule
-            .end
-            .iter()
-            .copied()
-            .filter(|key| !key.of_a_contract())
-            .collect();
+        let apart = rule.end.iter().copied().filter(|key| !key.of_a_contract());
+        let apart: Vec<EventKey> = apart.collect();
         let later = span.and_then(|span| context.ended(span, &apart, start));
         let end = own.into_iter().chain(later).min();
         let left = span.and_then(|span| span.left);
@@ -206,15 +158,12 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
             .filter(|it| left.is_none_or(|left| it.on <= left.on))
             .or(left);
         out.extend(context.settle(Case {
-            rule,
-            object: Object::new(ObjectKind::Contract, contract.id),
-            start,
             due: Due::Delay {
                 before: rule.before.as_ref().and_then(date),
             },
             end: end.filter(|on| left.is_none_or(|left| *on <= left.on)),
             left,
-            detail: None,
+            ..Case::of(rule, Object::new(ObjectKind::Contract, contract.id), start)
         }));
     }
 }
@@ -225,11 +174,7 @@ fn revised(context: &Context<'_>, rule: &Rule, contract: &Contract) -> Option<Le
     let signed = contract.signed_on()?;
     let apart = |key: &EventKey| !EventKey::of_a_contract(*key);
     let counts = rule.start.contains(&EventKey::ContractSigned) && rule.end.iter().all(apart);
-    let standing = context
-        .facts
-        .contracts
-        .iter()
-        .filter(|it| counts && it.cancelled_on.is_none());
+    let standing = context.facts.standing_contracts().filter(|_| counts);
     let next = standing
         .filter_map(Contract::signed_on)
         .filter(|on| *on > signed)

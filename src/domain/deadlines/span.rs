@@ -1,8 +1,7 @@
 //! The periods that rules look at: a follow-up, from arrival to exit, and the episodes inside it,
 //! one for each structure. Knows no rule.
-use chrono::NaiveDate;
+use super::prelude::*;
 
-use crate::domain::facts::Parcours;
 use crate::domain::leaving::ExitMotive;
 
 /// How a period ended.

@@ -1,9 +1,8 @@
 //! Computes every deadline of a person under a book of rule sets: those of the main set of each
 //! parcours, and those of the law. Does not know how a rule is computed.
-use chrono::NaiveDate;
+use super::prelude::*;
 
-use crate::domain::deadlines::{Deadline, Outcome, evaluate, home};
-use crate::domain::facts::{Facts, Parcours};
+use crate::domain::deadlines::{evaluate, home};
 use crate::domain::rules::{RuleBook, RuleSet};
 
 /// Computes every deadline of a person: each parcours under its main set, then the rules of law, as

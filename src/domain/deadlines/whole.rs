@@ -1,10 +1,8 @@
 //! A whole rule set on the facts of one person: each rule by its evaluator.
-use super::context::Context;
+use super::prelude::*;
 use super::{
-    Deadline, appointments, due_field, first_appointment, home, latest, per_action, restart,
-    sharing, simple,
+    appointments, due_field, first_appointment, home, latest, per_action, restart, sharing, simple,
 };
-use crate::domain::facts::Facts;
 use crate::domain::rules::{Evaluator, RuleSet};
 
 /// Computes every deadline of a person, in the order of the rules.

@@ -1,11 +1,8 @@
 //! Request, parcours, appointments and contacts. Knows no rule.
 use chrono::{NaiveDate, NaiveTime};
 
-pub use crate::domain::vocabulary::AppointmentStatus;
 use crate::domain::vocabulary::Body;
-pub use crate::domain::vocabulary::Direction;
-pub use crate::domain::vocabulary::Origin;
-pub use crate::domain::vocabulary::ParcoursKind;
+pub use crate::domain::vocabulary::{AppointmentStatus, Direction, Origin, ParcoursKind};
 
 /// The RSA request and the opening of rights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

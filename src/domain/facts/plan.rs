@@ -2,9 +2,7 @@
 //! Knows no rule.
 use chrono::NaiveDate;
 
-pub use crate::domain::vocabulary::ActionStatus;
-pub use crate::domain::vocabulary::ObjectiveStatus;
-pub use crate::domain::vocabulary::ReviewTrigger;
+pub use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ReviewTrigger};
 
 /// A dated evaluation of the situation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,12 +106,8 @@ pub struct Action {
 impl Action {
     /// Quality and impact are both judged.
     pub fn is_evaluated(&self) -> bool {
-        self.quality
-            .as_deref()
-            .is_some_and(|code| code != "non_evaluee")
-            && self
-                .impact
-                .as_deref()
-                .is_some_and(|code| code != "non_evalue")
+        let judged =
+            |code: &Option<String>, none: &str| code.as_deref().is_some_and(|it| it != none);
+        judged(&self.quality, "non_evaluee") && judged(&self.impact, "non_evalue")
     }
 }

@@ -2,10 +2,22 @@
 use chrono::NaiveDate;
 
 use crate::domain::facts::rights::Duty;
-use crate::domain::facts::{Appointment, AppointmentStatus, Direction, Facts, Parcours};
+use crate::domain::facts::{Appointment, AppointmentStatus, Contract, Direction, Facts, Parcours};
 use crate::domain::vocabulary::RightsState;
 
 impl Facts {
+    /// The contracts that nobody annulled.
+    pub fn standing_contracts(&self) -> impl Iterator<Item = &Contract> {
+        let all = self.contracts.iter();
+        all.filter(|it| it.cancelled_on.is_none())
+    }
+
+    /// The appointments without an outcome.
+    pub fn planned(&self) -> impl Iterator<Item = &Appointment> {
+        let all = self.appointments.iter();
+        all.filter(|it| it.status == AppointmentStatus::Planned)
+    }
+
     /// État du droit on a day; `None` when it is not known.
     pub fn right_on(&self, day: NaiveDate) -> Option<RightsState> {
         let periods = self.rights.iter().filter(|it| it.contains(day));
@@ -51,9 +63,8 @@ impl Facts {
             return 0;
         };
         let signed = self
-            .contracts
-            .iter()
-            .filter(|it| it.cancelled_on.is_none() && it.kind.binds_both_sides())
+            .standing_contracts()
+            .filter(|it| it.kind.binds_both_sides())
             .filter_map(|it| it.signed_on())
             .filter(|on| *on >= from)
             .min();

@@ -3,9 +3,7 @@
 //! rule.
 use chrono::NaiveDate;
 
-pub use crate::domain::vocabulary::Body;
-pub use crate::domain::vocabulary::ExaminationKind;
-pub use crate::domain::vocabulary::RightsState;
+pub use crate::domain::vocabulary::{Body, ExaminationKind, RightsState};
 
 /// A period in which the person is, or is not, subject to « droits et devoirs ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,16 +1,26 @@
 //! The records of one person, gathered in the order they must be written.
+use super::prelude::*;
 use uuid::Builder;
 use uuid::fmt::Hyphenated;
-
-use super::rng::Rng;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, NewRecord, Value};
 
 /// Milliseconds of a day.
 const DAY: u64 = 86_400_000;
 
 /// Field of a new record.
 pub(super) type Pair = (&'static str, Value);
+
+/// The value of a field of a new record, when it is known.
+pub(super) fn field<'a>(record: &'a NewRecord, name: &str) -> Option<&'a Value> {
+    let mut values = record.values.iter();
+    Some(&values.find(|(field, _)| *field == name)?.1)
+}
+
+/// The text of a field of a new record; empty when it is not known.
+pub fn word<'a>(record: &'a NewRecord, name: &str) -> &'a str {
+    field(record, name)
+        .and_then(Value::as_text)
+        .unwrap_or_default()
+}
 
 /// Records made so far and what their names outside the store derive from.
 pub(super) struct Batch {
@@ -32,7 +42,7 @@ impl Batch {
     }
 
     /// Adds a record; what is not known is left out. Returns the reference to it.
-    pub(super) fn add<const N: usize>(&mut self, entity: Entity, values: [Pair; N]) -> Value {
+    pub(super) fn add(&mut self, entity: Entity, values: impl IntoIterator<Item = Pair>) -> Value {
         let at = self.records.len();
         let uid = self.uid();
         let values = values
@@ -60,10 +70,9 @@ impl Batch {
 
     /// The first date of that name in the records of a kind.
     pub(super) fn first_date(&self, entity: Entity, field: &str) -> Option<Date> {
-        let mine = self.records.iter().filter(|record| record.entity == entity);
-        let values = mine.flat_map(|record| &record.values);
-        let named = values.filter(|(name, _)| *name == field);
-        named.filter_map(|(_, value)| value.as_date()).min()
+        let mine = self.of(entity);
+        mine.filter_map(|(_, record)| self::field(record, field)?.as_date())
+            .min()
     }
 
     /// The records, in order.

@@ -1,12 +1,11 @@
 //! The dates of one accompaniment, before they become records.
-use super::days::{minus_months, office_after, office_before, plus_months, shift};
-use super::rng::Rng;
-use crate::domain::date::Date;
+use super::prelude::*;
 
 /// First rendez-vous of the accompaniment.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) enum First {
     /// Not fixed.
+    #[default]
     None,
     /// To come.
     Fixed(Date),
@@ -17,6 +16,7 @@ pub(super) enum First {
 }
 
 /// Contract of mutual commitments.
+#[derive(Default)]
 pub(super) struct Term {
     pub drafted: Date,
     pub signed: Option<Date>,
@@ -27,9 +27,10 @@ pub(super) struct Term {
 }
 
 /// What the next open action of the plan looks like.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) enum Target {
     /// Due later.
+    #[default]
     Calm,
     /// Due that day.
     Due(Date),
@@ -59,6 +60,7 @@ pub(super) struct Move {
 }
 
 /// Everything dated of one person.
+#[derive(Default)]
 pub(super) struct Case {
     pub notified: Option<Date>,
     pub first: First,
@@ -85,20 +87,8 @@ impl Case {
     pub(super) fn oriented(notified: Option<Date>, horizon: Date) -> Self {
         Self {
             notified,
-            first: First::None,
-            terms: Vec::new(),
-            evaluations: Vec::new(),
-            reviews: Vec::new(),
-            meetings: Vec::new(),
-            next: None,
-            contacts: Vec::new(),
-            target: Target::Calm,
-            diagnostic: None,
-            exit: None,
-            leave: None,
-            moved: None,
-            waived: false,
             horizon,
+            ..Self::default()
         }
     }
 
@@ -108,13 +98,7 @@ impl Case {
         let mut case = Self::oriented(Some(notified), horizon);
         case.first = First::Held(first);
         case.evaluations.push(first);
-        case.terms.push(Term {
-            drafted: first,
-            signed: None,
-            half: None,
-            start: None,
-            end: None,
-        });
+        case.terms.push(Term::drafted(first));
         case.contacts.push(notified);
         case
     }
@@ -173,6 +157,14 @@ impl Case {
 }
 
 impl Term {
+    /// Drafted that day, and not signed.
+    pub(super) fn drafted(drafted: Date) -> Self {
+        Self {
+            drafted,
+            ..Self::default()
+        }
+    }
+
     /// Both sign that day; the contract runs from `start` for that many months.
     pub(super) fn sign(&mut self, on: Date, start: Date, months: u32) {
         self.signed = Some(on);

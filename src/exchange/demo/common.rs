@@ -1,17 +1,15 @@
 //! The structures and the agents that the people of a demo share.
+use super::prelude::*;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::batch::Batch;
+use super::batch::{Batch, word};
 use super::data::read;
-use super::days::shift;
 use super::names::full_name;
 use super::places::{DEPARTEMENT, landline};
-use super::rng::Rng;
 use super::words::mail;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, NewRecord, Value};
+use crate::domain::record::Id;
 use crate::domain::text::display_name;
 
 #[derive(Deserialize)]
@@ -116,18 +114,10 @@ impl CommonIds {
 
 /// Names of the agents of a demo, as screens write them, in order.
 pub(super) fn names(seed: u64, today: Date, count: u64) -> Vec<String> {
-    let word = |record: &NewRecord, field: &str| {
-        let mut values = record.values.iter();
-        let found = values.find(|(name, _)| *name == field);
-        found
-            .and_then(|(_, value)| value.as_text())
-            .unwrap_or_default()
-            .to_owned()
-    };
     common(seed, today, count)
         .iter()
         .filter(|record| record.entity == Entity::Agent)
-        .map(|record| display_name(&word(record, "nom"), &word(record, "prenom")))
+        .map(|record| display_name(word(record, "nom"), word(record, "prenom")))
         .collect()
 }
 

@@ -1,13 +1,9 @@
 //! Contracts of one person: their terms, what both sides add to the common base, an amendment here
 //! and there, and the words frozen at each signature, which are those of the product.
-use super::case::{Target, Term};
-use super::days::{office_after, shift};
-use super::words::agree;
-use super::writer::Writer;
+use super::prelude::*;
 use crate::domain::contract::{CommonBase, Goal, Regime, USUAL_HOURS, Wording, text};
-use crate::domain::date::Date;
 use crate::domain::record::action::{ACTION, ActionRecord};
-use crate::domain::record::{Entity, NewRecord, Record, Row, Value};
+use crate::domain::record::{Record, Row};
 use crate::domain::vocabulary::ActionStatus;
 
 /// Days that a contract amended must still run.
@@ -39,11 +35,10 @@ impl Writer<'_> {
             if let Some(on) = self.amended_on(term) {
                 let former = written.last().map(|it| it.contract.clone());
                 let term = Term {
-                    drafted: on,
                     signed: Some(on),
-                    half: None,
                     start: Some(on),
                     end: term.end,
+                    ..Term::drafted(on)
                 };
                 let contract = self.contract(&term, hours + 3, former.unwrap_or_default());
                 let mut own = own.clone();
@@ -84,30 +79,27 @@ impl Writer<'_> {
         let fewer = Some(self.story.pledge.fewer).filter(|_| hours < USUAL_HOURS);
         let fewer = fewer.filter(|why| !why.is_empty());
         let signatory = term.signed.map(|_| self.signatory().0);
-        self.add(
-            Entity::Contract,
-            [
-                Self::owner(),
-                ("parcours_id", self.parcours.clone()),
-                ("nature", "cer".into()),
-                ("suite_de_id", former),
-                ("formulaire", "nouveau".into()),
-                ("redige_le", term.drafted.into()),
-                ("signe_allocataire_le", term.half.or(term.signed).into()),
-                ("signe_referent_le", term.signed.into()),
-                ("signataire_id", signatory.unwrap_or_default()),
-                ("debut", term.start.into()),
-                ("fin", term.end.into()),
-                ("transmis_le", sent.into()),
-                ("instance", decided.map(|_| "cd").into()),
-                ("decision", decided.map(|_| "valide").into()),
-                ("decide_le", decided.into()),
-                ("fin_anticipee_le", cut.into()),
-                ("heures_semaine", hours.into()),
-                ("heures_motif", fewer.map(|_| "individuelle").into()),
-                ("heures_note", fewer.into()),
-            ],
-        )
+        let values = [
+            ("parcours_id", self.parcours.clone()),
+            ("nature", "cer".into()),
+            ("suite_de_id", former),
+            ("formulaire", "nouveau".into()),
+            ("redige_le", term.drafted.into()),
+            ("signe_allocataire_le", term.half.or(term.signed).into()),
+            ("signe_referent_le", term.signed.into()),
+            ("signataire_id", signatory.unwrap_or_default()),
+            ("debut", term.start.into()),
+            ("fin", term.end.into()),
+            ("transmis_le", sent.into()),
+            ("instance", decided.map(|_| "cd").into()),
+            ("decision", decided.map(|_| "valide").into()),
+            ("decide_le", decided.into()),
+            ("fin_anticipee_le", cut.into()),
+            ("heures_semaine", hours.into()),
+            ("heures_motif", fewer.map(|_| "individuelle").into()),
+            ("heures_note", fewer.into()),
+        ];
+        self.add(Entity::Contract, values)
     }
 
     /// What both sides add, for most people: one or two commitments of each side.
@@ -135,16 +127,13 @@ impl Writer<'_> {
         own: Vec<(&'static str, String)>,
     ) -> Written {
         for (order, (side, words)) in (1_i64..).zip(&own) {
-            self.add(
-                Entity::Commitment,
-                [
-                    Self::owner(),
-                    ("contrat_id", contract.clone()),
-                    ("cote", (*side).into()),
-                    ("ordre", order.into()),
-                    ("texte", words.as_str().into()),
-                ],
-            );
+            let values = [
+                ("contrat_id", contract.clone()),
+                ("cote", (*side).into()),
+                ("ordre", order.into()),
+                ("texte", words.as_str().into()),
+            ];
+            self.add(Entity::Commitment, values);
         }
         Written {
             contract,
@@ -165,17 +154,14 @@ impl Writer<'_> {
                 "signature_personne"
             };
             let words = self.words_on(written, &plan, on);
-            self.add(
-                Entity::ContractVersion,
-                [
-                    Self::owner(),
-                    ("contrat_id", written.contract.clone()),
-                    ("numero", 1_i64.into()),
-                    ("figee_le", on.into()),
-                    ("occasion", occasion.into()),
-                    ("contenu", words.into()),
-                ],
-            );
+            let values = [
+                ("contrat_id", written.contract.clone()),
+                ("numero", 1_i64.into()),
+                ("figee_le", on.into()),
+                ("occasion", occasion.into()),
+                ("contenu", words.into()),
+            ];
+            self.add(Entity::ContractVersion, values);
         }
     }
 

@@ -1,9 +1,7 @@
 //! The hours that a référent has already given: nobody receives two people at once. Only the
 //! diary of the référent of the moment is kept, since people come référent by référent.
+use super::prelude::*;
 use std::collections::HashMap;
-
-use crate::domain::date::Date;
-use crate::domain::record::Value;
 
 /// Usual hours of appointments, in minutes since midnight.
 const USUAL: [i64; 8] = [540, 570, 630, 675, 840, 885, 930, 975];

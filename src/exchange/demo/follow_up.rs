@@ -1,12 +1,8 @@
 //! How the follow-up of each person is shared: mostly by one référent, sometimes by two, or with a
 //! dedicated team.
 use super::common::CommonIds;
-use super::days::shift;
-use super::rng::Rng;
-use super::writer::Writer;
-use crate::domain::date::Date;
+use super::prelude::*;
 use crate::domain::follow_up::FollowUpModel;
-use crate::domain::record::{Entity, Value};
 
 /// Streams of chance of the living contract, apart from those of the rest.
 const STREAMS: u64 = 1 << 41;
@@ -41,18 +37,15 @@ impl Writer<'_> {
         } else {
             ""
         };
-        self.add(
-            Entity::Assignment,
-            [
-                Self::owner(),
-                ("agent_id", self.ids.colleague()),
-                ("fonction", role.into()),
-                ("du", from.into()),
-                ("au", until.into()),
-                ("temporaire", short.then_some(1_i64).into()),
-                ("motif", why.into()),
-            ],
-        );
+        let values = [
+            ("agent_id", self.ids.colleague()),
+            ("fonction", role.into()),
+            ("du", from.into()),
+            ("au", until.into()),
+            ("temporaire", short.then_some(1_i64).into()),
+            ("motif", why.into()),
+        ];
+        self.add(Entity::Assignment, values);
     }
 
     /// Who signs the contract for the service under the model.

@@ -1,14 +1,9 @@
 //! Who the person is: name, contact, household, what fits the story.
 use super::archetype::Archetype;
-use super::days::{minus_months, shift};
 use super::names::{full_name, known_face, last_name};
 use super::places::{address, mobile};
-use super::rng::Rng;
-use super::story::Story;
-use super::words::{SENTENCES, agree, mail};
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Value};
+use super::prelude::*;
+use super::words::mail;
 
 /// Age of the first person.
 const LEAD_AGE: i64 = 38;

@@ -1,11 +1,6 @@
 //! Rendez-vous, absences, contacts and reviews of one person.
-use super::case::First;
-use super::days::{office_after, shift};
 use super::diary::RANKS;
-use super::words::{SENTENCES, say};
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Value};
+use super::prelude::*;
 
 impl Writer<'_> {
     /// Every rendez-vous, in order of date, and what followed absences.
@@ -83,36 +78,30 @@ impl Writer<'_> {
         let report = (status == "honore").then(|| say(&mut self.rng, reports, self.feminine));
         let noted = (status != "prevu").then_some(on);
         let agent = self.referent.clone();
-        self.add(
-            Entity::Appointment,
-            [
-                Self::owner(),
-                ("parcours_id", self.parcours.clone()),
-                ("type", kind.into()),
-                ("prevu_le", on.into()),
-                ("heure", hour.into()),
-                ("duree", minutes.into()),
-                ("canal", channel.into()),
-                ("collectif", 0_i64.into()),
-                ("agent_id", agent),
-                ("statut", status.into()),
-                ("statut_le", noted.into()),
-                ("cree_le", made.into()),
-                ("compte_rendu", report.into()),
-            ],
-        )
+        let values = [
+            ("parcours_id", self.parcours.clone()),
+            ("type", kind.into()),
+            ("prevu_le", on.into()),
+            ("heure", hour.into()),
+            ("duree", minutes.into()),
+            ("canal", channel.into()),
+            ("collectif", 0_i64.into()),
+            ("agent_id", agent),
+            ("statut", status.into()),
+            ("statut_le", noted.into()),
+            ("cree_le", made.into()),
+            ("compte_rendu", report.into()),
+        ];
+        self.add(Entity::Appointment, values)
     }
 
     fn absence(&mut self, meeting: &Value, kind: &str, on: Date) {
-        self.add(
-            Entity::AbsenceAction,
-            [
-                Self::owner(),
-                ("rdv_id", meeting.clone()),
-                ("type", kind.into()),
-                ("faite_le", on.into()),
-            ],
-        );
+        let values = [
+            ("rdv_id", meeting.clone()),
+            ("type", kind.into()),
+            ("faite_le", on.into()),
+        ];
+        self.add(Entity::AbsenceAction, values);
     }
 
     /// Contacts in order of date; the last one is a real exchange, save with someone whom
@@ -154,21 +143,18 @@ impl Writer<'_> {
             "Message laissé avec le numéro à rappeler.".to_owned()
         };
         let agent = self.referent.clone();
-        self.add(
-            Entity::Contact,
-            [
-                Self::owner(),
-                ("fait_le", on.into()),
-                ("canal", channel.into()),
-                ("sens", direction.into()),
-                (
-                    "resultat",
-                    if real { "echange" } else { "message_laisse" }.into(),
-                ),
-                ("bilateral", i64::from(real).into()),
-                ("agent_id", agent),
-                ("note", note.into()),
-            ],
-        );
+        let values = [
+            ("fait_le", on.into()),
+            ("canal", channel.into()),
+            ("sens", direction.into()),
+            (
+                "resultat",
+                if real { "echange" } else { "message_laisse" }.into(),
+            ),
+            ("bilateral", i64::from(real).into()),
+            ("agent_id", agent),
+            ("note", note.into()),
+        ];
+        self.add(Entity::Contact, values);
     }
 }

@@ -1,12 +1,7 @@
 //! Evaluations of the situation, objectives and action plan of one person.
-use super::case::Target;
-use super::days::{office_before, shift};
 use super::partners;
-use super::story::{Goal, Step, Story, Topic};
-use super::words::agree;
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Value};
+use super::prelude::*;
+use super::story::{Goal, Step, Topic};
 
 /// Days of work that one step takes, about.
 const STEP_DAYS: i64 = 38;
@@ -26,6 +21,7 @@ struct Progress {
 }
 
 /// The state of a step.
+#[derive(Default)]
 struct StepState {
     status: &'static str,
     reason: Option<&'static str>,
@@ -61,20 +57,17 @@ impl Writer<'_> {
                 if rank == 0 { words.start } else { words.later },
                 self.feminine,
             );
-            let situation = self.add(
-                Entity::Situation,
-                [
-                    Self::owner(),
-                    ("faite_le", (*on).into()),
-                    ("commentaire", text.into()),
-                    ("objectifs", agree(words.aims, self.feminine).into()),
-                    ("motivations", agree(words.drive, self.feminine).into()),
-                    ("atouts", agree(words.assets, self.feminine).into()),
-                    ("potentiel", agree(words.promise, self.feminine).into()),
-                    ("reseau", agree(words.network, self.feminine).into()),
-                    ("validee_le", read.then_some(*on).into()),
-                ],
-            );
+            let values = [
+                ("faite_le", (*on).into()),
+                ("commentaire", text.into()),
+                ("objectifs", agree(words.aims, self.feminine).into()),
+                ("motivations", agree(words.drive, self.feminine).into()),
+                ("atouts", agree(words.assets, self.feminine).into()),
+                ("potentiel", agree(words.promise, self.feminine).into()),
+                ("reseau", agree(words.network, self.feminine).into()),
+                ("validee_le", read.then_some(*on).into()),
+            ];
+            let situation = self.add(Entity::Situation, values);
             if read {
                 self.situation_read(&situation, *on);
             }
@@ -101,16 +94,13 @@ impl Writer<'_> {
         } else {
             String::new()
         };
-        self.add(
-            Entity::Finding,
-            [
-                Self::owner(),
-                ("situation_id", situation.clone()),
-                ("theme", topic.theme.into()),
-                ("constats", codes.into()),
-                ("commentaire", comment.into()),
-            ],
-        );
+        let values = [
+            ("situation_id", situation.clone()),
+            ("theme", topic.theme.into()),
+            ("constats", codes.into()),
+            ("commentaire", comment.into()),
+        ];
+        self.add(Entity::Finding, values);
     }
 
     /// Final objective, intermediate ones and their actions.
@@ -170,10 +160,8 @@ impl Writer<'_> {
                 status: "pas_fait",
                 reason: Some("sans_objet"),
                 due: shift(exit.on, soonest),
-                begun: None,
                 ended: Some(exit.on),
-                evaluated: false,
-                next: false,
+                ..StepState::default()
             };
         }
         let next = rank == progress.done;
@@ -191,12 +179,10 @@ impl Writer<'_> {
         let begun = (status == "en_cours").then(|| progress.day(progress.done - 1));
         StepState {
             status,
-            reason: None,
             due,
             begun,
-            ended: None,
-            evaluated: false,
             next,
+            ..StepState::default()
         }
     }
 
@@ -220,7 +206,7 @@ impl Writer<'_> {
             }),
             ended: Some(ended),
             evaluated: !pending,
-            next: false,
+            ..StepState::default()
         }
     }
 
@@ -233,20 +219,7 @@ impl Writer<'_> {
         };
         let ended = exit.map(|exit| exit.on);
         let due = ended.unwrap_or_else(|| shift(self.today, self.rng.between(230, 440)));
-        self.add(
-            Entity::Objective,
-            [
-                Self::owner(),
-                ("genre", "final".into()),
-                ("ordre", 0_i64.into()),
-                ("libelle", agree(aim.label, self.feminine).into()),
-                ("code", aim.code.into()),
-                ("debut", started.into()),
-                ("echeance", due.into()),
-                ("statut", status.into()),
-                ("fin", ended.into()),
-            ],
-        );
+        self.goal(aim, ("final", 0), [started, due], (status, ended));
     }
 
     fn objective(
@@ -276,20 +249,29 @@ impl Writer<'_> {
             .unwrap_or(self.today);
         let due = ended.unwrap_or_else(|| shift(last, 15).max(shift(self.today, FAR)));
         let order = i64::try_from(place).unwrap_or(0) + 1;
-        self.add(
-            Entity::Objective,
-            [
-                Self::owner(),
-                ("genre", "intermediaire".into()),
-                ("ordre", order.into()),
-                ("libelle", agree(goal.label, self.feminine).into()),
-                ("code", goal.code.into()),
-                ("debut", started.into()),
-                ("echeance", due.into()),
-                ("statut", status.into()),
-                ("fin", ended.into()),
-            ],
-        )
+        let place = ("intermediaire", order);
+        self.goal(goal, place, [started, due], (status, ended))
+    }
+
+    /// An objective: its place, its dates, what became of it.
+    fn goal(
+        &mut self,
+        goal: &Goal,
+        (kind, order): (&str, i64),
+        [started, due]: [Date; 2],
+        (status, ended): (&str, Option<Date>),
+    ) -> Value {
+        let values = [
+            ("genre", kind.into()),
+            ("ordre", order.into()),
+            ("libelle", agree(goal.label, self.feminine).into()),
+            ("code", goal.code.into()),
+            ("debut", started.into()),
+            ("echeance", due.into()),
+            ("statut", status.into()),
+            ("fin", ended.into()),
+        ];
+        self.add(Entity::Objective, values)
     }
 
     fn action(&mut self, objective: &Value, order: i64, step: Step, at: &StepState) {
@@ -299,46 +281,38 @@ impl Writer<'_> {
             None => ("personne", "", "", "", "autonomie"),
         };
         let done = at.status == "fait";
-        let quality = if done {
-            self.rng.pick(&["tres_bonne", "bonne", "bonne", "moyenne"])
-        } else {
-            "moyenne"
-        };
-        let impact = if done {
-            self.rng.pick(&["fort", "fort", "partiel"])
-        } else {
-            "nul"
-        };
+        let (mut quality, mut impact) = ("moyenne", "nul");
+        if done {
+            quality = self.rng.pick(&["tres_bonne", "bonne", "bonne", "moyenne"]);
+            impact = self.rng.pick(&["fort", "fort", "partiel"]);
+        }
         let judged = at.ended.filter(|_| at.evaluated);
         let judges = judged.map(|_| self.evaluators());
         let (planned, spent) = self.hours(step, at.status, at.begun.is_some() || at.next);
-        self.add(
-            Entity::Action,
-            [
-                Self::owner(),
-                ("objectif_id", objective.clone()),
-                ("ordre", order.into()),
-                ("libelle", agree(step.label, self.feminine).into()),
-                ("code", step.code.into()),
-                ("acteur_genre", kind.into()),
-                ("acteur_structure", structure.into()),
-                ("acteur_nom", name.into()),
-                ("acteur_contact", contact.into()),
-                ("operateur", operator.into()),
-                ("echeance", at.due.into()),
-                ("statut", at.status.into()),
-                ("motif", at.reason.into()),
-                ("debut", at.begun.into()),
-                ("fin", at.ended.into()),
-                ("qualite", judged.map(|_| quality).into()),
-                ("impact", judged.map(|_| impact).into()),
-                ("evaluee_le", judged.into()),
-                ("evaluee_par", judges.into()),
-                ("heures_prevues", planned.into()),
-                ("heures_faites", spent.into()),
-                ("commentaire", if done { step.result } else { "" }.into()),
-            ],
-        );
+        let values = [
+            ("objectif_id", objective.clone()),
+            ("ordre", order.into()),
+            ("libelle", agree(step.label, self.feminine).into()),
+            ("code", step.code.into()),
+            ("acteur_genre", kind.into()),
+            ("acteur_structure", structure.into()),
+            ("acteur_nom", name.into()),
+            ("acteur_contact", contact.into()),
+            ("operateur", operator.into()),
+            ("echeance", at.due.into()),
+            ("statut", at.status.into()),
+            ("motif", at.reason.into()),
+            ("debut", at.begun.into()),
+            ("fin", at.ended.into()),
+            ("qualite", judged.map(|_| quality).into()),
+            ("impact", judged.map(|_| impact).into()),
+            ("evaluee_le", judged.into()),
+            ("evaluee_par", judges.into()),
+            ("heures_prevues", planned.into()),
+            ("heures_faites", spent.into()),
+            ("commentaire", if done { step.result } else { "" }.into()),
+        ];
+        self.add(Entity::Action, values);
     }
 
     /// Hours a week that a step takes, planned then done, once its time has come.

@@ -1,10 +1,7 @@
 //! Joint reviews of one person: what the plan gave by that day, the progress as each sees it, what
 //! is decided and when the next one comes.
-use super::days::{office_before, plus_months};
-use super::words::{SENTENCES, agree, say};
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, NewRecord, Value};
+use super::batch::{field, word};
+use super::prelude::*;
 
 /// Months until the next review.
 const EVERY: u32 = 6;
@@ -41,23 +38,20 @@ impl Writer<'_> {
             } else {
                 Value::Null
             };
-            self.add(
-                Entity::Review,
-                [
-                    Self::owner(),
-                    ("faite_le", (*on).into()),
-                    ("declencheur", (*trigger).into()),
-                    ("menee_par_id", leader),
-                    ("resultats", self.results(*on).into()),
-                    (
-                        "regard_personne",
-                        voice.map(|it| agree(it, self.feminine)).into(),
-                    ),
-                    ("progression", progress.into()),
-                    ("decisions", decisions.into()),
-                    ("prochaine_le", next.into()),
-                ],
-            );
+            let values = [
+                ("faite_le", (*on).into()),
+                ("declencheur", (*trigger).into()),
+                ("menee_par_id", leader),
+                ("resultats", self.results(*on).into()),
+                (
+                    "regard_personne",
+                    voice.map(|it| agree(it, self.feminine)).into(),
+                ),
+                ("progression", progress.into()),
+                ("decisions", decisions.into()),
+                ("prochaine_le", next.into()),
+            ];
+            self.add(Entity::Review, values);
         }
     }
 
@@ -107,19 +101,8 @@ impl Writer<'_> {
     }
 }
 
-/// Text of a field; empty when unknown.
-fn word<'a>(record: &'a NewRecord, field: &str) -> &'a str {
-    let mut values = record.values.iter();
-    let found = values.find(|(name, _)| *name == field);
-    found
-        .and_then(|(_, value)| value.as_text())
-        .unwrap_or_default()
-}
-
-fn date(record: &NewRecord, field: &str) -> Option<Date> {
-    let mut values = record.values.iter();
-    let found = values.find(|(name, _)| *name == field);
-    found.and_then(|(_, value)| value.as_date())
+fn date(record: &NewRecord, name: &str) -> Option<Date> {
+    field(record, name).and_then(Value::as_date)
 }
 
 /// The same words inside a sentence; initials (« CV ») are kept.

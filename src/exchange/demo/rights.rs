@@ -1,14 +1,8 @@
 //! The right to the RSA of one person, « droits et devoirs », the few measures on the allowance
 //! and short resumptions of work. It draws from a stream of its own, so that the rest of the
 //! story is the same with or without it.
+use super::prelude::*;
 use chrono::Datelike;
-
-use super::case::Term;
-use super::days::{plus_months, shift};
-use super::rng::Rng;
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::Entity;
 
 /// Streams of chance of this part, apart from those of the rest.
 const STREAMS: u64 = 1 << 40;
@@ -51,14 +45,8 @@ impl Writer<'_> {
             self.right("clos", day, None, source);
         }
         if rng.chance(80) {
-            self.add(
-                Entity::DutyPeriod,
-                [
-                    Self::owner(),
-                    ("soumis", 1_i64.into()),
-                    ("du", opened.into()),
-                ],
-            );
+            let values = [("soumis", 1_i64.into()), ("du", opened.into())];
+            self.add(Entity::DutyPeriod, values);
         }
         if held.is_none() {
             self.resumption(rng);
@@ -68,17 +56,14 @@ impl Writer<'_> {
     /// A period of the right, received in the monthly flow that follows its first day.
     fn right(&mut self, state: &str, from: Date, until: Option<Date>, source: &str) {
         let received = shift(month(from, 1), 4).min(self.today);
-        self.add(
-            Entity::RightsPeriod,
-            [
-                Self::owner(),
-                ("etat", state.into()),
-                ("du", from.into()),
-                ("au", until.map(|day| shift(day, -1)).into()),
-                ("source", source.into()),
-                ("recu_le", received.into()),
-            ],
-        );
+        let values = [
+            ("etat", state.into()),
+            ("du", from.into()),
+            ("au", until.map(|day| shift(day, -1)).into()),
+            ("source", source.into()),
+            ("recu_le", received.into()),
+        ];
+        self.add(Entity::RightsPeriod, values);
     }
 
     /// When the right ended: with the exit, or three months after a job was found.
@@ -109,19 +94,16 @@ impl Writer<'_> {
         let notified = shift(start, -rng.between(34, 40));
         let heard = shift(notified, rng.between(4, 9));
         let decided = shift(start, -rng.between(3, 8));
-        self.add(
-            Entity::Suspension,
-            [
-                Self::owner(),
-                ("phase", "phase_1".into()),
-                ("mesure_notifiee_le", notified.into()),
-                ("observations_recues_le", heard.into()),
-                ("decision_notifiee_le", decided.into()),
-                ("debut", start.into()),
-                ("fin", end.into()),
-                ("note", "Levée après un nouveau rendez-vous, honoré.".into()),
-            ],
-        );
+        let values = [
+            ("phase", "phase_1".into()),
+            ("mesure_notifiee_le", notified.into()),
+            ("observations_recues_le", heard.into()),
+            ("decision_notifiee_le", decided.into()),
+            ("debut", start.into()),
+            ("fin", end.into()),
+            ("note", "Levée après un nouveau rendez-vous, honoré.".into()),
+        ];
+        self.add(Entity::Suspension, values);
         Some((start, end))
     }
 
@@ -142,17 +124,14 @@ impl Writer<'_> {
         } else {
             "formation"
         };
-        self.add(
-            Entity::Resumption,
-            [
-                Self::owner(),
-                ("nature", nature.into()),
-                ("debut", start.into()),
-                ("fin_prevue", planned.into()),
-                ("fin", ended.into()),
-                ("courte", 1_i64.into()),
-            ],
-        );
+        let values = [
+            ("nature", nature.into()),
+            ("debut", start.into()),
+            ("fin_prevue", planned.into()),
+            ("fin", ended.into()),
+            ("courte", 1_i64.into()),
+        ];
+        self.add(Entity::Resumption, values);
     }
 }
 

@@ -1,11 +1,10 @@
 //! From an archetype to the dates of one person, relative to today.
+use super::prelude::*;
 use chrono::{Datelike, Weekday};
 
 use super::archetype::Archetype as A;
-use super::case::{Case, Exit, First, Move, Target, Term};
-use super::days::{minus_months, office_after, office_before, shift, sunday};
-use super::rng::Rng;
-use crate::domain::date::Date;
+use super::case::{Case, Exit, Move};
+use super::days::sunday;
 
 /// Days that each rule leaves (« DITP 2019, orientation et suivi »).
 const FIRST_MEETING: i64 = 14;
@@ -57,6 +56,11 @@ fn this_week(rng: &mut Rng, today: Date, start_of: impl Fn(Date) -> Date) -> Dat
     fitting.next().unwrap_or_else(|| shift(today, from))
 }
 
+/// A day from which so many days lead to this week.
+fn due_this_week(rng: &mut Rng, today: Date, days: i64) -> Date {
+    shift(this_week(rng, today, |day| shift(day, -days)), -days)
+}
+
 fn calm(rng: &mut Rng, today: Date) -> Case {
     if rng.chance(55) {
         let ago = rng.between(20, 130);
@@ -78,10 +82,7 @@ fn waiting(kind: A, rng: &mut Rng, today: Date) -> Case {
     let notified = match kind {
         A::New => shift(today, -rng.between(3, 6)),
         A::FirstMeetingFixed => shift(today, -rng.between(6, 8)),
-        A::FirstMeetingDue => shift(
-            this_week(rng, today, |day| shift(day, -FIRST_MEETING)),
-            -FIRST_MEETING,
-        ),
+        A::FirstMeetingDue => due_this_week(rng, today, FIRST_MEETING),
         _late => shift(today, -FIRST_MEETING - rng.between(2, 12)),
     };
     let mut case = Case::oriented(Some(notified), today);
@@ -98,10 +99,7 @@ fn absent(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
     let missed = match kind {
         A::AbsentLate if lead => shift(today, -AFTER_ABSENCE - 7),
         A::AbsentLate => office_before(shift(today, -AFTER_ABSENCE - rng.between(2, 9))),
-        A::AbsentDue => shift(
-            this_week(rng, today, |day| shift(day, -AFTER_ABSENCE)),
-            -AFTER_ABSENCE,
-        ),
+        A::AbsentDue => due_this_week(rng, today, AFTER_ABSENCE),
         _followed => office_before(shift(today, -rng.between(9, 20))),
     };
     let notified = office_before(shift(missed, -rng.between(6, 11)));
@@ -120,10 +118,7 @@ fn absent(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
 
 fn unsigned(kind: A, rng: &mut Rng, today: Date, lead: bool) -> Case {
     let first = if kind == A::CerDue {
-        shift(
-            this_week(rng, today, |day| shift(day, -CONTRACT)),
-            -CONTRACT,
-        )
+        due_this_week(rng, today, CONTRACT)
     } else if lead {
         shift(today, -CONTRACT - 19)
     } else {
@@ -161,13 +156,7 @@ fn ending(kind: A, rng: &mut Rng, today: Date) -> Case {
     case = case.with_review(again, "six_mois");
     if kind == A::Renewed {
         case.evaluations.push(again);
-        let mut term = Term {
-            drafted: again,
-            signed: None,
-            half: None,
-            start: None,
-            end: None,
-        };
+        let mut term = Term::drafted(again);
         term.sign(office_before(shift(end, -1)).max(again), shift(end, 1), 12);
         case.terms.push(term);
     }

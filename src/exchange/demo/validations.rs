@@ -1,10 +1,7 @@
 //! What a fair share of people answered to what they read of their own carnet: the situation, the
 //! contract, the plan; some add a word of their own.
 use super::contracts::Written;
-use super::words::agree;
-use super::writer::Writer;
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Value};
+use super::prelude::*;
 
 /// Number noted for the plan, which is read whole.
 const WHOLE_PLAN: i64 = 0;
@@ -43,17 +40,14 @@ impl Writer<'_> {
             true => "reserve",
         };
         let note = remark.then(|| agree(self.story.pledge.remark, self.feminine));
-        self.add(
-            Entity::Validation,
-            [
-                Self::owner(),
-                ("objet", part.into()),
-                ("objet_id", record),
-                ("faite_le", on.into()),
-                ("moyen", means.into()),
-                ("avis", answer.into()),
-                ("note", note.into()),
-            ],
-        );
+        let values = [
+            ("objet", part.into()),
+            ("objet_id", record),
+            ("faite_le", on.into()),
+            ("moyen", means.into()),
+            ("avis", answer.into()),
+            ("note", note.into()),
+        ];
+        self.add(Entity::Validation, values);
     }
 }

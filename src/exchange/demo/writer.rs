@@ -1,14 +1,10 @@
 //! Turns the dates and the story of one person into records.
 use super::batch::{Batch, Pair};
-use super::case::{Case, First, Move};
+use super::case::{Case, Move};
 use super::common::{CommonIds, TEAM};
-use super::days::{office_after, shift};
 use super::diary::Diary;
-use super::rng::Rng;
-use super::story::Story;
-use crate::domain::date::Date;
+use super::prelude::*;
 use crate::domain::follow_up::FollowUpModel;
-use crate::domain::record::{Entity, NewRecord, Value};
 
 /// What every record of one person needs.
 pub(super) struct Writer<'a> {
@@ -35,14 +31,11 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Adds a record of the person.
+    /// Adds a record of the person. Each names the person, whose own record comes first in the batch.
     pub(super) fn add<const N: usize>(&mut self, entity: Entity, values: [Pair; N]) -> Value {
-        self.batch.add(entity, values)
-    }
-
-    /// The person’s own record comes first in the batch.
-    pub(super) const fn owner() -> Pair {
-        ("allocataire_id", Value::Pending(0))
+        let person = ("allocataire_id", Value::Pending(0));
+        let person = Some(person).filter(|_| entity != Entity::Allocataire);
+        self.batch.add(entity, person.into_iter().chain(values))
     }
 
     /// Parcours, orientation, référent, exit.
@@ -79,16 +72,13 @@ impl Writer<'_> {
             .or(self.case.evaluations.first().copied());
         let until = self.case.exit.as_ref().map(|exit| exit.on);
         let agent = self.referent.clone();
-        self.add(
-            Entity::Assignment,
-            [
-                Self::owner(),
-                ("agent_id", agent),
-                ("fonction", "referent".into()),
-                ("du", since.into()),
-                ("au", until.into()),
-            ],
-        );
+        let values = [
+            ("agent_id", agent),
+            ("fonction", "referent".into()),
+            ("du", since.into()),
+            ("au", until.into()),
+        ];
+        self.add(Entity::Assignment, values);
         self.beside_referent(since, until);
     }
 
@@ -112,26 +102,23 @@ impl Writer<'_> {
             FollowUpModel::One
         };
         let team = (model == FollowUpModel::Three).then_some(&TEAM.team);
-        self.add(
-            Entity::Parcours,
-            [
-                Self::owner(),
-                ("structure_id", structure.clone()),
-                ("modele_suivi", model.code().into()),
-                ("equipe", team.map(|team| team.name).into()),
-                ("equipe_contact", team.map(|team| team.contact).into()),
-                ("demande_rsa_le", asked.into()),
-                ("demande_complete_le", complete.into()),
-                ("droits_notifies_le", rights.into()),
-                ("notif_droits_recue_cd_le", informed.into()),
-                ("entree_rsa_le", asked.into()),
-                ("prise_en_charge_le", taken.into()),
-                ("sortie_le", exit.map(|exit| exit.0).into()),
-                ("sortie_motif", exit.map(|exit| exit.1).into()),
-                ("sortie_precision", exit.map(|exit| exit.2).into()),
-                ("sortie_note", exit.map(|exit| exit.3).into()),
-            ],
-        )
+        let values = [
+            ("structure_id", structure.clone()),
+            ("modele_suivi", model.code().into()),
+            ("equipe", team.map(|team| team.name).into()),
+            ("equipe_contact", team.map(|team| team.contact).into()),
+            ("demande_rsa_le", asked.into()),
+            ("demande_complete_le", complete.into()),
+            ("droits_notifies_le", rights.into()),
+            ("notif_droits_recue_cd_le", informed.into()),
+            ("entree_rsa_le", asked.into()),
+            ("prise_en_charge_le", taken.into()),
+            ("sortie_le", exit.map(|exit| exit.0).into()),
+            ("sortie_motif", exit.map(|exit| exit.1).into()),
+            ("sortie_precision", exit.map(|exit| exit.2).into()),
+            ("sortie_note", exit.map(|exit| exit.3).into()),
+        ];
+        self.add(Entity::Parcours, values)
     }
 
     /// When someone came by réorientation, the day the new structure was notified.
@@ -146,40 +133,34 @@ impl Writer<'_> {
             .pick(&["social", "social", "socio_pro", "socio_pro", "pro"]);
         let body = self.rng.pick(&["sdi", "cd", "caf"]);
         let scenario = self.rng.pick(&["1", "2", "3"]);
-        self.add(
-            Entity::Orientation,
-            [
-                Self::owner(),
-                ("parcours_id", self.parcours_or_first()),
-                ("origine", "initiale".into()),
-                ("type", kind.into()),
-                ("organe", body.into()),
-                ("structure_id", structure.clone()),
-                ("decidee_le", decided.into()),
-                ("notifiee_le", notified.into()),
-                ("scenario", scenario.into()),
-            ],
-        );
+        let values = [
+            ("parcours_id", self.parcours_or_first()),
+            ("origine", "initiale".into()),
+            ("type", kind.into()),
+            ("organe", body.into()),
+            ("structure_id", structure.clone()),
+            ("decidee_le", decided.into()),
+            ("notifiee_le", notified.into()),
+            ("scenario", scenario.into()),
+        ];
+        self.add(Entity::Orientation, values);
     }
 
     fn reorientation(&mut self, to: &Value, moved: &Move, notified: Option<Date>) {
-        self.add(
-            Entity::Orientation,
-            [
-                Self::owner(),
-                ("parcours_id", self.parcours_or_first()),
-                ("origine", "reorientation".into()),
-                ("type", "socio_pro".into()),
-                ("organe", "ep".into()),
-                ("structure_id", to.clone()),
-                ("demandee_le", moved.asked.into()),
-                ("demandee_par", moved.asker.into()),
-                ("decidee_le", moved.decided.into()),
-                ("notifiee_le", notified.into()),
-                ("decision", moved.answer.into()),
-                ("motif", moved.why.into()),
-            ],
-        );
+        let values = [
+            ("parcours_id", self.parcours_or_first()),
+            ("origine", "reorientation".into()),
+            ("type", "socio_pro".into()),
+            ("organe", "ep".into()),
+            ("structure_id", to.clone()),
+            ("demandee_le", moved.asked.into()),
+            ("demandee_par", moved.asker.into()),
+            ("decidee_le", moved.decided.into()),
+            ("notifiee_le", notified.into()),
+            ("decision", moved.answer.into()),
+            ("motif", moved.why.into()),
+        ];
+        self.add(Entity::Orientation, values);
     }
 
     /// The first parcours is written right after the person.
@@ -202,72 +183,57 @@ impl Writer<'_> {
         let Some((made, shared)) = self.case.diagnostic.or(shared_on_time) else {
             return;
         };
-        let diagnostic = self.add(
-            Entity::Diagnostic,
-            [
-                Self::owner(),
-                ("etabli_le", made.into()),
-                ("type", "initial".into()),
-                ("auteur", "La structure, avec la personne".into()),
-                (
-                    "note",
-                    "Priorités repérées ensemble ; elles sont reprises dans les objectifs.".into(),
-                ),
-            ],
-        );
-        let agreement = self.add(
-            Entity::SharingAgreement,
-            [
-                Self::owner(),
-                ("destinataire", "accompagnateur".into()),
-                ("nom", "Espace emploi du canton".into()),
-                ("sections", "diagnostic objectifs".into()),
-                ("but", "Préparer ensemble la suite du parcours.".into()),
-                ("reponse", "accord".into()),
-                ("donne_le", made.into()),
-                ("forme", "signe".into()),
-            ],
-        );
+        let values = [
+            ("etabli_le", made.into()),
+            ("type", "initial".into()),
+            ("auteur", "La structure, avec la personne".into()),
+            (
+                "note",
+                "Priorités repérées ensemble ; elles sont reprises dans les objectifs.".into(),
+            ),
+        ];
+        let diagnostic = self.add(Entity::Diagnostic, values);
+        let values = [
+            ("destinataire", "accompagnateur".into()),
+            ("nom", "Espace emploi du canton".into()),
+            ("sections", "diagnostic objectifs".into()),
+            ("but", "Préparer ensemble la suite du parcours.".into()),
+            ("reponse", "accord".into()),
+            ("donne_le", made.into()),
+            ("forme", "signe".into()),
+        ];
+        let agreement = self.add(Entity::SharingAgreement, values);
         let Some(on) = shared else { return };
-        self.add(
-            Entity::Share,
-            [
-                Self::owner(),
-                ("accord_id", agreement),
-                ("diagnostic_id", diagnostic),
-                ("fait_le", on.into()),
-                ("contenu", "Diagnostic et objectifs".into()),
-            ],
-        );
+        let values = [
+            ("accord_id", agreement),
+            ("diagnostic_id", diagnostic),
+            ("fait_le", on.into()),
+            ("contenu", "Diagnostic et objectifs".into()),
+        ];
+        self.add(Entity::Share, values);
     }
 
     /// Suspended deadlines and documented exceptions.
     pub(super) fn exceptions(&mut self) {
         if let Some((from, to)) = self.case.leave {
-            self.add(
-                Entity::Exemption,
-                [
-                    Self::owner(),
-                    ("motif", "conge_maternite".into()),
-                    ("debut", from.into()),
-                    ("fin", to.into()),
-                ],
-            );
+            let values = [
+                ("motif", "conge_maternite".into()),
+                ("debut", from.into()),
+                ("fin", to.into()),
+            ];
+            self.add(Entity::Exemption, values);
         }
         if let Some(exit) = self.case.exit.as_ref().filter(|_| self.case.waived) {
             let on = exit.on;
-            self.add(
-                Entity::Waiver,
-                [
-                    Self::owner(),
-                    ("regle", "REVUE-FIN".into()),
-                    (
-                        "motif",
-                        "Perte de contact : la revue n’a pas pu se tenir.".into(),
-                    ),
-                    ("decide_le", on.into()),
-                ],
-            );
+            let values = [
+                ("regle", "REVUE-FIN".into()),
+                (
+                    "motif",
+                    "Perte de contact : la revue n’a pas pu se tenir.".into(),
+                ),
+                ("decide_le", on.into()),
+            ];
+            self.add(Entity::Waiver, values);
         }
     }
 

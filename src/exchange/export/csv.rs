@@ -156,13 +156,7 @@ fn deadline(line: &Line, rules: &RuleBook, query: &Query) -> (String, String, St
         State::Soon => "bientôt",
         State::Unknown => "date inconnue",
         State::Neutralised => "neutralisée",
-        State::Upcoming
-        | State::NotApplicable
-        | State::NotStarted
-        | State::DoneInTime
-        | State::DoneLate
-        | State::Cancelled
-        | State::NotDone => "à venir",
+        _other => "à venir",
     };
     (
         label,

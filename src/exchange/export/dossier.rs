@@ -31,19 +31,11 @@ pub fn dossier_json(store: &Store, person: Id, today: Date) -> Result<Json> {
     let mut map = Map::new();
     map.insert("schema".to_owned(), Json::from("carnet.dossier/1"));
     map.insert("date".to_owned(), Json::from(iso(today)));
-    for entity in Entity::ALL
-        .into_iter()
-        .filter(|entity| entity.belongs_to_person())
-    {
-        let rows: Vec<Json> = file
-            .rows(entity)
-            .iter()
-            .map(|row| record(row, &names))
-            .collect();
-        let value = if entity == Entity::Allocataire {
-            rows.into_iter().next().unwrap_or(Json::Null)
-        } else {
-            Json::Array(rows)
+    for entity in Entity::ALL.into_iter().filter(|it| it.belongs_to_person()) {
+        let mut rows = file.rows(entity).iter().map(|row| record(row, &names));
+        let value = match entity {
+            Entity::Allocataire => rows.next().unwrap_or(Json::Null),
+            _other => rows.collect(),
         };
         map.insert(entity.table().to_owned(), value);
     }
@@ -53,10 +45,8 @@ pub fn dossier_json(store: &Store, person: Id, today: Date) -> Result<Json> {
         "echeances".to_owned(),
         deadlines.iter().map(|it| deadline(it, today)).collect(),
     );
-    map.insert(
-        "actes".to_owned(),
-        Json::from(store.history(person, HISTORY)?.len()),
-    );
+    let acts = store.history(person, HISTORY)?.len();
+    map.insert("actes".to_owned(), Json::from(acts));
     Ok(Json::Object(map))
 }
 

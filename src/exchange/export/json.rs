@@ -50,27 +50,14 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     uids.note(&organizations);
     uids.note(&agents);
     write!(out, "{{\"schema\":\"{SCHEMA}\",\"structures\":")?;
-    list(
-        out,
-        organizations
-            .iter()
-            .map(|row| Ok(Json::Object(record(row, &uids)))),
-    )?;
+    let whole = |row: &Row| Ok(Json::Object(record(row, &uids)));
+    list(out, organizations.iter().map(whole))?;
     write!(out, ",\"agents\":")?;
-    list(
-        out,
-        agents
-            .iter()
-            .map(|row| Ok(Json::Object(record(row, &uids)))),
-    )?;
+    list(out, agents.iter().map(whole))?;
     write!(out, ",\"dossiers\":")?;
     let people = store.all_rows(Entity::Allocataire)?;
-    list(
-        out,
-        people
-            .iter()
-            .map(|person| whole_file(store, person, &mut uids)),
-    )?;
+    let files = people.iter().map(|it| whole_file(store, it, &mut uids));
+    list(out, files)?;
     writeln!(out, "}}")?;
     Ok(())
 }
@@ -101,10 +88,10 @@ fn whole_file(store: &Store, person: &Row, uids: &mut Uids) -> Result<Json> {
     let mut map = record(person, uids);
     for entity in kinds() {
         // In the order they were made, which those of one day keep where they are read again.
-        let rows = file.rows(entity).iter();
-        let rows: Vec<Json> = rows.map(|row| Json::Object(record(row, uids))).collect();
+        let rows = file.rows(entity);
         if !rows.is_empty() {
-            map.insert(entity.table().to_owned(), Json::Array(rows));
+            let rows = rows.iter().map(|row| record(row, uids));
+            map.insert(entity.table().to_owned(), rows.collect());
         }
     }
     // A person's records refer to that person's alone: nothing is kept for the next one.

@@ -15,16 +15,15 @@ mod summary;
 
 pub use summary::{Mode, Summary};
 
+use super::prelude::*;
 use std::ops::ControlFlow;
 use std::sync::mpsc::SyncSender;
 
 use super::person::{ImportedPerson, RowReading};
 use super::{Notice, Sheet};
 use crate::domain::change::{Author, Moment, Nature};
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Row};
 use crate::domain::text::{plural, typography};
-use crate::store::{ImportTarget, LongAct, Result, Store, StoreError};
+use crate::store::{LongAct, Result, Store, StoreError};
 use directory::Directory;
 use earlier::EarlierRows;
 use identity::Designated;
@@ -222,37 +221,17 @@ impl Import<'_> {
             target.write(id, &ops)?
         };
         self.directory.settle(&made);
-        let id = id.or_else(|| plan::made(&ops, &made, Entity::Allocataire));
+        let at = plan::position(&ops, Entity::Allocataire);
+        let id = id.or_else(|| made.get(at?).copied());
         if let Some(id) = id {
             self.earlier.keep(id, person.line, given, &made);
         }
-        self.count(known_state(&ops));
-        Ok(())
-    }
-
-    fn count(&mut self, what: Change) {
-        match what {
-            Change::Created => self.summary.crees += 1,
-            Change::Modified => self.summary.modifies += 1,
-            Change::None => self.summary.inchanges += 1,
+        match at {
+            Some(_) => self.summary.crees += 1,
+            None if ops.is_empty() => self.summary.inchanges += 1,
+            None => self.summary.modifies += 1,
         }
-    }
-}
-
-/// What a row did.
-enum Change {
-    Created,
-    Modified,
-    None,
-}
-
-fn known_state(ops: &[crate::domain::change::Op]) -> Change {
-    if ops.is_empty() {
-        Change::None
-    } else if plan::makes(ops, Entity::Allocataire) {
-        Change::Created
-    } else {
-        Change::Modified
+        Ok(())
     }
 }
 

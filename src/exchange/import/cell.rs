@@ -60,17 +60,7 @@ const fn shape(field: F) -> Shape {
         F::Email | F::ReferentEmail => Shape::Email,
         F::ContractMonths => Shape::Months,
         F::TransportMeans => Shape::Codes,
-        F::Civility
-        | F::HouseholdRole
-        | F::FamilySituation
-        | F::Housing
-        | F::Level
-        | F::Licence
-        | F::Activity
-        | F::OrientationType
-        | F::AppointmentStatus
-        | F::ContractKind
-        | F::ContractRank => Shape::Coded,
+        _coded => Shape::Coded,
     }
 }
 

@@ -1,13 +1,12 @@
 //! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
-use super::field::{Dropped, Heading, ImportField as F};
-use super::header::{Header, IDENTIFIERS};
+use super::field::Dropped;
+use super::header::IDENTIFIERS;
 use super::lines::RawRow;
-use super::notice::Notice;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
+use super::prelude::*;
 use super::words;
-use crate::domain::date::Date;
-use crate::domain::text::{content, fold};
+use crate::domain::text::content;
 
 /// Fields of which one at least is needed to recognise a person.
 const IDENTIFYING: [F; 5] = [F::BornOn, F::Caf, F::ExternalId, F::Email, F::Phone];
@@ -96,12 +95,10 @@ impl Draft<'_> {
     }
 
     pub(super) fn take(&mut self, at: usize, raw: &str) {
-        let heading = self
-            .header
-            .columns
-            .get(at)
-            .and_then(|column| column.heading);
-        let Some(heading) = heading else { return };
+        let column = self.header.columns.get(at);
+        let Some(heading) = column.and_then(|column| column.heading) else {
+            return;
+        };
         if matches!(heading, Heading::Dropped(_)) {
             return;
         }
@@ -160,12 +157,10 @@ impl Draft<'_> {
 
     fn referent(&mut self, text: &str, at: usize) {
         if text.contains([';', '/', '\n', '\r']) {
+            let text = cell::shortened(text);
             self.say(
                 at,
-                format!(
-                    "« {} » : plusieurs référents, il en faut un seul.",
-                    cell::shortened(text)
-                ),
+                format!("« {text} » : plusieurs référents, il en faut un seul."),
             );
         } else {
             self.field(F::Referent, text, at);
@@ -183,13 +178,9 @@ impl Draft<'_> {
         let width = self.header.columns.len();
         for (at, raw) in row.cells.iter().enumerate().skip(width) {
             if !raw.trim().is_empty() {
-                self.say(
-                    at,
-                    format!(
-                        "« {} » n’est pas repris : la colonne n’a pas de titre.",
-                        cell::shortened(raw)
-                    ),
-                );
+                let raw = cell::shortened(raw);
+                let reason = format!("« {raw} » n’est pas repris : la colonne n’a pas de titre.");
+                self.say(at, reason);
             }
         }
     }

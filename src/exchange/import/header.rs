@@ -2,11 +2,10 @@
 //!
 //! Titles are compared folded; a table of correspondence given by the user wins. Knows no row
 //! of people.
-use super::field::{Heading, ImportField as F};
 use super::mapping::Mapping;
-use super::notice::{ImportError, Notice};
+use super::notice::ImportError;
+use super::prelude::*;
 use super::synonyms::{LINKS, OWNERS, TABLE};
-use crate::domain::text::{clean_line, fold};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

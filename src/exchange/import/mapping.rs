@@ -6,10 +6,9 @@
 //! "Avis du chef" = "ignorer"
 //! ```
 use super::cell::shortened;
-use super::field::Heading;
 use super::notice::ImportError;
+use super::prelude::*;
 use super::synonyms::TABLE;
-use crate::domain::text::fold;
 use crate::domain::toml_file::TomlFile;
 use std::collections::HashMap;
 

@@ -12,32 +12,28 @@ use crate::domain::text::{clean_line, fold};
 const LOST_ZERO: usize = 9;
 
 impl Draft<'_> {
-    pub(super) fn name(&mut self, field: F, text: &str, at: usize) {
-        let (name, aside) = names::without_parentheses(&clean_line(text));
+    /// A name without what is between parentheses, which a remark quotes.
+    fn without_aside(&mut self, text: &str, at: usize) -> String {
+        let (name, aside) = names::without_parentheses(text);
         if let Some(aside) = aside {
-            self.say(
-                at,
-                format!("« ({aside}) » n’est pas repris : est-ce un autre nom, ou une remarque ?"),
-            );
+            let why = "est-ce un autre nom, ou une remarque ?";
+            self.say(at, format!("« ({aside}) » n’est pas repris : {why}"));
         }
+        name
+    }
+
+    pub(super) fn name(&mut self, field: F, text: &str, at: usize) {
+        let name = self.without_aside(&clean_line(text), at);
         if name.chars().any(char::is_alphabetic) {
             self.set(field, name, at);
         } else {
-            self.say(
-                at,
-                format!("« {} » n’est pas un nom.", cell::shortened(text)),
-            );
+            let text = cell::shortened(text);
+            self.say(at, format!("« {text} » n’est pas un nom."));
         }
     }
 
     pub(super) fn full_name(&mut self, text: &str, order: NameOrder, at: usize) {
-        let (text, aside) = names::without_parentheses(text);
-        if let Some(aside) = aside {
-            self.say(
-                at,
-                format!("« ({aside}) » n’est pas repris : est-ce un autre nom, ou une remarque ?"),
-            );
-        }
+        let text = self.without_aside(text, at);
         match names::split(&text, order) {
             Ok(names) => {
                 self.name(F::LastName, &names.last, at);
@@ -54,10 +50,8 @@ impl Draft<'_> {
     pub(super) fn telephones(&mut self, text: &str, at: usize) {
         let found = phone_cell(text);
         if !found.comment.is_empty() {
-            self.say(
-                at,
-                format!("« {} » n’est pas repris.", cell::shortened(&found.comment)),
-            );
+            let comment = cell::shortened(&found.comment);
+            self.say(at, format!("« {comment} » n’est pas repris."));
         }
         for written in found.phones {
             match cell::number(&written).and_then(|text| phone(&text)) {
@@ -114,13 +108,9 @@ impl Draft<'_> {
             self.field(F::PostalCode, &digits, at);
         }
         if city.contains(|c: char| c.is_ascii_digit()) {
-            self.say(
-                at,
-                format!(
-                    "« {} » : écrivez le code postal puis la commune.",
-                    cell::shortened(text)
-                ),
-            );
+            let text = cell::shortened(text);
+            let reason = format!("« {text} » : écrivez le code postal puis la commune.");
+            self.say(at, reason);
         } else {
             self.set(F::City, city, at);
         }
@@ -139,11 +129,8 @@ impl Draft<'_> {
     pub(super) fn settle_address(&mut self) {
         let carnet = self.header.format == Format::CarnetDeBord;
         let address = self.values.iter().find(|found| found.field == F::Address);
-        if let (true, Some(column), false) = (
-            carnet,
-            address.map(|found| found.column),
-            self.has(F::AddressMore),
-        ) {
+        let column = address.map(|found| found.column);
+        if let (true, Some(column), false) = (carnet, column, self.has(F::AddressMore)) {
             self.values.push(ImportedValue {
                 field: F::AddressMore,
                 value: String::new(),

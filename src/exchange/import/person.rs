@@ -1,6 +1,5 @@
 //! A person as a row of the file describes them: every sure fact, every doubt.
-use super::field::ImportField as F;
-use super::notice::Notice;
+use super::prelude::*;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,7 @@
 use super::{Flow, line_height};
 use crate::documents::measures::TO_SIGN;
 use crate::documents::model::Signature;
-use crate::documents::pdf::fonts::Face;
-use crate::documents::pdf::lines::Line;
-use crate::documents::pdf::piece::{Ink, Keep, Mark, Owner, Piece, Style, line_marks};
-use crate::documents::pdf::tags::Role;
+use crate::documents::pdf::prelude::*;
 
 /// Between the two places.
 const GAP: f32 = 16.0;
@@ -52,11 +49,8 @@ impl Flow<'_> {
         for (at, lines) in lines.iter().enumerate() {
             let x = self.paper.side + at as f32 * (width + GAP);
             piece.marks.extend(border(x, width, height));
-            let style = Style {
-                size: self.scale.text,
-                ink: Ink::Black,
-                owner: Owner::Branch(self.tags.root(Role::Paragraph)),
-            };
+            let branch = self.tags.root(Role::Paragraph);
+            let style = Style::of(branch, self.scale.text, Ink::Black);
             for (at, words) in lines.iter().enumerate() {
                 let top = SIDE + at as f32 * line;
                 piece

@@ -2,11 +2,7 @@
 //! not hold it.
 use super::{Flow, line_height};
 use crate::documents::model::{Table, TableRow};
-use crate::documents::pdf::fonts::Face;
-use crate::documents::pdf::lines::Line;
-use crate::documents::pdf::piece::{Header, Ink, Keep, Mark, Owner, Piece, Style, line_marks};
-use crate::documents::pdf::tags::{Branch, Role};
-use crate::documents::shape;
+use crate::documents::pdf::prelude::*;
 
 /// Part of a page beyond which a header is not repeated: it would leave no room.
 const TALLEST_HEADER: f32 = 0.4;
@@ -182,11 +178,7 @@ impl Flow<'_> {
                 piece.marks.extend(frame(cell, height, look));
             }
             for cell in &cells {
-                let style = Style {
-                    size: grid.size,
-                    ink: Ink::Black,
-                    owner: Owner::Branch(cell.branch),
-                };
+                let style = Style::of(cell.branch, grid.size, Ink::Black);
                 for (at, words) in cell.lines.iter().skip(from).take(count).enumerate() {
                     let top = ABOVE + at as f32 * line;
                     let marks = line_marks(words, cell.x + grid.side, top, line, style);

@@ -2,10 +2,7 @@
 use super::{Flow, line_height};
 use crate::documents::measures::{ADDRESS, BULLET, LABEL, MOST_BLANK};
 use crate::documents::model::{Bullet, Fact, Level};
-use crate::documents::pdf::fonts::Face;
-use crate::documents::pdf::lines::Line;
-use crate::documents::pdf::piece::{Ink, Keep, Mark, Owner, Piece, Style, line_marks};
-use crate::documents::pdf::tags::{Branch, Role};
+use crate::documents::pdf::prelude::*;
 
 /// Lines set one under the other.
 struct Column<'a> {
@@ -22,10 +19,12 @@ fn label_of(fact: &Fact) -> String {
     format!("{}\u{a0}: ", fact.label)
 }
 
-/// Words of a branch of the tree.
-const fn style(branch: Branch, size: f32, ink: Ink) -> Style {
-    let owner = Owner::Branch(branch);
-    Style { size, ink, owner }
+impl<'a> Column<'a> {
+    /// Lines of a branch that begin at `x`.
+    const fn of(lines: &'a [Line], x: f32, branch: Branch, size: f32) -> Self {
+        let style = Style::of(branch, size, Ink::Black);
+        Self { lines, x, style }
+    }
 }
 
 impl Flow<'_> {
@@ -58,7 +57,7 @@ impl Flow<'_> {
         }
         let branch = self.tags.root(Role::Heading(depth + 1, label.clone()));
         let first = self.stock.pieces.len();
-        let style = style(branch, size, Ink::Blue);
+        let style = Style::of(branch, size, Ink::Blue);
         self.lay(Face::Bold, words, 0.0, style, before);
         for piece in self.stock.pieces.iter_mut().skip(first) {
             piece.keep = Keep::WithNext;
@@ -76,7 +75,7 @@ impl Flow<'_> {
 
     pub(super) fn paragraph(&mut self, face: Face, words: &str, size: f32, ink: Ink, before: f32) {
         let branch = self.tags.root(Role::Paragraph);
-        self.lay(face, words, 0.0, style(branch, size, ink), before);
+        self.lay(face, words, 0.0, Style::of(branch, size, ink), before);
     }
 
     /// Words that begin so far from the margin.
@@ -134,22 +133,14 @@ impl Flow<'_> {
         let text = self.printable(&bullet.text);
         let lines = self.cut(&[(Face::Regular, &text)], size, width);
         let columns = [
-            Column {
-                lines: &dots,
-                x: x + 3.0,
-                style: style(dot, size, Ink::Black),
-            },
-            Column {
-                lines: &lines,
-                x: x + BULLET,
-                style: style(words, size, Ink::Black),
-            },
+            Column::of(&dots, x + 3.0, dot, size),
+            Column::of(&lines, x + BULLET, words, size),
         ];
         self.stack(&columns, before);
         for under in &bullet.under {
             self.hold_last();
             let words = self.tags.under(body, Role::Paragraph);
-            let style = style(words, self.scale.cell, Ink::Black);
+            let style = Style::of(words, self.scale.cell, Ink::Black);
             self.lay(Face::Regular, under, BULLET, style, 1.0);
         }
     }
@@ -186,22 +177,14 @@ impl Flow<'_> {
         let (x, across, size) = (self.paper.side, self.paper.across(), self.scale.text);
         let paragraph = self.tags.root(Role::Paragraph);
         let spans = [(); 2].map(|()| self.tags.under(paragraph, Role::Span));
-        let [of_label, of_value] = spans.map(|span| style(span, size, Ink::Black));
+        let [of_label, of_value] = spans;
         let label = self.printable(&label_of(fact));
         let value = self.printable(&fact.value);
         let label = self.cut(&[(Face::Bold, &label)], size, of_labels - LABEL_GAP);
         let value = self.cut(&[(Face::Regular, &value)], size, across - of_labels);
         let columns = [
-            Column {
-                lines: &label,
-                x,
-                style: of_label,
-            },
-            Column {
-                lines: &value,
-                x: x + of_labels,
-                style: of_value,
-            },
+            Column::of(&label, x, of_label, size),
+            Column::of(&value, x + of_labels, of_value, size),
         ];
         self.stack(&columns, before);
     }
@@ -210,7 +193,7 @@ impl Flow<'_> {
         let from = self.paper.across() * ADDRESS;
         for (at, line) in lines.iter().enumerate() {
             let branch = self.tags.root(Role::Paragraph);
-            let style = style(branch, self.scale.text, Ink::Black);
+            let style = Style::of(branch, self.scale.text, Ink::Black);
             let before = if at == 0 { 18.0 } else { 0.0 };
             self.lay(Face::Regular, line, from, style, before);
         }

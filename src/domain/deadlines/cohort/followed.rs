@@ -1,46 +1,33 @@
 //! « Personne suivie »: the days when a person counts as followed by a structure, from the
 //! contracts being drawn up, waiting for a decision or in force, the measures on the allowance
 //! and the short resumptions of work (« Hérault, bilan de convention »). Knows no indicator.
-use chrono::{Days, NaiveDate};
+use crate::domain::deadlines::prelude::*;
 
-use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::contract::{Contract, ContractKind, Decision, Validation};
+use chrono::Days;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::codes::coded;
+use crate::domain::contract::{Decision, Validation};
 use crate::domain::deadlines::cohort::because::{Because, FollowedDays, Since, StayDays};
 use crate::domain::deadlines::cohort::stay;
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::Span;
 
-/// What a period says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PeriodKind {
-    /// The person is followed.
-    Followed,
-    /// A contract is in force.
-    Contract,
-    /// The person is not « soumise aux droits et devoirs ».
-    NotSubject,
-    /// Nobody knows whether the person is.
-    DutyUnknown,
-    /// The right was « ouvert et versable » at each of the twelve month-ends before.
-    PaidTwelveMonths,
-    /// The right was open, suspended or not, at each of them.
-    OpenTwelveMonths,
-    /// The right is known at each of them.
-    KnownTwelveMonths,
-}
-
-impl PeriodKind {
-    /// The code that is kept.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Followed => "suivi",
-            Self::Contract => "contrat",
-            Self::NotSubject => "non_sdd",
-            Self::DutyUnknown => "sdd_inconnu",
-            Self::PaidTwelveMonths => "droit_continu",
-            Self::OpenTwelveMonths => "droit_ouvert",
-            Self::KnownTwelveMonths => "droit_connu",
-        }
+coded! {
+    /// What a period says.
+    pub enum PeriodKind {
+        /// The person is followed.
+        Followed = "suivi",
+        /// A contract is in force.
+        Contract = "contrat",
+        /// The person is not « soumise aux droits et devoirs ».
+        NotSubject = "non_sdd",
+        /// Nobody knows whether the person is.
+        DutyUnknown = "sdd_inconnu",
+        /// The right was « ouvert et versable » at each of the twelve month-ends before.
+        PaidTwelveMonths = "droit_continu",
+        /// The right was open, suspended or not, at each of them.
+        OpenTwelveMonths = "droit_ouvert",
+        /// The right is known at each of them.
+        KnownTwelveMonths = "droit_connu",
     }
 }
 

@@ -11,6 +11,9 @@ use crate::domain::facts::{Duty, Facts, RightsState};
 /// How many month-ends a right must hold for.
 const MONTHS: i32 = 12;
 
+/// Whether a state of the right counts.
+type Holds = fn(RightsState) -> bool;
+
 /// Days in a row; the end is the first day after.
 type Segment = (NaiveDate, Option<NaiveDate>);
 
@@ -27,29 +30,16 @@ pub(super) fn read(facts: &Facts) -> Vec<Period> {
         let days = segments(&bounds, |day| facts.duty_on(day) == wanted);
         periods.extend(days.map(|(from, to)| period(kind, from, to)));
     }
-    for kind in [
-        PeriodKind::PaidTwelveMonths,
-        PeriodKind::OpenTwelveMonths,
-        PeriodKind::KnownTwelveMonths,
-    ] {
-        let days = segments(&bounds, |day| {
-            facts.right_on(day).is_some_and(|state| holds(kind, state))
-        });
+    let held: [(PeriodKind, Holds); 3] = [
+        (PeriodKind::PaidTwelveMonths, |it| it == RightsState::Paid),
+        (PeriodKind::OpenTwelveMonths, RightsState::is_open),
+        (PeriodKind::KnownTwelveMonths, |_| true),
+    ];
+    for (kind, holds) in held {
+        let days = segments(&bounds, |day| facts.right_on(day).is_some_and(holds));
         periods.extend(twelve_months(days).map(|(from, to)| period(kind, from, to)));
     }
     periods
-}
-
-fn holds(kind: PeriodKind, state: RightsState) -> bool {
-    match kind {
-        PeriodKind::PaidTwelveMonths => state == RightsState::Paid,
-        PeriodKind::OpenTwelveMonths => state.is_open(),
-        PeriodKind::KnownTwelveMonths => true,
-        PeriodKind::Followed
-        | PeriodKind::Contract
-        | PeriodKind::NotSubject
-        | PeriodKind::DutyUnknown => false,
-    }
 }
 
 const fn period(kind: PeriodKind, from: NaiveDate, to: Option<NaiveDate>) -> Period {

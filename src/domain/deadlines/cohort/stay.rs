@@ -1,11 +1,8 @@
 //! The stay of a person in one structure, from orientation to exit. Knows no period.
-use chrono::NaiveDate;
+use crate::domain::deadlines::prelude::*;
 
-use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::contract::{Contract, ContractKind};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::span::Span;
-use crate::domain::facts::{Appointment, AppointmentStatus, Origin, ParcoursKind};
+use crate::domain::calendar::Calendar;
+use crate::domain::facts::{Origin, ParcoursKind};
 
 /// One stay in one structure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,15 +1,12 @@
 //! Dated records of a row: appointments, contract, objective and action. One that is already
 //! there, by its date or its words, is not added again.
+use crate::exchange::import::prelude::*;
 use chrono::Months;
 
 use super::plan::{Plan, Wish};
-use crate::domain::change::Values;
-use crate::domain::date::{Date, from_iso, iso};
+use crate::domain::date::iso;
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::record::{Entity, Record, Row, Value};
-use crate::domain::text::fold;
-use crate::exchange::import::field::ImportField as F;
-use crate::store::{ImportTarget, Result};
+use crate::store::Result;
 
 /// First and last appointments.
 pub(super) fn appointments(

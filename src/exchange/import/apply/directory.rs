@@ -1,13 +1,11 @@
 //! Agents and structures: found by name, in whatever order, or by address; made otherwise.
+use crate::exchange::import::prelude::*;
 use std::collections::HashMap;
 
 use super::plan::Plan;
-use crate::domain::change::{Op, Values};
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::organization::OrganizationRecord;
-use crate::domain::record::{Entity, Id, Record, Row, Value};
-use crate::domain::text::fold;
-use crate::exchange::import::field::{ImportField as F, NameOrder};
+use crate::exchange::import::field::NameOrder;
 use crate::exchange::import::names;
 use crate::store::{Result, Store};
 

@@ -1,9 +1,8 @@
 //! What is doubtful in the records that a row makes or changes. They are kept; whoever reads the summary
 //! looks at them again. Knows no column.
-use crate::domain::change::Op;
-use crate::domain::date::Date;
-use crate::domain::record::{Id, Row, doubt};
-use crate::store::{ImportTarget, Result};
+use crate::domain::record::doubt;
+use crate::exchange::import::prelude::*;
+use crate::store::Result;
 
 /// The doubts, a sentence a record, with what it is and the field.
 pub(super) fn of(

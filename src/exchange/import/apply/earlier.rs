@@ -1,10 +1,8 @@
 //! What earlier rows of a file gave for each person, so that two rows never take turns in
 //! contradicting each other: the first one wins, at every import of the file.
+use crate::exchange::import::prelude::*;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-
-use crate::domain::record::{Id, Value};
-use crate::exchange::import::field::ImportField as F;
 
 /// Facts as stored, by person, with the line that gave them. Only a digest is kept: a file has
 /// many facts.

@@ -1,15 +1,13 @@
 //! The follow-up that a row gives: parcours, orientation, référent, then the dated records.
 use super::dated;
 use super::directory::{Directory, Found};
-use super::plan::{Plan, Wish};
-use crate::domain::change::Values;
+use super::plan::{Plan, Wish, position};
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
-use crate::exchange::import::field::ImportField as F;
-use crate::store::{ImportTarget, Result};
+use crate::exchange::import::prelude::*;
+use crate::store::Result;
 
 const DATES: [(&str, F); 3] = [
     ("demande_rsa_le", F::RequestedOn),
@@ -177,7 +175,7 @@ fn made_place(plan: &Plan<'_>, parcours: &Value) -> Option<Value> {
     let Value::Pending(at) = parcours else {
         return None;
     };
-    let Some(crate::domain::change::Op::Insert { values, .. }) = plan.ops.get(*at) else {
+    let Some(Op::Insert { values, .. }) = plan.ops.get(*at) else {
         return None;
     };
     let place = values.iter().find(|(name, _)| *name == "structure_id");
@@ -259,18 +257,8 @@ fn settled(plan: &mut Plan<'_>, field: F, current_agent: Id) -> bool {
 
 /// The structure of the row, known or being made.
 fn parcours_place(plan: &Plan<'_>, near: Option<Id>) -> Option<Value> {
-    near.map(Value::Int).or_else(|| {
-        let made = plan.ops.iter().position(|op| {
-            matches!(
-                op,
-                crate::domain::change::Op::Insert {
-                    entity: Entity::Organization,
-                    ..
-                }
-            )
-        });
-        made.map(Value::Pending)
-    })
+    let made = || position(&plan.ops, Entity::Organization).map(Value::Pending);
+    near.map(Value::Int).or_else(made)
 }
 
 /// Ends the current assignment the day before, and begins the new one.

@@ -1,17 +1,12 @@
 //! Who a row speaks of, and what it says of who they are.
 use super::notes;
 use super::plan::{Plan, Wish};
-use crate::domain::change::Values;
-use crate::domain::date::from_iso;
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::record::{Entity, Record, Row, Value};
-use crate::domain::text::{fold, plural};
-use crate::exchange::import::field::ImportField as F;
-use crate::exchange::import::header::Header;
+use crate::domain::text::plural;
 use crate::exchange::import::names::without_parentheses;
-use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{ImportTarget, PersonKeys, Result};
+use crate::exchange::import::prelude::*;
+use crate::store::{PersonKeys, Result};
 
 /// Facts of the identity that are taken as they are.
 const FACTS: [(&str, F); 18] = [

@@ -1,10 +1,7 @@
 //! Free texts of a file: kept in the private note, to be read again, and never twice.
 use super::plan::Plan;
-use crate::domain::change::Values;
 use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
-use crate::domain::record::{Record, Row};
-use crate::domain::text::fold;
-use crate::exchange::import::field::ImportField as F;
+use crate::exchange::import::prelude::*;
 
 /// Texts without a place of their own, with what they are called in the note.
 const TEXTS: [(F, &str); 4] = [

@@ -1,16 +1,11 @@
 //! The operations that one row asks for, being gathered.
+use crate::exchange::import::prelude::*;
 use std::collections::HashSet;
 
 use super::earlier::EarlierRows;
-use crate::domain::change::{Op, Values};
-use crate::domain::date::{Date, from_iso};
-use crate::domain::record::{Entity, Id, Row, Value};
 use crate::exchange::import::cell::shortened;
-use crate::exchange::import::field::ImportField as F;
-use crate::exchange::import::header::Header;
-use crate::exchange::import::notice::Notice;
 use crate::exchange::import::person::ImportedPerson;
-use crate::store::{ImportTarget, Result};
+use crate::store::Result;
 
 /// Remarks that hold for the whole file, written once.
 #[derive(Debug, Default)]
@@ -61,10 +56,7 @@ impl Plan<'_> {
     pub(super) fn owner(&self) -> Value {
         self.person.map_or_else(
             || {
-                let at = self
-                    .ops
-                    .iter()
-                    .position(|op| inserts(op, Entity::Allocataire));
+                let at = position(&self.ops, Entity::Allocataire);
                 Value::Pending(at.unwrap_or_default())
             },
             Value::Int,
@@ -82,21 +74,21 @@ impl Plan<'_> {
 
     /// Adds a remark about a cell of the row.
     pub(super) fn notice(&mut self, field: F, reason: &str) {
-        let found = self.row.find(field);
-        let column = found.and_then(|found| self.header.columns.get(found.column));
-        let title = column.map(|column| column.title.as_str());
-        self.notices.push(Notice::new(self.row.line, title, reason));
+        self.notice_at(self.row.line, field, reason);
     }
 
     /// Adds a remark about a column, once for the whole file.
     pub(super) fn notice_once(&mut self, field: F, reason: &'static str) {
         if self.once.written.insert(reason) {
-            let found = self.row.find(field);
-            let column = found.and_then(|found| self.header.columns.get(found.column));
-            let title = column.map(|column| column.title.as_str());
-            self.notices
-                .push(Notice::new(self.header.line, title, reason));
+            self.notice_at(self.header.line, field, reason);
         }
+    }
+
+    fn notice_at(&mut self, line: u32, field: F, reason: &str) {
+        let found = self.row.find(field);
+        let column = found.and_then(|found| self.header.columns.get(found.column));
+        let title = column.map(|column| column.title.as_str());
+        self.notices.push(Notice::new(line, title, reason));
     }
 
     /// Whether an earlier row of the file gave what is stored; then it is kept, with a remark.
@@ -171,20 +163,8 @@ impl Plan<'_> {
     }
 }
 
-fn inserts(op: &Op, wanted: Entity) -> bool {
-    match op {
-        Op::Insert { entity, .. } => *entity == wanted,
-        Op::Update { .. } | Op::Remove { .. } => false,
-    }
-}
-
-/// Whether a record of that kind is made.
-pub(super) fn makes(ops: &[Op], wanted: Entity) -> bool {
-    ops.iter().any(|op| inserts(op, wanted))
-}
-
-/// Number of the first record of that kind that was made.
-pub(super) fn made(ops: &[Op], made: &[Id], wanted: Entity) -> Option<Id> {
-    let at = ops.iter().position(|op| inserts(op, wanted))?;
-    made.get(at).copied()
+/// Where the first record of a kind is made among operations.
+pub(super) fn position(ops: &[Op], wanted: Entity) -> Option<usize> {
+    ops.iter()
+        .position(|op| matches!(op, Op::Insert { entity, .. } if *entity == wanted))
 }

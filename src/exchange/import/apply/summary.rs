@@ -1,8 +1,6 @@
 //! What an import did, or would do.
+use crate::exchange::import::prelude::*;
 use serde_json::{Value, json};
-
-use crate::domain::record::Id;
-use crate::exchange::import::notice::Notice;
 
 /// Whether an import writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
