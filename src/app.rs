@@ -29,6 +29,7 @@ pub mod offer;
 mod opening;
 mod papers;
 pub mod places;
+mod prelude;
 pub mod preview;
 mod rules;
 pub mod stack;

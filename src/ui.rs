@@ -12,6 +12,7 @@ pub mod form;
 mod header;
 mod parts;
 mod places;
+mod prelude;
 #[cfg(test)]
 mod tests;
 pub mod text;

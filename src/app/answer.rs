@@ -1,14 +1,10 @@
 //! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
-use super::desk::Desk;
-use super::message::Message;
-use super::turn::{Answer, Consequence, Opening, Question, Turn};
+use super::turn::{Consequence, Question};
+use crate::app::prelude::*;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
 use crate::domain::rules::Response;
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::{state, why};
 
 /// The form that answers an alert.

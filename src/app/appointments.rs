@@ -1,15 +1,12 @@
 //! Appointments, as far as forms and menus ask: what is doubtful about a day and an hour, which one
 //! is proposed after what has just been closed, with whom one can be fixed. Knows no place.
-use super::chooser::{Choice, Item};
-use super::desk::Desk;
+use crate::app::prelude::*;
 use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
-use crate::domain::date::{Date, Time, short};
-use crate::domain::record::{Id, Issue, Row, Severity};
+use crate::domain::date::{Time, short};
+use crate::domain::record::{Issue, Row, Severity};
 use crate::gestures::slot::Place as Slot;
-use crate::store::{
-    AgendaQuery, Anchor, Line, Meeting, Query, Result, Scope, Sort, Towards, Whose,
-};
+use crate::store::{AgendaQuery, Anchor, Line, Meeting, Query, Scope, Sort, Towards, Whose};
 
 /// Appointments of one agent on one day, at most: an agenda that holds more is no agenda.
 const ONE_DAY: usize = 500;

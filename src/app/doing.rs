@@ -1,29 +1,22 @@
 //! Carrying out what follows: the steps that places ask for, what every place does, what opens.
 use super::App;
-use super::action::{Action, Availability};
-use super::at::At;
-use super::chooser::{Choice, Item};
 use super::effect::Effect;
 use super::job::{Gauge, Job, PaperAsked};
-use super::message::Message;
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
 use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
-use super::turn::{
-    Consequence, Following, FormAsked, News, Opening, Question, Saved, Spot, Step, Turn,
-};
+use super::turn::{Consequence, Following, Question, Saved};
 use super::{drafts, papers, rules};
+use crate::app::prelude::*;
 use crate::documents::Kind;
 use crate::domain::change::{Change, Op};
-use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
-use crate::gestures::gesture::Gesture;
 use crate::gestures::name::name_of;
 use crate::statistics::{Behind, Report};
-use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
+use crate::store::{Rebuilt, RuleChange, Selection, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;

@@ -1,8 +1,5 @@
 //! Opening a place: from what was asked for, as data, to the place itself over the others. Knows the
 //! stack and the desk, not the program.
-use super::action::Action;
-use super::desk::Desk;
-use super::message::Message;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::ask::Ask;
@@ -17,13 +14,11 @@ use super::places::steering::Steering;
 use super::places::triage::Triage;
 use super::places::why::Why;
 use super::stack::Stack;
-use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
+use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
+use crate::app::prelude::*;
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
 use crate::gestures::name::name_of;
-use crate::store::Result;
 
 /// Where an action leads in the file of the person chosen.
 pub(super) const fn spot_of(action: Action) -> Option<Spot> {

@@ -1,16 +1,12 @@
 //! Papers: which one, in which format, then the letter to be noted. The papers themselves are made
 //! beside the loop. Knows no place.
-use super::chooser::{Choice, Chooser, Item};
-use super::desk::Desk;
 use super::job::{Job, PaperAsked};
 use super::writing;
+use crate::app::prelude::*;
 use crate::documents::template::Template;
 use crate::documents::{Format, Kind, Source, Stamp};
-use crate::domain::record::Id;
 use crate::domain::text::display_name;
 use crate::form::Form;
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 
 /// Which paper; those that can't be made now say why.
 ///

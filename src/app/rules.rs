@@ -1,16 +1,13 @@
 //! The rules on screen: which set a parcours follows, which one the département takes, the files
 //! to accept. The due dates of everyone are computed again beside while one waits. Knows no place.
-use super::chooser::{Choice, Chooser, Item};
-use super::desk::Desk;
 use super::job::{Gauge, Job};
-use super::message::Message;
-use super::turn::{Consequence, FormAsked, Opening, Question, Turn};
-use crate::domain::record::{Id, Row};
+use super::turn::{Consequence, Question};
+use crate::app::prelude::*;
+use crate::domain::record::Row;
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::RuleFile;
-use crate::gestures::gesture::Gesture;
-use crate::store::{Rebuilt, Result, RuleChange};
+use crate::store::{Rebuilt, RuleChange};
 
 /// What can be done with the rules, from the parcours of the open file.
 ///

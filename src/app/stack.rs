@@ -1,8 +1,5 @@
 //! The places one is in, one over the other: the caseload at the bottom, at most one main screen
 //! over it, at most one open file, then windows. Keys go to the topmost.
-use super::at::At;
-use super::context::Context;
-use super::desk::Desk;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::caseload::Caseload;
@@ -12,9 +9,7 @@ use super::places::interview::Interview;
 use super::places::sheet::{Page, Sheet};
 use super::places::steering::Steering;
 use super::places::triage::Triage;
-use super::turn::News;
-use crate::domain::record::Id;
-use crate::store::Result;
+use crate::app::prelude::*;
 
 /// The places one is in.
 #[derive(Clone, Debug)]

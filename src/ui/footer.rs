@@ -1,16 +1,10 @@
 //! The last two lines: what can be done now, with its key, or the last answer. What the place on top
 //! offers and has a key for; what can't be done now is greyed.
-use ratatui::layout::Rect;
-
-use super::text;
-use super::theme::Role;
-use crate::app::App;
 use crate::app::action::Availability;
 use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
 use crate::app::offer::{Offer, Shown, shown_in};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::prelude::*;
 
 /// Rows of an answer.
 const ANSWER: usize = 3;

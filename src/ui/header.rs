@@ -1,16 +1,11 @@
 //! The first line: who works on which store and what waits, or whose file is open. On a narrow
 //! screen the least useful goes first; it never changes when the selection moves.
-use ratatui::layout::Rect;
-
-use super::text;
-use super::theme::Role;
+use crate::app::People;
 use crate::app::places::file::FileView;
-use crate::app::{App, People};
-use crate::domain::date::{age, full, header, short};
+use crate::domain::date::{age, header};
 use crate::domain::record::{Entity, Row};
-use crate::domain::text::plural;
-use crate::ui::parts::canvas::{Canvas, Words, width};
 use crate::ui::places::interview;
+use crate::ui::prelude::*;
 use crate::words::{state as words, why};
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.

@@ -3,13 +3,11 @@
 use crate::domain::contract::{
     BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
-use crate::domain::date::{Date, full};
-use crate::domain::file::CaseFile;
+use crate::domain::record::Record;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::{Entity, Id, Record};
 use crate::words::contract::version_words;
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 use crate::words::reading::Reading;
 
 /// A title and what is read under it.

@@ -1,16 +1,9 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::Cursor;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, AskFor, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
 use crate::app::typing::edit;
-use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
-use crate::form::{FormInput, LineEdit};
+use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
+use crate::form::LineEdit;
 use crate::gestures::queue::Outcome;
 
 /// A line or two to type.

@@ -5,17 +5,12 @@ mod menus;
 
 pub use menus::{filter_name, sort_name};
 
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::desk::Desk;
 use crate::app::job::Job;
 use crate::app::list::ListView;
-use crate::app::message::Message;
+use crate::app::prelude::*;
 use crate::app::preview::Preview;
-use crate::app::turn::{Answer, Step, Turn};
-use crate::domain::record::Id;
 use crate::domain::text::plural;
-use crate::store::{Counters, Query, Result, Scope};
+use crate::store::{Counters, Query, Scope};
 
 /// People marked at once, at most.
 const MARKED_AT_MOST: usize = 5_000;

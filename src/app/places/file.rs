@@ -4,19 +4,15 @@ mod contract;
 mod edit;
 mod menus;
 
+use crate::app::prelude::*;
 use std::collections::HashMap;
 
 use crate::app::answer;
-use crate::app::cursor::{Cursor, turned};
-use crate::app::desk::Desk;
-use crate::app::turn::Spot;
-use crate::domain::date::Date;
+use crate::app::cursor::turned;
 use crate::domain::deadlines::IndexRow;
-use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
-use crate::domain::record::{Entity, Id, Panel};
+use crate::domain::record::Panel;
 use crate::domain::text::display_name;
-use crate::store::Result;
 use crate::words::line::Line;
 use crate::words::panel::{self, NEXT_REVIEW};
 use crate::words::reading::Reading;

@@ -1,19 +1,13 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
 use crate::app::effect::Effect;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Saved, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::Saved;
 use crate::app::writing;
 use crate::domain::change::{Applied, Change};
-use crate::domain::record::{Id, Row};
-use crate::form::{Form, FormInput, FormOutcome};
-use crate::gestures::gesture::Gesture;
-use crate::store::{Draft, Result, StoreError};
+use crate::domain::record::Row;
+use crate::form::{Form, FormOutcome};
+use crate::store::{Draft, StoreError};
 
 /// A form over the screen.
 #[derive(Clone, Debug)]

@@ -1,16 +1,8 @@
 //! A short list to choose from; what is chosen goes to the place beneath.
-use crate::app::action::Action;
 use crate::app::appointments;
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Feed};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Step, Turn};
+use crate::app::chooser::Feed;
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::form::FormInput;
 
 /// A short list to choose from.
 #[derive(Clone, Debug)]

@@ -1,16 +1,7 @@
 //! The actions of the place beneath, to be found by their words and done: its help, with the keys
 //! alone, or the palette of them all.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::chooser::{Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Step, Turn};
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::form::FormInput;
 
 /// Which actions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,14 +5,10 @@ mod acts;
 
 pub use acts::before_review;
 
-use crate::app::cursor::Cursor;
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
+use crate::app::prelude::*;
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
 use crate::domain::text::display_name;
-use crate::gestures::gesture::Gesture;
-use crate::store::{Result, Store};
+use crate::store::Store;
 use crate::words::comparison;
 use crate::words::comparison::Comparison;
 use crate::words::life;

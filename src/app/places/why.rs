@@ -1,16 +1,6 @@
 //! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::cursor::{Cursor, rows_of};
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, FormAsked, Opening, Spot, Turn};
+use crate::app::prelude::*;
 use crate::domain::deadlines::{Deadline, worst_first};
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::why::{Missing, Reason, reason};
 
 /// Reasons that a page moves by: each takes several lines.

@@ -1,13 +1,7 @@
 //! The plan as columns: objective or action, actor, deadline, follow-up, as the official model
 //! has it (« DITP 2019, contrat vivant », volet II B).
-use ratatui::layout::Rect;
-
 use crate::domain::record::Entity;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
-use crate::ui::parts::stack::Block;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::line::{Line, Look};
 
 const TITLES: [&str; 4] = ["Objectif / action", "Acteur", "Échéance", "Suivi"];

@@ -1,19 +1,13 @@
 //! Beside the list: who the person is, what calls and why, where things stand.
 pub(in crate::ui) mod facts;
 
-use ratatui::layout::Rect;
-
-use super::canvas::Canvas;
-use super::look;
-use super::stack::{self, Block, Piece};
-use crate::app::App;
+use super::stack::Piece;
 use crate::app::preview::Preview;
-use crate::domain::date::{Date, age, full, short};
+use crate::domain::date::{Date, age};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::rules::{EventKey, Rule};
-use crate::domain::text::{capital, display_name, plural};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::domain::text::{capital, display_name};
+use crate::ui::prelude::*;
 use crate::words::{state as words, why};
 
 /// Alerts shown with their reason; the others are counted.

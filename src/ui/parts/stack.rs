@@ -1,10 +1,5 @@
 //! Blocks of lines one under the other, in a window that always shows the chosen one.
-use ratatui::layout::Rect;
-
-use super::canvas::Canvas;
-use crate::domain::text::typography;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// A text at a column of its line.
 #[derive(Clone, Debug)]

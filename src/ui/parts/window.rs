@@ -1,9 +1,5 @@
 //! A window over the screen, and areas under others. Knows no content.
-use ratatui::layout::Rect;
-
-use super::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// A window in the middle of the screen, at most so wide and high inside; gives its inside.
 pub(in crate::ui) fn window(

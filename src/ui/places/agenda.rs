@@ -2,21 +2,15 @@
 //! is free; the person chosen at the right when there is room.
 mod row;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::geometry::Size;
 use crate::app::places::agenda::{AgendaView, Line, Order, Period};
 use crate::domain::agenda::{DEFAULT_MINUTES, DayOff};
-use crate::domain::date::{full, long, short};
-use crate::domain::text::plural;
+use crate::domain::date::long;
 use crate::store::Whose;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::parts::{preview, stack};
+use crate::ui::parts::preview;
 use crate::ui::places::caseload;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const GAP: &str = " ─ ";
 

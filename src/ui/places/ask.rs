@@ -1,12 +1,7 @@
 //! A line or two to type before something is written: labels, what is typed, what can be.
-use ratatui::layout::{Position, Rect};
-
 use crate::app::places::ask::Ask;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
 use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 66;
 

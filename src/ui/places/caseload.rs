@@ -6,13 +6,9 @@ mod found;
 mod row;
 mod title;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
-use crate::ui::parts::canvas::Canvas;
 use crate::ui::parts::preview;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use columns::Columns;
 use found::Sought;
 

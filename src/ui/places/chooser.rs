@@ -1,13 +1,7 @@
 //! A list that narrows as one types: help, palette, menus.
-use ratatui::layout::{Position, Rect};
-
 use crate::app::chooser::{Chooser, Item};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
 use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const TYPED: &str = "Chercher : ";
 /// Widest list.

@@ -1,14 +1,8 @@
 //! A question, its consequence, the word to type when it touches a whole file.
-use ratatui::layout::{Position, Rect};
-
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::places::confirm::Confirm;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::{Canvas, Words};
 use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 60;
 const TYPED: &str = "Votre réponse : ";

@@ -2,17 +2,11 @@
 mod rows;
 mod titles;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::file::FileView;
 use crate::domain::record::Panel;
-use crate::ui::parts::canvas::Canvas;
 use crate::ui::parts::plan;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::Block;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Rubriques of the left column, from the top.
 const LEFT: [Panel; 3] = [Panel::Situation, Panel::Contract, Panel::Appointments];

@@ -1,15 +1,11 @@
 //! The carnet as the person reads it: the names of the pages, then one column of text in the
 //! middle of the screen. No frame, no figure, nothing else.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::interview::layout::columns;
 use crate::app::places::interview::{Interview, Page};
-use crate::domain::date::{full, long};
-use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::domain::date::long;
 use crate::ui::parts::look::of_row;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the page that the person reads.
 pub(in crate::ui) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut Canvas<'_>) {

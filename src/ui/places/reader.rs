@@ -1,11 +1,7 @@
 //! Something long to read, wrapped at the width of its window.
-use ratatui::layout::Rect;
-
 use crate::app::places::reader::{self, Reader, WIDEST};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
 use crate::ui::parts::window::window;
+use crate::ui::prelude::*;
 
 /// Draws the lines from the first one shown.
 pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {

@@ -3,17 +3,10 @@
 mod comparison;
 mod life;
 
-use ratatui::layout::Rect;
-
 use crate::app::places::sheet::{Page, Sheet, Walk};
-use crate::domain::date::full;
-use crate::domain::text::{plural, typography};
-use crate::ui::parts::canvas::Canvas;
 use crate::ui::parts::plan;
-use crate::ui::parts::stack;
 use crate::ui::parts::window::under;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {

@@ -6,17 +6,11 @@ mod bars;
 mod detail;
 mod people;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::steering::Steering;
-use crate::domain::date::full;
 use crate::domain::text::number;
 use crate::statistics::{Line, Shape, words};
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the screen.
 pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canvas<'_>) {

@@ -3,16 +3,10 @@ mod frame;
 mod item;
 mod list;
 
-use ratatui::layout::Rect;
-
+use crate::ui::prelude::*;
 use frame::framed;
 
-use crate::app::App;
 use crate::app::places::triage::{Triage, View};
-use crate::domain::text::{plural, typography};
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
 
 /// Draws the queue.
 pub(super) fn draw(app: &App, queue: &Triage, body: Rect, canvas: &mut Canvas<'_>) {

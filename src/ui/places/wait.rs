@@ -1,11 +1,8 @@
 //! Something long that is being done: how far it is, and how to give it up.
-use ratatui::layout::Rect;
-
 use crate::app::places::wait::Wait;
-use crate::domain::text::{number, typography};
-use crate::ui::parts::canvas::Canvas;
+use crate::domain::text::number;
 use crate::ui::parts::window::window;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 60;
 

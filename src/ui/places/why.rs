@@ -1,15 +1,8 @@
 //! « Pourquoi ? »: the deadlines of a person, the chosen one unfolded.
-use ratatui::layout::Rect;
-
 use crate::app::places::why::Why;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
+use crate::ui::parts::stack::Piece;
 use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::state::sign;
 use crate::words::why::Reason;
 

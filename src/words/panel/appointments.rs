@@ -1,17 +1,12 @@
 //! Appointments and contacts, the latest first, each absence with what followed.
+use crate::words::prelude::*;
 use std::cmp::Reverse;
 
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
-use crate::domain::record::{Entity, Row};
-use crate::domain::text::{enclosed, joined};
 use crate::domain::vocabulary::AppointmentStatus as Status;
-use crate::words::line::{Line, Look};
 use crate::words::meeting::{contact, near, place, with};
-use crate::words::names::Names;
 
 /// Lines of the appointments.
 pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {

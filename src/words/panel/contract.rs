@@ -2,20 +2,18 @@
 //! the reviews.
 use super::{reviews, validations};
 use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, week};
-use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
-use crate::domain::file::{CaseFile, Context};
+use crate::domain::file::Context;
+use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::commitment::CommitmentRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::{Entity, Id, Record};
-use crate::domain::text::{joined, plural};
+use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::contract::{dates, decision, left, length, signatures, version_words};
-use crate::words::line::{Line, Look};
-use crate::words::names::Names;
+use crate::words::prelude::*;
 use crate::words::reading::Reading;
 
 /// Lines of the contract.

@@ -1,13 +1,11 @@
 //! The situation: the last dated evaluation by theme, what changed since the one before, the
 //! resources, and the older evaluations (« DITP 2019, contrat vivant », volet II A).
 use super::validations;
-use crate::domain::file::CaseFile;
-use crate::domain::record::Entity;
 use crate::domain::record::finding::FindingRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::plural;
 use crate::domain::validation::{ValidatedPart, agreed_on};
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 use crate::words::situation::{PARTS, finding, texts, theme};
 
 /// Lines of the situation.

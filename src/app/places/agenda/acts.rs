@@ -1,21 +1,13 @@
 //! What is done in the agenda: going from day to day, whose it is, opening, fixing and noting
 //! appointments.
 use super::{AgendaView, Line, Order, Period};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Feed, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
+use crate::app::chooser::Feed;
 use crate::app::job::Job;
-use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::prelude::*;
 use crate::app::preview::Preview;
-use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Turn};
 use crate::app::{answer, appointments};
 use crate::domain::date::short;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::{Meeting, Result, Whose};
+use crate::store::{Meeting, Whose};
 
 /// One's own agenda; for who receives nobody, that of the team, or everyone's.
 fn own(desk: &Desk) -> Whose {

@@ -1,19 +1,9 @@
 //! What is done in the caseload: moving, searching, filtering, marking, opening a file.
 use super::{Caseload, menus};
-use crate::app::action::{Action, Availability};
 use crate::app::answer;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, News, Spot, Step, Turn};
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::domain::record::{Entity, Id};
-use crate::form::{FormInput, LineEdit};
-use crate::gestures::gesture::Gesture;
+use crate::form::LineEdit;
 use crate::store::Scope;
 
 impl Caseload {

@@ -1,19 +1,10 @@
 //! What is done in the open file: moving, going from alert to alert, what each key means there.
 use super::FileView;
-use crate::app::action::{Action, Availability};
 use crate::app::answer;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::{Desk, NOTHING_TO_COMPARE};
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::desk::NOTHING_TO_COMPARE;
+use crate::app::prelude::*;
 use crate::app::rules;
-use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [

@@ -1,11 +1,8 @@
 //! The contracts of the open file: the one chosen, renewing it in one key, its next step.
 use super::FileView;
-use crate::app::action::Availability;
-use crate::app::turn::Turn;
+use crate::app::prelude::*;
 use crate::domain::contract::{ContractStatus, amended};
-use crate::domain::date::{Date, full};
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
+use crate::domain::date::full;
 
 impl FileView {
     /// The contract of the row chosen; else the one being drawn up, else the latest.

@@ -1,14 +1,9 @@
 //! What can be added in the rubrique that takes the keys.
 use super::FileView;
-use crate::app::action::Availability;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::desk::Desk;
+use crate::app::prelude::*;
 use crate::app::writing::kept_from;
-use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
 use crate::words::reading::Reading;
 
 fn open(label: &str, request: Gesture) -> Item<Choice> {

@@ -1,15 +1,7 @@
 //! What is done while the person reads their carnet, and all that is closed meanwhile.
 use super::{Interview, Page};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Turn};
-use crate::domain::record::Id;
+use crate::app::prelude::*;
 use crate::domain::validation::ValidatedPart;
-use crate::gestures::gesture::Gesture;
 
 /// Why the rest of the program is closed.
 const CLOSED: &str = "Vous êtes en entretien : Échap pour revenir.";

@@ -1,20 +1,10 @@
 //! What is done on a page about one file: moving, turning the evaluations, completing the plan
 //! before a review, following an event.
 use super::{Page, Sheet, Source};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::{Desk, NOTHING_TO_COMPARE};
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Step, Turn};
+use crate::app::desk::NOTHING_TO_COMPARE;
+use crate::app::prelude::*;
 use crate::app::{answer, drafts};
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::comparison;
 use crate::words::life::Kind;
 use crate::words::review::Span;

@@ -1,19 +1,9 @@
 //! What is done on the pilotage screen. Nothing is counted here: jobs are asked for.
 use super::{Part, Steering};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::{rows_of, turned};
-use crate::app::desk::Desk;
+use crate::app::cursor::turned;
 use crate::app::job::Job;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, News, Spot, Step, Turn};
-use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::app::prelude::*;
 use crate::statistics::{Breakdown, Indicator};
-use crate::store::Result;
 
 impl Steering {
     /// Asks for the figures: whole first, then by month for the trend.

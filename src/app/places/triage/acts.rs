@@ -1,18 +1,11 @@
 //! What is done in the queue: going on, deciding, showing another one.
 use super::queue::own;
 use super::{Triage, View};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::{Cursor, rows_of};
-use crate::app::desk::Desk;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, AskFor, News, Opening, Spot, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::Id;
 use crate::gestures::queue::Outcome;
-use crate::store::{QueueScope, Result, Scope};
+use crate::store::{QueueScope, Scope};
 
 /// What leads elsewhere, with its words.
 const ELSEWHERE: [(Action, &str); 7] = [

@@ -1,20 +1,15 @@
 //! A decision on one item or on several: one act, then the next item; undo leads back.
 use super::queue::hold;
 use super::{Decided, Triage, View};
-use crate::app::action::Action;
 use crate::app::answer;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::turn::{Answer, Step, Turn};
+use crate::app::prelude::*;
 use crate::app::writing::writer;
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::Id;
 use crate::domain::text::{display_name, plural};
 use crate::gestures::queue::{Outcome, label};
-use crate::store::{ItemKey, QueueItem, Result, StoreError};
+use crate::store::{ItemKey, QueueItem, StoreError};
 
 impl Triage {
     /// « Honoré » for an appointment; for the rest, the form that answers it.

@@ -1,15 +1,12 @@
 //! The lines of the preview that say where things stand.
-use crate::app::App;
 use crate::app::preview::Preview;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::{Date, Time, full, short};
+use crate::domain::date::{Date, Time};
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Section;
-use crate::domain::text::plural;
 use crate::store::Line;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::parts::stack::Piece;
+use crate::ui::prelude::*;
 
 /// Columns of the names of the lines.
 const NAMES: usize = 11;

@@ -1,16 +1,10 @@
 //! One line of the agenda: an appointment, a gap, a heading.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::places::agenda::{AgendaView, Line, Order};
 use crate::domain::agenda::{DayOff, Span, length};
 use crate::domain::date::{Date, long};
-use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Meeting, Slot, Whose};
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// « 14:00–14:45? ».
 const TIME: u16 = 12;

@@ -1,9 +1,6 @@
 //! Which columns the list has room for, and where they stand.
-use ratatui::layout::Rect;
-
 use crate::app::geometry::Size;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// A column: its first cell from the left of the row, its width. Nothing when it is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,13 +1,7 @@
 //! An empty list says what to do next.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::action::Action;
-use crate::domain::text::typography;
 use crate::store::Scope;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the advice.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {

@@ -1,18 +1,13 @@
 //! One row of the list: one person.
+use crate::ui::prelude::*;
 use chrono::Datelike;
-use ratatui::layout::Rect;
 
 use super::columns::{Column, Columns};
 use super::found::Sought;
-use crate::app::App;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::{Date, full, short};
+use crate::domain::date::Date;
 use crate::store::Line;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
 use crate::ui::parts::preview::facts::{has_end, when as moment};
-use crate::ui::text;
-use crate::ui::theme::Role;
 use crate::words::{state as words, why};
 
 /// Days from which a date needs its year.

@@ -1,15 +1,9 @@
 //! What the list shows, on its frame: number of files, whose, order; what is searched, where the
 //! cursor is while it is typed; the filters at the bottom.
-use ratatui::layout::{Position, Rect};
-
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::places::caseload::{filter_name, sort_name};
-use crate::domain::text::plural;
 use crate::store::{Filter, Scope};
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const GAP: &str = " ─ ";
 const SEARCH: &str = "Chercher : ";

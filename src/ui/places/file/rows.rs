@@ -1,10 +1,8 @@
 //! Rows of a rubrique other than the plan. What starts a row (a theme, a date, the name of a
 //! field) has a column of its own, so that the eye goes down it.
 use crate::domain::record::Panel;
-use crate::ui::parts::look;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::parts::stack::Piece;
+use crate::ui::prelude::*;
 use crate::words::line::{Line, Look};
 
 /// Widest column for what starts the rows.

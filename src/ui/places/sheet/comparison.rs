@@ -1,12 +1,7 @@
 //! The situation then and now: two columns on a wide screen, one under the other on a narrow one.
-use ratatui::layout::Rect;
-
 use crate::app::geometry::WIDE;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::Block;
 use crate::ui::parts::window::under;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::comparison::{Change, Comparison, Entry, Line};
 
 /// Columns of what happened: its sign and its word.

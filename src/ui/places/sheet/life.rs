@@ -1,16 +1,13 @@
 //! The life of the carnet: one line a fact, months as headings. Only what is near the row chosen
 //! is worded, however long the life.
+use crate::ui::prelude::*;
 use chrono::Datelike;
-use ratatui::layout::Rect;
 
 use crate::app::places::sheet::Life;
-use crate::domain::date::{month_name, short};
+use crate::domain::date::month_name;
 use crate::domain::record::Sign;
 use crate::domain::text::capital;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::theme::Role;
+use crate::ui::parts::stack::Piece;
 use crate::words::life::Event;
 
 /// Columns of the day, of its sign, and before the sentence.

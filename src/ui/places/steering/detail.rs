@@ -1,13 +1,9 @@
 //! What is told of the indicator chosen: its figures, each of which opens its persons, what is
 //! set apart and why, delays, classes.
-use ratatui::layout::Rect;
-
 use crate::app::places::steering::{Part, Steering};
-use crate::domain::text::{decimal, number, percent, plural, typography};
+use crate::domain::text::{decimal, number, percent};
 use crate::statistics::{Line, Shape, words};
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws it in at most the rows given.
 pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Canvas<'_>) {

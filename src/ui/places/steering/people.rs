@@ -1,11 +1,7 @@
 //! The persons behind one figure, by number and name.
-use ratatui::layout::Rect;
-
 use crate::app::places::steering::{People, Steering};
-use crate::domain::text::plural;
 use crate::statistics::Indicator;
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the list.
 pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mut Canvas<'_>) {

@@ -1,12 +1,6 @@
 //! The frame of the queue: whose it is, what was done, what is left.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::places::triage::{COUNTED, Triage, queue_name};
-use crate::domain::text::plural;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// The frame, with whose queue it is and where one stands; gives its inside, with a margin.
 pub(super) fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<'_>) -> Rect {

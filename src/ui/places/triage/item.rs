@@ -1,21 +1,17 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
-use ratatui::layout::Rect;
-
 use super::frame::framed;
+use crate::app::At;
 use crate::app::context::Context;
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::app::places::triage::{Shown as Item, Triage, words};
-use crate::app::{App, At};
 use crate::domain::date::age;
 use crate::domain::deadlines::State;
 use crate::domain::queue::ItemKind;
-use crate::domain::text::{display_name, typography};
+use crate::domain::text::display_name;
 use crate::store::QueueItem;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::theme::Role;
-use crate::ui::{footer, text};
+use crate::ui::footer;
+use crate::ui::parts::stack::Piece;
+use crate::ui::prelude::*;
 
 /// Rows of an answer.
 const ANSWER: usize = 3;

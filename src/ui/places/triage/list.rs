@@ -1,16 +1,11 @@
 //! The queue as a list, to mark several items for one outcome.
-use ratatui::layout::Rect;
-
 use super::item::{bottom, look};
-use crate::app::App;
 use crate::app::places::triage::{Triage, words};
-use crate::domain::date::short;
 use crate::domain::identifiers::phone_display;
-use crate::domain::text::{display_name, plural};
+use crate::domain::text::display_name;
 use crate::store::QueueItem;
-use crate::ui::parts::canvas::Canvas;
+use crate::ui::prelude::*;
 use crate::ui::text::{pad, pad_left};
-use crate::ui::theme::Role;
 
 /// Draws the rows, what is marked, and the keys.
 pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<'_>) {

@@ -1,0 +1,10 @@
+//! What nearly every drawing uses.
+pub(super) use super::parts::canvas::{Canvas, Words, width};
+pub(super) use super::parts::look;
+pub(super) use super::parts::stack::{self, Block};
+pub(super) use super::text;
+pub(super) use super::theme::Role;
+pub(super) use crate::app::App;
+pub(super) use crate::domain::date::{full, short};
+pub(super) use crate::domain::text::{plural, typography};
+pub(super) use ratatui::layout::{Position, Rect};
