@@ -1,6 +1,6 @@
 //! What goes with a contract that is saved: the commitments carried over from the one it follows, and
 //! its words, frozen when someone signs.
-pub(in crate::gestures) mod draft;
+pub mod draft;
 
 use super::hooks::{Hooks, NONE};
 use super::model;

@@ -37,8 +37,7 @@ pub(super) const HOOKS: Hooks = Hooks {
 };
 
 /// Close this parcours and open another.
-pub(in crate::gestures) const MOVE: Field =
-    question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);
+pub const MOVE: Field = question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);
 /// First day in the new structure.
 const NEW_START: Field = question(
     "nouvelle_prise_en_charge_le",
@@ -53,7 +52,7 @@ const NEW_REFERENT: Field = question(
 );
 
 /// A title, with the people to whom the change is asked.
-pub(in crate::gestures) fn titled(words: &str, at: Opening<'_>) -> String {
+pub fn titled(words: &str, at: Opening<'_>) -> String {
     match asked_of(at) {
         Some(asked) => format!("{words}, {asked}"),
         None => words.to_owned(),
@@ -61,11 +60,7 @@ pub(in crate::gestures) fn titled(words: &str, at: Opening<'_>) -> String {
 }
 
 /// The same form with the questions of a move elsewhere, when there is a parcours to leave.
-pub(in crate::gestures) fn with_move(
-    spec: FormSpec,
-    at: Opening<'_>,
-    first: &mut Values,
-) -> FormSpec {
+pub fn with_move(spec: FormSpec, at: Opening<'_>, first: &mut Values) -> FormSpec {
     if at.file.and_then(running).is_none() {
         return spec;
     }
@@ -151,7 +146,7 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
 
 /// Where the person goes, and what ends here; a decision comes after that of the orientation
 /// before it.
-pub(in crate::gestures) fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
+pub fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     let it: OrientationRecord<'_> = at.read();
     match move_of(at, file) {
         Some(moved) => explain_departure(at, file, moved, remarks),

@@ -4,20 +4,16 @@ mod comparison;
 mod life;
 
 use crate::app::places::sheet::{Page, Sheet, Walk};
+use crate::domain::text::enclosed;
 use crate::ui::parts::plan;
-use crate::ui::parts::window::under;
 use crate::ui::prelude::*;
+use crate::words::life::Kind;
 
 /// Draws the page.
 pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {
     canvas.clear(body, Role::Base);
     let title = vec![(title(sheet), Role::Title)];
-    let inside = canvas.frame(body, &title, Role::BorderFocused);
-    let inside = Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = inset(canvas.frame(body, &title, Role::BorderFocused));
     match &sheet.page {
         Page::Walk(walk) => draw_walk(walk, sheet.cursor.at, inside, canvas),
         Page::Comparison(it) => comparison::draw(it, sheet.cursor.at, inside, canvas),
@@ -31,11 +27,8 @@ fn title(sheet: &Sheet) -> String {
         Page::Walk(_) => format!("Où en est le plan ? ─ {name}"),
         Page::Comparison(_) => format!("La situation, alors et maintenant ─ {name}"),
         Page::Life(life) => {
-            let count = i64::try_from(life.shown.len()).unwrap_or(i64::MAX);
-            let count = plural(count, "fait", "faits");
-            let only = life
-                .only
-                .map_or_else(String::new, |kind| format!(" ─ {}", kind.label()));
+            let count = plural(life.shown.len(), "fait", "faits");
+            let only = enclosed(" ─ ", life.only.map_or("", Kind::label), "");
             format!("La vie du carnet ─ {name} ─ {count}{only}")
         }
     }
@@ -44,13 +37,11 @@ fn title(sheet: &Sheet) -> String {
 /// Draws a sentence over the rest; gives what is left under it.
 fn sentence(words: &str, inside: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let lines = text::wrap(&typography(words), usize::from(inside.width));
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let rows = cells(lines.len());
     if inside.height < rows.saturating_add(4) {
         return inside;
     }
-    for (y, line) in (inside.y..inside.bottom()).zip(&lines) {
-        canvas.text((inside.x, y), inside.width, line, Role::Muted);
-    }
+    canvas.lines(inside, lines, Role::Muted);
     under(inside, rows.saturating_add(1))
 }
 

@@ -6,11 +6,8 @@ use crate::ui::prelude::*;
 
 /// Title of one rubrique on its frame.
 pub(super) fn one(app: &App, panel: Panel, focused: Panel) -> Words {
-    let role = if panel == focused {
-        Role::Title
-    } else {
-        Role::Muted
-    };
+    let here = panel == focused;
+    let role = if here { Role::Title } else { Role::Muted };
     with_letter(app, panel, panel.title(), role)
 }
 

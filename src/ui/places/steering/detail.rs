@@ -1,7 +1,7 @@
 //! What is told of the indicator chosen: its figures, each of which opens its persons, what is
 //! set apart and why, delays, classes.
 use crate::app::places::steering::{Part, Steering};
-use crate::domain::text::{decimal, number, percent};
+use crate::domain::text::{decimal, joined, number, percent};
 use crate::statistics::{Line, Shape, words};
 use crate::ui::prelude::*;
 
@@ -12,10 +12,9 @@ pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Ca
     let mut rows = area.top()..area.bottom();
     let Some(mut y) = rows.next() else { return };
     let indicator = line.indicator;
-    let label = if width < 90 {
-        indicator.short
-    } else {
-        indicator.label
+    let label = match width {
+        90.. => indicator.label,
+        _ => indicator.short,
     };
     let title = format!("{}  {}{}", line.indicator.id, label, verdict(line));
     for part in text::wrap(&typography(&title), usize::from(width)) {
@@ -67,12 +66,9 @@ fn sentences(line: &Line) -> Vec<String> {
     let mut list = Vec::new();
     let figure = &line.figure;
     if !figure.excluded.is_empty() {
-        let causes: Vec<String> = figure
-            .excluded
-            .iter()
-            .map(|(cause, n)| format!("{} {}", number(*n), words::cause(cause)))
-            .collect();
-        list.push(format!("Écartés : {}.", causes.join(" · ")));
+        let causes = figure.excluded.iter();
+        let causes = causes.map(|(cause, n)| format!("{} {}", number(*n), words::cause(cause)));
+        list.push(format!("Écartés : {}.", joined(causes, " · ")));
     }
     if let Some(delay) = figure.delay {
         let total = match line.indicator.shape {
@@ -87,12 +83,9 @@ fn sentences(line: &Line) -> Vec<String> {
         ));
     }
     if !line.buckets.is_empty() {
-        let classes: Vec<String> = line
-            .buckets
-            .iter()
-            .map(|(class, n)| format!("{class} : {}", number(*n)))
-            .collect();
-        list.push(classes.join(" · "));
+        let classes = line.buckets.iter();
+        let classes = classes.map(|(class, n)| format!("{class} : {}", number(*n)));
+        list.push(joined(classes, " · "));
     }
     if line.figure.denominator == 0 {
         list.push("Personne n’est concerné sur cette période : il n’y a pas de taux.".to_owned());
