@@ -33,10 +33,9 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
     let Some(time) = row.text("heure").and_then(Time::from_code) else {
         return Ok(doubts);
     };
-    let company = if row.yes("collectif") {
-        Company::Group
-    } else {
-        Company::Single
+    let company = match row.yes("collectif") {
+        true => Company::Group,
+        false => Company::Single,
     };
     let mine = (Span::of(time, row.int("duree")), company);
     let meets =
@@ -105,10 +104,8 @@ pub fn next_slot(
         agent,
         kind: Some(next.kind),
     };
-    let Some(receives) = agent else {
-        return Ok(place(next.day(desk.today, calendar), None));
-    };
     for day in next.days_to_try(desk.today, calendar) {
+        let Some(receives) = agent else { break };
         let taken: Vec<Span> = agenda_of(receives, day, desk)?
             .iter()
             .filter_map(|it| it.held().map(|(span, _)| span))
@@ -158,9 +155,8 @@ pub fn people(slot: Slot, words: &str, desk: &Desk) -> Result<Vec<Item<Choice>>>
         search: words.to_owned(),
         ..desk.any()
     };
-    let page = desk
-        .store
-        .page(&query, &Anchor::Edge, Towards::End, PROPOSED)?;
+    let (store, edge) = (&desk.store, Anchor::Edge);
+    let page = store.page(&query, &edge, Towards::End, PROPOSED)?;
     let person = |line: &Line| {
         let next = line.appointment.map(|(date, _)| short(date));
         Item::new(&line.name, Choice::Fix(slot, line.id))

@@ -8,7 +8,7 @@ pub trait At {
     fn context(&self) -> Context;
 
     /// What exists here, the most useful first: for the footer, the help and the palette.
-    fn offers(&self, desk: &Desk) -> Vec<Offer>;
+    fn offers(&self, desk: &Desk) -> Offers;
 
     /// The person chosen here, if any.
     fn person(&self) -> Option<Id> {

@@ -90,12 +90,11 @@ pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, St
     let what = title
         .filter(|title| *title != again)
         .map_or_else(String::new, |title| format!("{title}. "));
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match done {
         Ok(Some(done)) => Message::success(format!(
             "{what}Échéances recalculées : {} pour {}.",
-            plural(count(done.deadlines), "échéance", "échéances"),
-            plural(count(done.people), "dossier", "dossiers")
+            plural(done.deadlines, "échéance", "échéances"),
+            plural(done.people, "dossier", "dossiers")
         )),
         Ok(None) => Message::info(
             "Abandonné : les règles et les échéances sont restées comme avant.".to_owned(),

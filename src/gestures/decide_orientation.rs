@@ -1,7 +1,6 @@
 //! The decision on a request for réorientation.
 use super::kinds;
 use super::kinds::orientation::{MOVE, explain_move, with_move};
-use super::steps::Steps;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::vocabulary::ReorientationDecision;
 use crate::gestures::prelude::*;

@@ -1,7 +1,6 @@
 //! The end of the accompaniment: the exit, what it closes, and the final review.
 use super::kinds;
 use super::kinds::leaving::{self, question};
-use super::steps::Steps;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::leaving::{LeavesRsa, flags, no_final_review};
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};

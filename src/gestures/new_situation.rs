@@ -1,6 +1,5 @@
 //! A new evaluation of the situation, that starts from what the last one says.
 use super::kinds;
-use super::steps::Steps;
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::gestures::prelude::*;

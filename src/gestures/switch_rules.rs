@@ -1,5 +1,4 @@
 //! Another rule set for a parcours, and why: both are kept in the history.
-use super::steps::Steps;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
 use crate::gestures::prelude::*;
 

@@ -99,13 +99,8 @@ impl At for Ask {
         Context::Picker
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(Context::Picker)
-            .moves()
-            .show(Shown::First, &[Action::Open])
-            .call(Action::Open, "valider")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::choices(Context::Picker, "valider")
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

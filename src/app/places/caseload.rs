@@ -118,10 +118,8 @@ impl Caseload {
             if line.map(|line| line.id) == before {
                 break;
             }
-            let calls = line
-                .and_then(|line| line.deadline.as_ref())
-                .is_some_and(|it| it.state(desk.today).calls());
-            if calls {
+            let deadline = line.and_then(|line| line.deadline.as_ref());
+            if deadline.is_some_and(|it| it.state(desk.today).calls()) {
                 self.follow(desk)?;
                 return Ok(true);
             }
@@ -175,9 +173,8 @@ impl Caseload {
             return Ok(Message::info("Il n’y a plus de marque.").into());
         }
         let all = desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
-        let count = i64::try_from(all.len()).unwrap_or_default();
+        let words = plural(all.len(), "personne marquée", "personnes marquées");
         self.list.marks.extend(all);
-        let words = plural(count, "personne marquée", "personnes marquées");
         Ok(Message::info(words).into())
     }
 

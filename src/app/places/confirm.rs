@@ -30,16 +30,13 @@ impl At for Confirm {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         match self.word {
             Some(_) => Offers::of(Context::Picker)
-                .show(Shown::First, &[Action::Open])
+                .first(&[Action::Open])
                 .call(Action::Open, "valider")
-                .show(Shown::Always, &[Action::Back])
-                .list(),
-            None => Offers::of(Context::Confirm)
-                .show(Shown::First, &[Action::Yes, Action::No])
-                .list(),
+                .always(&[Action::Back]),
+            None => Offers::of(Context::Confirm).first(&[Action::Yes, Action::No]),
         }
     }
 

@@ -177,18 +177,15 @@ impl OpenForm {
             Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
             None => None,
         };
-        let mut sentence = format!("Enregistré : {}.", change.label);
-        for doubt in self.form.take_warnings() {
-            sentence.push(' ');
-            sentence.push_str(&doubt);
-        }
+        let mut sentence = vec![format!("Enregistré : {}.", change.label)];
+        sentence.extend(self.form.take_warnings());
         let saved = Saved {
             request: self.request,
             about: self.person,
             entity: self.form.entity(),
             person: applied.person,
             record,
-            sentence,
+            sentence: sentence.join(" "),
             next,
         };
         Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
@@ -197,16 +194,13 @@ impl OpenForm {
     /// Someone saved the same record meanwhile: different fields merge, the same field shows both.
     fn conflict(&mut self, theirs: &Row, desk: &mut Desk) -> Answer {
         let person = theirs.int("allocataire_id").unwrap_or(theirs.id);
-        let by = desk
-            .store
-            .history(person, 1)?
-            .first()
-            .map_or_else(|| "un collègue".to_owned(), |act| act.author.clone());
+        let last = desk.store.history(person, 1)?.pop();
+        let by = last.map_or_else(|| "un collègue".to_owned(), |act| act.author);
         if theirs.deleted {
             let words = format!(
                 "{by} vient de retirer ce que vous modifiez. Votre texte est gardé en brouillon."
             );
-            return Ok(Turn::say(Message::error(words)).then(self.kept(desk)));
+            return Ok(Turn::from(Message::error(words)).then(self.kept(desk)));
         }
         let both = self.form.merge_conflict(theirs, &by);
         self.unkept = true;
@@ -235,7 +229,7 @@ impl At for OpenForm {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         let place = self.context();
         let shown: &[Action] = match place {
             Context::Editor => &[
@@ -246,10 +240,7 @@ impl At for OpenForm {
             ],
             _ => &[Action::Save, Action::NextField, Action::Undo],
         };
-        Offers::of(place)
-            .show(Shown::First, shown)
-            .show(Shown::Always, &[Action::Back])
-            .list()
+        Offers::of(place).first(shown).always(&[Action::Back])
     }
 
     fn person(&self) -> Option<Id> {

@@ -75,13 +75,12 @@ impl At for Reader {
         Context::Reader
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Reader)
             .moves()
             .call(Action::Down, "lire")
-            .show(Shown::First, &[Action::CompareVersions])
-            .show(Shown::Always, &[Action::Back])
-            .list()
+            .first(&[Action::CompareVersions])
+            .always(&[Action::Back])
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

@@ -16,10 +16,8 @@ impl At for Wait {
         Context::Wait
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(Context::Wait)
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::of(Context::Wait).always(&[Action::Back])
     }
 
     fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {

@@ -98,13 +98,12 @@ impl At for Why {
         Context::Why
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Why)
             .moves()
-            .show(Shown::First, &[Action::Open, Action::Neutralise])
+            .first(&[Action::Open, Action::Neutralise])
             .call(Action::Open, "aller à la rubrique")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+            .always(&[Action::Back])
     }
 
     fn person(&self) -> Option<Id> {

@@ -1,8 +1,6 @@
 //! Who follows a person: what a new référent does to the one before, and what the follow-up model
 //! says of it.
-use super::hooks::{Hooks, NONE};
 use super::room::{NoRoom, Wanted, make_room, rivals};
-use crate::domain::date::{Date, full};
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::Severity;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};

@@ -2,12 +2,10 @@
 //! its words, frozen when someone signs.
 pub mod draft;
 
-use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::contract::doubts::doubts;
 use crate::domain::contract::text;
-use crate::domain::date::Date;
 use crate::domain::file::facts::contract as contract_of;
 use crate::domain::follow_up::Task;
 use crate::domain::record::commitment::{COMMITMENT, CommitmentRecord};

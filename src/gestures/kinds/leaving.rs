@@ -1,7 +1,6 @@
 //! What a departure closes and leaves open, in one act: the exit, and a move to another structure.
 //! What is announced in the form is what is written.
 use crate::domain::contract::Contract;
-use crate::domain::date::{Date, full};
 use crate::domain::leaving::{ExitMotive, change_detail};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::contract::CONTRACT;

@@ -2,8 +2,6 @@
 use crate::gestures::prelude::*;
 use chrono::Months;
 
-use super::hooks::{Hooks, NONE};
-use crate::domain::date::{Date, full};
 use crate::domain::record::resumption::{RESUMPTION as FIELDS, ResumptionRecord};
 use crate::domain::record::suspension::{SUSPENSION as MEASURE, SuspensionRecord};
 

@@ -1,9 +1,8 @@
 //! An orientation: accepted elsewhere, it moves the person in the same act.
-use super::hooks::{Hooks, NONE};
 use super::leaving::{self, Move, close, left_for, question, running};
 use super::model::asked_of;
 use super::room::{Wanted, make_room};
-use crate::domain::date::{Date, DateHint, full};
+use crate::domain::date::DateHint;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::parcours::PARCOURS;

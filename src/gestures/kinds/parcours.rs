@@ -1,7 +1,5 @@
 //! A parcours: the one that is open ends when another begins elsewhere.
-use super::hooks::{Hooks, NONE};
 use super::leaving::{Move, close, left_for, running};
-use crate::domain::date::full;
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
 use crate::gestures::prelude::*;

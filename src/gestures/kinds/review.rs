@@ -1,10 +1,8 @@
 //! A review: what the plan says is already written in its form, and the next one is agreed on.
-use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::Contract;
-use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::follow_up::Task;
 use crate::domain::record::appointment::AppointmentRecord;

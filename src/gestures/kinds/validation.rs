@@ -1,6 +1,5 @@
 //! What the person says of a part they read: its form, and the day when the situation was validated,
 //! written in the same act so that undo takes both back.
-use super::hooks::{Hooks, NONE};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::domain::record::validation::{VALIDATION, ValidationRecord};
 use crate::domain::validation::{ValidatedPart, agreed_on, agrees};

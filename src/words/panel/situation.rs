@@ -91,8 +91,7 @@ fn prose(row: SituationRecord<'_>, before: Option<SituationRecord<'_>>) -> Vec<L
 /// An older evaluation.
 fn summary(file: &CaseFile, row: SituationRecord<'_>) -> Vec<Line> {
     let findings = file.findings(row.id);
-    let count = i64::try_from(findings.len()).unwrap_or(0);
-    let count = plural(count, "thème", "thèmes");
+    let count = plural(findings.len(), "thème", "thèmes");
     let head = format!("Le {}  {count}", row.day("faite_le"));
     let mut lines = vec![Line::new(Some((Entity::Situation, row.id)), head).look(Look::Muted)];
     lines.extend(validations(file, row).into_iter().map(|it| it.indent(2)));

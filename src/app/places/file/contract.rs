@@ -15,9 +15,8 @@ impl FileView {
             _ => None,
         });
         let contracts = self.file.contracts();
-        let drafted = contracts
-            .iter()
-            .rfind(|it| it.stands() && it.signed_on().is_none());
+        let mut all = contracts.iter();
+        let drafted = all.rfind(|it| it.stands() && it.signed_on().is_none());
         let latest = contracts.iter().max_by_key(|it| (it.start, it.id));
         of_row.or_else(|| drafted.or(latest).map(|it| it.id))
     }

@@ -7,7 +7,6 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
 use crate::domain::record::Value;
 use crate::gestures::kinds::validation;
-use crate::gestures::name::name_of;
 use crate::words::panel::NEXT_REVIEW;
 use crate::words::reading::Reading;
 

@@ -69,26 +69,19 @@ impl At for Steering {
         Context::Steering
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Steering)
             .moves()
-            .show(
-                Shown::First,
-                &[
-                    Action::Open,
-                    Action::NextPanel,
-                    Action::Filters,
-                    Action::Export,
-                ],
-            )
+            .first(&[
+                Action::Open,
+                Action::NextPanel,
+                Action::Filters,
+                Action::Export,
+            ])
             .call(Action::Open, "les personnes")
             .call(Action::NextPanel, "autre chiffre")
             .call(Action::Filters, "période, structure…")
-            .show(
-                Shown::Always,
-                &[Action::Palette, Action::Help, Action::Back],
-            )
-            .list()
+            .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
     fn person(&self) -> Option<Id> {
@@ -112,12 +105,7 @@ impl At for Steering {
             self.read_people(desk)?;
             return Ok(Turn::stay());
         }
-        let turn = match action {
-            Action::NextPanel => Some(1),
-            Action::PreviousPanel => Some(-1),
-            _ => None,
-        };
-        if let Some(by) = turn {
+        if let Some(by) = pages_of(action) {
             if self.people.is_none() {
                 self.part = turned(&Part::ALL, self.part, by);
             }

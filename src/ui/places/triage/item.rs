@@ -164,7 +164,10 @@ pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
 
 /// What the queue offers in its own text, whatever is over it.
 fn inside(app: &App) -> Vec<Offer> {
-    let offers = app.stack.triage().map(|queue| queue.offers(&app.desk));
+    let offers = app
+        .stack
+        .triage()
+        .map(|queue| queue.offers(&app.desk).list());
     shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
 }
 
