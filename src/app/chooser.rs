@@ -151,10 +151,8 @@ impl<T> Chooser<T> {
 
     /// Narrows the list to what is typed: folded words, in any order, the best first.
     pub fn filter(&mut self) {
-        self.shown = super::fuzzy::ranked(
-            self.typed.text(),
-            self.items.iter().map(|item| item.label.as_str()),
-        );
+        let labels = self.items.iter().map(|item| item.label.as_str());
+        self.shown = super::fuzzy::ranked(self.typed.text(), labels);
         self.cursor = Cursor::default();
     }
 

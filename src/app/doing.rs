@@ -109,9 +109,8 @@ impl App {
             Action::Quit => return self.quit(),
             Action::HowToQuit => {
                 let key = self.key_of(Action::Quit);
-                self.message = Some(Message::info(format!(
-                    "Pour quitter : {key}. Rien de ce qui est enregistré n’est perdu."
-                )));
+                let words = "Rien de ce qui est enregistré n’est perdu.";
+                self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
             Action::Redraw => return Ok(vec![Effect::Repaint]),
@@ -249,10 +248,8 @@ impl App {
         self.desk.store.apply(&self.desk.author, &moment, change)?;
         self.refresh()?;
         let undo = self.key_of(Action::Undo);
-        self.message = Some(Message::success(format!(
-            "Enregistré : {}. {undo} pour annuler.",
-            change.label
-        )));
+        let words = format!("Enregistré : {}. {undo} pour annuler.", change.label);
+        self.message = Some(Message::success(words));
         self.step(Step::Recount)
     }
 

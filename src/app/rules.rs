@@ -91,14 +91,16 @@ pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, St
         .filter(|title| *title != again)
         .map_or_else(String::new, |title| format!("{title}. "));
     match done {
-        Ok(Some(done)) => Message::success(format!(
-            "{what}Échéances recalculées : {} pour {}.",
-            plural(done.deadlines, "échéance", "échéances"),
-            plural(done.people, "dossier", "dossiers")
-        )),
-        Ok(None) => Message::info(
-            "Abandonné : les règles et les échéances sont restées comme avant.".to_owned(),
-        ),
+        Ok(Some(done)) => {
+            let deadlines = plural(done.deadlines, "échéance", "échéances");
+            let people = plural(done.people, "dossier", "dossiers");
+            Message::success(format!(
+                "{what}Échéances recalculées : {deadlines} pour {people}."
+            ))
+        }
+        Ok(None) => {
+            Message::info("Abandonné : les règles et les échéances sont restées comme avant.")
+        }
         Err(reason) => Message::error(reason),
     }
 }

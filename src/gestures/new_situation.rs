@@ -58,9 +58,7 @@ impl Steps for NewSituation {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        format!(
-            "Situation évaluée le {}",
-            at.row.day(SITUATION.made_on.name)
-        )
+        let day = at.row.day(SITUATION.made_on.name);
+        format!("Situation évaluée le {day}")
     }
 }

@@ -47,10 +47,8 @@ impl Ask {
     }
 
     fn line(&self, at: usize) -> &str {
-        self.lines
-            .get(at)
-            .map_or("", |(_, line)| line.text())
-            .trim()
+        let line = self.lines.get(at);
+        line.map_or("", |(_, line)| line.text()).trim()
     }
 
     /// Takes the answer when it is whole; goes to the next line otherwise.

@@ -128,9 +128,8 @@ impl OpenForm {
             desk.store.drop_empty_draft(self.draft)?;
             desk.count_drafts()?;
         } else if self.draft != 0 {
-            return Ok(turn.then(Message::info(
-                "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).",
-            )));
+            let words = "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).";
+            return Ok(turn.then(Message::info(words)));
         }
         Ok(turn)
     }

@@ -164,13 +164,9 @@ pub fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     let others = others.filter(|other| other.id != it.id);
     let last = others.filter_map(OrientationRecord::decided_on).max();
     if let Some(last) = last.filter(|last| decided < *last) {
-        remarks.doubt(
-            ORIENTATION.decided_on.name,
-            format!(
-                "Une orientation a déjà été décidée plus tard, le {}. Vérifiez.",
-                full(last)
-            ),
-        );
+        let (field, last) = (ORIENTATION.decided_on.name, full(last));
+        let words = format!("Une orientation a déjà été décidée plus tard, le {last}. Vérifiez.");
+        remarks.doubt(field, words);
     }
 }
 
@@ -191,13 +187,10 @@ fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks:
     );
     let start = moved.from.taken_charge_on();
     if start.is_some_and(|begun| moved.on < begun) {
-        remarks.refuse(
-            NEW_START.name,
-            format!(
-                "Le parcours actuel n’a commencé que le {}\u{a0}: le suivant vient après.",
-                moved.from.day(PARCOURS.taken_charge_on.name)
-            ),
-        );
+        let begun = moved.from.day(PARCOURS.taken_charge_on.name);
+        let words = format!("Le parcours actuel n’a commencé que le {begun}");
+        let words = format!("{words}\u{a0}: le suivant vient après.");
+        remarks.refuse(NEW_START.name, words);
     }
     let referents = file.follow_up(at.writer.today).referents;
     let named = at.answer(NEW_REFERENT.name).and_then(Value::as_int);

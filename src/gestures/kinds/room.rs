@@ -53,12 +53,11 @@ pub enum NoRoom {
 /// Those of the assignments of a file that the new one would overlap: same role, only one at a time.
 pub(super) fn rivals(rows: &[Row], wanted: Wanted, but: Id) -> Vec<AssignmentRecord<'_>> {
     let several = wanted.role == AssignmentRole::Accompagnateur;
-    rows.iter()
-        .map(AssignmentRecord::of)
-        .filter(|it| it.id != but && it.role() == Some(wanted.role))
-        .filter(|it| !several || it.agent() == Some(wanted.agent))
-        .filter(|it| wanted.overlaps(*it))
-        .collect()
+    let rivals = rows.iter().map(AssignmentRecord::of).filter(|it| {
+        let alike = it.id != but && it.role() == Some(wanted.role);
+        alike && (!several || it.agent() == Some(wanted.agent)) && wanted.overlaps(*it)
+    });
+    rivals.collect()
 }
 
 /// What makes room for a new assignment.

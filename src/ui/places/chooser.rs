@@ -24,11 +24,8 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
         ..inside
     };
     draw_items(chooser, rows, canvas);
-    canvas.lines(
-        under(inside, rows.bottom() - inside.y),
-        lines,
-        Role::Warning,
-    );
+    let below = under(inside, rows.bottom() - inside.y);
+    canvas.lines(below, lines, Role::Warning);
 }
 
 fn columns<T>(chooser: &Chooser<T>) -> usize {

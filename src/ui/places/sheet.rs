@@ -48,10 +48,10 @@ fn sentence(words: &str, inside: Rect, canvas: &mut Canvas<'_>) -> Rect {
 fn draw_walk(walk: &Walk, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
     let since = match (walk.span.action, walk.span.since) {
         (Some(_), _) => "L’action qui se termine.".to_owned(),
-        (None, Some(on)) => format!(
-            "Ce qui reste ouvert, et ce qui a bougé depuis la revue du {}.",
-            full(on)
-        ),
+        (None, Some(on)) => {
+            let day = full(on);
+            format!("Ce qui reste ouvert, et ce qui a bougé depuis la revue du {day}.")
+        }
         (None, None) => "C’est la première revue : tout le plan.".to_owned(),
     };
     let words = format!("{since} Notez ce qui est fait ou ne l’est pas ; la revue le reprendra.");

@@ -103,16 +103,12 @@ impl Shown<'_> {
 
     fn head(&self, today: Date) -> Line {
         let kind = Vocabulary::ContractKind.label(self.contract.kind.code());
-        let rank = self
-            .life
-            .rank(self.contract)
-            .map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
+        let rank = self.life.rank(self.contract);
+        let rank = rank.map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
         let left = left(self.contract, self.status, today);
         let status = joined([self.status.label(), &left], " : ");
-        let head = joined(
-            [kind, &rank.to_lowercase(), &status, &dates(self.contract)],
-            " · ",
-        );
+        let dates = dates(self.contract);
+        let head = joined([kind, &rank.to_lowercase(), &status, &dates], " · ");
         Line::new(self.target(), head).look(look(self.status))
     }
 
@@ -134,11 +130,9 @@ impl Shown<'_> {
             Some(hours) => format!(", sur {hours} au contrat"),
             None => String::new(),
         };
-        let text = format!(
-            "Heures par semaine : {}, {}{agreed}",
-            plural(counted.planned, "prévue", "prévues"),
-            plural(counted.done, "faite", "faites")
-        );
+        let planned = plural(counted.planned, "prévue", "prévues");
+        let done = plural(counted.done, "faite", "faites");
+        let text = format!("Heures par semaine : {planned}, {done}{agreed}");
         Some(self.detail(text).reads(Reading::Hours))
     }
 
@@ -169,20 +163,15 @@ impl Shown<'_> {
 
     /// The latest first.
     fn versions(&self) -> Vec<Line> {
-        let versions = self.file.versions(self.contract.id);
-        versions
-            .into_iter()
-            .rev()
-            .map(|row| {
-                Line::new(
-                    Some((Entity::ContractVersion, row.id)),
-                    version_words(ContractVersionRecord::of(row)),
-                )
-                .look(Look::Muted)
+        let versions = self.file.versions(self.contract.id).into_iter().rev();
+        let line = |row: &Row| {
+            let words = version_words(ContractVersionRecord::of(row));
+            let line = Line::new(Some((Entity::ContractVersion, row.id)), words);
+            line.look(Look::Muted)
                 .indent(2)
                 .reads(Reading::Version(row.id))
-            })
-            .collect()
+        };
+        versions.map(line).collect()
     }
 }
 
@@ -211,10 +200,10 @@ fn beside(beside: &Context) -> Vec<Line> {
         format!("{} : {}{hoped}", it.label, it.count)
     });
     let legal = beside.legal.iter().map(|it| {
-        let until = it.due.map_or_else(
-            || "date de départ inconnue".to_owned(),
-            |due| format!("jusqu’au {}", full(due)),
-        );
+        let unknown = || "date de départ inconnue".to_owned();
+        let until = it
+            .due
+            .map_or_else(unknown, |due| format!("jusqu’au {}", full(due)));
         format!("Information légale : {}, {until}", it.label)
     });
     counted.chain(legal).map(Line::muted).collect()

@@ -25,9 +25,8 @@ pub(crate) fn lines(file: &CaseFile, today: Date) -> Vec<Line> {
         lines.extend(actions.flat_map(|row| action(row, file, today)));
     }
     if lines.is_empty() {
-        lines.push(Line::muted(
-            "Aucun objectif pour l’instant. Touche n pour en ajouter un.",
-        ));
+        let words = "Aucun objectif pour l’instant. Touche n pour en ajouter un.";
+        lines.push(Line::muted(words));
     }
     lines.extend(validations::lines(file, ValidatedPart::Plan, None));
     lines

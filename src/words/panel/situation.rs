@@ -12,9 +12,8 @@ use crate::words::situation::{PARTS, finding, texts, theme};
 pub(super) fn lines(file: &CaseFile) -> Vec<Line> {
     let all = file.evaluations();
     let Some((last, older)) = all.split_first() else {
-        return vec![Line::muted(
-            "Pas encore évaluée. Touche n pour la première évaluation.",
-        )];
+        let words = "Pas encore évaluée. Touche n pour la première évaluation.";
+        return vec![Line::muted(words)];
     };
     let before = older.first().copied();
     let mut lines = vec![title(file, *last, older.len())];

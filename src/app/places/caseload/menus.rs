@@ -24,16 +24,16 @@ pub fn filter_name(filter: &Filter, desk: &Desk) -> String {
         Filter::AppointmentToday => "rendez-vous aujourd’hui".to_owned(),
         Filter::NoAppointment => "sans rendez-vous à venir".to_owned(),
         Filter::NoContract => "sans contrat en cours".to_owned(),
-        Filter::Rule(id) => desk
-            .rules
-            .rule(id)
-            .map_or_else(|| id.clone(), |rule| rule.short_label.clone()),
+        Filter::Rule(id) => {
+            let rule = desk.rules.rule(id);
+            rule.map_or_else(|| id.clone(), |rule| rule.short_label.clone())
+        }
         Filter::Referent(id) => format!("suivi par {}", desk.names.agent(Some(*id))),
         Filter::Organization(id) => desk.names.organization(Some(*id)).to_owned(),
-        Filter::Orientation(code) => format!(
-            "accompagnement {}",
-            Vocabulary::OrientationType.label(code).to_lowercase()
-        ),
+        Filter::Orientation(code) => {
+            let kind = Vocabulary::OrientationType.label(code).to_lowercase();
+            format!("accompagnement {kind}")
+        }
         Filter::Exited => "accompagnement terminé".to_owned(),
         Filter::Unknown => "date à préciser".to_owned(),
     }

@@ -34,9 +34,8 @@ impl FileView {
     pub(super) fn renewal_availability(&self, today: Date) -> Availability {
         let life = self.file.life();
         let Some(contract) = life.to_renew(today) else {
-            return Availability::no(
-                "Il n’y a pas de contrat à renouveler. Touche n pour en préparer un.",
-            );
+            let words = "Il n’y a pas de contrat à renouveler. Touche n pour en préparer un.";
+            return Availability::no(words);
         };
         match life.status(contract, today) {
             ContractStatus::RenewalUnderway => {
@@ -44,9 +43,8 @@ impl FileView {
             }
             ContractStatus::ToCome => {
                 let from = contract.start.map(full).unwrap_or_default();
-                Availability::No(format!(
-                    "Le contrat suivant est déjà signé : il commence le {from}."
-                ))
+                let words = format!("Le contrat suivant est déjà signé : il commence le {from}.");
+                Availability::No(words)
             }
             _ if self.is_drawn_up(today) => {
                 Availability::no("Un contrat est déjà en préparation : e l’ouvre, d le signe.")

@@ -90,10 +90,9 @@ impl At for Steering {
     }
 
     fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        let words = "Cette action porte sur un dossier : ouvrez-en un, ou revenez au portefeuille.";
         match action {
-            Action::Why | Action::NextAlert => Some(Availability::no(
-                "Cette action porte sur un dossier : ouvrez-en un, ou revenez au portefeuille.",
-            )),
+            Action::Why | Action::NextAlert => Some(Availability::no(words)),
             _ => desk.locks(action),
         }
     }
@@ -146,9 +145,6 @@ impl At for Steering {
 }
 
 fn nobody(indicator: &Indicator, part: Part) -> String {
-    format!(
-        "{} : personne n’est compté ici ({}).",
-        indicator.id,
-        part.label()
-    )
+    let (id, part) = (indicator.id, part.label());
+    format!("{id} : personne n’est compté ici ({part}).")
 }

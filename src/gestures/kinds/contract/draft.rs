@@ -27,16 +27,11 @@ pub const MONTHS: u32 = 6;
 
 /// A new contract, drawn up from what the file and the day say.
 pub(super) fn blank(at: Opening<'_>) -> Form {
-    let regime = at
-        .file
-        .map_or(Regime::Reciprocal, |file| file.life().regime());
+    let life = at.file.map(CaseFile::life);
+    let regime = life.map_or(Regime::Reciprocal, |life| life.regime());
+    let (kind, end) = (usual_kind(regime, at.today), last_day(at.today, MONTHS));
     let mut first = owner(at);
-    first.extend(terms(
-        usual_kind(regime, at.today),
-        at.today,
-        at.today,
-        last_day(at.today, MONTHS),
-    ));
+    first.extend(terms(kind, at.today, at.today, end));
     if regime == Regime::FullEmployment {
         first.push(CONTRACT.weekly_hours.set(USUAL_HOURS));
     }

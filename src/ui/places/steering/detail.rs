@@ -91,10 +91,10 @@ fn sentences(line: &Line) -> Vec<String> {
         list.push("Personne n’est concerné sur cette période : il n’y a pas de taux.".to_owned());
     }
     if figure.waiting > 0 {
+        let (waiting, done) = (number(figure.waiting), figure.waiting_done);
+        let done = plural(done, "déjà fait", "déjà faits");
         list.push(format!(
-            "En attente de leur échéance, hors du taux : {}, dont {}.",
-            number(figure.waiting),
-            plural(figure.waiting_done, "déjà fait", "déjà faits"),
+            "En attente de leur échéance, hors du taux : {waiting}, dont {done}."
         ));
     }
     list
