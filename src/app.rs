@@ -29,6 +29,7 @@ pub mod offer;
 mod opening;
 mod papers;
 pub mod places;
+mod prelude;
 pub mod preview;
 mod rules;
 pub mod stack;
@@ -112,7 +113,7 @@ impl App {
 
     /// What the place on top offers to this agent.
     pub fn offers(&self) -> Vec<Offer> {
-        let mut offers = self.stack.top().offers(&self.desk);
+        let mut offers = self.stack.top().offers(&self.desk).list();
         offers.retain(|offer| self.desk.kept_from(offer.action).is_none());
         offers
     }

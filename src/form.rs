@@ -67,32 +67,6 @@ pub struct Form {
 }
 
 impl Form {
-    /// Form on every field of a record that exists (`row`) or is to be made.
-    ///
-    /// `initial` gives first answers; those of fields that the form does not show (owner,
-    /// parent…) come back as they are from [`Self::values`].
-    pub fn for_record(
-        entity: Entity,
-        row: Option<&Row>,
-        initial: &[(&'static str, Value)],
-        today: Date,
-        options: &Options,
-    ) -> Self {
-        Self::new(FormSpec::whole(entity), row, initial, today, options)
-    }
-
-    /// Form on these fields only.
-    pub fn only(
-        entity: Entity,
-        row: Option<&Row>,
-        names: &[&str],
-        initial: &[(&'static str, Value)],
-        today: Date,
-        options: &Options,
-    ) -> Self {
-        Self::new(FormSpec::only(entity, names), row, initial, today, options)
-    }
-
     /// Form of that description.
     pub fn new(
         spec: FormSpec,
@@ -129,13 +103,6 @@ impl Form {
         }
         form.restrict_lists();
         form
-    }
-
-    /// The same form under another name and title.
-    #[must_use]
-    pub fn named(mut self, name: &'static str, title: &str) -> Self {
-        self.spec = self.spec.named(name, title);
-        self
     }
 
     /// Kind of record.

@@ -12,19 +12,18 @@ pub mod form;
 mod header;
 mod parts;
 mod places;
+mod prelude;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod theme;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::Place;
-use parts::canvas::Canvas;
-use theme::{Role, Theme};
+use prelude::*;
+use theme::Theme;
 
 /// Rows of the footer.
 const FOOTER: u16 = 2;
@@ -38,11 +37,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     canvas.fill(area, Role::Base);
-    let size = Size {
-        width: area.width,
-        height: area.height,
-    };
-    if size.is_tiny() {
+    let (width, height) = (area.width, area.height);
+    if (Size { width, height }).is_tiny() {
         too_small(area, &mut canvas);
     } else {
         regions(app, area, &mut canvas);
@@ -53,7 +49,6 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let header = Rect { height: 1, ..area };
     let body = Rect {
         y: area.y.saturating_add(1),
         height: area.height.saturating_sub(1 + FOOTER),
@@ -64,7 +59,7 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         height: FOOTER.min(area.height),
         ..area
     };
-    header::draw(app, header, canvas);
+    header::draw(app, row_at(area, area.y), canvas);
     // Nothing of what is beneath a place that takes the whole screen shows through.
     let over = app.stack.over();
     let whole = |place: &Place| place.is_ground() || matches!(place, Place::Interview(_));
@@ -82,7 +77,5 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
 fn too_small(area: Rect, canvas: &mut Canvas<'_>) {
     let words = "Agrandissez la fenêtre (60 × 15 au moins). Ctrl-S enregistre, Ctrl-Q quitte.";
     let lines = text::wrap(words, usize::from(area.width));
-    for (y, line) in (area.top()..area.bottom()).zip(&lines) {
-        canvas.text((area.x, y), area.width, line, Role::Base);
-    }
+    canvas.lines(area, lines, Role::Base);
 }

@@ -10,6 +10,7 @@ pub mod names;
 pub mod pages;
 pub mod panel;
 pub mod plan;
+mod prelude;
 pub mod reading;
 pub mod review;
 pub mod situation;

@@ -1,14 +1,10 @@
 //! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
-use super::desk::Desk;
-use super::message::Message;
-use super::turn::{Answer, Consequence, Opening, Question, Turn};
+use super::turn::{Consequence, Question};
+use crate::app::prelude::*;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
 use crate::domain::rules::Response;
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::{state, why};
 
 /// The form that answers an alert.
@@ -85,12 +81,10 @@ fn missed(alert: &IndexRow, desk: &Desk) -> Result<Option<Id>> {
 /// The contract being drawn up, to sign, or a new one.
 fn contract_request(person: Id, desk: &Desk) -> Result<Gesture> {
     let contracts = desk.store.case_file(person)?.contracts();
-    let draft = contracts
-        .iter()
-        .rfind(|contract| contract.signed_on().is_none() && contract.stands());
-    Ok(draft.map_or(Gesture::New(Entity::Contract, 0), |contract| {
-        Gesture::Sign(contract.id)
-    }))
+    let mut all = contracts.iter();
+    let draft = all.rfind(|it| it.signed_on().is_none() && it.stands());
+    let new = Gesture::New(Entity::Contract, 0);
+    Ok(draft.map_or(new, |it| Gesture::Sign(it.id)))
 }
 
 /// The form that answers what calls first for a person.
@@ -101,15 +95,8 @@ pub fn worst(person: Id, desk: &Desk) -> Answer {
     let alerts = desk.store.alerts_of(person, desk.today)?;
     let alert = alerts.iter().find(|alert| alert.state(desk.today).calls());
     let request = alert.map(|alert| to(alert, desk)).transpose()?.flatten();
-    Ok(request.map_or_else(
-        || {
-            Message::info(
-                "Rien n’est à faire ici : choisissez une action, un objectif ou un rendez-vous.",
-            )
-            .into()
-        },
-        Turn::form,
-    ))
+    let nothing = "Rien n’est à faire ici : choisissez une action, un objectif ou un rendez-vous.";
+    Ok(request.map_or_else(|| Message::info(nothing).into(), Turn::form))
 }
 
 /// What « fait » asks of an action: that it be closed, or judged once it is.
@@ -153,14 +140,14 @@ pub fn review_called(alert: &IndexRow, desk: &Desk) -> Option<Gesture> {
 /// When the store can't be read.
 pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
     let name = desk.name_of(person)?;
-    Ok(Opening::Confirm(Question {
+    let text = "Tout le dossier sera mis de côté. u l’annule. Tapez « oui » pour confirmer.";
+    let question = Question {
         title: format!("Retirer le dossier de {name} ?"),
-        text: "Tout le dossier sera mis de côté. u l’annule. Tapez « oui » pour confirmer."
-            .to_owned(),
+        text: text.to_owned(),
         then: Consequence::RemovePerson(person),
         typed: true,
-    })
-    .into())
+    };
+    Ok(Opening::Confirm(question).into())
 }
 
 /// « CER à signer, 19 j de retard ».

@@ -1,15 +1,12 @@
 //! Appointments, as far as forms and menus ask: what is doubtful about a day and an hour, which one
 //! is proposed after what has just been closed, with whom one can be fixed. Knows no place.
-use super::chooser::{Choice, Item};
-use super::desk::Desk;
+use crate::app::prelude::*;
 use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
-use crate::domain::date::{Date, Time, short};
-use crate::domain::record::{Id, Issue, Row, Severity};
+use crate::domain::date::{Time, short};
+use crate::domain::record::{Issue, Row, Severity};
 use crate::gestures::slot::Place as Slot;
-use crate::store::{
-    AgendaQuery, Anchor, Line, Meeting, Query, Result, Scope, Sort, Towards, Whose,
-};
+use crate::store::{AgendaQuery, Anchor, Line, Meeting, Query, Scope, Sort, Towards, Whose};
 
 /// Appointments of one agent on one day, at most: an agenda that holds more is no agenda.
 const ONE_DAY: usize = 500;
@@ -36,10 +33,9 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
     let Some(time) = row.text("heure").and_then(Time::from_code) else {
         return Ok(doubts);
     };
-    let company = if row.yes("collectif") {
-        Company::Group
-    } else {
-        Company::Single
+    let company = match row.yes("collectif") {
+        true => Company::Group,
+        false => Company::Single,
     };
     let mine = (Span::of(time, row.int("duree")), company);
     let meets =
@@ -108,10 +104,8 @@ pub fn next_slot(
         agent,
         kind: Some(next.kind),
     };
-    let Some(receives) = agent else {
-        return Ok(place(next.day(desk.today, calendar), None));
-    };
     for day in next.days_to_try(desk.today, calendar) {
+        let Some(receives) = agent else { break };
         let taken: Vec<Span> = agenda_of(receives, day, desk)?
             .iter()
             .filter_map(|it| it.held().map(|(span, _)| span))
@@ -161,9 +155,8 @@ pub fn people(slot: Slot, words: &str, desk: &Desk) -> Result<Vec<Item<Choice>>>
         search: words.to_owned(),
         ..desk.any()
     };
-    let page = desk
-        .store
-        .page(&query, &Anchor::Edge, Towards::End, PROPOSED)?;
+    let (store, edge) = (&desk.store, Anchor::Edge);
+    let page = store.page(&query, &edge, Towards::End, PROPOSED)?;
     let person = |line: &Line| {
         let next = line.appointment.map(|(date, _)| short(date));
         Item::new(&line.name, Choice::Fix(slot, line.id))

@@ -1,13 +1,6 @@
 //! What every place of the program answers: where one is, what can be done there, what follows.
 //! Knows no place.
-use super::action::{Action, Availability};
-use super::chooser::Choice;
-use super::context::Context;
-use super::desk::Desk;
-use super::offer::Offer;
-use super::turn::{Answer, News, Turn};
-use crate::domain::record::Id;
-use crate::form::FormInput;
+use crate::app::prelude::*;
 
 /// A place of the program.
 pub trait At {
@@ -15,7 +8,7 @@ pub trait At {
     fn context(&self) -> Context;
 
     /// What exists here, the most useful first: for the footer, the help and the palette.
-    fn offers(&self, desk: &Desk) -> Vec<Offer>;
+    fn offers(&self, desk: &Desk) -> Offers;
 
     /// The person chosen here, if any.
     fn person(&self) -> Option<Id> {

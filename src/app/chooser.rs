@@ -8,7 +8,7 @@ use crate::form::LineEdit;
 use crate::gestures::gesture::Gesture;
 use crate::gestures::queue::Outcome;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{Filter, QueueScope, RuleChange, Scope, Selection, Sort, Whose};
+use crate::store::{Filter, QueueScope, RuleChange, Selection, Sort, Whose};
 use crate::words::life;
 use crate::words::reading::Reading;
 
@@ -84,8 +84,6 @@ pub enum Choice {
     Sort(Sort),
     /// Add or remove a filter.
     Toggle(Filter),
-    /// Show whose files.
-    Scope(Scope),
     /// Choose a rule, a référent, a structure, an orientation to filter by.
     FilterBy(FilterKind),
     /// Take up a draft again.
@@ -153,10 +151,8 @@ impl<T> Chooser<T> {
 
     /// Narrows the list to what is typed: folded words, in any order, the best first.
     pub fn filter(&mut self) {
-        self.shown = super::fuzzy::ranked(
-            self.typed.text(),
-            self.items.iter().map(|item| item.label.as_str()),
-        );
+        let labels = self.items.iter().map(|item| item.label.as_str());
+        self.shown = super::fuzzy::ranked(self.typed.text(), labels);
         self.cursor = Cursor::default();
     }
 

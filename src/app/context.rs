@@ -13,12 +13,17 @@ pub struct Binding {
     pub keys: &'static [&'static str],
 }
 
+/// Actions with their keys.
+macro_rules! keys {
+    ($($action:ident $($key:literal)*;)*) => {
+        &[$(Binding { action: Action::$action, keys: &[$($key),*] }),*]
+    };
+}
+
 /// Declares the tables once: the place, its name in the key file, whether printable keys are text there
-/// (`text`) or commands (`keys`), its actions with their keys.
+/// (`text`) or commands (`keys`), its actions with their keys, as lists that some places share.
 macro_rules! contexts {
-    ($($(#[$doc:meta])* $context:ident $name:literal $kind:ident {
-        $($action:ident $($key:literal)*;)*
-    })+) => {
+    ($($(#[$doc:meta])* $context:ident $name:literal $kind:ident [$($keys:expr),+];)+) => {
         /// A place in the program with its own table of keys.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Context { $($(#[$doc])* $context),+ }
@@ -38,12 +43,11 @@ macro_rules! contexts {
             }
 
             /// The actions of the place.
-            pub const fn bindings(self) -> &'static [Binding] {
-                match self {
-                    $(Self::$context => &[
-                        $(Binding { action: Action::$action, keys: &[$($key),*] }),*
-                    ]),+
-                }
+            pub fn bindings(self) -> impl Iterator<Item = &'static Binding> {
+                let lists: &'static [&'static [Binding]] = match self {
+                    $(Self::$context => &[$($keys),+]),+
+                };
+                lists.iter().copied().flatten()
             }
         }
     };
@@ -51,9 +55,60 @@ macro_rules! contexts {
     (@keys) => { false };
 }
 
+/// Moving in rows.
+const MOVES: &[Binding] = keys! {
+    Up "haut" "k";
+    Down "bas" "j";
+    PageUp "page-haut";
+    PageDown "page-bas";
+    First "début" "g";
+    Last "fin" "G";
+};
+
+/// Moving in something to read.
+const READING: &[Binding] = keys! {
+    Up "haut" "k";
+    Down "bas" "j";
+    PageUp "page-haut";
+    PageDown "page-bas" "espace";
+    First "début" "g";
+    Last "fin" "G";
+};
+
+/// Moving in a list that narrows as one types.
+const PICKS: &[Binding] = keys! {
+    Up "haut";
+    Down "bas";
+    PageUp "page-haut";
+    PageDown "page-bas";
+    First "début";
+    Last "fin";
+    Open "entrée";
+};
+
+/// The parts of a file.
+const PARTS: &[Binding] = keys! {
+    Situation "s";
+    Objectives "o";
+    Plan "p";
+    Contract "c";
+    Appointments "r";
+    History "h";
+    Interview "E";
+};
+
+/// Going through a form.
+const FIELDS: &[Binding] = keys! {
+    Save "ctrl+s" "f2";
+    NextField "tab";
+    PreviousField "maj+tab";
+    Undo "ctrl+z";
+    Redo "ctrl+y";
+};
+
 contexts! {
     /// Everywhere, unless a more precise place says otherwise.
-    Global "partout" keys {
+    Global "partout" keys [keys! {
         Help "?" "," "f1";
         Palette ":" "ctrl+p";
         Search "f" "/" "ctrl+f";
@@ -75,15 +130,9 @@ contexts! {
         HowToQuit "ctrl+c";
         Drafts;
         Suspend;
-    }
+    }];
     /// The caseload and every other list of people.
-    List "liste" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    List "liste" keys [MOVES, keys! {
         Open "entrée" "droite";
         New "n" "ctrl+n";
         Edit "e" "f2";
@@ -96,24 +145,12 @@ contexts! {
         Filters "l";
         ClearFilters "retour-arrière";
         Scope "b";
-        Situation "s";
-        Objectives "o";
-        Plan "p";
-        Contract "c";
-        Appointments "r";
-        History "h";
-        Interview "E";
+    }, PARTS, keys! {
         Life "H";
         Documents "i";
-    }
+    }];
     /// The agenda: a day or a week of appointments.
-    Agenda "agenda" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    Agenda "agenda" keys [MOVES, keys! {
         Open "entrée";
         PreviousDay "gauche";
         NextDay "droite";
@@ -124,24 +161,12 @@ contexts! {
         New "n" "ctrl+n";
         Edit "e" "f2";
         Done "d";
-        Situation "s";
-        Objectives "o";
-        Plan "p";
-        Contract "c";
-        Appointments "r";
-        History "h";
-        Interview "E";
+    }, PARTS, keys! {
         Documents "i";
-    }
+    }];
     /// The queue, one item at a time or as a list.
     // Letters are outcomes here; d and r keep their meaning, t is the telephone.
-    Triage "triage" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    Triage "triage" keys [MOVES, keys! {
         Open "entrée" "droite";
         Back "échap" "gauche" "q";
         Done "d";
@@ -158,15 +183,9 @@ contexts! {
         Mark "espace";
         MarkAll "*";
         Scope "b";
-    }
+    }];
     /// The file of one person.
-    File "dossier" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    File "dossier" keys [MOVES, keys! {
         Open "entrée" "droite";
         Back "échap" "gauche" "q";
         New "n" "ctrl+n";
@@ -178,41 +197,25 @@ contexts! {
         Renew "N";
         Identity "I";
         Documents "i";
-        Situation "s";
-        Objectives "o";
-        Plan "p";
-        Contract "c";
-        Appointments "r";
-        History "h";
-        Interview "E";
+    }, PARTS, keys! {
         Life "H";
         NotDone;
         Compare;
         EndFollowUp;
-    }
+    }];
     /// A form made of fields; printable keys are text.
-    Form "formulaire" text {
-        Save "ctrl+s" "f2";
-        NextField "tab";
-        PreviousField "maj+tab";
-        Undo "ctrl+z";
-        Redo "ctrl+y";
+    Form "formulaire" text [FIELDS, keys! {
         RepeatValue "ctrl+r";
         ExternalEditor "ctrl+e";
         Back "échap";
-    }
+    }];
     /// The multi-line text of a form; printable keys are text.
-    Editor "texte" text {
-        Save "ctrl+s" "f2";
-        NextField "tab";
-        PreviousField "maj+tab";
-        Undo "ctrl+z";
-        Redo "ctrl+y";
+    Editor "texte" text [FIELDS, keys! {
         ExternalEditor "ctrl+e";
         Back "échap";
-    }
+    }];
     /// A choice in a list that narrows as one types (search, filters, référents).
-    Picker "choix" text {
+    Picker "choix" text [keys! {
         Up "haut" "ctrl+p";
         Down "bas" "ctrl+n";
         PageUp "page-haut";
@@ -221,51 +224,31 @@ contexts! {
         Last "fin";
         Open "entrée";
         Back "échap";
-    }
+    }];
     /// The help, which lists the keys and runs them.
-    Help "aide" text {
-        Up "haut";
-        Down "bas";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début";
-        Last "fin";
-        Open "entrée";
+    Help "aide" text [PICKS, keys! {
         Back "échap" "f1";
-    }
+    }];
     /// The palette of all actions.
-    Palette "palette" text {
-        Up "haut";
-        Down "bas";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début";
-        Last "fin";
-        Open "entrée";
+    Palette "palette" text [PICKS, keys! {
         Back "échap";
-    }
+    }];
     /// A question that waits for yes or no.
-    Confirm "confirmation" keys {
+    Confirm "confirmation" keys [keys! {
         Yes "o" "entrée";
         No "n" "échap";
         Back "q";
-    }
+    }];
     /// The indicators, and the persons behind one of them.
-    Steering "pilotage" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    Steering "pilotage" keys [MOVES, keys! {
         Open "entrée";
         NextPanel "droite" "tab";
         PreviousPanel "gauche" "maj+tab";
         Filters "l";
         Back "échap" "q";
-    }
+    }];
     /// The answer to « pourquoi ? » about a deadline.
-    Why "pourquoi" keys {
+    Why "pourquoi" keys [keys! {
         Neutralise "n";
         Up "haut" "k";
         Down "bas" "j";
@@ -273,16 +256,10 @@ contexts! {
         PageDown "page-bas";
         Open "entrée";
         Back "échap" "gauche" "q" "w";
-    }
+    }];
     /// A page read over the screen: the plan before a review, the situation then and now, the life
     /// of the carnet.
-    Sheet "page" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas";
-        First "début" "g";
-        Last "fin" "G";
+    Sheet "page" keys [MOVES, keys! {
         Open "entrée";
         Done "d";
         NotDone "n";
@@ -292,42 +269,30 @@ contexts! {
         PreviousPanel "gauche" "maj+tab";
         NextPanel "droite" "tab";
         Back "échap" "q";
-    }
+    }];
     /// Something long to read: a version of a contract, two versions compared.
-    Reader "lecture" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas" "espace";
-        First "début" "g";
-        Last "fin" "G";
+    Reader "lecture" keys [READING, keys! {
         CompareVersions "c";
         Back "échap" "gauche" "q";
-    }
+    }];
     /// Something long is being done.
-    Wait "attente" keys {
+    Wait "attente" keys [keys! {
         Back "échap" "q";
-    }
+    }];
     /// The person's own carnet, which they read on the screen.
-    Interview "entretien" keys {
-        Up "haut" "k";
-        Down "bas" "j";
-        PageUp "page-haut";
-        PageDown "page-bas" "espace";
-        First "début" "g";
-        Last "fin" "G";
+    Interview "entretien" keys [READING, keys! {
         NextPanel "droite" "tab";
         PreviousPanel "gauche" "maj+tab";
         Validate "d";
         AddWord "n" "ctrl+n";
         Back "échap" "q";
-    }
+    }];
 }
 
 impl Context {
     /// Whether an action has a line in the table of the place.
     pub fn has(self, action: Action) -> bool {
-        self.bindings().iter().any(|it| it.action == action)
+        self.bindings().any(|it| it.action == action)
     }
 
     /// Whether an action exists there: in its own table, or everywhere.

@@ -72,6 +72,15 @@ pub const fn rows_of(action: Action, page: isize) -> Option<isize> {
     }
 }
 
+/// How many pages an action turns.
+pub const fn pages_of(action: Action) -> Option<isize> {
+    match action {
+        Action::NextPanel => Some(1),
+        Action::PreviousPanel => Some(-1),
+        _ => None,
+    }
+}
+
 /// The item so many places further in a ring, or the first one.
 pub fn turned<T: Copy + PartialEq>(ring: &[T], from: T, by: isize) -> T {
     let at = ring.iter().position(|it| *it == from).unwrap_or_default();

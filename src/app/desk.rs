@@ -126,11 +126,9 @@ impl Desk {
 
     /// Name of the author with their function, for the header.
     pub fn who(&self) -> String {
-        let name = self.names.agent(self.author.agent);
-        if name.is_empty() {
-            self.author.name.clone()
-        } else {
-            name.to_owned()
+        match self.names.agent(self.author.agent) {
+            "" => self.author.name.clone(),
+            name => name.to_owned(),
         }
     }
 
@@ -144,8 +142,7 @@ impl Desk {
 
     /// « Lecture seule : … », when nothing can be written.
     pub fn locked(&self) -> Option<String> {
-        self.read_only()
-            .map(|reason| format!("Lecture seule : {reason}"))
+        Some(format!("Lecture seule : {}", self.read_only()?))
     }
 
     /// Main key of an action in a place, in words; that of everywhere else.
@@ -153,21 +150,20 @@ impl Desk {
         let of = |wanted: Context| {
             let mut keys = self.keys.iter();
             keys.find(|(at, of, _)| *at == wanted && *of == action)
-                .map(|(_, _, key)| key.as_str())
         };
-        of(place)
-            .or_else(|| of(Context::Global))
-            .unwrap_or_default()
+        let found = of(place).or_else(|| of(Context::Global));
+        found.map_or("", |(_, _, key)| key)
     }
 
     /// The key of an action that is one letter in a place, if it has one.
     pub fn letter_of(&self, place: Context, action: Action) -> Option<&str> {
         let of = |at: Context| at == place || at == Context::Global;
-        self.keys
+        let keys = self
+            .keys
             .iter()
-            .filter(|(at, of_it, _)| *of_it == action && of(*at))
-            .map(|(_, _, key)| key.as_str())
-            .find(|key| key.chars().count() == 1)
+            .filter(|(at, of_it, _)| *of_it == action && of(*at));
+        let mut keys = keys.map(|(_, _, key)| key.as_str());
+        keys.find(|key| key.chars().count() == 1)
     }
 
     /// Rows that a page moves by in a list, or in a panel that takes the whole height.
@@ -220,27 +216,25 @@ impl Desk {
 
     /// What holds of an action wherever one is.
     pub(super) fn refuses(&self, action: Action) -> Availability {
-        match action {
-            Action::Scope if self.author.agent.is_none() => Availability::no(
-                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés.",
-            ),
-            Action::EndFollowUp => {
-                Availability::no("Aucun accompagnement n’est en cours dans ce dossier.")
+        Availability::no(match action {
+            Action::Scope if self.author.agent.is_none() => {
+                "Votre compte n’est relié à aucun référent : tous les dossiers sont montrés."
             }
-            Action::Drafts if self.drafts == 0 => Availability::no("Il n’y a aucun brouillon."),
-            Action::NotDone => Availability::no("Choisissez d’abord une action du plan."),
-            Action::Compare => Availability::no(NOTHING_TO_COMPARE),
-            Action::MoveUp | Action::MoveDown => Availability::no(
-                "Choisissez d’abord un objectif ou une action du plan, ou un engagement propre au contrat.",
-            ),
-            Action::Renew => Availability::no("Ouvrez d’abord un dossier."),
-            Action::Undo if !self.can_undo => Availability::no("Il n’y a rien à annuler."),
-            Action::Redo if !self.can_redo => Availability::no("Il n’y a rien à rétablir."),
+            Action::EndFollowUp => "Aucun accompagnement n’est en cours dans ce dossier.",
+            Action::Drafts if self.drafts == 0 => "Il n’y a aucun brouillon.",
+            Action::NotDone => "Choisissez d’abord une action du plan.",
+            Action::Compare => NOTHING_TO_COMPARE,
+            Action::MoveUp | Action::MoveDown => {
+                "Choisissez d’abord un objectif ou une action du plan, ou un engagement propre au contrat."
+            }
+            Action::Renew => "Ouvrez d’abord un dossier.",
+            Action::Undo if !self.can_undo => "Il n’y a rien à annuler.",
+            Action::Redo if !self.can_redo => "Il n’y a rien à rétablir.",
             _ if Context::Triage.alone_has(action) => {
-                Availability::no("Cela se fait dans la file : ouvrez-la avec t.")
+                "Cela se fait dans la file : ouvrez-la avec t."
             }
-            _ => Availability::Yes,
-        }
+            _ => return Availability::Yes,
+        })
     }
 
     /// Notes what undo and redo could do, for the footer.

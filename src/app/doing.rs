@@ -1,29 +1,21 @@
 //! Carrying out what follows: the steps that places ask for, what every place does, what opens.
 use super::App;
-use super::action::{Action, Availability};
-use super::at::At;
-use super::chooser::{Choice, Item};
 use super::effect::Effect;
 use super::job::{Gauge, Job, PaperAsked};
-use super::message::Message;
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
 use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
-use super::turn::{
-    Consequence, Following, FormAsked, News, Opening, Question, Saved, Spot, Step, Turn,
-};
+use super::turn::{Consequence, Following, Question, Saved};
 use super::{drafts, papers, rules};
+use crate::app::prelude::*;
 use crate::documents::Kind;
 use crate::domain::change::{Change, Op};
-use crate::domain::record::{Entity, Id};
-use crate::domain::text::plural;
-use crate::gestures::gesture::Gesture;
-use crate::gestures::name::name_of;
+use crate::domain::text::{enclosed, plural};
 use crate::statistics::{Behind, Report};
-use crate::store::{Rebuilt, Result, RuleChange, Selection, Undone};
+use crate::store::{Rebuilt, RuleChange, Selection, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -73,7 +65,6 @@ impl App {
                 return self.follow(turn);
             }
             Step::Write(change) => return self.write(&change),
-            Step::ChangeRules(change) => self.change_rules(change),
             Step::Refresh => self.refresh()?,
             Step::Recount => self.ask(Job::Count(self.stack.caseload.list.query.clone())),
         }
@@ -118,9 +109,8 @@ impl App {
             Action::Quit => return self.quit(),
             Action::HowToQuit => {
                 let key = self.key_of(Action::Quit);
-                self.message = Some(Message::info(format!(
-                    "Pour quitter : {key}. Rien de ce qui est enregistré n’est perdu."
-                )));
+                let words = "Rien de ce qui est enregistré n’est perdu.";
+                self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
             Action::Redraw => return Ok(vec![Effect::Repaint]),
@@ -152,8 +142,7 @@ impl App {
         if self.desk.drafts == 0 {
             return Ok(vec![Effect::Quit]);
         }
-        let count = i64::try_from(self.desk.drafts).unwrap_or_default();
-        let count = plural(count, "brouillon", "brouillons");
+        let count = plural(self.desk.drafts, "brouillon", "brouillons");
         self.stack.push(Confirm::new(Question {
             title: "Quitter carnet ?".to_owned(),
             text: format!(
@@ -259,10 +248,8 @@ impl App {
         self.desk.store.apply(&self.desk.author, &moment, change)?;
         self.refresh()?;
         let undo = self.key_of(Action::Undo);
-        self.message = Some(Message::success(format!(
-            "Enregistré : {}. {undo} pour annuler.",
-            change.label
-        )));
+        let words = format!("Enregistré : {}. {undo} pour annuler.", change.label);
+        self.message = Some(Message::success(words));
         self.step(Step::Recount)
     }
 
@@ -294,20 +281,15 @@ impl App {
     fn taken_back(&mut self, what: &str, undone: &Undone) -> Result<()> {
         self.desk.count_drafts()?;
         self.refresh()?;
-        let name = undone
-            .person
-            .and_then(|person| self.desk.name_of(person).ok());
+        let named = |person| self.desk.name_of(person).ok();
+        let name = undone.person.and_then(named);
         if let (Some(person), Some(_), None) = (undone.person, &name, self.stack.file()) {
             self.stack.caseload.choose(person, &self.desk)?;
         }
-        let whose = name.map_or_else(String::new, |name| format!(" (dossier {name})"));
+        let whose = enclosed(" (dossier ", &name.unwrap_or_default(), ")");
         let mut text = format!("{what} : {}{whose}.", undone.label);
-        if !undone.left.is_empty() {
-            text.push_str(&format!(
-                " Modifiés depuis, et laissés : {}.",
-                undone.left.join(", ")
-            ));
-        }
+        let left = undone.left.join(", ");
+        text.push_str(&enclosed(" Modifiés depuis, et laissés : ", &left, "."));
         self.message = Some(Message::success(text));
         self.step(Step::Recount).map(drop)
     }
@@ -354,10 +336,7 @@ impl App {
         &mut self,
         done: std::result::Result<Option<Rebuilt>, String>,
     ) -> Result<()> {
-        let title = self.stack.over().iter().find_map(|place| match place {
-            Place::Wait(wait) => Some(wait.title.clone()),
-            _ => None,
-        });
+        let title = self.stack.wait().map(|wait| wait.title.clone());
         self.stack.close(|place| matches!(place, Place::Wait(_)));
         self.message = Some(rules::done(title, done));
         self.desk.rules = self.desk.store.rule_book()?;

@@ -1,13 +1,8 @@
 //! Drafts that wait: their list, and taking one up again. Knows no place but the form.
-use super::chooser::{Choice, Chooser, Item};
-use super::desk::Desk;
-use super::message::Message;
 use super::places::form::OpenForm;
-use super::turn::FormAsked;
 use super::writing;
-use crate::domain::record::Id;
-use crate::gestures::gesture::Gesture;
-use crate::store::{Draft, Result, StoreError};
+use crate::app::prelude::*;
+use crate::store::{Draft, StoreError};
 
 /// Drafts to take up again or give up.
 ///

@@ -110,15 +110,29 @@ const NAMES: &[(&str, &str, Code)] = &[
     ("f12", "F12", Code::F(12)),
 ];
 
+impl Mods {
+    const NONE: Self = Self {
+        ctrl: false,
+        alt: false,
+        shift: false,
+    };
+
+    const fn with(self, code: Code) -> Key {
+        Key { code, mods: self }
+    }
+
+    /// The words of those that are held, in the order of ctrl, alt and maj.
+    fn in_words(self, words: [&str; 3]) -> String {
+        let all = [self.ctrl, self.alt, self.shift].into_iter().zip(words);
+        all.filter_map(|(held, word)| held.then_some(word))
+            .collect()
+    }
+}
+
 impl Key {
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
-        let mods = Mods {
-            ctrl: false,
-            alt: false,
-            shift: false,
-        };
-        Key { code, mods }
+        Mods::NONE.with(code)
     }
 
     /// A character without modifiers.
@@ -128,25 +142,18 @@ impl Key {
 
     /// Ctrl and a letter (lower case).
     pub const fn ctrl(c: char) -> Self {
-        let mods = Mods {
-            ctrl: true,
-            alt: false,
-            shift: false,
-        };
-        Key {
-            code: Code::Char(c),
-            mods,
-        }
+        let ctrl = true;
+        Mods { ctrl, ..Mods::NONE }.with(Code::Char(c))
     }
 
     /// Maj and a key that is not a character.
     pub const fn shift(code: Code) -> Self {
-        let mods = Mods {
-            ctrl: false,
-            alt: false,
-            shift: true,
-        };
-        Key { code, mods }
+        let shift = true;
+        Mods {
+            shift,
+            ..Mods::NONE
+        }
+        .with(code)
     }
 
     /// The character typed, when the key is text rather than a command.
@@ -186,16 +193,7 @@ impl Key {
 
     /// How the screen names the key: « Ctrl-S », « Maj-Tab », « ↑ », « v ».
     pub fn label(self) -> String {
-        let mut label = String::new();
-        for (held, name) in [
-            (self.mods.ctrl, "Ctrl-"),
-            (self.mods.alt, "Alt-"),
-            (self.mods.shift, "Maj-"),
-        ] {
-            if held {
-                label.push_str(name);
-            }
-        }
+        let mut label = self.mods.in_words(["Ctrl-", "Alt-", "Maj-"]);
         let named = NAMES.iter().find(|(_, _, code)| *code == self.code);
         match (named, self.code) {
             (Some((_, shown, _)), _) => label.push_str(shown),
@@ -210,19 +208,9 @@ impl Key {
 impl fmt::Display for Key {
     /// Writes the key exactly as [`FromStr`] reads it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [
-            (self.mods.ctrl, "ctrl+"),
-            (self.mods.alt, "alt+"),
-            (self.mods.shift, "maj+"),
-        ] {
-            if held {
-                f.write_str(name)?;
-            }
-        }
-        match (
-            NAMES.iter().find(|(_, _, code)| *code == self.code),
-            self.code,
-        ) {
+        f.write_str(&self.mods.in_words(["ctrl+", "alt+", "maj+"]))?;
+        let named = NAMES.iter().find(|(_, _, code)| *code == self.code);
+        match (named, self.code) {
             (Some((name, _, _)), _) => f.write_str(name),
             (None, Code::Char(c)) => write!(f, "{c}"),
             (None, Code::F(n)) => write!(f, "f{n}"),

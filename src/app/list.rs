@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::cursor::Cursor;
 use crate::domain::record::Id;
-use crate::store::{Anchor, Filter, Line, Query, Result, SortKey, Store, Towards};
+use crate::store::{Anchor, Filter, Line, Page, Query, Result, SortKey, Store, Towards};
 
 /// A window of the list, the first row shown, the row chosen.
 #[derive(Clone, Debug)]
@@ -55,11 +55,8 @@ impl ListView {
 
     /// Rows on screen, of a screen of `height` rows.
     pub fn visible(&self, height: usize) -> impl Iterator<Item = (usize, &Line)> {
-        self.rows
-            .iter()
-            .enumerate()
-            .skip(self.cursor.top)
-            .take(height)
+        let rows = self.rows.iter().enumerate();
+        rows.skip(self.cursor.top).take(height)
     }
 
     /// Whether there are rows above the first one shown.
@@ -73,11 +70,7 @@ impl ListView {
     /// When the store can't be read.
     pub fn reload(&mut self, store: &Store, height: usize) -> Result<()> {
         let page = store.page(&self.query, &Anchor::Edge, Towards::End, height)?;
-        self.rows = page.lines;
-        self.forgiven = page.forgiven;
-        (self.at_start, self.at_end) = (true, page.edge);
-        (self.cursor.top, self.cursor.at) = (0, 0);
-        self.total = page.edge.then_some(self.rows.len());
+        self.begin(page, 0);
         Ok(())
     }
 
@@ -93,28 +86,17 @@ impl ListView {
             return Ok(());
         }
         let above = self.cursor.at.saturating_sub(self.cursor.top);
-        let before = store.page(
-            &self.query,
-            &Anchor::Beyond(chosen.key.clone()),
-            Towards::Start,
-            above,
-        )?;
-        let after = store.page(
-            &self.query,
-            &Anchor::At(chosen.key.clone()),
-            Towards::End,
-            height,
-        )?;
+        let (beyond, here) = (Anchor::Beyond(chosen.key.clone()), Anchor::At(chosen.key));
+        let before = store.page(&self.query, &beyond, Towards::Start, above)?;
+        let after = store.page(&self.query, &here, Towards::End, height)?;
         self.forgiven = after.forgiven;
         let at = before.lines.len();
         self.rows = before.lines;
         self.rows.extend(after.lines);
         (self.at_start, self.at_end) = (before.edge, after.edge);
-        self.cursor.top = 0;
-        self.cursor.at = at.min(self.rows.len().saturating_sub(1));
-        if let Some(same) = self.rows.iter().position(|row| row.id == chosen.id) {
-            self.cursor.at = same;
-        }
+        let same = self.rows.iter().position(|row| row.id == chosen.id);
+        let near = || at.min(self.rows.len().saturating_sub(1));
+        self.cursor = Cursor::on(same.unwrap_or_else(near));
         self.total = (self.at_start && self.at_end).then_some(self.rows.len());
         self.show(height);
         Ok(())
@@ -128,13 +110,18 @@ impl ListView {
         let Some(at) = page.lines.iter().position(|row| row.id == chosen.id) else {
             return Ok(false);
         };
-        self.forgiven = page.forgiven;
-        self.rows = page.lines;
-        (self.at_start, self.at_end) = (true, page.edge);
-        (self.cursor.top, self.cursor.at) = (0, at);
-        self.total = page.edge.then_some(self.rows.len());
+        self.begin(page, at);
         self.show(height);
         Ok(true)
+    }
+
+    /// Takes the page at the start of the list, with that row chosen.
+    fn begin(&mut self, page: Page, at: usize) {
+        self.rows = page.lines;
+        self.forgiven = page.forgiven;
+        (self.at_start, self.at_end) = (true, page.edge);
+        self.cursor = Cursor::on(at);
+        self.total = page.edge.then_some(self.rows.len());
     }
 
     /// Chooses a person of the list, wherever they stand.
@@ -147,20 +134,18 @@ impl ListView {
             self.show(height);
             return Ok(());
         }
-        let line = store.line(&self.query, person)?;
-        self.rows = vec![line];
-        (self.cursor.top, self.cursor.at) = (0, 0);
+        self.rows = vec![store.line(&self.query, person)?];
+        self.cursor = Cursor::on(0);
         self.refresh(store, height)
     }
 
     /// Adds a filter, or removes it.
     pub fn toggle(&mut self, filter: Filter) {
         let filters = &mut self.query.filters;
-        match filters.iter().position(|known| *known == filter) {
-            Some(at) => {
-                filters.remove(at);
-            }
-            None => filters.push(filter),
+        let before = filters.len();
+        filters.retain(|known| *known != filter);
+        if filters.len() == before {
+            filters.push(filter);
         }
     }
 
@@ -208,7 +193,7 @@ impl ListView {
     /// When the store can't be read.
     pub fn first(&mut self, store: &Store, height: usize) -> Result<()> {
         if self.at_start {
-            (self.cursor.top, self.cursor.at) = (0, 0);
+            self.cursor = Cursor::on(0);
             return Ok(());
         }
         let total = self.total;

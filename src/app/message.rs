@@ -23,32 +23,25 @@ pub struct Message {
 }
 
 impl Message {
+    fn of(tone: Tone, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { tone, text }
+    }
+
     /// Information.
     pub fn info(text: impl Into<String>) -> Self {
-        Self {
-            tone: Tone::Info,
-            text: text.into(),
-        }
+        Self::of(Tone::Info, text)
     }
     /// Something was done.
     pub fn success(text: impl Into<String>) -> Self {
-        Self {
-            tone: Tone::Success,
-            text: text.into(),
-        }
+        Self::of(Tone::Success, text)
     }
     /// To be noticed.
     pub fn warning(text: impl Into<String>) -> Self {
-        Self {
-            tone: Tone::Warning,
-            text: text.into(),
-        }
+        Self::of(Tone::Warning, text)
     }
     /// Something was not done.
     pub fn error(text: impl Into<String>) -> Self {
-        Self {
-            tone: Tone::Error,
-            text: text.into(),
-        }
+        Self::of(Tone::Error, text)
     }
 }

@@ -75,6 +75,24 @@ impl Offers {
         self
     }
 
+    /// Shows actions on the first line of the footer.
+    #[must_use]
+    pub fn first(self, actions: &[Action]) -> Self {
+        self.show(Shown::First, actions)
+    }
+
+    /// Shows actions on the second line of the footer.
+    #[must_use]
+    pub fn always(self, actions: &[Action]) -> Self {
+        self.show(Shown::Always, actions)
+    }
+
+    /// What a window with rows to choose from offers; what taking one is called.
+    pub fn choices(place: Context, take: &'static str) -> Self {
+        let moves = Self::of(place).moves().first(&[Action::Open]);
+        moves.call(Action::Open, take).always(&[Action::Back])
+    }
+
     /// Shows both ways to move in the rows.
     #[must_use]
     pub fn moves(self) -> Self {
@@ -84,7 +102,7 @@ impl Offers {
     /// Shows both ways of something as one.
     #[must_use]
     pub fn both(self, back: Action, on: Action) -> Self {
-        let mut shown = self.show(Shown::First, &[on]);
+        let mut shown = self.first(&[on]);
         shown.change(on, |it| it.back = Some(back));
         shown
     }

@@ -1,8 +1,5 @@
 //! Opening a place: from what was asked for, as data, to the place itself over the others. Knows the
 //! stack and the desk, not the program.
-use super::action::Action;
-use super::desk::Desk;
-use super::message::Message;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::ask::Ask;
@@ -17,13 +14,10 @@ use super::places::steering::Steering;
 use super::places::triage::Triage;
 use super::places::why::Why;
 use super::stack::Stack;
-use super::turn::{About, Answer, FormAsked, Opening, Spot, Step, Turn};
+use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
+use crate::app::prelude::*;
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::gestures::name::name_of;
-use crate::store::Result;
 
 /// Where an action leads in the file of the person chosen.
 pub(super) const fn spot_of(action: Action) -> Option<Spot> {
@@ -49,7 +43,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         Opening::Ask(wanted) => stack.push(Ask::new(wanted)),
         Opening::Confirm(question) => stack.push(Confirm::new(question)),
         Opening::Comparison(person, chosen) => {
-            if let Some(sheet) = Sheet::comparison_of(person, chosen, desk)? {
+            if let Some(sheet) = Sheet::comparison(person, chosen, desk)? {
                 stack.push(sheet);
             }
         }
@@ -103,10 +97,8 @@ pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer 
 pub(super) fn push_form(mut open: OpenForm, stack: &mut Stack, desk: &Desk) {
     open.marked = stack.caseload.list.marks.iter().copied().collect();
     if open.draft == 0 && stack.file().is_none() {
-        let row = open
-            .person
-            .map(|id| desk.store.row(Entity::Allocataire, id));
-        open.whose = row.and_then(Result::ok).as_ref().map(name_of);
+        let row = |id| desk.store.row(Entity::Allocataire, id).ok();
+        open.whose = open.person.and_then(row).as_ref().map(name_of);
     }
     stack.push(open);
 }
@@ -146,10 +138,8 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
         None => None,
     };
     // A review that is called for begins at once, unless one only reads.
-    let review = alert
-        .as_ref()
-        .and_then(|it| answer::review_called(it, desk));
-    let review = review.filter(|_| desk.read_only().is_none());
+    let alert = alert.filter(|_| desk.read_only().is_none());
+    let review = alert.and_then(|it| answer::review_called(&it, desk));
     Ok(review.map(Turn::form).into())
 }
 
@@ -163,7 +153,7 @@ pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) 
             let at = stack.file().map_or(0, |view| view.alert);
             stack.push(Why::open(person, at, desk)?);
         }
-        Action::Life => stack.push(Sheet::life_of(person, desk)?),
+        Action::Life => stack.push(Sheet::life(person, desk)?),
         Action::Interview => stack.push(Interview::open(person, desk)?),
         _ => {
             let chooser = papers::menu(person, desk)?;

@@ -1,16 +1,11 @@
 //! Papers: which one, in which format, then the letter to be noted. The papers themselves are made
 //! beside the loop. Knows no place.
-use super::chooser::{Choice, Chooser, Item};
-use super::desk::Desk;
 use super::job::{Job, PaperAsked};
 use super::writing;
+use crate::app::prelude::*;
 use crate::documents::template::Template;
 use crate::documents::{Format, Kind, Source, Stamp};
-use crate::domain::record::Id;
-use crate::domain::text::display_name;
 use crate::form::Form;
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 
 /// Which paper; those that can't be made now say why.
 ///
@@ -24,11 +19,7 @@ pub fn menu(person: Id, desk: &Desk) -> Result<Chooser<Choice>> {
         disabled: kind.missing(&source).map(str::to_owned),
         ..Item::new(kind.label(), Choice::Document(person, *kind))
     });
-    let word = |field| source.file.identity().and_then(|row| row.text(field));
-    let name = display_name(
-        word("nom").unwrap_or_default(),
-        word("prenom").unwrap_or_default(),
-    );
+    let name = source.file.identity().map(name_of).unwrap_or_default();
     let title = format!("Imprimer pour {name}");
     Ok(Chooser::new(&title, items.collect()))
 }
@@ -49,10 +40,8 @@ pub fn formats(person: Id, kind: Kind) -> Chooser<Choice> {
 
 /// Has the paper made beside.
 pub fn print(asked: PaperAsked, desk: &Desk) -> Job {
-    Job::Document {
-        asked,
-        stamp: stamp(desk),
-    }
+    let stamp = stamp(desk);
+    Job::Document { asked, stamp }
 }
 
 /// After the letter that follows a missed appointment, the form that notes it.

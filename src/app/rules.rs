@@ -1,16 +1,13 @@
 //! The rules on screen: which set a parcours follows, which one the département takes, the files
 //! to accept. The due dates of everyone are computed again beside while one waits. Knows no place.
-use super::chooser::{Choice, Chooser, Item};
-use super::desk::Desk;
 use super::job::{Gauge, Job};
-use super::message::Message;
-use super::turn::{Consequence, FormAsked, Opening, Question, Turn};
-use crate::domain::record::{Id, Row};
+use super::turn::{Consequence, Question};
+use crate::app::prelude::*;
+use crate::domain::record::Row;
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::RuleFile;
-use crate::gestures::gesture::Gesture;
-use crate::store::{Rebuilt, Result, RuleChange};
+use crate::store::{Rebuilt, RuleChange};
 
 /// What can be done with the rules, from the parcours of the open file.
 ///
@@ -93,16 +90,17 @@ pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, St
     let what = title
         .filter(|title| *title != again)
         .map_or_else(String::new, |title| format!("{title}. "));
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match done {
-        Ok(Some(done)) => Message::success(format!(
-            "{what}Échéances recalculées : {} pour {}.",
-            plural(count(done.deadlines), "échéance", "échéances"),
-            plural(count(done.people), "dossier", "dossiers")
-        )),
-        Ok(None) => Message::info(
-            "Abandonné : les règles et les échéances sont restées comme avant.".to_owned(),
-        ),
+        Ok(Some(done)) => {
+            let deadlines = plural(done.deadlines, "échéance", "échéances");
+            let people = plural(done.people, "dossier", "dossiers");
+            Message::success(format!(
+                "{what}Échéances recalculées : {deadlines} pour {people}."
+            ))
+        }
+        Ok(None) => {
+            Message::info("Abandonné : les règles et les échéances sont restées comme avant.")
+        }
         Err(reason) => Message::error(reason),
     }
 }

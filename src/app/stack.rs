@@ -1,20 +1,16 @@
 //! The places one is in, one over the other: the caseload at the bottom, at most one main screen
 //! over it, at most one open file, then windows. Keys go to the topmost.
-use super::at::At;
-use super::context::Context;
-use super::desk::Desk;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::caseload::Caseload;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
 use super::places::interview::Interview;
-use super::places::sheet::{Page, Sheet};
+use super::places::sheet::Page;
 use super::places::steering::Steering;
 use super::places::triage::Triage;
-use super::turn::News;
-use crate::domain::record::Id;
-use crate::store::Result;
+use super::places::wait::Wait;
+use crate::app::prelude::*;
 
 /// The places one is in.
 #[derive(Clone, Debug)]
@@ -68,8 +64,8 @@ impl Stack {
         form, form_mut: Form(OpenForm);
         /// The interview, if one is open.
         interview, interview_mut: Interview(Interview);
-        /// The page about one file, if one is open.
-        sheet, sheet_mut: Sheet(Sheet);
+        /// The change of the rules that one waits for, if any.
+        wait, wait_mut: Wait(Wait);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);
     }
@@ -147,8 +143,10 @@ impl Stack {
     }
 
     fn ground(&self) -> usize {
-        let windows = self.over.iter().take_while(|place| place.is_ground());
-        windows.count()
+        self.over
+            .iter()
+            .take_while(|place| place.is_ground())
+            .count()
     }
 
     /// Puts a window over the rest.

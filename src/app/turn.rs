@@ -41,8 +41,6 @@ pub enum Step {
     NextPerson(Id),
     /// A change to be written, which no form asked for.
     Write(Change),
-    /// The rules change for everyone.
-    ChangeRules(RuleChange),
     /// Everything shown is read again.
     Refresh,
     /// The numbers of the header are counted again.
@@ -237,11 +235,6 @@ impl Turn {
         Step::Leave.into()
     }
 
-    /// A sentence, and nothing more.
-    pub fn say(message: Message) -> Self {
-        Step::Say(message).into()
-    }
-
     /// A menu comes.
     pub fn menu(menu: Chooser<Choice>) -> Self {
         Step::Open(Opening::Menu(menu)).into()
@@ -288,7 +281,7 @@ impl From<Step> for Turn {
 
 impl From<Message> for Turn {
     fn from(message: Message) -> Self {
-        Self::say(message)
+        Step::Say(message).into()
     }
 }
 

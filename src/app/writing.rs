@@ -1,20 +1,16 @@
 //! Between the forms and the gestures: how a form is opened, what the file has to say of it, the
 //! change that it makes, what follows. The only file of the program's state that asks the gestures.
 use super::appointments;
-use super::desk::Desk;
-use super::turn::{Following, FormAsked};
+use super::turn::Following;
+use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id};
 use crate::form::Form;
 use crate::gestures::filled::{Filled, Writer};
-use crate::gestures::gesture::Gesture;
 use crate::gestures::letter;
 use crate::gestures::next::Next;
 use crate::gestures::opening::Opening;
 use crate::gestures::remarks::Remarks;
-use crate::store::Result;
 
 /// What forms are opened with.
 fn opening(desk: &Desk) -> Opening<'_> {

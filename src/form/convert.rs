@@ -80,10 +80,8 @@ pub(super) fn understood(typed: &str, today: Date, hint: DateHint) -> Option<Str
     let (date, time) = parse_date_time(typed, today, hint).ok()?;
     let mut words = long(date);
     if hint == DateHint::Birth {
-        words.push_str(&format!(
-            ", {}",
-            plural(i64::from(age(date, today)), "an", "ans")
-        ));
+        let years = plural(age(date, today), "an", "ans");
+        words.push_str(&format!(", {years}"));
     }
     if let Some(time) = time {
         words.push_str(&format!(" à {}", time.long()));

@@ -50,8 +50,6 @@ pub enum FormInput {
     PageUp,
     /// One page down.
     PageDown,
-    /// A new line in a long text.
-    NewLine,
 }
 
 /// What a key did, and what is left to the caller.

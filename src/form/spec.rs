@@ -83,16 +83,6 @@ impl FormSpec {
         }
         self
     }
-
-    /// The same fields under another name and title, as « action-faite ».
-    #[must_use]
-    pub fn named(self, name: &'static str, title: &str) -> Self {
-        Self {
-            name,
-            title: title.to_owned(),
-            ..self
-        }
-    }
 }
 
 /// What the fields of a form may offer, beyond the closed lists.

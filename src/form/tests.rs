@@ -7,6 +7,42 @@ mod records;
 
 use super::*;
 
+impl Form {
+    /// Form on every field of a record that exists (`row`) or is to be made.
+    ///
+    /// `initial` gives first answers; those of fields that the form does not show (owner,
+    /// parent…) come back as they are from [`Self::values`].
+    pub fn for_record(
+        entity: Entity,
+        row: Option<&Row>,
+        initial: &[(&'static str, Value)],
+        today: Date,
+        options: &Options,
+    ) -> Self {
+        Self::new(FormSpec::whole(entity), row, initial, today, options)
+    }
+
+    /// Form on these fields only.
+    pub fn only(
+        entity: Entity,
+        row: Option<&Row>,
+        names: &[&str],
+        initial: &[(&'static str, Value)],
+        today: Date,
+        options: &Options,
+    ) -> Self {
+        Self::new(FormSpec::only(entity, names), row, initial, today, options)
+    }
+
+    /// The same form under another name and title.
+    #[must_use]
+    pub fn named(mut self, name: &'static str, title: &str) -> Self {
+        self.spec.name = name;
+        title.clone_into(&mut self.spec.title);
+        self
+    }
+}
+
 /// Saturday 21 November 2026.
 pub(super) fn today() -> Date {
     Date::from_ymd_opt(2026, 11, 21).unwrap()

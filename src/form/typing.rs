@@ -27,9 +27,7 @@ pub(super) fn in_line(line: &mut LineEdit, input: &FormInput) -> Typed {
         FormInput::WordRight => line.word_right(),
         FormInput::Home => line.home(),
         FormInput::End => line.end(),
-        FormInput::Enter | FormInput::NewLine | FormInput::Down => {
-            return Typed::Leave(Way::Forward);
-        }
+        FormInput::Enter | FormInput::Down => return Typed::Leave(Way::Forward),
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),
@@ -63,10 +61,8 @@ pub(super) fn in_prose(prose: &mut Prose, input: &FormInput) -> Typed {
         FormInput::Char(c) => prose.insert(*c),
         FormInput::Paste(text) if !prose.has_room(text) => return Typed::Refused(prose_full()),
         FormInput::Paste(text) => prose.paste(text),
-        FormInput::Enter | FormInput::NewLine if !prose.has_room("\n") => {
-            return Typed::Refused(prose_full());
-        }
-        FormInput::Enter | FormInput::NewLine => prose.new_line(),
+        FormInput::Enter if !prose.has_room("\n") => return Typed::Refused(prose_full()),
+        FormInput::Enter => prose.new_line(),
         FormInput::Backspace => prose.backspace(),
         FormInput::Delete => prose.delete(),
         FormInput::Up if !prose.go(CursorMove::Up) => return Typed::Leave(Way::Back),
@@ -105,9 +101,7 @@ pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
         FormInput::Home if choice.is_open() => choice.step(isize::MIN),
         FormInput::End if choice.is_open() => choice.step(isize::MAX),
         FormInput::Enter if choice.is_open() => return answer(choice),
-        FormInput::Enter | FormInput::NewLine | FormInput::Down => {
-            return Typed::Leave(Way::Forward);
-        }
+        FormInput::Enter | FormInput::Down => return Typed::Leave(Way::Forward),
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),

@@ -1,7 +1,6 @@
 //! An action noted as done, with its evaluation.
 use super::kinds::model::evaluators;
 use super::short_form::ShortForm;
-use super::steps::Steps;
 use crate::domain::agenda::Closed;
 use crate::domain::record::action::ACTION;
 use crate::domain::vocabulary::ActionStatus;

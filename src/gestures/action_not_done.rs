@@ -1,6 +1,5 @@
 //! An action that was not done, and why.
 use super::short_form::ShortForm;
-use super::steps::Steps;
 use crate::domain::record::action::ACTION;
 use crate::domain::vocabulary::ActionStatus;
 use crate::gestures::prelude::*;

@@ -1,6 +1,5 @@
 //! What the person wants to add to what they have just read, in their own words.
 use super::reading_form;
-use super::steps::Steps;
 use crate::domain::record::validation::VALIDATION;
 use crate::domain::validation::ValidatedPart;
 use crate::gestures::prelude::*;

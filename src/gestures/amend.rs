@@ -1,6 +1,5 @@
 //! An amendment: the same contract from today on, with the same end.
 use super::kinds::contract::draft;
-use super::steps::Steps;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::gestures::prelude::*;
 

@@ -1,7 +1,6 @@
 //! A request for réorientation, not decided yet.
 use super::kinds;
 use super::kinds::orientation::titled;
-use super::steps::Steps;
 use crate::domain::record::orientation::ORIENTATION;
 use crate::domain::vocabulary::ReorientationDecision;
 use crate::gestures::prelude::*;

@@ -1,6 +1,5 @@
 //! A contact noted for all the people marked.
 use super::kinds;
-use super::steps::Steps;
 use crate::domain::record::contact::CONTACT;
 use crate::gestures::prelude::*;
 

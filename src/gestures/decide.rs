@@ -1,6 +1,5 @@
 //! The decision of the SDI or of the president of the département on a signed contract.
 use super::kinds::contract::draft::{period, short_form};
-use super::steps::Steps;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::vocabulary::Decision;
 use crate::gestures::prelude::*;

@@ -1,7 +1,6 @@
 //! The decision on a request for réorientation.
 use super::kinds;
 use super::kinds::orientation::{MOVE, explain_move, with_move};
-use super::steps::Steps;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::vocabulary::ReorientationDecision;
 use crate::gestures::prelude::*;
@@ -26,10 +25,8 @@ impl Steps for DecideOrientation {
             .fields(Entity::Orientation, Some(row), &names)
             .required(&[ORIENTATION.decision.name, ORIENTATION.decided_on.name])
             .labelled(&[(ORIENTATION.decision.name, "Décision")]);
-        let title = format!(
-            "Réorientation demandée le {} : décision",
-            row.day(ORIENTATION.requested_on.name)
-        );
+        let asked = row.day(ORIENTATION.requested_on.name);
+        let title = format!("Réorientation demandée le {asked} : décision");
         let spec = with_move(spec, at, &mut first).titled(title);
         first.push(ORIENTATION.decision.set(Value::Null));
         first.push(ORIENTATION.decided_on.set(at.today));
@@ -42,10 +39,8 @@ impl Steps for DecideOrientation {
             Some(ReorientationDecision::Refused) => {
                 let same = "L’accompagnement continue ; rien d’autre ne change.";
                 remarks.notice(ORIENTATION.decision.name, same);
-                remarks.notice(
-                    MOVE.name,
-                    "Sans effet sur un refus, comme les réponses qui suivent.",
-                );
+                let moves = "Sans effet sur un refus, comme les réponses qui suivent.";
+                remarks.notice(MOVE.name, moves);
             }
             Some(ReorientationDecision::Pending) => remarks.refuse(
                 ORIENTATION.decision.name,

@@ -1,6 +1,5 @@
 //! A record that is changed, whatever its kind.
 use super::kinds;
-use super::steps::Steps;
 use crate::gestures::prelude::*;
 
 /// The kind and the record.

@@ -1,7 +1,6 @@
 //! The end of the accompaniment: the exit, what it closes, and the final review.
 use super::kinds;
 use super::kinds::leaving::{self, question};
-use super::steps::Steps;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::leaving::{LeavesRsa, flags, no_final_review};
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
@@ -74,10 +73,8 @@ impl Steps for EndFollowUp {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        format!(
-            "Fin de l’accompagnement le {}",
-            at.row.day(PARCOURS.exit_on.name)
-        )
+        let day = at.row.day(PARCOURS.exit_on.name);
+        format!("Fin de l’accompagnement le {day}")
     }
 
     fn next<'a>(&self, at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a>> {
@@ -103,16 +100,10 @@ fn explain_review(at: &Filled<'_>, remarks: &mut Remarks) {
         remarks.notice(NO_REVIEW.name, words);
         return;
     }
-    remarks.notice(
-        REVIEW.name,
-        "La revue de fin s’ouvre juste après l’enregistrement.",
-    );
+    let words = "La revue de fin s’ouvre juste après l’enregistrement.";
+    remarks.notice(REVIEW.name, words);
     if let Some(reason) = no_final_review(at.read::<ParcoursRecord<'_>>().exit_detail()) {
-        remarks.doubt(
-            REVIEW.name,
-            format!(
-                "{reason}\u{a0}: répondez non s’il n’y a pas de revue à faire avec la personne."
-            ),
-        );
+        let words = "répondez non s’il n’y a pas de revue à faire avec la personne.";
+        remarks.doubt(REVIEW.name, format!("{reason}\u{a0}: {words}"));
     }
 }

@@ -1,6 +1,5 @@
 //! The quality and the impact of an action that is over.
 use super::short_form::ShortForm;
-use super::steps::Steps;
 use crate::domain::record::action::ACTION;
 use crate::gestures::prelude::*;
 

@@ -1,5 +1,6 @@
 //! A gesture as a value: which one, about which record. It is kept with a draft as text and read
 //! back from it. Knows no form.
+use crate::domain::codes::Coded;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
 use crate::domain::validation::ValidatedPart;
@@ -28,19 +29,11 @@ impl Argument for Entity {
     }
 }
 
-impl Argument for ReviewTrigger {
+impl<T: Coded> Argument for T {
     fn write(self) -> String {
         self.code().to_owned()
     }
-    fn read(word: &str) -> Option<Self> {
-        Self::from_code(word)
-    }
-}
 
-impl Argument for ValidatedPart {
-    fn write(self) -> String {
-        self.code().to_owned()
-    }
     fn read(word: &str) -> Option<Self> {
         Self::from_code(word)
     }

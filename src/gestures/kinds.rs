@@ -7,7 +7,7 @@ mod assignment;
 mod commitment;
 mod contact;
 pub(super) mod contract;
-mod hooks;
+pub(super) mod hooks;
 pub(super) mod leaving;
 mod measure;
 pub(super) mod model;

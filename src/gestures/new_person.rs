@@ -1,5 +1,4 @@
 //! A new file: who the person is, and what starts the deadlines.
-use super::steps::Steps;
 use crate::domain::record::allocataire::ALLOCATAIRE;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::ORIENTATION;

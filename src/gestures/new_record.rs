@@ -1,6 +1,5 @@
 //! A new record in a file, whatever its kind.
 use super::kinds;
-use super::steps::Steps;
 use crate::gestures::prelude::*;
 
 /// The kind, and the record it hangs on (0 for none).

@@ -1,6 +1,5 @@
 //! A new evaluation of the situation, that starts from what the last one says.
 use super::kinds;
-use super::steps::Steps;
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::gestures::prelude::*;
@@ -59,9 +58,7 @@ impl Steps for NewSituation {
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        format!(
-            "Situation évaluée le {}",
-            at.row.day(SITUATION.made_on.name)
-        )
+        let day = at.row.day(SITUATION.made_on.name);
+        format!("Situation évaluée le {day}")
     }
 }

@@ -1,6 +1,5 @@
 //! An objective that is closed.
 use super::short_form::ShortForm;
-use super::steps::Steps;
 use crate::domain::record::objective::OBJECTIVE;
 use crate::domain::vocabulary::ObjectiveStatus;
 use crate::gestures::prelude::*;

@@ -1,6 +1,5 @@
 //! The outcome of an appointment.
 use super::kinds::review::is_under_contract;
-use super::steps::Steps;
 use crate::domain::agenda::Closed;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::review::ReviewRecord;

@@ -11,6 +11,7 @@ use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::contact::CONTACT;
 use crate::domain::record::deferral::DEFERRAL;
 use crate::domain::record::{Entity, Id, Record, Value};
+use crate::domain::text::capital;
 use crate::domain::vocabulary::{AppointmentStatus, ContactResult, Direction};
 use crate::gestures::filled::Writer;
 use crate::store::QueueItem;
@@ -54,19 +55,12 @@ const COMES_BACK: [(Outcome, u64); 4] = [
 impl Outcome {
     /// Channel, result and follow-up (codes) of what is a way to reach the person.
     const fn reach(&self) -> Option<(&'static str, Option<ContactResult>, &'static str)> {
+        use ContactResult::{Exchange, MessageLeft};
         match self {
-            Self::Called => Some((
-                "telephone",
-                Some(ContactResult::Exchange),
-                "relance_telephone",
-            )),
+            Self::Called => Some(("telephone", Some(Exchange), "relance_telephone")),
             Self::Texted => Some(("sms", None, "relance_sms")),
             Self::Wrote => Some(("courrier", None, "relance_courrier")),
-            Self::LeftMessage => Some((
-                "telephone",
-                Some(ContactResult::MessageLeft),
-                "relance_telephone",
-            )),
+            Self::LeftMessage => Some(("telephone", Some(MessageLeft), "relance_telephone")),
             _ => None,
         }
     }
@@ -163,10 +157,8 @@ impl Outcome {
                 APPOINTMENT.status_on.set(writer.today),
             ];
             let missed = at.missed();
-            return missed
-                .map(|it| Op::update(&it, values))
-                .into_iter()
-                .collect();
+            let update = missed.map(|it| Op::update(&it, values));
+            return update.into_iter().collect();
         }
         if let Some((channel, result, follow_up)) = self.reach() {
             let mut ops = vec![at.contact(channel, result)];
@@ -273,19 +265,16 @@ impl<'a> Writing<'a> {
         let referent = self.item.person.referent.as_ref().map(|(id, _)| *id);
         let agent = like.and_then(AppointmentRecord::agent).or(referent);
         let parcours = self.file.parcours().map(|row| row.id);
+        let minutes = like.and_then(AppointmentRecord::minutes);
+        let channel = like.and_then(AppointmentRecord::channel);
+        let place = like.and_then(AppointmentRecord::place);
         let mut values = vec![
             self.owner(),
             APPOINTMENT.parcours.set(parcours),
             APPOINTMENT.kind.set(kind),
-            APPOINTMENT
-                .minutes
-                .set(like.and_then(AppointmentRecord::minutes)),
-            APPOINTMENT
-                .channel
-                .set(like.and_then(AppointmentRecord::channel)),
-            APPOINTMENT
-                .place
-                .set(like.and_then(AppointmentRecord::place)),
+            APPOINTMENT.minutes.set(minutes),
+            APPOINTMENT.channel.set(channel),
+            APPOINTMENT.place.set(place),
             APPOINTMENT.agent.set(agent),
             APPOINTMENT.status.set(AppointmentStatus::Planned),
             APPOINTMENT.created_on.set(self.writer.today),
@@ -308,17 +297,7 @@ pub fn label(outcome: &Outcome, items: &[&QueueItem]) -> String {
             }
         }
         several => {
-            let mut letters = what.chars();
-            let first: String = letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .collect();
-            format!(
-                "{first}{} : {} éléments de la file",
-                letters.as_str(),
-                several.len()
-            )
+            format!("{} : {} éléments de la file", capital(&what), several.len())
         }
     }
 }

@@ -32,10 +32,6 @@ pub(super) fn on(part: ValidatedPart, at: Opening<'_>, answer: &'static str) -> 
 
 /// The act in words.
 pub(super) fn label(part: ValidatedPart, row: &Row) -> String {
-    format!(
-        "{} avec la personne le {} ({})",
-        part.was_read(),
-        row.short_day(VALIDATION.made_on.name),
-        answer(row)
-    )
+    let (day, read) = (row.short_day(VALIDATION.made_on.name), part.was_read());
+    format!("{read} avec la personne le {day} ({})", answer(row))
 }

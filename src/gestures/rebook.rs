@@ -1,6 +1,5 @@
 //! The new appointment that what was done about an absence announces: like the one that was missed.
 use super::kinds;
-use super::steps::Steps;
 use crate::domain::record::absence_action::{ABSENCE_ACTION, AbsenceActionRecord};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::gestures::prelude::*;

@@ -1,7 +1,6 @@
 //! Another référent for all the people marked.
 use super::kinds;
 use super::kinds::room::{Wanted, make_room};
-use super::steps::Steps;
 use crate::domain::text::plural;
 use crate::gestures::prelude::*;
 
@@ -48,13 +47,12 @@ fn for_each(at: &Filled<'_>) -> (Vec<Op>, usize) {
 
 /// « Référent changé pour 11 personnes (1 dossier laissé, …) ».
 fn changed(count: usize, left: usize) -> String {
-    let number = |count: usize| i64::try_from(count).unwrap_or_default();
-    let changed = plural(number(count), "personne", "personnes");
+    let changed = plural(count, "personne", "personnes");
     let rest = match left {
         0 => String::new(),
         left => format!(
             " ({}, qui ont déjà ce référent ou en auront un autre plus tard)",
-            plural(number(left), "dossier laissé", "dossiers laissés")
+            plural(left, "dossier laissé", "dossiers laissés")
         ),
     };
     format!("Référent changé pour {changed}{rest}")

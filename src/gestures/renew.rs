@@ -1,9 +1,8 @@
 //! The contract that follows: it begins the day after, lasts as long, and carries on what is
 //! unresolved.
 use super::kinds::contract::draft;
-use super::steps::Steps;
 use crate::domain::contract::{Contract, ContractKind, Length, Life, Regime, amended};
-use crate::domain::date::{Date, last_day};
+use crate::domain::date::last_day;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::text::plural;
 use crate::gestures::prelude::*;
@@ -57,26 +56,16 @@ fn as_long(contract: &Contract, life: &Life, start: Date) -> Option<Date> {
 fn title(id: Id, file: Option<&CaseFile>) -> String {
     let (objectives, actions) = file.map(CaseFile::unresolved).unwrap_or_default();
     let own = file.map_or(0, |file| file.own_commitments(id).len());
-    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     let mut parts = Vec::new();
     if objectives + actions > 0 {
-        let verb = if objectives + actions > 1 {
-            "continuent"
-        } else {
-            "continue"
-        };
-        parts.push(format!(
-            "{} et {} {verb}",
-            plural(count(objectives), "objectif", "objectifs"),
-            plural(count(actions), "action", "actions"),
-        ));
+        let several = objectives + actions > 1;
+        let verb = if several { "continuent" } else { "continue" };
+        let objectives = plural(objectives, "objectif", "objectifs");
+        let actions = plural(actions, "action", "actions");
+        parts.push(format!("{objectives} et {actions} {verb}"));
     }
     if own > 0 {
-        parts.push(plural(
-            count(own),
-            "engagement repris",
-            "engagements repris",
-        ));
+        parts.push(plural(own, "engagement repris", "engagements repris"));
     }
     if parts.is_empty() {
         return "Renouvellement du contrat".to_owned();

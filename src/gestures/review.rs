@@ -1,6 +1,5 @@
 //! A review that was called for.
 use super::kinds;
-use super::steps::Steps;
 use crate::domain::facts::ReviewTrigger;
 use crate::gestures::prelude::*;
 

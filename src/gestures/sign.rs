@@ -1,6 +1,5 @@
 //! The signatures of a contract.
 use super::kinds::contract::draft::{MONTHS, period, short_form};
-use super::steps::Steps;
 use crate::domain::date::last_day;
 use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::gestures::prelude::*;

@@ -1,5 +1,4 @@
 //! Another rule set for a parcours, and why: both are kept in the history.
-use super::steps::Steps;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
 use crate::gestures::prelude::*;
 
@@ -27,10 +26,8 @@ impl Steps for SwitchRules {
         let known = at.rules.set(wanted).is_some();
         (!known).then(|| {
             let sets: Vec<&str> = at.rules.sets().iter().map(|it| it.id.as_str()).collect();
-            format!(
-                "Le jeu de règles « {wanted} » n’existe pas. Jeux : {}.",
-                sets.join(", ")
-            )
+            let sets = sets.join(", ");
+            format!("Le jeu de règles « {wanted} » n’existe pas. Jeux : {sets}.")
         })
     }
 

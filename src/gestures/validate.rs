@@ -1,6 +1,5 @@
 //! What the person says of what they have just read.
 use super::reading_form;
-use super::steps::Steps;
 use crate::domain::validation::ValidatedPart;
 use crate::gestures::prelude::*;
 

@@ -27,7 +27,7 @@ impl Keymap {
         let mut keymap = Keymap::default();
         for context in Context::ALL {
             let place = keymap.places.entry(*context).or_default();
-            let named = context.bindings().iter().filter(|it| !it.keys.is_empty());
+            let named = context.bindings().filter(|it| !it.keys.is_empty());
             for binding in named {
                 let id = binding.action.info().id;
                 let keys = binding.keys.iter().filter_map(|key| key.parse().ok());

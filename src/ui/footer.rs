@@ -1,16 +1,10 @@
 //! The last two lines: what can be done now, with its key, or the last answer. What the place on top
 //! offers and has a key for; what can't be done now is greyed.
-use ratatui::layout::Rect;
-
-use super::text;
-use super::theme::Role;
-use crate::app::App;
 use crate::app::action::Availability;
 use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
 use crate::app::offer::{Offer, Shown, shown_in};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::ui::prelude::*;
 
 /// Rows of an answer.
 const ANSWER: usize = 3;
@@ -18,11 +12,7 @@ const ANSWER: usize = 3;
 /// Draws both lines.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.fill(area, Role::Footer);
-    let first = Rect { height: 1, ..area };
-    let second = Rect {
-        y: area.y.saturating_add(1),
-        ..first
-    };
+    let first = row_at(area, area.y);
     let offers = app.offers();
     let mut hints = shown_in(&offers, &[Shown::First, Shown::Part])
         .into_iter()
@@ -44,12 +34,13 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         }
     }
     // The queue gives its answers above: the keys of the outcomes stay in sight.
-    canvas.words((second.x.saturating_add(1), second.y), shown, &last);
+    let x = area.x.saturating_add(1);
+    canvas.words((x, area.y.saturating_add(1)), shown, &last);
     let said = app.message.as_ref();
     match said.filter(|_| app.stack.context() != Context::Triage) {
         Some(message) => answer(message, first, canvas),
         None => {
-            canvas.words((first.x.saturating_add(1), first.y), shown, &line);
+            canvas.words((x, area.y), shown, &line);
         }
     }
 }
@@ -102,12 +93,8 @@ pub(super) fn is_off(app: &App, offer: &Offer) -> bool {
 }
 
 fn fits(line: &Words, hint: &Hint, columns: u16) -> bool {
-    let gap = if line.is_empty() {
-        0
-    } else {
-        gap(columns).len()
-    };
-    width(line) + gap + hint.width() <= usize::from(columns)
+    let gap = if line.is_empty() { "" } else { gap(columns) };
+    width(line) + gap.len() + hint.width() <= usize::from(columns)
 }
 
 /// What stands between two actions.
@@ -150,8 +137,5 @@ fn answer(message: &Message, first: Rect, canvas: &mut Canvas<'_>) {
         ..first
     };
     canvas.clear(area, role);
-    let x = area.x.saturating_add(1);
-    for (y, line) in (area.top()..area.bottom()).zip(&lines) {
-        canvas.text((x, y), columns, line, role);
-    }
+    canvas.lines(inset(area), lines, role);
 }

@@ -8,11 +8,10 @@ mod tests;
 mod value;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 
-use super::text;
-use super::theme::{Role, Theme};
-use crate::form::{Form, Widget};
+use super::prelude::{Position, Rect, Role, plural, row_at, text};
+use super::theme::Theme;
+use crate::form::{Form, FormField, Widget};
 use block::Block;
 use shape::Shape;
 
@@ -40,18 +39,9 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
     };
     let (cursor, drawn) = draw_page(&blocks, page, body, form.focused(), buf, theme);
     if counted {
-        let row = Rect {
-            y: area.y + room,
-            height: 1,
-            ..area
-        };
-        draw_count(
-            row,
-            page,
-            blocks.len().saturating_sub(page + drawn),
-            buf,
-            theme,
-        );
+        let row = row_at(area, area.y + room);
+        let after = blocks.len().saturating_sub(page + drawn);
+        draw_count(row, (page, after), buf, theme);
     }
     cursor
 }
@@ -64,10 +54,12 @@ const ROOM: (u16, u16) = (9, 4);
 pub fn height(form: &Form, width: u16) -> u16 {
     let shape = Shape::of(form, Rect::new(0, 0, width, u16::MAX));
     let fields = form.fields();
-    let chooses = fields
-        .iter()
-        .any(|field| matches!(field.widget(), Widget::Choice(_)));
-    let room = if chooses { ROOM.0 } else { ROOM.1 };
+    let chooses = |field: &FormField| matches!(field.widget(), Widget::Choice(_));
+    let room = if fields.iter().any(chooses) {
+        ROOM.0
+    } else {
+        ROOM.1
+    };
     Block::all(form, shape)
         .iter()
         .map(Block::closed_height)
@@ -157,11 +149,8 @@ fn copy(
 }
 
 /// « ↑ 4 champs avant · ↓ 12 après ».
-fn draw_count(row: Rect, before: usize, after: usize, buf: &mut Buffer, theme: &Theme) {
-    let fields = |n: usize| {
-        let n = i64::try_from(n).unwrap_or(i64::MAX);
-        crate::domain::text::plural(n, "champ", "champs")
-    };
+fn draw_count(row: Rect, (before, after): (usize, usize), buf: &mut Buffer, theme: &Theme) {
+    let fields = |n: usize| plural(n, "champ", "champs");
     let mut parts = Vec::new();
     if before > 0 {
         parts.push(format!("↑ {} avant", fields(before)));

@@ -1,16 +1,12 @@
 //! The first line: who works on which store and what waits, or whose file is open. On a narrow
 //! screen the least useful goes first; it never changes when the selection moves.
-use ratatui::layout::Rect;
-
-use super::text;
-use super::theme::Role;
+use crate::app::People;
 use crate::app::places::file::FileView;
-use crate::app::{App, People};
-use crate::domain::date::{age, full, header, short};
+use crate::domain::date::{age, header};
 use crate::domain::record::{Entity, Row};
-use crate::domain::text::plural;
-use crate::ui::parts::canvas::{Canvas, Words, width};
+use crate::domain::text::in_brackets;
 use crate::ui::places::interview;
+use crate::ui::prelude::*;
 use crate::words::{state as words, why};
 
 /// Columns left to what a deadline is about, on a narrow screen and on a narrower one.
@@ -30,13 +26,9 @@ pub(super) fn draw(app: &App, row: Rect, canvas: &mut Canvas<'_>) {
     };
     let fits = |(left, right): &(Words, Words)| width(left) + width(right) + 3 <= columns;
     let (left, right) = (0..STEPS).map(bar).find(fits).unwrap_or_else(|| bar(STEPS));
-    let y = row.y;
-    canvas.words(
-        (row.x.saturating_add(1), y),
-        row.width.saturating_sub(2),
-        &left,
-    );
-    canvas.words_right((row.x, y), row.width.saturating_sub(1), &right);
+    let inside = inset(row);
+    canvas.words((inside.x, row.y), inside.width, &left);
+    canvas.words_right((row.x, row.y), row.width.saturating_sub(1), &right);
 }
 
 fn plain(text: impl Into<String>) -> (String, Role) {
@@ -70,15 +62,9 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
 
 /// Name of the file of the store; none in a demonstration.
 fn store_name(app: &App) -> String {
-    match app.desk.people {
-        People::Invented => String::new(),
-        People::Real => app
-            .desk
-            .store
-            .path()
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-    }
+    let path = app.desk.store.path();
+    let name = path.file_name().filter(|_| app.desk.people == People::Real);
+    name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 fn badges(app: &App) -> Words {
@@ -90,8 +76,7 @@ fn badges(app: &App) -> Words {
         words.push("LECTURE SEULE".to_owned());
     }
     if app.desk.drafts > 0 {
-        let count = i64::try_from(app.desk.drafts).unwrap_or(i64::MAX);
-        words.push(plural(count, "brouillon", "brouillons"));
+        words.push(plural(app.desk.drafts, "brouillon", "brouillons"));
     }
     words
         .into_iter()
@@ -104,19 +89,11 @@ fn counters(app: &App, step: u8) -> String {
         return String::new();
     };
     let late = format!("{} en retard", it.late);
+    let (week, meetings) = (it.this_week, it.appointments_today);
     match step {
-        0..=3 => format!(
-            "{late} · {} cette semaine · {} RDV aujourd’hui",
-            it.this_week, it.appointments_today
-        ),
-        4 | 5 => format!(
-            "{late} · {} cette semaine · {} RDV",
-            it.this_week, it.appointments_today
-        ),
-        6 | 7 => format!(
-            "{late} · {} cette sem. · {} RDV",
-            it.this_week, it.appointments_today
-        ),
+        0..=3 => format!("{late} · {week} cette semaine · {meetings} RDV aujourd’hui"),
+        4 | 5 => format!("{late} · {week} cette semaine · {meetings} RDV"),
+        6 | 7 => format!("{late} · {week} cette sem. · {meetings} RDV"),
         _ => late,
     }
 }
@@ -155,12 +132,7 @@ fn orientation(view: &FileView, person: &Row) -> Option<String> {
         Some("m") => "orienté",
         Some(_) | None => "orientation",
     };
-    let kind = last.words("type").to_lowercase();
-    let kind = if kind.is_empty() {
-        kind
-    } else {
-        format!(" ({kind})")
-    };
+    let kind = in_brackets(&last.words("type").to_lowercase());
     Some(format!("{word} le {}{kind}", full(day(last)?)))
 }
 

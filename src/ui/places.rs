@@ -14,11 +14,8 @@ mod triage;
 mod wait;
 mod why;
 
-use ratatui::layout::Rect;
-
-use super::parts::canvas::Canvas;
-use crate::app::App;
 use crate::app::places::Place;
+use crate::ui::prelude::*;
 
 /// Draws a place that is over the caseload. Only the topmost has the cursor.
 pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>) {

@@ -108,10 +108,8 @@ fn compare(file: &CaseFile, then: SituationRecord<'_>, now: SituationRecord<'_>)
     let side = |it: SituationRecord<'_>| (it.id, it.day("faite_le"));
     let mut lines = Vec::new();
     for theme in Vocabulary::Theme.codes() {
-        let entries = theme_entries(
-            &on_theme(file, then.id, theme.code),
-            &on_theme(file, now.id, theme.code),
-        );
+        let [then, now] = [then.id, now.id].map(|id| on_theme(file, id, theme.code));
+        let entries = theme_entries(&then, &now);
         add(&mut lines, theme.label, entries);
     }
     for (((title, _), then), now) in PARTS.iter().zip(texts(then)).zip(texts(now)) {

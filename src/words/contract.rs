@@ -8,16 +8,15 @@ use crate::words::names::Names;
 
 /// « du 24/11/2026 au 23/05/2027 ».
 pub(crate) fn dates(contract: &Contract) -> String {
-    let stopped = contract
-        .ended_early_on
-        .filter(|early| contract.end.is_none_or(|end| *early < end));
+    let cut = |early: &Date| contract.end.is_none_or(|end| *early < end);
+    let stopped = contract.ended_early_on.filter(cut).map(full);
     let dates = match (contract.start, contract.end) {
         (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
         (Some(start), None) => format!("depuis le {}", full(start)),
         (None, Some(end)) => format!("jusqu’au {}", full(end)),
         (None, None) => String::new(),
     };
-    let stopped = stopped.map_or_else(String::new, |on| format!("arrêté le {}", full(on)));
+    let stopped = enclosed("arrêté le ", &stopped.unwrap_or_default(), "");
     joined([&*dates, &stopped], ", ")
 }
 
@@ -29,10 +28,7 @@ pub(crate) fn length(contract: &Contract, total: Length) -> Option<String> {
         words.push_str(&format!(", {} avec les contrats d’avant", total.words()));
     }
     if total.is_long() {
-        words.push_str(&format!(
-            " (plus de {} mois, pour information)",
-            LONG_MONTHS
-        ));
+        words.push_str(&format!(" (plus de {LONG_MONTHS} mois, pour information)"));
     }
     Some(words)
 }

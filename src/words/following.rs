@@ -1,10 +1,8 @@
 //! Who follows a person, in words: what the follow-up model gives each one to do, and whether the
 //! person counts as followed today and why. Knows no screen.
-use crate::domain::date::{Date, full};
 use crate::domain::deadlines::cohort::{Because, Followed, Since, WhyNot};
 use crate::domain::follow_up::{Actor, FollowUp, FollowUpModel, Task, Who};
-use crate::domain::record::Entity;
-use crate::words::names::Names;
+use crate::words::prelude::*;
 
 /// Who that is, in words: « BERNARD Camille et HADDAD Leïla, les deux référents ensemble ».
 pub(crate) fn words(who: &Who, names: &Names) -> String {

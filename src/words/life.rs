@@ -11,10 +11,7 @@ mod situation;
 
 pub use event::{Event, Kind};
 
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
-use crate::domain::record::Entity;
-use crate::words::names::Names;
+use crate::words::prelude::*;
 use event::Gathering;
 
 /// Everything dated of a file, newest first. Of what is to come, only the appointments.

@@ -3,13 +3,11 @@
 use crate::domain::contract::{
     BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
-use crate::domain::date::{Date, full};
-use crate::domain::file::CaseFile;
+use crate::domain::record::Record;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::{Entity, Id, Record};
 use crate::words::contract::version_words;
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 use crate::words::reading::Reading;
 
 /// A title and what is read under it.
@@ -27,13 +25,11 @@ pub fn page(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> 
 
 /// Words with « ## » headings, as lines.
 fn headed(words: &str) -> Vec<Line> {
-    words
-        .lines()
-        .map(|line| match line.strip_prefix("## ") {
-            Some(title) => Line::heading(title),
-            None => Line::plain(line),
-        })
-        .collect()
+    let line = |line: &str| match line.strip_prefix("## ") {
+        Some(title) => Line::heading(title),
+        None => Line::plain(line),
+    };
+    words.lines().map(line).collect()
 }
 
 fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
@@ -57,13 +53,10 @@ fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
 }
 
 fn base_lines(commitment: &BaseCommitment) -> Vec<Line> {
-    let under = commitment
-        .under
-        .iter()
-        .map(|item| Line::plain(format!("  · {item}")));
-    std::iter::once(Line::plain(format!("- {}", commitment.text)))
-        .chain(under)
-        .collect()
+    let under = commitment.under.iter();
+    let under = under.map(|item| Line::plain(format!("  · {item}")));
+    let first = Line::plain(format!("- {}", commitment.text));
+    std::iter::once(first).chain(under).collect()
 }
 
 fn version(file: &CaseFile, id: Id) -> Option<Page> {
@@ -97,25 +90,20 @@ fn comparison(file: &CaseFile, id: Id) -> Option<Page> {
         };
         Line::plain(format!("{} {words}", change.sign())).look(look)
     }));
-    Some((
-        "Ce qui a changé depuis la version d’avant".to_owned(),
-        lines,
-    ))
+    let title = "Ce qui a changé depuis la version d’avant";
+    Some((title.to_owned(), lines))
 }
 
 fn hours(file: &CaseFile, today: Date) -> Page {
     let weeks = last_weeks(&file.action_hours(), today);
-    let mut lines: Vec<Line> = weeks
-        .iter()
-        .map(|week| {
-            Line::plain(format!(
-                "Semaine du {} : {} h prévues, {} h faites",
-                full(week.monday),
-                week.planned,
-                week.done
-            ))
-        })
-        .collect();
+    let weeks = weeks.iter().map(|week| {
+        let (planned, done) = (week.planned, week.done);
+        let monday = full(week.monday);
+        Line::plain(format!(
+            "Semaine du {monday} : {planned} h prévues, {done} h faites"
+        ))
+    });
+    let mut lines: Vec<Line> = weeks.collect();
     lines.push(Line::plain(""));
     lines.push(Line::plain(format!(
         "Les heures viennent des actions du plan : « heures prévues » et « heures faites » par \

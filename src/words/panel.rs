@@ -11,16 +11,13 @@ mod validations;
 
 pub(crate) use reviews::NEXT as NEXT_REVIEW;
 
+use crate::words::prelude::*;
 use std::collections::HashMap;
 
-use crate::domain::date::Date;
 use crate::domain::deadlines::IndexRow;
-use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
 use crate::domain::record::Panel;
 use crate::domain::rights::{Meetings, Rights};
-use crate::words::line::Line;
-use crate::words::names::Names;
 
 impl Panel {
     /// The panels that are there for an agent, in the order of Tab.

@@ -5,18 +5,15 @@
 //! réorientation and at the end of the parcours. Pure: built from the records of one file; knows
 //! no form and no screen.
 use super::panel::plan;
-use crate::domain::date::{Date, full};
-use crate::domain::file::CaseFile;
+use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::review::ReviewRecord;
-use crate::domain::record::{Entity, Id, Record};
-use crate::domain::text::{enclosed, in_brackets};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ReviewTrigger};
-use crate::words::line::{Line, Look};
 use crate::words::plan::{actor, evaluation};
+use crate::words::prelude::*;
 
 /// What a review looks back on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

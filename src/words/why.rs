@@ -6,6 +6,7 @@ use crate::domain::date::{Date, full, long};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State};
 use crate::domain::rules::{Response, RuleBook};
+use crate::domain::text::enclosed;
 
 pub use missing::Missing;
 
@@ -62,19 +63,16 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     }
     lines.extend(words::delay(rule));
     if let Some(due) = deadline.due {
-        let before = deadline
-            .act_before(rules.calendar())
-            .filter(|day| *day != due);
-        let act = before.map_or_else(String::new, |day| format!(", agir avant le {}", full(day)));
+        let before = deadline.act_before(rules.calendar());
+        let before = before.filter(|day| *day != due).map(full);
+        let act = enclosed(", agir avant le ", &before.unwrap_or_default(), "");
         lines.push(format!("Échéance : {}{act}", long(due)));
     }
     if let Some(neutralised) = &deadline.neutralised {
-        let until = neutralised
-            .to
-            .map_or_else(String::new, |to| format!(" au {}", full(to)));
+        let (from, to) = (full(neutralised.from), neutralised.to.map(full));
+        let until = enclosed(" au ", &to.unwrap_or_default(), "");
         lines.push(format!(
-            "Neutralisée du {}{until} : {}",
-            full(neutralised.from),
+            "Neutralisée du {from}{until} : {}",
             neutralised.reason
         ));
     }
@@ -90,13 +88,10 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
         words::nature(rule.nature)
     ));
     lines.push(words::set(rule, rules));
+    let detail = deadline.detail.as_deref();
     Reason {
         state: shown,
-        label: named(
-            rule.response(),
-            deadline.detail.as_deref(),
-            &rule.short_label,
-        ),
+        label: named(rule.response(), detail, &rule.short_label),
         when,
         lines,
         object: (deadline.object.kind.code().to_owned(), deadline.object.id),

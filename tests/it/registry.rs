@@ -48,7 +48,7 @@ fn every_action_has_a_key_in_each_of_its_places_or_is_in_the_palette() {
                 || (*place == Context::File && PALETTE_OF_A_FILE.contains(&action));
             let name = action.info().id;
             assert_eq!(binding.keys.is_empty(), in_palette, "{name} in {place:?}");
-            let once = place.bindings().iter().filter(|it| it.action == action);
+            let once = place.bindings().filter(|it| it.action == action);
             assert_eq!(once.count(), 1, "{name} twice in {place:?}");
         }
     }

@@ -1,16 +1,9 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::Cursor;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, AskFor, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
 use crate::app::typing::edit;
-use crate::domain::date::{Date, DateHint, full, parse_date, parse_date_time};
-use crate::form::{FormInput, LineEdit};
+use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
+use crate::form::LineEdit;
 use crate::gestures::queue::Outcome;
 
 /// A line or two to type.
@@ -54,10 +47,8 @@ impl Ask {
     }
 
     fn line(&self, at: usize) -> &str {
-        self.lines
-            .get(at)
-            .map_or("", |(_, line)| line.text())
-            .trim()
+        let line = self.lines.get(at);
+        line.map_or("", |(_, line)| line.text()).trim()
     }
 
     /// Takes the answer when it is whole; goes to the next line otherwise.
@@ -106,13 +97,8 @@ impl At for Ask {
         Context::Picker
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(Context::Picker)
-            .moves()
-            .show(Shown::First, &[Action::Open])
-            .call(Action::Open, "valider")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::choices(Context::Picker, "valider")
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

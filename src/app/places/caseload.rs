@@ -5,17 +5,12 @@ mod menus;
 
 pub use menus::{filter_name, sort_name};
 
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::desk::Desk;
 use crate::app::job::Job;
 use crate::app::list::ListView;
-use crate::app::message::Message;
+use crate::app::prelude::*;
 use crate::app::preview::Preview;
-use crate::app::turn::{Answer, Step, Turn};
-use crate::domain::record::Id;
 use crate::domain::text::plural;
-use crate::store::{Counters, Query, Result, Scope};
+use crate::store::{Counters, Query, Scope};
 
 /// People marked at once, at most.
 const MARKED_AT_MOST: usize = 5_000;
@@ -123,10 +118,8 @@ impl Caseload {
             if line.map(|line| line.id) == before {
                 break;
             }
-            let calls = line
-                .and_then(|line| line.deadline.as_ref())
-                .is_some_and(|it| it.state(desk.today).calls());
-            if calls {
+            let deadline = line.and_then(|line| line.deadline.as_ref());
+            if deadline.is_some_and(|it| it.state(desk.today).calls()) {
                 self.follow(desk)?;
                 return Ok(true);
             }
@@ -180,9 +173,8 @@ impl Caseload {
             return Ok(Message::info("Il n’y a plus de marque.").into());
         }
         let all = desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
-        let count = i64::try_from(all.len()).unwrap_or_default();
+        let words = plural(all.len(), "personne marquée", "personnes marquées");
         self.list.marks.extend(all);
-        let words = plural(count, "personne marquée", "personnes marquées");
         Ok(Message::info(words).into())
     }
 

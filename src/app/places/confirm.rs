@@ -1,14 +1,9 @@
 //! A question, its consequence, the word to type when it touches a whole file.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Question, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::Question;
 use crate::app::typing::edit;
 use crate::domain::text::fold;
-use crate::form::{FormInput, LineEdit};
+use crate::form::LineEdit;
 
 /// A question that waits for its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,16 +30,13 @@ impl At for Confirm {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         match self.word {
             Some(_) => Offers::of(Context::Picker)
-                .show(Shown::First, &[Action::Open])
+                .first(&[Action::Open])
                 .call(Action::Open, "valider")
-                .show(Shown::Always, &[Action::Back])
-                .list(),
-            None => Offers::of(Context::Confirm)
-                .show(Shown::First, &[Action::Yes, Action::No])
-                .list(),
+                .always(&[Action::Back]),
+            None => Offers::of(Context::Confirm).first(&[Action::Yes, Action::No]),
         }
     }
 

@@ -4,19 +4,14 @@ mod contract;
 mod edit;
 mod menus;
 
+use crate::app::prelude::*;
 use std::collections::HashMap;
 
 use crate::app::answer;
-use crate::app::cursor::{Cursor, turned};
-use crate::app::desk::Desk;
-use crate::app::turn::Spot;
-use crate::domain::date::Date;
+use crate::app::cursor::turned;
 use crate::domain::deadlines::IndexRow;
-use crate::domain::file::CaseFile;
 use crate::domain::history::HistoryEntry;
-use crate::domain::record::{Entity, Id, Panel};
-use crate::domain::text::display_name;
-use crate::store::Result;
+use crate::domain::record::Panel;
 use crate::words::line::Line;
 use crate::words::panel::{self, NEXT_REVIEW};
 use crate::words::reading::Reading;
@@ -78,20 +73,13 @@ impl FileView {
     /// # Errors
     /// When the person is no longer in the store.
     pub fn read(&mut self, desk: &Desk) -> Result<()> {
-        let chosen: Vec<(Panel, Option<(Entity, Id)>)> = Panel::ALL
-            .iter()
-            .map(|panel| (*panel, self.target_in(*panel)))
-            .collect();
+        let chosen = |panel: &Panel| (*panel, self.target_in(*panel));
+        let chosen: Vec<_> = Panel::ALL.iter().map(chosen).collect();
         self.file = desk.store.case_file(self.person)?;
         self.alerts = desk.store.alerts_of(self.person, desk.today)?;
         let history = self.history(desk)?;
-        self.rows = panel::build(
-            &self.file,
-            self.review_due(desk),
-            &history,
-            &desk.names,
-            desk.today,
-        );
+        let due = self.review_due(desk);
+        self.rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
         for (panel, target) in chosen {
             let found = target.and_then(|target| self.find(panel, target));
             if let Some(at) = found {
@@ -114,12 +102,7 @@ impl FileView {
 
     /// « NOM Prénom ».
     pub fn name(&self) -> String {
-        self.file.identity().map_or_else(String::new, |row| {
-            display_name(
-                row.text("nom").unwrap_or_default(),
-                row.text("prenom").unwrap_or_default(),
-            )
-        })
+        self.file.identity().map(name_of).unwrap_or_default()
     }
 
     /// Rows of a rubrique.
@@ -169,9 +152,8 @@ impl FileView {
     }
 
     fn find(&self, panel: Panel, target: (Entity, Id)) -> Option<usize> {
-        self.rows(panel)
-            .iter()
-            .position(|row| row.target == Some(target))
+        let mut rows = self.rows(panel).iter();
+        rows.position(|row| row.target == Some(target))
     }
 
     /// Chooses a record, in its rubrique.
@@ -259,11 +241,8 @@ impl FileView {
 
     /// Gives the keys to a rubrique, or to the appointments where it is not there.
     fn stand_on(&mut self, panel: Panel) {
-        self.panel = if self.panels.contains(&panel) {
-            panel
-        } else {
-            Panel::Appointments
-        };
+        let seen = Some(panel).filter(|panel| self.panels.contains(panel));
+        self.panel = seen.unwrap_or(Panel::Appointments);
         if !self.panel.is_left() {
             self.right = self.panel;
         }

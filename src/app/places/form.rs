@@ -1,19 +1,13 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
 use crate::app::effect::Effect;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Saved, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::Saved;
 use crate::app::writing;
 use crate::domain::change::{Applied, Change};
-use crate::domain::record::{Id, Row};
-use crate::form::{Form, FormInput, FormOutcome};
-use crate::gestures::gesture::Gesture;
-use crate::store::{Draft, Result, StoreError};
+use crate::domain::record::Row;
+use crate::form::{Form, FormOutcome};
+use crate::store::{Draft, StoreError};
 
 /// A form over the screen.
 #[derive(Clone, Debug)]
@@ -134,9 +128,8 @@ impl OpenForm {
             desk.store.drop_empty_draft(self.draft)?;
             desk.count_drafts()?;
         } else if self.draft != 0 {
-            return Ok(turn.then(Message::info(
-                "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).",
-            )));
+            let words = "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).";
+            return Ok(turn.then(Message::info(words)));
         }
         Ok(turn)
     }
@@ -183,18 +176,15 @@ impl OpenForm {
             Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
             None => None,
         };
-        let mut sentence = format!("Enregistré : {}.", change.label);
-        for doubt in self.form.take_warnings() {
-            sentence.push(' ');
-            sentence.push_str(&doubt);
-        }
+        let mut sentence = vec![format!("Enregistré : {}.", change.label)];
+        sentence.extend(self.form.take_warnings());
         let saved = Saved {
             request: self.request,
             about: self.person,
             entity: self.form.entity(),
             person: applied.person,
             record,
-            sentence,
+            sentence: sentence.join(" "),
             next,
         };
         Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
@@ -203,16 +193,13 @@ impl OpenForm {
     /// Someone saved the same record meanwhile: different fields merge, the same field shows both.
     fn conflict(&mut self, theirs: &Row, desk: &mut Desk) -> Answer {
         let person = theirs.int("allocataire_id").unwrap_or(theirs.id);
-        let by = desk
-            .store
-            .history(person, 1)?
-            .first()
-            .map_or_else(|| "un collègue".to_owned(), |act| act.author.clone());
+        let last = desk.store.history(person, 1)?.pop();
+        let by = last.map_or_else(|| "un collègue".to_owned(), |act| act.author);
         if theirs.deleted {
             let words = format!(
                 "{by} vient de retirer ce que vous modifiez. Votre texte est gardé en brouillon."
             );
-            return Ok(Turn::say(Message::error(words)).then(self.kept(desk)));
+            return Ok(Turn::from(Message::error(words)).then(self.kept(desk)));
         }
         let both = self.form.merge_conflict(theirs, &by);
         self.unkept = true;
@@ -241,7 +228,7 @@ impl At for OpenForm {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         let place = self.context();
         let shown: &[Action] = match place {
             Context::Editor => &[
@@ -252,10 +239,7 @@ impl At for OpenForm {
             ],
             _ => &[Action::Save, Action::NextField, Action::Undo],
         };
-        Offers::of(place)
-            .show(Shown::First, shown)
-            .show(Shown::Always, &[Action::Back])
-            .list()
+        Offers::of(place).first(shown).always(&[Action::Back])
     }
 
     fn person(&self) -> Option<Id> {

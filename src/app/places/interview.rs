@@ -157,29 +157,23 @@ impl Interview {
         let names = identity.map(|it| [it.first_name(), it.last_name()]);
         let names = names.unwrap_or_default().map(Option::unwrap_or_default);
         self.name = joined(names, " ");
-        self.written = ValidatedPart::ALL
-            .iter()
-            .copied()
-            .filter(|part| record_read(&file, *part).is_some())
-            .collect();
-        self.pages = Page::ALL
-            .into_iter()
-            .map(|page| (page, blocks(page, &carnet, &history)))
-            .collect();
+        let parts = ValidatedPart::ALL.iter().copied();
+        let written = parts.filter(|part| record_read(&file, *part).is_some());
+        self.written = written.collect();
+        let pages = Page::ALL.map(|page| (page, blocks(page, &carnet, &history)));
+        self.pages = pages.to_vec();
         Ok(())
     }
 
     /// What the page shown says.
     pub fn blocks(&self) -> Vec<Block> {
         let found = self.pages.iter().find(|(page, _)| *page == self.page);
-        found.map_or_else(
-            || {
-                vec![Block::Paragraph(
-                    "Ce carnet vient d’être retiré.".to_owned(),
-                )]
-            },
-            |(_, blocks)| blocks.clone(),
-        )
+        let gone = || {
+            vec![Block::Paragraph(
+                "Ce carnet vient d’être retiré.".to_owned(),
+            )]
+        };
+        found.map_or_else(gone, |(_, blocks)| blocks.clone())
     }
 
     /// Whether the file is no longer there.

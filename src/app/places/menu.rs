@@ -1,16 +1,8 @@
 //! A short list to choose from; what is chosen goes to the place beneath.
-use crate::app::action::Action;
 use crate::app::appointments;
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Feed};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Step, Turn};
+use crate::app::chooser::Feed;
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::form::FormInput;
 
 /// A short list to choose from.
 #[derive(Clone, Debug)]
@@ -19,32 +11,38 @@ pub struct Menu {
     pub chooser: Chooser<Choice>,
 }
 
+/// What a key does in a list to choose from: it moves there, or takes the item chosen.
+pub(super) fn choose<T: Clone>(
+    chooser: &mut Chooser<T>,
+    action: Action,
+    desk: &Desk,
+    take: impl FnOnce(T) -> Step,
+) -> Turn {
+    if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
+        chooser.step(by);
+        return Turn::stay();
+    }
+    match chooser.selected().filter(|_| action == Action::Open) {
+        Some(Item {
+            disabled: Some(reason),
+            ..
+        }) => Message::warning(reason).into(),
+        Some(item) => Turn::leave().then(take(item.value.clone())),
+        None => Turn::window(action),
+    }
+}
+
 impl At for Menu {
     fn context(&self) -> Context {
         Context::Picker
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(Context::Picker)
-            .moves()
-            .show(Shown::First, &[Action::Open])
-            .call(Action::Open, "valider")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::choices(Context::Picker, "valider")
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
-        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
-            self.chooser.step(by);
-            return Ok(Turn::stay());
-        }
-        let (Action::Open, Some(item)) = (action, self.chooser.selected()) else {
-            return Ok(Turn::window(action));
-        };
-        Ok(match &item.disabled {
-            Some(reason) => Message::warning(reason).into(),
-            None => Turn::leave().then(Step::Choose(item.value.clone())),
-        })
+        Ok(choose(&mut self.chooser, action, desk, Step::Choose))
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {

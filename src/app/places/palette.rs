@@ -1,16 +1,8 @@
 //! The actions of the place beneath, to be found by their words and done: its help, with the keys
 //! alone, or the palette of them all.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::chooser::{Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Step, Turn};
+use super::menu::choose;
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::form::FormInput;
 
 /// Which actions are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,27 +47,12 @@ impl At for Palette {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(self.context())
-            .moves()
-            .show(Shown::First, &[Action::Open])
-            .call(Action::Open, "lancer")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::choices(self.context(), "lancer")
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
-        if let Some(by) = rows_of(action, Desk::page(desk.size.list_rows())) {
-            self.chooser.step(by);
-            return Ok(Turn::stay());
-        }
-        let (Action::Open, Some(item)) = (action, self.chooser.selected()) else {
-            return Ok(Turn::window(action));
-        };
-        Ok(match &item.disabled {
-            Some(reason) => Message::warning(reason).into(),
-            None => Turn::leave().then(Step::Do(item.value)),
-        })
+        Ok(choose(&mut self.chooser, action, desk, Step::Do))
     }
 
     fn typed(&mut self, input: FormInput, _desk: &mut Desk) -> Answer {

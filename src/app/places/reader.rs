@@ -1,22 +1,13 @@
 //! Something to read over the screen: a version of a contract, two versions compared, the common
 //! base, the hours of the last weeks. Lines and where the reading is; knows no screen.
+use crate::app::prelude::*;
 use crate::domain::contract::CommonBase;
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
 use crate::domain::text::{typography, visible};
 use crate::words::line::Line;
 use crate::words::pages;
 use crate::words::reading::Reading;
 
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
 use crate::app::geometry::Size;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Opening, Turn};
 
 /// Widest text.
 pub const WIDEST: u16 = 84;
@@ -84,13 +75,12 @@ impl At for Reader {
         Context::Reader
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Reader)
             .moves()
             .call(Action::Down, "lire")
-            .show(Shown::First, &[Action::CompareVersions])
-            .show(Shown::Always, &[Action::Back])
-            .list()
+            .first(&[Action::CompareVersions])
+            .always(&[Action::Back])
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

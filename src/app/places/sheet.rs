@@ -5,20 +5,13 @@ mod acts;
 
 pub use acts::before_review;
 
-use crate::app::cursor::Cursor;
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
+use crate::app::prelude::*;
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
-use crate::domain::text::display_name;
-use crate::gestures::gesture::Gesture;
-use crate::store::{Result, Store};
 use crate::words::comparison;
 use crate::words::comparison::Comparison;
 use crate::words::life;
 use crate::words::life::{Event, Kind};
 use crate::words::line::Line;
-use crate::words::names::Names;
 use crate::words::review;
 use crate::words::review::Span;
 
@@ -118,28 +111,11 @@ impl Life {
     }
 }
 
-/// What the agent sees of a file, with what words are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// Records.
-    pub file: &'a CaseFile,
-    /// Names of agents and structures.
-    pub names: &'a Names,
-    /// The day it is.
-    pub today: Date,
-}
-
 impl Sheet {
-    fn new(reading: Source<'_>, page: Page) -> Self {
-        let name = reading.file.identity().map_or_else(String::new, |row| {
-            display_name(
-                row.text("nom").unwrap_or_default(),
-                row.text("prenom").unwrap_or_default(),
-            )
-        });
+    fn new(file: &CaseFile, page: Page) -> Self {
         let mut sheet = Self {
-            person: reading.file.person,
-            name,
+            person: file.person,
+            name: file.identity().map(name_of).unwrap_or_default(),
             cursor: Cursor::default(),
             page,
         };
@@ -148,20 +124,20 @@ impl Sheet {
     }
 
     /// The plan to go through before a review; `None` when nothing of it is to be looked at.
-    pub fn walk(reading: Source<'_>, request: Gesture, span: Span) -> Option<Self> {
-        let rows = review::lines(reading.file, span, reading.today);
-        let comparable = !comparison::older(reading.file).is_empty();
+    pub fn walk(file: &CaseFile, request: Gesture, span: Span, desk: &Desk) -> Option<Self> {
+        let rows = review::lines(file, span, desk.today);
+        let comparable = !comparison::older(file).is_empty();
         let page = Page::Walk(Walk {
             request,
             span,
             rows,
             comparable,
         });
-        let mut sheet = Self::new(reading, page);
+        let mut sheet = Self::new(file, page);
         // One begins at what may have been done since: the first action that is still open.
         let open = |at: &usize| match sheet.target_at(*at) {
             Some((Entity::Action, id)) => {
-                let row = reading.file.row(Entity::Action, id);
+                let row = file.row(Entity::Action, id);
                 row.is_some_and(|row| !is_closed(row))
             }
             Some(_) | None => false,
@@ -173,32 +149,39 @@ impl Sheet {
 
     /// The last evaluation beside an older one: the one chosen, or that of the last review. `None`
     /// when there is nothing to compare.
-    pub fn comparison(reading: Source<'_>, chosen: Option<Id>) -> Option<Self> {
-        let then = comparison::reference(reading.file, chosen)?;
-        let compared = comparison::with_last(reading.file, then)?;
-        Some(Self::new(reading, Page::Comparison(compared)))
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn comparison(person: Id, chosen: Option<Id>, desk: &Desk) -> Result<Option<Self>> {
+        let file = desk.store.case_file(person)?;
+        let then = comparison::reference(&file, chosen);
+        let compared = then.and_then(|then| comparison::with_last(&file, then));
+        Ok(compared.map(|it| Self::new(&file, Page::Comparison(it))))
     }
 
     /// The life of the carnet.
-    pub fn life(reading: Source<'_>) -> Self {
-        let events = life::events(reading.file, reading.names, reading.today);
-        let life = Life::new(events, None);
-        let cursor = Cursor::on(life.latest(reading.today));
-        Self {
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn life(person: Id, desk: &Desk) -> Result<Self> {
+        let file = desk.store.case_file(person)?;
+        let life = Life::new(life::events(&file, &desk.names, desk.today), None);
+        let cursor = Cursor::on(life.latest(desk.today));
+        Ok(Self {
             cursor,
-            ..Self::new(reading, Page::Life(life))
-        }
+            ..Self::new(&file, Page::Life(life))
+        })
     }
 
     /// Reads the page again; the row chosen stays chosen where it can.
     ///
     /// # Errors
     /// When the person is no longer in the store.
-    pub fn read_again(&mut self, store: &Store, names: &Names, today: Date) -> Result<()> {
-        let file = store.case_file(self.person)?;
+    pub fn read_again(&mut self, desk: &Desk) -> Result<()> {
+        let file = desk.store.case_file(self.person)?;
         let target = self.target();
         match &mut self.page {
-            Page::Walk(walk) => walk.rows = review::lines(&file, walk.span, today),
+            Page::Walk(walk) => walk.rows = review::lines(&file, walk.span, desk.today),
             Page::Comparison(compared) => {
                 let chosen = comparison::reference(&file, Some(compared.then.0));
                 if let Some(again) = chosen.and_then(|id| comparison::with_last(&file, id)) {
@@ -206,7 +189,8 @@ impl Sheet {
                 }
             }
             Page::Life(life) => {
-                *life = Life::new(life::events(&file, names, today), life.only);
+                let events = life::events(&file, &desk.names, desk.today);
+                *life = Life::new(events, life.only);
             }
         }
         let found = target

@@ -117,11 +117,8 @@ impl Triage {
 
     /// The items that an outcome is for: those marked in the list, or the current one.
     pub fn targets(&self) -> Vec<&QueueItem> {
-        let marked: Vec<&QueueItem> = self
-            .rows
-            .iter()
-            .filter(|item| self.marks.contains(&item.key))
-            .collect();
+        let is_marked = |item: &&QueueItem| self.marks.contains(&item.key);
+        let marked: Vec<&QueueItem> = self.rows.iter().filter(is_marked).collect();
         match self.view {
             View::List if !marked.is_empty() => marked,
             View::One | View::List => self.current().into_iter().collect(),

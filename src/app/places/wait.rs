@@ -1,11 +1,6 @@
 //! Something long that is being done beside: how far it is, and how to give it up.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
 use crate::app::job::Gauge;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Turn};
+use crate::app::prelude::*;
 
 /// Something long that is being done beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +16,8 @@ impl At for Wait {
         Context::Wait
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        Offers::of(Context::Wait)
-            .show(Shown::Always, &[Action::Back])
-            .list()
+    fn offers(&self, _desk: &Desk) -> Offers {
+        Offers::of(Context::Wait).always(&[Action::Back])
     }
 
     fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {

@@ -1,16 +1,6 @@
 //! « Pourquoi ? »: the reasons of the deadlines of one person, and the way to what each is about.
-use crate::app::action::Action;
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::cursor::{Cursor, rows_of};
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, FormAsked, Opening, Spot, Turn};
+use crate::app::prelude::*;
 use crate::domain::deadlines::{Deadline, worst_first};
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::why::{Missing, Reason, reason};
 
 /// Reasons that a page moves by: each takes several lines.
@@ -108,13 +98,12 @@ impl At for Why {
         Context::Why
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Why)
             .moves()
-            .show(Shown::First, &[Action::Open, Action::Neutralise])
+            .first(&[Action::Open, Action::Neutralise])
             .call(Action::Open, "aller à la rubrique")
-            .show(Shown::Always, &[Action::Back])
-            .list()
+            .always(&[Action::Back])
     }
 
     fn person(&self) -> Option<Id> {

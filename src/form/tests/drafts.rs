@@ -64,7 +64,7 @@ fn any_input() -> impl Strategy<Value = FormInput> {
         FormInput::Cancel,
         FormInput::PageUp,
         FormInput::PageDown,
-        FormInput::NewLine,
+        FormInput::Enter,
     ]);
     prop_oneof![
         4 => prop::char::any().prop_map(FormInput::Char),

@@ -1,5 +1,4 @@
 //! What is done about an absence: the contact that it is, the appointment that it announces.
-use super::hooks::{Hooks, NONE};
 use crate::domain::record::absence_action::{ABSENCE_ACTION, AbsenceActionRecord};
 use crate::domain::record::contact::CONTACT;
 use crate::domain::vocabulary::Direction;

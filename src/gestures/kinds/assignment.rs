@@ -1,8 +1,6 @@
 //! Who follows a person: what a new référent does to the one before, and what the follow-up model
 //! says of it.
-use super::hooks::{Hooks, NONE};
 use super::room::{NoRoom, Wanted, make_room, rivals};
-use crate::domain::date::{Date, full};
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::Severity;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
@@ -39,10 +37,8 @@ fn explain_room(at: &Filled<'_>, file: &CaseFile, wanted: Wanted, remarks: &mut 
     let role = wanted.role.label().to_lowercase();
     match make_room(file.rows(Entity::Assignment), wanted) {
         Ok(ops) => {
-            let words: Vec<String> = ops
-                .iter()
-                .filter_map(|op| gives_way_in_words(at, file, op))
-                .collect();
+            let words = ops.iter().filter_map(|op| gives_way_in_words(at, file, op));
+            let words: Vec<String> = words.collect();
             if !words.is_empty() {
                 let words = format!("À l’enregistrement\u{a0}: {}.", words.join(" ; "));
                 remarks.notice(ASSIGNMENT.from.name, words);
@@ -85,10 +81,10 @@ fn gives_way_in_words(at: &Filled<'_>, file: &CaseFile, op: &Op) -> Option<Strin
             (Some(first), None) => format!("{} commence le {}", named(*id)?, full(first)),
             (None, None) => return None,
         },
-        Op::Remove { id, .. } => format!(
-            "{}, qui commençait le même jour, est retiré du suivi",
-            named(*id)?
-        ),
+        Op::Remove { id, .. } => {
+            let who = named(*id)?;
+            format!("{who}, qui commençait le même jour, est retiré du suivi")
+        }
         Op::Insert { values, .. } => {
             let row = values.iter().fold(blank(), with);
             let it = AssignmentRecord::of(&row);
@@ -112,11 +108,10 @@ fn explain_overlap(
 ) {
     let rivals = rivals(file.rows(Entity::Assignment), wanted, id);
     let Some(other) = rivals.first() else { return };
+    let who = at.names.agent(other.agent());
+    let [from, to] = [ASSIGNMENT.from, ASSIGNMENT.to].map(|field| other.day(field.name));
     let sentence = format!(
-        "Ces dates se chevauchent avec celles de {} ({} → {}). Corrigez les unes ou les autres.",
-        at.names.agent(other.agent()),
-        other.day(ASSIGNMENT.from.name),
-        other.day(ASSIGNMENT.to.name)
+        "Ces dates se chevauchent avec celles de {who} ({from} → {to}). Corrigez les unes ou les autres."
     );
     let about = [
         ASSIGNMENT.from.name,
@@ -137,10 +132,9 @@ fn check_model(at: &Filled<'_>, file: &CaseFile, wanted: Wanted, remarks: &mut R
             "Ce parcours est suivi par un seul référent. Pour un binôme, changez le modèle de suivi du parcours.",
         ),
         FollowUpModel::One => {
-            let others = if referent {
-                &it.accompagnateurs
-            } else {
-                &it.referents
+            let others = match referent {
+                true => &it.accompagnateurs,
+                false => &it.referents,
             };
             if others.contains(&wanted.agent) {
                 remarks.doubt(

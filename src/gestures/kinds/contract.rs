@@ -1,13 +1,11 @@
 //! What goes with a contract that is saved: the commitments carried over from the one it follows, and
 //! its words, frozen when someone signs.
-pub(in crate::gestures) mod draft;
+pub mod draft;
 
-use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::contract::doubts::doubts;
 use crate::domain::contract::text;
-use crate::domain::date::Date;
 use crate::domain::file::facts::contract as contract_of;
 use crate::domain::follow_up::Task;
 use crate::domain::record::commitment::{COMMITMENT, CommitmentRecord};

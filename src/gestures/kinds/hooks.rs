@@ -4,7 +4,7 @@ use crate::gestures::prelude::*;
 
 /// What a kind adds.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::gestures) struct Hooks {
+pub struct Hooks {
     /// First answers of a new record, which hangs on that one (0 for none), beside those that its kind
     /// gives: what the file, the agent and the caller say.
     pub first: fn(Opening<'_>, Id) -> Values,
@@ -25,7 +25,7 @@ pub(in crate::gestures) struct Hooks {
 }
 
 /// Nothing.
-pub(in crate::gestures) const NONE: Hooks = Hooks {
+pub const NONE: Hooks = Hooks {
     first: |_, _| Vec::new(),
     edited: None,
     new_form: None,

@@ -1,7 +1,6 @@
 //! What a departure closes and leaves open, in one act: the exit, and a move to another structure.
 //! What is announced in the form is what is written.
 use crate::domain::contract::Contract;
-use crate::domain::date::{Date, full};
 use crate::domain::leaving::{ExitMotive, change_detail};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::contract::CONTRACT;
@@ -12,11 +11,7 @@ use crate::gestures::prelude::*;
 use super::review::planned_from;
 
 /// A question of a form whose answer is no field of the record.
-pub(in crate::gestures) const fn question(
-    name: &'static str,
-    label: &'static str,
-    kind: Kind,
-) -> Field {
+pub const fn question(name: &'static str, label: &'static str, kind: Kind) -> Field {
     Field::new(name, label, kind)
 }
 
@@ -26,7 +21,7 @@ const APPOINTMENTS: Field = question("rdv_annules", "Annuler les rendez-vous", K
 const CONTRACTS: Field = question("contrats_termines", "Mettre fin au contrat", Kind::YesNo);
 
 /// The questions about what a departure leaves open: appointments to come, a contract that runs.
-pub(in crate::gestures) fn left_open(at: Opening<'_>) -> Vec<Field> {
+pub fn left_open(at: Opening<'_>) -> Vec<Field> {
     let Some(file) = at.file else {
         return Vec::new();
     };
@@ -49,7 +44,7 @@ fn contracts_cut(file: &CaseFile, day: Date) -> Vec<(&Row, Contract)> {
 
 /// What a departure that day closes, when the form says so. A contract that runs ends the day
 /// before; one that never ran is annulled that day.
-pub(in crate::gestures) fn closed(at: &Filled<'_>, file: &CaseFile, day: Date) -> Vec<Op> {
+pub fn closed(at: &Filled<'_>, file: &CaseFile, day: Date) -> Vec<Op> {
     let mut ops = Vec::new();
     if at.yes(APPOINTMENTS.name) {
         ops.extend(planned_from(file, day).map(|row| {
@@ -80,12 +75,7 @@ pub(in crate::gestures) fn closed(at: &Filled<'_>, file: &CaseFile, day: Date) -
 }
 
 /// What happens to the appointments and the contracts.
-pub(in crate::gestures) fn explain(
-    at: &Filled<'_>,
-    file: &CaseFile,
-    day: Date,
-    remarks: &mut Remarks,
-) {
+pub fn explain(at: &Filled<'_>, file: &CaseFile, day: Date, remarks: &mut Remarks) {
     let rows: Vec<_> = planned_from(file, day).collect();
     remarks.notice(
         APPOINTMENTS.name,
@@ -131,7 +121,7 @@ fn listed(rows: &[AppointmentRecord<'_>]) -> String {
 
 /// A move to another structure.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::gestures) struct Move<'a> {
+pub struct Move<'a> {
     /// The parcours that ends.
     pub from: ParcoursRecord<'a>,
     /// The structure it goes on in.
@@ -143,7 +133,7 @@ pub(in crate::gestures) struct Move<'a> {
 }
 
 /// The parcours that runs.
-pub(in crate::gestures) fn running(file: &CaseFile) -> Option<ParcoursRecord<'_>> {
+pub fn running(file: &CaseFile) -> Option<ParcoursRecord<'_>> {
     let last = file.parcours().map(ParcoursRecord::of);
     last.filter(|it| it.exit_on().is_none())
 }

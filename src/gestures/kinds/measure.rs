@@ -2,8 +2,6 @@
 use crate::gestures::prelude::*;
 use chrono::Months;
 
-use super::hooks::{Hooks, NONE};
-use crate::domain::date::{Date, full};
 use crate::domain::record::resumption::{RESUMPTION as FIELDS, ResumptionRecord};
 use crate::domain::record::suspension::{SUSPENSION as MEASURE, SuspensionRecord};
 
@@ -63,15 +61,12 @@ fn overlap(
     let Some((_, from, to)) = others.find(meets) else {
         return;
     };
-    let until = to.map_or_else(
-        || "toujours en cours".to_owned(),
-        |to| format!("fin le {}", full(to)),
-    );
+    let running = || "toujours en cours".to_owned();
+    let until = to.map_or_else(running, |to| format!("fin le {}", full(to)));
+    let (start, from) = (FIELDS.start.name, full(from));
+    let dates = "Ces dates se chevauchent avec";
     remarks.doubt(
-        FIELDS.start.name,
-        format!(
-            "Ces dates se chevauchent avec {what}, commencée le {} ({until}). Vérifiez.",
-            full(from)
-        ),
+        start,
+        format!("{dates} {what}, commencée le {from} ({until}). Vérifiez."),
     );
 }

@@ -16,7 +16,7 @@ pub(super) fn leader(at: Opening<'_>, task: Task) -> Option<Id> {
 }
 
 /// Who evaluates the actions, by name; nothing without a model.
-pub(in crate::gestures) fn evaluators(at: Opening<'_>) -> Value {
+pub fn evaluators(at: Opening<'_>) -> Value {
     let follow_up = at.follow_up().filter(|it| it.model.is_some());
     let agents = follow_up.map_or_else(Vec::new, |it| it.who(Task::EvaluateActions).agents);
     if agents.is_empty() {
@@ -26,7 +26,7 @@ pub(in crate::gestures) fn evaluators(at: Opening<'_>) -> Value {
 }
 
 /// « À demander à … », for the title of what changes the accompaniment.
-pub(in crate::gestures) fn asked_of(at: Opening<'_>) -> Option<String> {
+pub fn asked_of(at: Opening<'_>) -> Option<String> {
     let follow_up = at.follow_up()?;
     follow_up.model?;
     let who = follow_up.who(Task::Change);

@@ -1,9 +1,8 @@
 //! An orientation: accepted elsewhere, it moves the person in the same act.
-use super::hooks::{Hooks, NONE};
 use super::leaving::{self, Move, close, left_for, question, running};
 use super::model::asked_of;
 use super::room::{Wanted, make_room};
-use crate::domain::date::{Date, DateHint, full};
+use crate::domain::date::DateHint;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::parcours::PARCOURS;
@@ -37,8 +36,7 @@ pub(super) const HOOKS: Hooks = Hooks {
 };
 
 /// Close this parcours and open another.
-pub(in crate::gestures) const MOVE: Field =
-    question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);
+pub const MOVE: Field = question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);
 /// First day in the new structure.
 const NEW_START: Field = question(
     "nouvelle_prise_en_charge_le",
@@ -53,7 +51,7 @@ const NEW_REFERENT: Field = question(
 );
 
 /// A title, with the people to whom the change is asked.
-pub(in crate::gestures) fn titled(words: &str, at: Opening<'_>) -> String {
+pub fn titled(words: &str, at: Opening<'_>) -> String {
     match asked_of(at) {
         Some(asked) => format!("{words}, {asked}"),
         None => words.to_owned(),
@@ -61,11 +59,7 @@ pub(in crate::gestures) fn titled(words: &str, at: Opening<'_>) -> String {
 }
 
 /// The same form with the questions of a move elsewhere, when there is a parcours to leave.
-pub(in crate::gestures) fn with_move(
-    spec: FormSpec,
-    at: Opening<'_>,
-    first: &mut Values,
-) -> FormSpec {
+pub fn with_move(spec: FormSpec, at: Opening<'_>, first: &mut Values) -> FormSpec {
     if at.file.and_then(running).is_none() {
         return spec;
     }
@@ -151,7 +145,7 @@ fn new_referent(at: &Filled<'_>, file: &CaseFile, on: Date) -> Vec<Op> {
 
 /// Where the person goes, and what ends here; a decision comes after that of the orientation
 /// before it.
-pub(in crate::gestures) fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
+pub fn explain_move(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     let it: OrientationRecord<'_> = at.read();
     match move_of(at, file) {
         Some(moved) => explain_departure(at, file, moved, remarks),
@@ -170,13 +164,9 @@ pub(in crate::gestures) fn explain_move(at: &Filled<'_>, file: &CaseFile, remark
     let others = others.filter(|other| other.id != it.id);
     let last = others.filter_map(OrientationRecord::decided_on).max();
     if let Some(last) = last.filter(|last| decided < *last) {
-        remarks.doubt(
-            ORIENTATION.decided_on.name,
-            format!(
-                "Une orientation a déjà été décidée plus tard, le {}. Vérifiez.",
-                full(last)
-            ),
-        );
+        let (field, last) = (ORIENTATION.decided_on.name, full(last));
+        let words = format!("Une orientation a déjà été décidée plus tard, le {last}. Vérifiez.");
+        remarks.doubt(field, words);
     }
 }
 
@@ -197,13 +187,10 @@ fn explain_departure(at: &Filled<'_>, file: &CaseFile, moved: Move<'_>, remarks:
     );
     let start = moved.from.taken_charge_on();
     if start.is_some_and(|begun| moved.on < begun) {
-        remarks.refuse(
-            NEW_START.name,
-            format!(
-                "Le parcours actuel n’a commencé que le {}\u{a0}: le suivant vient après.",
-                moved.from.day(PARCOURS.taken_charge_on.name)
-            ),
-        );
+        let begun = moved.from.day(PARCOURS.taken_charge_on.name);
+        let words = format!("Le parcours actuel n’a commencé que le {begun}");
+        let words = format!("{words}\u{a0}: le suivant vient après.");
+        remarks.refuse(NEW_START.name, words);
     }
     let referents = file.follow_up(at.writer.today).referents;
     let named = at.answer(NEW_REFERENT.name).and_then(Value::as_int);

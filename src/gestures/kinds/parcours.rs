@@ -1,7 +1,5 @@
 //! A parcours: the one that is open ends when another begins elsewhere.
-use super::hooks::{Hooks, NONE};
 use super::leaving::{Move, close, left_for, running};
-use crate::domain::date::full;
 use crate::domain::follow_up::FollowUpModel;
 use crate::domain::record::parcours::{PARCOURS, ParcoursRecord};
 use crate::gestures::prelude::*;
@@ -28,10 +26,8 @@ fn explain(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     let new: ParcoursRecord<'_> = at.read();
     let (place, start) = (PARCOURS.organization.name, PARCOURS.taken_charge_on.name);
     if new.follow_up_model() == Some(FollowUpModel::Three) && new.team().is_none() {
-        remarks.doubt(
-            PARCOURS.team.name,
-            "Sous ce modèle de suivi, nommez l’équipe et comment la joindre.",
-        );
+        let words = "Sous ce modèle de suivi, nommez l’équipe et comment la joindre.";
+        remarks.doubt(PARCOURS.team.name, words);
     }
     let Some(open) = running(file).filter(|_| at.is_new()) else {
         return;
@@ -50,10 +46,9 @@ fn explain(at: &Filled<'_>, file: &CaseFile, remarks: &mut Remarks) {
     if new.organization().is_some() && new.organization() == open.organization() {
         remarks.doubt(place, "Un parcours est déjà en cours dans cette structure.");
     } else if new.taken_charge_on().is_none() {
-        remarks.doubt(
-            start,
-            format!("Un parcours est en cours dans {here}\u{a0}: il se termine ce jour-là."),
-        );
+        let words =
+            format!("Un parcours est en cours dans {here}\u{a0}: il se termine ce jour-là.");
+        remarks.doubt(start, words);
     } else if open.taken_charge_on() > new.taken_charge_on() {
         remarks.refuse(
             start,

@@ -1,10 +1,8 @@
 //! A review: what the plan says is already written in its form, and the next one is agreed on.
-use super::hooks::{Hooks, NONE};
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::contract::Contract;
-use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::follow_up::Task;
 use crate::domain::record::appointment::AppointmentRecord;
@@ -30,7 +28,7 @@ pub(super) const HOOKS: Hooks = Hooks {
 
 /// The form of a review: its trigger, or the one that the file calls for; `action` is the one that
 /// ended, 0 when none.
-pub(in crate::gestures) fn form(
+pub fn form(
     at: Opening<'_>,
     trigger: Option<ReviewTrigger>,
     action: Id,
@@ -88,10 +86,7 @@ fn next_appointment<'a>(at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a
 }
 
 /// Appointments still planned from a day on.
-pub(in crate::gestures) fn planned_from(
-    file: &CaseFile,
-    day: Date,
-) -> impl Iterator<Item = AppointmentRecord<'_>> {
+pub fn planned_from(file: &CaseFile, day: Date) -> impl Iterator<Item = AppointmentRecord<'_>> {
     let planned =
         |it: &AppointmentRecord<'_>| matches!(it.status(), None | Some(AppointmentStatus::Planned));
     let rows = file.all::<AppointmentRecord<'_>>().filter(planned);
@@ -99,7 +94,7 @@ pub(in crate::gestures) fn planned_from(
 }
 
 /// Whether a signed contract runs.
-pub(in crate::gestures) fn is_under_contract(file: &CaseFile, today: Date) -> bool {
+pub fn is_under_contract(file: &CaseFile, today: Date) -> bool {
     let contracts = file.contracts();
     let mut signed = contracts
         .iter()

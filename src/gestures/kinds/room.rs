@@ -10,7 +10,7 @@ use crate::domain::vocabulary::AssignmentRole;
 
 /// A new assignment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::gestures) struct Wanted {
+pub struct Wanted {
     /// The agent.
     pub agent: Id,
     /// As what.
@@ -23,7 +23,7 @@ pub(in crate::gestures) struct Wanted {
 
 impl Wanted {
     /// The assignment that a record describes, when it says who and as what.
-    pub(in crate::gestures) fn of(row: &Row) -> Option<Self> {
+    pub fn of(row: &Row) -> Option<Self> {
         let it = AssignmentRecord::of(row);
         Some(Self {
             agent: it.agent()?,
@@ -41,7 +41,7 @@ impl Wanted {
 
 /// Why a new assignment has no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::gestures) enum NoRoom {
+pub enum NoRoom {
     /// The same agent already does it, since that day.
     Already(Option<Date>),
     /// Another agent begins later, that day.
@@ -53,19 +53,18 @@ pub(in crate::gestures) enum NoRoom {
 /// Those of the assignments of a file that the new one would overlap: same role, only one at a time.
 pub(super) fn rivals(rows: &[Row], wanted: Wanted, but: Id) -> Vec<AssignmentRecord<'_>> {
     let several = wanted.role == AssignmentRole::Accompagnateur;
-    rows.iter()
-        .map(AssignmentRecord::of)
-        .filter(|it| it.id != but && it.role() == Some(wanted.role))
-        .filter(|it| !several || it.agent() == Some(wanted.agent))
-        .filter(|it| wanted.overlaps(*it))
-        .collect()
+    let rivals = rows.iter().map(AssignmentRecord::of).filter(|it| {
+        let alike = it.id != but && it.role() == Some(wanted.role);
+        alike && (!several || it.agent() == Some(wanted.agent)) && wanted.overlaps(*it)
+    });
+    rivals.collect()
 }
 
 /// What makes room for a new assignment.
 ///
 /// # Errors
 /// Why there is none, when it takes more than ending the former the day before.
-pub(in crate::gestures) fn make_room(rows: &[Row], wanted: Wanted) -> Result<Vec<Op>, NoRoom> {
+pub fn make_room(rows: &[Row], wanted: Wanted) -> Result<Vec<Op>, NoRoom> {
     let rivals = rivals(rows, wanted, 0).into_iter();
     let ops: Result<Vec<_>, _> = rivals.map(|it| give_way(it, wanted)).collect();
     Ok(ops?.into_iter().flatten().collect())

@@ -1,6 +1,5 @@
 //! What the person says of a part they read: its form, and the day when the situation was validated,
 //! written in the same act so that undo takes both back.
-use super::hooks::{Hooks, NONE};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::domain::record::validation::{VALIDATION, ValidationRecord};
 use crate::domain::validation::{ValidatedPart, agreed_on, agrees};
@@ -38,12 +37,9 @@ pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<
     let Some(situation) = situation else {
         return Vec::new();
     };
-    let others: Vec<Row> = file
-        .rows(Entity::Validation)
-        .iter()
-        .filter(|other| before.is_none_or(|before| before.id != other.id))
-        .cloned()
-        .collect();
+    let others = file.rows(Entity::Validation).iter();
+    let others = others.filter(|other| before.is_none_or(|before| before.id != other.id));
+    let others: Vec<Row> = others.cloned().collect();
     let agreed = |row: &Row| ValidationRecord::of(row).made_on().filter(|_| agrees(row));
     let new = agreed_on(&others, situation.id).max(after.and_then(agreed));
     let now = situation.validated_on();
@@ -55,8 +51,6 @@ pub(crate) fn consequences(file: &CaseFile, before: Option<&Row>, after: Option<
         (new, now) if new == now => return Vec::new(),
         (new, _) => new,
     };
-    vec![Op::update(
-        &situation,
-        vec![SITUATION.validated_on.set(value)],
-    )]
+    let values = vec![SITUATION.validated_on.set(value)];
+    vec![Op::update(&situation, values)]
 }

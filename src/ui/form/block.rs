@@ -1,14 +1,14 @@
 //! One field with its label and all that is said of it, or the row of buttons: how high it
 //! is and how it is drawn.
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 
 use super::list::{self, ListRow};
-use super::shape::{Shape, rows};
+use super::shape::Shape;
 use super::value::{self, Shown};
+use crate::domain::text::uncapital;
 use crate::form::{Focus, Form, FormField, Other, Widget};
-use crate::ui::text;
-use crate::ui::theme::{Role, Theme};
+use crate::ui::prelude::{Position, Rect, Role, cells, text};
+use crate::ui::theme::Theme;
 
 /// Lines shown of the text that someone else saved.
 const OTHER_LINES: usize = 4;
@@ -61,7 +61,7 @@ impl<'a> Block<'a> {
     pub(super) fn closed_height(&self) -> u16 {
         match &self.content {
             Content::Field(block) => {
-                let label = rows(block.label.len());
+                let label = cells(block.label.len());
                 let value = block.shown.height();
                 if self.shape.labels > 0 {
                     value.max(label)
@@ -131,19 +131,19 @@ impl<'a> FieldBlock<'a> {
         if shape.labels > 0 {
             0
         } else {
-            rows(self.label.len())
+            cells(self.label.len())
         }
     }
 
     fn height(&self, shape: Shape) -> u16 {
         let value = self.shown.height();
         let beside = value
-            .saturating_add(rows(self.list.len()))
-            .saturating_add(rows(self.remarks.len()));
+            .saturating_add(cells(self.list.len()))
+            .saturating_add(cells(self.remarks.len()));
         if shape.labels > 0 {
-            beside.max(rows(self.label.len()))
+            beside.max(cells(self.label.len()))
         } else {
-            beside.saturating_add(rows(self.label.len()))
+            beside.saturating_add(cells(self.label.len()))
         }
     }
 
@@ -151,9 +151,8 @@ impl<'a> FieldBlock<'a> {
         let whole = usize::from(shape.whole);
         for (y, line) in (0u16..).zip(&self.label) {
             let mark = if self.focused && y == 0 { "› " } else { "  " };
-            let words = format!("{mark}{line}");
             let style = theme.style(Role::FieldLabel);
-            buf.set_stringn(0, y, words, whole, style);
+            buf.set_stringn(0, y, format!("{mark}{line}"), whole, style);
         }
         let mut y = self.above(shape);
         let place = Rect::new(shape.x, y, shape.width, self.shown.height());
@@ -194,30 +193,24 @@ fn remarks(field: &FormField, width: usize) -> Vec<(Role, String)> {
         say(Role::Warning, &format!("Attention\u{a0}: {doubt}"));
     }
     if let Some(Other { from, mine, raw }) = field.other() {
-        say(Role::Warning, &format!("En haut\u{a0}: {}.", lower(mine)));
+        say(
+            Role::Warning,
+            &format!("En haut\u{a0}: {}.", uncapital(mine)),
+        );
         say(Role::Warning, &format!("{from}\u{a0}:"));
         let (text, more) = text::wrap_first(&field.in_words(raw), width, OTHER_LINES);
         for line in text {
             say(Role::Base, &line);
         }
-        if more {
-            say(
-                Role::Muted,
-                "(la suite se lit en échangeant les deux textes)",
-            );
+        let muted = [
+            more.then_some("(la suite se lit en échangeant les deux textes)"),
+            Some("«\u{a0}Répéter la valeur\u{a0}» échange les deux textes."),
+        ];
+        for words in muted.into_iter().flatten() {
+            say(Role::Muted, words);
         }
-        say(
-            Role::Muted,
-            "«\u{a0}Répéter la valeur\u{a0}» échange les deux textes.",
-        );
     }
     lines
-}
-
-fn lower(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
 }
 
 fn draw_buttons(focus: Focus, shape: Shape, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
@@ -233,8 +226,9 @@ fn draw_buttons(focus: Focus, shape: Shape, buf: &mut Buffer, theme: &Theme) -> 
         };
         let words = text::truncate(label, room);
         buf.set_stringn(x, 1, words, room, theme.style(role));
-        let width = u16::try_from(text::width(label)).unwrap_or(u16::MAX);
-        x = x.saturating_add(width).saturating_add(2);
+        x = x
+            .saturating_add(cells(text::width(label)))
+            .saturating_add(2);
     }
     if cursor.is_some() {
         buf.set_stringn(0, 1, "›", 1, theme.style(Role::FieldLabel));

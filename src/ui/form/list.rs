@@ -3,8 +3,8 @@ use ratatui::buffer::Buffer;
 
 use super::shape::Shape;
 use crate::form::{Answers, Choice};
-use crate::ui::text;
-use crate::ui::theme::{Role, Theme};
+use crate::ui::prelude::{Role, plural, text};
+use crate::ui::theme::Theme;
 
 /// Most lines of the list.
 const LINES: usize = 8;
@@ -34,7 +34,11 @@ pub(super) fn rows(choice: &Choice, shape: Shape) -> Vec<ListRow> {
     let mut rows: Vec<ListRow> = numbered
         .map(|(at, item)| {
             let ticked = choice.has(&item.code) && !item.code.is_empty();
-            let here = if at == choice.at() { "›" } else { " " };
+            let (here, role) = if at == choice.at() {
+                ("›", Role::Selected)
+            } else {
+                (" ", Role::Popup)
+            };
             let tick = match (choice.answers(), ticked) {
                 (Answers::Several, true) => "[x] ",
                 (Answers::Several, false) => "[ ] ",
@@ -44,18 +48,13 @@ pub(super) fn rows(choice: &Choice, shape: Shape) -> Vec<ListRow> {
             ListRow {
                 words: format!("{here}{tick}{}", item.label),
                 family: item.family.to_owned(),
-                role: if at == choice.at() {
-                    Role::Selected
-                } else {
-                    Role::Popup
-                },
+                role,
             }
         })
         .collect();
     let hidden = items.len().saturating_sub(lines);
     if hidden > 0 {
-        let hidden = i64::try_from(hidden).unwrap_or(i64::MAX);
-        let words = crate::domain::text::plural(hidden, "autre choix", "autres choix");
+        let words = plural(hidden, "autre choix", "autres choix");
         rows.push(ListRow::muted(&format!("… {words}")));
     }
     rows

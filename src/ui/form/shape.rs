@@ -1,9 +1,7 @@
 //! Where the labels and the values of a form go, for a width. Knows no field but the length of its
 //! label.
-use ratatui::layout::Rect;
-
 use crate::form::{Form, FormField};
-use crate::ui::text;
+use crate::ui::prelude::{Rect, cells, text};
 
 /// From this width on, labels stand at the left of the fields.
 const WIDE: u16 = 60;
@@ -29,9 +27,8 @@ impl Shape {
     /// The shape of a form in an area.
     pub(super) fn of(form: &Form, area: Rect) -> Self {
         let longest = form.fields().iter().map(label_width).max().unwrap_or(0);
-        let wanted = u16::try_from(longest).unwrap_or(u16::MAX);
         let labels = if area.width >= WIDE {
-            wanted.saturating_add(1).clamp(LABELS.0, LABELS.1)
+            cells(longest).saturating_add(1).clamp(LABELS.0, LABELS.1)
         } else {
             0
         };
@@ -52,9 +49,4 @@ impl Shape {
 
 fn label_width(field: &FormField) -> usize {
     text::width(field.spec.label) + 4
-}
-
-/// So many things, as rows.
-pub(super) fn rows(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -1,12 +1,10 @@
 //! The value of a field on the screen: its rows, its cursor, what stands beside it.
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget as _;
 
-use super::shape::rows;
 use crate::form::{FormField, LineEdit, Prose, Widget};
-use crate::ui::text;
-use crate::ui::theme::{Role, Theme};
+use crate::ui::prelude::{Position, Rect, Role, cells, text};
+use crate::ui::theme::Theme;
 
 /// Fewest and most rows of a long text.
 const PROSE: (usize, usize) = (3, 8);
@@ -76,16 +74,16 @@ impl Shown {
     /// Rows of the value.
     pub(super) fn height(&self) -> u16 {
         match &self.body {
-            Body::Lines(lines, _) => rows(lines.len().max(1)),
-            Body::Typing(height) => rows(*height),
+            Body::Lines(lines, _) => cells(lines.len().max(1)),
+            Body::Typing(height) => cells(*height),
         }
     }
 
     /// Row of the cursor, as far as it is known before drawing.
     pub(super) fn cursor_row(&self) -> u16 {
         match &self.body {
-            Body::Lines(_, (row, _)) => rows(*row),
-            Body::Typing(height) => rows(*height / 2),
+            Body::Lines(_, (row, _)) => cells(*row),
+            Body::Typing(height) => cells(*height / 2),
         }
     }
 }
@@ -163,8 +161,8 @@ pub(super) fn draw(
             prose.area().render(place, buf);
             let at = prose.area().screen_cursor();
             let top = usize::from(prose.area().scroll_offset().0);
-            let row = rows(at.row.saturating_sub(top)).min(place.height - 1);
-            let column = rows(at.col).min(place.width - 1);
+            let row = cells(at.row.saturating_sub(top)).min(place.height - 1);
+            let column = cells(at.col).min(place.width - 1);
             Some(Position::new(place.x + column, place.y + row))
         }
         (Body::Lines(lines, cursor), _) => {
@@ -176,8 +174,8 @@ pub(super) fn draw(
                 buf.set_stringn(place.x, y, text::pad(line, room), columns, style);
             }
             draw_aside(shown, place, buf, theme);
-            let row = rows(cursor.0).min(place.height - 1);
-            let column = rows(cursor.1).min(place.width - 1);
+            let row = cells(cursor.0).min(place.height - 1);
+            let column = cells(cursor.1).min(place.width - 1);
             Some(Position::new(place.x + column, place.y + row))
         }
         (Body::Typing(_), Widget::Line(_) | Widget::Choice(_)) => None,
@@ -187,7 +185,7 @@ pub(super) fn draw(
 /// What stands beside the value, on its last row.
 fn draw_aside(shown: &Shown, place: Rect, buf: &mut Buffer, theme: &Theme) {
     if let Some((column, words)) = &shown.aside {
-        let x = place.x.saturating_add(rows(*column));
+        let x = place.x.saturating_add(cells(*column));
         let room = usize::from(place.right().saturating_sub(x));
         let y = place.bottom() - 1;
         buf.set_stringn(x, y, words, room, theme.style(Role::Muted));

@@ -4,26 +4,48 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::area::{cells, last_row, row_at};
+use crate::form::LineEdit;
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
 
 /// Words with their look, one after the other on a line.
-pub(in crate::ui) type Words = Vec<(String, Role)>;
+pub type Words = Vec<(String, Role)>;
 
 /// Columns that words take.
-pub(in crate::ui) fn width(words: &[(String, Role)]) -> usize {
+pub fn width(words: &[(String, Role)]) -> usize {
     words.iter().map(|(text, _)| text::width(text)).sum()
 }
 
+/// What stands between two parts of a title.
+pub const GAP: &str = " ─ ";
+
+/// Words, then parts with a line between them; those for which there is no room are left out.
+pub fn add_parts(
+    mut words: Words,
+    parts: impl IntoIterator<Item = (String, Role)>,
+    room: usize,
+) -> Words {
+    for (part, role) in parts {
+        let gap = if words.is_empty() { "" } else { GAP };
+        if width(&words) + text::width(gap) + text::width(&part) > room && !words.is_empty() {
+            continue;
+        }
+        words.push((gap.to_owned(), Role::BorderFocused));
+        words.push((part, role));
+    }
+    words
+}
+
 /// The cells, how meanings look, where the cursor goes.
-pub(in crate::ui) struct Canvas<'a> {
+pub struct Canvas<'a> {
     buf: &'a mut Buffer,
     theme: &'a Theme,
     cursor: Option<Position>,
 }
 
 impl<'a> Canvas<'a> {
-    pub(in crate::ui) fn new(buf: &'a mut Buffer, theme: &'a Theme) -> Self {
+    pub fn new(buf: &'a mut Buffer, theme: &'a Theme) -> Self {
         Self {
             buf,
             theme,
@@ -32,28 +54,22 @@ impl<'a> Canvas<'a> {
     }
 
     /// Where the cursor goes, if text is typed somewhere.
-    pub(in crate::ui) const fn cursor(&self) -> Option<Position> {
+    pub const fn cursor(&self) -> Option<Position> {
         self.cursor
     }
 
     /// Says where the cursor goes.
-    pub(in crate::ui) const fn set_cursor(&mut self, cursor: Option<Position>) {
+    pub const fn set_cursor(&mut self, cursor: Option<Position>) {
         self.cursor = cursor;
     }
 
     /// Cells and theme, for what draws by itself.
-    pub(in crate::ui) fn cells(&mut self) -> (&mut Buffer, &Theme) {
+    pub fn cells(&mut self) -> (&mut Buffer, &Theme) {
         (self.buf, self.theme)
     }
 
     /// Writes a text in at most so many columns, cut with `…`; gives the column after it.
-    pub(in crate::ui) fn text(
-        &mut self,
-        at: (u16, u16),
-        columns: u16,
-        words: &str,
-        role: Role,
-    ) -> u16 {
+    pub fn text(&mut self, at: (u16, u16), columns: u16, words: &str, role: Role) -> u16 {
         let (x, y) = at;
         if columns == 0 || !self.buf.area.contains(Position::new(x, y)) {
             return x;
@@ -72,12 +88,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes words one after the other in at most so many columns.
-    pub(in crate::ui) fn words(
-        &mut self,
-        at: (u16, u16),
-        columns: u16,
-        words: &[(String, Role)],
-    ) -> u16 {
+    pub fn words(&mut self, at: (u16, u16), columns: u16, words: &[(String, Role)]) -> u16 {
         let end = at.0.saturating_add(columns);
         let mut x = at.0;
         for (text, role) in words {
@@ -87,39 +98,56 @@ impl<'a> Canvas<'a> {
     }
 
     /// Writes words at the right end of so many columns.
-    pub(in crate::ui) fn words_right(
-        &mut self,
-        at: (u16, u16),
-        columns: u16,
-        words: &[(String, Role)],
-    ) {
-        let wide = u16::try_from(width(words)).unwrap_or(u16::MAX).min(columns);
+    pub fn words_right(&mut self, at: (u16, u16), columns: u16, words: &[(String, Role)]) {
+        let wide = cells(width(words)).min(columns);
         let x = at.0.saturating_add(columns - wide);
         self.words((x, at.1), wide, words);
     }
 
     /// Writes a text at the right end of so many columns.
-    pub(in crate::ui) fn text_right(
-        &mut self,
-        at: (u16, u16),
-        columns: u16,
-        words: &str,
-        role: Role,
-    ) {
-        let wide = u16::try_from(text::width(words)).unwrap_or(u16::MAX);
-        let wide = wide.min(columns);
+    pub fn text_right(&mut self, at: (u16, u16), columns: u16, words: &str, role: Role) {
+        let wide = cells(text::width(words)).min(columns);
         let x = at.0.saturating_add(columns - wide);
         self.text((x, at.1), wide, words, role);
     }
 
+    /// Writes a text on the first row of an area.
+    pub fn say(&mut self, area: Rect, words: &str, role: Role) {
+        self.text((area.x, area.y), area.width, words, role);
+    }
+
+    /// Writes lines on the rows of an area, as many as it has.
+    pub fn lines<T: AsRef<str>>(
+        &mut self,
+        area: Rect,
+        lines: impl IntoIterator<Item = T>,
+        role: Role,
+    ) {
+        for (row, line) in area.rows().zip(lines) {
+            self.say(row, line.as_ref(), role);
+        }
+    }
+
+    /// Writes what is typed up to the end of an area, from that column on, with the cursor in it.
+    pub fn typed(&mut self, x: u16, row: Rect, line: &LineEdit, role: Role) {
+        let room = row.right().saturating_sub(x);
+        let before = text::take_end(line.before(), usize::from(room.saturating_sub(1)));
+        let cursor = self.text((x, row.y), room, before, role);
+        let after = line.text().get(line.before().len()..).unwrap_or_default();
+        let left = row.right().saturating_sub(cursor);
+        self.text((cursor, row.y), left, after, role);
+        let last = row.right().saturating_sub(1);
+        self.set_cursor(Some(Position::new(cursor.min(last), row.y)));
+    }
+
     /// Gives a look to an area, over what is there.
-    pub(in crate::ui) fn fill(&mut self, area: Rect, role: Role) {
+    pub fn fill(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buf.area);
         self.buf.set_style(area, self.theme.style(role));
     }
 
     /// Wipes an area and gives it a look.
-    pub(in crate::ui) fn clear(&mut self, area: Rect, role: Role) {
+    pub fn clear(&mut self, area: Rect, role: Role) {
         let area = area.intersection(self.buf.area);
         self.cut_wide(area);
         for at in area.positions() {
@@ -146,13 +174,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A horizontal line between two ends, its title after the first one.
-    pub(in crate::ui) fn rule(
-        &mut self,
-        row: Rect,
-        ends: (&str, &str),
-        title: &Words,
-        border: Role,
-    ) {
+    pub fn rule(&mut self, row: Rect, ends: (&str, &str), title: &Words, border: Role) {
         let inside = row.width.saturating_sub(2);
         let y = row.y;
         self.text((row.x, y), 1.min(row.width), ends.0, border);
@@ -169,8 +191,15 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// The first and the last line of a frame, with what they say.
+    pub fn ruled(&mut self, area: Rect, title: &Words, notes: &Words) {
+        let border = Role::BorderFocused;
+        self.rule(row_at(area, area.y), ("┌", "┐"), title, border);
+        self.rule(last_row(area), ("└", "┘"), notes, border);
+    }
+
     /// The two sides of a frame.
-    pub(in crate::ui) fn sides(&mut self, area: Rect, border: Role) {
+    pub fn sides(&mut self, area: Rect, border: Role) {
         for y in area.top()..area.bottom() {
             self.text((area.x, y), 1, "│", border);
             self.text((area.right().saturating_sub(1), y), 1, "│", border);
@@ -178,31 +207,24 @@ impl<'a> Canvas<'a> {
     }
 
     /// A whole frame; gives its inside.
-    pub(in crate::ui) fn frame(&mut self, area: Rect, title: &Words, border: Role) -> Rect {
+    pub fn frame(&mut self, area: Rect, title: &Words, border: Role) -> Rect {
         if area.width < 2 || area.height < 2 {
             return Rect { height: 0, ..area };
         }
-        let top = Rect { height: 1, ..area };
-        let bottom = Rect {
-            y: area.bottom().saturating_sub(1),
-            ..top
-        };
-        self.rule(top, ("┌", "┐"), title, border);
+        self.rule(row_at(area, area.y), ("┌", "┐"), title, border);
         let inside = Rect {
             x: area.x + 1,
             y: area.y + 1,
             width: area.width - 2,
             height: area.height - 2,
         };
-        self.sides(
-            Rect {
-                y: inside.y,
-                height: inside.height,
-                ..area
-            },
-            border,
-        );
-        self.rule(bottom, ("└", "┘"), &Vec::new(), border);
+        let beside = Rect {
+            x: area.x,
+            width: area.width,
+            ..inside
+        };
+        self.sides(beside, border);
+        self.rule(last_row(area), ("└", "┘"), &Vec::new(), border);
         inside
     }
 }

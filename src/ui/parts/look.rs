@@ -4,7 +4,7 @@ use crate::ui::theme::Role;
 use crate::words::line::Look;
 
 /// Look of a deadline: only what calls for someone has a colour.
-pub(in crate::ui) const fn of_state(state: State) -> Role {
+pub const fn of_state(state: State) -> Role {
     match state {
         State::Late => Role::Late,
         State::Today => Role::Today,
@@ -21,7 +21,7 @@ pub(in crate::ui) const fn of_state(state: State) -> Role {
 }
 
 /// Look of a line.
-pub(in crate::ui) const fn of_row(look: Look) -> Role {
+pub const fn of_row(look: Look) -> Role {
     match look {
         Look::Plain => Role::Base,
         Look::Heading => Role::Title,

@@ -1,13 +1,7 @@
 //! The plan as columns: objective or action, actor, deadline, follow-up, as the official model
 //! has it (« DITP 2019, contrat vivant », volet II B).
-use ratatui::layout::Rect;
-
 use crate::domain::record::Entity;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
-use crate::ui::parts::stack::Block;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::line::{Line, Look};
 
 const TITLES: [&str; 4] = ["Objectif / action", "Acteur", "Échéance", "Suivi"];
@@ -56,17 +50,16 @@ fn columns(rows: &[Line], width: usize) -> Columns {
 }
 
 /// Draws the titles of the columns.
-pub(in crate::ui) fn draw_titles(rows: &[Line], area: Rect, canvas: &mut Canvas<'_>) {
+pub fn draw_titles(rows: &[Line], area: Rect, canvas: &mut Canvas<'_>) {
     let columns = columns(rows, usize::from(area.width));
     for ((x, width), title) in columns.into_iter().zip(TITLES) {
-        let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let at = (area.x.saturating_add(cells(x)), area.y);
         canvas.text(at, cells(width), title, Role::Muted);
     }
 }
 
 /// Rows as blocks of lines.
-pub(in crate::ui) fn blocks(rows: &[Line], width: usize) -> Vec<Block> {
+pub fn blocks(rows: &[Line], width: usize) -> Vec<Block> {
     let columns = columns(rows, width);
     rows.iter().map(|row| block(row, &columns, width)).collect()
 }
@@ -89,11 +82,8 @@ fn block(row: &Line, columns: &Columns, width: usize) -> Block {
         Look::Plain | Look::Heading => Role::Base,
         look => look::of_row(look),
     };
-    let others = if row.look == Look::Done {
-        Role::Done
-    } else {
-        Role::Base
-    };
+    let done = row.look == Look::Done;
+    let others = if done { Role::Done } else { Role::Base };
     let [first, actor, date, follow] = *columns;
     let [actor_words, due_words, follow_words] = cells;
     let mut block = Block::default();

@@ -1,33 +1,23 @@
 //! Beside the list: who the person is, what calls and why, where things stand.
-pub(in crate::ui) mod facts;
+pub mod facts;
 
-use ratatui::layout::Rect;
-
-use super::canvas::Canvas;
-use super::look;
-use super::stack::{self, Block, Piece};
-use crate::app::App;
+use super::stack::INDENT;
 use crate::app::preview::Preview;
-use crate::domain::date::{Date, age, full, short};
+use crate::domain::date::{Date, age};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::rules::{EventKey, Rule};
-use crate::domain::text::{capital, display_name, plural};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::domain::text::capital;
+use crate::gestures::name::name_of;
+use crate::ui::prelude::*;
 use crate::words::{state as words, why};
 
 /// Alerts shown with their reason; the others are counted.
 const ALERTS: usize = 4;
 
 /// Draws the preview in its frame.
-pub(in crate::ui) fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
+pub fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
     let title = vec![(title(app, shown), Role::Title)];
-    let inside = canvas.frame(area, &title, Role::Border);
-    let inside = Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = inset(canvas.frame(area, &title, Role::Border));
     let width = usize::from(inside.width);
     let mut blocks = alerts(app, shown, width);
     blocks.push(Block::default());
@@ -41,8 +31,7 @@ fn title(app: &App, shown: &Preview) -> String {
     let Some(person) = shown.file.identity() else {
         return String::new();
     };
-    let word = |name: &str| person.text(name).unwrap_or_default();
-    let name = display_name(word("nom"), word("prenom"));
+    let name = name_of(person);
     match person.date("ne_le") {
         Some(birth) => format!("{name}, {} ans", age(birth, app.desk.today)),
         None => name,
@@ -56,12 +45,8 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         .filter(|it| it.state(app.desk.today).calls())
         .collect();
     if calling.is_empty() {
-        return vec![Block::wrapped(
-            0,
-            width,
-            "Rien n’est attendu pour l’instant.",
-            Role::Muted,
-        )];
+        let words = "Rien n’est attendu pour l’instant.";
+        return vec![Block::wrapped(0, width, words, Role::Muted)];
     }
     let mut blocks: Vec<Block> = calling
         .iter()
@@ -70,13 +55,8 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         .collect();
     let more = calling.len().saturating_sub(ALERTS);
     if more > 0 {
-        let count = plural(i64::try_from(more).unwrap_or_default(), "autre", "autres");
-        blocks.push(Block::wrapped(
-            3,
-            width,
-            &format!("et {count}"),
-            Role::Muted,
-        ));
+        let count = format!("et {}", plural(more, "autre", "autres"));
+        blocks.push(Block::wrapped(INDENT, width, &count, Role::Muted));
     }
     blocks
 }
@@ -86,35 +66,21 @@ fn alert(app: &App, row: &IndexRow, width: usize) -> Block {
     let state = row.state(app.desk.today);
     let role = look::of_state(state);
     let when = words::when(state, row.days(app.desk.today));
-    let room = width.saturating_sub(3 + text::width(&when) + 1);
-    let label = text::truncate(&why::label(row, &app.desk.rules), room).into_owned();
-    let mut block = Block(vec![vec![
-        piece(0, words::sign(state).to_owned(), role),
-        piece(3, label, role),
-        piece(width.saturating_sub(text::width(&when)), when, role),
-    ]]);
+    let label = why::label(row, &app.desk.rules);
+    let mut block = Block::dated(width, words::sign(state), &label, &when, role);
     let rule = app.desk.rules.rule(&row.rule).map(AsRef::as_ref);
     for line in [reason(row, rule), rule.map(source)].into_iter().flatten() {
-        for text in text::wrap(&line, width.saturating_sub(3)) {
-            block.0.push(vec![piece(3, text, Role::Muted)]);
-        }
+        block.add(INDENT, width, &line, Role::Muted);
     }
     block
-}
-
-fn piece(x: usize, text: String, role: Role) -> Piece {
-    Piece { x, text, role }
 }
 
 /// « Premier rendez-vous honoré le 26/10, délai 7 jours ».
 fn reason(row: &IndexRow, rule: Option<&Rule>) -> Option<String> {
     row.start.0.as_deref().and_then(EventKey::from_code)?;
     let far = |date: Date| (date - row.window.due.unwrap_or(date)).num_days().abs() > 300;
-    let day = if row.start.1.is_some_and(far) {
-        full
-    } else {
-        short
-    };
+    let is_far = row.start.1.is_some_and(far);
+    let day = if is_far { full } else { short };
     Some(capital(&words::counted_from(row, rule, day)))
 }
 

@@ -1,48 +1,79 @@
 //! Blocks of lines one under the other, in a window that always shows the chosen one.
-use ratatui::layout::Rect;
+use crate::ui::prelude::*;
 
-use super::canvas::Canvas;
-use crate::domain::text::typography;
-use crate::ui::text;
-use crate::ui::theme::Role;
+/// A text with its place.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Column, from the left of the block.
+    pub x: usize,
+    /// The text, short enough for its place.
+    pub text: String,
+    /// Its look.
+    pub role: Role,
+}
 
 /// A text at a column of its line.
-#[derive(Clone, Debug)]
-pub(in crate::ui) struct Piece {
-    /// Column, from the left of the block.
-    pub(in crate::ui) x: usize,
-    /// The text, short enough for its place.
-    pub(in crate::ui) text: String,
-    /// Its look.
-    pub(in crate::ui) role: Role,
+pub fn piece(x: usize, text: impl Into<String>, role: Role) -> Piece {
+    Piece {
+        x,
+        text: text.into(),
+        role,
+    }
 }
+
+/// Where a label starts, after its sign.
+pub const INDENT: usize = 3;
 
 /// Lines that go together.
 #[derive(Clone, Debug, Default)]
-pub(in crate::ui) struct Block(pub(in crate::ui) Vec<Vec<Piece>>);
+pub struct Block(pub(in crate::ui) Vec<Vec<Piece>>);
 
 impl Block {
     /// A text wrapped from a column on.
-    pub(in crate::ui) fn wrapped(x: usize, width: usize, words: &str, role: Role) -> Self {
+    pub fn wrapped(x: usize, width: usize, words: &str, role: Role) -> Self {
         let mut block = Self::default();
         block.put(x, width.saturating_sub(x), words, role);
         block
     }
 
+    /// A sign, a label cut to its place, and something at the right end.
+    pub fn dated(width: usize, sign: &str, label: &str, when: &str, role: Role) -> Self {
+        let end = width.saturating_sub(text::width(when));
+        let label = text::truncate(label, end.saturating_sub(INDENT + 1));
+        Self(vec![vec![
+            piece(0, sign, role),
+            piece(INDENT, label, role),
+            piece(end, when, role),
+        ]])
+    }
+
+    /// A name, and what it is from a column on.
+    pub fn named(name: &str, x: usize, width: usize, words: &str) -> Self {
+        let mut block = Self(vec![vec![piece(0, name, Role::FieldLabel)]]);
+        block.put(x, width.saturating_sub(x), words, Role::Base);
+        block
+    }
+
+    /// Adds a text wrapped from a column on, under what is there.
+    pub fn add(&mut self, x: usize, width: usize, words: &str, role: Role) {
+        let lines = text::wrap(words, width.saturating_sub(x)).into_iter();
+        self.0.extend(lines.map(|line| vec![piece(x, line, role)]));
+    }
+
     /// Adds a text wrapped in a column of the block, beside what is there.
-    pub(in crate::ui) fn put(&mut self, x: usize, columns: usize, words: &str, role: Role) {
+    pub fn put(&mut self, x: usize, columns: usize, words: &str, role: Role) {
         for (at, text) in lines(words, columns).into_iter().enumerate() {
             if self.0.len() <= at {
                 self.0.push(Vec::new());
             }
             if let Some(line) = self.0.get_mut(at) {
-                line.push(Piece { x, text, role });
+                line.push(piece(x, text, role));
             }
         }
     }
 
     /// Rows it takes: one at least.
-    pub(in crate::ui) fn height(&self) -> usize {
+    pub fn height(&self) -> usize {
         self.0.len().max(1)
     }
 }
@@ -61,7 +92,7 @@ fn lines(words: &str, columns: usize) -> Vec<String> {
 
 /// First block shown, so that the one at `cursor` is wholly in so many rows if it can. It goes
 /// by half windows, to repaint seldom; the end of the last block stays at the bottom.
-pub(in crate::ui) fn first(heights: &[usize], cursor: usize, rows: usize) -> usize {
+pub fn first(heights: &[usize], cursor: usize, rows: usize) -> usize {
     let half = (rows / 2).max(1);
     let mut used: usize = heights.iter().take(cursor.saturating_add(1)).sum();
     let mut at = 0;
@@ -82,33 +113,20 @@ pub(in crate::ui) fn first(heights: &[usize], cursor: usize, rows: usize) -> usi
 }
 
 /// The block chosen and its look, where one is.
-pub(in crate::ui) type Chosen = Option<(usize, Role)>;
+pub type Chosen = Option<(usize, Role)>;
 
 /// Draws the blocks that fit, the window placed by `cursor`. When there is more above or
 /// below, an arrow says so in the column at the right of the area.
-pub(in crate::ui) fn draw(
-    blocks: &[Block],
-    cursor: usize,
-    chosen: Chosen,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+pub fn draw(blocks: &[Block], cursor: usize, chosen: Chosen, area: Rect, canvas: &mut Canvas<'_>) {
     let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
     let start = first(&heights, cursor, usize::from(area.height));
     let lines: usize = heights.iter().skip(start).sum();
-    let more = [
-        (start > 0, area.y, "↑"),
-        (
-            lines > usize::from(area.height),
-            area.bottom().saturating_sub(1),
-            "↓",
-        ),
-    ];
-    for (_, y, arrow) in more
-        .into_iter()
-        .filter(|(more, ..)| *more && area.height > 0)
-    {
-        canvas.text((area.right(), y), 1, arrow, Role::Muted);
+    let below = lines > usize::from(area.height);
+    let last = last_row(area).y;
+    for (more, y, arrow) in [(start > 0, area.y, "↑"), (below, last, "↓")] {
+        if more && area.height > 0 {
+            canvas.text((area.right(), y), 1, arrow, Role::Muted);
+        }
     }
     let mut y = area.y;
     for (at, block) in blocks.iter().enumerate().skip(start) {
@@ -118,12 +136,7 @@ pub(in crate::ui) fn draw(
             if y >= area.bottom() {
                 return;
             }
-            let row = Rect {
-                y,
-                height: 1,
-                ..area
-            };
-            draw_line(line, role, row, canvas);
+            draw_line(line, role, row_at(area, y), canvas);
             y += 1;
         }
         if block.0.is_empty() {
@@ -137,9 +150,7 @@ fn draw_line(line: &[Piece], look: Option<Role>, row: Rect, canvas: &mut Canvas<
         canvas.fill(row, role);
     }
     for piece in line {
-        let x = row
-            .x
-            .saturating_add(u16::try_from(piece.x).unwrap_or(u16::MAX));
+        let x = row.x.saturating_add(cells(piece.x));
         let columns = row.right().saturating_sub(x);
         canvas.text((x, row.y), columns, &piece.text, look.unwrap_or(piece.role));
     }

@@ -2,45 +2,21 @@
 //! is free; the person chosen at the right when there is room.
 mod row;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::action::Action;
-use crate::app::geometry::Size;
 use crate::app::places::agenda::{AgendaView, Line, Order, Period};
 use crate::domain::agenda::{DEFAULT_MINUTES, DayOff};
-use crate::domain::date::{full, long, short};
-use crate::domain::text::plural;
+use crate::domain::date::long;
 use crate::store::Whose;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::parts::{preview, stack};
+use crate::ui::parts::area::cut;
+use crate::ui::parts::preview;
 use crate::ui::places::caseload;
-use crate::ui::text;
-use crate::ui::theme::Role;
-
-const GAP: &str = " ─ ";
+use crate::ui::prelude::*;
 
 /// Draws the agenda, and the preview beside it.
 pub(super) fn draw(app: &App, view: &AgendaView, body: Rect, canvas: &mut Canvas<'_>) {
-    let screen = Size {
-        width: body.width,
-        height: u16::MAX,
-    };
-    let right = if screen.is_wide() {
-        caseload::preview_width(body.width)
-    } else {
-        0
-    };
-    let left = Rect {
-        width: body.width.saturating_sub(right),
-        ..body
-    };
+    let right = caseload::preview_width(body.width);
+    let (left, beside) = cut(body, right);
     draw_lines(app, view, left, canvas);
-    let beside = Rect {
-        x: left.right(),
-        width: right,
-        ..body
-    };
     match &view.preview {
         Some(shown) if right > 0 => preview::draw(app, shown, beside, canvas),
         Some(_) | None => {
@@ -52,23 +28,7 @@ pub(super) fn draw(app: &App, view: &AgendaView, body: Rect, canvas: &mut Canvas
 fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     let room = usize::from(area.width).saturating_sub(4);
-    let top = Rect { height: 1, ..area };
-    let bottom = Rect {
-        y: area.bottom().saturating_sub(1),
-        ..top
-    };
-    canvas.rule(
-        top,
-        ("┌", "┐"),
-        &title(app, view, room),
-        Role::BorderFocused,
-    );
-    canvas.rule(
-        bottom,
-        ("└", "┘"),
-        &notes(app, view, room),
-        Role::BorderFocused,
-    );
+    canvas.ruled(area, &title(app, view, room), &notes(app, view, room));
     let heights = vec![1; view.lines.len()];
     let rows = usize::from(inside.height);
     // The heading above the first line that can be chosen shows with it.
@@ -79,28 +39,9 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
     };
     let columns = row::Columns::of(inside.width, view);
     let shown = view.lines.iter().enumerate().skip(start);
-    for (y, (at, line)) in (inside.top()..inside.bottom()).zip(shown) {
-        let place = Rect {
-            y,
-            height: 1,
-            ..inside
-        };
+    for (place, (at, line)) in inside.rows().zip(shown) {
         row::draw(app, line, at == view.cursor.at, (place, &columns), canvas);
     }
-}
-
-/// Parts one after the other; those for which there is no room are left out.
-fn joined(parts: Vec<(String, Role)>, room: usize) -> Words {
-    let mut words = Words::new();
-    for (part, role) in parts {
-        let gap = if words.is_empty() { "" } else { GAP };
-        if width(&words) + text::width(gap) + text::width(&part) > room && !words.is_empty() {
-            continue;
-        }
-        words.push((gap.to_owned(), Role::BorderFocused));
-        words.push((part, role));
-    }
-    words
 }
 
 /// « Mon agenda ─ mardi 24 novembre 2026 ─ 4 rendez-vous ».
@@ -118,7 +59,6 @@ fn title(app: &App, view: &AgendaView, room: usize) -> Words {
         Period::Week => format!("semaine du {} au {}", short(first), full(last)),
     };
     let count: usize = view.days.iter().map(|day| day.count()).sum();
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
     let mut parts = vec![(whose, Role::Title), (when, Role::Title)];
     let off = view.days.first().and_then(|day| day.off);
     if let (Period::Day, Some(words)) = (view.period, off.and_then(DayOff::label)) {
@@ -126,18 +66,15 @@ fn title(app: &App, view: &AgendaView, room: usize) -> Words {
     }
     let count = plural(count, "rendez-vous", "rendez-vous");
     parts.push((count, Role::Title));
-    joined(parts, room)
+    add_parts(Words::new(), parts, room)
 }
 
 /// What the lines do not say by themselves.
 fn notes(app: &App, view: &AgendaView, room: usize) -> Words {
     let mut parts = Vec::new();
     if view.cut {
-        let most = i64::try_from(view.query().most).unwrap_or(i64::MAX);
-        let words = format!(
-            "les {} premiers seulement",
-            plural(most, "rendez-vous", "rendez-vous")
-        );
+        let most = plural(view.query().most, "rendez-vous", "rendez-vous");
+        let words = format!("les {most} premiers seulement");
         parts.push((words, Role::Warning));
     }
     if view.has_unknown_length() {
@@ -152,5 +89,5 @@ fn notes(app: &App, view: &AgendaView, room: usize) -> Words {
         };
         parts.push((words, Role::Muted));
     }
-    joined(parts, room)
+    add_parts(Words::new(), parts, room)
 }

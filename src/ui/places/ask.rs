@@ -1,12 +1,6 @@
 //! A line or two to type before something is written: labels, what is typed, what can be.
-use ratatui::layout::{Position, Rect};
-
 use crate::app::places::ask::Ask;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 66;
 
@@ -14,7 +8,6 @@ const WIDTH: u16 = 66;
 pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
     let hint = text::wrap(&typography(ask.hint), usize::from(columns));
-    let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let height = cells(hint.len() + ask.lines.len() + 1);
     let inside = window(ask.title, (columns, height), body, canvas);
     let labels = ask.lines.iter().map(|(label, _)| text::width(label));
@@ -25,30 +18,16 @@ pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
             return;
         }
         let here = at == ask.cursor.at;
-        let role = if here { Role::FieldFocused } else { Role::Base };
-        canvas.text(
-            (inside.x, y),
-            label,
-            &format!("{name}\u{a0}:"),
-            Role::FieldLabel,
-        );
+        let name = format!("{name}\u{a0}:");
+        canvas.text((inside.x, y), label, &name, Role::FieldLabel);
         let x = inside.x.saturating_add(label);
-        let room = inside.right().saturating_sub(x);
-        let before = text::take_end(line.before(), usize::from(room.saturating_sub(1)));
-        let cursor = canvas.text((x, y), room, before, role);
-        let after = line.text().get(line.before().len()..).unwrap_or_default();
-        canvas.text(
-            (cursor, y),
-            inside.right().saturating_sub(cursor),
-            after,
-            role,
-        );
-        if here {
-            canvas.set_cursor(Some(Position::new(cursor, y)));
+        let cursor = canvas.cursor();
+        let role = if here { Role::FieldFocused } else { Role::Base };
+        canvas.typed(x, row_at(inside, y), line, role);
+        if !here {
+            canvas.set_cursor(cursor);
         }
     }
     let below = inside.y.saturating_add(cells(ask.lines.len() + 1));
-    for (y, words) in (below..inside.bottom()).zip(&hint) {
-        canvas.text((inside.x, y), inside.width, words, Role::Muted);
-    }
+    canvas.lines(under(inside, below - inside.y), hint, Role::Muted);
 }

@@ -6,41 +6,22 @@ mod found;
 mod row;
 mod title;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
-use crate::app::geometry::Size;
-use crate::ui::parts::canvas::Canvas;
+use crate::app::geometry::WIDE;
+use crate::ui::parts::area::cut;
 use crate::ui::parts::preview;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use columns::Columns;
 use found::Sought;
 
 /// Draws the list, and the preview beside it.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
-    let screen = Size {
-        width: body.width,
-        height: u16::MAX,
-    };
-    let beside = app
-        .stack
-        .caseload
-        .preview
-        .as_ref()
-        .filter(|_| screen.is_wide());
-    let right = beside.map_or(0, |_| preview_width(body.width));
-    let left = Rect {
-        width: body.width.saturating_sub(right),
-        ..body
-    };
-    draw_list(app, left, screen, canvas);
-    if let Some(shown) = beside {
-        let area = Rect {
-            x: left.right(),
-            width: right,
-            ..body
-        };
-        preview::draw(app, shown, area, canvas);
+    let preview = app.stack.caseload.preview.as_ref();
+    let shown = preview.filter(|_| body.width >= WIDE);
+    let right = shown.map_or(0, |_| preview_width(body.width));
+    let (left, beside) = cut(body, right);
+    draw_list(app, left, body.width, canvas);
+    if let Some(shown) = shown {
+        preview::draw(app, shown, beside, canvas);
     }
 }
 
@@ -55,32 +36,19 @@ pub(super) const fn preview_width(width: u16) -> u16 {
     }
 }
 
-fn draw_list(app: &App, area: Rect, screen: Size, canvas: &mut Canvas<'_>) {
+fn draw_list(app: &App, area: Rect, screen: u16, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     title::draw(app, area, canvas);
     let columns = Columns::of(inside.width, screen);
-    let titles = Rect {
-        height: 1,
-        ..inside
-    };
-    columns.draw_titles(titles, canvas);
-    let rows = Rect {
-        y: inside.y.saturating_add(1),
-        height: inside.height.saturating_sub(1),
-        ..inside
-    };
+    columns.draw_titles(inside, canvas);
+    let rows = under(inside, 1);
     if app.stack.caseload.list.rows.is_empty() {
         empty::draw(app, rows, canvas);
         return;
     }
     let visible = app.stack.caseload.list.visible(usize::from(rows.height));
     let sought = Sought::of(&app.stack.caseload.list.query.search);
-    for (y, (at, line)) in (rows.top()..rows.bottom()).zip(visible) {
-        let place = Rect {
-            y,
-            height: 1,
-            ..rows
-        };
+    for (place, (at, line)) in rows.rows().zip(visible) {
         let chosen = at == app.stack.caseload.list.cursor.at;
         row::draw(app, (line, &sought), chosen, (place, &columns), canvas);
     }

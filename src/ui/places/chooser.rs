@@ -1,13 +1,6 @@
 //! A list that narrows as one types: help, palette, menus.
-use ratatui::layout::{Position, Rect};
-
 use crate::app::chooser::{Chooser, Item};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
-use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const TYPED: &str = "Chercher : ";
 /// Widest list.
@@ -15,7 +8,6 @@ const WIDEST: usize = 84;
 
 /// Draws the list in its window.
 pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>) {
-    let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let size = (cells(columns(chooser)), cells(chooser.items.len() + 3));
     let inside = window(&chooser.title, size, body, canvas);
     draw_typed(chooser, inside, canvas);
@@ -32,9 +24,8 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
         ..inside
     };
     draw_items(chooser, rows, canvas);
-    for (y, line) in (rows.bottom()..inside.bottom()).zip(&lines) {
-        canvas.text((inside.x, y), inside.width, line, Role::Warning);
-    }
+    let below = under(inside, rows.bottom() - inside.y);
+    canvas.lines(below, lines, Role::Warning);
 }
 
 fn columns<T>(chooser: &Chooser<T>) -> usize {
@@ -50,39 +41,22 @@ fn draw_typed<T>(chooser: &Chooser<T>, inside: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let x = canvas.text((inside.x, inside.y), inside.width, TYPED, Role::FieldLabel);
-    let room = inside.right().saturating_sub(x);
-    let before = text::take_end(chooser.typed.before(), usize::from(room.saturating_sub(1)));
-    let cursor = canvas.text((x, inside.y), room, before, Role::FieldFocused);
-    let after = chooser
-        .typed
-        .text()
-        .get(chooser.typed.before().len()..)
-        .unwrap_or_default();
-    let left = inside.right().saturating_sub(cursor);
-    canvas.text((cursor, inside.y), left, after, Role::FieldFocused);
-    let last = inside.right().saturating_sub(1);
-    canvas.set_cursor(Some(Position::new(cursor.min(last), inside.y)));
+    canvas.typed(x, inside, &chooser.typed, Role::FieldFocused);
 }
 
 fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
     if chooser.shown.is_empty() && rows.height > 0 {
         let words = format!("Rien ne correspond à « {} ».", chooser.typed.text());
-        canvas.text((rows.x, rows.y), rows.width, &words, Role::Muted);
+        canvas.say(rows, &words, Role::Muted);
         return;
     }
     let heights = vec![1; chooser.shown.len()];
     let start = stack::first(&heights, chooser.cursor.at, usize::from(rows.height));
     let items = chooser.shown.iter().enumerate().skip(start);
-    for (y, (at, item)) in (rows.top()..rows.bottom()).zip(items) {
-        let Some(item) = chooser.items.get(*item) else {
-            continue;
-        };
-        let row = Rect {
-            y,
-            height: 1,
-            ..rows
-        };
-        draw_item(item, at == chooser.cursor.at, row, canvas);
+    for (row, (at, item)) in rows.rows().zip(items) {
+        if let Some(item) = chooser.items.get(*item) {
+            draw_item(item, at == chooser.cursor.at, row, canvas);
+        }
     }
 }
 
@@ -95,8 +69,7 @@ fn draw_item<T>(item: &Item<T>, chosen: bool, row: Rect, canvas: &mut Canvas<'_>
     if chosen {
         canvas.fill(row, Role::Selected);
     }
-    let noted = u16::try_from(text::width(&item.note)).unwrap_or(u16::MAX);
-    let noted = noted.min(row.width / 2);
+    let noted = cells(text::width(&item.note)).min(row.width / 2);
     let room = row.width.saturating_sub(noted + 1);
     canvas.text((row.x, row.y), room, &item.label, label);
     canvas.text_right((row.x, row.y), row.width, &item.note, note);

@@ -1,14 +1,7 @@
 //! A question, its consequence, the word to type when it touches a whole file.
-use ratatui::layout::{Position, Rect};
-
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::places::confirm::Confirm;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 60;
 const TYPED: &str = "Votre réponse : ";
@@ -16,17 +9,17 @@ const TYPED: &str = "Votre réponse : ";
 /// Draws the question.
 pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
-    let title = u16::try_from(text::width(&confirm.question.title)).unwrap_or(u16::MAX);
+    let title = cells(text::width(&confirm.question.title));
     let columns = columns.max(title.saturating_add(2).min(body.width.saturating_sub(4)));
     let lines = text::wrap(&typography(&confirm.question.text), usize::from(columns));
-    let height = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
+    let height = cells(lines.len() + 2);
     let inside = window(&confirm.question.title, (columns, height), body, canvas);
-    let last = inside.bottom().saturating_sub(1);
-    for (y, line) in (inside.y..last).zip(&lines) {
-        canvas.text((inside.x, y), inside.width, line, Role::Base);
-    }
+    let last = last_row(inside).y;
+    let above = Rect {
+        height: inside.height.saturating_sub(1),
+        ..inside
+    };
+    canvas.lines(above, lines, Role::Base);
     if inside.height == 0 {
         return;
     }
@@ -37,10 +30,8 @@ pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas
     let x = canvas.text((inside.x, last), inside.width, TYPED, Role::FieldLabel);
     let room = inside.right().saturating_sub(x);
     canvas.text((x, last), room, word.text(), Role::FieldFocused);
-    let typed = u16::try_from(text::width(word.before())).unwrap_or(u16::MAX);
-    let x = x
-        .saturating_add(typed)
-        .min(inside.right().saturating_sub(1));
+    let x = x.saturating_add(cells(text::width(word.before())));
+    let x = x.min(inside.right().saturating_sub(1));
     canvas.set_cursor(Some(Position::new(x, last)));
 }
 

@@ -2,42 +2,26 @@
 mod rows;
 mod titles;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
-use crate::app::geometry::Size;
+use crate::app::geometry::WIDE;
 use crate::app::places::file::FileView;
 use crate::domain::record::Panel;
-use crate::ui::parts::canvas::Canvas;
+use crate::ui::parts::area::cut;
 use crate::ui::parts::plan;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::Block;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Rubriques of the left column, from the top.
 const LEFT: [Panel; 3] = [Panel::Situation, Panel::Contract, Panel::Appointments];
 
 /// Draws the file.
 pub(super) fn draw(app: &App, view: &FileView, body: Rect, canvas: &mut Canvas<'_>) {
-    let screen = Size {
-        width: body.width,
-        height: u16::MAX,
-    };
-    if !screen.is_wide() {
+    if body.width < WIDE {
         let title = titles::tabs(app, view, body.width);
         let inside = canvas.frame(body, &title, Role::BorderFocused);
         draw_panel(view, view.panel, inside, canvas);
         return;
     }
-    let left = Rect {
-        width: u16::try_from(u32::from(body.width) * 42 / 100).unwrap_or(body.width),
-        ..body
-    };
-    let right = Rect {
-        x: left.right(),
-        width: body.width.saturating_sub(left.width),
-        ..body
-    };
+    let wide = cells(usize::from(body.width) * 42 / 100);
+    let (left, right) = cut(body, body.width - wide);
     draw_left(app, view, left, canvas);
     let title = titles::one(app, view.right, view.panel);
     let inside = canvas.frame(right, &title, border(view.right == view.panel));
@@ -66,8 +50,7 @@ fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(area.width.saturating_sub(4));
     let needs = LEFT.map(|panel| {
         let blocks = blocks(view, panel, width);
-        let rows: usize = blocks.iter().map(Block::height).sum();
-        u16::try_from(rows).unwrap_or(u16::MAX)
+        cells(blocks.iter().map(Block::height).sum())
     });
     let focus = LEFT.iter().position(|panel| *panel == view.panel);
     let heights = share(room, needs, focus);
@@ -75,48 +58,25 @@ fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
     let mut y = area.y;
     for (at, (panel, height)) in LEFT.into_iter().zip(heights).enumerate() {
         let focused = view.panel == panel;
-        let row = Rect {
-            y,
-            height: 1,
+        let ends = match at {
+            0 => ("┌", "┐"),
+            _ => ("├", "┤"),
+        };
+        let title = titles::one(app, panel, view.panel);
+        canvas.rule(row_at(area, y), ends, &title, border(focused));
+        let under = Rect {
+            y: y.saturating_add(1),
+            height,
             ..area
         };
-        let ends = if at == 0 {
-            ("┌", "┐")
-        } else {
-            ("├", "┤")
-        };
-        canvas.rule(
-            row,
-            ends,
-            &titles::one(app, panel, view.panel),
-            border(focused),
-        );
-        let inside = Rect {
-            x: area.x.saturating_add(1),
-            y: y.saturating_add(1),
-            width: area.width.saturating_sub(2),
-            height,
-        };
         if focused {
-            canvas.sides(
-                Rect {
-                    y: inside.y,
-                    height,
-                    ..area
-                },
-                Role::BorderFocused,
-            );
+            canvas.sides(under, Role::BorderFocused);
         }
-        draw_panel(view, panel, inside, canvas);
-        y = inside.bottom();
+        draw_panel(view, panel, inset(under), canvas);
+        y = under.bottom();
     }
-    let bottom = Rect {
-        y,
-        height: 1,
-        ..area
-    };
     let last = border(view.panel == Panel::Appointments);
-    canvas.rule(bottom, ("└", "┘"), &Vec::new(), last);
+    canvas.rule(row_at(area, y), ("└", "┘"), &Vec::new(), last);
 }
 
 /// Rows of each of three rubriques: what they need when there is room. When there is not, the
@@ -131,11 +91,8 @@ fn share(room: u16, needs: [u16; 3], focus: Option<usize>) -> [u16; 3] {
     let mut at: u16 = 0;
     let mut free = room;
     let mut heights = needs.map(|need| {
-        let most = if focus == Some(usize::from(at)) {
-            focused
-        } else {
-            other
-        };
+        let here = focus == Some(usize::from(at));
+        let most = if here { focused } else { other };
         at += 1;
         // Each of those under it keeps a row.
         let height = need.min(most).min(free.saturating_sub(3 - at)).max(1);
@@ -170,17 +127,11 @@ fn blocks(view: &FileView, panel: Panel, width: usize) -> Vec<Block> {
 
 /// Draws a rubrique inside its frame; the row chosen is always on screen.
 fn draw_panel(view: &FileView, panel: Panel, inside: Rect, canvas: &mut Canvas<'_>) {
-    let inside = Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
-    let width = usize::from(inside.width);
-    let mut body = inside;
-    if panel == Panel::Plan && inside.height > 2 {
-        plan::draw_titles(view.rows(panel), inside, canvas);
-        body.y = body.y.saturating_add(1);
-        body.height = body.height.saturating_sub(1);
+    let mut body = inset(inside);
+    let width = usize::from(body.width);
+    if panel == Panel::Plan && body.height > 2 {
+        plan::draw_titles(view.rows(panel), body, canvas);
+        body = under(body, 1);
     }
     let cursor = view.cursor(panel);
     let chosen = (view.panel == panel).then_some((cursor, Role::Selected));

@@ -1,15 +1,10 @@
 //! The carnet as the person reads it: the names of the pages, then one column of text in the
 //! middle of the screen. No frame, no figure, nothing else.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::interview::layout::columns;
 use crate::app::places::interview::{Interview, Page};
-use crate::domain::date::{full, long};
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::parts::look::of_row;
-use crate::ui::theme::Role;
+use crate::domain::date::long;
+use crate::ui::prelude::*;
 
 /// Draws the page that the person reads.
 pub(in crate::ui) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut Canvas<'_>) {
@@ -17,7 +12,7 @@ pub(in crate::ui) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut 
         width: body.width,
         height: app.desk.size.height,
     };
-    draw_names(view, Rect { height: 1, ..body }, canvas);
+    draw_names(view, row_at(body, body.y), canvas);
     let wide = columns(body.width);
     let text = Rect {
         x: body.x + (body.width - wide.min(body.width)) / 2,
@@ -27,10 +22,10 @@ pub(in crate::ui) fn draw(app: &App, view: &Interview, body: Rect, canvas: &mut 
     };
     let lines = view.lines(size);
     let first = view.first_line(size);
-    for (y, line) in (text.top()..text.bottom()).zip(lines.iter().skip(first)) {
+    for (row, line) in text.rows().zip(lines.iter().skip(first)) {
         let x = text.x.saturating_add(line.indent);
         let room = text.right().saturating_sub(x);
-        canvas.text((x, y), room, &line.text, of_row(line.look));
+        canvas.text((x, row.y), room, &line.text, look::of_row(line.look));
     }
     let below = lines.len() > first + usize::from(text.height);
     draw_arrows(first > 0, below, text, canvas);
@@ -54,8 +49,7 @@ fn draw_names(view: &Interview, row: Rect, canvas: &mut Canvas<'_>) {
             (format!("  page {at} sur {}", Page::ALL.len()), Role::Muted),
         ];
     }
-    let wide = u16::try_from(width(&all)).unwrap_or(u16::MAX);
-    let x = row.x + row.width.saturating_sub(wide) / 2;
+    let x = row.x + row.width.saturating_sub(cells(width(&all))) / 2;
     canvas.words((x, row.y), row.right().saturating_sub(x), &all);
 }
 

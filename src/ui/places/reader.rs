@@ -1,11 +1,6 @@
 //! Something long to read, wrapped at the width of its window.
-use ratatui::layout::Rect;
-
 use crate::app::places::reader::{self, Reader, WIDEST};
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
-use crate::ui::parts::window::window;
+use crate::ui::prelude::*;
 
 /// Draws the lines from the first one shown.
 pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
@@ -17,10 +12,9 @@ pub(super) fn draw(reader: &Reader, body: Rect, canvas: &mut Canvas<'_>) {
             rows.into_iter().map(|row| (row, look::of_row(line.look)))
         })
     };
-    let height = u16::try_from(rows(0).count()).unwrap_or(u16::MAX);
-    let title = typography(&reader.title);
-    let inside = window(&title, (columns, height), body, canvas);
-    for (y, (row, role)) in (inside.y..inside.bottom()).zip(rows(reader.top)) {
-        canvas.text((inside.x, y), inside.width, &row, role);
+    let size = (columns, cells(rows(0).count()));
+    let inside = window(&typography(&reader.title), size, body, canvas);
+    for (row, (line, role)) in inside.rows().zip(rows(reader.top)) {
+        canvas.say(row, &line, role);
     }
 }

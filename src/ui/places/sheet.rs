@@ -3,28 +3,17 @@
 mod comparison;
 mod life;
 
-use ratatui::layout::Rect;
-
 use crate::app::places::sheet::{Page, Sheet, Walk};
-use crate::domain::date::full;
-use crate::domain::text::{plural, typography};
-use crate::ui::parts::canvas::Canvas;
+use crate::domain::text::enclosed;
 use crate::ui::parts::plan;
-use crate::ui::parts::stack;
-use crate::ui::parts::window::under;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
+use crate::words::life::Kind;
 
 /// Draws the page.
 pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {
     canvas.clear(body, Role::Base);
     let title = vec![(title(sheet), Role::Title)];
-    let inside = canvas.frame(body, &title, Role::BorderFocused);
-    let inside = Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = inset(canvas.frame(body, &title, Role::BorderFocused));
     match &sheet.page {
         Page::Walk(walk) => draw_walk(walk, sheet.cursor.at, inside, canvas),
         Page::Comparison(it) => comparison::draw(it, sheet.cursor.at, inside, canvas),
@@ -38,11 +27,8 @@ fn title(sheet: &Sheet) -> String {
         Page::Walk(_) => format!("Où en est le plan ? ─ {name}"),
         Page::Comparison(_) => format!("La situation, alors et maintenant ─ {name}"),
         Page::Life(life) => {
-            let count = i64::try_from(life.shown.len()).unwrap_or(i64::MAX);
-            let count = plural(count, "fait", "faits");
-            let only = life
-                .only
-                .map_or_else(String::new, |kind| format!(" ─ {}", kind.label()));
+            let count = plural(life.shown.len(), "fait", "faits");
+            let only = enclosed(" ─ ", life.only.map_or("", Kind::label), "");
             format!("La vie du carnet ─ {name} ─ {count}{only}")
         }
     }
@@ -51,23 +37,21 @@ fn title(sheet: &Sheet) -> String {
 /// Draws a sentence over the rest; gives what is left under it.
 fn sentence(words: &str, inside: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let lines = text::wrap(&typography(words), usize::from(inside.width));
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let rows = cells(lines.len());
     if inside.height < rows.saturating_add(4) {
         return inside;
     }
-    for (y, line) in (inside.y..inside.bottom()).zip(&lines) {
-        canvas.text((inside.x, y), inside.width, line, Role::Muted);
-    }
+    canvas.lines(inside, lines, Role::Muted);
     under(inside, rows.saturating_add(1))
 }
 
 fn draw_walk(walk: &Walk, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
     let since = match (walk.span.action, walk.span.since) {
         (Some(_), _) => "L’action qui se termine.".to_owned(),
-        (None, Some(on)) => format!(
-            "Ce qui reste ouvert, et ce qui a bougé depuis la revue du {}.",
-            full(on)
-        ),
+        (None, Some(on)) => {
+            let day = full(on);
+            format!("Ce qui reste ouvert, et ce qui a bougé depuis la revue du {day}.")
+        }
         (None, None) => "C’est la première revue : tout le plan.".to_owned(),
     };
     let words = format!("{since} Notez ce qui est fait ou ne l’est pas ; la revue le reprendra.");

@@ -6,17 +6,11 @@ mod bars;
 mod detail;
 mod people;
 
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::geometry::Size;
 use crate::app::places::steering::Steering;
-use crate::domain::date::full;
-use crate::domain::text::number;
+use crate::domain::text::{number, percent};
 use crate::statistics::{Line, Shape, words};
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the screen.
 pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canvas<'_>) {
@@ -32,12 +26,8 @@ pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canv
     };
     if steering.report.is_none() {
         let words = "Les chiffres sont en train d’être comptés…";
-        canvas.text(
-            (inside.x + 1, inside.y + 1),
-            inside.width,
-            words,
-            Role::Muted,
-        );
+        let at = (inside.x + 1, inside.y + 1);
+        canvas.text(at, inside.width, words, Role::Muted);
         return;
     }
     let columns = Columns::of(inside.width);
@@ -48,24 +38,11 @@ pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canv
         height: inside.height.saturating_sub(under + 2),
         ..inside
     };
-    let shown = steering
-        .lines()
-        .iter()
-        .enumerate()
-        .skip(steering.cursor.top);
-    for (y, (at, line)) in (rows.top()..rows.bottom()).zip(shown) {
-        let place = Rect {
-            y,
-            height: 1,
-            ..rows
-        };
+    let lines = steering.lines().iter().enumerate();
+    for (place, (at, line)) in rows.rows().zip(lines.skip(steering.cursor.top)) {
         columns.draw_row(line, at == steering.cursor.at, place, canvas);
     }
-    let rule = Rect {
-        y: rows.bottom(),
-        height: 1,
-        ..body
-    };
+    let rule = row_at(body, rows.bottom());
     canvas.rule(rule, ("├", "┤"), &Words::new(), Role::BorderFocused);
     let below = Rect {
         y: rule.y + 1,
@@ -85,8 +62,9 @@ fn title(steering: &Steering, room: usize) -> Words {
         format!("du {} au {}", full(selection.from), full(selection.to)),
         steering
             .filter
-            .clone()
-            .unwrap_or_else(|| "tout le monde".to_owned()),
+            .as_deref()
+            .unwrap_or("tout le monde")
+            .to_owned(),
     ];
     if selection.as_of != selection.to {
         parts.push(format!("arrêté au {}", full(selection.as_of)));
@@ -104,13 +82,6 @@ fn title(steering: &Steering, room: usize) -> Words {
         words.push((part, Role::Title));
     }
     words
-}
-
-/// A column: where it starts, how wide it is; not shown when it has no width.
-#[derive(Clone, Copy, Debug, Default)]
-struct Column {
-    x: u16,
-    width: u16,
 }
 
 /// Columns of the table for a width.
@@ -137,11 +108,7 @@ impl Columns {
             _ => (64, 17, 30, 6, 9, 13),
         };
         let mut x = 1;
-        let mut next = |width: u16| {
-            let column = Column { x, width };
-            x += if width > 0 { width + 1 } else { 0 };
-            column
-        };
+        let mut next = |width: u16| Column::put(&mut x, width, width.min(1));
         Self {
             sign: next(1),
             id: next(6),
@@ -163,7 +130,7 @@ impl Columns {
             (self.trend, "par mois"),
         ];
         for (column, words) in left {
-            canvas.text((row.x + column.x, row.y), column.width, words, Role::Muted);
+            column.text(row, words, Role::Muted, canvas);
         }
         let right = [
             (self.ratio, "Cas"),
@@ -173,7 +140,7 @@ impl Columns {
             (self.excluded, "Écartés"),
         ];
         for (column, words) in right {
-            canvas.text_right((row.x + column.x, row.y), column.width, words, Role::Muted);
+            column.text_right(row, words, Role::Muted, canvas);
         }
     }
 
@@ -184,46 +151,36 @@ impl Columns {
         let role = |role: Role| if chosen { Role::Selected } else { role };
         let (figure, indicator) = (&line.figure, line.indicator);
         let (sign, look) = bars::sign(line);
-        let at = |column: Column| (row.x + column.x, row.y);
-        canvas.text(at(self.sign), self.sign.width, sign, role(look));
-        canvas.text(at(self.id), self.id.width, indicator.id, role(Role::Muted));
-        let wide = usize::from(self.label.width) >= 50;
-        let label = if wide {
-            indicator.label
-        } else {
-            indicator.short
+        let (base, muted) = (role(Role::Base), role(Role::Muted));
+        self.sign.text(row, sign, role(look), canvas);
+        self.id.text(row, indicator.id, muted, canvas);
+        let label = match self.label.width {
+            50.. => indicator.label,
+            _ => indicator.short,
         };
-        canvas.text(at(self.label), self.label.width, label, role(Role::Base));
+        self.label.text(row, label, base, canvas);
+        let cases = number(figure.denominator);
         let ratio = match indicator.shape {
-            Shape::Rate => format!(
-                "{} / {}",
-                number(figure.numerator),
-                number(figure.denominator)
-            ),
-            Shape::Days => format!("{} cas", number(figure.denominator)),
+            Shape::Rate => format!("{} / {cases}", number(figure.numerator)),
+            Shape::Days => format!("{cases} cas"),
         };
-        canvas.text_right(at(self.ratio), self.ratio.width, &ratio, role(Role::Base));
+        self.ratio.text_right(row, &ratio, base, canvas);
         let rate = words::rate(indicator, figure);
-        canvas.text_right(at(self.rate), self.rate.width, &rate, role(look));
+        self.rate.text_right(row, &rate, role(look), canvas);
         if let Some(rate) = figure.rate(indicator.shape) {
             let bar = bars::bar(rate, line.target, usize::from(self.bar.width));
-            canvas.text(at(self.bar), self.bar.width, &bar, role(look));
+            self.bar.text(row, &bar, role(look), canvas);
         }
         if let Some(target) = line.target {
-            let words = crate::domain::text::percent(target, 0);
-            canvas.text_right(
-                at(self.target),
-                self.target.width,
-                &words,
-                role(Role::Muted),
-            );
+            let target = percent(target, 0);
+            self.target.text_right(row, &target, muted, canvas);
         }
         let excluded: i64 = figure.excluded.iter().map(|(_, n)| n).sum();
         for (column, n) in [(self.waiting, figure.waiting), (self.excluded, excluded)] {
             let words = if n > 0 { number(n) } else { "—".to_owned() };
-            canvas.text_right(at(column), column.width, &words, role(Role::Muted));
+            column.text_right(row, &words, muted, canvas);
         }
         let trend = bars::trend(line, usize::from(self.trend.width));
-        canvas.text(at(self.trend), self.trend.width, &trend, role(Role::Base));
+        self.trend.text(row, &trend, base, canvas);
     }
 }

@@ -1,11 +1,7 @@
 //! Something long that is being done: how far it is, and how to give it up.
-use ratatui::layout::Rect;
-
 use crate::app::places::wait::Wait;
-use crate::domain::text::{number, typography};
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::window::window;
-use crate::ui::theme::Role;
+use crate::domain::text::number;
+use crate::ui::prelude::*;
 
 const WIDTH: u16 = 60;
 
@@ -15,24 +11,18 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let inside = window(&wait.title, (columns, 3), body, canvas);
     let at = wait.gauge.progress();
     let width = usize::from(inside.width);
-    let filled = (at.done * width)
-        .checked_div(at.total)
-        .unwrap_or(0)
-        .min(width);
+    let filled = (at.done * width).checked_div(at.total).unwrap_or(0);
+    let filled = filled.min(width);
     let bar = format!("{}{}", "█".repeat(filled), "░".repeat(width - filled));
     let count = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
+    let counted = format!("{} dossiers sur {}", count(at.done), count(at.total));
+    let way_out = "Échap : abandonner ; rien n’aura changé.".to_owned();
     let lines = [
         (bar, Role::Title),
-        (
-            format!("{} dossiers sur {}", count(at.done), count(at.total)),
-            Role::Base,
-        ),
-        (
-            "Échap : abandonner ; rien n’aura changé.".to_owned(),
-            Role::Muted,
-        ),
+        (counted, Role::Base),
+        (way_out, Role::Muted),
     ];
-    for (y, (line, role)) in (inside.y..inside.bottom()).zip(lines) {
-        canvas.text((inside.x, y), inside.width, &typography(&line), role);
+    for (row, (line, role)) in inside.rows().zip(lines) {
+        canvas.say(row, &typography(&line), role);
     }
 }

@@ -1,41 +1,30 @@
 //! « Pourquoi ? »: the deadlines of a person, the chosen one unfolded.
-use ratatui::layout::Rect;
-
 use crate::app::places::why::Why;
-use crate::domain::text::typography;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::parts::window::window;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::parts::stack::INDENT;
+use crate::ui::prelude::*;
 use crate::words::state::sign;
 use crate::words::why::Reason;
 
 const WIDTH: u16 = 84;
-/// Columns before the sentences.
-const INDENT: usize = 3;
 
 /// Draws the reasons.
 pub(super) fn draw(why: &Why, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
     let width = usize::from(columns);
-    let blocks: Vec<Block> = why
+    let reasons = why.reasons.iter().enumerate();
+    let blocks = reasons.map(|(at, reason)| block(reason, at == why.cursor.at, width));
+    let blocks: Vec<Block> = blocks.collect();
+    // As high as the longest one unfolded, so that it keeps its size.
+    let unfolded = why
         .reasons
         .iter()
-        .enumerate()
-        .map(|(at, reason)| block(reason, at == why.cursor.at, width))
-        .collect();
-    // As high for every choice: the longest explanation counts.
-    let longest = why.reasons.iter().map(|it| explained(it, width).len());
-    let height = why.reasons.len().max(1) + longest.max().unwrap_or(0);
-    let height = u16::try_from(height).unwrap_or(u16::MAX);
+        .map(|it| block(it, true, width).height() - 1);
+    let height = why.reasons.len().max(1) + unfolded.max().unwrap_or(0);
     let title = format!("Pourquoi ? ─ {}", why.name);
-    let inside = window(&title, (columns, height), body, canvas);
+    let inside = window(&title, (columns, cells(height)), body, canvas);
     if blocks.is_empty() && inside.height > 0 {
         let words = "Aucune échéance pour cette personne.";
-        canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);
+        canvas.say(inside, words, Role::Muted);
         return;
     }
     stack::draw(&blocks, why.cursor.at, None, inside, canvas);
@@ -47,51 +36,23 @@ fn mark(blocks: &[Block], cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) 
     let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
     let start = stack::first(&heights, cursor, usize::from(inside.height));
     let above: usize = heights.iter().take(cursor).skip(start).sum();
-    let y = inside
-        .y
-        .saturating_add(u16::try_from(above).unwrap_or(u16::MAX));
+    let y = inside.y.saturating_add(cells(above));
     if y >= inside.bottom() {
         return;
     }
-    let row = Rect {
-        y,
-        height: 1,
-        ..inside
-    };
+    let row = row_at(inside, y);
     canvas.clear(row, Role::Popup);
-    let title = blocks
-        .get(cursor)
-        .and_then(|block| block.0.first().cloned());
+    let title = blocks.get(cursor).and_then(|it| it.0.first().cloned());
     let title = Block(title.into_iter().collect());
     stack::draw(&[title], 0, Some((0, Role::Selected)), row, canvas);
 }
 
 fn block(reason: &Reason, unfolded: bool, width: usize) -> Block {
     let role = look::of_state(reason.state);
-    let room = width.saturating_sub(INDENT + text::width(&reason.when) + 1);
-    let label = text::truncate(&reason.label, room).into_owned();
-    let end = width.saturating_sub(text::width(&reason.when));
-    let mut block = Block(vec![vec![
-        piece(0, sign(reason.state).to_owned(), role),
-        piece(INDENT, label, role),
-        piece(end, reason.when.clone(), role),
-    ]]);
-    if unfolded {
-        block.0.extend(explained(reason, width));
+    let sign = sign(reason.state);
+    let mut block = Block::dated(width, sign, &reason.label, &reason.when, role);
+    for line in reason.lines.iter().filter(|_| unfolded) {
+        block.add(INDENT, width, &typography(line), Role::Base);
     }
     block
-}
-
-fn explained(reason: &Reason, width: usize) -> Vec<Vec<Piece>> {
-    let room = width.saturating_sub(INDENT);
-    reason
-        .lines
-        .iter()
-        .flat_map(|line| text::wrap(&typography(line), room))
-        .map(|line| vec![piece(INDENT, line, Role::Base)])
-        .collect()
-}
-
-fn piece(x: usize, text: String, role: Role) -> Piece {
-    Piece { x, text, role }
 }

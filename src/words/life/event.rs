@@ -1,9 +1,7 @@
 //! An event of the life of a carnet, and the gathering of them. Knows no kind of record.
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Kind as FieldKind, Panel, Row, Sign};
-use crate::domain::text::{joined, uncapital};
-use crate::words::names::Names;
+use crate::domain::record::{Kind as FieldKind, Panel, Sign};
+use crate::domain::text::uncapital;
+use crate::words::prelude::*;
 
 /// What an event is about, for who looks at one kind only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

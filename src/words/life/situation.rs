@@ -16,8 +16,7 @@ pub(super) fn gather(life: &mut Gathering<'_>) {
         life.add(&it, it.made_on(), NOTED, words.trim_end(), &[by]);
     }
     for it in file.all::<SituationRecord<'_>>() {
-        let count = i64::try_from(file.findings(it.id).len()).unwrap_or_default();
-        let themes = plural(count, "thème", "thèmes");
+        let themes = plural(file.findings(it.id).len(), "thème", "thèmes");
         life.add(&it, it.made_on(), DONE, "Situation évaluée", &[&themes]);
         let validated = "Situation validée par la personne";
         life.add(&it, it.validated_on(), DONE, validated, &[]);

@@ -1,17 +1,12 @@
 //! Appointments and contacts, the latest first, each absence with what followed.
+use crate::words::prelude::*;
 use std::cmp::Reverse;
 
-use crate::domain::date::Date;
-use crate::domain::file::CaseFile;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
-use crate::domain::record::{Entity, Row};
-use crate::domain::text::{enclosed, joined};
 use crate::domain::vocabulary::AppointmentStatus as Status;
-use crate::words::line::{Line, Look};
 use crate::words::meeting::{contact, near, place, with};
-use crate::words::names::Names;
 
 /// Lines of the appointments.
 pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
@@ -26,17 +21,14 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
     let mut lines = Vec::new();
     for (day, time, row) in dated {
         let day = day.map_or_else(|| "—".to_owned(), |day| near(day, today));
-        let when = format!(
-            "{day}{}",
-            time.map_or_else(String::new, |it| format!(" {it}"))
-        );
+        let time = time.map(|it| it.to_string()).unwrap_or_default();
+        let when = joined([day, time], " ");
         lines.extend(meeting_lines(file, row, &when, (names, today)));
         lines.extend(contact_line(row, &when));
     }
     if lines.is_empty() {
-        lines.push(Line::muted(
-            "Aucun rendez-vous ni contact. Touche n pour en ajouter.",
-        ));
+        let words = "Aucun rendez-vous ni contact. Touche n pour en ajouter.";
+        lines.push(Line::muted(words));
     }
     lines
 }
@@ -67,14 +59,11 @@ fn meeting_lines(
         Some(Status::Absent | Status::Excused) => (label.as_str(), Look::Soon),
         Some(Status::CancelledByStructure) => (label.as_str(), Look::Muted),
     };
-    let with = if it.is_planned() {
-        with(it, names)
-    } else {
-        String::new()
-    };
+    let with = with(it, names);
+    let with = if it.is_planned() { &with } else { "" };
     let head = format!("{when}  {}", it.small_words("type"));
     let report = it.on_one_line("compte_rendu");
-    let text = joined([&*head, &place(it), &with, status, &report], ", ");
+    let text = joined([&*head, &place(it), with, status, &report], ", ");
     let line = Line::new(Some((row.entity, row.id)), text).look(look);
     let after = file
         .all::<AbsenceActionRecord<'_>>()

@@ -2,20 +2,18 @@
 //! the reviews.
 use super::{reviews, validations};
 use crate::domain::contract::{Contract, ContractStatus, Life, Side, monday_of, week};
-use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
-use crate::domain::file::{CaseFile, Context};
+use crate::domain::file::Context;
+use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::commitment::CommitmentRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
-use crate::domain::record::{Entity, Id, Record};
-use crate::domain::text::{joined, plural};
+use crate::domain::text::plural;
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::contract::{dates, decision, left, length, signatures, version_words};
-use crate::words::line::{Line, Look};
-use crate::words::names::Names;
+use crate::words::prelude::*;
 use crate::words::reading::Reading;
 
 /// Lines of the contract.
@@ -105,16 +103,12 @@ impl Shown<'_> {
 
     fn head(&self, today: Date) -> Line {
         let kind = Vocabulary::ContractKind.label(self.contract.kind.code());
-        let rank = self
-            .life
-            .rank(self.contract)
-            .map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
+        let rank = self.life.rank(self.contract);
+        let rank = rank.map_or("", |rank| Vocabulary::ContractRank.label(rank.code()));
         let left = left(self.contract, self.status, today);
         let status = joined([self.status.label(), &left], " : ");
-        let head = joined(
-            [kind, &rank.to_lowercase(), &status, &dates(self.contract)],
-            " · ",
-        );
+        let dates = dates(self.contract);
+        let head = joined([kind, &rank.to_lowercase(), &status, &dates], " · ");
         Line::new(self.target(), head).look(look(self.status))
     }
 
@@ -136,11 +130,9 @@ impl Shown<'_> {
             Some(hours) => format!(", sur {hours} au contrat"),
             None => String::new(),
         };
-        let text = format!(
-            "Heures par semaine : {}, {}{agreed}",
-            plural(counted.planned, "prévue", "prévues"),
-            plural(counted.done, "faite", "faites")
-        );
+        let planned = plural(counted.planned, "prévue", "prévues");
+        let done = plural(counted.done, "faite", "faites");
+        let text = format!("Heures par semaine : {planned}, {done}{agreed}");
         Some(self.detail(text).reads(Reading::Hours))
     }
 
@@ -171,20 +163,15 @@ impl Shown<'_> {
 
     /// The latest first.
     fn versions(&self) -> Vec<Line> {
-        let versions = self.file.versions(self.contract.id);
-        versions
-            .into_iter()
-            .rev()
-            .map(|row| {
-                Line::new(
-                    Some((Entity::ContractVersion, row.id)),
-                    version_words(ContractVersionRecord::of(row)),
-                )
-                .look(Look::Muted)
+        let versions = self.file.versions(self.contract.id).into_iter().rev();
+        let line = |row: &Row| {
+            let words = version_words(ContractVersionRecord::of(row));
+            let line = Line::new(Some((Entity::ContractVersion, row.id)), words);
+            line.look(Look::Muted)
                 .indent(2)
                 .reads(Reading::Version(row.id))
-            })
-            .collect()
+        };
+        versions.map(line).collect()
     }
 }
 
@@ -213,10 +200,10 @@ fn beside(beside: &Context) -> Vec<Line> {
         format!("{} : {}{hoped}", it.label, it.count)
     });
     let legal = beside.legal.iter().map(|it| {
-        let until = it.due.map_or_else(
-            || "date de départ inconnue".to_owned(),
-            |due| format!("jusqu’au {}", full(due)),
-        );
+        let unknown = || "date de départ inconnue".to_owned();
+        let until = it
+            .due
+            .map_or_else(unknown, |due| format!("jusqu’au {}", full(due)));
         format!("Information légale : {}, {until}", it.label)
     });
     counted.chain(legal).map(Line::muted).collect()

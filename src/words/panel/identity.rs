@@ -1,11 +1,8 @@
 //! Who the person is, the parcours, who follows, and the agreements.
 use super::listed::known;
-use crate::domain::date::{Date, age};
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Row};
+use crate::domain::date::age;
 use crate::words::following as who;
-use crate::words::line::Line;
-use crate::words::names::Names;
+use crate::words::prelude::*;
 
 /// Lines of the identity.
 pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {

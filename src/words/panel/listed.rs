@@ -1,10 +1,8 @@
 //! The kinds that a panel lists under a heading, one line a record. Knows no kind by name: each says
 //! itself that it is listed.
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Field, Kind, Panel, Row, Use};
+use crate::domain::record::{Field, Kind, Panel, Use};
 use crate::domain::text::uncapital;
-use crate::words::line::Line;
-use crate::words::names::Names;
+use crate::words::prelude::*;
 
 /// The kinds that a panel lists, one line a record.
 pub(super) fn lines(panel: Panel, file: &CaseFile, names: &Names) -> Vec<Line> {

@@ -1,17 +1,14 @@
 //! The action plan: objectives in order, each with its actions, as the official model has it
 //! (« DITP 2019, contrat vivant », volet II B).
 use super::validations;
-use crate::domain::date::{Date, from_iso, short};
-use crate::domain::file::CaseFile;
+use crate::domain::date::{from_iso, short};
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::postponement::PostponementRecord;
-use crate::domain::record::{Entity, Row};
-use crate::domain::text::joined;
 use crate::domain::validation::ValidatedPart;
-use crate::words::line::{Line, Look};
 use crate::words::meeting::near;
 use crate::words::plan::{actor, evaluation, follow_up, objective_state};
+use crate::words::prelude::*;
 
 /// Lines of the plan.
 pub(crate) fn lines(file: &CaseFile, today: Date) -> Vec<Line> {
@@ -28,9 +25,8 @@ pub(crate) fn lines(file: &CaseFile, today: Date) -> Vec<Line> {
         lines.extend(actions.flat_map(|row| action(row, file, today)));
     }
     if lines.is_empty() {
-        lines.push(Line::muted(
-            "Aucun objectif pour l’instant. Touche n pour en ajouter un.",
-        ));
+        let words = "Aucun objectif pour l’instant. Touche n pour en ajouter un.";
+        lines.push(Line::muted(words));
     }
     lines.extend(validations::lines(file, ValidatedPart::Plan, None));
     lines

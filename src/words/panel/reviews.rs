@@ -1,11 +1,8 @@
 //! Reviews: the next one, then those that were made, the latest first.
-use crate::domain::date::{Date, full};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
-use crate::domain::file::CaseFile;
 use crate::domain::record::review::ReviewRecord;
-use crate::domain::record::{Entity, Id};
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 use crate::words::review::name;
 use crate::words::state;
 

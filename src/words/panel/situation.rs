@@ -1,22 +1,19 @@
 //! The situation: the last dated evaluation by theme, what changed since the one before, the
 //! resources, and the older evaluations (« DITP 2019, contrat vivant », volet II A).
 use super::validations;
-use crate::domain::file::CaseFile;
-use crate::domain::record::Entity;
 use crate::domain::record::finding::FindingRecord;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::plural;
 use crate::domain::validation::{ValidatedPart, agreed_on};
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 use crate::words::situation::{PARTS, finding, texts, theme};
 
 /// Lines of the situation.
 pub(super) fn lines(file: &CaseFile) -> Vec<Line> {
     let all = file.evaluations();
     let Some((last, older)) = all.split_first() else {
-        return vec![Line::muted(
-            "Pas encore évaluée. Touche n pour la première évaluation.",
-        )];
+        let words = "Pas encore évaluée. Touche n pour la première évaluation.";
+        return vec![Line::muted(words)];
     };
     let before = older.first().copied();
     let mut lines = vec![title(file, *last, older.len())];
@@ -93,8 +90,7 @@ fn prose(row: SituationRecord<'_>, before: Option<SituationRecord<'_>>) -> Vec<L
 /// An older evaluation.
 fn summary(file: &CaseFile, row: SituationRecord<'_>) -> Vec<Line> {
     let findings = file.findings(row.id);
-    let count = i64::try_from(findings.len()).unwrap_or(0);
-    let count = plural(count, "thème", "thèmes");
+    let count = plural(findings.len(), "thème", "thèmes");
     let head = format!("Le {}  {count}", row.day("faite_le"));
     let mut lines = vec![Line::new(Some((Entity::Situation, row.id)), head).look(Look::Muted)];
     lines.extend(validations(file, row).into_iter().map(|it| it.indent(2)));

@@ -1,9 +1,7 @@
 //! What the person said of a part of their carnet, as lines of its panel: the référent reads there
 //! what was added in the interview, and may correct it.
-use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id};
 use crate::domain::validation::{ValidatedPart, agrees, sentence, validations_of};
-use crate::words::line::{Line, Look};
+use crate::words::prelude::*;
 
 /// Lines that show it: what was validated, then the words added.
 pub(super) fn lines(file: &CaseFile, part: ValidatedPart, record: Option<Id>) -> Vec<Line> {

@@ -22,10 +22,10 @@ pub(super) fn start(deadline: &Deadline) -> String {
     };
     let counted = match start.date {
         Some(date) => format!("Compté depuis : {} le {}", start.event.label(), full(date)),
-        None => format!(
-            "Compté depuis : {}, à une date qui n’est pas connue",
-            start.event.label()
-        ),
+        None => {
+            let event = start.event.label();
+            format!("Compté depuis : {event}, à une date qui n’est pas connue")
+        }
     };
     let better = preferred(&deadline.rule, start.event);
     if better.is_empty() || start.date.is_none() {

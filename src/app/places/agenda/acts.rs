@@ -1,21 +1,14 @@
 //! What is done in the agenda: going from day to day, whose it is, opening, fixing and noting
 //! appointments.
 use super::{AgendaView, Line, Order, Period};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Feed, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
+use crate::app::chooser::Feed;
 use crate::app::job::Job;
-use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::prelude::*;
 use crate::app::preview::Preview;
-use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Turn};
 use crate::app::{answer, appointments};
 use crate::domain::date::short;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::{Meeting, Result, Whose};
+use crate::domain::text::enclosed;
+use crate::store::{Meeting, Whose};
 
 /// One's own agenda; for who receives nobody, that of the team, or everyone's.
 fn own(desk: &Desk) -> Whose {
@@ -79,9 +72,8 @@ impl AgendaView {
     fn choose_person(&self, desk: &Desk) -> Answer {
         let slot = self.slot();
         let day = short(slot.day);
-        let at = slot
-            .time
-            .map_or_else(String::new, |time| format!(" à {}", time.long()));
+        let time = slot.time.map(|time| time.long()).unwrap_or_default();
+        let at = enclosed(" à ", &time, "");
         let title = format!("Rendez-vous le {day}{at} : avec qui ?");
         let mut chooser = Chooser::new(&title, appointments::people(slot, "", desk)?);
         chooser.feed = Feed::People(slot);
@@ -124,33 +116,26 @@ impl At for AgendaView {
         Context::Agenda
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Agenda)
             .moves()
             .both(Action::PreviousDay, Action::NextDay)
             .call(Action::NextDay, "jour")
-            .show(
-                Shown::First,
-                &[
-                    Action::Open,
-                    Action::New,
-                    Action::Done,
-                    Action::Edit,
-                    Action::Period,
-                    Action::Scope,
-                    Action::Filters,
-                    Action::Undo,
-                ],
-            )
+            .first(&[
+                Action::Open,
+                Action::New,
+                Action::Done,
+                Action::Edit,
+                Action::Period,
+                Action::Scope,
+                Action::Filters,
+                Action::Undo,
+            ])
             .call(Action::New, "fixer")
             .call(Action::Done, "issue")
             .call(Action::Scope, "le mien / l’équipe")
             .call(Action::Filters, "celui de qui")
-            .show(
-                Shown::Always,
-                &[Action::Palette, Action::Help, Action::Back],
-            )
-            .list()
+            .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
     fn person(&self) -> Option<Id> {
@@ -161,16 +146,15 @@ impl At for AgendaView {
         if let Some(locked) = desk.locks(action) {
             return Some(locked);
         }
-        let several = matches!(self.whose, Whose::Team(_) | Whose::Everyone);
-        if is_of_meeting(action) && self.meeting().is_none() {
-            Some(Availability::no("Choisissez d’abord un rendez-vous."))
-        } else if action == Action::Sort && !several {
-            Some(Availability::no(
-                "Cet agenda est celui d’une seule personne.",
-            ))
-        } else {
-            None
-        }
+        let alone = matches!(self.whose, Whose::Agent(_));
+        let reason = match action {
+            _ if is_of_meeting(action) && self.meeting().is_none() => {
+                "Choisissez d’abord un rendez-vous."
+            }
+            Action::Sort if alone => "Cet agenda est celui d’une seule personne.",
+            _ => return None,
+        };
+        Some(Availability::no(reason))
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
@@ -186,11 +170,9 @@ impl At for AgendaView {
             Action::Scope => self.switch_scope(desk),
             Action::Sort => self.switch_order(),
             Action::Open => {
+                let spot = |it: &Meeting| Spot::Record(Entity::Appointment, it.id);
                 return match meeting {
-                    Some(it) => {
-                        let spot = Spot::Record(Entity::Appointment, it.id);
-                        Ok(Turn::file(it.person, spot))
-                    }
+                    Some(it) => Ok(Turn::file(it.person, spot(it))),
                     None if desk.read_only().is_some() => Ok(Turn::stay()),
                     None => self.choose_person(desk),
                 };

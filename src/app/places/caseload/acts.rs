@@ -1,19 +1,9 @@
 //! What is done in the caseload: moving, searching, filtering, marking, opening a file.
 use super::{Caseload, menus};
-use crate::app::action::{Action, Availability};
 use crate::app::answer;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, News, Spot, Step, Turn};
+use crate::app::prelude::*;
 use crate::app::typing::edit;
-use crate::domain::record::{Entity, Id};
-use crate::form::{FormInput, LineEdit};
-use crate::gestures::gesture::Gesture;
+use crate::form::LineEdit;
 use crate::store::Scope;
 
 impl Caseload {
@@ -55,47 +45,34 @@ impl At for Caseload {
         }
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         if self.list.searching {
-            return Offers::of(Context::Picker)
-                .moves()
-                .show(Shown::First, &[Action::Open])
-                .show(Shown::Always, &[Action::Back])
-                .call(Action::Back, "fin de la recherche")
-                .list();
+            let offers = Offers::choices(Context::Picker, Action::Open.info().label);
+            return offers.call(Action::Back, "fin de la recherche");
         }
         let offers = Offers::of(Context::List)
             .moves()
-            .show(
-                Shown::First,
-                &[
-                    Action::Open,
-                    Action::NextAlert,
-                    Action::Search,
-                    Action::New,
-                    Action::Edit,
-                    Action::Done,
-                    Action::Undo,
-                    Action::Why,
-                    Action::Sort,
-                    Action::Filters,
-                    Action::Scope,
-                    Action::Documents,
-                    Action::Steering,
-                    Action::Interview,
-                ],
-            )
-            .show(
-                Shown::Always,
-                &[Action::Palette, Action::Help, Action::Back],
-            );
+            .first(&[
+                Action::Open,
+                Action::NextAlert,
+                Action::Search,
+                Action::New,
+                Action::Edit,
+                Action::Done,
+                Action::Undo,
+                Action::Why,
+                Action::Sort,
+                Action::Filters,
+                Action::Scope,
+                Action::Documents,
+                Action::Steering,
+                Action::Interview,
+            ])
+            .always(&[Action::Palette, Action::Help, Action::Back]);
         if self.is_narrowed() {
-            return offers.call(Action::Back, "tout montrer").list();
+            return offers.call(Action::Back, "tout montrer");
         }
-        offers
-            .call(Action::Back, "quitter")
-            .by_letter(Action::Back)
-            .list()
+        offers.call(Action::Back, "quitter").by_letter(Action::Back)
     }
 
     fn person(&self) -> Option<Id> {
@@ -106,7 +83,7 @@ impl At for Caseload {
         if let Some(locked) = desk.locks(action) {
             return Some(locked);
         }
-        match action {
+        let reason = match action {
             Action::Open
             | Action::Edit
             | Action::Done
@@ -117,18 +94,17 @@ impl At for Caseload {
             | Action::Documents
                 if self.list.selected().is_none() =>
             {
-                Some(Availability::no(
-                    "La liste est vide : il n’y a personne à choisir.",
-                ))
+                "La liste est vide : il n’y a personne à choisir."
             }
-            Action::ActOnMarked if self.list.marks.is_empty() => Some(Availability::no(
-                "Personne n’est marqué. Marquez des personnes avec Espace.",
-            )),
-            Action::ClearFilters if !self.is_narrowed() => Some(Availability::no(
-                "Il n’y a ni recherche ni filtre à effacer.",
-            )),
-            _ => None,
-        }
+            Action::ActOnMarked if self.list.marks.is_empty() => {
+                "Personne n’est marqué. Marquez des personnes avec Espace."
+            }
+            Action::ClearFilters if !self.is_narrowed() => {
+                "Il n’y a ni recherche ni filtre à effacer."
+            }
+            _ => return None,
+        };
+        Some(Availability::no(reason))
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
@@ -161,7 +137,6 @@ impl At for Caseload {
         match choice {
             Choice::Sort(sort) => self.list.query.sort = *sort,
             Choice::Toggle(filter) => self.list.toggle(filter.clone()),
-            Choice::Scope(scope) => return self.show_scope(*scope, desk),
             Choice::FilterBy(kind) => return Ok(Turn::menu(menus::filter_by(*kind, desk))),
             Choice::ExportMarked => {
                 let people = self.list.marks.iter().copied().collect();

@@ -1,10 +1,9 @@
 //! What the list can be ordered by and filtered for, and what can be done with those marked.
-use crate::app::chooser::{Choice, Chooser, FilterKind, Item};
-use crate::app::desk::Desk;
+use crate::app::chooser::FilterKind;
+use crate::app::prelude::*;
 use crate::domain::rules::Level;
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
-use crate::gestures::gesture::Gesture;
 use crate::store::{Counters, Filter, Sort};
 
 /// « Tri : urgence ».
@@ -25,16 +24,16 @@ pub fn filter_name(filter: &Filter, desk: &Desk) -> String {
         Filter::AppointmentToday => "rendez-vous aujourd’hui".to_owned(),
         Filter::NoAppointment => "sans rendez-vous à venir".to_owned(),
         Filter::NoContract => "sans contrat en cours".to_owned(),
-        Filter::Rule(id) => desk
-            .rules
-            .rule(id)
-            .map_or_else(|| id.clone(), |rule| rule.short_label.clone()),
+        Filter::Rule(id) => {
+            let rule = desk.rules.rule(id);
+            rule.map_or_else(|| id.clone(), |rule| rule.short_label.clone())
+        }
         Filter::Referent(id) => format!("suivi par {}", desk.names.agent(Some(*id))),
         Filter::Organization(id) => desk.names.organization(Some(*id)).to_owned(),
-        Filter::Orientation(code) => format!(
-            "accompagnement {}",
-            Vocabulary::OrientationType.label(code).to_lowercase()
-        ),
+        Filter::Orientation(code) => {
+            let kind = Vocabulary::OrientationType.label(code).to_lowercase();
+            format!("accompagnement {kind}")
+        }
         Filter::Exited => "accompagnement terminé".to_owned(),
         Filter::Unknown => "date à préciser".to_owned(),
     }
@@ -48,11 +47,10 @@ pub(super) fn sort(current: Sort) -> Chooser<Choice> {
         Sort::NextAppointment,
         Sort::LastContact,
     ];
-    let note = |sort| {
-        if sort == current { "en ce moment" } else { "" }
+    let item = |sort| {
+        let now = if sort == current { "en ce moment" } else { "" };
+        Item::new(format!("Par {}", sort_name(sort)), Choice::Sort(sort)).noted(now)
     };
-    let item =
-        |sort| Item::new(format!("Par {}", sort_name(sort)), Choice::Sort(sort)).noted(note(sort));
     Chooser::new("Ordre de la liste", all.into_iter().map(item).collect())
 }
 
@@ -61,35 +59,21 @@ pub(super) fn filters(shown: &[Filter], counters: Option<&Counters>) -> Chooser<
     let count =
         |of: fn(&Counters) -> usize| counters.map_or_else(String::new, |it| of(it).to_string());
     let simple = [
-        ("En retard", Filter::Late, count(|it| it.late)),
-        (
-            "Échéance cette semaine",
-            Filter::ThisWeek,
-            count(|it| it.this_week),
-        ),
-        (
-            "Rendez-vous aujourd’hui",
-            Filter::AppointmentToday,
-            count(|it| it.appointments_today),
-        ),
-        (
-            "Sans rendez-vous à venir",
-            Filter::NoAppointment,
-            String::new(),
-        ),
-        ("Sans contrat en cours", Filter::NoContract, String::new()),
-        (
-            "Date de départ ou issue à préciser",
-            Filter::Unknown,
-            String::new(),
-        ),
-        ("Accompagnement terminé", Filter::Exited, String::new()),
+        ("En retard", Filter::Late),
+        ("Échéance cette semaine", Filter::ThisWeek),
+        ("Rendez-vous aujourd’hui", Filter::AppointmentToday),
+        ("Sans rendez-vous à venir", Filter::NoAppointment),
+        ("Sans contrat en cours", Filter::NoContract),
+        ("Date de départ ou issue à préciser", Filter::Unknown),
+        ("Accompagnement terminé", Filter::Exited),
     ];
-    let simple = simple.into_iter().map(|(label, filter, number)| {
-        let note = if shown.contains(&filter) {
-            "✓ montré".to_owned()
-        } else {
-            number
+    let simple = simple.into_iter().map(|(label, filter)| {
+        let note = match &filter {
+            shown_now if shown.contains(shown_now) => "✓ montré".to_owned(),
+            Filter::Late => count(|it| it.late),
+            Filter::ThisWeek => count(|it| it.this_week),
+            Filter::AppointmentToday => count(|it| it.appointments_today),
+            _ => String::new(),
         };
         Item::new(label, Choice::Toggle(filter)).noted(note)
     });
@@ -105,55 +89,40 @@ pub(super) fn filters(shown: &[Filter], counters: Option<&Counters>) -> Chooser<
 
 /// What can be done with the people marked.
 pub(super) fn marked(count: usize) -> Chooser<Choice> {
+    let (contact, referent) = (Gesture::ContactForMarked, Gesture::ReferentForMarked);
     let items = vec![
-        Item::new(
-            "Noter un contact avec chacun",
-            Choice::Open(Gesture::ContactForMarked),
-        ),
-        Item::new(
-            "Changer de référent",
-            Choice::Open(Gesture::ReferentForMarked),
-        ),
+        Item::new("Noter un contact avec chacun", Choice::Open(contact)),
+        Item::new("Changer de référent", Choice::Open(referent)),
         Item::new("Exporter dans un tableau", Choice::ExportMarked),
         Item::new("Enlever les marques", Choice::ClearMarks),
     ];
-    let count = i64::try_from(count).unwrap_or_default();
-    Chooser::new(
-        &plural(count, "personne marquée", "personnes marquées"),
-        items,
-    )
+    let title = plural(count, "personne marquée", "personnes marquées");
+    Chooser::new(&title, items)
 }
 
 /// The values of a filter that asks which one.
 pub(super) fn filter_by(kind: FilterKind, desk: &Desk) -> Chooser<Choice> {
     let item = |label: &str, filter| Item::new(label, Choice::Toggle(filter));
-    let items: Vec<Item<Choice>> = match kind {
-        FilterKind::Rule => desk
-            .rules
-            .active()
-            .into_iter()
-            .filter(|rule| rule.level == Level::Alert)
-            .map(|rule| {
-                item(&rule.short_label, Filter::Rule(rule.id.clone())).noted(rule.code.clone())
-            })
-            .collect(),
-        FilterKind::Referent => desk
-            .names
-            .agents
-            .iter()
-            .map(|(id, name)| item(name, Filter::Referent(*id)))
-            .collect(),
-        FilterKind::Organization => desk
-            .names
-            .organizations
-            .iter()
-            .map(|(id, name)| item(name, Filter::Organization(*id)))
-            .collect(),
-        FilterKind::Orientation => Vocabulary::OrientationType
-            .codes()
-            .iter()
-            .map(|code| item(code.label, Filter::Orientation(code.code.to_owned())))
-            .collect(),
+    let named = |list: &[(Id, String)], filter: fn(Id) -> Filter| -> Vec<Item<Choice>> {
+        list.iter()
+            .map(|(id, name)| item(name, filter(*id)))
+            .collect()
+    };
+    let items = match kind {
+        FilterKind::Rule => {
+            let alerts = desk.rules.active().into_iter();
+            let alerts = alerts.filter(|rule| rule.level == Level::Alert);
+            let of = |id: &String| Filter::Rule(id.clone());
+            let items = alerts.map(|it| item(&it.short_label, of(&it.id)).noted(it.code.clone()));
+            items.collect()
+        }
+        FilterKind::Referent => named(&desk.names.agents, Filter::Referent),
+        FilterKind::Organization => named(&desk.names.organizations, Filter::Organization),
+        FilterKind::Orientation => {
+            let codes = Vocabulary::OrientationType.codes().iter();
+            let of = |code: &str| Filter::Orientation(code.to_owned());
+            codes.map(|it| item(it.label, of(it.code))).collect()
+        }
     };
     Chooser::new("Ne montrer que", items)
 }

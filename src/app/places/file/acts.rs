@@ -1,19 +1,9 @@
 //! What is done in the open file: moving, going from alert to alert, what each key means there.
 use super::FileView;
-use crate::app::action::{Action, Availability};
 use crate::app::answer;
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::{Desk, NOTHING_TO_COMPARE};
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
+use crate::app::prelude::*;
 use crate::app::rules;
-use crate::app::turn::{Answer, News, Opening, Spot, Step, Turn};
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [
@@ -60,29 +50,18 @@ impl FileView {
     /// Whether an action makes sense for the row chosen; `None` for those that do not ask.
     fn has_object_of(&self, action: Action, desk: &Desk) -> Option<Availability> {
         let target = self.target().map(|(entity, _)| entity);
-        Some(match action {
-            Action::EndFollowUp if self.running_parcours().is_none() => {
-                return Some(desk.refuses(action));
-            }
-            Action::NotDone if target != Some(Entity::Action) => return Some(desk.refuses(action)),
-            Action::Compare if self.file.rows(Entity::Situation).len() < 2 => {
-                Availability::no(NOTHING_TO_COMPARE)
-            }
-            Action::MoveUp | Action::MoveDown
-                if !matches!(
-                    target,
-                    Some(Entity::Objective | Entity::Action | Entity::Commitment)
-                ) =>
-            {
-                return Some(desk.refuses(action));
-            }
-            Action::Renew => self.renewal_availability(desk.today),
-            Action::EndFollowUp
-            | Action::NotDone
-            | Action::Compare
-            | Action::MoveUp
-            | Action::MoveDown => Availability::Yes,
+        let movable = [Entity::Objective, Entity::Action, Entity::Commitment];
+        let has_one = match action {
+            Action::EndFollowUp => self.running_parcours().is_some(),
+            Action::NotDone => target == Some(Entity::Action),
+            Action::Compare => self.file.rows(Entity::Situation).len() > 1,
+            Action::MoveUp | Action::MoveDown => target.is_some_and(|it| movable.contains(&it)),
+            Action::Renew => return Some(self.renewal_availability(desk.today)),
             _ => return None,
+        };
+        Some(match has_one {
+            true => Availability::Yes,
+            false => desk.refuses(action),
         })
     }
 }
@@ -92,7 +71,7 @@ impl At for FileView {
         Context::File
     }
 
-    fn offers(&self, desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, desk: &Desk) -> Offers {
         let renews = self.panel == Panel::Contract
             && desk.locked().is_none()
             && self.renewal_availability(desk.today) == Availability::Yes;
@@ -114,13 +93,9 @@ impl At for FileView {
             .filter(|action| *action != Action::Renew || renews);
         Offers::of(Context::File)
             .show(Shown::Part, &PARTS)
-            .show(Shown::First, &acts.collect::<Vec<_>>())
+            .first(&acts.collect::<Vec<_>>())
             .call(Action::New, "ajouter")
-            .show(
-                Shown::Always,
-                &[Action::Palette, Action::Help, Action::Back],
-            )
-            .list()
+            .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
     fn person(&self) -> Option<Id> {
@@ -132,11 +107,7 @@ impl At for FileView {
         // evaluation, to be read beside the last.
         let changes =
             action == Action::Open && self.reading().is_none() && self.older_evaluation().is_none();
-        let locked = if changes {
-            desk.locks(Action::Edit)
-        } else {
-            desk.locks(action)
-        };
+        let locked = desk.locks(if changes { Action::Edit } else { action });
         locked.or_else(|| self.has_object_of(action, desk))
     }
 
@@ -160,10 +131,10 @@ impl At for FileView {
             },
             Action::Compare => Opening::Comparison(self.person, self.older_evaluation()).into(),
             Action::Remove => return self.remove(desk),
-            Action::EndFollowUp => self
-                .running_parcours()
-                .map(|id| Turn::form(Gesture::EndFollowUp(id)))
-                .into(),
+            Action::EndFollowUp => {
+                let end = self.running_parcours().map(Gesture::EndFollowUp);
+                end.map(Turn::form).into()
+            }
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),
             Action::Renew => self.renew(desk.today),

@@ -1,11 +1,8 @@
 //! The contracts of the open file: the one chosen, renewing it in one key, its next step.
 use super::FileView;
-use crate::app::action::Availability;
-use crate::app::turn::Turn;
+use crate::app::prelude::*;
 use crate::domain::contract::{ContractStatus, amended};
-use crate::domain::date::{Date, full};
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
+use crate::domain::date::full;
 
 impl FileView {
     /// The contract of the row chosen; else the one being drawn up, else the latest.
@@ -18,9 +15,8 @@ impl FileView {
             _ => None,
         });
         let contracts = self.file.contracts();
-        let drafted = contracts
-            .iter()
-            .rfind(|it| it.stands() && it.signed_on().is_none());
+        let mut all = contracts.iter();
+        let drafted = all.rfind(|it| it.stands() && it.signed_on().is_none());
         let latest = contracts.iter().max_by_key(|it| (it.start, it.id));
         of_row.or_else(|| drafted.or(latest).map(|it| it.id))
     }
@@ -38,9 +34,8 @@ impl FileView {
     pub(super) fn renewal_availability(&self, today: Date) -> Availability {
         let life = self.file.life();
         let Some(contract) = life.to_renew(today) else {
-            return Availability::no(
-                "Il n’y a pas de contrat à renouveler. Touche n pour en préparer un.",
-            );
+            let words = "Il n’y a pas de contrat à renouveler. Touche n pour en préparer un.";
+            return Availability::no(words);
         };
         match life.status(contract, today) {
             ContractStatus::RenewalUnderway => {
@@ -48,9 +43,8 @@ impl FileView {
             }
             ContractStatus::ToCome => {
                 let from = contract.start.map(full).unwrap_or_default();
-                Availability::No(format!(
-                    "Le contrat suivant est déjà signé : il commence le {from}."
-                ))
+                let words = format!("Le contrat suivant est déjà signé : il commence le {from}.");
+                Availability::No(words)
             }
             _ if self.is_drawn_up(today) => {
                 Availability::no("Un contrat est déjà en préparation : e l’ouvre, d le signe.")

@@ -1,16 +1,12 @@
 //! What is written in the open file: adding, changing, noting as done, setting aside, moving a row.
 use super::FileView;
 use crate::app::answer::{self, review_asked};
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::turn::{Answer, Opening, Step, Turn};
+use crate::app::prelude::*;
 use crate::domain::change::{Change, Op};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id, Value};
-use crate::gestures::gesture::Gesture;
+use crate::domain::record::Value;
 use crate::gestures::kinds::validation;
-use crate::gestures::name::name_of;
 use crate::words::panel::NEXT_REVIEW;
 use crate::words::reading::Reading;
 

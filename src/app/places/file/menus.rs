@@ -1,14 +1,9 @@
 //! What can be added in the rubrique that takes the keys.
 use super::FileView;
-use crate::app::action::Availability;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::desk::Desk;
+use crate::app::prelude::*;
 use crate::app::writing::kept_from;
-use crate::domain::date::Date;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::Panel;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
 use crate::words::reading::Reading;
 
 fn open(label: &str, request: Gesture) -> Item<Choice> {
@@ -84,16 +79,11 @@ impl FileView {
         let rows = self.file.rows(Entity::Situation).iter();
         let last = rows.max_by_key(|row| (row.date("faite_le"), row.id));
         let last = last.map_or(0, |row| row.id);
+        let again = "Une nouvelle évaluation, à partir de la dernière";
+        let theme = "Un thème dans la dernière évaluation";
         vec![
-            open(
-                "Une nouvelle évaluation, à partir de la dernière",
-                Gesture::NewSituation,
-            ),
-            new(
-                "Un thème dans la dernière évaluation",
-                Entity::Finding,
-                last,
-            ),
+            open(again, Gesture::NewSituation),
+            new(theme, Entity::Finding, last),
         ]
     }
 
@@ -108,16 +98,13 @@ impl FileView {
     }
 
     fn identity_items(&self) -> Vec<Item<Choice>> {
-        let reorientation = self.pending_decisions().next_back().map_or_else(
-            || open("Une demande de réorientation", Gesture::AskReorientation),
-            |id| {
-                open(
-                    "La décision sur la réorientation demandée",
-                    Gesture::DecideOrientation(id),
-                )
-            },
-        );
-        let mut items = vec![reorientation];
+        let mut items = vec![match self.pending_decisions().next_back() {
+            None => open("Une demande de réorientation", Gesture::AskReorientation),
+            Some(id) => {
+                let words = "La décision sur la réorientation demandée";
+                open(words, Gesture::DecideOrientation(id))
+            }
+        }];
         items.extend(added(Panel::Identity));
         if let (Panel::Identity, Some(id)) = (self.panel, self.running_parcours()) {
             let end = Gesture::EndFollowUp(id);

@@ -1,15 +1,7 @@
 //! What is done while the person reads their carnet, and all that is closed meanwhile.
 use super::{Interview, Page};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::Desk;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, Turn};
-use crate::domain::record::Id;
+use crate::app::prelude::*;
 use crate::domain::validation::ValidatedPart;
-use crate::gestures::gesture::Gesture;
 
 /// Why the rest of the program is closed.
 const CLOSED: &str = "Vous êtes en entretien : Échap pour revenir.";
@@ -64,23 +56,19 @@ impl At for Interview {
         Context::Interview
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Interview)
             .only(belongs)
-            .show(
-                Shown::First,
-                &[
-                    Action::NextPanel,
-                    Action::Down,
-                    Action::Validate,
-                    Action::AddWord,
-                    Action::Undo,
-                ],
-            )
+            .first(&[
+                Action::NextPanel,
+                Action::Down,
+                Action::Validate,
+                Action::AddWord,
+                Action::Undo,
+            ])
             .call(Action::NextPanel, "page suivante")
             .call(Action::Down, "lire la suite")
-            .show(Shown::Always, &[Action::Help, Action::Back])
-            .list()
+            .always(&[Action::Help, Action::Back])
     }
 
     fn person(&self) -> Option<Id> {
@@ -109,16 +97,12 @@ impl At for Interview {
             self.scroll(by, desk.size);
             return Ok(Turn::stay());
         }
+        if let Some(by) = pages_of(action) {
+            self.turn(by);
+            return Ok(Turn::stay());
+        }
         let part = self.page.part();
         Ok(match action {
-            Action::NextPanel => {
-                self.turn(1);
-                Turn::stay()
-            }
-            Action::PreviousPanel => {
-                self.turn(-1);
-                Turn::stay()
-            }
             Action::Validate => part.map(Gesture::Validate).map(Turn::form).into(),
             Action::AddWord => part.map(Gesture::AddWord).map(Turn::form).into(),
             Action::Back => Turn::leave(),

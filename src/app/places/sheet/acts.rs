@@ -1,20 +1,10 @@
 //! What is done on a page about one file: moving, turning the evaluations, completing the plan
 //! before a review, following an event.
-use super::{Page, Sheet, Source};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::rows_of;
-use crate::app::desk::{Desk, NOTHING_TO_COMPARE};
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, FormAsked, News, Opening, Spot, Step, Turn};
+use super::{Page, Sheet};
+use crate::app::desk::NOTHING_TO_COMPARE;
+use crate::app::prelude::*;
 use crate::app::{answer, drafts};
 use crate::domain::file::order::is_closed;
-use crate::domain::record::{Entity, Id};
-use crate::gestures::gesture::Gesture;
-use crate::store::Result;
 use crate::words::comparison;
 use crate::words::life::Kind;
 use crate::words::review::Span;
@@ -35,42 +25,10 @@ pub fn before_review(request: Gesture, person: Id, desk: &Desk) -> Result<Option
         return Ok(None);
     }
     let span = Span::of(&file, action);
-    let source = Source {
-        file: &file,
-        names: &desk.names,
-        today: desk.today,
-    };
-    Ok(Sheet::walk(source, request, span))
+    Ok(Sheet::walk(&file, request, span, desk))
 }
 
 impl Sheet {
-    /// « La vie du carnet » of a person.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn life_of(person: Id, desk: &Desk) -> Result<Self> {
-        let file = desk.store.case_file(person)?;
-        Ok(Self::life(Source {
-            file: &file,
-            names: &desk.names,
-            today: desk.today,
-        }))
-    }
-
-    /// The last evaluation of a person beside an older one.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn comparison_of(person: Id, chosen: Option<Id>, desk: &Desk) -> Result<Option<Self>> {
-        let file = desk.store.case_file(person)?;
-        let source = Source {
-            file: &file,
-            names: &desk.names,
-            today: desk.today,
-        };
-        Ok(Self::comparison(source, chosen))
-    }
-
     /// Compares with the evaluation just older, or just newer, than the one shown.
     fn turn(&mut self, older: bool, desk: &Desk) -> Answer {
         let file = desk.store.case_file(self.person)?;
@@ -137,10 +95,10 @@ impl Sheet {
         let Page::Life(life) = &self.page else {
             return Turn::stay();
         };
-        let count = |kind: Option<Kind>| {
+        let count = |only: Option<Kind>| {
             let of_it = life.events.iter();
             of_it
-                .filter(|it| kind.is_none_or(|kind| it.kind == kind))
+                .filter(|it| only.is_none_or(|kind| it.kind == kind))
                 .count()
         };
         let item = |label: &str, kind: Option<Kind>| {
@@ -151,10 +109,8 @@ impl Sheet {
             };
             Item::new(label, Choice::Life(kind)).noted(note)
         };
-        let kinds = Kind::ALL
-            .into_iter()
-            .filter(|kind| count(Some(*kind)) > 0)
-            .map(|kind| item(kind.label(), Some(kind)));
+        let known = Kind::ALL.into_iter().filter(|kind| count(Some(*kind)) > 0);
+        let kinds = known.map(|kind| item(kind.label(), Some(kind)));
         let items = std::iter::once(item("Tout", None)).chain(kinds);
         Turn::menu(Chooser::new("Ne montrer que", items.collect()))
     }
@@ -185,7 +141,7 @@ impl At for Sheet {
         Context::Sheet
     }
 
-    fn offers(&self, desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, desk: &Desk) -> Offers {
         let shown: &[Action] = match &self.page {
             Page::Walk(_) => &[
                 Action::Open,
@@ -202,8 +158,8 @@ impl At for Sheet {
         let shown: Vec<Action> = shown.iter().filter(can).copied().collect();
         let offers = Offers::of(Context::Sheet)
             .moves()
-            .show(Shown::First, &shown)
-            .show(Shown::Always, &[Action::Help, Action::Back]);
+            .first(&shown)
+            .always(&[Action::Help, Action::Back]);
         match &self.page {
             Page::Walk(_) => offers.call(Action::Open, "écrire la revue"),
             Page::Life(_) => offers.call(Action::Open, "aller à cette ligne"),
@@ -211,7 +167,6 @@ impl At for Sheet {
                 .call(Action::PreviousPanel, "évaluation plus ancienne")
                 .call(Action::NextPanel, "plus récente"),
         }
-        .list()
     }
 
     fn person(&self) -> Option<Id> {
@@ -229,13 +184,11 @@ impl At for Sheet {
         }
         match (action, &self.page) {
             (Action::Open, Page::Walk(walk)) => self.write_review(walk.request, desk),
-            (Action::Open, Page::Life(_)) => Ok(self
-                .target()
-                .map(|(entity, id)| {
-                    let spot = Spot::Record(entity, id);
-                    Turn::leave().then(Turn::file(self.person, spot))
-                })
-                .into()),
+            (Action::Open, Page::Life(_)) => {
+                let spot = self.target().map(|(entity, id)| Spot::Record(entity, id));
+                let file = spot.map(|spot| Turn::leave().then(Turn::file(self.person, spot)));
+                Ok(file.into())
+            }
             (Action::Done | Action::NotDone | Action::Edit, Page::Walk(_)) => {
                 self.complete(action, desk)
             }
@@ -258,7 +211,7 @@ impl At for Sheet {
 
     fn reload(&mut self, desk: &mut Desk) -> Answer {
         // The page of a file that is gone closes.
-        let read = self.read_again(&desk.store, &desk.names, desk.today);
+        let read = self.read_again(desk);
         Ok(read.err().map(|_| Step::Leave).into())
     }
 

@@ -1,19 +1,9 @@
 //! What is done on the pilotage screen. Nothing is counted here: jobs are asked for.
 use super::{Part, Steering};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::Choice;
-use crate::app::context::Context;
-use crate::app::cursor::{rows_of, turned};
-use crate::app::desk::Desk;
+use crate::app::cursor::turned;
 use crate::app::job::Job;
-use crate::app::message::Message;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, News, Spot, Step, Turn};
-use crate::domain::date::Date;
-use crate::domain::record::Id;
+use crate::app::prelude::*;
 use crate::statistics::{Breakdown, Indicator};
-use crate::store::Result;
 
 impl Steering {
     /// Asks for the figures: whole first, then by month for the trend.
@@ -79,26 +69,19 @@ impl At for Steering {
         Context::Steering
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
+    fn offers(&self, _desk: &Desk) -> Offers {
         Offers::of(Context::Steering)
             .moves()
-            .show(
-                Shown::First,
-                &[
-                    Action::Open,
-                    Action::NextPanel,
-                    Action::Filters,
-                    Action::Export,
-                ],
-            )
+            .first(&[
+                Action::Open,
+                Action::NextPanel,
+                Action::Filters,
+                Action::Export,
+            ])
             .call(Action::Open, "les personnes")
             .call(Action::NextPanel, "autre chiffre")
             .call(Action::Filters, "période, structure…")
-            .show(
-                Shown::Always,
-                &[Action::Palette, Action::Help, Action::Back],
-            )
-            .list()
+            .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
     fn person(&self) -> Option<Id> {
@@ -107,10 +90,9 @@ impl At for Steering {
     }
 
     fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
+        let words = "Cette action porte sur un dossier : ouvrez-en un, ou revenez au portefeuille.";
         match action {
-            Action::Why | Action::NextAlert => Some(Availability::no(
-                "Cette action porte sur un dossier : ouvrez-en un, ou revenez au portefeuille.",
-            )),
+            Action::Why | Action::NextAlert => Some(Availability::no(words)),
             _ => desk.locks(action),
         }
     }
@@ -122,12 +104,7 @@ impl At for Steering {
             self.read_people(desk)?;
             return Ok(Turn::stay());
         }
-        let turn = match action {
-            Action::NextPanel => Some(1),
-            Action::PreviousPanel => Some(-1),
-            _ => None,
-        };
-        if let Some(by) = turn {
+        if let Some(by) = pages_of(action) {
             if self.people.is_none() {
                 self.part = turned(&Part::ALL, self.part, by);
             }
@@ -168,9 +145,6 @@ impl At for Steering {
 }
 
 fn nobody(indicator: &Indicator, part: Part) -> String {
-    format!(
-        "{} : personne n’est compté ici ({}).",
-        indicator.id,
-        part.label()
-    )
+    let (id, part) = (indicator.id, part.label());
+    format!("{id} : personne n’est compté ici ({part}).")
 }

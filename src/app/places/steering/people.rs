@@ -1,8 +1,8 @@
 //! The persons behind a figure: a list of numbers, of which only those on screen are read.
 use super::part::Part;
 use crate::app::cursor::Cursor;
-use crate::domain::record::Id;
-use crate::domain::text::display_name;
+use crate::domain::record::{Entity, Id};
+use crate::gestures::name::name_of;
 use crate::store::{Measure, Result, Store};
 
 /// The list of persons behind one figure.
@@ -70,11 +70,7 @@ impl People {
                 let found = agents.iter().find(|(agent, _)| agent == id);
                 found.map_or_else(String::new, |(_, name)| name.clone())
             } else {
-                let row = store.row(crate::domain::record::Entity::Allocataire, *id)?;
-                display_name(
-                    row.text("nom").unwrap_or_default(),
-                    row.text("prenom").unwrap_or_default(),
-                )
+                name_of(&store.row(Entity::Allocataire, *id)?)
             };
             shown.push((*id, name));
         }

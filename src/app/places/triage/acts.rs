@@ -1,18 +1,11 @@
 //! What is done in the queue: going on, deciding, showing another one.
 use super::queue::own;
 use super::{Triage, View};
-use crate::app::action::{Action, Availability};
-use crate::app::at::At;
-use crate::app::chooser::{Choice, Chooser, Item};
-use crate::app::context::Context;
-use crate::app::cursor::{Cursor, rows_of};
-use crate::app::desk::Desk;
-use crate::app::offer::{Offer, Offers, Shown};
-use crate::app::turn::{Answer, AskFor, News, Opening, Spot, Step, Turn};
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::Id;
 use crate::gestures::queue::Outcome;
-use crate::store::{QueueScope, Result, Scope};
+use crate::store::{QueueScope, Scope};
 
 /// What leads elsewhere, with its words.
 const ELSEWHERE: [(Action, &str); 7] = [
@@ -93,25 +86,21 @@ fn menu_queue(desk: &Desk) -> Chooser<Choice> {
     if let Some(agent) = desk.author.agent {
         items.push(line("Mes dossiers".to_owned(), QueueScope::Referent(agent)));
     }
-    let structures = desk.names.organizations.iter();
-    items.extend(
-        structures
-            .map(|(id, name)| line(format!("Structure : {name}"), QueueScope::Organization(*id))),
-    );
-    let agents = desk.names.agents.iter();
-    items.extend(
-        agents.map(|(id, name)| line(format!("Dossiers de {name}"), QueueScope::Referent(*id))),
-    );
+    for (id, name) in &desk.names.organizations {
+        let label = format!("Structure : {name}");
+        items.push(line(label, QueueScope::Organization(*id)));
+    }
+    for (id, name) in &desk.names.agents {
+        let label = format!("Dossiers de {name}");
+        items.push(line(label, QueueScope::Referent(*id)));
+    }
     Chooser::new("La file de qui ?", items)
 }
 
 /// Colleagues to whom an item can be passed.
 fn menu_pass(desk: &Desk) -> Chooser<Choice> {
-    let others = desk
-        .names
-        .agents
-        .iter()
-        .filter(|(id, _)| Some(*id) != desk.author.agent);
+    let others = desk.names.agents.iter();
+    let others = others.filter(|(id, _)| Some(*id) != desk.author.agent);
     let item = |(id, name): &(Id, String)| {
         Item::new(name, Choice::Decide(Outcome::Passed(*id, name.clone())))
     };
@@ -123,41 +112,34 @@ impl At for Triage {
         Context::Triage
     }
 
-    fn offers(&self, _desk: &Desk) -> Vec<Offer> {
-        let done = if self.is_on_appointment() {
-            "honoré"
-        } else {
-            "fait"
-        };
+    fn offers(&self, _desk: &Desk) -> Offers {
+        let met = self.is_on_appointment();
+        let done = if met { "honoré" } else { "fait" };
         let inside = ELSEWHERE.map(|(action, _)| action);
         let offers = Offers::of(Context::Triage)
-            .show(
-                Shown::First,
-                &[
-                    Action::Done,
-                    Action::Absent,
-                    Action::Excused,
-                    Action::CancelledByUs,
-                    Action::MoveTo,
-                    Action::Called,
-                    Action::LeftMessage,
-                    Action::Texted,
-                    Action::Wrote,
-                    Action::PassTo,
-                    Action::Later,
-                ],
-            )
+            .first(&[
+                Action::Done,
+                Action::Absent,
+                Action::Excused,
+                Action::CancelledByUs,
+                Action::MoveTo,
+                Action::Called,
+                Action::LeftMessage,
+                Action::Texted,
+                Action::Wrote,
+                Action::PassTo,
+                Action::Later,
+            ])
             .call(Action::Done, done)
             .show(Shown::Inside, &inside)
             .explain(
                 Action::NextAlert,
                 "Passer au suivant, en laissant celui-ci de côté",
             )
-            .show(Shown::Always, &[Action::Help, Action::Back]);
+            .always(&[Action::Help, Action::Back]);
         ELSEWHERE
             .into_iter()
             .fold(offers, |offers, (action, words)| offers.call(action, words))
-            .list()
     }
 
     fn person(&self) -> Option<Id> {

@@ -1,20 +1,15 @@
 //! A decision on one item or on several: one act, then the next item; undo leads back.
 use super::queue::hold;
 use super::{Decided, Triage, View};
-use crate::app::action::Action;
 use crate::app::answer;
-use crate::app::context::Context;
-use crate::app::desk::Desk;
-use crate::app::message::Message;
-use crate::app::turn::{Answer, Step, Turn};
+use crate::app::prelude::*;
 use crate::app::writing::writer;
 use crate::domain::change::{Change, Op};
 use crate::domain::date::short;
 use crate::domain::queue::ItemKind;
-use crate::domain::record::Id;
-use crate::domain::text::{display_name, plural};
+use crate::domain::text::{display_name, joined, plural};
 use crate::gestures::queue::{Outcome, label};
-use crate::store::{ItemKey, QueueItem, Result, StoreError};
+use crate::store::{ItemKey, QueueItem, StoreError};
 
 impl Triage {
     /// « Honoré » for an appointment; for the rest, the form that answers it.
@@ -106,24 +101,21 @@ impl Triage {
 /// « ABDALLAH Nadia, rendez-vous du 16/11 : honoré. u pour annuler. »
 fn sentence(outcome: &Outcome, decided: &[&QueueItem], left: usize, desk: &Desk) -> String {
     let what = label(outcome, decided);
-    let mut text = match decided {
-        [one] => format!(
-            "{} – {what}.",
-            display_name(&one.person.nom, &one.person.prenom)
-        ),
-        _ => format!("{what}."),
+    let name = match decided {
+        [one] => display_name(&one.person.nom, &one.person.prenom),
+        _ => String::new(),
     };
+    let mut text = format!("{}.", joined([&name, &what], " – "));
     if left > 0 {
         let left = plural(
-            i64::try_from(left).unwrap_or_default(),
+            left,
             "élément laissé : cette issue ne lui convient pas, ou un collègue s’en occupe",
             "éléments laissés : cette issue ne leur convient pas, ou un collègue s’en occupe",
         );
         text.push_str(&format!(" {left}."));
     }
-    let back = decided
-        .first()
-        .and_then(|item| outcome.comes_back(item.kind, desk.today));
+    let first = decided.first();
+    let back = first.and_then(|item| outcome.comes_back(item.kind, desk.today));
     if let (Some(day), false) = (back, matches!(outcome, Outcome::Later(..))) {
         text.push_str(&format!(" Reviendra le {} si rien ne change.", short(day)));
     }
@@ -133,11 +125,8 @@ fn sentence(outcome: &Outcome, decided: &[&QueueItem], left: usize, desk: &Desk)
 
 fn taken_meanwhile(targets: &[QueueItem], desk: &Desk) -> Answer {
     let now = desk.clock.moment().instant;
-    let holder = targets
-        .first()
-        .map(|item| desk.store.lease_holder(&desk.author, item.person.id, now))
-        .transpose()?
-        .flatten();
+    let held = |item: &QueueItem| desk.store.lease_holder(&desk.author, item.person.id, now);
+    let holder = targets.first().map(held).transpose()?.flatten();
     let who = holder.unwrap_or_else(|| "Un collègue".to_owned());
     let words = format!(
         "{who} s’est occupé de ce dossier entre-temps : rien n’a été écrit. Voici la suite."

@@ -13,10 +13,8 @@ const AHEAD: usize = 20;
 /// their structure.
 pub fn own(people: Scope, desk: &Desk) -> QueueScope {
     let support = desk.store.rights().role() == Some(Role::Secretariat);
-    let me = desk
-        .author
-        .agent
-        .and_then(|id| desk.store.row(Entity::Agent, id).ok());
+    let row = |id| desk.store.row(Entity::Agent, id).ok();
+    let me = desk.author.agent.and_then(row);
     let structure = me.and_then(|row| row.int("structure_id"));
     match (people, structure) {
         (_, Some(structure)) if support => QueueScope::Organization(structure),
@@ -76,15 +74,11 @@ impl Triage {
             desk.store.give_back_leases(&desk.author, person, now)?;
         }
         let act = desk.store.next_undo(&desk.author)?.map(|it| it.act);
-        let shown = item
-            .map(|item| -> Result<Shown> {
-                Ok(Shown {
-                    file: desk.store.case_file(item.person.id)?,
-                    item,
-                    act,
-                })
-            })
-            .transpose()?;
+        let shown = |item: QueueItem| -> Result<Shown> {
+            let file = desk.store.case_file(item.person.id)?;
+            Ok(Shown { item, file, act })
+        };
+        let shown = item.map(shown).transpose()?;
         (self.shown, self.renewed, self.unread) = (shown, now, false);
         self.count_left(desk)
     }

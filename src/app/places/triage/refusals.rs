@@ -2,6 +2,7 @@
 use super::acts::outcome_of;
 use super::{Triage, View};
 use crate::app::action::{Action, Availability};
+use crate::app::cursor::rows_of;
 use crate::app::desk::Desk;
 use crate::domain::queue::ItemKind;
 use crate::domain::record::Entity;
@@ -26,9 +27,8 @@ impl Triage {
                 Action::Open | Action::Why | Action::Mark | Action::MarkAll
             );
         if on_item && targets.is_empty() {
-            return Some(Availability::no(
-                "La file est vide : il n’y a rien à décider.",
-            ));
+            let words = "La file est vide : il n’y a rien à décider.";
+            return Some(Availability::no(words));
         }
         if let Some(outcome) = outcome {
             let refusals: Vec<&str> = targets
@@ -43,17 +43,9 @@ impl Triage {
             Action::Done => done_refusal(&targets, desk)
                 .map(Availability::No)
                 .or(Some(Availability::Yes)),
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-                if self.view == View::One =>
-            {
-                Some(Availability::no(
-                    "Un seul dossier est montré : Tab montre la liste, v passe au suivant.",
-                ))
+            _ if self.view == View::One && rows_of(action, 1).is_some() => {
+                let words = "Un seul dossier est montré : Tab montre la liste, v passe au suivant.";
+                Some(Availability::no(words))
             }
             Action::Undo | Action::Redo => None,
             Action::Scope => Some(Availability::Yes),
@@ -84,7 +76,6 @@ fn done_refusal(targets: &[&QueueItem], desk: &Desk) -> Option<String> {
             ItemKind::Action => desk.store.rights().refusal(Entity::Action),
         })
         .collect();
-    (reasons.len() == targets.len())
-        .then(|| reasons.first().cloned())
-        .flatten()
+    let all = reasons.len() == targets.len();
+    reasons.into_iter().next().filter(|_| all)
 }

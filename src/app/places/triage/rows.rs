@@ -11,8 +11,8 @@ impl Triage {
     pub(super) fn read_rows(&mut self, desk: &Desk) -> Result<()> {
         let wanted = self.rows.len().max(PAGE);
         let rows = desk.store.queue(&self.query(true, desk), None, wanted)?;
-        self.marks
-            .retain(|key| rows.iter().any(|row| row.key == *key));
+        let is_there = |key: &_| rows.iter().any(|row| row.key == *key);
+        self.marks.retain(is_there);
         self.cursor.step(0, rows.len());
         self.rows = rows;
         Ok(())
@@ -21,9 +21,8 @@ impl Triage {
     /// Reads one page more; false when there is none.
     fn read_more(&mut self, desk: &Desk) -> Result<bool> {
         let last = self.rows.last().map(|it| it.key.clone());
-        let more = desk
-            .store
-            .queue(&self.query(true, desk), last.as_ref(), PAGE)?;
+        let query = self.query(true, desk);
+        let more = desk.store.queue(&query, last.as_ref(), PAGE)?;
         let any = !more.is_empty();
         self.rows.extend(more);
         Ok(any)

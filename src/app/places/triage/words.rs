@@ -101,11 +101,8 @@ pub fn reason(item: &QueueItem, file: &CaseFile, rules: &RuleBook, names: &Names
 
 /// « Orientation notifiée le 12/10/2026, échéance le 26/10/2026 ».
 fn counted(item: &QueueItem, rules: &RuleBook) -> Vec<String> {
-    let mut lines: Vec<String> = rules
-        .rule(&item.row.rule)
-        .map(|rule| rule.label.clone())
-        .into_iter()
-        .collect();
+    let rule = rules.rule(&item.row.rule);
+    let mut lines: Vec<String> = rule.map(|rule| rule.label.clone()).into_iter().collect();
     let event = item.row.start.0.as_deref().and_then(EventKey::from_code);
     if let (Some(event), Some(day)) = (event, item.row.start.1) {
         lines.push(format!(
@@ -144,10 +141,8 @@ pub fn last_events(file: &CaseFile, but: Option<Id>, today: Date) -> Vec<String>
     });
     let mut events: Vec<(Date, Id, String)> = meetings.chain(contacts).collect();
     events.sort_by_key(|(day, id, _)| std::cmp::Reverse((*day, *id)));
-    events
-        .into_iter()
-        .take(LAST)
-        .map(|(day, _, words)| format!("{}  {words}", near(day, today)))
+    let last = events.into_iter().take(LAST);
+    last.map(|(day, _, words)| format!("{}  {words}", near(day, today)))
         .collect()
 }
 

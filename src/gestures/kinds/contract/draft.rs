@@ -23,20 +23,15 @@ const DRAFT: [&str; 12] = [
 ];
 
 /// Months of a contract whose length is not known.
-pub(in crate::gestures) const MONTHS: u32 = 6;
+pub const MONTHS: u32 = 6;
 
 /// A new contract, drawn up from what the file and the day say.
 pub(super) fn blank(at: Opening<'_>) -> Form {
-    let regime = at
-        .file
-        .map_or(Regime::Reciprocal, |file| file.life().regime());
+    let life = at.file.map(CaseFile::life);
+    let regime = life.map_or(Regime::Reciprocal, |life| life.regime());
+    let (kind, end) = (usual_kind(regime, at.today), last_day(at.today, MONTHS));
     let mut first = owner(at);
-    first.extend(terms(
-        usual_kind(regime, at.today),
-        at.today,
-        at.today,
-        last_day(at.today, MONTHS),
-    ));
+    first.extend(terms(kind, at.today, at.today, end));
     if regime == Regime::FullEmployment {
         first.push(CONTRACT.weekly_hours.set(USUAL_HOURS));
     }
@@ -44,7 +39,7 @@ pub(super) fn blank(at: Opening<'_>) -> Form {
 }
 
 /// The kind that is signed under a law on a day.
-pub(in crate::gestures) fn usual_kind(regime: Regime, day: Date) -> ContractKind {
+pub fn usual_kind(regime: Regime, day: Date) -> ContractKind {
     match regime {
         Regime::FullEmployment if ContractKind::Engagement.exists_on(day) => {
             ContractKind::Engagement
@@ -58,12 +53,7 @@ fn owner(at: Opening<'_>) -> Values {
 }
 
 /// Kind, draft date and days of a contract drawn up on a day.
-pub(in crate::gestures) fn terms(
-    kind: ContractKind,
-    today: Date,
-    start: Date,
-    end: Option<Date>,
-) -> Values {
+pub fn terms(kind: ContractKind, today: Date, start: Date, end: Option<Date>) -> Values {
     vec![
         CONTRACT.kind.set(kind),
         CONTRACT.drafted_on.set(today),
@@ -73,7 +63,7 @@ pub(in crate::gestures) fn terms(
 }
 
 /// What a contract takes from the one it follows.
-pub(in crate::gestures) fn following(at: Opening<'_>, parent: ContractRecord<'_>) -> Values {
+pub fn following(at: Opening<'_>, parent: ContractRecord<'_>) -> Values {
     let mut first = owner(at);
     first.extend([
         CONTRACT.follows.set(parent.id),
@@ -86,7 +76,7 @@ pub(in crate::gestures) fn following(at: Opening<'_>, parent: ContractRecord<'_>
 }
 
 /// The form of a new contract; its days are only offered.
-pub(in crate::gestures) fn form(at: Opening<'_>, first: &Values, title: &str) -> Form {
+pub fn form(at: Opening<'_>, first: &Values, title: &str) -> Form {
     let spec = at.fields(Entity::Contract, None, &DRAFT).titled(title);
     let mut form = at.form(spec, None, first);
     form.offer(&[
@@ -98,7 +88,7 @@ pub(in crate::gestures) fn form(at: Opening<'_>, first: &Values, title: &str) ->
 }
 
 /// A form on a few fields of a contract; what is suggested is only offered.
-pub(in crate::gestures) fn short_form(
+pub fn short_form(
     at: Opening<'_>,
     it: ContractRecord<'_>,
     spec: FormSpec,
@@ -112,7 +102,7 @@ pub(in crate::gestures) fn short_form(
 }
 
 /// « du 24/11/2026 au 23/05/2027 ».
-pub(in crate::gestures) fn period(it: ContractRecord<'_>) -> String {
+pub fn period(it: ContractRecord<'_>) -> String {
     match (it.start(), it.end()) {
         (Some(start), Some(end)) => format!("du {} au {}", full(start), full(end)),
         (Some(start), None) => format!("du {}", full(start)),

@@ -1,21 +1,18 @@
 //! The lines of the preview that say where things stand.
-use crate::app::App;
 use crate::app::preview::Preview;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::{Date, Time, full, short};
+use crate::domain::date::{Date, Time};
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Section;
-use crate::domain::text::plural;
+use crate::domain::text::enclosed;
 use crate::store::Line;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Columns of the names of the lines.
 const NAMES: usize = 11;
 
 /// Actions that are not over, the nearest deadline first, each with its deadline.
-pub(in crate::ui) fn actions(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
+pub fn actions(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let mut open: Vec<&Row> = shown
         .file
         .rows(Entity::Action)
@@ -29,15 +26,13 @@ pub(in crate::ui) fn actions(app: &App, shown: &Preview, width: usize) -> Vec<Bl
     if open.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![
+    let title = "Actions en cours ou à faire";
+    let head = [
         Block::default(),
-        Block::wrapped(0, width, "Actions en cours ou à faire", Role::Title),
+        Block::wrapped(0, width, title, Role::Title),
     ];
-    blocks.extend(
-        open.into_iter()
-            .map(|row| action(row, app.desk.today, width)),
-    );
-    blocks
+    let actions = open.iter().map(|row| action(row, app.desk.today, width));
+    head.into_iter().chain(actions).collect()
 }
 
 fn action(row: &Row, today: Date, width: usize) -> Block {
@@ -49,11 +44,7 @@ fn action(row: &Row, today: Date, width: usize) -> Block {
         Some(days) if days > 300 => (row.day("echeance"), Role::Base),
         Some(_) => (row.short_day("echeance"), Role::Base),
     };
-    let mut block = Block(vec![vec![Piece {
-        x: 0,
-        text: day,
-        role,
-    }]]);
+    let mut block = Block(vec![vec![piece(0, day, role)]]);
     let words = row.text("libelle").unwrap_or_default();
     block.put(NAMES, width.saturating_sub(NAMES), words, Role::Base);
     block
@@ -64,7 +55,7 @@ fn is_open(row: &Row) -> bool {
 }
 
 /// Lines that have something to say.
-pub(in crate::ui) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
+pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let line = app
         .stack
         .caseload
@@ -93,13 +84,7 @@ pub(in crate::ui) fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Blo
 }
 
 fn fact(name: &str, words: &str, width: usize) -> Block {
-    let mut block = Block(vec![vec![Piece {
-        x: 0,
-        text: text::truncate(name, NAMES - 1).into_owned(),
-        role: Role::FieldLabel,
-    }]]);
-    block.put(NAMES, width.saturating_sub(NAMES), words, Role::Base);
-    block
+    Block::named(&text::truncate(name, NAMES - 1), NAMES, width, words)
 }
 
 fn person_words(shown: &Preview, field: &str) -> String {
@@ -149,45 +134,24 @@ fn objective(row: &Row, width: usize) -> Block {
     let due = row.date("echeance").map_or_else(String::new, full);
     let words = row.text("libelle").unwrap_or_default();
     let room = width.saturating_sub(NAMES + text::width(&due) + 1);
-    let mut block = fact("Objectif", "", width);
     if due.is_empty() || text::width(words) > room {
-        let due = if due.is_empty() {
-            due
-        } else {
-            format!(" (pour le {due})")
-        };
-        block.put(
-            NAMES,
-            width.saturating_sub(NAMES),
-            &format!("{words}{due}"),
-            Role::Base,
-        );
+        let due = enclosed(" (pour le ", &due, ")");
+        fact("Objectif", &format!("{words}{due}"), width)
     } else {
-        block.put(
-            NAMES,
-            width,
-            &format!("{} {due}", text::pad(words, room)),
-            Role::Base,
-        );
+        let words = format!("{} {due}", text::pad(words, room));
+        fact("Objectif", &words, width + NAMES)
     }
-    block
 }
 
 /// « 2 faites sur 5, 1 en retard ».
 fn plan(shown: &Preview, today: Date) -> String {
     let actions = shown.file.rows(Entity::Action);
-    let count = |wanted: &dyn Fn(&Row) -> bool| {
-        let number = actions.iter().filter(|row| wanted(row)).count();
-        i64::try_from(number).unwrap_or(i64::MAX)
-    };
+    let count = |wanted: &dyn Fn(&Row) -> bool| actions.iter().filter(|row| wanted(row)).count();
     if actions.is_empty() {
         return "aucune action".to_owned();
     }
-    let done = plural(
-        count(&|row| row.text("statut") == Some("fait")),
-        "faite",
-        "faites",
-    );
+    let done = count(&|row| row.text("statut") == Some("fait"));
+    let done = plural(done, "faite", "faites");
     let late = count(&|row| is_open(row) && row.date("echeance").is_some_and(|due| due < today));
     let all = actions.len();
     match late {
@@ -197,7 +161,7 @@ fn plan(shown: &Preview, today: Date) -> String {
 }
 
 /// « 24/11 14:00 », « 24/11 ».
-pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
+pub fn when(date: Date, time: Option<Time>) -> String {
     match time {
         Some(time) => format!("{} {time}", short(date)),
         None => short(date),
@@ -205,7 +169,7 @@ pub(in crate::ui) fn when(date: Date, time: Option<Time>) -> String {
 }
 
 /// Whether the end of a contract of that status still matters.
-pub(in crate::ui) const fn has_end(status: ContractStatus) -> bool {
+pub const fn has_end(status: ContractStatus) -> bool {
     match status {
         ContractStatus::InForce
         | ContractStatus::ToRenew

@@ -1,16 +1,11 @@
 //! One line of the agenda: an appointment, a gap, a heading.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::places::agenda::{AgendaView, Line, Order};
 use crate::domain::agenda::{DayOff, Span, length};
 use crate::domain::date::{Date, long};
-use crate::domain::text::plural;
+use crate::domain::text::capital;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Meeting, Slot, Whose};
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// « 14:00–14:45? ».
 const TIME: u16 = 12;
@@ -20,13 +15,6 @@ const STATE: u16 = 10;
 /// From this width inside the frame on, the agent has a column when several are shown.
 const WITH_AGENT: u16 = 70;
 const AGENT: u16 = 18;
-
-/// A column: its first cell from the left of the row, its width.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Column {
-    x: u16,
-    width: u16,
-}
 
 /// Columns of the appointments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,11 +41,7 @@ impl Columns {
         let name = (left * 45 / 100).min(34);
         let mut columns = Self::default();
         let mut x = 1;
-        let mut put = |width: u16, gap: u16| {
-            let column = Column { x, width };
-            x += width + gap;
-            column
-        };
+        let mut put = |width: u16, gap: u16| Column::put(&mut x, width, gap);
         columns.time = put(TIME, 1);
         columns.sign = put(SIGN, 1);
         columns.name = put(name, 2);
@@ -85,22 +69,17 @@ pub(super) fn draw(
     match line {
         Line::Day { date, off, count } => {
             let words = heading(app, *date, *off, *count);
-            canvas.text((row.x, row.y), row.width, &words, Role::Title);
+            canvas.say(row, &words, Role::Title);
         }
         Line::Agent { name, count, free } => {
             let words = agent_heading(name, *count, *free);
-            canvas.text((row.x, row.y), row.width, &words, Role::Title);
+            canvas.say(row, &words, Role::Title);
         }
         Line::Meeting(slot) => meeting(app, slot, chosen, (row, columns), canvas),
         Line::Gap { span, .. } => gap(*span, role(Role::Muted), (row, columns), canvas),
         Line::Nothing(_) => {
-            let x = row.x + columns.time.x;
-            canvas.text(
-                (x, row.y),
-                row.width,
-                "Aucun rendez-vous.",
-                role(Role::Muted),
-            );
+            let at = (row.x + columns.time.x, row.y);
+            canvas.text(at, row.width, "Aucun rendez-vous.", role(Role::Muted));
         }
     }
 }
@@ -119,12 +98,9 @@ fn heading(app: &App, date: Date, off: Option<DayOff>, count: usize) -> String {
 }
 
 fn agent_heading(name: &str, count: usize, free: u16) -> String {
-    let name = if name.is_empty() {
-        "Sans référent"
-    } else {
-        name
-    };
-    let mut parts = vec![name.to_owned(), meetings(count)];
+    let name = Some(name).filter(|it| !it.is_empty());
+    let name = name.unwrap_or("Sans référent").to_owned();
+    let mut parts = vec![name, meetings(count)];
     if free > 0 {
         parts.push(format!("{} libres", length(free)));
     }
@@ -132,7 +108,6 @@ fn agent_heading(name: &str, count: usize, free: u16) -> String {
 }
 
 fn meetings(count: usize) -> String {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
     plural(count, "rendez-vous", "rendez-vous")
 }
 
@@ -163,22 +138,16 @@ fn meeting(
         (false, true) => Role::Muted,
         (false, false) => role,
     };
-    let mut put = |column: Column, words: &str, wanted: Role| {
-        canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
-    };
+    let mut put =
+        |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
     put(columns.time, &time(it), Role::Base);
     put(columns.sign, sign, state);
     put(columns.name, &it.name(), Role::Base);
     // Where there is nothing to say of the state, the type has its place too.
-    let spare = if words.is_empty() && columns.agent.width == 0 {
-        STATE + 2
-    } else {
-        0
-    };
-    let kinds = Column {
-        width: columns.kind.width + spare,
-        ..columns.kind
-    };
+    let mut kinds = columns.kind;
+    if words.is_empty() && columns.agent.width == 0 {
+        kinds.width += STATE + 2;
+    }
     put(kinds, &kind(it, usize::from(kinds.width)), Role::Base);
     if columns.agent.width > 0 {
         let name = it.agent.as_ref().map_or("—", |(_, name)| name.as_str());
@@ -216,12 +185,7 @@ fn short_kind(code: &str) -> String {
     let short = ["Rendez-vous d’", "Rendez-vous de "]
         .into_iter()
         .find_map(|start| label.strip_prefix(start));
-    let Some(short) = short else {
-        return label.to_owned();
-    };
-    let mut letters = short.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    short.map_or_else(|| label.to_owned(), capital)
 }
 
 /// Type, and where it is held when there is room.

@@ -1,16 +1,5 @@
 //! Which columns the list has room for, and where they stand.
-use ratatui::layout::Rect;
-
-use crate::app::geometry::Size;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::theme::Role;
-
-/// A column: its first cell from the left of the row, its width. Nothing when it is not shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Column {
-    pub(super) x: u16,
-    pub(super) width: u16,
-}
+use crate::ui::prelude::*;
 
 impl Column {
     /// The column without so many cells at its end and the gap before them, and these cells.
@@ -55,8 +44,8 @@ const CONTACT: u16 = 7;
 
 impl Columns {
     /// Columns of a list so wide inside its frame, on such a screen.
-    pub(super) fn of(width: u16, screen: Size) -> Self {
-        let appointment = screen.width >= WITH_APPOINTMENT;
+    pub(super) fn of(width: u16, screen: u16) -> Self {
+        let appointment = screen >= WITH_APPOINTMENT;
         let all = width >= WITH_ALL;
         // Mark, sign, due date and the gaps between columns.
         let mut left = width.saturating_sub(1 + SIGN + 1 + DUE + 1 + 2);
@@ -75,11 +64,7 @@ impl Columns {
         let [label, name, contract, referent] = shared(left, shares);
         let mut columns = Self::default();
         let mut x = 0;
-        let mut put = |width: u16, gap: u16| {
-            let column = Column { x, width };
-            x += width + gap;
-            column
-        };
+        let mut put = |width: u16, gap: u16| Column::put(&mut x, width, gap);
         columns.mark = put(1, 0);
         columns.sign = put(SIGN, 1);
         columns.due = put(DUE, 1);

@@ -1,30 +1,18 @@
 //! An empty list says what to do next.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::action::Action;
-use crate::domain::text::typography;
 use crate::store::Scope;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the advice.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
-    let room = Rect {
-        x: area.x.saturating_add(2),
-        y: area.y.saturating_add(1),
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(1),
-    };
-    let mut y = room.y;
+    let mut rows = under(inset(inset(area)), 1).rows();
     for (words, role) in sentences(app) {
-        for line in text::wrap(&typography(&words), usize::from(room.width)) {
-            if y >= room.bottom() {
-                return;
-            }
-            canvas.text((room.x, y), room.width, &line, role);
-            y += 1;
+        let lines = text::wrap(
+            &typography(&words),
+            usize::from(area.width.saturating_sub(4)),
+        );
+        for (line, row) in lines.iter().zip(&mut rows) {
+            canvas.say(row, line, role);
         }
     }
 }
@@ -33,46 +21,31 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
     let query = &app.stack.caseload.list.query;
     if !query.filters.is_empty() || !query.search.is_empty() {
         let mut all = vec![("Aucun dossier ne correspond.".to_owned(), Role::Title)];
-        let key = if app.stack.caseload.list.searching {
-            app.key_of(Action::Back)
-        } else {
-            app.key_of(Action::ClearFilters)
-        };
+        let key = app.key_of(match app.stack.caseload.list.searching {
+            true => Action::Back,
+            false => Action::ClearFilters,
+        });
         if !key.is_empty() {
             all.push((format!("{key} : tout montrer."), Role::Base));
         }
         return all;
     }
     if query.scope != Scope::Everyone {
-        return vec![
-            (
-                "Vous ne suivez aucun dossier ouvert.".to_owned(),
-                Role::Title,
-            ),
-            (
-                format!(
-                    "{} : voir les dossiers de tous les référents.",
-                    app.key_of(Action::Scope)
-                ),
-                Role::Base,
-            ),
-        ];
+        let key = app.key_of(Action::Scope);
+        let all = format!("{key} : voir les dossiers de tous les référents.");
+        let none = "Vous ne suivez aucun dossier ouvert.".to_owned();
+        return vec![(none, Role::Title), (all, Role::Base)];
     }
-    vec![
-        ("Il n’y a pas encore de dossier.".to_owned(), Role::Title),
-        (String::new(), Role::Base),
-        (
-            format!("{} : créer un premier dossier.", app.key_of(Action::New)),
-            Role::Base,
-        ),
-        (
-            "Vous avez déjà un tableau ? Quittez, puis reprenez-le avec la commande :".to_owned(),
-            Role::Base,
-        ),
-        ("carnet importer FICHIER.csv".to_owned(), Role::FooterKey),
-        (
-            "Ajoutez --essai pour voir ce qui serait repris, sans rien écrire.".to_owned(),
-            Role::Muted,
-        ),
-    ]
+    let new = format!("{} : créer un premier dossier.", app.key_of(Action::New));
+    let table = "Vous avez déjà un tableau ? Quittez, puis reprenez-le avec la commande :";
+    let trial = "Ajoutez --essai pour voir ce qui serait repris, sans rien écrire.";
+    let all = [
+        ("Il n’y a pas encore de dossier.", Role::Title),
+        ("", Role::Base),
+        (new.as_str(), Role::Base),
+        (table, Role::Base),
+        ("carnet importer FICHIER.csv", Role::FooterKey),
+        (trial, Role::Muted),
+    ];
+    all.map(|(words, role)| (words.to_owned(), role)).to_vec()
 }

@@ -1,18 +1,13 @@
 //! One row of the list: one person.
+use crate::ui::prelude::*;
 use chrono::Datelike;
-use ratatui::layout::Rect;
 
-use super::columns::{Column, Columns};
+use super::columns::Columns;
 use super::found::Sought;
-use crate::app::App;
 use crate::domain::contract::ContractStatus;
-use crate::domain::date::{Date, full, short};
+use crate::domain::date::Date;
 use crate::store::Line;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::look;
 use crate::ui::parts::preview::facts::{has_end, when as moment};
-use crate::ui::text;
-use crate::ui::theme::Role;
 use crate::words::{state as words, why};
 
 /// Days from which a date needs its year.
@@ -36,17 +31,10 @@ pub(super) fn draw(
     // The row chosen has one look: its sign and its words say the state.
     let role = |role: Role| if chosen { Role::Selected } else { role };
     let name = (row.x + columns.name.x, row.y);
-    let usual = role(Role::Base);
-    draw_name(
-        name,
-        columns.name.width,
-        &line.name,
-        (sought, usual),
-        canvas,
-    );
-    let mut put = |column: Column, words: &str, wanted: Role| {
-        canvas.text((row.x + column.x, row.y), column.width, words, role(wanted));
-    };
+    let looks = (sought, role(Role::Base));
+    draw_name(name, columns.name.width, &line.name, looks, canvas);
+    let mut put =
+        |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
     if app.stack.caseload.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
@@ -71,8 +59,7 @@ pub(super) fn draw(
         when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
         when => when,
     };
-    let days = u16::try_from(text::width(&when)).unwrap_or(u16::MAX);
-    let (label, days) = columns.label.split(days);
+    let (label, days) = columns.label.split(cells(text::width(&when)));
     put(label, &why::label(deadline, &app.desk.rules), wanted);
     put(days, &when, wanted);
 }

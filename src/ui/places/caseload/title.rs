@@ -1,107 +1,64 @@
 //! What the list shows, on its frame: number of files, whose, order; what is searched, where the
 //! cursor is while it is typed; the filters at the bottom.
-use ratatui::layout::{Position, Rect};
-
-use crate::app::App;
 use crate::app::action::Action;
-use crate::app::places::caseload::{filter_name, sort_name};
-use crate::domain::text::plural;
+use crate::app::places::caseload::{Caseload, filter_name, sort_name};
 use crate::store::{Filter, Scope};
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
-const GAP: &str = " ─ ";
 const SEARCH: &str = "Chercher : ";
 
 /// Draws both titles over the frame.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width).saturating_sub(4);
-    let top = Rect { height: 1, ..area };
-    let bottom = Rect {
-        y: area.bottom().saturating_sub(1),
-        ..top
-    };
-    canvas.rule(top, ("┌", "┐"), &title(app, room), Role::BorderFocused);
-    canvas.rule(bottom, ("└", "┘"), &filters(app, room), Role::BorderFocused);
+    canvas.ruled(area, &title(app, room), &filters(app, room));
     if app.stack.caseload.list.searching {
         let typed = text::width(shown_search(app, room)) + text::width(SEARCH);
-        let x = area
-            .x
-            .saturating_add(2)
-            .saturating_add(u16::try_from(typed).unwrap_or(u16::MAX));
-        canvas.set_cursor(Some(Position::new(
-            x.min(area.right().saturating_sub(2)),
-            area.y,
-        )));
+        let x = area.x.saturating_add(cells(typed + 2));
+        let x = x.min(area.right().saturating_sub(2));
+        canvas.set_cursor(Some(Position::new(x, area.y)));
     }
 }
 
 /// What is typed, its end when it is long.
 fn shown_search(app: &App, room: usize) -> &str {
-    text::take_end(
-        &app.stack.caseload.list.query.search,
-        (room / 2).saturating_sub(SEARCH.len()).max(8),
-    )
+    let columns = (room / 2).saturating_sub(SEARCH.len()).max(8);
+    text::take_end(&app.stack.caseload.list.query.search, columns)
 }
 
 /// Parts of the title; the last ones give way on a narrow frame.
 fn title(app: &App, room: usize) -> Words {
+    let list = &app.stack.caseload.list;
     let mut words = Words::new();
-    if app.stack.caseload.list.searching || !app.stack.caseload.list.query.search.is_empty() {
+    if list.searching || !list.query.search.is_empty() {
         words.push((SEARCH.to_owned(), Role::Title));
         words.push((shown_search(app, room).to_owned(), Role::Match));
-        let gap = if app.stack.caseload.list.searching {
-            " "
-        } else {
-            ""
-        };
+        let gap = if list.searching { " " } else { "" };
         words.push((gap.to_owned(), Role::Title));
     }
     let mut found = count(app);
-    if app.stack.caseload.list.forgiven && !app.stack.caseload.list.rows.is_empty() {
+    if list.forgiven && !list.rows.is_empty() {
         found.push_str(", à une faute près");
     }
-    let mut parts = vec![found, scope(app)];
-    parts.push(format!(
-        "tri : {}",
-        sort_name(app.stack.caseload.list.query.sort)
-    ));
-    for part in parts {
-        let gap = if words.is_empty() { "" } else { GAP };
-        if width(&words) + text::width(gap) + text::width(&part) > room && !words.is_empty() {
-            continue;
-        }
-        words.push((gap.to_owned(), Role::BorderFocused));
-        words.push((part, Role::Title));
-    }
-    words
+    let sort = format!("tri : {}", sort_name(list.query.sort));
+    let parts = [found, scope(app), sort].map(|part| (part, Role::Title));
+    add_parts(words, parts, room)
 }
 
 /// « 87 dossiers », when the number is known.
 fn count(app: &App) -> String {
-    let counted = app
-        .stack
-        .caseload
-        .counters
-        .filter(|_| app.stack.caseload.list.query.search.is_empty());
-    let counted = counted.and_then(
-        |it| match app.stack.caseload.list.query.filters.as_slice() {
-            [] => Some(it.open),
-            [Filter::Late] => Some(it.late),
-            [Filter::ThisWeek] => Some(it.this_week),
-            [Filter::AppointmentToday] => Some(it.appointments_today),
-            _ => None,
-        },
-    );
-    match app.stack.caseload.list.total.or(counted) {
-        Some(number) => plural(
-            i64::try_from(number).unwrap_or(i64::MAX),
-            "dossier",
-            "dossiers",
-        ),
-        None => "dossiers".to_owned(),
-    }
+    let Caseload { list, counters, .. } = &app.stack.caseload;
+    let counted = counters.filter(|_| list.query.search.is_empty());
+    let counted = counted.and_then(|it| match list.query.filters.as_slice() {
+        [] => Some(it.open),
+        [Filter::Late] => Some(it.late),
+        [Filter::ThisWeek] => Some(it.this_week),
+        [Filter::AppointmentToday] => Some(it.appointments_today),
+        _ => None,
+    });
+    list.total.or(counted).map_or_else(
+        || "dossiers".to_owned(),
+        |number| plural(number, "dossier", "dossiers"),
+    )
 }
 
 fn scope(app: &App) -> String {
@@ -118,8 +75,7 @@ fn filters(app: &App, room: usize) -> Words {
     let mut parts: Vec<(String, Role)> = Vec::new();
     let marked = app.stack.caseload.list.marks.len();
     if marked > 0 {
-        let count = i64::try_from(marked).unwrap_or(i64::MAX);
-        let words = plural(count, "personne marquée", "personnes marquées");
+        let words = plural(marked, "personne marquée", "personnes marquées");
         parts.push((format!("▪ {words}"), Role::Marked));
     }
     let filters = &app.stack.caseload.list.query.filters;

@@ -1,10 +1,7 @@
 //! Rows of a rubrique other than the plan. What starts a row (a theme, a date, the name of a
 //! field) has a column of its own, so that the eye goes down it.
 use crate::domain::record::Panel;
-use crate::ui::parts::look;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::line::{Line, Look};
 
 /// Widest column for what starts the rows.
@@ -56,20 +53,14 @@ fn block(row: &Line, panel: Panel, column: usize, width: usize) -> Block {
         _ => role,
     };
     let x = indent + column + 2;
-    let mut block = Block::default();
     if text::width(start) <= column {
-        block.0.push(vec![piece(indent, start.to_owned(), named)]);
+        let mut block = Block(vec![vec![piece(indent, start, named)]]);
         block.put(x, width.saturating_sub(x), rest.trim_start(), role);
         return block;
     }
     // A long start has its own lines, the rest stands beneath in its column.
-    block.put(indent, width.saturating_sub(indent), start, named);
-    let mut below = Block::default();
-    below.put(x, width.saturating_sub(x), rest.trim_start(), role);
+    let mut block = Block::wrapped(indent, width, start, named);
+    let below = Block::wrapped(x, width, rest.trim_start(), role);
     block.0.extend(below.0);
     block
-}
-
-fn piece(x: usize, text: String, role: Role) -> Piece {
-    Piece { x, text, role }
 }

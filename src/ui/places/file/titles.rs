@@ -1,18 +1,13 @@
 //! Titles of the rubriques, the letter that leads to each underlined by its look.
-use crate::app::App;
 use crate::app::action::Action;
 use crate::app::places::file::FileView;
 use crate::domain::record::Panel;
-use crate::ui::parts::canvas::{Words, width};
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Title of one rubrique on its frame.
 pub(super) fn one(app: &App, panel: Panel, focused: Panel) -> Words {
-    let role = if panel == focused {
-        Role::Title
-    } else {
-        Role::Muted
-    };
+    let here = panel == focused;
+    let role = if here { Role::Title } else { Role::Muted };
     with_letter(app, panel, panel.title(), role)
 }
 

@@ -1,12 +1,6 @@
 //! The situation then and now: two columns on a wide screen, one under the other on a narrow one.
-use ratatui::layout::Rect;
-
 use crate::app::geometry::WIDE;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::Block;
-use crate::ui::parts::window::under;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 use crate::words::comparison::{Change, Comparison, Entry, Line};
 
 /// Columns of what happened: its sign and its word.
@@ -20,20 +14,15 @@ const SIDE: usize = 12;
 pub(super) fn draw(shown: &Comparison, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(inside.width);
     // The frame and the margins take four columns of the screen.
-    let (head, blocks): (Block, Vec<Block>) = if width + 4 >= usize::from(WIDE) {
-        let lines = shown.lines.iter();
-        (
-            wide_head(shown, width),
-            lines.map(|line| wide(line, width)).collect(),
-        )
-    } else {
-        let lines = shown.lines.iter();
-        (
-            narrow_head(shown, width),
-            lines.map(|line| narrow(line, width)).collect(),
-        )
+    let is_wide = width + 4 >= usize::from(WIDE);
+    let head = if is_wide { wide_head } else { narrow_head }(shown, width);
+    let entry = if is_wide { wide } else { narrow };
+    let block = |line: &Line| match line {
+        Line::Title(title) => Block::wrapped(0, width, title, Role::Title),
+        Line::Entry(it) => entry(it, width),
     };
-    let rows = u16::try_from(head.height()).unwrap_or(u16::MAX);
+    let blocks: Vec<Block> = shown.lines.iter().map(block).collect();
+    let rows = cells(head.height());
     let top = Rect {
         height: rows.min(inside.height),
         ..inside
@@ -42,17 +31,12 @@ pub(super) fn draw(shown: &Comparison, cursor: usize, inside: Rect, canvas: &mut
     let rest = under(inside, rows.saturating_add(1));
     if shown.lines.is_empty() && rest.height > 0 {
         let words = "Ces deux évaluations ne disent encore rien.";
-        canvas.text((rest.x, rest.y), rest.width, words, Role::Muted);
+        canvas.say(rest, words, Role::Muted);
         return;
     }
     // The title above the row chosen stays in sight with it.
-    stack::draw(
-        &blocks,
-        cursor,
-        Some((cursor, Role::Selected)),
-        rest,
-        canvas,
-    );
+    let chosen = Some((cursor, Role::Selected));
+    stack::draw(&blocks, cursor, chosen, rest, canvas);
 }
 
 /// First cell and width of the two sides.
@@ -72,9 +56,8 @@ fn wide_head(shown: &Comparison, width: usize) -> Block {
 
 fn narrow_head(shown: &Comparison, width: usize) -> Block {
     let mut block = Block::wrapped(0, width, &then_title(shown), Role::Title);
-    block
-        .0
-        .extend(Block::wrapped(0, width, &now_title(shown), Role::Title).0);
+    let now = Block::wrapped(0, width, &now_title(shown), Role::Title);
+    block.0.extend(now.0);
     block
 }
 
@@ -103,11 +86,7 @@ const fn word_look(change: Change) -> Role {
     }
 }
 
-fn wide(line: &Line, width: usize) -> Block {
-    let entry = match line {
-        Line::Title(title) => return Block::wrapped(0, width, title, Role::Title),
-        Line::Entry(entry) => entry,
-    };
+fn wide(entry: &Entry, width: usize) -> Block {
     let [then, now] = columns(width);
     let mut block = word(entry);
     block.put(then.0, then.1, &entry.then, look(entry.change));
@@ -121,11 +100,7 @@ fn word(entry: &Entry) -> Block {
     block
 }
 
-fn narrow(line: &Line, width: usize) -> Block {
-    let entry = match line {
-        Line::Title(title) => return Block::wrapped(0, width, title, Role::Title),
-        Line::Entry(entry) => entry,
-    };
+fn narrow(entry: &Entry, width: usize) -> Block {
     let left = WORD + GAP;
     let room = width.saturating_sub(left);
     let mut block = word(entry);

@@ -1,16 +1,12 @@
 //! The life of the carnet: one line a fact, months as headings. Only what is near the row chosen
 //! is worded, however long the life.
+use crate::ui::prelude::*;
 use chrono::Datelike;
-use ratatui::layout::Rect;
 
 use crate::app::places::sheet::Life;
-use crate::domain::date::{month_name, short};
+use crate::domain::date::month_name;
 use crate::domain::record::Sign;
-use crate::domain::text::capital;
-use crate::ui::parts::canvas::Canvas;
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::theme::Role;
+use crate::domain::text::{capital, joined};
 use crate::words::life::Event;
 
 /// Columns of the day, of its sign, and before the sentence.
@@ -21,7 +17,7 @@ const TEXT: usize = 9;
 pub(super) fn draw(life: &Life, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
     if life.shown.is_empty() && inside.height > 0 {
         let words = "Rien de daté pour l’instant.";
-        canvas.text((inside.x, inside.y), inside.width, words, Role::Muted);
+        canvas.say(inside, words, Role::Muted);
         return;
     }
     let rows = usize::from(inside.height).max(1);
@@ -62,13 +58,9 @@ fn block(event: &Event, width: usize) -> Block {
     let (role, words_role) = look(event.sign);
     let mut block = Block(vec![vec![
         piece(1, short(event.on), Role::Base),
-        piece(SIGN, event.sign.text().to_owned(), role),
+        piece(SIGN, event.sign.text(), role),
     ]]);
-    let words = if event.at.is_empty() {
-        event.text.clone()
-    } else {
-        format!("{} {}", event.at, event.text)
-    };
+    let words = joined([&event.at, &event.text], " ");
     block.put(TEXT, width.saturating_sub(TEXT), &words, words_role);
     block
 }
@@ -81,8 +73,4 @@ const fn look(sign: Sign) -> (Role, Role) {
         Sign::Missed => (Role::Soon, Role::Soon),
         Sign::Unknown => (Role::Unknown, Role::Unknown),
     }
-}
-
-fn piece(x: usize, text: String, role: Role) -> Piece {
-    Piece { x, text, role }
 }

@@ -1,13 +1,9 @@
 //! What is told of the indicator chosen: its figures, each of which opens its persons, what is
 //! set apart and why, delays, classes.
-use ratatui::layout::Rect;
-
 use crate::app::places::steering::{Part, Steering};
-use crate::domain::text::{decimal, number, percent, plural, typography};
+use crate::domain::text::{decimal, joined, number, percent};
 use crate::statistics::{Line, Shape, words};
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws it in at most the rows given.
 pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Canvas<'_>) {
@@ -16,10 +12,9 @@ pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Ca
     let mut rows = area.top()..area.bottom();
     let Some(mut y) = rows.next() else { return };
     let indicator = line.indicator;
-    let label = if width < 90 {
-        indicator.short
-    } else {
-        indicator.label
+    let label = match width {
+        90.. => indicator.label,
+        _ => indicator.short,
     };
     let title = format!("{}  {}{}", line.indicator.id, label, verdict(line));
     for part in text::wrap(&typography(&title), usize::from(width)) {
@@ -71,12 +66,9 @@ fn sentences(line: &Line) -> Vec<String> {
     let mut list = Vec::new();
     let figure = &line.figure;
     if !figure.excluded.is_empty() {
-        let causes: Vec<String> = figure
-            .excluded
-            .iter()
-            .map(|(cause, n)| format!("{} {}", number(*n), words::cause(cause)))
-            .collect();
-        list.push(format!("Écartés : {}.", causes.join(" · ")));
+        let causes = figure.excluded.iter();
+        let causes = causes.map(|(cause, n)| format!("{} {}", number(*n), words::cause(cause)));
+        list.push(format!("Écartés : {}.", joined(causes, " · ")));
     }
     if let Some(delay) = figure.delay {
         let total = match line.indicator.shape {
@@ -91,21 +83,18 @@ fn sentences(line: &Line) -> Vec<String> {
         ));
     }
     if !line.buckets.is_empty() {
-        let classes: Vec<String> = line
-            .buckets
-            .iter()
-            .map(|(class, n)| format!("{class} : {}", number(*n)))
-            .collect();
-        list.push(classes.join(" · "));
+        let classes = line.buckets.iter();
+        let classes = classes.map(|(class, n)| format!("{class} : {}", number(*n)));
+        list.push(joined(classes, " · "));
     }
     if line.figure.denominator == 0 {
         list.push("Personne n’est concerné sur cette période : il n’y a pas de taux.".to_owned());
     }
     if figure.waiting > 0 {
+        let (waiting, done) = (number(figure.waiting), figure.waiting_done);
+        let done = plural(done, "déjà fait", "déjà faits");
         list.push(format!(
-            "En attente de leur échéance, hors du taux : {}, dont {}.",
-            number(figure.waiting),
-            plural(figure.waiting_done, "déjà fait", "déjà faits"),
+            "En attente de leur échéance, hors du taux : {waiting}, dont {done}."
         ));
     }
     list

@@ -1,11 +1,8 @@
 //! The persons behind one figure, by number and name.
-use ratatui::layout::Rect;
-
 use crate::app::places::steering::{People, Steering};
-use crate::domain::text::plural;
+use crate::domain::text::enclosed;
 use crate::statistics::Indicator;
-use crate::ui::parts::canvas::{Canvas, Words};
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// Draws the list.
 pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mut Canvas<'_>) {
@@ -26,38 +23,26 @@ pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mu
         let words = "Plus personne n’est compté ici.";
         canvas.text((inside.x + 1, inside.y + 1), width, words, Role::Muted);
     }
-    let first = inside.y + 1;
-    for (y, (at, (id, name))) in (first..inside.bottom()).zip(people.shown.iter().enumerate()) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..inside
-        };
+    let shown = people.shown.iter().enumerate();
+    for (row, (at, (id, name))) in under(inside, 1).rows().zip(shown) {
         let role = if people.cursor.top + at == people.cursor.at {
             canvas.fill(row, Role::Selected);
             Role::Selected
         } else {
             Role::Base
         };
-        let end = canvas.text((row.x + 1, y), width.min(48), name, role);
+        let end = canvas.text((row.x + 1, row.y), width.min(48), name, role);
         let left = row.right().saturating_sub(end + 2);
-        canvas.text((end, y), left, &format!("  n° {id}"), role);
+        canvas.text((end, row.y), left, &format!("  n° {id}"), role);
     }
 }
 
 fn title(people: &People) -> Words {
-    let found = people.ids.as_ref().map(|ids| {
-        let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        if people.are_agents() {
-            plural(count, "agent", "agents")
-        } else {
-            plural(count, "personne", "personnes")
-        }
+    let found = people.ids.as_ref().map(|ids| match people.are_agents() {
+        true => plural(ids.len(), "agent", "agents"),
+        false => plural(ids.len(), "personne", "personnes"),
     });
-    let mut words = vec![(
-        format!("{} ─ {}", people.indicator, people.part.label()),
-        Role::Title,
-    )];
-    words.extend(found.map(|found| (format!(" ─ {found}"), Role::Title)));
-    words
+    let mut words = format!("{} ─ {}", people.indicator, people.part.label());
+    words.push_str(&enclosed(" ─ ", &found.unwrap_or_default(), ""));
+    vec![(words, Role::Title)]
 }

@@ -1,41 +1,26 @@
 //! The frame of the queue: whose it is, what was done, what is left.
-use ratatui::layout::Rect;
-
-use crate::app::App;
 use crate::app::places::triage::{COUNTED, Triage, queue_name};
-use crate::domain::text::plural;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::text;
-use crate::ui::theme::Role;
+use crate::ui::prelude::*;
 
 /// The frame, with whose queue it is and where one stands; gives its inside, with a margin.
 pub(super) fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
-    let title: Words = vec![
-        ("Triage".to_owned(), Role::Title),
-        (
-            format!(" ─ {}", queue_name(queue.scope, &app.desk)),
-            Role::Title,
-        ),
-    ];
+    let title = format!("Triage ─ {}", queue_name(queue.scope, &app.desk));
+    let title: Words = vec![(title, Role::Title)];
     let inside = canvas.frame(area, &title, Role::BorderFocused);
     let words = format!(" {} ", standing(app, queue));
-    let wide = u16::try_from(text::width(&words)).unwrap_or(u16::MAX);
+    let wide = cells(text::width(&words));
     let taken = width(&title) + text::width(&words) + 6;
     if taken <= usize::from(area.width) {
         let x = area.right().saturating_sub(wide + 2);
         canvas.text((x, area.y), wide, &words, Role::Base);
     }
-    Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    }
+    inset(inside)
 }
 
 /// « 3 faits · 17 à voir · 40 par heure ».
 fn standing(app: &App, queue: &Triage) -> String {
-    let done = i64::try_from(queue.count()).unwrap_or(i64::MAX);
-    let mut words = format!("{} · {} à voir", plural(done, "fait", "faits"), left(queue));
+    let done = plural(queue.count(), "fait", "faits");
+    let mut words = format!("{done} · {} à voir", left(queue));
     if let Some(rate) = queue.rate(app.desk.clock.moment().instant) {
         words.push_str(&format!(" · {rate} par heure"));
     }

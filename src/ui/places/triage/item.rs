@@ -1,21 +1,18 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
-use ratatui::layout::Rect;
-
 use super::frame::framed;
+use crate::app::At;
 use crate::app::context::Context;
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::app::places::triage::{Shown as Item, Triage, words};
-use crate::app::{App, At};
 use crate::domain::date::age;
 use crate::domain::deadlines::State;
 use crate::domain::queue::ItemKind;
-use crate::domain::text::{display_name, typography};
+use crate::domain::text::{display_name, enclosed, joined};
 use crate::store::QueueItem;
-use crate::ui::parts::canvas::{Canvas, Words, width};
-use crate::ui::parts::stack;
-use crate::ui::parts::stack::{Block, Piece};
-use crate::ui::theme::Role;
-use crate::ui::{footer, text};
+use crate::ui::footer;
+use crate::ui::parts::area::cut;
+use crate::ui::parts::stack::INDENT;
+use crate::ui::prelude::*;
 
 /// Rows of an answer.
 const ANSWER: usize = 3;
@@ -26,10 +23,7 @@ const NAMES: usize = 14;
 pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: &mut Canvas<'_>) {
     let beside = body.width >= crate::app::geometry::WIDE;
     let right = if beside { body.width * 2 / 5 } else { 0 };
-    let left = Rect {
-        width: body.width - right,
-        ..body
-    };
+    let (left, area) = cut(body, right);
     let inside = framed(app, queue, left, canvas);
     let columns = usize::from(inside.width);
     let mut blocks = who(app, shown, columns);
@@ -38,40 +32,28 @@ pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: 
     blocks.push(Block::default());
     let before = before(app, shown);
     if beside {
-        let area = Rect {
-            x: left.right(),
-            width: right,
-            ..body
-        };
         draw_before(&before, area, canvas);
     } else {
-        blocks.extend(
-            before
-                .into_iter()
-                .map(|(name, lines)| fact(name, &lines, columns)),
-        );
+        let facts = before.into_iter();
+        blocks.extend(facts.map(|(name, lines)| fact(name, &lines, columns)));
         blocks.push(Block::default());
     }
-    let bottom = bottom(app, columns);
-    let rows = u16::try_from(bottom.len())
-        .unwrap_or(u16::MAX)
-        .min(inside.height);
+    let rows = draw_bottom(app, inside, canvas);
     let above = Rect {
         height: inside.height - rows,
         ..inside
     };
     stack::draw(&blocks, 0, None, above, canvas);
-    for (y, line) in (above.bottom()..inside.bottom()).zip(&bottom) {
-        canvas.words((inside.x, y), inside.width, line);
-    }
 }
 
-fn piece(x: usize, text: impl Into<String>, role: Role) -> Piece {
-    Piece {
-        x,
-        text: text.into(),
-        role,
+/// Draws the last lines at the bottom of the frame; gives how many rows they take.
+pub(super) fn draw_bottom(app: &App, inside: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let lines = bottom(app, usize::from(inside.width));
+    let rows = cells(lines.len()).min(inside.height);
+    for (y, line) in (inside.bottom() - rows..inside.bottom()).zip(&lines) {
+        canvas.words((inside.x, y), inside.width, line);
     }
+    rows
 }
 
 /// Name, age and telephone; then numbers, town, référent.
@@ -83,38 +65,23 @@ fn who(app: &App, shown: &Item, columns: usize) -> Vec<Block> {
     if let Some(birth) = identity.and_then(|row| row.date("ne_le")) {
         name.push_str(&format!(", {} ans", age(birth, app.desk.today)));
     }
-    let phones: Vec<String> = ["telephone", "telephone_2"]
-        .into_iter()
-        .map(word)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let phone = if phones.is_empty() {
-        "téléphone inconnu".to_owned()
-    } else {
-        phones.join("  ")
-    };
-    let caf = word("n_caf");
-    let referent = item.person.referent.as_ref().map(|(_, name)| name.clone());
-    let more: Vec<String> = [
-        (!caf.is_empty()).then(|| format!("n° CAF {caf}")),
-        Some(word("commune")).filter(|it| !it.is_empty()),
-        referent.map(|name| format!("suivi par {name}")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let room = columns.saturating_sub(text::width(&phone) + 2);
+    let phones = joined(["telephone", "telephone_2"].map(word), "  ");
+    let phone = Some(phones).filter(|it| !it.is_empty());
+    let phone = phone.unwrap_or_else(|| "téléphone inconnu".to_owned());
+    let referent = item.person.referent.as_ref().map(|(_, name)| name.as_str());
+    let more = [
+        enclosed("n° CAF ", &word("n_caf"), ""),
+        word("commune"),
+        enclosed("suivi par ", referent.unwrap_or_default(), ""),
+    ];
+    let end = columns.saturating_sub(text::width(&phone));
     let first = vec![
-        piece(0, text::truncate(&name, room).into_owned(), Role::Title),
-        piece(
-            columns.saturating_sub(text::width(&phone)),
-            phone.clone(),
-            Role::Title,
-        ),
+        piece(0, text::truncate(&name, end.saturating_sub(2)), Role::Title),
+        piece(end, phone, Role::Title),
     ];
     vec![
         Block(vec![first]),
-        Block::wrapped(0, columns, &more.join(" · "), Role::Muted),
+        Block::wrapped(0, columns, &joined(more, " · "), Role::Muted),
     ]
 }
 
@@ -133,21 +100,10 @@ fn why(app: &App, shown: &Item, columns: usize) -> Block {
     let item = &shown.item;
     let (sign, role) = look(item, app);
     let since = words::since(item, app.desk.today);
-    let room = columns.saturating_sub(3 + text::width(&since) + 1);
     let label = words::label(item, &app.desk.rules);
-    let mut block = Block(vec![vec![
-        piece(0, sign, role),
-        piece(3, text::truncate(&label, room).into_owned(), role),
-        piece(
-            columns.saturating_sub(text::width(&since)),
-            since.clone(),
-            role,
-        ),
-    ]]);
+    let mut block = Block::dated(columns, sign, &label, &since, role);
     for line in words::reason(item, &shown.file, &app.desk.rules, &app.desk.names) {
-        for words in text::wrap(&line, columns.saturating_sub(3)) {
-            block.0.push(vec![piece(3, words, Role::Base)]);
-        }
+        block.add(INDENT, columns, &line, Role::Base);
     }
     block
 }
@@ -164,33 +120,18 @@ fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
 }
 
 fn fact(name: &str, lines: &[String], columns: usize) -> Block {
-    let mut block = Block(vec![vec![piece(0, name, Role::FieldLabel)]]);
-    block.put(
-        NAMES,
-        columns.saturating_sub(NAMES),
-        &lines.join("\n"),
-        Role::Base,
-    );
-    block
+    Block::named(name, NAMES, columns, &lines.join("\n"))
 }
 
 fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut Canvas<'_>) {
     let title = vec![("Contacts et rendez-vous".to_owned(), Role::Title)];
-    let inside = canvas.frame(area, &title, Role::Border);
-    let inside = Rect {
-        x: inside.x.saturating_add(1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = inset(canvas.frame(area, &title, Role::Border));
     let columns = usize::from(inside.width);
     let mut blocks = Vec::new();
     for (name, lines) in before {
         blocks.push(Block::wrapped(0, columns, name, Role::FieldLabel));
-        blocks.extend(
-            lines
-                .iter()
-                .map(|line| Block::wrapped(2, columns, line, Role::Base)),
-        );
+        let lines = lines.iter();
+        blocks.extend(lines.map(|line| Block::wrapped(2, columns, line, Role::Base)));
         blocks.push(Block::default());
     }
     stack::draw(&blocks, 0, None, inside, canvas);
@@ -199,11 +140,8 @@ fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut 
 /// What was answered last, then the keys that lead elsewhere: the outcomes stay in the footer.
 pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
     let mut lines: Vec<Words> = Vec::new();
-    if let Some(message) = app
-        .message
-        .as_ref()
-        .filter(|_| app.stack.layers().is_empty())
-    {
+    let said = app.message.as_ref();
+    if let Some(message) = said.filter(|_| app.stack.layers().is_empty()) {
         let (mark, role) = footer::tone(message.tone);
         let words = typography(&format!("{mark}{}", message.text));
         let said = text::wrap(&words, columns).into_iter().take(ANSWER);
@@ -226,7 +164,10 @@ pub(super) fn bottom(app: &App, columns: usize) -> Vec<Words> {
 
 /// What the queue offers in its own text, whatever is over it.
 fn inside(app: &App) -> Vec<Offer> {
-    let offers = app.stack.triage().map(|queue| queue.offers(&app.desk));
+    let offers = app
+        .stack
+        .triage()
+        .map(|queue| queue.offers(&app.desk).list());
     shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
 }
 

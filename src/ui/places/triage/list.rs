@@ -1,22 +1,17 @@
 //! The queue as a list, to mark several items for one outcome.
-use ratatui::layout::Rect;
-
 use super::item::{bottom, look};
-use crate::app::App;
 use crate::app::places::triage::{Triage, words};
-use crate::domain::date::short;
 use crate::domain::identifiers::phone_display;
-use crate::domain::text::{display_name, plural};
+use crate::domain::text::display_name;
 use crate::store::QueueItem;
-use crate::ui::parts::canvas::Canvas;
+use crate::ui::prelude::*;
 use crate::ui::text::{pad, pad_left};
-use crate::ui::theme::Role;
 
 /// Draws the rows, what is marked, and the keys.
 pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<'_>) {
     let columns = usize::from(inside.width);
     let mut bottom = bottom(app, columns);
-    let count = i64::try_from(queue.marks.len()).unwrap_or_default();
+    let count = queue.marks.len();
     let marked = match count {
         0 => "Espace marque un élément, * tous ceux du même motif et du même jour.".to_owned(),
         count => format!(
@@ -26,34 +21,19 @@ pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<
     };
     let role = if count == 0 { Role::Muted } else { Role::Title };
     bottom.insert(0, vec![(marked, role)]);
-    let below = u16::try_from(bottom.len() + 1)
-        .unwrap_or(u16::MAX)
-        .min(inside.height);
+    let below = cells(bottom.len() + 1).min(inside.height);
     let rows = Rect {
         height: inside.height - below,
         ..inside
     };
     if queue.rows.is_empty() {
-        canvas.text(
-            (rows.x, rows.y),
-            rows.width,
-            "Il n’y a plus rien à voir dans cette file.",
-            Role::Muted,
-        );
+        let words = "Il n’y a plus rien à voir dans cette file.";
+        canvas.say(rows, words, Role::Muted);
     }
     let height = usize::from(rows.height).max(1);
-    let top = queue
-        .cursor
-        .at
-        .saturating_sub(height / 2)
-        .min(queue.rows.len().saturating_sub(height));
-    for (y, (at, item)) in (rows.top()..rows.bottom()).zip(queue.rows.iter().enumerate().skip(top))
-    {
-        let row = Rect {
-            y,
-            height: 1,
-            ..rows
-        };
+    let last = queue.rows.len().saturating_sub(height);
+    let top = queue.cursor.at.saturating_sub(height / 2).min(last);
+    for (row, (at, item)) in rows.rows().zip(queue.rows.iter().enumerate().skip(top)) {
         draw_row(app, queue, (at, item), row, canvas);
     }
     for (y, line) in (rows.bottom() + 1..inside.bottom()).zip(&bottom) {
@@ -72,11 +52,8 @@ fn draw_row(
     if chosen {
         canvas.fill(row, Role::Selected);
     }
-    let mark = if queue.marks.contains(&item.key) {
-        "✓ "
-    } else {
-        "  "
-    };
+    let marked = queue.marks.contains(&item.key);
+    let mark = if marked { "✓ " } else { "  " };
     let (sign, role) = look(item, app);
     let day = item.since().map_or_else(|| "—".to_owned(), short);
     let time = item.time.map_or_else(String::new, |time| time.code());
@@ -88,10 +65,8 @@ fn draw_row(
     let phone = item.person.telephone.as_deref().filter(|_| room >= 44);
     let phone = phone.map_or_else(String::new, phone_display);
     let name_room = if phone.is_empty() { room } else { 30 };
-    let name = pad(
-        &display_name(&item.person.nom, &item.person.prenom),
-        name_room,
-    );
+    let name = display_name(&item.person.nom, &item.person.prenom);
+    let name = pad(&name, name_room);
     let role = if chosen { Role::Selected } else { role };
     let plain = if chosen { Role::Selected } else { Role::Base };
     let words = [
