@@ -51,10 +51,7 @@ pub enum Signal {
 impl Signal {
     /// Whether the program must save and end.
     pub const fn ends_program(self) -> bool {
-        match self {
-            Signal::Hangup | Signal::Terminate | Signal::Interrupt | Signal::Quit => true,
-            Signal::Stop | Signal::Continue => false,
-        }
+        !matches!(self, Signal::Stop | Signal::Continue)
     }
 }
 

@@ -10,17 +10,15 @@ mod nir;
 mod phone;
 mod phone_cell;
 mod place;
-mod siret;
 #[cfg(test)]
 mod tests;
 
 pub use benefit::{caf, france_travail, rsa_request};
 pub use email::email;
-pub use nir::{Sex, nir, nir_coherence, nir_display, nir_is_plausible, nir_key, nir_mask};
+pub use nir::{nir, nir_is_plausible, nir_key};
 pub use phone::{phone, phone_display, phone_is_mobile};
-pub use phone_cell::{PhoneCell, phone_cell, split_phones};
-pub use place::{departement, insee, postal_code};
-pub use siret::{siren, siret};
+pub use phone_cell::{PhoneCell, phone_cell};
+pub use place::postal_code;
 
 /// An identifier in its canonical form, with warnings about the text it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,9 @@ mod set;
 mod tests;
 
 pub use book::{Defaults, RuleBook, UnknownSet};
-pub use builtin::{builtin, builtin_texts, convention_pauvrete, read_one};
+#[cfg(test)]
+pub use builtin::convention_pauvrete;
+pub use builtin::{builtin, builtin_texts, read_one};
 pub use event::EventKey;
 pub use file::load;
 pub use ids::{CASF, CONVENTION_PAUVRETE, LOT_MAPPI, PLEIN_EMPLOI};

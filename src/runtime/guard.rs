@@ -109,12 +109,16 @@ pub fn is_gone() -> bool {
     GONE.load(Ordering::SeqCst)
 }
 
-/// Makes a panic give the terminal back before its message is printed. Call it after the hook
-/// that prints has been installed.
+/// Makes a panic of this thread give the terminal back before its message is printed: on the screen of
+/// the program nobody would read it. One of another thread leaves the screen to the program, which
+/// goes on. Call it after the hook that prints has been installed.
 pub fn restore_on_panic() {
     let print = panic::take_hook();
+    let mine = std::thread::current().id();
     panic::set_hook(Box::new(move |panic| {
-        give_back();
+        if std::thread::current().id() == mine {
+            give_back();
+        }
         print(panic);
     }));
 }

@@ -32,6 +32,7 @@ impl Session {
         let (send, receive) = channel();
         // Signals come first: after this, no signal can kill the process and leave the terminal raw.
         let signals = SignalThread::start(tty.try_clone()?, send.clone())?;
+        guard::restore_on_panic();
         guard::take(&tty, mouse)?;
         let given_back = GivenBack;
         let reader = Reader::start(tty.input().try_clone()?, send)?;

@@ -40,8 +40,7 @@ impl Store {
         // without links (FAT, exFAT) does it too.
         let whole = tempfile::TempPath::try_from_path(&copy)?;
         let placed = whole.persist_noclobber(to);
-        placed.map_err(|error| target(error.error))?;
-        Ok(())
+        placed.map_err(|error| target(error.error))
     }
 
     /// Checks that every page of the file is whole.

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use carnet::app::effect::Effect;
 use carnet::app::event::{Event, Key, Signal};
-use carnet::runtime::{Editor, MouseUse, Program, Session, guard, harden};
+use carnet::runtime::{Editor, MouseUse, Program, Session, harden};
 use ratatui::Frame;
 use ratatui::widgets::Paragraph;
 use rustix::process::Signal as SystemSignal;
@@ -90,7 +90,6 @@ impl Program for Echo {
 #[ignore = "run by the other tests, in a terminal"]
 fn program_under_test() {
     harden().unwrap();
-    guard::restore_on_panic();
     let session = Session::open(MouseUse::Program, Editor::from_env()).unwrap();
     let mut echo = Echo {
         lines: vec![],

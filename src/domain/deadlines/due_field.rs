@@ -105,11 +105,9 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
     list.sort_by_key(|it| (begin(it), it.signed_on(), it.id));
     let left = context.follow_ups.get(index).and_then(|span| span.left);
     let dead = context.facts.contracts.iter().filter(|it| !it.stands());
-    for contract in dead.filter(home).filter(|it| it.signed_on().is_some()) {
-        let Some(end) = contract.end.filter(|_| contract.broken_on().is_some()) else {
-            continue;
-        };
-        let deadline = context.settle(of_contract(rule, contract, Some(end), None, left));
+    let ended = |it: &&Contract| it.signed_on().and(it.end).and(it.broken_on()).is_some();
+    for contract in dead.filter(home).filter(ended) {
+        let deadline = context.settle(of_contract(rule, contract, contract.end, None, left));
         out.extend(deadline.map(|it| cut_short(it, contract.broken_on())));
     }
     for (place, contract) in list.iter().enumerate() {

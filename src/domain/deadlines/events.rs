@@ -159,9 +159,8 @@ impl<'a> Context<'a> {
         let mut episodes = self.episodes.iter();
         let at = episodes.position(|it| it.first().map(|it| it.id) == first);
         let before = at.and_then(|at| self.episodes.get(at.checked_sub(1)?));
-        before
-            .and_then(|it| it.left)
-            .is_some_and(|left| left.kind == Leaving::Transfer)
+        let left = before.and_then(|it| it.left);
+        left.is_some_and(|left| left.kind == Leaving::Transfer)
     }
 
     fn examined(&self, since: NaiveDate, kind: ExaminationKind) -> Option<NaiveDate> {

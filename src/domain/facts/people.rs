@@ -139,6 +139,7 @@ pub struct Appointment {
 
 impl Appointment {
     /// A planned individual appointment of accompaniment.
+    #[cfg(test)]
     pub fn accompaniment(id: i64, planned_on: NaiveDate) -> Self {
         Self {
             id,

@@ -110,15 +110,6 @@ impl Facts {
         evaluations.chain(reviews).chain(objectives).chain(actions)
     }
 
-    /// The first appointment still planned on or after `day`, by date then time.
-    pub fn next_appointment(&self, day: NaiveDate) -> Option<&Appointment> {
-        self.appointments
-            .iter()
-            .filter(|it| it.status == AppointmentStatus::Planned)
-            .filter(|it| it.planned_on.is_some_and(|on| on >= day))
-            .min_by_key(|it| (it.planned_on, it.time, it.id))
-    }
-
     /// Absences nothing was done about: neither an action on that appointment
     /// or since, nor a new appointment fixed since.
     pub fn absences_without_follow_up(&self) -> impl Iterator<Item = &Appointment> {

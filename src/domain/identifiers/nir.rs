@@ -1,20 +1,8 @@
 //! The numéro de sécurité sociale (NIR). The program keeps none unless a structure asks for it.
-use chrono::Datelike;
-
 use super::{Normalised, compact, has_digits};
-use crate::domain::date::Date;
 
 /// Characters of a NIR without its key.
 const BODY: usize = 13;
-
-/// What the first digit of a NIR is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sex {
-    /// 2, 4 or 8.
-    Woman,
-    /// 1, 3 or 7.
-    Man,
-}
 
 /// NIR on 15 characters. On 13 the key is computed; on 15 it is verified.
 ///
@@ -65,54 +53,6 @@ pub fn nir_is_plausible(text: &str) -> bool {
     let sex = body.starts_with(['1', '2', '3', '4', '7', '8']);
     let month = matches!(month(body), 1..=12 | 20..=99);
     nir_key(body).is_some() && sex && month && (key.is_empty() || has_digits(key, 2))
-}
-
-/// The contradictions between a canonical NIR and the rest of the file. They are warnings.
-pub fn nir_coherence(nir: &str, birth: Option<Date>, sex: Option<Sex>) -> Vec<String> {
-    let mut warnings = Vec::new();
-    let year = nir.get(1..3).and_then(|y| y.parse::<i32>().ok());
-    if let (Some(birth), Some(year)) = (birth, year) {
-        if birth.year().rem_euclid(100) != year {
-            warnings.push("L’année de naissance diffère du numéro de sécurité sociale.".to_owned());
-        }
-        if (1..=12).contains(&month(nir)) && month(nir) != birth.month() {
-            warnings.push("Le mois de naissance diffère du numéro de sécurité sociale.".to_owned());
-        }
-    }
-    let written = match nir.chars().next() {
-        Some('1' | '3' | '7') => Some(Sex::Man),
-        Some('2' | '4' | '8') => Some(Sex::Woman),
-        _ => None,
-    };
-    if sex.is_some() && written.is_some() && sex != written {
-        warnings.push("La civilité diffère du numéro de sécurité sociale.".to_owned());
-    }
-    warnings
-}
-
-/// « 2 69 05 49 588 157 80 », in groups.
-pub fn nir_display(nir: &str) -> String {
-    grouped(nir.chars())
-}
-
-/// « 2 69 05 •• ••• ••• •• »: the part of a NIR that may be shown.
-pub fn nir_mask(nir: &str) -> String {
-    grouped(
-        nir.chars()
-            .enumerate()
-            .map(|(place, c)| if place < 5 { c } else { '•' }),
-    )
-}
-
-fn grouped(characters: impl Iterator<Item = char>) -> String {
-    let mut out = String::new();
-    for (place, c) in characters.enumerate() {
-        if matches!(place, 1 | 3 | 5 | 7 | 10 | 13) {
-            out.push(' ');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn month(body: &str) -> u32 {

@@ -13,11 +13,6 @@ pub struct PhoneCell {
     pub comment: String,
 }
 
-/// The telephones of a cell, as they were written, the first mobile first.
-pub fn split_phones(cell: &str) -> Vec<String> {
-    phone_cell(cell).phones
-}
-
 /// Splits a cell at `,`, `/`, `;`, line breaks and « ou ».
 pub fn phone_cell(cell: &str) -> PhoneCell {
     let mut found = PhoneCell::default();

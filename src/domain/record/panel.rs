@@ -46,9 +46,6 @@ impl Panel {
 
     /// Whether it stands at the left of a wide screen.
     pub const fn is_left(self) -> bool {
-        match self {
-            Self::Situation | Self::Contract | Self::Appointments => true,
-            Self::Identity | Self::Plan | Self::History => false,
-        }
+        matches!(self, Self::Situation | Self::Contract | Self::Appointments)
     }
 }

@@ -2,6 +2,7 @@
 use std::sync::OnceLock;
 
 use super::file::load;
+#[cfg(test)]
 use super::ids::CONVENTION_PAUVRETE;
 use super::set::{RuleFileError, RuleSet};
 use crate::domain::toml_file::Place;
@@ -43,6 +44,7 @@ pub fn builtin() -> Result<&'static [RuleSet], &'static RuleFileError> {
 ///
 /// # Errors
 /// As [`builtin`].
+#[cfg(test)]
 pub fn convention_pauvrete() -> Result<&'static RuleSet, RuleFileError> {
     let sets = builtin().map_err(Clone::clone)?;
     sets.iter()

@@ -30,18 +30,12 @@ coded! {
 impl Level {
     /// Whether its deadlines may count as late.
     pub const fn counts_as_late(self) -> bool {
-        match self {
-            Self::Alert => true,
-            Self::Information | Self::LegalInformation | Self::Steering | Self::Check => false,
-        }
+        matches!(self, Self::Alert)
     }
 
     /// Whether the référent's lists show its deadlines.
     pub const fn is_personal(self) -> bool {
-        match self {
-            Self::Alert | Self::Information | Self::LegalInformation => true,
-            Self::Steering | Self::Check => false,
-        }
+        !matches!(self, Self::Steering | Self::Check)
     }
 }
 

@@ -72,20 +72,15 @@ const RECURRING_EVENTS: &[E] = &[
 impl Evaluator {
     /// Whether the due date is a delay after a start event.
     pub const fn has_delay(self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::Simple
-            | Self::FirstAppointment
-            | Self::Sharing
-            | Self::Restart
-            | Self::Latest
-            | Self::PerAction => true,
-            Self::DueField
-            | Self::Checklist
-            | Self::Text
-            | Self::Counter
-            | Self::WithoutOutcome
-            | Self::WithoutReferent => false,
-        }
+                | Self::FirstAppointment
+                | Self::Sharing
+                | Self::Restart
+                | Self::Latest
+                | Self::PerAction
+        )
     }
 }
 

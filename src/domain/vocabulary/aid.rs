@@ -76,9 +76,9 @@ listed! {
 impl AidStatus {
     /// Whether nothing more is expected of it. What is put off may come back.
     pub const fn is_closed(self) -> bool {
-        match self {
-            Self::Granted | Self::Refused | Self::GivenUp | Self::Dropped => true,
-            Self::Preparing | Self::Missing | Self::Examined | Self::PutOff => false,
-        }
+        !matches!(
+            self,
+            Self::Preparing | Self::Missing | Self::Examined | Self::PutOff
+        )
     }
 }

@@ -26,6 +26,5 @@ pub fn write_new(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     temporary.as_file().sync_all()?;
     let placed = temporary.persist_noclobber(path);
-    placed.map_err(|error| target(error.error))?;
-    Ok(())
+    placed.map(drop).map_err(|error| target(error.error))
 }

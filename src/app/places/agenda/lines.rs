@@ -65,10 +65,7 @@ pub enum Line {
 impl Line {
     /// Whether the cursor stops there: everywhere but on headings.
     pub const fn is_chosen_from(&self) -> bool {
-        match self {
-            Self::Meeting(_) | Self::Gap { .. } | Self::Nothing(_) => true,
-            Self::Day { .. } | Self::Agent { .. } => false,
-        }
+        !matches!(self, Self::Day { .. } | Self::Agent { .. })
     }
 
     /// Whether it is about the same thing, changed or not.

@@ -1,7 +1,7 @@
 //! Telephone numbers in every spacing.
 use super::*;
+use crate::domain::identifiers::phone_cell;
 use crate::domain::identifiers::tests::check;
-use crate::domain::identifiers::{phone_cell, split_phones};
 
 #[test]
 fn telephones() {
@@ -97,6 +97,5 @@ fn several_telephones_in_a_cell() {
         let read = phone_cell(cell);
         assert_eq!(read.phones, phones, "{cell}");
         assert_eq!(read.comment, comment, "{cell}");
-        assert_eq!(split_phones(cell), phones, "{cell}");
     }
 }
