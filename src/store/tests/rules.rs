@@ -253,3 +253,27 @@ fn nothing_is_left_of_people_set_aside() {
     }
     assert!(left(&store, "echeance").is_empty());
 }
+
+/// The stores that exist keep due dates computed under the former rules: when an embedded set changes, a
+/// migration asks for a new computation, as `0011_decisions.sql` does. Then note here what the sets are.
+#[test]
+fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    for (_, text) in crate::domain::rules::builtin_texts() {
+        digest.update(text);
+    }
+    let start: Vec<String> = digest
+        .finalize()
+        .iter()
+        .take(4)
+        .map(|it| format!("{it:02x}"))
+        .collect();
+    assert_eq!(
+        (
+            start.concat().as_str(),
+            crate::store::open::MIGRATIONS.len()
+        ),
+        ("5f1ac890", 11)
+    );
+}
