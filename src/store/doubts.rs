@@ -35,7 +35,7 @@ impl Store {
                 found.extend(row.filter_map(|row| doubtful(person, row, today)));
             })?;
         }
-        found.sort_by_key(|it| it.person);
+        found.sort_by_key(|it| (it.person, it.row.entity, it.row.id));
         Ok(found)
     }
 }

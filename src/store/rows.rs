@@ -98,15 +98,13 @@ pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<R
     query(conn, &text, &[&person], |row| read(entity, row))
 }
 
-/// Hands over the records of a kind that belong to people who are not set aside, one by one.
+/// Hands over the records of a kind that belong to people who are not set aside, one by one, in no
+/// order: to sort them, the engine would hold them all.
 pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(Row)) -> Result<()> {
     let owner = owner(entity);
     let text = select(
         entity,
-        &format!(
-            "supprime = 0 AND {owner} IN (SELECT id FROM allocataire WHERE supprime = 0) \
-             ORDER BY id"
-        ),
+        &format!("supprime = 0 AND {owner} IN (SELECT id FROM allocataire WHERE supprime = 0)"),
     )?;
     let mut statement = Statement::new(conn, &text)?;
     let mut rows = statement.rows(&[])?;
