@@ -143,18 +143,18 @@ impl Contract {
         self.cancelled_on.is_none() && self.decision != Some(Decision::Refused)
     }
 
+    /// The day it ended before its term.
+    pub fn cut_short_on(&self) -> Option<NaiveDate> {
+        let early = self.ended_early_on?;
+        self.end.is_none_or(|end| early <= end).then_some(early)
+    }
+
     /// The day it broke off: ended before its term, annulled, or refused.
     pub fn broken_on(&self) -> Option<NaiveDate> {
-        let refused = self
-            .decided_on
-            .filter(|_| self.decision == Some(Decision::Refused));
-        let early = self
-            .ended_early_on
-            .filter(|on| self.end.is_none_or(|end| *on <= end));
-        [refused, early, self.cancelled_on]
-            .into_iter()
-            .flatten()
-            .min()
+        let refused = self.decision == Some(Decision::Refused);
+        let refused = self.decided_on.filter(|_| refused);
+        let days = [refused, self.cut_short_on(), self.cancelled_on];
+        days.into_iter().flatten().min()
     }
 
     /// Last day it runs: its end or the earlier day it was ended.

@@ -82,11 +82,7 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
         "Règle {} ({}) : {}",
         rule.code, rule.id, rule.label
     ));
-    lines.push(format!(
-        "Source : {}{}",
-        rule.basis,
-        words::nature(rule.nature)
-    ));
+    lines.push(format!("Source : {}{}", rule.basis, words::nature(rule)));
     lines.push(words::set(rule, rules));
     let detail = deadline.detail.as_deref();
     Reason {

@@ -72,3 +72,20 @@ fn a_status_that_its_dates_contradict_is_doubted() {
         Some("statut")
     );
 }
+
+/// « Fait » on an aid is its outcome, never the first alert of the file.
+#[test]
+fn done_on_an_aid_opens_its_own_form() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("entrée")
+        .press("p")
+        .act(Action::New)
+        .pick("Une demande d’aide")
+        .choose("Aide demandée", "fsl acc")
+        .act(Action::Save)
+        .press("fin")
+        .assert_screen("FSL accès, en préparation")
+        .act(Action::Done)
+        .assert_screen("Demande d’aide : modifier");
+}

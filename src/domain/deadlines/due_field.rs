@@ -115,9 +115,7 @@ fn contracts(context: &Context<'_>, rule: &Arc<Rule>, index: usize, out: &mut Ve
         if contract.end.is_none() && (next.is_some() || !contract.kind.has_term()) {
             continue;
         }
-        let early = contract
-            .ended_early_on
-            .filter(|early| contract.end.is_none_or(|end| *early <= end));
+        let early = contract.cut_short_on();
         let broken = early.filter(|early| next.is_none_or(|next| *early < next));
         let end = next.filter(|_| broken.is_none());
         let deadline = context.settle(of_contract(rule, contract, contract.end, end, left));
@@ -132,17 +130,12 @@ fn of_contract<'a>(
     end: Option<NaiveDate>,
     left: Option<Left>,
 ) -> Case<'a> {
+    let object = Object::new(ObjectKind::Contract, contract.id);
     Case {
-        rule,
-        object: Object::new(ObjectKind::Contract, contract.id),
-        start: Start {
-            event: EventKey::ContractEnd,
-            date: due,
-        },
         due: Due::Field,
         end,
         left,
-        detail: None,
+        ..Case::of(rule, object, Start::new(EventKey::ContractEnd, due))
     }
 }
 

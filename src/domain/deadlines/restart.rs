@@ -1,15 +1,6 @@
 //! The rule of the contract that broke off while the person is followed: another one must follow
 //! (RULES: decision 9).
-use std::sync::Arc;
-
-use chrono::NaiveDate;
-
-use crate::domain::contract::Contract;
-use crate::domain::deadlines::case::{Case, Due};
-use crate::domain::deadlines::context::Context;
-use crate::domain::deadlines::{Deadline, Start};
-use crate::domain::facts::{Object, ObjectKind};
-use crate::domain::rules::{EventKey, Rule};
+use super::prelude::*;
 
 pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
     let contracts = context.facts.contracts.iter();
@@ -23,28 +14,18 @@ fn one(context: &Context<'_>, rule: &Arc<Rule>, contract: &Contract) -> Option<D
     if !span.reaches(broken) || context.outside(rule, span, Some(broken)).is_some() {
         return None;
     }
-    let others = || {
-        context
-            .facts
-            .contracts
-            .iter()
-            .filter(|it| it.id != contract.id && is_valid(it))
-    };
+    let contracts = || context.facts.contracts.iter();
+    let others = || contracts().filter(|it| it.id != contract.id && is_valid(it));
     if others().any(|it| runs_on(it, broken)) {
         return None;
     }
     let next = others().filter_map(Contract::signed_on);
+    let object = Object::new(ObjectKind::Contract, contract.id);
+    let start = Start::new(EventKey::ContractBroken, Some(broken));
     context.settle(Case {
-        rule,
-        object: Object::new(ObjectKind::Contract, contract.id),
-        start: Start {
-            event: EventKey::ContractBroken,
-            date: Some(broken),
-        },
-        due: Due::Delay { before: None },
         end: next.filter(|on| *on >= broken && span.reaches(*on)).min(),
         left: span.left,
-        detail: None,
+        ..Case::of(rule, object, start)
     })
 }
 

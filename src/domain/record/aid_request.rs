@@ -14,6 +14,7 @@ record! {
         listed: Some((10, "Demandes d’aides")),
         added: Some((10, "Une demande d’aide")),
         first: |_, _| vec![AID_REQUEST.status.set(AidStatus::Preparing)],
+        done_in_form: true,
         counted: false,
         life: &[
             Step::new(AID_REQUEST.built_on, Sign::Noted, "Demande d’aide, dossier constitué", &["type"]),
@@ -24,12 +25,12 @@ record! {
     kind: code = required(choice("type", "Aide demandée", V::AidKind));
     theme: code = choice("thematique", "Autre thématique", V::SupportTheme);
     organization: text = line("organisme", "Demandée à");
-    status: (AidStatus) = required(choice("statut", "Où en est la demande", V::AidStatus));
+    status: (AidStatus) = required(choice("statut", "Où en est la demande", V::AidStatus)).known_by("decidee_le");
     built_on: date = past("constituee_le", "Dossier constitué le");
     due: date = future("echeance", "Échéance");
     asked: int = number("montant_demande", "Montant demandé (€)", 0, 999_999).in_unit("€");
     decided_on: date = past("decidee_le", "Réponse ou clôture le").after(&["constituee_le"]).not_when_new();
-    granted: int = number("montant_accorde", "Montant accordé (€)", 0, 999_999).in_unit("€").not_when_new();
+    granted: int = number("montant_accorde", "Montant accordé (€)", 0, 999_999).in_unit("€").not_when_new().known_by("decidee_le");
     note: text = prose("note", "Remarque").seen_as(Section::Notes);
 }
 

@@ -254,7 +254,7 @@ pub(super) const fn reference(name: &'static str, label: &'static str, to: Entit
 }
 /// The record that this one is about, of the kind that its field `objet` names.
 pub(super) const fn object() -> Field {
-    internal(field("objet_id", "Numéro", Kind::Object))
+    internal(field("objet_id", "Élément concerné", Kind::Object))
 }
 /// The same field, which must be filled.
 pub(super) const fn required(field: Field) -> Field {

@@ -42,9 +42,16 @@ impl Row {
 
     /// The kind of record that a field of this one points to, if it points to one.
     pub fn pointed(&self, field: &Field) -> Option<Entity> {
-        match field.kind {
+        field.points_to(self.text(OBJECT))
+    }
+}
+
+impl Field {
+    /// The kind of record that it points to, by itself or with what the field `objet` of its record says.
+    pub fn points_to(&self, object: Option<&str>) -> Option<Entity> {
+        match self.kind {
             Kind::Ref(kind) => Some(kind),
-            Kind::Object => Entity::named(self.text(OBJECT)?),
+            Kind::Object => Entity::named(object?),
             _ => None,
         }
     }

@@ -30,6 +30,8 @@ pub struct KindTable {
     pub added: Option<(u32, &'static str)>,
     /// First answers of a new one, from the day and the record it hangs on (0 for none).
     pub first: fn(Date, Id) -> Values,
+    /// Whether noting one as done is filling its own form: it has no other gesture for its outcome.
+    pub done_in_form: bool,
     /// Whether rules and statistics read it.
     pub counted: bool,
     /// Its dates that are told in the life of the file, in the order in which they happen.
@@ -52,6 +54,7 @@ impl KindTable {
         listed: None,
         added: None,
         first: |_, _| Values::new(),
+        done_in_form: false,
         counted: true,
         life: &[],
         fields: &[],

@@ -158,7 +158,7 @@ impl EventKey {
             Self::ContractDecided => "contrat décidé",
             Self::ContractStart => "début du contrat",
             Self::ContractEnd => "fin du contrat",
-            Self::ContractBroken => "la fin avant terme, l’annulation ou le refus du contrat",
+            Self::ContractBroken => "fin avant terme, annulation ou refus du contrat",
             Self::Evaluated => "évaluation de la situation",
             Self::FirstEvaluation => "première évaluation de la situation",
             Self::Reviewed => "dernière revue",

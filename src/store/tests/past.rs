@@ -143,3 +143,29 @@ fn what_was_said_of_an_action_is_known_from_its_day_on() {
     );
     assert_eq!(seen("2026-10-25")[2], some("bonne"));
 }
+
+#[test]
+fn the_answer_to_an_aid_is_known_from_its_day_on() {
+    let aid = vec![
+        ("type", "fsl_acces".into()),
+        ("statut", "accepte".into()),
+        ("constituee_le", "2026-09-01".into()),
+        ("decidee_le", "2026-10-20".into()),
+        ("montant_accorde", 300.into()),
+    ];
+    let (_place, store) = history(vec![(Entity::AidRequest, aid)]);
+    let seen = |on: &str| {
+        let view = store.as_of(day(on)).unwrap();
+        let row = view.all_rows(Entity::AidRequest).unwrap().pop()?;
+        Some((
+            row.text("statut").map(str::to_owned),
+            row.int("montant_accorde"),
+        ))
+    };
+    assert_eq!(seen("2026-08-31"), None, "not asked for yet");
+    assert_eq!(seen("2026-10-19"), Some((None, None)));
+    assert_eq!(
+        seen("2026-10-20"),
+        Some((Some("accepte".to_owned()), Some(300)))
+    );
+}

@@ -1,7 +1,7 @@
 //! The kinds that a panel lists under a heading, one line a record. Knows no kind by name: each says
 //! itself that it is listed.
 use crate::domain::record::{Field, Kind, Panel, Use};
-use crate::domain::text::uncapital;
+use crate::domain::text::{mid_sentence, uncapital};
 use crate::words::prelude::*;
 
 /// The kinds that a panel lists, one line a record.
@@ -42,11 +42,13 @@ pub(super) fn known<'a>(
 /// A record in one line: its filled fields, dates and numbers with their name, « oui » and « non » too.
 fn summary(row: &Row, names: &Names) -> String {
     let parts: Vec<String> = known(row, names)
-        .map(|(field, words)| match field.kind {
+        .enumerate()
+        .map(|(at, (field, words))| match field.kind {
             Kind::Date(_) | Kind::Number(..) => {
                 format!("{} {words}", uncapital(plain(field.label)))
             }
             Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
+            Kind::Choice(_) if at > 0 => mid_sentence(&words),
             _ => words,
         })
         .collect();

@@ -87,8 +87,10 @@ pub(super) fn end(rule: &Rule) -> Option<String> {
     (!events.is_empty()).then(|| format!("Se termine par : {}", events.join(" ou ")))
 }
 
-pub(super) const fn nature(nature: Nature) -> &'static str {
-    match nature {
+/// What a rule rests on, unless its basis says it already.
+pub(super) fn nature(rule: &Rule) -> &'static str {
+    match rule.nature {
+        Nature::Choice if rule.basis.starts_with("Choix de ce logiciel") => " (réglable)",
         Nature::Convention => " (convention)",
         Nature::Law => " (loi)",
         Nature::Choice => " (choix de ce logiciel, réglable)",

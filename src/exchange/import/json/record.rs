@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Field, Id, Kind, OBJECT, Row, Value, doubt};
+use crate::domain::record::{Entity, Id, OBJECT, Row, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{ImportTarget, Result};
 
@@ -191,10 +191,11 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
                 continue;
             }
-            let Taken { value, remark } = match pointed(field, json) {
-                Some(target) => self.reference(target, given)?,
-                None => value::read(field, given),
-            };
+            let Taken { value, remark } =
+                match field.points_to(json.get(OBJECT).and_then(Json::as_str)) {
+                    Some(target) => self.reference(target, given)?,
+                    None => value::read(field, given),
+                };
             if let Some(remark) = remark {
                 self.remark(format!("{place}, {name}"), remark);
             }
@@ -236,13 +237,4 @@ fn is_known(entity: Entity, name: &str) -> bool {
     name == "uid"
         || entity.field(name).is_some()
         || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
-}
-
-/// The kind of record that a field points to, by itself or with the field beside it.
-fn pointed(field: &Field, json: &Json) -> Option<Entity> {
-    match field.kind {
-        Kind::Ref(target) => Some(target),
-        Kind::Object => Entity::named(json.get(OBJECT).and_then(Json::as_str)?),
-        _ => None,
-    }
 }
