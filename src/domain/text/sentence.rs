@@ -29,9 +29,13 @@ pub fn uncapital(text: &str) -> String {
     })
 }
 
-/// « accès à l’emploi » inside a sentence; initials (« CDI ») keep their capitals.
+/// Names that keep their capital wherever they stand.
+const NAMES: [&str; 2] = ["France Travail", "Cap emploi"];
+
+/// « accès à l’emploi » inside a sentence; initials (« CDI ») and names keep their capitals.
 pub fn mid_sentence(text: &str) -> String {
-    if text.chars().nth(1).is_some_and(char::is_uppercase) {
+    let named = NAMES.iter().any(|name| text.starts_with(name));
+    if named || text.chars().nth(1).is_some_and(char::is_uppercase) {
         text.to_owned()
     } else {
         uncapital(text)
@@ -61,6 +65,11 @@ mod tests {
         let table = [
             ("Accès à l’emploi", "accès à l’emploi"),
             ("CDI", "CDI"),
+            (
+                "France Travail (Pôle emploi)",
+                "France Travail (Pôle emploi)",
+            ),
+            ("Cap emploi", "Cap emploi"),
             ("", ""),
             ("É", "é"),
         ];
