@@ -89,11 +89,13 @@ impl App {
         people: People,
         size: Size,
     ) -> Result<Self> {
+        // Asked first: what others write from now on is noticed.
+        let data_version = store.data_version()?;
         let mut desk = Desk::new(store, author, clock, people, size)?;
         let caseload = Caseload::open(&desk)?;
         desk.note_undo()?;
         Ok(Self {
-            data_version: desk.store.data_version()?,
+            data_version,
             stack: Stack::new(caseload),
             desk,
             message: None,

@@ -14,7 +14,6 @@ mod backup;
 mod bulk;
 mod bulk_writer;
 mod changes;
-mod context;
 mod counters;
 mod deadline_index;
 mod derive;
@@ -68,6 +67,8 @@ pub use rebuild::{Progress, Rebuilt, RuleChange};
 pub use references::BrokenReference;
 pub use rehearsal::Rehearsal;
 pub use rule_book::AcceptedFile;
+#[cfg(debug_assertions)]
+pub use sql::trace;
 pub use undo::{Undoable, Undone};
 pub use verify::Report;
 pub use walk::Towards;

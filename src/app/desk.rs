@@ -100,10 +100,10 @@ impl Desk {
         people: People,
         size: Size,
     ) -> Result<Self> {
-        store.look_as(store.rights_of(author.agent)?.on(clock.today()));
+        let me = store.agent(author.agent)?;
+        store.look_as(Store::rights_of(me.as_ref()).on(clock.today()));
         // One's own name is all that the first screen shows.
-        let me = author.agent.map(|me| store.row(Entity::Agent, me));
-        let names = Names::of(me.transpose()?.as_slice(), &[]);
+        let names = Names::of(me.as_slice(), &[]);
         Ok(Self {
             today: clock.today(),
             rules: store.rule_book()?,
@@ -239,8 +239,8 @@ impl Desk {
 
     /// Notes what undo and redo could do, for the footer.
     pub(super) fn note_undo(&mut self) -> Result<()> {
-        self.can_undo = self.store.next_undo(&self.author)?.is_some();
-        self.can_redo = self.store.next_redo(&self.author)?.is_some();
+        let (undo, redo) = self.store.next_both(&self.author)?;
+        (self.can_undo, self.can_redo) = (undo.is_some(), redo.is_some());
         Ok(())
     }
 
@@ -252,10 +252,10 @@ impl Desk {
 
     /// Reads the names in use, and the structure of the agent at the keyboard.
     pub(super) fn read_names(&mut self) -> Result<()> {
-        let agents = self.store.all_rows(Entity::Agent)?;
+        let (agents, structures) = self.store.agents_and_structures()?;
         let me = agents.iter().find(|row| Some(row.id) == self.author.agent);
         self.structure = me.and_then(|row| row.int("structure_id"));
-        self.names = Names::of(&agents, &self.store.all_rows(Entity::Organization)?);
+        self.names = Names::of(&agents, &structures);
         Ok(())
     }
 }

@@ -339,6 +339,7 @@ impl App {
         let title = self.stack.wait().map(|wait| wait.title.clone());
         self.stack.close(|place| matches!(place, Place::Wait(_)));
         self.message = Some(rules::done(title, done));
+        self.desk.store.forget_rules();
         self.desk.rules = self.desk.store.rule_book()?;
         self.refresh()?;
         self.count();

@@ -30,10 +30,11 @@ impl Preview {
         if let Some(same) = before.filter(|it| it.person == person) {
             return Ok(Some(same));
         }
+        let (file, alerts) = desk.store.glance(person, desk.today)?;
         Ok(Some(Self {
             person,
-            file: desk.store.glance(person)?,
-            alerts: desk.store.alerts_of(person, desk.today)?,
+            file,
+            alerts,
         }))
     }
 }

@@ -117,7 +117,8 @@ impl Context {
     pub fn reading(&self) -> Result<Store, AppError> {
         let mut store = self.known(self.open()?)?;
         let author = self.user.author(&store)?;
-        store.look_as(store.rights_of(author.agent)?.on(self.today()));
+        let me = store.agent(author.agent)?;
+        store.look_as(Store::rights_of(me.as_ref()).on(self.today()));
         Ok(store)
     }
 

@@ -1,5 +1,6 @@
 //! Everything known of one person, as one value: the records by kind, and what the rules say of
 //! them. Pure: knows no store and no screen.
+mod context;
 pub mod contracts;
 pub mod facts;
 mod following;

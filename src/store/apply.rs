@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::audit::{self, AuditLine, Chain};
 use super::changes::changes;
-use super::sql::{Conn, LazyStatement, Table, execute};
+use super::sql::{Conn, LazyStatement, Table, at_once, execute};
 use super::uids::UidSeries;
-use super::{Result, Store, StoreError, derive, rows};
+use super::{Result, Store, StoreError, derive, rows, rule_book};
 use crate::domain::change::{Applied, Author, Change, Moment, Nature, Op, Values};
 use crate::domain::date::iso;
 use crate::domain::record::action::ActionRecord;
@@ -14,6 +14,7 @@ use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::postponement::POSTPONEMENT;
 use crate::domain::record::{Entity, Id, Record, Row, Value, refusal};
+use crate::domain::rules::RuleBook;
 
 impl Store {
     /// Applies a change in one transaction: revision check, rows, journal, audit line, and the
@@ -33,17 +34,18 @@ impl Store {
             writer.run(op)?;
         }
         let (records, person) = (writer.made.clone(), change.person.or(writer.new_person));
+        at_once(|| {
+            if let Some(draft) = change.draft {
+                execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
+            }
+            if change.person.is_none() {
+                let text = "UPDATE acte SET allocataire_id = $2 WHERE id = $1";
+                execute(&tx, text, &[&act, &person])?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        writer.derive(&*rule_book::rule_book(&tx)?)?;
         writer.finish()?;
-        if let Some(draft) = change.draft {
-            execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
-        }
-        if change.person.is_none() {
-            execute(
-                &tx,
-                "UPDATE acte SET allocataire_id = $2 WHERE id = $1",
-                &[&act, &person],
-            )?;
-        }
         tx.commit()?;
         Ok(Applied {
             act,
@@ -106,8 +108,19 @@ pub(super) struct Writer<'a> {
     pub(super) names: Option<UidSeries>,
     /// The instant, as it is stored.
     instant: String,
-    journal: LazyStatement<'a>,
-    lines: audit::Lines<'a>,
+    /// What the journal and the audit chain will say of it.
+    trace: Vec<Traced>,
+}
+
+/// What was written of a record.
+struct Traced {
+    entity: Entity,
+    id: Id,
+    person: Option<Id>,
+    version: i64,
+    /// What it said before, unless it is new.
+    before: Option<String>,
+    after: String,
 }
 
 impl<'a> Writer<'a> {
@@ -130,8 +143,7 @@ impl<'a> Writer<'a> {
             chain: Chain::default(),
             names: None,
             instant: moment.instant_text(),
-            journal: LazyStatement::default(),
-            lines: audit::Lines::default(),
+            trace: Vec::new(),
         }
     }
 
@@ -257,48 +269,66 @@ impl<'a> Writer<'a> {
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
         let person = rows::person_of(after);
         self.touched.extend(person);
-        let old = before
-            .map(|before| changes(Some(after), before))
-            .transpose()?;
-        let new = changes(before, after)?;
-        let table = after.entity.table();
-        self.journal.of(self.conn, JOURNAL.insertion())?.run(&[
-            &self.act,
-            &person,
-            &table,
-            &after.id,
-            &after.version,
-            &old,
-            &new,
-        ])?;
-        audit::append(
-            self.conn,
-            &AuditLine {
-                author: self.author,
-                instant: &self.instant,
-                act: self.act,
-                nature: self.nature.code(),
-                entity: after.entity,
-                id: after.id,
-                values: &new,
-                created: before.is_none(),
-            },
-            &mut self.chain,
-            &mut self.lines,
-        )
+        let old = before.map(|before| changes(Some(after), before));
+        self.trace.push(Traced {
+            entity: after.entity,
+            id: after.id,
+            person,
+            version: after.version,
+            before: old.transpose()?,
+            after: changes(before, after)?,
+        });
+        Ok(())
     }
 
-    /// The persons touched, when what is derived is rebuilt elsewhere.
-    pub(super) fn into_touched(self) -> BTreeSet<Id> {
-        self.touched
+    /// The persons touched.
+    pub(super) const fn touched(&self) -> &BTreeSet<Id> {
+        &self.touched
     }
 
     /// Rebuilds what is derived for every person touched.
-    pub(super) fn finish(self) -> Result<()> {
-        for person in self.touched {
-            derive::person(self.conn, person)?;
+    pub(super) fn derive(&self, rules: &RuleBook) -> Result<()> {
+        let mut touched = self.touched.iter();
+        touched.try_for_each(|person| derive::person_with(self.conn, rules, *person))
+    }
+
+    /// Writes the journal and, last of all that the act writes, the audit chain: on a server it is
+    /// what others wait for. Gives the end of the chain.
+    pub(super) fn finish(&mut self) -> Result<Chain> {
+        let trace = std::mem::take(&mut self.trace);
+        let mut chain = std::mem::take(&mut self.chain);
+        let lines: Vec<AuditLine<'_>> = trace.iter().map(|it| self.audit_line(it)).collect();
+        let secrets = audit::secrets(self.conn, &lines, &mut chain)?;
+        chain.read(self.conn)?;
+        at_once(|| {
+            let mut journal = LazyStatement::default();
+            for it in &trace {
+                journal.of(self.conn, JOURNAL.insertion())?.run(&[
+                    &self.act,
+                    &it.person,
+                    &it.entity.table(),
+                    &it.id,
+                    &it.version,
+                    &it.before,
+                    &it.after,
+                ])?;
+            }
+            audit::append(self.conn, &lines, secrets, &mut chain)
+        })?;
+        Ok(chain)
+    }
+
+    fn audit_line<'t>(&'t self, traced: &'t Traced) -> AuditLine<'t> {
+        AuditLine {
+            author: self.author,
+            instant: &self.instant,
+            act: self.act,
+            nature: self.nature.code(),
+            entity: traced.entity,
+            id: traced.id,
+            values: &traced.after,
+            created: traced.before.is_none(),
         }
-        Ok(())
     }
 }
 

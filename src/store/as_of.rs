@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::handle::Access;
 use super::sql::{Conn, execute, pragma, query};
-use super::{Result, Store, derive};
+use super::{Result, Store, derive, rule_book};
 use crate::domain::date::{Date, DateHint, iso};
 use crate::domain::record::{Entity, Field, Id, Kind, Use};
 
@@ -32,8 +32,9 @@ impl Store {
             forget_dates(&tx, entity, day)?;
         }
         let people: Vec<Id> = query(&tx, "SELECT id FROM allocataire", &[], |row| row.get(0))?;
+        let rules = rule_book::rule_book(&tx)?;
         for person in people {
-            derive::person_as_known_on(&tx, person, day)?;
+            derive::person_as_known_on(&tx, &rules, person, day)?;
         }
         tx.commit()?;
         pragma::set(&view.conn, "query_only", "ON")?;

@@ -2,13 +2,14 @@
 //!
 //! Each row carries a link computed from the one before, so that a change in the middle shows.
 //! The digest uses a secret of the record: once that secret is erased, nothing can be read from it.
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::sql::{Conn, LazyStatement, Statement, Table, first};
+use super::sql::{Ask, Conn, LazyStatement, Param, Statement, Table, first, together};
 use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
@@ -32,13 +33,6 @@ pub(super) struct Chain {
     last: Option<String>,
     /// What the secrets of new records are drawn from; kept nowhere.
     seed: Option<String>,
-}
-
-/// Statements of the trace, kept by who writes many lines.
-#[derive(Default)]
-pub(super) struct Lines<'c> {
-    audit: LazyStatement<'c>,
-    secret: LazyStatement<'c>,
 }
 
 /// Hexadecimal text of some bytes.
@@ -159,28 +153,44 @@ pub(super) static AUDIT: LazyLock<Table> = LazyLock::new(|| {
 pub(super) static SECRET: LazyLock<Table> =
     LazyLock::new(|| Table::new("secret", ["objet", "objet_id", "cle"]));
 
-fn secret<'c>(
-    conn: &'c Conn,
-    line: &AuditLine<'_>,
-    chain: &mut Chain,
-    kept: &mut LazyStatement<'c>,
-) -> Result<String> {
-    let (table, id) = (line.entity.table(), line.id);
-    if !line.created {
-        let known = first(
-            conn,
-            "SELECT cle FROM secret WHERE objet = $1 AND objet_id = $2",
-            &[&table, &id],
-            |row| row.get(0),
-        )?;
-        if let Some(known) = known {
-            return Ok(known);
+/// The secret of each record, and those that are new: a record that has none yet is given one.
+pub(super) struct Secrets {
+    of: Vec<String>,
+    new: Vec<usize>,
+}
+
+/// Reads the secrets of the records of some lines, or draws them.
+pub(super) fn secrets(conn: &Conn, lines: &[AuditLine<'_>], chain: &mut Chain) -> Result<Secrets> {
+    let mut known: HashMap<(&str, Id), String> = HashMap::new();
+    let tables: Vec<&str> = lines.iter().map(|line| line.entity.table()).collect();
+    let old = |at: &usize| lines.get(*at).is_some_and(|line| !line.created);
+    let old: Vec<usize> = (0..lines.len()).filter(old).collect();
+    let text = "SELECT cle FROM secret WHERE objet = $1 AND objet_id = $2";
+    let asked = old.iter().filter_map(|at| {
+        let values: [&dyn Param; 2] = [tables.get(*at)?, &lines.get(*at)?.id];
+        Some(Ask::new(text, values))
+    });
+    together(conn, &asked.collect::<Vec<_>>(), |nth, row| {
+        let at = old.get(nth).copied().unwrap_or_default();
+        if let (Some(table), Some(line)) = (tables.get(at), lines.get(at)) {
+            known.insert((table, line.id), row.get(0)?);
         }
+        Ok(())
+    })?;
+    let mut secrets = Secrets {
+        of: Vec::with_capacity(lines.len()),
+        new: Vec::new(),
+    };
+    for (at, line) in lines.iter().enumerate() {
+        let secret = known
+            .entry((line.entity.table(), line.id))
+            .or_insert_with(|| {
+                secrets.new.push(at);
+                chain.new_secret(line)
+            });
+        secrets.of.push(secret.clone());
     }
-    let made = chain.new_secret(line);
-    kept.of(conn, SECRET.insertion())?
-        .run(&[&table, &id, &made])?;
-    Ok(made)
+    Ok(secrets)
 }
 
 fn digest(key: &str, values: &str) -> String {
@@ -193,20 +203,27 @@ fn digest(key: &str, values: &str) -> String {
     )
 }
 
-/// Adds a line to the chain.
-pub(super) fn append<'c>(
-    conn: &'c Conn,
-    line: &AuditLine<'_>,
+/// Adds lines at the end of the chain, once that end was read.
+pub(super) fn append(
+    conn: &Conn,
+    lines: &[AuditLine<'_>],
+    secrets: Secrets,
     chain: &mut Chain,
-    lines: &mut Lines<'c>,
 ) -> Result<()> {
-    chain.read(conn)?;
-    let secret = secret(conn, line, chain, &mut lines.secret)?;
-    let sealed = chain.seal(line, &secret);
-    lines
-        .audit
-        .of(conn, AUDIT.insertion())?
-        .run_with(&[], &sealed.values(line))?;
+    let mut kept = LazyStatement::default();
+    for at in secrets.new {
+        if let (Some(line), Some(secret)) = (lines.get(at), secrets.of.get(at)) {
+            kept.of(conn, SECRET.insertion())?
+                .run(&[&line.entity.table(), &line.id, secret])?;
+        }
+    }
+    let mut audit = LazyStatement::default();
+    for (line, secret) in lines.iter().zip(&secrets.of) {
+        let sealed = chain.seal(line, secret);
+        audit
+            .of(conn, AUDIT.insertion())?
+            .run_with(&[], &sealed.values(line))?;
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
 //! The counters of the header: numbers of persons, by the very conditions that their lists use.
+use super::portfolio::count_each;
 use super::{Filter, Query, Result, Store};
 
 /// Numbers of persons.
@@ -20,19 +21,18 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn counters(&self, query: &Query) -> Result<Counters> {
-        let count = |filter: Option<Filter>| {
-            let query = Query {
-                filters: filter.into_iter().collect(),
-                search: String::new(),
-                ..query.clone()
-            };
-            self.count(&query, usize::MAX)
-        };
+        let filters = [
+            None,
+            Some(Filter::Late),
+            Some(Filter::ThisWeek),
+            Some(Filter::AppointmentToday),
+        ];
+        let [open, late, this_week, appointments_today] = count_each(&self.conn, query, filters)?;
         Ok(Counters {
-            open: count(None)?,
-            late: count(Some(Filter::Late))?,
-            this_week: count(Some(Filter::ThisWeek))?,
-            appointments_today: count(Some(Filter::AppointmentToday))?,
+            open,
+            late,
+            this_week,
+            appointments_today,
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Reading one whole file, and its deadlines.
 use std::collections::HashMap;
 
-use super::{Result, Store, StoreError, context, deadline_index, derive, rows};
+use super::deadline_index::OfPerson;
+use super::{Result, Store, StoreError, deadline_index, derive, rows};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{Deadline, IndexRow};
 use crate::domain::file::{CaseFile, Context};
@@ -29,22 +30,45 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn case_file(&self, person: Id) -> Result<CaseFile> {
-        let kinds = Entity::ALL.into_iter();
-        let rows = self.records(person, kinds.filter(|entity| entity.belongs_to_person()))?;
-        let mut beside = context::read(&self.conn, person, &rows, self.rights())?;
-        if !self.rights().sees_deadlines() {
-            beside.legal.clear();
-            beside.appointments = None;
-        }
-        of_someone(CaseFile::new(person, rows, beside))
+        Ok(self.whole(person)?.0)
     }
 
-    /// Reads what the preview of the list shows of one person: the other records are left.
+    /// Reads everything known of one person, and the live alerts, the worst first.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.
-    pub fn glance(&self, person: Id) -> Result<CaseFile> {
-        self.part(person, &GLANCE)
+    pub fn open_file(&self, person: Id, today: Date) -> Result<(CaseFile, Vec<IndexRow>)> {
+        let (file, live) = self.whole(person)?;
+        Ok((file, self.trimmed(live.ranked(today))))
+    }
+
+    fn whole(&self, person: Id) -> Result<(CaseFile, OfPerson)> {
+        let kinds: Vec<Entity> = Entity::ALL
+            .into_iter()
+            .filter(|entity| entity.belongs_to_person())
+            .collect();
+        let mut live = OfPerson::default();
+        let rows = self.records(person, &kinds, Some(&mut live))?;
+        let (book, rights) = (self.rule_book()?, self.rights());
+        let mut beside = Context::read(&book, person, &rows, rights);
+        if rights.sees_deadlines() {
+            beside.legal = live.limits(&book);
+        } else {
+            beside.appointments = None;
+        }
+        Ok((of_someone(CaseFile::new(person, rows, beside))?, live))
+    }
+
+    /// Reads what the preview of the list shows of one person: some kinds of records, and the live
+    /// alerts, the worst first.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn glance(&self, person: Id, today: Date) -> Result<(CaseFile, Vec<IndexRow>)> {
+        let mut live = OfPerson::default();
+        let rows = self.records(person, &GLANCE, Some(&mut live))?;
+        let file = of_someone(CaseFile::new(person, rows, Context::default()))?;
+        Ok((file, self.trimmed(live.ranked(today))))
     }
 
     /// Reads some kinds of records of one person.
@@ -52,25 +76,23 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn part(&self, person: Id, kinds: &[Entity]) -> Result<CaseFile> {
-        let rows = self.records(person, kinds.iter().copied())?;
+        let rows = self.records(person, kinds, None)?;
         of_someone(CaseFile::new(person, rows, Context::default()))
     }
 
-    /// One reading: the records are those of one instant, and the locks are taken once.
+    /// One reading: the records, and the deadlines when they are wanted, are those of one instant.
     fn records(
         &self,
         person: Id,
-        kinds: impl Iterator<Item = Entity>,
+        kinds: &[Entity],
+        live: Option<&mut OfPerson>,
     ) -> Result<HashMap<Entity, Vec<Row>>> {
-        self.in_one_state(|store| {
-            kinds
-                .filter(|entity| store.rights().sees_kind(*entity))
-                .map(|entity| {
-                    let rows = rows::of_person(&store.conn, entity, person)?;
-                    Ok((entity, store.seen(rows)))
-                })
-                .collect()
-        })
+        let seen = |entity: &Entity| self.rights().sees_kind(*entity);
+        let kinds: Vec<Entity> = kinds.iter().copied().filter(seen).collect();
+        let live = live.filter(|_| self.rights().sees_deadlines());
+        let rows = rows::of_person_with(&self.conn, &kinds, person, live)?;
+        let seen = rows.into_iter().map(|(kind, rows)| (kind, self.seen(rows)));
+        Ok(seen.collect())
     }
 
     /// Every deadline of one person, those that are over included, in the order of the rules.
@@ -81,7 +103,7 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(Vec::new());
         }
-        let mut all = derive::evaluate(&self.conn, person)?;
+        let mut all = derive::evaluate(&self.conn, &*self.rule_book()?, person)?;
         all.iter_mut()
             .for_each(|it| self.rights().trim_deadline(it));
         Ok(all)
@@ -95,9 +117,14 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(Vec::new());
         }
-        let mut all = deadline_index::alerts(&self.conn, person, today)?;
+        let mut live = OfPerson::default();
+        rows::of_person_with(&self.conn, &[], person, Some(&mut live))?;
+        Ok(self.trimmed(live.ranked(today)))
+    }
+
+    fn trimmed(&self, mut all: Vec<IndexRow>) -> Vec<IndexRow> {
         all.iter_mut().for_each(|it| self.rights().trim_row(it));
-        Ok(all)
+        all
     }
 
     /// Live deadlines of one rule, whatever its level, for one person.

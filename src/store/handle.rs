@@ -1,11 +1,15 @@
 //! The open store itself: its connection, where it is, whether it may be written, who looks. What
 //! it can do is added by the files of each job.
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::{Result, StoreError};
+use super::portfolio::Scope;
 use super::sql::{Conn, first, pragma};
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
+use crate::domain::rules::RuleBook;
 
 /// How often two connections try to begin in one state.
 const ATTEMPTS: usize = 8;
@@ -29,9 +33,29 @@ pub struct Store {
     pub(super) rights: Rights,
     /// Folder of a private copy, removed with it.
     pub(super) place: Option<tempfile::TempDir>,
+    /// The rules, once read; forgotten when they may have changed.
+    pub(super) rules: RefCell<Option<Arc<RuleBook>>>,
+    /// What [`Store::data_version`] said last.
+    seen: Cell<i64>,
+    /// Whether the people of a scope were few, when last asked.
+    pub(super) small: Cell<Option<(Scope, bool)>>,
 }
 
 impl Store {
+    /// A store, over its connection.
+    pub(super) fn new(conn: Conn, path: &Path, access: Access) -> Self {
+        Self {
+            conn,
+            path: path.to_owned(),
+            access,
+            rights: Rights::default(),
+            place: None,
+            rules: RefCell::new(None),
+            seen: Cell::new(0),
+            small: Cell::new(None),
+        }
+    }
+
     /// Where the store is.
     pub fn path(&self) -> &Path {
         &self.path
@@ -57,7 +81,12 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn data_version(&self) -> Result<i64> {
-        pragma::get(&self.conn, "data_version")
+        let version = pragma::get(&self.conn, "data_version")?;
+        if self.seen.replace(version) != version {
+            self.rules.take();
+            self.small.take();
+        }
+        Ok(version)
     }
 
     /// Reads in one state of the store, whatever others write meanwhile.
@@ -98,6 +127,11 @@ impl Store {
         let text = "SELECT (SELECT MAX(id) FROM acte), (SELECT MAX(id) FROM journal)";
         let found = first(&self.conn, text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.unwrap_or_default())
+    }
+
+    /// Reads the rules again when they are next asked for.
+    pub fn forget_rules(&self) {
+        self.rules.take();
     }
 
     pub(super) fn writable(&self) -> Result<()> {

@@ -9,7 +9,6 @@ use super::handle::{Access, Store};
 use super::network;
 use super::sql::{Conn, pragma};
 use super::{Result, StoreError};
-use crate::domain::rights::Rights;
 
 /// "CRNT": tells our files from other programs'.
 pub(super) const APPLICATION_ID: i64 = 0x4352_4E54;
@@ -69,13 +68,7 @@ impl Store {
         pragma::set(&conn, "application_id", &APPLICATION_ID.to_string())?;
         pragma::set(&conn, "journal_mode", "WAL")?;
         migrate(&conn)?;
-        let mut store = Self {
-            conn,
-            path: path.to_owned(),
-            access: Access::ReadWrite,
-            rights: Rights::default(),
-            place: None,
-        };
+        let mut store = Self::new(conn, path, Access::ReadWrite);
         store.set_setting("jeu_de_regles", &setup.rule_set)?;
         store.set_setting("territoire", &setup.territory)?;
         Ok(store)
@@ -136,13 +129,7 @@ impl Store {
         if matches!(access, Access::ReadOnly(_)) {
             pragma::set(&conn, "query_only", "ON")?;
         }
-        Ok(Self {
-            conn,
-            path: path.to_owned(),
-            access,
-            rights: Rights::default(),
-            place: None,
-        })
+        Ok(Self::new(conn, path, access))
     }
 
     /// Whether the file was written by a later version of the program.

@@ -2,6 +2,7 @@
 //!
 //! Rows are read by key (after the last one seen), never counted nor skipped. A small set (a
 //! caseload, a precise search) is sorted whole; a large one is walked through an index.
+mod few;
 mod line;
 mod page;
 mod predicate;
@@ -14,3 +15,4 @@ mod walk;
 pub use line::Line;
 pub use page::Page;
 pub use query::{Anchor, Filter, Query, Scope, Sort, SortKey};
+pub(super) use set::count_each;

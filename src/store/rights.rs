@@ -18,17 +18,19 @@ const RESERVED: &str = "motif connu du référent";
 const HIDDEN_ACT: &str = "Dossier modifié";
 
 impl Store {
-    /// The rights of an agent; everything is seen by an account that is mapped to none.
+    /// An agent, set aside or not; none for an account that is mapped to none.
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn rights_of(&self, agent: Option<Id>) -> Result<Rights> {
-        let row = agent
-            .map(|id| rows::by_id(&self.conn, Entity::Agent, id))
-            .transpose()?
-            .flatten();
-        let role = row.and_then(|row| AgentRecord::of(&row).role());
-        Ok(Rights::of(role).of_agent(agent))
+    pub fn agent(&self, agent: Option<Id>) -> Result<Option<Row>> {
+        let row = agent.map(|id| rows::by_id(&self.conn, Entity::Agent, id));
+        Ok(row.transpose()?.flatten())
+    }
+
+    /// The rights of an agent; everything is seen by an account that is mapped to none.
+    pub fn rights_of(agent: Option<&Row>) -> Rights {
+        let role = agent.and_then(|row| AgentRecord::of(row).role());
+        Rights::of(role).of_agent(agent.map(|row| row.id))
     }
 
     /// Refuses a change of what is not seen.

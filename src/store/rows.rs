@@ -2,7 +2,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::sql::{self, Conn, Param, Statement, Table, among, assignments, execute, first, query};
+use super::deadline_index::OfPerson;
+use super::sql::{
+    self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
+};
 use super::{Result, Store, StoreError};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::Meetings;
@@ -47,7 +50,7 @@ fn select(entity: Entity, condition: &str) -> Result<String> {
     Ok(format!("{} {condition}", Texts::of(entity)?.select))
 }
 
-fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
+pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
     Ok(Row {
         entity,
         id: row.get(0)?,
@@ -90,12 +93,54 @@ pub(super) fn owner(entity: Entity) -> &'static str {
 
 /// Records of a person, in the order they were made, without those set aside.
 pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
+    let mut found = Vec::new();
+    sql::together(conn, &[asked(entity, &person)?], |_, row| {
+        found.push(read(entity, row)?);
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// Records of a person of several kinds, each in the order they were made, without those set aside.
+pub(super) fn of_person_all(
+    conn: &Conn,
+    kinds: &[Entity],
+    person: Id,
+) -> Result<HashMap<Entity, Vec<Row>>> {
+    of_person_with(conn, kinds, person, None)
+}
+
+/// The same, and the live deadlines where they are wanted, of one instant.
+pub(super) fn of_person_with(
+    conn: &Conn,
+    kinds: &[Entity],
+    person: Id,
+    live: Option<&mut OfPerson>,
+) -> Result<HashMap<Entity, Vec<Row>>> {
+    let mut found: HashMap<Entity, Vec<Row>> = kinds.iter().map(|it| (*it, vec![])).collect();
+    let asked = kinds.iter().map(|entity| asked(*entity, &person));
+    let mut asked: Vec<Ask<'_>> = asked.collect::<Result<_>>()?;
+    asked.extend(live.as_ref().map(|_| OfPerson::asked(&person)));
+    let mut live = live;
+    sql::together(conn, &asked, |at, row| {
+        if let Some(entity) = kinds.get(at) {
+            found.entry(*entity).or_default().push(read(*entity, row)?);
+        } else if let Some(live) = &mut live {
+            live.take(row)?;
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// The question of the records of one kind of a person.
+pub(super) fn asked(entity: Entity, person: &Id) -> Result<Ask<'_>> {
     let owner = owner(entity);
-    let text = select(
-        entity,
-        &format!("{owner} = $1 AND supprime = 0 ORDER BY id"),
-    )?;
-    query(conn, &text, &[&person], |row| read(entity, row))
+    let condition = format!("{owner} = $1 AND supprime = 0 ORDER BY id");
+    Ok(Ask::new(
+        select(entity, &condition)?,
+        [person as &dyn Param],
+    ))
 }
 
 /// Hands over the records of a kind that belong to people who are not set aside, one by one, in no
@@ -192,6 +237,25 @@ impl Store {
         let text = select(entity, "supprime = 0 ORDER BY uid")?;
         let all = query(&self.conn, &text, &[], |row| read(entity, row))?;
         Ok(self.seen(all))
+    }
+
+    /// The agents, then the structures, each by `uid`.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn agents_and_structures(&self) -> Result<(Vec<Row>, Vec<Row>)> {
+        let kinds = [Entity::Agent, Entity::Organization];
+        let mut found = [Vec::new(), Vec::new()];
+        let text = |kind| Ok(Ask::new(select(kind, "supprime = 0 ORDER BY uid")?, []));
+        let asked = kinds.into_iter().map(text).collect::<Result<Vec<_>>>()?;
+        sql::together(&self.conn, &asked, |at, row| {
+            if let (Some(kind), Some(found)) = (kinds.get(at), found.get_mut(at)) {
+                found.push(read(*kind, row)?);
+            }
+            Ok(())
+        })?;
+        let [agents, structures] = found.map(|rows| self.seen(rows));
+        Ok((agents, structures))
     }
 
     /// The agent whose account that is, the first made when several have it.

@@ -2,8 +2,8 @@
 //! default, and the calendar of the structure. Reads; what changes them is [`super::rebuild`].
 use std::sync::{Arc, LazyLock, Mutex};
 
-use super::sql::{Conn, Table, query};
-use super::{Result, Store, StoreError, settings};
+use super::sql::{Conn, Param, Table, query};
+use super::{Result, Store, StoreError};
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::date::Date;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, Defaults, RuleBook, RuleSet, builtin_texts};
@@ -44,17 +44,30 @@ pub(super) struct Sources {
 }
 
 impl Sources {
+    /// Reads them, all at once.
     pub(super) fn read(conn: &Conn) -> Result<Self> {
-        Ok(Self {
-            default: settings::get(conn, DEFAULT)?,
-            territory: settings::get(conn, TERRITORY)?,
-            whit_monday: settings::get(conn, WHIT_MONDAY)?,
-            closures: settings::get(conn, CLOSURES)?,
-            files: accepted(conn)?
-                .into_iter()
-                .map(|it| (it.file, it.text))
-                .collect(),
-        })
+        let mut sources = Self::default();
+        let keys = [DEFAULT, TERRITORY, WHIT_MONDAY, CLOSURES];
+        let values: Vec<&dyn Param> = keys.iter().map(|key| key as &dyn Param).collect();
+        let text = "SELECT cle, '' AS fichier, valeur FROM reglage WHERE cle IN ($1, $2, $3, $4) \
+             UNION ALL SELECT id, fichier, texte FROM jeu_de_regles ORDER BY 1";
+        query(conn, text, &values, |row| {
+            let (key, file): (String, String) = (row.get(0)?, row.get(1)?);
+            let value = row.get(2)?;
+            if !file.is_empty() {
+                sources.files.push((file, value));
+                return Ok(());
+            }
+            let place = match key.as_str() {
+                DEFAULT => &mut sources.default,
+                TERRITORY => &mut sources.territory,
+                WHIT_MONDAY => &mut sources.whit_monday,
+                _ => &mut sources.closures,
+            };
+            *place = Some(value);
+            Ok(())
+        })?;
+        Ok(sources)
     }
 
     /// The book they make.
@@ -133,10 +146,10 @@ pub(super) fn keep(conn: &Conn, file: &AcceptedFile) -> Result<()> {
     )
 }
 
-/// The book made last: reading the texts again at every write would cost more than the write.
+/// The book made last in this process: another connection often wants the same one.
 static LAST: Mutex<Option<(Sources, Arc<RuleBook>)>> = Mutex::new(None);
 
-/// The rules of this store.
+/// The rules as they stand in the state that a connection reads now.
 pub(super) fn rule_book(conn: &Conn) -> Result<Arc<RuleBook>> {
     let sources = Sources::read(conn)?;
     if let Ok(last) = LAST.lock()
@@ -153,12 +166,18 @@ pub(super) fn rule_book(conn: &Conn) -> Result<Arc<RuleBook>> {
 }
 
 impl Store {
-    /// The rule sets, the default and the calendar.
+    /// The rule sets, the default and the calendar: read once, and again when another process, or
+    /// this one, has written ([`Store::data_version`]).
     ///
     /// # Errors
     /// When the store names a set that this program does not know.
     pub fn rule_book(&self) -> Result<Arc<RuleBook>> {
-        rule_book(&self.conn)
+        if let Some(known) = &*self.rules.borrow() {
+            return Ok(Arc::clone(known));
+        }
+        let book = rule_book(&self.conn)?;
+        self.rules.replace(Some(Arc::clone(&book)));
+        Ok(book)
     }
 
     /// The sets that some parcours were switched to, and how many parcours.

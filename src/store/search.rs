@@ -4,8 +4,10 @@ mod erasing;
 
 pub(super) use erasing::{Erasing, erase};
 
+use std::collections::HashSet;
+
 use super::Result;
-use super::sql::{Conn, execute, first, query};
+use super::sql::{Conn, Param, execute, first, query};
 use crate::domain::date::{Date, DateHint, parse_date};
 use crate::domain::identifiers::phone;
 use crate::domain::record::Id;
@@ -31,8 +33,8 @@ pub(super) enum People {
     /// Nothing was asked: everyone.
     #[default]
     Everyone,
-    /// These.
-    Few(Vec<Id>),
+    /// A handful, or nobody.
+    Few,
     /// Some thousands at most, or those that one typing error stands for.
     Some,
     /// More.
@@ -126,46 +128,45 @@ pub(super) fn find(conn: &Conn, typed: &str, today: Date) -> Result<Found> {
         found.people = People::Many;
         return Ok(found);
     }
-    found.people = match few(conn, &found.expression)? {
-        Some(few) => People::Few(few),
-        None => some_or_many(conn, &found.expression)?,
-    };
-    if found.people == People::Few(Vec::new())
+    let count = count_of(conn, &found.expression)?;
+    found.people = People::of(count);
+    if count == 0
         && found.patterns.iter().any(|word| can_err(word))
         && let Some(expression) = forgiving(conn, &found.patterns)?
     {
+        let count = count_of(conn, &expression)?;
         // Whatever their number beyond, they are read in one way: nobody has the words as typed.
-        found.people = few(conn, &expression)?.map_or(People::Some, People::Few);
-        found.forgiven = found.people != People::Few(Vec::new());
+        found.people = match People::of(count) {
+            People::Many => People::Some,
+            other => other,
+        };
+        found.forgiven = count > 0;
         found.expression = expression;
     }
     Ok(found)
 }
 
-/// The people found, when they are few.
-fn few(conn: &Conn, expression: &str) -> Result<Option<Vec<Id>>> {
-    let found: Vec<Id> = query(
-        conn,
-        "SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2",
-        &[&expression, &(FEW + 1)],
-        |row| row.get(0),
-    )?;
-    Ok((found.len() <= usize::from(FEW)).then_some(found))
-}
-
-fn some_or_many(conn: &Conn, expression: &str) -> Result<People> {
-    let count: u16 = first(
+/// How many people are found, up to one more than what is worth counting.
+fn count_of(conn: &Conn, expression: &str) -> Result<u16> {
+    let count = first(
         conn,
         "SELECT count(*) FROM (SELECT rowid FROM recherche WHERE recherche MATCH $1 LIMIT $2) AS found",
         &[&expression, &(SOME + 1)],
         |row| row.get(0),
-    )?
-    .unwrap_or_default();
-    Ok(if count <= SOME {
-        People::Some
-    } else {
-        People::Many
-    })
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+impl People {
+    const fn of(count: u16) -> Self {
+        if count <= FEW {
+            Self::Few
+        } else if count <= SOME {
+            Self::Some
+        } else {
+            Self::Many
+        }
+    }
 }
 
 /// Whether one beginning of a number was typed, which very many numbers share.
@@ -203,36 +204,58 @@ fn expression(patterns: &[String]) -> String {
 fn forgiving(conn: &Conn, patterns: &[String]) -> Result<Option<String>> {
     let mut parts = Vec::new();
     for word in patterns {
-        if !can_err(word) || is_known(conn, word)? {
+        let mut candidates = vec![word.clone()];
+        if can_err(word) {
+            candidates.extend(one_error_away(word));
+        }
+        let found = known(conn, &candidates)?;
+        if !can_err(word) || found.contains(word) {
             parts.push(format!("\"{word}\"*"));
             continue;
         }
-        let mut known: Vec<String> = Vec::new();
-        for candidate in one_error_away(word) {
-            // The shorter come first: who begins like one of them is found already.
-            let found = known.iter().any(|it| candidate.starts_with(it.as_str()));
-            if !found && is_known(conn, &candidate)? {
-                known.push(candidate);
+        let mut kept: Vec<String> = Vec::new();
+        // The shorter come first: who begins like one of them is found already.
+        for it in candidates.into_iter().filter(|it| found.contains(it)) {
+            if !kept.iter().any(|known| it.starts_with(known.as_str())) {
+                kept.push(it);
             }
         }
-        if known.is_empty() {
+        if kept.is_empty() {
             return Ok(None);
         }
-        let quoted: Vec<String> = known.iter().map(|it| format!("\"{it}\"*")).collect();
+        let quoted: Vec<String> = kept.iter().map(|it| format!("\"{it}\"*")).collect();
         parts.push(format!("({})", quoted.join(" OR ")));
     }
     Ok(Some(parts.join(" AND ")))
 }
 
-fn is_known(conn: &Conn, beginning: &str) -> Result<bool> {
-    let after = format!("{beginning}\u{10FFFF}");
-    let found = first(
-        conn,
-        "SELECT 1 FROM mot WHERE mot >= $1 AND mot < $2 LIMIT 1",
-        &[&beginning, &after],
-        |_| Ok(()),
-    )?;
-    Ok(found.is_some())
+/// Beginnings asked for at once.
+const BEGINNINGS: usize = 192;
+
+/// Those of some beginnings that are those of a known word.
+fn known(conn: &Conn, beginnings: &[String]) -> Result<HashSet<String>> {
+    let pairs: Vec<String> = (0..BEGINNINGS)
+        .map(|at| format!("(${}, ${})", 2 * at + 1, 2 * at + 2))
+        .collect();
+    let text = format!(
+        "SELECT c.column1 FROM (VALUES {}) AS c WHERE EXISTS \
+         (SELECT 1 FROM mot WHERE mot.mot >= c.column1 AND mot.mot < c.column2)",
+        pairs.join(", ")
+    );
+    let mut found = HashSet::new();
+    for some in beginnings.chunks(BEGINNINGS) {
+        // No word is between nothing and nothing.
+        let nothing = (String::new(), String::new());
+        let after = |it: &String| (it.clone(), format!("{it}\u{10FFFF}"));
+        let mut bounds: Vec<(String, String)> = some.iter().map(after).collect();
+        bounds.resize(BEGINNINGS, nothing);
+        let values = bounds
+            .iter()
+            .flat_map(|(from, to)| [from as &dyn Param, to]);
+        let values: Vec<&dyn Param> = values.collect();
+        found.extend(query(conn, &text, &values, |row| row.get::<String>(0))?);
+    }
+    Ok(found)
 }
 
 /// Makes a person found by words.
@@ -253,6 +276,21 @@ pub(super) fn remove(conn: &Conn, person: Id, words: &str) -> Result<()> {
         &[&person, &words],
     )?;
     counted(words).try_for_each(|word| count(conn, word, -1))
+}
+
+/// Makes a person found by other words than before.
+pub(super) fn replace(conn: &Conn, person: Id, old: Option<&str>, new: Option<&str>) -> Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    if let Some(old) = old {
+        remove(conn, person, old)?;
+    }
+    if let Some(new) = new {
+        add(conn, person, new)?;
+        counted(new).try_for_each(|word| count(conn, word, 1))?;
+    }
+    Ok(())
 }
 
 /// The words that typing errors are forgiven towards.

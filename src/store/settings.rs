@@ -36,6 +36,7 @@ impl Store {
     /// When the store can't be written.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
         self.writable()?;
+        self.forget_rules();
         set(&self.conn, key, Some(value))
     }
 }

@@ -8,10 +8,14 @@ pub(super) mod pragma;
 mod row;
 mod statement;
 mod table;
+#[cfg(debug_assertions)]
+pub mod trace;
+mod trip;
 
-pub(super) use ask::{among, execute, first, query, query_once};
+pub(super) use ask::{Ask, among, execute, first, query, query_once, together};
 pub(super) use cell::{Cell, Param};
 pub(super) use conn::{Conn, version};
 pub(super) use row::Row;
 pub(super) use statement::{LazyStatement, Rows, Statement};
 pub(super) use table::{Table, assignments, group};
+pub(super) use trip::at_once;

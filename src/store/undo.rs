@@ -5,8 +5,8 @@ mod restore;
 use super::act_lock::ActLock;
 use super::apply::{Writer, new_act};
 use super::search::{self, Erasing};
-use super::sql::{self, Conn, execute, first, query};
-use super::{Result, Store, StoreError, derive, rule_book};
+use super::sql::{self, Ask, Conn, Param, at_once, execute, first, query, together};
+use super::{Result, Store, StoreError, rule_book};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 
@@ -20,6 +20,13 @@ pub struct Undoable {
     /// The person it was about.
     pub person: Option<Id>,
     nature: String,
+}
+
+impl Undoable {
+    /// Whether it is an entry like most: no import, no change of the rules, nothing taken back.
+    pub(super) fn is_entry(&self) -> bool {
+        self.nature == Nature::Entry.code()
+    }
 }
 
 /// What an undo or a redo has done.
@@ -36,20 +43,37 @@ pub struct Undone {
 /// Rows of an import are undone in transactions of that many records, so that others can write.
 const CHUNK: usize = 200;
 
+/// One's own last act that was not taken back.
+const NEXT_UNDO: &str = "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
+    AND nature <> 'annulation' AND inacheve = 0 AND (nature <> 'regles' OR EXISTS \
+    (SELECT 1 FROM reglage WHERE cle = 'regles_acte_' || acte.id)) ORDER BY id DESC LIMIT 1";
+/// The last one taken back, when nothing was done since.
+const NEXT_REDO: &str = "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
+    AND nature = 'annulation' AND inacheve = 0 AND id > COALESCE((SELECT max(id) FROM acte \
+    WHERE auteur = $1 AND nature IN ('saisie', 'import', 'abandon', 'regles')), 0) ORDER BY id DESC LIMIT 1";
+
 impl Store {
+    /// The acts that `undo` and `redo` would take back and do again.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn next_both(&self, author: &Author) -> Result<(Option<Undoable>, Option<Undoable>)> {
+        let mut found = (None, None);
+        let asked = [NEXT_UNDO, NEXT_REDO].map(|text| Ask::new(text, [&author.name as &dyn Param]));
+        together(&self.conn, &asked, |at, row| {
+            let place = if at == 0 { &mut found.0 } else { &mut found.1 };
+            *place = Some(undoable(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// The act that `undo` would take back.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn next_undo(&self, author: &Author) -> Result<Option<Undoable>> {
-        first(
-            &self.conn,
-            "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
-             AND nature <> 'annulation' AND inacheve = 0 AND (nature <> 'regles' OR EXISTS \
-             (SELECT 1 FROM reglage WHERE cle = 'regles_acte_' || acte.id)) ORDER BY id DESC LIMIT 1",
-            &[&author.name],
-            undoable,
-        )
+        Ok(self.next_both(author)?.0)
     }
 
     /// The act that `redo` would do again: the last undone, if nothing was done since.
@@ -57,14 +81,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn next_redo(&self, author: &Author) -> Result<Option<Undoable>> {
-        first(
-            &self.conn,
-            "SELECT id, libelle, allocataire_id, nature FROM acte WHERE auteur = $1 AND annule = 0 \
-             AND nature = 'annulation' AND inacheve = 0 AND id > COALESCE((SELECT max(id) FROM acte \
-             WHERE auteur = $1 AND nature IN ('saisie', 'import', 'abandon', 'regles')), 0) ORDER BY id DESC LIMIT 1",
-            &[&author.name],
-            undoable,
-        )
+        Ok(self.next_both(author)?.1)
     }
 
     /// Takes back one's own last act.
@@ -101,7 +118,7 @@ impl Store {
         if let Some(done) = self.invert_rules(author, moment, &act, nature)? {
             return Ok(done);
         }
-        let lenient = act.nature == "import" || self.is_import(act.act)?;
+        let lenient = !act.is_entry() && self.is_import(act.act)?;
         let _lease = lenient.then(|| ActLock::take(&self.path)).transpose()?;
         self.invert_alone(author, moment, act, nature, lenient)
     }
@@ -139,23 +156,21 @@ impl Store {
             for entry in &entries {
                 restore::restore(&tx, &mut writer, entry, lenient, &mut left)?;
             }
-            for person in writer.into_touched() {
-                derive::person_with(&tx, &rules, person)?;
-            }
-            revive_draft(&tx, &act, nature)?;
-            let unfinished = i64::from(!rest.is_empty());
+            writer.derive(&rules)?;
             // One large act at a time: what another one has put off is not ended here.
             match (lenient, rest.is_empty()) {
                 (true, true) => search::erase(&tx, Erasing::Over)?,
                 (true, false) => search::erase(&tx, Erasing::UnderWay)?,
                 (false, _) => {}
             }
-            execute(
-                &tx,
-                "UPDATE acte SET inacheve = $2 WHERE id = $1",
-                &[&id, &unfinished],
-            )?;
-            execute(&tx, "UPDATE acte SET annule = 1 WHERE id = $1", &[&act.act])?;
+            at_once(|| {
+                revive_draft(&tx, &act, nature)?;
+                let unfinished = i64::from(!rest.is_empty());
+                let text = "UPDATE acte SET inacheve = $2 WHERE id = $1";
+                execute(&tx, text, &[&id, &unfinished])?;
+                execute(&tx, "UPDATE acte SET annule = 1 WHERE id = $1", &[&act.act])
+            })?;
+            writer.finish()?;
             tx.commit()?;
             if rest.is_empty() {
                 return Ok(Undone {

@@ -14,6 +14,24 @@ pub enum Towards {
     Start,
 }
 
+impl Towards {
+    /// How a key beyond another one compares with it.
+    pub(super) const fn sign(self) -> &'static str {
+        match self {
+            Self::End => ">",
+            Self::Start => "<",
+        }
+    }
+
+    /// The order in which rows are asked for.
+    pub(super) const fn direction(self) -> &'static str {
+        match self {
+            Self::End => "ASC",
+            Self::Start => "DESC",
+        }
+    }
+}
+
 /// A condition and its values. In what is added, `@today` stands for the day it is: it is bound
 /// once something names it.
 #[derive(Clone, Debug)]
@@ -113,7 +131,7 @@ pub(super) fn listed(ids: &[Id]) -> String {
     ids.join(",")
 }
 
-fn number(count: usize) -> Value {
+pub(super) fn number(count: usize) -> Value {
     Value::Int(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -125,30 +143,20 @@ pub(super) struct Group<'g> {
     pub key: &'g [&'g str],
     /// All that is read.
     pub columns: &'g str,
-    /// Whether the text names people one by one.
-    pub once: bool,
 }
 
 impl Group<'_> {
-    /// At most `count` rows, from the edge or from a place: a value for each column of the key,
-    /// and whether the row in that place is wanted too.
-    pub(super) fn read<T>(
+    /// The question of at most `count` rows, from the edge or from a place: a value for each column
+    /// of the key, and whether the row in that place is wanted too.
+    pub(super) fn text(
         &self,
-        conn: &Conn,
-        mut condition: Where,
+        condition: &mut Where,
         place: Option<(&[Value], bool)>,
         (towards, count): (Towards, usize),
-        read: impl FnMut(&Row<'_>) -> Result<T>,
-    ) -> Result<Vec<T>> {
-        let (sign, direction) = match towards {
-            Towards::End => (">", "ASC"),
-            Towards::Start => ("<", "DESC"),
-        };
+    ) -> String {
+        let (sign, direction) = (towards.sign(), towards.direction());
         if let Some((values, inclusive)) = place {
-            let names: Vec<String> = values
-                .iter()
-                .map(|it| key_value(it, &mut condition))
-                .collect();
+            let names: Vec<String> = values.iter().map(|it| key_value(it, condition)).collect();
             let equal = if inclusive { "=" } else { "" };
             if let (Some(column), Some(name)) = (self.key.first(), names.first()) {
                 // The first test lets the index start in the right place.
@@ -165,19 +173,18 @@ impl Group<'_> {
             .iter()
             .map(|it| format!("{it} {direction}"))
             .collect();
-        let text = format!(
+        format!(
             "SELECT {} FROM {}{} ORDER BY {} LIMIT {limit}",
             self.columns,
             self.from,
             condition.text,
             order.join(", ")
-        );
-        condition.ask(conn, &text, self.once, read)
+        )
     }
 }
 
 /// Name of a value of a key. An empty text is bound as nothing.
-fn key_value(value: &Value, condition: &mut Where) -> String {
+pub(super) fn key_value(value: &Value, condition: &mut Where) -> String {
     let name = condition.bind(value.clone());
     match value {
         Value::Text(_) => format!("COALESCE({name}, '')"),

@@ -76,14 +76,7 @@ impl Session {
         let keymap = Keymap::defaults();
         let theme = Theme::default();
         let (width, height) = size;
-        let app = App::new(
-            store,
-            author,
-            Clock::stopped_on(today),
-            People::Real,
-            Size { width, height },
-        )
-        .unwrap();
+        let app = Self::app_on(store, author, today, size);
         let caseload = Caseload::new(app, keymap.clone(), theme.clone(), &[]);
         let pause = Rc::new(Cell::new(false));
         let mut session = Self {
@@ -108,6 +101,14 @@ impl Session {
         };
         session.go();
         session
+    }
+
+    /// The state alone, before anything is drawn.
+    pub fn app_on(store: Store, author: Author, today: Date, size: (u16, u16)) -> App {
+        let (width, height) = size;
+        let clock = Clock::stopped_on(today);
+        let size = Size { width, height };
+        App::new(store, author, clock, People::Real, size).unwrap()
     }
 
     /// Runs the loop until nothing is left to do.

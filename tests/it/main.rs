@@ -11,6 +11,7 @@
 
 mod agenda;
 mod aids;
+mod budgets;
 mod contract;
 mod harness;
 

@@ -14,6 +14,8 @@ use crate::store::{Counters, Query, Scope};
 
 /// People marked at once, at most.
 const MARKED_AT_MOST: usize = 5_000;
+/// People whose preview is kept when one goes on.
+const KEPT: usize = 12;
 /// People gone past to find the next one whom something calls for.
 const LOOKED_AT: usize = 500;
 
@@ -26,6 +28,8 @@ pub struct Caseload {
     pub counters: Option<Counters>,
     /// The person shown beside the list.
     pub preview: Option<Preview>,
+    /// Those shown before, the latest last: one often comes back to them.
+    seen: Vec<Preview>,
 }
 
 impl Caseload {
@@ -34,34 +38,46 @@ impl Caseload {
     /// # Errors
     /// When the store can't be read.
     pub fn open(desk: &Desk) -> Result<Self> {
-        let mut query = Query::new(desk.today);
-        if let Some(agent) = desk.author.agent {
-            let mine = Query {
-                scope: Scope::Referent(agent),
-                ..query.clone()
-            };
-            if desk.store.count(&mine, 1)? > 0 {
-                query = mine;
-            }
-        }
+        let everyone = Query::new(desk.today);
+        let mine = desk.author.agent.map(|agent| Query {
+            scope: Scope::Referent(agent),
+            ..everyone.clone()
+        });
         let mut caseload = Self {
-            list: ListView::new(query),
+            list: ListView::new(mine.unwrap_or_else(|| everyone.clone())),
             counters: None,
             preview: None,
+            seen: Vec::new(),
         };
         caseload.read(desk)?;
+        if caseload.list.rows.is_empty() && caseload.list.query.scope != Scope::Everyone {
+            caseload.list.query = everyone;
+            caseload.read(desk)?;
+        }
         Ok(caseload)
     }
 
     fn read(&mut self, desk: &Desk) -> Result<()> {
         self.list.reload(&desk.store, desk.size.list_rows())?;
-        self.preview = None;
-        self.follow(desk)
+        self.look_again(desk)
     }
 
     fn follow(&mut self, desk: &Desk) -> Result<()> {
-        self.preview = Preview::of(self.person(), self.preview.take(), desk)?;
+        let chosen = self.person();
+        let is_chosen = |it: &Preview| Some(it.person) == chosen;
+        self.seen.extend(self.preview.take());
+        let known = self.seen.iter().position(is_chosen);
+        let known = known.map(|at| self.seen.remove(at));
+        self.seen.drain(..self.seen.len().saturating_sub(KEPT));
+        self.preview = Preview::of(chosen, known, desk)?;
         Ok(())
+    }
+
+    /// Reads who is chosen again: what was read before may no longer hold.
+    fn look_again(&mut self, desk: &Desk) -> Result<()> {
+        self.preview = None;
+        self.seen.clear();
+        self.follow(desk)
     }
 
     /// Whether something is searched or filtered.

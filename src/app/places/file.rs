@@ -48,7 +48,7 @@ impl FileView {
     pub fn open(person: Id, desk: &Desk) -> Result<Self> {
         let mut view = Self {
             person,
-            file: desk.store.case_file(person)?,
+            file: CaseFile::default(),
             alerts: Vec::new(),
             panels: Panel::seen_by(desk.store.rights()),
             panel: Panel::Plan,
@@ -75,8 +75,7 @@ impl FileView {
     pub fn read(&mut self, desk: &Desk) -> Result<()> {
         let chosen = |panel: &Panel| (*panel, self.target_in(*panel));
         let chosen: Vec<_> = Panel::ALL.iter().map(chosen).collect();
-        self.file = desk.store.case_file(self.person)?;
-        self.alerts = desk.store.alerts_of(self.person, desk.today)?;
+        (self.file, self.alerts) = desk.store.open_file(self.person, desk.today)?;
         let history = self.history(desk)?;
         let due = self.review_due(desk);
         self.rows = panel::build(&self.file, due, &history, &desk.names, desk.today);

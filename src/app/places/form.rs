@@ -49,10 +49,11 @@ impl OpenForm {
     pub fn keep(&mut self, desk: &mut Desk) -> Result<()> {
         if self.unkept {
             let (moment, draft) = (desk.clock.moment(), self.as_draft());
-            self.draft = desk.store.keep_draft(&desk.author, &moment, &draft)?;
-            self.unkept = false;
+            let kept = desk.store.keep_draft(&desk.author, &moment, &draft)?;
+            desk.drafts += usize::from(self.draft == 0);
+            (self.draft, self.unkept) = (kept, false);
         }
-        desk.count_drafts()
+        Ok(())
     }
 
     /// The same, with a sentence when it can't be.
@@ -126,7 +127,7 @@ impl OpenForm {
         let turn = self.kept(desk).then(Step::Leave);
         if self.draft != 0 && !self.form.is_dirty() {
             desk.store.drop_empty_draft(self.draft)?;
-            desk.count_drafts()?;
+            desk.drafts = desk.drafts.saturating_sub(1);
         } else if self.draft != 0 {
             let words = "Rien n’est perdu : votre texte est gardé en brouillon (toutes les actions, « brouillons »).";
             return Ok(turn.then(Message::info(words)));
@@ -170,7 +171,8 @@ impl OpenForm {
 
     fn saved(&mut self, change: &Change, applied: &Applied, desk: &mut Desk) -> Answer {
         self.unkept = false;
-        desk.count_drafts()?;
+        let ended = usize::from(self.draft != 0);
+        desk.drafts = desk.drafts.saturating_sub(ended);
         let record = applied.records.first().copied();
         let next = match self.person {
             Some(person) => writing::next(self.request, person, &self.form, record, desk)?,

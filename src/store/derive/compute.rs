@@ -7,34 +7,22 @@ use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rules::RuleBook;
-use crate::store::rule_book::rule_book;
 use crate::store::sql::Conn;
 use crate::store::{Result, rows};
 
 /// Records of a person that count for the rules.
 pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
-    let mut file = File::new();
-    for entity in Entity::counted() {
-        let rows = rows::of_person(conn, entity, person)?;
-        // Nothing follows from the records of a person who is set aside.
-        let gone = entity == Entity::Allocataire && rows.is_empty();
-        file.insert(entity, rows);
-        if gone {
-            break;
-        }
-    }
-    Ok(file)
+    rows::of_person_all(conn, &Entity::counted().collect::<Vec<_>>(), person)
 }
 
 /// Every deadline of a person, closed ones included.
-pub(in crate::store) fn evaluate(conn: &Conn, person: Id) -> Result<Vec<Deadline>> {
+pub(in crate::store) fn evaluate(
+    conn: &Conn,
+    book: &RuleBook,
+    person: Id,
+) -> Result<Vec<Deadline>> {
     let facts = facts_of(person, &load(conn, person)?);
-    Ok(deadlines::evaluate_all(&*rule_book(conn)?, &facts))
-}
-
-/// What the records of a person say, computed from scratch with rules read before.
-pub(in crate::store) fn compute_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<Derived> {
-    Ok(derive(book, person, &load(conn, person)?, None))
+    Ok(deadlines::evaluate_all(book, &facts))
 }
 
 /// What those records say, as known on a day if one is given.

@@ -1,81 +1,94 @@
 //! Writing the derived rows of a person: what is stored is compared with what follows from the
 //! records, and only what differs is written. The search is touched only when its words change.
-use super::compute::{compute_with, derive, load};
-use super::edits::{Edit, RowEdit};
-use super::parts::PARTS;
+use super::compute::derive;
+use super::edits::{Edit, RowEdit, Stored};
+use super::parts::{PARTS, Part};
 use super::tables::{BEFORE_DATED, Derived, LINE, LINE_COLUMNS, words};
 use crate::domain::date::Date;
-use crate::domain::record::{Id, Value};
+use crate::domain::file::facts::File;
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::RuleBook;
-use crate::store::rule_book::rule_book;
-use crate::store::sql::{Conn, LazyStatement, assignments, execute, first, query};
-use crate::store::{Result, search};
+use crate::store::sql::{
+    Ask, Conn, LazyStatement, Param, assignments, at_once, execute, first, together,
+};
+use crate::store::{Result, rows, search};
 
 /// Rebuilds what is derived for one person.
-pub(in crate::store) fn person(conn: &Conn, person: Id) -> Result<()> {
-    person_with(conn, &*rule_book(conn)?, person)
-}
-
-/// Rebuilds what is derived for one person with rules read before.
 pub(in crate::store) fn person_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<()> {
-    put(conn, person, &compute_with(conn, book, person)?)
+    rebuild(conn, book, person, None)
 }
 
 /// Rebuilds what is derived for one person, as known on a day (on a copy of the store).
-pub(in crate::store) fn person_as_known_on(conn: &Conn, person: Id, day: Date) -> Result<()> {
-    let file = load(conn, person)?;
-    put(
-        conn,
-        person,
-        &derive(&*rule_book(conn)?, person, &file, Some(day)),
-    )
+pub(in crate::store) fn person_as_known_on(
+    conn: &Conn,
+    book: &RuleBook,
+    person: Id,
+    day: Date,
+) -> Result<()> {
+    rebuild(conn, book, person, Some(day))
+}
+
+fn rebuild(conn: &Conn, book: &RuleBook, person: Id, known_on: Option<Date>) -> Result<()> {
+    let (file, stored) = read(conn, person)?;
+    let derived = derive(book, person, &file, known_on);
+    at_once(|| put(conn, person, &derived, &stored))
+}
+
+/// The derived rows of a person as they are stored: those of each part, and the row of the list.
+struct StoredRows {
+    parts: Vec<Stored>,
+    line: Option<Vec<Value>>,
+}
+
+/// Reads the records of a person that count, and what is derived of them, at once.
+fn read(conn: &Conn, person: Id) -> Result<(File, StoredRows)> {
+    let kinds: Vec<Entity> = Entity::counted().collect();
+    let mut file: File = kinds.iter().map(|kind| (*kind, Vec::new())).collect();
+    let mut stored = StoredRows {
+        parts: PARTS.iter().map(Part::room).collect(),
+        line: None,
+    };
+    let records = kinds.iter().map(|kind| rows::asked(*kind, &person));
+    let mut asked = records.collect::<Result<Vec<_>>>()?;
+    let both: [&dyn Param; 2] = [&person, &person];
+    asked.extend(PARTS.iter().map(|part| Ask::new(part.read.as_str(), both)));
+    asked.push(Ask::new(
+        LINE.select("WHERE allocataire_id = $1"),
+        [&person as &dyn Param],
+    ));
+    together(conn, &asked, |at, row| {
+        if let Some(kind) = kinds.get(at) {
+            let record = rows::read(*kind, row)?;
+            file.entry(*kind).or_default().push(record);
+        } else if let Some(part) = stored.parts.get_mut(at - kinds.len()) {
+            part.add(row)?;
+        } else {
+            stored.line = Some(row.values(1, LINE_COLUMNS.len())?);
+        }
+        Ok(())
+    })?;
+    Ok((file, stored))
 }
 
 /// Makes the derived rows of a person those.
-fn put(conn: &Conn, person: Id, derived: &Derived) -> Result<()> {
-    let line = stored_line(conn, person)?;
+fn put(conn: &Conn, person: Id, derived: &Derived, stored: &StoredRows) -> Result<()> {
     let mut editor = Editor::new(conn);
     if derived.line.is_none() {
         editor.clear(person)?;
     } else {
-        for edit in row_edits(conn, person, derived)? {
+        for (at, (part, stored)) in PARTS.iter().zip(&stored.parts).enumerate() {
+            let mut edits = Vec::new();
+            part.compare(derived, stored, &mut |edit| edits.push(edit));
+            for edit in edits {
+                editor.write(person, &Edit::Row(at, edit))?;
+            }
+        }
+        if let Some(edit) = line_edit(stored.line.as_deref(), derived) {
             editor.write(person, &edit)?;
         }
-        if let Some(edit) = line_edit(line.as_deref(), derived) {
-            editor.write(person, &edit)?;
-        }
     }
-    let (old, new) = (line.as_deref().and_then(words), derived.words());
-    if old != new {
-        if let Some(old) = old {
-            search::remove(conn, person, old)?;
-        }
-        if let Some(new) = new {
-            search::add(conn, person, new)?;
-            search::counted(new).try_for_each(|word| search::count(conn, word, 1))?;
-        }
-    }
-    Ok(())
-}
-
-fn stored_line(conn: &Conn, person: Id) -> Result<Option<Vec<Value>>> {
-    let text = LINE.select("WHERE allocataire_id = $1");
-    first(conn, &text, &[&person], |row| {
-        row.values(1, LINE_COLUMNS.len())
-    })
-}
-
-/// What makes the rows of all parts those.
-fn row_edits(conn: &Conn, person: Id, derived: &Derived) -> Result<Vec<Edit>> {
-    let mut edits = Vec::new();
-    for (at, part) in PARTS.iter().enumerate() {
-        let mut stored = part.room();
-        query(conn, &part.read, &[&person, &person], |row| stored.add(row))?;
-        part.compare(derived, &stored, &mut |edit| {
-            edits.push(Edit::Row(at, edit));
-        });
-    }
-    Ok(edits)
+    let (old, new) = (stored.line.as_deref().and_then(words), derived.words());
+    search::replace(conn, person, old, new)
 }
 
 /// What makes the row of the list the one wanted.

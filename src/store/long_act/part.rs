@@ -12,7 +12,7 @@ use crate::store::apply::{Writer, new_act, uid};
 use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
-use crate::store::{PersonKeys, Result, derive, matching, rows};
+use crate::store::{PersonKeys, Result, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -102,20 +102,19 @@ impl Part<'_> {
         for op in ops {
             writer.run(op)?;
         }
-        *self.intake.chain() = std::mem::take(&mut writer.chain);
+        writer.derive(self.rules)?;
+        *self.intake.chain() = writer.finish()?;
         if let Some(names) = writer.names.take() {
             *self.names = names;
         }
-        let made = writer.made.clone();
-        for person in writer.into_touched() {
-            derive::person_with(self.conn, self.rules, person)?;
-            if ops.iter().any(|op| entity(op) == Entity::Allocataire) {
-                for row in rows::of_person(self.conn, Entity::Allocataire, person)? {
+        if ops.iter().any(|op| entity(op) == Entity::Allocataire) {
+            for person in writer.touched() {
+                for row in rows::of_person(self.conn, Entity::Allocataire, *person)? {
                     self.known.add(&row);
                 }
             }
         }
-        Ok(made)
+        Ok(writer.made)
     }
 }
 

@@ -1,14 +1,12 @@
 //! Rows of the list: what each shows of a person, read for a whole page at once.
-use std::collections::HashMap;
-
 use super::query::SortKey;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Id;
 use crate::store::deadline_index;
-use crate::store::sql::Conn;
-use crate::store::{Result, StoreError, derive, sql};
+use crate::store::sql::Row;
+use crate::store::{Result, derive};
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,55 +29,54 @@ pub struct Line {
     pub referent: Option<String>,
 }
 
-/// Reads the rows of some people, in the order of their keys: two questions, whatever their number.
-///
-/// # Errors
-/// `NotFound` when one of them has no row.
-pub(super) fn read(conn: &Conn, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
-    let people: Vec<Id> = keys.iter().map(|key| key.id).collect();
-    let mut known = known(conn, &people, today)?;
-    let mut deadlines = deadline_index::worst(conn, &people, today)?;
-    keys.into_iter()
-        .map(|key| {
-            let line = known.remove(&key.id).ok_or(StoreError::NotFound)?;
-            Ok(Line {
-                deadline: deadlines.remove(&key.id),
-                key,
-                ..line
-            })
-        })
-        .collect()
+/// Makes a question that gives places in an order (as [`SortKey`], under those names) one that
+/// gives whole rows, in the same order.
+pub(super) fn whole(places: &str, direction: &str) -> String {
+    let (worst, deadline) = (
+        deadline_index::worst("k.numero"),
+        deadline_index::columns_of("e"),
+    );
+    format!(
+        "SELECT k.groupe, k.un, k.deux, k.numero, l.nom, l.contact_le, l.rendez_vous, l.contrat, \
+         l.contrat_fin, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), {deadline} \
+         FROM ({places}) AS k JOIN ligne l ON l.allocataire_id = k.numero \
+         LEFT JOIN agent a ON a.id = l.referent_id LEFT JOIN echeance e ON e.id = {worst} \
+         ORDER BY k.groupe {direction}, k.un {direction}, k.deux {direction}, k.numero {direction}"
+    )
 }
 
-/// What `ligne` keeps of some people, as of that day.
-fn known(conn: &Conn, people: &[Id], today: Date) -> Result<HashMap<Id, Line>> {
-    let rows = sql::among(
-        conn,
-        "SELECT l.allocataire_id, l.nom, l.contact_le, l.rendez_vous, l.contrat, l.contrat_fin, \
-         trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
-         FROM ligne l LEFT JOIN agent a ON a.id = l.referent_id WHERE l.allocataire_id IN ({ids})",
-        &[],
-        people,
-        |row| {
-            let status = row
-                .text(4)?
-                .and_then(|statuses| derive::status_on(statuses, today));
-            let end = row.date(5)?;
-            Ok(Line {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                key: SortKey::default(),
-                deadline: None,
-                appointment: row
-                    .text(3)?
-                    .and_then(|planned| derive::next_meeting(planned, today)),
-                contract: status.map(|status| (status, end)),
-                contact: row.date(2)?,
-                referent: row
-                    .get::<Option<String>>(6)?
-                    .filter(|name| !name.is_empty()),
-            })
-        },
-    )?;
-    Ok(rows.into_iter().map(|line| (line.id, line)).collect())
+/// Reads a whole row, as of that day.
+pub(super) fn read(row: &Row<'_>, today: Date) -> Result<Line> {
+    let key = key(row)?;
+    let status = row
+        .text(7)?
+        .and_then(|statuses| derive::status_on(statuses, today));
+    let end = row.date(8)?;
+    let has_deadline = row.get::<Option<Id>>(10)?.is_some();
+    Ok(Line {
+        id: key.id,
+        key,
+        name: row.get(4)?,
+        contact: row.date(5)?,
+        appointment: row
+            .text(6)?
+            .and_then(|planned| derive::next_meeting(planned, today)),
+        contract: status.map(|status| (status, end)),
+        referent: row
+            .get::<Option<String>>(9)?
+            .filter(|name| !name.is_empty()),
+        deadline: has_deadline
+            .then(|| deadline_index::read_at(row, 10))
+            .transpose()?,
+    })
+}
+
+/// Reads a place.
+pub(super) fn key(row: &Row<'_>) -> Result<SortKey> {
+    Ok(SortKey {
+        group: usize::from(row.get::<u16>(0)?),
+        first: row.get(1)?,
+        second: row.get(2)?,
+        id: row.get(3)?,
+    })
 }

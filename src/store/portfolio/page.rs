@@ -1,8 +1,7 @@
 //! Reading the list: pages, counts, one row.
 use super::line::{self, Line};
-use super::query::{Anchor, Filter, Query, Scope, SortKey};
+use super::query::{Anchor, Query};
 use super::{set, walk};
-use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::store::walk::Towards;
 use crate::store::{Result, Store, StoreError};
@@ -30,20 +29,17 @@ impl Store {
         towards: Towards,
         count: usize,
     ) -> Result<Page> {
-        // One reading: the locks of the file are taken once, not at each question.
-        self.in_one_state(|store| {
-            let source = set::source(&store.conn, query)?;
-            let keys = walk::keys(&store.conn, query, &source, anchor, towards, count + 1)?;
-            let edge = keys.len() <= count;
-            let mut keys: Vec<SortKey> = keys.into_iter().take(count).collect();
-            if towards == Towards::Start {
-                keys.reverse();
-            }
-            Ok(Page {
-                lines: store.seen_lines(keys, query.today)?,
-                edge,
-                forgiven: source.forgiven,
-            })
+        let source = set::source(self, query)?;
+        let mut lines = self.lines((query, &source), anchor, (towards, count + 1))?;
+        let edge = lines.len() <= count;
+        lines.truncate(count);
+        if towards == Towards::Start {
+            lines.reverse();
+        }
+        Ok(Page {
+            lines,
+            edge,
+            forgiven: source.forgiven,
         })
     }
 
@@ -52,7 +48,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn count(&self, query: &Query, most: usize) -> Result<usize> {
-        let source = set::source(&self.conn, query)?;
+        let source = set::source(self, query)?;
         set::count(&self.conn, query, &source, most)
     }
 
@@ -61,15 +57,10 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn ids(&self, query: &Query, most: usize) -> Result<Vec<Id>> {
-        let source = set::source(&self.conn, query)?;
-        let keys = walk::keys(
-            &self.conn,
-            query,
-            &source,
-            &Anchor::Edge,
-            Towards::End,
-            most,
-        )?;
+        let source = set::source(self, query)?;
+        let reading = (Towards::End, most);
+        let asked = (query, &source);
+        let keys = walk::read(&self.conn, asked, &Anchor::Edge, reading, &walk::PLACES)?;
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
 
@@ -78,26 +69,23 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn line(&self, query: &Query, person: Id) -> Result<Line> {
-        let source = set::Source::person(&self.conn, person, query.today)?;
-        let mut found = None;
-        for filters in [Vec::new(), vec![Filter::Exited]] {
-            let query = Query {
-                filters,
-                search: String::new(),
-                scope: Scope::Everyone,
-                ..query.clone()
-            };
-            let keys = walk::keys(&self.conn, &query, &source, &Anchor::Edge, Towards::End, 1)?;
-            found = found.or(keys.into_iter().next());
-        }
-        let key = found.ok_or(StoreError::NotFound)?;
-        let lines = self.seen_lines(vec![key], query.today)?;
+        let source = set::Source::person(person);
+        let lines = self.lines((query, &source), &Anchor::Edge, (Towards::End, 1))?;
         lines.into_iter().next().ok_or(StoreError::NotFound)
     }
 
     /// Rows without the words of what is not seen.
-    fn seen_lines(&self, keys: Vec<SortKey>, today: Date) -> Result<Vec<Line>> {
-        let mut lines = line::read(&self.conn, keys, today)?;
+    fn lines(
+        &self,
+        (query, source): (&Query, &set::Source),
+        anchor: &Anchor,
+        reading: (Towards, usize),
+    ) -> Result<Vec<Line>> {
+        let whole = walk::Reading {
+            wrap: line::whole,
+            read: &|row| line::read(row, query.today),
+        };
+        let mut lines = walk::read(&self.conn, (query, source), anchor, reading, &whole)?;
         for line in &mut lines {
             self.rights().trim_line(line);
         }

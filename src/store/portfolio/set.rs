@@ -1,24 +1,28 @@
 //! Which people a query is about: few, by their numbers, or many, by words and conditions.
 
 use super::predicate::conditions;
-use super::query::{Query, Scope};
+use super::query::{Filter, Query, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::store::search::People;
 use crate::store::sql::Conn;
-use crate::store::walk::{Where, listed};
-use crate::store::{Result, rule_book, search, sql};
+use crate::store::walk::Where;
+use crate::store::{Result, Store, search};
 
-/// A caseload of up to that many people is named one by one; beyond, the list is walked through an
-/// index.
-const CASELOAD: usize = 1_000;
+/// Up to that many people are sorted whole; beyond, the list is walked through an index.
+const SMALL: usize = 1_000;
+
 /// Where the rows of a query come from.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
-    /// The people, when they are few.
-    pub ids: Option<Vec<Id>>,
-    /// What the search index is asked, when the people are rather many.
+    /// Whether the people are so few that they are sorted whole.
+    pub is_few: bool,
+    /// That person alone, wherever in the list.
+    pub person: Option<Id>,
+    /// What the search index is asked, when the people are not very many.
     pub found: Option<String>,
+    /// Whether those found are so few that they are looked up one by one.
+    pub leads: bool,
     /// Word beginnings that must all be found, when they are very many.
     pub patterns: Vec<String>,
     /// One typing error was forgiven.
@@ -29,14 +33,16 @@ pub(super) struct Source {
 
 impl Source {
     /// One person.
-    pub fn person(conn: &Conn, person: Id, today: Date) -> Result<Self> {
-        Ok(Self {
-            ids: Some(vec![person]),
+    pub const fn person(person: Id) -> Self {
+        Self {
+            is_few: true,
+            person: Some(person),
             found: None,
+            leads: false,
             patterns: Vec::new(),
             forgiven: false,
-            horizon: horizon(conn, today)?,
-        })
+            horizon: Date::MAX,
+        }
     }
 
     /// Adds what the people must satisfy; `id` is the column of their numbers.
@@ -44,8 +50,9 @@ impl Source {
         if let Some(found) = &self.found {
             let asked = to.bind(Value::from(found.clone()));
             // The sign keeps these numbers from leading: the order of the walk does.
+            let sign = if self.leads { "" } else { "+" };
             to.and(&format!(
-                "+{id} IN (SELECT rowid FROM recherche WHERE recherche MATCH {asked})"
+                "{sign}{id} IN (SELECT rowid FROM recherche WHERE recherche MATCH {asked})"
             ));
         }
         for pattern in &self.patterns {
@@ -56,53 +63,80 @@ impl Source {
                 "(l.mots LIKE {start} ESCAPE '\\' OR l.mots LIKE {inside} ESCAPE '\\')"
             ));
         }
-        if let Some(ids) = &self.ids {
-            to.and(&format!("{id} IN ({})", listed(ids)));
+        if let Some(person) = self.person {
+            let person = to.bind(Value::Int(person));
+            to.and(&format!("{id} = {person}"));
         }
     }
 }
 
 /// Decides between a few people and a walk.
-pub(super) fn source(conn: &Conn, query: &Query) -> Result<Source> {
-    let search = search::find(conn, &query.search, query.today)?;
+pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
+    let search = search::find(&store.conn, &query.search, query.today)?;
+    let leads = search.people == People::Few;
     let mut source = Source {
-        ids: None,
+        is_few: leads || is_small(store, query.scope)?,
+        person: None,
         found: None,
+        leads,
         patterns: Vec::new(),
         forgiven: search.forgiven,
-        horizon: horizon(conn, query.today)?,
+        horizon: horizon(store, query.today)?,
     };
-    if let People::Few(ids) = search.people {
-        source.ids = Some(ids);
-        return Ok(source);
-    }
-    source.ids = caseload(conn, query.scope)?;
     match search.people {
         People::Everyone => {}
         People::Many => source.patterns = search.patterns,
-        People::Few(_) | People::Some => source.found = Some(search.expression),
+        People::Few | People::Some => source.found = Some(search.expression),
     }
     Ok(source)
 }
 
-/// People followed by one agent, when they are few.
-fn caseload(conn: &Conn, scope: Scope) -> Result<Option<Vec<Id>>> {
-    let Scope::Referent(agent) = scope else {
-        return Ok(None);
-    };
-    let most = i64::try_from(CASELOAD + 1).unwrap_or(i64::MAX);
-    let ids = sql::query(
-        conn,
-        "SELECT allocataire_id FROM ligne WHERE referent_id = $1 LIMIT $2",
-        &[&agent, &most],
-        |row| row.get(0),
-    )?;
-    Ok((ids.len() <= CASELOAD).then_some(ids))
+/// Whether the people of a scope are few. Asked once: whether it is still so only decides how the
+/// same list is read.
+fn is_small(store: &Store, scope: Scope) -> Result<bool> {
+    if let Some((_, small)) = store.small.get().filter(|(known, _)| *known == scope) {
+        return Ok(small);
+    }
+    let mut condition = Where::on(Date::MIN);
+    if let Scope::Referent(agent) = scope {
+        let agent = condition.bind(Value::Int(agent));
+        condition.and(&format!("l.referent_id = {agent}"));
+    }
+    let found = condition.count(&store.conn, "ligne l WHERE 1 = 1", false, SMALL + 1)?;
+    store.small.set(Some((scope, found <= SMALL)));
+    Ok(found <= SMALL)
+}
+
+/// Numbers of people of the scope of a query under each filter alone, all at once.
+pub(in crate::store) fn count_each<const N: usize>(
+    conn: &Conn,
+    query: &Query,
+    filters: [Option<Filter>; N],
+) -> Result<[usize; N]> {
+    let mut condition = Where::on(query.today);
+    let counted = filters.map(|filter| {
+        let query = Query {
+            filters: filter.into_iter().collect(),
+            ..query.clone()
+        };
+        conditions(&query, &mut condition);
+        let people = std::mem::take(&mut condition.text);
+        format!("(SELECT count(*) FROM ligne l WHERE 1 = 1{people})")
+    });
+    let text = format!("SELECT {}", counted.join(", "));
+    let found = condition.ask(conn, &text, false, |row| {
+        let mut each = [0; N];
+        for (at, count) in each.iter_mut().enumerate() {
+            *count = usize::try_from(row.get::<i64>(at)?).unwrap_or_default();
+        }
+        Ok(each)
+    })?;
+    Ok(found.first().copied().unwrap_or([0; N]))
 }
 
 /// The last due date that a warning can concern that day.
-pub(super) fn horizon(conn: &Conn, today: Date) -> Result<Date> {
-    let days = rule_book::rule_book(conn)?.longest_warning_in_days();
+pub(super) fn horizon(store: &Store, today: Date) -> Result<Date> {
+    let days = store.rule_book()?.longest_warning_in_days();
     Ok(today
         .checked_add_days(chrono::Days::new(days))
         .unwrap_or(today))
@@ -113,5 +147,5 @@ pub(super) fn count(conn: &Conn, query: &Query, source: &Source, most: usize) ->
     let mut condition = Where::on(query.today);
     conditions(query, &mut condition);
     source.restrict("l.allocataire_id", &mut condition);
-    condition.count(conn, "ligne l WHERE 1 = 1", true, most)
+    condition.count(conn, "ligne l WHERE 1 = 1", false, most)
 }

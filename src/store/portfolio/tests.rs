@@ -16,14 +16,19 @@ const NAMES: [(&str, &str); 7] = [
     ("Abdallah", "Ana"),
 ];
 
-/// Forty people whose first appointments, kept or not, spread over two months.
-fn store() -> (tempfile::TempDir, Store) {
+fn empty() -> (tempfile::TempDir, Store) {
     let place = tempfile::tempdir().unwrap();
     let setup = Setup {
         rule_set: "convention-pauvrete-2019".into(),
         territory: "metropole".into(),
     };
-    let mut store = Store::create(&place.path().join("essai.db"), &setup).unwrap();
+    let store = Store::create(&place.path().join("essai.db"), &setup).unwrap();
+    (place, store)
+}
+
+/// Forty people whose first appointments, kept or not, spread over two months.
+fn store() -> (tempfile::TempDir, Store) {
+    let (place, mut store) = empty();
     for n in 0..40_usize {
         let (nom, prenom) = NAMES[n % NAMES.len()];
         let day = format!("2026-{:02}-{:02}", 9 + n % 4, 1 + n * 7 % 28);
@@ -83,19 +88,21 @@ fn add(store: &mut Store, (nom, prenom): (&str, &str), day: &str, status: &str) 
 /// The three sources that the people of a search may come from.
 fn sources(store: &Store, query: &Query) -> [Source; 3] {
     let found = crate::store::search::find(&store.conn, &query.search, query.today).unwrap();
-    let crate::store::search::People::Few(ids) = found.people else {
-        panic!("{found:?}")
-    };
+    assert_eq!(found.people, crate::store::search::People::Few);
     let base = Source {
-        ids: None,
+        is_few: false,
+        person: None,
         found: None,
+        leads: false,
         patterns: Vec::new(),
         forgiven: false,
-        horizon: set::horizon(&store.conn, query.today).unwrap(),
+        horizon: set::horizon(store, query.today).unwrap(),
     };
     [
         Source {
-            ids: Some(ids),
+            is_few: true,
+            leads: true,
+            found: Some(found.expression.clone()),
             ..base.clone()
         },
         Source {
@@ -107,6 +114,15 @@ fn sources(store: &Store, query: &Query) -> [Source; 3] {
             ..base
         },
     ]
+}
+
+fn places(
+    store: &Store,
+    asked: (&Query, &Source),
+    anchor: &Anchor,
+    reading: (Towards, usize),
+) -> Vec<SortKey> {
+    walk::read(&store.conn, asked, anchor, reading, &walk::PLACES).unwrap()
 }
 
 #[test]
@@ -131,8 +147,7 @@ fn few_some_or_many_people_found_make_the_same_list() {
                 };
                 for towards in [Towards::End, Towards::Start] {
                     let [few, some, many] = sources(&store, &query).map(|source| {
-                        walk::keys(&store.conn, &query, &source, &Anchor::Edge, towards, 100)
-                            .unwrap()
+                        places(&store, (&query, &source), &Anchor::Edge, (towards, 100))
                     });
                     longest = longest.max(few.len());
                     assert_eq!(few, some, "{query:?}");
@@ -152,24 +167,71 @@ fn a_page_starts_right_after_the_one_before_whatever_the_source() {
         ..Query::new(from_iso("2026-11-21").unwrap())
     };
     for source in sources(&store, &query) {
-        let all = walk::keys(
-            &store.conn,
-            &query,
-            &source,
+        let all = places(
+            &store,
+            (&query, &source),
             &Anchor::Edge,
-            Towards::End,
-            100,
-        )
-        .unwrap();
+            (Towards::End, 100),
+        );
         let mut paged: Vec<SortKey> = Vec::new();
         while paged.len() < all.len() {
             let anchor = paged
                 .last()
                 .map_or(Anchor::Edge, |key| Anchor::Beyond(key.clone()));
-            let page = walk::keys(&store.conn, &query, &source, &anchor, Towards::End, 3).unwrap();
+            let page = places(&store, (&query, &source), &anchor, (Towards::End, 3));
             assert!(!page.is_empty());
             paged.extend(page);
         }
         assert_eq!(paged, all);
+    }
+}
+
+/// The dates of one deadline: due, warned from, seen from, seen until, held up from and to.
+type Dates = [Option<u8>; 6];
+
+fn window(dates: Dates) -> crate::domain::deadlines::Window {
+    let day = |at: usize| dates[at].map(day);
+    crate::domain::deadlines::Window {
+        due: day(0),
+        soon_from: day(1),
+        visible_from: day(2),
+        visible_until: day(3),
+        neutralised_from: day(4),
+        neutralised_to: day(5),
+    }
+}
+
+fn day(of_november: u8) -> crate::domain::date::Date {
+    from_iso(&format!("2026-11-{of_november:02}")).unwrap()
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 24, ..Default::default() })]
+
+    #[test]
+    fn the_row_shows_the_worst_deadline_of_the_day(
+        all in proptest::collection::vec(proptest::array::uniform6(proptest::option::of(1_u8..9)), 0..6),
+        today in 1_u8..9,
+    ) {
+        let (_place, mut store) = empty();
+        add(&mut store, NAMES[0], "2026-11-01", "prevu");
+        store.conn.run("DELETE FROM echeance").unwrap();
+        for (at, dates) in all.iter().enumerate() {
+            let text = |at: usize| dates[at].map(|it| crate::domain::date::iso(day(it)));
+            crate::store::sql::execute(
+                &store.conn,
+                "INSERT INTO echeance (allocataire_id, regle, niveau, alerte, due, bientot_le, visible_le, \
+                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, 'A1', 'alerte', 1, $1, $2, $3, $4, $5, $6, $7)",
+                &[&text(0), &text(1), &text(2), &text(3), &text(4), &text(5), &at.to_string()],
+            ).unwrap();
+        }
+        let today = day(today);
+        let urgency = |dates: &Dates| (window(*dates).state(today).urgency(), window(*dates).due);
+        let shown = all.iter().enumerate().filter(|(_, dates)| {
+            window(**dates).state(today) != crate::domain::deadlines::State::NotStarted
+        });
+        let worst = shown.min_by_key(|(at, dates)| (urgency(dates), *at)).map(|(at, _)| at.to_string());
+        let line = store.line(&Query::new(today), 1).unwrap();
+        proptest::prop_assert_eq!(line.deadline.and_then(|it| it.detail), worst);
     }
 }

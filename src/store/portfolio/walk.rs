@@ -3,10 +3,11 @@
 use super::predicate::conditions;
 use super::query::{Anchor, Query, Sort, SortKey};
 use super::set::Source;
+use super::{few, line};
 use crate::domain::record::Value;
 use crate::store::Result;
 use crate::store::deadline_index::LIVE;
-use crate::store::sql::Conn;
+use crate::store::sql::{Conn, Row};
 use crate::store::walk::{self, Towards, Where};
 
 /// One group of an order: where its rows come from, and the texts they are ordered by.
@@ -122,44 +123,78 @@ fn appointments() -> Vec<Group> {
     ]
 }
 
-/// At most `count` keys from an anchor, in the direction asked.
-pub(super) fn keys(
+/// What is read of each person of a list: a text that wraps the question of places, and how a row
+/// of it is read.
+pub(super) struct Reading<'r, T> {
+    pub wrap: fn(&str, &str) -> String,
+    pub read: &'r dyn Fn(&Row<'_>) -> Result<T>,
+}
+
+/// Places alone.
+pub(super) const PLACES: Reading<'static, SortKey> = Reading {
+    wrap: |places, _| places.to_owned(),
+    read: &line::key,
+};
+
+/// At most `count` people from an anchor, in the direction asked.
+pub(super) fn read<T>(
     conn: &Conn,
-    query: &Query,
-    source: &Source,
+    (query, source): (&Query, &Source),
     anchor: &Anchor,
-    towards: Towards,
-    count: usize,
-) -> Result<Vec<SortKey>> {
-    let (place, inclusive) = match anchor {
-        Anchor::Edge => (None, false),
-        Anchor::Beyond(key) => (Some(key), false),
-        Anchor::At(key) => (Some(key), true),
+    reading: (Towards, usize),
+    what: &Reading<'_, T>,
+) -> Result<Vec<T>> {
+    let place = match anchor {
+        Anchor::Edge => None,
+        Anchor::Beyond(key) => Some((key, false)),
+        Anchor::At(key) => Some((key, true)),
     };
+    if source.is_few {
+        let mut condition = Where::on(query.today);
+        if source.person.is_none() {
+            conditions(query, &mut condition);
+        }
+        source.restrict("l.allocataire_id", &mut condition);
+        let places = few::text(query, &mut condition, place, reading);
+        return ask(conn, condition, &places, reading.0, what);
+    }
+    let (towards, count) = reading;
     walk::through(
         &groups(query.sort),
-        place.map(|key| key.group),
+        place.map(|(key, _)| key.group),
         towards,
         count,
         |number, group, here, left| {
-            let place = place.filter(|_| here).map(|key| (key, inclusive));
-            read(conn, query, source, (number, group), place, (towards, left))
+            let place = place.filter(|_| here);
+            let (condition, places) =
+                group_text((query, source), (number, group), place, (towards, left));
+            ask(conn, condition, &places, towards, what)
         },
     )
 }
 
-fn read(
+fn ask<T>(
     conn: &Conn,
-    query: &Query,
-    source: &Source,
+    mut condition: Where,
+    places: &str,
+    towards: Towards,
+    what: &Reading<'_, T>,
+) -> Result<Vec<T>> {
+    let text = condition.dated(&(what.wrap)(places, towards.direction()));
+    condition.ask(conn, &text, false, what.read)
+}
+
+/// The question of the places of one group.
+fn group_text(
+    (query, source): (&Query, &Source),
     (number, group): (usize, &Group),
     place: Option<(&SortKey, bool)>,
     reading: (Towards, usize),
-) -> Result<Vec<SortKey>> {
+) -> (Where, String) {
     let mut condition = Where::on(query.today);
     conditions(query, &mut condition);
     source.restrict(group.id, &mut condition);
-    let from = with_horizon(&from_few(&group.from, source), source, &mut condition);
+    let from = with_horizon(&group.from, source, &mut condition);
     let second = group.second.unwrap_or("''");
     let key: &[&str] = match group.second {
         Some(second) => &[group.first, second, group.id],
@@ -175,34 +210,16 @@ fn read(
     let rows = walk::Group {
         from: &condition.dated(&from),
         key,
-        columns: &format!("{}, {second}, {}", group.first, group.id),
-        once: source.ids.is_some(),
+        columns: &format!(
+            "{number} AS groupe, {} AS un, {second} AS deux, {} AS numero",
+            group.first, group.id
+        ),
     };
     let place = place
         .as_ref()
         .map(|(values, inclusive)| (values.as_slice(), *inclusive));
-    rows.read(conn, condition, place, reading, |row| {
-        Ok(SortKey {
-            group: number,
-            first: row.get(0)?,
-            second: row.get(1)?,
-            id: row.get(2)?,
-        })
-    })
-}
-
-/// When the people are named one by one, they are looked up by their number: the indexes that
-/// give the order would read everyone.
-fn from_few(text: &str, source: &Source) -> String {
-    if source.ids.is_none() {
-        return text.to_owned();
-    }
-    text.replace(
-        "echeance e CROSS",
-        "echeance e INDEXED BY echeance_allocataire CROSS",
-    )
-    .replace("rdv r CROSS", "rdv r INDEXED BY rdv_a_venir CROSS")
-    .replace("ligne l WHERE", "ligne l NOT INDEXED WHERE")
+    let text = rows.text(&mut condition, place, reading);
+    (condition, text)
 }
 
 /// Names the horizon where the text of a group asks for it.

@@ -1,12 +1,8 @@
 //! Reading the queue: the items from a place on, one item, how many they are.
-use super::item::{ItemKey, QueueItem, QueuePerson, QueueQuery};
+use super::item::{ItemKey, QueueItem, QueueQuery};
 use super::walk;
-use crate::domain::date::Time;
-use crate::domain::queue::ItemKind;
-use crate::domain::record::{Entity, Id};
-use crate::store::deadline_index::live;
-use crate::store::sql::first;
-use crate::store::{Result, Store, StoreError};
+use crate::domain::record::Entity;
+use crate::store::{Result, Store};
 
 impl Store {
     /// At most `count` items, from the first one, or from right after that one.
@@ -22,12 +18,12 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(Vec::new());
         }
-        self.in_one_state(|store| {
-            walk::found(&store.conn, asked, after, count)?
-                .into_iter()
-                .map(|(key, kind, deadline)| store.queue_item(key, kind, deadline))
-                .collect()
-        })
+        let rules = self.rule_book()?;
+        let found = walk::found(&self.conn, &rules, asked, after, count)?;
+        Ok(found
+            .into_iter()
+            .map(|item| self.trimmed_item(item))
+            .collect())
     }
 
     /// That item, if it is still in the queue.
@@ -38,11 +34,9 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(None);
         }
-        self.in_one_state(|store| {
-            walk::again(&store.conn, asked, key)?
-                .map(|(key, kind, deadline)| store.queue_item(key, kind, deadline))
-                .transpose()
-        })
+        let rules = self.rule_book()?;
+        let found = walk::again(&self.conn, &rules, asked, key)?;
+        Ok(found.map(|item| self.trimmed_item(item)))
     }
 
     /// Number of items, counted up to `most`.
@@ -53,61 +47,14 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(0);
         }
-        self.in_one_state(|store| walk::count(&store.conn, asked, most))
+        walk::count(&self.conn, &*self.rule_book()?, asked, most)
     }
 
-    fn queue_item(&self, key: ItemKey, kind: ItemKind, deadline: Id) -> Result<QueueItem> {
-        let mut row = live(&self.conn, "id = $1", &[&deadline])?
-            .pop()
-            .ok_or(StoreError::NotFound)?;
-        self.rights().trim_row(&mut row);
-        let time: Option<String> = match kind {
-            ItemKind::Outcome | ItemKind::Absence => first(
-                &self.conn,
-                "SELECT heure FROM rdv WHERE id = $1",
-                &[&key.object],
-                |row| row.get(0),
-            )?
-            .flatten(),
-            ItemKind::FirstAppointment
-            | ItemKind::Contract
-            | ItemKind::Review
-            | ItemKind::Action => None,
-        };
-        Ok(QueueItem {
-            person: self.queue_person(key.person)?,
-            time: time.as_deref().and_then(Time::from_code),
-            key,
-            kind,
-            row,
-        })
-    }
-
-    fn queue_person(&self, id: Id) -> Result<QueuePerson> {
-        let found = first(
-            &self.conn,
-            "SELECT p.uid, COALESCE(p.nom, ''), COALESCE(p.prenom, ''), p.telephone, a.id, \
-             trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')) \
-             FROM ligne l JOIN allocataire p ON p.id = l.allocataire_id \
-             LEFT JOIN agent a ON a.id = l.referent_id WHERE l.allocataire_id = $1",
-            &[&id],
-            |row| {
-                let referent: Option<Id> = row.get(4)?;
-                let name: String = row.get(5)?;
-                Ok(QueuePerson {
-                    id,
-                    uid: row.get(0)?,
-                    nom: row.get(1)?,
-                    prenom: row.get(2)?,
-                    telephone: row.get(3)?,
-                    referent: referent.map(|id| (id, name)),
-                })
-            },
-        )?;
-        let mut person = found.ok_or(StoreError::NotFound)?;
+    fn trimmed_item(&self, mut item: QueueItem) -> QueueItem {
+        self.rights().trim_row(&mut item.row);
         if !self.rights().sees_field(Entity::Allocataire, "telephone") {
-            person.telephone = None;
+            item.person.telephone = None;
         }
-        Ok(person)
+        item
     }
 }

@@ -1,18 +1,17 @@
 //! The queue, walked group by group through an index, from a key onwards.
 
-use super::item::{ItemKey, QueueQuery, QueueScope};
+use super::item::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope};
+use crate::domain::date::Time;
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
-use crate::store::deadline_index::LIVE;
+use crate::domain::rules::RuleBook;
+use crate::store::deadline_index::{LIVE, columns_of, read_at};
 use crate::store::sql::{Conn, Row};
 use crate::store::walk::{self, Towards, Where, listed};
-use crate::store::{Result, rule_book, sql};
+use crate::store::{Result, sql};
 
 /// Up to that many people are named one by one; beyond, the queue is walked through an index.
 const SMALL: usize = 1_000;
-
-/// What the walk finds: the place, the kind, the number of the row of the index.
-pub(super) type Found = (ItemKey, ItemKind, Id);
 
 /// One group of the queue.
 struct Group {
@@ -27,9 +26,8 @@ struct Group {
 }
 
 /// Rules of every set of the program and of this store, with their kind.
-fn kinds(conn: &Conn) -> Result<Vec<(String, ItemKind)>> {
+fn kinds(book: &RuleBook) -> Vec<(String, ItemKind)> {
     let mut known: Vec<(String, ItemKind)> = Vec::new();
-    let book = rule_book::rule_book(conn)?;
     for rule in book.sets().iter().flat_map(|set| set.rules.iter()) {
         if let Some(kind) = ItemKind::of(rule)
             && known.iter().all(|(id, _)| *id != rule.id)
@@ -37,11 +35,11 @@ fn kinds(conn: &Conn) -> Result<Vec<(String, ItemKind)>> {
             known.push((rule.id.clone(), kind));
         }
     }
-    Ok(known)
+    known
 }
 
-fn groups(conn: &Conn) -> Result<(Vec<Group>, i64)> {
-    let kinds = kinds(conn)?;
+fn groups(book: &RuleBook) -> (Vec<Group>, i64) {
+    let kinds = kinds(book);
     let undated = |wanted: ItemKind| {
         let of_kind = kinds.iter().filter(move |(_, kind)| *kind == wanted);
         of_kind.map(|rule| Group {
@@ -83,8 +81,8 @@ fn groups(conn: &Conn) -> Result<(Vec<Group>, i64)> {
             }
         ),
     });
-    let warning = rule_book::rule_book(conn)?.longest_warning_in_days();
-    Ok((groups, i64::try_from(warning).unwrap_or(i64::MAX)))
+    let warning = book.longest_warning_in_days();
+    (groups, i64::try_from(warning).unwrap_or(i64::MAX))
 }
 
 /// Slugs of rules hold letters, digits and hyphens only; the quotes are doubled all the same.
@@ -187,8 +185,8 @@ fn group_text(
     asked: &QueueQuery,
     (group, warning): (&Group, i64),
     people: Option<&[Id]>,
-) -> (String, Where) {
-    let mut condition = Where::on(asked.today);
+    condition: &mut Where,
+) -> String {
     // One rule named as the partial index names it.
     let which = match group.rules.as_slice() {
         [(id, _)] if id == ABSENCE => format!("e.regle = '{ABSENCE}'"),
@@ -199,8 +197,8 @@ fn group_text(
             format!("e.regle IN ({})", names.join(", "))
         }
     };
-    conditions(asked, &mut condition);
-    live(asked, group, &mut condition);
+    conditions(asked, condition);
+    live(asked, group, condition);
     let mut own = condition.dated(&group.condition);
     if own.contains("{horizon}") {
         let days = chrono::Days::new(u64::try_from(warning).unwrap_or_default());
@@ -214,40 +212,82 @@ fn group_text(
     let among = people.map_or_else(String::new, |ids| {
         format!(" AND e.allocataire_id IN ({})", listed(ids))
     });
-    let text = format!(
+    format!(
         "echeance e INDEXED BY {index} CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id \
          WHERE {which} AND {own}{among}"
-    );
-    (text, condition)
+    )
 }
 
-fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<Found>> {
+/// The columns of the key of an item.
+fn key(group: &Group) -> [&'static str; 4] {
+    [group.day, "e.allocataire_id", "e.regle", "e.objet_id"]
+}
+
+/// What is read of the place of an item: its key, and the number of its deadline.
+fn columns(group: &Group) -> String {
+    format!(
+        "{} AS jour, e.allocataire_id AS personne, e.regle AS regle, e.objet_id AS objet, e.id AS numero",
+        group.day
+    )
+}
+
+/// Makes a question of places one of whole items, in the same order.
+fn whole(places: &str) -> String {
+    let deadline = columns_of("e");
+    format!(
+        "SELECT k.jour, k.personne, k.regle, k.objet, r.heure, p.uid, COALESCE(p.nom, ''), \
+         COALESCE(p.prenom, ''), p.telephone, a.id, \
+         trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), {deadline} \
+         FROM ({places}) AS k JOIN echeance e ON e.id = k.numero \
+         JOIN ligne l ON l.allocataire_id = k.personne JOIN allocataire p ON p.id = k.personne \
+         LEFT JOIN agent a ON a.id = l.referent_id \
+         LEFT JOIN rdv r ON r.id = k.objet AND e.objet = 'rdv' \
+         ORDER BY k.jour, k.personne, k.regle, k.objet"
+    )
+}
+
+fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<QueueItem>> {
     let rule: String = row.get(2)?;
     let kind = group.rules.iter().find(|(id, _)| *id == rule);
     let Some((_, kind)) = kind else {
         return Ok(None);
     };
-    Ok(Some((
-        ItemKey {
+    let id = row.get(1)?;
+    let referent: Option<Id> = row.get(9)?;
+    let name: String = row.get(10)?;
+    let person = QueuePerson {
+        id,
+        uid: row.get(5)?,
+        nom: row.get(6)?,
+        prenom: row.get(7)?,
+        telephone: row.get(8)?,
+        referent: referent.map(|id| (id, name)),
+    };
+    let timed = matches!(kind, ItemKind::Outcome | ItemKind::Absence);
+    Ok(Some(QueueItem {
+        key: ItemKey {
             group: number,
             day: row.get(0)?,
-            person: row.get(1)?,
+            person: id,
             rule,
             object: row.get(3)?,
         },
-        *kind,
-        row.get(4)?,
-    )))
+        kind: *kind,
+        row: read_at(row, 11)?,
+        time: row.text(4)?.filter(|_| timed).and_then(Time::from_code),
+        person,
+    }))
 }
 
 /// At most `count` items, in order, from the edge or right after a key.
 pub(super) fn found(
     conn: &Conn,
+    rules: &RuleBook,
     asked: &QueueQuery,
     after: Option<&ItemKey>,
     count: usize,
-) -> Result<Vec<Found>> {
-    let (groups, warning) = groups(conn)?;
+) -> Result<Vec<QueueItem>> {
+    let (groups, warning) = groups(rules);
     let people = few(conn, asked.scope)?;
     let place = after.map(|key| {
         [
@@ -263,17 +303,18 @@ pub(super) fn found(
         Towards::End,
         count,
         |number, group, here, left| {
-            let (from, condition) = group_text(asked, (group, warning), people.as_deref());
+            let mut condition = Where::on(asked.today);
+            let people = people.as_deref();
+            let from = group_text(asked, (group, warning), people, &mut condition);
             let place = place.as_ref().filter(|_| here);
             let rows = walk::Group {
                 from: &from,
-                key: &[group.day, "e.allocataire_id", "e.regle", "e.objet_id"],
+                key: &key(group),
                 columns: &columns(group),
-                once: people.is_some(),
             };
             let place = place.map(|values| (values.as_slice(), false));
-            let reading = (Towards::End, left);
-            let found = rows.read(conn, condition, place, reading, |row| {
+            let text = whole(&rows.text(&mut condition, place, (Towards::End, left)));
+            let found = condition.ask(conn, &text, people.is_some(), |row| {
                 read(group, number, row)
             })?;
             Ok(found.into_iter().flatten().collect())
@@ -281,22 +322,23 @@ pub(super) fn found(
     )
 }
 
-/// What is read of an item.
-fn columns(group: &Group) -> String {
-    format!("{}, e.allocataire_id, e.regle, e.objet_id, e.id", group.day)
-}
-
 /// That item, if it is still there; its day may have moved.
-pub(super) fn again(conn: &Conn, asked: &QueueQuery, key: &ItemKey) -> Result<Option<Found>> {
-    let (groups, warning) = groups(conn)?;
-    let people = [key.person];
+pub(super) fn again(
+    conn: &Conn,
+    rules: &RuleBook,
+    asked: &QueueQuery,
+    wanted: &ItemKey,
+) -> Result<Option<QueueItem>> {
+    let (groups, warning) = groups(rules);
+    let people = [wanted.person];
     for (number, group) in groups.iter().enumerate() {
-        let (from, mut condition) = group_text(asked, (group, warning), Some(&people));
-        let rule = condition.bind(Value::from(key.rule.as_str()));
-        let object = condition.bind(Value::Int(key.object));
+        let mut condition = Where::on(asked.today);
+        let from = group_text(asked, (group, warning), Some(&people), &mut condition);
+        let rule = condition.bind(Value::from(wanted.rule.as_str()));
+        let object = condition.bind(Value::Int(wanted.object));
         condition.and(&format!("e.regle = {rule} AND e.objet_id = {object}"));
-        let text = format!("SELECT {} FROM {from}{}", columns(group), condition.text);
-        let here = condition.ask(conn, &text, true, |row| read(group, number, row))?;
+        let places = format!("SELECT {} FROM {from}{}", columns(group), condition.text);
+        let here = condition.ask(conn, &whole(&places), true, |row| read(group, number, row))?;
         if let Some(found) = here.into_iter().flatten().next() {
             return Ok(Some(found));
         }
@@ -305,17 +347,25 @@ pub(super) fn again(conn: &Conn, asked: &QueueQuery, key: &ItemKey) -> Result<Op
 }
 
 /// Number of items, counted up to `most`.
-pub(super) fn count(conn: &Conn, asked: &QueueQuery, most: usize) -> Result<usize> {
-    let (groups, warning) = groups(conn)?;
+pub(super) fn count(
+    conn: &Conn,
+    rules: &RuleBook,
+    asked: &QueueQuery,
+    most: usize,
+) -> Result<usize> {
+    let (groups, warning) = groups(rules);
     let people = few(conn, asked.scope)?;
-    let mut total = 0;
-    for group in &groups {
-        let left = most.saturating_sub(total);
-        if left == 0 {
-            break;
-        }
-        let (from, condition) = group_text(asked, (group, warning), people.as_deref());
-        total += condition.count(conn, &from, people.is_some(), left)?;
-    }
-    Ok(total)
+    let mut condition = Where::on(asked.today);
+    let counted = groups.iter().map(|group| {
+        let from = group_text(asked, (group, warning), people.as_deref(), &mut condition);
+        let all = std::mem::take(&mut condition.text);
+        format!("SELECT e.id FROM {from}{all}")
+    });
+    let all = counted.collect::<Vec<_>>().join(" UNION ALL ");
+    condition.count(
+        conn,
+        &format!("({all}) AS tous WHERE 1 = 1"),
+        people.is_some(),
+        most,
+    )
 }

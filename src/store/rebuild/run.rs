@@ -43,6 +43,7 @@ impl Store {
         let done = self.replace_everything(author, moment, change, progress);
         pragma::set(&self.conn, "wal_checkpoint", "PASSIVE")?;
         former.restore(&self.conn)?;
+        self.forget_rules();
         done
     }
 

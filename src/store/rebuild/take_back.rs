@@ -106,7 +106,9 @@ pub(super) fn take_back(
 impl Store {
     /// The change of the rules that takes an act back, or does it again, when it is such a change.
     fn inverse(&self, act: Option<Undoable>, nature: Nature) -> Result<Option<RuleChange>> {
-        let Some(act) = act else { return Ok(None) };
+        let Some(act) = act.filter(|act| !act.is_entry()) else {
+            return Ok(None);
+        };
         let known = kept(&self.conn, act.act)?.is_some();
         Ok(known.then_some(RuleChange::Inverse { act, nature }))
     }

@@ -1,8 +1,11 @@
 //! Asking the store: a text, its values, and how each row is read.
+use std::borrow::Cow;
+
 use super::cell::Param;
 use super::conn::Conn;
 use super::row::Row;
 use super::statement::{Rows, Statement, bind, numbered};
+use super::trip::at_once;
 use crate::domain::record::Id;
 use crate::store::Result;
 
@@ -56,6 +59,45 @@ pub(in crate::store) fn query_once<T>(
     let mut stmt = conn.0.prepare(&numbered(sql))?;
     bind(&mut stmt, values)?;
     collect(Rows(stmt.raw_query()), read)
+}
+
+/// A question, and its values.
+pub(in crate::store) struct Ask<'q> {
+    text: Cow<'q, str>,
+    values: Vec<&'q dyn Param>,
+}
+
+impl<'q> Ask<'q> {
+    /// A text with its values.
+    pub(in crate::store) fn new(
+        text: impl Into<Cow<'q, str>>,
+        values: impl Into<Vec<&'q dyn Param>>,
+    ) -> Self {
+        Self {
+            text: text.into(),
+            values: values.into(),
+        }
+    }
+}
+
+/// Asks several questions about one state of the store; `read` is told which of them a row
+/// answers. One trip, where the engine is elsewhere.
+pub(in crate::store) fn together(
+    conn: &Conn,
+    asked: &[Ask<'_>],
+    mut read: impl FnMut(usize, &Row<'_>) -> Result<()>,
+) -> Result<()> {
+    at_once(|| {
+        let _state = (asked.len() > 1).then(|| conn.one_state()).transpose()?;
+        for (at, ask) in asked.iter().enumerate() {
+            let mut statement = Statement::new(conn, &ask.text)?;
+            let mut rows = statement.rows(&ask.values)?;
+            while let Some(row) = rows.next()? {
+                read(at, &row)?;
+            }
+        }
+        Ok(())
+    })
 }
 
 fn collect<T>(mut rows: Rows<'_>, mut read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {

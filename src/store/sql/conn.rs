@@ -4,8 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+#[cfg(debug_assertions)]
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::trip::at_once;
 use crate::domain::record::Id;
 use crate::store::{Result, StoreError};
 
@@ -44,6 +47,8 @@ impl Conn {
             reason = "the one opening of a store, once its file is made"
         )]
         let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        #[cfg(debug_assertions)]
+        let conn = told(conn)?;
         conn.set_prepared_statement_cache_capacity(PREPARED);
         conn.busy_timeout(PATIENCE)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -85,13 +90,26 @@ impl Conn {
 
     /// Runs a text of several statements that gives nothing.
     pub(in crate::store) fn run(&self, text: &str) -> Result<()> {
-        Ok(self.0.execute_batch(text)?)
+        Ok(at_once(|| self.0.execute_batch(text))?)
     }
 
     /// Number of the row added last.
     pub(in crate::store) fn last_id(&self) -> Id {
         self.0.last_insert_rowid()
     }
+}
+
+/// A connection that tells the tests what it is asked.
+#[cfg(debug_assertions)]
+fn told(mut conn: Connection) -> Result<Connection> {
+    let mask = TraceEventCodes::SQLITE_TRACE_STMT;
+    let tell = |event: TraceEvent<'_>| {
+        if let TraceEvent::Stmt(statement, said) = event {
+            super::trace::hear(said, &statement.sql());
+        }
+    };
+    conn.trace_v2(mask, Some(tell))?;
+    Ok(conn)
 }
 
 /// What is written, or read, as one whole.

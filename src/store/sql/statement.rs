@@ -13,6 +13,9 @@ use super::row::Row;
 use crate::domain::record::Value;
 use crate::store::Result;
 
+/// Values that may keep their names.
+const FEW_NAMES: usize = 64;
+
 /// The text as SQLite numbers parameters: `?3` is bound as the third whatever its place, where
 /// `$3` would be a mere name.
 ///
@@ -26,7 +29,8 @@ pub(super) fn numbered(sql: &str) -> Cow<'_, str> {
         last = last.max(number);
         follows
     });
-    if in_order {
+    // A name is looked up among all those before it; a number is not.
+    if in_order && last <= FEW_NAMES {
         Cow::Borrowed(sql)
     } else {
         Cow::Owned(sql.replace('$', "?"))

@@ -170,8 +170,7 @@ impl At for Caseload {
     fn reload(&mut self, desk: &mut Desk) -> Answer {
         self.list.query.today = desk.today;
         self.list.refresh(&desk.store, desk.size.list_rows())?;
-        self.preview = None;
-        self.follow(desk)?;
+        self.look_again(desk)?;
         Ok(Turn::stay())
     }
 
@@ -186,6 +185,7 @@ impl At for Caseload {
             },
             News::BackFrom(person) => {
                 self.preview = None;
+                self.seen.clear();
                 self.choose(*person, desk)?;
             }
             News::Resized => {

@@ -1,0 +1,90 @@
+//! A small set of people, sorted whole: the place of each in an order is reckoned in one pass.
+//! Must give the very places that [`super::walk`] gives.
+use super::query::{Query, Sort, SortKey};
+use crate::domain::record::Value;
+use crate::store::deadline_index::LIVE;
+use crate::store::walk::{Towards, Where, key_value, number};
+
+/// The order of a list, as columns of a person's row `l`: what is looked up first, the group, the
+/// two texts.
+struct Order {
+    looked_up: String,
+    group: &'static str,
+    first: &'static str,
+    second: &'static str,
+}
+
+fn order(sort: Sort) -> Order {
+    match sort {
+        Sort::Urgency => Order {
+            looked_up: format!(
+                "(SELECT MIN(e.due) FROM echeance e WHERE e.allocataire_id = l.allocataire_id \
+                 AND e.alerte = 1 AND e.bientot_le <= @today AND {LIVE})"
+            ),
+            group: "CASE WHEN p.appel IS NOT NULL THEN 0 WHEN p.inconnu_le <= @today THEN 1 \
+                 WHEN p.premier_due > @today THEN 2 WHEN p.premier_due IS NOT NULL THEN 3 ELSE 4 END",
+            first: "CASE WHEN p.appel IS NOT NULL THEN p.appel WHEN p.inconnu_le <= @today THEN p.cle \
+                 WHEN p.premier_due > @today THEN p.premier_due ELSE p.cle END",
+            second: "''",
+        },
+        Sort::Name => Order {
+            looked_up: "NULL".to_owned(),
+            group: "0",
+            first: "p.cle",
+            second: "p.nom",
+        },
+        Sort::LastContact => Order {
+            looked_up: "NULL".to_owned(),
+            group: "0",
+            first: "p.contact_le",
+            second: "p.cle",
+        },
+        Sort::NextAppointment => Order {
+            looked_up: "(SELECT MIN(r.prevu_le || COALESCE(r.heure, '')) FROM rdv r \
+                 WHERE r.allocataire_id = l.allocataire_id AND r.statut = 'prevu' AND r.supprime = 0 \
+                 AND r.prevu_le >= @today)"
+                .to_owned(),
+            group: "CASE WHEN p.appel IS NOT NULL THEN 0 ELSE 1 END",
+            first: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 1, 10) ELSE p.cle END",
+            second: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 11) ELSE '' END",
+        },
+    }
+}
+
+/// The question of the places of the people whom a condition on their rows `l` names: at most
+/// `count` from the edge, or from a place, which is wanted too or not.
+pub(super) fn text(
+    query: &Query,
+    condition: &mut Where,
+    place: Option<(&SortKey, bool)>,
+    (towards, count): (Towards, usize),
+) -> String {
+    let order = order(query.sort);
+    let people = std::mem::take(&mut condition.text);
+    if let Some((place, inclusive)) = place {
+        let equal = if inclusive { "=" } else { "" };
+        let values = [
+            number(place.group),
+            Value::from(place.first.clone()),
+            Value::from(place.second.clone()),
+            Value::Int(place.id),
+        ];
+        let names = values.map(|value| key_value(&value, condition));
+        condition.and(&format!(
+            "(k.groupe, k.un, k.deux, k.numero) {}{equal} ({})",
+            towards.sign(),
+            names.join(", ")
+        ));
+    }
+    let limit = condition.bind(number(count));
+    let (beyond, direction) = (std::mem::take(&mut condition.text), towards.direction());
+    // MATERIALIZED: what is looked up is looked up once a person.
+    let text = format!(
+        "WITH p AS MATERIALIZED (SELECT l.*, {} AS appel FROM ligne l WHERE 1 = 1{people}) \
+         SELECT k.groupe, k.un, k.deux, k.numero FROM (SELECT {} AS groupe, {} AS un, {} AS deux, \
+         p.allocataire_id AS numero FROM p) AS k WHERE 1 = 1{beyond} ORDER BY k.groupe {direction}, \
+         k.un {direction}, k.deux {direction}, k.numero {direction} LIMIT {limit}",
+        order.looked_up, order.group, order.first, order.second
+    );
+    condition.dated(&text)
+}

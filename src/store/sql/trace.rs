@@ -1,0 +1,61 @@
+//! What the engine is asked, as it tells it itself: for the tests that hold how many questions a
+//! gesture asks. Not in the program that is given to people.
+use std::cell::RefCell;
+
+/// What was asked at once: a server would be reached once for all of it.
+pub type Trip = Vec<String>;
+
+#[derive(Default)]
+struct Heard {
+    trips: Vec<Trip>,
+    /// Whether what is asked now goes with the last trip.
+    together: bool,
+}
+
+thread_local! {
+    static HEARD: RefCell<Option<Heard>> = const { RefCell::new(None) };
+}
+
+/// Hears a text that the engine says it runs. Those that begin or name tables so are asked by the
+/// engine itself, for another one.
+pub(super) fn hear(said: &str, text: &str) {
+    if !said.starts_with("--") && !said.contains("'main'.'") {
+        note(text.to_owned());
+    }
+}
+
+fn note(text: String) {
+    HEARD.with_borrow_mut(|heard| {
+        let Some(heard) = heard else { return };
+        match heard.trips.last_mut() {
+            Some(trip) if heard.together => trip.push(text),
+            _ => heard.trips.push(vec![text]),
+        }
+    });
+}
+
+/// Does what is asked at once: one trip. Inside another one, it is part of it.
+pub(super) fn together<T>(ask: impl FnOnce() -> T) -> T {
+    let set = |together| {
+        HEARD.with_borrow_mut(|heard| {
+            let Some(heard) = heard else { return true };
+            if together && !heard.together {
+                heard.trips.push(Trip::new());
+            }
+            std::mem::replace(&mut heard.together, together)
+        })
+    };
+    let before = set(true);
+    let asked = ask();
+    set(before);
+    asked
+}
+
+/// Does something; gives the trips that this thread made to any store meanwhile.
+pub fn heard<T>(work: impl FnOnce() -> T) -> (T, Vec<Trip>) {
+    HEARD.set(Some(Heard::default()));
+    let done = work();
+    let mut trips = HEARD.take().unwrap_or_default().trips;
+    trips.retain(|trip| !trip.is_empty());
+    (done, trips)
+}
