@@ -67,6 +67,7 @@ pub use rebuild::{Progress, Rebuilt, RuleChange};
 pub use references::BrokenReference;
 pub use rehearsal::Rehearsal;
 pub use rule_book::AcceptedFile;
+pub use sql::dialect::Dialect;
 #[cfg(debug_assertions)]
 pub use sql::trace;
 pub use undo::{Undoable, Undone};

@@ -3,6 +3,7 @@
 mod ask;
 mod cell;
 mod conn;
+pub mod dialect;
 mod failure;
 pub(super) mod pragma;
 mod row;

@@ -33,6 +33,7 @@ mod reviews;
 mod rights;
 mod rules;
 mod search;
+mod server;
 mod sizes;
 mod small_screens;
 mod steering;

@@ -89,7 +89,32 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
     let text = format!(
         "SELECT {key} AS cle, personne, classe, modalite, delai FROM ({source}) o WHERE 1 = 1{conditions}"
     );
-    Asked { text, values }
+    naming(&text, &values)
+}
+
+/// The text with the values that it names alone: a server knows the type of each from its use.
+fn naming(text: &str, values: &[Value]) -> Asked {
+    let mut kept: Vec<usize> = Vec::new();
+    let mut parts = text.split('$');
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = part.split_at(digits);
+        let at = number
+            .parse::<usize>()
+            .unwrap_or_default()
+            .saturating_sub(1);
+        let place = kept.iter().position(|it| *it == at).unwrap_or(kept.len());
+        if place == kept.len() {
+            kept.push(at);
+        }
+        made.push_str(&format!("${}{rest}", place + 1));
+    }
+    let value = |at: &usize| values.get(*at).cloned().unwrap_or_default();
+    Asked {
+        text: made,
+        values: kept.iter().map(value).collect(),
+    }
 }
 
 impl Store {

@@ -3,8 +3,9 @@ use std::borrow::Cow;
 
 use super::cell::Param;
 use super::conn::Conn;
+use super::dialect::Dialect;
 use super::row::Row;
-use super::statement::{Rows, Statement, bind, numbered};
+use super::statement::{Rows, Statement, bind};
 use super::trip::at_once;
 use crate::domain::record::Id;
 use crate::store::Result;
@@ -56,7 +57,7 @@ pub(in crate::store) fn query_once<T>(
     values: &[&dyn Param],
     read: impl FnMut(&Row<'_>) -> Result<T>,
 ) -> Result<Vec<T>> {
-    let mut stmt = conn.0.prepare(&numbered(sql))?;
+    let mut stmt = conn.0.prepare(&Dialect::Sqlite.text(sql))?;
     bind(&mut stmt, values)?;
     collect(Rows(stmt.raw_query()), read)
 }

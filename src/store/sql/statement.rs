@@ -1,41 +1,13 @@
 //! A statement prepared once by who runs it many times.
-//!
-//! Statements name their values `$n`, as PostgreSQL does; they are turned into SQLite's own
-//! numbers here only.
-use std::borrow::Cow;
-
 use rusqlite::CachedStatement;
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 
 use super::cell::Param;
 use super::conn::Conn;
+use super::dialect::Dialect;
 use super::row::Row;
 use crate::domain::record::Value;
 use crate::store::Result;
-
-/// Values that may keep their names.
-const FEW_NAMES: usize = 64;
-
-/// The text as SQLite numbers parameters: `?3` is bound as the third whatever its place, where
-/// `$3` would be a mere name.
-///
-/// Names met in the order 1, 2, 3… are numbered so by SQLite itself: most texts stay as they are.
-pub(super) fn numbered(sql: &str) -> Cow<'_, str> {
-    let mut last = 0;
-    let in_order = sql.split('$').skip(1).all(|rest| {
-        let number = rest.bytes().take_while(u8::is_ascii_digit);
-        let number = number.fold(0_usize, |sum, digit| sum * 10 + usize::from(digit - b'0'));
-        let follows = (1..=last + 1).contains(&number);
-        last = last.max(number);
-        follows
-    });
-    // A name is looked up among all those before it; a number is not.
-    if in_order && last <= FEW_NAMES {
-        Cow::Borrowed(sql)
-    } else {
-        Cow::Owned(sql.replace('$', "?"))
-    }
-}
 
 /// Gives a statement its values. It takes those that its text names.
 pub(super) fn bind(stmt: &mut rusqlite::Statement<'_>, values: &[&dyn Param]) -> Result<()> {
@@ -51,7 +23,7 @@ pub(in crate::store) struct Statement<'c>(CachedStatement<'c>);
 impl<'c> Statement<'c> {
     /// Prepares a text.
     pub(in crate::store) fn new(conn: &'c Conn, sql: &str) -> Result<Self> {
-        Ok(Self(conn.0.prepare_cached(&numbered(sql))?))
+        Ok(Self(conn.0.prepare_cached(&Dialect::Sqlite.text(sql))?))
     }
 
     /// Runs it; gives the number of rows changed.
@@ -146,7 +118,5 @@ mod tests {
         assert_eq!(read("SELECT $3, $1, $2"), [30, 10, 20]);
         assert_eq!(read("SELECT $1, $1, $2"), [10, 10, 20]);
         assert_eq!(read("SELECT $2, $2, $2"), [20, 20, 20]);
-        assert!(matches!(numbered("a = $1 AND b = $2"), Cow::Borrowed(_)));
-        assert!(matches!(numbered("a = $2 AND b = $1"), Cow::Owned(_)));
     }
 }
