@@ -44,6 +44,7 @@ mod uids;
 mod undo;
 mod verify;
 mod walk;
+mod writer;
 
 pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};

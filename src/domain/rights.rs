@@ -126,10 +126,15 @@ impl Rights {
 
     /// Whether a record is a contact that the agent had: what they noted of it is theirs to read.
     pub fn is_own(self, row: &Row) -> bool {
-        row.entity == Entity::Contact
-            && self.agent.is_some()
-            && row.int("agent_id") == self.agent
-            && self.sees(Section::Contacts)
+        self.own_column(row.entity)
+            .is_some_and(|(column, agent)| row.int(column) == Some(agent))
+    }
+
+    /// The column that says that a record is the agent's own, and who the agent is: the rest of it
+    /// is then theirs to read, as [`Rights::is_own`] says of one record.
+    pub fn own_column(self, entity: Entity) -> Option<(&'static str, Id)> {
+        let own = entity == Entity::Contact && self.sees(Section::Contacts);
+        self.agent.filter(|_| own).map(|agent| ("agent_id", agent))
     }
 
     /// Why a record of that kind can't be opened or changed, in a sentence, if it can't.

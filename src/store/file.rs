@@ -90,7 +90,7 @@ impl Store {
         let seen = |entity: &Entity| self.rights().sees_kind(*entity);
         let kinds: Vec<Entity> = kinds.iter().copied().filter(seen).collect();
         let live = live.filter(|_| self.rights().sees_deadlines());
-        let rows = rows::of_person_with(&self.conn, &kinds, person, live)?;
+        let rows = rows::of_person_with(&self.conn, (&kinds, self.rights()), person, live)?;
         let seen = rows.into_iter().map(|(kind, rows)| (kind, self.seen(rows)));
         Ok(seen.collect())
     }
@@ -118,7 +118,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let mut live = OfPerson::default();
-        rows::of_person_with(&self.conn, &[], person, Some(&mut live))?;
+        rows::of_person_with(&self.conn, (&[], self.rights()), person, Some(&mut live))?;
         Ok(self.trimmed(live.ranked(today)))
     }
 

@@ -8,7 +8,7 @@ use super::sql::{
 };
 use super::{Result, Store, StoreError};
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rights::Meetings;
+use crate::domain::rights::{Meetings, Rights};
 
 /// The texts about the records of one kind.
 struct Texts {
@@ -50,6 +50,26 @@ fn select(entity: Entity, condition: &str) -> Result<String> {
     Ok(format!("{} {condition}", Texts::of(entity)?.select))
 }
 
+/// The same, where only the columns that one may see are read: the others are nothing.
+fn select_seen(entity: Entity, rights: Rights, condition: &str) -> Result<String> {
+    if rights.sees_all() {
+        return select(entity, condition);
+    }
+    let mut columns = vec!["id, uid, version, supprime".to_owned()];
+    columns.extend(entity.fields().iter().map(|field| {
+        let name = field.name;
+        if rights.sees_field(entity, name) {
+            return name.to_owned();
+        }
+        match rights.own_column(entity) {
+            Some((column, agent)) => format!("CASE WHEN {column} = {agent} THEN {name} END"),
+            None => "NULL".to_owned(),
+        }
+    }));
+    let (columns, table) = (columns.join(", "), entity.table());
+    Ok(format!("SELECT {columns} FROM {table} WHERE {condition}"))
+}
+
 pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
     Ok(Row {
         entity,
@@ -65,6 +85,21 @@ pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
 pub(super) fn by_id(conn: &Conn, entity: Entity, id: Id) -> Result<Option<Row>> {
     let text = select(entity, "id = $1")?;
     first(conn, &text, &[&id], |row| read(entity, row))
+}
+
+/// Several records, set aside or not.
+pub(super) fn by_ids(conn: &Conn, wanted: &[(Entity, Id)]) -> Result<Vec<Row>> {
+    let asked = wanted
+        .iter()
+        .map(|(entity, id)| Ok(Ask::new(select(*entity, "id = $1")?, [id as &dyn Param])));
+    let mut found = Vec::with_capacity(wanted.len());
+    sql::together(conn, &asked.collect::<Result<Vec<_>>>()?, |at, row| {
+        if let Some((entity, _)) = wanted.get(at) {
+            found.push(read(*entity, row)?);
+        }
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 /// One record by its name outside the store, set aside or not.
@@ -94,31 +129,24 @@ pub(super) fn owner(entity: Entity) -> &'static str {
 /// Records of a person, in the order they were made, without those set aside.
 pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
     let mut found = Vec::new();
-    sql::together(conn, &[asked(entity, &person)?], |_, row| {
+    let asked = asked(entity, Rights::default(), &person)?;
+    sql::together(conn, &[asked], |_, row| {
         found.push(read(entity, row)?);
         Ok(())
     })?;
     Ok(found)
 }
 
-/// Records of a person of several kinds, each in the order they were made, without those set aside.
-pub(super) fn of_person_all(
-    conn: &Conn,
-    kinds: &[Entity],
-    person: Id,
-) -> Result<HashMap<Entity, Vec<Row>>> {
-    of_person_with(conn, kinds, person, None)
-}
-
-/// The same, and the live deadlines where they are wanted, of one instant.
+/// Records of a person of several kinds as someone may see them, each in the order they were made,
+/// without those set aside; and the live deadlines where they are wanted; of one instant.
 pub(super) fn of_person_with(
     conn: &Conn,
-    kinds: &[Entity],
+    (kinds, rights): (&[Entity], Rights),
     person: Id,
     live: Option<&mut OfPerson>,
 ) -> Result<HashMap<Entity, Vec<Row>>> {
     let mut found: HashMap<Entity, Vec<Row>> = kinds.iter().map(|it| (*it, vec![])).collect();
-    let asked = kinds.iter().map(|entity| asked(*entity, &person));
+    let asked = kinds.iter().map(|entity| asked(*entity, rights, &person));
     let mut asked: Vec<Ask<'_>> = asked.collect::<Result<_>>()?;
     asked.extend(live.as_ref().map(|_| OfPerson::asked(&person)));
     let mut live = live;
@@ -133,14 +161,12 @@ pub(super) fn of_person_with(
     Ok(found)
 }
 
-/// The question of the records of one kind of a person.
-pub(super) fn asked(entity: Entity, person: &Id) -> Result<Ask<'_>> {
+/// The question of the records of one kind of a person, as someone may see them.
+pub(super) fn asked(entity: Entity, rights: Rights, person: &Id) -> Result<Ask<'_>> {
     let owner = owner(entity);
     let condition = format!("{owner} = $1 AND supprime = 0 ORDER BY id");
-    Ok(Ask::new(
-        select(entity, &condition)?,
-        [person as &dyn Param],
-    ))
+    let text = select_seen(entity, rights, &condition)?;
+    Ok(Ask::new(text, [person as &dyn Param]))
 }
 
 /// Hands over the records of a kind that belong to people who are not set aside, one by one, in no
@@ -208,7 +234,9 @@ impl Store {
     /// # Errors
     /// When there is none, or the store can't be read.
     pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
-        let row = by_id(&self.conn, entity, id)?.ok_or(StoreError::NotFound)?;
+        let text = select_seen(entity, self.rights(), "id = $1")?;
+        let row = first(&self.conn, &text, &[&id], |row| read(entity, row))?;
+        let row = row.ok_or(StoreError::NotFound)?;
         let person = person_of(&row);
         // Which appointment comes next depends on the others of the person.
         let row = match (entity, self.rights().meetings(), person) {
@@ -226,7 +254,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
-        Ok(self.seen(of_person(&self.conn, entity, person)?))
+        let asked = (&[entity][..], self.rights());
+        let mut found = of_person_with(&self.conn, asked, person, None)?;
+        Ok(self.seen(found.remove(&entity).unwrap_or_default()))
     }
 
     /// Every record of a kind (structures, agents; people only for exports), by `uid`.
@@ -234,7 +264,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn all_rows(&self, entity: Entity) -> Result<Vec<Row>> {
-        let text = select(entity, "supprime = 0 ORDER BY uid")?;
+        let text = select_seen(entity, self.rights(), "supprime = 0 ORDER BY uid")?;
         let all = query(&self.conn, &text, &[], |row| read(entity, row))?;
         Ok(self.seen(all))
     }
@@ -246,7 +276,10 @@ impl Store {
     pub fn agents_and_structures(&self) -> Result<(Vec<Row>, Vec<Row>)> {
         let kinds = [Entity::Agent, Entity::Organization];
         let mut found = [Vec::new(), Vec::new()];
-        let text = |kind| Ok(Ask::new(select(kind, "supprime = 0 ORDER BY uid")?, []));
+        let text = |kind| {
+            let text = select_seen(kind, self.rights(), "supprime = 0 ORDER BY uid")?;
+            Ok(Ask::new(text, []))
+        };
         let asked = kinds.into_iter().map(text).collect::<Result<Vec<_>>>()?;
         sql::together(&self.conn, &asked, |at, row| {
             if let (Some(kind), Some(found)) = (kinds.get(at), found.get_mut(at)) {

@@ -3,9 +3,10 @@
 mod restore;
 
 use super::act_lock::ActLock;
-use super::apply::{Writer, new_act};
+use super::apply::new_act;
 use super::search::{self, Erasing};
 use super::sql::{self, Ask, Conn, Param, at_once, execute, first, query, together};
+use super::writer::Writer;
 use super::{Result, Store, StoreError, rule_book};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;

@@ -2,8 +2,8 @@
 //! prepared on the same schema there. Says « sauté » otherwise.
 //!
 //! The texts are those of a walk through the program. With `CARNET_TEXTES=folder` set while all the
-//! tests run, then while this one does, they are those of all the tests. `CARNET_PG=obligatoire`
-//! makes a missing server a failure.
+//! tests run, then `CARNET_TEXTES_LUS=folder` while this one does, they are those of all the tests.
+//! `CARNET_PG=obligatoire` makes a missing server a failure.
 use std::collections::BTreeSet;
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt;
@@ -12,11 +12,14 @@ use std::process::Command;
 
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
-use carnet::store::trace::{FOLDER, texts};
+use carnet::store::trace::texts;
 use carnet::store::{AgendaQuery, AlertQuery, Dialect, Filter, Query, Sort, Towards, Whose};
 use tempfile::TempDir;
 
 use super::harness::{Base, TODAY, day};
+
+/// Folder of the texts that the other tests kept.
+const READ: &str = "CARNET_TEXTES_LUS";
 
 /// Nobody in particular: a server refuses to run for the superuser.
 const NOBODY: u32 = 65_534;
@@ -38,10 +41,11 @@ const ITS_OWN: &[&str] = &[
 ];
 
 fn is_its_own(text: &str) -> bool {
-    ITS_OWN
-        .iter()
-        .any(|word| text.trim_start().starts_with(word))
-        || ["recherche", "vocabulaire", "sqlite_"]
+    let text = text.trim();
+    // A text that ends so is a script: a step of the schema.
+    text.ends_with(';')
+        || ITS_OWN.iter().any(|word| text.starts_with(word))
+        || ["recherche", "vocabulaire", "sqlite_", "pragma_"]
             .iter()
             .any(|name| text.contains(name))
 }
@@ -265,7 +269,7 @@ fn read_everyone(base: &Base) {
 
 /// The texts that other tests have kept.
 fn kept() -> BTreeSet<String> {
-    let folder = std::env::var_os(FOLDER).map(PathBuf::from);
+    let folder = std::env::var_os(READ).map(PathBuf::from);
     let files = folder.and_then(|folder| std::fs::read_dir(folder).ok());
     let mut all = BTreeSet::new();
     for file in files.into_iter().flatten() {

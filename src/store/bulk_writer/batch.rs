@@ -7,11 +7,11 @@ use super::new_records::{NewRecords, Trace};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
-use crate::store::apply::{JOURNAL, filled};
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
 use crate::store::changes::changes;
 use crate::store::derive;
 use crate::store::sql::{Conn, group};
+use crate::store::writer::{JOURNAL, filled};
 use crate::store::{Result, rows};
 
 /// Rows of some tables.

@@ -6,13 +6,15 @@ use crate::domain::deadlines::{self, Deadline};
 use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
 use crate::domain::record::{Entity, Id};
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::store::sql::Conn;
 use crate::store::{Result, rows};
 
 /// Records of a person that count for the rules.
 pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
-    rows::of_person_all(conn, &Entity::counted().collect::<Vec<_>>(), person)
+    let kinds: Vec<Entity> = Entity::counted().collect();
+    rows::of_person_with(conn, (&kinds, Rights::default()), person, None)
 }
 
 /// Every deadline of a person, closed ones included.

@@ -7,6 +7,7 @@ use super::tables::{BEFORE_DATED, Derived, LINE, LINE_COLUMNS, words};
 use crate::domain::date::Date;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::store::sql::{
     Ask, Conn, LazyStatement, Param, assignments, at_once, execute, first, together,
@@ -48,7 +49,9 @@ fn read(conn: &Conn, person: Id) -> Result<(File, StoredRows)> {
         parts: PARTS.iter().map(Part::room).collect(),
         line: None,
     };
-    let records = kinds.iter().map(|kind| rows::asked(*kind, &person));
+    let records = kinds
+        .iter()
+        .map(|kind| rows::asked(*kind, Rights::default(), &person));
     let mut asked = records.collect::<Result<Vec<_>>>()?;
     let both: [&dyn Param; 2] = [&person, &person];
     asked.extend(PARTS.iter().map(|part| Ask::new(part.read.as_str(), both)));

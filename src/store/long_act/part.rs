@@ -8,10 +8,11 @@ use super::target::ImportTarget;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rules::RuleBook;
-use crate::store::apply::{Writer, new_act, uid};
+use crate::store::apply::new_act;
 use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
+use crate::store::writer::{Writer, uid};
 use crate::store::{PersonKeys, Result, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.

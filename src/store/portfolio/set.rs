@@ -51,9 +51,7 @@ impl Source {
             let asked = to.bind(Value::from(found.clone()));
             // The sign keeps these numbers from leading: the order of the walk does.
             let sign = if self.leads { "" } else { "+" };
-            to.and(&format!(
-                "{sign}{id} IN (SELECT rowid FROM recherche WHERE recherche MATCH {asked})"
-            ));
+            to.and(&format!("{sign}{id} IN {}", search::people(&asked)));
         }
         for pattern in &self.patterns {
             // Folded words hold letters and digits only: nothing to escape.

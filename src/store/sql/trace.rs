@@ -44,7 +44,7 @@ pub fn texts<T>(work: impl FnOnce() -> T) -> (T, BTreeSet<String>) {
 }
 
 /// Folder where each process also writes the texts it asks, each ended by a zero byte.
-pub const FOLDER: &str = "CARNET_TEXTES";
+const FOLDER: &str = "CARNET_TEXTES";
 
 static KEPT: LazyLock<Option<Mutex<(File, BTreeSet<String>)>>> = LazyLock::new(|| {
     let folder = std::env::var_os(FOLDER)?;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::apply::Writer;
 use crate::store::sql::{Conn, query};
+use crate::store::writer::Writer;
 use crate::store::{Result, StoreError, journal, rows};
 
 /// A record of an act: the revision the act left it at, its values before (none: it was new).

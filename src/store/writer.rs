@@ -1,0 +1,304 @@
+//! Writing the records of one act, inside its transaction: rows, then what is derived of the persons
+//! touched, then the journal, and the audit chain last.
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use super::audit::{self, AuditLine, Chain};
+use super::changes::changes;
+use super::sql::{Conn, LazyStatement, Table, at_once};
+use super::uids::UidSeries;
+use super::{Result, StoreError, derive, rows};
+use crate::domain::change::{Author, Moment, Nature, Op, Values};
+use crate::domain::date::iso;
+use crate::domain::record::action::ActionRecord;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::objective::ObjectiveRecord;
+use crate::domain::record::postponement::POSTPONEMENT;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
+use crate::domain::rules::RuleBook;
+
+/// Records by kind and number.
+pub(super) type Known = HashMap<(Entity, Id), Row>;
+
+/// Writes the records of one act inside its transaction.
+pub(super) struct Writer<'a> {
+    conn: &'a Conn,
+    author: &'a Author,
+    moment: &'a Moment,
+    act: Id,
+    nature: Nature,
+    /// Number of the record of each operation so far.
+    pub(super) made: Vec<Id>,
+    /// The person that the act makes, if it makes one.
+    pub(super) new_person: Option<Id>,
+    pub(super) touched: BTreeSet<Id>,
+    /// Records as they are now, once read.
+    pub(super) known: Known,
+    /// End of the audit chain; a writer that follows in the same transaction takes it over.
+    pub(super) chain: Chain,
+    /// Names of new records, when many are made.
+    pub(super) names: Option<UidSeries>,
+    /// The instant, as it is stored.
+    instant: String,
+    /// What the journal and the audit chain will say of it.
+    trace: Vec<Traced>,
+}
+
+/// What was written of a record.
+struct Traced {
+    entity: Entity,
+    id: Id,
+    person: Option<Id>,
+    version: i64,
+    /// What it said before, unless it is new.
+    before: Option<String>,
+    after: String,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        conn: &'a Conn,
+        author: &'a Author,
+        moment: &'a Moment,
+        act: Id,
+        nature: Nature,
+    ) -> Self {
+        Self {
+            conn,
+            author,
+            moment,
+            act,
+            nature,
+            made: Vec::new(),
+            new_person: None,
+            touched: BTreeSet::new(),
+            known: Known::new(),
+            chain: Chain::default(),
+            names: None,
+            instant: moment.instant_text(),
+            trace: Vec::new(),
+        }
+    }
+
+    /// Runs one operation of a change.
+    pub(super) fn run(&mut self, op: &Op) -> Result<()> {
+        let id = match op {
+            Op::Insert { entity, values } => {
+                let mut row = Row::blank(*entity);
+                row.uid = uid(values).unwrap_or_else(|| self.name());
+                row.version = 1;
+                let row = filled(row, values, &self.made);
+                self.insert(row)?
+            }
+            Op::Update {
+                entity,
+                id,
+                version,
+                values,
+            } => {
+                let before = self.current(*entity, *id, *version)?;
+                let after = filled(before.clone(), values, &self.made);
+                self.postpone(&before, &after)?;
+                self.update(&before, after)?;
+                *id
+            }
+            Op::Remove {
+                entity,
+                id,
+                version,
+            } => {
+                let before = self.current(*entity, *id, *version)?;
+                let after = Row {
+                    deleted: true,
+                    ..before.clone()
+                };
+                self.update(&before, after)?;
+                *id
+            }
+        };
+        self.made.push(id);
+        Ok(())
+    }
+
+    fn name(&mut self) -> String {
+        match &mut self.names {
+            Some(names) => names.next(),
+            None => self.moment.uid(),
+        }
+    }
+
+    fn current(&mut self, entity: Entity, id: Id, version: i64) -> Result<Row> {
+        // What was read before is that no more once the act has written the record.
+        let row = match self.known.remove(&(entity, id)) {
+            Some(row) => row,
+            None => rows::by_id(self.conn, entity, id)?.ok_or(StoreError::NotFound)?,
+        };
+        if row.version == version && !row.deleted {
+            Ok(row)
+        } else {
+            Err(StoreError::Conflict {
+                entity,
+                id,
+                theirs: Box::new(row),
+            })
+        }
+    }
+
+    /// A moved deadline keeps its former values (« DITP 2019, contrat vivant »: trace adjustments).
+    fn postpone(&mut self, before: &Row, after: &Row) -> Result<()> {
+        let due = |row: &Row| match row.entity {
+            Entity::Objective => ObjectiveRecord::of(row).due(),
+            Entity::Action => ActionRecord::of(row).due(),
+            Entity::Appointment => AppointmentRecord::of(row).planned_on(),
+            _ => None,
+        };
+        let (Some(old), new) = (due(before), due(after)) else {
+            return Ok(());
+        };
+        if Some(old) == new {
+            return Ok(());
+        }
+        let person = rows::person_of(before);
+        let values = [
+            POSTPONEMENT.person.set(person),
+            POSTPONEMENT.object.set(before.entity.table()),
+            POSTPONEMENT.object_id.set(before.id),
+            POSTPONEMENT.former.set(iso(old)),
+            POSTPONEMENT
+                .replacement
+                .set(new.map(iso).unwrap_or_default()),
+            POSTPONEMENT.moved_on.set(self.moment.today),
+        ];
+        let blank = Row::blank(Entity::Postponement);
+        let with = |row: Row, (name, value)| row.with(name, value);
+        let mut row = values.into_iter().fold(blank, with);
+        row.uid = self.moment.uid();
+        row.version = 1;
+        self.insert(row).map(|_| ())
+    }
+
+    /// Adds a record with its journal and audit lines.
+    pub(super) fn insert(&mut self, mut row: Row) -> Result<Id> {
+        row.id = rows::insert(self.conn, &row)?;
+        if row.entity == Entity::Allocataire {
+            self.new_person = Some(row.id);
+        }
+        self.trace(None, &row)?;
+        Ok(row.id)
+    }
+
+    /// Writes a record at its next revision with its journal and audit lines.
+    pub(super) fn update(&mut self, before: &Row, mut after: Row) -> Result<()> {
+        if *before == after {
+            return Ok(());
+        }
+        if !rows::update(self.conn, &after, before.version)? {
+            return Err(StoreError::Conflict {
+                entity: before.entity,
+                id: before.id,
+                theirs: Box::new(before.clone()),
+            });
+        }
+        after.version = before.version + 1;
+        self.trace(Some(before), &after)
+    }
+
+    fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
+        let person = rows::person_of(after);
+        self.touched.extend(person);
+        let old = before.map(|before| changes(Some(after), before));
+        self.trace.push(Traced {
+            entity: after.entity,
+            id: after.id,
+            person,
+            version: after.version,
+            before: old.transpose()?,
+            after: changes(before, after)?,
+        });
+        Ok(())
+    }
+
+    /// The persons touched.
+    pub(super) const fn touched(&self) -> &BTreeSet<Id> {
+        &self.touched
+    }
+
+    /// Rebuilds what is derived for every person touched.
+    pub(super) fn derive(&self, rules: &RuleBook) -> Result<()> {
+        let mut touched = self.touched.iter();
+        touched.try_for_each(|person| derive::person_with(self.conn, rules, *person))
+    }
+
+    /// Writes the journal and, last of all that the act writes, the audit chain: on a server it is
+    /// what others wait for. Gives the end of the chain.
+    pub(super) fn finish(&mut self) -> Result<Chain> {
+        let trace = std::mem::take(&mut self.trace);
+        let mut chain = std::mem::take(&mut self.chain);
+        let lines: Vec<AuditLine<'_>> = trace.iter().map(|it| self.audit_line(it)).collect();
+        let secrets = audit::secrets(self.conn, &lines, &mut chain)?;
+        chain.read(self.conn)?;
+        at_once(|| {
+            let mut journal = LazyStatement::default();
+            for it in &trace {
+                journal.of(self.conn, JOURNAL.insertion())?.run(&[
+                    &self.act,
+                    &it.person,
+                    &it.entity.table(),
+                    &it.id,
+                    &it.version,
+                    &it.before,
+                    &it.after,
+                ])?;
+            }
+            audit::append(self.conn, &lines, secrets, &mut chain)
+        })?;
+        Ok(chain)
+    }
+
+    fn audit_line<'t>(&'t self, traced: &'t Traced) -> AuditLine<'t> {
+        AuditLine {
+            author: self.author,
+            instant: &self.instant,
+            act: self.act,
+            nature: self.nature.code(),
+            entity: traced.entity,
+            id: traced.id,
+            values: &traced.after,
+            created: traced.before.is_none(),
+        }
+    }
+}
+
+/// A record with some values, those that refer to others of the change having their numbers.
+pub(super) fn filled(row: Row, values: &Values, made: &[Id]) -> Row {
+    values.iter().fold(row, |row, (name, value)| {
+        let value = match value {
+            Value::Pending(at) => made.get(*at).map_or(Value::Null, |id| Value::Int(*id)),
+            Value::Text(text) if text.is_empty() => Value::Null,
+            Value::Text(_) | Value::Int(_) | Value::Null => value.clone(),
+        };
+        row.with(name, value)
+    })
+}
+
+/// Lines of the journal.
+pub(super) static JOURNAL: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(
+        "journal",
+        [
+            "acte_id",
+            "allocataire_id",
+            "objet",
+            "objet_id",
+            "version",
+            "avant",
+            "apres",
+        ],
+    )
+});
+
+/// The name that the record has elsewhere, if it has one.
+pub(super) fn uid(values: &Values) -> Option<String> {
+    let named = values.iter().find(|(name, _)| *name == "uid");
+    named.and_then(|(_, value)| value.as_text().map(str::to_owned))
+}
