@@ -80,6 +80,8 @@ pub struct Exemption {
     pub reason: String,
     /// Ids or codes of the rules concerned; empty for all.
     pub rules: Vec<String>,
+    /// The day it was entered, often before its first day; where it is unknown, the first day.
+    pub entered_on: Option<NaiveDate>,
 }
 
 /// A documented reason why a rule does not apply (« sans objet »).

@@ -86,12 +86,16 @@ fn remove_later(conn: &Conn, entity: Entity, day: Date) -> Result<()> {
         let (any, all) = (any.join(" OR "), all.join(" AND "));
         later.push(format!("(({any}) AND {all}{oriented})"));
     }
+    if entity == Entity::Exemption {
+        // The day it was entered governs alone; where it is unknown, its first day does.
+        later.push("saisie_le IS NULL AND debut > $1".to_owned());
+    }
     if later.is_empty() {
         return Ok(());
     }
     let text = format!(
-        "UPDATE {table} SET supprime = 1 WHERE supprime = 0 AND ({})",
-        later.join(" OR ")
+        "UPDATE {table} SET supprime = 1 WHERE supprime = 0 AND (({}))",
+        later.join(") OR (")
     );
     execute(conn, &text, &[&day])?;
     Ok(())

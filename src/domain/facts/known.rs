@@ -37,7 +37,9 @@ impl Facts {
         let told = |it: &RightsPeriod| not_after(it.received_on, day) && not_after(it.from, day);
         facts.rights.retain(told);
         facts.resumptions.retain(|it| not_after(it.start, day));
-        facts.exemptions.retain(|it| it.from <= day);
+        facts
+            .exemptions
+            .retain(|it| it.entered_on.unwrap_or(it.from) <= day);
         facts.waivers.retain(|it| not_after(it.on, day));
         for offer in &mut facts.offers {
             offer.verified_on.retain(|on| *on <= day);
@@ -94,6 +96,7 @@ impl Parcours {
         forget(&mut self.decided_on, day);
         forget(&mut self.notified_on, day);
         forget(&mut self.taken_charge_on, day);
+        forget(&mut self.earliest_on, day);
         if self.exit.as_ref().is_some_and(|exit| exit.on > day) {
             self.exit = None;
         }

@@ -169,3 +169,50 @@ fn the_answer_to_an_aid_is_known_from_its_day_on() {
         Some((Some("accepte".to_owned()), Some(300)))
     );
 }
+
+/// A leave noted on 20 October for December, another of September whose entry is unknown.
+#[test]
+fn a_leave_is_known_from_the_day_it_was_entered() {
+    let leave = |from: &str, entered: Option<&str>| {
+        let mut values = vec![("motif", "autre".into()), ("debut", from.into())];
+        values.extend(entered.map(|on| ("saisie_le", on.into())));
+        (Entity::Exemption, values)
+    };
+    let (_place, store) = history(vec![
+        leave("2026-12-01", Some("2026-10-20")),
+        leave("2026-09-15", None),
+        leave("2026-09-01", Some("2026-11-10")),
+    ]);
+    let starts = |on: &str| -> Vec<String> {
+        let view = store.as_of(day(on)).unwrap();
+        let rows = view.all_rows(Entity::Exemption).unwrap();
+        let starts = rows.iter().filter_map(|row| row.date("debut"));
+        let mut starts: Vec<_> = starts.map(|it| it.to_string()).collect();
+        starts.sort();
+        starts
+    };
+    assert!(starts("2026-09-14").is_empty());
+    assert_eq!(starts("2026-10-19"), ["2026-09-15"]);
+    assert_eq!(starts("2026-10-20"), ["2026-09-15", "2026-12-01"]);
+    assert_eq!(starts("2026-11-10").len(), 3);
+}
+
+/// The stay of Inès: oriented on 1 October, A4 due on the 15th; a leave of ten days from the 10th,
+/// entered on the 3rd, puts it off from that day on.
+#[test]
+fn a_leave_noted_in_advance_counts_in_advance() {
+    let leave = vec![
+        ("motif", "autre".into()),
+        ("debut", "2026-10-10".into()),
+        ("fin", "2026-10-19".into()),
+        ("saisie_le", "2026-10-03".into()),
+    ];
+    let (_place, store) = history(vec![(Entity::Exemption, leave)]);
+    let due = |on: &str| {
+        let view = store.as_of(day(on)).unwrap();
+        let all = view.deadlines(1).unwrap().into_iter();
+        all.filter(|it| it.rule.code == "A4").find_map(|it| it.due)
+    };
+    assert_eq!(due("2026-10-02"), Some(day("2026-10-15")));
+    assert_eq!(due("2026-10-03"), Some(day("2026-10-25")));
+}

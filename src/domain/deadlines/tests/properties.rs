@@ -101,6 +101,7 @@ fn anybody() -> impl Strategy<Value = Facts> {
                     to,
                     reason: String::new(),
                     rules: Vec::new(),
+                    entered_on: None,
                 })
                 .collect();
             facts
