@@ -216,3 +216,56 @@ fn a_leave_noted_in_advance_counts_in_advance() {
     assert_eq!(due("2026-10-02"), Some(day("2026-10-15")));
     assert_eq!(due("2026-10-03"), Some(day("2026-10-25")));
 }
+
+/// A new référent ends the former one the day before; a moved échéance keeps the one that it had.
+#[test]
+fn ends_and_moves_decided_later_are_not_known() {
+    let referent = |reason: &str, from: &str, to: Option<&str>| {
+        let mut values = vec![("motif", reason.into()), ("fonction", "referent".into())];
+        values.push(("du", from.into()));
+        values.extend(to.map(|to| ("au", to.into())));
+        (Entity::Assignment, values)
+    };
+    let objective = vec![
+        ("genre", "final".into()),
+        ("libelle", "Un logement".into()),
+        ("debut", "2026-09-01".into()),
+        ("echeance", "2027-02-01".into()),
+    ];
+    let moved = |former: &str, on: &str| {
+        let values = vec![
+            ("objet", "objectif".into()),
+            ("objet_id", Value::Pending(3)),
+            ("ancienne", former.into()),
+            ("reporte_le", on.into()),
+        ];
+        (Entity::Postponement, values)
+    };
+    let (_place, store) = history(vec![
+        (Entity::Objective, objective),
+        moved("2026-11-01", "2026-10-15"),
+        moved("2026-12-01", "2026-11-20"),
+        referent("un", "2026-09-01", Some("2026-10-31")),
+        referent("deux", "2026-11-01", None),
+    ]);
+    for (on, due, followed) in [
+        ("2026-10-14", "2026-11-01", vec![("un", None)]),
+        ("2026-10-15", "2026-12-01", vec![("un", None)]),
+        (
+            "2026-11-20",
+            "2027-02-01",
+            vec![("un", Some(day("2026-10-31"))), ("deux", None)],
+        ),
+    ] {
+        let view = store.as_of(day(on)).unwrap();
+        let rows = view.all_rows(Entity::Objective).unwrap();
+        assert_eq!(rows[0].date("echeance"), Some(day(due)), "{on}");
+        let rows = view.all_rows(Entity::Assignment).unwrap();
+        let mut found: Vec<_> = rows
+            .iter()
+            .map(|it| (it.text("motif").unwrap(), it.date("au")))
+            .collect();
+        found.sort_by_key(|it| it.1.is_none());
+        assert_eq!(found, followed, "{on}");
+    }
+}
