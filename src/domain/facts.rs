@@ -1,7 +1,6 @@
 //! The dated events of one person, as the rules need them: plain data, every
 //! date optional unless the record is that event. Must not know where the facts
 //! come from, nor any rule, nor what day it is.
-mod known;
 mod people;
 mod plan;
 mod queries;
@@ -80,8 +79,6 @@ pub struct Exemption {
     pub reason: String,
     /// Ids or codes of the rules concerned; empty for all.
     pub rules: Vec<String>,
-    /// The day it was entered, often before its first day; where it is unknown, the first day.
-    pub entered_on: Option<NaiveDate>,
 }
 
 /// A documented reason why a rule does not apply (« sans objet »).

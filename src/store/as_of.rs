@@ -38,7 +38,7 @@ impl Store {
         }
         let people: Vec<Id> = query(&tx, "SELECT id FROM allocataire", &[], |row| row.get(0))?;
         for person in people {
-            derive::person_as_known_on(&tx, person, day)?;
+            derive::person(&tx, person)?;
         }
         tx.commit()?;
         pragma::set(&view.conn, "query_only", "ON")?;

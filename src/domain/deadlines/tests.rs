@@ -113,7 +113,6 @@ pub(super) fn exemption(from: &str, to: Option<&str>) -> Exemption {
         to: to.map(d),
         reason: "Congé maternité".to_owned(),
         rules: Vec::new(),
-        entered_on: None,
     }
 }
 

@@ -326,7 +326,6 @@ fn exemption(row: ExemptionRecord<'_>) -> Option<Exemption> {
             .filter(|rule| !rule.is_empty())
             .map(str::to_owned)
             .collect(),
-        entered_on: row.entered_on(),
     })
 }
 

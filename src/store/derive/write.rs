@@ -1,10 +1,9 @@
 //! Writing the derived rows of a person: what is stored is compared with what follows from the
 //! records, and only what differs is written. The search is touched only when its words change.
-use super::compute::{compute_with, derive, load};
+use super::compute::compute_with;
 use super::edits::{Edit, RowEdit};
 use super::parts::PARTS;
 use super::tables::{BEFORE_DATED, Derived, LINE, LINE_COLUMNS, words};
-use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::rule_book::rule_book;
@@ -19,16 +18,6 @@ pub(in crate::store) fn person(conn: &Conn, person: Id) -> Result<()> {
 /// Rebuilds what is derived for one person with rules read before.
 pub(in crate::store) fn person_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<()> {
     put(conn, person, &compute_with(conn, book, person)?)
-}
-
-/// Rebuilds what is derived for one person, as known on a day (on a copy of the store).
-pub(in crate::store) fn person_as_known_on(conn: &Conn, person: Id, day: Date) -> Result<()> {
-    let file = load(conn, person)?;
-    put(
-        conn,
-        person,
-        &derive(&*rule_book(conn)?, person, &file, Some(day)),
-    )
 }
 
 /// Makes the derived rows of a person those.

@@ -197,24 +197,46 @@ fn a_leave_is_known_from_the_day_it_was_entered() {
     assert_eq!(starts("2026-11-10").len(), 3);
 }
 
-/// The stay of Inès: oriented on 1 October, A4 due on the 15th; a leave of ten days from the 10th,
-/// entered on the 3rd, puts it off from that day on.
+/// Oriented on 1 October, A4 is due on the 15th; a leave of ten days from the 10th puts it off from the
+/// day on which it was entered, or where that is unknown from its first day.
 #[test]
 fn a_leave_noted_in_advance_counts_in_advance() {
-    let leave = vec![
-        ("motif", "autre".into()),
-        ("debut", "2026-10-10".into()),
-        ("fin", "2026-10-19".into()),
-        ("saisie_le", "2026-10-03".into()),
+    for (entered, before, from) in [
+        (Some("2026-10-03"), "2026-10-02", "2026-10-03"),
+        (Some("2026-10-20"), "2026-10-19", "2026-10-20"),
+        (None, "2026-10-09", "2026-10-10"),
+    ] {
+        let mut leave = vec![
+            ("motif", "autre".into()),
+            ("debut", "2026-10-10".into()),
+            ("fin", "2026-10-19".into()),
+        ];
+        leave.extend(entered.map(|on| ("saisie_le", on.into())));
+        let (_place, store) = history(vec![(Entity::Exemption, leave)]);
+        let due = |on: &str| {
+            let view = store.as_of(day(on)).unwrap();
+            let all = view.deadlines(1).unwrap().into_iter();
+            all.filter(|it| it.rule.code == "A4").find_map(|it| it.due)
+        };
+        assert_eq!(due(before), Some(day("2026-10-15")), "{entered:?}");
+        assert_eq!(due(from), Some(day("2026-10-25")), "{entered:?}");
+    }
+}
+
+/// RULES §2: a state is known from the day it is received.
+#[test]
+fn a_right_is_not_known_before_it_is_received() {
+    let right = vec![
+        ("etat", "clos".into()),
+        ("du", "2026-10-01".into()),
+        ("recu_le", "2026-11-05".into()),
     ];
-    let (_place, store) = history(vec![(Entity::Exemption, leave)]);
-    let due = |on: &str| {
+    let (_place, store) = history(vec![(Entity::RightsPeriod, right)]);
+    let known = |on: &str| {
         let view = store.as_of(day(on)).unwrap();
-        let all = view.deadlines(1).unwrap().into_iter();
-        all.filter(|it| it.rule.code == "A4").find_map(|it| it.due)
+        view.all_rows(Entity::RightsPeriod).unwrap().len()
     };
-    assert_eq!(due("2026-10-02"), Some(day("2026-10-15")));
-    assert_eq!(due("2026-10-03"), Some(day("2026-10-25")));
+    assert_eq!((known("2026-11-04"), known("2026-11-05")), (0, 1));
 }
 
 /// A new référent ends the former one the day before; a moved échéance keeps the one that it had.

@@ -243,28 +243,6 @@ fn diagnostic(on: Option<NaiveDate>) -> Diagnostic {
 }
 
 #[test]
-fn decision_13_a_leave_noted_in_advance_counts_in_advance() {
-    let mut facts = facts(oriented("01/10/2025"));
-    facts.exemptions = vec![Exemption {
-        entered_on: Some(d("05/10/2025")),
-        ..exemption("10/10/2025", Some("19/10/2025"))
-    }];
-    let due = |on: &str| only(&facts.as_known_on(d(on)), "A4").due;
-    assert_eq!(due("04/10/2025"), Some(d("15/10/2025")));
-    assert_eq!(due("05/10/2025"), Some(d("25/10/2025")));
-    // Entered afterwards, it is not known before.
-    facts.exemptions[0].entered_on = Some(d("20/10/2025"));
-    assert_eq!(
-        only(&facts.as_known_on(d("19/10/2025")), "A4").due,
-        Some(d("15/10/2025"))
-    );
-    facts.exemptions[0].entered_on = None;
-    let due = |on: &str| only(&facts.as_known_on(d(on)), "A4").due;
-    assert_eq!(due("09/10/2025"), Some(d("15/10/2025")));
-    assert_eq!(due("10/10/2025"), Some(d("25/10/2025")));
-}
-
-#[test]
 fn decision_17_the_earliest_appointment_created_counts() {
     let mut facts = facts(oriented("01/10/2025"));
     let created = |id, on: &str, made: &str, status| Appointment {
