@@ -5,6 +5,7 @@ mod cases;
 mod followed;
 mod history;
 mod indicators;
+mod known;
 mod naive;
 mod records;
 mod rights;

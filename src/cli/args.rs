@@ -89,7 +89,7 @@ pub enum Command {
     Journal(super::journal::Options),
     /// Importer un tableur (CSV) ou un export de carnet (JSON)
     #[command(
-        long_about = "Importe un tableur (CSV) : séparateurs « ; », « , » ou tabulation, colonnes dans n’importe quel ordre. Une ligne qui ne peut pas être prise est citée avec son motif ; rien n’est deviné en silence. Tout l’import s’annule d’un coup, à l’écran, par « u ». Importer deux fois le même fichier ne change rien.\n\nLe code de sortie est 7 quand une ligne a été refusée."
+        long_about = "Importe un tableur (CSV) : séparateurs « ; », « , » ou tabulation, colonnes dans n’importe quel ordre. Une ligne qui ne peut pas être prise est citée avec son motif ; rien n’est deviné en silence. Les dates se lisent le jour puis le mois, sauf dans une colonne dont une date montre l’inverse : le bilan le dit. Tout l’import s’annule d’un coup, à l’écran, par « u ». Importer deux fois le même fichier ne change rien.\n\nLe code de sortie est 7 quand une ligne a été refusée."
     )]
     Importer(super::import::Options),
     /// Exporter le portefeuille (.csv) ou tout ce que contient la base (.json)

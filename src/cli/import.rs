@@ -62,7 +62,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     if asked.json {
         out::json(&summary.json())?;
     } else {
-        out::text(&words(&summary))?;
+        out::text(&words(&summary, whole))?;
     }
     if summary.rejetes.is_empty() {
         Ok(())
@@ -152,37 +152,57 @@ fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempD
     }
 }
 
-fn words(summary: &Summary) -> String {
+/// A summary in words: lines of a sheet, or files of an export of the whole store.
+fn words(summary: &Summary, whole: bool) -> String {
+    let [read, reads, refused, refuseds, list_of, place] = if whole {
+        [
+            "dossier lu",
+            "dossiers lus",
+            "dossier refusé",
+            "dossiers refusés",
+            "Dossiers refusés :",
+            "dossier n°",
+        ]
+    } else {
+        [
+            "ligne lue",
+            "lignes lues",
+            "ligne refusée",
+            "lignes refusées",
+            "Lignes refusées :",
+            "ligne",
+        ]
+    };
     let mut lines = Vec::new();
     if summary.essai {
         lines.push("Essai : rien n’a été écrit. Voici ce que l’import ferait.".to_owned());
     }
     lines.push(format!(
         "{} : {}, {}, {}, {}.",
-        plural(summary.lus, "ligne lue", "lignes lues"),
+        plural(summary.lus, read, reads),
         plural(summary.crees, "personne ajoutée", "personnes ajoutées"),
         plural(summary.modifies, "dossier complété", "dossiers complétés"),
         plural(summary.inchanges, "inchangé", "inchangés"),
-        plural(summary.rejetes.len(), "ligne refusée", "lignes refusées"),
+        plural(summary.rejetes.len(), refused, refuseds),
     ));
-    list(&mut lines, "Lignes refusées :", &summary.rejetes);
-    list(&mut lines, "À relire :", &summary.avertissements);
+    list(&mut lines, (list_of, place), &summary.rejetes);
+    list(&mut lines, ("À relire :", place), &summary.avertissements);
     if summary.act.is_some() {
         lines.push("Tout cet import s’annule d’un coup, à l’écran, par « u ».".to_owned());
     }
     crate::domain::text::typography(&lines.join("\n"))
 }
 
-fn list(lines: &mut Vec<String>, title: &str, notices: &[Notice]) {
+fn list(lines: &mut Vec<String>, (title, place): (&str, &str), notices: &[Notice]) {
     if notices.is_empty() {
         return;
     }
     lines.push(title.to_owned());
     lines.extend(notices.iter().map(|notice| {
-        let column = notice
-            .column
-            .as_ref()
-            .map_or_else(String::new, |title| format!(", « {title} »"));
-        format!("  ligne {}{column} : {}", notice.line, notice.reason)
+        // What belongs to no file has no number.
+        let at = (notice.line > 0).then(|| format!("{place} {}", notice.line));
+        let column = notice.column.as_ref().map(|title| format!("« {title} »"));
+        let places: Vec<String> = at.into_iter().chain(column).collect();
+        format!("  {} : {}", places.join(", "), notice.reason)
     }));
 }

@@ -27,7 +27,7 @@ pub struct Options {
         alias = "to"
     )]
     au: Option<String>,
-    /// Compter comme à la fin de ce jour (« arrêté au ») ; jamais après aujourd’hui
+    /// Compter ce qui était à faire avant ce jour (« arrêté au »), avec ce qui est connu aujourd’hui, ou au jour de « --date »
     #[arg(
         long,
         value_name = "JJ/MM/AAAA",
@@ -93,9 +93,14 @@ pub fn run(context: &Context, options: &Options) -> Result<(), AppError> {
     })?;
     if options.json {
         let stopped = options.arrete.as_ref().map(|_| selection.as_of);
-        out::json(&json::report(&report, people.as_ref(), stopped))
+        let days = (stopped, context.today());
+        out::json(&json::report(&report, people.as_ref(), days))
     } else {
-        out::bytes(text::report(&report, people.as_ref()).as_bytes())
+        let known = match context.day {
+            Some(day) => format!("ce qui était connu le {}", full(day)),
+            None => format!("ce qui est connu aujourd’hui, {}", full(context.today())),
+        };
+        out::bytes(text::report(&report, people.as_ref(), &known).as_bytes())
     }
 }
 

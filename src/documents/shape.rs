@@ -1,5 +1,7 @@
 //! What both renderers must understand alike in a document: where its title is, how deep a
 //! heading is, how many cells a row has. Knows neither Word nor PDF.
+use unicode_normalization::char::is_combining_mark;
+
 use super::error::PaperError;
 use super::model::{Block, Column, Document, Level, Logo, Part, Sheet, Table};
 
@@ -27,7 +29,9 @@ pub(super) fn around_title(blocks: &[Block]) -> (&[Block], &[Block]) {
 
 /// Title of the document, never without a letter: a file must have one that is seen.
 pub(super) fn title(document: &Document) -> &str {
-    if document.title.contains(char::is_alphanumeric) {
+    // A vowel sign alone is alphanumeric, and is printed over nothing.
+    let is_seen = |it: char| it.is_alphanumeric() && !is_combining_mark(it);
+    if document.title.contains(is_seen) {
         &document.title
     } else {
         "Document"

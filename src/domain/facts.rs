@@ -1,7 +1,6 @@
 //! The dated events of one person, as the rules need them: plain data, every
 //! date optional unless the record is that event. Must not know where the facts
 //! come from, nor any rule, nor what day it is.
-mod known;
 mod people;
 mod plan;
 mod queries;

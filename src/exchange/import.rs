@@ -6,6 +6,7 @@
 //! a person becomes is decided in `apply`.
 pub mod apply;
 pub mod cell;
+mod dates;
 pub mod decode;
 mod draft;
 pub mod field;
@@ -88,6 +89,7 @@ impl Sheet {
             notices,
         };
         sheet.settle_orientation();
+        sheet.settle_dates();
         Ok(sheet)
     }
 
@@ -115,6 +117,33 @@ impl Sheet {
             .filter(|row| !row.is_blank() && !self.header.is_repeated(&row.cells))
     }
 
+    /// Decides by its sure cells in which order the dates of each column are written, and says it.
+    fn settle_dates(&mut self) {
+        let dated = |column: &header::Column| match column.heading {
+            Some(Heading::Field(field)) => cell::is_dated(field).then(dates::Evidence::default),
+            Some(_) | None => None,
+        };
+        let mut found: Vec<Option<dates::Evidence>> =
+            self.header.columns.iter().map(dated).collect();
+        if found.iter().all(Option::is_none) {
+            return;
+        }
+        for row in self.raw_rows() {
+            for (evidence, cell) in found.iter_mut().zip(&row.cells) {
+                if let Some(evidence) = evidence {
+                    evidence.add(cell);
+                }
+            }
+        }
+        for (column, evidence) in self.header.columns.iter_mut().zip(found) {
+            let (order, said) = evidence.unwrap_or_default().decide();
+            column.order = order;
+            let line = self.header.line;
+            let notice = said.map(|said| Notice::new(line, Some(&column.title), &said));
+            self.notices.extend(notice);
+        }
+    }
+
     /// Decides by its values what a column titled « Orientation » holds.
     fn settle_orientation(&mut self) {
         let is_open = |heading: &Option<Heading>| *heading == Some(Heading::Orientation);
@@ -126,15 +155,15 @@ impl Sheet {
         else {
             return;
         };
-        let (mut filled, mut dates) = (0, 0);
+        let (mut filled, mut dated) = (0, 0);
         for row in self.raw_rows() {
             let Some(Ok(Some(text))) = row.cells.get(at).map(|cell| content(cell)) else {
                 continue;
             };
             filled += 1;
-            dates += usize::from(cell::is_date(text, self.today));
+            dated += usize::from(cell::is_date(text, self.today) || dates::is_written(text));
         }
-        let field = if filled > 0 && dates * 100 >= filled * MOSTLY {
+        let field = if filled > 0 && dated * 100 >= filled * MOSTLY {
             ImportField::OrientedOn
         } else {
             ImportField::OrientationType

@@ -78,20 +78,20 @@ const FIRST_APPOINTMENT: &str = "RDV1-2S";
 pub const INDICATORS: &[Indicator] = &[
     rule(
         "I1",
-        "Demandes de RSA notifiées en 2 semaines au plus",
-        "Notifiées en 2 semaines",
+        "Demandes de RSA notifiées en moins de 2 semaines",
+        "Notifiées sous 2 sem.",
         "NOTIF-2S",
     ),
     rule(
         "I2",
-        "Demandes de RSA notifiées en 3 semaines au plus",
-        "Notifiées en 3 semaines",
+        "Demandes de RSA notifiées sous 3 semaines",
+        "Notifiées sous 3 sem.",
         "NOTIF-3S",
     ),
     rule(
         "I3",
-        "Orientations notifiées en un mois au plus",
-        "Orientées en un mois",
+        "Orientations notifiées en moins d’un mois",
+        "Orientées sous 1 mois",
         "ORIENT-1M",
     ),
     days(
@@ -102,13 +102,13 @@ pub const INDICATORS: &[Indicator] = &[
     ),
     rule(
         "I4",
-        "Premier rendez-vous fixé dans les 2 semaines",
-        "1er RDV en 2 semaines",
+        "Premier rendez-vous fixé en moins de 2 semaines",
+        "1er RDV sous 2 semaines",
         FIRST_APPOINTMENT,
     ),
     rate(
         "I4-c",
-        "Premier rendez-vous créé dans les 2 semaines",
+        "Premier rendez-vous créé en moins de 2 semaines",
         "… dont créé à temps",
         Measure::Rule {
             rule: FIRST_APPOINTMENT,
@@ -117,7 +117,7 @@ pub const INDICATORS: &[Indicator] = &[
     ),
     rate(
         "I4-h",
-        "Premier rendez-vous honoré dans les 2 semaines",
+        "Premier rendez-vous honoré en moins de 2 semaines",
         "… dont honoré à temps",
         Measure::Rule {
             rule: FIRST_APPOINTMENT,
@@ -144,8 +144,8 @@ pub const INDICATORS: &[Indicator] = &[
     ),
     rule(
         "I6",
-        "Contrats signés en une semaine après le premier rendez-vous",
-        "Contrat en une semaine",
+        "Contrats signés sous 1 semaine après le premier rendez-vous",
+        "Contrat sous 1 semaine",
         "CER-1S",
     ),
     rate(

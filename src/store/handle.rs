@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::{Result, StoreError};
-use super::portfolio::Scope;
+use super::portfolio::Query;
 use super::sql::{Conn, first, pragma};
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
@@ -37,8 +37,8 @@ pub struct Store {
     pub(super) rules: RefCell<Option<Arc<RuleBook>>>,
     /// What [`Store::data_version`] said last.
     seen: Cell<i64>,
-    /// Whether the people of a scope were few, when last asked.
-    pub(super) small: Cell<Option<(Scope, bool)>>,
+    /// Whether the people of a query were few, when last asked.
+    pub(super) small: RefCell<Option<(Query, bool)>>,
 }
 
 impl Store {
@@ -52,7 +52,7 @@ impl Store {
             place: None,
             rules: RefCell::new(None),
             seen: Cell::new(0),
-            small: Cell::new(None),
+            small: RefCell::new(None),
         }
     }
 

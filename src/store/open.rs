@@ -25,6 +25,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_line.sql"),
     include_str!("migrations/0010_aid.sql"),
     include_str!("migrations/0011_decisions.sql"),
+    include_str!("migrations/0012_entered.sql"),
+    include_str!("migrations/0013_counters.sql"),
 ];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -110,7 +110,7 @@ fn the_text_is_aligned_and_french() {
         "30/06/2026",
     ]);
     assert!(
-        text.starts_with("Du 01/01/2026 au 30/06/2026, arrêté au 21/11/2026\n"),
+        text.starts_with("Du 01/01/2026 au 30/06/2026, arrêté au 21/11/2026, avec ce qui était connu le 21/11/2026\n"),
         "{text}"
     );
     let line = text.lines().find(|line| line.starts_with("I8 ")).unwrap();
@@ -132,6 +132,7 @@ fn stopped_earlier_more_waits() {
     let whole = report(&home, &asked);
     let stopped = report(&home, &[&asked[..], &["--arrete", "15/09/2026"]].concat());
     assert_eq!(stopped["arrete_au"], "2026-09-15");
+    assert_eq!(stopped["connu_le"], "2026-11-21");
     let denominator = |it: &Value| one(it, "I4")["denominateur"].as_i64().unwrap();
     assert!(denominator(&stopped) < denominator(&whole));
     assert!(one(&stopped, "I4")["en_attente"].as_i64().unwrap() > 0);

@@ -3,11 +3,12 @@ use std::collections::BTreeSet;
 
 use carnet::app::action::Action;
 use carnet::domain::date::Time;
+use carnet::domain::deadlines::State;
 use carnet::domain::record::{Entity, Row};
-use carnet::store::{Anchor, Filter, Scope, Towards};
+use carnet::store::{Anchor, Filter, Query, Scope, Towards};
 use carnet::ui::theme::Role;
 
-use super::harness::{Base, Session};
+use super::harness::{Base, Session, day};
 
 #[test]
 fn names_are_in_french_order() {
@@ -326,4 +327,30 @@ fn each_row_says_the_contract_and_the_next_appointment_of_the_file() {
             > 20
     );
     assert!(seen.len() >= 5, "statuses of all kinds: {seen:?}");
+}
+
+#[test]
+fn those_who_are_late_are_those_whose_deadlines_are_whatever_the_day() {
+    let carnet = Session::demo();
+    let store = carnet.store();
+    let mut most = 0;
+    for days in (0..400).step_by(13) {
+        let today = day("2026-06-01") + chrono::Days::new(days);
+        let everyone = Query::new(today);
+        let edge = Anchor::Edge;
+        let all = store.page(&everyone, &edge, Towards::End, 1_000).unwrap();
+        let is_late = |line: &&carnet::store::Line| {
+            let mut alerts = store.alerts_of(line.id, today).unwrap().into_iter();
+            alerts.any(|alert| alert.state(today) == State::Late)
+        };
+        let wanted: Vec<_> = all.lines.iter().filter(is_late).map(|it| it.id).collect();
+        let late = Query {
+            filters: vec![Filter::Late],
+            ..everyone.clone()
+        };
+        assert_eq!(store.ids(&late, 1_000).unwrap(), wanted, "{today}");
+        assert_eq!(store.counters(&everyone).unwrap().late, wanted.len());
+        most = most.max(wanted.len());
+    }
+    assert!(most > 20, "only {most} people are ever late");
 }

@@ -118,4 +118,5 @@ fn a_deadline_says_where_it_comes_from_and_is_neutralised_with_one_key() {
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].text("regles"), Some("CER-1S"));
     assert_eq!(rows[0].text("debut"), Some("2026-11-21"));
+    assert_eq!(rows[0].text("saisie_le"), Some("2026-11-21"));
 }

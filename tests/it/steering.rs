@@ -19,7 +19,7 @@ fn the_figures_come_with_bars_and_words() {
     let mut carnet = open();
     carnet.assert_screen("Pilotage ─ du 22/11/2025 au 21/11/2026");
     carnet
-        .assert_screen("1er RDV en 2 semaines")
+        .assert_screen("1er RDV sous 2 semaines")
         .assert_screen("par mois");
     carnet
         .assert_screen("▸numérateur")

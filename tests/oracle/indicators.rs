@@ -51,6 +51,11 @@ pub fn days(from: Date, to: Date) -> i64 {
     (to - from).num_days()
 }
 
+fn delay(case: &Case, end: Option<Date>) -> Option<i64> {
+    let known = end.zip(case.start).filter(|_| case.apart.is_none());
+    known.map(|(end, start)| days(start, end))
+}
+
 pub fn until(asked: &Selection) -> Date {
     asked.to.min(asked.as_of)
 }
@@ -58,6 +63,11 @@ pub fn until(asked: &Selection) -> Date {
 impl Looker<'_, '_> {
     pub fn in_period(&self, day: Option<Date>) -> bool {
         day.is_some_and(|day| self.asked.from <= day && day <= until(self.asked))
+    }
+
+    /// Whether a case due on that day is counted: on the day itself it waits still.
+    pub fn is_mature(&self, due: Option<Date>) -> bool {
+        due.is_some_and(|due| due < self.asked.as_of)
     }
 
     pub fn by_then(&self, day: Option<Date>) -> bool {
@@ -110,16 +120,10 @@ impl Looker<'_, '_> {
         if case.reference.is_some() && !self.in_period(case.reference) {
             return;
         }
-        self.judge(
-            id,
-            case,
-            case.end,
-            case.written.or(case.end),
-            case.reference,
-        );
+        self.judge(id, case, case.end, case.reference);
         if case.rule == "RDV1-2S" {
-            self.judge("I4-c", case, case.written, case.written, case.reference);
-            self.judge("I4-h", case, case.kept, case.kept, case.reference);
+            self.judge("I4-c", case, case.written, case.reference);
+            self.judge("I4-h", case, case.kept, case.reference);
         }
     }
 
@@ -130,40 +134,26 @@ impl Looker<'_, '_> {
             return;
         }
         if (0..self.life.episodes.len()).any(|at| self.life.is_followed(at, due)) {
-            self.judge("I9", case, case.end, case.end, case.start);
+            self.judge("I9", case, case.end, case.start);
         } else {
-            let delay = self.delay(case, case.end, case.end);
+            let delay = delay(case, case.end);
             self.push("I9", "non_suivi", delay, case.episode, case.start);
         }
     }
 
-    fn delay(&self, case: &Case, end: Option<Date>, known: Option<Date>) -> Option<i64> {
-        (case.apart.is_none() && self.by_then(known))
-            .then(|| end.zip(case.start).map(|(end, start)| days(start, end)))
-            .flatten()
-    }
-
-    /// First match wins (RULES §3.5), on the day the figures are stopped at.
-    fn judge(
-        &mut self,
-        id: &'static str,
-        case: &Case,
-        end: Option<Date>,
-        known: Option<Date>,
-        day: Option<Date>,
-    ) {
+    /// First match wins (RULES §3.5), on the day the figures are stopped at, by all that is known.
+    fn judge(&mut self, id: &'static str, case: &Case, end: Option<Date>, day: Option<Date>) {
         let met = end.is_some_and(|end| case.due.is_some_and(|due| end <= due));
         let class = match case.apart {
             Some(why) if why != "neutralise" => why,
-            _ if self.by_then(case.cancelled) => "annule",
+            _ if case.cancelled.is_some() => "annule",
             Some(why) => why,
-            None if !self.by_then(case.due) && met && self.by_then(known) => "attente_fait",
-            None if !self.by_then(case.due) => "attente",
+            None if !self.is_mature(case.due) && met => "attente_fait",
+            None if !self.is_mature(case.due) => "attente",
             None if met => "oui",
             None => "non",
         };
-        let delay = self.delay(case, end, known);
-        self.push(id, class, delay, case.episode, day);
+        self.push(id, class, delay(case, end), case.episode, day);
     }
 
     fn records(&mut self) {

@@ -47,17 +47,17 @@ impl<'b> Looker<'_, 'b> {
         if first && self.in_period(decided) {
             let due = decided.map(|day| plus_months(day, 2));
             let met = signed.is_some_and(|on| Some(on) <= due);
-            let gone = signed.is_none() && self.by_then(episode.left) && episode.left <= due;
+            let gone = signed.is_none() && episode.left.is_some() && episode.left <= due;
             let class = if gone {
                 "annule"
-            } else if self.by_then(due) {
+            } else if self.is_mature(due) {
                 if met { "oui" } else { "non" }
-            } else if met && self.by_then(signed) {
+            } else if met {
                 "attente_fait"
             } else {
                 "attente"
             };
-            self.push("I6b", class, delay(decided, known(signed)), at, entry);
+            self.push("I6b", class, delay(decided, signed), at, entry);
             let class = if self.by_then(signed) { "oui" } else { "non" };
             self.push("I6c", class, delay(decided, known(signed)), at, entry);
         }
@@ -182,12 +182,10 @@ impl<'b> Looker<'_, 'b> {
             _ if unknown => "sans_rdv_orientation",
             true if met => "oui",
             true => "non",
-            false if met && self.by_then(kept) => "attente_fait",
+            false if met => "attente_fait",
             false => "attente",
         };
-        let delay = kept
-            .filter(|on| *on <= self.asked.as_of)
-            .map(|on| days(created, on));
+        let delay = kept.map(|on| days(created, on));
         self.push(id, class, delay, at, self.life.episodes[at].first().entry());
     }
 

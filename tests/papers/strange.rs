@@ -122,7 +122,7 @@ fn a_title_or_a_heading_without_a_word_is_printed() {
     ];
     let mut document = with(blocks);
     check(&document);
-    for title in ["", "\u{200b}", "\u{301}\u{e001}"] {
+    for title in ["", "\u{200b}", "\u{301}\u{e001}", "\u{ce2}"] {
         document.title = title.to_owned();
         check(&document);
     }

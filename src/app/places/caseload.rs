@@ -189,7 +189,11 @@ impl Caseload {
             return Ok(Message::info("Il n’y a plus de marque.").into());
         }
         let all = desk.store.ids(&self.list.query, MARKED_AT_MOST)?;
-        let words = plural(all.len(), "personne marquée", "personnes marquées");
+        let listed = match all.len() {
+            MARKED_AT_MOST => desk.store.count(&self.list.query, usize::MAX)?,
+            fewer => fewer,
+        };
+        let words = marked_words(all.len(), listed);
         self.list.marks.extend(all);
         Ok(Message::info(words).into())
     }
@@ -200,5 +204,31 @@ impl Caseload {
             query: self.list.query.clone(),
             people,
         }
+    }
+}
+
+/// How many of those listed were marked.
+fn marked_words(marked: usize, listed: usize) -> String {
+    let words = plural(marked, "personne marquée", "personnes marquées");
+    if marked == listed {
+        return words;
+    }
+    let listed = plural(listed, "personne", "personnes");
+    format!("{words} sur une liste de {listed} : les premières de la liste.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked_words;
+
+    #[test]
+    fn marking_a_longer_list_in_part_says_so() {
+        let plain =
+            |marked, listed| marked_words(marked, listed).replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(plain(12, 12), "12 personnes marquées");
+        assert_eq!(
+            plain(5_000, 12_345),
+            "5 000 personnes marquées sur une liste de 12 345 personnes : les premières de la liste."
+        );
     }
 }

@@ -20,7 +20,7 @@ fn excluded(figure: &Figure) -> Json {
 pub(super) fn report(
     report: &statistics::Report,
     people: Option<&(&'static str, Behind)>,
-    stopped: Option<Date>,
+    (stopped, known): (Option<Date>, Date),
 ) -> Json {
     let lines = report.lines.iter().map(|line| {
         let own = people.filter(|(id, _)| *id == line.indicator.id);
@@ -30,6 +30,7 @@ pub(super) fn report(
         "schema": "carnet.pilotage/1",
         "du": iso(report.selection.from),
         "au": iso(report.selection.to),
+        "connu_le": iso(known),
     });
     let head = match stopped {
         Some(day) => out::with(head, "arrete_au", iso(day).into()),

@@ -14,11 +14,15 @@ fn padded_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// Writes the report; `people` are those behind one indicator.
-pub(super) fn report(report: &Report, people: Option<&(&'static str, Behind)>) -> String {
+/// Writes the report; `people` are those behind one indicator, `known` says by what it was counted.
+pub(super) fn report(
+    report: &Report,
+    people: Option<&(&'static str, Behind)>,
+    known: &str,
+) -> String {
     let selection = &report.selection;
     let mut text = format!(
-        "Du {} au {}, arrêté au {}\n\n",
+        "Du {} au {}, arrêté au {}, avec {known}\n\n",
         full(selection.from),
         full(selection.to),
         full(selection.as_of)

@@ -56,13 +56,14 @@ fn set_of<'a>(book: &'a RuleBook, facts: &Facts, deadline: &Deadline) -> &'a Rul
 }
 
 /// Whether a deadline of the law is shown. It is not when the law does not apply to the person; of
-/// two laws, only the one in force at the orientation asks for a missing date.
+/// two laws, only the one in force on the earliest date known of the parcours asks for a missing date,
+/// today's when none is known.
 fn says_something(law: &RuleSet, facts: &Facts, deadline: &Deadline) -> bool {
     if deadline.due.is_some() {
         return true;
     }
-    let oriented: Option<NaiveDate> =
-        home::parcours(facts, deadline).and_then(Parcours::oriented_on);
+    let known_from: Option<NaiveDate> =
+        home::parcours(facts, deadline).and_then(Parcours::known_from);
     let silent = matches!(deadline.outcome, Outcome::NotApplicable { .. });
-    !silent && oriented.map_or(law.valid_to.is_none(), |on| law.applies_to(on))
+    !silent && known_from.map_or(law.valid_to.is_none(), |on| law.applies_to(on))
 }

@@ -51,6 +51,8 @@ pub struct Parcours {
     pub rule_set: Option<String>,
     /// The kind of body it was oriented to; `None` when not recorded.
     pub body: Option<Body>,
+    /// The earliest date of its record and of those of its orientations, whatever it dates.
+    pub earliest_on: Option<NaiveDate>,
     /// Recorded needs take more than six months.
     pub vulnerable: bool,
     /// The exit, when there was one (a reorientation is none).
@@ -64,6 +66,18 @@ impl Parcours {
         self.taken_charge_on
             .or(self.notified_on)
             .or(self.decided_on)
+    }
+
+    /// The earliest date known of it, which says what law applies to what has no date of its own.
+    pub fn known_from(&self) -> Option<NaiveDate> {
+        let exit = self.exit.as_ref().map(|exit| exit.on);
+        let own = [
+            self.decided_on,
+            self.notified_on,
+            self.taken_charge_on,
+            exit,
+        ];
+        own.into_iter().flatten().chain(self.earliest_on).min()
     }
 
     /// The date of orientation, which says what rule set applies: decision, else

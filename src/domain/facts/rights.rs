@@ -83,8 +83,6 @@ pub struct RightsPeriod {
     pub from: Option<NaiveDate>,
     /// Last day; `None` while it lasts.
     pub to: Option<NaiveDate>,
-    /// The day it became known.
-    pub received_on: Option<NaiveDate>,
 }
 
 impl RightsPeriod {

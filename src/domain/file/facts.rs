@@ -115,6 +115,12 @@ fn parcours(file: &File) -> Vec<Parcours> {
             taken_charge_on: row.taken_charge_on(),
             rule_set: row.rule_set().map(str::to_owned),
             body: latest.and_then(OrientationRecord::oriented_to),
+            earliest_on: all::<OrientationRecord<'_>>(file)
+                .filter(|it| it.parcours() == Some(row.id))
+                .map(|it| it.row())
+                .chain([row.row()])
+                .flat_map(Row::dates)
+                .min(),
             vulnerable: row.vulnerable(),
             exit: row.exit_on().map(|on| Exit {
                 on,

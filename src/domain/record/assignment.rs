@@ -17,7 +17,7 @@ record! {
     agent: id = required(reference("agent_id", "Agent", Entity::Agent));
     role: (AssignmentRole) = required(choice("fonction", "En tant que", V::AssignmentRole));
     from: date = past("du", "Depuis le").announced();
-    to: date = near("au", "Jusqu’au").after(&["du"]);
+    to: date = near("au", "Jusqu’au").after(&["du"]).happens();
     temporary: yes = yes_no("temporaire", "Le temps d’une action seulement").silent();
     reason: text = line("motif", "Raison du changement").for_rules();
 }

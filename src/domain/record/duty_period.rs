@@ -15,5 +15,5 @@ record! {
     person: id = owner();
     subject: yes = required(yes_no("soumis", "Soumise aux droits et devoirs"));
     from: date = past("du", "Depuis le").announced();
-    to: date = near("au", "Jusqu’au").after(&["du"]);
+    to: date = near("au", "Jusqu’au").after(&["du"]).happens();
 }

@@ -10,7 +10,7 @@ record! {
         section: Section::Reasons, panel: Panel::Identity, check: nothing,
         listed: Some((120, "Neutralisations")),
         added: Some((120, "Une neutralisation")),
-        first: |today, _| vec![EXEMPTION.start.set(today)],
+        first: |today, _| vec![EXEMPTION.start.set(today), EXEMPTION.entered_on.set(today)],
         life: &[
             Step::new(EXEMPTION.start, Sign::Noted, "Les échéances ne courent plus", &["motif"]),
             Step::new(EXEMPTION.end, Sign::Noted, "Les échéances courent de nouveau", &["motif"]),
@@ -22,4 +22,5 @@ record! {
     end: date = near("fin", "Au").after(&["debut"]);
     rules: text = line("regles", "Règles concernées (toutes si vide)").for_rules();
     note: text = line("note", "Remarque");
+    entered_on: date = internal(past("saisie_le", "Saisie le")).in_dossier();
 }

@@ -84,6 +84,8 @@ pub struct Field {
     /// The date of the same record by which its value was known, and what it was before: a day that is
     /// looked at again shows it only from that date on.
     pub known_by: Option<(&'static str, Option<&'static str>)>,
+    /// Whether a date near today says what happened, never what is planned.
+    pub happens: bool,
     /// The unit of a number, written after it; empty when it has none.
     pub unit: &'static str,
 }
@@ -104,6 +106,7 @@ impl Field {
             not_when_new: false,
             in_dossier: false,
             known_by: None,
+            happens: false,
             unit: "",
         }
     }
@@ -188,6 +191,13 @@ impl Field {
     pub(super) const fn before(self, date: &'static str, value: &'static str) -> Self {
         Self {
             known_by: Some((date, Some(value))),
+            ..self
+        }
+    }
+    /// The same date, of something that happened.
+    pub(super) const fn happens(self) -> Self {
+        Self {
+            happens: true,
             ..self
         }
     }

@@ -17,7 +17,7 @@ record! {
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
     origin: (Origin) = required(choice("origine", "Origine", V::OrientationOrigin));
     kind: (ParcoursKind) = choice("type", "Type d’accompagnement", V::OrientationType).known_by("decidee_le");
-    body: code = choice("organe", "Décidée par", V::OrientingBody).silent();
+    body: code = choice("organe", "Décidée par", V::OrientingBody).silent().known_by("decidee_le");
     organization: id = reference("structure_id", "Vers la structure", Entity::Organization).known_by("decidee_le");
     oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo).known_by("decidee_le");
     requested_on: date = past("demandee_le", "Demandée le (réorientation)");
@@ -25,6 +25,6 @@ record! {
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
     notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
     decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le");
-    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario);
+    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario).known_by("decidee_le");
     reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules();
 }

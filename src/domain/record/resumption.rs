@@ -24,6 +24,6 @@ record! {
     kind: code = required(choice("nature", "Reprise", V::Resumption));
     start: date = required(near("debut", "Début"));
     planned_end: date = near("fin_prevue", "Fin prévue").after(&["debut"]);
-    end: date = near("fin", "Fin").after(&["debut"]);
+    end: date = near("fin", "Fin").after(&["debut"]).happens();
     short: yes = required(yes_no("courte", "De courte durée"));
 }

@@ -21,7 +21,7 @@ record! {
     person: id = owner();
     state: (RightsState) = required(choice("etat", "État du droit", V::RightsState));
     from: date = past("du", "Depuis le").announced();
-    to: date = near("au", "Jusqu’au").after(&["du"]);
+    to: date = near("au", "Jusqu’au").after(&["du"]).happens();
     source: code = choice("source", "Connu par", V::RightsSource);
     received_on: date = past("recu_le", "Information reçue le");
 }

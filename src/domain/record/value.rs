@@ -4,6 +4,7 @@ use std::ops::Deref;
 use compact_str::CompactString;
 
 use super::entity::Entity;
+use super::field::Kind;
 use super::id::Id;
 use crate::domain::date::{Date, from_iso, iso_in_place};
 
@@ -138,6 +139,13 @@ impl Row {
     /// Date of a field, if any.
     pub fn date(&self, field: &str) -> Option<Date> {
         self.get(field).as_date()
+    }
+
+    /// Every date that it has.
+    pub fn dates(&self) -> impl Iterator<Item = Date> + '_ {
+        let fields = self.entity.fields().iter().zip(&self.values);
+        let dated = fields.filter(|(field, _)| matches!(field.kind, Kind::Date(_)));
+        dated.filter_map(|(_, value)| value.as_date())
     }
 
     /// Number or reference of a field, if any.

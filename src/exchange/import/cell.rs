@@ -3,7 +3,7 @@
 //! A doubtful cell is never guessed: it stays empty and says so. Knows no row and no store.
 use super::field::ImportField as F;
 use super::words;
-use crate::domain::date::{Date, DateHint, iso, parse_import_date};
+use crate::domain::date::{Date, DateError, DateHint, iso, parse_import_date};
 use crate::domain::identifiers::{self, Normalised};
 use crate::domain::text::{clean_line, clean_prose, fold};
 use std::borrow::Cow;
@@ -64,6 +64,11 @@ const fn shape(field: F) -> Shape {
     }
 }
 
+/// Whether a field is a date.
+pub const fn is_dated(field: F) -> bool {
+    matches!(shape(field), Shape::Date(_))
+}
+
 /// Reads the text of a cell as the value of a field.
 ///
 /// # Errors
@@ -103,7 +108,11 @@ fn sure(normalised: Normalised) -> CellValue {
 }
 
 fn date(text: &str, today: Date, hint: DateHint) -> CellValue {
-    let read = parse_import_date(text, today, hint).map_err(|error| error.to_string())?;
+    let read = parse_import_date(text, today, hint).map_err(|error| match error {
+        // « j » and « lundi » have no sense in a file.
+        DateError::Unreadable => "écrivez la date comme 24/11/2026.".to_owned(),
+        other => other.to_string(),
+    })?;
     if let Some(warning) = read.warning {
         return Err(warning);
     }

@@ -1,6 +1,6 @@
 //! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
-use super::field::Dropped;
+use super::dates;
 use super::header::IDENTIFIERS;
 use super::lines::RawRow;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
@@ -138,12 +138,22 @@ impl Draft<'_> {
             Heading::Field(field) => self.field(field, text, at),
             Heading::Orientation => self.field(F::OrientationType, text, at),
             Heading::CarnetSituation => self.field(F::Activity, text, at),
-            Heading::Dropped(Dropped::Nir | Dropped::Age | Dropped::NoRoom | Dropped::Asked) => {}
+            Heading::Dropped(_) => {}
         }
     }
 
     pub(super) fn field(&mut self, field: F, text: &str, at: usize) {
-        match cell::read(field, text, self.today) {
+        let order = self
+            .header
+            .columns
+            .get(at)
+            .map_or_else(Default::default, |it| it.order);
+        let text = match dates::day_first(text, order) {
+            Ok(text) if cell::is_dated(field) => text,
+            Err(reason) if cell::is_dated(field) => return self.say(at, reason),
+            Ok(_) | Err(_) => text.into(),
+        };
+        match cell::read(field, &text, self.today) {
             Ok(value) => self.set(field, value, at),
             Err(reason) => self.say(at, reason),
         }

@@ -128,6 +128,8 @@ pub enum Dropped {
     Nir,
     /// Age: computed from the birth date.
     Age,
+    /// Told by the export of carnet: computed from the file.
+    Computed,
     /// The file of a person has no room for it.
     NoRoom,
     /// The table of correspondence says so.
@@ -167,6 +169,9 @@ impl Dropped {
         match self {
             Self::Nir => "Le numéro de sécurité sociale n’est pas repris.",
             Self::Age => "L’âge n’est pas repris : il se calcule de la date de naissance.",
+            Self::Computed => {
+                "Carnet calcule cette information à partir du dossier : la colonne n’est pas reprise."
+            }
             Self::NoRoom => {
                 "Cette information n’est pas tenue dans les dossiers : la colonne n’est pas reprise."
             }

@@ -2,6 +2,7 @@
 //!
 //! Titles are compared folded; a table of correspondence given by the user wins. Knows no row
 //! of people.
+use super::dates::DateOrder;
 use super::mapping::Mapping;
 use super::notice::ImportError;
 use super::prelude::*;
@@ -33,6 +34,8 @@ pub struct Column {
     pub title: String,
     /// What it announces, if understood.
     pub heading: Option<Heading>,
+    /// The order of the day and the month in its dates.
+    pub order: DateOrder,
 }
 
 /// The line of titles.
@@ -85,6 +88,7 @@ impl Header {
                 (Some(Heading::CarnetSituation), Format::Generic) => None,
                 (found, _) => found,
             },
+            order: DateOrder::default(),
         });
         Self {
             line,

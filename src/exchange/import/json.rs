@@ -17,6 +17,7 @@ use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::export::SCHEMA;
+use crate::exchange::import::Notice;
 use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
 use record::Records;
 
@@ -88,6 +89,7 @@ fn write(
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
     let mut import = JsonImport {
         shared: HashMap::new(),
+        seen: HashMap::new(),
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
@@ -141,6 +143,8 @@ fn in_parts(
 struct JsonImport {
     /// Structures and agents, by name outside the store.
     shared: HashMap<String, Id>,
+    /// Where each person of the file is, by name outside the store.
+    seen: HashMap<String, u32>,
     today: Date,
     summary: Summary,
 }
@@ -170,6 +174,17 @@ impl JsonImport {
     /// Takes a person with all their records, or none of it.
     fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
         self.summary.lus += 1;
+        if let Some(uid) = json.get("uid").and_then(Json::as_str)
+            && let Some(first) = self.seen.insert(uid.to_owned(), line)
+        {
+            let place = format!("allocataire {uid}");
+            let reason = format!(
+                "Cet identifiant est déjà celui du dossier n° {first} de ce fichier : ce dossier n’est pas repris."
+            );
+            let refused = Notice::new(line, Some(&place), &reason);
+            self.summary.rejetes.push(refused);
+            return Ok(());
+        }
         let mut records = Records::new(part, &self.shared, self.today);
         let owner = records.take(Entity::Allocataire, json, None)?;
         if let Some((_, owner)) = &owner {

@@ -341,6 +341,12 @@ pub const TABLE: &[Synonyms] = &[
         Heading::Dropped(Dropped::NoRoom),
         "droits are|droits ass|prime d activite|rqth|zone de mobilite",
     ),
+    special(
+        "calcule",
+        Heading::Dropped(Dropped::Computed),
+        "prochain rendez vous|dernier contact|etat du contrat|terme du contrat|\
+         echeance la plus urgente|date de cette echeance|etat de cette echeance",
+    ),
     special("ignorer", Heading::Dropped(Dropped::Asked), ""),
 ];
 

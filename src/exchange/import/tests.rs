@@ -3,6 +3,7 @@ use super::field::ImportField as F;
 use super::person::ImportedPerson;
 use super::*;
 
+mod dates;
 mod shapes;
 
 fn today() -> Date {

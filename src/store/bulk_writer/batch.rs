@@ -62,7 +62,7 @@ impl Batch {
             file.entry(row.entity).or_default().push(row);
         }
         if let Some(person) = person {
-            let derived = derive::derive(rules, person, &file, None);
+            let derived = derive::derive(rules, person, &file);
             let words = derived.words().map(str::to_owned);
             self.words.extend(words.map(|words| (person, words)));
             self.derived.take(person, derived);

@@ -1,7 +1,6 @@
 //! From the records of a person to the derived rows, under the rules of the store. Writes nothing.
 use super::tables::Derived;
 use super::{absences, cohort, index, line};
-use crate::domain::date::Date;
 use crate::domain::deadlines::{self, Deadline};
 use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
@@ -27,21 +26,13 @@ pub(in crate::store) fn evaluate(
     Ok(deadlines::evaluate_all(book, &facts))
 }
 
-/// What those records say, as known on a day if one is given.
-pub(in crate::store) fn derive(
-    book: &RuleBook,
-    person: Id,
-    file: &File,
-    known_on: Option<Date>,
-) -> Derived {
+/// What those records say.
+pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Derived {
     let Some(identity) = file.get(&Entity::Allocataire).and_then(|rows| rows.first()) else {
         return Derived::default();
     };
-    let mut facts = facts_of(person, file);
+    let facts = facts_of(person, file);
     let contracts = contracts::life(&facts, book);
-    if let Some(day) = known_on {
-        facts = facts.as_known_on(day);
-    }
     let all = deadlines::evaluate_all(book, &facts);
     let cohort = cohort::rows(file, &deadlines::cohort::read(book, &facts, &all));
     let live: Vec<Deadline> = all

@@ -16,9 +16,15 @@ use crate::domain::text::{display_name, sort_key};
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::search;
 
-/// Whether a deadline may be past due without calling: neutralised, or closed from a day on.
+/// Whether a deadline may be past due without calling: neutralised, closed from a day on, seen or
+/// warned of only after its day. The others call from their day on, whatever the rest.
 fn stands_apart(deadline: &Deadline) -> bool {
-    deadline.neutralised.is_some() || deadline.visible_until.is_some()
+    let after = |day: Option<Date>| day > deadline.due;
+    deadline.neutralised.is_some()
+        || deadline.visible_until.is_some()
+        || after(deadline.visible_from)
+        || deadline.soon_from.is_none()
+        || after(deadline.soon_from)
 }
 
 /// Unknown since ever: earlier than any day.

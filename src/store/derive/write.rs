@@ -3,35 +3,18 @@
 use super::compute::derive;
 use super::edits::{Edit, RowEdit, Stored};
 use super::parts::{PARTS, Part};
-use super::tables::{BEFORE_DATED, Derived, LINE, LINE_COLUMNS, words};
-use crate::domain::date::Date;
+use super::tables::{BEFORE_DATED, Derived, INDEX, LINE, LINE_COLUMNS, words};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::store::sql::{
-    Ask, Conn, LazyStatement, Param, assignments, at_once, execute, first, together,
-};
+use crate::store::sql::{Ask, Conn, LazyStatement, Param, assignments, at_once, execute, together};
 use crate::store::{Result, rows, search};
 
 /// Rebuilds what is derived for one person.
 pub(in crate::store) fn person_with(conn: &Conn, book: &RuleBook, person: Id) -> Result<()> {
-    rebuild(conn, book, person, None)
-}
-
-/// Rebuilds what is derived for one person, as known on a day (on a copy of the store).
-pub(in crate::store) fn person_as_known_on(
-    conn: &Conn,
-    book: &RuleBook,
-    person: Id,
-    day: Date,
-) -> Result<()> {
-    rebuild(conn, book, person, Some(day))
-}
-
-fn rebuild(conn: &Conn, book: &RuleBook, person: Id, known_on: Option<Date>) -> Result<()> {
     let (file, stored) = read(conn, person)?;
-    let derived = derive(book, person, &file, known_on);
+    let derived = derive(book, person, &file);
     at_once(|| put(conn, person, &derived, &stored))
 }
 
@@ -111,13 +94,12 @@ pub(in crate::store) struct Editor<'c> {
     parts: Vec<PartStatements<'c>>,
     line: LazyStatement<'c>,
     dated: LazyStatement<'c>,
-    /// The last number of the index, once it was asked for.
-    last: Option<Id>,
 }
 
 #[derive(Default)]
 struct PartStatements<'c> {
     put: LazyStatement<'c>,
+    add: LazyStatement<'c>,
     remove: LazyStatement<'c>,
 }
 
@@ -128,7 +110,6 @@ impl<'c> Editor<'c> {
             parts: PARTS.iter().map(|_| PartStatements::default()).collect(),
             line: LazyStatement::default(),
             dated: LazyStatement::default(),
-            last: None,
         }
     }
 
@@ -153,42 +134,25 @@ impl<'c> Editor<'c> {
     }
 
     fn write_row(&mut self, person: Id, at: usize, edit: &RowEdit) -> Result<()> {
-        let Some(part) = PARTS.get(at) else {
-            return Ok(());
-        };
-        let key = match edit {
-            RowEdit::Put(Some(key), _) | RowEdit::Remove(key) => *key,
-            RowEdit::Put(None, _) => self.next_number()?,
-        };
-        let Some(statements) = self.parts.get_mut(at) else {
+        let (Some(part), Some(statements)) = (PARTS.get(at), self.parts.get_mut(at)) else {
             return Ok(());
         };
         match edit {
-            RowEdit::Put(_, values) => statements
+            RowEdit::Put(Some(key), values) => statements
                 .put
                 .of(self.conn, &part.put)?
-                .run_with(&[&person, &key], values)?,
-            RowEdit::Remove(_) => statements
+                .run_with(&[&person, key], values)?,
+            // The index of due dates alone: its numbers follow each other by themselves.
+            RowEdit::Put(None, values) => statements
+                .add
+                .of(self.conn, INDEX.insertion())?
+                .run_with(&[&person], values)?,
+            RowEdit::Remove(key) => statements
                 .remove
                 .of(self.conn, &part.remove)?
-                .run(&[&person, &key])?,
+                .run(&[&person, key])?,
         };
         Ok(())
-    }
-
-    fn next_number(&mut self) -> Result<Id> {
-        let last = match self.last {
-            Some(last) => last,
-            None => first(
-                self.conn,
-                "SELECT COALESCE(MAX(id), 0) FROM echeance",
-                &[],
-                |row| row.get(0),
-            )?
-            .unwrap_or_default(),
-        };
-        self.last = Some(last + 1);
-        Ok(last + 1)
     }
 
     /// Removes all the rows of a person.

@@ -56,7 +56,8 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
     ];
     if let Measure::ContractWithin { months } = measure {
         values.push(Value::Int(day_number(months_before(
-            selection.as_of,
+            // On the last day itself a case waits still.
+            selection.as_of - Days::new(1),
             months,
         ))));
     }

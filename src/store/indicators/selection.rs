@@ -9,7 +9,7 @@ pub struct Selection {
     pub from: Date,
     /// Last day of the period.
     pub to: Date,
-    /// « Arrêté au »: as known at the end of that day.
+    /// « Arrêté au »: cases due before that day are counted, by all that the store knows.
     pub as_of: Date,
     /// Only that structure.
     pub structure: Option<Id>,

@@ -46,41 +46,41 @@ pub(super) fn of(measure: Measure, placed: bool, selection: &Selection) -> Strin
     }
 }
 
-/// A case on the day looked from; the first condition that holds wins. `end` is what meets it,
-/// `known` the day from which that is known.
-fn state(end: &str, known: &str) -> String {
+/// A case, mature when it was due before the day looked from, by all that the store knows; the first
+/// condition that holds wins. `end` is what meets it.
+fn state(end: &str) -> String {
     format!(
         "CASE WHEN c.apart IN ('inconnu', 'non_sdd', 'sdd_inconnu') OR c.apart LIKE 'sans_objet%' THEN c.apart \
-         WHEN c.annule_le <= $3 THEN 'annule' \
+         WHEN c.annule_le IS NOT NULL THEN 'annule' \
          WHEN c.apart IS NOT NULL THEN c.apart \
-         WHEN c.due > $3 AND {end} <= c.due AND {known} <= $3 THEN 'attente_fait' \
-         WHEN c.due > $3 THEN 'attente' \
+         WHEN c.due >= $3 AND {end} <= c.due THEN 'attente_fait' \
+         WHEN c.due >= $3 THEN 'attente' \
          WHEN {end} <= c.due THEN 'oui' ELSE 'non' END"
     )
 }
 
 fn cases(rule: &str, end_event: CaseEnd) -> String {
-    let (end, known) = match end_event {
-        CaseEnd::Main => ("c.fin_le", "COALESCE(c.cree_le, c.fin_le)"),
-        CaseEnd::Written => ("c.cree_le", "c.cree_le"),
-        CaseEnd::Kept => ("c.honore_le", "c.honore_le"),
+    let end = match end_event {
+        CaseEnd::Main => "c.fin_le",
+        CaseEnd::Written => "c.cree_le",
+        CaseEnd::Kept => "c.honore_le",
     };
-    let (who, state) = (who('c'), state(end, known));
+    let (who, state) = (who('c'), state(end));
     format!(
         "SELECT {who}, c.depart_le AS jour, {state} AS classe, NULL AS modalite, \
-         CASE WHEN c.apart IS NULL AND {known} <= $3 THEN {end} - c.depart_le END AS delai \
+         CASE WHEN c.apart IS NULL THEN {end} - c.depart_le END AS delai \
          FROM cas c WHERE c.regle = '{rule}' AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
     )
 }
 
 fn recurring(rule: &str) -> String {
-    let (who, state) = (who('c'), state("c.fin_le", "c.fin_le"));
+    let (who, state) = (who('c'), state("c.fin_le"));
     format!(
         "SELECT {who}, c.due AS jour, \
          CASE WHEN EXISTS (SELECT 1 FROM periode p WHERE p.allocataire_id = c.allocataire_id \
          AND p.genre = 'suivi' AND p.du <= c.due AND (p.au IS NULL OR p.au > c.due)) \
          THEN {state} ELSE 'non_suivi' END AS classe, NULL AS modalite, \
-         CASE WHEN c.apart IS NULL AND c.fin_le <= $3 THEN c.fin_le - c.depart_le END AS delai \
+         CASE WHEN c.apart IS NULL THEN c.fin_le - c.depart_le END AS delai \
          FROM cas c WHERE c.regle = '{rule}' AND c.due BETWEEN $1 AND $4 AND c.depart_le <= $3 \
          UNION ALL SELECT {who}, c.depart_le, c.apart, NULL, NULL FROM cas c \
          WHERE c.regle = '{rule}' AND c.due IS NULL AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
@@ -140,12 +140,11 @@ fn contract_within(months: u32) -> String {
     let who = who('p');
     format!(
         "SELECT {who}, p.decide_le AS jour, \
-         CASE WHEN p.contrat_le IS NULL AND p.fin_le <= $3 AND p.fin_mois <= {months} THEN 'annule' \
-         WHEN p.decide_le > $7 AND p.contrat_mois <= {months} AND p.contrat_le <= $3 THEN 'attente_fait' \
+         CASE WHEN p.contrat_le IS NULL AND p.fin_mois <= {months} THEN 'annule' \
+         WHEN p.decide_le > $7 AND p.contrat_mois <= {months} THEN 'attente_fait' \
          WHEN p.decide_le > $7 THEN 'attente' \
          WHEN p.contrat_mois <= {months} THEN 'oui' ELSE 'non' END AS classe, NULL AS modalite, \
-         CASE WHEN p.contrat_le <= $3 THEN p.contrat_le - p.decide_le END AS delai \
-         FROM passage p WHERE {FIRST_ORIENTED}"
+         p.contrat_le - p.decide_le AS delai FROM passage p WHERE {FIRST_ORIENTED}"
     )
 }
 
@@ -232,9 +231,9 @@ fn seen(meeting: Awaited, days: u32) -> String {
     format!(
         "SELECT {who}, {created} AS jour, \
          CASE WHEN {unknown} THEN 'sans_rdv_orientation' WHEN {created} + {days} > $3 THEN \
-         CASE WHEN {kept} - {created} < {days} AND {kept} <= $3 THEN 'attente_fait' ELSE 'attente' END \
+         CASE WHEN {kept} - {created} < {days} THEN 'attente_fait' ELSE 'attente' END \
          WHEN {kept} - {created} < {days} THEN 'oui' ELSE 'non' END AS classe, NULL AS modalite, \
-         CASE WHEN {kept} <= $3 THEN {kept} - {created} END AS delai \
+         {kept} - {created} AS delai \
          FROM passage p WHERE {more} AND {created} BETWEEN $1 AND $2"
     )
 }

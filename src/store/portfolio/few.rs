@@ -1,13 +1,15 @@
 //! A small set of people, sorted whole: the place of each in an order is reckoned in one pass.
 //! Must give the very places that [`super::walk`] gives.
 use super::query::{Query, Sort, SortKey};
+use crate::domain::date::Date;
 use crate::domain::record::Value;
 use crate::store::deadline_index::LIVE;
 use crate::store::walk::{Towards, Where, key_value, number};
 
-/// The order of a list, as columns of a person's row `l`: what is looked up first, the group, the
-/// two texts.
+/// The order of a list: what is looked up first of a person's row `l` (columns that an index has,
+/// and the first date that calls, or the next appointment), then the group and the two texts.
 struct Order {
+    columns: &'static str,
     looked_up: String,
     group: &'static str,
     first: &'static str,
@@ -17,9 +19,12 @@ struct Order {
 fn order(sort: Sort) -> Order {
     match sort {
         Sort::Urgency => Order {
+            columns: "l.cle, l.inconnu_le, l.premier_due",
             looked_up: format!(
-                "(SELECT MIN(e.due) FROM echeance e WHERE e.allocataire_id = l.allocataire_id \
-                 AND e.alerte = 1 AND e.bientot_le <= @today AND {LIVE})"
+                "CASE WHEN l.premier_due IS NULL OR l.premier_due > {{horizon}} THEN NULL \
+                 WHEN l.particulier = 0 AND l.premier_due <= @today THEN l.premier_due \
+                 ELSE (SELECT MIN(e.due) FROM echeance e WHERE e.allocataire_id = l.allocataire_id \
+                 AND e.alerte = 1 AND e.bientot_le <= @today AND {LIVE}) END"
             ),
             group: "CASE WHEN p.appel IS NOT NULL THEN 0 WHEN p.inconnu_le <= @today THEN 1 \
                  WHEN p.premier_due > @today THEN 2 WHEN p.premier_due IS NOT NULL THEN 3 ELSE 4 END",
@@ -28,18 +33,21 @@ fn order(sort: Sort) -> Order {
             second: "''",
         },
         Sort::Name => Order {
+            columns: "l.cle, l.nom",
             looked_up: "NULL".to_owned(),
             group: "0",
             first: "p.cle",
             second: "p.nom",
         },
         Sort::LastContact => Order {
+            columns: "l.cle, l.contact_le",
             looked_up: "NULL".to_owned(),
             group: "0",
             first: "p.contact_le",
             second: "p.cle",
         },
         Sort::NextAppointment => Order {
+            columns: "l.cle",
             looked_up: "(SELECT MIN(r.prevu_le || COALESCE(r.heure, '')) FROM rdv r \
                  WHERE r.allocataire_id = l.allocataire_id AND r.statut = 'prevu' AND r.supprime = 0 \
                  AND r.prevu_le >= @today)"
@@ -55,6 +63,7 @@ fn order(sort: Sort) -> Order {
 /// `count` from the edge, or from a place, which is wanted too or not.
 pub(super) fn text(
     query: &Query,
+    horizon: Date,
     condition: &mut Where,
     place: Option<(&SortKey, bool)>,
     (towards, count): (Towards, usize),
@@ -76,15 +85,19 @@ pub(super) fn text(
             names.join(", ")
         ));
     }
+    let looked_up = match order.looked_up.split_once("{horizon}") {
+        Some((before, after)) => format!("{before}{}{after}", condition.bind(horizon.into())),
+        None => order.looked_up,
+    };
     let limit = condition.bind(number(count));
     let (beyond, direction) = (std::mem::take(&mut condition.text), towards.direction());
     // MATERIALIZED: what is looked up is looked up once a person.
     let text = format!(
-        "WITH p AS MATERIALIZED (SELECT l.*, {} AS appel FROM ligne l WHERE 1 = 1{people}) \
+        "WITH p AS MATERIALIZED (SELECT l.allocataire_id, {}, {looked_up} AS appel FROM ligne l WHERE 1 = 1{people}) \
          SELECT k.groupe, k.un, k.deux, k.numero FROM (SELECT {} AS groupe, {} AS un, {} AS deux, \
          p.allocataire_id AS numero FROM p) AS k WHERE 1 = 1{beyond} ORDER BY k.groupe {direction}, \
          k.un {direction}, k.deux {direction}, k.numero {direction} LIMIT {limit}",
-        order.looked_up, order.group, order.first, order.second
+        order.columns, order.group, order.first, order.second
     );
     condition.dated(&text)
 }

@@ -69,7 +69,7 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn line(&self, query: &Query, person: Id) -> Result<Line> {
-        let source = set::Source::person(person);
+        let source = set::Source::person(self, person, query.today)?;
         let lines = self.lines((query, &source), &Anchor::Edge, (Towards::End, 1))?;
         lines.into_iter().next().ok_or(StoreError::NotFound)
     }

@@ -35,13 +35,17 @@ pub(in crate::store) fn conditions(query: &Query, to: &mut Where) {
 
 fn add(filter: &Filter, today: Date, to: &mut Where) {
     let text = match filter {
-        // The first test is implied by the second: it lets an index narrow the people down.
-        Filter::Late => format!("l.premier_due < @today AND {}", deadline("e.due < @today")),
+        // Nearly everyone's first due date says it alone; the others are looked at.
+        Filter::Late => format!(
+            "l.premier_due < @today AND (l.particulier = 0 OR {})",
+            deadline("e.due < @today")
+        ),
         Filter::ThisWeek => {
             let (monday, sunday) = week(today);
             let (from, until) = (to.bind(monday.into()), to.bind(sunday.into()));
+            // The first test is implied by the second: it lets an index narrow the people down.
             format!(
-                "l.allocataire_id IN (SELECT e.allocataire_id FROM echeance e WHERE e.alerte = 1 \
+                "l.premier_due <= {until} AND l.allocataire_id IN (SELECT e.allocataire_id FROM echeance e WHERE e.alerte = 1 \
                  AND e.due >= {from} AND e.due <= {until} AND {LIVE})"
             )
         }

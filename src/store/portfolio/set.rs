@@ -1,7 +1,7 @@
 //! Which people a query is about: few, by their numbers, or many, by words and conditions.
 
 use super::predicate::conditions;
-use super::query::{Filter, Query, Scope};
+use super::query::{Filter, Query};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::store::search::People;
@@ -11,6 +11,8 @@ use crate::store::{Result, Store, search};
 
 /// Up to that many people are sorted whole; beyond, the list is walked through an index.
 const SMALL: usize = 1_000;
+/// The same for people whom an index sets apart from the others, whom a walk would have to pass by.
+const NARROW: usize = 10_000;
 
 /// Where the rows of a query come from.
 #[derive(Clone, Debug)]
@@ -33,16 +35,16 @@ pub(super) struct Source {
 
 impl Source {
     /// One person.
-    pub const fn person(person: Id) -> Self {
-        Self {
+    pub fn person(store: &Store, person: Id, today: Date) -> Result<Self> {
+        Ok(Self {
             is_few: true,
             person: Some(person),
             found: None,
             leads: false,
             patterns: Vec::new(),
             forgiven: false,
-            horizon: Date::MAX,
-        }
+            horizon: horizon(store, today)?,
+        })
     }
 
     /// Adds what the people must satisfy; `id` is the column of their numbers.
@@ -73,7 +75,7 @@ pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
     let search = search::find(&store.conn, &query.search, query.today)?;
     let leads = search.people == People::Few;
     let mut source = Source {
-        is_few: leads || is_small(store, query.scope)?,
+        is_few: leads || is_small(store, query)?,
         person: None,
         found: None,
         leads,
@@ -89,20 +91,29 @@ pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
     Ok(source)
 }
 
-/// Whether the people of a scope are few. Asked once: whether it is still so only decides how the
-/// same list is read.
-fn is_small(store: &Store, scope: Scope) -> Result<bool> {
-    if let Some((_, small)) = store.small.get().filter(|(known, _)| *known == scope) {
-        return Ok(small);
+/// Whether the people of a query are few: those of its scope, or those of a filter that has an
+/// index of its own. Asked once: whether it is still so only decides how the same list is read.
+fn is_small(store: &Store, query: &Query) -> Result<bool> {
+    let narrow = |filter: &&Filter| matches!(filter, Filter::Exited | Filter::Unknown);
+    let filters: Vec<Filter> = query.filters.iter().filter(narrow).cloned().collect();
+    let asked = Query {
+        filters,
+        search: String::new(),
+        ..query.clone()
+    };
+    let most = match asked.filters.is_empty() {
+        true => SMALL,
+        false => NARROW,
+    };
+    let mut known = store.small.borrow_mut();
+    if let Some((_, small)) = known.as_ref().filter(|(of, _)| *of == asked) {
+        return Ok(*small);
     }
-    let mut condition = Where::on(Date::MIN);
-    if let Scope::Referent(agent) = scope {
-        let agent = condition.bind(Value::Int(agent));
-        condition.and(&format!("l.referent_id = {agent}"));
-    }
-    let found = condition.count(&store.conn, "ligne l WHERE 1 = 1", false, SMALL + 1)?;
-    store.small.set(Some((scope, found <= SMALL)));
-    Ok(found <= SMALL)
+    let mut condition = Where::on(query.today);
+    conditions(&asked, &mut condition);
+    let found = condition.count(&store.conn, "ligne l WHERE 1 = 1", false, most + 1)?;
+    *known = Some((asked, found <= most));
+    Ok(found <= most)
 }
 
 /// Numbers of people of the scope of a query under each filter alone, all at once.

@@ -155,7 +155,7 @@ pub(super) fn read<T>(
             conditions(query, &mut condition);
         }
         source.restrict("l.allocataire_id", &mut condition);
-        let places = few::text(query, &mut condition, place, reading);
+        let places = few::text(query, source.horizon, &mut condition, place, reading);
         return ask(conn, condition, &places, reading.0, what);
     }
     let (towards, count) = reading;

@@ -57,7 +57,7 @@ impl<'c> Stream<'c> {
             for (table, rows) in &mut records {
                 table.take(person, rows, &mut file)?;
             }
-            let derived = derive::derive(book, person, &file, None);
+            let derived = derive::derive(book, person, &file);
             batch.people += 1;
             batch.deadlines += derived.len();
             standing.compare(person, &derived, &mut batch.edits)?;
@@ -240,7 +240,7 @@ mod tests {
             .collect();
         let sets = builtin().unwrap().to_vec();
         let book = RuleBook::new(sets, Defaults::always(CONVENTION_PAUVRETE)).unwrap();
-        derive(&book, 1, &file, None)
+        derive(&book, 1, &file)
     }
 
     /// Nothing that is computed follows from a field that is left unread.

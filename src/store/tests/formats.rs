@@ -77,3 +77,36 @@ fn what_the_first_version_did_can_still_be_undone() {
     assert_eq!(store.ids(&query, 10).unwrap().len(), 2);
     assert!(store.verify().unwrap().is_clean());
 }
+
+/// A leave says when it was entered: as the journal does when it was typed, else its first day.
+#[test]
+fn leaves_of_an_earlier_store_are_dated_by_the_journal() {
+    let (place, mut store) = store();
+    let id = person(&mut store, "Petit", "Léa");
+    let leave = |store: &mut Store| {
+        let values = vec![
+            ("allocataire_id", Value::Int(id)),
+            ("motif", "autre".into()),
+            ("debut", "2026-12-01".into()),
+        ];
+        let insert = Op::Insert {
+            entity: Entity::Exemption,
+            values,
+        };
+        let entry = Change::entry("Essai", Some(id), vec![insert]);
+        store.apply(&author("A"), &moment(), &entry).unwrap();
+    };
+    leave(&mut store);
+    leave(&mut store);
+    let back = "ALTER TABLE neutralisation DROP COLUMN saisie_le; \
+         UPDATE acte SET nature = 'import' WHERE id = (SELECT MAX(id) FROM acte); \
+         PRAGMA user_version = 11;";
+    store.conn.run(back).unwrap();
+    drop(store);
+    let store = opened(&place.path().join("essai.db"));
+    let rows = store.all_rows(Entity::Exemption).unwrap();
+    let mut days: Vec<_> = rows.iter().filter_map(|it| it.date("saisie_le")).collect();
+    days.sort();
+    assert_eq!(days, [day("2026-11-21"), day("2026-12-01")]);
+    assert!(store.verify().unwrap().is_clean());
+}

@@ -169,3 +169,125 @@ fn the_answer_to_an_aid_is_known_from_its_day_on() {
         Some((Some("accepte".to_owned()), Some(300)))
     );
 }
+
+/// A leave noted on 20 October for December, another of September whose entry is unknown.
+#[test]
+fn a_leave_is_known_from_the_day_it_was_entered() {
+    let leave = |from: &str, entered: Option<&str>| {
+        let mut values = vec![("motif", "autre".into()), ("debut", from.into())];
+        values.extend(entered.map(|on| ("saisie_le", on.into())));
+        (Entity::Exemption, values)
+    };
+    let (_place, store) = history(vec![
+        leave("2026-12-01", Some("2026-10-20")),
+        leave("2026-09-15", None),
+        leave("2026-09-01", Some("2026-11-10")),
+    ]);
+    let starts = |on: &str| -> Vec<String> {
+        let view = store.as_of(day(on)).unwrap();
+        let rows = view.all_rows(Entity::Exemption).unwrap();
+        let starts = rows.iter().filter_map(|row| row.date("debut"));
+        let mut starts: Vec<_> = starts.map(|it| it.to_string()).collect();
+        starts.sort();
+        starts
+    };
+    assert!(starts("2026-09-14").is_empty());
+    assert_eq!(starts("2026-10-19"), ["2026-09-15"]);
+    assert_eq!(starts("2026-10-20"), ["2026-09-15", "2026-12-01"]);
+    assert_eq!(starts("2026-11-10").len(), 3);
+}
+
+/// Oriented on 1 October, A4 is due on the 15th; a leave of ten days from the 10th puts it off from the
+/// day on which it was entered, or where that is unknown from its first day.
+#[test]
+fn a_leave_noted_in_advance_counts_in_advance() {
+    for (entered, before, from) in [
+        (Some("2026-10-03"), "2026-10-02", "2026-10-03"),
+        (Some("2026-10-20"), "2026-10-19", "2026-10-20"),
+        (None, "2026-10-09", "2026-10-10"),
+    ] {
+        let mut leave = vec![
+            ("motif", "autre".into()),
+            ("debut", "2026-10-10".into()),
+            ("fin", "2026-10-19".into()),
+        ];
+        leave.extend(entered.map(|on| ("saisie_le", on.into())));
+        let (_place, store) = history(vec![(Entity::Exemption, leave)]);
+        let due = |on: &str| {
+            let view = store.as_of(day(on)).unwrap();
+            let all = view.deadlines(1).unwrap().into_iter();
+            all.filter(|it| it.rule.code == "A4").find_map(|it| it.due)
+        };
+        assert_eq!(due(before), Some(day("2026-10-15")), "{entered:?}");
+        assert_eq!(due(from), Some(day("2026-10-25")), "{entered:?}");
+    }
+}
+
+/// RULES §2: a state is known from the day it is received.
+#[test]
+fn a_right_is_not_known_before_it_is_received() {
+    let right = vec![
+        ("etat", "clos".into()),
+        ("du", "2026-10-01".into()),
+        ("recu_le", "2026-11-05".into()),
+    ];
+    let (_place, store) = history(vec![(Entity::RightsPeriod, right)]);
+    let known = |on: &str| {
+        let view = store.as_of(day(on)).unwrap();
+        view.all_rows(Entity::RightsPeriod).unwrap().len()
+    };
+    assert_eq!((known("2026-11-04"), known("2026-11-05")), (0, 1));
+}
+
+/// A new référent ends the former one the day before; a moved échéance keeps the one that it had.
+#[test]
+fn ends_and_moves_decided_later_are_not_known() {
+    let referent = |reason: &str, from: &str, to: Option<&str>| {
+        let mut values = vec![("motif", reason.into()), ("fonction", "referent".into())];
+        values.push(("du", from.into()));
+        values.extend(to.map(|to| ("au", to.into())));
+        (Entity::Assignment, values)
+    };
+    let objective = vec![
+        ("genre", "final".into()),
+        ("libelle", "Un logement".into()),
+        ("debut", "2026-09-01".into()),
+        ("echeance", "2027-02-01".into()),
+    ];
+    let moved = |former: &str, on: &str| {
+        let values = vec![
+            ("objet", "objectif".into()),
+            ("objet_id", Value::Pending(3)),
+            ("ancienne", former.into()),
+            ("reporte_le", on.into()),
+        ];
+        (Entity::Postponement, values)
+    };
+    let (_place, store) = history(vec![
+        (Entity::Objective, objective),
+        moved("2026-11-01", "2026-10-15"),
+        moved("2026-12-01", "2026-11-20"),
+        referent("un", "2026-09-01", Some("2026-10-31")),
+        referent("deux", "2026-11-01", None),
+    ]);
+    for (on, due, followed) in [
+        ("2026-10-14", "2026-11-01", vec![("un", None)]),
+        ("2026-10-15", "2026-12-01", vec![("un", None)]),
+        (
+            "2026-11-20",
+            "2027-02-01",
+            vec![("un", Some(day("2026-10-31"))), ("deux", None)],
+        ),
+    ] {
+        let view = store.as_of(day(on)).unwrap();
+        let rows = view.all_rows(Entity::Objective).unwrap();
+        assert_eq!(rows[0].date("echeance"), Some(day(due)), "{on}");
+        let rows = view.all_rows(Entity::Assignment).unwrap();
+        let mut found: Vec<_> = rows
+            .iter()
+            .map(|it| (it.text("motif").unwrap(), it.date("au")))
+            .collect();
+        found.sort_by_key(|it| it.1.is_none());
+        assert_eq!(found, followed, "{on}");
+    }
+}

@@ -4,6 +4,7 @@ use super::{COUNTED, PAGE, Triage, View};
 use crate::app::desk::Desk;
 use crate::app::message::Message;
 use crate::app::turn::{Answer, Turn};
+use crate::domain::text::plural;
 use crate::store::{QueueItem, Result};
 
 impl Triage {
@@ -106,6 +107,11 @@ impl Triage {
         {}
         let marked = self.rows.iter().filter(|row| alike(row));
         self.marks = marked.map(|row| row.key.clone()).collect();
-        Ok(Turn::stay())
+        if self.rows.len() < COUNTED || !self.rows.last().is_some_and(alike) {
+            return Ok(Turn::stay());
+        }
+        let words = plural(self.marks.len(), "ligne marquée", "lignes marquées");
+        let words = format!("{words} : la suite de la file peut en avoir d’autres.");
+        Ok(Message::info(words).into())
     }
 }

@@ -44,7 +44,6 @@ fn right(state: RightsState, from: &str, to: Option<&str>) -> RightsPeriod {
         state,
         from: Some(d(from)),
         to: to.map(d),
-        received_on: None,
     }
 }
 
@@ -228,16 +227,4 @@ fn days_set_apart_are_those_of_the_day_by_day_reading() {
             assert_eq!(said, facts.duty_on(day) == duty, "{kind:?} {day}");
         }
     }
-}
-
-/// RULES §2: a state is known from the day it is received.
-#[test]
-fn a_right_is_not_known_before_it_is_received() {
-    let mut facts = oriented("10/01/2026");
-    facts.rights = vec![RightsPeriod {
-        received_on: Some(d("05/02/2026")),
-        ..right(RightsState::Closed, "10/01/2026", None)
-    }];
-    assert!(facts.as_known_on(d("04/02/2026")).rights.is_empty());
-    assert_eq!(facts.as_known_on(d("05/02/2026")).rights.len(), 1);
 }

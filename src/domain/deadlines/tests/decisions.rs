@@ -1,9 +1,11 @@
 //! The points where the texts are open, as they were decided after a second computation by others
-//! (RULES, decisions 1 to 12): one history each.
+//! (RULES, decisions 1 to 22): one history each.
 use super::*;
 use crate::domain::contract::Decision;
+use crate::domain::deadlines::{cohort, evaluate_all};
+use crate::domain::facts::Diagnostic;
 use crate::domain::facts::{Contact, Direction};
-use crate::domain::rules::{RuleSet, builtin};
+use crate::domain::rules::{CONVENTION_PAUVRETE, Defaults, RuleBook, RuleSet, builtin};
 
 /// An embedded rule set.
 fn law(id: &str) -> RuleSet {
@@ -198,4 +200,98 @@ fn decision_10_a_call_made_after_the_absence_is_something_done_about_it() {
     );
     facts.contacts = vec![contact("14/10/2025", Direction::Outbound)];
     assert_eq!(only(&facts, "A5").outcome, closed("14/10/2025", true));
+}
+
+fn book() -> RuleBook {
+    let sets = builtin().unwrap().to_vec();
+    RuleBook::new(sets, Defaults::always(CONVENTION_PAUVRETE)).unwrap()
+}
+
+/// What the indicators read of the cases of a rule.
+fn counted(facts: &Facts, rule: &str) -> Vec<cohort::Case> {
+    let (book, all) = (book(), evaluate_all(&book(), facts));
+    let cases = cohort::read(&book, facts, &all).cases.into_iter();
+    cases.filter(|case| case.rule == rule).collect()
+}
+
+#[test]
+fn decision_7_a_closed_file_calls_nobody_for_a_date_or_a_recipient() {
+    let mut facts = facts(oriented("01/10/2025"));
+    facts.diagnostics = [Some(d("03/11/2025")), None].map(diagnostic).to_vec();
+    let unknown = || vec![Outcome::UnknownStart; 2];
+    let said = |facts: &Facts| -> Vec<Outcome> {
+        let all = of(facts, "A7").into_iter();
+        all.map(|it| it.outcome).collect()
+    };
+    assert_eq!(said(&facts), unknown());
+    facts.parcours[0].exit = exit("10/11/2025");
+    assert_eq!(said(&facts), [gone("10/11/2025"), gone("10/11/2025")]);
+    assert!(of(&facts, "A7").iter().all(|it| it.window().is_none()));
+    let apart = counted(&facts, "DIAG-3JO");
+    assert_eq!(apart.len(), 2);
+    let date = Some(cohort::Apart::UnknownStart);
+    assert!(apart.iter().all(|case| case.apart == date), "{apart:?}");
+}
+
+fn diagnostic(on: Option<NaiveDate>) -> Diagnostic {
+    Diagnostic {
+        id: 1,
+        parcours: None,
+        on,
+        recipients: Vec::new(),
+    }
+}
+
+#[test]
+fn decision_17_the_earliest_appointment_created_counts() {
+    let mut facts = facts(oriented("01/10/2025"));
+    let created = |id, on: &str, made: &str, status| Appointment {
+        created_on: Some(d(made)),
+        ..rdv(id, on, status)
+    };
+    let planned = AppointmentStatus::Planned;
+    facts.appointments = vec![
+        created(1, "20/10/2025", "16/10/2025", planned),
+        created(2, "30/10/2025", "12/10/2025", planned),
+        created(
+            3,
+            "25/10/2025",
+            "02/10/2025",
+            AppointmentStatus::CancelledByStructure,
+        ),
+        Appointment {
+            individual: false,
+            ..created(4, "12/10/2025", "03/10/2025", planned)
+        },
+    ];
+    let case = &counted(&facts, "RDV1-2S")[0];
+    assert_eq!(
+        (case.due, case.created, case.end),
+        (
+            Some(d("15/10/2025")),
+            Some(d("12/10/2025")),
+            Some(d("20/10/2025"))
+        )
+    );
+}
+
+#[test]
+fn decision_21_an_undated_start_is_asked_for_by_the_law_of_the_earliest_date() {
+    let asks = |earliest: Option<&str>, oriented_on: Option<&str>| -> Vec<String> {
+        let facts = facts(Parcours {
+            earliest_on: earliest.map(d),
+            decided_on: oriented_on.map(d),
+            structure: Some(1),
+            ..Parcours::default()
+        });
+        let all = evaluate_all(&book(), &facts).into_iter();
+        let unknown = all.filter(|it| it.outcome == Outcome::UnknownStart);
+        let codes = unknown.map(|it| it.rule.code.clone());
+        codes.filter(|it| it == "C1" || it == "D1").collect()
+    };
+    assert_eq!(asks(Some("31/12/2024"), Some("10/01/2025")), ["C1"]);
+    assert_eq!(asks(Some("01/01/2025"), Some("10/01/2025")), ["D1"]);
+    assert_eq!(asks(None, Some("10/12/2024")), ["C1"]);
+    assert_eq!(asks(Some("31/12/2024"), None), ["C1"]);
+    assert_eq!(asks(None, None), ["D1"]);
 }

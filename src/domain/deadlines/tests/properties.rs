@@ -140,32 +140,6 @@ proptest! {
     }
 
     #[test]
-    fn what_is_known_on_a_day_owes_nothing_to_later_ones(facts in anybody(), day in day()) {
-        let known = facts.as_known_on(day);
-        for deadline in evaluate(&set(), &known) {
-            if let Outcome::Closed { on, .. } = deadline.outcome {
-                // A first appointment fixed before that day may be to come.
-                prop_assert!(on <= day || deadline.rule.code == "A4", "{deadline:?}");
-            }
-            let start = deadline.start.and_then(|start| start.date);
-            let planned = ["A5", "A16", "O1"].contains(&deadline.rule.code.as_str());
-            prop_assert!(planned || start.is_none_or(|on| on <= day), "{deadline:?}");
-        }
-        // Knowing again changes nothing, and neither does a fact of tomorrow.
-        prop_assert_eq!(&known.as_known_on(day), &known);
-        let mut later = facts.clone();
-        let tomorrow = day.succ_opt();
-        later.reviews.push(Review { id: 9, on: tomorrow, trigger: ReviewTrigger::Other, action: None });
-        later.contacts.push(Contact { id: 9, on: tomorrow, bilateral: true, direction: Direction::Inbound });
-        later.appointments.push(Appointment {
-            created_on: tomorrow,
-            status: AppointmentStatus::Kept,
-            ..Appointment::accompaniment(99, day)
-        });
-        prop_assert_eq!(&later.as_known_on(day), &known);
-    }
-
-    #[test]
     fn the_window_says_what_the_deadline_says(facts in anybody(), today in day()) {
         for deadline in evaluate(&set(), &facts) {
             let Some(window) = deadline.window() else {

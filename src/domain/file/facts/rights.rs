@@ -48,7 +48,6 @@ pub(super) fn rights(file: &File) -> Vec<RightsPeriod> {
             state: row.state()?,
             from: row.from(),
             to: row.to(),
-            received_on: row.received_on(),
         })
     };
     let periods = each(file, read);

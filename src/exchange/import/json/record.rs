@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, OBJECT, Row, Value, doubt};
+use crate::domain::record::{Entity, Field, Id, OBJECT, Row, Use, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{ImportTarget, Result};
 
@@ -37,18 +37,24 @@ pub(super) struct Records<'a, G> {
     pub(super) refusal: Option<Problem>,
 }
 
-const NO_UID: &str = "Il manque à cet élément un identifiant (uid) valide : il n’est pas repris.";
+const NOT_A_RECORD: &str = "Ce n’est pas un élément d’un export : il n’est pas repris.";
+const NO_UID: &str =
+    "L’identifiant (uid) de cet élément manque, ou n’en est pas un : il n’est pas repris.";
 /// What a person can't be without.
 const NAMES: [(&str, &str); 2] = [
     ("nom", "Il manque le nom."),
     ("prenom", "Il manque le prénom."),
 ];
 const TWICE: &str = "Cet identifiant sert deux fois : le second élément n’est pas repris.";
-const ELSEWHERE: &str = "Cet identifiant est déjà celui d’un autre dossier.";
+const ELSEWHERE: &str =
+    "Cet identifiant est celui d’un élément d’un autre dossier : ce dossier n’est pas repris.";
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
 const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
-const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
+const LEADS_NOWHERE: &str =
+    "Rien de repris ni de connu ne porte cet identifiant : la référence est laissée vide.";
+const LEADS_ELSEWHERE: &str = "Cette référence mène dans un autre dossier : elle est laissée vide.";
+const NEEDED: &str = "Ce champ est nécessaire et il manque : complétez-le ensuite.";
 
 const A_NUMBER: &str =
     "Ce numéro n’a de sens que dans la base d’où il vient : la référence est laissée vide.";
@@ -110,11 +116,16 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             && uid.bytes().all(|byte| !byte.is_ascii_uppercase())
             && uuid::Uuid::try_parse(uid).is_ok();
         if !valid {
-            self.leave_out(entity, table.to_owned(), NO_UID);
+            let why = if json.is_object() {
+                NO_UID
+            } else {
+                NOT_A_RECORD
+            };
+            self.leave_out(entity, table.to_owned(), why);
             return Ok(None);
         }
         let place = format!("{table} {uid}");
-        if self.own.contains_key(uid) {
+        if self.own.contains_key(uid) || self.shared.contains_key(uid) {
             self.remark(place, TWICE);
             return Ok(None);
         }
@@ -130,20 +141,42 @@ impl<'a, G: ImportTarget> Records<'a, G> {
                 return Ok(None);
             }
         }
-        let values = self.values(entity, json, known.as_ref(), &place)?;
+        let person = owner.and_then(Value::as_int);
+        let values = self.values(entity, json, known.as_ref(), &place, person)?;
         let row = known.clone().unwrap_or_else(|| Row::blank(entity));
         if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
             self.remark(format!("{place}, {}", doubt.field), doubt.sentence);
         }
-        if entity == Entity::Allocataire && known.is_none() {
-            let has = |name: &str| values.iter().any(|(field, _)| *field == name);
-            for (name, reason) in NAMES.into_iter().filter(|(name, _)| !has(name)) {
-                self.refuse(format!("{place}, {name}"), reason);
-            }
+        if known.is_none() {
+            self.needed(entity, &values, &place);
         }
         let reference = self.operation(entity, uid, known.as_ref(), owner, values);
         self.own.insert(uid.to_owned(), (entity, reference.clone()));
         Ok(Some((uid.to_owned(), reference)))
+    }
+
+    /// Says which fields a new record lacks that it needs; without a name a person is refused. What was
+    /// said of the value that was there is the reason.
+    fn needed(&mut self, entity: Entity, values: &Values, place: &str) {
+        let missing = |it: &&Field| values.iter().all(|(name, _)| *name != it.name);
+        let needed = entity.fields().iter();
+        for field in needed
+            .filter(|it| it.filled_by == Use::Required)
+            .filter(missing)
+        {
+            let place = format!("{place}, {}", field.name);
+            let told = self.problems.iter().position(|it| it.place == place);
+            let name = NAMES.into_iter().find(|(name, _)| *name == field.name);
+            match (name.filter(|_| entity == Entity::Allocataire), told) {
+                (Some(_), Some(told)) => {
+                    let told = self.problems.remove(told);
+                    self.refusal.get_or_insert(told);
+                }
+                (Some((_, reason)), None) => self.refuse(place, reason),
+                (None, None) => self.remark(place, NEEDED),
+                (None, Some(_)) => {}
+            }
+        }
     }
 
     fn operation(
@@ -178,6 +211,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
         json: &Json,
         known: Option<&Row>,
         place: &str,
+        person: Option<Id>,
     ) -> Result<Values> {
         let mut values = Values::new();
         for field in entity.fields() {
@@ -193,7 +227,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             }
             let Taken { value, remark } =
                 match field.points_to(json.get(OBJECT).and_then(Json::as_str)) {
-                    Some(target) => self.reference(target, given)?,
+                    Some(target) => self.reference(target, given, person)?,
                     None => value::read(field, given),
                 };
             if let Some(remark) = remark {
@@ -211,7 +245,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
     }
 
     /// The record that a name designates; nothing, with a remark, when there is none.
-    fn reference(&mut self, target: Entity, json: &Json) -> Result<Taken> {
+    fn reference(&mut self, target: Entity, json: &Json, person: Option<Id>) -> Result<Taken> {
         let Some(uid) = json.as_str() else {
             let old = json.is_number();
             return Ok(Taken::nothing(if old { A_NUMBER } else { LEADS_NOWHERE }));
@@ -226,8 +260,15 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             return Ok(Taken::sure(*id));
         }
         let found = self.target.by_uid(target, uid)?;
-        let found = found.filter(|row| !row.deleted);
-        Ok(found.map_or(Taken::nothing(LEADS_NOWHERE), |row| Taken::sure(row.id)))
+        let Some(row) = found.filter(|row| !row.deleted) else {
+            return Ok(Taken::nothing(LEADS_NOWHERE));
+        };
+        let elsewhere = target.belongs_to_person() && row.int("allocataire_id") != person;
+        Ok(if elsewhere {
+            Taken::nothing(LEADS_ELSEWHERE)
+        } else {
+            Taken::sure(row.id)
+        })
     }
 }
 

@@ -12,9 +12,6 @@ use crate::domain::text::{clean_line, clean_prose};
 use crate::domain::vocabulary::Vocabulary;
 use crate::exchange::import::cell::shortened;
 
-const UNREADABLE: &str = "Cette valeur n’est pas de celles que ce champ accepte : elle n’est pas \
-                          reprise.";
-
 /// What is taken of a value.
 pub(super) struct Taken {
     /// Empty when nothing is.
@@ -72,7 +69,29 @@ pub(super) fn read(field: &Field, json: &Json) -> Taken {
             .map(Taken::sure),
         Kind::Ref(_) | Kind::Object => None,
     };
-    taken.unwrap_or(Taken::nothing(UNREADABLE))
+    taken.unwrap_or_else(|| unreadable(field, json))
+}
+
+/// Nothing, with what was written and what the field wants.
+fn unreadable(field: &Field, json: &Json) -> Taken {
+    let written = json
+        .as_str()
+        .map_or_else(|| json.to_string(), str::to_owned);
+    let wanted = match field.kind {
+        Kind::Date(_) => "il faut une date qui existe, écrite comme 2026-11-24".to_owned(),
+        Kind::Time => "il faut une heure, écrite comme 09:30".to_owned(),
+        Kind::Number(least, most) => format!("il faut un nombre entier, de {least} à {most}"),
+        Kind::YesNo => "il faut 1 pour oui, 0 pour non".to_owned(),
+        _ if field.name == OBJECT => "aucun genre d’élément n’a ce nom".to_owned(),
+        _ => "il faut du texte".to_owned(),
+    };
+    let shown = shortened(&written);
+    Taken {
+        value: Value::Null,
+        remark: Some(Cow::Owned(format!(
+            "« {shown} » n’est pas repris : {wanted}."
+        ))),
+    }
 }
 
 type Normalise = fn(&str) -> std::result::Result<Normalised, String>;

@@ -186,6 +186,67 @@ fn a_person_without_a_name_is_left_out_of_an_import() {
     assert!(column.ends_with(", nom"), "{column}");
 }
 
+/// The reason given is the true one: the value that was there, the file that has the name already.
+#[test]
+fn the_true_reason_of_each_refusal_and_remark_is_said() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let text = exported(&store);
+    let uid_of = |kind: &str, at: usize| {
+        let after = text.split(&format!("\"{kind}\":[{{\"uid\":\"")).nth(at + 1);
+        after.unwrap().get(..36).unwrap().to_owned()
+    };
+    let persons: Vec<String> = people(&store).into_iter().map(|it| it.uid).collect();
+    let stay = |at| format!("\"parcours_id\":\"{}\"", uid_of("parcours", at));
+    let place = tempfile::tempdir().unwrap();
+    for (at, (from, to, reason)) in [
+        ("\"nom\":\"Nom0\"", "\"nom\":7", "« 7 » n’est pas repris : il faut du texte."),
+        ("\"nom\":\"Nom0\",", "", "Il manque le nom."),
+        (
+            "\"prevu_le\":\"2026-02-02\"",
+            "\"prevu_le\":\"31/02/2026\"",
+            "« 31/02/2026 » n’est pas repris : il faut une date qui existe, écrite comme 2026-11-24.",
+        ),
+        (
+            "\"prevu_le\":\"2026-02-02\",",
+            "",
+            "Ce champ est nécessaire et il manque : complétez-le ensuite.",
+        ),
+        (
+            &persons[1],
+            &persons[0],
+            "Cet identifiant est déjà celui du dossier n° 1 de ce fichier : ce dossier n’est pas repris.",
+        ),
+        (
+            &stay(1),
+            &stay(0),
+            "Cette référence mène dans un autre dossier : elle est laissée vide.",
+        ),
+        (
+            &uid_of("rdv", 1),
+            &uid_of("rdv", 0),
+            "Cet identifiant est celui d’un élément d’un autre dossier : ce dossier n’est pas repris.",
+        ),
+        (
+            &stay(1),
+            "\"parcours_id\":\"01a22626-53ff-7000-8000-000000000000\"",
+            "Rien de repris ni de connu ne porte cet identifiant : la référence est laissée vide.",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text, "{from}");
+        let mut empty = store_in(&place, &format!("{at}.db"));
+        let done = read(&mut empty, &broken).unwrap();
+        let said = done.rejetes.iter().chain(&done.avertissements);
+        let said: Vec<String> = said.map(|it| it.reason.replace('\u{a0}', " ")).collect();
+        assert_eq!(said, [reason], "{to}");
+        assert!(empty.verify().unwrap().is_clean());
+    }
+}
+
 #[test]
 fn an_empty_text_of_an_export_erases_nothing() {
     let (_place, mut store) = store();
