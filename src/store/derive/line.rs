@@ -19,12 +19,14 @@ use crate::store::search;
 /// Whether a deadline may be past due without calling: neutralised, closed from a day on, seen or
 /// warned of only after its day. The others call from their day on, whatever the rest.
 fn stands_apart(deadline: &Deadline) -> bool {
-    let after = |day: Option<Date>| day > deadline.due;
+    let late_to_call = |due: Date| {
+        let seen = deadline.visible_from.is_none_or(|from| from <= due);
+        let warned = deadline.soon_from.is_some_and(|from| from <= due);
+        !(seen && warned)
+    };
     deadline.neutralised.is_some()
         || deadline.visible_until.is_some()
-        || after(deadline.visible_from)
-        || deadline.soon_from.is_none()
-        || after(deadline.soon_from)
+        || deadline.due.is_some_and(late_to_call)
 }
 
 /// Unknown since ever: earlier than any day.

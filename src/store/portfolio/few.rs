@@ -1,6 +1,6 @@
 //! A small set of people, sorted whole: the place of each in an order is reckoned in one pass.
 //! Must give the very places that [`super::walk`] gives.
-use super::query::{Query, Sort, SortKey};
+use super::query::{Filter, Query, Sort, SortKey};
 use crate::domain::date::Date;
 use crate::domain::record::Value;
 use crate::store::deadline_index::LIVE;
@@ -91,9 +91,14 @@ pub(super) fn text(
     };
     let limit = condition.bind(number(count));
     let (beyond, direction) = (std::mem::take(&mut condition.text), towards.direction());
+    // Without the hint, everyone is read through an index that has all the columns.
+    let through = match (query.filters.as_slice(), query.sort) {
+        ([Filter::Unknown], Sort::Urgency) => "ligne l INDEXED BY ligne_inconnu",
+        _ => "ligne l",
+    };
     // MATERIALIZED: what is looked up is looked up once a person.
     let text = format!(
-        "WITH p AS MATERIALIZED (SELECT l.allocataire_id, {}, {looked_up} AS appel FROM ligne l WHERE 1 = 1{people}) \
+        "WITH p AS MATERIALIZED (SELECT l.allocataire_id, {}, {looked_up} AS appel FROM {through} WHERE 1 = 1{people}) \
          SELECT k.groupe, k.un, k.deux, k.numero FROM (SELECT {} AS groupe, {} AS un, {} AS deux, \
          p.allocataire_id AS numero FROM p) AS k WHERE 1 = 1{beyond} ORDER BY k.groupe {direction}, \
          k.un {direction}, k.deux {direction}, k.numero {direction} LIMIT {limit}",
