@@ -2,6 +2,5 @@
 -- from an index alone.
 DROP INDEX ligne_due;
 CREATE INDEX ligne_due ON ligne(ouvert, premier_due, allocataire_id, particulier, inconnu_le, cle);
-DROP INDEX ligne_inconnu;
-CREATE INDEX ligne_inconnu ON ligne(ouvert, cle, allocataire_id, inconnu_le, premier_due, particulier)
+CREATE INDEX ligne_inconnu_le ON ligne(ouvert, inconnu_le, allocataire_id, cle, premier_due, particulier)
   WHERE inconnu_le IS NOT NULL;

@@ -93,7 +93,7 @@ pub(super) fn text(
     let (beyond, direction) = (std::mem::take(&mut condition.text), towards.direction());
     // Without the hint, everyone is read through an index that has all the columns.
     let through = match (query.filters.as_slice(), query.sort) {
-        ([Filter::Unknown], Sort::Urgency) => "ligne l INDEXED BY ligne_inconnu",
+        ([Filter::Unknown], Sort::Urgency) => "ligne l INDEXED BY ligne_inconnu_le",
         _ => "ligne l",
     };
     // MATERIALIZED: what is looked up is looked up once a person.
