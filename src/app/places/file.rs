@@ -6,6 +6,7 @@ mod menus;
 
 use crate::app::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::app::answer;
 use crate::app::cursor::turned;
@@ -36,7 +37,7 @@ pub struct FileView {
     pub right: Panel,
     /// Alert of this person that `v` has reached.
     pub alert: usize,
-    rows: HashMap<Panel, Vec<Line>>,
+    rows: HashMap<Panel, Arc<[Line]>>,
     cursors: HashMap<Panel, Cursor>,
 }
 
@@ -78,7 +79,11 @@ impl FileView {
         (self.file, self.alerts) = desk.store.open_file(self.person, desk.today)?;
         let history = self.history(desk)?;
         let due = self.review_due(desk);
-        self.rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        let rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        self.rows = rows
+            .into_iter()
+            .map(|(at, rows)| (at, rows.into()))
+            .collect();
         for (panel, target) in chosen {
             let found = target.and_then(|target| self.find(panel, target));
             if let Some(at) = found {
@@ -106,7 +111,14 @@ impl FileView {
 
     /// Rows of a rubrique.
     pub fn rows(&self, panel: Panel) -> &[Line] {
-        self.rows.get(&panel).map_or(&[], Vec::as_slice)
+        self.rows.get(&panel).map_or(&[], AsRef::as_ref)
+    }
+
+    /// The same rows, to be known again: they are others once the file was read again.
+    pub fn rows_shared(&self, panel: Panel) -> Arc<[Line]> {
+        self.rows
+            .get(&panel)
+            .map_or_else(|| Arc::from([]), Arc::clone)
     }
 
     /// Row chosen in a rubrique.

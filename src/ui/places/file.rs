@@ -1,6 +1,7 @@
 //! The open file: rubriques beside one another on a wide screen, one at a time on a narrow one.
 mod rows;
 mod titles;
+mod wrapped;
 
 use crate::app::geometry::WIDE;
 use crate::app::places::file::FileView;
@@ -49,7 +50,7 @@ fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
     let room = area.height.saturating_sub(4);
     let width = usize::from(area.width.saturating_sub(4));
     let needs = LEFT.map(|panel| {
-        let blocks = blocks(view, panel, width);
+        let blocks = wrapped::blocks(view, panel, width);
         cells(blocks.iter().map(Block::height).sum())
     });
     let focus = LEFT.iter().position(|panel| *panel == view.panel);
@@ -113,18 +114,6 @@ fn share(room: u16, needs: [u16; 3], focus: Option<usize>) -> [u16; 3] {
     heights
 }
 
-/// Rows of a rubrique, wrapped.
-fn blocks(view: &FileView, panel: Panel, width: usize) -> Vec<Block> {
-    match panel {
-        Panel::Plan => plan::blocks(view.rows(panel), width),
-        Panel::Identity
-        | Panel::Situation
-        | Panel::Contract
-        | Panel::Appointments
-        | Panel::History => rows::blocks(view.rows(panel), panel, width),
-    }
-}
-
 /// Draws a rubrique inside its frame; the row chosen is always on screen.
 fn draw_panel(view: &FileView, panel: Panel, inside: Rect, canvas: &mut Canvas<'_>) {
     let mut body = inset(inside);
@@ -135,5 +124,11 @@ fn draw_panel(view: &FileView, panel: Panel, inside: Rect, canvas: &mut Canvas<'
     }
     let cursor = view.cursor(panel);
     let chosen = (view.panel == panel).then_some((cursor, Role::Selected));
-    stack::draw(&blocks(view, panel, width), cursor, chosen, body, canvas);
+    stack::draw(
+        &wrapped::blocks(view, panel, width),
+        cursor,
+        chosen,
+        body,
+        canvas,
+    );
 }
