@@ -4,10 +4,13 @@
 //! Nothing is erased: a record already there takes what the file fills. What can't be read is left
 //! out alone, with its place and the reason. Knows no SQL.
 mod order;
+mod reading;
 mod record;
 mod value;
 
 use std::collections::HashMap;
+use std::io::{Read, Seek};
+use std::sync::mpsc::sync_channel;
 
 use serde_json::Value as Json;
 
@@ -16,11 +19,14 @@ use crate::domain::change::{Author, Moment, Nature, Op};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
-use crate::exchange::export::SCHEMA;
 use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
+use reading::Head;
 use record::Records;
 
 const LABEL: &str = "Import d’un export JSON";
+
+/// People read ahead of the store.
+const AHEAD: usize = 64;
 
 /// Reads a `carnet.export/1` into a store, as one act. In the summary a line is the place of a
 /// person in the file, from 1.
@@ -30,58 +36,23 @@ const LABEL: &str = "Import d’un export JSON";
 /// every case nothing is kept.
 pub fn json(
     store: &mut Store,
-    text: &str,
+    file: &mut (impl Read + Seek + Send),
     author: &Author,
     moment: &Moment,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
-    let export = Export::read(text)?;
-    let done = write(store, &export, (author, moment), progress);
+    let head = Head::read(file)?;
+    let done = write(store, head, file, (author, moment), progress);
     if done.is_err() {
         store.undo_unfinished(author, moment)?;
     }
     done
 }
 
-/// The lists of an export.
-struct Export {
-    organizations: Vec<Json>,
-    agents: Vec<Json>,
-    people: Vec<Json>,
-}
-
-impl Export {
-    fn read(text: &str) -> Result<Self> {
-        let refused = |reason: String| StoreError::Refused(typography(&reason));
-        let mut export: Json = serde_json::from_str(text).map_err(|error| {
-            refused(format!(
-                "Ce fichier n’est pas du JSON lisible (ligne {}, colonne {}).",
-                error.line(),
-                error.column()
-            ))
-        })?;
-        if export.get("schema").and_then(Json::as_str) != Some(SCHEMA) {
-            return Err(refused(format!(
-                "Ce fichier n’est pas un export de carnet : il n’annonce pas « {SCHEMA} »."
-            )));
-        }
-        let mut list = |key: &str| match export.get_mut(key).map(Json::take) {
-            Some(Json::Array(items)) => Ok(items),
-            _ => Err(refused(format!(
-                "Il manque la liste « {key} » dans cet export."
-            ))),
-        };
-        Ok(Self {
-            organizations: list("structures")?,
-            agents: list("agents")?,
-            people: list("dossiers")?,
-        })
-    }
-}
-
 fn write(
     store: &mut Store,
-    export: &Export,
+    head: Head,
+    file: &mut (impl Read + Seek + Send),
     (author, moment): (&Author, &Moment),
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
@@ -91,17 +62,25 @@ fn write(
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
-    in_parts(
-        &mut act,
-        &export.organizations,
-        progress,
-        |part, _, json| import.shared(part, Entity::Organization, json),
-    )?;
-    in_parts(&mut act, &export.agents, progress, |part, _, json| {
+    let organizations = head.organizations.into_iter().flatten();
+    in_parts(&mut act, organizations, progress, |part, _, json| {
+        import.shared(part, Entity::Organization, json)
+    })?;
+    let agents = head.agents.into_iter().flatten();
+    in_parts(&mut act, agents, progress, |part, _, json| {
         import.shared(part, Entity::Agent, json)
     })?;
-    in_parts(&mut act, &export.people, progress, |part, line, json| {
-        import.person(part, line, json)
+    std::thread::scope(|scope| {
+        // The file is read by another thread, a little ahead of the store.
+        let (send, people) = sync_channel(AHEAD);
+        let reading = scope.spawn(move || reading::people(file, &mut |it| send.send(it).is_ok()));
+        in_parts(
+            &mut act,
+            people.into_iter(),
+            progress,
+            |part, line, json| import.person(part, line, json),
+        )?;
+        reading.join().unwrap_or(Err(StoreError::GivenUp))
     })?;
     let label = format!(
         "{LABEL} : {}, {}",
@@ -115,7 +94,7 @@ fn write(
 /// Takes the items of a list, as many at a time as a part of an act holds.
 fn in_parts(
     act: &mut LongAct<'_>,
-    items: &[Json],
+    items: impl Iterator<Item = Json>,
     progress: &mut Progress<'_>,
     mut take: impl FnMut(&mut Part<'_>, u32, &Json) -> Result<()>,
 ) -> Result<()> {
@@ -127,7 +106,7 @@ fn in_parts(
                 let Some((line, item)) = items.next() else {
                     break;
                 };
-                take(part, line, item)?;
+                take(part, line, &item)?;
                 taken += 1;
             }
             Ok(())
@@ -163,7 +142,7 @@ impl JsonImport {
             Value::Int(id) => Some(id),
             Value::Null | Value::Text(_) => None,
         };
-        self.shared.extend(id.map(|id| (uid, id)));
+        self.shared.extend(id.map(|id| (uid.to_owned(), id)));
         Ok(())
     }
 
@@ -176,11 +155,12 @@ impl JsonImport {
             let kinds = Entity::ALL
                 .into_iter()
                 .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
-            for kind in kinds {
+            let items = kinds.flat_map(|kind| {
                 let list = records.list(kind, json);
-                for item in order::in_order(kind, list) {
-                    records.take(kind, item, Some(owner))?;
-                }
+                list.iter().map(move |item| (kind, item))
+            });
+            for (kind, item) in order::in_order(items.collect()) {
+                records.take(kind, item, Some(owner))?;
             }
         }
         let Records {

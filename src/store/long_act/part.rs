@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::known::{Hint, Known};
 use super::target::ImportTarget;
+use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rules::RuleBook;
@@ -27,6 +28,7 @@ pub struct Part<'p> {
     pub(super) rules: &'p RuleBook,
     pub(super) intake: &'p mut BulkWriter,
     pub(super) known: &'p mut Known,
+    pub(super) taken: &'p mut UidsTaken,
     pub(super) names: &'p mut UidSeries,
     pub(super) act: Option<Id>,
     /// Who writes, once something is written.
@@ -80,9 +82,11 @@ impl Part<'_> {
                 if *entity == Entity::Allocataire {
                     self.known.add_values(values);
                 }
+                let given = uid(values);
+                self.taken.add(given.as_deref().unwrap_or_default());
                 records.push(NewRecord {
                     entity: *entity,
-                    uid: uid(values).unwrap_or_else(|| self.names.next()),
+                    uid: given.unwrap_or_else(|| self.names.next()),
                     values: values.clone(),
                 });
             }
@@ -100,6 +104,9 @@ impl Part<'_> {
         writer.chain = std::mem::take(self.intake.chain());
         writer.names = Some(self.names.clone());
         for op in ops {
+            if let Op::Insert { values, .. } = op {
+                self.taken.add(&uid(values).unwrap_or_default());
+            }
             writer.run(op)?;
         }
         *self.intake.chain() = std::mem::take(&mut writer.chain);
@@ -157,6 +164,9 @@ impl ImportTarget for Part<'_> {
     }
 
     fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+        if !self.taken.may_hold(uid) {
+            return Ok(None);
+        }
         if self.intake.holds(uid) {
             self.settle()?;
         }

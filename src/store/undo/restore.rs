@@ -117,7 +117,7 @@ fn cancels_out(conn: &Conn, entry: &Entry) -> Result<bool> {
 }
 
 /// The record with the values of a journal line.
-fn with_json(row: Row, values: &Json) -> Row {
+pub(in crate::store) fn with_json(row: Row, values: &Json) -> Row {
     let Some(map) = values.as_object() else {
         return row;
     };

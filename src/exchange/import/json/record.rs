@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::value::{self, Taken};
 use crate::domain::change::{Op, Values};
@@ -24,12 +24,12 @@ impl Problem {
 }
 
 /// The records of one person, or one structure or agent, being gathered.
-pub(super) struct Records<'a, G> {
+pub(super) struct Records<'a, 'j, G> {
     target: &'a mut G,
     shared: &'a HashMap<String, Id>,
     today: Date,
     /// Records of this person, by name outside the store.
-    own: HashMap<String, (Entity, Value)>,
+    own: HashMap<&'j str, (Entity, Value)>,
     pub(super) ops: Vec<Op>,
     /// What is left out, or taken with a remark.
     pub(super) problems: Vec<Problem>,
@@ -48,12 +48,14 @@ const ELSEWHERE: &str = "Cet identifiant est déjà celui d’un autre dossier."
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
 const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
+const OF_ANOTHER: &str =
+    "Cette référence mène à l’élément d’un autre dossier : elle est laissée vide.";
 const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
 const A_NUMBER: &str =
     "Ce numéro n’a de sens que dans la base d’où il vient : la référence est laissée vide.";
 
-impl<'a, G: ImportTarget> Records<'a, G> {
+impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
     pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
         Self {
             target,
@@ -86,7 +88,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
     }
 
     /// The items of a kind that a person has, in the order of the file.
-    pub(super) fn list<'j>(&mut self, kind: Entity, person: &'j Json) -> &'j [Json] {
+    pub(super) fn list(&mut self, kind: Entity, person: &'j Json) -> &'j [Json] {
         match person.get(kind.table()) {
             Some(Json::Array(list)) => list,
             None | Some(Json::Null) => &[],
@@ -101,9 +103,9 @@ impl<'a, G: ImportTarget> Records<'a, G> {
     pub(super) fn take(
         &mut self,
         entity: Entity,
-        json: &Json,
+        json: &'j Json,
         owner: Option<&Value>,
-    ) -> Result<Option<(String, Value)>> {
+    ) -> Result<Option<(&'j str, Value)>> {
         let table = entity.table();
         let uid = json.get("uid").and_then(Json::as_str).unwrap_or_default();
         let valid = uid.len() == 36
@@ -113,37 +115,37 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             self.leave_out(entity, table.to_owned(), NO_UID);
             return Ok(None);
         }
-        let place = format!("{table} {uid}");
+        let place = || format!("{table} {uid}");
         if self.own.contains_key(uid) {
-            self.remark(place, TWICE);
+            self.remark(place(), TWICE);
             return Ok(None);
         }
         let known = self.target.by_uid(entity, uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
-                self.refuse(place, ELSEWHERE);
+                self.refuse(place(), ELSEWHERE);
                 return Ok(None);
             }
             if row.deleted {
-                self.leave_out(entity, place, SET_ASIDE);
+                self.leave_out(entity, place(), SET_ASIDE);
                 return Ok(None);
             }
         }
-        let values = self.values(entity, json, known.as_ref(), &place)?;
+        let values = self.values(entity, json, known.as_ref(), owner, &place)?;
         let row = known.clone().unwrap_or_else(|| Row::blank(entity));
         if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
-            self.remark(format!("{place}, {}", doubt.field), doubt.sentence);
+            self.remark(format!("{}, {}", place(), doubt.field), doubt.sentence);
         }
         if entity == Entity::Allocataire && known.is_none() {
             let has = |name: &str| values.iter().any(|(field, _)| *field == name);
             for (name, reason) in NAMES.into_iter().filter(|(name, _)| !has(name)) {
-                self.refuse(format!("{place}, {name}"), reason);
+                self.refuse(format!("{}, {name}", place()), reason);
             }
         }
         let reference = self.operation(entity, uid, known.as_ref(), owner, values);
-        self.own.insert(uid.to_owned(), (entity, reference.clone()));
-        Ok(Some((uid.to_owned(), reference)))
+        self.own.insert(uid, (entity, reference.clone()));
+        Ok(Some((uid, reference)))
     }
 
     fn operation(
@@ -177,41 +179,43 @@ impl<'a, G: ImportTarget> Records<'a, G> {
         entity: Entity,
         json: &Json,
         known: Option<&Row>,
-        place: &str,
+        owner: Option<&Value>,
+        place: &dyn Fn() -> String,
     ) -> Result<Values> {
-        let mut values = Values::new();
-        for field in entity.fields() {
-            let name = field.name;
-            let given = json.get(name).filter(|given| !given.is_null());
-            // The place of the record says who it is about.
-            let Some(given) = given.filter(|_| name != "allocataire_id") else {
+        let given = json.as_object();
+        let mut values = Values::with_capacity(given.map_or(0, Map::len));
+        for (name, given) in given.into_iter().flatten() {
+            let Some(field) = entity.field(name) else {
+                if !is_known(entity, name) {
+                    self.remark(format!("{}, {name}", place()), NO_SUCH_FIELD);
+                }
                 continue;
             };
+            // The place of the record says who it is about.
+            if given.is_null() || name == "allocataire_id" {
+                continue;
+            }
             let former = known.map(|row| row.get(name));
             if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
                 continue;
             }
             let Taken { value, remark } =
                 match field.points_to(json.get(OBJECT).and_then(Json::as_str)) {
-                    Some(target) => self.reference(target, given)?,
+                    Some(target) => self.reference(target, given, owner)?,
                     None => value::read(field, given),
                 };
             if let Some(remark) = remark {
-                self.remark(format!("{place}, {name}"), remark);
+                self.remark(format!("{}, {name}", place()), remark);
             }
             if !value.is_empty() && former != Some(&value) {
-                values.push((name, value));
+                values.push((field.name, value));
             }
-        }
-        let names = json.as_object().into_iter().flat_map(|it| it.keys());
-        for name in names.filter(|name| !is_known(entity, name)) {
-            self.remark(format!("{place}, {name}"), NO_SUCH_FIELD);
         }
         Ok(values)
     }
 
     /// The record that a name designates; nothing, with a remark, when there is none.
-    fn reference(&mut self, target: Entity, json: &Json) -> Result<Taken> {
+    fn reference(&mut self, target: Entity, json: &Json, owner: Option<&Value>) -> Result<Taken> {
         let Some(uid) = json.as_str() else {
             let old = json.is_number();
             return Ok(Taken::nothing(if old { A_NUMBER } else { LEADS_NOWHERE }));
@@ -226,15 +230,21 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             return Ok(Taken::sure(*id));
         }
         let found = self.target.by_uid(target, uid)?;
-        let found = found.filter(|row| !row.deleted);
-        Ok(found.map_or(Taken::nothing(LEADS_NOWHERE), |row| Taken::sure(row.id)))
+        let Some(row) = found.filter(|row| !row.deleted) else {
+            return Ok(Taken::nothing(LEADS_NOWHERE));
+        };
+        let theirs = row.int("allocataire_id");
+        Ok(match owner {
+            Some(owner) if theirs.is_some() && theirs != owner.as_int() => {
+                Taken::nothing(OF_ANOTHER)
+            }
+            _ => Taken::sure(row.id),
+        })
     }
 }
 
-/// Whether the export of a record may hold that name.
+/// Whether the export of a record may hold that name, which is not that of a field.
 fn is_known(entity: Entity, name: &str) -> bool {
     let is_list = |kind: Entity| kind.belongs_to_person() && kind != Entity::Allocataire;
-    name == "uid"
-        || entity.field(name).is_some()
-        || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
+    name == "uid" || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
 }
