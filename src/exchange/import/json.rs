@@ -3,6 +3,7 @@
 //!
 //! Nothing is erased: a record already there takes what the file fills. What can't be read is left
 //! out alone, with its place and the reason. Knows no SQL.
+mod draft;
 mod order;
 mod reading;
 mod record;
@@ -12,16 +13,15 @@ use std::collections::HashMap;
 use std::io::{Read, Seek};
 use std::sync::mpsc::sync_channel;
 
-use serde_json::Value as Json;
-
 use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::change::{Author, Moment, Nature, Op};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
+use draft::{Draft, PersonDraft};
 use reading::Head;
-use record::Records;
+use record::{NOT_A_LIST, Records};
 
 const LABEL: &str = "Import d’un export JSON";
 
@@ -62,24 +62,26 @@ fn write(
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
-    let organizations = head.organizations.into_iter().flatten();
-    in_parts(&mut act, organizations, progress, |part, _, json| {
-        import.shared(part, Entity::Organization, json)
-    })?;
-    let agents = head.agents.into_iter().flatten();
-    in_parts(&mut act, agents, progress, |part, _, json| {
-        import.shared(part, Entity::Agent, json)
-    })?;
+    let shared = [
+        (Entity::Organization, head.organizations),
+        (Entity::Agent, head.agents),
+    ];
+    for (entity, list) in shared {
+        let drafts = list.iter().flatten().map(|it| Draft::read(entity, it));
+        in_parts(&mut act, drafts, progress, |part, _, it| {
+            import.shared(part, it)
+        })?;
+    }
     std::thread::scope(|scope| {
         // The file is read by another thread, a little ahead of the store.
         let (send, people) = sync_channel(AHEAD);
-        let reading = scope.spawn(move || reading::people(file, &mut |it| send.send(it).is_ok()));
-        in_parts(
-            &mut act,
-            people.into_iter(),
-            progress,
-            |part, line, json| import.person(part, line, json),
-        )?;
+        let reading = scope.spawn(move || {
+            reading::people(file, &mut |it| send.send(PersonDraft::read(&it)).is_ok())
+        });
+        let people = people.into_iter();
+        in_parts(&mut act, people, progress, |part, line, it| {
+            import.person(part, line, it)
+        })?;
         reading.join().unwrap_or(Err(StoreError::GivenUp))
     })?;
     let label = format!(
@@ -92,11 +94,11 @@ fn write(
 }
 
 /// Takes the items of a list, as many at a time as a part of an act holds.
-fn in_parts(
+fn in_parts<T>(
     act: &mut LongAct<'_>,
-    items: impl Iterator<Item = Json>,
+    items: impl Iterator<Item = T>,
     progress: &mut Progress<'_>,
-    mut take: impl FnMut(&mut Part<'_>, u32, &Json) -> Result<()>,
+    mut take: impl FnMut(&mut Part<'_>, u32, T) -> Result<()>,
 ) -> Result<()> {
     let mut items = (1_u32..).zip(items).peekable();
     let mut taken = 0;
@@ -106,7 +108,7 @@ fn in_parts(
                 let Some((line, item)) = items.next() else {
                     break;
                 };
-                take(part, line, &item)?;
+                take(part, line, item)?;
                 taken += 1;
             }
             Ok(())
@@ -126,9 +128,9 @@ struct JsonImport {
 
 impl JsonImport {
     /// Takes a structure or an agent; one that can't be is left out, with a remark.
-    fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
+    fn shared(&mut self, part: &mut Part<'_>, draft: Draft) -> Result<()> {
         let mut records = Records::new(part, &self.shared, self.today);
-        let place = records.take(entity, json, None)?;
+        let place = records.take(draft, None)?;
         let Records { ops, problems, .. } = records;
         self.summary
             .avertissements
@@ -136,31 +138,27 @@ impl JsonImport {
         let Some((uid, place)) = place else {
             return Ok(());
         };
-        let made = write_ops(part, None, &ops)?;
+        let made = write_ops(part, None, ops)?;
         let id = match place {
             Value::Pending(at) => made.get(at).copied(),
             Value::Int(id) => Some(id),
             Value::Null | Value::Text(_) => None,
         };
-        self.shared.extend(id.map(|id| (uid.to_owned(), id)));
+        self.shared.extend(id.map(|id| (uid, id)));
         Ok(())
     }
 
     /// Takes a person with all their records, or none of it.
-    fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
+    fn person(&mut self, part: &mut Part<'_>, line: u32, draft: PersonDraft) -> Result<()> {
         self.summary.lus += 1;
         let mut records = Records::new(part, &self.shared, self.today);
-        let owner = records.take(Entity::Allocataire, json, None)?;
+        let owner = records.take(draft.identity, None)?;
         if let Some((_, owner)) = &owner {
-            let kinds = Entity::ALL
-                .into_iter()
-                .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
-            let items = kinds.flat_map(|kind| {
-                let list = records.list(kind, json);
-                list.iter().map(move |item| (kind, item))
-            });
-            for (kind, item) in order::in_order(items.collect()) {
-                records.take(kind, item, Some(owner))?;
+            for kind in draft.not_lists {
+                records.remark(kind.to_owned(), NOT_A_LIST);
+            }
+            for record in draft.records {
+                records.take(record, Some(owner))?;
             }
         }
         let Records {
@@ -176,19 +174,19 @@ impl JsonImport {
         let notices = problems.iter().map(|problem| problem.notice(line));
         self.summary.avertissements.extend(notices);
         let known = owner.and_then(|(_, owner)| owner.as_int());
-        write_ops(part, known, &ops)?;
         match (ops.is_empty(), known) {
             (true, _) => self.summary.inchanges += 1,
             (false, Some(_)) => self.summary.modifies += 1,
             (false, None) => self.summary.crees += 1,
         }
+        write_ops(part, known, ops)?;
         Ok(())
     }
 }
 
-fn write_ops(part: &mut Part<'_>, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+fn write_ops(part: &mut Part<'_>, person: Option<Id>, ops: Vec<Op>) -> Result<Vec<Id>> {
     if ops.is_empty() {
         return Ok(Vec::new());
     }
-    part.write(person, ops)
+    part.write_all(person, ops)
 }

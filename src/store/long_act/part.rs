@@ -75,24 +75,36 @@ impl Part<'_> {
     }
 
     /// A new person with their records.
-    fn add(&mut self, ops: &[Op]) -> Result<Vec<Id>> {
+    fn add(&mut self, ops: Vec<Op>) -> Result<Vec<Id>> {
         let mut records = Vec::with_capacity(ops.len());
         for op in ops {
             if let Op::Insert { entity, values } = op {
-                if *entity == Entity::Allocataire {
-                    self.known.add_values(values);
+                if entity == Entity::Allocataire {
+                    self.known.add_values(&values);
                 }
-                let given = uid(values);
+                let given = uid(&values);
                 self.taken.add(given.as_deref().unwrap_or_default());
                 records.push(NewRecord {
-                    entity: *entity,
+                    entity,
                     uid: given.unwrap_or_else(|| self.names.next()),
-                    values: values.clone(),
+                    values,
                 });
             }
         }
         let trace = self.trace()?;
         self.intake.add(self.conn, records, Some(&trace))
+    }
+
+    /// Writes what concerns one person, as [`ImportTarget::write`] does, and keeps the values.
+    ///
+    /// # Errors
+    /// As for [`ImportTarget::write`].
+    pub fn write_all(&mut self, person: Option<Id>, ops: Vec<Op>) -> Result<Vec<Id>> {
+        if person.is_none() && adds_a_person(&ops) {
+            self.add(ops)
+        } else {
+            self.run(&ops)
+        }
     }
 
     /// Anything else.
@@ -174,11 +186,7 @@ impl ImportTarget for Part<'_> {
     }
 
     fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
-        if person.is_none() && adds_a_person(ops) {
-            self.add(ops)
-        } else {
-            self.run(ops)
-        }
+        self.write_all(person, ops.to_vec())
     }
 
     fn is_full(&self) -> bool {

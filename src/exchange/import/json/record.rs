@@ -2,12 +2,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_json::{Map, Value as Json};
-
-use super::value::{self, Taken};
+use super::draft::{Draft, LEADS_NOWHERE, Pointer};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id, OBJECT, Row, Value, doubt};
+use crate::domain::record::{Entity, Id, Row, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{ImportTarget, Result};
 
@@ -24,12 +22,12 @@ impl Problem {
 }
 
 /// The records of one person, or one structure or agent, being gathered.
-pub(super) struct Records<'a, 'j, G> {
+pub(super) struct Records<'a, G> {
     target: &'a mut G,
     shared: &'a HashMap<String, Id>,
     today: Date,
     /// Records of this person, by name outside the store.
-    own: HashMap<&'j str, (Entity, Value)>,
+    own: HashMap<String, (Entity, Value)>,
     pub(super) ops: Vec<Op>,
     /// What is left out, or taken with a remark.
     pub(super) problems: Vec<Problem>,
@@ -47,15 +45,11 @@ const TWICE: &str = "Cet identifiant sert deux fois : le second élément n’es
 const ELSEWHERE: &str = "Cet identifiant est déjà celui d’un autre dossier.";
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
-const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
+pub(super) const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
 const OF_ANOTHER: &str =
     "Cette référence mène à l’élément d’un autre dossier : elle est laissée vide.";
-const LEADS_NOWHERE: &str = "Cette référence ne mène nulle part : elle est laissée vide.";
 
-const A_NUMBER: &str =
-    "Ce numéro n’a de sens que dans la base d’où il vient : la référence est laissée vide.";
-
-impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
+impl<'a, G: ImportTarget> Records<'a, G> {
     pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
         Self {
             target,
@@ -68,7 +62,7 @@ impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
         }
     }
 
-    fn remark(&mut self, place: String, reason: impl Into<Cow<'static, str>>) {
+    pub(super) fn remark(&mut self, place: String, reason: impl Into<Cow<'static, str>>) {
         let reason = reason.into();
         self.problems.push(Problem { place, reason });
     }
@@ -87,40 +81,24 @@ impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
         }
     }
 
-    /// The items of a kind that a person has, in the order of the file.
-    pub(super) fn list(&mut self, kind: Entity, person: &'j Json) -> &'j [Json] {
-        match person.get(kind.table()) {
-            Some(Json::Array(list)) => list,
-            None | Some(Json::Null) => &[],
-            Some(_) => {
-                self.remark(kind.table().to_owned(), NOT_A_LIST);
-                &[]
-            }
-        }
-    }
-
     /// Takes a record; gives its name and a reference to it, unless it is left out.
     pub(super) fn take(
         &mut self,
-        entity: Entity,
-        json: &'j Json,
+        draft: Draft,
         owner: Option<&Value>,
-    ) -> Result<Option<(&'j str, Value)>> {
+    ) -> Result<Option<(String, Value)>> {
+        let entity = draft.entity;
         let table = entity.table();
-        let uid = json.get("uid").and_then(Json::as_str).unwrap_or_default();
-        let valid = uid.len() == 36
-            && uid.bytes().all(|byte| !byte.is_ascii_uppercase())
-            && uuid::Uuid::try_parse(uid).is_ok();
-        if !valid {
+        let Some(uid) = draft.uid.clone() else {
             self.leave_out(entity, table.to_owned(), NO_UID);
             return Ok(None);
-        }
+        };
         let place = || format!("{table} {uid}");
-        if self.own.contains_key(uid) {
+        if self.own.contains_key(&uid) {
             self.remark(place(), TWICE);
             return Ok(None);
         }
-        let known = self.target.by_uid(entity, uid)?;
+        let known = self.target.by_uid(entity, &uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
@@ -132,7 +110,7 @@ impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
                 return Ok(None);
             }
         }
-        let values = self.values(entity, json, known.as_ref(), owner, &place)?;
+        let values = self.values(draft, known.as_ref(), owner, &place)?;
         let row = known.clone().unwrap_or_else(|| Row::blank(entity));
         if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
             self.remark(format!("{}, {}", place(), doubt.field), doubt.sentence);
@@ -143,8 +121,8 @@ impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
                 self.refuse(format!("{}, {name}", place()), reason);
             }
         }
-        let reference = self.operation(entity, uid, known.as_ref(), owner, values);
-        self.own.insert(uid, (entity, reference.clone()));
+        let reference = self.operation(entity, &uid, known.as_ref(), owner, values);
+        self.own.insert(uid.clone(), (entity, reference.clone()));
         Ok(Some((uid, reference)))
     }
 
@@ -176,75 +154,65 @@ impl<'a, 'j, G: ImportTarget> Records<'a, 'j, G> {
     /// What the record fills, and what of it differs from the one known.
     fn values(
         &mut self,
-        entity: Entity,
-        json: &Json,
+        draft: Draft,
         known: Option<&Row>,
         owner: Option<&Value>,
         place: &dyn Fn() -> String,
     ) -> Result<Values> {
-        let given = json.as_object();
-        let mut values = Values::with_capacity(given.map_or(0, Map::len));
-        for (name, given) in given.into_iter().flatten() {
-            let Some(field) = entity.field(name) else {
-                if !is_known(entity, name) {
-                    self.remark(format!("{}, {name}", place()), NO_SUCH_FIELD);
-                }
+        let mut values = draft.values;
+        for altered in draft.altered {
+            let former = known.and_then(|row| row.text(altered.name));
+            if former.is_some() && former == altered.text.as_deref() {
                 continue;
+            }
+            if let Some(remark) = altered.remark {
+                self.remark(format!("{}, {}", place(), altered.name), remark);
+            }
+            values.push((altered.name, altered.value));
+        }
+        for Pointer { name, target, uid } in draft.pointers {
+            let found = match uid {
+                Ok(uid) => self.reference(target, &uid, owner)?,
+                Err(reason) => Err(reason),
             };
-            // The place of the record says who it is about.
-            if given.is_null() || name == "allocataire_id" {
-                continue;
-            }
-            let former = known.map(|row| row.get(name));
-            if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
-                continue;
-            }
-            let Taken { value, remark } =
-                match field.points_to(json.get(OBJECT).and_then(Json::as_str)) {
-                    Some(target) => self.reference(target, given, owner)?,
-                    None => value::read(field, given),
-                };
-            if let Some(remark) = remark {
-                self.remark(format!("{}, {name}", place()), remark);
-            }
-            if !value.is_empty() && former != Some(&value) {
-                values.push((field.name, value));
+            match found {
+                Ok(value) => values.push((name, value)),
+                Err(reason) => self.remark(format!("{}, {name}", place()), reason),
             }
         }
+        for name in draft.unknown {
+            self.remark(format!("{}, {name}", place()), NO_SUCH_FIELD);
+        }
+        values.retain(|(name, value)| {
+            !value.is_empty() && known.is_none_or(|row| row.get(name) != value)
+        });
         Ok(values)
     }
 
-    /// The record that a name designates; nothing, with a remark, when there is none.
-    fn reference(&mut self, target: Entity, json: &Json, owner: Option<&Value>) -> Result<Taken> {
-        let Some(uid) = json.as_str() else {
-            let old = json.is_number();
-            return Ok(Taken::nothing(if old { A_NUMBER } else { LEADS_NOWHERE }));
-        };
+    /// The record that a name designates, or why there is none.
+    fn reference(
+        &mut self,
+        target: Entity,
+        uid: &str,
+        owner: Option<&Value>,
+    ) -> Result<std::result::Result<Value, &'static str>> {
         let own = self.own.get(uid).filter(|(entity, _)| *entity == target);
         if let Some((_, value)) = own {
-            return Ok(Taken::sure(value.clone()));
+            return Ok(Ok(value.clone()));
         }
         if matches!(target, Entity::Organization | Entity::Agent)
             && let Some(id) = self.shared.get(uid)
         {
-            return Ok(Taken::sure(*id));
+            return Ok(Ok(Value::Int(*id)));
         }
         let found = self.target.by_uid(target, uid)?;
         let Some(row) = found.filter(|row| !row.deleted) else {
-            return Ok(Taken::nothing(LEADS_NOWHERE));
+            return Ok(Err(LEADS_NOWHERE));
         };
         let theirs = row.int("allocataire_id");
         Ok(match owner {
-            Some(owner) if theirs.is_some() && theirs != owner.as_int() => {
-                Taken::nothing(OF_ANOTHER)
-            }
-            _ => Taken::sure(row.id),
+            Some(owner) if theirs.is_some() && theirs != owner.as_int() => Err(OF_ANOTHER),
+            _ => Ok(Value::Int(row.id)),
         })
     }
-}
-
-/// Whether the export of a record may hold that name, which is not that of a field.
-fn is_known(entity: Entity, name: &str) -> bool {
-    let is_list = |kind: Entity| kind.belongs_to_person() && kind != Entity::Allocataire;
-    name == "uid" || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
 }
