@@ -5,7 +5,6 @@ use serde_json::Value as Json;
 
 use super::changes::{self, AS_MADE};
 use super::sql::{Conn, first, query};
-use super::undo::with_json;
 use super::{Result, Store, rows};
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::allocataire::AllocataireRecord;
@@ -133,6 +132,27 @@ fn value(json: Option<&Json>) -> Value {
         Some(Json::Number(number)) => number.as_i64().map_or(Value::Null, Value::Int),
         _ => Value::Null,
     }
+}
+
+/// The record with the values of a journal line.
+pub(super) fn with_json(row: Row, values: &Json) -> Row {
+    let Some(map) = values.as_object() else {
+        return row;
+    };
+    let mut row = row;
+    for (name, value) in map {
+        if name == "supprime" {
+            row.deleted = value.as_i64() == Some(1);
+            continue;
+        }
+        let value = match value {
+            Json::String(text) => Value::from(text.as_str()),
+            Json::Number(number) => number.as_i64().map_or(Value::Null, Value::Int),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => Value::Null,
+        };
+        row = row.with(name, value);
+    }
+    row
 }
 
 /// Name of the person a record belongs to.

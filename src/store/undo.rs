@@ -2,8 +2,6 @@
 //! what they did. One undoes one's own last act on this store.
 mod restore;
 
-pub(super) use restore::with_json;
-
 use super::act_lock::ActLock;
 use super::apply::{Writer, new_act};
 use super::search::{self, Erasing};
