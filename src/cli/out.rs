@@ -69,7 +69,11 @@ pub fn with(mut object: Json, key: &str, value: Json) -> Json {
     object
 }
 
-fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+/// A JSON text that holds no command.
+///
+/// # Errors
+/// When a value can't be written as JSON.
+pub fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut data = Vec::new();
     value.serialize(&mut serde_json::Serializer::with_formatter(
         &mut data, Harmless,
