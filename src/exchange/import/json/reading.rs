@@ -1,6 +1,6 @@
-//! The text of an export, gone through twice: whole first, so that nothing is written of one that is cut
-//! or that is none; then person by person, so that it may be larger than the memory.
-use std::io::{self, BufReader, Read, Seek};
+//! The text of an export, gone through twice: its bytes first, so that nothing is written of one that is
+//! cut or that is none; then person by person, so that it may be larger than the memory.
+use std::io::{BufReader, Read, Seek};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny};
 use serde::de::{MapAccess, SeqAccess, Visitor};
@@ -20,7 +20,9 @@ pub(super) struct Head {
     schema: Option<Json>,
     pub(super) organizations: Option<Vec<Json>>,
     pub(super) agents: Option<Vec<Json>>,
-    people: Option<usize>,
+    people: bool,
+    /// Whether what comes after the people need not be read.
+    whole: bool,
 }
 
 fn refused(reason: &str) -> StoreError {
@@ -29,12 +31,13 @@ fn refused(reason: &str) -> StoreError {
 
 impl Head {
     /// Goes through the whole text.
-    pub(super) fn read(file: &mut impl Read) -> Result<Self> {
-        let mut head = Self::default();
-        let mut text = deserializer(Utf8 {
-            file,
-            cut: Vec::new(),
-        });
+    pub(super) fn read(file: &mut (impl Read + Seek)) -> Result<Self> {
+        let mut head = Self {
+            whole: is_whole(file)?,
+            ..Self::default()
+        };
+        file.rewind()?;
+        let mut text = deserializer(file);
         let read = text.deserialize_map(&mut head).and_then(|()| text.end());
         let known = head.schema.as_ref().and_then(Json::as_str) == Some(SCHEMA);
         match read {
@@ -42,15 +45,15 @@ impl Head {
             _ if !known => Err(refused(&format!(
                 "Ce fichier n’est pas un export de carnet : il n’annonce pas « {SCHEMA} »."
             ))),
-            _ => head.whole(),
+            _ => head.with_lists(),
         }
     }
 
-    fn whole(self) -> Result<Self> {
+    fn with_lists(self) -> Result<Self> {
         let lists = [
             ("structures", self.organizations.is_some()),
             ("agents", self.agents.is_some()),
-            ("dossiers", self.people.is_some()),
+            ("dossiers", self.people),
         ];
         match lists.iter().find(|(_, there)| !there) {
             None => Ok(self),
@@ -74,7 +77,8 @@ pub(super) fn people<F: Read + Seek>(
             wanted
         },
     };
-    let read = deserializer(file).deserialize_map(&mut people);
+    let mut text = deserializer(file);
+    let read = text.deserialize_map(&mut people).and_then(|()| text.end());
     match read {
         Err(error) if wanted => Err(unreadable(error)),
         Ok(()) | Err(_) => Ok(()),
@@ -89,9 +93,6 @@ fn deserializer<F: Read>(
 
 fn unreadable(error: serde_json::Error) -> StoreError {
     match error.io_error_kind() {
-        Some(io::ErrorKind::InvalidData) => {
-            refused("Ce fichier .json n’est pas du texte UTF-8 : il n’a pas été lu.")
-        }
         Some(_) => StoreError::Io(error.into()),
         None => refused(&format!(
             "Ce fichier n’est pas du JSON lisible (ligne {}, colonne {}).",
@@ -123,7 +124,15 @@ impl<'de> Visitor<'de> for &mut Head {
                 "schema" => self.schema = Some(map.next_value()?),
                 "structures" => self.organizations = list(map.next_value()?),
                 "agents" => self.agents = list(map.next_value()?),
-                "dossiers" => self.people = Some(map.next_value::<Vec<IgnoredAny>>()?.len()),
+                "dossiers" => {
+                    let known = self.schema.is_some() && self.organizations.is_some();
+                    if self.whole && known && self.agents.is_some() {
+                        self.people = true;
+                        return Err(A::Error::custom(WANTED));
+                    }
+                    map.next_value::<Vec<IgnoredAny>>()?;
+                    self.people = true;
+                }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -172,25 +181,38 @@ impl<'de> DeserializeSeed<'de> for &mut People<'_> {
     }
 }
 
-/// Bytes that are text, or an error.
-struct Utf8<F> {
-    file: F,
-    /// The beginning of a character whose end was not read yet.
-    cut: Vec<u8>,
-}
-
-impl<F: Read> Read for Utf8<F> {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read(room)?;
-        let read = room.get(..count).unwrap_or_default();
-        self.cut.extend_from_slice(read);
-        let rest = match std::str::from_utf8(&self.cut) {
-            Ok(_) => self.cut.len(),
+/// Whether all that is opened in the text is closed, in a text of the right bytes.
+fn is_whole(file: &mut impl Read) -> Result<bool> {
+    let mut piece = vec![0; PIECE];
+    // The beginning of a character whose end was not read yet.
+    let mut cut = Vec::new();
+    let (mut depth, mut quoted, mut escaped) = (0_i64, false, false);
+    loop {
+        let count = file.read(&mut piece)?;
+        let read = piece.get(..count).unwrap_or_default();
+        cut.extend_from_slice(read);
+        let valid = match std::str::from_utf8(&cut) {
+            Ok(text) => text.len(),
             Err(error) if error.error_len().is_none() && count > 0 => error.valid_up_to(),
-            Err(_) => return Err(io::ErrorKind::InvalidData.into()),
+            Err(_) => {
+                let reason = "Ce fichier .json n’est pas du texte UTF-8 : il n’a pas été lu.";
+                return Err(refused(reason));
+            }
         };
-        self.cut.drain(..rest);
-        Ok(count)
+        cut.drain(..valid);
+        if count == 0 {
+            return Ok(depth == 0 && !quoted);
+        }
+        for byte in read {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = quoted,
+                b'"' => quoted = !quoted,
+                b'{' | b'[' if !quoted => depth += 1,
+                b'}' | b']' if !quoted => depth -= 1,
+                _ => {}
+            }
+        }
     }
 }
 
@@ -202,8 +224,11 @@ mod tests {
     #[test]
     fn a_text_is_refused_unless_it_is_whole_whatever_the_order_of_its_lists() {
         let whole = r#"{"dossiers":[{"a":"é"},{"b":[1]}],"agents":[{}],"schema":"carnet.export/1","structures":[]}"#;
-        let head = Head::read(&mut whole.as_bytes()).unwrap();
-        assert_eq!((head.people, head.agents.unwrap().len()), (Some(2), 1));
+        let head = Head::read(&mut Cursor::new(whole)).unwrap();
+        assert_eq!((head.people, head.agents.unwrap().len()), (true, 1));
+        let usual = r#"{"schema":"carnet.export/1","structures":[{}],"agents":[],"dossiers":[{}]}"#;
+        let head = Head::read(&mut Cursor::new(usual)).unwrap();
+        assert_eq!((head.people, head.organizations.unwrap().len()), (true, 1));
         let mut found = Vec::new();
         people(&mut Cursor::new(whole), &mut |person| {
             found.push(person.to_string());
@@ -211,12 +236,13 @@ mod tests {
         })
         .unwrap();
         assert_eq!(found, [r#"{"a":"é"}"#, r#"{"b":[1]}"#]);
-        let reason = |bytes: &[u8]| match Head::read(&mut &*bytes) {
+        let reason = |bytes: &[u8]| match Head::read(&mut Cursor::new(bytes)) {
             Err(StoreError::Refused(reason)) => reason,
             other => panic!("{other:?}"),
         };
-        for end in 0..whole.len() {
-            let cut = reason(&whole.as_bytes()[..end]);
+        let cuts = [whole, usual].map(|text| (0..text.len()).map(|end| &text.as_bytes()[..end]));
+        for cut in cuts.into_iter().flatten() {
+            let cut = reason(cut);
             assert!(cut.contains("lisible") || cut.contains("UTF-8"), "{cut}");
         }
         assert!(reason(whole.replace("[{}]", "{}").as_bytes()).contains("agents"));
