@@ -82,7 +82,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     }
     let hours = &context.config.hours;
     out::stream(|text| {
-        store.at_length(|store| {
+        store.in_one_state(|store| {
             let mut report = asked.json.then(|| agenda_json::Report::new(&query, hours));
             for (from, to) in weeks(from, to) {
                 for day in days(store, &AgendaQuery { from, to, ..query })? {

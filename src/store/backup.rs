@@ -99,8 +99,8 @@ impl Store {
             }
             check(copy, go_on)?;
             let failed = || StoreError::Corrupt("la copie n’a pas pu être vérifiée".to_owned());
-            let done = others.into_iter().map(|it| it.join());
-            done.map(|it| it.map_err(|_| failed())?).collect()
+            let mut done = others.into_iter().map(|it| it.join());
+            done.try_for_each(|it| it.map_err(|_| failed())?)
         })
     }
 

@@ -60,7 +60,7 @@ pub(super) fn in_order(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
 }
 
 /// The names of the records of the person that one points to.
-fn pointed<'j>(kind: Entity, item: &'j Json) -> impl Iterator<Item = &'j str> {
+fn pointed(kind: Entity, item: &Json) -> impl Iterator<Item = &str> {
     let fields = kind.fields().iter();
     let own = fields.filter(|field| match field.kind {
         Kind::Ref(to) => to.belongs_to_person() && to != Entity::Allocataire,
