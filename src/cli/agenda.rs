@@ -1,6 +1,8 @@
 //! `carnet agenda`: the appointments of some days, as text, as JSON, or as a calendar.
 use super::prelude::*;
 
+use chrono::Days;
+
 use super::agenda_json;
 use crate::domain::agenda::{DayOff, Hours, length};
 use crate::domain::date::long;
@@ -70,22 +72,48 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         whose: whose(&store, asked)?,
         most: usize::MAX,
     };
-    let meetings = store.agenda(&query)?;
     if let Some(path) = &asked.ics {
         let naming = if asked.avec_noms {
             Naming::With
         } else {
             Naming::Without
         };
-        return calendar(&store, &meetings, path, naming);
+        return calendar(&store, &store.agenda(&query)?, path, naming);
     }
-    let days = agenda_days(meetings, from, to, store.rule_book()?.calendar());
     let hours = &context.config.hours;
-    if asked.json {
-        out::json(&agenda_json::report(&query, &days, hours))
-    } else {
-        out::bytes(lines(&days, query.whose, hours).as_bytes())
-    }
+    out::stream(|text| {
+        store.in_one_state(|store| {
+            let mut report = asked.json.then(|| agenda_json::Report::new(&query, hours));
+            for (from, to) in weeks(from, to) {
+                for day in days(store, &AgendaQuery { from, to, ..query })? {
+                    match &mut report {
+                        Some(report) => report.day(&day, text)?,
+                        None => text.write_all(lines(&day, query.whose, hours).as_bytes())?,
+                    }
+                }
+            }
+            report.map_or(Ok(()), |report| Ok(report.end(text)?))
+        })
+    })
+}
+
+fn days(store: &Store, asked: &AgendaQuery) -> crate::store::Result<Vec<AgendaDay>> {
+    let (meetings, rules) = (store.agenda(asked)?, store.rule_book()?);
+    Ok(agenda_days(
+        meetings,
+        asked.from,
+        asked.to,
+        rules.calendar(),
+    ))
+}
+
+/// The days from one to another, seven at a time: what is read of them is never kept whole.
+fn weeks(from: Date, to: Date) -> impl Iterator<Item = (Date, Date)> {
+    let first = std::iter::successors(Some(from), |day| day.checked_add_days(Days::new(7)));
+    first.take_while(move |day| *day <= to).map(move |day| {
+        let last = day.checked_add_days(Days::new(6));
+        (day, last.map_or(to, |last| last.min(to)))
+    })
 }
 
 fn whose(store: &Store, asked: &Options) -> Result<Whose, AppError> {
@@ -116,20 +144,16 @@ fn calendar(
     Ok(())
 }
 
-/// A heading a day, a line an appointment or something free.
-fn lines(days: &[AgendaDay], whose: Whose, hours: &Hours) -> String {
-    let mut text = String::new();
-    for day in days {
-        let mut title = long(day.date);
-        if let Some(words) = day.off.and_then(DayOff::label) {
-            title.push_str(&format!(", {words}"));
-        }
-        let count = plural(day.count(), "rendez-vous", "rendez-vous");
-        text.push_str(&typography(&format!("{title} : {count}")));
-        text.push('\n');
-        for line in of_day(day, whose, hours) {
-            text.push_str(&format!("  {}\n", typography(&visible(&line))));
-        }
+/// A heading, then a line an appointment or something free.
+fn lines(day: &AgendaDay, whose: Whose, hours: &Hours) -> String {
+    let mut title = long(day.date);
+    if let Some(words) = day.off.and_then(DayOff::label) {
+        title.push_str(&format!(", {words}"));
+    }
+    let count = plural(day.count(), "rendez-vous", "rendez-vous");
+    let mut text = typography(&format!("{title} : {count}\n"));
+    for line in of_day(day, whose, hours) {
+        text.push_str(&format!("  {}\n", typography(&visible(&line))));
     }
     text
 }

@@ -1,27 +1,58 @@
 //! The appointments of some days for other programs: `carnet.agenda/1`.
 use super::prelude::*;
+use std::io::{self, Write};
 
 use crate::domain::agenda::Hours;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{AgendaDay, AgendaQuery, Slot, Whose};
 
-/// The report of those days. `ferme` is `samedi`, `dimanche`, `ferie` or `fermeture`, null on a
+/// The report, written day by day. `ferme` is `samedi`, `dimanche`, `ferie` or `fermeture`, null on a
 /// worked day; `libres` is null unless one agent is asked for.
-pub fn report(query: &AgendaQuery, days: &[AgendaDay], hours: &Hours) -> Json {
-    let days = days.iter().map(|day| {
-        json!({
+pub struct Report<'q> {
+    query: &'q AgendaQuery,
+    hours: &'q Hours,
+    days: usize,
+}
+
+impl<'q> Report<'q> {
+    /// A report of which nothing is written.
+    pub const fn new(query: &'q AgendaQuery, hours: &'q Hours) -> Self {
+        Self {
+            query,
+            hours,
+            days: 0,
+        }
+    }
+
+    /// Writes a day.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn day(&mut self, day: &AgendaDay, to: &mut dyn Write) -> io::Result<()> {
+        if self.days == 0 {
+            let (first, last) = (iso(self.query.from), iso(self.query.to));
+            let head =
+                format!("{{\"schema\":\"carnet.agenda/1\",\"du\":\"{first}\",\"au\":\"{last}\"");
+            write!(to, "{head},\"jours\":[")?;
+        } else {
+            write!(to, ",")?;
+        }
+        self.days += 1;
+        to.write_all(&out::json_bytes(&json!({
             "date": iso(day.date),
             "ferme": day.off.map(|off| off.code()),
             "rendez_vous": day.slots.iter().map(appointment).collect::<Json>(),
-            "libres": free(day, query.whose, hours),
-        })
-    });
-    json!({
-        "schema": "carnet.agenda/1",
-        "du": iso(query.from),
-        "au": iso(query.to),
-        "jours": days.collect::<Json>(),
-    })
+            "libres": free(day, self.query.whose, self.hours),
+        }))?)
+    }
+
+    /// Ends the report, which has a day at least.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn end(self, to: &mut dyn Write) -> io::Result<()> {
+        writeln!(to, "]}}")
+    }
 }
 
 fn free(day: &AgendaDay, whose: Whose, hours: &Hours) -> Option<Json> {

@@ -3,6 +3,7 @@ use super::prelude::*;
 
 use serde::Serialize;
 
+use super::interrupt::Wish;
 use crate::store::{BrokenReference, DoubtfulRecord, Report};
 
 /// What may be typed after `carnet sauvegarder`.
@@ -31,7 +32,8 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
             "Une sauvegarde contient toujours tout : recommencez sans « --date ».".to_owned(),
         ));
     }
-    context.open()?.back_up(to)?;
+    let wish = Wish::listen()?;
+    context.open()?.back_up_while(to, &mut || wish.go_on())?;
     out::say(&format!(
         "Sauvegarde écrite et vérifiée : {} (lisible par vous seul, non chiffrée).",
         to.display()
@@ -45,11 +47,17 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
 /// `Damaged` when something differs; what is doubtful is only counted and listed.
 pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     let store = context.open()?;
-    let report = store.verify()?;
+    let (second, today) = (store.again()?, context.today());
+    let (report, doubts) = std::thread::scope(|scope| {
+        let doubts = scope.spawn(move || second.doubts(today));
+        (store.verify(), doubts.join())
+    });
+    let report = report?;
     // A damaged file can't be read record by record.
-    let doubts = match report.damage {
-        Some(_) => Vec::new(),
-        None => named(&store, store.doubts(context.today())?)?,
+    let doubts = match (&report.damage, doubts) {
+        (Some(_), _) => Vec::new(),
+        (None, Ok(doubts)) => named(&store, doubts?)?,
+        (None, Err(_)) => return Err(AppError::Unexpected("relecture arrêtée".to_owned())),
     };
     if asked.json {
         out::json(&verification(&report, &doubts))?;

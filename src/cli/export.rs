@@ -22,9 +22,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let query = Query::new(context.today());
     if to.as_os_str() == "-" {
-        let mut text = Vec::new();
-        csv(&store, &query, &[], &mut text)?;
-        return out::bytes(&text);
+        return out::stream(|out| csv(&store, &query, &[], out));
     }
     let extension = to
         .extension()

@@ -49,15 +49,14 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         Some(path) => Mapping::from_toml(&text(path)?)?,
         None => Mapping::default(),
     };
-    let bytes = fs::read(&asked.fichier).map_err(|error| AppError::file(&asked.fichier, error))?;
     let whole = asked
         .fichier
         .extension()
         .is_some_and(|it| it.eq_ignore_ascii_case("json"));
     let summary = if whole {
-        export(context, asked, bytes)?
+        export(context, asked)?
     } else {
-        sheet(context, asked, bytes, &mapping)?
+        sheet(context, asked, &mapping)?
     };
     if asked.json {
         out::json(&summary.json())?;
@@ -72,12 +71,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 }
 
 /// Reads a sheet into the store, or rehearses it.
-fn sheet(
-    context: &Context,
-    asked: &Options,
-    bytes: Vec<u8>,
-    mapping: &Mapping,
-) -> Result<Summary, AppError> {
+fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summary, AppError> {
+    let bytes = fs::read(&asked.fichier).map_err(|error| AppError::file(&asked.fichier, error))?;
     let name = out::name(&asked.fichier);
     let moment = context.clock().moment();
     let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
@@ -101,12 +96,9 @@ fn asked_to_go_on(wish: &Wish) -> ControlFlow<()> {
 }
 
 /// Reads an export of everything into the store; rehearses it on a copy that vanishes.
-fn export(context: &Context, asked: &Options, bytes: Vec<u8>) -> Result<Summary, AppError> {
-    let text = String::from_utf8(bytes).map_err(|_| {
-        AppError::Rejected(
-            "Ce fichier .json n’est pas du texte UTF-8 : il n’a pas été lu.".to_owned(),
-        )
-    })?;
+fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
+    let opened = fs::File::open(&asked.fichier);
+    let mut file = opened.map_err(|error| AppError::file(&asked.fichier, error))?;
     let moment = context.clock().moment();
     let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
@@ -114,14 +106,14 @@ fn export(context: &Context, asked: &Options, bytes: Vec<u8>) -> Result<Summary,
         let wish = Wish::listen()?;
         let mut go_on = |_| asked_to_go_on(&wish);
         return Ok(import::json(
-            &mut store, &text, &author, &moment, &mut go_on,
+            &mut store, &mut file, &author, &moment, &mut go_on,
         )?);
     }
     let place = vanishing()?;
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
     let mut copy = Store::open(&copy)?;
-    let mut summary = import::json(&mut copy, &text, &author, &moment, &mut |_| {
+    let mut summary = import::json(&mut copy, &mut file, &author, &moment, &mut |_| {
         ControlFlow::Continue(())
     })?;
     summary.essai = true;

@@ -11,6 +11,7 @@ use serde_json::ser::Formatter;
 
 use super::error::AppError;
 use crate::domain::text::{is_forbidden, typography, visible, visible_prose};
+use crate::store::{self, StoreError};
 
 fn written(result: io::Result<()>) -> Result<(), AppError> {
     result.map_err(|error| match error.kind() {
@@ -26,6 +27,18 @@ fn written(result: io::Result<()>) -> Result<(), AppError> {
 pub fn bytes(data: &[u8]) -> Result<(), AppError> {
     let mut out = io::stdout().lock();
     written(out.write_all(data).and_then(|()| out.flush()))
+}
+
+/// Writes on stdout what `fill` gives, as it comes.
+///
+/// # Errors
+/// As for `bytes`, and those of `fill`.
+pub fn stream(fill: impl FnOnce(&mut dyn Write) -> store::Result<()>) -> Result<(), AppError> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match fill(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(StoreError::Io(error)) => written(Err(error)),
+        done => Ok(done?),
+    }
 }
 
 /// Writes text of several lines on stdout, with a last line end.
@@ -56,7 +69,11 @@ pub fn with(mut object: Json, key: &str, value: Json) -> Json {
     object
 }
 
-fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
+/// A JSON text that holds no command.
+///
+/// # Errors
+/// When a value can't be written as JSON.
+pub fn json_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut data = Vec::new();
     value.serialize(&mut serde_json::Serializer::with_formatter(
         &mut data, Harmless,

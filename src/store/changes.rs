@@ -4,6 +4,10 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::{Result, StoreError};
 use crate::domain::record::{Row, Value};
 
+/// What the journal says of a record made among many others: what it was is read from the record
+/// itself, and from what was changed since.
+pub(super) const AS_MADE: &str = "{}";
+
 /// The fields of `row` that differ from `other`, as JSON; all the filled ones without another.
 struct Changes<'a> {
     row: &'a Row,

@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::deadline_index::OfPerson;
+use super::sql::Statement;
 use super::{Result, Store, StoreError, deadline_index, derive, rows};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{Deadline, IndexRow};
@@ -15,6 +16,9 @@ const GLANCE: [Entity; 4] = [
     Entity::Objective,
     Entity::Action,
 ];
+
+/// People whose records are read together.
+const TOGETHER: usize = 64;
 
 /// The file, unless nobody is there.
 fn of_someone(file: CaseFile) -> Result<CaseFile> {
@@ -78,6 +82,59 @@ impl Store {
     pub fn part(&self, person: Id, kinds: &[Entity]) -> Result<CaseFile> {
         let rows = self.records(person, kinds, None)?;
         of_someone(CaseFile::new(person, rows, Context::default()))
+    }
+
+    /// Reads some kinds of records of several people, as many questions as kinds.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn parts(&self, people: &[Id], kinds: &[Entity]) -> Result<Vec<CaseFile>> {
+        let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
+        self.in_one_state(|store| {
+            let kinds = kinds.iter().copied();
+            for entity in kinds.filter(|entity| store.rights().sees_kind(*entity)) {
+                for row in store.seen(rows::of_people(&store.conn, entity, people)?) {
+                    let person = rows::person_of(&row).unwrap_or_default();
+                    let file = files.entry(person).or_default();
+                    file.entry(entity).or_default().push(row);
+                }
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        let file = |person: &Id| {
+            let rows = files.remove(person).unwrap_or_default();
+            CaseFile::new(*person, rows, Context::default())
+        };
+        Ok(people.iter().map(file).collect())
+    }
+
+    /// Hands over the records of everyone, person by person in the order of their names outside the
+    /// store.
+    ///
+    /// # Errors
+    /// Those of `take`, or when the store can't be read.
+    pub fn each_file(&self, mut take: impl FnMut(&CaseFile) -> Result<()>) -> Result<()> {
+        let kinds: Vec<Entity> = Entity::ALL
+            .into_iter()
+            .filter(|it| it.belongs_to_person())
+            .collect();
+        self.in_one_state(|store| {
+            let text = "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY uid";
+            let mut statement = Statement::new(&store.conn, text)?;
+            let mut people = statement.rows(&[])?;
+            let mut some: Vec<Id> = Vec::with_capacity(TOGETHER);
+            loop {
+                let next: Option<Id> = people.next()?.map(|row| row.get(0)).transpose()?;
+                some.extend(next);
+                if some.len() == TOGETHER || next.is_none() {
+                    store.parts(&some, &kinds)?.iter().try_for_each(&mut take)?;
+                    some.clear();
+                }
+                if next.is_none() {
+                    return Ok(());
+                }
+            }
+        })
     }
 
     /// One reading: the records, and the deadlines when they are wanted, are those of one instant.

@@ -101,6 +101,20 @@ impl Store {
         read(self)
     }
 
+    /// Reads everything in one state of the store.
+    ///
+    /// # Errors
+    /// As for [`Store::in_one_state`].
+    pub fn at_length<T, E: From<StoreError>>(
+        &self,
+        read: impl FnOnce(&Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let former = pragma::tune(&self.conn, pragma::AT_LENGTH)?;
+        let done = self.in_one_state(read);
+        former.restore(&self.conn)?;
+        done
+    }
+
     /// Reads in one state of the store with two connections, the second one for another thread;
     /// without a second one when others write so often that no state could be shared.
     ///
@@ -123,7 +137,7 @@ impl Store {
     }
 
     /// What was written last: the act, and the line of the journal, which a long act adds to.
-    fn last_written(&self) -> Result<(Option<Id>, Option<Id>)> {
+    pub(super) fn last_written(&self) -> Result<(Option<Id>, Option<Id>)> {
         let text = "SELECT (SELECT MAX(id) FROM acte), (SELECT MAX(id) FROM journal)";
         let found = first(&self.conn, text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(found.unwrap_or_default())

@@ -1,6 +1,9 @@
 //! The history of a file, read from the journal: who changed what, when, in words.
+use std::collections::HashMap;
+
 use serde_json::Value as Json;
 
+use super::changes::{self, AS_MADE};
 use super::sql::{Conn, first, query};
 use super::{Result, Store, rows};
 use crate::domain::history::{HistoryChange, HistoryEntry};
@@ -33,13 +36,13 @@ impl Store {
             },
         )?;
         for act in &mut acts {
-            act.changes = changes(&self.conn, act.act, person)?;
+            act.changes = changes_of(&self.conn, act.act, person)?;
         }
         Ok(self.rights().trim_history(acts))
     }
 }
 
-fn changes(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
+fn changes_of(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
     let lines = query(
         conn,
         "SELECT objet, objet_id, avant, apres FROM journal \
@@ -54,10 +57,45 @@ fn changes(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
             ))
         },
     )?;
-    Ok(lines
-        .into_iter()
-        .filter_map(|(table, id, before, after)| change(&table, id, before.as_deref(), &after))
-        .collect())
+    let brief = lines.iter().any(|(.., after)| after == AS_MADE);
+    let later = brief.then(|| later(conn, person)).transpose()?;
+    let mut found = Vec::with_capacity(lines.len());
+    for (table, id, before, mut after) in lines {
+        let entity = Entity::from_table(&table);
+        if let (AS_MADE, Some(entity), Some(later)) = (&*after, entity, &later) {
+            after = as_made(conn, entity, id, later.get(&(table.clone(), id)))?;
+        }
+        found.extend(change(&table, id, before.as_deref(), &after));
+    }
+    Ok(found)
+}
+
+/// Values before the changes of records, the latest change first.
+type Later = HashMap<(String, Id), Vec<String>>;
+
+fn later(conn: &Conn, person: Id) -> Result<Later> {
+    let text = "SELECT objet, objet_id, avant FROM journal \
+         WHERE allocataire_id = $1 AND avant IS NOT NULL ORDER BY id DESC";
+    let mut later = Later::new();
+    query(conn, text, &[&person], |row| {
+        let record = (row.get(0)?, row.get(1)?);
+        later.entry(record).or_default().push(row.get(2)?);
+        Ok(())
+    })?;
+    Ok(later)
+}
+
+/// What a record was when it was made: what it is, each change since taken back.
+fn as_made(conn: &Conn, entity: Entity, id: Id, later: Option<&Vec<String>>) -> Result<String> {
+    let Some(mut row) = rows::by_id(conn, entity, id)? else {
+        return Ok(AS_MADE.to_owned());
+    };
+    for before in later.into_iter().flatten() {
+        if let Ok(values) = serde_json::from_str(before) {
+            row = with_json(row, &values);
+        }
+    }
+    changes::changes(None, &row)
 }
 
 fn change(table: &str, id: Id, before: Option<&str>, after: &str) -> Option<HistoryChange> {
@@ -94,6 +132,27 @@ fn value(json: Option<&Json>) -> Value {
         Some(Json::Number(number)) => number.as_i64().map_or(Value::Null, Value::Int),
         _ => Value::Null,
     }
+}
+
+/// The record with the values of a journal line.
+pub(super) fn with_json(row: Row, values: &Json) -> Row {
+    let Some(map) = values.as_object() else {
+        return row;
+    };
+    let mut row = row;
+    for (name, value) in map {
+        if name == "supprime" {
+            row.deleted = value.as_i64() == Some(1);
+            continue;
+        }
+        let value = match value {
+            Json::String(text) => Value::from(text.as_str()),
+            Json::Number(number) => number.as_i64().map_or(Value::Null, Value::Int),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => Value::Null,
+        };
+        row = row.with(name, value);
+    }
+    row
 }
 
 /// Name of the person a record belongs to.

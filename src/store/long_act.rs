@@ -6,6 +6,7 @@ mod act;
 mod known;
 mod part;
 mod target;
+mod uids_taken;
 
 pub use act::LongAct;
 pub use part::Part;

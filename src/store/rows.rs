@@ -175,7 +175,7 @@ pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(R
     let owner = owner(entity);
     let text = select(
         entity,
-        &format!("supprime = 0 AND {owner} IN (SELECT id FROM allocataire WHERE supprime = 0)"),
+        &format!("supprime = 0 AND {owner} NOT IN (SELECT id FROM allocataire WHERE supprime = 1)"),
     )?;
     let mut statement = Statement::new(conn, &text)?;
     let mut rows = statement.rows(&[])?;
@@ -185,11 +185,12 @@ pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(R
     Ok(())
 }
 
-/// Records of several people, in the order they were made, without those set aside.
+/// Records of several people, those of a person in the order they were made, without those set aside.
 pub(super) fn of_people(conn: &Conn, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
+    let owner = owner(entity);
     let text = select(
         entity,
-        "allocataire_id IN ({ids}) AND supprime = 0 ORDER BY id",
+        &format!("{owner} IN ({{ids}}) AND supprime = 0 ORDER BY {owner}, id"),
     )?;
     among(conn, &text, &[], people, |row| read(entity, row))
 }

@@ -37,11 +37,23 @@ impl Store {
     /// # Errors
     /// When the store can't be read at all.
     pub fn verify(&self) -> Result<Report> {
-        let damage = match self.check_pages() {
-            Ok(()) => None,
-            Err(StoreError::Corrupt(what)) => Some(what),
-            Err(other) => return Err(other),
-        };
+        let second = self.again()?;
+        std::thread::scope(|scope| {
+            // The pages are gone through by another thread.
+            let pages = scope.spawn(move || second.check_pages());
+            let mut report = self.at_length(Self::check_contents)?;
+            report.differing = self.differing(&self.rule_book()?)?;
+            report.damage = match pages.join() {
+                Ok(Ok(())) => None,
+                Ok(Err(StoreError::Corrupt(what))) => Some(what),
+                Ok(Err(other)) => return Err(other),
+                Err(_) => return Err(StoreError::Corrupt("vérification arrêtée".to_owned())),
+            };
+            Ok(report)
+        })
+    }
+
+    fn check_contents(&self) -> Result<Report> {
         let count = |table: &str| -> Result<usize> {
             let text = format!("SELECT COUNT(*) FROM {table}");
             let found: Option<i64> = first(&self.conn, &text, &[], |row| row.get(0))?;
@@ -49,15 +61,12 @@ impl Store {
                 .and_then(|n| usize::try_from(n).ok())
                 .unwrap_or_default())
         };
-        let mut report = Report {
+        Ok(Report {
             people: count("allocataire")?,
             deadlines: count("echeance")?,
             broken_link: audit::first_broken_link(&self.conn)?,
             broken_references: references::broken(&self.conn)?,
-            damage,
             ..Report::default()
-        };
-        report.differing = self.differing(&self.rule_book()?)?;
-        Ok(report)
+        })
     }
 }

@@ -1,4 +1,4 @@
-//! Ctrl-C in the middle of a command that writes for long: nothing half done stays behind.
+//! Ctrl-C, or TERM, in the middle of a command that writes for long: nothing half done stays behind.
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -26,9 +26,9 @@ fn wait_until(child: &mut Child, is_so: impl Fn() -> bool) {
     }
 }
 
-fn interrupt(child: Child) -> Ran {
+fn interrupt(child: Child, signal: Signal) -> Ran {
     let pid = Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
-    kill_process(pid, Signal::INT).unwrap();
+    kill_process(pid, signal).unwrap();
     ran(&child.wait_with_output().unwrap())
 }
 
@@ -51,7 +51,7 @@ fn an_import_that_is_interrupted_takes_back_what_it_wrote_and_says_so() {
     let mut child = start(&home, &["importer", "suivi.csv"]);
     let under_way = || count(&home, "SELECT count(*) FROM acte WHERE inacheve = 1") > 0;
     wait_until(&mut child, under_way);
-    let ran = interrupt(child);
+    let ran = interrupt(child, Signal::INT);
     assert_eq!(ran.code, 130, "{}", ran.err);
     assert!(ran.err.contains("rien n’a changé"), "{}", ran.err);
     assert_eq!(
@@ -76,14 +76,16 @@ fn a_demonstration_that_is_interrupted_leaves_no_file() {
         "--dans",
         base.to_str().unwrap(),
     ];
-    let mut child = start(&home, &words);
-    wait_until(&mut child, || base.exists());
-    let ran = interrupt(child);
-    assert_eq!(ran.code, 130, "{}", ran.err);
-    assert!(ran.err.contains("Interrompu"), "{}", ran.err);
-    let left: Vec<_> = std::fs::read_dir(base.parent().unwrap())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name())
-        .collect();
-    assert_eq!(left, [""; 0]);
+    for signal in [Signal::INT, Signal::TERM] {
+        let mut child = start(&home, &words);
+        wait_until(&mut child, || base.exists());
+        let ran = interrupt(child, signal);
+        assert_eq!(ran.code, 130, "{}", ran.err);
+        assert!(ran.err.contains("Interrompu"), "{}", ran.err);
+        let left: Vec<_> = std::fs::read_dir(base.parent().unwrap())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(left, [""; 0]);
+    }
 }

@@ -1,17 +1,31 @@
 //! The records of a file, section by section, each with the records that belong to it.
+use std::collections::{HashMap, HashSet};
+
 use super::paper::Paper;
 use crate::domain::contract::Length;
 use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::{Entity, Field, Kind, Row, Use};
+use crate::domain::record::{Entity, Field, Id, Kind, Row, Use};
 use crate::domain::vocabulary::Vocabulary;
 use crate::words::names::Names;
 
 /// Writes every record of the file.
 pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Date) {
-    let writer = Writer { file, names, today };
+    let nested = Entity::ALL.into_iter().filter(|entity| is_nested(*entity));
+    let mut children: HashMap<(Entity, Id), Vec<&Row>> = HashMap::new();
+    for row in nested.flat_map(|entity| ordered(file.rows(entity))) {
+        if let Some(parent) = row.parent() {
+            children.entry(parent).or_default().push(row);
+        }
+    }
+    let writer = Writer {
+        file,
+        children,
+        names,
+        today,
+    };
     for entity in Entity::ALL.into_iter().filter(|entity| !is_nested(*entity)) {
         let rows = ordered(file.rows(entity));
         if rows.is_empty() {
@@ -22,12 +36,10 @@ pub(super) fn write(paper: &mut Paper, file: &CaseFile, names: &Names, today: Da
             writer.record(paper, row, 0);
         }
     }
+    let goals: HashSet<Id> = file.all::<ObjectiveRecord>().map(|it| it.id).collect();
     let orphans: Vec<&Row> = file
         .all::<ActionRecord>()
-        .filter(|action| {
-            let goal = action.objective();
-            goal.is_none_or(|id| file.one::<ObjectiveRecord>(id).is_none())
-        })
+        .filter(|action| action.objective().is_none_or(|id| !goals.contains(&id)))
         .map(ActionRecord::row)
         .collect();
     if !orphans.is_empty() {
@@ -52,6 +64,8 @@ fn ordered(rows: &[Row]) -> Vec<&Row> {
 
 struct Writer<'a> {
     file: &'a CaseFile,
+    /// Records shown under another one, by that one.
+    children: HashMap<(Entity, Id), Vec<&'a Row>>,
     names: &'a Names,
     today: Date,
 }
@@ -93,12 +107,9 @@ impl Writer<'_> {
             }
         }
         paper.record(depth, &facts, &prose);
-        for entity in Entity::ALL.into_iter().filter(|entity| is_nested(*entity)) {
-            for child in ordered(self.file.rows(entity)) {
-                if child.parent() == Some((row.entity, row.id)) {
-                    self.record(paper, child, depth + 1);
-                }
-            }
+        let children = self.children.get(&(row.entity, row.id));
+        for child in children.into_iter().flatten() {
+            self.record(paper, child, depth + 1);
         }
     }
 }

@@ -89,7 +89,7 @@ pub fn is_forbidden(c: char) -> bool {
 /// Cleans a text for a field of one line: composes it (NFC), turns line breaks and tabulations into
 /// spaces, joins and trims spaces, and removes forbidden code points or makes them visible.
 pub fn clean_line(text: &str) -> String {
-    let clean = clean(text, |out| out.push(' '));
+    let clean = clean(text, ' ');
     let mut line = String::with_capacity(clean.len());
     for word in clean.split(' ').filter(|word| !word.is_empty()) {
         if !line.is_empty() {
@@ -104,12 +104,17 @@ pub fn clean_line(text: &str) -> String {
 /// empty lines at both ends, and removes forbidden code points or makes them visible.
 pub fn clean_prose(text: &str) -> String {
     let unix = text.replace("\r\n", "\n");
-    let clean = clean(&unix, |out| out.push('\n'));
+    let clean = clean(&unix, '\n');
     let lines: Vec<&str> = clean.split('\n').map(str::trim_end).collect();
     lines.join("\n").trim_matches('\n').trim_end().to_owned()
 }
 
-fn clean(text: &str, on_break: impl Fn(&mut String)) -> String {
+fn clean(text: &str, on_break: char) -> Cow<'_, str> {
+    // What is composed already, as nearly all text is, stays as it is.
+    let composed = |c| c == on_break || (c < '\u{2190}' && is_usual(c));
+    if text.chars().all(composed) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut marks = Marks::default();
     for c in text.chars().filter(|c| kind(*c) != Kind::Hidden).nfc() {
@@ -118,12 +123,12 @@ fn clean(text: &str, on_break: impl Fn(&mut String)) -> String {
             Kind::Mark if marks.fits() => out.push(c),
             Kind::Mark | Kind::Hidden => {}
             Kind::Tab => out.push(' '),
-            Kind::Break => on_break(&mut out),
+            Kind::Break => out.push(on_break),
             Kind::Harmful => show(&mut out, c),
         }
         marks.saw(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Prepares one line for output: forbidden code points become visible marks, `␛` for controls and

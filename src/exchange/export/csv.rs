@@ -2,7 +2,11 @@
 //! JJ/MM/AAAA.
 //!
 //! Columns that the importer knows bear its headings, so that the file read back changes nothing.
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 
 use crate::domain::date::full;
 use crate::domain::deadlines::State;
@@ -14,7 +18,7 @@ use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rules::RuleBook;
 use crate::domain::text::{CSV_MARK, csv_row};
 use crate::domain::vocabulary::AssignmentRole;
-use crate::store::{Anchor, Line, Page, Query, Result, Store, Towards};
+use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
 use crate::words::names::Names;
 
 const HEADINGS: [&str; 25] = [
@@ -49,7 +53,10 @@ const HEADINGS: [&str; 25] = [
 const READ: [Entity; 3] = [Entity::Allocataire, Entity::Parcours, Entity::Assignment];
 
 /// Rows read from the list at a time.
-const PAGE: usize = 200;
+const PAGE: usize = 256;
+
+/// Pages of the list read ahead of the rest.
+const AHEAD: usize = 2;
 
 /// Writes the people of a list, or only some of them when `people` names any, in the order of
 /// the list.
@@ -57,36 +64,101 @@ const PAGE: usize = 200;
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn csv(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
-    store.in_one_state(|store| write(store, query, people, out))
+    let chosen: HashSet<Id> = people.iter().copied().collect();
+    let wanted = |line: &Line| chosen.is_empty() || chosen.contains(&line.id);
+    let out = RefCell::new(out);
+    store.in_one_state_twice(|store, second| {
+        let mut out = out.borrow_mut();
+        let mut sheet = Sheet::begin(store, query, &mut **out)?;
+        let Some(second) = second else {
+            return store.at_length(|store| {
+                pages(store, query, &wanted, &mut |lines| {
+                    sheet.lines(&lines).map(|()| true)
+                })?;
+                sheet.end()
+            });
+        };
+        std::thread::scope(|scope| {
+            // The list is walked by another thread, a little ahead.
+            let (send, taken) = sync_channel(AHEAD);
+            let (query, wanted) = (query.clone(), &wanted);
+            let walk = scope.spawn(move || {
+                second.at_length(|list| {
+                    pages(list, &query, wanted, &mut |lines| {
+                        Ok(send.send(lines).is_ok())
+                    })
+                })
+            });
+            store.at_length(|_| taken.into_iter().try_for_each(|lines| sheet.lines(&lines)))?;
+            let stopped =
+                || StoreError::Refused("La lecture de la liste s’est arrêtée.".to_owned());
+            walk.join().map_err(|_| stopped())??;
+            sheet.end()
+        })
+    })
 }
 
-fn write(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
-    // The state is that of the first reading, so it comes before anything is written.
-    let names = Names::of(
-        &store.all_rows(Entity::Agent)?,
-        &store.all_rows(Entity::Organization)?,
-    );
-    let rules = store.rule_book()?;
-    out.write_all(CSV_MARK.as_bytes())?;
-    out.write_all(csv_row(HEADINGS).as_bytes())?;
+/// Walks the list, and hands over the lines that are wanted until nobody takes them any more.
+fn pages(
+    store: &Store,
+    query: &Query,
+    wanted: &dyn Fn(&Line) -> bool,
+    take: &mut dyn FnMut(Vec<Line>) -> Result<bool>,
+) -> Result<()> {
     let mut anchor = Anchor::Edge;
     loop {
-        let Page { lines, edge, .. } = store.page(query, &anchor, Towards::End, PAGE)?;
-        for line in lines
-            .iter()
-            .filter(|line| people.is_empty() || people.contains(&line.id))
-        {
-            let file = store.part(line.id, &READ)?;
-            let cells = cells(line, &file, &names, &rules, query);
-            out.write_all(csv_row(cells).as_bytes())?;
-        }
-        match lines.last() {
-            Some(last) if !edge => anchor = Anchor::Beyond(last.key.clone()),
-            Some(_) | None => break,
+        let Page {
+            mut lines, edge, ..
+        } = store.page(query, &anchor, Towards::End, PAGE)?;
+        let last = lines.last().map(|last| last.key.clone());
+        lines.retain(wanted);
+        match (take(lines)?, last) {
+            (true, Some(last)) if !edge => anchor = Anchor::Beyond(last),
+            _ => return Ok(()),
         }
     }
-    out.flush()?;
-    Ok(())
+}
+
+/// The spreadsheet being written.
+struct Sheet<'s> {
+    store: &'s Store,
+    query: &'s Query,
+    names: Names,
+    rules: Arc<RuleBook>,
+    out: &'s mut dyn Write,
+}
+
+impl<'s> Sheet<'s> {
+    fn begin(store: &'s Store, query: &'s Query, out: &'s mut dyn Write) -> Result<Self> {
+        // The state is that of the first reading, so it comes before anything is written.
+        let names = Names::of(
+            &store.all_rows(Entity::Agent)?,
+            &store.all_rows(Entity::Organization)?,
+        );
+        let rules = store.rule_book()?;
+        out.write_all(CSV_MARK.as_bytes())?;
+        out.write_all(csv_row(HEADINGS).as_bytes())?;
+        Ok(Self {
+            store,
+            query,
+            names,
+            rules,
+            out,
+        })
+    }
+
+    fn lines(&mut self, lines: &[Line]) -> Result<()> {
+        let people: Vec<Id> = lines.iter().map(|line| line.id).collect();
+        for (line, file) in lines.iter().zip(&self.store.parts(&people, &READ)?) {
+            let cells = cells(line, file, &self.names, &self.rules, self.query);
+            self.out.write_all(csv_row(cells).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<()> {
+        Ok(self.out.flush()?)
+    }
 }
 
 fn cells(

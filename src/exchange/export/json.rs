@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::io::Write;
 
-use serde_json::{Map, Value as Json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 use crate::store::{Result, Store, StoreError};
 
@@ -12,22 +13,10 @@ use crate::store::{Result, Store, StoreError};
 pub const SCHEMA: &str = "carnet.export/1";
 
 /// Names outside the store, by kind and number.
-#[derive(Default)]
-struct Uids(HashMap<(Entity, Id), String>);
+type Uids<'r> = HashMap<(Entity, Id), &'r str>;
 
-impl Uids {
-    fn note(&mut self, rows: &[Row]) {
-        self.0.extend(
-            rows.iter()
-                .map(|row| ((row.entity, row.id), row.uid.clone())),
-        );
-    }
-
-    fn of(&self, entity: Entity, id: Id) -> Json {
-        self.0
-            .get(&(entity, id))
-            .map_or(Json::Null, |uid| Json::from(uid.as_str()))
-    }
+fn named(row: &Row) -> ((Entity, Id), &str) {
+    ((row.entity, row.id), &row.uid)
 }
 
 /// Writes everything known: structures, agents, and each person with all their records.
@@ -40,87 +29,110 @@ pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
             "Votre rôle ne voit pas tout ce que contient la base : elle ne peut pas être exportée entière depuis votre compte.".to_owned(),
         ));
     }
-    store.in_one_state(|store| write(store, out))
+    store.at_length(|store| write(store, out))
 }
 
 fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     let organizations = store.all_rows(Entity::Organization)?;
     let agents = store.all_rows(Entity::Agent)?;
-    let mut uids = Uids::default();
-    uids.note(&organizations);
-    uids.note(&agents);
-    write!(out, "{{\"schema\":\"{SCHEMA}\",\"structures\":")?;
-    let whole = |row: &Row| Ok(Json::Object(record(row, &uids)));
-    list(out, organizations.iter().map(whole))?;
-    write!(out, ",\"agents\":")?;
-    list(out, agents.iter().map(whole))?;
-    write!(out, ",\"dossiers\":")?;
-    let people = store.all_rows(Entity::Allocataire)?;
-    let files = people.iter().map(|it| whole_file(store, it, &mut uids));
-    list(out, files)?;
-    writeln!(out, "}}")?;
+    let shared: Uids<'_> = organizations.iter().chain(&agents).map(named).collect();
+    let own = Uids::new();
+    let uids = [&shared, &own];
+    let record = |row| Record { row, uids };
+    write!(out, "{{\"schema\":\"{SCHEMA}\",\"structures\":[")?;
+    for (at, row) in organizations.iter().enumerate() {
+        line(out, at, &record(row))?;
+    }
+    write!(out, "],\"agents\":[")?;
+    for (at, row) in agents.iter().enumerate() {
+        line(out, at, &record(row))?;
+    }
+    write!(out, "],\"dossiers\":[")?;
+    let mut at = 0;
+    store.each_file(|file| {
+        let rows = Entity::ALL.into_iter().flat_map(|kind| file.rows(kind));
+        // A person's records refer to that person's alone.
+        let own = rows.map(named).collect();
+        at += 1;
+        let uids = [&shared, &own];
+        line(out, at - 1, &WholeFile { file, uids })
+    })?;
+    writeln!(out, "]}}")?;
     Ok(())
 }
 
-/// A JSON list, a line an item.
-fn list(out: &mut dyn Write, items: impl Iterator<Item = Result<Json>>) -> Result<()> {
-    write!(out, "[")?;
-    for (at, item) in items.enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        writeln!(out, "{comma}")?;
-        serde_json::to_writer(&mut *out, &item?).map_err(|error| StoreError::Io(error.into()))?;
-    }
-    write!(out, "]")?;
-    Ok(())
+/// An item of a list, on a line of its own.
+fn line(out: &mut dyn Write, at: usize, item: &impl Serialize) -> Result<()> {
+    let comma = if at == 0 { "" } else { "," };
+    writeln!(out, "{comma}")?;
+    let text = serde_json::to_vec(item).map_err(|error| StoreError::Io(error.into()))?;
+    Ok(out.write_all(&text)?)
 }
 
-fn whole_file(store: &Store, person: &Row, uids: &mut Uids) -> Result<Json> {
-    let file = store.case_file(person.id)?;
-    let kinds = || {
-        Entity::ALL
-            .into_iter()
-            .filter(|entity| entity.belongs_to_person() && *entity != Entity::Allocataire)
-    };
-    uids.note(std::slice::from_ref(person));
-    for entity in kinds() {
-        uids.note(file.rows(entity));
-    }
-    let mut map = record(person, uids);
-    for entity in kinds() {
-        // In the order they were made, which those of one day keep where they are read again.
-        let rows = file.rows(entity);
-        if !rows.is_empty() {
-            let rows = rows.iter().map(|row| record(row, uids));
-            map.insert(entity.table().to_owned(), rows.collect());
+/// A person with all their records.
+struct WholeFile<'r> {
+    file: &'r CaseFile,
+    uids: [&'r Uids<'r>; 2],
+}
+
+impl Serialize for WholeFile<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        let uids = self.uids;
+        if let Some(row) = self.file.identity() {
+            Record { row, uids }.fields(&mut map)?;
         }
+        let kinds = Entity::ALL.into_iter();
+        for entity in kinds.filter(|it| it.belongs_to_person() && *it != Entity::Allocataire) {
+            // In the order they were made, which those of one day keep where they are read again.
+            let rows = self.file.rows(entity).iter();
+            let rows: Vec<Record<'_>> = rows.map(|row| Record { row, uids }).collect();
+            if !rows.is_empty() {
+                map.serialize_entry(entity.table(), &rows)?;
+            }
+        }
+        map.end()
     }
-    // A person's records refer to that person's alone: nothing is kept for the next one.
-    uids.0
-        .retain(|(entity, _), _| matches!(entity, Entity::Organization | Entity::Agent));
-    Ok(Json::Object(map))
 }
 
 /// The filled fields of a record. The place of the record says who it is about.
-fn record(row: &Row, uids: &Uids) -> Map<String, Json> {
-    let mut map = Map::new();
-    map.insert("uid".to_owned(), Json::from(row.uid.as_str()));
-    for (field, value) in row.entity.fields().iter().zip(&row.values) {
-        if field.name == "allocataire_id" {
-            continue;
-        }
-        let json = match (field.kind, value) {
-            (_, Value::Null | Value::Pending(_)) => continue,
-            (Kind::Ref(_) | Kind::Object, Value::Int(id)) => {
-                let kind = row.pointed(field);
-                kind.map_or(Json::Null, |kind| uids.of(kind, *id))
-            }
-            (_, Value::Int(number)) => Json::from(*number),
-            (_, Value::Text(text)) => Json::from(text.as_str()),
-        };
-        // What a record set aside was to this one is not known any more.
-        if !json.is_null() {
-            map.insert(field.name.to_owned(), json);
-        }
+struct Record<'r> {
+    row: &'r Row,
+    uids: [&'r Uids<'r>; 2],
+}
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        self.fields(&mut map)?;
+        map.end()
     }
-    map
+}
+
+impl Record<'_> {
+    fn fields<M: SerializeMap>(&self, map: &mut M) -> std::result::Result<(), M::Error> {
+        map.serialize_entry("uid", &self.row.uid)?;
+        for (field, value) in self.row.entity.fields().iter().zip(&self.row.values) {
+            if field.name == "allocataire_id" {
+                continue;
+            }
+            match (field.kind, value) {
+                (_, Value::Null | Value::Pending(_)) => {}
+                (Kind::Ref(_) | Kind::Object, Value::Int(id)) => {
+                    // What a record set aside was to this one is not known any more.
+                    if let Some(uid) = self.pointed(self.row.pointed(field), *id) {
+                        map.serialize_entry(field.name, uid)?;
+                    }
+                }
+                (_, Value::Int(number)) => map.serialize_entry(field.name, number)?,
+                (_, Value::Text(text)) => map.serialize_entry(field.name, &**text)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn pointed(&self, kind: Option<Entity>, id: Id) -> Option<&str> {
+        let place = (kind?, id);
+        self.uids.iter().find_map(|uids| uids.get(&place).copied())
+    }
 }

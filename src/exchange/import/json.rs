@@ -3,25 +3,31 @@
 //!
 //! Nothing is erased: a record already there takes what the file fills. What can't be read is left
 //! out alone, with its place and the reason. Knows no SQL.
+mod draft;
 mod order;
+mod reading;
 mod record;
 mod value;
 
 use std::collections::HashMap;
-
-use serde_json::Value as Json;
+use std::io::{Read, Seek};
+use std::sync::mpsc::sync_channel;
 
 use super::apply::{Mode, Progress, Summary, go_on};
 use crate::domain::change::{Author, Moment, Nature, Op};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
-use crate::exchange::export::SCHEMA;
 use crate::exchange::import::Notice;
 use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
-use record::Records;
+use draft::{Draft, PersonDraft};
+use reading::Head;
+use record::{NOT_A_LIST, Records};
 
 const LABEL: &str = "Import d’un export JSON";
+
+/// People read ahead of the store.
+const AHEAD: usize = 64;
 
 /// Reads a `carnet.export/1` into a store, as one act. In the summary a line is the place of a
 /// person in the file, from 1.
@@ -31,58 +37,23 @@ const LABEL: &str = "Import d’un export JSON";
 /// every case nothing is kept.
 pub fn json(
     store: &mut Store,
-    text: &str,
+    file: &mut (impl Read + Seek + Send),
     author: &Author,
     moment: &Moment,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
-    let export = Export::read(text)?;
-    let done = write(store, &export, (author, moment), progress);
+    let head = Head::read(file)?;
+    let done = write(store, head, file, (author, moment), progress);
     if done.is_err() {
         store.undo_unfinished(author, moment)?;
     }
     done
 }
 
-/// The lists of an export.
-struct Export {
-    organizations: Vec<Json>,
-    agents: Vec<Json>,
-    people: Vec<Json>,
-}
-
-impl Export {
-    fn read(text: &str) -> Result<Self> {
-        let refused = |reason: String| StoreError::Refused(typography(&reason));
-        let mut export: Json = serde_json::from_str(text).map_err(|error| {
-            refused(format!(
-                "Ce fichier n’est pas du JSON lisible (ligne {}, colonne {}).",
-                error.line(),
-                error.column()
-            ))
-        })?;
-        if export.get("schema").and_then(Json::as_str) != Some(SCHEMA) {
-            return Err(refused(format!(
-                "Ce fichier n’est pas un export de carnet : il n’annonce pas « {SCHEMA} »."
-            )));
-        }
-        let mut list = |key: &str| match export.get_mut(key).map(Json::take) {
-            Some(Json::Array(items)) => Ok(items),
-            _ => Err(refused(format!(
-                "Il manque la liste « {key} » dans cet export."
-            ))),
-        };
-        Ok(Self {
-            organizations: list("structures")?,
-            agents: list("agents")?,
-            people: list("dossiers")?,
-        })
-    }
-}
-
 fn write(
     store: &mut Store,
-    export: &Export,
+    head: Head,
+    file: &mut (impl Read + Seek + Send),
     (author, moment): (&Author, &Moment),
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
@@ -93,17 +64,27 @@ fn write(
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
-    in_parts(
-        &mut act,
-        &export.organizations,
-        progress,
-        |part, _, json| import.shared(part, Entity::Organization, json),
-    )?;
-    in_parts(&mut act, &export.agents, progress, |part, _, json| {
-        import.shared(part, Entity::Agent, json)
-    })?;
-    in_parts(&mut act, &export.people, progress, |part, line, json| {
-        import.person(part, line, json)
+    let shared = [
+        (Entity::Organization, head.organizations),
+        (Entity::Agent, head.agents),
+    ];
+    for (entity, list) in shared {
+        let drafts = list.iter().flatten().map(|it| Draft::read(entity, it));
+        in_parts(&mut act, drafts, progress, |part, _, it| {
+            import.shared(part, it)
+        })?;
+    }
+    std::thread::scope(|scope| {
+        // The file is read by another thread, a little ahead of the store.
+        let (send, people) = sync_channel(AHEAD);
+        let reading = scope.spawn(move || {
+            reading::people(file, &mut |it| send.send(PersonDraft::read(&it)).is_ok())
+        });
+        let people = people.into_iter();
+        in_parts(&mut act, people, progress, |part, line, it| {
+            import.person(part, line, it)
+        })?;
+        reading.join().unwrap_or(Err(StoreError::GivenUp))
     })?;
     let label = format!(
         "{LABEL} : {}, {}",
@@ -115,11 +96,11 @@ fn write(
 }
 
 /// Takes the items of a list, as many at a time as a part of an act holds.
-fn in_parts(
+fn in_parts<T>(
     act: &mut LongAct<'_>,
-    items: &[Json],
+    items: impl Iterator<Item = T>,
     progress: &mut Progress<'_>,
-    mut take: impl FnMut(&mut Part<'_>, u32, &Json) -> Result<()>,
+    mut take: impl FnMut(&mut Part<'_>, u32, T) -> Result<()>,
 ) -> Result<()> {
     let mut items = (1_u32..).zip(items).peekable();
     let mut taken = 0;
@@ -151,9 +132,9 @@ struct JsonImport {
 
 impl JsonImport {
     /// Takes a structure or an agent; one that can't be is left out, with a remark.
-    fn shared(&mut self, part: &mut Part<'_>, entity: Entity, json: &Json) -> Result<()> {
+    fn shared(&mut self, part: &mut Part<'_>, draft: Draft) -> Result<()> {
         let mut records = Records::new(part, &self.shared, self.today);
-        let place = records.take(entity, json, None)?;
+        let place = records.take(draft, None)?;
         let Records { ops, problems, .. } = records;
         self.summary
             .avertissements
@@ -161,7 +142,7 @@ impl JsonImport {
         let Some((uid, place)) = place else {
             return Ok(());
         };
-        let made = write_ops(part, None, &ops)?;
+        let made = write_ops(part, None, ops)?;
         let id = match place {
             Value::Pending(at) => made.get(at).copied(),
             Value::Int(id) => Some(id),
@@ -172,10 +153,10 @@ impl JsonImport {
     }
 
     /// Takes a person with all their records, or none of it.
-    fn person(&mut self, part: &mut Part<'_>, line: u32, json: &Json) -> Result<()> {
+    fn person(&mut self, part: &mut Part<'_>, line: u32, draft: PersonDraft) -> Result<()> {
         self.summary.lus += 1;
-        if let Some(uid) = json.get("uid").and_then(Json::as_str)
-            && let Some(first) = self.seen.insert(uid.to_owned(), line)
+        if let Some(uid) = &draft.identity.uid
+            && let Some(first) = self.seen.insert(uid.clone(), line)
         {
             let place = format!("allocataire {uid}");
             let reason = format!(
@@ -186,16 +167,13 @@ impl JsonImport {
             return Ok(());
         }
         let mut records = Records::new(part, &self.shared, self.today);
-        let owner = records.take(Entity::Allocataire, json, None)?;
+        let owner = records.take(draft.identity, None)?;
         if let Some((_, owner)) = &owner {
-            let kinds = Entity::ALL
-                .into_iter()
-                .filter(|kind| kind.belongs_to_person() && *kind != Entity::Allocataire);
-            for kind in kinds {
-                let list = records.list(kind, json);
-                for item in order::in_order(kind, list) {
-                    records.take(kind, item, Some(owner))?;
-                }
+            for kind in draft.not_lists {
+                records.remark(kind.to_owned(), NOT_A_LIST);
+            }
+            for record in draft.records {
+                records.take(record, Some(owner))?;
             }
         }
         let Records {
@@ -211,19 +189,19 @@ impl JsonImport {
         let notices = problems.iter().map(|problem| problem.notice(line));
         self.summary.avertissements.extend(notices);
         let known = owner.and_then(|(_, owner)| owner.as_int());
-        write_ops(part, known, &ops)?;
         match (ops.is_empty(), known) {
             (true, _) => self.summary.inchanges += 1,
             (false, Some(_)) => self.summary.modifies += 1,
             (false, None) => self.summary.crees += 1,
         }
+        write_ops(part, known, ops)?;
         Ok(())
     }
 }
 
-fn write_ops(part: &mut Part<'_>, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
+fn write_ops(part: &mut Part<'_>, person: Option<Id>, ops: Vec<Op>) -> Result<Vec<Id>> {
     if ops.is_empty() {
         return Ok(Vec::new());
     }
-    part.write(person, ops)
+    part.write_all(person, ops)
 }

@@ -8,9 +8,9 @@ use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
-use crate::store::changes::changes;
+use crate::store::changes::{AS_MADE, changes};
 use crate::store::derive;
-use crate::store::sql::{Conn, group};
+use crate::store::sql::Conn;
 use crate::store::writer::{JOURNAL, filled};
 use crate::store::{Result, rows};
 
@@ -47,9 +47,7 @@ impl Batch {
             rows.push(filled(row, &record.values, &new.numbers));
         }
         if let Some(trace) = trace {
-            for row in &rows {
-                self.trace(trace, row, chain)?;
-            }
+            self.trace(trace, &rows, chain)?;
         }
         for row in &rows {
             let values = [Value::Int(row.id), Value::from(row.uid.as_str())];
@@ -70,42 +68,46 @@ impl Batch {
         Ok(())
     }
 
-    /// The lines that say who made a record.
-    fn trace(&mut self, trace: &Trace, row: &Row, chain: &mut Chain) -> Result<()> {
-        let values = changes(None, row)?;
-        let line = AuditLine {
-            author: &trace.author,
-            instant: &trace.instant,
-            act: trace.act,
-            nature: trace.nature,
-            entity: row.entity,
-            id: row.id,
-            values: &values,
-            created: true,
-        };
-        let secret = chain.new_secret(&line);
-        let sealed = chain.seal(&line, &secret);
-        self.audit.push(sealed.values(&line));
-        self.secrets.push(vec![
-            row.entity.table().into(),
-            Value::Int(row.id),
-            secret.into(),
-        ]);
-        self.journal.push(vec![
-            Value::Int(trace.act),
-            rows::person_of(row).into(),
-            row.entity.table().into(),
-            Value::Int(row.id),
-            Value::Int(row.version),
-            Value::Null,
-            values.into(),
-        ]);
+    /// The lines that say who made the records of a person: one of the journal each, which keeps no
+    /// copy of what the record itself says, and one of the audit chain for all that was made.
+    fn trace(&mut self, trace: &Trace, rows: &[Row], chain: &mut Chain) -> Result<()> {
+        let mut all = String::new();
+        for row in rows {
+            all.push_str(&changes(None, row)?);
+            self.journal.push(vec![
+                Value::Int(trace.act),
+                rows::person_of(row).into(),
+                row.entity.table().into(),
+                Value::Int(row.id),
+                Value::Int(row.version),
+                Value::Null,
+                AS_MADE.into(),
+            ]);
+        }
+        let people = rows.iter().filter(|row| row.entity == Entity::Allocataire);
+        for row in people {
+            let line = AuditLine {
+                author: &trace.author,
+                instant: &trace.instant,
+                act: trace.act,
+                nature: trace.nature,
+                entity: row.entity,
+                id: row.id,
+                values: &all,
+                created: true,
+            };
+            let secret = chain.new_secret(&line);
+            let sealed = chain.seal(&line, &secret);
+            self.audit.push(sealed.values(&line));
+            let named = row.entity.table().into();
+            self.secrets
+                .push(vec![named, Value::Int(row.id), secret.into()]);
+        }
         Ok(())
     }
 
     /// Puts rows in the order of their indexes, where it is not that of the people.
     pub(super) fn sort(&mut self) {
-        group(&mut self.secrets, 0);
         self.derived.sort();
     }
 

@@ -12,6 +12,8 @@ use crate::store::{Result, StoreError};
 /// Some records to prepare.
 struct Work {
     news: Vec<NewRecords>,
+    /// Rows that were written: to let go of them takes time too.
+    _written: Vec<Batch>,
     trace: Option<Arc<Trace>>,
     /// Where the audit chain goes on from; otherwise from where the work before left it.
     chain: Option<Chain>,
@@ -24,6 +26,8 @@ pub(super) struct Preparer {
     done: Receiver<Result<(Batch, Chain)>>,
     /// Works whose answer was not taken yet.
     under_way: usize,
+    /// Rows that were written.
+    pub(super) written: Vec<Batch>,
     /// End of the audit chain, when nothing is under way.
     pub(super) chain: Chain,
 }
@@ -49,6 +53,7 @@ impl Preparer {
             works,
             done,
             under_way: 0,
+            written: Vec::new(),
             chain: Chain::default(),
         }
     }
@@ -56,7 +61,12 @@ impl Preparer {
     /// Asks for the rows of some records.
     pub(super) fn ask(&mut self, news: Vec<NewRecords>, trace: Option<Arc<Trace>>) -> Result<()> {
         let chain = (self.under_way == 0).then(|| std::mem::take(&mut self.chain));
-        let work = Work { news, trace, chain };
+        let work = Work {
+            news,
+            _written: std::mem::take(&mut self.written),
+            trace,
+            chain,
+        };
         self.works.send(work).map_err(|_| gone())?;
         self.under_way += 1;
         Ok(())

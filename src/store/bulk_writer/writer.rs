@@ -109,6 +109,7 @@ impl BulkWriter {
     fn write(&mut self, conn: &Conn, mut batch: Batch) -> Result<()> {
         batch.write(conn)?;
         self.words.append(&mut batch.words);
+        self.preparer.written.push(batch);
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::known::Known;
 use super::part::Part;
+use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
@@ -23,6 +24,7 @@ pub struct LongAct<'s> {
     rules: Arc<RuleBook>,
     intake: BulkWriter,
     known: Known,
+    taken: UidsTaken,
     act: Option<Id>,
     names: UidSeries,
     former: pragma::Former,
@@ -48,6 +50,7 @@ impl Store {
         Ok(LongAct {
             intake: BulkWriter::new(Arc::clone(&rules)),
             known: Known::new(),
+            taken: UidsTaken::new(),
             rules,
             store: self,
             author,
@@ -71,6 +74,7 @@ impl LongAct<'_> {
     /// Those of `write`; `Refused` when someone took the act back meanwhile.
     pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
         self.known.prepare(&self.store.conn)?;
+        self.taken.prepare(&self.store.conn)?;
         let tx = self.store.conn.write()?;
         if let Some(act) = self.act {
             let going: Option<i64> = first(
@@ -86,6 +90,7 @@ impl LongAct<'_> {
             }
         }
         self.known.catch_up(&tx)?;
+        self.taken.catch_up(&tx)?;
         self.intake.begin();
         let mut part = Part {
             conn: &tx,
@@ -95,6 +100,7 @@ impl LongAct<'_> {
             rules: &self.rules,
             intake: &mut self.intake,
             known: &mut self.known,
+            taken: &mut self.taken,
             names: &mut self.names,
             act: self.act,
             trace: None,
@@ -106,6 +112,7 @@ impl LongAct<'_> {
             Ok(done) => {
                 if act.is_some() {
                     self.known.keep_up(&tx)?;
+                    self.taken.keep_up(&tx)?;
                     tx.commit()?;
                     self.act = act;
                 }

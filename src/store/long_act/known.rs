@@ -122,7 +122,7 @@ impl Known {
     }
 }
 
-fn last_line(conn: &Conn) -> Result<Id> {
+pub(super) fn last_line(conn: &Conn) -> Result<Id> {
     let last = first(
         conn,
         "SELECT COALESCE(MAX(id), 0) FROM journal",

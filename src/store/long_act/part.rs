@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::known::{Hint, Known};
 use super::target::ImportTarget;
+use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rules::RuleBook;
@@ -28,6 +29,7 @@ pub struct Part<'p> {
     pub(super) rules: &'p RuleBook,
     pub(super) intake: &'p mut BulkWriter,
     pub(super) known: &'p mut Known,
+    pub(super) taken: &'p mut UidsTaken,
     pub(super) names: &'p mut UidSeries,
     pub(super) act: Option<Id>,
     /// Who writes, once something is written.
@@ -74,22 +76,36 @@ impl Part<'_> {
     }
 
     /// A new person with their records.
-    fn add(&mut self, ops: &[Op]) -> Result<Vec<Id>> {
+    fn add(&mut self, ops: Vec<Op>) -> Result<Vec<Id>> {
         let mut records = Vec::with_capacity(ops.len());
         for op in ops {
             if let Op::Insert { entity, values } = op {
-                if *entity == Entity::Allocataire {
-                    self.known.add_values(values);
+                if entity == Entity::Allocataire {
+                    self.known.add_values(&values);
                 }
+                let given = uid(&values);
+                self.taken.add(given.as_deref().unwrap_or_default());
                 records.push(NewRecord {
-                    entity: *entity,
-                    uid: uid(values).unwrap_or_else(|| self.names.next()),
-                    values: values.clone(),
+                    entity,
+                    uid: given.unwrap_or_else(|| self.names.next()),
+                    values,
                 });
             }
         }
         let trace = self.trace()?;
         self.intake.add(self.conn, records, Some(&trace))
+    }
+
+    /// Writes what concerns one person, as [`ImportTarget::write`] does, and keeps the values.
+    ///
+    /// # Errors
+    /// As for [`ImportTarget::write`].
+    pub fn write_all(&mut self, person: Option<Id>, ops: Vec<Op>) -> Result<Vec<Id>> {
+        if person.is_none() && adds_a_person(&ops) {
+            self.add(ops)
+        } else {
+            self.run(&ops)
+        }
     }
 
     /// Anything else.
@@ -101,6 +117,9 @@ impl Part<'_> {
         writer.chain = std::mem::take(self.intake.chain());
         writer.names = Some(self.names.clone());
         for op in ops {
+            if let Op::Insert { values, .. } = op {
+                self.taken.add(&uid(values).unwrap_or_default());
+            }
             writer.run(op)?;
         }
         writer.derive(self.rules)?;
@@ -157,6 +176,9 @@ impl ImportTarget for Part<'_> {
     }
 
     fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {
+        if !self.taken.may_hold(uid) {
+            return Ok(None);
+        }
         if self.intake.holds(uid) {
             self.settle()?;
         }
@@ -164,11 +186,7 @@ impl ImportTarget for Part<'_> {
     }
 
     fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
-        if person.is_none() && adds_a_person(ops) {
-            self.add(ops)
-        } else {
-            self.run(ops)
-        }
+        self.write_all(person, ops.to_vec())
     }
 
     fn is_full(&self) -> bool {

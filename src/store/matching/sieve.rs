@@ -76,7 +76,8 @@ impl Sieve {
         }
     }
 
-    fn set(&mut self, what: &impl Hash) {
+    /// Adds anything.
+    pub(in crate::store) fn set(&mut self, what: &impl Hash) {
         for (at, bit) in places(what) {
             if let Some(word) = self.bits.get_mut(at) {
                 *word |= bit;
@@ -84,7 +85,8 @@ impl Sieve {
         }
     }
 
-    fn has(&self, what: &impl Hash) -> bool {
+    /// Whether that may have been added.
+    pub(in crate::store) fn has(&self, what: &impl Hash) -> bool {
         places(what)
             .iter()
             .all(|(at, bit)| self.bits.get(*at).is_some_and(|word| word & bit != 0))

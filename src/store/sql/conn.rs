@@ -1,8 +1,9 @@
 //! A connection to the engine, and its transactions.
-use std::ops::Deref;
+use std::ops::{ControlFlow, Deref};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 #[cfg(debug_assertions)]
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
@@ -16,6 +17,8 @@ use crate::store::{Result, StoreError};
 const SQLITE_MINIMUM: i32 = 3_051_003;
 /// Texts kept prepared.
 const PREPARED: usize = 128;
+/// Pages copied between two questions whether to go on.
+const PAGES: i32 = 4_096;
 /// How long another process that writes is waited for.
 const PATIENCE: Duration = Duration::from_millis(100);
 
@@ -91,6 +94,37 @@ impl Conn {
     /// Runs a text of several statements that gives nothing.
     pub(in crate::store) fn run(&self, text: &str) -> Result<()> {
         Ok(at_once(|| self.0.execute_batch(text))?)
+    }
+
+    /// Copies the whole database, page by page, as it is at one instant, into a file that is there and
+    /// empty. The disk is not waited for.
+    pub(in crate::store) fn copy_to(
+        &self,
+        path: &Path,
+        go_on: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<()> {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the file of a copy, made for its owner only, which nobody works in"
+        )]
+        let mut target = Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        // A copy that is cut is thrown away: nothing is to be put back in it.
+        target.execute_batch("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")?;
+        let backup = Backup::new(&self.0, &mut target)?;
+        loop {
+            let step = backup.step(PAGES)?;
+            if go_on().is_break() {
+                return Err(StoreError::GivenUp);
+            }
+            match step {
+                StepResult::Done => return Ok(()),
+                StepResult::More => {}
+                _ => return Err(StoreError::Locked),
+            }
+        }
     }
 
     /// Number of the row added last.

@@ -44,6 +44,9 @@ pub(in crate::store) const REBUILD: &Settings = &[
     ("wal_autocheckpoint", "0"),
 ];
 
+/// A reader of everything, in an order that is not that of the tables: what is near is read again.
+pub(in crate::store) const AT_LENGTH: &Settings = &[("cache_size", "-32768")];
+
 /// A reader of many tables at once: each keeps the pages it is at.
 pub(in crate::store) const READER: &Settings = &[("cache_size", "-16384")];
 
@@ -69,6 +72,12 @@ pub(in crate::store) fn set(conn: &Conn, name: &str, value: &str) -> Result<()> 
 pub(in crate::store) fn get<T: Read + Default>(conn: &Conn, name: &str) -> Result<T> {
     let found = first(conn, &format!("PRAGMA {name}"), &[], |row| row.get(0))?;
     Ok(found.unwrap_or_default())
+}
+
+/// Bytes of the file.
+pub(in crate::store) fn size(conn: &Conn) -> Result<u64> {
+    let bytes = get::<i64>(conn, "page_count")? * get::<i64>(conn, "page_size")?;
+    Ok(u64::try_from(bytes).unwrap_or_default())
 }
 
 /// Settings as they were, to be put back.

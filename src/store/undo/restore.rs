@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Id, Row};
 use crate::store::sql::{Conn, query};
 use crate::store::writer::Writer;
 use crate::store::{Result, StoreError, journal, rows};
@@ -90,7 +90,7 @@ pub(super) fn restore(
             deleted: true,
             ..now.clone()
         },
-        |values| with_json(now.clone(), values),
+        |values| journal::with_json(now.clone(), values),
     );
     writer.update(&now, before)
 }
@@ -114,25 +114,4 @@ fn cancels_out(conn: &Conn, entry: &Entry) -> Result<bool> {
         later.remove(place);
     }
     Ok(true)
-}
-
-/// The record with the values of a journal line.
-fn with_json(row: Row, values: &Json) -> Row {
-    let Some(map) = values.as_object() else {
-        return row;
-    };
-    let mut row = row;
-    for (name, value) in map {
-        if name == "supprime" {
-            row.deleted = value.as_i64() == Some(1);
-            continue;
-        }
-        let value = match value {
-            Json::String(text) => Value::from(text.as_str()),
-            Json::Number(number) => number.as_i64().map_or(Value::Null, Value::Int),
-            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => Value::Null,
-        };
-        row = row.with(name, value);
-    }
-    row
 }

@@ -2,12 +2,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde_json::Value as Json;
-
-use super::value::{self, Taken};
+use super::draft::{Draft, LEADS_NOWHERE, Pointer};
 use crate::domain::change::{Op, Values};
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Field, Id, OBJECT, Row, Use, Value, doubt};
+use crate::domain::record::{Entity, Field, Id, Row, Use, Value, doubt};
 use crate::exchange::import::notice::Notice;
 use crate::store::{ImportTarget, Result};
 
@@ -50,14 +48,9 @@ const ELSEWHERE: &str =
     "Cet identifiant est celui d’un élément d’un autre dossier : ce dossier n’est pas repris.";
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
-const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
-const LEADS_NOWHERE: &str =
-    "Rien de repris ni de connu ne porte cet identifiant : la référence est laissée vide.";
+pub(super) const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
 const LEADS_ELSEWHERE: &str = "Cette référence mène dans un autre dossier : elle est laissée vide.";
 const NEEDED: &str = "Ce champ est nécessaire et il manque : complétez-le ensuite.";
-
-const A_NUMBER: &str =
-    "Ce numéro n’a de sens que dans la base d’où il vient : la référence est laissée vide.";
 
 impl<'a, G: ImportTarget> Records<'a, G> {
     pub(super) fn new(target: &'a mut G, shared: &'a HashMap<String, Id>, today: Date) -> Self {
@@ -72,7 +65,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
         }
     }
 
-    fn remark(&mut self, place: String, reason: impl Into<Cow<'static, str>>) {
+    pub(super) fn remark(&mut self, place: String, reason: impl Into<Cow<'static, str>>) {
         let reason = reason.into();
         self.problems.push(Problem { place, reason });
     }
@@ -91,80 +84,63 @@ impl<'a, G: ImportTarget> Records<'a, G> {
         }
     }
 
-    /// The items of a kind that a person has, in the order of the file.
-    pub(super) fn list<'j>(&mut self, kind: Entity, person: &'j Json) -> &'j [Json] {
-        match person.get(kind.table()) {
-            Some(Json::Array(list)) => list,
-            None | Some(Json::Null) => &[],
-            Some(_) => {
-                self.remark(kind.table().to_owned(), NOT_A_LIST);
-                &[]
-            }
-        }
-    }
-
     /// Takes a record; gives its name and a reference to it, unless it is left out.
     pub(super) fn take(
         &mut self,
-        entity: Entity,
-        json: &Json,
+        draft: Draft,
         owner: Option<&Value>,
     ) -> Result<Option<(String, Value)>> {
+        let entity = draft.entity;
         let table = entity.table();
-        let uid = json.get("uid").and_then(Json::as_str).unwrap_or_default();
-        let valid = uid.len() == 36
-            && uid.bytes().all(|byte| !byte.is_ascii_uppercase())
-            && uuid::Uuid::try_parse(uid).is_ok();
-        if !valid {
-            let why = if json.is_object() {
+        let Some(uid) = draft.uid.clone() else {
+            let why = if draft.is_record {
                 NO_UID
             } else {
                 NOT_A_RECORD
             };
             self.leave_out(entity, table.to_owned(), why);
             return Ok(None);
-        }
-        let place = format!("{table} {uid}");
-        if self.own.contains_key(uid) || self.shared.contains_key(uid) {
-            self.remark(place, TWICE);
+        };
+        let place = || format!("{table} {uid}");
+        if self.own.contains_key(&uid) || self.shared.contains_key(&uid) {
+            self.remark(place(), TWICE);
             return Ok(None);
         }
-        let known = self.target.by_uid(entity, uid)?;
+        let known = self.target.by_uid(entity, &uid)?;
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
-                self.refuse(place, ELSEWHERE);
+                self.refuse(place(), ELSEWHERE);
                 return Ok(None);
             }
             if row.deleted {
-                self.leave_out(entity, place, SET_ASIDE);
+                self.leave_out(entity, place(), SET_ASIDE);
                 return Ok(None);
             }
         }
-        let person = owner.and_then(Value::as_int);
-        let values = self.values(entity, json, known.as_ref(), &place, person)?;
+        let values = self.values(draft, known.as_ref(), owner, &place)?;
         let row = known.clone().unwrap_or_else(|| Row::blank(entity));
         if let Some(doubt) = doubt(&row.with_all(&values), self.today) {
-            self.remark(format!("{place}, {}", doubt.field), doubt.sentence);
+            self.remark(format!("{}, {}", place(), doubt.field), doubt.sentence);
         }
         if known.is_none() {
             self.needed(entity, &values, &place);
         }
-        let reference = self.operation(entity, uid, known.as_ref(), owner, values);
-        self.own.insert(uid.to_owned(), (entity, reference.clone()));
-        Ok(Some((uid.to_owned(), reference)))
+        let reference = self.operation(entity, &uid, known.as_ref(), owner, values);
+        self.own.insert(uid.clone(), (entity, reference.clone()));
+        Ok(Some((uid, reference)))
     }
 
-    /// Says which fields a new record lacks that it needs; without a name a person is refused. What was
-    /// said of the value that was there is the reason.
-    fn needed(&mut self, entity: Entity, values: &Values, place: &str) {
+    /// Says which fields a new record lacks that it needs; without a name a person is refused. What
+    /// was said of the value that was there is the reason.
+    fn needed(&mut self, entity: Entity, values: &Values, place: &dyn Fn() -> String) {
         let missing = |it: &&Field| values.iter().all(|(name, _)| *name != it.name);
         let needed = entity.fields().iter();
         for field in needed
             .filter(|it| it.filled_by == Use::Required)
             .filter(missing)
         {
-            let place = format!("{place}, {}", field.name);
+            let place = format!("{}, {}", place(), field.name);
             let told = self.problems.iter().position(|it| it.place == place);
             let name = NAMES.into_iter().find(|(name, _)| *name == field.name);
             match (name.filter(|_| entity == Entity::Allocataire), told) {
@@ -207,75 +183,67 @@ impl<'a, G: ImportTarget> Records<'a, G> {
     /// What the record fills, and what of it differs from the one known.
     fn values(
         &mut self,
-        entity: Entity,
-        json: &Json,
+        draft: Draft,
         known: Option<&Row>,
-        place: &str,
-        person: Option<Id>,
+        owner: Option<&Value>,
+        place: &dyn Fn() -> String,
     ) -> Result<Values> {
-        let mut values = Values::new();
-        for field in entity.fields() {
-            let name = field.name;
-            let given = json.get(name).filter(|given| !given.is_null());
-            // The place of the record says who it is about.
-            let Some(given) = given.filter(|_| name != "allocataire_id") else {
+        let mut values = draft.values;
+        for altered in draft.altered {
+            let former = known.and_then(|row| row.text(altered.name));
+            if former.is_some() && former == altered.text.as_deref() {
                 continue;
+            }
+            if let Some(remark) = altered.remark {
+                self.remark(format!("{}, {}", place(), altered.name), remark);
+            }
+            values.push((altered.name, altered.value));
+        }
+        for Pointer { name, target, uid } in draft.pointers {
+            let found = match uid {
+                Ok(uid) => self.reference(target, &uid, owner)?,
+                Err(reason) => Err(reason),
             };
-            let former = known.map(|row| row.get(name));
-            if former.is_some_and(|it| it.as_text().is_some() && it.as_text() == given.as_str()) {
-                continue;
-            }
-            let Taken { value, remark } =
-                match field.points_to(json.get(OBJECT).and_then(Json::as_str)) {
-                    Some(target) => self.reference(target, given, person)?,
-                    None => value::read(field, given),
-                };
-            if let Some(remark) = remark {
-                self.remark(format!("{place}, {name}"), remark);
-            }
-            if !value.is_empty() && former != Some(&value) {
-                values.push((name, value));
+            match found {
+                Ok(value) => values.push((name, value)),
+                Err(reason) => self.remark(format!("{}, {name}", place()), reason),
             }
         }
-        let names = json.as_object().into_iter().flat_map(|it| it.keys());
-        for name in names.filter(|name| !is_known(entity, name)) {
-            self.remark(format!("{place}, {name}"), NO_SUCH_FIELD);
+        for name in draft.unknown {
+            self.remark(format!("{}, {name}", place()), NO_SUCH_FIELD);
         }
+        values.retain(|(name, value)| {
+            !value.is_empty() && known.is_none_or(|row| row.get(name) != value)
+        });
         Ok(values)
     }
 
-    /// The record that a name designates; nothing, with a remark, when there is none.
-    fn reference(&mut self, target: Entity, json: &Json, person: Option<Id>) -> Result<Taken> {
-        let Some(uid) = json.as_str() else {
-            let old = json.is_number();
-            return Ok(Taken::nothing(if old { A_NUMBER } else { LEADS_NOWHERE }));
-        };
+    /// The record that a name designates, or why there is none.
+    fn reference(
+        &mut self,
+        target: Entity,
+        uid: &str,
+        owner: Option<&Value>,
+    ) -> Result<std::result::Result<Value, &'static str>> {
         let own = self.own.get(uid).filter(|(entity, _)| *entity == target);
         if let Some((_, value)) = own {
-            return Ok(Taken::sure(value.clone()));
+            return Ok(Ok(value.clone()));
         }
         if matches!(target, Entity::Organization | Entity::Agent)
             && let Some(id) = self.shared.get(uid)
         {
-            return Ok(Taken::sure(*id));
+            return Ok(Ok(Value::Int(*id)));
         }
         let found = self.target.by_uid(target, uid)?;
         let Some(row) = found.filter(|row| !row.deleted) else {
-            return Ok(Taken::nothing(LEADS_NOWHERE));
+            return Ok(Err(LEADS_NOWHERE));
         };
+        let person = owner.and_then(Value::as_int);
         let elsewhere = target.belongs_to_person() && row.int("allocataire_id") != person;
         Ok(if elsewhere {
-            Taken::nothing(LEADS_ELSEWHERE)
+            Err(LEADS_ELSEWHERE)
         } else {
-            Taken::sure(row.id)
+            Ok(Value::Int(row.id))
         })
     }
-}
-
-/// Whether the export of a record may hold that name.
-fn is_known(entity: Entity, name: &str) -> bool {
-    let is_list = |kind: Entity| kind.belongs_to_person() && kind != Entity::Allocataire;
-    name == "uid"
-        || entity.field(name).is_some()
-        || entity == Entity::Allocataire && Entity::from_table(name).is_some_and(is_list)
 }

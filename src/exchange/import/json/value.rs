@@ -27,13 +27,6 @@ impl Taken {
             remark: None,
         }
     }
-
-    pub(super) const fn nothing(reason: &'static str) -> Self {
-        Self {
-            value: Value::Null,
-            remark: Some(Cow::Borrowed(reason)),
-        }
-    }
 }
 
 /// What a field takes of a value that points to no record.

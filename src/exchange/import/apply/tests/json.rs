@@ -9,7 +9,8 @@ use crate::exchange::{export, import as reader};
 
 fn read(store: &mut Store, text: &str) -> Result<Summary> {
     let mut on = |_| ControlFlow::Continue(());
-    reader::json(store, text, &author(), &moment(), &mut on)
+    let mut file = std::io::Cursor::new(text);
+    reader::json(store, &mut file, &author(), &moment(), &mut on)
 }
 
 pub(super) fn exported(store: &Store) -> String {

@@ -1,4 +1,5 @@
 //! Files large enough for their people to be written many at a time: nothing may show of it.
+use super::returns::rows;
 use super::*;
 use crate::store::{ImportTarget, PersonKeys, Query};
 
@@ -176,4 +177,65 @@ fn whom_another_process_adds_or_changes_meanwhile_is_recognised() {
     act.finish("x").unwrap();
     assert_eq!(people(&store).len(), 5);
     assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn the_history_of_who_was_imported_says_what_their_records_were_made_of() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(2));
+    let person = people(&store)[0].clone();
+    let made = |store: &Store| {
+        store
+            .history(person.id, 100)
+            .unwrap()
+            .pop()
+            .unwrap()
+            .changes
+    };
+    let before = made(&store);
+    let name = ("nom", Value::Null, "Nom0".into());
+    assert!(
+        before[0].created && before[0].fields.contains(&name),
+        "{before:?}"
+    );
+    assert!(before.len() > 1 && before.iter().all(|it| !it.fields.is_empty()));
+    for values in [
+        vec![("nom", "Autre".into())],
+        vec![("nom", "Tiers".into()), ("commune", "Figeac".into())],
+    ] {
+        let version = store.row(Entity::Allocataire, person.id).unwrap().version;
+        let update = Op::Update {
+            entity: Entity::Allocataire,
+            id: person.id,
+            version,
+            values,
+        };
+        let typed = Typed::entry("x", Some(person.id), vec![update]);
+        store.apply(&author(), &moment(), &typed).unwrap();
+    }
+    assert_eq!(made(&store), before);
+    for _ in 0..3 {
+        store.undo(&author(), &moment()).unwrap();
+    }
+    assert_eq!(people(&store), []);
+    assert_eq!(made(&store), before);
+}
+
+#[test]
+fn a_record_of_an_export_that_is_in_another_file_is_refused_however_many_come_between() {
+    let (_place, mut store) = store();
+    import(&mut store, &rows(600));
+    let text = super::json::exported(&store);
+    let mut export: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let people = export["dossiers"].as_array_mut().unwrap();
+    let uid = people[0]["rdv"][0]["uid"].clone();
+    people[599]["rdv"][0]["uid"] = uid;
+    let (_other, mut empty) = self::store();
+    let mut file = std::io::Cursor::new(export.to_string());
+    let done =
+        crate::exchange::import::json(&mut empty, &mut file, &author(), &moment(), &mut |_| {
+            ControlFlow::Continue(())
+        });
+    assert_eq!(counts(&done.unwrap()), (599, 0, 0, 1));
+    assert!(empty.verify().unwrap().is_clean());
 }

@@ -126,13 +126,19 @@ fn an_import_that_is_given_up_leaves_nothing() {
     let (_other, mut first) = self::store();
     demonstration(&mut first, 40);
     let text = exported(&first);
-    let done = reader::json(&mut store, &text, &author(), &moment(), &mut |taken| {
-        if taken > 20 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
-    });
+    let done = reader::json(
+        &mut store,
+        &mut std::io::Cursor::new(&text),
+        &author(),
+        &moment(),
+        &mut |taken| {
+            if taken > 20 {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        },
+    );
     assert!(matches!(done, Err(StoreError::GivenUp)));
     assert_eq!(everything(&store), []);
 }
