@@ -201,12 +201,6 @@ pub(super) fn table(entity: Entity) -> Result<&'static Table> {
     Ok(&Texts::of(entity)?.table)
 }
 
-/// Highest number in a table, 0 when it is empty.
-pub(super) fn last_id(conn: &Conn, entity: Entity) -> Result<Id> {
-    let text = format!("SELECT COALESCE(MAX(id), 0) FROM {}", entity.table());
-    Ok(first(conn, &text, &[], |row| row.get(0))?.unwrap_or_default())
-}
-
 /// Adds a record; gives its number.
 pub(super) fn insert(conn: &Conn, row: &Row) -> Result<Id> {
     let mut values: Vec<&dyn Param> = vec![&row.uid];

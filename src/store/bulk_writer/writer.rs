@@ -1,5 +1,6 @@
 //! Adding the records: numbers at once, rows many at a time.
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::batch::Batch;
@@ -9,11 +10,13 @@ use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::Chain;
 use crate::store::sql::Conn;
-use crate::store::{Result, rows, search};
+use crate::store::{Result, search};
 
 /// People prepared at a time: enough for the cost of handing them over not to count, few enough
 /// for the other thread never to wait long.
 const HANDFUL: usize = 64;
+/// Numbers reserved at once for a kind of record.
+const BLOCK: Id = 64;
 
 /// People whose names and words are kept in memory until the search index is written.
 const CROWD: usize = 1_024;
@@ -24,8 +27,8 @@ pub(in crate::store) struct BulkWriter {
     preparer: Preparer,
     /// Not handed over yet.
     waiting: Vec<NewRecords>,
-    /// Last number given, for each kind.
-    numbers: HashMap<Entity, Id>,
+    /// Numbers reserved for each kind, not given yet.
+    numbers: HashMap<Entity, Range<Id>>,
     /// Names of the records that are not written yet.
     names: HashSet<String>,
     people: HashSet<Id>,
@@ -87,12 +90,13 @@ impl BulkWriter {
     }
 
     fn number(&mut self, conn: &Conn, entity: Entity) -> Result<Id> {
-        let last = match self.numbers.get(&entity) {
-            Some(last) => *last,
-            None => rows::last_id(conn, entity)?,
-        };
-        self.numbers.insert(entity, last + 1);
-        Ok(last + 1)
+        let known = self.numbers.get_mut(&entity).and_then(Iterator::next);
+        if let Some(number) = known {
+            return Ok(number);
+        }
+        let first = conn.reserve(entity.table(), BLOCK)?;
+        self.numbers.insert(entity, first + 1..first + BLOCK);
+        Ok(first)
     }
 
     fn hand_over(&mut self, conn: &Conn, trace: Option<&Arc<Trace>>) -> Result<()> {
@@ -123,8 +127,8 @@ impl BulkWriter {
         self.names.contains(uid)
     }
 
-    /// Writes all that was added. Others may then write in the same transaction: the numbers are
-    /// asked for again after them, and the audit chain goes on from the one given back.
+    /// Writes all that was added. Others may then write in the same transaction: the audit chain
+    /// goes on from the one given back.
     pub(in crate::store) fn settle(
         &mut self,
         conn: &Conn,
@@ -147,7 +151,6 @@ impl BulkWriter {
         self.words.clear();
         self.names.clear();
         self.people.clear();
-        self.numbers.clear();
         Ok(())
     }
 
