@@ -147,14 +147,22 @@ fn line(
     (selection, breakdown): (&Selection, Breakdown),
     names: &Names,
 ) -> Result<Line> {
-    let tallies = store.tally(indicator.measure, selection, By::Whole)?;
+    // What is counted day by day is also what is counted in all: it is read once.
+    let daily = breakdown == Breakdown::Month && indicator.measure.is_dated();
+    let by = if daily { By::Day } else { By::Whole };
+    let tallies = store.tally(indicator.measure, selection, by)?;
     let whole: Vec<&Tally> = tallies.iter().collect();
+    let groups = match breakdown {
+        Breakdown::Month if daily => months_of_days(&tallies, indicator, selection),
+        Breakdown::Month => months(store, indicator, selection)?,
+        _ => groups(store, indicator, (selection, breakdown), names)?,
+    };
     Ok(Line {
         indicator,
         target: indicator.target_in(rules),
         figure: Figure::of(indicator.shape, &whole),
         buckets: buckets(indicator, &tallies),
-        groups: groups(store, indicator, (selection, breakdown), names)?,
+        groups,
     })
 }
 
@@ -199,11 +207,10 @@ fn groups(
     names: &Names,
 ) -> Result<Vec<Group>> {
     let by = match breakdown {
-        Breakdown::Whole => return Ok(Vec::new()),
+        Breakdown::Whole | Breakdown::Month => return Ok(Vec::new()),
         Breakdown::Structure => By::Structure,
         Breakdown::Referent => By::Referent,
         Breakdown::Orientation => By::Orientation,
-        Breakdown::Month => return months(store, indicator, selection),
     };
     let tallies = store.tally(indicator.measure, selection, by)?;
     let mut keys: Vec<&Value> = tallies.iter().map(|it| &it.key).collect();
@@ -239,25 +246,35 @@ fn first_days(selection: &Selection) -> Vec<Date> {
     days
 }
 
-fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result<Vec<Group>> {
-    let group = |first: Date, figure: Figure| Group {
+/// The figure of a month, known by its first day.
+fn month_of(first: Date, figure: Figure) -> Group {
+    Group {
         key: first.format("%Y-%m").to_string(),
         label: words::month(first.year(), first.month()),
         figure,
-    };
-    let firsts = first_days(selection);
-    if indicator.measure.is_dated() {
-        let tallies = store.tally(indicator.measure, selection, By::Day)?;
-        let month = |it: &Tally| day_of(&it.key).map(|day| (day.year(), day.month()));
-        let of = |first: Date| {
-            let wanted = Some((first.year(), first.month()));
-            let own: Vec<&Tally> = tallies.iter().filter(|it| month(it) == wanted).collect();
-            group(first, Figure::of(indicator.shape, &own))
-        };
-        return Ok(firsts.into_iter().map(of).collect());
     }
-    // A count of the current state has no date of its own, so each month is asked for separately.
-    firsts
+}
+
+/// The months of what was counted day by day.
+fn months_of_days(tallies: &[Tally], indicator: &Indicator, selection: &Selection) -> Vec<Group> {
+    let mut of_month: BTreeMap<(i32, u32), Vec<&Tally>> = BTreeMap::new();
+    for it in tallies {
+        if let Some(day) = day_of(&it.key) {
+            let month = (day.year(), day.month());
+            of_month.entry(month).or_default().push(it);
+        }
+    }
+    let of = |first: Date| {
+        let own = of_month.remove(&(first.year(), first.month()));
+        let figure = Figure::of(indicator.shape, &own.unwrap_or_default());
+        month_of(first, figure)
+    };
+    first_days(selection).into_iter().map(of).collect()
+}
+
+/// A count of the current state has no date of its own: each month is asked for separately.
+fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result<Vec<Group>> {
+    first_days(selection)
         .into_iter()
         .map(|first| {
             let last = first
@@ -270,7 +287,7 @@ fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result
             };
             let tallies = store.tally(indicator.measure, &own, By::Whole)?;
             let all: Vec<&Tally> = tallies.iter().collect();
-            Ok(group(first, Figure::of(indicator.shape, &all)))
+            Ok(month_of(first, Figure::of(indicator.shape, &all)))
         })
         .collect()
 }

@@ -126,11 +126,11 @@ impl Store {
     pub fn tally(&self, measure: Measure, selection: &Selection, by: By) -> Result<Vec<Tally>> {
         // Delays and classes are given for everyone together: a breakdown needs them no more.
         let wanted = match by {
-            By::Whole => Detail::Everything,
-            By::Structure | By::Referent | By::Orientation | By::Day if measure.is_in_days() => {
+            By::Whole | By::Day => Detail::Everything,
+            By::Structure | By::Referent | By::Orientation if measure.is_in_days() => {
                 Detail::Delays
             }
-            By::Structure | By::Referent | By::Orientation | By::Day => Detail::Classes,
+            By::Structure | By::Referent | By::Orientation => Detail::Classes,
         };
         let mut tallies = Counting::new(wanted);
         self.observe(measure, selection, by, |observation| {
