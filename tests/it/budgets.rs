@@ -96,6 +96,9 @@ fn a_page_of_the_list_asks_little_in_any_order() {
 fn a_file_its_draft_its_save_and_their_undo_ask_little() {
     let mut carnet = opened();
     at_most(8, "the opening of a file").holds(|| carnet.press("entrée").keys);
+    for key in ["bas", "tab", "bas", "haut", "page-bas"] {
+        at_most(0, "a move in a file").holds(|| carnet.press(key).keys);
+    }
     carnet.act(Action::Appointments).press("n").pick("contact");
     carnet.fill("Ce qui s’est dit", "Elle a rappelé.");
     // The other one looks whether another process has written.
