@@ -1,5 +1,5 @@
 //! The counts of the house: how much there is of what there should be little of. Each has a goal,
-//! and a ceiling that only goes down.
+//! and a ceiling.
 use std::fmt;
 
 use super::fields;
@@ -15,7 +15,7 @@ pub struct Count {
     /// Where the house goes.
     pub goal: usize,
     /// The most that is let through: the count of today, or the goal once it is reached. Lower it
-    /// when the count is lower; never raise it.
+    /// when the count is lower. Only what the program newly does may raise that of the lines.
     pub ceiling: usize,
     /// How it is counted.
     pub of: fn(&[Source]) -> usize,
@@ -23,7 +23,7 @@ pub struct Count {
 
 /// All that is counted.
 pub const COUNTS: &[Count] = &[
-    count("product lines", 59_999, 62_000, product_lines),
+    count("product lines", 59_999, 61_537, product_lines),
     count("lines of the longest file", 400, 400, longest_file),
     count("lines of the file in the middle", 150, 150, median_file),
     count(
