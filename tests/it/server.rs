@@ -154,6 +154,10 @@ fn programs() -> Option<PathBuf> {
 
 /// The tables and indexes of a new store, as that engine writes them: numbers are wider, given by
 /// the table; a table is neither STRICT nor without its number. References are left out.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only the tables of a store of the test are read"
+)]
 fn schema(path: &Path) -> Vec<String> {
     let conn = rusqlite::Connection::open(path).unwrap();
     let text = "SELECT sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL \

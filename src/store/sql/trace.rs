@@ -46,7 +46,10 @@ pub fn texts<T>(work: impl FnOnce() -> T) -> (T, BTreeSet<String>) {
 /// Folder where each process also writes the texts it asks, each ended by a zero byte.
 const FOLDER: &str = "CARNET_TEXTES";
 
-static KEPT: LazyLock<Option<Mutex<(File, BTreeSet<String>)>>> = LazyLock::new(|| {
+/// Where texts are written, and those that are there already.
+type Kept = Mutex<(File, BTreeSet<String>)>;
+
+static KEPT: LazyLock<Option<Kept>> = LazyLock::new(|| {
     let folder = std::env::var_os(FOLDER)?;
     let path = Path::new(&folder).join(std::process::id().to_string());
     let file = OpenOptions::new()
