@@ -80,6 +80,10 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     app.desk.hours = options.hours;
     app.desk.rule_folder.path = options.rule_folder;
     let (base, wrong) = base();
+    if base != CommonBase::default() {
+        // Where this can't be written, the contracts only take more room.
+        drop(app.desk.store.share(&base));
+    }
     app.desk.base = base;
     match options.first {
         FirstScreen::Caseload => {}

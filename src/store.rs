@@ -39,6 +39,7 @@ mod rows;
 mod rule_book;
 mod search;
 mod settings;
+mod shared_text;
 mod sql;
 mod uids;
 mod undo;

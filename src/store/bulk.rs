@@ -3,6 +3,7 @@ use super::sql::{Conn, pragma};
 use std::cell::RefCell;
 
 use super::bulk_writer::BulkWriter;
+use super::shared_text::SharedText;
 use super::{Result, Store, rule_book};
 use crate::domain::record::{Id, NewRecord};
 
@@ -27,7 +28,10 @@ impl Store {
         let tx = self.conn.write()?;
         let bulk = Bulk {
             conn: &tx,
-            intake: RefCell::new(BulkWriter::new(rule_book::rule_book(&tx)?)),
+            intake: RefCell::new(BulkWriter::new(
+                rule_book::rule_book(&tx)?,
+                SharedText::of(&tx)?,
+            )),
         };
         let done = write(&bulk)?;
         bulk.intake.borrow_mut().settle(bulk.conn, None)?;

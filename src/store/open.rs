@@ -27,6 +27,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_decisions.sql"),
     include_str!("migrations/0012_entered.sql"),
     include_str!("migrations/0013_counters.sql"),
+    include_str!("migrations/0014_shared.sql"),
 ];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]

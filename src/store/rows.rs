@@ -1,13 +1,15 @@
 //! Reading and writing records of any kind, from their one description.
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::deadline_index::OfPerson;
+use super::shared_text::{self, SharedText};
 use super::sql::{
     self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
 };
 use super::{Result, Store, StoreError};
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::{Entity, Id, Row, Value};
 use crate::domain::rights::{Meetings, Rights};
 
 /// The texts about the records of one kind.
@@ -20,13 +22,13 @@ struct Texts {
 
 impl Texts {
     fn new(entity: Entity) -> Self {
-        let after = |first: &'static [&'static str]| {
-            let fields = entity.fields().iter().map(|field| field.name);
-            Table::new(entity.table(), first.iter().copied().chain(fields))
-        };
-        let table = after(&["id", "uid"]).numbered();
+        let fields = entity.fields().iter().map(|field| field.name);
+        let columns = ["id", "uid"].into_iter().chain(fields);
+        let shared = shared_text::columns(entity).iter().copied();
+        let table = Table::new(entity.table(), columns.chain(shared)).numbered();
+        let read = entity.fields().iter().map(shared_text::read);
         Self {
-            select: after(&["id", "uid", "version", "supprime"]).select("WHERE"),
+            select: seen(entity, read),
             // People are looked up by many of their fields.
             table: if entity == Entity::Allocataire {
                 table.scattered()
@@ -45,6 +47,17 @@ impl Texts {
     }
 }
 
+/// The question of the records of a kind, with what is read of each field, up to the condition.
+fn seen(entity: Entity, fields: impl Iterator<Item = String>) -> String {
+    let mut columns = vec!["id, uid, version, supprime".to_owned()];
+    columns.extend(fields);
+    format!(
+        "SELECT {} FROM {} WHERE",
+        columns.join(", "),
+        entity.table()
+    )
+}
+
 /// The question of whole records of a kind, with its condition.
 fn select(entity: Entity, condition: &str) -> Result<String> {
     Ok(format!("{} {condition}", Texts::of(entity)?.select))
@@ -55,19 +68,17 @@ fn select_seen(entity: Entity, rights: Rights, condition: &str) -> Result<String
     if rights.sees_all() {
         return select(entity, condition);
     }
-    let mut columns = vec!["id, uid, version, supprime".to_owned()];
-    columns.extend(entity.fields().iter().map(|field| {
-        let name = field.name;
-        if rights.sees_field(entity, name) {
-            return name.to_owned();
+    let fields = entity.fields().iter().map(|field| {
+        let value = shared_text::read(field);
+        if rights.sees_field(entity, field.name) {
+            return value;
         }
         match rights.own_column(entity) {
-            Some((column, agent)) => format!("CASE WHEN {column} = {agent} THEN {name} END"),
+            Some((column, agent)) => format!("CASE WHEN {column} = {agent} THEN {value} END"),
             None => "NULL".to_owned(),
         }
-    }));
-    let (columns, table) = (columns.join(", "), entity.table());
-    Ok(format!("SELECT {columns} FROM {table} WHERE {condition}"))
+    });
+    Ok(format!("{} {condition}", seen(entity, fields)))
 }
 
 pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
@@ -201,25 +212,36 @@ pub(super) fn table(entity: Entity) -> Result<&'static Table> {
     Ok(&Texts::of(entity)?.table)
 }
 
+/// What the columns of a record hold.
+fn kept<'r>(conn: &Conn, row: &'r Row) -> Result<Cow<'r, [Value]>> {
+    Ok(match shared_text::shares(row.entity) {
+        true => Cow::Owned(SharedText::of(conn)?.values(row)),
+        false => Cow::Borrowed(&row.values),
+    })
+}
+
 /// Adds a record; gives its number.
 pub(super) fn insert(conn: &Conn, row: &Row) -> Result<Id> {
+    let kept = kept(conn, row)?;
     let mut values: Vec<&dyn Param> = vec![&row.uid];
-    values.extend(row.values.iter().map(|value| value as &dyn Param));
+    values.extend(kept.iter().map(|value| value as &dyn Param));
     table(row.entity)?.insert(conn, &values)
 }
 
 /// Writes all fields of a record at its next revision.
 /// The revision it had is checked: false when it is no longer that one.
 pub(super) fn update(conn: &Conn, row: &Row, expected_version: i64) -> Result<bool> {
-    let fields: Vec<&str> = row.entity.fields().iter().map(|it| it.name).collect();
+    let fields = row.entity.fields().iter().map(|it| it.name);
+    let shared = shared_text::columns(row.entity).iter().copied();
+    let fields: Vec<&str> = fields.chain(shared).collect();
     let text = format!(
         "UPDATE {} SET version = version + 1, supprime = $3, {} WHERE id = $1 AND version = $2",
         row.entity.table(),
         assignments(&fields, 4)
     );
-    let deleted = i64::from(row.deleted);
+    let (deleted, kept) = (i64::from(row.deleted), kept(conn, row)?);
     let mut values: Vec<&dyn Param> = vec![&row.id, &expected_version, &deleted];
-    values.extend(row.values.iter().map(|value| value as &dyn Param));
+    values.extend(kept.iter().map(|value| value as &dyn Param));
     Ok(execute(conn, &text, &values)? == 1)
 }
 

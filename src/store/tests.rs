@@ -6,6 +6,7 @@ mod past;
 mod references;
 mod refusals;
 mod rules;
+mod shared;
 mod words;
 
 use chrono::{DateTime, Utc};
@@ -353,6 +354,7 @@ fn the_schema_has_exactly_the_fields_described() {
         let mut columns: Vec<String> = columns.unwrap();
         let mut expected = vec!["id", "uid", "version", "supprime"];
         expected.extend(entity.fields().iter().map(|field| field.name));
+        expected.extend(shared_text::columns(entity));
         // A later step adds its columns at the end, whatever the order of the form.
         columns.sort();
         expected.sort_unstable();

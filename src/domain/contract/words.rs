@@ -123,12 +123,26 @@ pub fn hours_words(contract: &Row) -> Option<String> {
     Some(words)
 }
 
-fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
+/// The lines that the contracts made with a common base have in common, as their texts have them:
+/// those of each side, under each law.
+pub fn shared_lines(base: &CommonBase) -> Vec<String> {
+    let sides = [Side::Person, Side::Service].into_iter();
+    let each = sides.flat_map(|side| Regime::ALL.iter().map(move |regime| (side, *regime)));
+    each.map(|(side, regime)| base_lines(base, side, regime).join("\n"))
+        .collect()
+}
+
+fn base_lines(base: &CommonBase, side: Side, regime: Regime) -> Vec<String> {
     let mut lines = Vec::new();
-    for commitment in wording.base.of(side, wording.regime) {
+    for commitment in base.of(side, regime) {
         lines.push(format!("- {}", commitment.text));
         lines.extend(commitment.under.iter().map(|item| format!("  · {item}")));
     }
+    lines
+}
+
+fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
+    let mut lines = base_lines(wording.base, side, wording.regime);
     let own = wording
         .commitments
         .iter()

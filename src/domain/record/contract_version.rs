@@ -16,5 +16,5 @@ record! {
     number: int = internal(number("numero", "Version", 1, 9_999)).in_dossier();
     frozen_on: date = internal(past("figee_le", "Figée le")).in_dossier();
     occasion: code = internal(choice("occasion", "À l’occasion de", V::VersionOccasion)).in_dossier();
-    content: text = internal(prose("contenu", "Contenu")).in_dossier();
+    content: text = internal(prose("contenu", "Contenu")).in_dossier().shared();
 }

@@ -86,6 +86,8 @@ pub struct Field {
     pub known_by: Option<(&'static str, Option<&'static str>)>,
     /// Whether a date near today says what happened, never what is planned.
     pub happens: bool,
+    /// Whether much of it is the same for many people: the store keeps those words once.
+    pub shared: bool,
     /// The unit of a number, written after it; empty when it has none.
     pub unit: &'static str,
 }
@@ -107,6 +109,7 @@ impl Field {
             in_dossier: false,
             known_by: None,
             happens: false,
+            shared: false,
             unit: "",
         }
     }
@@ -177,6 +180,13 @@ impl Field {
     pub(super) const fn in_dossier(self) -> Self {
         Self {
             in_dossier: true,
+            ..self
+        }
+    }
+    /// The same field, much of which is the same for many people.
+    pub(super) const fn shared(self) -> Self {
+        Self {
+            shared: true,
             ..self
         }
     }

@@ -10,6 +10,7 @@ use crate::domain::rules::RuleBook;
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
 use crate::store::changes::{AS_MADE, changes};
 use crate::store::derive;
+use crate::store::shared_text::SharedText;
 use crate::store::sql::Conn;
 use crate::store::writer::{JOURNAL, filled};
 use crate::store::{Result, rows};
@@ -30,7 +31,7 @@ impl Batch {
     /// Takes in the records of one person, and all that follows from them.
     pub(super) fn take(
         &mut self,
-        rules: &RuleBook,
+        (rules, shared): (&RuleBook, &SharedText),
         new: NewRecords,
         trace: Option<&Arc<Trace>>,
         chain: &mut Chain,
@@ -51,7 +52,7 @@ impl Batch {
         }
         for row in &rows {
             let values = [Value::Int(row.id), Value::from(row.uid.as_str())];
-            let values = values.into_iter().chain(row.values.iter().cloned());
+            let values = values.into_iter().chain(shared.values(row));
             let table = self.records.entry(row.entity).or_default();
             table.push(values.collect());
         }

@@ -7,6 +7,7 @@ use super::batch::Batch;
 use super::new_records::{NewRecords, Trace};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::Chain;
+use crate::store::shared_text::SharedText;
 use crate::store::{Result, StoreError};
 
 /// Some records to prepare.
@@ -34,7 +35,7 @@ pub(super) struct Preparer {
 
 impl Preparer {
     /// Starts the thread; it ends with the preparer.
-    pub(super) fn new(rules: Arc<RuleBook>) -> Self {
+    pub(super) fn new(rules: Arc<RuleBook>, shared: SharedText) -> Self {
         let (works, asked) = channel::<Work>();
         let (sender, done) = channel();
         std::thread::spawn(move || {
@@ -43,7 +44,12 @@ impl Preparer {
                 if let Some(given) = work.chain {
                     chain = given;
                 }
-                let answer = prepare(&rules, work.news, work.trace.as_ref(), &mut chain);
+                let answer = prepare(
+                    (&rules, &shared),
+                    work.news,
+                    work.trace.as_ref(),
+                    &mut chain,
+                );
                 if sender.send(answer.map(|it| (it, chain.clone()))).is_err() {
                     break;
                 }
@@ -109,14 +115,14 @@ impl Preparer {
 }
 
 fn prepare(
-    rules: &RuleBook,
+    known: (&RuleBook, &SharedText),
     news: Vec<NewRecords>,
     trace: Option<&Arc<Trace>>,
     chain: &mut Chain,
 ) -> Result<Batch> {
     let mut batch = Batch::default();
     for new in news {
-        batch.take(rules, new, trace, chain)?;
+        batch.take(known, new, trace, chain)?;
     }
     batch.sort();
     Ok(batch)

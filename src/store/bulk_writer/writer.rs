@@ -9,6 +9,7 @@ use super::preparer::Preparer;
 use crate::domain::record::{Entity, Id, NewRecord};
 use crate::domain::rules::RuleBook;
 use crate::store::audit::Chain;
+use crate::store::shared_text::SharedText;
 use crate::store::sql::Conn;
 use crate::store::{Result, search};
 
@@ -37,9 +38,9 @@ pub(in crate::store) struct BulkWriter {
 }
 
 impl BulkWriter {
-    pub(in crate::store) fn new(rules: Arc<RuleBook>) -> Self {
+    pub(in crate::store) fn new(rules: Arc<RuleBook>, shared: SharedText) -> Self {
         Self {
-            preparer: Preparer::new(rules),
+            preparer: Preparer::new(rules, shared),
             waiting: Vec::new(),
             numbers: HashMap::new(),
             names: HashSet::new(),

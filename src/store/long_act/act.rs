@@ -10,6 +10,7 @@ use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::store::act_lock::ActLock;
 use crate::store::bulk_writer::BulkWriter;
+use crate::store::shared_text::SharedText;
 use crate::store::sql::{execute, first, pragma};
 use crate::store::uids::UidSeries;
 use crate::store::{Result, Store, StoreError, rule_book};
@@ -47,8 +48,9 @@ impl Store {
         let lease = ActLock::take(&self.path)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
         let rules = rule_book::rule_book(&self.conn)?;
+        let shared = SharedText::of(&self.conn)?;
         Ok(LongAct {
-            intake: BulkWriter::new(Arc::clone(&rules)),
+            intake: BulkWriter::new(Arc::clone(&rules), shared),
             known: Known::new(),
             taken: UidsTaken::new(),
             rules,
