@@ -45,9 +45,12 @@ fn main() {
         &["exporter", "NEW.json"],
         &["sauvegarder", "NEW.db"],
         &["verifier"],
+        &["pilotage"],
+        &["pilotage", "--par", "mois"],
+        &["agenda", "--du", "-1 an", "--au", "j"],
     ] {
         let times = PEOPLE.map(|people| median(&of("base", people), words, false));
-        ratio(words[0], times, PEOPLE);
+        ratio(&words.join(" "), times, PEOPLE);
     }
     let times = PEOPLE.map(|people| {
         let text = of("tout", people).with_extension("json");
@@ -110,7 +113,7 @@ fn uid(of: usize, at: usize) -> String {
 fn ratio(name: &str, [few, many]: [Duration; 2], [small, large]: [usize; 2]) {
     let each = |time: Duration, count: usize| time.as_secs_f64() / count as f64;
     println!(
-        "{name:<20}{:>10} ms{:>10} ms{:>8.2}",
+        "{name:<32}{:>10} ms{:>10} ms{:>8.2}",
         few.as_millis(),
         many.as_millis(),
         each(many, large) / each(few, small)

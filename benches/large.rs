@@ -105,6 +105,31 @@ fn search_nothing_found(bencher: Bencher<'_, '_>, people: u64) {
 }
 
 #[divan::bench(args = PEOPLE)]
+fn search_one_error(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::SearchForgiven);
+}
+
+#[divan::bench(args = PEOPLE)]
+fn filter_unknown(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::Unknown);
+}
+
+#[divan::bench(args = PEOPLE)]
+fn filter_exited(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::Exited);
+}
+
+#[divan::bench(args = PEOPLE)]
+fn counters(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::Count);
+}
+
+#[divan::bench(args = PEOPLE)]
+fn queue(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::Queue);
+}
+
+#[divan::bench(args = PEOPLE)]
 fn open_file(bencher: Bencher<'_, '_>, people: u64) {
     bench(bencher, people, Gesture::OpenFile);
 }

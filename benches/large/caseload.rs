@@ -7,7 +7,7 @@ use carnet::domain::date::Date;
 use carnet::domain::record::{Entity, Id, NewRecord};
 use carnet::domain::rules::CONVENTION_PAUVRETE;
 use carnet::exchange::demo;
-use carnet::store::{Anchor, Query, Setup, Store, Towards};
+use carnet::store::{Anchor, Filter, Query, QueueQuery, Setup, Store, Towards};
 use carnet::ui::theme::Theme;
 use divan::black_box;
 use ratatui::Terminal;
@@ -36,6 +36,16 @@ pub enum Gesture {
     ThreeLetters,
     /// Letters that nobody's name has.
     SearchNothing,
+    /// Letters of a name with one typing error.
+    SearchForgiven,
+    /// The list of those whose file lacks a date.
+    Unknown,
+    /// The list of those who are no longer followed.
+    Exited,
+    /// The numbers of the header.
+    Count,
+    /// The first items of the queue, with its length.
+    Queue,
     /// The records of one person.
     OpenFile,
     /// One field of one person changed, journal and deadlines included.
@@ -46,12 +56,17 @@ pub enum Gesture {
 
 impl Gesture {
     /// Every gesture.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::FirstPage,
         Self::LastPage,
         Self::OneLetter,
         Self::ThreeLetters,
         Self::SearchNothing,
+        Self::SearchForgiven,
+        Self::Unknown,
+        Self::Exited,
+        Self::Count,
+        Self::Queue,
         Self::OpenFile,
         Self::Save,
         Self::Draw,
@@ -65,6 +80,11 @@ impl Gesture {
             Self::OneLetter => "a search of one letter",
             Self::ThreeLetters => "a search of three letters",
             Self::SearchNothing => "a search that finds nothing",
+            Self::SearchForgiven => "a search with one typing error",
+            Self::Unknown => "those whose file lacks a date",
+            Self::Exited => "those no longer followed",
+            Self::Count => "the numbers of the header",
+            Self::Queue => "the queue and its length",
             Self::OpenFile => "opening a file",
             Self::Save => "a save",
             Self::Draw => "drawing a frame",
@@ -116,6 +136,14 @@ impl Caseload {
             Gesture::OneLetter => self.page("m", Towards::End),
             Gesture::ThreeLetters => self.page("mar", Towards::End),
             Gesture::SearchNothing => self.page("zqxw", Towards::End),
+            Gesture::SearchForgiven => self.page("matrin", Towards::End),
+            Gesture::Unknown => self.filtered(Filter::Unknown),
+            Gesture::Exited => self.filtered(Filter::Exited),
+            Gesture::Count => {
+                let query = Query::new(today());
+                black_box(self.app.desk.store.counters(&query).unwrap());
+            }
+            Gesture::Queue => self.queue(),
             Gesture::OpenFile => {
                 black_box(self.app.desk.store.case_file(self.person).unwrap());
             }
@@ -124,16 +152,38 @@ impl Caseload {
         }
     }
 
+    fn queue(&self) {
+        let (store, asked) = (&self.app.desk.store, QueueQuery::new(today()));
+        black_box(store.queue(&asked, None, ROWS).unwrap());
+        black_box(store.queue_len(&asked, usize::MAX).unwrap());
+    }
+
+    fn filtered(&self, filter: Filter) {
+        self.listed(
+            &Query {
+                filters: vec![filter],
+                ..Query::new(today())
+            },
+            Towards::End,
+        );
+    }
+
     fn page(&self, search: &str, towards: Towards) {
-        let query = Query {
-            search: search.to_owned(),
-            ..Query::new(today())
-        };
+        self.listed(
+            &Query {
+                search: search.to_owned(),
+                ..Query::new(today())
+            },
+            towards,
+        );
+    }
+
+    fn listed(&self, query: &Query, towards: Towards) {
         let page = self
             .app
             .desk
             .store
-            .page(&query, &Anchor::Edge, towards, ROWS);
+            .page(query, &Anchor::Edge, towards, ROWS);
         black_box(page.unwrap());
     }
 

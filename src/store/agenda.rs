@@ -130,18 +130,26 @@ const COLUMNS: &str = "r.id, r.uid, r.version, r.allocataire_id, p.uid, COALESCE
     COALESCE(r.collectif, 0), a.id, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), \
     r.statut, s.fuseau, r.cree_le";
 
-/// From the days to the names; CROSS JOIN keeps that order.
-const FROM: &str = "FROM rdv r CROSS JOIN allocataire p ON p.id = r.allocataire_id \
+/// What an appointment `r` is read with; CROSS JOIN keeps the order of the appointments.
+const BESIDE: &str = "CROSS JOIN allocataire p ON p.id = r.allocataire_id \
     LEFT JOIN ligne l ON l.allocataire_id = r.allocataire_id \
     LEFT JOIN agent a ON a.id = COALESCE(r.agent_id, l.referent_id) \
     LEFT JOIN structure s ON s.id = a.structure_id \
-    WHERE r.supprime = 0 AND p.supprime = 0 AND r.prevu_le >= $1 AND r.prevu_le <= $2";
+    WHERE r.supprime = 0 AND p.supprime = 0";
+const DAYS: &str = "prevu_le >= $1 AND prevu_le <= $2";
 
-/// The questions that answer a query. `$3` is the agent or the structure, when there is one; the
-/// last value is the number of rows.
-fn questions(whose: Whose) -> Vec<String> {
+/// The questions that answer a query, in any order. `$3` is the agent or the structure, when there
+/// is one; the last value is the number of rows.
+fn questions(whose: Whose, most: i64) -> Vec<String> {
     const TEAM: &str = "(SELECT id FROM agent WHERE structure_id = $3)";
-    let all = format!("SELECT {COLUMNS} {FROM}");
+    if whose == Whose::Everyone && most == i64::MAX {
+        // In the order of the table, which has the appointments of a day far from each other.
+        return vec![format!(
+            "SELECT {COLUMNS} FROM (SELECT id FROM rdv WHERE supprime = 0 AND {DAYS} ORDER BY id \
+             LIMIT $3) AS k CROSS JOIN rdv r ON r.id = k.id {BESIDE}"
+        )];
+    }
+    let all = format!("SELECT {COLUMNS} FROM rdv r {BESIDE} AND {DAYS}");
     let order = "ORDER BY r.prevu_le, r.heure NULLS FIRST, r.id";
     let ask = |condition: &str| format!("{all} AND {condition} {order} LIMIT $4");
     match whose {
@@ -203,7 +211,7 @@ impl Store {
         values.push(&most);
         let mut found = self.in_one_state(|store| {
             let mut found = Vec::new();
-            for text in questions(asked.whose) {
+            for text in questions(asked.whose, most) {
                 found.extend(query(&store.conn, &text, &values, read)?);
             }
             Ok::<_, super::StoreError>(found)
@@ -219,7 +227,7 @@ impl Store {
     /// When the store can't be read.
     pub fn agenda_of_person(&self, person: Id, day: Date) -> Result<Vec<Meeting>> {
         let text = format!(
-            "SELECT {COLUMNS} {FROM} AND r.allocataire_id = $3 ORDER BY r.heure NULLS FIRST, r.id"
+            "SELECT {COLUMNS} FROM rdv r {BESIDE} AND {DAYS} AND r.allocataire_id = $3 ORDER BY r.heure NULLS FIRST, r.id"
         );
         let day = iso(day);
         let mut found = query(&self.conn, &text, &[&day, &day, &person], read)?;

@@ -182,7 +182,7 @@ fn an_unknown_length_counts_half_an_hour_and_a_cancelled_one_takes_nothing() {
 fn no_table_is_gone_through() {
     let (_place, store) = store();
     for whose in [Whose::Everyone, Whose::Agent(1), Whose::Team(1)] {
-        for text in questions(whose) {
+        for text in questions(whose, 100) {
             let asked = format!("EXPLAIN QUERY PLAN {text}");
             let day = "2026-11-23";
             let values: [&dyn Param; 4] = [&day, &day, &1_i64, &100_i64];
