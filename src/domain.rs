@@ -18,6 +18,7 @@ pub mod queue;
 pub mod record;
 pub mod rights;
 pub mod rules;
+pub mod same_person;
 pub mod text;
 pub mod toml_file;
 pub mod validation;

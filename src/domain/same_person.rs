@@ -1,0 +1,84 @@
+//! Whether two records are of the same person: the one answer that forms, imports and the search for
+//! duplicates ask. Knows no store and no screen.
+//!
+//! What two records say is compared fact by fact ([`facts`]); each agreement or difference has a
+//! weight, and some differences a veto ([`weights`]). A telephone, an address, an electronic address,
+//! the number of a household or of a file are shared by people who live or are received together: they
+//! never make a person.
+mod facts;
+mod identity;
+mod keys;
+mod level;
+mod names;
+mod weights;
+
+#[cfg(test)]
+mod tests;
+
+pub use facts::Fact;
+pub use identity::Identity;
+pub use keys::{Key, keys};
+pub use level::Level;
+pub use weights::{Clue, WEIGHTS};
+
+/// The answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Someone else.
+    Other,
+    /// Nobody can tell without asking.
+    Maybe,
+    /// The same person.
+    Same,
+}
+
+/// The answer, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The answer.
+    pub verdict: Verdict,
+    /// How much speaks for it: to put candidates in order.
+    pub weight: i32,
+    /// What speaks for one person.
+    pub agreeing: Vec<&'static str>,
+    /// What speaks for two.
+    pub differing: Vec<&'static str>,
+}
+
+/// Weight from which it is the same person, unless something forbids it: name, first name and birth
+/// date, less one or two small differences.
+const SAME: i32 = 20;
+/// Weight from which nobody can tell.
+const MAYBE: i32 = 12;
+/// What shared places can add at most, and their differences take off: a couple shares them all.
+const PLACES: std::ops::RangeInclusive<i32> = -8..=6;
+
+/// Compares two identities.
+pub fn judge(one: &Identity, other: &Identity) -> Judgement {
+    let clues: Vec<&Clue> = facts::compared(one, other)
+        .filter_map(|(fact, level)| weights::clue(fact, level))
+        .collect();
+    let sum = |place: bool| -> i32 {
+        let own = clues.iter().filter(|it| it.fact.is_place() == place);
+        own.map(|it| it.weight).sum()
+    };
+    let weight = sum(false) + sum(true).clamp(*PLACES.start(), *PLACES.end());
+    let vetoed = clues.iter().any(|it| it.veto);
+    // A name and a first name make nobody: father and son may share both.
+    let known = clues.iter().any(|it| it.fact.is_own() && it.weight > 0);
+    let verdict = match weight {
+        SAME.. if known && !vetoed => Verdict::Same,
+        MAYBE.. => Verdict::Maybe,
+        _ => Verdict::Other,
+    };
+    let words = |agrees: bool| -> Vec<&'static str> {
+        let said = clues.iter().filter(|it| it.agrees == agrees);
+        said.map(|it| it.words).collect()
+    };
+    Judgement {
+        verdict,
+        weight,
+        agreeing: words(true),
+        differing: words(false),
+    }
+}

@@ -1,0 +1,216 @@
+//! Pairs of records, and what is said of them.
+use super::*;
+use crate::domain::date::from_iso;
+
+/// « nom/nom de naissance, prénom, date, others » : « tel », « mel », « caf », « role », « ft », « civ »,
+/// « ville ».
+fn who(text: &str) -> Identity {
+    let mut it = Identity::default();
+    let mut parts = text.split(", ");
+    let names = parts.next().unwrap_or_default();
+    let (name, birth) = names.split_once('/').unwrap_or((names, ""));
+    (it.name, it.birth_name) = (name.into(), birth.into());
+    it.first_name = parts.next().unwrap_or_default().into();
+    it.born = parts.next().and_then(from_iso);
+    for part in parts {
+        let (what, value) = part.split_once(' ').unwrap();
+        let value = value.to_owned();
+        match what {
+            "tel" => it.phones.push(value),
+            "mel" => it.email = value,
+            "caf" => it.caf = value,
+            "role" => it.role = value,
+            "ft" => it.france_travail = value,
+            "civ" => it.civility = value,
+            "ville" => it.town = value,
+            "ext" => it.external = value,
+            _ => panic!("{what}"),
+        }
+    }
+    it
+}
+
+const PAIRS: &[(&str, &str, Verdict)] = {
+    use Verdict::{Maybe, Other, Same};
+    &[
+        // Written otherwise.
+        ("ROUX, Anne, 1980-03-12", "Roux, anne, 1980-03-12", Same),
+        (
+            "LE GALL, Marie-Laure, 1980-03-12",
+            "Legall, Laure Marie, 1980-03-12",
+            Same,
+        ),
+        ("ROUX, Anne, 1980-03-12", "ANNE, Roux, 1980-03-12", Same),
+        (
+            "BENALI, Mohamed, 1980-03-12",
+            "BEN ALI, Mohammed, 1980-03-12",
+            Same,
+        ),
+        (
+            "BENALI, Mohamed, 1980-03-12",
+            "BENALI, Mohamed Amine, 1980-03-12",
+            Same,
+        ),
+        (
+            "IVANOV, Sergueï, 1980-03-12",
+            "IVANOV, Sergey, 1980-03-12",
+            Same,
+        ),
+        (
+            "LEFEBVRE, Anne, 1980-03-12",
+            "LEFEVBRE, Anne, 1980-03-12",
+            Same,
+        ),
+        // Married, moved.
+        (
+            "DUPONT/MARTIN, Anne, 1980-03-12",
+            "MARTIN, Anne, 1980-03-12",
+            Same,
+        ),
+        (
+            "DUPONT, Anne, 1980-03-12",
+            "DUPONT MARTIN, Anne, 1980-03-12",
+            Same,
+        ),
+        (
+            "DUPONT, Anne, 1980-03-12, tel 1",
+            "MARTIN, Anne, 1980-03-12, tel 1",
+            Maybe,
+        ),
+        (
+            "DUPONT, Anne, 1980-03-12",
+            "MARTIN, Anne, 1980-03-12",
+            Other,
+        ),
+        (
+            "ROUX, Anne, 1980-03-12, tel 1",
+            "ROUX, Anne, 1980-03-12, tel 2",
+            Same,
+        ),
+        (
+            "ROUX, Anne, 1980-03-12, tel 1, caf 1",
+            "ROUX, Anne, 1980-03-12, tel 2, caf 2",
+            Maybe,
+        ),
+        // A place makes nobody.
+        (
+            "BERNARD, Mohamed, 1990-01-01, mel a@b.fr",
+            "DIALLO, Mohamed, 1990-01-01, mel a@b.fr",
+            Other,
+        ),
+        (
+            "HASSANI, Ali, 1985-01-01, caf 1",
+            "HASSANI, Leïla, 1985-01-01, caf 1",
+            Other,
+        ),
+        (
+            "ROUX, Marie-Laure, 1999-02-14, tel 1",
+            "ROUX, Marie-Claire, 1999-02-14, tel 1",
+            Other,
+        ),
+        (
+            "ROUX, Amine, 1999-02-14, tel 1",
+            "ROUX, Amina, 1999-02-14, tel 1",
+            Maybe,
+        ),
+        (
+            "HASSANI, Mohamed, 1960-01-01, caf 1",
+            "HASSANI, Mohamed, 1990-05-03, caf 1",
+            Other,
+        ),
+        (
+            "HASSANI, Mohamed, , caf 1, tel 1",
+            "HASSANI, Mohamed, , caf 1, tel 1",
+            Maybe,
+        ),
+        (
+            "HASSANI, Mohamed, 1990-01-01",
+            "HASSANI, Mohamed, 1990-01-01",
+            Maybe,
+        ),
+        (
+            "HASSANI, Mohamed, 1990-01-01, tel 1",
+            "HASSANI, Mohamed, 1990-01-01, tel 1",
+            Same,
+        ),
+        (
+            "ROUX, Léa, 1999-02-14, caf 1",
+            "ROUX, Léo, 1999-02-14, caf 1",
+            Other,
+        ),
+        // A contradiction forbids « the same ».
+        (
+            "ROUX, Anne, 1980-03-12, ft 1",
+            "ROUX, Anne, 1980-03-12, ft 2",
+            Maybe,
+        ),
+        (
+            "ROUX, Camille, 1980-03-12, civ mme",
+            "ROUX, Camille, 1980-03-12, civ m",
+            Maybe,
+        ),
+        (
+            "ROUX, Camille, 1980-03-12, caf 1, role dem",
+            "ROUX, Camille, 1980-03-12, caf 1, role cjt",
+            Maybe,
+        ),
+        ("ROUX, Anne, 1980-03-12", "ROUX, Anne, 1980-12-03", Maybe),
+        ("ROUX, Anne, 1980-03-12", "ROUX, Anne, 1981-03-12", Maybe),
+        ("ROUX, Anne, 1980-03-12", "ROUX, Anne, 1974-07-21", Other),
+        (
+            "ROUX, Anne, 1980-03-12, ft 1",
+            "BLANC, Anne, 1980-03-12, ft 1",
+            Maybe,
+        ),
+    ]
+};
+
+#[test]
+fn each_pair_has_its_answer_in_both_orders() {
+    for (one, other, wanted) in PAIRS {
+        let (a, b) = (who(one), who(other));
+        let found = judge(&a, &b);
+        assert_eq!(found.verdict, *wanted, "{one} · {other}: {found:?}");
+        assert_eq!(judge(&b, &a), found, "{one} · {other}");
+    }
+}
+
+#[test]
+fn whoever_may_be_one_shares_a_key() {
+    for (one, other, wanted) in PAIRS {
+        let (a, b) = (keys(&who(one)), keys(&who(other)));
+        if *wanted != Verdict::Other {
+            assert!(a.iter().any(|key| b.contains(key)), "{one} · {other}");
+        }
+    }
+}
+
+#[test]
+fn each_weight_stands_once_and_has_its_reason() {
+    for (at, clue) in WEIGHTS.iter().enumerate() {
+        let again = |it: &&Clue| (it.fact, it.level) == (clue.fact, clue.level);
+        assert_eq!(WEIGHTS[..at].iter().find(again), None, "{clue:?}");
+        assert!(!clue.reason.is_empty() && !clue.words.is_empty());
+        assert_eq!(clue.agrees, clue.weight >= 0, "{clue:?}");
+    }
+}
+
+/// Places alone, whatever their number, never make « the same ».
+#[test]
+fn places_never_make_a_person() {
+    let places: i32 = WEIGHTS
+        .iter()
+        .filter(|it| it.fact.is_place())
+        .map(|it| it.weight.max(0))
+        .sum();
+    assert!(places > *PLACES.end() && *PLACES.end() < MAYBE);
+    let with = |names: &str| {
+        who(&format!(
+            "{names}, , tel 1, mel a@b.fr, caf 1, ext 1, ville Sète"
+        ))
+    };
+    assert_eq!(
+        judge(&with("ROUX, Anne"), &with("BLANC, Paul")).verdict,
+        Verdict::Other
+    );
+}
