@@ -24,6 +24,7 @@ pub mod geometry;
 pub mod job;
 pub mod key;
 pub mod list;
+pub mod long;
 pub mod message;
 pub mod offer;
 mod opening;
@@ -250,6 +251,10 @@ impl App {
     /// # Errors
     /// When the store can't be read.
     pub fn look_around(&mut self) -> Result<bool> {
+        // What one waits for ends with a reading of everything.
+        if self.stack.wait().is_some() {
+            return Ok(false);
+        }
         let desk = &mut self.desk;
         let today = desk.clock.today();
         let version = desk.store.data_version()?;
@@ -298,7 +303,7 @@ impl App {
                 .undo_unfinished(&self.desk.author, &moment)?;
             if let Some(label) = cut.first() {
                 self.message = Some(Message::warning(format!(
-                    "Une opération avait été coupée ; elle a été annulée en entier : {label}"
+                    "Une opération avait été coupée ; elle a été annulée en entier : {label}."
                 )));
                 self.refresh()?;
             }
@@ -321,9 +326,11 @@ impl App {
         let free = self.stack.layers().is_empty() && self.desk.read_only().is_none();
         if self.desk.drafts > 0 && free {
             opening::list(Action::Drafts, &mut self.stack, &self.desk)?;
-            self.message = Some(Message::info(
-                "Un texte n’a pas été enregistré la dernière fois : le voici.",
-            ));
+            let words = "Un texte n’a pas été enregistré la dernière fois : le voici.";
+            self.message = Some(match self.message.take() {
+                Some(before) => Message::warning(format!("{} {words}", before.text)),
+                None => Message::info(words),
+            });
         }
         Ok(())
     }

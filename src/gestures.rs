@@ -18,6 +18,7 @@ mod edit_record;
 mod end_follow_up;
 mod evaluate;
 pub mod filled;
+pub mod for_marked;
 pub mod gesture;
 pub mod kinds;
 pub mod letter;

@@ -1,21 +1,23 @@
 //! Carrying out what follows: the steps that places ask for, what every place does, what opens.
+use std::ops::ControlFlow;
+
 use super::App;
 use super::effect::Effect;
 use super::job::{Gauge, Job, PaperAsked};
+use super::long::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
 use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
-use super::turn::{Consequence, Following, Question, Saved};
-use super::{drafts, papers, rules};
+use super::turn::{Consequence, Following, Saved};
+use super::{drafts, long, papers, rules};
 use crate::app::prelude::*;
 use crate::documents::Kind;
-use crate::domain::change::{Change, Op};
-use crate::domain::text::{enclosed, plural};
+use crate::domain::change::{Change, Nature, Op};
 use crate::statistics::{Behind, Report};
-use crate::store::{Rebuilt, RuleChange, Selection, Undone};
+use crate::store::{RuleChange, Selection, StoreError, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -49,6 +51,7 @@ impl App {
             Step::Say(message) => self.message = Some(message),
             Step::Effect(effect) => return Ok(vec![effect]),
             Step::Job(job) => self.ask(job),
+            Step::Long(work) => self.wait_for(work),
             Step::Leave => self.leave()?,
             Step::Open(opening) => {
                 let turn = opening::open(opening, &mut self.stack, &self.desk)?;
@@ -101,8 +104,8 @@ impl App {
                 }
             }
             Action::Rules | Action::Drafts => opening::list(action, stack, desk)?,
-            Action::Undo => return self.undo(),
-            Action::Redo => return self.redo(),
+            Action::Undo => return self.invert(Nature::Undo),
+            Action::Redo => return self.invert(Nature::Redo),
             Action::Export => self.ask(self.stack.caseload.export(Vec::new())),
             Action::Palette => self.list_actions(Listed::All),
             Action::Help => self.list_actions(Listed::Keys),
@@ -142,15 +145,8 @@ impl App {
         if self.desk.drafts == 0 {
             return Ok(vec![Effect::Quit]);
         }
-        let count = plural(self.desk.drafts, "brouillon", "brouillons");
-        self.stack.push(Confirm::new(Question {
-            title: "Quitter carnet ?".to_owned(),
-            text: format!(
-                "Il reste {count}. Rien n’est perdu : carnet les proposera à la prochaine ouverture."
-            ),
-            then: Consequence::Quit,
-            typed: false,
-        }));
+        self.stack
+            .push(Confirm::new(drafts::before_quitting(self.desk.drafts)));
         nothing()
     }
 
@@ -253,32 +249,67 @@ impl App {
         self.step(Step::Recount)
     }
 
-    fn undo(&mut self) -> Effects {
-        let desk = &mut self.desk;
-        if let Some(change) = desk.store.undo_of_rules(&desk.author)? {
+    /// Undoes or does again, by that nature: beside when that is long.
+    fn invert(&mut self, nature: Nature) -> Effects {
+        let (store, author) = (&mut self.desk.store, &self.desk.author);
+        let act = store.to_invert(author, nature)?;
+        if let Some(change) = store.inverse_of_rules(&act, nature)? {
             self.change_rules(change);
             return nothing();
         }
-        let act = desk.store.next_undo(&desk.author)?.map(|it| it.act);
-        let undone = desk.store.undo(&desk.author, &desk.clock.moment())?;
-        self.taken_back("Annulé", &undone)?;
-        self.tell(&News::Undone(act))?;
-        nothing()
+        let long = store.is_long(&act)?;
+        let work = Long::Inverse(act, nature);
+        if long {
+            self.wait_for(work);
+            return nothing();
+        }
+        let by = (author, &self.desk.clock.moment());
+        let done = work.run(store, by, &mut |_| ControlFlow::Continue(()));
+        self.long_done(done)
     }
 
-    fn redo(&mut self) -> Effects {
-        let desk = &mut self.desk;
-        if let Some(change) = desk.store.redo_of_rules(&desk.author)? {
-            self.change_rules(change);
-            return nothing();
+    /// Takes the end of something long.
+    fn long_done(&mut self, done: Result<Done>) -> Effects {
+        match done {
+            Ok(Done::Inverse(undone, nature, act)) => {
+                self.taken_back(&undone, nature)?;
+                if nature == Nature::Undo {
+                    self.tell(&News::Undone(Some(act)))?;
+                }
+                nothing()
+            }
+            Ok(Done::Marked(label)) => {
+                let (form, desk) = (self.stack.form_mut(), &mut self.desk);
+                let turn = form.map(|form| form.saved(&label, None, desk));
+                self.follow(turn.transpose()?.into())
+            }
+            Ok(Done::Rules(label, rebuilt)) => {
+                self.message = Some(rules::done(&label, rebuilt));
+                self.desk.store.forget_rules();
+                self.desk.rules = self.desk.store.rule_book()?;
+                self.refresh()?;
+                self.step(Step::Recount)
+            }
+            Err(error) => {
+                self.refresh()?;
+                Err(error)
+            }
         }
-        let undone = desk.store.redo(&desk.author, &desk.clock.moment())?;
-        self.taken_back("Rétabli", &undone)?;
-        nothing()
+    }
+
+    /// Takes the end of what one waited for.
+    pub fn ended(&mut self, done: Result<Done>) {
+        self.stack.close(|place| matches!(place, Place::Wait(_)));
+        let given_up = matches!(done, Err(StoreError::GivenUp));
+        let done = self.long_done(done);
+        self.done(done);
+        if let Some(message) = self.message.as_mut().filter(|_| given_up) {
+            *message = Message::info(message.text.clone());
+        }
     }
 
     /// Shows what was undone or done again, and in whose file.
-    fn taken_back(&mut self, what: &str, undone: &Undone) -> Result<()> {
+    fn taken_back(&mut self, undone: &Undone, nature: Nature) -> Result<()> {
         self.desk.count_drafts()?;
         self.refresh()?;
         let named = |person| self.desk.name_of(person).ok();
@@ -286,26 +317,34 @@ impl App {
         if let (Some(person), Some(_), None) = (undone.person, &name, self.stack.file()) {
             self.stack.caseload.choose(person, &self.desk)?;
         }
-        let whose = enclosed(" (dossier ", &name.unwrap_or_default(), ")");
-        let mut text = format!("{what} : {}{whose}.", undone.label);
-        let left = undone.left.join(", ");
-        text.push_str(&enclosed(" Modifiés depuis, et laissés : ", &left, "."));
+        let text = long::said_of(undone, nature, &name.unwrap_or_default());
         self.message = Some(Message::success(text));
         self.step(Step::Recount).map(drop)
     }
 
-    /// Starts a change of the rules: computed beside, while the screen shows how far it is.
+    /// Starts a change of the rules, which one waits for.
     pub fn change_rules(&mut self, change: RuleChange) {
-        if let Some(locked) = self.desk.locked() {
-            self.message = Some(Message::warning(locked));
-            return;
+        match self.desk.locked() {
+            Some(locked) => self.message = Some(Message::warning(locked)),
+            None => self.wait_for(Long::Rules(change)),
         }
+    }
+
+    /// Has something long done beside, and shows how far it is.
+    fn wait_for(&mut self, work: Long) {
         let gauge = Gauge::default();
         self.stack.push(Wait {
-            title: change.label(),
+            title: work.title(),
+            counted: work.counted(),
             gauge: gauge.clone(),
         });
-        self.ask(rules::job(change, gauge, &self.desk));
+        let (author, moment) = (self.desk.author.clone(), self.desk.clock.moment());
+        self.ask(Job::Long {
+            work,
+            gauge,
+            author,
+            moment,
+        });
     }
 
     /// Takes figures that were counted.
@@ -326,24 +365,6 @@ impl App {
         if let Err(error) = steering.read_people(&self.desk) {
             self.message = Some(Message::error(error.to_string()));
         }
-    }
-
-    /// Takes the end of a change of the rules into account.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn rules_changed(
-        &mut self,
-        done: std::result::Result<Option<Rebuilt>, String>,
-    ) -> Result<()> {
-        let title = self.stack.wait().map(|wait| wait.title.clone());
-        self.stack.close(|place| matches!(place, Place::Wait(_)));
-        self.message = Some(rules::done(title, done));
-        self.desk.store.forget_rules();
-        self.desk.rules = self.desk.store.rule_book()?;
-        self.refresh()?;
-        self.count();
-        Ok(())
     }
 
     /// Says where a paper was written, or why it was not; after the letter that follows a missed

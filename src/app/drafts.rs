@@ -1,7 +1,9 @@
 //! Drafts that wait: their list, and taking one up again. Knows no place but the form.
 use super::places::form::OpenForm;
+use super::turn::{Consequence, Question};
 use super::writing;
 use crate::app::prelude::*;
+use crate::domain::text::plural;
 use crate::store::{Draft, StoreError};
 
 /// Drafts to take up again or give up.
@@ -66,4 +68,17 @@ pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)>
         ..OpenForm::new(request, draft.person, form)
     };
     Ok((open, lost.map(Message::error)))
+}
+
+/// What is asked before leaving the program when drafts wait.
+pub fn before_quitting(count: usize) -> Question {
+    let count = plural(count, "brouillon", "brouillons");
+    Question {
+        title: "Quitter carnet ?".to_owned(),
+        text: format!(
+            "Il reste {count}. Rien n’est perdu : carnet les proposera à la prochaine ouverture."
+        ),
+        then: Consequence::Quit,
+        typed: false,
+    }
 }

@@ -1,13 +1,15 @@
 //! Work that must not hold the keys up: done beside, with a connection of its own; the answer
 //! comes back to [`super::App`]. Plain data.
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::long::Long;
 use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
 use crate::statistics::Breakdown;
-use crate::store::{AgendaQuery, Progress, Query, RuleChange, Selection};
+use crate::store::{AgendaQuery, Progress, Query, Selection};
 
 /// A paper to be written: of whom, which one, in which format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct PaperAsked {
 }
 
 /// Something to be done beside.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Job {
     /// Count the persons of the header; answered by `App::counted`.
     Count(Query),
@@ -42,10 +44,10 @@ pub enum Job {
         /// When.
         stamp: Stamp,
     },
-    /// Change the rules and compute every due date again; answered by `App::rules_changed`.
-    Rules {
-        /// The change.
-        change: RuleChange,
+    /// Something long that one waits for; answered by `App::ended`.
+    Long {
+        /// What.
+        work: Long,
         /// How far it is, and whether to go on.
         gauge: Gauge,
         /// Who asks.
@@ -94,11 +96,19 @@ struct Shared {
 }
 
 impl Gauge {
-    /// Says how far it is; false when it is to be given up.
-    pub fn tell(&self, at: Progress) -> bool {
+    /// Says how far it is; breaks when it is to be given up.
+    pub fn tell(&self, at: Progress) -> ControlFlow<()> {
         self.0.done.store(at.done, Ordering::Relaxed);
         self.0.total.store(at.total, Ordering::Relaxed);
-        !self.0.stop.load(Ordering::Relaxed)
+        if self.is_given_up() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Whether it is to be given up.
+    pub fn is_given_up(&self) -> bool {
+        self.0.stop.load(Ordering::Relaxed)
     }
 
     /// How far it is.

@@ -1,6 +1,5 @@
 //! The rules on screen: which set a parcours follows, which one the département takes, the files
 //! to accept. The due dates of everyone are computed again beside while one waits. Knows no place.
-use super::job::{Gauge, Job};
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
 use crate::domain::record::Row;
@@ -74,35 +73,21 @@ pub fn confirm(change: &RuleChange) -> Turn {
     .into()
 }
 
-/// The work that changes the rules, computed beside.
-pub fn job(change: RuleChange, gauge: Gauge, desk: &Desk) -> Job {
-    Job::Rules {
-        change,
-        gauge,
-        author: desk.author.clone(),
-        moment: desk.clock.moment(),
-    }
-}
-
-/// What is answered at the end of a change of the rules: its title, what it did.
-pub fn done(title: Option<String>, done: std::result::Result<Option<Rebuilt>, String>) -> Message {
-    let again = RuleChange::None.label();
-    let what = title
-        .filter(|title| *title != again)
-        .map_or_else(String::new, |title| format!("{title}. "));
-    match done {
-        Ok(Some(done)) => {
-            let deadlines = plural(done.deadlines, "échéance", "échéances");
-            let people = plural(done.people, "dossier", "dossiers");
-            Message::success(format!(
-                "{what}Échéances recalculées : {deadlines} pour {people}."
-            ))
-        }
-        Ok(None) => {
-            Message::info("Abandonné : les règles et les échéances sont restées comme avant.")
-        }
-        Err(reason) => Message::error(reason),
-    }
+/// What is answered at the end of a change of the rules: what it is, what it did.
+pub fn done(label: &str, done: Option<Rebuilt>) -> Message {
+    let Some(done) = done else {
+        let words = "Abandonné : les règles et les échéances sont restées comme avant.";
+        return Message::info(words);
+    };
+    let what = match label {
+        label if label == RuleChange::None.label() => String::new(),
+        label => format!("{label}. "),
+    };
+    let deadlines = plural(done.deadlines, "échéance", "échéances");
+    let people = plural(done.people, "dossier", "dossiers");
+    Message::success(format!(
+        "{what}Échéances recalculées : {deadlines} pour {people}."
+    ))
 }
 
 /// What a file of the département has to say at the start: it waits to be accepted.

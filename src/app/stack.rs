@@ -64,7 +64,7 @@ impl Stack {
         form, form_mut: Form(OpenForm);
         /// The interview, if one is open.
         interview, interview_mut: Interview(Interview);
-        /// The change of the rules that one waits for, if any.
+        /// What one waits for, if anything.
         wait, wait_mut: Wait(Wait);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);

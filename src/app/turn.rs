@@ -4,6 +4,7 @@ use super::action::Action;
 use super::chooser::{Choice, Chooser};
 use super::effect::Effect;
 use super::job::Job;
+use super::long::Long;
 use super::message::Message;
 use crate::domain::change::Change;
 use crate::domain::record::Panel;
@@ -47,6 +48,8 @@ pub enum Step {
     Recount,
     /// Work beside.
     Job(Job),
+    /// Something long beside, which one waits for.
+    Long(Long),
     /// Something outside.
     Effect(Effect),
     /// A sentence.

@@ -1,5 +1,7 @@
 //! Between the forms and the gestures: how a form is opened, what the file has to say of it, the
 //! change that it makes, what follows. The only file of the program's state that asks the gestures.
+use std::sync::Arc;
+
 use super::appointments;
 use super::turn::Following;
 use crate::app::prelude::*;
@@ -7,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::date::Time;
 use crate::form::Form;
 use crate::gestures::filled::{Filled, Writer};
+use crate::gestures::for_marked::ForMarked;
 use crate::gestures::letter;
 use crate::gestures::next::Next;
 use crate::gestures::opening::Opening;
@@ -95,6 +98,7 @@ fn filled<'a>(form: &Form, file: Option<&'a CaseFile>, desk: &'a Desk) -> Filled
         file,
         marked: &[],
         files: &[],
+        left: 0,
         names: &desk.names,
         base: &desk.base,
         rules: &desk.rules,
@@ -133,6 +137,8 @@ pub(super) fn judge(
 pub(super) enum Outcome {
     /// This change.
     Change(Change),
+    /// A change of many people, to be written part by part.
+    Long(Box<ForMarked>),
     /// Nothing: nothing was changed.
     Same,
     /// Nothing: why it can't be.
@@ -150,23 +156,40 @@ pub(super) fn change(
     form: &Form,
     desk: &Desk,
 ) -> Result<Outcome> {
+    if request.reads_of_marked().is_some() {
+        return for_marked(request, marked, form, desk);
+    }
     let read = |person: &Id| desk.store.case_file(*person);
     let file = person.as_ref().map(read).transpose()?;
-    let files: Vec<CaseFile> = match request {
-        Gesture::ReferentForMarked => marked.iter().map(read).collect::<Result<_>>()?,
-        _ => Vec::new(),
-    };
-    let filled = Filled {
-        marked,
-        files: &files,
-        ..filled(form, file.as_ref(), desk)
-    };
+    let filled = filled(form, file.as_ref(), desk);
     if filled.values.is_empty() && filled.record.is_some() {
         return Ok(Outcome::Same);
     }
     Ok(match request.refusal(&filled) {
         Some(reason) => Outcome::Refused(reason),
         None => Outcome::Change(request.change(&filled)),
+    })
+}
+
+/// What comes of a form about the people marked.
+fn for_marked(gesture: Gesture, marked: &[Id], form: &Form, desk: &Desk) -> Result<Outcome> {
+    let gesture = ForMarked {
+        gesture,
+        title: form.spec.title.clone(),
+        people: marked.to_vec(),
+        kind: form.entity(),
+        values: form.values(),
+        row: form.as_row(),
+        names: desk.names.clone(),
+        base: desk.base.clone(),
+        rules: Arc::clone(&desk.rules),
+        writer: writer(desk),
+        draft: None,
+    };
+    Ok(match gesture.refusal() {
+        Some(reason) => Outcome::Refused(reason),
+        None if gesture.is_long() => Outcome::Long(Box::new(gesture)),
+        None => Outcome::Change(gesture.change(&desk.store)?),
     })
 }
 

@@ -175,6 +175,7 @@ fn store_code(error: &StoreError) -> Code {
         | StoreError::CannotUndo(_)
         | StoreError::Engine(_) => Code::Error,
         StoreError::GivenUp => Code::Interrupted,
+        StoreError::Halfway(why) => store_code(why),
         StoreError::Io(error) => file_code(error),
         // The target, not what is asked for, is not there or is there already.
         StoreError::Target { error, .. } => match file_code(error) {

@@ -59,6 +59,8 @@ pub enum Nature {
     Undo,
     /// Inverse of an undo.
     Redo,
+    /// An act that was cut or given up, taken back: nobody does it again.
+    TakeBack,
 }
 
 impl Nature {
@@ -71,6 +73,7 @@ impl Nature {
             Self::Abandon => "abandon",
             Self::Undo => "annulation",
             Self::Redo => "retablissement",
+            Self::TakeBack => "reprise",
         }
     }
 }

@@ -22,6 +22,10 @@ impl Steps for ContactForMarked {
         noted.collect()
     }
 
+    fn reads_of_marked(&self) -> Option<&'static [Entity]> {
+        Some(&[])
+    }
+
     fn label(&self, at: &Filled<'_>) -> String {
         format!("Contact noté pour {} personnes", at.marked.len())
     }

@@ -5,8 +5,8 @@ use super::next::Next;
 use super::opening::Opening;
 use super::remarks::Remarks;
 use super::steps::Steps;
-use crate::domain::change::Change;
-use crate::domain::record::Id;
+use crate::domain::change::{Change, Op};
+use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Rights;
 use crate::form::Form;
 use crate::store::{Result, Store, StoreError};
@@ -56,6 +56,22 @@ impl Gesture {
     /// Why its form can't be saved, beyond what its fields say.
     pub fn refusal(self, at: &Filled<'_>) -> Option<String> {
         steps(self).refusal(at)
+    }
+
+    /// For a gesture on the people marked: the kinds of their records that it reads.
+    pub fn reads_of_marked(self) -> Option<&'static [Entity]> {
+        steps(self).reads_of_marked()
+    }
+
+    /// What it writes for these of the people marked, and how many of them it leaves as they are.
+    pub(super) fn portion(self, at: &Filled<'_>) -> (Vec<Op>, usize) {
+        let steps = steps(self);
+        (steps.ops(at), steps.left(at))
+    }
+
+    /// The act in words.
+    pub(super) fn label(self, at: &Filled<'_>) -> String {
+        steps(self).label(at)
     }
 
     /// The change that its filled form asks for.

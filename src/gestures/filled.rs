@@ -36,6 +36,8 @@ pub struct Filled<'a> {
     pub marked: &'a [Id],
     /// Their files, for the gestures that read them.
     pub files: &'a [CaseFile],
+    /// How many of the people marked stay as they are, once that is known.
+    pub left: usize,
     /// Names of agents and structures.
     pub names: &'a Names,
     /// The common base that holds here, for the words of a contract.

@@ -17,9 +17,16 @@ impl Steps for ReferentForMarked {
         for_each(at).0
     }
 
+    fn reads_of_marked(&self) -> Option<&'static [Entity]> {
+        Some(&[Entity::Assignment])
+    }
+
+    fn left(&self, at: &Filled<'_>) -> usize {
+        for_each(at).1
+    }
+
     fn label(&self, at: &Filled<'_>) -> String {
-        let (_, left) = for_each(at);
-        changed(at.files.len().saturating_sub(left), left)
+        changed(at.marked.len().saturating_sub(at.left), at.left)
     }
 }
 

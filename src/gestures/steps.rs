@@ -27,6 +27,16 @@ pub(super) trait Steps {
         kinds::ops(at)
     }
 
+    /// For a gesture on the people marked: the kinds of their records that it reads.
+    fn reads_of_marked(&self) -> Option<&'static [Entity]> {
+        None
+    }
+
+    /// How many of the people marked it leaves as they are.
+    fn left(&self, _at: &Filled<'_>) -> usize {
+        0
+    }
+
     /// The act in words, for the journal.
     fn label(&self, at: &Filled<'_>) -> String;
 

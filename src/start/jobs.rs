@@ -1,13 +1,13 @@
 //! Long work, done on threads with their own connection to the store while the loop goes on.
-use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::app::PaperAsked;
 use crate::app::job::Job;
+use crate::app::long::Done;
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
-use crate::store::{Counters, Query, Rebuilt, Selection, Store};
+use crate::store::{Counters, Query, Selection, Store, StoreError};
 
 /// How often the loop looks for the answer of a running job.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
@@ -21,8 +21,8 @@ pub(super) enum Answer {
     Exported(Result<String, String>),
     /// Where a paper is, or why it was not written.
     Printed(PaperAsked, Result<String, String>),
-    /// What a change of the rules did, or why it was refused.
-    Rules(Result<Option<Rebuilt>, String>),
+    /// What something long did, or why not.
+    Long(Result<Done, StoreError>),
     /// The indicators, or why they could not be computed.
     Steered(Box<Result<Report, String>>),
     /// The persons behind an indicator.
@@ -51,12 +51,15 @@ impl Default for Jobs {
 impl Jobs {
     /// Starts a job.
     pub(super) fn start(&mut self, job: Job, store: &Store) {
-        let Ok(store) = store.again() else { return };
-        let send = self.send.clone();
+        let (send, store) = (self.send.clone(), store.again());
         self.awaited += 1;
         thread::spawn(move || {
+            let answer = match store {
+                Ok(store) => run(job, store),
+                Err(error) => not_begun(&job, error),
+            };
             // Sending fails only when the program has ended: nobody needs the answer.
-            let _ = send.send(run(job, store));
+            let _ = send.send(answer);
         });
     }
 
@@ -85,18 +88,18 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             asked,
             super::export::paper(&store, asked, stamp),
         )),
-        Job::Rules {
-            change,
+        Job::Long {
+            work,
             gauge,
             author,
             moment,
         } => {
-            let mut on = |at| match gauge.tell(at) {
-                true => ControlFlow::Continue(()),
-                false => ControlFlow::Break(()),
-            };
-            let done = store.change_rules(&author, &moment, &change, &mut on);
-            Some(Answer::Rules(done.map_err(|error| error.to_string())))
+            let mut told = |at| gauge.tell(at);
+            Some(Answer::Long(work.run(
+                &mut store,
+                (&author, &moment),
+                &mut told,
+            )))
         }
         Job::Steer {
             selection,
@@ -119,6 +122,11 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             &store, &query, &people,
         ))),
     }
+}
+
+/// What is answered for a job without a store, when someone waits for it.
+fn not_begun(job: &Job, error: StoreError) -> Option<Answer> {
+    matches!(job, Job::Long { .. }).then_some(Answer::Long(Err(error)))
 }
 
 fn figures(store: &Store, selection: &Selection, breakdown: Breakdown) -> Result<Report, String> {

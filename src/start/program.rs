@@ -179,10 +179,8 @@ impl Program for Caseload {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
                 Answer::Exported(done) => self.app.exported(done),
                 Answer::Printed(asked, done) => self.app.printed(asked, done),
-                Answer::Rules(done) => {
-                    if let Err(error) = self.app.rules_changed(done) {
-                        self.app.message = Some(Message::error(error.to_string()));
-                    }
+                Answer::Long(done) => {
+                    self.app.ended(done);
                     self.follow_up();
                 }
                 Answer::Steered(done) => self.app.steered(*done),

@@ -7,6 +7,7 @@ use super::writer::{Known, Writer};
 use super::{Result, Store, StoreError, rows, rule_book};
 use crate::domain::change::{Applied, Author, Change, Moment, Op};
 use crate::domain::record::{Id, refusal};
+use crate::domain::rights::Rights;
 
 impl Store {
     /// Applies a change in one transaction: revision check, rows, journal, audit line, and the
@@ -17,8 +18,7 @@ impl Store {
     /// such a value, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
-        self.allowed(&change.ops)?;
-        change.ops.iter().try_for_each(valid)?;
+        check(self.rights, &change.ops)?;
         let tx = self.conn.write()?;
         let (people, known) = touched(&tx, &change.ops)?;
         let act = new_act(&tx, author, moment, change, None)?;
@@ -71,7 +71,12 @@ fn touched(conn: &Conn, ops: &[Op]) -> Result<(BTreeSet<Id>, Known)> {
     Ok((people, known.collect()))
 }
 
-/// Refuses a value that its record can't have.
+/// Refuses operations on what is not seen, and values that their records can't have.
+pub(super) fn check(rights: Rights, ops: &[Op]) -> Result<()> {
+    rights.allow(ops)?;
+    ops.iter().try_for_each(valid)
+}
+
 fn valid(op: &Op) -> Result<()> {
     let refused = match op {
         Op::Insert { entity, values } | Op::Update { entity, values, .. } => {

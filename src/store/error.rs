@@ -70,8 +70,13 @@ pub enum StoreError {
         drive: &'static str,
     },
     /// The person asked for a large act to be given up.
-    #[error("Abandonné : ce qui était déjà écrit a été repris, rien n’a changé.")]
+    #[error("Abandonné : ce qui était déjà écrit a été repris, sauf ce qu’un collègue a modifié entre-temps.")]
     GivenUp,
+    /// Something long stopped, for that reason, and could not be taken back at once.
+    #[error(
+        "{0} L’opération s’est arrêtée en route : carnet remettra tout en ordre à sa prochaine ouverture."
+    )]
+    Halfway(Box<Self>),
     /// The import file was refused as a whole.
     #[error("{0}")]
     Refused(String),
@@ -95,6 +100,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Why something long stopped, once what it had written was taken back, or could not be.
+    pub(super) fn halfway_unless(self, taken_back: Result<()>) -> Self {
+        match taken_back {
+            Ok(()) => self,
+            Err(why) if matches!(self, Self::GivenUp) => Self::Halfway(Box::new(why)),
+            Err(_) => Self::Halfway(Box::new(self)),
+        }
+    }
+
     /// A file that is to be made can't be, because of that.
     pub fn target(path: &Path, error: std::io::Error) -> Self {
         let path = path.to_owned();

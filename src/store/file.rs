@@ -2,12 +2,13 @@
 use std::collections::HashMap;
 
 use super::deadline_index::OfPerson;
-use super::sql::Statement;
+use super::sql::{Conn, Statement};
 use super::{Result, Store, StoreError, deadline_index, derive, rows};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{Deadline, IndexRow};
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::Rights;
 
 /// The kinds of records that the preview of the list shows of a person.
 const GLANCE: [Entity; 4] = [
@@ -26,6 +27,29 @@ fn of_someone(file: CaseFile) -> Result<CaseFile> {
         Some(_) => Ok(file),
         None => Err(StoreError::NotFound),
     }
+}
+
+/// Some kinds of records of several people, for who has these rights.
+pub(super) fn parts(
+    conn: &Conn,
+    rights: Rights,
+    people: &[Id],
+    kinds: &[Entity],
+) -> Result<Vec<CaseFile>> {
+    let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
+    let kinds = kinds.iter().copied();
+    for entity in kinds.filter(|entity| rights.sees_kind(*entity)) {
+        for row in rights.seen(rows::of_people(conn, entity, people)?) {
+            let person = rows::person_of(&row).unwrap_or_default();
+            let file = files.entry(person).or_default();
+            file.entry(entity).or_default().push(row);
+        }
+    }
+    let file = |person: &Id| {
+        let rows = files.remove(person).unwrap_or_default();
+        CaseFile::new(*person, rows, Context::default())
+    };
+    Ok(people.iter().map(file).collect())
 }
 
 impl Store {
@@ -89,23 +113,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn parts(&self, people: &[Id], kinds: &[Entity]) -> Result<Vec<CaseFile>> {
-        let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
-        self.in_one_state(|store| {
-            let kinds = kinds.iter().copied();
-            for entity in kinds.filter(|entity| store.rights().sees_kind(*entity)) {
-                for row in store.seen(rows::of_people(&store.conn, entity, people)?) {
-                    let person = rows::person_of(&row).unwrap_or_default();
-                    let file = files.entry(person).or_default();
-                    file.entry(entity).or_default().push(row);
-                }
-            }
-            Ok::<_, StoreError>(())
-        })?;
-        let file = |person: &Id| {
-            let rows = files.remove(person).unwrap_or_default();
-            CaseFile::new(*person, rows, Context::default())
-        };
-        Ok(people.iter().map(file).collect())
+        self.in_one_state(|store| parts(&store.conn, store.rights, people, kinds))
     }
 
     /// Hands over the records of everyone, person by person in the order of their names outside the

@@ -8,4 +8,4 @@ mod run;
 mod stream;
 mod take_back;
 
-pub use change::{Progress, Rebuilt, RuleChange};
+pub use change::{Rebuilt, RuleChange};

@@ -33,29 +33,31 @@ impl Store {
         Rights::of(role).of_agent(agent.map(|row| row.id))
     }
 
+    /// Records without what is not seen.
+    pub(super) fn seen(&self, rows: Vec<Row>) -> Vec<Row> {
+        self.rights.seen(rows)
+    }
+}
+
+impl Rights {
     /// Refuses a change of what is not seen.
-    pub(super) fn allowed(&self, ops: &[Op]) -> Result<()> {
+    pub(super) fn allow(self, ops: &[Op]) -> Result<()> {
         let refused =
             ops.iter().find_map(|op| {
                 let (Op::Insert { entity, .. }
                 | Op::Update { entity, .. }
                 | Op::Remove { entity, .. }) = op;
-                self.rights.refusal(*entity)
+                self.refusal(*entity)
             });
         refused.map_or(Ok(()), |reason| Err(StoreError::Refused(reason)))
     }
 
     /// Records without what is not seen.
-    pub(super) fn seen(&self, rows: Vec<Row>) -> Vec<Row> {
-        self.rights
-            .among(rows)
-            .into_iter()
-            .filter_map(|row| self.rights.trimmed(row))
-            .collect()
+    pub(super) fn seen(self, rows: Vec<Row>) -> Vec<Row> {
+        let among = self.among(rows).into_iter();
+        among.filter_map(|row| self.trimmed(row)).collect()
     }
-}
 
-impl Rights {
     /// A live deadline without the words of what is not seen.
     pub(super) fn trim_row(self, row: &mut IndexRow) {
         let kind = row.object.0.as_deref().and_then(ObjectKind::from_code);

@@ -86,6 +86,7 @@ impl Session {
                 caseload,
                 pause: Rc::clone(&pause),
                 first_frame_told: false,
+                stop: None,
             },
             script: Script {
                 waiting: VecDeque::new(),
@@ -237,6 +238,27 @@ impl Session {
     pub fn pass(&mut self, time: Duration) -> &mut Self {
         self.script.end = Some(Instant::now() + time);
         self.go();
+        self
+    }
+
+    /// What is asked next is left under way as soon as the state is there.
+    pub fn stop_when(&mut self, there: fn(&App) -> bool) -> &mut Self {
+        self.program.stop = Some(there);
+        self
+    }
+
+    /// Whether something long is being done, and shown.
+    pub fn waits(&self) -> bool {
+        self.app().stack.wait().is_some()
+    }
+
+    /// Lets what is being done come to its end.
+    pub fn wait(&mut self) -> &mut Self {
+        let limit = Instant::now() + Duration::from_secs(60);
+        while self.waits() {
+            assert!(Instant::now() < limit, "what is being done never ends");
+            self.pass(Duration::from_millis(20));
+        }
         self
     }
 

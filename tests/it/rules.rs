@@ -1,21 +1,8 @@
 //! The rules on screen: the set of one parcours, that of everyone, why a deadline is there.
-use std::time::{Duration, Instant};
-
 use carnet::app::action::Action;
-use carnet::app::places::Place;
 use carnet::domain::record::Entity;
 
 use super::harness::Session;
-
-/// Lets the work done beside come to its end.
-fn wait(carnet: &mut Session) {
-    let limit = Instant::now() + Duration::from_secs(60);
-    while matches!(carnet.app().stack.layers().last(), Some(Place::Wait(_))) {
-        assert!(Instant::now() < limit, "the work beside never ends");
-        std::thread::yield_now();
-        carnet.pass(Duration::from_millis(20));
-    }
-}
 
 #[test]
 fn a_parcours_is_switched_for_a_reason_and_undone() {
@@ -73,7 +60,7 @@ fn the_set_of_everyone_is_changed_after_a_question() {
         .pick("département prend Loi")
         .assert_screen("Changer les règles pour tous")
         .act(Action::Yes);
-    wait(&mut carnet);
+    carnet.wait();
     carnet.assert_answer("Échéances recalculées");
     assert_eq!(carnet.app().desk.rules.current().id, "plein-emploi-2025");
     assert!(carnet.store().verify().unwrap().is_clean());
@@ -85,12 +72,10 @@ fn given_up_nothing_has_changed() {
     carnet
         .act(Action::Rules)
         .pick("département prend Loi")
+        .stop_when(|app| app.stack.wait().is_some())
         .act(Action::Yes);
-    let given_up = matches!(carnet.app().stack.layers().last(), Some(Place::Wait(_)));
-    if given_up {
-        carnet.press("échap");
-    }
-    wait(&mut carnet);
+    assert!(carnet.waits());
+    carnet.press("échap").wait();
     let id = &carnet.app().desk.rules.current().id;
     let expected = if carnet.answer().contains("Abandonné") {
         "convention-pauvrete-2019"

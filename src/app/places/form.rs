@@ -1,12 +1,14 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
 use crate::app::effect::Effect;
+use crate::app::long::Long;
 use crate::app::prelude::*;
 use crate::app::turn::Saved;
 use crate::app::writing;
-use crate::domain::change::{Applied, Change};
+use crate::domain::change::Applied;
 use crate::domain::record::Row;
 use crate::form::{Form, FormOutcome};
+use crate::gestures::for_marked::ForMarked;
 use crate::store::{Draft, StoreError};
 
 /// A form over the screen.
@@ -150,6 +152,7 @@ impl OpenForm {
         let made = writing::change(self.request, self.person, &self.marked, &self.form, desk)?;
         let mut change = match made {
             writing::Outcome::Change(change) => change,
+            writing::Outcome::Long(gesture) => return self.save_beside(gesture, desk),
             writing::Outcome::Same => {
                 return Ok(self.close(desk)?.then(Message::info("Rien n’a changé.")));
             }
@@ -158,7 +161,7 @@ impl OpenForm {
         change.draft = (self.draft != 0).then_some(self.draft);
         let moment = desk.clock.moment();
         match desk.store.apply(&desk.author, &moment, &change) {
-            Ok(applied) => self.saved(&change, &applied, desk),
+            Ok(applied) => self.saved(&change.label, Some(&applied), desk),
             Err(StoreError::Conflict { theirs, .. }) if theirs.entity == self.form.entity() => {
                 self.conflict(&theirs, desk)
             }
@@ -169,22 +172,40 @@ impl OpenForm {
         }
     }
 
-    fn saved(&mut self, change: &Change, applied: &Applied, desk: &mut Desk) -> Answer {
+    /// Has the change of many people written beside. The form stays, under what shows how far that
+    /// is: it is there again if nothing comes of it. Its draft goes at the end of the act.
+    fn save_beside(&mut self, mut gesture: Box<ForMarked>, desk: &mut Desk) -> Answer {
+        self.unkept = true;
+        self.keep(desk)?;
+        gesture.draft = Some(self.draft);
+        Ok(Step::Long(Long::Marked(gesture)).into())
+    }
+
+    /// Goes, once its change is written, and says what follows.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(in crate::app) fn saved(
+        &mut self,
+        label: &str,
+        applied: Option<&Applied>,
+        desk: &mut Desk,
+    ) -> Answer {
         self.unkept = false;
         let ended = usize::from(self.draft != 0);
         desk.drafts = desk.drafts.saturating_sub(ended);
-        let record = applied.records.first().copied();
+        let record = applied.and_then(|it| it.records.first().copied());
         let next = match self.person {
             Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
             None => None,
         };
-        let mut sentence = vec![format!("Enregistré : {}.", change.label)];
+        let mut sentence = vec![format!("Enregistré : {label}.")];
         sentence.extend(self.form.take_warnings());
         let saved = Saved {
             request: self.request,
             about: self.person,
             entity: self.form.entity(),
-            person: applied.person,
+            person: applied.and_then(|it| it.person),
             record,
             sentence: sentence.join(" "),
             next,

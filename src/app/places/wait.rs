@@ -7,6 +7,8 @@ use crate::app::prelude::*;
 pub struct Wait {
     /// What is being done.
     pub title: String,
+    /// What is counted.
+    pub counted: &'static str,
     /// How far it is.
     pub gauge: Gauge,
 }
@@ -17,7 +19,8 @@ impl At for Wait {
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        Offers::of(Context::Wait).always(&[Action::Back])
+        let offers = Offers::of(Context::Wait).always(&[Action::Back]);
+        offers.call(Action::Back, "abandonner")
     }
 
     fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {

@@ -1,4 +1,5 @@
 //! The act itself: begun, written part by part, ended.
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,9 +11,11 @@ use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::store::act_lock::ActLock;
 use crate::store::bulk_writer::BulkWriter;
+use crate::store::progress::OnProgress;
 use crate::store::shared_text::SharedText;
 use crate::store::sql::{execute, first, pragma};
 use crate::store::uids::UidSeries;
+use crate::store::undo::{Inversion, Undoable};
 use crate::store::{Result, Store, StoreError, rule_book};
 
 /// A large act being written.
@@ -104,6 +107,7 @@ impl LongAct<'_> {
             known: &mut self.known,
             taken: &mut self.taken,
             names: &mut self.names,
+            rights: self.store.rights,
             act: self.act,
             trace: None,
             started: Instant::now(),
@@ -127,20 +131,55 @@ impl LongAct<'_> {
         }
     }
 
+    /// The act saves that draft, which goes at its end.
+    #[must_use]
+    pub const fn saving(mut self, draft: Option<Id>) -> Self {
+        self.change.draft = draft;
+        self
+    }
+
     /// Ends the act, which can be undone from then on, and says what it did.
     ///
     /// # Errors
-    /// When the store can't be written; the act then stays unfinished.
+    /// When the store can't be written: what was written is taken back.
     pub fn finish(self, label: &str) -> Result<Option<Id>> {
-        if let Some(act) = self.act {
-            pragma::set(&self.store.conn, "synchronous", "FULL")?;
+        match self.end(label) {
+            Ok(act) => Ok(act),
+            Err(why) => Err(self.take_back(why, &mut |_| ControlFlow::Continue(()))),
+        }
+    }
+
+    fn end(&self, label: &str) -> Result<Option<Id>> {
+        let (act, draft) = (self.act, self.change.draft);
+        if act.is_none() && draft.is_none() {
+            return Ok(None);
+        }
+        let conn = &self.store.conn;
+        pragma::set(conn, "synchronous", "FULL")?;
+        let tx = conn.write()?;
+        if let Some(act) = act {
             execute(
-                &self.store.conn,
+                &tx,
                 "UPDATE acte SET inacheve = 0, libelle = $2 WHERE id = $1 AND annule = 0",
                 &[&act, &label],
             )?;
         }
-        Ok(self.act)
+        if let Some(draft) = draft {
+            execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
+        }
+        tx.commit()?;
+        Ok(act)
+    }
+
+    /// Takes back all that was written, for that reason, and gives it.
+    #[must_use]
+    pub fn take_back(self, why: StoreError, told: &mut OnProgress<'_>) -> StoreError {
+        let taken_back = self.act.map_or(Ok(()), |act| {
+            let by = (self.author, self.moment);
+            let cut = Undoable::new(act, &self.change.label);
+            Inversion::of(by, cut).write_to_the_end(self.store, told)
+        });
+        why.halfway_unless(taken_back)
     }
 }
 

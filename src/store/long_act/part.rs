@@ -7,14 +7,16 @@ use super::known::{Hint, Known};
 use super::target::ImportTarget;
 use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, NewRecord, Row};
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::store::apply::new_act;
+use crate::store::apply::{check, new_act};
 use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{PersonKeys, Result, matching, rows};
+use crate::store::{PersonKeys, Result, file, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -31,6 +33,7 @@ pub struct Part<'p> {
     pub(super) known: &'p mut Known,
     pub(super) taken: &'p mut UidsTaken,
     pub(super) names: &'p mut UidSeries,
+    pub(super) rights: Rights,
     pub(super) act: Option<Id>,
     /// Who writes, once something is written.
     pub(super) trace: Option<Arc<Trace>>,
@@ -105,6 +108,26 @@ impl Part<'_> {
             self.add(ops)
         } else {
             self.run(&ops)
+        }
+    }
+
+    /// Some kinds of records of several people, as they are in this part.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn files(&self, people: &[Id], kinds: &[Entity]) -> Result<Vec<CaseFile>> {
+        file::parts(self.conn, self.rights, people, kinds)
+    }
+
+    /// Runs operations on people who are there, with the checks of [`Store::apply`](crate::store::Store::apply).
+    ///
+    /// # Errors
+    /// What the checks refuse, `Conflict`, or what the engine says.
+    pub fn apply(&mut self, ops: &[Op]) -> Result<()> {
+        check(self.rights, ops)?;
+        match ops {
+            [] => Ok(()),
+            ops => self.run(ops).map(drop),
         }
     }
 

@@ -49,15 +49,6 @@ pub struct Rebuilt {
     pub deadlines: usize,
 }
 
-/// How far it is: people computed, and of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// People done.
-    pub done: usize,
-    /// People in all.
-    pub total: usize,
-}
-
 impl RuleChange {
     /// What it does, in words.
     pub fn label(&self) -> String {
@@ -73,7 +64,7 @@ impl RuleChange {
             Self::Closures(_) => "Jours de fermeture modifiés".to_owned(),
             Self::Inverse { act, nature } => match nature {
                 Nature::Redo => format!("Rétabli : {}", act.label),
-                Nature::Undo | Nature::Entry | Nature::Import | Nature::Rules | Nature::Abandon => {
+                _ => {
                     format!("Annulé : {}", act.label)
                 }
             },

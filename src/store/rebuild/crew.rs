@@ -8,10 +8,11 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::super::derive::Editor;
 use super::super::sql::{pragma, query};
 use super::super::{Result, Store};
-use super::change::{Progress, Rebuilt};
+use super::change::Rebuilt;
 use super::stream::{Batch, Stream};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
+use crate::store::progress::Progress;
 
 /// People taken at a time by those who compute.
 const BATCH: usize = 256;

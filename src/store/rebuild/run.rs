@@ -2,12 +2,13 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::change::{Progress, Rebuilt, RuleChange};
+use super::change::{Rebuilt, RuleChange};
 use super::take_back::{self, Snapshot};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
 use crate::store::act_lock::ActLock;
 use crate::store::apply::new_act;
+use crate::store::progress::Progress;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
 use crate::store::sql::{Conn, execute, pragma};
 use crate::store::{Result, Store, settings};

@@ -104,41 +104,27 @@ pub(super) fn take_back(
 }
 
 impl Store {
-    /// The change of the rules that takes an act back, or does it again, when it is such a change.
-    fn inverse(&self, act: Option<Undoable>, nature: Nature) -> Result<Option<RuleChange>> {
-        let Some(act) = act.filter(|act| !act.is_entry()) else {
+    /// What inverting an act would change in the rules, when it is such a change: to be given to
+    /// [`Store::change_rules`] by who wants to show how far it is.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn inverse_of_rules(&self, act: &Undoable, nature: Nature) -> Result<Option<RuleChange>> {
+        if act.is_entry() || kept(&self.conn, act.act)?.is_none() {
             return Ok(None);
-        };
-        let known = kept(&self.conn, act.act)?.is_some();
-        Ok(known.then_some(RuleChange::Inverse { act, nature }))
-    }
-
-    /// What `undo` would change in the rules, when one's last act is a change of the rules: to be
-    /// given to [`Store::change_rules`] by who wants to show how far it is.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn undo_of_rules(&self, author: &Author) -> Result<Option<RuleChange>> {
-        self.inverse(self.next_undo(author)?, Nature::Undo)
-    }
-
-    /// What `redo` would change in the rules, as [`Store::undo_of_rules`].
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn redo_of_rules(&self, author: &Author) -> Result<Option<RuleChange>> {
-        self.inverse(self.next_redo(author)?, Nature::Redo)
+        }
+        let act = act.clone();
+        Ok(Some(RuleChange::Inverse { act, nature }))
     }
 
     /// Inverts an act at once if it is a change of the rules.
     pub(in crate::store) fn invert_rules(
         &mut self,
-        author: &Author,
-        moment: &Moment,
+        (author, moment): (&Author, &Moment),
         act: &Undoable,
         nature: Nature,
     ) -> Result<Option<Undone>> {
-        let Some(change) = self.inverse(Some(act.clone()), nature)? else {
+        let Some(change) = self.inverse_of_rules(act, nature)? else {
             return Ok(None);
         };
         self.change_rules(author, moment, &change, &mut |_| {

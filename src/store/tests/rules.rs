@@ -2,7 +2,7 @@
 use std::ops::ControlFlow;
 
 use super::*;
-use crate::domain::change::{Change, Op};
+use crate::domain::change::{Change, Nature, Op};
 use crate::domain::rules::{CONVENTION_PAUVRETE, Defaults, PLEIN_EMPLOI};
 
 fn to(id: &str) -> RuleChange {
@@ -75,8 +75,8 @@ fn a_change_of_the_rules_is_taken_back_and_done_again_with_its_due_dates() {
     // Then the act before it comes next.
     let next = store.next_undo(&marie).unwrap().unwrap();
     assert!(!next.label.contains("règles"), "{}", next.label);
-    let given_up = store.undo_of_rules(&marie).unwrap();
-    assert_eq!(given_up, None);
+    let change = store.inverse_of_rules(&next, Nature::Undo).unwrap();
+    assert_eq!(change, None);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Putting records back as they were before an act, from the lines of the journal.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
 
@@ -7,6 +7,15 @@ use crate::domain::record::{Entity, Id, Row};
 use crate::store::sql::{Conn, query};
 use crate::store::writer::Writer;
 use crate::store::{Result, StoreError, journal, rows};
+
+/// What is done of a record that someone changed since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Care {
+    /// The whole inverse is refused: it is one transaction.
+    Whole,
+    /// It is left as it is; the rest is done part by part.
+    Parts,
+}
 
 /// A record of an act: the revision the act left it at, its values before (none: it was new).
 pub(super) struct Entry {
@@ -18,8 +27,20 @@ pub(super) struct Entry {
     before: Option<Json>,
 }
 
-/// The records of an act, each once, the latest change first.
-pub(super) fn entries(conn: &Conn, act: Id) -> Result<Vec<Entry>> {
+/// The records of an act, each once, the latest change first; without those that another act has
+/// put back already.
+pub(super) fn entries(conn: &Conn, act: Id, done: Option<Id>) -> Result<Vec<Entry>> {
+    let mut entries = all(conn, act)?;
+    if done.is_some() {
+        let text = "SELECT objet, objet_id FROM journal WHERE acte_id = $1";
+        let written = query(conn, text, &[&done], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let written: HashSet<(String, Id)> = written.into_iter().collect();
+        entries.retain(|it| !written.contains(&(it.entity.table().to_owned(), it.id)));
+    }
+    Ok(entries)
+}
+
+fn all(conn: &Conn, act: Id) -> Result<Vec<Entry>> {
     type Line = (String, Id, i64, Option<String>, Option<Id>);
     let found: Vec<Line> = query(
         conn,
@@ -69,21 +90,36 @@ fn older(newer: Option<Json>, older: Option<Json>) -> Option<Json> {
     Some(Json::Object(values))
 }
 
-/// Puts one record back as it was before the act.
+/// Refuses when someone changed one of the records since.
+pub(super) fn check(conn: &Conn, entries: &[Entry]) -> Result<()> {
+    let _state = conn.one_state()?;
+    for entry in entries {
+        let now = rows::by_id(conn, entry.entity, entry.id)?.ok_or(StoreError::NotFound)?;
+        if is_changed(conn, entry, &now)? {
+            return Err(StoreError::CannotUndo(journal::changed_since(conn, &now)?));
+        }
+    }
+    Ok(())
+}
+
+fn is_changed(conn: &Conn, entry: &Entry, now: &Row) -> Result<bool> {
+    Ok(now.version != entry.version && !cancels_out(conn, entry)?)
+}
+
+/// Puts one record back as it was before the act. One that someone changed since is refused, or
+/// left as it is: then its person is named.
 pub(super) fn restore(
     conn: &Conn,
     writer: &mut Writer<'_>,
     entry: &Entry,
-    lenient: bool,
-    left: &mut Vec<String>,
-) -> Result<()> {
+    care: Care,
+) -> Result<Option<String>> {
     let now = rows::by_id(conn, entry.entity, entry.id)?.ok_or(StoreError::NotFound)?;
-    if now.version != entry.version && !cancels_out(conn, entry)? {
-        if lenient {
-            left.extend(journal::person_name(conn, &now)?);
-            return Ok(());
-        }
-        return Err(StoreError::CannotUndo(journal::changed_since(conn, &now)?));
+    if is_changed(conn, entry, &now)? {
+        return match care {
+            Care::Parts => journal::person_name(conn, &now),
+            Care::Whole => Err(StoreError::CannotUndo(journal::changed_since(conn, &now)?)),
+        };
     }
     let before = entry.before.as_ref().map_or_else(
         || Row {
@@ -92,7 +128,7 @@ pub(super) fn restore(
         },
         |values| journal::with_json(now.clone(), values),
     );
-    writer.update(&now, before)
+    writer.update(&now, before).map(|()| None)
 }
 
 /// Whether all that was done to a record after that entry was taken back: acts and their

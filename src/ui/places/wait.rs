@@ -15,14 +15,19 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let filled = filled.min(width);
     let bar = format!("{}{}", "█".repeat(filled), "░".repeat(width - filled));
     let count = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
-    let counted = format!("{} dossiers sur {}", count(at.done), count(at.total));
-    let way_out = "Échap : abandonner ; rien n’aura changé.".to_owned();
+    let way_out = if wait.gauge.is_given_up() {
+        "Abandon : ce qui est déjà écrit est repris."
+    } else {
+        "Échap : abandonner ; rien n’aura changé."
+    };
+    let (done, total) = (count(at.done), count(at.total));
+    let counted = format!("{done} {} sur {total}", wait.counted);
     let lines = [
-        (bar, Role::Title),
-        (counted, Role::Base),
+        (bar.as_str(), Role::Title),
+        (&counted, Role::Base),
         (way_out, Role::Muted),
     ];
     for (row, (line, role)) in inside.rows().zip(lines) {
-        canvas.say(row, &typography(&line), role);
+        canvas.say(row, &typography(line), role);
     }
 }

@@ -30,6 +30,23 @@ fn list_filtered_and_marked() {
     check("filtered", &mut caseload().act(&actions));
 }
 
+/// Something long that is being done, a third of the way.
+#[test]
+fn something_long() {
+    let gauge = crate::app::job::Gauge::default();
+    let (done, total) = (1_700, 5_000);
+    let _ = gauge.tell(crate::store::Progress { done, total });
+    let mut shown = caseload();
+    shown.app.stack.push(crate::app::places::wait::Wait {
+        title: "Contact avec les personnes marquées".to_owned(),
+        counted: "dossiers",
+        gauge: gauge.clone(),
+    });
+    check("wait", &mut shown);
+    gauge.give_up();
+    check("wait_given_up", &mut shown);
+}
+
 #[test]
 fn list_searched() {
     let shown = caseload().act(&[Action::Search]);

@@ -20,7 +20,13 @@ impl Base {
     /// The demonstration caseload of 87 invented people, as of [`TODAY`].
     pub fn demo() -> Rc<Self> {
         static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-        Self::of(MADE.get_or_init(|| prepared(fill_with_demo)))
+        Self::of(MADE.get_or_init(|| prepared(|store| fill_with_demo(store, demo::DEFAULT_COUNT))))
+    }
+
+    /// The demonstration caseload, with 300 people.
+    pub fn large() -> Rc<Self> {
+        static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+        Self::of(MADE.get_or_init(|| prepared(|store| fill_with_demo(store, 300))))
     }
 
     /// Nobody yet; one structure, and two référents: Camille Bernard and Leïla Haddad.
@@ -164,8 +170,8 @@ fn prepared(fill: fn(&mut Store)) -> Vec<u8> {
     std::fs::read(copy).unwrap()
 }
 
-fn fill_with_demo(store: &mut Store) {
-    let shared = demo::common(demo::DEFAULT_SEED, day(TODAY), demo::DEFAULT_COUNT);
+fn fill_with_demo(store: &mut Store, count: u64) {
+    let shared = demo::common(demo::DEFAULT_SEED, day(TODAY), count);
     let ids = store.bulk(|bulk| bulk.add(&shared)).unwrap();
     let numbers = |entity: Entity| -> Vec<Id> {
         let both = shared.iter().zip(&ids);
@@ -176,7 +182,7 @@ fn fill_with_demo(store: &mut Store) {
         structures: numbers(Entity::Organization),
         agents: numbers(Entity::Agent),
     };
-    let people = demo::People::new(demo::DEFAULT_SEED, day(TODAY), demo::DEFAULT_COUNT, &common);
+    let people = demo::People::new(demo::DEFAULT_SEED, day(TODAY), count, &common);
     store
         .bulk(|bulk| {
             people

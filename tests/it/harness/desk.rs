@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use carnet::app::App;
 use carnet::app::effect::Effect;
 use carnet::app::event::Event;
 use carnet::runtime::{Next, Outside, Program, Source};
@@ -16,6 +17,8 @@ pub(super) struct Interruptible {
     pub(super) caseload: Caseload,
     pub(super) pause: Rc<Cell<bool>>,
     pub(super) first_frame_told: bool,
+    /// Where the test takes the hand back, once.
+    pub(super) stop: Option<fn(&App) -> bool>,
 }
 
 impl Program for Interruptible {
@@ -36,6 +39,9 @@ impl Program for Interruptible {
     }
 
     fn wake(&mut self) -> Vec<Effect> {
+        if self.stop.is_some_and(|there| there(&self.caseload.app)) {
+            (self.stop, _) = (None, self.pause.set(true));
+        }
         if self.pause.get() {
             return vec![Effect::Quit];
         }

@@ -1,0 +1,86 @@
+//! What is done to many people, beside the loop: one waits for it, and may give it up. Knows no
+//! place.
+use crate::domain::change::{Author, Moment, Nature};
+use crate::domain::record::Id;
+use crate::domain::text::enclosed;
+use crate::gestures::for_marked::ForMarked;
+use crate::store::{OnProgress, Rebuilt, Result, RuleChange, Store, Undoable, Undone};
+
+/// Something long to be done.
+#[derive(Clone, Debug)]
+pub enum Long {
+    /// A gesture on the people marked.
+    Marked(Box<ForMarked>),
+    /// An act that is undone, or done again.
+    Inverse(Undoable, Nature),
+    /// A change of the rules: the due dates of everyone are computed again.
+    Rules(RuleChange),
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The act for the people marked, in words.
+    Marked(String),
+    /// What was undone or done again, by that nature; the act.
+    Inverse(Undone, Nature, Id),
+    /// The change of the rules, in words, and what it did; nothing when it was given up.
+    Rules(String, Option<Rebuilt>),
+}
+
+impl Long {
+    /// What is done, for who waits.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Marked(it) => it.title.clone(),
+            Self::Inverse(act, Nature::Redo) => format!("Rétablissement : {}", act.label),
+            Self::Inverse(act, _) => format!("Annulation : {}", act.label),
+            Self::Rules(change) => change.label(),
+        }
+    }
+
+    /// What is counted meanwhile.
+    pub const fn counted(&self) -> &'static str {
+        match self {
+            Self::Marked(_) | Self::Rules(_) => "dossiers",
+            Self::Inverse(..) => "éléments",
+        }
+    }
+
+    /// Does it. `told` hears how far it is, and may give up.
+    ///
+    /// # Errors
+    /// `GivenUp`, or why it could not be done: the store is then as before.
+    pub fn run(
+        self,
+        store: &mut Store,
+        by: (&Author, &Moment),
+        told: &mut OnProgress<'_>,
+    ) -> Result<Done> {
+        match self {
+            Self::Marked(it) => it.write(store, by, told).map(Done::Marked),
+            Self::Inverse(act, nature) => {
+                let id = act.act;
+                let undone = store.invert(by, act, nature, told)?;
+                Ok(Done::Inverse(undone, nature, id))
+            }
+            Self::Rules(change) => {
+                let (author, moment) = by;
+                let rebuilt = store.change_rules(author, moment, &change, told)?;
+                Ok(Done::Rules(change.label(), rebuilt))
+            }
+        }
+    }
+}
+
+/// What was undone or done again, in whose file, and who was left as they are.
+pub(super) fn said_of(undone: &Undone, nature: Nature, name: &str) -> String {
+    let what = match nature {
+        Nature::Redo => "Rétabli",
+        _ => "Annulé",
+    };
+    let whose = enclosed(" (dossier ", name, ")");
+    let left = undone.left.join(", ");
+    let left = enclosed(" Modifiés depuis, et laissés : ", &left, ".");
+    format!("{what} : {}{whose}.{left}", undone.label)
+}

@@ -1,0 +1,145 @@
+//! A gesture on the people marked, with its form filled: one change when they are few; when they
+//! are many, one act written part by part, so that others can write in between. Knows no place.
+use std::sync::Arc;
+
+use super::filled::{Filled, Writer};
+use super::gesture::Gesture;
+use crate::domain::change::{Author, Change, Moment, Nature, Op, Values};
+use crate::domain::contract::CommonBase;
+use crate::domain::file::CaseFile;
+use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rules::RuleBook;
+use crate::store::{LongAct, OnProgress, Progress, Result, Store, StoreError};
+use crate::words::names::Names;
+
+/// People of one part; more than that are many.
+const PART: usize = 100;
+
+/// A gesture on the people marked, with its form filled.
+#[derive(Clone, Debug)]
+pub struct ForMarked {
+    /// The gesture.
+    pub gesture: Gesture,
+    /// What its form is called.
+    pub title: String,
+    /// The people marked.
+    pub people: Vec<Id>,
+    /// Kind of record.
+    pub kind: Entity,
+    /// The values of the form.
+    pub values: Values,
+    /// The record that the form describes.
+    pub row: Row,
+    /// Names of agents and structures.
+    pub names: Names,
+    /// The common base that holds here.
+    pub base: CommonBase,
+    /// The rules.
+    pub rules: Arc<RuleBook>,
+    /// Who writes and when.
+    pub writer: Writer,
+    /// The draft that goes with the change.
+    pub draft: Option<Id>,
+}
+
+impl ForMarked {
+    /// Whether they are many.
+    pub const fn is_long(&self) -> bool {
+        self.people.len() > PART
+    }
+
+    /// Why it can't be saved, beyond what its fields say.
+    pub fn refusal(&self) -> Option<String> {
+        if self.people.is_empty() {
+            let words = "Personne n’est marqué. Échap garde votre texte en brouillon : marquez des personnes, puis reprenez-le.";
+            return Some(words.to_owned());
+        }
+        self.gesture.refusal(&self.filled(&self.people, &[]))
+    }
+
+    /// One change for all of them.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn change(&self, store: &Store) -> Result<Change> {
+        let files = store.parts(&self.people, self.reads())?;
+        let (ops, left) = self.portion(&self.people, &files);
+        Ok(Change {
+            draft: self.draft,
+            ..Change::entry(self.label(left), None, ops)
+        })
+    }
+
+    /// Writes it part by part, as one act; gives what it did, in words.
+    ///
+    /// # Errors
+    /// `GivenUp` when `told` gives up, `Locked`, `Disk`, `ReadOnly`: what was written was taken back;
+    /// `Halfway` when that could not be.
+    pub fn write(
+        &self,
+        store: &mut Store,
+        (author, moment): (&Author, &Moment),
+        told: &mut OnProgress<'_>,
+    ) -> Result<String> {
+        let act = store.long_act(author, moment, Nature::Entry, &self.title)?;
+        let mut act = act.saving(self.draft);
+        match self.parts(&mut act, told) {
+            Ok(left) => {
+                let label = self.label(left);
+                act.finish(&label)?;
+                Ok(label)
+            }
+            Err(why) => Err(act.take_back(why, told)),
+        }
+    }
+
+    /// Writes the parts; gives how many people are left as they are.
+    fn parts(&self, act: &mut LongAct<'_>, told: &mut OnProgress<'_>) -> Result<usize> {
+        let (total, mut done, mut left) = (self.people.len(), 0, 0);
+        for people in self.people.chunks(PART) {
+            if told(Progress { done, total }).is_break() {
+                return Err(StoreError::GivenUp);
+            }
+            left += act.part(|part| {
+                let files = part.files(people, self.reads())?;
+                let (ops, left) = self.portion(people, &files);
+                part.apply(&ops).map(|()| left)
+            })?;
+            done += people.len();
+        }
+        Ok(left)
+    }
+
+    fn reads(&self) -> &'static [Entity] {
+        self.gesture.reads_of_marked().unwrap_or_default()
+    }
+
+    /// What it writes for some of them, and how many of those it leaves as they are.
+    fn portion(&self, people: &[Id], files: &[CaseFile]) -> (Vec<Op>, usize) {
+        self.gesture.portion(&self.filled(people, files))
+    }
+
+    fn label(&self, left: usize) -> String {
+        self.gesture.label(&Filled {
+            left,
+            ..self.filled(&self.people, &[])
+        })
+    }
+
+    fn filled<'a>(&'a self, people: &'a [Id], files: &'a [CaseFile]) -> Filled<'a> {
+        Filled {
+            kind: self.kind,
+            record: None,
+            values: self.values.clone(),
+            row: self.row.clone(),
+            file: None,
+            marked: people,
+            files,
+            left: 0,
+            names: &self.names,
+            base: &self.base,
+            rules: &self.rules,
+            writer: self.writer,
+        }
+    }
+}
