@@ -11,10 +11,16 @@
     reason = "a bench may fail loudly, and prints"
 )]
 
+use std::fs::File;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use carnet::clock::Clock;
+use carnet::domain::change::Author;
+use carnet::exchange::import;
+use carnet::store::Store;
 use serde_json::{Value as Json, json};
 
 /// People of the stores compared.
@@ -61,6 +67,8 @@ fn main() {
         )
     });
     ratio("importer .json", times, PEOPLE);
+    let times = PEOPLE.map(|people| undone(&of("tout", people).with_extension("json")));
+    ratio("that import undone", times, PEOPLE);
     println!(
         "time a record, {} records / {}:",
         APPOINTMENTS[1], APPOINTMENTS[0]
@@ -118,6 +126,31 @@ fn ratio(name: &str, [few, many]: [Duration; 2], [small, large]: [usize; 2]) {
         many.as_millis(),
         each(many, large) / each(few, small)
     );
+}
+
+/// Median time that an import takes to be undone.
+fn undone(text: &Path) -> Duration {
+    let mut times: Vec<Duration> = (0..TIMES)
+        .map(|_| {
+            let place = tempfile::tempdir().unwrap();
+            let base = place.path().join("base.db");
+            run(&base, &["init", "--non-interactif"]);
+            let mut store = Store::open(&base).unwrap();
+            let author = Author {
+                agent: None,
+                name: "Claire Rivière".to_owned(),
+                session: "banc".to_owned(),
+            };
+            let (moment, mut file) = (Clock::System.moment(), File::open(text).unwrap());
+            let mut to_the_end = |_| ControlFlow::Continue(());
+            import::json(&mut store, &mut file, &author, &moment, &mut to_the_end).unwrap();
+            let start = Instant::now();
+            store.undo(&author, &moment).unwrap();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// Median time of a command; in a base that is made anew each time, if need be.

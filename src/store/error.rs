@@ -70,7 +70,9 @@ pub enum StoreError {
         drive: &'static str,
     },
     /// The person asked for a large act to be given up.
-    #[error("Abandonné : ce qui était déjà écrit a été repris, sauf ce qu’un collègue a modifié entre-temps.")]
+    #[error(
+        "Abandonné : ce qui était déjà écrit a été repris, sauf ce qu’un collègue a modifié entre-temps."
+    )]
     GivenUp,
     /// Something long stopped, for that reason, and could not be taken back at once.
     #[error(

@@ -53,7 +53,11 @@ fn an_import_that_is_interrupted_takes_back_what_it_wrote_and_says_so() {
     wait_until(&mut child, under_way);
     let ran = interrupt(child, Signal::INT);
     assert_eq!(ran.code, 130, "{}", ran.err);
-    assert!(ran.err.contains("ce qui était déjà écrit a été repris"), "{}", ran.err);
+    assert!(
+        ran.err.contains("ce qui était déjà écrit a été repris"),
+        "{}",
+        ran.err
+    );
     assert_eq!(
         count(&home, "SELECT count(*) FROM acte WHERE inacheve = 1"),
         0
