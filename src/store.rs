@@ -62,7 +62,7 @@ pub use indicators::{
 };
 pub use long_act::{ImportTarget, LongAct, Part};
 
-pub use matching::PersonKeys;
+pub use matching::Candidate;
 pub use open::Setup;
 pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey};
 pub use progress::{OnProgress, Progress};

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use super::interrupt::Wish;
 use super::new_store::{self, Answers};
-use crate::exchange::import::apply::{self, Mode, Summary};
+use crate::exchange::import::apply::{self, Doubtful, How, Mode, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Notice, Sheet};
 
@@ -17,6 +17,10 @@ pub struct Options {
     /// Montrer ce qui serait fait, sans rien écrire
     #[arg(long, alias = "dry-run")]
     pub essai: bool,
+    /// Rattacher une ligne au seul dossier qui peut être celui de la personne, quand rien ne s’y oppose
+    /// (la date de naissance manque d’un côté) ; sinon elle est laissée et citée
+    #[arg(long)]
+    pub rapprocher: bool,
     /// Table de correspondance des colonnes (TOML)
     #[arg(long, value_name = "M.toml", alias = "mapping")]
     pub correspondance: Option<PathBuf>,
@@ -28,6 +32,16 @@ pub struct Options {
 impl Options {
     const fn mode(&self) -> Mode {
         if self.essai { Mode::Trial } else { Mode::Write }
+    }
+
+    const fn how(&self) -> How {
+        How {
+            mode: self.mode(),
+            doubtful: match self.rapprocher {
+                true => Doubtful::Joined,
+                false => Doubtful::Left,
+            },
+        }
     }
 }
 
@@ -80,9 +94,9 @@ fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summar
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;
     let mut go_on = |_| asked_to_go_on(&wish);
-    let mode = asked.mode();
+    let how = asked.how();
     Ok(apply::run(
-        &mut store, &sheet, &author, &moment, mode, &mut go_on,
+        &mut store, &sheet, &author, &moment, how, &mut go_on,
     )?)
 }
 

@@ -17,7 +17,7 @@ mod tests;
 
 pub use facts::Fact;
 pub use identity::Identity;
-pub use keys::{Key, keys};
+pub use keys::{CROWD, Key, keys};
 pub use level::Level;
 pub use weights::{Clue, WEIGHTS};
 
@@ -53,6 +53,18 @@ const MAYBE: i32 = 12;
 /// What shared places can add at most, and their differences take off: a couple shares them all.
 const PLACES: std::ops::RangeInclusive<i32> = -8..=6;
 
+/// Whether neither record says anything that would tell two persons apart, and all that both say is the
+/// same, a place at least: the same line written twice.
+fn says_no_more(one: &Identity, other: &Identity, clues: &[&Clue]) -> bool {
+    let named = [Fact::Name, Fact::FirstName];
+    let has = |fact: &Fact| clues.iter().any(|it| it.fact == *fact);
+    one.born.is_none()
+        && other.born.is_none()
+        && named.iter().all(has)
+        && clues.iter().any(|it| it.fact.is_place())
+        && clues.iter().all(|it| it.level == Level::Same)
+}
+
 /// Compares two identities.
 pub fn judge(one: &Identity, other: &Identity) -> Judgement {
     let clues: Vec<&Clue> = facts::compared(one, other)
@@ -67,6 +79,7 @@ pub fn judge(one: &Identity, other: &Identity) -> Judgement {
     // A name and a first name make nobody: father and son may share both.
     let known = clues.iter().any(|it| it.fact.is_own() && it.weight > 0);
     let verdict = match weight {
+        _ if says_no_more(one, other, &clues) => Verdict::Same,
         SAME.. if known && !vetoed => Verdict::Same,
         MAYBE.. => Verdict::Maybe,
         _ => Verdict::Other,

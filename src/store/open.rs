@@ -28,6 +28,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_entered.sql"),
     include_str!("migrations/0013_counters.sql"),
     include_str!("migrations/0014_shared.sql"),
+    include_str!("migrations/0015_identity.sql"),
 ];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! What a large act would do, without writing anything: the store as it is, and in memory
 //! what the act would have written so far.
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::long_act::ImportTarget;
-use super::matching::{self, Candidate, LOOKED_UP};
-use super::{PersonKeys, Result, Store, rows};
+use super::matching;
+use super::{Candidate, Result, Store, rows};
 use crate::domain::change::Op;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::same_person::{CROWD, Identity, Key, keys};
 
 /// Numbers of the records that are not in the store.
 const FIRST: Id = 1 << 48;
@@ -20,8 +20,8 @@ pub struct Rehearsal<'s> {
     next: Id,
     /// What was done to each person touched.
     done: HashMap<Id, Vec<(Op, Id)>>,
-    /// Persons touched, by a digest of a column looked up and its value: a file has many.
-    places: HashMap<u64, Vec<Id>>,
+    /// Persons touched, by what others who may be one share with them: a file has many.
+    holders: HashMap<Key, Vec<Id>>,
 }
 
 impl Store {
@@ -31,32 +31,12 @@ impl Store {
             store: self,
             next: FIRST,
             done: HashMap::new(),
-            places: HashMap::new(),
+            holders: HashMap::new(),
         }
     }
-}
-
-/// Where the persons with that value in that column are found.
-fn place(column: &str, value: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (column, value).hash(&mut hasher);
-    hasher.finish()
 }
 
 impl Rehearsal<'_> {
-    fn lookup(&self, column: &str, value: &str) -> Result<Vec<Candidate>> {
-        let mut found = matching::candidates(&self.store.conn, column, value)?;
-        found.retain(|one| !self.done.contains_key(&one.id));
-        for id in self.places.get(&place(column, value)).into_iter().flatten() {
-            let now = self.now(Entity::Allocataire, *id)?.pop();
-            found.extend(
-                now.filter(|row| row.text(column) == Some(value))
-                    .map(|row| Candidate::of(&row)),
-            );
-        }
-        Ok(found)
-    }
-
     /// Records of a person as they would now be.
     fn now(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
         let mut file = File::new();
@@ -84,12 +64,9 @@ impl Rehearsal<'_> {
         let Some(identity) = self.now(Entity::Allocataire, person)?.pop() else {
             return Ok(());
         };
-        for column in LOOKED_UP {
-            let Some(value) = identity.text(column) else {
-                continue;
-            };
-            let ids = self.places.entry(place(column, value)).or_default();
-            if !ids.contains(&person) {
+        for key in keys(&Identity::of(&identity)) {
+            let ids = self.holders.entry(key).or_default();
+            if ids.len() <= CROWD && !ids.contains(&person) {
                 ids.reserve_exact(1);
                 ids.push(person);
             }
@@ -99,8 +76,22 @@ impl Rehearsal<'_> {
 }
 
 impl ImportTarget for Rehearsal<'_> {
-    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
-        matching::recognise(keys, |column, value| self.lookup(column, value))
+    fn recognise(&mut self, of: &Identity) -> Result<Vec<Candidate>> {
+        let keys = keys(of);
+        let mut holders = matching::holders(&self.store.conn, &keys)?;
+        for (key, holders) in keys.iter().zip(&mut holders) {
+            holders.extend(self.holders.get(key).into_iter().flatten());
+            holders.sort_unstable();
+            holders.dedup();
+        }
+        let people = matching::people(holders);
+        let untouched = |id: &Id| *id < FIRST && !self.done.contains_key(id);
+        let (known, touched): (Vec<Id>, Vec<Id>) = people.into_iter().partition(untouched);
+        let mut rows = matching::identities(&self.store.conn, &known)?;
+        for id in touched {
+            rows.extend(self.now(Entity::Allocataire, id)?);
+        }
+        Ok(matching::judged(of, rows))
     }
 
     fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>> {

@@ -1,6 +1,6 @@
 //! What is known of who someone is, ready to be compared. Empty texts are not compared.
 use crate::domain::date::Date;
-use crate::domain::record::allocataire::AllocataireRecord;
+use crate::domain::record::allocataire::{ALLOCATAIRE, AllocataireRecord};
 use crate::domain::record::{Record, Row};
 
 /// Who someone is.
@@ -37,6 +37,28 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// The fields of a record that it is read from.
+    pub const FIELDS: [&str; 15] = {
+        let it = ALLOCATAIRE;
+        [
+            it.civility.name,
+            it.last_name.name,
+            it.first_name.name,
+            it.birth_name.name,
+            it.born_on.name,
+            it.phone.name,
+            it.other_phone.name,
+            it.email.name,
+            it.address.name,
+            it.town.name,
+            it.caf_number.name,
+            it.household_role.name,
+            it.france_travail_number.name,
+            it.rsa_request_number.name,
+            it.external_id.name,
+        ]
+    };
+
     /// That of a record.
     pub fn of(row: &Row) -> Self {
         let it = AllocataireRecord::of(row);

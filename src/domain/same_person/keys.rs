@@ -10,11 +10,15 @@ use crate::domain::date::iso;
 /// A key. Two keys may be equal by chance: whoever is found is compared.
 pub type Key = i64;
 
+/// People beyond whom a key says nothing of anyone: the telephone of a hostel, a 1 January.
+pub const CROWD: usize = 32;
+
 /// The keys of someone, each once. Of two records of one person that differ by one error, one change
 /// of name or one telephone, some key is the same.
 pub fn keys(of: &Identity) -> Vec<Key> {
     let names = family(of);
     let first = Name::of(&of.first_name);
+    let whole = first.as_ref().map_or("", |it| &it.sound);
     let first = first.as_ref().map(Name::first_sound).unwrap_or_default();
     let born = of.born.map(iso).unwrap_or_default();
     let mut keys = Vec::with_capacity(12);
@@ -24,10 +28,12 @@ pub fn keys(of: &Identity) -> Vec<Key> {
         }
     };
     for name in &names {
-        // In either order: columns are taken for one another.
-        let mut both = [name.sound.as_str(), first.as_str()];
-        both.sort_unstable();
-        add("noms", both);
+        // In either order: columns are taken for one another. A second first name may be left out.
+        for first in [whole, &first] {
+            let mut both = [name.sound.as_str(), first];
+            both.sort_unstable();
+            add("noms", both);
+        }
         add("nom", [&name.sound, &born]);
     }
     add("prénom", [&first, &born]);
@@ -49,12 +55,15 @@ pub fn keys(of: &Identity) -> Vec<Key> {
     keys
 }
 
-/// The same number for the same texts, whatever the machine and the version: FNV-1a.
+/// The same number for the same texts, whatever the machine and the version: FNV-1a, folded in 32
+/// bits, which take half the room.
 fn key(kind: &str, parts: [&str; 2]) -> Key {
     let mut hasher = fnv::FnvHasher::default();
     for part in [kind, parts[0], parts[1]] {
         hasher.write(part.as_bytes());
         hasher.write_u8(0);
     }
-    i64::from_ne_bytes(hasher.finish().to_ne_bytes())
+    let digest = hasher.finish();
+    let folded = (digest >> 32) ^ (digest & u64::from(u32::MAX));
+    Key::try_from(folded).unwrap_or_default()
 }

@@ -119,10 +119,13 @@ const PAIRS: &[(&str, &str, Verdict)] = {
             Other,
         ),
         (
-            "HASSANI, Mohamed, , caf 1, tel 1",
+            "HASSANI, Mohamed, 1990-05-03, caf 1, tel 1",
             "HASSANI, Mohamed, , caf 1, tel 1",
             Maybe,
         ),
+        ("ROUX, Anne, , tel 1", "ROUX, Anne, , tel 1", Same),
+        ("ROUX, Anne, , tel 1", "ROUX, Anne, , tel 2", Maybe),
+        ("ROUX, Anne, ", "ROUX, Anne, ", Maybe),
         (
             "HASSANI, Mohamed, 1990-01-01",
             "HASSANI, Mohamed, 1990-01-01",
@@ -213,4 +216,17 @@ fn places_never_make_a_person() {
         judge(&with("ROUX, Anne"), &with("BLANC, Paul")).verdict,
         Verdict::Other
     );
+}
+
+/// Each field named is read: another value there makes another identity.
+#[test]
+fn an_identity_is_read_from_the_fields_that_it_names() {
+    use crate::domain::record::{Entity, Row};
+    let blank = Row::blank(Entity::Allocataire);
+    for field in Entity::Allocataire.fields() {
+        let changed = blank.clone().with(field.name, "1980-03-12");
+        let differs = Identity::of(&changed) != Identity::of(&blank);
+        let named = Identity::FIELDS.contains(&field.name);
+        assert_eq!(differs, named, "{}", field.name);
+    }
 }

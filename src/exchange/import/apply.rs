@@ -5,6 +5,7 @@
 //! rehearsal, so that both count alike. Knows no SQL and no screen.
 mod dated;
 mod directory;
+mod doubtful;
 mod doubts;
 mod earlier;
 mod follow;
@@ -13,7 +14,7 @@ mod notes;
 mod plan;
 mod summary;
 
-pub use summary::{Mode, Summary};
+pub use summary::{Doubtful, How, Mode, Summary};
 
 use super::prelude::*;
 use std::ops::ControlFlow;
@@ -55,11 +56,13 @@ pub fn run(
     sheet: &Sheet,
     author: &Author,
     moment: &Moment,
-    mode: Mode,
+    how: impl Into<How>,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
+    let How { mode, doubtful } = how.into();
     let mut import = Import {
         sheet,
+        doubtful,
         today: moment.today,
         directory: Directory::read(store)?,
         earlier: EarlierRows::default(),
@@ -103,6 +106,7 @@ fn read_ahead(sheet: &Sheet, send: &SyncSender<Vec<RowReading>>) {
 /// What an import knows on its way.
 struct Import<'s> {
     sheet: &'s Sheet,
+    doubtful: Doubtful,
     today: Date,
     directory: Directory,
     earlier: EarlierRows,
@@ -172,7 +176,8 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        match identity::designated(target, &person, self.sheet.header())? {
+        let asked = (self.sheet.header(), self.doubtful);
+        match identity::designated(target, &person, asked)? {
             Designated::Known(row) => self.person(target, &person, Some(row)),
             Designated::New => self.person(target, &person, None),
             Designated::Nobody(reason) => {

@@ -4,9 +4,10 @@ use super::{absences, cohort, index, line};
 use crate::domain::deadlines::{self, Deadline};
 use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
+use crate::domain::same_person::{self, Identity};
 use crate::store::sql::Conn;
 use crate::store::{Result, rows};
 
@@ -45,6 +46,10 @@ pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Deri
             .iter()
             .filter_map(index::row)
             .chain(absences::rows(&facts))
+            .collect(),
+        keys: same_person::keys(&Identity::of(identity))
+            .into_iter()
+            .map(|key| vec![Value::Int(key)])
             .collect(),
         line: Some(line::line(identity, file, &facts, &live, &contracts)),
     }

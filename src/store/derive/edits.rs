@@ -37,7 +37,8 @@ impl Stored {
     }
 
     fn by_key(&self) -> Vec<(Id, &[Value])> {
-        let rows = self.values.chunks_exact(self.columns);
+        let values = |at: usize| self.values.get(at * self.columns..(at + 1) * self.columns);
+        let rows = (0..).map(|at| values(at).unwrap_or_default());
         let mut rows: Vec<_> = self.keys.iter().copied().zip(rows).collect();
         rows.sort_unstable_by_key(|(key, _)| *key);
         rows

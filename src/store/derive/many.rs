@@ -1,5 +1,5 @@
 //! The derived rows of many people who have none, added table by table.
-use super::tables::{CASE_RULE, CASES, CohortRows, Derived, INDEX, LINE, PERIODS, STAYS};
+use super::tables::{CASE_RULE, CASES, CohortRows, Derived, INDEX, KEYS, LINE, PERIODS, STAYS};
 use crate::domain::record::{Id, Value};
 use crate::store::Result;
 use crate::store::sql::{Conn, group};
@@ -10,6 +10,7 @@ pub(in crate::store) struct Rows {
     index: Vec<Vec<Value>>,
     lines: Vec<Vec<Value>>,
     cohort: CohortRows,
+    keys: Vec<Vec<Value>>,
 }
 
 fn take(to: &mut Vec<Vec<Value>>, person: Id, rows: impl IntoIterator<Item = Vec<Value>>) {
@@ -22,6 +23,7 @@ impl Rows {
     pub(in crate::store) fn take(&mut self, person: Id, derived: Derived) {
         take(&mut self.index, person, derived.deadlines);
         take(&mut self.lines, person, derived.line);
+        take(&mut self.keys, person, derived.keys);
         take(&mut self.cohort.cases, person, derived.cohort.cases);
         take(&mut self.cohort.stays, person, derived.cohort.stays);
         take(&mut self.cohort.periods, person, derived.cohort.periods);
@@ -38,6 +40,7 @@ impl Rows {
         CASES.add(conn, &self.cohort.cases)?;
         STAYS.add(conn, &self.cohort.stays)?;
         PERIODS.add(conn, &self.cohort.periods)?;
+        KEYS.add(conn, &self.keys)?;
         LINE.add(conn, &self.lines)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::edits::{RowEdit, Stored, by_rank, in_order};
-use super::tables::{CASE_RULE, CASES, Derived, INDEX_COLUMNS, PERIODS, STAYS};
+use super::tables::{CASE_RULE, CASES, Derived, INDEX_COLUMNS, KEYS, PERIODS, STAYS};
 use crate::domain::deadlines::cohort::COUNTED;
 use crate::domain::record::Value;
 use crate::store::sql::Table;
@@ -31,6 +31,8 @@ enum Kind {
     Cases(&'static str),
     Stays,
     Periods,
+    /// What people who may be one have in common.
+    Keys,
 }
 
 /// All of them.
@@ -40,6 +42,7 @@ pub(in crate::store) static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
         Part::new(Kind::Deadlines, &index),
         Part::new(Kind::Stays, &STAYS),
         Part::new(Kind::Periods, &PERIODS),
+        Part::new(Kind::Keys, &KEYS),
     ];
     parts.extend(COUNTED.map(|rule| Part::new(Kind::Cases(rule), &CASES)));
     parts
@@ -60,6 +63,7 @@ impl Part {
             Kind::Stays | Kind::Periods => {
                 (String::new(), "rang", &["allocataire_id", "rang"], ", rang")
             }
+            Kind::Keys => (String::new(), "cle", &["allocataire_id", "cle"], ", cle"),
         };
         let name = table.name();
         Self {
@@ -97,6 +101,7 @@ impl Part {
             }
             Kind::Stays => by_rank(cohort.stays.iter(), stored, emit),
             Kind::Periods => by_rank(cohort.periods.iter(), stored, emit),
+            Kind::Keys => by_rank(person.keys.iter(), stored, emit),
         }
     }
 }

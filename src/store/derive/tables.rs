@@ -107,6 +107,8 @@ pub(super) static STAYS: LazyLock<Table> = LazyLock::new(|| {
         ],
     )
 });
+/// What people who may be one have in common.
+pub(super) static KEYS: LazyLock<Table> = LazyLock::new(|| Table::of_person("identite", ["cle"]));
 /// Days in a row when a person is followed, under a contract, or holds a right.
 pub(super) static PERIODS: LazyLock<Table> = LazyLock::new(|| {
     Table::of_person(
@@ -140,6 +142,8 @@ pub(in crate::store) struct Derived {
     /// Nothing follows from the records of a person who is set aside: no line either.
     pub(super) line: Option<Vec<Value>>,
     pub(super) cohort: CohortRows,
+    /// What others who may be the same person share.
+    pub(super) keys: Vec<Vec<Value>>,
 }
 
 impl Derived {

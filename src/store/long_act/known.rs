@@ -2,15 +2,13 @@
 //! store, once enough was asked for that to pay.
 
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::store::matching::{LOOKED_UP, Sieve};
+use crate::domain::same_person::{Identity, Key, keys};
+use crate::store::Result;
+use crate::store::matching::Sieve;
 use crate::store::sql::{Conn, first, query};
-use crate::store::{PersonKeys, Result};
 
 /// People looked for before everyone is read once.
 const ENOUGH: usize = 150;
-
-/// What people are compared by, in addition to what they are looked up by.
-const NAMES: [&str; 3] = ["nom", "prenom", "nom_naissance"];
 
 /// The people that may be recognised.
 #[derive(Debug)]
@@ -23,14 +21,12 @@ pub(super) struct Known {
     seen: Option<Id>,
 }
 
-/// What is known of a value by which someone is looked for.
-pub(super) enum Hint {
-    /// Nobody has it.
-    Nobody,
-    /// Nobody of those that the act has added.
-    NobodyNew,
-    /// Someone may have it.
-    Maybe,
+/// The keys by which someone may be found.
+pub(super) struct Likely {
+    /// Those that someone may have.
+    pub keys: Vec<Key>,
+    /// Whether someone that the act has added may have one of them.
+    pub added: bool,
 }
 
 impl Known {
@@ -42,31 +38,36 @@ impl Known {
         }
     }
 
-    /// Counts one more person looked for.
-    pub(super) fn ask(&mut self) {
+    /// Counts one more person looked for; gives the keys that someone may have, and no crowd.
+    pub(super) fn likely(&mut self, of: &Identity) -> Likely {
         self.asked += 1;
-    }
-
-    /// What is known of a value in a column.
-    pub(super) fn hint(&self, column: &str, value: &str, keys: &PersonKeys) -> Hint {
-        match (self.sieve.may_hold(column, value, keys), self.seen) {
-            (true, _) => Hint::Maybe,
-            (false, Some(_)) => Hint::Nobody,
-            (false, None) => Hint::NobodyNew,
+        let mut keys = keys(of);
+        keys.retain(|key| !self.sieve.is_crowded(key));
+        let added = keys.iter().any(|key| self.sieve.has(key));
+        if self.seen.is_some() {
+            keys.retain(|key| self.sieve.has(key));
         }
+        Likely { keys, added }
     }
 
-    /// Takes in a person as they now are.
-    pub(super) fn add(&mut self, person: &Row) {
-        self.sieve.add(|column| person.text(column));
+    /// Takes in a person who was known already, as they now are.
+    pub(super) fn change(&mut self, person: &Row) {
+        for key in keys(&Identity::of(person)) {
+            if !self.sieve.has(&key) {
+                self.sieve.add(&key);
+            }
+        }
     }
 
     /// Takes in a person being added.
     pub(super) fn add_values(&mut self, values: &[(&'static str, Value)]) {
-        self.sieve.add(|column| {
-            let value = values.iter().rfind(|(name, _)| *name == column);
-            value.and_then(|(_, value)| value.as_text())
-        });
+        let blank = Row::blank(Entity::Allocataire);
+        let known = |name: &str| name != "uid";
+        let values = values.iter().filter(|(name, _)| known(name));
+        let row = values.fold(blank, |row, (name, value)| row.with(name, value.clone()));
+        for key in keys(&Identity::of(&row)) {
+            self.sieve.add(&key);
+        }
     }
 
     /// Reads everyone, when enough was asked; nobody is held up meanwhile.
@@ -74,7 +75,8 @@ impl Known {
         if self.seen.is_none() && self.asked >= ENOUGH {
             // What is written meanwhile comes after that line.
             let seen = last_line(conn)?;
-            self.read(conn, "id > $1", 0)?;
+            self.sieve = Sieve::new();
+            self.read(conn, "allocataire_id > $1", 0)?;
             self.seen = Some(seen);
         }
         Ok(())
@@ -87,7 +89,7 @@ impl Known {
         if last > seen {
             self.read(
                 conn,
-                "id IN (SELECT objet_id FROM journal WHERE id > $1 AND objet = 'allocataire')",
+                "allocataire_id IN (SELECT objet_id FROM journal WHERE id > $1 AND objet = 'allocataire')",
                 seen,
             )?;
             self.seen = Some(last);
@@ -104,18 +106,9 @@ impl Known {
     }
 
     fn read(&mut self, conn: &Conn, which: &str, after: Id) -> Result<()> {
-        let columns = [LOOKED_UP.as_slice(), NAMES.as_slice()].concat();
-        let (named, table) = (columns.join(", "), Entity::Allocataire.table());
-        let sql = format!("SELECT {named} FROM {table} WHERE {which}");
-        query(conn, &sql, &[&after], |row| {
-            let mut texts = [None; LOOKED_UP.len() + NAMES.len()];
-            for (at, text) in texts.iter_mut().enumerate() {
-                *text = row.text(at)?;
-            }
-            self.sieve.add(|column| {
-                let at = columns.iter().position(|name| *name == column)?;
-                texts.get(at).copied().flatten()
-            });
+        let text = format!("SELECT cle FROM identite WHERE {which}");
+        query(conn, &text, &[&after], |row| {
+            self.sieve.add(&row.get::<Key>(0)?);
             Ok(())
         })?;
         Ok(())

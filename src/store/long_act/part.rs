@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::known::{Hint, Known};
+use super::known::Known;
 use super::target::ImportTarget;
 use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
@@ -11,12 +11,13 @@ use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, NewRecord, Row};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
+use crate::domain::same_person::Identity;
 use crate::store::apply::{check, new_act};
 use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{PersonKeys, Result, file, matching, rows};
+use crate::store::{Candidate, Result, file, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -153,7 +154,7 @@ impl Part<'_> {
         if ops.iter().any(|op| entity(op) == Entity::Allocataire) {
             for person in writer.touched() {
                 for row in rows::of_person(self.conn, Entity::Allocataire, *person)? {
-                    self.known.add(&row);
+                    self.known.change(&row);
                 }
             }
         }
@@ -179,16 +180,12 @@ fn adds_a_person(ops: &[Op]) -> bool {
 }
 
 impl ImportTarget for Part<'_> {
-    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>> {
-        self.known.ask();
-        matching::recognise(keys, |column, value| {
-            match self.known.hint(column, value, keys) {
-                Hint::Nobody => return Ok(Vec::new()),
-                Hint::NobodyNew => {}
-                Hint::Maybe => self.intake.settle(self.conn, self.trace.as_ref())?,
-            }
-            matching::candidates(self.conn, column, value)
-        })
+    fn recognise(&mut self, of: &Identity) -> Result<Vec<Candidate>> {
+        let likely = self.known.likely(of);
+        if likely.added {
+            self.settle()?;
+        }
+        matching::candidates(self.conn, of, &likely.keys)
     }
 
     fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>> {

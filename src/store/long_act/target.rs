@@ -1,15 +1,16 @@
 //! What an import needs of where it writes: the store, or a rehearsal that writes nothing.
 use crate::domain::change::Op;
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::{PersonKeys, Result};
+use crate::domain::same_person::Identity;
+use crate::store::{Candidate, Result};
 
 /// Where an import writes; a rehearsal answers the same and writes nothing.
 pub trait ImportTarget {
-    /// People that the keys may designate: one is a match, several are a doubt.
+    /// The people who are or may be someone, the likeliest first.
     ///
     /// # Errors
     /// When the store can't be read.
-    fn recognise(&mut self, keys: &PersonKeys) -> Result<Vec<Id>>;
+    fn recognise(&mut self, of: &Identity) -> Result<Vec<Candidate>>;
 
     /// Records of one kind that belong to a person.
     ///

@@ -35,7 +35,7 @@ impl UidsTaken {
 
     /// Takes in the name of a record being added.
     pub(super) fn add(&mut self, uid: &str) {
-        self.sieve.set(&uid);
+        self.sieve.add(&uid);
     }
 
     /// Reads every name, when enough was asked; nobody is held up meanwhile.
@@ -76,7 +76,7 @@ impl UidsTaken {
         for kind in Entity::ALL {
             let text = format!("SELECT uid FROM {} WHERE {}", kind.table(), which(kind));
             query(conn, &text, &[&after], |row| {
-                self.sieve.set(&row.text(0)?.unwrap_or_default());
+                self.sieve.add(&row.text(0)?.unwrap_or_default());
                 Ok(())
             })?;
         }

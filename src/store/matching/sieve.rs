@@ -1,129 +1,69 @@
 //! A sieve before the questions to the store: it tells, in a few memory accesses, that nobody has
-//! a value by which people are recognised. It may let a question through for nothing; it never
-//! holds one back wrongly.
+//! something, or that a crowd has it. It may let a question through for nothing; it never holds one
+//! back wrongly.
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{LOOKED_UP, PersonKeys, first_word, joined};
-use crate::domain::date::iso;
+use crate::domain::same_person::CROWD;
 
-/// Bits, a power of two: 4 MiB lets one question in a thousand through for nothing with 300,000
-/// people, one in twenty with a million.
-const BITS: u64 = 1 << 25;
-/// Bits set for each value.
-const HASHES: usize = 4;
+/// Counters, a power of two: 4 MiB let few questions through for nothing with a million things.
+const COUNTERS: u64 = 1 << 22;
+/// Counters of each thing.
+const HASHES: usize = 3;
 
-/// What people are recognised by, as far as it was added.
+/// How often each thing was added, or a little more.
 #[derive(Debug)]
 pub(in crate::store) struct Sieve {
-    bits: Vec<u64>,
+    counters: Vec<u8>,
 }
 
 impl Sieve {
     pub(in crate::store) fn new() -> Self {
-        let words = usize::try_from(BITS / 64).unwrap_or_default();
+        let room = usize::try_from(COUNTERS).unwrap_or_default();
         Self {
-            bits: vec![0; words],
-        }
-    }
-
-    /// Adds what a person is recognised by, read by column.
-    pub(in crate::store) fn add<'v>(&mut self, text: impl Fn(&str) -> Option<&'v str>) {
-        let of = |column: &str| text(column).unwrap_or_default();
-        for column in LOOKED_UP {
-            let value = of(column);
-            if value.is_empty() {
-                continue;
-            }
-            match With::of(column) {
-                With::Nothing => self.set(&(column, value)),
-                With::First => {
-                    let first = first_word(of("prenom"));
-                    self.set(&(column, value, &first));
-                    self.set(&(column, value, &first, of("ne_le")));
-                }
-                With::Names => {
-                    let first = joined(of("prenom"));
-                    for name in ["nom", "nom_naissance"] {
-                        self.set(&(column, value, &first, joined(of(name))));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether someone may have that value in that column, and be whom the keys designate.
-    pub(in crate::store) fn may_hold(&self, column: &str, value: &str, keys: &PersonKeys) -> bool {
-        match With::of(column) {
-            With::Nothing => self.has(&(column, value)),
-            With::First => {
-                let first = first_word(&keys.first_name);
-                let Some(born) = keys.born.map(iso) else {
-                    return self.has(&(column, value, first));
-                };
-                // Born on that day, or nobody knows when.
-                self.has(&(column, value, &first, born.as_str()))
-                    || self.has(&(column, value, &first, ""))
-            }
-            With::Names => {
-                let first = joined(&keys.first_name);
-                let (name, birth_name) = (joined(&keys.name), joined(&keys.birth_name));
-                let has = |first: &String, name: &String| self.has(&(column, value, first, name));
-                // In this order, or swapped.
-                (!name.is_empty() && has(&first, &name))
-                    || (!birth_name.is_empty() && has(&first, &birth_name))
-                    || has(&name, &first)
-            }
+            counters: vec![0; room],
         }
     }
 
     /// Adds anything.
-    pub(in crate::store) fn set(&mut self, what: &impl Hash) {
-        for (at, bit) in places(what) {
-            if let Some(word) = self.bits.get_mut(at) {
-                *word |= bit;
+    pub(in crate::store) fn add(&mut self, what: &impl Hash) {
+        let least = self.count(what);
+        for at in places(what) {
+            // Only the lowest ones: the others count something else too.
+            if let Some(counter) = self.counters.get_mut(at)
+                && *counter == least
+            {
+                *counter = counter.saturating_add(1);
             }
         }
     }
 
     /// Whether that may have been added.
     pub(in crate::store) fn has(&self, what: &impl Hash) -> bool {
-        places(what)
-            .iter()
-            .all(|(at, bit)| self.bits.get(*at).is_some_and(|word| word & bit != 0))
+        self.count(what) > 0
+    }
+
+    /// Whether that was added so often that it says nothing of anyone.
+    pub(in crate::store) fn is_crowded(&self, what: &impl Hash) -> bool {
+        usize::from(self.count(what)) > CROWD
+    }
+
+    fn count(&self, what: &impl Hash) -> u8 {
+        let counters = places(what).into_iter();
+        let counters = counters.map(|at| self.counters.get(at).copied().unwrap_or_default());
+        counters.min().unwrap_or_default()
     }
 }
 
-/// What a value is looked up with: many people may share a telephone, a day of birth, a number of
-/// the CAF.
-enum With {
-    Nothing,
-    /// The first name, and the birth date when it is known.
-    First,
-    /// The names.
-    Names,
-}
-
-impl With {
-    fn of(column: &str) -> Self {
-        match column {
-            "courriel" | "telephone" | "telephone_2" => Self::First,
-            "ne_le" | "n_caf" => Self::Names,
-            _ => Self::Nothing,
-        }
-    }
-}
-
-/// The bits of a value: which word, and which of its bits.
-fn places(what: &impl Hash) -> [(usize, u64); HASHES] {
+/// The counters of a thing.
+fn places(what: &impl Hash) -> [usize; HASHES] {
     let mut hasher = DefaultHasher::new();
     what.hash(&mut hasher);
     let digest = hasher.finish();
     let step = (digest >> 32) | 1;
-    let mut bit = digest;
+    let mut place = digest;
     [(); HASHES].map(|()| {
-        bit = bit.wrapping_add(step);
-        let at = bit % BITS;
-        (usize::try_from(at / 64).unwrap_or_default(), 1 << (at % 64))
+        place = place.wrapping_add(step);
+        usize::try_from(place % COUNTERS).unwrap_or_default()
     })
 }
 
@@ -131,80 +71,19 @@ fn places(what: &impl Hash) -> [(usize, u64); HASHES] {
 mod tests {
     use super::*;
 
-    fn sieve(person: &[(&str, &'static str)]) -> Sieve {
-        let mut sieve = Sieve::new();
-        sieve.add(|column| {
-            let value = person.iter().find(|(name, _)| *name == column);
-            value.map(|(_, value)| *value)
-        });
-        sieve
-    }
-
-    fn keys(first_name: &str, name: &str, birth_name: &str, born: &str) -> PersonKeys {
-        PersonKeys {
-            first_name: first_name.into(),
-            name: name.into(),
-            birth_name: birth_name.into(),
-            born: crate::domain::date::from_iso(born),
-            ..PersonKeys::default()
-        }
-    }
-
     #[test]
-    fn whoever_may_be_recognised_is_let_through_and_others_are_not() {
-        let ada = sieve(&[
-            ("id_externe", "D1"),
-            ("telephone", "+33639980000"),
-            ("ne_le", "1980-02-01"),
-            ("n_caf", "1234567"),
-            ("nom", "Le Gall"),
-            ("prenom", "Ada Rose"),
-            ("nom_naissance", "Kermarrec"),
-        ]);
-        let ours = keys("ada", "LEGALL", "", "1980-02-01");
-        let swapped = keys("Le Gall", "Ada-Rose", "", "1980-02-01");
-        let rose = keys("Ada Rose", "x", "kermarrec", "1980-02-01");
-        let ageless = keys("Ada", "", "", "");
-        let namesake = keys("Ada Rose", "Petit", "", "1980-02-01");
-        let other = keys("Zoé", "Le Gall", "", "1980-02-01");
-        let younger = keys("Ada Rose", "Le Gall", "", "1990-02-01");
-        let phone = "+33639980000";
-        for (column, value, keys, wanted) in [
-            ("id_externe", "D1", &other, true),
-            ("id_externe", "D2", &ours, false),
-            ("telephone", phone, &ours, true),
-            ("telephone", phone, &ageless, true),
-            ("telephone", phone, &other, false),
-            ("telephone", phone, &younger, false),
-            ("telephone_2", phone, &ours, false),
-            ("ne_le", "1980-02-01", &rose, true),
-            ("ne_le", "1980-02-01", &swapped, true),
-            ("ne_le", "1980-02-01", &other, false),
-            ("ne_le", "1980-02-01", &namesake, false),
-            ("ne_le", "1990-02-01", &younger, false),
-            ("n_caf", "1234567", &rose, true),
-            ("n_caf", "1234567", &swapped, true),
-            ("n_caf", "1234567", &other, false),
-        ] {
-            assert_eq!(
-                ada.may_hold(column, value, keys),
-                wanted,
-                "{column} {keys:?}"
-            );
+    fn what_was_added_is_let_through_and_crowds_are_told() {
+        let mut sieve = Sieve::new();
+        assert!(!sieve.has(&1));
+        for _ in 0..=CROWD {
+            assert!(!sieve.is_crowded(&1));
+            sieve.add(&1);
+            assert!(sieve.has(&1));
         }
-        let zoe = sieve(&[
-            ("ne_le", "1980-02-01"),
-            ("nom", "Le Gall"),
-            ("prenom", "Zoé"),
-        ]);
-        assert!(zoe.may_hold("ne_le", "1980-02-01", &other));
-        assert!(!zoe.may_hold(
-            "ne_le",
-            "1980-02-01",
-            &keys("Zoé", "Petit", "", "1980-02-01")
-        ));
-        // A birth date that was never noted hides nobody.
-        let unknown = sieve(&[("courriel", "a@example.org"), ("prenom", "Ada")]);
-        assert!(unknown.may_hold("courriel", "a@example.org", &ours));
+        assert!(sieve.is_crowded(&1));
+        (2..100_000).for_each(|what| sieve.add(&what));
+        assert!((2..100_000).all(|what| sieve.has(&what) && !sieve.is_crowded(&what)));
+        let wrong = (100_000..200_000).filter(|what| sieve.has(what)).count();
+        assert!(wrong < 1_000, "{wrong} in 100,000");
     }
 }

@@ -8,6 +8,7 @@ use super::by_person::ByPerson;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Row, Value};
 use crate::domain::rules::RuleBook;
+use crate::domain::same_person::Identity;
 
 /// What was found of some people.
 #[derive(Default)]
@@ -134,9 +135,12 @@ fn gone(part: usize, owner: Id, row: &sql::Row<'_>) -> Result<(Id, Edit)> {
     Ok((owner, Edit::Row(part, RowEdit::Remove(row.get(1)?))))
 }
 
-/// Whether a field says something to the rules: of the identity, none does.
+/// Whether a field says something to the rules or, of the identity, to who may be the same person.
 fn is_read(entity: Entity, field: &Field) -> bool {
-    entity != Entity::Allocataire && field.is_read_by_rules()
+    match entity {
+        Entity::Allocataire => Identity::FIELDS.contains(&field.name),
+        _ => field.is_read_by_rules(),
+    }
 }
 
 /// What says nothing to the rules is left where it is.

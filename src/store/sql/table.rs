@@ -102,12 +102,12 @@ impl Table {
     pub(in crate::store) fn replacement(&self, key: &[&str]) -> String {
         let others = self.columns.iter().filter(|column| !key.contains(column));
         let set: Vec<String> = others.map(|it| format!("{it} = excluded.{it}")).collect();
-        format!(
-            "{} ON CONFLICT ({}) DO UPDATE SET {}",
-            self.insertion(),
-            key.join(", "),
-            set.join(", ")
-        )
+        let done = match set.is_empty() {
+            true => "NOTHING".to_owned(),
+            false => format!("UPDATE SET {}", set.join(", ")),
+        };
+        let key = key.join(", ");
+        format!("{} ON CONFLICT ({key}) DO {done}", self.insertion())
     }
 
     /// Adds a row; gives its number. (Not with RETURNING, which makes SQLite keep a way back from

@@ -1,12 +1,13 @@
 //! Who a row speaks of, and what it says of who they are.
-use super::notes;
 use super::plan::{Plan, Wish};
+use super::summary::Doubtful;
+use super::{doubtful, notes};
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::text::plural;
+use crate::domain::same_person::{Identity, Verdict, judge};
 use crate::exchange::import::names::without_parentheses;
 use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
-use crate::store::{PersonKeys, Result};
+use crate::store::{Candidate, Result};
 
 /// Facts of the identity that are taken as they are.
 const FACTS: [(&str, F); 18] = [
@@ -50,38 +51,51 @@ pub(super) enum Designated {
 pub(super) fn designated(
     target: &mut impl ImportTarget,
     person: &ImportedPerson,
-    header: &Header,
+    (header, doubtful): (&Header, Doubtful),
 ) -> Result<Designated> {
-    let known = match by_own_name(target, person)? {
-        Some(row) => Some(row),
-        None => {
-            let found = target.recognise(&keys(person))?;
-            if found.len() > 1 {
-                let reason = format!(
-                    "{} peuvent être cette personne : rien n’est repris de cette ligne.",
-                    plural(found.len(), "dossier", "dossiers")
-                );
-                return Ok(Designated::Nobody(Notice::new(person.line, None, &reason)));
-            }
-            match found.first() {
-                Some(id) => target.rows_of(Entity::Allocataire, *id)?.pop(),
-                None => None,
-            }
+    let of = identity(person);
+    if let Some(row) = by_own_name(target, person)? {
+        if judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
+            return Ok(Designated::Known(row));
         }
-    };
-    let Some(row) = known else {
-        return Ok(Designated::New);
-    };
-    if is_same(&row, person) {
-        return Ok(Designated::Known(row));
+        let column = person
+            .find(F::ExternalId)
+            .and_then(|found| header.columns.get(found.column))
+            .map(|column| column.title.as_str());
+        let reason = "L’identifiant est celui d’un dossier dont le nom ou la date de naissance sont autres : \
+             rien n’est repris de cette ligne.";
+        return Ok(Designated::Nobody(Notice::new(person.line, column, reason)));
     }
-    let column = person
-        .find(F::ExternalId)
-        .and_then(|found| header.columns.get(found.column))
-        .map(|column| column.title.as_str());
-    let reason = "L’identifiant est celui d’un dossier dont le nom ou la date de naissance sont autres : \
-         rien n’est repris de cette ligne.";
-    Ok(Designated::Nobody(Notice::new(person.line, column, reason)))
+    let found = target.recognise(&of)?;
+    if found.is_empty() {
+        return Ok(Designated::New);
+    }
+    if let Some(one) = chosen(&found, doubtful) {
+        return Ok(Designated::Known(one.row.clone()));
+    }
+    let reason = doubtful::sentence(&found);
+    Ok(Designated::Nobody(Notice::new(person.line, None, &reason)))
+}
+
+/// The only one that it is; of several, the only one whom nothing speaks against.
+fn chosen(found: &[Candidate], doubtful: Doubtful) -> Option<&Candidate> {
+    let same: Vec<&Candidate> = found.iter().filter(|it| it.is_same()).collect();
+    match (same.as_slice(), found, doubtful) {
+        ([one], ..) => Some(one),
+        ([], [one], Doubtful::Joined) => Some(one).filter(|it| agrees(it)),
+        (several, ..) => {
+            let mut agreeing = several.iter().filter(|it| agrees(it));
+            agreeing
+                .next()
+                .filter(|_| agreeing.next().is_none())
+                .copied()
+        }
+    }
+}
+
+/// Whether nothing speaks against a candidate.
+fn agrees(it: &Candidate) -> bool {
+    it.judgement.differing.is_empty()
 }
 
 /// The person whose own name outside the store is the identifier, as in our exports.
@@ -97,44 +111,33 @@ fn is_uid(text: &str) -> bool {
     text.len() == 36 && uuid::Uuid::try_parse(text).is_ok()
 }
 
-fn keys(person: &ImportedPerson) -> PersonKeys {
+/// Who a row says that someone is.
+fn identity(person: &ImportedPerson) -> Identity {
     let text = |field: F| person.get(field).unwrap_or_default().to_owned();
-    PersonKeys {
-        external: text(F::ExternalId),
+    let phones = [F::Phone, F::OtherPhone].into_iter();
+    Identity {
+        name: text(F::LastName),
+        birth_name: text(F::BirthName),
+        first_name: text(F::FirstName),
+        civility: text(F::Civility),
+        born: person.get(F::BornOn).and_then(from_iso),
+        phones: phones
+            .filter_map(|it| person.get(it))
+            .map(str::to_owned)
+            .collect(),
         email: text(F::Email),
-        phone: text(F::Phone),
         caf: text(F::Caf),
         role: text(F::HouseholdRole),
-        name: text(F::LastName),
-        first_name: text(F::FirstName),
-        birth_name: text(F::BirthName),
-        born: person.get(F::BornOn).and_then(from_iso),
+        france_travail: text(F::FranceTravail),
+        rsa_request: text(F::RsaRequest),
+        external: text(F::ExternalId),
+        address: text(F::Address),
+        town: text(F::City),
     }
 }
 
 fn joined(text: &str) -> String {
     fold(text).replace(' ', "")
-}
-
-/// Whether a row can speak of that person: two of the nom, the prénom and the birth date agree,
-/// or the names do and one birth date is unknown.
-fn is_same(row: &Row, person: &ImportedPerson) -> bool {
-    let known = AllocataireRecord::of(row);
-    let stored = |text: Option<&str>| joined(text.unwrap_or_default());
-    let given = |field: F| joined(person.get(field).unwrap_or_default());
-    let theirs = [stored(known.last_name()), stored(known.birth_name())];
-    let ours = [given(F::LastName), given(F::BirthName)];
-    let name = ours
-        .iter()
-        .any(|one| !one.is_empty() && theirs.contains(one));
-    let word = |text: &str| fold(text).split(' ').next().unwrap_or_default().to_owned();
-    let first = word(known.first_name().unwrap_or_default())
-        == word(person.get(F::FirstName).unwrap_or_default());
-    let swapped =
-        theirs.contains(&given(F::FirstName)) && stored(known.first_name()) == given(F::LastName);
-    let born = known.born_on().zip(person.get(F::BornOn));
-    let born = born.map(|(one, other)| Some(one) == from_iso(other));
-    (name && first) || swapped || (first && born != Some(false)) || (name && born == Some(true))
 }
 
 /// Compares the identity, or makes it.

@@ -11,6 +11,34 @@ pub enum Mode {
     Write,
 }
 
+/// What becomes of a row that may speak of someone known, when nobody can tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Doubtful {
+    /// It is left out, with those whom it may be.
+    #[default]
+    Left,
+    /// It speaks of the only one whom it may be, if nothing speaks against it.
+    Joined,
+}
+
+/// How a file is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct How {
+    /// Whether it is written.
+    pub mode: Mode,
+    /// What becomes of the rows that may speak of someone known.
+    pub doubtful: Doubtful,
+}
+
+impl From<Mode> for How {
+    fn from(mode: Mode) -> Self {
+        Self {
+            mode,
+            doubtful: Doubtful::default(),
+        }
+    }
+}
+
 /// The count of the rows of a file: read = created + modified + unchanged + rejected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
