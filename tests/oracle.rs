@@ -7,6 +7,7 @@ mod history;
 mod indicators;
 mod known;
 mod naive;
+mod population;
 mod records;
 mod rights;
 mod stays;
