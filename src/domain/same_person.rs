@@ -50,8 +50,23 @@ pub struct Judgement {
 const SAME: i32 = 20;
 /// Weight from which nobody can tell.
 const MAYBE: i32 = 12;
+/// Weight down to which a contradiction is closed by one's own number.
+const LEAST: i32 = -5;
 /// What shared places can add at most, and their differences take off: a couple shares them all.
 const PLACES: std::ops::RangeInclusive<i32> = -8..=6;
+
+/// Whether something forbids to say « the same »: a contradiction, unless the person's own number
+/// agrees; a mere 1 January under a name that is not the very same.
+fn is_vetoed(clues: &[&Clue]) -> bool {
+    let is = |fact: Fact, level: Level| clues.iter().any(|it| (it.fact, it.level) == (fact, level));
+    if is(Fact::Born, Level::Variant) && !is(Fact::Name, Level::Same) {
+        return true;
+    }
+    // What a role or a typing error leaves open, the person's own number closes.
+    let own = is(Fact::FranceTravail, Level::Same);
+    let open = |it: &Clue| own && it.weight > LEAST;
+    clues.iter().any(|it| it.veto && !open(it))
+}
 
 /// Whether neither record says anything that would tell two persons apart, and all that both say is the
 /// same, a place at least: the same line written twice.
@@ -75,7 +90,7 @@ pub fn judge(one: &Identity, other: &Identity) -> Judgement {
         own.map(|it| it.weight).sum()
     };
     let weight = sum(false) + sum(true).clamp(*PLACES.start(), *PLACES.end());
-    let vetoed = clues.iter().any(|it| it.veto);
+    let vetoed = is_vetoed(&clues);
     // A name and a first name make nobody: father and son may share both.
     let known = clues.iter().any(|it| it.fact.is_own() && it.weight > 0);
     let verdict = match weight {

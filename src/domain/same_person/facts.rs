@@ -3,7 +3,7 @@ use chrono::Datelike;
 
 use super::identity::Identity;
 use super::level::Level;
-use super::names::{Name, nearest};
+use super::names::{FIRST_NAME, Name, mute_end, nearest};
 use crate::domain::date::{Date, iso};
 use crate::domain::text::fold;
 
@@ -12,6 +12,8 @@ use crate::domain::text::fold;
 pub enum Fact {
     /// Name in use or of birth.
     Name,
+    /// Name of birth, when both have one.
+    BirthName,
     /// First name.
     FirstName,
     /// Name and first name, each in the place of the other.
@@ -67,7 +69,8 @@ pub(super) fn compared(
     other: &Identity,
 ) -> impl Iterator<Item = (Fact, Level)> + use<> {
     let household = equal(&one.caf, &other.caf);
-    let role = equal(&one.role, &other.role).filter(|_| household == Some(Level::Same));
+    let [role, their_role] = [one, other].map(|it| place_in_household(&it.role));
+    let role = equal(role, their_role).filter(|_| household == Some(Level::Same));
     let mut found = named(one, other);
     found.extend([
         (
@@ -97,24 +100,35 @@ pub(super) fn compared(
 fn named(one: &Identity, other: &Identity) -> Vec<(Fact, Option<Level>)> {
     let [ours, theirs] = [one, other].map(family);
     let [first, their_first] = [one, other].map(|it| Name::of(&it.first_name));
-    let name = nearest(&ours, &theirs);
-    let first_name = first
-        .as_ref()
-        .zip(their_first.as_ref())
-        .map(|(a, b)| a.compared(b));
-    let crossed = |name: &Option<Name>, first: &Option<Name>| {
-        name.as_ref()
-            .zip(first.as_ref())
-            .map(|(a, b)| a.compared(b))
+    let crossed = |names: &[Name], first: &Option<Name>| {
+        let near = |it: &Name, first| it.compared(first, FIRST_NAME) <= Level::Variant;
+        let first = first.as_ref();
+        first.is_some_and(|first| names.iter().any(|it| near(it, first)))
     };
-    let swapped = [
-        crossed(&ours.first().cloned(), &their_first),
-        crossed(&theirs.first().cloned(), &first),
-    ];
-    if swapped == [Some(Level::Same); 2] && name != Some(Level::Same) {
+    let civil = equal(&one.civility, &other.civility) == Some(Level::Same);
+    let both = first.as_ref().zip(their_first.as_ref());
+    let first_name = both.map(|(a, b)| match a.compared(b, FIRST_NAME) {
+        // Of two men, or of two women, it is no Daniel and Danielle.
+        Level::Near if civil && mute_end(a, b) => Level::Variant,
+        level => level,
+    });
+    let is_other = first_name.is_none_or(|level| level >= Level::Near);
+    if is_other && crossed(&ours, &their_first) && crossed(&theirs, &first) {
         return vec![(Fact::Swapped, Some(Level::Same))];
     }
-    vec![(Fact::Name, name), (Fact::FirstName, first_name)]
+    // A column of birth names may hold the name in use: that is no other one.
+    let [birth, their_birth] = [one, other].map(|it| Name::of(&it.birth_name));
+    let both = birth.is_some() && their_birth.is_some();
+    let nearest_birth = [
+        nearest(birth.as_slice(), &theirs),
+        nearest(&ours, their_birth.as_slice()),
+    ];
+    let birth_name = nearest_birth.into_iter().flatten().min().filter(|_| both);
+    vec![
+        (Fact::Name, nearest(&ours, &theirs)),
+        (Fact::BirthName, birth_name),
+        (Fact::FirstName, first_name),
+    ]
 }
 
 /// The name in use, then that of birth.
@@ -135,6 +149,16 @@ fn equal(one: &str, other: &str) -> Option<Level> {
     })
 }
 
+/// A role as it tells people of one household apart: who asks is who answers for the file, and « autre »
+/// says nothing.
+fn place_in_household(role: &str) -> &str {
+    match role {
+        "rdo" => "dem",
+        "aut" => "",
+        other => other,
+    }
+}
+
 fn shared(ours: &[String], theirs: &[String]) -> Option<Level> {
     let both = !ours.is_empty() && !theirs.is_empty();
     both.then(|| match ours.iter().any(|one| theirs.contains(one)) {
@@ -143,7 +167,7 @@ fn shared(ours: &[String], theirs: &[String]) -> Option<Level> {
     })
 }
 
-/// Two birth dates: near when a day and a month are swapped, or one figure differs.
+/// Two birth dates: in part the same when one only says the year, near when a day and a month are swapped, or one figure differs.
 fn born(one: Date, other: Date) -> Level {
     if one == other {
         return match is_invented(one) {
@@ -155,8 +179,10 @@ fn born(one: Date, other: Date) -> Level {
         one.year() == other.year() && (one.month(), one.day()) == (other.day(), other.month());
     let (a, b) = (iso(one), iso(other));
     let figures = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
-    let same_year = one.year() == other.year() && (is_invented(one) || is_invented(other));
-    match swapped || figures == 1 || same_year {
+    if one.year() == other.year() && (is_invented(one) || is_invented(other)) {
+        return Level::Part;
+    }
+    match swapped || figures == 1 {
         true => Level::Near,
         false => Level::Other,
     }

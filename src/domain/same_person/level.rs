@@ -6,9 +6,11 @@ pub enum Level {
     Same,
     /// The same, transcribed otherwise; a date that many records have for want of the true one.
     Variant,
+    /// A slip of the fingers apart.
+    Slip,
     /// One is a part of the other.
     Part,
-    /// One typing error apart.
+    /// One error apart, which may also make another one.
     Near,
     /// Another one.
     Other,

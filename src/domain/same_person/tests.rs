@@ -88,8 +88,8 @@ const PAIRS: &[(&str, &str, Verdict)] = {
             Same,
         ),
         (
-            "ROUX, Anne, 1980-03-12, tel 1, caf 1",
-            "ROUX, Anne, 1980-03-12, tel 2, caf 2",
+            "ROUX, Anne, 1980-03-12, tel 1, caf 1, ville Sète",
+            "ROUX, Anne, 1980-03-12, tel 2, caf 2, ville Agde",
             Maybe,
         ),
         // A place makes nobody.
@@ -121,6 +121,42 @@ const PAIRS: &[(&str, &str, Verdict)] = {
         (
             "HASSANI, Mohamed, 1990-05-03, caf 1, tel 1",
             "HASSANI, Mohamed, , caf 1, tel 1",
+            Maybe,
+        ),
+        (
+            "OSMAN, Ahmed, 1980-03-12",
+            "OTHMAN, Ahmet, 1980-03-12",
+            Same,
+        ),
+        (
+            "ROUX, Stéphane, 1980-03-12",
+            "ROUX, Stéphnae, 1980-03-12",
+            Same,
+        ),
+        ("ROUX, Maria, 1980-03-12", "ROUX, Marina, 1980-03-12", Maybe),
+        (
+            "ROUX, Daniel, 1980-03-12",
+            "ROUX, Danielle, 1980-03-12",
+            Other,
+        ),
+        (
+            "ROUX, Hassan, 1980-03-12, civ m",
+            "ROUX, Hassane, 1980-03-12, civ m",
+            Same,
+        ),
+        (
+            "HUYNH/THIERRY, Anne, 1980-03-12",
+            "ANNE/THIERRY, Huynh, 1980-03-12",
+            Same,
+        ),
+        (
+            "ROUX, Anne, 1980-01-01, tel 1, caf 1",
+            "ROUX, Anne, 1980-05-12, tel 1, caf 1",
+            Same,
+        ),
+        (
+            "ROUX/BLANC, Anne, 1980-03-12, caf 1",
+            "ROUX/NOIR, Anne, 1980-03-12, caf 1",
             Maybe,
         ),
         ("ROUX, Anne, , tel 1", "ROUX, Anne, , tel 1", Same),

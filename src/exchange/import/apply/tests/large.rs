@@ -13,7 +13,7 @@ fn insert(values: &[(&'static str, &str)]) -> Op {
 }
 
 /// A name of that many: two of them are never one typing error apart.
-fn name(nth: usize) -> String {
+pub(super) fn name(nth: usize) -> String {
     let syllables = [
         "ban", "cel", "dir", "fos", "gum", "kat", "lev", "min", "nop", "pux",
     ];
@@ -212,7 +212,7 @@ fn the_history_of_who_was_imported_says_what_their_records_were_made_of() {
             .changes
     };
     let before = made(&store);
-    let name = ("nom", Value::Null, "Nom0".into());
+    let name = ("nom", Value::Null, name(0).into());
     assert!(
         before[0].created && before[0].fields.contains(&name),
         "{before:?}"
