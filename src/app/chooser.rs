@@ -86,6 +86,10 @@ pub enum Choice {
     Toggle(Filter),
     /// Choose a rule, a référent, a structure, an orientation to filter by.
     FilterBy(FilterKind),
+    /// Open the file of the one whom a new file would be about.
+    Known(Id),
+    /// Make the new file: it is about nobody else.
+    Unknown,
     /// Take up a draft again.
     Resume(Id),
     /// Give a draft up.

@@ -2,8 +2,8 @@
 //! change that it makes, what follows. The only file of the program's state that asks the gestures.
 use std::sync::Arc;
 
-use super::appointments;
 use super::turn::Following;
+use super::{appointments, known};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
@@ -128,6 +128,8 @@ pub(super) fn judge(
     if form.entity() == Entity::Appointment {
         remarks.issues = appointments::doubts(&form.as_row(), person, desk)?;
     }
+    let known = known::candidates(request, form, desk)?;
+    remarks.notices.extend(known::notice(&known));
     form.tell(&remarks.notices);
     form.doubt(remarks.issues);
     Ok(())

@@ -5,6 +5,7 @@
 //! weight, and some differences a veto ([`weights`]). A telephone, an address, an electronic address,
 //! the number of a household or of a file are shared by people who live or are received together: they
 //! never make a person.
+mod candidate;
 mod facts;
 mod identity;
 mod keys;
@@ -15,6 +16,7 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
+pub use candidate::{name_and_birth, who};
 pub use facts::Fact;
 pub use identity::Identity;
 pub use keys::{CROWD, Key, keys};

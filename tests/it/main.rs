@@ -20,6 +20,7 @@ mod forms;
 mod help;
 mod interview;
 mod interview_mode;
+mod known;
 mod large;
 mod life;
 mod list;

@@ -1,6 +1,7 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
 use crate::app::effect::Effect;
+use crate::app::known;
 use crate::app::long::Long;
 use crate::app::prelude::*;
 use crate::app::turn::Saved;
@@ -28,6 +29,8 @@ pub struct OpenForm {
     pub draft: Id,
     /// Something was typed since the draft was last kept.
     pub unkept: bool,
+    /// The person of a new file is none of those who are known.
+    pub is_new: bool,
 }
 
 impl OpenForm {
@@ -41,6 +44,7 @@ impl OpenForm {
             form,
             draft: 0,
             unkept: false,
+            is_new: false,
         }
     }
 
@@ -149,6 +153,12 @@ impl OpenForm {
 
     /// Saves the form: one change, applied whole. On a conflict both texts are kept.
     fn save(&mut self, desk: &mut Desk) -> Answer {
+        if !self.is_new {
+            let found = known::candidates(self.request, &self.form, desk)?;
+            if !found.is_empty() {
+                return Ok(self.kept(desk).then(Turn::menu(known::menu(&found))));
+            }
+        }
         let made = writing::change(self.request, self.person, &self.marked, &self.form, desk)?;
         let mut change = match made {
             writing::Outcome::Change(change) => change,
@@ -293,5 +303,19 @@ impl At for OpenForm {
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
         self.input(input, desk)
+    }
+
+    fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
+        match choice {
+            Choice::Known(person) => {
+                let turn = self.close(desk)?;
+                Ok(turn.then(Turn::file(*person, Spot::Worst)))
+            }
+            Choice::Unknown => {
+                self.is_new = true;
+                self.save(desk)
+            }
+            _ => Ok(Turn::pass()),
+        }
     }
 }

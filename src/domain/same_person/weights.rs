@@ -50,7 +50,7 @@ const fn doubt(
         level,
         weight,
         veto: true,
-        agrees: weight > 0,
+        agrees: false,
         words,
         reason,
     }

@@ -1,8 +1,5 @@
 //! Who a row may speak of, when nobody can tell: each candidate with what speaks for and against.
-use crate::domain::date::full;
-use crate::domain::record::Record;
-use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::text::{display_name, enclosed, joined};
+use crate::domain::same_person::who;
 use crate::store::Candidate;
 
 /// Candidates named; beyond, they are counted.
@@ -23,17 +20,5 @@ pub(super) fn sentence(found: &[Candidate]) -> String {
 }
 
 fn candidate(it: &Candidate) -> String {
-    let person = AllocataireRecord::of(&it.row);
-    let name = display_name(
-        person.last_name().unwrap_or_default(),
-        person.first_name().unwrap_or_default(),
-    );
-    let born = person.born_on().map(full).unwrap_or_default();
-    let born = enclosed(", naissance le ", &born, "");
-    let agreeing = joined(&it.judgement.agreeing, ", ");
-    let differing = enclosed(", mais ", &joined(&it.judgement.differing, ", "), "");
-    format!(
-        "{name}{born} (dossier {}) : {agreeing}{differing}",
-        it.row.id
-    )
+    format!("{} : {}", who(&it.row), it.judgement.reasons())
 }
