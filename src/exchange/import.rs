@@ -7,6 +7,7 @@
 pub mod apply;
 pub mod cell;
 mod dates;
+mod deciders;
 pub mod decode;
 mod draft;
 pub mod field;
@@ -74,8 +75,11 @@ impl Sheet {
             .iter()
             .map(|warning| Notice::new(1, None, warning));
         let mut notices: Vec<Notice> = encoding.collect();
-        let held = held::columns(&found.header);
-        notices.extend(found.header.notices(&held));
+        let held = deciders::columns(&found.header);
+        let places: Vec<usize> = held.iter().map(|(at, _)| *at).collect();
+        notices.extend(found.header.notices(&places));
+        let deciding = held.iter().map(|(at, it)| it.notice(&found.header, *at));
+        notices.extend(deciding);
         let titles = found
             .header
             .columns

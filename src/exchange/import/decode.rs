@@ -1,28 +1,10 @@
 //! From the bytes of a file to text: which encoding, and never a character lost in silence.
 //!
 //! Knows nothing of separators, headers or people.
+pub use super::legacy::Encoding;
 use super::notice::ImportError;
 use super::{legacy, signature};
 use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE};
-
-/// How the file was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8 without a mark.
-    Utf8,
-    /// UTF-8 with its mark (BOM), as Excel writes « CSV UTF-8 ».
-    Utf8Bom,
-    /// UTF-16, little end first, with its mark.
-    Utf16Le,
-    /// UTF-16, big end first, with its mark.
-    Utf16Be,
-    /// The encoding of older Windows programs.
-    Windows1252,
-    /// The encoding of Macs before OS X, that Excel for Mac still writes.
-    Macintosh,
-    /// Code page 850, the encoding of DOS in western Europe.
-    Cp850,
-}
 
 /// Text of a file, without its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]

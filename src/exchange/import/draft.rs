@@ -1,7 +1,7 @@
 //! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
+use super::deciders::{self, Decider};
 use super::header::{IDENTIFIERS, IDENTIFYING};
-use super::held::{self, Decider};
 use super::lines::RawRow;
 use super::marks;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
@@ -10,15 +10,7 @@ use super::words;
 use crate::domain::text::content;
 
 /// First words of the lines below a table, folded.
-const TOTALS: [&str; 7] = [
-    "total",
-    "totaux",
-    "sous total",
-    "total general",
-    "nombre",
-    "moyenne",
-    "effectif",
-];
+const TOTALS: &str = "total|totaux|sous total|total general|nombre|moyenne|effectif";
 
 /// What is known so far.
 pub(super) struct Draft<'h> {
@@ -28,7 +20,7 @@ pub(super) struct Draft<'h> {
     pub(super) values: Vec<ImportedValue>,
     pub(super) phones: Vec<(String, usize)>,
     pub(super) notices: Vec<Notice>,
-    /// The exit that the row gives is still to come.
+    /// The person stays for now: the exit is still to come, or the row says so.
     pub(super) exit_to_come: bool,
 }
 
@@ -44,7 +36,7 @@ impl Guide {
     pub(super) fn of(header: &Header) -> Self {
         Self {
             order: reading_order(header),
-            held: held::columns(header),
+            held: deciders::columns(header),
         }
     }
 }
@@ -217,7 +209,7 @@ impl Draft<'_> {
             .map(|cell| cell.trim())
             .filter(|cell| !cell.is_empty());
         let first = fold(filled.next()?);
-        let total = TOTALS.iter().any(|word| {
+        let total = TOTALS.split('|').any(|word| {
             let rest = first.strip_prefix(word);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         });

@@ -4,7 +4,6 @@
 //! of people.
 use super::dates::DateOrder;
 use super::field::NameOrder;
-use super::held::{self, Decider};
 use super::mapping::Mapping;
 use super::notice::ImportError;
 use super::prelude::*;
@@ -231,14 +230,12 @@ impl Header {
     }
 
     /// What to say of the columns that will not be taken.
-    pub(super) fn notices(&self, held: &[(usize, &Decider)]) -> Vec<Notice> {
+    pub fn notices(&self, held: &[usize]) -> Vec<Notice> {
         self.columns
             .iter()
             .enumerate()
+            .filter(|(at, _)| !held.contains(at))
             .filter_map(|(at, column)| {
-                if let Some((_, decider)) = held.iter().find(|(held, _)| *held == at) {
-                    return Some(held::notice(self, at, decider));
-                }
                 let reason = match column.heading {
                     Some(Heading::Dropped(dropped)) => dropped.reason(),
                     None if column.title != untitled(at) => {

@@ -2,8 +2,26 @@
 //!
 //! A reading is believed when its accented letters stand where French puts them: « Prénom », never « PrŽnom »
 //! or « Pr‚nom ». Knows nothing of separators, headers or people.
-use super::decode::Encoding;
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
+
+/// How the file was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8 without a mark.
+    Utf8,
+    /// UTF-8 with its mark (BOM), as Excel writes « CSV UTF-8 ».
+    Utf8Bom,
+    /// UTF-16, little end first, with its mark.
+    Utf16Le,
+    /// UTF-16, big end first, with its mark.
+    Utf16Be,
+    /// The encoding of older Windows programs.
+    Windows1252,
+    /// The encoding of Macs before OS X, that Excel for Mac still writes.
+    Macintosh,
+    /// Code page 850, the encoding of DOS in western Europe.
+    Cp850,
+}
 
 /// The upper half of code page 850, in the order of its bytes.
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
@@ -17,14 +35,28 @@ const SIGNS: &str = "’‘“”«»–—…°º€\u{a0}";
 /// What the letters of a reading are worth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Worth {
-    good: usize,
-    bad: usize,
+    good: i64,
+    bad: i64,
+    /// It holds characters that no text has.
+    broken: bool,
 }
 
-/// The readings that are tried.
-const READINGS: [Encoding; 3] = [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850];
-/// How many good letters excuse a bad one.
-const EXCUSE: usize = 20;
+/// Bytes that mean nothing in Windows-1252.
+const UNDEFINED_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
+/// The readings that are tried besides that of Windows.
+const OTHERS: [Encoding; 2] = [Encoding::Macintosh, Encoding::Cp850];
+/// How bad an odd letter is: a capital inside a word or a sign in its middle, a small letter among
+/// capitals.
+const ODD: i64 = 8;
+const SMALL: i64 = 1;
+/// How much better another reading must be than that of Windows.
+const MARGIN: i64 = 4;
+
+impl Worth {
+    const fn total(self) -> i64 {
+        self.good - self.bad
+    }
+}
 
 /// The text as those bytes write it in that encoding.
 pub fn read(bytes: &[u8], encoding: Encoding) -> String {
@@ -50,22 +82,23 @@ pub fn guess(bytes: &[u8]) -> Option<Encoding> {
     let lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r'));
     let accented: Vec<&[u8]> = lines.filter(|line| !line.is_ascii()).take(2_000).collect();
     let sample = accented.join(&b'\n');
-    let mut found: Vec<(Encoding, Worth)> = READINGS
-        .into_iter()
-        .map(|encoding| (encoding, worth(&read(&sample, encoding))))
-        .filter(|(_, worth)| worth.bad * EXCUSE <= worth.good)
-        .collect();
-    // The first of two that are worth as much is that of Windows.
-    found.sort_by_key(|(_, worth)| std::cmp::Reverse((worth.good, usize::MAX - worth.bad)));
-    let clear = match found.as_slice() {
-        [(first, one), (_, other), ..] => one.good > other.good || *first == Encoding::Windows1252,
-        [(_, one)] => one.good > 0,
-        [] => false,
-    };
-    found
-        .first()
-        .filter(|_| clear)
-        .map(|(encoding, _)| *encoding)
+    let weighed = |encoding: Encoding| (encoding, worth(&read(&sample, encoding)));
+    let (_, windows) = weighed(Encoding::Windows1252);
+    let broken = bytes.iter().any(|byte| UNDEFINED_1252.contains(byte));
+    let mut others = OTHERS.map(weighed);
+    others.sort_by_key(|(_, worth)| std::cmp::Reverse(worth.total()));
+    let [(best, first), (_, second)] = others;
+    let clear = !first.broken
+        && first.good > 2 * first.bad
+        && first.total() > second.total()
+        && first.total() >= windows.total() + MARGIN
+        && windows.bad >= ODD;
+    match (clear, broken) {
+        (true, _) => Some(best),
+        // What is usual, as long as it can be read.
+        (false, false) => Some(Encoding::Windows1252),
+        (false, true) => None,
+    }
 }
 
 /// Looks at each letter that is not ASCII with those around it.
@@ -78,19 +111,25 @@ fn worth(text: &str) -> Worth {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let in_word = is_letter(before) || is_letter(after);
         let lower = before.is_some_and(char::is_lowercase) || after.is_some_and(char::is_lowercase);
-        let odd_case = c.is_uppercase() && before.is_some_and(char::is_lowercase)
-            || c.is_lowercase() && !lower && is_letter(before) && is_letter(after);
         match c {
-            _ if odd_case => worth.bad += 1,
+            '\u{80}'..='\u{9f}' => {
+                worth.broken = true;
+                worth.bad += ODD;
+            }
+            _ if c.is_uppercase() && before.is_some_and(char::is_lowercase) => worth.bad += ODD,
+            _ if c.is_lowercase() && !lower && is_letter(before) && is_letter(after) => {
+                worth.bad += SMALL;
+            }
             _ if OFTEN.contains(*c) && in_word => worth.good += 4,
             _ if FRENCH.contains(*c) && in_word => worth.good += 2,
             _ if (OFTEN.contains(*c) || FRENCH.contains(*c)) && !in_word => worth.good += 1,
             _ if SIGNS.contains(*c) => {
                 let odd = *c != '’' && is_letter(before) && is_letter(after);
-                worth.bad += usize::from(odd);
+                worth.bad += if odd { ODD } else { 0 };
             }
             _ if c.is_alphabetic() && in_word && u32::from(*c) < 0x180 => worth.good += 1,
-            _ => worth.bad += 1,
+            _ if in_word => worth.bad += ODD,
+            _ => worth.bad += SMALL,
         }
     }
     worth
@@ -125,7 +164,7 @@ mod tests {
             "Nom;Prénom;Téléphone;Commune;N° CAF\nMARTIN;Paul;06;Saint-Céré;1\nNOËL;Ève;06;Nîmes;2",
             "Prénom;Note\nPaul;à l'école, déjà vu à Sète",
         ] {
-            for encoding in READINGS {
+            for encoding in [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850] {
                 let bytes = written(text, encoding);
                 assert_eq!(guess(&bytes), Some(encoding), "{text}");
                 assert_eq!(read(&bytes, encoding), text);
@@ -137,6 +176,15 @@ mod tests {
     fn what_shows_nothing_clear_is_not_guessed() {
         for bytes in [&b"nom\na\x81\xE9"[..], b"x\x9Dx\x8Fx\xB1"] {
             assert_eq!(guess(bytes), None);
+        }
+        // Whoever has no accented capital writes a small one; dashes and quotes are no letters.
+        for text in [
+            "NOM\nNOëL\nFRANçOIS",
+            "Nom\nSuite… 5 € “oui” l’an – fin",
+            "Nom\nMuñoz",
+        ] {
+            let bytes = written(text, Encoding::Windows1252);
+            assert_eq!(guess(&bytes), Some(Encoding::Windows1252), "{text}");
         }
     }
 }

@@ -5,20 +5,21 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words that mean nothing in any column, folded.
-const NOTHING: &str = "non renseigne|non renseignee|non renseignes|a renseigner|a definir|a preciser|\
-     a completer|a determiner|a saisir|a remplir|non connu|non connue|non communique|\
-     non communiquee|non precise|non precisee|non defini|non definie|non determine|\
-     non determinee|non disponible|non applicable|sans objet|inconnu|inconnue|n c|n r|\
-     nsp|ne sait pas|undefined|vide|xxx|xxxx";
+const NOTHING: &str = "non renseigne|non renseignee|non renseignes|a renseigner|a definir|\
+     a preciser|a completer|a determiner|a saisir|a remplir|non connu|non connue|non communique|\
+     non communiquee|non precise|non precisee|non defini|non definie|non determine|non determinee|\
+     non disponible|non applicable|sans objet|inconnu|inconnue|n c|n r|nsp|ne sait pas|undefined|\
+     vide|xxx|xxxx";
 /// Words that mean nothing, except where they may be someone’s name.
-const NO_NAME: &str = "aucun|aucune|rien|sans|so|s o|na|nan|nc|nr|x|xx|0|00|000|0000|00000|personne|tbd|\
-     en attente|en attente d affectation|en cours d affectation|en cours d attribution|a affecter|\
-     a attribuer|a designer|a orienter|a nommer|non affecte|non affectee|non attribue|\
-     non attribuee|non designe|non oriente|non orientee|pas de referent|sans referent|\
-     aucun referent|pas de structure|sans structure|aucune structure|vacant|poste vacant|\
-     pas de mail|sans mail|aucun mail|pas d email|pas de courriel|pas d adresse|pas de telephone|\
-     sans telephone|aucun telephone|pas de tel|pas de numero|pas d objectif|pas d observation|\
-     aucune observation|rien a signaler|ras|r a s|pas encore|pas connu|voir dossier";
+const NO_NAME: &str = "aucun|aucune|rien|sans|so|s o|na|nan|nc|nr|x|xx|0|00|000|0000|00000|\
+     personne|tbd|en attente|en attente d affectation|en cours d affectation|\
+     en cours d attribution|a affecter|a attribuer|a designer|a orienter|a nommer|non affecte|\
+     non affectee|non attribue|non attribuee|non designe|non oriente|non orientee|pas de referent|\
+     sans referent|aucun referent|pas de structure|sans structure|aucune structure|vacant|\
+     poste vacant|pas de mail|sans mail|aucun mail|pas d email|pas de courriel|pas d adresse|\
+     pas de telephone|sans telephone|aucun telephone|pas de tel|pas de numero|pas d objectif|\
+     pas d observation|aucune observation|rien a signaler|ras|r a s|pas encore|pas connu|\
+     voir dossier";
 
 /// What is written around a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,41 +45,10 @@ const MARKS: [(&str, Mark); 2] = [
     ),
 ];
 
-/// Words that say what a number, an address or a date is, folded.
-const LABELS: [&str; 32] = [
-    "n",
-    "no",
-    "num",
-    "numero",
-    "caf",
-    "msa",
-    "matricule",
-    "allocataire",
-    "rsa",
-    "demande",
-    "dossier",
-    "tel",
-    "telephone",
-    "mail",
-    "email",
-    "e",
-    "courriel",
-    "le",
-    "la",
-    "du",
-    "ne",
-    "nee",
-    "depuis",
-    "date",
-    "id",
-    "identifiant",
-    "cp",
-    "code",
-    "ft",
-    "pe",
-    "pole",
-    "emploi",
-];
+/// Words that say what a number, an address or a date is, folded, parted by `|`.
+const LABELS: &str = "n|no|num|numero|caf|msa|matricule|allocataire|rsa|demande|dossier|tel|\
+     telephone|mail|email|e|courriel|le|la|du|ne|nee|depuis|date|id|identifiant|cp|code|ft|pe|\
+     pole|emploi";
 
 /// Fields whose value is taken although the file doubts it: a wrong one is seen at the first call, and
 /// nothing follows from it.
@@ -203,7 +173,7 @@ fn cut_start(text: &str, words: usize) -> &str {
 
 /// The text without the words that only say what it is: « CAF 1234567 » is 1234567.
 pub fn without_label(text: &str) -> Option<&str> {
-    let is_label = |word: &str| word.is_empty() || LABELS.contains(&&*fold(word));
+    let is_label = |word: &str| word.is_empty() || LABELS.split('|').any(|it| it == fold(word));
     let mut rest = text.trim().trim_end_matches(['.', ',', ';']);
     if let Some((before, after)) = rest.split_once('<')
         && let Some(inside) = after.trim_end().strip_suffix('>')

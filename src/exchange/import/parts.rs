@@ -16,6 +16,10 @@ use std::borrow::Cow;
 /// Digits of a French telephone whose first 0 was lost: taken, with a remark.
 const LOST_ZERO: usize = 9;
 
+/// What is written for the day of an exit of someone who stays, folded.
+const STILL: &str =
+    "en cours|non|n|actif|active|en suivi|suivi en cours|toujours suivi|toujours suivie";
+
 impl Draft<'_> {
     /// A name without what is between parentheses, which a remark quotes.
     fn without_aside(&mut self, text: &str, at: usize) -> String {
@@ -106,6 +110,8 @@ impl Draft<'_> {
 
     /// The référent: one name, or one address, or both; two are never made one.
     pub(super) fn referent(&mut self, text: &str, at: usize) {
+        // « RU : PERRIN Anne »: what comes before only says what it is.
+        let text = text.rsplit_once(':').map_or(text, |(_, name)| name.trim());
         if names::are_several(text) {
             let text = cell::shortened(text);
             return self.say(
@@ -140,6 +146,10 @@ impl Draft<'_> {
 
     /// The day of the exit; one that is still to come closes nothing.
     pub(super) fn exit(&mut self, text: &str, at: usize) {
+        if STILL.split('|').any(|it| it == fold(text)) {
+            self.exit_to_come = true;
+            return;
+        }
         self.field(F::ExitOn, text, at);
         let today = self.today;
         let is_later = |it: &ImportedValue| {

@@ -2,37 +2,12 @@
 //!
 //! Keys are folded: no accent, lower case, one space between words. « N° CAF » reads `n caf`.
 //! The name of each entry is the word used in a table of correspondence.
+mod entry;
 mod follow_up;
 mod person;
 
-use super::field::{Heading, ImportField as F};
+pub use entry::Synonyms;
 pub use follow_up::{APPOINTMENTS, BESIDE, CONTRACT};
-
-/// One meaning and its wordings.
-#[derive(Clone, Copy, Debug)]
-pub struct Synonyms {
-    /// Name in a table of correspondence.
-    pub name: &'static str,
-    /// What the column announces.
-    pub heading: Heading,
-    /// Folded headings, parted by `|`.
-    pub keys: &'static str,
-}
-
-const fn of(name: &'static str, field: F, keys: &'static str) -> Synonyms {
-    Synonyms {
-        name,
-        heading: Heading::Field(field),
-        keys,
-    }
-}
-const fn special(name: &'static str, heading: Heading, keys: &'static str) -> Synonyms {
-    Synonyms {
-        name,
-        heading,
-        keys,
-    }
-}
 
 /// Every heading understood, after « Carnet de bord, fichier des bénéficiaires », the exports of
 /// rdv-insertion, les-emplois, GPS, WebRSA and France Travail, and the spreadsheets of départements. A
@@ -56,8 +31,9 @@ pub const OWNERS: [&str; 9] = [
 /// Words between a heading and its owner.
 pub const LINKS: [&str; 6] = ["du", "de l", "de la", "de", "l", "d"];
 /// Titles of a list of colleagues: nobody writes them of the people who are followed.
-pub const PROFESSIONAL: &str = "fonction|fonctions|poste|poste occupe|grade|courriel professionnel|\
-     email professionnel|e mail professionnel|mail professionnel|mail pro|email pro|\
-     adresse mail professionnelle|adresse electronique professionnelle|telephone professionnel|\
-     tel professionnel|tel pro|ligne directe|matricule agent|identifiant agent|n agent|role agent|\
-     service d affectation|date d embauche|quotite|etp|temps de travail|rpps|n adeli";
+pub const PROFESSIONAL: &str = "fonction|fonctions|poste|poste occupe|grade|\
+     courriel professionnel|email professionnel|e mail professionnel|mail professionnel|mail pro|\
+     email pro|adresse mail professionnelle|adresse electronique professionnelle|\
+     telephone professionnel|tel professionnel|tel pro|ligne directe|matricule agent|\
+     identifiant agent|n agent|role agent|service d affectation|date d embauche|quotite|etp|\
+     temps de travail|rpps|n adeli";

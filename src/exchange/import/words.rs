@@ -36,8 +36,8 @@ const FAMILY: &Words = &[
 const HOUSING: &Words = &[
     "proprietaire|proprietaire accedant",
     "loc_prive|locataire du parc prive|locataire parc prive|locataire prive|parc prive",
-    "loc_social|locataire du parc social|locataire parc social|locataire social|locataire hlm|\
-     hlm|parc social",
+    "loc_social|locataire du parc social|locataire parc social|locataire social|locataire hlm|hlm|\
+     parc social",
     "meuble|hotel|hotel ou meuble",
     "parents|heberge chez ses parents|hebergee chez ses parents|chez ses parents",
     "tiers|heberge chez un tiers|hebergee chez un tiers|heberge par un tiers|\
@@ -53,8 +53,7 @@ const HOUSING: &Words = &[
 ];
 
 const LEVEL: &Words = &[
-    "vi_vbis|vi et v bis|vi|v bis|afs|cp4|cfg|c3a|\
-     vi et v bis jusqu a la 3e ou cap bep interrompu",
+    "vi_vbis|vi et v bis|vi|v bis|afs|cp4|cfg|c3a|vi et v bis jusqu a la 3e ou cap bep interrompu",
     "v|c12|nv5|cap|bep|cap bep|v cap bep 2de ou 1re|niveau v",
     "iv|nv4|bac|baccalaureat|iv terminale bac|niveau iv",
     "iii|nv3|bac 2|bts|dut|iii bac 2|niveau iii",
@@ -113,10 +112,10 @@ const ORIENTATION: &Words = &[
 
 const APPOINTMENT_STATUS: &Words = &[
     "prevu|pending|unknown|a venir|non determine|indetermine|statut a preciser|a preciser|\
-     statut du rdv a preciser|statut du rendez vous a preciser|statut non determine|\
-     en attente|programme|planifie|fixe|convoque|convoquee|pris|a honorer",
-    "honore|honoree|seen|present|presente|venu|venue|present e|effectue|effectuee|realise|realisee|\
-     a eu lieu|tenu|fait|oui|est venu|est venue|presence",
+     statut du rdv a preciser|statut du rendez vous a preciser|statut non determine|en attente|\
+     programme|planifie|fixe|convoque|convoquee|pris|a honorer",
+    "honore|honoree|seen|present|presente|venu|venue|present e|effectue|effectuee|realise|\
+     realisee|a eu lieu|tenu|fait|oui|est venu|est venue|presence",
     "absent_excuse|absence excusee|absente excusee|excuse|excusee|excused|\
      absence excusee annule par la personne|absence justifiee|absent justifie|absente justifiee|\
      annule excuse|annule par l usager|annule par l allocataire|annule par le beneficiaire|\
@@ -127,15 +126,16 @@ const APPOINTMENT_STATUS: &Words = &[
      absence avec excuse",
     "absent|absente|noshow|no show|absence|absence non excusee|non excuse|absent non excuse|\
      absente non excusee|absence non excusee au rendez vous|absence injustifiee|absent injustifie|\
-     absence non justifiee|absent non justifie|non honore|non honoree|non venu|non venue|\
-     pas venu|pas venue|n est pas venu|n est pas venue|ne s est pas presente|lapin|\
-     non presente|non venu sans excuse|non venu sans excuse recevable|absent sans excuse|\
-     absence sans excuse|defaillant|carence",
+     absence non justifiee|absent non justifie|non honore|non honoree|non venu|non venue|pas venu|\
+     pas venue|n est pas venu|n est pas venue|ne s est pas presente|lapin|non presente|\
+     non venu sans excuse|non venu sans excuse recevable|absent sans excuse|absence sans excuse|\
+     defaillant|carence",
     "annule_structure|annule par la structure|revoked|annule par le service|annule par le ccas|\
-     annule par l agent|annule par le referent|annule par la referente|annule par le travailleur social|\
-     annule a l initiative du service|annule a l initiative de la structure|annulation service|\
-     annulation du service|annulation structure|annule service|\
-     annule du fait du service|annule par nos soins|annule par nous",
+     annule par l agent|annule par le referent|annule par la referente|\
+     annule par le travailleur social|annule a l initiative du service|\
+     annule a l initiative de la structure|annulation service|annulation du service|\
+     annulation structure|annule service|annule du fait du service|annule par nos soins|\
+     annule par nous",
 ];
 
 /// Words that may come before a status and change nothing, folded.
@@ -159,8 +159,8 @@ const CONTRACT_RANK: &Words = &[
 const CONTRACT_DECISION: &Words = &[
     "valide|validee|validation|accepte|acceptee|accord|accorde|favorable|avis favorable|approuve|\
      approuvee|oui|o|vrai|ok|accord du president",
-    "refuse|refusee|refus|non valide|non validee|rejete|rejetee|rejet|defavorable|avis defavorable|\
-     non|n|faux|desaccord|invalide|invalidee|refus du president",
+    "refuse|refusee|refus|non valide|non validee|rejete|rejetee|rejet|defavorable|\
+     avis defavorable|non|n|faux|desaccord|invalide|invalidee|refus du president",
 ];
 
 const EXIT_REASON: &Words = &[
@@ -181,7 +181,8 @@ const EXIT_REASON: &Words = &[
 ];
 
 const EXIT_DETAIL: &Words = &[
-    "cdi|contrat a duree indeterminee|emploi cdi|emploi en cdi|reprise d emploi cdi|reprise d emploi en cdi",
+    "cdi|contrat a duree indeterminee|emploi cdi|emploi en cdi|reprise d emploi cdi|\
+     reprise d emploi en cdi",
     "cdd_long|cdd 6 mois et plus|cdd de plus de 6 mois|cdd plus de 6 mois",
     "creation|creation d activite|creation d entreprise|independant|auto entrepreneur|\
      micro entreprise",
@@ -189,8 +190,8 @@ const EXIT_DETAIL: &Words = &[
     "interim|mission d interim",
     "iae|siae|aci|chantier d insertion|insertion par l activite economique",
     "aide|contrat aide|pec|cui",
-    "hors_departement|demenagement hors departement|\
-     demenagement hors du departement|quitte le departement|mutation hors departement",
+    "hors_departement|demenagement hors departement|demenagement hors du departement|\
+     quitte le departement|mutation hors departement",
     "dans_departement|demenagement dans le departement",
     "reorientation|reoriente|reorientee",
     "deces|decede|decedee|dcd",

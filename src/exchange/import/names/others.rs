@@ -12,7 +12,7 @@ pub enum Link {
 }
 
 /// Words between two names of a person, folded.
-const LINKS: [(&str, Link); 13] = [
+const LINKS: [(&str, Link); 12] = [
     ("nee", Link::Birth),
     ("ne", Link::Birth),
     ("ne e", Link::Birth),
@@ -25,7 +25,6 @@ const LINKS: [(&str, Link); 13] = [
     ("veuve", Link::Usage),
     ("vve", Link::Usage),
     ("veuf", Link::Usage),
-    ("divorcee", Link::Usage),
 ];
 
 /// The names of someone who married.
@@ -105,7 +104,10 @@ pub fn are_several(text: &str) -> bool {
         text.split_once(separator)
             .is_some_and(|(one, other)| two_words(one) && two_words(other))
     };
-    let shapes: Vec<Shape> = text.split_whitespace().map(shape).collect();
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic));
+    let shapes: Vec<Shape> = words.map(shape).collect();
     let mut runs = shapes.chunk_by(|one, other| (*one == Shape::Upper) == (*other == Shape::Upper));
     let capitals = runs
         .by_ref()

@@ -218,6 +218,8 @@ fn two_referents_in_a_cell_are_not_one() {
         );
         assert_eq!(read.said(), ["2 Référent"], "{cell}");
     }
+    let read = row("A;B;01/02/1980;;;;;;RU : DURAND Sophie;;;;");
+    assert_eq!(read.people(&[F::Referent]), ["2 DURAND Sophie"]);
     let read = row("A;B;01/02/1980;;;;;;DURAND Sophie <s.durand@exemple.fr>;;;;");
     let kept = ["2 DURAND Sophie | s.durand@exemple.fr"];
     assert_eq!(read.people(&[F::Referent, F::ReferentEmail]), kept);

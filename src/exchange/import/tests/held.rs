@@ -96,6 +96,7 @@ fn an_exit_without_a_day_makes_no_open_file() {
     for (title, cell) in [
         ("Sortie", "non"),
         ("Sortie", ""),
+        ("Date de sortie", "en cours"),
         ("Actif", "oui"),
         ("Archivé", "Non"),
     ] {
