@@ -10,6 +10,9 @@ pub struct Decider {
     pub titles: &'static str,
     /// Words of its cells that change nothing, folded, parted by `|`.
     pub quiet: &'static str,
+    /// Words of its cells that alone change something, folded, parted by `|`; any other than the quiet ones
+    /// does when there are none.
+    pub loud: &'static str,
     /// Held back whatever the cell says, when it is there.
     pub always: &'static [F],
     /// Held back when the cell says something else.
@@ -26,30 +29,37 @@ pub enum Held {
 }
 
 const ORIENTATION: &[F] = &[F::OrientationType, F::OrientedOn];
-const NO: &str = "non|n|faux|false";
-const YES: &str = "oui|o|vrai|true|1|actif|active|en cours|ouvert";
+const NO: &str = "non|n|faux|false|0|aucun|aucune|sans";
+const YES: &str = "oui|o|vrai|true|1|x|actif|active|en cours|ouvert";
+
+const GONE: &str = "sorti|sortie|sortis|archive|archivee|clos|close|cloture|cloturee|radie|radiee|\
+                    inactif|inactive|termine|terminee|decede|decedee|dossier clos|dossier archive|\
+                    fin de suivi|fin d accompagnement|plus suivi|plus suivie|sortant|sortante";
 
 /// The deciders, the surest first.
-const DECIDERS: [Decider; 6] = [
+const DECIDERS: [Decider; 7] = [
     Decider {
         titles: "statut contrat|statut du contrat|statut cer|statut du cer|etat contrat|\
              etat du contrat|etat cer|etat du cer|situation du contrat|contrat annule|cer annule|\
              contrat rompu|rupture|resiliation|resilie|annulation du contrat|cer refuse|\
              contrat refuse",
-        quiet: "non|n|faux|false|signe|valide|en cours|actif|echu|termine|a venir|a renouveler",
+        quiet: "non|n|0|faux|false|aucun|aucune|sans|signe|valide|en cours|actif|echu|termine|a venir|a renouveler",
+        loud: "",
         always: &[],
         spoken: Held::Fields(CONTRACT, "le contrat"),
     },
     Decider {
         titles: "decision|decisions|avis|resultat|commission|validation|valide|validite|visa|\
-             suite donnee|refus|refuse|issue",
+             suite donnee|issue",
         quiet: "",
+        loud: "",
         always: &[F::ContractDecided],
         spoken: Held::Fields(CONTRACT, "le contrat"),
     },
     Decider {
         titles: "rdv annule|rendez vous annule|annule|annulation|reporte|report",
         quiet: NO,
+        loud: "",
         always: &[],
         spoken: Held::Fields(APPOINTMENTS, "le rendez-vous"),
     },
@@ -57,12 +67,14 @@ const DECIDERS: [Decider; 6] = [
         titles: "statut de l orientation|statut orientation|etat de l orientation|\
              orientation refusee",
         quiet: "non|n|oriente|orientee|effective|validee|acceptee|en cours|active",
+        loud: "",
         always: &[],
         spoken: Held::Fields(ORIENTATION, "l’orientation"),
     },
     Decider {
         titles: "actif|active|dossier actif|dossier ouvert|suivi en cours|suivi actif|encore suivi",
         quiet: YES,
+        loud: "",
         always: &[],
         spoken: Held::Row,
     },
@@ -70,13 +82,30 @@ const DECIDERS: [Decider; 6] = [
         titles: "sortie|sorti|sortis|sortant|archive|archivee|archives|archivage|radie|radiee|\
              radiation|cloture|cloturee|clos|close|decede|decedee|deces|dossier clos|plus suivi|\
              fin de suivi|fin d accompagnement|supprime|supprimee|inactif|inactive",
-        quiet: "non|n|faux|false|actif|active|en cours|ouvert|suivi",
+        quiet: "non|n|0|faux|false|aucun|aucune|sans|actif|active|en cours|ouvert|suivi",
+        loud: "",
+        always: &[],
+        spoken: Held::Row,
+    },
+    Decider {
+        titles: "statut|statuts|etat du dossier|etat dossier|etat du suivi|position|situation du dossier",
+        quiet: "",
+        loud: GONE,
         always: &[],
         spoken: Held::Row,
     },
 ];
 
 impl Decider {
+    /// Whether a cell changes what its neighbours mean.
+    pub fn says(&self, key: &str) -> bool {
+        let among = |words: &str| words.split('|').any(|word| word == key);
+        match self.loud {
+            "" => !among(self.quiet),
+            loud => among(loud),
+        }
+    }
+
     /// What to say of such a column.
     pub fn notice(&self, header: &Header, at: usize) -> Notice {
         let title = header.columns.get(at).map(|column| column.title.as_str());
@@ -107,7 +136,7 @@ pub fn columns(header: &Header) -> Vec<(usize, &'static Decider)> {
             let holds = |fields: &[F]| fields.iter().any(|it| header.has(Heading::Field(*it)));
             let concerned = match it.spoken {
                 Held::Fields(fields, _) => holds(fields),
-                Held::Row => !header.has(Heading::Field(F::ExitOn)),
+                Held::Row => true,
             };
             let named = |title: &str| key.contains(&format!(" {title} "));
             concerned && it.titles.split('|').any(named)

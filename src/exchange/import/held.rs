@@ -21,12 +21,10 @@ impl Draft<'_> {
                 .map(|cell| cell.trim())
                 .unwrap_or_default();
             let key = fold(cell);
-            let says = !cell.is_empty()
-                && !marks::means_nothing(cell, false)
-                && !decider.quiet.split('|').any(|word| word == key);
+            let says = !cell.is_empty() && !marks::means_nothing(cell, true) && decider.says(&key);
             let shown = super::cell::shortened(cell);
             match decider.spoken {
-                Held::Row if says => {
+                Held::Row if says && !self.has(F::ExitOn) => {
                     let title = self.title(*at);
                     let reason = format!(
                         "« {shown} » : cette personne n’est peut-être plus suivie, et carnet ne sait pas depuis \

@@ -21,6 +21,9 @@ const NO_NAME: &str = "aucun|aucune|rien|sans|so|s o|na|nan|nc|nr|x|xx|0|00|000|
      pas d observation|aucune observation|rien a signaler|ras|r a s|pas encore|pas connu|\
      voir dossier";
 
+/// Bytes of the longest of these words, accents included.
+const LONGEST: usize = 40;
+
 /// What is written around a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
@@ -92,6 +95,9 @@ static BUT_NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| NO_NAME.spl
 
 /// Whether the words of a cell mean that it is empty; `named` where they may be someone’s name.
 pub fn means_nothing(text: &str, named: bool) -> bool {
+    if text.len() > LONGEST || text.starts_with(|c: char| matches!(c, '1'..='9' | '+')) {
+        return false;
+    }
     // Signs around a word are more than the word.
     let bare = text.trim_matches(['.', '(', ')', '*', ' ', ':', '-']);
     let key = fold(bare);
@@ -123,6 +129,9 @@ pub fn marked(text: &str) -> Option<(&str, Mark)> {
     let asked = text.trim_matches(['?', '(', ')', '[', ']', ' ', '\u{a0}', '\u{202f}']);
     if text.contains('?') && !asked.contains('?') && asked.contains(char::is_alphanumeric) {
         return Some((without_brackets(text, asked), Mark::Doubt));
+    }
+    if !text.contains(char::is_alphabetic) {
+        return None;
     }
     let key = fold(text);
     MARKS.iter().find_map(|(words, mark)| {
@@ -207,15 +216,17 @@ pub fn without_label(text: &str) -> Option<&str> {
 
 /// Whether a spreadsheet wrote « ? » for a letter of a name.
 pub fn lost_letter(field: F, text: &str) -> bool {
+    if !text.contains('?') || !NAMES.contains(&field) {
+        return false;
+    }
     let letters: Vec<char> = text.chars().collect();
-    NAMES.contains(&field)
-        && letters.iter().enumerate().any(|(at, c)| {
-            let is_letter = |at: Option<usize>| {
-                at.and_then(|at| letters.get(at))
-                    .is_some_and(|c| c.is_alphabetic())
-            };
-            *c == '?' && (is_letter(at.checked_sub(1)) || is_letter(Some(at + 1)))
-        })
+    letters.iter().enumerate().any(|(at, c)| {
+        let is_letter = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at))
+                .is_some_and(|c| c.is_alphabetic())
+        };
+        *c == '?' && (is_letter(at.checked_sub(1)) || is_letter(Some(at + 1)))
+    })
 }
 
 #[cfg(test)]

@@ -84,6 +84,9 @@ fn an_exit_without_a_day_makes_no_open_file() {
         ("Sortie", "oui"),
         ("Archive", "X 2025"),
         ("Dossier archivé", "oui"),
+        ("Archivé", "x"),
+        ("Statut du dossier", "Clos"),
+        ("Statut", "Sorti"),
         ("Actif", "non"),
         ("Décédé", "oui"),
         ("Motif de sortie", "Déménagement"),
@@ -95,6 +98,9 @@ fn an_exit_without_a_day_makes_no_open_file() {
     }
     for (title, cell) in [
         ("Sortie", "non"),
+        ("Sortie", "0"),
+        ("Statut", "Suivi"),
+        ("Actif", "x"),
         ("Sortie", ""),
         ("Date de sortie", "en cours"),
         ("Actif", "oui"),
@@ -103,6 +109,19 @@ fn an_exit_without_a_day_makes_no_open_file() {
         let file = format!("Nom;Prénom;DDN;{title}\nA;B;01/02/1980;{cell}\n");
         let read = read_with(file.into_bytes(), &Mapping::default());
         assert_eq!(read.people(&[F::LastName]), ["2 A"], "{title}");
+    }
+}
+
+#[test]
+fn an_orientation_that_is_not_decided_is_held_back() {
+    for (status, kept) in [("Orienté", "social | 2026-01-05"), ("En attente", "∅ | ∅")] {
+        let file = format!(
+            "Nom;Prénom;DDN;Type d'orientation;Date d'orientation;Statut de l'orientation\n\
+             A;B;01/02/1980;Social;05/01/2026;{status}\n"
+        );
+        let read = read_with(file.into_bytes(), &Mapping::default());
+        let fields = [F::OrientationType, F::OrientedOn];
+        assert_eq!(read.people(&fields), [format!("2 {kept}")], "{status}");
     }
 }
 
