@@ -47,8 +47,9 @@ fn found(letters: &[(usize, char)], start: usize) -> Option<usize> {
             return None;
         }
         let spaced = |at: usize| letter(letters, at).is_some_and(is_gap);
-        let alone = !(spaced(end) && is_digit(end + 1))
-            && !before.is_some_and(|at| spaced(at) && at.checked_sub(1).is_some_and(is_digit));
+        let digits_before =
+            before.is_some_and(|at| spaced(at) && at.checked_sub(1).is_some_and(is_digit));
+        let alone = !(digits_before || spaced(end) && is_digit(end + 1));
         read.is_nir(alone).then_some(end)
     })
 }

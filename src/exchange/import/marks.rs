@@ -48,6 +48,8 @@ const MARKS: [(&str, Mark); 2] = [
     ),
 ];
 
+/// Signs that part a mark from the value.
+const APART: [char; 10] = ['(', '[', '-', '–', '—', ',', ':', ';', '/', '='];
 /// Words that say what a number, an address or a date is, folded, parted by `|`.
 const LABELS: &str = "n|no|num|numero|caf|msa|matricule|allocataire|rsa|demande|dossier|tel|\
      telephone|mail|email|e|courriel|le|la|du|ne|nee|depuis|date|id|identifiant|cp|code|ft|pe|\
@@ -141,11 +143,16 @@ pub fn marked(text: &str) -> Option<(&str, Mark)> {
             let before = key
                 .strip_prefix(words)
                 .is_some_and(|it| it.starts_with(' '));
-            match (after, before) {
-                (true, _) => Some(cut_end(text, count)),
-                (_, true) => Some(cut_start(text, count)),
-                (false, false) => None,
-            }
+            let value = match (after, before) {
+                (true, _) => cut_end(text, count),
+                (_, true) => cut_start(text, count),
+                (false, false) => return None,
+            };
+            // « Ancienne école » is an address; « ancienne : 3 rue A » tells of one.
+            let loose = *mark == Mark::Doubt && after || !value.contains(char::is_alphabetic);
+            let around = [text.strip_prefix(value), text.strip_suffix(value)];
+            let apart = around.into_iter().flatten().any(|it| it.contains(APART));
+            (loose || apart).then_some(value)
         })?;
         Some((value, *mark))
     })
@@ -275,6 +282,8 @@ mod tests {
             "?",
             "à confirmer",
             "rue de l’Ancienne Poste",
+            "Ancienne école, 3 rue A",
+            "3 rue de la Gare ancienne",
             "B?ATRICE",
             "",
         ] {

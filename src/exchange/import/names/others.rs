@@ -1,5 +1,5 @@
 //! Other names in the cell of a name: that of birth or of marriage, or those of someone else.
-use super::{Shape, shape};
+use super::{Shape, shape, without_parentheses};
 use crate::domain::text::{clean_line, fold};
 
 /// Which name a word like « née » announces.
@@ -99,6 +99,7 @@ pub fn apart(text: &str) -> (String, Option<(Link, String)>) {
 
 /// Whether a cell names several people.
 pub fn are_several(text: &str) -> bool {
+    let (text, _) = without_parentheses(text);
     let two_words = |part: &str| part.split_whitespace().count() > 1;
     let both = |separator: &str| {
         text.split_once(separator)
@@ -210,6 +211,7 @@ mod tests {
             "Mme DURAND Sophie",
             "LE GALL Anne-Sophie",
             "Anne Durand (CCAS)",
+            "DURAND Sophie (CCAS / MDS)",
             "DE LA FONTAINE Jean Marie",
             "d.durand@exemple.fr",
         ] {
