@@ -57,6 +57,8 @@ pub struct Sheet {
     pub notices: Vec<Notice>,
 }
 
+/// Fewest rows of which that is said.
+const FEW: usize = 6;
 /// Rows for one filled cell, from which a column looks like merged cells.
 const BLOCK: usize = 3;
 /// Part of the values of « Orientation » that must be dates for the column to be one, in percent.
@@ -178,7 +180,8 @@ impl Sheet {
             };
             let cells: Vec<bool> = self.raw_rows().map(filled).collect();
             let count = cells.iter().filter(|filled| **filled).count();
-            if cells.first() == Some(&true) && count * BLOCK <= cells.len() {
+            let many = cells.len() >= FEW && count * BLOCK <= cells.len();
+            if many && cells.first() == Some(&true) {
                 let reason = format!(
                     "Cette colonne n’est remplie que sur {count} des {} lignes. Si ses cellules étaient \
                      fusionnées, recopiez la valeur sur chaque ligne : une cellule vide ne dit rien.",

@@ -22,7 +22,7 @@ pub struct Decider {
 /// What a cell holds back.
 #[derive(Clone, Copy, Debug)]
 pub enum Held {
-    /// Some fields, and what they are called.
+    /// Some fields, and what to say of them.
     Fields(&'static [F], &'static str),
     /// The whole row: the person may not be followed any more.
     Row,
@@ -46,7 +46,7 @@ const DECIDERS: [Decider; 7] = [
         quiet: "non|n|0|faux|false|aucun|aucune|sans|signe|valide|en cours|actif|echu|termine|a venir|a renouveler",
         loud: "",
         always: &[],
-        spoken: Held::Fields(CONTRACT, "le contrat"),
+        spoken: Held::Fields(CONTRACT, "le contrat n’est pas repris"),
     },
     Decider {
         titles: "decision|decisions|avis|resultat|commission|validation|valide|validite|visa|\
@@ -54,14 +54,14 @@ const DECIDERS: [Decider; 7] = [
         quiet: "",
         loud: "",
         always: &[F::ContractDecided],
-        spoken: Held::Fields(CONTRACT, "le contrat"),
+        spoken: Held::Fields(CONTRACT, "le contrat n’est pas repris"),
     },
     Decider {
         titles: "rdv annule|rendez vous annule|annule|annulation|reporte|report",
         quiet: NO,
         loud: "",
         always: &[],
-        spoken: Held::Fields(APPOINTMENTS, "le rendez-vous"),
+        spoken: Held::Fields(APPOINTMENTS, "le rendez-vous n’est pas repris"),
     },
     Decider {
         titles: "statut de l orientation|statut orientation|etat de l orientation|\
@@ -69,7 +69,7 @@ const DECIDERS: [Decider; 7] = [
         quiet: "non|n|oriente|orientee|effective|validee|acceptee|en cours|active",
         loud: "",
         always: &[],
-        spoken: Held::Fields(ORIENTATION, "l’orientation"),
+        spoken: Held::Fields(ORIENTATION, "l’orientation n’est pas reprise"),
     },
     Decider {
         titles: "actif|active|dossier actif|dossier ouvert|suivi en cours|suivi actif|encore suivi",
@@ -111,7 +111,7 @@ impl Decider {
         let title = header.columns.get(at).map(|column| column.title.as_str());
         let held = match self.spoken {
             Held::Fields(_, what) => {
-                format!("{what} n’est pas repris sur les lignes où elle est remplie")
+                format!("sur les lignes où elle est remplie, {what}")
             }
             Held::Row => "les lignes qu’elle dit sorties ne sont pas reprises".to_owned(),
         };

@@ -34,8 +34,8 @@ impl Draft<'_> {
                 }
                 Held::Fields(fields, what) if says && self.drop_fields(fields) => {
                     let reason = format!(
-                        "« {shown} » n’est pas lu et peut changer le sens des autres cellules : {what} n’est pas \
-                         repris. Notez-le dans le dossier."
+                        "« {shown} » n’est pas lu et peut changer le sens des autres cellules : {what}. \
+                         Notez-le dans le dossier."
                     );
                     self.say(*at, reason);
                 }

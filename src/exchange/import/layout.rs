@@ -238,6 +238,10 @@ mod tests {
                 3,
             ),
             (
+                "Personne;;Née le;Contrat (CER);\nNom;Prénom;;Date de début;Date de fin\nA;B;1;x;y\n",
+                3,
+            ),
+            (
                 "Nom;Prénom;DDN;Contrat;\n;;;Début;Fin\nA;B;01/02/1980;x;y\n",
                 3,
             ),

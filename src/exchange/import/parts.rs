@@ -191,7 +191,10 @@ impl Draft<'_> {
         let found = phone_cell(&self.good_phones(text, at));
         if !found.comment.is_empty() {
             let comment = cell::shortened(&found.comment);
-            self.say(at, format!("« {comment} » n’est pas repris."));
+            self.say(
+                at,
+                format!("« {comment} » n’est pas repris : ce n’est pas un numéro de téléphone."),
+            );
         }
         for written in found.phones {
             match cell::number(&written).and_then(|text| phone(&text)) {

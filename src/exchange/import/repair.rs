@@ -35,9 +35,12 @@ impl Draft<'_> {
             return self.set(field, value, at);
         }
         let bare = marked.map_or(&*text, |(value, _)| value);
-        let labelled = cell::has_label(field)
-            .then(|| marks::without_label(bare))
-            .flatten();
+        let labelled = match field {
+            // « Social - CCAS »: what follows says by whom.
+            F::OrientationType => bare.split_once(" - ").map(|(kind, _)| kind),
+            _ if cell::has_label(field) => marks::without_label(bare),
+            _ => None,
+        };
         let value = read(bare).or_else(|reason| labelled.map_or(Err(reason), read));
         let shown = cell::shortened(&text);
         match (value, marked) {

@@ -2,6 +2,7 @@
 //! people.
 use super::header::{self, Header};
 use super::mapping::Mapping;
+use super::names::without_parentheses;
 use super::prelude::*;
 
 /// The lines of titles that two rows make together, when more of them is understood so than by the one or
@@ -44,10 +45,12 @@ fn title(group: &str, below: String, mapping: &Mapping) -> String {
     if known(&below) {
         return below;
     }
+    let (group, _) = without_parentheses(group);
     let joined = [
         format!("{below} {group}"),
         format!("{group} {below}"),
         format!("{below} de {group}"),
+        format!("{below} du {group}"),
         format!("date {below} {group}"),
     ];
     let found = joined.into_iter().find(|title| known(title));

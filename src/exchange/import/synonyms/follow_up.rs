@@ -76,7 +76,7 @@ pub const FOLLOW_UP: &[Synonyms] = &[
         "droits_rsa",
         Heading::Dropped(Dropped::NoRoom),
         "droits rsa|etat du droit|etat des droits|droit rsa|situation du droit|etat dossier rsa|\
-         droits et devoirs|soumis aux droits et devoirs",
+         droits et devoirs|soumis aux droits et devoirs|soumis a droits et devoirs",
     ),
     of(
         "premier_rdv",
@@ -253,6 +253,12 @@ pub const BESIDE: &[Beside] = &[
         field: F::AppointmentStatus,
         near: &[F::LastAppointment, F::FirstAppointment],
         far: CONTRACT,
+    },
+    Beside {
+        keys: "date de la demande|date de demande|date demande",
+        field: F::RequestedOn,
+        near: &[F::RsaRequest, F::RightsOn],
+        far: &[],
     },
     Beside {
         keys: "heure|horaire",

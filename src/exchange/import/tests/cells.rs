@@ -247,12 +247,12 @@ fn a_letter_that_a_spreadsheet_lost_refuses_the_name() {
 fn totals_are_nobody_and_blanks_of_a_referent_are_asked_about() {
     let read = read_with(
         b"Nom;Pr\xc3\xa9nom;N\xc2\xb0 CAF;R\xc3\xa9f\xc3\xa9rent\n\
-          A;B;1234561;PERRIN Anne\nC;D;1234562;\nE;F;1234563;\nTOTAL;3;1234567;\n"
+          A;B;1234561;PERRIN Anne\nC;D;1234562;\nE;F;1234563;\nG;H;1234564;\nI;J;1234565;\nTOTAL;3;1234567;\n"
             .to_vec(),
         &Mapping::default(),
     );
-    assert_eq!(read.people.len(), 3);
-    assert_eq!(read.rejected(), ["5 Prénom"]);
+    assert_eq!(read.people.len(), 5);
+    assert_eq!(read.rejected(), ["7 Prénom"]);
     assert!(
         read.rejected[0].reason.contains("total"),
         "{}",

@@ -166,6 +166,25 @@ fn the_titles_of_other_tools_are_read() {
 }
 
 #[test]
+fn the_orientations_of_webrsa_are_read() {
+    let read = read(
+        "N° de demande RSA;Date de la demande;Nom de l'allocataire;Date de naissance;Date de l'orientation;\
+         Type d'orientation;Structure référente;Référent du parcours\n\
+         01234567890;02/01/2026;M. BEN VIGNAL Ali;20/12/1980;05/01/2026;Social - CCAS;CCAS de Cahors;Mme PERRIN Anne\n",
+    );
+    let fields = [
+        F::LastName,
+        F::RequestedOn,
+        F::OrientedOn,
+        F::OrientationType,
+        F::Organization,
+    ];
+    let kept = ["2 BEN VIGNAL | 2026-01-02 | 2026-01-05 | social | CCAS de Cahors"];
+    assert_eq!(read.people(&fields), kept);
+    assert_eq!(read.said(), ["2 Type d'orientation"]);
+}
+
+#[test]
 fn an_appointment_to_come_is_kept_whatever_its_title() {
     let read = read(
         "Nom;Prénom;DDN;Date du dernier RDV;Prochain RDV\nA;B;01/02/1980;20/03/2026;02/04/2026\n",
