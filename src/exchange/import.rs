@@ -6,6 +6,7 @@
 //! a person becomes is decided in `apply`.
 pub mod apply;
 pub mod cell;
+mod colleagues;
 mod dates;
 mod deciders;
 pub mod decode;

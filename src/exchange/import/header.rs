@@ -44,7 +44,7 @@ impl Column {
     }
 
     /// Whether it is of a list of colleagues.
-    fn is_professional(&self) -> bool {
+    pub fn is_professional(&self) -> bool {
         let key = fold(&self.title);
         self.heading.is_none() && PROFESSIONAL.split('|').any(|word| word == key)
     }
@@ -185,38 +185,11 @@ impl Header {
         .collect()
     }
 
-    /// Refuses a list of colleagues: titles of a profession, and nothing that is known only of the people
-    /// who are followed.
-    fn check_people(&self) -> Result<(), ImportError> {
-        let professional = self.columns.iter().find(|column| column.is_professional());
-        let followed = self.columns.iter().any(|column| match column.heading {
-            Some(Heading::Field(field)) => !OF_ANYONE.contains(&field),
-            Some(
-                Heading::Orientation
-                | Heading::ContractType
-                | Heading::UsageName
-                | Heading::ReferentOrEmail,
-            ) => true,
-            Some(_) | None => false,
-        });
-        match professional {
-            Some(column) if !followed => Err(ImportError::Header(format!(
-                "Ce fichier est une liste de collègues : il a une colonne « {} », et rien de ce qui \
-                 n’est noté que pour les personnes accompagnées (date de naissance, n° CAF, \
-                 orientation…). Ses lignes ne deviennent pas des dossiers. Si ce sont des personnes \
-                 accompagnées, renommez cette colonne ou ajoutez leur date de naissance.",
-                column.title
-            ))),
-            Some(_) | None => Ok(()),
-        }
-    }
-
     /// Refuses a header without what an import needs.
     ///
     /// # Errors
     /// Names what is missing.
     pub fn check(&self) -> Result<(), ImportError> {
-        self.check_people()?;
         let missing = self.missing();
         if missing.is_empty() {
             return Ok(());
@@ -260,24 +233,6 @@ pub const IDENTIFYING: [F; 6] = [
     F::ExternalId,
     F::Email,
     F::Phone,
-];
-/// What a list of colleagues says of them as well.
-const OF_ANYONE: [F; 15] = [
-    F::LastName,
-    F::FirstName,
-    F::Civility,
-    F::ExternalId,
-    F::Email,
-    F::Phone,
-    F::OtherPhone,
-    F::Address,
-    F::AddressMore,
-    F::PostalCode,
-    F::City,
-    F::Organization,
-    F::SoughtJob,
-    F::Note,
-    F::Tags,
 ];
 
 fn title(cell: &str, at: usize) -> String {

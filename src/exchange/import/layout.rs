@@ -1,5 +1,6 @@
 //! Where things are in a file: the separator, the line of titles, the first row of people.
 use super::cell::shortened;
+use super::colleagues;
 use super::header::{Header, IDENTIFIERS};
 use super::lines::{Lines, Place, RawRow};
 use super::mapping::Mapping;
@@ -53,6 +54,7 @@ pub fn find(text: &str, mapping: &Mapping) -> Result<Layout, ImportError> {
     else {
         return Err(no_header(text, start));
     };
+    colleagues::check(&header)?;
     header.check()?;
     Ok(Layout {
         separator,
