@@ -34,18 +34,24 @@ impl Draft<'_> {
     /// A nom, a prénom or a birth name; « née » and « épouse » tell which name is which.
     pub(super) fn name(&mut self, field: F, text: &str, at: usize) {
         let text = clean_line(text);
-        if field != F::FirstName
-            && let Some(names) = names::married(&text)
-        {
-            let shown = cell::shortened(&text);
-            if let (Some(usage), Some(birth)) = (&names.usage, &names.birth) {
-                self.say(
-                    at,
-                    format!(
-                        "« {shown} » est repris : nom « {usage} », nom de naissance « {birth} »."
-                    ),
-                );
+        let shown = cell::shortened(&text);
+        if field == F::FirstName {
+            let (first, other) = names::apart(&text);
+            if let Some((names::Link::Birth, birth)) = other {
+                let words = format!("prénom « {first} », nom de naissance « {birth} »");
+                self.say(at, format!("« {shown} » est repris : {words}."));
+                self.plain_name(F::BirthName, &birth, at);
+                return self.plain_name(field, &first, at);
             }
+        } else if let Some(names) = names::married(&text) {
+            let words = match (&names.usage, &names.birth) {
+                (Some(usage), Some(birth)) => {
+                    format!("nom « {usage} », nom de naissance « {birth} »")
+                }
+                (Some(usage), None) => format!("nom d’usage « {usage} »"),
+                (None, birth) => format!("nom de naissance « {} »", birth.as_deref().unwrap_or("")),
+            };
+            self.say(at, format!("« {shown} » est repris : {words}."));
             for (field, name) in [(F::LastName, names.usage), (F::BirthName, names.birth)] {
                 if let Some(name) = name {
                     self.plain_name(field, &name, at);

@@ -77,6 +77,9 @@ pub fn married(text: &str) -> Option<Married> {
 pub fn apart(text: &str) -> (String, Option<(Link, String)>) {
     let text = clean_line(text);
     let found = linked(&text).and_then(|(words, at, link)| {
+        if at == 0 {
+            return Some((words.get(1..)?.join(" "), None));
+        }
         let after = words.get(at + 1..)?;
         let is_name = |word: &&String| !matches!(shape(word), Shape::Mixed);
         let capitals = after.iter().take_while(is_name).count();
@@ -191,6 +194,7 @@ mod tests {
             );
         }
         assert_eq!(apart("DUPONT Anne").1, None);
+        assert_eq!(apart("née MARTIN Anne"), ("MARTIN Anne".to_owned(), None));
     }
 
     #[test]

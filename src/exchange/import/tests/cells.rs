@@ -153,6 +153,11 @@ fn the_names_of_birth_and_marriage_are_in_their_places() {
             "MARTIN | ∅ | Anne",
         ),
         (
+            "Nom;Prénom;DDN",
+            "DUPONT;Anne née MARTIN;01/02/1980",
+            "DUPONT | MARTIN | Anne",
+        ),
+        (
             "Nom;Nom marital;Prénom;DDN",
             "MARTIN;DUPONT;Anne;01/02/1980",
             "DUPONT | MARTIN | Anne",
