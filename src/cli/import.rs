@@ -1,4 +1,6 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
+mod notices;
+
 use super::prelude::*;
 use std::fs;
 use std::ops::ControlFlow;
@@ -7,7 +9,7 @@ use super::interrupt::Wish;
 use super::new_store::{self, Answers};
 use crate::exchange::import::apply::{self, Doubtful, How, Mode, Summary};
 use crate::exchange::import::mapping::Mapping;
-use crate::exchange::import::{self, ImportError, Notice, Sheet};
+use crate::exchange::import::{self, ImportError, Sheet};
 
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]
@@ -183,6 +185,8 @@ fn words(summary: &Summary, whole: bool) -> String {
     if summary.essai {
         lines.push("Essai : rien n’a été écrit. Voici ce que l’import ferait.".to_owned());
     }
+    lines.extend(notices::list(list_of, place, &summary.rejetes));
+    lines.extend(notices::list("À relire :", place, &summary.avertissements));
     lines.push(format!(
         "{} : {}, {}, {}, {}.",
         plural(summary.lus, read, reads),
@@ -191,24 +195,8 @@ fn words(summary: &Summary, whole: bool) -> String {
         plural(summary.inchanges, "inchangé", "inchangés"),
         plural(summary.rejetes.len(), refused, refuseds),
     ));
-    list(&mut lines, (list_of, place), &summary.rejetes);
-    list(&mut lines, ("À relire :", place), &summary.avertissements);
     if summary.act.is_some() {
         lines.push("Tout cet import s’annule d’un coup, à l’écran, par « u ».".to_owned());
     }
     crate::domain::text::typography(&lines.join("\n"))
-}
-
-fn list(lines: &mut Vec<String>, (title, place): (&str, &str), notices: &[Notice]) {
-    if notices.is_empty() {
-        return;
-    }
-    lines.push(title.to_owned());
-    lines.extend(notices.iter().map(|notice| {
-        // What belongs to no file has no number.
-        let at = (notice.line > 0).then(|| format!("{place} {}", notice.line));
-        let column = notice.column.as_ref().map(|title| format!("« {title} »"));
-        let places: Vec<String> = at.into_iter().chain(column).collect();
-        format!("  {} : {}", places.join(", "), notice.reason)
-    }));
 }

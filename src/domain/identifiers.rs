@@ -7,6 +7,7 @@
 mod benefit;
 mod email;
 mod nir;
+mod nir_search;
 mod phone;
 mod phone_cell;
 mod place;
@@ -16,6 +17,7 @@ mod tests;
 pub use benefit::{caf, france_travail, rsa_request};
 pub use email::email;
 pub use nir::{nir, nir_is_plausible, nir_key};
+pub use nir_search::{NIR_REMOVED, without_nir};
 pub use phone::{phone, phone_display, phone_is_mobile};
 pub use phone_cell::{PhoneCell, phone_cell};
 pub use place::postal_code;

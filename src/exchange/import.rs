@@ -6,21 +6,29 @@
 //! a person becomes is decided in `apply`.
 pub mod apply;
 pub mod cell;
+mod colleagues;
 mod dates;
+mod deciders;
 pub mod decode;
 mod draft;
 pub mod field;
 pub mod header;
+mod held;
 mod json;
 pub mod layout;
+mod legacy;
 pub mod lines;
 pub mod mapping;
+mod marks;
 pub mod names;
 mod notice;
 mod parts;
 pub mod person;
 mod prelude;
+mod repair;
+mod signature;
 pub mod synonyms;
+mod two_lines;
 pub mod words;
 
 use crate::domain::text::content;
@@ -50,6 +58,10 @@ pub struct Sheet {
     pub notices: Vec<Notice>,
 }
 
+/// Fewest rows of which that is said.
+const FEW: usize = 6;
+/// Rows for one filled cell, from which a column looks like merged cells.
+const BLOCK: usize = 3;
 /// Part of the values of « Orientation » that must be dates for the column to be one, in percent.
 const MOSTLY: usize = 80;
 
@@ -66,7 +78,11 @@ impl Sheet {
             .iter()
             .map(|warning| Notice::new(1, None, warning));
         let mut notices: Vec<Notice> = encoding.collect();
-        notices.extend(found.header.notices());
+        let held = deciders::columns(&found.header);
+        let places: Vec<usize> = held.iter().map(|(at, _)| *at).collect();
+        notices.extend(found.header.notices(&places));
+        let deciding = held.iter().map(|(at, it)| it.notice(&found.header, *at));
+        notices.extend(deciding);
         let titles = found
             .header
             .columns
@@ -90,6 +106,7 @@ impl Sheet {
         };
         sheet.settle_orientation();
         sheet.settle_dates();
+        sheet.see_blocks();
         Ok(sheet)
     }
 
@@ -107,9 +124,9 @@ impl Sheet {
 
     /// The people, in the order of the file; empty lines and repeated titles are skipped.
     pub fn rows(&self) -> impl Iterator<Item = RowReading> + '_ {
-        let order = draft::reading_order(&self.header);
+        let guide = draft::Guide::of(&self.header);
         self.raw_rows()
-            .map(move |row| draft::read(&row, &self.header, &order, self.today))
+            .map(move |row| draft::read(&row, &self.header, &guide, self.today))
     }
 
     fn raw_rows(&self) -> impl Iterator<Item = lines::RawRow<'_>> {
@@ -141,6 +158,39 @@ impl Sheet {
             let line = self.header.line;
             let notice = said.map(|said| Notice::new(line, Some(&column.title), &said));
             self.notices.extend(notice);
+        }
+    }
+
+    /// Says of a column of référents or structures that its blanks may come from merged cells: what they
+    /// stand for is not guessed.
+    fn see_blocks(&mut self) {
+        let may_be_merged = |column: &header::Column| {
+            matches!(
+                column.heading,
+                Some(Heading::ReferentOrEmail | Heading::Field(F::Organization))
+            )
+        };
+        for (at, column) in self.header.columns.iter().enumerate() {
+            if !may_be_merged(column) {
+                continue;
+            }
+            let filled = |row: lines::RawRow<'_>| {
+                row.cells
+                    .get(at)
+                    .is_some_and(|cell| !cell.trim().is_empty())
+            };
+            let cells: Vec<bool> = self.raw_rows().map(filled).collect();
+            let count = cells.iter().filter(|filled| **filled).count();
+            let many = cells.len() >= FEW && count * BLOCK <= cells.len();
+            if many && cells.first() == Some(&true) {
+                let reason = format!(
+                    "Cette colonne n’est remplie que sur {count} des {} lignes. Si ses cellules étaient \
+                     fusionnées, recopiez la valeur sur chaque ligne : une cellule vide ne dit rien.",
+                    cells.len()
+                );
+                let notice = Notice::new(self.header.line, Some(&column.title), &reason);
+                self.notices.push(notice);
+            }
         }
     }
 

@@ -115,6 +115,32 @@ fn rejected_7_when_a_row_or_the_file_is_refused() {
 }
 
 #[test]
+fn the_same_thing_is_said_once_in_words_and_each_time_in_json() {
+    let home = Home::new();
+    let rows: String = ('A'..='U')
+        .filter(|letter| *letter != 'Q')
+        .zip(1..)
+        .map(|(letter, n)| {
+            let name = letter.to_string().repeat(5);
+            format!("{name};Anne;{n:02}/02/1980;{n}\n")
+        })
+        .collect();
+    let file = home.write(
+        "caf.csv",
+        &format!("Nom;Prénom;Date de naissance;N° CAF\n{rows}"),
+    );
+    let file = file.to_str().unwrap();
+    let said = report(&home.out(&["importer", file, "--essai", "--json"]));
+    let times = said["avertissements"].as_array().unwrap().len();
+    assert!(times > 15, "{times}");
+    let text = home.out(&["importer", file, "--essai"]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines.len() < 6, "{text}");
+    assert!(text.contains("fois"), "{text}");
+    assert!(lines.last().unwrap().contains("20 lignes lues"), "{text}");
+}
+
+#[test]
 fn a_table_of_correspondence_names_the_columns() {
     let home = Home::new();
     let (file, table) = (

@@ -66,24 +66,35 @@ fn plain(cell: &str) -> Result<Option<&str>, String> {
         return Ok(None);
     }
     if text.contains('\u{FFFD}') {
-        return Err("Un caractère de cette cellule est perdu (« \u{FFFD} »).".to_owned());
+        return Err(
+            "Cette cellule n’est pas reprise : un caractère y est perdu (« \u{FFFD} »). Enregistrez \
+             de nouveau le fichier d’origine au format « CSV UTF-8 »."
+                .to_owned(),
+        );
     }
     if is_double_encoded(text) {
         return Err(format!(
-            "« {} » : les accents de cette cellule sont abîmés.",
+            "« {} » n’est pas repris : les accents de cette cellule sont abîmés.",
             clean_line(text)
         ));
     }
     if text.starts_with('#') && is_sheet_error(text) {
-        return Err(format!("« {text} » : le tableur n’a pas écrit de valeur."));
+        return Err(format!(
+            "« {text} » n’est pas repris : le tableur n’a pas écrit de valeur."
+        ));
     }
     Ok(Some(text))
 }
 
+/// Signs that stand for no value.
+const NO_WORDS: [&str; 13] = [
+    "-", "--", "---", "–", "—", "?", "??", "???", "…", "...", ".", "/", "//",
+];
+
 fn is_absent(text: &str) -> bool {
     text.is_empty()
         || (text.len() <= 7
-            && (matches!(text, "-" | "--" | "–" | "—")
+            && (NO_WORDS.contains(&text)
                 || ["NULL", "N/A", "#N/A", "néant", "neant", "NÉANT"]
                     .iter()
                     .any(|word| text.eq_ignore_ascii_case(word))))
@@ -119,7 +130,7 @@ mod tests {
     #[test]
     fn says_absent_without_inventing() {
         for raw in [
-            "", "  ", "NULL", "n/a", "-", "'-", "néant", "Néant", "\u{A0}", "#N/A",
+            "", "  ", "NULL", "n/a", "-", "'-", "néant", "Néant", "\u{A0}", "#N/A", "?", "…", "...",
         ] {
             assert_eq!(content(raw), Ok(None), "{raw:?}");
         }

@@ -3,9 +3,11 @@
 //! A doubtful cell is never guessed: it stays empty and says so. Knows no row and no store.
 use super::field::ImportField as F;
 use super::words;
-use crate::domain::date::{Date, DateError, DateHint, iso, parse_import_date};
+use crate::domain::date::{
+    Date, DateError, DateHint, Time, from_iso, full, iso, parse_import_date, parse_time,
+};
 use crate::domain::identifiers::{self, Normalised};
-use crate::domain::text::{clean_line, clean_prose, fold};
+use crate::domain::text::{clean_line, clean_prose, fold, mid_sentence};
 use std::borrow::Cow;
 
 /// A value to keep (canonical), or the French sentence that says why the cell is left empty.
@@ -20,6 +22,7 @@ enum Shape {
     Reference,
     Email,
     Months,
+    Time,
     Coded,
     Codes,
 }
@@ -39,17 +42,22 @@ const fn shape(field: F) -> Shape {
         | F::Organization
         | F::Themes
         | F::Objective
-        | F::Action => Shape::Line,
+        | F::Action
+        | F::ExitNote => Shape::Line,
         F::Note | F::Review | F::Conclusion => Shape::Prose,
         F::BornOn => Shape::Date(DateHint::Birth),
         F::OrientedOn
         | F::TakenOn
         | F::RightsOn
         | F::RequestedOn
-        | F::LastAppointment
         | F::ContractSigned
         | F::ContractDecided => Shape::Date(DateHint::Past),
-        F::FirstAppointment | F::ContractStart => Shape::Date(DateHint::Nearest),
+        F::FirstAppointment
+        | F::LastAppointment
+        | F::NextAppointment
+        | F::ContractStart
+        | F::ExitOn => Shape::Date(DateHint::Nearest),
+        F::AppointmentTime => Shape::Time,
         F::ContractEnd | F::ActionDue => Shape::Date(DateHint::Future),
         F::Caf => Shape::Number(identifiers::caf),
         F::FranceTravail => Shape::Number(identifiers::france_travail),
@@ -69,6 +77,23 @@ pub const fn is_dated(field: F) -> bool {
     matches!(shape(field), Shape::Date(_))
 }
 
+/// Whether a word before the value may only say what it is.
+pub const fn has_label(field: F) -> bool {
+    matches!(
+        shape(field),
+        Shape::Date(_) | Shape::Number(_) | Shape::Email
+    )
+}
+
+/// A canonical value as people read it.
+pub fn shown(field: F, value: &str) -> String {
+    match shape(field) {
+        Shape::Date(_) => from_iso(value).map_or_else(|| value.to_owned(), full),
+        Shape::Coded => words::label(field, value).to_owned(),
+        _ => shortened(value),
+    }
+}
+
 /// Reads the text of a cell as the value of a field.
 ///
 /// # Errors
@@ -82,17 +107,24 @@ pub fn read(field: F, text: &str, today: Date) -> CellValue {
         Shape::Reference => number(text).map(|text| clean_line(&text)),
         Shape::Email => email(text),
         Shape::Months => months(text),
+        Shape::Time => parse_time(text)
+            .map(Time::code)
+            .map_err(|_| "écrivez l’heure comme 9 h 30.".to_owned()),
         Shape::Coded => words::code(field, text)
             .map(str::to_owned)
-            .ok_or_else(|| "ce mot n’est pas reconnu.".to_owned()),
+            .ok_or_else(|| "ce mot n’est pas reconnu. Choisissez-le dans le dossier.".to_owned()),
         Shape::Codes => codes(field, text),
     };
-    reading.map_err(|reason| format!("« {} » : {reason}", shortened(text)))
+    reading.map_err(|reason| {
+        let reason = mid_sentence(&reason);
+        format!("« {} » n’est pas repris : {reason}", shortened(text))
+    })
 }
 
-/// At most 60 characters on one line, for messages.
+/// At most 60 characters on one line, for messages, without any numéro de sécurité sociale.
 pub fn shortened(text: &str) -> String {
     let line = clean_line(text);
+    let line = identifiers::without_nir(&line).unwrap_or(line);
     match line.char_indices().nth(60) {
         Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
         None => line,
@@ -103,7 +135,10 @@ fn sure(normalised: Normalised) -> CellValue {
     if normalised.warnings.is_empty() {
         Ok(normalised.value)
     } else {
-        Err(format!("à confirmer (peut-être « {} »).", normalised.value))
+        Err(format!(
+            "c’est peut-être « {} ». Si oui, écrivez-le en entier.",
+            normalised.value
+        ))
     }
 }
 
@@ -152,17 +187,20 @@ pub fn number(text: &str) -> Result<Cow<'_, str>, String> {
     }
 }
 
+/// One address. An accent is as good as another letter (RFC 6531).
 fn email(text: &str) -> CellValue {
+    let text = &clean_line(text);
     let mut found = text
-        .split([',', ';', '\n', '\r', ' ', '\u{A0}', '/'])
+        .split([',', ';', ' ', '/'])
         .filter(|part| !part.is_empty());
+    let read = |text: &str| identifiers::email(text).map(|it| it.value);
     match (found.next(), found.next()) {
-        (Some(one), None) => sure(identifiers::email(one)?),
+        (Some(one), None) => read(one),
         (Some(first), Some(_)) if text.matches('@').count() > 1 => {
             identifiers::email(first)?;
-            Err("plusieurs courriels : il en faut un seul.".to_owned())
+            Err("il y a plusieurs courriels, il en faut un seul.".to_owned())
         }
-        (Some(_), Some(_)) | (None, _) => sure(identifiers::email(text)?),
+        (Some(_), Some(_)) | (None, _) => read(text),
     }
 }
 
@@ -238,6 +276,14 @@ mod tests {
             (F::ExternalId, "8812,00", "8812"),
             (F::PostalCode, "46000", "46000"),
             (F::Email, "Celia.ROUX@exemple.fr ;", "celia.roux@exemple.fr"),
+            (F::Email, "inès.dupont@exemple.fr", "inès.dupont@exemple.fr"),
+            (
+                F::Email,
+                "Ine\u{300}s@élus.exemple.fr",
+                "inès@élus.exemple.fr",
+            ),
+            (F::AppointmentTime, "9h05", "09:05"),
+            (F::LastAppointment, "10/03/2026", "2026-03-10"),
             (F::ContractMonths, "12", "12"),
             (F::ContractMonths, "6 mois", "6"),
             (F::ContractMonths, "1 an", "12"),

@@ -1,23 +1,10 @@
 //! From the bytes of a file to text: which encoding, and never a character lost in silence.
 //!
 //! Knows nothing of separators, headers or people.
+pub use super::legacy::Encoding;
 use super::notice::ImportError;
-use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
-/// How the file was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8 without a mark.
-    Utf8,
-    /// UTF-8 with its mark (BOM), as Excel writes « CSV UTF-8 ».
-    Utf8Bom,
-    /// UTF-16, little end first, with its mark.
-    Utf16Le,
-    /// UTF-16, big end first, with its mark.
-    Utf16Be,
-    /// The encoding of older Windows programs.
-    Windows1252,
-}
+use super::{legacy, signature};
+use encoding_rs::{Encoding as Charset, UTF_16BE, UTF_16LE};
 
 /// Text of a file, without its mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,27 +18,12 @@ pub struct Decoded {
 }
 
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
-/// Bytes that mean nothing in Windows-1252.
-const UNDEFINED_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
-/// First bytes of files that are not text, with what they are.
-const NOT_TEXT: [(&[u8], &str); 4] = [
-    (b"PK\x03\x04", "un classeur (.xlsx ou .ods)"),
-    (b"\xD0\xCF\x11\xE0", "un classeur Excel ancien (.xls)"),
-    (b"%PDF", "un document PDF"),
-    (b"\x1F\x8B", "un fichier compressé"),
-];
-
-/// Reads the bytes as UTF-8 (with or without mark), UTF-16 with its mark, or Windows-1252.
+/// Reads the bytes as UTF-8 (with or without mark), UTF-16 with its mark, or in an encoding of before.
 ///
 /// # Errors
 /// When the file is not text, or damaged: the sentence names line, column and byte.
 pub fn decode(bytes: Vec<u8>) -> Result<Decoded, ImportError> {
-    if let Some((_, what)) = NOT_TEXT.iter().find(|(mark, _)| bytes.starts_with(mark)) {
-        return Err(ImportError::NotText(format!(
-            "Ce fichier est {what}, pas un fichier CSV. Ouvrez-le dans votre tableur et \
-             enregistrez-le au format « CSV UTF-8 »."
-        )));
-    }
+    signature::check(&bytes)?;
     if bytes.starts_with(b"\xFF\xFE") {
         return utf16(&bytes, UTF_16LE, Encoding::Utf16Le);
     }
@@ -82,7 +54,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, ImportError> {
         }),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            windows_1252(&error.into_bytes(), at)
+            before_utf8(&error.into_bytes(), at)
         }
     }
 }
@@ -110,7 +82,7 @@ fn utf16(
 }
 
 /// `at` is the first byte that is not UTF-8.
-fn windows_1252(bytes: &[u8], at: usize) -> Result<Decoded, ImportError> {
+fn before_utf8(bytes: &[u8], at: usize) -> Result<Decoded, ImportError> {
     let damaged = |at: usize, why: &str| {
         ImportError::NotText(format!(
             "Ce fichier ne peut pas être lu sans perdre de caractères : {why} ({}). \
@@ -127,21 +99,23 @@ fn windows_1252(bytes: &[u8], at: usize) -> Result<Decoded, ImportError> {
     if holds_utf8_letters(bytes) {
         return Err(damaged(at, "il mélange deux encodages"));
     }
-    if let Some(at) = bytes.iter().position(|byte| UNDEFINED_1252.contains(byte)) {
-        return Err(damaged(
+    let encoding = legacy::guess(bytes).ok_or_else(|| {
+        damaged(
             at,
-            "un octet n’a de sens ni en UTF-8 ni en Windows-1252",
-        ));
-    }
-    let text = WINDOWS_1252
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or_else(|| damaged(at, "son encodage n’est pas reconnu"))?;
+            "ses lettres accentuées n’ont de sens ni en UTF-8, ni en Windows-1252, ni dans l’encodage d’un \
+             ancien Mac (MacRoman) ou de DOS (CP850)",
+        )
+    })?;
+    let name = match encoding {
+        Encoding::Macintosh => "celui d’un ancien Mac (MacRoman)",
+        Encoding::Cp850 => "celui de DOS (CP850)",
+        _ => "du Windows-1252",
+    };
     Ok(Decoded {
-        text: text.into_owned(),
-        encoding: Encoding::Windows1252,
+        text: legacy::read(bytes, encoding),
+        encoding,
         warning: Some(format!(
-            "Le fichier n’est pas en UTF-8 ({}) : il a été lu comme du Windows-1252. Vérifiez \
-             les accents.",
+            "Le fichier n’est pas en UTF-8 ({}) : son encodage est lu comme {name}. Vérifiez les accents.",
             place(bytes, at)
         )),
     })
@@ -172,6 +146,7 @@ fn place(bytes: &[u8], at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::WINDOWS_1252;
 
     fn text(bytes: &[u8]) -> Decoded {
         decode(bytes.to_vec()).unwrap()

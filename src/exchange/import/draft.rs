@@ -1,15 +1,16 @@
 //! A person being read from a row: facts kept one by one, a remark for each doubt.
 use super::cell;
-use super::dates;
-use super::header::IDENTIFIERS;
+use super::deciders::{self, Decider};
+use super::header::{IDENTIFIERS, IDENTIFYING};
 use super::lines::RawRow;
+use super::marks;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
 use super::prelude::*;
 use super::words;
 use crate::domain::text::content;
 
-/// Fields of which one at least is needed to recognise a person.
-const IDENTIFYING: [F; 5] = [F::BornOn, F::Caf, F::ExternalId, F::Email, F::Phone];
+/// First words of the lines below a table, folded.
+const TOTALS: &str = "total|totaux|sous total|total general|nombre|moyenne|effectif";
 
 /// What is known so far.
 pub(super) struct Draft<'h> {
@@ -19,10 +20,29 @@ pub(super) struct Draft<'h> {
     pub(super) values: Vec<ImportedValue>,
     pub(super) phones: Vec<(String, usize)>,
     pub(super) notices: Vec<Notice>,
+    /// The person stays for now: the exit is still to come, or the row says so.
+    pub(super) exit_to_come: bool,
+}
+
+/// What holds for all the rows of a file.
+pub(super) struct Guide {
+    /// Columns in the order they are read.
+    order: Vec<usize>,
+    /// Columns that hold others back.
+    held: Vec<(usize, &'static Decider)>,
+}
+
+impl Guide {
+    pub(super) fn of(header: &Header) -> Self {
+        Self {
+            order: reading_order(header),
+            held: deciders::columns(header),
+        }
+    }
 }
 
 /// Columns in the order they are read: a nom d’usage before the other names, so that it wins.
-pub fn reading_order(header: &Header) -> Vec<usize> {
+fn reading_order(header: &Header) -> Vec<usize> {
     let mut order: Vec<usize> = (0..header.columns.len()).collect();
     order.sort_by_key(|at| {
         let heading = header.columns.get(*at).and_then(|column| column.heading);
@@ -31,17 +51,18 @@ pub fn reading_order(header: &Header) -> Vec<usize> {
     order
 }
 
-/// Reads a row; `order` comes from [`reading_order`].
-pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> RowReading {
+/// Reads a row.
+pub(super) fn read(row: &RawRow<'_>, header: &Header, guide: &Guide, today: Date) -> RowReading {
     let mut draft = Draft {
         line: row.line,
         header,
         today,
-        values: Vec::with_capacity(order.len()),
+        values: Vec::with_capacity(guide.order.len()),
         phones: Vec::new(),
         notices: Vec::new(),
+        exit_to_come: false,
     };
-    for at in order {
+    for at in &guide.order {
         if let Some(raw) = row.cells.get(*at) {
             draft.take(*at, raw);
         }
@@ -50,7 +71,8 @@ pub fn read(row: &RawRow<'_>, header: &Header, order: &[usize], today: Date) -> 
     draft.settle_phones();
     draft.settle_names();
     draft.settle_address();
-    draft.finish()
+    let held = draft.hold(row, &guide.held);
+    draft.finish(row, held)
 }
 
 impl Draft<'_> {
@@ -102,8 +124,12 @@ impl Draft<'_> {
         if matches!(heading, Heading::Dropped(_)) {
             return;
         }
-        match content(raw) {
+        let Some(raw) = self.without_nir(heading, raw, at) else {
+            return;
+        };
+        match content(&raw) {
             Ok(None) => {}
+            Ok(Some(text)) if is_empty(heading, text) => {}
             Ok(Some(text)) => self.understand(heading, text, at),
             Err(reason) => self.say(at, reason),
         }
@@ -114,11 +140,7 @@ impl Draft<'_> {
             Heading::Field(field @ (F::LastName | F::FirstName | F::BirthName)) => {
                 self.name(field, text, at);
             }
-            Heading::UsageName => self.name(F::LastName, text, at),
-            Heading::FamilyName if self.differs(F::LastName, text) => {
-                self.name(F::BirthName, text, at);
-            }
-            Heading::FamilyName => self.name(F::LastName, text, at),
+            Heading::UsageName | Heading::FamilyName => self.name(F::LastName, text, at),
             Heading::FullName(order) => self.full_name(text, order, at),
             Heading::Phones => self.telephones(text, at),
             Heading::PostalCity => self.postal_city(text, at),
@@ -131,10 +153,9 @@ impl Draft<'_> {
                 };
                 self.field(field, text, at);
             }
-            Heading::ReferentOrEmail if text.contains('@') => {
-                self.field(F::ReferentEmail, text, at)
-            }
             Heading::ReferentOrEmail => self.referent(text, at),
+            Heading::Field(F::ExitOn) => self.exit(text, at),
+            Heading::Field(F::ExitReason) => self.exit_reason(text, at),
             Heading::Field(field) => self.field(field, text, at),
             Heading::Orientation => self.field(F::OrientationType, text, at),
             Heading::CarnetSituation => self.field(F::Activity, text, at),
@@ -142,39 +163,10 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn field(&mut self, field: F, text: &str, at: usize) {
-        let order = self
-            .header
-            .columns
-            .get(at)
-            .map_or_else(Default::default, |it| it.order);
-        let text = match dates::day_first(text, order) {
-            Ok(text) if cell::is_dated(field) => text,
-            Err(reason) if cell::is_dated(field) => return self.say(at, reason),
-            Ok(_) | Err(_) => text.into(),
-        };
-        match cell::read(field, &text, self.today) {
-            Ok(value) => self.set(field, value, at),
-            Err(reason) => self.say(at, reason),
-        }
-    }
-
     pub(super) fn differs(&self, field: F, text: &str) -> bool {
         self.values
             .iter()
             .any(|found| found.field == field && fold(&found.value) != fold(text))
-    }
-
-    fn referent(&mut self, text: &str, at: usize) {
-        if text.contains([';', '/', '\n', '\r']) {
-            let text = cell::shortened(text);
-            self.say(
-                at,
-                format!("« {text} » : plusieurs référents, il en faut un seul."),
-            );
-        } else {
-            self.field(F::Referent, text, at);
-        }
     }
 
     /// Remarks about cells outside the columns, and quotes that do not close.
@@ -195,8 +187,8 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn finish(mut self) -> RowReading {
-        let person = match self.rejection() {
+    fn finish(mut self, row: &RawRow<'_>, held: Option<Notice>) -> RowReading {
+        let person = match self.total(row).or(held).or_else(|| self.rejection()) {
             Some(notice) => Err(notice),
             None => Ok(ImportedPerson {
                 line: self.line,
@@ -207,6 +199,30 @@ impl Draft<'_> {
             person,
             notices: self.notices,
         }
+    }
+
+    /// Why a line of totals below the table is nobody.
+    fn total(&mut self, row: &RawRow<'_>) -> Option<Notice> {
+        let mut filled = row
+            .cells
+            .iter()
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty());
+        let first = fold(filled.next()?);
+        let total = TOTALS.split('|').any(|word| {
+            let rest = first.strip_prefix(word);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        let counts = filled
+            .clone()
+            .any(|cell| cell.bytes().all(|it| it.is_ascii_digit()));
+        let nobody = !self.has(F::BornOn) && (counts || filled.next().is_none());
+        (total && nobody).then(|| {
+            self.notices.clear();
+            let column = self.column_of(F::FirstName);
+            let reason = "Cette ligne est un total, pas une personne.";
+            Notice::new(self.line, column.as_deref(), reason)
+        })
     }
 
     /// Why the row cannot be taken. A remark about the cell that should have given the
@@ -244,4 +260,17 @@ impl Draft<'_> {
             .find(|column| gives(column.heading))?;
         Some(column.title.clone())
     }
+}
+
+/// Whether a cell says that it is empty: a word of a list is never taken for nothing.
+fn is_empty(heading: Heading, text: &str) -> bool {
+    let (named, field) = match heading {
+        Heading::Field(field @ (F::LastName | F::FirstName | F::BirthName)) => (true, field),
+        Heading::UsageName | Heading::FamilyName | Heading::FullName(_) => (true, F::LastName),
+        Heading::Field(field) => (false, field),
+        _ => (false, F::Note),
+    };
+    // « X » and « 0 » may be an address.
+    let whole = matches!(field, F::Address | F::AddressMore) && text.chars().count() == 1;
+    !whole && marks::means_nothing(text, named) && words::code(field, text).is_none()
 }

@@ -80,6 +80,10 @@ pub enum ImportField {
     FirstAppointment,
     /// Dernier rendez-vous le.
     LastAppointment,
+    /// Prochain rendez-vous le.
+    NextAppointment,
+    /// Heure of the last appointment.
+    AppointmentTime,
     /// Statut du rendez-vous.
     AppointmentStatus,
     /// Nature du contrat.
@@ -90,12 +94,22 @@ pub enum ImportField {
     ContractSigned,
     /// Contrat validé le.
     ContractDecided,
+    /// Décision sur le contrat.
+    ContractDecision,
     /// Début du contrat.
     ContractStart,
     /// Fin du contrat.
     ContractEnd,
     /// Durée du contrat, in months.
     ContractMonths,
+    /// Sortie de l’accompagnement le.
+    ExitOn,
+    /// Motif de sortie.
+    ExitReason,
+    /// Précision du motif.
+    ExitDetail,
+    /// Words of an exit that are in no list.
+    ExitNote,
     /// Thèmes de travail, as written.
     Themes,
     /// Objectif de l’accompagnement.

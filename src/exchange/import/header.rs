@@ -3,16 +3,16 @@
 //! Titles are compared folded; a table of correspondence given by the user wins. Knows no row
 //! of people.
 use super::dates::DateOrder;
+use super::field::NameOrder;
 use super::mapping::Mapping;
 use super::notice::ImportError;
 use super::prelude::*;
-use super::synonyms::{LINKS, OWNERS, TABLE};
+use super::synonyms::{self, BESIDE, LINKS, OWNERS, PROFESSIONAL};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static HEADINGS: LazyLock<HashMap<&'static str, Heading>> = LazyLock::new(|| {
-    TABLE
-        .iter()
+    synonyms::all()
         .flat_map(|entry| entry.keys.split('|').map(|key| (key, entry.heading)))
         .filter(|(key, _)| !key.is_empty())
         .collect()
@@ -36,6 +36,18 @@ pub struct Column {
     pub heading: Option<Heading>,
     /// The order of the day and the month in its dates.
     pub order: DateOrder,
+}
+
+impl Column {
+    const fn is_full_name(&self) -> bool {
+        matches!(self.heading, Some(Heading::FullName(_)))
+    }
+
+    /// Whether it is of a list of colleagues.
+    pub fn is_professional(&self) -> bool {
+        let key = fold(&self.title);
+        self.heading.is_none() && PROFESSIONAL.split('|').any(|word| word == key)
+    }
 }
 
 /// The line of titles.
@@ -90,18 +102,47 @@ impl Header {
             },
             order: DateOrder::default(),
         });
-        Self {
+        let mut header = Self {
             line,
             format,
             columns: columns.collect(),
+        };
+        header.explain(&keys, mapping);
+        header
+    }
+
+    /// Gives their meaning to the titles that their neighbours explain. « Nom de l’allocataire » without
+    /// a prénom beside it holds both.
+    fn explain(&mut self, keys: &[String], mapping: &Mapping) {
+        for (at, key) in keys.iter().enumerate() {
+            let unread = self.columns.get(at).is_some_and(|it| it.heading.is_none());
+            let found = BESIDE.iter().find(|it| {
+                let any = |fields: &[F]| fields.iter().any(|it| self.has(Heading::Field(*it)));
+                it.keys.split('|').any(|word| word == key) && any(it.near) && !any(it.far)
+            });
+            if let Some(it) = found.filter(|it| unread && !self.has(Heading::Field(it.field)))
+                && let Some(column) = self.columns.get_mut(at)
+            {
+                column.heading = Some(Heading::Field(it.field));
+            }
+        }
+        let first = Heading::Field(F::FirstName);
+        if self.has(first) || self.columns.iter().any(Column::is_full_name) {
+            return;
+        }
+        for (column, key) in self.columns.iter_mut().zip(keys) {
+            let owned = mapping.get(key).is_none() && without_owner(key).is_some();
+            if owned && column.heading == Some(Heading::Field(F::LastName)) {
+                column.heading = Some(Heading::FullName(NameOrder::LastFirst));
+            }
         }
     }
 
-    /// How many columns are understood.
+    /// How many columns are understood, those of a list of colleagues too.
     pub fn known(&self) -> usize {
         self.columns
             .iter()
-            .filter(|column| column.heading.is_some())
+            .filter(|column| column.heading.is_some() || column.is_professional())
             .count()
     }
 
@@ -124,15 +165,13 @@ impl Header {
 
     /// What an import cannot do without, and is not there, in words.
     pub fn missing(&self) -> Vec<&'static str> {
-        let full = self
-            .columns
-            .iter()
-            .any(|column| matches!(column.heading, Some(Heading::FullName(_))));
+        let full = self.columns.iter().any(Column::is_full_name);
         let last = full
             || self.has(Heading::Field(F::LastName))
+            || self.has(Heading::Field(F::BirthName))
             || self.has(Heading::FamilyName)
             || self.has(Heading::UsageName);
-        let known = [F::BornOn, F::Caf, F::ExternalId, F::Email]
+        let known = IDENTIFYING
             .into_iter()
             .any(|field| self.has(Heading::Field(field)))
             || self.has(Heading::Phones);
@@ -164,10 +203,11 @@ impl Header {
     }
 
     /// What to say of the columns that will not be taken.
-    pub fn notices(&self) -> Vec<Notice> {
+    pub fn notices(&self, held: &[usize]) -> Vec<Notice> {
         self.columns
             .iter()
             .enumerate()
+            .filter(|(at, _)| !held.contains(at))
             .filter_map(|(at, column)| {
                 let reason = match column.heading {
                     Some(Heading::Dropped(dropped)) => dropped.reason(),
@@ -185,6 +225,15 @@ impl Header {
 /// What tells people apart, besides their names.
 pub const IDENTIFIERS: &str = "de quoi reconnaître la personne (date de naissance, n° CAF, \
      identifiant, courriel ou téléphone)";
+/// The fields that do it.
+pub const IDENTIFYING: [F; 6] = [
+    F::BornOn,
+    F::Caf,
+    F::FranceTravail,
+    F::ExternalId,
+    F::Email,
+    F::Phone,
+];
 
 fn title(cell: &str, at: usize) -> String {
     let title = clean_line(cell);
@@ -202,7 +251,7 @@ fn untitled(at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::import::field::{Dropped, NameOrder};
+    use crate::exchange::import::field::Dropped;
 
     fn understood(title: &str) -> Option<Heading> {
         heading(title, &Mapping::default())
@@ -224,8 +273,9 @@ mod tests {
     #[test]
     fn no_word_means_two_things_and_every_key_is_folded() {
         let mut seen = std::collections::HashSet::new();
-        for entry in TABLE {
-            for word in entry.keys.split('|').filter(|word| !word.is_empty()) {
+        let beside = BESIDE.iter().map(|it| it.keys);
+        for keys in synonyms::all().map(|it| it.keys).chain(beside) {
+            for word in keys.split('|').filter(|word| !word.is_empty()) {
                 assert!(seen.insert(word), "{word} stands twice");
                 assert_eq!(fold(word), word);
             }

@@ -1,9 +1,11 @@
 //! Where things are in a file: the separator, the line of titles, the first row of people.
 use super::cell::shortened;
+use super::colleagues;
 use super::header::{Header, IDENTIFIERS};
 use super::lines::{Lines, Place, RawRow};
 use super::mapping::Mapping;
 use super::notice::ImportError;
+use super::two_lines;
 
 /// How the file is laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,7 @@ pub fn find(text: &str, mapping: &Mapping) -> Result<Layout, ImportError> {
     else {
         return Err(no_header(text, start));
     };
+    colleagues::check(&header)?;
     header.check()?;
     Ok(Layout {
         separator,
@@ -95,16 +98,32 @@ struct Trial {
 fn attempt(text: &str, start: Place, separator: u8, mapping: &Mapping) -> Trial {
     let mut lines = Lines::new(text, start, separator);
     let mut widths = Vec::with_capacity(SAMPLE);
-    let mut found = None;
+    let mut found: Option<(Header, Place)> = None;
+    let mut above: Option<RawRow<'_>> = None;
     while widths.len() < SAMPLE {
         let Some(row) = lines.next() else { break };
         if row.is_blank() {
             continue;
         }
         widths.push(row.cells.len());
-        if found.is_none() && widths.len() <= HEADER_WITHIN {
-            found = titles(&row, mapping).map(|header| (header, lines.place()));
-        }
+        let both = |above: &RawRow<'_>, known: usize| {
+            two_lines::join(&above.cells, &row.cells, row.line, mapping, known)
+        };
+        let next = match (&found, &above) {
+            // The line under the titles may be more titles.
+            (Some((header, _)), Some(above)) if header.line == above.line => {
+                both(above, header.known())
+            }
+            (None, above) if widths.len() <= HEADER_WITHIN => {
+                let alone = titles(&row, mapping);
+                let known = alone.as_ref().map_or(0, Header::known);
+                let joined = above.as_ref().and_then(|above| both(above, known));
+                joined.filter(is_enough).or(alone)
+            }
+            _ => None,
+        };
+        found = next.map(|header| (header, lines.place())).or(found);
+        above = Some(row);
     }
     let (width, count) = usual(&widths);
     let constancy = if width < 2 {
@@ -123,7 +142,12 @@ fn attempt(text: &str, start: Place, separator: u8, mapping: &Mapping) -> Trial 
 fn titles(row: &RawRow<'_>, mapping: &Mapping) -> Option<Header> {
     let filled = row.cells.iter().rposition(|cell| !cell.trim().is_empty())? + 1;
     let header = Header::read(row.line, row.cells.get(..filled)?, mapping);
-    (header.known() >= ENOUGH || header.missing().is_empty()).then_some(header)
+    is_enough(&header).then_some(header)
+}
+
+/// Whether that line is one of titles.
+fn is_enough(header: &Header) -> bool {
+    header.known() >= ENOUGH || header.missing().is_empty()
 }
 
 /// The most frequent width, the larger one when two are, and how often it comes.
@@ -155,6 +179,7 @@ fn no_header(text: &str, start: Place) -> ImportError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::import::prelude::{F, Heading};
 
     fn layout(text: &str) -> Layout {
         find(text, &Mapping::default()).unwrap()
@@ -204,6 +229,40 @@ mod tests {
         ] {
             let message = find(text, &Mapping::default()).unwrap_err().to_string();
             assert!(message.contains(words), "{message}");
+        }
+    }
+
+    #[test]
+    fn reads_titles_over_two_lines() {
+        for (text, body) in [
+            (
+                "Identité;;;Contrat;\nNom;Prénom;DDN;Début;Fin\nA;B;01/02/1980;x;y\n",
+                3,
+            ),
+            (
+                "Personne;;Née le;Contrat (CER);\nNom;Prénom;;Date de début;Date de fin\nA;B;1;x;y\n",
+                3,
+            ),
+            (
+                "Nom;Prénom;DDN;Contrat;\n;;;Début;Fin\nA;B;01/02/1980;x;y\n",
+                3,
+            ),
+            (
+                "Nom;Prénom;DDN;Début contrat;Fin contrat\nA;B;01/02/1980;x;y\n",
+                2,
+            ),
+        ] {
+            let found = layout(text);
+            assert_eq!(found.body.line, body, "{text}");
+            for field in [
+                F::LastName,
+                F::FirstName,
+                F::BornOn,
+                F::ContractStart,
+                F::ContractEnd,
+            ] {
+                assert!(found.header.has(Heading::Field(field)), "{text} {field:?}");
+            }
         }
     }
 

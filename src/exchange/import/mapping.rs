@@ -8,7 +8,7 @@
 use super::cell::shortened;
 use super::notice::ImportError;
 use super::prelude::*;
-use super::synonyms::TABLE;
+use super::synonyms;
 use crate::domain::toml_file::TomlFile;
 use std::collections::HashMap;
 
@@ -63,15 +63,14 @@ impl Mapping {
 }
 
 fn named(name: &str) -> Option<Heading> {
-    TABLE
-        .iter()
+    synonyms::all()
         .find(|entry| entry.name == name)
         .map(|entry| entry.heading)
 }
 
 fn unknown(title: &str, name: &str) -> ImportError {
     let (title, name) = (shortened(title), shortened(name));
-    let names: Vec<&str> = TABLE.iter().map(|entry| entry.name).collect();
+    let names: Vec<&str> = synonyms::all().map(|entry| entry.name).collect();
     ImportError::Mapping(format!(
         "Table de correspondance : « {title} » renvoie à « {name} », qui n’existe pas. Les noms \
          possibles sont : {}.",

@@ -1,9 +1,12 @@
 //! Nom and prénom: parted when they share a cell, freed from what is not a name.
 //!
 //! The case of a name is never changed.
+mod others;
+
 use super::cell::shortened;
 use super::field::NameOrder;
 use crate::domain::text::{clean_line, fold};
+pub use others::{Link, apart, are_several, married};
 
 /// A person's names found in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +61,7 @@ pub fn split(cell: &str, order: NameOrder) -> Result<Names, String> {
         Some((last, first)) => (last.trim().to_owned(), first.trim().to_owned()),
         None => part(&words, order).ok_or_else(|| {
             format!(
-                "« {} » : rien n’indique où finit le nom. Écrivez le nom en capitales, ou \
+                "« {} » n’est pas repris : rien n’indique où finit le nom. Écrivez le nom en capitales, ou \
                  mettez nom et prénom dans deux colonnes.",
                 shortened(&text)
             )
@@ -66,7 +69,7 @@ pub fn split(cell: &str, order: NameOrder) -> Result<Names, String> {
     };
     if last.is_empty() || first.is_empty() {
         return Err(format!(
-            "« {} » : il faut un nom et un prénom.",
+            "« {} » n’est pas repris : il faut un nom et un prénom.",
             shortened(&text)
         ));
     }

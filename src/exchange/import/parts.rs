@@ -1,15 +1,24 @@
 //! Cells that hold several facts: names, telephones, code postal and commune; and how the facts
 //! of several columns settle together.
 use super::draft::Draft;
-use super::field::{ImportField as F, NameOrder};
+use super::field::NameOrder;
 use super::header::Format;
+use super::marks::{self, Mark};
 use super::person::ImportedValue;
-use super::{cell, names};
+use super::prelude::*;
+use super::repair::refusal;
+use super::{cell, names, words};
 use crate::domain::identifiers::{Normalised, phone, phone_cell, phone_display, phone_is_mobile};
-use crate::domain::text::{clean_line, fold};
+use crate::domain::text::mid_sentence;
+use crate::domain::vocabulary::Vocabulary;
+use std::borrow::Cow;
 
 /// Digits of a French telephone whose first 0 was lost: taken, with a remark.
 const LOST_ZERO: usize = 9;
+
+/// What is written for the day of an exit of someone who stays, folded.
+const STILL: &str =
+    "en cours|non|n|actif|active|en suivi|suivi en cours|toujours suivi|toujours suivie";
 
 impl Draft<'_> {
     /// A name without what is between parentheses, which a remark quotes.
@@ -22,8 +31,49 @@ impl Draft<'_> {
         name
     }
 
+    /// A nom, a prénom or a birth name; « née » and « épouse » tell which name is which.
     pub(super) fn name(&mut self, field: F, text: &str, at: usize) {
-        let name = self.without_aside(&clean_line(text), at);
+        let text = clean_line(text);
+        let shown = cell::shortened(&text);
+        if field == F::FirstName {
+            let (first, other) = names::apart(&text);
+            if let Some((names::Link::Birth, birth)) = other {
+                let words = format!("prénom « {first} », nom de naissance « {birth} »");
+                self.say(at, format!("« {shown} » est repris : {words}."));
+                self.plain_name(F::BirthName, &birth, at);
+                return self.plain_name(field, &first, at);
+            }
+        } else if let Some(names) = names::married(&text) {
+            let words = match (&names.usage, &names.birth) {
+                (Some(usage), Some(birth)) => {
+                    format!("nom « {usage} », nom de naissance « {birth} »")
+                }
+                (Some(usage), None) => format!("nom d’usage « {usage} »"),
+                (None, birth) => format!("nom de naissance « {} »", birth.as_deref().unwrap_or("")),
+            };
+            self.say(at, format!("« {shown} » est repris : {words}."));
+            for (field, name) in [(F::LastName, names.usage), (F::BirthName, names.birth)] {
+                if let Some(name) = name {
+                    self.plain_name(field, &name, at);
+                }
+            }
+            return;
+        }
+        self.plain_name(field, &text, at);
+    }
+
+    fn plain_name(&mut self, field: F, text: &str, at: usize) {
+        if marks::marked(text).is_some() || marks::lost_letter(field, text) {
+            return self.field(field, text, at);
+        }
+        let name = self.without_aside(text, at);
+        // Beside a nom d’usage, the nom is that of birth.
+        let usage = self.header.has(Heading::UsageName) || self.is_family_name(at);
+        let field = if field == F::LastName && usage && self.differs(field, &name) {
+            F::BirthName
+        } else {
+            field
+        };
         if name.chars().any(char::is_alphabetic) {
             self.set(field, name, at);
         } else {
@@ -32,12 +82,29 @@ impl Draft<'_> {
         }
     }
 
+    fn is_family_name(&self, at: usize) -> bool {
+        let column = self.header.columns.get(at);
+        column.is_some_and(|it| it.heading == Some(Heading::FamilyName))
+    }
+
     pub(super) fn full_name(&mut self, text: &str, order: NameOrder, at: usize) {
-        let text = self.without_aside(text, at);
+        let (text, other) = names::apart(text);
+        if marks::lost_letter(F::LastName, &text) {
+            return self.lost(&text, at);
+        }
+        let text = self.without_aside(&text, at);
         match names::split(&text, order) {
             Ok(names) => {
-                self.name(F::LastName, &names.last, at);
-                self.name(F::FirstName, &names.first, at);
+                let (last, birth) = match other {
+                    None => (names.last, None),
+                    Some((names::Link::Birth, birth)) => (names.last, Some(birth)),
+                    Some((names::Link::Usage, usage)) => (usage, Some(names.last)),
+                };
+                self.plain_name(F::LastName, &last, at);
+                self.plain_name(F::FirstName, &names.first, at);
+                if let Some(birth) = birth {
+                    self.plain_name(F::BirthName, &birth, at);
+                }
                 if let Some(code) = names.civility {
                     self.set(F::Civility, code.to_owned(), at);
                 }
@@ -47,26 +114,144 @@ impl Draft<'_> {
         }
     }
 
+    /// The référent: one name, or one address, or both; two are never made one.
+    pub(super) fn referent(&mut self, text: &str, at: usize) {
+        // « RU : PERRIN Anne »: what comes before only says what it is.
+        let text = text.rsplit_once(':').map_or(text, |(_, name)| name.trim());
+        if names::are_several(text) {
+            let text = cell::shortened(text);
+            return self.say(
+                at,
+                format!("« {text} » n’est pas repris : plusieurs référents y sont nommés, il en faut un seul."),
+            );
+        }
+        let is_gap = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')');
+        let (addresses, words): (Vec<&str>, Vec<&str>) = text
+            .split(is_gap)
+            .filter(|word| !word.is_empty())
+            .partition(|word| word.contains('@'));
+        let Some(address) = addresses.first() else {
+            let (name, aside) = names::without_parentheses(&clean_line(text));
+            let Some(aside) = aside.filter(|_| marks::marked(text).is_none()) else {
+                return self.field(F::Referent, text, at);
+            };
+            self.say(
+                at,
+                format!("« ({aside}) » n’est pas repris : le référent est « {name} »."),
+            );
+            return self.field(F::Referent, &name, at);
+        };
+        self.field(F::ReferentEmail, address, at);
+        if words
+            .iter()
+            .any(|word| word.chars().any(char::is_alphabetic))
+        {
+            self.field(F::Referent, &words.join(" "), at);
+        }
+    }
+
+    /// The day of the exit; one that is still to come closes nothing.
+    pub(super) fn exit(&mut self, text: &str, at: usize) {
+        if STILL.split('|').any(|it| it == fold(text)) {
+            self.exit_to_come = true;
+            return;
+        }
+        self.field(F::ExitOn, text, at);
+        let today = self.today;
+        let is_later = |it: &ImportedValue| {
+            it.field == F::ExitOn && from_iso(&it.value).is_some_and(|on| on > today)
+        };
+        if self.values.iter().any(is_later) {
+            self.values.retain(|it| !is_later(it));
+            self.exit_to_come = true;
+            let text = cell::shortened(text);
+            self.say(
+                at,
+                format!(
+                    "« {text} » n’est pas repris : cette fin est à venir, le dossier reste ouvert. Notez la sortie \
+                     le jour venu."
+                ),
+            );
+        }
+    }
+
+    /// The reason of the exit, or a detail that tells it: « Emploi (CDI) ».
+    pub(super) fn exit_reason(&mut self, text: &str, at: usize) {
+        let code = |field: F| {
+            let mut parts = std::iter::once(text).chain(text.split(['(', ')', ',', ':', '/', '-']));
+            parts.find_map(|part| words::code(field, part))
+        };
+        let reason = code(F::ExitReason);
+        let detail = code(F::ExitDetail).and_then(|code| Vocabulary::ExitDetail.find(code));
+        match (reason, detail) {
+            (reason, Some(detail)) if reason.is_none_or(|reason| reason == detail.group) => {
+                self.set(F::ExitReason, detail.group.to_owned(), at);
+                self.set(F::ExitDetail, detail.code.to_owned(), at);
+            }
+            (Some(reason), _) => self.set(F::ExitReason, reason.to_owned(), at),
+            (None, _) => self.field(F::ExitReason, text, at),
+        }
+    }
+
     pub(super) fn telephones(&mut self, text: &str, at: usize) {
-        let found = phone_cell(text);
+        let found = phone_cell(&self.good_phones(text, at));
         if !found.comment.is_empty() {
             let comment = cell::shortened(&found.comment);
-            self.say(at, format!("« {comment} » n’est pas repris."));
+            self.say(
+                at,
+                format!("« {comment} » n’est pas repris : ce n’est pas un numéro de téléphone."),
+            );
         }
         for written in found.phones {
             match cell::number(&written).and_then(|text| phone(&text)) {
                 Ok(Normalised { value, warnings }) => {
                     let digits = written.chars().filter(char::is_ascii_digit).count();
+                    let taken = warnings.is_empty() || digits == LOST_ZERO;
                     if let Some(warning) = warnings.first() {
-                        self.say(at, format!("« {written} » : {warning}"));
+                        let warning = mid_sentence(warning);
+                        let what = if taken {
+                            "est repris"
+                        } else {
+                            "n’est pas repris"
+                        };
+                        self.say(at, format!("« {written} » {what} : {warning}"));
                     }
-                    if warnings.is_empty() || digits == LOST_ZERO {
+                    if taken {
                         self.phones.push((value, at));
                     }
                 }
-                Err(reason) => self.say(at, format!("« {written} » : {reason}")),
+                Err(reason) => {
+                    let reason = mid_sentence(&reason);
+                    self.say(at, format!("« {written} » n’est pas repris : {reason}"));
+                }
             }
         }
+    }
+
+    /// The telephones of a cell, without those that the file says to be old; one that it doubts is kept.
+    fn good_phones<'t>(&mut self, text: &'t str, at: usize) -> Cow<'t, str> {
+        if !text.contains(|c: char| c.is_alphabetic() || c == '?') {
+            return Cow::Borrowed(text);
+        }
+        let lines = text
+            .split([',', ';', '\n', '\r'])
+            .flat_map(|it| it.split(" ou "));
+        let mut kept = Vec::new();
+        for piece in lines.flat_map(|it| it.split(" / ")) {
+            let shown = cell::shortened(piece);
+            match marks::marked(piece) {
+                None => kept.push(marks::without_label(piece).unwrap_or(piece)),
+                Some((_, Mark::Former)) => self.say(at, refusal(&shown, Mark::Former)),
+                Some((phone, Mark::Doubt)) => {
+                    self.say(
+                        at,
+                        format!("« {shown} » : le fichier en doute. Vérifiez ce numéro."),
+                    );
+                    kept.push(phone);
+                }
+            }
+        }
+        Cow::Owned(kept.join(", "))
     }
 
     /// The first mobile is the main telephone; a third one is not kept, and a remark says so.
@@ -109,15 +294,21 @@ impl Draft<'_> {
         }
         if city.contains(|c: char| c.is_ascii_digit()) {
             let text = cell::shortened(text);
-            let reason = format!("« {text} » : écrivez le code postal puis la commune.");
+            let reason =
+                format!("« {text} » n’est pas repris : écrivez le code postal puis la commune.");
             self.say(at, reason);
-        } else {
-            self.set(F::City, city, at);
+        } else if !marks::means_nothing(&city, false) {
+            self.field(F::City, &city, at);
         }
     }
 
-    /// A birth name equal to the nom says nothing more.
+    /// A birth name alone is the nom; one equal to the nom says nothing more.
     pub(super) fn settle_names(&mut self) {
+        if !self.has(F::LastName)
+            && let Some(birth) = self.values.iter_mut().find(|it| it.field == F::BirthName)
+        {
+            birth.field = F::LastName;
+        }
         let last = self.values.iter().find(|found| found.field == F::LastName);
         if let Some(last) = last.map(|found| fold(&found.value)) {
             self.values

@@ -3,7 +3,10 @@ use super::field::ImportField as F;
 use super::person::ImportedPerson;
 use super::*;
 
+mod cells;
 mod dates;
+mod held;
+mod neighbours;
 mod shapes;
 
 fn today() -> Date {

@@ -36,8 +36,8 @@ const FAMILY: &Words = &[
 const HOUSING: &Words = &[
     "proprietaire|proprietaire accedant",
     "loc_prive|locataire du parc prive|locataire parc prive|locataire prive|parc prive",
-    "loc_social|locataire du parc social|locataire parc social|locataire social|locataire hlm|\
-     hlm|parc social",
+    "loc_social|locataire du parc social|locataire parc social|locataire social|locataire hlm|hlm|\
+     parc social",
     "meuble|hotel|hotel ou meuble",
     "parents|heberge chez ses parents|hebergee chez ses parents|chez ses parents",
     "tiers|heberge chez un tiers|hebergee chez un tiers|heberge par un tiers|\
@@ -53,8 +53,7 @@ const HOUSING: &Words = &[
 ];
 
 const LEVEL: &Words = &[
-    "vi_vbis|vi et v bis|vi|v bis|afs|cp4|cfg|c3a|\
-     vi et v bis jusqu a la 3e ou cap bep interrompu",
+    "vi_vbis|vi et v bis|vi|v bis|afs|cp4|cfg|c3a|vi et v bis jusqu a la 3e ou cap bep interrompu",
     "v|c12|nv5|cap|bep|cap bep|v cap bep 2de ou 1re|niveau v",
     "iv|nv4|bac|baccalaureat|iv terminale bac|niveau iv",
     "iii|nv3|bac 2|bts|dut|iii bac 2|niveau iii",
@@ -112,13 +111,35 @@ const ORIENTATION: &Words = &[
 ];
 
 const APPOINTMENT_STATUS: &Words = &[
-    "prevu|pending|unknown|a venir",
-    "honore|seen|present|presente|venu|venue",
+    "prevu|pending|unknown|a venir|non determine|indetermine|statut a preciser|a preciser|\
+     statut du rdv a preciser|statut du rendez vous a preciser|statut non determine|en attente|\
+     programme|planifie|fixe|convoque|convoquee|pris|a honorer",
+    "honore|honoree|seen|present|presente|venu|venue|present e|effectue|effectuee|realise|\
+     realisee|a eu lieu|tenu|fait|oui|est venu|est venue|presence",
     "absent_excuse|absence excusee|absente excusee|excuse|excusee|excused|\
-     absence excusee annule par la personne",
-    "absent|absente|noshow|absence non excusee|non excuse|absent non excuse",
-    "annule_structure|annule par la structure|revoked",
+     absence excusee annule par la personne|absence justifiee|absent justifie|absente justifiee|\
+     annule excuse|annule par l usager|annule par l allocataire|annule par le beneficiaire|\
+     annule par la beneficiaire|annule par la personne|annulee par la personne|\
+     annule a l initiative de l usager|annule a l initiative de l allocataire|\
+     annule a l initiative de la personne|annulation usager|annulation de l usager|\
+     non venu excuse recevable|non venu excuse|excuse recevable|absent avec excuse|\
+     absence avec excuse",
+    "absent|absente|noshow|no show|absence|absence non excusee|non excuse|absent non excuse|\
+     absente non excusee|absence non excusee au rendez vous|absence injustifiee|absent injustifie|\
+     absence non justifiee|absent non justifie|non honore|non honoree|non venu|non venue|pas venu|\
+     pas venue|n est pas venu|n est pas venue|ne s est pas presente|lapin|non presente|\
+     non venu sans excuse|non venu sans excuse recevable|absent sans excuse|absence sans excuse|\
+     defaillant|carence",
+    "annule_structure|annule par la structure|revoked|annule par le service|annule par le ccas|\
+     annule par l agent|annule par le referent|annule par la referente|\
+     annule par le travailleur social|annule a l initiative du service|\
+     annule a l initiative de la structure|annulation service|annulation du service|\
+     annulation structure|annule service|annule du fait du service|annule par nos soins|\
+     annule par nous",
 ];
+
+/// Words that may come before a status and change nothing, folded.
+const STATUS_LEADS: [&str; 4] = ["rendez vous ", "rdv ", "le rendez vous ", "le rdv "];
 
 const CONTRACT_KIND: &Words = &[
     "cer|contrat d engagement reciproque|contrat d engagements reciproques",
@@ -135,8 +156,57 @@ const CONTRACT_RANK: &Words = &[
     "tacite|tacite reconduction",
 ];
 
+const CONTRACT_DECISION: &Words = &[
+    "valide|validee|validation|accepte|acceptee|accord|accorde|favorable|avis favorable|approuve|\
+     approuvee|oui|o|vrai|ok|accord du president",
+    "refuse|refusee|refus|non valide|non validee|rejete|rejetee|rejet|defavorable|\
+     avis defavorable|non|n|faux|desaccord|invalide|invalidee|refus du president",
+];
+
+const EXIT_REASON: &Words = &[
+    "emploi|acces a l emploi|reprise d emploi|retour a l emploi|retour emploi|reprise emploi|\
+     sortie emploi|en emploi|travail|reprise d activite|reprise d une activite|embauche",
+    "fin_droit|fin de droit|fin de droits|fin de droit rsa|fin de droits rsa|fin du rsa|fin rsa|\
+     sortie du rsa|sortie rsa|droit clos|rsa clos|cloture du droit|plus de droit|plus de droits|\
+     ressources superieures|depassement de ressources|depassement ressources",
+    "aah|ouverture aah|ouverture de droit aah|passage aah|passage a l aah",
+    "retraite|ouverture de droit retraite|depart en retraite|depart a la retraite|aspa|\
+     passage a la retraite",
+    "chomage|ouverture de droit chomage|are|ass|allocation chomage|ouverture are",
+    "demenagement|demenage|demenagee|a demenage|mutation|changement d adresse|\
+     changement de departement",
+    "changement_ru|changement de referent|changement de referent unique|changement referent|\
+     reorientation vers un autre referent",
+    "autre|autres",
+];
+
+const EXIT_DETAIL: &Words = &[
+    "cdi|contrat a duree indeterminee|emploi cdi|emploi en cdi|reprise d emploi cdi|\
+     reprise d emploi en cdi",
+    "cdd_long|cdd 6 mois et plus|cdd de plus de 6 mois|cdd plus de 6 mois",
+    "creation|creation d activite|creation d entreprise|independant|auto entrepreneur|\
+     micro entreprise",
+    "cdd_court|cdd moins de 6 mois|cdd de moins de 6 mois",
+    "interim|mission d interim",
+    "iae|siae|aci|chantier d insertion|insertion par l activite economique",
+    "aide|contrat aide|pec|cui",
+    "hors_departement|demenagement hors departement|demenagement hors du departement|\
+     quitte le departement|mutation hors departement",
+    "dans_departement|demenagement dans le departement",
+    "reorientation|reoriente|reorientee",
+    "deces|decede|decedee|dcd",
+    "radiation|radie|radiee",
+    "suspension|suspendu|suspendue",
+    "refus|refus d accompagnement|refus de l accompagnement|refuse l accompagnement",
+    "perte_contact|perte de contact|perdu de vue|perdue de vue|sans nouvelles|injoignable|\
+     ne donne plus de nouvelles",
+    "formation_longue|entree en formation",
+    "invalidite|pension d invalidite",
+    "situation_familiale|changement de situation familiale|mise en couple|vie maritale",
+];
+
 /// Fields that take a code, with the list of codes and the words that mean them.
-const LISTS: [(F, V, &Words); 12] = [
+const LISTS: [(F, V, &Words); 15] = [
     (F::Civility, V::Civility, CIVILITY),
     (F::HouseholdRole, V::HouseholdRole, HOUSEHOLD_ROLE),
     (F::FamilySituation, V::FamilySituation, FAMILY),
@@ -153,6 +223,9 @@ const LISTS: [(F, V, &Words); 12] = [
     ),
     (F::ContractKind, V::ContractKind, CONTRACT_KIND),
     (F::ContractRank, V::ContractRank, CONTRACT_RANK),
+    (F::ContractDecision, V::ContractDecision, CONTRACT_DECISION),
+    (F::ExitReason, V::ExitReason, EXIT_REASON),
+    (F::ExitDetail, V::ExitDetail, EXIT_DETAIL),
 ];
 
 /// The code that a text stands for in the list of that field: a usual word, a label of the list,
@@ -160,6 +233,12 @@ const LISTS: [(F, V, &Words); 12] = [
 pub fn code(field: F, text: &str) -> Option<&'static str> {
     let (_, list, words) = LISTS.iter().find(|(coded, _, _)| *coded == field)?;
     let folded = fold(text);
+    let lead = STATUS_LEADS
+        .iter()
+        .find_map(|lead| folded.strip_prefix(lead));
+    let folded = lead
+        .filter(|_| field == F::AppointmentStatus)
+        .unwrap_or(&folded);
     let mut entries = words
         .iter()
         .map(|entry| entry.split_once('|').unwrap_or((*entry, "")));
@@ -173,6 +252,13 @@ pub fn code(field: F, text: &str) -> Option<&'static str> {
             let mut codes = list.codes().iter().map(|entry| entry.code);
             codes.find(|code| fold(code) == folded)
         })
+}
+
+/// What a code of that field is called.
+pub fn label(field: F, code: &str) -> &'static str {
+    let list = LISTS.iter().find(|(coded, _, _)| *coded == field);
+    let found = list.and_then(|(_, list, _)| list.find(code));
+    found.map_or("", |entry| entry.label)
 }
 
 #[cfg(test)]

@@ -8,29 +8,26 @@ use crate::domain::date::iso;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::store::Result;
 
-/// First and last appointments.
+/// First, last and next appointments.
 pub(super) fn appointments(
     plan: &mut Plan<'_>,
     target: &mut impl ImportTarget,
     parcours: &Value,
 ) -> Result<()> {
-    let (first, last) = (
-        plan.date(F::FirstAppointment),
-        plan.date(F::LastAppointment),
-    );
-    if first.is_none() && last.is_none() {
+    let all = [F::FirstAppointment, F::LastAppointment, F::NextAppointment];
+    let [first, last, next] = all.map(|from| plan.date(from));
+    // The outcome is that of the last one, when the file gives several.
+    let Some(closed) = last.or(first).or(next) else {
         return Ok(());
-    }
+    };
+    let closed = Some(closed);
     let known = plan.rows(target, Entity::Appointment)?;
-    // The outcome is that of the last one, when the file gives both.
-    let closed = last.or(first);
-    let both = [(F::FirstAppointment, first), (F::LastAppointment, last)];
-    let mut done: Option<Date> = None;
-    for (from, on) in both {
-        let Some(on) = on.filter(|on| done != Some(*on)) else {
+    let mut done: Vec<Date> = Vec::new();
+    for (from, on) in all.into_iter().zip([first, last, next]) {
+        let Some(on) = on.filter(|on| !done.contains(on)) else {
             continue;
         };
-        done = Some(on);
+        done.push(on);
         let status = (closed == Some(on)).then(|| outcome(plan, on)).flatten();
         appointment(plan, &known, parcours, from, on, status);
     }
@@ -60,7 +57,8 @@ fn appointment(
 ) {
     let is_that = |row: &&Row| AppointmentRecord::of(row).planned_on() == Some(on);
     let row = known.iter().find(is_that);
-    if row.is_none() && status.is_none() && on < plan.today {
+    let unknown = status.as_deref().is_none_or(|status| status == "prevu");
+    if row.is_none() && unknown && on < plan.today {
         plan.notice_once(
             from,
             "Le fichier ne dit pas si ces rendez-vous passés ont été honorés : leur issue reste à noter dans chaque dossier.",
@@ -75,10 +73,11 @@ fn appointment(
     if status.is_none() {
         base.push(("statut", "prevu".into()));
     }
-    let wishes = status
-        .map(|status| Wish::new("statut", F::AppointmentStatus, status))
-        .into_iter()
-        .collect();
+    let status = status.map(|status| Wish::new("statut", F::AppointmentStatus, status));
+    let time = plan
+        .wish("heure", F::AppointmentTime)
+        .filter(|_| plan.date(F::LastAppointment) == Some(on));
+    let wishes = status.into_iter().chain(time).collect();
     plan.settle(Entity::Appointment, row, base, wishes);
 }
 
@@ -188,7 +187,7 @@ fn remarks(plan: &mut Plan<'_>, dates: &Dates, row: Option<&Row>) {
             "Le fichier donne une seule date de signature : elle est notée pour la personne et pour le référent.",
         );
     }
-    if dates.decided.is_some() {
+    if dates.decided.is_some() && plan.row.get(F::ContractDecision).is_none() {
         plan.notice_once(
             F::ContractDecided,
             "Les contrats qui ont une date de validation sont notés comme validés.",
@@ -212,9 +211,10 @@ fn remarks(plan: &mut Plan<'_>, dates: &Dates, row: Option<&Row>) {
 
 fn wishes(plan: &Plan<'_>, dates: &Dates) -> Vec<Wish> {
     let date = |field, from, on: Option<Date>| on.map(|on| Wish::new(field, from, iso(on)));
-    let decision = dates
-        .decided
-        .map(|_| Wish::new("decision", F::ContractDecided, "valide"));
+    let valid = || Some(Wish::new("decision", F::ContractDecided, "valide"));
+    let decision = plan
+        .wish("decision", F::ContractDecision)
+        .or_else(|| dates.decided.and_then(|_| valid()));
     [
         plan.wish("nature", F::ContractKind),
         plan.wish("rang", F::ContractRank),

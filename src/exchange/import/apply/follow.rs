@@ -15,8 +15,16 @@ const DATES: [(&str, F); 3] = [
     ("prise_en_charge_le", F::TakenOn),
 ];
 
+/// What a row says of the end of a parcours.
+const EXIT: [(&str, F); 4] = [
+    ("sortie_le", F::ExitOn),
+    ("sortie_motif", F::ExitReason),
+    ("sortie_precision", F::ExitDetail),
+    ("sortie_note", F::ExitNote),
+];
+
 /// Fields that are kept in a parcours.
-const IN_PARCOURS: [F; 12] = [
+const IN_PARCOURS: [F; 14] = [
     F::RequestedOn,
     F::RightsOn,
     F::TakenOn,
@@ -25,6 +33,8 @@ const IN_PARCOURS: [F; 12] = [
     F::OrientedOn,
     F::FirstAppointment,
     F::LastAppointment,
+    F::NextAppointment,
+    F::ExitOn,
     F::ContractSigned,
     F::ContractDecided,
     F::ContractStart,
@@ -106,8 +116,36 @@ fn parcours(
             .iter()
             .filter_map(|(field, from)| plan.wish(field, *from)),
     );
+    if ends(plan, row) {
+        let exit = EXIT
+            .iter()
+            .filter_map(|(field, from)| plan.wish(field, *from));
+        wishes.extend(exit);
+    }
     let base = vec![("allocataire_id", plan.owner())];
     plan.settle(Entity::Parcours, row, base, wishes)
+}
+
+/// Whether the exit of the row ends that parcours: one that began later is another.
+fn ends(plan: &mut Plan<'_>, row: Option<&Row>) -> bool {
+    let Some(exit) = plan.date(F::ExitOn) else {
+        return false;
+    };
+    let stored = row.map(ParcoursRecord::of);
+    let began = stored.and_then(ParcoursRecord::taken_charge_on);
+    let later = began
+        .max(plan.date(F::TakenOn))
+        .is_some_and(|began| began > exit);
+    if !later && stored.is_some_and(|it| it.exit_on().is_none()) {
+        plan.notice(F::ExitOn, "Cette sortie ferme un dossier qui était ouvert.");
+    }
+    if later {
+        plan.notice(
+            F::ExitOn,
+            "Cette sortie est plus ancienne que la prise en charge du dossier : elle n’est pas reprise.",
+        );
+    }
+    !later
 }
 
 /// The structure of the row, unless it is the stored one.
