@@ -84,7 +84,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     out::stream(|text| {
         store.in_one_state(|store| {
             let mut report = asked.json.then(|| agenda_json::Report::new(&query, hours));
-            for (from, to) in months(from, to) {
+            for (from, to) in fortnights(from, to) {
                 for day in days(store, &AgendaQuery { from, to, ..query })? {
                     match &mut report {
                         Some(report) => report.day(&day, text)?,
@@ -107,11 +107,11 @@ fn days(store: &Store, asked: &AgendaQuery) -> crate::store::Result<Vec<AgendaDa
     ))
 }
 
-/// The days from one to another, four weeks at a time: what is read of them is never kept whole.
-fn months(from: Date, to: Date) -> impl Iterator<Item = (Date, Date)> {
-    let first = std::iter::successors(Some(from), |day| day.checked_add_days(Days::new(28)));
+/// The days from one to another, two weeks at a time: what is read of them is never kept whole.
+fn fortnights(from: Date, to: Date) -> impl Iterator<Item = (Date, Date)> {
+    let first = std::iter::successors(Some(from), |day| day.checked_add_days(Days::new(14)));
     first.take_while(move |day| *day <= to).map(move |day| {
-        let last = day.checked_add_days(Days::new(27));
+        let last = day.checked_add_days(Days::new(13));
         (day, last.map_or(to, |last| last.min(to)))
     })
 }
