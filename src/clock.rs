@@ -75,6 +75,11 @@ pub fn local_text(instant: &str) -> String {
     )
 }
 
+/// The day of a file's own date in the time zone of the machine.
+pub fn day_of(time: std::time::SystemTime) -> Date {
+    DateTime::<Local>::from(time).date_naive()
+}
+
 /// The day of a stored instant in the time zone of the machine.
 pub fn local_day(instant: &str) -> Option<Date> {
     let read = DateTime::parse_from_rfc3339(instant).ok()?;

@@ -62,6 +62,7 @@ pub use indicators::{
 };
 pub use long_act::{ImportTarget, LongAct, Part};
 
+pub use journal::LastSet;
 pub use matching::Candidate;
 pub use open::Setup;
 pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey};

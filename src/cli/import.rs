@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 
 use super::interrupt::Wish;
 use super::new_store::{self, Answers};
-use crate::exchange::import::apply::{self, Doubtful, How, Mode, Summary};
+use crate::clock;
+use crate::exchange::import::apply::{self, Doubtful, How, Mode, Standing, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Sheet};
 
@@ -23,6 +24,13 @@ pub struct Options {
     /// (la date de naissance manque d’un côté) ; sinon elle est laissée et citée
     #[arg(long)]
     pub rapprocher: bool,
+    /// Date du fichier, s’il n’est pas de ce jour : ce qui a été noté depuis n’est pas remplacé
+    #[arg(long, value_name = "JJ/MM/AAAA")]
+    pub au: Option<String>,
+    /// Remplacer aussi ce qui est plus récent que le fichier, ou de date inconnue (jamais un nom, un
+    /// prénom ni une date de naissance)
+    #[arg(long)]
+    pub remplacer: bool,
     /// Table de correspondance des colonnes (TOML)
     #[arg(long, value_name = "M.toml", alias = "mapping")]
     pub correspondance: Option<PathBuf>,
@@ -36,14 +44,28 @@ impl Options {
         if self.essai { Mode::Trial } else { Mode::Write }
     }
 
-    const fn how(&self) -> How {
-        How {
+    /// How the file is imported: its day is the one said, or else that of the file itself.
+    fn how(&self, today: Date) -> Result<How, AppError> {
+        let said = self
+            .au
+            .as_deref()
+            .map(|text| options::day("--au ", text, today));
+        let own = || {
+            let changed = fs::metadata(&self.fichier).and_then(|it| it.modified());
+            changed.ok().map(clock::day_of)
+        };
+        let day = said.transpose()?.or_else(own);
+        Ok(How {
             mode: self.mode(),
             doubtful: match self.rapprocher {
                 true => Doubtful::Joined,
                 false => Doubtful::Left,
             },
-        }
+            standing: match self.remplacer {
+                true => Standing::Replaced,
+                false => Standing::Newer(day),
+            },
+        })
     }
 }
 
@@ -96,7 +118,7 @@ fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summar
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;
     let mut go_on = |_| asked_to_go_on(&wish);
-    let how = asked.how();
+    let how = asked.how(moment.today)?;
     Ok(apply::run(
         &mut store, &sheet, &author, &moment, how, &mut go_on,
     )?)
@@ -187,6 +209,10 @@ fn words(summary: &Summary, whole: bool) -> String {
     }
     lines.extend(notices::list(list_of, place, &summary.rejetes));
     lines.extend(notices::list("À relire :", place, &summary.avertissements));
+    lines.extend(summary.dated.map(|day| {
+        let day = full(day);
+        format!("Ce fichier est tenu pour daté du {day} : « --au » en dit une autre date.")
+    }));
     lines.push(format!(
         "{} : {}, {}, {}, {}.",
         plural(summary.lus, read, reads),

@@ -1,8 +1,8 @@
 //! Whether two records are of the same person: the one answer that forms, imports and the search for
 //! duplicates ask. Knows no store and no screen.
 //!
-//! What two records say is compared fact by fact ([`facts`]); each agreement or difference has a
-//! weight, and some differences a veto ([`weights`]). A telephone, an address, an electronic address,
+//! What two records say is compared fact by fact (`facts`); each agreement or difference has a
+//! weight, and some differences a veto (`weights`). A telephone, an address, an electronic address,
 //! the number of a household or of a file are shared by people who live or are received together: they
 //! never make a person.
 mod candidate;

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::changes::{self, AS_MADE};
-use super::sql::{Conn, first, query};
+use super::sql::{Conn, Param, first, query};
 use super::{Result, Store, rows};
+use crate::domain::change::Nature;
+use crate::domain::date::{Date, from_iso};
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
@@ -67,6 +69,41 @@ fn changes_of(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
         }
         found.extend(change(&table, id, before.as_deref(), &after));
     }
+    Ok(found)
+}
+
+/// When a value of a record was last set, as the journal knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastSet {
+    /// The day.
+    pub on: Option<Date>,
+    /// Who did it.
+    pub author: String,
+    /// Whether it came from a file.
+    pub by_import: bool,
+}
+
+/// When a field of a record of a person was last set; nothing when the journal does not say.
+pub(super) fn last_set(conn: &Conn, row: &Row, field: &str) -> Result<Option<LastSet>> {
+    let person = rows::person_of(row);
+    let text = "SELECT j.avant IS NULL, j.apres, a.fait_a, a.auteur, a.nature FROM journal j \
+         CROSS JOIN acte a ON a.id = j.acte_id WHERE j.allocataire_id = $1 AND j.objet = $2 \
+         AND j.objet_id = $3 ORDER BY j.id DESC";
+    let values: [&dyn Param; 3] = [&person, &row.entity.table(), &row.id];
+    let mut found = None;
+    query(conn, text, &values, |line| {
+        let changed: Json =
+            serde_json::from_str(line.text(1)?.unwrap_or_default()).unwrap_or_default();
+        if found.is_none() && (line.yes(0)? || changed.get(field).is_some()) {
+            let instant = line.text(2)?.unwrap_or_default();
+            found = Some(LastSet {
+                on: instant.get(..10).and_then(from_iso),
+                author: line.get(3)?,
+                by_import: line.text(4)? == Some(Nature::Import.code()),
+            });
+        }
+        Ok(())
+    })?;
     Ok(found)
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::long_act::ImportTarget;
 use super::matching;
-use super::{Candidate, Result, Store, rows};
+use super::{Candidate, LastSet, Result, Store, journal, rows};
 use crate::domain::change::Op;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -98,6 +98,19 @@ impl ImportTarget for Rehearsal<'_> {
         self.now(entity, person)
     }
 
+    fn last_set(&mut self, row: &Row, field: &str) -> Result<Option<LastSet>> {
+        let ops = rows::person_of(row).and_then(|person| self.done.get(&person));
+        let sets = |(op, id): &&(Op, Id)| *id == row.id && sets(op, row.entity, field);
+        if ops.into_iter().flatten().any(|it| sets(&it)) {
+            return Ok(Some(LastSet {
+                on: None,
+                author: String::new(),
+                by_import: true,
+            }));
+        }
+        journal::last_set(&self.store.conn, row, field)
+    }
+
     fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {
         rows::by_uid(&self.store.conn, entity, uid)
     }
@@ -133,6 +146,17 @@ impl ImportTarget for Rehearsal<'_> {
 
     fn is_full(&self) -> bool {
         false
+    }
+}
+
+/// Whether an operation sets a field of a record of that kind.
+fn sets(op: &Op, about: Entity, field: &str) -> bool {
+    match op {
+        Op::Insert { entity, .. } => *entity == about,
+        Op::Update { entity, values, .. } => {
+            *entity == about && values.iter().any(|(name, _)| *name == field)
+        }
+        Op::Remove { .. } => false,
     }
 }
 

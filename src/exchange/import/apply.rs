@@ -12,9 +12,10 @@ mod follow;
 mod identity;
 mod notes;
 mod plan;
+mod replaced;
 mod summary;
 
-pub use summary::{Doubtful, How, Mode, Summary};
+pub use summary::{Doubtful, How, Mode, Standing, Summary};
 
 use super::prelude::*;
 use std::ops::ControlFlow;
@@ -59,10 +60,15 @@ pub fn run(
     how: impl Into<How>,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
-    let How { mode, doubtful } = how.into();
+    let How {
+        mode,
+        doubtful,
+        standing,
+    } = how.into();
     let mut import = Import {
         sheet,
         doubtful,
+        standing,
         today: moment.today,
         directory: Directory::read(store)?,
         earlier: EarlierRows::default(),
@@ -107,6 +113,7 @@ fn read_ahead(sheet: &Sheet, send: &SyncSender<Vec<RowReading>>) {
 struct Import<'s> {
     sheet: &'s Sheet,
     doubtful: Doubtful,
+    standing: Standing,
     today: Date,
     directory: Directory,
     earlier: EarlierRows,
@@ -204,10 +211,17 @@ impl Import<'_> {
             once: &mut self.once,
             ops: Vec::new(),
             given: Vec::new(),
+            standing: self.standing,
+            replaced: Vec::new(),
+            differs: false,
             notices: Vec::new(),
         };
         identity::compare(&mut plan, known)?;
         follow::compare(&mut plan, target, &mut self.directory)?;
+        replaced::settle(&mut plan, target)?;
+        if let (Standing::Newer(day), true) = (self.standing, plan.differs) {
+            self.summary.dated = day;
+        }
         let Plan {
             ops,
             given,
@@ -220,7 +234,8 @@ impl Import<'_> {
             .iter()
             .map(|doubt| Notice::new(person.line, None, doubt));
         self.summary.avertissements.extend(located);
-        let made = if ops.is_empty() {
+        let idle = ops.iter().all(plan::is_idle);
+        let made = if idle {
             Vec::new()
         } else {
             target.write(id, &ops)?
@@ -233,7 +248,7 @@ impl Import<'_> {
         }
         match at {
             Some(_) => self.summary.crees += 1,
-            None if ops.is_empty() => self.summary.inchanges += 1,
+            None if idle => self.summary.inchanges += 1,
             None => self.summary.modifies += 1,
         }
         Ok(())

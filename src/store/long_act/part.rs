@@ -17,7 +17,7 @@ use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{Candidate, Result, file, matching, rows};
+use crate::store::{Candidate, LastSet, Result, file, journal, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -193,6 +193,13 @@ impl ImportTarget for Part<'_> {
             self.settle()?;
         }
         rows::of_person(self.conn, entity, person)
+    }
+
+    fn last_set(&mut self, row: &Row, field: &str) -> Result<Option<LastSet>> {
+        if rows::person_of(row).is_some_and(|person| self.intake.holds_person(person)) {
+            self.settle()?;
+        }
+        journal::last_set(self.conn, row, field)
     }
 
     fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>> {

@@ -2,7 +2,7 @@
 use crate::domain::change::Op;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::same_person::Identity;
-use crate::store::{Candidate, Result};
+use crate::store::{Candidate, LastSet, Result};
 
 /// Where an import writes; a rehearsal answers the same and writes nothing.
 pub trait ImportTarget {
@@ -17,6 +17,12 @@ pub trait ImportTarget {
     /// # Errors
     /// When the store can't be read.
     fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>>;
+
+    /// When a field of a record of a person was last set; nothing when the journal does not say.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn last_set(&mut self, row: &Row, field: &str) -> Result<Option<LastSet>>;
 
     /// The record of that name, set aside or not.
     ///

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::plan::Plan;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::text::display_name;
 use crate::exchange::import::field::NameOrder;
 use crate::exchange::import::names;
 use crate::store::{Result, Store};
@@ -23,6 +24,8 @@ pub(super) struct Directory {
 #[derive(Debug)]
 struct Agent {
     id: Id,
+    /// « PETIT Luc », or the address when nothing else is known.
+    name: String,
     version: i64,
     email: Option<String>,
     /// Nothing is known but the address.
@@ -92,6 +95,10 @@ impl Directory {
         self.by_name.entry(who.key()).or_default().push(at);
         self.agents.push(Agent {
             id,
+            name: match who.is_nameless() {
+                true => who.email.clone(),
+                false => display_name(&who.last, &who.first),
+            },
             version,
             nameless: who.is_nameless(),
             email: Some(who.email.clone()).filter(|email| !email.is_empty()),
@@ -205,6 +212,12 @@ impl Directory {
         let made = plan.insert(Entity::Agent, values);
         self.pending.push((plan.ops.len() - 1, Pending::Agent(who)));
         made
+    }
+
+    /// Name of an agent.
+    pub(super) fn name(&self, id: Id) -> &str {
+        let found = self.agents.iter().find(|agent| agent.id == id);
+        found.map_or("", |agent| &agent.name)
     }
 
     /// The structure of that name.

@@ -2,6 +2,7 @@
 use super::dated;
 use super::directory::{Directory, Found};
 use super::plan::{Plan, Wish, position};
+use super::replaced;
 use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
@@ -261,10 +262,13 @@ fn referent(
             return Ok(());
         }
     };
-    if let Some(current_agent) = current_agent
-        && settled(plan, field, current_agent)
-    {
-        return Ok(());
+    if let (Some(current), Some(current_agent)) = (current, current_agent) {
+        let name = directory.name(current_agent);
+        if settled(plan, field, current_agent)
+            || !replaced::referent(plan, target, field, (current.row(), name))?
+        {
+            return Ok(());
+        }
     }
     let agent = match agent {
         Some(id) => Value::Int(id),

@@ -3,6 +3,7 @@ use crate::exchange::import::prelude::*;
 use std::collections::HashSet;
 
 use super::earlier::EarlierRows;
+use super::summary::Standing;
 use crate::exchange::import::cell::shortened;
 use crate::exchange::import::person::ImportedPerson;
 use crate::store::Result;
@@ -25,6 +26,12 @@ pub(super) struct Plan<'a> {
     pub(super) ops: Vec<Op>,
     /// What the row gives, as stored once written.
     pub(super) given: Vec<(F, Value)>,
+    /// What becomes of the values that differ from those that stand.
+    pub(super) standing: Standing,
+    /// Those values.
+    pub(super) replaced: Vec<Replaced>,
+    /// Whether the row says something else than what stands.
+    pub(super) differs: bool,
     pub(super) notices: Vec<Notice>,
 }
 
@@ -43,6 +50,18 @@ impl Wish {
             value: value.into(),
         }
     }
+}
+
+/// A value of the file, and the one that stands.
+pub(super) struct Replaced {
+    /// The record, as it stands.
+    pub row: Row,
+    /// Its field.
+    pub field: &'static str,
+    /// The column that says otherwise.
+    pub from: F,
+    /// What it says.
+    pub after: Value,
 }
 
 impl Plan<'_> {
@@ -116,6 +135,14 @@ impl Plan<'_> {
                 && (stored.is_empty() || !self.is_settled(wish.from, stored))
                 && !(stored.is_empty() && wish.value.is_empty())
             {
+                if !stored.is_empty() && !row.uid.is_empty() {
+                    self.replaced.push(Replaced {
+                        row: row.clone(),
+                        field: wish.field,
+                        from: wish.from,
+                        after: wish.value.clone(),
+                    });
+                }
                 values.push((wish.field, wish.value.clone()));
             }
             self.given.push((wish.from, wish.value));
@@ -146,6 +173,19 @@ impl Plan<'_> {
         self.insert(entity, values)
     }
 
+    /// Leaves what stands. The operation keeps its place, which others may name.
+    pub(super) fn withdraw(&mut self, it: &Replaced) {
+        for op in &mut self.ops {
+            if let Op::Update {
+                entity, id, values, ..
+            } = op
+                && (*entity, *id) == (it.row.entity, it.row.id)
+            {
+                values.retain(|(field, _)| *field != it.field);
+            }
+        }
+    }
+
     pub(super) fn insert(&mut self, entity: Entity, values: Values) -> Value {
         self.ops.push(Op::Insert { entity, values });
         Value::Pending(self.ops.len() - 1)
@@ -161,6 +201,11 @@ impl Plan<'_> {
             });
         }
     }
+}
+
+/// Whether an operation changes nothing.
+pub(super) fn is_idle(op: &Op) -> bool {
+    matches!(op, Op::Update { values, .. } if values.is_empty())
 }
 
 /// Where the first record of a kind is made among operations.

@@ -21,6 +21,15 @@ pub enum Doubtful {
     Joined,
 }
 
+/// What becomes of a value of the file that differs from the one that stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The newer one stays; the day of the file, when it is known.
+    Newer(Option<Date>),
+    /// That of the file replaces it.
+    Replaced,
+}
+
 /// How a file is imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct How {
@@ -28,6 +37,8 @@ pub struct How {
     pub mode: Mode,
     /// What becomes of the rows that may speak of someone known.
     pub doubtful: Doubtful,
+    /// What becomes of the values that differ from those that stand.
+    pub standing: Standing,
 }
 
 impl From<Mode> for How {
@@ -35,6 +46,7 @@ impl From<Mode> for How {
         Self {
             mode,
             doubtful: Doubtful::default(),
+            standing: Standing::Newer(None),
         }
     }
 }
@@ -56,6 +68,8 @@ pub struct Summary {
     pub rejetes: Vec<Notice>,
     /// Cells left empty or taken with a remark.
     pub avertissements: Vec<Notice>,
+    /// The day of the file, when values of it differ from those that stand.
+    pub dated: Option<Date>,
     /// The act that undo takes back; none when nothing changed.
     pub act: Option<Id>,
 }
@@ -70,6 +84,7 @@ impl Summary {
             inchanges: 0,
             rejetes: Vec::new(),
             avertissements,
+            dated: None,
             act: None,
         }
     }

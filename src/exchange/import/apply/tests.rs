@@ -9,6 +9,7 @@ mod exits;
 mod json;
 mod large;
 mod records;
+mod replaced;
 mod returns;
 mod snapshot;
 
@@ -185,6 +186,7 @@ fn a_corrected_file_updates_only_what_it_fills() {
     let how = How {
         mode: Mode::Write,
         doubtful: Doubtful::Joined,
+        standing: Standing::Newer(None),
     };
     let mut on = |_| ControlFlow::Continue(());
     let done = run(&mut store, &corrected, &author(), &moment(), how, &mut on).unwrap();

@@ -11,7 +11,7 @@ fn texts(row: &Row, fields: &[&str]) -> Vec<String> {
         .collect()
 }
 
-fn said(summary: &Summary) -> String {
+pub(super) fn said(summary: &Summary) -> String {
     let all = summary.avertissements.iter().chain(&summary.rejetes);
     all.map(|notice| format!("{} {}\n", notice.line, notice.reason))
         .collect()
