@@ -7,8 +7,6 @@ use crate::domain::text::fold;
 pub(super) const FIRST_NAME: usize = 5;
 /// The same for a name: brothers and sisters have the same one.
 pub(super) const FAMILY: usize = 4;
-/// Letters from which two errors are forgiven.
-const VERY_LONG: usize = 10;
 /// Letters from which the vowels of a transcription are not told apart: Selim and Salim, not Lena and
 /// Lana.
 const TRANSCRIBED: usize = 5;
@@ -55,12 +53,20 @@ impl Name {
         if self.is_part_of(other) || other.is_part_of(self) {
             return Level::Part;
         }
+        // Who is numbered is numbered on purpose.
+        if self.is_numbered() || other.is_numbered() {
+            return Level::Other;
+        }
         match self.apart(other) {
             Some((one, other)) if one.len().max(other.len()) < FAMILY => Level::Other,
             Some((one, other)) if slipped(one, other) => Level::Slip,
             Some((one, other)) if near(one, other, long) => Level::Near,
             _ => Level::Other,
         }
+    }
+
+    fn is_numbered(&self) -> bool {
+        self.joined.bytes().any(|it| it.is_ascii_digit())
     }
 
     /// What differs between two names: one word where both have as many, for Marie-Laure is no mistyped
@@ -86,12 +92,9 @@ impl Name {
 
 /// Whether one error tells them apart, and it may be that of who types or another name: Amine, Amina.
 fn near(one: &str, other: &str, long: usize) -> bool {
-    let shortest = one.len().min(other.len());
-    let forgiven = match shortest {
-        VERY_LONG.. => 2,
-        _ => usize::from(shortest >= long),
-    };
-    strsim::osa_distance(one, other) <= forgiven
+    one.len().min(other.len()) >= long
+        && one.len().abs_diff(other.len()) <= 1
+        && strsim::osa_distance(one, other) <= 1
 }
 
 /// Whether a mute « e » at the end tells them apart: Hassan, Hassane.
@@ -141,13 +144,16 @@ fn beside(one: char, other: char) -> bool {
     })
 }
 
-/// Letters that the same sound is written with, the longest first.
+/// Letters that the same sound is written with, what stands for them, and how many of them that takes;
+/// the first that is met holds.
 #[rustfmt::skip]
-const SOUNDS: &[(&str, &str)] = &[
-    ("cc", "c"), ("sch", "ch"), ("tch", "ch"), ("ts", "s"), ("aye", "ai"), ("dj", "j"), ("sh", "ch"), ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("vic", "vich"),
-    ("ou", "o"), ("oo", "o"), ("iy", "i"), ("ij", "i"), ("ii", "i"), ("ai", "i"), ("ay", "i"),
-    ("ei", "i"), ("ey", "i"), ("gu", "g"), ("qu", "k"), ("ce", "se"), ("ci", "si"), ("ca", "ka"),
-    ("co", "ko"), ("x", "ks"), ("q", "k"), ("u", "o"), ("y", "i"),
+const SOUNDS: &[(&str, &str, usize)] = &[
+    ("cc", "", 1), ("sch", "ch", 3), ("tch", "ch", 3), ("ts", "s", 2), ("aye", "i", 3), ("dj", "j", 2),
+    ("sh", "ch", 2), ("kh", "k", 2), ("gh", "g", 2), ("ph", "f", 2), ("th", "t", 2), ("vic", "vich", 3),
+    ("ch", "ch", 2), ("ou", "o", 2), ("oo", "o", 2), ("iy", "i", 2), ("ij", "i", 2), ("ii", "i", 2),
+    ("ai", "i", 2), ("ay", "i", 2), ("ei", "i", 2), ("ey", "i", 2), ("gu", "g", 2), ("qu", "k", 2),
+    ("ce", "s", 1), ("ci", "s", 1), ("ca", "k", 1), ("co", "k", 1), ("x", "ks", 1), ("q", "k", 1),
+    ("u", "o", 1), ("y", "i", 1),
 ];
 
 /// Names of one person in several spellings or languages that no sound brings together: the ones, then
@@ -202,13 +208,31 @@ fn sound(words: &[String]) -> String {
     letters.into_iter().collect()
 }
 
+/// A word with one letter for each sound.
+fn heard(word: &str) -> String {
+    let mut text = String::with_capacity(word.len() + 2);
+    let mut rest = word;
+    while let Some(letter) = rest.chars().next() {
+        let found = SOUNDS.iter().find(|(from, ..)| rest.starts_with(from));
+        let taken = match found {
+            Some((_, to, taken)) => {
+                text.push_str(to);
+                *taken
+            }
+            None => {
+                text.push(letter);
+                letter.len_utf8()
+            }
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    text
+}
+
 fn word_sound(word: &str) -> Vec<char> {
     let word = word.strip_suffix('h').unwrap_or(word);
     let spelling = SPELLINGS.iter().find(|(ones, _)| ones.contains(&word));
-    let mut text = spelling.map_or(word, |(_, to)| to).to_owned();
-    for (from, to) in SOUNDS {
-        text = text.replace(from, to);
-    }
+    let text = heard(spelling.map_or(word, |(_, to)| to));
     let mut letters: Vec<char> = Vec::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(letter) = rest.next() {
