@@ -1,8 +1,11 @@
 //! Who a large act need not look for: what nobody in the store has is answered without asking the
 //! store, once enough was asked for that to pay.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::domain::same_person::{Identity, Key, keys};
+use crate::domain::same_person::{Identity, Key, Verdict, judge, keys};
 use crate::store::Result;
 use crate::store::matching::Sieve;
 use crate::store::sql::{Conn, first, query};
@@ -14,6 +17,8 @@ const ENOUGH: usize = 150;
 #[derive(Debug)]
 pub(super) struct Known {
     sieve: Sieve,
+    /// Those that this part has added, under each of their keys: they may not be written yet.
+    added: HashMap<Key, Vec<Rc<Identity>>>,
     /// How many people were looked for.
     asked: usize,
     /// Last line of the journal that the sieve knows of, once it holds everyone; until then it
@@ -25,7 +30,7 @@ pub(super) struct Known {
 pub(super) struct Likely {
     /// Those that someone may have.
     pub keys: Vec<Key>,
-    /// Whether someone that the act has added may have one of them.
+    /// Whether someone that this part has added is, or may be, the one looked for.
     pub added: bool,
 }
 
@@ -33,6 +38,7 @@ impl Known {
     pub(super) fn new() -> Self {
         Self {
             sieve: Sieve::new(),
+            added: HashMap::new(),
             asked: 0,
             seen: None,
         }
@@ -43,7 +49,9 @@ impl Known {
         self.asked += 1;
         let mut keys = keys(of);
         keys.retain(|key| !self.sieve.is_crowded(key));
-        let added = keys.iter().any(|key| self.sieve.has(key));
+        let likely = |it: &Rc<Identity>| judge(of, it).verdict != Verdict::Other;
+        let holders = keys.iter().filter_map(|key| self.added.get(key));
+        let added = holders.flatten().any(likely);
         if self.seen.is_some() {
             keys.retain(|key| self.sieve.has(key));
         }
@@ -65,9 +73,19 @@ impl Known {
         let known = |name: &str| name != "uid";
         let values = values.iter().filter(|(name, _)| known(name));
         let row = values.fold(blank, |row, (name, value)| row.with(name, value.clone()));
-        for key in keys(&Identity::of(&row)) {
+        let identity = Rc::new(Identity::of(&row));
+        for key in keys(&identity) {
             self.sieve.add(&key);
+            self.added
+                .entry(key)
+                .or_default()
+                .push(Rc::clone(&identity));
         }
+    }
+
+    /// Notes that all those added are written.
+    pub(super) fn settled(&mut self) {
+        self.added.clear();
     }
 
     /// Reads everyone, when enough was asked; nobody is held up meanwhile.

@@ -76,7 +76,9 @@ impl Part<'_> {
 
     /// Writes all that was added.
     pub(super) fn settle(&mut self) -> Result<()> {
-        self.intake.settle(self.conn, self.trace.as_ref())
+        self.intake.settle(self.conn, self.trace.as_ref())?;
+        self.known.settled();
+        Ok(())
     }
 
     /// A new person with their records.
