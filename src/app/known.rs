@@ -44,5 +44,8 @@ pub(super) fn menu(found: &[Candidate]) -> Chooser<Choice> {
         item.noted(format!("dossier {}", it.row.id))
     });
     let new = Item::new("Personne d’autre : créer le dossier", Choice::Unknown);
-    Chooser::new("Déjà connu ?", known.chain([new]).collect())
+    Chooser::new(
+        "Déjà connu ? Ouvrez son dossier, ou créez-en un",
+        known.chain([new]).collect(),
+    )
 }

@@ -92,9 +92,12 @@ pub(super) fn last_set(conn: &Conn, row: &Row, field: &str) -> Result<Option<Las
     let values: [&dyn Param; 3] = [&person, &row.entity.table(), &row.id];
     let mut found = None;
     query(conn, text, &values, |line| {
+        if found.is_some() {
+            return Ok(());
+        }
         let changed: Json =
             serde_json::from_str(line.text(1)?.unwrap_or_default()).unwrap_or_default();
-        if found.is_none() && (line.yes(0)? || changed.get(field).is_some()) {
+        if line.yes(0)? || changed.get(field).is_some() {
             let instant = line.text(2)?.unwrap_or_default();
             found = Some(LastSet {
                 on: instant.get(..10).and_then(from_iso),

@@ -167,7 +167,8 @@ fn shared(ours: &[String], theirs: &[String]) -> Option<Level> {
     })
 }
 
-/// Two birth dates: in part the same when one only says the year, near when a day and a month are swapped, or one figure differs.
+/// Two birth dates: in part the same when one only says the year, near when a day and a month are
+/// swapped or one figure differs.
 fn born(one: Date, other: Date) -> Level {
     if one == other {
         return match is_invented(one) {

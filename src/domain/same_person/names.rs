@@ -47,15 +47,15 @@ impl Name {
         if self.joined == other.joined || self.sorted() == other.sorted() {
             return Level::Same;
         }
-        if self.sound == other.sound {
-            return Level::Variant;
-        }
         if self.is_part_of(other) || other.is_part_of(self) {
             return Level::Part;
         }
         // Who is numbered is numbered on purpose.
         if self.is_numbered() || other.is_numbered() {
             return Level::Other;
+        }
+        if self.sound == other.sound {
+            return Level::Variant;
         }
         match self.apart(other) {
             Some((one, other)) if one.len().max(other.len()) < FAMILY => Level::Other,
@@ -81,8 +81,7 @@ impl Name {
         first.map(|(one, other)| (one.as_str(), other.as_str()))
     }
 
-    /// Whether all its words are among those of a longer name, or begin it in one piece: Mohamed in
-    /// Mohamed Amine, Jean in Jeanpierre.
+    /// Whether all its words are among those of a longer name: Mohamed in Mohamed Amine.
     fn is_part_of(&self, longer: &Self) -> bool {
         let says_something = self.words.iter().any(|word| word.len() > 2);
         let has = |word: &String| longer.words.contains(word);

@@ -164,6 +164,11 @@ const PAIRS: &[(&str, &str, Verdict)] = {
             "NOM00013, Prenom00013, 1980-03-12",
             Other,
         ),
+        (
+            "NOM1, Prenom1, 1980-03-12",
+            "NOM11, Prenom11, 1980-03-12",
+            Other,
+        ),
         ("ROUX, Anne, , tel 1", "ROUX, Anne, , tel 1", Same),
         ("ROUX, Anne, , tel 1", "ROUX, Anne, , tel 2", Maybe),
         ("ROUX, Anne, ", "ROUX, Anne, ", Maybe),

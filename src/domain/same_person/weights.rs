@@ -39,37 +39,28 @@ const fn agrees(
     }
 }
 
-const fn doubt(
-    (fact, level): (Fact, Level),
+const fn differs(
+    what: (Fact, Level),
     weight: i32,
     words: &'static str,
     reason: &'static str,
 ) -> Clue {
     Clue {
-        fact,
-        level,
-        weight,
-        veto: true,
         agrees: false,
-        words,
-        reason,
+        ..agrees(what, weight, words, reason)
     }
 }
 
-const fn differs(
-    (fact, level): (Fact, Level),
+/// A difference that forbids to say « the same ».
+const fn doubt(
+    what: (Fact, Level),
     weight: i32,
     words: &'static str,
     reason: &'static str,
 ) -> Clue {
     Clue {
-        fact,
-        level,
-        weight,
-        veto: false,
-        agrees: false,
-        words,
-        reason,
+        veto: true,
+        ..differs(what, weight, words, reason)
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let way_out = if wait.gauge.is_given_up() {
         "Abandon : ce qui est déjà écrit est repris."
     } else {
-        "Échap : abandonner ; rien n’aura changé."
+        "Échap : abandonner ; ce qui est déjà écrit sera repris."
     };
     let (done, total) = (count(at.done), count(at.total));
     let counted = format!("{done} {} sur {total}", wait.counted);
