@@ -1,5 +1,6 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
 mod notices;
+mod report;
 
 use super::prelude::*;
 use std::fs;
@@ -8,7 +9,7 @@ use std::ops::ControlFlow;
 use super::interrupt::Wish;
 use super::new_store::{self, Answers};
 use crate::clock;
-use crate::exchange::import::apply::{self, Doubtful, How, Mode, Standing, Summary};
+use crate::exchange::import::apply::{self, Choices, Doubtful, How, Mode, Standing, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, Sheet};
 
@@ -65,6 +66,7 @@ impl Options {
                 true => Standing::Replaced,
                 false => Standing::Newer(day),
             },
+            choices: Choices::default(),
         })
     }
 }
@@ -99,7 +101,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     if asked.json {
         out::json(&summary.json())?;
     } else {
-        out::text(&words(&summary, whole))?;
+        out::text(&report::words(&summary, whole))?;
     }
     if summary.rejetes.is_empty() {
         Ok(())
@@ -180,49 +182,4 @@ fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempD
         }
         (Mode::Trial, found) => Ok((found?, None)),
     }
-}
-
-/// A summary in words: lines of a sheet, or files of an export of the whole store.
-fn words(summary: &Summary, whole: bool) -> String {
-    let [read, reads, refused, refuseds, list_of, place] = if whole {
-        [
-            "dossier lu",
-            "dossiers lus",
-            "dossier refusé",
-            "dossiers refusés",
-            "Dossiers refusés :",
-            "dossier n°",
-        ]
-    } else {
-        [
-            "ligne lue",
-            "lignes lues",
-            "ligne refusée",
-            "lignes refusées",
-            "Lignes refusées :",
-            "ligne",
-        ]
-    };
-    let mut lines = Vec::new();
-    if summary.essai {
-        lines.push("Essai : rien n’a été écrit. Voici ce que l’import ferait.".to_owned());
-    }
-    lines.extend(notices::list(list_of, place, &summary.rejetes));
-    lines.extend(notices::list("À relire :", place, &summary.avertissements));
-    lines.extend(summary.dated.map(|day| {
-        let day = full(day);
-        format!("Ce fichier est tenu pour daté du {day} : « --au » en dit une autre date.")
-    }));
-    lines.push(format!(
-        "{} : {}, {}, {}, {}.",
-        plural(summary.lus, read, reads),
-        plural(summary.crees, "personne ajoutée", "personnes ajoutées"),
-        plural(summary.modifies, "dossier complété", "dossiers complétés"),
-        plural(summary.inchanges, "inchangé", "inchangés"),
-        plural(summary.rejetes.len(), refused, refuseds),
-    ));
-    if summary.act.is_some() {
-        lines.push("Tout cet import s’annule d’un coup, à l’écran, par « u ».".to_owned());
-    }
-    crate::domain::text::typography(&lines.join("\n"))
 }

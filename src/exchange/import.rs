@@ -38,7 +38,7 @@ use field::ImportField;
 pub use json::json;
 use lines::{Lines, Place};
 use mapping::Mapping;
-pub use notice::{ImportError, Notice};
+pub use notice::{Difference, ImportError, Likely, Matter, Notice};
 use person::RowReading;
 use prelude::*;
 

@@ -11,9 +11,13 @@ const FEW: usize = 3;
 type Alike<'n> = (Option<&'n str>, String);
 
 /// The lines of a list, with its title; nothing when it is empty.
-pub fn list(title: &str, place: &str, notices: &[Notice]) -> Vec<String> {
-    let mut groups: Vec<Vec<&Notice>> = Vec::new();
-    let mut known: HashMap<Alike<'_>, usize> = HashMap::new();
+pub fn list<'n>(
+    title: &str,
+    place: &str,
+    notices: impl IntoIterator<Item = &'n Notice>,
+) -> Vec<String> {
+    let mut groups: Vec<Vec<&'n Notice>> = Vec::new();
+    let mut known: HashMap<Alike<'n>, usize> = HashMap::new();
     for notice in notices {
         let key = (notice.column.as_deref(), frame(&notice.reason));
         let at = *known.entry(key).or_insert(groups.len());
@@ -22,7 +26,7 @@ pub fn list(title: &str, place: &str, notices: &[Notice]) -> Vec<String> {
             None => groups.push(vec![notice]),
         }
     }
-    let title = (!notices.is_empty()).then(|| title.to_owned());
+    let title = (!groups.is_empty()).then(|| title.to_owned());
     let lines = groups.iter().flat_map(|group| told(place, group));
     title.into_iter().chain(lines).collect()
 }
@@ -102,6 +106,6 @@ mod tests {
              ligne 2 (« 200 »), 3 (« 300 »), 4 (« 400 »)."
         );
         assert_eq!(list("À relire :", "ligne", &all(3)).len(), 5);
-        assert_eq!(list("À relire :", "ligne", &[]), [""; 0]);
+        assert_eq!(list("À relire :", "ligne", []), [""; 0]);
     }
 }

@@ -3,6 +3,7 @@
 //! Each row is recognised, then compared with the records of the person; what the row fills and
 //! the records do not say is written, nothing is erased. The same code runs for real and for a
 //! rehearsal, so that both count alike. Knows no SQL and no screen.
+pub mod choices;
 mod dated;
 mod directory;
 mod doubtful;
@@ -14,8 +15,11 @@ mod notes;
 mod plan;
 mod replaced;
 mod summary;
+mod touched;
 
+pub use choices::{Choices, Which, Whom};
 pub use summary::{Doubtful, How, Mode, Standing, Summary};
+pub use touched::{ColumnCount, Effect, Touched};
 
 use super::prelude::*;
 use std::ops::ControlFlow;
@@ -28,7 +32,7 @@ use crate::domain::text::{plural, typography};
 use crate::store::{LongAct, Result, Store, StoreError};
 use directory::Directory;
 use earlier::EarlierRows;
-use identity::Designated;
+use identity::{Asked, Designated};
 use plan::{Once, Plan};
 
 /// Receives how many rows were read; answers whether to go on.
@@ -64,16 +68,18 @@ pub fn run(
         mode,
         doubtful,
         standing,
+        choices,
     } = how.into();
     let mut import = Import {
         sheet,
         doubtful,
         standing,
+        choices,
         today: moment.today,
         directory: Directory::read(store)?,
         earlier: EarlierRows::default(),
         once: Once::default(),
-        summary: Summary::new(mode, sheet.notices.clone()),
+        summary: Summary::of(mode, sheet),
     };
     match mode {
         Mode::Trial => store.in_one_state(|store| {
@@ -114,6 +120,7 @@ struct Import<'s> {
     sheet: &'s Sheet,
     doubtful: Doubtful,
     standing: Standing,
+    choices: Choices,
     today: Date,
     directory: Directory,
     earlier: EarlierRows,
@@ -183,10 +190,20 @@ impl Import<'_> {
                 return Ok(());
             }
         };
-        let asked = (self.sheet.header(), self.doubtful);
+        let asked = Asked {
+            header: self.sheet.header(),
+            doubtful: self.doubtful,
+            choices: &self.choices,
+        };
         match identity::designated(target, &person, asked)? {
-            Designated::Known(row) => self.person(target, &person, Some(row)),
-            Designated::New => self.person(target, &person, None),
+            Designated::Known(row, decided) => {
+                self.summary.avertissements.extend(decided);
+                self.person(target, &person, Some(row))
+            }
+            Designated::New(decided) => {
+                self.summary.avertissements.extend(decided);
+                self.person(target, &person, None)
+            }
             Designated::Nobody(reason) => {
                 self.summary.rejetes.push(reason);
                 Ok(())
@@ -212,7 +229,9 @@ impl Import<'_> {
             ops: Vec::new(),
             given: Vec::new(),
             standing: self.standing,
+            choices: &self.choices,
             replaced: Vec::new(),
+            filled: Vec::new(),
             differs: false,
             notices: Vec::new(),
         };
@@ -225,10 +244,13 @@ impl Import<'_> {
         let Plan {
             ops,
             given,
+            filled,
             notices,
             ..
         } = plan;
         self.summary.avertissements.extend(notices);
+        let made_names = touched::made(&ops, person.line);
+        self.summary.avertissements.extend(made_names);
         let doubts = doubts::of(target, id, &ops, self.today)?;
         let located = doubts
             .iter()
@@ -246,11 +268,15 @@ impl Import<'_> {
         if let Some(id) = id {
             self.earlier.keep(id, person.line, given, &made);
         }
-        match at {
-            Some(_) => self.summary.crees += 1,
-            None if idle => self.summary.inchanges += 1,
-            None => self.summary.modifies += 1,
-        }
+        let effect = match at {
+            Some(_) => Effect::Added,
+            None if idle => {
+                self.summary.inchanges += 1;
+                return Ok(());
+            }
+            None => Effect::Completed,
+        };
+        self.summary.touch(person, effect, id, &filled);
         Ok(())
     }
 }

@@ -119,7 +119,7 @@ impl Decider {
             "Cette colonne n’est pas lue, et elle peut changer le sens des autres : {held}. Donnez-lui un titre \
              connu, ou écartez-la par « ignorer » dans la table de correspondance."
         );
-        Notice::new(header.line, title, &reason)
+        Notice::new(header.line, title, &reason).about(Matter::Column)
     }
 }
 

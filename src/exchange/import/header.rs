@@ -216,7 +216,8 @@ impl Header {
                     }
                     Some(_) | None => return None,
                 };
-                Some(Notice::new(self.line, Some(&column.title), reason))
+                let notice = Notice::new(self.line, Some(&column.title), reason);
+                Some(notice.about(Matter::Column))
             })
             .collect()
     }

@@ -1,5 +1,6 @@
 //! A person as a row of the file describes them: every sure fact, every doubt.
 use super::prelude::*;
+use crate::domain::text::display_name;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,12 @@ impl ImportedPerson {
     /// Value of a field, if the row gives it.
     pub fn get(&self, field: F) -> Option<&str> {
         self.find(field).map(|found| found.value.as_str())
+    }
+
+    /// « ROUX Anne », as the file names them.
+    pub fn who(&self) -> String {
+        let text = |field: F| self.get(field).unwrap_or_default();
+        display_name(text(F::LastName), text(F::FirstName))
     }
 
     /// Fact of a field with its column, if the row gives it.

@@ -1,7 +1,7 @@
 //! What the readers of a file all use.
 pub(super) use super::field::{Heading, ImportField as F};
 pub(super) use super::header::Header;
-pub(super) use super::notice::Notice;
+pub(super) use super::notice::{Matter, Notice};
 pub(super) use crate::domain::change::{Op, Values};
 pub(super) use crate::domain::date::{Date, from_iso};
 pub(super) use crate::domain::record::{Entity, Id, Record, Row, Value};

@@ -6,6 +6,7 @@ mod entry;
 mod follow_up;
 mod person;
 
+use super::field::Heading;
 pub use entry::Synonyms;
 pub use follow_up::{APPOINTMENTS, BESIDE, CONTRACT};
 
@@ -14,6 +15,12 @@ pub use follow_up::{APPOINTMENTS, BESIDE, CONTRACT};
 /// word is in one entry only.
 pub fn all() -> impl Iterator<Item = &'static Synonyms> {
     [person::PERSON, follow_up::FOLLOW_UP].into_iter().flatten()
+}
+
+/// The name of what a column announces, in a table of correspondence.
+pub fn name_of(heading: Heading) -> Option<&'static str> {
+    let entry = all().find(|entry| entry.heading == heading);
+    entry.map(|entry| entry.name)
 }
 
 /// Words that may follow a heading without changing it: « téléphone du bénéficiaire ».

@@ -1,24 +1,48 @@
 //! Who a row may speak of, when nobody can tell: each candidate with what speaks for and against.
+use super::choices::Whom;
 use crate::domain::same_person::who;
+use crate::exchange::import::notice::Likely;
+use crate::exchange::import::prelude::*;
 use crate::store::Candidate;
 
 /// Candidates named; beyond, they are counted.
 const NAMED: usize = 3;
 
-/// « Cette personne est peut-être ROUX Marie, née le 14/02/1999 (dossier 12) : même nom… ».
-pub(super) fn sentence(found: &[Candidate]) -> String {
+/// « Cette personne est peut-être ROUX Marie, née le 14/02/1999 (dossier 12) : même nom… », and what was
+/// decided, or how to decide.
+pub(super) fn notice(line: u32, found: &[Candidate], decided: Option<Whom>) -> Notice {
     let named: Vec<String> = found.iter().take(NAMED).map(candidate).collect();
     let rest = match found.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(", ou {more} autres"),
     };
-    format!(
-        "Cette personne est peut-être {}{rest}. Rien n’est repris de cette ligne : complétez-la (date de \
-         naissance, n° France Travail) ou corrigez le dossier, puis importez-la de nouveau.",
+    let decided = match decided {
+        Some(Whom::Known(id)) => format!("La ligne est rattachée au dossier {id}."),
+        Some(Whom::New) => "La ligne est tenue pour une autre personne.".to_owned(),
+        Some(Whom::Left) => "La ligne est laissée.".to_owned(),
+        None => "Rien n’est repris de cette ligne : complétez-la (date de naissance, n° France Travail) ou \
+                 corrigez le dossier, puis importez-la de nouveau."
+            .to_owned(),
+    };
+    let reason = format!(
+        "Cette personne est peut-être {}{rest}. {decided}",
         named.join(", ou bien ")
-    )
+    );
+    Notice {
+        candidates: found.iter().map(likely).collect(),
+        ..Notice::new(line, None, &reason).about(Matter::Doubt)
+    }
 }
 
 fn candidate(it: &Candidate) -> String {
     format!("{} : {}", who(&it.row), it.judgement.reasons())
+}
+
+fn likely(it: &Candidate) -> Likely {
+    Likely {
+        person: it.row.id,
+        who: who(&it.row),
+        agreeing: it.judgement.agreeing.clone(),
+        differing: it.judgement.differing.clone(),
+    }
 }

@@ -138,7 +138,9 @@ fn ends(plan: &mut Plan<'_>, row: Option<&Row>) -> bool {
         .max(plan.date(F::TakenOn))
         .is_some_and(|began| began > exit);
     if !later && stored.is_some_and(|it| it.exit_on().is_none()) {
-        plan.notice(F::ExitOn, "Cette sortie ferme un dossier qui était ouvert.");
+        let words = "Cette sortie ferme un dossier qui était ouvert.";
+        let notice = plan.remark(plan.row.line, F::ExitOn, words);
+        plan.notices.push(notice.about(Matter::Closed));
     }
     if later {
         plan.notice(
@@ -278,6 +280,9 @@ fn referent(
         }
     };
     plan.given.push((F::Referent, agent.clone()));
+    if current.is_none() {
+        plan.filled.push(field);
+    }
     assign(plan, current, known.is_empty(), agent);
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! Who a row speaks of, and what it says of who they are.
+use super::choices::{Choices, Whom};
 use super::plan::{Plan, Wish};
 use super::summary::Doubtful;
 use super::{doubtful, notes};
@@ -39,28 +40,36 @@ const NAMES: [(&str, F); 3] = [
 
 /// The person that a row designates.
 pub(super) enum Designated {
-    /// In the store.
-    Known(Row),
-    /// Not in the store.
-    New,
+    /// In the store; what is to be said, when that was decided and not sure.
+    Known(Row, Option<Notice>),
+    /// Not in the store; the same.
+    New(Option<Notice>),
     /// Nobody can tell, and why.
     Nobody(Notice),
+}
+
+/// What is asked to tell people apart.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub header: &'a Header,
+    pub doubtful: Doubtful,
+    pub choices: &'a Choices,
 }
 
 /// Finds the person that a row designates.
 pub(super) fn designated(
     target: &mut impl ImportTarget,
     person: &ImportedPerson,
-    (header, doubtful): (&Header, Doubtful),
+    asked: Asked<'_>,
 ) -> Result<Designated> {
     let of = identity(person);
     if let Some(row) = by_own_name(target, person)? {
         if judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
-            return Ok(Designated::Known(row));
+            return Ok(Designated::Known(row, None));
         }
         let column = person
             .find(F::ExternalId)
-            .and_then(|found| header.columns.get(found.column))
+            .and_then(|found| asked.header.columns.get(found.column))
             .map(|column| column.title.as_str());
         let reason = "L’identifiant est celui d’un dossier dont le nom ou la date de naissance sont autres : \
              rien n’est repris de cette ligne.";
@@ -68,28 +77,49 @@ pub(super) fn designated(
     }
     let found = target.recognise(&of)?;
     if found.is_empty() {
-        return Ok(Designated::New);
+        return Ok(Designated::New(None));
     }
-    if let Some(one) = chosen(&found, doubtful) {
-        return Ok(Designated::Known(one.row.clone()));
+    if let Some(one) = sure(&found) {
+        return Ok(Designated::Known(one.row.clone(), None));
     }
-    let reason = doubtful::sentence(&found);
-    Ok(Designated::Nobody(Notice::new(person.line, None, &reason)))
+    let decided = asked.choices.person(person.line);
+    Ok(settled(
+        person.line,
+        &found,
+        decided.or_else(|| joined_to(&found, asked.doubtful)),
+    ))
 }
 
-/// The only one that it is; of several, the only one whom nothing speaks against.
-fn chosen(found: &[Candidate], doubtful: Doubtful) -> Option<&Candidate> {
+/// What becomes of a doubt, once it was decided or not.
+fn settled(line: u32, found: &[Candidate], decided: Option<Whom>) -> Designated {
+    let notice = |decided| doubtful::notice(line, found, decided);
+    match decided {
+        Some(Whom::Known(id)) => match found.iter().find(|it| it.row.id == id) {
+            Some(one) => Designated::Known(one.row.clone(), Some(notice(decided))),
+            // Someone changed that file since: the doubt is another one.
+            None => Designated::Nobody(notice(None)),
+        },
+        Some(Whom::New) => Designated::New(Some(notice(decided))),
+        Some(Whom::Left) | None => Designated::Nobody(notice(decided)),
+    }
+}
+
+/// The only one that it is for sure; of several, the only one whom nothing speaks against.
+fn sure(found: &[Candidate]) -> Option<&Candidate> {
     let same: Vec<&Candidate> = found.iter().filter(|it| it.is_same()).collect();
-    match (same.as_slice(), found, doubtful) {
-        ([one], ..) => Some(one),
-        ([], [one], Doubtful::Joined) => Some(one).filter(|it| agrees(it)),
-        (several, ..) => {
-            let mut agreeing = several.iter().filter(|it| agrees(it));
-            agreeing
-                .next()
-                .filter(|_| agreeing.next().is_none())
-                .copied()
-        }
+    if let [one] = same.as_slice() {
+        return Some(one);
+    }
+    let mut agreeing = same.iter().filter(|it| agrees(it));
+    let one = agreeing.next()?;
+    agreeing.next().is_none().then_some(one)
+}
+
+/// The only candidate, when nothing speaks against it and such rows are to be joined.
+fn joined_to(found: &[Candidate], doubtful: Doubtful) -> Option<Whom> {
+    match (doubtful, found) {
+        (Doubtful::Joined, [one]) if agrees(one) => Some(Whom::Known(one.row.id)),
+        _ => None,
     }
 }
 

@@ -2,9 +2,11 @@
 use crate::exchange::import::prelude::*;
 use std::collections::HashSet;
 
+use super::choices::{Choices, Which};
 use super::earlier::EarlierRows;
 use super::summary::Standing;
 use crate::exchange::import::cell::shortened;
+use crate::exchange::import::notice::Difference;
 use crate::exchange::import::person::ImportedPerson;
 use crate::store::Result;
 
@@ -28,8 +30,12 @@ pub(super) struct Plan<'a> {
     pub(super) given: Vec<(F, Value)>,
     /// What becomes of the values that differ from those that stand.
     pub(super) standing: Standing,
+    /// What was decided of some of them.
+    pub(super) choices: &'a Choices,
     /// Those values.
     pub(super) replaced: Vec<Replaced>,
+    /// Columns that fill what was empty.
+    pub(super) filled: Vec<F>,
     /// Whether the row says something else than what stands.
     pub(super) differs: bool,
     pub(super) notices: Vec<Notice>,
@@ -103,11 +109,32 @@ impl Plan<'_> {
         }
     }
 
+    /// Adds a remark about a value that differs from the one that stands.
+    pub(super) fn notice_of(&mut self, difference: Difference, which: Which, reason: &str) {
+        let matter = match which {
+            Which::Imported => Matter::Replaced,
+            Which::Stored => Matter::Left,
+        };
+        let notice = self
+            .remark(self.row.line, difference.from, reason)
+            .about(matter);
+        self.notices.push(Notice {
+            difference: Some(Box::new(difference)),
+            ..notice
+        });
+    }
+
     fn notice_at(&mut self, line: u32, field: F, reason: &str) {
+        let notice = self.remark(line, field, reason);
+        self.notices.push(notice);
+    }
+
+    /// A remark about the column of a field.
+    pub(super) fn remark(&self, line: u32, field: F, reason: &str) -> Notice {
         let found = self.row.find(field);
         let column = found.and_then(|found| self.header.columns.get(found.column));
         let title = column.map(|column| column.title.as_str());
-        self.notices.push(Notice::new(line, title, reason));
+        Notice::new(line, title, reason)
     }
 
     /// Whether an earlier row of the file gave what is stored; then it is kept, with a remark.
@@ -143,6 +170,9 @@ impl Plan<'_> {
                         after: wish.value.clone(),
                     });
                 }
+                if stored.is_empty() {
+                    self.filled.push(wish.from);
+                }
                 values.push((wish.field, wish.value.clone()));
             }
             self.given.push((wish.from, wish.value));
@@ -167,6 +197,7 @@ impl Plan<'_> {
         for wish in wishes {
             self.given.push((wish.from, wish.value.clone()));
             if !wish.value.is_empty() {
+                self.filled.push(wish.from);
                 values.push((wish.field, wish.value));
             }
         }

@@ -1,10 +1,12 @@
 //! Values of the file that differ from those that stand: each is listed, with the day and the author of
 //! the one that stands. The newer one stays; names and birth dates always do.
+use super::choices::Which;
 use super::plan::{Plan, Replaced};
 use super::summary::Standing;
 use crate::domain::date::full;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::text::{enclosed, fold};
+use crate::exchange::import::notice::Difference;
 use crate::exchange::import::prelude::*;
 use crate::store::{LastSet, Result};
 
@@ -19,24 +21,33 @@ pub(super) fn settle(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Res
         }
         plan.differs = true;
         let last = target.last_set(&it.row, it.field)?;
-        let (before, after) = (it.words(&it.row), it.words(&it.changed()));
-        let since = since(last.as_ref());
-        if it.is_taken(plan.standing, last.as_ref()) {
-            plan.notice(
-                it.from,
-                &format!("« {after} » remplace « {before} »{since}."),
-            );
-            continue;
+        let decided = plan.choices.value(plan.row.line, it.from);
+        let standing = it.is_taken(plan.standing, last.as_ref());
+        let which = decided.unwrap_or(standing);
+        if which == Which::Stored {
+            plan.withdraw(&it);
         }
-        plan.withdraw(&it);
-        let way_out = match NAMES.contains(&it.field) {
-            true => "corrigez-le dans le dossier s’il est faux",
-            false => "« --remplacer » le remplace",
+        let label = it
+            .row
+            .entity
+            .field(it.field)
+            .map_or("", |field| field.label);
+        let values = [it.words(&it.row), it.words(&it.changed())];
+        let difference = difference(plan, it.from, (label, values), last.as_ref());
+        let since = since(last.as_ref());
+        let Difference { before, after, .. } = &difference;
+        let way_out = match (decided, NAMES.contains(&it.field)) {
+            (Some(_), _) => "c’est votre choix",
+            (None, true) => "corrigez-le dans le dossier s’il est faux",
+            (None, false) => "« --remplacer » le remplace",
         };
-        let words = format!(
-            "« {after} » n’est pas repris : le dossier dit « {before} »{since} ; {way_out}."
-        );
-        plan.notice(it.from, &words);
+        let words = match which {
+            Which::Imported => format!("« {after} » remplace « {before} »{since}."),
+            Which::Stored => format!(
+                "« {after} » n’est pas repris : le dossier dit « {before} »{since} ; {way_out}."
+            ),
+        };
+        plan.notice_of(difference, which, &words);
     }
     Ok(())
 }
@@ -50,17 +61,48 @@ pub(super) fn referent(
 ) -> Result<bool> {
     plan.differs = true;
     let last = target.last_set(assignment, ASSIGNMENT.agent.name)?;
+    let decided = plan.choices.value(plan.row.line, from);
+    let which = decided.unwrap_or_else(|| may_replace(plan.standing, last.as_ref()));
+    let given = plan.row.get(from).unwrap_or_default().to_owned();
     let since = since(last.as_ref());
-    let given = plan.row.get(from).unwrap_or_default();
-    let taken = may_replace(plan.standing, last.as_ref());
-    let words = match taken {
-        true => format!("« {given} » devient le référent à la place de « {name} »{since}."),
-        false => format!(
-            "« {given} » n’est pas repris : le référent est « {name} »{since} ; « --remplacer » le remplace."
-        ),
+    let way_out = match decided {
+        Some(_) => "c’est votre choix",
+        None => "« --remplacer » le remplace",
     };
-    plan.notice(from, &words);
-    Ok(taken)
+    let words = match which {
+        Which::Imported => {
+            format!("« {given} » devient le référent à la place de « {name} »{since}.")
+        }
+        Which::Stored => {
+            format!("« {given} » n’est pas repris : le référent est « {name} »{since} ; {way_out}.")
+        }
+    };
+    let difference = difference(
+        plan,
+        from,
+        ("Référent", [name.to_owned(), given]),
+        last.as_ref(),
+    );
+    plan.notice_of(difference, which, &words);
+    Ok(which == Which::Imported)
+}
+
+fn difference(
+    plan: &Plan<'_>,
+    from: F,
+    (field, [before, after]): (&'static str, [String; 2]),
+    last: Option<&LastSet>,
+) -> Difference {
+    Difference {
+        person: plan.person.unwrap_or_default(),
+        who: plan.row.who(),
+        from,
+        field,
+        before,
+        after,
+        since: last.and_then(|it| it.on),
+        author: last.map(|it| it.author.clone()).filter(|it| !it.is_empty()),
+    }
 }
 
 impl Replaced {
@@ -88,17 +130,17 @@ impl Replaced {
         self.row.entity == Entity::Appointment && self.row.text("statut") == Some("prevu")
     }
 
-    fn is_taken(&self, standing: Standing, last: Option<&LastSet>) -> bool {
+    fn is_taken(&self, standing: Standing, last: Option<&LastSet>) -> Which {
         if self.row.entity == Entity::Allocataire && NAMES.contains(&self.field) {
-            return false;
+            return Which::Stored;
         }
         may_replace(standing, last)
     }
 }
 
-/// Whether a value of the file may take the place of one that was set then.
-fn may_replace(standing: Standing, last: Option<&LastSet>) -> bool {
-    match (standing, last) {
+/// Whether a value of the file takes the place of one that was set then.
+fn may_replace(standing: Standing, last: Option<&LastSet>) -> Which {
+    let taken = match (standing, last) {
         (Standing::Replaced, _) => true,
         (Standing::Newer(_), None) => false,
         (Standing::Newer(None), Some(last)) => last.by_import,
@@ -106,6 +148,11 @@ fn may_replace(standing: Standing, last: Option<&LastSet>) -> bool {
             true => last.on.is_none_or(|on| on <= file),
             false => last.on.is_some_and(|on| on < file),
         },
+    };
+    if taken {
+        Which::Imported
+    } else {
+        Which::Stored
     }
 }
 

@@ -1,4 +1,6 @@
 //! What an import did, or would do.
+use super::choices::Choices;
+use super::touched::{ColumnCount, Touched};
 use crate::exchange::import::prelude::*;
 use serde_json::{Value, json};
 
@@ -31,7 +33,7 @@ pub enum Standing {
 }
 
 /// How a file is imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct How {
     /// Whether it is written.
     pub mode: Mode,
@@ -39,6 +41,8 @@ pub struct How {
     pub doubtful: Doubtful,
     /// What becomes of the values that differ from those that stand.
     pub standing: Standing,
+    /// What was decided line by line.
+    pub choices: Choices,
 }
 
 impl From<Mode> for How {
@@ -47,6 +51,7 @@ impl From<Mode> for How {
             mode,
             doubtful: Doubtful::default(),
             standing: Standing::Newer(None),
+            choices: Choices::default(),
         }
     }
 }
@@ -70,6 +75,10 @@ pub struct Summary {
     pub avertissements: Vec<Notice>,
     /// The day of the file, when values of it differ from those that stand.
     pub dated: Option<Date>,
+    /// What the columns gave to people already known.
+    pub columns: Vec<ColumnCount>,
+    /// The people added and completed.
+    pub touched: Vec<Touched>,
     /// The act that undo takes back; none when nothing changed.
     pub act: Option<Id>,
 }
@@ -85,8 +94,20 @@ impl Summary {
             rejetes: Vec::new(),
             avertissements,
             dated: None,
+            columns: Vec::new(),
+            touched: Vec::new(),
             act: None,
         }
+    }
+
+    /// Everything to be said, refused lines first.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.rejetes.iter().chain(&self.avertissements)
+    }
+
+    /// How many notices are about that.
+    pub fn count(&self, matter: Matter) -> usize {
+        self.notices().filter(|it| it.matter == matter).count()
     }
 
     /// The summary for other programs.
@@ -100,6 +121,9 @@ impl Summary {
             "inchanges": self.inchanges,
             "rejetes": self.rejetes,
             "avertissements": self.avertissements,
+            "date_du_fichier": self.dated,
+            "colonnes": self.columns,
+            "personnes": self.touched,
         })
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::record::{Id, Value};
 use crate::exchange::import::mapping::Mapping;
 use crate::store::Setup;
 
+mod choices;
 mod exits;
 mod json;
 mod large;
@@ -186,7 +187,7 @@ fn a_corrected_file_updates_only_what_it_fills() {
     let how = How {
         mode: Mode::Write,
         doubtful: Doubtful::Joined,
-        standing: Standing::Newer(None),
+        ..How::from(Mode::Write)
     };
     let mut on = |_| ControlFlow::Continue(());
     let done = run(&mut store, &corrected, &author(), &moment(), how, &mut on).unwrap();
@@ -249,9 +250,20 @@ fn the_summary_for_other_programs_has_exactly_the_agreed_keys() {
     let expected = serde_json::json!({
         "schema": "carnet.import/1", "essai": true, "lus": 2, "crees": 1, "modifies": 0,
         "inchanges": 0,
-        "rejetes": [{"ligne": 3, "colonne": "Prénom", "motif": "Il manque le prénom."}],
+        "rejetes": [{"ligne": 3, "colonne": "Prénom", "motif": "Il manque le prénom.",
+            "nature": "cellule"}],
         "avertissements": [{"ligne": 1, "colonne": "Âge",
-            "motif": "L’âge n’est pas repris\u{a0}: il se calcule de la date de naissance."}],
+            "motif": "L’âge n’est pas repris\u{a0}: il se calcule de la date de naissance.",
+            "nature": "colonne"}],
+        "date_du_fichier": null,
+        "colonnes": [
+            {"titre": "Nom", "lue_comme": "nom", "remplies": 0},
+            {"titre": "Prénom", "lue_comme": "prenom", "remplies": 0},
+            {"titre": "DDN", "lue_comme": "date_naissance", "remplies": 0},
+            {"titre": "Âge", "lue_comme": "age", "remplies": 0},
+        ],
+        "personnes": [{"ligne": 2, "effet": "ajoutee", "nom": "A B", "dossier": null,
+            "colonnes_remplies": []}],
     });
     assert_eq!(summary, expected);
 }

@@ -14,9 +14,8 @@ fn line(values: &str) -> Sheet {
 
 fn with(store: &mut Store, values: &str, standing: Standing) -> Summary {
     let how = How {
-        mode: Mode::Write,
-        doubtful: Doubtful::Left,
         standing,
+        ..How::from(Mode::Write)
     };
     let mut on = |_| ControlFlow::Continue(());
     run(store, &line(values), &author(), &moment(), how, &mut on).unwrap()
@@ -109,9 +108,8 @@ fn names_and_birth_dates_are_never_replaced() {
         let text = format!("{HEAD}{names};06 39 98 00 01;Sète;\n");
         let mut on = |_| ControlFlow::Continue(());
         let how = How {
-            mode: Mode::Write,
-            doubtful: Doubtful::Left,
             standing: Standing::Replaced,
+            ..How::from(Mode::Write)
         };
         let done = run(
             &mut store,
