@@ -21,6 +21,7 @@ pub mod effect;
 pub mod event;
 mod fuzzy;
 pub mod geometry;
+pub mod importing;
 pub mod job;
 pub mod key;
 pub mod known;

@@ -1,5 +1,7 @@
 //! The only module that reads the clock of the machine. Deadlines are civil dates; instants are
 //! UTC. Knows no screen.
+use std::path::Path;
+
 use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
 
 use crate::domain::change::Moment;
@@ -78,6 +80,12 @@ pub fn local_text(instant: &str) -> String {
 /// The day of a file's own date in the time zone of the machine.
 pub fn day_of(time: std::time::SystemTime) -> Date {
     DateTime::<Local>::from(time).date_naive()
+}
+
+/// The day a file was last written, in the time zone of the machine.
+pub fn day_written(path: &Path) -> Option<Date> {
+    let written = std::fs::metadata(path).and_then(|it| it.modified());
+    written.ok().map(day_of)
 }
 
 /// The day of a stored instant in the time zone of the machine.

@@ -94,6 +94,7 @@ actions! {
     Documents, "imprimer", "imprimer", "Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous";
     EndFollowUp, "fin-accompagnement", "fin de suivi", "Fin de l’accompagnement : date, motif, revue de fin, ce qui reste à annuler";
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier";
+    Import, "importer", "importer", "Importer un tableur : CSV, Excel ou LibreOffice";
     Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre";
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer";
     Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison";

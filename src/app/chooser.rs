@@ -1,9 +1,14 @@
 //! A list that narrows as one types, and what the short menus choose between. Plain data; knows no
 //! place.
+use std::path::PathBuf;
+
 use super::cursor::Cursor;
 use super::job::PaperAsked;
 use crate::documents::Kind;
+use crate::domain::date::Date;
 use crate::domain::record::Id;
+use crate::exchange::import::Likely;
+use crate::exchange::import::apply::Whom;
 use crate::form::LineEdit;
 use crate::gestures::gesture::Gesture;
 use crate::gestures::queue::Outcome;
@@ -30,13 +35,15 @@ pub struct Chooser<T> {
 }
 
 /// Where the items of a list come from as one types.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Feed {
     /// They are all there, and narrow.
     #[default]
     Fixed,
     /// People found by the search, with whom an appointment is fixed there.
     People(Slot),
+    /// The sheets and folders of a folder.
+    Files(PathBuf),
 }
 
 /// One thing that can be chosen.
@@ -116,8 +123,57 @@ pub enum Choice {
     Queue(QueueScope),
     /// Show one kind of events of the life of a carnet, or all of them.
     Life(Option<life::Kind>),
+    /// Import that sheet.
+    Sheet(PathBuf),
+    /// Look for a sheet in that folder.
+    Folder(PathBuf),
+    /// Read the column of that title as that, by its name.
+    ReadAs(String, &'static str),
+    /// Say whom a line of a sheet speaks of.
+    Whom(u32, Whom),
+    /// Say whom all the lines in doubt speak of.
+    AllDoubts(DoubtRule),
+    /// Say the day of the file being imported.
+    FileDay(Date),
     /// Show the figures of other people or days, with the filter in words.
     Steer(Box<Selection>, Option<String>),
+}
+
+/// What can be decided of all the lines in doubt of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtRule {
+    /// Those that may be one person only, whom nothing speaks against, are that person's.
+    Join,
+    /// They all speak of someone new.
+    New,
+    /// They are all left.
+    Leave,
+}
+
+impl DoubtRule {
+    /// Every rule.
+    pub const ALL: [Self; 3] = [Self::Join, Self::New, Self::Leave];
+
+    /// The rule in words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Join => {
+                "Rattacher celles qui n’ont qu’un dossier possible, quand rien ne s’y oppose"
+            }
+            Self::New => "Ce sont toutes d’autres personnes : créer leurs dossiers",
+            Self::Leave => "Laisser toutes ces lignes",
+        }
+    }
+
+    /// Whom a line speaks of by the rule, if it says so.
+    pub fn of(self, candidates: &[Likely]) -> Option<Whom> {
+        match (self, candidates) {
+            (Self::Join, [one]) if one.differing.is_empty() => Some(Whom::Known(one.person)),
+            (Self::Join, _) => None,
+            (Self::New, _) => Some(Whom::New),
+            (Self::Leave, _) => Some(Whom::Left),
+        }
+    }
 }
 
 /// Filters that ask which one.

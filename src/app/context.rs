@@ -148,6 +148,7 @@ contexts! {
     }, PARTS, keys! {
         Life "H";
         Documents "i";
+        Import "ctrl+o";
     }];
     /// The agenda: a day or a week of appointments.
     Agenda "agenda" keys [MOVES, keys! {
@@ -268,6 +269,18 @@ contexts! {
         Filters "l";
         PreviousPanel "gauche" "maj+tab";
         NextPanel "droite" "tab";
+        Back "échap" "q";
+    }];
+    /// A sheet that is being imported: its columns, what an import would do, what is decided of it.
+    Import "import" keys [MOVES, keys! {
+        Open "entrée";
+        Mark "espace";
+        MarkAll "*";
+        Save "ctrl+s";
+        NextPanel "droite" "tab";
+        PreviousPanel "gauche" "maj+tab";
+        Edit "e" "f2";
+        Export "x";
         Back "échap" "q";
     }];
     /// Something long to read: a version of a contract, two versions compared.

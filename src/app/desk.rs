@@ -210,6 +210,7 @@ impl Desk {
                 | Action::Renew
                 | Action::EndFollowUp
                 | Action::ActOnMarked
+                | Action::Import
         );
         self.locked().filter(|_| writes).map(Availability::No)
     }

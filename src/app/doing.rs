@@ -164,14 +164,14 @@ impl App {
                 self.follow(turn)
             }
             Choice::Abandon(draft) => self.abandon(draft),
-            Choice::Document(person, kind) => {
-                self.follow(Turn::menu(papers::formats(person, kind)))
-            }
+            Choice::Document(of, kind) => self.follow(Turn::menu(papers::formats(of, kind))),
             Choice::Print(asked) => {
                 self.ask(papers::print(asked, &self.desk));
                 nothing()
             }
             Choice::Rules(change) => self.follow(rules::confirm(&change)),
+            Choice::Folder(folder) => self.follow(Opening::Files(Some(folder)).into()),
+            Choice::Sheet(path) => self.follow(Opening::Sheet(path).into()),
             _ => nothing(),
         }
     }
@@ -278,6 +278,10 @@ impl App {
                 }
                 nothing()
             }
+            Ok(Done::Import(done)) => {
+                let turn = opening::imported(done, &mut self.stack, &mut self.desk)?;
+                self.follow(turn)
+            }
             Ok(Done::Marked(label)) => {
                 let (form, desk) = (self.stack.form_mut(), &mut self.desk);
                 let turn = form.map(|form| form.saved(&label, None, desk));
@@ -336,6 +340,7 @@ impl App {
         self.stack.push(Wait {
             title: work.title(),
             counted: work.counted(),
+            way_out: work.way_out(),
             gauge: gauge.clone(),
         });
         let (author, moment) = (self.desk.author.clone(), self.desk.clock.moment());

@@ -8,6 +8,7 @@ use super::long::Long;
 use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
+use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::Breakdown;
 use crate::store::{AgendaQuery, Progress, Query, Selection};
 
@@ -69,6 +70,8 @@ pub enum Job {
         /// Id of the indicator.
         indicator: &'static str,
     },
+    /// Write the lines of a sheet that an import refused; answered by `App::exported`.
+    Refused(Arc<Sheet>, Arc<Summary>),
     /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
     ExportSteering(Selection),
 }

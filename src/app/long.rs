@@ -1,5 +1,6 @@
 //! What is done to many people, beside the loop: one waits for it, and may give it up. Knows no
 //! place.
+use super::importing::{Imported, Importing};
 use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::record::Id;
 use crate::domain::text::enclosed;
@@ -15,10 +16,12 @@ pub enum Long {
     Inverse(Undoable, Nature),
     /// A change of the rules: the due dates of everyone are computed again.
     Rules(RuleChange),
+    /// A sheet is read, or imported.
+    Import(Importing),
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Done {
     /// The act for the people marked, in words.
     Marked(String),
@@ -26,6 +29,8 @@ pub enum Done {
     Inverse(Undone, Nature, Id),
     /// The change of the rules, in words, and what it did; nothing when it was given up.
     Rules(String, Option<Rebuilt>),
+    /// A sheet was read, or imported.
+    Import(Imported),
 }
 
 impl Long {
@@ -36,6 +41,7 @@ impl Long {
             Self::Inverse(act, Nature::Redo) => format!("Rétablissement : {}", act.label),
             Self::Inverse(act, _) => format!("Annulation : {}", act.label),
             Self::Rules(change) => change.label(),
+            Self::Import(it) => it.title(),
         }
     }
 
@@ -44,6 +50,15 @@ impl Long {
         match self {
             Self::Marked(_) | Self::Rules(_) => "dossiers",
             Self::Inverse(..) => "éléments",
+            Self::Import(_) => "lignes",
+        }
+    }
+
+    /// What giving it up does.
+    pub const fn way_out(&self) -> &'static str {
+        match self {
+            Self::Import(it) if !it.writes() => "Échap : abandonner ; rien n’est écrit.",
+            _ => "Échap : abandonner ; ce qui est déjà écrit sera repris.",
         }
     }
 
@@ -58,6 +73,7 @@ impl Long {
         told: &mut OnProgress<'_>,
     ) -> Result<Done> {
         match self {
+            Self::Import(it) => it.run(store, by, told).map(Done::Import),
             Self::Marked(it) => it.write(store, by, told).map(Done::Marked),
             Self::Inverse(act, nature) => {
                 let id = act.act;

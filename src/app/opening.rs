@@ -1,11 +1,13 @@
 //! Opening a place: from what was asked for, as data, to the place itself over the others. Knows the
 //! stack and the desk, not the program.
+use super::importing::Imported;
 use super::places::Place;
 use super::places::agenda::AgendaView;
 use super::places::ask::Ask;
 use super::places::confirm::Confirm;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
+use super::places::importer::{self, Importer};
 use super::places::interview::Interview;
 use super::places::menu::Menu;
 use super::places::reader::Reader;
@@ -59,6 +61,29 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
+        Opening::Sheet(path) => return Ok(Step::Long(importer::read(path, desk)?).into()),
+        Opening::Files(folder) => {
+            let chooser = importer::pick(folder.as_deref(), desk)?;
+            stack.push(Menu { chooser });
+        }
+    }
+    Ok(Turn::stay())
+}
+
+/// Takes a sheet that was read, rehearsed or imported: it opens when it was just read.
+///
+/// # Errors
+/// When the store can't be read or written.
+pub(super) fn imported(done: Imported, stack: &mut Stack, desk: &mut Desk) -> Answer {
+    if let Some(importer) = stack.importer_mut() {
+        return importer.take(done, desk);
+    }
+    let Imported::Read(asked, sheet) = done else {
+        return Ok(Turn::stay());
+    };
+    match *sheet {
+        Ok(sheet) => stack.push(Importer::new(asked, sheet)),
+        Err(error) => return Ok(Message::error(error.to_string()).into()),
     }
     Ok(Turn::stay())
 }

@@ -6,6 +6,7 @@ pub mod caseload;
 pub mod confirm;
 pub mod file;
 pub mod form;
+pub mod importer;
 pub mod interview;
 pub mod menu;
 pub mod palette;
@@ -22,6 +23,7 @@ use ask::Ask;
 use confirm::Confirm;
 use file::FileView;
 use form::OpenForm;
+use importer::Importer;
 use interview::Interview;
 use menu::Menu;
 use palette::Palette;
@@ -86,6 +88,8 @@ places! {
     Ask(Ask);
     /// What the person reads of their own carnet; it takes the whole screen.
     Interview(Interview);
+    /// A sheet that is being imported; it takes the whole screen.
+    Importer(Importer);
     /// A page about one file; it takes the whole screen.
     Sheet(Sheet);
 }

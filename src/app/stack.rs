@@ -5,6 +5,7 @@ use super::places::agenda::AgendaView;
 use super::places::caseload::Caseload;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
+use super::places::importer::Importer;
 use super::places::interview::Interview;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
@@ -64,6 +65,8 @@ impl Stack {
         form, form_mut: Form(OpenForm);
         /// The interview, if one is open.
         interview, interview_mut: Interview(Interview);
+        /// The import under way, if one is.
+        importer, importer_mut: Importer(Importer);
         /// What one waits for, if anything.
         wait, wait_mut: Wait(Wait);
         /// The pilotage, if it is the main screen.

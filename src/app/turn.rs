@@ -1,5 +1,7 @@
 //! What follows from what a place was asked: data, which the program carries out in order. Knows no
 //! place: another one is opened by saying which.
+use std::path::PathBuf;
+
 use super::action::Action;
 use super::chooser::{Choice, Chooser};
 use super::effect::Effect;
@@ -75,6 +77,10 @@ pub enum Opening {
     Confirm(Question),
     /// The file of a person.
     File(Id, Spot),
+    /// The sheets of a folder, or of the first where one looks.
+    Files(Option<PathBuf>),
+    /// A sheet to be imported.
+    Sheet(PathBuf),
 }
 
 /// What is to be typed for an outcome of the queue.
@@ -84,6 +90,8 @@ pub enum AskFor {
     NewDate,
     /// The day an item comes back, and why.
     Later,
+    /// The day of the file being imported.
+    FileDay,
 }
 
 /// A question before something that deserves one.

@@ -1,5 +1,4 @@
 //! `carnet importer FICHIER`: a sheet into the store, or what that would do.
-mod notices;
 mod report;
 
 use super::prelude::*;
@@ -45,15 +44,17 @@ impl Options {
         if self.essai { Mode::Trial } else { Mode::Write }
     }
 
-    /// How the file is imported: its day is the one said, or else that of the file itself.
-    fn how(&self, today: Date) -> Result<How, AppError> {
+    /// How the file is imported: its day is the one said, or that of its column of extraction, or else
+    /// that of the file itself.
+    fn how(&self, sheet: &Sheet, today: Date) -> Result<How, AppError> {
         let said = self
             .au
             .as_deref()
             .map(|text| options::day("--au ", text, today));
         let own = || {
-            let changed = fs::metadata(&self.fichier).and_then(|it| it.modified());
-            changed.ok().map(clock::day_of)
+            sheet
+                .extracted()
+                .or_else(|| clock::day_written(&self.fichier))
         };
         let day = said.transpose()?.or_else(own);
         Ok(How {
@@ -120,7 +121,7 @@ fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summar
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;
     let mut go_on = |_| asked_to_go_on(&wish);
-    let how = asked.how(moment.today)?;
+    let how = asked.how(&sheet, moment.today)?;
     Ok(apply::run(
         &mut store, &sheet, &author, &moment, how, &mut go_on,
     )?)

@@ -4,6 +4,7 @@
 //! Formats: « Carnet de bord, fichier des bénéficiaires » and any spreadsheet with usual titles.
 //! The reading knows no store: what
 //! a person becomes is decided in `apply`.
+pub mod alike;
 pub mod apply;
 pub mod cell;
 mod colleagues;
@@ -12,12 +13,14 @@ mod deciders;
 pub mod decode;
 mod draft;
 pub mod field;
+pub mod files;
 pub mod header;
 mod held;
 mod json;
 pub mod layout;
 mod legacy;
 pub mod lines;
+pub mod looking;
 pub mod mapping;
 mod marks;
 pub mod names;

@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::documents::{Source, Stamp, build, template};
 use crate::domain::record::Id;
 use crate::exchange::export::{Naming, csv, ics, write_new};
+use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
 
@@ -31,6 +32,17 @@ pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, Str
     let meetings = store.agenda(query).map_err(|error| error.to_string())?;
     let fill = |out: &mut dyn Write| ics(store, &meetings, Naming::Without, out);
     written("Calendrier écrit sans les noms", name, fill)
+}
+
+/// Writes the lines of a sheet that an import refused, to be corrected and imported again; returns a
+/// sentence with the name of the file.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn refused(sheet: &Sheet, summary: &Summary) -> Result<String, String> {
+    let name = "refuses-%Y-%m-%d-%H%M%S.csv";
+    let fill = |out: &mut dyn Write| Ok(sheet.refused(summary, out)?);
+    written("Lignes refusées écrites", name, fill)
 }
 
 /// Writes the indicators as a spreadsheet, with small numbers masked; returns a sentence with the

@@ -84,6 +84,9 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             .ok()
             .map(|counters| Answer::Counted(query, counters)),
         Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(&store, &query))),
+        Job::Refused(sheet, summary) => {
+            Some(Answer::Exported(super::export::refused(&sheet, &summary)))
+        }
         Job::Document { asked, stamp } => Some(Answer::Printed(
             asked,
             super::export::paper(&store, asked, stamp),

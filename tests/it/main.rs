@@ -18,6 +18,7 @@ mod harness;
 mod documents;
 mod forms;
 mod help;
+mod importer;
 mod interview;
 mod interview_mode;
 mod known;

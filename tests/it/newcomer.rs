@@ -10,7 +10,7 @@ fn an_empty_caseload_says_what_to_do_next() {
     let mut carnet = Session::empty();
     carnet
         .assert_screen("Il n’y a pas encore de dossier")
-        .assert_screen("carnet importer");
+        .assert_screen("Ctrl-O : reprendre un tableau");
 }
 
 #[test]

@@ -35,6 +35,11 @@ impl Ask {
                 "L’élément quitte la file et revient ce jour-là, par exemple « lundi » ou « +15 ».",
                 &["Revient le", "Motif"],
             ),
+            AskFor::FileDay => (
+                "Date du fichier",
+                "Ce qui a été noté dans carnet depuis ce jour n’est pas remplacé.",
+                &["Extrait le"],
+            ),
         };
         let lines = labels.iter().map(|label| (*label, LineEdit::new("")));
         Self {
@@ -57,6 +62,7 @@ impl Ask {
         let read = match self.wanted {
             AskFor::NewDate => parse_date_time(first, today, DateHint::Future),
             AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
+            AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
         };
         let (day, time) = match read {
             Ok(read) => read,
@@ -66,6 +72,7 @@ impl Ask {
             return Message::error(reason).into();
         }
         let outcome = match self.wanted {
+            AskFor::FileDay => return Turn::leave().then(Step::Choose(Choice::FileDay(day))),
             AskFor::NewDate => Outcome::Moved(day, time),
             AskFor::Later if self.cursor.at == 0 => {
                 self.cursor.step(1, self.lines.len());
@@ -88,7 +95,11 @@ fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
             full(day)
         )),
         AskFor::Later if day <= today => Some("Donnez un jour après aujourd’hui.".to_owned()),
-        AskFor::NewDate | AskFor::Later => None,
+        AskFor::FileDay if day > today => Some(format!(
+            "Le {} n’est pas encore venu : donnez le jour où le fichier a été fait.",
+            full(day)
+        )),
+        AskFor::NewDate | AskFor::Later | AskFor::FileDay => None,
     }
 }
 

@@ -1,4 +1,5 @@
 //! A short list to choose from; what is chosen goes to the place beneath.
+use super::importer;
 use crate::app::appointments;
 use crate::app::chooser::Feed;
 use crate::app::prelude::*;
@@ -47,10 +48,14 @@ impl At for Menu {
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
         if edit(&mut self.chooser.typed, &input) {
-            match self.chooser.feed {
+            match &self.chooser.feed {
                 Feed::Fixed => self.chooser.filter(),
                 Feed::People(slot) => {
-                    let found = appointments::people(slot, self.chooser.typed.text(), desk)?;
+                    let found = appointments::people(*slot, self.chooser.typed.text(), desk)?;
+                    self.chooser.refill(found);
+                }
+                Feed::Files(folder) => {
+                    let found = importer::files(folder, self.chooser.typed.text());
                     self.chooser.refill(found);
                 }
             }

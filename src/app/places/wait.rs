@@ -9,6 +9,8 @@ pub struct Wait {
     pub title: String,
     /// What is counted.
     pub counted: &'static str,
+    /// What giving it up does, in words.
+    pub way_out: &'static str,
     /// How far it is.
     pub gauge: Gauge,
 }

@@ -1,8 +1,7 @@
 //! What an import did, or would do, for people: by what it is about, the count last.
-use super::notices;
 use crate::cli::prelude::*;
 use crate::exchange::import::apply::Summary;
-use crate::exchange::import::{Matter, Notice};
+use crate::exchange::import::{Matter, Notice, alike};
 
 /// What is said of a file, and of what it holds.
 struct Nouns {
@@ -29,7 +28,10 @@ const FILES: Nouns = Nouns {
 /// What notices are about, as they are put in order.
 const SECTIONS: [(Matter, &str); 6] = [
     (Matter::Replaced, "Valeurs remplacées :"),
-    (Matter::Left, "Valeurs du dossier gardées :"),
+    (
+        Matter::Left,
+        "Valeurs du dossier gardées (« --remplacer » les remplace, sauf un nom ou une date de naissance) :",
+    ),
     (Matter::Made, "Collègues et structures ajoutés :"),
     (Matter::Closed, "Dossiers fermés :"),
     (Matter::Column, "Colonnes à regarder :"),
@@ -47,11 +49,11 @@ pub(super) fn words(summary: &Summary, whole: bool) -> String {
     let doubts = summary.notices().filter(|it| about(it, Matter::Doubt));
     let refused = summary.rejetes.iter();
     let refused = refused.filter(|it| !about(it, Matter::Doubt));
-    lines.extend(notices::list("Personnes en doute :", nouns.place, doubts));
-    lines.extend(notices::list(nouns.list, nouns.place, refused));
+    lines.extend(alike::list("Personnes en doute :", nouns.place, doubts));
+    lines.extend(alike::list(nouns.list, nouns.place, refused));
     for (matter, title) in SECTIONS {
         let of = summary.avertissements.iter().filter(|it| about(it, matter));
-        lines.extend(notices::list(title, nouns.place, of));
+        lines.extend(alike::list(title, nouns.place, of));
     }
     lines.extend(filled(summary));
     lines.extend(summary.dated.map(|day| {

@@ -148,6 +148,10 @@ pub enum Dropped {
     NoRoom,
     /// The table of correspondence says so.
     Asked,
+    /// Why a line was refused by an import before.
+    Refusal,
+    /// The day the file was made.
+    FileDay,
 }
 
 /// What a column announces.
@@ -189,7 +193,11 @@ impl Dropped {
             Self::NoRoom => {
                 "Cette information n’est pas tenue dans les dossiers : la colonne n’est pas reprise."
             }
-            Self::Asked => "Colonne laissée de côté, comme demandé par la table de correspondance.",
+            Self::FileDay => {
+                "Cette colonne date le fichier : ce qui a été noté depuis n’est pas remplacé."
+            }
+            Self::Refusal => "Colonne écrite par un import précédent : elle n’est pas reprise.",
+            Self::Asked => "Colonne laissée de côté, comme demandé.",
         }
     }
 }

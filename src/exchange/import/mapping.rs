@@ -43,6 +43,28 @@ impl Mapping {
         })
     }
 
+    /// Reads the column of that title as that, by its name; the name must be one of those that exist.
+    pub fn set(&mut self, title: &str, name: &str) {
+        let heading = named(name).map(|heading| (fold(title), heading));
+        self.entries.extend(heading);
+    }
+
+    /// The table as it can be read again.
+    pub fn to_toml(&self) -> String {
+        let name = |heading: &Heading| synonyms::name_of(*heading).unwrap_or_default();
+        let mut table: Vec<(&str, &str)> = self
+            .entries
+            .iter()
+            .map(|(title, heading)| (title.as_str(), name(heading)))
+            .collect();
+        table.sort_unstable();
+        // A folded title has neither quotes nor backslashes.
+        let lines = table
+            .iter()
+            .map(|(title, name)| format!("\"{title}\" = \"{name}\"\n"));
+        format!("[colonnes]\n{}", lines.collect::<String>())
+    }
+
     /// What the user's table gives for that folded title.
     pub fn get(&self, key: &str) -> Option<Heading> {
         self.entries.get(key).copied()
@@ -99,6 +121,18 @@ mod tests {
         }
         let mapping = Mapping::from_toml("Avis = \"ignorer\"").unwrap();
         assert_eq!(mapping.get("avis"), Some(Heading::Dropped(Dropped::Asked)));
+    }
+
+    #[test]
+    fn what_was_chosen_is_read_again() {
+        let mut mapping = Mapping::default();
+        mapping.set("Réf. « chef » \"A\" \\ 1", "id_externe");
+        mapping.set("Avis", "ignorer");
+        mapping.set("Avis", "note");
+        mapping.set("Autre", "n’existe pas");
+        assert_eq!(Mapping::from_toml(&mapping.to_toml()).unwrap(), mapping);
+        assert_eq!(mapping.get("avis"), Some(Heading::Field(ImportField::Note)));
+        assert_eq!(mapping.get("autre"), None);
     }
 
     #[test]

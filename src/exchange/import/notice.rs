@@ -11,6 +11,9 @@ pub enum ImportError {
     /// Not text, or text that cannot be read without loss.
     #[error("{}", typography(.0))]
     NotText(String),
+    /// The file can't be read at all.
+    #[error("{}", typography(.0))]
+    File(String),
     /// No line of titles, or not what is needed in it.
     #[error("{}", typography(.0))]
     Header(String),
@@ -110,6 +113,9 @@ pub struct Notice {
     /// The two values, when they differ.
     #[serde(flatten)]
     pub difference: Option<Box<Difference>>,
+    /// Who the row says that it is about, when nobody can tell.
+    #[serde(rename = "de_qui", skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// Those whom the row may speak of.
     #[serde(rename = "candidats", skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Likely>,
@@ -124,6 +130,7 @@ impl Notice {
             reason: typography(reason),
             matter: Matter::default(),
             difference: None,
+            subject: None,
             candidates: Vec::new(),
         }
     }

@@ -4,11 +4,13 @@
 //! The name of each entry is the word used in a table of correspondence.
 mod entry;
 mod follow_up;
+mod label;
 mod person;
 
 use super::field::Heading;
 pub use entry::Synonyms;
 pub use follow_up::{APPOINTMENTS, BESIDE, CONTRACT};
+pub use label::{choices, label};
 
 /// Every heading understood, after « Carnet de bord, fichier des bénéficiaires », the exports of
 /// rdv-insertion, les-emplois, GPS, WebRSA and France Travail, and the spreadsheets of départements. A

@@ -16,9 +16,9 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let bar = format!("{}{}", "█".repeat(filled), "░".repeat(width - filled));
     let count = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
     let way_out = if wait.gauge.is_given_up() {
-        "Abandon : ce qui est déjà écrit est repris."
+        "Abandon en cours…"
     } else {
-        "Échap : abandonner ; ce qui est déjà écrit sera repris."
+        wait.way_out
     };
     let (done, total) = (count(at.done), count(at.total));
     let counted = format!("{done} {} sur {total}", wait.counted);

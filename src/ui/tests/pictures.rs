@@ -40,6 +40,7 @@ fn something_long() {
     shown.app.stack.push(crate::app::places::wait::Wait {
         title: "Contact avec les personnes marquées".to_owned(),
         counted: "dossiers",
+        way_out: "Échap : abandonner ; ce qui est déjà écrit sera repris.",
         gauge: gauge.clone(),
     });
     check("wait", &mut shown);

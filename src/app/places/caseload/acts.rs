@@ -16,6 +16,7 @@ impl Caseload {
             }
             Action::NextAlert => Turn::stay(),
             Action::New => Turn::form(Gesture::NewPerson),
+            Action::Import => Opening::Files(None).into(),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort)),
             Action::Filters => {
                 let shown = &self.list.query.filters;

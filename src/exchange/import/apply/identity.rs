@@ -84,15 +84,15 @@ pub(super) fn designated(
     }
     let decided = asked.choices.person(person.line);
     Ok(settled(
-        person.line,
+        person,
         &found,
         decided.or_else(|| joined_to(&found, asked.doubtful)),
     ))
 }
 
 /// What becomes of a doubt, once it was decided or not.
-fn settled(line: u32, found: &[Candidate], decided: Option<Whom>) -> Designated {
-    let notice = |decided| doubtful::notice(line, found, decided);
+fn settled(of: &ImportedPerson, found: &[Candidate], decided: Option<Whom>) -> Designated {
+    let notice = |decided| doubtful::notice(of, found, decided);
     match decided {
         Some(Whom::Known(id)) => match found.iter().find(|it| it.row.id == id) {
             Some(one) => Designated::Known(one.row.clone(), Some(notice(decided))),

@@ -36,16 +36,11 @@ pub(super) fn settle(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Res
         let difference = difference(plan, it.from, (label, values), last.as_ref());
         let since = since(last.as_ref());
         let Difference { before, after, .. } = &difference;
-        let way_out = match (decided, NAMES.contains(&it.field)) {
-            (Some(_), _) => "c’est votre choix",
-            (None, true) => "corrigez-le dans le dossier s’il est faux",
-            (None, false) => "« --remplacer » le remplace",
-        };
         let words = match which {
             Which::Imported => format!("« {after} » remplace « {before} »{since}."),
-            Which::Stored => format!(
-                "« {after} » n’est pas repris : le dossier dit « {before} »{since} ; {way_out}."
-            ),
+            Which::Stored => {
+                format!("« {after} » n’est pas repris : le dossier dit « {before} »{since}.")
+            }
         };
         plan.notice_of(difference, which, &words);
     }
@@ -65,16 +60,12 @@ pub(super) fn referent(
     let which = decided.unwrap_or_else(|| may_replace(plan.standing, last.as_ref()));
     let given = plan.row.get(from).unwrap_or_default().to_owned();
     let since = since(last.as_ref());
-    let way_out = match decided {
-        Some(_) => "c’est votre choix",
-        None => "« --remplacer » le remplace",
-    };
     let words = match which {
         Which::Imported => {
             format!("« {given} » devient le référent à la place de « {name} »{since}.")
         }
         Which::Stored => {
-            format!("« {given} » n’est pas repris : le référent est « {name} »{since} ; {way_out}.")
+            format!("« {given} » n’est pas repris : le référent est « {name} »{since}.")
         }
     };
     let difference = difference(

@@ -1,7 +1,9 @@
 //! What an import did, or would do.
 use super::choices::Choices;
-use super::touched::{ColumnCount, Touched};
+use super::touched::{ColumnCount, Effect, Touched};
+use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
+use crate::exchange::import::{Sheet, synonyms};
 use serde_json::{Value, json};
 
 /// Whether an import writes.
@@ -125,5 +127,52 @@ impl Summary {
             "colonnes": self.columns,
             "personnes": self.touched,
         })
+    }
+}
+
+impl Summary {
+    /// The summary of a sheet of which nothing was read yet.
+    pub(super) fn of(mode: Mode, sheet: &Sheet) -> Self {
+        let columns = sheet.header().columns.iter().map(|column| ColumnCount {
+            title: column.title.clone(),
+            read_as: column.heading.and_then(synonyms::name_of),
+            filled: 0,
+        });
+        Self {
+            columns: columns.collect(),
+            ..Self::new(mode, sheet.notices.clone())
+        }
+    }
+
+    /// Counts a person added or completed.
+    pub(super) fn touch(
+        &mut self,
+        row: &ImportedPerson,
+        effect: Effect,
+        person: Option<Id>,
+        filled: &[F],
+    ) {
+        let place = |field: &F| row.find(*field).map(|it| it.column);
+        let filled: Vec<usize> = match effect {
+            Effect::Added => Vec::new(),
+            Effect::Completed => filled.iter().filter_map(place).collect(),
+        };
+        for at in &filled {
+            if let Some(column) = self.columns.get_mut(*at) {
+                column.filled += 1;
+            }
+        }
+        match effect {
+            Effect::Added => self.crees += 1,
+            Effect::Completed => self.modifies += 1,
+        }
+        let would_be = self.essai && effect == Effect::Added;
+        self.touched.push(Touched {
+            line: row.line,
+            effect,
+            who: row.who(),
+            person: person.filter(|_| !would_be),
+            filled,
+        });
     }
 }

@@ -1,12 +1,8 @@
 //! What an import gives, person by person and column by column. Knows no screen.
-use super::summary::{Mode, Summary};
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::text::display_name;
-use crate::exchange::import::Sheet;
-use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
-use crate::exchange::import::synonyms;
 use serde::Serialize;
 
 /// What a line does to a file.
@@ -52,53 +48,6 @@ pub struct ColumnCount {
     /// How many times.
     #[serde(rename = "remplies")]
     pub filled: usize,
-}
-
-impl Summary {
-    /// The summary of a sheet of which nothing was read yet.
-    pub(super) fn of(mode: Mode, sheet: &Sheet) -> Self {
-        let columns = sheet.header().columns.iter().map(|column| ColumnCount {
-            title: column.title.clone(),
-            read_as: column.heading.and_then(synonyms::name_of),
-            filled: 0,
-        });
-        Self {
-            columns: columns.collect(),
-            ..Self::new(mode, sheet.notices.clone())
-        }
-    }
-
-    /// Counts a person added or completed.
-    pub(super) fn touch(
-        &mut self,
-        row: &ImportedPerson,
-        effect: Effect,
-        person: Option<Id>,
-        filled: &[F],
-    ) {
-        let place = |field: &F| row.find(*field).map(|it| it.column);
-        let filled: Vec<usize> = match effect {
-            Effect::Added => Vec::new(),
-            Effect::Completed => filled.iter().filter_map(place).collect(),
-        };
-        for at in &filled {
-            if let Some(column) = self.columns.get_mut(*at) {
-                column.filled += 1;
-            }
-        }
-        match effect {
-            Effect::Added => self.crees += 1,
-            Effect::Completed => self.modifies += 1,
-        }
-        let would_be = self.essai && effect == Effect::Added;
-        self.touched.push(Touched {
-            line: row.line,
-            effect,
-            who: row.who(),
-            person: person.filter(|_| !would_be),
-            filled,
-        });
-    }
 }
 
 /// The colleagues and structures that operations add.

@@ -225,5 +225,16 @@ pub const PERSON: &[Synonyms] = &[
          motifs de refus|eligibilite iae validee|numero pass iae|debut pass iae|fin pass iae|\
          statut pass iae",
     ),
+    special(
+        "date_fichier",
+        Heading::Dropped(Dropped::FileDay),
+        "date d extraction|date extraction|date de l extraction|extrait le|extraction du|date d export|\
+         date export|date de l export|exporte le|date du fichier|date d edition|edite le",
+    ),
+    special(
+        "refus",
+        Heading::Dropped(Dropped::Refusal),
+        "raison du refus",
+    ),
     special("ignorer", Heading::Dropped(Dropped::Asked), ""),
 ];

@@ -37,14 +37,16 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
         return vec![(none, Role::Title), (all, Role::Base)];
     }
     let new = format!("{} : créer un premier dossier.", app.key_of(Action::New));
-    let table = "Vous avez déjà un tableau ? Quittez, puis reprenez-le avec la commande :";
-    let trial = "Ajoutez --essai pour voir ce qui serait repris, sans rien écrire.";
+    let import = format!(
+        "{} : reprendre un tableau que vous avez déjà (CSV, Excel, LibreOffice).",
+        app.key_of(Action::Import)
+    );
+    let trial = "Vous verrez d’abord ce qui serait repris, sans que rien soit écrit.";
     let all = [
         ("Il n’y a pas encore de dossier.", Role::Title),
         ("", Role::Base),
         (new.as_str(), Role::Base),
-        (table, Role::Base),
-        ("carnet importer FICHIER.csv", Role::FooterKey),
+        (import.as_str(), Role::Base),
         (trial, Role::Muted),
     ];
     all.map(|(words, role)| (words.to_owned(), role)).to_vec()

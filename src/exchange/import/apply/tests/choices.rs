@@ -26,7 +26,9 @@ fn a_doubt_says_who_it_may_be_and_is_settled_as_decided() {
         let (_place, mut store) = store();
         import(&mut store, &sheet(KNOWN));
         let mut choices = Choices::default();
-        whom.map(|whom| choices.set_person(2, whom));
+        if let Some(whom) = whom {
+            choices.set_person(2, whom);
+        }
         let done = decided(&mut store, DOUBT, choices);
         assert_eq!((counts(&done), people(&store).len()), (counted, files));
         let doubt = done

@@ -122,7 +122,7 @@ fn names_and_birth_dates_are_never_replaced() {
         .unwrap();
         assert_eq!(counts(&done), (0, 0, 1, 0), "{names}");
         assert!(
-            said(&done).contains("corrigez-le dans le dossier"),
+            said(&done).contains("n’est pas repris : le dossier dit"),
             "{}",
             said(&done)
         );

@@ -1,7 +1,7 @@
 //! What an import says of its cells, for people: the same thing said of many lines is said once, with how
 //! often and where.
+use super::Notice;
 use crate::domain::text::plural;
-use crate::exchange::import::Notice;
 use std::collections::HashMap;
 
 /// So many alike are listed one by one.
@@ -16,6 +16,14 @@ pub fn list<'n>(
     place: &str,
     notices: impl IntoIterator<Item = &'n Notice>,
 ) -> Vec<String> {
+    let lines = lines(place, notices);
+    let title = (!lines.is_empty()).then(|| title.to_owned());
+    let lines = lines.into_iter().map(|line| format!("  {line}"));
+    title.into_iter().chain(lines).collect()
+}
+
+/// The lines of a list.
+pub fn lines<'n>(place: &str, notices: impl IntoIterator<Item = &'n Notice>) -> Vec<String> {
     let mut groups: Vec<Vec<&'n Notice>> = Vec::new();
     let mut known: HashMap<Alike<'n>, usize> = HashMap::new();
     for notice in notices {
@@ -26,9 +34,8 @@ pub fn list<'n>(
             None => groups.push(vec![notice]),
         }
     }
-    let title = (!groups.is_empty()).then(|| title.to_owned());
     let lines = groups.iter().flat_map(|group| told(place, group));
-    title.into_iter().chain(lines).collect()
+    lines.collect()
 }
 
 /// A sentence without what it quotes and counts.
@@ -50,14 +57,14 @@ fn told(place: &str, group: &[&Notice]) -> Vec<String> {
         // What belongs to no file has no number.
         let at = (notice.line > 0).then(|| format!("{place} {}", notice.line));
         let places: Vec<String> = at.into_iter().chain(column(notice)).collect();
-        format!("  {} : {}", places.join(", "), notice.reason)
+        format!("{} : {}", places.join(", "), notice.reason)
     };
     match group {
         [first, _, _, _, ..] => {
             let column = column(first).map_or_else(String::new, |it| format!("{it}, "));
             let examples: Vec<String> = group.iter().take(FEW).map(|it| example(it)).collect();
             vec![format!(
-                "  {column}{} : {} Par exemple, {place} {}.",
+                "{column}{} : {} Par exemple, {place} {}.",
                 plural(group.len(), "fois", "fois"),
                 first.reason,
                 examples.join(", ")
