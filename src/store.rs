@@ -42,6 +42,7 @@ mod search;
 mod settings;
 mod shared_text;
 mod sql;
+mod team;
 mod uids;
 mod undo;
 mod verify;
@@ -75,6 +76,7 @@ pub use rule_book::AcceptedFile;
 pub use sql::dialect::Dialect;
 #[cfg(debug_assertions)]
 pub use sql::trace;
+pub use team::{Joining, Member};
 pub use undo::{Undoable, Undone};
 pub use verify::Report;
 pub use walk::Towards;

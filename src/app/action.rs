@@ -94,6 +94,9 @@ actions! {
     Documents, "imprimer", "imprimer", "Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous";
     EndFollowUp, "fin-accompagnement", "fin de suivi", "Fin de l’accompagnement : date, motif, revue de fin, ce qui reste à annuler";
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier";
+    Team, "equipe", "équipe", "Équipe et structures : qui est qui, réunir deux fiches, confier des dossiers";
+    Join, "reunir", "réunir", "Réunir deux fiches d’un même collègue, ou d’une même structure";
+    HandOver, "confier", "confier ses dossiers", "Confier à un autre tous les dossiers que suit ce collègue";
     Import, "importer", "importer", "Importer un tableur : CSV, Excel ou LibreOffice";
     Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre";
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer";

@@ -13,7 +13,7 @@ use crate::form::LineEdit;
 use crate::gestures::gesture::Gesture;
 use crate::gestures::queue::Outcome;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{Filter, QueueScope, RuleChange, Selection, Sort, Whose};
+use crate::store::{Filter, Joining, QueueScope, RuleChange, Selection, Sort, Whose};
 use crate::words::life;
 use crate::words::reading::Reading;
 
@@ -123,6 +123,8 @@ pub enum Choice {
     Queue(QueueScope),
     /// Show one kind of events of the life of a carnet, or all of them.
     Life(Option<life::Kind>),
+    /// Make one of two colleagues, or of two structures.
+    Join(Box<Joining>),
     /// Import that sheet.
     Sheet(PathBuf),
     /// Look for a sheet in that folder.

@@ -128,6 +128,7 @@ contexts! {
         Back "échap" "q";
         Quit "ctrl+q";
         HowToQuit "ctrl+c";
+        Team;
         Drafts;
         Suspend;
     }];
@@ -281,6 +282,15 @@ contexts! {
         PreviousPanel "gauche" "maj+tab";
         Edit "e" "f2";
         Export "x";
+        Back "échap" "q";
+    }];
+    /// The colleagues and the structures.
+    Team "equipe" keys [MOVES, keys! {
+        Open "entrée";
+        Edit "e" "f2";
+        New "n" "ctrl+n";
+        Join "M";
+        HandOver "P";
         Back "échap" "q";
     }];
     /// Something long to read: a version of a contract, two versions compared.

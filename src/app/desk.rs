@@ -211,6 +211,8 @@ impl Desk {
                 | Action::EndFollowUp
                 | Action::ActOnMarked
                 | Action::Import
+                | Action::Join
+                | Action::HandOver
         );
         self.locked().filter(|_| writes).map(Availability::No)
     }

@@ -8,7 +8,6 @@ use super::long::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
-use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
@@ -103,7 +102,7 @@ impl App {
                     opening::about(person, action, stack, desk)?;
                 }
             }
-            Action::Rules | Action::Drafts => opening::list(action, stack, desk)?,
+            Action::Rules | Action::Drafts | Action::Team => opening::list(action, stack, desk)?,
             Action::Undo => return self.invert(Nature::Undo),
             Action::Redo => return self.invert(Nature::Redo),
             Action::Export => self.ask(self.stack.caseload.export(Vec::new())),
@@ -179,6 +178,7 @@ impl App {
     fn confirmed(&mut self, consequence: Consequence) -> Effects {
         match consequence {
             Consequence::Quit => Ok(vec![Effect::Quit]),
+            Consequence::Join(joining) => self.step(Step::Long(Long::Join(*joining))),
             Consequence::ChangeRules(change) => {
                 self.change_rules(change);
                 nothing()
@@ -196,11 +196,10 @@ impl App {
     fn abandon(&mut self, id: Id) -> Effects {
         let draft = drafts::find(id, &self.desk)?;
         let moment = self.desk.clock.moment();
-        self.desk
-            .store
-            .abandon_draft(&self.desk.author, &moment, &draft)?;
-        self.desk.note_undo()?;
-        self.desk.count_drafts()?;
+        let desk = &mut self.desk;
+        desk.store.abandon_draft(&desk.author, &moment, &draft)?;
+        desk.note_undo()?;
+        desk.count_drafts()?;
         self.message = Some(Message::success("Brouillon abandonné. u le ramène."));
         nothing()
     }
@@ -242,9 +241,14 @@ impl App {
     fn write(&mut self, change: &Change) -> Effects {
         let moment = self.desk.clock.moment();
         self.desk.store.apply(&self.desk.author, &moment, change)?;
+        self.written(&change.label)
+    }
+
+    /// Shows an act that was written.
+    fn written(&mut self, label: &str) -> Effects {
         self.refresh()?;
         let undo = self.key_of(Action::Undo);
-        let words = format!("Enregistré : {}. {undo} pour annuler.", change.label);
+        let words = format!("Enregistré : {label}. {undo} pour annuler.");
         self.message = Some(Message::success(words));
         self.step(Step::Recount)
     }
@@ -282,6 +286,7 @@ impl App {
                 let turn = opening::imported(done, &mut self.stack, &mut self.desk)?;
                 self.follow(turn)
             }
+            Ok(Done::Act(label)) => self.written(&label),
             Ok(Done::Marked(label)) => {
                 let (form, desk) = (self.stack.form_mut(), &mut self.desk);
                 let turn = form.map(|form| form.saved(&label, None, desk));
@@ -383,16 +388,12 @@ impl App {
         if !to_note || self.desk.read_only().is_some() {
             return;
         }
-        match papers::to_note(asked.person, &self.desk) {
-            Ok(Some((request, form))) => {
-                let open = OpenForm::new(request, Some(asked.person), form);
-                opening::push_form(open, &mut self.stack, &self.desk);
+        match opening::letter_to_note(asked.person, &mut self.stack, &self.desk) {
+            Ok(more) => {
                 if let Some(message) = &mut self.message {
-                    let more = " Enregistrez pour noter cette lettre, Échap pour plus tard.";
                     message.text.push_str(more);
                 }
             }
-            Ok(None) => {}
             Err(error) => self.message = Some(Message::error(error.to_string())),
         }
     }

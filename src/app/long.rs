@@ -5,7 +5,7 @@ use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::record::Id;
 use crate::domain::text::enclosed;
 use crate::gestures::for_marked::ForMarked;
-use crate::store::{OnProgress, Rebuilt, Result, RuleChange, Store, Undoable, Undone};
+use crate::store::{Joining, OnProgress, Rebuilt, Result, RuleChange, Store, Undoable, Undone};
 
 /// Something long to be done.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub enum Long {
     Rules(RuleChange),
     /// A sheet is read, or imported.
     Import(Importing),
+    /// Two colleagues, or two structures, are made one.
+    Join(Joining),
 }
 
 /// What was done.
@@ -31,6 +33,8 @@ pub enum Done {
     Rules(String, Option<Rebuilt>),
     /// A sheet was read, or imported.
     Import(Imported),
+    /// That act, in words.
+    Act(String),
 }
 
 impl Long {
@@ -42,6 +46,7 @@ impl Long {
             Self::Inverse(act, _) => format!("Annulation : {}", act.label),
             Self::Rules(change) => change.label(),
             Self::Import(it) => it.title(),
+            Self::Join(it) => it.label(),
         }
     }
 
@@ -51,6 +56,7 @@ impl Long {
             Self::Marked(_) | Self::Rules(_) => "dossiers",
             Self::Inverse(..) => "éléments",
             Self::Import(_) => "lignes",
+            Self::Join(_) => "éléments",
         }
     }
 
@@ -74,6 +80,7 @@ impl Long {
     ) -> Result<Done> {
         match self {
             Self::Import(it) => it.run(store, by, told).map(Done::Import),
+            Self::Join(it) => store.join(by, &it, told).map(Done::Act),
             Self::Marked(it) => it.write(store, by, told).map(Done::Marked),
             Self::Inverse(act, nature) => {
                 let id = act.act;

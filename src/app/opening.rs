@@ -13,6 +13,7 @@ use super::places::menu::Menu;
 use super::places::reader::Reader;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
+use super::places::team::Team;
 use super::places::triage::Triage;
 use super::places::why::Why;
 use super::stack::Stack;
@@ -20,6 +21,7 @@ use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
 use crate::app::prelude::*;
 use crate::domain::record::Panel;
+use crate::store::Scope;
 
 /// Where an action leads in the file of the person chosen.
 pub(super) const fn spot_of(action: Action) -> Option<Spot> {
@@ -61,6 +63,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
+        Opening::HandOver(scope) => return hand_over(scope, stack, desk),
         Opening::Sheet(path) => return Ok(Step::Long(importer::read(path, desk)?).into()),
         Opening::Files(folder) => {
             let chooser = importer::pick(folder.as_deref(), desk)?;
@@ -68,6 +71,24 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
     }
     Ok(Turn::stay())
+}
+
+/// Marks all the people of a list, shown again, and opens the form of their next référent.
+fn hand_over(scope: Scope, stack: &mut Stack, desk: &Desk) -> Answer {
+    stack.caseload.mark_those_of(scope, desk)?;
+    form(&FormAsked::here(Gesture::ReferentForMarked), stack, desk)
+}
+
+/// Opens the form that notes the letter that was just written, if there is one to note; gives what to say.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn letter_to_note(person: Id, stack: &mut Stack, desk: &Desk) -> Result<&'static str> {
+    let Some((request, form)) = papers::to_note(person, desk)? else {
+        return Ok("");
+    };
+    push_form(OpenForm::new(request, Some(person), form), stack, desk);
+    Ok(" Enregistrez pour noter cette lettre, Échap pour plus tard.")
 }
 
 /// Takes a sheet that was read, rehearsed or imported: it opens when it was just read.
@@ -197,6 +218,10 @@ pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()>
         Action::Rules => {
             let parcours = stack.file().and_then(|view| view.file.parcours());
             rules::menu(parcours, desk)?
+        }
+        Action::Team => {
+            stack.push(Team::open(desk)?);
+            return Ok(());
         }
         _ => drafts::menu(desk)?,
     };

@@ -13,6 +13,7 @@ pub mod palette;
 pub mod reader;
 pub mod sheet;
 pub mod steering;
+pub mod team;
 pub mod triage;
 pub mod wait;
 pub mod why;
@@ -30,6 +31,7 @@ use palette::Palette;
 use reader::Reader;
 use sheet::Sheet;
 use steering::Steering;
+use team::Team;
 use triage::Triage;
 use wait::Wait;
 use why::Why;
@@ -90,6 +92,8 @@ places! {
     Interview(Interview);
     /// A sheet that is being imported; it takes the whole screen.
     Importer(Importer);
+    /// The colleagues and the structures; it takes the whole screen.
+    Team(Team);
     /// A page about one file; it takes the whole screen.
     Sheet(Sheet);
 }

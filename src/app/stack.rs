@@ -9,6 +9,7 @@ use super::places::importer::Importer;
 use super::places::interview::Interview;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
+use super::places::team::Team;
 use super::places::triage::Triage;
 use super::places::wait::Wait;
 use crate::app::prelude::*;
@@ -67,6 +68,8 @@ impl Stack {
         interview, interview_mut: Interview(Interview);
         /// The import under way, if one is.
         importer, importer_mut: Importer(Importer);
+        /// The colleagues and structures, if they are shown.
+        team, team_mut: Team(Team);
         /// What one waits for, if anything.
         wait, wait_mut: Wait(Wait);
         /// The pilotage, if it is the main screen.

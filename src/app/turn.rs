@@ -13,7 +13,7 @@ use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::gesture::Gesture;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{Result, RuleChange};
+use crate::store::{Joining, Result, RuleChange, Scope};
 use crate::words::reading::Reading;
 
 /// What follows, in order.
@@ -79,6 +79,8 @@ pub enum Opening {
     File(Id, Spot),
     /// The sheets of a folder, or of the first where one looks.
     Files(Option<PathBuf>),
+    /// Another référent for all the people of that list.
+    HandOver(Scope),
     /// A sheet to be imported.
     Sheet(PathBuf),
 }
@@ -116,6 +118,8 @@ pub enum Consequence {
     RemovePerson(Id),
     /// Change the rules for everyone.
     ChangeRules(RuleChange),
+    /// Make one of two colleagues, or of two structures.
+    Join(Box<Joining>),
 }
 
 /// Where one looks in a file.

@@ -20,6 +20,7 @@ fn opening(desk: &Desk) -> Opening<'_> {
     Opening {
         rights: desk.store.rights(),
         file: None,
+        shared: None,
         names: &desk.names,
         today: desk.today,
         agent: desk.author.agent,

@@ -36,9 +36,16 @@ impl Gesture {
     /// When the record is no longer there.
     pub fn open(self, store: &Store, person: Option<Id>, at: Opening<'_>) -> Result<Form> {
         let file = person.map(|person| store.case_file(person)).transpose()?;
+        let shared = match self {
+            Self::Edit(kind @ (Entity::Agent | Entity::Organization), id) => {
+                Some(store.row(kind, id)?)
+            }
+            _ => None,
+        };
         let steps = steps(self);
         let form = steps.form(Opening {
             file: file.as_ref(),
+            shared: shared.as_ref(),
             ..at
         });
         let mut form = form.ok_or(StoreError::NotFound)?;

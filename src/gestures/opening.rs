@@ -20,6 +20,8 @@ pub struct Opening<'a> {
     pub rights: Rights,
     /// The file, unless the form makes one or is about several.
     pub file: Option<&'a CaseFile>,
+    /// The colleague or the structure that the form is about, if it is.
+    pub shared: Option<&'a Row>,
     /// Names of agents and structures.
     pub names: &'a Names,
     /// The day it is.
@@ -33,7 +35,9 @@ pub struct Opening<'a> {
 impl<'a> Opening<'a> {
     /// A record of the file.
     pub(super) fn record(self, kind: Entity, id: Id) -> Option<&'a Row> {
-        self.file?.row(kind, id)
+        let of_file = self.file.and_then(|file| file.row(kind, id));
+        let shared = self.shared.filter(|row| (row.entity, row.id) == (kind, id));
+        of_file.or(shared)
     }
 
     /// The records of a kind.

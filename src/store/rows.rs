@@ -9,7 +9,7 @@ use super::sql::{
     self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
 };
 use super::{Result, Store, StoreError};
-use crate::domain::record::{Entity, Id, Row, Value};
+use crate::domain::record::{Entity, Field, Id, Row, Value};
 use crate::domain::rights::{Meetings, Rights};
 
 /// The texts about the records of one kind.
@@ -96,6 +96,21 @@ pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
 pub(super) fn by_id(conn: &Conn, entity: Entity, id: Id) -> Result<Option<Row>> {
     let text = select(entity, "id = $1")?;
     first(conn, &text, &[&id], |row| read(entity, row))
+}
+
+/// Some of the records that are there and name another one in a field.
+pub(super) fn naming(
+    conn: &Conn,
+    (entity, field): (Entity, &Field),
+    named: Id,
+    most: usize,
+) -> Result<Vec<Row>> {
+    let condition = format!(
+        "{} = $1 AND supprime = 0 ORDER BY id LIMIT {most}",
+        field.name
+    );
+    let text = select(entity, &condition)?;
+    query(conn, &text, &[&named], |row| read(entity, row))
 }
 
 /// Several records, set aside or not.

@@ -11,6 +11,7 @@ pub(super) mod interview;
 mod reader;
 mod sheet;
 mod steering;
+mod team;
 mod triage;
 mod wait;
 mod why;
@@ -36,6 +37,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::File(it) => file::draw(app, it, body, canvas),
         Place::Interview(it) => interview::draw(app, it, body, canvas),
         Place::Importer(it) => importer::draw(it, body, canvas),
+        Place::Team(it) => team::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
     }
 }

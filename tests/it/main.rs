@@ -40,6 +40,7 @@ mod server;
 mod sizes;
 mod small_screens;
 mod steering;
+mod team;
 mod together;
 mod triage;
 mod undo;

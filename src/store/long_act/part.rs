@@ -8,7 +8,7 @@ use super::target::ImportTarget;
 use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, NewRecord, Row};
+use crate::domain::record::{Entity, Field, Id, NewRecord, Row};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::domain::same_person::Identity;
@@ -17,7 +17,7 @@ use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{Candidate, LastSet, Result, file, journal, matching, rows};
+use crate::store::{Candidate, LastSet, Result, StoreError, file, journal, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -120,6 +120,23 @@ impl Part<'_> {
     /// When the store can't be read.
     pub fn files(&self, people: &[Id], kinds: &[Entity]) -> Result<Vec<CaseFile>> {
         file::parts(self.conn, self.rights, people, kinds)
+    }
+
+    /// Some of the records that name another one in a field, as they are in this part.
+    pub(in crate::store) fn naming(
+        &mut self,
+        of: (Entity, &Field),
+        named: Id,
+        most: usize,
+    ) -> Result<Vec<Row>> {
+        self.settle()?;
+        rows::naming(self.conn, of, named, most)
+    }
+
+    /// Two records of a kind, as they are in this part.
+    pub(in crate::store) fn both(&mut self, kind: Entity, ids: [Id; 2]) -> Result<[Row; 2]> {
+        let read = |id| rows::by_id(self.conn, kind, id)?.ok_or(StoreError::NotFound);
+        Ok([read(ids[0])?, read(ids[1])?])
     }
 
     /// Runs operations on people who are there, with the checks of [`Store::apply`](crate::store::Store::apply).

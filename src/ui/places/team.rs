@@ -1,0 +1,94 @@
+//! « Équipe et structures », over the whole screen: a row each, what is known of the chosen one below.
+use crate::app::places::team::{Team, TeamLine};
+use crate::domain::record::Entity;
+use crate::ui::prelude::*;
+
+/// Where each part of a row is; nothing for what there is no room for.
+struct Places {
+    name: Column,
+    role: Column,
+    place: Column,
+    account: Column,
+    until: Column,
+    people: Column,
+}
+
+impl Places {
+    /// The name first, and the people followed at the end; the rest where there is room.
+    fn of(width: u16) -> Self {
+        let fixed = 9 + if width >= 110 { 12 + 14 } else { 0 };
+        let shared = width.saturating_sub(fixed + 8) / 3;
+        let mut x = 0;
+        let mut put = |columns: u16| match columns {
+            0 => Column::default(),
+            columns => Column::put(&mut x, columns, 2),
+        };
+        let wide = |columns: u16| if width >= 110 { columns } else { 0 };
+        Self {
+            name: put(shared),
+            role: put(shared),
+            place: put(shared),
+            account: put(wide(12)),
+            until: put(wide(12)),
+            people: put(9),
+        }
+    }
+}
+
+/// Draws the rows.
+pub(super) fn draw(team: &Team, body: Rect, canvas: &mut Canvas<'_>) {
+    canvas.clear(body, Role::Base);
+    let count = |kind| team.lines.iter().filter(|it| it.kind == kind).count();
+    let colleagues = plural(count(Entity::Agent), "collègue", "collègues");
+    let structures = plural(count(Entity::Organization), "structure", "structures");
+    let title = typography(&format!(
+        "Équipe et structures ─ {colleagues}, {structures}"
+    ));
+    let inside = inset(canvas.frame(body, &vec![(title, Role::Title)], Role::BorderFocused));
+    let places = Places::of(inside.width);
+    for (column, words) in [
+        (places.name, "Nom"),
+        (places.role, "Fonction ou type"),
+        (places.place, "Structure ou téléphone"),
+        (places.account, "Compte"),
+        (places.until, "Jusqu’au"),
+        (places.people, "Dossiers"),
+    ] {
+        column.text(inside, words, Role::FieldLabel, canvas);
+    }
+    let area = under(inside, 1);
+    let heights = vec![1; team.lines.len()];
+    let start = stack::first(&heights, team.cursor.at, usize::from(area.height));
+    let shown = team.lines.iter().enumerate().skip(start);
+    for (row, (at, line)) in area.rows().zip(shown) {
+        let chosen = at == team.cursor.at;
+        if chosen {
+            canvas.fill(row, Role::Selected);
+        }
+        draw_row(line, chosen, &places, row, canvas);
+    }
+}
+
+fn draw_row(line: &TeamLine, chosen: bool, places: &Places, row: Rect, canvas: &mut Canvas<'_>) {
+    let role = |role| if chosen { Role::Selected } else { role };
+    let name = if line.kind == Entity::Agent {
+        Role::Base
+    } else {
+        Role::Title
+    };
+    places.name.text(row, &line.name, role(name), canvas);
+    places.role.text(row, &line.role, role(Role::Base), canvas);
+    places
+        .place
+        .text(row, &line.place, role(Role::Muted), canvas);
+    places
+        .account
+        .text(row, &line.account, role(Role::Muted), canvas);
+    places
+        .until
+        .text(row, &line.until, role(Role::Muted), canvas);
+    let people = line.people.to_string();
+    places
+        .people
+        .text_right(row, &people, role(Role::Base), canvas);
+}
