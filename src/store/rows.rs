@@ -172,6 +172,11 @@ pub(super) fn of_person_with(
     Ok(found)
 }
 
+/// The question of all the records of one kind of a person, those set aside too.
+pub(super) fn whole(entity: Entity) -> Result<String> {
+    select(entity, &format!("{} = $1 ORDER BY id", owner(entity)))
+}
+
 /// The question of the records of one kind of a person, as someone may see them.
 pub(super) fn asked(entity: Entity, rights: Rights, person: &Id) -> Result<Ask<'_>> {
     let owner = owner(entity);
@@ -320,20 +325,5 @@ impl Store {
         first(&self.conn, &text, &[&account], |row| {
             read(Entity::Agent, row)
         })
-    }
-
-    /// Number of the person with that number, `uid`, or nothing.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn find_person(&self, id_or_uid: &str) -> Result<Option<Id>> {
-        let number: Option<Id> = id_or_uid.trim().parse().ok();
-        let uid = id_or_uid.trim().to_lowercase();
-        first(
-            &self.conn,
-            "SELECT id FROM allocataire WHERE (id = $1 OR uid = $2) AND supprime = 0",
-            &[&number, &uid],
-            |row| row.get(0),
-        )
     }
 }

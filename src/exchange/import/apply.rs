@@ -186,6 +186,11 @@ impl Import<'_> {
         let asked = (self.sheet.header(), self.doubtful);
         match identity::designated(target, &person, asked)? {
             Designated::Known(row) => self.person(target, &person, Some(row)),
+            Designated::Merged(row, notice) => {
+                self.summary.avertissements.push(notice);
+                // The name of a file that is no more says nothing of this one.
+                self.person(target, &person.without(F::ExternalId), Some(row))
+            }
             Designated::New => self.person(target, &person, None),
             Designated::Nobody(reason) => {
                 self.summary.rejetes.push(reason);

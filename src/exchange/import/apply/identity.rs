@@ -3,7 +3,7 @@ use super::plan::{Plan, Wish};
 use super::summary::Doubtful;
 use super::{doubtful, notes};
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::same_person::{Identity, Verdict, judge};
+use crate::domain::same_person::{Identity, Verdict, judge, who};
 use crate::exchange::import::names::without_parentheses;
 use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
@@ -41,6 +41,8 @@ const NAMES: [(&str, F); 3] = [
 pub(super) enum Designated {
     /// In the store.
     Known(Row),
+    /// In the store, by the name of a file that is now part of that one; what is to be said of it.
+    Merged(Row, Notice),
     /// Not in the store.
     New,
     /// Nobody can tell, and why.
@@ -55,13 +57,25 @@ pub(super) fn designated(
 ) -> Result<Designated> {
     let of = identity(person);
     if let Some(row) = by_own_name(target, person)? {
-        if judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
-            return Ok(Designated::Known(row));
-        }
+        let known = target
+            .recognise(&of)?
+            .into_iter()
+            .any(|it| it.row.id == row.id);
         let column = person
             .find(F::ExternalId)
             .and_then(|found| header.columns.get(found.column))
             .map(|column| column.title.as_str());
+        if known || judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
+            if is_own_name(person, &row) {
+                return Ok(Designated::Known(row));
+            }
+            let reason = format!(
+                "Ce dossier a été réuni à celui de {} : la ligne y est reprise.",
+                who(&row)
+            );
+            let notice = Notice::new(person.line, column, &reason);
+            return Ok(Designated::Merged(row, notice));
+        }
         let reason = "L’identifiant est celui d’un dossier dont le nom ou la date de naissance sont autres : \
              rien n’est repris de cette ligne.";
         return Ok(Designated::Nobody(Notice::new(person.line, column, reason)));
@@ -103,8 +117,13 @@ fn by_own_name(target: &mut impl ImportTarget, person: &ImportedPerson) -> Resul
     let Some(uid) = person.get(F::ExternalId).filter(|id| is_uid(id)) else {
         return Ok(None);
     };
-    let found = target.by_uid(Entity::Allocataire, &uid.to_lowercase())?;
-    Ok(found.filter(|row| !row.deleted))
+    let uid = uid.to_lowercase();
+    let found = target.by_uid(Entity::Allocataire, &uid)?;
+    match found.filter(|row| !row.deleted) {
+        Some(row) => Ok(Some(row)),
+        // The file of that name may be part of another one.
+        None => target.led_to(&uid),
+    }
 }
 
 fn is_uid(text: &str) -> bool {
@@ -165,11 +184,14 @@ pub(super) fn compare(plan: &mut Plan<'_>, known: Option<Row>) -> Result<()> {
 
 fn external(plan: &Plan<'_>, row: &Row) -> Option<Wish> {
     let wish = plan.wish("id_externe", F::ExternalId)?;
-    let own = plan
-        .row
-        .get(F::ExternalId)
-        .is_some_and(|id| id.to_lowercase() == row.uid);
+    let own = is_own_name(plan.row, row);
     (!own).then_some(wish)
+}
+
+/// Whether the identifier of a row is the name outside the store of that file.
+fn is_own_name(person: &ImportedPerson, row: &Row) -> bool {
+    let id = person.get(F::ExternalId);
+    id.is_some_and(|id| id.to_lowercase() == row.uid)
 }
 
 /// Names that say more than those stored: case, hyphens and spaces alone change nothing.
