@@ -17,6 +17,7 @@ pub mod cursor;
 pub mod desk;
 mod doing;
 mod drafts;
+mod duplicates;
 pub mod effect;
 pub mod event;
 mod fuzzy;

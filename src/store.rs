@@ -26,6 +26,7 @@ mod figures;
 mod file;
 mod former;
 mod handle;
+mod household;
 mod indicators;
 mod journal;
 mod long_act;

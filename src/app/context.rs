@@ -128,6 +128,7 @@ contexts! {
         Back "échap" "q";
         Quit "ctrl+q";
         HowToQuit "ctrl+c";
+        Duplicates;
         Drafts;
         Suspend;
     }];
@@ -202,6 +203,23 @@ contexts! {
         NotDone;
         Compare;
         EndFollowUp;
+        MergeWith;
+        Household;
+    }];
+    /// The files that may be of one person, two by two.
+    Pairs "doublons" keys [MOVES, keys! {
+        Open "entrée" "droite";
+        Merge "r";
+        TwoPersons "d";
+        Back "échap" "gauche" "q";
+    }];
+    /// Two files side by side, before they are made one.
+    Merging "fusion" keys [MOVES, keys! {
+        Open "entrée" "espace";
+        NextPanel "tab";
+        Merge "r";
+        TwoPersons "d";
+        Back "échap" "q";
     }];
     /// A form made of fields; printable keys are text.
     Form "formulaire" text [FIELDS, keys! {

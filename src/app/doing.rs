@@ -12,12 +12,12 @@ use super::places::form::OpenForm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
-use super::{drafts, long, papers, rules};
+use super::{drafts, duplicates, long, papers, rules};
 use crate::app::prelude::*;
 use crate::documents::Kind;
 use crate::domain::change::{Change, Nature, Op};
 use crate::statistics::{Behind, Report};
-use crate::store::{RuleChange, Selection, StoreError, Undone};
+use crate::store::{Duplicates, RuleChange, Selection, StoreError, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -94,7 +94,7 @@ impl App {
                 stack.caseload.show_all(desk)?;
             }
             Action::Search => opening::search(stack, desk)?,
-            Action::Agenda | Action::Triage | Action::Steering => {
+            Action::Agenda | Action::Triage | Action::Steering | Action::Duplicates => {
                 let turn = opening::screen(action, stack, desk)?;
                 return self.follow(turn);
             }
@@ -183,12 +183,46 @@ impl App {
                 self.change_rules(change);
                 nothing()
             }
+            Consequence::Merge(kept, other, taken) => self.merge((kept, other), &taken),
             Consequence::RemovePerson(person) => {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
                 self.stack.close_file();
                 let label = format!("{} : dossier retiré", name_of(&row));
                 self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
             }
+        }
+    }
+
+    /// Makes two files one, and shows what it did.
+    fn merge(&mut self, (kept, other): (Id, Id), taken: &[String]) -> Effects {
+        let text = duplicates::merge((kept, other), taken, &mut self.desk)?;
+        self.stack.close(|place| matches!(place, Place::Merging(_)));
+        let was_open = self.stack.file().is_some();
+        if was_open {
+            self.stack.close_file();
+        }
+        self.refresh()?;
+        self.tell(&News::Merged(other))?;
+        let opened = was_open.then_some(Opening::File(kept, Spot::Worst));
+        self.follow(opened.into())?;
+        let undo = self.key_of(Action::Undo);
+        self.message = Some(Message::success(format!("{text} {undo} pour annuler.")));
+        self.step(Step::Recount)
+    }
+
+    /// Takes the people who may be one.
+    pub fn found_duplicates(&mut self, done: std::result::Result<Duplicates, String>) {
+        let Some(pairs) = self.stack.pairs_mut() else {
+            return;
+        };
+        let shown = match done {
+            Ok(found) => pairs
+                .take(found, &self.desk)
+                .map_err(|error| error.to_string()),
+            Err(sentence) => Err(sentence),
+        };
+        if let Err(sentence) = shown {
+            self.message = Some(Message::error(sentence));
         }
     }
 

@@ -69,6 +69,8 @@ pub enum Job {
         /// Id of the indicator.
         indicator: &'static str,
     },
+    /// Find the people who may be one; answered by `App::found_duplicates`.
+    Duplicates,
     /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
     ExportSteering(Selection),
 }
@@ -77,7 +79,7 @@ impl Job {
     /// Whether it makes another one useless: the same count, asked for again.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Count(_), Self::Count(_)) | (Self::Duplicates, Self::Duplicates) => true,
             (Self::Steer { breakdown: a, .. }, Self::Steer { breakdown: b, .. }) => a == b,
             (_, _) => false,
         }

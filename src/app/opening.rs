@@ -8,6 +8,8 @@ use super::places::file::FileView;
 use super::places::form::OpenForm;
 use super::places::interview::Interview;
 use super::places::menu::Menu;
+use super::places::merging::Merging;
+use super::places::pairs::Pairs;
 use super::places::reader::Reader;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
@@ -16,6 +18,7 @@ use super::places::why::Why;
 use super::stack::Stack;
 use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
+use crate::app::job::Job;
 use crate::app::prelude::*;
 use crate::domain::record::Panel;
 
@@ -59,6 +62,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
+        Opening::Merging(one, other) => stack.push(Merging::open([one, other], desk)?),
     }
     Ok(Turn::stay())
 }
@@ -189,6 +193,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
     let is_there = match action {
         Action::Agenda => stack.agenda().is_some(),
         Action::Triage => stack.triage().is_some(),
+        Action::Duplicates => stack.pairs().is_some(),
         _ => stack.pilotage().is_some(),
     };
     if is_there {
@@ -201,6 +206,10 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
             let mut queue = Triage::open(None, people, desk);
             queue.next_item(desk)?;
             queue.into()
+        }
+        Action::Duplicates => {
+            stack.show(Some(Pairs::default().into()), desk)?;
+            return Ok(Turn::job(Job::Duplicates));
         }
         _ => {
             let left = stack.take_aside();

@@ -6,6 +6,7 @@ use super::places::caseload::Caseload;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
 use super::places::interview::Interview;
+use super::places::pairs::Pairs;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
 use super::places::triage::Triage;
@@ -66,6 +67,8 @@ impl Stack {
         interview, interview_mut: Interview(Interview);
         /// What one waits for, if anything.
         wait, wait_mut: Wait(Wait);
+        /// The pairs of files that may be of one person, if they are the main screen.
+        pairs, pairs_mut: Pairs(Pairs);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);
     }

@@ -75,6 +75,8 @@ pub enum Opening {
     Confirm(Question),
     /// The file of a person.
     File(Id, Spot),
+    /// Two files side by side.
+    Merging(Id, Id),
 }
 
 /// What is to be typed for an outcome of the queue.
@@ -108,6 +110,8 @@ pub enum Consequence {
     RemovePerson(Id),
     /// Change the rules for everyone.
     ChangeRules(RuleChange),
+    /// Make two files one: the one that stays, the other, the fields whose value is the other's.
+    Merge(Id, Id, Vec<String>),
 }
 
 /// Where one looks in a file.
@@ -205,6 +209,8 @@ pub enum Following {
 pub enum News {
     /// A form was saved.
     Saved(Box<Saved>),
+    /// The file of that person is now part of another one.
+    Merged(Id),
     /// An act was taken back.
     Undone(Option<Id>),
     /// The file of a person over this place was closed.

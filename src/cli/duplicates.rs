@@ -128,7 +128,7 @@ fn words(it: &Told, names: &Names) -> String {
     let people = it.pair.people.iter().zip(&it.referents);
     let mut lines: Vec<String> = people
         .map(|(row, referents)| {
-            let led = enclosed(", suivi par ", &names.agents_joined(referents, " et "), "");
+            let led = enclosed(", référent : ", &names.agents_joined(referents, " et "), "");
             format!("{}{led}", who(row))
         })
         .collect();

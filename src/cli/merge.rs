@@ -171,6 +171,6 @@ fn report(merger: &Merger, names: &Names, trial: bool) -> Json {
         "elements_deplaces": merger.moved,
         "completes": filled.collect::<Json>(),
         "differences": differences.collect::<Json>(),
-        "remarques": told::lines(merger, names).into_iter().skip(1).collect::<Json>(),
+        "remarques": told::lines(merger, names),
     })
 }

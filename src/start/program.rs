@@ -184,6 +184,7 @@ impl Program for Caseload {
                     self.follow_up();
                 }
                 Answer::Steered(done) => self.app.steered(*done),
+                Answer::Duplicates(done) => self.app.found_duplicates(done),
                 Answer::Behind(selection, indicator, behind) => {
                     self.app.found_behind(&selection, indicator, &behind);
                 }

@@ -7,6 +7,8 @@ mod confirm;
 mod file;
 mod form;
 pub(super) mod interview;
+mod merging;
+mod pairs;
 mod reader;
 mod sheet;
 mod steering;
@@ -35,5 +37,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::File(it) => file::draw(app, it, body, canvas),
         Place::Interview(it) => interview::draw(app, it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
+        Place::Pairs(it) => pairs::draw(it, body, canvas),
+        Place::Merging(it) => merging::draw(app, it, body, canvas),
     }
 }

@@ -1,6 +1,7 @@
 //! A short list to choose from; what is chosen goes to the place beneath.
 use crate::app::appointments;
 use crate::app::chooser::Feed;
+use crate::app::duplicates;
 use crate::app::prelude::*;
 use crate::app::typing::edit;
 
@@ -51,6 +52,10 @@ impl At for Menu {
                 Feed::Fixed => self.chooser.filter(),
                 Feed::People(slot) => {
                     let found = appointments::people(slot, self.chooser.typed.text(), desk)?;
+                    self.chooser.refill(found);
+                }
+                Feed::Others(person) => {
+                    let found = duplicates::others(person, self.chooser.typed.text(), desk)?;
                     self.chooser.refill(found);
                 }
             }

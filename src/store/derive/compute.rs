@@ -15,7 +15,12 @@ use crate::store::{Result, rows};
 /// Records of a person that count for the rules.
 pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
     let kinds: Vec<Entity> = Entity::counted().collect();
-    rows::of_person_with(conn, (&kinds, Rights::default()), person, None)
+    rows::of_person_with(
+        conn,
+        (&kinds, Rights::default()),
+        person,
+        rows::Besides::default(),
+    )
 }
 
 /// Every deadline of a person, closed ones included.
