@@ -12,11 +12,13 @@ mod demo;
 mod diagnostic;
 mod document;
 mod dossier;
+mod duplicates;
 pub mod error;
 mod export;
 mod import;
 mod interrupt;
 mod journal;
+mod merge;
 mod new_store;
 pub mod options;
 mod out;
@@ -143,6 +145,8 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Dossier(asked)) => dossier::run(context, asked)?,
         Some(Command::Document(asked)) => document::run(context, asked)?,
         Some(Command::Journal(asked)) => journal::run(context, asked)?,
+        Some(Command::Doublons(asked)) => duplicates::run(context, asked)?,
+        Some(Command::Fusionner(asked)) => merge::run(context, asked)?,
         Some(Command::Importer(asked)) => import::run(context, asked)?,
         Some(Command::Exporter(asked)) => export::run(context, asked)?,
         Some(Command::Sauvegarder(asked)) => care::back_up(context, asked)?,

@@ -14,6 +14,7 @@ pub mod follow_up;
 pub mod history;
 pub mod identifiers;
 pub mod leaving;
+pub mod merge;
 pub mod queue;
 pub mod record;
 pub mod rights;

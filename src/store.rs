@@ -7,6 +7,7 @@
 mod act_lock;
 mod agenda;
 mod alerts;
+mod apart;
 mod apply;
 mod as_of;
 mod audit;
@@ -19,14 +20,18 @@ mod deadline_index;
 mod derive;
 mod doubts;
 mod drafts;
+mod duplicates;
 mod error;
 mod figures;
 mod file;
+mod former;
 mod handle;
+mod household;
 mod indicators;
 mod journal;
 mod long_act;
 mod matching;
+mod merge;
 mod network;
 mod open;
 mod portfolio;
@@ -55,8 +60,10 @@ pub use bulk::Bulk;
 pub use counters::Counters;
 pub use doubts::DoubtfulRecord;
 pub use drafts::Draft;
+pub use duplicates::{Duplicates, Pair, Settled};
 pub use error::{Result, StoreError, in_french};
 pub use figures::{Figures, format_version, sqlite_version};
+pub use former::Found;
 pub use handle::{Access, Store};
 pub use indicators::{
     Awaited, By, CaseEnd, Class, CountUnit, Measure, RightsHeld, Selection, Tally,

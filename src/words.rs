@@ -6,6 +6,7 @@ pub mod following;
 pub mod life;
 pub mod line;
 pub mod meeting;
+pub mod merge;
 pub mod names;
 pub mod pages;
 pub mod panel;

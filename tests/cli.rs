@@ -11,6 +11,7 @@ mod agenda;
 mod codes;
 mod document;
 mod doubts;
+mod duplicates;
 mod export;
 mod import;
 mod json;

@@ -44,6 +44,8 @@ pub enum Feed {
     People(Slot),
     /// The sheets and folders of a folder.
     Files(PathBuf),
+    /// People found by the search, one of whom may be that person.
+    Others(Id),
 }
 
 /// One thing that can be chosen.
@@ -113,6 +115,10 @@ pub enum Choice {
     Agenda(Whose),
     /// Fix an appointment there with that person.
     Fix(Slot, Id),
+    /// Open the file of a person.
+    File(Id),
+    /// Compare those two files, to make them one.
+    MergeWith(Id, Id),
     /// Switch the open parcours to that rule set; empty for the département's choice.
     SwitchRules(String),
     /// Change the rules for everyone.

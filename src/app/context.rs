@@ -129,6 +129,7 @@ contexts! {
         Quit "ctrl+q";
         HowToQuit "ctrl+c";
         Team;
+        Duplicates;
         Drafts;
         Suspend;
     }];
@@ -204,6 +205,23 @@ contexts! {
         NotDone;
         Compare;
         EndFollowUp;
+        MergeWith;
+        Household;
+    }];
+    /// The files that may be of one person, two by two.
+    Pairs "doublons" keys [MOVES, keys! {
+        Open "entrée" "droite";
+        Merge "r";
+        TwoPersons "d";
+        Back "échap" "gauche" "q";
+    }];
+    /// Two files side by side, before they are made one.
+    Merging "fusion" keys [MOVES, keys! {
+        Open "entrée" "espace";
+        NextPanel "tab";
+        Merge "r";
+        TwoPersons "d";
+        Back "échap" "q";
     }];
     /// A form made of fields; printable keys are text.
     Form "formulaire" text [FIELDS, keys! {

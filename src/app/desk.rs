@@ -213,6 +213,9 @@ impl Desk {
                 | Action::Import
                 | Action::Join
                 | Action::HandOver
+                | Action::Merge
+                | Action::MergeWith
+                | Action::TwoPersons
         );
         self.locked().filter(|_| writes).map(Availability::No)
     }
@@ -226,6 +229,9 @@ impl Desk {
             Action::EndFollowUp => "Aucun accompagnement n’est en cours dans ce dossier.",
             Action::Drafts if self.drafts == 0 => "Il n’y a aucun brouillon.",
             Action::NotDone => "Choisissez d’abord une action du plan.",
+            Action::Household => {
+                "Personne d’autre n’a ce numéro CAF ou MSA, ou il n’est pas connu dans ce dossier."
+            }
             Action::Compare => NOTHING_TO_COMPARE,
             Action::MoveUp | Action::MoveDown => {
                 "Choisissez d’abord un objectif ou une action du plan, ou un engagement propre au contrat."

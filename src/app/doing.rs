@@ -3,7 +3,7 @@ use std::ops::ControlFlow;
 
 use super::App;
 use super::effect::Effect;
-use super::job::{Gauge, Job, PaperAsked};
+use super::job::{Gauge, Job};
 use super::long::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
@@ -11,12 +11,10 @@ use super::places::confirm::Confirm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
-use super::{drafts, long, papers, rules};
+use super::{drafts, duplicates, long, papers, rules};
 use crate::app::prelude::*;
-use crate::documents::Kind;
 use crate::domain::change::{Change, Nature, Op};
-use crate::statistics::{Behind, Report};
-use crate::store::{RuleChange, Selection, StoreError, Undone};
+use crate::store::{RuleChange, StoreError, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -93,7 +91,7 @@ impl App {
                 stack.caseload.show_all(desk)?;
             }
             Action::Search => opening::search(stack, desk)?,
-            Action::Agenda | Action::Triage | Action::Steering => {
+            Action::Agenda | Action::Triage | Action::Steering | Action::Duplicates => {
                 let turn = opening::screen(action, stack, desk)?;
                 return self.follow(turn);
             }
@@ -183,6 +181,7 @@ impl App {
                 self.change_rules(change);
                 nothing()
             }
+            Consequence::Merge(kept, other, taken) => self.merge((kept, other), &taken),
             Consequence::RemovePerson(person) => {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
                 self.stack.close_file();
@@ -190,6 +189,23 @@ impl App {
                 self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
             }
         }
+    }
+
+    /// Makes two files one, and shows what it did.
+    fn merge(&mut self, (kept, other): (Id, Id), taken: &[String]) -> Effects {
+        let text = duplicates::merge((kept, other), taken, &mut self.desk)?;
+        self.stack.close(|place| matches!(place, Place::Merging(_)));
+        let was_open = self.stack.file().is_some();
+        if was_open {
+            self.stack.close_file();
+        }
+        self.refresh()?;
+        self.tell(&News::Merged(other))?;
+        let opened = was_open.then_some(Opening::File(kept, Spot::Worst));
+        self.follow(opened.into())?;
+        let undo = self.key_of(Action::Undo);
+        self.message = Some(Message::success(format!("{text} {undo} pour annuler.")));
+        self.step(Step::Recount)
     }
 
     /// Gives a draft up; undo brings it back.
@@ -355,46 +371,5 @@ impl App {
             author,
             moment,
         });
-    }
-
-    /// Takes figures that were counted.
-    pub fn steered(&mut self, done: std::result::Result<Report, String>) {
-        match (done, self.stack.steering_mut()) {
-            (Ok(report), Some(steering)) => steering.take(report),
-            (Ok(_), None) => {}
-            (Err(sentence), _) => self.message = Some(Message::error(sentence)),
-        }
-    }
-
-    /// Takes the persons behind a figure.
-    pub fn found_behind(&mut self, selection: &Selection, indicator: &str, behind: &Behind) {
-        let Some(steering) = self.stack.steering_mut() else {
-            return;
-        };
-        steering.take_people(selection, indicator, behind);
-        if let Err(error) = steering.read_people(&self.desk) {
-            self.message = Some(Message::error(error.to_string()));
-        }
-    }
-
-    /// Says where a paper was written, or why it was not; after the letter that follows a missed
-    /// appointment, offers to note it.
-    pub fn printed(&mut self, asked: PaperAsked, done: std::result::Result<String, String>) {
-        // What was opened meanwhile is not covered.
-        let still_there =
-            self.stack.layers().is_empty() && self.stack.person() == Some(asked.person);
-        let to_note = done.is_ok() && asked.kind == Kind::Reminder && still_there;
-        self.exported(done);
-        if !to_note || self.desk.read_only().is_some() {
-            return;
-        }
-        match opening::letter_to_note(asked.person, &mut self.stack, &self.desk) {
-            Ok(more) => {
-                if let Some(message) = &mut self.message {
-                    message.text.push_str(more);
-                }
-            }
-            Err(error) => self.message = Some(Message::error(error.to_string())),
-        }
     }
 }

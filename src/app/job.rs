@@ -38,7 +38,7 @@ pub enum Job {
     /// Write the appointments of an agenda as a calendar, without names; answered by
     /// `App::exported`.
     Calendar(AgendaQuery),
-    /// Write a paper for a person; answered by `App::printed`.
+    /// Write a paper for a person; answered by `heard::printed`.
     Document {
         /// Which one.
         asked: PaperAsked,
@@ -56,14 +56,14 @@ pub enum Job {
         /// When.
         moment: Moment,
     },
-    /// Compute the indicators; answered by `App::steered`.
+    /// Compute the indicators; answered by `heard::steered`.
     Steer {
         /// Which people, which days.
         selection: Selection,
         /// Broken down by what.
         breakdown: Breakdown,
     },
-    /// Find the persons behind an indicator; answered by `App::found_behind`.
+    /// Find the persons behind an indicator; answered by `heard::behind`.
     Behind {
         /// Which people, which days.
         selection: Selection,
@@ -72,6 +72,8 @@ pub enum Job {
     },
     /// Write the lines of a sheet that an import refused; answered by `App::exported`.
     Refused(Arc<Sheet>, Arc<Summary>),
+    /// Find the people who may be one; answered by `heard::duplicates`.
+    Duplicates,
     /// Write the indicators by structure as a spreadsheet; answered by `App::exported`.
     ExportSteering(Selection),
 }
@@ -80,7 +82,7 @@ impl Job {
     /// Whether it makes another one useless: the same count, asked for again.
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Count(_), Self::Count(_)) => true,
+            (Self::Count(_), Self::Count(_)) | (Self::Duplicates, Self::Duplicates) => true,
             (Self::Steer { breakdown: a, .. }, Self::Steer { breakdown: b, .. }) => a == b,
             (_, _) => false,
         }

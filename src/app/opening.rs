@@ -10,6 +10,8 @@ use super::places::form::OpenForm;
 use super::places::importer::{self, Importer};
 use super::places::interview::Interview;
 use super::places::menu::Menu;
+use super::places::merging::Merging;
+use super::places::pairs::Pairs;
 use super::places::reader::Reader;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
@@ -19,6 +21,7 @@ use super::places::why::Why;
 use super::stack::Stack;
 use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
+use crate::app::job::Job;
 use crate::app::prelude::*;
 use crate::domain::record::Panel;
 use crate::store::Scope;
@@ -63,6 +66,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
+        Opening::Merging(one, other) => stack.push(Merging::open([one, other], desk)?),
         Opening::HandOver(scope) => return hand_over(scope, stack, desk),
         Opening::Sheet(path) => return Ok(Step::Long(importer::read(path, desk)?).into()),
         Opening::Files(folder) => {
@@ -239,6 +243,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
     let is_there = match action {
         Action::Agenda => stack.agenda().is_some(),
         Action::Triage => stack.triage().is_some(),
+        Action::Duplicates => stack.pairs().is_some(),
         _ => stack.pilotage().is_some(),
     };
     if is_there {
@@ -251,6 +256,10 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
             let mut queue = Triage::open(None, people, desk);
             queue.next_item(desk)?;
             queue.into()
+        }
+        Action::Duplicates => {
+            stack.show(Some(Pairs::default().into()), desk)?;
+            return Ok(Turn::job(Job::Duplicates));
         }
         _ => {
             let left = stack.take_aside();

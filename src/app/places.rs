@@ -9,6 +9,8 @@ pub mod form;
 pub mod importer;
 pub mod interview;
 pub mod menu;
+pub mod merging;
+pub mod pairs;
 pub mod palette;
 pub mod reader;
 pub mod sheet;
@@ -27,6 +29,8 @@ use form::OpenForm;
 use importer::Importer;
 use interview::Interview;
 use menu::Menu;
+use merging::Merging;
+use pairs::Pairs;
 use palette::Palette;
 use reader::Reader;
 use sheet::Sheet;
@@ -70,6 +74,8 @@ places! {
     Triage(Triage);
     /// The indicators.
     Steering(Steering);
+    /// The files that may be of one person.
+    Pairs(Pairs);
     /// The file of one person.
     File(FileView);
     /// The help or the palette of the place beneath.
@@ -94,6 +100,8 @@ places! {
     Importer(Importer);
     /// The colleagues and the structures; it takes the whole screen.
     Team(Team);
+    /// Two files side by side, before they are made one; it takes the whole screen.
+    Merging(Merging);
     /// A page about one file; it takes the whole screen.
     Sheet(Sheet);
 }
@@ -101,7 +109,10 @@ places! {
 impl Place {
     /// Whether it is a main screen: one at a time, under the file and the windows.
     pub const fn is_screen(&self) -> bool {
-        matches!(self, Self::Agenda(_) | Self::Triage(_) | Self::Steering(_))
+        matches!(
+            self,
+            Self::Agenda(_) | Self::Triage(_) | Self::Steering(_) | Self::Pairs(_)
+        )
     }
 
     /// Whether it is under the windows: a main screen or the open file.

@@ -7,6 +7,7 @@ use super::places::file::FileView;
 use super::places::form::OpenForm;
 use super::places::importer::Importer;
 use super::places::interview::Interview;
+use super::places::pairs::Pairs;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
 use super::places::team::Team;
@@ -72,6 +73,8 @@ impl Stack {
         team, team_mut: Team(Team);
         /// What one waits for, if anything.
         wait, wait_mut: Wait(Wait);
+        /// The pairs of files that may be of one person, if they are the main screen.
+        pairs, pairs_mut: Pairs(Pairs);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);
     }

@@ -83,6 +83,8 @@ pub enum Opening {
     HandOver(Scope),
     /// A sheet to be imported.
     Sheet(PathBuf),
+    /// Two files side by side.
+    Merging(Id, Id),
 }
 
 /// What is to be typed for an outcome of the queue.
@@ -120,6 +122,8 @@ pub enum Consequence {
     ChangeRules(RuleChange),
     /// Make one of two colleagues, or of two structures.
     Join(Box<Joining>),
+    /// Make two files one: the one that stays, the other, the fields whose value is the other's.
+    Merge(Id, Id, Vec<String>),
 }
 
 /// Where one looks in a file.
@@ -217,6 +221,8 @@ pub enum Following {
 pub enum News {
     /// A form was saved.
     Saved(Box<Saved>),
+    /// The file of that person is now part of another one.
+    Merged(Id),
     /// An act was taken back.
     Undone(Option<Id>),
     /// The file of a person over this place was closed.

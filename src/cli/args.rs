@@ -87,6 +87,19 @@ pub enum Command {
     Document(super::document::DocumentCommand),
     /// Lire qui a changé quoi dans un dossier
     Journal(super::journal::Options),
+    /// Lister les personnes qui ont peut-être deux dossiers, avec les raisons
+    #[command(
+        long_about = "Liste les paires de dossiers qui sont, ou peuvent être, ceux d’une même personne, les plus probables d’abord, avec ce qui le dit et ce qui s’y oppose. Un téléphone, une adresse ou un numéro CAF sont ceux d’un foyer : ils ne suffisent jamais. « carnet doublons distinguer » retient que deux dossiers sont ceux de deux personnes : la paire n’est plus proposée.",
+        subcommand_help_heading = "Commandes",
+        subcommand_value_name = "COMMANDE",
+        args_conflicts_with_subcommands = true
+    )]
+    Doublons(super::duplicates::Options),
+    /// Réunir deux dossiers d’une même personne
+    #[command(
+        long_about = "Réunit deux dossiers d’une même personne : tout ce que contient le second passe dans le premier, avec ses dates et ses auteurs. Ce que le premier ne dit pas est complété ; quand les deux disent autre chose, la valeur du premier reste (ou celle du second, avec « --prendre »), l’autre est dans l’historique. L’ancien numéro mène ensuite au dossier gardé. Tout s’annule d’un coup, à l’écran, par « u »."
+    )]
+    Fusionner(super::merge::Options),
     /// Importer un tableur (CSV) ou un export de carnet (JSON)
     #[command(
         long_about = "Importe un tableur (CSV) : séparateurs « ; », « , » ou tabulation, colonnes dans n’importe quel ordre. Une ligne qui ne peut pas être prise est citée avec son motif ; rien n’est deviné en silence. Les dates se lisent le jour puis le mois, sauf dans une colonne dont une date montre l’inverse : le bilan le dit. Tout l’import s’annule d’un coup, à l’écran, par « u ». Importer deux fois le même fichier ne change rien.\n\nLe code de sortie est 7 quand une ligne a été refusée."

@@ -8,7 +8,7 @@ use super::words;
 use crate::domain::date::age;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, State, worst_first};
-use crate::domain::file::CaseFile;
+use crate::domain::file::{CaseFile, household};
 use crate::domain::record::Row;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::enclosed;
@@ -45,6 +45,9 @@ fn text(store: &Store, file: &CaseFile, today: Date) -> Result<String, AppError>
     if let Some(identity) = file.identity() {
         paper.title(&heading(identity, today));
         paper.line(&format!("Dossier n° {}, uid {}", identity.id, identity.uid));
+        if let Some(others) = household::words(&file.beside.household) {
+            paper.line(&others);
+        }
         paper.line(&format!("Tel que connu le {}", full(today)));
     }
     let mut deadlines = store.deadlines(file.person)?;

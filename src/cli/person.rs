@@ -5,14 +5,38 @@ use crate::domain::record::Row;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::text::display_name;
 
-/// Number of the person with that number or uid.
+/// Number of the person with that number or uid. When the file of that number is now part of another
+/// one, that other one is meant, and it is said.
 ///
 /// # Errors
 /// When nobody has it.
 pub fn find(store: &Store, id: &str) -> Result<Id, AppError> {
-    store.find_person(id)?.ok_or_else(|| {
+    let found = store.find_file(id)?.ok_or_else(|| {
         AppError::NotFound(format!("Aucun dossier n’a le numéro ou l’uid « {id} »."))
-    })
+    })?;
+    if found.merged {
+        let kept = store.row(Entity::Allocataire, found.person)?;
+        out::say(&format!(
+            "Le dossier {id} a été réuni à celui de {} (dossier {}) : c’est lui qui suit.",
+            name(&kept),
+            kept.id
+        ));
+    }
+    Ok(found.person)
+}
+
+/// Numbers of the two people with those numbers or uids.
+///
+/// # Errors
+/// When nobody has one of them, or both are of one file.
+pub fn two(store: &Store, one: &str, other: &str) -> Result<(Id, Id), AppError> {
+    let (one, other) = (find(store, one)?, find(store, other)?);
+    match one == other {
+        true => Err(AppError::Usage(
+            "C’est un seul et même dossier : donnez ceux de deux dossiers.".to_owned(),
+        )),
+        false => Ok((one, other)),
+    }
 }
 
 /// Number of the agent with that number or uid, when one is given.

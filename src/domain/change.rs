@@ -100,6 +100,17 @@ pub enum Op {
         /// The values that change.
         values: Values,
     },
+    /// The record, set aside or not, becomes another person's, as it is.
+    Move {
+        /// Kind of record.
+        entity: Entity,
+        /// Its number.
+        id: Id,
+        /// The revision it was read at.
+        version: i64,
+        /// The person.
+        person: Id,
+    },
     /// The record is set aside.
     Remove {
         /// Kind of record.
@@ -112,6 +123,16 @@ pub enum Op {
 }
 
 impl Op {
+    /// The kind of the record.
+    pub const fn entity(&self) -> Entity {
+        match self {
+            Self::Insert { entity, .. }
+            | Self::Update { entity, .. }
+            | Self::Move { entity, .. }
+            | Self::Remove { entity, .. } => *entity,
+        }
+    }
+
     /// A new record.
     pub const fn insert(entity: Entity, values: Values) -> Self {
         Self::Insert { entity, values }
@@ -124,6 +145,16 @@ impl Op {
             id: row.id,
             version: row.version,
             values,
+        }
+    }
+
+    /// A record that was read becomes another person's.
+    pub const fn rehome(row: &Row, person: Id) -> Self {
+        Self::Move {
+            entity: row.entity,
+            id: row.id,
+            version: row.version,
+            person,
         }
     }
 

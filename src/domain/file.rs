@@ -4,9 +4,12 @@ mod context;
 pub mod contracts;
 pub mod facts;
 mod following;
+pub mod household;
 pub mod order;
 
 use std::collections::HashMap;
+
+pub use household::Member;
 
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
@@ -24,7 +27,8 @@ pub struct CaseFile {
     pub beside: Context,
 }
 
-/// What the rules say of a file as information, without an alert.
+/// What is said beside the records of a file, without an alert: what the rules say of it, who else is of
+/// the household.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     /// Title of the rule set of the parcours.
@@ -35,6 +39,8 @@ pub struct Context {
     pub legal: Vec<Limit>,
     /// Parcours, from the oldest, with what their rules ask of contracts.
     pub stays: Vec<Stay>,
+    /// Who else has the number of the household.
+    pub household: Vec<Member>,
     /// The days when the person counts as followed; `None` for a role that does not see all that
     /// it follows from.
     pub followed: Option<FollowedDays>,

@@ -20,6 +20,8 @@ pub mod duty_period;
 pub mod examination;
 pub mod exemption;
 pub mod finding;
+pub mod former_file;
+pub mod not_same;
 pub mod objective;
 pub mod organization;
 pub mod orientation;

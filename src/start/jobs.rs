@@ -7,7 +7,7 @@ use crate::app::PaperAsked;
 use crate::app::job::Job;
 use crate::app::long::Done;
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
-use crate::store::{Counters, Query, Selection, Store, StoreError};
+use crate::store::{Counters, Duplicates, Query, Selection, Settled, Store, StoreError};
 
 /// How often the loop looks for the answer of a running job.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
@@ -25,6 +25,8 @@ pub(super) enum Answer {
     Long(Result<Done, StoreError>),
     /// The indicators, or why they could not be computed.
     Steered(Box<Result<Report, String>>),
+    /// The people who may be one, or why they could not be found.
+    Duplicates(Result<Duplicates, String>),
     /// The persons behind an indicator.
     Behind(Selection, &'static str, Behind),
 }
@@ -116,6 +118,10 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
         } => {
             let found = statistics::behind(&store, Indicator::find(indicator)?, &selection).ok()?;
             Some(Answer::Behind(selection, indicator, found))
+        }
+        Job::Duplicates => {
+            let found = store.duplicates(Settled::Left);
+            Some(Answer::Duplicates(found.map_err(|error| error.to_string())))
         }
         Job::ExportSteering(selection) => Some(Answer::Exported(
             figures(&store, &selection, Breakdown::Structure)

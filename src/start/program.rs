@@ -10,6 +10,7 @@ use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::geometry::Size;
+use crate::app::heard;
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::places::Place;
@@ -178,14 +179,15 @@ impl Program for Caseload {
             match answer {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
                 Answer::Exported(done) => self.app.exported(done),
-                Answer::Printed(asked, done) => self.app.printed(asked, done),
+                Answer::Printed(asked, done) => heard::printed(&mut self.app, asked, done),
                 Answer::Long(done) => {
                     self.app.ended(done);
                     self.follow_up();
                 }
-                Answer::Steered(done) => self.app.steered(*done),
+                Answer::Steered(done) => heard::steered(&mut self.app, *done),
+                Answer::Duplicates(done) => heard::duplicates(&mut self.app, done),
                 Answer::Behind(selection, indicator, behind) => {
-                    self.app.found_behind(&selection, indicator, &behind);
+                    heard::behind(&mut self.app, &selection, indicator, &behind);
                 }
             }
             self.stale = true;

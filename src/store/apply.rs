@@ -20,33 +20,44 @@ impl Store {
         self.writable()?;
         check(self.rights, &change.ops)?;
         let tx = self.conn.write()?;
-        let (people, known) = touched(&tx, &change.ops)?;
-        let act = new_act(&tx, author, moment, change, None)?;
-        let mut writer = Writer::new(&tx, author, moment, act, change.nature);
-        (writer.touched, writer.known) = (people, known);
-        for op in &change.ops {
-            writer.run(op)?;
-        }
-        let (records, person) = (writer.made.clone(), change.person.or(writer.new_person));
-        at_once(|| {
-            if let Some(draft) = change.draft {
-                execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
-            }
-            if change.person.is_none() {
-                let text = "UPDATE acte SET allocataire_id = $2 WHERE id = $1";
-                execute(&tx, text, &[&act, &person])?;
-            }
-            Ok::<_, StoreError>(())
-        })?;
-        writer.derive(&*rule_book::rule_book(&tx)?)?;
-        writer.finish()?;
+        let applied = written(&tx, author, moment, change)?;
         tx.commit()?;
-        Ok(Applied {
-            act,
-            records,
-            person,
-        })
+        Ok(applied)
     }
+}
+
+/// Writes a change within a transaction.
+pub(super) fn written(
+    conn: &Conn,
+    author: &Author,
+    moment: &Moment,
+    change: &Change,
+) -> Result<Applied> {
+    let (people, known) = touched(conn, &change.ops)?;
+    let act = new_act(conn, author, moment, change, None)?;
+    let mut writer = Writer::new(conn, author, moment, act, change.nature);
+    (writer.touched, writer.known) = (people, known);
+    for op in &change.ops {
+        writer.run(op)?;
+    }
+    let (records, person) = (writer.made.clone(), change.person.or(writer.new_person));
+    at_once(|| {
+        if let Some(draft) = change.draft {
+            execute(conn, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
+        }
+        if change.person.is_none() {
+            let text = "UPDATE acte SET allocataire_id = $2 WHERE id = $1";
+            execute(conn, text, &[&act, &person])?;
+        }
+        Ok::<_, StoreError>(())
+    })?;
+    writer.derive(&*rule_book::rule_book(conn)?)?;
+    writer.finish()?;
+    Ok(Applied {
+        act,
+        records,
+        person,
+    })
 }
 
 /// The persons that some operations touch, and the records that they change as they are now. Where
@@ -59,6 +70,12 @@ fn touched(conn: &Conn, ops: &[Op]) -> Result<(BTreeSet<Id>, Known)> {
             Op::Insert { values, .. } => {
                 let owner = values.iter().find(|(name, _)| *name == "allocataire_id");
                 people.extend(owner.and_then(|(_, value)| value.as_int()));
+            }
+            Op::Move {
+                entity, id, person, ..
+            } => {
+                people.insert(*person);
+                changed.push((*entity, *id));
             }
             Op::Update { entity, id, .. } | Op::Remove { entity, id, .. } => {
                 changed.push((*entity, *id));
@@ -82,7 +99,7 @@ fn valid(op: &Op) -> Result<()> {
         Op::Insert { entity, values } | Op::Update { entity, values, .. } => {
             refusal(*entity, values)
         }
-        Op::Remove { .. } => None,
+        Op::Move { .. } | Op::Remove { .. } => None,
     };
     refused.map_or(Ok(()), |it| Err(StoreError::BadValue(it.to_string())))
 }

@@ -59,6 +59,16 @@ static DRAFTS: LazyLock<Table> = LazyLock::new(|| {
     )
 });
 
+/// The open ones of an author. Those of a file that is now part of another are of that other one; what
+/// was typed of an identity is then compared with one that was never read.
+const OPEN: &str = "SELECT b.id, b.objet, \
+    CASE WHEN b.objet = 'allocataire' AND f.id IS NOT NULL THEN f.allocataire_id ELSE b.objet_id END, \
+    CASE WHEN b.objet = 'allocataire' AND f.id IS NOT NULL THEN 0 ELSE b.version END, \
+    COALESCE(f.allocataire_id, b.allocataire_id), b.titre, b.valeurs, b.champ, b.modifie_a, b.session \
+    FROM brouillon AS b LEFT JOIN allocataire AS a ON a.id = b.allocataire_id AND a.supprime = 1 \
+    LEFT JOIN ancien_dossier AS f ON f.ancien_uid = a.uid AND f.supprime = 0 \
+    WHERE b.auteur = $1 AND b.abandonne_a IS NULL ORDER BY b.modifie_a DESC, b.id DESC";
+
 impl Store {
     /// Keeps a draft; gives its number.
     ///
@@ -107,26 +117,20 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn drafts(&self, author: &Author) -> Result<Vec<Draft>> {
-        query(
-            &self.conn,
-            "SELECT id, objet, objet_id, version, allocataire_id, titre, valeurs, champ, modifie_a, session \
-             FROM brouillon WHERE auteur = $1 AND abandonne_a IS NULL ORDER BY modifie_a DESC, id DESC",
-            &[&author.name],
-            |row| {
-                Ok(Draft {
-                    id: row.get(0)?,
-                    form: row.get(1)?,
-                    record: row.get(2)?,
-                    version: row.get(3)?,
-                    person: row.get(4)?,
-                    title: row.get(5)?,
-                    values: row.get(6)?,
-                    field: row.get(7)?,
-                    changed_at: row.get(8)?,
-                    session: row.get(9)?,
-                })
-            },
-        )
+        query(&self.conn, OPEN, &[&author.name], |row| {
+            Ok(Draft {
+                id: row.get(0)?,
+                form: row.get(1)?,
+                record: row.get(2)?,
+                version: row.get(3)?,
+                person: row.get(4)?,
+                title: row.get(5)?,
+                values: row.get(6)?,
+                field: row.get(7)?,
+                changed_at: row.get(8)?,
+                session: row.get(9)?,
+            })
+        })
     }
 
     /// Forgets a draft that holds nothing typed.

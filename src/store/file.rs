@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::deadline_index::OfPerson;
+use super::rows::Besides;
 use super::sql::{Conn, Statement};
 use super::{Result, Store, StoreError, deadline_index, derive, rows};
 use crate::domain::date::Date;
@@ -76,9 +77,15 @@ impl Store {
             .filter(|entity| entity.belongs_to_person())
             .collect();
         let mut live = OfPerson::default();
-        let rows = self.records(person, &kinds, Some(&mut live))?;
+        let mut household = Vec::new();
+        let besides = Besides {
+            live: Some(&mut live),
+            household: Some(&mut household),
+        };
+        let rows = self.records(person, &kinds, besides)?;
         let (book, rights) = (self.rule_book()?, self.rights());
         let mut beside = Context::read(&book, person, &rows, rights);
+        beside.household = household;
         if rights.sees_deadlines() {
             beside.legal = live.limits(&book);
         } else {
@@ -94,7 +101,7 @@ impl Store {
     /// `NotFound` when there is no such person.
     pub fn glance(&self, person: Id, today: Date) -> Result<(CaseFile, Vec<IndexRow>)> {
         let mut live = OfPerson::default();
-        let rows = self.records(person, &GLANCE, Some(&mut live))?;
+        let rows = self.records(person, &GLANCE, Besides::live(&mut live))?;
         let file = of_someone(CaseFile::new(person, rows, Context::default()))?;
         Ok((file, self.trimmed(live.ranked(today))))
     }
@@ -104,7 +111,7 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn part(&self, person: Id, kinds: &[Entity]) -> Result<CaseFile> {
-        let rows = self.records(person, kinds, None)?;
+        let rows = self.records(person, kinds, Besides::default())?;
         of_someone(CaseFile::new(person, rows, Context::default()))
     }
 
@@ -145,17 +152,17 @@ impl Store {
         })
     }
 
-    /// One reading: the records, and the deadlines when they are wanted, are those of one instant.
+    /// One reading: the records, and what is wanted beside, are those of one instant.
     fn records(
         &self,
         person: Id,
         kinds: &[Entity],
-        live: Option<&mut OfPerson>,
+        mut besides: Besides<'_>,
     ) -> Result<HashMap<Entity, Vec<Row>>> {
         let seen = |entity: &Entity| self.rights().sees_kind(*entity);
         let kinds: Vec<Entity> = kinds.iter().copied().filter(seen).collect();
-        let live = live.filter(|_| self.rights().sees_deadlines());
-        let rows = rows::of_person_with(&self.conn, (&kinds, self.rights()), person, live)?;
+        besides.live = besides.live.filter(|_| self.rights().sees_deadlines());
+        let rows = rows::of_person_with(&self.conn, (&kinds, self.rights()), person, besides)?;
         let seen = rows.into_iter().map(|(kind, rows)| (kind, self.seen(rows)));
         Ok(seen.collect())
     }
@@ -183,7 +190,12 @@ impl Store {
             return Ok(Vec::new());
         }
         let mut live = OfPerson::default();
-        rows::of_person_with(&self.conn, (&[], self.rights()), person, Some(&mut live))?;
+        rows::of_person_with(
+            &self.conn,
+            (&[], self.rights()),
+            person,
+            Besides::live(&mut live),
+        )?;
         Ok(self.trimmed(live.ranked(today)))
     }
 

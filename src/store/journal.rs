@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use serde_json::Value as Json;
 
 use super::changes::{self, AS_MADE};
+use super::former::FILES;
 use super::sql::{Conn, Param, first, query};
 use super::{Result, Store, rows};
 use crate::domain::change::Nature;
@@ -22,8 +23,10 @@ impl Store {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut acts = query(
             &self.conn,
-            "SELECT id, fait_a, auteur, libelle, nature, annule FROM acte WHERE id IN \
-             (SELECT acte_id FROM journal WHERE allocataire_id = $1) ORDER BY id DESC LIMIT $2",
+            &format!(
+                "SELECT id, fait_a, auteur, libelle, nature, annule FROM acte WHERE id IN \
+                 (SELECT acte_id FROM journal WHERE allocataire_id IN {FILES}) ORDER BY id DESC LIMIT $2"
+            ),
             &[&person, &limit],
             |row| {
                 Ok(HistoryEntry {
@@ -47,9 +50,11 @@ impl Store {
 fn changes_of(conn: &Conn, act: Id, person: Id) -> Result<Vec<HistoryChange>> {
     let lines = query(
         conn,
-        "SELECT objet, objet_id, avant, apres FROM journal \
-         WHERE acte_id = $1 AND allocataire_id = $2 ORDER BY id",
-        &[&act, &person],
+        &format!(
+            "SELECT objet, objet_id, avant, apres FROM journal \
+             WHERE acte_id = $2 AND allocataire_id IN {FILES} ORDER BY id"
+        ),
+        &[&person, &act],
         |row| {
             Ok((
                 row.get::<String>(0)?,
@@ -86,12 +91,14 @@ pub struct LastSet {
 /// When a field of a record of a person was last set; nothing when the journal does not say.
 pub(super) fn last_set(conn: &Conn, row: &Row, field: &str) -> Result<Option<LastSet>> {
     let person = rows::person_of(row);
-    let text = "SELECT j.avant IS NULL, j.apres, a.fait_a, a.auteur, a.nature FROM journal j \
-         CROSS JOIN acte a ON a.id = j.acte_id WHERE j.allocataire_id = $1 AND j.objet = $2 \
-         AND j.objet_id = $3 ORDER BY j.id DESC";
+    let text = format!(
+        "SELECT j.avant IS NULL, j.apres, a.fait_a, a.auteur, a.nature FROM journal j \
+         CROSS JOIN acte a ON a.id = j.acte_id WHERE j.allocataire_id IN {FILES} AND j.objet = $2 \
+         AND j.objet_id = $3 ORDER BY j.id DESC"
+    );
     let values: [&dyn Param; 3] = [&person, &row.entity.table(), &row.id];
     let mut found = None;
-    query(conn, text, &values, |line| {
+    query(conn, &text, &values, |line| {
         if found.is_some() {
             return Ok(());
         }
@@ -114,10 +121,12 @@ pub(super) fn last_set(conn: &Conn, row: &Row, field: &str) -> Result<Option<Las
 type Later = HashMap<(String, Id), Vec<String>>;
 
 fn later(conn: &Conn, person: Id) -> Result<Later> {
-    let text = "SELECT objet, objet_id, avant FROM journal \
-         WHERE allocataire_id = $1 AND avant IS NOT NULL ORDER BY id DESC";
+    let text = format!(
+        "SELECT objet, objet_id, avant FROM journal \
+         WHERE allocataire_id IN {FILES} AND avant IS NOT NULL ORDER BY id DESC"
+    );
     let mut later = Later::new();
-    query(conn, text, &[&person], |row| {
+    query(conn, &text, &[&person], |row| {
         let record = (row.get(0)?, row.get(1)?);
         later.entry(record).or_default().push(row.get(2)?);
         Ok(())

@@ -4,9 +4,11 @@ mod sieve;
 
 pub(super) use sieve::Sieve;
 
+use super::apart::apart;
 use super::sql::{Ask, Conn, Param, together};
 use super::{Result, Store, rows};
-use crate::domain::record::{Entity, Id, Row};
+use crate::domain::record::former_file::FormerFileRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::same_person::{CROWD, Identity, Judgement, Key, Verdict, judge, keys};
 
 /// Someone who is, or may be, whom one looks for.
@@ -53,11 +55,40 @@ pub(super) fn people(holders: Vec<Vec<Id>>) -> Vec<Id> {
     people
 }
 
-/// Those of some people who are or may be someone, the likeliest first.
-pub(super) fn judged(of: &Identity, rows: impl IntoIterator<Item = Row>) -> Vec<Candidate> {
-    let judged = rows.into_iter().map(|row| Candidate {
-        judgement: judge(of, &Identity::of(&row)),
-        row,
+/// What speaks most for two people being one, of all that each is known as.
+pub(super) fn likeliest(one: &[Identity], other: &[Identity]) -> Judgement {
+    let all = one
+        .iter()
+        .flat_map(|one| other.iter().map(|other| judge(one, other)));
+    let likely = all.max_by_key(|it| (it.verdict, it.weight));
+    likely.unwrap_or_else(|| judge(&Identity::default(), &Identity::default()))
+}
+
+/// Who some people were in files that are now part of theirs.
+pub(super) fn formers(conn: &Conn, people: &[Id]) -> Result<Vec<(Id, Identity)>> {
+    let rows = rows::of_people(conn, Entity::FormerFile, people)?;
+    let former = rows.iter().filter_map(|row| {
+        let it = FormerFileRecord::of(row);
+        Some((it.person()?, Identity::of(&it.identity())))
+    });
+    Ok(former.collect())
+}
+
+/// Those of some people who are or may be someone, the likeliest first. `formers` says who they were in
+/// files that are now part of theirs.
+pub(super) fn judged(
+    of: &Identity,
+    rows: impl IntoIterator<Item = Row>,
+    formers: &[(Id, Identity)],
+) -> Vec<Candidate> {
+    let judged = rows.into_iter().map(|row| {
+        let former = formers.iter().filter(|(person, _)| *person == row.id);
+        let mut known = vec![Identity::of(&row)];
+        known.extend(former.map(|(_, identity)| identity.clone()));
+        Candidate {
+            judgement: likeliest(std::slice::from_ref(of), &known),
+            row,
+        }
     });
     let mut found: Vec<Candidate> = judged
         .filter(|it| it.judgement.verdict != Verdict::Other)
@@ -75,7 +106,30 @@ pub(super) fn identities(conn: &Conn, people: &[Id]) -> Result<Vec<Row>> {
 /// The people of the store who are or may be someone.
 pub(super) fn candidates(conn: &Conn, of: &Identity, keys: &[Key]) -> Result<Vec<Candidate>> {
     let people = people(holders(conn, keys)?);
-    Ok(judged(of, identities(conn, &people)?))
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let formers = formers(conn, &people)?;
+    let found = judged(of, identities(conn, &people)?, &formers);
+    unsettled(conn, found)
+}
+
+/// Without those who were settled to be other people than the likeliest one, when nothing speaks against
+/// that one: what was said once is not asked again.
+pub(super) fn unsettled(conn: &Conn, mut found: Vec<Candidate>) -> Result<Vec<Candidate>> {
+    let first = found.first().filter(|it| it.judgement.differing.is_empty());
+    let Some((first, weight)) = first.map(|it| (it.row.id, it.judgement.weight)) else {
+        return Ok(found);
+    };
+    if found.len() > 1 {
+        let ids: Vec<Id> = found.iter().map(|it| it.row.id).collect();
+        let apart = apart(conn, Some(&ids))?;
+        found.retain(|it| {
+            let pair = (first.min(it.row.id), first.max(it.row.id));
+            it.judgement.weight == weight || !apart.contains(&pair)
+        });
+    }
+    Ok(found)
 }
 
 impl Store {

@@ -29,6 +29,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_counters.sql"),
     include_str!("migrations/0014_shared.sql"),
     include_str!("migrations/0015_identity.sql"),
+    include_str!("migrations/0016_duplicates.sql"),
 ];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Result;
-use super::sql::{Conn, query};
+use super::sql::{Conn, Param, query};
 use crate::domain::record::{Entity, Field, Id, Kind, OBJECT};
 
 /// A reference that is not right.
@@ -22,16 +22,29 @@ pub struct BrokenReference {
 
 /// Every reference that leads to no record, or to one of another person.
 pub(super) fn broken(conn: &Conn) -> Result<Vec<BrokenReference>> {
+    among(conn, None)
+}
+
+/// The same, among the records of some people.
+pub(super) fn broken_of(conn: &Conn, people: &[Id]) -> Result<Vec<BrokenReference>> {
+    let mut found = Vec::new();
+    for person in people {
+        found.extend(among(conn, Some(*person))?);
+    }
+    Ok(found)
+}
+
+fn among(conn: &Conn, person: Option<Id>) -> Result<Vec<BrokenReference>> {
     let mut found = Vec::new();
     for entity in Entity::ALL {
         for field in entity.fields() {
             match field.kind {
-                Kind::Ref(to) => check(conn, entity, field, to, "", &mut found)?,
+                Kind::Ref(to) => check(conn, (entity, person), field, (to, ""), &mut found)?,
                 Kind::Object => {
                     for name in objects(conn, entity)? {
                         let to = Entity::named(&name).unwrap_or(entity);
                         let named = format!(" AND r.{OBJECT} = '{name}'");
-                        check(conn, entity, field, to, &named, &mut found)?;
+                        check(conn, (entity, person), field, (to, &named), &mut found)?;
                     }
                 }
                 _ => {}
@@ -54,10 +67,9 @@ fn objects(conn: &Conn, entity: Entity) -> Result<BTreeSet<String>> {
 
 fn check(
     conn: &Conn,
-    entity: Entity,
+    (entity, person): (Entity, Option<Id>),
     field: &'static Field,
-    to: Entity,
-    named: &str,
+    (to, named): (Entity, &str),
     found: &mut Vec<BrokenReference>,
 ) -> Result<()> {
     let (table, name, target) = (entity.table(), field.name, to.table());
@@ -65,6 +77,12 @@ fn check(
         "r.allocataire_id"
     } else {
         "NULL"
+    };
+    let of = match (person, entity) {
+        (None, _) => "",
+        (Some(_), Entity::Allocataire) => " AND r.id = $1",
+        (Some(_), kind) if kind.belongs_to_person() => " AND r.allocataire_id = $1",
+        (Some(_), _) => return Ok(()),
     };
     let elsewhere = match to {
         Entity::Allocataire if name == "allocataire_id" => String::new(),
@@ -74,10 +92,13 @@ fn check(
     };
     let text = format!(
         "SELECT r.uid, {owner} FROM {table} AS r LEFT JOIN {target} AS t ON t.id = r.{name} \
-         WHERE r.{name} IS NOT NULL AND r.supprime = 0{named} AND (t.id IS NULL{elsewhere}) \
+         WHERE r.{name} IS NOT NULL AND r.supprime = 0{named}{of} AND (t.id IS NULL{elsewhere}) \
          ORDER BY r.id"
     );
-    let rows = query(conn, &text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let person = person.as_ref().map(|id| id as &dyn Param);
+    let rows = query(conn, &text, person.as_slice(), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
     found.extend(rows.into_iter().map(|(uid, person)| BrokenReference {
         entity,
         uid,

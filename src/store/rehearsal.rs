@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::long_act::ImportTarget;
 use super::matching;
-use super::{Candidate, LastSet, Result, Store, journal, rows};
+use super::{Candidate, LastSet, Result, Store, former, journal, rows};
 use crate::domain::change::Op;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Row, Value};
@@ -47,12 +47,7 @@ impl Rehearsal<'_> {
         };
         file.insert(entity, known);
         for (op, id) in self.done.get(&person).into_iter().flatten() {
-            let about = match op {
-                Op::Insert { entity, .. }
-                | Op::Update { entity, .. }
-                | Op::Remove { entity, .. } => *entity,
-            };
-            if about == entity {
+            if op.entity() == entity {
                 replay(&mut file, std::slice::from_ref(op), &[*id]);
             }
         }
@@ -85,13 +80,14 @@ impl ImportTarget for Rehearsal<'_> {
             holders.dedup();
         }
         let people = matching::people(holders);
+        let formers = matching::formers(&self.store.conn, &people)?;
         let untouched = |id: &Id| *id < FIRST && !self.done.contains_key(id);
         let (known, touched): (Vec<Id>, Vec<Id>) = people.into_iter().partition(untouched);
         let mut rows = matching::identities(&self.store.conn, &known)?;
         for id in touched {
             rows.extend(self.now(Entity::Allocataire, id)?);
         }
-        Ok(matching::judged(of, rows))
+        matching::unsettled(&self.store.conn, matching::judged(of, rows, &formers))
     }
 
     fn rows_of(&mut self, entity: Entity, person: Id) -> Result<Vec<Row>> {
@@ -115,6 +111,10 @@ impl ImportTarget for Rehearsal<'_> {
         rows::by_uid(&self.store.conn, entity, uid)
     }
 
+    fn led_to(&mut self, uid: &str) -> Result<Option<Row>> {
+        former::led_to(&self.store.conn, uid)
+    }
+
     fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {
         let mut made = Vec::with_capacity(ops.len());
         for op in ops {
@@ -123,7 +123,7 @@ impl ImportTarget for Rehearsal<'_> {
                     self.next += 1;
                     self.next
                 }
-                Op::Update { id, .. } | Op::Remove { id, .. } => *id,
+                Op::Update { id, .. } | Op::Move { id, .. } | Op::Remove { id, .. } => *id,
             });
         }
         let new = ops.iter().zip(&made).find_map(|(op, id)| match op {
@@ -131,7 +131,7 @@ impl ImportTarget for Rehearsal<'_> {
                 entity: Entity::Allocataire,
                 ..
             } => Some(*id),
-            Op::Insert { .. } | Op::Update { .. } | Op::Remove { .. } => None,
+            _ => None,
         });
         if let Some(person) = person.or(new) {
             let kept = ops
@@ -156,7 +156,7 @@ fn sets(op: &Op, about: Entity, field: &str) -> bool {
         Op::Update { entity, values, .. } => {
             *entity == about && values.iter().any(|(name, _)| *name == field)
         }
-        Op::Remove { .. } => false,
+        Op::Move { .. } | Op::Remove { .. } => false,
     }
 }
 
@@ -203,7 +203,8 @@ fn replay(file: &mut File, ops: &[Op], made: &[Id]) {
                     row.version += 1;
                 }
             }
-            Op::Remove { entity, .. } => {
+            // It is this person's no more.
+            Op::Move { entity, .. } | Op::Remove { entity, .. } => {
                 file.entry(*entity).or_default().retain(|row| row.id != *id);
             }
         }

@@ -42,13 +42,7 @@ impl Store {
 impl Rights {
     /// Refuses a change of what is not seen.
     pub(super) fn allow(self, ops: &[Op]) -> Result<()> {
-        let refused =
-            ops.iter().find_map(|op| {
-                let (Op::Insert { entity, .. }
-                | Op::Update { entity, .. }
-                | Op::Remove { entity, .. }) = op;
-                self.refusal(*entity)
-            });
+        let refused = ops.iter().find_map(|op| self.refusal(op.entity()));
         refused.map_or(Ok(()), |reason| Err(StoreError::Refused(reason)))
     }
 

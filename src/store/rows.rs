@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::deadline_index::OfPerson;
+use super::household;
 use super::shared_text::{self, SharedText};
 use super::sql::{
     self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
 };
 use super::{Result, Store, StoreError};
+use crate::domain::file::Member;
 use crate::domain::record::{Entity, Field, Id, Row, Value};
 use crate::domain::rights::{Meetings, Rights};
 
@@ -163,28 +165,58 @@ pub(super) fn of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<R
     Ok(found)
 }
 
+/// What is read of a person beside the records, where it is wanted.
+#[derive(Default)]
+pub(super) struct Besides<'b> {
+    /// The live deadlines.
+    pub live: Option<&'b mut OfPerson>,
+    /// The others of the household.
+    pub household: Option<&'b mut Vec<Member>>,
+}
+
+impl<'b> Besides<'b> {
+    /// The live deadlines alone.
+    pub(super) fn live(live: &'b mut OfPerson) -> Self {
+        Self {
+            live: Some(live),
+            household: None,
+        }
+    }
+}
+
 /// Records of a person of several kinds as someone may see them, each in the order they were made,
-/// without those set aside; and the live deadlines where they are wanted; of one instant.
+/// without those set aside; and what is wanted beside; of one instant.
 pub(super) fn of_person_with(
     conn: &Conn,
     (kinds, rights): (&[Entity], Rights),
     person: Id,
-    live: Option<&mut OfPerson>,
+    besides: Besides<'_>,
 ) -> Result<HashMap<Entity, Vec<Row>>> {
     let mut found: HashMap<Entity, Vec<Row>> = kinds.iter().map(|it| (*it, vec![])).collect();
     let asked = kinds.iter().map(|entity| asked(*entity, rights, &person));
     let mut asked: Vec<Ask<'_>> = asked.collect::<Result<_>>()?;
+    let Besides {
+        mut live,
+        mut household,
+    } = besides;
     asked.extend(live.as_ref().map(|_| OfPerson::asked(&person)));
-    let mut live = live;
+    asked.extend(household.as_ref().map(|_| household::asked(&person)));
+    let is_live = |at: usize| at == kinds.len();
     sql::together(conn, &asked, |at, row| {
-        if let Some(entity) = kinds.get(at) {
-            found.entry(*entity).or_default().push(read(*entity, row)?);
-        } else if let Some(live) = &mut live {
-            live.take(row)?;
+        match (kinds.get(at), &mut live, &mut household) {
+            (Some(entity), ..) => found.entry(*entity).or_default().push(read(*entity, row)?),
+            (None, Some(live), _) if is_live(at) => live.take(row)?,
+            (None, _, Some(household)) => household.push(household::read(row)?),
+            (None, ..) => {}
         }
         Ok(())
     })?;
     Ok(found)
+}
+
+/// The question of all the records of one kind of a person, those set aside too.
+pub(super) fn whole(entity: Entity) -> Result<String> {
+    select(entity, &format!("{} = $1 ORDER BY id", owner(entity)))
 }
 
 /// The question of the records of one kind of a person, as someone may see them.
@@ -287,7 +319,7 @@ impl Store {
     /// When the store can't be read.
     pub fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
         let asked = (&[entity][..], self.rights());
-        let mut found = of_person_with(&self.conn, asked, person, None)?;
+        let mut found = of_person_with(&self.conn, asked, person, Besides::default())?;
         Ok(self.seen(found.remove(&entity).unwrap_or_default()))
     }
 
@@ -335,20 +367,5 @@ impl Store {
         first(&self.conn, &text, &[&account], |row| {
             read(Entity::Agent, row)
         })
-    }
-
-    /// Number of the person with that number, `uid`, or nothing.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn find_person(&self, id_or_uid: &str) -> Result<Option<Id>> {
-        let number: Option<Id> = id_or_uid.trim().parse().ok();
-        let uid = id_or_uid.trim().to_lowercase();
-        first(
-            &self.conn,
-            "SELECT id FROM allocataire WHERE (id = $1 OR uid = $2) AND supprime = 0",
-            &[&number, &uid],
-            |row| row.get(0),
-        )
     }
 }

@@ -2,6 +2,7 @@
 mod backup;
 mod formats;
 mod large;
+mod merge;
 mod numbers;
 mod past;
 mod references;

@@ -102,6 +102,17 @@ impl<'a> Writer<'a> {
                 self.update(&before, after)?;
                 *id
             }
+            Op::Move {
+                entity,
+                id,
+                version,
+                person,
+            } => {
+                let before = self.as_read(*entity, *id, *version)?;
+                let after = before.clone().with("allocataire_id", *person);
+                self.update(&before, after)?;
+                *id
+            }
             Op::Remove {
                 entity,
                 id,
@@ -128,19 +139,23 @@ impl<'a> Writer<'a> {
     }
 
     fn current(&mut self, entity: Entity, id: Id, version: i64) -> Result<Row> {
+        let row = self.as_read(entity, id, version)?;
+        match row.deleted {
+            false => Ok(row),
+            true => Err(changed_meanwhile(row)),
+        }
+    }
+
+    /// A record as it is now, set aside or not, unless it was changed since it was read.
+    fn as_read(&mut self, entity: Entity, id: Id, version: i64) -> Result<Row> {
         // What was read before is that no more once the act has written the record.
         let row = match self.known.remove(&(entity, id)) {
             Some(row) => row,
             None => rows::by_id(self.conn, entity, id)?.ok_or(StoreError::NotFound)?,
         };
-        if row.version == version && !row.deleted {
-            Ok(row)
-        } else {
-            Err(StoreError::Conflict {
-                entity,
-                id,
-                theirs: Box::new(row),
-            })
+        match row.version == version {
+            true => Ok(row),
+            false => Err(changed_meanwhile(row)),
         }
     }
 
@@ -193,11 +208,7 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         if !rows::update(self.conn, &after, before.version)? {
-            return Err(StoreError::Conflict {
-                entity: before.entity,
-                id: before.id,
-                theirs: Box::new(before.clone()),
-            });
+            return Err(changed_meanwhile(before.clone()));
         }
         after.version = before.version + 1;
         self.trace(Some(before), &after)
@@ -206,6 +217,8 @@ impl<'a> Writer<'a> {
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
         let person = rows::person_of(after);
         self.touched.extend(person);
+        // What leaves a person changes what follows for that one too.
+        self.touched.extend(before.and_then(rows::person_of));
         let old = before.map(|before| changes(Some(after), before));
         self.trace.push(Traced {
             entity: after.entity,
@@ -266,6 +279,15 @@ impl<'a> Writer<'a> {
             values: &traced.after,
             created: traced.before.is_none(),
         }
+    }
+}
+
+/// Someone changed the record: as it now is.
+fn changed_meanwhile(theirs: Row) -> StoreError {
+    StoreError::Conflict {
+        entity: theirs.entity,
+        id: theirs.id,
+        theirs: Box::new(theirs),
     }
 }
 

@@ -8,6 +8,8 @@ mod file;
 mod form;
 mod importer;
 pub(super) mod interview;
+mod merging;
+mod pairs;
 mod reader;
 mod sheet;
 mod steering;
@@ -39,5 +41,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Importer(it) => importer::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
+        Place::Pairs(it) => pairs::draw(it, body, canvas),
+        Place::Merging(it) => merging::draw(app, it, body, canvas),
     }
 }

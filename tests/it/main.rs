@@ -16,6 +16,7 @@ mod contract;
 mod harness;
 
 mod documents;
+mod duplicates;
 mod forms;
 mod help;
 mod importer;

@@ -2,6 +2,7 @@
 use super::importer;
 use crate::app::appointments;
 use crate::app::chooser::Feed;
+use crate::app::duplicates;
 use crate::app::prelude::*;
 use crate::app::typing::edit;
 
@@ -56,6 +57,10 @@ impl At for Menu {
                 }
                 Feed::Files(folder) => {
                     let found = importer::files(folder, self.chooser.typed.text());
+                    self.chooser.refill(found);
+                }
+                Feed::Others(person) => {
+                    let found = duplicates::others(*person, self.chooser.typed.text(), desk)?;
                     self.chooser.refill(found);
                 }
             }

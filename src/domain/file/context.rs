@@ -37,6 +37,7 @@ impl Context {
             appointments,
             legal: Vec::new(),
             stays: contracts::stays(&facts, book),
+            household: Vec::new(),
             followed: sees.then(|| followed_days(book, &facts)),
         }
     }

@@ -67,6 +67,10 @@ macro_rules! every_kind {
             Postponement postponement
             /// An item of the queue put off, or passed to a colleague, with the reason.
             Deferral deferral
+            /// A file that is now part of this one.
+            FormerFile former_file
+            /// Someone whom this person is not, although they look alike.
+            NotSame not_same
         }
     };
 }

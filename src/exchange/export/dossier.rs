@@ -39,6 +39,16 @@ pub fn dossier_json(store: &Store, person: Id, today: Date) -> Result<Json> {
         };
         map.insert(entity.table().to_owned(), value);
     }
+    let household = file.beside.household.iter().map(|it| {
+        json!({
+            "id": it.id,
+            "uid": it.uid,
+            "nom": it.last_name,
+            "prenom": it.first_name,
+            "role_foyer": it.role,
+        })
+    });
+    map.insert("foyer".to_owned(), household.collect());
     let mut deadlines = store.deadlines(person)?;
     deadlines.sort_by(|a, b| worst_first(a, b, today));
     map.insert(

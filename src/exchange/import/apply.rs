@@ -204,6 +204,11 @@ impl Import<'_> {
                 self.summary.avertissements.extend(decided);
                 self.person(target, &person, None)
             }
+            Designated::Merged(row, notice) => {
+                self.summary.avertissements.push(notice);
+                // The name of a file that is no more says nothing of this one.
+                self.person(target, &person.without(F::ExternalId), Some(row))
+            }
             Designated::Nobody(reason) => {
                 self.summary.rejetes.push(reason);
                 Ok(())

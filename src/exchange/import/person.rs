@@ -38,6 +38,15 @@ impl ImportedPerson {
     pub fn find(&self, field: F) -> Option<&ImportedValue> {
         self.values.iter().find(|found| found.field == field)
     }
+
+    /// The same row without that fact.
+    pub fn without(&self, field: F) -> Self {
+        let kept = self.values.iter().filter(|found| found.field != field);
+        Self {
+            line: self.line,
+            values: kept.cloned().collect(),
+        }
+    }
 }
 
 /// A row as read.

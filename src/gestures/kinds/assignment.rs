@@ -85,6 +85,7 @@ fn gives_way_in_words(at: &Filled<'_>, file: &CaseFile, op: &Op) -> Option<Strin
             let who = named(*id)?;
             format!("{who}, qui commençait le même jour, est retiré du suivi")
         }
+        Op::Move { .. } => return None,
         Op::Insert { values, .. } => {
             let row = values.iter().fold(blank(), with);
             let it = AssignmentRecord::of(&row);

@@ -155,7 +155,7 @@ mod tests {
                         }
                     }
                 }
-                Op::Remove { id, .. } => kept.retain(|row| row.id != id),
+                Op::Move { id, .. } | Op::Remove { id, .. } => kept.retain(|row| row.id != id),
                 Op::Insert { values, .. } => {
                     let blank = Row::blank(Entity::Assignment);
                     let made = values.into_iter();

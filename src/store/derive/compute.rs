@@ -4,17 +4,23 @@ use super::{absences, cohort, index, line};
 use crate::domain::deadlines::{self, Deadline};
 use crate::domain::file::contracts;
 use crate::domain::file::facts::{File, facts as facts_of};
-use crate::domain::record::{Entity, Id, Value};
+use crate::domain::record::former_file::FormerFileRecord;
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::domain::same_person::{self, Identity};
+use crate::domain::same_person::{self, Identity, Key};
 use crate::store::sql::Conn;
 use crate::store::{Result, rows};
 
 /// Records of a person that count for the rules.
 pub(in crate::store) fn load(conn: &Conn, person: Id) -> Result<File> {
     let kinds: Vec<Entity> = Entity::counted().collect();
-    rows::of_person_with(conn, (&kinds, Rights::default()), person, None)
+    rows::of_person_with(
+        conn,
+        (&kinds, Rights::default()),
+        person,
+        rows::Besides::default(),
+    )
 }
 
 /// Every deadline of a person, closed ones included.
@@ -47,10 +53,19 @@ pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Deri
             .filter_map(index::row)
             .chain(absences::rows(&facts))
             .collect(),
-        keys: same_person::keys(&Identity::of(identity))
-            .into_iter()
-            .map(|key| vec![Value::Int(key)])
-            .collect(),
+        keys: keys(identity, file),
         line: Some(line::line(identity, file, &facts, &live, &contracts)),
     }
+}
+
+/// What the person has in common with who may be the same one, under every identity known: one file of
+/// theirs may have become part of this one.
+fn keys(identity: &Row, file: &File) -> Vec<Vec<Value>> {
+    let former = file.get(&Entity::FormerFile).into_iter().flatten();
+    let former = former.map(|row| Identity::of(&FormerFileRecord::of(row).identity()));
+    let identities = std::iter::once(Identity::of(identity)).chain(former);
+    let mut keys: Vec<Key> = identities.flat_map(|it| same_person::keys(&it)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys.into_iter().map(|key| vec![Value::Int(key)]).collect()
 }

@@ -11,6 +11,7 @@ use crate::domain::file::facts::File;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::assignment::AssignmentRecord;
+use crate::domain::record::former_file::FormerFileRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::{display_name, sort_key};
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
@@ -53,7 +54,7 @@ pub(super) fn line(
     vec![
         Value::from(sort_key(nom, prenom)),
         Value::from(display_name(nom, prenom)),
-        Value::from(search::person_words(identity)),
+        Value::from(words(identity, file)),
         Value::Int(i64::from(place.open)),
         place.referent.into(),
         place.organization.into(),
@@ -66,6 +67,21 @@ pub(super) fn line(
         contract.map(|it| statuses(&contracts.course(it))).into(),
         contract.and_then(|it| it.end).into(),
     ]
+}
+
+/// The words by which the person is found, those of the files that became part of this one too.
+fn words(identity: AllocataireRecord<'_>, file: &File) -> String {
+    let mut words = search::person_words(identity);
+    for row in file.get(&Entity::FormerFile).into_iter().flatten() {
+        let former = FormerFileRecord::of(row).identity();
+        for word in search::person_words(AllocataireRecord::of(&former)).split(' ') {
+            if words.split(' ').all(|known| known != word) {
+                words.push(' ');
+                words.push_str(word);
+            }
+        }
+    }
+    words
 }
 
 /// Appointments planned, in order: `2026-11-24T14:00 2026-12-01`. Nothing without one.

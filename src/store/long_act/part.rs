@@ -17,7 +17,7 @@ use crate::store::bulk_writer::{BulkWriter, Trace};
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{Candidate, LastSet, Result, StoreError, file, journal, matching, rows};
+use crate::store::{Candidate, LastSet, Result, StoreError, file, former, journal, matching, rows};
 
 /// Time after which a part should end: with its commit it stays under 70 ms.
 const PART: Duration = Duration::from_millis(45);
@@ -170,7 +170,7 @@ impl Part<'_> {
         if let Some(names) = writer.names.take() {
             *self.names = names;
         }
-        if ops.iter().any(|op| entity(op) == Entity::Allocataire) {
+        if ops.iter().any(|op| op.entity() == Entity::Allocataire) {
             for person in writer.touched() {
                 for row in rows::of_person(self.conn, Entity::Allocataire, *person)? {
                     self.known.change(&row);
@@ -181,20 +181,12 @@ impl Part<'_> {
     }
 }
 
-fn entity(op: &Op) -> Entity {
-    match op {
-        Op::Insert { entity, .. } | Op::Update { entity, .. } | Op::Remove { entity, .. } => {
-            *entity
-        }
-    }
-}
-
 /// Whether all that is asked is a new person with new records.
 fn adds_a_person(ops: &[Op]) -> bool {
-    ops.iter().any(|op| entity(op) == Entity::Allocataire)
+    ops.iter().any(|op| op.entity() == Entity::Allocataire)
         && ops.iter().all(|op| match op {
             Op::Insert { .. } => true,
-            Op::Update { .. } | Op::Remove { .. } => false,
+            Op::Update { .. } | Op::Move { .. } | Op::Remove { .. } => false,
         })
 }
 
@@ -229,6 +221,10 @@ impl ImportTarget for Part<'_> {
             self.settle()?;
         }
         rows::by_uid(self.conn, entity, uid)
+    }
+
+    fn led_to(&mut self, uid: &str) -> Result<Option<Row>> {
+        former::led_to(self.conn, uid)
     }
 
     fn write(&mut self, person: Option<Id>, ops: &[Op]) -> Result<Vec<Id>> {

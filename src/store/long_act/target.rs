@@ -30,6 +30,12 @@ pub trait ImportTarget {
     /// When the store can't be read.
     fn by_uid(&mut self, entity: Entity, uid: &str) -> Result<Option<Row>>;
 
+    /// The person whose file the one of that name is now part of, if it is.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    fn led_to(&mut self, uid: &str) -> Result<Option<Row>>;
+
     /// Writes what concerns one person (none: one that the operations make); gives the number of
     /// the record of each operation.
     ///

@@ -138,7 +138,7 @@ fn gone(part: usize, owner: Id, row: &sql::Row<'_>) -> Result<(Id, Edit)> {
 /// Whether a field says something to the rules or, of the identity, to who may be the same person.
 fn is_read(entity: Entity, field: &Field) -> bool {
     match entity {
-        Entity::Allocataire => Identity::FIELDS.contains(&field.name),
+        Entity::Allocataire | Entity::FormerFile => Identity::FIELDS.contains(&field.name),
         _ => field.is_read_by_rules(),
     }
 }

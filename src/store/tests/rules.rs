@@ -274,6 +274,6 @@ fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
             start.concat().as_str(),
             crate::store::open::MIGRATIONS.len()
         ),
-        ("bee208f5", 15)
+        ("bee208f5", 16)
     );
 }

@@ -13,7 +13,7 @@ use crate::store::progress::{OnProgress, Progress};
 use crate::store::search::{self, Erasing};
 use crate::store::sql::{Conn, at_once, execute};
 use crate::store::writer::Writer;
-use crate::store::{Result, Store, StoreError, rule_book};
+use crate::store::{Result, Store, StoreError, references, rule_book};
 
 /// Records put back in one transaction.
 const PART: usize = 200;
@@ -119,6 +119,7 @@ impl<'a> Inversion<'a> {
             .iter()
             .map(|entry| restore::restore(&tx, &mut writer, entry, self.care));
         let left: Vec<Option<String>> = restored.collect::<Result<_>>()?;
+        refuse_parted(&tx, &restore::movers(part))?;
         writer.derive(rules)?;
         // One large act at a time: what another one has put off is not ended here.
         match (self.care, is_last) {
@@ -175,6 +176,18 @@ impl<'a> Inversion<'a> {
         }
         Ok(())
     }
+}
+
+/// Refuses to give records back to a person while something added since, of another one, hangs on them.
+fn refuse_parted(conn: &Conn, people: &[Id]) -> Result<()> {
+    let broken = references::broken_of(conn, people)?;
+    broken.first().map_or(Ok(()), |it| {
+        Err(StoreError::CannotUndo(format!(
+            "Impossible d’annuler : {} a été ajouté depuis à ce qui reviendrait à l’autre dossier. \
+             Retirez-le d’abord. Rien n’a été changé.",
+            it.entity.the()
+        )))
+    })
 }
 
 /// « Abandonner » ends a draft: undoing it brings the draft back, redoing it ends it again.

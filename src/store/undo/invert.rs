@@ -63,7 +63,8 @@ impl Store {
         }
         let import = !act.is_entry() && self.is_import(act.act)?;
         let entries = restore::entries(&self.conn, act.act, None)?;
-        let large = import || entries.len() > usize::from(LARGE);
+        // What is about one person is never done by halves.
+        let large = import || act.person.is_none() && entries.len() > usize::from(LARGE);
         let _lease = large.then(|| ActLock::take(&self.path)).transpose()?;
         if large && !self.stands(act.act)? {
             let words = "Cette opération vient d’être annulée ailleurs. Rien n’a été changé.";

@@ -1,12 +1,12 @@
 //! Putting records back as they were before an act, from the lines of the journal.
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::Value as Json;
 
 use crate::domain::record::{Entity, Id, Row};
-use crate::store::sql::{Conn, query};
+use crate::store::sql::{Conn, Param, query};
 use crate::store::writer::Writer;
-use crate::store::{Result, StoreError, journal, rows};
+use crate::store::{Result, StoreError, former, journal, rows};
 
 /// What is done of a record that someone changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,18 +131,40 @@ pub(super) fn restore(
     writer.update(&now, before).map(|()| None)
 }
 
+/// The acts on a record after that entry, each with the one it inverts. A record that changed person has
+/// lines under each of those that it was of.
+fn later(conn: &Conn, entry: &Entry) -> Result<Vec<(Id, Option<Id>)>> {
+    let text = "SELECT DISTINCT a.id, a.cible_id FROM journal j JOIN acte a ON a.id = j.acte_id \
+         WHERE j.objet = $1 AND j.objet_id = $2 AND j.version > $3 \
+         AND j.allocataire_id IS NOT DISTINCT FROM $4 ORDER BY a.id";
+    let people = match entry.person {
+        Some(person) => former::kin(conn, person)?.into_iter().map(Some).collect(),
+        None => vec![None],
+    };
+    let mut found = BTreeMap::new();
+    for person in people {
+        let values: [&dyn Param; 4] = [&entry.entity.table(), &entry.id, &entry.version, &person];
+        let acts: Vec<(Id, Option<Id>)> =
+            query(conn, text, &values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        found.extend(acts);
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// The people whose records an act has taken, or given: what hangs on them may be elsewhere.
+pub(super) fn movers(entries: &[Entry]) -> Vec<Id> {
+    let moved = entries.iter().filter_map(|it| {
+        let from = it.before.as_ref()?.get("allocataire_id")?.as_i64();
+        Some([from, it.person])
+    });
+    let people: BTreeSet<Id> = moved.flatten().flatten().collect();
+    people.into_iter().collect()
+}
+
 /// Whether all that was done to a record after that entry was taken back: acts and their
 /// inverses go in pairs, so that the record is as the entry left it.
 fn cancels_out(conn: &Conn, entry: &Entry) -> Result<bool> {
-    let table = entry.entity.table();
-    let mut later: Vec<(Id, Option<Id>)> = query(
-        conn,
-        "SELECT DISTINCT a.id, a.cible_id FROM journal j JOIN acte a ON a.id = j.acte_id \
-         WHERE j.objet = $1 AND j.objet_id = $2 AND j.version > $3 \
-         AND j.allocataire_id IS NOT DISTINCT FROM $4 ORDER BY a.id",
-        &[&table, &entry.id, &entry.version, &entry.person],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+    let mut later = later(conn, entry)?;
     while let Some((_, target)) = later.pop() {
         let Some(place) = later.iter().position(|(act, _)| Some(*act) == target) else {
             return Ok(false);

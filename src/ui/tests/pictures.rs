@@ -237,12 +237,12 @@ fn count(shown: &mut Screen) {
                     &selection,
                     breakdown,
                 );
-                app.steered(report.map_err(|error| error.to_string()));
+                crate::app::heard::steered(app, report.map_err(|error| error.to_string()));
             }
             crate::app::job::Job::Behind { indicator, .. } => {
                 let it = crate::statistics::Indicator::find(indicator).unwrap();
                 let found = crate::statistics::behind(&app.desk.store, it, &selection).unwrap();
-                app.found_behind(&selection, indicator, &found);
+                crate::app::heard::behind(app, &selection, indicator, &found);
             }
             _ => {}
         }
@@ -310,4 +310,25 @@ fn interview_validated() {
     check("interview_validated", &mut shown);
     let mut file = shown.act(&[Action::Back, Action::Situation]);
     check("situation_validated", &mut file);
+}
+
+/// Two people of the demonstration, as if they could be one.
+#[test]
+fn two_files_to_make_one() {
+    use crate::app::places::merging::Merging;
+    use crate::app::places::pairs::Pairs;
+    let mut shown = caseload();
+    let desk = &shown.app.desk;
+    let compared = |one, other| desk.store.compared(one, other).unwrap().unwrap();
+    let found = crate::store::Duplicates {
+        pairs: vec![compared(1, 2), compared(3, 4)],
+        apart: 1,
+    };
+    let mut pairs = Pairs::default();
+    pairs.take(found, desk).unwrap();
+    let merging = Merging::open([1, 2], desk).unwrap();
+    shown.app.stack.push(pairs);
+    check("pairs", &mut shown);
+    shown.app.stack.push(merging);
+    check("merging", &mut shown);
 }

@@ -1,6 +1,7 @@
 //! Who the person is, the parcours, who follows, and the agreements.
 use super::listed::known;
 use crate::domain::date::age;
+use crate::domain::file::household;
 use crate::words::following as who;
 use crate::words::prelude::*;
 
@@ -14,6 +15,7 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
         ..Line::heading("Identité et coordonnées")
     }];
     rows.extend(filled(person, names, today));
+    rows.extend(household::words(&file.beside.household).map(Line::plain));
     rows.extend(following(file, names, today));
     rows
 }

@@ -195,6 +195,9 @@ impl At for Caseload {
                 self.list.fill(&desk.store, height)?;
                 self.follow(desk)?;
             }
+            News::Merged(gone) => {
+                self.list.marks.remove(gone);
+            }
             News::Undone(_) | News::Left | News::Tick => {}
         }
         Ok(Turn::stay())

@@ -1,8 +1,10 @@
 //! What is done in the open file: moving, going from alert to alert, what each key means there.
 use super::FileView;
 use crate::app::answer;
+use crate::app::duplicates;
 use crate::app::prelude::*;
 use crate::app::rules;
+use crate::domain::file::Member;
 use crate::domain::record::Panel;
 
 /// The rubriques, in the order of the screen.
@@ -47,6 +49,19 @@ impl FileView {
         }
     }
 
+    /// The file of the other member of the household, or the list of them.
+    fn household(&self) -> Turn {
+        match self.file.beside.household.as_slice() {
+            [one] => Turn::file(one.id, Spot::Panel(Panel::Identity)),
+            all => {
+                let item = |it: &Member| {
+                    Item::new(it.named(), Choice::File(it.id)).noted(format!("dossier {}", it.id))
+                };
+                Turn::menu(Chooser::new("Foyer", all.iter().map(item).collect()))
+            }
+        }
+    }
+
     /// Whether an action makes sense for the row chosen; `None` for those that do not ask.
     fn has_object_of(&self, action: Action, desk: &Desk) -> Option<Availability> {
         let target = self.target().map(|(entity, _)| entity);
@@ -54,6 +69,7 @@ impl FileView {
         let has_one = match action {
             Action::EndFollowUp => self.running_parcours().is_some(),
             Action::NotDone => target == Some(Entity::Action),
+            Action::Household => !self.file.beside.household.is_empty(),
             Action::Compare => self.file.rows(Entity::Situation).len() > 1,
             Action::MoveUp | Action::MoveDown => target.is_some_and(|it| movable.contains(&it)),
             Action::Renew => return Some(self.renewal_availability(desk.today)),
@@ -138,12 +154,16 @@ impl At for FileView {
             Action::MoveUp => self.move_row(-1),
             Action::MoveDown => self.move_row(1),
             Action::Renew => self.renew(desk.today),
+            Action::Household => self.household(),
+            Action::MergeWith => return duplicates::choose(self.person, desk),
             _ => Turn::pass(),
         })
     }
 
     fn chosen(&mut self, choice: &Choice, _desk: &mut Desk) -> Answer {
         Ok(match (choice, self.file.parcours()) {
+            (Choice::File(person), _) => Turn::file(*person, Spot::Panel(Panel::Identity)),
+            (Choice::MergeWith(person, other), _) => Opening::Merging(*person, *other).into(),
             (Choice::SwitchRules(set), Some(parcours)) => rules::switch(parcours.id, set),
             (_, _) => Turn::pass(),
         })

@@ -206,7 +206,7 @@ impl At for Triage {
             News::BackFrom(_) => self.refresh(desk)?,
             News::Left => Self::give_back(desk),
             News::Tick if self.keep_lease(desk)? => return Ok(Step::Changed.into()),
-            News::Tick | News::Saved(_) | News::Resized => {}
+            News::Tick | News::Saved(_) | News::Resized | News::Merged(_) => {}
         }
         Ok(Turn::stay())
     }

@@ -27,7 +27,7 @@ pub(super) fn of(
                 };
                 row.with_all(values)
             }
-            Op::Remove { .. } => continue,
+            Op::Move { .. } | Op::Remove { .. } => continue,
         };
         if let Some(doubt) = doubt(&row, today) {
             let label = row

@@ -4,7 +4,7 @@ use super::plan::{Plan, Wish};
 use super::summary::Doubtful;
 use super::{doubtful, notes};
 use crate::domain::record::allocataire::AllocataireRecord;
-use crate::domain::same_person::{Identity, Verdict, judge};
+use crate::domain::same_person::{Identity, Verdict, judge, who};
 use crate::exchange::import::names::without_parentheses;
 use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
@@ -44,6 +44,8 @@ pub(super) enum Designated {
     Known(Row, Option<Notice>),
     /// Not in the store; the same.
     New(Option<Notice>),
+    /// In the store, by the name of a file that is now part of that one; what is to be said of it.
+    Merged(Row, Notice),
     /// Nobody can tell, and why.
     Nobody(Notice),
 }
@@ -64,13 +66,25 @@ pub(super) fn designated(
 ) -> Result<Designated> {
     let of = identity(person);
     if let Some(row) = by_own_name(target, person)? {
-        if judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
-            return Ok(Designated::Known(row, None));
-        }
+        let known = target
+            .recognise(&of)?
+            .into_iter()
+            .any(|it| it.row.id == row.id);
         let column = person
             .find(F::ExternalId)
             .and_then(|found| asked.header.columns.get(found.column))
             .map(|column| column.title.as_str());
+        if known || judge(&of, &Identity::of(&row)).verdict != Verdict::Other {
+            if is_own_name(person, &row) {
+                return Ok(Designated::Known(row, None));
+            }
+            let reason = format!(
+                "Ce dossier a été réuni à celui de {} : la ligne y est reprise.",
+                who(&row)
+            );
+            let notice = Notice::new(person.line, column, &reason);
+            return Ok(Designated::Merged(row, notice));
+        }
         let reason = "L’identifiant est celui d’un dossier dont le nom ou la date de naissance sont autres : \
              rien n’est repris de cette ligne.";
         return Ok(Designated::Nobody(Notice::new(person.line, column, reason)));
@@ -133,8 +147,13 @@ fn by_own_name(target: &mut impl ImportTarget, person: &ImportedPerson) -> Resul
     let Some(uid) = person.get(F::ExternalId).filter(|id| is_uid(id)) else {
         return Ok(None);
     };
-    let found = target.by_uid(Entity::Allocataire, &uid.to_lowercase())?;
-    Ok(found.filter(|row| !row.deleted))
+    let uid = uid.to_lowercase();
+    let found = target.by_uid(Entity::Allocataire, &uid)?;
+    match found.filter(|row| !row.deleted) {
+        Some(row) => Ok(Some(row)),
+        // The file of that name may be part of another one.
+        None => target.led_to(&uid),
+    }
 }
 
 fn is_uid(text: &str) -> bool {
@@ -195,11 +214,14 @@ pub(super) fn compare(plan: &mut Plan<'_>, known: Option<Row>) -> Result<()> {
 
 fn external(plan: &Plan<'_>, row: &Row) -> Option<Wish> {
     let wish = plan.wish("id_externe", F::ExternalId)?;
-    let own = plan
-        .row
-        .get(F::ExternalId)
-        .is_some_and(|id| id.to_lowercase() == row.uid);
+    let own = is_own_name(plan.row, row);
     (!own).then_some(wish)
+}
+
+/// Whether the identifier of a row is the name outside the store of that file.
+fn is_own_name(person: &ImportedPerson, row: &Row) -> bool {
+    let id = person.get(F::ExternalId);
+    id.is_some_and(|id| id.to_lowercase() == row.uid)
 }
 
 /// Names that say more than those stored: case, hyphens and spaces alone change nothing.

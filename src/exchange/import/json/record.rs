@@ -46,6 +46,7 @@ const NAMES: [(&str, &str); 2] = [
 const TWICE: &str = "Cet identifiant sert deux fois : le second élément n’est pas repris.";
 const ELSEWHERE: &str =
     "Cet identifiant est celui d’un élément d’un autre dossier : ce dossier n’est pas repris.";
+const LED: &str = "Ce dossier a été réuni à un autre ici : ses éléments vont dans celui-là, dont l’identité reste comme elle est.";
 const SET_ASIDE: &str = "Cet élément a été retiré ici : il n’est pas repris.";
 const NO_SUCH_FIELD: &str = "Ce champ n’existe pas : il n’est pas repris.";
 pub(super) const NOT_A_LIST: &str = "Ce n’est pas une liste d’éléments : rien n’en est repris.";
@@ -107,6 +108,13 @@ impl<'a, G: ImportTarget> Records<'a, G> {
             return Ok(None);
         }
         let known = self.target.by_uid(entity, &uid)?;
+        if entity == Entity::Allocataire
+            && known.as_ref().is_none_or(|row| row.deleted)
+            && let Some(kept) = self.target.led_to(&uid)?
+        {
+            self.remark(place(), LED);
+            return Ok(Some((uid, Value::Int(kept.id))));
+        }
         if let Some(row) = &known {
             let theirs = row.int("allocataire_id");
             if owner.is_some_and(|owner| owner.as_int() != theirs) {
