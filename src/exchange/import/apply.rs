@@ -10,6 +10,7 @@ mod doubts;
 mod earlier;
 mod follow;
 mod identity;
+mod likeness;
 mod notes;
 mod plan;
 mod replaced;

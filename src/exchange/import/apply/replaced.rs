@@ -5,6 +5,7 @@ use super::summary::Standing;
 use crate::domain::date::full;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::text::{enclosed, fold};
+use crate::exchange::import::marks;
 use crate::exchange::import::prelude::*;
 use crate::store::{LastSet, Result};
 
@@ -21,6 +22,15 @@ pub(super) fn settle(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Res
         let last = target.last_set(&it.row, it.field)?;
         let (before, after) = (it.words(&it.row), it.words(&it.changed()));
         let since = since(last.as_ref());
+        if marks::is_mangled(&before, &after) {
+            plan.withdraw(&it);
+            let words = format!(
+                "« {after} » n’est pas repris : un « ? » y remplace une lettre, perdue par un tableur ; le dossier garde \
+                 « {before} »."
+            );
+            plan.notice(it.from, &words);
+            continue;
+        }
         if it.is_taken(plan.standing, last.as_ref()) {
             plan.notice(
                 it.from,

@@ -5,9 +5,11 @@ use crate::domain::record::{Id, Value};
 use crate::exchange::import::mapping::Mapping;
 use crate::store::Setup;
 
+mod colleagues;
 mod exits;
 mod json;
 mod large;
+mod persons;
 mod records;
 mod replaced;
 mod returns;
@@ -104,7 +106,7 @@ fn everything(store: &Store) -> Vec<Row> {
     rows
 }
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "01-ccas-utf8-bom.csv",
     "02-windows-1252.csv",
     "03-tabulations.csv",
@@ -120,6 +122,7 @@ const FILES: [&str; 15] = [
     "13-rejets.csv",
     "14-titres-maison.csv",
     "15-dossiers-complets.csv",
+    "16-excel-ancien.xls",
 ];
 
 #[test]

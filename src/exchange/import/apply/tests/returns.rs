@@ -242,6 +242,53 @@ fn the_caseload_written_as_a_spreadsheet_and_read_back_changes_nothing() {
     }
 }
 
+/// A text as a spreadsheet saves it in the encoding of Windows: « ? » for each letter that it lacks.
+fn saved_in_windows_1252(text: &str) -> Vec<u8> {
+    let letter = |letter: char| {
+        let mut place = [0; 4];
+        let text: &str = letter.encode_utf8(&mut place);
+        match encoding_rs::WINDOWS_1252.encode(text) {
+            (_, _, true) => vec![b'?'],
+            (bytes, _, false) => bytes.into_owned(),
+        }
+    };
+    text.trim_start_matches('\u{feff}')
+        .chars()
+        .flat_map(letter)
+        .collect()
+}
+
+#[test]
+fn the_caseload_saved_by_a_spreadsheet_that_lost_letters_changes_nothing() {
+    let (_place, mut store) = caseload();
+    import(
+        &mut store,
+        &sheet(
+            "Nom;Prénom;DDN;Nom de naissance;Adresse;Commune;Référent\n\
+             KOVAČ;Ana;04/02/1980;HORVAT-ŽIVKO;3 rue Ștefan;Győr;ČAPEK Eva\n\
+             BERNARD;Zoé;05/02/1980;ŁUCKI;;;\n",
+        ),
+    );
+    let before = everything(&store);
+    let mut text = Vec::new();
+    export::csv(&store, &Query::new(today()), &[], &mut text).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    let done = import(&mut store, &reread(saved_in_windows_1252(&text)));
+    assert_eq!(
+        (done.crees, done.modifies),
+        (0, 0),
+        "{:?}",
+        done.avertissements
+    );
+    assert_eq!(everything(&store), before);
+    let lost = done
+        .rejetes
+        .iter()
+        .chain(&done.avertissements)
+        .filter(|it| it.reason.contains("perdue"));
+    assert!(lost.count() >= 8, "{:?}", done.rejetes);
+}
+
 #[test]
 fn a_workbook_makes_in_an_empty_store_what_the_text_makes() {
     let (_place, first) = caseload();
