@@ -1,28 +1,34 @@
-//! `carnet exporter F`: the caseload (`.csv`, `-`) or everything (`.json`), in plain files of the
+//! `carnet exporter F`: the caseload (`.csv`, `.xlsx`, `-`) or everything (`.json`), in plain files of the
 //! service.
 use super::prelude::*;
 
-use crate::exchange::export::{csv, json, write_new};
+use crate::exchange::export::{LostLetters, csv, json, workbook, write_new};
 use crate::store::Query;
 
 /// What may be typed after `carnet exporter`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
-    /// Fichier à écrire, en .csv ou .json, ou « - »
+    /// Fichier à écrire : le portefeuille en .csv ou en .xlsx, tout en .json, ou « - » (CSV)
     pub fichier: PathBuf,
 }
 
 /// Writes the export that the name of the file asks for.
 ///
 /// # Errors
-/// When the name ends with neither `.csv` nor `.json`, when the file exists already, or when it
+/// When the name ends with none of those, when the file exists already, or when it
 /// can't be written.
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let to = asked.fichier.as_path();
     let store = context.reading()?;
     let query = Query::new(context.today());
+    let mut lost = LostLetters::default();
     if to.as_os_str() == "-" {
-        return out::stream(|out| csv(&store, &query, &[], out));
+        out::stream(|out| {
+            lost = csv(&store, &query, &[], out)?;
+            Ok(())
+        })?;
+        lost.words().iter().for_each(|words| out::say(words));
+        return Ok(());
     }
     let extension = to
         .extension()
@@ -30,10 +36,15 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         .map(str::to_lowercase);
     let what = match extension.as_deref() {
         Some("csv") => {
-            write_new(to, |out| csv(&store, &query, &[], out))?;
-            let people = store.count(&query, usize::MAX)?;
-            let people = plural(people, "dossier ouvert", "dossiers ouverts");
-            format!("Portefeuille exporté ({people})")
+            write_new(to, |out| {
+                lost = csv(&store, &query, &[], out)?;
+                Ok(())
+            })?;
+            exported(&store, &query)?
+        }
+        Some("xlsx") => {
+            write_new(to, |out| workbook(&store, &query, &[], out))?;
+            exported(&store, &query)?
         }
         Some("json") => {
             write_new(to, |out| json(&store, out))?;
@@ -41,7 +52,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         }
         Some(_) | None => {
             return Err(AppError::Usage(
-                "Donnez au fichier un nom en .csv (le portefeuille) ou en .json (tout).".to_owned(),
+                "Donnez au fichier un nom en .csv ou en .xlsx (le portefeuille), ou en .json (tout)."
+                    .to_owned(),
             ));
         }
     };
@@ -49,5 +61,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         "{what} : {} (lisible par vous seul, non chiffré : rangez-le comme un dossier papier).",
         to.display()
     ));
+    lost.words().iter().for_each(|words| out::say(words));
     Ok(())
+}
+
+/// What was exported of the caseload, in words.
+fn exported(store: &Store, query: &Query) -> Result<String, AppError> {
+    let people = store.count(query, usize::MAX)?;
+    let people = plural(people, "dossier ouvert", "dossiers ouverts");
+    Ok(format!("Portefeuille exporté ({people})"))
 }

@@ -15,7 +15,7 @@ use crate::exchange::import::{self, ImportError, Sheet};
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
-    /// Fichier à importer
+    /// Fichier à importer : un CSV, un classeur (.xlsx, .ods, .xls), ou un export .json de carnet
     pub fichier: PathBuf,
     /// Montrer ce qui serait fait, sans rien écrire
     #[arg(long, alias = "dry-run")]
@@ -31,6 +31,9 @@ pub struct Options {
     /// prénom ni une date de naissance)
     #[arg(long)]
     pub remplacer: bool,
+    /// Feuille à lire dans un classeur, quand plusieurs ont des titres
+    #[arg(long, value_name = "NOM")]
+    pub feuille: Option<String>,
     /// Table de correspondance des colonnes (TOML)
     #[arg(long, value_name = "M.toml", alias = "mapping")]
     pub correspondance: Option<PathBuf>,
@@ -116,7 +119,8 @@ fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summar
     let bytes = fs::read(&asked.fichier).map_err(|error| AppError::file(&asked.fichier, error))?;
     let name = out::name(&asked.fichier);
     let moment = context.clock().moment();
-    let sheet = Sheet::open(bytes, mapping, moment.today)?.named(&name);
+    let sheet =
+        Sheet::open_tab(bytes, asked.feuille.as_deref(), mapping, moment.today)?.named(&name);
     let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
     let wish = Wish::listen()?;

@@ -9,7 +9,7 @@ mod sentence;
 mod tests;
 mod wrap;
 
-pub use cell::{CSV_MARK, content, csv_row};
+pub use cell::{CSV_MARK, content, csv_row, sheet_cell};
 pub use fold::{fold, sort_key, words};
 pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};

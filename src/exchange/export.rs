@@ -1,16 +1,21 @@
-//! Out: the caseload as a spreadsheet, everything as JSON, one whole file as JSON,
+//! Out: the caseload as a spreadsheet of text or of Excel, everything as JSON, one whole file as JSON,
 //! appointments as a calendar.
 //!
 //! What leaves is plain: the service's own file, 0600, never in the place of another. Knows no
 //! SQL and no screen.
+mod caseload;
 mod csv;
 mod dossier;
 mod file;
 mod ics;
 mod json;
+mod lost_letters;
+mod workbook;
 
 pub use csv::csv;
 pub use dossier::dossier_json;
 pub use file::write_new;
 pub use ics::{Naming, ics};
 pub use json::{SCHEMA, json};
+pub use lost_letters::LostLetters;
+pub use workbook::workbook;

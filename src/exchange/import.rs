@@ -1,5 +1,5 @@
-//! Reading the spreadsheets of French offices: from the bytes of a CSV file to people, each
-//! fact in canonical form, each doubt with its line, its column and its reason.
+//! Reading the spreadsheets of French offices: from the bytes of a CSV file or of a workbook to people,
+//! each fact in canonical form, each doubt with its line, its column and its reason.
 //!
 //! Formats: « Carnet de bord, fichier des bénéficiaires » and any spreadsheet with usual titles.
 //! The reading knows no store: what
@@ -14,6 +14,7 @@ pub mod decode;
 mod draft;
 pub mod field;
 pub mod files;
+mod grid;
 pub mod header;
 mod held;
 mod json;
@@ -30,27 +31,28 @@ pub mod person;
 mod prelude;
 mod repair;
 mod signature;
+mod source;
 pub mod synonyms;
 mod two_lines;
 pub mod words;
+mod workbook;
 
 use crate::domain::text::content;
 pub use apply::{Mode, Summary, run};
 use decode::Encoding;
 use field::ImportField;
 pub use json::json;
-use lines::{Lines, Place};
 use mapping::Mapping;
 pub use notice::{Difference, ImportError, Likely, Matter, Notice};
 use person::RowReading;
 use prelude::*;
+use source::Source;
+use workbook::Opened;
 
 /// A file understood, ready to give its people one by one.
 #[derive(Clone, Debug)]
 pub struct Sheet {
-    text: String,
-    separator: u8,
-    body: Place,
+    source: Source,
     header: Header,
     today: Date,
     /// Name of the file, for the words of the act.
@@ -74,43 +76,83 @@ impl Sheet {
     /// # Errors
     /// When the file is not text, is damaged, or lacks the titles that are needed.
     pub fn open(bytes: Vec<u8>, mapping: &Mapping, today: Date) -> Result<Self, ImportError> {
-        let decoded = decode::decode(bytes)?;
-        let found = layout::find(&decoded.text, mapping)?;
-        let encoding = decoded
-            .warning
-            .iter()
-            .map(|warning| Notice::new(1, None, warning));
-        let mut notices: Vec<Notice> = encoding.collect();
-        let held = deciders::columns(&found.header);
+        Self::open_tab(bytes, None, mapping, today)
+    }
+
+    /// Understands a file, or the sheet of that name in a workbook.
+    ///
+    /// # Errors
+    /// When the file can't be read, or lacks the titles that are needed; `Tab` when the workbook has several
+    /// sheets of people, or none of that name.
+    pub fn open_tab(
+        bytes: Vec<u8>,
+        tab: Option<&str>,
+        mapping: &Mapping,
+        today: Date,
+    ) -> Result<Self, ImportError> {
+        match workbook::open(bytes)? {
+            Opened::Book(mut book) => {
+                let found = workbook::choose(&mut *book, tab, mapping)?;
+                let source = Source::Grid {
+                    grid: found.grid,
+                    body: found.body,
+                };
+                let read = (source, found.header, Encoding::Workbook);
+                Ok(Self::understood(read, found.notices, mapping, today))
+            }
+            Opened::Other(_) if tab.is_some() => Err(ImportError::Tab(
+                "« --feuille » choisit une feuille d’un classeur, et ce fichier n’en est pas un."
+                    .to_owned(),
+            )),
+            Opened::Other(bytes) => {
+                let decoded = decode::decode(bytes)?;
+                let found = layout::find(&decoded.text, mapping)?;
+                let encoding = decoded.warning.iter();
+                let notices = encoding
+                    .map(|warning| Notice::new(1, None, warning))
+                    .collect();
+                let source = Source::Text {
+                    text: decoded.text,
+                    separator: found.separator,
+                    body: found.body,
+                };
+                let read = (source, found.header, decoded.encoding);
+                Ok(Self::understood(read, notices, mapping, today))
+            }
+        }
+    }
+
+    /// A file whose titles are found: what its columns say together.
+    fn understood(
+        (source, header, encoding): (Source, Header, Encoding),
+        mut notices: Vec<Notice>,
+        mapping: &Mapping,
+        today: Date,
+    ) -> Self {
+        let held = deciders::columns(&header);
         let places: Vec<usize> = held.iter().map(|(at, _)| *at).collect();
-        notices.extend(found.header.notices(&places));
-        let deciding = held.iter().map(|(at, it)| it.notice(&found.header, *at));
+        notices.extend(header.notices(&places));
+        let deciding = held.iter().map(|(at, it)| it.notice(&header, *at));
         notices.extend(deciding);
-        let titles = found
-            .header
-            .columns
-            .iter()
-            .map(|column| column.title.as_str());
+        let titles = header.columns.iter().map(|column| column.title.as_str());
         notices.extend(mapping.unused(titles).into_iter().map(|title| {
             let reason = format!(
                 "La table de correspondance cite « {title} », qui n’est pas dans ce fichier."
             );
-            Notice::new(found.header.line, None, &reason)
+            Notice::new(header.line, None, &reason)
         }));
         let mut sheet = Self {
-            text: decoded.text,
-            separator: found.separator,
-            body: found.body,
-            header: found.header,
+            source,
+            header,
             today,
             name: "un fichier".to_owned(),
-            encoding: decoded.encoding,
+            encoding,
             notices,
         };
         sheet.settle_orientation();
         sheet.settle_dates();
         sheet.see_blocks();
-        Ok(sheet)
+        sheet
     }
 
     /// The same sheet under the name of its file, without folder.
@@ -133,7 +175,8 @@ impl Sheet {
     }
 
     fn raw_rows(&self) -> impl Iterator<Item = lines::RawRow<'_>> {
-        Lines::new(&self.text, self.body, self.separator)
+        self.source
+            .rows()
             .filter(|row| !row.is_blank() && !self.header.is_repeated(&row.cells))
     }
 

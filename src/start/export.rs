@@ -8,7 +8,7 @@ use crate::app::PaperAsked;
 use crate::clock::Clock;
 use crate::documents::{Source, Stamp, build, template};
 use crate::domain::record::Id;
-use crate::exchange::export::{Naming, csv, ics, write_new};
+use crate::exchange::export::{LostLetters, Naming, csv, ics, write_new};
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
@@ -19,7 +19,15 @@ use crate::store::{AgendaQuery, Query, Store};
 /// A sentence that says why nothing was written.
 pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<String, String> {
     let name = "portefeuille-%Y-%m-%d-%H%M%S.csv";
-    written("Tableau écrit", name, |out| csv(store, query, people, out))
+    let mut lost = LostLetters::default();
+    let written = written("Tableau écrit", name, |out| {
+        lost = csv(store, query, people, out)?;
+        Ok(())
+    })?;
+    Ok(match lost.words() {
+        Some(words) => format!("{written}. {words}"),
+        None => written,
+    })
 }
 
 /// Writes the appointments of an agenda as a calendar, without names; returns a sentence with the

@@ -118,7 +118,21 @@ pub const WALLS: &[(&str, &[&str])] = &[
     ("clap", &["src/cli"]),
     ("clap_complete", &["src/cli"]),
     ("clap_mangen", &["src/cli"]),
-    ("quick_xml", &["src/documents/docx"]),
+    (
+        "quick_xml",
+        &["src/documents/docx", "src/exchange/import/workbook"],
+    ),
+    (
+        "calamine",
+        &[
+            "src/exchange/import/workbook",
+            "src/exchange/import/apply/tests",
+        ],
+    ),
+    (
+        "rust_xlsxwriter",
+        &["src/exchange/export/workbook", "src/exchange/import/tests"],
+    ),
     ("krilla", &["src/documents/pdf"]),
     ("skrifa", &["src/documents/pdf"]),
 ];

@@ -32,6 +32,36 @@ fn the_caseload_leaves_for_a_french_spreadsheet_and_comes_back_unchanged() {
 }
 
 #[test]
+fn the_caseload_leaves_as_a_workbook_and_comes_back_unchanged() {
+    let home = Home::with_demo();
+    let file = home.path().join("liste.xlsx");
+    let file = file.to_str().unwrap();
+    let ran = home.run(&["--date", DAY, "exporter", file]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("Portefeuille exporté"), "{}", ran.err);
+    let rights = std::fs::metadata(file).unwrap().permissions().mode();
+    assert_eq!(rights & 0o777, 0o600);
+    let back = home.run(&["importer", "--essai", "--json", file]);
+    let report: Value = serde_json::from_str(&back.out).unwrap();
+    assert_eq!(
+        (report["crees"].as_u64(), report["modifies"].as_u64()),
+        (Some(0), Some(0))
+    );
+    assert_eq!(report["inchanges"], report["lus"]);
+    assert_eq!(home.run(&["exporter", file]).code, 8, "a file that exists");
+    let left: Vec<_> = std::fs::read_dir(home.path()).unwrap().collect();
+    let hidden = |it: &std::fs::DirEntry| {
+        it.file_name()
+            .to_string_lossy()
+            .starts_with(".carnet-export")
+    };
+    assert!(!left.iter().any(|it| hidden(it.as_ref().unwrap())));
+    let asked = home.run(&["importer", "--essai", "--feuille", "Mars", file]);
+    assert_eq!(asked.code, 7);
+    assert!(asked.err.contains("Portefeuille"), "{}", asked.err);
+}
+
+#[test]
 fn everything_leaves_as_json_always_the_same_and_another_store_takes_it() {
     let home = Home::with_demo();
     let (one, two) = (home.path().join("un.json"), home.path().join("deux.json"));

@@ -79,7 +79,10 @@ pub fn part(docx: &[u8], name: &str) -> String {
 /// Names of the parts.
 pub fn names(docx: &[u8]) -> Vec<String> {
     let archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
-    archive.file_names().map(str::to_owned).collect()
+    archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect()
 }
 
 fn attributes(start: &BytesStart<'_>) -> Vec<(String, String)> {
@@ -87,11 +90,10 @@ fn attributes(start: &BytesStart<'_>) -> Vec<(String, String)> {
         .attributes()
         .map(|it| {
             let it = it.unwrap();
-            let name = String::from_utf8(it.key.as_ref().to_vec()).unwrap();
-            let raw = String::from_utf8(it.value.to_vec()).unwrap();
+            let name = it.key.as_ref().to_owned();
             (
                 name,
-                quick_xml::escape::unescape(&raw).unwrap().into_owned(),
+                quick_xml::escape::unescape(&it.value).unwrap().into_owned(),
             )
         })
         .collect()
@@ -105,20 +107,20 @@ pub fn content(xml: &str) -> Content {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 content.open(&name, attributes(&start));
                 path.push(name);
             }
             Event::Empty(start) => {
-                let name = String::from_utf8(start.name().as_ref().to_vec()).unwrap();
+                let name = start.name().as_ref().to_owned();
                 content.open(&name, attributes(&start));
             }
             Event::End(_) => {
                 path.pop().unwrap();
             }
-            Event::Text(text) => content.say(&path, &text.decode().unwrap()),
+            Event::Text(text) => content.say(&path, &text.xml10_content()),
             Event::GeneralRef(name) => {
-                let named = format!("&{};", name.decode().unwrap());
+                let named = format!("&{};", name.xml10_content());
                 content.say(&path, &quick_xml::escape::unescape(&named).unwrap());
             }
             Event::Eof => break,

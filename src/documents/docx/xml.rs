@@ -1,10 +1,13 @@
 //! XML as values: elements with their attributes and their children, written by `quick-xml`. Knows
 //! nothing of Word.
+use std::borrow::Cow;
 use std::io;
 
 use quick_xml::Writer;
 use quick_xml::escape::escape;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::name::QName;
 
 /// An element.
 #[derive(Clone, Debug)]
@@ -82,7 +85,10 @@ impl Element {
 
     fn write(&self, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
         let attributes = self.attributes.iter();
-        let attributes = attributes.map(|(name, value)| (name.as_bytes(), value.as_bytes()));
+        let attributes = attributes.map(|(name, value)| Attribute {
+            key: QName(name),
+            value: Cow::Borrowed(value),
+        });
         let element = writer.create_element(self.name).with_attributes(attributes);
         if self.inside.is_empty() && self.children.is_empty() {
             element.write_empty()?;

@@ -24,6 +24,16 @@ fn quoted(cell: String) -> String {
     }
 }
 
+/// A text as the cell of a workbook, which runs nothing: as it is, unless [`content`] would read
+/// something else.
+pub fn sheet_cell(text: &str) -> String {
+    let shown = visible_prose(text);
+    match content(&shown) {
+        Ok(Some(read)) if read == shown.trim() => shown.into_owned(),
+        Ok(_) | Err(_) => guard(text),
+    }
+}
+
 /// A text as the cell of a file that [`content`] reads back: one apostrophe before what a
 /// spreadsheet would run, two before what a reader would take for nothing or for an error.
 fn guard(text: &str) -> String {

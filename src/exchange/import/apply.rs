@@ -11,6 +11,7 @@ mod doubts;
 mod earlier;
 mod follow;
 mod identity;
+mod likeness;
 mod notes;
 mod plan;
 mod replaced;

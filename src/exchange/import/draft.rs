@@ -2,7 +2,7 @@
 use super::cell;
 use super::deciders::{self, Decider};
 use super::header::{IDENTIFIERS, IDENTIFYING};
-use super::lines::RawRow;
+use super::lines::{RawRow, Remark};
 use super::marks;
 use super::person::{ImportedPerson, ImportedValue, RowReading};
 use super::prelude::*;
@@ -11,6 +11,9 @@ use crate::domain::text::content;
 
 /// First words of the lines below a table, folded.
 const TOTALS: &str = "total|totaux|sous total|total general|nombre|moyenne|effectif";
+
+/// Spaces at which no line breaks, as pages and spreadsheets write them inside a name.
+const UNBREAKABLE: [char; 2] = ['\u{a0}', '\u{202f}'];
 
 /// What is known so far.
 pub(super) struct Draft<'h> {
@@ -130,6 +133,9 @@ impl Draft<'_> {
         match content(&raw) {
             Ok(None) => {}
             Ok(Some(text)) if is_empty(heading, text) => {}
+            Ok(Some(text)) if text.contains(UNBREAKABLE) && is_name(heading) => {
+                self.understand(heading, &text.replace(UNBREAKABLE, " "), at);
+            }
             Ok(Some(text)) => self.understand(heading, text, at),
             Err(reason) => self.say(at, reason),
         }
@@ -171,11 +177,23 @@ impl Draft<'_> {
 
     /// Remarks about cells outside the columns, and quotes that do not close.
     pub(super) fn beyond(&mut self, row: &RawRow<'_>) {
-        if let Some(at) = row.odd_quotes {
-            self.say(
-                at,
-                "Des guillemets ne se ferment pas : la cellule est lue telle quelle.",
-            );
+        for (at, remark) in &row.remarks {
+            let read = self
+                .header
+                .columns
+                .get(*at)
+                .is_some_and(|it| it.heading.is_some());
+            match remark {
+                Remark::Quotes => self.say(
+                    *at,
+                    "Des guillemets ne se ferment pas : la cellule est lue telle quelle.",
+                ),
+                Remark::NoValue if read => self.say(
+                    *at,
+                    "« #N/A » n’est pas repris : la formule de cette cellule n’a pas trouvé de valeur.",
+                ),
+                Remark::NoValue => {}
+            }
         }
         let width = self.header.columns.len();
         for (at, raw) in row.cells.iter().enumerate().skip(width) {
@@ -260,6 +278,19 @@ impl Draft<'_> {
             .find(|column| gives(column.heading))?;
         Some(column.title.clone())
     }
+}
+
+/// Whether a column gives names of people, whose words are told apart by plain spaces.
+const fn is_name(heading: Heading) -> bool {
+    matches!(
+        heading,
+        Heading::Field(
+            F::LastName | F::FirstName | F::BirthName | F::Referent | F::ReferentFirstName
+        ) | Heading::UsageName
+            | Heading::FamilyName
+            | Heading::FullName(_)
+            | Heading::ReferentOrEmail
+    )
 }
 
 /// Whether a cell says that it is empty: a word of a list is never taken for nothing.

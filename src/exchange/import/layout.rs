@@ -1,6 +1,7 @@
 //! Where things are in a file: the separator, the line of titles, the first row of people.
 use super::cell::shortened;
 use super::colleagues;
+use super::grid::Grid;
 use super::header::{Header, IDENTIFIERS};
 use super::lines::{Lines, Place, RawRow};
 use super::mapping::Mapping;
@@ -33,34 +34,48 @@ const ENOUGH: usize = 3;
 /// When no line of titles is found, or it lacks what an import needs.
 pub fn find(text: &str, mapping: &Mapping) -> Result<Layout, ImportError> {
     let (start, declared) = declared_separator(text);
-    let mut best: Option<(Score, Trial)> = None;
+    let mut best: Option<(u8, Trial)> = None;
     for separator in CANDIDATES {
-        let trial = attempt(text, start, declared.unwrap_or(separator), mapping);
-        if best.as_ref().is_none_or(|(score, _)| trial.score > *score) {
-            best = Some((trial.score, trial));
+        let separator = declared.unwrap_or(separator);
+        let trial = attempt(Lines::new(text, start, separator), mapping);
+        let trial = (separator, trial);
+        let better = |(_, best): &(u8, Trial)| trial.1.score > best.score;
+        if best.as_ref().is_none_or(better) {
+            best = Some(trial);
         }
         if declared.is_some() {
             break;
         }
     }
-    let Some((
-        _,
-        Trial {
-            separator,
-            found: Some((header, body)),
-            ..
-        },
-    )) = best
-    else {
+    let found = best.and_then(|(separator, trial)| Some((separator, trial.found?)));
+    let Some((separator, (header, rows))) = found else {
         return Err(no_header(text, start));
     };
-    colleagues::check(&header)?;
-    header.check()?;
+    check(&header)?;
+    let mut lines = Lines::new(text, start, separator);
+    let _ = lines.by_ref().take(rows).last();
     Ok(Layout {
         separator,
         header,
-        body,
+        body: lines.place(),
     })
+}
+
+/// The titles of a sheet of a workbook, and how many rows stand before the people; nothing when it has no titles.
+///
+/// # Errors
+/// When they lack what an import needs.
+pub fn of_grid(grid: &Grid, mapping: &Mapping) -> Result<Option<(Header, usize)>, ImportError> {
+    let found = attempt(grid.rows(), mapping).found;
+    if let Some((header, _)) = &found {
+        check(header)?;
+    }
+    Ok(found)
+}
+
+fn check(header: &Header) -> Result<(), ImportError> {
+    colleagues::check(header)?;
+    header.check()
 }
 
 /// The line `sep=;` that some spreadsheets write first, and what follows it.
@@ -90,18 +105,19 @@ fn declared_separator(text: &str) -> (Place, Option<u8>) {
 type Score = (bool, usize, usize);
 
 struct Trial {
-    separator: u8,
     score: Score,
-    found: Option<(Header, Place)>,
+    /// The titles, and how many rows end with them.
+    found: Option<(Header, usize)>,
 }
 
-fn attempt(text: &str, start: Place, separator: u8, mapping: &Mapping) -> Trial {
-    let mut lines = Lines::new(text, start, separator);
+fn attempt<'t>(rows: impl Iterator<Item = RawRow<'t>>, mapping: &Mapping) -> Trial {
     let mut widths = Vec::with_capacity(SAMPLE);
-    let mut found: Option<(Header, Place)> = None;
+    let mut found: Option<(Header, usize)> = None;
     let mut above: Option<RawRow<'_>> = None;
-    while widths.len() < SAMPLE {
-        let Some(row) = lines.next() else { break };
+    for (row, count) in rows.zip(1..) {
+        if widths.len() == SAMPLE {
+            break;
+        }
         if row.is_blank() {
             continue;
         }
@@ -122,7 +138,7 @@ fn attempt(text: &str, start: Place, separator: u8, mapping: &Mapping) -> Trial 
             }
             _ => None,
         };
-        found = next.map(|header| (header, lines.place())).or(found);
+        found = next.map(|header| (header, count)).or(found);
         above = Some(row);
     }
     let (width, count) = usual(&widths);
@@ -132,7 +148,6 @@ fn attempt(text: &str, start: Place, separator: u8, mapping: &Mapping) -> Trial 
         count * 1000 / widths.len().max(1)
     };
     Trial {
-        separator,
         score: (found.is_some(), constancy, width),
         found,
     }

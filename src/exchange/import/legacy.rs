@@ -21,6 +21,8 @@ pub enum Encoding {
     Macintosh,
     /// Code page 850, the encoding of DOS in western Europe.
     Cp850,
+    /// That of a workbook, which says it itself.
+    Workbook,
 }
 
 /// The upper half of code page 850, in the order of its bytes.

@@ -12,8 +12,17 @@ pub struct RawRow<'t> {
     pub line: u32,
     /// Cells as written, quotes undone.
     pub cells: Vec<Cow<'t, str>>,
-    /// Position of the first cell whose quotes do not close properly: it was read as it is.
-    pub odd_quotes: Option<usize>,
+    /// What to say of some cells, by their position.
+    pub remarks: Vec<(usize, Remark)>,
+}
+
+/// What to say of a cell, whatever it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Its quotes do not close properly: it was read as it is. Only the first of a row is told.
+    Quotes,
+    /// A formula found no value.
+    NoValue,
 }
 
 impl RawRow<'_> {
@@ -154,12 +163,12 @@ impl<'t> Iterator for Lines<'t> {
         let mut row = RawRow {
             line: self.place.line,
             cells: Vec::with_capacity(self.width),
-            odd_quotes: None,
+            remarks: Vec::new(),
         };
         loop {
             let (value, odd) = self.cell();
-            if odd && row.odd_quotes.is_none() {
-                row.odd_quotes = Some(row.cells.len());
+            if odd && row.remarks.is_empty() {
+                row.remarks.push((row.cells.len(), Remark::Quotes));
             }
             row.cells.push(value);
             if self.step() == After::Row {
@@ -223,10 +232,10 @@ mod tests {
         let text = "\"Le Relais\" 12 rue;b\n\"jamais;fermé\n\"bon\";d\n";
         let found: Vec<_> = Lines::new(text, Place::START, b';').collect();
         assert_eq!(found[0].cells[0], "\"Le Relais\" 12 rue");
-        assert_eq!(found[0].odd_quotes, Some(0));
+        assert_eq!(found[0].remarks, [(0, Remark::Quotes)]);
         assert_eq!(found[1].cells, ["\"jamais", "fermé"]);
         assert_eq!(found[2].cells, ["bon", "d"]);
-        assert_eq!((found[2].line, found[2].odd_quotes), (3, None));
+        assert_eq!((found[2].line, found[2].remarks.len()), (3, 0));
     }
 
     proptest::proptest! {

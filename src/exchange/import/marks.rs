@@ -221,10 +221,13 @@ pub fn without_label(text: &str) -> Option<&str> {
     (rest.len() < text.trim().len() && !rest.is_empty()).then_some(rest)
 }
 
-/// Whether a spreadsheet wrote « ? » for a letter of a name.
+/// Whether a spreadsheet wrote « ? » for a letter of a name, or for all of them.
 pub fn lost_letter(field: F, text: &str) -> bool {
     if !text.contains('?') || !NAMES.contains(&field) {
         return false;
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return text.matches('?').count() > 1;
     }
     let letters: Vec<char> = text.chars().collect();
     letters.iter().enumerate().any(|(at, c)| {
@@ -234,6 +237,16 @@ pub fn lost_letter(field: F, text: &str) -> bool {
         };
         *c == '?' && (is_letter(at.checked_sub(1)) || is_letter(Some(at + 1)))
     })
+}
+
+/// Whether a text is another one of which a spreadsheet lost letters.
+pub fn is_mangled(whole: &str, text: &str) -> bool {
+    let mut pairs = whole.chars().zip(text.chars());
+    let same = |(one, other): (char, char)| one == other || (other == '?' && !one.is_ascii());
+    text.contains('?')
+        && text != whole
+        && whole.chars().count() == text.chars().count()
+        && pairs.all(same)
 }
 
 #[cfg(test)]
@@ -322,5 +335,8 @@ mod tests {
             assert!(!lost_letter(F::Note, text));
         }
         assert!(!lost_letter(F::LastName, "MARTIN ?"));
+        assert!(lost_letter(F::FirstName, "????"));
+        assert!(is_mangled("3 rue Ștefan", "3 rue ?tefan"));
+        assert!(!is_mangled("3 rue Foch", "3 rue Fo?h") && !is_mangled("3 rue A", "3 rue A?"));
     }
 }

@@ -80,6 +80,15 @@ pub fn split(cell: &str, order: NameOrder) -> Result<Names, String> {
     })
 }
 
+/// A name without « M. » or « Mme » before it.
+pub fn without_title(name: &str) -> &str {
+    let title = |word: &str| TITLES.iter().any(|(title, _)| *title == fold(word));
+    match name.split_once(' ') {
+        Some((word, rest)) if title(word) => rest.trim_start(),
+        Some(_) | None => name,
+    }
+}
+
 fn part(words: &[&str], order: NameOrder) -> Option<(String, String)> {
     let shapes: Vec<Shape> = words.iter().map(|word| shape(word)).collect();
     let cut = by_capitals(&shapes).or_else(|| by_order(&shapes, order))?;

@@ -17,6 +17,9 @@ pub enum ImportError {
     /// No line of titles, or not what is needed in it.
     #[error("{}", typography(.0))]
     Header(String),
+    /// Which sheet of a workbook to read has to be said.
+    #[error("{}", typography(.0))]
+    Tab(String),
     /// The table of correspondence is wrong.
     #[error("{}", typography(.0))]
     Mapping(String),

@@ -5,34 +5,30 @@ use super::notice::ImportError;
 /// needed to tell it; what it is; what to do.
 type Kind = (&'static [u8], &'static [u8], &'static str, &'static str);
 
-const SAVE: &str = "Ouvrez-le dans votre tableur et enregistrez-le au format « CSV UTF-8 ».";
-const GIVE: &str =
-    "Donnez le tableau lui-même, enregistré par votre tableur au format « CSV UTF-8 ».";
-const UNPACK: &str = "Ouvrez-le et donnez le tableau qu’il contient, au format « CSV UTF-8 ».";
-const ASK: &str =
-    "Carnet ne le lit pas. Demandez au Département la liste de vos allocataires au format CSV.";
+const SAVE: &str = "Ouvrez-le dans votre tableur et enregistrez-le en classeur (.xlsx ou .ods) ou au format « CSV UTF-8 ».";
+const GIVE: &str = "Donnez le tableau lui-même : un classeur (.xlsx ou .ods), ou le format « CSV UTF-8 » de votre tableur.";
+const UNPACK: &str = "Ouvrez-le et donnez le tableau qu’il contient, en classeur (.xlsx ou .ods) ou au format « CSV UTF-8 ».";
+const ASK: &str = "Demandez au Département la liste de vos allocataires au format CSV.";
 const RENAME: &str = "S’il vient de carnet, donnez-lui un nom qui finit par « .json ».";
 const FLOW: &str = "un flux XML de la CAF ou de la MSA (bénéficiaires du RSA)";
 const HTML: &str = "une page web, même si son nom finit par « .xls »";
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
-const ODS: &[u8] = b"opendocument.spreadsheet";
 const ODT: &[u8] = b"opendocument.text";
-const OLD: &str = "un classeur Excel ancien (.xls), ou un fichier protégé";
+const OLD: &str = "un document Office ancien, ou protégé par un mot de passe";
 
 /// The kinds, the most precise first.
 const KINDS: &[Kind] = &[
-    (ZIP, b"xl/workbook", "un classeur Excel (.xlsx)", SAVE),
-    (ZIP, ODS, "un classeur LibreOffice (.ods)", SAVE),
+    (
+        ZIP,
+        b"xl/workbook.bin",
+        "un classeur Excel binaire (.xlsb)",
+        SAVE,
+    ),
     (ZIP, b"word/document", "un document Word (.docx)", GIVE),
     (ZIP, ODT, "un document LibreOffice (.odt)", GIVE),
     (ZIP, b"ppt/presentation", "une présentation (.pptx)", GIVE),
-    (
-        ZIP,
-        b"",
-        "un classeur (.xlsx ou .ods) ou une archive ZIP",
-        UNPACK,
-    ),
+    (ZIP, b"", "une archive ZIP", UNPACK),
     (
         OLE,
         b"W\0o\0r\0d\0D\0o\0c",
@@ -85,7 +81,7 @@ pub fn check(bytes: &[u8]) -> Result<(), ImportError> {
     match KINDS.iter().find(is) {
         None => Ok(()),
         Some((.., what, advice)) => Err(ImportError::NotText(format!(
-            "Ce fichier est {what}, pas un fichier CSV. {advice}"
+            "Ce fichier est {what} : carnet n’y lit pas de tableau. {advice}"
         ))),
     }
 }
@@ -104,11 +100,7 @@ mod tests {
     #[test]
     fn names_what_is_given_by_mistake() {
         for (bytes, words) in [
-            (&b"PK\x03\x04..xl/workbook.xml"[..], "Excel (.xlsx)"),
-            (
-                b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-                ".ods",
-            ),
+            (&b"PK\x03\x04..xl/workbook.bin"[..], "Excel binaire (.xlsb)"),
             (b"PK\x03\x04..word/document.xml", "Word"),
             (b"PK\x03\x04", "ZIP"),
             (b"\xD0\xCF\x11\xE0", "ancien"),

@@ -8,6 +8,7 @@ mod dates;
 mod held;
 mod neighbours;
 mod shapes;
+mod workbooks;
 
 fn today() -> Date {
     Date::from_ymd_opt(2026, 3, 9).unwrap()

@@ -1,7 +1,9 @@
-//! Agents and structures: found by name, in whatever order, or by address; made otherwise.
+//! Agents and structures: found by name, in whatever order, shortened, or by address; asked when the name is only
+//! near; made otherwise.
 use crate::exchange::import::prelude::*;
 use std::collections::HashMap;
 
+use super::likeness::{self, Likeness, place_key};
 use super::plan::Plan;
 use crate::domain::record::agent::AgentRecord;
 use crate::domain::record::organization::OrganizationRecord;
@@ -17,6 +19,10 @@ pub(super) struct Directory {
     by_name: HashMap<String, Vec<usize>>,
     by_email: HashMap<String, usize>,
     places: HashMap<String, Id>,
+    /// The structures as they are written.
+    place_names: Vec<String>,
+    /// Who is like a name that nobody bears: looked for once.
+    alike: HashMap<String, Vec<(usize, Likeness)>>,
     /// What the row being read makes: position of its operation.
     pending: Vec<(usize, Pending)>,
 }
@@ -26,6 +32,8 @@ struct Agent {
     id: Id,
     /// « PETIT Luc », or the address when nothing else is known.
     name: String,
+    /// The words of the nom and of the prénom.
+    words: [Vec<String>; 2],
     version: i64,
     email: Option<String>,
     /// Nothing is known but the address.
@@ -50,6 +58,10 @@ pub(super) struct Who {
 /// What the directory knows of someone.
 pub(super) enum Found {
     Known(Id),
+    /// By a shortened name that only one bears.
+    Short(Id),
+    /// Someone whose name is near, and who may be another.
+    Near(Id),
     Unknown,
     Several,
 }
@@ -61,6 +73,8 @@ impl Directory {
             by_name: HashMap::new(),
             by_email: HashMap::new(),
             places: HashMap::new(),
+            place_names: Vec::new(),
+            alike: HashMap::new(),
             pending: Vec::new(),
         };
         for row in store.all_rows(Entity::Agent)? {
@@ -69,9 +83,9 @@ impl Directory {
         let mut places = store.all_rows(Entity::Organization)?;
         places.sort_by_key(|row| row.id);
         for row in places {
-            let name = OrganizationRecord::of(&row).name();
-            let key = place_key(name.unwrap_or_default());
-            directory.places.entry(key).or_insert(row.id);
+            let name = OrganizationRecord::of(&row).name().unwrap_or_default();
+            directory.places.entry(place_key(name)).or_insert(row.id);
+            directory.place_names.push(name.to_owned());
         }
         Ok(directory)
     }
@@ -89,6 +103,7 @@ impl Directory {
 
     fn add(&mut self, who: &Who, id: Id, version: i64, organization: Option<Id>) {
         let at = self.agents.len();
+        self.alike.clear();
         if !who.email.is_empty() {
             self.by_email.entry(who.email.clone()).or_insert(at);
         }
@@ -98,6 +113,10 @@ impl Directory {
             name: match who.is_nameless() {
                 true => who.email.clone(),
                 false => display_name(&who.last, &who.first),
+            },
+            words: match who.is_nameless() {
+                true => Default::default(),
+                false => [&who.last, &who.first].map(|name| likeness::words(name)),
             },
             version,
             nameless: who.is_nameless(),
@@ -117,14 +136,14 @@ impl Directory {
         let split = names::split(&name, NameOrder::Unknown).ok();
         let (last, first) = match split.filter(|_| first.is_empty()) {
             Some(names) => (names.last, names.first),
-            None => (name, first),
+            None => (names::without_title(&name).to_owned(), first),
         };
         Some(Who { last, first, email })
     }
 
     /// Looks for someone; `near` settles between namesakes: the agent who follows the person, or
     /// those of the structure.
-    pub(super) fn find(&self, who: &Who, current: Option<Id>, near: Option<Id>) -> Found {
+    pub(super) fn find(&mut self, who: &Who, current: Option<Id>, near: Option<Id>) -> Found {
         if let Some(agent) = self
             .by_email
             .get(&who.email)
@@ -152,8 +171,49 @@ impl Directory {
             .filter(|one| near.is_some() && one.organization == near);
         match (close.next(), close.next(), found.is_empty()) {
             (Some(one), None, _) => Found::Known(one.id),
-            (_, _, true) => Found::Unknown,
             (_, _, false) => Found::Several,
+            (_, _, true) if who.is_nameless() => Found::Unknown,
+            (_, _, true) => self.alike(who, current, near),
+        }
+    }
+
+    /// Looks for someone whose name is shortened or badly spelt. Who follows the person already is not
+    /// replaced by their own name.
+    fn alike(&mut self, who: &Who, current: Option<Id>, near: Option<Id>) -> Found {
+        let name = likeness::words(&format!("{} {}", who.last, who.first));
+        let agents = &self.agents;
+        let alike = self.alike.entry(name.join(" ")).or_insert_with(|| {
+            let like = |(at, agent): (usize, &Agent)| {
+                let [last, first] = &agent.words;
+                Some((at, likeness::of(&name, last, first)?))
+            };
+            agents.iter().enumerate().filter_map(like).collect()
+        });
+        let another = |agent: &Agent| !who.email.is_empty() && agent.email.is_some();
+        let found: Vec<(&Agent, Likeness)> = alike
+            .iter()
+            .filter_map(|(at, like)| Some((agents.get(*at)?, *like)))
+            .filter(|(agent, _)| !another(agent))
+            .collect();
+        let own = found.iter().find(|(agent, _)| Some(agent.id) == current);
+        if let Some((agent, like)) = own {
+            return match like {
+                Likeness::Short | Likeness::Part => Found::Known(agent.id),
+                Likeness::Spelling => Found::Near(agent.id),
+            };
+        }
+        let short = found.iter().filter(|(_, like)| *like == Likeness::Short);
+        let short: Vec<&Agent> = short.map(|(agent, _)| *agent).collect();
+        let mut close = short
+            .iter()
+            .filter(|it| near.is_some() && it.organization == near);
+        match (short.as_slice(), close.next(), close.next()) {
+            ([one], _, _) => Found::Short(one.id),
+            ([_, ..], Some(one), None) => Found::Short(one.id),
+            ([_, ..], _, _) => Found::Several,
+            ([], _, _) => found
+                .first()
+                .map_or(Found::Unknown, |(agent, _)| Found::Near(agent.id)),
         }
     }
 
@@ -170,6 +230,9 @@ impl Directory {
             values.push(("nom", who.last.as_str().into()));
             values.push(("prenom", who.first.as_str().into()));
             agent.nameless = false;
+            agent.name = display_name(&who.last, &who.first);
+            agent.words = [&who.last, &who.first].map(|name| likeness::words(name));
+            self.alike.clear();
             self.by_name.entry(who.key()).or_default().push(at);
         }
         if agent.email.is_none() && !who.email.is_empty() {
@@ -225,11 +288,17 @@ impl Directory {
         self.places.get(&place_key(name)).copied()
     }
 
+    /// A structure whose name is near.
+    pub(super) fn near_place(&self, name: &str) -> Option<&str> {
+        let near = |it: &&String| likeness::are_near(it, name);
+        self.place_names.iter().find(near).map(String::as_str)
+    }
+
     /// Makes a structure.
     pub(super) fn make_place(&mut self, plan: &mut Plan<'_>, name: &str) -> Value {
         let made = plan.insert(Entity::Organization, vec![("nom", name.into())]);
         self.pending
-            .push((plan.ops.len() - 1, Pending::Place(place_key(name))));
+            .push((plan.ops.len() - 1, Pending::Place(name.to_owned())));
         made
     }
 
@@ -241,8 +310,9 @@ impl Directory {
             };
             match what {
                 Pending::Agent(who) => self.add(&who, id, 1, None),
-                Pending::Place(key) => {
-                    self.places.insert(key, id);
+                Pending::Place(name) => {
+                    self.places.insert(place_key(&name), id);
+                    self.place_names.push(name);
                 }
             }
         }
@@ -263,16 +333,10 @@ impl Who {
         } else {
             fold(&format!("{} {}", self.last, self.first))
         };
-        let title =
-            |word: &&str| !matches!(*word, "m" | "mr" | "mme" | "mlle" | "monsieur" | "madame");
-        let mut words: Vec<&str> = text.split(' ').filter(title).collect();
+        let mut words = likeness::words(&text);
         words.sort_unstable();
         words.join(" ")
     }
-}
-
-fn place_key(name: &str) -> String {
-    fold(name).replace(' ', "")
 }
 
 #[cfg(test)]

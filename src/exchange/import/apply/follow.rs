@@ -7,6 +7,7 @@ use crate::domain::record::assignment::{ASSIGNMENT, AssignmentRecord};
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::vocabulary::{AssignmentRole, ParcoursKind, ReorientationDecision};
+use crate::exchange::import::cell;
 use crate::exchange::import::prelude::*;
 use crate::store::Result;
 
@@ -161,6 +162,16 @@ fn place(plan: &mut Plan<'_>, directory: &mut Directory, stored: &Value) -> Opti
         }
         _ if !stored.is_empty() && plan.is_settled(F::Organization, stored) => None,
         Some(id) => Some(Value::Int(id)),
+        None if directory.near_place(name).is_some() => {
+            let near = directory.near_place(name).unwrap_or_default();
+            let given = cell::shortened(name);
+            let words = format!(
+                "« {given} » n’est pas repris : ce nom ressemble à « {near} ». Corrigez-le, ou ajoutez cette structure si \
+                 elle en est une autre."
+            );
+            plan.notice(F::Organization, &words);
+            None
+        }
         None => Some(directory.make_place(plan, name)),
     }
 }
@@ -246,8 +257,25 @@ fn referent(
         .row
         .get(F::Organization)
         .and_then(|name| directory.place(name));
-    let agent = match directory.find(&who, current_agent, near) {
-        Found::Known(id) => {
+    let found = directory.find(&who, current_agent, near);
+    let given = cell::shortened(plan.row.get(field).unwrap_or_default());
+    let agent = match found {
+        Found::Near(id) => {
+            let words = format!(
+                "« {given} » n’est pas repris : ce nom ressemble à « {} ». Corrigez-le, ou ajoutez ce collègue s’il est \
+                 un autre.",
+                directory.name(id)
+            );
+            plan.notice(field, &words);
+            return Ok(());
+        }
+        Found::Known(id) | Found::Short(id) => {
+            if matches!(found, Found::Short(_)) {
+                plan.notice(
+                    field,
+                    &format!("« {given} » est repris comme « {} ».", directory.name(id)),
+                );
+            }
             directory.complete(plan, id, &who);
             if Some(id) == current_agent {
                 plan.given.push((F::Referent, Value::Int(id)));

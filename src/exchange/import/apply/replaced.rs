@@ -6,6 +6,7 @@ use super::summary::Standing;
 use crate::domain::date::full;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::text::{enclosed, fold};
+use crate::exchange::import::marks;
 use crate::exchange::import::notice::Difference;
 use crate::exchange::import::prelude::*;
 use crate::store::{LastSet, Result};
@@ -21,9 +22,13 @@ pub(super) fn settle(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Res
         }
         plan.differs = true;
         let last = target.last_set(&it.row, it.field)?;
+        let values = [it.words(&it.row), it.words(&it.changed())];
+        let mangled = marks::is_mangled(&values[0], &values[1]);
         let decided = plan.choices.value(plan.row.line, it.from);
-        let standing = it.is_taken(plan.standing, last.as_ref());
-        let which = decided.unwrap_or(standing);
+        let which = decided.unwrap_or_else(|| match mangled {
+            true => Which::Stored,
+            false => it.is_taken(plan.standing, last.as_ref()),
+        });
         if which == Which::Stored {
             plan.withdraw(&it);
         }
@@ -32,12 +37,15 @@ pub(super) fn settle(plan: &mut Plan<'_>, target: &mut impl ImportTarget) -> Res
             .entity
             .field(it.field)
             .map_or("", |field| field.label);
-        let values = [it.words(&it.row), it.words(&it.changed())];
         let difference = difference(plan, it.from, (label, values), last.as_ref());
         let since = since(last.as_ref());
         let Difference { before, after, .. } = &difference;
         let words = match which {
             Which::Imported => format!("« {after} » remplace « {before} »{since}."),
+            Which::Stored if mangled => format!(
+                "« {after} » n’est pas repris : un « ? » y remplace une lettre, perdue par un tableur ; le dossier garde \
+                 « {before} »."
+            ),
             Which::Stored => {
                 format!("« {after} » n’est pas repris : le dossier dit « {before} »{since}.")
             }

@@ -6,9 +6,11 @@ use crate::exchange::import::mapping::Mapping;
 use crate::store::Setup;
 
 mod choices;
+mod colleagues;
 mod exits;
 mod json;
 mod large;
+mod persons;
 mod records;
 mod replaced;
 mod returns;
@@ -105,7 +107,7 @@ fn everything(store: &Store) -> Vec<Row> {
     rows
 }
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "01-ccas-utf8-bom.csv",
     "02-windows-1252.csv",
     "03-tabulations.csv",
@@ -121,6 +123,7 @@ const FILES: [&str; 15] = [
     "13-rejets.csv",
     "14-titres-maison.csv",
     "15-dossiers-complets.csv",
+    "16-excel-ancien.xls",
 ];
 
 #[test]
