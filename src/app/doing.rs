@@ -17,7 +17,7 @@ use crate::app::prelude::*;
 use crate::documents::Kind;
 use crate::domain::change::{Change, Nature, Op};
 use crate::statistics::{Behind, Report};
-use crate::store::{Duplicates, RuleChange, Selection, StoreError, Undone};
+use crate::store::{RuleChange, Selection, StoreError, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -69,6 +69,7 @@ impl App {
             }
             Step::Write(change) => return self.write(&change),
             Step::Refresh => self.refresh()?,
+            Step::Merged(gone) => drop(self.tell(&News::Merged(gone))?),
             Step::Recount => self.ask(Job::Count(self.stack.caseload.list.query.clone())),
         }
         nothing()
@@ -183,46 +184,17 @@ impl App {
                 self.change_rules(change);
                 nothing()
             }
-            Consequence::Merge(kept, other, taken) => self.merge((kept, other), &taken),
+            Consequence::Merge(kept, other, taken) => {
+                let (stack, desk) = (&mut self.stack, &mut self.desk);
+                let turn = duplicates::merge((kept, other), &taken, stack, desk)?;
+                self.follow(turn)
+            }
             Consequence::RemovePerson(person) => {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
                 self.stack.close_file();
                 let label = format!("{} : dossier retiré", name_of(&row));
                 self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
             }
-        }
-    }
-
-    /// Makes two files one, and shows what it did.
-    fn merge(&mut self, (kept, other): (Id, Id), taken: &[String]) -> Effects {
-        let text = duplicates::merge((kept, other), taken, &mut self.desk)?;
-        self.stack.close(|place| matches!(place, Place::Merging(_)));
-        let was_open = self.stack.file().is_some();
-        if was_open {
-            self.stack.close_file();
-        }
-        self.refresh()?;
-        self.tell(&News::Merged(other))?;
-        let opened = was_open.then_some(Opening::File(kept, Spot::Worst));
-        self.follow(opened.into())?;
-        let undo = self.key_of(Action::Undo);
-        self.message = Some(Message::success(format!("{text} {undo} pour annuler.")));
-        self.step(Step::Recount)
-    }
-
-    /// Takes the people who may be one.
-    pub fn found_duplicates(&mut self, done: std::result::Result<Duplicates, String>) {
-        let Some(pairs) = self.stack.pairs_mut() else {
-            return;
-        };
-        let shown = match done {
-            Ok(found) => pairs
-                .take(found, &self.desk)
-                .map_err(|error| error.to_string()),
-            Err(sentence) => Err(sentence),
-        };
-        if let Err(sentence) = shown {
-            self.message = Some(Message::error(sentence));
         }
     }
 

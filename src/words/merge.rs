@@ -2,7 +2,7 @@
 use crate::domain::merge::{Difference, Merger, REFERENT, Twice, Wish};
 use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::{Entity, Field, Record, Row};
-use crate::domain::same_person::{Judgement, Verdict, who};
+use crate::domain::same_person::{Judgement, Verdict};
 use crate::domain::text::plural;
 use crate::words::names::Names;
 
