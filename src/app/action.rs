@@ -102,7 +102,7 @@ actions! {
     Duplicates, "doublons", "doublons", "Chercher les doublons : les dossiers qui sont peut-être ceux d’une même personne";
     Household, "foyer", "foyer", "Ouvrir le dossier d’un autre membre du foyer";
     MergeWith, "fusionner-avec", "fusionner", "Fusionner avec un autre dossier de la même personne";
-    Merge, "reunir", "réunir", "Réunir les deux dossiers en un seul (annulable)";
+    Merge, "fusionner", "fusionner", "Fusionner les deux dossiers en un seul (annulable)";
     TwoPersons, "deux-personnes", "deux personnes", "Noter que ce sont deux personnes : la paire n’est plus proposée";
     Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer";
     Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison";

@@ -211,16 +211,16 @@ contexts! {
     /// The files that may be of one person, two by two.
     Pairs "doublons" keys [MOVES, keys! {
         Open "entrée" "droite";
-        Merge "r";
-        TwoPersons "d";
+        Merge "F";
+        TwoPersons "D";
         Back "échap" "gauche" "q";
     }];
     /// Two files side by side, before they are made one.
     Merging "fusion" keys [MOVES, keys! {
-        Open "entrée" "espace";
+        Open "entrée";
         NextPanel "tab";
-        Merge "r";
-        TwoPersons "d";
+        Merge "F";
+        TwoPersons "D";
         Back "échap" "q";
     }];
     /// A form made of fields; printable keys are text.

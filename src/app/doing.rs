@@ -66,6 +66,7 @@ impl App {
             }
             Step::Write(change) => return self.write(&change),
             Step::Refresh => self.refresh()?,
+            Step::Merged(gone) => drop(self.tell(&News::Merged(gone))?),
             Step::Recount => self.ask(Job::Count(self.stack.caseload.list.query.clone())),
         }
         nothing()
@@ -181,7 +182,11 @@ impl App {
                 self.change_rules(change);
                 nothing()
             }
-            Consequence::Merge(kept, other, taken) => self.merge((kept, other), &taken),
+            Consequence::Merge(kept, other, taken) => {
+                let (stack, desk) = (&mut self.stack, &mut self.desk);
+                let turn = duplicates::merge((kept, other), &taken, stack, desk)?;
+                self.follow(turn)
+            }
             Consequence::RemovePerson(person) => {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
                 self.stack.close_file();
@@ -189,23 +194,6 @@ impl App {
                 self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
             }
         }
-    }
-
-    /// Makes two files one, and shows what it did.
-    fn merge(&mut self, (kept, other): (Id, Id), taken: &[String]) -> Effects {
-        let text = duplicates::merge((kept, other), taken, &mut self.desk)?;
-        self.stack.close(|place| matches!(place, Place::Merging(_)));
-        let was_open = self.stack.file().is_some();
-        if was_open {
-            self.stack.close_file();
-        }
-        self.refresh()?;
-        self.tell(&News::Merged(other))?;
-        let opened = was_open.then_some(Opening::File(kept, Spot::Worst));
-        self.follow(opened.into())?;
-        let undo = self.key_of(Action::Undo);
-        self.message = Some(Message::success(format!("{text} {undo} pour annuler.")));
-        self.step(Step::Recount)
     }
 
     /// Gives a draft up; undo brings it back.

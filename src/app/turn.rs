@@ -46,6 +46,8 @@ pub enum Step {
     Write(Change),
     /// Everything shown is read again.
     Refresh,
+    /// The file of that person is now part of another one.
+    Merged(Id),
     /// The numbers of the header are counted again.
     Recount,
     /// Work beside.

@@ -48,14 +48,14 @@ fn two_files_are_compared_made_one_and_given_back() {
         .assert_screen("Complété : Téléphone")
         // The first name of the second file, and its town.
         .press("entrée")
-        .press("r")
+        .press("F")
         .type_text("non")
         .press("entrée")
         .assert_answer("Tapez « oui »")
         .press("échap");
     assert_eq!(people(&carnet), 2);
     carnet
-        .press("r")
+        .press("F")
         .type_text("oui")
         .press("entrée")
         .assert_answer("Enregistré")
@@ -68,7 +68,7 @@ fn two_files_are_compared_made_one_and_given_back() {
     carnet.assert_sound();
     carnet
         .act(Action::Undo)
-        .assert_answer("annulé")
+        .assert_answer("Annulé")
         .assert_screen("Doublons ─ 1 paire");
     assert_eq!(people(&carnet), 2);
     carnet
@@ -83,7 +83,7 @@ fn the_other_file_may_be_the_one_that_stays() {
     carnet
         .press("entrée")
         .press("tab")
-        .press("r")
+        .press("F")
         .assert_screen("Anne Marie")
         .type_text("oui")
         .press("entrée")
@@ -97,11 +97,11 @@ fn the_other_file_may_be_the_one_that_stays() {
 fn two_persons_are_told_apart_and_not_proposed_again() {
     let mut carnet = with_two();
     carnet
-        .press("d")
+        .press("D")
         .assert_answer("Ce sont deux personnes")
         .assert_screen("Aucun doublon à regarder");
     carnet.act(Action::Undo).assert_screen("Doublons ─ 1 paire");
-    carnet.press("entrée").press("d");
+    carnet.press("entrée").press("D");
     carnet
         .assert_screen("Aucun doublon à regarder")
         .press("échap");
@@ -117,7 +117,7 @@ fn a_file_is_made_one_with_another_that_is_searched_for() {
         .assert_screen("Fusionner avec quel dossier ?")
         .press("entrée")
         .assert_screen("Réunir deux dossiers ?")
-        .press("r")
+        .press("F")
         .type_text("oui")
         .press("entrée")
         .assert_answer("Enregistré");
@@ -143,10 +143,10 @@ fn members_of_a_household_are_shown_and_opened_each_in_their_own_file() {
     carnet
         .press("entrée")
         .act(Action::Identity)
-        .assert_screen("Foyer : MARTIN Paul");
-    palette(&mut carnet, "autre membre du foyer")
         .assert_file_of("MARTIN Paul")
-        .assert_screen("Foyer : MARTIN Anne");
-    palette(&mut carnet, "autre membre du foyer").assert_file_of("MARTIN Anne");
+        .assert_screen("MARTIN Anne, dossier 1");
+    palette(&mut carnet, "autre membre du foyer")
+        .assert_file_of("MARTIN Anne")
+        .assert_screen("MARTIN Paul, dossier 2");
     carnet.assert_sound();
 }

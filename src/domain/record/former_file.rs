@@ -1,5 +1,5 @@
 //! A file that was another one of the same person, and is now part of this one: who it said the person
-//! was, and the name outside the store that leads here.
+//! was, as it said it, and the name outside the store that leads here.
 use super::prelude::*;
 use super::{Row, Values};
 use crate::domain::date::DateHint;
@@ -21,13 +21,13 @@ record! {
     first_name: text = line("prenom", "Prénom");
     birth_name: text = line("nom_naissance", "Nom de naissance");
     born_on: date = field("ne_le", "Date de naissance", Kind::Date(DateHint::Birth)).silent();
-    phone: text = internal(field("telephone", "Téléphone", Kind::Phone)).in_dossier();
-    other_phone: text = internal(field("telephone_2", "Autre téléphone", Kind::Phone)).in_dossier();
-    email: text = internal(field("courriel", "Courriel", Kind::Email)).in_dossier();
-    caf_number: text = internal(field("n_caf", "N° CAF ou MSA", Kind::Caf)).in_dossier();
+    phone: text = internal(line("telephone", "Téléphone")).in_dossier();
+    other_phone: text = internal(line("telephone_2", "Autre téléphone")).in_dossier();
+    email: text = internal(line("courriel", "Courriel")).in_dossier();
+    caf_number: text = internal(line("n_caf", "N° CAF ou MSA")).in_dossier();
     household_role: code = internal(choice("role_foyer", "Rôle dans le foyer", V::HouseholdRole)).silent();
-    france_travail_number: text = internal(field("n_france_travail", "N° France Travail", Kind::FranceTravail)).in_dossier();
-    rsa_request_number: text = internal(field("n_demande_rsa", "N° de demande de RSA", Kind::RsaRequest)).in_dossier();
+    france_travail_number: text = internal(line("n_france_travail", "N° France Travail")).in_dossier();
+    rsa_request_number: text = internal(line("n_demande_rsa", "N° de demande de RSA")).in_dossier();
     external_id: text = line("id_externe", "Identifiant du département");
     merged_on: date = near("reuni_le", "Réuni le").silent();
 }

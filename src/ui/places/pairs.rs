@@ -68,7 +68,10 @@ fn title(pairs: &Pairs) -> String {
     let count = plural(found.pairs.len(), "paire", "paires");
     let apart = match found.apart {
         0 => String::new(),
-        n => format!(" ─ {n} déjà notées comme deux personnes"),
+        n => format!(
+            " ─ {} comme deux personnes",
+            plural(n, "déjà notée", "déjà notées")
+        ),
     };
     format!("Doublons ─ {count}{apart}")
 }
