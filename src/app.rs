@@ -29,6 +29,7 @@ pub mod key;
 pub mod known;
 mod list;
 pub mod long;
+mod merged;
 pub mod message;
 pub mod offer;
 mod opening;
@@ -84,7 +85,7 @@ pub struct App {
 impl App {
     /// Takes the people who may be one.
     pub fn found_duplicates(&mut self, done: std::result::Result<Duplicates, String>) {
-        let said = duplicates::show(done, &mut self.stack, &self.desk);
+        let said = merged::show(done, &mut self.stack, &self.desk);
         self.message = said.or_else(|| self.message.take());
     }
 

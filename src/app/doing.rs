@@ -11,7 +11,7 @@ use super::places::confirm::Confirm;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
-use super::{drafts, duplicates, long, papers, rules};
+use super::{drafts, long, merged, papers, rules};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::store::{RuleChange, StoreError, Undone};
@@ -184,7 +184,7 @@ impl App {
             }
             Consequence::Merge(kept, other, taken) => {
                 let (stack, desk) = (&mut self.stack, &mut self.desk);
-                let turn = duplicates::merge((kept, other), &taken, stack, desk)?;
+                let turn = merged::merge((kept, other), &taken, stack, desk)?;
                 self.follow(turn)
             }
             Consequence::RemovePerson(person) => {

@@ -9,7 +9,14 @@ use carnet::input::Keymap;
 use super::harness::{Base, Session};
 
 /// Reached through the palette alone, which lists every action of the place.
-const PALETTE_ONLY: [Action; 3] = [Action::Drafts, Action::Suspend, Action::EndFollowUp];
+const PALETTE_ONLY: [Action; 6] = [
+    Action::Drafts,
+    Action::Suspend,
+    Action::EndFollowUp,
+    Action::Duplicates,
+    Action::MergeWith,
+    Action::Household,
+];
 
 /// In a file, reached through its palette; elsewhere by their keys.
 const PALETTE_OF_A_FILE: [Action; 2] = [Action::Compare, Action::NotDone];
