@@ -66,7 +66,7 @@ use turn::{News, Step, Turn};
 use crate::clock::Clock;
 use crate::domain::change::Author;
 use crate::form::FormInput;
-use crate::store::{Counters, Duplicates, Query, QueueScope, Result, RuleChange, Store};
+use crate::store::{Counters, Query, QueueScope, Result, RuleChange, Store};
 
 /// What the program shows and knows.
 #[derive(Debug)]
@@ -83,12 +83,6 @@ pub struct App {
 }
 
 impl App {
-    /// Takes the people who may be one.
-    pub fn found_duplicates(&mut self, done: std::result::Result<Duplicates, String>) {
-        let said = merged::show(done, &mut self.stack, &self.desk);
-        self.message = said.or_else(|| self.message.take());
-    }
-
     /// Opens on the portefeuille of the person at the keyboard: their own files when they have
     /// some, everyone's otherwise. Reads only; writes nothing.
     ///

@@ -296,8 +296,8 @@ contexts! {
         Mark "espace";
         MarkAll "*";
         Save "ctrl+s";
-        NextPanel "droite" "tab";
-        PreviousPanel "gauche" "maj+tab";
+        NextPanel "tab";
+        PreviousPanel "maj+tab";
         Edit "e" "f2";
         Export "x";
         Back "échap" "q";

@@ -1,11 +1,9 @@
-//! Carrying out what makes two files one, and showing the pairs that were found. Knows the stack and the
-//! desk, not the program.
+//! Carrying out what makes two files one. Knows the stack and the desk, not the program.
 use super::places::Place;
 use super::stack::Stack;
 use crate::app::prelude::*;
 use crate::domain::merge::Wish;
 use crate::domain::same_person::who;
-use crate::store::Duplicates;
 use crate::words::merge as told;
 
 /// Makes two files one, and shows what it did.
@@ -41,15 +39,4 @@ pub(super) fn merge(
         .then(opened)
         .then(Step::Recount)
         .then(Message::success(words)))
-}
-
-/// Shows the people who may be one; gives what is to be said of it.
-pub(super) fn show(
-    done: std::result::Result<Duplicates, String>,
-    stack: &mut Stack,
-    desk: &Desk,
-) -> Option<Message> {
-    let pairs = stack.pairs_mut()?;
-    let shown = done.and_then(|found| pairs.take(found, desk).map_err(|error| error.to_string()));
-    shown.err().map(Message::error)
 }

@@ -9,7 +9,8 @@ use carnet::input::Keymap;
 use super::harness::{Base, Session};
 
 /// Reached through the palette alone, which lists every action of the place.
-const PALETTE_ONLY: [Action; 6] = [
+const PALETTE_ONLY: [Action; 7] = [
+    Action::Team,
     Action::Drafts,
     Action::Suspend,
     Action::EndFollowUp,

@@ -10,6 +10,7 @@ mod colleagues;
 mod exits;
 mod json;
 mod large;
+mod merged;
 mod persons;
 mod records;
 mod replaced;
