@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::cursor::Cursor;
+use super::importing::SheetAsked;
 use super::job::PaperAsked;
 use crate::documents::Kind;
 use crate::domain::date::Date;
@@ -133,6 +134,8 @@ pub enum Choice {
     Join(Box<Joining>),
     /// Import that sheet.
     Sheet(PathBuf),
+    /// Read that sheet of a workbook.
+    Tab(Box<SheetAsked>),
     /// Look for a sheet in that folder.
     Folder(PathBuf),
     /// Read the column of that title as that, by its name.

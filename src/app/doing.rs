@@ -8,6 +8,7 @@ use super::long::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
+use super::places::importer;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
@@ -169,6 +170,10 @@ impl App {
             }
             Choice::Rules(change) => self.follow(rules::confirm(&change)),
             Choice::Folder(folder) => self.follow(Opening::Files(Some(folder)).into()),
+            Choice::Tab(asked) => {
+                let work = importer::read_sheet(*asked, &self.desk)?;
+                self.step(Step::Long(work))
+            }
             Choice::Sheet(path) => self.follow(Opening::Sheet(path).into()),
             _ => nothing(),
         }

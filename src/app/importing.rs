@@ -10,10 +10,12 @@ use crate::exchange::import::{ImportError, Sheet};
 use crate::store::{OnProgress, Progress, Result, Store};
 
 /// Which sheet, and what was said of its columns.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetAsked {
     /// The file.
     pub path: PathBuf,
+    /// Which sheet of a workbook, when it was asked.
+    pub tab: Option<String>,
     /// What was said of its columns.
     pub mapping: Mapping,
 }
@@ -26,7 +28,7 @@ impl SheetAsked {
     }
 
     fn read(&self, today: Date) -> std::result::Result<Sheet, ImportError> {
-        Sheet::of_file(&self.path, &self.mapping, today)
+        Sheet::of_file(&self.path, self.tab.as_deref(), &self.mapping, today)
     }
 }
 

@@ -24,6 +24,7 @@ use super::{answer, drafts, papers, rules, writing};
 use crate::app::job::Job;
 use crate::app::prelude::*;
 use crate::domain::record::Panel;
+use crate::exchange::import::ImportError;
 use crate::store::Scope;
 
 /// Where an action leads in the file of the person chosen.
@@ -108,6 +109,7 @@ pub(super) fn imported(done: Imported, stack: &mut Stack, desk: &mut Desk) -> An
     };
     match *sheet {
         Ok(sheet) => stack.push(Importer::new(asked, sheet)),
+        Err(ImportError::Tabs(_, tabs)) => return Ok(Turn::menu(importer::of_tabs(&asked, tabs))),
         Err(error) => return Ok(Message::error(error.to_string()).into()),
     }
     Ok(Turn::stay())

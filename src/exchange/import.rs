@@ -90,6 +90,17 @@ impl Sheet {
         mapping: &Mapping,
         today: Date,
     ) -> Result<Self, ImportError> {
+        let sheet = Self::read(bytes, tab, mapping, today)?;
+        sheet.header.check().map(|()| sheet)
+    }
+
+    /// The same, whose titles may lack what an import needs: they can still be said to be something else.
+    fn read(
+        bytes: Vec<u8>,
+        tab: Option<&str>,
+        mapping: &Mapping,
+        today: Date,
+    ) -> Result<Self, ImportError> {
         match workbook::open(bytes)? {
             Opened::Book(mut book) => {
                 let found = workbook::choose(&mut *book, tab, mapping)?;

@@ -201,3 +201,74 @@ fn what_can_not_be_read_is_said_and_the_list_of_files_stays() {
         .act(Action::Import)
         .assert_screen("Importer un tableur");
 }
+
+#[test]
+fn a_file_that_lacks_the_names_opens_and_says_what_is_missing() {
+    let files = Files::new();
+    let text = "Patronyme usuel;Prénom;Date de naissance;Commune\nDUPONT;Anne;12/03/1981;Sète\n";
+    let path = files.write("sans-nom.csv", text);
+    let mut carnet = Session::empty();
+    open(&mut carnet, &path)
+        .assert_screen("Il manque le nom")
+        .act(Action::Save)
+        .assert_answer("Il manque le nom")
+        .act(Action::Open)
+        .assert_screen("Lire « Patronyme usuel » comme")
+        .type_text("nom")
+        .press("entrée")
+        .assert_screen("Toutes les colonnes sont lues.")
+        .act(Action::Save)
+        .assert_screen("1 personne ajoutée");
+}
+
+/// A workbook of two sheets of people, one with a merged cell for the référent of its three lines.
+fn workbook(files: &Files) -> String {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    for (tab, town) in [("2025", "Agde"), ("2026", "Sète")] {
+        let sheet = book.add_worksheet().set_name(tab).unwrap();
+        let titles = ["Nom", "Prénom", "Date de naissance", "Commune", "Référent"];
+        for (column, title) in (0..).zip(titles) {
+            sheet.write(0, column, title).unwrap();
+        }
+        for (row, (name, born)) in (1..).zip([
+            ("DUPONT", "12/03/1981"),
+            ("ROUX", "01/02/1990"),
+            ("PETIT", "05/06/1975"),
+        ]) {
+            for (column, cell) in (0..).zip([name, "Anne", born, town]) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+        sheet
+            .merge_range(1, 4, 3, 4, "RIVIÈRE Claire", &Format::new())
+            .unwrap();
+    }
+    let path = files.path("classeur.xlsx");
+    book.save(&path).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn a_workbook_asks_which_sheet_and_fills_its_merged_cells() {
+    let files = Files::new();
+    let path = workbook(&files);
+    let mut carnet = Session::empty();
+    open(&mut carnet, &path)
+        .assert_screen("Quelle feuille de ce classeur ?")
+        .pick("2026")
+        .assert_screen("3 lignes")
+        .act(Action::Save)
+        .assert_screen("3 personnes ajoutées")
+        .assert_screen("RIVIÈRE Claire")
+        .act(Action::Save)
+        .assert_answer("Import fait : 3 personnes ajoutées")
+        .act(Action::Back);
+    assert_eq!(town(&carnet), "Sète");
+    let assignments = carnet.store().all_rows(Entity::Assignment).unwrap();
+    assert_eq!(assignments.len(), 3);
+    carnet
+        .act(Action::Undo)
+        .assert_answer("Annulé : Import de classeur.xlsx");
+    carnet.assert_sound();
+}

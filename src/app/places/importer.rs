@@ -5,6 +5,7 @@ mod menus;
 mod picker;
 mod report;
 
+pub use menus::of_tabs;
 pub use picker::{items as files, menu as pick};
 pub use report::{Report, ReportLine, State};
 
@@ -14,6 +15,7 @@ use crate::app::importing::{Imported, Importing, SheetAsked};
 use crate::app::long::Long;
 use crate::app::prelude::*;
 use crate::clock;
+use crate::domain::text::fold;
 use crate::exchange::import::Sheet;
 use crate::exchange::import::apply::{How, Mode, Standing};
 use crate::exchange::import::looking::LookedColumn;
@@ -69,7 +71,8 @@ impl ImportStep {
 /// The setting that keeps what was said of the columns of a sheet: figures of its name, a date most
 /// often, do not count.
 fn key(asked: &SheetAsked) -> String {
-    let name = crate::domain::text::fold(&asked.name());
+    let tab = asked.tab.as_deref().unwrap_or_default();
+    let name = fold(&format!("{} {tab}", asked.name()));
     let letters: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
     let words: Vec<&str> = letters.split_whitespace().collect();
     format!("import.colonnes.{}", words.join(" "))
@@ -80,10 +83,19 @@ fn key(asked: &SheetAsked) -> String {
 /// # Errors
 /// When the store can't be read.
 pub fn read(path: std::path::PathBuf, desk: &Desk) -> Result<Long> {
-    let mut asked = SheetAsked {
+    let asked = SheetAsked {
         path,
+        tab: None,
         mapping: Mapping::default(),
     };
+    read_sheet(asked, desk)
+}
+
+/// The same, of one sheet of a workbook.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn read_sheet(mut asked: SheetAsked, desk: &Desk) -> Result<Long> {
     let kept = desk.store.setting(&key(&asked))?;
     // What can't be read any more is said again by who imports.
     asked.mapping = kept
@@ -124,6 +136,13 @@ impl Importer {
         if let Standing::Newer(day) = how {
             self.day = day;
         }
+    }
+
+    /// What the columns do not say, which an import needs: « Il manque le nom ».
+    pub fn missing(&self) -> Option<String> {
+        let missing = self.sheet.header().missing();
+        let words = missing.join(" et ");
+        (!missing.is_empty()).then(|| format!("Il manque {words} : dites quelle colonne le donne."))
     }
 
     /// Whether every value of the file replaces what stands.

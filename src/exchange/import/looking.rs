@@ -32,11 +32,16 @@ pub struct LookedColumn {
 }
 
 impl Sheet {
-    /// Understands the sheet of a file, under its name.
+    /// Understands the sheet of a file, under its name; its titles may lack what an import needs.
     ///
     /// # Errors
-    /// When the file can't be read, or not as a sheet of people.
-    pub fn of_file(path: &Path, mapping: &Mapping, today: Date) -> Result<Self, ImportError> {
+    /// When the file can't be read, or not as a sheet of people; `Tabs` when it has several.
+    pub fn of_file(
+        path: &Path,
+        tab: Option<&str>,
+        mapping: &Mapping,
+        today: Date,
+    ) -> Result<Self, ImportError> {
         let bytes = std::fs::read(path).map_err(|error| {
             ImportError::File(format!(
                 "Impossible de lire {} : {}.",
@@ -45,7 +50,7 @@ impl Sheet {
             ))
         })?;
         let name = path.file_name().unwrap_or_default();
-        let sheet = Self::open(bytes, mapping, today)?;
+        let sheet = Self::read(bytes, tab, mapping, today)?;
         Ok(sheet.named(&name.to_string_lossy()))
     }
 

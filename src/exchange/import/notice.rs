@@ -20,6 +20,9 @@ pub enum ImportError {
     /// Which sheet of a workbook to read has to be said.
     #[error("{}", typography(.0))]
     Tab(String),
+    /// Several sheets of a workbook can be read: the sentence, and their names.
+    #[error("{}", typography(.0))]
+    Tabs(String, Vec<String>),
     /// The table of correspondence is wrong.
     #[error("{}", typography(.0))]
     Mapping(String),

@@ -56,21 +56,21 @@ fn above(importer: &Importer) -> Vec<(String, Role)> {
             .to_owned(),
     };
     let counted = match &importer.step {
-        ImportStep::Columns => {
-            let unread = importer
-                .columns
-                .iter()
-                .filter(|it| it.read_as.is_none())
-                .count();
-            match unread {
-                0 => "Toutes les colonnes sont lues.".to_owned(),
-                _ => format!(
-                    "{} : vérifiez-les, puis essayez.",
-                    plural(unread, "colonne n’est pas lue", "colonnes ne sont pas lues")
-                ),
+        ImportStep::Columns => match (importer.missing(), unread(importer)) {
+            (Some(missing), _) => return vec![(missing, Role::Warning), (dated, Role::Muted)],
+            (None, 0) => "Toutes les colonnes sont lues.".to_owned(),
+            (None, count) => {
+                let words = plural(count, "colonne n’est pas lue", "colonnes ne sont pas lues");
+                format!("{words} : vérifiez-les, puis essayez.")
             }
-        }
+        },
         ImportStep::Trial(report) | ImportStep::Done(report) => format!("{}.", report.counted()),
     };
     vec![(counted, Role::Base), (dated, Role::Muted)]
+}
+
+/// How many columns are not read.
+fn unread(importer: &Importer) -> usize {
+    let columns = importer.columns.iter();
+    columns.filter(|it| it.read_as.is_none()).count()
 }

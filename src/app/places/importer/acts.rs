@@ -28,7 +28,10 @@ impl Importer {
     /// The next step: what an import would do, then the import.
     fn go_on(&mut self, desk: &Desk) -> Turn {
         match &self.step {
-            ImportStep::Columns => self.run(Mode::Trial),
+            ImportStep::Columns => match self.missing() {
+                Some(missing) => Message::warning(missing).into(),
+                None => self.run(Mode::Trial),
+            },
             ImportStep::Done(_) => Message::info("Cet import est fait. Échap le quitte.").into(),
             ImportStep::Trial(_) if self.stale => {
                 let words = "Vos décisions changent l’essai : relisez-le, puis importez.";

@@ -2,6 +2,7 @@
 use super::Importer;
 use super::report::Report;
 use crate::app::chooser::DoubtRule;
+use crate::app::importing::SheetAsked;
 use crate::app::prelude::*;
 use crate::domain::text::{enclosed, joined};
 use crate::exchange::import::apply::Whom;
@@ -45,6 +46,21 @@ impl Report {
         let title = format!("De qui parle la ligne {line} ?");
         Some(Chooser::new(&title, known.chain(others).collect()))
     }
+}
+
+/// Which sheet of a workbook is read.
+pub fn of_tabs(asked: &SheetAsked, tabs: Vec<String>) -> Chooser<Choice> {
+    let item = |tab: String| {
+        let asked = SheetAsked {
+            tab: Some(tab.clone()),
+            ..asked.clone()
+        };
+        Item::new(tab, Choice::Tab(Box::new(asked)))
+    };
+    Chooser::new(
+        "Quelle feuille de ce classeur ?",
+        tabs.into_iter().map(item).collect(),
+    )
 }
 
 /// What can be decided of all the lines in doubt.

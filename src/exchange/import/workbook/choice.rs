@@ -105,11 +105,13 @@ fn pick<'t>(looks: &[(&'t Tab, Look)]) -> Result<&'t Tab, ImportError> {
             [] => {}
             [one] => return Ok(one),
             several => {
+                let all = several.iter().map(|tab| tab.name.clone()).collect();
                 let names = names(several.iter().copied());
-                return Err(ImportError::Tab(format!(
+                let sentence = format!(
                     "Plusieurs feuilles de ce classeur ont des titres reconnus : {names}. Dites laquelle lire avec \
                      « --feuille » et son nom, entre guillemets."
-                )));
+                );
+                return Err(ImportError::Tabs(sentence, all));
             }
         }
     }
