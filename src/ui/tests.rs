@@ -1,5 +1,6 @@
 //! Screens drawn from a demonstration caseload of a fixed day.
 mod holds;
+mod importing;
 mod models;
 mod pictures;
 mod sheets;

@@ -52,8 +52,7 @@ fn above(importer: &Importer) -> Vec<(String, Role)> {
             "Fichier daté du {} : ce qui a été noté depuis n’est pas remplacé.",
             full(day)
         ),
-        None => "La date du fichier n’est pas connue : ce qui a été noté dans carnet est gardé."
-            .to_owned(),
+        None => "Date du fichier inconnue : ce qui a été noté dans carnet est gardé.".to_owned(),
     };
     let counted = match &importer.step {
         ImportStep::Columns => match (importer.missing(), unread(importer)) {
