@@ -17,7 +17,7 @@ mod weights;
 mod tests;
 
 pub use candidate::{name_and_birth, who};
-pub use facts::Fact;
+pub use facts::{Fact, Ready};
 pub use identity::Identity;
 pub use keys::{CROWD, Key, keys};
 pub use level::Level;
@@ -72,11 +72,11 @@ fn is_vetoed(clues: &[&Clue]) -> bool {
 
 /// Whether neither record says anything that would tell two persons apart, and all that both say is the
 /// same, a place at least: the same line written twice.
-fn says_no_more(one: &Identity, other: &Identity, clues: &[&Clue]) -> bool {
+fn says_no_more(one: &Ready, other: &Ready, clues: &[&Clue]) -> bool {
     let named = [Fact::Name, Fact::FirstName];
     let has = |fact: &Fact| clues.iter().any(|it| it.fact == *fact);
-    one.born.is_none()
-        && other.born.is_none()
+    !one.has_day()
+        && !other.has_day()
         && named.iter().all(has)
         && clues.iter().any(|it| it.fact.is_place())
         && clues.iter().all(|it| it.level == Level::Same)
@@ -84,6 +84,11 @@ fn says_no_more(one: &Identity, other: &Identity, clues: &[&Clue]) -> bool {
 
 /// Compares two identities.
 pub fn judge(one: &Identity, other: &Identity) -> Judgement {
+    judge_ready(&one.into(), &other.into())
+}
+
+/// Compares two identities made ready: when each is compared with many.
+pub fn judge_ready(one: &Ready, other: &Ready) -> Judgement {
     let clues: Vec<&Clue> = facts::compared(one, other)
         .filter_map(|(fact, level)| weights::clue(fact, level))
         .collect();

@@ -7,7 +7,7 @@ use super::matching::{self, formers};
 use super::sql::{Conn, Statement};
 use super::{Result, Store, rows};
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::same_person::{CROWD, Identity, Judgement, Verdict};
+use crate::domain::same_person::{CROWD, Identity, Judgement, Ready, Verdict};
 
 /// Pairs held before those found twice are dropped.
 const MANY: usize = 1 << 21;
@@ -113,15 +113,15 @@ fn alike(conn: &Conn) -> Result<Vec<(Id, Id, Judgement)>> {
 }
 
 /// Who each of some people is, under every identity known; without those set aside.
-fn identities(conn: &Conn, people: &[Id]) -> Result<HashMap<Id, Vec<Identity>>> {
-    let mut known: HashMap<Id, Vec<Identity>> = HashMap::with_capacity(people.len());
+fn identities(conn: &Conn, people: &[Id]) -> Result<HashMap<Id, Vec<Ready>>> {
+    let mut known: HashMap<Id, Vec<Ready>> = HashMap::with_capacity(people.len());
     for some in people.chunks(1_000) {
         for row in matching::identities(conn, some)? {
-            known.insert(row.id, vec![Identity::of(&row)]);
+            known.insert(row.id, vec![Ready::from(&Identity::of(&row))]);
         }
         for (person, identity) in formers(conn, some)? {
             if let Some(of_person) = known.get_mut(&person) {
-                of_person.push(identity);
+                of_person.push(Ready::from(&identity));
             }
         }
     }

@@ -9,7 +9,9 @@ use super::sql::{Ask, Conn, Param, together};
 use super::{Result, Store, rows};
 use crate::domain::record::former_file::FormerFileRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
-use crate::domain::same_person::{CROWD, Identity, Judgement, Key, Verdict, judge, keys};
+use crate::domain::same_person::{
+    CROWD, Identity, Judgement, Key, Ready, Verdict, judge, judge_ready, keys,
+};
 
 /// Someone who is, or may be, whom one looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +58,10 @@ pub(super) fn people(holders: Vec<Vec<Id>>) -> Vec<Id> {
 }
 
 /// What speaks most for two people being one, of all that each is known as.
-pub(super) fn likeliest(one: &[Identity], other: &[Identity]) -> Judgement {
+pub(super) fn likeliest(one: &[Ready], other: &[Ready]) -> Judgement {
     let all = one
         .iter()
-        .flat_map(|one| other.iter().map(|other| judge(one, other)));
+        .flat_map(|one| other.iter().map(|other| judge_ready(one, other)));
     let likely = all.max_by_key(|it| (it.verdict, it.weight));
     likely.unwrap_or_else(|| judge(&Identity::default(), &Identity::default()))
 }
@@ -81,12 +83,13 @@ pub(super) fn judged(
     rows: impl IntoIterator<Item = Row>,
     formers: &[(Id, Identity)],
 ) -> Vec<Candidate> {
+    let of = Ready::from(of);
     let judged = rows.into_iter().map(|row| {
         let former = formers.iter().filter(|(person, _)| *person == row.id);
-        let mut known = vec![Identity::of(&row)];
-        known.extend(former.map(|(_, identity)| identity.clone()));
+        let mut known = vec![Ready::from(&Identity::of(&row))];
+        known.extend(former.map(|(_, identity)| identity.into()));
         Candidate {
-            judgement: likeliest(std::slice::from_ref(of), &known),
+            judgement: likeliest(std::slice::from_ref(&of), &known),
             row,
         }
     });

@@ -63,20 +63,61 @@ impl Fact {
     }
 }
 
+/// Someone's identity, made ready to be compared with many.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    family: Vec<Name>,
+    first: Option<Name>,
+    birth: Option<Name>,
+    born: Option<Date>,
+    civility: String,
+    role: String,
+    france_travail: String,
+    household: String,
+    request: String,
+    external: String,
+    email: String,
+    address: String,
+    town: String,
+    phones: Vec<String>,
+}
+
+impl From<&Identity> for Ready {
+    fn from(of: &Identity) -> Self {
+        Self {
+            family: family(of),
+            first: Name::of(&of.first_name),
+            birth: Name::of(&of.birth_name),
+            born: of.born,
+            civility: fold(&of.civility),
+            role: fold(place_in_household(&of.role)),
+            france_travail: fold(&of.france_travail),
+            household: fold(&of.caf),
+            request: fold(&of.rsa_request),
+            external: fold(&of.external),
+            email: fold(&of.email),
+            address: fold(&of.address),
+            town: fold(&of.town),
+            phones: of.phones.clone(),
+        }
+    }
+}
+
+impl Ready {
+    /// Whether a birth date is known.
+    pub(super) const fn has_day(&self) -> bool {
+        self.born.is_some()
+    }
+}
+
 /// What both records say, compared; what one of them does not say is left out.
-pub(super) fn compared(
-    one: &Identity,
-    other: &Identity,
-) -> impl Iterator<Item = (Fact, Level)> + use<> {
-    let household = equal(&one.caf, &other.caf);
-    let [role, their_role] = [one, other].map(|it| place_in_household(&it.role));
-    let role = equal(role, their_role).filter(|_| household == Some(Level::Same));
+pub(super) fn compared(one: &Ready, other: &Ready) -> impl Iterator<Item = (Fact, Level)> + use<> {
+    let household = equal(&one.household, &other.household);
+    let role = equal(&one.role, &other.role).filter(|_| household == Some(Level::Same));
     let mut found = named(one, other);
+    let days = one.born.zip(other.born);
     found.extend([
-        (
-            Fact::Born,
-            one.born.zip(other.born).map(|(a, b)| born(a, b)),
-        ),
+        (Fact::Born, days.map(|(a, b)| born(a, b))),
         (Fact::Civility, equal(&one.civility, &other.civility)),
         (Fact::Role, role),
         (
@@ -84,7 +125,7 @@ pub(super) fn compared(
             equal(&one.france_travail, &other.france_travail),
         ),
         (Fact::Household, household),
-        (Fact::Request, equal(&one.rsa_request, &other.rsa_request)),
+        (Fact::Request, equal(&one.request, &other.request)),
         (Fact::External, equal(&one.external, &other.external)),
         (Fact::Phone, shared(&one.phones, &other.phones)),
         (Fact::Email, equal(&one.email, &other.email)),
@@ -97,9 +138,9 @@ pub(super) fn compared(
 }
 
 /// The names: each in its place, or swapped where that alone makes them agree.
-fn named(one: &Identity, other: &Identity) -> Vec<(Fact, Option<Level>)> {
-    let [ours, theirs] = [one, other].map(family);
-    let [first, their_first] = [one, other].map(|it| Name::of(&it.first_name));
+fn named(one: &Ready, other: &Ready) -> Vec<(Fact, Option<Level>)> {
+    let (ours, theirs) = (&one.family, &other.family);
+    let (first, their_first) = (&one.first, &other.first);
     let crossed = |names: &[Name], first: &Option<Name>| {
         let near = |it: &Name, first| it.compared(first, FIRST_NAME) <= Level::Variant;
         let first = first.as_ref();
@@ -113,19 +154,18 @@ fn named(one: &Identity, other: &Identity) -> Vec<(Fact, Option<Level>)> {
         level => level,
     });
     let is_other = first_name.is_none_or(|level| level >= Level::Near);
-    if is_other && crossed(&ours, &their_first) && crossed(&theirs, &first) {
+    if is_other && crossed(ours, their_first) && crossed(theirs, first) {
         return vec![(Fact::Swapped, Some(Level::Same))];
     }
     // A column of birth names may hold the name in use: that is no other one.
-    let [birth, their_birth] = [one, other].map(|it| Name::of(&it.birth_name));
-    let both = birth.is_some() && their_birth.is_some();
+    let both = one.birth.is_some() && other.birth.is_some();
     let nearest_birth = [
-        nearest(birth.as_slice(), &theirs),
-        nearest(&ours, their_birth.as_slice()),
+        nearest(one.birth.as_slice(), theirs),
+        nearest(ours, other.birth.as_slice()),
     ];
     let birth_name = nearest_birth.into_iter().flatten().min().filter(|_| both);
     vec![
-        (Fact::Name, nearest(&ours, &theirs)),
+        (Fact::Name, nearest(ours, theirs)),
         (Fact::BirthName, birth_name),
         (Fact::FirstName, first_name),
     ]
@@ -137,8 +177,8 @@ pub(super) fn family(of: &Identity) -> Vec<Name> {
     names.filter_map(|name| Name::of(name)).collect()
 }
 
+/// Two folded texts.
 fn equal(one: &str, other: &str) -> Option<Level> {
-    let [one, other] = [one, other].map(fold);
     let both = !one.is_empty() && !other.is_empty();
     both.then(|| {
         if one == other {
