@@ -136,6 +136,16 @@ pub(super) fn unsettled(conn: &Conn, mut found: Vec<Candidate>) -> Result<Vec<Ca
 }
 
 impl Store {
+    /// The number of the person who was added last; 0 when there is nobody.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn newest_person(&self) -> Result<Id> {
+        let text = "SELECT COALESCE(MAX(id), 0) FROM allocataire";
+        let newest = super::sql::first(&self.conn, text, &[], |row| row.get(0))?;
+        Ok(newest.unwrap_or_default())
+    }
+
     /// The people who are or may be someone, the likeliest first.
     ///
     /// # Errors

@@ -19,6 +19,7 @@ mod summary;
 mod touched;
 
 pub use choices::{Choices, Which, Whom};
+pub(in crate::exchange::import) use doubtful::likely;
 pub use summary::{Doubtful, How, Mode, Standing, Summary};
 pub use touched::{ColumnCount, Effect, Touched};
 

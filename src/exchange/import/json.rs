@@ -4,6 +4,7 @@
 //! Nothing is erased: a record already there takes what the file fills. What can't be read is left
 //! out alone, with its place and the reason. Knows no SQL.
 mod draft;
+mod known;
 mod order;
 mod reading;
 mod record;
@@ -57,8 +58,10 @@ fn write(
     (author, moment): (&Author, &Moment),
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
+    let before = store.newest_person()?;
     let mut act = store.long_act(author, moment, Nature::Import, LABEL)?;
     let mut import = JsonImport {
+        before,
         shared: HashMap::new(),
         seen: HashMap::new(),
         today: moment.today,
@@ -126,6 +129,8 @@ struct JsonImport {
     shared: HashMap<String, Id>,
     /// Where each person of the file is, by name outside the store.
     seen: HashMap<String, u32>,
+    /// The last person who was there before.
+    before: Id,
     today: Date,
     summary: Summary,
 }
@@ -189,6 +194,10 @@ impl JsonImport {
         let notices = problems.iter().map(|problem| problem.notice(line));
         self.summary.avertissements.extend(notices);
         let known = owner.and_then(|(_, owner)| owner.as_int());
+        if known.is_none() {
+            let doubt = known::notice(part, line, &ops, self.before)?;
+            self.summary.avertissements.extend(doubt);
+        }
         match (ops.is_empty(), known) {
             (true, _) => self.summary.inchanges += 1,
             (false, Some(_)) => self.summary.modifies += 1,

@@ -51,7 +51,8 @@ fn candidate(it: &Candidate) -> String {
     format!("{} : {}", who(&it.row), it.judgement.reasons())
 }
 
-fn likely(it: &Candidate) -> Likely {
+/// A candidate, with what speaks for and against.
+pub fn likely(it: &Candidate) -> Likely {
     Likely {
         person: it.row.id,
         who: who(&it.row),

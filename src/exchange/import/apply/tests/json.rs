@@ -327,3 +327,34 @@ fn an_old_export_with_a_number_for_a_reference_is_read_and_the_reference_left_em
     assert!(rows.iter().all(|row| row.int("objet_id").is_none()));
     assert!(second.verify().unwrap().is_clean());
 }
+
+#[test]
+fn someone_of_an_export_who_may_be_there_already_is_added_and_said() {
+    let head = "Nom;Prénom;Date de naissance;Téléphone\n";
+    let (_place, mut first) = store();
+    let text = format!("{head}DUPONT;Anne;12/03/1981;\nROUX;Luc;01/02/1990;\n");
+    import(&mut first, &sheet(&text));
+    let exported = exported(&first);
+    let (_other, mut second) = store();
+    import(
+        &mut second,
+        &sheet(&format!("{head}DUPONT;Anne;12/03/1981;06 39 98 00 01\n")),
+    );
+    let done = read(&mut second, &exported).unwrap();
+    assert_eq!(counts(&done), (2, 0, 0, 0));
+    let doubts: Vec<&Notice> = done
+        .notices()
+        .filter(|it| it.matter == Matter::Doubt)
+        .collect();
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert_eq!(
+        doubts[0].candidates[0].who,
+        "DUPONT Anne, naissance le 12/03/1981 (dossier 1)"
+    );
+    // Read again, they are known by their own names: nothing is asked.
+    let again = read(&mut second, &exported).unwrap();
+    assert_eq!(
+        (counts(&again), again.count(Matter::Doubt)),
+        ((0, 0, 2, 0), 0)
+    );
+}
