@@ -7,7 +7,7 @@ use crate::domain::date::Date;
 use crate::exchange::import::apply::{self, How, Summary};
 use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{ImportError, Sheet};
-use crate::store::{OnProgress, Progress, Result, Store};
+use crate::store::{OnProgress, Progress, Result, Store, StoreError};
 
 /// Which sheet, and what was said of its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,9 @@ impl Importing {
         match self {
             Self::Read(asked) => {
                 let sheet = asked.read(moment.today);
+                if told(Progress { done: 1, total: 1 }).is_break() {
+                    return Err(StoreError::GivenUp);
+                }
                 Ok(Imported::Read(asked, Box::new(sheet)))
             }
             Self::Run(sheet, how) => {

@@ -272,3 +272,26 @@ fn a_workbook_asks_which_sheet_and_fills_its_merged_cells() {
         .assert_answer("Annulé : Import de classeur.xlsx");
     carnet.assert_sound();
 }
+
+#[test]
+fn a_name_never_changes_with_all_the_others() {
+    let files = Files::new();
+    let mut carnet = with_two(&files);
+    let other = FIRST.replace("DUPONT", "DUPOND").replace("Sète", "Nîmes");
+    let path = files.write("vieux.csv", &other);
+    open(&mut carnet, &path)
+        .act(Action::Edit)
+        .type_text("01/02/2020")
+        .press("entrée")
+        .act(Action::Save)
+        .assert_screen("Valeurs du dossier gardées : 2")
+        .act(Action::MarkAll)
+        .assert_answer("les noms et les dates de naissance se décident un par un")
+        .act(Action::Save)
+        .assert_answer("1 dossier complété");
+    let person = people(&carnet).remove(0);
+    assert_eq!(
+        (person.text("nom"), person.text("commune")),
+        (Some("DUPONT"), Some("Nîmes"))
+    );
+}

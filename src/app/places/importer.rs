@@ -145,12 +145,7 @@ impl Importer {
         (!missing.is_empty()).then(|| format!("Il manque {words} : dites quelle colonne le donne."))
     }
 
-    /// Whether every value of the file replaces what stands.
-    pub fn replaces_all(&self) -> bool {
-        self.how.standing == Standing::Replaced
-    }
-
-    /// Which value stands of a row of the report, once decided.
+    /// How many rows are shown.
     fn rows(&self) -> usize {
         match self.step.report() {
             None => self.columns.len(),

@@ -84,6 +84,19 @@ pub struct Difference {
     pub author: Option<String>,
 }
 
+impl Difference {
+    /// Whether it is about who someone is: a name, a birth date. That is decided alone, never with others.
+    pub const fn is_identity(&self) -> bool {
+        matches!(
+            self.from,
+            ImportField::LastName
+                | ImportField::FirstName
+                | ImportField::BirthName
+                | ImportField::BornOn
+        )
+    }
+}
+
 /// Someone whom a row may speak of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Likely {

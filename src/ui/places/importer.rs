@@ -45,9 +45,6 @@ fn title(importer: &Importer) -> String {
 /// What is said over the rows.
 fn above(importer: &Importer) -> Vec<(String, Role)> {
     let dated = match importer.day {
-        _ if importer.replaces_all() => {
-            "Les valeurs du fichier remplacent celles des dossiers.".to_owned()
-        }
         Some(day) => format!(
             "Fichier daté du {} : ce qui a été noté depuis n’est pas remplacé.",
             full(day)

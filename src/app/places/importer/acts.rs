@@ -129,11 +129,18 @@ impl Importer {
         let Some(which) = standing(report, at) else {
             return Message::info("Ces lignes n’ont rien à décider.").into();
         };
-        for at in report.alike(at) {
-            self.set_value(at, other(which));
+        let wanted = other(which);
+        let mut alike = report.alike(at);
+        if wanted == Which::Imported {
+            alike.retain(|at| !report.is_identity(*at));
         }
-        let words = match other(which) {
-            Which::Imported => "Toutes ces valeurs viendront du fichier.",
+        for at in alike {
+            self.set_value(at, wanted);
+        }
+        let words = match wanted {
+            Which::Imported => {
+                "Ces valeurs viendront du fichier ; les noms et les dates de naissance se décident un par un."
+            }
             Which::Stored => "Toutes ces valeurs resteront celles des dossiers.",
         };
         Message::info(words).into()
@@ -230,18 +237,12 @@ impl At for Importer {
         .always(&[Action::Back])
     }
 
-    fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
-        if Self::is_always(action) || rows_of(action, 1).is_some() {
-            return None;
+    fn refuses(&self, action: Action, _desk: &Desk) -> Option<Availability> {
+        match action {
+            _ if Self::is_always(action) => None,
+            _ if Context::Import.has(action) => Some(Availability::Yes),
+            _ => Some(Availability::no("Échap quitte d’abord cet import.")),
         }
-        if Context::Import.has(action) {
-            return match action {
-                Action::Undo | Action::Redo => None,
-                _ => Some(Availability::Yes),
-            };
-        }
-        let _ = desk;
-        Some(Availability::no("Échap quitte d’abord cet import."))
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

@@ -107,6 +107,12 @@ impl Report {
         }
     }
 
+    /// Whether a row is about who someone is.
+    pub fn is_identity(&self, at: usize) -> bool {
+        let difference = self.notice(at).and_then(|it| it.difference.as_ref());
+        difference.is_some_and(|it| it.is_identity())
+    }
+
     /// The rows about the same thing as that one, that one included.
     pub fn alike(&self, at: usize) -> Vec<usize> {
         let Some(matter) = self.notice(at).map(|it| it.matter) else {
