@@ -8,6 +8,7 @@
 //!                                                                    └─► Effect, Job: the outside
 //! ```
 pub mod action;
+pub mod again;
 mod answer;
 mod appointments;
 mod at;
@@ -20,6 +21,7 @@ mod drafts;
 mod duplicates;
 pub mod effect;
 pub mod event;
+pub mod first;
 mod fuzzy;
 pub mod geometry;
 pub mod heard;
@@ -41,6 +43,7 @@ mod rules;
 pub mod stack;
 pub mod turn;
 mod typing;
+mod waiting;
 mod writing;
 
 pub use at::At;
@@ -58,15 +61,15 @@ use message::Message;
 use offer::Offer;
 use places::Place;
 use places::caseload::Caseload;
-use places::form::not_kept;
 use places::triage::Triage;
 use stack::Stack;
 use turn::{News, Step, Turn};
+use waiting::Waiting;
 
 use crate::clock::Clock;
 use crate::domain::change::Author;
 use crate::form::FormInput;
-use crate::store::{Counters, Query, QueueScope, Result, RuleChange, Store};
+use crate::store::{Counters, Query, QueueScope, Result, Store};
 
 /// What the program shows and knows.
 #[derive(Debug)]
@@ -79,6 +82,8 @@ pub struct App {
     pub message: Option<Message>,
     /// Work to be done beside, for the loop to take.
     pub jobs: Vec<Job>,
+    /// What the store could not take yet.
+    pub waiting: Waiting,
     data_version: i64,
 }
 
@@ -106,6 +111,7 @@ impl App {
             desk,
             message: None,
             jobs: Vec::new(),
+            waiting: Waiting::default(),
         })
     }
 
@@ -150,10 +156,17 @@ impl App {
     }
 
     fn done(&mut self, done: Result<Vec<Effect>>) -> Vec<Effect> {
-        done.unwrap_or_else(|error| {
-            self.message = Some(Message::error(error.to_string()));
+        let typing = self.stack.context().takes_text();
+        let effects = done.unwrap_or_else(|error| {
+            let holder = || self.desk.store.holder();
+            self.message = Some(match self.waiting.is_on() {
+                true => self.waiting.says(&error, typing, holder),
+                false => Message::error(error.to_string()),
+            });
             Vec::new()
-        })
+        });
+        self.message = self.message.take().or_else(|| self.waiting.words());
+        effects
     }
 
     /// Takes a key that no action answers, where text is typed.
@@ -176,9 +189,8 @@ impl App {
     }
 
     fn type_input(&mut self, input: FormInput) -> Vec<Effect> {
-        self.message = None;
-        let turn = self.stack.top_mut().typed(input, &mut self.desk);
-        let done = turn.and_then(|turn| self.follow(turn));
+        self.message = self.waiting.words();
+        let done = self.typed(&input);
         self.done(done)
     }
 
@@ -293,53 +305,6 @@ impl App {
         self.ask(Job::Count(query));
     }
 
-    /// Counts for the header, and says what waits: drafts, acts that were cut.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn after_first_frame(&mut self) -> Result<()> {
-        self.desk.read_names()?;
-        self.count();
-        if self.desk.read_only().is_none() {
-            let moment = self.desk.clock.moment();
-            let cut = self
-                .desk
-                .store
-                .undo_unfinished(&self.desk.author, &moment)?;
-            if let Some(label) = cut.first() {
-                self.message = Some(Message::warning(format!(
-                    "Une opération avait été coupée ; elle a été annulée en entier : {label}."
-                )));
-                self.refresh()?;
-            }
-        }
-        if let Some(queue) = self.stack.triage_mut() {
-            queue.next_item(&mut self.desk)?;
-        }
-        self.offer_drafts()?;
-        if self.desk.read_only().is_none() && self.desk.store.is_index_stale()? {
-            self.change_rules(RuleChange::None);
-        }
-        let notice = rules::notice(&self.desk)?.map(Message::warning);
-        self.message = self.message.take().or(notice);
-        Ok(())
-    }
-
-    /// Says at the start that drafts wait, and opens their list.
-    fn offer_drafts(&mut self) -> Result<()> {
-        self.desk.count_drafts()?;
-        let free = self.stack.layers().is_empty() && self.desk.read_only().is_none();
-        if self.desk.drafts > 0 && free {
-            opening::list(Action::Drafts, &mut self.stack, &self.desk)?;
-            let words = "Un texte n’a pas été enregistré la dernière fois : le voici.";
-            self.message = Some(match self.message.take() {
-                Some(before) => Message::warning(format!("{} {words}", before.text)),
-                None => Message::info(words),
-            });
-        }
-        Ok(())
-    }
-
     /// Opens on the queue; its first item comes after the first frame, since taking it writes.
     ///
     /// # Errors
@@ -359,8 +324,8 @@ impl App {
     /// Keeps every open form as a draft. Says so when it can't be.
     pub fn keep_draft(&mut self) {
         for form in self.stack.forms_mut() {
-            if let Err(error) = form.keep(&mut self.desk) {
-                self.message = Some(not_kept(&error));
+            if let Some(said) = form.keep(&mut self.desk) {
+                self.message = Some(said);
             }
         }
     }

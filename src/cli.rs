@@ -37,6 +37,7 @@ mod words;
 use prelude::*;
 use std::process::ExitCode;
 
+use crate::files;
 use args::{Cli, Command};
 use document::DocumentCommand;
 use rules::RulesCommand;
@@ -45,10 +46,18 @@ use settings::ConfigCommand;
 /// The program, from its arguments to its exit code.
 pub fn main() -> ExitCode {
     let ready = prepare();
-    match ready.and_then(|()| run(std::env::args_os())) {
+    // What killed programs left: beside, since the first screen does not wait for it.
+    let swept = std::thread::spawn(|| {
+        files::sweep_unfinished();
+        files::sweep_session();
+    });
+    let code = match ready.and_then(|()| run(std::env::args_os())) {
         Ok(code) => code,
         Err(error) => end(&error),
-    }
+    };
+    // What could not be swept is left to the next start.
+    let _ = swept.join();
+    code
 }
 
 /// What comes before anything else: a process that leaves nothing behind, errors without

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod documents;
 pub mod domain;
 pub mod exchange;
+pub mod files;
 pub mod form;
 pub mod gestures;
 pub mod identity;

@@ -7,6 +7,7 @@
 pub mod editor;
 pub mod guard;
 pub mod harden;
+pub mod output;
 pub mod reader;
 pub mod screen;
 pub mod session;

@@ -150,7 +150,7 @@ fn own_theme(name: &str) -> Option<String> {
         .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
     let folders = directories::ProjectDirs::from("", "", "carnet").filter(|_| plain)?;
     let file = format!("themes/{name}.toml");
-    std::fs::read_to_string(folders.config_dir().join(file)).ok()
+    crate::files::read_text(&folders.config_dir().join(file)).ok()
 }
 
 fn theme(name: Option<&str>, colours: Colours) -> (Theme, Vec<String>) {

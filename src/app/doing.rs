@@ -12,9 +12,11 @@ use super::places::importer;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
+use super::waiting::Todo;
 use super::{drafts, long, merged, papers, rules};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
+use crate::form::FormInput;
 use crate::store::{RuleChange, StoreError, Undone};
 
 /// What is asked of the outside.
@@ -27,6 +29,13 @@ fn nothing() -> Effects {
 impl App {
     /// Does an available action.
     pub(super) fn run(&mut self, action: Action) -> Effects {
+        let done = self.answered(action);
+        done.inspect_err(|error| {
+            self.waiting.put_off(error, || Todo::Act(action));
+        })
+    }
+
+    fn answered(&mut self, action: Action) -> Effects {
         let turn = self.stack.top_mut().act(action, &mut self.desk)?;
         if turn.is_pass() {
             return self.everywhere(action);
@@ -34,11 +43,36 @@ impl App {
         self.follow(turn)
     }
 
-    /// Carries out what follows, in order.
+    /// Gives what is typed to the place on top, and carries out what follows.
+    pub(super) fn typed(&mut self, input: &FormInput) -> Effects {
+        let turn = self.stack.top_mut().typed(input.clone(), &mut self.desk);
+        let done = turn.and_then(|turn| self.follow(turn));
+        let again = match (self.stack.context(), input) {
+            // The form is saved as it is then, wherever one is in it.
+            (Context::Form | Context::Editor, FormInput::Enter | FormInput::Save) => {
+                Todo::Act(Action::Save)
+            }
+            _ => Todo::Type(input.clone()),
+        };
+        done.inspect_err(|error| {
+            self.waiting.put_off(error, || again);
+        })
+    }
+
+    /// Carries out what follows, in order. What the store can't take yet is put off, with the rest.
     pub(super) fn follow(&mut self, turn: Turn) -> Effects {
         let mut effects = Vec::new();
-        for step in turn.0 {
-            effects.extend(self.step(step)?);
+        let mut steps = turn.steps();
+        while let Some(step) = steps.pop_front() {
+            match self.step(step.clone()) {
+                Ok(done) => effects.extend(done),
+                Err(error) => {
+                    if self.waiting.put_off(&error, || Todo::Step(Box::new(step))) {
+                        self.waiting.then(steps.into_iter());
+                    }
+                    return Err(error);
+                }
+            }
         }
         Ok(effects)
     }
@@ -159,6 +193,8 @@ impl App {
             Choice::Open(request) => self.follow(Turn::form(request)),
             Choice::Read(about) => self.follow(Opening::Reading(about).into()),
             Choice::Resume(draft) => {
+                let author = &self.desk.author;
+                self.desk.store.take_up_draft(author, draft)?;
                 let turn = opening::resume(draft, &mut self.stack, &self.desk)?;
                 self.follow(turn)
             }
@@ -203,13 +239,7 @@ impl App {
 
     /// Gives a draft up; undo brings it back.
     fn abandon(&mut self, id: Id) -> Effects {
-        let draft = drafts::find(id, &self.desk)?;
-        let moment = self.desk.clock.moment();
-        let desk = &mut self.desk;
-        desk.store.abandon_draft(&desk.author, &moment, &draft)?;
-        desk.note_undo()?;
-        desk.count_drafts()?;
-        self.message = Some(Message::success("Brouillon abandonné. u le ramène."));
+        self.message = Some(drafts::abandon(id, &mut self.desk)?);
         nothing()
     }
 

@@ -37,6 +37,19 @@ pub fn find(id: Id, desk: &Desk) -> Result<Draft> {
         .ok_or(StoreError::NotFound)
 }
 
+/// Gives a draft up; undo brings it back.
+///
+/// # Errors
+/// When it is no longer there, or the store can't be written.
+pub(super) fn abandon(id: Id, desk: &mut Desk) -> Result<Message> {
+    let draft = find(id, desk)?;
+    let moment = desk.clock.moment();
+    desk.store.abandon_draft(&desk.author, &moment, &draft)?;
+    desk.note_undo()?;
+    desk.count_drafts()?;
+    Ok(Message::success("Brouillon abandonné. u le ramène."))
+}
+
 /// The draft of that form about that person, if there is one.
 ///
 /// # Errors

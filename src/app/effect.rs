@@ -13,6 +13,8 @@ pub enum Effect {
         token: u64,
         /// The text to start from.
         text: String,
+        /// Where it comes from, as [`note_origin`](crate::store::Store::note_origin) says it.
+        origin: String,
     },
     /// Give the terminal back to the shell until it says to go on.
     Suspend,

@@ -24,7 +24,7 @@ pub struct Turn(pub(super) Vec<Step>);
 pub type Answer = Result<Turn>;
 
 /// One thing that follows.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Step {
     /// It is not for this place: what every place does.
     Pass,
@@ -63,7 +63,7 @@ pub enum Step {
 }
 
 /// A place that comes over the others.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Opening {
     /// A short list to choose from.
     Menu(Chooser<Choice>),

@@ -32,12 +32,20 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
             "Une sauvegarde contient toujours tout : recommencez sans « --date ».".to_owned(),
         ));
     }
-    let wish = Wish::listen()?;
-    context.open()?.back_up_while(to, &mut || wish.go_on())?;
+    let wish = Wish::listen();
+    let store = context.open()?;
+    store.wait_for_large_act()?;
+    let unfinished = store.under_way()?;
+    store.back_up_while(to, &mut || wish.go_on())?;
     out::say(&format!(
         "Sauvegarde écrite et vérifiée : {} (lisible par vous seul, non chiffrée).",
         to.display()
     ));
+    if let Some(unfinished) = unfinished {
+        out::say(&format!(
+            "{unfinished} : elle sera annulée à l’ouverture de cette copie. Recommencez la sauvegarde ensuite."
+        ));
+    }
     Ok(())
 }
 

@@ -59,7 +59,7 @@ impl Source {
     /// # Errors
     /// When it is there and can't be read.
     pub fn read(path: &Path) -> std::io::Result<Option<Self>> {
-        match std::fs::read_to_string(path) {
+        match crate::files::read_text(path) {
             Ok(text) => Ok(Some(Self {
                 path: path.to_owned(),
                 text,

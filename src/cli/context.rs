@@ -135,6 +135,7 @@ impl Context {
     /// When there is none, or it can't be read.
     pub fn open(&self) -> Result<Store, AppError> {
         let mut store = self.present()?;
+        store.set_patience(PATIENCE)?;
         recompute::catch_up(&self.user, &mut store)?;
         Ok(store)
     }
@@ -150,7 +151,12 @@ impl Context {
 
     fn present(&self) -> Result<Store, AppError> {
         let store = Store::open(&self.base)?;
-        store.set_patience(PATIENCE)?;
+        if let Some(copy) = store.copy_before_update() {
+            out::say(&format!(
+                "Le format de la base a été mis à jour. Elle est gardée telle qu’elle était avant : {}",
+                copy.display()
+            ));
+        }
         Ok(store)
     }
 
@@ -162,12 +168,16 @@ impl Context {
         self.refuse_another_day()?;
         match self.open() {
             Ok(store) => self.settled(writable(store)?),
-            Err(AppError::Store(StoreError::Missing(_))) => new_store::store(
-                &self.base,
-                &self.user,
-                &Answers::defaults(&self.user),
-                Announce::Defaults,
-            ),
+            Err(AppError::Store(StoreError::Missing(_))) => {
+                let answers = Answers::defaults(&self.user);
+                match new_store::store(&self.base, &self.user, &answers, Announce::Defaults) {
+                    // Another program has made it meanwhile.
+                    Err(AppError::Store(StoreError::AlreadyThere(_))) => {
+                        self.settled(writable(self.open()?)?)
+                    }
+                    done => done,
+                }
+            }
             Err(other) => Err(other),
         }
     }

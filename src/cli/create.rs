@@ -16,7 +16,17 @@ pub fn init(context: &Context) -> Result<(), AppError> {
     if context.base.exists() {
         return Err(StoreError::AlreadyThere(context.base.clone()).into());
     }
-    first_store(context).map(|_| ())
+    match first_store(context) {
+        // There was none when it was asked for: what was wanted is there.
+        Err(AppError::Store(StoreError::AlreadyThere(path))) => {
+            out::say(&format!(
+                "Une base vient d’être créée à cet endroit par un autre programme : {}. Elle est gardée telle quelle.",
+                path.display()
+            ));
+            context.open().map(drop)
+        }
+        done => done.map(drop),
+    }
 }
 
 /// Makes the store, asking when someone is there to answer.

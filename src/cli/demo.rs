@@ -9,6 +9,7 @@ use crate::domain::change::Author;
 use crate::domain::record::NewRecord;
 use crate::domain::rules::CONVENTION_PAUVRETE;
 use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common, word};
+use crate::files::PrivateFolder;
 use crate::start;
 use crate::store::Setup;
 
@@ -34,10 +35,7 @@ pub struct Options {
 pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode, AppError> {
     let (today, people) = (context.today(), asked.dossiers);
     let Some(path) = asked.dans.as_deref() else {
-        let place = tempfile::Builder::new()
-            .prefix("carnet-demo-")
-            .tempdir_in(private_folder())
-            .map_err(|error| AppError::file(&private_folder(), error))?;
+        let place = PrivateFolder::new().map_err(StoreError::from)?;
         let (store, author) = fill(context, &place.path().join("demo.db"), people, today)?;
         return screen::show(
             context,
@@ -57,14 +55,6 @@ pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode,
     Ok(std::process::ExitCode::SUCCESS)
 }
 
-/// A folder that other accounts can't read, in memory where there is one.
-fn private_folder() -> std::path::PathBuf {
-    std::env::var_os("XDG_RUNTIME_DIR")
-        .map(std::path::PathBuf::from)
-        .filter(|folder| folder.is_dir())
-        .unwrap_or_else(std::env::temp_dir)
-}
-
 fn fill(
     context: &Context,
     path: &Path,
@@ -75,20 +65,11 @@ fn fill(
         rule_set: CONVENTION_PAUVRETE.to_owned(),
         territory: Territory::default().code().to_owned(),
     };
-    let wish = Wish::listen()?;
-    let mut store = Store::create(path, &setup)?;
+    let wish = Wish::listen();
     let shared = common(DEFAULT_SEED, today, people);
-    let written = populate(&mut store, &shared, people, today, &wish);
-    drop(store);
-    let ids = match written {
-        Ok(ids) => ids,
-        Err(error) => {
-            // A demonstration with some of its people is worth nothing: the file is ours.
-            remove(path);
-            return Err(error);
-        }
-    };
-    let store = Store::open(path)?;
+    let (store, ids) = Store::create_with(path, &setup, |store| {
+        populate(store, &shared, people, today, &wish)
+    })?;
     let author = lead(context, &shared, &ids);
     Ok((store, author))
 }
@@ -108,16 +89,6 @@ fn populate(
     let invented = People::new(DEFAULT_SEED, today, people, &ids);
     write(store, invented, wish)?;
     Ok(ids)
-}
-
-/// Removes a store that was just made, and its side files.
-fn remove(path: &Path) {
-    for suffix in ["", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(suffix);
-        // One that is not there is no loss.
-        let _ = std::fs::remove_file(name);
-    }
 }
 
 /// Writes people while the next ones are being invented.

@@ -20,7 +20,15 @@ pub struct Options {
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let to = asked.fichier.as_path();
     let store = context.reading()?;
+    store.wait_for_large_act()?;
     let query = Query::new(context.today());
+    // In the state that is exported, or a later one, where more is finished: it is said too often
+    // rather than too little.
+    if let Some(unfinished) = store.under_way()? {
+        out::say(&format!(
+            "{unfinished} : ce qui suit contient une partie seulement de ce qu’elle change. Recommencez l’export ensuite."
+        ));
+    }
     let mut lost = LostLetters::default();
     if to.as_os_str() == "-" {
         out::stream(|out| {

@@ -2,7 +2,6 @@
 mod report;
 
 use super::prelude::*;
-use std::fs;
 use std::ops::ControlFlow;
 
 use super::interrupt::Wish;
@@ -10,7 +9,8 @@ use super::new_store::{self, Answers};
 use crate::clock;
 use crate::exchange::import::apply::{self, Choices, Doubtful, How, Mode, Standing, Summary};
 use crate::exchange::import::mapping::Mapping;
-use crate::exchange::import::{self, ImportError, Sheet};
+use crate::exchange::import::{self, ImportError, LARGEST_SHEET, Sheet};
+use crate::files::{self, PrivateFolder};
 
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]
@@ -116,14 +116,15 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 
 /// Reads a sheet into the store, or rehearses it.
 fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summary, AppError> {
-    let bytes = fs::read(&asked.fichier).map_err(|error| AppError::file(&asked.fichier, error))?;
+    let bytes = files::read(&asked.fichier, LARGEST_SHEET)
+        .map_err(|error| AppError::file(&asked.fichier, error))?;
     let name = out::name(&asked.fichier);
     let moment = context.clock().moment();
     let sheet =
         Sheet::open_tab(bytes, asked.feuille.as_deref(), mapping, moment.today)?.named(&name);
     let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
-    let wish = Wish::listen()?;
+    let wish = Wish::listen();
     let mut go_on = |_| asked_to_go_on(&wish);
     let how = asked.how(&sheet, moment.today)?;
     Ok(apply::run(
@@ -142,19 +143,19 @@ fn asked_to_go_on(wish: &Wish) -> ControlFlow<()> {
 
 /// Reads an export of everything into the store; rehearses it on a copy that vanishes.
 fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
-    let opened = fs::File::open(&asked.fichier);
+    let opened = files::regular(&asked.fichier);
     let mut file = opened.map_err(|error| AppError::file(&asked.fichier, error))?;
     let moment = context.clock().moment();
     let (mut store, _place) = store(context, asked.mode())?;
     let author = context.user.author(&store)?;
     if asked.mode() == Mode::Write {
-        let wish = Wish::listen()?;
+        let wish = Wish::listen();
         let mut go_on = |_| asked_to_go_on(&wish);
         return Ok(import::json(
             &mut store, &mut file, &author, &moment, &mut go_on,
         )?);
     }
-    let place = vanishing()?;
+    let place = PrivateFolder::new().map_err(StoreError::from)?;
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
     let mut copy = Store::open(&copy)?;
@@ -165,22 +166,17 @@ fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
     Ok(summary)
 }
 
-/// A folder that vanishes.
-fn vanishing() -> Result<tempfile::TempDir, AppError> {
-    tempfile::tempdir().map_err(|error| AppError::file(&std::env::temp_dir(), error))
-}
-
 fn text(path: &Path) -> Result<String, AppError> {
-    fs::read_to_string(path).map_err(|error| AppError::file(path, error))
+    files::read_text(path).map_err(|error| AppError::file(path, error))
 }
 
 /// The store to import into. A rehearsal where there is none happens in an empty store that
 /// vanishes with its folder.
-fn store(context: &Context, mode: Mode) -> Result<(Store, Option<tempfile::TempDir>), AppError> {
+fn store(context: &Context, mode: Mode) -> Result<(Store, Option<PrivateFolder>), AppError> {
     match (mode, context.reading()) {
         (Mode::Write, _) => Ok((context.writing()?, None)),
         (Mode::Trial, Err(AppError::Store(StoreError::Missing(_)))) => {
-            let place = vanishing()?;
+            let place = PrivateFolder::new().map_err(StoreError::from)?;
             let answers = Answers::defaults(&context.user);
             let store = new_store::at(&place.path().join("essai.db"), &context.user, &answers)?;
             Ok((store, Some(place)))

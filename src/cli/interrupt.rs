@@ -1,57 +1,72 @@
-//! Ctrl-C during a command ends it with the code 130, TERM with 143. What was being written is whole or absent:
-//! a command that writes in several parts listens for the wish to stop, and takes back what it
-//! has written; a second Ctrl-C ends it at once.
+//! Ctrl-C during a command ends it with the code 130, TERM with 143, a line that drops with 129. What
+//! was being written is whole or absent: a command that writes in several parts listens for the wish
+//! to stop, and takes back what it has written; any other, and a second Ctrl-C, end at once, and
+//! remove the files that were being made.
 use std::io;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
-use signal_hook::SigId;
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 
-use super::error::{AppError, Code};
+use crate::files::remove_all_temporary;
 
-/// What asks a command to stop, and the code that it then ends with.
-const SIGNALS: [(i32, i32); 2] = [(SIGINT, Code::Interrupted as i32), (SIGTERM, 128 + SIGTERM)];
+/// What asks a command to stop; it then ends with 128 and that number.
+const SIGNALS: [i32; 3] = [SIGHUP, SIGINT, SIGTERM];
 
-static ARMED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+/// Who hears of a signal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Listener {
+    /// Nobody: the program ends.
+    Nobody,
+    /// A command that takes back what it wrote.
+    Wish,
+    /// The screen, which has a way of its own.
+    Screen,
+}
+
+static LISTENER: AtomicU8 = AtomicU8::new(Listener::Nobody as u8);
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+fn heard_by(listener: Listener) {
+    LISTENER.store(listener as u8, Ordering::SeqCst);
+}
 
 /// From here on, an interruption ends the program with its code.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn arm() -> io::Result<()> {
-    let armed = ARMED.get_or_init(|| Arc::new(AtomicBool::new(true)));
-    for (signal, code) in SIGNALS {
-        signal_hook::flag::register_conditional_shutdown(signal, code, Arc::clone(armed))?;
+    let mut signals = Signals::new(SIGNALS)?;
+    let wait = move || signals.forever().for_each(take);
+    let thread = std::thread::Builder::new().name("interruption".into());
+    thread.spawn(wait).map(drop)
+}
+
+fn take(signal: i32) {
+    let listener = LISTENER.load(Ordering::SeqCst);
+    if listener == Listener::Screen as u8 {
+        return;
     }
-    Ok(())
+    let first = !ASKED.swap(true, Ordering::SeqCst);
+    if listener == Listener::Wish as u8 && first {
+        return;
+    }
+    remove_all_temporary();
+    signal_hook::low_level::exit(128 + signal);
 }
 
 /// The wish of the person to stop a command that takes back what it wrote.
 #[derive(Debug)]
-pub struct Wish {
-    asked: Arc<AtomicBool>,
-    listeners: Vec<SigId>,
-}
+pub struct Wish(());
 
 impl Wish {
     /// From here on, and until this is dropped, the first interruption is only noted.
-    ///
-    /// # Errors
-    /// When the system refuses.
-    pub fn listen() -> Result<Self, AppError> {
-        let armed = ARMED.get_or_init(|| Arc::new(AtomicBool::new(true)));
-        armed.store(false, Ordering::SeqCst);
-        // What was registered first comes first: the next interruption finds it armed again.
-        let listeners = SIGNALS
-            .into_iter()
-            .map(|(signal, _)| signal_hook::flag::register(signal, Arc::clone(armed)));
-        let listeners = listeners.collect::<io::Result<_>>();
-        Ok(Self {
-            asked: Arc::clone(armed),
-            listeners: listeners.map_err(|error| AppError::Unexpected(error.to_string()))?,
-        })
+    pub fn listen() -> Self {
+        ASKED.store(false, Ordering::SeqCst);
+        heard_by(Listener::Wish);
+        Self(())
     }
 
     /// The same, as those who work ask it.
@@ -65,22 +80,17 @@ impl Wish {
 
     /// Whether the person wants to stop.
     pub fn is_to_stop(&self) -> bool {
-        self.asked.load(Ordering::SeqCst)
+        ASKED.load(Ordering::SeqCst)
     }
 }
 
 impl Drop for Wish {
     fn drop(&mut self) {
-        for listener in &self.listeners {
-            signal_hook::low_level::unregister(*listener);
-        }
-        self.asked.store(true, Ordering::SeqCst);
+        heard_by(Listener::Nobody);
     }
 }
 
 /// From here on, the screen decides what an interruption does.
 pub fn leave_to_screen() {
-    if let Some(armed) = ARMED.get() {
-        armed.store(false, Ordering::SeqCst);
-    }
+    heard_by(Listener::Screen);
 }

@@ -81,7 +81,6 @@ pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppE
         rule_set: answers.rule_set.clone(),
         territory: Territory::default().code().to_owned(),
     };
-    let mut store = Store::create(path, &setup)?;
     // Nobody's act: the person does not undo their own account by one key too many.
     let author = Author {
         agent: None,
@@ -89,8 +88,10 @@ pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppE
         session: user.session.clone(),
     };
     let change = Change::entry("Création de la base", None, people(user, answers));
-    store.apply(&author, &Clock::System.moment(), &change)?;
-    Ok(store)
+    let made = Store::create_with(path, &setup, |store| {
+        store.apply(&author, &Clock::System.moment(), &change)
+    });
+    made.map(|(store, _)| store).map_err(AppError::from)
 }
 
 fn people(user: &UnixUser, answers: &Answers) -> Vec<Op> {

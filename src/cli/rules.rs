@@ -230,5 +230,5 @@ fn own_files(store: &Store) -> Result<Vec<RuleFile>, AppError> {
 }
 
 fn read(path: &Path) -> Result<String, AppError> {
-    std::fs::read_to_string(path).map_err(|error| AppError::file(path, error))
+    crate::files::read_text(path).map_err(|error| AppError::file(path, error))
 }

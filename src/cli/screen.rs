@@ -36,7 +36,7 @@ pub fn show(
     first: FirstScreen,
 ) -> Result<ExitCode, AppError> {
     let keys = context.config.keys.as_deref().and_then(|path| {
-        std::fs::read_to_string(path)
+        crate::files::read_text(path)
             .map_err(|_| {
                 out::say(&format!(
                     "Le fichier de touches {} n’a pas pu être lu : les touches du programme restent.",

@@ -63,6 +63,8 @@ pub struct Sheet {
     pub notices: Vec<Notice>,
 }
 
+/// Most bytes of a sheet: several times a caseload of 100,000 people.
+pub const LARGEST_SHEET: u64 = 256 * 1024 * 1024;
 /// Fewest rows of which that is said.
 const FEW: usize = 6;
 /// Rows for one filled cell, from which a column looks like merged cells.

@@ -116,7 +116,7 @@ pub fn found(folder: &Path, store: &Store) -> Result<Vec<RuleFile>> {
         .iter()
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let text = std::fs::read_to_string(path)?;
+            let text = crate::files::read_text(path)?;
             Ok(RuleFile::over(&name, &text, &accepted))
         })
         .collect()

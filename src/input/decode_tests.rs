@@ -76,6 +76,30 @@ fn what_is_no_key_is_skipped_and_takes_no_key_with_it() {
 }
 
 #[test]
+fn an_end_of_paste_hidden_in_what_is_pasted_runs_no_key() {
+    let hidden = b"\x1b[200~abc\x1b[201~:quitter\rq\x1b[201~";
+    let whole = Event::Paste("abc:quitter\nq".into());
+    assert_eq!(decode(hidden), [whole.clone()]);
+    for cut in 1..hidden.len() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(&hidden[..cut], &mut out);
+        decoder.feed(&hidden[cut..], &mut out);
+        assert_eq!(decoder.pending(), Pending::Tail, "{cut}");
+        decoder.give_up(&mut out);
+        assert_eq!(out, [whole.clone()], "{cut}");
+    }
+    // What is typed after a silence, and a second paste, are what they are.
+    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+    decoder.feed(b"\x1b[200~a\x1b[201~", &mut out);
+    decoder.give_up(&mut out);
+    decoder.feed(b"x\x1b[200~b\x1b[201~\x1b[200~c\x1b[201~", &mut out);
+    decoder.give_up(&mut out);
+    let pastes = |text: &str| Event::Paste(text.into());
+    let key = Event::Key(Key::char('x'));
+    assert_eq!(out, [pastes("a"), key, pastes("b"), pastes("c")]);
+}
+
+#[test]
 fn the_mouse_counts_from_the_corner() {
     let click = |kind, column, row| Event::Mouse(Mouse { kind, column, row });
     assert_eq!(

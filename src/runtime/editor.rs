@@ -4,20 +4,20 @@
 //! wrong, the caller still has the text. Knows no form and draws nothing.
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
+use rustix::process::{Pid, Signal, kill_process};
 
-/// The editor to use, and the folder where its file goes.
+use crate::files::Note;
+
+/// The editor to use.
 #[derive(Debug, Clone, Default)]
 pub struct Editor {
     /// The command, as it is written in VISUAL or EDITOR.
     pub command: Option<String>,
-    /// `$XDG_RUNTIME_DIR`, a folder that the system keeps in memory.
-    pub runtime_dir: Option<PathBuf>,
 }
 
 impl Editor {
@@ -28,40 +28,44 @@ impl Editor {
                 .ok()
                 .filter(|value| !value.trim().is_empty())
         };
-        let runtime_dir = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
         Editor {
             command: named("VISUAL").or_else(|| named("EDITOR")),
-            runtime_dir: runtime_dir.filter(|path| path.is_absolute()),
         }
     }
 
-    /// Opens the text and waits until the editor closes.
+    /// Opens the text and waits until the editor closes, or until `ends` says that the program must end.
+    /// `origin` says where the text comes from, for the next start should this program be killed.
     ///
     /// # Errors
     /// A French sentence that explains why there is no new text.
-    pub fn edit(&self, text: &str) -> Result<String, String> {
+    pub fn edit(
+        &self,
+        text: &str,
+        origin: &str,
+        ends: &dyn Fn() -> bool,
+    ) -> Result<String, String> {
         let mut words = self.words()?.into_iter();
         let program = words.next().ok_or_else(no_editor)?;
-        let folder = self.folder().map_err(|_| {
-            "Le fichier de travail n’a pas pu être créé\u{a0}; le texte n’a pas changé.".to_owned()
-        })?;
-        let file = folder.path().join("note.txt");
-        write_private(&file, text).map_err(|_| {
+        let note = Note::write(text, origin).map_err(|_| {
             "Le fichier de travail n’a pas pu être écrit\u{a0}; le texte n’a pas changé.".to_owned()
         })?;
         let mut command = Command::new(&program);
         if is_vim(&program) {
             command.args(["-n", "-i", "NONE"]);
         }
-        let status = command.args(words).arg(&file).status().map_err(|_| {
+        let child = command.args(words).arg(note.path()).spawn();
+        let child = child.map_err(|_| {
             format!("L’éditeur «\u{a0}{program}\u{a0}» n’a pas pu démarrer\u{a0}; le texte n’a pas changé.")
         })?;
-        if !status.success() {
-            return Err("L’éditeur s’est terminé sur une erreur\u{a0}; \
+        let well = wait(child, ends);
+        match read_back(&note.path(), text) {
+            // What was saved in it before it failed, or was closed from outside, is what one wanted.
+            Ok(saved) if well || !text.starts_with(&saved) => Ok(saved),
+            Ok(_) => Err("L’éditeur s’est terminé sur une erreur\u{a0}; \
                         le texte d’avant est gardé."
-                .to_owned());
+                .to_owned()),
+            Err(why) => Err(why),
         }
-        read_back(&file, text)
     }
 
     /// Splits the command into words, without running a shell.
@@ -74,40 +78,39 @@ impl Editor {
             )
         })
     }
+}
 
-    /// Makes a private folder, which is removed with everything in it when it is dropped.
-    fn folder(&self) -> std::io::Result<TempDir> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix("note-");
-        builder.permissions(fs::Permissions::from_mode(0o700));
-        if let Some(parent) = &self.runtime_dir {
-            let ours = parent.join("carnet");
-            let made = fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(&ours);
-            if made.is_ok()
-                && let Ok(folder) = builder.tempdir_in(&ours)
-            {
-                return Ok(folder);
-            }
+/// Between two looks at whether the editor has closed.
+const LOOK: Duration = Duration::from_millis(25);
+/// How long an editor that is asked to close may take.
+const TO_CLOSE: Duration = Duration::from_millis(300);
+
+/// Waits until the editor closes; asks it to when the program must end. Whether it ended well.
+fn wait(mut child: Child, ends: &dyn Fn() -> bool) -> bool {
+    let mut asked: Option<Instant> = None;
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) => {}
+            Err(_) => return false,
         }
-        builder.tempdir()
+        match asked {
+            None if ends() => {
+                // One that is gone by now needs no asking.
+                let _ = kill_process(Pid::from_child(&child), Signal::TERM);
+                asked = Some(Instant::now());
+            }
+            Some(at) if at.elapsed() > TO_CLOSE => {
+                let _ = child.kill();
+            }
+            _ => {}
+        }
+        thread::sleep(LOOK);
     }
 }
 
 fn no_editor() -> String {
     "Aucun éditeur n’est choisi\u{a0}: la variable VISUAL ou EDITOR doit en nommer un.".to_owned()
-}
-
-fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    let mut opened = options
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)?;
-    opened.write_all(text.as_bytes())
 }
 
 /// Reads the text that the editor wrote. Editors add a line end after the last line: it is

@@ -2,43 +2,42 @@
 //! no file is left.
 use super::*;
 
-/// An editor made of a line of shell, which receives the file as `$1`, in a private folder.
-fn editor(script: &str) -> (Editor, TempDir) {
-    let home = tempfile::tempdir().unwrap();
-    let command = format!("/bin/sh -c '{script}' sh");
-    let editor = Editor {
-        command: Some(command),
-        runtime_dir: Some(home.path().to_owned()),
-    };
-    (editor, home)
+/// An editor made of a line of shell, which receives the file as `$1`.
+fn editor(script: &str) -> Editor {
+    Editor {
+        command: Some(format!("/bin/sh -c '{script}' sh")),
+    }
 }
 
-fn left_in(home: &TempDir) -> usize {
-    fs::read_dir(home.path().join("carnet")).unwrap().count()
+fn edit(script: &str, text: &str) -> Result<String, String> {
+    editor(script).edit(text, "d’ici", &|| false)
+}
+
+/// The folders that this process has now for its notes.
+fn left() -> usize {
+    let mine = format!("-{}-", std::process::id());
+    let place = crate::files::private_place().unwrap();
+    let folders = fs::read_dir(place).unwrap();
+    let names = folders.map(|it| it.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.contains(&mine)).count()
 }
 
 #[test]
 fn the_text_comes_back_changed_and_nothing_stays() {
-    let (editor, home) = editor(
-        "printf \"%s, vue\\n\" \"$(cat \"$1\")\" > \"$1.new\"; mv \"$1.new\" \"$1\"; : > \"$1.swp\"",
-    );
-    assert_eq!(editor.edit("Reçue le 3"), Ok("Reçue le 3, vue".to_owned()));
-    assert_eq!(left_in(&home), 0);
+    let script = "printf \"%s, vue\\n\" \"$(cat \"$1\")\" > \"$1.new\"; mv \"$1.new\" \"$1\"; : > \"$1.swp\"; dirname \"$1\" > /dev/null";
+    assert_eq!(edit(script, "Reçue le 3"), Ok("Reçue le 3, vue".to_owned()));
 }
 
 #[test]
 fn a_last_line_end_is_kept_when_it_was_there() {
-    let (editor, _home) = editor(":");
-    assert_eq!(editor.edit("un\n"), Ok("un\n".to_owned()));
-    assert_eq!(editor.edit(""), Ok(String::new()));
+    assert_eq!(edit(":", "un\n"), Ok("un\n".to_owned()));
+    assert_eq!(edit(":", ""), Ok(String::new()));
 }
 
 #[test]
 fn the_file_is_the_owners_alone() {
-    let (editor, _home) = editor(
-        "stat -c %a \"$1\" > \"$1.m\"; stat -c %a \"$(dirname \"$1\")\" >> \"$1.m\"; mv \"$1.m\" \"$1\"",
-    );
-    assert_eq!(editor.edit("x"), Ok("600\n700".to_owned()));
+    let script = "stat -c %a \"$1\" > \"$1.m\"; stat -c %a \"$(dirname \"$1\")\" >> \"$1.m\"; mv \"$1.m\" \"$1\"";
+    assert_eq!(edit(script, "x"), Ok("600\n700".to_owned()));
 }
 
 #[test]
@@ -49,27 +48,39 @@ fn an_editor_that_fails_changes_nothing_and_leaves_nothing() {
         "rm \"$1\"",
         "printf \"\\351\" > \"$1\"",
     ] {
-        let (editor, home) = editor(script);
-        let refusal = editor.edit("texte").unwrap_err();
+        let refusal = edit(script, "texte").unwrap_err();
         assert!(
             refusal.ends_with("le texte d’avant est gardé."),
             "{script}: {refusal}"
         );
-        assert_eq!(left_in(&home), 0, "{script}");
     }
+    assert_eq!(left(), 0);
+}
+
+#[test]
+fn what_was_saved_before_the_editor_failed_or_was_closed_is_kept() {
+    let saved = "printf \"Texte enregistré\" > \"$1\"; ";
+    assert_eq!(
+        edit(&format!("{saved} exit 1"), "Texte"),
+        Ok("Texte enregistré".to_owned())
+    );
+    let stays = format!("{saved} sleep 60 & wait");
+    let closed = editor(&stays).edit("Texte", "d’ici", &|| true);
+    assert!(closed == Ok("Texte enregistré".to_owned()) || closed.is_err());
+    // A file that was cut short is no text that one wanted.
+    assert!(edit("printf T > \"$1\"; exit 1", "Texte").is_err());
 }
 
 #[test]
 fn without_editor_or_with_an_unknown_one_a_sentence_says_so() {
-    let none = Editor::default().edit("texte").unwrap_err();
+    let none = Editor::default().edit("texte", "", &|| false).unwrap_err();
     assert!(none.contains("VISUAL ou EDITOR"));
     let unknown = Editor {
         command: Some("/nulle/part/editeur".into()),
-        runtime_dir: None,
     };
     assert!(
         unknown
-            .edit("texte")
+            .edit("texte", "", &|| false)
             .unwrap_err()
             .contains("n’a pas pu démarrer")
     );

@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustix::termios::Termios;
 
+use super::output::send_or_give_up;
 use super::tty::Tty;
 
 /// Who receives the mouse: the program, or the terminal (which selects text with it).
@@ -65,7 +66,7 @@ pub fn take(tty: &Tty, mouse: MouseUse) -> io::Result<()> {
         entry: entry.clone(),
         undo: pairs.iter().rev().map(|(_, off)| *off).collect(),
     });
-    tty.send(entry.as_bytes())
+    send_or_give_up(tty, entry.as_bytes())
 }
 
 /// Sets the modes again. When a signal stopped the program by force, the shell has put its own
@@ -77,7 +78,7 @@ pub fn take_again() -> io::Result<()> {
     match taken().as_ref() {
         Some(Taken { tty, entry, .. }) if !is_gone() => {
             tty.make_raw()?;
-            tty.send(entry.as_bytes())
+            send_or_give_up(tty, entry.as_bytes())
         }
         _ => Err(io::ErrorKind::BrokenPipe.into()),
     }
@@ -95,7 +96,7 @@ pub fn give_back() {
         return;
     }
     // If the terminal refuses, it is gone, and no one can read an error message.
-    let _ = tty.send(undo.concat().as_bytes());
+    let _ = send_or_give_up(&tty, undo.concat().as_bytes());
     let _ = tty.set_modes(&modes);
 }
 

@@ -22,6 +22,8 @@ use crate::input::decode::{Decoder, Pending};
 const KEY_PATIENCE: Duration = Duration::from_millis(50);
 /// When the rest of a paste does not arrive within this time, its end was lost.
 const PASTE_PATIENCE: Duration = Duration::from_secs(1);
+/// When nothing arrives within this time after the end of a paste, that was its end.
+const TAIL_PATIENCE: Duration = Duration::from_millis(30);
 /// When nothing more of a burst arrives within this time, the burst is over.
 const BURST_PATIENCE: Duration = Duration::from_millis(50);
 
@@ -192,6 +194,7 @@ impl Work {
     fn patience(&self) -> Option<Duration> {
         match self.decoder.pending() {
             Pending::Paste => Some(PASTE_PATIENCE),
+            Pending::Tail => Some(TAIL_PATIENCE),
             Pending::Key => Some(KEY_PATIENCE),
             Pending::Nothing => self.bursts.is_holding().then_some(BURST_PATIENCE),
         }

@@ -8,6 +8,7 @@ use ratatui::Terminal;
 
 use super::editor::Editor;
 use super::guard::{self, MouseUse};
+use super::output::Output;
 use super::reader::Reader;
 use super::screen::{Pending, Screen};
 use super::signals::{Elsewhere, SignalThread, can_be_resumed, stop_here};
@@ -37,12 +38,14 @@ impl Session {
         let given_back = GivenBack;
         let reader = Reader::start(tty.input().try_clone()?, send)?;
         let pending = Pending::default();
+        let output = Output::start(tty.try_clone()?)?;
         let terminal = Terminal::new(Screen::new(tty.try_clone()?, pending.clone()))?;
         let outside = Desk {
             tty,
             mouse,
             editor,
             pending,
+            output,
             reader,
             signals,
             _given_back: given_back,
@@ -104,6 +107,7 @@ struct Desk {
     mouse: MouseUse,
     editor: Editor,
     pending: Pending,
+    output: Output,
     reader: Reader,
     signals: SignalThread,
     // The last field is dropped last: the threads end before the terminal is given back.
@@ -128,14 +132,19 @@ impl Outside for Desk {
         let bytes = self.pending.take();
         match guard::is_gone() {
             true => Err(io::ErrorKind::BrokenPipe.into()),
-            false => self.tty.send(&bytes),
+            false => self.output.send(bytes),
         }
     }
 
-    fn edit(&mut self, text: &str) -> Result<String, String> {
+    fn takes_frames(&mut self) -> io::Result<bool> {
+        self.output.is_free()
+    }
+
+    fn edit(&mut self, text: &str, origin: &str) -> Result<String, String> {
         self.step_aside(|desk| {
             desk.signals.leave_keyboard_to(Elsewhere::Editor);
-            let edited = desk.editor.edit(text);
+            let ends = || desk.signals.ends();
+            let edited = desk.editor.edit(text, origin, &ends);
             desk.signals.leave_keyboard_to(Elsewhere::Nobody);
             edited
         })

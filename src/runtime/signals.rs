@@ -16,6 +16,7 @@ use crate::app::event::{Event, Signal};
 pub struct SignalThread {
     handle: Handle,
     keyboard_is_elsewhere: Arc<AtomicBool>,
+    ends: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -30,12 +31,18 @@ impl SignalThread {
         let handle = signals.handle();
         let keyboard_is_elsewhere = Arc::new(AtomicBool::new(false));
         let elsewhere = Arc::clone(&keyboard_is_elsewhere);
+        let ends = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&ends);
         let work = move || {
             for signal in &mut signals {
                 if elsewhere.load(Ordering::SeqCst) && meant_for_editor(signal) {
                     continue;
                 }
-                if events.send(event_of(signal, &tty)).is_err() {
+                let event = event_of(signal, &tty);
+                if matches!(event, Event::Signal(signal) if signal.ends_program()) {
+                    told.store(true, Ordering::SeqCst);
+                }
+                if events.send(event).is_err() {
                     return;
                 }
             }
@@ -44,8 +51,14 @@ impl SignalThread {
         Ok(SignalThread {
             handle,
             keyboard_is_elsewhere,
+            ends,
             thread: Some(thread),
         })
+    }
+
+    /// Whether a signal has come that ends the program.
+    pub fn ends(&self) -> bool {
+        self.ends.load(Ordering::SeqCst)
     }
 
     /// Notes who has the keyboard. While the editor has it, its Ctrl-C also reaches this process,

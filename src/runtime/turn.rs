@@ -2,7 +2,7 @@
 //! waits, and performs the effects that the program returns. It is generic over the terminal,
 //! the source of events and the outside world, so that tests run this same loop. Knows no
 //! terminal library, except through ratatui's backend.
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use ratatui::backend::Backend;
 use ratatui::{Frame, Terminal};
@@ -52,11 +52,18 @@ pub trait Outside {
     /// # Errors
     /// When the terminal is gone.
     fn present(&mut self) -> std::io::Result<()>;
+    /// Whether the terminal has taken the last frame: until then no other one is drawn.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    fn takes_frames(&mut self) -> std::io::Result<bool> {
+        Ok(true)
+    }
     /// Opens the text in the person's own editor and returns the new text.
     ///
     /// # Errors
     /// A French sentence when there is no new text; the caller keeps the old one.
-    fn edit(&mut self, text: &str) -> Result<String, String>;
+    fn edit(&mut self, text: &str, origin: &str) -> Result<String, String>;
     /// Gives the terminal back to the shell; returns when the shell resumes the program.
     ///
     /// # Errors
@@ -96,6 +103,8 @@ impl Exit {
     }
 }
 
+/// How soon a terminal that takes no bytes is looked at again.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 /// A frame is drawn when no event waits, and always after this many rounds of events, so that the
 /// screen still changes while events keep coming.
 const ROUNDS_WITHOUT_FRAME: usize = 64;
@@ -159,6 +168,11 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
     /// Draws or waits, then handles the events that came. Returns `Some` when the loop must end.
     fn round(&mut self) -> Option<Exit> {
         if self.wants_frame() {
+            match self.outside.takes_frames() {
+                Ok(true) => {}
+                Ok(false) => return self.wait_for_terminal(),
+                Err(_) => return self.end(Signal::Hangup),
+            }
             match self.source.try_next() {
                 Some(event) if self.rounds < ROUNDS_WITHOUT_FRAME => {
                     self.rounds += 1;
@@ -174,6 +188,24 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
                 let effects = self.program.wake();
                 self.perform(effects).or_else(|| self.drain())
             }
+            Next::Closed => self.end(Signal::Hangup),
+        }
+    }
+
+    /// Lets the program go on while the terminal takes no frame, and looks at it again soon.
+    fn wait_for_terminal(&mut self) -> Option<Exit> {
+        let soon = Instant::now() + LOOK_AGAIN;
+        let alarm = self.program.next_wake();
+        match self
+            .source
+            .next(Some(alarm.map_or(soon, |at| at.min(soon))))
+        {
+            Next::Event(event) => self.take(event).or_else(|| self.drain()),
+            Next::Timeout if alarm.is_some_and(|at| at <= Instant::now()) => {
+                let effects = self.program.wake();
+                self.perform(effects)
+            }
+            Next::Timeout => None,
             Next::Closed => self.end(Signal::Hangup),
         }
     }
@@ -225,8 +257,12 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
     fn perform(&mut self, effects: Vec<Effect>) -> Option<Exit> {
         effects.into_iter().find_map(|effect| match effect {
             Effect::Quit => Some(Exit::Quit),
-            Effect::EditText { token, text } => {
-                let text = self.outside.edit(&text);
+            Effect::EditText {
+                token,
+                text,
+                origin,
+            } => {
+                let text = self.outside.edit(&text, &origin);
                 self.screen = self.screen.lost();
                 self.hand_over(Event::Edited { token, text })
             }

@@ -26,6 +26,7 @@ impl Program for Diary {
             Event::Key(key) if *key == Key::char('e') => vec![Effect::EditText {
                 token: 7,
                 text: "avant".into(),
+                origin: String::new(),
             }],
             Event::Key(key) if *key == Key::char('z') => vec![Effect::Suspend, Effect::Bell],
             _ => vec![],
@@ -102,7 +103,7 @@ impl Outside for Fake {
         }
     }
 
-    fn edit(&mut self, text: &str) -> Result<String, String> {
+    fn edit(&mut self, text: &str, _origin: &str) -> Result<String, String> {
         self.done.push("edit");
         Ok(format!("{text}, après"))
     }

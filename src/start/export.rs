@@ -20,14 +20,21 @@ use crate::store::{AgendaQuery, Query, Store};
 pub(super) fn write(store: &Store, query: &Query, people: &[Id]) -> Result<String, String> {
     let name = "portefeuille-%Y-%m-%d-%H%M%S.csv";
     let mut lost = LostLetters::default();
+    let unfinished = unfinished(store)?;
     let written = written("Tableau écrit", name, |out| {
         lost = csv(store, query, people, out)?;
         Ok(())
     })?;
-    Ok(match lost.words() {
-        Some(words) => format!("{written}. {words}"),
-        None => written,
-    })
+    let words = [lost.words(), unfinished].into_iter().flatten();
+    Ok(words.fold(written, |said, words| format!("{said}. {words}")))
+}
+
+/// What to say of an export made while a large act is under way.
+fn unfinished(store: &Store) -> Result<Option<String>, String> {
+    let said = |error: crate::store::StoreError| error.to_string();
+    store.wait_for_large_act().map_err(said)?;
+    let unfinished = store.under_way().map_err(said)?;
+    Ok(unfinished.map(|it| format!("{it} : recommencez l’export ensuite.")))
 }
 
 /// Writes the appointments of an agenda as a calendar, without names; returns a sentence with the

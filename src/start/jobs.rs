@@ -12,6 +12,9 @@ use crate::store::{Counters, Duplicates, Query, Selection, Settled, Store, Store
 /// How often the loop looks for the answer of a running job.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
+/// How long a job waits for who else writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// What a job answers.
 #[derive(Debug)]
 pub(super) enum Answer {
@@ -57,7 +60,7 @@ impl Jobs {
         self.awaited += 1;
         thread::spawn(move || {
             let answer = match store {
-                Ok(store) => run(job, store),
+                Ok(store) => run(job, patient(store)),
                 Err(error) => not_begun(&job, error),
             };
             // Sending fails only when the program has ended: nobody needs the answer.
@@ -131,6 +134,13 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             &store, &query, &people,
         ))),
     }
+}
+
+/// Nobody types behind it: who writes is waited for.
+fn patient(mut store: Store) -> Store {
+    // Where the engine refuses, what is done is tried again by who asked.
+    let _ = store.set_patience(PATIENCE);
+    store
 }
 
 /// What is answered for a job without a store, when someone waits for it.

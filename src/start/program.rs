@@ -10,10 +10,10 @@ use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Mouse, MouseKind};
 use crate::app::geometry::Size;
-use crate::app::heard;
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::places::Place;
+use crate::app::{again, first, heard};
 use crate::input::Keymap;
 use crate::runtime::Program;
 use crate::ui;
@@ -21,6 +21,8 @@ use crate::ui::theme::Theme;
 
 /// What is typed is in the store at most that long after the first key (the promise is 2 s).
 const DRAFT_AFTER: Duration = Duration::from_millis(1_500);
+/// How often what the store could not take is tried again.
+const AGAIN: Duration = Duration::from_millis(120);
 /// How often the program looks whether another process has written (the promise is 2 s).
 const LOOK_EVERY: Duration = Duration::from_millis(1_500);
 /// Rows above the first row of the list: header, frame, titles of columns.
@@ -36,6 +38,7 @@ pub struct Caseload {
     jobs: Jobs,
     stale: bool,
     draft_at: Option<Instant>,
+    again_at: Option<Instant>,
     look_at: Instant,
 }
 
@@ -53,6 +56,7 @@ impl Caseload {
             jobs: Jobs::default(),
             stale: true,
             draft_at: None,
+            again_at: None,
             look_at: Instant::now() + LOOK_EVERY,
         }
     }
@@ -61,7 +65,10 @@ impl Caseload {
         let contexts = self.app.contexts();
         let action = self.keymap.lookup(&contexts, key).and_then(Action::from_id);
         if let Some(action) = action {
-            return self.app.act(action);
+            return match again::lets(&mut self.app, action) {
+                true => self.app.act(action),
+                false => Vec::new(),
+            };
         }
         if contexts.first().is_some_and(|place| place.takes_text()) {
             return self.app.type_key(key);
@@ -75,6 +82,9 @@ impl Caseload {
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
+        if self.app.waiting.is_on() {
+            return Vec::new();
+        }
         match mouse.kind {
             MouseKind::ScrollUp => self.app.act(Action::Up),
             MouseKind::ScrollDown => self.app.act(Action::Down),
@@ -92,6 +102,11 @@ impl Caseload {
         for job in std::mem::take(&mut self.app.jobs) {
             self.jobs.start(job, &self.app.desk.store);
         }
+        self.again_at = match (self.app.waiting.is_on(), self.again_at) {
+            (true, None) => Some(Instant::now() + AGAIN),
+            (true, at) => at,
+            (false, _) => None,
+        };
         self.draft_at = match (self.app.has_unkept_text(), self.draft_at) {
             (true, None) => Some(Instant::now() + DRAFT_AFTER),
             (true, at) => at,
@@ -157,7 +172,7 @@ impl Program for Caseload {
 
     fn next_wake(&self) -> Option<Instant> {
         let jobs = self.jobs.next_look();
-        [self.draft_at, Some(self.look_at), jobs]
+        [self.draft_at, self.again_at, Some(self.look_at), jobs]
             .into_iter()
             .flatten()
             .min()
@@ -175,6 +190,14 @@ impl Program for Caseload {
             self.draft_at = self.app.has_unkept_text().then(|| now + DRAFT_AFTER);
         }
         self.stale |= matches!(self.app.stack.layers().last(), Some(Place::Wait(_)));
+        let mut effects = Vec::new();
+        if self.again_at.is_some_and(|at| at <= now) {
+            let before = self.app.message.clone();
+            effects = again::try_again(&mut self.app);
+            self.again_at = None;
+            self.follow_up();
+            self.stale = self.app.message != before || !self.app.waiting.is_on();
+        }
         for answer in self.jobs.answers() {
             match answer {
                 Answer::Counted(query, counters) => self.app.counted(&query, counters),
@@ -198,17 +221,19 @@ impl Program for Caseload {
             match looked.and_then(|seen| Ok(self.app.keep_lease()? || seen)) {
                 Ok(false) => {}
                 Ok(true) => self.follow_up(),
+                // A lease lasts longer than that.
+                Err(error) if error.passes() => {}
                 Err(error) => {
                     self.app.message = Some(Message::error(error.to_string()));
                     self.stale = true;
                 }
             }
         }
-        Vec::new()
+        effects
     }
 
     fn after_first_frame(&mut self) -> Vec<Effect> {
-        if let Err(error) = self.app.after_first_frame() {
+        if let Err(error) = first::after_first_frame(&mut self.app) {
             self.app.message = Some(Message::error(error.to_string()));
         }
         let quiet = self.app.message.is_none()

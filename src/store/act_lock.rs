@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rustix::fs::{FlockOperation, flock};
 
@@ -20,6 +21,20 @@ pub(super) struct ActLock {
 }
 
 impl ActLock {
+    /// Takes the right for a store, after whoever has it, if that is not too long.
+    ///
+    /// # Errors
+    /// As for [`ActLock::take`].
+    pub(super) fn in_turn(store: &Path, patience: Duration) -> Result<Self> {
+        let began = Instant::now();
+        loop {
+            match Self::take(store) {
+                Err(StoreError::Locked) if began.elapsed() < patience => pause(),
+                done => return done,
+            }
+        }
+    }
+
     /// Takes the right for a store.
     ///
     /// # Errors
@@ -46,6 +61,12 @@ impl ActLock {
             }
         }
     }
+}
+
+/// Between two looks, never the same time, so that those who wait do not keep in step.
+fn pause() {
+    let chance = uuid::Uuid::now_v7().as_bytes()[15];
+    std::thread::sleep(Duration::from_millis(10 + u64::from(chance % 40)));
 }
 
 impl Drop for ActLock {

@@ -1,11 +1,10 @@
 //! The store as it was known on a past day: a private copy from which later events are removed.
-use std::path::Path;
-
 use super::handle::Access;
 use super::sql::{Conn, execute, pragma, query};
 use super::{Result, Store, derive, rule_book};
 use crate::domain::date::{Date, DateHint, iso};
 use crate::domain::record::{Entity, Field, Id, Kind, Use};
+use crate::files::PrivateFolder;
 
 impl Store {
     /// A read-only view of the store on a day: events after it are unknown.
@@ -13,9 +12,7 @@ impl Store {
     /// # Errors
     /// When the copy can't be written, or the store can't be read.
     pub fn as_of(&self, day: Date) -> Result<Self> {
-        let place = tempfile::Builder::new()
-            .prefix("carnet-")
-            .tempdir_in(private_folder())?;
+        let place = PrivateFolder::new()?;
         let path = place.path().join("vue.db");
         self.back_up(&path)?;
         let mut view = Self::open(&path)?;
@@ -47,14 +44,6 @@ impl Store {
         view.place = Some(place);
         Ok(view)
     }
-}
-
-/// Where private temporary files go: the session's own folder when there is one.
-fn private_folder() -> std::path::PathBuf {
-    std::env::var_os("XDG_RUNTIME_DIR")
-        .map(std::path::PathBuf::from)
-        .filter(|folder| Path::new(folder).is_dir())
-        .unwrap_or_else(std::env::temp_dir)
 }
 
 /// The fields with the day of something that happened.

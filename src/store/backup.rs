@@ -1,12 +1,12 @@
 //! Copies of the store: made by SQLite, opened again and checked, never a copy of files.
-use std::fs::{File, OpenOptions};
 use std::ops::ControlFlow;
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::sql::{pragma, query};
-use super::{Result, Store, StoreError, open};
+use super::{Result, Store, StoreError, open, upgrade};
+use crate::files::NewFile;
 
 /// What the header of a file says of one that needs no log beside it: a copy may be on a disk that can
 /// only be read.
@@ -34,46 +34,26 @@ impl Store {
         to: &Path,
         go_on: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<()> {
-        if to.exists() {
-            return Err(StoreError::taken(to));
-        }
         let target = |error| StoreError::target(to, error);
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or_else(|| Path::new("."));
-        let place = tempfile::Builder::new()
-            .prefix(".carnet-copie-")
-            .tempdir_in(folder)
-            .map_err(target)?;
-        let written = place.path().join("copie.db");
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&written)?;
+        let new = NewFile::begin(to).map_err(target)?;
+        let (file, written) = (new.create().map_err(target)?, new.path());
         self.in_one_state(|store| {
             let bytes = pragma::size(&store.conn)?;
-            store.conn.copy_to(&written, go_on)?;
+            store.conn.copy_to(written, go_on)?;
             file.write_all_at(&WITHOUT_LOG, FORMATS)?;
             file.sync_all()?;
-            if file.metadata()?.len() != bytes || !open::looks_like_sqlite(&written) {
+            if file.metadata()?.len() != bytes || !open::looks_like_sqlite(written) {
                 return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
             }
-            store.check_copy(&written, go_on)
+            store.check_copy(written, go_on)
         })?;
-        // Where something is, this fails: a file that appeared meanwhile is never replaced. A disk
-        // without links (FAT, exFAT) does it too.
-        let whole = tempfile::TempPath::try_from_path(&written)?;
-        let placed = whole.persist_noclobber(to);
-        placed.map_err(|error| target(error.error))?;
-        // So that the name is still there after a power cut, where the system can see to it.
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-        Ok(())
+        new.place().map_err(target)
     }
 
     /// Checks that a copy is whole, table by table, and says what the store says last.
     fn check_copy(&self, copy: &Path, go_on: &mut dyn FnMut() -> ControlFlow<()>) -> Result<()> {
-        // A copy on a network drive is a good copy: nobody works in it.
-        let open = || Self::open_as(copy, Some("copie en cours de vérification."));
+        // Whatever its format; on a network drive it is a good copy too: nobody works in it.
+        let open = || Self::as_it_is(copy);
         let copy = open()?;
         if copy.last_written()? != self.last_written()? {
             return Err(StoreError::Corrupt("la copie n’est pas entière".to_owned()));
@@ -110,7 +90,7 @@ impl Store {
     /// `Corrupt`, with what SQLite found.
     pub fn check_pages(&self) -> Result<()> {
         check(self, "integrity_check(1)")?;
-        open::check_references(&self.conn)
+        upgrade::check_references(&self.conn)
     }
 }
 

@@ -2,15 +2,17 @@
 //! record, or when it is given up (which can be undone).
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::apply::new_act;
-use super::sql::{Table, execute, query};
+use super::sql::{Table, execute, first, query};
 use super::{Result, Store};
 use crate::domain::change::{Author, Moment};
 use crate::domain::change::{Change, Nature};
 use crate::domain::record::{Entity, Id};
 
 /// A form not saved yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// Number of the draft; 0 before it is first kept.
     pub id: Id,
@@ -70,7 +72,8 @@ const OPEN: &str = "SELECT b.id, b.objet, \
     WHERE b.auteur = $1 AND b.abandonne_a IS NULL ORDER BY b.modifie_a DESC, b.id DESC";
 
 impl Store {
-    /// Keeps a draft; gives its number.
+    /// Keeps a draft; gives its number: another one when a second session of the author has taken it
+    /// up meanwhile, and goes on with it there.
     ///
     /// # Errors
     /// When the store can't be written.
@@ -80,8 +83,8 @@ impl Store {
         if draft.id != 0 {
             let changed = execute(
                 &self.conn,
-                "UPDATE brouillon SET valeurs = $2, champ = $3, modifie_a = $4, session = $5, titre = $6, \
-                 abandonne_a = NULL WHERE id = $1",
+                "UPDATE brouillon SET valeurs = $2, champ = $3, modifie_a = $4, titre = $6, \
+                 abandonne_a = NULL WHERE id = $1 AND session = $5",
                 &[
                     &draft.id,
                     &draft.values,
@@ -131,6 +134,25 @@ impl Store {
                 session: row.get(9)?,
             })
         })
+    }
+
+    /// Takes up a draft in this session: it is no longer that of the session it was typed in.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn take_up_draft(&mut self, author: &Author, id: Id) -> Result<()> {
+        self.writable()?;
+        let text = "UPDATE brouillon SET session = $2 WHERE id = $1";
+        execute(&self.conn, text, &[&id, &author.session]).map(drop)
+    }
+
+    /// The session in which a draft is typed; `None` when it is no longer a draft.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn draft_session(&self, id: Id) -> Result<Option<String>> {
+        let text = "SELECT session FROM brouillon WHERE id = $1 AND abandonne_a IS NULL";
+        first(&self.conn, text, &[&id], |row| row.get(0))
     }
 
     /// Forgets a draft that holds nothing typed.

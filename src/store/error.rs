@@ -33,10 +33,13 @@ pub enum StoreError {
     )]
     Locked,
     /// Disk full or failing.
-    #[error(
-        "Le disque n’a pas accepté l’écriture ({0}). Votre texte est toujours à l’écran : libérez de la place, puis enregistrez de nouveau."
-    )]
+    #[error("Le disque n’a pas accepté l’écriture ({0}) : libérez de la place.")]
     Disk(String),
+    /// The file is no longer at its place.
+    #[error(
+        "Le fichier de la base n’est plus à sa place : {0}. Il a été déplacé, remplacé ou supprimé pendant que carnet s’en servait."
+    )]
+    Displaced(PathBuf),
     /// The file is damaged.
     #[error(
         "La base est abîmée : {0}. N’écrivez plus dedans ; repartez de la dernière sauvegarde."
@@ -111,6 +114,12 @@ impl StoreError {
         }
     }
 
+    /// Whether the same may well be taken later, without anything changed here: another program writes,
+    /// the disk is full, the file is away.
+    pub const fn passes(&self) -> bool {
+        matches!(self, Self::Locked | Self::Disk(_) | Self::Displaced(_))
+    }
+
     /// A file that is to be made can't be, because of that.
     pub fn target(path: &Path, error: std::io::Error) -> Self {
         let path = path.to_owned();
@@ -149,6 +158,10 @@ pub fn in_french(error: &std::io::Error) -> String {
             "un fichier de ce nom existe déjà, et n’est pas remplacé".to_owned()
         }
         ErrorKind::IsADirectory => "c’est un dossier".to_owned(),
+        ErrorKind::InvalidInput => {
+            "ce n’est pas un fichier ordinaire, mais un dossier ou un périphérique".to_owned()
+        }
+        ErrorKind::FileTooLarge => "il est trop gros pour ce qu’il devrait contenir".to_owned(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "il n’y a plus de place sur le disque".to_owned()
         }

@@ -1,6 +1,6 @@
 //! Figures of a store, for a diagnostic: numbers only, nobody's name.
 use super::sql::{self, first, pragma};
-use super::{Result, Store, open};
+use super::{Result, Store, upgrade};
 use crate::domain::record::Entity;
 
 /// Sizes and numbers of a store.
@@ -29,7 +29,7 @@ pub fn sqlite_version() -> &'static str {
 
 /// Version of the format that this program writes.
 pub fn format_version() -> usize {
-    open::format_version()
+    upgrade::format_version()
 }
 
 impl Store {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::error::{Result, StoreError};
 use super::portfolio::Query;
@@ -10,7 +11,10 @@ use super::sql::{Conn, first, pragma};
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
+use crate::files::PrivateFolder;
 
+/// As long as a person who types can wait.
+const PATIENCE: Duration = Duration::from_millis(100);
 /// How often two connections try to begin in one state.
 const ATTEMPTS: usize = 8;
 
@@ -32,9 +36,15 @@ pub struct Store {
     /// What whoever looks may see.
     pub(super) rights: Rights,
     /// Folder of a private copy, removed with it.
-    pub(super) place: Option<tempfile::TempDir>,
+    pub(super) place: Option<PrivateFolder>,
+    /// The copy made before it was brought up to date, when it just was.
+    pub(super) former: Option<PathBuf>,
+    /// How long it waits for who else writes.
+    pub(super) patience: Duration,
     /// The rules, once read; forgotten when they may have changed.
     pub(super) rules: RefCell<Option<Arc<RuleBook>>>,
+    /// Whether what is written goes into a log first.
+    pub(super) has_log: Cell<bool>,
     /// What [`Store::data_version`] said last.
     seen: Cell<i64>,
     /// Whether the people of a query were few, when last asked.
@@ -50,7 +60,10 @@ impl Store {
             access,
             rights: Rights::default(),
             place: None,
+            former: None,
+            patience: PATIENCE,
             rules: RefCell::new(None),
+            has_log: Cell::new(true),
             seen: Cell::new(0),
             small: RefCell::new(None),
         }
@@ -143,14 +156,37 @@ impl Store {
         Ok(found.unwrap_or_default())
     }
 
+    /// How long an operation waits for another process that writes, and a large act for another one.
+    ///
+    /// Gives how long that was before.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn set_patience(&mut self, patience: Duration) -> Result<Duration> {
+        self.conn.set_patience(patience)?;
+        Ok(std::mem::replace(&mut self.patience, patience))
+    }
+
     /// Reads the rules again when they are next asked for.
     pub fn forget_rules(&self) {
         self.rules.take();
     }
 
+    /// A copy has no log beside it. Once it is worked in, readers must not hold writers up; where someone
+    /// reads it now, it is for the next time.
+    fn begin_log(&self) {
+        if !self.has_log.get() {
+            self.has_log
+                .set(pragma::set(&self.conn, "journal_mode", "WAL").is_ok());
+        }
+    }
+
     pub(super) fn writable(&self) -> Result<()> {
         match &self.access {
-            Access::ReadWrite => Ok(()),
+            Access::ReadWrite => {
+                self.begin_log();
+                self.conn.is_in_place()
+            }
             Access::ReadOnly(reason) => Err(StoreError::ReadOnly(reason.clone())),
         }
     }

@@ -1,36 +1,17 @@
 //! Creating and opening a store: permissions, pragmas, migrations, wrong files.
-use std::fs::OpenOptions;
-use std::io::Read;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::io::{ErrorKind, Read};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
-use std::time::Duration;
 
 use super::handle::{Access, Store};
 use super::network;
 use super::sql::{Conn, pragma};
-use super::{Result, StoreError};
+use super::upgrade::{self, format_version};
+use super::{Result, StoreError, unwritable};
+use crate::files::NewFile;
 
 /// "CRNT": tells our files from other programs'.
 pub(super) const APPLICATION_ID: i64 = 0x4352_4E54;
-/// Steps of the schema, in order; `user_version` says how many are applied.
-pub(super) const MIGRATIONS: &[&str] = &[
-    include_str!("migrations/0001_init.sql"),
-    include_str!("migrations/0002_lighter.sql"),
-    include_str!("migrations/0003_agenda.sql"),
-    include_str!("migrations/0004_rules.sql"),
-    include_str!("migrations/0005_queue.sql"),
-    include_str!("migrations/0006_cases.sql"),
-    include_str!("migrations/0007_rights.sql"),
-    include_str!("migrations/0008_contract.sql"),
-    include_str!("migrations/0009_line.sql"),
-    include_str!("migrations/0010_aid.sql"),
-    include_str!("migrations/0011_decisions.sql"),
-    include_str!("migrations/0012_entered.sql"),
-    include_str!("migrations/0013_counters.sql"),
-    include_str!("migrations/0014_shared.sql"),
-    include_str!("migrations/0015_identity.sql"),
-    include_str!("migrations/0016_duplicates.sql"),
-];
 /// What a new store starts with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
@@ -41,39 +22,45 @@ pub struct Setup {
 }
 
 impl Store {
-    /// Makes a new store, 0600, in a folder 0700 made if need be.
+    /// Makes a new store, empty, 0600, in a folder 0700 made if need be.
     ///
     /// # Errors
-    /// `AlreadyThere` when a file is there; `Network` on another computer; `Io` or `Disk` when it can't be written.
+    /// As for [`Store::create_with`].
     pub fn create(path: &Path, setup: &Setup) -> Result<Self> {
-        if let Some(folder) = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
-        }
-        network::refuse(path)?;
+        let made = Self::create_with(path, setup, |_| Ok::<_, StoreError>(()))?;
+        Ok(made.0)
+    }
+
+    /// Makes a new store with what is first written in it. Until it is whole it is hidden beside its
+    /// place: whoever looks finds none, or one that can be worked in.
+    ///
+    /// # Errors
+    /// `AlreadyThere` when a file is there; `Network` on another computer; `Io` or `Disk` when it can't
+    /// be written; those of `first`. Nothing is left.
+    pub fn create_with<T, E: From<StoreError>>(
+        path: &Path,
+        setup: &Setup,
+        first: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Self, T), E> {
+        let new = place_for(path)?;
+        let mut store = Self::empty(&new, setup)?;
+        let written = first(&mut store)?;
+        // The last connection copies the log into the file, and removes it.
+        drop(store);
+        let placed = new.place();
+        placed.map_err(|error| already_there(path, error))?;
+        Ok((Self::open(path)?, written))
+    }
+
+    /// An empty store, being made.
+    fn empty(new: &NewFile, setup: &Setup) -> Result<Self> {
         // Created by us first: SQLite gives its side files the mode of the main one.
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)
-            .map_err(|error| {
-                if error.kind() == std::io::ErrorKind::AlreadyExists {
-                    StoreError::AlreadyThere(path.to_owned())
-                } else {
-                    StoreError::Io(error)
-                }
-            })?;
-        let conn = connect(path, true)?;
+        drop(new.create()?);
+        let conn = connect(new.path(), true)?;
         pragma::set(&conn, "application_id", &APPLICATION_ID.to_string())?;
         pragma::set(&conn, "journal_mode", "WAL")?;
-        migrate(&conn)?;
-        let mut store = Self::new(conn, path, Access::ReadWrite);
+        upgrade::migrate(&conn)?;
+        let mut store = Self::new(conn, new.path(), Access::ReadWrite);
         store.set_setting("jeu_de_regles", &setup.rule_set)?;
         store.set_setting("territoire", &setup.territory)?;
         Ok(store)
@@ -99,42 +86,61 @@ impl Store {
         Self::open_as(path, Some(reason))
     }
 
-    /// Opens a store wherever it is: a copy to be checked may be on a network drive.
-    pub(super) fn open_as(path: &Path, read_only: Option<&str>) -> Result<Self> {
-        check_file(path)?;
-        let writable = rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
-            && path.parent().is_none_or(|folder| {
-                folder.as_os_str().is_empty()
-                    || rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
-            });
-        let conn = connect(path, writable)?;
-        if pragma::get::<i64>(&conn, "application_id")? != APPLICATION_ID {
+    /// Opens a store to read it, wherever it is and whatever its format.
+    pub(super) fn as_it_is(path: &Path) -> Result<Self> {
+        let conn = connect(path, false)?;
+        if pragma::header(&conn)?.application != APPLICATION_ID {
             return Err(StoreError::NotOurs(path.to_owned()));
         }
-        let mut access = match (read_only, writable) {
-            (Some(reason), _) => Access::ReadOnly(reason.to_owned()),
-            (None, false) => {
-                Access::ReadOnly("le fichier ou son dossier est protégé en écriture.".to_owned())
-            }
-            (None, true) => Access::ReadWrite,
+        let access = Access::ReadOnly("elle est lue telle quelle.".to_owned());
+        Ok(Self::new(conn, path, access))
+    }
+
+    fn open_as(path: &Path, read_only: Option<&str>) -> Result<Self> {
+        check_file(path)?;
+        let writable = can_be_written(path);
+        let reason = match (read_only, writable) {
+            (Some(reason), _) => Some(reason.to_owned()),
+            (None, false) => Some("le fichier ou son dossier est protégé en écriture.".to_owned()),
+            (None, true) => None,
         };
-        match version(&conn)?.cmp(&MIGRATIONS.len()) {
+        match Self::in_place(path, writable, reason.clone()) {
+            Err(error) if unwritable::is_about_writing(&error) => {
+                let reason = reason.unwrap_or_else(|| unwritable::reason(&error));
+                unwritable::open(path, reason).map_err(|_| error)
+            }
+            done => done,
+        }
+    }
+
+    /// Opens a store where it is, with what SQLite keeps beside it.
+    pub(super) fn in_place(path: &Path, writable: bool, reason: Option<String>) -> Result<Self> {
+        let conn = connect(path, writable)?;
+        // Several programs may open it at once, and one of them bring it up to date first.
+        conn.set_patience(upgrade::PATIENCE)?;
+        let header = pragma::header(&conn)?;
+        if header.application != APPLICATION_ID {
+            return Err(StoreError::NotOurs(path.to_owned()));
+        }
+        let mut store = Self::new(
+            conn,
+            path,
+            reason.map_or(Access::ReadWrite, Access::ReadOnly),
+        );
+        match header.version.cmp(&format_version()) {
             std::cmp::Ordering::Greater => {
-                access =
-                    Access::ReadOnly("elle vient d’une version plus récente de carnet.".to_owned());
+                let reason = "elle vient d’une version plus récente de carnet.";
+                store.access = Access::ReadOnly(reason.to_owned());
             }
-            std::cmp::Ordering::Less if access == Access::ReadWrite => migrate(&conn)?,
-            std::cmp::Ordering::Less => {
-                return Err(StoreError::ReadOnly(
-                    "son format doit d’abord être mis à jour.".to_owned(),
-                ));
-            }
+            std::cmp::Ordering::Less => store.upgrade()?,
             std::cmp::Ordering::Equal => {}
         }
-        if matches!(access, Access::ReadOnly(_)) {
-            pragma::set(&conn, "query_only", "ON")?;
+        if matches!(store.access, Access::ReadOnly(_)) {
+            pragma::set(&store.conn, "query_only", "ON")?;
         }
-        Ok(Self::new(conn, path, access))
+        store.has_log.set(header.has_log);
+        store.conn.set_patience(store.patience)?;
+        Ok(store)
     }
 
     /// Whether the file was written by a later version of the program.
@@ -142,7 +148,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn is_newer(&self) -> Result<bool> {
-        Ok(version(&self.conn)? > MIGRATIONS.len())
+        Ok(upgrade::version(&self.conn)? > format_version())
     }
 
     /// A second connection to the same store, for another thread.
@@ -157,13 +163,28 @@ impl Store {
         again.rights = self.rights;
         Ok(again)
     }
+}
 
-    /// How long an operation waits for another process that writes.
-    ///
-    /// # Errors
-    /// When SQLite refuses.
-    pub fn set_patience(&self, patience: Duration) -> Result<()> {
-        self.conn.set_patience(patience)
+/// The place of a store that is to be made, in a folder made if need be.
+fn place_for(path: &Path) -> Result<NewFile> {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
+    }
+    network::refuse(path)?;
+    NewFile::begin(path).map_err(|error| already_there(path, error))
+}
+
+/// What is said when a store is there already: where one is to be made, that is no mere file.
+fn already_there(path: &Path, error: std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::AlreadyThere(path.to_owned()),
+        _ => StoreError::Io(error),
     }
 }
 
@@ -190,44 +211,15 @@ pub(super) fn looks_like_sqlite(path: &Path) -> bool {
     read.is_ok() && head == *b"SQLite format 3\0"
 }
 
-fn connect(path: &Path, writable: bool) -> Result<Conn> {
+/// Whether the file and its folder, where the log goes, can be written.
+fn can_be_written(path: &Path) -> bool {
+    let writable = |path: &Path| rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok();
+    let folder = path.parent();
+    writable(path) && folder.is_none_or(|folder| folder.as_os_str().is_empty() || writable(folder))
+}
+
+pub(super) fn connect(path: &Path, writable: bool) -> Result<Conn> {
     let conn = Conn::open(path, writable)?;
     pragma::prepare(&conn)?;
     Ok(conn)
-}
-
-fn version(conn: &Conn) -> Result<usize> {
-    let number: i64 = pragma::get(conn, "user_version")?;
-    Ok(usize::try_from(number).unwrap_or(usize::MAX))
-}
-
-/// Version of the format that this program writes.
-pub(super) const fn format_version() -> usize {
-    MIGRATIONS.len()
-}
-
-/// Applies the pending steps, each in its transaction; another process may do it at the same time.
-fn migrate(conn: &Conn) -> Result<()> {
-    for (step, text) in MIGRATIONS.iter().enumerate() {
-        let tx = conn.write()?;
-        // Read again inside the transaction: another process may have done this step.
-        if version(&tx)? > step {
-            continue;
-        }
-        tx.run(text)?;
-        check_references(&tx)?;
-        pragma::set(&tx, "user_version", &(step + 1).to_string())?;
-        tx.commit()?;
-    }
-    Ok(())
-}
-
-/// Refuses a file where a record refers to one that is not there.
-pub(super) fn check_references(conn: &Conn) -> Result<()> {
-    if pragma::has_broken_references(conn)? {
-        return Err(StoreError::Corrupt(
-            "des références ne mènent nulle part".to_owned(),
-        ));
-    }
-    Ok(())
 }

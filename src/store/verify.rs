@@ -1,6 +1,6 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
 use super::references::{self, BrokenReference};
-use super::sql::first;
+use super::sql::{first, pragma};
 use super::{Result, Store, StoreError, audit};
 use crate::domain::record::Id;
 
@@ -40,7 +40,10 @@ impl Store {
         let second = self.again()?;
         std::thread::scope(|scope| {
             // The pages are gone through by another thread.
-            let pages = scope.spawn(move || second.check_pages());
+            let pages = scope.spawn(move || {
+                pragma::tune(&second.conn, pragma::CHECK)?;
+                second.check_pages()
+            });
             let mut report = self.at_length(Self::check_contents)?;
             report.differing = self.differing(&self.rule_book()?)?;
             report.damage = match pages.join() {

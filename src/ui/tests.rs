@@ -71,7 +71,7 @@ fn screen(count: u64, size: Size) -> Screen {
     };
     let clock = Clock::stopped_on(today());
     let mut app = App::new(store, author, clock, People::Invented, size).unwrap();
-    app.after_first_frame().unwrap();
+    crate::app::first::after_first_frame(&mut app).unwrap();
     app.jobs.clear();
     app.desk.keys = keys();
     let counters = app

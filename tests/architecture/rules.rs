@@ -23,13 +23,14 @@ impl fmt::Display for Breach {
 /// The rooms from the lowest up, each with those it may use. A room is not named above itself.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("store", &["domain"]),
+    ("files", &[]),
+    ("store", &["domain", "files"]),
     ("clock", &["domain"]),
     ("identity", &["domain", "store"]),
     ("words", &["domain", "clock"]),
-    ("exchange", &["domain", "store", "words"]),
+    ("exchange", &["domain", "files", "store", "words"]),
     ("statistics", &["domain", "store", "words"]),
-    ("documents", &["domain", "store", "words"]),
+    ("documents", &["domain", "files", "store", "words"]),
     ("form", &["domain"]),
     ("gestures", &["domain", "store", "form", "words"]),
     (
@@ -59,11 +60,15 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "app",
         ],
     ),
-    ("runtime", &["domain", "form", "app", "input", "ui"]),
+    (
+        "runtime",
+        &["domain", "files", "form", "app", "input", "ui"],
+    ),
     (
         "start",
         &[
             "domain",
+            "files",
             "store",
             "form",
             "words",
@@ -83,6 +88,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "domain",
+            "files",
             "store",
             "form",
             "words",

@@ -83,7 +83,7 @@ fn each_kind_of_record_has_its_file_and_its_line() {
 
 #[test]
 fn each_migration_is_run() {
-    let opening = parts::read("src/store/open.rs");
+    let opening = parts::read("src/store/upgrade.rs");
     for name in files("src/store/migrations", ".sql") {
         assert!(opening.contains(&name), "{name} is not run");
     }

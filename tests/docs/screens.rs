@@ -58,7 +58,7 @@ fn shown(size: Size, actions: &[Action]) -> String {
     let author = fill(&mut store);
     let clock = Clock::stopped_on(today());
     let mut app = App::new(store, author, clock, People::Invented, size).unwrap();
-    app.after_first_frame().unwrap();
+    carnet::app::first::after_first_frame(&mut app).unwrap();
     let keymap = Keymap::defaults();
     app.desk.keys = keymap
         .bindings()

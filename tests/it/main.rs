@@ -12,6 +12,7 @@
 mod agenda;
 mod aids;
 mod budgets;
+mod busy;
 mod contract;
 mod harness;
 

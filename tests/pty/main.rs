@@ -3,6 +3,7 @@ mod harness;
 mod program;
 mod terminal;
 mod triage;
+mod trust;
 
 use harness::Launch;
 

@@ -50,6 +50,7 @@ impl Program for Echo {
             Event::Key(key) if key == Key::ctrl('e') => vec![Effect::EditText {
                 token: 1,
                 text: "avant".into(),
+                origin: String::new(),
             }],
             _ => vec![],
         }

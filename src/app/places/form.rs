@@ -10,7 +10,7 @@ use crate::domain::change::Applied;
 use crate::domain::record::Row;
 use crate::form::{Form, FormOutcome};
 use crate::gestures::for_marked::ForMarked;
-use crate::store::{Draft, StoreError};
+use crate::store::{Aside, Draft, StoreError};
 
 /// A form over the screen.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct OpenForm {
     pub draft: Id,
     /// Something was typed since the draft was last kept.
     pub unkept: bool,
+    /// Its draft beside the store, while the store can't be written.
+    pub aside: Option<Aside>,
     /// The person of a new file is none of those who are known.
     pub is_new: bool,
 }
@@ -44,27 +46,57 @@ impl OpenForm {
             form,
             draft: 0,
             unkept: false,
+            aside: None,
             is_new: false,
         }
     }
 
-    /// Keeps what was typed as a draft.
-    ///
-    /// # Errors
-    /// When the store can't be written.
-    pub fn keep(&mut self, desk: &mut Desk) -> Result<()> {
-        if self.unkept {
-            let (moment, draft) = (desk.clock.moment(), self.as_draft());
-            let kept = desk.store.keep_draft(&desk.author, &moment, &draft)?;
-            desk.drafts += usize::from(self.draft == 0);
-            (self.draft, self.unkept) = (kept, false);
+    /// Keeps what was typed as a draft; where the store can't be written, beside it. Gives what there is
+    /// to say of it.
+    pub fn keep(&mut self, desk: &mut Desk) -> Option<Message> {
+        if !self.unkept {
+            return None;
         }
-        Ok(())
+        let (moment, draft) = (desk.clock.moment(), self.as_draft());
+        match desk.store.keep_draft(&desk.author, &moment, &draft) {
+            Ok(kept) => {
+                desk.drafts += usize::from(self.draft == 0);
+                let elsewhere = self.draft != 0 && self.draft != kept;
+                (self.draft, self.unkept) = (kept, false);
+                self.forget_aside();
+                elsewhere.then(|| Message::warning(TAKEN_UP))
+            }
+            Err(error) => Some(self.keep_aside(&draft, &error, desk)),
+        }
     }
 
-    /// The same, with a sentence when it can't be.
+    /// Keeps what the store refuses beside it. It stays to be kept in the store.
+    fn keep_aside(&mut self, draft: &Draft, error: &StoreError, desk: &Desk) -> Message {
+        let kept = desk
+            .store
+            .keep_aside(&desk.author, draft, self.aside.as_ref());
+        match kept {
+            Ok(aside) => {
+                self.aside = Some(aside);
+                Message::warning(format!(
+                    "{error} Votre texte est gardé à part, dans la mémoire de cette session, et entrera dans la base dès que possible."
+                ))
+            }
+            Err(_) => Message::error(format!(
+                "Le brouillon n’a pas pu être gardé : votre texte n’est qu’à l’écran. {error}"
+            )),
+        }
+    }
+
+    fn forget_aside(&mut self) {
+        if let Some(aside) = self.aside.take() {
+            aside.remove();
+        }
+    }
+
+    /// The same, for what follows.
     fn kept(&mut self, desk: &mut Desk) -> Turn {
-        self.keep(desk).err().map(|error| not_kept(&error)).into()
+        self.keep(desk).into()
     }
 
     fn as_draft(&self) -> Draft {
@@ -122,15 +154,28 @@ impl OpenForm {
             FormOutcome::Abandon => return self.abandon(desk),
             FormOutcome::EditText(text) => {
                 let token = u64::try_from(self.form.focused()).unwrap_or_default();
-                let edit = Step::Effect(Effect::EditText { token, text });
-                self.kept(desk).then(edit)
+                // A draft is there to come back to, should the program be killed meanwhile.
+                self.unkept = true;
+                let kept = self.kept(desk);
+                let origin = desk.store.note_origin(&desk.author, self.draft, token);
+                let edit = Effect::EditText {
+                    token,
+                    text,
+                    origin,
+                };
+                kept.then(Step::Effect(edit))
             }
         })
     }
 
     /// Closes the form: what was typed stays as a draft, and a sentence says it.
     fn close(&mut self, desk: &mut Desk) -> Answer {
-        let turn = self.kept(desk).then(Step::Leave);
+        let said = self.keep(desk);
+        if self.unkept && self.aside.is_none() && self.form.is_dirty() {
+            // It is kept nowhere: the form does not go.
+            return Ok(said.into());
+        }
+        let turn = Turn::from(said).then(Step::Leave);
         if self.draft != 0 && !self.form.is_dirty() {
             desk.store.drop_empty_draft(self.draft)?;
             desk.drafts = desk.drafts.saturating_sub(1);
@@ -176,7 +221,7 @@ impl OpenForm {
                 self.conflict(&theirs, desk)
             }
             Err(other) => {
-                self.keep(desk)?;
+                self.keep(desk);
                 Err(other)
             }
         }
@@ -186,7 +231,10 @@ impl OpenForm {
     /// is: it is there again if nothing comes of it. Its draft goes at the end of the act.
     fn save_beside(&mut self, mut gesture: Box<ForMarked>, desk: &mut Desk) -> Answer {
         self.unkept = true;
-        self.keep(desk)?;
+        let said = self.keep(desk);
+        if self.unkept {
+            return Ok(said.into());
+        }
         gesture.draft = Some(self.draft);
         Ok(Step::Long(Long::Marked(gesture)).into())
     }
@@ -202,6 +250,7 @@ impl OpenForm {
         desk: &mut Desk,
     ) -> Answer {
         self.unkept = false;
+        self.forget_aside();
         let ended = usize::from(self.draft != 0);
         desk.drafts = desk.drafts.saturating_sub(ended);
         let record = applied.and_then(|it| it.records.first().copied());
@@ -247,10 +296,11 @@ impl OpenForm {
     }
 }
 
-/// What is answered when a draft can't be kept.
-pub fn not_kept(error: &StoreError) -> Message {
-    Message::error(format!("Le brouillon n’a pas pu être gardé. {error}"))
-}
+/// What is said in a form whose draft was taken up elsewhere.
+const TAKEN_UP: &str = "Ce texte a été repris dans une autre de vos fenêtres. Ce que vous tapez ici est gardé dans un brouillon à part.";
+
+/// What is said in a form whose draft was saved or given up elsewhere.
+const ENDED: &str = "Ce texte a été enregistré ou abandonné dans une autre de vos fenêtres. Ce que vous tapez ici est gardé dans un brouillon à part.";
 
 impl At for OpenForm {
     fn context(&self) -> Context {
@@ -282,6 +332,19 @@ impl At for OpenForm {
     fn refuses(&self, action: Action, _desk: &Desk) -> Option<Availability> {
         // Of what is typed: the form knows.
         matches!(action, Action::Undo | Action::Redo).then_some(Availability::Yes)
+    }
+
+    fn reload(&mut self, desk: &mut Desk) -> Answer {
+        if self.draft == 0 {
+            return Ok(Turn::stay());
+        }
+        let words = match desk.store.draft_session(self.draft)? {
+            Some(session) if session == desk.author.session => return Ok(Turn::stay()),
+            Some(_) => TAKEN_UP,
+            None => ENDED,
+        };
+        (self.draft, self.unkept) = (0, self.form.is_dirty());
+        Ok(Message::warning(words).into())
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {

@@ -44,7 +44,7 @@ impl fmt::Display for BadTemplate {
 /// # Errors
 /// When it can't be read, or something is wrong in it.
 pub fn read(path: &Path) -> Result<Template, BadTemplate> {
-    let text = std::fs::read_to_string(path)
+    let text = crate::files::read_text(path)
         .map_err(|error| BadTemplate::Unreadable(path.to_owned(), error))?;
     let folder = path.parent().unwrap_or(Path::new("."));
     Template::parse(&text, folder).map_err(|faults| BadTemplate::Wrong(path.to_owned(), faults))

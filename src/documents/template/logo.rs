@@ -1,5 +1,4 @@
 //! The picture of the letterhead: a PNG, checked before any paper is made from it.
-use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path};
 
@@ -31,7 +30,7 @@ pub(super) fn read(name: &str, folder: &Path) -> Result<Logo, String> {
         };
         format!("le logo « {name} » n’a pas pu être lu : {why}")
     };
-    let file = File::open(folder.join(name)).map_err(unreadable)?;
+    let file = crate::files::regular(&folder.join(name)).map_err(unreadable)?;
     let mut png = Vec::new();
     file.take(HEAVIEST + 1)
         .read_to_end(&mut png)

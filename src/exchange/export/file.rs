@@ -2,6 +2,7 @@
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
+use crate::files::NewFile;
 use crate::store::{Result, StoreError};
 
 /// Writes a new file, 0600: under a temporary name first, then under its own. Nothing is left behind when
@@ -11,20 +12,10 @@ use crate::store::{Result, StoreError};
 /// `Target` when a file has that name or it can't be made; `Io` when it can't be written; what `fill` says.
 pub fn write_new(path: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let target = |error| StoreError::target(path, error);
-    if path.exists() {
-        return Err(StoreError::taken(path));
-    }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let temporary = tempfile::Builder::new()
-        .prefix(".carnet-export-")
-        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
-        .map_err(target)?;
-    let mut out = BufWriter::new(temporary);
+    let new = NewFile::begin(path).map_err(target)?;
+    let mut out = BufWriter::new(new.create().map_err(target)?);
     fill(&mut out)?;
-    let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    temporary.as_file().sync_all()?;
-    let placed = temporary.persist_noclobber(path);
-    placed.map(drop).map_err(|error| target(error.error))
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    new.place().map_err(target)
 }

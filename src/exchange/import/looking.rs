@@ -1,5 +1,6 @@
 //! A file as one looks at it before it is imported: how many lines, what a column holds, its lines that
 //! were refused. Knows no store.
+use super::LARGEST_SHEET;
 use super::Sheet;
 use super::apply::Summary;
 use super::cell::shortened;
@@ -42,7 +43,7 @@ impl Sheet {
         mapping: &Mapping,
         today: Date,
     ) -> Result<Self, ImportError> {
-        let bytes = std::fs::read(path).map_err(|error| {
+        let bytes = crate::files::read(path, LARGEST_SHEET).map_err(|error| {
             ImportError::File(format!(
                 "Impossible de lire {} : {}.",
                 path.display(),

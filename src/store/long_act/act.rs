@@ -48,7 +48,7 @@ impl Store {
         label: &str,
     ) -> Result<LongAct<'s>> {
         self.writable()?;
-        let lease = ActLock::take(&self.path)?;
+        let lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
         let rules = rule_book::rule_book(&self.conn)?;
         let shared = SharedText::of(&self.conn)?;

@@ -6,7 +6,8 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::domain::change::Author;
 use crate::domain::record::Id;
-use crate::store::sql::{Table, execute, first};
+use crate::files::is_gone;
+use crate::store::sql::{Table, execute, first, query};
 use crate::store::{Result, Store};
 
 /// Setting of the store that gives the length of a lease, in seconds.
@@ -91,11 +92,27 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<()> {
         self.writable()?;
+        self.free_the_gone(author)?;
         execute(
             &self.conn,
             "DELETE FROM bail WHERE (session = $1 AND allocataire_id <> COALESCE($2, 0)) OR expire_a <= $3",
             &[&author.session, &but, &lease_instant(now)],
         )?;
+        Ok(())
+    }
+
+    /// Gives back what sessions hold whose program has ended without a word: whatever the clock says.
+    fn free_the_gone(&self, author: &Author) -> Result<()> {
+        let text = "SELECT DISTINCT session FROM bail WHERE session <> $1";
+        let others: Vec<String> = query(&self.conn, text, &[&author.session], |row| row.get(0))?;
+        let gone = |session: &&String| session.split('@').next().is_some_and(is_gone);
+        for session in others.iter().filter(gone) {
+            execute(
+                &self.conn,
+                "DELETE FROM bail WHERE session = $1",
+                &[session],
+            )?;
+        }
         Ok(())
     }
 

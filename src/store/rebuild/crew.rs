@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
 
-use super::super::derive::Editor;
+use super::super::derive::{self, Editor};
 use super::super::sql::{pragma, query};
-use super::super::{Result, Store};
+use super::super::{Result, Store, StoreError};
 use super::change::Rebuilt;
 use super::stream::{Batch, Stream};
 use crate::domain::record::Id;
@@ -16,6 +17,8 @@ use crate::store::progress::Progress;
 
 /// People taken at a time by those who compute.
 const BATCH: usize = 256;
+/// Time after which what is written is kept, so that others may write.
+const PART: Duration = Duration::from_millis(30);
 /// Those who compute: the time wanted was set for two cores.
 const WORKERS: usize = 2;
 
@@ -63,8 +66,33 @@ impl Store {
     ) -> Result<ControlFlow<(), Rebuilt>> {
         let people = self.everyone()?;
         self.by_batches(book, &people, |batches| {
-            self.collect(batches, people.len(), progress)
+            self.collect(book, batches, people.len(), progress)
         })
+    }
+
+    /// Writes what differs, in transactions short enough for whoever types meanwhile.
+    fn write_batch(&self, book: &RuleBook, batch: &Batch) -> Result<()> {
+        let mut edits = batch.edits.chunk_by(|one, next| one.0 == next.0).peekable();
+        while edits.peek().is_some() {
+            let began = Instant::now();
+            let tx = self.conn.write()?;
+            // What was found may be of the past: then those people are computed here and now.
+            let still = self.last_written()? == batch.state;
+            let mut editor = Editor::new(&tx);
+            while let Some(of_one) = edits.next_if(|_| began.elapsed() < PART) {
+                for (person, edit) in of_one {
+                    if still {
+                        editor.write(*person, edit)?;
+                    }
+                }
+                if let (false, Some((person, _))) = (still, of_one.first()) {
+                    derive::person_with(&tx, book, *person)?;
+                }
+            }
+            drop(editor);
+            tx.commit()?;
+        }
+        Ok(())
     }
 
     /// The people whose derived rows differ from what their records say. Writes nothing.
@@ -123,20 +151,23 @@ impl Store {
         work: &Work,
         sender: &SyncSender<Result<Batch>>,
     ) -> Result<()> {
-        self.in_one_state(|store| {
-            let mut stream = Stream::new(&store.conn)?;
-            while let Some(share) = work.share() {
+        let mut stream = Stream::new(&self.conn)?;
+        while let Some(share) = work.share() {
+            let batch = self.in_one_state(|store| {
+                let state = store.last_written()?;
                 let batch = stream.people(book, share)?;
-                if sender.send(Ok(batch)).is_err() {
-                    break;
-                }
+                Ok::<_, StoreError>(Batch { state, ..batch })
+            })?;
+            if sender.send(Ok(batch)).is_err() {
+                break;
             }
-            Ok(())
-        })
+        }
+        Ok(())
     }
 
     fn collect(
         &self,
+        book: &RuleBook,
         batches: &Receiver<Result<Batch>>,
         total: usize,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
@@ -145,15 +176,12 @@ impl Store {
             people: 0,
             deadlines: 0,
         };
-        let mut editor = Editor::new(&self.conn);
         if progress(Progress { done: 0, total }).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         for batch in batches {
             let batch = batch?;
-            for (person, edit) in &batch.edits {
-                editor.write(*person, edit)?;
-            }
+            self.write_batch(book, &batch)?;
             done.people += batch.people;
             done.deadlines += batch.deadlines;
             let at = Progress {

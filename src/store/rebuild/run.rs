@@ -1,4 +1,4 @@
-//! Making the change and computing everyone, in one transaction.
+//! Making the change and computing everyone: the change first, then the due dates part by part.
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -6,11 +6,13 @@ use super::change::{Rebuilt, RuleChange};
 use super::take_back::{self, Snapshot};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
+use crate::domain::rules::RuleBook;
 use crate::store::act_lock::ActLock;
 use crate::store::apply::new_act;
 use crate::store::progress::Progress;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
 use crate::store::sql::{Conn, execute, pragma};
+use crate::store::undo::Undoable;
 use crate::store::{Result, Store, settings};
 
 /// Setting: the due dates are to be computed again, and why.
@@ -29,8 +31,12 @@ impl Store {
     /// Changes the rules and computes the due dates of everyone again. `progress` hears how far it is, and
     /// may give up: `None` is returned then, and nothing has changed.
     ///
+    /// The rules change at once; due dates follow part by part, so that others can write in between:
+    /// what they write follows the new rules already. Cut, it goes on at the next opening.
+    ///
     /// # Errors
-    /// `Refused` when the new rules are; `Locked`, `Disk`, `ReadOnly`; nothing has changed then.
+    /// `Refused` when the new rules are; `Locked`, `Disk`, `ReadOnly`: nothing has changed then;
+    /// `Halfway` when that could not be taken back.
     pub fn change_rules(
         &mut self,
         author: &Author,
@@ -39,9 +45,9 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
         self.writable()?;
-        let _lease = ActLock::take(&self.path)?;
+        let _lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::REBUILD)?;
-        let done = self.replace_everything(author, moment, change, progress);
+        let done = self.replace_everything((author, moment), change, progress);
         pragma::set(&self.conn, "wal_checkpoint", "PASSIVE")?;
         former.restore(&self.conn)?;
         self.forget_rules();
@@ -50,24 +56,66 @@ impl Store {
 
     fn replace_everything(
         &self,
-        author: &Author,
-        moment: &Moment,
+        by: (&Author, &Moment),
         change: &RuleChange,
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
+        let (book, act) = self.begin_rules(by, change)?;
+        let stopped = match self.compute(&book, progress) {
+            Ok(ControlFlow::Continue(done)) => {
+                self.end()?;
+                return Ok(Some(done));
+            }
+            Ok(ControlFlow::Break(())) => None,
+            Err(error) => Some(error),
+        };
+        // A mere new computation that stops is still to be done.
+        let taken_back = act.map_or(Ok(()), |act| self.give_up(by, act));
+        match (stopped, taken_back) {
+            (None, done) => done.map(|()| None),
+            (Some(why), done) => Err(why.halfway_unless(done)),
+        }
+    }
+
+    /// Writes the change, and that the due dates are behind; gives the new rules and the act.
+    pub(in crate::store) fn begin_rules(
+        &self,
+        (author, moment): (&Author, &Moment),
+        change: &RuleChange,
+    ) -> Result<(Arc<RuleBook>, Option<Id>)> {
         let tx = self.conn.write()?;
         let before = Snapshot::read(&tx)?;
-        if let Some(act) = write(change, &tx, author, moment)? {
-            before.keep_as_before(&tx, act)?;
-        }
+        let act = write(change, &tx, author, moment)?;
         // What is refused here goes with the transaction.
         let book = Arc::new(Sources::read(&tx)?.book()?);
-        let ControlFlow::Continue(done) = self.compute(&book, progress)? else {
-            return Ok(None);
-        };
+        if let Some(act) = act {
+            before.keep_as_before(&tx, act)?;
+            settings::set(&tx, STALE, Some("changement de règles"))?;
+            tx.commit()?;
+        }
+        Ok((book, act))
+    }
+
+    /// Everything follows from the rules again.
+    fn end(&self) -> Result<()> {
+        if settings::get(&self.conn, STALE)?.is_none() {
+            return Ok(());
+        }
+        pragma::set(&self.conn, "synchronous", "FULL")?;
+        let tx = self.conn.write()?;
         settings::set(&tx, STALE, None)?;
+        tx.commit()
+    }
+
+    /// Puts the rules back as they were before an act that was given up, and the due dates with them.
+    fn give_up(&self, by: (&Author, &Moment), act: Id) -> Result<()> {
+        let tx = self.conn.write()?;
+        take_back::take_back(&tx, by, &Undoable::new(act, ""), Nature::TakeBack)?;
+        let book = Arc::new(Sources::read(&tx)?.book()?);
         tx.commit()?;
-        Ok(Some(done))
+        let to_the_end = &mut |_| ControlFlow::Continue(());
+        let _done = self.compute(&book, to_the_end)?;
+        self.end()
     }
 }
 

@@ -13,6 +13,8 @@ use crate::domain::same_person::Identity;
 /// What was found of some people.
 #[derive(Default)]
 pub(super) struct Batch {
+    /// What was written last, in the state that was read.
+    pub state: (Option<Id>, Option<Id>),
     /// How many they are.
     pub people: usize,
     /// Their due dates.

@@ -100,6 +100,12 @@ pub(super) fn take_back(
         "UPDATE acte SET annule = 1 WHERE id = $1",
         &[&act.act],
     )?;
+    if nature == Nature::TakeBack {
+        // What it had inverted stands again.
+        let text =
+            "UPDATE acte SET annule = 0 WHERE id = (SELECT cible_id FROM acte WHERE id = $1)";
+        execute(conn, text, &[&act.act])?;
+    }
     Ok(new)
 }
 

@@ -1,6 +1,7 @@
 //! A connection to the engine, and its transactions.
 use std::ops::{ControlFlow, Deref};
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -19,12 +20,29 @@ const SQLITE_MINIMUM: i32 = 3_051_003;
 const PREPARED: usize = 128;
 /// Pages copied between two questions whether to go on.
 const PAGES: i32 = 4_096;
-/// How long another process that writes is waited for.
-const PATIENCE: Duration = Duration::from_millis(100);
 
-/// A connection.
+/// A connection, and the file that it was opened on.
 #[derive(Debug)]
-pub(in crate::store) struct Conn(pub(super) Connection);
+pub(in crate::store) struct Conn(pub(super) Connection, Option<Place>);
+
+/// Where a file was when it was opened.
+#[derive(Debug)]
+struct Place {
+    path: PathBuf,
+    device: u64,
+    inode: u64,
+}
+
+impl Place {
+    fn of(path: &Path) -> Option<Self> {
+        let about = std::fs::metadata(path).ok()?;
+        Some(Self {
+            path: path.to_owned(),
+            device: about.dev(),
+            inode: about.ino(),
+        })
+    }
+}
 
 /// Version of the engine that is built in.
 pub(in crate::store) fn version() -> &'static str {
@@ -53,13 +71,26 @@ impl Conn {
         #[cfg(debug_assertions)]
         let conn = told(conn)?;
         conn.set_prepared_statement_cache_capacity(PREPARED);
-        conn.busy_timeout(PATIENCE)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
         // Without it a statement on a table with a partial index is prepared again at each use, in
         // case the new values let it take another way.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        Ok(Self(conn))
+        Ok(Self(conn, Place::of(path)))
+    }
+
+    /// Whether the file is still where it was: what is written in one that was replaced or removed is
+    /// lost with it.
+    ///
+    /// # Errors
+    /// `Displaced` when it is not.
+    pub(in crate::store) fn is_in_place(&self) -> Result<()> {
+        let Some(place) = &self.1 else { return Ok(()) };
+        let now = Place::of(&place.path);
+        match now.is_some_and(|now| (now.device, now.inode) == (place.device, place.inode)) {
+            true => Ok(()),
+            false => Err(StoreError::Displaced(place.path.clone())),
+        }
     }
 
     /// How long an operation waits for another process that writes.
@@ -69,6 +100,7 @@ impl Conn {
 
     /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
     pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
+        self.is_in_place()?;
         self.begin(TransactionBehavior::Immediate)
     }
 
@@ -167,9 +199,11 @@ pub(in crate::store) struct Transaction<'c> {
 }
 
 impl Transaction<'_> {
-    /// Keeps what was written.
+    /// Keeps what was written; an error when it went into a file that is no longer there.
     pub(in crate::store) fn commit(self) -> Result<()> {
-        Ok(self.open.commit()?)
+        let conn = self.conn;
+        self.open.commit()?;
+        conn.is_in_place()
     }
 }
 
@@ -185,7 +219,7 @@ impl Deref for Transaction<'_> {
 impl Conn {
     /// A connection to nothing kept.
     pub(in crate::store) fn in_memory() -> Self {
-        Self(Connection::open_in_memory().unwrap())
+        Self(Connection::open_in_memory().unwrap(), None)
     }
 
     /// Rows changed since it was opened.

@@ -2,7 +2,7 @@
 use super::ask::first;
 use super::cell::Read;
 use super::conn::Conn;
-use crate::store::Result;
+use crate::store::{Result, StoreError};
 
 /// Settings by name.
 pub(in crate::store) type Settings = [(&'static str, &'static str)];
@@ -34,18 +34,22 @@ pub(in crate::store) const BULK: &Settings = &[
     ("synchronous", "NORMAL"),
 ];
 
-/// Everything derived is replaced: a cache that holds the indexes; freed pages are written over by
-/// the new rows, not by zeros first; the log is copied once, when the lock is given back; the
-/// person of each row was just read.
+/// Everything derived is computed again, part by part: a cache that holds the indexes; freed pages are
+/// written over by the new rows, not by zeros first; the disk is not waited for after each part,
+/// since it all begins again if it is cut; the person of each row was just read.
 pub(in crate::store) const REBUILD: &Settings = &[
     ("foreign_keys", "OFF"),
     ("cache_size", "-131072"),
     ("secure_delete", "FAST"),
-    ("wal_autocheckpoint", "0"),
+    ("wal_autocheckpoint", "4000"),
+    ("synchronous", "NORMAL"),
 ];
 
 /// A reader of everything, in an order that is not that of the tables: what is near is read again.
 pub(in crate::store) const AT_LENGTH: &Settings = &[("cache_size", "-32768")];
+
+/// Who goes through each row and looks for it in each of its indexes.
+pub(in crate::store) const CHECK: &Settings = &[("cache_size", "-98304")];
 
 /// A reader of many tables at once: each keeps the pages it is at.
 pub(in crate::store) const READER: &Settings = &[("cache_size", "-16384")];
@@ -72,6 +76,30 @@ pub(in crate::store) fn set(conn: &Conn, name: &str, value: &str) -> Result<()> 
 pub(in crate::store) fn get<T: Read + Default>(conn: &Conn, name: &str) -> Result<T> {
     let found = first(conn, &format!("PRAGMA {name}"), &[], |row| row.get(0))?;
     Ok(found.unwrap_or_default())
+}
+
+/// What a file says of itself.
+pub(in crate::store) struct Header {
+    /// Which program writes such files.
+    pub(in crate::store) application: i64,
+    /// Version of its format.
+    pub(in crate::store) version: usize,
+    /// Whether what is written goes into a log first.
+    pub(in crate::store) has_log: bool,
+}
+
+/// What the file says of itself.
+pub(in crate::store) fn header(conn: &Conn) -> Result<Header> {
+    let text = "SELECT a.application_id, v.user_version, j.journal_mode \
+        FROM pragma_application_id AS a, pragma_user_version AS v, pragma_journal_mode AS j";
+    let found = first(conn, text, &[], |row| {
+        Ok(Header {
+            application: row.get(0)?,
+            version: usize::try_from(row.get::<i64>(1)?).unwrap_or(usize::MAX),
+            has_log: row.get::<String>(2)? == "wal",
+        })
+    })?;
+    found.ok_or(StoreError::NotFound)
 }
 
 /// Bytes of the file.

@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::*;
-use crate::store::open::{APPLICATION_ID, MIGRATIONS};
+use crate::store::open::APPLICATION_ID;
 use crate::store::sql::{Conn, pragma};
+use crate::store::upgrade::MIGRATIONS;
 
 /// A store as the first version wrote it: two invented people, one taken in by an import.
 const FIRST: &str = include_str!("../../../fixtures/formats/1.sql");

@@ -126,31 +126,55 @@ fn given_up_or_refused_nothing_has_changed() {
 }
 
 #[test]
-fn who_writes_meanwhile_is_told_to_wait_and_loses_nothing() {
+fn who_writes_meanwhile_writes_under_the_new_rules_and_nothing_is_lost() {
     let (place, mut store) = store();
-    let id = person(&mut store, "Faure", "Inès");
+    let people: Vec<Id> = (0..600)
+        .map(|n| person(&mut store, &format!("Faure{n}"), "Inès"))
+        .collect();
     let mut other = Store::open(&place.path().join("essai.db")).unwrap();
-    let parcours = other.case_file(id).unwrap().parcours().unwrap().clone();
-    let left = Op::Update {
-        entity: Entity::Parcours,
-        id: parcours.id,
-        version: parcours.version,
-        values: vec![("sortie_le", "2026-11-20".into())],
-    };
-    let exit = Change::entry("Sortie", Some(id), vec![left]);
-    let mut refused = None;
-    let done = store.change_rules(&author("Claire"), &moment(), &to(PLEIN_EMPLOI), &mut |at| {
-        if at.done == at.total && refused.is_none() {
-            refused = other.apply(&author("David"), &moment(), &exit).err();
-            // What stood before can still be read.
-            assert!(rules_of(&other, id).contains(&"CER-1S".to_owned()));
+    let mut left = people.iter().step_by(97);
+    let mut gone = Vec::new();
+    let done = store.change_rules(&author("Claire"), &moment(), &to(PLEIN_EMPLOI), &mut |_| {
+        if let Some(id) = left.next() {
+            let parcours = other.case_file(*id).unwrap().parcours().unwrap().clone();
+            let leave = Op::Update {
+                entity: Entity::Parcours,
+                id: parcours.id,
+                version: parcours.version,
+                values: vec![("sortie_le", "2026-11-20".into())],
+            };
+            let exit = Change::entry("Sortie", Some(*id), vec![leave]);
+            other.apply(&author("David"), &moment(), &exit).unwrap();
+            gone.push(*id);
         }
         ControlFlow::Continue(())
     });
-    assert!(done.unwrap().is_some());
-    assert!(matches!(refused, Some(StoreError::Locked)), "{refused:?}");
-    other.apply(&author("David"), &moment(), &exit).unwrap();
+    assert_eq!(done.unwrap().unwrap().people, people.len());
+    assert!(gone.len() > 2, "{gone:?}");
+    for id in gone {
+        assert!(!rules_of(&store, id).contains(&"CE-1M".to_owned()));
+    }
+    assert!(!store.is_index_stale().unwrap());
     assert!(store.verify().unwrap().is_clean());
+}
+
+/// As after a kill: the rules have changed, and some due dates only.
+#[test]
+fn a_change_that_is_cut_goes_on_at_the_next_opening() {
+    let (place, mut store) = store();
+    let id = person(&mut store, "Faure", "Inès");
+    let by = (&author("Claire"), &moment());
+    store.begin_rules(by, &to(PLEIN_EMPLOI)).unwrap();
+    drop(store);
+    let mut store = Store::open(&place.path().join("essai.db")).unwrap();
+    assert!(store.is_index_stale().unwrap());
+    change(&mut store, &RuleChange::None).unwrap();
+    assert!(rules_of(&store, id).contains(&"CE-1M".to_owned()));
+    assert!(store.verify().unwrap().is_clean());
+    assert_eq!(
+        store.undo(&author("Claire"), &moment()).unwrap().label,
+        to(PLEIN_EMPLOI).label()
+    );
 }
 
 #[test]
@@ -272,7 +296,7 @@ fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
     assert_eq!(
         (
             start.concat().as_str(),
-            crate::store::open::MIGRATIONS.len()
+            crate::store::upgrade::MIGRATIONS.len()
         ),
         ("bee208f5", 16)
     );

@@ -3,9 +3,10 @@
 use super::*;
 use crate::domain::contract::{CommonBase, shared_lines};
 use crate::domain::record::contract_version::CONTRACT_VERSION;
-use crate::store::open::{APPLICATION_ID, MIGRATIONS};
+use crate::store::open::APPLICATION_ID;
 use crate::store::shared_text::SharedText;
 use crate::store::sql::{Conn, pragma, query};
+use crate::store::upgrade::MIGRATIONS;
 
 /// The lines of the national base: each side under each law.
 fn national() -> Vec<String> {

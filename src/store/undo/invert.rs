@@ -65,7 +65,9 @@ impl Store {
         let entries = restore::entries(&self.conn, act.act, None)?;
         // What is about one person is never done by halves.
         let large = import || act.person.is_none() && entries.len() > usize::from(LARGE);
-        let _lease = large.then(|| ActLock::take(&self.path)).transpose()?;
+        let _lease = large
+            .then(|| ActLock::in_turn(&self.path, self.patience))
+            .transpose()?;
         if large && !self.stands(act.act)? {
             let words = "Cette opération vient d’être annulée ailleurs. Rien n’a été changé.";
             return Err(StoreError::CannotUndo(words.to_owned()));

@@ -54,6 +54,32 @@ impl Store {
         Ok(labels)
     }
 
+    /// Waits for the large act that is being written, if there is one, as long as this store waits.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn wait_for_large_act(&self) -> Result<()> {
+        if self.cut()?.is_empty() {
+            return Ok(());
+        }
+        match ActLock::in_turn(&self.path, self.patience) {
+            // Where nobody can write, nobody does.
+            Ok(_) | Err(StoreError::Locked | StoreError::Io(_)) => Ok(()),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// What to say of a copy or of an export made now, when large acts are not at their end: what they
+    /// are.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn under_way(&self) -> Result<Option<String>> {
+        let acts: Vec<String> = self.cut()?.into_iter().map(|it| it.act.label).collect();
+        let named = acts.join(", ");
+        Ok((!acts.is_empty()).then(|| format!("Une opération n’est pas terminée ({named})")))
+    }
+
     fn cut(&self) -> Result<Vec<Cut>> {
         query(&self.conn, CUT, &[], |row| {
             Ok(Cut {

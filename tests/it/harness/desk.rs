@@ -100,7 +100,7 @@ impl Outside for World {
         Ok(())
     }
 
-    fn edit(&mut self, text: &str) -> Result<String, String> {
+    fn edit(&mut self, text: &str, _origin: &str) -> Result<String, String> {
         match self.edit {
             Some(edit) => edit(text),
             None => Err("Il n’y a pas d’éditeur.".to_owned()),

@@ -1,0 +1,88 @@
+//! Doing again what the store could not take, and what may be done meanwhile.
+use std::time::Duration;
+
+use super::App;
+use super::action::Action;
+use super::effect::Effect;
+use super::message::Message;
+use super::waiting::Todo;
+use crate::store::Result;
+
+/// Tries again what the store could not take, without making anyone wait.
+pub fn try_again(app: &mut App) -> Vec<Effect> {
+    let before = app.waiting.words();
+    let former = app.desk.store.set_patience(Duration::ZERO);
+    let done = do_again(app);
+    let restored = former.and_then(|former| app.desk.store.set_patience(former));
+    let effects = app.done(restored.and(done));
+    if !app.waiting.is_on() {
+        app.waiting.give_up();
+        // What was said of the wait is over.
+        app.message = app
+            .message
+            .take()
+            .filter(|said| Some(said) != before.as_ref());
+    }
+    effects
+}
+
+/// Does what was put off, in order, until the store refuses again.
+fn do_again(app: &mut App) -> Result<Vec<Effect>> {
+    let mut todo = std::mem::take(&mut app.waiting.todo);
+    let mut effects = Vec::new();
+    while let Some(next) = todo.pop_front() {
+        let done = match next {
+            Todo::Act(action) => app.run(action),
+            Todo::Type(input) => app.typed(&input),
+            Todo::Step(step) => app.follow((*step).into()),
+        };
+        match done {
+            Ok(done) => effects.extend(done),
+            Err(error) => {
+                // What failed for good takes with it what was to follow.
+                if app.waiting.is_on() {
+                    app.waiting.todo.extend(todo);
+                }
+                return Err(error);
+            }
+        }
+    }
+    Ok(effects)
+}
+
+/// Whether an action is done although something may wait: what writes nothing and stays where one is.
+/// Leaving ends the wait; anything else would be done where one did not mean it, and is not.
+pub fn lets(app: &mut App, action: Action) -> bool {
+    if !app.waiting.is_on() {
+        return true;
+    }
+    let typing = app.stack.context().takes_text();
+    match action {
+        Action::HowToQuit | Action::Redraw | Action::Suspend => true,
+        Action::NextField
+        | Action::PreviousField
+        | Action::Undo
+        | Action::Redo
+        | Action::RepeatValue => {
+            if !typing {
+                app.message = app.waiting.words();
+            }
+            typing
+        }
+        Action::Quit => {
+            app.waiting.give_up();
+            true
+        }
+        Action::Back => {
+            app.waiting.give_up();
+            app.message = Some(Message::info(
+                "carnet n’attend plus : rien n’est enregistré.",
+            ));
+            false
+        }
+        _ => {
+            app.message = app.waiting.words();
+            false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What is done once the first screen is shown: what others left half done, the drafts that wait, the
+//! numbers of the header.
+use super::App;
+use super::{drafts, opening, rules};
+use crate::app::prelude::*;
+use crate::store::RuleChange;
+
+/// Counts for the header, and says what waits: drafts, acts that were cut.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn after_first_frame(app: &mut App) -> Result<()> {
+    app.desk.read_names()?;
+    app.count();
+    let writes = app.desk.read_only().is_none();
+    if writes {
+        take_back(app)?;
+    }
+    if let Some(queue) = app.stack.triage_mut() {
+        queue.next_item(&mut app.desk)?;
+    }
+    offer_drafts(app)?;
+    if writes && app.desk.store.is_index_stale()? {
+        app.change_rules(RuleChange::None);
+    }
+    let notice = rules::notice(&app.desk)?.map(Message::warning);
+    app.message = app.message.take().or(notice);
+    Ok(())
+}
+
+/// Takes back the acts that were cut, and says so.
+fn take_back(app: &mut App) -> Result<()> {
+    let (author, moment) = (app.desk.author.clone(), app.desk.clock.moment());
+    let cut = app.desk.store.undo_unfinished(&author, &moment)?;
+    if let Some(label) = cut.first() {
+        let words = "Une opération avait été coupée ; elle a été annulée en entier";
+        app.message = Some(Message::warning(format!("{words} : {label}.")));
+        app.refresh()?;
+    }
+    Ok(())
+}
+
+/// Gives back to their drafts the texts that the person's own editor had when the program was killed. One
+/// whose draft is gone, or whose form no longer has that field, is left where it is.
+fn bring_back_notes(app: &mut App) {
+    for (draft, field, note) in app.desk.store.left_notes(&app.desk.author) {
+        let taken = drafts::find(draft, &app.desk).and_then(|draft| {
+            let (mut form, _) = drafts::resume(&draft, &app.desk)?;
+            app.desk.store.take_up_draft(&app.desk.author, draft.id)?;
+            form.edited(field, Ok(note.text.clone()), &mut app.desk);
+            Ok(form.unkept)
+        });
+        if taken.is_ok_and(|unkept| !unkept) {
+            note.remove();
+        }
+    }
+}
+
+/// Says at the start that drafts wait, and opens their list.
+fn offer_drafts(app: &mut App) -> Result<()> {
+    let writes = app.desk.read_only().is_none();
+    if writes {
+        let (author, moment) = (app.desk.author.clone(), app.desk.clock.moment());
+        app.desk.store.take_up_asides(&author, &moment)?;
+        bring_back_notes(app);
+    }
+    app.desk.count_drafts()?;
+    if app.desk.drafts > 0 && writes && app.stack.layers().is_empty() {
+        opening::list(Action::Drafts, &mut app.stack, &app.desk)?;
+        let words = "Un texte n’a pas été enregistré la dernière fois : le voici.";
+        app.message = Some(match app.message.take() {
+            Some(before) => Message::warning(format!("{} {words}", before.text)),
+            None => Message::info(words),
+        });
+    }
+    Ok(())
+}

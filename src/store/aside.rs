@@ -1,0 +1,162 @@
+//! A draft kept beside the store while it can't be written: in the folder that the system keeps in
+//! memory for the session, 0600. It enters the store as soon as that is possible, at the next start
+//! at the latest. Where there is no such folder, what is typed is on screen only.
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::drafts::Draft;
+use super::{Result, Store};
+use crate::domain::change::{Author, Moment};
+use crate::domain::record::Id;
+use crate::files::{self, LeftNote, is_left, new_name};
+
+/// A draft beside the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside(PathBuf);
+
+/// What the file of a draft says.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    base: PathBuf,
+    auteur: String,
+    #[serde(flatten)]
+    draft: Draft,
+}
+
+impl Aside {
+    /// It is in the store, or no longer wanted.
+    pub fn remove(self) {
+        // One that stays is offered again: nothing is lost by it.
+        let _ = fs::remove_file(self.0);
+    }
+}
+
+impl Store {
+    /// Keeps a draft beside the store, in the place of the one given.
+    ///
+    /// # Errors
+    /// When there is no private folder, or it can't be written.
+    pub fn keep_aside(
+        &self,
+        author: &Author,
+        draft: &Draft,
+        former: Option<&Aside>,
+    ) -> io::Result<Aside> {
+        let folder = folder().ok_or(ErrorKind::NotFound)?;
+        let kept = Kept {
+            base: self.place(),
+            auteur: author.name.clone(),
+            draft: draft.clone(),
+        };
+        let text = serde_json::to_vec(&kept)?;
+        let to = former.map_or_else(|| folder.join(new_name()), |it| it.0.clone());
+        // The former one stays until this one is whole.
+        let new = to.with_extension("nouveau");
+        let mut file = fs::OpenOptions::new();
+        let mut file = file
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&new)?;
+        file.write_all(&text)?;
+        file.sync_all()?;
+        fs::rename(&new, &to)?;
+        Ok(Aside(to))
+    }
+
+    /// Takes into the store the drafts of an author that programs which are gone left beside it; gives
+    /// their number.
+    ///
+    /// # Errors
+    /// When the store can't be written: they stay where they are.
+    pub fn take_up_asides(&mut self, author: &Author, moment: &Moment) -> Result<usize> {
+        let place = self.place();
+        let mut taken = 0;
+        for (file, kept) in left() {
+            if kept.base != place || kept.auteur != author.name {
+                continue;
+            }
+            // Its own draft, if it had one, may have been saved or given up since.
+            let draft = Draft {
+                id: 0,
+                ..kept.draft
+            };
+            self.keep_draft(author, moment, &draft)?;
+            Aside(file).remove();
+            taken += 1;
+        }
+        Ok(taken)
+    }
+
+    /// Where the store is, by one name only.
+    fn place(&self) -> PathBuf {
+        fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone())
+    }
+}
+
+/// Where a text that the person's own editor has comes from.
+#[derive(Serialize, Deserialize)]
+struct Origin {
+    base: PathBuf,
+    auteur: String,
+    brouillon: Id,
+    champ: u64,
+}
+
+impl Store {
+    /// Says where a text that is given to the person's own editor comes from: a draft, and its field.
+    pub fn note_origin(&self, author: &Author, draft: Id, field: u64) -> String {
+        let origin = Origin {
+            base: self.place(),
+            auteur: author.name.clone(),
+            brouillon: draft,
+            champ: field,
+        };
+        serde_json::to_string(&origin).unwrap_or_default()
+    }
+
+    /// The texts that the editor had when the program was killed: each draft, its field, the note.
+    pub fn left_notes(&self, author: &Author) -> Vec<(Id, u64, LeftNote)> {
+        let place = self.place();
+        let of_mine = |note: LeftNote| {
+            let origin: Origin = serde_json::from_str(&note.origin).ok()?;
+            let mine = origin.base == place && origin.auteur == author.name;
+            mine.then_some((origin.brouillon, origin.champ, note))
+        };
+        files::left_notes()
+            .into_iter()
+            .filter_map(of_mine)
+            .collect()
+    }
+}
+
+/// Only where the system keeps the files of a session in memory.
+fn folder() -> Option<PathBuf> {
+    std::env::var_os("XDG_RUNTIME_DIR")?;
+    files::private_place().ok()
+}
+
+/// The drafts that programs which are gone left.
+fn left() -> Vec<(PathBuf, Kept)> {
+    let Some(folder) = folder() else {
+        return Vec::new();
+    };
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let read = |path: &Path| {
+        let text = fs::read(path).ok()?;
+        serde_json::from_slice(&text).ok()
+    };
+    files
+        .map(|file| file.path())
+        .filter(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| is_left(name, path))
+        })
+        .filter_map(|path| read(&path).map(|kept| (path, kept)))
+        .collect()
+}
