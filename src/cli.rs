@@ -3,6 +3,7 @@ mod agenda;
 mod agenda_json;
 mod alerts;
 pub mod args;
+mod backup;
 mod care;
 mod colour;
 pub mod config;
@@ -136,7 +137,14 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
             quoi: Some(RulesCommand::Verifier { fichier }),
             ..
         })) => rules::check(fichier)?,
-        other => return with_context(&Context::new(&cli.global)?, other.as_ref()),
+        other => {
+            let context = Context::new(&cli.global)?;
+            let done = with_context(&context, other.as_ref());
+            if let Err(AppError::Store(StoreError::Corrupt(_))) = &done {
+                backup::offer(&context);
+            }
+            return done;
+        }
     }
     Ok(Code::Done.into())
 }
@@ -158,7 +166,8 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Fusionner(asked)) => merge::run(context, asked)?,
         Some(Command::Importer(asked)) => import::run(context, asked)?,
         Some(Command::Exporter(asked)) => export::run(context, asked)?,
-        Some(Command::Sauvegarder(asked)) => care::back_up(context, asked)?,
+        Some(Command::Sauvegarder(asked)) => backup::back_up(context, asked)?,
+        Some(Command::Restaurer(asked)) => backup::restore(context, asked)?,
         Some(Command::Verifier(asked)) => care::verify(context, asked)?,
         Some(Command::Regles(asked)) => rules::run(context, asked)?,
         Some(Command::Diagnostic) => diagnostic::run(context)?,

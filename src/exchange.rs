@@ -1,4 +1,5 @@
-//! In and out: import, export, demonstration data.
+//! In and out: import, export, copies and what is taken back from them, demonstration data.
+pub mod backup;
 pub mod demo;
 pub mod export;
 pub mod import;

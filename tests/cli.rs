@@ -8,6 +8,7 @@
 mod home;
 
 mod agenda;
+mod backup;
 mod codes;
 mod document;
 mod doubts;

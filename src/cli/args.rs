@@ -110,8 +110,16 @@ pub enum Command {
         long_about = "Exporte le portefeuille (.csv, pour un tableur) ou tout ce que contient la base (.json, qui peut être importé ailleurs). « - » écrit le CSV sur la sortie standard. Le fichier n’est lisible que par vous et n’est pas chiffré : rangez-le comme un dossier papier."
     )]
     Exporter(super::export::Options),
-    /// Écrire une copie vérifiée de la base
-    Sauvegarder(super::care::BackUp),
+    /// Écrire une copie vérifiée de la base, avec son manifeste
+    #[command(
+        long_about = "Écrit une copie de la base, prise à un seul instant et relue, avec un manifeste à côté (date, nombre de dossiers, empreinte) : « copie.db » et « copie.db.json ». Avec « --vers DOSSIER », le nom est daté et les anciennes copies font place aux nouvelles. Une copie se fait aussi d’elle-même à la fermeture de l’écran (réglage « sauvegarde_jours »)."
+    )]
+    Sauvegarder(super::backup::BackUp),
+    /// Reprendre la base d’une sauvegarde
+    #[command(
+        long_about = "Vérifie une sauvegarde (son manifeste, chaque page, la suite de son journal), puis la met à la place de la base ; celle d’aujourd’hui est gardée à côté, sous un autre nom. Rien n’est touché si la copie n’est pas entière."
+    )]
+    Restaurer(super::backup::Restore),
     /// Vérifier le fichier, le journal, et recalculer toutes les échéances
     Verifier(super::care::Verify),
     /// Lister les jeux de règles, lequel est en vigueur et pourquoi

@@ -1,17 +1,9 @@
-//! `carnet sauvegarder` and `carnet verifier`: care of the store.
+//! `carnet verifier`: whether the store is whole, and follows from what was written in it.
 use super::prelude::*;
 
 use serde::Serialize;
 
-use super::interrupt::Wish;
-use crate::store::{BrokenReference, DoubtfulRecord, Report};
-
-/// What may be typed after `carnet sauvegarder`.
-#[derive(Clone, Debug, Args)]
-pub struct BackUp {
-    /// Fichier à écrire ; un fichier qui existe n’est jamais remplacé
-    pub fichier: PathBuf,
-}
+use crate::store::{Access, BrokenReference, DoubtfulRecord, Report};
 
 /// What may be typed after `carnet verifier`.
 #[derive(Clone, Debug, Args)]
@@ -19,34 +11,15 @@ pub struct Verify {
     /// Écrire en JSON (carnet.verification/1)
     #[arg(long)]
     pub json: bool,
-}
-
-/// Writes a checked copy of the store.
-///
-/// # Errors
-/// When a file is there already, or the copy can't be written.
-pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
-    let to = asked.fichier.as_path();
-    if context.day.is_some() {
-        return Err(AppError::Refused(
-            "Une sauvegarde contient toujours tout : recommencez sans « --date ».".to_owned(),
-        ));
-    }
-    let wish = Wish::listen();
-    let store = context.open()?;
-    store.wait_for_large_act()?;
-    let unfinished = store.under_way()?;
-    store.back_up_while(to, &mut || wish.go_on())?;
-    out::say(&format!(
-        "Sauvegarde écrite et vérifiée : {} (lisible par vous seul, non chiffrée).",
-        to.display()
-    ));
-    if let Some(unfinished) = unfinished {
-        out::say(&format!(
-            "{unfinished} : elle sera annulée à l’ouverture de cette copie. Recommencez la sauvegarde ensuite."
-        ));
-    }
-    Ok(())
+    /// Écrire la tête du journal, à noter ailleurs : elle dira plus tard si quelque chose en a disparu
+    #[arg(long, conflicts_with_all = ["json", "depuis", "accepter"], alias = "head")]
+    pub tete: bool,
+    /// Vérifier aussi que rien n’a disparu du journal depuis cette tête, notée ailleurs
+    #[arg(long, value_name = "TÊTE", alias = "since")]
+    pub depuis: Option<String>,
+    /// Prendre la base telle qu’elle est, quand carnet la croit plus ancienne que ce qui y avait été enregistré
+    #[arg(long, conflicts_with = "depuis", alias = "accept")]
+    pub accepter: bool,
 }
 
 /// Checks the store and reports what differs and what is doubtful, as text or as JSON.
@@ -54,7 +27,18 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
 /// # Errors
 /// `Damaged` when something differs; what is doubtful is only counted and listed.
 pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
+    if asked.accepter {
+        Store::accept(&context.base)?;
+        out::say("La base est prise telle qu’elle est : elle peut de nouveau être modifiée.");
+    }
     let store = context.open()?;
+    if asked.tete {
+        let head = store.chain_head()?;
+        return out::text(&head.unwrap_or_else(|| "0:".to_owned()));
+    }
+    let lacks = asked.depuis.as_deref().map(|kept| store.lacks(kept));
+    let lacks = lacks.transpose()?.flatten();
+    let lacks = lacks.or_else(|| store.doubt().map(str::to_owned));
     let (second, today) = (store.again()?, context.today());
     let (report, doubts) = std::thread::scope(|scope| {
         let doubts = scope.spawn(move || second.doubts(today));
@@ -68,14 +52,45 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
         (None, Err(_)) => return Err(AppError::Unexpected("relecture arrêtée".to_owned())),
     };
     if asked.json {
-        out::json(&verification(&report, &doubts))?;
+        out::json(&verification(&report, &doubts, lacks.as_deref()))?;
     } else {
         out::text(&words(&report, &doubts))?;
+        out::text(&about_head(&store, asked, lacks.as_deref())?)?;
     }
-    if report.is_clean() {
+    if !report.is_clean() || lacks.is_some() {
+        last_copy(&store);
+    }
+    if report.is_clean() && lacks.is_none() {
         Ok(())
     } else {
         Err(AppError::Reported(Code::Damaged))
+    }
+}
+
+/// What is known of the end of the journal, in words.
+fn about_head(store: &Store, asked: &Verify, lacks: Option<&str>) -> Result<String, AppError> {
+    if let Some(lacks) = lacks {
+        return Ok(format!(
+            "Ce qui avait été enregistré n’y est pas en entier : {lacks}"
+        ));
+    }
+    if asked.depuis.is_some() {
+        return Ok("Rien n’a disparu du journal depuis la tête donnée.".to_owned());
+    }
+    Ok(match (store.access(), store.chain_head()?) {
+        (Access::ReadOnly(reason), _) => format!("Lecture seule : {reason}"),
+        (Access::ReadWrite, None) => "Le journal est vide.".to_owned(),
+        (Access::ReadWrite, Some(_)) => "Le journal se suit jusqu’à sa dernière ligne notée à côté de la base ; au-delà, une fin coupée n’est vérifiable qu’avec « --depuis », une tête notée ailleurs.".to_owned(),
+    })
+}
+
+/// Offers the last copy, when something is wrong.
+fn last_copy(store: &Store) {
+    if let Some(copy) = super::backup::last(store) {
+        out::say(&format!(
+            "La dernière sauvegarde : {}. « carnet restaurer » la vérifie et la reprend ; la base d’aujourd’hui est gardée.",
+            copy.display()
+        ));
     }
 }
 
@@ -147,6 +162,30 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
             "Le journal ne se suit plus à partir de sa ligne {link} : il a été modifié hors de carnet."
         ));
     }
+    let altered: Vec<String> = report
+        .altered
+        .iter()
+        .filter(|id| **id > 0)
+        .map(Id::to_string)
+        .collect();
+    if !altered.is_empty() {
+        lines.push(format!(
+            "Modifiés hors de carnet, ou abîmés : dossiers n° {}.",
+            altered.join(", ")
+        ));
+    }
+    if report.altered.iter().any(|id| *id <= 0) {
+        lines.push(
+            "Modifié hors de carnet, ou abîmé : ce qui n’est d’aucun dossier (agents, structures, actes, réglages)."
+                .to_owned(),
+        );
+    }
+    if report.search_differs {
+        lines.push(
+            "La recherche, ou la numérotation, ne correspond pas aux dossiers : repartez de la dernière sauvegarde."
+                .to_owned(),
+        );
+    }
     if !report.differing.is_empty() {
         let numbers: Vec<String> = report.differing.iter().map(Id::to_string).collect();
         lines.push(format!(
@@ -187,13 +226,16 @@ fn link(broken: &BrokenReference) -> Json {
     })
 }
 
-fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
+fn verification(report: &Report, doubts: &[NamedDoubt], lacks: Option<&str>) -> Json {
     json!({
         "schema": "carnet.verification/1",
-        "ok": report.is_clean(),
+        "ok": report.is_clean() && lacks.is_none(),
+        "journal_manque": lacks,
         "dossiers": report.people,
         "echeances": report.deadlines,
         "differents": report.differing,
+        "alteres": report.altered,
+        "recherche_differe": report.search_differs,
         "journal_rompu_a": report.broken_link,
         "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
         "fichier": report.damage,

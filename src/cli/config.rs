@@ -29,6 +29,10 @@ pub struct Config {
     pub keys: Option<PathBuf>,
     /// Hours in which people are received.
     pub hours: Hours,
+    /// Folder of the copies made by themselves; none for one beside the store.
+    pub backups: Option<PathBuf>,
+    /// Days between two of them; 0 for none.
+    pub backup_days: u16,
 }
 
 impl Default for Config {
@@ -40,6 +44,8 @@ impl Default for Config {
             editor: None,
             keys: None,
             hours: Hours::default(),
+            backups: None,
+            backup_days: 7,
         }
     }
 }
@@ -111,6 +117,14 @@ impl Config {
             "editeur" => self.editor = filled(text()?).map(str::to_owned),
             "touches" => self.keys = filled(text()?).map(|name| folder.join(name)),
             "horaires" => self.hours = Hours::parse(text()?)?,
+            "sauvegardes" => self.backups = filled(text()?).map(|name| folder.join(name)),
+            "sauvegarde_jours" => {
+                let days = value.number().and_then(|days| u16::try_from(days).ok());
+                let days = days.filter(|days| *days <= 90);
+                self.backup_days = days.ok_or_else(|| {
+                    "« sauvegarde_jours » attend un nombre de jours, de 0 (jamais) à 90".to_owned()
+                })?;
+            }
             _ => return Err(format!("« {key} » n’est pas un réglage de carnet")),
         }
         Ok(())

@@ -137,6 +137,7 @@ impl Context {
         let mut store = self.present()?;
         store.set_patience(PATIENCE)?;
         recompute::catch_up(&self.user, &mut store)?;
+        self.settle(&mut store)?;
         Ok(store)
     }
 
@@ -167,15 +168,17 @@ impl Context {
     pub fn writing(&self) -> Result<Store, AppError> {
         self.refuse_another_day()?;
         match self.open() {
-            Ok(store) => self.settled(writable(store)?),
+            Ok(store) => writable(store),
             Err(AppError::Store(StoreError::Missing(_))) => {
                 let answers = Answers::defaults(&self.user);
                 match new_store::store(&self.base, &self.user, &answers, Announce::Defaults) {
-                    // Another program has made it meanwhile.
-                    Err(AppError::Store(StoreError::AlreadyThere(_))) => {
-                        self.settled(writable(self.open()?)?)
+                    Ok(mut store) => {
+                        store.set_patience(PATIENCE)?;
+                        Ok(store)
                     }
-                    done => done,
+                    // Another program has made it meanwhile.
+                    Err(AppError::Store(StoreError::AlreadyThere(_))) => writable(self.open()?),
+                    Err(other) => Err(other),
                 }
             }
             Err(other) => Err(other),
@@ -183,14 +186,14 @@ impl Context {
     }
 
     /// Undoes the large acts that were interrupted, and reports it.
-    fn settled(&self, mut store: Store) -> Result<Store, AppError> {
-        let author = self.user.author(&store)?;
+    fn settle(&self, store: &mut Store) -> Result<(), AppError> {
+        let author = self.user.author(store)?;
         for label in store.undo_unfinished(&author, &Clock::System.moment())? {
             out::say(&format!(
                 "« {label} » avait été interrompu : rien n’en reste. Recommencez si besoin."
             ));
         }
-        Ok(store)
+        Ok(())
     }
 
     /// Refuses what would write on a day that is not the present one.
@@ -204,6 +207,12 @@ impl Context {
                 "« --date » montre un autre jour : rien ne peut y être écrit. Recommencez sans cette option.".to_owned(),
             )),
         }
+    }
+
+    /// Where copies go by themselves: the folder of the settings, else one beside the store.
+    pub fn backups(&self) -> Option<PathBuf> {
+        let beside = || Some(self.base.parent()?.join("sauvegardes"));
+        self.config.backups.clone().or_else(beside)
     }
 
     /// Says what is wrong in the settings, once.

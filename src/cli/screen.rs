@@ -47,7 +47,7 @@ pub fn show(
     });
     // On screen, Ctrl-C is a key like any other.
     interrupt::leave_to_screen();
-    Ok(start::caseload(StartOptions {
+    let ended = start::caseload(StartOptions {
         store,
         today: context.day,
         demo,
@@ -63,5 +63,10 @@ pub fn show(
         },
         author,
         first,
-    })?)
+    })?;
+    // After a line that dropped nobody waits for it.
+    if demo == People::Real && ended == ExitCode::SUCCESS {
+        super::backup::at_closing(context);
+    }
+    Ok(ended)
 }

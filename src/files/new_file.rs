@@ -28,15 +28,20 @@ impl NewFile {
         if fs::symlink_metadata(to).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
+        Ok(Self::instead_of(to))
+    }
+
+    /// Begins a file that is to take the place of another, which is moved away before its end.
+    pub fn instead_of(to: &Path) -> Self {
         let folder = folder_of(to);
         temporary::sweep(folder);
         let hidden = Temporary::in_folder(folder);
         let note = noted(hidden.path());
-        Ok(Self {
+        Self {
             hidden,
             to: to.to_owned(),
             note,
-        })
+        }
     }
 
     /// Its hidden name.
@@ -61,7 +66,7 @@ impl NewFile {
     /// # Errors
     /// `AlreadyExists` when a file has taken the name meanwhile; what the system says.
     pub fn place(self) -> io::Result<()> {
-        name(self.path(), &self.to)?;
+        rename_only(self.path(), &self.to)?;
         // So that the name is still there after a power cut, where the system can see to it.
         let _ = File::open(folder_of(&self.to)).and_then(|folder| folder.sync_all());
         // Its hidden name is no more: nothing is left to remove when this is dropped.
@@ -86,8 +91,11 @@ fn folder_of(path: &Path) -> &Path {
 /// Ways to name a file without ever taking the place of another, the surest first.
 const WAYS: [fn(&Path, &Path) -> io::Result<()>; 3] = [rename, link, take_then_rename];
 
-/// Names a file, by the first way that the drive knows.
-fn name(from: &Path, to: &Path) -> io::Result<()> {
+/// Names a file, by the first way that the drive knows; never in the place of another.
+///
+/// # Errors
+/// `AlreadyExists` when the name is taken; what the system says.
+pub fn rename_only(from: &Path, to: &Path) -> io::Result<()> {
     let mut refused = io::Error::from(ErrorKind::Unsupported);
     for way in WAYS {
         match way(from, to) {

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 /// Begins the name of all that exists for a time only.
 const MARK: &str = ".carnet-";
-/// What SQLite keeps beside a database.
-const SIDES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+/// What is kept beside a database, by SQLite and by the store.
+const SIDES: [&str; 5] = ["", "-wal", "-shm", "-journal", "-tete"];
 /// What a process that can't be seen from here left is given up after that long.
 const ABANDONED: Duration = Duration::from_secs(24 * 3600);
 
@@ -193,7 +193,7 @@ mod tests {
         for side in SIDES {
             fs::write(format!("{}{side}", file.path().display()), "x").unwrap();
         }
-        assert_eq!(names(place.path()).len(), 4);
+        assert_eq!(names(place.path()).len(), SIDES.len());
         drop(file);
         assert_eq!(names(place.path()), [""; 0]);
         let folder = Temporary::in_folder(place.path());

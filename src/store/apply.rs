@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::sql::{Conn, Table, at_once, execute};
 use super::writer::{Known, Writer};
-use super::{Result, Store, StoreError, rows, rule_book};
+use super::{Result, Store, StoreError, rows, rule_book, seal};
 use crate::domain::change::{Applied, Author, Change, Moment, Op};
 use crate::domain::record::{Id, refusal};
 use crate::domain::rights::Rights;
@@ -112,20 +112,24 @@ pub(super) fn new_act(
     change: &Change,
     target: Option<Id>,
 ) -> Result<Id> {
-    ACTS.insert(
-        conn,
-        &[
-            &moment.uid(),
-            &author.agent,
-            &author.name,
-            &author.session,
-            &moment.instant_text(),
-            &change.nature.code(),
-            &change.label,
-            &change.person,
-            &target,
-        ],
-    )
+    at_once(|| {
+        let act = ACTS.insert(
+            conn,
+            &[
+                &moment.uid(),
+                &author.agent,
+                &author.name,
+                &author.session,
+                &moment.instant_text(),
+                &change.nature.code(),
+                &change.label,
+                &change.person,
+                &target,
+            ],
+        )?;
+        seal::add_act(conn, act)?;
+        Ok(act)
+    })
 }
 
 /// Acts.

@@ -81,11 +81,12 @@ impl Store {
             if kept.base != place || kept.auteur != author.name {
                 continue;
             }
-            // Its own draft, if it had one, may have been saved or given up since.
-            let draft = Draft {
-                id: 0,
-                ..kept.draft
-            };
+            let mut draft = kept.draft;
+            match self.draft_session(draft.id)? {
+                Some(_) => self.take_up_draft(author, draft.id)?,
+                // Its own draft, if it had one, was saved or given up since.
+                None => draft.id = 0,
+            }
             self.keep_draft(author, moment, &draft)?;
             Aside(file).remove();
             taken += 1;

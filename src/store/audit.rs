@@ -9,7 +9,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::Result;
-use super::sql::{Ask, Conn, LazyStatement, Param, Statement, Table, first, together};
+use super::seal::{self, Seals};
+use super::sql::{Ask, Conn, Head, LazyStatement, Param, Statement, Table, first, together};
 use crate::domain::change::Author;
 use crate::domain::record::{Entity, Id, Value};
 
@@ -74,6 +75,14 @@ impl Chain {
             self.last = Some(last.unwrap_or_default());
         }
         Ok(())
+    }
+
+    /// Notes that the chain has come to its end as it is known now: the row added last.
+    pub(super) fn reached(&self, conn: &Conn) {
+        if let Some(link) = self.last.clone() {
+            let line = conn.last_id();
+            conn.reached(Head { line, link });
+        }
     }
 
     /// The secret of a new record.
@@ -193,6 +202,16 @@ pub(super) fn secrets(conn: &Conn, lines: &[AuditLine<'_>], chain: &mut Chain) -
     Ok(secrets)
 }
 
+/// Adds to the sums over all that is kept the secrets that are new.
+pub(super) fn seal(lines: &[AuditLine<'_>], secrets: &Secrets, seals: &mut Seals) {
+    for at in &secrets.new {
+        if let (Some(line), Some(secret)) = (lines.get(*at), secrets.of.get(*at)) {
+            let term = seal::of_secret(line.entity.table(), line.id, secret);
+            seals.add(None, term);
+        }
+    }
+}
+
 fn digest(key: &str, values: &str) -> String {
     Hmac::<Sha256>::new_from_slice(key.as_bytes()).map_or_else(
         |_| String::new(),
@@ -223,6 +242,9 @@ pub(super) fn append(
         audit
             .of(conn, AUDIT.insertion())?
             .run_with(&[], &sealed.values(line))?;
+    }
+    if !lines.is_empty() {
+        chain.reached(conn);
     }
     Ok(())
 }

@@ -39,6 +39,8 @@ pub struct Store {
     pub(super) place: Option<PrivateFolder>,
     /// The copy made before it was brought up to date, when it just was.
     pub(super) former: Option<PathBuf>,
+    /// What it lacks of what had been saved in it, in words.
+    pub(super) doubt: Option<String>,
     /// How long it waits for who else writes.
     pub(super) patience: Duration,
     /// The rules, once read; forgotten when they may have changed.
@@ -61,6 +63,7 @@ impl Store {
             rights: Rights::default(),
             place: None,
             former: None,
+            doubt: None,
             patience: PATIENCE,
             rules: RefCell::new(None),
             has_log: Cell::new(true),
@@ -72,6 +75,11 @@ impl Store {
     /// Where the store is.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What it lacks of what had been saved in it, in words, when it seems to lack something.
+    pub fn doubt(&self) -> Option<&str> {
+        self.doubt.as_deref()
     }
 
     /// Whether it may be written, and if not, why.

@@ -49,6 +49,7 @@ impl Store {
         drop(store);
         let placed = new.place();
         placed.map_err(|error| already_there(path, error))?;
+        Self::accept(path)?;
         Ok((Self::open(path)?, written))
     }
 
@@ -74,7 +75,9 @@ impl Store {
     /// `Missing`, `NotOurs`, `Network`, `Corrupt`, or what SQLite says.
     pub fn open(path: &Path) -> Result<Self> {
         network::refuse(path)?;
-        Self::open_as(path, None)
+        let mut store = Self::open_as(path, None)?;
+        store.check_head()?;
+        Ok(store)
     }
 
     /// Opens a store read only, for the given reason.
@@ -157,7 +160,7 @@ impl Store {
     /// As for `open`.
     pub fn again(&self) -> Result<Self> {
         let mut again = match &self.access {
-            Access::ReadWrite => Self::open(&self.path),
+            Access::ReadWrite => Self::open_as(&self.path, None),
             Access::ReadOnly(reason) => Self::open_read_only(&self.path, reason),
         }?;
         again.rights = self.rights;
@@ -189,7 +192,7 @@ fn already_there(path: &Path, error: std::io::Error) -> StoreError {
 }
 
 /// A missing, empty or foreign file is never opened by SQLite, which would write into it.
-fn check_file(path: &Path) -> Result<()> {
+pub(super) fn check_file(path: &Path) -> Result<()> {
     let about = std::fs::metadata(path).map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
             StoreError::Missing(path.to_owned())

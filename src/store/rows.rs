@@ -60,6 +60,11 @@ fn seen(entity: Entity, fields: impl Iterator<Item = String>) -> String {
     )
 }
 
+/// A field as it is read.
+pub(super) fn read_field(field: &Field) -> String {
+    shared_text::read(field)
+}
+
 /// The question of whole records of a kind, with its condition.
 fn select(entity: Entity, condition: &str) -> Result<String> {
     Ok(format!("{} {condition}", Texts::of(entity)?.select))
@@ -236,6 +241,22 @@ pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(R
         &format!("supprime = 0 AND {owner} NOT IN (SELECT id FROM allocataire WHERE supprime = 1)"),
     )?;
     let mut statement = Statement::new(conn, &text)?;
+    let mut rows = statement.rows(&[])?;
+    while let Some(row) = rows.next()? {
+        take(read(entity, &row)?);
+    }
+    Ok(())
+}
+
+/// All the records of a kind of a person, set aside or not.
+pub(super) fn whole_of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
+    let text = select(entity, &format!("{} = $1", owner(entity)))?;
+    query(conn, &text, &[&person], |row| read(entity, row))
+}
+
+/// Hands over all the records of a kind, set aside or not, one by one, in no order.
+pub(super) fn each(conn: &Conn, entity: Entity, mut take: impl FnMut(Row)) -> Result<()> {
+    let mut statement = Statement::new(conn, &select(entity, "1 = 1")?)?;
     let mut rows = statement.rows(&[])?;
     while let Some(row) = rows.next()? {
         take(read(entity, &row)?);

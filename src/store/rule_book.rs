@@ -143,7 +143,8 @@ pub(super) fn keep(conn: &Conn, file: &AcceptedFile) -> Result<()> {
             &file.accepted_at,
             &file.accepted_by,
         ],
-    )
+    )?;
+    super::seal::rule_files(conn)
 }
 
 /// The book made last in this process: another connection often wants the same one.

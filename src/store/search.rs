@@ -4,11 +4,13 @@
 //! The rest of the store names nothing of the index: it gives a person other words ([`replace`]),
 //! erases ([`erase`]) and asks ([`find`], then [`people`]). A server would have a table of words
 //! in the place of [`fts`].
+mod check;
 mod erasing;
 mod forgive;
 mod fts;
 mod words;
 
+pub(super) use check::differs;
 pub(super) use erasing::{Erasing, erase};
 pub(super) use forgive::{count, counted};
 pub(super) use fts::{add, people};

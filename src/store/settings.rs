@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::sql::{Conn, Table, execute, first};
-use super::{Result, Store};
+use super::{Result, Store, seal};
 
 static SETTINGS: LazyLock<Table> = LazyLock::new(|| Table::new("reglage", ["cle", "valeur"]));
 
@@ -16,9 +16,10 @@ pub(super) fn get(conn: &Conn, key: &str) -> Result<Option<String>> {
 /// Sets a setting, or removes it.
 pub(super) fn set(conn: &Conn, key: &str, value: Option<&str>) -> Result<()> {
     match value {
-        Some(value) => SETTINGS.replace(conn, &["cle"], &[&key, &value]),
-        None => execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key]).map(|_| ()),
+        Some(value) => SETTINGS.replace(conn, &["cle"], &[&key, &value])?,
+        None => execute(conn, "DELETE FROM reglage WHERE cle = $1", &[&key]).map(|_| ())?,
     }
+    seal::settings(conn)
 }
 
 impl Store {
@@ -37,6 +38,8 @@ impl Store {
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
         self.writable()?;
         self.forget_rules();
-        set(&self.conn, key, Some(value))
+        let tx = self.conn.write()?;
+        set(&tx, key, Some(value))?;
+        tx.commit()
     }
 }

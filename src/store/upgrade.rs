@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::act_lock::ActLock;
 use super::handle::{Access, Store};
 use super::sql::{Conn, pragma};
-use super::{Result, StoreError};
+use super::{Result, StoreError, seal};
 
 /// Steps of the schema, in order; `user_version` says how many are applied.
 pub(super) const MIGRATIONS: &[&str] = &[
@@ -26,6 +26,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_shared.sql"),
     include_str!("migrations/0015_identity.sql"),
     include_str!("migrations/0016_duplicates.sql"),
+    include_str!("migrations/0018_seal.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
@@ -49,6 +50,10 @@ impl Store {
         let copy = copy_name(&self.path, from);
         self.back_up(&copy)?;
         migrate(&self.conn)?;
+        // What the steps have changed is sealed as it now stands.
+        let tx = self.conn.write()?;
+        seal::all(&tx)?;
+        tx.commit()?;
         self.former = Some(copy);
         Ok(())
     }

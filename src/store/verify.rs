@@ -1,7 +1,7 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
 use super::references::{self, BrokenReference};
 use super::sql::{first, pragma};
-use super::{Result, Store, StoreError, audit};
+use super::{Result, Store, StoreError, audit, seal, search};
 use crate::domain::record::Id;
 
 /// What a check found.
@@ -13,6 +13,11 @@ pub struct Report {
     pub deadlines: usize,
     /// People whose index differs from what their records say.
     pub differing: Vec<Id>,
+    /// People whose records or journal do not add up: something was changed outside of carnet. 0 and below
+    /// stand for what belongs to nobody.
+    pub altered: Vec<Id>,
+    /// Whether the search, or the numbers given to new records, differ from what is there.
+    pub search_differs: bool,
     /// First row of the audit chain that does not follow from the one before.
     pub broken_link: Option<i64>,
     /// References that lead to no record, or to one of another person.
@@ -25,6 +30,8 @@ impl Report {
     /// Whether nothing is wrong.
     pub const fn is_clean(&self) -> bool {
         self.differing.is_empty()
+            && self.altered.is_empty()
+            && !self.search_differs
             && self.broken_link.is_none()
             && self.broken_references.is_empty()
             && self.damage.is_none()
@@ -45,7 +52,13 @@ impl Store {
                 second.check_pages()
             });
             let mut report = self.at_length(Self::check_contents)?;
-            report.differing = self.differing(&self.rule_book()?)?;
+            let (differing, mut seals) = self.differing(&self.rule_book()?)?;
+            seals.join(seal::beside_records(&self.conn)?);
+            report.differing = differing;
+            let differ = seal::kept(&self.conn)?.differing(&seals);
+            // Others may have written while everything was read: those are looked at again, at one moment.
+            report.altered =
+                self.in_one_state(|store| seal::still_differing(&store.conn, differ))?;
             report.damage = match pages.join() {
                 Ok(Ok(())) => None,
                 Ok(Err(StoreError::Corrupt(what))) => Some(what),
@@ -67,6 +80,7 @@ impl Store {
         Ok(Report {
             people: count("allocataire")?,
             deadlines: count("echeance")?,
+            search_differs: search::differs(&self.conn)? || pragma::misnumbered(&self.conn)?,
             broken_link: audit::first_broken_link(&self.conn)?,
             broken_references: references::broken(&self.conn)?,
             ..Report::default()

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::audit::{self, AuditLine, Chain};
 use super::changes::changes;
+use super::seal::{self, Seals};
 use super::sql::{Conn, LazyStatement, Table, at_once};
 use super::uids::UidSeries;
 use super::{Result, StoreError, derive, rows};
@@ -42,6 +43,8 @@ pub(super) struct Writer<'a> {
     instant: String,
     /// What the journal and the audit chain will say of it.
     trace: Vec<Traced>,
+    /// What it changes of the sums over all that is kept.
+    seals: Seals,
 }
 
 /// What was written of a record.
@@ -53,6 +56,20 @@ struct Traced {
     /// What it said before, unless it is new.
     before: Option<String>,
     after: String,
+}
+
+impl Traced {
+    /// Its line of the journal.
+    fn line(&self, act: Id) -> seal::Line<'_> {
+        seal::Line {
+            act,
+            table: self.entity.table(),
+            id: self.id,
+            version: self.version,
+            before: self.before.as_deref(),
+            after: &self.after,
+        }
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -77,6 +94,7 @@ impl<'a> Writer<'a> {
             names: None,
             instant: moment.instant_text(),
             trace: Vec::new(),
+            seals: Seals::default(),
         }
     }
 
@@ -215,6 +233,8 @@ impl<'a> Writer<'a> {
     }
 
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
+        before.iter().for_each(|before| self.seals.add_row(before));
+        self.seals.add_row(after);
         let person = rows::person_of(after);
         self.touched.extend(person);
         // What leaves a person changes what follows for that one too.
@@ -246,9 +266,14 @@ impl<'a> Writer<'a> {
     /// what others wait for. Gives the end of the chain.
     pub(super) fn finish(&mut self) -> Result<Chain> {
         let trace = std::mem::take(&mut self.trace);
+        let mut seals = std::mem::take(&mut self.seals);
         let mut chain = std::mem::take(&mut self.chain);
         let lines: Vec<AuditLine<'_>> = trace.iter().map(|it| self.audit_line(it)).collect();
         let secrets = audit::secrets(self.conn, &lines, &mut chain)?;
+        audit::seal(&lines, &secrets, &mut seals);
+        for it in &trace {
+            seals.add(it.person, seal::of_line(&it.line(self.act)));
+        }
         chain.read(self.conn)?;
         at_once(|| {
             let mut journal = LazyStatement::default();
@@ -263,6 +288,7 @@ impl<'a> Writer<'a> {
                     &it.after,
                 ])?;
             }
+            seals.write(self.conn)?;
             audit::append(self.conn, &lines, secrets, &mut chain)
         })?;
         Ok(chain)

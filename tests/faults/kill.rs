@@ -107,7 +107,6 @@ fn f01_no_save_that_was_acknowledged_is_lost_when_its_process_is_killed() {
     println!("F01: {} acknowledged, 0 lost", names.len());
 }
 
-/// A line of the journal, an act and a line of the audit for each record: none without the others.
 #[test]
 fn f03_a_copy_or_an_export_that_is_killed_is_whole_or_absent_and_is_swept() {
     let home = Home::with_demo();
@@ -206,7 +205,7 @@ fn of_the_first_format(path: &Path) {
     conn.pragma_update(None, "journal_mode", "WAL").unwrap();
     for n in 0..200 {
         conn.execute(
-            "INSERT INTO allocataire (uid, nom, prenom) VALUES (?1, ?2, 'Anne')",
+            "INSERT INTO structure (uid, nom) VALUES (?1, ?2)",
             (
                 format!("00000000-0000-7000-8000-{n:012}"),
                 format!("NOM{n}"),
@@ -247,7 +246,7 @@ fn f02_a_store_killed_while_it_is_brought_up_to_date_is_of_one_format_or_the_nex
             cut += 1;
             let kept = rusqlite::Connection::open(&copy).unwrap();
             let people: i64 = kept
-                .query_row("SELECT count(*) FROM allocataire", [], |row| row.get(0))
+                .query_row("SELECT count(*) FROM structure", [], |row| row.get(0))
                 .unwrap();
             assert_eq!(people, 200);
         }
@@ -257,7 +256,7 @@ fn f02_a_store_killed_while_it_is_brought_up_to_date_is_of_one_format_or_the_nex
         assert_eq!(
             Store::open(&base)
                 .unwrap()
-                .all_rows(Entity::Allocataire)
+                .all_rows(Entity::Organization)
                 .unwrap()
                 .len(),
             200

@@ -14,6 +14,7 @@
 #[path = "../cli/home.rs"]
 mod home;
 
+mod flips;
 mod full;
 mod kill;
 mod left;
@@ -22,7 +23,7 @@ mod signals;
 mod wrong;
 
 /// How often something is tried: a few times, or as often as the figures ask for.
-pub fn rounds(few: usize, all: usize) -> usize {
+fn rounds(few: usize, all: usize) -> usize {
     match std::env::var_os("CARNET_FAUTES") {
         Some(_) => all,
         None => few,
@@ -30,15 +31,15 @@ pub fn rounds(few: usize, all: usize) -> usize {
 }
 
 /// Chance, the same at each run: a small generator by Marsaglia (xorshift64).
-pub struct Chance(u64);
+struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    fn new(seed: u64) -> Self {
         Self(seed | 1)
     }
 
     /// A number below `most`.
-    pub fn below(&mut self, most: u64) -> u64 {
+    fn below(&mut self, most: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -194,10 +194,9 @@ fn in_the_editor(place: &Place) -> Pty {
     pty.wait_for("Nouveau dossier");
     pty.send("\tKaddouri\tSamir\x13");
     pty.wait_for("Enregistré");
+    pty.send("s");
+    pty.wait_for("Situation");
     pty.send("n");
-    pty.wait_for("Ajouter");
-    pty.send("contact\r");
-    pty.wait_for("Contact");
     // From field to field, to the first long text.
     let began = Instant::now();
     while !pty.screen().contains("ÉDITEUR") {

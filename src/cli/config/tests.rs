@@ -17,6 +17,8 @@ fn the_template_says_every_setting_and_its_default() {
         editor: Some("ed".into()),
         keys: Some("t.toml".into()),
         hours: Hours::parse("8-12").unwrap(),
+        backups: Some("copies".into()),
+        backup_days: 3,
     };
     let warnings = config.merge(&source(Path::new("/x/config.toml"), TEMPLATE));
     assert_eq!(warnings, []);

@@ -63,6 +63,11 @@ impl Entity {
         all.filter(|kind| kind.known().counted)
     }
 
+    /// Whether something is computed from records of this kind.
+    pub fn is_counted(self) -> bool {
+        self.known().counted
+    }
+
     /// Whether records of this kind belong to one person (and so feed the person's deadlines).
     pub fn belongs_to_person(self) -> bool {
         self == Self::Allocataire || self.field("allocataire_id").is_some()

@@ -10,8 +10,9 @@ use crate::domain::rules::RuleBook;
 use crate::store::audit::{AUDIT, AuditLine, Chain, SECRET};
 use crate::store::changes::{AS_MADE, changes};
 use crate::store::derive;
+use crate::store::seal::{self, Seals};
 use crate::store::shared_text::SharedText;
-use crate::store::sql::Conn;
+use crate::store::sql::{Conn, Head};
 use crate::store::writer::{JOURNAL, filled};
 use crate::store::{Result, rows};
 
@@ -23,6 +24,8 @@ pub(super) struct Batch {
     audit: Vec<Vec<Value>>,
     secrets: Vec<Vec<Value>>,
     derived: derive::Rows,
+    /// What it adds to the sums over all that is kept.
+    seals: Seals,
     /// Words of the search, for each person: they are written apart.
     pub(super) words: Vec<(Id, String)>,
 }
@@ -47,6 +50,7 @@ impl Batch {
             };
             rows.push(filled(row, &record.values, &new.numbers));
         }
+        rows.iter().for_each(|row| self.seals.add_row(row));
         if let Some(trace) = trace {
             self.trace(trace, &rows, chain)?;
         }
@@ -75,6 +79,15 @@ impl Batch {
         let mut all = String::new();
         for row in rows {
             all.push_str(&changes(None, row)?);
+            let line = seal::Line {
+                act: trace.act,
+                table: row.entity.table(),
+                id: row.id,
+                version: row.version,
+                before: None,
+                after: AS_MADE,
+            };
+            self.seals.add(rows::person_of(row), seal::of_line(&line));
             self.journal.push(vec![
                 Value::Int(trace.act),
                 rows::person_of(row).into(),
@@ -98,6 +111,8 @@ impl Batch {
                 created: true,
             };
             let secret = chain.new_secret(&line);
+            let term = seal::of_secret(row.entity.table(), row.id, &secret);
+            self.seals.add(None, term);
             let sealed = chain.seal(&line, &secret);
             self.audit.push(sealed.values(&line));
             let named = row.entity.table().into();
@@ -120,7 +135,12 @@ impl Batch {
         }
         JOURNAL.add(conn, &self.journal)?;
         AUDIT.add(conn, &self.audit)?;
+        if let Some(link) = self.audit.last().and_then(|row| row.last()?.as_text()) {
+            let (line, link) = (conn.last_id(), link.to_owned());
+            conn.reached(Head { line, link });
+        }
         SECRET.add(conn, &self.secrets)?;
+        self.seals.write(conn)?;
         self.derived.write(conn)
     }
 }

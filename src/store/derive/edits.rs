@@ -100,14 +100,12 @@ pub(super) fn in_order(wanted: &[Vec<Value>], stored: &Stored, emit: &mut dyn Fn
     left.iter().for_each(|(key, _)| emit(RowEdit::Remove(*key)));
 }
 
-/// The columns of the list that a new computation is about, of the people from $1 to $2.
-pub(in crate::store) fn read_dated() -> String {
+/// The columns of the list, or those that a new computation is about, of the people from $1 to $2.
+pub(in crate::store) fn read_lines(whole: bool) -> String {
+    let from = if whole { 0 } else { BEFORE_DATED };
     format!(
         "SELECT allocataire_id, {} FROM ligne WHERE allocataire_id BETWEEN $1 AND $2 ORDER BY allocataire_id",
-        LINE_COLUMNS
-            .get(BEFORE_DATED..)
-            .unwrap_or_default()
-            .join(", ")
+        LINE_COLUMNS.get(from..).unwrap_or_default().join(", ")
     )
 }
 
@@ -123,6 +121,21 @@ impl Derived {
             differs |= *wanted != stored.value(at)?;
         }
         Ok(differs.then(|| Edit::Dated(wanted.to_vec())))
+    }
+
+    /// The whole line of the list, when it differs from the one stored.
+    pub(in crate::store) fn new_line(&self, stored: &Row<'_>) -> Result<Option<Edit>> {
+        let wanted = self.line.as_deref().unwrap_or_default();
+        let mut differs = false;
+        for (at, wanted) in (1..).zip(wanted) {
+            differs |= *wanted != stored.value(at)?;
+        }
+        Ok(if differs { self.whole_line() } else { None })
+    }
+
+    /// The whole line of the list.
+    pub(in crate::store) fn whole_line(&self) -> Option<Edit> {
+        self.line.clone().map(Edit::Line)
     }
 }
 

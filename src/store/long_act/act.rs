@@ -16,7 +16,7 @@ use crate::store::shared_text::SharedText;
 use crate::store::sql::{execute, first, pragma};
 use crate::store::uids::UidSeries;
 use crate::store::undo::{Inversion, Undoable};
-use crate::store::{Result, Store, StoreError, rule_book};
+use crate::store::{Result, Store, StoreError, rule_book, seal};
 
 /// A large act being written.
 #[derive(Debug)]
@@ -50,6 +50,7 @@ impl Store {
         self.writable()?;
         let lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
+        self.conn.defers(true);
         let rules = rule_book::rule_book(&self.conn)?;
         let shared = SharedText::of(&self.conn)?;
         Ok(LongAct {
@@ -156,13 +157,16 @@ impl LongAct<'_> {
         }
         let conn = &self.store.conn;
         pragma::set(conn, "synchronous", "FULL")?;
+        conn.defers(false);
         let tx = conn.write()?;
         if let Some(act) = act {
+            seal::add_act(&tx, act)?;
             execute(
                 &tx,
                 "UPDATE acte SET inacheve = 0, libelle = $2 WHERE id = $1 AND annule = 0",
                 &[&act, &label],
             )?;
+            seal::add_act(&tx, act)?;
         }
         if let Some(draft) = draft {
             execute(&tx, "DELETE FROM brouillon WHERE id = $1", &[&draft])?;
@@ -187,5 +191,6 @@ impl Drop for LongAct<'_> {
     fn drop(&mut self) {
         // The connection works as well with the larger values.
         let _ = self.former.restore(&self.store.conn);
+        self.store.conn.defers(false);
     }
 }

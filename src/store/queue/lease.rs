@@ -92,7 +92,6 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<()> {
         self.writable()?;
-        self.free_the_gone(author)?;
         execute(
             &self.conn,
             "DELETE FROM bail WHERE (session = $1 AND allocataire_id <> COALESCE($2, 0)) OR expire_a <= $3",
@@ -102,7 +101,11 @@ impl Store {
     }
 
     /// Gives back what sessions hold whose program has ended without a word: whatever the clock says.
-    fn free_the_gone(&self, author: &Author) -> Result<()> {
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn free_leases_of_the_gone(&self, author: &Author) -> Result<()> {
+        self.writable()?;
         let text = "SELECT DISTINCT session FROM bail WHERE session <> $1";
         let others: Vec<String> = query(&self.conn, text, &[&author.session], |row| row.get(0))?;
         let gone = |session: &&String| session.split('@').next().is_some_and(is_gone);

@@ -7,10 +7,11 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use super::super::derive::{self, Editor};
+use super::super::seal::Seals;
 use super::super::sql::{pragma, query};
 use super::super::{Result, Store, StoreError};
 use super::change::Rebuilt;
-use super::stream::{Batch, Stream};
+use super::stream::{Batch, Depth, Stream};
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::store::progress::Progress;
@@ -65,7 +66,7 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<(), Rebuilt>> {
         let people = self.everyone()?;
-        self.by_batches(book, &people, |batches| {
+        self.by_batches((book, Depth::Rules), &people, |batches| {
             self.collect(book, batches, people.len(), progress)
         })
     }
@@ -95,18 +96,22 @@ impl Store {
         Ok(())
     }
 
-    /// The people whose derived rows differ from what their records say. Writes nothing.
-    pub(in crate::store) fn differing(&self, book: &Arc<RuleBook>) -> Result<Vec<Id>> {
-        let mut found = self.by_batches(book, &self.everyone()?, |batches| {
-            let mut found = Vec::new();
+    /// The people whose derived rows differ from what their records say, and the sums over the records of
+    /// everyone. Writes nothing.
+    pub(in crate::store) fn differing(&self, book: &Arc<RuleBook>) -> Result<(Vec<Id>, Seals)> {
+        let text = "SELECT id FROM allocataire ORDER BY id";
+        let everyone: Vec<Id> = query(&self.conn, text, &[], |row| row.get(0))?;
+        self.by_batches((book, Depth::Whole), &everyone, |batches| {
+            let (mut found, mut seals) = (Vec::new(), Seals::default());
             for batch in batches {
-                found.extend(batch?.edits.into_iter().map(|(person, _)| person));
+                let batch = batch?;
+                found.extend(batch.edits.into_iter().map(|(person, _)| person));
+                seals.join(batch.seals);
             }
-            Ok(found)
-        })?;
-        found.sort_unstable();
-        found.dedup();
-        Ok(found)
+            found.sort_unstable();
+            found.dedup();
+            Ok((found, seals))
+        })
     }
 
     fn everyone(&self) -> Result<Vec<Id>> {
@@ -118,7 +123,7 @@ impl Store {
     /// over what was found as it comes.
     fn by_batches<T>(
         &self,
-        book: &Arc<RuleBook>,
+        (book, depth): (&Arc<RuleBook>, Depth),
         people: &[Id],
         take: impl FnOnce(&Receiver<Result<Batch>>) -> Result<T>,
     ) -> Result<T> {
@@ -129,7 +134,7 @@ impl Store {
                 let (sender, work) = (sender.clone(), &work);
                 let reader = self.again_to_read()?;
                 scope.spawn(move || {
-                    if let Err(error) = reader.take_shares(book, work, &sender) {
+                    if let Err(error) = reader.take_shares((book, depth), work, &sender) {
                         // Nobody listens any more only once the work was given up.
                         let _ = sender.send(Err(error));
                     }
@@ -147,11 +152,11 @@ impl Store {
     /// Computes share after share, as long as someone takes what is found.
     fn take_shares(
         &self,
-        book: &RuleBook,
+        (book, depth): (&RuleBook, Depth),
         work: &Work,
         sender: &SyncSender<Result<Batch>>,
     ) -> Result<()> {
-        let mut stream = Stream::new(&self.conn)?;
+        let mut stream = Stream::new(&self.conn, depth)?;
         while let Some(share) = work.share() {
             let batch = self.in_one_state(|store| {
                 let state = store.last_written()?;

@@ -13,7 +13,7 @@ use crate::store::progress::Progress;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
 use crate::store::sql::{Conn, execute, pragma};
 use crate::store::undo::Undoable;
-use crate::store::{Result, Store, settings};
+use crate::store::{Result, Store, seal, settings};
 
 /// Setting: the due dates are to be computed again, and why.
 const STALE: &str = "recalcul";
@@ -143,6 +143,7 @@ fn write(change: &RuleChange, conn: &Conn, author: &Author, moment: &Moment) -> 
         }
         RuleChange::Withdraw { id } => {
             execute(conn, "DELETE FROM jeu_de_regles WHERE id = $1", &[id])?;
+            seal::rule_files(conn)?;
         }
     }
     let act = Change {

@@ -1,7 +1,8 @@
 //! Computing many people in one pass over their records, side by side with their stored derived rows: what
 //! differs is to be written.
 
-use super::super::derive::{self, Derived, Edit, PARTS, Part, RowEdit, Stored, read_dated};
+use super::super::derive::{self, Derived, Edit, PARTS, Part, RowEdit, Stored, read_lines};
+use super::super::seal::Seals;
 use super::super::sql::{self, Conn, Statement};
 use super::super::{Result, rows};
 use super::by_person::ByPerson;
@@ -21,6 +22,17 @@ pub(super) struct Batch {
     pub deadlines: usize,
     /// What is to be written, person by person.
     pub edits: Vec<(Id, Edit)>,
+    /// The sums over the records of each, when whole records are read.
+    pub seals: Seals,
+}
+
+/// How much is read of the records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// What rules and identities read, of those that are not set aside.
+    Rules,
+    /// Everything: what follows from it is then whole too, and can be compared.
+    Whole,
 }
 
 /// The questions, prepared once.
@@ -28,13 +40,19 @@ pub(super) struct Stream<'c> {
     records: Vec<(Table, Statement<'c>)>,
     parts: Vec<(&'static Part, Statement<'c>)>,
     lines: Statement<'c>,
+    depth: Depth,
 }
 
 impl<'c> Stream<'c> {
-    pub(super) fn new(conn: &'c Conn) -> Result<Self> {
-        let records = Entity::counted().map(|entity| {
-            let statement = Statement::new(conn, &text(entity))?;
-            Ok((Table::new(entity), statement))
+    pub(super) fn new(conn: &'c Conn, depth: Depth) -> Result<Self> {
+        let kinds = Entity::ALL.into_iter().filter(|kind| match depth {
+            Depth::Rules => kind.is_counted(),
+            Depth::Whole => kind.belongs_to_person(),
+        });
+        let records = kinds.map(|entity| {
+            let table = Table::new(entity, depth);
+            let statement = Statement::new(conn, &table.text())?;
+            Ok((table, statement))
         });
         let parts = PARTS.iter().map(|part| {
             let statement = Statement::new(conn, &part.read)?;
@@ -43,7 +61,8 @@ impl<'c> Stream<'c> {
         Ok(Self {
             records: records.collect::<Result<_>>()?,
             parts: parts.collect::<Result<_>>()?,
-            lines: Statement::new(conn, &read_dated())?,
+            lines: Statement::new(conn, &read_lines(depth == Depth::Whole))?,
+            depth,
         })
     }
 
@@ -53,12 +72,17 @@ impl<'c> Stream<'c> {
         for (table, statement) in &mut self.records {
             records.push((&*table, ByPerson::ask(statement, bounds)?));
         }
-        let mut standing = StoredRows::ask(&mut self.parts, &mut self.lines, bounds)?;
+        let asked = (&mut self.parts[..], &mut self.lines, self.depth);
+        let mut standing = StoredRows::ask(asked, bounds)?;
         let mut batch = Batch::default();
         while let Some(person) = records.first().and_then(|(_, people)| people.next()) {
             let mut file = File::with_capacity(records.len());
             for (table, rows) in &mut records {
-                table.take(person, rows, &mut file)?;
+                table.take(person, rows, &mut file, &mut batch.seals)?;
+            }
+            if !file.contains_key(&Entity::Allocataire) {
+                // Set aside: nothing follows.
+                continue;
             }
             let derived = derive::derive(book, person, &file);
             batch.people += 1;
@@ -74,14 +98,18 @@ impl<'c> Stream<'c> {
 struct StoredRows<'s> {
     parts: Vec<(&'static Part, Stored, ByPerson<'s>)>,
     lines: ByPerson<'s>,
+    depth: Depth,
 }
 
+/// The questions of the stored rows.
+type Asked<'s, 'c> = (
+    &'s mut [(&'static Part, Statement<'c>)],
+    &'s mut Statement<'c>,
+    Depth,
+);
+
 impl<'s> StoredRows<'s> {
-    fn ask(
-        parts: &'s mut [(&'static Part, Statement<'_>)],
-        lines: &'s mut Statement<'_>,
-        bounds: (Id, Id),
-    ) -> Result<Self> {
+    fn ask((parts, lines, depth): Asked<'s, '_>, bounds: (Id, Id)) -> Result<Self> {
         let parts = parts.iter_mut().map(|(part, statement)| {
             let rows = ByPerson::ask(statement, bounds)?;
             Ok((*part, part.room(), rows))
@@ -89,6 +117,7 @@ impl<'s> StoredRows<'s> {
         Ok(Self {
             parts: parts.collect::<Result<_>>()?,
             lines: ByPerson::ask(lines, bounds)?,
+            depth,
         })
     }
 
@@ -111,14 +140,21 @@ impl<'s> StoredRows<'s> {
                 edits.push((person, Edit::Row(at, edit)));
             });
         }
+        let (whole, mut found) = (self.depth == Depth::Whole, false);
         self.lines.up_to(person, |owner, row| {
-            if owner == person
-                && let Some(edit) = derived.new_dated(row)?
-            {
-                edits.push((person, edit));
-            }
+            found |= owner == person;
+            let edit = match (owner == person, whole) {
+                (true, true) => derived.new_line(row)?,
+                (true, false) => derived.new_dated(row)?,
+                (false, _) => None,
+            };
+            edits.extend(edit.map(|edit| (person, edit)));
             Ok(())
-        })
+        })?;
+        if whole && !found {
+            edits.extend(derived.whole_line().map(|edit| (person, edit)));
+        }
+        Ok(())
     }
 
     /// Nothing follows from people who are set aside.
@@ -145,20 +181,6 @@ fn is_read(entity: Entity, field: &Field) -> bool {
     }
 }
 
-/// What says nothing to the rules is left where it is.
-fn text(entity: Entity) -> String {
-    let owner = rows::owner(entity);
-    let columns: String = places(entity)
-        .into_iter()
-        .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
-        .collect();
-    format!(
-        "SELECT {owner}, id{columns} FROM {} WHERE {owner} BETWEEN $1 AND $2 \
-         AND supprime = 0 ORDER BY {owner}, id",
-        entity.table()
-    )
-}
-
 /// Places of the fields that are read, among those of a record.
 fn places(entity: Entity) -> Vec<usize> {
     let fields = entity.fields().iter().enumerate();
@@ -172,14 +194,38 @@ fn places(entity: Entity) -> Vec<usize> {
 struct Table {
     entity: Entity,
     places: Vec<usize>,
+    depth: Depth,
 }
 
 impl Table {
-    fn new(entity: Entity) -> Self {
+    fn new(entity: Entity, depth: Depth) -> Self {
         Self {
             entity,
-            places: places(entity),
+            places: match depth {
+                Depth::Rules => places(entity),
+                Depth::Whole => (0..entity.fields().len()).collect(),
+            },
+            depth,
         }
+    }
+
+    /// The question of its records. What says nothing to the rules is left where it is.
+    fn text(&self) -> String {
+        let (owner, table) = (rows::owner(self.entity), self.entity.table());
+        let fields = self.entity.fields();
+        let columns: String = self
+            .places
+            .iter()
+            .filter_map(|at| Some(format!(", {}", rows::read_field(fields.get(*at)?))))
+            .collect();
+        let (more, which) = match self.depth {
+            Depth::Rules => ("", " AND supprime = 0"),
+            Depth::Whole => (", uid, version, supprime", ""),
+        };
+        format!(
+            "SELECT {owner}, id{columns}{more} FROM {table} WHERE {owner} BETWEEN $1 AND $2{which} \
+             ORDER BY {owner}, id"
+        )
     }
 
     fn read(&self, row: &sql::Row<'_>) -> Result<Row> {
@@ -189,7 +235,7 @@ impl Table {
                 *slot = row.value(column)?;
             }
         }
-        Ok(Row {
+        let mut read = Row {
             entity: self.entity,
             id: row.get(1)?,
             // Nothing follows from its name, nor from its revision.
@@ -197,15 +243,35 @@ impl Table {
             version: 0,
             deleted: false,
             values,
-        })
+        };
+        if self.depth == Depth::Whole {
+            let after = self.places.len() + 2;
+            read.uid = row.get(after)?;
+            read.version = row.get(after + 1)?;
+            read.deleted = row.yes(after + 2)?;
+        }
+        Ok(read)
     }
 
     /// Gives the records of a person to their file; those of people set aside are left.
-    fn take(&self, person: Id, rows: &mut ByPerson<'_>, file: &mut File) -> Result<()> {
+    fn take(
+        &self,
+        person: Id,
+        rows: &mut ByPerson<'_>,
+        file: &mut File,
+        seals: &mut Seals,
+    ) -> Result<()> {
         let mut records = Vec::new();
         rows.up_to(person, |owner, row| {
-            if owner == person {
-                records.push(self.read(row)?);
+            if owner != person && self.depth == Depth::Rules {
+                return Ok(());
+            }
+            let row = self.read(row)?;
+            if self.depth == Depth::Whole {
+                seals.add_row(&row);
+            }
+            if owner == person && !row.deleted && self.entity.is_counted() {
+                records.push(row);
             }
             Ok(())
         })?;

@@ -6,7 +6,7 @@ use super::super::apply::new_act;
 use super::super::rule_book::{self, AcceptedFile};
 use super::super::sql::{Conn, execute};
 use super::super::undo::{Undoable, Undone};
-use super::super::{Result, Store, StoreError, settings};
+use super::super::{Result, Store, StoreError, seal, settings};
 use super::change::RuleChange;
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
@@ -61,6 +61,7 @@ impl Snapshot {
             settings::set(conn, key, value.as_deref())?;
         }
         execute(conn, "DELETE FROM jeu_de_regles", &[])?;
+        seal::rule_files(conn)?;
         for file in &self.files {
             rule_book::keep(conn, file)?;
         }

@@ -10,7 +10,7 @@ pub(super) const SOME: u16 = 8_000;
 /// each of them would cost more than reading the words of people on the way.
 const NUMBERS: u16 = 2_000;
 /// The index keeps the beginnings of words up to that many letters ready.
-const READY: usize = 3;
+pub(super) const READY: usize = 3;
 
 /// The people who have the words of an expression, as a set of numbers; `$n` is its value.
 pub(in crate::store) fn people(expression: &str) -> String {

@@ -1,7 +1,6 @@
 //! A connection to the engine, and its transactions.
 use std::ops::{ControlFlow, Deref};
-use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -10,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::place::{Head, Place};
 use super::trip::at_once;
 use crate::domain::record::Id;
 use crate::store::{Result, StoreError};
@@ -24,25 +24,6 @@ const PAGES: i32 = 4_096;
 /// A connection, and the file that it was opened on.
 #[derive(Debug)]
 pub(in crate::store) struct Conn(pub(super) Connection, Option<Place>);
-
-/// Where a file was when it was opened.
-#[derive(Debug)]
-struct Place {
-    path: PathBuf,
-    device: u64,
-    inode: u64,
-}
-
-impl Place {
-    fn of(path: &Path) -> Option<Self> {
-        let about = std::fs::metadata(path).ok()?;
-        Some(Self {
-            path: path.to_owned(),
-            device: about.dev(),
-            inode: about.ino(),
-        })
-    }
-}
 
 /// Version of the engine that is built in.
 pub(in crate::store) fn version() -> &'static str {
@@ -85,11 +66,27 @@ impl Conn {
     /// # Errors
     /// `Displaced` when it is not.
     pub(in crate::store) fn is_in_place(&self) -> Result<()> {
-        let Some(place) = &self.1 else { return Ok(()) };
-        let now = Place::of(&place.path);
-        match now.is_some_and(|now| (now.device, now.inode) == (place.device, place.inode)) {
-            true => Ok(()),
-            false => Err(StoreError::Displaced(place.path.clone())),
+        self.1.as_ref().map_or(Ok(()), Place::is_kept)
+    }
+
+    /// What the audit chain has come to, in the transaction under way.
+    pub(in crate::store) fn reached(&self, head: Head) {
+        if let Some(place) = &self.1 {
+            place.reached(head);
+        }
+    }
+
+    /// Notes beside the file how far the chain has come.
+    pub(in crate::store) fn note_head(&self) {
+        if let Some(place) = &self.1 {
+            place.note_head();
+        }
+    }
+
+    /// What is committed from now on may be lost in a power cut, or no longer.
+    pub(in crate::store) fn defers(&self, defers: bool) {
+        if let Some(place) = &self.1 {
+            place.wait(defers);
         }
     }
 
@@ -101,6 +98,9 @@ impl Conn {
     /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
     pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
         self.is_in_place()?;
+        if let Some(place) = &self.1 {
+            place.begin();
+        }
         self.begin(TransactionBehavior::Immediate)
     }
 
@@ -203,7 +203,9 @@ impl Transaction<'_> {
     pub(in crate::store) fn commit(self) -> Result<()> {
         let conn = self.conn;
         self.open.commit()?;
-        conn.is_in_place()
+        conn.is_in_place()?;
+        conn.note_head();
+        Ok(())
     }
 }
 

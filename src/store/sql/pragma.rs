@@ -1,5 +1,5 @@
 //! How a connection works: the settings of the engine, each written once.
-use super::ask::first;
+use super::ask::{first, query};
 use super::cell::Read;
 use super::conn::Conn;
 use crate::store::{Result, StoreError};
@@ -129,6 +129,33 @@ impl Former {
         all.rev()
             .try_for_each(|(name, value)| set(conn, name, &value.to_string()))
     }
+}
+
+/// Whether the numbers that new records are given may be those of others: the engine's own table of them
+/// names each table that has such numbers, none below those in use.
+pub(in crate::store) fn misnumbered(conn: &Conn) -> Result<bool> {
+    let text = "SELECT s.name, s.seq FROM sqlite_sequence AS s";
+    let given: Vec<(String, i64)> = query(conn, text, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let known =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'";
+    let tables: Vec<String> = query(conn, known, &[], |row| row.get(0))?;
+    if given.iter().any(|(name, _)| !tables.contains(name)) {
+        return Ok(true);
+    }
+    for table in tables {
+        let last = first(conn, &format!("SELECT MAX(id) FROM {table}"), &[], |row| {
+            row.get(0)
+        })?;
+        let last: Option<i64> = last.flatten();
+        let seq = given
+            .iter()
+            .find(|(name, _)| *name == table)
+            .map(|(_, seq)| *seq);
+        if last.unwrap_or_default() > seq.unwrap_or_default() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether a reference leads nowhere.

@@ -50,6 +50,9 @@ impl Triage {
     /// # Errors
     /// When the store can't be read or written.
     pub fn next_item(&mut self, desk: &mut Desk) -> Result<()> {
+        if desk.read_only().is_none() {
+            desk.store.free_leases_of_the_gone(&desk.author)?;
+        }
         let free = self.query(true, desk);
         let mut after: Option<ItemKey> = None;
         let mut taken = None;

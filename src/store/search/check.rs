@@ -1,0 +1,98 @@
+//! Whether the search knows exactly the words of the list: those of each person in its index, and how many
+//! people have each word. Changes nothing.
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hasher;
+
+use fnv::FnvHasher;
+
+use super::forgive::counted;
+use super::fts::READY;
+use crate::domain::record::Id;
+use crate::store::Result;
+use crate::store::sql::{Conn, Statement};
+
+/// A sum whose terms have no order.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Sum(u64);
+
+impl Sum {
+    fn add(&mut self, word: &str, number: i64) {
+        let mut term = FnvHasher::default();
+        term.write(word.as_bytes());
+        term.write_u8(0xff);
+        term.write(&number.to_le_bytes());
+        self.0 = self.0.wrapping_add(term.finish());
+    }
+}
+
+/// Whether the search differs from the words of the list.
+pub(in crate::store) fn differs(conn: &Conn) -> Result<bool> {
+    let (mut wanted, mut people) = (Sum::default(), HashMap::<String, i64>::new());
+    let (mut wanted_ready, mut beginnings) = (Sum::default(), BTreeSet::new());
+    each(
+        conn,
+        "SELECT allocataire_id, mots FROM ligne",
+        |person: Id, words: String| {
+            // The index knows who has a word, not how often.
+            let once: HashSet<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+            let mut ready = HashSet::new();
+            for word in once {
+                wanted.add(word, person);
+                let ends = word
+                    .char_indices()
+                    .map(|(at, letter)| at + letter.len_utf8());
+                ready.extend(ends.take(READY).filter_map(|end| word.get(..end)));
+            }
+            for beginning in ready {
+                wanted_ready.add(beginning, person);
+                if !beginnings.contains(beginning) {
+                    beginnings.insert(beginning.to_owned());
+                }
+            }
+            for word in counted(&words) {
+                *people.entry(word.to_owned()).or_default() += 1;
+            }
+        },
+    )?;
+    let mut indexed = Sum::default();
+    conn.run(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulaire_entier USING fts5vocab('main', 'recherche', 'instance')",
+    )?;
+    each(
+        conn,
+        "SELECT doc, term FROM temp.vocabulaire_entier",
+        |person: Id, word: String| {
+            indexed.add(&word, person);
+        },
+    )?;
+    let mut ready = Sum::default();
+    let mut ask = Statement::new(conn, "SELECT rowid FROM recherche WHERE recherche MATCH $1")?;
+    for beginning in &beginnings {
+        let mut rows = ask.rows(&[&format!("\"{beginning}\"*")])?;
+        while let Some(row) = rows.next()? {
+            ready.add(beginning, row.get(0)?);
+        }
+    }
+    let (mut counts, mut wanted_counts) = (Sum::default(), Sum::default());
+    each(
+        conn,
+        "SELECT personnes, mot FROM mot",
+        |count: i64, word: String| {
+            counts.add(&word, count);
+        },
+    )?;
+    for (word, count) in people {
+        wanted_counts.add(&word, count);
+    }
+    Ok(wanted != indexed || ready != wanted_ready || counts != wanted_counts)
+}
+
+/// Each row of a question that asks a number and a text.
+fn each(conn: &Conn, text: &str, mut take: impl FnMut(i64, String)) -> Result<()> {
+    let mut statement = Statement::new(conn, text)?;
+    let mut rows = statement.rows(&[])?;
+    while let Some(row) = rows.next()? {
+        take(row.get(0)?, row.get(1)?);
+    }
+    Ok(())
+}
