@@ -19,6 +19,7 @@ mod import;
 mod interrupt;
 mod journal;
 mod merge;
+pub mod needs;
 mod new_store;
 pub mod options;
 mod out;
@@ -30,6 +31,7 @@ mod rules;
 mod screen;
 mod settings;
 mod shell;
+mod team;
 mod triage;
 mod usage;
 mod words;
@@ -136,7 +138,11 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
             quoi: Some(RulesCommand::Verifier { fichier }),
             ..
         })) => rules::check(fichier)?,
-        other => return with_context(&Context::new(&cli.global)?, other.as_ref()),
+        other => {
+            let unknown = || AppError::Unexpected(format!("Commande sans droits : {}.", cli.path));
+            let need = needs::need(&cli.path).ok_or_else(unknown)?;
+            return with_context(&Context::new(&cli.global, need)?, other.as_ref());
+        }
     }
     Ok(Code::Done.into())
 }
@@ -156,6 +162,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Journal(asked)) => journal::run(context, asked)?,
         Some(Command::Doublons(asked)) => duplicates::run(context, asked)?,
         Some(Command::Fusionner(asked)) => merge::run(context, asked)?,
+        Some(Command::Equipe(asked)) => team::run(context, asked)?,
         Some(Command::Importer(asked)) => import::run(context, asked)?,
         Some(Command::Exporter(asked)) => export::run(context, asked)?,
         Some(Command::Sauvegarder(asked)) => care::back_up(context, asked)?,

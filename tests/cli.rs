@@ -16,6 +16,7 @@ mod export;
 mod import;
 mod json;
 mod question;
+mod roles;
 mod rules;
 mod steering;
 mod stopped;

@@ -6,6 +6,12 @@ use serde::Serialize;
 use super::interrupt::Wish;
 use crate::store::{BrokenReference, DoubtfulRecord, Report};
 
+/// What a copy asks.
+pub const BACKING_UP: Need = Need::Do(Act::BackUp);
+
+/// What a verification asks.
+pub const VERIFYING: Need = Need::Do(Act::Verify);
+
 /// What may be typed after `carnet sauvegarder`.
 #[derive(Clone, Debug, Args)]
 pub struct BackUp {

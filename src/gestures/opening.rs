@@ -70,7 +70,10 @@ impl<'a> Opening<'a> {
     pub(super) fn fields(self, kind: Entity, row: Option<&Row>, names: &[&str]) -> FormSpec {
         // The notes of one's own contact are one's own to write.
         let own = kind == Entity::Contact && row.is_none_or(|row| self.rights.is_own(row));
-        let seen = |name: &&str| own || self.rights.sees_field(kind, name);
+        let seen = |name: &&str| match own {
+            true => true,
+            false => self.rights.sees_field(kind, name) && self.rights.changes_field(kind, name),
+        };
         let names: Vec<&str> = names.iter().copied().filter(seen).collect();
         FormSpec::only(kind, &names)
     }

@@ -250,10 +250,11 @@ impl FileView {
         Ok(None)
     }
 
-    /// Gives the keys to a rubrique, or to the appointments where it is not there.
+    /// Gives the keys to a rubrique, or where it is not there to the appointments, or else to the first.
     fn stand_on(&mut self, panel: Panel) {
-        let seen = Some(panel).filter(|panel| self.panels.contains(panel));
-        self.panel = seen.unwrap_or(Panel::Appointments);
+        let mut wanted = [panel, Panel::Appointments].into_iter();
+        let seen = wanted.find(|panel| self.panels.contains(panel));
+        self.panel = seen.or(self.panels.first().copied()).unwrap_or(panel);
         if !self.panel.is_left() {
             self.right = self.panel;
         }

@@ -1,9 +1,9 @@
 //! Computing many people in one pass over their records, side by side with their stored derived rows: what
 //! differs is to be written.
 
+use super::super::Result;
 use super::super::derive::{self, Derived, Edit, PARTS, Part, RowEdit, Stored, read_dated};
 use super::super::sql::{self, Conn, Statement};
-use super::super::{Result, rows};
 use super::by_person::ByPerson;
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Field, Id, Row, Value};
@@ -147,7 +147,7 @@ fn is_read(entity: Entity, field: &Field) -> bool {
 
 /// What says nothing to the rules is left where it is.
 fn text(entity: Entity) -> String {
-    let owner = rows::owner(entity);
+    let owner = entity.owner();
     let columns: String = places(entity)
         .into_iter()
         .filter_map(|at| Some(format!(", {}", entity.fields().get(at)?.name)))
