@@ -13,6 +13,7 @@ use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::exchange::rule_files::{self, RuleFile};
 use crate::store::{Access, Query, Result, Store};
@@ -101,7 +102,12 @@ impl Desk {
         size: Size,
     ) -> Result<Self> {
         let seat = store.seat(author.agent, &author.name, clock.today())?;
-        store.look_as(seat.rights);
+        // A day asked for is not the one that says who is in post: the rights come with the store.
+        let rights = match store.rights() == Rights::default() {
+            true => seat.rights,
+            false => store.rights().on(clock.today()),
+        };
+        store.look_as(rights);
         // One's own name is all that the first screen shows.
         let names = Names::of(seat.me.as_slice(), &[]);
         Ok(Self {
@@ -173,7 +179,8 @@ impl Desk {
 
     /// What a list of people asks for when only their names matter.
     pub(super) fn any(&self) -> Query {
-        Query::new(self.today)
+        let query = Query::new(self.today);
+        self.store.rights().ordered(&query).into_owned()
     }
 
     /// Name of a person.
@@ -248,6 +255,10 @@ impl Desk {
 
     /// Reads again what the agent may see and do: colleagues may have changed.
     pub(super) fn sit_down(&mut self) -> Result<()> {
+        if self.read_only().is_some() {
+            self.store.look_as(self.store.rights().on(self.today));
+            return Ok(());
+        }
         let seat = self
             .store
             .seat(self.author.agent, &self.author.name, self.today)?;

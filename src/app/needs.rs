@@ -15,7 +15,8 @@ pub const fn need(action: Action) -> Need {
         A::Appointments | A::Agenda | A::Absent | A::Excused | A::CancelledByUs => {
             Need::See(Entity::Appointment)
         }
-        A::Triage | A::NextAlert | A::Why | A::Later | A::PassTo => Need::See(Entity::Deferral),
+        A::Triage | A::NextAlert | A::Why | A::Later | A::PassTo => Need::Deadlines,
+        A::Scope => Need::See(Entity::Assignment),
         A::NotDone => Need::Change(Entity::Action, Extent::FollowUp),
         A::Renew => Need::Change(Entity::Contract, Extent::Whole),
         A::EndFollowUp => Need::Change(Entity::Waiver, Extent::Whole),
@@ -52,7 +53,6 @@ pub const fn need(action: Action) -> Need {
         | A::Sort
         | A::Filters
         | A::ClearFilters
-        | A::Scope
         | A::Mark
         | A::MarkAll
         | A::ActOnMarked

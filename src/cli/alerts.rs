@@ -10,7 +10,7 @@ use crate::ui::theme::Colours;
 use crate::words::state;
 
 /// What it asks: seeing due dates.
-pub const NEED: Need = Need::See(Entity::Deferral);
+pub const NEED: Need = Need::Deadlines;
 
 /// What may be typed after `carnet alertes`.
 #[derive(Clone, Debug, Args)]

@@ -8,7 +8,7 @@ use crate::start::{FirstScreen, People};
 use crate::store::{QueueItem, QueueQuery, QueueScope};
 
 /// What it asks: seeing due dates.
-pub const NEED: Need = Need::See(Entity::Deferral);
+pub const NEED: Need = Need::Deadlines;
 
 /// What may be typed after `carnet triage`.
 #[derive(Clone, Debug, Args)]

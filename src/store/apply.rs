@@ -21,9 +21,26 @@ impl Store {
         self.writable()?;
         check(&self.conn, self.rights, &change.ops)?;
         let tx = self.conn.write()?;
-        let applied = written(&tx, author, moment, change)?;
+        let rights = self.rights;
+        let applied =
+            written(&tx, author, moment, change).map_err(|why| without_hidden(why, rights))?;
         tx.commit()?;
         Ok(applied)
+    }
+}
+
+/// The error, without what of the record in conflict is not seen.
+fn without_hidden(why: StoreError, rights: Rights) -> StoreError {
+    match why {
+        StoreError::Conflict { entity, id, theirs } => match rights.trimmed(*theirs) {
+            Some(theirs) => StoreError::Conflict {
+                entity,
+                id,
+                theirs: Box::new(theirs),
+            },
+            None => StoreError::NotFound,
+        },
+        other => other,
     }
 }
 

@@ -79,7 +79,12 @@ impl FileView {
         (self.file, self.alerts) = desk.store.open_file(self.person, desk.today)?;
         let history = self.history(desk)?;
         let due = self.review_due(desk);
-        let rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        let mut rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        let own = desk.store.rights().sees_own_alone(Entity::Action);
+        if own && self.file.rows(Entity::Action).is_empty() {
+            let words = "Aucune action de ce dossier ne vous est confiée.";
+            rows.insert(Panel::Plan, vec![Line::muted(words)]);
+        }
         self.rows = rows
             .into_iter()
             .map(|(at, rows)| (at, rows.into()))

@@ -63,6 +63,16 @@ impl Rights {
         ))
     }
 
+    /// Why due dates can't be looked at, in a sentence, if they can't.
+    pub fn refuses_deadlines(self) -> Option<String> {
+        (!self.sees_deadlines()).then(|| {
+            format!(
+                "Les échéances ne font pas partie de ce que voit {} : c’est au référent de s’en occuper.",
+                self.words()
+            )
+        })
+    }
+
     /// Why that much of a record of that kind can't be changed, in a sentence, if it can't.
     pub fn refuses_change(self, entity: Entity, extent: Extent) -> Option<String> {
         if let Some(refusal) = self.refusal(entity) {

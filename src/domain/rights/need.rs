@@ -8,6 +8,8 @@ pub enum Need {
     Nothing,
     /// Seeing a kind of record.
     See(Entity),
+    /// Seeing due dates.
+    Deadlines,
     /// Changing a kind of record, that much of it.
     Change(Entity, Extent),
     /// An act.
@@ -20,6 +22,7 @@ impl Need {
         match self {
             Self::Nothing => None,
             Self::See(kind) => rights.refusal(kind),
+            Self::Deadlines => rights.refuses_deadlines(),
             Self::Change(kind, extent) => rights.refuses_change(kind, extent),
             Self::Do(act) => rights.refuses(act),
         }

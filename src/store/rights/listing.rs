@@ -6,7 +6,7 @@ use crate::domain::rights::{Meetings, Rights, Section};
 
 impl Rights {
     /// Whether a filter may be asked.
-    pub(in crate::store) fn may_filter(self, filter: &Filter) -> bool {
+    pub fn may_filter(self, filter: &Filter) -> bool {
         match filter {
             Filter::Late | Filter::ThisWeek | Filter::Rule(_) | Filter::Unknown => {
                 self.sees_deadlines()
@@ -20,14 +20,19 @@ impl Rights {
         }
     }
 
-    /// The query, in an order that may be asked.
-    pub(in crate::store) fn ordered(self, query: &Query) -> Cow<'_, Query> {
-        let shown = match query.sort {
+    /// Whether an order may be asked.
+    pub fn may_sort(self, sort: Sort) -> bool {
+        match sort {
             Sort::Urgency => self.sees_deadlines(),
             Sort::NextAppointment => self.meetings() != Meetings::None,
             Sort::LastContact => self.sees(Section::Contacts),
             Sort::Name => true,
-        };
+        }
+    }
+
+    /// The query, in an order and a scope that may be asked.
+    pub fn ordered(self, query: &Query) -> Cow<'_, Query> {
+        let shown = self.may_sort(query.sort);
         let scoped = query.scope == Scope::Everyone || self.sees(Section::Following);
         if shown && scoped {
             return Cow::Borrowed(query);

@@ -31,8 +31,7 @@ fn accounts(conn: &Conn, agent: Option<Id>) -> Result<Vec<Row>> {
 }
 
 impl Store {
-    /// Who an agent is, and their rights on a day; `account` is the account they came with. A view of
-    /// the past has the rights that it was opened with.
+    /// Who an agent is, and their rights on a day; `account` is the account they came with.
     ///
     /// # Errors
     /// When the store can't be read.
@@ -40,10 +39,7 @@ impl Store {
         let agents = accounts(&self.conn, agent)?;
         let me = agents.iter().find(|row| Some(row.id) == agent).cloned();
         let team = Team::of(&agents, day);
-        let rights = match self.place {
-            Some(_) if self.rights != Rights::default() => self.rights,
-            _ => team.rights(me.as_ref()).on(day),
-        };
+        let rights = team.rights(me.as_ref()).on(day);
         let refusal = rights
             .are_none()
             .then(|| team.refusal(account, me.as_ref()));
