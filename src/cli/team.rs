@@ -98,6 +98,15 @@ fn give(
     label: impl Fn(&str) -> String,
 ) -> Result<(), AppError> {
     let mut store = context.writing()?;
+    let author = context.user.author(&store)?;
+    let account = value.0 == AGENT.account.name;
+    let of_me = value.1.as_text() == Some(context.user.name.as_str());
+    if author.agent.is_none() && account && !of_me {
+        return Err(AppError::Refused(format!(
+            "Reliez d’abord votre propre compte (« {} ») à votre fiche : sinon, cette base vous serait fermée. Rien n’a été changé.",
+            context.user.name
+        )));
+    }
     let id = person::agent(&store, Some(agent))?.unwrap_or_default();
     let row = store.row(Entity::Agent, id)?;
     let op = Op::Update {
@@ -107,9 +116,9 @@ fn give(
         values: vec![value],
     };
     let change = Change::entry(label(&name(&row)), None, vec![op]);
-    let author = context.user.author(&store)?;
     store.apply(&author, &Clock::System.moment(), &change)?;
     out::say(&format!("Enregistré. {}.", change.label));
+    let author = context.user.author(&store)?;
     let seat = store.seat(author.agent, &context.user.name, Clock::System.today())?;
     if !seat.rights.may(Act::GiveRoles) {
         out::say(

@@ -12,10 +12,11 @@ fn entrusted(agent: Id, column: &str) -> String {
     format!(
         "SELECT x.{column} FROM agent AS g JOIN structure AS s ON s.id = g.structure_id \
          JOIN action AS x ON lower(trim(x.acteur_structure)) = lower(trim(s.nom)) \
-         WHERE g.id = {agent} AND {written} \
+         WHERE g.id = {agent} AND x.acteur_structure IS NOT NULL AND {written} \
          UNION SELECT x.{column} FROM agent AS g JOIN action AS x ON lower(trim(x.acteur_nom)) \
          IN (lower(trim(COALESCE(g.prenom, '') || ' ' || g.nom)), lower(trim(g.nom || ' ' || COALESCE(g.prenom, '')))) \
-         WHERE g.id = {agent} AND COALESCE(trim(x.acteur_structure), '') = '' AND {written}"
+         WHERE g.id = {agent} AND x.acteur_nom IS NOT NULL \
+         AND COALESCE(trim(x.acteur_structure), '') = '' AND {written}"
     )
 }
 

@@ -252,6 +252,8 @@ fn the_last_one_who_gives_the_roles_keeps_it_by_every_command() {
     let home = Home::with_demo();
     let me = agents(&home)[0].id.to_string();
     let head = agents(&home)[2].id.to_string();
+    let early = home.run(&["equipe", "compte", &head, "chef"]);
+    assert_closed(&early, "Reliez d’abord votre propre compte");
     home.out(&["equipe", "compte", &me, &account()]);
     home.out(&["equipe", "fonction", &me, "admin"]);
     for words in [

@@ -3,7 +3,7 @@ use super::super::sql::Conn;
 use super::super::{Result, Store, StoreError, reach, rows};
 use crate::domain::change::{Op, Values};
 use crate::domain::record::{Entity, Id, Row, Value};
-use crate::domain::rights::{Act, Extent, OF_POST, Reach, Rights};
+use crate::domain::rights::{Act, Extent, Meetings, OF_POST, Reach, Rights};
 
 /// Refuses operations that the role does not do.
 pub(in crate::store) fn allow(conn: &Conn, rights: Rights, ops: &[Op]) -> Result<()> {
@@ -88,7 +88,7 @@ fn by_record(conn: &Conn, rights: Rights, op: &Op, row: Option<&Row>) -> Result<
         (None, Some(person)) => reach::reads(conn, rights, (Entity::Allocataire, person))?,
         (None, None) => true,
     };
-    if !reached {
+    if !reached || !is_shown(conn, rights, row)? {
         return Err(StoreError::NotFound);
     }
     if entity == Entity::Agent && is_about_a_post(op, row) {
@@ -124,6 +124,17 @@ fn by_record(conn: &Conn, rights: Rights, op: &Op, row: Option<&Row>) -> Result<
             field.label
         ))),
     }
+}
+
+/// Whether an appointment is shown to who sees only the next one of each person.
+fn is_shown(conn: &Conn, rights: Rights, row: Option<&Row>) -> Result<bool> {
+    let meeting = row.filter(|row| row.entity == Entity::Appointment);
+    let (Some(row), Meetings::Next) = (meeting, rights.meetings()) else {
+        return Ok(true);
+    };
+    let person: Vec<Id> = rows::person_of(row).into_iter().collect();
+    let all = rows::of_people(conn, Entity::Appointment, &person)?;
+    Ok(rights.among(all).iter().any(|it| it.id == row.id))
 }
 
 /// Whether it gives or takes what a colleague may do here: a function, an account, a time in post.

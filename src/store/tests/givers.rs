@@ -195,6 +195,12 @@ fn changes(store: &Store, person: Id, colleague: Id) -> Vec<(&'static str, Op, &
             insert(Entity::Appointment, "type", "accompagnement"),
             &[Referent, Secretariat, Desk, Supervisor],
         ),
+        // Kept on 26 October: an outside desk sees the next one alone.
+        (
+            "rendez-vous passé",
+            update(Entity::Appointment, 1, "lieu", "Sète"),
+            &[Referent, Secretariat, Supervisor],
+        ),
         (
             "appel",
             insert(Entity::Contact, "canal", "telephone"),
