@@ -33,6 +33,7 @@ mod list;
 pub mod long;
 mod merged;
 pub mod message;
+pub mod needs;
 pub mod offer;
 mod opening;
 mod papers;
@@ -279,7 +280,7 @@ impl App {
             return Ok(false);
         }
         (self.data_version, desk.today) = (version, today);
-        desk.store.look_as(desk.store.rights().on(today));
+        desk.sit_down()?;
         desk.read_names()?;
         desk.rules = desk.store.rule_book()?;
         // The person who reads their carnet is told nothing of the rest.

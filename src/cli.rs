@@ -20,6 +20,7 @@ mod import;
 mod interrupt;
 mod journal;
 mod merge;
+pub mod needs;
 mod new_store;
 pub mod options;
 mod out;
@@ -31,6 +32,7 @@ mod rules;
 mod screen;
 mod settings;
 mod shell;
+mod team;
 mod triage;
 mod usage;
 mod words;
@@ -138,7 +140,9 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
             ..
         })) => rules::check(fichier)?,
         other => {
-            let context = Context::new(&cli.global)?;
+            let unknown = || AppError::Unexpected(format!("Commande sans droits : {}.", cli.path));
+            let need = needs::need(&cli.path).ok_or_else(unknown)?;
+            let context = Context::new(&cli.global, need)?;
             let done = with_context(&context, other.as_ref());
             if let Err(AppError::Store(StoreError::Corrupt(_))) = &done {
                 backup::offer(&context);
@@ -164,6 +168,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Journal(asked)) => journal::run(context, asked)?,
         Some(Command::Doublons(asked)) => duplicates::run(context, asked)?,
         Some(Command::Fusionner(asked)) => merge::run(context, asked)?,
+        Some(Command::Equipe(asked)) => team::run(context, asked)?,
         Some(Command::Importer(asked)) => import::run(context, asked)?,
         Some(Command::Exporter(asked)) => export::run(context, asked)?,
         Some(Command::Sauvegarder(asked)) => backup::back_up(context, asked)?,

@@ -29,7 +29,8 @@ pub struct UnixUser {
 impl UnixUser {
     /// Reads the current account from the system.
     pub fn current() -> Self {
-        let uid = rustix::process::getuid().as_raw();
+        let map = fs::read_to_string("/proc/self/uid_map").unwrap_or_default();
+        let uid = outside(&map, rustix::process::getuid().as_raw());
         let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();
         let login = fs::read_to_string("/proc/self/loginuid").unwrap_or_default();
         let (name, full_name) =
@@ -80,6 +81,17 @@ fn account(list: &str, uid: u32) -> Option<(String, Option<String>)> {
     })
 }
 
+/// The number that an account of a user namespace has outside: anyone can make one, where they are anyone.
+fn outside(map: &str, uid: u32) -> u32 {
+    let line = |line: &str| {
+        let mut numbers = line.split_whitespace().map(|it| it.parse::<u32>().ok());
+        let [inside, outside, count] = [numbers.next()??, numbers.next()??, numbers.next()??];
+        let at = uid.checked_sub(inside).filter(|at| *at < count)?;
+        outside.checked_add(at)
+    };
+    map.lines().find_map(line).unwrap_or(uid)
+}
+
 fn login_uid(text: &str) -> Option<u32> {
     text.trim().parse().ok().filter(|uid| *uid != NOBODY)
 }
@@ -113,6 +125,15 @@ mod tests {
         );
         assert_eq!(account(ACCOUNTS, 1002), Some(("agasset".into(), None)));
         assert_eq!(account(ACCOUNTS, 4242), None);
+    }
+
+    #[test]
+    fn whoever_claims_an_account_in_a_namespace_of_theirs_stays_who_they_are() {
+        assert_eq!(outside("         0          0 4294967295\n", 1001), 1001);
+        // « unshare --map-user=1001 », by the account 1002.
+        assert_eq!(outside("      1001       1002          1\n", 1001), 1002);
+        assert_eq!(outside("0 1000 1\n1 100000 65536\n", 5), 100_004);
+        assert_eq!(outside("", 1001), 1001);
     }
 
     #[test]

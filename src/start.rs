@@ -103,7 +103,9 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
 fn on_another_day(store: Store, day: Option<Date>, people: People) -> crate::store::Result<Store> {
     match (day, people, store.access()) {
         (Some(_), People::Real, Access::ReadWrite) => {
-            Store::open_read_only(store.path(), "vous regardez un autre jour.")
+            let mut other = Store::open_read_only(store.path(), "vous regardez un autre jour.")?;
+            other.look_as(store.rights());
+            Ok(other)
         }
         (_, _, Access::ReadOnly(_)) | (None, ..) | (_, People::Invented, _) => Ok(store),
     }

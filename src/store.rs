@@ -40,6 +40,7 @@ mod open;
 mod portfolio;
 mod progress;
 mod queue;
+mod reach;
 mod rebuild;
 mod references;
 mod rehearsal;
@@ -87,6 +88,7 @@ pub use queue::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope, lease_i
 pub use rebuild::{Rebuilt, RuleChange};
 pub use references::BrokenReference;
 pub use rehearsal::Rehearsal;
+pub use rights::Seat;
 pub use rule_book::AcceptedFile;
 pub use sql::dialect::Dialect;
 #[cfg(debug_assertions)]

@@ -17,6 +17,7 @@ mod export;
 mod import;
 mod json;
 mod question;
+mod roles;
 mod rules;
 mod steering;
 mod stopped;

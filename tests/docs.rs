@@ -6,6 +6,7 @@ mod keys;
 mod names;
 mod parts;
 mod recipes;
+mod rights;
 mod rooms;
 mod screens;
 mod settings;
@@ -67,6 +68,17 @@ fn the_page_of_commands_is_fresh() {
         Part::new("codes", commands::codes()),
     ];
     parts::hold("docs/COMMANDS.md", &parts);
+}
+
+#[test]
+fn the_page_of_rights_is_fresh() {
+    let parts = [
+        Part::new("seen", rights::seen()),
+        Part::new("changed", rights::changed()),
+        Part::new("acts", rights::acts()),
+        Part::new("commands", rights::commands()),
+    ];
+    parts::hold("docs/RIGHTS.md", &parts);
 }
 
 #[test]

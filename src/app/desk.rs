@@ -12,7 +12,8 @@ use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Id;
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::exchange::rule_files::{self, RuleFile};
 use crate::store::{Access, Query, Result, Store};
@@ -100,10 +101,15 @@ impl Desk {
         people: People,
         size: Size,
     ) -> Result<Self> {
-        let me = store.agent(author.agent)?;
-        store.look_as(Store::rights_of(me.as_ref()).on(clock.today()));
+        let seat = store.seat(author.agent, &author.name, clock.today())?;
+        // A day asked for is not the one that says who is in post: the rights come with the store.
+        let rights = match store.rights() == Rights::default() {
+            true => seat.rights,
+            false => store.rights().on(clock.today()),
+        };
+        store.look_as(rights);
         // One's own name is all that the first screen shows.
-        let names = Names::of(me.as_slice(), &[]);
+        let names = Names::of(seat.me.as_slice(), &[]);
         Ok(Self {
             today: clock.today(),
             rules: store.rule_book()?,
@@ -173,25 +179,13 @@ impl Desk {
 
     /// What a list of people asks for when only their names matter.
     pub(super) fn any(&self) -> Query {
-        Query::new(self.today)
+        let query = Query::new(self.today);
+        self.store.rights().ordered(&query).into_owned()
     }
 
     /// Name of a person.
     pub(super) fn name_of(&self, person: Id) -> Result<String> {
         Ok(self.store.line(&self.any(), person)?.name)
-    }
-
-    /// Why an action is not for the role of the agent, if so: it is then listed nowhere.
-    pub fn kept_from(&self, action: Action) -> Option<String> {
-        let about = match action {
-            Action::Situation | Action::Interview | Action::Compare => Entity::Situation,
-            Action::Objectives | Action::Plan => Entity::Objective,
-            Action::NotDone => Entity::Action,
-            Action::Contract | Action::Renew | Action::CompareVersions => Entity::Contract,
-            Action::EndFollowUp => Entity::Waiver,
-            _ => return None,
-        };
-        self.store.rights().refusal(about)
     }
 
     /// Why an action that writes can't be done, if so.
@@ -256,6 +250,19 @@ impl Desk {
     /// Counts the drafts that wait.
     pub(super) fn count_drafts(&mut self) -> Result<()> {
         self.drafts = self.store.drafts(&self.author)?.len();
+        Ok(())
+    }
+
+    /// Reads again what the agent may see and do: colleagues may have changed.
+    pub(super) fn sit_down(&mut self) -> Result<()> {
+        if self.read_only().is_some() {
+            self.store.look_as(self.store.rights().on(self.today));
+            return Ok(());
+        }
+        let seat = self
+            .store
+            .seat(self.author.agent, &self.author.name, self.today)?;
+        self.store.look_as(seat.rights);
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
 use crate::domain::record::Row;
+use crate::domain::rights::Act;
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::RuleFile;
@@ -27,8 +28,11 @@ pub fn menu(parcours: Option<&Row>, desk: &Desk) -> Result<Chooser<Choice>> {
         let choice = Choice::SwitchRules(String::new());
         items.push(Item::new(label, choice).noted(now(present.is_none())));
     }
-    let for_all =
-        |label: String, change| Item::new(label, Choice::Rules(change)).noted("pour tous");
+    let kept = desk.store.rights().refuses(Act::Rules);
+    let for_all = |label: String, change: RuleChange| Item {
+        disabled: kept.clone().filter(|_| change != RuleChange::None),
+        ..Item::new(label, Choice::Rules(change)).noted("pour tous")
+    };
     for file in desk.rule_folder.files(&desk.store)? {
         if let (Some(change), Some(set)) = (file.acceptance(), &file.set) {
             let label = format!("Accepter le fichier {} : {}", file.name, set.title);

@@ -10,6 +10,9 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::exchange::export::{Naming, ics, write_new};
 use crate::store::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, agenda_days};
 
+/// What it asks.
+pub const NEED: Need = Need::See(Entity::Appointment);
+
 /// What may be typed after `carnet agenda`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

@@ -9,6 +9,9 @@ use crate::store::{Alert, AlertQuery};
 use crate::ui::theme::Colours;
 use crate::words::state;
 
+/// What it asks: seeing due dates.
+pub const NEED: Need = Need::Deadlines;
+
 /// What may be typed after `carnet alertes`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

@@ -3,7 +3,7 @@
 //! Names and help are French; options have English aliases. Help, man page and completions
 //! are all read from here.
 use clap::builder::Styles;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::options::Global;
@@ -46,6 +46,9 @@ pub struct Cli {
     /// The command; the caseload on screen without one.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// The words that name it: « regles choisir ».
+    #[arg(skip)]
+    pub path: String,
 }
 
 /// The commands.
@@ -100,6 +103,14 @@ pub enum Command {
         long_about = "Réunit deux dossiers d’une même personne : tout ce que contient le second passe dans le premier, avec ses dates et ses auteurs. Ce que le premier ne dit pas est complété ; quand les deux disent autre chose, la valeur du premier reste (ou celle du second, avec « --prendre »), l’autre est dans l’historique. L’ancien numéro mène ensuite au dossier gardé. Tout s’annule d’un coup, à l’écran, par « u »."
     )]
     Fusionner(super::merge::Options),
+    /// Lister l’équipe, donner une fonction ou relier un compte
+    #[command(
+        long_about = "Liste les collègues, leur fonction, leur structure et le compte qui est le leur sur cette machine. La fonction dit ce que chacun voit et fait ; « carnet equipe fonction » et « carnet equipe compte » la donnent ou relient un compte, ce qui s’annule, à l’écran, par « u ».",
+        subcommand_help_heading = "Commandes",
+        subcommand_value_name = "COMMANDE",
+        args_conflicts_with_subcommands = true
+    )]
+    Equipe(super::team::Options),
     /// Importer un tableur (CSV) ou un export de carnet (JSON)
     #[command(
         long_about = "Importe un tableur (CSV) : séparateurs « ; », « , » ou tabulation, colonnes dans n’importe quel ordre. Une ligne qui ne peut pas être prise est citée avec son motif ; rien n’est deviné en silence. Les dates se lisent le jour puis le mois, sauf dans une colonne dont une date montre l’inverse : le bilan le dit. Tout l’import s’annule d’un coup, à l’écran, par « u ». Importer deux fois le même fichier ne change rien.\n\nLe code de sortie est 7 quand une ligne a été refusée."
@@ -164,6 +175,17 @@ pub fn definition() -> clap::Command {
     french(Cli::command())
 }
 
+/// What was typed after `carnet`, options apart: « regles choisir ».
+fn path(matches: &ArgMatches) -> String {
+    let mut words = Vec::new();
+    let mut inside = matches.subcommand();
+    while let Some((name, matches)) = inside {
+        words.push(name);
+        inside = matches.subcommand();
+    }
+    words.join(" ")
+}
+
 /// Reads the command line.
 ///
 /// # Errors
@@ -174,7 +196,11 @@ where
     T: Into<std::ffi::OsString> + Clone,
 {
     let matches = definition().try_get_matches_from(words)?;
-    Cli::from_arg_matches(&matches)
+    let cli = Cli::from_arg_matches(&matches)?;
+    Ok(Cli {
+        path: path(&matches),
+        ..cli
+    })
 }
 
 #[cfg(test)]

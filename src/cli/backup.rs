@@ -9,6 +9,11 @@ use crate::domain::text::fold;
 use crate::exchange::backup::{self, Manifest};
 use crate::store::Access;
 
+/// What a copy asks.
+pub const BACKING_UP: Need = Need::Do(Act::BackUp);
+/// What taking the store back asks: nothing of the store, which may not be readable any more.
+pub const RESTORING: Need = Need::Nothing;
+
 /// What may be typed after `carnet sauvegarder`.
 #[derive(Clone, Debug, Args)]
 pub struct BackUp {
@@ -103,6 +108,12 @@ fn note_last(store: &Store, path: &Path) {
 /// When the copy is not whole, when the store is in use, or when it can't be written: nothing has changed then.
 pub fn restore(context: &Context, asked: &Restore) -> Result<(), AppError> {
     context.refuse_another_day()?;
+    // Where it can still be read, the store says who may replace it.
+    if let (None, Ok(store)) = (&asked.vers, context.reading()) {
+        Need::Do(Act::BackUp)
+            .refusal(store.rights())
+            .map_or(Ok(()), |why| Err(AppError::Refused(why)))?;
+    }
     let described = backup::checked(&asked.fichier)?;
     out::say(&said(&asked.fichier, described));
     if asked.verifier {
@@ -179,9 +190,10 @@ pub fn at_closing(context: &Context) {
     if last.is_some_and(|age| age.num_days() < days) {
         return;
     }
-    let Ok(store) = Store::open(&context.base) else {
+    let Ok(store) = context.reading() else { return };
+    if Need::Do(Act::BackUp).refusal(store.rights()).is_some() {
         return;
-    };
+    }
     let empty = store
         .all_rows(Entity::Allocataire)
         .is_ok_and(|people| people.is_empty());

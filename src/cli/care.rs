@@ -5,6 +5,9 @@ use serde::Serialize;
 
 use crate::store::{Access, BrokenReference, DoubtfulRecord, Report};
 
+/// What a verification asks.
+pub const VERIFYING: Need = Need::Do(Act::Verify);
+
 /// What may be typed after `carnet verifier`.
 #[derive(Clone, Debug, Args)]
 pub struct Verify {

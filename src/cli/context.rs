@@ -33,6 +33,8 @@ pub struct Context {
     pub base: PathBuf,
     /// The day asked for, when there is one.
     pub day: Option<Date>,
+    /// What the command asks of whoever types it.
+    pub need: Need,
     /// Who asks.
     pub user: UnixUser,
     /// Whether questions may be asked.
@@ -67,7 +69,7 @@ impl Context {
     ///
     /// # Errors
     /// When the day asked for is no date, or no place for the store is known.
-    pub fn new(global: &Global) -> Result<Self, AppError> {
+    pub fn new(global: &Global, need: Need) -> Result<Self, AppError> {
         let (mut config, problems) =
             config::load(Path::new(config::SYSTEM), own_config().as_deref());
         let theme = global.theme.as_deref().unwrap_or_default().trim();
@@ -87,6 +89,7 @@ impl Context {
                 .as_deref()
                 .map(|text| options::day("--date ", text, Clock::System.today()))
                 .transpose()?,
+            need,
             user: UnixUser::current(),
             questions: if attended && !global.non_interactif {
                 Questions::Welcome
@@ -115,18 +118,18 @@ impl Context {
     /// # Errors
     /// When there is none, or it can't be read.
     pub fn reading(&self) -> Result<Store, AppError> {
-        let mut store = self.known(self.open()?)?;
-        let author = self.user.author(&store)?;
-        let me = store.agent(author.agent)?;
-        store.look_as(Store::rights_of(me.as_ref()).on(self.today()));
-        Ok(store)
+        self.known(self.open()?)
     }
 
+    /// As it was on the day asked for, with the rights of the present day.
     fn known(&self, store: Store) -> Result<Store, AppError> {
-        match self.day {
-            Some(day) if day < Clock::System.today() => Ok(store.as_of(day)?),
-            Some(_) | None => Ok(store),
-        }
+        let rights = store.rights().on(self.today());
+        let mut known = match self.day {
+            Some(day) if day < Clock::System.today() => store.as_of(day)?,
+            Some(_) | None => store,
+        };
+        known.look_as(rights);
+        Ok(known)
     }
 
     /// Opens the store as it is now, whatever the day asked for.
@@ -151,14 +154,20 @@ impl Context {
     }
 
     fn present(&self) -> Result<Store, AppError> {
-        let store = Store::open(&self.base)?;
+        let mut store = Store::open(&self.base)?;
         if let Some(copy) = store.copy_before_update() {
             out::say(&format!(
                 "Le format de la base a été mis à jour. Elle est gardée telle qu’elle était avant : {}",
                 copy.display()
             ));
         }
-        Ok(store)
+        let author = self.user.author(&store)?;
+        let seat = store.seat(author.agent, &self.user.name, Clock::System.today())?;
+        store.look_as(seat.rights);
+        match seat.refusal.or_else(|| self.need.refusal(store.rights())) {
+            Some(reason) => Err(AppError::Refused(reason)),
+            None => Ok(store),
+        }
     }
 
     /// Opens the store to write in it; makes it with the defaults when there is none.

@@ -6,6 +6,9 @@ use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
 use crate::exchange::export::write_new;
 use crate::start::own_template;
 
+/// What it asks, the check of a model apart.
+pub const NEED: Need = Need::Do(Act::Print);
+
 /// A paper, or the template of the papers.
 #[derive(Debug, Subcommand)]
 pub enum DocumentCommand {

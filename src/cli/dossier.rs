@@ -16,6 +16,9 @@ use crate::exchange::export::dossier_json;
 use crate::words::state;
 use paper::Paper;
 
+/// What it asks.
+pub const NEED: Need = Need::See(Entity::Allocataire);
+
 /// What may be typed after `carnet dossier`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

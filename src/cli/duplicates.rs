@@ -14,6 +14,9 @@ use crate::store::{Pair, Settled};
 use crate::words::merge::verdict;
 use crate::words::names::Names;
 
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::Merge);
+
 /// What may be typed after `carnet doublons`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

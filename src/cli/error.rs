@@ -163,7 +163,7 @@ fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Missing(_) => Code::NoStore,
         StoreError::Newer => Code::Newer,
-        StoreError::ReadOnly(_) => Code::Refused,
+        StoreError::ReadOnly(_) | StoreError::NotAllowed(_) => Code::Refused,
         StoreError::Locked => Code::Locked,
         StoreError::Disk(_) | StoreError::Displaced(_) | StoreError::Network { .. } => Code::Disk,
         StoreError::Corrupt(_) => Code::Damaged,
@@ -234,6 +234,7 @@ mod tests {
                 8,
             ),
             (StoreError::Refused(String::new()), 7),
+            (StoreError::NotAllowed(String::new()), 6),
             (StoreError::BadValue(String::new()), 7),
             (StoreError::taken(Path::new("x")), 8),
             (io(io::ErrorKind::PermissionDenied), 6),

@@ -5,6 +5,9 @@ use super::prelude::*;
 use crate::exchange::export::{LostLetters, csv, json, workbook, write_new};
 use crate::store::Query;
 
+/// What it asks; the whole store asks more.
+pub const NEED: Need = Need::Do(Act::Export);
+
 /// What may be typed after `carnet exporter`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

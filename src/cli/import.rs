@@ -12,6 +12,9 @@ use crate::exchange::import::mapping::Mapping;
 use crate::exchange::import::{self, ImportError, LARGEST_SHEET, Sheet};
 use crate::files::{self, PrivateFolder};
 
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::Import);
+
 /// What may be typed after `carnet importer`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
@@ -159,6 +162,7 @@ fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
     let mut copy = Store::open(&copy)?;
+    copy.look_as(store.rights());
     let mut summary = import::json(&mut copy, &mut file, &author, &moment, &mut |_| {
         ControlFlow::Continue(())
     })?;

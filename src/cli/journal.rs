@@ -8,6 +8,9 @@ use crate::domain::record::Value;
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::words::names::Names;
 
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::ReadHistory);
+
 /// What may be typed after `carnet journal`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

@@ -11,6 +11,9 @@ use crate::domain::text::fold;
 use crate::words::merge as told;
 use crate::words::names::Names;
 
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::Merge);
+
 /// What may be typed after `carnet fusionner`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
@@ -44,8 +47,6 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         false => context.writing()?,
     };
     let author = context.user.author(&store)?;
-    let me = store.agent(author.agent)?;
-    store.look_as(Store::rights_of(me.as_ref()).on(context.today()));
     let people = person::two(&store, &asked.garde, &asked.autre)?;
     let moment = Clock::of(context.day).moment();
     let taken = names_of(&asked.prendre);

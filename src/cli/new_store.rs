@@ -55,6 +55,9 @@ pub fn store(
         "Base créée : {} (lisible par vous seul).",
         path.display()
     ));
+    out::say(
+        "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil ».",
+    );
     if announce == Announce::Defaults {
         let sets = sets()?;
         let title = sets

@@ -8,6 +8,9 @@ use clap::ValueEnum;
 use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
 use crate::store::{Selection, StoreError};
 
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::Steer);
+
 /// What may be typed after `carnet pilotage`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

@@ -12,6 +12,9 @@ use crate::domain::rules::{Defaults, read_one};
 use crate::exchange::rule_files::{self, RuleFile, Standing};
 use crate::store::RuleChange;
 
+/// What changing them asks; reading them asks nothing.
+pub const CHANGING: Need = Need::Do(Act::Rules);
+
 /// What may be typed after `carnet regles`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

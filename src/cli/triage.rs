@@ -7,6 +7,9 @@ use crate::domain::rules::RuleBook;
 use crate::start::{FirstScreen, People};
 use crate::store::{QueueItem, QueueQuery, QueueScope};
 
+/// What it asks: seeing due dates.
+pub const NEED: Need = Need::Deadlines;
+
 /// What may be typed after `carnet triage`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {

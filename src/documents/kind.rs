@@ -3,7 +3,7 @@
 use super::source::Source;
 use crate::domain::codes::coded;
 use crate::domain::record::Entity;
-use crate::domain::rights::Rights;
+use crate::domain::rights::{Act, Rights};
 
 coded! {
     /// A paper.
@@ -53,9 +53,9 @@ impl Kind {
 
     /// Why it is not for these rights, in a sentence, if it is not.
     pub fn refusal(self, rights: Rights) -> Option<String> {
-        self.needs()
-            .iter()
-            .find_map(|entity| rights.refusal(*entity))
+        let kept = self.needs().iter();
+        let kept = kept.copied().find_map(|entity| rights.refusal(entity));
+        kept.or_else(|| rights.refuses(Act::Print))
     }
 
     /// Why this file can't give it now, in a sentence with the way out, if it can't.

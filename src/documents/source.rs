@@ -12,6 +12,7 @@ use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Row};
+use crate::domain::rights::Act;
 use crate::domain::rights::Rights;
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
 use crate::store::{Result, Store, StoreError};
@@ -41,6 +42,7 @@ impl Source {
     /// # Errors
     /// When there is no such person, or the store can't be read.
     pub fn read(store: &Store, person: Id, stamp: Stamp, template: Template) -> Result<Self> {
+        store.allow(Act::Print)?;
         let (file, agents, organizations) = store.in_one_state(|store| {
             let agents = store.all_rows(Entity::Agent)?;
             let organizations = store.all_rows(Entity::Organization)?;

@@ -55,6 +55,7 @@ mod table;
 mod validity;
 mod value;
 mod words;
+mod writers;
 
 pub use checks::{check, doubt};
 pub use entity::Entity;

@@ -1,16 +1,32 @@
-//! Who sees what: the table of rights, as data. Knows no store and no screen.
+//! Who sees what, who does what: the rights of the roles, as data. Knows no store and no screen.
 //!
-//! One table, roles by sections; what a role does not see is absent for it, everywhere: on
-//! screen, in the plain commands, in the exports. Sources: the confidentiality rules of the
-//! carnet de bord (« DITP 2019, contrat vivant »: who may see what is the person's choice) and the
-//! need to know of each trade (support staff: identity, telephone, appointments, contacts,
-//! deadlines; outside desk: identity, référent, next appointment). Within a shared file, rights guide
-//! the work; they are no wall against whoever owns the file.
+//! Three tables that are read together: roles by sections (here), by kinds that they change (in the file
+//! of each kind), by acts ([`Act`]); each gesture and each command names its kind or its act where it is.
+//! What a role does not see is absent for it, everywhere: on screen, in the plain commands, in the
+//! exports. Sources: the confidentiality rules of the
+//! carnet de bord (« DITP 2019, contrat vivant »: who may see what is the person's choice; the
+//! accompagnateurs « pour les actions qui les concernent uniquement ») and the need to know of each trade
+//! (support staff: identity, telephone, appointments, contacts, deadlines; outside desk: identity,
+//! référent, next appointment). Within a shared file, rights guide the work; they are no wall against
+//! whoever owns the file.
+mod act;
+mod changing;
 mod meetings;
+mod need;
 mod next;
+mod reach;
+mod reaching;
+mod standing;
+mod team;
 
 pub use super::record::Section;
+pub use act::Act;
+pub use changing::{Extent, OF_POST};
 pub use meetings::Meetings;
+pub use need::Need;
+pub use reach::Reach;
+pub use standing::Standing;
+pub use team::{Team, has_lasting_giver};
 
 use super::date::Date;
 use super::record::{Entity, Id, Row, Value};
@@ -23,6 +39,7 @@ const SECRETARIAT: &[Section] = &[
     Section::Appointments,
     Section::Contacts,
     Section::Deadlines,
+    Section::Team,
 ];
 
 /// What an outside desk sees.
@@ -30,17 +47,39 @@ const DESK: &[Section] = &[
     Section::Identity,
     Section::Following,
     Section::NextAppointment,
+    Section::Team,
 ];
 
-/// The table: the sections that a role sees.
+/// What who does some of the actions sees.
+const ACCOMPAGNATEUR: &[Section] = &[Section::Identity, Section::OwnActions, Section::Team];
+
+/// What the board sees: who it is about, the accompaniment, its orientations, the measures.
+const BOARD: &[Section] = &[
+    Section::Identity,
+    Section::Following,
+    Section::Measures,
+    Section::Team,
+];
+
+/// What who looks after the program sees.
+const ADMINISTRATOR: &[Section] = &[Section::Team];
+
+/// The table: the sections that a role sees, of the people whom it reaches.
 pub const fn seen_by(role: Role) -> &'static [Section] {
     match role {
+        Role::Referent | Role::Supervisor => Section::ALL,
         Role::Secretariat => SECRETARIAT,
         Role::Desk => DESK,
-        Role::Referent | Role::Accompagnateur | Role::Supervisor | Role::Administrator => {
-            Section::ALL
-        }
+        Role::Accompagnateur => ACCOMPAGNATEUR,
+        Role::Board => BOARD,
+        Role::Administrator => ADMINISTRATOR,
     }
+}
+
+/// The sections that the agreements of a person open to a recipient, beside those of the role. Nothing
+/// yet: what an agreement shares is not kept by section.
+pub const fn opened_by_agreement(_role: Role) -> &'static [Section] {
+    &[]
 }
 
 /// The section of a field of a record.
@@ -49,23 +88,23 @@ pub fn section_of(entity: Entity, field: &str) -> Section {
     own.unwrap_or_else(|| entity.section())
 }
 
-/// The section of a kind of record: that of its owner field.
-pub const fn section_of_kind(entity: Entity) -> Section {
-    entity.section()
-}
-
-/// What one agent sees: everything without a role.
+/// What one agent may see and do: everything without a role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rights {
+    standing: Standing,
     role: Option<Role>,
     agent: Option<Id>,
     day: Option<Date>,
 }
 
 impl Rights {
-    /// The rights of a role; everything is seen without one.
+    /// The rights of a role; everything without one.
     pub const fn of(role: Option<Role>) -> Self {
         Self {
+            standing: match role {
+                Some(_) => Standing::Role,
+                None => Standing::Everything,
+            },
             role,
             agent: None,
             day: None,
@@ -83,22 +122,38 @@ impl Rights {
         self.role
     }
 
+    /// Whether nothing at all may be seen or done.
+    pub fn are_none(self) -> bool {
+        self.standing == Standing::Nothing
+    }
+
+    /// Whether something holds of the role: of every one where rights are whole, of none without any.
+    fn holds(self, of: impl Fn(Role) -> bool) -> bool {
+        match self.standing {
+            Standing::Everything => true,
+            Standing::Nothing => false,
+            Standing::Role => self.role.is_some_and(of),
+        }
+    }
+
     /// Whether a section is seen.
     pub fn sees(self, section: Section) -> bool {
-        self.role
-            .is_none_or(|role| seen_by(role).contains(&section))
+        self.holds(|role| {
+            seen_by(role).contains(&section) || opened_by_agreement(role).contains(&section)
+        })
     }
 
     /// Whether nothing is kept from the agent.
     pub fn sees_all(self) -> bool {
-        Section::ALL.iter().all(|section| self.sees(*section))
+        self.reach() == Reach::Everyone && Section::ALL.iter().all(|section| self.sees(*section))
     }
 
-    /// Whether records of a kind are seen.
+    /// Whether records of a kind are seen, some of them at least.
     pub fn sees_kind(self, entity: Entity) -> bool {
         match entity {
             Entity::Appointment => self.meetings() != Meetings::None,
-            _ => self.sees(section_of_kind(entity)),
+            Entity::Action | Entity::Objective if self.sees(Section::OwnActions) => true,
+            _ => self.sees(entity.section()),
         }
     }
 
@@ -106,8 +161,13 @@ impl Rights {
     pub fn sees_field(self, entity: Entity, field: &str) -> bool {
         let section = section_of(entity, field);
         // The next appointment is seen whole, notes apart.
-        let kind = section == section_of_kind(entity);
+        let kind = section == entity.section();
         self.sees_kind(entity) && (kind || self.sees(section))
+    }
+
+    /// Whether only some of the records of a kind that people have are seen: which ones, the store says.
+    pub fn sees_own_alone(self, entity: Entity) -> bool {
+        matches!(entity, Entity::Action | Entity::Objective) && !self.sees(Section::Plan)
     }
 
     /// The record without what is not seen; `None` when none of it is.
@@ -136,18 +196,6 @@ impl Rights {
         let own = entity == Entity::Contact && self.sees(Section::Contacts);
         self.agent.filter(|_| own).map(|agent| ("agent_id", agent))
     }
-
-    /// Why a record of that kind can't be opened or changed, in a sentence, if it can't.
-    pub fn refusal(self, entity: Entity) -> Option<String> {
-        if self.sees_kind(entity) {
-            return None;
-        }
-        let role = self.role.map_or("", Role::words);
-        Some(format!(
-            "{} ne fait pas partie de ce que voit {role} : c’est au référent de s’en occuper.",
-            capital(entity.the())
-        ))
-    }
 }
 
 impl Role {
@@ -159,16 +207,10 @@ impl Role {
             Self::Secretariat => "le secrétariat",
             Self::Supervisor => "l’encadrement",
             Self::Desk => "l’accueil",
+            Self::Board => "l’équipe pluridisciplinaire",
             Self::Administrator => "l’administration de l’outil",
         }
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::form::Form;
 use crate::store::{Result, Store, StoreError};
 
 macro_rules! dispatch {
-    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
+    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr, $extent:ident;)+) => {
         fn steps(gesture: Gesture) -> Box<dyn Steps> {
             match gesture {
                 $(Gesture::$name $(($($about),+))? => {
@@ -27,7 +27,7 @@ every_gesture!(dispatch);
 impl Gesture {
     /// Why it is not for the role of the agent, if so.
     pub fn kept_from(self, rights: Rights) -> Option<String> {
-        rights.refusal(self.kind())
+        rights.refuses_change(self.kind(), self.extent())
     }
 
     /// Its form, about that person.

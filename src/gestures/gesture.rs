@@ -3,6 +3,7 @@
 use crate::domain::codes::Coded;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
+use crate::domain::rights::Extent;
 use crate::domain::validation::ValidatedPart;
 
 /// What a gesture is about, as one word of its text.
@@ -40,7 +41,7 @@ impl<T: Coded> Argument for T {
 }
 
 macro_rules! enumerate {
-    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
+    ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr, $extent:ident;)+) => {
         /// Something that can be done to a file, with what it is about (0 for no record).
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Gesture {
@@ -58,11 +59,18 @@ macro_rules! enumerate {
                 }
             }
 
-            /// The kind of record that the agent must see to do it.
+            /// The kind of record that the agent must change to do it.
             #[allow(unused_variables, reason = "few gestures say it from what they are about")]
-            pub(super) const fn kind(self) -> Entity {
+            pub const fn kind(self) -> Entity {
                 match self {
                     $(Self::$name $(($($about),+))? => $kind,)+
+                }
+            }
+
+            /// How much of it.
+            pub const fn extent(self) -> Extent {
+                match self {
+                    $(Self::$name { .. } => Extent::$extent,)+
                 }
             }
 
@@ -124,7 +132,7 @@ mod tests {
     }
     fn every() -> Vec<Gesture> {
         macro_rules! one_of_each {
-            ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr;)+) => {
+            ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr, $extent:ident;)+) => {
                 vec![$(Gesture::$name $(($(<$type as Example>::example()),+))?,)+]
             };
         }

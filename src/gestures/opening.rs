@@ -4,6 +4,7 @@ use crate::domain::date::Date;
 use crate::domain::file::CaseFile;
 use crate::domain::follow_up::FollowUp;
 use crate::domain::record::action::ActionRecord;
+use crate::domain::record::agent::AGENT;
 use crate::domain::record::appointment::APPOINTMENT;
 use crate::domain::record::diagnostic::DIAGNOSTIC;
 use crate::domain::record::objective::ObjectiveRecord;
@@ -70,7 +71,13 @@ impl<'a> Opening<'a> {
     pub(super) fn fields(self, kind: Entity, row: Option<&Row>, names: &[&str]) -> FormSpec {
         // The notes of one's own contact are one's own to write.
         let own = kind == Entity::Contact && row.is_none_or(|row| self.rights.is_own(row));
-        let seen = |name: &&str| own || self.rights.sees_field(kind, name);
+        // Whoever has no account yet would shut themselves out by giving one to another.
+        let known = |name: &str| self.agent.is_some() || name != AGENT.account.name;
+        let seen = |name: &&str| match own {
+            true => true,
+            false if kind == Entity::Agent && !known(name) => false,
+            false => self.rights.sees_field(kind, name) && self.rights.changes_field(kind, name),
+        };
         let names: Vec<&str> = names.iter().copied().filter(seen).collect();
         FormSpec::only(kind, &names)
     }

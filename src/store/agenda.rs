@@ -11,11 +11,11 @@ pub use days::{AgendaDay, Slot, days};
 use std::collections::HashSet;
 
 use super::sql::{self, Param, first, query};
-use super::{Result, Store, rows};
+use super::{Result, Store, reach, rows};
 use crate::domain::agenda::{Company, Span};
 use crate::domain::date::{Date, Time, iso};
 use crate::domain::record::{Entity, Id};
-use crate::domain::rights::Meetings;
+use crate::domain::rights::{Meetings, Section};
 use crate::domain::text::display_name;
 
 /// Whose appointments.
@@ -237,13 +237,16 @@ impl Store {
 
     /// Leaves the appointments that are seen: the next one of each person, for who sees no other.
     fn seen_meetings(&self, mut found: Vec<Meeting>) -> Result<Vec<Meeting>> {
-        if self.rights().meetings() == Meetings::All {
-            return Ok(found);
+        match self.rights().meetings() {
+            Meetings::All => return Ok(found),
+            Meetings::None => return Ok(Vec::new()),
+            Meetings::Next => {}
         }
         let mut people: Vec<Id> = found.iter().map(|it| it.person).collect();
         people.sort_unstable();
         people.dedup();
-        let rows = rows::of_people(&self.conn, Entity::Appointment, &people)?;
+        let kind = (Entity::Appointment, self.rights());
+        let rows = rows::of_people_seen(&self.conn, kind, &people)?;
         let seen: HashSet<Id> = self.seen(rows).iter().map(|row| row.id).collect();
         found.retain(|it| seen.contains(&it.id));
         Ok(found)
@@ -254,6 +257,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn referent_of(&self, person: Id) -> Result<Option<Id>> {
+        if !self.rights().sees(Section::Following) || !self.reaches(person)? {
+            return Ok(None);
+        }
         let found = first(
             &self.conn,
             "SELECT referent_id FROM ligne WHERE allocataire_id = $1",
@@ -282,7 +288,12 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn last_change(&self, entity: Entity, id: Id) -> Result<Option<String>> {
-        let person = rows::by_id(&self.conn, entity, id)?.and_then(|row| rows::person_of(&row));
+        let row = rows::by_id(&self.conn, entity, id)?;
+        let seen = self.rights().sees_kind(entity);
+        if !seen || row.is_some() && !reach::reads(&self.conn, self.rights(), (entity, id))? {
+            return Ok(None);
+        }
+        let person = row.and_then(|row| rows::person_of(&row));
         first(
             &self.conn,
             "SELECT a.fait_a FROM journal j CROSS JOIN acte a ON a.id = j.acte_id \

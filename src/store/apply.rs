@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::rights::allow;
 use super::sql::{Conn, Table, at_once, execute};
 use super::writer::{Known, Writer};
 use super::{Result, Store, StoreError, rows, rule_book, seal};
@@ -18,11 +19,28 @@ impl Store {
     /// such a value, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
         self.writable()?;
-        check(self.rights, &change.ops)?;
+        check(&self.conn, self.rights, &change.ops)?;
         let tx = self.conn.write()?;
-        let applied = written(&tx, author, moment, change)?;
+        let rights = self.rights;
+        let applied =
+            written(&tx, author, moment, change).map_err(|why| without_hidden(why, rights))?;
         tx.commit()?;
         Ok(applied)
+    }
+}
+
+/// The error, without what of the record in conflict is not seen.
+fn without_hidden(why: StoreError, rights: Rights) -> StoreError {
+    match why {
+        StoreError::Conflict { entity, id, theirs } => match rights.trimmed(*theirs) {
+            Some(theirs) => StoreError::Conflict {
+                entity,
+                id,
+                theirs: Box::new(theirs),
+            },
+            None => StoreError::NotFound,
+        },
+        other => other,
     }
 }
 
@@ -88,9 +106,9 @@ fn touched(conn: &Conn, ops: &[Op]) -> Result<(BTreeSet<Id>, Known)> {
     Ok((people, known.collect()))
 }
 
-/// Refuses operations on what is not seen, and values that their records can't have.
-pub(super) fn check(rights: Rights, ops: &[Op]) -> Result<()> {
-    rights.allow(ops)?;
+/// Refuses operations that the role does not do, and values that their records can't have.
+pub(super) fn check(conn: &Conn, rights: Rights, ops: &[Op]) -> Result<()> {
+    allow(conn, rights, ops)?;
     ops.iter().try_for_each(valid)
 }
 

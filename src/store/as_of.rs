@@ -1,4 +1,6 @@
 //! The store as it was known on a past day: a private copy from which later events are removed.
+use std::ops::ControlFlow;
+
 use super::handle::Access;
 use super::sql::{Conn, execute, pragma, query};
 use super::{Result, Store, derive, rule_book};
@@ -14,7 +16,7 @@ impl Store {
     pub fn as_of(&self, day: Date) -> Result<Self> {
         let place = PrivateFolder::new()?;
         let path = place.path().join("vue.db");
-        self.back_up(&path)?;
+        self.copy_while(&path, &mut || ControlFlow::Continue(()))?;
         let mut view = Self::open(&path)?;
         let tx = view.conn.write()?;
         let kinds = || Entity::ALL.into_iter().filter(|it| it.belongs_to_person());

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::sql::{pragma, query};
 use super::{Result, Store, StoreError, open, upgrade};
+use crate::domain::rights::Act;
 use crate::files::NewFile;
 
 /// What the header of a file says of one that needs no log beside it: a copy may be on a disk that can
@@ -20,7 +21,7 @@ impl Store {
     /// Writes a checked copy of the store, 0600, at a path where nothing is.
     ///
     /// # Errors
-    /// `Target`, `Io`, `Disk`; no partial file is left under that name.
+    /// `NotAllowed`, `Target`, `Io`, `Disk`; no partial file is left under that name.
     pub fn back_up(&self, to: &Path) -> Result<()> {
         self.back_up_while(to, &mut || ControlFlow::Continue(()))
     }
@@ -30,6 +31,16 @@ impl Store {
     /// # Errors
     /// `GivenUp`, or as for `back_up`. Nothing is left.
     pub fn back_up_while(
+        &self,
+        to: &Path,
+        go_on: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<()> {
+        self.allow(Act::BackUp)?;
+        self.copy_while(to, go_on)
+    }
+
+    /// The same, whoever asks: the copy stays the program's own.
+    pub(super) fn copy_while(
         &self,
         to: &Path,
         go_on: &mut dyn FnMut() -> ControlFlow<()>,

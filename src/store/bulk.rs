@@ -6,6 +6,7 @@ use super::bulk_writer::BulkWriter;
 use super::shared_text::SharedText;
 use super::{Result, Store, rule_book};
 use crate::domain::record::{Id, NewRecord};
+use crate::domain::rights::Act;
 
 /// A writer of many records in a store that nobody uses yet.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ impl Store {
     /// When the store can't be written; nothing is kept then.
     pub fn bulk<T>(&mut self, write: impl FnOnce(&Bulk<'_>) -> Result<T>) -> Result<T> {
         self.writable()?;
+        self.allow(Act::Import)?;
         pragma::tune(&self.conn, pragma::BULK)?;
         let tx = self.conn.write()?;
         let bulk = Bulk {

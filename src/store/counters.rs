@@ -27,7 +27,8 @@ impl Store {
             Some(Filter::ThisWeek),
             Some(Filter::AppointmentToday),
         ];
-        let [open, late, this_week, appointments_today] = count_each(&self.conn, query, filters)?;
+        let [open, late, this_week, appointments_today] =
+            count_each((&self.conn, self.rights()), query, filters)?;
         Ok(Counters {
             open,
             late,

@@ -30,7 +30,7 @@ impl Store {
         let whole = self.rights().sees_all();
         let seen = |kind: &Entity| kind.belongs_to_person() && self.rights().sees_kind(*kind);
         for kind in Entity::ALL.into_iter().filter(seen) {
-            rows::each_of_people(&self.conn, kind, |row| {
+            rows::each_of_people(&self.conn, (kind, self.rights()), |row| {
                 let person = rows::person_of(&row);
                 if whole {
                     found.extend(doubtful(person, row, today));

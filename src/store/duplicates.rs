@@ -7,6 +7,7 @@ use super::matching::{self, formers};
 use super::sql::{Conn, Statement};
 use super::{Result, Store, rows};
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::Act;
 use crate::domain::same_person::{CROWD, Identity, Judgement, Ready, Verdict};
 
 /// Pairs held before those found twice are dropped.
@@ -48,6 +49,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn duplicates(&self, settled: Settled) -> Result<Duplicates> {
+        self.allow(Act::Merge)?;
         self.in_one_state(|store| {
             let apart = apart(&store.conn, None)?;
             let mut found = Duplicates::default();
@@ -75,6 +77,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn compared(&self, one: Id, other: Id) -> Result<Option<Pair>> {
+        self.allow(Act::Merge)?;
         let people = [one.min(other), one.max(other)];
         let [one, other] = people.map(|id| identities(&self.conn, &[id]));
         let (one, other) = (one?, other?);

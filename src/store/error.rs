@@ -82,6 +82,9 @@ pub enum StoreError {
         "{0} L’opération s’est arrêtée en route : carnet remettra tout en ordre à sa prochaine ouverture."
     )]
     Halfway(Box<Self>),
+    /// The role of who asks does not do that, with the reason.
+    #[error("{0}")]
+    NotAllowed(String),
     /// The import file was refused as a whole.
     #[error("{0}")]
     Refused(String),

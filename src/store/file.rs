@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::deadline_index::OfPerson;
+use super::reach::within;
 use super::rows::Besides;
 use super::sql::{Conn, Statement};
 use super::{Result, Store, StoreError, deadline_index, derive, rows};
@@ -9,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::deadlines::{Deadline, IndexRow};
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
-use crate::domain::rights::Rights;
+use crate::domain::rights::{Reach, Rights};
 
 /// The kinds of records that the preview of the list shows of a person.
 const GLANCE: [Entity; 4] = [
@@ -40,7 +41,8 @@ pub(super) fn parts(
     let mut files: HashMap<Id, HashMap<Entity, Vec<Row>>> = HashMap::new();
     let kinds = kinds.iter().copied();
     for entity in kinds.filter(|entity| rights.sees_kind(*entity)) {
-        for row in rights.seen(rows::of_people(conn, entity, people)?) {
+        let rows = rows::of_people_seen(conn, (entity, rights), people)?;
+        for row in rights.seen(rows) {
             let person = rows::person_of(&row).unwrap_or_default();
             let file = files.entry(person).or_default();
             file.entry(entity).or_default().push(row);
@@ -85,7 +87,9 @@ impl Store {
         let rows = self.records(person, &kinds, besides)?;
         let (book, rights) = (self.rule_book()?, self.rights());
         let mut beside = Context::read(&book, person, &rows, rights);
-        beside.household = household;
+        if rights.reach() == Reach::Everyone {
+            beside.household = household;
+        }
         if rights.sees_deadlines() {
             beside.legal = live.limits(&book);
         } else {
@@ -134,8 +138,13 @@ impl Store {
             .filter(|it| it.belongs_to_person())
             .collect();
         self.in_one_state(|store| {
-            let text = "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY uid";
-            let mut statement = Statement::new(&store.conn, text)?;
+            let text = within(
+                store.rights,
+                Entity::Allocataire,
+                "supprime = 0 ORDER BY uid",
+            );
+            let text = format!("SELECT id FROM allocataire WHERE {text}");
+            let mut statement = Statement::new(&store.conn, &text)?;
             let mut people = statement.rows(&[])?;
             let mut some: Vec<Id> = Vec::with_capacity(TOGETHER);
             loop {
@@ -172,7 +181,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn deadlines(&self, person: Id) -> Result<Vec<Deadline>> {
-        if !self.rights().sees_deadlines() {
+        if !self.rights().sees_deadlines() || !self.reaches(person)? {
             return Ok(Vec::new());
         }
         let mut all = derive::evaluate(&self.conn, &*self.rule_book()?, person)?;
@@ -186,7 +195,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn alerts_of(&self, person: Id, today: Date) -> Result<Vec<IndexRow>> {
-        if !self.rights().sees_deadlines() {
+        if !self.rights().sees_deadlines() || !self.reaches(person)? {
             return Ok(Vec::new());
         }
         let mut live = OfPerson::default();
@@ -209,6 +218,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn deadlines_of_rule(&self, rule: &str) -> Result<Vec<IndexRow>> {
+        if !self.rights().sees_deadlines() {
+            return Ok(Vec::new());
+        }
         deadline_index::live(&self.conn, "regle = $1", &[&rule])
     }
 }

@@ -52,6 +52,14 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn find_file(&self, id_or_uid: &str) -> Result<Option<Found>> {
+        let found = self.known_file(id_or_uid)?;
+        match found {
+            Some(it) if !self.reaches(it.person)? => Ok(None),
+            found => Ok(found),
+        }
+    }
+
+    fn known_file(&self, id_or_uid: &str) -> Result<Option<Found>> {
         let number: Option<Id> = id_or_uid.trim().parse().ok();
         let uid = id_or_uid.trim().to_lowercase();
         let text = "SELECT id, uid, supprime FROM allocataire WHERE id = $1 OR uid = $2 \

@@ -12,6 +12,7 @@ use crate::domain::date::{Date, from_iso};
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
+use crate::domain::rights::Act;
 use crate::domain::text::display_name;
 
 impl Store {
@@ -20,6 +21,9 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn history(&self, person: Id, limit: usize) -> Result<Vec<HistoryEntry>> {
+        if !self.rights().may(Act::ReadHistory) || !self.reaches(person)? {
+            return Ok(Vec::new());
+        }
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut acts = query(
             &self.conn,

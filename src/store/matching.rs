@@ -153,10 +153,13 @@ impl Store {
     pub fn recognise(&self, of: &Identity) -> Result<Vec<Candidate>> {
         let found = candidates(&self.conn, of, &keys(of))?;
         let rights = self.rights();
-        let seen = found.into_iter().filter_map(|it| {
-            let row = rights.trimmed(it.row)?;
-            Some(Candidate { row, ..it })
-        });
-        Ok(seen.collect())
+        let mut seen = Vec::with_capacity(found.len());
+        for it in found {
+            if self.reaches(it.row.id)? {
+                let row = rights.trimmed(it.row);
+                seen.extend(row.map(|row| Candidate { row, ..it }));
+            }
+        }
+        Ok(seen)
     }
 }

@@ -6,6 +6,7 @@ use super::{Result, Store, StoreError, rows};
 use crate::domain::change::{Applied, Author, Moment};
 use crate::domain::merge::{Merger, WholeFile, Wish};
 use crate::domain::record::{Entity, Id};
+use crate::domain::rights::Act;
 
 impl Store {
     /// What making two files one would do: the first one stays.
@@ -37,8 +38,9 @@ impl Store {
     }
 
     fn may_merge(&self, kept: Id, other: Id) -> Result<()> {
+        self.allow(Act::Merge)?;
         if !self.rights().sees_all() {
-            return Err(StoreError::Refused(
+            return Err(StoreError::NotAllowed(
                 "Réunir deux dossiers demande de voir tout ce qu’ils contiennent : c’est au référent de s’en occuper.".to_owned(),
             ));
         }

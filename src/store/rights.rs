@@ -2,14 +2,20 @@
 //!
 //! Every public reading goes through here, so that screens, commands and exports can't differ.
 //! Writing and deriving work on everything.
-use super::{Line, Result, Store, StoreError, rows};
-use crate::domain::change::Op;
+mod listing;
+mod seat;
+mod writing;
+
+pub use seat::Seat;
+pub(super) use seat::Sound;
+pub(super) use writing::allow;
+
+use super::{Line, Result, Store, rows};
 use crate::domain::deadlines::IndexRow;
 use crate::domain::deadlines::{Deadline, Outcome};
 use crate::domain::facts::ObjectKind;
 use crate::domain::history::HistoryEntry;
-use crate::domain::record::agent::AgentRecord;
-use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Meetings, Rights, Section};
 
 /// Shown in the place of a reason that is not seen.
@@ -27,12 +33,6 @@ impl Store {
         Ok(row.transpose()?.flatten())
     }
 
-    /// The rights of an agent; everything is seen by an account that is mapped to none.
-    pub fn rights_of(agent: Option<&Row>) -> Rights {
-        let role = agent.and_then(|row| AgentRecord::of(row).role());
-        Rights::of(role).of_agent(agent.map(|row| row.id))
-    }
-
     /// Records without what is not seen.
     pub(super) fn seen(&self, rows: Vec<Row>) -> Vec<Row> {
         self.rights.seen(rows)
@@ -40,12 +40,6 @@ impl Store {
 }
 
 impl Rights {
-    /// Refuses a change of what is not seen.
-    pub(super) fn allow(self, ops: &[Op]) -> Result<()> {
-        let refused = ops.iter().find_map(|op| self.refusal(op.entity()));
-        refused.map_or(Ok(()), |reason| Err(StoreError::Refused(reason)))
-    }
-
     /// Records without what is not seen.
     pub(super) fn seen(self, rows: Vec<Row>) -> Vec<Row> {
         let among = self.among(rows).into_iter();
@@ -66,6 +60,13 @@ impl Rights {
         if let Some(row) = &mut line.deadline {
             self.trim_row(row);
         }
+        line.appointment = line
+            .appointment
+            .filter(|_| self.meetings() != Meetings::None);
+        line.referent = line
+            .referent
+            .take()
+            .filter(|_| self.sees(Section::Following));
         line.contract = line.contract.filter(|_| self.sees(Section::Contract));
         line.contact = line.contact.filter(|_| self.sees(Section::Contacts));
     }
@@ -98,11 +99,6 @@ impl Rights {
             | ObjectKind::Suspension
             | ObjectKind::Offer => true,
         }
-    }
-
-    /// Whether the deadlines of a person are seen.
-    pub(super) fn sees_deadlines(self) -> bool {
-        self.sees(Section::Deadlines)
     }
 
     /// Whether what happened to records of a kind is seen: the next appointment has no past.

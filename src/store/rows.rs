@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::deadline_index::OfPerson;
 use super::household;
+use super::reach::within;
 use super::shared_text::{self, SharedText};
 use super::sql::{
     self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
@@ -66,7 +67,7 @@ pub(super) fn read_field(field: &Field) -> String {
 }
 
 /// The question of whole records of a kind, with its condition.
-fn select(entity: Entity, condition: &str) -> Result<String> {
+pub(super) fn select(entity: Entity, condition: &str) -> Result<String> {
     Ok(format!("{} {condition}", Texts::of(entity)?.select))
 }
 
@@ -85,6 +86,7 @@ fn select_seen(entity: Entity, rights: Rights, condition: &str) -> Result<String
             None => "NULL".to_owned(),
         }
     });
+    let condition = within(rights, entity, condition);
     Ok(format!("{} {condition}", seen(entity, fields)))
 }
 
@@ -103,6 +105,15 @@ pub(super) fn read(entity: Entity, row: &sql::Row<'_>) -> Result<Row> {
 pub(super) fn by_id(conn: &Conn, entity: Entity, id: Id) -> Result<Option<Row>> {
     let text = select(entity, "id = $1")?;
     first(conn, &text, &[&id], |row| read(entity, row))
+}
+
+/// The agent whose account that is, the first made when several have it.
+pub(super) fn of_account(conn: &Conn, account: &str) -> Result<Option<Row>> {
+    let text = select(
+        Entity::Agent,
+        "utilisateur = $1 AND supprime = 0 ORDER BY id LIMIT 1",
+    )?;
+    first(conn, &text, &[&account], |row| read(Entity::Agent, row))
 }
 
 /// Some of the records that are there and name another one in a field.
@@ -147,15 +158,6 @@ pub(super) fn person_of(row: &Row) -> Option<Id> {
         Some(row.id)
     } else {
         row.int("allocataire_id")
-    }
-}
-
-/// Column that says whose the records of a kind are.
-pub(super) fn owner(entity: Entity) -> &'static str {
-    if entity == Entity::Allocataire {
-        "id"
-    } else {
-        "allocataire_id"
     }
 }
 
@@ -221,12 +223,12 @@ pub(super) fn of_person_with(
 
 /// The question of all the records of one kind of a person, those set aside too.
 pub(super) fn whole(entity: Entity) -> Result<String> {
-    select(entity, &format!("{} = $1 ORDER BY id", owner(entity)))
+    select(entity, &format!("{} = $1 ORDER BY id", entity.owner()))
 }
 
 /// The question of the records of one kind of a person, as someone may see them.
 pub(super) fn asked(entity: Entity, rights: Rights, person: &Id) -> Result<Ask<'_>> {
-    let owner = owner(entity);
+    let owner = entity.owner();
     let condition = format!("{owner} = $1 AND supprime = 0 ORDER BY id");
     let text = select_seen(entity, rights, &condition)?;
     Ok(Ask::new(text, [person as &dyn Param]))
@@ -234,10 +236,15 @@ pub(super) fn asked(entity: Entity, rights: Rights, person: &Id) -> Result<Ask<'
 
 /// Hands over the records of a kind that belong to people who are not set aside, one by one, in no
 /// order: to sort them, the engine would hold them all.
-pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(Row)) -> Result<()> {
-    let owner = owner(entity);
-    let text = select(
+pub(super) fn each_of_people(
+    conn: &Conn,
+    (entity, rights): (Entity, Rights),
+    mut take: impl FnMut(Row),
+) -> Result<()> {
+    let owner = entity.owner();
+    let text = select_seen(
         entity,
+        rights,
         &format!("supprime = 0 AND {owner} NOT IN (SELECT id FROM allocataire WHERE supprime = 1)"),
     )?;
     let mut statement = Statement::new(conn, &text)?;
@@ -250,7 +257,7 @@ pub(super) fn each_of_people(conn: &Conn, entity: Entity, mut take: impl FnMut(R
 
 /// All the records of a kind of a person, set aside or not.
 pub(super) fn whole_of_person(conn: &Conn, entity: Entity, person: Id) -> Result<Vec<Row>> {
-    let text = select(entity, &format!("{} = $1", owner(entity)))?;
+    let text = select(entity, &format!("{} = $1", entity.owner()))?;
     query(conn, &text, &[&person], |row| read(entity, row))
 }
 
@@ -266,9 +273,19 @@ pub(super) fn each(conn: &Conn, entity: Entity, mut take: impl FnMut(Row)) -> Re
 
 /// Records of several people, those of a person in the order they were made, without those set aside.
 pub(super) fn of_people(conn: &Conn, entity: Entity, people: &[Id]) -> Result<Vec<Row>> {
-    let owner = owner(entity);
-    let text = select(
+    of_people_seen(conn, (entity, Rights::default()), people)
+}
+
+/// The same, as someone may see them.
+pub(super) fn of_people_seen(
+    conn: &Conn,
+    (entity, rights): (Entity, Rights),
+    people: &[Id],
+) -> Result<Vec<Row>> {
+    let owner = entity.owner();
+    let text = select_seen(
         entity,
+        rights,
         &format!("{owner} IN ({{ids}}) AND supprime = 0 ORDER BY {owner}, id"),
     )?;
     among(conn, &text, &[], people, |row| read(entity, row))
@@ -381,12 +398,6 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn agent_of_account(&self, account: &str) -> Result<Option<Row>> {
-        let text = select(
-            Entity::Agent,
-            "utilisateur = $1 AND supprime = 0 ORDER BY id LIMIT 1",
-        )?;
-        first(&self.conn, &text, &[&account], |row| {
-            read(Entity::Agent, row)
-        })
+        of_account(&self.conn, account)
     }
 }

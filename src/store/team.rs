@@ -6,6 +6,7 @@ use crate::domain::change::{Author, Moment, Nature, Op, Values};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::agent::AGENT;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
+use crate::domain::rights::Act;
 use std::collections::HashMap;
 
 /// Records changed in one part.
@@ -85,6 +86,7 @@ impl Store {
         joining: &Joining,
         told: &mut OnProgress<'_>,
     ) -> Result<String> {
+        self.allow(Act::GiveRoles)?;
         let mut act = self.long_act(author, moment, Nature::Entry, &joining.label())?;
         match rename(&mut act, joining, told) {
             Ok(()) => {

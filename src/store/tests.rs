@@ -1,6 +1,7 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
 mod backup;
 mod formats;
+mod givers;
 mod large;
 mod merge;
 mod numbers;

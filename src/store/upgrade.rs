@@ -26,6 +26,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0014_shared.sql"),
     include_str!("migrations/0015_identity.sql"),
     include_str!("migrations/0016_duplicates.sql"),
+    include_str!("migrations/0017_entrusted.sql"),
     include_str!("migrations/0018_seal.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.

@@ -3,6 +3,7 @@ use super::references::{self, BrokenReference};
 use super::sql::{first, pragma};
 use super::{Result, Store, StoreError, audit, seal, search};
 use crate::domain::record::Id;
+use crate::domain::rights::Act;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read at all.
     pub fn verify(&self) -> Result<Report> {
+        self.allow(Act::Verify)?;
         let second = self.again()?;
         std::thread::scope(|scope| {
             // The pages are gone through by another thread.

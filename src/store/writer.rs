@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::audit::{self, AuditLine, Chain};
 use super::changes::changes;
+use super::rights::Sound;
 use super::seal::{self, Seals};
 use super::sql::{Conn, LazyStatement, Table, at_once};
 use super::uids::UidSeries;
@@ -43,6 +44,8 @@ pub(super) struct Writer<'a> {
     instant: String,
     /// What the journal and the audit chain will say of it.
     trace: Vec<Traced>,
+    /// How the colleagues were before the first of them is written.
+    sound: Option<Sound>,
     /// What it changes of the sums over all that is kept.
     seals: Seals,
 }
@@ -94,6 +97,7 @@ impl<'a> Writer<'a> {
             names: None,
             instant: moment.instant_text(),
             trace: Vec::new(),
+            sound: None,
             seals: Seals::default(),
         }
     }
@@ -212,6 +216,7 @@ impl<'a> Writer<'a> {
 
     /// Adds a record with its journal and audit lines.
     pub(super) fn insert(&mut self, mut row: Row) -> Result<Id> {
+        self.look_at_team(row.entity)?;
         row.id = rows::insert(self.conn, &row)?;
         if row.entity == Entity::Allocataire {
             self.new_person = Some(row.id);
@@ -225,11 +230,22 @@ impl<'a> Writer<'a> {
         if *before == after {
             return Ok(());
         }
+        self.look_at_team(after.entity)?;
         if !rows::update(self.conn, &after, before.version)? {
             return Err(changed_meanwhile(before.clone()));
         }
         after.version = before.version + 1;
         self.trace(Some(before), &after)
+    }
+
+    /// Notes how the colleagues are, before one of them is written.
+    fn look_at_team(&mut self, entity: Entity) -> Result<()> {
+        // What never came to its end goes, whatever it had given.
+        let watched = entity == Entity::Agent && self.nature != Nature::TakeBack;
+        if watched && self.sound.is_none() {
+            self.sound = Some(Sound::now(self.conn)?);
+        }
+        Ok(())
     }
 
     fn trace(&mut self, before: Option<&Row>, after: &Row) -> Result<()> {
@@ -265,6 +281,9 @@ impl<'a> Writer<'a> {
     /// Writes the journal and, last of all that the act writes, the audit chain: on a server it is
     /// what others wait for. Gives the end of the chain.
     pub(super) fn finish(&mut self) -> Result<Chain> {
+        if let Some(sound) = self.sound.take() {
+            sound.holds(self.conn)?;
+        }
         let trace = std::mem::take(&mut self.trace);
         let mut seals = std::mem::take(&mut self.seals);
         let mut chain = std::mem::take(&mut self.chain);

@@ -4,6 +4,7 @@ use crate::app::People;
 use crate::app::places::file::FileView;
 use crate::domain::date::{age, header};
 use crate::domain::record::{Entity, Row};
+use crate::domain::rights::Meetings;
 use crate::domain::text::in_brackets;
 use crate::ui::places::interview;
 use crate::ui::prelude::*;
@@ -88,8 +89,14 @@ fn counters(app: &App, step: u8) -> String {
     let Some(it) = app.stack.caseload.counters else {
         return String::new();
     };
+    let rights = app.desk.store.rights();
     let late = format!("{} en retard", it.late);
     let (week, meetings) = (it.this_week, it.appointments_today);
+    match (rights.sees_deadlines(), rights.meetings()) {
+        (true, _) => {}
+        (false, Meetings::None) => return String::new(),
+        (false, Meetings::Next | Meetings::All) => return format!("{meetings} RDV aujourd’hui"),
+    }
     match step {
         0..=3 => format!("{late} · {week} cette semaine · {meetings} RDV aujourd’hui"),
         4 | 5 => format!("{late} · {week} cette semaine · {meetings} RDV"),

@@ -17,16 +17,16 @@ use std::collections::HashMap;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::history::HistoryEntry;
 use crate::domain::record::Panel;
-use crate::domain::rights::{Meetings, Rights};
+use crate::domain::rights::{Act, Meetings, Rights};
 
 impl Panel {
     /// The panels that are there for an agent, in the order of Tab.
     pub fn seen_by(rights: Rights) -> Vec<Self> {
         let seen = |panel: &Self| match panel {
             Self::Appointments => rights.meetings() != Meetings::None,
-            Self::Identity | Self::Situation | Self::Contract | Self::Plan | Self::History => {
-                rights.sees(panel.section())
-            }
+            Self::Plan => rights.sees_kind(Entity::Action),
+            Self::History => rights.may(Act::ReadHistory),
+            Self::Identity | Self::Situation | Self::Contract => rights.sees(panel.section()),
         };
         Self::ALL.iter().copied().filter(seen).collect()
     }

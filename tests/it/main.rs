@@ -17,6 +17,7 @@ mod contract;
 mod harness;
 
 mod documents;
+mod doors;
 mod duplicates;
 mod forms;
 mod help;

@@ -150,10 +150,142 @@ fn an_outside_desk_finds_identity_referent_and_the_next_appointment_only() {
     let told = acts.iter().flat_map(|act| &act.changes);
     assert!(told.into_iter().all(|it| it.entity != Entity::Appointment));
     let mut sheet = Vec::new();
-    export::csv(store, &Query::new(day(TODAY)), &[person], &mut sheet).unwrap();
-    let sheet = String::from_utf8(sheet).unwrap();
-    assert!(
-        !sheet.contains("15/12/2026") && !sheet.contains("honoré"),
-        "{sheet}"
+    let refused = export::csv(store, &Query::new(day(TODAY)), &[person], &mut sheet);
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.contains("votre fonction (Accueil)"), "{refused}");
+    assert!(sheet.is_empty());
+}
+
+/// A role, for an agent of the demonstration who is not its first référent.
+fn someone_as(base: &Base, role: &'static str) -> usize {
+    let at = secretary(base);
+    let row = base.agents().remove(at);
+    let op = Op::Update {
+        entity: Entity::Agent,
+        id: row.id,
+        version: row.version,
+        values: vec![("fonction", role.into())],
+    };
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    let change = Change::entry("Fonction changée", None, vec![op]);
+    let done = base.store().apply(&base.author(0), &moment, &change);
+    done.unwrap();
+    at
+}
+
+#[test]
+fn support_staff_make_a_new_file_and_an_outside_desk_does_not() {
+    let base = Base::demo();
+    let mut carnet = base.open_as(secretary(&base));
+    carnet
+        .act(Action::New)
+        .fill("Nom", "Zola")
+        .fill("Prénom", "Émile")
+        .act(Action::Save)
+        .assert_file_of("ZOLA Émile");
+    let at = someone_as(&base, "accueil");
+    let mut carnet = base.open_as(at);
+    carnet
+        .act(Action::New)
+        .assert_answer("se lit ici et ne se modifie pas : votre fonction (Accueil)");
+}
+
+#[test]
+fn who_looks_after_the_program_sees_no_file_and_is_told_why() {
+    let base = Base::demo();
+    let at = someone_as(&base, "admin");
+    let mut carnet = base.open_as(at);
+    carnet
+        .assert_screen("Aucun dossier n’est à montrer")
+        .assert_screen("elle ne voit aucun dossier")
+        .assert_no("ABDALLAH");
+    carnet.act(Action::Palette).type_text("agenda");
+    carnet.assert_no("Agenda : les rendez-vous");
+}
+
+#[test]
+fn the_board_sees_those_of_its_next_session_and_gives_its_opinion() {
+    let base = Base::demo();
+    let person = base.open().person();
+    let at = someone_as(&base, "equipe_pluridisciplinaire");
+    base.open_as(at)
+        .assert_screen("Seules les personnes inscrites à une prochaine équipe");
+    let op = Op::Insert {
+        entity: Entity::Appointment,
+        values: vec![
+            ("allocataire_id", person.into()),
+            ("type", "ep".into()),
+            ("statut", "prevu".into()),
+            ("prevu_le", "2026-12-01".into()),
+        ],
+    };
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    let change = Change::entry("Séance", None, vec![op]);
+    let done = base.store().apply(&base.author(0), &moment, &change);
+    done.unwrap();
+    let mut carnet = base.open_as(at);
+    carnet.act(Action::Open).assert_file_of("ABDALLAH Nadia");
+    carnet
+        .assert_no("Situation ─")
+        .assert_no("Plan d’actions")
+        .act(Action::New)
+        .pick("Un examen du parcours")
+        .choose("Examen", "Examen par l’équipe")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    base.open().assert_sound();
+}
+
+#[test]
+fn who_does_an_action_says_how_far_it_is_and_nothing_else() {
+    let base = Base::demo();
+    let agents = base.agents();
+    let at = agents
+        .iter()
+        .position(|row| row.text("fonction") == Some("accompagnateur"))
+        .unwrap();
+    let store = base.store();
+    let action = store
+        .all_rows(Entity::Action)
+        .unwrap()
+        .into_iter()
+        .find(|row| row.text("statut") == Some("a_faire"))
+        .unwrap();
+    let person = action.int("allocataire_id").unwrap();
+    let name = store.row(Entity::Allocataire, person).unwrap();
+    let op = Op::Update {
+        entity: Entity::Action,
+        id: action.id,
+        version: action.version,
+        values: vec![
+            ("acteur_genre", "accompagnateur".into()),
+            ("acteur_structure", "".into()),
+            ("acteur_nom", "Inès Lacaze".into()),
+        ],
+    };
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    let change = Change::entry("Acteur", None, vec![op]);
+    base.store()
+        .apply(&base.author(0), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open_as(at);
+    carnet
+        .act(Action::Search)
+        .type_text(name.text("nom").unwrap())
+        .press("entrée");
+    let label = action.text("libelle").unwrap();
+    carnet.act(Action::Plan).assert_screen(label);
+    let seen = carnet.store().rows_of(Entity::Action, person).unwrap();
+    assert_eq!(
+        seen.iter().map(|row| row.id).collect::<Vec<_>>(),
+        [action.id]
     );
+    carnet
+        .act(Action::Down)
+        .act(Action::Edit)
+        .assert_answer("où elle en est");
+    carnet.act(Action::Done).act(Action::Save);
+    let row = carnet.store().row(Entity::Action, action.id).unwrap();
+    assert_eq!(row.text("statut"), Some("fait"), "{}", carnet.screen());
+    base.open().assert_sound();
 }

@@ -146,3 +146,32 @@ fn one_is_never_joined_away_oneself() {
         .act(Action::Join)
         .assert_answer("C’est vous : choisissez plutôt l’autre ligne");
 }
+
+#[test]
+fn a_function_is_given_on_screen_and_undone() {
+    let mut carnet = Session::demo();
+    let (other, name) = colleague(&carnet);
+    let role = |carnet: &Session| {
+        let row = carnet.store().agent(Some(other)).unwrap().unwrap();
+        row.text("fonction").unwrap_or_default().to_owned()
+    };
+    let before = role(&carnet);
+    // Whoever gives an account to another has one: the program knows them by it.
+    let mine = name_of(&carnet, me(&carnet));
+    on(&mut carnet, &mine)
+        .act(Action::Edit)
+        .fill("Compte sur cette machine", "criviere")
+        .act(Action::Save)
+        .assert_screen("criviere");
+    on(&mut carnet, &name)
+        .act(Action::Edit)
+        .choose("Fonction", "Accueil")
+        .fill("Compte sur cette machine", "mdupont")
+        .act(Action::Save)
+        .assert_screen("Accueil")
+        .assert_screen("mdupont");
+    assert_eq!(role(&carnet), "accueil");
+    carnet.act(Action::Undo).assert_no("mdupont");
+    assert_eq!(role(&carnet), before);
+    carnet.assert_sound();
+}

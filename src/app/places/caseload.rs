@@ -9,6 +9,7 @@ use crate::app::job::Job;
 use crate::app::list::ListView;
 use crate::app::prelude::*;
 use crate::app::preview::Preview;
+use crate::domain::rights::Section;
 use crate::domain::text::plural;
 use crate::store::{Counters, Query, Scope};
 
@@ -38,8 +39,10 @@ impl Caseload {
     /// # Errors
     /// When the store can't be read.
     pub fn open(desk: &Desk) -> Result<Self> {
-        let everyone = Query::new(desk.today);
-        let mine = desk.author.agent.map(|agent| Query {
+        let everyone = desk.any();
+        let follows = desk.store.rights().sees(Section::Following);
+        let me = desk.author.agent.filter(|_| follows);
+        let mine = me.map(|agent| Query {
             scope: Scope::Referent(agent),
             ..everyone.clone()
         });

@@ -79,7 +79,12 @@ impl FileView {
         (self.file, self.alerts) = desk.store.open_file(self.person, desk.today)?;
         let history = self.history(desk)?;
         let due = self.review_due(desk);
-        let rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        let mut rows = panel::build(&self.file, due, &history, &desk.names, desk.today);
+        let own = desk.store.rights().sees_own_alone(Entity::Action);
+        if own && self.file.rows(Entity::Action).is_empty() {
+            let words = "Aucune action de ce dossier ne vous est confiée.";
+            rows.insert(Panel::Plan, vec![Line::muted(words)]);
+        }
         self.rows = rows
             .into_iter()
             .map(|(at, rows)| (at, rows.into()))
@@ -250,10 +255,11 @@ impl FileView {
         Ok(None)
     }
 
-    /// Gives the keys to a rubrique, or to the appointments where it is not there.
+    /// Gives the keys to a rubrique, or where it is not there to the appointments, or else to the first.
     fn stand_on(&mut self, panel: Panel) {
-        let seen = Some(panel).filter(|panel| self.panels.contains(panel));
-        self.panel = seen.unwrap_or(Panel::Appointments);
+        let mut wanted = [panel, Panel::Appointments].into_iter();
+        let seen = wanted.find(|panel| self.panels.contains(panel));
+        self.panel = seen.or(self.panels.first().copied()).unwrap_or(panel);
         if !self.panel.is_left() {
             self.right = self.panel;
         }

@@ -235,6 +235,7 @@ impl At for Team {
     }
 
     fn reload(&mut self, desk: &mut Desk) -> Answer {
+        desk.sit_down()?;
         desk.read_names()?;
         self.read(desk)?;
         Ok(Turn::stay())

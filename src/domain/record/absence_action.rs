@@ -8,6 +8,7 @@ record! {
     kind AbsenceAction {
         table: "action_specifique", the: "la suite de l’absence", title: "Suite d’une absence",
         section: Section::Appointments, panel: Panel::Appointments, check: nothing,
+        changed_by: writers::OFFICE,
     }
     person: id = owner();
     appointment: id = internal(reference("rdv_id", "Rendez-vous manqué", Entity::Appointment)).parent();

@@ -1,7 +1,7 @@
 //! Row of the action plan (volet II B).
 use super::prelude::*;
 use crate::domain::text::joined;
-use crate::domain::vocabulary::ActionStatus;
+use crate::domain::vocabulary::{ActionStatus, Role};
 
 record! {
     /// Row of the action plan (volet II B).
@@ -10,6 +10,7 @@ record! {
     kind Action {
         table: "action", the: "l’action", title: "Action",
         section: Section::Plan, panel: Panel::Plan, check: check,
+        changed_by: &[Role::Referent, Role::Supervisor, Role::Accompagnateur],
         first: |today, objective| vec![
             ACTION.objective.set((objective != 0).then_some(objective)),
             ACTION.status.set(ActionStatus::ToDo),
@@ -40,6 +41,21 @@ record! {
     hours_done: int = number("heures_faites", "Heures faites par semaine", 0, 48).silent();
     comment: text = prose("commentaire", "Commentaire");
 }
+
+/// What who does the action says of it: how far it is, what came of it (« DITP 2019, contrat vivant »:
+/// « l’accompagnateur remplit la partie qui le concerne »).
+pub const FOLLOW_UP: &[&str] = &[
+    ACTION.status.name,
+    ACTION.reason.name,
+    ACTION.start.name,
+    ACTION.end.name,
+    ACTION.quality.name,
+    ACTION.impact.name,
+    ACTION.evaluated_on.name,
+    ACTION.evaluated_by.name,
+    ACTION.hours_done.name,
+    ACTION.comment.name,
+];
 
 impl ActionRecord<'_> {
     /// Whether nothing more is expected of it.

@@ -8,14 +8,15 @@ record! {
     pub const AGENT: AgentFields;
     kind Agent {
         table: "agent", the: "l’agent", title: "Agent",
-        section: Section::Following, panel: Panel::Identity, check: nothing,
+        section: Section::Team, panel: Panel::Identity, check: nothing,
+        changed_by: writers::TEAM,
         counted: false,
     }
     last_name: text = required(line("nom", "Nom"));
     first_name: text = line("prenom", "Prénom");
     role: (Role) = choice("fonction", "Fonction", V::AgentRole);
     organization: id = reference("structure_id", "Structure", Entity::Organization);
-    account: text = internal(line("utilisateur", "Compte sur cette machine"));
+    account: text = line("utilisateur", "Compte sur cette machine");
     email: text = field("courriel", "Courriel", Kind::Email);
     phone: text = field("telephone", "Téléphone", Kind::Phone);
     trained_on: date = past("forme_mappi_le", "Formé à la MAPPI le");

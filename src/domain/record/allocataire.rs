@@ -10,6 +10,7 @@ record! {
     kind Allocataire {
         table: "allocataire", the: "l’identité", title: "Identité et coordonnées",
         section: Section::Identity, panel: Panel::Identity, check: check,
+        changed_by: writers::OFFICE,
     }
     civility: code = choice("civilite", "Civilité", V::Civility);
     last_name: text = required(line("nom", "Nom"));

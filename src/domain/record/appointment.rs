@@ -10,6 +10,7 @@ record! {
     kind Appointment {
         table: "rdv", the: "le rendez-vous", title: "Rendez-vous",
         section: Section::Appointments, panel: Panel::Appointments, check: check,
+        changed_by: writers::RECEPTION,
     }
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));

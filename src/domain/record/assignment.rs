@@ -9,6 +9,7 @@ record! {
     kind Assignment {
         table: "affectation", the: "l’affectation", title: "Affectation",
         section: Section::Following, panel: Panel::Identity, check: nothing,
+        changed_by: writers::OFFICE,
         plural: Some("Affectations"),
         listed: Some((30, "Suivi par")),
         added: Some((20, "Un référent ou un accompagnateur")),

@@ -10,6 +10,7 @@ record! {
     kind Contact {
         table: "contact", the: "le contact", title: "Contact",
         section: Section::Contacts, panel: Panel::Appointments, check: nothing,
+        changed_by: writers::OFFICE,
         plural: Some("Contacts"),
     }
     person: id = owner();

@@ -8,6 +8,7 @@ record! {
     kind Deferral {
         table: "plus_tard", the: "la remise à plus tard", title: "Remis à plus tard",
         section: Section::Deadlines, panel: Panel::Appointments, check: nothing,
+        changed_by: writers::OFFICE,
         counted: false,
     }
     person: id = owner();

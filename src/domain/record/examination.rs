@@ -1,6 +1,6 @@
 //! Examination of the parcours.
 use super::prelude::*;
-use crate::domain::vocabulary::ExaminationKind;
+use crate::domain::vocabulary::{ExaminationKind, Role};
 
 record! {
     /// Examination of the parcours.
@@ -9,6 +9,7 @@ record! {
     kind Examination {
         table: "examen", the: "l’examen du parcours", title: "Examen du parcours",
         section: Section::Following, panel: Panel::Identity, check: nothing,
+        changed_by: &[Role::Referent, Role::Supervisor, Role::Board],
         listed: Some((70, "Examens du parcours")),
         added: Some((70, "Un examen du parcours")),
         first: |today, _| vec![EXAMINATION.made_on.set(today)],

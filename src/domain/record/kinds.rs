@@ -73,6 +73,14 @@ impl Entity {
         self == Self::Allocataire || self.field("allocataire_id").is_some()
     }
 
+    /// The column that says whose its records are.
+    pub const fn owner(self) -> &'static str {
+        match self {
+            Self::Allocataire => "id",
+            _ => "allocataire_id",
+        }
+    }
+
     /// Fields in the order of the form.
     pub const fn fields(self) -> &'static [Field] {
         self.known().fields

@@ -7,7 +7,8 @@ record! {
     pub const ORGANIZATION: OrganizationFields;
     kind Organization {
         table: "structure", the: "la structure", title: "Structure",
-        section: Section::Following, panel: Panel::Identity, check: nothing,
+        section: Section::Team, panel: Panel::Identity, check: nothing,
+        changed_by: writers::TEAM,
         counted: false,
     }
     name: text = required(line("nom", "Nom de la structure"));

@@ -10,6 +10,7 @@ record! {
     kind Orientation {
         table: "orientation", the: "l’orientation", title: "Orientation",
         section: Section::Following, panel: Panel::Identity, check: nothing,
+        changed_by: writers::OFFICE,
         listed: Some((20, "Orientations")),
         added: Some((10, "Une orientation déjà décidée")),
     }

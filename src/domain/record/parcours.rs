@@ -9,6 +9,7 @@ record! {
     kind Parcours {
         table: "parcours", the: "le parcours", title: "Parcours",
         section: Section::Following, panel: Panel::Identity, check: check,
+        changed_by: writers::OFFICE,
         listed: Some((10, "Parcours")),
         added: Some((30, "Un parcours dans une structure")),
     }

@@ -10,5 +10,6 @@ pub(super) use super::panel::Panel;
 pub(super) use super::section::Section;
 pub(super) use super::step::{Sign, Step};
 pub(super) use super::table::record;
+pub(super) use super::writers;
 pub(super) use crate::domain::date::Date;
 pub(super) use crate::domain::vocabulary::Vocabulary as V;

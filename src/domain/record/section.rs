@@ -28,7 +28,13 @@ coded! {
         Contract = "contrat",
         /// Diagnostics, agreements, hand-overs.
         Sharing = "partages",
+        /// The actions that name whoever looks, with their objectives, for who does not see the plan.
+        OwnActions = "actions_propres",
+        /// Measures on the allowance.
+        Measures = "mesures",
         /// Why deadlines do not run (illness, detention…) or do not apply.
         Reasons = "motifs",
+        /// Colleagues and structures.
+        Team = "equipe",
     }
 }

@@ -7,7 +7,7 @@ record! {
     pub const SUSPENSION: SuspensionFields;
     kind Suspension {
         table: "suspension", the: "la mesure sur l’allocation", title: "Mesure sur l’allocation",
-        section: Section::Reasons, panel: Panel::Identity, check: nothing,
+        section: Section::Measures, panel: Panel::Identity, check: nothing,
         listed: Some((80, "Mesures sur l’allocation")),
         added: Some((80, "Une mesure sur l’allocation")),
         first: |today, _| vec![SUSPENSION.measure_notified_on.set(today)],

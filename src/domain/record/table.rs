@@ -7,7 +7,9 @@ use super::panel::Panel;
 use super::section::Section;
 use super::step::Step;
 use super::value::{Row, Values};
+use super::writers::CARE;
 use crate::domain::date::Date;
+use crate::domain::vocabulary::Role;
 
 /// What is known of a kind of record.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct KindTable {
     pub title: &'static str,
     /// The section of what is known of a person that it belongs to, its fields apart that say otherwise.
     pub section: Section,
+    /// Who may change it, among those who see it.
+    pub changed_by: &'static [Role],
     /// The panel of the file where it is shown.
     pub panel: Panel,
     /// Title of several of them in the whole file, when it is neither `title` nor that of `listed`.
@@ -49,6 +53,7 @@ impl KindTable {
         the: "",
         title: "",
         section: Section::Identity,
+        changed_by: CARE,
         panel: Panel::Identity,
         plural: None,
         listed: None,

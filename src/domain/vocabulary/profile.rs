@@ -117,6 +117,8 @@ listed! {
         Supervisor = plain("encadrement", "Encadrement"),
         /// Outside desk.
         Desk = plain("accueil", "Accueil"),
+        /// Local board consulted on reorientation and suspension.
+        Board = plain("equipe_pluridisciplinaire", "Équipe pluridisciplinaire"),
         /// Who looks after the program.
         Administrator = plain("admin", "Administration de l’outil"),
     }

@@ -14,7 +14,7 @@ const COUNTS: [(V, usize); 68] = [
     (V::TransportMeans, 7),
     (V::Activity, 15),
     (V::OrganizationType, 13),
-    (V::AgentRole, 6),
+    (V::AgentRole, 7),
     (V::Territory, 9),
     (V::FollowUpModel, 3),
     (V::OrientationOrigin, 4),

@@ -6,6 +6,7 @@ use super::caseload::{self, COLUMNS, Cell, Table};
 use super::lost_letters::LostLetters;
 use crate::domain::date::full;
 use crate::domain::record::Id;
+use crate::domain::rights::Act;
 use crate::domain::text::{CSV_MARK, csv_row};
 use crate::store::{Query, Result, Store};
 
@@ -20,6 +21,7 @@ pub fn csv(
     people: &[Id],
     out: &mut dyn Write,
 ) -> Result<LostLetters> {
+    store.allow(Act::Export)?;
     let mut text = Text {
         out,
         lost: LostLetters::default(),

@@ -13,6 +13,7 @@ use chrono::{DateTime, Days, NaiveTime, TimeDelta};
 use crate::domain::agenda::DEFAULT_MINUTES;
 use crate::domain::date::Date;
 use crate::domain::record::Entity;
+use crate::domain::rights::Act;
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Meeting, Result, Store};
 use text::Lines;
@@ -32,6 +33,7 @@ pub enum Naming {
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn ics(store: &Store, meetings: &[Meeting], naming: Naming, out: &mut dyn Write) -> Result<()> {
+    store.allow(Act::Export)?;
     let territory = store.rule_book()?.calendar().territory;
     let default = territory.time_zone();
     let zones: BTreeSet<&str> = meetings

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
+use crate::domain::rights::Act;
 use crate::store::{Result, Store, StoreError};
 
 /// Name and version of the format.
@@ -24,8 +25,9 @@ fn named(row: &Row) -> ((Entity, Id), &str) {
 /// # Errors
 /// When the store can't be read or the text can't be written.
 pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
+    store.allow(Act::ExportAll)?;
     if !store.rights().sees_all() {
-        return Err(StoreError::Refused(
+        return Err(StoreError::NotAllowed(
             "Votre rôle ne voit pas tout ce que contient la base : elle ne peut pas être exportée entière depuis votre compte.".to_owned(),
         ));
     }

@@ -9,6 +9,7 @@ use std::io::Write;
 use super::caseload::{self, COLUMNS, Cell, Holds, Table};
 use crate::domain::date::{Date, Time};
 use crate::domain::record::Id;
+use crate::domain::rights::Act;
 use crate::domain::text::sheet_cell;
 use crate::store::{Query, Result, Store, StoreError};
 
@@ -17,6 +18,7 @@ use crate::store::{Query, Result, Store, StoreError};
 /// # Errors
 /// When the store can't be read, the list has more people than a sheet has lines, or the file can't be written.
 pub fn workbook(store: &Store, query: &Query, people: &[Id], out: &mut dyn Write) -> Result<()> {
+    store.allow(Act::Export)?;
     let mut book = Book::begin(query.today).map_err(refused)?;
     caseload::rows(store, query, people, &mut book)?;
     let bytes = book.end().map_err(refused)?;

@@ -6,6 +6,7 @@
 mod draft;
 mod known;
 mod order;
+mod posts;
 mod reading;
 mod record;
 mod value;
@@ -147,6 +148,9 @@ impl JsonImport {
         let Some((uid, place)) = place else {
             return Ok(());
         };
+        let (ops, kept) = posts::taken(part, ops)?;
+        let kept = kept.then(|| Notice::new(0, Some(&format!("agent {uid}")), posts::KEPT));
+        self.summary.avertissements.extend(kept);
         let made = write_ops(part, None, ops)?;
         let id = match place {
             Value::Pending(at) => made.get(at).copied(),

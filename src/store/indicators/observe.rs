@@ -10,6 +10,7 @@ use super::sources;
 use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::{Id, Value};
+use crate::domain::rights::Act;
 use crate::store::derive::day_number;
 use crate::store::sql::{Param, query_once};
 use crate::store::{Result, Store};
@@ -124,6 +125,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn tally(&self, measure: Measure, selection: &Selection, by: By) -> Result<Vec<Tally>> {
+        self.allow(Act::Steer)?;
         // Delays and classes are given for everyone together: a breakdown needs them no more.
         let wanted = match by {
             By::Whole | By::Day => Detail::Everything,
@@ -145,6 +147,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn behind(&self, measure: Measure, selection: &Selection) -> Result<Vec<(Class, Id)>> {
+        self.allow(Act::Steer)?;
         let mut found = BTreeSet::new();
         self.observe(measure, selection, By::Whole, |observation| {
             found.insert((Class::read(observation.class), observation.person));

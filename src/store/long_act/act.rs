@@ -8,6 +8,7 @@ use super::part::Part;
 use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
+use crate::domain::rights::Act;
 use crate::domain::rules::RuleBook;
 use crate::store::act_lock::ActLock;
 use crate::store::bulk_writer::BulkWriter;
@@ -48,6 +49,9 @@ impl Store {
         label: &str,
     ) -> Result<LongAct<'s>> {
         self.writable()?;
+        if nature == Nature::Import {
+            self.allow(Act::Import)?;
+        }
         let lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
         self.conn.defers(true);

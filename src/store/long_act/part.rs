@@ -9,11 +9,12 @@ use super::uids_taken::UidsTaken;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Field, Id, NewRecord, Row};
-use crate::domain::rights::Rights;
+use crate::domain::rights::{Act, Rights};
 use crate::domain::rules::RuleBook;
 use crate::domain::same_person::Identity;
 use crate::store::apply::{check, new_act};
 use crate::store::bulk_writer::{BulkWriter, Trace};
+use crate::store::rights::allow;
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
@@ -107,11 +108,30 @@ impl Part<'_> {
     /// # Errors
     /// As for [`ImportTarget::write`].
     pub fn write_all(&mut self, person: Option<Id>, ops: Vec<Op>) -> Result<Vec<Id>> {
+        let team: Vec<Op> = ops
+            .iter()
+            .filter(|op| op.entity() == Entity::Agent)
+            .cloned()
+            .collect();
+        allow(self.conn, self.rights, &team)?;
         if person.is_none() && adds_a_person(&ops) {
             self.add(ops)
         } else {
             self.run(&ops)
         }
+    }
+
+    /// Whether whoever writes does an act.
+    pub fn may(&self, act: Act) -> bool {
+        self.rights.may(act)
+    }
+
+    /// The colleague whose account that is.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn holder_of(&self, account: &str) -> Result<Option<Id>> {
+        Ok(rows::of_account(self.conn, account)?.map(|row| row.id))
     }
 
     /// Some kinds of records of several people, as they are in this part.
@@ -144,7 +164,7 @@ impl Part<'_> {
     /// # Errors
     /// What the checks refuse, `Conflict`, or what the engine says.
     pub fn apply(&mut self, ops: &[Op]) -> Result<()> {
-        check(self.rights, ops)?;
+        check(self.conn, self.rights, ops)?;
         match ops {
             [] => Ok(()),
             ops => self.run(ops).map(drop),

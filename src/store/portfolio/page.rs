@@ -29,6 +29,7 @@ impl Store {
         towards: Towards,
         count: usize,
     ) -> Result<Page> {
+        let query = &self.rights().ordered(query);
         let source = set::source(self, query)?;
         let mut lines = self.lines((query, &source), anchor, (towards, count + 1))?;
         let edge = lines.len() <= count;
@@ -49,7 +50,7 @@ impl Store {
     /// When the store can't be read.
     pub fn count(&self, query: &Query, most: usize) -> Result<usize> {
         let source = set::source(self, query)?;
-        set::count(&self.conn, query, &source, most)
+        set::count((&self.conn, self.rights()), query, &source, most)
     }
 
     /// Every person of the list, in order, at most `most`.
@@ -57,6 +58,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn ids(&self, query: &Query, most: usize) -> Result<Vec<Id>> {
+        let query = &*self.rights().ordered(query);
         let source = set::source(self, query)?;
         let reading = (Towards::End, most);
         let asked = (query, &source);
@@ -69,6 +71,7 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn line(&self, query: &Query, person: Id) -> Result<Line> {
+        let query = &self.rights().ordered(query);
         let source = set::Source::person(self, person, query.today)?;
         let lines = self.lines((query, &source), &Anchor::Edge, (Towards::End, 1))?;
         lines.into_iter().next().ok_or(StoreError::NotFound)

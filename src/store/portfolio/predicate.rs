@@ -4,6 +4,7 @@
 use super::query::{Filter, Query, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::Value;
+use crate::domain::rights::Rights;
 use crate::store::deadline_index::LIVE;
 use crate::store::walk::Where;
 
@@ -21,7 +22,7 @@ fn deadline(condition: &str) -> String {
 }
 
 /// Adds the scope and the filters of a query.
-pub(in crate::store) fn conditions(query: &Query, to: &mut Where) {
+pub(in crate::store) fn conditions((query, rights): (&Query, Rights), to: &mut Where) {
     let open = i64::from(!query.filters.contains(&Filter::Exited));
     to.and(&format!("l.ouvert = {open}"));
     if let Scope::Referent(agent) = query.scope {
@@ -29,6 +30,10 @@ pub(in crate::store) fn conditions(query: &Query, to: &mut Where) {
         to.and(&format!("l.referent_id = {name}"));
     }
     for filter in &query.filters {
+        if !rights.may_filter(filter) {
+            // Who is in it would say what is not seen.
+            to.and("1 = 0");
+        }
         add(filter, query.today, to);
     }
 }

@@ -4,6 +4,8 @@ use super::predicate::conditions;
 use super::query::{Filter, Query};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
+use crate::domain::rights::Rights;
+use crate::store::reach::people;
 use crate::store::search::People;
 use crate::store::sql::Conn;
 use crate::store::walk::Where;
@@ -29,6 +31,8 @@ pub(super) struct Source {
     pub patterns: Vec<String>,
     /// One typing error was forgiven.
     pub forgiven: bool,
+    /// Whoever looks: whose files they reach, what may be asked of them.
+    pub rights: Rights,
     /// Last due date that can already be « bientôt »: the rules say how far ahead they warn.
     pub horizon: Date,
 }
@@ -43,12 +47,14 @@ impl Source {
             leads: false,
             patterns: Vec::new(),
             forgiven: false,
+            rights: store.rights(),
             horizon: horizon(store, today)?,
         })
     }
 
     /// Adds what the people must satisfy; `id` is the column of their numbers.
     pub fn restrict(&self, id: &str, to: &mut Where) {
+        reached(self.rights, id, to);
         if let Some(found) = &self.found {
             let asked = to.bind(Value::from(found.clone()));
             // The sign keeps these numbers from leading: the order of the walk does.
@@ -70,6 +76,13 @@ impl Source {
     }
 }
 
+/// Adds that the file of a person may be read; `id` is the column of their number.
+fn reached(rights: Rights, id: &str, to: &mut Where) {
+    if let Some(people) = people(rights) {
+        to.and(&format!("{id} IN ({people})"));
+    }
+}
+
 /// Decides between a few people and a walk.
 pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
     let search = search::find(&store.conn, &query.search, query.today)?;
@@ -81,6 +94,7 @@ pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
         leads,
         patterns: Vec::new(),
         forgiven: search.forgiven,
+        rights: store.rights(),
         horizon: horizon(store, query.today)?,
     };
     match search.people {
@@ -110,7 +124,7 @@ fn is_small(store: &Store, query: &Query) -> Result<bool> {
         return Ok(*small);
     }
     let mut condition = Where::on(query.today);
-    conditions(&asked, &mut condition);
+    conditions((&asked, store.rights()), &mut condition);
     let found = condition.count(&store.conn, "ligne l WHERE 1 = 1", false, most + 1)?;
     *known = Some((asked, found <= most));
     Ok(found <= most)
@@ -118,7 +132,7 @@ fn is_small(store: &Store, query: &Query) -> Result<bool> {
 
 /// Numbers of people of the scope of a query under each filter alone, all at once.
 pub(in crate::store) fn count_each<const N: usize>(
-    conn: &Conn,
+    (conn, rights): (&Conn, Rights),
     query: &Query,
     filters: [Option<Filter>; N],
 ) -> Result<[usize; N]> {
@@ -128,7 +142,8 @@ pub(in crate::store) fn count_each<const N: usize>(
             filters: filter.into_iter().collect(),
             ..query.clone()
         };
-        conditions(&query, &mut condition);
+        conditions((&query, rights), &mut condition);
+        reached(rights, "l.allocataire_id", &mut condition);
         let people = std::mem::take(&mut condition.text);
         // The appointments of a day are few: the people are looked up from them.
         let through = match query.filters.as_slice() {
@@ -157,9 +172,14 @@ pub(super) fn horizon(store: &Store, today: Date) -> Result<Date> {
 }
 
 /// Number of people of a query, counted up to `most`.
-pub(super) fn count(conn: &Conn, query: &Query, source: &Source, most: usize) -> Result<usize> {
+pub(super) fn count(
+    (conn, rights): (&Conn, Rights),
+    query: &Query,
+    source: &Source,
+    most: usize,
+) -> Result<usize> {
     let mut condition = Where::on(query.today);
-    conditions(query, &mut condition);
+    conditions((query, rights), &mut condition);
     source.restrict("l.allocataire_id", &mut condition);
     condition.count(conn, "ligne l WHERE 1 = 1", false, most)
 }

@@ -96,6 +96,7 @@ fn sources(store: &Store, query: &Query) -> [Source; 3] {
         leads: false,
         patterns: Vec::new(),
         forgiven: false,
+        rights: store.rights(),
         horizon: set::horizon(store, query.today).unwrap(),
     };
     [

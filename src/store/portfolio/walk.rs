@@ -152,7 +152,7 @@ pub(super) fn read<T>(
     if source.is_few {
         let mut condition = Where::on(query.today);
         if source.person.is_none() {
-            conditions(query, &mut condition);
+            conditions((query, source.rights), &mut condition);
         }
         source.restrict("l.allocataire_id", &mut condition);
         let places = few::text(query, source.horizon, &mut condition, place, reading);
@@ -192,7 +192,7 @@ fn group_text(
     reading: (Towards, usize),
 ) -> (Where, String) {
     let mut condition = Where::on(query.today);
-    conditions(query, &mut condition);
+    conditions((query, source.rights), &mut condition);
     source.restrict(group.id, &mut condition);
     let from = with_horizon(&group.from, source, &mut condition);
     let second = group.second.unwrap_or("''");

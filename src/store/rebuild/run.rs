@@ -6,6 +6,7 @@ use super::change::{Rebuilt, RuleChange};
 use super::take_back::{self, Snapshot};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
+use crate::domain::rights::Act;
 use crate::domain::rules::RuleBook;
 use crate::store::act_lock::ActLock;
 use crate::store::apply::new_act;
@@ -45,6 +46,10 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
         self.writable()?;
+        // What is only computed again says nothing new.
+        if *change != RuleChange::None {
+            self.allow(Act::Rules)?;
+        }
         let _lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::REBUILD)?;
         let done = self.replace_everything((author, moment), change, progress);

@@ -211,7 +211,7 @@ impl Table {
 
     /// The question of its records. What says nothing to the rules is left where it is.
     fn text(&self) -> String {
-        let (owner, table) = (rows::owner(self.entity), self.entity.table());
+        let (owner, table) = (self.entity.owner(), self.entity.table());
         let fields = self.entity.fields();
         let columns: String = self
             .places

@@ -63,6 +63,7 @@ impl Store {
         }
         let import = !act.is_entry() && self.is_import(act.act)?;
         let entries = restore::entries(&self.conn, act.act, None)?;
+        self.allow_inverse(entries.iter().map(restore::Entry::touches))?;
         // What is about one person is never done by halves.
         let large = import || act.person.is_none() && entries.len() > usize::from(LARGE);
         let _lease = large

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde_json::Value as Json;
 
 use crate::domain::record::{Entity, Id, Row};
+use crate::domain::rights::OF_POST;
 use crate::store::sql::{Conn, Param, query};
 use crate::store::writer::Writer;
 use crate::store::{Result, StoreError, former, journal, rows};
@@ -25,6 +26,15 @@ pub(super) struct Entry {
     person: Option<Id>,
     version: i64,
     before: Option<Json>,
+}
+
+impl Entry {
+    /// The kind of the record, and whether what a colleague may do here would change with it.
+    pub(super) fn touches(&self) -> (Entity, bool) {
+        let said = |before: &Json| OF_POST.iter().any(|name| before.get(name).is_some());
+        let of_post = self.entity == Entity::Agent && self.before.as_ref().is_some_and(said);
+        (self.entity, of_post)
+    }
 }
 
 /// The records of an act, each once, the latest change first; without those that another act has

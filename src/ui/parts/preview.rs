@@ -44,6 +44,9 @@ fn alerts(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         .iter()
         .filter(|it| it.state(app.desk.today).calls())
         .collect();
+    if !app.desk.store.rights().sees_deadlines() {
+        return Vec::new();
+    }
     if calling.is_empty() {
         let words = "Rien n’est attendu pour l’instant.";
         return vec![Block::wrapped(0, width, words, Role::Muted)];

@@ -39,7 +39,7 @@ pub(super) const fn preview_width(width: u16) -> u16 {
 fn draw_list(app: &App, area: Rect, screen: u16, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     title::draw(app, area, canvas);
-    let columns = Columns::of(inside.width, screen);
+    let columns = Columns::of(inside.width, screen).seen_by(app.desk.store.rights());
     columns.draw_titles(inside, canvas);
     let rows = under(inside, 1);
     if app.stack.caseload.list.rows.is_empty() {

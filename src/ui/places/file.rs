@@ -15,7 +15,9 @@ const LEFT: [Panel; 3] = [Panel::Situation, Panel::Contract, Panel::Appointments
 
 /// Draws the file.
 pub(super) fn draw(app: &App, view: &FileView, body: Rect, canvas: &mut Canvas<'_>) {
-    if body.width < WIDE {
+    // Who sees none of the left column has one rubrique at a time, whatever the room.
+    let left = LEFT.iter().any(|panel| view.panels.contains(panel));
+    if body.width < WIDE || !left {
         let title = titles::tabs(app, view, body.width);
         let inside = canvas.frame(body, &title, Role::BorderFocused);
         draw_panel(view, view.panel, inside, canvas);

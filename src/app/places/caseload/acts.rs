@@ -3,6 +3,7 @@ use super::{Caseload, menus};
 use crate::app::answer;
 use crate::app::prelude::*;
 use crate::app::typing::edit;
+use crate::domain::rights::{Act, Extent};
 use crate::form::LineEdit;
 use crate::store::Scope;
 
@@ -17,10 +18,14 @@ impl Caseload {
             Action::NextAlert => Turn::stay(),
             Action::New => Turn::form(Gesture::NewPerson),
             Action::Import => Opening::Files(None).into(),
-            Action::Sort => Turn::menu(menus::sort(self.list.query.sort)),
+            Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
             Action::Filters => {
                 let shown = &self.list.query.filters;
-                Turn::menu(menus::filters(shown, self.counters.as_ref()))
+                Turn::menu(menus::filters(
+                    shown,
+                    self.counters.as_ref(),
+                    desk.store.rights(),
+                ))
             }
             Action::ClearFilters => self.widen(),
             Action::ActOnMarked => Turn::menu(menus::marked(self.list.marks.len())),
@@ -83,6 +88,16 @@ impl At for Caseload {
     fn refuses(&self, action: Action, desk: &Desk) -> Option<Availability> {
         if let Some(locked) = desk.locks(action) {
             return Some(locked);
+        }
+        let rights = desk.store.rights();
+        let whole = |kind| rights.refuses_change(kind, Extent::Whole);
+        let kept = match action {
+            Action::New | Action::Edit => whole(Entity::Allocataire),
+            Action::Remove => rights.refuses(Act::RemovePerson),
+            _ => None,
+        };
+        if let Some(kept) = kept {
+            return Some(Availability::No(kept));
         }
         let reason = match action {
             Action::Open

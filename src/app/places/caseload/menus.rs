@@ -1,6 +1,7 @@
 //! What the list can be ordered by and filtered for, and what can be done with those marked.
 use crate::app::chooser::FilterKind;
 use crate::app::prelude::*;
+use crate::domain::rights::{Rights, Section};
 use crate::domain::rules::Level;
 use crate::domain::text::plural;
 use crate::domain::vocabulary::Vocabulary;
@@ -40,7 +41,7 @@ pub fn filter_name(filter: &Filter, desk: &Desk) -> String {
 }
 
 /// Orders of the list.
-pub(super) fn sort(current: Sort) -> Chooser<Choice> {
+pub(super) fn sort(current: Sort, rights: Rights) -> Chooser<Choice> {
     let all = [
         Sort::Urgency,
         Sort::Name,
@@ -51,11 +52,16 @@ pub(super) fn sort(current: Sort) -> Chooser<Choice> {
         let now = if sort == current { "en ce moment" } else { "" };
         Item::new(format!("Par {}", sort_name(sort)), Choice::Sort(sort)).noted(now)
     };
-    Chooser::new("Ordre de la liste", all.into_iter().map(item).collect())
+    let all = all.into_iter().filter(|sort| rights.may_sort(*sort));
+    Chooser::new("Ordre de la liste", all.map(item).collect())
 }
 
 /// Filters of the list, with the number of persons where the header already counts them.
-pub(super) fn filters(shown: &[Filter], counters: Option<&Counters>) -> Chooser<Choice> {
+pub(super) fn filters(
+    shown: &[Filter],
+    counters: Option<&Counters>,
+    rights: Rights,
+) -> Chooser<Choice> {
     let count =
         |of: fn(&Counters) -> usize| counters.map_or_else(String::new, |it| of(it).to_string());
     let simple = [
@@ -67,7 +73,9 @@ pub(super) fn filters(shown: &[Filter], counters: Option<&Counters>) -> Chooser<
         ("Date de départ ou issue à préciser", Filter::Unknown),
         ("Accompagnement terminé", Filter::Exited),
     ];
-    let simple = simple.into_iter().map(|(label, filter)| {
+    let simple = simple.into_iter();
+    let simple = simple.filter(|(_, filter)| rights.may_filter(filter));
+    let simple = simple.map(|(label, filter)| {
         let note = match &filter {
             shown_now if shown.contains(shown_now) => "✓ montré".to_owned(),
             Filter::Late => count(|it| it.late),
@@ -83,6 +91,12 @@ pub(super) fn filters(shown: &[Filter], counters: Option<&Counters>) -> Chooser<
         ("Une structure…", FilterKind::Organization),
         ("Un type d’accompagnement…", FilterKind::Orientation),
     ];
+    let asked = asked.into_iter().filter(|(_, kind)| match kind {
+        FilterKind::Rule => rights.sees_deadlines(),
+        FilterKind::Referent | FilterKind::Organization | FilterKind::Orientation => {
+            rights.sees(Section::Following)
+        }
+    });
     let asked = asked.map(|(label, kind)| Item::new(label, Choice::FilterBy(kind)));
     Chooser::new("Ne montrer que", simple.chain(asked).collect())
 }

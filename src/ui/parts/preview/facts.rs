@@ -3,7 +3,7 @@ use crate::app::preview::Preview;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::record::{Entity, Row};
-use crate::domain::rights::Section;
+use crate::domain::rights::{Meetings, Section};
 use crate::domain::text::enclosed;
 use crate::store::Line;
 use crate::ui::prelude::*;
@@ -66,11 +66,12 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
     let sees = |section| app.desk.store.rights().sees(section);
+    let meets = app.desk.store.rights().meetings() != Meetings::None;
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
     [
         named("Téléphone", person_words(shown, "telephone")),
         named("Commune", person_words(shown, "commune")),
-        named("RDV", of_line(appointment)),
+        named("RDV", of_line(appointment)).filter(|_| meets),
         named("Contact", of_line(last_contact)),
         named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
         named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),

@@ -1,4 +1,5 @@
 //! Which columns the list has room for, and where they stand.
+use crate::domain::rights::{Meetings, Rights, Section};
 use crate::ui::prelude::*;
 
 impl Column {
@@ -81,6 +82,30 @@ impl Columns {
         columns
     }
 
+    /// The same, without those of what is not seen; the name takes the room of the deadline.
+    pub(super) fn seen_by(mut self, rights: Rights) -> Self {
+        if !rights.sees_deadlines() {
+            let end = self.name.x + self.name.width;
+            self.name = Column {
+                x: self.sign.x,
+                width: end.saturating_sub(self.sign.x),
+            };
+            (self.sign, self.due, self.label) = Default::default();
+        }
+        let shown = [
+            (&mut self.contract, rights.sees(Section::Contract)),
+            (&mut self.contact, rights.sees(Section::Contacts)),
+            (&mut self.referent, rights.sees(Section::Following)),
+            (&mut self.appointment, rights.meetings() != Meetings::None),
+        ];
+        for (column, seen) in shown {
+            if !seen {
+                *column = Column::default();
+            }
+        }
+        self
+    }
+
     /// Draws the titles.
     pub(super) fn draw_titles(&self, row: Rect, canvas: &mut Canvas<'_>) {
         let titles = [
@@ -92,7 +117,7 @@ impl Columns {
             (self.referent, "Référent"),
         ];
         for (column, title) in titles {
-            let room = if column == self.due {
+            let room = if column.width > 0 && column == self.due {
                 DUE + 1 + self.label.width
             } else {
                 column.width

@@ -30,6 +30,10 @@ fn sentences(app: &App) -> Vec<(String, Role)> {
         }
         return all;
     }
+    if let Some(why) = app.desk.store.rights().nobody() {
+        let none = "Aucun dossier n’est à montrer.".to_owned();
+        return vec![(none, Role::Title), (why.to_owned(), Role::Base)];
+    }
     if query.scope != Scope::Everyone {
         let key = app.key_of(Action::Scope);
         let all = format!("{key} : voir les dossiers de tous les référents.");

@@ -42,7 +42,11 @@ pub(super) fn draw(
     if columns.contract.width > 0 {
         let contract = contract(line, usize::from(columns.contract.width));
         put(columns.contract, &contract, Role::Base);
+    }
+    if columns.contact.width > 0 {
         put(columns.contact, &contact(line, app.desk.today), Role::Base);
+    }
+    if columns.referent.width > 0 {
         let referent = line.referent.as_deref().unwrap_or("—");
         put(columns.referent, referent, Role::Base);
     }

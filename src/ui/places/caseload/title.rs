@@ -63,6 +63,9 @@ fn count(app: &App) -> String {
 
 fn scope(app: &App) -> String {
     match app.stack.caseload.list.query.scope {
+        Scope::Everyone if app.desk.store.rights().nobody().is_some() => {
+            "ce qui vous est ouvert".to_owned()
+        }
         Scope::Everyone => "tous les référents".to_owned(),
         Scope::Referent(agent) if app.desk.author.agent == Some(agent) => "mes dossiers".to_owned(),
         Scope::Referent(agent) => format!("dossiers de {}", app.desk.names.agent(Some(agent))),

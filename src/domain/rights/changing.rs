@@ -1,0 +1,124 @@
+//! Which records a role changes, which acts it does, and in which words it is refused. Knows no store.
+use super::{Act, Entity, Rights, Role, Section};
+use crate::domain::record::action::FOLLOW_UP;
+
+/// How much of a record a gesture changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Any of it, or it is a new one.
+    Whole,
+    /// Only what who does an action says of it.
+    FollowUp,
+}
+
+impl Rights {
+    /// Whether records of a kind are changed, as far as they are seen.
+    pub fn changes_kind(self, entity: Entity) -> bool {
+        self.sees_kind(entity) && self.holds(|role| entity.known().changed_by.contains(&role))
+    }
+
+    /// Whether that much of the records of a kind is changed.
+    pub fn changes(self, entity: Entity, extent: Extent) -> bool {
+        self.changes_kind(entity) && (extent == Extent::FollowUp || !self.sees_own_alone(entity))
+    }
+
+    /// Whether a field is changed: who does an action says how far it is, and nothing else.
+    pub fn changes_field(self, entity: Entity, field: &str) -> bool {
+        let shown = self.sees_field(entity, field) || self.own_column(entity).is_some();
+        let of_post = entity != Entity::Agent || !OF_POST.contains(&field);
+        shown
+            && self.changes_kind(entity)
+            && (!self.sees_own_alone(entity) || FOLLOW_UP.contains(&field))
+            && (of_post || self.may(Act::GiveRoles))
+    }
+
+    /// Whether an act is done.
+    pub fn may(self, act: Act) -> bool {
+        self.holds(|role| act.roles().contains(&role))
+    }
+
+    /// Why an act can't be done, in a sentence, if it can't.
+    pub fn refuses(self, act: Act) -> Option<String> {
+        if self.may(act) {
+            return None;
+        }
+        let able: Vec<&str> = act.roles().iter().map(|role| role.label()).collect();
+        Some(format!(
+            "{} : {} ne le permet pas. Demandez à quelqu’un dont la fonction est {}.",
+            capital(act.words()),
+            self.role_words(),
+            able.join(" ou ")
+        ))
+    }
+
+    /// Why a record of that kind can't be opened, in a sentence, if it can't.
+    pub fn refusal(self, entity: Entity) -> Option<String> {
+        if self.sees_kind(entity) {
+            return None;
+        }
+        Some(format!(
+            "{} ne fait pas partie de ce que voit {} : c’est au référent de s’en occuper.",
+            capital(entity.the()),
+            self.words()
+        ))
+    }
+
+    /// Why due dates can't be looked at, in a sentence, if they can't.
+    pub fn refuses_deadlines(self) -> Option<String> {
+        (!self.sees_deadlines()).then(|| {
+            format!(
+                "Les échéances ne font pas partie de ce que voit {} : c’est au référent de s’en occuper.",
+                self.words()
+            )
+        })
+    }
+
+    /// Why that much of a record of that kind can't be changed, in a sentence, if it can't.
+    pub fn refuses_change(self, entity: Entity, extent: Extent) -> Option<String> {
+        if let Some(refusal) = self.refusal(entity) {
+            return Some(refusal);
+        }
+        if self.changes(entity, extent) {
+            return None;
+        }
+        let role = self.role_words();
+        Some(match self.changes_kind(entity) {
+            true => format!(
+                "De {}, vous notez seulement où elle en est (faite, pas faite, évaluée) : {role} ne permet pas le reste.",
+                entity.the()
+            ),
+            false => format!(
+                "{} se lit ici et ne se modifie pas : {role} ne le permet pas.",
+                capital(entity.the())
+            ),
+        })
+    }
+
+    /// « votre fonction (Accueil) ».
+    fn role_words(self) -> String {
+        match self.role {
+            Some(role) => format!("votre fonction ({})", role.label()),
+            None => "votre compte".to_owned(),
+        }
+    }
+
+    /// « le secrétariat », or what stands for who has no role.
+    fn words(self) -> &'static str {
+        self.role.map_or("ce compte", Role::words)
+    }
+
+    /// Whether who looks sees due dates.
+    pub fn sees_deadlines(self) -> bool {
+        self.sees(Section::Deadlines)
+    }
+}
+
+/// The fields of a colleague that say what they may do here.
+pub const OF_POST: &[&str] = &["fonction", "utilisateur", "du", "au"];
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,86 @@
+//! Who sees what and who does what, as the program has it: roles by sections, by kinds of records, by
+//! gestures, by acts, by commands.
+use carnet::cli::needs;
+use carnet::domain::record::Entity;
+use carnet::domain::rights::{Act, Rights, Role, Section};
+
+/// A table: what, then a mark for each role that has it.
+fn table(what: &str, rows: impl Iterator<Item = (String, Vec<bool>)>) -> String {
+    let names: Vec<&str> = Role::ALL.iter().map(|role| role.label()).collect();
+    let mut text = format!("\n| {what} | {} |\n", names.join(" | "));
+    text.push_str(&format!("|---|{}\n", ":-:|".repeat(names.len())));
+    for (name, has) in rows {
+        let marks: Vec<&str> = has.iter().map(|it| if *it { "✓" } else { "" }).collect();
+        text.push_str(&format!("| {name} | {} |\n", marks.join(" | ")));
+    }
+    text.push('\n');
+    text
+}
+
+fn of_each(has: impl Fn(Rights) -> bool) -> Vec<bool> {
+    let roles = Role::ALL.iter();
+    let rights = roles.map(|role| Rights::of(Some(*role)).of_agent(Some(1)));
+    rights.map(has).collect()
+}
+
+const fn words(section: Section) -> &'static str {
+    match section {
+        Section::Identity => "identité et coordonnées",
+        Section::Profile => "logement, famille, formation, déplacements",
+        Section::Following => "parcours, orientation, référent",
+        Section::Appointments => "tous les rendez-vous",
+        Section::NextAppointment => "le prochain rendez-vous",
+        Section::Contacts => "appels, messages, courriers",
+        Section::Notes => "notes et comptes rendus",
+        Section::Deadlines => "échéances",
+        Section::Situation => "situation",
+        Section::Plan => "objectifs et plan d’actions",
+        Section::Contract => "contrats et revues",
+        Section::Sharing => "diagnostics, accords, transmissions",
+        Section::OwnActions => "les actions qui lui sont confiées, leurs objectifs",
+        Section::Measures => "mesures sur l’allocation",
+        Section::Reasons => "raisons d’une échéance suspendue ou sans objet",
+        Section::Team => "collègues et structures",
+    }
+}
+
+/// What each role sees.
+pub fn seen() -> String {
+    let rows = Section::ALL.iter().copied();
+    table(
+        "ce qui est vu",
+        rows.map(|it| (words(it).to_owned(), of_each(|rights| rights.sees(it)))),
+    )
+}
+
+/// What each role changes.
+pub fn changed() -> String {
+    let rows = Entity::ALL.into_iter();
+    table(
+        "ce qui est modifié",
+        rows.map(|it| {
+            (
+                it.title().to_owned(),
+                of_each(|rights| rights.changes_kind(it)),
+            )
+        }),
+    )
+}
+
+/// What each role does beside.
+pub fn acts() -> String {
+    let rows = Act::ALL.iter().copied();
+    table(
+        "ce qui est fait",
+        rows.map(|it| (it.words().to_owned(), of_each(|rights| rights.may(it)))),
+    )
+}
+
+/// The commands that each role types.
+pub fn commands() -> String {
+    let rows = needs::TABLE.iter().map(|(path, need)| {
+        let has = of_each(|rights| need.refusal(rights).is_none());
+        (format!("`{}`", format!("carnet {path}").trim()), has)
+    });
+    table("commande", rows)
+}
