@@ -85,6 +85,8 @@ pub struct App {
     pub jobs: Vec<Job>,
     /// What the store could not take yet.
     pub waiting: Waiting,
+    /// Whether the screen shows nothing until a key is pressed.
+    pub veiled: bool,
     data_version: i64,
 }
 
@@ -113,6 +115,7 @@ impl App {
             message: None,
             jobs: Vec::new(),
             waiting: Waiting::default(),
+            veiled: false,
         })
     }
 
@@ -176,6 +179,19 @@ impl App {
             Some(input) => self.type_input(input),
             None => Vec::new(),
         }
+    }
+
+    /// Hides everything until a key is pressed; what is typed is kept first.
+    pub fn veil(&mut self) -> Vec<Effect> {
+        self.keep_draft();
+        self.veiled = true;
+        vec![Effect::Repaint]
+    }
+
+    /// Shows everything again: the key that asks for it does nothing else.
+    pub fn unveil(&mut self) -> Vec<Effect> {
+        self.veiled = false;
+        vec![Effect::Repaint]
     }
 
     /// Takes a pasted text. Outside a field it is ignored, with a hint.

@@ -1,5 +1,6 @@
 //! Opens the program on screen: joins the state, the keys, the drawing and the loop.
 mod export;
+pub mod idle;
 mod jobs;
 mod program;
 
@@ -49,6 +50,8 @@ pub struct StartOptions {
     pub rule_folder: Option<std::path::PathBuf>,
     /// Who writes.
     pub author: Author,
+    /// How long one is away before the screen is hidden; never without.
+    pub idle: Option<std::time::Duration>,
     /// What is shown first.
     pub first: FirstScreen,
 }
@@ -95,6 +98,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     warnings.extend(more);
     warnings.extend(wrong);
     let mut program = Caseload::new(app, keymap, theme, &warnings);
+    program.idle = idle::Timer::new(options.idle);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))
 }

@@ -42,6 +42,7 @@ mod progress;
 mod queue;
 mod reach;
 mod rebuild;
+mod records;
 mod references;
 mod rehearsal;
 mod replace;

@@ -38,7 +38,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     canvas.fill(area, Role::Base);
     let (width, height) = (area.width, area.height);
-    if (Size { width, height }).is_tiny() {
+    if app.veiled {
+        veil(area, &mut canvas);
+    } else if (Size { width, height }).is_tiny() {
         too_small(area, &mut canvas);
     } else {
         regions(app, area, &mut canvas);
@@ -46,6 +48,19 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(cursor) = canvas.cursor() {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// Nothing of anybody.
+fn veil(area: Rect, canvas: &mut Canvas<'_>) {
+    let words = "Écran caché. Une touche le montre de nouveau.";
+    let lines = text::wrap(words, usize::from(area.width));
+    let y = area.y + area.height / 2;
+    let middle = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    canvas.lines(middle, lines, Role::Base);
 }
 
 fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {

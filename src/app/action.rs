@@ -112,7 +112,7 @@ actions! {
     Quit, "quitter", "quitter", "Quitter carnet";
     HowToQuit, "comment-quitter", "comment quitter", "Rappeler comment quitter";
     Suspend, "suspendre", "suspendre", "Rendre la main au terminal, pour revenir ensuite avec « fg »";
-    Redraw, "redessiner", "redessiner", "Redessiner l’écran";
+    Veil, "voiler", "voiler", "Cacher tout l’écran jusqu’à la prochaine touche, et le redessiner";
     Save, "enregistrer", "enregistrer", "Enregistrer";
     NextField, "champ-suivant", "champ suivant", "Passer au champ suivant";
     PreviousField, "champ-precedent", "champ précédent", "Revenir au champ précédent";

@@ -58,7 +58,7 @@ pub fn lets(app: &mut App, action: Action) -> bool {
     }
     let typing = app.stack.context().takes_text();
     match action {
-        Action::HowToQuit | Action::Redraw | Action::Suspend => true,
+        Action::HowToQuit | Action::Veil | Action::Suspend => true,
         Action::NextField
         | Action::PreviousField
         | Action::Undo

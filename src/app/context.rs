@@ -121,7 +121,7 @@ contexts! {
         Steering "z";
         Why "w";
         Triage "t";
-        Redraw "ctrl+l";
+        Veil "ctrl+l";
         Rules "R";
         NextPanel "tab";
         PreviousPanel "maj+tab";

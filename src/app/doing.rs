@@ -149,7 +149,7 @@ impl App {
                 self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
-            Action::Redraw => return Ok(vec![Effect::Repaint]),
+            Action::Veil => return Ok(self.veil()),
             _ => {}
         }
         nothing()

@@ -46,12 +46,14 @@ pub enum Signal {
     Stop,
     /// Told to go on.
     Continue,
+    /// Told to hide the screen (`SIGUSR1`).
+    Veil,
 }
 
 impl Signal {
     /// Whether the program must save and end.
     pub const fn ends_program(self) -> bool {
-        !matches!(self, Signal::Stop | Signal::Continue)
+        !matches!(self, Signal::Stop | Signal::Continue | Signal::Veil)
     }
 }
 

@@ -74,7 +74,7 @@ pub const fn need(action: Action) -> Need {
         | A::Quit
         | A::HowToQuit
         | A::Suspend
-        | A::Redraw
+        | A::Veil
         | A::Save
         | A::NextField
         | A::PreviousField

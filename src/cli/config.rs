@@ -33,6 +33,8 @@ pub struct Config {
     pub backups: Option<PathBuf>,
     /// Days between two of them; 0 for none.
     pub backup_days: u16,
+    /// Minutes without a key before the screen is hidden; 0 for never.
+    pub idle_minutes: u16,
 }
 
 impl Default for Config {
@@ -46,6 +48,7 @@ impl Default for Config {
             hours: Hours::default(),
             backups: None,
             backup_days: 7,
+            idle_minutes: 10,
         }
     }
 }
@@ -77,6 +80,12 @@ impl Source {
 }
 
 impl Config {
+    /// How long one is away before the screen is hidden.
+    pub fn idle(&self) -> Option<std::time::Duration> {
+        let minutes = u64::from(self.idle_minutes);
+        (minutes > 0).then(|| std::time::Duration::from_secs(60 * minutes))
+    }
+
     /// Puts a file over what is already there; gives what is wrong in it.
     pub fn merge(&mut self, source: &Source) -> Vec<Fault> {
         let file = match TomlFile::parse(&source.text) {
@@ -123,6 +132,14 @@ impl Config {
                 let days = days.filter(|days| *days <= 90);
                 self.backup_days = days.ok_or_else(|| {
                     "« sauvegarde_jours » attend un nombre de jours, de 0 (jamais) à 90".to_owned()
+                })?;
+            }
+            "voile_minutes" => {
+                let minutes = value.number().and_then(|it| u16::try_from(it).ok());
+                let minutes = minutes.filter(|it| *it <= 30);
+                self.idle_minutes = minutes.ok_or_else(|| {
+                    "« voile_minutes » attend un nombre de minutes, de 1 à 30, ou 0 (jamais)"
+                        .to_owned()
                 })?;
             }
             _ => return Err(format!("« {key} » n’est pas un réglage de carnet")),

@@ -62,6 +62,7 @@ pub fn show(
             People::Invented => None,
         },
         author,
+        idle: context.config.idle(),
         first,
     })?;
     // After a line that dropped nobody waits for it.

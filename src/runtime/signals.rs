@@ -6,7 +6,9 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 use rustix::process::{getpid, getsid};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH,
+};
 use signal_hook::iterator::{Handle, Signals};
 
 use super::tty::Tty;
@@ -26,8 +28,9 @@ impl SignalThread {
     /// # Errors
     /// When the system refuses a handler or a thread.
     pub fn start(tty: Tty, events: Sender<Event>) -> io::Result<Self> {
-        let mut signals =
-            Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        let mut signals = Signals::new([
+            SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGUSR1,
+        ])?;
         let handle = signals.handle();
         let keyboard_is_elsewhere = Arc::new(AtomicBool::new(false));
         let elsewhere = Arc::clone(&keyboard_is_elsewhere);
@@ -123,6 +126,7 @@ fn event_of(signal: i32, tty: &Tty) -> Event {
         SIGQUIT => Event::Signal(Signal::Quit),
         SIGTSTP => Event::Signal(Signal::Stop),
         SIGCONT => Event::Signal(Signal::Continue),
+        SIGUSR1 => Event::Signal(Signal::Veil),
         _ => Event::Signal(Signal::Terminate),
     }
 }

@@ -98,7 +98,7 @@ impl Exit {
             Exit::Signal(Signal::Interrupt) => 130,
             Exit::Signal(Signal::Quit) => 131,
             Exit::Signal(Signal::Terminate) => 143,
-            Exit::Signal(Signal::Stop | Signal::Continue) => 1,
+            Exit::Signal(Signal::Stop | Signal::Continue | Signal::Veil) => 1,
         }
     }
 }

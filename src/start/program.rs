@@ -3,12 +3,13 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
+use super::idle::{self, Idle};
 use super::jobs::{Answer, Jobs};
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::context::Context;
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Mouse, MouseKind};
+use crate::app::event::{Event, Mouse, MouseKind, Signal};
 use crate::app::geometry::Size;
 use crate::app::key::Key;
 use crate::app::message::Message;
@@ -39,6 +40,8 @@ pub struct Caseload {
     stale: bool,
     draft_at: Option<Instant>,
     again_at: Option<Instant>,
+    /// Since when nobody has touched the keyboard.
+    pub idle: idle::Timer,
     look_at: Instant,
 }
 
@@ -57,11 +60,15 @@ impl Caseload {
             stale: true,
             draft_at: None,
             again_at: None,
+            idle: idle::Timer::new(idle::USUAL),
             look_at: Instant::now() + LOOK_EVERY,
         }
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
+        if self.app.veiled {
+            return self.app.unveil();
+        }
         let contexts = self.app.contexts();
         let action = self.keymap.lookup(&contexts, key).and_then(Action::from_id);
         if let Some(action) = action {
@@ -82,7 +89,7 @@ impl Caseload {
     }
 
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        if self.app.waiting.is_on() {
+        if self.app.waiting.is_on() || self.app.veiled {
             return Vec::new();
         }
         match mouse.kind {
@@ -126,9 +133,14 @@ fn labels(keymap: &Keymap) -> Vec<(Context, Action, String)> {
 
 impl Program for Caseload {
     fn handle(&mut self, event: Event) -> Vec<Effect> {
+        if matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_)) {
+            self.idle.begin();
+        }
         let effects = match event {
             Event::Key(key) => self.key(key),
+            Event::Paste(_) if self.app.veiled => Vec::new(),
             Event::Paste(text) => self.app.paste(text),
+            Event::Signal(Signal::Veil) => self.app.veil(),
             Event::Resize(width, height) => {
                 self.app.resize(Size { width, height });
                 Vec::new()
@@ -172,7 +184,8 @@ impl Program for Caseload {
 
     fn next_wake(&self) -> Option<Instant> {
         let jobs = self.jobs.next_look();
-        [self.draft_at, self.again_at, Some(self.look_at), jobs]
+        let idle = self.idle.next(self.app.veiled);
+        [self.draft_at, self.again_at, Some(self.look_at), jobs, idle]
             .into_iter()
             .flatten()
             .min()
@@ -191,9 +204,20 @@ impl Program for Caseload {
         }
         self.stale |= matches!(self.app.stack.layers().last(), Some(Place::Wait(_)));
         let mut effects = Vec::new();
+        match self.idle.due(now).filter(|_| !self.app.veiled) {
+            Some(Idle::Warned) => {
+                self.app.message = Some(Message::info(idle::WARNING));
+                self.stale = true;
+            }
+            Some(Idle::Over) => {
+                effects = self.app.veil();
+                self.follow_up();
+            }
+            None => {}
+        }
         if self.again_at.is_some_and(|at| at <= now) {
             let before = self.app.message.clone();
-            effects = again::try_again(&mut self.app);
+            effects.extend(again::try_again(&mut self.app));
             self.again_at = None;
             self.follow_up();
             self.stale = self.app.message != before || !self.app.waiting.is_on();

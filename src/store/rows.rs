@@ -10,10 +10,10 @@ use super::shared_text::{self, SharedText};
 use super::sql::{
     self, Ask, Conn, Param, Statement, Table, among, assignments, execute, first, query,
 };
-use super::{Result, Store, StoreError};
+use super::{Result, StoreError};
 use crate::domain::file::Member;
 use crate::domain::record::{Entity, Field, Id, Row, Value};
-use crate::domain::rights::{Meetings, Rights};
+use crate::domain::rights::Rights;
 
 /// The texts about the records of one kind.
 struct Texts {
@@ -72,7 +72,7 @@ pub(super) fn select(entity: Entity, condition: &str) -> Result<String> {
 }
 
 /// The same, where only the columns that one may see are read: the others are nothing.
-fn select_seen(entity: Entity, rights: Rights, condition: &str) -> Result<String> {
+pub(super) fn select_seen(entity: Entity, rights: Rights, condition: &str) -> Result<String> {
     if rights.sees_all() {
         return select(entity, condition);
     }
@@ -328,76 +328,4 @@ pub(super) fn update(conn: &Conn, row: &Row, expected_version: i64) -> Result<bo
     let mut values: Vec<&dyn Param> = vec![&row.id, &expected_version, &deleted];
     values.extend(kept.iter().map(|value| value as &dyn Param));
     Ok(execute(conn, &text, &values)? == 1)
-}
-
-impl Store {
-    /// One record by its number.
-    ///
-    /// # Errors
-    /// When there is none, or the store can't be read.
-    pub fn row(&self, entity: Entity, id: Id) -> Result<Row> {
-        let text = select_seen(entity, self.rights(), "id = $1")?;
-        let row = first(&self.conn, &text, &[&id], |row| read(entity, row))?;
-        let row = row.ok_or(StoreError::NotFound)?;
-        let person = person_of(&row);
-        // Which appointment comes next depends on the others of the person.
-        let row = match (entity, self.rights().meetings(), person) {
-            (Entity::Appointment, Meetings::Next, Some(person)) => {
-                let seen = self.rows_of(entity, person)?;
-                seen.into_iter().find(|row| row.id == id)
-            }
-            _ => self.rights().trimmed(row),
-        };
-        row.ok_or(StoreError::NotFound)
-    }
-
-    /// Records of one kind that belong to a person.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn rows_of(&self, entity: Entity, person: Id) -> Result<Vec<Row>> {
-        let asked = (&[entity][..], self.rights());
-        let mut found = of_person_with(&self.conn, asked, person, Besides::default())?;
-        Ok(self.seen(found.remove(&entity).unwrap_or_default()))
-    }
-
-    /// Every record of a kind (structures, agents; people only for exports), by `uid`.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn all_rows(&self, entity: Entity) -> Result<Vec<Row>> {
-        let text = select_seen(entity, self.rights(), "supprime = 0 ORDER BY uid")?;
-        let all = query(&self.conn, &text, &[], |row| read(entity, row))?;
-        Ok(self.seen(all))
-    }
-
-    /// The agents, then the structures, each by `uid`.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn agents_and_structures(&self) -> Result<(Vec<Row>, Vec<Row>)> {
-        let kinds = [Entity::Agent, Entity::Organization];
-        let mut found = [Vec::new(), Vec::new()];
-        let text = |kind| {
-            let text = select_seen(kind, self.rights(), "supprime = 0 ORDER BY uid")?;
-            Ok(Ask::new(text, []))
-        };
-        let asked = kinds.into_iter().map(text).collect::<Result<Vec<_>>>()?;
-        sql::together(&self.conn, &asked, |at, row| {
-            if let (Some(kind), Some(found)) = (kinds.get(at), found.get_mut(at)) {
-                found.push(read(*kind, row)?);
-            }
-            Ok(())
-        })?;
-        let [agents, structures] = found.map(|rows| self.seen(rows));
-        Ok((agents, structures))
-    }
-
-    /// The agent whose account that is, the first made when several have it.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn agent_of_account(&self, account: &str) -> Result<Option<Row>> {
-        of_account(&self.conn, account)
-    }
 }

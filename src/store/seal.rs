@@ -201,7 +201,7 @@ pub(super) fn rule_files(conn: &Conn) -> Result<()> {
     put(conn, RULES, sum_of(conn, RULE_FILES)?)
 }
 
-const RULE_FILES: &str = "SELECT id, fichier || char(10) || texte || char(10) || accepte_a || char(10) || accepte_par FROM jeu_de_regles";
+const RULE_FILES: &str = "SELECT id, fichier || '|' || texte || '|' || accepte_a || '|' || accepte_par FROM jeu_de_regles";
 
 fn sum_of(conn: &Conn, text: &str) -> Result<i64> {
     let terms: Vec<i64> = query(conn, text, &[], |row| {

@@ -51,10 +51,6 @@ impl Store {
         let copy = copy_name(&self.path, from);
         self.back_up(&copy)?;
         migrate(&self.conn)?;
-        // What the steps have changed is sealed as it now stands.
-        let tx = self.conn.write()?;
-        seal::all(&tx)?;
-        tx.commit()?;
         self.former = Some(copy);
         Ok(())
     }
@@ -94,6 +90,10 @@ pub(super) fn migrate(conn: &Conn) -> Result<()> {
         }
         tx.run(text)?;
         check_references(&tx)?;
+        if step + 1 == MIGRATIONS.len() {
+            // What the steps have changed is sealed as it now stands, or the last one is to be done again.
+            seal::all(&tx)?;
+        }
         pragma::set(&tx, "user_version", &(step + 1).to_string())?;
         tx.commit()?;
     }

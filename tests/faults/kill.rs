@@ -27,7 +27,7 @@ fn moment() -> Moment {
     carnet::clock::Clock::stopped_on(from_iso("2026-11-21").unwrap()).moment()
 }
 
-fn new_store(path: &Path) -> Store {
+pub fn new_store(path: &Path) -> Store {
     let setup = Setup {
         rule_set: carnet::domain::rules::CONVENTION_PAUVRETE.to_owned(),
         territory: "metropole".to_owned(),
@@ -54,10 +54,17 @@ fn a_writer() {
     }
 }
 
-fn start_writer(base: &Path) -> Child {
-    Command::new(std::env::current_exe().unwrap())
+/// The command of a writer.
+pub fn a_writer_on(base: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
         .args(["kill::a_writer", "--exact", "--ignored", "--nocapture"])
-        .env(BASE, base)
+        .env(BASE, base);
+    command
+}
+
+pub fn start_writer(base: &Path) -> Child {
+    a_writer_on(base)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -65,7 +72,7 @@ fn start_writer(base: &Path) -> Child {
 }
 
 /// Names that a writer said it had saved, all of them: those of a pipe outlive who wrote in it.
-fn acknowledged(child: &mut Child) -> Vec<String> {
+pub fn acknowledged(child: &mut Child) -> Vec<String> {
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let said = lines.map_while(Result::ok);
     said.filter_map(|line| Some(line.split_once("gardé ")?.1.to_owned()))

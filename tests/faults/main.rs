@@ -18,6 +18,8 @@ mod flips;
 mod full;
 mod kill;
 mod left;
+mod log;
+mod power;
 mod race;
 mod signals;
 mod wrong;

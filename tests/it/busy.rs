@@ -164,3 +164,29 @@ fn a_draft_taken_up_in_a_second_window_is_no_longer_shared() {
     other.act(Action::Save).assert_answer("Enregistré");
     assert_eq!(drafts(&one).len(), 1);
 }
+
+#[test]
+fn the_screen_is_hidden_after_a_while_and_a_key_shows_it_again_and_does_nothing_else() {
+    let (_base, mut carnet) = half_filled();
+    carnet.pass(Duration::from_secs(9 * 60 + 45));
+    carnet.assert_answer("l’écran se cache dans 20 secondes");
+    carnet.type_text("e");
+    carnet.pass(Duration::from_secs(9 * 60 + 30));
+    carnet.assert_screen("Prénom");
+    carnet.pass(Duration::from_secs(10 * 60 + 1));
+    carnet.assert_screen("Écran caché");
+    assert!(!carnet.screen().contains("DURAND") && !carnet.screen().contains("BERNARD"));
+    // What was typed is kept, a paste shows nothing, a key only comes back.
+    let drafts = carnet.store().drafts(&carnet.app().desk.author).unwrap();
+    assert!(drafts[0].values.contains("Anne"));
+    carnet.paste("x").assert_screen("Écran caché");
+    carnet.press("z");
+    carnet.assert_screen("DURAND");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Prénom"));
+    carnet.act(Action::Veil).assert_screen("Écran caché");
+    carnet
+        .press("entrée")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    assert_eq!(people(&carnet)[0].text("prenom"), Some("Anne"));
+}

@@ -358,7 +358,7 @@ impl At for OpenForm {
             Action::ExternalEditor => FormInput::EditExternally,
             Action::Back => FormInput::Cancel,
             Action::Quit => return Ok(self.close(desk)?.then(Step::Do(Action::Quit))),
-            Action::HowToQuit | Action::Redraw => return Ok(Turn::pass()),
+            Action::HowToQuit | Action::Veil => return Ok(Turn::pass()),
             _ => return Ok(Turn::stay()),
         };
         self.input(input, desk)

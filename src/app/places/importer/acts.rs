@@ -315,7 +315,7 @@ impl Importer {
                 | Action::Quit
                 | Action::HowToQuit
                 | Action::Suspend
-                | Action::Redraw
+                | Action::Veil
                 | Action::Undo
                 | Action::Redo
         )

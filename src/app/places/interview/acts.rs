@@ -16,7 +16,7 @@ const EVERYWHERE: [Action; 9] = [
     Action::Help,
     Action::Quit,
     Action::HowToQuit,
-    Action::Redraw,
+    Action::Veil,
 ];
 
 fn belongs(action: Action) -> bool {
