@@ -142,3 +142,14 @@ fn what_was_saved_and_is_no_longer_there_is_noticed_until_it_is_accepted() {
         7
     );
 }
+
+#[test]
+fn a_store_that_is_only_read_is_checked_too() {
+    let home = Home::with_demo();
+    let conn = rusqlite::Connection::open(home.base()).unwrap();
+    conn.pragma_update(None, "user_version", 999).unwrap();
+    drop(conn);
+    let checked = home.run(&["verifier"]);
+    assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
+    assert!(checked.out.contains("Lecture seule"), "{}", checked.out);
+}

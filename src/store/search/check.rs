@@ -9,7 +9,7 @@ use super::forgive::counted;
 use super::fts::READY;
 use crate::domain::record::Id;
 use crate::store::Result;
-use crate::store::sql::{Conn, Statement};
+use crate::store::sql::{Conn, Statement, pragma};
 
 /// A sum whose terms have no order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub(in crate::store) fn differs(conn: &Conn) -> Result<bool> {
         },
     )?;
     let mut indexed = Sum::default();
-    conn.run(
+    pragma::make_temporary(
+        conn,
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulaire_entier USING fts5vocab('main', 'recherche', 'instance')",
     )?;
     each(

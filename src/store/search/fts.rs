@@ -2,7 +2,7 @@
 //! Nothing outside names its tables.
 use crate::domain::record::Id;
 use crate::store::Result;
-use crate::store::sql::{Conn, execute, first};
+use crate::store::sql::{Conn, execute, first, pragma};
 
 /// People found, up to that many, are worth setting apart; beyond, a walk meets one soon enough.
 pub(super) const SOME: u16 = 8_000;
@@ -34,7 +34,8 @@ pub(super) fn is_common_number(conn: &Conn, patterns: &[String]) -> Result<bool>
     if number.len() <= READY || !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(false);
     }
-    conn.run(
+    pragma::make_temporary(
+        conn,
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulaire USING fts5vocab('main', 'recherche', 'row')",
     )?;
     // No digit comes after « : ».

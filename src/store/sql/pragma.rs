@@ -72,6 +72,19 @@ pub(in crate::store) fn set(conn: &Conn, name: &str, value: &str) -> Result<()> 
     Ok(())
 }
 
+/// Runs a text that makes what lasts as long as the connection: also in a store that is only read.
+pub(in crate::store) fn make_temporary(conn: &Conn, text: &str) -> Result<()> {
+    match conn.run(text) {
+        Err(StoreError::ReadOnly(_)) => {
+            let former = tune(conn, &[("query_only", "OFF")])?;
+            let made = conn.run(text);
+            former.restore(conn)?;
+            made
+        }
+        done => done,
+    }
+}
+
 /// What one is, or what one answers.
 pub(in crate::store) fn get<T: Read + Default>(conn: &Conn, name: &str) -> Result<T> {
     let found = first(conn, &format!("PRAGMA {name}"), &[], |row| row.get(0))?;
