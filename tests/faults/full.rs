@@ -6,8 +6,13 @@ use super::left::hidden;
 
 /// Runs the program where no file may grow beyond so many blocks of 512 bytes.
 fn limited(home: &Home, blocks: u64, words: &[&str]) -> Ran {
+    under(home, &format!("-f {blocks}"), words)
+}
+
+/// Runs the program under a limit of the shell.
+fn under(home: &Home, limit: &str, words: &[&str]) -> Ran {
     let program = env!("CARGO_BIN_EXE_carnet");
-    let line = format!("ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let line = format!("ulimit {limit}; exec \"$0\" \"$@\"");
     let mut command = Command::new("sh");
     command.args(["-c", &line, program]).args(words);
     command
@@ -50,4 +55,37 @@ fn f10_f11_a_quota_is_an_ordinary_error_and_leaves_nothing_half_made() {
     assert_eq!(home.out(&["exporter", "-"]), before);
     // Once there is room, it is taken.
     assert_eq!(home.run(&["importer", "suivi.csv"]).code, 0);
+}
+
+#[test]
+fn f23_few_descriptors_and_little_memory_are_ordinary_errors() {
+    let home = Home::with_demo();
+    home.write("une.csv", "Nom;Prénom;N° CAF\nDURAND;Anne;1234567\n");
+    let (mut well, mut refused) = (0, 0);
+    for limit in ["-n 6", "-n 8", "-n 10", "-n 16", "-v 262144"] {
+        for words in [
+            &["alertes"][..],
+            &["verifier"],
+            &["exporter", "-"],
+            &["sauvegarder", "copie.db"],
+            &["importer", "une.csv"],
+        ] {
+            let ran = under(&home, limit, words);
+            assert!(
+                !ran.err.contains("erreur interne"),
+                "{limit} {words:?}: {}",
+                ran.err
+            );
+            assert_ne!(ran.code, 101, "{limit} {words:?}: {}", ran.err);
+            match ran.code {
+                0 => well += 1,
+                _ => refused += 1,
+            }
+            for name in ["copie.db", "copie.db.json"] {
+                let _ = std::fs::remove_file(home.path().join(name));
+            }
+        }
+    }
+    println!("F23: {well} went well, {refused} were refused with a sentence");
+    assert_eq!(home.run(&["verifier"]).code, 0);
 }

@@ -14,6 +14,8 @@ use super::left::hidden;
 use super::{Chance, rounds};
 
 const BASE: &str = "CARNET_ESSAI_BASE";
+/// How many saves a writer makes; without end unless told.
+pub const MOST: &str = "CARNET_ESSAI_NOMBRE";
 
 fn author(name: &str) -> Author {
     Author {
@@ -42,15 +44,18 @@ fn a_writer() {
     let path = std::env::var_os(BASE).unwrap();
     let mut store = Store::open(Path::new(&path)).unwrap();
     store.set_patience(Duration::from_secs(60)).unwrap();
-    for n in 0.. {
+    let most = std::env::var(MOST).map_or(usize::MAX, |most| most.parse().unwrap());
+    for n in 0..most {
         let name = format!("{}-{n}", std::process::id());
         let person = Op::Insert {
             entity: Entity::Allocataire,
             values: vec![("nom", name.as_str().into()), ("prenom", "Anne".into())],
         };
         let change = Change::entry("Essai", None, vec![person]);
-        store.apply(&author("essai"), &moment(), &change).unwrap();
-        println!("gardé {name}");
+        match store.apply(&author("essai"), &moment(), &change) {
+            Ok(_) => println!("gardé {name}"),
+            Err(error) => println!("refusé {name} : {error}"),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 /* A disk that loses its power. Preloaded before the program under test: the program sees a normal disk, a second
  * folder shows what the platter holds. What is written stays pending until the file is synced; at the chosen event,
- * each pending write is dropped, torn at a multiple of 512 bytes, or kept whole, and the process ends. */
+ * each pending write is dropped, torn at a multiple of 512 bytes, or kept whole, and the process ends. Or else one call,
+ * the n-th, fails with the error that is wanted. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -19,7 +20,8 @@ struct file { char name[256]; struct op *first, *last; };
 static struct file files[64];
 static int of_fd[4096];
 static const char *live, *shadow;
-static long cut_at, events;
+static long cut_at, events, fail_at, calls;
+static int fail_with;
 static int drops;
 static unsigned long seed;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -36,6 +38,8 @@ static void setup(void) {
     cut_at = atol(getenv("POWER_CUT") ? getenv("POWER_CUT") : "0");
     seed = strtoul(getenv("POWER_SEED") ? getenv("POWER_SEED") : "1", 0, 10) | 1;
     drops = getenv("POWER_DROP") != 0;
+    fail_at = atol(getenv("POWER_FAIL") ? getenv("POWER_FAIL") : "0");
+    fail_with = atoi(getenv("POWER_ERRNO") ? getenv("POWER_ERRNO") : "5");
 }
 
 static unsigned long chance(void) {
@@ -106,6 +110,13 @@ static void pend(int at, off_t where, ssize_t length, const void *bytes) {
     event();
 }
 
+/* Whether this call is the one that fails. */
+static int fails(int at) {
+    if (!at || !fail_at || __sync_add_and_fetch(&calls, 1) != fail_at) return 0;
+    errno = fail_with;
+    return 1;
+}
+
 static int tracked(int fd) { return fd >= 0 && fd < 4096 ? of_fd[fd] : 0; }
 
 static void opened(int fd, const char *path, int flags) {
@@ -138,6 +149,7 @@ int close(int fd) {
 
 ssize_t write(int fd, const void *bytes, size_t length) {
     int at = tracked(fd);
+    if (fails(at)) return -1;
     off_t where = at ? lseek(fd, 0, SEEK_CUR) : 0;
     ssize_t done = REAL(write)(fd, bytes, length);
     if (at && done > 0) { pthread_mutex_lock(&lock); pend(at, where, done, bytes); pthread_mutex_unlock(&lock); }
@@ -146,8 +158,9 @@ ssize_t write(int fd, const void *bytes, size_t length) {
 
 #define PWRITE(function, type) \
     ssize_t function(int fd, const void *bytes, size_t length, type where) { \
-        ssize_t done = REAL(function)(fd, bytes, length, where); \
         int at = tracked(fd); \
+        if (fails(at)) return -1; \
+        ssize_t done = REAL(function)(fd, bytes, length, where); \
         if (at && done > 0) { pthread_mutex_lock(&lock); pend(at, where, done, bytes); pthread_mutex_unlock(&lock); } \
         return done; }
 PWRITE(pwrite, off_t)
@@ -155,7 +168,9 @@ PWRITE(pwrite64, off64_t)
 
 #define FTRUNCATE(function, type) \
     int function(int fd, type length) { \
-        int done = REAL(function)(fd, length), at = tracked(fd); \
+        int at = tracked(fd); \
+        if (fails(at)) return -1; \
+        int done = REAL(function)(fd, length); \
         if (at && !done) { pthread_mutex_lock(&lock); pend(at, length, -1, 0); pthread_mutex_unlock(&lock); } \
         return done; }
 FTRUNCATE(ftruncate, off_t)
@@ -164,6 +179,7 @@ FTRUNCATE(ftruncate64, off64_t)
 static int sync_one(int fd) {
     int at = tracked(fd);
     if (!at) return 0;
+    if (fails(at)) return -1;
     pthread_mutex_lock(&lock);
     event();
     if (!drops) {
