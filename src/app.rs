@@ -140,6 +140,9 @@ impl App {
     pub fn availability(&self, action: Action) -> Availability {
         let (top, desk) = (self.stack.top(), &self.desk);
         let place = top.context();
+        if let Some(walled) = desk.walls(action) {
+            return walled;
+        }
         self.stack
             .all()
             .find_map(|at| at.closes(action, place, desk))

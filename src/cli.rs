@@ -155,6 +155,12 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
 
 fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode, AppError> {
     context.warn();
+    if context.closed && !matches!(command, None | Some(Command::Triage(_))) {
+        return Err(AppError::Refused(
+            "En mode cloisonné, seul l’écran s’ouvre : « carnet --cloisonne », ou « carnet --cloisonne triage »."
+                .to_owned(),
+        ));
+    }
     match command {
         None => return screen::open(context),
         Some(Command::Triage(asked)) => return triage::run(context, asked),

@@ -52,6 +52,8 @@ pub struct StartOptions {
     pub author: Author,
     /// How long one is away before the screen is hidden; never without.
     pub idle: Option<std::time::Duration>,
+    /// Whether nothing outside of the screen may be reached: no editor, no path typed, no shell.
+    pub closed: bool,
     /// What is shown first.
     pub first: FirstScreen,
 }
@@ -81,6 +83,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let store = on_another_day(options.store, options.today, options.demo)?;
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
     app.desk.hours = options.hours;
+    app.desk.closed = options.closed;
     app.desk.rule_folder.path = options.rule_folder;
     let (base, wrong) = base();
     if base != CommonBase::default() {

@@ -79,6 +79,8 @@ pub struct Desk {
     pub size: Size,
     /// Keys of each action in each place, in words, for help and footer.
     pub keys: Vec<(Context, Action, String)>,
+    /// Whether nothing outside of the screen may be reached.
+    pub closed: bool,
     /// Number of drafts open.
     pub drafts: usize,
     /// The structure of the author.
@@ -123,6 +125,7 @@ impl Desk {
             hours: Hours::default(),
             rule_folder: RuleFolder::default(),
             keys: Vec::new(),
+            closed: false,
             drafts: 0,
             structure: None,
             can_undo: false,
@@ -212,6 +215,16 @@ impl Desk {
                 | Action::TwoPersons
         );
         self.locked().filter(|_| writes).map(Availability::No)
+    }
+
+    /// Why an action that leads out of the screen can't be done, in the closed mode.
+    pub(super) fn walls(&self, action: Action) -> Option<Availability> {
+        let out = matches!(
+            action,
+            Action::ExternalEditor | Action::Import | Action::Suspend
+        );
+        (self.closed && out)
+            .then(|| Availability::no("En mode cloisonné, carnet ne sort pas de son écran."))
     }
 
     /// What holds of an action wherever one is.

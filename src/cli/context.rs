@@ -39,6 +39,8 @@ pub struct Context {
     pub user: UnixUser,
     /// Whether questions may be asked.
     pub questions: Questions,
+    /// Whether only the screen may be used, and nothing outside of it.
+    pub closed: bool,
     /// Settings, options included.
     pub config: Config,
     /// What is wrong in the settings, in sentences.
@@ -91,6 +93,7 @@ impl Context {
                 .transpose()?,
             need,
             user: UnixUser::current(),
+            closed: global.cloisonne,
             questions: if attended && !global.non_interactif {
                 Questions::Welcome
             } else {

@@ -53,6 +53,9 @@ pub struct Global {
     /// Ne poser aucune question
     #[arg(long, global = true, alias = "non-interactive")]
     pub non_interactif: bool,
+    /// Mode cloisonné, pour « ForceCommand » de SSH : l’écran seul, sans éditeur, sans chemin à taper, sans suspension ; les exports vont dans leur dossier
+    #[arg(long, global = true, alias = "closed")]
+    pub cloisonne: bool,
     /// Afficher cette aide
     #[arg(short = 'h', long = "help", visible_alias = "aide", global = true, action = ArgAction::Help)]
     help: Option<bool>,

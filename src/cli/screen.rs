@@ -63,6 +63,7 @@ pub fn show(
         },
         author,
         idle: context.config.idle(),
+        closed: context.closed,
         first,
     })?;
     // After a line that dropped nobody waits for it.

@@ -274,6 +274,12 @@ impl Session {
         self
     }
 
+    /// The closed mode.
+    pub fn closed(&mut self) -> &mut Self {
+        self.program.caseload.app.desk.closed = true;
+        self
+    }
+
     /// The line drops.
     pub fn hang_up(mut self) -> Rc<Base> {
         self.script.waiting.push_back(Event::Signal(Signal::Hangup));
