@@ -14,6 +14,7 @@ mod diagnostic;
 mod document;
 mod dossier;
 mod duplicates;
+mod encryption;
 pub mod error;
 mod export;
 mod import;
@@ -30,6 +31,7 @@ mod prelude;
 mod recompute;
 mod rules;
 mod screen;
+mod secret;
 mod settings;
 mod shell;
 mod team;
@@ -165,7 +167,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         None => return screen::open(context),
         Some(Command::Triage(asked)) => return triage::run(context, asked),
         Some(Command::Demo(asked)) => return demo::run(context, asked),
-        Some(Command::Init) => create::init(context)?,
+        Some(Command::Init(asked)) => create::init(context, asked)?,
         Some(Command::Alertes(asked)) => alerts::run(context, asked)?,
         Some(Command::Agenda(asked)) => agenda::run(context, asked)?,
         Some(Command::Pilotage(asked)) => pilotage::run(context, asked)?,
@@ -180,6 +182,9 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Sauvegarder(asked)) => backup::back_up(context, asked)?,
         Some(Command::Restaurer(asked)) => backup::restore(context, asked)?,
         Some(Command::Verifier(asked)) => care::verify(context, asked)?,
+        Some(Command::Chiffrer(asked)) => encryption::encrypt(context, asked)?,
+        Some(Command::Dechiffrer(asked)) => encryption::decrypt(context, asked)?,
+        Some(Command::Phrase) => encryption::change_phrase(context)?,
         Some(Command::Regles(asked)) => rules::run(context, asked)?,
         Some(Command::Diagnostic) => diagnostic::run(context)?,
         Some(Command::Config(_) | Command::Completions { .. } | Command::Man) => {}

@@ -55,7 +55,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Créer une base vide
-    Init,
+    Init(super::create::Options),
     /// Découvrir le programme avec des personnes inventées, dans une base qui disparaît à la fin
     Demo(super::demo::Options),
     /// Lister les échéances qui appellent quelqu’un, avec leur raison
@@ -133,6 +133,18 @@ pub enum Command {
     Restaurer(super::backup::Restore),
     /// Vérifier le fichier, le journal, et recalculer toutes les échéances
     Verifier(super::care::Verify),
+    /// Chiffrer la base : une phrase secrète sera demandée à chaque ouverture
+    #[command(
+        long_about = "Écrit la base à nouveau, chiffrée par une phrase secrète que vous choisissez, la compare à celle d’aujourd’hui, puis la met à sa place. Personne d’autre ne doit avoir la base ouverte. Une phrase oubliée ne se retrouve pas : sans elle, personne ne peut plus lire la base. Les exports, eux, restent des fichiers en clair. Il faut la version de carnet qui chiffre."
+    )]
+    Chiffrer(super::encryption::Encrypt),
+    /// Écrire en clair une base chiffrée
+    Dechiffrer(super::encryption::Decrypt),
+    /// Changer la phrase secrète d’une base chiffrée
+    #[command(
+        long_about = "Demande la phrase d’aujourd’hui, puis une nouvelle, et chiffre la base à nouveau. Les copies et les sauvegardes d’avant s’ouvrent toujours avec l’ancienne phrase."
+    )]
+    Phrase,
     /// Lister les jeux de règles, lequel est en vigueur et pourquoi
     #[command(
         long_about = "Liste les jeux de règles connus, lequel est en vigueur et pourquoi, et chaque règle avec son état, son délai, sa source et ce que le fichier du département y change. Les fichiers du département sont ceux du dossier « regles » des réglages ; un fichier qui a changé n’entre en vigueur qu’une fois accepté, et les échéances de tout le monde sont alors recalculées.",

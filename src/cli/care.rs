@@ -3,6 +3,7 @@ use super::prelude::*;
 
 use serde::Serialize;
 
+use super::diagnostic::disk;
 use crate::store::{Access, BrokenReference, DoubtfulRecord, Report};
 
 /// What a verification asks.
@@ -59,6 +60,7 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     } else {
         out::text(&words(&report, &doubts))?;
         out::text(&about_head(&store, asked, lacks.as_deref())?)?;
+        out::text(&disk::protection(&context.base, store.is_encrypted()))?;
     }
     if !report.is_clean() || lacks.is_some() {
         last_copy(&store);

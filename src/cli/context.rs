@@ -7,6 +7,7 @@ use directories::ProjectDirs;
 use super::config::{self, Config};
 use super::new_store::{self, Announce, Answers};
 use super::options::Global;
+use super::secret::{self, Source};
 use super::{colour, recompute};
 use crate::clock::Clock;
 use crate::identity::UnixUser;
@@ -41,6 +42,8 @@ pub struct Context {
     pub questions: Questions,
     /// Whether only the screen may be used, and nothing outside of it.
     pub closed: bool,
+    /// Who gives the phrase of an encrypted store.
+    pub phrase: Source,
     /// Settings, options included.
     pub config: Config,
     /// What is wrong in the settings, in sentences.
@@ -84,6 +87,11 @@ impl Context {
         }
         let env = |name: &str| std::env::var(name).ok();
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        let questions = if attended && !global.non_interactif {
+            Questions::Welcome
+        } else {
+            Questions::Refused
+        };
         Ok(Self {
             base: base(global)?,
             day: global
@@ -94,11 +102,8 @@ impl Context {
             need,
             user: UnixUser::current(),
             closed: global.cloisonne,
-            questions: if attended && !global.non_interactif {
-                Questions::Welcome
-            } else {
-                Questions::Refused
-            },
+            questions,
+            phrase: Source::of(global.phrase_entree, questions),
             screen_colours: colour::wanted(config.colour, colour::Target::Screen, env),
             text_colours: colour::wanted(config.colour, colour::Target::stdout(), env),
             config,
@@ -157,7 +162,7 @@ impl Context {
     }
 
     fn present(&self) -> Result<Store, AppError> {
-        let mut store = Store::open(&self.base)?;
+        let mut store = secret::opened(self, || Store::open(&self.base))?;
         if let Some(copy) = store.copy_before_update() {
             out::say(&format!(
                 "Le format de la base a été mis à jour. Elle est gardée telle qu’elle était avant : {}",

@@ -5,18 +5,35 @@ use std::io::BufRead;
 
 use super::context::Questions;
 use super::new_store::{self, Announce, Answers, sets};
+use super::secret;
 use crate::domain::text::clean_line;
+use crate::store::{CAN_ENCRYPT, Key};
+
+/// What may be typed after `carnet init`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Chiffrer la base par une phrase secrète, demandée à chaque ouverture
+    #[arg(long, alias = "encrypt")]
+    pub chiffrer: bool,
+}
 
 /// `carnet init`.
 ///
 /// # Errors
 /// When a store is there already, or can't be written.
-pub fn init(context: &Context) -> Result<(), AppError> {
+pub fn init(context: &Context, asked: &Options) -> Result<(), AppError> {
     context.refuse_another_day()?;
+    if asked.chiffrer && !CAN_ENCRYPT {
+        return Err(StoreError::NoEncryption.into());
+    }
     if context.base.exists() {
         return Err(StoreError::AlreadyThere(context.base.clone()).into());
     }
-    match first_store(context) {
+    let key = match asked.chiffrer {
+        true => Some(Key::for_new_store(&secret::chosen(context.phrase)?)?),
+        false => None,
+    };
+    match made(context, key) {
         // There was none when it was asked for: what was wanted is there.
         Err(AppError::Store(StoreError::AlreadyThere(path))) => {
             out::say(&format!(
@@ -34,7 +51,14 @@ pub fn init(context: &Context) -> Result<(), AppError> {
 /// # Errors
 /// When the questions are left, or the store can't be written.
 pub fn first_store(context: &Context) -> Result<Store, AppError> {
-    let defaults = Answers::defaults(&context.user);
+    made(context, None)
+}
+
+fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
+    let defaults = Answers {
+        key,
+        ..Answers::defaults(&context.user)
+    };
     match context.questions {
         Questions::Welcome => {
             let answers = questions(defaults, &mut std::io::stdin().lock())?;
@@ -51,6 +75,7 @@ fn questions(defaults: Answers, input: &mut impl BufRead) -> Result<Answers, App
         name,
         organization,
         rule_set,
+        key,
     } = defaults;
     out::say(
         "Bienvenue. Trois questions, puis votre portefeuille s’ouvre. Entrée garde la réponse proposée.",
@@ -59,6 +84,7 @@ fn questions(defaults: Answers, input: &mut impl BufRead) -> Result<Answers, App
         name: answer("Votre prénom et votre nom", name, input)?,
         organization: answer("Votre structure", organization, input)?,
         rule_set: rule_set_answer(rule_set, input)?,
+        key,
     })
 }
 
@@ -100,6 +126,7 @@ mod tests {
             name: "claire".into(),
             organization: "Ma structure".into(),
             rule_set: CONVENTION_PAUVRETE.into(),
+            key: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! `carnet diagnostic`: the installation in figures, to ask for help. Nobody's data: no name,
 //! no account, no content.
-mod disk;
+pub(super) mod disk;
 
 use super::prelude::*;
 use std::io::IsTerminal;
@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt;
 use super::context::own_config;
 use crate::clock::{Clock, stamp};
 use crate::domain::text::number;
-use crate::store::{Access, format_version, sqlite_version};
+use crate::store::{Access, CAN_ENCRYPT, format_version, sqlite_version};
 
 /// Writes the diagnostic.
 ///
@@ -33,6 +33,7 @@ fn program() -> Vec<Line> {
     vec![
         ("carnet", env!("CARGO_PKG_VERSION").to_owned()),
         ("SQLite", sqlite_version().to_owned()),
+        ("Chiffrement possible", yes(CAN_ENCRYPT)),
         ("Format de base écrit", format_version().to_string()),
         (
             "Système",
@@ -44,7 +45,6 @@ fn program() -> Vec<Line> {
 
 fn terminal() -> Vec<Line> {
     let env = |name: &str| std::env::var(name).unwrap_or_else(|_| "absent".to_owned());
-    let yes = |it: bool| if it { "oui" } else { "non" }.to_owned();
     let size = rustix::termios::tcgetwinsize(std::io::stderr()).map_or_else(
         |_| "inconnue".to_owned(),
         |size| format!("{} × {}", size.ws_col, size.ws_row),
@@ -61,6 +61,10 @@ fn terminal() -> Vec<Line> {
         ("Sortie au terminal", yes(std::io::stdout().is_terminal())),
         ("Taille du terminal", size),
     ]
+}
+
+fn yes(it: bool) -> String {
+    if it { "oui" } else { "non" }.to_owned()
 }
 
 fn settings(context: &Context) -> Vec<Line> {
@@ -102,6 +106,7 @@ fn store(context: &Context) -> Vec<Line> {
             if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
                 lines.push(("Droits de son dossier", mode(folder)));
             }
+            lines.push(("Base chiffrée", yes(store.is_encrypted())));
             lines.push(("Disque chiffré", disk::encryption(path).words().to_owned()));
             lines.extend(figures(&store));
         }

@@ -163,7 +163,10 @@ fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Missing(_) => Code::NoStore,
         StoreError::Newer => Code::Newer,
-        StoreError::ReadOnly(_) | StoreError::NotAllowed(_) => Code::Refused,
+        StoreError::ReadOnly(_) | StoreError::NotAllowed(_) | StoreError::NoEncryption => {
+            Code::Refused
+        }
+        StoreError::Encrypted(_) | StoreError::WrongPhrase => Code::Passphrase,
         StoreError::Locked => Code::Locked,
         StoreError::Disk(_) | StoreError::Displaced(_) | StoreError::Network { .. } => Code::Disk,
         StoreError::Corrupt(_) => Code::Damaged,
@@ -220,6 +223,9 @@ mod tests {
             (StoreError::Newer, 5),
             (StoreError::ReadOnly(String::new()), 6),
             (StoreError::Locked, 11),
+            (StoreError::Encrypted(PathBuf::new()), 12),
+            (StoreError::WrongPhrase, 12),
+            (StoreError::NoEncryption, 6),
             (StoreError::Disk(String::new()), 8),
             (StoreError::Displaced(PathBuf::new()), 8),
             (StoreError::Corrupt(String::new()), 9),

@@ -7,7 +7,7 @@ use crate::domain::change::{Author, Change, Op};
 use crate::domain::record::Value;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
-use crate::store::Setup;
+use crate::store::{CAN_ENCRYPT, Key, Setup};
 
 /// What a new store is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Answers {
     pub organization: String,
     /// Slug of the rule set of the département.
     pub rule_set: String,
+    /// Key of an encrypted one.
+    pub key: Option<Key>,
 }
 
 impl Answers {
@@ -27,6 +29,7 @@ impl Answers {
             name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),
             organization: "Ma structure".to_owned(),
             rule_set: CONVENTION_PAUVRETE.to_owned(),
+            key: None,
         }
     }
 }
@@ -52,12 +55,20 @@ pub fn store(
 ) -> Result<Store, AppError> {
     let store = at(path, user, answers)?;
     out::say(&format!(
-        "Base créée : {} (lisible par vous seul).",
-        path.display()
+        "Base créée : {} (lisible par vous seul{}).",
+        path.display(),
+        if store.is_encrypted() {
+            ", chiffrée"
+        } else {
+            ""
+        }
     ));
     out::say(
         "Vous y avez tous les droits, tant qu’aucun compte n’a la fonction « Encadrement » ou « Administration de l’outil ».",
     );
+    if CAN_ENCRYPT && !store.is_encrypted() {
+        out::say("Elle n’est pas chiffrée : « carnet chiffrer » la met sous une phrase secrète.");
+    }
     if announce == Announce::Defaults {
         let sets = sets()?;
         let title = sets
@@ -91,7 +102,7 @@ pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppE
         session: user.session.clone(),
     };
     let change = Change::entry("Création de la base", None, people(user, answers));
-    let made = Store::create_with(path, &setup, |store| {
+    let made = Store::create_under(path, answers.key.as_ref(), &setup, |store| {
         store.apply(&author, &Clock::System.moment(), &change)
     });
     made.map(|(store, _)| store).map_err(AppError::from)

@@ -56,6 +56,9 @@ pub struct Global {
     /// Mode cloisonné, pour « ForceCommand » de SSH : l’écran seul, sans éditeur, sans chemin à taper, sans suspension ; les exports vont dans leur dossier
     #[arg(long, global = true, alias = "closed")]
     pub cloisonne: bool,
+    /// Lire la phrase secrète d’une base chiffrée sur la première ligne de l’entrée
+    #[arg(long, global = true, alias = "passphrase-stdin")]
+    pub phrase_entree: bool,
     /// Afficher cette aide
     #[arg(short = 'h', long = "help", visible_alias = "aide", global = true, action = ArgAction::Help)]
     help: Option<bool>,

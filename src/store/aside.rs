@@ -46,6 +46,10 @@ impl Store {
         draft: &Draft,
         former: Option<&Aside>,
     ) -> io::Result<Aside> {
+        if self.is_encrypted() {
+            // Never in clear: it stays on screen, and whoever asked says so.
+            return Err(ErrorKind::Unsupported.into());
+        }
         let folder = folder().ok_or(ErrorKind::NotFound)?;
         let kept = Kept {
             base: self.place(),
@@ -140,6 +144,11 @@ impl Store {
 fn folder() -> Option<PathBuf> {
     std::env::var_os("XDG_RUNTIME_DIR")?;
     files::private_place().ok()
+}
+
+/// Whether there is a place for the files of a session that is in memory.
+pub(super) fn is_in_memory() -> bool {
+    folder().is_some()
 }
 
 /// The drafts that programs which are gone left.

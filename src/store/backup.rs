@@ -51,9 +51,13 @@ impl Store {
         self.in_one_state(|store| {
             let bytes = pragma::size(&store.conn)?;
             store.conn.copy_to(written, go_on)?;
-            file.write_all_at(&WITHOUT_LOG, FORMATS)?;
+            let plain = store.conn.key().is_none();
+            if plain {
+                file.write_all_at(&WITHOUT_LOG, FORMATS)?;
+            }
             file.sync_all()?;
-            if file.metadata()?.len() != bytes || !open::looks_like_sqlite(written) {
+            let wrong = plain && !open::looks_like_sqlite(written);
+            if wrong || file.metadata()?.len() != bytes {
                 return Err(StoreError::Corrupt("la copie n’est pas lisible".to_owned()));
             }
             store.check_copy(written, go_on)
@@ -100,6 +104,9 @@ impl Store {
     /// # Errors
     /// `Corrupt`, with what SQLite found.
     pub fn check_pages(&self) -> Result<()> {
+        if self.is_encrypted() {
+            self.check_every_page()?;
+        }
         check(self, "integrity_check(1)")?;
         upgrade::check_references(&self.conn)
     }

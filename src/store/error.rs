@@ -45,6 +45,21 @@ pub enum StoreError {
         "La base est abîmée : {0}. N’écrivez plus dedans ; repartez de la dernière sauvegarde."
     )]
     Corrupt(String),
+    /// Encrypted, and its key is not known.
+    #[error(
+        "Cette base est chiffrée, ou n’est pas une base de carnet : {0}. Sa phrase secrète n’a pas été donnée : carnet la demande à un terminal, ou la lit sur l’entrée avec « --phrase-entree »."
+    )]
+    Encrypted(PathBuf),
+    /// Not the phrase of that store.
+    #[error(
+        "Ce n’est pas la phrase secrète de cette base. (Il se peut aussi que le début du fichier soit abîmé, ou que ce ne soit pas une base de carnet.)"
+    )]
+    WrongPhrase,
+    /// This program can't encrypt, nor read what is encrypted.
+    #[error(
+        "La base est chiffrée, ou doit l’être, et ce programme est la version de carnet qui ne chiffre pas. Rien n’a été changé. Installez celle qui chiffre : « cargo install --locked --path . --features chiffrement », dans le dossier des sources (un compilateur C, make et perl y suffisent)."
+    )]
+    NoEncryption,
     /// Someone changed the record in between.
     #[error("Quelqu’un a modifié {} entre-temps. Votre texte est gardé : comparez les deux versions.", .entity.the())]
     Conflict {

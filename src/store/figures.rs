@@ -55,7 +55,7 @@ impl Store {
             acts: number("SELECT COUNT(*) FROM acte")?,
             drafts: number("SELECT COUNT(*) FROM brouillon WHERE abandonne_a IS NULL")?,
             deadlines: number("SELECT COUNT(*) FROM echeance")?,
-            bytes: setting("page_count")? * setting("page_size")?,
+            bytes: i64::try_from(pragma::size(&self.conn)?).unwrap_or(i64::MAX),
             format: setting("user_version")?,
             journal_mode: pragma::get(&self.conn, "journal_mode")?,
         })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::handle::{Access, Store};
 use super::network;
-use super::sql::{Conn, pragma};
+use super::sql::{Conn, Key, key, pragma};
 use super::upgrade::{self, format_version};
 use super::{Result, StoreError, unwritable};
 use crate::files::NewFile;
@@ -42,8 +42,22 @@ impl Store {
         setup: &Setup,
         first: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
     ) -> std::result::Result<(Self, T), E> {
+        Self::create_under(path, key::of_tests().as_ref(), setup, first)
+    }
+
+    /// Makes a new store as [`Store::create_with`] does, encrypted when there is a key.
+    ///
+    /// # Errors
+    /// As for `create_with`.
+    pub fn create_under<T, E: From<StoreError>>(
+        path: &Path,
+        key: Option<&Key>,
+        setup: &Setup,
+        first: impl FnOnce(&mut Self) -> std::result::Result<T, E>,
+    ) -> std::result::Result<(Self, T), E> {
         let new = place_for(path)?;
-        let mut store = Self::empty(&new, setup)?;
+        key.into_iter().for_each(key::keep);
+        let mut store = Self::empty(&new, key, setup)?;
         let written = first(&mut store)?;
         // The last connection copies the log into the file, and removes it.
         drop(store);
@@ -54,10 +68,11 @@ impl Store {
     }
 
     /// An empty store, being made.
-    fn empty(new: &NewFile, setup: &Setup) -> Result<Self> {
+    fn empty(new: &NewFile, key: Option<&Key>, setup: &Setup) -> Result<Self> {
         // Created by us first: SQLite gives its side files the mode of the main one.
         drop(new.create()?);
-        let conn = connect(new.path(), true)?;
+        let conn = Conn::open_with(new.path(), true, key)?;
+        pragma::prepare(&conn)?;
         pragma::set(&conn, "application_id", &APPLICATION_ID.to_string())?;
         pragma::set(&conn, "journal_mode", "WAL")?;
         upgrade::migrate(&conn)?;

@@ -9,7 +9,11 @@ mod past;
 mod references;
 mod refusals;
 mod rules;
+#[cfg(feature = "chiffrement")]
+mod encrypted;
 mod shared;
+#[cfg(feature = "chiffrement")]
+mod wiped;
 mod words;
 
 use chrono::{DateTime, Utc};

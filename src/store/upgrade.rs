@@ -63,7 +63,11 @@ impl Store {
 
 /// A name that no file has: « carnet.avant-format-17.db », then « carnet.avant-format-17-2.db ».
 fn copy_name(store: &Path, from: usize) -> PathBuf {
-    let to = format!("avant-format-{}", from + 1);
+    free_name(store, &format!("avant-format-{}", from + 1))
+}
+
+/// A name beside a store that no file has, and that says what it is a copy of.
+pub(super) fn free_name(store: &Path, to: &str) -> PathBuf {
     let stem = store.file_stem().unwrap_or_default().to_string_lossy();
     let named = |more: String| store.with_file_name(format!("{stem}.{to}{more}.db"));
     let mut names = (2..).map(|n| named(format!("-{n}")));

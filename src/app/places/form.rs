@@ -153,6 +153,9 @@ impl OpenForm {
             FormOutcome::Close => return self.close(desk),
             FormOutcome::Abandon => return self.abandon(desk),
             FormOutcome::EditText(text) => {
+                if !desk.store.may_hand_out_notes() {
+                    return Ok(Message::error(IN_CLEAR).into());
+                }
                 let token = u64::try_from(self.form.focused()).unwrap_or_default();
                 // A draft is there to come back to, should the program be killed meanwhile.
                 self.unkept = true;
@@ -295,6 +298,9 @@ impl OpenForm {
         ))))
     }
 }
+
+/// What is said of a text that can't be given to the person's editor.
+const IN_CLEAR: &str = "Cette base est chiffrée, et cette machine n’a pas de place en mémoire où prêter un texte à votre éditeur : modifiez-le ici.";
 
 /// What is said in a form whose draft was taken up elsewhere.
 const TAKEN_UP: &str = "Ce texte a été repris dans une autre de vos fenêtres. Ce que vous tapez ici est gardé dans un brouillon à part.";

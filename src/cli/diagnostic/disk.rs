@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// What is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Encryption {
+pub(in crate::cli) enum Encryption {
     /// A layer of the volume is encrypted.
     Yes,
     /// The volume is known, and no layer of it is encrypted.
@@ -17,7 +17,7 @@ pub(super) enum Encryption {
 
 impl Encryption {
     /// In words.
-    pub(super) const fn words(self) -> &'static str {
+    pub(in crate::cli) const fn words(self) -> &'static str {
         match self {
             Self::Yes => "oui",
             Self::NotSeen => "aucun chiffrement du disque vu par le système",
@@ -26,11 +26,26 @@ impl Encryption {
     }
 }
 
+/// What protects a store from whoever takes the machine or the file, in words.
+pub(in crate::cli) fn protection(path: &Path, encrypted: bool) -> String {
+    let base = if encrypted { "oui" } else { "non" };
+    let disk = encryption(path).words();
+    format!("Base chiffrée : {base}. Disque chiffré : {disk}.")
+}
+
+/// What a copy of a store is, in a word.
+pub(in crate::cli) const fn word(encrypted: bool) -> &'static str {
+    match encrypted {
+        true => "chiffrée par la même phrase",
+        false => "non chiffrée",
+    }
+}
+
 /// Layers of volumes looked through at most.
 const LAYERS: usize = 8;
 
 /// Whether the volume that has a file is encrypted, as the system knows it.
-pub(super) fn encryption(path: &Path) -> Encryption {
+pub(in crate::cli) fn encryption(path: &Path) -> Encryption {
     let Ok(about) = fs::metadata(path) else {
         return Encryption::Unknown;
     };

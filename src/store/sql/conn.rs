@@ -1,6 +1,7 @@
 //! A connection to the engine, and its transactions.
 use std::ops::{ControlFlow, Deref};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
@@ -9,6 +10,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::key::{self, Key, OpenFile};
 use super::place::{Head, Place};
 use super::trip::at_once;
 use crate::domain::record::Id;
@@ -21,9 +23,9 @@ const PREPARED: usize = 128;
 /// Pages copied between two questions whether to go on.
 const PAGES: i32 = 4_096;
 
-/// A connection, and the file that it was opened on.
+/// A connection, the file that it was opened on, and its key when it is encrypted.
 #[derive(Debug)]
-pub(in crate::store) struct Conn(pub(super) Connection, Option<Place>);
+pub(in crate::store) struct Conn(pub(super) Connection, Option<Place>, Option<Arc<OpenFile>>);
 
 /// Version of the engine that is built in.
 pub(in crate::store) fn version() -> &'static str {
@@ -31,8 +33,32 @@ pub(in crate::store) fn version() -> &'static str {
 }
 
 impl Conn {
-    /// Opens a file that is there.
+    /// Opens a file that is there, with the key that this process has when it is encrypted.
+    ///
+    /// # Errors
+    /// `Encrypted` when the key is not known; `NoEncryption` when this program has none.
     pub(in crate::store) fn open(path: &Path, writable: bool) -> Result<Self> {
+        if let Some(key) = key::of_open_file(path) {
+            return Self::open_with(path, writable, Some(&key));
+        }
+        match Self::open_with(path, writable, None) {
+            // Closed again, and open nowhere here: it can be looked into.
+            Err(StoreError::Corrupt(_)) => {
+                Self::open_with(path, writable, Some(&key::of_file(path)?))
+            }
+            done => done,
+        }
+    }
+
+    /// Opens a file that is there with a key, or with none.
+    ///
+    /// # Errors
+    /// `Corrupt` when it is not the key.
+    pub(in crate::store) fn open_with(
+        path: &Path,
+        writable: bool,
+        key: Option<&Key>,
+    ) -> Result<Self> {
         if rusqlite::version_number() < SQLITE_MINIMUM {
             return Err(StoreError::Refused(format!(
                 "SQLite {} est trop ancien : il faut au moins 3.51.3.",
@@ -44,11 +70,11 @@ impl Conn {
         } else {
             OpenFlags::SQLITE_OPEN_READ_ONLY
         };
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the one opening of a store, once its file is made"
-        )]
-        let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let conn = connection(path, access, key)?;
+        if let Err(error @ StoreError::Corrupt(_)) = look(&conn) {
+            return Err(error);
+        }
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         #[cfg(debug_assertions)]
         let conn = told(conn)?;
         conn.set_prepared_statement_cache_capacity(PREPARED);
@@ -57,7 +83,41 @@ impl Conn {
         // Without it a statement on a table with a partial index is prepared again at each use, in
         // case the new values let it take another way.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        Ok(Self(conn, Place::of(path)))
+        let open = key.and_then(|key| key::opened(path, key));
+        Ok(Self(conn, Place::of(path), open))
+    }
+
+    /// Whether a key opens a file.
+    ///
+    /// # Errors
+    /// When the file can't be read.
+    pub(super) fn is_opened_by(path: &Path, key: &Key) -> Result<bool> {
+        let access = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let looked = connection(path, access, Some(key)).and_then(|conn| look(&conn));
+        let looked = match looked {
+            Ok(()) | Err(StoreError::Corrupt(_)) => looked,
+            // Nothing can be written beside it, or someone is at it: the file alone answers.
+            Err(_) => {
+                let alone = PathBuf::from(key::alone(path));
+                let access = access | OpenFlags::SQLITE_OPEN_URI;
+                connection(&alone, access, Some(key)).and_then(|conn| look(&conn))
+            }
+        };
+        match looked {
+            Ok(()) => Ok(true),
+            Err(StoreError::Corrupt(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Its key, when it is encrypted.
+    pub(in crate::store) fn key(&self) -> Option<&Key> {
+        Some(&self.2.as_ref()?.key)
+    }
+
+    /// A connection to nothing kept.
+    pub(in crate::store) fn nowhere() -> Result<Self> {
+        Ok(Self(Connection::open_in_memory()?, None, None))
     }
 
     /// Whether the file is still where it was: what is written in one that was replaced or removed is
@@ -135,14 +195,7 @@ impl Conn {
         path: &Path,
         go_on: &mut dyn FnMut() -> ControlFlow<()>,
     ) -> Result<()> {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the file of a copy, made for its owner only, which nobody works in"
-        )]
-        let mut target = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
+        let mut target = connection(path, OpenFlags::SQLITE_OPEN_READ_WRITE, self.key())?;
         // A copy that is cut is thrown away: nothing is to be put back in it.
         target.execute_batch("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")?;
         let backup = Backup::new(&self.0, &mut target)?;
@@ -152,11 +205,31 @@ impl Conn {
                 return Err(StoreError::GivenUp);
             }
             match step {
-                StepResult::Done => return Ok(()),
+                StepResult::Done => break,
                 StepResult::More => {}
                 _ => return Err(StoreError::Locked),
             }
         }
+        drop(backup);
+        drop(target);
+        match self.key() {
+            None => Ok(()),
+            Some(key) => without_log(path, key),
+        }
+    }
+
+    /// Writes the whole database anew, in order, into a file that is there and empty, under a key or in
+    /// clear; then compares them, table by table.
+    pub(in crate::store) fn write_anew(&self, to: &Path, key: Option<&Key>) -> Result<()> {
+        let words = key.map(Key::words);
+        let words = words.as_ref().map_or("", |words| words.as_str());
+        let name = to.to_string_lossy();
+        // Bound, so that no text holds the key.
+        let attach = "ATTACH DATABASE ?1 AS autre KEY ?2";
+        self.0.execute(attach, (name.as_ref(), words))?;
+        let done = copied(&self.0);
+        self.0.execute_batch("DETACH DATABASE autre")?;
+        done
     }
 
     /// Numbers for so many new rows of a table, which no other row has or will have; gives the first
@@ -176,6 +249,66 @@ impl Conn {
     pub(in crate::store) fn last_id(&self) -> Id {
         self.0.last_insert_rowid()
     }
+}
+
+/// Opens a file, and gives its key before anything is read. What waits in its log stays there, should it
+/// prove not to be a file of ours.
+fn connection(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Connection> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one opening of a store, or of the file of a copy, once its file is made"
+    )]
+    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    if let Some(key) = key {
+        key::able()?;
+        // Otherwise it is said on stderr, over the screen, that a phrase is wrong.
+        conn.execute_batch("PRAGMA cipher_log_level=NONE")?;
+        let text = key.words();
+        let mut pragma = zeroize::Zeroizing::new(String::with_capacity(128));
+        for part in ["PRAGMA key=\"", text.as_str(), "\""] {
+            pragma.push_str(part);
+        }
+        conn.execute_batch(&pragma)?;
+    }
+    Ok(conn)
+}
+
+/// Copies everything into the database beside, and compares.
+fn copied(conn: &Connection) -> Result<()> {
+    let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    for name in ["application_id", "user_version"] {
+        conn.pragma_update(Some("autre"), name, number(name)?)?;
+    }
+    conn.query_row("SELECT sqlcipher_export('autre')", [], |_| Ok(()))?;
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
+    let mut tables = conn.prepare(tables)?;
+    let names = tables.query_map([], |row| row.get::<_, String>(0))?;
+    for name in names {
+        let name = name?;
+        let text = format!(
+            "SELECT (SELECT COUNT(*) FROM main.\"{name}\") = (SELECT COUNT(*) FROM autre.\"{name}\") \
+             AND NOT EXISTS (SELECT * FROM main.\"{name}\" EXCEPT SELECT * FROM autre.\"{name}\")"
+        );
+        if !conn.query_row(&text, [], |row| row.get::<_, bool>(0))? {
+            return Err(StoreError::Corrupt(format!(
+                "la copie de « {name} » n’est pas entière"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Reads the first page.
+fn look(conn: &Connection) -> Result<()> {
+    Ok(conn.pragma_query_value(None, "schema_version", |_| Ok(()))?)
+}
+
+/// Has the header of an encrypted copy say that it needs no log beside it. (That of a plain one is
+/// written by [`Store::back_up`](crate::store::Store::back_up): here each page has its seal.)
+fn without_log(path: &Path, key: &Key) -> Result<()> {
+    let conn = connection(path, OpenFlags::SQLITE_OPEN_READ_WRITE, Some(key))?;
+    Ok(conn.execute_batch("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE;")?)
 }
 
 /// A connection that tells the tests what it is asked.
@@ -221,7 +354,7 @@ impl Deref for Transaction<'_> {
 impl Conn {
     /// A connection to nothing kept.
     pub(in crate::store) fn in_memory() -> Self {
-        Self(Connection::open_in_memory().unwrap(), None)
+        Self::nowhere().unwrap()
     }
 
     /// Rows changed since it was opened.

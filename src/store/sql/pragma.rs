@@ -117,8 +117,13 @@ pub(in crate::store) fn header(conn: &Conn) -> Result<Header> {
 
 /// Bytes of the file.
 pub(in crate::store) fn size(conn: &Conn) -> Result<u64> {
-    let bytes = get::<i64>(conn, "page_count")? * get::<i64>(conn, "page_size")?;
-    Ok(u64::try_from(bytes).unwrap_or_default())
+    // Where it encrypts, the engine says the size of a page as a text.
+    let text =
+        "SELECT c.page_count * s.page_size FROM pragma_page_count AS c, pragma_page_size AS s";
+    let bytes: Option<i64> = first(conn, text, &[], |row| row.get(0))?;
+    Ok(bytes
+        .and_then(|it| u64::try_from(it).ok())
+        .unwrap_or_default())
 }
 
 /// Settings as they were, to be put back.
