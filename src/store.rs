@@ -83,6 +83,7 @@ pub use indicators::{
 };
 pub use long_act::{ImportTarget, LongAct, Part};
 
+pub use encrypted::CAN_ENCRYPT;
 pub use journal::LastSet;
 pub use matching::Candidate;
 pub use open::Setup;
@@ -94,7 +95,6 @@ pub use references::BrokenReference;
 pub use rehearsal::Rehearsal;
 pub use rights::Seat;
 pub use rule_book::AcceptedFile;
-pub use encrypted::CAN_ENCRYPT;
 pub use sql::Key;
 pub use sql::dialect::Dialect;
 #[cfg(debug_assertions)]

@@ -13,6 +13,7 @@ mod codes;
 mod document;
 mod doubts;
 mod duplicates;
+mod encryption;
 mod export;
 mod import;
 mod json;

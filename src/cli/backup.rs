@@ -3,7 +3,9 @@ use super::prelude::*;
 use std::io::BufRead;
 
 use super::context::Questions;
+use super::diagnostic::disk;
 use super::interrupt::Wish;
+use super::secret;
 use crate::clock::{Clock, local_text};
 use crate::domain::text::fold;
 use crate::exchange::backup::{self, Manifest};
@@ -77,8 +79,9 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
     };
     let room = room.replace("copies a fait", "copies ont fait");
     out::say(&format!(
-        "Sauvegarde écrite et vérifiée : {} (lisible par vous seul, non chiffrée).{room}",
-        path.display()
+        "Sauvegarde écrite et vérifiée : {} (lisible par vous seul, {}).{room}",
+        path.display(),
+        disk::word(store.is_encrypted())
     ));
     if let Some(unfinished) = unfinished {
         out::say(&format!(
@@ -109,12 +112,25 @@ fn note_last(store: &Store, path: &Path) {
 pub fn restore(context: &Context, asked: &Restore) -> Result<(), AppError> {
     context.refuse_another_day()?;
     // Where it can still be read, the store says who may replace it.
-    if let (None, Ok(store)) = (&asked.vers, context.reading()) {
-        Need::Do(Act::BackUp)
-            .refusal(store.rights())
-            .map_or(Ok(()), |why| Err(AppError::Refused(why)))?;
+    let mut sealed = false;
+    if asked.vers.is_none() {
+        match context.reading() {
+            Ok(store) => {
+                Need::Do(Act::BackUp)
+                    .refusal(store.rights())
+                    .map_or(Ok(()), |why| Err(AppError::Refused(why)))?;
+                sealed = store.is_encrypted();
+            }
+            Err(error) if error.code() == Code::Passphrase => return Err(error),
+            Err(_) => {}
+        }
     }
-    let described = backup::checked(&asked.fichier)?;
+    let described = secret::opened(context, || backup::checked(&asked.fichier))?;
+    if sealed && !Store::open_copy(&asked.fichier)?.is_encrypted() {
+        return Err(AppError::Refused(
+            "Cette copie est en clair, et votre base est chiffrée : elle ne la remplace pas. Reprenez-la ailleurs par « --vers », et chiffrez-la par « carnet chiffrer ».".to_owned(),
+        ));
+    }
     out::say(&said(&asked.fichier, described));
     if asked.verifier {
         return Ok(());

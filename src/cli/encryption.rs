@@ -9,6 +9,9 @@ use crate::domain::text::fold;
 use crate::files;
 use crate::store::{CAN_ENCRYPT, Key, former_name};
 
+/// What is asked of whoever puts a store under a phrase, or out of it.
+pub const NEED: Need = Need::Do(Act::Encrypt);
+
 /// What may be typed after `carnet chiffrer`.
 #[derive(Clone, Debug, Args)]
 pub struct Encrypt {
@@ -49,7 +52,7 @@ pub fn encrypt(context: &Context, asked: &Encrypt) -> Result<(), AppError> {
             former.display()
         ));
     }
-    say_plain_copies(base, &former);
+    say_plain_copies(context, &former);
     Ok(())
 }
 
@@ -135,20 +138,24 @@ fn confirm(context: &Context, asked: &Decrypt) -> Result<(), AppError> {
     }
 }
 
-/// Names the other files in clear of the folder of a store: nobody thinks of them.
-fn say_plain_copies(base: &Path, former: &Path) {
+/// Names the other files in clear beside a store and among its copies: nobody thinks of them.
+fn say_plain_copies(context: &Context, former: &Path) {
+    let base = context.base.as_path();
     let folder = base.parent().filter(|it| !it.as_os_str().is_empty());
-    let entries = std::fs::read_dir(folder.unwrap_or_else(|| Path::new(".")));
-    let files = entries.into_iter().flatten().flatten();
-    let copies: Vec<String> = files
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let folders = [Some(folder.to_owned()), context.backups()];
+    let known = [base.file_name(), former.file_name()];
+    let copies: Vec<String> = folders
+        .into_iter()
+        .flatten()
+        .flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten())
         .map(|entry| entry.path())
-        .filter(|path| ![base.file_name(), former.file_name()].contains(&path.file_name()))
-        .filter(|path| is_plain(path))
-        .map(|path| out::name(&path).into_owned())
+        .filter(|path| !known.contains(&path.file_name()) && is_plain(path))
+        .map(|path| path.display().to_string())
         .collect();
     if !copies.is_empty() {
         out::say(&format!(
-            "D’autres copies de ce dossier restent en clair : {}.",
+            "D’autres copies restent en clair : {}. Effacez celles qui ne servent plus.",
             copies.join(", ")
         ));
     }

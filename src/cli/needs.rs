@@ -3,8 +3,8 @@
 use super::prelude::*;
 
 use super::{
-    agenda, alerts, backup, care, document, dossier, duplicates, export, import, journal, merge,
-    pilotage, rules, team, triage,
+    agenda, alerts, backup, care, document, dossier, duplicates, encryption, export, import,
+    journal, merge, pilotage, rules, team, triage,
 };
 
 /// The commands, by what is typed after `carnet`; one inside another asks what that one asks, unless it
@@ -33,6 +33,9 @@ pub const TABLE: &[(&str, Need)] = &[
     ("sauvegarder", backup::BACKING_UP),
     ("restaurer", backup::RESTORING),
     ("verifier", care::VERIFYING),
+    ("chiffrer", encryption::NEED),
+    ("dechiffrer", encryption::NEED),
+    ("phrase", encryption::NEED),
     ("regles", Need::Nothing),
     ("regles accepter", rules::CHANGING),
     ("regles retirer", rules::CHANGING),

@@ -49,13 +49,16 @@ pub fn opened<T>(context: &Context, open: impl Fn() -> store::Result<T>) -> Resu
 }
 
 fn unlock(source: Source, path: &Path) -> Result<(), AppError> {
-    let tries = match source {
-        Source::Terminal => TRIES,
-        Source::Input => 1,
+    let asking = match source {
         Source::Nobody => return Err(StoreError::Encrypted(path.to_owned()).into()),
+        other => Asking::begin(other)?,
+    };
+    let tries = match &asking {
+        Asking::Terminal(_) => TRIES,
+        Asking::Input => 1,
     };
     for left in (0..tries).rev() {
-        let phrase = asked(source, "Phrase secrète : ")?;
+        let phrase = asking.ask("Phrase secrète : ")?;
         match Store::take_phrase(path, &phrase) {
             Err(StoreError::WrongPhrase) if left > 0 => out::say(&format!(
                 "Ce n’est pas la phrase secrète de cette base : encore {}.",
@@ -72,24 +75,25 @@ fn unlock(source: Source, path: &Path) -> Result<(), AppError> {
 /// # Errors
 /// `Rejected` when the one of the input is too weak; when nobody can be asked.
 pub fn chosen(source: Source) -> Result<Phrase, AppError> {
-    if source == Source::Terminal {
-        out::say(
-            "Une phrase oubliée ne se retrouve pas : sans elle, personne ne peut plus lire la base, pas même ceux qui font carnet. Écrivez-la et gardez-la sous clé, ailleurs que près de cet ordinateur.",
-        );
-        out::say(
-            "Par exemple sept mots sans lien entre eux, ou quatorze caractères de trois sortes. Rien ne s’affiche pendant que vous tapez.",
-        );
+    let asking = Asking::begin(source)?;
+    if let Asking::Input = asking {
+        let phrase = asking.ask("")?;
+        return match phrase.lacks() {
+            Some(lacks) => Err(AppError::Rejected(lacks)),
+            None => Ok(phrase),
+        };
     }
+    out::say(
+        "Une phrase oubliée ne se retrouve pas : sans elle, personne ne peut plus lire la base, pas même ceux qui font carnet. Écrivez-la et gardez-la sous clé, ailleurs que près de cet ordinateur.",
+    );
+    out::say(
+        "Par exemple sept mots sans lien entre eux, ou quatorze caractères de trois sortes. Rien ne s’affiche pendant que vous tapez.",
+    );
     loop {
-        let phrase = asked(source, "Nouvelle phrase secrète : ")?;
+        let phrase = asking.ask("Nouvelle phrase secrète : ")?;
         let wrong = match phrase.lacks() {
-            Some(lacks) if source == Source::Terminal => lacks,
-            Some(lacks) => return Err(AppError::Rejected(lacks)),
-            None if source == Source::Input
-                || asked(source, "La même, encore une fois : ")?.is(&phrase) =>
-            {
-                return Ok(phrase);
-            }
+            Some(lacks) => lacks,
+            None if asking.ask("La même, encore une fois : ")?.is(&phrase) => return Ok(phrase),
             None => "Ce n’était pas deux fois la même phrase.".to_owned(),
         };
         out::say(&format!(
@@ -98,12 +102,27 @@ pub fn chosen(source: Source) -> Result<Phrase, AppError> {
     }
 }
 
-fn asked(source: Source, question: &str) -> Result<Phrase, AppError> {
-    match source {
-        Source::Terminal => typed::at_terminal(question),
-        Source::Input => typed::on_input(),
-        Source::Nobody => Err(AppError::Usage(
-            "Il faut une phrase secrète : tapez cette commande à un terminal, ou donnez la phrase sur l’entrée avec « --phrase-entree ».".to_owned(),
-        )),
+/// How phrases are asked for.
+enum Asking {
+    Terminal(typed::Terminal),
+    Input,
+}
+
+impl Asking {
+    fn begin(source: Source) -> Result<Self, AppError> {
+        match source {
+            Source::Terminal => typed::Terminal::begin().map(Self::Terminal),
+            Source::Input => Ok(Self::Input),
+            Source::Nobody => Err(AppError::Usage(
+                "Il faut une phrase secrète : tapez cette commande à un terminal, ou donnez la phrase sur l’entrée avec « --phrase-entree ».".to_owned(),
+            )),
+        }
+    }
+
+    fn ask(&self, question: &str) -> Result<Phrase, AppError> {
+        match self {
+            Self::Terminal(terminal) => terminal.ask(question),
+            Self::Input => typed::on_input(),
+        }
     }
 }

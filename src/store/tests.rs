@@ -1,5 +1,7 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
 mod backup;
+#[cfg(feature = "chiffrement")]
+mod encrypted;
 mod formats;
 mod givers;
 mod large;
@@ -9,8 +11,6 @@ mod past;
 mod references;
 mod refusals;
 mod rules;
-#[cfg(feature = "chiffrement")]
-mod encrypted;
 mod shared;
 #[cfg(feature = "chiffrement")]
 mod wiped;

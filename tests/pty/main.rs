@@ -1,5 +1,7 @@
 //! Tests in a real pseudo-terminal.
 mod harness;
+#[cfg(feature = "chiffrement")]
+mod phrase;
 mod program;
 mod terminal;
 mod triage;

@@ -18,48 +18,79 @@ const LOOK: Timespec = Timespec {
     tv_nsec: 100_000_000,
 };
 
-/// Asks for a phrase at the terminal of the person.
-///
-/// # Errors
-/// Interrupted by Ctrl-C; when there is no terminal.
-pub fn at_terminal(question: &str) -> Result<Phrase, AppError> {
-    let path = Path::new("/dev/tty");
-    let wrong = |error| AppError::file(path, error);
-    let terminal = File::options()
-        .read(true)
-        .write(true)
-        .open(path)
-        .map_err(wrong)?;
-    let wish = Wish::listen();
-    let silence = Silence::begin(&terminal).map_err(wrong)?;
-    out::ask(question);
-    let mut line = Line::default();
-    let ended = loop {
-        let mut awaited = [PollFd::new(&terminal, PollFlags::IN)];
-        let ready = poll(&mut awaited, Some(&LOOK)).unwrap_or_default();
-        if wish.is_to_stop() {
-            break Some(Key::Leave);
+/// The terminal of a person who types phrases: it shows nothing of what is typed, from the first question
+/// to the end of this, and a signal ends the program only once it is as it was.
+pub struct Terminal {
+    file: File,
+    before: Termios,
+    wish: Wish,
+}
+
+impl Terminal {
+    /// Finds it, and has it show nothing.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn begin() -> Result<Self, AppError> {
+        let path = Path::new("/dev/tty");
+        let wrong = |error| AppError::file(path, error);
+        let file = File::options().read(true).write(true).open(path);
+        let file = file.map_err(wrong)?;
+        let before = tcgetattr(&file).map_err(|error| wrong(error.into()))?;
+        let mut silent = before.clone();
+        let shown = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
+        silent.local_modes.remove(shown);
+        let wish = Wish::listen();
+        let it = Self { file, before, wish };
+        tcsetattr(&it.file, OptionalActions::Now, &silent).map_err(|error| wrong(error.into()))?;
+        Ok(it)
+    }
+
+    /// Asks for a phrase.
+    ///
+    /// # Errors
+    /// Interrupted by Ctrl-C, by a signal, or by a line that drops.
+    pub fn ask(&self, question: &str) -> Result<Phrase, AppError> {
+        out::ask(question);
+        let line = self.line();
+        out::say("");
+        match line {
+            Some(line) => line.phrase(),
+            None => {
+                out::say("Interrompu : rien n’a été changé.");
+                Err(AppError::Reported(Code::Interrupted))
+            }
         }
-        if ready == 0 {
-            continue;
+    }
+
+    /// What is typed up to Enter; `None` when it was left.
+    fn line(&self) -> Option<Line> {
+        let mut line = Line::default();
+        let mut byte = Zeroizing::new(0_u8);
+        loop {
+            let mut awaited = [PollFd::new(&self.file, PollFlags::IN)];
+            let ready = poll(&mut awaited, Some(&LOOK)).unwrap_or_default();
+            if self.wish.is_to_stop() {
+                return None;
+            }
+            if ready == 0 {
+                continue;
+            }
+            match (&self.file).read(std::slice::from_mut(&mut *byte)) {
+                Ok(1) => match line.take(*byte) {
+                    Key::More => {}
+                    Key::End => return Some(line),
+                    Key::Leave => return None,
+                },
+                _ => return None,
+            }
         }
-        let mut byte = Zeroizing::new([0]);
-        match (&terminal).read(byte.as_mut()) {
-            Ok(1) => match line.take(byte[0]) {
-                Key::More => {}
-                end => break Some(end),
-            },
-            _ => break None,
-        }
-    };
-    drop(silence);
-    out::say("");
-    match ended {
-        Some(Key::End) => line.phrase(),
-        Some(Key::Leave | Key::More) | None => {
-            out::say("Interrompu : rien n’a été changé.");
-            Err(AppError::Reported(Code::Interrupted))
-        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = tcsetattr(&self.file, OptionalActions::Now, &self.before);
     }
 }
 
@@ -71,14 +102,14 @@ pub fn on_input() -> Result<Phrase, AppError> {
     let input = io::stdin().as_fd().try_clone_to_owned();
     let mut input = File::from(input.map_err(AppError::Output)?);
     let mut line = Line::default();
-    let mut byte = Zeroizing::new([0]);
+    let mut byte = Zeroizing::new(0_u8);
     let mut any = false;
-    while let Ok(1) = input.read(byte.as_mut()) {
+    while let Ok(1) = input.read(std::slice::from_mut(&mut *byte)) {
         any = true;
-        if byte[0] == b'\n' {
+        if *byte == b'\n' {
             break;
         }
-        line.push(byte[0]);
+        line.push(*byte);
     }
     match any {
         true => line.phrase(),
@@ -156,30 +187,6 @@ impl Line {
             )
         })?;
         Ok(Phrase::typed(text.trim_end_matches('\r')))
-    }
-}
-
-/// A terminal that shows nothing of what is typed, until this is dropped.
-struct Silence<'t> {
-    terminal: &'t File,
-    before: Termios,
-}
-
-impl<'t> Silence<'t> {
-    fn begin(terminal: &'t File) -> io::Result<Self> {
-        let before = tcgetattr(terminal)?;
-        let mut silent = before.clone();
-        // Signals too: one that ended the program here would leave the terminal mute.
-        let shown = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
-        silent.local_modes.remove(shown);
-        tcsetattr(terminal, OptionalActions::Now, &silent)?;
-        Ok(Self { terminal, before })
-    }
-}
-
-impl Drop for Silence<'_> {
-    fn drop(&mut self) {
-        let _ = tcsetattr(self.terminal, OptionalActions::Now, &self.before);
     }
 }
 

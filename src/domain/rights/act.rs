@@ -52,6 +52,8 @@ acts! {
     RemovePerson = "retirer_dossier", "retirer un dossier", &[Referent, Supervisor];
     /// What the rules depend on.
     Rules = "regles", "changer les règles", &[Supervisor, Administrator];
+    /// The store put under a phrase, out of it, or under another one.
+    Encrypt = "chiffrer", "chiffrer la base, la déchiffrer, changer sa phrase secrète", &[Supervisor, Administrator];
     /// Who has which role and which account.
     GiveRoles = "donner_fonctions", "donner une fonction ou relier un compte", &[Supervisor, Administrator];
     /// A copy of the store.

@@ -267,7 +267,7 @@ fn is_chance(page: &[u8]) -> bool {
     times.iter().all(|times| *times <= OFTEN)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "chiffrement"))]
 impl Key {
     /// As the engine takes it.
     pub(in crate::store) fn for_tests(&self) -> Zeroizing<String> {
