@@ -125,7 +125,7 @@ pub fn restore(context: &Context, asked: &Restore) -> Result<(), AppError> {
             Err(_) => {}
         }
     }
-    let described = secret::opened(context, || backup::checked(&asked.fichier))?;
+    let described = secret::opened(context.phrase, || backup::checked(&asked.fichier))?;
     if sealed && !Store::open_copy(&asked.fichier)?.is_encrypted() {
         return Err(AppError::Refused(
             "Cette copie est en clair, et votre base est chiffrée : elle ne la remplace pas. Reprenez-la ailleurs par « --vers », et chiffrez-la par « carnet chiffrer ».".to_owned(),

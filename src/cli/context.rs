@@ -103,7 +103,7 @@ impl Context {
             user: UnixUser::current(),
             closed: global.cloisonne,
             questions,
-            phrase: Source::of(global.phrase_entree, questions),
+            phrase: Source::of(global.phrase_entree, questions == Questions::Welcome),
             screen_colours: colour::wanted(config.colour, colour::Target::Screen, env),
             text_colours: colour::wanted(config.colour, colour::Target::stdout(), env),
             config,
@@ -162,7 +162,7 @@ impl Context {
     }
 
     fn present(&self) -> Result<Store, AppError> {
-        let mut store = secret::opened(self, || Store::open(&self.base))?;
+        let mut store = secret::opened(self.phrase, || Store::open(&self.base))?;
         if let Some(copy) = store.copy_before_update() {
             out::say(&format!(
                 "Le format de la base a été mis à jour. Elle est gardée telle qu’elle était avant : {}",

@@ -5,7 +5,6 @@ mod typed;
 use super::prelude::*;
 use std::io::IsTerminal;
 
-use super::context::Questions;
 use crate::domain::phrase::Phrase;
 use crate::store;
 
@@ -25,11 +24,11 @@ pub enum Source {
 
 impl Source {
     /// The one there is.
-    pub fn of(on_input: bool, questions: Questions) -> Self {
-        match (on_input, questions) {
-            (true, _) if !std::io::stdin().is_terminal() => Self::Input,
-            (_, Questions::Welcome) => Self::Terminal,
-            (_, Questions::Refused) => Self::Nobody,
+    pub fn of(on_input: bool, someone_is_there: bool) -> Self {
+        match on_input {
+            true if !std::io::stdin().is_terminal() => Self::Input,
+            _ if someone_is_there => Self::Terminal,
+            _ => Self::Nobody,
         }
     }
 }
@@ -38,10 +37,10 @@ impl Source {
 ///
 /// # Errors
 /// `WrongPhrase`; `Encrypted` when nobody can be asked; those of `open`.
-pub fn opened<T>(context: &Context, open: impl Fn() -> store::Result<T>) -> Result<T, AppError> {
+pub fn opened<T>(source: Source, open: impl Fn() -> store::Result<T>) -> Result<T, AppError> {
     match open() {
         Err(StoreError::Encrypted(path)) => {
-            unlock(context.phrase, &path)?;
+            unlock(source, &path)?;
             Ok(open()?)
         }
         done => Ok(done?),

@@ -19,7 +19,7 @@ impl Store {
     /// `WrongPhrase`; `NoEncryption`; `Missing`; `Corrupt` when the file is nothing encrypted.
     pub fn take_phrase(path: &Path, phrase: &Phrase) -> Result<()> {
         open::check_file(path)?;
-        key::find(path, phrase).map(drop)
+        Conn::take_phrase(path, phrase)
     }
 
     /// Whether the store is encrypted.

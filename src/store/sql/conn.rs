@@ -13,6 +13,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::key::{self, Key, OpenFile};
 use super::place::{Head, Place};
 use super::trip::at_once;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Id;
 use crate::store::{Result, StoreError};
 
@@ -87,11 +88,23 @@ impl Conn {
         Ok(Self(conn, Place::of(path), open))
     }
 
-    /// Whether a key opens a file.
+    /// Takes the phrase of an encrypted file: its key opens it, and its copies, from now on.
     ///
     /// # Errors
-    /// When the file can't be read.
-    pub(super) fn is_opened_by(path: &Path, key: &Key) -> Result<bool> {
+    /// `WrongPhrase`; `Corrupt` when the file is nothing encrypted; `NoEncryption`.
+    pub(in crate::store) fn take_phrase(path: &Path, phrase: &Phrase) -> Result<()> {
+        for key in key::candidates(path, phrase)? {
+            let key = key?;
+            if Self::is_opened_by(path, &key)? {
+                key::keep(&key);
+                return Ok(());
+            }
+        }
+        Err(StoreError::WrongPhrase)
+    }
+
+    /// Whether a key opens a file.
+    fn is_opened_by(path: &Path, key: &Key) -> Result<bool> {
         let access = OpenFlags::SQLITE_OPEN_READ_ONLY;
         let looked = connection(path, access, Some(key)).and_then(|conn| look(&conn));
         let looked = match looked {

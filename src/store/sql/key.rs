@@ -13,7 +13,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::{Zeroize, Zeroizing};
 
-use super::conn::Conn;
 use crate::domain::phrase::Phrase;
 use crate::store::{Result, StoreError};
 
@@ -204,24 +203,22 @@ pub(super) fn of_file(path: &Path) -> Result<Key> {
     found.ok_or_else(|| StoreError::Encrypted(path.to_owned()))
 }
 
-/// The key that a phrase gives for an encrypted file; it opens that file, and its copies, from now on.
+/// The keys that a phrase may give for an encrypted file, the usual one first.
 ///
 /// # Errors
-/// `WrongPhrase`; `Corrupt` when the file is nothing encrypted; `NoEncryption`.
-pub(in crate::store) fn find(path: &Path, phrase: &Phrase) -> Result<Key> {
+/// `Corrupt` when the file is nothing encrypted; `NoEncryption`.
+pub(super) fn candidates(
+    path: &Path,
+    phrase: &Phrase,
+) -> Result<impl Iterator<Item = Result<Key>>> {
     let salt = match of_open_file(path) {
         Some(key) => key.0.salt,
         None => salt(path)?,
     };
     able()?;
-    for recipe in RECIPES {
-        let key = Key::made(phrase, salt, recipe)?;
-        if Conn::is_opened_by(path, &key)? {
-            keep(&key);
-            return Ok(key);
-        }
-    }
-    Err(StoreError::WrongPhrase)
+    Ok(RECIPES
+        .into_iter()
+        .map(move |recipe| Key::made(phrase, salt, recipe)))
 }
 
 /// The salt of a file that looks encrypted.
