@@ -28,7 +28,9 @@ mod out;
 mod person;
 mod pilotage;
 mod prelude;
+mod purge;
 mod recompute;
+mod retention;
 mod rules;
 mod screen;
 mod secret;
@@ -181,6 +183,8 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Exporter(asked)) => export::run(context, asked)?,
         Some(Command::Sauvegarder(asked)) => backup::back_up(context, asked)?,
         Some(Command::Restaurer(asked)) => backup::restore(context, asked)?,
+        Some(Command::Conservation(asked)) => retention::run(context, asked)?,
+        Some(Command::Purger(asked)) => purge::run(context, asked)?,
         Some(Command::Verifier(asked)) => care::verify(context, asked)?,
         Some(Command::Chiffrer(asked)) => encryption::encrypt(context, asked)?,
         Some(Command::Dechiffrer(asked)) => encryption::decrypt(context, asked)?,

@@ -4,6 +4,7 @@ use super::App;
 use super::{drafts, opening, rules};
 use crate::app::prelude::*;
 use crate::store::RuleChange;
+use crate::store::StoreError;
 
 /// Counts for the header, and says what waits: drafts, acts that were cut.
 ///
@@ -37,7 +38,11 @@ fn take_back(app: &mut App) -> Result<()> {
         app.message = Some(Message::warning(format!("{words} : {label}.")));
         app.refresh()?;
     }
-    Ok(())
+    // What can't be wiped now is at the next opening; it is said then, and by the purge.
+    match app.desk.store.clear_traces() {
+        Ok(_) | Err(StoreError::Locked) => Ok(()),
+        Err(other) => Err(other),
+    }
 }
 
 /// Gives back to their drafts the texts that the person's own editor had when the program was killed. One

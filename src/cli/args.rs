@@ -126,6 +126,19 @@ pub enum Command {
         long_about = "Écrit une copie de la base, prise à un seul instant et relue, avec un manifeste à côté (date, nombre de dossiers, empreinte) : « copie.db » et « copie.db.json ». Avec « --vers DOSSIER », le nom est daté et les anciennes copies font place aux nouvelles. Une copie se fait aussi d’elle-même à la fermeture de l’écran (réglage « sauvegarde_jours »)."
     )]
     Sauvegarder(super::backup::BackUp),
+    /// Lister les dossiers gardés assez longtemps, changer la durée, écrire le bordereau
+    #[command(
+        long_about = "Liste les dossiers dont le dernier contact (rendez-vous honoré, appel, courrier ou visite de la personne, échange, signature) est plus ancien que la durée de conservation : 24 mois, ou celle que vous avez choisie, de 1 à 36. Un dossier gelé, limité à la demande de la personne ou reporté n’y est pas : cela se note dans le dossier, rubrique Identité. Rien n’est purgé de soi-même : « carnet purger » le fait. « carnet conservation bordereau » écrit ce que les archives demandent avant l’élimination, sans aucun nom.",
+        subcommand_help_heading = "Commandes",
+        subcommand_value_name = "COMMANDE",
+        args_conflicts_with_subcommands = true
+    )]
+    Conservation(super::retention::Options),
+    /// Purger un dossier : l’effacer pour de bon, avec tout son historique
+    #[command(
+        long_about = "Efface pour de bon un ou plusieurs dossiers, ou ceux de la liste « carnet conservation » (--liste, sans les personnes encore suivies) : éléments, historique, brouillons, mots de la recherche. Reste un acte qui dit qu’un dossier de ce numéro a été purgé, par qui, quand et pourquoi. Cela ne s’annule pas : carnet nomme la personne et demande « oui ». Les sauvegardes faites avant le contiennent encore : elles sont listées, avec le jour où elles feront place. Ce qu’une note du dossier de quelqu’un d’autre dit de la personne n’est pas trouvé."
+    )]
+    Purger(super::purge::Options),
     /// Reprendre la base d’une sauvegarde
     #[command(
         long_about = "Vérifie une sauvegarde (son manifeste, chaque page, la suite de son journal), puis la met à la place de la base ; celle d’aujourd’hui est gardée à côté, sous un autre nom. Rien n’est touché si la copie n’est pas entière."

@@ -8,11 +8,11 @@ use super::config::{self, Config};
 use super::new_store::{self, Announce, Answers};
 use super::options::Global;
 use super::secret::{self, Source};
-use super::{colour, recompute};
+use super::{colour, purge, recompute};
 use crate::clock::Clock;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
-use crate::store::Access;
+use crate::store::{Access, Cleared};
 use crate::ui::theme::Colours;
 
 /// How long a command waits for another program that writes.
@@ -209,6 +209,11 @@ impl Context {
             out::say(&format!(
                 "« {label} » avait été interrompu : rien n’en reste. Recommencez si besoin."
             ));
+        }
+        match store.clear_traces() {
+            Ok(Cleared::Whole) => {}
+            Ok(Cleared::HeldBack) | Err(StoreError::Locked) => out::say(purge::LEFT),
+            Err(other) => return Err(other.into()),
         }
         Ok(())
     }

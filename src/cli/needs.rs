@@ -4,7 +4,7 @@ use super::prelude::*;
 
 use super::{
     agenda, alerts, backup, care, document, dossier, duplicates, encryption, export, import,
-    journal, merge, pilotage, rules, team, triage,
+    journal, merge, pilotage, purge, retention, rules, team, triage,
 };
 
 /// The commands, by what is typed after `carnet`; one inside another asks what that one asks, unless it
@@ -32,6 +32,8 @@ pub const TABLE: &[(&str, Need)] = &[
     ("exporter", export::NEED),
     ("sauvegarder", backup::BACKING_UP),
     ("restaurer", backup::RESTORING),
+    ("conservation", retention::NEED),
+    ("purger", purge::NEED),
     ("verifier", care::VERIFYING),
     ("chiffrer", encryption::NEED),
     ("dechiffrer", encryption::NEED),

@@ -61,6 +61,10 @@ pub enum Nature {
     Redo,
     /// An act that was cut or given up, taken back: nobody does it again.
     TakeBack,
+    /// A file erased for good.
+    Purge,
+    /// How long files are kept was changed.
+    Retention,
 }
 
 impl Nature {
@@ -74,6 +78,8 @@ impl Nature {
             Self::Undo => "annulation",
             Self::Redo => "retablissement",
             Self::TakeBack => "reprise",
+            Self::Purge => "purge",
+            Self::Retention => "conservation",
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod orientation;
 pub mod parcours;
 pub mod postponement;
 pub mod resumption;
+pub mod retention;
 pub mod review;
 pub mod rights_period;
 pub mod share;

@@ -8,6 +8,7 @@ mod meeting;
 mod orientation;
 mod plan;
 mod profile;
+mod retention;
 mod rights;
 mod situation;
 
@@ -21,6 +22,7 @@ pub use orientation::{
 };
 pub use plan::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 pub use profile::{AssignmentRole, Role};
+pub use retention::{PurgeReason, RetentionKind};
 pub use rights::{Body, ExaminationKind, RightsState};
 
 use super::text::fold;
@@ -190,6 +192,10 @@ lists! {
     AidKind in SupportTheme: aid::AID_KIND;
     /// Où en est une demande d’aide.
     AidStatus: aid::AidStatus::CODES;
+    /// Ce qui est décidé de la conservation d’un dossier, ou demandé par la personne.
+    RetentionKind: retention::RetentionKind::CODES;
+    /// Pourquoi un dossier est purgé.
+    PurgeReason: retention::PurgeReason::CODES;
 }
 
 impl Vocabulary {

@@ -5,7 +5,7 @@ mod keep;
 mod manifest;
 mod restore;
 
-pub use folder::{FolderCopy, copy_into, last_copy};
+pub use folder::{FolderCopy, OldCopy, copies_before, copy_into, last_copy};
 pub use manifest::Manifest;
 pub use restore::{Restored, checked, restore};
 

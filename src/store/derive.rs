@@ -21,4 +21,4 @@ pub(super) use line::{next_meeting, status_on};
 pub(super) use many::Rows;
 pub(super) use parts::{PARTS, Part};
 pub(super) use tables::Derived;
-pub(super) use write::{Editor, person_with};
+pub(super) use write::{Editor, erase, person_with};

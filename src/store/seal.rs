@@ -111,6 +111,11 @@ impl Seals {
         self.add(rows::person_of(row), of_row(row));
     }
 
+    /// Says nothing more of someone.
+    pub(super) fn forget(&mut self, owner: Id) {
+        self.0.remove(&owner);
+    }
+
     /// Adds other sums.
     pub(super) fn join(&mut self, other: Self) {
         for (owner, sum) in other.0 {

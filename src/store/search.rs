@@ -11,7 +11,7 @@ mod fts;
 mod words;
 
 pub(super) use check::differs;
-pub(super) use erasing::{Erasing, erase};
+pub(super) use erasing::{Erasing, erase, write_anew};
 pub(super) use forgive::{count, counted};
 pub(super) use fts::{add, people};
 pub(super) use words::person_words;

@@ -9,6 +9,7 @@ pub(super) mod key;
 mod place;
 pub(super) mod pragma;
 mod row;
+mod scrub;
 mod statement;
 mod table;
 #[cfg(debug_assertions)]
@@ -21,6 +22,7 @@ pub(super) use conn::{Conn, version};
 pub use key::Key;
 pub(super) use place::{Head, forget_head};
 pub(super) use row::Row;
+pub(super) use scrub::scrub;
 pub(super) use statement::{LazyStatement, Rows, Statement};
 pub(super) use table::{Table, assignments, group};
 pub(super) use trip::at_once;

@@ -8,6 +8,7 @@ mod large;
 mod merge;
 mod numbers;
 mod past;
+mod purge;
 mod references;
 mod refusals;
 mod rules;

@@ -20,6 +20,7 @@ mod kill;
 mod left;
 mod log;
 mod power;
+mod purge;
 mod race;
 mod signals;
 mod wrong;

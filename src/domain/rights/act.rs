@@ -50,6 +50,8 @@ acts! {
     Merge = "fusionner", "réunir ou distinguer deux dossiers", &[Referent, Supervisor];
     /// A whole file put aside.
     RemovePerson = "retirer_dossier", "retirer un dossier", &[Referent, Supervisor];
+    /// How long files are kept, and a file erased for good.
+    Purge = "purger", "décider de la conservation et purger un dossier", &[Supervisor];
     /// What the rules depend on.
     Rules = "regles", "changer les règles", &[Supervisor, Administrator];
     /// The store put under a phrase, out of it, or under another one.

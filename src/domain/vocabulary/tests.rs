@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 68] = [
+const COUNTS: [(V, usize); 70] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -73,6 +73,8 @@ const COUNTS: [(V, usize); 68] = [
     (V::SupportTheme, 8),
     (V::AidKind, 18),
     (V::AidStatus, 8),
+    (V::RetentionKind, 5),
+    (V::PurgeReason, 4),
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::keep::to_remove;
+use super::keep::{longest, to_remove};
 use super::manifest::Manifest;
 use crate::domain::change::Moment;
 use crate::store::{Result, Store, StoreError};
@@ -60,6 +60,51 @@ pub fn copy_into(
 /// The last copy of a folder, and when it was made.
 pub fn last_copy(folder: &Path) -> Option<(DateTime<Utc>, PathBuf)> {
     copies(folder).into_iter().max()
+}
+
+/// A copy that holds what was there before an instant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OldCopy {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The day by which it makes room, once a later copy is made; `None` when nothing removes it by itself.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The copies made before an instant: those of a folder, then those kept beside a store when its format
+/// changed or when it was taken back.
+pub fn copies_before(folder: Option<&Path>, store: &Path, instant: DateTime<Utc>) -> Vec<OldCopy> {
+    let mut found: Vec<OldCopy> = folder
+        .map(copies)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(made, _)| *made <= instant)
+        .map(|(made, path)| OldCopy {
+            path,
+            until: Some(longest(made)),
+        })
+        .collect();
+    let stem = store
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let files = store.parent().and_then(|folder| fs::read_dir(folder).ok());
+    let beside = files
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|file| file.path());
+    found.extend(
+        beside
+            .filter(|path| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with(&format!("{stem}.avant-")) && name.ends_with(".db")
+            })
+            .map(|path| OldCopy { path, until: None }),
+    );
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
 }
 
 /// The copies of a folder that have their manifest.

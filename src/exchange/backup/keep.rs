@@ -10,6 +10,11 @@ const DAILY: TimeDelta = TimeDelta::days(14);
 /// For how long the last one of each week is kept.
 const WEEKLY: TimeDelta = TimeDelta::weeks(8);
 
+/// By when a copy makes room, if a later one is made.
+pub(super) fn longest(made: DateTime<Utc>) -> DateTime<Utc> {
+    made + WEEKLY
+}
+
 /// The places, among copies made at these instants, of those that make room. The last one is always kept.
 pub(super) fn to_remove(made: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..made.len()).collect();

@@ -8,7 +8,9 @@ use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::store::sql::{Ask, Conn, LazyStatement, Param, assignments, at_once, execute, together};
+use crate::store::sql::{
+    Ask, Conn, LazyStatement, Param, assignments, at_once, execute, first, together,
+};
 use crate::store::{Result, rows, search};
 
 /// Rebuilds what is derived for one person.
@@ -16,6 +18,17 @@ pub(in crate::store) fn person_with(conn: &Conn, book: &RuleBook, person: Id) ->
     let (file, stored) = read(conn, person)?;
     let derived = derive(book, person, &file);
     at_once(|| put(conn, person, &derived, &stored))
+}
+
+/// Erases what is derived of a person, the words of the search too.
+pub(in crate::store) fn erase(conn: &Conn, person: Id) -> Result<()> {
+    let text = LINE.select("WHERE allocataire_id = $1");
+    let line: Option<Vec<Value>> = first(conn, &text, &[&person], |row| {
+        row.values(1, LINE_COLUMNS.len())
+    })?;
+    Editor::new(conn).clear(person)?;
+    let old = line.as_deref().and_then(words);
+    search::replace(conn, person, old, None)
 }
 
 /// The derived rows of a person as they are stored: those of each part, and the row of the list.

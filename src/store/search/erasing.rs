@@ -26,6 +26,12 @@ pub(in crate::store) fn erase(conn: &Conn, erasing: Erasing) -> Result<()> {
     }
 }
 
+/// Writes the index anew from the rows of the list: a word that has left for good may still be there as one
+/// of those between which others are looked for.
+pub(in crate::store) fn write_anew(conn: &Conn) -> Result<()> {
+    conn.run("INSERT INTO recherche(recherche) VALUES ('rebuild')")
+}
+
 fn leaves_at_once(conn: &Conn) -> Result<bool> {
     let option: Option<i64> = first(
         conn,

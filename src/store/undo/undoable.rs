@@ -14,12 +14,19 @@ pub struct Undoable {
     /// The person it was about.
     pub person: Option<Id>,
     pub(super) nature: String,
+    /// Whether it can't be taken back, which is to be said.
+    pub(super) definitive: bool,
 }
 
 impl Undoable {
     /// Whether it is an entry like most: no import, no change of the rules, nothing taken back.
     pub(in crate::store) fn is_entry(&self) -> bool {
-        self.nature == Nature::Entry.code()
+        self.is(Nature::Entry)
+    }
+
+    /// Whether it is of that nature.
+    pub(super) fn is(&self, nature: Nature) -> bool {
+        self.nature == nature.code()
     }
 
     /// The inverse that it is, if it is one.
@@ -35,6 +42,7 @@ impl Undoable {
             label: label.to_owned(),
             person: None,
             nature: Nature::Entry.code().to_owned(),
+            definitive: false,
         }
     }
 
@@ -56,12 +64,13 @@ pub struct Undone {
     pub left: Vec<String>,
 }
 
-/// The act of a row: its number, its label, its person, its nature.
+/// The act of a row: its number, its label, its person, its nature, whether it can't be taken back.
 pub(super) fn undoable(row: &sql::Row<'_>) -> Result<Undoable> {
     Ok(Undoable {
         act: row.get(0)?,
         label: row.get(1)?,
         person: row.get(2)?,
         nature: row.get(3)?,
+        definitive: row.get::<i64>(4)? != 0,
     })
 }

@@ -17,7 +17,7 @@ struct Cut {
     target: Option<Id>,
 }
 
-const CUT: &str = "SELECT id, libelle, allocataire_id, nature, cible_id FROM acte \
+const CUT: &str = "SELECT id, libelle, allocataire_id, nature, definitif, cible_id FROM acte \
     WHERE inacheve = 1 ORDER BY id DESC";
 
 impl Store {
@@ -84,7 +84,7 @@ impl Store {
         query(&self.conn, CUT, &[], |row| {
             Ok(Cut {
                 act: undoable(row)?,
-                target: row.get(4)?,
+                target: row.get(5)?,
             })
         })
     }

@@ -1,0 +1,165 @@
+//! Erasing a file for good: all that the store holds of a person, in one transaction; then what is left of
+//! it in the unused part of the pages and in the log beside the file.
+//!
+//! What stays is an act that says that a file of that number was erased, by whom and why, with its line of
+//! the audit chain. The chain still follows: it holds digests only, whose secrets are gone.
+mod erase;
+mod gather;
+mod labels;
+mod traces;
+
+pub use traces::Cleared;
+
+use super::act_lock::ActLock;
+use super::apply::new_act;
+use super::audit::{self, AuditLine};
+use super::search::{self, Erasing};
+use super::sql::{Conn, execute, first, pragma, query};
+use super::{Result, Store, StoreError, rows, settings};
+use crate::domain::change::{Author, Change, Moment, Nature};
+use crate::domain::record::retention::RetentionRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::rights::Act;
+use crate::domain::vocabulary::PurgeReason;
+
+/// Setting: what was erased may still be in the file.
+const PENDING: &str = "purge_en_cours";
+
+/// A file goes as a whole: nothing that stays refers to it, and looking for that in every table would take
+/// longer than the rest.
+const ERASING: &pragma::Settings = &[("foreign_keys", "OFF")];
+
+/// A file that was erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Purged {
+    /// Its number, and those of the files that were now part of it.
+    pub numbers: Vec<Id>,
+    /// Records erased.
+    pub records: usize,
+    /// Lines of the journal erased.
+    pub lines: usize,
+}
+
+impl Store {
+    /// The identity of the file that a purge would erase, set aside or not; of one that is now part of
+    /// another, that other one's.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `NotFound` when there is none.
+    pub fn to_purge(&self, id_or_uid: &str) -> Result<Row> {
+        self.allow(Act::Purge)?;
+        if let Some(found) = self.find_file(id_or_uid)? {
+            let row = rows::by_id(&self.conn, Entity::Allocataire, found.person)?;
+            return row.ok_or(StoreError::NotFound);
+        }
+        let number: Option<Id> = id_or_uid.trim().parse().ok();
+        let row = match number {
+            Some(id) => rows::by_id(&self.conn, Entity::Allocataire, id)?,
+            None => rows::by_uid(&self.conn, Entity::Allocataire, id_or_uid.trim())?,
+        };
+        row.ok_or(StoreError::NotFound)
+    }
+
+    /// Erases all that the store holds of a person, for good. What is left of it in the file goes with
+    /// [`Store::clear_traces`]: only then is it true that it is erased.
+    ///
+    /// # Errors
+    /// `NotAllowed`; `Refused` when a freeze, a limitation or a postponement holds the file; `Locked`,
+    /// `ReadOnly`, `Disk`. Nothing was erased then.
+    pub fn purge(
+        &mut self,
+        by: (&Author, &Moment),
+        person: Id,
+        reason: PurgeReason,
+    ) -> Result<Purged> {
+        self.writable()?;
+        self.allow(Act::Purge)?;
+        let _lease = ActLock::in_turn(&self.path, self.patience)?;
+        let former = pragma::tune(&self.conn, ERASING)?;
+        let done = purge(&self.conn, by, person, reason);
+        former.restore(&self.conn)?;
+        done
+    }
+}
+
+fn purge(conn: &Conn, by: (&Author, &Moment), person: Id, reason: PurgeReason) -> Result<Purged> {
+    let tx = conn.write()?;
+    let files = files(&tx, person)?;
+    let day = by.1.today;
+    for file in &files {
+        let decisions = rows::of_person(&tx, Entity::Retention, *file)?;
+        if decisions
+            .iter()
+            .any(|it| RetentionRecord::of(it).holds(day))
+        {
+            return Err(StoreError::Refused(format!(
+                "Le dossier n° {person} est gelé, limité ou reporté : il n’a pas été purgé. La décision se lève dans le dossier, rubrique Identité (« Levé le »)."
+            )));
+        }
+    }
+    // Words that leave must leave at once.
+    search::erase(&tx, Erasing::Over)?;
+    let gathered = gather::gather(&tx, &files)?;
+    let purged = Purged {
+        numbers: files,
+        records: gathered.records.len(),
+        lines: gathered.lines.len(),
+    };
+    erase::erase(&tx, &purged.numbers, gathered)?;
+    for number in &purged.numbers {
+        tell(&tx, by, *number, reason)?;
+    }
+    settings::set(&tx, PENDING, Some("1"))?;
+    tx.commit()?;
+    Ok(purged)
+}
+
+/// The file and those that are now part of it.
+fn files(conn: &Conn, person: Id) -> Result<Vec<Id>> {
+    let there = first(
+        conn,
+        "SELECT id FROM allocataire WHERE id = $1",
+        &[&person],
+        |row| row.get::<Id>(0),
+    )?;
+    let mut known = vec![there.ok_or(StoreError::NotFound)?];
+    let text = "SELECT a.id FROM ancien_dossier AS f JOIN allocataire AS a ON a.uid = f.ancien_uid \
+        WHERE f.allocataire_id = $1 AND f.supprime = 0 AND a.supprime = 1 ORDER BY a.id";
+    let mut next = 0;
+    while let Some(file) = known.get(next).copied() {
+        next += 1;
+        for id in query(conn, text, &[&file], |row| row.get::<Id>(0))? {
+            if !known.contains(&id) {
+                known.push(id);
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// Says that a file was erased: an act, and a line of the audit chain.
+fn tell(
+    conn: &Conn,
+    (author, moment): (&Author, &Moment),
+    number: Id,
+    reason: PurgeReason,
+) -> Result<()> {
+    let label = format!("Dossier n° {number} purgé : {}", reason.label());
+    let change = Change {
+        nature: Nature::Purge,
+        ..Change::entry(label.clone(), None, Vec::new())
+    };
+    let act = new_act(conn, author, moment, &change, None)?;
+    execute(conn, "UPDATE acte SET definitif = 1 WHERE id = $1", &[&act])?;
+    let line = AuditLine {
+        author,
+        instant: &moment.instant_text(),
+        act,
+        nature: Nature::Purge.code(),
+        entity: Entity::Allocataire,
+        id: number,
+        values: &label,
+        created: false,
+    };
+    audit::declare(conn, &line)
+}
