@@ -8,7 +8,7 @@ use super::config::{self, Config};
 use super::new_store::{self, Announce, Answers};
 use super::options::Global;
 use super::secret::{self, Source};
-use super::{colour, purge, recompute};
+use super::{colour, recompute};
 use crate::clock::Clock;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
@@ -17,6 +17,9 @@ use crate::ui::theme::Colours;
 
 /// How long a command waits for another program that writes.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Said while what was erased may still be in the file.
+pub const LEFT: &str = "Purge pas encore terminée : il reste une trace dans le fichier de la base, ou dans son fichier « -wal », tant qu’un autre programme la lit. Fermez-le : carnet termine à sa prochaine ouverture.";
 
 /// Whether the person can be asked something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,7 +215,7 @@ impl Context {
         }
         match store.clear_traces() {
             Ok(Cleared::Whole) => {}
-            Ok(Cleared::HeldBack) | Err(StoreError::Locked) => out::say(purge::LEFT),
+            Ok(Cleared::HeldBack) | Err(StoreError::Locked) => out::say(LEFT),
             Err(other) => return Err(other.into()),
         }
         Ok(())

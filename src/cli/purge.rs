@@ -2,7 +2,7 @@
 use super::prelude::*;
 use std::io::BufRead;
 
-use super::context::Questions;
+use super::context::{LEFT, Questions};
 use crate::clock::{Clock, local_day};
 use crate::domain::record::Row;
 use crate::domain::text::fold;
@@ -12,9 +12,6 @@ use crate::store::{Cleared, Purged};
 
 /// What it asks.
 pub const NEED: Need = Need::Do(Act::Purge);
-
-/// Said while what was erased may still be in the file.
-pub const LEFT: &str = "Purge pas encore terminée : il reste une trace dans le fichier de la base, ou dans son fichier « -wal », tant qu’un autre programme la lit. Fermez-le : carnet termine à sa prochaine ouverture.";
 
 /// What may be typed after `carnet purger`.
 #[derive(Clone, Debug, Args)]

@@ -51,7 +51,7 @@ fn opening_asks_little_before_and_after_the_first_frame() {
     let (mut app, first) = at_most(12 - 3, "the first frame, once the file is open")
         .holds(|| Session::app_on(store, author, day(TODAY), (120, 40)));
     assert!(first > 0, "nothing was heard");
-    at_most(8 - 4, "what follows the first frame, the counters apart")
+    at_most(8 - 3, "what follows the first frame, the counters apart")
         .holds(|| carnet::app::first::after_first_frame(&mut app).unwrap());
     at_most(3, "a connection").holds(|| base.store());
     let query = Query::new(day(TODAY));

@@ -195,7 +195,9 @@ fn the_screen_is_hidden_after_a_while_and_a_key_shows_it_again_and_does_nothing_
 fn in_the_closed_mode_nothing_leads_out_of_the_screen() {
     let mut carnet = Session::demo();
     carnet.closed();
-    carnet.act(Action::Import).assert_answer("En mode cloisonné");
+    carnet
+        .act(Action::Import)
+        .assert_answer("En mode cloisonné");
     carnet
         .act(Action::Situation)
         .act(Action::New)
