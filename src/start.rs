@@ -119,10 +119,8 @@ fn on_another_day(store: Store, day: Option<Date>, people: People) -> crate::sto
 }
 
 fn editor(command: Option<String>) -> Editor {
-    let named = Editor::from_env();
     Editor {
-        command: command.or(named.command.clone()),
-        ..named
+        command: command.or(Editor::from_env().command),
     }
 }
 

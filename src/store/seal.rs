@@ -126,10 +126,8 @@ impl Seals {
     /// Adds these sums to those kept.
     pub(super) fn write(&self, conn: &Conn) -> Result<()> {
         at_once(|| {
-            let changed = self.0.iter().filter(|(_, sum)| **sum != 0);
-            changed
-                .map(|(owner, sum)| add(conn, *owner, *sum))
-                .collect()
+            let mut changed = self.0.iter().filter(|(_, sum)| **sum != 0);
+            changed.try_for_each(|(owner, sum)| add(conn, *owner, *sum))
         })
     }
 

@@ -101,7 +101,6 @@ impl Store {
     /// # Errors
     /// When the store can't be written.
     pub fn share(&mut self, base: &CommonBase) -> Result<()> {
-        self.writable()?;
         let known = SharedText::of(&self.conn)?.known;
         let is_new = |words: &String| {
             words.len() >= WORTHWHILE
@@ -114,6 +113,7 @@ impl Store {
         if new.is_empty() {
             return Ok(());
         }
+        self.writable()?;
         let text = SHARED.insertion();
         let tx = self.conn.write()?;
         for words in &new {

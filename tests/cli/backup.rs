@@ -153,3 +153,29 @@ fn a_store_that_is_only_read_is_checked_too() {
     assert_eq!(checked.code, 0, "{}{}", checked.out, checked.err);
     assert!(checked.out.contains("Lecture seule"), "{}", checked.out);
 }
+
+#[test]
+fn a_copy_that_is_only_looked_at_stays_what_its_manifest_says() {
+    let home = Home::with_demo();
+    assert_eq!(home.run(&["sauvegarder", "copie.db"]).code, 0);
+    for words in [
+        &["verifier"][..],
+        &["alertes"],
+        &["exporter", "-"],
+        &["dossier", "1"],
+    ] {
+        let words: Vec<&str> = ["--base", "copie.db"]
+            .iter()
+            .chain(words)
+            .copied()
+            .collect();
+        assert_eq!(home.run(&words).code, 0, "{words:?}");
+    }
+    let checked = home.run(&["restaurer", "copie.db", "--verifier"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    assert!(
+        checked.err.contains("conforme à son manifeste"),
+        "{}",
+        checked.err
+    );
+}

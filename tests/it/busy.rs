@@ -1,5 +1,9 @@
 //! Another program holds the store, or its file is gone: what is typed stays and goes on, what was
 //! asked is done as soon as it can be, and nothing is said before it is so.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a store is held apart from the program"
+)]
 use std::rc::Rc;
 use std::time::Duration;
 

@@ -157,7 +157,13 @@ fn read_line(row: &sql::Row<'_>, names: &mut Names) -> Result<JournalLine> {
         for text in before.iter().chain([&after]) {
             let values: Json = serde_json::from_str(text).unwrap_or_default();
             for name in NAMES {
-                names.add(name, values[name].as_str().unwrap_or_default());
+                names.add(
+                    name,
+                    values
+                        .get(name)
+                        .and_then(|it| it.as_str())
+                        .unwrap_or_default(),
+                );
             }
         }
     }

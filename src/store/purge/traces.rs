@@ -19,7 +19,7 @@ impl Store {
     /// # Errors
     /// `Locked`, `Disk`: it is to be done again, at the next opening at the latest.
     pub fn clear_traces(&mut self) -> Result<Cleared> {
-        if self.writable().is_err() || settings::get(&self.conn, PENDING)?.is_none() {
+        if settings::get(&self.conn, PENDING)?.is_none() || self.writable().is_err() {
             return Ok(Cleared::Whole);
         }
         search::write_anew(&self.conn)?;
