@@ -1,11 +1,13 @@
 //! Files apart from the store: those that are read, those being made, those that exist for a time only.
 //! Knows nothing of what is in them.
+mod beside;
 mod exchange;
 mod input;
 mod new_file;
 mod note;
 mod temporary;
 
+pub use beside::beside;
 pub use exchange::{exchange, wipe};
 pub use input::{read, read_text, regular};
 pub use new_file::{NewFile, rename_only, sweep_unfinished};

@@ -13,6 +13,8 @@ use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
 use sha2::{Digest, Sha256};
 
+use super::beside;
+
 /// Begins the name of all that exists for a time only.
 const MARK: &str = ".carnet-";
 /// What is kept beside a database, by SQLite and by the store.
@@ -156,9 +158,7 @@ pub(super) fn remove(path: &Path) {
         return;
     }
     for side in SIDES {
-        let mut name = path.as_os_str().to_owned();
-        name.push(side);
-        let _ = fs::remove_file(PathBuf::from(name));
+        let _ = fs::remove_file(beside(path, side));
     }
 }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{FlockOperation, flock};
 
 use super::{Result, StoreError};
+use crate::files::beside;
 
 /// Added to the name of the store.
 const SUFFIX: &str = "-grand-acte";
@@ -40,9 +41,7 @@ impl ActLock {
     /// # Errors
     /// `Locked` when another process has it; `Io` when the folder can't be written.
     pub(super) fn take(store: &Path) -> Result<Self> {
-        let mut name = store.as_os_str().to_owned();
-        name.push(SUFFIX);
-        let path = PathBuf::from(name);
+        let path = beside(store, SUFFIX);
         loop {
             let file = OpenOptions::new()
                 .write(true)

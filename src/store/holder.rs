@@ -5,6 +5,7 @@ use std::os::unix::fs::MetadataExt;
 
 use super::Store;
 use super::sql::first;
+use crate::files::beside;
 
 /// The byte of the shared memory that whoever writes has locked (« wal.c », SQLite).
 const WRITER: u64 = 120;
@@ -15,10 +16,8 @@ impl Store {
     /// Who writes now, in words: « Claire RIVIÈRE (carnet, processus 4211) », « le programme sqlite3
     /// (processus 4211) »; `None` when the system does not tell.
     pub fn holder(&self) -> Option<String> {
-        let mut shared = self.path.as_os_str().to_owned();
-        shared.push("-shm");
         // Asked by name: to open the file and close it would drop the locks of this program.
-        let about = fs::metadata(shared).ok()?;
+        let about = fs::metadata(beside(&self.path, "-shm")).ok()?;
         let locks = fs::read_to_string("/proc/locks").ok()?;
         let process = locks
             .lines()

@@ -1,13 +1,12 @@
 //! A copy put in the place of a store: whole before it has its name; the former one keeps its content, its
 //! log with it, under another name.
-use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::open::connect;
 use super::sql::forget_head;
 use super::{Result, Store, StoreError, audit, upgrade};
-use crate::files::{NewFile, rename_only};
+use crate::files::{NewFile, beside, rename_only};
 
 impl Store {
     /// Opens a copy to read it, whatever its format, wherever it is.
@@ -83,10 +82,4 @@ fn move_side(from: &Path, to: &Path, side: &str) -> Result<()> {
         return Ok(());
     }
     rename_only(&from, &to).map_err(|error| StoreError::target(&to, error))
-}
-
-fn beside(path: &Path, side: &str) -> PathBuf {
-    let mut name: OsString = path.as_os_str().to_owned();
-    name.push(side);
-    PathBuf::from(name)
 }

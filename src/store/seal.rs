@@ -22,10 +22,11 @@ const RULES: Id = -2;
 static SEALS: LazyLock<Table> = LazyLock::new(|| Table::new("sceau", ["titulaire", "somme"]));
 
 /// One term of a sum: a digest of some parts, each told from the next.
-struct Term(FnvHasher);
+pub(super) struct Term(FnvHasher);
 
 impl Term {
-    fn of(kind: &str) -> Self {
+    /// A term of that kind, to which nothing is added yet.
+    pub(super) fn of(kind: &str) -> Self {
         Self(FnvHasher::default()).text(kind)
     }
 
@@ -35,7 +36,8 @@ impl Term {
         self
     }
 
-    fn number(mut self, number: i64) -> Self {
+    /// With a number.
+    pub(super) fn number(mut self, number: i64) -> Self {
         self.0.write(&number.to_le_bytes());
         self
     }
@@ -47,7 +49,8 @@ impl Term {
         }
     }
 
-    fn end(self) -> i64 {
+    /// The digest.
+    pub(super) fn end(self) -> i64 {
         i64::from_le_bytes(self.0.finish().to_le_bytes())
     }
 }
@@ -111,6 +114,11 @@ impl Seals {
         self.add(rows::person_of(row), of_row(row));
     }
 
+    /// The sum of someone.
+    fn of(&self, owner: Id) -> i64 {
+        self.0.get(&owner).copied().unwrap_or_default()
+    }
+
     /// Says nothing more of someone.
     pub(super) fn forget(&mut self, owner: Id) {
         self.0.remove(&owner);
@@ -133,11 +141,10 @@ impl Seals {
 
     /// The owners of whom another sum says something else.
     pub(super) fn differing(&self, other: &Self) -> Vec<Id> {
-        let sum = |seals: &Self, owner: &Id| seals.0.get(owner).copied().unwrap_or_default();
         let mut owners: Vec<Id> = self.0.keys().chain(other.0.keys()).copied().collect();
         owners.sort_unstable();
         owners.dedup();
-        owners.retain(|owner| sum(self, owner) != sum(other, owner));
+        owners.retain(|owner| self.of(*owner) != other.of(*owner));
         owners
     }
 
@@ -285,11 +292,10 @@ pub(super) fn still_differing(conn: &Conn, mut owners: Vec<Id>) -> Result<Vec<Id
         if beside.is_none() {
             beside = Some(beside_records(conn)?);
         }
-        let sum = beside.as_ref().and_then(|it| it.0.get(owner));
-        found.add(Some(*owner), sum.copied().unwrap_or_default());
+        let sum = beside.as_ref().map(|beside| beside.of(*owner));
+        found.add(Some(*owner), sum.unwrap_or_default());
     }
-    let sum = |seals: &Seals, owner: &Id| seals.0.get(owner).copied().unwrap_or_default();
-    owners.retain(|owner| sum(&kept, owner) != sum(&found, owner));
+    owners.retain(|owner| kept.of(*owner) != found.of(*owner));
     Ok(owners)
 }
 

@@ -4,12 +4,12 @@
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::handle::{Access, Store};
 use super::sql::pragma;
 use super::{Result, StoreError};
-use crate::files::PrivateFolder;
+use crate::files::{PrivateFolder, beside};
 
 /// How often a copy is begun again when the store was written meanwhile.
 const ATTEMPTS: usize = 5;
@@ -82,10 +82,4 @@ fn seen(path: &Path) -> io::Result<Seen> {
         Some((about.len(), about.mtime(), about.mtime_nsec()))
     };
     Ok([of(""), of("-wal")])
-}
-
-fn beside(path: &Path, side: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(side);
-    PathBuf::from(name)
 }

@@ -112,10 +112,12 @@ fn what_was_saved_and_is_no_longer_there_is_noticed_until_it_is_accepted() {
     let seen = home.run(&["verifier"]);
     assert_eq!(seen.code, 9, "{}{}", seen.out, seen.err);
     assert!(
-        seen.out.contains("il y manque 1 lignes") || seen.out.contains("il y manque 1 ligne"),
+        seen.out
+            .contains("il y manque 1 ligne déjà enregistrée (copie plus ancienne"),
         "{}",
         seen.out
     );
+    assert!(!seen.out.contains("en ordre"), "{}", seen.out);
     let read = home.run(&["alertes"]);
     assert_eq!(read.code, 0, "{}", read.err);
     let refused = home.run(&["importer", "deux.csv"]);
@@ -133,10 +135,10 @@ fn what_was_saved_and_is_no_longer_there_is_noticed_until_it_is_accepted() {
     conn.execute_batch("DROP TRIGGER audit_sans_suppression; DELETE FROM audit")
         .unwrap();
     drop(conn);
-    let mut note = home.base().into_os_string();
-    note.push("-tete");
-    std::fs::remove_file(note).unwrap();
-    assert_eq!(home.run(&["verifier", "--depuis", head.trim()]).code, 9);
+    std::fs::remove_file(carnet::files::beside(&home.base(), "-tete")).unwrap();
+    let emptied = home.run(&["verifier", "--depuis", head.trim()]);
+    assert_eq!(emptied.code, 9);
+    assert!(!emptied.out.contains("en ordre"), "{}", emptied.out);
     assert_eq!(
         home.run(&["verifier", "--depuis", "n’importe quoi"]).code,
         7

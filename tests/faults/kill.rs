@@ -9,6 +9,7 @@ use carnet::domain::date::from_iso;
 use carnet::domain::record::Entity;
 use carnet::store::{Setup, Store};
 
+use super::cut::{kill_after, started};
 use super::home::Home;
 use super::left::hidden;
 use super::{Chance, rounds};
@@ -135,18 +136,8 @@ fn f03_a_copy_or_an_export_that_is_killed_is_whole_or_absent_and_is_swept() {
         } else {
             "exporter"
         };
-        let mut child = home
-            .command(&[word, name])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let end = Instant::now() + Duration::from_micros(chance.below(400_000));
-        while Instant::now() < end {
-            std::thread::yield_now();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut child = started(&home, &[word, name]);
+        kill_after(&mut child, chance.below(400_000));
         let made = home.path().join(name);
         if made.exists() {
             whole += 1;
@@ -180,18 +171,8 @@ fn f03_a_store_whose_making_is_killed_is_one_that_can_be_used_or_is_not_there() 
     let mut made = 0;
     for _ in 0..rounds(12, 40) {
         let home = Home::new();
-        let mut child = home
-            .command(&["init"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let end = Instant::now() + Duration::from_micros(chance.below(120_000));
-        while Instant::now() < end {
-            std::thread::yield_now();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut child = started(&home, &["init"]);
+        kill_after(&mut child, chance.below(120_000));
         if home.base().exists() {
             made += 1;
             assert_eq!(home.run(&["verifier"]).code, 0);
@@ -237,18 +218,8 @@ fn f02_a_store_killed_while_it_is_brought_up_to_date_is_of_one_format_or_the_nex
         let base = home.base();
         std::fs::create_dir_all(base.parent().unwrap()).unwrap();
         of_the_first_format(&base);
-        let mut child = home
-            .command(&["alertes"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let end = Instant::now() + Duration::from_micros(5_000 + chance.below(250_000));
-        while Instant::now() < end {
-            std::thread::yield_now();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut child = started(&home, &["alertes"]);
+        kill_after(&mut child, 5_000 + chance.below(250_000));
         let version: i64 = rusqlite::Connection::open(&base)
             .unwrap()
             .query_row("PRAGMA user_version", [], |row| row.get(0))

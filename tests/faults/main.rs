@@ -15,6 +15,7 @@
 #[path = "../cli/home.rs"]
 mod home;
 
+mod cut;
 mod flips;
 mod full;
 mod kill;

@@ -1,14 +1,13 @@
 //! F49, F03: a person erased for good. No byte of the folder says anything of them any more; killed on the
 //! way, they are there whole or gone.
 use std::path::Path;
-use std::process::Stdio;
-use std::time::{Duration, Instant};
 
 use carnet::domain::change::{Author, Change, Moment, Op};
 use carnet::domain::date::from_iso;
 use carnet::domain::record::{Entity, Id, Kind, Value};
 use carnet::store::{Draft, Store};
 
+use super::cut::{kill_after, started};
 use super::home::Home;
 use super::{Chance, rounds};
 
@@ -188,18 +187,8 @@ fn f03_a_purge_that_is_killed_has_erased_each_person_whole_or_not_at_all() {
         let numbers: Vec<String> = all.iter().map(|row| row.id.to_string()).collect();
         let mut words = vec!["purger", "--oui"];
         words.extend(numbers.iter().map(String::as_str));
-        let mut child = home
-            .command(&words)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let end = Instant::now() + Duration::from_micros(20_000 + chance.below(600_000));
-        while Instant::now() < end {
-            std::thread::yield_now();
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let mut child = started(&home, &words);
+        kill_after(&mut child, 20_000 + chance.below(600_000));
         let verified = home.run(&["verifier"]);
         assert_eq!(verified.code, 0, "{}{}", verified.out, verified.err);
         let store = Store::open(&home.base()).unwrap();

@@ -1,9 +1,9 @@
 //! F03, F08: a command that a signal ends leaves nothing half made.
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::cut::started;
 use super::home::Home;
 use super::left::hidden;
 
@@ -26,12 +26,7 @@ fn a_copy_or_an_export_that_a_signal_ends_leaves_no_hidden_file() {
         ("exporter", "tout.csv"),
     ] {
         for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
-            let mut child = home
-                .command(&[word, name])
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()
-                .unwrap();
+            let mut child = started(&home, &[word, name]);
             let began = Instant::now();
             while hidden(home.path()).is_empty() && child.try_wait().unwrap().is_none() {
                 assert!(began.elapsed() < Duration::from_secs(30));

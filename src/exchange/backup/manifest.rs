@@ -55,9 +55,7 @@ impl Manifest {
 
     /// Where the manifest of a copy is.
     pub fn path(copy: &Path) -> PathBuf {
-        let mut name = copy.as_os_str().to_owned();
-        name.push(".json");
-        PathBuf::from(name)
+        files::beside(copy, ".json")
     }
 
     /// The manifest beside a copy, when there is one that can be read.

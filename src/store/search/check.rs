@@ -1,27 +1,22 @@
 //! Whether the search knows exactly the words of the list: those of each person in its index, and how many
 //! people have each word. Changes nothing.
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::Hasher;
-
-use fnv::FnvHasher;
 
 use super::forgive::counted;
 use super::fts::READY;
 use crate::domain::record::Id;
 use crate::store::Result;
+use crate::store::seal::Term;
 use crate::store::sql::{Conn, Statement, pragma};
 
 /// A sum whose terms have no order.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Sum(u64);
+struct Sum(i64);
 
 impl Sum {
     fn add(&mut self, word: &str, number: i64) {
-        let mut term = FnvHasher::default();
-        term.write(word.as_bytes());
-        term.write_u8(0xff);
-        term.write(&number.to_le_bytes());
-        self.0 = self.0.wrapping_add(term.finish());
+        let term = Term::of(word).number(number).end();
+        self.0 = self.0.wrapping_add(term);
     }
 }
 

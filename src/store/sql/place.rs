@@ -5,10 +5,11 @@ use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use crate::files::beside;
 use crate::store::{Result, StoreError};
 
 /// Added to the name of the store.
-const BESIDE: &str = "-tete";
+const NOTE: &str = "-tete";
 /// Bytes of the note: the number of a line, a space, its link, the end of the line.
 const LENGTH: usize = 96;
 
@@ -37,7 +38,7 @@ impl Head {
 
     /// The one noted beside a store, when there is one that can be read.
     pub(in crate::store) fn beside(store: &Path) -> Option<Self> {
-        let bytes = std::fs::read(beside(store)).ok()?;
+        let bytes = std::fs::read(beside(store, NOTE)).ok()?;
         Self::parse(std::str::from_utf8(&bytes).ok()?)
     }
 }
@@ -45,13 +46,7 @@ impl Head {
 /// Forgets what was noted beside a store: another one takes its place.
 pub(in crate::store) fn forget_head(store: &Path) {
     // What can't be removed is said at the next opening.
-    let _ = std::fs::remove_file(beside(store));
-}
-
-fn beside(store: &Path) -> PathBuf {
-    let mut name = store.as_os_str().to_owned();
-    name.push(BESIDE);
-    PathBuf::from(name)
+    let _ = std::fs::remove_file(beside(store, NOTE));
 }
 
 /// Where a file was when it was opened.
@@ -125,7 +120,7 @@ impl Place {
     /// Opens the note, for those who may open the store.
     fn open_note(&self) -> std::io::Result<File> {
         let mode = std::fs::metadata(&self.path)?.permissions().mode() & 0o666;
-        let path = beside(&self.path);
+        let path = beside(&self.path, NOTE);
         let file = OpenOptions::new()
             .write(true)
             .create(true)
