@@ -42,13 +42,13 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     }
     let lacks = asked.depuis.as_deref().map(|kept| store.lacks(kept));
     let lacks = lacks.transpose()?.flatten();
-    let lacks = lacks.or_else(|| store.doubt().map(str::to_owned));
     let (second, today) = (store.again()?, context.today());
     let (report, doubts) = std::thread::scope(|scope| {
         let doubts = scope.spawn(move || second.doubts(today));
         (store.verify(), doubts.join())
     });
-    let report = report?;
+    let mut report = report?;
+    report.lacks = lacks.or_else(|| store.doubt().map(str::to_owned));
     // A damaged file can't be read record by record.
     let doubts = match (&report.damage, doubts) {
         (Some(_), _) => Vec::new(),
@@ -56,36 +56,31 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
         (None, Err(_)) => return Err(AppError::Unexpected("relecture arrêtée".to_owned())),
     };
     if asked.json {
-        out::json(&verification(&report, &doubts, lacks.as_deref()))?;
+        out::json(&verification(&report, &doubts))?;
     } else {
         out::text(&words(&report, &doubts))?;
-        out::text(&about_head(&store, asked, lacks.as_deref())?)?;
+        out::text(&about_head(&store, asked, &report)?)?;
         out::text(&disk::protection(&context.base, store.is_encrypted()))?;
     }
-    if !report.is_clean() || lacks.is_some() {
-        last_copy(&store);
+    if report.is_clean() {
+        return Ok(());
     }
-    if report.is_clean() && lacks.is_none() {
-        Ok(())
-    } else {
-        Err(AppError::Reported(Code::Damaged))
-    }
+    last_copy(&store);
+    Err(AppError::Reported(Code::Damaged))
 }
 
 /// What is known of the end of the journal, in words.
-fn about_head(store: &Store, asked: &Verify, lacks: Option<&str>) -> Result<String, AppError> {
-    if let Some(lacks) = lacks {
-        return Ok(format!(
-            "Ce qui avait été enregistré n’y est pas en entier : {lacks}"
-        ));
-    }
-    if asked.depuis.is_some() {
-        return Ok("Rien n’a disparu du journal depuis la tête donnée.".to_owned());
-    }
-    Ok(match (store.access(), store.chain_head()?) {
-        (Access::ReadOnly(reason), _) => format!("Lecture seule : {reason}"),
-        (Access::ReadWrite, None) => "Le journal est vide.".to_owned(),
-        (Access::ReadWrite, Some(_)) => "Le journal se suit jusqu’à sa dernière ligne notée à côté de la base ; au-delà, une fin coupée n’est vérifiable qu’avec « --depuis », une tête notée ailleurs.".to_owned(),
+fn about_head(store: &Store, asked: &Verify, report: &Report) -> Result<String, AppError> {
+    Ok(match (store.access(), &report.lacks, store.chain_head()?) {
+        (Access::ReadOnly(reason), ..) => format!("Lecture seule : {reason}"),
+        (_, Some(lacks), _) => {
+            format!("Ce qui avait été enregistré n’y est pas en entier : {lacks}")
+        }
+        _ if asked.depuis.is_some() => {
+            "Rien n’a disparu du journal depuis la tête donnée.".to_owned()
+        }
+        (.., None) => "Le journal est vide.".to_owned(),
+        (.., Some(_)) => "Le journal se suit jusqu’à sa dernière ligne notée à côté de la base ; au-delà, une fin coupée n’est vérifiable qu’avec « --depuis », une tête notée ailleurs.".to_owned(),
     })
 }
 
@@ -231,11 +226,11 @@ fn link(broken: &BrokenReference) -> Json {
     })
 }
 
-fn verification(report: &Report, doubts: &[NamedDoubt], lacks: Option<&str>) -> Json {
+fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
     json!({
         "schema": "carnet.verification/1",
-        "ok": report.is_clean() && lacks.is_none(),
-        "journal_manque": lacks,
+        "ok": report.is_clean(),
+        "journal_manque": report.lacks,
         "dossiers": report.people,
         "echeances": report.deadlines,
         "differents": report.differing,

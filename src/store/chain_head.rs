@@ -5,6 +5,7 @@ use std::path::Path;
 use super::handle::{Access, Store};
 use super::sql::{Head, first, forget_head};
 use super::{Result, StoreError};
+use crate::domain::text::plural;
 
 impl Store {
     /// Refuses to write in a store that lacks what had been saved in it.
@@ -18,7 +19,7 @@ impl Store {
         if let Some(missing) = self.missing(&noted)? {
             self.doubt = Some(missing.clone());
             self.access = Access::ReadOnly(format!(
-                "{missing} Si c’est voulu, « carnet verifier --accepter » la prend telle qu’elle est ; sinon, « carnet restaurer » reprend une sauvegarde."
+                "{missing} Pour la garder telle quelle : « carnet verifier --accepter » ; pour reprendre une sauvegarde : « carnet restaurer »."
             ));
         }
         Ok(())
@@ -37,9 +38,11 @@ impl Store {
             Some(link) if link == noted.link => None,
             Some(_) => Some("son journal n’est plus celui qui y avait été écrit.".to_owned()),
             None => {
-                let lost = noted.line - last.unwrap_or_default();
+                let lost = noted.line.saturating_sub(last.unwrap_or_default());
+                let lost = usize::try_from(lost).unwrap_or_default();
+                let lost = plural(lost, "ligne déjà enregistrée", "lignes déjà enregistrées");
                 Some(format!(
-                    "il y manque {lost} lignes du journal qui y avaient été enregistrées : son fichier « -wal » a été perdu, ou une copie plus ancienne l’a remplacée."
+                    "il y manque {lost} (copie plus ancienne, ou fichier « -wal » perdu)."
                 ))
             }
         })

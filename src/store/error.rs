@@ -36,9 +36,7 @@ pub enum StoreError {
     #[error("Le disque n’a pas accepté l’écriture ({0}) : libérez de la place.")]
     Disk(String),
     /// The file is no longer at its place.
-    #[error(
-        "Le fichier de la base n’est plus à sa place : {0}. Il a été déplacé, remplacé ou supprimé pendant que carnet s’en servait."
-    )]
+    #[error("Le fichier de la base n’est plus à sa place, où il faut le remettre : {0}.")]
     Displaced(PathBuf),
     /// The file is damaged.
     #[error(

@@ -19,6 +19,8 @@ pub struct Report {
     pub altered: Vec<Id>,
     /// Whether the search, or the numbers given to new records, differ from what is there.
     pub search_differs: bool,
+    /// What is no longer there of what had been saved, as whoever asks for the check knows it.
+    pub lacks: Option<String>,
     /// First row of the audit chain that does not follow from the one before.
     pub broken_link: Option<i64>,
     /// References that lead to no record, or to one of another person.
@@ -33,6 +35,7 @@ impl Report {
         self.differing.is_empty()
             && self.altered.is_empty()
             && !self.search_differs
+            && self.lacks.is_none()
             && self.broken_link.is_none()
             && self.broken_references.is_empty()
             && self.damage.is_none()
