@@ -24,8 +24,8 @@ pub fn after_first_frame(app: &mut App) -> Result<()> {
     if writes && app.desk.store.is_index_stale()? {
         app.change_rules(RuleChange::None);
     }
-    let notice = rules::notice(&app.desk)?.map(Message::warning);
-    app.message = app.message.take().or(notice);
+    let notice = app.desk.locked().or(rules::notice(&app.desk)?);
+    app.message = app.message.take().or(notice.map(Message::warning));
     Ok(())
 }
 

@@ -9,7 +9,8 @@ fn a_past_day_can_be_read_and_says_why_it_cannot_be_changed() {
     let mut carnet = Base::demo().open_on_day("2026-11-10");
     carnet
         .assert_screen("LECTURE SEULE")
-        .assert_screen("10/11/2026");
+        .assert_screen("10/11/2026")
+        .assert_answer("Lecture seule : ");
     for action in [
         Action::Edit,
         Action::New,
