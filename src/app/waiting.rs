@@ -82,12 +82,11 @@ impl Waiting {
             other => other.to_string(),
         };
         let meanwhile = match typing {
-            true => {
-                "Ce n’est pas encore enregistré : carnet réessaie, vous pouvez continuer à écrire."
-            }
-            false => "Ce n’est pas encore fait : carnet réessaie.",
+            true => "Ce n’est pas encore enregistré : carnet réessaie, continuez d’écrire",
+            false => "Ce n’est pas encore fait : carnet réessaie",
         };
-        let words = format!("{why} {meanwhile} Échap : ne plus attendre.");
+        // The way out first: what stands in the way may be long.
+        let words = format!("{meanwhile} (Échap : ne plus attendre). {why}");
         self.since = Some((began, words.clone()));
         Message::warning(words)
     }
