@@ -54,12 +54,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 fn veil(area: Rect, canvas: &mut Canvas<'_>) {
     let words = "Écran caché. Une touche le montre de nouveau.";
     let lines = text::wrap(words, usize::from(area.width));
-    let y = area.y + area.height / 2;
-    let middle = Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
+    let width = lines.iter().map(|line| text::width(line)).max();
+    let middle = centred(area, cells(width.unwrap_or_default()), cells(lines.len()));
     canvas.lines(middle, lines, Role::Base);
 }
 

@@ -1,5 +1,5 @@
 //! What nearly every drawing uses.
-pub(super) use super::parts::area::{cells, inset, last_row, row_at, under};
+pub(super) use super::parts::area::{cells, centred, inset, last_row, row_at, under};
 pub(super) use super::parts::canvas::{Canvas, GAP, Words, add_parts, width};
 pub(super) use super::parts::column::Column;
 pub(super) use super::parts::look;

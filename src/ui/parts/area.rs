@@ -39,6 +39,17 @@ pub fn under(area: Rect, rows: u16) -> Rect {
     }
 }
 
+/// The middle of an area, at most so wide and so high.
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect {
+        x: area.x.saturating_add((area.width - width) / 2),
+        y: area.y.saturating_add((area.height - height) / 2),
+        width,
+        height,
+    }
+}
+
 /// An area cut in two, the second so wide.
 pub const fn cut(area: Rect, right: u16) -> (Rect, Rect) {
     let left = Rect {
