@@ -15,6 +15,7 @@ mod table;
 #[cfg(debug_assertions)]
 pub mod trace;
 mod trip;
+mod turn;
 
 pub(super) use ask::{Ask, among, execute, first, query, query_once, together};
 pub(super) use cell::{Cell, Param};

@@ -18,7 +18,7 @@ const BASE: &str = "CARNET_ESSAI_BASE";
 /// How many saves a writer makes; without end unless told.
 pub const MOST: &str = "CARNET_ESSAI_NOMBRE";
 
-fn author(name: &str) -> Author {
+pub fn author(name: &str) -> Author {
     Author {
         agent: None,
         name: name.to_owned(),
@@ -26,8 +26,17 @@ fn author(name: &str) -> Author {
     }
 }
 
-fn moment() -> Moment {
+pub fn moment() -> Moment {
     carnet::clock::Clock::stopped_on(from_iso("2026-11-21").unwrap()).moment()
+}
+
+/// A person to be entered.
+pub fn an_entry(name: &str) -> Change {
+    let person = Op::Insert {
+        entity: Entity::Allocataire,
+        values: vec![("nom", name.into()), ("prenom", "Anne".into())],
+    };
+    Change::entry("Essai", None, vec![person])
 }
 
 pub fn new_store(path: &Path) -> Store {
@@ -48,12 +57,7 @@ fn a_writer() {
     let most = std::env::var(MOST).map_or(usize::MAX, |most| most.parse().unwrap());
     for n in 0..most {
         let name = format!("{}-{n}", std::process::id());
-        let person = Op::Insert {
-            entity: Entity::Allocataire,
-            values: vec![("nom", name.as_str().into()), ("prenom", "Anne".into())],
-        };
-        let change = Change::entry("Essai", None, vec![person]);
-        match store.apply(&author("essai"), &moment(), &change) {
+        match store.apply(&author("essai"), &moment(), &an_entry(&name)) {
             Ok(_) => println!("gardé {name}"),
             Err(error) => println!("refusé {name} : {error}"),
         }

@@ -2,31 +2,16 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use carnet::domain::change::{Author, Change, Op};
-use carnet::domain::date::from_iso;
 use carnet::domain::record::Entity;
 use carnet::store::{Access, Store};
 
 use super::home::Home;
-use super::kill::start_writer;
+use super::kill::{an_entry, author, moment, start_writer};
 use super::{Chance, rounds};
 
-fn author() -> Author {
-    Author {
-        agent: None,
-        name: "Claire".to_owned(),
-        session: "1@essai".to_owned(),
-    }
-}
-
 fn add(store: &mut Store, name: &str) {
-    let moment = carnet::clock::Clock::stopped_on(from_iso("2026-11-21").unwrap()).moment();
-    let person = Op::Insert {
-        entity: Entity::Allocataire,
-        values: vec![("nom", name.into()), ("prenom", "Anne".into())],
-    };
-    let change = Change::entry("Essai", None, vec![person]);
-    store.apply(&author(), &moment, &change).unwrap();
+    let done = store.apply(&author("Claire"), &moment(), &an_entry(name));
+    done.unwrap();
 }
 
 fn beside(path: &Path, side: &str) -> std::path::PathBuf {

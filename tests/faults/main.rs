@@ -15,6 +15,7 @@
 #[path = "../cli/home.rs"]
 mod home;
 
+mod crowd;
 mod cut;
 mod flips;
 mod full;

@@ -2,26 +2,14 @@
 //! way, they are there whole or gone.
 use std::path::Path;
 
-use carnet::domain::change::{Author, Change, Moment, Op};
-use carnet::domain::date::from_iso;
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Id, Kind, Value};
 use carnet::store::{Draft, Store};
 
 use super::cut::{kill_after, started};
 use super::home::Home;
+use super::kill::{author, moment};
 use super::{Chance, rounds};
-
-fn author() -> Author {
-    Author {
-        agent: None,
-        name: "Claire".to_owned(),
-        session: "1@essai".to_owned(),
-    }
-}
-
-fn moment() -> Moment {
-    carnet::clock::Clock::stopped_on(from_iso("2026-11-21").unwrap()).moment()
-}
 
 /// Texts that nobody else has, each new.
 struct Tokens(usize);
@@ -59,7 +47,7 @@ fn someone(store: &mut Store, tokens: &mut Tokens) -> Id {
         let label = format!("{} {}", entity.title(), tokens.next());
         let about = (person != 0).then_some(person);
         let change = Change::entry(label, about, vec![Op::insert(entity, values)]);
-        let made = store.apply(&author(), &moment(), &change).unwrap();
+        let made = store.apply(&author("Claire"), &moment(), &change).unwrap();
         if entity == Entity::Allocataire {
             person = made.records[0];
         }
@@ -73,10 +61,10 @@ fn someone(store: &mut Store, tokens: &mut Tokens) -> Id {
             });
             let op = Op::update(&row, values.collect());
             let change = Change::entry(tokens.next(), Some(person), vec![op]);
-            store.apply(&author(), &moment(), &change).unwrap();
+            store.apply(&author("Claire"), &moment(), &change).unwrap();
         }
     }
-    store.undo(&author(), &moment()).unwrap();
+    store.undo(&author("Claire"), &moment()).unwrap();
     for given_up in [false, true] {
         let mut draft = Draft {
             form: "contact".to_owned(),
@@ -85,9 +73,13 @@ fn someone(store: &mut Store, tokens: &mut Tokens) -> Id {
             values: format!("{{\"note\":\"{}\"}}", tokens.next()),
             ..Draft::default()
         };
-        draft.id = store.keep_draft(&author(), &moment(), &draft).unwrap();
+        draft.id = store
+            .keep_draft(&author("Claire"), &moment(), &draft)
+            .unwrap();
         if given_up {
-            store.abandon_draft(&author(), &moment(), &draft).unwrap();
+            store
+                .abandon_draft(&author("Claire"), &moment(), &draft)
+                .unwrap();
         }
     }
     person
@@ -127,7 +119,7 @@ fn f49_no_byte_of_the_folder_says_anything_of_someone_who_was_purged() {
             let note = "Relu avec elle. ".repeat(row.version as usize % 7 + 1);
             let op = Op::update(row, vec![("note", note.into())]);
             let change = Change::entry("Note", Some(row.id), vec![op]);
-            store.apply(&author(), &moment(), &change).unwrap();
+            store.apply(&author("Claire"), &moment(), &change).unwrap();
         }
     }
     assert!(found(&folder).len() > tokens.0);

@@ -85,7 +85,7 @@ impl LongAct<'_> {
     pub fn part<T>(&mut self, write: impl FnOnce(&mut Part<'_>) -> Result<T>) -> Result<T> {
         self.known.prepare(&self.store.conn)?;
         self.taken.prepare(&self.store.conn)?;
-        let tx = self.store.conn.write()?;
+        let tx = self.store.conn.write_part()?;
         if let Some(act) = self.act {
             let going: Option<i64> = first(
                 &tx,

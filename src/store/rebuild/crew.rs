@@ -76,7 +76,7 @@ impl Store {
         let mut edits = batch.edits.chunk_by(|one, next| one.0 == next.0).peekable();
         while edits.peek().is_some() {
             let began = Instant::now();
-            let tx = self.conn.write()?;
+            let tx = self.conn.write_part()?;
             // What was found may be of the past: then those people are computed here and now.
             let still = self.last_written()? == batch.state;
             let mut editor = Editor::new(&tx);

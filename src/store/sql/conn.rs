@@ -170,11 +170,19 @@ impl Conn {
 
     /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
     pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
-        self.is_in_place()?;
-        if let Some(place) = &self.1 {
-            place.begin();
+        let begin = || self.begin(TransactionBehavior::Immediate);
+        match &self.1 {
+            Some(place) => place.begin(begin),
+            None => begin(),
         }
-        self.begin(TransactionBehavior::Immediate)
+    }
+
+    /// Begins to write one part of something long, after those who wait for their turn.
+    pub(in crate::store) fn write_part(&self) -> Result<Transaction<'_>> {
+        if let Some(place) = &self.1 {
+            place.let_go();
+        }
+        self.write()
     }
 
     /// Begins to read one state, whatever others write; `None` inside a transaction, which sees

@@ -5,6 +5,7 @@ use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use super::turn::{self, Courtesy};
 use crate::files::beside;
 use crate::store::{Result, StoreError};
 
@@ -62,6 +63,7 @@ pub(super) struct Place {
     /// What is committed may still be lost in a power cut: nothing is noted.
     waits: Cell<bool>,
     note: OnceCell<Option<File>>,
+    courtesy: Courtesy,
 }
 
 impl Place {
@@ -75,6 +77,7 @@ impl Place {
             kept: RefCell::default(),
             waits: Cell::new(false),
             note: OnceCell::new(),
+            courtesy: Courtesy::default(),
         })
     }
 
@@ -91,9 +94,24 @@ impl Place {
         *self.reached.borrow_mut() = Some(head);
     }
 
-    /// A transaction begins: what one that was not kept had reached is forgotten.
-    pub(super) fn begin(&self) {
+    /// A transaction begins in its turn: what one that was not kept had reached is forgotten. One that has to
+    /// wait says so, until it gets its turn or fails for another reason.
+    pub(super) fn begin<T>(&self, begin: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.is_kept()?;
         self.reached.take();
+        self.note().map(turn::announce);
+        let begun = begin();
+        if !matches!(begun, Err(StoreError::Locked)) {
+            self.note().map(turn::withdraw);
+        }
+        begun
+    }
+
+    /// Lets those who wait write first.
+    pub(super) fn let_go(&self) {
+        if let Some(note) = self.note() {
+            self.courtesy.let_go(note);
+        }
     }
 
     pub(super) fn wait(&self, waits: bool) {
@@ -110,11 +128,15 @@ impl Place {
             return;
         }
         let Some(head) = self.kept.take() else { return };
-        let file = self.note.get_or_init(|| self.open_note().ok());
-        if let Some(file) = file {
+        if let Some(file) = self.note() {
             let line = format!("{:<width$}\n", head.text(), width = LENGTH - 1);
             let _ = file.write_all_at(line.as_bytes(), 0);
         }
+    }
+
+    fn note(&self) -> Option<&File> {
+        let note = self.note.get_or_init(|| self.open_note().ok());
+        note.as_ref()
     }
 
     /// Opens the note, for those who may open the store.

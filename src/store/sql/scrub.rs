@@ -22,7 +22,7 @@ pub(in crate::store) fn scrub(conn: &Conn) -> Result<()> {
         if pages >= MOST || i64::from(from) > pages {
             return Ok(());
         }
-        let tx = conn.write()?;
+        let tx = conn.write_part()?;
         let free = free_pages(&tx, pages)?;
         let to = from + PART - 1;
         for (number, mut page) in read(&tx, from, to)? {

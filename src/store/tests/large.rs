@@ -1,6 +1,8 @@
 //! Large acts: written part by part, they leave what one transaction would leave; given up or cut,
 //! nothing.
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::Duration;
 
 use super::*;
 use crate::domain::change::Nature;
@@ -108,6 +110,48 @@ fn an_act_in_parts_leaves_what_one_transaction_leaves() {
         assert_eq!(known(&in_parts, &people), known(&at_once, &people));
     }
     assert!(in_parts.verify().unwrap().is_clean());
+}
+
+/// Whether someone says that they wait to write in a store.
+fn is_waited_for(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let note = std::fs::metadata(crate::files::beside(path, "-tete")).unwrap();
+    let locks = std::fs::read_to_string("/proc/locks").unwrap();
+    let of_note = format!(":{} 0 EOF", note.ino());
+    let shared = |line: &&str| line.contains("FLOCK") && line.contains("READ");
+    locks.lines().filter(shared).any(|it| it.contains(&of_note))
+}
+
+#[test]
+fn who_waits_while_a_part_is_written_writes_before_the_next_one() {
+    let (_place, mut store) = store();
+    let people = many(&mut store);
+    let (mut other, seen) = (store.again().unwrap(), store.again().unwrap());
+    other.set_patience(Duration::from_secs(60)).unwrap();
+    let path = store.path().to_owned();
+    let (marie, now) = (author("Marie"), moment());
+    let mut act = begin(&mut store, (&marie, &now), &[]);
+    std::thread::scope(|scope| {
+        let waiting = act.part(|part| {
+            part.apply(&contacts(&people[..10]))?;
+            let waiting = scope.spawn(move || person(&mut other, "Vidal", "Rose"));
+            while !is_waited_for(&path) {
+                std::thread::yield_now();
+            }
+            Ok(waiting)
+        });
+        let waiting = waiting.unwrap();
+        act.part(|part| {
+            let there = seen.all_rows(Entity::Allocataire)?.len();
+            assert_eq!(there, PEOPLE + 1, "written before this part");
+            part.apply(&contacts(&people[10..20]))
+        })
+        .unwrap();
+        waiting.join().unwrap();
+    });
+    act.finish("Contact noté pour 20 personnes").unwrap();
+    assert!(!is_waited_for(store.path()));
+    assert!(store.verify().unwrap().is_clean());
 }
 
 #[test]

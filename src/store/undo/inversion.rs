@@ -112,7 +112,10 @@ impl<'a> Inversion<'a> {
         rules: &RuleBook,
     ) -> Result<Vec<String>> {
         let (author, moment) = self.by;
-        let tx = conn.write()?;
+        let tx = match self.care {
+            Care::Whole => conn.write()?,
+            Care::Parts => conn.write_part()?,
+        };
         let inverse = self.begun(&tx)?;
         let mut writer = Writer::new(&tx, author, moment, inverse, self.nature);
         let restored = part
