@@ -58,6 +58,7 @@ mod search;
 mod settings;
 mod shared_text;
 mod sql;
+mod stray_log;
 mod team;
 mod uids;
 mod undo;

@@ -168,7 +168,10 @@ fn store_code(error: &StoreError) -> Code {
         }
         StoreError::Encrypted(_) | StoreError::WrongPhrase => Code::Passphrase,
         StoreError::Locked => Code::Locked,
-        StoreError::Disk(_) | StoreError::Displaced(_) | StoreError::Network { .. } => Code::Disk,
+        StoreError::Disk(_)
+        | StoreError::Displaced(_)
+        | StoreError::StrayLog(_)
+        | StoreError::Network { .. } => Code::Disk,
         StoreError::Corrupt(_) => Code::Damaged,
         StoreError::Conflict { .. } => Code::Conflict,
         StoreError::NotFound => Code::NotFound,
@@ -228,6 +231,7 @@ mod tests {
             (StoreError::NoEncryption, 6),
             (StoreError::Disk(String::new()), 8),
             (StoreError::Displaced(PathBuf::new()), 8),
+            (StoreError::StrayLog(PathBuf::new()), 8),
             (StoreError::Corrupt(String::new()), 9),
             (StoreError::NotFound, 3),
             (StoreError::CannotUndo(String::new()), 1),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::sql::{pragma, query};
-use super::{Result, Store, StoreError, open, upgrade};
+use super::{Result, Store, StoreError, open, stray_log, upgrade};
 use crate::domain::rights::Act;
 use crate::files::NewFile;
 
@@ -21,7 +21,7 @@ impl Store {
     /// Writes a checked copy of the store, 0600, at a path where nothing is.
     ///
     /// # Errors
-    /// `NotAllowed`, `Target`, `Io`, `Disk`; no partial file is left under that name.
+    /// `NotAllowed`, `Target`, `StrayLog`, `Io`, `Disk`; no partial file is left under that name.
     pub fn back_up(&self, to: &Path) -> Result<()> {
         self.back_up_while(to, &mut || ControlFlow::Continue(()))
     }
@@ -47,6 +47,7 @@ impl Store {
     ) -> Result<()> {
         let target = |error| StoreError::target(to, error);
         let new = NewFile::begin(to).map_err(target)?;
+        stray_log::refuse(to)?;
         let (file, written) = (new.create().map_err(target)?, new.path());
         self.in_one_state(|store| {
             let bytes = pragma::size(&store.conn)?;

@@ -16,6 +16,11 @@ pub enum StoreError {
     /// A file is already there.
     #[error("Une base existe déjà à cet endroit : {0}. Rien n’a été changé.")]
     AlreadyThere(PathBuf),
+    /// The log of a store that is no longer there.
+    #[error(
+        "« {0} » est le journal d’une base qui n’est plus à côté de lui : ce qui y a été enregistré en dernier s’y trouve peut-être. Remettez cette base à sa place, ou déplacez ce fichier ailleurs, puis recommencez. Rien n’a été changé."
+    )]
+    StrayLog(PathBuf),
     /// Not a store of this program.
     #[error("Ce fichier n’est pas une base de carnet : {0}. Il n’a pas été touché.")]
     NotOurs(PathBuf),

@@ -7,7 +7,7 @@ use super::handle::{Access, Store};
 use super::network;
 use super::sql::{Conn, Key, key, pragma};
 use super::upgrade::{self, format_version};
-use super::{Result, StoreError, unwritable};
+use super::{Result, StoreError, stray_log, unwritable};
 use crate::files::NewFile;
 
 /// "CRNT": tells our files from other programs'.
@@ -35,8 +35,8 @@ impl Store {
     /// place: whoever looks finds none, or one that can be worked in.
     ///
     /// # Errors
-    /// `AlreadyThere` when a file is there; `Network` on another computer; `Io` or `Disk` when it can't
-    /// be written; those of `first`. Nothing is left.
+    /// `AlreadyThere` when a file is there; `StrayLog`; `Network` on another computer; `Io` or `Disk` when
+    /// it can't be written; those of `first`. Nothing is left.
     pub fn create_with<T, E: From<StoreError>>(
         path: &Path,
         setup: &Setup,
@@ -87,7 +87,7 @@ impl Store {
     /// A store of a later version, or that can't be written, opens read only, and says so.
     ///
     /// # Errors
-    /// `Missing`, `NotOurs`, `Network`, `Corrupt`, or what SQLite says.
+    /// `Missing`, `StrayLog`, `NotOurs`, `Network`, `Corrupt`, or what SQLite says.
     pub fn open(path: &Path) -> Result<Self> {
         network::refuse(path)?;
         let mut store = Self::open_as(path, None)?;
@@ -195,7 +195,9 @@ fn place_for(path: &Path) -> Result<NewFile> {
             .create(folder)?;
     }
     network::refuse(path)?;
-    NewFile::begin(path).map_err(|error| already_there(path, error))
+    let new = NewFile::begin(path).map_err(|error| already_there(path, error))?;
+    stray_log::refuse(path)?;
+    Ok(new)
 }
 
 /// What is said when a store is there already: where one is to be made, that is no mere file.
@@ -210,7 +212,8 @@ fn already_there(path: &Path, error: std::io::Error) -> StoreError {
 pub(super) fn check_file(path: &Path) -> Result<()> {
     let about = std::fs::metadata(path).map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
-            StoreError::Missing(path.to_owned())
+            let missing = || StoreError::Missing(path.to_owned());
+            stray_log::refuse(path).err().unwrap_or_else(missing)
         } else {
             StoreError::Io(error)
         }
@@ -237,6 +240,7 @@ fn can_be_written(path: &Path) -> bool {
 }
 
 pub(super) fn connect(path: &Path, writable: bool) -> Result<Conn> {
+    stray_log::refuse_anothers(path)?;
     let conn = Conn::open(path, writable)?;
     pragma::prepare(&conn)?;
     Ok(conn)

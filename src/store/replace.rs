@@ -1,12 +1,11 @@
 //! A copy put in the place of a store: whole before it has its name; the former one keeps its content, its
 //! log with it, under another name.
-use std::fs;
 use std::path::Path;
 
 use super::open::connect;
 use super::sql::forget_head;
-use super::{Result, Store, StoreError, audit, upgrade};
-use crate::files::{NewFile, beside, rename_only};
+use super::{Result, Store, StoreError, audit, stray_log, upgrade};
+use crate::files::NewFile;
 
 impl Store {
     /// Opens a copy to read it, whatever its format, wherever it is.
@@ -35,9 +34,12 @@ impl Store {
     /// Puts a copy of this store at a place; what is there goes to `former` first.
     ///
     /// # Errors
-    /// `Locked` while another program writes there; `Target`. What is there is as it was.
+    /// `Locked` while another program writes there; `StrayLog`; `Target`. What is there is as it was.
     pub fn put_in_place(&self, to: &Path, former: Option<&Path>) -> Result<()> {
         let target = |error| StoreError::target(to, error);
+        if former.is_none() {
+            stray_log::refuse(to)?;
+        }
         let new = match former {
             Some(_) => NewFile::instead_of(to),
             None => NewFile::begin(to).map_err(target)?,
@@ -45,9 +47,7 @@ impl Store {
         self.back_up(new.path())?;
         let held = former.map(|_| hold(to)).transpose()?;
         if let Some(former) = former {
-            for side in ["-wal", "", "-tete"] {
-                move_side(to, former, side)?;
-            }
+            stray_log::move_away(to, former)?;
         }
         forget_head(to);
         // Before the new one has its name: what is let go of is the log of that name.
@@ -75,11 +75,3 @@ fn hold(store: &Path) -> Result<Option<Held>> {
 
 /// A store in which nobody else writes, until this is dropped.
 struct Held(#[expect(dead_code, reason = "held for what it holds")] super::sql::Conn);
-
-fn move_side(from: &Path, to: &Path, side: &str) -> Result<()> {
-    let (from, to) = (beside(from, side), beside(to, side));
-    if fs::symlink_metadata(&from).is_err() {
-        return Ok(());
-    }
-    rename_only(&from, &to).map_err(|error| StoreError::target(&to, error))
-}

@@ -26,6 +26,7 @@ mod power;
 mod purge;
 mod race;
 mod signals;
+mod stray;
 mod wrong;
 
 /// How often something is tried: a few times, or as often as the figures ask for.

@@ -123,6 +123,14 @@ impl Conn {
         }
     }
 
+    /// Whether the file alone says that it has no log: it was copied there. One that is encrypted does not say it.
+    pub(in crate::store) fn has_no_log(path: &Path) -> bool {
+        let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let text = "SELECT substr(data, 19, 2) = x'0101' FROM sqlite_dbpage WHERE pgno = 1";
+        let alone = connection(Path::new(&key::alone(path)), access, None);
+        alone.is_ok_and(|conn| conn.query_row(text, [], |row| row.get(0)) == Ok(true))
+    }
+
     /// Its key, when it is encrypted.
     pub(in crate::store) fn key(&self) -> Option<&Key> {
         Some(&self.2.as_ref()?.key)
@@ -239,20 +247,6 @@ impl Conn {
         }
     }
 
-    /// Writes the whole database anew, in order, into a file that is there and empty, under a key or in
-    /// clear; then compares them, table by table.
-    pub(in crate::store) fn write_anew(&self, to: &Path, key: Option<&Key>) -> Result<()> {
-        let words = key.map(Key::words);
-        let words = words.as_ref().map_or("", |words| words.as_str());
-        let name = to.to_string_lossy();
-        // Bound, so that no text holds the key.
-        let attach = "ATTACH DATABASE ?1 AS autre KEY ?2";
-        self.0.execute(attach, (name.as_ref(), words))?;
-        let done = copied(&self.0);
-        self.0.execute_batch("DETACH DATABASE autre")?;
-        done
-    }
-
     /// Numbers for so many new rows of a table, which no other row has or will have; gives the first
     /// of them. The engine keeps the last number of each table, whoever gave it.
     pub(in crate::store) fn reserve(&self, table: &str, count: i64) -> Result<Id> {
@@ -293,31 +287,6 @@ fn connection(path: &Path, access: OpenFlags, key: Option<&Key>) -> Result<Conne
         conn.execute_batch(&pragma)?;
     }
     Ok(conn)
-}
-
-/// Copies everything into the database beside, and compares.
-fn copied(conn: &Connection) -> Result<()> {
-    let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    for name in ["application_id", "user_version"] {
-        conn.pragma_update(Some("autre"), name, number(name)?)?;
-    }
-    conn.query_row("SELECT sqlcipher_export('autre')", [], |_| Ok(()))?;
-    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0";
-    let mut tables = conn.prepare(tables)?;
-    let names = tables.query_map([], |row| row.get::<_, String>(0))?;
-    for name in names {
-        let name = name?;
-        let text = format!(
-            "SELECT (SELECT COUNT(*) FROM main.\"{name}\") = (SELECT COUNT(*) FROM autre.\"{name}\") \
-             AND NOT EXISTS (SELECT * FROM main.\"{name}\" EXCEPT SELECT * FROM autre.\"{name}\")"
-        );
-        if !conn.query_row(&text, [], |row| row.get::<_, bool>(0))? {
-            return Err(StoreError::Corrupt(format!(
-                "la copie de « {name} » n’est pas entière"
-            )));
-        }
-    }
-    Ok(())
 }
 
 /// Reads the first page.
