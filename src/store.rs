@@ -21,6 +21,7 @@ mod convert;
 mod counters;
 mod deadline_index;
 mod derive;
+mod displaced;
 mod doubts;
 mod drafts;
 mod duplicates;

@@ -12,7 +12,7 @@ use crate::store::Result;
 pub fn try_again(app: &mut App) -> Vec<Effect> {
     let before = app.waiting.words();
     let former = app.desk.store.set_patience(Duration::ZERO);
-    let done = do_again(app);
+    let done = rejoin(app).and_then(|()| do_again(app));
     let restored = former.and_then(|former| app.desk.store.set_patience(former));
     let effects = app.done(restored.and(done));
     if !app.waiting.is_on() {
@@ -24,6 +24,32 @@ pub fn try_again(app: &mut App) -> Vec<Effect> {
             .filter(|said| Some(said) != before.as_ref());
     }
     effects
+}
+
+/// Goes on in the file that has taken the place of the store, when it has all of it.
+fn rejoin(app: &mut App) -> Result<()> {
+    match app.desk.store.rejoin()? {
+        true => app.refresh(),
+        false => Ok(()),
+    }
+}
+
+/// Writes the store anew, since its file is gone, and what waits in it.
+fn write_anew(app: &mut App) {
+    let place = match app.desk.store.write_anew() {
+        Ok(place) => place,
+        Err(error) => {
+            app.message = Some(Message::error(error.to_string()));
+            return;
+        }
+    };
+    try_again(app);
+    let saved = app.message.take().map(|it| it.text).unwrap_or_default();
+    let words = format!(
+        "{saved} Toute la base a été écrite de nouveau : {}.",
+        place.display()
+    );
+    app.message = Some(Message::warning(words.trim_start()));
 }
 
 /// Does what was put off, in order, until the store refuses again.
@@ -68,6 +94,10 @@ pub fn lets(app: &mut App, action: Action) -> bool {
                 app.message = app.waiting.words();
             }
             typing
+        }
+        Action::Save if app.waiting.is_long() && app.desk.store.is_displaced() => {
+            write_anew(app);
+            false
         }
         Action::Quit => {
             app.waiting.give_up();

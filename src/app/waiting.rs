@@ -37,6 +37,12 @@ impl Waiting {
         !self.todo.is_empty()
     }
 
+    /// Whether something has been waiting for so long that one was told of what stands in the way.
+    pub(super) fn is_long(&self) -> bool {
+        let since = self.since.as_ref().filter(|_| self.is_on());
+        since.is_some_and(|(began, _)| began.elapsed() >= SHORT)
+    }
+
     /// Puts something off, when that error will pass; an outer one waits for the inner one. True when it
     /// waits.
     pub(super) fn put_off(&mut self, error: &StoreError, todo: impl FnOnce() -> Todo) -> bool {
@@ -85,8 +91,14 @@ impl Waiting {
             true => "Ce n’est pas encore enregistré : carnet réessaie, continuez d’écrire",
             false => "Ce n’est pas encore fait : carnet réessaie",
         };
+        let anew = match error {
+            StoreError::Displaced(_) if typing && lasted >= SHORT => {
+                " ; Ctrl-S : écrire une nouvelle base, avec tout"
+            }
+            _ => "",
+        };
         // The way out first: what stands in the way may be long.
-        let words = format!("{meanwhile} (Échap : ne plus attendre). {why}");
+        let words = format!("{meanwhile} (Échap : ne plus attendre{anew}). {why}");
         self.since = Some((began, words.clone()));
         Message::warning(words)
     }

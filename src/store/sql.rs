@@ -1,5 +1,6 @@
 //! The engine behind names of our own: connections, statements, rows, values. No other file of
 //! the store, and none of the program, names a driver.
+mod anew;
 mod ask;
 mod cell;
 mod conn;

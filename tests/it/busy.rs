@@ -149,6 +149,81 @@ fn nothing_is_said_to_be_saved_in_a_file_that_was_removed_or_replaced() {
     assert_eq!(people[0].text("prenom"), Some("Anne"));
 }
 
+/// Camille waits to save a second file; the first is in the store.
+fn one_saved_and_one_to_save() -> (Rc<Base>, Session) {
+    let (base, mut carnet) = half_filled();
+    carnet.act(Action::Save).assert_answer("Enregistré");
+    carnet.act(Action::Back);
+    carnet
+        .act(Action::New)
+        .fill("Nom", "FAURE")
+        .fill("Prénom", "Luc");
+    (base, carnet)
+}
+
+fn long() -> Duration {
+    Duration::from_millis(1_300)
+}
+
+#[test]
+fn a_store_that_was_removed_is_written_anew_with_what_was_typed_when_one_asks_for_it() {
+    let (base, mut carnet) = one_saved_and_one_to_save();
+    std::fs::remove_file(base.path()).unwrap();
+    carnet.act(Action::Save).act(Action::Save);
+    carnet.assert_answer("n’est plus à sa place");
+    assert!(!base.path().exists(), "not before it was offered");
+    carnet
+        .pass(long())
+        .assert_answer("Ctrl-S : écrire une nouvelle base")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_answer("écrite de nouveau");
+    assert_eq!(people(&base.open_as(0)).len(), 2);
+    carnet.assert_sound();
+}
+
+#[test]
+fn a_store_whose_place_another_file_has_is_written_under_another_name() {
+    let (base, mut carnet) = one_saved_and_one_to_save();
+    std::fs::remove_file(base.path()).unwrap();
+    std::fs::write(base.path(), "autre chose").unwrap();
+    carnet
+        .act(Action::Save)
+        .pass(long())
+        .act(Action::Save)
+        .assert_answer(".reprise.db");
+    assert_eq!(people(&carnet).len(), 2);
+    assert_eq!(std::fs::read(base.path()).unwrap(), b"autre chose");
+}
+
+#[test]
+fn a_whole_copy_put_in_the_place_of_the_store_is_gone_on_with_and_an_older_one_is_not() {
+    let (base, mut carnet) = half_filled();
+    let copies = tempfile::tempdir().unwrap();
+    let [older, whole] = ["ancienne.db", "entiere.db"].map(|name| copies.path().join(name));
+    carnet.act(Action::Save).assert_answer("Enregistré");
+    carnet.store().back_up(&older).unwrap();
+    carnet.act(Action::Undo).assert_answer("Annulé");
+    carnet.store().back_up(&whole).unwrap();
+    carnet
+        .act(Action::New)
+        .fill("Nom", "FAURE")
+        .fill("Prénom", "Luc");
+    for side in ["", "-wal", "-shm"] {
+        std::fs::remove_file(carnet::files::beside(&base.path(), side)).unwrap();
+    }
+    std::fs::rename(&older, base.path()).unwrap();
+    carnet
+        .act(Action::Save)
+        .pass(soon())
+        .assert_answer("n’est plus à sa place");
+    std::fs::rename(&whole, base.path()).unwrap();
+    carnet.pass(soon()).assert_answer("Enregistré");
+    let people = people(&base.open_as(0));
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].text("nom"), Some("FAURE"));
+}
+
 #[test]
 fn a_draft_taken_up_in_a_second_window_is_no_longer_shared() {
     let (base, mut one) = half_filled();
