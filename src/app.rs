@@ -25,6 +25,7 @@ pub mod first;
 mod fuzzy;
 pub mod geometry;
 pub mod heard;
+pub mod hiding;
 pub mod importing;
 pub mod job;
 pub mod key;
@@ -44,6 +45,7 @@ mod rules;
 pub mod stack;
 pub mod turn;
 mod typing;
+pub mod veil;
 mod waiting;
 mod writing;
 
@@ -65,6 +67,7 @@ use places::caseload::Caseload;
 use places::triage::Triage;
 use stack::Stack;
 use turn::{News, Step, Turn};
+use veil::Veil;
 use waiting::Waiting;
 
 use crate::clock::Clock;
@@ -85,8 +88,8 @@ pub struct App {
     pub jobs: Vec<Job>,
     /// What the store could not take yet.
     pub waiting: Waiting,
-    /// Whether the screen shows nothing until a key is pressed.
-    pub veiled: bool,
+    /// What hides the screen, when something does.
+    pub veil: Option<Veil>,
     data_version: i64,
 }
 
@@ -115,7 +118,7 @@ impl App {
             message: None,
             jobs: Vec::new(),
             waiting: Waiting::default(),
-            veiled: false,
+            veil: None,
         })
     }
 
@@ -184,19 +187,6 @@ impl App {
         }
     }
 
-    /// Hides everything until a key is pressed; what is typed is kept first.
-    pub fn veil(&mut self) -> Vec<Effect> {
-        self.keep_draft();
-        self.veiled = true;
-        vec![Effect::Repaint]
-    }
-
-    /// Shows everything again: the key that asks for it does nothing else.
-    pub fn unveil(&mut self) -> Vec<Effect> {
-        self.veiled = false;
-        vec![Effect::Repaint]
-    }
-
     /// Takes a pasted text. Outside a field it is ignored, with a hint.
     pub fn paste(&mut self, text: String) -> Vec<Effect> {
         if self.stack.context().takes_text() {
@@ -233,7 +223,23 @@ impl App {
     /// Takes a new size of the screen.
     pub fn resize(&mut self, size: Size) {
         self.desk.size = size;
-        if let Err(error) = self.tell(&News::Resized) {
+        if !self.is_locked()
+            && let Err(error) = self.tell(&News::Resized)
+        {
+            self.message = Some(Message::error(error.to_string()));
+        }
+    }
+
+    /// Whether the store is closed until its phrase is given.
+    pub fn is_locked(&self) -> bool {
+        self.veil.as_ref().is_some_and(Veil::is_locked)
+    }
+
+    /// Shows everything again, as the store is now.
+    pub(crate) fn unveil(&mut self) {
+        self.veil = None;
+        self.resize(self.desk.size);
+        if let Err(error) = self.read_all_again() {
             self.message = Some(Message::error(error.to_string()));
         }
     }
@@ -293,12 +299,23 @@ impl App {
             return Ok(false);
         }
         let desk = &mut self.desk;
+        let rejoined = desk.store.rejoin()?;
         let today = desk.clock.today();
         let version = desk.store.data_version()?;
-        if version == self.data_version && today == desk.today {
+        if !rejoined && version == self.data_version && today == desk.today {
             return Ok(false);
         }
         (self.data_version, desk.today) = (version, today);
+        self.read_all_again()?;
+        Ok(true)
+    }
+
+    /// Reads again all that others may have changed.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(crate) fn read_all_again(&mut self) -> Result<()> {
+        let desk = &mut self.desk;
         desk.sit_down()?;
         desk.read_names()?;
         desk.rules = desk.store.rule_book()?;
@@ -309,7 +326,7 @@ impl App {
             self.message = message;
         }
         self.count();
-        Ok(true)
+        Ok(())
     }
 
     /// Lets time pass: a lease is kept while its item is shown. True when the screen changed.

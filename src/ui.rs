@@ -17,6 +17,7 @@ mod prelude;
 mod tests;
 pub mod text;
 pub mod theme;
+mod veil;
 
 use ratatui::Frame;
 
@@ -38,8 +39,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     canvas.fill(area, Role::Base);
     let (width, height) = (area.width, area.height);
-    if app.veiled {
-        veil(area, &mut canvas);
+    if let Some(hidden) = &app.veil {
+        veil::draw(hidden, area, &mut canvas);
     } else if (Size { width, height }).is_tiny() {
         too_small(area, &mut canvas);
     } else {
@@ -48,15 +49,6 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if let Some(cursor) = canvas.cursor() {
         frame.set_cursor_position(cursor);
     }
-}
-
-/// Nothing of anybody.
-fn veil(area: Rect, canvas: &mut Canvas<'_>) {
-    let words = "Écran caché. Une touche le montre de nouveau.";
-    let lines = text::wrap(words, usize::from(area.width));
-    let width = lines.iter().map(|line| text::width(line)).max();
-    let middle = centred(area, cells(width.unwrap_or_default()), cells(lines.len()));
-    canvas.lines(middle, lines, Role::Base);
 }
 
 fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {

@@ -29,7 +29,7 @@ pub fn try_again(app: &mut App) -> Vec<Effect> {
 /// Goes on in the file that has taken the place of the store, when it has all of it.
 fn rejoin(app: &mut App) -> Result<()> {
     match app.desk.store.rejoin()? {
-        true => app.refresh(),
+        true => app.read_all_again(),
         false => Ok(()),
     }
 }

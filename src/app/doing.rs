@@ -13,7 +13,7 @@ use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
 use super::waiting::Todo;
-use super::{drafts, long, merged, papers, rules};
+use super::{drafts, hiding, long, merged, papers, rules};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -149,7 +149,7 @@ impl App {
                 self.message = Some(Message::info(format!("Pour quitter : {key}. {words}")));
             }
             Action::Suspend => return Ok(vec![Effect::Suspend]),
-            Action::Veil => return Ok(self.veil()),
+            Action::Veil => return Ok(hiding::hide(self)),
             _ => {}
         }
         nothing()

@@ -14,7 +14,7 @@ use crate::app::geometry::Size;
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::places::Place;
-use crate::app::{again, first, heard};
+use crate::app::{again, first, heard, hiding};
 use crate::input::Keymap;
 use crate::runtime::Program;
 use crate::ui;
@@ -66,8 +66,8 @@ impl Caseload {
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
-        if self.app.veiled {
-            return self.app.unveil();
+        if self.app.veil.is_some() {
+            return self.hidden_key(key);
         }
         let contexts = self.app.contexts();
         let action = self.keymap.lookup(&contexts, key).and_then(Action::from_id);
@@ -88,8 +88,18 @@ impl Caseload {
         Vec::new()
     }
 
+    /// A key while everything is hidden: where a phrase is asked for, one can leave without it.
+    fn hidden_key(&mut self, key: Key) -> Vec<Effect> {
+        let action = self.keymap.lookup(&[Context::Global], key);
+        let quits = action.and_then(Action::from_id) == Some(Action::Quit);
+        match quits && self.app.is_locked() {
+            true => vec![Effect::Quit],
+            false => hiding::key(&mut self.app, key),
+        }
+    }
+
     fn mouse(&mut self, mouse: Mouse) -> Vec<Effect> {
-        if self.app.waiting.is_on() || self.app.veiled {
+        if self.app.waiting.is_on() || self.app.veil.is_some() {
             return Vec::new();
         }
         match mouse.kind {
@@ -106,6 +116,10 @@ impl Caseload {
     /// Starts the timers and the work that the last event asked for.
     fn follow_up(&mut self) {
         self.stale = true;
+        // Nothing is read before the phrase is given: what is asked waits.
+        if self.app.is_locked() {
+            return;
+        }
         for job in std::mem::take(&mut self.app.jobs) {
             self.jobs.start(job, &self.app.desk.store);
         }
@@ -138,9 +152,12 @@ impl Program for Caseload {
         }
         let effects = match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(_) if self.app.veiled => Vec::new(),
+            Event::Paste(text) if self.app.veil.is_some() => {
+                hiding::paste(&mut self.app, &text);
+                Vec::new()
+            }
             Event::Paste(text) => self.app.paste(text),
-            Event::Signal(Signal::Veil) => self.app.veil(),
+            Event::Signal(Signal::Veil) => hiding::hide(&mut self.app),
             Event::Resize(width, height) => {
                 self.app.resize(Size { width, height });
                 Vec::new()
@@ -183,8 +200,11 @@ impl Program for Caseload {
     }
 
     fn next_wake(&self) -> Option<Instant> {
+        if self.app.is_locked() {
+            return None;
+        }
         let jobs = self.jobs.next_look();
-        let idle = self.idle.next(self.app.veiled);
+        let idle = self.idle.next(self.app.veil.is_some());
         [self.draft_at, self.again_at, Some(self.look_at), jobs, idle]
             .into_iter()
             .flatten()
@@ -204,13 +224,13 @@ impl Program for Caseload {
         }
         self.stale |= matches!(self.app.stack.layers().last(), Some(Place::Wait(_)));
         let mut effects = Vec::new();
-        match self.idle.due(now).filter(|_| !self.app.veiled) {
+        match self.idle.due(now).filter(|_| self.app.veil.is_none()) {
             Some(Idle::Warned) => {
                 self.app.message = Some(Message::info(idle::WARNING));
                 self.stale = true;
             }
             Some(Idle::Over) => {
-                effects = self.app.veil();
+                effects = hiding::hide(&mut self.app);
                 self.follow_up();
             }
             None => {}

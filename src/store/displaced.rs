@@ -20,7 +20,10 @@ impl Store {
     /// # Errors
     /// When the former file can't be read any more.
     pub fn rejoin(&mut self) -> Result<bool> {
-        let Some(head) = self.chain_head()?.filter(|_| self.is_displaced()) else {
+        if !self.is_displaced() {
+            return Ok(false);
+        }
+        let Some(head) = self.chain_head()? else {
             return Ok(false);
         };
         match Self::open(&self.path) {

@@ -117,6 +117,33 @@ fn an_interruption_while_a_phrase_is_typed_gives_the_terminal_back() {
 }
 
 #[test]
+fn the_hidden_screen_of_an_encrypted_store_asks_for_its_phrase_and_keeps_what_was_typed() {
+    let place = Place::sealed();
+    let mut pty = place.open();
+    pty.send("n");
+    pty.wait_for("Nouveau dossier");
+    pty.send("\tKaddouri\tWolf");
+    pty.wait_for("Wolf");
+    pty.send("\x0c");
+    pty.wait_for("Écran verrouillé");
+    pty.send("lampe rivage faux\r");
+    pty.wait_for("pas la phrase secrète");
+    pty.resize(100, 30);
+    pty.send("é\x7f");
+    pty.send(&format!("{PHRASE}\r"));
+    pty.wait_for("Wolf");
+    assert!(!pty.screen().contains("rivage"));
+    pty.send("ra\x13");
+    pty.wait_for("Enregistré");
+    // One may leave without the phrase; the store is whole.
+    pty.send("\x0c");
+    pty.wait_for("Écran verrouillé");
+    pty.send("\x11");
+    assert_eq!(pty.wait_exit().code, 0);
+    place.open().wait_for("1 dossier");
+}
+
+#[test]
 fn nothing_typed_is_in_clear_in_any_file_however_it_ends() {
     let place = Place::sealed();
     let words = ["Kaddouri", "kaddouri", "KADDOURI", "Wolfra", "wolfra"];

@@ -1,5 +1,8 @@
 //! What the screens look like, for the eye of who reviews a change.
 use super::*;
+use crate::app::hiding;
+use crate::app::key::Key;
+use crate::app::veil::{Lock, Veil};
 use crate::domain::record::Panel;
 use crate::domain::rights::{Rights, Role};
 
@@ -46,6 +49,21 @@ fn something_long() {
     check("wait", &mut shown);
     gauge.give_up();
     check("wait_given_up", &mut shown);
+}
+
+#[test]
+fn hidden_then_with_a_phrase_asked_for() {
+    let mut shown = caseload().act(&[Action::Veil]);
+    check("hidden", &mut shown);
+    let mut lock = Lock::default();
+    lock.answer = Some(crate::store::StoreError::WrongPhrase.to_string());
+    shown.app.veil = Some(Veil::Locked(lock));
+    for letter in "lampe ç".chars() {
+        hiding::key(&mut shown.app, Key::char(letter));
+    }
+    check("locked", &mut shown);
+    assert!(!picture(&shown.app).contains("lampe"));
+    assert!(!format!("{:?}", shown.app.veil).contains("lampe"));
 }
 
 #[test]
