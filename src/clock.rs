@@ -2,10 +2,13 @@
 //! UTC. Knows no screen.
 use std::path::Path;
 
-use chrono::{DateTime, Local, NaiveTime, SecondsFormat, Timelike, Utc};
+use chrono::{DateTime, Local, NaiveTime, SecondsFormat, TimeDelta, Timelike, Utc};
 
 use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
+
+/// By how much the clocks of those who share a store may differ.
+const TOLERANCE: TimeDelta = TimeDelta::minutes(10);
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +66,21 @@ impl Clock {
     pub fn today(&self) -> Date {
         self.moment().today
     }
+
+    /// What to say when the clock is behind what was written last, at that stored instant: days and delays
+    /// would be counted from a wrong day.
+    pub fn behind(&self, written: &str) -> Option<String> {
+        let now = self.moment().instant;
+        let last = DateTime::parse_from_rfc3339(written).ok()?;
+        if last.with_timezone(&Utc) <= now + TOLERANCE {
+            return None;
+        }
+        Some(format!(
+            "L’horloge de cette machine est incohérente : elle dit {}, et le dernier enregistrement de la base est du {}. Faites-la régler : d’ici là, les jours et les délais sont faux.",
+            local_text(&now.to_rfc3339()),
+            local_text(written)
+        ))
+    }
 }
 
 /// Writes a stored instant as « 21/11/2026 10:04 », in the time zone of the machine. A text that
@@ -112,6 +130,16 @@ mod tests {
         assert_eq!(clock.moment().instant_text(), "2026-11-21T12:00:00.000Z");
         assert_eq!(stamp(&clock.moment()), "2026-11-21T12:00:00Z");
         assert_eq!(Clock::of(None), Clock::System);
+    }
+
+    #[test]
+    fn a_clock_behind_what_was_written_is_noticed_but_not_a_small_difference() {
+        let clock = Clock::stopped_on(from_iso("2026-11-21").unwrap());
+        let said = clock.behind("2026-11-22T12:00:00.000Z").unwrap();
+        assert!(said.contains("incohérente") && said.contains("22/11/2026"));
+        for fine in ["2026-11-21T12:09:00.000Z", "2025-01-01T00:00:00Z", "hier"] {
+            assert_eq!(clock.behind(fine), None, "{fine}");
+        }
     }
 
     #[test]

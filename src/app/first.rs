@@ -21,10 +21,13 @@ pub fn after_first_frame(app: &mut App) -> Result<()> {
         queue.next_item(&mut app.desk)?;
     }
     offer_drafts(app)?;
-    if writes && app.desk.store.is_index_stale()? {
+    let (stale, written) = app.desk.store.stale_and_last()?;
+    if writes && stale {
         app.change_rules(RuleChange::None);
     }
-    let notice = app.desk.locked().or(rules::notice(&app.desk)?);
+    let late = || app.desk.clock.behind(&written?);
+    let notice = app.desk.locked().or_else(late);
+    let notice = notice.or(rules::notice(&app.desk)?);
     app.message = app.message.take().or(notice.map(Message::warning));
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::prelude::*;
 use serde::Serialize;
 
 use super::diagnostic::disk;
+use crate::clock::Clock;
 use crate::store::{Access, BrokenReference, DoubtfulRecord, Report};
 
 /// What a verification asks.
@@ -61,6 +62,10 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
         out::text(&words(&report, &doubts))?;
         out::text(&about_head(&store, asked, &report)?)?;
         out::text(&disk::protection(&context.base, store.is_encrypted()))?;
+        let (_, written) = store.stale_and_last()?;
+        if let Some(late) = written.and_then(|it| Clock::System.behind(&it)) {
+            out::text(&late)?;
+        }
     }
     if report.is_clean() {
         return Ok(());

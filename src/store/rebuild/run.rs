@@ -12,7 +12,7 @@ use crate::store::act_lock::ActLock;
 use crate::store::apply::new_act;
 use crate::store::progress::Progress;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
-use crate::store::sql::{Conn, execute, pragma};
+use crate::store::sql::{Conn, execute, first, pragma};
 use crate::store::undo::Undoable;
 use crate::store::{Result, Store, seal, settings};
 
@@ -26,7 +26,20 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn is_index_stale(&self) -> Result<bool> {
-        Ok(self.setting(STALE)?.is_some())
+        Ok(self.stale_and_last()?.0)
+    }
+
+    /// Whether the due dates are to be computed again; and when something was last written, as it is stored.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn stale_and_last(&self) -> Result<(bool, Option<String>)> {
+        let text = "SELECT (SELECT 1 FROM reglage WHERE cle = $1), \
+            (SELECT fait_a FROM audit ORDER BY seq DESC LIMIT 1)";
+        let found = first(&self.conn, text, &[&STALE], |row| {
+            Ok((row.get::<Option<i64>>(0)?.is_some(), row.get(1)?))
+        })?;
+        Ok(found.unwrap_or_default())
     }
 
     /// Changes the rules and computes the due dates of everyone again. `progress` hears how far it is, and
