@@ -1,10 +1,11 @@
-//! F19: people who work in one store, at their own pace, while a large file is imported into it.
+//! F19, F21: people who work in one store, at their own pace, while a large file is imported into it, or
+//! while someone leaves a screen open.
 use std::process::Child;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use carnet::domain::record::Entity;
-use carnet::store::{Store, StoreError};
+use carnet::store::{Anchor, Query, Store, StoreError, Towards};
 
 use super::cut::started;
 use super::home::Home;
@@ -83,4 +84,31 @@ fn f19_those_who_work_during_a_large_import_all_save() {
         took.len(),
         took[took.len() - 1]
     );
+}
+
+/// Bytes of the log, at most, whoever reads.
+const LOG: u64 = 64 << 20;
+
+#[test]
+fn f21_a_screen_left_open_does_not_keep_the_log_from_being_emptied() {
+    let home = Home::with_demo();
+    let log = carnet::files::beside(&home.base(), "-wal");
+    let open = || Store::open(&home.base()).unwrap();
+    let (mut store, screen) = (open(), open());
+    let list = Query::new(moment().today);
+    let mut longest = 0;
+    for n in 0..rounds(1_500, 20_000) {
+        save(&mut store, &format!("NOM{n}"));
+        // What a screen reads when another one has written.
+        if n % 20 == 0 {
+            assert!(screen.data_version().unwrap() > 0);
+            let page = screen.page(&list, &Anchor::Edge, Towards::End, 40).unwrap();
+            assert!(!page.lines.is_empty());
+        }
+        longest = longest.max(std::fs::metadata(&log).map_or(0, |about| about.len()));
+    }
+    assert!(longest > 0 && longest <= LOG, "{longest} bytes");
+    drop((store, screen));
+    assert!(!log.exists(), "the last one out empties it");
+    println!("F21: {longest} bytes of log at most");
 }

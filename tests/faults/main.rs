@@ -22,6 +22,7 @@ mod full;
 mod kill;
 mod left;
 mod log;
+mod modes;
 mod power;
 mod purge;
 mod race;
