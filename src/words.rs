@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod contract;
 pub mod following;
+pub mod history;
 pub mod life;
 pub mod line;
 pub mod meeting;
@@ -13,6 +14,7 @@ pub mod panel;
 pub mod plan;
 mod prelude;
 pub mod reading;
+pub mod records;
 pub mod review;
 pub mod situation;
 pub mod state;

@@ -1,11 +1,11 @@
 //! `carnet journal ID`: who changed what in a file, in words.
 use super::prelude::*;
 
-use super::words::{self, value};
-use crate::clock::{local_day, local_text};
-use crate::domain::history::{HistoryChange, HistoryEntry};
-use crate::domain::record::Value;
+use super::words;
+use crate::domain::history::HistoryEntry;
 use crate::domain::record::allocataire::AllocataireRecord;
+use crate::exchange::export::{acts_json, raw};
+use crate::words::history;
 use crate::words::names::Names;
 
 /// What it asks.
@@ -31,7 +31,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let file = store.case_file(id)?;
     let mut acts = store.history(id, usize::MAX)?;
     if let Some(day) = context.day {
-        acts.retain(|act| local_day(&act.at).is_none_or(|written| written <= day));
+        history::until(&mut acts, day);
     }
     if asked.json {
         let identity = store.row(Entity::Allocataire, id)?;
@@ -44,7 +44,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
                 "nom": person.last_name(),
                 "prenom": person.first_name(),
             },
-            "actes": acts.iter().map(act).collect::<Json>(),
+            "actes": acts_json(&acts, &raw),
         }));
     }
     if acts.is_empty() {
@@ -58,85 +58,16 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 fn text(acts: &[HistoryEntry], names: &Names) -> String {
     let mut text = String::new();
     for act in acts {
-        let undone = if act.undone { " (annulé depuis)" } else { "" };
-        let mut lines = vec![format!(
-            "{} — {} : {}{undone}",
-            local_text(&act.at),
-            act.author,
-            act.label
-        )];
-        lines.extend(
-            act.changes
-                .iter()
-                .flat_map(|change| change_lines(change, names)),
-        );
+        let mut lines = vec![history::head(act)];
+        for change in &act.changes {
+            lines.push(format!("    {}", history::title(change)));
+            let fields = history::fields(change, names).into_iter();
+            lines.extend(fields.map(|line| format!("      {line}")));
+        }
         for line in lines {
             text.push_str(&line.replace('\n', " / "));
             text.push('\n');
         }
     }
     text
-}
-
-fn change_lines(change: &HistoryChange, names: &Names) -> Vec<String> {
-    let what = match (change.created, change.removed) {
-        (true, _) => " (nouveau)",
-        (false, Some(true)) => " (mis de côté)",
-        (false, Some(false)) => " (rétabli)",
-        (false, None) => "",
-    };
-    let mut lines = vec![format!("    {}{what}", change.entity.title())];
-    let shown = change
-        .fields
-        .iter()
-        .filter(|(name, ..)| !matches!(*name, "allocataire_id" | "ordre" | "objet" | "objet_id"));
-    for (name, before, after) in shown {
-        let Some(field) = change.entity.field(name) else {
-            continue;
-        };
-        let after = value(names, field, after);
-        lines.push(if change.created {
-            format!("      {} : {after}", field.label)
-        } else {
-            format!(
-                "      {} : {} → {after}",
-                field.label,
-                value(names, field, before)
-            )
-        });
-    }
-    lines
-}
-
-fn act(entry: &HistoryEntry) -> Json {
-    json!({
-        "id": entry.act,
-        "le": entry.at,
-        "auteur": entry.author,
-        "nature": entry.nature,
-        "libelle": entry.label,
-        "annule": entry.undone,
-        "changements": entry.changes.iter().map(change).collect::<Json>(),
-    })
-}
-
-fn change(change: &HistoryChange) -> Json {
-    let fields = change.fields.iter().map(|(name, before, after)| {
-        json!({ "champ": name, "avant": json(before), "apres": json(after) })
-    });
-    json!({
-        "objet": change.entity.table(),
-        "id": change.id,
-        "nouveau": change.created,
-        "supprime": change.removed,
-        "champs": fields.collect::<Json>(),
-    })
-}
-
-fn json(value: &Value) -> Json {
-    match value {
-        Value::Int(number) => Json::from(*number),
-        Value::Text(text) => Json::from(text.as_str()),
-        Value::Null | Value::Pending(_) => Json::Null,
-    }
 }

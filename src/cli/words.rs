@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::date::full;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Field, Value};
+use crate::domain::record::Entity;
 use crate::domain::rules::Rule;
 use crate::domain::text::{enclosed, joined};
 use crate::store::{Result, Store};
@@ -30,12 +30,4 @@ pub fn names(store: &Store, file: &CaseFile) -> Result<Names> {
 /// A text in a column of that width.
 pub fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-/// A value in words; « vide » when nothing is known.
-pub fn value(names: &Names, field: &Field, value: &Value) -> String {
-    match names.value(field, value) {
-        words if words.is_empty() => "vide".to_owned(),
-        words => words,
-    }
 }

@@ -23,33 +23,12 @@ fn of_each(has: impl Fn(Rights) -> bool) -> Vec<bool> {
     rights.map(has).collect()
 }
 
-const fn words(section: Section) -> &'static str {
-    match section {
-        Section::Identity => "identité et coordonnées",
-        Section::Profile => "logement, famille, formation, déplacements",
-        Section::Following => "parcours, orientation, référent",
-        Section::Appointments => "tous les rendez-vous",
-        Section::NextAppointment => "le prochain rendez-vous",
-        Section::Contacts => "appels, messages, courriers",
-        Section::Notes => "notes et comptes rendus",
-        Section::Deadlines => "échéances",
-        Section::Situation => "situation",
-        Section::Plan => "objectifs et plan d’actions",
-        Section::Contract => "contrats et revues",
-        Section::Sharing => "diagnostics, accords, transmissions",
-        Section::OwnActions => "les actions qui lui sont confiées, leurs objectifs",
-        Section::Measures => "mesures sur l’allocation",
-        Section::Reasons => "raisons d’une échéance suspendue ou sans objet",
-        Section::Team => "collègues et structures",
-    }
-}
-
 /// What each role sees.
 pub fn seen() -> String {
     let rows = Section::ALL.iter().copied();
     table(
         "ce qui est vu",
-        rows.map(|it| (words(it).to_owned(), of_each(|rights| rights.sees(it)))),
+        rows.map(|it| (it.words().to_owned(), of_each(|rights| rights.sees(it)))),
     )
 }
 

@@ -38,3 +38,27 @@ coded! {
         Team = "equipe",
     }
 }
+
+impl Section {
+    /// What it is, in the tables of rights and where a role says what it does not see.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Identity => "identité et coordonnées",
+            Self::Profile => "logement, famille, formation, déplacements",
+            Self::Following => "parcours, orientation, référent",
+            Self::Appointments => "tous les rendez-vous",
+            Self::NextAppointment => "le prochain rendez-vous",
+            Self::Contacts => "appels, messages, courriers",
+            Self::Notes => "notes et comptes rendus",
+            Self::Deadlines => "échéances",
+            Self::Situation => "situation",
+            Self::Plan => "objectifs et plan d’actions",
+            Self::Contract => "contrats et revues",
+            Self::Sharing => "diagnostics, accords, transmissions",
+            Self::OwnActions => "les actions qui lui sont confiées, leurs objectifs",
+            Self::Measures => "mesures sur l’allocation",
+            Self::Reasons => "raisons d’une échéance suspendue ou sans objet",
+            Self::Team => "collègues et structures",
+        }
+    }
+}
