@@ -1,6 +1,6 @@
 //! Paper: what the person takes home. A document is first a plain description ([`model`]), the
 //! same for Word, PDF and text; it knows the records and no screen, and shows neither alerts
-//! nor scores.
+//! nor scores; the paper of all that is kept apart, which leaves nothing out.
 mod appointments;
 mod braces;
 mod build;
@@ -8,6 +8,7 @@ mod carnet;
 mod contract;
 pub mod docx;
 pub mod error;
+mod everything;
 mod format;
 mod goals;
 mod kind;
@@ -31,6 +32,7 @@ pub mod typography;
 mod words;
 
 pub use build::{NoPaper, build};
+pub use everything::not_seen;
 pub use format::Format;
 pub use kind::Kind;
 pub use source::Source;

@@ -17,6 +17,7 @@ mod encryption;
 mod export;
 mod import;
 mod json;
+mod person_copy;
 mod question;
 mod roles;
 mod rules;

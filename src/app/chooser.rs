@@ -108,6 +108,8 @@ pub enum Choice {
     Document(Id, Kind),
     /// Write a paper.
     Print(PaperAsked),
+    /// Write everything kept of that person, for another program.
+    PersonData(Id),
     /// Export the people marked.
     ExportMarked,
     /// Forget the marks.

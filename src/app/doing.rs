@@ -200,10 +200,8 @@ impl App {
             }
             Choice::Abandon(draft) => self.abandon(draft),
             Choice::Document(of, kind) => self.follow(Turn::menu(papers::formats(of, kind))),
-            Choice::Print(asked) => {
-                self.ask(papers::print(asked, &self.desk));
-                nothing()
-            }
+            Choice::Print(asked) => self.step(Step::Job(papers::print(asked, &self.desk))),
+            Choice::PersonData(of) => self.step(Step::Job(Job::PersonData(of, self.desk.today))),
             Choice::Rules(change) => self.follow(rules::confirm(&change)),
             Choice::Folder(folder) => self.follow(Opening::Files(Some(folder)).into()),
             Choice::Tab(asked) => {

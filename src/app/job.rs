@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::long::Long;
 use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
+use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::Breakdown;
@@ -45,6 +46,8 @@ pub enum Job {
         /// When.
         stamp: Stamp,
     },
+    /// Write everything kept of a person, as it is known on a day; answered by `App::exported`.
+    PersonData(Id, Date),
     /// Something long that one waits for; answered by `App::ended`.
     Long {
         /// What.

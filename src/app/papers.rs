@@ -35,7 +35,13 @@ pub fn formats(person: Id, kind: Kind) -> Chooser<Choice> {
         let extension = format!(".{}", format.extension());
         Item::new(format.label(), Choice::Print(asked)).noted(extension)
     };
-    Chooser::new(kind.label(), Format::ALL.into_iter().map(item).collect())
+    let mut items: Vec<Item<Choice>> = Format::ALL.into_iter().map(item).collect();
+    let data = Item::new(
+        "Données, pour un autre logiciel",
+        Choice::PersonData(person),
+    );
+    items.extend((kind == Kind::Everything).then(|| data.noted(".json")));
+    Chooser::new(kind.label(), items)
 }
 
 /// Has the paper made beside.

@@ -2,7 +2,7 @@
 use super::prelude::*;
 
 use crate::documents::template::{self, BadTemplate, Template};
-use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, text};
+use crate::documents::{Format, Kind, NoPaper, Source, Stamp, build, not_seen, text};
 use crate::exchange::export::write_new;
 use crate::start::own_template;
 
@@ -26,6 +26,8 @@ pub enum DocumentCommand {
     Relance(PaperArgs),
     /// Prochains rendez-vous, en grands caractères
     RendezVous(PaperArgs),
+    /// Tout ce qui est gardé sur une personne, historique compris, pour le lui remettre
+    Donnees(PaperArgs),
     /// Écrire un modèle commenté des mots et du logo des papiers
     Modele,
     /// Vérifier le modèle des papiers (le vôtre sans fichier) ; code 7 s’il est refusé
@@ -97,16 +99,21 @@ pub fn run(context: &Context, asked: &DocumentCommand) -> Result<(), AppError> {
         DocumentCommand::Convocation(paper) => (Kind::Invitation, paper, None),
         DocumentCommand::Relance(paper) => (Kind::Reminder, paper, None),
         DocumentCommand::RendezVous(paper) => (Kind::Appointments, paper, None),
+        DocumentCommand::Donnees(paper) => (Kind::Everything, paper, None),
         // Those two need no store: the command line sends them elsewhere.
         DocumentCommand::Modele => return model(),
         DocumentCommand::Verifier { fichier } => return check(fichier.as_deref()),
     };
     let target = target(kind, paper)?;
-    let source = source(context, &paper.id, contract)?;
+    let source = source(context, kind, &paper.id, contract)?;
     let document = build(kind, &source).map_err(|error| match error {
         NoPaper::Refused(reason) => AppError::Refused(reason),
         NoPaper::Missing(reason) => AppError::NotFound(reason),
     })?;
+    let hidden = not_seen(source.hidden());
+    hidden
+        .iter()
+        .for_each(|words| out::say(&format!("{words}.")));
     let Target::File(path, format) = target else {
         return out::text(&text::text(&document));
     };
@@ -153,13 +160,18 @@ fn target(kind: Kind, paper: &PaperArgs) -> Result<Target<'_>, AppError> {
         })
 }
 
-fn source(context: &Context, id: &str, contract: Option<usize>) -> Result<Source, AppError> {
+fn source(
+    context: &Context,
+    kind: Kind,
+    id: &str,
+    contract: Option<usize>,
+) -> Result<Source, AppError> {
     let words: Template = template::load(own_template().as_deref()).map_err(bad)?;
     let store = context.reading()?;
     let id = person::find(&store, id)?;
     let clock = context.clock();
     let stamp = Stamp::of(&clock.moment(), clock.time());
-    let source = Source::read(&store, id, stamp, words)?;
+    let source = Source::for_kind(kind, &store, id, stamp, words)?;
     let Some(number) = contract else {
         return Ok(source);
     };

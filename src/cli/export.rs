@@ -2,7 +2,8 @@
 //! service.
 use super::prelude::*;
 
-use crate::exchange::export::{LostLetters, csv, json, workbook, write_new};
+use crate::documents::not_seen;
+use crate::exchange::export::{LostLetters, csv, json, person_json, workbook, write_new};
 use crate::store::Query;
 
 /// What it asks; the whole store asks more.
@@ -13,6 +14,9 @@ pub const NEED: Need = Need::Do(Act::Export);
 pub struct Options {
     /// Fichier à écrire : le portefeuille en .csv ou en .xlsx, tout en .json, ou « - » (CSV)
     pub fichier: PathBuf,
+    /// Tout ce qui est gardé d’une seule personne (numéro ou uid), historique compris, en .json
+    #[arg(long, value_name = "ID", alias = "person")]
+    pub personne: Option<String>,
 }
 
 /// Writes the export that the name of the file asks for.
@@ -32,6 +36,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             "{unfinished} : ce qui suit contient une partie seulement de ce qu’elle change. Recommencez l’export ensuite."
         ));
     }
+    let extension = to
+        .extension()
+        .and_then(|it| it.to_str())
+        .map(str::to_lowercase);
+    if let Some(id) = &asked.personne {
+        return person(context, &store, id, (to, extension.as_deref()));
+    }
     let mut lost = LostLetters::default();
     if to.as_os_str() == "-" {
         out::stream(|out| {
@@ -41,10 +52,6 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         lost.words().iter().for_each(|words| out::say(words));
         return Ok(());
     }
-    let extension = to
-        .extension()
-        .and_then(|it| it.to_str())
-        .map(str::to_lowercase);
     let what = match extension.as_deref() {
         Some("csv") => {
             write_new(to, |out| {
@@ -68,11 +75,40 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             ));
         }
     };
+    written(&what, to);
+    lost.words().iter().for_each(|words| out::say(words));
+    Ok(())
+}
+
+fn written(what: &str, to: &Path) {
     out::say(&format!(
         "{what} : {} (lisible par vous seul, non chiffré : rangez-le comme un dossier papier).",
         to.display()
     ));
-    lost.words().iter().for_each(|words| out::say(words));
+}
+
+/// Writes all that is kept of one person.
+fn person(
+    context: &Context,
+    store: &Store,
+    id: &str,
+    (to, extension): (&Path, Option<&str>),
+) -> Result<(), AppError> {
+    if extension != Some("json") {
+        return Err(AppError::Usage(format!(
+            "Avec « --personne », donnez au fichier un nom en .json. Pour le lire : « carnet document donnees {id} -o F.pdf »."
+        )));
+    }
+    let id = person::find(store, id)?;
+    let mut hidden = None;
+    write_new(to, |out| {
+        hidden = not_seen(&person_json(store, id, context.today(), out)?.hidden);
+        Ok(())
+    })?;
+    written("Tout ce qui est gardé de cette personne", to);
+    hidden
+        .iter()
+        .for_each(|words| out::say(&format!("{words}.")));
     Ok(())
 }
 

@@ -1,7 +1,10 @@
 //! From a file to a paper.
 use super::kind::Kind;
 use super::prelude::*;
-use super::{appointments, carnet, contract, letters, plan, review};
+use super::stamp::Stamp;
+use super::template::Template;
+use super::{appointments, carnet, contract, everything, letters, plan, review};
+use crate::store::{Store, StoreError};
 
 /// Why there is no paper.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +15,28 @@ pub enum NoPaper {
     /// The file does not hold what it needs yet.
     #[error("{0}")]
     Missing(String),
+}
+
+impl Source {
+    /// Reads what that paper of a person needs.
+    ///
+    /// # Errors
+    /// When there is no such person, or the store can't be read.
+    pub fn for_kind(
+        kind: Kind,
+        store: &Store,
+        person: Id,
+        stamp: Stamp,
+        template: Template,
+    ) -> Result<Self, StoreError> {
+        store.in_one_state(|store| {
+            let source = Self::read(store, person, stamp, template)?;
+            match kind {
+                Kind::Everything => source.with_everything(store),
+                _ => Ok(source),
+            }
+        })
+    }
 }
 
 /// The paper of that kind.
@@ -36,5 +61,7 @@ pub fn build(kind: Kind, source: &Source) -> Result<Document, NoPaper> {
         Kind::Invitation => letters::invitation(source),
         Kind::Reminder => letters::reminder(source),
         Kind::Appointments => appointments::build(source),
+        Kind::Everything => everything::build(source)
+            .ok_or_else(|| missing("Ce dossier n’a pas été lu en entier."))?,
     })
 }

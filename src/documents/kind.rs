@@ -22,6 +22,8 @@ coded! {
         Reminder = "relance",
         /// The next appointments, in large type.
         Appointments = "rendez-vous",
+        /// All that is kept of the person, to be given to them.
+        Everything = "donnees",
     }
 }
 
@@ -36,6 +38,7 @@ impl Kind {
             Self::Invitation => "Convocation au prochain rendez-vous",
             Self::Reminder => "Lettre de relance après un rendez-vous manqué",
             Self::Appointments => "Prochains rendez-vous en grands caractères",
+            Self::Everything => "Tout ce qui est gardé, pour la personne",
         }
     }
 
@@ -48,6 +51,8 @@ impl Kind {
             Self::Review => &[Entity::Review, Entity::Situation, Entity::Objective],
             Self::Invitation | Self::Appointments => &[Entity::Appointment],
             Self::Reminder => &[Entity::AbsenceAction],
+            // The part that is not seen is said in it.
+            Self::Everything => &[Entity::Allocataire],
         }
     }
 
@@ -89,11 +94,14 @@ mod tests {
     use crate::domain::rights::Role;
 
     #[test]
-    fn support_staff_print_letters_and_appointments_only() {
+    fn support_staff_print_letters_appointments_and_what_they_see_of_a_file() {
         let rights = Rights::of(Some(Role::Secretariat));
         for kind in Kind::ALL {
-            let letter = matches!(kind, Kind::Invitation | Kind::Reminder | Kind::Appointments);
-            assert_eq!(kind.refusal(rights).is_none(), letter, "{kind:?}");
+            let theirs = matches!(
+                kind,
+                Kind::Invitation | Kind::Reminder | Kind::Appointments | Kind::Everything
+            );
+            assert_eq!(kind.refusal(rights).is_none(), theirs, "{kind:?}");
             assert_eq!(kind.refusal(Rights::default()), None);
         }
     }

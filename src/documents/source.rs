@@ -1,5 +1,7 @@
 //! What a paper is written from: one file, the agents and structures it names, the day, the
 //! template. Knows no kind of paper.
+use std::sync::Arc;
+
 use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
@@ -14,8 +16,10 @@ use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Act;
 use crate::domain::rights::Rights;
+use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
-use crate::store::{Result, Store, StoreError};
+use crate::store::{PersonCopy, Result, Store, StoreError};
+use crate::words::history;
 use crate::words::names::Names;
 
 /// What a paper is written from.
@@ -31,9 +35,18 @@ pub struct Source {
     pub rights: Rights,
     /// Names of agents and structures.
     pub names: Names,
+    /// All that is kept of the person, for the paper that says it.
+    pub(super) everything: Option<Box<Everything>>,
     agents: Vec<Row>,
     organizations: Vec<Row>,
     wanted: Option<Id>,
+}
+
+/// All that is kept of a person, and the rules that say why a deadline is there.
+#[derive(Clone, Debug)]
+pub(super) struct Everything {
+    pub(super) copy: PersonCopy,
+    pub(super) rules: Arc<RuleBook>,
 }
 
 impl Source {
@@ -54,10 +67,30 @@ impl Source {
             template,
             rights: store.rights(),
             names: Names::of(&agents, &organizations),
+            everything: None,
             agents,
             organizations,
             wanted: None,
         })
+    }
+
+    /// The same, with all that is kept of the person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn with_everything(self, store: &Store) -> Result<Self> {
+        let mut copy = store.person_copy(self.file.person, self.today())?;
+        history::until(&mut copy.history, self.today());
+        let rules = store.rule_book()?;
+        Ok(Self {
+            everything: Some(Box::new(Everything { copy, rules })),
+            ..self
+        })
+    }
+
+    /// The parts of what is kept that whoever asks does not see, in words; none for most papers.
+    pub fn hidden(&self) -> &[&'static str] {
+        self.everything.as_ref().map_or(&[], |it| &it.copy.hidden)
     }
 
     /// The same, for the contract of that number among those of the person.

@@ -68,7 +68,10 @@ fn first(kind: Kind) -> (Source, Document) {
     let store = store();
     people(&store)
         .into_iter()
-        .map(|person| source(&store, person))
+        .map(|person| {
+            let template = Template::of_the_program();
+            Source::for_kind(kind, &store, person, stamp(), template).unwrap()
+        })
         .find_map(|source| Some((source.clone(), build(kind, &source).ok()?)))
         .unwrap()
 }

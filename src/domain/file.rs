@@ -14,8 +14,9 @@ pub use household::Member;
 use crate::domain::contract::Stay;
 use crate::domain::date::Date;
 use crate::domain::deadlines::cohort::FollowedDays;
+use crate::domain::record::not_same::OF_ANOTHER;
 use crate::domain::record::parcours::ParcoursRecord;
-use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::record::{Entity, Id, Record, Row, Value};
 
 /// Everything known of one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,19 @@ impl CaseFile {
             rows,
             beside: context,
         }
+    }
+
+    /// The file as it is given to the person: who they are told apart from, and who else has the number
+    /// of the household, are others.
+    #[must_use]
+    pub fn for_the_person(mut self) -> Self {
+        for row in self.rows.get_mut(&Entity::NotSame).into_iter().flatten() {
+            *row = OF_ANOTHER
+                .iter()
+                .fold(row.clone(), |row, name| row.with(name, Value::Null));
+        }
+        self.beside.household.clear();
+        self
     }
 
     /// Records of one kind, in the order they were made.

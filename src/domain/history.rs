@@ -1,4 +1,5 @@
 //! What was done to a file, act by act, as the journal keeps it. Knows no store.
+use crate::domain::record::not_same::OF_ANOTHER;
 use crate::domain::record::{Entity, Id, Value};
 
 /// One act on a file.
@@ -18,6 +19,27 @@ pub struct HistoryEntry {
     pub undone: bool,
     /// Records changed.
     pub changes: Vec<HistoryChange>,
+}
+
+/// What is said of an act that touches other files too: its own words may name who they are of.
+const SHARED: &str = "Acte qui touche aussi d’autres dossiers";
+
+impl HistoryEntry {
+    /// The act as it is given to the person: without the words of one that others share, nor who they
+    /// were told apart from.
+    #[must_use]
+    pub fn for_the_person(mut self, is_shared: bool) -> Self {
+        let apart = |change: &HistoryChange| change.entity == Entity::NotSame;
+        if is_shared || self.changes.iter().any(apart) {
+            SHARED.clone_into(&mut self.label);
+        }
+        for change in self.changes.iter_mut().filter(|it| apart(it)) {
+            change
+                .fields
+                .retain(|(name, ..)| !OF_ANOTHER.contains(name));
+        }
+        self
+    }
 }
 
 /// What an act did to one record.

@@ -11,6 +11,7 @@ mod history;
 mod ics;
 mod json;
 mod lost_letters;
+mod person;
 mod workbook;
 
 pub use csv::csv;
@@ -20,4 +21,5 @@ pub use history::{acts_json, raw};
 pub use ics::{Naming, ics};
 pub use json::{SCHEMA, json};
 pub use lost_letters::LostLetters;
+pub use person::person_json;
 pub use workbook::workbook;

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use crate::app::PaperAsked;
 use crate::clock::Clock;
-use crate::documents::{Source, Stamp, build, template};
+use crate::documents::{Kind, Source, Stamp, build, not_seen, template};
+use crate::domain::date::Date;
 use crate::domain::record::Id;
-use crate::exchange::export::{LostLetters, Naming, csv, ics, write_new};
+use crate::exchange::export::{LostLetters, Naming, csv, ics, person_json, write_new};
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
@@ -83,16 +84,38 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
         format,
     } = asked;
     let words = template::load(own_template().as_deref()).map_err(|error| said(&error))?;
-    let source = Source::read(store, person, stamp, words).map_err(|error| said(&error))?;
+    let source =
+        Source::for_kind(kind, store, person, stamp, words).map_err(|error| said(&error))?;
     let document = build(kind, &source).map_err(|error| said(&error))?;
     let bytes = format.bytes(&document).map_err(|error| said(&error))?;
     let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());
     let name = format!("{name}.{}", format.extension());
     let written = written("Écrit", &name, |out| Ok(out.write_all(&bytes)?))?;
+    let hidden = not_seen(source.hidden());
+    let written = hidden
+        .into_iter()
+        .fold(written, |said, words| format!("{said}. {words}"));
     Ok(match format.replaced(&document) {
         Some(replaced) => format!("{replaced} {written}"),
         None => written,
     })
+}
+
+/// Writes everything kept of a person, for another program, in a file whose name does not tell whose it is;
+/// returns a sentence with the name of the file.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn person(store: &Store, person: Id, today: Date) -> Result<String, String> {
+    let name = format!("{}-{person}-%Y-%m-%d-%H%M%S.json", Kind::Everything.code());
+    let mut hidden = None;
+    let written = written("Écrit", &name, |out| {
+        hidden = not_seen(&person_json(store, person, today, out)?.hidden);
+        Ok(())
+    })?;
+    Ok(hidden
+        .into_iter()
+        .fold(written, |said, words| format!("{said}. {words}")))
 }
 
 /// The person's own template of the papers.

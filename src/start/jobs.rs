@@ -92,6 +92,9 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
         Job::Refused(sheet, summary) => {
             Some(Answer::Exported(super::export::refused(&sheet, &summary)))
         }
+        Job::PersonData(person, today) => Some(Answer::Exported(super::export::person(
+            &store, person, today,
+        ))),
         Job::Document { asked, stamp } => Some(Answer::Printed(
             asked,
             super::export::paper(&store, asked, stamp),

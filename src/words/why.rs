@@ -10,6 +10,9 @@ use crate::domain::text::enclosed;
 
 pub use missing::Missing;
 
+/// What is said on screen after what is missing, and on no paper.
+pub const OPENS: &str = " Entrée ouvre ce champ.";
+
 /// The words of one deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -56,10 +59,7 @@ pub fn reason(deadline: &Deadline, rules: &RuleBook, today: Date) -> Reason {
     lines.extend(deadline.detail.iter().cloned());
     lines.push(words::start(deadline));
     if let Some(missing) = &missing {
-        lines.push(format!(
-            "Il manque : {}. Entrée ouvre ce champ.",
-            missing.words
-        ));
+        lines.push(format!("Il manque : {}.{OPENS}", missing.words));
     }
     lines.extend(words::delay(rule));
     if let Some(due) = deadline.due {

@@ -48,7 +48,7 @@ fn write(home: &Home, of: &[(i64, &'static str, Value)]) {
 
 /// The demonstration: its head of service has an account and gives the roles; whoever runs the test is the
 /// third colleague, with that role.
-fn home_of(role: Role) -> (Home, i64, i64) {
+pub fn home_of(role: Role) -> (Home, i64, i64) {
     let home = Home::with_demo();
     let all = agents(&home);
     let head = all

@@ -45,7 +45,8 @@ pub fn all() -> Vec<(String, Document)> {
     let paper = |kind: &Kind| {
         let made = people.iter().find_map(|person| {
             let stamp = Stamp::of(&moment, None);
-            let source = Source::read(&store, person.id, stamp, Template::of_the_program());
+            let template = Template::of_the_program();
+            let source = Source::for_kind(*kind, &store, person.id, stamp, template);
             build(*kind, &source.unwrap()).ok()
         });
         (kind.code().to_owned(), made.unwrap())

@@ -1,6 +1,9 @@
 //! Someone whom this person could be taken for, and is not: what was settled once is not asked again.
 use super::prelude::*;
 
+/// The fields that are about the other person: they are not given to this one.
+pub const OF_ANOTHER: [&str; 2] = [NOT_SAME.other_uid.name, NOT_SAME.other_name.name];
+
 record! {
     /// Someone whom this person is not.
     pub struct NotSameRecord;

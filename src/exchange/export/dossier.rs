@@ -97,7 +97,7 @@ fn record(row: &Row, names: &dyn Fn(Entity, Id) -> Option<String>) -> Json {
     Json::Object(map)
 }
 
-fn deadline(deadline: &Deadline, today: Date) -> Json {
+pub(super) fn deadline(deadline: &Deadline, today: Date) -> Json {
     let rule = &deadline.rule;
     json!({
         "regle": rule.id,

@@ -14,9 +14,9 @@ use crate::store::{Result, Store, StoreError};
 pub const SCHEMA: &str = "carnet.export/1";
 
 /// Names outside the store, by kind and number.
-type Uids<'r> = HashMap<(Entity, Id), &'r str>;
+pub(super) type Uids<'r> = HashMap<(Entity, Id), &'r str>;
 
-fn named(row: &Row) -> ((Entity, Id), &str) {
+pub(super) fn named(row: &Row) -> ((Entity, Id), &str) {
     ((row.entity, row.id), &row.uid)
 }
 
@@ -64,7 +64,7 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
 }
 
 /// An item of a list, on a line of its own.
-fn line(out: &mut dyn Write, at: usize, item: &impl Serialize) -> Result<()> {
+pub(super) fn line(out: &mut dyn Write, at: usize, item: &impl Serialize) -> Result<()> {
     let comma = if at == 0 { "" } else { "," };
     writeln!(out, "{comma}")?;
     let text = serde_json::to_vec(item).map_err(|error| StoreError::Io(error.into()))?;
@@ -72,9 +72,9 @@ fn line(out: &mut dyn Write, at: usize, item: &impl Serialize) -> Result<()> {
 }
 
 /// A person with all their records.
-struct WholeFile<'r> {
-    file: &'r CaseFile,
-    uids: [&'r Uids<'r>; 2],
+pub(super) struct WholeFile<'r> {
+    pub(super) file: &'r CaseFile,
+    pub(super) uids: [&'r Uids<'r>; 2],
 }
 
 impl Serialize for WholeFile<'_> {
@@ -98,9 +98,9 @@ impl Serialize for WholeFile<'_> {
 }
 
 /// The filled fields of a record. The place of the record says who it is about.
-struct Record<'r> {
-    row: &'r Row,
-    uids: [&'r Uids<'r>; 2],
+pub(super) struct Record<'r> {
+    pub(super) row: &'r Row,
+    pub(super) uids: [&'r Uids<'r>; 2],
 }
 
 impl Serialize for Record<'_> {
