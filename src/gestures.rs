@@ -9,6 +9,7 @@ mod action_done;
 mod action_not_done;
 mod add_word;
 mod amend;
+mod answer_request;
 mod ask_reorientation;
 mod contact_for_marked;
 mod decide;

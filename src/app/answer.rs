@@ -37,6 +37,7 @@ pub fn to(alert: &IndexRow, desk: &Desk) -> Result<Option<Gesture>> {
         }
         (Response::Done, Some(Entity::Action)) => Some(Gesture::ActionDone(id)),
         (Response::Done, Some(Entity::Objective)) => Some(Gesture::ObjectiveDone(id)),
+        (Response::PersonRequest, Some(Entity::PersonRequest)) => Some(Gesture::AnswerRequest(id)),
         (Response::Share, _) => Some(Gesture::New(Entity::Share, 0)),
         (Response::Examination, _) => Some(Gesture::New(Entity::Examination, 0)),
         (review, _) => review.review().map(|trigger| Gesture::Review(trigger, 0)),

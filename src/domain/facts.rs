@@ -20,7 +20,7 @@ pub use rights::{
     Body, Duty, DutyPeriod, Examination, ExaminationKind, Resumption, RightsPeriod, RightsState,
     Suspension,
 };
-pub use sharing::{Agreement, Diagnostic, Offer, Share};
+pub use sharing::{Agreement, Diagnostic, Offer, PersonRequest, Share};
 
 pub use crate::domain::contract::{Contract, ContractKind, ContractRank, Decision};
 
@@ -47,6 +47,8 @@ coded! {
         Action = "action",
         /// A measure on the allowance.
         Suspension = "suspension",
+        /// What the person asks of the data kept about them.
+        PersonRequest = "demande_personne",
         /// A service of the directory.
         Offer = "offre",
     }
@@ -138,6 +140,8 @@ pub struct Facts {
     pub suspensions: Vec<Suspension>,
     /// Periods of the right to the RSA.
     pub rights: Vec<RightsPeriod>,
+    /// What the person asks of the data kept about them.
+    pub person_requests: Vec<PersonRequest>,
     /// Work or training taken up.
     pub resumptions: Vec<Resumption>,
     /// Periods when deadlines can't run.

@@ -26,6 +26,7 @@ pub mod objective;
 pub mod organization;
 pub mod orientation;
 pub mod parcours;
+pub mod person_request;
 pub mod postponement;
 pub mod resumption;
 pub mod retention;

@@ -22,7 +22,7 @@ pub use orientation::{
 };
 pub use plan::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 pub use profile::{AssignmentRole, Role};
-pub use retention::{PurgeReason, RetentionKind};
+pub use retention::{PersonRequestAnswer, PersonRequestKind, PurgeReason, RetentionKind};
 pub use rights::{Body, ExaminationKind, RightsState};
 
 use super::text::fold;
@@ -196,6 +196,10 @@ lists! {
     RetentionKind: retention::RetentionKind::CODES;
     /// Pourquoi un dossier est purgé.
     PurgeReason: retention::PurgeReason::CODES;
+    /// Ce que la personne demande sur ses données.
+    PersonRequestKind: retention::PersonRequestKind::CODES;
+    /// Ce qui lui est répondu.
+    PersonRequestAnswer: retention::PersonRequestAnswer::CODES;
 }
 
 impl Vocabulary {

@@ -171,6 +171,7 @@ mod tests {
             "demande-reorientation",
             "decision-reorientation 12",
             "fin-accompagnement 12",
+            "reponse-demande 12",
             "rdv-apres-absence 12",
             "contact-marques",
             "referent-marques",

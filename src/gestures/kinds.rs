@@ -14,6 +14,7 @@ pub(super) mod model;
 mod objective;
 pub(super) mod orientation;
 mod parcours;
+mod person_request;
 pub(super) mod review;
 pub(super) mod room;
 pub(crate) mod validation;
@@ -36,7 +37,9 @@ const fn of(kind: Entity) -> Hooks {
         Entity::Objective => objective::HOOKS,
         Entity::Orientation => orientation::HOOKS,
         Entity::Parcours => parcours::HOOKS,
+        Entity::PersonRequest => person_request::HOOKS,
         Entity::Resumption => measure::RESUMPTION,
+        Entity::Retention => person_request::RETENTION,
         Entity::Review => review::HOOKS,
         Entity::Suspension => measure::SUSPENSION,
         Entity::Validation => validation::HOOKS,

@@ -25,6 +25,7 @@ macro_rules! every_gesture {
             decide_orientation: DecideOrientation(id: Id) = "decision-reorientation", Entity::Orientation, Whole;
             // Why an accompaniment ends belongs to the reasons, that support staff do not see.
             end_follow_up: EndFollowUp(id: Id) = "fin-accompagnement", Entity::Waiver, Whole;
+            answer_request: AnswerRequest(id: Id) = "reponse-demande", Entity::PersonRequest, Whole;
             rebook: Rebook(id: Id) = "rdv-apres-absence", Entity::Appointment, Whole;
             contact_for_marked: ContactForMarked = "contact-marques", Entity::Contact, Whole;
             referent_for_marked: ReferentForMarked = "referent-marques", Entity::Assignment, Whole;

@@ -11,7 +11,15 @@ pub fn name_of(row: &Row) -> String {
     }
     let label = row.text("libelle").or_else(|| row.text("texte"));
     let quoted = label.map(|label| format!(" « {label} »"));
-    let dated = ["prevu_le", "faite_le", "fait_le", "etabli_le", "debut"]
+    let days = [
+        "prevu_le",
+        "faite_le",
+        "fait_le",
+        "etabli_le",
+        "debut",
+        "recue_le",
+    ];
+    let dated = days
         .into_iter()
         .find_map(|field| row.date(field))
         .map(|date| format!(" du {}", short(date)));

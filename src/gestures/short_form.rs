@@ -19,7 +19,10 @@ impl ShortForm<'_> {
     /// The form on that record, if it is still there.
     pub(super) fn on(self, at: Opening<'_>, kind: Entity, id: Id) -> Option<Form> {
         let row = at.record(kind, id)?;
-        let label = row.text("libelle").unwrap_or_default();
+        let label = match row.text("libelle") {
+            Some(label) => label.to_owned(),
+            None => row.small_words("nature"),
+        };
         let spec = FormSpec::only(kind, self.fields).titled(format!("{} : {label}", self.title));
         let mut first = self.set;
         first.extend(missing(row, self.offered));

@@ -97,6 +97,7 @@ impl Rights {
             | ObjectKind::Appointment
             | ObjectKind::Diagnostic
             | ObjectKind::Suspension
+            | ObjectKind::PersonRequest
             | ObjectKind::Offer => true,
         }
     }

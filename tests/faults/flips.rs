@@ -112,7 +112,7 @@ fn f13_whatever_a_changed_bit_changes_of_what_is_kept_is_seen() {
     let copy = place.path().join("copie.db");
     let mut chance = Chance::new(13);
     let (mut changed, mut missed) = (0, Vec::new());
-    for _ in 0..rounds(120, 1_000) {
+    for _ in 0..rounds(160, 1_000) {
         let bit = chance.below(whole.len() as u64 * 8);
         let mut bytes = whole.clone();
         bytes[usize::try_from(bit / 8).unwrap()] ^= 1 << (bit % 8);

@@ -33,6 +33,7 @@ mod morning;
 mod newcomer;
 mod parcours;
 mod past;
+mod person_requests;
 mod plan;
 mod registry;
 mod reviews;

@@ -6,10 +6,14 @@ use crate::domain::calendar::Calendar;
 use crate::domain::deadlines::Neutralised;
 use crate::domain::facts::Exemption;
 
-/// The exemptions that apply to the rule, from the oldest. Those that touch are merged.
+/// The exemptions that apply to the rule, from the oldest. Those that touch are merged. What holds the
+/// person up does not hold up what the service owes them: the delay of their own requests runs on (RGPD,
+/// art. 12).
 pub(super) fn bearing_on(rule: &Rule, exemptions: &[Exemption]) -> Vec<Neutralised> {
-    let concerned =
-        |it: &&Exemption| it.rules.is_empty() || it.rules.iter().any(|name| rule.is_named(name));
+    let concerned = |it: &&Exemption| {
+        rule.object != ObjectKind::PersonRequest
+            && (it.rules.is_empty() || it.rules.iter().any(|name| rule.is_named(name)))
+    };
     let mut sorted: Vec<&Exemption> = exemptions
         .iter()
         .filter(concerned)

@@ -21,6 +21,7 @@ pub(super) fn evaluate(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<De
         }
         ObjectKind::Contract => contracts(context, rule, out),
         ObjectKind::Suspension => suspensions(context, rule, out),
+        ObjectKind::PersonRequest => person_requests(context, rule, out),
         _other => {}
     }
 }
@@ -129,6 +130,31 @@ fn suspensions(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>)
             end: own.into_iter().chain(later).min(),
             left: span.left,
             ..Case::of(rule, Object::new(ObjectKind::Suspension, it.id), start)
+        }));
+    }
+}
+
+/// What the person asks of their data is owed to them whatever becomes of the accompaniment: neither an
+/// exit nor a transfer ends it.
+fn person_requests(context: &Context<'_>, rule: &Arc<Rule>, out: &mut Vec<Deadline>) {
+    for it in &context.facts.person_requests {
+        let dates = [
+            (EventKey::PersonRequested, it.received_on),
+            (
+                EventKey::ExtendedRequest,
+                it.extended_on.and(it.received_on),
+            ),
+            (EventKey::PersonRequestExtended, it.extended_on),
+            (EventKey::PersonRequestAnswered, it.answered_on),
+        ];
+        let date = |key| date_of(&dates, key);
+        let happened = |key| date(key).map_or(Happened::NotYet, Happened::On);
+        let Some(start) = first_known(&rule.start, happened) else {
+            continue;
+        };
+        out.extend(context.settle(Case {
+            end: rule.end.iter().filter_map(|key| date(*key)).min(),
+            ..Case::of(rule, Object::new(ObjectKind::PersonRequest, it.id), start)
         }));
     }
 }

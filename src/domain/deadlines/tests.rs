@@ -4,6 +4,7 @@ mod contracts;
 mod decisions;
 mod law;
 mod leaving;
+mod person_requests;
 mod plan;
 mod properties;
 mod recurring;

@@ -33,7 +33,10 @@ pub fn evaluate_all(book: &RuleBook, facts: &Facts) -> Vec<Deadline> {
         let found = evaluate(law, facts).into_iter();
         deadlines.extend(found.filter(|it| {
             let main = set_of(book, facts, it);
-            says_something(law, facts, it) && book.beside(main).any(|set| set.id == law.id)
+            // What the main set has taken over from the law is said once, there.
+            main.rule(&it.rule.id).is_none()
+                && says_something(law, facts, it)
+                && book.beside(main).any(|set| set.id == law.id)
         }));
     }
     deadlines

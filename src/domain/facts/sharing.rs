@@ -1,5 +1,5 @@
-//! Diagnostics, the agreements to share them, and the services of the
-//! directory. Knows no rule.
+//! Diagnostics, the agreements to share them, what the person asks of their data, and the services
+//! of the directory. Knows no rule.
 use chrono::NaiveDate;
 
 /// A diagnostic and those it is meant for.
@@ -48,6 +48,19 @@ pub struct Share {
     pub recipient: i64,
     /// `partage.fait_le`.
     pub on: Option<NaiveDate>,
+}
+
+/// What the person asks of the data kept about them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonRequest {
+    /// Id in the store.
+    pub id: i64,
+    /// `demande_personne.recue_le`.
+    pub received_on: Option<NaiveDate>,
+    /// The day the person was told that the answer takes longer.
+    pub extended_on: Option<NaiveDate>,
+    /// The day of the answer.
+    pub answered_on: Option<NaiveDate>,
 }
 
 /// A service of the directory.

@@ -10,7 +10,8 @@ use crate::domain::date::from_iso;
 use crate::domain::facts::{
     AbsenceAction, Action, ActionStatus, Agreement, Appointment, AppointmentStatus, Contact,
     Diagnostic, Direction, DueChange, Evaluation, Exemption, Exit, Facts, Objective,
-    ObjectiveStatus, Parcours, Reorientation, Request, Review, ReviewTrigger, Share, Waiver,
+    ObjectiveStatus, Parcours, PersonRequest, Reorientation, Request, Review, ReviewTrigger, Share,
+    Waiver,
 };
 use crate::domain::follow_up::AssignmentRole;
 use crate::domain::record::absence_action::AbsenceActionRecord;
@@ -24,6 +25,7 @@ use crate::domain::record::exemption::ExemptionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::person_request::PersonRequestRecord;
 use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::record::share::ShareRecord;
@@ -61,6 +63,7 @@ pub fn facts(person: Id, file: &File) -> Facts {
         examinations: rights::examinations(file),
         suspensions: rights::suspensions(file),
         rights: rights::rights(file),
+        person_requests: each(file, person_request),
         resumptions: rights::resumptions(file),
         exemptions: each(file, exemption).into_iter().flatten().collect(),
         waivers: each(file, waiver),
@@ -310,6 +313,15 @@ fn share(row: ShareRecord<'_>) -> Option<Share> {
         recipient: row.agreement()?,
         on: row.made_on(),
     })
+}
+
+fn person_request(row: PersonRequestRecord<'_>) -> PersonRequest {
+    PersonRequest {
+        id: row.id,
+        received_on: row.received_on(),
+        extended_on: row.extended_on(),
+        answered_on: row.answered_on(),
+    }
 }
 
 fn exemption(row: ExemptionRecord<'_>) -> Option<Exemption> {

@@ -71,6 +71,8 @@ macro_rules! every_kind {
             FormerFile former_file
             /// Someone whom this person is not, although they look alike.
             NotSame not_same
+            /// What the person asks of the data kept about them.
+            PersonRequest person_request
             /// What was decided of the keeping of a file, or asked by the person.
             Retention retention
         }

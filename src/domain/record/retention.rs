@@ -14,7 +14,7 @@ record! {
         counted: false,
         plural: Some("Conservation et droits"),
         listed: Some((140, "Conservation et droits")),
-        added: Some((140, "Un gel, un report, une demande de la personne")),
+        added: Some((140, "Un gel, un report, une limitation, un droit de réponse")),
         first: |today, _| vec![RETENTION.decided_on.set(today)],
     }
     person: id = owner();

@@ -98,6 +98,14 @@ coded! {
         DecisionNotified = "decision_notifiee_le",
         /// The person lodges an appeal.
         Appealed = "recours_le",
+        /// The person asks something of the data kept about them.
+        PersonRequested = "demande_personne.recue_le",
+        /// The person is told that the answer to what they ask takes longer.
+        PersonRequestExtended = "demande_personne.prolongee_le",
+        /// The person is answered.
+        PersonRequestAnswered = "demande_personne.repondue_le",
+        /// The day of the request of a person who was told that the answer takes longer.
+        ExtendedRequest = "demande_prolongee.recue_le",
     }
 }
 
@@ -177,6 +185,10 @@ impl EventKey {
             Self::ObservationsReceived => "observations reçues",
             Self::DecisionNotified => "décision notifiée",
             Self::Appealed => "recours déposé",
+            Self::PersonRequested => "demande reçue",
+            Self::PersonRequestExtended => "prolongation dite à la personne",
+            Self::PersonRequestAnswered => "réponse donnée à la personne",
+            Self::ExtendedRequest => "demande reçue, dont la réponse est prolongée",
         }
     }
 }

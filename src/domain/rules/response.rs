@@ -30,6 +30,8 @@ coded! {
         Share = "partage",
         /// Note an examination of the parcours.
         Examination = "examen",
+        /// Note what the person was answered about their data.
+        PersonRequest = "demande_personne",
         /// Make the review of the six months.
         SixMonthReview = "revue_6_mois",
         /// Make the review before a réorientation.
@@ -53,7 +55,7 @@ impl Response {
             | Self::ReorientationReview
             | Self::FinalReview => Panel::Contract,
             Self::Done | Self::Evaluation => Panel::Plan,
-            Self::Share | Self::Examination => Panel::Identity,
+            Self::Share | Self::Examination | Self::PersonRequest => Panel::Identity,
         }
     }
 
@@ -79,6 +81,7 @@ impl Response {
             E::Shared => Some(Self::Share),
             E::ContractSigned | E::EngagementSigned | E::PpaeSigned => Some(Self::Contract),
             E::ContractDecided => Some(Self::Decision),
+            E::PersonRequestAnswered => Some(Self::PersonRequest),
             E::TeamExamined | E::JointlyExamined | E::Heard => Some(Self::Examination),
             E::Reviewed => Some(Self::SixMonthReview),
             _ => None,

@@ -51,6 +51,12 @@ const SUSPENSION_EVENTS: &[E] = &[
     E::DecisionNotified,
     E::Appealed,
 ];
+const REQUEST_EVENTS: &[E] = &[
+    E::PersonRequested,
+    E::ExtendedRequest,
+    E::PersonRequestExtended,
+    E::PersonRequestAnswered,
+];
 const CONTRACT_EVENTS: &[E] = &[
     E::ContractDrafted,
     E::ContractSigned,
@@ -118,6 +124,9 @@ fn scope(rule: &Rule) -> Option<Scope> {
         (Evaluator::Simple, ObjectKind::Suspension) => {
             let ends = [SUSPENSION_EVENTS, LATER_EVENTS];
             scope(&[SUSPENSION_EVENTS], &ends, SUSPENSION_EVENTS)
+        }
+        (Evaluator::Simple, ObjectKind::PersonRequest) => {
+            scope(&[REQUEST_EVENTS], &[REQUEST_EVENTS], REQUEST_EVENTS)
         }
         (Evaluator::DueField, ObjectKind::Contract) if rule.fixed.is_some() => {
             let ends = [E::EngagementSigned, E::ContractSigned, E::PpaeSigned];

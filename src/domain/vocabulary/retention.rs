@@ -19,6 +19,36 @@ listed! {
 }
 
 listed! {
+    /// What the person asks of the data kept about them.
+    pub enum PersonRequestKind {
+        /// To read all of it (art. 15).
+        Access = plain("acces", "Accès à ses données"),
+        /// To have it corrected (art. 16).
+        Rectification = plain("rectification", "Rectification"),
+        /// To have it erased (art. 17).
+        Erasure = plain("effacement", "Effacement"),
+        /// To have nothing more done with it for now (art. 18).
+        Limitation = plain("limitation", "Limitation"),
+        /// To object to its keeping (art. 21).
+        Objection = plain("opposition", "Opposition"),
+        /// To receive it in a file that other programs read (art. 20).
+        Portability = plain("portabilite", "Portabilité"),
+    }
+}
+
+listed! {
+    /// What the person was answered.
+    pub enum PersonRequestAnswer {
+        /// All that is asked is done.
+        Favourable = plain("favorable", "Favorable"),
+        /// A part of it is.
+        Partial = plain("partielle", "Partielle"),
+        /// None of it is.
+        Refused = plain("refus", "Refus"),
+    }
+}
+
+listed! {
     /// Why a file is erased for good.
     pub enum PurgeReason {
         /// It was kept long enough.

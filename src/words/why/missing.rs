@@ -40,6 +40,7 @@ pub(super) fn of(deadline: &Deadline) -> Option<Missing> {
         (Entity::Orientation, ObjectKind::Reorientation),
         (Entity::Diagnostic, ObjectKind::Diagnostic),
         (Entity::Suspension, ObjectKind::Suspension),
+        (Entity::PersonRequest, ObjectKind::PersonRequest),
     ]
     .contains(&(entity, deadline.object.kind));
     let label = entity.field(field).map_or(field, |field| field.label);
@@ -95,6 +96,9 @@ const fn field(event: EventKey) -> Option<(Entity, &'static str)> {
         E::ObservationsReceived => (Entity::Suspension, "observations_recues_le"),
         E::DecisionNotified => (Entity::Suspension, "decision_notifiee_le"),
         E::Appealed => (Entity::Suspension, "recours_le"),
+        E::PersonRequested | E::ExtendedRequest => (Entity::PersonRequest, "recue_le"),
+        E::PersonRequestExtended => (Entity::PersonRequest, "prolongee_le"),
+        E::PersonRequestAnswered => (Entity::PersonRequest, "repondue_le"),
         E::CarnetUpdated | E::OfferVerified => return None,
     })
 }

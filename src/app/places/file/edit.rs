@@ -50,6 +50,7 @@ impl FileView {
             Some((Entity::Orientation, id)) if self.pending_decisions().any(|it| it == id) => {
                 Some(Gesture::DecideOrientation(id))
             }
+            Some((Entity::PersonRequest, id)) => Some(Gesture::AnswerRequest(id)),
             Some((kind, id)) if kind.known().done_in_form => Some(Gesture::Edit(kind, id)),
             Some(_) | None => None,
         };

@@ -37,6 +37,23 @@ fn the_law_of_the_date_is_information_beside_the_main_set() {
 }
 
 #[test]
+fn what_the_main_set_takes_over_from_the_law_is_said_once() {
+    for main in [CONVENTION_PAUVRETE, LOT_MAPPI, PLEIN_EMPLOI] {
+        let facts = Facts {
+            person_requests: vec![crate::domain::facts::PersonRequest {
+                id: 3,
+                received_on: Some(d("20/01/2025")),
+                ..Default::default()
+            }],
+            ..facts(oriented("15/01/2025"))
+        };
+        let found = of(&book(main), &facts, "P1");
+        let levels: Vec<Level> = found.iter().map(|it| it.rule.level).collect();
+        assert_eq!(levels, [Level::Alert], "{main}");
+    }
+}
+
+#[test]
 fn the_law_as_main_set_alerts_and_is_not_said_twice() {
     let book = book(PLEIN_EMPLOI);
     let facts = facts(oriented("15/01/2025"));
