@@ -41,11 +41,19 @@ pub fn key(app: &mut App, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Takes a pasted text: nothing, unless a phrase is asked for.
-pub fn paste(app: &mut App, text: &str) {
-    if let Some(Veil::Locked(lock)) = &mut app.veil {
-        lock.add(text.trim_end_matches(['\r', '\n']));
+/// Takes a pasted text: nothing, unless a phrase is asked for. One that ends its line is tried, as when keys come
+/// too fast to be typed by hand.
+pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    let Some(Veil::Locked(lock)) = &mut app.veil else {
+        return Vec::new();
+    };
+    let phrase = text.trim_end_matches(['\r', '\n']);
+    lock.add(phrase);
+    if phrase.len() == text.len() {
+        return Vec::new();
     }
+    let phrase = lock.take();
+    open(app, &phrase)
 }
 
 /// Opens the store again, and shows what is in it now.

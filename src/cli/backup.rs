@@ -206,6 +206,10 @@ pub fn at_closing(context: &Context) {
     if last.is_some_and(|age| age.num_days() < days) {
         return;
     }
+    // Closed behind a hidden screen: nobody is asked for its phrase in order to leave.
+    if matches!(Store::open(&context.base), Err(StoreError::Encrypted(_))) {
+        return;
+    }
     let Ok(store) = context.reading() else { return };
     if Need::Do(Act::BackUp).refusal(store.rights()).is_some() {
         return;

@@ -152,10 +152,7 @@ impl Program for Caseload {
         }
         let effects = match event {
             Event::Key(key) => self.key(key),
-            Event::Paste(text) if self.app.veil.is_some() => {
-                hiding::paste(&mut self.app, &text);
-                Vec::new()
-            }
+            Event::Paste(text) if self.app.veil.is_some() => hiding::paste(&mut self.app, &text),
             Event::Paste(text) => self.app.paste(text),
             Event::Signal(Signal::Veil) => hiding::hide(&mut self.app),
             Event::Resize(width, height) => {
