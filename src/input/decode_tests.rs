@@ -144,6 +144,25 @@ fn half_a_key_waits_for_its_rest() {
     assert_eq!(out, [Event::Key(Key::plain(Code::Up))]);
 }
 
+#[test]
+fn no_sequence_gives_other_keys_when_it_comes_byte_by_byte() {
+    let long = |start: &str, end: &str| format!("{start}{}{end}x", "1".repeat(5000));
+    for bytes in [
+        "\x1bP1$r0m\x1b\\x",
+        "\x1b]11;rgb:0/0/0\x1b\\x\x1b]11;?\x1b[A",
+        &long("\x1b[", "~"),
+        &long("\x1b]", "\x07"),
+        &long("\x1bP", "\x1b\\"),
+    ] {
+        let mut decoder = Decoder::default();
+        let mut out = Vec::new();
+        let each = bytes.as_bytes().chunks(1);
+        each.for_each(|byte| decoder.feed(byte, &mut out));
+        decoder.give_up(&mut out);
+        assert_eq!(out, decode(bytes.as_bytes()), "{bytes:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn pieces_change_nothing(bytes in prop::collection::vec(any::<u8>(), 0..60), cut in 0usize..60) {

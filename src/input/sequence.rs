@@ -16,7 +16,7 @@ pub(super) enum Step {
 }
 
 /// A keyboard sends no longer sequence than this; longer ones are ignored.
-const LONGEST: usize = 64;
+const LONGEST: usize = 256;
 
 /// Reads what the bytes begin with.
 pub(super) fn step(bytes: &[u8]) -> Step {
@@ -100,14 +100,29 @@ fn longer(step: Step, more: usize) -> Step {
     }
 }
 
-/// An answer of the terminal to a question that another program asked: skipped up to BEL or ESC.
+/// An answer of the terminal to a question that another program asked: skipped up to BEL or ESC. What
+/// follows an ESC tells whether it belongs to the answer.
 fn reply(text: &[u8]) -> Step {
-    match text.iter().position(|byte| matches!(byte, 0x07 | 0x1b)) {
-        Some(end) if text.get(end..end + 2) == Some(b"\x1b\\") => Step::Nothing(end + 2),
-        Some(end) if text.get(end) == Some(&0x07) => Step::Nothing(end + 1),
-        Some(end) => Step::Nothing(end),
-        None if text.len() > 16 * LONGEST => Step::Nothing(text.len()),
-        None => Step::Unfinished,
+    const MOST: usize = 16 * LONGEST;
+    let mut read = text.iter().take(MOST);
+    match read.position(|byte| matches!(byte, 0x07 | 0x1b)) {
+        Some(end) => match text.get(end..).unwrap_or_default() {
+            [0x1b] => Step::Unfinished,
+            [0x1b, b'\\', ..] => Step::Nothing(end + 2),
+            [0x1b, ..] => Step::Nothing(end),
+            _ => Step::Nothing(end + 1),
+        },
+        None => noise(text, MOST),
+    }
+}
+
+/// A sequence whose end is not among its first bytes: waited for, then skipped up to there, however
+/// many bytes came at once.
+fn noise(sequence: &[u8], most: usize) -> Step {
+    if sequence.len() < most {
+        Step::Unfinished
+    } else {
+        Step::Nothing(most)
     }
 }
 
@@ -130,13 +145,9 @@ fn csi(sequence: &[u8]) -> Step {
             _ => Step::Nothing(1),
         };
     }
-    let Some(end) = sequence.iter().position(|b| !(0x20..=0x3f).contains(b)) else {
-        let noise = sequence.len() > LONGEST;
-        return if noise {
-            Step::Nothing(sequence.len())
-        } else {
-            Step::Unfinished
-        };
+    let mut read = sequence.iter().take(LONGEST);
+    let Some(end) = read.position(|b| !(0x20..=0x3f).contains(b)) else {
+        return noise(sequence, LONGEST);
     };
     let parameters = sequence.get(..end).unwrap_or_default();
     match sequence.get(end) {
