@@ -43,7 +43,9 @@ mod words;
 
 use prelude::*;
 use std::process::ExitCode;
+use std::{panic, thread};
 
+use crate::exchange::import::READER;
 use crate::files;
 use args::{Cli, Command};
 use document::DocumentCommand;
@@ -54,7 +56,7 @@ use settings::ConfigCommand;
 pub fn main() -> ExitCode {
     let ready = prepare();
     // What killed programs left: beside, since the first screen does not wait for it.
-    let swept = std::thread::spawn(|| {
+    let swept = thread::spawn(|| {
         files::sweep_unfinished();
         files::sweep_session();
     });
@@ -76,8 +78,19 @@ fn prepare() -> Result<(), AppError> {
     color_eyre::config::HookBuilder::default()
         .display_env_section(false)
         .panic_message(Discreet)
-        .install()
-        .map_err(AppError::from)
+        .install()?;
+    silence_reader();
+    Ok(())
+}
+
+/// Says nothing of a panic of the thread whose end is an answer.
+fn silence_reader() {
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(READER) {
+            print(panic);
+        }
+    }));
 }
 
 /// What a panic says: where it happened. Its own message could hold somebody's data.
@@ -86,7 +99,7 @@ struct Discreet;
 impl color_eyre::section::PanicMessage for Discreet {
     fn display(
         &self,
-        panic: &std::panic::PanicHookInfo<'_>,
+        panic: &panic::PanicHookInfo<'_>,
         f: &mut std::fmt::Formatter<'_>,
     ) -> std::fmt::Result {
         let place = panic.location().map_or_else(String::new, |at| {

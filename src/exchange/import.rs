@@ -48,6 +48,7 @@ use person::RowReading;
 use prelude::*;
 use source::Source;
 use workbook::Opened;
+pub use workbook::READER;
 
 /// A file understood, ready to give its people one by one.
 #[derive(Clone, Debug)]

@@ -123,6 +123,20 @@ fn rejected_7_when_a_row_or_the_file_is_refused() {
 }
 
 #[test]
+fn a_workbook_of_old_that_stops_its_reader_is_refused_in_one_sentence() {
+    let home = Home::new();
+    let mut cut = std::fs::read(fixture("16-excel-ancien.xls")).unwrap();
+    cut.truncate(4_626);
+    let name = "Workbook".encode_utf16().flat_map(u16::to_le_bytes);
+    cut.splice(600..616, name);
+    std::fs::write(home.path().join("coupe.xls"), cut).unwrap();
+    let ran = home.run(&["importer", "coupe.xls"]);
+    assert_eq!((ran.code, ran.out.as_str()), (7, ""), "{}", ran.err);
+    assert!(ran.err.starts_with("Ce classeur est abîmé"), "{}", ran.err);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
 fn the_same_thing_is_said_once_in_words_and_each_time_in_json() {
     let home = Home::new();
     let rows: String = ('A'..='U')

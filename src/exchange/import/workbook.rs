@@ -10,6 +10,7 @@ mod package;
 mod value;
 
 pub use choice::choose;
+pub use excel::READER;
 
 use super::notice::ImportError;
 use book::Book;

@@ -4,6 +4,7 @@ use calamine::{
     XlsError, Xlsx, XlsxError,
 };
 use std::io::Cursor;
+use std::thread;
 
 use super::aside::{self, Aside};
 use super::book::{Book, Tab};
@@ -12,6 +13,10 @@ use super::{package, value};
 use crate::exchange::import::grid::Grid;
 
 type Bytes = Cursor<Vec<u8>>;
+
+/// Name of the thread that reads the workbooks of old. When it panics the file is refused with a
+/// sentence: nothing else is to be said of it.
+pub const READER: &str = "classeur";
 
 /// A workbook of Excel, zipped.
 pub(super) struct Zipped {
@@ -57,12 +62,18 @@ impl Book for Zipped {
 }
 
 impl Old {
-    /// Opens a workbook.
+    /// Opens a workbook, in a thread of its own: on some that are broken the library panics instead of
+    /// giving an error, and that thread alone ends.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Fault> {
-        let book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-            XlsError::Password => Fault::Locked,
-            _ => Fault::Damaged,
-        })?;
+        let read = || {
+            Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+                XlsError::Password => Fault::Locked,
+                _ => Fault::Damaged,
+            })
+        };
+        let reader = thread::Builder::new().name(READER.to_owned());
+        let reader = reader.spawn(read).map_err(Fault::of)?;
+        let book = reader.join().unwrap_or(Err(Fault::Damaged))?;
         Ok(Self { book })
     }
 }

@@ -87,8 +87,13 @@ fn what_cannot_be_read_is_named_with_the_way_out() {
         &[0; 600],
     ]
     .concat();
+    // The library panics on this one: its table of sectors is cut.
+    let mut table_cut = bytes("16-excel-ancien.xls");
+    table_cut.truncate(4_626);
+    table_cut[600..616].copy_from_slice(&wide("Workbook"));
     for (bytes, words) in [
         (cut, "abîmé"),
+        (table_cut, "abîmé"),
         (broken, "abîmé"),
         (old, "abîmé"),
         (locked, "mot de passe"),
