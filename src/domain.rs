@@ -15,6 +15,7 @@ pub mod history;
 pub mod identifiers;
 pub mod leaving;
 pub mod merge;
+pub mod numbers;
 pub mod phrase;
 pub mod queue;
 pub mod record;
