@@ -13,6 +13,7 @@ mod answer;
 mod appointments;
 mod at;
 pub mod chooser;
+mod consulted;
 pub mod context;
 pub mod cursor;
 pub mod desk;
@@ -53,6 +54,8 @@ pub use at::At;
 pub use desk::People;
 pub use job::PaperAsked;
 
+use std::time::Duration;
+
 use action::{Action, Availability};
 use context::Context;
 use desk::Desk;
@@ -74,6 +77,9 @@ use crate::clock::Clock;
 use crate::domain::change::Author;
 use crate::form::FormInput;
 use crate::store::{Counters, Query, QueueScope, Result, Store};
+
+/// How long the store is waited for on leaving, to note what was consulted.
+const AT_THE_END: Duration = Duration::from_millis(100);
 
 /// What the program shows and knows.
 #[derive(Debug)]
@@ -371,6 +377,7 @@ impl App {
     pub fn give_back(&mut self) {
         // The store may be gone with the line.
         let _ = self.tell(&News::Left);
+        self.desk.note_consulted(AT_THE_END);
     }
 
     /// Takes the numbers counted, if they are those of the scope shown.

@@ -161,6 +161,7 @@ fn command(cli: &Cli) -> Result<ExitCode, AppError> {
             let need = needs::need(&cli.path).ok_or_else(unknown)?;
             let context = Context::new(&cli.global, need)?;
             let done = with_context(&context, other.as_ref());
+            context.note_consulted();
             if let Err(AppError::Store(StoreError::Corrupt(_))) = &done {
                 backup::offer(&context);
             }

@@ -111,7 +111,7 @@ fn on_another_day(store: Store, day: Option<Date>, people: People) -> crate::sto
     match (day, people, store.access()) {
         (Some(_), People::Real, Access::ReadWrite) => {
             let mut other = Store::open_read_only(store.path(), "vous regardez un autre jour.")?;
-            other.look_as(store.rights());
+            other.look_like(&store);
             Ok(other)
         }
         (_, _, Access::ReadOnly(_)) | (None, ..) | (_, People::Invented, _) => Ok(store),

@@ -2,8 +2,8 @@
 //!
 //! What is known of people is changed by [`Store::apply`] alone (and its inverse, undo and redo):
 //! one transaction that checks the revision, writes the row, the journal, the audit line and the
-//! derived deadlines of the person. Drafts and settings are service rows with functions of their
-//! own. The demonstration data is written in bulk. Knows nothing of screens.
+//! derived deadlines of the person. Drafts, settings and the log of consultations are service
+//! rows with functions of their own. The demonstration data is written in bulk. Knows nothing of screens.
 mod act_lock;
 mod agenda;
 mod alerts;
@@ -17,6 +17,7 @@ mod bulk;
 mod bulk_writer;
 mod chain_head;
 mod changes;
+mod consulted;
 mod convert;
 mod counters;
 mod deadline_index;
@@ -74,6 +75,7 @@ pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_da
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use aside::Aside;
 pub use bulk::Bulk;
+pub use consulted::{Consulted, ConsultedLine, Followed};
 pub use convert::former_name;
 pub use counters::Counters;
 pub use doubts::DoubtfulRecord;

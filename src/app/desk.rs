@@ -110,6 +110,7 @@ impl Desk {
             false => store.rights().on(clock.today()),
         };
         store.look_as(rights);
+        store.noted().by(&author);
         // One's own name is all that the first screen shows.
         let names = Names::of(seat.me.as_slice(), &[]);
         Ok(Self {

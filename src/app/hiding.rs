@@ -1,5 +1,7 @@
 //! Hiding the screen, and showing it again. An encrypted store is closed meanwhile, and its phrase opens it
 //! again; without one, any key does. Knows no place.
+use std::time::Duration;
+
 use super::App;
 use super::effect::Effect;
 use super::key::Key;
@@ -14,7 +16,9 @@ pub fn hide(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     app.keep_draft();
-    let closes = !app.waiting.is_on() && !app.has_unkept_text();
+    app.desk.note_consulted(Duration::ZERO);
+    let unwritten = app.has_unkept_text() || app.desk.store.has_unwritten();
+    let closes = !app.waiting.is_on() && !unwritten;
     app.veil = Some(match closes.then(|| app.desk.store.lock()) {
         Some(Ok(true)) => Veil::Locked(Lock::default()),
         _ => Veil::Hidden,

@@ -182,7 +182,7 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
         if let Some(alert) = worst {
             view.go_to_alert(&alert, desk);
         }
-        stack.caseload.list.searching = false;
+        stack.caseload.list.end_search(desk);
         stack.open_file(view);
     }
     let alert = match stack.file_mut() {
@@ -241,7 +241,7 @@ pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()>
 /// When the store can't be read or written.
 pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answer {
     stack.close_file();
-    stack.caseload.list.searching = false;
+    stack.caseload.list.end_search(desk);
     let is_there = match action {
         Action::Agenda => stack.agenda().is_some(),
         Action::Triage => stack.triage().is_some(),

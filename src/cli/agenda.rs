@@ -84,11 +84,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         return calendar(&store, &store.agenda(&query)?, path, naming);
     }
     let hours = &context.config.hours;
-    out::stream(|text| {
+    let mut people: Vec<Id> = Vec::new();
+    let done = out::stream(|text| {
         store.in_one_state(|store| {
             let mut report = asked.json.then(|| agenda_json::Report::new(&query, hours));
             for (from, to) in fortnights(from, to) {
                 for day in days(store, &AgendaQuery { from, to, ..query })? {
+                    people.extend(day.slots.iter().map(|it| it.meeting.person));
                     match &mut report {
                         Some(report) => report.day(&day, text)?,
                         None => text.write_all(lines(&day, query.whose, hours).as_bytes())?,
@@ -97,7 +99,9 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             }
             report.map_or(Ok(()), |report| Ok(report.end(text)?))
         })
-    })
+    });
+    store.consulted(Consultation::List, &people);
+    done
 }
 
 fn days(store: &Store, asked: &AgendaQuery) -> crate::store::Result<Vec<AgendaDay>> {

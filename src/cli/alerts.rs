@@ -43,6 +43,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             .transpose()?,
     };
     let alerts = store.alerts(&query)?;
+    let people: Vec<Id> = alerts.iter().map(|it| it.person.id).collect();
+    store.consulted(Consultation::List, &people);
     if asked.json {
         out::json(&report(&alerts, &rules, query.today))
     } else if alerts.is_empty() {

@@ -70,6 +70,7 @@ pub fn back_up(context: &Context, asked: &BackUp) -> Result<(), AppError> {
         (None, None) => return Err(AppError::Usage("Où écrire la sauvegarde ?".to_owned())),
     };
     note_last(&store, &path);
+    store.consulted(Consultation::Copy, &store.everyone()?);
     let room = match removed {
         0 => String::new(),
         removed => format!(

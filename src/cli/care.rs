@@ -56,6 +56,10 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
         (None, Ok(doubts)) => named(&store, doubts?)?,
         (None, Err(_)) => return Err(AppError::Unexpected("relecture arrêtée".to_owned())),
     };
+    let people: Vec<Id> = doubts.iter().filter_map(|it| it.dossier).collect();
+    if !people.is_empty() {
+        store.consulted(Consultation::List, &people);
+    }
     if asked.json {
         out::json(&verification(&report, &doubts))?;
     } else {
@@ -157,6 +161,12 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
         plural(report.people, "dossier", "dossiers"),
         plural(report.deadlines, "échéance", "échéances")
     )];
+    if report.consulted.broken.is_none() && report.consulted.lines > 0 {
+        lines.push(format!(
+            "Le journal des consultations se suit ({}).",
+            plural(report.consulted.lines, "ligne", "lignes")
+        ));
+    }
     if let Some(damage) = &report.damage {
         lines.push(format!(
             "Le fichier est abîmé : {damage}. Repartez de la dernière sauvegarde."
@@ -165,6 +175,11 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     if let Some(link) = report.broken_link {
         lines.push(format!(
             "Le journal ne se suit plus à partir de sa ligne {link} : il a été modifié hors de carnet."
+        ));
+    }
+    if let Some(line) = report.consulted.broken {
+        lines.push(format!(
+            "Le journal des consultations ne se suit plus à partir de sa ligne {line} : il a été modifié hors de carnet."
         ));
     }
     let altered: Vec<String> = report
@@ -181,7 +196,7 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
     }
     if report.altered.iter().any(|id| *id <= 0) {
         lines.push(
-            "Modifié hors de carnet, ou abîmé : ce qui n’est d’aucun dossier (agents, structures, actes, réglages)."
+            "Modifié hors de carnet, ou abîmé : ce qui n’est d’aucun dossier (agents, structures, actes, réglages, consultations)."
                 .to_owned(),
         );
     }
@@ -242,6 +257,7 @@ fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
         "alteres": report.altered,
         "recherche_differe": report.search_differs,
         "journal_rompu_a": report.broken_link,
+        "consultations": { "lignes": report.consulted.lines, "rompu_a": report.consulted.broken },
         "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
         "fichier": report.damage,
         "doutes": doubts,

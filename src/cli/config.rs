@@ -33,6 +33,8 @@ pub struct Config {
     pub backups: Option<PathBuf>,
     /// Days between two of them; 0 for none.
     pub backup_days: u16,
+    /// Months that the log of consultations is kept.
+    pub consulted_months: u32,
     /// Minutes without a key before the screen is hidden; 0 for never.
     pub idle_minutes: u16,
 }
@@ -48,6 +50,7 @@ impl Default for Config {
             hours: Hours::default(),
             backups: None,
             backup_days: 7,
+            consulted_months: 12,
             idle_minutes: 10,
         }
     }
@@ -132,6 +135,12 @@ impl Config {
                 let days = days.filter(|days| *days <= 90);
                 self.backup_days = days.ok_or_else(|| {
                     "« sauvegarde_jours » attend un nombre de jours, de 0 (jamais) à 90".to_owned()
+                })?;
+            }
+            "consultations_mois" => {
+                let months = value.number().filter(|it| (6..=12).contains(it));
+                self.consulted_months = months.ok_or_else(|| {
+                    "« consultations_mois » attend un nombre de mois, de 6 à 12".to_owned()
                 })?;
             }
             "voile_minutes" => {

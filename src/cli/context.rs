@@ -12,11 +12,14 @@ use super::{colour, recompute};
 use crate::clock::Clock;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
-use crate::store::{Access, Cleared};
+use crate::store::{Access, Cleared, Consulted};
 use crate::ui::theme::Colours;
 
 /// How long a command waits for another program that writes.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// How long it waits to note what was consulted: the answer is there already.
+const NOTING: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// Said while what was erased may still be in the file.
 pub const LEFT: &str = "Purge pas encore terminée : il reste une trace dans le fichier de la base, ou dans son fichier « -wal », tant qu’un autre programme la lit. Fermez-le : carnet termine à sa prochaine ouverture.";
@@ -41,6 +44,8 @@ pub struct Context {
     pub need: Need,
     /// Who asks.
     pub user: UnixUser,
+    /// What is consulted, until it is written.
+    pub consulted: Consulted,
     /// Whether questions may be asked.
     pub questions: Questions,
     /// Whether only the screen may be used, and nothing outside of it.
@@ -104,6 +109,7 @@ impl Context {
                 .transpose()?,
             need,
             user: UnixUser::current(),
+            consulted: Consulted::default(),
             closed: global.cloisonne,
             questions,
             phrase: Source::of(global.phrase_entree, questions == Questions::Welcome),
@@ -140,6 +146,7 @@ impl Context {
             Some(_) | None => store,
         };
         known.look_as(rights);
+        known.notes_in(&self.consulted);
         Ok(known)
     }
 
@@ -173,6 +180,8 @@ impl Context {
             ));
         }
         let author = self.user.author(&store)?;
+        self.consulted.by(&author);
+        store.notes_in(&self.consulted);
         let seat = store.seat(author.agent, &self.user.name, Clock::System.today())?;
         store.look_as(seat.rights);
         match seat.refusal.or_else(|| self.need.refusal(store.rights())) {
@@ -219,6 +228,28 @@ impl Context {
             Err(other) => return Err(other.into()),
         }
         Ok(())
+    }
+
+    /// Writes what was consulted, whatever the day that was shown, and cuts what was kept long enough. Where
+    /// the store can only be read, it is not noted.
+    pub fn note_consulted(&self) {
+        if !self.consulted.has_any() {
+            return;
+        }
+        let write = |mut store: Store| {
+            store.notes_in(&self.consulted);
+            store.set_patience(NOTING)?;
+            let moment = Clock::System.moment();
+            store.write_consulted(&moment)?;
+            store.cut_consulted(self.config.consulted_months, &moment)
+        };
+        if let Err(error) = Store::open(&self.base).and_then(write)
+            && error.passes()
+        {
+            out::say(&format!(
+                "Ce qui vient d’être lu n’a pas pu être noté au journal des consultations. {error}"
+            ));
+        }
     }
 
     /// Refuses what would write on a day that is not the present one.

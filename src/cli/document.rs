@@ -172,6 +172,7 @@ fn source(
     let clock = context.clock();
     let stamp = Stamp::of(&clock.moment(), clock.time());
     let source = Source::for_kind(kind, &store, id, stamp, words)?;
+    store.consulted(Consultation::Paper, &[id]);
     let Some(number) = contract else {
         return Ok(source);
     };

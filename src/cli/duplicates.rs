@@ -104,6 +104,9 @@ fn list(context: &Context, asked: &Options) -> Result<(), AppError> {
             ],
         }));
     }
+    let pairs = told.iter().flat_map(|it| it.pair.people.each_ref());
+    let people: Vec<Id> = pairs.map(|row| row.id).collect();
+    store.consulted(Consultation::List, &people);
     if asked.json {
         return out::json(&report(&told, apart, &names));
     }

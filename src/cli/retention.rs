@@ -57,6 +57,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 fn list(context: &Context, json: bool) -> Result<(), AppError> {
     let store = context.reading()?;
     let kept = store.overdue(context.today())?;
+    let people: Vec<Id> = kept.overdue.iter().map(|it| it.row.id).collect();
+    store.consulted(Consultation::List, &people);
     if json {
         let all = kept.overdue.iter().map(as_json);
         return out::json(&json!({

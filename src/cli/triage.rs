@@ -49,6 +49,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<ExitCode, AppError> {
     };
     let rules = store.rule_book()?;
     let items = store.queue(&query, None, usize::MAX)?;
+    let people: Vec<Id> = items.iter().map(|item| item.person.id).collect();
+    store.consulted(Consultation::List, &people);
     let items = items.iter().map(|item| line(item, &rules, &query));
     out::json(&json!({
         "schema": "carnet.triage/1",

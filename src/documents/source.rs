@@ -59,7 +59,7 @@ impl Source {
         let (file, agents, organizations) = store.in_one_state(|store| {
             let agents = store.all_rows(Entity::Agent)?;
             let organizations = store.all_rows(Entity::Organization)?;
-            Ok::<_, StoreError>((store.case_file(person)?, agents, organizations))
+            Ok::<_, StoreError>((store.file_to_print(person)?, agents, organizations))
         })?;
         Ok(Self {
             file,

@@ -3,6 +3,7 @@
 
 mod aid;
 mod code;
+mod consultation;
 mod contract;
 mod meeting;
 mod orientation;
@@ -14,6 +15,7 @@ mod situation;
 
 pub use aid::AidStatus;
 pub use code::{Code, Sign};
+pub use consultation::Consultation;
 pub use contract::{Side, ValidatedPart};
 pub use meeting::{AppointmentStatus, ContactResult, Direction, ReviewTrigger};
 pub use orientation::{
@@ -200,6 +202,8 @@ lists! {
     PersonRequestKind: retention::PersonRequestKind::CODES;
     /// Ce qui lui est répondu.
     PersonRequestAnswer: retention::PersonRequestAnswer::CODES;
+    /// Comment ce qui est connu de personnes a été lu.
+    Consultation: consultation::Consultation::CODES;
 }
 
 impl Vocabulary {

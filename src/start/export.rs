@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::documents::{Kind, Source, Stamp, build, not_seen, template};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
+use crate::domain::vocabulary::Consultation;
 use crate::exchange::export::{LostLetters, Naming, csv, ics, person_json, write_new};
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::{Report, table};
@@ -86,6 +87,7 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
     let words = template::load(own_template().as_deref()).map_err(|error| said(&error))?;
     let source =
         Source::for_kind(kind, store, person, stamp, words).map_err(|error| said(&error))?;
+    store.consulted(Consultation::Paper, &[person]);
     let document = build(kind, &source).map_err(|error| said(&error))?;
     let bytes = format.bytes(&document).map_err(|error| said(&error))?;
     let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());

@@ -40,6 +40,7 @@ pub struct Caseload {
     stale: bool,
     draft_at: Option<Instant>,
     again_at: Option<Instant>,
+    note_at: Option<Instant>,
     /// Since when nobody has touched the keyboard.
     pub idle: idle::Timer,
     look_at: Instant,
@@ -60,6 +61,7 @@ impl Caseload {
             stale: true,
             draft_at: None,
             again_at: None,
+            note_at: None,
             idle: idle::Timer::new(idle::USUAL),
             look_at: Instant::now() + LOOK_EVERY,
         }
@@ -133,6 +135,14 @@ impl Caseload {
             (true, at) => at,
             (false, _) => None,
         };
+        self.note_soon();
+    }
+
+    /// What was consulted is in the log as soon as what is typed is a draft.
+    fn note_soon(&mut self) {
+        let waits = self.app.desk.store.has_unwritten();
+        let soon = || self.note_at.unwrap_or_else(|| Instant::now() + DRAFT_AFTER);
+        self.note_at = waits.then(soon);
     }
 }
 
@@ -202,10 +212,9 @@ impl Program for Caseload {
         }
         let jobs = self.jobs.next_look();
         let idle = self.idle.next(self.app.veil.is_some());
-        [self.draft_at, self.again_at, Some(self.look_at), jobs, idle]
-            .into_iter()
-            .flatten()
-            .min()
+        let mine = [self.draft_at, self.again_at, self.note_at];
+        let all = mine.into_iter().chain([Some(self.look_at), jobs, idle]);
+        all.flatten().min()
     }
 
     fn wake(&mut self) -> Vec<Effect> {
@@ -218,6 +227,12 @@ impl Program for Caseload {
             self.stale |= self.app.message.is_some();
             // The store was busy or the disk full: tried again until it holds.
             self.draft_at = self.app.has_unkept_text().then(|| now + DRAFT_AFTER);
+        }
+        if self.note_at.is_some_and(|at| at <= now) {
+            // Held by another, it is not waited for: tried again.
+            self.app.desk.note_consulted(Duration::ZERO);
+            self.note_at = None;
+            self.note_soon();
         }
         self.stale |= matches!(self.app.stack.layers().last(), Some(Place::Wait(_)));
         let mut effects = Vec::new();
@@ -254,6 +269,7 @@ impl Program for Caseload {
                     heard::behind(&mut self.app, &selection, indicator, &behind);
                 }
             }
+            self.note_soon();
             self.stale = true;
         }
         if self.look_at <= now {

@@ -8,9 +8,9 @@ use chrono::{Datelike, Months};
 use crate::domain::date::{Date, from_iso};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::RuleBook;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{Consultation, Vocabulary};
 use crate::statistics::{Figure, INDICATORS, Indicator, words};
-use crate::store::{By, Class, Result, Selection, Store, StoreError, Tally};
+use crate::store::{By, Class, CountUnit, Result, Selection, Store, StoreError, Tally};
 use crate::words::names::Names;
 
 /// What the figures are broken down by.
@@ -336,6 +336,11 @@ pub fn behind(store: &Store, indicator: &Indicator, selection: &Selection) -> Re
             }
             Class::Apart(cause) => excluded.entry(cause).or_default().push(person),
         }
+    }
+    if indicator.measure.counted() != CountUnit::Agent {
+        let known = excluded.values().flatten().chain(counted.iter().flatten());
+        let known: BTreeSet<Id> = known.copied().collect();
+        store.consulted(Consultation::Behind, &Vec::from_iter(known));
     }
     let [numerator, missing, denominator, waiting] = counted.map(|set| set.into_iter().collect());
     Ok(Behind {

@@ -86,13 +86,13 @@ impl Chain {
     }
 
     /// The secret of a new record.
-    pub(super) fn new_secret(&mut self, line: &AuditLine<'_>) -> String {
+    pub(super) fn new_secret(&mut self, entity: Entity, id: Id) -> String {
         // Two random UUIDs: more than 120 random bits.
         let seed = self.seed.get_or_insert_with(|| {
             let random = || uuid::Uuid::now_v7().simple();
             format!("{}{}", random(), random())
         });
-        link(seed, &[line.entity.table(), &line.id.to_string()])
+        link(seed, &[entity.table(), &id.to_string()])
     }
 
     /// Adds a line at the end of the chain, once that end was read.
@@ -195,7 +195,7 @@ pub(super) fn secrets(conn: &Conn, lines: &[AuditLine<'_>], chain: &mut Chain) -
             .entry((line.entity.table(), line.id))
             .or_insert_with(|| {
                 secrets.new.push(at);
-                chain.new_secret(line)
+                chain.new_secret(line.entity, line.id)
             });
         secrets.of.push(secret.clone());
     }
@@ -213,13 +213,15 @@ pub(super) fn seal(lines: &[AuditLine<'_>], secrets: &Secrets, seals: &mut Seals
 }
 
 fn digest(key: &str, values: &str) -> String {
-    Hmac::<Sha256>::new_from_slice(key.as_bytes()).map_or_else(
-        |_| String::new(),
-        |mut mac| {
-            mac.update(values.as_bytes());
-            hex(&mac.finalize().into_bytes())
-        },
-    )
+    hex(&keyed(key, values))
+}
+
+/// The digest of a text that only who has the key can compute.
+pub(super) fn keyed(key: &str, text: &str) -> [u8; 32] {
+    Hmac::<Sha256>::new_from_slice(key.as_bytes()).map_or([0; 32], |mut mac| {
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().into()
+    })
 }
 
 /// Adds lines at the end of the chain, once that end was read.

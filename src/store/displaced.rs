@@ -60,7 +60,7 @@ impl Store {
     }
 
     fn go_on_in(&mut self, mut there: Self) -> Result<()> {
-        there.rights = self.rights;
+        there.look_like(self);
         there.set_patience(self.patience)?;
         *self = there;
         Ok(())

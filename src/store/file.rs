@@ -11,6 +11,7 @@ use crate::domain::deadlines::{Deadline, IndexRow};
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rights::{Reach, Rights};
+use crate::domain::vocabulary::Consultation;
 
 /// The kinds of records that the preview of the list shows of a person.
 const GLANCE: [Entity; 4] = [
@@ -56,11 +57,21 @@ pub(super) fn parts(
 }
 
 impl Store {
-    /// Reads everything known of one person.
+    /// Reads everything known of one person: it is a consultation.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn case_file(&self, person: Id) -> Result<CaseFile> {
+        let file = self.file_to_print(person)?;
+        self.consulted(Consultation::File, &[person]);
+        Ok(file)
+    }
+
+    /// Reads everything known of one person, to know which papers can be made: who makes one notes it.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn file_to_print(&self, person: Id) -> Result<CaseFile> {
         Ok(self.whole(person)?.0)
     }
 
@@ -70,6 +81,7 @@ impl Store {
     /// `NotFound` when there is no such person.
     pub fn open_file(&self, person: Id, today: Date) -> Result<(CaseFile, Vec<IndexRow>)> {
         let (file, live) = self.whole(person)?;
+        self.consulted(Consultation::File, &[person]);
         Ok((file, self.trimmed(live.ranked(today))))
     }
 
@@ -99,7 +111,7 @@ impl Store {
     }
 
     /// Reads what the preview of the list shows of one person: some kinds of records, and the live
-    /// alerts, the worst first.
+    /// alerts, the worst first. As the list itself, it serves to find a file: it is no consultation.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.
@@ -176,7 +188,8 @@ impl Store {
         Ok(seen.collect())
     }
 
-    /// Every deadline of one person, those that are over included, in the order of the rules.
+    /// Every deadline of one person, those that are over included, in the order of the rules: it tells
+    /// much of the file, and is a consultation too.
     ///
     /// # Errors
     /// When the store can't be read.
@@ -187,6 +200,7 @@ impl Store {
         let mut all = derive::evaluate(&self.conn, &*self.rule_book()?, person)?;
         all.iter_mut()
             .for_each(|it| self.rights().trim_deadline(it));
+        self.consulted(Consultation::File, &[person]);
         Ok(all)
     }
 

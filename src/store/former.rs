@@ -1,7 +1,7 @@
 //! Files that became part of another one: where their names lead, and whose lines of the journal are
 //! read with those of the file that stays.
 use super::sql::{Conn, first, query};
-use super::{Result, Store, rows};
+use super::{Result, Store, StoreError, rows};
 use crate::domain::record::{Entity, Id, Row};
 
 /// The numbers of a file, `$1`, and of those that are now part of it: what `IN` is followed by.
@@ -37,6 +37,29 @@ pub(super) fn kin(conn: &Conn, person: Id) -> Result<Vec<Id>> {
     while let Some(person) = known.get(next).copied() {
         next += 1;
         for id in query(conn, text, &[&person], |row| row.get::<Id>(0))? {
+            if !known.contains(&id) {
+                known.push(id);
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// The file and those that are now part of it.
+pub(super) fn files(conn: &Conn, person: Id) -> Result<Vec<Id>> {
+    let there = first(
+        conn,
+        "SELECT id FROM allocataire WHERE id = $1",
+        &[&person],
+        |row| row.get::<Id>(0),
+    )?;
+    let mut known = vec![there.ok_or(StoreError::NotFound)?];
+    let text = "SELECT a.id FROM ancien_dossier AS f JOIN allocataire AS a ON a.uid = f.ancien_uid \
+        WHERE f.allocataire_id = $1 AND f.supprime = 0 AND a.supprime = 1 ORDER BY a.id";
+    let mut next = 0;
+    while let Some(file) = known.get(next).copied() {
+        next += 1;
+        for id in query(conn, text, &[&file], |row| row.get::<Id>(0))? {
             if !known.contains(&id) {
                 known.push(id);
             }

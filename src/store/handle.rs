@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::consulted::memory::Consulted;
 use super::error::{Result, StoreError};
 use super::portfolio::Query;
 use super::sql::{Conn, first, pragma};
@@ -35,6 +36,8 @@ pub struct Store {
     pub(super) access: Access,
     /// What whoever looks may see.
     pub(super) rights: Rights,
+    /// Where what is consulted is noted.
+    pub(super) consulted: Consulted,
     /// Folder of a private copy, removed with it.
     pub(super) place: Option<PrivateFolder>,
     /// The copy made before it was brought up to date, when it just was.
@@ -61,6 +64,7 @@ impl Store {
             path: path.to_owned(),
             access,
             rights: Rights::default(),
+            consulted: Consulted::default(),
             place: None,
             former: None,
             doubt: None,
@@ -95,6 +99,12 @@ impl Store {
     /// From now on, shows what these rights allow.
     pub const fn look_as(&mut self, rights: Rights) {
         self.rights = rights;
+    }
+
+    /// From now on, shows what another one shows, and notes what is consulted where that one does.
+    pub fn look_like(&mut self, other: &Self) {
+        self.rights = other.rights;
+        self.consulted = other.consulted.clone();
     }
 
     /// Number that changes when another process has committed.

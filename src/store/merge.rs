@@ -7,6 +7,7 @@ use crate::domain::change::{Applied, Author, Moment};
 use crate::domain::merge::{Merger, WholeFile, Wish};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Act;
+use crate::domain::vocabulary::Consultation;
 
 impl Store {
     /// What making two files one would do: the first one stays.
@@ -15,7 +16,11 @@ impl Store {
     /// `Refused` when they can't be made one, by whom asks; `NotFound`.
     pub fn merger(&self, kept: Id, other: Id, wish: Wish<'_>) -> Result<Merger> {
         self.may_merge(kept, other)?;
-        self.in_one_state(|store| merger(&store.conn, (kept, other), wish))
+        let merger = self.in_one_state(|store| merger(&store.conn, (kept, other), wish))?;
+        for file in [kept, other] {
+            self.consulted(Consultation::File, &[file]);
+        }
+        Ok(merger)
     }
 
     /// Makes two files one, as one act: the first one stays.

@@ -178,7 +178,7 @@ impl Store {
             Access::ReadWrite => Self::open_as(&self.path, None),
             Access::ReadOnly(reason) => Self::open_read_only(&self.path, reason),
         }?;
-        again.rights = self.rights;
+        again.look_like(self);
         Ok(again)
     }
 }

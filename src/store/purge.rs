@@ -14,8 +14,8 @@ use super::act_lock::ActLock;
 use super::apply::new_act;
 use super::audit::{self, AuditLine};
 use super::search::{self, Erasing};
-use super::sql::{Conn, execute, first, pragma, query};
-use super::{Result, Store, StoreError, rows, settings};
+use super::sql::{Conn, execute, pragma};
+use super::{Result, Store, StoreError, former, rows, settings};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::retention::RetentionRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
@@ -84,7 +84,7 @@ impl Store {
 
 fn purge(conn: &Conn, by: (&Author, &Moment), person: Id, reason: PurgeReason) -> Result<Purged> {
     let tx = conn.write_part()?;
-    let files = files(&tx, person)?;
+    let files = former::files(&tx, person)?;
     let day = by.1.today;
     for file in &files {
         let decisions = rows::of_person(&tx, Entity::Retention, *file)?;
@@ -112,29 +112,6 @@ fn purge(conn: &Conn, by: (&Author, &Moment), person: Id, reason: PurgeReason) -
     settings::set(&tx, PENDING, Some("1"))?;
     tx.commit()?;
     Ok(purged)
-}
-
-/// The file and those that are now part of it.
-fn files(conn: &Conn, person: Id) -> Result<Vec<Id>> {
-    let there = first(
-        conn,
-        "SELECT id FROM allocataire WHERE id = $1",
-        &[&person],
-        |row| row.get::<Id>(0),
-    )?;
-    let mut known = vec![there.ok_or(StoreError::NotFound)?];
-    let text = "SELECT a.id FROM ancien_dossier AS f JOIN allocataire AS a ON a.uid = f.ancien_uid \
-        WHERE f.allocataire_id = $1 AND f.supprime = 0 AND a.supprime = 1 ORDER BY a.id";
-    let mut next = 0;
-    while let Some(file) = known.get(next).copied() {
-        next += 1;
-        for id in query(conn, text, &[&file], |row| row.get::<Id>(0))? {
-            if !known.contains(&id) {
-                known.push(id);
-            }
-        }
-    }
-    Ok(known)
 }
 
 /// Says that a file was erased: an act, and a line of the audit chain.

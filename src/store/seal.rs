@@ -2,15 +2,16 @@
 //! was written, whose terms have no order. What changes outside of carnet, be it by one bit, no longer adds up.
 //!
 //! It tells damage, not malice: whoever can write the file can write the sum. The audit chain is for that.
+pub(super) mod term;
+
 use std::collections::BTreeMap;
-use std::hash::Hasher;
 use std::sync::LazyLock;
 
-use fnv::FnvHasher;
-
+use super::consulted::line;
 use super::sql::{Conn, Param, Table, at_once, execute, query};
 use super::{Result, rows};
 use crate::domain::record::{Entity, Id, Row, Value};
+use term::Term;
 
 /// What belongs to no person: agents, structures, their journal, acts, secrets.
 pub(super) const NOBODY: Id = 0;
@@ -18,42 +19,10 @@ pub(super) const NOBODY: Id = 0;
 const SETTINGS: Id = -1;
 /// The rule files of the département.
 const RULES: Id = -2;
+/// The log of consultations.
+pub(super) const CONSULTED: Id = -3;
 
 static SEALS: LazyLock<Table> = LazyLock::new(|| Table::new("sceau", ["titulaire", "somme"]));
-
-/// One term of a sum: a digest of some parts, each told from the next.
-pub(super) struct Term(FnvHasher);
-
-impl Term {
-    /// A term of that kind, to which nothing is added yet.
-    pub(super) fn of(kind: &str) -> Self {
-        Self(FnvHasher::default()).text(kind)
-    }
-
-    fn text(mut self, text: &str) -> Self {
-        self.0.write(text.as_bytes());
-        self.0.write_u8(0xff);
-        self
-    }
-
-    /// With a number.
-    pub(super) fn number(mut self, number: i64) -> Self {
-        self.0.write(&number.to_le_bytes());
-        self
-    }
-
-    fn option(self, text: Option<&str>) -> Self {
-        match text {
-            Some(text) => self.number(1).text(text),
-            None => self.number(0),
-        }
-    }
-
-    /// The digest.
-    pub(super) fn end(self) -> i64 {
-        i64::from_le_bytes(self.0.finish().to_le_bytes())
-    }
-}
 
 /// The term of a record. A field that is empty is none: one that a later format adds changes nothing.
 pub(super) fn of_row(row: &Row) -> i64 {
@@ -276,6 +245,7 @@ pub(super) fn beside_records(conn: &Conn) -> Result<Seals> {
     let settings = sum_of(conn, "SELECT cle, valeur FROM reglage")?;
     seals.add(Some(SETTINGS), settings);
     seals.add(Some(RULES), sum_of(conn, RULE_FILES)?);
+    line::each(conn, |line| seals.add(Some(CONSULTED), line.term()))?;
     Ok(seals)
 }
 

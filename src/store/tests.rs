@@ -1,5 +1,6 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
 mod backup;
+mod consulted;
 #[cfg(feature = "chiffrement")]
 mod encrypted;
 mod formats;

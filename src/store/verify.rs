@@ -1,7 +1,7 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
 use super::references::{self, BrokenReference};
 use super::sql::{first, pragma};
-use super::{Result, Store, StoreError, audit, seal, search};
+use super::{Followed, Result, Store, StoreError, audit, consulted, seal, search};
 use crate::domain::record::Id;
 use crate::domain::rights::Act;
 
@@ -23,6 +23,8 @@ pub struct Report {
     pub lacks: Option<String>,
     /// First row of the audit chain that does not follow from the one before.
     pub broken_link: Option<i64>,
+    /// The log of consultations.
+    pub consulted: Followed,
     /// References that lead to no record, or to one of another person.
     pub broken_references: Vec<BrokenReference>,
     /// What SQLite found wrong with the file.
@@ -37,6 +39,7 @@ impl Report {
             && !self.search_differs
             && self.lacks.is_none()
             && self.broken_link.is_none()
+            && self.consulted.broken.is_none()
             && self.broken_references.is_empty()
             && self.damage.is_none()
     }
@@ -87,6 +90,7 @@ impl Store {
             deadlines: count("echeance")?,
             search_differs: search::differs(&self.conn)? || pragma::misnumbered(&self.conn)?,
             broken_link: audit::first_broken_link(&self.conn)?,
+            consulted: consulted::followed(&self.conn)?,
             broken_references: references::broken(&self.conn)?,
             ..Report::default()
         })

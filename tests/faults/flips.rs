@@ -91,6 +91,11 @@ fn lived_in(home: &Home) {
             .unwrap();
     }
     store.undo(&author, &moment).unwrap();
+    store.noted().by(&author);
+    for row in store.all_rows(Entity::Allocataire).unwrap() {
+        store.case_file(row.id).unwrap();
+    }
+    store.write_consulted(&moment).unwrap();
     drop(store);
     let conn = rusqlite::Connection::open(&base).unwrap();
     conn.pragma_update(None, "journal_mode", "DELETE").unwrap();

@@ -13,6 +13,7 @@ mod agenda;
 mod aids;
 mod budgets;
 mod busy;
+mod consulted;
 mod contract;
 mod harness;
 

@@ -107,7 +107,7 @@ impl Caseload {
             scope: self.list.query.scope,
             ..Query::new(desk.today)
         };
-        self.list.searching = false;
+        self.list.end_search(desk);
         self.read(desk)
     }
 
@@ -151,7 +151,7 @@ impl Caseload {
 
     fn back(&mut self, desk: &Desk) -> Answer {
         if self.list.searching {
-            self.list.searching = false;
+            self.list.end_search(desk);
             if !self.list.query.search.is_empty() {
                 self.list.query.search.clear();
                 self.read(desk)?;

@@ -19,6 +19,7 @@ fn the_template_says_every_setting_and_its_default() {
         hours: Hours::parse("8-12").unwrap(),
         backups: Some("copies".into()),
         backup_days: 3,
+        consulted_months: 6,
         idle_minutes: 2,
     };
     let warnings = config.merge(&source(Path::new("/x/config.toml"), TEMPLATE));

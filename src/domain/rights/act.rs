@@ -60,6 +60,8 @@ acts! {
     GiveRoles = "donner_fonctions", "donner une fonction ou relier un compte", &[Supervisor, Administrator];
     /// A copy of the store.
     BackUp = "sauvegarder", "copier la base", &[Referent, Supervisor, Administrator];
+    /// Who consulted what is known of people.
+    ReadConsultations = "lire_consultations", "lire le journal des consultations", &[Supervisor, Administrator];
     /// The store is looked through for damage and doubts.
     Verify = "verifier", "vérifier la base", &[Referent, Secretariat, Supervisor, Administrator];
 }

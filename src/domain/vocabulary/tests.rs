@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 72] = [
+const COUNTS: [(V, usize); 73] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -77,6 +77,7 @@ const COUNTS: [(V, usize); 72] = [
     (V::PurgeReason, 4),
     (V::PersonRequestKind, 6),
     (V::PersonRequestAnswer, 3),
+    (V::Consultation, 8),
 ];
 
 #[test]

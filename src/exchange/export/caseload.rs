@@ -15,7 +15,7 @@ use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rules::RuleBook;
-use crate::domain::vocabulary::AssignmentRole;
+use crate::domain::vocabulary::{AssignmentRole, Consultation};
 use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
 use crate::words::names::Names;
 
@@ -107,6 +107,15 @@ const PAGE: usize = 256;
 /// Pages of the list read ahead of the rest.
 const AHEAD: usize = 2;
 
+impl Drop for Sheet<'_> {
+    /// What was written was consulted, be it half of what was wanted.
+    fn drop(&mut self) {
+        if !self.people.is_empty() {
+            self.store.consulted(Consultation::Export, &self.people);
+        }
+    }
+}
+
 /// Gives the people of a list, or only some of them when `people` names any, in the order of the list and
 /// as they are at one moment.
 ///
@@ -178,6 +187,8 @@ struct Sheet<'s> {
     names: Names,
     rules: Arc<RuleBook>,
     table: &'s mut dyn Table,
+    /// Those who were written.
+    people: Vec<Id>,
 }
 
 impl<'s> Sheet<'s> {
@@ -195,11 +206,13 @@ impl<'s> Sheet<'s> {
             names,
             rules,
             table,
+            people: Vec::new(),
         })
     }
 
     fn lines(&mut self, lines: &[Line]) -> Result<()> {
         let people: Vec<Id> = lines.iter().map(|line| line.id).collect();
+        self.people.extend(&people);
         for (line, file) in lines.iter().zip(&self.store.parts(&people, &READ)?) {
             let cells = cells(line, file, &self.names, &self.rules, self.query);
             self.table.row(cells)?;

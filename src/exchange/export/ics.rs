@@ -12,9 +12,9 @@ use chrono::{DateTime, Days, NaiveTime, TimeDelta};
 
 use crate::domain::agenda::DEFAULT_MINUTES;
 use crate::domain::date::Date;
-use crate::domain::record::Entity;
+use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Act;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{Consultation, Vocabulary};
 use crate::store::{Meeting, Result, Store};
 use text::Lines;
 
@@ -34,6 +34,8 @@ pub enum Naming {
 /// When the store can't be read or the text can't be written.
 pub fn ics(store: &Store, meetings: &[Meeting], naming: Naming, out: &mut dyn Write) -> Result<()> {
     store.allow(Act::Export)?;
+    let people: Vec<Id> = meetings.iter().map(|it| it.person).collect();
+    store.consulted(Consultation::Export, &people);
     let territory = store.rule_book()?.calendar().territory;
     let default = territory.time_zone();
     let zones: BTreeSet<&str> = meetings

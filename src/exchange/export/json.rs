@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 use crate::domain::rights::Act;
+use crate::domain::vocabulary::Consultation;
 use crate::store::{Result, Store, StoreError};
 
 /// Name and version of the format.
@@ -50,15 +51,17 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
         line(out, at, &record(row))?;
     }
     write!(out, "],\"dossiers\":[")?;
-    let mut at = 0;
-    store.each_file(|file| {
+    let mut people = Vec::new();
+    let done = store.each_file(|file| {
         let rows = Entity::ALL.into_iter().flat_map(|kind| file.rows(kind));
         // A person's records refer to that person's alone.
         let own = rows.map(named).collect();
-        at += 1;
+        people.push(file.person);
         let uids = [&shared, &own];
-        line(out, at - 1, &WholeFile { file, uids })
-    })?;
+        line(out, people.len() - 1, &WholeFile { file, uids })
+    });
+    store.consulted(Consultation::Export, &people);
+    done?;
     writeln!(out, "]}}")?;
     Ok(())
 }

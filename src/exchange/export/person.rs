@@ -14,6 +14,7 @@ use crate::domain::record::agent::AGENT;
 use crate::domain::record::organization::ORGANIZATION;
 use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
 use crate::domain::rights::Act;
+use crate::domain::vocabulary::Consultation;
 use crate::store::{PersonCopy, Result, Store, StoreError};
 use crate::words::history;
 use crate::words::names::Names;
@@ -30,6 +31,7 @@ pub fn person_json(
 ) -> Result<PersonCopy> {
     store.allow(Act::Export)?;
     let mut copy = store.person_copy(person, today)?;
+    store.consulted(Consultation::Export, &[person]);
     history::until(&mut copy.history, today);
     let people = pointed(
         copy.file.identity().into_iter().chain(rows(&copy)),

@@ -110,7 +110,7 @@ impl Batch {
                 values: &all,
                 created: true,
             };
-            let secret = chain.new_secret(&line);
+            let secret = chain.new_secret(line.entity, line.id);
             let term = seal::of_secret(row.entity.table(), row.id, &secret);
             self.seals.add(None, term);
             let sealed = chain.seal(&line, &secret);

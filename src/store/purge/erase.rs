@@ -3,7 +3,7 @@ use super::gather::Gathered;
 use super::labels;
 use crate::domain::record::{Entity, Id};
 use crate::store::sql::{Conn, LazyStatement, execute, query};
-use crate::store::{Result, derive, seal};
+use crate::store::{Result, consulted, derive, seal};
 
 /// Erases it.
 pub(super) fn erase(conn: &Conn, files: &[Id], gathered: Gathered) -> Result<()> {
@@ -20,6 +20,7 @@ pub(super) fn erase(conn: &Conn, files: &[Id], gathered: Gathered) -> Result<()>
         derive::erase(conn, *file)?;
         execute(conn, "DELETE FROM bail WHERE allocataire_id = $1", &[file])?;
     }
+    consulted::forget(conn, files, &mut seals)?;
     // Children before parents.
     for (entity, id) in gathered.records.keys().rev() {
         let table = entity.table();

@@ -114,7 +114,11 @@ impl Store {
         })
     }
 
-    fn everyone(&self) -> Result<Vec<Id>> {
+    /// The numbers of everyone who has a file.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn everyone(&self) -> Result<Vec<Id>> {
         let text = "SELECT id FROM allocataire WHERE supprime = 0 ORDER BY id";
         query(&self.conn, text, &[], |row| row.get(0))
     }

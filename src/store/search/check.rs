@@ -6,7 +6,7 @@ use super::forgive::counted;
 use super::fts::READY;
 use crate::domain::record::Id;
 use crate::store::Result;
-use crate::store::seal::Term;
+use crate::store::seal::term::Term;
 use crate::store::sql::{Conn, Statement, pragma};
 
 /// A sum whose terms have no order.
