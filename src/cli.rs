@@ -7,6 +7,7 @@ mod backup;
 mod care;
 mod colour;
 pub mod config;
+mod consultations;
 mod context;
 mod create;
 mod demo;
@@ -198,6 +199,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Sauvegarder(asked)) => backup::back_up(context, asked)?,
         Some(Command::Restaurer(asked)) => backup::restore(context, asked)?,
         Some(Command::Conservation(asked)) => retention::run(context, asked)?,
+        Some(Command::Consultations(asked)) => consultations::run(context, asked)?,
         Some(Command::Purger(asked)) => purge::run(context, asked)?,
         Some(Command::Verifier(asked)) => care::verify(context, asked)?,
         Some(Command::Chiffrer(asked)) => encryption::encrypt(context, asked)?,

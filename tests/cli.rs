@@ -10,6 +10,7 @@ mod home;
 mod agenda;
 mod backup;
 mod codes;
+mod consultations;
 mod document;
 mod doubts;
 mod duplicates;

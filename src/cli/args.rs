@@ -134,6 +134,11 @@ pub enum Command {
         args_conflicts_with_subcommands = true
     )]
     Conservation(super::retention::Options),
+    /// Lire le journal des consultations : ce qui a été lu des dossiers, sans être modifié
+    #[command(
+        long_about = "Dit ce qui a été lu des dossiers : dossiers ouverts, listes, recherches, exports, papiers, copies. Sans « --personne », compte par personne et par nature, sans dire qui a lu ; avec elle, dit chaque consultation de ce dossier : quand, comment, par qui. Les personnes y sont des numéros, jamais des noms, et ce qui a été cherché n’est pas gardé. Ce journal répond à une personne qui demande qui a lu son dossier, ou à un incident ; il ne sert pas à surveiller une équipe. Le lire y est noté aussi."
+    )]
+    Consultations(super::consultations::Options),
     /// Purger un dossier : l’effacer pour de bon, avec tout son historique
     #[command(
         long_about = "Efface pour de bon un ou plusieurs dossiers, ou ceux de la liste « carnet conservation » (--liste, sans les personnes encore suivies) : éléments, historique, brouillons, mots de la recherche. Reste un acte qui dit qu’un dossier de ce numéro a été purgé, par qui, quand et pourquoi. Cela ne s’annule pas : carnet nomme la personne et demande « oui ». Les sauvegardes faites avant le contiennent encore : elles sont listées, avec le jour où elles feront place. Ce qu’une note du dossier de quelqu’un d’autre dit de la personne n’est pas trouvé."

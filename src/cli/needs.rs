@@ -3,8 +3,8 @@
 use super::prelude::*;
 
 use super::{
-    agenda, alerts, backup, care, document, dossier, duplicates, encryption, export, import,
-    journal, merge, pilotage, purge, retention, rules, team, triage,
+    agenda, alerts, backup, care, consultations, document, dossier, duplicates, encryption, export,
+    import, journal, merge, pilotage, purge, retention, rules, team, triage,
 };
 
 /// The commands, by what is typed after `carnet`; one inside another asks what that one asks, unless it
@@ -33,6 +33,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("sauvegarder", backup::BACKING_UP),
     ("restaurer", backup::RESTORING),
     ("conservation", retention::NEED),
+    ("consultations", consultations::NEED),
     ("purger", purge::NEED),
     ("verifier", care::VERIFYING),
     ("chiffrer", encryption::NEED),

@@ -151,6 +151,11 @@ const COMMANDS: &[(&[&str], &[Role])] = &[
         &["equipe", "compte", "1", "personne"],
         &[Role::Supervisor, Role::Administrator],
     ),
+    (&["consultations"], &[Role::Supervisor, Role::Administrator]),
+    (
+        &["consultations", "--personne", "1"],
+        &[Role::Supervisor, Role::Administrator],
+    ),
     (&["diagnostic"], Role::ALL),
     (&["config", "modele"], Role::ALL),
 ];
