@@ -17,8 +17,9 @@ use crate::domain::phrase::Phrase;
 use crate::domain::record::Id;
 use crate::store::{Result, StoreError};
 
-/// First SQLite version without the WAL-reset fault.
-const SQLITE_MINIMUM: i32 = 3_051_003;
+/// First SQLite version without the WAL-reset fault, and whose index lets every word of a row go that leaves in
+/// the transaction that changes one before it.
+const SQLITE_MINIMUM: i32 = 3_054_000;
 /// Texts kept prepared.
 const PREPARED: usize = 128;
 /// Pages copied between two questions whether to go on.
@@ -62,7 +63,7 @@ impl Conn {
     ) -> Result<Self> {
         if rusqlite::version_number() < SQLITE_MINIMUM {
             return Err(StoreError::Refused(format!(
-                "SQLite {} est trop ancien : il faut au moins 3.51.3.",
+                "SQLite {} est trop ancien : il faut au moins 3.54.0.",
                 version()
             )));
         }
