@@ -47,7 +47,7 @@ fn works(mut store: Store, who: usize, pace: Duration, over: &Receiver<()>) -> V
 }
 
 fn during(home: &Home, mut import: Child) -> Vec<Duration> {
-    let pace = Duration::from_millis(rounds(50, 1_000) as u64);
+    let pace = Duration::from_millis(rounds(50, 500) as u64);
     let mut all = std::thread::scope(|scope| {
         let start = |who| {
             let (ended, over) = channel::<()>();
@@ -69,7 +69,7 @@ fn during(home: &Home, mut import: Child) -> Vec<Duration> {
 #[test]
 fn f19_those_who_work_during_a_large_import_all_save() {
     let home = Home::with_demo();
-    let count = rounds(300, 5_000);
+    let count = rounds(300, 150_000);
     home.write("beaucoup.csv", &many(count));
     let before = Store::open(&home.base()).unwrap();
     let before = before.all_rows(Entity::Allocataire).unwrap().len();

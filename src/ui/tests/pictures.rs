@@ -53,7 +53,8 @@ fn something_long() {
 
 #[test]
 fn hidden_then_with_a_phrase_asked_for() {
-    let mut shown = caseload().act(&[Action::Veil]);
+    let mut shown = caseload();
+    shown.app.veil = Some(Veil::Hidden);
     check("hidden", &mut shown);
     let mut lock = Lock::default();
     lock.answer = Some(crate::store::StoreError::WrongPhrase.to_string());
