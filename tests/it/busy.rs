@@ -258,10 +258,6 @@ fn a_draft_taken_up_in_a_second_window_is_no_longer_shared() {
 #[test]
 fn the_screen_is_hidden_after_a_while_and_a_key_shows_it_again_and_does_nothing_else() {
     let (_base, mut carnet) = half_filled();
-    // That of an encrypted store asks for its phrase: `tests/pty/phrase.rs`.
-    if carnet.store().is_encrypted() {
-        return;
-    }
     carnet.pass(Duration::from_secs(9 * 60 + 45));
     carnet.assert_answer("l’écran se cache dans 20 secondes");
     carnet.type_text("e");
