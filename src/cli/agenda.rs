@@ -56,18 +56,10 @@ pub struct Options {
 /// be read.
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let today = context.today();
-    let read = |option, text: &Option<String>| {
-        let text = text.as_deref();
-        text.map(|text| options::day(option, text, today))
-            .transpose()
-    };
-    let from = read("--du ", &asked.du)?.unwrap_or(today);
-    let to = read("--au ", &asked.au)?.unwrap_or(from);
-    if to < from {
-        return Err(AppError::Usage(
-            "« --au » vient avant « --du » : donnez les jours dans l’ordre.".to_owned(),
-        ));
-    }
+    let (from, to) = options::period(asked.du.as_deref(), asked.au.as_deref(), today)?;
+    let from = from.unwrap_or(today);
+    let to = to.unwrap_or(from);
+    options::in_order(from, to)?;
     let store = context.reading()?;
     let query = AgendaQuery {
         from,

@@ -41,11 +41,8 @@ pub struct Options {
 /// # Errors
 /// When no file has that number, a day is no date, or the store can't be read.
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
-    let day = |option: &str, text: &Option<String>| {
-        let read = |text: &String| options::day(option, text, context.today());
-        text.as_ref().map(read).transpose()
-    };
-    let (from, to) = (day("--du ", &asked.du)?, day("--au ", &asked.au)?);
+    let (from, to) = (asked.du.as_deref(), asked.au.as_deref());
+    let (from, to) = options::period(from, to, context.today())?;
     let store = context.open()?;
     let files = asked.personne.as_deref().map(|id| {
         store.numbers_of(id).map_err(|error| match error {

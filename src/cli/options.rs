@@ -97,3 +97,35 @@ pub fn day(option: &str, text: &str, today: Date) -> Result<Date, AppError> {
     parse_date(text, today, DateHint::Nearest)
         .map_err(|error| AppError::Usage(format!("{option}« {text} » : {error}")))
 }
+
+/// The days typed after « --du » and « --au », those that are.
+///
+/// # Errors
+/// When one is no date, or the second one comes before the first.
+pub fn period(
+    from: Option<&str>,
+    to: Option<&str>,
+    today: Date,
+) -> Result<(Option<Date>, Option<Date>), AppError> {
+    let read = |option, text: Option<&str>| text.map(|text| day(option, text, today)).transpose();
+    let (from, to) = (read("--du ", from)?, read("--au ", to)?);
+    if let (Some(from), Some(to)) = (from, to) {
+        in_order(from, to)?;
+    }
+    Ok((from, to))
+}
+
+/// Refuses a period that ends before it begins.
+///
+/// # Errors
+/// `Usage`, with both days.
+pub fn in_order(from: Date, to: Date) -> Result<(), AppError> {
+    match to < from {
+        true => Err(AppError::Usage(format!(
+            "La période finit le {} avant de commencer le {}.",
+            full(to),
+            full(from)
+        ))),
+        false => Ok(()),
+    }
+}

@@ -114,20 +114,13 @@ fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
     })
 }
 
-fn selection(options: &Options, today: Date) -> Result<Selection, AppError> {
-    let read = |name: &str, text: &Option<String>| {
-        let parse = |text: &String| options::day(&format!("--{name} "), text, today);
-        text.as_ref().map(parse).transpose()
-    };
-    let to = read("au", &options.au)?.unwrap_or(today);
-    let from = read("du", &options.du)?.unwrap_or_else(|| year_before(to));
-    let as_of = read("arrete", &options.arrete)?.map_or(today, |day| day.min(today));
-    if to < from {
-        return Err(AppError::Usage(format!(
-            "La période finit le {} avant de commencer le {}.",
-            full(to),
-            full(from)
-        )));
-    }
+fn selection(selected: &Options, today: Date) -> Result<Selection, AppError> {
+    let (from, to) = options::period(selected.du.as_deref(), selected.au.as_deref(), today)?;
+    let to = to.unwrap_or(today);
+    let from = from.unwrap_or_else(|| year_before(to));
+    options::in_order(from, to)?;
+    let as_of = selected.arrete.as_deref();
+    let as_of = as_of.map(|day| options::day("--arrete ", day, today));
+    let as_of = as_of.transpose()?.map_or(today, |day| day.min(today));
     Ok(Selection::period(from, to, as_of))
 }

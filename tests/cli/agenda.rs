@@ -132,3 +132,13 @@ fn what_is_not_there_is_said_with_its_code() {
         2
     );
 }
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_refused_wherever_one_is_asked_for() {
+    let home = Home::with_demo();
+    for command in ["agenda", "pilotage", "consultations"] {
+        let ran = home.run(&[command, "--du", "22/11/2026", "--au", "21/11/2026"]);
+        assert_eq!(ran.code, 2, "{command}: {}{}", ran.out, ran.err);
+        assert!(ran.err.contains("avant de commencer"), "{}", ran.err);
+    }
+}
