@@ -32,7 +32,7 @@ pub mod job;
 pub mod key;
 pub mod known;
 mod list;
-pub mod long;
+pub mod long_work;
 mod merged;
 pub mod message;
 pub mod needs;

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use super::App;
 use super::effect::Effect;
 use super::job::{Gauge, Job};
-use super::long::{Done, Long};
+use super::long_work::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
@@ -13,7 +13,7 @@ use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
 use super::waiting::Todo;
-use super::{drafts, hiding, long, merged, papers, rules};
+use super::{drafts, hiding, long_work, merged, papers, rules};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -363,7 +363,7 @@ impl App {
         if let (Some(person), Some(_), None) = (undone.person, &name, self.stack.file()) {
             self.stack.caseload.choose(person, &self.desk)?;
         }
-        let text = long::said_of(undone, nature, &name.unwrap_or_default());
+        let text = long_work::said_of(undone, nature, &name.unwrap_or_default());
         self.message = Some(Message::success(text));
         self.step(Step::Recount).map(drop)
     }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::long::Long;
+use super::long_work::Long;
 use crate::documents::{Format, Kind, Stamp};
 use crate::domain::change::{Author, Moment};
 use crate::domain::date::Date;

@@ -6,7 +6,7 @@ use super::action::Action;
 use super::chooser::{Choice, Chooser};
 use super::effect::Effect;
 use super::job::Job;
-use super::long::Long;
+use super::long_work::Long;
 use super::message::Message;
 use crate::domain::change::Change;
 use crate::domain::record::Panel;

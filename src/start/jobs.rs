@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::PaperAsked;
 use crate::app::job::Job;
-use crate::app::long::Done;
+use crate::app::long_work::Done;
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
 use crate::store::{Counters, Duplicates, Query, Selection, Settled, Store, StoreError};
 

@@ -2,7 +2,7 @@
 //! record.
 use crate::app::effect::Effect;
 use crate::app::known;
-use crate::app::long::Long;
+use crate::app::long_work::Long;
 use crate::app::prelude::*;
 use crate::app::turn::Saved;
 use crate::app::writing;

@@ -12,7 +12,7 @@ pub use report::{Report, ReportLine, State};
 use std::sync::Arc;
 
 use crate::app::importing::{Imported, Importing, SheetAsked};
-use crate::app::long::Long;
+use crate::app::long_work::Long;
 use crate::app::prelude::*;
 use crate::clock;
 use crate::domain::text::fold;

@@ -5,7 +5,7 @@ use super::{ImportStep, Importer, menus};
 use crate::app::chooser::DoubtRule;
 use crate::app::importing::{Importing, SheetAsked};
 use crate::app::job::Job;
-use crate::app::long::Long;
+use crate::app::long_work::Long;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::exchange::import::Matter;
