@@ -42,6 +42,8 @@ mod papers;
 pub mod places;
 mod prelude;
 pub mod preview;
+mod round;
+pub mod rounds;
 mod rules;
 pub mod stack;
 pub mod turn;

@@ -67,6 +67,22 @@ impl Clock {
         self.moment().today
     }
 
+    /// The instant at which the current day began, as stored.
+    pub fn midnight(&self) -> String {
+        let moment = self.moment();
+        let began = moment.today.and_time(NaiveTime::MIN);
+        let instant = match self {
+            // Where there is no such local time, that of UTC is near enough.
+            Self::System => began
+                .and_local_timezone(Local)
+                .earliest()
+                .map(|it| it.to_utc()),
+            Self::Fixed(_) => Some(began.and_utc()),
+        };
+        let instant = instant.unwrap_or_else(|| began.and_utc());
+        Moment { instant, ..moment }.instant_text()
+    }
+
     /// What to say when the clock is behind what was written last, at that stored instant: days and delays
     /// would be counted from a wrong day.
     pub fn behind(&self, written: &str) -> Option<String> {

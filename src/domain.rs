@@ -20,6 +20,7 @@ pub mod phrase;
 pub mod queue;
 pub mod record;
 pub mod rights;
+pub mod round;
 pub mod rules;
 pub mod same_person;
 pub mod text;

@@ -54,6 +54,7 @@ mod rehearsal;
 mod replace;
 mod retention;
 mod rights;
+mod round;
 mod rows;
 mod rule_book;
 mod seal;

@@ -40,7 +40,7 @@ actions! {
     Last, "fin", "fin", "Aller à la fin de la liste";
     Open, "ouvrir", "ouvrir", "Ouvrir ce qui est choisi";
     Back, "retour", "retour", "Revenir en arrière d’un pas";
-    NextAlert, "alerte-suivante", "alerte suivante", "Aller à l’alerte suivante";
+    NextAlert, "alerte-suivante", "alerte suivante", "Aller à la plus urgente des alertes pas encore vues";
     Search, "chercher", "chercher", "Chercher une personne : nom, date de naissance, n° CAF, téléphone, commune";
     New, "nouveau", "nouveau", "Ajouter : un dossier, une ligne dans la rubrique choisie, un rendez-vous dans l’agenda";
     Edit, "modifier", "modifier", "Modifier ce qui est choisi";

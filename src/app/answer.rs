@@ -1,9 +1,11 @@
 //! From an alert to the form that answers it, and what « fait » means for a record. Knows no place.
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
+use crate::domain::date::full;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
+use crate::domain::file::settled::Settled;
 use crate::domain::rules::Response;
 use crate::words::{state, why};
 
@@ -149,6 +151,40 @@ pub fn ask_removal(person: Id, desk: &Desk) -> Answer {
         typed: true,
     };
     Ok(Opening::Confirm(question).into())
+}
+
+/// Says what is settled before it is changed.
+pub fn ask_change(settled: Settled, form: Gesture) -> Turn {
+    let (title, text) = match settled {
+        Settled::Signed(on) => (
+            "Modifier un contrat signé ?",
+            format!(
+                "Ce contrat est signé des deux côtés depuis le {}. Sa version signée reste lisible, telle quelle ; l’historique gardera ce qui change.",
+                full(on)
+            ),
+        ),
+        Settled::Validated(on) => (
+            "Modifier une évaluation validée ?",
+            format!(
+                "La personne a validé cette évaluation le {}. Ce qui change ne sera plus ce qu’elle a lu : il vaut mieux le relire avec elle, ou faire une nouvelle évaluation.",
+                full(on)
+            ),
+        ),
+        Settled::Made(on) => (
+            "Modifier une revue déjà faite ?",
+            format!(
+                "Cette revue a été faite le {}. L’historique gardera ce qu’elle disait.",
+                full(on)
+            ),
+        ),
+    };
+    Opening::Confirm(Question {
+        title: title.to_owned(),
+        text,
+        then: Consequence::Modify(form),
+        typed: false,
+    })
+    .into()
 }
 
 /// « CER à signer, 19 j de retard ».

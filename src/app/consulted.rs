@@ -1,4 +1,4 @@
-//! What was consulted on screen, written beside what one does: nobody waits for it. Knows no place.
+//! What was consulted on screen, and the round that was made, written beside what one does: nobody waits for it. Knows no place.
 use std::time::Duration;
 
 use super::desk::Desk;
@@ -11,7 +11,12 @@ use crate::domain::vocabulary::Consultation;
 const FEW: usize = 20;
 
 impl Desk {
-    /// Writes what was consulted, unless the store is busy for that long: then it still waits.
+    /// Whether something is to be written beside what one does.
+    pub fn has_to_note(&self) -> bool {
+        self.store.has_unwritten() || self.has_round_to_keep()
+    }
+
+    /// Writes what was consulted, and the rounds, unless the store is busy for that long: then it still waits.
     pub fn note_consulted(&mut self, patience: Duration) {
         let moment = self.clock.moment();
         let Ok(former) = self.store.set_patience(patience) else {
@@ -19,6 +24,7 @@ impl Desk {
         };
         // What can't be written is tried again; a store that is only read can't note it.
         let _ = self.store.write_consulted(&moment);
+        self.keep_rounds();
         let _ = self.store.set_patience(former);
     }
 }

@@ -147,6 +147,8 @@ contexts! {
         Filters "l";
         ClearFilters "retour-arrière";
         Scope "b";
+        Back "échap";
+        Quit "q" "ctrl+q";
     }, PARTS, keys! {
         Life "H";
         Documents "i";
@@ -255,8 +257,9 @@ contexts! {
     }];
     /// A question that waits for yes or no.
     Confirm "confirmation" keys [keys! {
-        Yes "o" "entrée";
+        Yes "o";
         No "n" "échap";
+        Open "entrée";
         Back "q";
     }];
     /// The indicators, and the persons behind one of them.
@@ -314,6 +317,7 @@ contexts! {
     /// Something long to read: a version of a contract, two versions compared.
     Reader "lecture" keys [READING, keys! {
         CompareVersions "c";
+        Edit "e" "f2";
         Back "échap" "gauche" "q";
     }];
     /// Something long is being done.

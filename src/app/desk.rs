@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::action::{Action, Availability};
 use super::context::Context;
 use super::geometry::Size;
+use super::rounds::Kept;
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
@@ -83,6 +84,8 @@ pub struct Desk {
     pub closed: bool,
     /// Number of drafts open.
     pub drafts: usize,
+    /// The rounds of the day.
+    pub(super) rounds: Kept,
     /// The structure of the author.
     pub(super) structure: Option<Id>,
     /// Whether the author has something to undo.
@@ -128,6 +131,7 @@ impl Desk {
             keys: Vec::new(),
             closed: false,
             drafts: 0,
+            rounds: Kept::default(),
             structure: None,
             can_undo: false,
             can_redo: false,
@@ -163,17 +167,6 @@ impl Desk {
         };
         let found = of(place).or_else(|| of(Context::Global));
         found.map_or("", |(_, _, key)| key)
-    }
-
-    /// The key of an action that is one letter in a place, if it has one.
-    pub fn letter_of(&self, place: Context, action: Action) -> Option<&str> {
-        let of = |at: Context| at == place || at == Context::Global;
-        let keys = self
-            .keys
-            .iter()
-            .filter(|(at, of_it, _)| *of_it == action && of(*at));
-        let mut keys = keys.map(|(_, _, key)| key.as_str());
-        keys.find(|key| key.chars().count() == 1)
     }
 
     /// Rows that a page moves by in a list, or in a panel that takes the whole height.

@@ -13,7 +13,7 @@ use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Following, Saved};
 use super::waiting::Todo;
-use super::{drafts, hiding, long_work, merged, papers, rules};
+use super::{drafts, hiding, long_work, merged, papers, round, rules};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -93,12 +93,6 @@ impl App {
             Step::Choose(choice) => return self.choose(choice),
             Step::Then(consequence) => return self.confirmed(consequence),
             Step::Saved(saved) => return self.saved(&saved),
-            // In the queue, one goes back to it.
-            Step::NextPerson(_) if self.stack.triage().is_some() => self.leave()?,
-            Step::NextPerson(person) => {
-                let turn = opening::next_person(person, &mut self.stack, &self.desk)?;
-                return self.follow(turn);
-            }
             Step::Write(change) => return self.write(&change),
             Step::Refresh => self.refresh()?,
             Step::Merged(gone) => drop(self.tell(&News::Merged(gone))?),
@@ -118,8 +112,7 @@ impl App {
         }
         match action {
             Action::NextAlert => {
-                stack.show(None, desk)?;
-                let turn = stack.caseload.act(action, desk)?;
+                let turn = round::go_on(stack, desk)?;
                 return self.follow(turn);
             }
             Action::Alerts => {
@@ -216,6 +209,7 @@ impl App {
     fn confirmed(&mut self, consequence: Consequence) -> Effects {
         match consequence {
             Consequence::Quit => Ok(vec![Effect::Quit]),
+            Consequence::Modify(gesture) => self.follow(Turn::form(gesture)),
             Consequence::Join(joining) => self.step(Step::Long(Long::Join(*joining))),
             Consequence::ChangeRules(change) => {
                 self.change_rules(change);

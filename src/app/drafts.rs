@@ -85,11 +85,12 @@ pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)>
 
 /// What is asked before leaving the program when drafts wait.
 pub fn before_quitting(count: usize) -> Question {
+    let them = if count == 1 { "le" } else { "les" };
     let count = plural(count, "brouillon", "brouillons");
     Question {
         title: "Quitter carnet ?".to_owned(),
         text: format!(
-            "Il reste {count}. Rien n’est perdu : carnet les proposera à la prochaine ouverture."
+            "Il reste {count}. Rien n’est perdu : carnet {them} proposera à la prochaine ouverture."
         ),
         then: Consequence::Quit,
         typed: false,

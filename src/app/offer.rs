@@ -18,8 +18,6 @@ pub struct Offer {
     pub shown: Shown,
     /// Its rank there, 1 first.
     pub rank: usize,
-    /// Whether its key is one letter rather than its main key, where it has both.
-    pub by_letter: bool,
 }
 
 /// Where an action is shown without being asked for.
@@ -58,7 +56,6 @@ impl Offers {
                 help: info.help,
                 shown: Shown::No,
                 rank: 0,
-                by_letter: false,
             })
             .collect();
         Self { list, rank: 0 }
@@ -118,13 +115,6 @@ impl Offers {
     #[must_use]
     pub fn explain(mut self, action: Action, help: &'static str) -> Self {
         self.change(action, |it| it.help = help);
-        self
-    }
-
-    /// Writes an action with the one letter that does it.
-    #[must_use]
-    pub fn by_letter(mut self, action: Action) -> Self {
-        self.change(action, |it| it.by_letter = true);
         self
     }
 

@@ -57,7 +57,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Reading(about) => {
             let file = stack.file().map(|view| &view.file);
-            match file.and_then(|it| Reader::open(about, it, &desk.base, desk.today)) {
+            match file.and_then(|it| Reader::open(about, it, desk)) {
                 Some(reader) => stack.push(reader),
                 None => {
                     let words = "C’est la première version : il n’y en a pas d’avant.";
@@ -181,6 +181,7 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
         let worst = view.calling(desk.today).next().cloned();
         if let Some(alert) = worst {
             view.go_to_alert(&alert, desk);
+            view.reached = (*spot == Spot::Worst).then(|| alert.key());
         }
         stack.caseload.list.end_search(desk);
         stack.open_file(view);
@@ -202,7 +203,7 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
 pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) -> Result<()> {
     match action {
         Action::Why => {
-            let at = stack.file().map_or(0, |view| view.alert);
+            let at = stack.file().map_or(0, FileView::reached_at);
             stack.push(Why::open(person, at, desk)?);
         }
         Action::Life => stack.push(Sheet::life(person, desk)?),
@@ -285,18 +286,4 @@ pub(super) fn search(stack: &mut Stack, desk: &mut Desk) -> Result<()> {
     }
     stack.caseload.list.searching = true;
     Ok(())
-}
-
-/// From the last alert of a file to the next person who has one.
-///
-/// # Errors
-/// When the store can't be read.
-pub(super) fn next_person(person: Id, stack: &mut Stack, desk: &Desk) -> Answer {
-    stack.caseload.choose(person, desk)?;
-    let found = stack.caseload.next_calling(desk)?;
-    let next = stack.caseload.list.selected().map(|line| line.id);
-    match next.filter(|_| found) {
-        Some(next) => file(next, &Spot::Worst, stack, desk),
-        None => Ok(Message::info("Il n’y a plus d’alerte après ce dossier.").into()),
-    }
 }

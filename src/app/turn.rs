@@ -40,8 +40,6 @@ pub enum Step {
     Then(Consequence),
     /// A form was saved.
     Saved(Box<Saved>),
-    /// The next alert, after those of that person.
-    NextPerson(Id),
     /// A change to be written, which no form asked for.
     Write(Change),
     /// Everything shown is read again.
@@ -118,6 +116,8 @@ pub struct Question {
 pub enum Consequence {
     /// Leave the program; drafts are kept.
     Quit,
+    /// Open the form of what is settled.
+    Modify(Gesture),
     /// Set a whole file aside.
     RemovePerson(Id),
     /// Change the rules for everyone.

@@ -36,7 +36,7 @@ use crate::domain::calendar::{Calendar, Unit};
 use crate::domain::facts::Object;
 use crate::domain::rules::{EventKey, Rule};
 
-pub use index_row::IndexRow;
+pub use index_row::{AlertKey, IndexRow};
 pub use together::evaluate_all;
 pub use whole::evaluate;
 pub use window::{State, Window};

@@ -6,6 +6,7 @@
 //! actions.
 use super::codes::coded;
 use super::facts::ObjectKind;
+use super::record::Entity;
 use super::rules::{Evaluator, EventKey, Level, Rule};
 
 /// Name of the derived rows of absences without a follow-up. Every absence counts here, while the
@@ -31,6 +32,17 @@ coded! {
 }
 
 impl ItemKind {
+    /// The kind of record that settles it.
+    pub const fn settled_by(self) -> Entity {
+        match self {
+            Self::Outcome | Self::FirstAppointment => Entity::Appointment,
+            Self::Absence => Entity::AbsenceAction,
+            Self::Contract => Entity::Contract,
+            Self::Review => Entity::Review,
+            Self::Action => Entity::Action,
+        }
+    }
+
     /// The kind of item for the deadlines of a rule, in any rule set; `None` when the queue does not
     /// take them.
     pub fn of(rule: &Rule) -> Option<Self> {

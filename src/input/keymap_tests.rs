@@ -189,13 +189,13 @@ const EXCEPTIONS: &[Exception] = &[
         "in the queue each letter is an outcome, listed in the footer",
     ),
     (
+        &[Context::List],
+        &[("q", "quitter")],
+        "under everything there is nothing to go back to: q leaves carnet, and Échap never does",
+    ),
+    (
         &[Context::Confirm],
-        &[
-            ("o", "oui"),
-            ("entrée", "oui"),
-            ("n", "non"),
-            ("échap", "non"),
-        ],
+        &[("o", "oui"), ("n", "non"), ("échap", "non")],
         "a question is answered by its own letters",
     ),
     (

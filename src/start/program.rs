@@ -140,7 +140,7 @@ impl Caseload {
 
     /// What was consulted is in the log as soon as what is typed is a draft.
     fn note_soon(&mut self) {
-        let waits = self.app.desk.store.has_unwritten();
+        let waits = self.app.desk.has_to_note();
         let soon = || self.note_at.unwrap_or_else(|| Instant::now() + DRAFT_AFTER);
         self.note_at = waits.then(soon);
     }

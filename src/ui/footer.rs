@@ -54,11 +54,7 @@ struct Hint {
 impl Hint {
     /// The action, when it has a key here.
     fn of(app: &App, offer: Offer) -> Option<Self> {
-        let letter = app
-            .desk
-            .letter_of(app.stack.context(), offer.action)
-            .filter(|_| offer.by_letter);
-        let key = letter.unwrap_or_else(|| app.key_of(offer.action));
+        let key = app.key_of(offer.action);
         let back = match offer.back {
             Some(back) => Some(app.key_of(back)).filter(|key| !key.is_empty())?,
             None => "",

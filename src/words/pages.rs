@@ -1,5 +1,5 @@
 //! What is read at length in a file: the commitments of a contract, a version of it, two versions
-//! compared, the hours of the last weeks. Knows no screen.
+//! compared, the hours of the last weeks, a record. Knows no screen.
 use crate::domain::contract::{
     BaseCommitment, CommonBase, LineChange, Side, USUAL_HOURS, compare, last_weeks,
 };
@@ -9,17 +9,27 @@ use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::words::contract::version_words;
 use crate::words::prelude::*;
 use crate::words::reading::Reading;
+use crate::words::records::{self, Entry};
 
 /// A title and what is read under it.
 pub type Page = (String, Vec<Line>);
 
 /// What is asked for; `None` when it is not, or no longer, in the file.
-pub fn page(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Page> {
+pub fn page(
+    about: Reading,
+    file: &CaseFile,
+    (base, names): (&CommonBase, &Names),
+    today: Date,
+) -> Option<Page> {
     match about {
         Reading::Commitments(id) => commitments(file, base, id),
         Reading::Version(id) => version(file, id),
         Reading::Comparison(id) => comparison(file, id),
         Reading::Hours => Some(hours(file, today)),
+        Reading::Record(kind, id) => {
+            let entry = records::entry(file.row(kind, id)?, file, names, today);
+            Some((kind.title().to_owned(), record(&entry)))
+        }
     }
 }
 
@@ -92,6 +102,25 @@ fn comparison(file: &CaseFile, id: Id) -> Option<Page> {
     }));
     let title = "Ce qui a changé depuis la version d’avant";
     Some((title.to_owned(), lines))
+}
+
+/// What is known of a record, then its long texts, then those that belong to it.
+fn record(entry: &Entry) -> Vec<Line> {
+    let facts = entry.facts.iter();
+    let mut lines: Vec<Line> = facts
+        .map(|(label, words)| Line::plain(format!("{label} : {words}")))
+        .collect();
+    for (label, words) in &entry.prose {
+        lines.push(Line::plain(""));
+        lines.push(Line::heading(label));
+        lines.extend(words.lines().map(Line::plain));
+    }
+    for child in &entry.children {
+        lines.push(Line::plain(""));
+        lines.push(Line::heading(child.kind.title()));
+        lines.extend(record(child));
+    }
+    lines
 }
 
 fn hours(file: &CaseFile, today: Date) -> Page {

@@ -1,5 +1,5 @@
 //! What there is to read at length in a file. Knows no screen.
-use crate::domain::record::Id;
+use crate::domain::record::{Entity, Id};
 
 /// What is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,4 +12,6 @@ pub enum Reading {
     Comparison(Id),
     /// Hours planned and done in the last weeks.
     Hours,
+    /// That record, with those that belong to it.
+    Record(Entity, Id),
 }

@@ -42,33 +42,13 @@ pub struct Entry {
 
 /// Every record of the file.
 pub fn groups(file: &CaseFile, names: &Names, today: Date, told: Told) -> Vec<Group> {
-    let mut children: HashMap<(Entity, Id), Vec<&Row>> = HashMap::new();
-    let mut alone: HashMap<Entity, Vec<&Row>> = HashMap::new();
-    for row in Entity::ALL
-        .into_iter()
-        .flat_map(|kind| ordered(file.rows(kind)))
-    {
-        match row
-            .parent()
-            .filter(|(kind, id)| file.row(*kind, *id).is_some())
-        {
-            Some(parent) => children.entry(parent).or_default().push(row),
-            None => alone.entry(row.entity).or_default().push(row),
-        }
-    }
-    let writer = Writer {
-        file,
-        children,
-        names,
-        today,
-        told,
-    };
+    let writer = Writer::new(file, names, today, told);
     // Those that belong to another as a rule, and to none here, come last.
     let (first, last): (Vec<Entity>, _) = Entity::ALL
         .into_iter()
         .partition(|kind| kind.parent_field().is_none());
     let group = |kind: Entity| {
-        let rows = alone.get(&kind)?.iter();
+        let rows = writer.alone.get(&kind)?.iter();
         Some(Group {
             panel: kind.panel(),
             title: match kind {
@@ -79,6 +59,12 @@ pub fn groups(file: &CaseFile, names: &Names, today: Date, told: Told) -> Vec<Gr
         })
     };
     first.into_iter().chain(last).filter_map(group).collect()
+}
+
+/// One record, with those that belong to it.
+pub fn entry(row: &Row, file: &CaseFile, names: &Names, today: Date) -> Entry {
+    let told = Told::Usual;
+    Writer::new(file, names, today, told).entry(row)
 }
 
 /// Plans keep the order the référent gave them; the rest, that of their making.
@@ -92,12 +78,36 @@ struct Writer<'a> {
     file: &'a CaseFile,
     /// Records told under another one, by that one.
     children: HashMap<(Entity, Id), Vec<&'a Row>>,
+    /// The others.
+    alone: HashMap<Entity, Vec<&'a Row>>,
     names: &'a Names,
     today: Date,
     told: Told,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(file: &'a CaseFile, names: &'a Names, today: Date, told: Told) -> Self {
+        let mut children: HashMap<(Entity, Id), Vec<&Row>> = HashMap::new();
+        let mut alone: HashMap<Entity, Vec<&Row>> = HashMap::new();
+        let rows = Entity::ALL
+            .into_iter()
+            .flat_map(|kind| ordered(file.rows(kind)));
+        for row in rows {
+            let parent = row.parent();
+            match parent.filter(|(kind, id)| file.row(*kind, *id).is_some()) {
+                Some(parent) => children.entry(parent).or_default().push(row),
+                None => alone.entry(row.entity).or_default().push(row),
+            }
+        }
+        Self {
+            file,
+            children,
+            alone,
+            names,
+            today,
+            told,
+        }
+    }
     /// What is computed of a contract that day, before what is kept of it.
     fn derived(&self, row: &Row) -> Vec<(String, String)> {
         if row.entity != Entity::Contract {

@@ -39,6 +39,7 @@ mod plan;
 mod registry;
 mod reviews;
 mod rights;
+mod round;
 mod rules;
 mod search;
 mod server;

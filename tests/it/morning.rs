@@ -1,5 +1,5 @@
-//! The morning: the list opens on the most urgent, Entrée goes to the right field, `d` answers,
-//! `v` goes on.
+//! The morning: the list opens on the most urgent, Entrée goes to the right field, `d` answers. Going on from
+//! one to the next is in `round.rs`.
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
 use carnet::domain::record::Panel;
@@ -49,59 +49,6 @@ fn an_alert_that_is_answered_goes_away() {
     let contracts = carnet.rows(Entity::Contract);
     assert_eq!(contracts[0].text("signe_referent_le"), Some("2026-11-21"));
     carnet.assert_sound();
-}
-
-#[test]
-fn v_goes_through_the_alerts_of_a_file_then_to_the_next_person() {
-    let mut carnet = Session::demo();
-    carnet.act(Action::Open).act(Action::NextAlert);
-    carnet
-        .assert_file_of("ABDALLAH Nadia")
-        .assert_answer("Inscription au code")
-        .assert_answer("7 j de retard");
-    let mut people = vec![carnet.open_file()];
-    for _ in 0..20 {
-        carnet.act(Action::NextAlert);
-        let name = carnet.open_file();
-        if people.last() != Some(&name) {
-            people.push(name);
-        }
-    }
-    assert!(people.len() >= 5, "{people:?}");
-    let mut once = people.clone();
-    once.sort();
-    once.dedup();
-    assert_eq!(once.len(), people.len(), "nobody comes twice: {people:?}");
-}
-
-#[test]
-fn ten_overdue_items_are_reached_in_ten_keys() {
-    let mut carnet = Session::demo();
-    carnet.act(Action::Open);
-    let mut reached = vec![carnet.app().stack.file().unwrap().alert];
-    for _ in 1..10 {
-        let before = (carnet.open_file(), carnet.app().stack.file().unwrap().alert);
-        carnet.act(Action::NextAlert);
-        let file = carnet.app().stack.file().unwrap();
-        assert_ne!(before, (carnet.open_file(), file.alert));
-        assert!(
-            file.calling(carnet.app().desk.today)
-                .nth(file.alert)
-                .is_some()
-        );
-        reached.push(file.alert);
-    }
-    assert_eq!((reached.len(), carnet.keys), (10, 10));
-}
-
-#[test]
-fn the_end_of_the_alerts_is_said() {
-    let mut carnet = Session::demo();
-    carnet
-        .act(Action::Last)
-        .act(Action::Open)
-        .act(Action::NextAlert);
-    carnet.assert_answer("plus d’alerte");
 }
 
 /// « Rendez-vous tenu, action faite, prochain rendez-vous fixé » for the most urgent person.

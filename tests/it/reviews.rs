@@ -344,6 +344,8 @@ fn the_situation_is_read_then_and_now() {
     carnet
         .act(Action::Back)
         .act(Action::Edit)
+        .assert_screen("Modifier une évaluation validée ?")
+        .press("o")
         .assert_screen("modifier");
 }
 

@@ -317,7 +317,8 @@ fn the_end_of_the_queue_is_said_and_what_was_left_aside_comes_again() {
 #[test]
 fn two_people_never_have_the_same_person_on_screen() {
     let base = Base::demo();
-    let (mut one, mut other) = (base.open_as(0), base.open_as(1));
+    let mut one = base.open_as_session(0, "un");
+    let mut other = base.open_as_session(0, "deux");
     for carnet in [&mut one, &mut other] {
         carnet.act(Action::Triage).press("b").pick("tout le monde");
     }

@@ -17,8 +17,6 @@ use crate::store::{Counters, Query, Scope};
 const MARKED_AT_MOST: usize = 5_000;
 /// People whose preview is kept when one goes on.
 const KEPT: usize = 12;
-/// People gone past to find the next one whom something calls for.
-const LOOKED_AT: usize = 500;
 
 /// The caseload.
 #[derive(Clone, Debug)]
@@ -123,32 +121,6 @@ impl Caseload {
         Ok(Turn::stay())
     }
 
-    /// Goes down the list to the next person whom something calls for; false when there is none.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn next_calling(&mut self, desk: &Desk) -> Result<bool> {
-        let start = self.person();
-        let height = desk.size.list_rows();
-        for _ in 0..LOOKED_AT {
-            let before = self.person();
-            self.list.down(&desk.store, 1, height)?;
-            let line = self.list.selected();
-            if line.map(|line| line.id) == before {
-                break;
-            }
-            let deadline = line.and_then(|line| line.deadline.as_ref());
-            if deadline.is_some_and(|it| it.state(desk.today).calls()) {
-                self.follow(desk)?;
-                return Ok(true);
-            }
-        }
-        if let Some(start) = start {
-            self.choose(start, desk)?;
-        }
-        Ok(false)
-    }
-
     fn back(&mut self, desk: &Desk) -> Answer {
         if self.list.searching {
             self.list.end_search(desk);
@@ -158,17 +130,32 @@ impl Caseload {
             }
             return Ok(Turn::stay());
         }
-        if self.is_narrowed() {
-            return Ok(self.widen());
-        }
-        Ok(Step::Do(Action::Quit).into())
+        // One thing at a time, each said: the search, the filters, the marks. Nothing more leaves.
+        let (said, turn) = if !self.list.query.search.is_empty() {
+            self.list.query.search.clear();
+            ("La recherche est effacée.".to_owned(), self.read_wider())
+        } else if !self.list.query.filters.is_empty() {
+            self.list.query.filters.clear();
+            ("Les filtres sont effacés.".to_owned(), self.read_wider())
+        } else if !self.list.marks.is_empty() {
+            let marked = plural(self.list.marks.len(), "marque retirée", "marques retirées");
+            self.list.marks.clear();
+            (format!("{marked}."), Turn::stay())
+        } else {
+            return Ok(Step::Do(Action::HowToQuit).into());
+        };
+        Ok(turn.then(Message::info(said)))
+    }
+
+    fn read_wider(&mut self) -> Turn {
+        self.list.searching = false;
+        Turn::from(Step::Refresh).then(Step::Recount)
     }
 
     fn widen(&mut self) -> Turn {
         self.list.query.filters.clear();
         self.list.query.search.clear();
-        self.list.searching = false;
-        Turn::from(Step::Refresh).then(Step::Recount)
+        self.read_wider()
     }
 
     fn show_scope(&mut self, scope: Scope, desk: &Desk) -> Answer {

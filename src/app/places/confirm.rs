@@ -40,10 +40,18 @@ impl At for Confirm {
         }
     }
 
-    fn act(&mut self, action: Action, _desk: &mut Desk) -> Answer {
-        let (Action::Yes | Action::Open) = action else {
-            return Ok(Turn::window(action));
-        };
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        match (action, &self.word) {
+            (Action::Yes, _) | (Action::Open, Some(_)) => {}
+            // What can hurt has no answer by default.
+            (Action::Open, None) => {
+                let [yes, no] =
+                    [Action::Yes, Action::No].map(|it| desk.key_of(Context::Confirm, it));
+                let words = format!("Répondez par {yes} pour oui, {no} pour non.");
+                return Ok(Message::info(words).into());
+            }
+            (_, _) => return Ok(Turn::window(action)),
+        }
         let sure = |word: &LineEdit| fold(word.text()) == "oui";
         if self.word.as_ref().is_none_or(sure) {
             let then = self.question.then.clone();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::app::answer;
 use crate::app::cursor::turned;
-use crate::domain::deadlines::IndexRow;
+use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::history::HistoryEntry;
 use crate::domain::record::Panel;
 use crate::words::line::Line;
@@ -35,8 +35,8 @@ pub struct FileView {
     pub panel: Panel,
     /// The rubrique shown at the right of a wide screen.
     pub right: Panel,
-    /// Alert of this person that `v` has reached.
-    pub alert: usize,
+    /// The alert that one has come to, in the round or on opening.
+    pub reached: Option<AlertKey>,
     rows: HashMap<Panel, Arc<[Line]>>,
     cursors: HashMap<Panel, Cursor>,
 }
@@ -54,7 +54,7 @@ impl FileView {
             panels: Panel::seen_by(desk.store.rights()),
             panel: Panel::Plan,
             right: Panel::Identity,
-            alert: 0,
+            reached: None,
             rows: HashMap::new(),
             cursors: HashMap::new(),
         };
@@ -140,9 +140,26 @@ impl FileView {
         self.target_in(self.panel)
     }
 
-    /// What Entrée opens to read on the row chosen, if it is not a record to be changed.
+    /// What Entrée opens to read on the row chosen: what the row says, or what is settled.
     pub fn reading(&self) -> Option<Reading> {
-        self.rows(self.panel).get(self.cursor(self.panel))?.reads
+        let row = self.rows(self.panel).get(self.cursor(self.panel))?;
+        row.reads.or_else(|| self.settled_reading())
+    }
+
+    fn settled_reading(&self) -> Option<Reading> {
+        let (kind, id) = self.target()?;
+        self.file.settled(kind, id)?;
+        Some(match kind {
+            Entity::Contract => {
+                let last = self.file.versions(id).last().map(|row| row.id);
+                last.map_or(Reading::Record(kind, id), Reading::Version)
+            }
+            Entity::Finding => {
+                let whole = self.file.row(kind, id)?.int("situation_id")?;
+                Reading::Record(Entity::Situation, whole)
+            }
+            _ => Reading::Record(kind, id),
+        })
     }
 
     /// Gives the keys to a rubrique.
@@ -193,6 +210,20 @@ impl FileView {
             .filter(move |alert| alert.state(today).calls())
     }
 
+    /// The alert that one has come to, if it still stands.
+    pub fn reached(&self) -> Option<&IndexRow> {
+        self.alerts
+            .get(self.reached_at())
+            .filter(|it| Some(it.key()) == self.reached)
+    }
+
+    /// Where it stands among the alerts; 0 when it is not there.
+    pub fn reached_at(&self) -> usize {
+        let mut alerts = self.alerts.iter();
+        let is_it = |it: &IndexRow| Some(it.key()) == self.reached;
+        alerts.position(is_it).unwrap_or_default()
+    }
+
     /// Chooses the record that an alert is about when it is where the alert is answered, else
     /// the rubrique of the answer.
     pub fn go_to_alert(&mut self, alert: &IndexRow, desk: &Desk) {
@@ -232,7 +263,7 @@ impl FileView {
                 if let Some(at) = found
                     && let Some(alert) = self.alerts.get(at).cloned()
                 {
-                    self.alert = at;
+                    self.reached = Some(alert.key());
                     self.go_to_alert(&alert, desk);
                     return Ok(Some(alert));
                 }

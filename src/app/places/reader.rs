@@ -1,7 +1,6 @@
 //! Something to read over the screen: a version of a contract, two versions compared, the common
 //! base, the hours of the last weeks. Lines and where the reading is; knows no screen.
 use crate::app::prelude::*;
-use crate::domain::contract::CommonBase;
 use crate::domain::text::{typography, visible};
 use crate::words::line::Line;
 use crate::words::pages;
@@ -43,8 +42,9 @@ pub struct Reader {
 
 impl Reader {
     /// What is asked for; `None` when it is not, or no longer, in the file.
-    pub fn open(about: Reading, file: &CaseFile, base: &CommonBase, today: Date) -> Option<Self> {
-        let (title, lines) = pages::page(about, file, base, today)?;
+    pub fn open(about: Reading, file: &CaseFile, desk: &Desk) -> Option<Self> {
+        let known = (&desk.base, &desk.names);
+        let (title, lines) = pages::page(about, file, known, desk.today)?;
         Some(Self {
             about,
             title,
@@ -79,7 +79,10 @@ impl At for Reader {
         Offers::of(Context::Reader)
             .moves()
             .call(Action::Down, "lire")
-            .first(&[Action::CompareVersions])
+            .first(match self.about {
+                Reading::Record(..) => &[Action::Edit],
+                _ => &[Action::CompareVersions],
+            })
             .always(&[Action::Back])
     }
 
@@ -93,9 +96,10 @@ impl At for Reader {
                 Opening::Reading(Reading::Comparison(id)).into()
             }
             (Action::CompareVersions, Reading::Comparison(_)) => Turn::leave(),
-            (Action::CompareVersions, Reading::Commitments(_) | Reading::Hours) => {
+            (Action::CompareVersions, _) => {
                 Message::info("Seules les versions d’un contrat se comparent.").into()
             }
+            (Action::Edit, Reading::Record(..)) => Turn::leave().then(Step::Do(Action::Edit)),
             (_, _) => Turn::window(action),
         })
     }

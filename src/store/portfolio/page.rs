@@ -1,6 +1,6 @@
 //! Reading the list: pages, counts, one row.
 use super::line::{self, Line};
-use super::query::{Anchor, Query};
+use super::query::{Anchor, Query, Sort};
 use super::{set, walk};
 use crate::domain::record::Id;
 use crate::store::walk::Towards;
@@ -63,6 +63,23 @@ impl Store {
         let reading = (Towards::End, most);
         let asked = (query, &source);
         let keys = walk::read(&self.conn, asked, &Anchor::Edge, reading, &walk::PLACES)?;
+        Ok(keys.into_iter().map(|key| key.id).collect())
+    }
+
+    /// The people of the list for whom something calls, the worst first, at most `most`.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn calling(&self, query: &Query, most: usize) -> Result<Vec<Id>> {
+        let query = Query {
+            sort: Sort::Urgency,
+            ..query.clone()
+        };
+        let source = set::source(self, &query)?;
+        let asked = (&query, &source);
+        let reading = (Towards::End, most);
+        let mut keys = walk::read(&self.conn, asked, &Anchor::Edge, reading, &walk::PLACES)?;
+        keys.retain(|key| walk::CALLING.contains(&key.group));
         Ok(keys.into_iter().map(|key| key.id).collect())
     }
 

@@ -79,6 +79,11 @@ impl Query {
             today,
         }
     }
+
+    /// What tells the list from the others of the same day, whatever its order and what is searched in it.
+    pub fn name(&self) -> String {
+        format!("{:?} {:?}", self.scope, self.filters)
+    }
 }
 
 /// Place of a person in an order: group, two texts, number.

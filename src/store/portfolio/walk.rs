@@ -1,5 +1,7 @@
 //! A large list, walked group by group through an index, from a key onwards.
 
+use std::ops::Range;
+
 use super::predicate::conditions;
 use super::query::{Anchor, Query, Sort, SortKey};
 use super::set::Source;
@@ -38,6 +40,9 @@ fn earliest_call() -> String {
         LIVE.replace("e.", "x.")
     )
 }
+
+/// The groups of the order of urgency where something calls for someone, an unknown date included.
+pub(super) const CALLING: Range<usize> = 0..2;
 
 const UNKNOWN: &str = "(l.inconnu_le IS NOT NULL AND l.inconnu_le <= @today)";
 

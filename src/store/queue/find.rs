@@ -19,7 +19,7 @@ impl Store {
             return Ok(Vec::new());
         }
         let rules = self.rule_book()?;
-        let found = walk::found(&self.conn, &rules, asked, after, count)?;
+        let found = walk::found(&self.conn, (&rules, self.rights()), asked, after, count)?;
         Ok(found
             .into_iter()
             .map(|item| self.trimmed_item(item))
@@ -35,7 +35,7 @@ impl Store {
             return Ok(None);
         }
         let rules = self.rule_book()?;
-        let found = walk::again(&self.conn, &rules, asked, key)?;
+        let found = walk::again(&self.conn, (&rules, self.rights()), asked, key)?;
         Ok(found.map(|item| self.trimmed_item(item)))
     }
 
@@ -47,7 +47,8 @@ impl Store {
         if !self.rights().sees_deadlines() {
             return Ok(0);
         }
-        walk::count(&self.conn, &*self.rule_book()?, asked, most)
+        let rules = self.rule_book()?;
+        walk::count(&self.conn, (&rules, self.rights()), asked, most)
     }
 
     fn trimmed_item(&self, mut item: QueueItem) -> QueueItem {

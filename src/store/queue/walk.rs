@@ -4,6 +4,7 @@ use super::item::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope};
 use crate::domain::date::Time;
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
+use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
 use crate::store::deadline_index::{LIVE, columns_of, read_at};
 use crate::store::sql::{Conn, Row};
@@ -25,6 +26,9 @@ struct Group {
     condition: String,
 }
 
+/// The rules, and who looks: the queue of each holds only what they may settle.
+pub(super) type Looked<'a> = (&'a RuleBook, Rights);
+
 /// Rules of every set of the program and of this store, with their kind.
 fn kinds(book: &RuleBook) -> Vec<(String, ItemKind)> {
     let mut known: Vec<(String, ItemKind)> = Vec::new();
@@ -38,8 +42,10 @@ fn kinds(book: &RuleBook) -> Vec<(String, ItemKind)> {
     known
 }
 
-fn groups(book: &RuleBook) -> (Vec<Group>, i64) {
-    let kinds = kinds(book);
+fn groups((book, rights): Looked<'_>) -> (Vec<Group>, i64) {
+    let settles = |kind: ItemKind| rights.changes_kind(kind.settled_by());
+    let mut kinds = kinds(book);
+    kinds.retain(|(_, kind)| settles(*kind));
     let undated = |wanted: ItemKind| {
         let of_kind = kinds.iter().filter(move |(_, kind)| *kind == wanted);
         of_kind.map(|rule| Group {
@@ -81,6 +87,7 @@ fn groups(book: &RuleBook) -> (Vec<Group>, i64) {
             }
         ),
     });
+    groups.retain(|group| !group.rules.is_empty() && group.rules.iter().all(|it| settles(it.1)));
     let warning = book.longest_warning_in_days();
     (groups, i64::try_from(warning).unwrap_or(i64::MAX))
 }
@@ -282,7 +289,7 @@ fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<QueueItem>
 /// At most `count` items, in order, from the edge or right after a key.
 pub(super) fn found(
     conn: &Conn,
-    rules: &RuleBook,
+    rules: Looked<'_>,
     asked: &QueueQuery,
     after: Option<&ItemKey>,
     count: usize,
@@ -325,7 +332,7 @@ pub(super) fn found(
 /// That item, if it is still there; its day may have moved.
 pub(super) fn again(
     conn: &Conn,
-    rules: &RuleBook,
+    rules: Looked<'_>,
     asked: &QueueQuery,
     wanted: &ItemKey,
 ) -> Result<Option<QueueItem>> {
@@ -349,7 +356,7 @@ pub(super) fn again(
 /// Number of items, counted up to `most`.
 pub(super) fn count(
     conn: &Conn,
-    rules: &RuleBook,
+    rules: Looked<'_>,
     asked: &QueueQuery,
     most: usize,
 ) -> Result<usize> {

@@ -12,10 +12,6 @@ impl Caseload {
     fn act_on_list(&mut self, action: Action, desk: &Desk) -> Answer {
         Ok(match action {
             Action::Back => return self.back(desk),
-            Action::NextAlert if !self.next_calling(desk)? => {
-                Message::info("Il n’y a plus d’alerte plus bas dans cette liste.").into()
-            }
-            Action::NextAlert => Turn::stay(),
             Action::New => Turn::form(Gesture::NewPerson),
             Action::Import => Opening::Files(None).into(),
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
@@ -74,11 +70,16 @@ impl At for Caseload {
                 Action::Steering,
                 Action::Interview,
             ])
-            .always(&[Action::Palette, Action::Help, Action::Back]);
-        if self.is_narrowed() {
-            return offers.call(Action::Back, "tout montrer");
+            .always(&[Action::Palette, Action::Help]);
+        if self.is_narrowed() || !self.list.marks.is_empty() {
+            let cleared = match (&*self.list.query.search, &*self.list.query.filters) {
+                ("", []) => "retirer les marques",
+                ("", _) => "effacer les filtres",
+                (_, _) => "effacer la recherche",
+            };
+            return offers.always(&[Action::Back]).call(Action::Back, cleared);
         }
-        offers.call(Action::Back, "quitter").by_letter(Action::Back)
+        offers.always(&[Action::Quit])
     }
 
     fn person(&self) -> Option<Id> {

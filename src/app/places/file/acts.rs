@@ -1,6 +1,5 @@
 //! What is done in the open file: moving, going from alert to alert, what each key means there.
 use super::FileView;
-use crate::app::answer;
 use crate::app::duplicates;
 use crate::app::prelude::*;
 use crate::app::rules;
@@ -30,21 +29,10 @@ impl FileView {
         (id != last).then_some(id)
     }
 
-    /// The next alert: of this file, then of the next person who has one.
-    fn next_alert(&mut self, desk: &Desk) -> Turn {
-        let next = self.calling(desk.today).nth(self.alert + 1).cloned();
-        let Some(alert) = next else {
-            return Step::NextPerson(self.person).into();
-        };
-        self.alert += 1;
-        self.go_to_alert(&alert, desk);
-        Message::info(answer::sentence(&alert, desk)).into()
-    }
-
     fn open_row(&self, desk: &Desk) -> Turn {
-        match (self.reading(), self.older_evaluation()) {
-            (Some(about), _) => Opening::Reading(about).into(),
-            (None, Some(older)) => Opening::Comparison(self.person, Some(older)).into(),
+        match (self.older_evaluation(), self.reading()) {
+            (Some(older), _) => Opening::Comparison(self.person, Some(older)).into(),
+            (None, Some(about)) => Opening::Reading(about).into(),
             (None, None) => self.edit(desk),
         }
     }
@@ -135,7 +123,6 @@ impl At for FileView {
         Ok(match action {
             Action::Open => self.open_row(desk),
             Action::Back => Turn::leave(),
-            Action::NextAlert => self.next_alert(desk),
             Action::NextPanel => Turn::file(self.person, Spot::Turned(1)),
             Action::PreviousPanel => Turn::file(self.person, Spot::Turned(-1)),
             Action::New => self.add(desk),

@@ -24,7 +24,17 @@ impl FileView {
         match self.target() {
             Some(NEXT_REVIEW) => Turn::form(self.due_review(desk)),
             Some((Entity::ContractVersion, id)) => Opening::Reading(Reading::Version(id)).into(),
-            Some((entity, id)) => Turn::form(Gesture::Edit(entity, id)),
+            Some((entity, id)) => {
+                let form = Gesture::Edit(entity, id);
+                let settled = self
+                    .file
+                    .settled(entity, id)
+                    .filter(|_| desk.locked().is_none());
+                settled.map_or_else(
+                    || Turn::form(form),
+                    |settled| answer::ask_change(settled, form),
+                )
+            }
             None if self.panel == Panel::History => {
                 Message::info("L’historique se lit ; pour revenir en arrière, utilisez u.").into()
             }
@@ -65,7 +75,7 @@ impl FileView {
     fn due_review(&self, desk: &Desk) -> Gesture {
         let calling: Vec<&IndexRow> = self.calling(desk.today).collect();
         let asked = |alert: &&IndexRow| review_asked(&alert.rule, desk);
-        let here = calling.get(self.alert).and_then(asked);
+        let here = self.reached().as_ref().and_then(asked);
         here.or_else(|| calling.iter().find_map(asked))
             .map_or(Gesture::New(Entity::Review, 0), |trigger| {
                 Gesture::Review(trigger, 0)

@@ -1,0 +1,134 @@
+//! Going on with the round: to the next alert of the open file, then to the next person of the list for whom
+//! something calls, the worst first, until everything was seen. Knows the stack and the desk, not the program.
+use super::desk::Desk;
+use super::stack::Stack;
+use super::{answer, opening};
+use crate::app::prelude::*;
+use crate::domain::deadlines::IndexRow;
+use crate::domain::round::Progress;
+use crate::domain::text::{number, plural};
+use crate::store::{Line, Query};
+
+/// People looked at to say how many are still to be seen; more are « plus de ».
+const COUNTED: usize = 500;
+
+/// Goes on, from the open file or else from the list.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn go_on(stack: &mut Stack, desk: &mut Desk) -> Answer {
+    let list = stack.caseload.list.query.clone();
+    if stack.file().is_none() {
+        return in_list(&list, stack, desk);
+    }
+    if let Some(turn) = in_file(&list, stack, desk)? {
+        return Ok(turn);
+    }
+    // In the queue, one goes back to it.
+    if stack.triage().is_some() {
+        return Ok(Turn::leave());
+    }
+    let calling = desk.store.calling(&list, COUNTED)?;
+    let Some(next) = desk.round(&list)?.next(&calling) else {
+        return end(&list, &calling, desk);
+    };
+    stack.caseload.choose(next, desk)?;
+    let opened = opening::file(next, &Spot::Worst, stack, desk)?;
+    if let Some(view) = stack.file_mut() {
+        view.reached = None;
+    }
+    Ok(opened.then(in_file(&list, stack, desk)?))
+}
+
+/// To the next alert of the open file, the worst of those not seen; `None` when all were.
+fn in_file(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Result<Option<Turn>> {
+    let Some(view) = stack.file_mut() else {
+        return Ok(None);
+    };
+    let calling: Vec<IndexRow> = view.calling(desk.today).cloned().collect();
+    let round = desk.round(list)?;
+    if let Some(left) = view.reached.take() {
+        round.see_alert(left);
+    } else if !calling.is_empty() {
+        round.see(view.person);
+    }
+    let Some(alert) = calling.into_iter().find(|it| !round.has_seen(&it.key())) else {
+        return Ok(None);
+    };
+    round.see_alert(alert.key());
+    view.go_to_alert(&alert, desk);
+    view.reached = Some(alert.key());
+    let people = desk.store.calling(list, COUNTED)?;
+    let so_far = so_far(list, &people, desk)?;
+    let words = format!("{so_far} : {}.", answer::sentence(&alert, desk));
+    Ok(Some(Message::info(words).into()))
+}
+
+/// To the next person of the list; whoever is looked at first was seen.
+fn in_list(list: &Query, stack: &mut Stack, desk: &mut Desk) -> Answer {
+    stack.show(None, desk)?;
+    let today = desk.today;
+    let here = stack.caseload.list.selected();
+    let calls = |line: &&Line| {
+        line.deadline
+            .as_ref()
+            .is_some_and(|it| it.state(today).calls())
+    };
+    let here = here.filter(calls).map(|line| line.id);
+    let calling = desk.store.calling(list, COUNTED)?;
+    let round = desk.round(list)?;
+    if let Some(here) = here {
+        round.see(here);
+    }
+    let Some(next) = round.next(&calling) else {
+        return end(list, &calling, desk);
+    };
+    round.see(next);
+    stack.caseload.choose(next, desk)?;
+    Ok(Message::info(format!("{}.", so_far(list, &calling, desk)?)).into())
+}
+
+/// « Tournée, 4 sur 12 », when something calls for those people of the list.
+fn so_far(list: &Query, calling: &[Id], desk: &mut Desk) -> Result<String> {
+    let Progress { seen, all } = desk.round(list)?.progress(calling);
+    let more = if calling.len() == COUNTED {
+        "plus de "
+    } else {
+        ""
+    };
+    Ok(format!(
+        "Tournée, {} sur {more}{}",
+        number(seen),
+        number(all)
+    ))
+}
+
+/// The end of a round: how many were seen, what was done meanwhile, for how many something still calls.
+fn end(list: &Query, calling: &[Id], desk: &mut Desk) -> Answer {
+    let round = desk.round(list)?;
+    let seen = round.progress(calling).seen;
+    round.end();
+    if seen == 0 {
+        return Ok(Message::info("Rien n’appelle dans cette liste.").into());
+    }
+    let seen = plural(seen, "personne", "personnes");
+    let done = match desk
+        .store
+        .noted_since(&desk.author, &desk.clock.midnight())?
+    {
+        0 => "Vous n’avez rien enregistré aujourd’hui.".to_owned(),
+        done => format!(
+            "{} aujourd’hui.",
+            plural(done, "enregistrement", "enregistrements")
+        ),
+    };
+    let left = match calling.len() {
+        0 => "Plus rien n’appelle.".to_owned(),
+        1 => "Une alerte reste chez une personne.".to_owned(),
+        many => format!(
+            "Des alertes restent chez {}.",
+            plural(many, "personne", "personnes")
+        ),
+    };
+    Ok(Message::success(format!("Tout est vu : {seen}. {done} {left}")).into())
+}

@@ -1,0 +1,190 @@
+//! The round: `v` goes to the worst of what was not seen yet, wherever a saved row went, until all was seen.
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use carnet::app::action::Action;
+use carnet::domain::record::Id;
+use carnet::store::Query;
+
+use super::harness::{Base, Session};
+
+/// Those of the list for whom something calls, the worst first.
+fn calling(carnet: &Session) -> Vec<Id> {
+    let list: &Query = &carnet.app().stack.caseload.list.query;
+    carnet.store().calling(list, 500).unwrap()
+}
+
+/// The person chosen in the list.
+fn here(carnet: &Session) -> Id {
+    carnet.app().stack.caseload.list.selected().unwrap().id
+}
+
+#[test]
+fn from_the_list_everyone_comes_once_the_worst_first_and_the_end_is_said() {
+    let mut carnet = Session::demo();
+    let expected = calling(&carnet);
+    let mut seen = vec![here(&carnet)];
+    for at in 2..=expected.len() {
+        carnet.press("v");
+        carnet.assert_answer(&format!("Tournée, {at} sur {}", expected.len()));
+        seen.push(here(&carnet));
+    }
+    assert_eq!(seen, expected);
+    carnet.press("v");
+    carnet
+        .assert_answer(&format!("Tout est vu : {} personnes", expected.len()))
+        .assert_answer("Vous n’avez rien enregistré aujourd’hui")
+        .assert_answer("Des alertes restent chez");
+    // It begins again.
+    carnet.press("v");
+    carnet.assert_answer(&format!("Tournée, 2 sur {}", expected.len()));
+    assert_eq!(here(&carnet), expected[0]);
+}
+
+#[test]
+fn what_is_answered_moves_and_nobody_is_left_out() {
+    let mut carnet = Session::demo();
+    let expected = calling(&carnet);
+    carnet.press("d");
+    carnet
+        .fill("Signé par la personne le", "20/11")
+        .fill("Signé par le référent le", "j")
+        .fill("Début", "j")
+        .fill("Fin", "20/05/2027")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+    carnet.press("v");
+    assert_eq!(here(&carnet), expected[1]);
+    let mut seen: BTreeSet<Id> = [expected[0], expected[1]].into();
+    while !carnet.press("v").answer().contains("Tout est vu") {
+        seen.insert(here(&carnet));
+    }
+    assert_eq!(seen, expected.into_iter().collect());
+    carnet.assert_answer("1 enregistrement aujourd’hui");
+}
+
+#[test]
+fn from_below_the_worst_comes_first() {
+    let mut carnet = Session::demo();
+    let expected = calling(&carnet);
+    for _ in 0..5 {
+        carnet.press("bas");
+    }
+    let from = here(&carnet);
+    carnet.press("v");
+    assert_eq!(here(&carnet), expected[0]);
+    carnet.assert_answer("Tournée, 2 sur");
+    let mut after = Vec::new();
+    for _ in 0..6 {
+        carnet.press("v");
+        after.push(here(&carnet));
+    }
+    assert!(!after.contains(&from), "seen already: {after:?}");
+}
+
+#[test]
+fn in_a_file_every_alert_comes_once_then_the_next_person_at_theirs() {
+    let mut carnet = Session::demo();
+    let expected = calling(&carnet);
+    carnet.act(Action::Open);
+    let mut files = vec![carnet.person()];
+    let mut alerts = BTreeSet::new();
+    loop {
+        let view = carnet.app().stack.file().unwrap();
+        let reached = view.reached().expect("an alert is reached").key();
+        assert!(alerts.insert(reached.clone()), "{reached:?} comes twice");
+        if carnet.press("v").answer().contains("Tout est vu") {
+            break;
+        }
+        if files.last() != Some(&carnet.person()) {
+            files.push(carnet.person());
+        }
+    }
+    assert_eq!(files, expected);
+    let today = carnet.app().desk.today;
+    let calls = |person: &Id| {
+        let of = carnet.store().alerts_of(*person, today).unwrap();
+        of.into_iter().filter(|it| it.state(today).calls()).count()
+    };
+    assert_eq!(alerts.len(), expected.iter().map(calls).sum::<usize>());
+}
+
+#[test]
+fn an_alert_answered_in_a_file_hides_none_of_the_others() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open);
+    let today = carnet.app().desk.today;
+    let view = carnet.app().stack.file().unwrap();
+    let mut left: BTreeSet<_> = view.calling(today).map(|it| it.key()).collect();
+    left.remove(&view.reached().unwrap().key());
+    let person = carnet.person();
+    carnet.press("d");
+    carnet
+        .fill("Signé par la personne le", "20/11")
+        .fill("Signé par le référent le", "j")
+        .fill("Début", "j")
+        .fill("Fin", "20/05/2027")
+        .act(Action::Save)
+        .assert_answer("v : alerte suivante");
+    loop {
+        carnet.press("v");
+        if carnet.person() != person {
+            break;
+        }
+        let view = carnet.app().stack.file().unwrap();
+        left.remove(&view.reached().unwrap().key());
+    }
+    assert!(left.is_empty(), "never reached: {left:?}");
+}
+
+#[test]
+fn it_is_left_and_taken_up_again_on_the_same_day() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    let expected = calling(&carnet);
+    carnet.press("v").press("v");
+    // Elsewhere, and back.
+    carnet.act(Action::Agenda).act(Action::Alerts).press("v");
+    carnet.assert_answer("Tournée, 4 sur");
+    assert_eq!(here(&carnet), expected[3]);
+    // Another list has its own.
+    carnet.act(Action::Scope).press("v").act(Action::Scope);
+    carnet.pass(Duration::from_secs(2)).act(Action::Quit);
+    let mut carnet = base.open();
+    carnet.press("v");
+    carnet.assert_answer("Tournée, 5 sur");
+    assert_eq!(here(&carnet), expected[4]);
+    carnet.act(Action::Quit);
+    let mut carnet = base.open_later("2026-11-22");
+    carnet.press("v");
+    carnet.assert_answer("Tournée, 2 sur");
+}
+
+#[test]
+fn a_round_that_could_not_be_kept_in_time_is_kept_on_leaving() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    carnet.press("v").press("v").act(Action::Quit);
+    let mut carnet = base.open();
+    carnet.press("v");
+    carnet.assert_answer("Tournée, 4 sur");
+}
+
+#[test]
+fn a_list_where_nothing_calls_says_so() {
+    let mut carnet = Base::empty().open();
+    carnet.press("v").assert_answer("Rien n’appelle");
+}
+
+#[test]
+fn ten_overdue_items_are_reached_in_ten_keys() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open);
+    let today = carnet.app().desk.today;
+    for _ in 1..10 {
+        carnet.act(Action::NextAlert);
+        let reached = carnet.app().stack.file().unwrap().reached();
+        assert!(reached.is_some_and(|it| it.state(today).calls()));
+    }
+    assert_eq!(carnet.keys, 10);
+}
