@@ -7,6 +7,7 @@ mod list;
 
 mod action_done;
 mod action_not_done;
+pub mod acts;
 mod add_word;
 mod amend;
 mod answer_request;

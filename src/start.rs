@@ -101,6 +101,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     warnings.extend(more);
     warnings.extend(wrong);
     let mut program = Caseload::new(app, keymap, theme, &warnings);
+    program.colours = options.colours;
     program.idle = idle::Timer::new(options.idle);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(ExitCode::from(exit.code()))

@@ -100,7 +100,7 @@ pub use portfolio::{Anchor, Filter, Line, Page, Query, Scope, Sort, SortKey};
 pub use progress::{OnProgress, Progress};
 pub use purge::{Cleared, Purged};
 pub use queue::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope, lease_instant};
-pub use rebuild::{Rebuilt, RuleChange};
+pub use rebuild::{Moved, Rebuilt, RuleChange};
 pub use references::BrokenReference;
 pub use rehearsal::Rehearsal;
 pub use retention::{Kept, Overdue};

@@ -16,6 +16,7 @@ mod prelude;
 pub mod reading;
 pub mod records;
 pub mod review;
+pub mod rule_sets;
 pub mod situation;
 pub mod state;
 pub mod why;

@@ -104,7 +104,7 @@ actions! {
     MergeWith, "fusionner-avec", "fusionner", "Fusionner avec un autre dossier de la même personne";
     Merge, "fusionner", "fusionner", "Fusionner les deux dossiers en un seul (annulable)";
     TwoPersons, "deux-personnes", "deux personnes", "Noter que ce sont deux personnes : la paire n’est plus proposée";
-    Rules, "regles", "règles", "Règles : le jeu de ce parcours, celui du département, recalculer";
+    Rules, "regles", "règles", "Règles en vigueur : les lire, changer le jeu de ce parcours ou celui du département";
     Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison";
     Drafts, "brouillons", "brouillons", "Reprendre ou abandonner un brouillon";
     Palette, "palette", "toutes les actions", "Toutes les actions, par leur nom";

@@ -33,6 +33,8 @@ pub struct Chooser<T> {
     pub cursor: Cursor,
     /// Where the items come from as one types.
     pub feed: Feed,
+    /// Whether a digit takes one of the first, while nothing is typed.
+    pub numbered: bool,
 }
 
 /// Where the items of a list come from as one types.
@@ -212,6 +214,7 @@ impl<T> Chooser<T> {
             items,
             cursor: Cursor::default(),
             feed: Feed::Fixed,
+            numbered: false,
         }
     }
 
@@ -225,7 +228,7 @@ impl<T> Chooser<T> {
     /// Narrows the list to what is typed: folded words, in any order, the best first.
     pub fn filter(&mut self) {
         let labels = self.items.iter().map(|item| item.label.as_str());
-        self.shown = super::fuzzy::ranked(self.typed.text(), labels);
+        self.shown = super::near::ranked(self.typed.text(), labels);
         self.cursor = Cursor::default();
     }
 

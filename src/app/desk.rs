@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::action::{Action, Availability};
 use super::context::Context;
 use super::geometry::Size;
-use super::rounds::Kept;
+use super::wanted::Recent;
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
@@ -15,6 +15,7 @@ use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
+use crate::domain::round::Rounds;
 use crate::domain::rules::RuleBook;
 use crate::exchange::rule_files::{self, RuleFile};
 use crate::store::{Access, Query, Result, Store};
@@ -85,7 +86,9 @@ pub struct Desk {
     /// Number of drafts open.
     pub drafts: usize,
     /// The rounds of the day.
-    pub(super) rounds: Kept,
+    pub(super) rounds: Rounds,
+    /// What was asked for last.
+    pub(super) recent: Recent,
     /// The structure of the author.
     pub(super) structure: Option<Id>,
     /// Whether the author has something to undo.
@@ -131,7 +134,8 @@ impl Desk {
             keys: Vec::new(),
             closed: false,
             drafts: 0,
-            rounds: Kept::default(),
+            rounds: Rounds::default(),
+            recent: Recent::default(),
             structure: None,
             can_undo: false,
             can_redo: false,

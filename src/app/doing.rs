@@ -2,7 +2,6 @@
 use std::ops::ControlFlow;
 
 use super::App;
-use super::effect::Effect;
 use super::job::{Gauge, Job};
 use super::long_work::{Done, Long};
 use super::opening::{self, spot_of};
@@ -133,8 +132,11 @@ impl App {
             Action::Undo => return self.invert(Nature::Undo),
             Action::Redo => return self.invert(Nature::Redo),
             Action::Export => self.ask(self.stack.caseload.export(Vec::new())),
-            Action::Palette => self.list_actions(Listed::All),
-            Action::Help => self.list_actions(Listed::Keys),
+            Action::Palette if self.stack.interview().is_some() => {
+                self.list_actions(Listed::Actions)?;
+            }
+            Action::Palette => self.list_actions(Listed::All)?,
+            Action::Help => self.list_actions(Listed::Keys)?,
             Action::Quit => return self.quit(),
             Action::HowToQuit => {
                 let key = self.key_of(Action::Quit);
@@ -155,7 +157,7 @@ impl App {
         Ok(())
     }
 
-    fn list_actions(&mut self, listed: Listed) {
+    fn list_actions(&mut self, listed: Listed) -> Result<()> {
         let items = self.offers().into_iter().map(|offer| Item {
             disabled: match self.availability(offer.action) {
                 Availability::Yes => None,
@@ -163,8 +165,14 @@ impl App {
             },
             ..Item::new(offer.help, offer.action).noted(self.key_of(offer.action))
         });
-        let palette = Palette::new(listed, items.collect());
+        let file = |id| {
+            let open = self.stack.file().filter(|view| view.person == id);
+            open.map(|view| view.file.clone())
+        };
+        let here = self.stack.person().map(|id| (id, file(id)));
+        let palette = Palette::new(listed, items.collect(), here, &self.desk)?;
         self.stack.push(palette);
+        Ok(())
     }
 
     fn quit(&mut self) -> Effects {
@@ -195,7 +203,8 @@ impl App {
             Choice::Document(of, kind) => self.follow(Turn::menu(papers::formats(of, kind))),
             Choice::Print(asked) => self.step(Step::Job(papers::print(asked, &self.desk))),
             Choice::PersonData(of) => self.step(Step::Job(Job::PersonData(of, self.desk.today))),
-            Choice::Rules(change) => self.follow(rules::confirm(&change)),
+            Choice::Rules(RuleChange::None) => self.follow(rules::ask_again(&self.desk)?),
+            Choice::Rules(change) => self.step(Step::Long(Long::RulesTrial(change))),
             Choice::Folder(folder) => self.follow(Opening::Files(Some(folder)).into()),
             Choice::Tab(asked) => {
                 let work = importer::read_sheet(*asked, &self.desk)?;
@@ -323,6 +332,7 @@ impl App {
                 let turn = form.map(|form| form.saved(&label, None, desk));
                 self.follow(turn.transpose()?.into())
             }
+            Ok(Done::RulesTrial(change, moved)) => self.follow(rules::confirm(change, moved)),
             Ok(Done::Rules(label, rebuilt)) => {
                 self.message = Some(rules::done(&label, rebuilt));
                 self.desk.store.forget_rules();

@@ -20,6 +20,8 @@ pub enum Effect {
     Suspend,
     /// Ring the terminal's bell.
     Bell,
+    /// Take the colours of that theme.
+    Theme(&'static str),
     /// Paint the whole screen again, whatever it shows.
     Repaint,
 }

@@ -5,7 +5,9 @@ use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::record::Id;
 use crate::domain::text::enclosed;
 use crate::gestures::for_marked::ForMarked;
-use crate::store::{Joining, OnProgress, Rebuilt, Result, RuleChange, Store, Undoable, Undone};
+use crate::store::{
+    Joining, Moved, OnProgress, Rebuilt, Result, RuleChange, Store, Undoable, Undone,
+};
 
 /// Something long to be done.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub enum Long {
     Inverse(Undoable, Nature),
     /// A change of the rules: the due dates of everyone are computed again.
     Rules(RuleChange),
+    /// What a change of the rules would move is reckoned.
+    RulesTrial(RuleChange),
     /// A sheet is read, or imported.
     Import(Importing),
     /// Two colleagues, or two structures, are made one.
@@ -31,6 +35,8 @@ pub enum Done {
     Inverse(Undone, Nature, Id),
     /// The change of the rules, in words, and what it did; nothing when it was given up.
     Rules(String, Option<Rebuilt>),
+    /// What that change of the rules would move.
+    RulesTrial(RuleChange, Moved),
     /// A sheet was read, or imported.
     Import(Imported),
     /// That act, in words.
@@ -45,6 +51,7 @@ impl Long {
             Self::Inverse(act, Nature::Redo) => format!("Rétablissement : {}", act.label),
             Self::Inverse(act, _) => format!("Annulation : {}", act.label),
             Self::Rules(change) => change.label(),
+            Self::RulesTrial(change) => format!("Ce que cela changerait : {}", change.label()),
             Self::Import(it) => it.title(),
             Self::Join(it) => it.label(),
         }
@@ -53,7 +60,7 @@ impl Long {
     /// What is counted meanwhile.
     pub const fn counted(&self) -> &'static str {
         match self {
-            Self::Marked(_) | Self::Rules(_) => "dossiers",
+            Self::Marked(_) | Self::Rules(_) | Self::RulesTrial(_) => "dossiers",
             Self::Inverse(..) => "éléments",
             Self::Import(_) => "lignes",
             Self::Join(_) => "éléments",
@@ -64,6 +71,7 @@ impl Long {
     pub const fn way_out(&self) -> &'static str {
         match self {
             Self::Import(it) if !it.writes() => "Échap : abandonner ; rien n’est écrit.",
+            Self::RulesTrial(_) => "Échap : abandonner ; rien n’est écrit.",
             _ => "Échap : abandonner ; ce qui est déjà écrit sera repris.",
         }
     }
@@ -86,6 +94,10 @@ impl Long {
                 let id = act.act;
                 let undone = store.invert(by, act, nature, told)?;
                 Ok(Done::Inverse(undone, nature, id))
+            }
+            Self::RulesTrial(change) => {
+                let moved = store.try_rules(by, &change, told)?;
+                Ok(Done::RulesTrial(change, moved))
             }
             Self::Rules(change) => {
                 let (author, moment) = by;

@@ -68,6 +68,11 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
         Opening::Merging(one, other) => stack.push(Merging::open([one, other], desk)?),
+        Opening::RuleMenu => {
+            let parcours = stack.file().and_then(|view| view.file.parcours());
+            let chooser = rules::menu(parcours, desk)?;
+            stack.push(Menu { chooser });
+        }
         Opening::HandOver(scope) => return hand_over(scope, stack, desk),
         Opening::Sheet(path) => return Ok(Step::Long(importer::read(path, desk)?).into()),
         Opening::Files(folder) => {
@@ -224,7 +229,9 @@ pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()>
     let chooser = match action {
         Action::Rules => {
             let parcours = stack.file().and_then(|view| view.file.parcours());
-            rules::menu(parcours, desk)?
+            let page = rules::page(parcours, desk)?;
+            stack.push(page);
+            return Ok(());
         }
         Action::Team => {
             stack.push(Team::open(desk)?);

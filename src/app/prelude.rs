@@ -5,6 +5,7 @@ pub(super) use super::chooser::{Choice, Chooser, Item};
 pub(super) use super::context::Context;
 pub(super) use super::cursor::{Cursor, pages_of, rows_of};
 pub(super) use super::desk::Desk;
+pub(super) use super::effect::Effect;
 pub(super) use super::message::Message;
 pub(super) use super::offer::{Offers, Shown};
 pub(super) use super::turn::{Answer, FormAsked, News, Opening, Spot, Step, Turn};

@@ -1,16 +1,41 @@
-//! Going on with the round: to the next alert of the open file, then to the next person of the list for whom
+//! The rounds of the day, and going on with one: to the next alert of the open file, then to the next person of the list for whom
 //! something calls, the worst first, until everything was seen. Knows the stack and the desk, not the program.
 use super::desk::Desk;
 use super::stack::Stack;
 use super::{answer, opening};
 use crate::app::prelude::*;
 use crate::domain::deadlines::IndexRow;
-use crate::domain::round::Progress;
+use crate::domain::round::{Progress, Round};
 use crate::domain::text::{number, plural};
 use crate::store::{Line, Query};
 
 /// People looked at to say how many are still to be seen; more are « plus de ».
 const COUNTED: usize = 500;
+
+impl Desk {
+    /// The round of a list, that day; what was kept of it is read the first time.
+    fn round(&mut self, list: &Query) -> Result<&mut Round> {
+        if self.rounds.day != Some(self.today) {
+            self.rounds = self.store.rounds(&self.author, self.today)?;
+            self.rounds.day = Some(self.today);
+        }
+        self.rounds.changed = true;
+        Ok(self.rounds.of(&list.name()))
+    }
+
+    /// Whether a round is to be kept.
+    pub(super) fn has_round_to_keep(&self) -> bool {
+        self.rounds.changed && self.read_only().is_none()
+    }
+
+    /// Keeps the rounds; what can't be is tried again.
+    pub(super) fn keep_rounds(&mut self) {
+        if let Some(day) = self.rounds.day.filter(|_| self.has_round_to_keep()) {
+            let kept = self.store.keep_rounds(&self.author, day, &self.rounds);
+            self.rounds.changed = kept.is_err();
+        }
+    }
+}
 
 /// Goes on, from the open file or else from the list.
 ///

@@ -1,13 +1,19 @@
-//! The rules on screen: which set a parcours follows, which one the département takes, the files
-//! to accept. The due dates of everyone are computed again beside while one waits. Knows no place.
+//! The rules on screen: those in force, to read; which set a parcours follows, which one the département
+//! takes, the files to accept. What a change would move is reckoned before it is asked for; the due dates of
+//! everyone are computed again beside while one waits.
+use super::places::reader::Reader;
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
+use crate::clock::local_text;
 use crate::domain::record::Row;
 use crate::domain::rights::Act;
 use crate::domain::rules::Defaults;
 use crate::domain::text::plural;
 use crate::exchange::rule_files::RuleFile;
-use crate::store::{Rebuilt, RuleChange};
+use crate::store::{Moved, Rebuilt, RuleChange};
+use crate::words::line::Line;
+use crate::words::reading::Reading;
+use crate::words::rule_sets::KnownSets;
 
 /// What can be done with the rules, from the parcours of the open file.
 ///
@@ -63,18 +69,87 @@ pub fn switch(parcours: Id, set: &str) -> Turn {
     .into()
 }
 
-/// Asks before the rules change for everyone.
-pub fn confirm(change: &RuleChange) -> Turn {
-    Opening::Confirm(Question {
-        title: "Changer les règles pour tous ?".to_owned(),
-        text: format!(
-            "{}. Les échéances de tous les dossiers seront recalculées ; Échap abandonne en route, et rien n’aura changé.",
-            change.label()
+/// Asks before the rules change for everyone: what would move, for how many.
+pub fn confirm(change: RuleChange, moved: Moved) -> Turn {
+    let moves = match moved.people {
+        0 => format!(
+            "Aucune échéance ne bouge, dans les {} de la base.",
+            plural(moved.of, "dossier", "dossiers")
         ),
-        then: Consequence::ChangeRules(change.clone()),
+        people => format!(
+            "Des échéances bougent dans {}, sur {}.",
+            plural(people, "dossier", "dossiers"),
+            plural(moved.of, "dossier", "dossiers")
+        ),
+    };
+    let text = format!(
+        "{}. {moves} Cela vaut pour toute l’équipe ; u l’annule.",
+        change.label()
+    );
+    question(text, change)
+}
+
+/// Asks before everything is computed again.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn ask_again(desk: &Desk) -> Answer {
+    let people = plural(desk.store.everyone()?.len(), "dossier", "dossiers");
+    let text = format!(
+        "Les échéances des {people} de la base sont recalculées avec les règles en vigueur. Échap abandonne en route."
+    );
+    Ok(question(text, RuleChange::None))
+}
+
+fn question(text: String, change: RuleChange) -> Turn {
+    let title = match change {
+        RuleChange::None => "Recalculer toutes les échéances ?",
+        _ => "Changer les règles pour tous ?",
+    };
+    Opening::Confirm(Question {
+        title: title.to_owned(),
+        text,
+        then: Consequence::ChangeRules(change),
         typed: false,
     })
     .into()
+}
+
+/// The rules in force, to read: which sets and why, since when, each rule with its source.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn page(parcours: Option<&Row>, desk: &Desk) -> Result<Reader> {
+    let files = desk.rule_folder.files(&desk.store)?;
+    let known = KnownSets {
+        book: &desk.rules,
+        switched: desk.store.switched_parcours()?,
+        notices: files.iter().filter_map(RuleFile::notice).collect(),
+    };
+    let since = match desk.store.last_rule_change()? {
+        Some((label, at, author)) => {
+            format!(
+                "Dernier changement : {label}, le {}, par {author}.",
+                local_text(&at)
+            )
+        }
+        None => "Ces règles n’ont pas changé depuis que la base existe.".to_owned(),
+    };
+    let mut lines = vec![Line::plain(since)];
+    if let Some(parcours) = parcours {
+        let oriented = parcours.text("jeu_de_regles");
+        let set = oriented.and_then(|id| desk.rules.set(id));
+        let words = set.map_or("les règles du département", |set| set.title.as_str());
+        lines.push(Line::plain(format!("Ce parcours suit {words}.")));
+    }
+    lines.push(Line::plain(""));
+    lines.extend(known.page());
+    Ok(Reader {
+        about: Reading::Rules,
+        title: "Règles en vigueur".to_owned(),
+        lines,
+        top: 0,
+    })
 }
 
 /// What is answered at the end of a change of the rules: what it is, what it did.

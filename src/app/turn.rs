@@ -77,6 +77,8 @@ pub enum Opening {
     Confirm(Question),
     /// The file of a person.
     File(Id, Spot),
+    /// What can be changed of the rules.
+    RuleMenu,
     /// The sheets of a folder, or of the first where one looks.
     Files(Option<PathBuf>),
     /// Another référent for all the people of that list.

@@ -86,7 +86,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
 fn list(context: &Context, json: bool) -> Result<(), AppError> {
     let store = context.reading()?;
     let files = own_files(&store)?;
-    let known = report::Known::read(&store, &files)?;
+    let book = store.rule_book()?;
+    let known = report::Known::read(&store, &book, &files)?;
     if json {
         out::json(&known.json())
     } else {

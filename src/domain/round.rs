@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::date::Date;
 use super::deadlines::AlertKey;
 use super::record::Id;
 
@@ -11,6 +12,12 @@ use super::record::Id;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rounds {
     of: BTreeMap<String, Round>,
+    /// The day that they are of, once what was kept of it was read.
+    #[serde(skip)]
+    pub day: Option<Date>,
+    /// Whether they differ from what is kept.
+    #[serde(skip)]
+    pub changed: bool,
 }
 
 /// What was seen of one list.

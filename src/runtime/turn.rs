@@ -275,6 +275,8 @@ impl<B: Backend, P: Program, S: Source, O: Outside> Turn<'_, B, P, S, O> {
                 self.screen = self.screen.lost();
                 None
             }
+            // The program has changed its colours by itself.
+            Effect::Theme(_) => None,
         })
     }
 

@@ -18,7 +18,7 @@ use crate::app::{again, first, heard, hiding};
 use crate::input::Keymap;
 use crate::runtime::Program;
 use crate::ui;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Colours, Theme};
 
 /// What is typed is in the store at most that long after the first key (the promise is 2 s).
 const DRAFT_AFTER: Duration = Duration::from_millis(1_500);
@@ -37,6 +37,8 @@ pub struct Caseload {
     keymap: Keymap,
     theme: Theme,
     jobs: Jobs,
+    /// Whether colours are wanted at all.
+    pub colours: Colours,
     stale: bool,
     draft_at: Option<Instant>,
     again_at: Option<Instant>,
@@ -57,6 +59,7 @@ impl Caseload {
             app,
             keymap,
             theme,
+            colours: Colours::default(),
             jobs: Jobs::default(),
             stale: true,
             draft_at: None,
@@ -192,6 +195,11 @@ impl Program for Caseload {
         };
         if effects.contains(&Effect::Quit) {
             self.app.give_back();
+        }
+        for effect in &effects {
+            if let Effect::Theme(name) = effect {
+                self.theme = Theme::load(name, self.colours, |_| None).0;
+            }
         }
         self.follow_up();
         effects

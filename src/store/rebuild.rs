@@ -7,5 +7,7 @@ mod crew;
 mod run;
 mod stream;
 mod take_back;
+mod trial;
 
 pub use change::{Rebuilt, RuleChange};
+pub use trial::Moved;

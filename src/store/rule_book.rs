@@ -2,7 +2,7 @@
 //! default, and the calendar of the structure. Reads; what changes them is [`super::rebuild`].
 use std::sync::{Arc, LazyLock, Mutex};
 
-use super::sql::{Conn, Param, Table, query};
+use super::sql::{Conn, Param, Table, first, query};
 use super::{Result, Store, StoreError};
 use crate::domain::calendar::{Calendar, Territory};
 use crate::domain::date::Date;
@@ -193,6 +193,18 @@ impl Store {
             &[],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
+    }
+
+    /// The last change of the rules that stands: what it was, when, as stored, and by whom.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn last_rule_change(&self) -> Result<Option<(String, String, String)>> {
+        let text = "SELECT libelle, fait_a, auteur FROM acte WHERE nature = 'regles' AND annule = 0 \
+            ORDER BY id DESC LIMIT 1";
+        first(&self.conn, text, &[], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
     }
 
     /// The files of the département whose text was accepted, by id.

@@ -2,6 +2,7 @@
 pub(super) mod area;
 pub(super) mod canvas;
 pub(super) mod column;
+pub(super) mod found;
 pub(super) mod look;
 pub(super) mod plan;
 pub(super) mod preview;

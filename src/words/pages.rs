@@ -26,6 +26,8 @@ pub fn page(
         Reading::Version(id) => version(file, id),
         Reading::Comparison(id) => comparison(file, id),
         Reading::Hours => Some(hours(file, today)),
+        // They are not of a file.
+        Reading::Rules => None,
         Reading::Record(kind, id) => {
             let entry = records::entry(file.row(kind, id)?, file, names, today);
             Some((kind.title().to_owned(), record(&entry)))

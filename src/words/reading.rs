@@ -12,6 +12,8 @@ pub enum Reading {
     Comparison(Id),
     /// Hours planned and done in the last weeks.
     Hours,
+    /// The rules in force.
+    Rules,
     /// That record, with those that belong to it.
     Record(Entity, Id),
 }

@@ -1,6 +1,7 @@
 //! Help, palette and « pourquoi ? »: what can be done, and why a deadline is there.
 use carnet::app::action::Action;
 use carnet::app::places::Place;
+use carnet::app::wanted::Wanted;
 
 use super::harness::Session;
 
@@ -36,9 +37,14 @@ fn every_key_of_the_help_is_one_that_works() {
     let Some(Place::Palette(help)) = carnet.app().stack.layers().last() else {
         panic!("no help");
     };
-    let listed: Vec<Action> = help.chooser.items.iter().map(|item| item.value).collect();
+    let items = help.chooser.items.iter();
+    let listed: Vec<Wanted> = items.map(|item| item.value.clone()).collect();
     carnet.press("échap");
-    for action in listed {
+    assert!(listed.len() > 20);
+    for wanted in listed {
+        let Wanted::Do(action) = wanted else {
+            panic!("{wanted:?} is no key");
+        };
         assert!(carnet.key_of(action).is_some(), "{action:?}");
     }
 }

@@ -11,6 +11,7 @@
 
 mod agenda;
 mod aids;
+mod box_of_acts;
 mod budgets;
 mod busy;
 mod consulted;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
 use carnet::app::places::Place;
+use carnet::app::wanted::Wanted;
 use carnet::input::Keymap;
 
 use super::harness::{Base, Session};
@@ -74,7 +75,10 @@ fn the_palette_holds_every_action_of_the_place() {
             .chooser
             .items
             .iter()
-            .map(|item| item.value)
+            .filter_map(|item| match item.value {
+                Wanted::Do(action) => Some(action),
+                _ => None,
+            })
             .collect();
         let wanted = ACTIONS
             .iter()

@@ -11,6 +11,7 @@ fn a_parcours_is_switched_for_a_reason_and_undone() {
         .resize(200, 60)
         .act(Action::Open)
         .act(Action::Rules)
+        .act(Action::Edit)
         .pick("Ce parcours suit Lot");
     assert_eq!(
         carnet.focused_label().as_deref(),
@@ -43,6 +44,7 @@ fn a_set_nobody_knows_is_refused() {
     carnet
         .act(Action::Open)
         .act(Action::Rules)
+        .act(Action::Edit)
         .pick("Ce parcours suit Lot")
         .go_to_field("Jeu de règles")
         .replace_with("lot-mapi")
@@ -57,8 +59,17 @@ fn the_set_of_everyone_is_changed_after_a_question() {
     let mut carnet = Session::demo();
     carnet
         .act(Action::Rules)
-        .pick("département prend Loi")
+        .assert_screen("Règles en vigueur")
+        .assert_screen("Ces règles n’ont pas changé depuis que la base existe")
+        .assert_screen("en vigueur : choix du département")
+        .act(Action::Edit)
+        .pick("département prend Loi");
+    carnet.wait();
+    carnet
         .assert_screen("Changer les règles pour tous")
+        .assert_screen("échéances bougent")
+        .press("entrée")
+        .assert_answer("o pour oui, n pour non")
         .act(Action::Yes);
     carnet.wait();
     carnet.assert_answer("Échéances recalculées");
@@ -71,7 +82,10 @@ fn given_up_nothing_has_changed() {
     let mut carnet = Session::demo();
     carnet
         .act(Action::Rules)
-        .pick("département prend Loi")
+        .act(Action::Edit)
+        .pick("département prend Loi");
+    carnet.wait();
+    carnet
         .stop_when(|app| app.stack.wait().is_some())
         .act(Action::Yes);
     assert!(carnet.waits());

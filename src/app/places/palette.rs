@@ -1,40 +1,142 @@
-//! The actions of the place beneath, to be found by their words and done: its help, with the keys
-//! alone, or the palette of them all.
+//! The box « Que voulez-vous faire ? », where people and acts are asked for in the words of the trade; and
+//! the help of the place beneath, which lists its keys and runs them.
+mod asked;
+mod found;
+
+use found::{Finder, Here};
+
 use super::menu::choose;
 use crate::app::prelude::*;
 use crate::app::typing::edit;
+use crate::app::wanted::Wanted;
+use crate::store::StoreError;
 
-/// Which actions are listed.
+/// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listed {
-    /// Those that have a key there.
+    /// The actions that have a key there.
     Keys,
-    /// All of them.
+    /// The actions alone, where nobody else may be spoken of.
+    Actions,
+    /// Acts, people and actions.
     All,
 }
 
-/// A list of actions.
+/// A list of what can be asked for.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    /// Which ones.
+    /// What is listed.
     pub listed: Listed,
     /// The list.
-    pub chooser: Chooser<Action>,
+    pub chooser: Chooser<Wanted>,
+    /// The person chosen beneath.
+    here: Option<Here>,
+    /// What the place beneath does.
+    actions: Vec<Item<Action>>,
 }
 
 impl Palette {
-    /// Those actions, each with its key and what it can't be done for.
-    pub fn new(listed: Listed, mut items: Vec<Item<Action>>) -> Self {
+    /// Those actions, each with its key and what it can't be done for; what can be done for that person.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn new(
+        listed: Listed,
+        mut actions: Vec<Item<Action>>,
+        here: Option<(Id, Option<CaseFile>)>,
+        desk: &Desk,
+    ) -> Result<Self> {
         let title = match listed {
             Listed::Keys => {
-                items.retain(|item| !item.note.is_empty());
+                actions.retain(|item| !item.note.is_empty());
                 "Aide : les touches de cet écran"
             }
-            Listed::All => "Toutes les actions",
+            Listed::Actions => "Toutes les actions",
+            Listed::All => "Que voulez-vous faire ? Une action, un nom, une date…",
         };
-        Self {
+        let here = here.filter(|_| listed == Listed::All);
+        let named = |(id, file)| {
+            let person = (id, desk.name_of(id)?);
+            Ok::<_, StoreError>(Here { person, file })
+        };
+        let here = here.map(named).transpose()?;
+        let alone = |item: &Item<Action>| Item {
+            value: Wanted::Do(item.value),
+            label: item.label.clone(),
+            note: item.note.clone(),
+            disabled: item.disabled.clone(),
+        };
+        let items = match listed {
+            Listed::All => Finder::new(here.as_ref(), &actions, desk).found("")?,
+            Listed::Keys | Listed::Actions => actions.iter().map(alone).collect(),
+        };
+        Ok(Self {
             listed,
-            chooser: Chooser::new(title, items),
+            chooser: Chooser {
+                numbered: listed == Listed::All,
+                ..Chooser::new(title, items)
+            },
+            here,
+            actions,
+        })
+    }
+
+    /// The line of that digit, while nothing is typed.
+    fn by_digit(&mut self, input: &FormInput) -> bool {
+        let FormInput::Char(letter) = input else {
+            return false;
+        };
+        let digit = letter.to_digit(10).filter(|it| *it > 0);
+        let at = digit.and_then(|it| usize::try_from(it - 1).ok());
+        let free = self.chooser.numbered && self.chooser.typed.text().is_empty();
+        match at.filter(|at| free && *at < self.chooser.shown.len()) {
+            Some(at) => {
+                self.chooser.cursor = Cursor::on(at);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Does what is chosen. An act that makes no sense in that file says so in its line, and nothing opens.
+    fn take(&mut self, desk: &mut Desk) -> Answer {
+        let Some(wanted) = self.chooser.selected().map(|item| item.value.clone()) else {
+            return Ok(Turn::stay());
+        };
+        let turn = match &wanted {
+            Wanted::Do(action) => Step::Do(*action).into(),
+            Wanted::DoFor(action, person) => {
+                Turn::file(*person, Spot::Worst).then(Step::Do(*action))
+            }
+            Wanted::File(person) => Turn::file(*person, Spot::Worst),
+            Wanted::Theme(name) => Step::Effect(Effect::Theme(name)).into(),
+            Wanted::Say(how) => Message::info(*how).into(),
+            Wanted::Act(act, person, fill) => {
+                let file = desk.store.case_file(*person)?;
+                match act.gesture(&file, desk.today) {
+                    Err(reason) => {
+                        self.refuse(reason);
+                        return Ok(Message::warning(reason).into());
+                    }
+                    Ok(request) => {
+                        let spot = Spot::Panel(request.kind().panel());
+                        let asked = FormAsked {
+                            fill: fill.clone(),
+                            ..FormAsked::here(request)
+                        };
+                        Turn::file(*person, spot).then(Opening::Form(asked))
+                    }
+                }
+            }
+        };
+        desk.recent.add(&wanted);
+        Ok(Turn::leave().then(turn))
+    }
+
+    fn refuse(&mut self, reason: &str) {
+        let at = self.chooser.shown.get(self.chooser.cursor.at).copied();
+        if let Some(item) = at.and_then(|at| self.chooser.items.get_mut(at)) {
+            item.disabled = Some(reason.to_owned());
         }
     }
 }
@@ -43,7 +145,7 @@ impl At for Palette {
     fn context(&self) -> Context {
         match self.listed {
             Listed::Keys => Context::Help,
-            Listed::All => Context::Palette,
+            Listed::Actions | Listed::All => Context::Palette,
         }
     }
 
@@ -52,12 +154,29 @@ impl At for Palette {
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
-        Ok(choose(&mut self.chooser, action, desk, Step::Do))
+        let open = self
+            .chooser
+            .selected()
+            .is_some_and(|item| item.disabled.is_none());
+        if action == Action::Open && open {
+            return self.take(desk);
+        }
+        Ok(choose(&mut self.chooser, action, desk, |_| Step::Changed))
     }
 
-    fn typed(&mut self, input: FormInput, _desk: &mut Desk) -> Answer {
+    fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        if self.by_digit(&input) {
+            return self.act(Action::Open, desk);
+        }
         if edit(&mut self.chooser.typed, &input) {
-            self.chooser.filter();
+            match self.listed {
+                Listed::Keys | Listed::Actions => self.chooser.filter(),
+                Listed::All => {
+                    let finder = Finder::new(self.here.as_ref(), &self.actions, desk);
+                    let found = finder.found(self.chooser.typed.text())?;
+                    self.chooser.refill(found);
+                }
+            }
         }
         Ok(Turn::stay())
     }

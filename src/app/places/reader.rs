@@ -80,7 +80,7 @@ impl At for Reader {
             .moves()
             .call(Action::Down, "lire")
             .first(match self.about {
-                Reading::Record(..) => &[Action::Edit],
+                Reading::Record(..) | Reading::Rules => &[Action::Edit],
                 _ => &[Action::CompareVersions],
             })
             .always(&[Action::Back])
@@ -100,6 +100,7 @@ impl At for Reader {
                 Message::info("Seules les versions d’un contrat se comparent.").into()
             }
             (Action::Edit, Reading::Record(..)) => Turn::leave().then(Step::Do(Action::Edit)),
+            (Action::Edit, Reading::Rules) => Turn::leave().then(Opening::RuleMenu),
             (_, _) => Turn::window(action),
         })
     }

@@ -49,6 +49,11 @@ pub(in crate::store) static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
 });
 
 impl Part {
+    /// Whether its rows are due dates.
+    pub(in crate::store) const fn is_of_deadlines(&self) -> bool {
+        matches!(self.kind, Kind::Deadlines)
+    }
+
     /// The part that a table is, or a piece of it; its second column is the key.
     fn new(kind: Kind, table: &Table) -> Self {
         // The rows of one person in the index are put in order once read.

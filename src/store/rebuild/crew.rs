@@ -125,7 +125,7 @@ impl Store {
 
     /// Computes everyone on other connections, which read the state before the transaction, and hands
     /// over what was found as it comes.
-    fn by_batches<T>(
+    pub(super) fn by_batches<T>(
         &self,
         (book, depth): (&Arc<RuleBook>, Depth),
         people: &[Id],

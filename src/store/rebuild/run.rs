@@ -138,7 +138,12 @@ impl Store {
 }
 
 /// Writes the change itself, and the act that says who made it.
-fn write(change: &RuleChange, conn: &Conn, author: &Author, moment: &Moment) -> Result<Option<Id>> {
+pub(super) fn write(
+    change: &RuleChange,
+    conn: &Conn,
+    author: &Author,
+    moment: &Moment,
+) -> Result<Option<Id>> {
     let set = |key: &str, value: &str| settings::set(conn, key, Some(value));
     match change {
         RuleChange::None => return Ok(None),

@@ -2,16 +2,15 @@
 //! preview at the right when there is room.
 mod columns;
 mod empty;
-mod found;
 mod row;
 mod title;
 
 use crate::app::geometry::WIDE;
 use crate::ui::parts::area::cut;
+use crate::ui::parts::found::Sought;
 use crate::ui::parts::preview;
 use crate::ui::prelude::*;
 use columns::Columns;
-use found::Sought;
 
 /// Draws the list, and the preview beside it.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {

@@ -1,14 +1,22 @@
 //! A list that narrows as one types: help, palette, menus.
 use crate::app::chooser::{Chooser, Item};
+use crate::ui::parts::found::Sought;
 use crate::ui::prelude::*;
 
 const TYPED: &str = "Chercher : ";
 /// Widest list.
 const WIDEST: usize = 84;
+/// Rows of the box of acts and people.
+const BOX: usize = 14;
 
 /// Draws the list in its window.
 pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>) {
-    let size = (cells(columns(chooser)), cells(chooser.items.len() + 3));
+    // What changes at each letter keeps its size.
+    let (wide, high) = match chooser.numbered {
+        true => (WIDEST, BOX),
+        false => (columns(chooser), chooser.items.len().max(1)),
+    };
+    let size = (cells(wide), cells(high + 3));
     let inside = window(&chooser.title, size, body, canvas);
     draw_typed(chooser, inside, canvas);
     let reason = chooser.selected().and_then(|item| item.disabled.as_deref());
@@ -50,17 +58,38 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
         canvas.say(rows, &words, Role::Muted);
         return;
     }
+    let numbered = chooser.numbered && chooser.typed.text().is_empty();
+    let sought = Sought::of(chooser.typed.text());
     let heights = vec![1; chooser.shown.len()];
     let start = stack::first(&heights, chooser.cursor.at, usize::from(rows.height));
     let items = chooser.shown.iter().enumerate().skip(start);
     for (row, (at, item)) in rows.rows().zip(items) {
         if let Some(item) = chooser.items.get(*item) {
-            draw_item(item, at == chooser.cursor.at, row, canvas);
+            let mut row = row;
+            let chosen = at == chooser.cursor.at;
+            if numbered {
+                if chosen {
+                    canvas.fill(row, Role::Selected);
+                }
+                let digit = if at < 9 {
+                    format!("{} ", at + 1)
+                } else {
+                    "  ".to_owned()
+                };
+                let role = if chosen {
+                    Role::Selected
+                } else {
+                    Role::FooterKey
+                };
+                row.x = canvas.text((row.x, row.y), row.width, &digit, role);
+                row.width = row.width.saturating_sub(2);
+            }
+            draw_item(item, &sought, chosen, row, canvas);
         }
     }
 }
 
-fn draw_item<T>(item: &Item<T>, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
+fn draw_item<T>(item: &Item<T>, sought: &Sought, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
     let (label, note) = match (chosen, &item.disabled) {
         (true, _) => (Role::Selected, Role::Selected),
         (false, Some(_)) => (Role::Disabled, Role::Disabled),
@@ -69,8 +98,16 @@ fn draw_item<T>(item: &Item<T>, chosen: bool, row: Rect, canvas: &mut Canvas<'_>
     if chosen {
         canvas.fill(row, Role::Selected);
     }
-    let noted = cells(text::width(&item.note)).min(row.width / 2);
+    // What can't be done says why in its line, as far as there is room.
+    let said = item.disabled.as_deref().unwrap_or(&item.note);
+    let wanted = cells(text::width(&item.label) + 2);
+    let noted = cells(text::width(said)).min(row.width.saturating_sub(wanted).max(row.width / 3));
     let room = row.width.saturating_sub(noted + 1);
-    canvas.text((row.x, row.y), room, &item.label, label);
-    canvas.text_right((row.x, row.y), row.width, &item.note, note);
+    if chosen || item.disabled.is_some() {
+        canvas.text((row.x, row.y), room, &item.label, label);
+    } else {
+        canvas.words((row.x, row.y), room, &sought.pieces(&item.label, label));
+    }
+    let right = row.x.saturating_add(row.width - noted);
+    canvas.text((right, row.y), noted, said, note);
 }

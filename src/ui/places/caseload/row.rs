@@ -3,10 +3,10 @@ use crate::ui::prelude::*;
 use chrono::Datelike;
 
 use super::columns::Columns;
-use super::found::Sought;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::Date;
 use crate::store::Line;
+use crate::ui::parts::found::Sought;
 use crate::ui::parts::preview::facts::{has_end, when as moment};
 use crate::words::{state as words, why};
 

@@ -9,7 +9,7 @@ use crate::ui::theme::Role;
 
 /// The words looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sought(Vec<Vec<char>>);
+pub(in crate::ui) struct Sought(Vec<Vec<char>>);
 
 /// A letter of a name, folded.
 struct Letter {
@@ -21,7 +21,7 @@ struct Letter {
 
 impl Sought {
     /// What was typed in the search; nothing when it is a number or a date.
-    pub(super) fn of(typed: &str) -> Self {
+    pub(in crate::ui) fn of(typed: &str) -> Self {
         if !typed.chars().any(char::is_alphabetic) {
             return Self::default();
         }
@@ -34,12 +34,12 @@ impl Sought {
     }
 
     /// Whether no name has letters to show.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(in crate::ui) const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// The name in pieces, those that were found with their own look.
-    pub(super) fn pieces(&self, name: &str, usual: Role) -> Words {
+    pub(in crate::ui) fn pieces(&self, name: &str, usual: Role) -> Words {
         let letters = letters(name);
         let mut found = vec![false; name.chars().count()];
         for word in &self.0 {

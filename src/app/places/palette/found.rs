@@ -1,0 +1,252 @@
+//! What the box proposes for what is typed: acts for someone, files, actions of the screen; the best first.
+//! Words are ranked, never scattered letters. Knows no key.
+use std::collections::HashMap;
+
+use super::asked::Asked;
+use crate::app::near::{Near, worth};
+use crate::app::prelude::*;
+use crate::app::wanted::{ELSEWHERE, THEMES, Wanted, also, is_about_someone, moves};
+use crate::app::writing::kept_from;
+use crate::domain::date::short;
+use crate::domain::text::{joined, words};
+use crate::gestures::acts::{self, Named};
+use crate::store::{Anchor, Query, Towards};
+
+/// People proposed for some words.
+const PEOPLE: usize = 4;
+/// Letters from which people are looked for.
+const LETTERS: usize = 2;
+/// What a word of a name is worth: less than the very word of an act, more than one with an error.
+const NAME: u32 = 5;
+
+/// Someone, by their number and name.
+pub type Someone = (Id, String);
+
+/// What is proposed, and what it is worth.
+struct Found {
+    worth: u32,
+    /// Acts, then files, then what the screen does, then moves.
+    kind: u8,
+    item: Item<Wanted>,
+}
+
+/// Around whom one looks.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The person chosen.
+    pub person: Someone,
+    /// Their file, when it is open: what makes no sense in it says so.
+    pub file: Option<CaseFile>,
+}
+
+/// Who looks for something.
+pub struct Finder<'a> {
+    desk: &'a Desk,
+    here: Option<&'a Here>,
+    /// What the screen does.
+    actions: &'a [Item<Action>],
+    people: HashMap<String, Vec<Someone>>,
+}
+
+impl<'a> Finder<'a> {
+    /// Looks for something around that person, among those actions.
+    pub fn new(here: Option<&'a Here>, actions: &'a [Item<Action>], desk: &'a Desk) -> Self {
+        Self {
+            desk,
+            here,
+            actions,
+            people: HashMap::new(),
+        }
+    }
+
+    /// What is proposed, the best first.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn found(mut self, typed: &str) -> Result<Vec<Item<Wanted>>> {
+        let asked = Asked::read(typed, self.desk.today);
+        let mut found = Vec::new();
+        for named in acts::every() {
+            self.act(&named, &asked, &mut found)?;
+        }
+        for item in self.actions {
+            self.action(item, &asked, &mut found)?;
+        }
+        if !asked.is_empty() {
+            let each = u32::try_from(asked.whole.len()).unwrap_or(1);
+            let people = self.people(&asked.whole)?;
+            found.extend(people.into_iter().map(|(id, name)| Found {
+                worth: NAME * each,
+                kind: 1,
+                item: Item::new(name, Wanted::File(id)).noted("ouvrir le dossier"),
+            }));
+            found.extend(beside(&asked));
+        }
+        let recent = &self.desk.recent;
+        found.sort_by_key(|it| {
+            let (refused, last) = match asked.is_empty() {
+                true => (it.item.disabled.is_some(), recent.rank(&it.item.value)),
+                false => (false, 0),
+            };
+            (
+                it.kind == 3,
+                refused,
+                last,
+                std::cmp::Reverse(it.worth),
+                it.kind,
+            )
+        });
+        Ok(found.into_iter().map(|it| it.item).collect())
+    }
+
+    /// People found by those words.
+    fn people(&mut self, asked: &[String]) -> Result<Vec<Someone>> {
+        let search = asked.join(" ");
+        if search.chars().count() < LETTERS {
+            return Ok(Vec::new());
+        }
+        if let Some(found) = self.people.get(&search) {
+            return Ok(found.clone());
+        }
+        let query = Query {
+            search: search.clone(),
+            ..self.desk.any()
+        };
+        let page = self
+            .desk
+            .store
+            .page(&query, &Anchor::Edge, Towards::End, PEOPLE)?;
+        let found: Vec<Someone> = page.lines.into_iter().map(|it| (it.id, it.name)).collect();
+        self.people.insert(search, found.clone());
+        Ok(found)
+    }
+
+    /// For whom something is asked, when some words are its own and the others those of a name; and what the
+    /// words are worth. Nobody when its words are not there.
+    fn whom(&mut self, own: &[String], words: &[String]) -> Result<(u32, Vec<Someone>)> {
+        let near = |word: &String| Near::any(word, own).map(Near::worth);
+        let worth: u32 = words.iter().filter_map(near).sum();
+        let names: Vec<String> = words
+            .iter()
+            .filter(|it| near(it).is_none())
+            .cloned()
+            .collect();
+        if worth == 0 && !words.is_empty() {
+            return Ok((0, Vec::new()));
+        }
+        if names.is_empty() {
+            return Ok((
+                worth,
+                self.here.map(|it| it.person.clone()).into_iter().collect(),
+            ));
+        }
+        let more = NAME * u32::try_from(names.len()).unwrap_or(1);
+        Ok((worth + more, self.people(&names)?))
+    }
+
+    fn act(&mut self, named: &Named, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
+        let fields = named.act.dated();
+        let said = if fields.is_some() {
+            &asked.words
+        } else {
+            &asked.whole
+        };
+        if asked.is_empty() && self.here.is_none() {
+            return Ok(());
+        }
+        let own: Vec<String> = [named.label, named.also]
+            .iter()
+            .flat_map(|it| words(it))
+            .collect();
+        let (worth, whom) = self.whom(&own, said)?;
+        let mut fill: Vec<_> = named
+            .act
+            .said()
+            .map(|(field, value)| (field, value.to_owned()))
+            .into_iter()
+            .collect();
+        fill.extend(fields.map(|it| asked.when(it)).unwrap_or_default());
+        let when = when(asked).filter(|_| fields.is_some());
+        for (id, name) in whom {
+            let label = format!("{} – {name}", named.label);
+            let item = Item {
+                disabled: self.refusal(named, id),
+                ..Item::new(label, Wanted::Act(named.act, id, fill.clone()))
+            };
+            let item = item.noted(when.clone().unwrap_or_default());
+            found.push(Found {
+                worth,
+                kind: 0,
+                item,
+            });
+        }
+        Ok(())
+    }
+
+    /// Why an act can't be done, as far as that is known before the file is opened.
+    fn refusal(&self, named: &Named, person: Id) -> Option<String> {
+        let open = self.here.filter(|it| it.person.0 == person);
+        let makes_sense = || {
+            let file = open?.file.as_ref()?;
+            named.act.gesture(file, self.desk.today).err()
+        };
+        kept_from(named.act.any(), self.desk)
+            .or_else(|| self.desk.locked())
+            .or_else(|| makes_sense().map(str::to_owned))
+    }
+
+    fn action(&mut self, of: &Item<Action>, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
+        let action = of.value;
+        let own: Vec<String> = [of.label.as_str(), action.info().label, also(action)]
+            .iter()
+            .flat_map(|it| words(it))
+            .collect();
+        let kind = if moves(action) { 3 } else { 2 };
+        if let Some(worth) = worth(&asked.whole, &own) {
+            let item = Item {
+                value: Wanted::Do(action),
+                label: of.label.clone(),
+                note: of.note.clone(),
+                disabled: of.disabled.clone(),
+            };
+            found.push(Found { worth, kind, item });
+            return Ok(());
+        }
+        if !is_about_someone(action) || self.desk.kept_from(action).is_some() {
+            return Ok(());
+        }
+        let (worth, whom) = self.whom(&own, &asked.whole)?;
+        found.extend(whom.into_iter().map(|(id, name)| Found {
+            worth,
+            kind,
+            item: Item::new(format!("{} – {name}", of.label), Wanted::DoFor(action, id)),
+        }));
+        Ok(())
+    }
+}
+
+/// The looks, and what is not done on a screen.
+fn beside(asked: &Asked) -> Vec<Found> {
+    let found = |label: &str, also: &str, wanted: Wanted| {
+        let own: Vec<String> = [label, also].iter().flat_map(|it| words(it)).collect();
+        let worth = worth(&asked.whole, &own)?;
+        Some(Found {
+            worth,
+            kind: 2,
+            item: Item::new(label, wanted),
+        })
+    };
+    let themes = THEMES.iter();
+    let themes = themes.filter_map(|(name, label, also)| found(label, also, Wanted::Theme(name)));
+    let said = ELSEWHERE.iter();
+    let said = said.filter_map(|(label, also, how)| found(label, also, Wanted::Say(how)));
+    themes.chain(said).collect()
+}
+
+/// « 24/11, 14:00 ».
+fn when(asked: &Asked) -> Option<String> {
+    let day = asked.day.map(short).unwrap_or_default();
+    let time = asked.time.map(|it| it.code()).unwrap_or_default();
+    let when = joined([day, time], ", ");
+    (!when.is_empty()).then_some(when)
+}

@@ -1,0 +1,160 @@
+//! What can be asked for in the box « Que voulez-vous faire ? »: an act for someone, a file, an action of the
+//! screen, a look. Data; knows no place.
+use super::action::Action;
+use crate::domain::record::Id;
+use crate::gestures::acts::Act;
+
+/// Something that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// An action where one is.
+    Do(Action),
+    /// An action in the file of that person.
+    DoFor(Action, Id),
+    /// An act for that person, with what was said of it: fields and what is typed in them.
+    Act(Act, Id, Vec<(&'static str, String)>),
+    /// The file of that person.
+    File(Id),
+    /// The colours of that theme, until carnet is closed.
+    Theme(&'static str),
+    /// How it is done, since it is not done on a screen.
+    Say(&'static str),
+}
+
+/// As many as are proposed again.
+const RECENT: usize = 4;
+
+/// What was asked for last, to be proposed first.
+#[derive(Clone, Debug, Default)]
+pub struct Recent(Vec<Wanted>);
+
+impl Recent {
+    /// Remembers it, whoever it was for.
+    pub fn add(&mut self, wanted: &Wanted) {
+        let kept = match wanted {
+            Wanted::Act(act, _, _) => Wanted::Act(*act, 0, Vec::new()),
+            Wanted::Do(action) | Wanted::DoFor(action, _) => Wanted::Do(*action),
+            Wanted::File(_) | Wanted::Theme(_) | Wanted::Say(_) => return,
+        };
+        self.0.retain(|it| *it != kept);
+        self.0.insert(0, kept);
+        self.0.truncate(RECENT);
+    }
+
+    /// Where it stands among the last ones.
+    pub fn rank(&self, wanted: &Wanted) -> usize {
+        let is_it = |it: &Wanted| match (it, wanted) {
+            (Wanted::Act(one, _, _), Wanted::Act(other, _, _)) => one == other,
+            (Wanted::Do(one), Wanted::Do(other) | Wanted::DoFor(other, _)) => one == other,
+            _ => false,
+        };
+        self.0.iter().position(is_it).unwrap_or(RECENT)
+    }
+}
+
+/// What is not done on a screen, and how it is.
+pub const ELSEWHERE: [(&str, &str, &str); 3] = [
+    (
+        "Sauvegarder la base",
+        "sauvegarde copie backup restaurer",
+        "La base se copie dans un terminal : carnet sauvegarder --vers DOSSIER. La copie est vérifiée.",
+    ),
+    (
+        "Chiffrer la base, changer la phrase secrète",
+        "mot passe chiffrement sécurité secret",
+        "Cela se fait dans un terminal, carnet fermé : carnet chiffrer.",
+    ),
+    (
+        "Vérifier la base",
+        "intégrité erreur problème réparer",
+        "Cela se fait dans un terminal : carnet verifier.",
+    ),
+];
+
+/// The looks, and the words by which they are asked for.
+pub const THEMES: [(&str, &str, &str); 4] = [
+    ("sombre", "Thème sombre", "couleurs apparence nuit noir"),
+    ("clair", "Thème clair", "couleurs apparence jour blanc"),
+    (
+        "contraste",
+        "Thème contrasté",
+        "couleurs apparence contraste lisible",
+    ),
+    (
+        "monochrome",
+        "Thème sans couleur",
+        "couleurs apparence monochrome",
+    ),
+];
+
+/// Other words by which some actions are asked for.
+pub const fn also(action: Action) -> &'static str {
+    match action {
+        Action::Documents => {
+            "courrier lettre convocation pdf word document papier impression contrat plan bilan"
+        }
+        Action::Team => "rôle collègue agent utilisateur droits fonction compte",
+        Action::Export => "csv excel xlsx ics tableau fichier",
+        Action::Import => "csv excel tableur fichier reprendre",
+        Action::Veil => "cacher rideau masquer confidentialité",
+        Action::Undo => "défaire revenir erreur",
+        Action::Remove => "supprimer effacer enlever poubelle",
+        Action::Edit => "corriger changer",
+        Action::New => "créer ajouter inscrire",
+        Action::Triage => "file rappels relances secrétariat",
+        Action::Steering => "statistiques chiffres indicateurs cibles rapport",
+        Action::Life => "chronologie historique frise",
+        Action::Interview => "lire ensemble montrer écran rdv",
+        Action::Agenda => "calendrier planning jour semaine rdv",
+        Action::Drafts => "brouillon reprendre inachevé",
+        Action::Rules => "délais loi convention réglages",
+        Action::Quit => "sortir fermer",
+        Action::Search => "trouver nom personne",
+        Action::Duplicates => "double fusionner même personne",
+        Action::Why => "raison échéance retard",
+        _ => "",
+    }
+}
+
+/// Whether an action only moves about: it comes last.
+pub const fn moves(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Open
+            | Action::Back
+            | Action::NextPanel
+            | Action::PreviousPanel
+            | Action::PreviousDay
+            | Action::NextDay
+            | Action::MoveUp
+            | Action::MoveDown
+            | Action::Mark
+            | Action::Help
+            | Action::Palette
+            | Action::HowToQuit
+    )
+}
+
+/// Whether an action is about the person chosen, so that one may name another.
+pub const fn is_about_someone(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Identity
+            | Action::Situation
+            | Action::Objectives
+            | Action::Plan
+            | Action::Contract
+            | Action::Appointments
+            | Action::History
+            | Action::Life
+            | Action::Interview
+            | Action::Documents
+            | Action::Why
+    )
+}

@@ -1,0 +1,158 @@
+//! The rules in words: which sets are in force and why, the calendar, each rule with its delay and its
+//! source. Knows no screen and no command.
+use crate::domain::date::full;
+use crate::domain::rules::{Rule, RuleBook, RuleSet};
+use crate::domain::text::plural;
+use crate::words::prelude::*;
+
+/// What a title begins with.
+const TITLE: &str = "## ";
+
+/// What is known of the rules of a store.
+#[derive(Debug)]
+pub struct KnownSets<'a> {
+    /// The rules.
+    pub book: &'a RuleBook,
+    /// Sets that some parcours were switched to, and how many.
+    pub switched: Vec<(String, i64)>,
+    /// What the files of the département have to say.
+    pub notices: Vec<String>,
+}
+
+impl KnownSets<'_> {
+    /// Why a set is in force; empty when it is not.
+    pub fn reasons(&self, set: &RuleSet) -> Vec<String> {
+        let mut reasons: Vec<String> = self
+            .book
+            .defaults()
+            .spans()
+            .filter(|(id, _)| *id == set.id)
+            .map(|(_, since)| {
+                since.map_or_else(
+                    || "choix du département".to_owned(),
+                    |day| {
+                        format!(
+                            "choix du département, parcours orientés depuis le {}",
+                            full(day)
+                        )
+                    },
+                )
+            })
+            .collect();
+        let switched = self.switched.iter().filter(|(id, _)| *id == set.id);
+        reasons.extend(
+            switched.map(|(_, count)| {
+                format!("choisi pour {}", plural(*count, "parcours", "parcours"))
+            }),
+        );
+        if self
+            .book
+            .beside(self.book.current())
+            .any(|law| law.id == set.id)
+        {
+            let days = match (set.valid_from, set.valid_to) {
+                (_, Some(to)) => format!(" pour ce qui commence jusqu’au {}", full(to)),
+                (Some(from), None) => format!(" pour ce qui commence depuis le {}", full(from)),
+                (None, None) => String::new(),
+            };
+            reasons.push(format!("la loi, à titre d’information,{days}"));
+        }
+        reasons
+    }
+
+    fn parent(&self, set: &RuleSet) -> Option<&RuleSet> {
+        self.book.set(set.ancestors.last()?)
+    }
+
+    /// How a rule differs from that of the set it comes from.
+    pub fn changes(&self, set: &RuleSet, rule: &Rule) -> Vec<String> {
+        let Some(parent) = self.parent(set) else {
+            return Vec::new();
+        };
+        set.rule_changes(rule, parent)
+            .unwrap_or_else(|| vec!["ajoutée".to_owned()])
+    }
+
+    /// The sets, then the rules of those in force; titles begin with « ## ».
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for set in self.book.sets() {
+            let reasons = self.reasons(set);
+            let state = if reasons.is_empty() {
+                "pas en vigueur".to_owned()
+            } else {
+                format!("en vigueur : {}", reasons.join(" ; "))
+            };
+            lines.push(format!(
+                "{} – {} (version {})",
+                set.id, set.title, set.version
+            ));
+            lines.push(format!("  {state}"));
+            if let Some(parent) = self.parent(set) {
+                lines.push(format!("  hérite de {}", parent.id));
+            }
+        }
+        lines.extend(self.notices.iter().cloned());
+        lines.push(self.calendar());
+        for set in self
+            .book
+            .sets()
+            .iter()
+            .filter(|set| !self.reasons(set).is_empty())
+        {
+            lines.push(String::new());
+            lines.push(format!("{TITLE}Règles de {} :", set.id));
+            lines.extend(set.rules.iter().flat_map(|rule| self.rule(set, rule)));
+        }
+        lines
+    }
+
+    fn calendar(&self) -> String {
+        let calendar = self.book.calendar();
+        let whit = if calendar.whit_monday_worked {
+            "travaillé"
+        } else {
+            "férié"
+        };
+        let closures = calendar.closures.len();
+        format!(
+            "Calendrier : {}, lundi de Pentecôte {whit}, {}.",
+            calendar.territory.code(),
+            plural(closures, "jour de fermeture", "jours de fermeture")
+        )
+    }
+
+    fn rule(&self, set: &RuleSet, rule: &Rule) -> Vec<String> {
+        let state = if rule.active { "active" } else { "inactive" };
+        let delay = rule.delay_in_words();
+        let delay = if delay.is_empty() {
+            String::new()
+        } else {
+            format!(", {delay}")
+        };
+        let mut lines = vec![
+            format!("  {} {} – {}", rule.code, rule.id, rule.label),
+            format!(
+                "      {state}, {}{delay} ; {}",
+                rule.level.code(),
+                rule.basis
+            ),
+        ];
+        let changes = self.changes(set, rule);
+        if !changes.is_empty() {
+            lines.push(format!("      changé ici : {}", changes.join(" ; ")));
+        }
+        lines
+    }
+
+    /// The same, to read at length.
+    pub fn page(&self) -> Vec<Line> {
+        let lines = self.lines().into_iter();
+        lines
+            .map(|line| match line.strip_prefix(TITLE) {
+                Some(title) => Line::heading(title),
+                None => Line::plain(line),
+            })
+            .collect()
+    }
+}
