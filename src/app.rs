@@ -42,8 +42,10 @@ mod papers;
 pub mod places;
 mod prelude;
 pub mod preview;
+pub mod purpose;
 mod round;
 mod rules;
+mod saved;
 pub mod stack;
 pub mod turn;
 mod typing;
@@ -55,8 +57,6 @@ mod writing;
 pub use at::At;
 pub use desk::People;
 pub use job::PaperAsked;
-
-use std::time::Duration;
 
 use action::{Action, Availability};
 use context::Context;
@@ -71,6 +71,7 @@ use places::Place;
 use places::caseload::Caseload;
 use places::triage::Triage;
 use stack::Stack;
+use std::time::Duration;
 use turn::{News, Step, Turn};
 use veil::Veil;
 use waiting::Waiting;
@@ -94,7 +95,7 @@ pub struct App {
     pub message: Option<Message>,
     /// Work to be done beside, for the loop to take.
     pub jobs: Vec<Job>,
-    /// What the store could not take yet.
+    /// What the store can't take yet.
     pub waiting: Waiting,
     /// What hides the screen, when something does.
     pub veil: Option<Veil>,
@@ -200,9 +201,8 @@ impl App {
         if self.stack.context().takes_text() {
             return self.type_input(FormInput::Paste(text));
         }
-        self.message = Some(Message::info(
-            "Un texte a été collé en dehors d’un champ : il n’a pas été pris.",
-        ));
+        let words = "Un texte a été collé en dehors d’un champ : il n’a pas été pris.";
+        self.message = Some(Message::info(words));
         Vec::new()
     }
 

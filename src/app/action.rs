@@ -46,6 +46,7 @@ actions! {
     Edit, "modifier", "modifier", "Modifier ce qui est choisi";
     Done, "fait", "fait", "Noter comme fait : l’action, l’objectif ou le rendez-vous choisi";
     NotDone, "pas-fait", "pas fait", "Noter comme pas faite l’action choisie, et pourquoi";
+    Postpone, "reporter", "autre date", "Déplacer l’échéance ou le rendez-vous choisi : une autre date, avec la raison";
     Undo, "annuler", "annuler", "Annuler votre dernière modification";
     Redo, "retablir", "rétablir", "Rétablir ce que vous venez d’annuler";
     Why, "pourquoi", "pourquoi", "Pourquoi cette échéance : règle, source, dates";

@@ -2,7 +2,7 @@
 use super::turn::{Consequence, Question};
 use crate::app::prelude::*;
 use crate::domain::date::full;
-use crate::domain::deadlines::IndexRow;
+use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
 use crate::domain::file::settled::Settled;
@@ -97,9 +97,67 @@ fn contract_request(person: Id, desk: &Desk) -> Result<Gesture> {
 pub fn worst(person: Id, desk: &Desk) -> Answer {
     let alerts = desk.store.alerts_of(person, desk.today)?;
     let alert = alerts.iter().find(|alert| alert.state(desk.today).calls());
-    let request = alert.map(|alert| to(alert, desk)).transpose()?.flatten();
+    let request = alert.map(|alert| form(alert, desk)).transpose()?.flatten();
     let nothing = "Rien n’est à faire ici : choisissez une action, un objectif ou un rendez-vous.";
-    Ok(request.map_or_else(|| Message::info(nothing).into(), Turn::form))
+    Ok(request.unwrap_or_else(|| Message::info(nothing).into()))
+}
+
+/// The form that answers an alert, which knows that it does.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn form(alert: &IndexRow, desk: &Desk) -> Result<Option<Turn>> {
+    let asked = to(alert, desk)?.map(|request| FormAsked {
+        answers: Some(alert.key()),
+        ..FormAsked::here(request)
+    });
+    Ok(asked.map(|asked| Opening::Form(asked).into()))
+}
+
+/// What is to be said once a form was saved and the alert that it was to answer is still there.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn unanswered(alert: &AlertKey, desk: &Desk) -> Result<Option<String>> {
+    let alerts = desk.store.alerts_of(alert.person, desk.today)?;
+    let left = alerts
+        .iter()
+        .find(|it| it.key() == *alert && it.state(desk.today).calls());
+    let why = desk.key_of(Context::Global, Action::Why);
+    Ok(left.map(|left| {
+        let label = why::label(left, &desk.rules);
+        format!("L’alerte « {label} » reste : {why} dit ce qui manque.")
+    }))
+}
+
+/// What is said where no date can be moved: one that a rule gives is only put off, for a reason.
+pub const NO_DATE: &str = "Cette date vient d’une règle : elle ne se déplace pas. w dit pourquoi elle est là, et permet de la neutraliser.";
+
+/// The record that an alert is about.
+pub fn about(alert: &IndexRow) -> Option<(Entity, Id)> {
+    let kind = Entity::from_table(alert.object.0.as_deref()?)?;
+    Some((kind, alert.object.1?))
+}
+
+/// The form of another date, for a record that has a date of its own.
+pub const fn another_date((kind, id): (Entity, Id)) -> Option<Gesture> {
+    match kind {
+        Entity::Action | Entity::Objective | Entity::Appointment => {
+            Some(Gesture::Postpone(kind, id))
+        }
+        _ => None,
+    }
+}
+
+/// The form of another date for what calls first for a person.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn postpone_worst(person: Id, desk: &Desk) -> Answer {
+    let alerts = desk.store.alerts_of(person, desk.today)?;
+    let alert = alerts.iter().find(|alert| alert.state(desk.today).calls());
+    let asked = alert.and_then(about).and_then(another_date);
+    Ok(asked.map_or_else(|| Message::info(NO_DATE).into(), Turn::form))
 }
 
 /// What « fait » asks of an action: that it be closed, or judged once it is.

@@ -35,6 +35,8 @@ pub struct Chooser<T> {
     pub feed: Feed,
     /// Whether a digit takes one of the first, while nothing is typed.
     pub numbered: bool,
+    /// What stands under the list, when the one chosen has nothing to say.
+    pub legend: &'static str,
 }
 
 /// Where the items of a list come from as one types.
@@ -62,6 +64,8 @@ pub struct Item<T> {
     pub note: String,
     /// Why it can't be chosen now.
     pub disabled: Option<String>,
+    /// The heading that it stands under, with its neighbours, while nothing is typed.
+    pub group: &'static str,
 }
 
 impl<T> Item<T> {
@@ -72,6 +76,7 @@ impl<T> Item<T> {
             label: label.into(),
             note: String::new(),
             disabled: None,
+            group: "",
         }
     }
 
@@ -215,6 +220,7 @@ impl<T> Chooser<T> {
             cursor: Cursor::default(),
             feed: Feed::Fixed,
             numbered: false,
+            legend: "",
         }
     }
 

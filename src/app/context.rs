@@ -139,6 +139,7 @@ contexts! {
         New "n" "ctrl+n";
         Edit "e" "f2";
         Done "d";
+        Postpone "T";
         Mark "espace";
         ActOnMarked "m";
         MarkAll "*";
@@ -166,6 +167,7 @@ contexts! {
         New "n" "ctrl+n";
         Edit "e" "f2";
         Done "d";
+        Postpone "T";
     }, PARTS, keys! {
         Documents "i";
     }];
@@ -196,6 +198,7 @@ contexts! {
         New "n" "ctrl+n";
         Edit "e" "f2";
         Done "d";
+        Postpone "T";
         Remove "suppr";
         MoveUp "K" "maj+haut";
         MoveDown "J" "maj+bas";

@@ -197,6 +197,7 @@ impl Desk {
                 | Action::Edit
                 | Action::Done
                 | Action::NotDone
+                | Action::Postpone
                 | Action::Undo
                 | Action::Redo
                 | Action::Remove

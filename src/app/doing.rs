@@ -10,9 +10,9 @@ use super::places::confirm::Confirm;
 use super::places::importer;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
-use super::turn::{Consequence, Following, Saved};
+use super::turn::{Consequence, Saved};
 use super::waiting::Todo;
-use super::{drafts, hiding, long_work, merged, papers, round, rules};
+use super::{drafts, hiding, long_work, merged, papers, round, rules, saved};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -170,7 +170,9 @@ impl App {
             open.map(|view| view.file.clone())
         };
         let here = self.stack.person().map(|id| (id, file(id)));
-        let palette = Palette::new(listed, items.collect(), here, &self.desk)?;
+        // The person who reads their carnet sees no sign.
+        let signs = listed == Listed::Keys && self.stack.interview().is_none();
+        let palette = Palette::new((listed, signs), items.collect(), here, &self.desk)?;
         self.stack.push(palette);
         Ok(())
     }
@@ -256,24 +258,10 @@ impl App {
             self.follow(Turn::file(person, spot))?;
         }
         let next = saved.next.filter(|_| !self.stack.in_review());
-        let hint = match next {
-            Some(Following::Appointment(_)) => {
-                "Suite proposée : tapez pour la changer, Échap pour plus tard.".to_owned()
-            }
-            Some(Following::Form(_)) => "Échap pour remettre la suite à plus tard.".to_owned(),
-            None if reading => format!("{} pour annuler.", self.key_of(Action::Undo)),
-            None => format!("{} : alerte suivante.", self.key_of(Action::NextAlert)),
-        };
-        let asked = match (next, saved.about) {
-            (Some(Following::Form(request)), _) => Some(FormAsked::here(request)),
-            (Some(Following::Appointment(slot)), Some(person)) => Some(FormAsked {
-                slot: Some(slot),
-                ..FormAsked::of(Gesture::New(Entity::Appointment, 0), person)
-            }),
-            (Some(Following::Appointment(_)) | None, _) => None,
-        };
+        let said = saved::said(saved, next, self.stack.context(), &self.desk)?;
+        let asked = saved::next_form(next, saved);
         self.follow(asked.map(Opening::Form).into())?;
-        self.message = Some(Message::success(format!("{} {hint}", saved.sentence)));
+        self.message = Some(said);
         self.step(Step::Recount)
     }
 

@@ -59,6 +59,11 @@ impl ListView {
         rows.skip(self.cursor.top).take(height)
     }
 
+    /// The place of the row chosen in the whole list, when its start is in memory.
+    pub fn place(&self) -> Option<usize> {
+        (self.at_start && !self.rows.is_empty()).then_some(self.cursor.at + 1)
+    }
+
     /// Whether there are rows above the first one shown.
     pub const fn more_above(&self) -> bool {
         self.cursor.top > 0 || !self.at_start

@@ -5,8 +5,6 @@ use crate::domain::text::words;
 /// How well a word that is typed stands for a word that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Near {
-    /// It is inside it.
-    Inside,
     /// It is its beginning, or all of it, with one error.
     Mistyped,
     /// It is its beginning.
@@ -15,7 +13,7 @@ pub enum Near {
     Same,
 }
 
-/// Letters from which a word may have an error, or stand inside another.
+/// Letters from which a word may have an error.
 const LONG: usize = 4;
 
 impl Near {
@@ -32,13 +30,8 @@ impl Near {
             return None;
         }
         let beginning: String = known.chars().take(count).collect();
-        if [known, &beginning]
-            .iter()
-            .any(|it| strsim::osa_distance(typed, it) == 1)
-        {
-            return Some(Self::Mistyped);
-        }
-        known.contains(typed).then_some(Self::Inside)
+        let near = |it: &str| strsim::osa_distance(typed, it) == 1;
+        (near(known) || near(&beginning)).then_some(Self::Mistyped)
     }
 
     /// How well it stands for the nearest of some words.
@@ -52,7 +45,6 @@ impl Near {
     /// What it is worth in an order.
     pub const fn worth(self) -> u32 {
         match self {
-            Self::Inside => 1,
             Self::Mistyped => 2,
             Self::Beginning => 6,
             Self::Same => 8,
@@ -102,7 +94,7 @@ mod tests {
         for mistyped in ["quiter", "qiutter", "quittre", "quittter"] {
             assert_eq!(find(mistyped), [2], "{mistyped}");
         }
-        for scattered in ["egtr", "qtr", "rvc", "enrm"] {
+        for scattered in ["egtr", "qtr", "rvc", "egstr"] {
             assert_eq!(find(scattered), [0; 0], "{scattered}");
         }
     }

@@ -48,6 +48,7 @@ pub const fn need(action: Action) -> Need {
         | A::New
         | A::Edit
         | A::Done
+        | A::Postpone
         | A::Undo
         | A::Redo
         | A::Sort

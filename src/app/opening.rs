@@ -146,7 +146,11 @@ pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer 
         }
     };
     let form = writing::open(asked, person, desk)?;
-    push_form(OpenForm::new(asked.request, person, form), stack, desk);
+    let open = OpenForm {
+        answers: asked.answers.clone(),
+        ..OpenForm::new(asked.request, person, form)
+    };
+    push_form(open, stack, desk);
     Ok(Turn::stay())
 }
 

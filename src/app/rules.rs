@@ -8,7 +8,7 @@ use crate::clock::local_text;
 use crate::domain::record::Row;
 use crate::domain::rights::Act;
 use crate::domain::rules::Defaults;
-use crate::domain::text::plural;
+use crate::domain::text::{number, plural};
 use crate::exchange::rule_files::RuleFile;
 use crate::store::{Moved, Rebuilt, RuleChange};
 use crate::words::line::Line;
@@ -77,9 +77,9 @@ pub fn confirm(change: RuleChange, moved: Moved) -> Turn {
             plural(moved.of, "dossier", "dossiers")
         ),
         people => format!(
-            "Des échéances bougent dans {}, sur {}.",
+            "Des échéances bougent dans {}, sur les {} de la base.",
             plural(people, "dossier", "dossiers"),
-            plural(moved.of, "dossier", "dossiers")
+            number(i64::try_from(moved.of).unwrap_or(i64::MAX))
         ),
     };
     let text = format!(

@@ -9,6 +9,7 @@ use super::job::Job;
 use super::long_work::Long;
 use super::message::Message;
 use crate::domain::change::Change;
+use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::gesture::Gesture;
@@ -160,6 +161,8 @@ pub struct FormAsked {
     pub focus: Option<&'static str>,
     /// Where an appointment is proposed.
     pub slot: Option<Slot>,
+    /// The alert that it is to answer.
+    pub answers: Option<AlertKey>,
 }
 
 /// Whom a form is about.
@@ -180,6 +183,7 @@ impl FormAsked {
             fill: Vec::new(),
             focus: None,
             slot: None,
+            answers: None,
         }
     }
 
@@ -209,6 +213,8 @@ pub struct Saved {
     pub sentence: String,
     /// What opens next.
     pub next: Option<Following>,
+    /// The alert that it was to answer.
+    pub answers: Option<AlertKey>,
 }
 
 /// What opens once a form is saved.

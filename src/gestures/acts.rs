@@ -205,7 +205,7 @@ impl Act {
             Self::Appointment => new(Entity::Appointment),
             Self::MoveAppointment => found(
                 file.to_come(today).first().map(|it| it.id),
-                |id| Gesture::Edit(Entity::Appointment, id),
+                |id| Gesture::Postpone(Entity::Appointment, id),
                 "Aucun rendez-vous n’est à venir.",
             ),
             Self::Outcome | Self::Absence => found(
@@ -287,7 +287,7 @@ impl Act {
     pub const fn any(self) -> Gesture {
         match self {
             Self::Appointment => Gesture::New(Entity::Appointment, 0),
-            Self::MoveAppointment => Gesture::Edit(Entity::Appointment, 0),
+            Self::MoveAppointment => Gesture::Postpone(Entity::Appointment, 0),
             Self::Outcome | Self::Absence => Gesture::Outcome(0),
             Self::FollowAbsence => Gesture::New(Entity::AbsenceAction, 0),
             Self::Call | Self::Text | Self::Letter | Self::Mail => Gesture::New(Entity::Contact, 0),

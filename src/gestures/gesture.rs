@@ -162,6 +162,7 @@ mod tests {
             "evaluer-action 12",
             "revue fin_action 12",
             "objectif-termine 12",
+            "deplacer-echeance constat 12",
             "issue-rdv 12",
             "signatures 12",
             "decision 12",

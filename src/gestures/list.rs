@@ -15,6 +15,7 @@ macro_rules! every_gesture {
             evaluate: Evaluate(id: Id) = "evaluer-action", Entity::Action, FollowUp;
             review: Review(trigger: ReviewTrigger, action: Id) = "revue", Entity::Review, Whole;
             objective_done: ObjectiveDone(id: Id) = "objectif-termine", Entity::Objective, Whole;
+            postpone: Postpone(kind: Entity, id: Id) = "deplacer-echeance", kind, Whole;
             outcome: Outcome(id: Id) = "issue-rdv", Entity::Appointment, Whole;
             sign: Sign(id: Id) = "signatures", Entity::Contract, Whole;
             decide: Decide(id: Id) = "decision", Entity::Contract, Whole;

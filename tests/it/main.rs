@@ -37,6 +37,7 @@ mod parcours;
 mod past;
 mod person_requests;
 mod plan;
+mod postpone;
 mod registry;
 mod reviews;
 mod rights;

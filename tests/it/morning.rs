@@ -108,3 +108,20 @@ fn from_the_start_to_the_next_appointment_takes_few_keys() {
     assert!(carnet.keys <= 25, "{} keys", carnet.keys);
     carnet.assert_sound();
 }
+
+/// A contract that one side alone has signed is still to be signed.
+#[test]
+fn an_alert_that_was_not_answered_says_so() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("d")
+        .assert_screen("Signatures du contrat")
+        .go_to_field("Signé par le référent le")
+        .replace_with("")
+        .fill("Signé par la personne le", "20/11")
+        .fill("Début", "j")
+        .fill("Fin", "20/05/2027")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_answer("L’alerte « CER à signer » reste : w dit ce qui manque");
+}

@@ -67,7 +67,7 @@ fn the_set_of_everyone_is_changed_after_a_question() {
     carnet.wait();
     carnet
         .assert_screen("Changer les règles pour tous")
-        .assert_screen("échéances bougent")
+        .assert_screen("bougent dans 79 dossiers")
         .press("entrée")
         .assert_answer("o pour oui, n pour non")
         .act(Action::Yes);

@@ -22,7 +22,7 @@ fn the_figures_come_with_bars_and_words() {
         .assert_screen("1er RDV sous 2 semaines")
         .assert_screen("par mois");
     carnet
-        .assert_screen("▸numérateur")
+        .assert_screen("▸y répondent")
         .assert_screen("cible 90 %");
 }
 

@@ -7,6 +7,7 @@ use crate::app::prelude::*;
 use crate::app::turn::Saved;
 use crate::app::writing;
 use crate::domain::change::Applied;
+use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Row;
 use crate::form::{Form, FormOutcome};
 use crate::gestures::for_marked::ForMarked;
@@ -33,6 +34,8 @@ pub struct OpenForm {
     pub aside: Option<Aside>,
     /// The person of a new file is none of those who are known.
     pub is_new: bool,
+    /// The alert that it is to answer.
+    pub answers: Option<AlertKey>,
 }
 
 impl OpenForm {
@@ -48,6 +51,7 @@ impl OpenForm {
             unkept: false,
             aside: None,
             is_new: false,
+            answers: None,
         }
     }
 
@@ -271,6 +275,7 @@ impl OpenForm {
             record,
             sentence: sentence.join(" "),
             next,
+            answers: self.answers.clone(),
         };
         Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
     }

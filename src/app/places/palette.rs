@@ -3,10 +3,11 @@
 mod asked;
 mod found;
 
-use found::{Finder, Here};
+use found::{Finder, Here, done};
 
 use super::menu::choose;
 use crate::app::prelude::*;
+use crate::app::purpose::Purpose;
 use crate::app::typing::edit;
 use crate::app::wanted::Wanted;
 use crate::store::StoreError;
@@ -35,13 +36,16 @@ pub struct Palette {
     actions: Vec<Item<Action>>,
 }
 
+/// What the signs of the screens mean.
+const SIGNS: &str = "Signes : !! en retard · ! aujourd’hui ou bientôt · ? date ou issue inconnue · • à venir · ✓ fait · – sans objet";
+
 impl Palette {
     /// Those actions, each with its key and what it can't be done for; what can be done for that person.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn new(
-        listed: Listed,
+        (listed, signs): (Listed, bool),
         mut actions: Vec<Item<Action>>,
         here: Option<(Id, Option<CaseFile>)>,
         desk: &Desk,
@@ -49,6 +53,7 @@ impl Palette {
         let title = match listed {
             Listed::Keys => {
                 actions.retain(|item| !item.note.is_empty());
+                actions.sort_by_key(|item| Purpose::of(item.value));
                 "Aide : les touches de cet écran"
             }
             Listed::Actions => "Toutes les actions",
@@ -61,10 +66,11 @@ impl Palette {
         };
         let here = here.map(named).transpose()?;
         let alone = |item: &Item<Action>| Item {
-            value: Wanted::Do(item.value),
-            label: item.label.clone(),
-            note: item.note.clone(),
-            disabled: item.disabled.clone(),
+            group: match listed {
+                Listed::Keys => Purpose::of(item.value).words(),
+                Listed::Actions | Listed::All => "",
+            },
+            ..done(item)
         };
         let items = match listed {
             Listed::All => Finder::new(here.as_ref(), &actions, desk).found("")?,
@@ -74,6 +80,7 @@ impl Palette {
             listed,
             chooser: Chooser {
                 numbered: listed == Listed::All,
+                legend: if signs { SIGNS } else { "" },
                 ..Chooser::new(title, items)
             },
             here,

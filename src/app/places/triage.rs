@@ -79,8 +79,6 @@ pub struct Triage {
     pub held: usize,
     /// What was decided, the last at the end.
     pub done: Vec<Decided>,
-    /// When the queue was opened.
-    pub since: DateTime<Utc>,
     /// When the lease was last taken or renewed.
     pub renewed: DateTime<Utc>,
     /// The first item is still to be looked for: nothing is written before the first frame.
@@ -101,7 +99,6 @@ impl Triage {
             left: 0,
             held: 0,
             done: Vec::new(),
-            since: now,
             renewed: now,
             unread: true,
         }
@@ -128,12 +125,5 @@ impl Triage {
     /// Number of items decided since the queue was opened.
     pub fn count(&self) -> usize {
         self.done.iter().map(|decided| decided.keys.len()).sum()
-    }
-
-    /// Items an hour, once there is a minute to judge by.
-    pub fn rate(&self, now: DateTime<Utc>) -> Option<i64> {
-        let seconds = (now - self.since).num_seconds();
-        let done = i64::try_from(self.count()).ok().filter(|done| *done > 0)?;
-        (seconds >= 60).then(|| done * 3_600 / seconds)
     }
 }

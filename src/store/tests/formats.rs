@@ -102,7 +102,7 @@ fn leaves_of_an_earlier_store_are_dated_by_the_journal() {
     let back = "ALTER TABLE neutralisation DROP COLUMN saisie_le; DROP INDEX ligne_inconnu_le; \
          ALTER TABLE contrat_version DROP COLUMN socle_1; \
          ALTER TABLE contrat_version DROP COLUMN socle_2; DROP TABLE socle; DROP TABLE identite; \
-         DROP TABLE sceau; DROP TABLE conservation; DROP TABLE demande_personne; DROP TABLE consultation; DROP TABLE tournee; ALTER TABLE acte DROP COLUMN definitif; DROP TABLE ancien_dossier; DROP TABLE deux_personnes; DROP INDEX allocataire_foyer; \
+         DROP TABLE sceau; DROP TABLE conservation; DROP TABLE demande_personne; DROP TABLE consultation; DROP TABLE tournee; ALTER TABLE objectif DROP COLUMN commentaire; ALTER TABLE acte DROP COLUMN definitif; DROP TABLE ancien_dossier; DROP TABLE deux_personnes; DROP INDEX allocataire_foyer; \
          DROP INDEX action_acteur_structure; DROP INDEX action_acteur_nom; \
          UPDATE acte SET nature = 'import' WHERE id = (SELECT MAX(id) FROM acte); \
          PRAGMA user_version = 11;";

@@ -1,4 +1,6 @@
 //! A list that narrows as one types: help, palette, menus.
+use std::collections::BTreeSet;
+
 use crate::app::chooser::{Chooser, Item};
 use crate::ui::parts::found::Sought;
 use crate::ui::prelude::*;
@@ -14,15 +16,20 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
     // What changes at each letter keeps its size.
     let (wide, high) = match chooser.numbered {
         true => (WIDEST, BOX),
-        false => (columns(chooser), chooser.items.len().max(1)),
+        false => (columns(chooser), lines_of(chooser)),
     };
     let size = (cells(wide), cells(high + 3));
     let inside = window(&chooser.title, size, body, canvas);
     draw_typed(chooser, inside, canvas);
     let reason = chooser.selected().and_then(|item| item.disabled.as_deref());
-    let lines = reason.map_or_else(Vec::new, |reason| {
-        text::wrap(&typography(reason), usize::from(inside.width))
-    });
+    let (said, role) = match reason {
+        Some(reason) => (reason, Role::Warning),
+        None => (chooser.legend, Role::Muted),
+    };
+    let lines = match said {
+        "" => Vec::new(),
+        said => text::wrap(&typography(said), usize::from(inside.width)),
+    };
     let below = cells(lines.len())
         .max(1)
         .min(inside.height.saturating_sub(2));
@@ -33,7 +40,14 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
     };
     draw_items(chooser, rows, canvas);
     let below = under(inside, rows.bottom() - inside.y);
-    canvas.lines(below, lines, Role::Warning);
+    canvas.lines(below, lines, role);
+}
+
+/// Rows of everything that can be chosen, with the headings and what stands under.
+fn lines_of<T>(chooser: &Chooser<T>) -> usize {
+    let groups: BTreeSet<&str> = chooser.items.iter().map(|item| item.group).collect();
+    let headings = groups.iter().filter(|group| !group.is_empty()).count();
+    chooser.items.len().max(1) + headings + text::width(chooser.legend).div_ceil(WIDEST)
 }
 
 fn columns<T>(chooser: &Chooser<T>) -> usize {
@@ -58,34 +72,63 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
         canvas.say(rows, &words, Role::Muted);
         return;
     }
-    let numbered = chooser.numbered && chooser.typed.text().is_empty();
+    let untyped = chooser.typed.text().is_empty();
     let sought = Sought::of(chooser.typed.text());
-    let heights = vec![1; chooser.shown.len()];
+    let heights: Vec<usize> = (0..chooser.shown.len())
+        .map(|at| 1 + usize::from(heading(chooser, at).is_some()))
+        .collect();
     let start = stack::first(&heights, chooser.cursor.at, usize::from(rows.height));
-    let items = chooser.shown.iter().enumerate().skip(start);
-    for (row, (at, item)) in rows.rows().zip(items) {
-        if let Some(item) = chooser.items.get(*item) {
-            let mut row = row;
-            let chosen = at == chooser.cursor.at;
-            if numbered {
-                if chosen {
-                    canvas.fill(row, Role::Selected);
-                }
-                let digit = if at < 9 {
-                    format!("{} ", at + 1)
-                } else {
-                    "  ".to_owned()
-                };
-                let role = if chosen {
-                    Role::Selected
-                } else {
-                    Role::FooterKey
-                };
-                row.x = canvas.text((row.x, row.y), row.width, &digit, role);
-                row.width = row.width.saturating_sub(2);
-            }
-            draw_item(item, &sought, chosen, row, canvas);
+    let mut left = rows.rows();
+    for (at, item) in chooser.shown.iter().enumerate().skip(start) {
+        if let Some(words) = heading(chooser, at)
+            && let Some(row) = left.next()
+        {
+            canvas.say(row, words, Role::Title);
         }
+        let (Some(mut row), Some(item)) = (left.next(), chooser.items.get(*item)) else {
+            break;
+        };
+        let chosen = at == chooser.cursor.at;
+        if chooser.numbered && untyped {
+            row = draw_digit(at, chosen, row, canvas);
+        }
+        draw_item(item, &sought, chosen, row, canvas);
+    }
+}
+
+/// The heading over a row, where another group begins.
+fn heading<T>(chooser: &Chooser<T>, at: usize) -> Option<&'static str> {
+    let group = |at: usize| {
+        let item = chooser.shown.get(at).and_then(|it| chooser.items.get(*it));
+        item.map_or("", |item| item.group)
+    };
+    let begins = at
+        .checked_sub(1)
+        .is_none_or(|before| group(before) != group(at));
+    let here = group(at);
+    (begins && !here.is_empty() && chooser.typed.text().is_empty()).then_some(here)
+}
+
+/// The digit that takes the row; gives what is left of it.
+fn draw_digit(at: usize, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    if chosen {
+        canvas.fill(row, Role::Selected);
+    }
+    let digit = if at < 9 {
+        format!("{} ", at + 1)
+    } else {
+        "  ".to_owned()
+    };
+    let role = if chosen {
+        Role::Selected
+    } else {
+        Role::FooterKey
+    };
+    let x = canvas.text((row.x, row.y), row.width, &digit, role);
+    Rect {
+        x,
+        width: row.width.saturating_sub(2),
+        ..row
     }
 }
 
@@ -98,8 +141,9 @@ fn draw_item<T>(item: &Item<T>, sought: &Sought, chosen: bool, row: Rect, canvas
     if chosen {
         canvas.fill(row, Role::Selected);
     }
-    // What can't be done says why in its line, as far as there is room.
-    let said = item.disabled.as_deref().unwrap_or(&item.note);
+    // What can't be done says why in its line, where nothing else is said there.
+    let reason = item.disabled.as_deref().filter(|_| item.note.is_empty());
+    let said = reason.unwrap_or(&item.note);
     let wanted = cells(text::width(&item.label) + 2);
     let noted = cells(text::width(said)).min(row.width.saturating_sub(wanted).max(row.width / 3));
     let room = row.width.saturating_sub(noted + 1);

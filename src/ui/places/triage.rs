@@ -29,11 +29,8 @@ fn end(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<'_>) {
         lines.push(("Vous êtes au bout de la file.".to_owned(), Role::Title));
     }
     if queue.count() > 0 {
-        let rate = queue
-            .rate(app.desk.clock.moment().instant)
-            .map_or_else(String::new, |rate| format!(", {rate} par heure"));
         let done = plural(queue.count(), "élément fait", "éléments faits");
-        lines.push((format!("{done}{rate}."), Role::Base));
+        lines.push((format!("{done}."), Role::Base));
     }
     if !queue.skipped.is_empty() {
         let aside = plural(

@@ -99,6 +99,7 @@ const fn is_of_meeting(action: Action) -> bool {
         action,
         Action::Edit
             | Action::Done
+            | Action::Postpone
             | Action::Interview
             | Action::Why
             | Action::Documents
@@ -188,6 +189,10 @@ impl At for AgendaView {
                 let request =
                     |it: &Meeting| answer::appointment_request(it.id, it.status.as_deref());
                 return Ok(meeting.map(request).map(Turn::form).into());
+            }
+            Action::Postpone => {
+                let move_it = |it: &Meeting| Gesture::Postpone(Entity::Appointment, it.id);
+                return Ok(meeting.map(move_it).map(Turn::form).into());
             }
             Action::Export => return Ok(Turn::job(Job::Calendar(self.query()))),
             _ => return Ok(Turn::pass()),

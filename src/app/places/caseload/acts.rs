@@ -104,6 +104,7 @@ impl At for Caseload {
             Action::Open
             | Action::Edit
             | Action::Done
+            | Action::Postpone
             | Action::Why
             | Action::Mark
             | Action::Interview
@@ -135,6 +136,7 @@ impl At for Caseload {
             Action::Open => Turn::file(person, Spot::Worst),
             Action::Edit => Turn::form(Gesture::Edit(Entity::Allocataire, person)),
             Action::Done => return answer::worst(person, desk),
+            Action::Postpone => return answer::postpone_worst(person, desk),
             Action::Remove => return answer::ask_removal(person, desk),
             Action::Mark => return self.mark(desk),
             _ => return self.act_on_list(action, desk),

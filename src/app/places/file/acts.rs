@@ -128,6 +128,7 @@ impl At for FileView {
             Action::New => self.add(desk),
             Action::Edit => self.edit(desk),
             Action::Done => return self.done(desk),
+            Action::Postpone => self.postpone(desk),
             Action::NotDone => match self.target() {
                 Some((Entity::Action, id)) => Turn::form(Gesture::ActionNotDone(id)),
                 Some(_) | None => Turn::stay(),

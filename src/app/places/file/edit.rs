@@ -64,10 +64,25 @@ impl FileView {
             Some((kind, id)) if kind.known().done_in_form => Some(Gesture::Edit(kind, id)),
             Some(_) | None => None,
         };
+        let about_it = |alert: &&IndexRow| answer::about(alert) == self.target();
+        let answers = self.calling(desk.today).find(about_it).map(IndexRow::key);
         match request {
-            Some(request) => Ok(Turn::form(request)),
+            Some(request) => Ok(Opening::Form(FormAsked {
+                answers,
+                ..FormAsked::here(request)
+            })
+            .into()),
             None => answer::worst(self.person, desk),
         }
+    }
+
+    /// Another date for what is chosen; else for what the alert reached, or the worst one, is about.
+    pub(super) fn postpone(&self, desk: &Desk) -> Turn {
+        let chosen = self.target().and_then(answer::another_date);
+        let mut calling = self.calling(desk.today);
+        let alert = self.reached().or_else(|| calling.next());
+        let asked = chosen.or_else(|| answer::another_date(answer::about(alert?)?));
+        asked.map_or_else(|| Message::info(answer::NO_DATE).into(), Turn::form)
     }
 
     /// The review that is called for: that of the alert one is at, else that of the first alert

@@ -30,6 +30,15 @@ struct Found {
     item: Item<Wanted>,
 }
 
+/// An action, as something asked for.
+pub fn done(item: &Item<Action>) -> Item<Wanted> {
+    Item {
+        note: item.note.clone(),
+        disabled: item.disabled.clone(),
+        ..Item::new(&item.label, Wanted::Do(item.value))
+    }
+}
+
 /// Around whom one looks.
 #[derive(Clone, Debug)]
 pub struct Here {
@@ -151,7 +160,10 @@ impl<'a> Finder<'a> {
         } else {
             &asked.whole
         };
-        if asked.is_empty() && self.here.is_none() {
+        // What is not for a role is listed nowhere.
+        if kept_from(named.act.any(), self.desk).is_some()
+            || (asked.is_empty() && self.here.is_none())
+        {
             return Ok(());
         }
         let own: Vec<String> = [named.label, named.also]
@@ -190,9 +202,8 @@ impl<'a> Finder<'a> {
             let file = open?.file.as_ref()?;
             named.act.gesture(file, self.desk.today).err()
         };
-        kept_from(named.act.any(), self.desk)
-            .or_else(|| self.desk.locked())
-            .or_else(|| makes_sense().map(str::to_owned))
+        let locked = self.desk.locked();
+        locked.or_else(|| makes_sense().map(str::to_owned))
     }
 
     fn action(&mut self, of: &Item<Action>, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
@@ -203,12 +214,7 @@ impl<'a> Finder<'a> {
             .collect();
         let kind = if moves(action) { 3 } else { 2 };
         if let Some(worth) = worth(&asked.whole, &own) {
-            let item = Item {
-                value: Wanted::Do(action),
-                label: of.label.clone(),
-                note: of.note.clone(),
-                disabled: of.disabled.clone(),
-            };
+            let item = done(of);
             found.push(Found { worth, kind, item });
             return Ok(());
         }

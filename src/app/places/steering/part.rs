@@ -31,9 +31,9 @@ impl Part {
     /// In words.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Numerator => "numérateur",
+            Self::Numerator => "y répondent",
             Self::Missing => "le reste",
-            Self::Denominator => "dénominateur",
+            Self::Denominator => "comptés",
             Self::Waiting => "en attente",
             Self::Excluded => "écartés",
         }

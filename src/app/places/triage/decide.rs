@@ -20,8 +20,8 @@ impl Triage {
             return self.decide(&Outcome::Kept, desk);
         }
         let row = targets.first().map(|item| &item.row);
-        let request = row.map(|row| answer::to(row, desk)).transpose()?;
-        Ok(request.flatten().map(Turn::form).into())
+        let form = row.map(|row| answer::form(row, desk)).transpose()?;
+        Ok(form.flatten().into())
     }
 
     /// Writes a decision for the items it makes sense for, in one act, and shows what is next.

@@ -10,8 +10,8 @@ use crate::ui::prelude::*;
 /// « 14:00–14:45? ».
 const TIME: u16 = 12;
 const SIGN: u16 = 2;
-/// « sans issue ».
-const STATE: u16 = 10;
+/// « issue à noter ».
+const STATE: u16 = 13;
 /// From this width inside the frame on, the agent has a column when several are shown.
 const WITH_AGENT: u16 = 70;
 const AGENT: u16 = 18;
@@ -173,7 +173,7 @@ fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
         Some("absent") => ("", "absent", Role::Soon),
         Some("absent_excuse") => ("", "excusé", Role::Muted),
         Some("annule_structure") => ("", "annulé", Role::Muted),
-        Some(_) | None if it.day < today => ("?", "sans issue", Role::Unknown),
+        Some(_) | None if it.day < today => ("?", "issue à noter", Role::Unknown),
         Some(_) | None if !slot.clashes.is_empty() => ("!", "en double", Role::Late),
         Some(_) | None => ("", "", Role::Base),
     }

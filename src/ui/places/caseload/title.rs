@@ -44,7 +44,7 @@ fn title(app: &App, room: usize) -> Words {
     add_parts(words, parts, room)
 }
 
-/// « 87 dossiers », when the number is known.
+/// « 36 / 87 dossiers », when the numbers are known.
 fn count(app: &App) -> String {
     let Caseload { list, counters, .. } = &app.stack.caseload;
     let counted = counters.filter(|_| list.query.search.is_empty());
@@ -57,7 +57,13 @@ fn count(app: &App) -> String {
     });
     list.total.or(counted).map_or_else(
         || "dossiers".to_owned(),
-        |number| plural(number, "dossier", "dossiers"),
+        |number| {
+            let files = plural(number, "dossier", "dossiers");
+            match list.place() {
+                Some(place) if number > 1 => format!("{place} / {files}"),
+                _ => files,
+            }
+        },
     )
 }
 

@@ -7,7 +7,7 @@ pub(super) fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<
     let title = format!("Triage ─ {}", queue_name(queue.scope, &app.desk));
     let title: Words = vec![(title, Role::Title)];
     let inside = canvas.frame(area, &title, Role::BorderFocused);
-    let words = format!(" {} ", standing(app, queue));
+    let words = format!(" {} ", standing(queue));
     let wide = cells(text::width(&words));
     let taken = width(&title) + text::width(&words) + 6;
     if taken <= usize::from(area.width) {
@@ -17,14 +17,10 @@ pub(super) fn framed(app: &App, queue: &Triage, area: Rect, canvas: &mut Canvas<
     inset(inside)
 }
 
-/// « 3 faits · 17 à voir · 40 par heure ».
-fn standing(app: &App, queue: &Triage) -> String {
+/// « 3 faits · 17 à voir ».
+fn standing(queue: &Triage) -> String {
     let done = plural(queue.count(), "fait", "faits");
-    let mut words = format!("{done} · {} à voir", left(queue));
-    if let Some(rate) = queue.rate(app.desk.clock.moment().instant) {
-        words.push_str(&format!(" · {rate} par heure"));
-    }
-    words
+    format!("{done} · {} à voir", left(queue))
 }
 
 /// Items left, « 500+ » beyond.

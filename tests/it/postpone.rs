@@ -1,0 +1,83 @@
+//! A date that is moved: one key from the row or from the alert, the new day, why.
+use carnet::app::action::Action;
+use carnet::domain::record::{Entity, Row};
+
+use super::harness::{Base, Session};
+
+fn action(carnet: &Session, label: &str) -> Row {
+    let rows = carnet.rows(Entity::Action);
+    let found = rows
+        .into_iter()
+        .find(|row| row.text("libelle") == Some(label));
+    found.unwrap()
+}
+
+#[test]
+fn from_its_row_an_action_gets_another_date_and_why() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Open)
+        .act(Action::NextAlert)
+        .assert_answer("Inscription au code")
+        .press("T")
+        .assert_screen("Nouvelle échéance de l’action : Inscription au code");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Échéance"));
+    carnet
+        .replace_with("15/12")
+        .fill("Commentaire", "L’auto-école est fermée jusqu’au 10.")
+        .act(Action::Save)
+        .assert_answer("date déplacée du 14/11/2026 au 15/12/2026");
+    let moved = action(&carnet, "Inscription au code");
+    assert_eq!(moved.text("echeance"), Some("2026-12-15"));
+    assert!(moved.text("commentaire").unwrap().contains("auto-école"));
+    carnet.act(Action::Undo);
+    let back = action(&carnet, "Inscription au code");
+    assert_eq!(back.text("echeance"), Some("2026-11-14"));
+    carnet.assert_sound();
+}
+
+#[test]
+fn from_the_list_it_is_what_calls_first_that_moves() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Search)
+        .type_text("etcheverry")
+        .press("haut")
+        .press("échap");
+    let worst = |carnet: &Session| carnet.app().stack.caseload.list.selected().unwrap().clone();
+    while !worst(&carnet).name.starts_with("ETCHEVERRY") {
+        carnet.press("bas");
+    }
+    carnet
+        .press("T")
+        .assert_screen("Nouvelle échéance de l’action : Actualisation en ligne")
+        .replace_with("+8")
+        .act(Action::Save)
+        .assert_answer("date déplacée");
+}
+
+#[test]
+fn the_date_of_a_rule_does_not_move_and_the_way_out_is_said() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("T")
+        .assert_answer("Cette date vient d’une règle");
+    assert!(carnet.app().stack.layers().is_empty());
+}
+
+#[test]
+fn an_appointment_of_the_agenda_moves_with_its_hour() {
+    let base = Base::demo();
+    let mut carnet = base.open_later("2026-11-24");
+    carnet
+        .act(Action::Agenda)
+        .press("bas")
+        .press("T")
+        .assert_screen("Nouvelle date du rendez-vous")
+        .replace_with("26/11")
+        .go_to_field("Heure")
+        .replace_with("9h30")
+        .act(Action::Save)
+        .assert_answer("date déplacée du 24/11/2026 au 26/11/2026");
+    carnet.assert_sound();
+}
