@@ -42,6 +42,7 @@ mod merge;
 mod network;
 mod open;
 mod person_copy;
+mod places;
 mod portfolio;
 mod progress;
 mod purge;

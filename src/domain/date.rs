@@ -30,3 +30,13 @@ pub const LATEST: Date = match Date::from_ymd_opt(9999, 12, 31) {
     Some(d) => d,
     None => Date::MAX,
 };
+
+/// Number of a day, 1 for the first one: short where many days are kept, and a delay is a difference.
+pub fn day_number(day: Date) -> i64 {
+    i64::from(chrono::Datelike::num_days_from_ce(&day))
+}
+
+/// The day of a number; `None` when it is too far.
+pub fn from_day_number(number: i64) -> Option<Date> {
+    Date::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
+}

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{Datelike, Months};
 
-use crate::domain::date::{Date, from_iso};
+use crate::domain::date::{Date, from_day_number, from_iso};
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::{Consultation, Vocabulary};
@@ -294,7 +294,7 @@ fn months(store: &Store, indicator: &Indicator, selection: &Selection) -> Result
 
 fn day_of(key: &Value) -> Option<Date> {
     match key {
-        Value::Int(day) => Date::from_num_days_from_ce_opt(i32::try_from(*day).ok()?),
+        Value::Int(day) => from_day_number(*day),
         Value::Text(day) => from_iso(day),
         Value::Null | Value::Pending(_) => None,
     }

@@ -89,7 +89,7 @@ impl Store {
                  WHERE referent_id = {agent} AND ouvert = 1)"
             ));
         }
-        which.and("(due IS NULL OR due <= @today OR bientot_le <= @today)");
+        which.and("(due IS NULL OR due <= @day OR bientot_le <= @day)");
         let condition = format!("1 = 1{}", which.text);
         live(&self.conn, &condition, &which.params())
     }

@@ -1,30 +1,74 @@
 //! Reading the index of due dates: the live deadlines of people, each with the dates that the day
 //! is compared with.
+use std::sync::LazyLock;
+
 use super::Result;
+use super::places::{self, place};
 use super::sql::{Ask, Conn, Param, Row, query};
 use crate::domain::date::Date;
 use crate::domain::deadlines::{IndexRow, State, Window};
+use crate::domain::facts::ObjectKind;
 use crate::domain::file::Limit;
 use crate::domain::record::Id;
-use crate::domain::rules::{Level, RuleBook};
+use crate::domain::rules::{EventKey, Level, RuleBook};
 
-const COLUMNS: &str = "allocataire_id, regle, due, bientot_le, visible_le, jusque_le, neutralise_du, \
-    neutralise_au, evenement, depart_le, objet, objet_id, detail";
+/// Which words of its record a deadline says: they stay in the record.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// The label of the objective.
+    Objective,
+    /// The label of the action.
+    Action,
+    /// The label of the action, and who does it.
+    ActionAndActor,
+}
+
+impl Wording {
+    pub(super) const ALL: &[Self] = &[Self::Objective, Self::Action, Self::ActionAndActor];
+
+    /// The question of these words; the number of the record follows.
+    const fn asked(self) -> &'static str {
+        match self {
+            Self::Objective => "SELECT o.libelle FROM objectif AS o WHERE o.id =",
+            Self::Action => "SELECT a.libelle FROM action AS a WHERE a.id =",
+            Self::ActionAndActor => {
+                "SELECT a.libelle || ' (' || a.acteur_structure || ')' FROM action AS a WHERE a.id ="
+            }
+        }
+    }
+}
+
+/// A kind of record, as a text names it to the index.
+pub(super) fn kind(kind: ObjectKind) -> usize {
+    place(ObjectKind::ALL, &kind)
+}
+
+/// What is read of a deadline of `echeance e`.
+pub(super) static COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    let whens = Wording::ALL.iter().enumerate();
+    let whens = whens.map(|(at, it)| format!(" WHEN {at} THEN ({} e.objet_id)", it.asked()));
+    format!(
+        "e.allocataire_id, e.regle, e.due, e.bientot_le, e.visible_le, e.jusque_le, e.neutralise_du, \
+         e.neutralise_au, e.evenement, e.depart_le, e.objet, e.objet_id, \
+         CASE e.libelle{} ELSE e.detail END",
+        whens.collect::<String>()
+    )
+});
 
 /// A deadline that is shown that day and not neutralised.
-pub(super) const LIVE: &str = "(e.visible_le IS NULL OR e.visible_le <= @today) \
-    AND (e.jusque_le IS NULL OR e.jusque_le >= @today) \
-    AND (e.neutralise_du IS NULL OR e.neutralise_du > @today OR e.neutralise_au < @today)";
+pub(super) const LIVE: &str = "(e.visible_le IS NULL OR e.visible_le <= @day) \
+    AND (e.jusque_le IS NULL OR e.jusque_le >= @day) \
+    AND (e.neutralise_du IS NULL OR e.neutralise_du > @day OR e.neutralise_au < @day)";
 
 /// The six dates of a window, in the order of its columns from `at` on.
 fn window(row: &Row<'_>, at: usize) -> Result<Window> {
     Ok(Window {
-        due: row.date(at)?,
-        soon_from: row.date(at + 1)?,
-        visible_from: row.date(at + 2)?,
-        visible_until: row.date(at + 3)?,
-        neutralised_from: row.date(at + 4)?,
-        neutralised_to: row.date(at + 5)?,
+        due: row.day(at)?,
+        soon_from: row.day(at + 1)?,
+        visible_from: row.day(at + 2)?,
+        visible_until: row.day(at + 3)?,
+        neutralised_from: row.day(at + 4)?,
+        neutralised_to: row.day(at + 5)?,
     })
 }
 
@@ -38,8 +82,11 @@ pub(super) fn read_at(row: &Row<'_>, at: usize) -> Result<IndexRow> {
         person: row.get(at)?,
         rule: row.get(at + 1)?,
         window: window(row, at + 2)?,
-        start: (row.get(at + 8)?, row.date(at + 9)?),
-        object: (row.get(at + 10)?, row.get(at + 11)?),
+        start: (places::read(row, at + 8, EventKey::ALL)?, row.day(at + 9)?),
+        object: (
+            places::read(row, at + 10, ObjectKind::ALL)?,
+            row.get(at + 11)?,
+        ),
         detail: row.get(at + 12)?,
     })
 }
@@ -57,7 +104,8 @@ impl OfPerson {
     /// The question.
     pub(super) fn asked(person: &Id) -> Ask<'_> {
         let text = format!(
-            "SELECT {COLUMNS}, niveau, alerte FROM echeance WHERE allocataire_id = $1 ORDER BY id"
+            "SELECT {}, e.niveau, e.alerte FROM echeance e WHERE e.allocataire_id = $1 ORDER BY e.rang",
+            *COLUMNS
         );
         Ask::new(text, [person as &dyn Param])
     }
@@ -66,7 +114,7 @@ impl OfPerson {
     pub(super) fn take(&mut self, row: &Row<'_>) -> Result<()> {
         if row.yes(14)? {
             self.alerts.push(read(row)?);
-        } else if row.text(13)? == Some(Level::LegalInformation.code()) {
+        } else if row.value(13)? == places::kept(Level::ALL, &Level::LegalInformation) {
             self.legal.push(read(row)?);
         }
         Ok(())
@@ -95,22 +143,25 @@ impl OfPerson {
 
 /// Live deadlines of anyone, chosen by a condition on the index.
 pub(super) fn live(conn: &Conn, condition: &str, values: &[&dyn Param]) -> Result<Vec<IndexRow>> {
-    let text = format!("SELECT {COLUMNS} FROM echeance WHERE {condition} ORDER BY id");
+    let text = format!(
+        "SELECT {} FROM echeance e WHERE {condition} ORDER BY e.allocataire_id, e.rang",
+        *COLUMNS
+    );
     query(conn, &text, values, read)
 }
 
-/// Number of the deadline shown on the row of a person, whose column is named: the worst that is
+/// Rank of the deadline shown on the row of a person, whose column is named: the worst that is
 /// not hidden. The state of each is that of [`Window::state`], in the order of its urgency.
 pub(super) fn worst(person: &str) -> String {
     format!(
-        "(SELECT x.id FROM echeance x WHERE x.allocataire_id = {person} AND x.alerte = 1 \
-         AND (x.visible_le IS NULL OR x.visible_le <= @today) \
-         AND (x.jusque_le IS NULL OR x.jusque_le >= @today) \
+        "(SELECT x.rang FROM echeance x WHERE x.allocataire_id = {person} AND x.alerte = 1 \
+         AND (x.visible_le IS NULL OR x.visible_le <= @day) \
+         AND (x.jusque_le IS NULL OR x.jusque_le >= @day) \
          ORDER BY CASE WHEN x.due IS NULL THEN {unknown} \
-         WHEN x.neutralise_du <= @today AND (x.neutralise_au IS NULL OR x.neutralise_au >= @today) THEN {neutralised} \
-         WHEN x.due < @today AND x.jusque_le IS NULL THEN {late} \
-         WHEN x.due = @today AND x.jusque_le IS NULL THEN {on_the_day} \
-         WHEN x.bientot_le <= @today THEN {soon} ELSE {upcoming} END, x.due, x.id LIMIT 1)",
+         WHEN x.neutralise_du <= @day AND (x.neutralise_au IS NULL OR x.neutralise_au >= @day) THEN {neutralised} \
+         WHEN x.due < @day AND x.jusque_le IS NULL THEN {late} \
+         WHEN x.due = @day AND x.jusque_le IS NULL THEN {on_the_day} \
+         WHEN x.bientot_le <= @day THEN {soon} ELSE {upcoming} END, x.due, x.rang LIMIT 1)",
         unknown = State::Unknown.urgency(),
         neutralised = State::Neutralised.urgency(),
         late = State::Late.urgency(),
@@ -118,12 +169,4 @@ pub(super) fn worst(person: &str) -> String {
         soon = State::Soon.urgency(),
         upcoming = State::Upcoming.urgency(),
     )
-}
-
-/// The columns that [`read_at`] reads, of the table that has that name in a text.
-pub(super) fn columns_of(table: &str) -> String {
-    let columns = COLUMNS
-        .split(", ")
-        .map(|column| format!("{table}.{column}"));
-    columns.collect::<Vec<_>>().join(", ")
 }

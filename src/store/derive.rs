@@ -14,7 +14,6 @@ mod parts;
 mod tables;
 mod write;
 
-pub(super) use cohort::number as day_number;
 pub(super) use compute::{derive, evaluate};
 pub(super) use edits::{Edit, RowEdit, Stored, read_lines};
 pub(super) use line::{next_meeting, status_on};

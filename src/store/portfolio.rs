@@ -3,6 +3,7 @@
 //! Rows are read by key (after the last one seen), never counted nor skipped. A small set (a
 //! caseload, a precise search) is sorted whole; a large one is walked through an index.
 mod few;
+mod first;
 mod line;
 mod page;
 mod predicate;

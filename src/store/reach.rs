@@ -11,7 +11,8 @@ fn entrusted(agent: Id, column: &str) -> String {
         "x.supprime = 0 AND COALESCE(x.acteur_genre, 'accompagnateur') = 'accompagnateur'";
     format!(
         "SELECT x.{column} FROM agent AS g JOIN structure AS s ON s.id = g.structure_id \
-         JOIN action AS x ON lower(trim(x.acteur_structure)) = lower(trim(s.nom)) \
+         JOIN action AS x ON substr(lower(trim(x.acteur_structure)), 1, 16) = substr(lower(trim(s.nom)), 1, 16) \
+         AND lower(trim(x.acteur_structure)) = lower(trim(s.nom)) \
          WHERE g.id = {agent} AND x.acteur_structure IS NOT NULL AND {written} \
          UNION SELECT x.{column} FROM agent AS g JOIN action AS x ON lower(trim(x.acteur_nom)) \
          IN (lower(trim(COALESCE(g.prenom, '') || ' ' || g.nom)), lower(trim(g.nom || ' ' || COALESCE(g.prenom, '')))) \

@@ -2,7 +2,7 @@
 //! made of groups that follow each other, each read through an index in the order of its key.
 use super::Result;
 use super::sql::{Conn, Param, Row, query, query_once};
-use crate::domain::date::{Date, iso};
+use crate::domain::date::{Date, day_number, iso};
 use crate::domain::record::{Id, Value};
 
 /// Direction of reading. Rows always come in the order of the list.
@@ -32,12 +32,15 @@ impl Towards {
     }
 }
 
-/// A condition and its values. In what is added, `@today` stands for the day it is: it is bound
-/// once something names it.
+/// How a text names the day it is: as records write it, and as its number.
+const DAYS: [&str; 2] = ["@today", "@day"];
+
+/// A condition and its values. In what is added, `@today` stands for the day it is, and `@day` for
+/// its number: each is bound once something names it.
 #[derive(Clone, Debug)]
 pub(super) struct Where {
     today: Date,
-    named: Option<String>,
+    named: [Option<String>; DAYS.len()],
     /// SQL, starting with AND.
     pub text: String,
     /// Values of `$1`, `$2`…
@@ -49,7 +52,7 @@ impl Where {
     pub(super) const fn on(today: Date) -> Self {
         Self {
             today,
-            named: None,
+            named: [None, None],
             text: String::new(),
             values: Vec::new(),
         }
@@ -63,17 +66,21 @@ impl Where {
 
     /// A text where the day it is has its name.
     pub(super) fn dated(&mut self, text: &str) -> String {
-        if !text.contains("@today") {
-            return text.to_owned();
-        }
-        let name = match &self.named {
-            Some(name) => name.clone(),
-            None => {
-                let name = self.bind(Value::from(iso(self.today)));
-                self.named.insert(name).clone()
+        let values = [iso(self.today).into(), Value::Int(day_number(self.today))];
+        let Self {
+            named, values: all, ..
+        } = self;
+        let mut text = text.to_owned();
+        for ((mark, value), named) in DAYS.into_iter().zip(values).zip(named) {
+            if text.contains(mark) {
+                let name = named.get_or_insert_with(|| {
+                    all.push(value);
+                    format!("${}", all.len())
+                });
+                text = text.replace(mark, name);
             }
-        };
-        text.replace("@today", &name)
+        }
+        text
     }
 
     /// Adds a condition.

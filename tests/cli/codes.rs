@@ -156,7 +156,7 @@ fn damaged_9_when_the_check_differs() {
     let home = Home::with_demo();
     assert!(home.out(&["verifier"]).contains("Tout est en ordre"));
     let conn = Connection::open(home.base()).unwrap();
-    conn.execute_batch("UPDATE echeance SET due = '2030-01-01' WHERE allocataire_id = 2;")
+    conn.execute_batch("UPDATE echeance SET due = 741000 WHERE allocataire_id = 2;")
         .unwrap();
     drop(conn);
     let ran = home.run(&["verifier"]);

@@ -56,7 +56,7 @@ pub fn keys(of: &Identity) -> Vec<Key> {
 }
 
 /// The same number for the same texts, whatever the machine and the version: FNV-1a, folded in 32
-/// bits, which take half the room.
+/// bits, which take half the room; below zero as above, since SQLite counts no further in four bytes.
 fn key(kind: &str, parts: [&str; 2]) -> Key {
     let mut hasher = fnv::FnvHasher::default();
     for part in [kind, parts[0], parts[1]] {
@@ -65,5 +65,6 @@ fn key(kind: &str, parts: [&str; 2]) -> Key {
     }
     let digest = hasher.finish();
     let folded = (digest >> 32) ^ (digest & u64::from(u32::MAX));
-    Key::try_from(folded).unwrap_or_default()
+    let folded = u32::try_from(folded).unwrap_or_default();
+    Key::from(folded.cast_signed())
 }

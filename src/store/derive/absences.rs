@@ -1,9 +1,13 @@
 //! Absences nothing was done about: one row of the index each, the first one and the others.
 //! The rule of the first absence has its own deadline; the queue wants them all.
-use crate::domain::facts::{Exemption, Facts};
+use super::cohort::day;
+use super::index::Said;
+use crate::domain::date::Date;
+use crate::domain::deadlines::Window;
+use crate::domain::facts::{Exemption, Facts, Object, ObjectKind};
 use crate::domain::queue::ABSENCE;
 use crate::domain::record::Value;
-use crate::domain::rules::Level;
+use crate::domain::rules::{EventKey, Level};
 
 /// The rule that a documented reason switches off (« DITP 2019, orientation et suivi »).
 const FIRST_ABSENCE: &str = "ABS-15J";
@@ -20,29 +24,27 @@ pub(super) fn rows(facts: &Facts) -> Vec<Vec<Value>> {
     missed.sort_by_key(|it| it.id);
     missed
         .into_iter()
-        .filter_map(|missed| {
-            let on = Value::from(missed.planned_on?);
-            Some(row(missed.id, &on, held))
-        })
+        .filter_map(|missed| Some(row(missed.id, missed.planned_on?, held)))
         .collect()
 }
 
-fn row(id: i64, on: &Value, held: Option<&Exemption>) -> Vec<Value> {
-    vec![
-        Value::from(ABSENCE),
-        Value::from(Level::Information.code()),
-        Value::Int(0),
-        Value::from("rdv"),
-        Value::Int(id),
-        Value::from("rdv.prevu_le"),
-        on.clone(),
-        on.clone(),
-        on.clone(),
-        on.clone(),
-        Value::Null,
-        held.map(|it| it.from).into(),
-        held.and_then(|it| it.to).into(),
-        Value::Null,
-        Value::Null,
-    ]
+fn row(id: i64, on: Date, held: Option<&Exemption>) -> Vec<Value> {
+    let said = Said {
+        rule: ABSENCE,
+        level: Level::Information,
+        object: Object::new(ObjectKind::Appointment, id),
+        start: Some(EventKey::AppointmentPlanned),
+        since: day(Some(on)),
+        window: Window {
+            due: Some(on),
+            soon_from: Some(on),
+            visible_from: Some(on),
+            visible_until: None,
+            neutralised_from: held.map(|it| it.from),
+            neutralised_to: held.and_then(|it| it.to),
+        },
+        detail: None,
+        wording: None,
+    };
+    said.row()
 }

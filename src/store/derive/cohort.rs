@@ -1,22 +1,17 @@
 //! What the indicators read of one person, as rows: cases of rules, stays, days followed.
 //! Knows no indicator.
-use chrono::Datelike;
-
 use super::tables::CohortRows;
-use crate::domain::date::Date;
-use crate::domain::deadlines::cohort::{Case, Cohort, Period, Stay};
+use crate::domain::date::{Date, day_number};
+use crate::domain::deadlines::cohort::{COUNTED, Case, Cohort, Period, PeriodKind, Stay};
 use crate::domain::file::facts::File;
 use crate::domain::record::assignment::AssignmentRecord;
 use crate::domain::record::{Entity, Id, Record, Value};
-use crate::domain::vocabulary::AssignmentRole;
+use crate::domain::vocabulary::{AssignmentRole, ParcoursKind};
+use crate::store::places::kept;
 
 /// A day as it is kept in these tables.
-pub(in crate::store) fn number(day: Date) -> i64 {
-    i64::from(day.num_days_from_ce())
-}
-
-fn day(day: Option<Date>) -> Value {
-    day.map(number).into()
+pub(super) fn day(day: Option<Date>) -> Value {
+    day.map(day_number).into()
 }
 
 fn rank(at: usize) -> Value {
@@ -77,8 +72,7 @@ fn place(stay: Option<&Stay>, referent: Option<Id>) -> Place {
         stay.and_then(|stay| stay.structure).into(),
         referent.into(),
         stay.and_then(|stay| stay.kind)
-            .map(|kind| kind.code())
-            .into(),
+            .map_or(Value::Null, |kind| kept(ParcoursKind::ALL, &kind)),
     ]
 }
 
@@ -113,7 +107,7 @@ pub(super) fn rows(file: &File, cohort: &Cohort) -> CohortRows {
 fn case_row(at: usize, case: &Case, place: Place) -> Vec<Value> {
     let mut row = vec![
         rank(at),
-        Value::from(case.rule.as_str()),
+        kept(&COUNTED, &case.rule.as_str()),
         day(case.start),
         day(case.due),
         day(case.end),
@@ -154,7 +148,7 @@ fn stay_row(at: usize, stay: &Stay, place: Place, last: Option<Id>) -> Vec<Value
 fn period_row(at: usize, period: &Period, place: Place) -> Vec<Value> {
     let mut row = vec![
         rank(at),
-        Value::from(period.kind.code()),
+        kept(PeriodKind::ALL, &period.kind),
         period.stay.map_or(Value::Null, rank),
         day(Some(period.from)),
         day(period.to),

@@ -46,11 +46,12 @@ pub(in crate::store) fn derive(book: &RuleBook, person: Id, file: &File) -> Deri
         .into_iter()
         .filter(|deadline| deadline.window().is_some())
         .collect();
+    let plan = index::Plan::of(&facts);
     Derived {
         cohort,
         deadlines: live
             .iter()
-            .filter_map(index::row)
+            .filter_map(|deadline| index::row(deadline, &plan))
             .chain(absences::rows(&facts))
             .collect(),
         keys: keys(identity, file),

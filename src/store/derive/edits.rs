@@ -48,8 +48,8 @@ impl Stored {
 /// What is to be done to a row.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::store) enum RowEdit {
-    /// It says this from now on; without a key, it is added after the others.
-    Put(Option<Id>, Vec<Value>),
+    /// It says this from now on.
+    Put(Id, Vec<Value>),
     /// It goes.
     Remove(Id),
 }
@@ -70,7 +70,7 @@ pub(super) fn by_rank<'r>(
         }
         let same = left.next_if(|(key, _)| *key == rank);
         if same.is_none_or(|(_, stored)| stored != values) {
-            emit(RowEdit::Put(Some(rank), values.to_vec()));
+            emit(RowEdit::Put(rank, values.to_vec()));
         }
     }
     left.for_each(|(gone, _)| emit(RowEdit::Remove(gone)));
@@ -80,6 +80,7 @@ pub(super) fn by_rank<'r>(
 pub(super) fn in_order(wanted: &[Vec<Value>], stored: &Stored, emit: &mut dyn FnMut(RowEdit)) {
     let all = stored.by_key();
     let mut spare = all.len().saturating_sub(wanted.len());
+    let mut after = all.last().map_or(0, |(key, _)| key + 1);
     let mut left = all.as_slice();
     for row in wanted {
         let near = left.iter().take(spare + 1);
@@ -92,7 +93,8 @@ pub(super) fn in_order(wanted: &[Vec<Value>], stored: &Stored, emit: &mut dyn Fn
         gone.iter().for_each(|(key, _)| emit(RowEdit::Remove(*key)));
         spare -= gone.len();
         if found.is_none() {
-            let key = rest.first().map(|(key, _)| *key);
+            let key = rest.first().map_or(after, |(key, _)| *key);
+            after = after.max(key + 1);
             emit(RowEdit::Put(key, row.clone()));
         }
         left = rest.get(1..).unwrap_or_default();

@@ -2,9 +2,10 @@
 //!
 //! What changes with the day is kept as dates to compare the day with: the appointments planned, the
 //! statuses of the contract with the day each begins.
+use super::cohort::day;
 use super::index::calls;
 use crate::domain::contract::{ContractStatus, Life, Step};
-use crate::domain::date::{Date, Time, from_iso, iso};
+use crate::domain::date::{Date, EARLIEST, Time, from_iso, iso};
 use crate::domain::deadlines::Deadline;
 use crate::domain::facts::Facts;
 use crate::domain::file::facts::File;
@@ -15,6 +16,7 @@ use crate::domain::record::former_file::FormerFileRecord;
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::text::{display_name, sort_key};
 use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
+use crate::store::places::place;
 use crate::store::search;
 
 /// Whether a deadline may be past due without calling: neutralised, closed from a day on, seen or
@@ -30,9 +32,6 @@ fn stands_apart(deadline: &Deadline) -> bool {
         || deadline.due.is_some_and(late_to_call)
 }
 
-/// Unknown since ever: earlier than any day.
-const ALWAYS: &str = "0001-01-01";
-
 /// The row of a person, in the order of its columns.
 pub(super) fn line(
     identity: &Row,
@@ -46,9 +45,10 @@ pub(super) fn line(
     let prenom = identity.first_name().unwrap_or_default();
     let place = Place::read(file, facts);
     let alerts = || live.iter().filter(|deadline| calls(deadline.rule.level));
+    // Without a day it is shown from, it is unknown since ever.
     let unknown = alerts()
         .filter(|deadline| deadline.due.is_none())
-        .map(|deadline| deadline.visible_from.map_or_else(|| ALWAYS.to_owned(), iso))
+        .map(|deadline| deadline.visible_from.unwrap_or(EARLIEST))
         .min();
     let contract = contracts.latest();
     vec![
@@ -60,8 +60,8 @@ pub(super) fn line(
         place.organization.into(),
         place.orientation.into(),
         Value::from(facts.last_contact_on().map(iso).unwrap_or_default()),
-        alerts().filter_map(|deadline| deadline.due).min().into(),
-        unknown.into(),
+        day(alerts().filter_map(|deadline| deadline.due).min()),
+        day(unknown),
         Value::Int(i64::from(alerts().any(stands_apart))),
         meetings(file).into(),
         contract.map(|it| statuses(&contracts.course(it))).into(),
@@ -113,11 +113,14 @@ pub(in crate::store) fn next_meeting(planned: &str, today: Date) -> Option<(Date
     })
 }
 
-/// Statuses of a contract, each after the day it begins: `elaboration 2026-01-06=en_cours`.
+/// Statuses of a contract, each by its place among all and after the day it begins: `3 2026-01-06=10`.
 fn statuses(course: &[Step]) -> String {
-    let step = |(from, status): &Step| match from {
-        Some(from) => format!("{}={}", iso(*from), status.code()),
-        None => status.code().to_owned(),
+    let step = |(from, status): &Step| {
+        let status = place(ContractStatus::ALL, status);
+        from.map_or_else(
+            || status.to_string(),
+            |from| format!("{}={status}", iso(from)),
+        )
     };
     course.iter().map(step).collect::<Vec<_>>().join(" ")
 }
@@ -131,7 +134,10 @@ pub(in crate::store) fn status_on(statuses: &str, today: Date) -> Option<Contrac
             .is_none_or(|(from, _)| from <= today.as_str())
     };
     let step = statuses.rsplit(' ').find(begun)?;
-    ContractStatus::from_code(step.rsplit_once('=').map_or(step, |(_, code)| code))
+    let place = step.rsplit_once('=').map_or(step, |(_, place)| place);
+    ContractStatus::ALL
+        .get(place.parse::<usize>().ok()?)
+        .copied()
 }
 
 /// The situation of the person today: followed or not, by whom.

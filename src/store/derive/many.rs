@@ -21,7 +21,10 @@ fn take(to: &mut Vec<Vec<Value>>, person: Id, rows: impl IntoIterator<Item = Vec
 impl Rows {
     /// Takes in what is derived for a person.
     pub(in crate::store) fn take(&mut self, person: Id, derived: Derived) {
-        take(&mut self.index, person, derived.deadlines);
+        let ranked = (0..).zip(derived.deadlines);
+        let ranked =
+            ranked.map(|(rank, row)| std::iter::once(Value::Int(rank)).chain(row).collect());
+        take(&mut self.index, person, ranked);
         take(&mut self.lines, person, derived.line);
         take(&mut self.keys, person, derived.keys);
         take(&mut self.cohort.cases, person, derived.cohort.cases);

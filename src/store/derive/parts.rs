@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use super::edits::{RowEdit, Stored, by_rank, in_order};
-use super::tables::{CASE_RULE, CASES, Derived, INDEX_COLUMNS, KEYS, PERIODS, STAYS};
+use super::tables::{CASE_RULE, CASES, Derived, INDEX, KEYS, PERIODS, STAYS};
 use crate::domain::deadlines::cohort::COUNTED;
 use crate::domain::record::Value;
 use crate::store::sql::Table;
+use crate::store::walk::number;
 
 /// A part of the derived rows, and its texts.
 pub(in crate::store) struct Part {
@@ -25,10 +26,10 @@ pub(in crate::store) struct Part {
 
 #[derive(Clone, Copy)]
 enum Kind {
-    /// The index of due dates. Its key is a number whose order alone has a meaning.
+    /// The index of due dates. The order of its ranks alone has a meaning.
     Deadlines,
-    /// The cases of one rule: the table keeps each rule in one piece.
-    Cases(&'static str),
+    /// The cases of one of the rules that are counted: the table keeps each rule in one piece.
+    Cases(usize),
     Stays,
     Periods,
     /// What people who may be one have in common.
@@ -37,14 +38,13 @@ enum Kind {
 
 /// All of them.
 pub(in crate::store) static PARTS: LazyLock<Vec<Part>> = LazyLock::new(|| {
-    let index = Table::of_person("echeance", ["id"].into_iter().chain(INDEX_COLUMNS));
     let mut parts = vec![
-        Part::new(Kind::Deadlines, &index),
+        Part::new(Kind::Deadlines, &INDEX),
         Part::new(Kind::Stays, &STAYS),
         Part::new(Kind::Periods, &PERIODS),
         Part::new(Kind::Keys, &KEYS),
     ];
-    parts.extend(COUNTED.map(|rule| Part::new(Kind::Cases(rule), &CASES)));
+    parts.extend((0..COUNTED.len()).map(|rule| Part::new(Kind::Cases(rule), &CASES)));
     parts
 });
 
@@ -56,16 +56,14 @@ impl Part {
 
     /// The part that a table is, or a piece of it; its second column is the key.
     fn new(kind: Kind, table: &Table) -> Self {
-        // The rows of one person in the index are put in order once read.
         let (own, key, unique, order): (_, _, &[&str], _) = match kind {
-            Kind::Deadlines => (String::new(), "id", &["id"], ""),
             Kind::Cases(rule) => (
-                format!("regle = '{rule}' AND "),
+                format!("regle = {rule} AND "),
                 "rang",
                 &["regle", "allocataire_id", "rang"],
                 ", rang",
             ),
-            Kind::Stays | Kind::Periods => {
+            Kind::Deadlines | Kind::Stays | Kind::Periods => {
                 (String::new(), "rang", &["allocataire_id", "rang"], ", rang")
             }
             Kind::Keys => (String::new(), "cle", &["allocataire_id", "cle"], ", cle"),
@@ -100,8 +98,8 @@ impl Part {
         match self.kind {
             Kind::Deadlines => in_order(&person.deadlines, stored, emit),
             Kind::Cases(rule) => {
-                let own =
-                    |row: &&Vec<Value>| row.get(CASE_RULE).and_then(Value::as_text) == Some(rule);
+                let rule = number(rule);
+                let own = |row: &&Vec<Value>| row.get(CASE_RULE) == Some(&rule);
                 by_rank(cohort.cases.iter().filter(own), stored, emit);
             }
             Kind::Stays => by_rank(cohort.stays.iter(), stored, emit),

@@ -4,22 +4,22 @@ use std::sync::LazyLock;
 use crate::domain::record::Value;
 use crate::store::sql::Table;
 
-/// The index of due dates, after the person.
+/// The index of due dates, after the person and the rank: what the day is compared with comes first.
 pub(super) const INDEX_COLUMNS: [&str; 15] = [
-    "regle",
-    "niveau",
     "alerte",
-    "objet",
-    "objet_id",
-    "evenement",
-    "depart_le",
     "due",
     "bientot_le",
     "visible_le",
     "jusque_le",
     "neutralise_du",
     "neutralise_au",
-    "neutralise_motif",
+    "niveau",
+    "regle",
+    "objet",
+    "objet_id",
+    "evenement",
+    "depart_le",
+    "libelle",
     "detail",
 ];
 
@@ -48,7 +48,7 @@ pub(super) const BEFORE_DATED: usize = 8;
 
 /// The index of due dates.
 pub(super) static INDEX: LazyLock<Table> =
-    LazyLock::new(|| Table::of_person("echeance", INDEX_COLUMNS));
+    LazyLock::new(|| Table::of_person("echeance", ["rang"].into_iter().chain(INDEX_COLUMNS)));
 /// The rows of the list.
 pub(super) static LINE: LazyLock<Table> = LazyLock::new(|| {
     Table::of_person("ligne", LINE_COLUMNS)

@@ -3,7 +3,7 @@
 use super::compute::derive;
 use super::edits::{Edit, RowEdit, Stored};
 use super::parts::{PARTS, Part};
-use super::tables::{BEFORE_DATED, Derived, INDEX, LINE, LINE_COLUMNS, words};
+use super::tables::{BEFORE_DATED, Derived, LINE, LINE_COLUMNS, words};
 use crate::domain::file::facts::File;
 use crate::domain::record::{Entity, Id, Value};
 use crate::domain::rights::Rights;
@@ -112,7 +112,6 @@ pub(in crate::store) struct Editor<'c> {
 #[derive(Default)]
 struct PartStatements<'c> {
     put: LazyStatement<'c>,
-    add: LazyStatement<'c>,
     remove: LazyStatement<'c>,
 }
 
@@ -151,15 +150,10 @@ impl<'c> Editor<'c> {
             return Ok(());
         };
         match edit {
-            RowEdit::Put(Some(key), values) => statements
+            RowEdit::Put(key, values) => statements
                 .put
                 .of(self.conn, &part.put)?
                 .run_with(&[&person, key], values)?,
-            // The index of due dates alone: its numbers follow each other by themselves.
-            RowEdit::Put(None, values) => statements
-                .add
-                .of(self.conn, INDEX.insertion())?
-                .run_with(&[&person], values)?,
             RowEdit::Remove(key) => statements
                 .remove
                 .of(self.conn, &part.remove)?

@@ -8,10 +8,9 @@ use super::measure::{CountUnit, Measure};
 use super::selection::{By, Class, Selection, Tally};
 use super::sources;
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::date::{Date, iso};
+use crate::domain::date::{Date, day_number, iso};
 use crate::domain::record::{Id, Value};
 use crate::domain::rights::Act;
-use crate::store::derive::day_number;
 use crate::store::sql::{Param, query_once};
 use crate::store::{Result, Store};
 

@@ -7,20 +7,38 @@ use chrono::Datelike;
 
 use super::measure::{Awaited, CaseEnd, Measure, RightsHeld};
 use super::selection::Selection;
-use crate::domain::date::Date;
-use crate::store::derive::day_number;
+use crate::domain::date::{Date, day_number};
+use crate::domain::deadlines::cohort::{COUNTED, PeriodKind};
+use crate::domain::vocabulary::ParcoursKind;
+use crate::store::places::{self, place};
 
 /// Places of a row of a derived table.
 fn who(table: char) -> String {
     format!(
         "{table}.allocataire_id AS personne, {table}.structure_id AS structure, \
-         {table}.referent_id AS referent, {table}.orientation AS orientation"
+         {table}.referent_id AS referent, {} AS orientation",
+        orientation(table)
     )
 }
 
+/// The type of accompaniment that a derived row has.
+fn orientation(table: char) -> String {
+    places::code(&format!("{table}.orientation"), ParcoursKind::ALL)
+}
+
+/// A kind of period, as rows have it.
+fn period(kind: PeriodKind) -> usize {
+    place(PeriodKind::ALL, &kind)
+}
+
 /// Places of a stay for what is counted at a day, or at its end: its last référent.
-const STAY: &str = "p.allocataire_id AS personne, p.structure_id AS structure, \
-     p.dernier_referent_id AS referent, p.orientation AS orientation";
+fn of_stay() -> String {
+    format!(
+        "p.allocataire_id AS personne, p.structure_id AS structure, \
+         p.dernier_referent_id AS referent, {} AS orientation",
+        orientation('p')
+    )
+}
 
 pub(super) fn of(measure: Measure, placed: bool, selection: &Selection) -> String {
     match measure {
@@ -65,25 +83,26 @@ fn cases(rule: &str, end_event: CaseEnd) -> String {
         CaseEnd::Written => "c.cree_le",
         CaseEnd::Kept => "c.honore_le",
     };
-    let (who, state) = (who('c'), state(end));
+    let (who, state, rule) = (who('c'), state(end), place(&COUNTED, &rule));
     format!(
         "SELECT {who}, c.depart_le AS jour, {state} AS classe, NULL AS modalite, \
          CASE WHEN c.apart IS NULL THEN {end} - c.depart_le END AS delai \
-         FROM cas c WHERE c.regle = '{rule}' AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
+         FROM cas c WHERE c.regle = {rule} AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
     )
 }
 
 fn recurring(rule: &str) -> String {
-    let (who, state) = (who('c'), state("c.fin_le"));
+    let (who, state, rule) = (who('c'), state("c.fin_le"), place(&COUNTED, &rule));
+    let followed = period(PeriodKind::Followed);
     format!(
         "SELECT {who}, c.due AS jour, \
          CASE WHEN EXISTS (SELECT 1 FROM periode p WHERE p.allocataire_id = c.allocataire_id \
-         AND p.genre = 'suivi' AND p.du <= c.due AND (p.au IS NULL OR p.au > c.due)) \
+         AND p.genre = {followed} AND p.du <= c.due AND (p.au IS NULL OR p.au > c.due)) \
          THEN {state} ELSE 'non_suivi' END AS classe, NULL AS modalite, \
          CASE WHEN c.apart IS NULL THEN c.fin_le - c.depart_le END AS delai \
-         FROM cas c WHERE c.regle = '{rule}' AND c.due BETWEEN $1 AND $4 AND c.depart_le <= $3 \
+         FROM cas c WHERE c.regle = {rule} AND c.due BETWEEN $1 AND $4 AND c.depart_le <= $3 \
          UNION ALL SELECT {who}, c.depart_le, c.apart, NULL, NULL FROM cas c \
-         WHERE c.regle = '{rule}' AND c.due IS NULL AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
+         WHERE c.regle = {rule} AND c.due IS NULL AND (c.depart_le BETWEEN $1 AND $2 OR c.depart_le IS NULL)"
     )
 }
 
@@ -178,24 +197,30 @@ fn nobody() -> String {
 }
 
 /// Followed at least one day of the period.
-const FOLLOWED: &str = "q.genre = 'suivi' AND q.du <= $2 AND (q.au IS NULL OR q.au > $1)";
+fn followed() -> String {
+    format!(
+        "q.genre = {} AND q.du <= $2 AND (q.au IS NULL OR q.au > $1)",
+        period(PeriodKind::Followed)
+    )
+}
 
 fn job_exits() -> String {
-    let period = who('q');
+    let (period, stay, followed) = (who('q'), of_stay(), followed());
     format!(
         "SELECT {period}, NULL AS jour, CASE WHEN EXISTS (SELECT 1 FROM passage p \
          WHERE p.allocataire_id = q.allocataire_id AND p.rang = q.passage AND p.sortie = 'emploi' \
          AND p.fin_le BETWEEN $1 AND $2) THEN 'oui' ELSE 'non' END AS classe, \
-         NULL AS modalite, NULL AS delai FROM periode q WHERE {FOLLOWED} \
-         UNION ALL SELECT {STAY}, NULL, 'sans_suivi', NULL, NULL FROM passage p \
+         NULL AS modalite, NULL AS delai FROM periode q WHERE {followed} \
+         UNION ALL SELECT {stay}, NULL, 'sans_suivi', NULL, NULL FROM passage p \
          WHERE p.sortie = 'emploi' AND p.fin_le BETWEEN $1 AND $2 AND NOT EXISTS (SELECT 1 FROM periode q \
-         WHERE q.allocataire_id = p.allocataire_id AND q.passage = p.rang AND {FOLLOWED})"
+         WHERE q.allocataire_id = p.allocataire_id AND q.passage = p.rang AND {followed})"
     )
 }
 
 fn exits() -> String {
+    let stay = of_stay();
     format!(
-        "SELECT {STAY}, p.fin_le AS jour, CASE p.sortie WHEN 'emploi' THEN 'oui' ELSE 'non' END AS classe, \
+        "SELECT {stay}, p.fin_le AS jour, CASE p.sortie WHEN 'emploi' THEN 'oui' ELSE 'non' END AS classe, \
          p.sortie AS modalite, p.fin_le - p.entree_le AS delai FROM passage p \
          WHERE p.sortie IS NOT NULL AND p.fin_le BETWEEN $1 AND $2"
     )
@@ -204,16 +229,18 @@ fn exits() -> String {
 fn continuous_rights(held: RightsHeld) -> String {
     let who = who('q');
     let wanted = match held {
-        RightsHeld::Paid => "droit_continu",
-        RightsHeld::Open => "droit_ouvert",
+        RightsHeld::Paid => period(PeriodKind::PaidTwelveMonths),
+        RightsHeld::Open => period(PeriodKind::OpenTwelveMonths),
     };
+    let known = period(PeriodKind::KnownTwelveMonths);
+    let followed = period(PeriodKind::Followed);
     // Who held the right had a known history too: 1 when held, 0 when only known, none otherwise.
     format!(
-        "SELECT {who}, NULL AS jour, CASE (SELECT MAX(CASE h.genre WHEN '{wanted}' THEN 1 ELSE 0 END) FROM periode h \
-         WHERE h.allocataire_id = q.allocataire_id AND h.genre IN ('{wanted}', 'droit_connu') \
+        "SELECT {who}, NULL AS jour, CASE (SELECT MAX(CASE h.genre WHEN {wanted} THEN 1 ELSE 0 END) FROM periode h \
+         WHERE h.allocataire_id = q.allocataire_id AND h.genre IN ({wanted}, {known}) \
          AND h.du <= $2 AND (h.au IS NULL OR h.au > $2)) WHEN 1 THEN 'oui' WHEN 0 THEN 'non' \
          ELSE 'historique_inconnu' END AS classe, NULL AS modalite, NULL AS delai \
-         FROM periode q WHERE q.genre = 'suivi' AND q.du <= $2 AND (q.au IS NULL OR q.au > $2)"
+         FROM periode q WHERE q.genre = {followed} AND q.du <= $2 AND (q.au IS NULL OR q.au > $2)"
     )
 }
 
@@ -269,11 +296,14 @@ fn new_form() -> String {
 fn entered(selection: &Selection) -> String {
     let looked = year_ends("p.entree_rsa_le", selection);
     format!(
-        "(SELECT e.*, (SELECT h.genre FROM periode h \
-         WHERE h.allocataire_id = e.allocataire_id AND h.genre IN ('non_sdd', 'sdd_inconnu') \
+        "(SELECT e.*, (SELECT {} FROM periode h \
+         WHERE h.allocataire_id = e.allocataire_id AND h.genre IN ({}, {}) \
          AND h.du <= e.regarde_le AND (h.au IS NULL OR h.au > e.regarde_le) LIMIT 1) AS hors \
          FROM (SELECT p.*, {looked} AS regarde_le FROM passage p \
-         WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2) e)"
+         WHERE p.premier = 1 AND p.entree_rsa_le BETWEEN $1 AND $2) e)",
+        places::code("h.genre", PeriodKind::ALL),
+        period(PeriodKind::NotSubject),
+        period(PeriodKind::DutyUnknown),
     )
 }
 
@@ -320,14 +350,18 @@ fn orientation_to_contract(selection: &Selection) -> String {
 }
 
 fn contract_in_force([short, long]: [u32; 2]) -> String {
-    let in_force = "v.allocataire_id = p.allocataire_id AND v.genre = 'contrat' AND v.passage = p.rang \
-         AND v.du <= $2 AND (v.au IS NULL OR v.au > $2)";
+    let in_force = format!(
+        "v.allocataire_id = p.allocataire_id AND v.genre = {} AND v.passage = p.rang \
+         AND v.du <= $2 AND (v.au IS NULL OR v.au > $2)",
+        period(PeriodKind::Contract)
+    );
+    let stay = of_stay();
     format!(
         "SELECT personne, structure, referent, orientation, NULL AS jour, \
          CASE WHEN mois IS NULL THEN 'non' ELSE 'oui' END AS classe, \
          CASE WHEN mois IS NULL THEN NULL WHEN mois < 0 THEN 'd' WHEN mois < {short} THEN 'd0' \
          WHEN mois < {long} THEN 'd1' ELSE 'd2' END AS modalite, NULL AS delai FROM \
-         (SELECT {STAY}, (SELECT MAX(COALESCE(v.mois, -1)) FROM periode v WHERE {in_force}) AS mois \
+         (SELECT {stay}, (SELECT MAX(COALESCE(v.mois, -1)) FROM periode v WHERE {in_force}) AS mois \
          FROM passage p WHERE p.entree_le <= $2 AND (p.fin_le IS NULL OR p.fin_le > $2)) e"
     )
 }

@@ -1,7 +1,8 @@
 //! A small set of people, sorted whole: the place of each in an order is reckoned in one pass.
 //! Must give the very places that [`super::walk`] gives.
+use super::first::day_as_text;
 use super::query::{Filter, Query, Sort, SortKey};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, day_number};
 use crate::domain::record::Value;
 use crate::store::deadline_index::LIVE;
 use crate::store::walk::{Towards, Where, key_value, number};
@@ -12,7 +13,7 @@ struct Order {
     columns: &'static str,
     looked_up: String,
     group: &'static str,
-    first: &'static str,
+    first: String,
     second: &'static str,
 }
 
@@ -22,28 +23,32 @@ fn order(sort: Sort) -> Order {
             columns: "l.cle, l.inconnu_le, l.premier_due",
             looked_up: format!(
                 "CASE WHEN l.premier_due IS NULL OR l.premier_due > {{horizon}} THEN NULL \
-                 WHEN l.particulier = 0 AND l.premier_due <= @today THEN l.premier_due \
+                 WHEN l.particulier = 0 AND l.premier_due <= @day THEN l.premier_due \
                  ELSE (SELECT MIN(e.due) FROM echeance e WHERE e.allocataire_id = l.allocataire_id \
-                 AND e.alerte = 1 AND e.bientot_le <= @today AND {LIVE}) END"
+                 AND e.alerte = 1 AND e.bientot_le <= @day AND {LIVE}) END"
             ),
-            group: "CASE WHEN p.appel IS NOT NULL THEN 0 WHEN p.inconnu_le <= @today THEN 1 \
-                 WHEN p.premier_due > @today THEN 2 WHEN p.premier_due IS NOT NULL THEN 3 ELSE 4 END",
-            first: "CASE WHEN p.appel IS NOT NULL THEN p.appel WHEN p.inconnu_le <= @today THEN p.cle \
-                 WHEN p.premier_due > @today THEN p.premier_due ELSE p.cle END",
+            group: "CASE WHEN p.appel IS NOT NULL THEN 0 WHEN p.inconnu_le <= @day THEN 1 \
+                 WHEN p.premier_due > @day THEN 2 WHEN p.premier_due IS NOT NULL THEN 3 ELSE 4 END",
+            first: format!(
+                "CASE WHEN p.appel IS NOT NULL THEN {} WHEN p.inconnu_le <= @day THEN p.cle \
+                 WHEN p.premier_due > @day THEN {} ELSE p.cle END",
+                day_as_text("p.appel"),
+                day_as_text("p.premier_due")
+            ),
             second: "''",
         },
         Sort::Name => Order {
             columns: "l.cle, l.nom",
             looked_up: "NULL".to_owned(),
             group: "0",
-            first: "p.cle",
+            first: "p.cle".to_owned(),
             second: "p.nom",
         },
         Sort::LastContact => Order {
             columns: "l.cle, l.contact_le",
             looked_up: "NULL".to_owned(),
             group: "0",
-            first: "p.contact_le",
+            first: "p.contact_le".to_owned(),
             second: "p.cle",
         },
         Sort::NextAppointment => Order {
@@ -53,7 +58,8 @@ fn order(sort: Sort) -> Order {
                  AND r.prevu_le >= @today)"
                 .to_owned(),
             group: "CASE WHEN p.appel IS NOT NULL THEN 0 ELSE 1 END",
-            first: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 1, 10) ELSE p.cle END",
+            first: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 1, 10) ELSE p.cle END"
+                .to_owned(),
             second: "CASE WHEN p.appel IS NOT NULL THEN substr(p.appel, 11) ELSE '' END",
         },
     }
@@ -86,7 +92,10 @@ pub(super) fn text(
         ));
     }
     let looked_up = match order.looked_up.split_once("{horizon}") {
-        Some((before, after)) => format!("{before}{}{after}", condition.bind(horizon.into())),
+        Some((before, after)) => format!(
+            "{before}{}{after}",
+            condition.bind(Value::Int(day_number(horizon)))
+        ),
         None => order.looked_up,
     };
     let limit = condition.bind(number(count));

@@ -32,15 +32,12 @@ pub struct Line {
 /// Makes a question that gives places in an order (as [`SortKey`], under those names) one that
 /// gives whole rows, in the same order.
 pub(super) fn whole(places: &str, direction: &str) -> String {
-    let (worst, deadline) = (
-        deadline_index::worst("k.numero"),
-        deadline_index::columns_of("e"),
-    );
+    let (worst, deadline) = (deadline_index::worst("k.numero"), &*deadline_index::COLUMNS);
     format!(
         "SELECT k.groupe, k.un, k.deux, k.numero, l.nom, l.contact_le, l.rendez_vous, l.contrat, \
          l.contrat_fin, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), {deadline} \
          FROM ({places}) AS k JOIN ligne l ON l.allocataire_id = k.numero \
-         LEFT JOIN agent a ON a.id = l.referent_id LEFT JOIN echeance e ON e.id = {worst} \
+         LEFT JOIN agent a ON a.id = l.referent_id LEFT JOIN echeance e ON e.allocataire_id = k.numero AND e.rang = {worst} \
          ORDER BY k.groupe {direction}, k.un {direction}, k.deux {direction}, k.numero {direction}"
     )
 }

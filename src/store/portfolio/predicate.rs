@@ -1,8 +1,8 @@
 //! The conditions of the list as SQL: one text a condition, used by lists and counters alike.
 //!
-//! `@today` is the day it is; `l` the person's row; `e` a deadline.
+//! `@today` is the day it is, `@day` its number; `l` the person's row; `e` a deadline.
 use super::query::{Filter, Query, Scope};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, day_number};
 use crate::domain::record::Value;
 use crate::domain::rights::Rights;
 use crate::store::deadline_index::LIVE;
@@ -42,12 +42,13 @@ fn add(filter: &Filter, today: Date, to: &mut Where) {
     let text = match filter {
         // Nearly everyone's first due date says it alone; the others are looked at.
         Filter::Late => format!(
-            "l.premier_due < @today AND (l.particulier = 0 OR {})",
-            deadline("e.due < @today")
+            "l.premier_due < @day AND (l.particulier = 0 OR {})",
+            deadline("e.due < @day")
         ),
         Filter::ThisWeek => {
             let (monday, sunday) = week(today);
-            let (from, until) = (to.bind(monday.into()), to.bind(sunday.into()));
+            let mut day = |day| to.bind(Value::Int(day_number(day)));
+            let (from, until) = (day(monday), day(sunday));
             // The first test is implied by the second: it lets an index narrow the people down.
             format!(
                 "l.premier_due <= {until} AND l.allocataire_id IN (SELECT e.allocataire_id FROM echeance e WHERE e.alerte = 1 \
@@ -62,7 +63,7 @@ fn add(filter: &Filter, today: Date, to: &mut Where) {
         Filter::Rule(rule) => {
             let name = to.bind(Value::from(rule.as_str()));
             deadline(&format!(
-                "e.regle = {name} AND (e.bientot_le <= @today OR (e.due IS NULL AND e.visible_le <= @today))"
+                "e.regle = {name} AND (e.bientot_le <= @day OR (e.due IS NULL AND e.visible_le <= @day))"
             ))
         }
         Filter::Referent(agent) => format!("l.referent_id = {}", to.bind(Value::Int(*agent))),
@@ -71,7 +72,7 @@ fn add(filter: &Filter, today: Date, to: &mut Where) {
             format!("l.orientation = {}", to.bind(Value::from(kind.as_str())))
         }
         Filter::Exited => return,
-        Filter::Unknown => "l.inconnu_le IS NOT NULL AND l.inconnu_le <= @today".to_owned(),
+        Filter::Unknown => "l.inconnu_le IS NOT NULL AND l.inconnu_le <= @day".to_owned(),
     };
     to.and(&text);
 }

@@ -91,7 +91,7 @@ impl Query {
 pub struct SortKey {
     /// Group (late and soon, unknown, others…), in order.
     pub group: usize,
-    /// First text compared (a date or a folded name).
+    /// First text compared (a day, or a folded name).
     pub first: String,
     /// Second text compared.
     pub second: String,

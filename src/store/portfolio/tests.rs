@@ -218,12 +218,13 @@ proptest::proptest! {
         add(&mut store, NAMES[0], "2026-11-01", "prevu");
         store.conn.run("DELETE FROM echeance").unwrap();
         for (at, dates) in all.iter().enumerate() {
-            let text = |at: usize| dates[at].map(|it| crate::domain::date::iso(day(it)));
+            let number = |at: usize| dates[at].map(|it| crate::domain::date::day_number(day(it)));
+            let at = i64::try_from(at).unwrap();
             crate::store::sql::execute(
                 &store.conn,
-                "INSERT INTO echeance (allocataire_id, regle, niveau, alerte, due, bientot_le, visible_le, \
-                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, 'A1', 'alerte', 1, $1, $2, $3, $4, $5, $6, $7)",
-                &[&text(0), &text(1), &text(2), &text(3), &text(4), &text(5), &at.to_string()],
+                "INSERT INTO echeance (allocataire_id, rang, regle, niveau, alerte, due, bientot_le, visible_le, \
+                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, $7, 'A1', 0, 1, $1, $2, $3, $4, $5, $6, CAST($7 AS TEXT))",
+                &[&number(0), &number(1), &number(2), &number(3), &number(4), &number(5), &at],
             ).unwrap();
         }
         let today = day(today);

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::first::First;
 use super::predicate::conditions;
 use super::query::{Anchor, Query, Sort, SortKey};
 use super::set::Source;
 use super::{few, line};
+use crate::domain::date::day_number;
 use crate::domain::record::Value;
 use crate::store::Result;
 use crate::store::deadline_index::LIVE;
@@ -16,8 +18,8 @@ use crate::store::walk::{self, Towards, Where};
 struct Group {
     /// What follows FROM; `{horizon}` stands for the last due date that can already be « bientôt ».
     from: String,
-    /// First text.
-    first: &'static str,
+    /// First text, or day.
+    first: First,
     /// Second text, if the order has one.
     second: Option<&'static str>,
     /// Number of the person, from the table that is walked.
@@ -28,7 +30,7 @@ struct Group {
 fn calling() -> String {
     format!(
         "EXISTS (SELECT 1 FROM echeance e WHERE e.allocataire_id = l.allocataire_id AND e.alerte = 1 \
-         AND e.due IS NOT NULL AND e.bientot_le <= @today AND {LIVE})"
+         AND e.due IS NOT NULL AND e.bientot_le <= @day AND {LIVE})"
     )
 }
 
@@ -36,7 +38,7 @@ fn calling() -> String {
 fn earliest_call() -> String {
     format!(
         "NOT EXISTS (SELECT 1 FROM echeance x WHERE x.allocataire_id = e.allocataire_id AND x.alerte = 1 \
-         AND (x.due < e.due OR (x.due = e.due AND x.id < e.id)) AND x.bientot_le <= @today AND {})",
+         AND (x.due < e.due OR (x.due = e.due AND x.rang < e.rang)) AND x.bientot_le <= @day AND {})",
         LIVE.replace("e.", "x.")
     )
 }
@@ -44,7 +46,7 @@ fn earliest_call() -> String {
 /// The groups of the order of urgency where something calls for someone, an unknown date included.
 pub(super) const CALLING: Range<usize> = 0..2;
 
-const UNKNOWN: &str = "(l.inconnu_le IS NOT NULL AND l.inconnu_le <= @today)";
+const UNKNOWN: &str = "(l.inconnu_le IS NOT NULL AND l.inconnu_le <= @day)";
 
 /// The groups of an order.
 fn groups(sort: Sort) -> Vec<Group> {
@@ -52,14 +54,14 @@ fn groups(sort: Sort) -> Vec<Group> {
         Sort::Urgency => urgency(),
         Sort::Name => vec![Group {
             from: "ligne l WHERE 1 = 1".to_owned(),
-            first: "l.cle",
+            first: First::Text("l.cle"),
             second: Some("l.nom"),
             id: "l.allocataire_id",
         }],
         Sort::NextAppointment => appointments(),
         Sort::LastContact => vec![Group {
             from: "ligne l WHERE 1 = 1".to_owned(),
-            first: "l.contact_le",
+            first: First::Text("l.contact_le"),
             second: Some("l.cle"),
             id: "l.allocataire_id",
         }],
@@ -70,7 +72,7 @@ fn groups(sort: Sort) -> Vec<Group> {
 /// but neutralised, or closed from a day on); those for whom nothing is expected.
 fn urgency() -> Vec<Group> {
     let calling = calling();
-    let people = |condition: String, first: &'static str| Group {
+    let people = |condition: String, first: First| Group {
         from: format!("ligne l WHERE {condition}"),
         first,
         second: None,
@@ -80,25 +82,28 @@ fn urgency() -> Vec<Group> {
         Group {
             from: format!(
                 "echeance e CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id WHERE e.alerte = 1 \
-                 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @today AND {LIVE} AND {}",
+                 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @day AND {LIVE} AND {}",
                 earliest_call()
             ),
-            first: "e.due",
+            first: First::Day("e.due"),
             second: None,
             id: "e.allocataire_id",
         },
-        people(format!("{UNKNOWN} AND NOT {calling}"), "l.cle"),
+        people(format!("{UNKNOWN} AND NOT {calling}"), First::Text("l.cle")),
         people(
-            format!("l.premier_due > @today AND NOT {calling} AND NOT {UNKNOWN}"),
-            "l.premier_due",
+            format!("l.premier_due > @day AND NOT {calling} AND NOT {UNKNOWN}"),
+            First::Day("l.premier_due"),
         ),
         people(
             format!(
-                "l.particulier = 1 AND l.premier_due <= @today AND NOT {calling} AND NOT {UNKNOWN}"
+                "l.particulier = 1 AND l.premier_due <= @day AND NOT {calling} AND NOT {UNKNOWN}"
             ),
-            "l.cle",
+            First::Text("l.cle"),
         ),
-        people(format!("l.premier_due IS NULL AND NOT {UNKNOWN}"), "l.cle"),
+        people(
+            format!("l.premier_due IS NULL AND NOT {UNKNOWN}"),
+            First::Text("l.cle"),
+        ),
     ]
 }
 
@@ -113,7 +118,7 @@ fn appointments() -> Vec<Group> {
                  AND (COALESCE(x.heure, '') < COALESCE(r.heure, '') \
                  OR (COALESCE(x.heure, '') = COALESCE(r.heure, '') AND x.id < r.id)))))"
                 .to_owned(),
-            first: "r.prevu_le",
+            first: First::Text("r.prevu_le"),
             second: Some("COALESCE(r.heure, '')"),
             id: "r.allocataire_id",
         },
@@ -121,7 +126,7 @@ fn appointments() -> Vec<Group> {
             from: format!(
                 "ligne l WHERE NOT EXISTS (SELECT 1 FROM rdv WHERE allocataire_id = l.allocataire_id AND {planned})"
             ),
-            first: "l.cle",
+            first: First::Text("l.cle"),
             second: None,
             id: "l.allocataire_id",
         },
@@ -202,11 +207,11 @@ fn group_text(
     let from = with_horizon(&group.from, source, &mut condition);
     let second = group.second.unwrap_or("''");
     let key: &[&str] = match group.second {
-        Some(second) => &[group.first, second, group.id],
-        None => &[group.first, group.id],
+        Some(second) => &[group.first.column(), second, group.id],
+        None => &[group.first.column(), group.id],
     };
     let values = |it: &SortKey| {
-        let mut values = vec![Value::from(it.first.clone())];
+        let mut values = vec![group.first.value(&it.first)];
         values.extend(group.second.map(|_| Value::from(it.second.clone())));
         values.push(Value::Int(it.id));
         values
@@ -217,7 +222,8 @@ fn group_text(
         key,
         columns: &format!(
             "{number} AS groupe, {} AS un, {second} AS deux, {} AS numero",
-            group.first, group.id
+            group.first.shown(),
+            group.id
         ),
     };
     let place = place
@@ -232,6 +238,6 @@ fn with_horizon(text: &str, source: &Source, condition: &mut Where) -> String {
     if !text.contains("{horizon}") {
         return text.to_owned();
     }
-    let name = condition.bind(source.horizon.into());
+    let name = condition.bind(Value::Int(day_number(source.horizon)));
     text.replace("{horizon}", &name)
 }

@@ -1,15 +1,18 @@
 //! The queue, walked group by group through an index, from a key onwards.
 
+use std::sync::LazyLock;
+
 use super::item::{ItemKey, QueueItem, QueuePerson, QueueQuery, QueueScope};
-use crate::domain::date::Time;
+use crate::domain::date::{Time, day_number, from_iso, iso};
+use crate::domain::facts::ObjectKind;
 use crate::domain::queue::{ABSENCE, ItemKind};
 use crate::domain::record::{Id, Value};
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::store::deadline_index::{LIVE, columns_of, read_at};
+use crate::store::deadline_index::{COLUMNS, LIVE, kind, read_at};
 use crate::store::sql::{Conn, Row};
 use crate::store::walk::{self, Towards, Where, listed};
-use crate::store::{Result, sql};
+use crate::store::{Result, places, sql};
 
 /// Up to that many people are named one by one; beyond, the queue is walked through an index.
 const SMALL: usize = 1_000;
@@ -78,13 +81,14 @@ fn groups((book, rights): Looked<'_>) -> (Vec<Group>, i64) {
         day: "e.due",
         // An action is in the queue once it is late, the rest from its first warning.
         condition: format!(
-            "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @today \
-             AND ({} OR (e.objet = 'action' AND e.due < @today))",
+            "e.alerte = 1 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @day \
+             AND ({} OR (e.objet = {action} AND e.due < @day))",
             if actions.is_empty() {
                 "1 = 1".to_owned()
             } else {
                 format!("e.regle NOT IN ({})", quoted(&actions))
-            }
+            },
+            action = kind(ObjectKind::Action)
         ),
     });
     groups.retain(|group| !group.rules.is_empty() && group.rules.iter().all(|it| settles(it.1)));
@@ -101,26 +105,43 @@ fn quoted(slugs: &[String]) -> String {
     all.join(", ")
 }
 
+/// A deferral is about that item.
+static ABOUT_IT: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "p.regle = e.regle AND p.objet = {} AND (p.objet_id = e.objet_id OR p.objet = 'personne')",
+        places::code("e.objet", ObjectKind::ALL)
+    )
+});
+
 /// The agent an item was last passed to.
-const PASSED: &str = "(SELECT p.agent_id FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id \
-    AND p.supprime = 0 AND p.agent_id IS NOT NULL AND p.regle = e.regle AND p.objet = e.objet \
-    AND (p.objet_id = e.objet_id OR p.objet = 'personne') ORDER BY p.id DESC LIMIT 1)";
+static PASSED: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "(SELECT p.agent_id FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id AND p.supprime = 0 \
+         AND p.agent_id IS NOT NULL AND {} ORDER BY p.id DESC LIMIT 1)",
+        *ABOUT_IT
+    )
+});
 
 /// It was put off until a later day.
-const PUT_OFF: &str = "EXISTS (SELECT 1 FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id \
-    AND p.supprime = 0 AND p.agent_id IS NULL AND p.jusque_le > @today AND p.regle = e.regle \
-    AND p.objet = e.objet AND (p.objet_id = e.objet_id OR p.objet = 'personne'))";
+static PUT_OFF: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "EXISTS (SELECT 1 FROM plus_tard p WHERE p.allocataire_id = e.allocataire_id AND p.supprime = 0 \
+         AND p.agent_id IS NULL AND p.jusque_le > @today AND {})",
+        *ABOUT_IT
+    )
+});
 
 /// What every item of a query satisfies.
 fn conditions(asked: &QueueQuery, to: &mut Where) {
     to.and("l.ouvert = 1");
-    to.and(&format!("NOT {PUT_OFF}"));
+    to.and(&format!("NOT {}", *PUT_OFF));
     let viewer = |to: &mut Where| match asked.viewer {
         Some(agent) => format!(
-            "COALESCE({PASSED}, 0) IN (0, {})",
+            "COALESCE({}, 0) IN (0, {})",
+            *PASSED,
             to.bind(Value::Int(agent))
         ),
-        None => format!("{PASSED} IS NULL"),
+        None => format!("{} IS NULL", *PASSED),
     };
     match asked.scope {
         QueueScope::Everyone => {
@@ -129,7 +150,7 @@ fn conditions(asked: &QueueQuery, to: &mut Where) {
         }
         QueueScope::Referent(agent) => {
             let name = to.bind(Value::Int(agent));
-            to.and(&format!("COALESCE({PASSED}, l.referent_id) = {name}"));
+            to.and(&format!("COALESCE({}, l.referent_id) = {name}", *PASSED));
         }
         QueueScope::Organization(id) => {
             let name = to.bind(Value::Int(id));
@@ -160,9 +181,9 @@ fn live(asked: &QueueQuery, group: &Group, to: &mut Where) {
     };
     let time = to.bind(Value::from(time.code()));
     to.and(&LIVE.replace(
-        "e.visible_le <= @today",
+        "e.visible_le <= @day",
         &format!(
-            "e.visible_le <= @today OR (e.depart_le = @today AND EXISTS (SELECT 1 FROM rdv r \
+            "e.visible_le <= @day OR (e.depart_le = @day AND EXISTS (SELECT 1 FROM rdv r \
              WHERE r.id = e.objet_id AND r.heure <= {time}))"
         ),
     ));
@@ -210,10 +231,11 @@ fn group_text(
     if own.contains("{horizon}") {
         let days = chrono::Days::new(u64::try_from(warning).unwrap_or_default());
         let until = asked.today.checked_add_days(days).unwrap_or(asked.today);
-        own = own.replace("{horizon}", &condition.bind(until.into()));
+        own = own.replace("{horizon}", &condition.bind(Value::Int(day_number(until))));
     }
     let index = match people {
-        Some(_) => "echeance_allocataire",
+        // The table itself: the rows of each person lie together.
+        Some(_) => "sqlite_autoindex_echeance_1",
         None => group.index,
     };
     let among = people.map_or_else(String::new, |ids| {
@@ -233,22 +255,22 @@ fn key(group: &Group) -> [&'static str; 4] {
 /// What is read of the place of an item: its key, and the number of its deadline.
 fn columns(group: &Group) -> String {
     format!(
-        "{} AS jour, e.allocataire_id AS personne, e.regle AS regle, e.objet_id AS objet, e.id AS numero",
+        "{} AS jour, e.allocataire_id AS personne, e.regle AS regle, e.objet_id AS objet, e.rang AS numero",
         group.day
     )
 }
 
 /// Makes a question of places one of whole items, in the same order.
 fn whole(places: &str) -> String {
-    let deadline = columns_of("e");
+    let (deadline, meeting) = (&*COLUMNS, kind(ObjectKind::Appointment));
     format!(
         "SELECT k.jour, k.personne, k.regle, k.objet, r.heure, p.uid, COALESCE(p.nom, ''), \
          COALESCE(p.prenom, ''), p.telephone, a.id, \
          trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), {deadline} \
-         FROM ({places}) AS k JOIN echeance e ON e.id = k.numero \
+         FROM ({places}) AS k JOIN echeance e ON e.allocataire_id = k.personne AND e.rang = k.numero \
          JOIN ligne l ON l.allocataire_id = k.personne JOIN allocataire p ON p.id = k.personne \
          LEFT JOIN agent a ON a.id = l.referent_id \
-         LEFT JOIN rdv r ON r.id = k.objet AND e.objet = 'rdv' \
+         LEFT JOIN rdv r ON r.id = k.objet AND e.objet = {meeting} \
          ORDER BY k.jour, k.personne, k.regle, k.objet"
     )
 }
@@ -274,7 +296,7 @@ fn read(group: &Group, number: usize, row: &Row<'_>) -> Result<Option<QueueItem>
     Ok(Some(QueueItem {
         key: ItemKey {
             group: number,
-            day: row.get(0)?,
+            day: row.day(0)?.map(iso).unwrap_or_default(),
             person: id,
             rule,
             object: row.get(3)?,
@@ -298,7 +320,7 @@ pub(super) fn found(
     let people = few(conn, asked.scope)?;
     let place = after.map(|key| {
         [
-            Value::from(key.day.as_str()),
+            from_iso(&key.day).map(day_number).into(),
             Value::Int(key.person),
             Value::from(key.rule.as_str()),
             Value::Int(key.object),
@@ -366,7 +388,7 @@ pub(super) fn count(
     let counted = groups.iter().map(|group| {
         let from = group_text(asked, (group, warning), people.as_deref(), &mut condition);
         let all = std::mem::take(&mut condition.text);
-        format!("SELECT e.id FROM {from}{all}")
+        format!("SELECT e.rang FROM {from}{all}")
     });
     let all = counted.collect::<Vec<_>>().join(" UNION ALL ");
     condition.count(

@@ -1,6 +1,6 @@
 //! One row of an answer, read where it lies: a text is copied by who keeps it.
 use super::cell::{self, Cell, Read};
-use crate::domain::date::{Date, from_iso};
+use crate::domain::date::{Date, from_day_number, from_iso};
 use crate::domain::record::Value;
 use crate::store::Result;
 
@@ -26,6 +26,11 @@ impl<'r> Row<'r> {
     /// The day of column `at`, if there is one.
     pub(in crate::store) fn date(&self, at: usize) -> Result<Option<Date>> {
         Ok(self.text(at)?.and_then(from_iso))
+    }
+
+    /// The day whose number column `at` holds, if there is one.
+    pub(in crate::store) fn day(&self, at: usize) -> Result<Option<Date>> {
+        Ok(self.get::<Option<i64>>(at)?.and_then(from_day_number))
     }
 
     /// Whether column `at` says yes.

@@ -181,12 +181,9 @@ pub(in crate::store) fn assignments(columns: &[&str], first: usize) -> String {
     set.join(", ")
 }
 
-/// Puts rows with the same text in one column together, otherwise in the order they had.
+/// Puts rows with the same number in one column together, otherwise in the order they had.
 pub(in crate::store) fn group(rows: &mut [Vec<Value>], column: usize) {
-    fn text(row: &[Value], column: usize) -> Option<&str> {
-        row.get(column).and_then(Value::as_text)
-    }
-    rows.sort_by(|one, other| text(one, column).cmp(&text(other, column)));
+    rows.sort_by_key(|row| row.get(column).and_then(Value::as_int));
 }
 
 #[cfg(test)]

@@ -3,8 +3,15 @@
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::domain::contract::ContractStatus;
+use crate::domain::deadlines::cohort::{COUNTED, PeriodKind};
+use crate::domain::facts::ObjectKind;
+use crate::domain::rules::{EventKey, Level};
+use crate::domain::vocabulary::ParcoursKind;
+use crate::store::deadline_index::{COLUMNS, live};
 use crate::store::open::APPLICATION_ID;
-use crate::store::sql::{Conn, pragma};
+use crate::store::places;
+use crate::store::sql::{Conn, execute, pragma, query};
 use crate::store::upgrade::MIGRATIONS;
 
 /// A store as the first version wrote it: two invented people, one taken in by an import.
@@ -106,6 +113,7 @@ fn leaves_of_an_earlier_store_are_dated_by_the_journal() {
          DROP INDEX action_acteur_structure; DROP INDEX action_acteur_nom; \
          UPDATE acte SET nature = 'import' WHERE id = (SELECT MAX(id) FROM acte); \
          PRAGMA user_version = 11;";
+    store.conn.run(&former_tables()).unwrap();
     store.conn.run(back).unwrap();
     drop(store);
     let store = opened(&place.path().join("essai.db"));
@@ -114,4 +122,225 @@ fn leaves_of_an_earlier_store_are_dated_by_the_journal() {
     days.sort();
     assert_eq!(days, [day("2026-11-21"), day("2026-12-01")]);
     assert!(store.verify().unwrap().is_clean());
+}
+
+/// The text of one step from a place to another one.
+fn part_of(step: usize, from: &str, to: &str) -> &'static str {
+    let (_, rest) = MIGRATIONS[step].split_once(from).unwrap();
+    rest.split_once(to).unwrap().0
+}
+
+/// What makes a table the one that a step made, with what is read of it as the columns were.
+fn former(table: &str, made: &str, read: &str) -> String {
+    format!(
+        "ALTER TABLE {table} RENAME TO nouvelle; CREATE TABLE {table} {made} STRICT; \
+         INSERT INTO {table} SELECT {read} FROM nouvelle e; DROP TABLE nouvelle; "
+    )
+}
+
+/// What makes the derived rows those of the format 21.
+fn former_tables() -> String {
+    let line = part_of(0, "CREATE TABLE ligne", "STRICT").replace(
+        "contact_le TEXT NOT NULL",
+        "contact_le TEXT NOT NULL, rendez_vous TEXT, contrat TEXT, contrat_fin TEXT",
+    );
+    let rules = (0..).zip(COUNTED);
+    let rules = rules.map(|(place, rule): (usize, _)| format!(" WHEN {place} THEN '{rule}'"));
+    let rules = format!("CASE regle{} END", rules.collect::<String>());
+    let kind = places::code("orientation", ParcoursKind::ALL);
+    let stays = format!(
+        "allocataire_id, rang, structure_id, referent_id, {kind}, dernier_referent_id, premier, entree_rsa_le, \
+         informe_le, decide_le, notifie_le, entree_le, fin_le, sortie, fin_mois, rdv_le, rdv_statut, honore_le, \
+         orientation_notee, orientation_honore_le, contrat_le, contrat_mois, contrat_social"
+    );
+    let periods = format!(
+        "allocataire_id, rang, {}, passage, du, au, mois, structure_id, referent_id, {kind}",
+        places::code("genre", PeriodKind::ALL)
+    );
+    let day = |column: &str| format!("date({column} + 1721424.5)");
+    let days = [
+        "depart_le",
+        "due",
+        "bientot_le",
+        "visible_le",
+        "jusque_le",
+        "neutralise_du",
+        "neutralise_au",
+    ];
+    let due_dates = format!(
+        "NULL, allocataire_id, regle, {}, alerte, {}, objet_id, {}, {}, NULL, {}",
+        places::code("niveau", Level::ALL),
+        places::code("objet", ObjectKind::ALL),
+        places::code("evenement", EventKey::ALL),
+        days.map(day).join(", "),
+        COLUMNS.rsplit_once("e.objet_id, ").unwrap().1,
+    );
+    [
+        former(
+            "echeance",
+            part_of(1, "CREATE TABLE echeance_2", "STRICT"),
+            &due_dates,
+        ),
+        former(
+            "ligne",
+            &line,
+            "allocataire_id, cle, nom, mots, ouvert, referent_id, structure_id, orientation, \
+             date(premier_due + 1721424.5), date(inconnu_le + 1721424.5), particulier, contact_le, \
+             rendez_vous, contrat, contrat_fin",
+        ),
+        former(
+            "cas",
+            part_of(5, "CREATE TABLE cas", "STRICT"),
+            &format!(
+                "allocataire_id, rang, {rules}, depart_le, due, \
+                 fin_le, annule_le, apart, structure_id, referent_id, {kind}, cree_le, honore_le"
+            ),
+        ),
+        former(
+            "passage",
+            part_of(5, "CREATE TABLE passage", "STRICT"),
+            &stays,
+        ),
+        former(
+            "periode",
+            part_of(6, "CREATE TABLE periode", "STRICT"),
+            &periods,
+        ),
+        "CREATE INDEX ligne_due ON ligne(ouvert); CREATE INDEX ligne_inconnu_le ON ligne(ouvert);"
+            .to_owned(),
+    ]
+    .concat()
+}
+
+/// The due dates and the list of the format before are converted: nothing is computed again.
+#[test]
+fn what_is_derived_in_a_store_of_the_format_21_says_the_same_in_less_room() {
+    let (place, mut store) = store();
+    let id = person(&mut store, "Petit", "Léa");
+    let whose = || ("allocataire_id", Value::Int(id));
+    let insert = |entity, values| Op::Insert { entity, values };
+    let action = |libelle: &str, who: Option<&str>| {
+        let values = vec![
+            whose(),
+            ("libelle", libelle.into()),
+            ("acteur_structure", who.into()),
+            ("echeance", "2026-11-10".into()),
+            ("statut", "a_faire".into()),
+        ];
+        insert(Entity::Action, values)
+    };
+    let mut ops = vec![
+        insert(
+            Entity::Objective,
+            vec![
+                whose(),
+                ("libelle", "Permis".into()),
+                ("echeance", "2026-12-10".into()),
+            ],
+        ),
+        action("Inscription", Some("Auto-école (La Traverse)")),
+        action("Inscription (La Traverse)", None),
+        insert(
+            Entity::Exemption,
+            vec![
+                whose(),
+                ("motif", "autre".into()),
+                ("debut", "2026-12-01".into()),
+            ],
+        ),
+    ];
+    let contract = vec![
+        whose(),
+        ("nature", "cer".into()),
+        ("signe_allocataire_le", "2026-06-01".into()),
+        ("signe_referent_le", "2026-06-01".into()),
+        ("debut", "2026-06-01".into()),
+        ("fin", "2027-05-31".into()),
+    ];
+    ops.push(insert(Entity::Contract, contract));
+    let entry = Change::entry("Essai", Some(id), ops);
+    store.apply(&author("A"), &moment(), &entry).unwrap();
+    let before = live(&store.conn, "1 = 1", &[]).unwrap();
+    let words: Vec<_> = before
+        .iter()
+        .filter_map(|row| row.detail.as_deref())
+        .collect();
+    assert!(
+        words.contains(&"Inscription (Auto-école (La Traverse))"),
+        "{words:?}"
+    );
+    assert!(words.contains(&"Permis") && words.contains(&"Inscription (La Traverse)"));
+    let line = store.line(&Query::new(day("2026-11-22")), id).unwrap();
+
+    assert!(line.contract.is_some());
+    let derived = |store: &Store| {
+        let tables = [
+            ("identite", 2),
+            ("echeance", 17),
+            ("ligne", 15),
+            ("cas", 13),
+            ("passage", 23),
+            ("periode", 10),
+        ];
+        tables.map(|(table, columns)| {
+            let text = format!("SELECT * FROM {table} ORDER BY allocataire_id, 2");
+            query(&store.conn, &text, &[], |row| row.values(0, columns)).unwrap()
+        })
+    };
+    let rows = derived(&store);
+    store.conn.run(&former_tables()).unwrap();
+    let statuses = "SELECT contrat FROM ligne WHERE contrat IS NOT NULL";
+    let statuses: Vec<String> = query(&store.conn, statuses, &[], |row| row.get(0)).unwrap();
+    let steps = statuses[0].split(' ').map(|step| {
+        let (day, place) = step.rsplit_once('=').unwrap_or(("", step));
+        let code = ContractStatus::ALL[place.parse::<usize>().unwrap()].code();
+        if day.is_empty() {
+            code.to_owned()
+        } else {
+            format!("{day}={code}")
+        }
+    });
+    let statuses = steps.collect::<Vec<_>>().join(" ");
+    assert!(statuses.ends_with("2027-06-01=echu"), "{statuses}");
+    let text = "UPDATE ligne SET contrat = $1 WHERE contrat IS NOT NULL";
+    execute(&store.conn, text, &[&statuses]).unwrap();
+    let back = "DROP INDEX action_acteur_nom; CREATE INDEX action_acteur_nom ON action(acteur_nom); \
+         PRAGMA user_version = 21;";
+    store.conn.run(back).unwrap();
+    let keys = "UPDATE identite SET cle = cle + 4294967296 WHERE cle < 0";
+    store.conn.run(keys).unwrap();
+    drop(store);
+    let store = Store::open(&place.path().join("essai.db")).unwrap();
+    assert!(!store.is_index_stale().unwrap());
+    assert_eq!(derived(&store), rows);
+    assert_eq!(live(&store.conn, "1 = 1", &[]).unwrap(), before);
+    assert_eq!(
+        store.line(&Query::new(day("2026-11-22")), id).unwrap(),
+        line
+    );
+    let state = store.verify().unwrap();
+    assert!(state.is_clean(), "{state:?}");
+}
+
+/// What is chosen among few is kept by its place: no place may change without a new computation.
+#[test]
+fn the_places_of_what_derived_rows_keep_by_number_stay() {
+    let step = MIGRATIONS[21];
+    let levels = Level::ALL.iter().map(|it| it.code());
+    let kinds = ObjectKind::ALL.iter().map(|it| it.code());
+    let events = EventKey::ALL.iter().map(|it| it.code());
+    let periods = PeriodKind::ALL.iter().map(|it| it.code());
+    let parcours = ParcoursKind::ALL.iter().map(|it| it.code());
+    for (place, status) in ContractStatus::ALL.iter().enumerate() {
+        assert!(step.contains(&format!("'{}', '{place}')", status.code())));
+    }
+    let all = levels.enumerate().chain(kinds.enumerate());
+    let all = all.chain(events.enumerate()).chain(periods.enumerate());
+    let all = all.chain(parcours.enumerate());
+    for (place, code) in all.chain(COUNTED.into_iter().enumerate()) {
+        // Those that came later are not in the step: they come after the others.
+        let kept = step.contains(&format!("WHEN '{code}' THEN"));
+        let in_place = step.contains(&format!("WHEN '{code}' THEN {place}"));
+        assert_eq!(kept, in_place, "{code} {place}");
+    }
 }

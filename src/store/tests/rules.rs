@@ -238,17 +238,17 @@ fn computing_again_writes_only_what_differs() {
     assert_eq!(store.conn.changes(), before);
     for wrong in [
         "DELETE FROM echeance WHERE allocataire_id % 7 = 0",
-        "DELETE FROM echeance WHERE id % 3 = 0",
-        "UPDATE echeance SET due = '2020-01-01', alerte = 1 WHERE id % 5 = 0",
-        "INSERT INTO echeance (allocataire_id, regle, niveau, alerte) \
-         SELECT id, 'CER-1S', 'alerte', 1 FROM allocataire",
-        "UPDATE echeance SET allocataire_id = 1 + id % 260",
+        "DELETE FROM echeance WHERE (allocataire_id + rang) % 3 = 0",
+        "UPDATE echeance SET due = 737425, alerte = 1 WHERE (allocataire_id + rang) % 5 = 0",
+        "INSERT INTO echeance (allocataire_id, rang, regle, niveau, alerte) \
+         SELECT id, 70, 'CER-1S', 0, 1 FROM allocataire",
+        "UPDATE echeance SET rang = rang + 1000 * allocataire_id, allocataire_id = 1 + (rang + allocataire_id) % 260",
         "DELETE FROM cas WHERE allocataire_id % 2 = 0",
         "UPDATE cas SET rang = rang + 5, due = 1",
         "DELETE FROM passage",
         "UPDATE passage SET rang = 3, honore_le = 1 WHERE allocataire_id > 100",
-        "INSERT INTO periode (allocataire_id, rang, genre, du) SELECT id, 40, 'suivi', 1 FROM allocataire",
-        "UPDATE ligne SET premier_due = NULL, inconnu_le = '2020-01-01', particulier = 1",
+        "INSERT INTO periode (allocataire_id, rang, genre, du) SELECT id, 40, 0, 1 FROM allocataire",
+        "UPDATE ligne SET premier_due = NULL, inconnu_le = 737425, particulier = 1",
     ] {
         store.conn.run(wrong).unwrap();
         assert!(!store.verify().unwrap().is_clean(), "{wrong}");
@@ -298,6 +298,6 @@ fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
             start.concat().as_str(),
             crate::store::upgrade::MIGRATIONS.len()
         ),
-        ("79e76ac4", 23)
+        ("79e76ac4", 24)
     );
 }

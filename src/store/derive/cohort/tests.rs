@@ -51,7 +51,7 @@ fn one_person(place: &std::path::Path) -> (Store, Id) {
 fn the_check_sees_a_case_that_differs() {
     let place = tempfile::tempdir().unwrap();
     let changes = [
-        "UPDATE cas SET due = due + 1 WHERE regle = 'RDV1-2S'",
+        "UPDATE cas SET due = due + 1 WHERE regle = 3",
         "UPDATE passage SET honore_le = NULL",
         "DELETE FROM periode",
     ];

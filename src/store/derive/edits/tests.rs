@@ -23,15 +23,10 @@ fn stored(rows: &BTreeMap<Id, Vec<Value>>, columns: usize) -> Stored {
 }
 
 fn applied(mut rows: BTreeMap<Id, Vec<Value>>, edits: &[RowEdit]) -> BTreeMap<Id, Vec<Value>> {
-    let mut last = rows.keys().next_back().copied().unwrap_or(0);
     for edit in edits {
         match edit {
-            RowEdit::Put(Some(key), values) => {
+            RowEdit::Put(key, values) => {
                 rows.insert(*key, values.clone());
-            }
-            RowEdit::Put(None, values) => {
-                last += 1;
-                rows.insert(last, values.clone());
             }
             RowEdit::Remove(key) => assert!(rows.remove(key).is_some(), "{key}"),
         }
