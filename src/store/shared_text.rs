@@ -1,6 +1,11 @@
 //! Words that many people's texts have in common, kept once: the common base of the commitments, in
-//! each version of each contract. A text is kept with a mark where such words stand, and read whole:
-//! nobody else sees the difference.
+//! each version of each contract. A text is kept with a mark where such words stand, with a sign where
+//! those of the program do, and read whole: nobody else sees the difference.
+mod usual;
+
+#[cfg(test)]
+pub(super) use usual::USUAL;
+
 use std::sync::LazyLock;
 
 use super::sql::{Conn, Param, Table, execute, query};
@@ -37,7 +42,8 @@ impl SharedText {
         self.known.len()
     }
 
-    /// What the columns of a record hold: its fields, then the words that its text shares.
+    /// What the columns of a record hold: its fields, then the words that its text shares, and whether
+    /// it has signs.
     pub(super) fn values(&self, row: &Row) -> Vec<Value> {
         let mut values = row.values.clone();
         let Some((at, field)) = field(row.entity) else {
@@ -56,7 +62,13 @@ impl SharedText {
             }
             *value = Value::from(text);
         }
+        let short = values.get(at).and_then(Value::as_text);
+        let short = short.and_then(usual::shortened);
         values.extend(named);
+        values.push(Value::Int(i64::from(short.is_some())));
+        if let (Some(short), Some(value)) = (short, values.get_mut(at)) {
+            *value = Value::from(short);
+        }
         values
     }
 }
@@ -75,7 +87,7 @@ pub(super) fn shares(entity: Entity) -> bool {
 /// The columns that say which words the text of a kind shares.
 pub(super) fn columns(entity: Entity) -> &'static [&'static str] {
     match shares(entity) {
-        true => &["socle_1", "socle_2"],
+        true => &["socle_1", "socle_2", "abrege"],
         false => &[],
     }
 }
@@ -86,13 +98,13 @@ pub(super) fn read(field: &Field) -> String {
     if !field.shared {
         return name.to_owned();
     }
-    let [first, second] = MARKS;
-    let words = |column| format!("(SELECT s.texte FROM socle AS s WHERE s.id = {column})");
-    let (one, two) = (words("socle_1"), words("socle_2"));
-    format!(
-        "CASE WHEN socle_1 IS NULL THEN {name} ELSE replace(replace({name}, '{first}', {one}), \
-         '{second}', COALESCE({two}, '')) END"
-    )
+    let whole = usual::whole(name);
+    let plain = format!("CASE abrege WHEN 1 THEN {whole} ELSE {name} END");
+    let columns = ["socle_1", "socle_2"].into_iter().zip(MARKS);
+    columns.fold(plain, |text, (column, mark)| {
+        let words = format!("(SELECT s.texte FROM socle AS s WHERE s.id = {column})");
+        format!("replace({text}, '{mark}', COALESCE({words}, '{mark}'))")
+    })
 }
 
 impl Store {

@@ -206,7 +206,8 @@ fn former_tables() -> String {
             part_of(6, "CREATE TABLE periode", "STRICT"),
             &periods,
         ),
-        "CREATE INDEX ligne_due ON ligne(ouvert); CREATE INDEX ligne_inconnu_le ON ligne(ouvert);"
+        "CREATE INDEX ligne_due ON ligne(ouvert); CREATE INDEX ligne_inconnu_le ON ligne(ouvert); \
+         ALTER TABLE contrat_version DROP COLUMN abrege;"
             .to_owned(),
     ]
     .concat()
