@@ -21,6 +21,7 @@ mod json;
 mod person_copy;
 mod question;
 mod roles;
+mod room;
 mod rules;
 mod steering;
 mod stopped;

@@ -36,7 +36,12 @@ pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode,
     let (today, people) = (context.today(), asked.dossiers);
     let Some(path) = asked.dans.as_deref() else {
         let place = PrivateFolder::new().map_err(StoreError::from)?;
-        let (store, author) = fill(context, &place.path().join("demo.db"), people, today)?;
+        let (store, author) = fill(
+            context,
+            &place.path().join("demo.db"),
+            (people, today),
+            |_| Ok(()),
+        )?;
         return screen::show(
             context,
             store,
@@ -45,7 +50,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode,
             start::FirstScreen::Caseload,
         );
     };
-    fill(context, path, people, today)?;
+    fill(context, path, (people, today), Store::pack)?;
     out::say(&format!(
         "Base de démonstration écrite : {} ({}, règles « {CONVENTION_PAUVRETE} »). Pour l’ouvrir : carnet --base {}",
         path.display(),
@@ -58,8 +63,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<std::process::ExitCode,
 fn fill(
     context: &Context,
     path: &Path,
-    people: u64,
-    today: Date,
+    (people, today): (u64, Date),
+    finish: impl FnOnce(&mut Store) -> Result<(), StoreError>,
 ) -> Result<(Store, Author), AppError> {
     let setup = Setup {
         rule_set: CONVENTION_PAUVRETE.to_owned(),
@@ -68,7 +73,9 @@ fn fill(
     let wish = Wish::listen();
     let shared = common(DEFAULT_SEED, today, people);
     let (store, ids) = Store::create_with(path, &setup, |store| {
-        populate(store, &shared, people, today, &wish)
+        let ids = populate(store, &shared, people, today, &wish)?;
+        finish(store)?;
+        Ok::<_, AppError>(ids)
     })?;
     let author = lead(context, &shared, &ids);
     Ok((store, author))

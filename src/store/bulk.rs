@@ -40,6 +40,18 @@ impl Store {
         tx.commit()?;
         Ok(done)
     }
+
+    /// Leaves no room between the rows of a store that nobody uses yet. What it needs meanwhile is on the
+    /// disk, in clear: for invented people only.
+    ///
+    /// # Errors
+    /// When the store can't be written.
+    pub fn pack(&mut self) -> Result<()> {
+        self.writable()?;
+        let former = pragma::tune(&self.conn, pragma::PACKING)?;
+        self.conn.run("VACUUM")?;
+        former.restore(&self.conn)
+    }
 }
 
 impl Bulk<'_> {

@@ -34,6 +34,9 @@ pub(in crate::store) const BULK: &Settings = &[
     ("synchronous", "NORMAL"),
 ];
 
+/// A new store written anew, in order: beside it on the disk, however large it is.
+pub(in crate::store) const PACKING: &Settings = &[("temp_store", "FILE")];
+
 /// Everything derived is computed again, part by part: a cache that holds the indexes; freed pages are
 /// written over by the new rows, not by zeros first; the disk is not waited for after each part,
 /// since it all begins again if it is cut; the person of each row was just read.
