@@ -47,6 +47,7 @@ mod round;
 mod rules;
 mod saved;
 pub mod stack;
+mod stopped;
 pub mod turn;
 mod typing;
 pub mod veil;
@@ -72,6 +73,7 @@ use places::caseload::Caseload;
 use places::triage::Triage;
 use stack::Stack;
 use std::time::Duration;
+use stopped::stopped;
 use turn::{News, Step, Turn};
 use veil::Veil;
 use waiting::Waiting;
@@ -79,7 +81,7 @@ use waiting::Waiting;
 use crate::clock::Clock;
 use crate::domain::change::Author;
 use crate::form::FormInput;
-use crate::store::{Counters, Query, QueueScope, Result, Store};
+use crate::store::{Counters, Query, QueueScope, Result, Store, StoreError};
 
 /// How long the store is waited for on leaving, to note what was consulted.
 const AT_THE_END: Duration = Duration::from_millis(100);
@@ -175,13 +177,8 @@ impl App {
     }
 
     fn done(&mut self, done: Result<Vec<Effect>>) -> Vec<Effect> {
-        let typing = self.stack.context().takes_text();
         let effects = done.unwrap_or_else(|error| {
-            let holder = || self.desk.store.holder();
-            self.message = Some(match self.waiting.is_on() {
-                true => self.waiting.says(&error, typing, holder),
-                false => Message::error(error.to_string()),
-            });
+            self.message = stopped(&error, &mut self.waiting, &mut self.stack, &self.desk);
             Vec::new()
         });
         self.message = self.message.take().or_else(|| self.waiting.words());
@@ -273,7 +270,11 @@ impl App {
         let mut changed = false;
         let mut at = 0;
         while let Some(place) = self.stack.nth_mut(at) {
-            let mut turn = ask(place, &mut self.desk)?;
+            let mut turn = match ask(place, &mut self.desk) {
+                // What was said of why it is open no longer holds.
+                Err(StoreError::ReasonWanted(_)) => Turn::leave(),
+                answer => answer?,
+            };
             let leaves = turn.0.iter().any(|step| matches!(step, Step::Leave));
             turn.0.retain(|step| !matches!(step, Step::Leave));
             changed |= turn.0.iter().any(|step| matches!(step, Step::Changed));

@@ -48,6 +48,7 @@ mod progress;
 mod purge;
 mod queue;
 mod reach;
+mod reason;
 mod rebuild;
 mod records;
 mod references;

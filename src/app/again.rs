@@ -53,7 +53,7 @@ fn write_anew(app: &mut App) {
 }
 
 /// Does what was put off, in order, until the store refuses again.
-fn do_again(app: &mut App) -> Result<Vec<Effect>> {
+pub(super) fn do_again(app: &mut App) -> Result<Vec<Effect>> {
     let mut todo = std::mem::take(&mut app.waiting.todo);
     let mut effects = Vec::new();
     while let Some(next) = todo.pop_front() {

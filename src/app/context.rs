@@ -248,6 +248,7 @@ contexts! {
         First "début";
         Last "fin";
         Open "entrée";
+        Save "ctrl+s";
         Back "échap";
     }];
     /// The help, which lists the keys and runs them.

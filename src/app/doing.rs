@@ -12,7 +12,7 @@ use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Saved};
 use super::waiting::Todo;
-use super::{drafts, hiding, long_work, merged, papers, round, rules, saved};
+use super::{again, drafts, hiding, long_work, merged, papers, round, rules, saved};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -93,6 +93,10 @@ impl App {
             Step::Then(consequence) => return self.confirmed(consequence),
             Step::Saved(saved) => return self.saved(&saved),
             Step::Write(change) => return self.write(&change),
+            Step::Asked => {
+                self.waiting.todo = std::mem::take(&mut self.waiting.asked);
+                return again::do_again(self);
+            }
             Step::Refresh => self.refresh()?,
             Step::Merged(gone) => drop(self.tell(&News::Merged(gone))?),
             Step::Recount => self.ask(Job::Count(self.stack.caseload.list.query.clone())),

@@ -43,6 +43,8 @@ pub enum Step {
     Saved(Box<Saved>),
     /// A change to be written, which no form asked for.
     Write(Change),
+    /// What waited for a reason.
+    Asked,
     /// Everything shown is read again.
     Refresh,
     /// The file of that person is now part of another one.
@@ -90,7 +92,7 @@ pub enum Opening {
     Merging(Id, Id),
 }
 
-/// What is to be typed for an outcome of the queue.
+/// What is to be typed, in a line or two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskFor {
     /// The date of an appointment, and its time.
@@ -99,6 +101,8 @@ pub enum AskFor {
     Later,
     /// The day of the file being imported.
     FileDay,
+    /// Why the file of that person is opened.
+    Reason(Id),
 }
 
 /// A question before something that deserves one.

@@ -27,6 +27,8 @@ pub(super) enum Todo {
 #[derive(Debug, Default)]
 pub struct Waiting {
     pub(super) todo: VecDeque<Todo>,
+    /// What is done once it is said why a file is opened.
+    pub(super) asked: VecDeque<Todo>,
     /// Since when, and what stands in the way.
     since: Option<(Instant, String)>,
 }
@@ -43,10 +45,10 @@ impl Waiting {
         since.is_some_and(|(began, _)| began.elapsed() >= SHORT)
     }
 
-    /// Puts something off, when that error will pass; an outer one waits for the inner one. True when it
-    /// waits.
+    /// Puts something off, when that error will pass, or asks for a reason; an outer one waits for the inner
+    /// one. True when it waits.
     pub(super) fn put_off(&mut self, error: &StoreError, todo: impl FnOnce() -> Todo) -> bool {
-        if !error.passes() {
+        if !error.passes() && !matches!(error, StoreError::ReasonWanted(_)) {
             return false;
         }
         if self.todo.is_empty() {

@@ -45,6 +45,9 @@ pub struct PaperArgs {
     /// Fichier à écrire, en .pdf, .docx ou .txt, ou « - » pour lire le texte ici ; un fichier qui existe n’est jamais remplacé
     #[arg(short = 'o', long = "sortie", value_name = "FICHIER", alias = "output")]
     pub output: Option<PathBuf>,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Which contract of whom.
@@ -105,7 +108,7 @@ pub fn run(context: &Context, asked: &DocumentCommand) -> Result<(), AppError> {
         DocumentCommand::Verifier { fichier } => return check(fichier.as_deref()),
     };
     let target = target(kind, paper)?;
-    let source = source(context, kind, &paper.id, contract)?;
+    let source = source(context, kind, paper, contract)?;
     let document = build(kind, &source).map_err(|error| match error {
         NoPaper::Refused(reason) => AppError::Refused(reason),
         NoPaper::Missing(reason) => AppError::NotFound(reason),
@@ -163,12 +166,13 @@ fn target(kind: Kind, paper: &PaperArgs) -> Result<Target<'_>, AppError> {
 fn source(
     context: &Context,
     kind: Kind,
-    id: &str,
+    paper: &PaperArgs,
     contract: Option<usize>,
 ) -> Result<Source, AppError> {
     let words: Template = template::load(own_template().as_deref()).map_err(bad)?;
     let store = context.reading()?;
-    let id = person::find(&store, id)?;
+    let id = person::find(&store, &paper.id)?;
+    paper.because.tell(&store, Some(id))?;
     let clock = context.clock();
     let stamp = Stamp::of(&clock.moment(), clock.time());
     let source = Source::for_kind(kind, &store, id, stamp, words)?;

@@ -27,6 +27,9 @@ pub struct Options {
     /// Écrire en JSON (carnet.dossier/1)
     #[arg(long)]
     pub json: bool,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Writes the file as text, or as JSON.
@@ -36,6 +39,7 @@ pub struct Options {
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let id = person::find(&store, &asked.id)?;
+    asked.because.tell(&store, Some(id))?;
     if asked.json {
         return out::json(&dossier_json(&store, id, context.today())?);
     }

@@ -163,9 +163,10 @@ fn store_code(error: &StoreError) -> Code {
     match error {
         StoreError::Missing(_) => Code::NoStore,
         StoreError::Newer => Code::Newer,
-        StoreError::ReadOnly(_) | StoreError::NotAllowed(_) | StoreError::NoEncryption => {
-            Code::Refused
-        }
+        StoreError::ReadOnly(_)
+        | StoreError::NotAllowed(_)
+        | StoreError::ReasonWanted(_)
+        | StoreError::NoEncryption => Code::Refused,
         StoreError::Encrypted(_) | StoreError::WrongPhrase => Code::Passphrase,
         StoreError::Locked => Code::Locked,
         StoreError::Disk(_)
@@ -245,6 +246,7 @@ mod tests {
             ),
             (StoreError::Refused(String::new()), 7),
             (StoreError::NotAllowed(String::new()), 6),
+            (StoreError::ReasonWanted(None), 6),
             (StoreError::BadValue(String::new()), 7),
             (StoreError::taken(Path::new("x")), 8),
             (io(io::ErrorKind::PermissionDenied), 6),

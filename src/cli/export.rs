@@ -17,6 +17,9 @@ pub struct Options {
     /// Tout ce qui est gardé d’une seule personne (numéro ou uid), historique compris, en .json
     #[arg(long, value_name = "ID", alias = "person")]
     pub personne: Option<String>,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Writes the export that the name of the file asks for.
@@ -41,7 +44,12 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         .and_then(|it| it.to_str())
         .map(str::to_lowercase);
     if let Some(id) = &asked.personne {
-        return person(context, &store, id, (to, extension.as_deref()));
+        return person(
+            context,
+            &store,
+            (id, &asked.because),
+            (to, extension.as_deref()),
+        );
     }
     let mut lost = LostLetters::default();
     if to.as_os_str() == "-" {
@@ -65,6 +73,7 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             exported(&store, &query)?
         }
         Some("json") => {
+            asked.because.tell(&store, None)?;
             write_new(to, |out| json(&store, out))?;
             "Base exportée entière, sans son journal".to_owned()
         }
@@ -91,7 +100,7 @@ fn written(what: &str, to: &Path) {
 fn person(
     context: &Context,
     store: &Store,
-    id: &str,
+    (id, because): (&str, &Because),
     (to, extension): (&Path, Option<&str>),
 ) -> Result<(), AppError> {
     if extension != Some("json") {
@@ -100,6 +109,7 @@ fn person(
         )));
     }
     let id = person::find(store, id)?;
+    because.tell(store, Some(id))?;
     let mut hidden = None;
     write_new(to, |out| {
         hidden = not_seen(&person_json(store, id, context.today(), out)?.hidden);

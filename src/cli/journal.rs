@@ -19,6 +19,9 @@ pub struct Options {
     /// Écrire en JSON (carnet.journal/1)
     #[arg(long)]
     pub json: bool,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Writes the journal of a file as text, the latest act first, or as JSON.
@@ -28,6 +31,7 @@ pub struct Options {
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let id = person::find(&store, &asked.id)?;
+    asked.because.tell(&store, Some(id))?;
     let file = store.case_file(id)?;
     let mut acts = store.history(id, usize::MAX)?;
     if let Some(day) = context.day {

@@ -35,6 +35,9 @@ pub struct Options {
     /// Écrire en JSON (carnet.fusion/1)
     #[arg(long)]
     pub json: bool,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Makes two files one and tells what it did, or tells what it would do.
@@ -48,6 +51,9 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     };
     let author = context.user.author(&store)?;
     let people = person::two(&store, &asked.garde, &asked.autre)?;
+    for person in [people.0, people.1] {
+        asked.because.tell(&store, Some(person))?;
+    }
     let moment = Clock::of(context.day).moment();
     let taken = names_of(&asked.prendre);
     let wish = Wish {

@@ -50,6 +50,10 @@ pub const TABLE: &[(&str, Need)] = &[
     ("diagnostic", Need::Nothing),
 ];
 
+/// The commands that show what the file of one person holds, or those of everyone: some roles say why first,
+/// with « --motif ».
+pub const OPENING: &[&str] = &["dossier", "document", "journal", "fusionner", "exporter"];
+
 /// What a command asks; `None` when the list does not know it.
 pub fn need(path: &str) -> Option<Need> {
     let line = TABLE.iter().find(|(known, _)| *known == path);

@@ -67,6 +67,25 @@ pub struct Global {
     version: Option<bool>,
 }
 
+/// Why a file is opened, for a role that says it.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Because {
+    /// Pourquoi ouvrir ce dossier, pour qui ne l’accompagne pas : gardé au journal des consultations
+    #[arg(long, value_name = "POURQUOI", alias = "because")]
+    pub motif: Option<String>,
+}
+
+impl Because {
+    /// Gives the reason that was typed to the store, for the file of a person or those of everyone.
+    ///
+    /// # Errors
+    /// When it says nothing.
+    pub fn tell(&self, store: &Store, whose: Option<Id>) -> Result<(), AppError> {
+        let given = self.motif.as_deref();
+        given.map_or(Ok(()), |words| Ok(store.give_reason(whose, words)?))
+    }
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColourChoice {

@@ -1,6 +1,7 @@
 //! What the files of the commands all use. Knows no command.
 pub(super) use super::context::Context;
 pub(super) use super::error::{AppError, Code};
+pub(super) use super::options::Because;
 pub(super) use super::{options, out, person};
 pub(super) use crate::domain::date::{Date, full, iso};
 pub(super) use crate::domain::record::{Entity, Id, Record};

@@ -78,6 +78,16 @@ impl CaseFile {
         }
     }
 
+    /// The file of someone of which nothing is shown, until it is said why it is opened.
+    pub fn closed(person: Id) -> Self {
+        Self::new(person, HashMap::new(), Context::default())
+    }
+
+    /// Whether nothing of it is shown.
+    pub fn is_closed(&self) -> bool {
+        self.identity().is_none()
+    }
+
     /// The file as it is given to the person: who they are told apart from, and who else has the number
     /// of the household, are others.
     #[must_use]

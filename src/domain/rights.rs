@@ -117,6 +117,11 @@ impl Rights {
         Self { agent, ..self }
     }
 
+    /// Who looks, and on which day, when both are known.
+    pub const fn agent_and_day(self) -> (Option<Id>, Option<Date>) {
+        (self.agent, self.day)
+    }
+
     /// The role, if it is known.
     pub const fn role(self) -> Option<Role> {
         self.role

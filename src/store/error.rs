@@ -103,6 +103,11 @@ pub enum StoreError {
     /// The role of who asks does not do that, with the reason.
     #[error("{0}")]
     NotAllowed(String),
+    /// The file of that person, or of everyone, opens once it is said why.
+    #[error(
+        "Un dossier que vous n’accompagnez pas s’ouvre avec un motif, gardé au journal des consultations. Une commande le prend avec « --motif \"pourquoi\" »."
+    )]
+    ReasonWanted(Option<Id>),
     /// The import file was refused as a whole.
     #[error("{0}")]
     Refused(String),

@@ -86,6 +86,20 @@ impl Store {
     }
 
     fn whole(&self, person: Id) -> Result<(CaseFile, OfPerson)> {
+        self.opens(person)?;
+        self.whole_unseen(person)
+    }
+
+    /// Reads everything known of one person, for what is written of them without being shown: it is no
+    /// consultation.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such person.
+    pub fn file_to_write(&self, person: Id) -> Result<CaseFile> {
+        Ok(self.whole_unseen(person)?.0)
+    }
+
+    fn whole_unseen(&self, person: Id) -> Result<(CaseFile, OfPerson)> {
         let kinds: Vec<Entity> = Entity::ALL
             .into_iter()
             .filter(|entity| entity.belongs_to_person())
@@ -111,24 +125,19 @@ impl Store {
     }
 
     /// Reads what the preview of the list shows of one person: some kinds of records, and the live
-    /// alerts, the worst first. As the list itself, it serves to find a file: it is no consultation.
+    /// alerts, the worst first; the alerts alone where it is still to be said why the file is opened. As the
+    /// list itself, it serves to find a file: it is no consultation.
     ///
     /// # Errors
     /// `NotFound` when there is no such person.
     pub fn glance(&self, person: Id, today: Date) -> Result<(CaseFile, Vec<IndexRow>)> {
+        if self.wants_reason(person)? {
+            return Ok((CaseFile::closed(person), self.alerts_of(person, today)?));
+        }
         let mut live = OfPerson::default();
         let rows = self.records(person, &GLANCE, Besides::live(&mut live))?;
         let file = of_someone(CaseFile::new(person, rows, Context::default()))?;
         Ok((file, self.trimmed(live.ranked(today))))
-    }
-
-    /// Reads some kinds of records of one person.
-    ///
-    /// # Errors
-    /// `NotFound` when there is no such person.
-    pub fn part(&self, person: Id, kinds: &[Entity]) -> Result<CaseFile> {
-        let rows = self.records(person, kinds, Besides::default())?;
-        of_someone(CaseFile::new(person, rows, Context::default()))
     }
 
     /// Reads some kinds of records of several people, as many questions as kinds.
@@ -197,6 +206,7 @@ impl Store {
         if !self.rights().sees_deadlines() || !self.reaches(person)? {
             return Ok(Vec::new());
         }
+        self.opens(person)?;
         let mut all = derive::evaluate(&self.conn, &*self.rule_book()?, person)?;
         all.iter_mut()
             .for_each(|it| self.rights().trim_deadline(it));

@@ -24,6 +24,7 @@ impl Store {
         if !self.rights().may(Act::ReadHistory) || !self.reaches(person)? {
             return Ok(Vec::new());
         }
+        self.opens(person)?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut acts = query(
             &self.conn,

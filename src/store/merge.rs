@@ -16,6 +16,9 @@ impl Store {
     /// `Refused` when they can't be made one, by whom asks; `NotFound`.
     pub fn merger(&self, kept: Id, other: Id, wish: Wish<'_>) -> Result<Merger> {
         self.may_merge(kept, other)?;
+        [kept, other]
+            .into_iter()
+            .try_for_each(|it| self.opens(it))?;
         let merger = self.in_one_state(|store| merger(&store.conn, (kept, other), wish))?;
         for file in [kept, other] {
             self.consulted(Consultation::File, &[file]);

@@ -1,10 +1,13 @@
 //! The log of consultations: what each command leaves in it, who reads it, how long it is kept.
 use carnet::cli::needs;
 use carnet::clock::Clock;
-use carnet::domain::change::{Author, Moment};
+use carnet::domain::change::{Author, Change, Moment, Op};
+use carnet::domain::record::Entity;
+use carnet::domain::rights::Role;
 use carnet::store::Store;
 
-use super::home::{DAY, Home};
+use super::home::{DAY, Home, Ran};
+use super::roles::home_of;
 
 type Words = &'static [&'static str];
 
@@ -208,4 +211,118 @@ fn a_copy_has_it_and_a_store_that_is_held_answers_and_says_that_it_was_not_noted
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("n’a pas pu être noté"), "{}", ran.err);
     other.execute_batch("ROLLBACK").unwrap();
+}
+
+/// Whether what was typed is refused for want of a reason.
+fn is_asked(ran: &Ran) -> bool {
+    ran.code == 6 && ran.err.contains("--motif")
+}
+
+#[test]
+fn who_leads_the_team_says_why_for_each_command_that_shows_a_file_and_for_no_other() {
+    let (home, ..) = home_of(Role::Supervisor);
+    home.write(
+        "une.csv",
+        "Nom;Prénom;Date de naissance\nZola;Émile;02/04/1980\n",
+    );
+    let mut asking: Vec<&str> = Vec::new();
+    for (path, words, left) in LEFT {
+        let Some(words) = words else { continue };
+        let typed: Vec<&str> = path.split(' ').chain(words.iter().copied()).collect();
+        let shows = left.iter().any(|it| ["dossier", "papier"].contains(it));
+        let asked = shows || words.contains(&"tout.json");
+        let before = log(&home).len();
+        let ran = home.run(&typed);
+        assert_eq!(is_asked(&ran), asked, "{typed:?}: {} {}", ran.code, ran.err);
+        if !asked {
+            continue;
+        }
+        asking.push(path);
+        assert_eq!(
+            (ran.out.as_str(), log(&home).len()),
+            ("", before),
+            "{typed:?}"
+        );
+        assert!(!home.path().join("tout.json").exists());
+        let why = [&typed[..], &["--motif", " une  réclamation "]].concat();
+        let ran = home.run(&why);
+        assert_eq!(ran.code, 0, "{why:?}: {}", ran.err);
+        let lines = log(&home);
+        assert!(lines.len() > before, "{why:?}");
+        for line in &lines[before..] {
+            assert_eq!(line.reason.as_deref(), Some("une réclamation"), "{why:?}");
+        }
+    }
+    for path in needs::TABLE.iter().map(|(path, _)| path) {
+        let opens = needs::OPENING.contains(path);
+        assert_eq!(asking.contains(path), opens, "{path}");
+    }
+    let one = ["exporter", "une.json", "--personne", "2"];
+    assert!(is_asked(&home.run(&one)));
+    assert_eq!(
+        home.run(&[&one[..], &["--motif", "demande"]].concat()).code,
+        0
+    );
+    assert_eq!(home.run(&["dossier", "2", "--motif", " "]).code, 7);
+    let told = home.out(&["consultations", "--personne", "1"]);
+    assert!(told.contains("une réclamation"), "{told}");
+    let json = home.out(&["consultations", "--personne", "2", "--json"]);
+    assert!(
+        json.contains("\"motif\":\"demande\"") || json.contains("\"motif\": \"demande\""),
+        "{json}"
+    );
+    assert!(home.out(&["verifier"]).contains("Tout est en ordre"));
+}
+
+#[test]
+fn nobody_else_says_why_nor_who_leads_the_team_of_the_people_they_accompany() {
+    for role in [Role::Referent, Role::Secretariat, Role::Desk] {
+        let (home, ..) = home_of(role);
+        assert_eq!(home.run(&["dossier", "1"]).code, 0, "{role:?}");
+    }
+    let (home, _, me) = home_of(Role::Supervisor);
+    let mut store = Store::open(&home.base()).unwrap();
+    let given = |function: &str, to: Option<&str>, person: i64| {
+        let mut values = vec![
+            ("allocataire_id", person.into()),
+            ("agent_id", me.into()),
+            ("fonction", function.into()),
+            ("du", "2026-01-05".into()),
+        ];
+        values.extend(to.map(|to| ("au", to.into())));
+        Op::Insert {
+            entity: Entity::Assignment,
+            values,
+        }
+    };
+    let ops = vec![
+        given("referent", None, 2),
+        given("binome", None, 3),
+        given("referent", Some("2026-02-01"), 4),
+    ];
+    let author = Author {
+        agent: None,
+        name: "essai".to_owned(),
+        session: "essai".to_owned(),
+    };
+    for op in ops {
+        store
+            .apply(
+                &author,
+                &Clock::System.moment(),
+                &Change::entry("Confié", None, vec![op]),
+            )
+            .unwrap();
+    }
+    drop(store);
+    for (person, code) in [("1", 6), ("2", 0), ("3", 0), ("4", 6)] {
+        assert_eq!(home.run(&["dossier", person]).code, code, "{person}");
+    }
+    // Alone, there is nobody to say it to.
+    let alone = Home::with_demo();
+    assert_eq!(
+        alone.run(&["equipe", "fonction", "1", "encadrement"]).code,
+        0
+    );
+    assert_eq!(alone.run(&["dossier", "1"]).code, 0);
 }

@@ -6,18 +6,22 @@ use carnet::domain::rights::{Act, Rights, Role, Section};
 
 /// A table: what, then a mark for each role that has it.
 fn table(what: &str, rows: impl Iterator<Item = (String, Vec<bool>)>) -> String {
+    let mark = |has: Vec<bool>| has.iter().map(|it| if *it { "✓" } else { "" }).collect();
+    marked(what, rows.map(|(name, has)| (name, mark(has))))
+}
+
+fn marked(what: &str, rows: impl Iterator<Item = (String, Vec<&'static str>)>) -> String {
     let names: Vec<&str> = Role::ALL.iter().map(|role| role.label()).collect();
     let mut text = format!("\n| {what} | {} |\n", names.join(" | "));
     text.push_str(&format!("|---|{}\n", ":-:|".repeat(names.len())));
-    for (name, has) in rows {
-        let marks: Vec<&str> = has.iter().map(|it| if *it { "✓" } else { "" }).collect();
+    for (name, marks) in rows {
         text.push_str(&format!("| {name} | {} |\n", marks.join(" | ")));
     }
     text.push('\n');
     text
 }
 
-fn of_each(has: impl Fn(Rights) -> bool) -> Vec<bool> {
+fn of_each<T>(has: impl Fn(Rights) -> T) -> Vec<T> {
     let roles = Role::ALL.iter();
     let rights = roles.map(|role| Rights::of(Some(*role)).of_agent(Some(1)));
     rights.map(has).collect()
@@ -55,11 +59,16 @@ pub fn acts() -> String {
     )
 }
 
-/// The commands that each role types.
+/// The commands that each role types; with a star, where it says why.
 pub fn commands() -> String {
     let rows = needs::TABLE.iter().map(|(path, need)| {
-        let has = of_each(|rights| need.refusal(rights).is_none());
+        let opens = needs::OPENING.contains(path);
+        let has = of_each(|rights| match need.refusal(rights) {
+            Some(_) => "",
+            None if opens && rights.says_why() => "✓ *",
+            None => "✓",
+        });
         (format!("`{}`", format!("carnet {path}").trim()), has)
     });
-    table("commande", rows)
+    marked("commande", rows)
 }

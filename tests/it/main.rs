@@ -38,6 +38,7 @@ mod past;
 mod person_requests;
 mod plan;
 mod postpone;
+mod reason;
 mod registry;
 mod reviews;
 mod rights;

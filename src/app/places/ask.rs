@@ -12,7 +12,7 @@ pub struct Ask {
     /// What for.
     pub wanted: AskFor,
     /// Title.
-    pub title: &'static str,
+    pub title: String,
     /// What can be typed.
     pub hint: &'static str,
     /// Lines: label, what is typed.
@@ -40,14 +40,27 @@ impl Ask {
                 "Ce qui a été noté dans carnet depuis ce jour n’est pas remplacé.",
                 &["Extrait le"],
             ),
+            AskFor::Reason(_) => (
+                "Pourquoi ouvrir ce dossier ?",
+                "Vous n’accompagnez pas cette personne : votre fonction ouvre son dossier si vous dites pourquoi. Ce motif est gardé au journal des consultations, que lisent l’encadrement et l’administration de l’outil. Il vaut pour ce dossier, dans cette session, aujourd’hui. Échap revient en arrière : rien n’a été montré.",
+                &["Motif"],
+            ),
         };
         let lines = labels.iter().map(|label| (*label, LineEdit::new("")));
         Self {
             wanted,
-            title,
+            title: title.to_owned(),
             hint,
             lines: lines.collect(),
             cursor: Cursor::default(),
+        }
+    }
+
+    /// Asks why the file of that person is opened.
+    pub fn why(person: Id, name: &str) -> Self {
+        Self {
+            title: format!("Pourquoi ouvrir le dossier de {name} ?"),
+            ..Self::new(AskFor::Reason(person))
         }
     }
 
@@ -57,12 +70,14 @@ impl Ask {
     }
 
     /// Takes the answer when it is whole; goes to the next line otherwise.
-    fn answered(&mut self, today: Date) -> Turn {
+    fn answered(&mut self, desk: &Desk) -> Turn {
+        let today = desk.today;
         let (first, second) = (self.line(0), self.line(1).to_owned());
         let read = match self.wanted {
             AskFor::NewDate => parse_date_time(first, today, DateHint::Future),
             AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
             AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
+            AskFor::Reason(person) => return because(person, first, desk),
         };
         let (day, time) = match read {
             Ok(read) => read,
@@ -82,7 +97,7 @@ impl Ask {
                 let words = "Dites en quelques mots pourquoi : le motif sera lu par vos collègues.";
                 return Message::error(words).into();
             }
-            AskFor::Later => Outcome::Later(day, second),
+            AskFor::Later | AskFor::Reason(_) => Outcome::Later(day, second),
         };
         Turn::leave().then(Step::Choose(Choice::Decide(outcome)))
     }
@@ -99,7 +114,15 @@ fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
             "Le {} n’est pas encore venu : donnez le jour où le fichier a été fait.",
             full(day)
         )),
-        AskFor::NewDate | AskFor::Later | AskFor::FileDay => None,
+        AskFor::NewDate | AskFor::Later | AskFor::FileDay | AskFor::Reason(_) => None,
+    }
+}
+
+/// Opens the file once it is said why.
+fn because(person: Id, reason: &str, desk: &Desk) -> Turn {
+    match desk.store.give_reason(Some(person), reason) {
+        Ok(()) => Turn::leave().then(Step::Asked),
+        Err(error) => Message::error(error.to_string()).into(),
     }
 }
 
@@ -109,12 +132,16 @@ impl At for Ask {
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        Offers::choices(Context::Picker, "valider")
+        let take = match self.wanted {
+            AskFor::Reason(_) => "ouvrir",
+            AskFor::NewDate | AskFor::Later | AskFor::FileDay => "valider",
+        };
+        Offers::choices(Context::Picker, take)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
         Ok(match action {
-            Action::Open => self.answered(desk.today),
+            Action::Open | Action::Save => self.answered(desk),
             Action::Up => {
                 self.cursor.step(-1, self.lines.len());
                 Turn::stay()

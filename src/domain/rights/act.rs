@@ -31,9 +31,11 @@ macro_rules! acts {
     };
 }
 
-use Role::{Accompagnateur, Administrator, Referent, Secretariat, Supervisor};
+use Role::{Accompagnateur, Administrator, Board, Desk, Referent, Secretariat, Supervisor};
 
 acts! {
+    /// The file of someone whom one does not accompany, without saying why first.
+    OpenAny = "ouvrir_sans_motif", "ouvrir le dossier de qui l’on n’accompagne pas sans dire pourquoi", &[Referent, Accompagnateur, Secretariat, Desk, Board];
     /// The history of a file.
     ReadHistory = "lire_historique", "lire l’historique d’un dossier", &[Referent, Secretariat, Supervisor];
     /// The indicators, and the people behind them.

@@ -1,5 +1,5 @@
 //! Whose files a role reaches: the store makes a condition of it. Knows no SQL.
-use super::{Reach, Rights, Role, Standing};
+use super::{Act, Reach, Rights, Role, Standing};
 
 impl Rights {
     /// Whose files are reached.
@@ -17,6 +17,13 @@ impl Rights {
                 Reach::Everyone
             }
         }
+    }
+
+    /// Whether the file of someone whom one does not accompany opens with a reason only. Whose role opens
+    /// none has none to say.
+    pub fn says_why(self) -> bool {
+        let by_role = self.standing == Standing::Role && self.reach() == Reach::Everyone;
+        by_role && !self.may(Act::OpenAny)
     }
 
     /// Why there is no file to show, for a role that reaches none.

@@ -63,9 +63,12 @@ impl<'a> Team<'a> {
             return Standing::Nothing;
         }
         let kept = self.givers().next().is_some();
+        let alone = self.accounts().count() == 1;
         match role {
             _ if !kept && founder.row().id == me.row().id => Standing::Everything,
             None if kept => Standing::Nothing,
+            // Alone, whoever leads the team has nobody to say why to.
+            Some(Role::Supervisor) if alone => Standing::Everything,
             None | Some(_) => Standing::Role,
         }
     }

@@ -26,6 +26,11 @@ listed! {
 }
 
 impl Consultation {
+    /// Whether it is of a file, or of all of them: a reason that was typed is of that, not of a list.
+    pub const fn opens(self) -> bool {
+        matches!(self, Self::File | Self::Paper | Self::Export)
+    }
+
     /// Whether it is only looked at: twice soon is once. What leaves the store is something each time.
     pub const fn is_looked_at(self) -> bool {
         !matches!(self, Self::Export | Self::Paper | Self::Copy)

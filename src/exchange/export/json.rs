@@ -32,6 +32,7 @@ pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
             "Votre rôle ne voit pas tout ce que contient la base : elle ne peut pas être exportée entière depuis votre compte.".to_owned(),
         ));
     }
+    store.opens_all()?;
     store.at_length(|store| write(store, out))
 }
 

@@ -100,6 +100,7 @@ pub(super) fn line(
         how: it.how.code().to_owned(),
         count: i64::try_from(it.count).unwrap_or(i64::MAX),
         people: numbers::to_text(&there),
+        reason: it.reason.clone().filter(|_| !there.is_empty()),
         ..Line::default()
     };
     let mut shares = Shares::default();

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::domain::change::Author;
+use crate::domain::date::Date;
 use crate::domain::numbers;
 use crate::domain::record::Id;
 use crate::domain::vocabulary::Consultation;
@@ -21,6 +22,8 @@ struct Noted {
     author: Option<Author>,
     waiting: Vec<Waiting>,
     last: HashMap<(Consultation, String), Instant>,
+    /// Why the file of a person, or of everyone, is opened, and until the end of which day.
+    reasons: HashMap<Option<Id>, (Option<Date>, String)>,
     any: bool,
 }
 
@@ -30,6 +33,7 @@ pub(super) struct Waiting {
     pub(super) how: Consultation,
     pub(super) people: Vec<Id>,
     pub(super) count: usize,
+    pub(super) reason: Option<String>,
     pub(super) at: Instant,
 }
 
@@ -63,12 +67,31 @@ impl Consulted {
             noted.last.insert(key, at);
         }
         noted.any = true;
+        let whose = match people {
+            [one] => Some(*one),
+            _ => None,
+        };
+        let reason = noted.reasons.get(&whose).filter(|_| how.opens());
+        let reason = reason.map(|(_, words)| words.clone());
         noted.waiting.push(Waiting {
             how,
             people: people.to_vec(),
             count,
+            reason,
             at,
         });
+    }
+
+    /// Takes why the file of a person, or of everyone, is opened on a day.
+    pub(in crate::store) fn because(&self, whose: Option<Id>, day: Option<Date>, reason: String) {
+        self.noted().reasons.insert(whose, (day, reason));
+    }
+
+    /// Whether it was said why, that day: what was said another day is forgotten.
+    pub(in crate::store) fn has_reason(&self, whose: Option<Id>, day: Option<Date>) -> bool {
+        let reasons = &mut self.noted().reasons;
+        reasons.retain(|_, (on, _)| *on == day);
+        reasons.contains_key(&whose)
     }
 
     /// Whether something waits to be written.

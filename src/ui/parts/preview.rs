@@ -14,6 +14,9 @@ use crate::words::{state as words, why};
 /// Alerts shown with their reason; the others are counted.
 const ALERTS: usize = 4;
 
+/// Said in the place of a file of which nothing is shown.
+pub const CLOSED: &str = "Vous n’accompagnez pas cette personne : son dossier s’ouvre avec un motif, que carnet demande quand vous l’ouvrez.";
+
 /// Draws the preview in its frame.
 pub fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
     let title = vec![(title(app, shown), Role::Title)];
@@ -21,6 +24,9 @@ pub fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(inside.width);
     let mut blocks = alerts(app, shown, width);
     blocks.push(Block::default());
+    if shown.file.is_closed() {
+        blocks.push(Block::wrapped(0, width, CLOSED, Role::Muted));
+    }
     blocks.extend(facts::blocks(app, shown, width));
     blocks.extend(facts::actions(app, shown, width));
     stack::draw(&blocks, 0, None, inside, canvas);
@@ -29,7 +35,7 @@ pub fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
 /// « ABDALLAH Nadia, 38 ans ».
 fn title(app: &App, shown: &Preview) -> String {
     let Some(person) = shown.file.identity() else {
-        return String::new();
+        return "Motif demandé".to_owned();
     };
     let name = name_of(person);
     match person.date("ne_le") {

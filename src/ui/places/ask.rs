@@ -9,7 +9,7 @@ pub(super) fn draw(ask: &Ask, body: Rect, canvas: &mut Canvas<'_>) {
     let columns = WIDTH.min(body.width.saturating_sub(4));
     let hint = text::wrap(&typography(ask.hint), usize::from(columns));
     let height = cells(hint.len() + ask.lines.len() + 1);
-    let inside = window(ask.title, (columns, height), body, canvas);
+    let inside = window(&ask.title, (columns, height), body, canvas);
     let labels = ask.lines.iter().map(|(label, _)| text::width(label));
     let label = cells(labels.max().unwrap_or_default() + 3);
     for (at, (name, line)) in ask.lines.iter().enumerate() {

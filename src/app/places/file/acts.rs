@@ -5,6 +5,7 @@ use crate::app::prelude::*;
 use crate::app::rules;
 use crate::domain::file::Member;
 use crate::domain::record::Panel;
+use crate::store::StoreError;
 
 /// The rubriques, in the order of the screen.
 const PARTS: [Action; 7] = [
@@ -160,6 +161,9 @@ impl At for FileView {
     fn reload(&mut self, desk: &mut Desk) -> Answer {
         Ok(match self.read(desk) {
             Ok(()) => Turn::stay(),
+            Err(StoreError::ReasonWanted(_)) => Turn::leave().then(Message::warning(
+                "Le motif donné pour ce dossier ne vaut plus : rouvrez-le en disant pourquoi.",
+            )),
             Err(_) => Turn::leave().then(Message::warning("Ce dossier vient d’être retiré.")),
         })
     }

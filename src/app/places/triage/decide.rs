@@ -36,7 +36,7 @@ impl Triage {
             if still.is_none() || !hold(item, desk)? {
                 continue;
             }
-            let file = desk.store.case_file(item.person.id)?;
+            let file = desk.store.file_to_write(item.person.id)?;
             if outcome.refusal(item, Some(&file)).is_none() {
                 ops.extend(outcome.ops(item, &file, writer(desk)));
                 decided.push(item);

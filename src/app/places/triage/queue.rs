@@ -2,9 +2,12 @@
 //! same one.
 use super::{COUNTED, Decided, Shown, Triage, View};
 use crate::app::desk::Desk;
+use crate::domain::file::CaseFile;
 use crate::domain::record::Entity;
 use crate::domain::rights::Role;
-use crate::store::{ItemKey, QueueItem, QueueQuery, QueueScope, Result, Scope, lease_instant};
+use crate::store::{
+    ItemKey, QueueItem, QueueQuery, QueueScope, Result, Scope, StoreError, lease_instant,
+};
 
 /// Items read at once to find the next one.
 const AHEAD: usize = 20;
@@ -20,6 +23,14 @@ pub fn own(people: Scope, desk: &Desk) -> QueueScope {
         (_, Some(structure)) if support => QueueScope::Organization(structure),
         (Scope::Referent(agent), _) if !support => QueueScope::Referent(agent),
         (Scope::Referent(_) | Scope::Everyone, _) => QueueScope::Everyone,
+    }
+}
+
+/// The file of the person of an item; nothing of it where it is still to be said why it is opened.
+fn seen(item: &QueueItem, desk: &Desk) -> Result<CaseFile> {
+    match desk.store.case_file(item.person.id) {
+        Err(StoreError::ReasonWanted(_)) => Ok(CaseFile::closed(item.person.id)),
+        read => read,
     }
 }
 
@@ -78,7 +89,7 @@ impl Triage {
         }
         let act = desk.store.next_undo(&desk.author)?.map(|it| it.act);
         let shown = |item: QueueItem| -> Result<Shown> {
-            let file = desk.store.case_file(item.person.id)?;
+            let file = seen(&item, desk)?;
             Ok(Shown { item, file, act })
         };
         let shown = item.map(shown).transpose()?;
@@ -115,7 +126,7 @@ impl Triage {
             return self.next_item(desk);
         }
         self.shown = Some(Shown {
-            file: desk.store.case_file(item.person.id)?,
+            file: seen(&item, desk)?,
             item,
             ..shown
         });

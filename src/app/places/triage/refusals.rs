@@ -56,7 +56,8 @@ impl Triage {
     /// The file of an item, when it is the one shown.
     fn file_of(&self, item: &QueueItem) -> Option<&crate::domain::file::CaseFile> {
         let shown = self.shown.as_ref()?;
-        (shown.item.key == item.key).then_some(&shown.file)
+        let file = (shown.item.key == item.key).then_some(&shown.file);
+        file.filter(|file| !file.is_closed())
     }
 }
 /// Why « honoré » or « fait » can't be noted.

@@ -65,6 +65,7 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let of_line = |words: fn(&Line) -> String| line.map_or_else(String::new, words);
     let named = |name: &str, words: String| (!words.is_empty()).then(|| fact(name, &words, width));
     let last_contact = |line: &Line| line.contact.map_or_else(String::new, full);
+    let open = !shown.file.is_closed();
     let sees = |section| app.desk.store.rights().sees(section);
     let meets = app.desk.store.rights().meetings() != Meetings::None;
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
@@ -74,9 +75,9 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         named("RDV", of_line(appointment)).filter(|_| meets),
         named("Contact", of_line(last_contact)),
         named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
-        named("Situation", situation(shown)).filter(|_| sees(Section::Situation)),
+        named("Situation", situation(shown)).filter(|_| open && sees(Section::Situation)),
         final_objective(shown).map(|row| objective(row, width)),
-        named("Plan", plan(shown, app.desk.today)).filter(|_| sees(Section::Plan)),
+        named("Plan", plan(shown, app.desk.today)).filter(|_| open && sees(Section::Plan)),
         named("Référent", of_line(referent)),
     ]
     .into_iter()

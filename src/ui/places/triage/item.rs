@@ -11,6 +11,7 @@ use crate::domain::text::{display_name, enclosed, joined};
 use crate::store::QueueItem;
 use crate::ui::footer;
 use crate::ui::parts::area::cut;
+use crate::ui::parts::preview::CLOSED;
 use crate::ui::parts::stack::INDENT;
 use crate::ui::prelude::*;
 
@@ -67,7 +68,10 @@ fn who(app: &App, shown: &Item, columns: usize) -> Vec<Block> {
     }
     let phones = joined(["telephone", "telephone_2"].map(word), "  ");
     let phone = Some(phones).filter(|it| !it.is_empty());
-    let phone = phone.unwrap_or_else(|| "téléphone inconnu".to_owned());
+    let phone = phone.unwrap_or_else(|| match shown.file.is_closed() {
+        true => String::new(),
+        false => "téléphone inconnu".to_owned(),
+    });
     let referent = item.person.referent.as_ref().map(|(_, name)| name.as_str());
     let more = [
         enclosed("n° CAF ", &word("n_caf"), ""),
@@ -110,6 +114,9 @@ fn why(app: &App, shown: &Item, columns: usize) -> Block {
 
 /// What happened last, and what comes next.
 fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
+    if shown.file.is_closed() {
+        return vec![("Dossier", vec![CLOSED.to_owned()])];
+    }
     let but = shown.item.appointment();
     let mut last = words::last_events(&shown.file, but, app.desk.today);
     if last.is_empty() {
