@@ -51,7 +51,7 @@ pub fn menu(parcours: Option<&Row>, desk: &Desk) -> Result<Chooser<Choice>> {
         let change = RuleChange::Defaults(Defaults::always(&set.id));
         for_all(format!("Le département prend : {}", set.title), change)
     }));
-    let again = "Recalculer toutes les échéances".to_owned();
+    let again = "Recalculer toutes les échéances, refaire la recherche".to_owned();
     items.push(for_all(again, RuleChange::None));
     Ok(Chooser::new("Règles", items))
 }

@@ -74,7 +74,9 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     if report.is_clean() {
         return Ok(());
     }
-    last_copy(&store);
+    if !report.holds() {
+        last_copy(&store);
+    }
     Err(AppError::Reported(Code::Damaged))
 }
 
@@ -93,7 +95,10 @@ fn about_head(store: &Store, asked: &Verify, report: &Report) -> Result<String, 
     })
 }
 
-/// Offers the last copy, when something is wrong.
+/// How what is computed is put right.
+const AGAIN: &str = "Les échéances et la recherche se déduisent des dossiers : « carnet regles recalculer » les refait, sans rien perdre.";
+
+/// Offers the last copy, when something is wrong with what was written.
 fn last_copy(store: &Store) {
     if let Some(copy) = super::backup::last(store) {
         out::say(&format!(
@@ -200,9 +205,15 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
                 .to_owned(),
         );
     }
+    if report.misnumbered {
+        lines.push(
+            "La numérotation ne correspond pas à ce qui est gardé : un nouvel élément pourrait prendre le numéro d’un autre. Repartez de la dernière sauvegarde."
+                .to_owned(),
+        );
+    }
     if report.search_differs {
         lines.push(
-            "La recherche, ou la numérotation, ne correspond pas aux dossiers : repartez de la dernière sauvegarde."
+            "La recherche ne correspond pas aux dossiers, qui sont intacts de ce côté : elle en oublie, ou en trouve à tort."
                 .to_owned(),
         );
     }
@@ -212,6 +223,9 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
             "Échéances différentes de ce que disent les dossiers : n° {}.",
             numbers.join(", ")
         ));
+    }
+    if report.search_differs || !report.differing.is_empty() {
+        lines.push(AGAIN.to_owned());
     }
     if !report.broken_references.is_empty() {
         let count = plural(report.broken_references.len(), "lien", "liens");
@@ -256,6 +270,7 @@ fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
         "differents": report.differing,
         "alteres": report.altered,
         "recherche_differe": report.search_differs,
+        "numerotation_differe": report.misnumbered,
         "journal_rompu_a": report.broken_link,
         "consultations": { "lignes": report.consulted.lines, "rompu_a": report.consulted.broken },
         "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
@@ -283,6 +298,20 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("en ordre"));
+        // What is computed is mended without a copy, and only what was written with one.
+        assert!(
+            text.contains("regles recalculer") && !text.contains("sauvegarde"),
+            "{text}"
+        );
+        let search = Report {
+            search_differs: true,
+            ..Report::default()
+        };
+        let text = words(&search, &[]);
+        assert!(
+            text.contains("regles recalculer") && !text.contains("sauvegarde"),
+            "{text}"
+        );
         assert!(words(&Report::default(), &[]).contains("en ordre"));
     }
 }

@@ -64,7 +64,7 @@ pub enum RulesCommand {
         #[arg(long, value_name = "JJ/MM/AAAA,…")]
         fermetures: Option<String>,
     },
-    /// Recalculer toutes les échéances
+    /// Recalculer toutes les échéances, et refaire la recherche si elle ne correspond pas aux dossiers
     Recalculer,
 }
 

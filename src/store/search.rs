@@ -10,7 +10,7 @@ mod forgive;
 mod fts;
 mod words;
 
-pub(super) use check::differs;
+pub(super) use check::{differs, is_of_index, mend};
 pub(super) use erasing::{Erasing, erase, write_anew};
 pub(super) use forgive::{count, counted};
 pub(super) use fts::{add, people};

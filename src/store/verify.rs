@@ -17,8 +17,10 @@ pub struct Report {
     /// People whose records or journal do not add up: something was changed outside of carnet. 0 and below
     /// stand for what belongs to nobody.
     pub altered: Vec<Id>,
-    /// Whether the search, or the numbers given to new records, differ from what is there.
+    /// Whether the search differs from the rows of the list: it can be written anew from them.
     pub search_differs: bool,
+    /// Whether new records could be given the numbers of others.
+    pub misnumbered: bool,
     /// What is no longer there of what had been saved, as whoever asks for the check knows it.
     pub lacks: Option<String>,
     /// First row of the audit chain that does not follow from the one before.
@@ -34,9 +36,13 @@ pub struct Report {
 impl Report {
     /// Whether nothing is wrong.
     pub const fn is_clean(&self) -> bool {
-        self.differing.is_empty()
-            && self.altered.is_empty()
-            && !self.search_differs
+        self.differing.is_empty() && !self.search_differs && self.holds()
+    }
+
+    /// Whether nothing is wrong with what was written: what is computed from it can be computed again.
+    pub const fn holds(&self) -> bool {
+        self.altered.is_empty()
+            && !self.misnumbered
             && self.lacks.is_none()
             && self.broken_link.is_none()
             && self.consulted.broken.is_none()
@@ -69,6 +75,10 @@ impl Store {
                 self.in_one_state(|store| seal::still_differing(&store.conn, differ))?;
             report.damage = match pages.join() {
                 Ok(Ok(())) => None,
+                Ok(Err(StoreError::Corrupt(what))) if search::is_of_index(&what) => {
+                    report.search_differs = true;
+                    None
+                }
                 Ok(Err(StoreError::Corrupt(what))) => Some(what),
                 Ok(Err(other)) => return Err(other),
                 Err(_) => return Err(StoreError::Corrupt("vérification arrêtée".to_owned())),
@@ -88,7 +98,8 @@ impl Store {
         Ok(Report {
             people: count("allocataire")?,
             deadlines: count("echeance")?,
-            search_differs: search::differs(&self.conn)? || pragma::misnumbered(&self.conn)?,
+            search_differs: search::differs(&self.conn)?,
+            misnumbered: pragma::misnumbered(&self.conn)?,
             broken_link: audit::first_broken_link(&self.conn)?,
             consulted: consulted::followed(&self.conn)?,
             broken_references: references::broken(&self.conn)?,

@@ -89,3 +89,33 @@ fn what_is_doubtful_in_a_spreadsheet_is_kept_with_its_line() {
         .any(|it| it["ligne"] == 2 && it["motif"].as_str().unwrap().contains("aurait 11 ans"));
     assert!(found, "{notices:?}");
 }
+
+#[test]
+fn a_search_that_differs_is_written_anew_by_a_command_and_no_copy_is_offered() {
+    let home = Home::with_demo();
+    home.out(&["sauvegarder", "copie.db"]);
+    let raw = rusqlite::Connection::open(home.base()).unwrap();
+    raw.execute_batch("DELETE FROM mot").unwrap();
+    drop(raw);
+    let ran = home.run(&["verifier"]);
+    assert_eq!(ran.code, 9);
+    assert!(
+        ran.out.contains("« carnet regles recalculer »"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        !ran.out.contains("Repartez") && !ran.err.contains("sauvegarde"),
+        "{} {}",
+        ran.out,
+        ran.err
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&home.run(&["verifier", "--json"]).out).unwrap();
+    assert_eq!(
+        (&json["recherche_differe"], &json["numerotation_differe"]),
+        (&true.into(), &false.into())
+    );
+    home.out(&["regles", "recalculer"]);
+    assert!(home.out(&["verifier"]).contains("Tout est en ordre"));
+}

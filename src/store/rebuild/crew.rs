@@ -62,11 +62,11 @@ impl Store {
     /// Computes everyone and writes what differs as it comes.
     pub(super) fn compute(
         &self,
-        book: &Arc<RuleBook>,
+        (book, depth): (&Arc<RuleBook>, Depth),
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<ControlFlow<(), Rebuilt>> {
         let people = self.everyone()?;
-        self.by_batches((book, Depth::Rules), &people, |batches| {
+        self.by_batches((book, depth), &people, |batches| {
             self.collect(book, batches, people.len(), progress)
         })
     }

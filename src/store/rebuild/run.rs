@@ -3,6 +3,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::change::{Rebuilt, RuleChange};
+use super::stream::Depth;
 use super::take_back::{self, Snapshot};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::Id;
@@ -14,7 +15,7 @@ use crate::store::progress::Progress;
 use crate::store::rule_book::{self, AcceptedFile, Sources};
 use crate::store::sql::{Conn, execute, first, pragma};
 use crate::store::undo::Undoable;
-use crate::store::{Result, Store, seal, settings};
+use crate::store::{Result, Store, seal, search, settings};
 
 /// Setting: the due dates are to be computed again, and why.
 const STALE: &str = "recalcul";
@@ -79,8 +80,16 @@ impl Store {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Option<Rebuilt>> {
         let (book, act) = self.begin_rules(by, change)?;
-        let stopped = match self.compute(&book, progress) {
+        // Asked to compute again what is computed, all of it is.
+        let depth = match change {
+            RuleChange::None => Depth::Whole,
+            _ => Depth::Rules,
+        };
+        let stopped = match self.compute((&book, depth), progress) {
             Ok(ControlFlow::Continue(done)) => {
+                if depth == Depth::Whole {
+                    search::mend(&self.conn)?;
+                }
                 self.end()?;
                 return Ok(Some(done));
             }
@@ -132,7 +141,7 @@ impl Store {
         let book = Arc::new(Sources::read(&tx)?.book()?);
         tx.commit()?;
         let to_the_end = &mut |_| ControlFlow::Continue(());
-        let _done = self.compute(&book, to_the_end)?;
+        let _done = self.compute((&book, Depth::Rules), to_the_end)?;
         self.end()
     }
 }

@@ -1,13 +1,14 @@
 //! Whether the search knows exactly the words of the list: those of each person in its index, and how many
-//! people have each word. Changes nothing.
-use std::collections::{BTreeSet, HashMap, HashSet};
+//! people have each word; and writing it anew where it does not.
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::forgive::counted;
+use super::forgive::{count, counted};
 use super::fts::READY;
+use super::write_anew;
 use crate::domain::record::Id;
-use crate::store::Result;
 use crate::store::seal::term::Term;
 use crate::store::sql::{Conn, Statement, pragma};
+use crate::store::{Result, StoreError};
 
 /// A sum whose terms have no order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,35 +21,68 @@ impl Sum {
     }
 }
 
-/// Whether the search differs from the words of the list.
+/// Whether what the engine found wrong is of the index alone: it looks at that last, once all the pages are
+/// whole.
+pub(in crate::store) fn is_of_index(found: &str) -> bool {
+    found.to_lowercase().contains("fts5") && found.contains("recherche")
+}
+
+/// Whether the search differs from the words of the list, or can't be read.
 pub(in crate::store) fn differs(conn: &Conn) -> Result<bool> {
+    match compared(conn) {
+        Err(StoreError::Corrupt(_)) => Ok(true),
+        done => done,
+    }
+}
+
+/// Writes the search anew from the words of the list, where it differs: in one transaction, since an index
+/// that is half there would find half of the people.
+pub(in crate::store) fn mend(conn: &Conn) -> Result<()> {
+    if !differs(conn)? {
+        return Ok(());
+    }
+    let tx = conn.write_part()?;
+    write_anew(&tx)?;
+    tx.run("DELETE FROM mot")?;
+    let mut people = BTreeMap::<String, i64>::new();
+    each(&tx, LINES, |_, words| {
+        for word in counted(&words) {
+            *people.entry(word.to_owned()).or_default() += 1;
+        }
+    })?;
+    for (word, people) in &people {
+        count(&tx, word, *people)?;
+    }
+    tx.commit()
+}
+
+/// The words of each row of the list.
+const LINES: &str = "SELECT allocataire_id, mots FROM ligne";
+
+fn compared(conn: &Conn) -> Result<bool> {
     let (mut wanted, mut people) = (Sum::default(), HashMap::<String, i64>::new());
     let (mut wanted_ready, mut beginnings) = (Sum::default(), BTreeSet::new());
-    each(
-        conn,
-        "SELECT allocataire_id, mots FROM ligne",
-        |person: Id, words: String| {
-            // The index knows who has a word, not how often.
-            let once: HashSet<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
-            let mut ready = HashSet::new();
-            for word in once {
-                wanted.add(word, person);
-                let ends = word
-                    .char_indices()
-                    .map(|(at, letter)| at + letter.len_utf8());
-                ready.extend(ends.take(READY).filter_map(|end| word.get(..end)));
+    each(conn, LINES, |person: Id, words: String| {
+        // The index knows who has a word, not how often.
+        let once: HashSet<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut ready = HashSet::new();
+        for word in once {
+            wanted.add(word, person);
+            let ends = word
+                .char_indices()
+                .map(|(at, letter)| at + letter.len_utf8());
+            ready.extend(ends.take(READY).filter_map(|end| word.get(..end)));
+        }
+        for beginning in ready {
+            wanted_ready.add(beginning, person);
+            if !beginnings.contains(beginning) {
+                beginnings.insert(beginning.to_owned());
             }
-            for beginning in ready {
-                wanted_ready.add(beginning, person);
-                if !beginnings.contains(beginning) {
-                    beginnings.insert(beginning.to_owned());
-                }
-            }
-            for word in counted(&words) {
-                *people.entry(word.to_owned()).or_default() += 1;
-            }
-        },
-    )?;
+        }
+        for word in counted(&words) {
+            *people.entry(word.to_owned()).or_default() += 1;
+        }
+    })?;
     let mut indexed = Sum::default();
     pragma::make_temporary(
         conn,
