@@ -9,11 +9,13 @@ use crate::domain::contract::CommonBase;
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Id, Row};
 use crate::domain::rules::RuleBook;
-use crate::store::{LongAct, OnProgress, Progress, Result, Store, StoreError};
+use crate::store::{ImportTarget, LongAct, OnProgress, Progress, Result, Store, StoreError};
 use crate::words::names::Names;
 
-/// People of one part; more than that are many.
-const PART: usize = 100;
+/// More people than that are many.
+const MANY: usize = 100;
+/// People written at once, in a part that takes as many as it has time for.
+const TOGETHER: usize = 10;
 
 /// A gesture on the people marked, with its form filled.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ pub struct ForMarked {
 impl ForMarked {
     /// Whether they are many.
     pub const fn is_long(&self) -> bool {
-        self.people.len() > PART
+        self.people.len() > MANY
     }
 
     /// Why it can't be saved, beyond what its fields say.
@@ -96,16 +98,20 @@ impl ForMarked {
     /// Writes the parts; gives how many people are left as they are.
     fn parts(&self, act: &mut LongAct<'_>, told: &mut OnProgress<'_>) -> Result<usize> {
         let (total, mut done, mut left) = (self.people.len(), 0, 0);
-        for people in self.people.chunks(PART) {
+        let mut some = self.people.chunks(TOGETHER).peekable();
+        while some.peek().is_some() {
             if told(Progress { done, total }).is_break() {
                 return Err(StoreError::GivenUp);
             }
-            left += act.part(|part| {
-                let files = part.files(people, self.reads())?;
-                let (ops, left) = self.portion(people, &files);
-                part.apply(&ops).map(|()| left)
+            act.part(|part| {
+                while let Some(people) = some.next_if(|_| !part.is_full()) {
+                    let files = part.files(people, self.reads())?;
+                    let (ops, unchanged) = self.portion(people, &files);
+                    part.apply(&ops)?;
+                    (done, left) = (done + people.len(), left + unchanged);
+                }
+                Ok(())
             })?;
-            done += people.len();
         }
         Ok(left)
     }

@@ -10,10 +10,12 @@ mod traces;
 
 pub use traces::Cleared;
 
+use gather::Gathered;
+
 use super::act_lock::ActLock;
 use super::apply::new_act;
 use super::audit::{self, AuditLine};
-use super::search::{self, Erasing};
+use super::search;
 use super::sql::{Conn, execute, pragma};
 use super::{Result, Store, StoreError, former, rows, settings};
 use crate::domain::change::{Author, Change, Moment, Nature};
@@ -76,18 +78,49 @@ impl Store {
         self.allow(Act::Purge)?;
         let _lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, ERASING)?;
-        let done = purge(&self.conn, by, person, reason);
+        let done = self.purge_at_once(by, person, reason);
         former.restore(&self.conn)?;
         done
     }
+
+    fn purge_at_once(
+        &self,
+        by: (&Author, &Moment),
+        person: Id,
+        reason: PurgeReason,
+    ) -> Result<Purged> {
+        // Words that leave must leave at once.
+        search::leave(&self.conn)?;
+        // What is to go is looked for while others may write.
+        let (state, files, gathered) = self.in_one_state(|store| {
+            let files = former::files(&store.conn, person)?;
+            let gathered = gather::gather(&store.conn, &files)?;
+            Ok::<_, StoreError>((store.last_written()?, files, gathered))
+        })?;
+        let tx = self.conn.write_part()?;
+        let (files, gathered) = match self.last_written()? == state {
+            true => (files, gathered),
+            false => {
+                let files = former::files(&tx, person)?;
+                let gathered = gather::gather(&tx, &files)?;
+                (files, gathered)
+            }
+        };
+        let purged = erase_all(&tx, by, (person, files), (gathered, reason))?;
+        tx.commit()?;
+        Ok(purged)
+    }
 }
 
-fn purge(conn: &Conn, by: (&Author, &Moment), person: Id, reason: PurgeReason) -> Result<Purged> {
-    let tx = conn.write_part()?;
-    let files = former::files(&tx, person)?;
+fn erase_all(
+    tx: &Conn,
+    by: (&Author, &Moment),
+    (person, files): (Id, Vec<Id>),
+    (gathered, reason): (Gathered, PurgeReason),
+) -> Result<Purged> {
     let day = by.1.today;
     for file in &files {
-        let decisions = rows::of_person(&tx, Entity::Retention, *file)?;
+        let decisions = rows::of_person(tx, Entity::Retention, *file)?;
         if decisions
             .iter()
             .any(|it| RetentionRecord::of(it).holds(day))
@@ -97,20 +130,16 @@ fn purge(conn: &Conn, by: (&Author, &Moment), person: Id, reason: PurgeReason) -
             )));
         }
     }
-    // Words that leave must leave at once.
-    search::erase(&tx, Erasing::Over)?;
-    let gathered = gather::gather(&tx, &files)?;
     let purged = Purged {
         numbers: files,
         records: gathered.records.len(),
         lines: gathered.lines.len(),
     };
-    erase::erase(&tx, &purged.numbers, gathered)?;
+    erase::erase(tx, &purged.numbers, gathered)?;
     for number in &purged.numbers {
-        tell(&tx, by, *number, reason)?;
+        tell(tx, by, *number, reason)?;
     }
-    settings::set(&tx, PENDING, Some("1"))?;
-    tx.commit()?;
+    settings::set(tx, PENDING, Some("1"))?;
     Ok(purged)
 }
 

@@ -2,7 +2,7 @@
 //! when nothing is found as typed and the word has four letters or more.
 //!
 //! The rest of the store names nothing of the index: it gives a person other words ([`replace`]),
-//! erases ([`erase`]) and asks ([`find`], then [`people`]). A server would have a table of words
+//! has many leave it ([`put_off`], then [`leave`]) and asks ([`find`], then [`people`]). A server would have a table of words
 //! in the place of [`fts`].
 mod check;
 mod erasing;
@@ -11,7 +11,8 @@ mod fts;
 mod words;
 
 pub(super) use check::{differs, is_of_index, mend};
-pub(super) use erasing::{Erasing, erase, write_anew};
+pub(super) use erasing::{leave, leaves_at_once, put_off, write_again};
+
 pub(super) use forgive::{count, counted};
 pub(super) use fts::{add, people};
 pub(super) use words::person_words;

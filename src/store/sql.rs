@@ -7,6 +7,7 @@ mod conn;
 pub mod dialect;
 mod failure;
 pub(super) mod key;
+mod numbers;
 mod place;
 pub(super) mod pragma;
 mod row;

@@ -22,6 +22,7 @@ mod documents;
 mod doors;
 mod duplicates;
 mod forms;
+mod held;
 mod help;
 mod importer;
 mod interview;

@@ -1,7 +1,7 @@
 //! The act itself: begun, written part by part, ended.
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::known::Known;
 use super::part::Part;
@@ -18,6 +18,9 @@ use crate::store::sql::{execute, first, pragma};
 use crate::store::uids::UidSeries;
 use crate::store::undo::{Inversion, Undoable};
 use crate::store::{Result, Store, StoreError, rule_book, seal};
+
+/// How long it waits for who else writes.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A large act being written.
 #[derive(Debug)]
@@ -54,6 +57,7 @@ impl Store {
         }
         let lease = ActLock::in_turn(&self.path, self.patience)?;
         let former = pragma::tune(&self.conn, pragma::LONG_ACT)?;
+        self.conn.set_patience(PATIENCE.max(self.patience))?;
         self.conn.defers(true);
         let rules = rule_book::rule_book(&self.conn)?;
         let shared = SharedText::of(&self.conn)?;
@@ -160,6 +164,8 @@ impl LongAct<'_> {
             return Ok(None);
         }
         let conn = &self.store.conn;
+        // What the parts have written is on the disk before the end is, while others may write.
+        pragma::set(conn, "wal_checkpoint", "PASSIVE")?;
         pragma::set(conn, "synchronous", "FULL")?;
         conn.defers(false);
         let tx = conn.write()?;
@@ -195,6 +201,7 @@ impl Drop for LongAct<'_> {
     fn drop(&mut self) {
         // The connection works as well with the larger values.
         let _ = self.former.restore(&self.store.conn);
+        let _ = self.store.conn.set_patience(self.store.patience);
         self.store.conn.defers(false);
     }
 }

@@ -22,7 +22,7 @@ impl Store {
         if settings::get(&self.conn, PENDING)?.is_none() || self.writable().is_err() {
             return Ok(Cleared::Whole);
         }
-        search::write_anew(&self.conn)?;
+        search::write_again(&self.conn)?;
         scrub(&self.conn)?;
         // The first number of the answer is 1 when someone who reads held it back.
         if pragma::get::<i64>(&self.conn, "wal_checkpoint(TRUNCATE)")? != 0 {

@@ -19,7 +19,7 @@ use crate::store::progress::Progress;
 /// People taken at a time by those who compute.
 const BATCH: usize = 256;
 /// Time after which what is written is kept, so that others may write.
-const PART: Duration = Duration::from_millis(30);
+const PART: Duration = Duration::from_millis(20);
 /// Those who compute: the time wanted was set for two cores.
 const WORKERS: usize = 2;
 

@@ -2,9 +2,9 @@
 //! people have each word; and writing it anew where it does not.
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::erasing::write_anew;
 use super::forgive::{count, counted};
 use super::fts::READY;
-use super::write_anew;
 use crate::domain::record::Id;
 use crate::store::seal::term::Term;
 use crate::store::sql::{Conn, Statement, pragma};

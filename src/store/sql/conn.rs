@@ -1,8 +1,11 @@
 //! A connection to the engine, and its transactions.
+use std::cell::Cell;
 use std::ops::{ControlFlow, Deref};
+#[cfg(debug_assertions)]
+use std::panic::Location;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
@@ -14,7 +17,6 @@ use super::key::{self, Key, OpenFile};
 use super::place::{Head, Place};
 use super::trip::at_once;
 use crate::domain::phrase::Phrase;
-use crate::domain::record::Id;
 use crate::store::{Result, StoreError};
 
 /// First SQLite version without the WAL-reset fault, and whose index lets every word of a row go that leaves in
@@ -25,9 +27,22 @@ const PREPARED: usize = 128;
 /// Pages copied between two questions whether to go on.
 const PAGES: i32 = 4_096;
 
-/// A connection, the file that it was opened on, and its key when it is encrypted.
+/// How often it is tried to begin to write while another one does: left to itself, the engine waits longer and
+/// longer between two tries.
+const AGAIN: Duration = Duration::from_millis(2);
+
+/// How long who else writes is waited for, until something else is wanted.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A connection, the file that it was opened on, its key when it is encrypted, how long it waits for who else
+/// writes.
 #[derive(Debug)]
-pub(in crate::store) struct Conn(pub(super) Connection, Option<Place>, Option<Arc<OpenFile>>);
+pub(in crate::store) struct Conn(
+    pub(super) Connection,
+    Option<Place>,
+    Option<Arc<OpenFile>>,
+    Cell<Duration>,
+);
 
 /// Version of the engine that is built in.
 pub(in crate::store) fn version() -> &'static str {
@@ -86,7 +101,7 @@ impl Conn {
         // case the new values let it take another way.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let open = key.and_then(|key| key::opened(path, key));
-        Ok(Self(conn, Place::of(path), open))
+        Ok(Self(conn, Place::of(path), open, Cell::new(PATIENCE)))
     }
 
     /// Takes the phrase of an encrypted file: its key opens it, and its copies, from now on.
@@ -139,7 +154,8 @@ impl Conn {
 
     /// A connection to nothing kept.
     pub(in crate::store) fn nowhere() -> Result<Self> {
-        Ok(Self(Connection::open_in_memory()?, None, None))
+        let conn = Connection::open_in_memory()?;
+        Ok(Self(conn, None, None, Cell::new(PATIENCE)))
     }
 
     /// Whether the file is still where it was: what is written in one that was replaced or removed is
@@ -174,19 +190,27 @@ impl Conn {
 
     /// How long an operation waits for another process that writes.
     pub(in crate::store) fn set_patience(&self, patience: Duration) -> Result<()> {
+        self.3.set(patience);
         Ok(self.0.busy_timeout(patience)?)
     }
 
     /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
+    #[track_caller]
     pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
-        let begin = || self.begin(TransactionBehavior::Immediate);
-        match &self.1 {
+        let begin = || self.begin_soon();
+        let begun = match &self.1 {
             Some(place) => place.begin(begin),
             None => begin(),
-        }
+        };
+        #[cfg(debug_assertions)]
+        let at = Location::caller();
+        #[cfg(debug_assertions)]
+        let begun = begun.map(|it| it.timed(at));
+        begun
     }
 
     /// Begins to write one part of something long, after those who wait for their turn.
+    #[track_caller]
     pub(in crate::store) fn write_part(&self) -> Result<Transaction<'_>> {
         if let Some(place) = &self.1 {
             place.let_go();
@@ -208,9 +232,30 @@ impl Conn {
         Ok(self.0.execute_batch("BEGIN")?)
     }
 
+    /// Begins to write as soon as nobody else does.
+    fn begin_soon(&self) -> Result<Transaction<'_>> {
+        self.0.busy_timeout(Duration::ZERO)?;
+        let since = Instant::now();
+        let begun = loop {
+            match self.begin(TransactionBehavior::Immediate) {
+                Err(StoreError::Locked) if since.elapsed() < self.3.get() => {
+                    std::thread::sleep(AGAIN);
+                }
+                done => break done,
+            }
+        };
+        self.0.busy_timeout(self.3.get())?;
+        begun
+    }
+
     fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>> {
         let open = rusqlite::Transaction::new_unchecked(&self.0, behavior)?;
-        Ok(Transaction { conn: self, open })
+        Ok(Transaction {
+            conn: self,
+            open,
+            #[cfg(debug_assertions)]
+            _since: None,
+        })
     }
 
     /// Runs a text of several statements that gives nothing.
@@ -246,24 +291,6 @@ impl Conn {
             None => Ok(()),
             Some(key) => without_log(path, key),
         }
-    }
-
-    /// Numbers for so many new rows of a table, which no other row has or will have; gives the first
-    /// of them. The engine keeps the last number of each table, whoever gave it.
-    pub(in crate::store) fn reserve(&self, table: &str, count: i64) -> Result<Id> {
-        let further = "UPDATE sqlite_sequence SET seq = seq + ?2 WHERE name = ?1";
-        if self.0.prepare_cached(further)?.execute((table, count))? == 0 {
-            let begun = "INSERT INTO sqlite_sequence (name, seq) VALUES (?1, ?2)";
-            self.0.prepare_cached(begun)?.execute((table, count))?;
-        }
-        let last = "SELECT seq FROM sqlite_sequence WHERE name = ?1";
-        let mut last = self.0.prepare_cached(last)?;
-        Ok(last.query_row((table,), |row| row.get::<_, Id>(0))? - count + 1)
-    }
-
-    /// Number of the row added last.
-    pub(in crate::store) fn last_id(&self) -> Id {
-        self.0.last_insert_rowid()
     }
 }
 
@@ -305,11 +332,11 @@ fn without_log(path: &Path, key: &Key) -> Result<()> {
 /// A connection that tells the tests what it is asked.
 #[cfg(debug_assertions)]
 fn told(mut conn: Connection) -> Result<Connection> {
-    let mask = TraceEventCodes::SQLITE_TRACE_STMT;
-    let tell = |event: TraceEvent<'_>| {
-        if let TraceEvent::Stmt(statement, said) = event {
-            super::trace::hear(said, &statement.sql());
-        }
+    let mask = TraceEventCodes::SQLITE_TRACE_STMT | TraceEventCodes::SQLITE_TRACE_PROFILE;
+    let tell = |event: TraceEvent<'_>| match event {
+        TraceEvent::Stmt(statement, said) => super::trace::hear(said, &statement.sql()),
+        TraceEvent::Profile(statement, _) => super::trace::done(&statement.sql()),
+        _ => {}
     };
     conn.trace_v2(mask, Some(tell))?;
     Ok(conn)
@@ -320,9 +347,20 @@ fn told(mut conn: Connection) -> Result<Connection> {
 pub(in crate::store) struct Transaction<'c> {
     conn: &'c Conn,
     open: rusqlite::Transaction<'c>,
+    /// For the measures of how long it holds the store.
+    #[cfg(debug_assertions)]
+    _since: Option<super::trace::Since>,
 }
 
 impl Transaction<'_> {
+    #[cfg(debug_assertions)]
+    fn timed(self, at: &'static Location<'static>) -> Self {
+        Self {
+            _since: Some(super::trace::Since::now(at)),
+            ..self
+        }
+    }
+
     /// Keeps what was written; an error when it went into a file that is no longer there.
     pub(in crate::store) fn commit(self) -> Result<()> {
         let conn = self.conn;
@@ -346,11 +384,6 @@ impl Conn {
     /// A connection to nothing kept.
     pub(in crate::store) fn in_memory() -> Self {
         Self::nowhere().unwrap()
-    }
-
-    /// Rows changed since it was opened.
-    pub(in crate::store) fn changes(&self) -> u64 {
-        self.0.total_changes()
     }
 }
 

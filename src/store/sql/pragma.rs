@@ -17,10 +17,8 @@ const ANY: &Settings = &[
     ("temp_store", "MEMORY"),
 ];
 
-/// A large act written part by part: others that write are waited for; the disk is not waited for
-/// after each part, since after a power cut the act is taken back anyway.
+/// A large act written part by part: the disk is not waited for after each part, since after a power cut the act is taken back anyway.
 pub(in crate::store) const LONG_ACT: &Settings = &[
-    ("busy_timeout", "10000"),
     ("cache_size", "-98304"),
     ("wal_autocheckpoint", "32000"),
     ("synchronous", "NORMAL"),

@@ -5,7 +5,7 @@ use super::pragma;
 use crate::store::Result;
 
 /// Pages looked at in one transaction.
-const PART: u32 = 512;
+const PART: u32 = 64;
 /// Where the first page has the number of the first free one.
 const FREE: usize = 32;
 /// The header of the file, before that of its first page.

@@ -1,7 +1,8 @@
 //! The inverse of an act, written under one number: whole, or part by part, so that others can
 //! write in between. One that is given up, or that fails, is itself taken back; one that was cut
 //! goes on where it was.
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
+use std::time::{Duration, Instant};
 
 use super::restore::{self, Care, Entry};
 use super::undoable::Undoable;
@@ -10,13 +11,23 @@ use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::store::apply::new_act;
 use crate::store::progress::{OnProgress, Progress};
-use crate::store::search::{self, Erasing};
+use crate::store::search;
 use crate::store::sql::{Conn, at_once, execute};
 use crate::store::writer::Writer;
 use crate::store::{Result, Store, StoreError, references, rule_book};
 
-/// Records put back in one transaction.
-const PART: usize = 200;
+/// Records put back in the first transaction, and in the smallest and the largest one.
+const PART: usize = 40;
+const SIZES: RangeInclusive<usize> = 10..=200;
+/// How long one should hold the store.
+const LASTS: Duration = Duration::from_millis(12);
+
+/// Records of the next part, when one of so many lasted that long.
+fn next_size(size: usize, lasted: Duration) -> usize {
+    let micros = usize::try_from(lasted.as_micros().max(1)).unwrap_or(usize::MAX);
+    let next = size.saturating_mul(LASTS.as_micros() as usize) / micros;
+    next.min(2 * size).clamp(*SIZES.start(), *SIZES.end())
+}
 
 /// The inverse of an act, to be written or under way.
 pub(in crate::store) struct Inversion<'a> {
@@ -81,7 +92,7 @@ impl<'a> Inversion<'a> {
         told: &mut OnProgress<'_>,
     ) -> Result<Vec<String>> {
         let rules = rule_book::rule_book(&store.conn)?;
-        let size = match self.care {
+        let mut size = match self.care {
             Care::Whole => usize::MAX,
             Care::Parts => PART,
         };
@@ -96,11 +107,20 @@ impl<'a> Inversion<'a> {
                 return Err(StoreError::GivenUp);
             }
             let (part, after) = rest.split_at(rest.len().min(size));
-            left.extend(self.part(&store.conn, part, after.is_empty(), &rules)?);
+            // What many words that leave is put off to comes before the end: cut there, it goes on.
+            let is_last = after.is_empty()
+                && (self.care == Care::Whole || search::leaves_at_once(&store.conn)?);
+            let (some, lasted) = self.part(&store.conn, part, is_last, &rules)?;
+            left.extend(some);
             if after.is_empty() {
+                if !is_last {
+                    search::leave(&store.conn)?;
+                    self.part(&store.conn, &[], true, &rules)?;
+                }
                 return Ok(left);
             }
             rest = after;
+            size = next_size(size, lasted);
         }
     }
 
@@ -110,12 +130,13 @@ impl<'a> Inversion<'a> {
         part: &[Entry],
         is_last: bool,
         rules: &RuleBook,
-    ) -> Result<Vec<String>> {
+    ) -> Result<(Vec<String>, Duration)> {
         let (author, moment) = self.by;
         let tx = match self.care {
             Care::Whole => conn.write()?,
             Care::Parts => conn.write_part()?,
         };
+        let began = Instant::now();
         let inverse = self.begun(&tx)?;
         let mut writer = Writer::new(&tx, author, moment, inverse, self.nature);
         let restored = part
@@ -125,16 +146,14 @@ impl<'a> Inversion<'a> {
         refuse_parted(&tx, &restore::movers(part))?;
         writer.derive(rules)?;
         // One large act at a time: what another one has put off is not ended here.
-        match (self.care, is_last) {
-            (Care::Parts, true) => search::erase(&tx, Erasing::Over)?,
-            (Care::Parts, false) => search::erase(&tx, Erasing::UnderWay)?,
-            (Care::Whole, _) => {}
+        if self.care == Care::Parts && !is_last {
+            search::put_off(&tx)?;
         }
         at_once(|| self.mark(&tx, inverse, is_last))?;
         writer.finish()?;
         tx.commit()?;
         self.inverse = Some(inverse);
-        Ok(left.into_iter().flatten().collect())
+        Ok((left.into_iter().flatten().collect(), began.elapsed()))
     }
 
     /// Writes one part, as when the program ends there; gives the inverse.

@@ -29,6 +29,11 @@ impl Base {
         Self::of(MADE.get_or_init(|| prepared(|store| fill_with_demo(store, 300))))
     }
 
+    /// The demonstration caseload, with so many people.
+    pub fn with_people(count: u64) -> Rc<Self> {
+        Self::of(&prepared(|store| fill_with_demo(store, count)))
+    }
+
     /// Nobody yet; one structure, and two référents: Camille Bernard and Leïla Haddad.
     pub fn empty() -> Rc<Self> {
         static MADE: OnceLock<Vec<u8>> = OnceLock::new();
@@ -166,7 +171,7 @@ impl Base {
 }
 
 /// A store made once, as the bytes of its file.
-fn prepared(fill: fn(&mut Store)) -> Vec<u8> {
+fn prepared(fill: impl FnOnce(&mut Store)) -> Vec<u8> {
     let place = tempfile::tempdir().unwrap();
     let setup = Setup {
         rule_set: carnet::domain::rules::CONVENTION_PAUVRETE.to_owned(),
