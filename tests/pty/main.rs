@@ -1,5 +1,6 @@
 //! Tests in a real pseudo-terminal.
 mod harness;
+mod moments;
 #[cfg(feature = "chiffrement")]
 mod phrase;
 mod program;

@@ -15,12 +15,12 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::harness::{LIMIT, Launch, Pty};
 
 /// A store with nobody yet, and a private folder for the files of the session.
-struct Place {
+pub struct Place {
     place: tempfile::TempDir,
 }
 
 impl Place {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let it = Self {
             place: tempfile::tempdir().unwrap(),
         };
@@ -35,7 +35,7 @@ impl Place {
         it
     }
 
-    fn base(&self) -> PathBuf {
+    pub fn base(&self) -> PathBuf {
         self.place.path().join("essai.db")
     }
 
@@ -43,14 +43,14 @@ impl Place {
         self.place.path().join("session")
     }
 
-    fn launch(&self) -> Launch {
+    pub fn launch(&self) -> Launch {
         Launch::new(carnet())
             .args(&["--base", self.base().to_str().unwrap()])
             .env("XDG_RUNTIME_DIR", self.session().to_str().unwrap())
     }
 
     /// carnet, in the form of a new file, with a name.
-    fn half_filled(&self) -> Pty {
+    pub fn half_filled(&self) -> Pty {
         let mut pty = self.launch().start();
         pty.wait_for("dossier");
         pty.send("n");
@@ -74,7 +74,7 @@ impl Place {
     }
 }
 
-fn carnet() -> &'static Path {
+pub fn carnet() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_carnet"))
 }
 
