@@ -347,8 +347,7 @@ impl App {
     }
 
     fn count(&mut self) {
-        let query = self.stack.caseload.list.query.clone();
-        self.ask(Job::Count(query));
+        self.ask(Job::Count(self.stack.caseload.list.query.clone()));
     }
 
     /// Opens on the queue; its first item comes after the first frame, since taking it writes.
