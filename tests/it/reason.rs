@@ -62,7 +62,7 @@ fn each_place_that_shows_a_file_asks_who_leads_the_team_why_and_shows_nothing_be
             continue;
         }
         carnet
-            .assert_screen("Pourquoi ouvrir le dossier de")
+            .assert_screen("Pourquoi ouvrir ce dossier ?")
             .assert_screen("Ce motif est gardé");
         carnet
             .press("entrée")
@@ -131,7 +131,7 @@ fn the_queue_shows_what_is_due_and_nothing_of_the_file() {
     assert!(shown.file.is_closed());
     carnet
         .press("entrée")
-        .assert_screen("Pourquoi ouvrir le dossier de");
+        .assert_screen("Pourquoi ouvrir ce dossier ?");
     carnet.type_text("absence répétée").press("entrée");
     assert_eq!(
         carnet.app().stack.file().unwrap().person,

@@ -59,7 +59,7 @@ impl Ask {
     /// Asks why the file of that person is opened.
     pub fn why(person: Id, name: &str) -> Self {
         Self {
-            title: format!("Pourquoi ouvrir le dossier de {name} ?"),
+            title: format!("Pourquoi ouvrir ce dossier ? {name}"),
             ..Self::new(AskFor::Reason(person))
         }
     }
