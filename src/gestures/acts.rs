@@ -154,8 +154,8 @@ const ACTS: &[Named] = &[
     ),
     named(
         Act::Review,
-        "Faire une revue",
-        "bilan réexamen six mois point étape",
+        "Faire une revue, un bilan",
+        "réexamen six mois point étape",
     ),
     named(
         Act::Reorient,

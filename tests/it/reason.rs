@@ -225,3 +225,34 @@ fn each_door_of_a_file_asks_who_leads_the_team_why_and_lists_do_not() {
     assert!(closed(&store, 1, 2).iter().all(|it| *it));
     assert!(matches!(store.case_file(9_999), Err(StoreError::NotFound)));
 }
+
+#[test]
+fn the_box_of_acts_and_the_round_ask_it_too_and_then_go_on() {
+    let base = Base::demo();
+    let mut carnet = base.open_as(head(&base));
+    carnet
+        .act(Action::Palette)
+        .type_text("appel benhamou")
+        .press("entrée")
+        .assert_screen("Pourquoi ouvrir ce dossier ?");
+    assert!(carnet.app().stack.form().is_none());
+    carnet.type_text("réclamation").press("entrée");
+    carnet
+        .assert_file_of("BENHAMOU Ilan")
+        .assert_screen("Contact : ajouter");
+    carnet.press("échap").press("échap");
+    // The round goes on in the next file once the reason is given, and leaves nobody out.
+    let mut carnet = base.open_as_session(head(&base), "autre");
+    carnet.press("entrée").type_text("contrôle").press("entrée");
+    let first = carnet.person();
+    for _ in 0..20 {
+        carnet.press("v");
+        if matches!(carnet.app().stack.over().last(), Some(Place::Ask(_))) {
+            break;
+        }
+    }
+    carnet.assert_screen("Pourquoi ouvrir ce dossier ?");
+    carnet.type_text("contrôle").press("entrée");
+    assert_ne!(carnet.person(), first);
+    carnet.assert_answer("Tournée, 2 sur");
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::asked::Asked;
-use crate::app::near::{Near, worth};
+use crate::app::near::Near;
 use crate::app::prelude::*;
 use crate::app::wanted::{ELSEWHERE, THEMES, Wanted, also, is_about_someone, moves};
 use crate::app::writing::kept_from;
@@ -36,6 +36,32 @@ pub fn done(item: &Item<Action>) -> Item<Wanted> {
         note: item.note.clone(),
         disabled: item.disabled.clone(),
         ..Item::new(&item.label, Wanted::Do(item.value))
+    }
+}
+
+/// The words by which something is asked for: those of its label come before the others.
+struct Words {
+    label: Vec<String>,
+    also: Vec<String>,
+}
+
+impl Words {
+    fn of(label: &str, also: &str) -> Self {
+        Self {
+            label: words(label),
+            also: words(also),
+        }
+    }
+
+    /// What a typed word is worth among them; nothing when it is not there.
+    fn near(&self, typed: &str) -> Option<u32> {
+        let label = Near::any(typed, &self.label).map(|near| near.worth() + 1);
+        label.max(Near::any(typed, &self.also).map(Near::worth))
+    }
+
+    /// What all the words typed are worth; nothing when one of them is not there.
+    fn worth(&self, typed: &[String]) -> Option<u32> {
+        typed.iter().map(|word| self.near(word)).sum()
     }
 }
 
@@ -132,8 +158,8 @@ impl<'a> Finder<'a> {
 
     /// For whom something is asked, when some words are its own and the others those of a name; and what the
     /// words are worth. Nobody when its words are not there.
-    fn whom(&mut self, own: &[String], words: &[String]) -> Result<(u32, Vec<Someone>)> {
-        let near = |word: &String| Near::any(word, own).map(Near::worth);
+    fn whom(&mut self, own: &Words, words: &[String]) -> Result<(u32, Vec<Someone>)> {
+        let near = |word: &String| own.near(word);
         let worth: u32 = words.iter().filter_map(near).sum();
         let names: Vec<String> = words
             .iter()
@@ -166,10 +192,7 @@ impl<'a> Finder<'a> {
         {
             return Ok(());
         }
-        let own: Vec<String> = [named.label, named.also]
-            .iter()
-            .flat_map(|it| words(it))
-            .collect();
+        let own = Words::of(named.label, named.also);
         let (worth, whom) = self.whom(&own, said)?;
         let mut fill: Vec<_> = named
             .act
@@ -208,12 +231,10 @@ impl<'a> Finder<'a> {
 
     fn action(&mut self, of: &Item<Action>, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
         let action = of.value;
-        let own: Vec<String> = [of.label.as_str(), action.info().label, also(action)]
-            .iter()
-            .flat_map(|it| words(it))
-            .collect();
+        let more = format!("{} {}", action.info().label, also(action));
+        let own = Words::of(&of.label, &more);
         let kind = if moves(action) { 3 } else { 2 };
-        if let Some(worth) = worth(&asked.whole, &own) {
+        if let Some(worth) = own.worth(&asked.whole) {
             let item = done(of);
             found.push(Found { worth, kind, item });
             return Ok(());
@@ -234,8 +255,7 @@ impl<'a> Finder<'a> {
 /// The looks, and what is not done on a screen.
 fn beside(asked: &Asked) -> Vec<Found> {
     let found = |label: &str, also: &str, wanted: Wanted| {
-        let own: Vec<String> = [label, also].iter().flat_map(|it| words(it)).collect();
-        let worth = worth(&asked.whole, &own)?;
+        let worth = Words::of(label, also).worth(&asked.whole)?;
         Some(Found {
             worth,
             kind: 2,
