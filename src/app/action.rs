@@ -108,7 +108,7 @@ actions! {
     Rules, "regles", "règles", "Règles en vigueur : les lire, changer le jeu de ce parcours ou celui du département";
     Neutralise, "neutraliser", "neutraliser", "Neutraliser cette échéance : une période, une raison";
     Drafts, "brouillons", "brouillons", "Reprendre ou abandonner un brouillon";
-    Palette, "palette", "toutes les actions", "Toutes les actions, par leur nom";
+    Palette, "palette", "que faire", "Que voulez-vous faire ? Gestes, personnes et actions, avec vos mots";
     Help, "aide", "aide", "Aide de cet écran";
     Quit, "quitter", "quitter", "Quitter carnet";
     HowToQuit, "comment-quitter", "comment quitter", "Rappeler comment quitter";
