@@ -1,5 +1,4 @@
 //! A deadline that is moved: another date for an action, an objective or an appointment, and why.
-use super::short_form::ShortForm;
 use crate::domain::record::action::ACTION;
 use crate::domain::record::appointment::APPOINTMENT;
 use crate::domain::record::objective::OBJECTIVE;
@@ -25,13 +24,12 @@ impl Steps for Postpone {
             ),
             _ => return None,
         };
-        let form = ShortForm {
-            title,
-            fields,
-            set: Vec::new(),
-            offered: Vec::new(),
-        };
-        form.on(at, self.0, self.1)
+        let row = at.record(self.0, self.1)?;
+        let label = row.text("libelle").map(|label| format!(" : {label}"));
+        let title = format!("{title}{}", label.unwrap_or_default());
+        let why = [ACTION.comment.name, OBJECTIVE.comment.name].map(|it| (it, "Pourquoi"));
+        let spec = FormSpec::only(self.0, fields).titled(title).labelled(&why);
+        Some(at.form(spec, Some(row), &Vec::new()))
     }
 
     fn label(&self, at: &Filled<'_>) -> String {

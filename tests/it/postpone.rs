@@ -24,7 +24,7 @@ fn from_its_row_an_action_gets_another_date_and_why() {
     assert_eq!(carnet.focused_label().as_deref(), Some("Échéance"));
     carnet
         .replace_with("15/12")
-        .fill("Commentaire", "L’auto-école est fermée jusqu’au 10.")
+        .fill("Pourquoi", "L’auto-école est fermée jusqu’au 10.")
         .act(Action::Save)
         .assert_answer("date déplacée du 14/11/2026 au 15/12/2026");
     let moved = action(&carnet, "Inscription au code");

@@ -187,7 +187,8 @@ impl OpenForm {
             desk.store.drop_empty_draft(self.draft)?;
             desk.drafts = desk.drafts.saturating_sub(1);
         } else if self.draft != 0 {
-            let words = "Rien n’est perdu : votre texte est gardé en brouillon (touche :, « brouillons »).";
+            let words =
+                "Rien n’est perdu : votre texte est gardé en brouillon (touche :, « brouillons »).";
             return Ok(turn.then(Message::info(words)));
         }
         Ok(turn)

@@ -87,8 +87,15 @@ fn contrast_holds_wherever_a_theme_fixes_its_colours() {
         let theme = shipped(name);
         for role in Role::ALL {
             let style = theme.style(*role);
-            let found = contrast(style.fg.unwrap(), style.bg.unwrap());
-            assert!(found >= least, "{name} {role:?} {found:.2}");
+            // What has no ground of its own is read on that of a page and on that of the footer.
+            let grounds = [Role::Base, Role::Footer].map(|ground| theme.style(ground).bg);
+            let own = style
+                .bg
+                .map_or_else(|| grounds.to_vec(), |own| vec![Some(own)]);
+            for ground in own {
+                let found = contrast(style.fg.unwrap(), ground.unwrap());
+                assert!(found >= least, "{name} {role:?} {found:.2}");
+            }
             assert!(
                 !style.add_modifier.contains(Modifier::DIM),
                 "{name} {role:?}"
