@@ -223,8 +223,10 @@ proptest::proptest! {
             crate::store::sql::execute(
                 &store.conn,
                 "INSERT INTO echeance (allocataire_id, rang, regle, niveau, alerte, due, bientot_le, visible_le, \
-                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, $7, 'A1', 0, 1, $1, $2, $3, $4, $5, $6, CAST($7 AS TEXT))",
-                &[&number(0), &number(1), &number(2), &number(3), &number(4), &number(5), &at],
+                 jusque_le, neutralise_du, neutralise_au, detail) VALUES (1, $7, 'A1', 0, 1, $1, $2, $3, $4, $5, $6, $8)",
+                &[
+                    &number(0), &number(1), &number(2), &number(3), &number(4), &number(5), &at, &at.to_string(),
+                ],
             ).unwrap();
         }
         let today = day(today);
