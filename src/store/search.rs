@@ -54,7 +54,7 @@ pub(super) enum People {
 /// People found, up to that many, are named one by one.
 const FEW: u16 = 300;
 /// People who have all the words.
-pub(super) fn find(conn: &Conn, typed: &str, today: Date) -> Result<Found> {
+pub(super) fn find(conn: &Conn, (typed, exact): (&str, bool), today: Date) -> Result<Found> {
     let patterns = words::patterns(typed, today);
     if patterns.is_empty() {
         return Ok(Found::default());
@@ -71,6 +71,7 @@ pub(super) fn find(conn: &Conn, typed: &str, today: Date) -> Result<Found> {
     let count = fts::count_of(conn, &found.expression)?;
     found.people = People::of(count);
     if count == 0
+        && !exact
         && found.patterns.iter().any(|word| can_err(word))
         && let Some(meant) = forgiving(conn, &found.patterns)?
     {

@@ -64,6 +64,8 @@ pub struct Query {
     pub filters: Vec<Filter>,
     /// Words typed in the search box.
     pub search: String,
+    /// Whether the words are taken as they are typed: no error is forgiven.
+    pub exact: bool,
     /// The day it is.
     pub today: Date,
 }
@@ -76,6 +78,7 @@ impl Query {
             scope: Scope::Everyone,
             filters: Vec::new(),
             search: String::new(),
+            exact: false,
             today,
         }
     }

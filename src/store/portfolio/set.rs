@@ -85,7 +85,7 @@ fn reached(rights: Rights, id: &str, to: &mut Where) {
 
 /// Decides between a few people and a walk.
 pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
-    let search = search::find(&store.conn, &query.search, query.today)?;
+    let search = search::find(&store.conn, (&query.search, query.exact), query.today)?;
     let leads = search.people == People::Few;
     let mut source = Source {
         is_few: leads || is_small(store, query)?,

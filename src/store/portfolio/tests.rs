@@ -87,7 +87,8 @@ fn add(store: &mut Store, (nom, prenom): (&str, &str), day: &str, status: &str) 
 
 /// The three sources that the people of a search may come from.
 fn sources(store: &Store, query: &Query) -> [Source; 3] {
-    let found = crate::store::search::find(&store.conn, &query.search, query.today).unwrap();
+    let found =
+        crate::store::search::find(&store.conn, (&query.search, query.exact), query.today).unwrap();
     assert_eq!(found.people, crate::store::search::People::Few);
     let base = Source {
         is_few: false,

@@ -109,7 +109,8 @@ impl<'a> Finder<'a> {
         }
         if !asked.is_empty() {
             let each = u32::try_from(asked.whole.len()).unwrap_or(1);
-            let people = self.people(&asked.whole)?;
+            // What is an act already may be the beginning of a name as well, and no misspelt one.
+            let people = self.people(&asked.whole, !found.is_empty())?;
             found.extend(people.into_iter().map(|(id, name)| Found {
                 worth: NAME * each,
                 kind: 1,
@@ -135,7 +136,7 @@ impl<'a> Finder<'a> {
     }
 
     /// People found by those words.
-    fn people(&mut self, asked: &[String]) -> Result<Vec<Someone>> {
+    fn people(&mut self, asked: &[String], exact: bool) -> Result<Vec<Someone>> {
         let search = asked.join(" ");
         if search.chars().count() < LETTERS {
             return Ok(Vec::new());
@@ -145,6 +146,7 @@ impl<'a> Finder<'a> {
         }
         let query = Query {
             search: search.clone(),
+            exact,
             ..self.desk.any()
         };
         let page = self
@@ -176,7 +178,7 @@ impl<'a> Finder<'a> {
             ));
         }
         let more = NAME * u32::try_from(names.len()).unwrap_or(1);
-        Ok((worth + more, self.people(&names)?))
+        Ok((worth + more, self.people(&names, false)?))
     }
 
     fn act(&mut self, named: &Named, asked: &Asked, found: &mut Vec<Found>) -> Result<()> {
