@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub expression: String,
     /// One typing error was forgiven.
     pub forgiven: bool,
+    /// Nobody has the words.
+    pub nobody: bool,
 }
 
 /// How many people were found: each number of them is best read in another way.
@@ -70,6 +72,7 @@ pub(super) fn find(conn: &Conn, (typed, exact): (&str, bool), today: Date) -> Re
     }
     let count = fts::count_of(conn, &found.expression)?;
     found.people = People::of(count);
+    found.nobody = count == 0;
     if count == 0
         && !exact
         && found.patterns.iter().any(|word| can_err(word))
@@ -83,6 +86,7 @@ pub(super) fn find(conn: &Conn, (typed, exact): (&str, bool), today: Date) -> Re
             other => other,
         };
         found.forgiven = count > 0;
+        found.nobody = count == 0;
         found.expression = expression;
     }
     Ok(found)

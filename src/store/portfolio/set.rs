@@ -31,6 +31,8 @@ pub(super) struct Source {
     pub patterns: Vec<String>,
     /// One typing error was forgiven.
     pub forgiven: bool,
+    /// Nobody has the words that are searched: nothing more is asked.
+    pub nobody: bool,
     /// Whoever looks: whose files they reach, what may be asked of them.
     pub rights: Rights,
     /// Last due date that can already be « bientôt »: the rules say how far ahead they warn.
@@ -47,6 +49,7 @@ impl Source {
             leads: false,
             patterns: Vec::new(),
             forgiven: false,
+            nobody: false,
             rights: store.rights(),
             horizon: horizon(store, today)?,
         })
@@ -94,6 +97,7 @@ pub(super) fn source(store: &Store, query: &Query) -> Result<Source> {
         leads,
         patterns: Vec::new(),
         forgiven: search.forgiven,
+        nobody: search.nobody,
         rights: store.rights(),
         horizon: horizon(store, query.today)?,
     };
@@ -178,6 +182,9 @@ pub(super) fn count(
     source: &Source,
     most: usize,
 ) -> Result<usize> {
+    if source.nobody {
+        return Ok(0);
+    }
     let mut condition = Where::on(query.today);
     conditions((query, rights), &mut condition);
     source.restrict("l.allocataire_id", &mut condition);

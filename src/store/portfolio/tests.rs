@@ -91,6 +91,7 @@ fn sources(store: &Store, query: &Query) -> [Source; 3] {
         crate::store::search::find(&store.conn, (&query.search, query.exact), query.today).unwrap();
     assert_eq!(found.people, crate::store::search::People::Few);
     let base = Source {
+        nobody: found.nobody,
         is_few: false,
         person: None,
         found: None,

@@ -154,6 +154,9 @@ pub(super) fn read<T>(
     reading: (Towards, usize),
     what: &Reading<'_, T>,
 ) -> Result<Vec<T>> {
+    if source.nobody {
+        return Ok(Vec::new());
+    }
     let place = match anchor {
         Anchor::Edge => None,
         Anchor::Beyond(key) => Some((key, false)),
