@@ -14,7 +14,7 @@ pub enum Near {
 }
 
 /// Letters from which a word may have an error.
-const LONG: usize = 4;
+const LONG: usize = 5;
 
 impl Near {
     /// How well a typed word stands for one word, both folded.

@@ -200,9 +200,11 @@ impl Stack {
         self.close(|place| matches!(place, Place::File(_)));
     }
 
-    /// Puts a file under the windows, in place of the one that is open.
+    /// Puts a file under the windows, in place of the one that is open. What stood over that one is not of this
+    /// person: it goes, what is being filled apart.
     pub(super) fn open_file(&mut self, view: FileView) {
         self.close_file();
+        self.close(|place| !place.is_ground() && !matches!(place, Place::Form(_)));
         let at = self.ground();
         self.over.insert(at, view.into());
     }

@@ -160,12 +160,12 @@ const ACTS: &[Named] = &[
     named(
         Act::Reorient,
         "Demander une réorientation",
-        "réorienter orienter changer parcours",
+        "réorienter orienter orientation changer parcours",
     ),
     named(
         Act::DecideOrientation,
         "Noter la décision de réorientation",
-        "réorienter accord refus",
+        "réorienter orientation accord refus",
     ),
     named(
         Act::Referent,

@@ -169,3 +169,46 @@ fn before_the_person_nobody_else_is_named() {
     carnet.act(Action::Palette).type_text("benhamou");
     assert_eq!(proposed(&carnet), [""; 0]);
 }
+
+/// A window about one person never stands over the file of another, nor lends its person to a form.
+#[test]
+fn from_a_window_about_someone_an_act_for_another_is_for_that_other() {
+    let windows = ["équipe et structures", "fusionner avec azéma"];
+    for opened in windows {
+        let mut carnet = Session::demo();
+        carnet.act(Action::Open).act(Action::Palette);
+        match opened.split_once(" avec ") {
+            None => carnet.pick(opened),
+            Some((merge, name)) => carnet.pick(merge).pick(name),
+        };
+        let over = carnet.app().stack.layers().last();
+        assert!(matches!(over, Some(Place::Team(_) | Place::Merging(_))));
+        carnet
+            .act(Action::Palette)
+            .type_text("appel benhamou")
+            .press("entrée")
+            .assert_screen("Contact : ajouter");
+        let whose = carnet.app().stack.form().unwrap().person;
+        carnet.act(Action::Save).assert_answer("Enregistré");
+        carnet.assert_file_of("BENHAMOU Ilan");
+        assert_eq!(whose, Some(carnet.person()), "{opened}");
+        assert!(carnet.app().stack.layers().is_empty(), "{opened}");
+    }
+}
+
+#[test]
+fn what_a_word_begins_comes_first_and_a_name_is_no_misspelt_act() {
+    for (typed, wanted) in [
+        ("agenda", vec!["Agenda : les rendez-vous d’aujourd’hui"]),
+        ("benhamou ilan", vec!["BENHAMOU Ilan"]),
+    ] {
+        let mut carnet = Session::demo();
+        carnet.act(Action::Palette).type_text(typed);
+        let mut found = proposed(&carnet);
+        found.truncate(wanted.len());
+        assert_eq!(found, wanted, "{typed}");
+    }
+    let mut carnet = Session::demo();
+    carnet.act(Action::Palette).type_text("benhamou ilan");
+    assert_eq!(proposed(&carnet).len(), 1);
+}

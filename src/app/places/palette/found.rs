@@ -53,15 +53,21 @@ impl Words {
         }
     }
 
-    /// What a typed word is worth among them; nothing when it is not there.
-    fn near(&self, typed: &str) -> Option<u32> {
-        let label = Near::any(typed, &self.label).map(|near| near.worth() + 1);
-        label.max(Near::any(typed, &self.also).map(Near::worth))
+    /// What a typed word is worth among them; nothing when it is not there. The word that a label begins with
+    /// is what it is about.
+    fn near(&self, typed: &str, least: Near) -> Option<u32> {
+        let among = |known: &[String], more: u32| {
+            let near = Near::any(typed, known).filter(|near| *near >= least);
+            near.map(|near| near.worth() + more)
+        };
+        let begins = self.label.get(..1).unwrap_or_default();
+        let label = among(begins, 2).max(among(&self.label, 1));
+        label.max(among(&self.also, 0))
     }
 
     /// What all the words typed are worth; nothing when one of them is not there.
-    fn worth(&self, typed: &[String]) -> Option<u32> {
-        typed.iter().map(|word| self.near(word)).sum()
+    fn worth(&self, typed: &[String], least: Near) -> Option<u32> {
+        typed.iter().map(|word| self.near(word, least)).sum()
     }
 }
 
@@ -80,7 +86,10 @@ pub struct Finder<'a> {
     here: Option<&'a Here>,
     /// What the screen does.
     actions: &'a [Item<Action>],
-    people: HashMap<String, Vec<Someone>>,
+    /// How near a word must be: where all that is typed is someone's name, nothing is a misspelt act.
+    least: Near,
+    /// Those found for some words, taken as they are typed or not.
+    people: HashMap<(String, bool), Vec<Someone>>,
 }
 
 impl<'a> Finder<'a> {
@@ -90,6 +99,7 @@ impl<'a> Finder<'a> {
             desk,
             here,
             actions,
+            least: Near::Mistyped,
             people: HashMap::new(),
         }
     }
@@ -100,6 +110,9 @@ impl<'a> Finder<'a> {
     /// When the store can't be read.
     pub fn found(mut self, typed: &str) -> Result<Vec<Item<Wanted>>> {
         let asked = Asked::read(typed, self.desk.today);
+        if !self.people(&asked.whole, true)?.is_empty() {
+            self.least = Near::Beginning;
+        }
         let mut found = Vec::new();
         for named in acts::every() {
             self.act(&named, &asked, &mut found)?;
@@ -116,7 +129,7 @@ impl<'a> Finder<'a> {
                 kind: 1,
                 item: Item::new(name, Wanted::File(id)).noted("ouvrir le dossier"),
             }));
-            found.extend(beside(&asked));
+            found.extend(self.beside(&asked));
         }
         let recent = &self.desk.recent;
         found.sort_by_key(|it| {
@@ -141,11 +154,12 @@ impl<'a> Finder<'a> {
         if search.chars().count() < LETTERS {
             return Ok(Vec::new());
         }
-        if let Some(found) = self.people.get(&search) {
+        let key = (search, exact);
+        if let Some(found) = self.people.get(&key) {
             return Ok(found.clone());
         }
         let query = Query {
-            search: search.clone(),
+            search: key.0.clone(),
             exact,
             ..self.desk.any()
         };
@@ -154,14 +168,15 @@ impl<'a> Finder<'a> {
             .store
             .page(&query, &Anchor::Edge, Towards::End, PEOPLE)?;
         let found: Vec<Someone> = page.lines.into_iter().map(|it| (it.id, it.name)).collect();
-        self.people.insert(search, found.clone());
+        self.people.insert(key, found.clone());
         Ok(found)
     }
 
     /// For whom something is asked, when some words are its own and the others those of a name; and what the
     /// words are worth. Nobody when its words are not there.
     fn whom(&mut self, own: &Words, words: &[String]) -> Result<(u32, Vec<Someone>)> {
-        let near = |word: &String| own.near(word);
+        let least = self.least;
+        let near = |word: &String| own.near(word, least);
         let worth: u32 = words.iter().filter_map(near).sum();
         let names: Vec<String> = words
             .iter()
@@ -236,7 +251,7 @@ impl<'a> Finder<'a> {
         let more = format!("{} {}", action.info().label, also(action));
         let own = Words::of(&of.label, &more);
         let kind = if moves(action) { 3 } else { 2 };
-        if let Some(worth) = own.worth(&asked.whole) {
+        if let Some(worth) = own.worth(&asked.whole, self.least) {
             let item = done(of);
             found.push(Found { worth, kind, item });
             return Ok(());
@@ -252,23 +267,24 @@ impl<'a> Finder<'a> {
         }));
         Ok(())
     }
-}
 
-/// The looks, and what is not done on a screen.
-fn beside(asked: &Asked) -> Vec<Found> {
-    let found = |label: &str, also: &str, wanted: Wanted| {
-        let worth = Words::of(label, also).worth(&asked.whole)?;
-        Some(Found {
-            worth,
-            kind: 2,
-            item: Item::new(label, wanted),
-        })
-    };
-    let themes = THEMES.iter();
-    let themes = themes.filter_map(|(name, label, also)| found(label, also, Wanted::Theme(name)));
-    let said = ELSEWHERE.iter();
-    let said = said.filter_map(|(label, also, how)| found(label, also, Wanted::Say(how)));
-    themes.chain(said).collect()
+    /// The looks, and what is not done on a screen.
+    fn beside(&self, asked: &Asked) -> Vec<Found> {
+        let found = |label: &str, also: &str, wanted: Wanted| {
+            let worth = Words::of(label, also).worth(&asked.whole, self.least)?;
+            Some(Found {
+                worth,
+                kind: 2,
+                item: Item::new(label, wanted),
+            })
+        };
+        let themes = THEMES.iter();
+        let themes =
+            themes.filter_map(|(name, label, also)| found(label, also, Wanted::Theme(name)));
+        let said = ELSEWHERE.iter();
+        let said = said.filter_map(|(label, also, how)| found(label, also, Wanted::Say(how)));
+        themes.chain(said).collect()
+    }
 }
 
 /// « 24/11, 14:00 ».
