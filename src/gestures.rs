@@ -32,7 +32,7 @@ pub mod next;
 mod objective_done;
 pub mod opening;
 mod outcome;
-mod postpone;
+pub mod postpone;
 mod prelude;
 pub mod queue;
 mod reading_form;

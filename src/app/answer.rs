@@ -6,7 +6,9 @@ use crate::domain::deadlines::{AlertKey, IndexRow};
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::file::order::is_closed;
 use crate::domain::file::settled::Settled;
+use crate::domain::record::Row;
 use crate::domain::rules::Response;
+use crate::gestures::postpone;
 use crate::words::{state, why};
 
 /// The form that answers an alert.
@@ -130,22 +132,26 @@ pub fn unanswered(alert: &AlertKey, desk: &Desk) -> Result<Option<String>> {
     }))
 }
 
-/// What is said where no date can be moved: one that a rule gives is only put off, for a reason.
-pub const NO_DATE: &str = "Cette date vient d’une règle : elle ne se déplace pas. w dit pourquoi elle est là, et permet de la neutraliser.";
-
 /// The record that an alert is about.
 pub fn about(alert: &IndexRow) -> Option<(Entity, Id)> {
     let kind = Entity::from_table(alert.object.0.as_deref()?)?;
     Some((kind, alert.object.1?))
 }
 
-/// The form of another date, for a record that has a date of its own.
-pub const fn another_date((kind, id): (Entity, Id)) -> Option<Gesture> {
-    match kind {
-        Entity::Action | Entity::Objective | Entity::Appointment => {
-            Some(Gesture::Postpone(kind, id))
+/// The form of another date for a record, or why it has none: the date that a rule gives is only put off.
+pub fn another_date(row: Option<&Row>, desk: &Desk) -> Turn {
+    match row.and_then(|row| Some((row, postpone::moves(row)?))) {
+        Some((row, true)) => Turn::form(Gesture::Postpone(row.entity, row.id)),
+        Some((_, false)) => {
+            Message::info("C’est déjà fait : cette date ne se déplace plus.").into()
         }
-        _ => None,
+        None => {
+            let why = desk.key_of(Context::Global, Action::Why);
+            let words = format!(
+                "Cette date vient d’une règle : elle ne se déplace pas. {why} dit pourquoi elle est là, et permet de la neutraliser."
+            );
+            Message::info(words).into()
+        }
     }
 }
 
@@ -156,8 +162,11 @@ pub const fn another_date((kind, id): (Entity, Id)) -> Option<Gesture> {
 pub fn postpone_worst(person: Id, desk: &Desk) -> Answer {
     let alerts = desk.store.alerts_of(person, desk.today)?;
     let alert = alerts.iter().find(|alert| alert.state(desk.today).calls());
-    let asked = alert.and_then(about).and_then(another_date);
-    Ok(asked.map_or_else(|| Message::info(NO_DATE).into(), Turn::form))
+    let row = alert
+        .and_then(about)
+        .map(|(kind, id)| desk.store.row(kind, id))
+        .transpose()?;
+    Ok(another_date(row.as_ref(), desk))
 }
 
 /// What « fait » asks of an action: that it be closed, or judged once it is.

@@ -17,7 +17,7 @@ pub fn hide(app: &mut App) -> Vec<Effect> {
     }
     app.keep_draft();
     app.desk.note_consulted(Duration::ZERO);
-    let unwritten = app.has_unkept_text() || app.desk.has_to_note();
+    let unwritten = app.has_unkept_text() || app.desk.store.has_unwritten();
     let closes = !app.waiting.is_on() && !unwritten;
     app.veil = Some(match closes.then(|| app.desk.store.lock()) {
         Some(Ok(true)) => Veil::Locked(Lock::default()),

@@ -1,43 +1,69 @@
-//! A deadline that is moved: another date for an action, an objective or an appointment, and why.
-use crate::domain::record::action::ACTION;
-use crate::domain::record::appointment::APPOINTMENT;
-use crate::domain::record::objective::OBJECTIVE;
+//! A date that is moved: another one for an action, an objective or an appointment, and why. The former date
+//! is kept with the reason (« DITP 2019, contrat vivant »: trace adjustments).
+use super::kinds::{self, leaving::question};
+use crate::domain::date::iso;
+use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::objective::{OBJECTIVE, ObjectiveRecord};
+use crate::domain::record::postponement::POSTPONEMENT;
 use crate::gestures::prelude::*;
 
 /// The kind, and the record.
 pub(super) struct Postpone(pub Entity, pub Id);
 
+/// Why the date moves.
+const WHY: Field = question("report_motif", "Pourquoi", Kind::Line);
+
 impl Steps for Postpone {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let row = at.record(self.0, self.1)?;
         let (title, fields): (_, &[&str]) = match self.0 {
-            Entity::Action => (
-                "Nouvelle échéance de l’action",
-                &[ACTION.due.name, ACTION.comment.name],
-            ),
-            Entity::Objective => (
-                "Nouvelle échéance de l’objectif",
-                &[OBJECTIVE.due.name, OBJECTIVE.comment.name],
-            ),
+            Entity::Action => ("Nouvelle échéance de l’action", &[ACTION.due.name]),
+            Entity::Objective => ("Nouvelle échéance de l’objectif", &[OBJECTIVE.due.name]),
             Entity::Appointment => (
                 "Nouvelle date du rendez-vous",
                 &[APPOINTMENT.planned_on.name, APPOINTMENT.time.name],
             ),
             _ => return None,
         };
-        let row = at.record(self.0, self.1)?;
         let label = row.text("libelle").map(|label| format!(" : {label}"));
         let title = format!("{title}{}", label.unwrap_or_default());
-        let why = [ACTION.comment.name, OBJECTIVE.comment.name].map(|it| (it, "Pourquoi"));
-        let spec = FormSpec::only(self.0, fields).titled(title).labelled(&why);
-        Some(at.form(spec, Some(row), &Vec::new()))
+        // Whoever does not keep the reasons of the plan moves the date alone.
+        let reason = POSTPONEMENT.reason.name;
+        let kept = at.rights.changes_field(Entity::Postponement, reason);
+        let why: &[Field] = if kept { &[WHY] } else { &[] };
+        let spec = FormSpec::only(self.0, fields).asking(why).titled(title);
+        let mut form = at.form(spec, Some(row), &Values::new());
+        // Typed over: nobody has to clear the date that goes.
+        form.offer(fields);
+        Some(form)
+    }
+
+    fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
+        let mut ops = kinds::ops(at);
+        let (from, to) = self.moved(at);
+        let why = at.answer(WHY.name).filter(|why| !why.is_empty());
+        if let (Some(from), Some(why), Some(file)) = (from, why, at.file)
+            && Some(from) != to
+        {
+            let values = vec![
+                owner(file),
+                POSTPONEMENT.object.set(self.0.table()),
+                POSTPONEMENT.object_id.set(self.1),
+                POSTPONEMENT.former.set(iso(from)),
+                POSTPONEMENT.replacement.set(to.map(iso)),
+                POSTPONEMENT.moved_on.set(at.writer.today),
+                (POSTPONEMENT.reason.name, why.clone()),
+            ];
+            ops.push(Op::insert(Entity::Postponement, values));
+        }
+        ops
     }
 
     fn label(&self, at: &Filled<'_>) -> String {
-        let field = moved(self.0);
-        let before = at.file.and_then(|file| file.row(self.0, self.1));
-        let day = |row: &Row| row.date(field).map(full);
-        let from = before.and_then(day).map(|day| format!(" du {day}"));
-        let to = day(&at.row).map(|day| format!(" au {day}"));
+        let (from, to) = self.moved(at);
+        let from = from.map(|day| format!(" du {}", full(day)));
+        let to = to.map(|day| format!(" au {}", full(day)));
         format!(
             "{} : date déplacée{}{}",
             name_of(&at.row),
@@ -47,11 +73,30 @@ impl Steps for Postpone {
     }
 }
 
+impl Postpone {
+    /// The date before, and the one that the form gives.
+    fn moved(&self, at: &Filled<'_>) -> (Option<Date>, Option<Date>) {
+        let before = at.file.and_then(|file| file.row(self.0, self.1));
+        (before.and_then(date), date(&at.row))
+    }
+}
+
 /// The date that is moved.
-const fn moved(kind: Entity) -> &'static str {
-    match kind {
+fn date(row: &Row) -> Option<Date> {
+    row.date(match row.entity {
         Entity::Appointment => APPOINTMENT.planned_on.name,
         Entity::Objective => OBJECTIVE.due.name,
         _ => ACTION.due.name,
-    }
+    })
+}
+
+/// Whether the date of a record moves: nothing if it has none of its own; false once it is done.
+pub fn moves(row: &Row) -> Option<bool> {
+    let action = row.read_as::<ActionRecord<'_>>();
+    let objective = row.read_as::<ObjectiveRecord<'_>>();
+    let appointment = row.read_as::<AppointmentRecord<'_>>();
+    action
+        .map(|it| !it.is_closed())
+        .or_else(|| objective.map(|it| !it.is_closed()))
+        .or_else(|| appointment.map(AppointmentRecord::is_planned))
 }

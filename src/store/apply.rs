@@ -55,6 +55,7 @@ pub(super) fn written(
     let act = new_act(conn, author, moment, change, None)?;
     let mut writer = Writer::new(conn, author, moment, act, change.nature);
     (writer.touched, writer.known) = (people, known);
+    writer.told = Writer::told(&change.ops);
     for op in &change.ops {
         writer.run(op)?;
     }

@@ -32,9 +32,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0020_person_requests.sql"),
     include_str!("migrations/0021_consultations.sql"),
     include_str!("migrations/0022_round.sql"),
-    include_str!("migrations/0023_objective_comment.sql"),
-    include_str!("migrations/0024_smaller.sql"),
-    include_str!("migrations/0025_signs.sql"),
+    include_str!("migrations/0023_smaller.sql"),
+    include_str!("migrations/0024_signs.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);

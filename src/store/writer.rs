@@ -15,7 +15,7 @@ use crate::domain::date::iso;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::record::postponement::POSTPONEMENT;
+use crate::domain::record::postponement::{POSTPONEMENT, PostponementRecord};
 use crate::domain::record::{Entity, Id, Record, Row, Value};
 use crate::domain::rules::RuleBook;
 
@@ -44,6 +44,8 @@ pub(super) struct Writer<'a> {
     instant: String,
     /// What the journal and the audit chain will say of it.
     trace: Vec<Traced>,
+    /// Records whose moved date the change tells by itself, with the reason.
+    pub(super) told: BTreeSet<(Entity, Id)>,
     /// How the colleagues were before the first of them is written.
     sound: Option<Sound>,
     /// What it changes of the sums over all that is kept.
@@ -97,6 +99,7 @@ impl<'a> Writer<'a> {
             names: None,
             instant: moment.instant_text(),
             trace: Vec::new(),
+            told: BTreeSet::new(),
             sound: None,
             seals: Seals::default(),
         }
@@ -181,6 +184,24 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The records whose moved date these operations tell by themselves.
+    pub(super) fn told(ops: &[Op]) -> BTreeSet<(Entity, Id)> {
+        let told = ops.iter().filter_map(|op| match op {
+            Op::Insert {
+                entity: Entity::Postponement,
+                values,
+            } => {
+                let blank = Row::blank(Entity::Postponement);
+                let with = |row: Row, (name, value): &(&str, Value)| row.with(name, value.clone());
+                let row = values.iter().fold(blank, with);
+                let it = PostponementRecord::of(&row);
+                Entity::from_table(it.object()?).zip(it.object_id())
+            }
+            _ => None,
+        });
+        told.collect()
+    }
+
     /// A moved deadline keeps its former values (« DITP 2019, contrat vivant »: trace adjustments).
     fn postpone(&mut self, before: &Row, after: &Row) -> Result<()> {
         let due = |row: &Row| match row.entity {
@@ -192,7 +213,7 @@ impl<'a> Writer<'a> {
         let (Some(old), new) = (due(before), due(after)) else {
             return Ok(());
         };
-        if Some(old) == new {
+        if Some(old) == new || self.told.contains(&(before.entity, before.id)) {
             return Ok(());
         }
         let person = rows::person_of(before);

@@ -29,10 +29,20 @@ fn from_its_row_an_action_gets_another_date_and_why() {
         .assert_answer("date déplacée du 14/11/2026 au 15/12/2026");
     let moved = action(&carnet, "Inscription au code");
     assert_eq!(moved.text("echeance"), Some("2026-12-15"));
-    assert!(moved.text("commentaire").unwrap().contains("auto-école"));
+    let told = carnet.rows(Entity::Postponement);
+    assert_eq!(told.len(), 1, "told once");
+    assert_eq!(told[0].text("ancienne"), Some("2026-11-14"));
+    assert_eq!(told[0].text("nouvelle"), Some("2026-12-15"));
+    assert!(told[0].text("motif").unwrap().contains("auto-école"));
+    carnet
+        .act(Action::Life)
+        .assert_screen("du 14/11/2026 au 15/12/2026")
+        .assert_screen("L’auto-école est fermée");
+    carnet.press("échap");
     carnet.act(Action::Undo);
     let back = action(&carnet, "Inscription au code");
     assert_eq!(back.text("echeance"), Some("2026-11-14"));
+    assert!(carnet.rows(Entity::Postponement).is_empty());
     carnet.assert_sound();
 }
 
@@ -80,4 +90,67 @@ fn an_appointment_of_the_agenda_moves_with_its_hour() {
         .act(Action::Save)
         .assert_answer("date déplacée du 24/11/2026 au 26/11/2026");
     carnet.assert_sound();
+}
+
+#[test]
+fn what_is_done_does_not_move_any_more() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open).act(Action::Plan);
+    for (entity, done) in [(Entity::Action, "fait"), (Entity::Appointment, "honore")] {
+        let rows = carnet.rows(entity);
+        let row = rows
+            .iter()
+            .find(|row| row.text("statut") == Some(done))
+            .unwrap();
+        if entity == Entity::Appointment {
+            carnet.act(Action::Appointments);
+        }
+        let chosen = |carnet: &Session| carnet.app().stack.file().unwrap().target();
+        for _ in 0..30 {
+            if chosen(&carnet) == Some((entity, row.id)) {
+                break;
+            }
+            carnet.press("bas");
+        }
+        assert_eq!(chosen(&carnet), Some((entity, row.id)));
+        carnet.press("T").assert_answer("C’est déjà fait");
+        assert!(carnet.app().stack.form().is_none());
+    }
+}
+
+#[test]
+fn without_a_reason_the_former_date_is_kept_all_the_same() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Open)
+        .act(Action::NextAlert)
+        .press("T")
+        .type_text("15/12")
+        .act(Action::Save)
+        .assert_answer("date déplacée");
+    let told = carnet.rows(Entity::Postponement);
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        (told[0].text("ancienne"), told[0].text("motif")),
+        (Some("2026-11-14"), None)
+    );
+}
+
+/// Support staff move appointments; the reasons of the plan are not theirs to write.
+#[test]
+fn support_staff_move_an_appointment_without_a_reason() {
+    let base = Base::demo();
+    let office = |row: &Row| row.text("fonction") == Some("secretariat");
+    let agent = base.agents().iter().position(office).unwrap();
+    let mut carnet = base.open_as_later(agent, "2026-11-24");
+    carnet
+        .act(Action::Agenda)
+        .press("b")
+        .press("bas")
+        .press("T")
+        .assert_screen("Nouvelle date du rendez-vous")
+        .type_text("26/11")
+        .assert_no("Pourquoi")
+        .act(Action::Save)
+        .assert_answer("date déplacée du 24/11/2026 au 26/11/2026");
 }

@@ -19,6 +19,17 @@ fn here(carnet: &Session) -> Id {
     carnet.app().stack.caseload.list.selected().unwrap().id
 }
 
+/// Signs the contract that calls.
+fn sign(carnet: &mut Session) -> &mut Session {
+    carnet
+        .press("d")
+        .fill("Signé par la personne le", "20/11")
+        .fill("Signé par le référent le", "j")
+        .fill("Début", "j")
+        .fill("Fin", "20/05/2027")
+        .act(Action::Save)
+}
+
 #[test]
 fn from_the_list_everyone_comes_once_the_worst_first_and_the_end_is_said() {
     let mut carnet = Session::demo();
@@ -45,14 +56,7 @@ fn from_the_list_everyone_comes_once_the_worst_first_and_the_end_is_said() {
 fn what_is_answered_moves_and_nobody_is_left_out() {
     let mut carnet = Session::demo();
     let expected = calling(&carnet);
-    carnet.press("d");
-    carnet
-        .fill("Signé par la personne le", "20/11")
-        .fill("Signé par le référent le", "j")
-        .fill("Début", "j")
-        .fill("Fin", "20/05/2027")
-        .act(Action::Save)
-        .assert_answer("Enregistré");
+    sign(&mut carnet).assert_answer("Enregistré");
     carnet.press("v");
     assert_eq!(here(&carnet), expected[1]);
     let mut seen: BTreeSet<Id> = [expected[0], expected[1]].into();
@@ -118,14 +122,7 @@ fn an_alert_answered_in_a_file_hides_none_of_the_others() {
     let mut left: BTreeSet<_> = view.calling(today).map(|it| it.key()).collect();
     left.remove(&view.reached().unwrap().key());
     let person = carnet.person();
-    carnet.press("d");
-    carnet
-        .fill("Signé par la personne le", "20/11")
-        .fill("Signé par le référent le", "j")
-        .fill("Début", "j")
-        .fill("Fin", "20/05/2027")
-        .act(Action::Save)
-        .assert_answer("v : alerte suivante");
+    sign(&mut carnet).assert_answer("v : alerte suivante");
     loop {
         carnet.press("v");
         if carnet.person() != person {

@@ -29,7 +29,6 @@ record! {
     due: date = future("echeance", "Échéance");
     status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus).before("fin", "en_cours");
     end: date = past("fin", "Terminé le").after(&["debut"]).not_when_new();
-    comment: text = prose("commentaire", "Commentaire").silent();
 }
 
 impl ObjectiveRecord<'_> {

@@ -191,8 +191,9 @@ impl At for AgendaView {
                 return Ok(meeting.map(request).map(Turn::form).into());
             }
             Action::Postpone => {
-                let move_it = |it: &Meeting| Gesture::Postpone(Entity::Appointment, it.id);
-                return Ok(meeting.map(move_it).map(Turn::form).into());
+                let row = |it: &Meeting| desk.store.row(Entity::Appointment, it.id);
+                let row = meeting.map(row).transpose()?;
+                return Ok(answer::another_date(row.as_ref(), desk));
             }
             Action::Export => return Ok(Turn::job(Job::Calendar(self.query()))),
             _ => return Ok(Turn::pass()),

@@ -7,6 +7,7 @@ use crate::domain::deadlines::IndexRow;
 use crate::domain::record::Panel;
 use crate::domain::record::Value;
 use crate::gestures::kinds::validation;
+use crate::gestures::postpone;
 use crate::words::panel::NEXT_REVIEW;
 use crate::words::reading::Reading;
 
@@ -78,11 +79,12 @@ impl FileView {
 
     /// Another date for what is chosen; else for what the alert reached, or the worst one, is about.
     pub(super) fn postpone(&self, desk: &Desk) -> Turn {
-        let chosen = self.target().and_then(answer::another_date);
-        let mut calling = self.calling(desk.today);
-        let alert = self.reached().or_else(|| calling.next());
-        let asked = chosen.or_else(|| answer::another_date(answer::about(alert?)?));
-        asked.map_or_else(|| Message::info(answer::NO_DATE).into(), Turn::form)
+        let row = |(kind, id)| self.file.row(kind, id);
+        let chosen = self.target().and_then(row);
+        let chosen = chosen.filter(|row| postpone::moves(row).is_some());
+        let alert = self.reached().or_else(|| self.calling(desk.today).next());
+        let called = || alert.and_then(answer::about).and_then(row);
+        answer::another_date(chosen.or_else(called), desk)
     }
 
     /// The review that is called for: that of the alert one is at, else that of the first alert
