@@ -14,10 +14,12 @@ pub(super) fn stopped(
     stack: &mut Stack,
     desk: &Desk,
 ) -> Option<Message> {
-    if let StoreError::ReasonWanted(Some(person)) = error {
-        let name = desk.name_of(*person).unwrap_or_default();
+    if let StoreError::ReasonWanted(whose) = error {
         waiting.asked = std::mem::take(&mut waiting.todo);
-        stack.push(Ask::why(*person, &name));
+        stack.push(match whose {
+            Some(person) => Ask::why(*person, &desk.name_of(*person).unwrap_or_default()),
+            None => Ask::why_everyone(),
+        });
         return None;
     }
     let typing = stack.context().takes_text();

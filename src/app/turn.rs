@@ -102,7 +102,7 @@ pub enum AskFor {
     /// The day of the file being imported.
     FileDay,
     /// Why the file of that person is opened.
-    Reason(Id),
+    Reason(Option<Id>),
 }
 
 /// A question before something that deserves one.

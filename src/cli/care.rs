@@ -2,6 +2,7 @@
 use super::prelude::*;
 
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::diagnostic::disk;
 use crate::clock::Clock;
@@ -25,6 +26,9 @@ pub struct Verify {
     /// Prendre la base telle qu’elle est, quand carnet la croit plus ancienne que ce qui y avait été enregistré
     #[arg(long, conflicts_with = "depuis", alias = "accept")]
     pub accepter: bool,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 /// Checks the store and reports what differs and what is doubtful, as text or as JSON.
@@ -51,14 +55,15 @@ pub fn verify(context: &Context, asked: &Verify) -> Result<(), AppError> {
     let mut report = report?;
     report.lacks = lacks.or_else(|| store.doubt().map(str::to_owned));
     // A damaged file can't be read record by record.
+    asked.because.tell(&store, None)?;
     let doubts = match (&report.damage, doubts) {
-        (Some(_), _) => Vec::new(),
+        (Some(_), _) => Doubts::default(),
         (None, Ok(doubts)) => named(&store, doubts?)?,
         (None, Err(_)) => return Err(AppError::Unexpected("relecture arrêtée".to_owned())),
     };
-    let people: Vec<Id> = doubts.iter().filter_map(|it| it.dossier).collect();
+    let people: Vec<Id> = doubts.shown.iter().filter_map(|it| it.dossier).collect();
     if !people.is_empty() {
-        store.consulted(Consultation::List, &people);
+        store.consulted(Consultation::Quote, &people);
     }
     if asked.json {
         out::json(&verification(&report, &doubts))?;
@@ -119,7 +124,25 @@ struct NamedDoubt {
     motif: String,
 }
 
-fn named(store: &Store, doubts: Vec<DoubtfulRecord>) -> Result<Vec<NamedDoubt>, AppError> {
+/// What is doubtful: shown, or only counted, in the files that open with a reason.
+#[derive(Default)]
+struct Doubts {
+    shown: Vec<NamedDoubt>,
+    closed: usize,
+}
+
+fn named(store: &Store, mut doubts: Vec<DoubtfulRecord>) -> Result<Doubts, AppError> {
+    let all = doubts.len();
+    if store.opens_all().is_err() {
+        let mut closed = BTreeSet::new();
+        for person in doubts.iter().filter_map(|it| it.person) {
+            if store.wants_reason(person)? {
+                closed.insert(person);
+            }
+        }
+        doubts.retain(|it| it.person.is_none_or(|person| !closed.contains(&person)));
+    }
+    let closed = all - doubts.len();
     let name = |person| {
         let row = store.row(Entity::Allocataire, person)?;
         Ok::<_, AppError>(person::name(&row))
@@ -134,7 +157,8 @@ fn named(store: &Store, doubts: Vec<DoubtfulRecord>) -> Result<Vec<NamedDoubt>, 
             motif: found.doubt.sentence,
         })
     });
-    named.collect()
+    let shown = named.collect::<Result<_, AppError>>()?;
+    Ok(Doubts { shown, closed })
 }
 
 fn doubt_words(doubt: &NamedDoubt) -> String {
@@ -160,7 +184,7 @@ fn reference_words(broken: &BrokenReference) -> String {
     )
 }
 
-fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
+fn words(report: &Report, doubts: &Doubts) -> String {
     let mut lines = vec![format!(
         "{} et {} recalculés.",
         plural(report.people, "dossier", "dossiers"),
@@ -234,15 +258,22 @@ fn words(report: &Report, doubts: &[NamedDoubt]) -> String {
         ));
         lines.extend(report.broken_references.iter().map(reference_words));
     }
-    if !doubts.is_empty() {
-        let count = plural(doubts.len(), "élément à relire", "éléments à relire");
+    let found = doubts.shown.len() + doubts.closed;
+    if found > 0 {
+        let count = plural(found, "élément à relire", "éléments à relire");
         lines.push(format!(
             "{count} : gardé tel quel, à corriger dans le dossier s’il le faut."
         ));
-        lines.extend(doubts.iter().map(doubt_words));
+        lines.extend(doubts.shown.iter().map(doubt_words));
+    }
+    if doubts.closed > 0 {
+        lines.push(format!(
+            "{} dans les dossiers que vous n’accompagnez pas : « --motif » les montre, et il est gardé au journal des consultations.",
+            doubts.closed
+        ));
     }
     if report.is_clean() {
-        lines.push(if doubts.is_empty() {
+        lines.push(if found == 0 {
             "Tout est en ordre.".to_owned()
         } else {
             "Rien n’est abîmé.".to_owned()
@@ -260,7 +291,7 @@ fn link(broken: &BrokenReference) -> Json {
     })
 }
 
-fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
+fn verification(report: &Report, doubts: &Doubts) -> Json {
     json!({
         "schema": "carnet.verification/1",
         "ok": report.is_clean(),
@@ -275,7 +306,8 @@ fn verification(report: &Report, doubts: &[NamedDoubt]) -> Json {
         "consultations": { "lignes": report.consulted.lines, "rompu_a": report.consulted.broken },
         "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
         "fichier": report.damage,
-        "doutes": doubts,
+        "doutes": doubts.shown,
+        "doutes_sans_motif": doubts.closed,
     })
 }
 
@@ -292,7 +324,7 @@ mod tests {
             broken_link: Some(12),
             ..Report::default()
         };
-        let text = words(&report, &[]);
+        let text = words(&report, &Doubts::default());
         assert!(
             text.contains("n° 4, 7") && text.contains("ligne 12"),
             "{text}"
@@ -307,11 +339,11 @@ mod tests {
             search_differs: true,
             ..Report::default()
         };
-        let text = words(&search, &[]);
+        let text = words(&search, &Doubts::default());
         assert!(
             text.contains("regles recalculer") && !text.contains("sauvegarde"),
             "{text}"
         );
-        assert!(words(&Report::default(), &[]).contains("en ordre"));
+        assert!(words(&Report::default(), &Doubts::default()).contains("en ordre"));
     }
 }

@@ -43,6 +43,9 @@ pub struct Options {
     /// Écrire le bilan en JSON (carnet.import/1)
     #[arg(long)]
     pub json: bool,
+    /// Why.
+    #[command(flatten)]
+    pub because: Because,
 }
 
 impl Options {
@@ -126,6 +129,7 @@ fn sheet(context: &Context, asked: &Options, mapping: &Mapping) -> Result<Summar
     let sheet =
         Sheet::open_tab(bytes, asked.feuille.as_deref(), mapping, moment.today)?.named(&name);
     let (mut store, _place) = store(context, asked.mode())?;
+    asked.because.tell(&store, None)?;
     let author = context.user.author(&store)?;
     let wish = Wish::listen();
     let mut go_on = |_| asked_to_go_on(&wish);
@@ -150,6 +154,7 @@ fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
     let mut file = opened.map_err(|error| AppError::file(&asked.fichier, error))?;
     let moment = context.clock().moment();
     let (mut store, _place) = store(context, asked.mode())?;
+    asked.because.tell(&store, None)?;
     let author = context.user.author(&store)?;
     if asked.mode() == Mode::Write {
         let wish = Wish::listen();
@@ -162,7 +167,7 @@ fn export(context: &Context, asked: &Options) -> Result<Summary, AppError> {
     let copy = place.path().join("copie.db");
     store.back_up(&copy)?;
     let mut copy = Store::open(&copy)?;
-    copy.look_as(store.rights());
+    copy.look_like(&store);
     let mut summary = import::json(&mut copy, &mut file, &author, &moment, &mut |_| {
         ControlFlow::Continue(())
     })?;

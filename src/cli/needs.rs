@@ -52,7 +52,14 @@ pub const TABLE: &[(&str, Need)] = &[
 
 /// The commands that show what the file of one person holds, or those of everyone: some roles say why first,
 /// with « --motif ».
-pub const OPENING: &[&str] = &["dossier", "document", "journal", "fusionner", "exporter"];
+pub const OPENING: &[&str] = &[
+    "dossier",
+    "document",
+    "journal",
+    "fusionner",
+    "exporter",
+    "importer",
+];
 
 /// What a command asks; `None` when the list does not know it.
 pub fn need(path: &str) -> Option<Need> {

@@ -230,7 +230,7 @@ fn who_leads_the_team_says_why_for_each_command_that_shows_a_file_and_for_no_oth
         let Some(words) = words else { continue };
         let typed: Vec<&str> = path.split(' ').chain(words.iter().copied()).collect();
         let shows = left.iter().any(|it| ["dossier", "papier"].contains(it));
-        let asked = shows || words.contains(&"tout.json");
+        let asked = shows || words.contains(&"tout.json") || *path == "importer";
         let before = log(&home).len();
         let ran = home.run(&typed);
         assert_eq!(is_asked(&ran), asked, "{typed:?}: {} {}", ran.code, ran.err);
@@ -248,7 +248,8 @@ fn who_leads_the_team_says_why_for_each_command_that_shows_a_file_and_for_no_oth
         let ran = home.run(&why);
         assert_eq!(ran.code, 0, "{why:?}: {}", ran.err);
         let lines = log(&home);
-        assert!(lines.len() > before, "{why:?}");
+        // A sheet of people who are not known quotes nothing of anyone.
+        assert_eq!(lines.len() > before, *path != "importer", "{why:?}");
         for line in &lines[before..] {
             assert_eq!(line.reason.as_deref(), Some("une réclamation"), "{why:?}");
         }
@@ -272,6 +273,59 @@ fn who_leads_the_team_says_why_for_each_command_that_shows_a_file_and_for_no_oth
         "{json}"
     );
     assert!(home.out(&["verifier"]).contains("Tout est en ordre"));
+}
+
+#[test]
+fn what_a_trial_and_a_verification_quote_of_a_file_wants_the_reason_too_and_is_noted() {
+    let (home, _, me) = home_of(Role::Supervisor);
+    let mut store = Store::open(&home.base()).unwrap();
+    let person = store.row(Entity::Allocataire, 1).unwrap();
+    let told = |name: &str| person.text(name).unwrap().to_owned();
+    let sheet = format!(
+        "Nom;Prénom;Date de naissance;Téléphone\n{};{};{};06 99 98 97 96\n",
+        told("nom"),
+        told("prenom"),
+        told("ne_le"),
+    );
+    home.write("une.csv", &sheet);
+    let values = vec![
+        ("allocataire_id", 1.into()),
+        ("agent_id", me.into()),
+        ("prevu_le", "2031-02-03".into()),
+        ("statut", "honore".into()),
+    ];
+    let insert = Op::Insert {
+        entity: Entity::Appointment,
+        values,
+    };
+    let author = Author {
+        agent: None,
+        name: "essai".to_owned(),
+        session: "essai".to_owned(),
+    };
+    let change = Change::entry("Rendez-vous", Some(1), vec![insert]);
+    store
+        .apply(&author, &Clock::System.moment(), &change)
+        .unwrap();
+    drop(store);
+    let before = log(&home).len();
+    let trial = ["importer", "une.csv", "--essai"];
+    assert!(is_asked(&home.run(&trial)));
+    let ran = home.run(&["verifier"]);
+    assert!(ran.out.contains("1 élément à relire"), "{}", ran.out);
+    assert!(!ran.out.contains(&told("nom")), "{}", ran.out);
+    assert!(ran.out.contains("« --motif » les montre"), "{}", ran.out);
+    assert_eq!(log(&home).len(), before);
+    for (typed, quoted) in [
+        (&trial[..], "n’est pas repris"),
+        (&["verifier"], "(n° 1)"),
+    ] {
+        let ran = home.run(&[typed, &["--motif", "une plainte"]].concat());
+        assert!(ran.out.contains(quoted), "{typed:?} {}", ran.out);
+        let line = log(&home).pop().unwrap();
+        assert_eq!(line.reason.as_deref(), Some("une plainte"));
+        assert_eq!(line.people, [1]);
+    }
 }
 
 #[test]

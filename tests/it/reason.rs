@@ -5,7 +5,7 @@ use std::time::Duration;
 use carnet::app::action::Action;
 use carnet::app::places::Place;
 use carnet::domain::merge::Wish;
-use carnet::domain::record::Id;
+use carnet::domain::record::{Entity, Id};
 use carnet::domain::rights::{Rights, Role};
 use carnet::domain::vocabulary::Consultation as How;
 use carnet::exchange::export;
@@ -87,6 +87,40 @@ fn each_place_that_shows_a_file_asks_who_leads_the_team_why_and_shows_nothing_be
             );
         }
     }
+}
+
+#[test]
+fn the_trial_of_a_sheet_asks_why_before_it_quotes_anyone() {
+    let base = Base::demo();
+    let store = base.store();
+    let known = store.row(Entity::Allocataire, 1).unwrap();
+    let told = |name: &str| known.text(name).unwrap().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = folder.path().join("liste.csv");
+    let text = format!(
+        "Nom;Prénom;Date de naissance;Téléphone\n{};{};{};06 99 98 97 96\n",
+        told("nom"),
+        told("prenom"),
+        told("ne_le"),
+    );
+    std::fs::write(&sheet, text).unwrap();
+    let mut carnet = base.open_as(head(&base));
+    carnet
+        .act(Action::Import)
+        .type_text(&sheet.to_string_lossy())
+        .press("entrée")
+        .act(Action::Save)
+        .assert_screen("Pourquoi lire dans tous les dossiers ?")
+        .type_text("reprise de liste")
+        .press("entrée")
+        .assert_screen("l’essai, rien n’est écrit");
+    carnet.pass(soon());
+    let all = lines(&base);
+    assert_eq!(all.len(), 1);
+    assert_eq!(
+        (all[0].reason.as_deref(), all[0].people.as_slice()),
+        (Some("reprise de liste"), &[1][..])
+    );
 }
 
 #[test]

@@ -60,7 +60,16 @@ impl Ask {
     pub fn why(person: Id, name: &str) -> Self {
         Self {
             title: format!("Pourquoi ouvrir ce dossier ? {name}"),
-            ..Self::new(AskFor::Reason(person))
+            ..Self::new(AskFor::Reason(Some(person)))
+        }
+    }
+
+    /// Asks why the files of everyone are looked into.
+    pub fn why_everyone() -> Self {
+        Self {
+            title: "Pourquoi lire dans tous les dossiers ?".to_owned(),
+            hint: "Ce que vous demandez montre ce qui est noté de personnes que vous n’accompagnez pas. Ce motif est gardé au journal des consultations, que lisent l’encadrement et l’administration de l’outil. Il vaut pour cette session, aujourd’hui. Échap revient en arrière : rien n’a été montré.",
+            ..Self::new(AskFor::Reason(None))
         }
     }
 
@@ -77,7 +86,7 @@ impl Ask {
             AskFor::NewDate => parse_date_time(first, today, DateHint::Future),
             AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
             AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
-            AskFor::Reason(person) => return because(person, first, desk),
+            AskFor::Reason(whose) => return because(whose, first, desk),
         };
         let (day, time) = match read {
             Ok(read) => read,
@@ -118,9 +127,9 @@ fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
     }
 }
 
-/// Opens the file once it is said why.
-fn because(person: Id, reason: &str, desk: &Desk) -> Turn {
-    match desk.store.give_reason(Some(person), reason) {
+/// Opens the file, or those of everyone, once it is said why.
+fn because(whose: Option<Id>, reason: &str, desk: &Desk) -> Turn {
+    match desk.store.give_reason(whose, reason) {
         Ok(()) => Turn::leave().then(Step::Asked),
         Err(error) => Message::error(error.to_string()).into(),
     }

@@ -22,13 +22,15 @@ listed! {
         Copy = plain("copie", "copie de la base"),
         /// This log itself.
         Log = plain("consultations", "journal des consultations"),
+        /// What an import or a check quotes of files.
+        Quote = plain("citation", "ce qu’un import ou une vérification en cite"),
     }
 }
 
 impl Consultation {
     /// Whether it is of a file, or of all of them: a reason that was typed is of that, not of a list.
     pub const fn opens(self) -> bool {
-        matches!(self, Self::File | Self::Paper | Self::Export)
+        matches!(self, Self::File | Self::Paper | Self::Export | Self::Quote)
     }
 
     /// Whether it is only looked at: twice soon is once. What leaves the store is something each time.

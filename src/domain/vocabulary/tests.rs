@@ -77,7 +77,7 @@ const COUNTS: [(V, usize); 73] = [
     (V::PurgeReason, 4),
     (V::PersonRequestKind, 6),
     (V::PersonRequestAnswer, 3),
-    (V::Consultation, 8),
+    (V::Consultation, 9),
 ];
 
 #[test]

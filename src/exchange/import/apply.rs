@@ -66,6 +66,8 @@ pub fn run(
     how: impl Into<How>,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
+    // What it says of the lines quotes what was noted of the people.
+    store.opens_all()?;
     let How {
         mode,
         doubtful,
@@ -103,6 +105,7 @@ pub fn run(
     }
     // All is done by then: a wish to stop comes too late.
     let _ = progress(import.summary.lus);
+    import.summary.note_whom_it_cites(store);
     Ok(import.summary)
 }
 

@@ -44,10 +44,14 @@ pub fn json(
     moment: &Moment,
     progress: &mut Progress<'_>,
 ) -> Result<Summary> {
+    store.opens_all()?;
     let head = Head::read(file)?;
     let done = write(store, head, file, (author, moment), progress);
     if done.is_err() {
         store.undo_unfinished(author, moment)?;
+    }
+    if let Ok(summary) = &done {
+        summary.note_whom_it_cites(store);
     }
     done
 }

@@ -71,7 +71,9 @@ impl Consulted {
             [one] => Some(*one),
             _ => None,
         };
-        let reason = noted.reasons.get(&whose).filter(|_| how.opens());
+        let reasons = &noted.reasons;
+        let reason = reasons.get(&whose).or_else(|| reasons.get(&None));
+        let reason = reason.filter(|_| how.opens());
         let reason = reason.map(|(_, words)| words.clone());
         noted.waiting.push(Waiting {
             how,

@@ -26,11 +26,15 @@ impl Importer {
     }
 
     /// The next step: what an import would do, then the import.
-    fn go_on(&mut self, desk: &Desk) -> Turn {
-        match &self.step {
+    fn go_on(&mut self, desk: &Desk) -> Answer {
+        Ok(match &self.step {
             ImportStep::Columns => match self.missing() {
                 Some(missing) => Message::warning(missing).into(),
-                None => self.run(Mode::Trial),
+                None => {
+                    // A trial shows what is noted of the people of the sheet.
+                    desk.store.opens_all()?;
+                    self.run(Mode::Trial)
+                }
             },
             ImportStep::Done(_) => Message::info("Cet import est fait. Échap le quitte.").into(),
             ImportStep::Trial(_) if self.stale => {
@@ -41,7 +45,7 @@ impl Importer {
                 Some(locked) => Message::warning(locked).into(),
                 None => self.run(Mode::Write),
             },
-        }
+        })
     }
 
     /// From the report back to the columns; a report that is there is shown again.
@@ -261,7 +265,7 @@ impl At for Importer {
             Action::Open => self.open(),
             Action::Mark => self.toggle(),
             Action::MarkAll => self.decide_all(),
-            Action::Save | Action::NextPanel => self.go_on(desk),
+            Action::Save | Action::NextPanel => self.go_on(desk)?,
             Action::PreviousPanel => self.show_columns(),
             Action::Edit => Opening::Ask(AskFor::FileDay).into(),
             Action::Export => self.export_refused(),

@@ -1,9 +1,11 @@
 //! What an import did, or would do.
 use super::choices::Choices;
 use super::touched::{ColumnCount, Effect, Touched};
+use crate::domain::vocabulary::Consultation;
 use crate::exchange::import::person::ImportedPerson;
 use crate::exchange::import::prelude::*;
 use crate::exchange::import::{Sheet, synonyms};
+use crate::store::Store;
 use serde_json::{Value, json};
 
 /// Whether an import writes.
@@ -110,6 +112,19 @@ impl Summary {
     /// How many notices are about that.
     pub fn count(&self, matter: Matter) -> usize {
         self.notices().filter(|it| it.matter == matter).count()
+    }
+
+    /// Notes, as consulted, the people of whom it quotes something that was known.
+    pub(in crate::exchange::import) fn note_whom_it_cites(&self, store: &Store) {
+        let differing = self.notices().filter_map(|it| it.difference.as_deref());
+        let likely = self.notices().flat_map(|it| &it.candidates);
+        let cited: Vec<Id> = differing
+            .map(|it| it.person)
+            .chain(likely.map(|it| it.person))
+            .collect();
+        if !cited.is_empty() {
+            store.consulted(Consultation::Quote, &cited);
+        }
     }
 
     /// The summary for other programs.
