@@ -89,9 +89,7 @@ impl Calendar {
 
     /// True on a jour ouvré: Monday to Friday, neither holiday nor closure.
     pub fn is_working_day(&self, d: NaiveDate) -> bool {
-        !matches!(d.weekday(), Weekday::Sat | Weekday::Sun)
-            && !self.closures.contains(&d)
-            && !self.is_holiday(d)
+        is_weekday(&d) && !self.closures.contains(&d) && !self.is_holiday(d)
     }
 
     /// The day `n` units after `d`, or before it when `n` is negative. `d` itself does not count.
@@ -129,11 +127,18 @@ impl Calendar {
     /// the two are exchanged and the count is negative.
     pub fn working_days_between(&self, a: NaiveDate, b: NaiveDate) -> i64 {
         let (from, to, sign) = if a <= b { (a, b, 1) } else { (b, a, -1) };
-        let worked = from.iter_days().skip(1).take_while(|d| *d <= to);
-        sign * worked
-            .filter(|d| self.is_working_day(*d))
-            .map(|_| 1)
-            .sum::<i64>()
+        // By weeks and by years, never day by day: a year typed wrong is thousands of years away.
+        let inside = |d: &NaiveDate| from < *d && *d <= to;
+        let days = (to - from).num_days();
+        let rest = usize::try_from(days % 7).unwrap_or_default();
+        let last_week = to.iter_days().rev().take(rest);
+        let weekdays = days / 7 * 5 + counted(last_week.filter(is_weekday));
+        let years = from.year()..=to.year();
+        let holidays = years.flat_map(|year| self.holidays(year));
+        let holidays = holidays.filter(|d| inside(d) && is_weekday(d));
+        let closures = self.closures.iter().copied();
+        let closures = closures.filter(|d| inside(d) && is_weekday(d) && !self.is_holiday(*d));
+        sign * (weekdays - counted(holidays) - counted(closures))
     }
 
     fn holiday_dates(&self, year: i32) -> impl Iterator<Item = NaiveDate> {
@@ -155,6 +160,14 @@ impl Calendar {
         }
         let step = n.signum();
         let (mut day, mut left) = (d, n.abs());
+        while left > YEAR {
+            let further = add_days(day, step * YEAR);
+            if further <= EARLIEST || further >= LATEST {
+                return further;
+            }
+            left -= self.working_days_between(day, further).abs();
+            day = further;
+        }
         while left > 0 {
             day = add_days(day, step);
             if day <= EARLIEST || day >= LATEST {
@@ -166,6 +179,17 @@ impl Calendar {
         }
         day
     }
+}
+
+/// Days of a year, whose working days are counted at once.
+const YEAR: i64 = 365;
+
+fn is_weekday(d: &NaiveDate) -> bool {
+    !matches!(d.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+fn counted(days: impl Iterator<Item = NaiveDate>) -> i64 {
+    i64::try_from(days.count()).unwrap_or(i64::MAX)
 }
 
 fn add_days(d: NaiveDate, n: i64) -> NaiveDate {

@@ -57,25 +57,21 @@ pub(super) fn put_off(
         Unit::WorkingDays => calendar.working_days_between(a, b),
         Unit::Days | Unit::Months => (b - a).num_days(),
     };
-    let covered = |until: NaiveDate| -> i64 {
-        periods
-            .iter()
-            .filter_map(|period| {
-                // The day of the start does not count, so counting begins the day after.
-                let before = period.from.pred_opt()?.max(start);
-                let last = period.to?.min(until);
-                (before < last).then(|| count(before, last))
-            })
-            .sum()
-    };
-    let mut current = due;
-    loop {
-        let next = calendar.add(due, covered(current), step);
-        if next <= current {
-            return current;
+    let (mut days, mut moved) = (0, due);
+    for period in periods {
+        // The day of the start does not count, so counting begins the day after.
+        let before = period.from.pred_opt().map(|before| before.max(start));
+        let Some((before, last)) = before.zip(period.to) else {
+            continue;
+        };
+        // The clock stops on the first day of it that the delay reaches, and starts again after the last one.
+        let reached = last.min(moved);
+        if before < reached && count(before, reached) > 0 {
+            days += count(before, last);
+            moved = calendar.add(due, days, step);
         }
-        current = next;
     }
+    moved
 }
 
 /// The latest exemption that overlaps the delay.
@@ -87,4 +83,91 @@ pub(super) fn overlapping(
     periods
         .into_iter()
         .rfind(|period| period.from <= due && period.to.is_none_or(|to| start <= to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn day(n: u64) -> NaiveDate {
+        let first = NaiveDate::from_ymd_opt(2026, 4, 20).unwrap();
+        first.checked_add_days(Days::new(n)).unwrap()
+    }
+
+    /// The same, day after day until nothing moves any more.
+    fn step_by_step(
+        calendar: &Calendar,
+        unit: Unit,
+        (start, due): (NaiveDate, NaiveDate),
+        periods: &[Neutralised],
+    ) -> NaiveDate {
+        let counts = |d: &NaiveDate| unit == Unit::Days || calendar.is_working_day(*d);
+        let covered = |until: NaiveDate| {
+            let days = start.iter_days().skip(1).take_while(|d| *d <= until);
+            let inside = |d: &NaiveDate| {
+                let mut all = periods.iter();
+                all.any(|it| it.from <= *d && it.to.is_some_and(|to| *d <= to))
+            };
+            i64::try_from(days.filter(counts).filter(inside).count()).unwrap()
+        };
+        let mut current = due;
+        loop {
+            let next = calendar.add(due, covered(current), unit);
+            if next <= current {
+                return current;
+            }
+            current = next;
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_delay_put_off_agrees_with_counting_day_after_day(
+            delay in 0_u64..40,
+            gaps in proptest::collection::vec((0_u64..30, 0_u64..25, any::<bool>()), 0..4),
+            worked in any::<bool>(),
+        ) {
+            let calendar = Calendar::default();
+            let unit = if worked { Unit::WorkingDays } else { Unit::Days };
+            let (start, due) = (day(20), day(20 + delay));
+            let mut at = 0;
+            let mut periods = Vec::new();
+            for (gap, length, ends) in gaps {
+                let from = at + gap + 2;
+                at = from + length;
+                periods.push(Neutralised {
+                    from: day(from),
+                    to: ends.then(|| day(at)),
+                    reason: String::new(),
+                });
+            }
+            prop_assert_eq!(
+                put_off(&calendar, unit, start, due, &periods),
+                step_by_step(&calendar, unit, (start, due), &periods)
+            );
+        }
+    }
+
+    /// A year typed wrong ends thousands of years later: it is reckoned, not counted through.
+    #[test]
+    fn a_period_of_thousands_of_years_moves_the_date_at_once() {
+        let to = NaiveDate::from_ymd_opt(5027, 2, 7);
+        let period = Neutralised {
+            from: day(22),
+            to,
+            reason: String::new(),
+        };
+        for unit in [Unit::Days, Unit::WorkingDays] {
+            let moved = put_off(
+                &Calendar::default(),
+                unit,
+                day(20),
+                day(27),
+                &[period.clone()],
+            );
+            assert!(Some(moved) > to, "{unit:?} {moved}");
+        }
+    }
 }
