@@ -195,3 +195,36 @@ fn newer_5_is_read_but_never_written() {
     assert_eq!(home.run(&["alertes"]).code, 0);
     assert_eq!(bytes(&home.base()), before);
 }
+
+#[test]
+fn a_colleague_whose_address_comes_on_a_later_line_is_completed_and_nothing_stops() {
+    let home = Home::new();
+    let head = "Nom;Prénom;Date de naissance;Référent unique;Mail du référent;Structure";
+    let line = "LACOMBE;Sarah;03/03/1983;Julie PERRIN";
+    home.write(
+        "deux.csv",
+        &format!("{head}\n{line};;CCAS\n{line};julie.perrin@exemple.fr;CCAS\n"),
+    );
+    let trial = home.run(&["importer", "deux.csv", "--essai", "--json"]);
+    let done = home.run(&["importer", "deux.csv", "--json"]);
+    assert_eq!(
+        (trial.code, done.code),
+        (0, 0),
+        "{} {}",
+        trial.err,
+        done.err
+    );
+    let (trial, done) = (report(&trial.out), report(&done.out));
+    for count in ["lus", "crees", "modifies", "inchanges"] {
+        assert_eq!(trial[count], done[count], "{count}");
+    }
+    let team = home.out(&["equipe"]);
+    assert!(team.contains("PERRIN"), "{team}");
+    let whole = home.out(&["exporter", "-"]);
+    assert!(whole.contains("LACOMBE"), "{whole}");
+    let again = report(&home.out(&["importer", "deux.csv", "--json"]));
+    assert_eq!(
+        (&again["crees"], &again["inchanges"]),
+        (&0.into(), &2.into())
+    );
+}

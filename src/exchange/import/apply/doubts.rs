@@ -18,7 +18,8 @@ pub(super) fn of(
             Op::Update {
                 entity, id, values, ..
             } => {
-                let known = match person {
+                // A colleague of whom the row says more is of no one's file.
+                let known = match person.filter(|_| entity.belongs_to_person()) {
                     Some(person) => target.rows_of(*entity, person)?,
                     None => Vec::new(),
                 };
