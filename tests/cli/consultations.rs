@@ -316,10 +316,7 @@ fn what_a_trial_and_a_verification_quote_of_a_file_wants_the_reason_too_and_is_n
     assert!(!ran.out.contains(&told("nom")), "{}", ran.out);
     assert!(ran.out.contains("« --motif » les montre"), "{}", ran.out);
     assert_eq!(log(&home).len(), before);
-    for (typed, quoted) in [
-        (&trial[..], "n’est pas repris"),
-        (&["verifier"], "(n° 1)"),
-    ] {
+    for (typed, quoted) in [(&trial[..], "n’est pas repris"), (&["verifier"], "(n° 1)")] {
         let ran = home.run(&[typed, &["--motif", "une plainte"]].concat());
         assert!(ran.out.contains(quoted), "{typed:?} {}", ran.out);
         let line = log(&home).pop().unwrap();

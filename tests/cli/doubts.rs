@@ -72,6 +72,21 @@ fn doubts_are_counted_by_the_verification_and_are_no_damage() {
 }
 
 #[test]
+fn a_record_without_what_it_needs_is_kept_and_the_store_stays_in_order() {
+    let home = Home::new();
+    let text = include_str!("../../fixtures/doubts/trois.json");
+    let bare = text.replace("\"libelle\": \"Atelier CV\",", "");
+    assert_ne!(bare, text);
+    home.write("sans.json", &bare);
+    let ran = home.run(&["importer", "sans.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("il manque"), "{}", ran.out);
+    let checked = home.run(&["verifier"]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    assert!(checked.out.contains("Rien n’est abîmé."), "{}", checked.out);
+}
+
+#[test]
 fn what_is_doubtful_in_a_spreadsheet_is_kept_with_its_line() {
     let home = Home::new();
     let file = home.path().join("rdv.csv");

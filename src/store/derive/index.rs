@@ -36,9 +36,6 @@ impl<'f> Plan<'f> {
 
     /// Which words of its record a deadline says; none when it says others.
     fn wording(&self, object: Object, words: &str) -> Option<Wording> {
-        if words.is_empty() {
-            return None;
-        }
         match object.kind {
             ObjectKind::Objective => {
                 let label = self.objectives.get(&object.id)?;
@@ -100,7 +97,8 @@ impl Said<'_> {
 
 /// The row of a deadline; none for one that is over.
 pub(super) fn row(deadline: &Deadline, plan: &Plan<'_>) -> Option<Vec<Value>> {
-    let detail = deadline.detail.as_deref();
+    // An action without a label says nothing.
+    let detail = deadline.detail.as_deref().filter(|it| !it.is_empty());
     let said = Said {
         rule: &deadline.rule.id,
         level: deadline.rule.level,
