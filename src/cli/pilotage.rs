@@ -64,6 +64,10 @@ enum Grouping {
     Referent,
     /// Type of accompaniment.
     Orientation,
+    /// Scenario of orientation.
+    Scenario,
+    /// Follow-up model.
+    Modele,
     /// Month.
     Mois,
 }
@@ -74,6 +78,8 @@ impl Grouping {
             Self::Structure => Breakdown::Structure,
             Self::Referent => Breakdown::Referent,
             Self::Orientation => Breakdown::Orientation,
+            Self::Scenario => Breakdown::Scenario,
+            Self::Modele => Breakdown::Model,
             Self::Mois => Breakdown::Month,
         }
     }

@@ -25,6 +25,10 @@ pub enum Breakdown {
     Referent,
     /// Type of accompaniment.
     Orientation,
+    /// Scenario of orientation.
+    Scenario,
+    /// Follow-up model.
+    Model,
     /// Month.
     Month,
 }
@@ -211,6 +215,8 @@ fn groups(
         Breakdown::Structure => By::Structure,
         Breakdown::Referent => By::Referent,
         Breakdown::Orientation => By::Orientation,
+        Breakdown::Scenario => By::Scenario,
+        Breakdown::Model => By::Model,
     };
     let tallies = store.tally(indicator.measure, selection, by)?;
     let mut keys: Vec<&Value> = tallies.iter().map(|it| &it.key).collect();
@@ -303,6 +309,8 @@ fn day_of(key: &Value) -> Option<Date> {
 /// Name of a group.
 fn group_name(key: &Value, breakdown: Breakdown, names: &Names) -> String {
     let name = match (key, breakdown) {
+        (Value::Text(code), Breakdown::Scenario) => Vocabulary::Scenario.label(code),
+        (Value::Text(code), Breakdown::Model) => Vocabulary::FollowUpModel.label(code),
         (Value::Text(code), _) => Vocabulary::OrientationType.label(code),
         (key, Breakdown::Referent) => names.agent(key.as_int()),
         (key, _) => names.organization(key.as_int()),

@@ -154,3 +154,24 @@ fn what_makes_no_sense_is_refused_in_words() {
     );
     refused(&["pilotage", "--du", "31/02/2026"], 2, "--du");
 }
+
+#[test]
+fn figures_by_scenario_and_by_model_add_up_to_those_of_everyone() {
+    let home = Home::with_demo();
+    let whole = report(&home, &[]);
+    for by in ["scenario", "modele"] {
+        let parts = report(&home, &["--par", by]);
+        let mut named = 0;
+        for id in ["I4", "I6"] {
+            let groups = one(&parts, id)["groupes"].as_array().unwrap();
+            let own = groups.iter().map(|it| it["denominateur"].as_i64().unwrap());
+            assert_eq!(
+                own.sum::<i64>(),
+                one(&whole, id)["denominateur"],
+                "{by} {id}"
+            );
+            named += groups.iter().filter(|it| it["cle"] != "").count();
+        }
+        assert!(named > 0, "{by}");
+    }
+}

@@ -14,6 +14,14 @@ use crate::domain::rights::Act;
 use crate::store::sql::{Param, query_once};
 use crate::store::{Result, Store};
 
+/// The scenario that the last orientation of the person says (« DITP 2019, orientation et suivi »).
+const SCENARIO: &str = "(SELECT x.scenario FROM orientation x WHERE x.allocataire_id = o.personne AND x.supprime = 0 \
+    AND x.scenario IS NOT NULL ORDER BY COALESCE(x.decidee_le, '') DESC, x.id DESC LIMIT 1)";
+
+/// The follow-up model of the last parcours of the person (« Lot, MAPPI »).
+const MODEL: &str = "(SELECT x.modele_suivi FROM parcours x WHERE x.allocataire_id = o.personne AND x.supprime = 0 \
+    ORDER BY x.id DESC LIMIT 1)";
+
 /// The latest day from which so many months are over by `day`.
 fn months_before(day: Date, months: u32) -> Date {
     let calendar = Calendar::default();
@@ -82,6 +90,9 @@ fn observations(measure: Measure, selection: &Selection, by: By) -> Asked {
         By::Structure => "structure",
         By::Referent => "referent",
         By::Orientation => "orientation",
+        By::Scenario | By::Model if measure.counted() == CountUnit::Agent => "NULL",
+        By::Scenario => SCENARIO,
+        By::Model => MODEL,
         By::Day => "jour",
     };
     let placed =
@@ -128,10 +139,8 @@ impl Store {
         // Delays and classes are given for everyone together: a breakdown needs them no more.
         let wanted = match by {
             By::Whole | By::Day => Detail::Everything,
-            By::Structure | By::Referent | By::Orientation if measure.is_in_days() => {
-                Detail::Delays
-            }
-            By::Structure | By::Referent | By::Orientation => Detail::Classes,
+            _ if measure.is_in_days() => Detail::Delays,
+            _ => Detail::Classes,
         };
         let mut tallies = Counting::new(wanted);
         self.observe(measure, selection, by, |observation| {

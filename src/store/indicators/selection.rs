@@ -49,6 +49,10 @@ pub enum By {
     Referent,
     /// Type of accompaniment.
     Orientation,
+    /// Scenario of the last orientation of the person that says one.
+    Scenario,
+    /// Follow-up model of the last parcours of the person.
+    Model,
     /// Day of the observation.
     Day,
 }
