@@ -30,7 +30,7 @@ pub mod importing;
 pub mod job;
 pub mod key;
 pub mod known;
-mod list;
+pub mod list;
 pub mod long_work;
 mod merged;
 pub mod message;

@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod contract;
 pub mod following;
 pub mod history;
+pub mod hour;
 pub mod life;
 pub mod line;
 pub mod meeting;

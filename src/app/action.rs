@@ -70,6 +70,7 @@ actions! {
     Appointments, "rubrique-rendez-vous", "rendez-vous", "Rendez-vous et contacts";
     History, "rubrique-historique", "historique", "Historique : qui a changé quoi, et quand";
     Interview, "entretien", "entretien", "Entretien : montrer son carnet à la personne, et rien d’autre";
+    Lead, "mener-entretien", "mener l’entretien", "Mener l’entretien : une page pour l’heure, du rendez-vous au suivant";
     Validate, "valider", "valider la page", "Noter que la page vient d’être relue, et ce que la personne en dit";
     AddWord, "ajouter-un-mot", "ajouter un mot", "Noter ce que la personne veut ajouter, avec ses mots";
     Life, "vie", "vie du carnet", "La vie du carnet : tout ce qui s’est passé, par dates";

@@ -95,26 +95,51 @@ pub fn next_slot(
     hour: Option<Time>,
     desk: &Desk,
 ) -> Result<Slot> {
+    let found = slots(closed, (agent, hour), 1, desk)?;
     let next = what_follows(closed);
-    let (calendar, agent) = (desk.rules.calendar(), agent.or(desk.author.agent));
-    let place = |day, time| Slot {
-        day,
-        time,
+    let none = || Slot {
+        day: next.day(desk.today, desk.rules.calendar()),
+        time: None,
         minutes: None,
-        agent,
+        agent: agent.or(desk.author.agent),
         kind: Some(next.kind),
     };
-    for day in next.days_to_try(desk.today, calendar) {
-        let Some(receives) = agent else { break };
+    Ok(found.into_iter().next().unwrap_or_else(none))
+}
+
+/// The same, so many of them, one a day.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn slots(
+    closed: Closed<'_>,
+    (agent, hour): (Option<Id>, Option<Time>),
+    most: usize,
+    desk: &Desk,
+) -> Result<Vec<Slot>> {
+    let next = what_follows(closed);
+    let mut found = Vec::new();
+    let Some(receives) = agent.or(desk.author.agent) else {
+        return Ok(found);
+    };
+    for day in next.days_to_try(desk.today, desk.rules.calendar()) {
         let taken: Vec<Span> = agenda_of(receives, day, desk)?
             .iter()
             .filter_map(|it| it.held().map(|(span, _)| span))
             .collect();
-        if let Some(time) = free_at(&desk.hours, &taken, USUAL, hour) {
-            return Ok(place(day, Some(time)));
+        let time = free_at(&desk.hours, &taken, USUAL, hour);
+        found.extend(time.map(|time| Slot {
+            day,
+            time: Some(time),
+            minutes: None,
+            agent: Some(receives),
+            kind: Some(next.kind),
+        }));
+        if found.len() >= most {
+            break;
         }
     }
-    Ok(place(next.day(desk.today, calendar), None))
+    Ok(found)
 }
 
 fn person_is_taken(other: &Meeting) -> String {

@@ -90,6 +90,23 @@ impl<T> Item<T> {
     }
 }
 
+/// What is to be typed, in a line or two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskFor {
+    /// The date of an appointment, and its time.
+    NewDate,
+    /// The day an item comes back, and why.
+    Later,
+    /// The day of the file being imported.
+    FileDay,
+    /// An action in one line, under that objective.
+    NewAction(Option<Id>),
+    /// An objective in one line.
+    NewObjective,
+    /// Why the file of that person is opened.
+    Reason(Option<Id>),
+}
+
 /// What a menu can ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -97,6 +114,8 @@ pub enum Choice {
     Open(Gesture),
     /// Open something to read.
     Read(Reading),
+    /// What was typed in one line, and what for.
+    Line(AskFor, String),
     /// Order the list.
     Sort(Sort),
     /// Add or remove a filter.

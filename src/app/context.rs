@@ -95,6 +95,7 @@ const PARTS: &[Binding] = keys! {
     Appointments "r";
     History "h";
     Interview "E";
+    Lead "L";
 };
 
 /// Going through a form.
@@ -295,6 +296,19 @@ contexts! {
         Filters "l";
         PreviousPanel "gauche" "maj+tab";
         NextPanel "droite" "tab";
+        Back "échap" "q";
+    }];
+    /// The interview in one page.
+    Hour "heure" keys [MOVES, keys! {
+        Open "entrée";
+        Done "d";
+        NotDone "n";
+        Postpone "T";
+        PreviousDay "gauche";
+        NextDay "droite";
+        NextPanel "tab";
+        PreviousPanel "maj+tab";
+        Save "ctrl+s";
         Back "échap" "q";
     }];
     /// A sheet that is being imported: its columns, what an import would do, what is decided of it.

@@ -127,7 +127,7 @@ impl App {
                 let turn = opening::screen(action, stack, desk)?;
                 return self.follow(turn);
             }
-            Action::Why | Action::Life | Action::Interview | Action::Documents => {
+            Action::Why | Action::Life | Action::Interview | Action::Lead | Action::Documents => {
                 if let Some(person) = chosen {
                     opening::about(person, action, stack, desk)?;
                 }

@@ -9,7 +9,7 @@ use crate::domain::rights::{Act, Extent, Need};
 pub const fn need(action: Action) -> Need {
     use Action as A;
     match action {
-        A::Situation | A::Interview | A::Compare => Need::See(Entity::Situation),
+        A::Situation | A::Interview | A::Lead | A::Compare => Need::See(Entity::Situation),
         A::Objectives | A::Plan => Need::See(Entity::Objective),
         A::Contract | A::CompareVersions => Need::See(Entity::Contract),
         A::Appointments | A::Agenda | A::Absent | A::Excused | A::CancelledByUs => {

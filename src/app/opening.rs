@@ -7,6 +7,7 @@ use super::places::ask::Ask;
 use super::places::confirm::Confirm;
 use super::places::file::FileView;
 use super::places::form::OpenForm;
+use super::places::hour::Hour;
 use super::places::importer::{self, Importer};
 use super::places::interview::Interview;
 use super::places::menu::Menu;
@@ -205,7 +206,7 @@ pub(super) fn file(person: Id, spot: &Spot, stack: &mut Stack, desk: &Desk) -> A
     Ok(review.map(Turn::form).into())
 }
 
-/// Opens what is asked about a person: reasons, life of the carnet, interview, papers.
+/// Opens what is asked about a person: reasons, life of the carnet, interview, the page of the hour, papers.
 ///
 /// # Errors
 /// When the store can't be read.
@@ -217,6 +218,7 @@ pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) 
         }
         Action::Life => stack.push(Sheet::life(person, desk)?),
         Action::Interview => stack.push(Interview::open(person, desk)?),
+        Action::Lead => stack.push(Hour::open(person, desk)?),
         _ => {
             let chooser = papers::menu(person, desk)?;
             stack.push(Menu { chooser });

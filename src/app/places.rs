@@ -6,6 +6,7 @@ pub mod caseload;
 pub mod confirm;
 pub mod file;
 pub mod form;
+pub mod hour;
 pub mod importer;
 pub mod interview;
 pub mod menu;
@@ -26,6 +27,7 @@ use ask::Ask;
 use confirm::Confirm;
 use file::FileView;
 use form::OpenForm;
+use hour::Hour;
 use importer::Importer;
 use interview::Interview;
 use menu::Menu;
@@ -96,6 +98,8 @@ places! {
     Ask(Ask);
     /// What the person reads of their own carnet; it takes the whole screen.
     Interview(Interview);
+    /// The interview in one page; it takes the whole screen.
+    Hour(Hour);
     /// A sheet that is being imported; it takes the whole screen.
     Importer(Importer);
     /// The colleagues and the structures; it takes the whole screen.

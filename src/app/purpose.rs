@@ -59,6 +59,7 @@ impl Purpose {
             | A::LeftMessage
             | A::PassTo
             | A::Later
+            | A::Lead
             | A::Validate
             | A::AddWord
             | A::Neutralise

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::action::Action;
+pub use super::chooser::AskFor;
 use super::chooser::{Choice, Chooser};
 use super::effect::Effect;
 use super::job::Job;
@@ -90,19 +91,6 @@ pub enum Opening {
     Sheet(PathBuf),
     /// Two files side by side.
     Merging(Id, Id),
-}
-
-/// What is to be typed, in a line or two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskFor {
-    /// The date of an appointment, and its time.
-    NewDate,
-    /// The day an item comes back, and why.
-    Later,
-    /// The day of the file being imported.
-    FileDay,
-    /// Why the file of that person is opened.
-    Reason(Option<Id>),
 }
 
 /// A question before something that deserves one.

@@ -7,7 +7,7 @@ use super::{appointments, known};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
-use crate::form::Form;
+use crate::form::{Form, FormOutcome};
 use crate::gestures::filled::{Filled, Writer};
 use crate::gestures::for_marked::ForMarked;
 use crate::gestures::letter;
@@ -134,6 +134,27 @@ pub(super) fn judge(
     form.tell(&remarks.notices);
     form.doubt(remarks.issues);
     Ok(())
+}
+
+/// The change that a form makes as it is opened, with nothing more typed; nothing when a field is missing,
+/// wrong or doubtful, or when there is nothing to change: it is then to be looked at.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn at_once(asked: &FormAsked, person: Id, desk: &Desk) -> Result<Option<Change>> {
+    let person = Some(person);
+    let mut form = open(asked, person, desk)?;
+    if form.handle(FormInput::Save) != FormOutcome::Submit {
+        return Ok(None);
+    }
+    judge(asked.request, person, &mut form, desk)?;
+    if form.refused().is_some() || !form.take_warnings().is_empty() {
+        return Ok(None);
+    }
+    Ok(match change(asked.request, person, &[], &form, desk)? {
+        Outcome::Change(change) => Some(change),
+        Outcome::Long(_) | Outcome::Same | Outcome::Refused(_) => None,
+    })
 }
 
 /// What comes of a form that is to be saved.

@@ -26,6 +26,7 @@ pub use plan::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 pub use profile::{AssignmentRole, Role};
 pub use retention::{PersonRequestAnswer, PersonRequestKind, PurgeReason, RetentionKind};
 pub use rights::{Body, ExaminationKind, RightsState};
+pub use situation::Theme;
 
 use super::text::fold;
 

@@ -5,6 +5,7 @@ use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Extent;
 use crate::domain::validation::ValidatedPart;
+use crate::domain::vocabulary::Theme;
 
 /// What a gesture is about, as one word of its text.
 trait Argument: Sized {
@@ -31,6 +32,16 @@ impl Argument for Entity {
 }
 
 impl<T: Coded> Argument for T {
+    fn write(self) -> String {
+        self.code().to_owned()
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        Self::from_code(word)
+    }
+}
+
+impl Argument for Theme {
     fn write(self) -> String {
         self.code().to_owned()
     }
@@ -130,6 +141,11 @@ mod tests {
             Self::Contract
         }
     }
+    impl Example for Theme {
+        fn example() -> Self {
+            Self::from_code("mobilite").unwrap()
+        }
+    }
     fn every() -> Vec<Gesture> {
         macro_rules! one_of_each {
             ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr, $extent:ident;)+) => {
@@ -157,6 +173,7 @@ mod tests {
             "nouveau constat 12",
             "modifier constat 12",
             "nouvelle-evaluation",
+            "theme-regarde mobilite",
             "action-faite 12",
             "action-pas-faite 12",
             "evaluer-action 12",

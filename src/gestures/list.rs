@@ -10,6 +10,7 @@ macro_rules! every_gesture {
             new_record: New(kind: Entity, parent: Id) = "nouveau", kind, Whole;
             edit_record: Edit(kind: Entity, id: Id) = "modifier", kind, Whole;
             new_situation: NewSituation = "nouvelle-evaluation", Entity::Situation, Whole;
+            look_again: LookAgain(theme: Theme) = "theme-regarde", Entity::Finding, Whole;
             action_done: ActionDone(id: Id) = "action-faite", Entity::Action, FollowUp;
             action_not_done: ActionNotDone(id: Id) = "action-pas-faite", Entity::Action, FollowUp;
             evaluate: Evaluate(id: Id) = "evaluer-action", Entity::Action, FollowUp;

@@ -7,7 +7,7 @@ use crate::gestures::prelude::*;
 pub(super) struct NewSituation;
 
 /// What is taken from the last evaluation.
-const KEPT: [&str; 6] = [
+pub(super) const KEPT: [&str; 6] = [
     SITUATION.comment.name,
     SITUATION.aims.name,
     SITUATION.motivations.name,
@@ -16,9 +16,29 @@ const KEPT: [&str; 6] = [
     SITUATION.network.name,
 ];
 
-fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
+/// The last evaluation.
+pub(super) fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
     let all = file.all::<SituationRecord<'_>>();
     all.max_by_key(|it| (it.made_on(), it.id))
+}
+
+/// The findings of the last evaluation, one theme apart, in the evaluation that a change makes first.
+pub(super) fn carried(file: &CaseFile, apart: Option<&str>) -> Vec<Op> {
+    let all = last(file).map_or_else(Vec::new, |last| file.findings(last.id));
+    let kept = all
+        .into_iter()
+        .filter(|it| apart.is_none() || it.theme() != apart);
+    let copy = |it: FindingRecord<'_>| {
+        let values = vec![
+            owner(file),
+            FINDING.situation.set(Value::Pending(0)),
+            FINDING.theme.set(it.theme()),
+            FINDING.findings.set(it.findings()),
+            FINDING.comment.set(it.comment()),
+        ];
+        Op::insert(Entity::Finding, values)
+    };
+    kept.map(copy).collect()
 }
 
 impl Steps for NewSituation {
@@ -39,21 +59,7 @@ impl Steps for NewSituation {
     /// The evaluation, and the findings of the last one, to be looked at again.
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
         let mut ops = vec![Op::insert(Entity::Situation, at.values.clone())];
-        let last = at.file.and_then(last);
-        let Some((file, last)) = at.file.zip(last) else {
-            return ops;
-        };
-        ops.extend(file.findings(last.id).iter().map(|finding| {
-            let finding = FindingRecord::of(finding);
-            let values = vec![
-                owner(file),
-                FINDING.situation.set(Value::Pending(0)),
-                FINDING.theme.set(finding.theme()),
-                FINDING.findings.set(finding.findings()),
-                FINDING.comment.set(finding.comment()),
-            ];
-            Op::insert(Entity::Finding, values)
-        }));
+        ops.extend(at.file.map_or_else(Vec::new, |file| carried(file, None)));
         ops
     }
 

@@ -1,5 +1,4 @@
 //! The outcome of an appointment.
-use super::kinds::review::is_under_contract;
 use crate::domain::agenda::Closed;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::review::ReviewRecord;
@@ -20,6 +19,8 @@ impl Steps for Outcome {
             APPOINTMENT.status.name,
             APPOINTMENT.minutes.name,
             APPOINTMENT.report.name,
+            APPOINTMENT.situation_seen.name,
+            APPOINTMENT.plan_seen.name,
         ];
         let spec = at.fields(Entity::Appointment, Some(it.row()), &names);
         let day = it.day(APPOINTMENT.planned_on.name);
@@ -44,7 +45,7 @@ impl Steps for Outcome {
             }
             AppointmentStatus::Kept => Some(Next::FirstAppointment(Closed::Kept {
                 kind,
-                under_contract: is_under_contract(at.file?, at.writer.today),
+                under_contract: at.file?.is_under_contract(at.writer.today),
             })),
             AppointmentStatus::Absent | AppointmentStatus::Excused => {
                 Some(Next::Form(Gesture::New(Entity::AbsenceAction, self.0)))

@@ -224,6 +224,15 @@ const EXCEPTIONS: &[Exception] = &[
         "before a review nothing is added: n is for what was not done, s for the situation then and now",
     ),
     (
+        &[Context::Hour],
+        &[
+            ("n", "pas-fait"),
+            ("gauche", "jour-precedent"),
+            ("droite", "jour-suivant"),
+        ],
+        "in an interview n is for who did not come and what was not done; slots stand beside each other: ← → move",
+    ),
+    (
         &[Context::Reader],
         &[
             ("c", "comparer-versions"),

@@ -6,6 +6,7 @@ mod chooser;
 mod confirm;
 mod file;
 mod form;
+mod hour;
 mod importer;
 pub(super) mod interview;
 mod merging;
@@ -38,6 +39,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Steering(it) => steering::draw(app, it, body, canvas),
         Place::File(it) => file::draw(app, it, body, canvas),
         Place::Interview(it) => interview::draw(app, it, body, canvas),
+        Place::Hour(it) => hour::draw(it, body, canvas),
         Place::Importer(it) => importer::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),

@@ -40,7 +40,8 @@ fn leaves(place: &Place) -> &'static [How] {
         | Place::Why(_)
         | Place::Reader(_)
         | Place::Sheet(_)
-        | Place::Interview(_) => &[How::File],
+        | Place::Interview(_)
+        | Place::Hour(_) => &[How::File],
         // Both files, side by side.
         Place::Merging(_) => &[How::File, How::File],
     }
@@ -64,6 +65,7 @@ fn each_place_leaves_what_it_shows() {
         Action::Why,
         Action::Life,
         Action::Interview,
+        Action::Lead,
         Action::Documents,
         Action::Palette,
         Action::Help,

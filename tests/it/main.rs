@@ -24,6 +24,7 @@ mod duplicates;
 mod forms;
 mod held;
 mod help;
+mod hour;
 mod importer;
 mod interview;
 mod interview_mode;

@@ -40,6 +40,16 @@ impl Ask {
                 "Ce qui a été noté dans carnet depuis ce jour n’est pas remplacé.",
                 &["Extrait le"],
             ),
+            AskFor::NewAction(_) => (
+                "Une action de plus",
+                "Ce qui est à faire, qui le fait, pour quand : « Carte de bus / la personne / 15/12 ». Une ligne vide, ou Échap, finit.",
+                &["Action"],
+            ),
+            AskFor::NewObjective => (
+                "Un objectif de plus",
+                "Ce que la personne veut atteindre, et pour quand : « Obtenir le permis / 30/06 ».",
+                &["Objectif"],
+            ),
             AskFor::Reason(_) => (
                 "Pourquoi ouvrir ce dossier ?",
                 "Vous n’accompagnez pas cette personne : votre fonction ouvre son dossier si vous dites pourquoi. Ce motif est gardé au journal des consultations, que lisent l’encadrement et l’administration de l’outil. Il vaut pour ce dossier, dans cette session, aujourd’hui. Échap revient en arrière : rien n’a été montré.",
@@ -87,6 +97,13 @@ impl Ask {
             AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
             AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
             AskFor::Reason(whose) => return because(whose, first, desk),
+            AskFor::NewAction(_) | AskFor::NewObjective if first.is_empty() => {
+                return Turn::leave();
+            }
+            AskFor::NewAction(_) | AskFor::NewObjective => {
+                let line = Choice::Line(self.wanted, first.to_owned());
+                return Turn::leave().then(Step::Choose(line));
+            }
         };
         let (day, time) = match read {
             Ok(read) => read,
@@ -106,7 +123,7 @@ impl Ask {
                 let words = "Dites en quelques mots pourquoi : le motif sera lu par vos collègues.";
                 return Message::error(words).into();
             }
-            AskFor::Later | AskFor::Reason(_) => Outcome::Later(day, second),
+            _ => Outcome::Later(day, second),
         };
         Turn::leave().then(Step::Choose(Choice::Decide(outcome)))
     }
@@ -123,7 +140,7 @@ fn too_early(wanted: AskFor, day: Date, today: Date) -> Option<String> {
             "Le {} n’est pas encore venu : donnez le jour où le fichier a été fait.",
             full(day)
         )),
-        AskFor::NewDate | AskFor::Later | AskFor::FileDay | AskFor::Reason(_) => None,
+        _ => None,
     }
 }
 
@@ -143,6 +160,7 @@ impl At for Ask {
     fn offers(&self, _desk: &Desk) -> Offers {
         let take = match self.wanted {
             AskFor::Reason(_) => "ouvrir",
+            AskFor::NewAction(_) | AskFor::NewObjective => "ajouter",
             AskFor::NewDate | AskFor::Later | AskFor::FileDay => "valider",
         };
         Offers::choices(Context::Picker, take)

@@ -51,6 +51,15 @@ impl CaseFile {
         self.all().map(contract).collect()
     }
 
+    /// Whether a signed contract runs.
+    pub fn is_under_contract(&self, today: Date) -> bool {
+        let contracts = self.contracts();
+        let mut signed = contracts
+            .iter()
+            .filter(|it| it.stands() && it.signed_on().is_some());
+        signed.any(|contract| contract.last_day().is_none_or(|last| last >= today))
+    }
+
     /// The contracts with their parcours: what status, rank and length are read from.
     pub fn life(&self) -> Life {
         Life {

@@ -26,6 +26,8 @@ record! {
     status_on: date = internal(past("statut_le", "Issue notée le")).in_dossier();
     created_on: date = internal(past("cree_le", "Fixé le")).in_dossier();
     report: text = prose("compte_rendu", "Ce qui s’est dit").seen_as(Section::Notes).not_when_new().known_by("prevu_le");
+    situation_seen: yes = yes_no("situation_revue", "Situation regardée de nouveau").not_when_new().silent().known_by("prevu_le");
+    plan_seen: yes = yes_no("plan_revu", "Plan d’actions regardé de nouveau").not_when_new().silent().known_by("prevu_le");
 }
 
 impl AppointmentRecord<'_> {

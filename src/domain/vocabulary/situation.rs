@@ -1,7 +1,7 @@
 //! Themes of the situation and what can be said on each. Worded by effect and as declared by
 //! the person, never by disease, never as a judgment. Source: « DITP 2019, contrat vivant »
 //! (volet II A).
-use super::code::{codes, families};
+use super::code::{Code, codes, families};
 
 codes! { THEME {
     "logement": "Logement",
@@ -19,6 +19,32 @@ codes! { THEME {
     sensitive "justice_protection": "Justice et protection",
     "autre": "Autre",
 } }
+
+/// A theme of the situation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme(&'static Code);
+
+impl Theme {
+    /// Every theme, in the order of the official model.
+    pub fn all() -> impl Iterator<Item = Self> {
+        THEME.iter().map(Self)
+    }
+
+    /// The theme of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|it| it.code() == code)
+    }
+
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        self.0.code
+    }
+
+    /// Its name.
+    pub const fn label(self) -> &'static str {
+        self.0.label
+    }
+}
 
 families! { FINDING {
     "logement" {

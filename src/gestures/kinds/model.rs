@@ -30,6 +30,9 @@ pub fn asked_of(at: Opening<'_>) -> Option<String> {
     let follow_up = at.follow_up()?;
     follow_up.model?;
     let who = follow_up.who(Task::Change);
+    if at.agent.is_some_and(|me| who.agents == [me]) {
+        return Some("c’est à vous de le décider".to_owned());
+    }
     let between = if who.actor == Actor::EitherReferent {
         " ou "
     } else {

@@ -2,7 +2,6 @@
 use super::model;
 use crate::domain::agenda::Closed;
 use crate::domain::calendar::{Calendar, Unit};
-use crate::domain::contract::Contract;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::follow_up::Task;
 use crate::domain::record::appointment::AppointmentRecord;
@@ -73,7 +72,7 @@ fn next_appointment<'a>(at: &'a Filled<'_>, _made: Option<Id>) -> Option<Next<'a
     if to_come.peek().is_none() {
         return Some(Next::Appointment(Closed::Kept {
             kind: "revue",
-            under_contract: is_under_contract(file, today),
+            under_contract: file.is_under_contract(today),
         }));
     }
     if to_come.any(|it| it.kind() == Some("revue")) {
@@ -91,13 +90,4 @@ pub fn planned_from(file: &CaseFile, day: Date) -> impl Iterator<Item = Appointm
         |it: &AppointmentRecord<'_>| matches!(it.status(), None | Some(AppointmentStatus::Planned));
     let rows = file.all::<AppointmentRecord<'_>>().filter(planned);
     rows.filter(move |it| it.planned_on().is_some_and(|on| on >= day))
-}
-
-/// Whether a signed contract runs.
-pub fn is_under_contract(file: &CaseFile, today: Date) -> bool {
-    let contracts = file.contracts();
-    let mut signed = contracts
-        .iter()
-        .filter(|it| Contract::stands(it) && it.signed_on().is_some());
-    signed.any(|contract| contract.last_day().is_none_or(|last| last >= today))
 }

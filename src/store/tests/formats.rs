@@ -111,6 +111,7 @@ fn leaves_of_an_earlier_store_are_dated_by_the_journal() {
          ALTER TABLE contrat_version DROP COLUMN socle_2; DROP TABLE socle; DROP TABLE identite; \
          DROP TABLE sceau; DROP TABLE conservation; DROP TABLE demande_personne; DROP TABLE consultation; DROP TABLE tournee; ALTER TABLE acte DROP COLUMN definitif; DROP TABLE ancien_dossier; DROP TABLE deux_personnes; DROP INDEX allocataire_foyer; \
          DROP INDEX action_acteur_structure; DROP INDEX action_acteur_nom; \
+         ALTER TABLE rdv DROP COLUMN situation_revue; ALTER TABLE rdv DROP COLUMN plan_revu; \
          UPDATE acte SET nature = 'import' WHERE id = (SELECT MAX(id) FROM acte); \
          PRAGMA user_version = 11;";
     store.conn.run(&former_tables()).unwrap();
@@ -306,6 +307,7 @@ fn what_is_derived_in_a_store_of_the_format_22_says_the_same_in_less_room() {
     let text = "UPDATE ligne SET contrat = $1 WHERE contrat IS NOT NULL";
     execute(&store.conn, text, &[&statuses]).unwrap();
     let back = "DROP INDEX action_acteur_nom; CREATE INDEX action_acteur_nom ON action(acteur_nom); \
+         ALTER TABLE rdv DROP COLUMN situation_revue; ALTER TABLE rdv DROP COLUMN plan_revu; \
          PRAGMA user_version = 22;";
     store.conn.run(back).unwrap();
     let keys = "UPDATE identite SET cle = cle + 4294967296 WHERE cle < 0";

@@ -147,7 +147,9 @@ impl Inventor<'_> {
         if kind == Entity::Appointment {
             let come = get(&values, "prevu_le").and_then(Value::as_date) <= Some(self.day);
             if !come {
-                set(&mut values, "compte_rendu", Value::Null);
+                for told in ["compte_rendu", "situation_revue", "plan_revu"] {
+                    set(&mut values, told, Value::Null);
+                }
             }
             if let Some("honore" | "absent") = get(&values, "statut").and_then(Value::as_text)
                 && !come

@@ -101,6 +101,7 @@ const fn is_of_meeting(action: Action) -> bool {
             | Action::Done
             | Action::Postpone
             | Action::Interview
+            | Action::Lead
             | Action::Why
             | Action::Documents
             | Action::Situation

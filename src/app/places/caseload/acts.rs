@@ -108,6 +108,7 @@ impl At for Caseload {
             | Action::Why
             | Action::Mark
             | Action::Interview
+            | Action::Lead
             | Action::Remove
             | Action::Documents
                 if self.list.selected().is_none() =>

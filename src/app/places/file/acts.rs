@@ -88,6 +88,7 @@ impl At for FileView {
             Action::NextAlert,
             Action::Documents,
             Action::Interview,
+            Action::Lead,
             Action::Life,
             Action::Undo,
             Action::Why,

@@ -1,0 +1,210 @@
+//! The interview in one page: the appointment, the situation, the plan, what comes next. Each piece is saved as
+//! it is left, by the gesture that the file has for it, and taken back alone. Knows how to draw none.
+mod acts;
+mod judging;
+mod pieces;
+
+pub use judging::Judging;
+
+use crate::app::appointments;
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
+use crate::domain::agenda::Closed;
+use crate::domain::date::header;
+use crate::gestures::slot::Place as Slot;
+use crate::words::hour::{self, PageRow, Piece};
+use crate::words::line::Look;
+
+/// Slots proposed for the next appointment, at most.
+const SLOTS: usize = 5;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct Hour {
+    /// The person.
+    pub person: Id,
+    /// « NOM Prénom ».
+    pub name: String,
+    /// What there is to go through.
+    pub rows: Vec<PageRow>,
+    /// The row chosen.
+    pub cursor: Cursor,
+    /// The action done that is being judged.
+    pub judging: Option<Judging>,
+    /// Where the next appointment can be fixed, the nearest first.
+    slots: Vec<Slot>,
+    /// The one proposed.
+    slot: usize,
+    /// It was said once what the page lacks.
+    warned: bool,
+    /// An objective was just added: an action is asked for under it.
+    adds_objective: bool,
+}
+
+impl Hour {
+    /// Opens the page on the appointment.
+    ///
+    /// # Errors
+    /// When the person is not in the store.
+    pub fn open(person: Id, desk: &Desk) -> Result<Self> {
+        let mut page = Self {
+            person,
+            name: String::new(),
+            rows: Vec::new(),
+            cursor: Cursor::default(),
+            judging: None,
+            slots: Vec::new(),
+            slot: 0,
+            warned: false,
+            adds_objective: false,
+        };
+        page.read_again(desk)?;
+        Ok(page)
+    }
+
+    /// Reads the page again; the row chosen stays chosen where it can.
+    ///
+    /// # Errors
+    /// When the person is no longer in the store.
+    pub fn read_again(&mut self, desk: &Desk) -> Result<()> {
+        let file = desk.store.case_file(self.person)?;
+        self.name = file.identity().map(name_of).unwrap_or_default();
+        if self.slots.is_empty() && hour::next(&file, desk.today).is_none() {
+            self.slots = slots(&file, desk)?;
+        }
+        let chosen = self.piece();
+        let rights = desk.store.rights();
+        self.rows = hour::rows(&file, rights, desk.today, &self.proposed());
+        let found = chosen.and_then(|wanted| self.rows.iter().position(|(it, _)| *it == wanted));
+        self.cursor.at = found.unwrap_or(self.cursor.at);
+        let rows = &self.rows;
+        let can = |at: usize| {
+            rows.get(at)
+                .is_some_and(|(piece, _)| *piece != Piece::Title)
+        };
+        self.cursor.settle(rows.len(), can);
+        Ok(())
+    }
+
+    /// What the row chosen is about.
+    pub fn piece(&self) -> Option<Piece> {
+        self.rows.get(self.cursor.at).map(|(piece, _)| *piece)
+    }
+
+    /// The slot proposed.
+    fn slot(&self) -> Option<Slot> {
+        self.slots.get(self.slot).copied()
+    }
+
+    /// The slots, the one proposed in its brackets.
+    fn proposed(&self) -> String {
+        let words = |(at, slot): (usize, &Slot)| {
+            let time = slot.time.map(|time| time.long()).unwrap_or_default();
+            let words = format!("{} {time}", header(slot.day));
+            match at == self.slot {
+                true => format!("[{}]", words.trim_end()),
+                false => words.trim_end().to_owned(),
+            }
+        };
+        let all: Vec<String> = self.slots.iter().enumerate().map(words).collect();
+        all.join("   ")
+    }
+
+    /// Proposes another slot.
+    fn turn_slot(&mut self, by: isize) {
+        let last = self.slots.len().saturating_sub(1);
+        self.slot = self.slot.saturating_add_signed(by).min(last);
+        let proposed = self.proposed();
+        for (piece, line) in &mut self.rows {
+            if *piece == Piece::Next(None) {
+                line.text.clone_from(&proposed);
+            }
+        }
+    }
+
+    fn can_stand(&self, at: usize) -> bool {
+        let piece = self.rows.get(at).map(|(piece, _)| *piece);
+        piece.is_some_and(|it| it != Piece::Title)
+    }
+
+    /// Moves by some rows.
+    fn step(&mut self, by: isize) {
+        let mut cursor = self.cursor;
+        cursor.step_over(by, self.rows.len(), |at| self.can_stand(at));
+        self.cursor = cursor;
+    }
+
+    /// Goes to the first row of the next part, or of the one before.
+    fn turn_part(&mut self, on: bool) {
+        let begins = |at: &usize| {
+            let above = at.checked_sub(1).and_then(|at| self.rows.get(at));
+            self.can_stand(*at) && above.is_some_and(|(_, line)| line.look == Look::Heading)
+        };
+        let all: Vec<usize> = (0..self.rows.len()).filter(begins).collect();
+        let here = self.cursor.at;
+        let next = match on {
+            true => all.iter().find(|at| **at > here).or(all.first()),
+            false => all.iter().rfind(|at| **at < here).or(all.last()),
+        };
+        self.cursor.at = next.copied().unwrap_or(here);
+        // In the plan, one begins at what may have been done since.
+        if matches!(self.piece(), Some(Piece::Row(..))) {
+            self.go_to_open_action();
+        }
+    }
+
+    /// Goes down to the first action that is open, from the row chosen, where there is one.
+    fn go_to_open_action(&mut self) {
+        let open = |(piece, line): &PageRow| {
+            matches!(piece, Piece::Row(Entity::Action, _)) && line.look != Look::Done
+        };
+        let below = self.rows.iter().skip(self.cursor.at);
+        self.cursor.at += below
+            .take_while(|row| is_plan(row))
+            .position(open)
+            .unwrap_or_default();
+    }
+
+    /// After a new objective: goes to where an action is added under it, which is asked for.
+    fn after_objective(&mut self, before: &[PageRow]) -> Turn {
+        if !std::mem::take(&mut self.adds_objective) {
+            return Turn::stay();
+        }
+        let new = |(piece, _): &PageRow| {
+            matches!(piece, Piece::NewAction(Some(_))) && before.iter().all(|(it, _)| it != piece)
+        };
+        let Some(at) = self.rows.iter().position(new) else {
+            return Turn::stay();
+        };
+        self.cursor.at = at;
+        match self.piece() {
+            Some(Piece::NewAction(under)) => Opening::Ask(AskFor::NewAction(under)).into(),
+            _ => Turn::stay(),
+        }
+    }
+}
+
+/// Whether a row is of the plan.
+fn is_plan((piece, line): &PageRow) -> bool {
+    line.look != Look::Heading || matches!(piece, Piece::Row(..))
+}
+
+/// Where the next appointment can be fixed.
+fn slots(file: &CaseFile, desk: &Desk) -> Result<Vec<Slot>> {
+    let held = hour::appointment(file, desk.today);
+    let closed = Closed::Kept {
+        kind: held.and_then(|it| it.kind()).unwrap_or("accompagnement"),
+        under_contract: file.is_under_contract(desk.today),
+    };
+    let agent = held.and_then(|it| it.agent()).or(desk.author.agent);
+    let agent = match agent {
+        Some(agent) => Some(agent),
+        None => desk.store.referent_of(file.person)?,
+    };
+    let time = held.and_then(|it| it.time());
+    let mut found = appointments::slots(closed, (agent, time), SLOTS, desk)?;
+    if found.is_empty() {
+        found.push(appointments::next_slot(closed, agent, time, desk)?);
+    }
+    Ok(found)
+}

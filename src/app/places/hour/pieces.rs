@@ -1,0 +1,114 @@
+//! The pieces of the page that are saved without a form on screen: the gesture's own form is filled and saved at
+//! once; when something of it is missing, wrong or doubtful, it opens instead, as it was filled.
+use super::Hour;
+use crate::app::prelude::*;
+use crate::app::turn::AskFor;
+use crate::app::writing;
+use crate::domain::change::{Change, Op};
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::gestures::one_line::{self, Answers};
+
+impl Hour {
+    /// Saves what a gesture writes with those answers, or opens its form.
+    pub(super) fn save(&self, request: Gesture, fill: Answers, desk: &Desk) -> Answer {
+        let asked = FormAsked {
+            fill,
+            ..FormAsked::of(request, self.person)
+        };
+        self.save_asked(asked, desk)
+    }
+
+    fn save_asked(&self, asked: FormAsked, desk: &Desk) -> Answer {
+        if let Some(reason) = writing::kept_from(asked.request, desk) {
+            return Ok(Message::warning(reason).into());
+        }
+        Ok(match writing::at_once(&asked, self.person, desk)? {
+            Some(change) => {
+                let again = match asked.request {
+                    Gesture::New(Entity::Action, under) => {
+                        let under = (under != 0).then_some(under);
+                        Some(Opening::Ask(AskFor::NewAction(under)))
+                    }
+                    _ => None,
+                };
+                Turn::from(Step::Write(change)).then(Turn::from(again))
+            }
+            None => Opening::Form(asked).into(),
+        })
+    }
+
+    /// The person came.
+    pub(super) fn kept(&self, appointment: Id, desk: &Desk) -> Answer {
+        let kept = vec![(APPOINTMENT.status.name, "honore".to_owned())];
+        self.save(Gesture::Outcome(appointment), kept, desk)
+    }
+
+    /// The person did not come: the form says it, and asks what follows.
+    pub(super) fn absent(&self, appointment: Id) -> Turn {
+        let asked = FormAsked {
+            fill: vec![(APPOINTMENT.status.name, "absent".to_owned())],
+            ..FormAsked::of(Gesture::Outcome(appointment), self.person)
+        };
+        Opening::Form(asked).into()
+    }
+
+    /// A volet was looked at again at that appointment, or was not after all.
+    pub(super) fn turn_seen(&self, appointment: Id, plan: bool, desk: &Desk) -> Answer {
+        let gesture = Gesture::Edit(Entity::Appointment, appointment);
+        if let Some(reason) = writing::kept_from(gesture, desk) {
+            return Ok(Message::warning(reason).into());
+        }
+        let file = desk.store.case_file(self.person)?;
+        let Some(it) = file.one::<AppointmentRecord<'_>>(appointment) else {
+            return Ok(Turn::stay());
+        };
+        let (field, seen, what) = match plan {
+            true => (
+                APPOINTMENT.plan_seen,
+                it.plan_seen(),
+                "plan d’actions regardé",
+            ),
+            false => (
+                APPOINTMENT.situation_seen,
+                it.situation_seen(),
+                "situation regardée",
+            ),
+        };
+        let again = if seen { "pas de nouveau" } else { "de nouveau" };
+        let op = Op::Update {
+            entity: Entity::Appointment,
+            id: it.id,
+            version: it.row().version,
+            values: vec![field.set(!seen)],
+        };
+        let label = format!("Rendez-vous : {what} {again}");
+        Ok(Step::Write(Change::entry(label, Some(self.person), vec![op])).into())
+    }
+
+    /// Adds what a line says; after an action another one is asked for.
+    pub(super) fn add(&mut self, wanted: AskFor, line: &str, desk: &Desk) -> Answer {
+        match wanted {
+            AskFor::NewAction(under) => {
+                let request = Gesture::New(Entity::Action, under.unwrap_or_default());
+                self.save(request, one_line::action(line, desk.today), desk)
+            }
+            _ => {
+                self.adds_objective = true;
+                let request = Gesture::New(Entity::Objective, 0);
+                self.save(request, one_line::objective(line, desk.today), desk)
+            }
+        }
+    }
+
+    /// Fixes the next appointment where it is proposed.
+    pub(super) fn book(&self, desk: &Desk) -> Answer {
+        let asked = FormAsked {
+            slot: self.slot(),
+            ..FormAsked::of(Gesture::New(Entity::Appointment, 0), self.person)
+        };
+        match self.slot().and_then(|slot| slot.time) {
+            Some(_) => self.save_asked(asked, desk),
+            None => Ok(Opening::Form(asked).into()),
+        }
+    }
+}

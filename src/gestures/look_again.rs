@@ -1,0 +1,68 @@
+//! One theme of the situation, looked at again: what is said of it today goes to the evaluation of the day,
+//! which starts from the last one when there is none yet (« DITP 2019, contrat vivant »: both volets are
+//! looked at again at each appointment).
+use super::new_situation::{KEPT, carried, last};
+use crate::domain::record::finding::{FINDING, FindingRecord};
+use crate::domain::record::situation::{SITUATION, SituationRecord};
+use crate::domain::vocabulary::Theme;
+use crate::gestures::prelude::*;
+
+/// The theme.
+pub(super) struct LookAgain(pub Theme);
+
+/// The evaluation that what is said today goes to: made today, and not agreed on yet.
+fn of_today(file: &CaseFile, today: Date) -> Option<SituationRecord<'_>> {
+    last(file).filter(|it| it.made_on() == Some(today) && it.validated_on().is_none())
+}
+
+impl LookAgain {
+    /// What an evaluation says on the theme.
+    fn finding<'f>(&self, file: &'f CaseFile, of: SituationRecord<'_>) -> Option<&'f Row> {
+        let all = file.findings(of.id).into_iter();
+        let mut own = all.filter(|it| it.theme() == Some(self.0.code()));
+        own.next().map(FindingRecord::row)
+    }
+}
+
+impl Steps for LookAgain {
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let file = at.file?;
+        let known = last(file).and_then(|it| self.finding(file, it));
+        let written = of_today(file, at.today).and(known);
+        let names = [FINDING.findings.name, FINDING.comment.name];
+        let title = format!("{}, aujourd’hui", self.0.label());
+        let spec = FormSpec::only(Entity::Finding, &names).titled(title);
+        let mut first = vec![FINDING.theme.set(self.0.code())];
+        if let Some(known) = known.filter(|_| written.is_none()) {
+            first.extend(names.map(|name| (name, known.get(name).clone())));
+        }
+        Some(at.form(spec, written, &first))
+    }
+
+    /// The finding, in the evaluation of today; with the others of the last one, when it is a new one.
+    fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
+        let Some(file) = at.file.filter(|_| at.is_new()) else {
+            return vec![at.record_op(at.own_values())];
+        };
+        let mut values = vec![owner(file), FINDING.theme.set(self.0.code())];
+        let typed = [FINDING.findings.name, FINDING.comment.name];
+        values.extend(typed.map(|name| (name, at.row.get(name).clone())));
+        if let Some(today) = of_today(file, at.writer.today) {
+            values.push(FINDING.situation.set(today.id));
+            return vec![Op::insert(Entity::Finding, values)];
+        }
+        let mut evaluation = vec![owner(file), SITUATION.made_on.set(at.writer.today)];
+        if let Some(last) = last(file) {
+            evaluation.extend(KEPT.map(|name| (name, last.get(name).clone())));
+        }
+        let mut ops = vec![Op::insert(Entity::Situation, evaluation)];
+        ops.extend(carried(file, Some(self.0.code())));
+        values.push(FINDING.situation.set(Value::Pending(0)));
+        ops.push(Op::insert(Entity::Finding, values));
+        ops
+    }
+
+    fn label(&self, _at: &Filled<'_>) -> String {
+        format!("{} : situation regardée de nouveau", self.0.label())
+    }
+}

@@ -1,0 +1,41 @@
+//! The interview in one page: its rows as the plan has them, what is asked of an action in its place.
+use crate::app::places::hour::Hour;
+use crate::ui::parts::plan;
+use crate::ui::prelude::*;
+use crate::words::hour::Piece;
+use crate::words::line::{Line, Look};
+
+/// Draws the page.
+pub(super) fn draw(page: &Hour, body: Rect, canvas: &mut Canvas<'_>) {
+    canvas.clear(body, Role::Base);
+    let title = format!("Entretien ─ {}", page.name);
+    let inside = inset(canvas.frame(body, &vec![(title, Role::Title)], Role::BorderFocused));
+    let lines: Vec<Line> = page.rows.iter().map(|row| shown(page, row)).collect();
+    let width = usize::from(inside.width);
+    let mut blocks = plan::blocks(&lines, width);
+    let values = width / 3;
+    for (block, (piece, line)) in blocks.iter_mut().zip(&page.rows) {
+        if let Piece::Theme(theme) = piece {
+            *block = Block::default();
+            block.put(0, values.saturating_sub(2), theme.label(), Role::FieldLabel);
+            block.put(values, width.saturating_sub(values), &line.text, Role::Base);
+        }
+    }
+    let chosen = Some((page.cursor.at, Role::Selected));
+    stack::draw(&blocks, page.cursor.at, chosen, inside, canvas);
+}
+
+/// A row, or what is asked of the action that it is about.
+fn shown(page: &Hour, (piece, line): &(Piece, Line)) -> Line {
+    let asked = page
+        .judging
+        .filter(|it| *piece == Piece::Row(crate::domain::record::Entity::Action, it.action));
+    match asked {
+        Some(judging) => Line {
+            columns: None,
+            text: format!("{} : fait. {}", line.text, judging.words()),
+            ..line.clone().look(Look::Notice)
+        },
+        None => line.clone(),
+    }
+}

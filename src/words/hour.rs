@@ -1,0 +1,228 @@
+//! The interview as one page, in words: the appointment, the situation by theme, the plan, what was looked at
+//! again, what comes next, what is handed over (« DITP 2019, contrat vivant »: both volets are looked at again
+//! and completed at each appointment). Knows no place, no form and no agenda.
+use chrono::Days;
+
+use super::review::{self, Span};
+use super::situation::finding;
+use crate::domain::date::header;
+use crate::domain::file::order::is_closed;
+use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::rights::Rights;
+use crate::domain::vocabulary::{AppointmentStatus as Status, Theme};
+use crate::words::prelude::*;
+
+/// What a row of the page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A title, a detail: nothing is done on it.
+    Title,
+    /// Whether that appointment took place; none when there is none that day.
+    Outcome(Option<Id>),
+    /// A theme of the situation.
+    Theme(Theme),
+    /// A theme of which nothing is noted yet.
+    OtherTheme,
+    /// An objective or an action.
+    Row(Entity, Id),
+    /// An action to add, under that objective.
+    NewAction(Option<Id>),
+    /// An objective to add.
+    NewObjective,
+    /// Whether the situation was looked at again at that appointment.
+    SituationSeen(Id),
+    /// Whether the plan was.
+    PlanSeen(Id),
+    /// The next appointment: that one, or the one to choose.
+    Next(Option<Id>),
+    /// The plan, on paper.
+    PrintPlan,
+    /// Another paper.
+    PrintOther,
+}
+
+/// A row: what it is about, and its words.
+pub type PageRow = (Piece, Line);
+
+/// The appointment that the page is about: one of today, to be held or held; else the last one of which nobody
+/// said what became.
+pub fn appointment(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
+    let mut all: Vec<AppointmentRecord<'_>> = file.all().collect();
+    all.retain(|it| it.planned_on().is_some_and(|day| day <= today));
+    all.sort_by_key(|it| it.moment());
+    let is_today = |it: &&AppointmentRecord<'_>| it.planned_on() == Some(today);
+    let waits = |it: &&AppointmentRecord<'_>| it.is_planned();
+    let kept = |it: &&AppointmentRecord<'_>| it.status() == Some(Status::Kept);
+    let one = |wanted: &dyn Fn(&&AppointmentRecord<'_>) -> bool| all.iter().find(wanted).copied();
+    one(&|it| is_today(it) && waits(it))
+        .or_else(|| one(&|it| is_today(it) && kept(it)))
+        .or_else(|| all.iter().rfind(waits).copied())
+}
+
+/// The next appointment that is fixed, after today.
+pub fn next(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
+    let all = file.all::<AppointmentRecord<'_>>();
+    let to_come =
+        all.filter(|it| it.is_planned() && it.planned_on().is_some_and(|day| day > today));
+    to_come.min_by_key(|it| it.moment())
+}
+
+/// « lun. 30/11 à 14 h 00 ».
+pub fn when(it: AppointmentRecord<'_>) -> String {
+    let day = it.planned_on().map(header).unwrap_or_default();
+    let time = it.time().map(|time| time.long()).unwrap_or_default();
+    format!("{day}{}", enclosed(" à ", &time, ""))
+}
+
+/// The page; `proposed` says where the next appointment can be fixed.
+pub fn rows(file: &CaseFile, rights: Rights, today: Date, proposed: &str) -> Vec<PageRow> {
+    let held = appointment(file, today);
+    let mut rows = outcome(held);
+    if rights.sees_kind(Entity::Finding) {
+        rows.extend(situation(file, today));
+    }
+    if rights.sees_kind(Entity::Action) {
+        rows.extend(whole_plan(file, today));
+    }
+    if let Some(held) = held.filter(|_| rights.sees_kind(Entity::Finding)) {
+        rows.extend(seen_again(held));
+    }
+    rows.extend(what_follows(file, today, proposed));
+    rows
+}
+
+fn title(words: impl Into<String>) -> PageRow {
+    (Piece::Title, Line::heading(words))
+}
+
+fn outcome(held: Option<AppointmentRecord<'_>>) -> Vec<PageRow> {
+    let Some(held) = held else {
+        let words = "Aucun rendez-vous n’est noté aujourd’hui : Entrée en note un.";
+        let row = (Piece::Outcome(None), Line::muted(words));
+        return vec![title("Rendez-vous"), row];
+    };
+    let line = match held.status() {
+        Some(Status::Kept) => Line::plain("La personne est venue.").look(Look::Done),
+        Some(Status::Planned) | None => {
+            let words = "Est-elle venue ? Touche d : oui ; n : non ; Entrée : autre issue.";
+            Line::plain(words).look(Look::Notice)
+        }
+        Some(_) => Line::plain(held.words("statut")),
+    };
+    let head = format!("Rendez-vous du {}", when(held));
+    vec![title(head), (Piece::Outcome(Some(held.id)), line)]
+}
+
+fn situation(file: &CaseFile, today: Date) -> Vec<PageRow> {
+    let last = file.evaluations().into_iter().next();
+    let made = last.and_then(|it| it.made_on());
+    let head = match made {
+        Some(day) if day == today => "Situation, évaluée aujourd’hui".to_owned(),
+        Some(day) => format!("Situation, évaluée le {}", full(day)),
+        None => "Situation, pas encore évaluée".to_owned(),
+    };
+    let mut rows = vec![title(head)];
+    let found = last.map_or_else(Vec::new, |it| file.findings(it.id));
+    rows.extend(found.into_iter().filter_map(|it| {
+        let theme = Theme::from_code(it.theme()?)?;
+        Some((Piece::Theme(theme), Line::plain(finding(it))))
+    }));
+    rows.push((Piece::OtherTheme, Line::muted("Un autre thème…")));
+    rows
+}
+
+/// The plan as it is, with what was closed today, and where something can be added.
+fn whole_plan(file: &CaseFile, today: Date) -> Vec<PageRow> {
+    let span = Span {
+        since: today.checked_sub_days(Days::new(1)),
+        action: None,
+    };
+    let add = |objective: Option<Id>| {
+        let line = Line::muted("+ une action").indent(2);
+        (Piece::NewAction(objective), line)
+    };
+    let open = |id: Id| {
+        let row = file.row(Entity::Objective, id);
+        row.is_some_and(|row| !is_closed(row))
+    };
+    let mut rows = vec![title("Plan d’actions")];
+    let mut under: Option<Id> = None;
+    for line in review::lines(file, span, today) {
+        let begins = match line.target {
+            Some((Entity::Objective, id)) => Some(Some(id)),
+            None if line.look == Look::Heading => Some(None),
+            _ => None,
+        };
+        if let Some(next) = begins {
+            rows.extend(under.filter(|id| open(*id)).map(|id| add(Some(id))));
+            under = next;
+        }
+        let piece = line
+            .target
+            .map_or(Piece::Title, |(kind, id)| Piece::Row(kind, id));
+        rows.push((piece, line));
+    }
+    rows.extend(under.filter(|id| open(*id)).map(|id| add(Some(id))));
+    if !file.plan().iter().any(|goal| goal.objective.is_some()) {
+        rows.push(add(None));
+    }
+    rows.push((Piece::NewObjective, Line::muted("+ un objectif")));
+    rows
+}
+
+/// Both volets are looked at again at each appointment (rule `RDV-REEXAMEN`): nobody is alerted of it.
+fn seen_again(held: AppointmentRecord<'_>) -> Vec<PageRow> {
+    let line = |seen: bool, words: &str| match seen {
+        true => Line::plain(format!("[x] {words}")).look(Look::Done),
+        false => Line::plain(format!("[ ] {words}")),
+    };
+    vec![
+        title("Regardés de nouveau avec la personne"),
+        (
+            Piece::SituationSeen(held.id),
+            line(held.situation_seen(), "La situation"),
+        ),
+        (
+            Piece::PlanSeen(held.id),
+            line(held.plan_seen(), "Le plan d’actions"),
+        ),
+    ]
+}
+
+fn what_follows(file: &CaseFile, today: Date, proposed: &str) -> Vec<PageRow> {
+    let fixed = next(file, today);
+    let line = match fixed {
+        Some(it) => Line::plain(format!("Fixé : {}", when(it))).look(Look::Done),
+        None => Line::plain(proposed),
+    };
+    vec![
+        title("Prochain rendez-vous"),
+        (Piece::Next(fixed.map(|it| it.id)), line),
+        title("À remettre"),
+        (Piece::PrintPlan, Line::plain("Imprimer le plan d’actions")),
+        (Piece::PrintOther, Line::plain("Imprimer autre chose")),
+    ]
+}
+
+/// What the page still lacks when the interview ends.
+pub fn lacking(file: &CaseFile, today: Date) -> Vec<&'static str> {
+    let held = appointment(file, today);
+    let kept = held.filter(|it| it.status() == Some(Status::Kept));
+    let says = |lacks: bool, words: &'static str| lacks.then_some(words);
+    let all = [
+        says(
+            held.is_some_and(|it| it.is_planned()),
+            "l’issue du rendez-vous",
+        ),
+        says(
+            kept.is_some_and(|it| !it.situation_seen()),
+            "la situation à regarder de nouveau",
+        ),
+        says(
+            kept.is_some_and(|it| !it.plan_seen()),
+            "le plan à regarder de nouveau",
+        ),
+        says(next(file, today).is_none(), "le prochain rendez-vous"),
+    ];
+    all.into_iter().flatten().collect()
+}
