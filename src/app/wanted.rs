@@ -72,7 +72,7 @@ pub const ELSEWHERE: [(&str, &str, &str); 3] = [
 ];
 
 /// The looks, and the words by which they are asked for.
-pub const THEMES: [(&str, &str, &str); 4] = [
+pub const THEMES: [(&str, &str, &str); 5] = [
     ("sombre", "Thème sombre", "couleurs apparence nuit noir"),
     ("clair", "Thème clair", "couleurs apparence jour blanc"),
     (
@@ -84,6 +84,11 @@ pub const THEMES: [(&str, &str, &str); 4] = [
         "monochrome",
         "Thème sans couleur",
         "couleurs apparence monochrome",
+    ),
+    (
+        "terminal",
+        "Thème du terminal",
+        "couleurs apparence seize terminal",
     ),
 ];
 
@@ -105,6 +110,7 @@ pub const fn also(action: Action) -> &'static str {
         Action::Steering => "statistiques chiffres indicateurs cibles rapport",
         Action::Life => "chronologie historique frise",
         Action::Interview => "lire ensemble montrer écran rdv",
+        Action::Lead => "recevoir entretien rendez-vous heure séance conduire",
         Action::Agenda => "calendrier planning jour semaine rdv",
         Action::Drafts => "brouillon reprendre inachevé",
         Action::Rules => "délais loi convention réglages",
@@ -154,6 +160,7 @@ pub const fn is_about_someone(action: Action) -> bool {
             | Action::History
             | Action::Life
             | Action::Interview
+            | Action::Lead
             | Action::Documents
             | Action::Why
     )

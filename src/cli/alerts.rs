@@ -105,8 +105,8 @@ fn painted(text: &str, state: State, colours: Colours) -> String {
         _other => "0",
     };
     match colours {
-        Colours::Wanted => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
         Colours::Refused => text.to_owned(),
+        _ => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
     }
 }
 

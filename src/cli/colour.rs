@@ -43,10 +43,9 @@ pub fn wanted(
         ColourChoice::Auto if forced => true,
         ColourChoice::Auto => target != Target::File && !is("CLICOLOR", "0") && !is("TERM", "dumb"),
     };
-    if coloured {
-        Colours::Wanted
-    } else {
-        Colours::Refused
+    match coloured {
+        true => Colours::of_terminal(env),
+        false => Colours::Refused,
     }
 }
 
@@ -57,17 +56,18 @@ mod tests {
     #[test]
     fn the_option_wins_then_the_conventions() {
         use ColourChoice::{Auto, Jamais, Toujours};
-        use Colours::{Refused, Wanted};
+        use Colours::{Indexed, Refused, Sixteen, True};
         use Target::{File, Screen, Terminal};
         for (choice, target, env, expected) in [
-            (Auto, Screen, &[][..], Wanted),
-            (Auto, Terminal, &[], Wanted),
+            (Auto, Screen, &[][..], Sixteen),
+            (Auto, Terminal, &[("TERM", "xterm-256color")], Indexed),
             (Auto, File, &[], Refused),
             (Auto, Screen, &[("NO_COLOR", "1")], Refused),
-            (Auto, Screen, &[("NO_COLOR", "")], Wanted),
+            (Auto, Screen, &[("COLORTERM", "truecolor")], True),
+            (Auto, Screen, &[("NO_COLOR", "")], Sixteen),
             (Auto, Screen, &[("CLICOLOR", "0")], Refused),
             (Auto, Screen, &[("TERM", "dumb")], Refused),
-            (Auto, File, &[("CLICOLOR_FORCE", "1")], Wanted),
+            (Auto, File, &[("CLICOLOR_FORCE", "1")], Sixteen),
             (Auto, File, &[("CLICOLOR_FORCE", "0")], Refused),
             (
                 Auto,
@@ -75,7 +75,7 @@ mod tests {
                 &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")],
                 Refused,
             ),
-            (Toujours, File, &[("NO_COLOR", "1")], Wanted),
+            (Toujours, File, &[("NO_COLOR", "1")], Sixteen),
             (Jamais, Screen, &[("CLICOLOR_FORCE", "1")], Refused),
         ] {
             let get = |name: &str| {

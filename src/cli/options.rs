@@ -26,7 +26,7 @@ pub struct Global {
         allow_hyphen_values = true
     )]
     pub date: Option<String>,
-    /// Couleurs de l’écran : sombre, clair, contraste, monochrome ou un thème à vous
+    /// Couleurs de l’écran : sombre, clair, contraste, monochrome, terminal ou un thème à vous
     #[arg(
         long,
         global = true,

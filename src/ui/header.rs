@@ -46,7 +46,7 @@ fn list_bar(app: &App, step: u8) -> (Words, Words) {
     if !who.is_empty() {
         left.push(plain(format!("  {}", who.join(" · "))));
     }
-    left.extend(badges(app));
+    left.extend(badges(app, step < 4));
     let today = match step {
         0 | 1 => header(app.desk.today),
         2..=4 => full(app.desk.today),
@@ -68,10 +68,15 @@ fn store_name(app: &App) -> String {
     name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
-fn badges(app: &App) -> Words {
+fn badges(app: &App, whole: bool) -> Words {
     let mut words = Vec::new();
     if app.desk.people == People::Invented {
-        words.push("DÉMO".to_owned());
+        let demo = if whole {
+            "DÉMO, rien n’est gardé"
+        } else {
+            "DÉMO"
+        };
+        words.push(demo.to_owned());
     }
     if app.desk.read_only().is_some() {
         words.push("LECTURE SEULE".to_owned());
@@ -121,7 +126,7 @@ fn file_bar(app: &App, view: &FileView, step: u8) -> (Words, Words) {
         }
     }
     let mut left = vec![plain(format!("carnet  {}", parts.join(" · ")))];
-    left.extend(badges(app));
+    left.extend(badges(app, step == 0));
     (left, vec![plain(alert(app, view, step))])
 }
 

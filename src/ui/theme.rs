@@ -1,12 +1,13 @@
 //! Colours by meaning: a theme gives each role its look. Nothing else in the program
 //! names a colour. Reads no file: a theme comes as text.
 mod colour;
+mod depth;
 mod file;
 pub mod role;
 
 pub use role::Role;
 
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::domain::toml_file::{Fault, TomlFile};
 use file::ThemeFile;
@@ -15,19 +16,27 @@ use file::ThemeFile;
 pub const DEFAULT_THEME: &str = "sombre";
 
 /// The themes the program comes with: name, text.
-pub const EMBEDDED: [(&str, &str); 4] = [
+pub const EMBEDDED: [(&str, &str); 5] = [
     ("sombre", include_str!("../../themes/sombre.toml")),
     ("clair", include_str!("../../themes/clair.toml")),
     ("contraste", include_str!("../../themes/contraste.toml")),
     ("monochrome", include_str!("../../themes/monochrome.toml")),
+    (SIXTEEN, include_str!("../../themes/terminal.toml")),
 ];
 
-/// Whether colours are wanted at all.
+/// The theme of terminals that have sixteen colours.
+const SIXTEEN: &str = "terminal";
+
+/// Whether colours are wanted at all, and how many the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Colours {
     /// As the theme says.
     #[default]
-    Wanted,
+    True,
+    /// The nearest of 256.
+    Indexed,
+    /// Sixteen: a theme that fixes its shades gives way to that of the terminal.
+    Sixteen,
     /// None: `NO_COLOR`, `--couleur jamais`. States keep their symbol, word and weight.
     Refused,
 }
@@ -47,9 +56,42 @@ impl Theme {
         colours: Colours,
         own: impl Fn(&str) -> Option<String>,
     ) -> (Theme, Vec<Fault>) {
-        match colours {
-            Colours::Refused => Theme::built_from("monochrome", |_| None),
-            Colours::Wanted => Theme::built_from(name, own),
+        if colours == Colours::Refused {
+            return Theme::built_from("monochrome", |_| None);
+        }
+        let (theme, warnings) = Theme::built_from(name, own);
+        let theme = match colours {
+            Colours::Indexed => theme.indexed(),
+            Colours::Sixteen if theme.has_shades() => Theme::built_from(SIXTEEN, |_| None).0,
+            Colours::True | Colours::Sixteen | Colours::Refused => theme,
+        };
+        (theme, warnings)
+    }
+
+    /// Whether it fixes the shade of some colour.
+    fn has_shades(&self) -> bool {
+        let colours = self.styles.iter().flat_map(|style| [style.fg, style.bg]);
+        colours
+            .flatten()
+            .any(|colour| matches!(colour, Color::Rgb(..)))
+    }
+
+    /// The same, in the nearest of 256 colours.
+    fn indexed(mut self) -> Self {
+        for style in &mut self.styles {
+            style.fg = style.fg.map(depth::nearest);
+            style.bg = style.bg.map(depth::nearest);
+        }
+        self
+    }
+
+    /// The look of a role on the row chosen: where the theme gives that row a ground alone, what stands there keeps
+    /// its own colour; otherwise the row has one look.
+    pub fn on(&self, role: Role, ground: Role) -> Style {
+        let below = self.style(ground);
+        match (below.fg, below.bg) {
+            (None, Some(_)) => self.style(role).patch(below),
+            _ => below.add_modifier(self.style(role).add_modifier),
         }
     }
 

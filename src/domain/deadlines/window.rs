@@ -40,13 +40,13 @@ impl State {
         self.urgency() < Self::Upcoming.urgency()
     }
 
-    /// Rank in a list; 0 is the most urgent.
+    /// Rank in a list; 0 is the most urgent. What is unknown may hide what is late: it comes before what is only soon.
     pub const fn urgency(self) -> u8 {
         match self {
             Self::Late => 0,
             Self::Today => 1,
-            Self::Soon => 2,
-            Self::Unknown => 3,
+            Self::Unknown => 2,
+            Self::Soon => 3,
             Self::Upcoming => 4,
             Self::Neutralised => 5,
             Self::NotStarted => 6,

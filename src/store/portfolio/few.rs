@@ -27,13 +27,14 @@ fn order(sort: Sort) -> Order {
                  ELSE (SELECT MIN(e.due) FROM echeance e WHERE e.allocataire_id = l.allocataire_id \
                  AND e.alerte = 1 AND e.bientot_le <= @day AND {LIVE}) END"
             ),
-            group: "CASE WHEN p.appel IS NOT NULL THEN 0 WHEN p.inconnu_le <= @day THEN 1 \
-                 WHEN p.premier_due > @day THEN 2 WHEN p.premier_due IS NOT NULL THEN 3 ELSE 4 END",
+            group: "CASE WHEN p.appel <= @day THEN 0 WHEN p.inconnu_le <= @day THEN 1 \
+                 WHEN p.appel IS NOT NULL THEN 2 WHEN p.premier_due > @day THEN 3 \
+                 WHEN p.premier_due IS NOT NULL THEN 4 ELSE 5 END",
             first: format!(
-                "CASE WHEN p.appel IS NOT NULL THEN {} WHEN p.inconnu_le <= @day THEN p.cle \
-                 WHEN p.premier_due > @day THEN {} ELSE p.cle END",
-                day_as_text("p.appel"),
-                day_as_text("p.premier_due")
+                "CASE WHEN p.appel <= @day THEN {called} WHEN p.inconnu_le <= @day THEN p.cle \
+                 WHEN p.appel IS NOT NULL THEN {called} WHEN p.premier_due > @day THEN {} ELSE p.cle END",
+                day_as_text("p.premier_due"),
+                called = day_as_text("p.appel")
             ),
             second: "''",
         },

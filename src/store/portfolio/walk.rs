@@ -26,11 +26,16 @@ struct Group {
     id: &'static str,
 }
 
-/// Some deadline of the person calls for someone: soon, today or late.
-fn calling() -> String {
+/// Some deadline of the person is late, or due that day; or, with `soon`, soon.
+fn calling(soon: bool) -> String {
+    let due = if soon {
+        "e.due IS NOT NULL"
+    } else {
+        "e.due <= @day"
+    };
     format!(
         "EXISTS (SELECT 1 FROM echeance e WHERE e.allocataire_id = l.allocataire_id AND e.alerte = 1 \
-         AND e.due IS NOT NULL AND e.bientot_le <= @day AND {LIVE})"
+         AND {due} AND e.bientot_le <= @day AND {LIVE})"
     )
 }
 
@@ -44,7 +49,7 @@ fn earliest_call() -> String {
 }
 
 /// The groups of the order of urgency where something calls for someone, an unknown date included.
-pub(super) const CALLING: Range<usize> = 0..2;
+pub(super) const CALLING: Range<usize> = 0..3;
 
 const UNKNOWN: &str = "(l.inconnu_le IS NOT NULL AND l.inconnu_le <= @day)";
 
@@ -68,28 +73,36 @@ fn groups(sort: Sort) -> Vec<Group> {
     }
 }
 
-/// Calling (late, today, soon) by due date; unknown; to come by due date; those apart (past due
-/// but neutralised, or closed from a day on); those for whom nothing is expected.
+/// Late or due that day, by due date; unknown, since it may hide what is late; soon, by due
+/// date; to come by due date; those apart (past due but neutralised, or closed from a day on); those for whom
+/// nothing is expected.
 fn urgency() -> Vec<Group> {
-    let calling = calling();
+    let calling = calling(true);
     let people = |condition: String, first: First| Group {
         from: format!("ligne l WHERE {condition}"),
         first,
         second: None,
         id: "l.allocataire_id",
     };
+    let due = |condition: String| Group {
+        from: format!(
+            "echeance e CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id WHERE e.alerte = 1 \
+             AND {condition} AND e.bientot_le <= @day AND {LIVE} AND {}",
+            earliest_call()
+        ),
+        first: First::Day("e.due"),
+        second: None,
+        id: "e.allocataire_id",
+    };
     vec![
-        Group {
-            from: format!(
-                "echeance e CROSS JOIN ligne l ON l.allocataire_id = e.allocataire_id WHERE e.alerte = 1 \
-                 AND e.due IS NOT NULL AND e.due <= {{horizon}} AND e.bientot_le <= @day AND {LIVE} AND {}",
-                earliest_call()
-            ),
-            first: First::Day("e.due"),
-            second: None,
-            id: "e.allocataire_id",
-        },
-        people(format!("{UNKNOWN} AND NOT {calling}"), First::Text("l.cle")),
+        due("e.due <= @day".to_owned()),
+        people(
+            format!("{UNKNOWN} AND NOT {}", self::calling(false)),
+            First::Text("l.cle"),
+        ),
+        due(format!(
+            "e.due > @day AND e.due <= {{horizon}} AND NOT {UNKNOWN}"
+        )),
         people(
             format!("l.premier_due > @day AND NOT {calling} AND NOT {UNKNOWN}"),
             First::Day("l.premier_due"),

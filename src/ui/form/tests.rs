@@ -14,7 +14,7 @@ fn today() -> Date {
 }
 
 fn theme() -> Theme {
-    Theme::load(DEFAULT_THEME, Colours::Wanted, |_| None).0
+    Theme::load(DEFAULT_THEME, Colours::True, |_| None).0
 }
 
 fn form(entity: Entity, row: Option<&Row>) -> Form {

@@ -42,6 +42,8 @@ pub struct Canvas<'a> {
     buf: &'a mut Buffer,
     theme: &'a Theme,
     cursor: Option<Position>,
+    /// What everything is written on, when that is a row with a look of its own.
+    ground: Option<Role>,
 }
 
 impl<'a> Canvas<'a> {
@@ -50,6 +52,7 @@ impl<'a> Canvas<'a> {
             buf,
             theme,
             cursor: None,
+            ground: None,
         }
     }
 
@@ -61,6 +64,14 @@ impl<'a> Canvas<'a> {
     /// Says where the cursor goes.
     pub const fn set_cursor(&mut self, cursor: Option<Position>) {
         self.cursor = cursor;
+    }
+
+    /// Writes on a row that has that look: what is written keeps its own colour where the theme lets it.
+    pub fn on(&mut self, row: Rect, ground: Role, write: impl FnOnce(&mut Self)) {
+        self.fill(row, ground);
+        let before = self.ground.replace(ground);
+        write(self);
+        self.ground = before;
     }
 
     /// Cells and theme, for what draws by itself.
@@ -76,10 +87,11 @@ impl<'a> Canvas<'a> {
         }
         let room = columns.min(self.buf.area.right().saturating_sub(x));
         let words = text::truncate(words, usize::from(room));
-        let style = match role {
+        let style = match (role, self.ground) {
             // A badge stands out of what it is on.
-            Role::Badge => Style::reset().patch(self.theme.style(role)),
-            role => self.theme.style(role),
+            (Role::Badge, _) => Style::reset().patch(self.theme.style(role)),
+            (role, Some(ground)) => self.theme.on(role, ground),
+            (role, None) => self.theme.style(role),
         };
         let (end, _) = self
             .buf

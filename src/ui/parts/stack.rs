@@ -146,12 +146,15 @@ pub fn draw(blocks: &[Block], cursor: usize, chosen: Chosen, area: Rect, canvas:
 }
 
 fn draw_line(line: &[Piece], look: Option<Role>, row: Rect, canvas: &mut Canvas<'_>) {
-    if let Some(role) = look {
-        canvas.fill(row, role);
-    }
-    for piece in line {
-        let x = row.x.saturating_add(cells(piece.x));
-        let columns = row.right().saturating_sub(x);
-        canvas.text((x, row.y), columns, &piece.text, look.unwrap_or(piece.role));
+    let pieces = |canvas: &mut Canvas<'_>| {
+        for piece in line {
+            let x = row.x.saturating_add(cells(piece.x));
+            let columns = row.right().saturating_sub(x);
+            canvas.text((x, row.y), columns, &piece.text, piece.role);
+        }
+    };
+    match look {
+        Some(ground) => canvas.on(row, ground, pieces),
+        None => pieces(canvas),
     }
 }

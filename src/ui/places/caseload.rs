@@ -1,6 +1,7 @@
 //! The portefeuille: a frame that says what is shown, titles of columns, one row a person; the
 //! preview at the right when there is room.
 mod columns;
+mod contract;
 mod empty;
 mod row;
 mod title;
@@ -10,7 +11,7 @@ use crate::ui::parts::area::cut;
 use crate::ui::parts::found::Sought;
 use crate::ui::parts::preview;
 use crate::ui::prelude::*;
-use columns::Columns;
+use columns::{Columns, Needs};
 
 /// Draws the list, and the preview beside it.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
@@ -38,7 +39,8 @@ pub(super) const fn preview_width(width: u16) -> u16 {
 fn draw_list(app: &App, area: Rect, screen: u16, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     title::draw(app, area, canvas);
-    let columns = Columns::of(inside.width, screen).seen_by(app.desk.store.rights());
+    let needs = Needs::of(&app.stack.caseload.list);
+    let columns = Columns::of(inside.width, screen, needs).seen_by(app.desk.store.rights());
     columns.draw_titles(inside, canvas);
     let rows = under(inside, 1);
     if app.stack.caseload.list.rows.is_empty() {

@@ -120,17 +120,24 @@ fn a_late_row_says_so_by_sign_words_and_colour_and_its_name_stays_plain() {
     let row: String = (0..80).map(|x| buffer[(x, 3)].symbol()).collect();
     assert!(row.contains("!! 02/11 CER à signer"), "{row}");
     assert!(row.contains("19 j  ABDALLAH Nadia"), "{row}");
-    // Sign, label and days; due date and name.
-    for x in [2, 11, 44] {
-        assert!(looks_like(&buffer, (x, 3), Role::Late), "{x}");
+    let column = |words: &str| {
+        let (before, _) = row.split_once(words).unwrap();
+        u16::try_from(before.chars().count()).unwrap()
+    };
+    // Sign, due date, label and days; the name.
+    for words in ["!!", "02/11", "CER à signer", "19 j"] {
+        assert!(
+            looks_like(&buffer, (column(words), 3), Role::Late),
+            "{words}"
+        );
     }
-    for x in [5, 50] {
-        assert!(looks_like(&buffer, (x, 3), Role::Base), "{x}");
-    }
-    // The row chosen has one look, from border to border.
+    assert!(looks_like(&buffer, (column("ABDALLAH"), 3), Role::Base));
+    // The row chosen has one ground, from border to border, and keeps its state.
+    let ground = theme().style(Role::Selected).bg;
     for x in 1..79 {
-        assert!(looks_like(&buffer, (x, 6), Role::Selected), "{x}");
+        assert_eq!(buffer[(x, 6)].style().bg, ground, "{x}");
     }
+    assert_eq!(buffer[(2, 6)].style().fg, theme().style(Role::Late).fg);
 }
 
 #[test]
@@ -174,7 +181,8 @@ fn the_row_chosen_in_a_file_is_always_on_screen() {
         shown = shown.act(&[panel, Action::First]);
         for _ in 0..60 {
             let (buffer, _) = cells(&shown.app, shown.app.desk.size);
-            let found = (1..13).any(|y| looks_like(&buffer, (40, y), Role::Selected));
+            let ground = theme().style(Role::Selected).bg;
+            let found = (1..13).any(|y| buffer[(40, y)].style().bg == ground);
             assert!(found, "{panel:?}\n{}", picture(&shown.app));
             shown = shown.act(&[Action::Down]);
         }
@@ -270,14 +278,16 @@ fn a_move_among_the_people_found_costs_no_more() {
     moves_cheaply(shown.type_text("a"));
 }
 
+/// In the colours of a line that carries nothing of its terminal but its kind.
 fn moves_cheaply(mut shown: Screen) {
+    let (theme, _) = Theme::load("sombre", Colours::Indexed, |_| None);
     let sent = Sent::default();
     let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
     let backend = CrosstermBackend::new(sent.clone());
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
     for at in 0..17 {
         terminal
-            .draw(|frame| draw(&shown.app, theme(), frame))
+            .draw(|frame| draw(&shown.app, &theme, frame))
             .unwrap();
         let bytes = std::mem::take(&mut *sent.0.borrow_mut()).len();
         assert!(at == 0 || bytes <= 400, "{at}: {bytes}");

@@ -33,6 +33,7 @@ roles! {
     Today, "aujourdhui", "Deadline of today.";
     Soon, "bientot", "Deadline that comes near.";
     Unknown, "inconnu", "Deadline whose start is not known.";
+    Missed, "cible-manquee", "Target of an indicator that is not met.";
     Done, "fait", "Something done or in order.";
     Info, "information", "Message that only informs.";
     Success, "succes", "Message that something was done.";

@@ -1,5 +1,8 @@
 //! Which columns the list has room for, and where they stand.
+use super::contract::contract;
+use crate::app::list::ListView;
 use crate::domain::rights::{Meetings, Rights, Section};
+use crate::store::Scope;
 use crate::ui::prelude::*;
 
 impl Column {
@@ -33,19 +36,52 @@ pub(super) struct Columns {
     pub(super) referent: Column,
 }
 
+/// The widest of what the rows in memory say: a column that repeats itself needs nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Needs {
+    pub(super) name: u16,
+    pub(super) contract: u16,
+    pub(super) referent: u16,
+}
+
+impl Needs {
+    /// What the rows of a list need.
+    pub(super) fn of(list: &ListView) -> Self {
+        let mut needs = Self::default();
+        let repeats = matches!(list.query.scope, Scope::Referent(_));
+        for line in &list.rows {
+            needs.name = needs.name.max(cells(text::width(&line.name)));
+            if line.contract.is_some() {
+                let words = cells(text::width(&contract(line, usize::MAX)));
+                needs.contract = needs.contract.max(words).max(cells(text::width(CONTRACT)));
+            }
+            if let Some(referent) = line.referent.as_deref().filter(|_| !repeats) {
+                let words = cells(text::width(referent));
+                needs.referent = needs.referent.max(words).max(cells(text::width(REFERENT)));
+            }
+        }
+        needs
+    }
+}
+
 /// From these widths of the screen on, the next appointment is shown, then, when the list has
 /// enough for itself, contract, last contact and référent.
 const WITH_APPOINTMENT: u16 = 100;
 const WITH_ALL: u16 = 106;
 
+const CONTRACT: &str = "Contrat";
+const REFERENT: &str = "Référent";
+/// The least room of a name.
+const NAME: u16 = 16;
 const SIGN: u16 = 2;
 const DUE: u16 = 5;
 const APPOINTMENT: u16 = 11;
 const CONTACT: u16 = 7;
 
 impl Columns {
-    /// Columns of a list so wide inside its frame, on such a screen.
-    pub(super) fn of(width: u16, screen: u16) -> Self {
+    /// Columns of a list so wide inside its frame, on such a screen. What the names and the others do not need
+    /// goes to the labels.
+    pub(super) fn of(width: u16, screen: u16, needs: Needs) -> Self {
         let appointment = screen >= WITH_APPOINTMENT;
         let all = width >= WITH_ALL;
         // Mark, sign, due date and the gaps between columns.
@@ -63,6 +99,13 @@ impl Columns {
             [56, 44, 0, 0]
         };
         let [label, name, contract, referent] = shared(left, shares);
+        let needed = [
+            name.min(needs.name.max(NAME)),
+            contract.min(needs.contract),
+            referent.min(needs.referent),
+        ];
+        let spared = name + contract + referent - needed.iter().sum::<u16>();
+        let (label, [name, contract, referent]) = (label + spared, needed);
         let mut columns = Self::default();
         let mut x = 0;
         let mut put = |width: u16, gap: u16| Column::put(&mut x, width, gap);
@@ -112,9 +155,9 @@ impl Columns {
             (self.due, "Échéance"),
             (self.name, "Allocataire"),
             (self.appointment, "RDV"),
-            (self.contract, "Contrat"),
+            (self.contract, CONTRACT),
             (self.contact, "Contact"),
-            (self.referent, "Référent"),
+            (self.referent, REFERENT),
         ];
         for (column, title) in titles {
             let room = if column.width > 0 && column == self.due {

@@ -3,11 +3,11 @@ use crate::ui::prelude::*;
 use chrono::Datelike;
 
 use super::columns::Columns;
-use crate::domain::contract::ContractStatus;
+use super::contract::contract;
 use crate::domain::date::Date;
 use crate::store::Line;
 use crate::ui::parts::found::Sought;
-use crate::ui::parts::preview::facts::{has_end, when as moment};
+use crate::ui::parts::preview::facts::when as moment;
 use crate::words::{state as words, why};
 
 /// Days from which a date needs its year.
@@ -25,16 +25,24 @@ pub(super) fn draw(
     (row, columns): (Rect, &Columns),
     canvas: &mut Canvas<'_>,
 ) {
-    if chosen {
-        canvas.fill(row, Role::Selected);
+    let write = |canvas: &mut Canvas<'_>| cells_of(app, (line, sought), (row, columns), canvas);
+    match chosen {
+        true => canvas.on(row, Role::Selected, write),
+        false => write(canvas),
     }
-    // The row chosen has one look: its sign and its words say the state.
-    let role = |role: Role| if chosen { Role::Selected } else { role };
+}
+
+/// Writes what is said of a person in each column.
+fn cells_of(
+    app: &App,
+    (line, sought): (&Line, &Sought),
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
     let name = (row.x + columns.name.x, row.y);
-    let looks = (sought, role(Role::Base));
+    let looks = (sought, Role::Base);
     draw_name(name, columns.name.width, &line.name, looks, canvas);
-    let mut put =
-        |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
+    let mut put = |column: Column, words: &str, role: Role| column.text(row, words, role, canvas);
     if app.stack.caseload.list.marks.contains(&line.id) {
         put(columns.mark, "▪", Role::Marked);
     }
@@ -56,9 +64,15 @@ pub(super) fn draw(
     };
     let state = deadline.state(app.desk.today);
     let wanted = look::of_state(state);
+    // One run of colour from the sign to the days: a slow line carries each change.
+    let run = Column {
+        x: columns.sign.x,
+        width: (columns.label.x + columns.label.width).saturating_sub(columns.sign.x),
+    };
+    put(run, &" ".repeat(usize::from(run.width)), wanted);
     put(columns.sign, words::sign(state), wanted);
     let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
-    put(columns.due, &due, Role::Base);
+    put(columns.due, &due, wanted);
     let when = match words::when_short(state, deadline.days(app.desk.today)) {
         when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
         when => when,
@@ -89,36 +103,6 @@ fn appointment(line: &Line) -> String {
     match line.appointment {
         Some((date, time)) => moment(date, time),
         None => "—".to_owned(),
-    }
-}
-
-/// Status, with the end when it fits.
-fn contract(line: &Line, columns: usize) -> String {
-    let Some((status, end)) = line.contract else {
-        return "—".to_owned();
-    };
-    let label = short_status(status);
-    let dated = end
-        .filter(|_| has_end(status))
-        .map(|end| format!("{label}, {}", full(end)));
-    dated
-        .filter(|words| text::width(words) <= columns)
-        .unwrap_or_else(|| label.to_owned())
-}
-
-/// Status in as few words as a column wants.
-const fn short_status(status: ContractStatus) -> &'static str {
-    match status {
-        ContractStatus::EndedEarly => "Terminé avant",
-        ContractStatus::RenewalUnderway => "Renouvellement",
-        ContractStatus::ToRenew => "À renouveler",
-        ContractStatus::Cancelled
-        | ContractStatus::Refused
-        | ContractStatus::Drafting
-        | ContractStatus::AwaitingDecision
-        | ContractStatus::ToCome
-        | ContractStatus::Expired
-        | ContractStatus::InForce => status.label(),
     }
 }
 

@@ -60,7 +60,13 @@ fn count(app: &App) -> String {
         |number| {
             let files = plural(number, "dossier", "dossiers");
             match list.place() {
-                Some(place) if number > 1 => format!("{place} / {files}"),
+                // As wide for the first as for the last: nothing after it moves.
+                Some(place) if number > 1 => {
+                    format!(
+                        "{place:>width$} / {files}",
+                        width = number.to_string().len()
+                    )
+                }
                 _ => files,
             }
         },

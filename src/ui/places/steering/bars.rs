@@ -14,7 +14,7 @@ pub(super) fn sign(line: &Line) -> (&'static str, Role) {
     match (line.figure.rate(line.indicator.shape), line.target) {
         // Rates are told to a tenth of a percent.
         (Some(rate), Some(target)) if rate + 0.0005 >= target => ("✓", Role::Done),
-        (Some(_), Some(_)) => ("!", Role::Soon),
+        (Some(_), Some(_)) => ("!", Role::Missed),
         (Some(_) | None, None) => ("", Role::Base),
         (None, Some(_)) => ("", Role::Muted),
     }
