@@ -5,6 +5,7 @@ mod jobs;
 mod program;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use crate::app::App;
 use crate::app::geometry::Size;
@@ -68,11 +69,20 @@ pub enum FirstScreen {
     Triage(Option<QueueScope>),
 }
 
+/// How it ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended {
+    /// What the process answers.
+    pub code: ExitCode,
+    /// Whether the store is closed: its disk answers.
+    pub closed: bool,
+}
+
 /// Shows the caseload until the person leaves.
 ///
 /// # Errors
 /// When the terminal or the store fails.
-pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
+pub fn caseload(options: StartOptions) -> color_eyre::Result<Ended> {
     // Another thread reads the keys while this one reads the list: the first screen needs both.
     let own_keys = options.keys;
     let beside = std::thread::spawn(move || keys(own_keys.as_deref()));
@@ -82,6 +92,7 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     let size = Size { width, height };
     let store = on_another_day(options.store, options.today, options.demo)?;
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
+    app.desk.store.write_beside();
     app.desk.hours = options.hours;
     app.desk.closed = options.closed;
     app.desk.rule_folder.path = options.rule_folder;
@@ -104,7 +115,25 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<ExitCode> {
     program.colours = options.colours;
     program.idle = idle::Timer::new(options.idle);
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
-    Ok(ExitCode::from(exit.code()))
+    Ok(Ended {
+        code: ExitCode::from(exit.code()),
+        closed: close(program.app.desk.store),
+    })
+}
+
+/// How long the store may take to close.
+const CLOSING: Duration = Duration::from_millis(500);
+
+/// Closes the store; says whether its disk answered in time. Nobody waits for one that does not.
+fn close(store: Store) -> bool {
+    let slow = store.is_slow();
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        drop(store);
+        // Nobody listens any more once that took too long.
+        let _ = send.send(());
+    });
+    receive.recv_timeout(CLOSING).is_ok() && !slow
 }
 
 /// The store to use for another day: it is opened read only, because the past is not written.

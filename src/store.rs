@@ -7,6 +7,7 @@
 mod act_lock;
 mod agenda;
 mod alerts;
+mod answers;
 mod apart;
 mod apply;
 mod as_of;
@@ -61,6 +62,7 @@ mod rows;
 mod rule_book;
 mod seal;
 mod search;
+mod sent;
 mod settings;
 mod shared_text;
 mod sql;
@@ -76,7 +78,7 @@ mod writer;
 
 pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
-pub use aside::Aside;
+pub use aside::{Aside, Sending, TakenUp};
 pub use bulk::Bulk;
 pub use consulted::{Consulted, ConsultedLine, Followed};
 pub use convert::former_name;
@@ -93,6 +95,7 @@ pub use indicators::{
 };
 pub use long_act::{ImportTarget, LongAct, Part};
 
+pub use answers::Late;
 pub use encrypted::CAN_ENCRYPT;
 pub use journal::LastSet;
 pub use matching::Candidate;
@@ -111,7 +114,7 @@ pub use rule_book::AcceptedFile;
 pub use sql::Key;
 pub use sql::dialect::Dialect;
 #[cfg(debug_assertions)]
-pub use sql::trace;
+pub use sql::{slow, trace};
 pub use team::{Joining, Member};
 pub use undo::{Undoable, Undone};
 pub use verify::Report;

@@ -10,6 +10,9 @@ use crate::store::Result;
 
 /// Tries again what the store could not take, without making anyone wait.
 pub fn try_again(app: &mut App) -> Vec<Effect> {
+    if !app.waiting.is_on() {
+        return hear_late(app);
+    }
     let before = app.waiting.words();
     let former = app.desk.store.set_patience(Duration::ZERO);
     let done = rejoin(app).and_then(|()| do_again(app));
@@ -24,6 +27,26 @@ pub fn try_again(app: &mut App) -> Vec<Effect> {
             .filter(|said| Some(said) != before.as_ref());
     }
     effects
+}
+
+/// Says what became of what was given to the disk, once it has answered, when nobody waits for it any longer.
+fn hear_late(app: &mut App) -> Vec<Effect> {
+    if app.desk.store.is_slow() {
+        return Vec::new();
+    }
+    let done = app.each(|at, desk| at.lands(desk)).and_then(|_| {
+        let Some(late) = app.desk.store.late() else {
+            return Ok(Vec::new());
+        };
+        app.desk.count_drafts()?;
+        app.read_all_again()?;
+        app.message = Some(match late.refused {
+            None => Message::success(format!("C’est enregistré finalement : {}.", late.label)),
+            Some(why) => Message::error(format!("Ce n’est pas enregistré : {}. {why}", late.label)),
+        });
+        Ok(Vec::new())
+    });
+    app.done(done)
 }
 
 /// Goes on in the file that has taken the place of the store, when it has all of it.
@@ -105,9 +128,10 @@ pub fn lets(app: &mut App, action: Action) -> bool {
         }
         Action::Back => {
             app.waiting.give_up();
-            app.message = Some(Message::info(
-                "carnet n’attend plus : rien n’est enregistré.",
-            ));
+            app.message = Some(Message::info(match app.desk.store.awaits_disk() {
+                true => "carnet n’attend plus : si le disque finit par l’enregistrer, ce sera dit.",
+                false => "carnet n’attend plus : rien n’est enregistré.",
+            }));
             false
         }
         _ => {

@@ -64,6 +64,14 @@ pub trait At {
         Ok(Turn::stay())
     }
 
+    /// Asks again for what was given to a disk that did not answer.
+    ///
+    /// # Errors
+    /// `Slow` while it has not.
+    fn lands(&mut self, _desk: &mut Desk) -> Answer {
+        Ok(Turn::stay())
+    }
+
     /// Hears what happens around.
     ///
     /// # Errors

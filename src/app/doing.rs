@@ -16,7 +16,7 @@ use super::{again, drafts, hiding, long_work, merged, papers, round, rules, save
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
-use crate::store::{RuleChange, StoreError, Undone};
+use crate::store::{RuleChange, StoreError, Undoable, Undone};
 
 /// What is asked of the outside.
 type Effects = Result<Vec<Effect>>;
@@ -93,6 +93,8 @@ impl App {
             Step::Then(consequence) => return self.confirmed(consequence),
             Step::Saved(saved) => return self.saved(&saved),
             Step::Write(change) => return self.write(&change),
+            Step::Invert(act, nature) => return self.invert_now(act, nature),
+            Step::Inverted(undone, nature, act) => self.taken_back(&undone, nature, act)?,
             Step::Asked => {
                 self.waiting.todo = std::mem::take(&mut self.waiting.asked);
                 return again::do_again(self);
@@ -239,7 +241,8 @@ impl App {
                 let row = self.desk.store.row(Entity::Allocataire, person)?;
                 self.stack.close_file();
                 let label = format!("{} : dossier retiré", name_of(&row));
-                self.write(&Change::entry(label, Some(person), vec![Op::remove(&row)]))
+                let change = Change::entry(label, Some(person), vec![Op::remove(&row)]);
+                self.follow(Step::Write(change).into())
             }
         }
     }
@@ -276,13 +279,12 @@ impl App {
         self.written(&change.label)
     }
 
-    /// Shows an act that was written.
+    /// Shows an act that was written, by steps: one that is put off does not write it again.
     fn written(&mut self, label: &str) -> Effects {
-        self.refresh()?;
         let undo = self.key_of(Action::Undo);
         let words = format!("Enregistré : {label}. {undo} pour annuler.");
-        self.message = Some(Message::success(words));
-        self.step(Step::Recount)
+        let turn = Turn::from(Step::Refresh).then(Message::success(words));
+        self.follow(turn.then(Step::Recount))
     }
 
     /// Undoes or does again, by that nature: beside when that is long.
@@ -294,13 +296,18 @@ impl App {
             return nothing();
         }
         let long = store.is_long(&act)?;
-        let work = Long::Inverse(act, nature);
         if long {
-            self.wait_for(work);
+            self.wait_for(Long::Inverse(act, nature));
             return nothing();
         }
-        let by = (author, &self.desk.clock.moment());
-        let done = work.run(store, by, &mut |_| ControlFlow::Continue(()));
+        self.follow(Step::Invert(act, nature).into())
+    }
+
+    fn invert_now(&mut self, act: Undoable, nature: Nature) -> Effects {
+        let by = (&self.desk.author, &self.desk.clock.moment());
+        let mut to_the_end = |_| ControlFlow::Continue(());
+        let work = Long::Inverse(act, nature);
+        let done = work.run(&mut self.desk.store, by, &mut to_the_end);
         self.long_done(done)
     }
 
@@ -308,11 +315,7 @@ impl App {
     fn long_done(&mut self, done: Result<Done>) -> Effects {
         match done {
             Ok(Done::Inverse(undone, nature, act)) => {
-                self.taken_back(&undone, nature)?;
-                if nature == Nature::Undo {
-                    self.tell(&News::Undone(Some(act)))?;
-                }
-                nothing()
+                self.follow(Step::Inverted(undone, nature, act).into())
             }
             Ok(Done::Import(done)) => {
                 let turn = opening::imported(done, &mut self.stack, &mut self.desk)?;
@@ -351,7 +354,7 @@ impl App {
     }
 
     /// Shows what was undone or done again, and in whose file.
-    fn taken_back(&mut self, undone: &Undone, nature: Nature) -> Result<()> {
+    fn taken_back(&mut self, undone: &Undone, nature: Nature, act: Id) -> Result<()> {
         self.desk.count_drafts()?;
         self.refresh()?;
         let named = |person| self.desk.name_of(person).ok();
@@ -361,7 +364,11 @@ impl App {
         }
         let text = long_work::said_of(undone, nature, &name.unwrap_or_default());
         self.message = Some(Message::success(text));
-        self.step(Step::Recount).map(drop)
+        self.step(Step::Recount)?;
+        if nature == Nature::Undo {
+            self.tell(&News::Undone(Some(act)))?;
+        }
+        Ok(())
     }
 
     /// Starts a change of the rules, which one waits for.

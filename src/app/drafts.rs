@@ -25,26 +25,13 @@ pub fn menu(desk: &Desk) -> Result<Chooser<Choice>> {
     Ok(Chooser::new("Brouillons", items.collect()))
 }
 
-/// A draft.
-///
-/// # Errors
-/// When it is no longer there.
-pub fn find(id: Id, desk: &Desk) -> Result<Draft> {
-    let drafts = desk.store.drafts(&desk.author)?;
-    drafts
-        .into_iter()
-        .find(|draft| draft.id == id)
-        .ok_or(StoreError::NotFound)
-}
-
 /// Gives a draft up; undo brings it back.
 ///
 /// # Errors
 /// When it is no longer there, or the store can't be written.
 pub(super) fn abandon(id: Id, desk: &mut Desk) -> Result<Message> {
-    let draft = find(id, desk)?;
     let moment = desk.clock.moment();
-    desk.store.abandon_draft(&desk.author, &moment, &draft)?;
+    desk.store.abandon_draft(&desk.author, &moment, id)?;
     desk.note_undo()?;
     desk.count_drafts()?;
     Ok(Message::success("Brouillon abandonné. u le ramène."))
@@ -81,6 +68,17 @@ pub fn resume(draft: &Draft, desk: &Desk) -> Result<(OpenForm, Option<Message>)>
         ..OpenForm::new(request, draft.person, form)
     };
     Ok((open, lost.map(Message::error)))
+}
+
+/// What is asked before leaving the program when what is typed could be kept nowhere.
+pub fn before_losing() -> Question {
+    Question {
+        title: "Quitter sans ce texte ?".to_owned(),
+        text: "Votre texte n’est qu’à l’écran : il n’a pu être gardé nulle part, et serait perdu. Ce qui est déjà enregistré reste."
+            .to_owned(),
+        then: Consequence::Quit,
+        typed: false,
+    }
 }
 
 /// What is asked before leaving the program when drafts wait.

@@ -43,7 +43,7 @@ fn take_back(app: &mut App) -> Result<()> {
     }
     // What can't be wiped now is at the next opening; it is said then, and by the purge.
     match app.desk.store.clear_traces() {
-        Ok(_) | Err(StoreError::Locked) => Ok(()),
+        Ok(_) | Err(StoreError::Locked | StoreError::Slow) => Ok(()),
         Err(other) => Err(other),
     }
 }
@@ -52,12 +52,16 @@ fn take_back(app: &mut App) -> Result<()> {
 /// whose draft is gone, or whose form no longer has that field, is left where it is.
 fn bring_back_notes(app: &mut App) {
     for (draft, field, note) in app.desk.store.left_notes(&app.desk.author) {
-        let taken = drafts::find(draft, &app.desk).and_then(|draft| {
-            let (mut form, _) = drafts::resume(&draft, &app.desk)?;
-            app.desk.store.take_up_draft(&app.desk.author, draft.id)?;
-            form.edited(field, Ok(note.text.clone()), &mut app.desk);
-            Ok(form.unkept)
-        });
+        let taken = app
+            .desk
+            .store
+            .draft(&app.desk.author, draft)
+            .and_then(|draft| {
+                let (mut form, _) = drafts::resume(&draft, &app.desk)?;
+                app.desk.store.take_up_draft(&app.desk.author, draft.id)?;
+                form.edited(field, Ok(note.text.clone()), &mut app.desk);
+                Ok(form.unkept)
+            });
         if taken.is_ok_and(|unkept| !unkept) {
             note.remove();
         }
@@ -69,7 +73,12 @@ fn offer_drafts(app: &mut App) -> Result<()> {
     let writes = app.desk.read_only().is_none();
     if writes {
         let (author, moment) = (app.desk.author.clone(), app.desk.clock.moment());
-        app.desk.store.take_up_asides(&author, &moment)?;
+        let taken = app.desk.store.take_up_asides(&author, &moment)?;
+        if let Some(label) = taken.kept.first() {
+            let words = format!("Ce que vous veniez d’enregistrer l’est bien : {label}.");
+            app.message = Some(Message::info(words));
+            app.refresh()?;
+        }
         bring_back_notes(app);
     }
     app.desk.count_drafts()?;

@@ -170,7 +170,7 @@ pub(super) fn push_form(mut open: OpenForm, stack: &mut Stack, desk: &Desk) {
 /// # Errors
 /// When the draft, or what it is about, is no longer there.
 pub(super) fn resume(id: Id, stack: &mut Stack, desk: &Desk) -> Answer {
-    let draft = drafts::find(id, desk)?;
+    let draft = desk.store.draft(&desk.author, id)?;
     let (open, lost) = drafts::resume(&draft, desk)?;
     let turn = match draft.person {
         Some(person) => file(person, &Spot::Worst, stack, desk)?,

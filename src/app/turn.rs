@@ -9,13 +9,13 @@ use super::effect::Effect;
 use super::job::Job;
 use super::long_work::Long;
 use super::message::Message;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Nature};
 use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::gesture::Gesture;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{Joining, Result, RuleChange, Scope};
+use crate::store::{Joining, Result, RuleChange, Scope, Undoable, Undone};
 use crate::words::reading::Reading;
 
 /// What follows, in order.
@@ -44,6 +44,10 @@ pub enum Step {
     Saved(Box<Saved>),
     /// A change to be written, which no form asked for.
     Write(Change),
+    /// An act to be undone, or done again, at once.
+    Invert(Undoable, Nature),
+    /// An act was undone, or done again.
+    Inverted(Undone, Nature, Id),
     /// What waited for a reason.
     Asked,
     /// Everything shown is read again.

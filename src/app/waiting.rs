@@ -87,9 +87,17 @@ impl Waiting {
                 let seconds = lasted.as_secs();
                 format!("La base est occupée par {who}, depuis {seconds} s au moins.")
             }
+            StoreError::Slow if lasted < SHORT => "Le disque est lent à répondre.".to_owned(),
+            StoreError::Slow => {
+                let seconds = lasted.as_secs();
+                format!("Le disque n’a pas répondu depuis {seconds} s au moins.")
+            }
             other => other.to_string(),
         };
         let meanwhile = match typing {
+            true if matches!(error, StoreError::Slow) => {
+                "Ce n’est pas encore enregistré : carnet attend le disque, continuez d’écrire"
+            }
             true => "Ce n’est pas encore enregistré : carnet réessaie, continuez d’écrire",
             false => "Ce n’est pas encore fait : carnet réessaie",
         };

@@ -169,7 +169,8 @@ fn store_code(error: &StoreError) -> Code {
         | StoreError::NoEncryption => Code::Refused,
         StoreError::Encrypted(_) | StoreError::WrongPhrase => Code::Passphrase,
         StoreError::Locked => Code::Locked,
-        StoreError::Disk(_)
+        StoreError::Slow
+        | StoreError::Disk(_)
         | StoreError::Displaced(_)
         | StoreError::StrayLog(_)
         | StoreError::Network { .. } => Code::Disk,

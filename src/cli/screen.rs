@@ -66,9 +66,9 @@ pub fn show(
         closed: context.closed,
         first,
     })?;
-    // After a line that dropped nobody waits for it.
-    if demo == People::Real && ended == ExitCode::SUCCESS {
+    // After a line that dropped, or for a disk that does not answer, nobody waits for it.
+    if demo == People::Real && ended.code == ExitCode::SUCCESS && ended.closed {
         super::backup::at_closing(context);
     }
-    Ok(ended)
+    Ok(ended.code)
 }

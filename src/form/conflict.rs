@@ -48,6 +48,41 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Goes on from the record as it was saved from an earlier state of this form: what was typed since is what
+    /// changes. Gives the labels of the answers changed since that no record keeps.
+    pub fn follow(&mut self, saved: &Row, sent: &Self) -> Vec<&'static str> {
+        self.history.next_turn();
+        let mut strays = Vec::new();
+        for at in 0..self.fields.len() {
+            let (Some(field), Some(then)) = (self.fields.get_mut(at), sent.fields.get(at)) else {
+                continue;
+            };
+            let same = field.raw() == then.raw();
+            field.other = None;
+            if saved.entity.field(field.spec.name).is_none() {
+                if !same {
+                    strays.push(field.spec.label);
+                }
+                continue;
+            }
+            field.base = saved.get(field.spec.name).clone();
+            let text = field.text_of(&field.base);
+            field.base_text.clone_from(&text);
+            field.start.clone_from(&text);
+            if same {
+                self.rewrite(at, &text);
+            }
+        }
+        self.version = saved.version;
+        self.record = Some(saved.id);
+        self.row = Some(saved.clone());
+        self.restrict_lists();
+        self.judge();
+        strays
+    }
+}
+
 impl Other {
     /// The text that someone saved meanwhile.
     pub(super) fn saved_by(by: &str, raw: String) -> Self {

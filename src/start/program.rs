@@ -128,7 +128,8 @@ impl Caseload {
         for job in std::mem::take(&mut self.app.jobs) {
             self.jobs.start(job, &self.app.desk.store);
         }
-        self.again_at = match (self.app.waiting.is_on(), self.again_at) {
+        let waits = self.app.waiting.is_on() || self.app.desk.store.awaits_disk();
+        self.again_at = match (waits, self.again_at) {
             (true, None) => Some(Instant::now() + AGAIN),
             (true, at) => at,
             (false, _) => None,
@@ -256,11 +257,11 @@ impl Program for Caseload {
             None => {}
         }
         if self.again_at.is_some_and(|at| at <= now) {
-            let before = self.app.message.clone();
+            let (before, waited) = (self.app.message.clone(), self.app.waiting.is_on());
             effects.extend(again::try_again(&mut self.app));
             self.again_at = None;
             self.follow_up();
-            self.stale = self.app.message != before || !self.app.waiting.is_on();
+            self.stale = self.app.message != before || waited != self.app.waiting.is_on();
         }
         for answer in self.jobs.answers() {
             match answer {

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::rights::allow;
+use super::sent::Sent;
 use super::sql::{Conn, Table, at_once, execute};
 use super::writer::{Known, Writer};
 use super::{Result, Store, StoreError, rows, rule_book, seal};
@@ -16,16 +17,21 @@ impl Store {
     ///
     /// # Errors
     /// `Conflict` when a record was changed since it was read, `BadValue` when a record can't have
-    /// such a value, `Locked`, `Disk`, `ReadOnly`. In every case nothing was written.
+    /// such a value, `Locked`, `Disk`, `ReadOnly`: nothing was written then. `Slow` when the disk has not
+    /// answered: asked again for the same change, it is not written again.
     pub fn apply(&mut self, author: &Author, moment: &Moment, change: &Change) -> Result<Applied> {
+        let same = |sent: &Sent| sent.applied(change);
+        if let Some(answer) = self.answered(same) {
+            return answer;
+        }
         self.writable()?;
         check(&self.conn, self.rights, &change.ops)?;
         let tx = self.conn.write()?;
         let rights = self.rights;
         let applied =
             written(&tx, author, moment, change).map_err(|why| without_hidden(why, rights))?;
-        tx.commit()?;
-        Ok(applied)
+        let kept = tx.commit();
+        self.ended(kept, applied, |it| Sent::Change(change.clone(), it.clone()))
     }
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::drafts::Draft;
+use super::sql::{Param, first};
 use super::{Result, Store};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
@@ -25,6 +26,38 @@ struct Kept {
     auteur: String,
     #[serde(flatten)]
     draft: Draft,
+    /// The act that was to save it, when the disk had not answered for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    envoi: Option<Sending>,
+}
+
+/// An act that the disk had not answered for: whether it was kept is known at the next opening.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sending {
+    session: String,
+    fait_a: String,
+    /// What is left to save, when it was kept.
+    reste: Option<Draft>,
+}
+
+impl Sending {
+    /// The act of an author at that moment, and what was typed since.
+    pub fn new(author: &Author, moment: &Moment, rest: Option<Draft>) -> Self {
+        Self {
+            session: author.session.clone(),
+            fait_a: moment.instant_text(),
+            reste: rest,
+        }
+    }
+}
+
+/// What was taken up of what was beside the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenUp {
+    /// Number of drafts.
+    pub drafts: usize,
+    /// The acts that were kept after all, in words.
+    pub kept: Vec<String>,
 }
 
 impl Aside {
@@ -45,16 +78,22 @@ impl Store {
         author: &Author,
         draft: &Draft,
         former: Option<&Aside>,
+        sending: Option<Sending>,
     ) -> io::Result<Aside> {
         if self.is_encrypted() {
             // Never in clear: it stays on screen, and whoever asked says so.
             return Err(ErrorKind::Unsupported.into());
         }
         let folder = folder().ok_or(ErrorKind::NotFound)?;
+        let mut draft = draft.clone();
+        if let Some(id) = self.draft_on_its_way(&draft) {
+            (draft.id, draft.session) = (id, author.session.clone());
+        }
         let kept = Kept {
             base: self.place(),
             auteur: author.name.clone(),
-            draft: draft.clone(),
+            draft,
+            envoi: sending,
         };
         let text = serde_json::to_vec(&kept)?;
         let to = former.map_or_else(|| folder.join(new_name()), |it| it.0.clone());
@@ -73,29 +112,50 @@ impl Store {
         Ok(Aside(to))
     }
 
-    /// Takes into the store the drafts of an author that programs which are gone left beside it; gives
-    /// their number.
+    /// Takes into the store the drafts of an author that programs which are gone left beside it, but what is
+    /// saved already.
     ///
     /// # Errors
     /// When the store can't be written: they stay where they are.
-    pub fn take_up_asides(&mut self, author: &Author, moment: &Moment) -> Result<usize> {
+    pub fn take_up_asides(&mut self, author: &Author, moment: &Moment) -> Result<TakenUp> {
         let place = self.place();
-        let mut taken = 0;
+        let mut taken = TakenUp::default();
         for (file, kept) in left() {
             if kept.base != place || kept.auteur != author.name {
                 continue;
             }
             let mut draft = kept.draft;
+            if let Some(sending) = kept.envoi
+                && let Some(label) = self.label_of(&sending)?
+            {
+                taken.kept.push(label);
+                match sending.reste {
+                    Some(rest) => draft = rest,
+                    None => {
+                        Aside(file).remove();
+                        continue;
+                    }
+                }
+            }
             match self.draft_session(draft.id)? {
+                // One that was on its way may not be there, and another one have its number.
+                Some(its) if !draft.session.is_empty() && its != draft.session => draft.id = 0,
                 Some(_) => self.take_up_draft(author, draft.id)?,
                 // Its own draft, if it had one, was saved or given up since.
                 None => draft.id = 0,
             }
             self.keep_draft(author, moment, &draft)?;
             Aside(file).remove();
-            taken += 1;
+            taken.drafts += 1;
         }
         Ok(taken)
+    }
+
+    /// That act in words, when it was kept.
+    fn label_of(&self, sending: &Sending) -> Result<Option<String>> {
+        let text = "SELECT libelle FROM acte WHERE session = $1 AND fait_a = $2";
+        let values: [&dyn Param; 2] = [&sending.session, &sending.fait_a];
+        first(&self.conn, text, &values, |row| row.get(0))
     }
 
     /// Where the store is, by one name only.

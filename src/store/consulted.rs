@@ -18,7 +18,8 @@ use memory::Waiting;
 
 use super::handle::Access;
 use super::seal::{CONSULTED, Seals};
-use super::{Result, Store};
+use super::sent::Sent;
+use super::{Result, Store, StoreError};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
 use crate::domain::vocabulary::Consultation;
@@ -57,15 +58,24 @@ impl Store {
         if !self.consulted.waits() || !self.has_log.get() {
             return Ok(());
         }
+        if self.is_slow() {
+            return Err(StoreError::Slow);
+        }
         self.writable()?;
         let Some((author, waiting)) = self.consulted.take() else {
             return Ok(());
         };
-        let done = write(&self.conn, (&author, moment), &waiting);
-        if done.is_err() {
-            self.consulted.give_back(waiting);
+        match write(&self.conn, (&author, moment), &waiting) {
+            Err(StoreError::Slow) => {
+                self.sent.replace(Some(Sent::Consulted(waiting)));
+                Err(StoreError::Slow)
+            }
+            Err(error) => {
+                self.consulted.give_back(waiting);
+                Err(error)
+            }
+            Ok(()) => Ok(()),
         }
-        done
     }
 }
 

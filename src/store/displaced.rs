@@ -20,7 +20,7 @@ impl Store {
     /// # Errors
     /// When the former file can't be read any more.
     pub fn rejoin(&mut self) -> Result<bool> {
-        if !self.is_displaced() {
+        if self.is_slow() || !self.is_displaced() {
             return Ok(false);
         }
         let Some(head) = self.chain_head()? else {
@@ -62,6 +62,9 @@ impl Store {
     fn go_on_in(&mut self, mut there: Self) -> Result<()> {
         there.look_like(self);
         there.set_patience(self.patience)?;
+        if self.conn.beside().is_some() {
+            there.write_beside();
+        }
         *self = there;
         Ok(())
     }

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::apply::new_act;
-use super::sql::{Table, execute, first, query};
-use super::{Result, Store};
+use super::sent::Sent;
+use super::sql::{Conn, Table, execute, first, query};
+use super::{Result, Store, StoreError};
 use crate::domain::change::{Author, Moment};
 use crate::domain::change::{Change, Nature};
 use crate::domain::record::{Entity, Id};
@@ -78,41 +79,41 @@ impl Store {
     /// # Errors
     /// When the store can't be written.
     pub fn keep_draft(&mut self, author: &Author, moment: &Moment, draft: &Draft) -> Result<Id> {
-        self.writable()?;
-        let at = moment.instant_text();
-        if draft.id != 0 {
-            let changed = execute(
-                &self.conn,
-                "UPDATE brouillon SET valeurs = $2, champ = $3, modifie_a = $4, titre = $6, \
-                 abandonne_a = NULL WHERE id = $1 AND session = $5",
-                &[
-                    &draft.id,
-                    &draft.values,
-                    &draft.field,
-                    &at,
-                    &author.session,
-                    &draft.title,
-                ],
-            )?;
-            if changed == 1 {
-                return Ok(draft.id);
-            }
+        let mut id = draft.id;
+        match self.answered(|sent| kept(sent, draft)) {
+            Some(Err(StoreError::Slow)) => return Err(StoreError::Slow),
+            Some(Ok((kept, true))) => return Ok(kept),
+            // Kept, without what was typed since.
+            Some(Ok((kept, false))) => id = kept,
+            Some(Err(_)) | None => {}
         }
-        DRAFTS.insert(
-            &self.conn,
-            &[
-                &author.name,
-                &author.session,
-                &draft.form,
-                &draft.record,
-                &draft.version,
-                &draft.person,
-                &draft.title,
-                &draft.values,
-                &draft.field,
-                &at,
-            ],
-        )
+        self.writable()?;
+        let tx = self.conn.write()?;
+        let id = keep(&tx, author, moment, draft, id)?;
+        let kept = tx.commit();
+        self.ended(kept, id, |id| {
+            let (which, says) = names(draft);
+            Sent::Draft(which, says, *id)
+        })
+    }
+
+    /// The number of a draft that the disk was slow to keep, once it has.
+    ///
+    /// # Errors
+    /// `Slow` while the disk has not answered.
+    pub fn draft_landed(&self, draft: &Draft) -> Result<Option<Id>> {
+        match self.answered(|sent| kept(sent, draft)) {
+            Some(Err(StoreError::Slow)) => Err(StoreError::Slow),
+            Some(Ok((id, _))) => Ok(Some(id)),
+            Some(Err(_)) | None => Ok(None),
+        }
+    }
+
+    /// The number that a draft will have, when it was given to the disk.
+    pub(super) fn draft_on_its_way(&self, draft: &Draft) -> Option<Id> {
+        let sent = self.sent.borrow();
+        let (id, _) = kept(sent.as_ref()?, draft)?;
+        Some(id)
     }
 
     /// Open drafts of an author, the latest first.
@@ -136,14 +137,31 @@ impl Store {
         })
     }
 
+    /// An open draft of an author.
+    ///
+    /// # Errors
+    /// `NotFound` when it is no longer there; when the store can't be read.
+    pub fn draft(&self, author: &Author, id: Id) -> Result<Draft> {
+        let mut drafts = self.drafts(author)?.into_iter();
+        drafts
+            .find(|draft| draft.id == id)
+            .ok_or(StoreError::NotFound)
+    }
+
     /// Takes up a draft in this session: it is no longer that of the session it was typed in.
     ///
     /// # Errors
     /// When the store can't be written.
     pub fn take_up_draft(&mut self, author: &Author, id: Id) -> Result<()> {
+        if let Some(answer) = self.answered(|sent| sent.taken_up(id)) {
+            return answer;
+        }
         self.writable()?;
+        let tx = self.conn.write()?;
         let text = "UPDATE brouillon SET session = $2 WHERE id = $1";
-        execute(&self.conn, text, &[&id, &author.session]).map(drop)
+        execute(&tx, text, &[&id, &author.session])?;
+        let kept = tx.commit();
+        self.ended(kept, (), |()| Sent::TakenUp(id))
     }
 
     /// The session in which a draft is typed; `None` when it is no longer a draft.
@@ -160,16 +178,20 @@ impl Store {
     /// # Errors
     /// When the store can't be written.
     pub fn drop_empty_draft(&mut self, id: Id) -> Result<()> {
-        execute(&self.conn, "DELETE FROM brouillon WHERE id = $1", &[&id])?;
-        Ok(())
+        let text = "DELETE FROM brouillon WHERE id = $1";
+        self.write_one(text, &[&id]).map(drop)
     }
 
     /// Gives a draft up. It stays in the store, and undo brings it back.
     ///
     /// # Errors
-    /// When the store can't be written.
-    pub fn abandon_draft(&mut self, author: &Author, moment: &Moment, draft: &Draft) -> Result<()> {
+    /// `NotFound` when it is no longer there; when the store can't be written.
+    pub fn abandon_draft(&mut self, author: &Author, moment: &Moment, id: Id) -> Result<()> {
+        if let Some(answer) = self.answered(|sent| sent.abandoned(id)) {
+            return answer;
+        }
         self.writable()?;
+        let draft = self.draft(author, id)?;
         let change = Change {
             label: format!("Brouillon abandonné : {}", draft.title),
             person: draft.person,
@@ -182,9 +204,63 @@ impl Store {
         execute(
             &tx,
             "UPDATE brouillon SET abandonne_a = $2, acte_id = $3 WHERE id = $1",
-            &[&draft.id, &moment.instant_text(), &act],
+            &[&id, &moment.instant_text(), &act],
         )?;
-        tx.commit()?;
-        Ok(())
+        let kept = tx.commit();
+        self.ended(kept, (), |()| Sent::Abandoned(id, change.label))
     }
+}
+
+/// Which draft it is, and what it says.
+fn names(draft: &Draft) -> (String, String) {
+    let which = (draft.id, &draft.form, draft.record, draft.person);
+    let says = (&draft.values, draft.field);
+    (format!("{which:?}"), format!("{says:?}"))
+}
+
+/// The number of that draft, and whether it said the same, when it was given to the disk.
+fn kept(sent: &Sent, draft: &Draft) -> Option<(Id, bool)> {
+    let (which, says) = names(draft);
+    match sent {
+        Sent::Draft(of, said, id) if *of == which => Some((*id, *said == says)),
+        _ => None,
+    }
+}
+
+/// Writes a draft: the row of that number, while it is that of this session, or a new one.
+fn keep(conn: &Conn, author: &Author, moment: &Moment, draft: &Draft, id: Id) -> Result<Id> {
+    let at = moment.instant_text();
+    if id != 0 {
+        let changed = execute(
+            conn,
+            "UPDATE brouillon SET valeurs = $2, champ = $3, modifie_a = $4, titre = $6, \
+             abandonne_a = NULL WHERE id = $1 AND session = $5",
+            &[
+                &id,
+                &draft.values,
+                &draft.field,
+                &at,
+                &author.session,
+                &draft.title,
+            ],
+        )?;
+        if changed == 1 {
+            return Ok(id);
+        }
+    }
+    DRAFTS.insert(
+        conn,
+        &[
+            &author.name,
+            &author.session,
+            &draft.form,
+            &draft.record,
+            &draft.version,
+            &draft.person,
+            &draft.title,
+            &draft.values,
+            &draft.field,
+            &at,
+        ],
+    )
 }

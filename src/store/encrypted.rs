@@ -62,6 +62,10 @@ impl Store {
         let Some(key) = self.conn.key().filter(own).cloned() else {
             return Ok(false);
         };
+        // What is being written would go on with the key.
+        if self.is_slow() {
+            return Ok(false);
+        }
         self.rules.take();
         self.small.take();
         self.conn = Conn::nowhere()?;
@@ -79,6 +83,7 @@ impl Store {
         let mut open = self.again()?;
         open.place = self.place.take();
         open.former = self.former.take();
+        open.write_beside();
         *self = open;
         self.set_patience(patience).map(drop)
     }

@@ -37,6 +37,9 @@ pub enum StoreError {
         "La base est occupée par un autre programme. Rien n’est perdu : réessayez dans un instant."
     )]
     Locked,
+    /// The disk has not answered yet: what it was given may still be kept.
+    #[error("Le disque est lent à répondre : ce n’est pas encore enregistré.")]
+    Slow,
     /// Disk full or failing.
     #[error("Le disque n’a pas accepté l’écriture ({0}) : libérez de la place.")]
     Disk(String),
@@ -141,9 +144,12 @@ impl StoreError {
     }
 
     /// Whether the same may well be taken later, without anything changed here: another program writes,
-    /// the disk is full, the file is away.
+    /// the disk is slow or full, the file is away.
     pub const fn passes(&self) -> bool {
-        matches!(self, Self::Locked | Self::Disk(_) | Self::Displaced(_))
+        matches!(
+            self,
+            Self::Locked | Self::Slow | Self::Disk(_) | Self::Displaced(_)
+        )
     }
 
     /// A file that is to be made can't be, because of that.

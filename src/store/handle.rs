@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::consulted::memory::Consulted;
 use super::error::{Result, StoreError};
 use super::portfolio::Query;
+use super::sent::Sent;
 use super::sql::{Conn, first, pragma};
 use crate::domain::record::Id;
 use crate::domain::rights::Rights;
@@ -54,6 +55,10 @@ pub struct Store {
     seen: Cell<i64>,
     /// Whether the people of a query were few, when last asked.
     pub(super) small: RefCell<Option<(Query, bool)>>,
+    /// What was written, when the disk has not answered for it.
+    pub(super) sent: RefCell<Option<Sent>>,
+    /// What the disk has answered for, and nobody has heard yet.
+    pub(super) late: RefCell<Vec<(Sent, Result<()>)>>,
 }
 
 impl Store {
@@ -73,6 +78,8 @@ impl Store {
             has_log: Cell::new(true),
             seen: Cell::new(0),
             small: RefCell::new(None),
+            sent: RefCell::new(None),
+            late: RefCell::default(),
         }
     }
 
@@ -112,7 +119,7 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn data_version(&self) -> Result<i64> {
-        let version = pragma::get(&self.conn, "data_version")?;
+        let version = self.conn.data_version()?;
         if self.seen.replace(version) != version {
             self.rules.take();
             self.small.take();
@@ -202,6 +209,7 @@ impl Store {
     pub(super) fn writable(&self) -> Result<()> {
         match &self.access {
             Access::ReadWrite => {
+                self.hear();
                 self.begin_log();
                 self.conn.is_in_place()
             }

@@ -1,6 +1,7 @@
 //! Making one file of two: both are read and written in one transaction, so that nothing added meanwhile
 //! is left behind. What is done is decided by [`merge`](crate::domain::merge).
 use super::apply::written;
+use super::sent::Sent;
 use super::sql::{Ask, Conn, Param, together};
 use super::{Result, Store, StoreError, rows};
 use crate::domain::change::{Applied, Author, Moment};
@@ -36,13 +37,18 @@ impl Store {
         (kept, other): (Id, Id),
         wish: Wish<'_>,
     ) -> Result<(Applied, Merger)> {
+        if let Some(answer) = self.answered(|sent| sent.merged(kept, other)) {
+            return answer;
+        }
         self.writable()?;
         self.may_merge(kept, other)?;
         let tx = self.conn.write()?;
         let merger = merger(&tx, (kept, other), wish)?;
         let applied = written(&tx, author, moment, &merger.change())?;
-        tx.commit()?;
-        Ok((applied, merger))
+        let committed = tx.commit();
+        self.ended(committed, (applied, merger), |it| {
+            Sent::Merged((kept, other), Box::new(it.clone()))
+        })
     }
 
     fn may_merge(&self, kept: Id, other: Id) -> Result<()> {

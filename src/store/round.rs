@@ -35,7 +35,7 @@ impl Store {
             .map_err(|error| StoreError::Corrupt(format!("la tournée ne s’écrit pas : {error}")))?;
         let tx = self.conn.write()?;
         TABLE.replace(&tx, &["auteur"], &[&author.name, &iso(day), &text])?;
-        tx.commit()
+        tx.commit_soon()
     }
 
     /// How many things an author has noted since that instant, those taken back apart.

@@ -37,9 +37,12 @@ impl Store {
     /// When the store can't be written.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
         self.writable()?;
+        if self.setting(key)?.as_deref() == Some(value) {
+            return Ok(());
+        }
         self.forget_rules();
         let tx = self.conn.write()?;
         set(&tx, key, Some(value))?;
-        tx.commit()
+        tx.commit_soon()
     }
 }

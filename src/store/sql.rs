@@ -2,6 +2,7 @@
 //! the store, and none of the program, names a driver.
 mod anew;
 mod ask;
+mod beside;
 mod cell;
 mod conn;
 pub mod dialect;
@@ -12,12 +13,16 @@ mod place;
 pub(super) mod pragma;
 mod row;
 mod scrub;
+#[cfg(debug_assertions)]
+pub mod slow;
 mod statement;
 mod table;
 #[cfg(debug_assertions)]
 pub mod trace;
+mod transaction;
 mod trip;
 mod turn;
+mod writing;
 
 pub(super) use ask::{Ask, among, execute, first, query, query_once, together};
 pub(super) use cell::{Cell, Param};

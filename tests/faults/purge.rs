@@ -78,7 +78,7 @@ fn someone(store: &mut Store, tokens: &mut Tokens) -> Id {
             .unwrap();
         if given_up {
             store
-                .abandon_draft(&author("Claire"), &moment(), &draft)
+                .abandon_draft(&author("Claire"), &moment(), draft.id)
                 .unwrap();
         }
     }

@@ -99,8 +99,9 @@ fn a_file_its_draft_its_save_and_their_undo_ask_little() {
     for key in ["bas", "tab", "bas", "haut", "page-bas"] {
         at_most(0, "a move in a file").holds(|| carnet.press(key).keys);
     }
-    // Beside what one does, and once.
-    at_most(6, "the noting of what was read").holds(|| carnet.pass(Duration::from_secs(2)).keys);
+    // Beside what one does, and once; what writes for the screen is opened then.
+    at_most(6 + 2, "the noting of what was read")
+        .holds(|| carnet.pass(Duration::from_secs(2)).keys);
     carnet.act(Action::Appointments).press("n").pick("contact");
     carnet.fill("Ce qui s’est dit", "Elle a rappelé.");
     // The other one looks whether another process has written.

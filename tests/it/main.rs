@@ -49,6 +49,7 @@ mod rules;
 mod search;
 mod server;
 mod sizes;
+mod slow;
 mod small_screens;
 mod steering;
 mod team;

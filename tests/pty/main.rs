@@ -4,6 +4,7 @@ mod moments;
 #[cfg(feature = "chiffrement")]
 mod phrase;
 mod program;
+mod slow;
 mod terminal;
 mod triage;
 mod trust;

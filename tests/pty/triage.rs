@@ -20,12 +20,12 @@ use super::harness::{LIMIT, Launch, Pty};
 const LEASE: u32 = 2;
 
 /// A store where so many people have one appointment each whose outcome is not known.
-struct Queue {
+pub struct Queue {
     place: tempfile::TempDir,
 }
 
 impl Queue {
-    fn of(names: &[&str]) -> Self {
+    pub fn of(names: &[&str]) -> Self {
         let queue = Self {
             place: tempfile::tempdir().unwrap(),
         };
@@ -41,7 +41,7 @@ impl Queue {
         queue
     }
 
-    fn base(&self) -> PathBuf {
+    pub fn base(&self) -> PathBuf {
         self.place.path().join("file.db")
     }
 

@@ -51,7 +51,11 @@ impl Place {
 
     /// carnet, in the form of a new file, with a name.
     pub fn half_filled(&self) -> Pty {
-        let mut pty = self.launch().start();
+        Self::fill(self.launch().start())
+    }
+
+    /// The same, in a program that was just started.
+    pub fn fill(mut pty: Pty) -> Pty {
         pty.wait_for("dossier");
         pty.send("n");
         pty.wait_for("Nouveau dossier");

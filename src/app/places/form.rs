@@ -1,5 +1,11 @@
 //! A form over the screen: what is typed, its draft, saving it, and two people who write the same
 //! record.
+mod given;
+mod keep;
+mod sent;
+
+pub use given::Sent;
+
 use crate::app::effect::Effect;
 use crate::app::known;
 use crate::app::long_work::Long;
@@ -11,7 +17,7 @@ use crate::domain::deadlines::AlertKey;
 use crate::domain::record::Row;
 use crate::form::{Form, FormOutcome};
 use crate::gestures::for_marked::ForMarked;
-use crate::store::{Aside, Draft, StoreError};
+use crate::store::{Aside, StoreError};
 
 /// A form over the screen.
 #[derive(Clone, Debug)]
@@ -36,6 +42,10 @@ pub struct OpenForm {
     pub is_new: bool,
     /// The alert that it is to answer.
     pub answers: Option<AlertKey>,
+    /// What was saved of it, when the disk has not answered for it.
+    pub sent: Option<Box<Sent>>,
+    /// What was saved of it already; the rest is what was typed while the disk was waited for.
+    pub first: Option<Box<Saved>>,
 }
 
 impl OpenForm {
@@ -52,68 +62,8 @@ impl OpenForm {
             aside: None,
             is_new: false,
             answers: None,
-        }
-    }
-
-    /// Keeps what was typed as a draft; where the store can't be written, beside it. Gives what there is
-    /// to say of it.
-    pub fn keep(&mut self, desk: &mut Desk) -> Option<Message> {
-        if !self.unkept {
-            return None;
-        }
-        let (moment, draft) = (desk.clock.moment(), self.as_draft());
-        match desk.store.keep_draft(&desk.author, &moment, &draft) {
-            Ok(kept) => {
-                desk.drafts += usize::from(self.draft == 0);
-                let elsewhere = self.draft != 0 && self.draft != kept;
-                (self.draft, self.unkept) = (kept, false);
-                self.forget_aside();
-                elsewhere.then(|| Message::warning(TAKEN_UP))
-            }
-            Err(error) => Some(self.keep_aside(&draft, &error, desk)),
-        }
-    }
-
-    /// Keeps what the store refuses beside it. It stays to be kept in the store.
-    fn keep_aside(&mut self, draft: &Draft, error: &StoreError, desk: &Desk) -> Message {
-        let kept = desk
-            .store
-            .keep_aside(&desk.author, draft, self.aside.as_ref());
-        match kept {
-            Ok(aside) => {
-                self.aside = Some(aside);
-                Message::warning(format!(
-                    "{error} Votre texte est gardé à part, dans la mémoire de cette session, et entrera dans la base dès que possible."
-                ))
-            }
-            Err(_) => Message::error(format!(
-                "Le brouillon n’a pas pu être gardé : votre texte n’est qu’à l’écran. {error}"
-            )),
-        }
-    }
-
-    fn forget_aside(&mut self) {
-        if let Some(aside) = self.aside.take() {
-            aside.remove();
-        }
-    }
-
-    /// The same, for what follows.
-    fn kept(&mut self, desk: &mut Desk) -> Turn {
-        self.keep(desk).into()
-    }
-
-    fn as_draft(&self) -> Draft {
-        Draft {
-            id: self.draft,
-            form: self.request.to_text(),
-            record: self.form.record,
-            version: self.form.record.map(|_| self.form.version),
-            person: self.person,
-            title: self.form.spec.title.clone(),
-            values: self.form.draft_json(),
-            field: i64::try_from(self.form.focused()).unwrap_or_default(),
-            ..Draft::default()
+            sent: None,
+            first: None,
         }
     }
 
@@ -135,6 +85,9 @@ impl OpenForm {
 
     /// Gives an input to the form, and follows what comes of it.
     fn input(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        if input == FormInput::Save && self.sent.is_some() {
+            return self.save(desk);
+        }
         let outcome = self.form.handle(input);
         if matches!(outcome, FormOutcome::Left(_) | FormOutcome::Submit) {
             writing::judge(self.request, self.person, &mut self.form, desk)?;
@@ -183,6 +136,9 @@ impl OpenForm {
             return Ok(said.into());
         }
         let turn = Turn::from(said).then(Step::Leave);
+        if self.sent.is_some() {
+            return Ok(turn.then(Message::warning(UNKNOWN)));
+        }
         if self.draft != 0 && !self.form.is_dirty() {
             desk.store.drop_empty_draft(self.draft)?;
             desk.drafts = desk.drafts.saturating_sub(1);
@@ -206,6 +162,9 @@ impl OpenForm {
 
     /// Saves the form: one change, applied whole. On a conflict both texts are kept.
     fn save(&mut self, desk: &mut Desk) -> Answer {
+        if let Some(sent) = self.sent.take() {
+            return self.ask_again(sent, true, desk);
+        }
         if !self.is_new {
             let found = known::candidates(self.request, &self.form, desk)?;
             if !found.is_empty() {
@@ -217,10 +176,18 @@ impl OpenForm {
             writing::Outcome::Change(change) => change,
             writing::Outcome::Long(gesture) => return self.save_beside(gesture, desk),
             writing::Outcome::Same => {
-                return Ok(self.close(desk)?.then(Message::info("Rien n’a changé.")));
+                let first = self.first.take().map(Step::Saved);
+                let same = || Message::info("Rien n’a changé.");
+                let said = first.is_none().then(same);
+                return Ok(self.close(desk)?.then(first).then(said));
             }
             writing::Outcome::Refused(reason) => return Ok(Message::error(reason).into()),
         };
+        if self.draft == 0 {
+            let landed = desk.store.draft_landed(&self.as_draft())?;
+            self.draft = landed.unwrap_or_default();
+            desk.drafts += usize::from(self.draft != 0);
+        }
         change.draft = (self.draft != 0).then_some(self.draft);
         let moment = desk.clock.moment();
         match desk.store.apply(&desk.author, &moment, &change) {
@@ -229,6 +196,7 @@ impl OpenForm {
                 self.conflict(&theirs, desk)
             }
             Err(other) => {
+                self.note_sent(change, &moment, desk);
                 self.keep(desk);
                 Err(other)
             }
@@ -257,28 +225,47 @@ impl OpenForm {
         applied: Option<&Applied>,
         desk: &mut Desk,
     ) -> Answer {
+        let form = self.form.clone();
+        let mut saved = self.account(form, label, applied, desk)?;
+        if let Some(first) = self.first.take() {
+            saved = Saved {
+                sentence: format!("{} {}", first.sentence, saved.sentence),
+                ..*first
+            };
+        }
+        Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
+    }
+
+    /// What is told of the form, saved as it was then.
+    fn account(
+        &mut self,
+        mut form: Form,
+        label: &str,
+        applied: Option<&Applied>,
+        desk: &mut Desk,
+    ) -> Result<Saved> {
         self.unkept = false;
         self.forget_aside();
         let ended = usize::from(self.draft != 0);
         desk.drafts = desk.drafts.saturating_sub(ended);
+        self.draft = 0;
         let record = applied.and_then(|it| it.records.first().copied());
         let next = match self.person {
-            Some(person) => writing::next(self.request, person, &self.form, record, desk)?,
+            Some(person) => writing::next(self.request, person, &form, record, desk)?,
             None => None,
         };
         let mut sentence = vec![format!("Enregistré : {label}.")];
-        sentence.extend(self.form.take_warnings());
-        let saved = Saved {
+        sentence.extend(form.take_warnings());
+        Ok(Saved {
             request: self.request,
             about: self.person,
-            entity: self.form.entity(),
+            entity: form.entity(),
             person: applied.and_then(|it| it.person),
             record,
             sentence: sentence.join(" "),
             next,
             answers: self.answers.clone(),
-        };
-        Ok(Turn::leave().then(Step::Saved(Box::new(saved))))
+        })
     }
 
     /// Someone saved the same record meanwhile: different fields merge, the same field shows both.
@@ -304,6 +291,9 @@ impl OpenForm {
         ))))
     }
 }
+
+/// What is said of a form that is left before it is known whether it is saved.
+const UNKNOWN: &str = "Le disque n’a pas encore répondu : dès qu’il le fera, carnet dira si c’est enregistré. Votre texte est gardé jusque-là.";
 
 /// What is said of a text that can't be given to the person's editor.
 const IN_CLEAR: &str = "Cette base est chiffrée, et cette machine n’a pas de place en mémoire où prêter un texte à votre éditeur : modifiez-le ici.";
@@ -347,7 +337,8 @@ impl At for OpenForm {
     }
 
     fn reload(&mut self, desk: &mut Desk) -> Answer {
-        if self.draft == 0 {
+        // Whether a draft that is being saved is still one is known once the disk has answered.
+        if self.draft == 0 || self.sent.is_some() {
             return Ok(Turn::stay());
         }
         let words = match desk.store.draft_session(self.draft)? {
@@ -357,6 +348,13 @@ impl At for OpenForm {
         };
         (self.draft, self.unkept) = (0, self.form.is_dirty());
         Ok(Message::warning(words).into())
+    }
+
+    fn lands(&mut self, desk: &mut Desk) -> Answer {
+        match self.sent.take() {
+            Some(sent) => self.ask_again(sent, false, desk),
+            None => Ok(Turn::stay()),
+        }
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
@@ -369,7 +367,7 @@ impl At for OpenForm {
             Action::RepeatValue => FormInput::RepeatPrevious,
             Action::ExternalEditor => FormInput::EditExternally,
             Action::Back => FormInput::Cancel,
-            Action::Quit => return Ok(self.close(desk)?.then(Step::Do(Action::Quit))),
+            Action::Quit => return self.quit(desk),
             Action::HowToQuit | Action::Veil => return Ok(Turn::pass()),
             _ => return Ok(Turn::stay()),
         };

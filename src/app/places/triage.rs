@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use crate::app::cursor::Cursor;
+use crate::app::message::Message;
+use crate::domain::change::Change;
 use crate::domain::file::CaseFile;
 use crate::domain::record::Id;
 use crate::store::{ItemKey, QueueItem, QueueScope};
@@ -56,6 +58,15 @@ pub struct Decided {
     pub view: View,
 }
 
+/// A decision that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    change: Change,
+    keys: Vec<ItemKey>,
+    /// What is said of it.
+    answer: Message,
+}
+
 /// The queue on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triage {
@@ -81,6 +92,8 @@ pub struct Triage {
     pub done: Vec<Decided>,
     /// When the lease was last taken or renewed.
     pub renewed: DateTime<Utc>,
+    /// The decision that was given to a disk that has not answered.
+    pub sent: Option<Box<Decision>>,
     /// The first item is still to be looked for: nothing is written before the first frame.
     pub unread: bool,
 }
@@ -100,6 +113,7 @@ impl Triage {
             held: 0,
             done: Vec::new(),
             renewed: now,
+            sent: None,
             unread: true,
         }
     }

@@ -68,3 +68,33 @@ fn a_draft_on_a_record_saved_meanwhile_shows_both_texts() {
     let other = later.field("note").unwrap().other().unwrap();
     assert_eq!(other.raw, "Autre note");
 }
+
+#[test]
+fn what_is_typed_after_a_save_is_what_is_left_to_save() {
+    let mut form = open(&person());
+    at(&mut form, "commune");
+    type_in(&mut form, "Sète");
+    let sent = form.clone();
+    type_in(&mut form, "-sur-mer");
+    at(&mut form, "note");
+    type_in(&mut form, ", suite");
+    let saved = Row {
+        version: 2,
+        ..person().with("commune", "Sète")
+    };
+    assert_eq!(form.follow(&saved, &sent), Vec::<&str>::new());
+    assert_eq!((form.version, form.record), (2, Some(saved.id)));
+    assert_eq!(
+        form.values(),
+        [
+            ("commune", Value::from("Sète-sur-mer")),
+            ("note", Value::from("Première note, suite"))
+        ]
+    );
+    assert!(form.fields().iter().all(|field| field.other().is_none()));
+    // What was not touched since is as it was saved.
+    let mut same = sent.clone();
+    same.follow(&saved, &sent);
+    assert_eq!(same.values(), []);
+    assert!(!same.is_dirty());
+}

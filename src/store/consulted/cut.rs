@@ -50,6 +50,6 @@ impl Store {
         }
         seals.write(&tx)?;
         settings::set(&tx, CUT, Some(&last.link))?;
-        tx.commit()
+        tx.commit_soon()
     }
 }

@@ -29,7 +29,7 @@ struct Noted {
 
 /// A consultation that is not written yet.
 #[derive(Clone, Debug)]
-pub(super) struct Waiting {
+pub(in crate::store) struct Waiting {
     pub(super) how: Consultation,
     pub(super) people: Vec<Id>,
     pub(super) count: usize,
@@ -114,7 +114,7 @@ impl Consulted {
     }
 
     /// What could not be written waits again.
-    pub(super) fn give_back(&self, mut waiting: Vec<Waiting>) {
+    pub(in crate::store) fn give_back(&self, mut waiting: Vec<Waiting>) {
         let mut noted = self.noted();
         waiting.append(&mut noted.waiting);
         noted.waiting = waiting;

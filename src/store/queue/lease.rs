@@ -7,7 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use crate::domain::change::Author;
 use crate::domain::record::Id;
 use crate::files::is_gone;
-use crate::store::sql::{Table, execute, first, query};
+use crate::store::sql::{Param, Table, first, query};
 use crate::store::{Result, Store};
 
 /// Setting of the store that gives the length of a lease, in seconds.
@@ -48,13 +48,21 @@ impl Store {
     /// When the store can't be written.
     pub fn take_lease(&mut self, author: &Author, person: Id, now: DateTime<Utc>) -> Result<bool> {
         self.writable()?;
-        let until = now + chrono::TimeDelta::seconds(self.lease_length()?.into());
+        let length = chrono::TimeDelta::seconds(self.lease_length()?.into());
+        let until = now + length;
+        // What was just taken is not written again: where the disk is slow, one asks several times.
+        let text =
+            "SELECT 1 FROM bail WHERE allocataire_id = $1 AND session = $2 AND expire_a > $3";
+        let late = lease_instant(until - length / 8);
+        let values: [&dyn Param; 3] = [&person, &author.session, &late];
+        if first(&self.conn, text, &values, |_| Ok(()))?.is_some() {
+            return Ok(true);
+        }
         let text = format!(
             "{} WHERE bail.session = excluded.session OR bail.expire_a <= $5",
             LEASES.replacement(&["allocataire_id"])
         );
-        let taken = execute(
-            &self.conn,
+        let taken = self.write_one(
             &text,
             &[
                 &person,
@@ -74,8 +82,7 @@ impl Store {
     pub fn renew_leases(&mut self, author: &Author, now: DateTime<Utc>) -> Result<usize> {
         self.writable()?;
         let until = now + chrono::TimeDelta::seconds(self.lease_length()?.into());
-        execute(
-            &self.conn,
+        self.write_one(
             "UPDATE bail SET expire_a = $2 WHERE session = $1",
             &[&author.session, &lease_instant(until)],
         )
@@ -92,8 +99,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<()> {
         self.writable()?;
-        execute(
-            &self.conn,
+        self.write_one(
             "DELETE FROM bail WHERE (session = $1 AND allocataire_id <> COALESCE($2, 0)) OR expire_a <= $3",
             &[&author.session, &but, &lease_instant(now)],
         )?;
@@ -110,11 +116,7 @@ impl Store {
         let others: Vec<String> = query(&self.conn, text, &[&author.session], |row| row.get(0))?;
         let gone = |session: &&String| session.split('@').next().is_some_and(is_gone);
         for session in others.iter().filter(gone) {
-            execute(
-                &self.conn,
-                "DELETE FROM bail WHERE session = $1",
-                &[session],
-            )?;
+            self.write_one("DELETE FROM bail WHERE session = $1", &[session])?;
         }
         Ok(())
     }

@@ -1,18 +1,17 @@
-//! A connection to the engine, and its transactions.
-use std::cell::Cell;
-use std::ops::{ControlFlow, Deref};
-#[cfg(debug_assertions)]
-use std::panic::Location;
+//! A connection to the engine.
+use std::cell::{Cell, OnceCell};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 #[cfg(debug_assertions)]
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 
+use super::beside::Beside;
 use super::key::{self, Key, OpenFile};
 use super::place::{Head, Place};
 use super::trip::at_once;
@@ -27,21 +26,18 @@ const PREPARED: usize = 128;
 /// Pages copied between two questions whether to go on.
 const PAGES: i32 = 4_096;
 
-/// How often it is tried to begin to write while another one does: left to itself, the engine waits longer and
-/// longer between two tries.
-const AGAIN: Duration = Duration::from_millis(2);
-
 /// How long who else writes is waited for, until something else is wanted.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection, the file that it was opened on, its key when it is encrypted, how long it waits for who else
-/// writes.
+/// writes, what writes for it when it may not wait for the disk.
 #[derive(Debug)]
 pub(in crate::store) struct Conn(
     pub(super) Connection,
-    Option<Place>,
+    pub(super) Option<Place>,
     Option<Arc<OpenFile>>,
-    Cell<Duration>,
+    pub(super) Cell<Duration>,
+    pub(super) OnceCell<Beside<Self>>,
 );
 
 /// Version of the engine that is built in.
@@ -101,7 +97,7 @@ impl Conn {
         // case the new values let it take another way.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         let open = key.and_then(|key| key::opened(path, key));
-        Ok(Self(conn, Place::of(path), open, Cell::new(PATIENCE)))
+        Ok(Self::over(conn, Place::of(path), open))
     }
 
     /// Takes the phrase of an encrypted file: its key opens it, and its copies, from now on.
@@ -155,7 +151,11 @@ impl Conn {
     /// A connection to nothing kept.
     pub(in crate::store) fn nowhere() -> Result<Self> {
         let conn = Connection::open_in_memory()?;
-        Ok(Self(conn, None, None, Cell::new(PATIENCE)))
+        Ok(Self::over(conn, None, None))
+    }
+
+    const fn over(conn: Connection, place: Option<Place>, open: Option<Arc<OpenFile>>) -> Self {
+        Self(conn, place, open, Cell::new(PATIENCE), OnceCell::new())
     }
 
     /// Whether the file is still where it was: what is written in one that was replaced or removed is
@@ -192,70 +192,6 @@ impl Conn {
     pub(in crate::store) fn set_patience(&self, patience: Duration) -> Result<()> {
         self.3.set(patience);
         Ok(self.0.busy_timeout(patience)?)
-    }
-
-    /// Begins to write: nobody else writes until the end. Dropped, it leaves nothing.
-    #[track_caller]
-    pub(in crate::store) fn write(&self) -> Result<Transaction<'_>> {
-        let begin = || self.begin_soon();
-        let begun = match &self.1 {
-            Some(place) => place.begin(begin),
-            None => begin(),
-        };
-        #[cfg(debug_assertions)]
-        let at = Location::caller();
-        #[cfg(debug_assertions)]
-        let begun = begun.map(|it| it.timed(at));
-        begun
-    }
-
-    /// Begins to write one part of something long, after those who wait for their turn.
-    #[track_caller]
-    pub(in crate::store) fn write_part(&self) -> Result<Transaction<'_>> {
-        if let Some(place) = &self.1 {
-            place.let_go();
-        }
-        self.write()
-    }
-
-    /// Begins to read one state, whatever others write; `None` inside a transaction, which sees
-    /// one state already.
-    pub(in crate::store) fn one_state(&self) -> Result<Option<Transaction<'_>>> {
-        if !self.0.is_autocommit() {
-            return Ok(None);
-        }
-        self.begin(TransactionBehavior::Deferred).map(Some)
-    }
-
-    /// Reads one state from now on, until the connection is closed.
-    pub(in crate::store) fn keep_one_state(&self) -> Result<()> {
-        Ok(self.0.execute_batch("BEGIN")?)
-    }
-
-    /// Begins to write as soon as nobody else does.
-    fn begin_soon(&self) -> Result<Transaction<'_>> {
-        self.0.busy_timeout(Duration::ZERO)?;
-        let since = Instant::now();
-        let begun = loop {
-            match self.begin(TransactionBehavior::Immediate) {
-                Err(StoreError::Locked) if since.elapsed() < self.3.get() => {
-                    std::thread::sleep(AGAIN);
-                }
-                done => break done,
-            }
-        };
-        self.0.busy_timeout(self.3.get())?;
-        begun
-    }
-
-    fn begin(&self, behavior: TransactionBehavior) -> Result<Transaction<'_>> {
-        let open = rusqlite::Transaction::new_unchecked(&self.0, behavior)?;
-        Ok(Transaction {
-            conn: self,
-            open,
-            #[cfg(debug_assertions)]
-            _since: None,
-        })
     }
 
     /// Runs a text of several statements that gives nothing.
@@ -340,43 +276,6 @@ fn told(mut conn: Connection) -> Result<Connection> {
     };
     conn.trace_v2(mask, Some(tell))?;
     Ok(conn)
-}
-
-/// What is written, or read, as one whole.
-#[derive(Debug)]
-pub(in crate::store) struct Transaction<'c> {
-    conn: &'c Conn,
-    open: rusqlite::Transaction<'c>,
-    /// For the measures of how long it holds the store.
-    #[cfg(debug_assertions)]
-    _since: Option<super::trace::Since>,
-}
-
-impl Transaction<'_> {
-    #[cfg(debug_assertions)]
-    fn timed(self, at: &'static Location<'static>) -> Self {
-        Self {
-            _since: Some(super::trace::Since::now(at)),
-            ..self
-        }
-    }
-
-    /// Keeps what was written; an error when it went into a file that is no longer there.
-    pub(in crate::store) fn commit(self) -> Result<()> {
-        let conn = self.conn;
-        self.open.commit()?;
-        conn.is_in_place()?;
-        conn.note_head();
-        Ok(())
-    }
-}
-
-impl Deref for Transaction<'_> {
-    type Target = Conn;
-
-    fn deref(&self) -> &Conn {
-        self.conn
-    }
 }
 
 #[cfg(test)]

@@ -81,6 +81,11 @@ impl Place {
         })
     }
 
+    /// Where the file was.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether the file is still where it was.
     pub(super) fn is_kept(&self) -> Result<()> {
         let now = std::fs::metadata(&self.path).ok();

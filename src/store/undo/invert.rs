@@ -8,6 +8,7 @@ use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::record::Id;
 use crate::store::act_lock::ActLock;
 use crate::store::progress::OnProgress;
+use crate::store::sent::Sent;
 use crate::store::sql::first;
 use crate::store::{Result, Store, StoreError};
 
@@ -57,6 +58,10 @@ impl Store {
         nature: Nature,
         told: &mut OnProgress<'_>,
     ) -> Result<Undone> {
+        let target = act.act;
+        if let Some(answer) = self.answered(|sent| sent.inverted(target, nature)) {
+            return answer;
+        }
         self.writable()?;
         if let Some(done) = self.invert_rules((author, moment), &act, nature)? {
             return Ok(done);
@@ -81,13 +86,18 @@ impl Store {
             care: if large { Care::Parts } else { Care::Whole },
             ..Inversion::of((author, moment), act)
         };
-        let left = inversion.write(self, &entries, told)?;
+        let (kept, left) = match inversion.write(self, &entries, told) {
+            // What is written whole leaves nobody as they are.
+            Err(StoreError::Slow) => (Err(StoreError::Slow), Vec::new()),
+            done => (Ok(()), done?),
+        };
         let Undoable { label, person, .. } = inversion.act;
-        Ok(Undone {
+        let undone = Undone {
             label,
             person,
             left,
-        })
+        };
+        self.ended(kept, undone, |it| Sent::Inverse(target, nature, it.clone()))
     }
 
     /// Whether an act is not taken back.

@@ -1,7 +1,7 @@
 //! Which act undo and redo would invert: one's own last one.
 use super::undoable::{Undoable, undoable};
 use crate::domain::change::{Author, Nature};
-use crate::store::sql::{Ask, Param, execute, together};
+use crate::store::sql::{Ask, Param, together};
 use crate::store::{Result, Store, StoreError};
 
 /// One's own last act that was not taken back.
@@ -77,7 +77,7 @@ impl Store {
         // Said once: the act before it comes next.
         if self.writable().is_ok() {
             let text = "UPDATE acte SET definitif = 2 WHERE id = $1";
-            execute(&self.conn, text, &[&act.act])?;
+            self.write_one(text, &[&act.act])?;
         }
         Err(StoreError::CannotUndo(refusal(&act)))
     }

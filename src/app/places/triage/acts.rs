@@ -200,13 +200,25 @@ impl At for Triage {
         Ok(Turn::stay())
     }
 
+    fn lands(&mut self, desk: &mut Desk) -> Answer {
+        match self.sent.take() {
+            Some(sent) => self.write(sent, desk),
+            None => Ok(Turn::stay()),
+        }
+    }
+
     fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
         match news {
             News::Undone(act) => self.back_to(*act, desk)?,
             News::BackFrom(_) => self.refresh(desk)?,
             News::Left => Self::give_back(desk),
-            News::Tick if self.keep_lease(desk)? => return Ok(Step::Changed.into()),
-            News::Tick | News::Saved(_) | News::Resized | News::Merged(_) => {}
+            News::Tick => {
+                let opens = self.unread.then(|| Message::info("La file est ouverte."));
+                if self.keep_lease(desk)? {
+                    return Ok(Turn::from(Step::Changed).then(opens));
+                }
+            }
+            News::Saved(_) | News::Resized | News::Merged(_) => {}
         }
         Ok(Turn::stay())
     }

@@ -1,6 +1,6 @@
 //! A decision on one item or on several: one act, then the next item; undo leads back.
 use super::queue::hold;
-use super::{Decided, Triage, View};
+use super::{Decided, Decision, Triage, View};
 use crate::app::answer;
 use crate::app::prelude::*;
 use crate::app::writing::writer;
@@ -26,6 +26,10 @@ impl Triage {
 
     /// Writes a decision for the items it makes sense for, in one act, and shows what is next.
     pub(super) fn decide(&mut self, outcome: &Outcome, desk: &mut Desk) -> Answer {
+        // The former decision first: where the disk has answered, it is the one that is shown.
+        if let Some(sent) = self.sent.take() {
+            return self.write(sent, desk);
+        }
         let targets: Vec<QueueItem> = self.targets().into_iter().cloned().collect();
         let mut decided: Vec<&QueueItem> = Vec::new();
         let mut ops: Vec<Op> = Vec::new();
@@ -50,21 +54,37 @@ impl Triage {
             _ => None,
         };
         let change = Change::entry(label(outcome, &decided), person, ops);
-        let moment = desk.clock.moment();
-        let applied = match desk.store.apply(&desk.author, &moment, &change) {
-            Ok(applied) => applied,
-            Err(StoreError::Conflict { .. }) => return taken_meanwhile(&targets, desk),
-            Err(other) => return Err(other),
-        };
         let left = targets.len() - decided.len();
-        let answer = Message::success(sentence(outcome, &decided, left, desk));
+        let decision = Decision {
+            change,
+            keys: decided.iter().map(|item| item.key.clone()).collect(),
+            answer: Message::success(sentence(outcome, &decided, left, desk)),
+        };
+        match self.write(Box::new(decision), desk) {
+            Err(StoreError::Conflict { .. }) => taken_meanwhile(&targets, desk),
+            done => done,
+        }
+    }
+
+    /// Writes a decision, or asks again whether it is written.
+    pub(super) fn write(&mut self, decision: Box<Decision>, desk: &mut Desk) -> Answer {
+        let moment = desk.clock.moment();
+        let applied = match desk.store.apply(&desk.author, &moment, &decision.change) {
+            Ok(applied) => applied,
+            Err(error) => {
+                let is_sent = desk.store.is_sending(&decision.change).is_some();
+                self.sent = is_sent.then_some(decision);
+                return Err(error);
+            }
+        };
         self.done.push(Decided {
             act: applied.act,
-            keys: decided.iter().map(|item| item.key.clone()).collect(),
+            keys: decision.keys,
             view: self.view,
         });
         self.marks.clear();
-        Ok(Turn::from(Step::Refresh).then(answer).then(Step::Recount))
+        let turn = Turn::from(Step::Refresh).then(decision.answer);
+        Ok(turn.then(Step::Recount))
     }
 
     /// After an undo: back to the item, or to the marks, that the act was about.

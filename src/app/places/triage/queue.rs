@@ -160,8 +160,13 @@ impl Triage {
     /// Keeps the lease while its item is shown; looks for an item given back when none was left.
     /// True when the screen changed.
     pub(super) fn keep_lease(&mut self, desk: &mut Desk) -> Result<bool> {
-        if desk.read_only().is_some() || self.unread {
+        if desk.read_only().is_some() {
             return Ok(false);
+        }
+        if self.unread {
+            // The store could not be written at the start.
+            self.next_item(desk)?;
+            return Ok(true);
         }
         if self.shown.is_none() {
             if self.held == 0 || !self.skipped.is_empty() {
