@@ -49,7 +49,7 @@ mod saved;
 pub mod stack;
 mod stopped;
 pub mod turn;
-mod typing;
+pub mod typing;
 pub mod veil;
 mod waiting;
 pub mod wanted;

@@ -16,6 +16,7 @@ pub mod identifiers;
 pub mod leaving;
 pub mod merge;
 pub mod numbers;
+pub mod partner;
 pub mod phrase;
 pub mod queue;
 pub mod record;

@@ -1,10 +1,12 @@
 //! Forms: fields, what is typed in them, what is wrong, what changed. Knows neither the
 //! store nor the screen: whoever opens a form saves what [`Form::values`] gives.
 mod choice;
+mod complete;
 mod conflict;
 mod convert;
 mod draft;
 mod field;
+mod fold;
 mod history;
 mod input;
 mod keys;
@@ -25,6 +27,7 @@ pub use prose::Prose;
 pub use spec::{FieldSpec, FormSpec, Options};
 
 use crate::domain::date::Date;
+use crate::domain::partner::Partner;
 use crate::domain::record::Issue;
 use crate::domain::record::{Entity, Id, Kind, Row, Value};
 
@@ -35,6 +38,8 @@ use history::History;
 pub enum Focus {
     /// The n-th field.
     Field(usize),
+    /// The line of the fields that are folded.
+    Fold,
     /// The button « Enregistrer ».
     Save,
     /// The button « Abandonner ».
@@ -56,6 +61,8 @@ pub struct Form {
     hidden: Vec<(&'static str, Value)>,
     previous: Vec<(&'static str, Value)>,
     focus: Focus,
+    /// The fields that are rarely filled show too.
+    unfolded: bool,
     history: History,
     today: Date,
     /// After a first try at saving, missing answers show too.
@@ -64,6 +71,8 @@ pub struct Form {
     given_doubts: Vec<String>,
     /// Doubts that come from other records.
     outside: Vec<Issue>,
+    /// The partners that other files name.
+    partners: Vec<Partner>,
 }
 
 impl Form {
@@ -91,17 +100,18 @@ impl Form {
             version: row.map_or(0, |row| row.version),
             row: row.cloned(),
             previous: options.previous.clone(),
-            focus: Focus::Field(0),
+            focus: Focus::Save,
+            unfolded: false,
             history: History::default(),
             today,
             tried: false,
             given_doubts: Vec::new(),
             outside: Vec::new(),
+            partners: Vec::new(),
         };
-        if form.fields.is_empty() {
-            form.focus = Focus::Save;
-        }
+        form.put_rare_last();
         form.restrict_lists();
+        form.focus = form.first_focus();
         form
     }
 
@@ -120,15 +130,15 @@ impl Form {
         self.focus
     }
 
-    /// Position of the focused field; the number of fields when a button has the focus.
+    /// Position of the focused field; the number of fields when none has the focus.
     pub fn focused(&self) -> usize {
         match self.focus {
             Focus::Field(at) => at,
-            Focus::Save | Focus::Abandon => self.fields.len(),
+            Focus::Fold | Focus::Save | Focus::Abandon => self.fields.len(),
         }
     }
 
-    /// The focused field, unless a button has the focus.
+    /// The focused field, if one has the focus.
     pub fn focused_field(&self) -> Option<&FormField> {
         self.fields.get(self.focused())
     }

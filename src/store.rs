@@ -42,6 +42,7 @@ mod matching;
 mod merge;
 mod network;
 mod open;
+mod partners;
 mod person_copy;
 mod places;
 mod portfolio;

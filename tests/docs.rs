@@ -53,6 +53,7 @@ fn the_pages_about_the_sources_name_functions_and_types_that_exist() {
 #[test]
 fn the_page_of_keys_is_fresh() {
     let parts = [
+        Part::new("editing", keys::editing()),
         Part::new("places", keys::places()),
         Part::new("keyless", keys::keyless()),
     ];

@@ -35,6 +35,8 @@ pub struct Chooser<T> {
     pub feed: Feed,
     /// Whether a digit takes one of the first, while nothing is typed.
     pub numbered: bool,
+    /// What is to be read before the list, paragraph by paragraph.
+    pub intro: Vec<String>,
     /// What stands under the list, when the one chosen has nothing to say.
     pub legend: &'static str,
 }
@@ -239,6 +241,7 @@ impl<T> Chooser<T> {
             cursor: Cursor::default(),
             feed: Feed::Fixed,
             numbered: false,
+            intro: Vec::new(),
             legend: "",
         }
     }

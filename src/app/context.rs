@@ -237,6 +237,7 @@ contexts! {
     }];
     /// The multi-line text of a form; printable keys are text.
     Editor "texte" text [FIELDS, keys! {
+        RepeatValue "ctrl+r";
         ExternalEditor "ctrl+e";
         Back "échap";
     }];

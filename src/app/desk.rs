@@ -166,8 +166,11 @@ impl Desk {
     /// Main key of an action in a place, in words; that of everywhere else.
     pub fn key_of(&self, place: Context, action: Action) -> &str {
         let of = |wanted: Context| {
+            // Where text is typed, a key that writes a letter is no key of everywhere.
+            let letters = wanted == place || !place.takes_text();
+            let is_key = |key: &str| letters || key.chars().count() > 1;
             let mut keys = self.keys.iter();
-            keys.find(|(at, of, _)| *at == wanted && *of == action)
+            keys.find(|(at, of, key)| *at == wanted && *of == action && is_key(key))
         };
         let found = of(place).or_else(|| of(Context::Global));
         found.map_or("", |(_, _, key)| key)

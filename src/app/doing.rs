@@ -176,9 +176,11 @@ impl App {
             open.map(|view| view.file.clone())
         };
         let here = self.stack.person().map(|id| (id, file(id)));
+        let palette = Palette::new(listed, items.collect(), here, &self.desk)?;
+        let in_form = matches!(self.stack.context(), Context::Form | Context::Editor);
+        let form = self.stack.form().filter(|_| in_form).map(|open| &open.form);
         // The person who reads their carnet sees no sign.
-        let signs = listed == Listed::Keys && self.stack.interview().is_none();
-        let palette = Palette::new((listed, signs), items.collect(), here, &self.desk)?;
+        let palette = palette.explaining(form, self.stack.interview().is_none());
         self.stack.push(palette);
         Ok(())
     }

@@ -90,6 +90,27 @@ impl Offers {
         moves.call(Action::Open, take).always(&[Action::Back])
     }
 
+    /// What a form offers: with a value to bring back in the field or not, with something to read on what
+    /// is asked there or not.
+    pub fn of_form(place: Context, repeats: bool, guided: bool) -> Self {
+        let everywhere = [Action::Help, Action::Veil, Action::Quit, Action::HowToQuit];
+        let here = |action| place.bindings().any(|it| it.action == action);
+        let mut shown = vec![Action::Save, Action::NextField];
+        shown.extend(repeats.then_some(Action::RepeatValue));
+        shown.extend((place == Context::Editor).then_some(Action::ExternalEditor));
+        shown.push(Action::Undo);
+        let help = if guided {
+            "ce qui est demandé ici"
+        } else {
+            "aide"
+        };
+        Self::of(place)
+            .only(|action| here(action) || everywhere.contains(&action))
+            .first(&shown)
+            .call(Action::Help, help)
+            .always(&[Action::Back, Action::Help])
+    }
+
     /// Shows both ways to move in the rows.
     #[must_use]
     pub fn moves(self) -> Self {

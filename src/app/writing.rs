@@ -68,7 +68,11 @@ pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> R
         given: given.as_deref().unwrap_or_default(),
         ..opening(desk)
     };
-    asked.request.open(&desk.store, person, at)
+    let mut form = asked.request.open(&desk.store, person, at)?;
+    if form.asks_of_partners() {
+        form.learn(desk.store.partners()?);
+    }
+    Ok(form)
 }
 
 /// The gesture that notes the letter that follows a missed appointment, and its form.

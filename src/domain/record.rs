@@ -42,6 +42,8 @@ pub mod waiver;
 pub mod checks;
 mod entity;
 mod field;
+#[cfg(test)]
+mod field_tests;
 mod id;
 mod issue;
 mod kinds;
@@ -61,7 +63,7 @@ mod writers;
 
 pub use checks::{check, doubt};
 pub use entity::Entity;
-pub use field::{Field, Kind, Use};
+pub use field::{CARNET_DE_BORD, Field, Guidance, Kind, OfPartner, Usage, Use};
 pub use id::Id;
 pub use issue::{Doubt, Issue, Severity};
 pub use name::{Fits, Name};

@@ -5,6 +5,9 @@ use crate::domain::vocabulary::Vocabulary;
 
 use super::line::LineEdit;
 
+/// Most answers that have a digit.
+const MOST: usize = 9;
+
 /// How many answers a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answers {
@@ -125,6 +128,55 @@ impl Choice {
         self.filter.text()
     }
 
+    /// Those before the cursor.
+    pub fn typed_before(&self) -> &str {
+        self.filter.before()
+    }
+
+    /// The letters typed, to change them; none while there is none.
+    pub(super) fn letters(&mut self) -> Option<&mut LineEdit> {
+        (!self.filter.text().is_empty()).then_some(&mut self.filter)
+    }
+
+    /// The answers that digits take, from 1: while no letter is typed, in a list of at most nine where no
+    /// label has a word that begins with a digit; none otherwise.
+    pub fn numbered(&self) -> Vec<&Item> {
+        let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let few = self.group.is_some() || self.items.len() <= MOST + 1;
+        if !few || !self.filter.text().is_empty() {
+            return Vec::new();
+        }
+        let mut coded = self.visible();
+        coded.retain(|item| !item.code.is_empty());
+        let text = |item: &&Item| item.folded.split(' ').any(begins);
+        if coded.len() > MOST || coded.iter().any(text) {
+            coded.clear();
+        }
+        coded
+    }
+
+    /// The digit that takes a line, if one does; 0 is « no answer ».
+    pub fn digit_of(&self, item: &Item) -> Option<usize> {
+        let numbered = self.numbered();
+        let at = numbered.iter().position(|known| known.code == item.code);
+        match at {
+            Some(at) => Some(at + 1),
+            None => (item.code.is_empty() && !numbered.is_empty()).then_some(0),
+        }
+    }
+
+    /// Highlights the line that a digit takes; tells whether it takes one.
+    pub(super) fn go_to_digit(&mut self, digit: char) -> bool {
+        let Some(digit) = digit.to_digit(10).and_then(|it| usize::try_from(it).ok()) else {
+            return false;
+        };
+        let visible = self.visible();
+        let is_it = |item: &&Item| self.digit_of(item) == Some(digit);
+        let on = visible.iter().position(is_it);
+        self.at = on.unwrap_or(self.at);
+        on.is_some()
+    }
+
     /// Whether the list shows.
     pub fn is_open(&self) -> bool {
         self.open
@@ -156,6 +208,11 @@ impl Choice {
     pub fn restrict(&mut self, group: Option<&str>) {
         self.group = group.map(str::to_owned);
         self.at = self.at.min(self.visible().len().saturating_sub(1));
+    }
+
+    /// Whether the codes of one family only are offered.
+    pub fn has_one_family(&self) -> bool {
+        self.group.is_some()
     }
 
     /// Lines that the list shows now: of the family, with the words typed; those that
@@ -193,6 +250,11 @@ impl Choice {
     pub fn close(&mut self) {
         self.open = false;
         self.filter = LineEdit::default();
+    }
+
+    /// Shows the list on the line that is highlighted.
+    pub(super) fn stay_open(&mut self) {
+        self.open = true;
     }
 
     /// Moves the highlight, without turning round.

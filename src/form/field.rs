@@ -71,6 +71,8 @@ pub struct FormField {
     pub(super) notice: Option<String>,
     /// The answer is only offered: typing takes its place.
     pub(super) offered: bool,
+    /// Its list was opened.
+    pub(super) opened: bool,
 }
 
 impl FormField {
@@ -88,7 +90,11 @@ impl FormField {
             other: None,
             notice: None,
             offered: false,
+            opened: false,
         };
+        if let Widget::Choice(choice) = &mut field.widget {
+            choice.restrict(Some(spec.family).filter(|family| !family.is_empty()));
+        }
         field.base_text = field.text_of(base);
         field.start = field.text_of(start);
         field.set_raw(&field.start.clone());
@@ -133,6 +139,11 @@ impl FormField {
     /// Whether something else is typed than when the form opened.
     pub fn is_dirty(&self) -> bool {
         self.raw() != self.start
+    }
+
+    /// Whether the program answered it and nobody changed the answer.
+    pub fn is_answered(&self) -> bool {
+        self.start != self.base_text && !self.is_dirty()
     }
 
     /// Whether the field still shows the value of the record.

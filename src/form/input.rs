@@ -11,6 +11,12 @@ pub enum FormInput {
     Backspace,
     /// Takes away what is after the cursor.
     Delete,
+    /// Takes away what is before the cursor in its line.
+    EraseBefore,
+    /// Takes away the word before the cursor.
+    EraseWord,
+    /// Takes away what is after the cursor in its line.
+    EraseAfter,
     /// One letter back.
     Left,
     /// One letter on.

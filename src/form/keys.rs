@@ -4,6 +4,8 @@ use super::{Focus, Form, Widget, typing};
 
 /// Fields passed by one page.
 const PAGE: usize = 8;
+/// Places of the two buttons, after the fields.
+const BUTTONS: usize = 2;
 
 impl Form {
     /// What a key does.
@@ -17,6 +19,7 @@ impl Form {
             (FormInput::Previous, _) => self.go(Way::Back, 1),
             (FormInput::Cancel, _) if self.close_list() => FormOutcome::Nothing,
             (FormInput::Cancel, _) => FormOutcome::Close,
+            (input, Focus::Fold) => self.on_fold(&input),
             (input, Focus::Save) => self.on_button(&input, FormInput::Right),
             (input, Focus::Abandon) => self.on_button(&input, FormInput::Left),
             (FormInput::RepeatPrevious, Focus::Field(at)) => self.repeat(at),
@@ -42,29 +45,30 @@ impl Form {
         FormOutcome::Nothing
     }
 
-    fn last_field(&self) -> Focus {
-        self.fields
-            .len()
-            .checked_sub(1)
-            .map_or(Focus::Save, Focus::Field)
+    /// The last place before the buttons.
+    pub(super) fn last_field(&self) -> Focus {
+        let stops = self.stops();
+        let last = stops.iter().rev().nth(BUTTONS);
+        last.copied().unwrap_or(Focus::Save)
     }
 
-    /// Moves the focus by so many fields, reading the one that is left.
+    /// Moves the focus by so many places, reading the field that is left.
     pub(super) fn go(&mut self, way: Way, by: usize) -> FormOutcome {
         let left = self.focused();
         self.settle(left);
         let count = self.fields.len();
-        self.focus = match (way, self.focus) {
-            (Way::Forward, Focus::Field(at)) if at + 1 == count => Focus::Save,
-            (Way::Forward, Focus::Field(at)) => Focus::Field((at + by).min(count - 1)),
-            (Way::Forward, Focus::Save) => Focus::Abandon,
-            (Way::Forward, Focus::Abandon) if count == 0 => Focus::Save,
-            (Way::Forward, Focus::Abandon) => Focus::Field(0),
-            (Way::Back, Focus::Field(0)) if by == 1 => Focus::Abandon,
-            (Way::Back, Focus::Field(at)) => Focus::Field(at.saturating_sub(by)),
-            (Way::Back, Focus::Save) => self.last_field(),
-            (Way::Back, Focus::Abandon) => Focus::Save,
+        let stops = self.stops();
+        let here = stops.iter().position(|stop| *stop == self.focus);
+        let (here, all) = (here.unwrap_or(0), stops.len());
+        let last = all.saturating_sub(BUTTONS + 1);
+        let next = match way {
+            Way::Forward if here < last => (here + by).min(last),
+            Way::Forward => (here + 1) % all,
+            Way::Back if here == 0 && by == 1 => all - 1,
+            Way::Back if here > last => here - 1,
+            Way::Back => here.saturating_sub(by),
         };
+        self.focus = stops.get(next).copied().unwrap_or(Focus::Save);
         if left < count {
             FormOutcome::Left(left)
         } else {
@@ -74,6 +78,12 @@ impl Form {
 
     fn type_in(&mut self, at: usize, input: FormInput) -> FormOutcome {
         self.take_place(at, &input);
+        if input == FormInput::Right && self.complete(at) {
+            return FormOutcome::Changed;
+        }
+        let first = self.stops().first() == Some(&Focus::Field(at));
+        let opens = self.fields.get(at).map(|field| field.spec.name);
+        let opens = opens.is_some_and(|name| self.opens(name));
         let Some(field) = self.fields.get_mut(at) else {
             return FormOutcome::Nothing;
         };
@@ -81,8 +91,13 @@ impl Form {
         let typed = match &mut field.widget {
             Widget::Line(line) => typing::in_line(line, &input),
             Widget::Prose(prose) => typing::in_prose(prose, &input),
+            Widget::Choice(choice) if opens && input == FormInput::Enter => {
+                choice.open();
+                Typed::Here
+            }
             Widget::Choice(choice) => typing::in_choice(choice, &input),
         };
+        field.opened |= matches!(&field.widget, Widget::Choice(choice) if choice.is_open());
         let after = field.raw();
         let changed = before != after;
         if changed {
@@ -92,7 +107,7 @@ impl Form {
         match typed {
             Typed::Here if changed => FormOutcome::Changed,
             Typed::Here => FormOutcome::Nothing,
-            Typed::Leave(Way::Back) if at == 0 => FormOutcome::Nothing,
+            Typed::Leave(Way::Back) if first => FormOutcome::Nothing,
             Typed::Leave(way) => self.go(way, 1),
             Typed::LeavePage(way) => self.go(way, PAGE),
             Typed::Refused(why) => FormOutcome::Invalid(why),

@@ -2,6 +2,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::input::FormInput;
 use crate::domain::text::{clean_line, is_forbidden};
 
 /// Most characters that a line takes.
@@ -107,6 +108,45 @@ impl LineEdit {
         let gap = after.find(char::is_whitespace).unwrap_or(after.len());
         let rest = after.get(gap..).unwrap_or_default();
         self.cursor += gap + (rest.len() - rest.trim_start().len());
+    }
+
+    /// Takes away what is before the cursor.
+    pub fn erase_before(&mut self) {
+        let after = self.after().to_owned();
+        self.set(String::new(), &after);
+    }
+
+    /// Takes away the word before the cursor.
+    pub fn erase_word(&mut self) {
+        let after = self.after().to_owned();
+        self.word_left();
+        let before = self.before().to_owned();
+        self.set(before, &after);
+    }
+
+    /// Takes away what is after the cursor.
+    pub fn erase_after(&mut self) {
+        let before = self.before().to_owned();
+        self.set(before, "");
+    }
+
+    /// What a key that moves or erases does; tells whether it is one.
+    pub fn edit(&mut self, input: &FormInput) -> bool {
+        match input {
+            FormInput::Backspace => self.backspace(),
+            FormInput::Delete => self.delete(),
+            FormInput::EraseBefore => self.erase_before(),
+            FormInput::EraseWord => self.erase_word(),
+            FormInput::EraseAfter => self.erase_after(),
+            FormInput::Left => self.left(),
+            FormInput::Right => self.right(),
+            FormInput::WordLeft => self.word_left(),
+            FormInput::WordRight => self.word_right(),
+            FormInput::Home => self.home(),
+            FormInput::End => self.end(),
+            _ => return false,
+        }
+        true
     }
 
     /// To the start.

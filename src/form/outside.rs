@@ -1,15 +1,21 @@
 //! What a form gets from whoever opened it: answers that are only offered, and doubts that come
 //! from other records than its own.
-use super::{Focus, Form, FormInput, Widget};
+use super::{Focus, Form, FormField, FormInput, Widget};
 use crate::domain::record::{Issue, Severity};
 
 impl Form {
-    /// These answers are only offered: the first letter typed takes their place.
+    /// These answers are only offered: the first letter typed takes their place. The first of them gets it,
+    /// unless a field must still be filled.
     pub fn offer(&mut self, names: &[&str]) {
         for field in &mut self.fields {
             if names.contains(&field.spec.name) {
                 field.offered = true;
             }
+        }
+        let asked = |field: &FormField| field.is_required() && field.raw().is_empty();
+        let first = self.fields.iter().position(|field| field.offered);
+        if let Some(first) = first.filter(|_| !self.fields.iter().any(asked)) {
+            self.focus = Focus::Field(first);
         }
     }
 
@@ -56,7 +62,13 @@ impl Form {
             return;
         };
         match input {
-            FormInput::Char(_) | FormInput::Paste(_) | FormInput::Backspace | FormInput::Delete => {
+            FormInput::Char(_)
+            | FormInput::Paste(_)
+            | FormInput::Backspace
+            | FormInput::Delete
+            | FormInput::EraseBefore
+            | FormInput::EraseWord
+            | FormInput::EraseAfter => {
                 field.offered = false;
                 self.rewrite(at, "");
             }

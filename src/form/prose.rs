@@ -11,6 +11,17 @@ pub const PROSE_LIMIT: usize = 200_000;
 /// Most lines that a long text takes.
 pub const PROSE_LINES: usize = 10_000;
 
+/// What one key takes away beside the cursor.
+#[derive(Clone, Copy)]
+pub(super) enum Erased {
+    /// The line before it.
+    Before,
+    /// The word before it.
+    Word,
+    /// The line after it.
+    After,
+}
+
 /// A long text and its cursor.
 #[derive(Clone, Debug)]
 pub struct Prose {
@@ -109,6 +120,15 @@ impl Prose {
     /// Takes away what is after the cursor.
     pub fn delete(&mut self) {
         self.key(Key::Delete);
+    }
+
+    /// Takes away a piece of the line beside the cursor.
+    pub(super) fn erase(&mut self, what: Erased) {
+        match what {
+            Erased::Before => self.area.delete_line_by_head(),
+            Erased::Word => self.area.delete_word(),
+            Erased::After => self.area.delete_line_by_end(),
+        };
     }
 
     fn key(&mut self, key: Key) {

@@ -2,6 +2,7 @@
 mod conflicts;
 mod drafts;
 mod fields;
+mod folds;
 mod lists;
 mod records;
 

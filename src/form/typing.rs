@@ -6,7 +6,7 @@ use crate::domain::text::number;
 use super::choice::{Answers, Choice};
 use super::input::{FormInput, Typed, Way};
 use super::line::{LINE_LIMIT, LineEdit};
-use super::prose::{PROSE_LIMIT, PROSE_LINES, Prose};
+use super::prose::{Erased, PROSE_LIMIT, PROSE_LINES, Prose};
 
 /// Lines passed by one page in a long text or a list.
 const PAGE: isize = 5;
@@ -19,19 +19,11 @@ pub(super) fn in_line(line: &mut LineEdit, input: &FormInput) -> Typed {
             return Typed::Refused(line_full());
         }
         FormInput::Paste(text) => line.paste(text),
-        FormInput::Backspace => line.backspace(),
-        FormInput::Delete => line.delete(),
-        FormInput::Left => line.left(),
-        FormInput::Right => line.right(),
-        FormInput::WordLeft => line.word_left(),
-        FormInput::WordRight => line.word_right(),
-        FormInput::Home => line.home(),
-        FormInput::End => line.end(),
         FormInput::Enter | FormInput::Down => return Typed::Leave(Way::Forward),
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),
-        _ => {}
+        input => ignore(line.edit(input)),
     }
     Typed::Here
 }
@@ -65,6 +57,9 @@ pub(super) fn in_prose(prose: &mut Prose, input: &FormInput) -> Typed {
         FormInput::Enter => prose.new_line(),
         FormInput::Backspace => prose.backspace(),
         FormInput::Delete => prose.delete(),
+        FormInput::EraseBefore => prose.erase(Erased::Before),
+        FormInput::EraseWord => prose.erase(Erased::Word),
+        FormInput::EraseAfter => prose.erase(Erased::After),
         FormInput::Up if !prose.go(CursorMove::Up) => return Typed::Leave(Way::Back),
         FormInput::Down if !prose.go(CursorMove::Down) => return Typed::Leave(Way::Forward),
         FormInput::Up | FormInput::Down => {}
@@ -81,12 +76,13 @@ pub(super) fn in_prose(prose: &mut Prose, input: &FormInput) -> Typed {
     Typed::Here
 }
 
-/// A cursor at an edge simply stays there.
-fn ignore(_moved: bool) {}
+/// A cursor at an edge simply stays there; a key that means nothing here does nothing.
+fn ignore(_done: bool) {}
 
 pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
     match input {
         FormInput::Char(' ') => space(choice),
+        FormInput::Char(c) if choice.go_to_digit(*c) => return by_digit(choice),
         FormInput::Char(c) => choice.type_char(*c),
         FormInput::Paste(text) if text.chars().count() > LINE_LIMIT => {
             return Typed::Refused(line_full());
@@ -98,16 +94,45 @@ pub(super) fn in_choice(choice: &mut Choice, input: &FormInput) -> Typed {
         FormInput::Down if choice.is_open() => choice.step(1),
         FormInput::PageUp if choice.is_open() => choice.step(-PAGE),
         FormInput::PageDown if choice.is_open() => choice.step(PAGE),
-        FormInput::Home if choice.is_open() => choice.step(isize::MIN),
-        FormInput::End if choice.is_open() => choice.step(isize::MAX),
         FormInput::Enter if choice.is_open() => return answer(choice),
         FormInput::Enter | FormInput::Down => return Typed::Leave(Way::Forward),
         FormInput::Up => return Typed::Leave(Way::Back),
         FormInput::PageUp => return Typed::LeavePage(Way::Back),
         FormInput::PageDown => return Typed::LeavePage(Way::Forward),
-        _ => {}
+        input => edit_or_move(choice, input),
     }
     Typed::Here
+}
+
+/// Keys that edit the letters typed, where there are some, else the answer or the list.
+fn edit_or_move(choice: &mut Choice, input: &FormInput) {
+    if let Some(letters) = choice.letters() {
+        let before = letters.text().len();
+        ignore(letters.edit(input));
+        if letters.text().len() != before {
+            choice.step(isize::MIN);
+        }
+        return;
+    }
+    match input {
+        FormInput::EraseBefore => choice.clear(),
+        FormInput::EraseWord => choice.backspace(),
+        FormInput::Home if choice.is_open() => choice.step(isize::MIN),
+        FormInput::End if choice.is_open() => choice.step(isize::MAX),
+        _ => {}
+    }
+}
+
+/// A digit chooses and goes on; among several answers it ticks one and stays.
+fn by_digit(choice: &mut Choice) -> Typed {
+    if choice.answers() == Answers::Several {
+        choice.toggle();
+        choice.stay_open();
+        return Typed::Here;
+    }
+    choice.take();
+    choice.close();
+    Typed::Leave(Way::Forward)
 }
 
 /// Espace opens the list, ticks a line among several, separates words otherwise.

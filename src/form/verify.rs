@@ -137,6 +137,7 @@ impl Form {
             let doubt = first(Severity::Warning).map(|issue| issue.sentence.clone());
             field.doubt = doubt.or_else(|| field.noted.clone());
         }
+        self.leave_gone_fold();
     }
 
     /// What is wrong between the fields shown. What was already so in the record is a
@@ -256,6 +257,17 @@ impl Form {
                 "Il n’y a pas encore de valeur à répéter pour ce champ.".to_owned(),
             ),
         }
+    }
+
+    /// What would be repeated in the focused field, or exchanged with its text, in words.
+    pub fn repeatable(&self) -> Option<String> {
+        let field = self.focused_field()?;
+        let known = |name| self.previous.iter().find(|(known, _)| *known == name);
+        let raw = match &field.other {
+            Some(other) => other.raw.clone(),
+            None => field.text_of(&known(field.spec.name)?.1),
+        };
+        (!raw.is_empty() && raw != field.raw()).then(|| field.in_words(&raw))
     }
 
     /// Asks for the person's own editor.

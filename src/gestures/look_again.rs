@@ -1,7 +1,7 @@
 //! One theme of the situation, looked at again: what is said of it today goes to the evaluation of the day,
 //! which starts from the last one when there is none yet (« DITP 2019, contrat vivant »: both volets are
 //! looked at again at each appointment).
-use super::new_situation::{KEPT, carried, last};
+use super::new_situation::{KEPT, last};
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::domain::vocabulary::Theme;
@@ -13,6 +13,23 @@ pub(super) struct LookAgain(pub Theme);
 /// The evaluation that what is said today goes to: made today, and not agreed on yet.
 fn of_today(file: &CaseFile, today: Date) -> Option<SituationRecord<'_>> {
     last(file).filter(|it| it.made_on() == Some(today) && it.validated_on().is_none())
+}
+
+/// The findings of the last evaluation, that theme apart, in the evaluation that a change makes first.
+fn carried(file: &CaseFile, apart: &str) -> Vec<Op> {
+    let all = last(file).map_or_else(Vec::new, |last| file.findings(last.id));
+    let kept = all.into_iter().filter(|it| it.theme() != Some(apart));
+    let copy = |it: FindingRecord<'_>| {
+        let values = vec![
+            owner(file),
+            FINDING.situation.set(Value::Pending(0)),
+            FINDING.theme.set(it.theme()),
+            FINDING.findings.set(it.findings()),
+            FINDING.comment.set(it.comment()),
+        ];
+        Op::insert(Entity::Finding, values)
+    };
+    kept.map(copy).collect()
 }
 
 impl LookAgain {
@@ -31,7 +48,16 @@ impl Steps for LookAgain {
         let written = of_today(file, at.today).and(known);
         let names = [FINDING.findings.name, FINDING.comment.name];
         let title = format!("{}, aujourd’hui", self.0.label());
-        let spec = FormSpec::only(Entity::Finding, &names).titled(title);
+        // Only what can be found on this theme is offered.
+        let field = |name| {
+            Entity::Finding
+                .field(name)
+                .map(|it| it.of_family(self.0.code()))
+        };
+        let fields: Vec<Field> = names.into_iter().filter_map(field).collect();
+        let spec = FormSpec::only(Entity::Finding, &[])
+            .asking(&fields)
+            .titled(title);
         let mut first = vec![FINDING.theme.set(self.0.code())];
         if let Some(known) = known.filter(|_| written.is_none()) {
             first.extend(names.map(|name| (name, known.get(name).clone())));
@@ -56,7 +82,7 @@ impl Steps for LookAgain {
             evaluation.extend(KEPT.map(|name| (name, last.get(name).clone())));
         }
         let mut ops = vec![Op::insert(Entity::Situation, evaluation)];
-        ops.extend(carried(file, Some(self.0.code())));
+        ops.extend(carried(file, self.0.code()));
         values.push(FINDING.situation.set(Value::Pending(0)));
         ops.push(Op::insert(Entity::Finding, values));
         ops

@@ -1,6 +1,7 @@
-//! A new evaluation of the situation, that starts from what the last one says.
+//! A new evaluation of the situation, that starts from what the last one says: its texts, and each theme.
+mod themes;
+
 use super::kinds;
-use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
 use crate::gestures::prelude::*;
 
@@ -22,45 +23,35 @@ pub(super) fn last(file: &CaseFile) -> Option<SituationRecord<'_>> {
     all.max_by_key(|it| (it.made_on(), it.id))
 }
 
-/// The findings of the last evaluation, one theme apart, in the evaluation that a change makes first.
-pub(super) fn carried(file: &CaseFile, apart: Option<&str>) -> Vec<Op> {
-    let all = last(file).map_or_else(Vec::new, |last| file.findings(last.id));
-    let kept = all
-        .into_iter()
-        .filter(|it| apart.is_none() || it.theme() != apart);
-    let copy = |it: FindingRecord<'_>| {
-        let values = vec![
-            owner(file),
-            FINDING.situation.set(Value::Pending(0)),
-            FINDING.theme.set(it.theme()),
-            FINDING.findings.set(it.findings()),
-            FINDING.comment.set(it.comment()),
-        ];
-        Op::insert(Entity::Finding, values)
-    };
-    kept.map(copy).collect()
-}
-
 impl Steps for NewSituation {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let mut first = kinds::first_answers(at, Entity::Situation, 0);
-        let title = match at.file.and_then(last) {
+        let last = at.file.and_then(last);
+        let title = match last {
             Some(last) => {
+                if let Some(file) = at.file {
+                    first.extend(themes::answers(&file.findings(last.id)));
+                }
                 first.extend(KEPT.map(|name| (name, last.get(name).clone())));
                 let day = last.day(SITUATION.made_on.name);
                 format!("Nouvelle évaluation, à partir de celle du {day}")
             }
             None => "Première évaluation de la situation".to_owned(),
         };
-        let spec = FormSpec::whole(Entity::Situation).titled(title);
-        Some(at.form(spec, None, &first))
+        let mut spec = FormSpec::whole(Entity::Situation).titled(title);
+        // After what the person says of their situation, before the resources.
+        let texts = spec.fields.split_off(spec.fields.len().min(2));
+        let spec = spec.asking(&themes::asked()).asking(&texts);
+        let mut form = at.form(spec, None, &first);
+        if last.is_some() {
+            form.focus_field(themes::first());
+        }
+        Some(form)
     }
 
-    /// The evaluation, and the findings of the last one, to be looked at again.
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
-        let mut ops = vec![Op::insert(Entity::Situation, at.values.clone())];
-        ops.extend(at.file.map_or_else(Vec::new, |file| carried(file, None)));
-        ops
+        let evaluation = Op::insert(Entity::Situation, at.own_values());
+        [evaluation].into_iter().chain(themes::ops(at)).collect()
     }
 
     fn label(&self, at: &Filled<'_>) -> String {

@@ -1,6 +1,7 @@
 //! Drawing a form: labels, fields, open list, errors beside the field, buttons. Only reads
 //! the form; the field with the focus is always on the screen, whatever its size.
 mod block;
+mod fold;
 mod list;
 mod shape;
 #[cfg(test)]
@@ -32,12 +33,13 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
     let total: u32 = blocks.iter().map(|block| u32::from(block.height())).sum();
     let counted = total > u32::from(area.height) && area.height >= WITH_COUNT;
     let room = area.height - u16::from(counted);
-    let page = page(&blocks, form.focused(), room);
+    let focused = Block::focused(form);
+    let page = page(&blocks, focused, room);
     let body = Rect {
         height: room,
         ..area
     };
-    let (cursor, drawn) = draw_page(&blocks, page, body, form.focused(), buf, theme);
+    let (cursor, drawn) = draw_page(&blocks, page, body, focused, buf, theme);
     if counted {
         let row = row_at(area, area.y + room);
         let after = blocks.len().saturating_sub(page + drawn);

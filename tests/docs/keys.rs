@@ -1,7 +1,9 @@
 //! The tables of keys, one a place, from what each place offers and the default keys.
 use carnet::app::action::{ACTIONS, Action};
 use carnet::app::context::Context;
+use carnet::app::key::Key;
 use carnet::app::offer::Offers;
+use carnet::app::typing::EDITING;
 use carnet::input::Keymap;
 
 /// Whether the default keys give one to the action.
@@ -21,6 +23,21 @@ fn shown(keymap: &Keymap, place: Context, id: &str) -> String {
         .map(|key| format!("`{}`", key.label().replace('|', "\\|")))
         .collect();
     keys.join(" ")
+}
+
+/// The keys that edit a text, wherever one is typed.
+pub fn editing() -> String {
+    let mut text = "\n| touches | ce qu’elles font |\n|---|---|\n".to_owned();
+    for (keys, words) in EDITING {
+        let labels = keys.iter().map(|key| {
+            let key: Key = key.parse().unwrap();
+            format!("`{}`", key.label())
+        });
+        let labels: Vec<String> = labels.collect();
+        text.push_str(&format!("| {} | {words} |\n", labels.join(" ")));
+    }
+    text.push('\n');
+    text
 }
 
 /// One table a place, its actions in the order of the help.

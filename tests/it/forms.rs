@@ -152,7 +152,7 @@ fn the_button_abandonner_gives_the_form_up() {
         .act(Action::Edit)
         .go_to_field("Commune")
         .replace_with("Lodève");
-    while carnet.focused_label().is_some() {
+    while carnet.focused_label().is_some() || carnet.on_fold() {
         carnet.press("tab");
     }
     carnet

@@ -28,6 +28,7 @@ use carnet::clock::Clock;
 use carnet::domain::change::Author;
 use carnet::domain::contract::CommonBase;
 use carnet::domain::date::{Date, from_iso};
+use carnet::form::{Focus, Form};
 use carnet::input::Keymap;
 use carnet::runtime::{Exit, run};
 use carnet::start::Caseload;
@@ -214,18 +215,28 @@ impl Session {
             if self.focused_label().as_deref() == Some(label) {
                 return self;
             }
+            let key = if self.on_fold() { "entrée" } else { "tab" };
             self.tabs += 1;
-            self.send(Event::Key("tab".parse().unwrap()));
+            self.send(Event::Key(key.parse().unwrap()));
         }
         panic!("no field « {label} »:\n{}", self.screen());
     }
 
-    /// Label of the field that takes the keys.
-    pub fn focused_label(&self) -> Option<String> {
+    /// Whether the keys go to the line of the fields that are folded.
+    pub fn on_fold(&self) -> bool {
+        self.form().focus() == Focus::Fold
+    }
+
+    fn form(&self) -> &Form {
         let Some(Place::Form(layer)) = self.app().stack.layers().last() else {
             panic!("no form is open:\n{}", self.screen());
         };
-        let form = &layer.form;
+        &layer.form
+    }
+
+    /// Label of the field that takes the keys.
+    pub fn focused_label(&self) -> Option<String> {
+        let form = self.form();
         form.focused_field()
             .map(|field| field.spec.label.to_owned())
     }

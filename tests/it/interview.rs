@@ -1,6 +1,8 @@
 //! The interview: situation looked at again, actions ticked off, the next appointment fixed.
+use std::collections::BTreeSet;
+
 use carnet::app::action::Action;
-use carnet::domain::record::Entity;
+use carnet::domain::record::{Entity, Row};
 
 use super::harness::Session;
 
@@ -30,6 +32,54 @@ fn a_new_evaluation_starts_from_the_last_one_which_stays_readable() {
         carnet.act(Action::Up);
     }
     carnet.assert_screen("26/10/2026").assert_sound();
+}
+
+#[test]
+fn a_new_evaluation_shows_every_theme_in_one_line_and_changes_one() {
+    let mut carnet = Session::demo();
+    let before = carnet.rows(Entity::Finding);
+    carnet.act(Action::Situation).act(Action::New);
+    let keys = carnet.keys;
+    carnet.pick("à partir de la dernière");
+    assert_eq!(carnet.focused_label().as_deref(), Some("Logement"));
+    for theme in ["Emploi", "Mobilité", "Numérique", "Justice et protection"] {
+        carnet.assert_screen(theme);
+    }
+    carnet
+        .press("bas")
+        .press("entrée")
+        .press("2")
+        .press("ctrl+s")
+        .assert_answer("Situation évaluée");
+    assert_eq!(carnet.keys - keys, 5);
+    let situations = carnet.rows(Entity::Situation);
+    let last = situations.iter().map(|row| row.id).max();
+    let findings = carnet.rows(Entity::Finding);
+    let new: Vec<_> = findings
+        .iter()
+        .filter(|row| row.int("situation_id") == last)
+        .collect();
+    let theme = |code: &str| {
+        new.iter()
+            .find(|row| row.text("theme") == Some(code))
+            .copied()
+    };
+    let codes = theme("emploi").unwrap().text("constats").unwrap();
+    assert!(codes.contains("emp_disponible emp_partiel"), "{codes}");
+    // What was not looked at is as it was.
+    let known = before
+        .iter()
+        .filter(|row| row.text("theme") != Some("emploi"));
+    for row in known {
+        let same = theme(row.text("theme").unwrap()).unwrap();
+        let codes = |row: &Row| {
+            let text = row.text("constats").unwrap_or_default().to_owned();
+            text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(codes(same), codes(row));
+        assert_eq!(same.text("commentaire"), row.text("commentaire"));
+    }
+    carnet.assert_sound();
 }
 
 #[test]

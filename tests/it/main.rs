@@ -48,6 +48,7 @@ mod round;
 mod rules;
 mod search;
 mod server;
+mod short_forms;
 mod sizes;
 mod slow;
 mod small_screens;

@@ -73,15 +73,14 @@ fn f05_the_line_drops_at_any_moment_and_what_was_seen_is_kept() {
         // Some whole fields, then the beginning of one, cut anywhere: between two bytes of a letter too.
         let last = below(&mut seed, TYPED.len());
         for (_, label, text) in &TYPED[..last] {
-            pty.send("\t");
             pty.wait_for(label);
             pty.send(text);
             pty.wait_for(text);
+            pty.send("\t");
             sent += text.chars().count();
         }
         let (_, label, text) = TYPED[last];
         let cut = 1 + below(&mut seed, text.len());
-        pty.send("\t");
         pty.wait_for(label);
         pty.send_bytes(&text.as_bytes()[..cut]);
         let whole = String::from_utf8_lossy(&text.as_bytes()[..cut]);
@@ -174,7 +173,6 @@ fn form(place: &Place) -> Pty {
     pty.wait_for("dossier");
     pty.send("n");
     pty.wait_for("Nouveau dossier");
-    pty.send("\t");
     pty.wait_for("› Nom");
     pty
 }

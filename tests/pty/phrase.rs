@@ -122,7 +122,7 @@ fn the_hidden_screen_of_an_encrypted_store_asks_for_its_phrase_and_keeps_what_wa
     let mut pty = place.open();
     pty.send("n");
     pty.wait_for("Nouveau dossier");
-    pty.send("\tKaddouri\tWolf");
+    pty.send("Kaddouri\tWolf");
     pty.wait_for("Wolf");
     pty.send("\x0c");
     pty.wait_for("Écran verrouillé");
@@ -150,7 +150,7 @@ fn nothing_typed_is_in_clear_in_any_file_however_it_ends() {
     let mut pty = place.open();
     pty.send("n");
     pty.wait_for("Nouveau dossier");
-    pty.send("\tKaddouri\tWolfra");
+    pty.send("Kaddouri\tWolfra");
     pty.wait_for("Wolfra");
     pty.send("\x13");
     pty.wait_for("Enregistré");
@@ -161,7 +161,7 @@ fn nothing_typed_is_in_clear_in_any_file_however_it_ends() {
         pty.wait_for("1 dossier");
         pty.send("n");
         pty.wait_for("Nouveau dossier");
-        pty.send("\tKaddouri\tWolfra\t");
+        pty.send("Kaddouri\tWolfra\t");
         pty.wait_for("Wolfra");
         match end {
             Signal::HUP => pty.hang_up(),

@@ -59,7 +59,7 @@ impl Place {
         pty.wait_for("dossier");
         pty.send("n");
         pty.wait_for("Nouveau dossier");
-        pty.send("\tKaddouri\tSam");
+        pty.send("Kaddouri\tSam");
         pty.wait_for("Sam");
         pty
     }
@@ -168,7 +168,7 @@ fn a_terminal_that_takes_no_bytes_stops_neither_the_draft_nor_the_end() {
     for _ in 0..400 {
         send("\x0c");
     }
-    send("\tKaddouri");
+    send("Kaddouri");
     let began = Instant::now();
     while drafts() == 0 {
         assert!(began.elapsed() < LIMIT, "no draft");
@@ -196,7 +196,7 @@ fn in_the_editor(place: &Place) -> Pty {
     pty.wait_for("dossier");
     pty.send("n");
     pty.wait_for("Nouveau dossier");
-    pty.send("\tKaddouri\tSamir\x13");
+    pty.send("Kaddouri\tSamir\x13");
     pty.wait_for("Enregistré");
     pty.send("s");
     pty.wait_for("Situation");

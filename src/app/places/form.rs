@@ -314,17 +314,8 @@ impl At for OpenForm {
     }
 
     fn offers(&self, _desk: &Desk) -> Offers {
-        let place = self.context();
-        let shown: &[Action] = match place {
-            Context::Editor => &[
-                Action::Save,
-                Action::NextField,
-                Action::ExternalEditor,
-                Action::Undo,
-            ],
-            _ => &[Action::Save, Action::NextField, Action::Undo],
-        };
-        Offers::of(place).first(shown).always(&[Action::Back])
+        let (repeats, guided) = (self.form.repeatable().is_some(), self.form.is_guided());
+        Offers::of_form(self.context(), repeats, guided)
     }
 
     fn person(&self) -> Option<Id> {
@@ -368,7 +359,7 @@ impl At for OpenForm {
             Action::ExternalEditor => FormInput::EditExternally,
             Action::Back => FormInput::Cancel,
             Action::Quit => return self.quit(desk),
-            Action::HowToQuit | Action::Veil => return Ok(Turn::pass()),
+            Action::HowToQuit | Action::Veil | Action::Help => return Ok(Turn::pass()),
             _ => return Ok(Turn::stay()),
         };
         self.input(input, desk)

@@ -8,8 +8,9 @@ use found::{Finder, Here, done};
 use super::menu::choose;
 use crate::app::prelude::*;
 use crate::app::purpose::Purpose;
-use crate::app::typing::edit;
+use crate::app::typing::{IN_A_FIELD, edit};
 use crate::app::wanted::Wanted;
+use crate::form::Form;
 use crate::store::StoreError;
 
 /// What is listed.
@@ -45,7 +46,7 @@ impl Palette {
     /// # Errors
     /// When the store can't be read.
     pub fn new(
-        (listed, signs): (Listed, bool),
+        listed: Listed,
         mut actions: Vec<Item<Action>>,
         here: Option<(Id, Option<CaseFile>)>,
         desk: &Desk,
@@ -80,12 +81,25 @@ impl Palette {
             listed,
             chooser: Chooser {
                 numbered: listed == Listed::All,
-                legend: if signs { SIGNS } else { "" },
                 ..Chooser::new(title, items)
             },
             here,
             actions,
         })
+    }
+
+    /// The same help, with what is asked in the field of that form and the keys that edit a text; without a
+    /// form, with what the signs mean.
+    pub fn explaining(mut self, form: Option<&Form>, signs: bool) -> Self {
+        match form.filter(|_| self.listed == Listed::Keys) {
+            Some(form) => {
+                self.chooser.intro = form.guidance();
+                self.chooser.legend = IN_A_FIELD;
+            }
+            None if signs && self.listed == Listed::Keys => self.chooser.legend = SIGNS,
+            None => {}
+        }
+        self
     }
 
     /// The line of that digit, while nothing is typed.

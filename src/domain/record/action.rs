@@ -21,25 +21,35 @@ record! {
     person: id = owner();
     objective: id = reference("objectif_id", "Pour l’objectif", Entity::Objective).parent();
     order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
-    label: text = required(line("libelle", "Action")).for_rules();
-    code: code = choice("code", "Type d’action", V::ActionCode).silent();
-    actor_kind: code = choice("acteur_genre", "Acteur", V::ActorKind).silent();
-    actor_organization: text = line("acteur_structure", "Structure de l’acteur").for_rules();
-    actor_name: text = line("acteur_nom", "Interlocuteur");
-    actor_contact: text = line("acteur_contact", "Ses coordonnées");
-    operator: code = choice("operateur", "Maître d’œuvre", V::Operator);
-    due: date = future("echeance", "Échéance");
-    status: (ActionStatus) = choice("statut", "Suivi", V::ActionStatus).before("fin", "en_cours");
-    reason: code = choice("motif", "Si pas fait, pourquoi", V::NotDoneReason).not_when_new().known_by("fin");
-    start: date = past("debut", "Commencée le");
-    end: date = past("fin", "Fait ou arrêté le").after(&["debut"]).not_when_new();
-    quality: code = choice("qualite", "Qualité", V::Quality).not_when_new().known_by("evaluee_le");
-    impact: code = choice("impact", "Impact sur l’objectif", V::Impact).not_when_new().known_by("evaluee_le");
-    evaluated_on: date = past("evaluee_le", "Évaluée le").not_when_new();
-    evaluated_by: text = line("evaluee_par", "Évaluée par").known_by("evaluee_le");
-    hours_planned: int = number("heures_prevues", "Heures prévues par semaine", 0, 48).silent();
-    hours_done: int = number("heures_faites", "Heures faites par semaine", 0, 48).silent();
-    comment: text = prose("commentaire", "Commentaire");
+    label: text = required(line("libelle", "Action")).for_rules()
+        .guided(CARNET_DE_BORD, "Écrivez une démarche précise\u{a0}: suivre telle formation, prendre rendez-vous avec un médecin. Toutes les actions se notent et s’évaluent, celles qui touchent à la santé comme les autres.");
+    code: code = choice("code", "Type d’action", V::ActionCode).silent().rare();
+    actor_kind: code = choice("acteur_genre", "Acteur", V::ActorKind).silent()
+        .guided(CARNET_DE_BORD, "Dites qui fait l’action\u{a0}: la personne elle-même, son référent, ou un accompagnateur dont vous préciserez la structure.");
+    actor_organization: text = line("acteur_structure", "Structure de l’acteur").of_partner(OfPartner::Organization).for_rules().when("acteur_genre", &["accompagnateur"])
+        .guided(CARNET_DE_BORD, "Quand un accompagnateur fait l’action, donnez sa structure, son nom et comment le joindre.");
+    actor_name: text = line("acteur_nom", "Interlocuteur").of_partner(OfPartner::Name).when("acteur_genre", &["accompagnateur"])
+        .guided(CARNET_DE_BORD, "Quand un accompagnateur fait l’action, donnez sa structure, son nom et comment le joindre.");
+    actor_contact: text = line("acteur_contact", "Ses coordonnées").of_partner(OfPartner::Contact).when("acteur_genre", &["accompagnateur"])
+        .guided(CARNET_DE_BORD, "Quand un accompagnateur fait l’action, donnez sa structure, son nom et comment le joindre.");
+    operator: code = choice("operateur", "Maître d’œuvre", V::Operator).rare();
+    due: date = future("echeance", "Échéance")
+        .guided(CARNET_DE_BORD, "Chaque action a une échéance, par exemple la fin du mois. Elle se met à jour au fil de l’accompagnement.");
+    status: (ActionStatus) = choice("statut", "Suivi", V::ActionStatus).before("fin", "en_cours").rare()
+        .guided(CARNET_DE_BORD, "Le suivi dit si l’action est faite ou pas, avec les dates.");
+    reason: code = choice("motif", "Si pas fait, pourquoi", V::NotDoneReason).not_when_new().known_by("fin").when("statut", &["pas_fait"]);
+    start: date = past("debut", "Commencée le").rare();
+    end: date = past("fin", "Fait ou arrêté le").after(&["debut"]).not_when_new().when("statut", &["fait", "pas_fait"])
+        .guided(CARNET_DE_BORD, "Le suivi dit si l’action est faite ou pas, avec les dates.");
+    quality: code = choice("qualite", "Qualité", V::Quality).not_when_new().known_by("evaluee_le").when("statut", &["fait", "pas_fait"])
+        .guided(CARNET_DE_BORD, "L’évaluation d’une action porte sur deux choses. Ici, sa qualité\u{a0}: comment elle s’est passée, pour la personne et pour ceux qui l’ont faite avec elle.");
+    impact: code = choice("impact", "Impact sur l’objectif", V::Impact).not_when_new().known_by("evaluee_le").when("statut", &["fait", "pas_fait"])
+        .guided(CARNET_DE_BORD, "L’évaluation d’une action porte sur deux choses. Ici, son impact\u{a0}: ce qu’elle a changé pour l’objectif qu’elle sert.");
+    evaluated_on: date = past("evaluee_le", "Évaluée le").not_when_new().when("statut", &["fait", "pas_fait"]);
+    evaluated_by: text = line("evaluee_par", "Évaluée par").known_by("evaluee_le").rare();
+    hours_planned: int = number("heures_prevues", "Heures prévues par semaine", 0, 48).silent().rare();
+    hours_done: int = number("heures_faites", "Heures faites par semaine", 0, 48).silent().rare();
+    comment: text = prose("commentaire", "Commentaire").rare();
 }
 
 /// What who does the action says of it: how far it is, what came of it (« DITP 2019, contrat vivant »:

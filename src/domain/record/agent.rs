@@ -17,9 +17,9 @@ record! {
     role: (Role) = choice("fonction", "Fonction", V::AgentRole);
     organization: id = reference("structure_id", "Structure", Entity::Organization);
     account: text = line("utilisateur", "Compte sur cette machine");
-    email: text = field("courriel", "Courriel", Kind::Email);
-    phone: text = field("telephone", "Téléphone", Kind::Phone);
-    trained_on: date = past("forme_mappi_le", "Formé à la MAPPI le");
-    from: date = past("du", "En poste depuis le").announced();
-    to: date = near("au", "En poste jusqu’au").after(&["du"]);
+    email: text = field("courriel", "Courriel", Kind::Email).rare();
+    phone: text = field("telephone", "Téléphone", Kind::Phone).rare();
+    trained_on: date = past("forme_mappi_le", "Formé à la MAPPI le").rare();
+    from: date = past("du", "En poste depuis le").announced().rare();
+    to: date = near("au", "En poste jusqu’au").after(&["du"]).rare();
 }

@@ -23,15 +23,15 @@ record! {
     }
     person: id = owner();
     kind: code = required(choice("type", "Aide demandée", V::AidKind));
-    theme: code = choice("thematique", "Autre thématique", V::SupportTheme);
-    organization: text = line("organisme", "Demandée à");
+    theme: code = choice("thematique", "Autre thématique", V::SupportTheme).when("type", &["autre"]);
+    organization: text = line("organisme", "Demandée à").of_partner(OfPartner::Organization);
     status: (AidStatus) = required(choice("statut", "Où en est la demande", V::AidStatus)).known_by("decidee_le");
-    built_on: date = past("constituee_le", "Dossier constitué le");
+    built_on: date = past("constituee_le", "Dossier constitué le").rare();
     due: date = future("echeance", "Échéance");
     asked: int = number("montant_demande", "Montant demandé (€)", 0, 999_999).in_unit("€");
     decided_on: date = past("decidee_le", "Réponse ou clôture le").after(&["constituee_le"]).not_when_new();
     granted: int = number("montant_accorde", "Montant accordé (€)", 0, 999_999).in_unit("€").not_when_new().known_by("decidee_le");
-    note: text = prose("note", "Remarque").seen_as(Section::Notes);
+    note: text = prose("note", "Remarque").seen_as(Section::Notes).rare();
 }
 
 impl<'a> AidRequestRecord<'a> {

@@ -15,20 +15,20 @@ record! {
     civility: code = choice("civilite", "Civilité", V::Civility);
     last_name: text = required(line("nom", "Nom"));
     first_name: text = required(line("prenom", "Prénom"));
-    birth_name: text = line("nom_naissance", "Nom de naissance");
+    birth_name: text = line("nom_naissance", "Nom de naissance").rare();
     born_on: date = field("ne_le", "Date de naissance", Kind::Date(DateHint::Birth));
     phone: text = field("telephone", "Téléphone", Kind::Phone);
-    other_phone: text = field("telephone_2", "Autre téléphone", Kind::Phone);
+    other_phone: text = field("telephone_2", "Autre téléphone", Kind::Phone).rare();
     email: text = field("courriel", "Courriel", Kind::Email);
     address: text = line("adresse", "Adresse");
-    address_complement: text = line("complement", "Complément d’adresse");
+    address_complement: text = line("complement", "Complément d’adresse").rare();
     postal_code: text = field("code_postal", "Code postal", Kind::PostalCode);
     town: text = line("commune", "Commune");
     caf_number: text = field("n_caf", "N° CAF ou MSA", Kind::Caf);
-    household_role: code = choice("role_foyer", "Rôle dans le foyer", V::HouseholdRole);
+    household_role: code = choice("role_foyer", "Rôle dans le foyer", V::HouseholdRole).rare();
     france_travail_number: text = field("n_france_travail", "N° France Travail", Kind::FranceTravail);
-    rsa_request_number: text = field("n_demande_rsa", "N° de demande de RSA", Kind::RsaRequest);
-    external_id: text = line("id_externe", "Identifiant du département");
+    rsa_request_number: text = field("n_demande_rsa", "N° de demande de RSA", Kind::RsaRequest).rare();
+    external_id: text = line("id_externe", "Identifiant du département").rare();
     family_situation: code = choice("situation_familiale", "Situation familiale", V::FamilySituation).seen_as(Section::Profile);
     children: int = number("enfants", "Enfants à charge", 0, 20).seen_as(Section::Profile);
     housing: code = choice("logement", "Logement", V::Housing).seen_as(Section::Profile);
@@ -37,7 +37,7 @@ record! {
     transport_means: codes = choices("moyens", "Moyens de déplacement", V::TransportMeans).seen_as(Section::Profile);
     activity: code = choice("activite", "Activité", V::Activity).seen_as(Section::Profile);
     wanted_job: text = line("metier_recherche", "Métier recherché").seen_as(Section::Profile);
-    labels: text = line("etiquettes", "Étiquettes").seen_as(Section::Profile);
+    labels: text = line("etiquettes", "Étiquettes").seen_as(Section::Profile).rare();
     note: text = prose("note", "Note de travail (jamais partagée)").seen_as(Section::Notes);
 }
 

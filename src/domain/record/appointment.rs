@@ -15,12 +15,13 @@ record! {
     person: id = owner();
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
     kind: code = required(choice("type", "Type", V::AppointmentType));
-    planned_on: date = required(future("prevu_le", "Date"));
+    planned_on: date = required(future("prevu_le", "Date"))
+        .guided(CARNET_DE_BORD, "Les prochains échanges et rendez-vous se fixent d’avance. La situation et le plan y seront regardés de nouveau et complétés.");
     time: time = field("heure", "Heure", Kind::Time);
-    minutes: int = number("duree", "Durée (minutes)", 5, 1_440).silent();
+    minutes: int = number("duree", "Durée (minutes)", 5, 1_440).silent().rare();
     channel: code = choice("canal", "Où", V::AppointmentChannel).silent();
-    place: text = line("lieu", "Lieu, adresse");
-    collective: yes = yes_no("collectif", "Collectif");
+    place: text = line("lieu", "Lieu, adresse").rare();
+    collective: yes = yes_no("collectif", "Collectif").rare();
     agent: id = reference("agent_id", "Avec", Entity::Agent);
     status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus).not_when_new().before("statut_le", "prevu");
     status_on: date = internal(past("statut_le", "Issue notée le")).in_dossier();

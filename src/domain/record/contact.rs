@@ -15,11 +15,11 @@ record! {
     }
     person: id = owner();
     made_on: date = required(past("fait_le", "Date"));
-    time: time = field("heure", "Heure", Kind::Time);
+    time: time = field("heure", "Heure", Kind::Time).rare();
     channel: code = required(choice("canal", "Par", V::ContactChannel)).silent();
-    direction: (Direction) = choice("sens", "Sens", V::ContactDirection);
+    direction: (Direction) = choice("sens", "Sens", V::ContactDirection).rare();
     result: (ContactResult) = choice("resultat", "Résultat", V::ContactResult);
     bilateral: yes = internal(yes_no("bilateral", "Échange réel"));
-    agent: id = reference("agent_id", "Par qui", Entity::Agent);
+    agent: id = reference("agent_id", "Par qui", Entity::Agent).rare();
     note: text = prose("note", "Ce qui s’est dit").seen_as(Section::Notes);
 }

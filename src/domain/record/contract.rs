@@ -16,24 +16,24 @@ record! {
     parcours: id = internal(reference("parcours_id", "Parcours", Entity::Parcours));
     kind: (ContractKind) = required(choice("nature", "Nature", V::ContractKind));
     follows: id = internal(reference("suite_de_id", "Fait suite à", Entity::Contract));
-    rank: (ContractRank) = choice("rang", "Rang (calculé si vide)", V::ContractRank);
-    form: code = choice("formulaire", "Formulaire", V::ContractForm).silent();
+    rank: (ContractRank) = choice("rang", "Rang (calculé si vide)", V::ContractRank).rare();
+    form: code = choice("formulaire", "Formulaire", V::ContractForm).silent().rare();
     drafted_on: date = past("redige_le", "Projet rédigé le");
     signed_by_person_on: date = past("signe_allocataire_le", "Signé par la personne le");
     signed_by_referent_on: date = past("signe_referent_le", "Signé par le référent le");
     signatory: id = reference("signataire_id", "Signé pour le service par", Entity::Agent);
     start: date = near("debut", "Début");
     end: date = future("fin", "Fin").after(&["debut"]);
-    transmitted_on: date = past("transmis_le", "Transmis le");
-    body: code = choice("instance", "Instance qui décide", V::OrientingBody);
+    transmitted_on: date = past("transmis_le", "Transmis le").rare();
+    body: code = choice("instance", "Instance qui décide", V::OrientingBody).rare();
     decision: (Decision) = choice("decision", "Décision", V::ContractDecision).known_by("decide_le");
     decided_on: date = past("decide_le", "Décidé le");
-    ended_early_on: date = past("fin_anticipee_le", "Terminé avant l’échéance le").after(&["debut"]).announced();
-    cancelled_on: date = past("annule_le", "Annulé le");
+    ended_early_on: date = past("fin_anticipee_le", "Terminé avant l’échéance le").after(&["debut"]).announced().rare();
+    cancelled_on: date = past("annule_le", "Annulé le").rare();
     weekly_hours: int = number("heures_semaine", "Heures par semaine", 0, 35).silent();
-    hours_ground: code = choice("heures_motif", "Si moins de 15 h, pourquoi", V::HoursGround).seen_as(Section::Reasons);
-    hours_note: text = line("heures_note", "Précision sur les heures").seen_as(Section::Reasons);
-    note: text = line("note", "Remarque");
+    hours_ground: code = choice("heures_motif", "Si moins de 15 h, pourquoi", V::HoursGround).seen_as(Section::Reasons).rare();
+    hours_note: text = line("heures_note", "Précision sur les heures").seen_as(Section::Reasons).rare();
+    note: text = line("note", "Remarque").rare();
 }
 
 /// A contract ends after its signatures, which come after its draft; a decision has its date; its

@@ -54,6 +54,42 @@ pub enum Use {
     Internal,
 }
 
+/// Whether a form shows a field from the start, while nothing is answered in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// It is usually filled.
+    Usual,
+    /// It is rarely filled.
+    Rare,
+    /// It is filled when the field of that name has one of these answers.
+    When(&'static str, &'static [&'static str]),
+    /// It says more of the field of that name, and comes with it.
+    With(&'static str),
+}
+
+/// The model of the carnet de bord.
+pub const CARNET_DE_BORD: &str = "DITP 2019, contrat vivant\u{a0}: carnet de bord";
+
+/// What a field holds of a partner, as the other files name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfPartner {
+    /// The structure.
+    Organization,
+    /// The interlocutor there.
+    Name,
+    /// How to reach them.
+    Contact,
+}
+
+/// What the model or the rules ask to write in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guidance {
+    /// Complete sentences.
+    pub words: &'static str,
+    /// Title of the document they come from.
+    pub source: &'static str,
+}
+
 /// Description of one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -90,6 +126,14 @@ pub struct Field {
     pub shared: bool,
     /// The unit of a number, written after it; empty when it has none.
     pub unit: &'static str,
+    /// Whether it is usually filled.
+    pub usage: Usage,
+    /// The only family of its list that it offers; empty for the whole list.
+    pub family: &'static str,
+    /// What it holds of a partner that other files may name too.
+    pub of_partner: Option<OfPartner>,
+    /// What is asked there, where a document says something useful.
+    pub guidance: Option<Guidance>,
 }
 
 impl Field {
@@ -111,6 +155,10 @@ impl Field {
             happens: false,
             shared: false,
             unit: "",
+            usage: Usage::Usual,
+            family: "",
+            of_partner: None,
+            guidance: None,
         }
     }
 
@@ -214,6 +262,48 @@ impl Field {
     /// The same number, in that unit.
     pub(super) const fn in_unit(self, unit: &'static str) -> Self {
         Self { unit, ..self }
+    }
+    /// The same field, which offers only that family of its list.
+    #[must_use]
+    pub const fn of_family(self, family: &'static str) -> Self {
+        Self { family, ..self }
+    }
+    /// The same field, which says more of that one and comes with it.
+    #[must_use]
+    pub const fn with(self, name: &'static str) -> Self {
+        Self {
+            usage: Usage::With(name),
+            ..self
+        }
+    }
+    /// The same field, completed with what other files say of partners.
+    pub(super) const fn of_partner(self, what: OfPartner) -> Self {
+        Self {
+            of_partner: Some(what),
+            ..self
+        }
+    }
+    /// The same field, rarely filled: a form leaves it folded while it says nothing.
+    pub(super) const fn rare(self) -> Self {
+        Self {
+            usage: Usage::Rare,
+            ..self
+        }
+    }
+    /// The same field, rarely filled unless that one has one of these answers.
+    pub(super) const fn when(self, name: &'static str, answers: &'static [&'static str]) -> Self {
+        Self {
+            usage: Usage::When(name, answers),
+            ..self
+        }
+    }
+    /// The same field, with what that document asks to write in it.
+    #[must_use]
+    pub const fn guided(self, source: &'static str, words: &'static str) -> Self {
+        Self {
+            guidance: Some(Guidance { words, source }),
+            ..self
+        }
     }
     /// The same text, which rules read.
     pub(super) const fn for_rules(self) -> Self {

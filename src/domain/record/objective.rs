@@ -21,13 +21,16 @@ record! {
         plural: Some("Plan d’actions : objectifs et actions"),
     }
     person: id = owner();
-    kind: (ObjectiveKind) = required(choice("genre", "Objectif", V::ObjectiveKind)).silent();
+    kind: (ObjectiveKind) = required(choice("genre", "Objectif", V::ObjectiveKind)).silent()
+        .guided(CARNET_DE_BORD, "Le plan mène à un objectif final par des objectifs intermédiaires, qui sont ses étapes.");
     order: int = internal(number("ordre", "Ordre", 0, 9_999)).silent();
-    label: text = required(line("libelle", "Ce que la personne veut atteindre")).for_rules();
-    code: code = choice("code", "Type d’objectif", V::InsertionObjective).silent();
-    start: date = past("debut", "Depuis le");
-    due: date = future("echeance", "Échéance");
-    status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus).before("fin", "en_cours");
+    label: text = required(line("libelle", "Ce que la personne veut atteindre")).for_rules()
+        .guided(CARNET_DE_BORD, "Un objectif est une étape que la personne comprend et reconnaît comme la sienne, par exemple un CV à jour ou le permis de conduire.");
+    code: code = choice("code", "Type d’objectif", V::InsertionObjective).silent().rare();
+    start: date = past("debut", "Depuis le").rare();
+    due: date = future("echeance", "Échéance")
+        .guided(CARNET_DE_BORD, "Chaque objectif a une échéance. Elle se met à jour au fil de l’accompagnement, et les dates d’avant restent lisibles.");
+    status: (ObjectiveStatus) = choice("statut", "Où en est-on", V::ObjectiveStatus).before("fin", "en_cours").rare();
     end: date = past("fin", "Terminé le").after(&["debut"]).not_when_new();
 }
 

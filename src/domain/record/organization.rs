@@ -13,8 +13,8 @@ record! {
     }
     name: text = required(line("nom", "Nom de la structure"));
     kind: code = choice("type", "Type d’organisme", V::OrganizationType);
-    department: text = line("departement", "Département");
-    territory: code = choice("territoire", "Territoire (jours fériés)", V::Territory);
+    department: text = line("departement", "Département").rare();
+    territory: code = choice("territoire", "Territoire (jours fériés)", V::Territory).rare();
     time_zone: text = internal(line("fuseau", "Fuseau horaire"));
     rule_set: text = internal(line("jeu_de_regles", "Jeu de règles"));
     phone: text = field("telephone", "Téléphone", Kind::Phone);

@@ -21,11 +21,11 @@ record! {
     body: code = choice("organe", "Décidée par", V::OrientingBody).silent().known_by("decidee_le");
     organization: id = reference("structure_id", "Vers la structure", Entity::Organization).known_by("decidee_le");
     oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo).known_by("decidee_le");
-    requested_on: date = past("demandee_le", "Demandée le (réorientation)");
-    requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker);
+    requested_on: date = past("demandee_le", "Demandée le (réorientation)").when("origine", &["reorientation", "changement_structure"]);
+    requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker).when("origine", &["reorientation", "changement_structure"]);
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);
     notified_on: date = past("notifiee_le", "Notifiée le").after(&["decidee_le"]);
-    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le");
-    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario).known_by("decidee_le");
-    reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules();
+    decision: (ReorientationDecision) = choice("decision", "Décision (réorientation)", V::ReorientationDecision).known_by("decidee_le").when("origine", &["reorientation", "changement_structure"]);
+    scenario: code = choice("scenario", "Scénario d’orientation", V::Scenario).known_by("decidee_le").rare();
+    reason: text = line("motif", "Motif").seen_as(Section::Reasons).for_rules().when("origine", &["reorientation", "changement_structure"]);
 }

@@ -18,9 +18,12 @@ record! {
     trigger: (ReviewTrigger) = required(choice("declencheur", "À l’occasion de", V::ReviewTrigger));
     action: id = reference("action_id", "Action terminée", Entity::Action);
     led_by: id = reference("menee_par_id", "Menée par", Entity::Agent).silent();
-    results: text = prose("resultats", "Résultats obtenus");
-    person_view: text = prose("regard_personne", "Le chemin parcouru, vu par la personne");
-    referent_view: text = prose("progression", "Le chemin parcouru, vu par le référent");
+    results: text = prose("resultats", "Résultats obtenus")
+        .guided(CARNET_DE_BORD, "Une revue regarde les objectifs et les résultats obtenus. Elle a lieu au moins tous les six mois, à la fin d’une action, lors d’une réorientation et en fin de parcours.");
+    person_view: text = prose("regard_personne", "Le chemin parcouru, vu par la personne")
+        .guided(CARNET_DE_BORD, "Une revue dit le chemin parcouru. La personne est responsable de son carnet\u{a0}: notez d’abord ce qu’elle en dit, avec ses mots.");
+    referent_view: text = prose("progression", "Le chemin parcouru, vu par le référent")
+        .guided(CARNET_DE_BORD, "Une revue dit le chemin parcouru, tel que le référent le voit aussi.");
     decisions: text = prose("decisions", "Ce qui est décidé");
     next_on: date = future("prochaine_le", "Prochaine revue le").silent();
 }

@@ -19,15 +19,15 @@ record! {
     }
     person: id = owner();
     recipient: code = required(choice("destinataire", "Destinataire", V::Recipient)).silent();
-    recipient_name: text = line("nom", "Nom, structure");
+    recipient_name: text = line("nom", "Nom, structure").of_partner(OfPartner::Organization);
     sections: codes = choices("sections", "Ce qui peut être partagé", V::SharedSection);
     purpose: text = line("but", "Pour quoi faire");
     answer: (AgreementAnswer) = choice("reponse", "Réponse de la personne", V::AgreementAnswer);
     given_on: date = past("donne_le", "Donné ou refusé le");
-    form: code = choice("forme", "Forme de l’accord", V::AgreementForm).silent();
-    collected_by: text = line("recueilli_par", "Recueilli par");
-    expires_on: date = near("expire_le", "Valable jusqu’au").after(&["donne_le"]);
-    withdrawn_on: date = past("retire_le", "Retiré le").after(&["donne_le"]);
+    form: code = choice("forme", "Forme de l’accord", V::AgreementForm).silent().rare();
+    collected_by: text = line("recueilli_par", "Recueilli par").rare();
+    expires_on: date = near("expire_le", "Valable jusqu’au").after(&["donne_le"]).rare();
+    withdrawn_on: date = past("retire_le", "Retiré le").after(&["donne_le"]).rare();
 }
 
 /// An answer has its date.

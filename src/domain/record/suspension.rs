@@ -23,10 +23,10 @@ record! {
     person: id = owner();
     phase: code = required(choice("phase", "Mesure", V::SuspensionPhase));
     measure_notified_on: date = past("mesure_notifiee_le", "Mesure envisagée notifiée le");
-    observations_on: date = past("observations_recues_le", "Observations reçues le");
+    observations_on: date = past("observations_recues_le", "Observations reçues le").rare();
     decision_notified_on: date = past("decision_notifiee_le", "Décision notifiée le");
-    appealed_on: date = past("recours_le", "Recours déposé le");
+    appealed_on: date = past("recours_le", "Recours déposé le").rare();
     start: date = near("debut", "Début");
     end: date = near("fin", "Fin").after(&["debut"]);
-    note: text = line("note", "Remarque");
+    note: text = line("note", "Remarque").rare();
 }

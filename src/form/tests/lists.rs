@@ -56,7 +56,7 @@ fn a_closed_list_lets_the_arrows_go_to_the_next_field() {
     let mut form = blank(Entity::Appointment);
     at(&mut form, "canal");
     type_in(&mut form, "‹↓›");
-    assert_eq!(form.focused_field().unwrap().spec.name, "lieu");
+    assert_eq!(form.focused_field().unwrap().spec.name, "agent_id");
     type_in(&mut form, "‹↑› ");
     assert!(choice(&form, "canal").is_open());
     assert_eq!(type_in(&mut form, "‹Échap›"), FormOutcome::Nothing);

@@ -2,11 +2,13 @@
 //! is and how it is drawn.
 use ratatui::buffer::Buffer;
 
+use super::fold::FoldBlock;
 use super::list::{self, ListRow};
 use super::shape::Shape;
 use super::value::{self, Shown};
 use crate::domain::text::uncapital;
 use crate::form::{Focus, Form, FormField, Other, Widget};
+
 use crate::ui::prelude::{Position, Rect, Role, cells, text};
 use crate::ui::theme::Theme;
 
@@ -22,12 +24,15 @@ pub(super) struct Block<'a> {
 
 enum Content<'a> {
     Field(Box<FieldBlock<'a>>),
+    Fold(FoldBlock),
     Buttons(Focus),
 }
 
 struct FieldBlock<'a> {
     field: &'a FormField,
     focused: bool,
+    /// What the program answered stays in the background.
+    quiet: bool,
     label: Vec<String>,
     shown: Shown,
     list: Vec<ListRow>,
@@ -37,22 +42,32 @@ struct FieldBlock<'a> {
 impl<'a> Block<'a> {
     /// Every block of a form, in order.
     pub(super) fn all(form: &'a Form, shape: Shape) -> Vec<Self> {
-        let fields = form.fields().iter().enumerate();
-        let fields = fields.map(|(at, field)| Self {
-            shape,
-            content: Content::Field(Box::new(FieldBlock::new(form, at, field, shape))),
-        });
-        let buttons = Self {
-            shape,
-            content: Content::Buttons(form.focus()),
+        let content = |stop| match stop {
+            Focus::Field(at) => {
+                let block = FieldBlock::new(form, at, form.fields().get(at)?, shape);
+                Some(Content::Field(Box::new(block)))
+            }
+            Focus::Fold => Some(Content::Fold(FoldBlock::new(form, shape))),
+            // Both buttons stand on one row.
+            Focus::Save => Some(Content::Buttons(form.focus())),
+            Focus::Abandon => None,
         };
-        fields.chain([buttons]).collect()
+        let contents = form.stops().into_iter().filter_map(content);
+        contents.map(|content| Self { shape, content }).collect()
+    }
+
+    /// Position of the block that has the focus among the others.
+    pub(super) fn focused(form: &Form) -> usize {
+        let stops = form.stops();
+        let here = stops.iter().position(|stop| *stop == form.focus());
+        here.unwrap_or(0).min(stops.len().saturating_sub(2))
     }
 
     /// Rows of the block.
     pub(super) fn height(&self) -> u16 {
         match &self.content {
             Content::Field(block) => block.height(self.shape),
+            Content::Fold(block) => block.height(self.shape),
             Content::Buttons(_) => 2,
         }
     }
@@ -69,7 +84,7 @@ impl<'a> Block<'a> {
                     value.saturating_add(label)
                 }
             }
-            Content::Buttons(_) => self.height(),
+            Content::Fold(_) | Content::Buttons(_) => self.height(),
         }
     }
 
@@ -78,6 +93,7 @@ impl<'a> Block<'a> {
         let over = self.height().saturating_sub(rows);
         let cursor = match &self.content {
             Content::Field(block) => block.above(self.shape) + block.shown.cursor_row(),
+            Content::Fold(block) => block.above(self.shape),
             Content::Buttons(_) => 1,
         };
         cursor.saturating_sub(rows / 2).min(over)
@@ -87,6 +103,7 @@ impl<'a> Block<'a> {
     pub(super) fn draw(&self, buf: &mut Buffer, theme: &Theme) -> Option<Position> {
         match &self.content {
             Content::Field(block) => block.draw(self.shape, buf, theme),
+            Content::Fold(block) => block.draw(self.shape, buf, theme),
             Content::Buttons(focus) => draw_buttons(*focus, self.shape, buf, theme),
         }
     }
@@ -107,7 +124,27 @@ impl<'a> FieldBlock<'a> {
             .filter(|_| focused || field.is_dirty())
             .map(|words| format!("→ {words}"));
         let width = usize::from(shape.width);
-        let shown = Shown::of(field, focused, understood.as_deref(), width);
+        let known = || focused.then(|| form.completion_in_words()).flatten();
+        let former = || {
+            let words = form.repeatable().filter(|_| field.raw().is_empty())?;
+            Some(format!("avant\u{a0}: {words}"))
+        };
+        let former = || focused.then(former).flatten();
+        let understood = understood.or_else(known).or_else(former);
+        let under = form.waiting_under(field.spec.name);
+        let quiet = field.is_answered() && !focused;
+        let long = matches!(field.widget(), Widget::Prose(_));
+        let folded = under.or_else(|| (quiet && long).then(String::new));
+        let folded = folded.filter(|_| !focused);
+        let room = usize::from(columns).saturating_sub(2);
+        let label = match folded {
+            Some(_) => vec![text::truncate(&label, room).into_owned()],
+            None => text::wrap(&label, room),
+        };
+        let shown = match folded {
+            Some(words) => Shown::folded(field, &words, width),
+            None => Shown::of(field, focused, understood.as_deref(), width),
+        };
         let mut remarks = remarks(field, width);
         if let Some(words) = understood.filter(|_| shown.aside.is_none()) {
             let lines = text::wrap(&words, width).into_iter();
@@ -116,13 +153,14 @@ impl<'a> FieldBlock<'a> {
         Self {
             field,
             focused,
-            label: text::wrap(&label, usize::from(columns).saturating_sub(2)),
+            label,
             list: match field.widget() {
                 Widget::Choice(choice) if focused => list::rows(choice, shape),
                 Widget::Choice(_) | Widget::Line(_) | Widget::Prose(_) => Vec::new(),
             },
             shown,
             remarks,
+            quiet,
         }
     }
 
@@ -151,14 +189,19 @@ impl<'a> FieldBlock<'a> {
         let whole = usize::from(shape.whole);
         for (y, line) in (0u16..).zip(&self.label) {
             let mark = if self.focused && y == 0 { "› " } else { "  " };
-            let style = theme.style(Role::FieldLabel);
-            buf.set_stringn(0, y, format!("{mark}{line}"), whole, style);
+            let role = if self.quiet {
+                Role::Muted
+            } else {
+                Role::FieldLabel
+            };
+            buf.set_stringn(0, y, format!("{mark}{line}"), whole, theme.style(role));
         }
         let mut y = self.above(shape);
         let place = Rect::new(shape.x, y, shape.width, self.shown.height());
         let role = match (self.field.error(), self.focused) {
             (Some(_), _) => Role::FieldInvalid,
             (None, true) => Role::FieldFocused,
+            (None, false) if self.quiet => Role::Muted,
             (None, false) => Role::Field,
         };
         let cursor = value::draw(&self.shown, self.field, place, role, buf, theme);

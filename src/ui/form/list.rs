@@ -7,7 +7,7 @@ use crate::ui::prelude::{Role, plural, text};
 use crate::ui::theme::Theme;
 
 /// Most lines of the list.
-const LINES: usize = 8;
+const LINES: usize = 9;
 
 /// One line of the list.
 pub(super) struct ListRow {
@@ -45,9 +45,16 @@ pub(super) fn rows(choice: &Choice, shape: Shape) -> Vec<ListRow> {
                 (Answers::One | Answers::OneOrNone, true) => "• ",
                 (Answers::One | Answers::OneOrNone, false) => "  ",
             };
+            let digit = match choice.digit_of(item) {
+                Some(digit) => format!("{digit} "),
+                None => String::new(),
+            };
             ListRow {
-                words: format!("{here}{tick}{}", item.label),
-                family: item.family.to_owned(),
+                words: format!("{here}{tick}{digit}{}", item.label),
+                family: match choice.has_one_family() {
+                    true => String::new(),
+                    false => item.family.to_owned(),
+                },
                 role,
             }
         })

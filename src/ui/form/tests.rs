@@ -120,6 +120,15 @@ fn every_form_fits_every_size_and_the_cursor_stays_inside() {
     for entity in Entity::ALL {
         let mut form = form(entity, None);
         let names: Vec<&str> = form.fields().iter().map(|field| field.spec.name).collect();
+        for (columns, lines) in [(1, 1), (9, 4), (60, 7), (80, 24)] {
+            // The line of the folded fields and the buttons too.
+            for _ in form.stops() {
+                let _ = form.handle(FormInput::Next);
+                let area = Rect::new(0, 0, columns, lines);
+                let cursor = draw(&form, area, &mut Buffer::empty(area), &theme());
+                assert!(cursor.is_some_and(|at| area.contains(at)), "{cursor:?}");
+            }
+        }
         let _ = form.handle(FormInput::Save);
         for (columns, lines) in [
             (1, 1),

@@ -2,7 +2,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::widgets::Widget as _;
 
-use crate::form::{FormField, LineEdit, Prose, Widget};
+use crate::form::{Choice, FormField, LineEdit, Prose, Widget};
 use crate::ui::prelude::{Position, Rect, Role, cells, text};
 use crate::ui::theme::Theme;
 
@@ -41,23 +41,31 @@ impl Shown {
             Widget::Line(line) => one_line(line, focused, width),
             Widget::Prose(prose) => long_text(prose, focused, width),
             Widget::Choice(choice) => {
-                let empty = choice.filter().is_empty();
+                let before = text::width(choice.typed_before());
                 let mut lines = text::wrap(&choice.shown(), width);
-                if !empty {
+                let filtered = !choice.filter().is_empty();
+                if filtered {
                     let one = choice.answers() != crate::form::Answers::Several;
                     if one || choice.chosen().is_empty() {
                         lines.clear();
                     }
                     lines.push(text::truncate(choice.filter(), width).into_owned());
                 }
-                end_of(lines, width)
+                match end_of(lines, width) {
+                    Body::Lines(lines, (row, _)) if filtered => Body::Lines(lines, (row, before)),
+                    body => body,
+                }
             }
         };
+        let numbered;
         let hint = match field.widget() {
-            Widget::Choice(choice)
-                if focused && !choice.is_open() && choice.chosen().is_empty() =>
-            {
-                Some("Espace\u{a0}: voir la liste")
+            Widget::Choice(choice) if focused && !choice.is_open() => {
+                numbered = in_digits(choice);
+                let room = width.saturating_sub(body.last_width() + GAP);
+                let short = (text::width(&numbered) <= room).then_some(numbered.as_str());
+                let none = choice.chosen().is_empty();
+                let list = none.then_some("Espace\u{a0}: voir la liste");
+                short.filter(|words| !words.is_empty()).or(list)
             }
             Widget::Choice(_) | Widget::Line(_) | Widget::Prose(_) => understood,
         };
@@ -69,6 +77,19 @@ impl Shown {
         let column = [used.max(SHORT) + GAP, used + GAP].into_iter().find(fits);
         let aside = column.zip(hint.map(str::to_owned));
         Self { body, aside }
+    }
+
+    /// The value on one row, with what says more of it.
+    pub(super) fn folded(field: &FormField, more: &str, width: usize) -> Self {
+        let parts = [field.in_words(&field.raw()), more.to_owned()];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let said = said.join(" · ");
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let row = text::truncate(&words.join(" "), width).into_owned();
+        Self {
+            body: end_of(vec![row], width),
+            aside: None,
+        }
     }
 
     /// Rows of the value.
@@ -95,6 +116,14 @@ impl Body {
             Self::Typing(_) => usize::MAX / 4,
         }
     }
+}
+
+/// « 1 Fait  2 En cours », when a digit takes an answer.
+fn in_digits(choice: &Choice) -> String {
+    let numbered = choice.numbered();
+    let named = numbered.iter().zip(1..);
+    let named = named.map(|(item, digit)| format!("{digit}\u{a0}{}", item.label));
+    named.collect::<Vec<_>>().join("  ")
 }
 
 fn one_line(line: &LineEdit, focused: bool, width: usize) -> Body {

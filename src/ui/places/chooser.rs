@@ -8,6 +8,8 @@ use crate::ui::prelude::*;
 const TYPED: &str = "Chercher : ";
 /// Widest list.
 const WIDEST: usize = 84;
+/// Fewest rows of the list with what is typed, however much is to be read before it.
+const ROWS: u16 = 6;
 /// Rows of the box of acts and people.
 const BOX: usize = 14;
 
@@ -18,8 +20,12 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
         true => (WIDEST, BOX),
         false => (columns(chooser), lines_of(chooser)),
     };
-    let size = (cells(wide), cells(high + 3));
+    let intro = intro(chooser, wide.min(usize::from(body.width.saturating_sub(4))));
+    let size = (cells(wide), cells(high + 3 + intro.len()));
     let inside = window(&chooser.title, size, body, canvas);
+    let read = cells(intro.len()).min(inside.height.saturating_sub(ROWS));
+    canvas.lines(inside, intro.iter().take(usize::from(read)), Role::Base);
+    let inside = under(inside, read);
     draw_typed(chooser, inside, canvas);
     let reason = chooser.selected().and_then(|item| item.disabled.as_deref());
     let (said, role) = match reason {
@@ -41,6 +47,19 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>)
     draw_items(chooser, rows, canvas);
     let below = under(inside, rows.bottom() - inside.y);
     canvas.lines(below, lines, role);
+}
+
+/// What is to be read before the list, and an empty row.
+fn intro<T>(chooser: &Chooser<T>, columns: usize) -> Vec<String> {
+    let wrapped = chooser
+        .intro
+        .iter()
+        .map(|it| text::wrap(&typography(it), columns));
+    let mut rows: Vec<String> = wrapped.flatten().collect();
+    if !rows.is_empty() {
+        rows.push(String::new());
+    }
+    rows
 }
 
 /// Rows of everything that can be chosen, with the headings and what stands under.

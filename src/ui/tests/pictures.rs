@@ -176,6 +176,30 @@ fn form() {
     check("form", &mut caseload().act(&actions));
 }
 
+/// The form that the menu « ajouter » of a panel opens.
+fn added(panel: Action, words: &str) -> Screen {
+    let menu = caseload().act(&[Action::Open, panel, Action::New]);
+    menu.type_text(words).act(&[Action::Open])
+}
+
+#[test]
+fn action_form() {
+    check("action_form", &mut added(Action::Plan, "une action"));
+}
+
+#[test]
+fn action_form_help() {
+    let mut shown = added(Action::Plan, "une action").act(&[Action::Help]);
+    check("action_form_help", &mut shown);
+}
+
+#[test]
+fn evaluation_form() {
+    let form = added(Action::Situation, "à partir de la dernière");
+    let next = [Action::NextField];
+    check("evaluation_form", &mut form.act(&next).type_text(" "));
+}
+
 #[test]
 fn confirm() {
     check("confirm", &mut caseload().act(&[Action::Remove]));
