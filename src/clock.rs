@@ -1,19 +1,38 @@
 //! The only module that reads the clock of the machine. Deadlines are civil dates; instants are
 //! UTC. Knows no screen.
 use std::path::Path;
+use std::sync::OnceLock;
 
-use chrono::{DateTime, Local, NaiveTime, SecondsFormat, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Local, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, Timelike, Utc};
 
+use crate::domain::calendar::Territory;
 use crate::domain::change::Moment;
 use crate::domain::date::{Date, Time, full};
 
 /// By how much the clocks of those who share a store may differ.
 const TOLERANCE: TimeDelta = TimeDelta::minutes(10);
 
+/// Where the structure is, once its store is open: its hour counts, not that of the machine, which may be
+/// a server set to UTC.
+static PLACE: OnceLock<Territory> = OnceLock::new();
+
+/// Says where the structure is; the first one said stays.
+pub fn be_in(territory: Territory) {
+    let _ = PLACE.set(territory);
+}
+
+/// An instant as the clocks of the structure show it; of the machine, as long as no structure is known.
+fn local(instant: DateTime<Utc>) -> NaiveDateTime {
+    match PLACE.get() {
+        Some(territory) => territory.local(instant.naive_utc()),
+        None => instant.with_timezone(&Local).naive_local(),
+    }
+}
+
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
-    /// The clock of the machine; the day is that of its time zone.
+    /// The clock of the machine; the day is that of the structure.
     #[default]
     System,
     /// Always the same moment, for `--date` and for tests.
@@ -43,7 +62,7 @@ impl Clock {
                 let now = Utc::now();
                 Moment {
                     instant: now,
-                    today: now.with_timezone(&Local).date_naive(),
+                    today: local(now).date(),
                 }
             }
             Self::Fixed(moment) => *moment,
@@ -53,7 +72,7 @@ impl Clock {
     /// The current time of day; noon on a stopped clock.
     pub fn time(&self) -> Option<Time> {
         let now = match self {
-            Self::System => self.moment().instant.with_timezone(&Local).time(),
+            Self::System => local(self.moment().instant).time(),
             Self::Fixed(moment) => moment.instant.time(),
         };
         Time::new(
@@ -72,14 +91,12 @@ impl Clock {
         let moment = self.moment();
         let began = moment.today.and_time(NaiveTime::MIN);
         let instant = match self {
-            // Where there is no such local time, that of UTC is near enough.
-            Self::System => began
-                .and_local_timezone(Local)
-                .earliest()
-                .map(|it| it.to_utc()),
-            Self::Fixed(_) => Some(began.and_utc()),
+            Self::System => {
+                let ahead = local(began.and_utc()) - began;
+                (began - ahead).and_utc()
+            }
+            Self::Fixed(_) => began.and_utc(),
         };
-        let instant = instant.unwrap_or_else(|| began.and_utc());
         Moment { instant, ..moment }.instant_text()
     }
 
@@ -99,33 +116,43 @@ impl Clock {
     }
 }
 
-/// Writes a stored instant as « 21/11/2026 10:04 », in the time zone of the machine. A text that
-/// is not an instant is returned as it is.
+/// Writes a stored instant as « 21/11/2026 10:04 », in the time of the structure. A text that is not an
+/// instant is returned as it is.
 pub fn local_text(instant: &str) -> String {
     DateTime::parse_from_rfc3339(instant).map_or_else(
         |_| instant.to_owned(),
         |read| {
-            let local = read.with_timezone(&Local);
-            format!("{} {}", full(local.date_naive()), local.format("%H:%M"))
+            let local = local(read.to_utc());
+            format!("{} {}", full(local.date()), local.format("%H:%M"))
         },
     )
 }
 
-/// The day of a file's own date in the time zone of the machine.
-pub fn day_of(time: std::time::SystemTime) -> Date {
-    DateTime::<Local>::from(time).date_naive()
+/// The same in a sentence or on paper: « 21/11/2026 à 10 h 04 ».
+pub fn local_words(instant: &str) -> String {
+    let text = local_text(instant);
+    let hour = text.rsplit_once(' ').and_then(|(day, hour)| {
+        let hour = Time::from_code(hour)?;
+        Some(format!("{day} à {}", hour.long()))
+    });
+    hour.unwrap_or(text)
 }
 
-/// The day a file was last written, in the time zone of the machine.
+/// The day of a file's own date in the time of the structure.
+pub fn day_of(time: std::time::SystemTime) -> Date {
+    local(DateTime::<Utc>::from(time)).date()
+}
+
+/// The day a file was last written, in the time of the structure.
 pub fn day_written(path: &Path) -> Option<Date> {
     let written = std::fs::metadata(path).and_then(|it| it.modified());
     written.ok().map(day_of)
 }
 
-/// The day of a stored instant in the time zone of the machine.
+/// The day of a stored instant in the time of the structure.
 pub fn local_day(instant: &str) -> Option<Date> {
     let read = DateTime::parse_from_rfc3339(instant).ok()?;
-    Some(read.with_timezone(&Local).date_naive())
+    Some(local(read.to_utc()).date())
 }
 
 /// The instant in RFC 3339 form, in UTC, without fractions of a second.
@@ -167,7 +194,11 @@ mod tests {
 
     #[test]
     fn what_is_no_instant_is_shown_as_it_is() {
-        assert_eq!(local_text("hier"), "hier");
+        assert_eq!(
+            (local_text("hier"), local_words("hier")),
+            ("hier".to_owned(), "hier".to_owned())
+        );
+        assert!(local_words("2026-06-15T12:00:00.000Z").contains("/06/2026 à "));
         assert!(local_text("2026-06-15T12:00:00.000Z").contains("/06/2026 "));
     }
 }

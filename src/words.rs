@@ -2,6 +2,7 @@
 //! no form, no store.
 pub mod comparison;
 pub mod contract;
+pub mod findings;
 pub mod following;
 pub mod history;
 pub mod hour;

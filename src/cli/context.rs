@@ -9,7 +9,8 @@ use super::new_store::{self, Announce, Answers};
 use super::options::Global;
 use super::secret::{self, Source};
 use super::{colour, recompute};
-use crate::clock::Clock;
+use crate::clock::{self, Clock};
+use crate::domain::calendar::Territory;
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
 use crate::store::{Access, Cleared, Consulted};
@@ -173,6 +174,10 @@ impl Context {
 
     fn present(&self) -> Result<Store, AppError> {
         let mut store = secret::opened(self.phrase, || Store::open(&self.base))?;
+        let place = store.setting("territoire")?;
+        if let Some(territory) = place.as_deref().and_then(Territory::from_code) {
+            clock::be_in(territory);
+        }
         if let Some(copy) = store.copy_before_update() {
             out::say(&format!(
                 "Le format de la base a été mis à jour. Elle est gardée telle qu’elle était avant : {}",

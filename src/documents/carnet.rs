@@ -2,7 +2,7 @@
 //!
 //! Source: « DITP 2019, contrat vivant », model of the carnet de bord.
 use super::goals::goals;
-use super::pages::{Carnet, added, meeting, objective_state, read_again, topics};
+use super::pages::{Carnet, added, meeting, objective_state, read_again};
 use super::prelude::*;
 use super::sheet::sideways;
 use super::words::{bullets_or_room, prose};
@@ -11,6 +11,7 @@ use crate::domain::record::Entity;
 use crate::domain::record::orientation::OrientationRecord;
 use crate::domain::validation::{ValidatedPart, validations_of};
 use crate::domain::vocabulary::{Origin, ReorientationDecision};
+use crate::words::findings::topics;
 use crate::words::plan::judgments;
 use crate::words::situation::texts;
 
@@ -84,7 +85,7 @@ fn situation(source: &Source) -> Vec<Block> {
 }
 
 /// What an evaluation says, theme by theme, in the words of the person's pages.
-pub(super) fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
+fn themes(file: &CaseFile, evaluation: Id) -> Vec<Bullet> {
     let topics = topics(file, evaluation).into_iter();
     let bullets = topics.map(|it| Bullet {
         text: joined([it.title, &it.sentences.join(" ")], " : "),
@@ -129,16 +130,19 @@ fn plan(source: &Source) -> Vec<Block> {
         let more = joined([&*it.what, &it.place, &with], ", ");
         bullet(joined([&*it.when, &more], " : "))
     };
-    blocks.push(bullets_or_room(to_come.map(line).collect(), 2));
+    let to_come: Vec<Bullet> = to_come.map(line).collect();
+    blocks.push(if to_come.is_empty() && source.has_left() {
+        paragraph("L’accompagnement est terminé : aucun rendez-vous n’est à prévoir.")
+    } else {
+        bullets_or_room(to_come, 2)
+    });
     blocks.extend(validation(source, ValidatedPart::Plan));
     blocks
 }
 
-/// The aims, the final one first, then what changed on the way.
+/// The aims, the final one last as in the model, then what changed on the way.
 fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
     let aims = goals.iter().filter(|goal| goal.objective.is_some());
-    let (last, others): (Vec<_>, Vec<_>) = aims.partition(|goal| goal.number.is_none());
-    let aims = last.into_iter().chain(others);
     let changes = source.file.all::<OrientationRecord<'_>>().filter(|it| {
         it.origin() == Some(Origin::Reorientation)
             && it.decision() != Some(ReorientationDecision::Pending)
@@ -180,11 +184,11 @@ fn table(source: &Source, goals: &[Goal<'_>]) -> Table {
     Table {
         summary: "Plan d’action : pour chaque objectif, les actions, qui les fait, leur échéance, leur suivi et leur évaluation".to_owned(),
         columns: vec![
-            column("Objectifs", 18),
-            column("Actions", 22),
+            column("Objectifs", 21),
+            column("Actions", 20),
             column("Acteur", 20),
             column("Échéances", 10),
-            column("Suivi", 13),
+            column("Suivi", 12),
             column("Évaluation (qualité, impact)", 17),
         ],
         rows,

@@ -3,21 +3,21 @@
 //! the signature.
 //!
 //! Source: « DITP 2019, contrat vivant », reciprocal commitments and their common base.
-mod commitments;
 mod frozen;
 
-use super::goals::kept_goals;
-use super::model::Signature;
+use super::model::{Fact, Signature};
 use super::pages::contract_kind;
 use super::prelude::*;
 use super::typography::in_words;
-use crate::domain::contract::{Contract, ContractKind, ContractRank, Goal, Length, hours_words};
+use crate::domain::contract::{Contract, ContractKind, ContractRank, Length, Told, text, titles};
 use crate::domain::follow_up::{Actor, Task};
 use crate::domain::record::allocataire::AllocataireRecord;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
 use crate::domain::validation::ValidatedPart;
 use crate::domain::vocabulary::Decision;
+use crate::words::contract::service;
+use frozen::Frozen;
 
 /// Said of a contract signed elsewhere, whose words nobody kept here.
 const WORDS_NOT_KEPT: &str = "Le texte du jour de la signature n’est pas enregistré : les engagements, les objectifs et les actions ci-dessus sont ceux du dossier aujourd’hui.";
@@ -27,22 +27,27 @@ pub(super) fn build(source: &Source) -> Option<Document> {
     let (row, contract) = source.contract()?;
     let row = ContractRecord::of(row);
     let title = title(source, &contract);
-    let mut blocks = parties(source, row, &contract);
-    let signed = contract.signed_on().is_some();
-    match kept(source, &row).filter(|_| signed) {
-        Some(text) => blocks.extend(frozen::blocks(text)),
-        None => {
-            blocks.push(heading(Level::One, "I. Engagements réciproques"));
-            blocks.push(Block::Table(commitments::table(source, row.id)));
-            blocks.extend(hours(row));
-            blocks.extend(aims(source));
-            if signed {
-                blocks.push(Block::Note(WORDS_NOT_KEPT.to_owned()));
-            }
-        }
+    let signed = contract.signed_on();
+    let kept = kept(source, &row).filter(|_| signed.is_some());
+    let words = kept.map_or_else(|| words(source, row), str::to_owned);
+    let frozen = Frozen::of(&words);
+    let mut blocks = parties(source, row, &contract, &frozen);
+    blocks.extend(law(source, &contract));
+    blocks.push(heading(Level::One, "I. Engagements réciproques"));
+    blocks.extend(frozen.commitments());
+    blocks.push(heading(Level::One, "II. Objectifs et plan d’action"));
+    blocks.extend(frozen.plan());
+    if signed.is_some() && kept.is_none() {
+        blocks.push(Block::Note(WORDS_NOT_KEPT.to_owned()));
     }
     blocks.extend(decision(row));
     blocks.extend(change(source));
+    blocks.extend(appeal(source));
+    let situation = frozen.situation();
+    if !situation.is_empty() {
+        blocks.push(heading(Level::One, titles::SITUATION));
+        blocks.push(Block::Facts(situation));
+    }
     blocks.extend(super::carnet::validation(source, ValidatedPart::Contract));
     blocks.push(Block::Signatures(signatures(source, row)));
     Some(paper(source, &title, TypeSize::Normal, [upright(blocks)]))
@@ -52,6 +57,46 @@ pub(super) fn build(source: &Source) -> Option<Document> {
 fn kept<'a>(source: &'a Source, contract: &ContractRecord<'_>) -> Option<&'a str> {
     let versions = source.file.versions(contract.id);
     ContractVersionRecord::of(versions.last()?).content()
+}
+
+/// The words that would be kept if it were signed now.
+fn words(source: &Source, row: ContractRecord<'_>) -> String {
+    let own = source.file.own_commitments(row.id);
+    let service = service(&source.file, &source.names, row.signatory(), source.today());
+    let base = &source.template.base;
+    let signatory = source.agent(row.signatory());
+    text(
+        &source
+            .file
+            .wording(row.row(), base, own, signatory, service),
+    )
+}
+
+/// What the law says of it, in the words of the template.
+///
+/// Source: articles L262-34 to L262-36 of the CASF, L5411-6 of the code du travail.
+fn law(source: &Source, contract: &Contract) -> Vec<Block> {
+    let words = &source.template.contract;
+    let law = match contract.kind {
+        ContractKind::Cer => &words.law_cer,
+        ContractKind::Engagement => &words.law_engagement,
+        _ => return Vec::new(),
+    };
+    law.iter().map(paragraph).collect()
+}
+
+/// How a decision is appealed against, in the words of the template.
+///
+/// Source: article L262-47 of the CASF.
+fn appeal(source: &Source) -> Vec<Block> {
+    let words = &source.template.contract.appeal;
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let title = heading(Level::Two, "Si vous n’êtes pas d’accord");
+    std::iter::once(title)
+        .chain(words.iter().map(paragraph))
+        .collect()
 }
 
 /// « Contrat d’engagement, renouvellement ».
@@ -72,36 +117,51 @@ fn title(source: &Source, contract: &Contract) -> String {
     joined([&*kind, rank], ", ")
 }
 
-/// Between whom, for how long.
-fn parties(source: &Source, row: ContractRecord<'_>, contract: &Contract) -> Vec<Block> {
-    let person = source.identity();
-    let born = date_in_words(person.and_then(AllocataireRecord::born_on));
-    let home = person.map(|it| [it.address(), it.address_complement()]);
-    let home = home.into_iter().flatten().flatten();
-    let town = source.town();
-    let home = joined(home.chain([&*town]), ", ");
-    let number = person.and_then(AllocataireRecord::caf_number);
+/// Between whom, for how long: as it was on the day of the signature, and how to reach the service now.
+fn parties(
+    source: &Source,
+    row: ContractRecord<'_>,
+    contract: &Contract,
+    frozen: &Frozen<'_>,
+) -> Vec<Block> {
+    let of = |kept: Vec<Fact>, now: Vec<Told>| match kept.is_empty() {
+        true => now
+            .into_iter()
+            .filter_map(|(label, value)| fact(label, value))
+            .collect(),
+        false => kept,
+    };
+    let person = of(frozen.party(titles::PERSON), source.file.person_told());
+    let day = contract.signed_on().unwrap_or(source.today());
+    let now = service(&source.file, &source.names, row.signatory(), day);
+    let mut service = of(frozen.party(titles::SERVICE), now);
+    if service.iter().all(|it| it.label != "Structure") {
+        service.splice(0..0, fact("Structure", source.structure_name()));
+    }
+    service.extend(fact("Téléphone", source.telephone()));
+    service.extend(fact("Courriel", source.mail()));
     vec![
         facts([
             fact("Durée", span(contract)),
             fact("Remplace ou complète", amended(source, row)),
+            fact("Référence", reference(source, row)),
         ]),
-        heading(Level::One, "Qui s’engage"),
-        heading(Level::Two, "La personne"),
-        facts([
-            fact("Nom", source.person()),
-            fact("Date de naissance", born),
-            fact("Adresse", home),
-            fact("N° CAF ou MSA", number.unwrap_or_default()),
-        ]),
-        heading(Level::Two, "Le service"),
-        facts([
-            fact("Structure", source.structure_name()),
-            fact("Référent", source.referent_name()),
-            fact("Signe pour le service", signatory(source, row)),
-            fact("Téléphone", source.telephone()),
-        ]),
+        heading(Level::One, titles::PARTIES),
+        heading(Level::Two, titles::PERSON),
+        Block::Facts(person),
+        heading(Level::Two, titles::SERVICE),
+        Block::Facts(service),
     ]
+}
+
+/// « Dossier n° 12, contrat n° 2 », with the number of the person in the département when it is known.
+fn reference(source: &Source, row: ContractRecord<'_>) -> String {
+    let here = format!("dossier n° {}", source.file.person);
+    let place = source.place_of_contract(row.id);
+    let contract = place.map_or_else(String::new, |at| format!("contrat n° {at}"));
+    let outside = source.identity().and_then(AllocataireRecord::external_id);
+    let outside = enclosed("département : ", outside.unwrap_or_default(), "");
+    joined([here, contract, outside], ", ")
 }
 
 /// Who signs for the service, when it is not the référent.
@@ -133,48 +193,6 @@ fn amended(source: &Source, row: ContractRecord<'_>) -> String {
     let before = row.follows();
     let start = before.and_then(|id| source.file.one::<ContractRecord<'_>>(id)?.start());
     enclosed("le contrat commencé le ", &date_in_words(start), "")
-}
-
-fn hours(row: ContractRecord<'_>) -> Option<Block> {
-    hours_words(row.row()).map(|words| facts([fact("Chaque semaine", words)]))
-}
-
-/// What the person wants to reach, and the plan.
-fn aims(source: &Source) -> Vec<Block> {
-    let last = source.file.evaluations().into_iter().next();
-    let text = last.and_then(SituationRecord::aims);
-    let goals = kept_goals(&source.file);
-    let mut blocks = vec![heading(Level::One, "II. Objectifs et plan d’action")];
-    blocks.extend(text.map(paragraph));
-    let mut rows: Vec<TableRow> = goals.iter().flat_map(|goal| plan(source, goal)).collect();
-    if rows.is_empty() {
-        rows = vec![TableRow::Cells(vec![String::new(); 3]); 3];
-    }
-    blocks.push(Block::Table(Table {
-        summary: "Objectifs du contrat et actions prévues".to_owned(),
-        columns: vec![
-            column("Actions", 45),
-            column("Acteur", 35),
-            column("Échéances", 20),
-        ],
-        rows,
-    }));
-    blocks
-}
-
-fn plan(source: &Source, goal: &Goal<'_>) -> Vec<TableRow> {
-    let due = date_in_words(goal.objective.and_then(ObjectiveRecord::due));
-    let title = joined([&*goal.title(), goal.wording()], " : ");
-    let due = enclosed("échéance : ", &due, "");
-    let actions = goal.actions.iter().map(|action| {
-        TableRow::Cells(vec![
-            action.label().unwrap_or_default().to_owned(),
-            source.actor(*action),
-            cell_date(action.due()),
-        ])
-    });
-    let title = TableRow::Group(joined([&*title, &due], ", "));
-    std::iter::once(title).chain(actions).collect()
 }
 
 /// Which body decides after the signatures, and what it decided.
@@ -237,5 +255,10 @@ fn signatures(source: &Source, row: ContractRecord<'_>) -> Vec<Signature> {
     vec![
         signature("La personne", &source.person(), person),
         signature("Pour le service, le référent", service, referent),
+        Signature {
+            who: "Cachet de la structure".to_owned(),
+            name: String::new(),
+            done: Some(String::new()),
+        },
     ]
 }

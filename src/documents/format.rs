@@ -5,6 +5,9 @@ use super::error::PaperError;
 use super::model::Document;
 use super::{docx, pdf, text};
 
+/// The way out, when letters are missing from a PDF.
+const WORD_KEEPS: &str = "Le fichier Word (.docx) les garde : imprimez-le.";
+
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -57,12 +60,12 @@ impl Format {
         let (last, others) = named.split_last()?;
         if others.is_empty() {
             return Some(format!(
-                "La lettre {last} manque à la police : elle est remplacée."
+                "La lettre {last} manque à la police du PDF : elle est remplacée. {WORD_KEEPS}"
             ));
         }
         let others = others.join(", ");
         Some(format!(
-            "Les lettres {others} et {last} manquent à la police : elles sont remplacées."
+            "Les lettres {others} et {last} manquent à la police du PDF : elles sont remplacées. {WORD_KEEPS}"
         ))
     }
 
@@ -98,12 +101,14 @@ mod tests {
         assert_eq!(Format::Pdf.replaced(&of("Élodie Œuvré")), None);
         assert_eq!(
             Format::Pdf.replaced(&of("日 Œ 日")).as_deref(),
-            Some("La lettre « 日 » manque à la police : elle est remplacée.")
+            Some(
+                "La lettre « 日 » manque à la police du PDF : elle est remplacée. Le fichier Word (.docx) les garde : imprimez-le."
+            )
         );
         assert_eq!(
             Format::Pdf.replaced(&of("日本語")).as_deref(),
             Some(
-                "Les lettres « 日 », « 本 » et « 語 » manquent à la police : elles sont remplacées."
+                "Les lettres « 日 », « 本 » et « 語 » manquent à la police du PDF : elles sont remplacées. Le fichier Word (.docx) les garde : imprimez-le."
             )
         );
         assert_eq!(Format::Word.replaced(&of("日")), None);

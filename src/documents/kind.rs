@@ -80,6 +80,7 @@ impl Kind {
             {
                 Some("Aucun rendez-vous n’est prévu : fixez-en un d’abord.")
             }
+            Self::Invitation => source.place_not_known(),
             Self::Reminder if source.missed().is_none() => {
                 Some("Aucun rendez-vous n’a été manqué depuis la dernière rencontre.")
             }

@@ -49,7 +49,7 @@ fn head(source: &Source) -> Vec<Block> {
     let home = source.identity();
     let home = home.map(|it| [it.address_complement(), it.address()]);
     let [more, street] = home.unwrap_or_default().map(Option::unwrap_or_default);
-    let address = [&*source.person(), more, street, &source.town()].map(str::to_owned);
+    let address = [&*source.person(), more, street, &source.file.town()].map(str::to_owned);
     let lines = address.into_iter().filter(|line| !line.is_empty());
     vec![
         Block::Address(lines.collect()),

@@ -22,7 +22,7 @@ impl Scale {
     /// Room above the title, then above the headings from the highest level down.
     pub fn above(self) -> [f32; 4] {
         let [one, two, three] = self.headings;
-        [self.title * 0.9, one * 1.3, two * 1.1, three]
+        [self.title * 0.9, one * 1.1, two * 0.9, three * 0.8]
     }
 }
 
@@ -30,16 +30,16 @@ impl Scale {
 pub(super) const fn scale(size: TypeSize) -> Scale {
     match size {
         TypeSize::Normal => Scale {
-            text: 10.5,
-            cell: 9.5,
-            note: 9.0,
-            foot: 8.0,
+            text: 12.0,
+            cell: 12.0,
+            note: 10.0,
+            foot: 9.0,
             title: 18.0,
-            headings: [14.0, 12.0, 10.5],
+            headings: [15.0, 13.0, 12.0],
         },
         TypeSize::Large => Scale {
             text: 14.0,
-            cell: 13.0,
+            cell: 14.0,
             note: 12.0,
             foot: 10.0,
             title: 24.0,
@@ -49,11 +49,19 @@ pub(super) const fn scale(size: TypeSize) -> Scale {
 }
 
 /// Height of a line, in heights of its type.
-pub(super) const LINE: f32 = 1.3;
+pub(super) const LINE: f32 = 1.26;
 /// Part of the width given to the labels of facts.
 pub(super) const LABEL: f32 = 0.36;
 /// Where an address starts, as a part of the width.
-pub(super) const ADDRESS: f32 = 0.55;
+pub(super) const ADDRESS: f32 = 0.529;
+/// Where the address of a letter is on the sheet, left, top and bottom: in the window of a French DL
+/// envelope, 110 mm from the left of a sheet folded in three, 55 mm from its top.
+pub(super) const WINDOW: (f32, f32, f32) =
+    (110.0 * MILLIMETRE, 55.0 * MILLIMETRE, 90.0 * MILLIMETRE);
+/// Points in a millimetre.
+const MILLIMETRE: f32 = 72.0 / 25.4;
+/// Part of a page under which a last page is not left alone.
+pub(super) const LEAST: f32 = 0.3;
 /// From the margin to the words of a bullet.
 pub(super) const BULLET: f32 = 14.0;
 /// Room left to sign.
@@ -86,8 +94,8 @@ impl Paper {
                 width: 595.28,
                 height: 841.89,
                 side: 51.0,
-                top: 48.0,
-                bottom: 62.0,
+                top: 45.0,
+                bottom: 58.0,
             },
             Sheet::Landscape => Self {
                 width: 841.89,

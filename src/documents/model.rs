@@ -10,7 +10,7 @@ pub struct Document {
     pub title: String,
     /// Name of the person it is about (metadata, foot of each page).
     pub about: String,
-    /// « Version du 22/11/2026 à 14:05 », at the foot of each page.
+    /// « Version du 22/11/2026 à 14 h 05 », at the foot of each page.
     pub version: String,
     /// When it was made, for the metadata.
     pub made_at: DateTime<Utc>,
@@ -59,7 +59,7 @@ pub struct Logo {
 /// Size of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypeSize {
-    /// Forms and letters: 10.5 points.
+    /// Forms and letters: 12 points, as what anyone reads with ease.
     Normal,
     /// The plan that the person keeps: 14 points.
     Large,

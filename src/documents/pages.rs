@@ -4,7 +4,6 @@
 mod base;
 mod carnet;
 mod contract;
-mod findings;
 mod meetings;
 mod plan;
 mod read;
@@ -19,6 +18,5 @@ pub use read::{added, before, read_again};
 pub use situation::situation;
 pub(super) use words::contract as contract_kind;
 
-pub(super) use meetings::meeting;
+pub(super) use meetings::{meeting, venue};
 pub(super) use plan::objective_state;
-pub(super) use situation::topics;

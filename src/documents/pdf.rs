@@ -9,6 +9,8 @@ mod pages;
 mod piece;
 mod prelude;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use super::error::PaperError;
 use super::model::Document;

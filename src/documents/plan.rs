@@ -18,13 +18,22 @@ pub(super) fn build(source: &Source) -> Document {
     blocks.extend([
         heading(Level::One, "Ce que vous voulez noter"),
         Block::Blank(4),
-        heading(Level::One, "Votre prochain rendez-vous"),
     ]);
     let next = source.file.to_come(source.today()).into_iter().next();
-    blocks.push(next.map_or(Block::Blank(1), |it| meeting(&carnet, it).facts()));
-    let reach = joined([source.referent_name(), &source.telephone()], ", ");
+    // Whoever has left has no appointment to write down.
+    if next.is_some() || !source.has_left() {
+        blocks.push(heading(Level::One, "Votre prochain rendez-vous"));
+        blocks.push(next.map_or(Block::Blank(1), |it| meeting(&carnet, it).facts()));
+    }
+    let referent = source.referent_name();
+    let reach = joined([referent, &source.telephone()], ", ");
     if !reach.is_empty() {
-        blocks.push(paragraph(format!("Pour joindre votre référent : {reach}.")));
+        let whom = if referent.is_empty() {
+            "la structure"
+        } else {
+            "votre référent"
+        };
+        blocks.push(paragraph(format!("Pour joindre {whom} : {reach}.")));
     }
     paper(
         source,

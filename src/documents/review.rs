@@ -1,13 +1,15 @@
-//! The bilan of an accompaniment: the last review and what it decides, the situation then and now,
-//! what became of the plan; the reviews before it in short.
+//! The bilan of an accompaniment: the last review and what it decides, then what stood on its day, the
+//! situation and the plan, in the words kept with it; the reviews before it in short.
 //!
 //! Source: « DITP 2019, contrat vivant » (review of goals, results, progress, change of situation).
-use super::carnet::themes;
-use super::goals::goals;
 use super::prelude::*;
+use super::shape;
 use super::words::prose;
 use crate::domain::record::review::ReviewRecord;
-use crate::words::plan::objective_state;
+use crate::domain::text::{Kept, Section, kept_line, kept_sections};
+use crate::domain::vocabulary::ReviewTrigger;
+use crate::words::contract::referent;
+use crate::words::review::{PLAN, SITUATION, stood};
 
 /// The paper.
 pub(super) fn build(source: &Source) -> Document {
@@ -15,8 +17,11 @@ pub(super) fn build(source: &Source) -> Document {
     let mut blocks = Vec::new();
     if let Some((last, former)) = reviews.split_first() {
         blocks.extend(review(source, *last));
-        blocks.extend(situations(source));
-        blocks.extend(plan(source));
+        // A review that was not written here has nothing kept: its day says what stood then.
+        let day = last.made_on().unwrap_or(source.today());
+        let kept = last.content().map(str::to_owned);
+        let kept = kept.unwrap_or_else(|| stood(&source.file, day));
+        blocks.extend(kept_sections(&kept).iter().flat_map(section));
         blocks.extend(before(former));
     }
     blocks.push(Block::Signatures(source.signatures()));
@@ -32,13 +37,14 @@ pub(super) fn build(source: &Source) -> Document {
 fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
     let action = it.action();
     let action = action.and_then(|id| source.file.one::<ActionRecord<'_>>(id)?.label());
+    let then = it.made_on().and_then(|day| referent(&source.file, day));
     vec![
         facts([
             fact("Allocataire", source.person()),
-            fact("Référent", source.referent_name()),
+            fact("Référent", source.agent(then)),
             fact("Structure", source.structure_name()),
             fact("Bilan fait le", date_in_words(it.made_on())),
-            fact("À l’occasion de", it.words("declencheur")),
+            fact("Pourquoi ce bilan", it.trigger().map_or("", why)),
             fact("Action terminée", action.unwrap_or_default()),
             fact("Mené par", source.agent(it.led_by())),
         ]),
@@ -55,97 +61,65 @@ fn review(source: &Source, it: ReviewRecord<'_>) -> Vec<Block> {
     ]
 }
 
-/// The first evaluation of the situation beside the last one.
-fn situations(source: &Source) -> Vec<Block> {
-    let all = source.file.evaluations();
-    let (Some(now), Some(then)) = (all.first().copied(), all.last().copied()) else {
-        return Vec::new();
-    };
-    let mut blocks = vec![heading(Level::One, "La situation, au début et maintenant")];
-    if then.id == now.id {
-        blocks.push(paragraph(format!(
-            "La situation a été évaluée une seule fois, le {}.",
-            date_in_words(now.made_on())
-        )));
-        return blocks;
+/// Why a review is made, said to the person.
+const fn why(trigger: ReviewTrigger) -> &'static str {
+    match trigger {
+        ReviewTrigger::SixMonths => "le point que l’on fait tous les six mois",
+        ReviewTrigger::ActionEnd => "une action se termine",
+        ReviewTrigger::Reorientation => "un changement d’accompagnement est demandé",
+        ReviewTrigger::ParcoursEnd => "l’accompagnement se termine",
+        ReviewTrigger::Other => "",
     }
-    let title = |it: SituationRecord<'_>| format!("Le {}", date_in_words(it.made_on()));
+}
+
+/// What stood on the day, in the table of its section.
+fn section(section: &Section<'_>) -> Vec<Block> {
+    let mut lines = section.lines.iter().map(|line| kept_line(line)).peekable();
+    let mut blocks = vec![heading(Level::One, section.title)];
+    let mut columns = vec![
+        column("Action", 34),
+        column("Acteur", 26),
+        column("Suivi", 19),
+        column("Évaluation", 21),
+    ];
+    let mut summary = "Ce qu’est devenue chaque action du plan";
+    if section.title == SITUATION {
+        summary = "La situation au début de l’accompagnement et maintenant";
+        // The first row has the days of the two evaluations.
+        if let Some(Kept::Row(days)) = lines.next_if(|it| matches!(it, Kept::Row(_))) {
+            columns = days.into_iter().map(|day| column(day, 50)).collect();
+        }
+    } else if section.title != PLAN {
+        return Vec::new();
+    }
     let mut rows = Vec::new();
-    for (label, texts) in [
-        ("Le regard de la personne", [then.comment(), now.comment()]),
-        (
-            "Les objectifs de l’accompagnement",
-            [then.aims(), now.aims()],
-        ),
-    ] {
-        if texts.iter().any(Option::is_some) {
-            let cells = texts.map(|text| text.unwrap_or_default().to_owned());
-            rows.push(TableRow::Group(label.to_owned()));
-            rows.push(TableRow::Cells(cells.to_vec()));
+    for line in lines {
+        match line {
+            Kept::Group(title) => rows.push(TableRow::Group(title.to_owned())),
+            Kept::Row(cells) => {
+                let cells: Vec<String> = cells.into_iter().map(str::to_owned).collect();
+                rows.push(TableRow::Cells(shape::cells(&cells, columns.len())));
+            }
+            Kept::Under(words) | Kept::Words(words) => blocks.push(paragraph(words)),
         }
     }
-    let by_theme = |it: SituationRecord<'_>| {
-        let themes = themes(&source.file, it.id);
-        let lines: Vec<String> = themes.iter().map(in_lines).collect();
-        lines.join("\n")
-    };
-    rows.push(TableRow::Group("Thème par thème".to_owned()));
-    rows.push(TableRow::Cells(vec![by_theme(then), by_theme(now)]));
-    blocks.push(Block::Table(Table {
-        summary: "La situation au début de l’accompagnement et maintenant".to_owned(),
-        columns: vec![column(&title(then), 50), column(&title(now), 50)],
-        rows,
-    }));
-    blocks
-}
-
-fn in_lines(bullet: &Bullet) -> String {
-    let lines = std::iter::once(&bullet.text).chain(&bullet.under);
-    let lines: Vec<&str> = lines.map(|it| it.trim_end_matches('.')).collect();
-    format!("{}.", lines.join(". "))
-}
-
-/// What became of each objective and each action.
-fn plan(source: &Source) -> Vec<Block> {
-    let goals = goals(&source.file);
-    if goals.is_empty() {
-        return Vec::new();
-    }
-    let mut rows = Vec::new();
-    for goal in &goals {
-        let state = goal.objective;
-        let state = state.map_or_else(String::new, |it| capital(&objective_state(it, full)));
-        let title = joined([&*goal.title(), goal.wording()], " : ");
-        rows.push(TableRow::Group(joined([&*title, &state], " — ")));
-        rows.extend(goal.actions.iter().map(|action| {
-            TableRow::Cells(vec![
-                action.label().unwrap_or_default().to_owned(),
-                source.actor(*action),
-                follow_up(*action),
-            ])
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            summary: summary.to_owned(),
+            columns,
+            rows,
         }));
     }
-    vec![
-        heading(Level::One, "Les objectifs et les actions"),
-        Block::Table(Table {
-            summary: "Ce qu’est devenue chaque action du plan".to_owned(),
-            columns: vec![
-                column("Action", 45),
-                column("Acteur", 30),
-                column("Suivi", 25),
-            ],
-            rows,
-        }),
-    ]
+    blocks
 }
 
 /// The reviews before the last one, in short.
 fn before(reviews: &[ReviewRecord<'_>]) -> Vec<Block> {
     let line = |it: &ReviewRecord<'_>| {
-        let (day, why) = (date_in_words(it.made_on()), it.small_words("declencheur"));
+        let (day, why) = (date_in_words(it.made_on()), it.trigger().map_or("", why));
         Bullet {
             under: it.decisions().map(str::to_owned).into_iter().collect(),
-            ..bullet(format!("{day} ({why})"))
+            ..bullet(joined([&*day, why], " : "))
         }
     };
     let lines = reviews.iter().map(line).collect();

@@ -27,6 +27,19 @@ pub(super) fn around_title(blocks: &[Block]) -> (&[Block], &[Block]) {
     blocks.split_at_checked(addresses).unwrap_or((&[], blocks))
 }
 
+/// The lines of the first address, which goes in the window of the envelope, and the blocks after it.
+pub(super) fn window(before_title: &[Block]) -> (Option<&[String]>, &[Block]) {
+    match before_title {
+        [Block::Address(lines), after @ ..] => (Some(lines), after),
+        blocks => (None, blocks),
+    }
+}
+
+/// How many places to sign stand side by side.
+pub(super) const fn abreast(signatures: usize) -> usize {
+    if signatures == 3 { 3 } else { 2 }
+}
+
 /// Title of the document, never without a letter: a file must have one that is seen.
 pub(super) fn title(document: &Document) -> &str {
     // A vowel sign alone is alphanumeric, and is printed over nothing.

@@ -2,6 +2,7 @@
 //! template. Knows no kind of paper.
 use std::sync::Arc;
 
+use super::pages::venue;
 use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
@@ -17,7 +18,7 @@ use crate::domain::record::{Entity, Row};
 use crate::domain::rights::Act;
 use crate::domain::rights::Rights;
 use crate::domain::rules::RuleBook;
-use crate::domain::vocabulary::{AppointmentStatus, AssignmentRole};
+use crate::domain::vocabulary::AppointmentStatus;
 use crate::store::{PersonCopy, Result, Store, StoreError};
 use crate::words::history;
 use crate::words::names::Names;
@@ -119,12 +120,8 @@ impl Source {
 
     /// The référent, or one of the two where they are two.
     pub fn referent(&self) -> Option<AgentRecord<'_>> {
-        let first = |role| {
-            let all = self.file.assigned(role, self.today());
-            let known = |id| self.agents.iter().find(|row| row.id == id);
-            all.into_iter().find_map(known)
-        };
-        let found = first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner));
+        let id = crate::words::contract::referent(&self.file, self.today())?;
+        let found = self.agents.iter().find(|row| row.id == id);
         found.map(AgentRecord::of)
     }
 
@@ -155,11 +152,53 @@ impl Source {
         joined(words, ", ")
     }
 
+    /// Where else the structure receives people: a name and an address a line.
+    pub(super) fn venues(&self) -> &str {
+        let venues = self.structure().and_then(OrganizationRecord::venues);
+        venues.unwrap_or_default()
+    }
+
+    /// What is not known of where the next appointment is, and where to write it; nothing when the letter
+    /// can say it.
+    pub(super) fn place_not_known(&self) -> Option<&'static str> {
+        let next = self.file.to_come(self.today()).into_iter().next()?;
+        if next.place().is_some() {
+            return None;
+        }
+        let address = self.structure().and_then(OrganizationRecord::address);
+        match next.channel() {
+            Some("telephone" | "visio" | "domicile") => None,
+            Some("bureau") => address.is_none().then_some(
+                "Le rendez-vous est au bureau, dont l’adresse n’est pas notée : écrivez-la dans la fiche de la structure (« Équipe et structures »).",
+            ),
+            Some("permanence") => venue(self.venues(), "").is_none().then_some(
+                "Le rendez-vous est en permanence, sans adresse : écrivez-la dans le rendez-vous (« Lieu, adresse »), ou dans la fiche de la structure (« Équipe et structures », « Permanences »).",
+            ),
+            Some(_) | None => Some(
+                "Le lieu du prochain rendez-vous n’est pas noté : écrivez-le dans le rendez-vous (« Où », ou « Lieu, adresse »).",
+            ),
+        }
+    }
+
     /// The référent's telephone, else that of the structure; empty when neither is known.
     pub(super) fn telephone(&self) -> String {
         let own = self.referent().and_then(AgentRecord::phone);
         let phone = own.or_else(|| self.structure()?.phone());
         phone.map_or_else(String::new, phone_display)
+    }
+
+    /// The référent's mail, else that of the structure; empty when neither is known.
+    pub(super) fn mail(&self) -> &str {
+        let own = self.referent().and_then(AgentRecord::email);
+        let mail = own.or_else(|| self.structure()?.email());
+        mail.unwrap_or_default()
+    }
+
+    /// Whether the accompaniment is over that day.
+    pub(super) fn has_left(&self) -> bool {
+        let parcours = self.file.parcours().map(ParcoursRecord::of);
+        let exit = parcours.and_then(ParcoursRecord::exit_on);
+        exit.is_some_and(|on| on <= self.today())
     }
 
     /// The last appointment missed without excuse, when nobody has met the person since.
@@ -181,9 +220,19 @@ impl Source {
 
     /// The n-th contract of the file, from the oldest, 1 first.
     pub fn nth_contract(&self, n: usize) -> Option<Id> {
+        self.contracts().get(n.checked_sub(1)?).copied()
+    }
+
+    /// The place of a contract among those of the file, from the oldest, 1 first.
+    pub(super) fn place_of_contract(&self, id: Id) -> Option<usize> {
+        let at = self.contracts().iter().position(|it| *it == id);
+        at.map(|at| at + 1)
+    }
+
+    fn contracts(&self) -> Vec<Id> {
         let mut contracts = self.file.contracts();
         contracts.sort_by_key(|it| (it.start.or(it.drafted_on), it.id));
-        contracts.get(n.checked_sub(1)?).map(|it| it.id)
+        contracts.iter().map(|it| it.id).collect()
     }
 
     /// Whether there is neither objective nor action.

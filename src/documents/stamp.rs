@@ -25,9 +25,11 @@ impl Stamp {
         }
     }
 
-    /// « Version du 22/11/2026 à 14:05 ».
+    /// « Version du 22/11/2026 à 14 h 05 ».
     pub fn version(&self) -> String {
-        let time = self.time.map_or_else(String::new, |it| format!(" à {it}"));
+        let time = self
+            .time
+            .map_or_else(String::new, |it| format!(" à {}", it.long()));
         format!("Version du {}{time}", full(self.today))
     }
 }
@@ -45,7 +47,7 @@ mod tests {
             today: Date::from_ymd_opt(2026, 11, 22).unwrap(),
         };
         let stamp = Stamp::of(&moment, Time::new(14, 5));
-        assert_eq!(stamp.version(), "Version du 22/11/2026 à 14:05");
+        assert_eq!(stamp.version(), "Version du 22/11/2026 à 14\u{a0}h\u{a0}05");
         assert_eq!((stamp.made_at.hour(), stamp.made_at.second()), (13, 9));
         let bare = Stamp::of(&moment, None);
         assert_eq!(bare.version(), "Version du 22/11/2026");

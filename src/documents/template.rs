@@ -7,7 +7,7 @@ mod words;
 
 pub use file::{BadTemplate, NAME, load, read};
 pub use reader::MODEL;
-pub use words::{Letter, Template};
+pub use words::{ContractWords, Letter, Template};
 
 #[cfg(test)]
 mod tests {
@@ -32,6 +32,10 @@ mod tests {
 
     #[test]
     fn a_line_of_the_file_takes_the_place_of_that_of_the_program() {
+        let text = "[contrat]\nrecours = []\nloi_cer = [\"Ici, le CER est ainsi.\"]";
+        let read = Template::parse(text, Path::new("")).unwrap().contract;
+        assert!(read.appeal.is_empty() && read.law_engagement.len() == 1);
+        assert_eq!(read.law_cer, ["Ici, le CER est ainsi."]);
         let text = "en_tete = [\"Ici\", \"Là\"]\n[relance]\nfin = [\"À vous, {prenom}.\"]\n\
                     [engagements]\nadministration = [\"Répondre sous huit jours\"]\n";
         let read = Template::parse(text, Path::new("")).unwrap();

@@ -1,4 +1,6 @@
 //! The papers of invented people: complete, in their order, without a word that is not for them.
+mod standing;
+
 use std::sync::LazyLock;
 
 use super::model::{Block, Document, Sheet, TableRow, TypeSize};
@@ -261,7 +263,7 @@ fn the_contract_holds_both_columns_and_where_each_side_signs() {
         );
     }
     let last = document.parts[0].blocks.last().unwrap();
-    assert!(matches!(last, Block::Signatures(all) if all.len() == 2));
+    assert!(matches!(last, Block::Signatures(all) if all.len() == 3));
     assert!(
         document
             .title

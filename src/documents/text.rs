@@ -117,9 +117,15 @@ impl Writer {
     fn signature(&mut self, signature: &Signature) {
         self.gap();
         self.fold(&signature.who, "", "");
-        self.fold(&signature.name, "", "");
+        for words in [Some(&signature.name), signature.done.as_ref()] {
+            if let Some(words) = words.filter(|it| !it.is_empty()) {
+                self.fold(words, "", "");
+            }
+        }
         let room = || format!("Date et signature\u{a0}: {}", ".".repeat(40));
-        self.fold(&signature.done.clone().unwrap_or_else(room), "", "");
+        if signature.done.is_none() {
+            self.fold(&room(), "", "");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::text::visible_prose;
 const FIXED: char = '\u{a0}';
 
 /// Words after which a name or a number stays on the same line.
-const LEADING: [&str; 5] = ["n°", "N°", "M.", "Mme", "art."];
+const LEADING: [&str; 6] = ["n°", "N°", "M.", "Mme", "art.", "intermédiaire"];
 
 /// A text with its no-break spaces, its curly apostrophes, and nothing stuck to « and ».
 pub fn french(text: &str) -> String {

@@ -3,7 +3,6 @@
 use super::model::{Column, Fact, Signature};
 use super::prelude::*;
 use super::typography::in_words;
-use crate::domain::record::allocataire::ALLOCATAIRE;
 
 /// A heading.
 pub(super) fn heading(level: Level, text: impl Into<String>) -> Block {
@@ -79,20 +78,7 @@ pub(super) fn date_in_words(day: Option<Date>) -> String {
 impl Source {
     /// « Mme Nadia ABDALLAH ».
     pub(super) fn person(&self) -> String {
-        self.identity().map_or_else(String::new, |it| {
-            let civility = it.words(ALLOCATAIRE.civility.name);
-            let name = it.last_name().unwrap_or_default().to_uppercase();
-            joined(
-                [&*civility, it.first_name().unwrap_or_default(), &name],
-                " ",
-            )
-        })
-    }
-
-    /// « 34700 Lodève ».
-    pub(super) fn town(&self) -> String {
-        let words = self.identity().map(|it| [it.postal_code(), it.town()]);
-        joined(words.into_iter().flatten().flatten(), " ")
+        self.file.civil_name()
     }
 
     /// Where the signature of each side goes.
@@ -111,13 +97,17 @@ impl Source {
     /// Who does an action, as the official model wants it: structure, interlocutor, how to reach
     /// them.
     pub(super) fn actor(&self, action: ActionRecord<'_>) -> String {
-        let contact = action.actor_contact().unwrap_or_default();
-        let outside = joined([&*action.partner(), contact], ", ");
-        match action.actor_kind() {
-            _ if !outside.is_empty() => outside,
-            Some("personne") => self.person(),
-            Some("referent") => format!("Le référent{}", enclosed(", ", self.referent_name(), "")),
-            _ => action.words("acteur_genre"),
+        let named = match (action.partner().is_empty(), action.actor_kind()) {
+            (true, Some("personne")) => self.person(),
+            (true, Some("referent")) => {
+                format!("Le référent{}", enclosed(", ", self.referent_name(), ""))
+            }
+            _ => String::new(),
+        };
+        if named.is_empty() || action.actor_contact().is_some() {
+            action.who()
+        } else {
+            named
         }
     }
 }

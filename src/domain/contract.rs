@@ -23,7 +23,9 @@ pub use length::{LONG as LONG_MONTHS, Length, total};
 pub use life::{Life, Stay};
 pub use rank::{amended, rank};
 pub use status::{ContractStatus, Validation, status_on};
-pub use words::{Goal, Wording, hours_words, shared_lines, text};
+pub use words::{
+    Goal, Told, UNTIL, Wording, hours_words, in_model_order, shared_lines, text, titles,
+};
 
 impl ContractKind {
     /// Whether its signature ends « contrat signé sous 1 semaine » (A6).

@@ -6,6 +6,7 @@ pub mod facts;
 mod following;
 pub mod household;
 pub mod order;
+mod parties;
 pub mod settled;
 
 use std::collections::HashMap;

@@ -35,6 +35,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0023_smaller.sql"),
     include_str!("migrations/0024_signs.sql"),
     include_str!("migrations/0025_seen_again.sql"),
+    include_str!("migrations/0026_papers.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);

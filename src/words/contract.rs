@@ -1,10 +1,43 @@
 //! What is said of one contract: dates, length, signatures, decision, versions. Knows no panel.
-use crate::domain::contract::{Contract, ContractStatus, LONG_MONTHS, Length};
+use crate::domain::contract::{Contract, ContractStatus, LONG_MONTHS, Length, Told};
 use crate::domain::date::{Date, full};
+use crate::domain::file::CaseFile;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::domain::text::{capital, enclosed, in_brackets, joined, plural};
+use crate::domain::vocabulary::AssignmentRole;
 use crate::words::names::Names;
+
+/// The référent on a day, or one of the two where they are two.
+pub fn referent(file: &CaseFile, day: Date) -> Option<Id> {
+    let first = |role| file.assigned(role, day).first().copied();
+    first(AssignmentRole::Referent).or_else(|| first(AssignmentRole::Partner))
+}
+
+/// Who accompanies the person under a contract: the structure, the référent, who signs when it is
+/// another, the kind of accompaniment.
+pub fn service(file: &CaseFile, names: &Names, signatory: Option<Id>, day: Date) -> Vec<Told> {
+    let structure = file.parcours().map(ParcoursRecord::of);
+    let structure = names.organization(structure.and_then(ParcoursRecord::organization));
+    let referent = names.called(Entity::Agent, referent(file, day));
+    let signatory = names.called(Entity::Agent, signatory);
+    let signatory = if signatory == referent { "" } else { signatory };
+    let oriented = file.all::<OrientationRecord<'_>>();
+    let oriented = oriented.filter(|it| it.kind().is_some() && it.decided_on() <= Some(day));
+    let oriented = oriented.max_by_key(|it| (it.decided_on(), it.id));
+    let kind = oriented.map_or_else(String::new, |it| it.words(ORIENTATION.kind.name));
+    let told = [
+        ("Structure", structure.to_owned()),
+        ("Référent", referent.to_owned()),
+        ("Signe pour le service", signatory.to_owned()),
+        ("Accompagnement", kind),
+    ];
+    let told = told.into_iter().filter(|(_, value)| !value.is_empty());
+    told.collect()
+}
 
 /// « du 24/11/2026 au 23/05/2027 ».
 pub(crate) fn dates(contract: &Contract) -> String {

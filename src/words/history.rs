@@ -1,6 +1,6 @@
 //! Who changed what in a file, when, act by act, in words: for the plain command and for the paper of all
 //! that is kept. Knows no page.
-use crate::clock::{local_day, local_text};
+use crate::clock::{local_day, local_words};
 use crate::domain::history::{HistoryChange, HistoryEntry};
 use crate::domain::record::{Field, Value};
 use crate::words::prelude::*;
@@ -10,10 +10,10 @@ pub fn until(acts: &mut Vec<HistoryEntry>, day: Date) {
     acts.retain(|act| local_day(&act.at).is_none_or(|written| written <= day));
 }
 
-/// « 12/11/2026 10:05 — Claire Rivière : Contact du 12/11 : ajout (annulé depuis) ».
+/// « 12/11/2026 à 10 h 05 — Claire Rivière : Contact du 12/11 : ajout (annulé depuis) ».
 pub fn head(act: &HistoryEntry) -> String {
     let undone = if act.undone { " (annulé depuis)" } else { "" };
-    let at = local_text(&act.at);
+    let at = local_words(&act.at);
     format!("{at} — {} : {}{undone}", act.author, act.label)
 }
 

@@ -6,6 +6,7 @@ use crate::domain::contract::{
 use crate::domain::record::Record;
 use crate::domain::record::contract::ContractRecord;
 use crate::domain::record::contract_version::ContractVersionRecord;
+use crate::domain::text::{Kept, kept_line};
 use crate::words::contract::version_words;
 use crate::words::prelude::*;
 use crate::words::reading::Reading;
@@ -35,18 +36,18 @@ pub fn page(
     }
 }
 
-/// Words with « ## » headings, as lines.
+/// Words with « ## » headings and « ### » titles over rows, as lines.
 fn headed(words: &str) -> Vec<Line> {
-    let line = |line: &str| match line.strip_prefix("## ") {
-        Some(title) => Line::heading(title),
-        None => Line::plain(line),
+    let line = |line: &str| match (line.strip_prefix("## "), kept_line(line)) {
+        (Some(title), _) => Line::heading(title),
+        (None, Kept::Group(title)) => Line::plain(title),
+        (None, _) => Line::plain(line),
     };
     words.lines().map(line).collect()
 }
 
 fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
     file.row(Entity::Contract, id)?;
-    let regime = file.contract_regime(id);
     let mut lines = Vec::new();
     for side in [Side::Person, Side::Service] {
         if !lines.is_empty() {
@@ -54,7 +55,7 @@ fn commitments(file: &CaseFile, base: &CommonBase, id: Id) -> Option<Page> {
         }
         let title = format!("{} : socle commun", side.title());
         lines.push(Line::heading(title));
-        lines.extend(base.of(side, regime).iter().flat_map(base_lines));
+        lines.extend(base.of(side).iter().flat_map(base_lines));
         let own = file.commitments_of(id, side);
         let title = format!("{} : propre à ce contrat", side.title());
         lines.extend((!own.is_empty()).then(|| Line::heading(title)));
@@ -93,7 +94,7 @@ fn comparison(file: &CaseFile, id: Id) -> Option<Page> {
     ];
     lines.extend(compare(old, new).into_iter().map(|(change, line)| {
         let title = line.strip_prefix("## ");
-        let words = title.unwrap_or(&line);
+        let words = title.or(line.strip_prefix("### ")).unwrap_or(&line);
         let look = match (change, title) {
             (LineChange::Removed, _) => Look::Removed,
             (LineChange::Added, _) => Look::Added,
@@ -115,7 +116,7 @@ fn record(entry: &Entry) -> Vec<Line> {
     for (label, words) in &entry.prose {
         lines.push(Line::plain(""));
         lines.push(Line::heading(label));
-        lines.extend(words.lines().map(Line::plain));
+        lines.extend(headed(words));
     }
     for child in &entry.children {
         lines.push(Line::plain(""));

@@ -4,6 +4,8 @@
 //! situation are looked at again at least every six months, at the end of each action, on a
 //! réorientation and at the end of the parcours. Pure: built from the records of one file; knows
 //! no form and no screen.
+mod stood;
+
 use super::panel::plan;
 use crate::domain::record::Record;
 use crate::domain::record::action::ActionRecord;
@@ -14,6 +16,7 @@ use crate::domain::record::review::ReviewRecord;
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus, ReviewTrigger};
 use crate::words::plan::{actor, evaluation};
 use crate::words::prelude::*;
+pub use stood::{PLAN, SITUATION, stood};
 
 /// What a review looks back on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

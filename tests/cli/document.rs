@@ -130,7 +130,7 @@ fn a_letter_that_the_font_lacks_is_said_beside_the_pdf_only() {
     assert_eq!(pdf.code, 0, "{}", pdf.err);
     let said = pdf.err.replace('\u{a0}', " ");
     assert!(
-        said.contains("Les lettres « 中 » et « 文 » manquent à la police : elles sont remplacées."),
+        said.contains("Les lettres « 中 » et « 文 » manquent à la police du PDF : elles sont remplacées. Le fichier Word (.docx) les garde"),
         "{said}"
     );
     let word = print(&home, &["cer", "1", "-o", "ici.docx"]);
@@ -138,6 +138,26 @@ fn a_letter_that_the_font_lacks_is_said_beside_the_pdf_only() {
     let text = print(&home, &["cer", "1", "-o", "-"]);
     assert!(text.out.contains("中文") && text.out.contains("Répondre sous huit jours"));
     assert!(!text.out.contains("Recevoir rapidement"), "{}", text.out);
+}
+
+/// A server set to UTC prints the hour of the structure, in Metropolitan France as overseas.
+#[test]
+fn the_hour_is_that_of_the_structure_whatever_the_machine() {
+    let home = Home::with_demo();
+    let mut hours = Vec::new();
+    for zone in ["UTC", "Pacific/Kiritimati", "Europe/Paris"] {
+        let mut command = home.command(&["document", "carnet", "1", "-o", "-"]);
+        let ran = super::home::ran(&command.env("TZ", zone).output().unwrap());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let version = ran.out.rsplit("Version du ").next().unwrap().to_owned();
+        assert!(version.contains("\u{a0}h"), "{version}");
+        // The minutes go on: the hour alone is compared.
+        hours.push(version.split("\u{a0}h").next().unwrap().to_owned());
+    }
+    // An hour may strike between two papers; the zones would give three of them.
+    hours.sort();
+    hours.dedup();
+    assert!(hours.len() < 3, "{hours:?}");
 }
 
 #[test]

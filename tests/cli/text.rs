@@ -84,7 +84,9 @@ fn the_journal_says_who_changed_what_in_words() {
     drop(store);
     let text = home.out(&["journal", "1"]);
     assert!(
-        text.starts_with("21/11/2026 10:04 — Claire Rivière : Action faite le 20/11\n    Action\n"),
+        text.starts_with(
+            "21/11/2026 à 10\u{a0}h\u{a0}04 — Claire Rivière : Action faite le 20/11\n    Action\n"
+        ),
         "{text}"
     );
     assert!(

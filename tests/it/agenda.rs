@@ -139,6 +139,26 @@ fn a_clash_is_said_beside_the_hour_and_forbids_nothing() {
 }
 
 #[test]
+fn an_appointment_elsewhere_asks_for_its_address() {
+    let mut carnet = Session::demo();
+    carnet
+        .act(Action::Appointments)
+        .act(Action::New)
+        .pick("un rendez-vous")
+        .fill("Date", "24/11 9h45")
+        .go_to_field("Lieu, adresse")
+        .assert_no("Écrivez le nom et l’adresse du lieu")
+        .choose("Où", "partenaire")
+        .go_to_field("Lieu, adresse")
+        .assert_screen("Écrivez le nom et l’adresse du lieu")
+        .fill("Lieu, adresse", "Café du Canal")
+        .press("tab")
+        .assert_no("Écrivez le nom et l’adresse du lieu")
+        .act(Action::Save)
+        .assert_answer("Enregistré");
+}
+
+#[test]
 fn a_day_that_is_not_worked_is_said_beside_the_date() {
     let mut carnet = Session::demo();
     carnet

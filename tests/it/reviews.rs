@@ -99,6 +99,13 @@ fn the_six_months_review_completes_the_plan_tells_it_and_moves_the_date() {
     assert_eq!(review.text("prochaine_le"), Some("2027-05-21"));
     assert_eq!(review.text("regard_personne"), Some("J’ai mon permis."));
     assert_eq!(review.int("menee_par_id"), carnet.app().desk.author.agent);
+    // What stood that day is kept with it, for the paper of the bilan.
+    let kept = review.text("contenu").unwrap();
+    assert!(
+        kept.contains("- Candidatures auprès des autocaristes — ")
+            && kept.contains(" — Fait le 21/11/2026 — Qualité bonne, impact fort"),
+        "{kept}"
+    );
     assert_eq!(due(&carnet, "REVUE-6M"), ["2027-05-21"]);
     carnet
         .assert_no("Revue des 6 mois, 15 j de retard")

@@ -69,10 +69,13 @@ fn the_file_says_its_language_its_title_and_the_rules_it_keeps() {
 fn each_page_has_its_number_and_whom_it_is_about_apart_from_the_reading() {
     let file = read(&samples::carnet());
     let pages = page_texts(&file);
-    assert_eq!(pages.len(), 3);
+    assert!(pages.len() > 2);
     for (at, page) in pages.iter().enumerate() {
         let foot = joined(page.iter().filter(|it| it.stretch.is_none()));
-        assert!(foot.ends_with(&format!("page {}/3", at + 1)), "{foot}");
+        assert!(
+            foot.ends_with(&format!("page {}/{}", at + 1, pages.len())),
+            "{foot}"
+        );
         assert!(foot.contains("Élodie Œuvrard – Version du 22/11/2026 à 14:05"));
     }
 }

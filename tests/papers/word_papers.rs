@@ -75,7 +75,7 @@ fn headings_and_lists_are_real_ones() {
         );
     }
     assert_eq!(styles.values("w:lang", "w:val"), ["fr-FR"]);
-    assert!(styles.values("w:sz", "w:val").contains(&"21".to_owned()));
+    assert!(styles.values("w:sz", "w:val").contains(&"24".to_owned()));
     let large = docx(&samples::plan()).unwrap();
     let styles = self::content(&part(&large, "word/styles.xml"));
     assert_eq!(styles.values("w:sz", "w:val")[0], "28");
@@ -175,4 +175,15 @@ fn words_that_look_like_xml_stay_words() {
             .len()
             > 5
     );
+}
+
+#[test]
+fn the_address_of_a_letter_is_in_the_window_of_its_envelope() {
+    let file = docx(&samples::letter()).unwrap();
+    let body = content(&part(&file, "word/document.xml"));
+    let all = |name: &str| body.values("w:framePr", name);
+    // 110 mm from the left of the sheet, 55 mm from its top, in twentieths of a point.
+    assert!(!all("w:x").is_empty() && all("w:x").iter().all(|it| it == "6236"));
+    assert!(all("w:y").iter().all(|it| it == "3118"));
+    assert!(all("w:vAnchor").iter().all(|it| it == "page"));
 }

@@ -27,6 +27,11 @@ const SCHEMA: &[Rule] = &[
         "",
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
     ),
+    (
+        "framePr",
+        "dropCap lines w h vSpace hSpace wrap hAnchor vAnchor x xAlign y yAlign hRule anchorLock",
+        "",
+    ),
     ("numPr", "", "ilvl numId ins"),
     ("pBdr", "", "top left bottom right between bar"),
     ("tabs", "", "tab"),

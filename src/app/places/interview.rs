@@ -146,6 +146,7 @@ impl Interview {
             desk.store.history(self.person, ACTS)?
         };
         let carnet = Carnet {
+            venues: "",
             file: &file,
             names: &desk.names,
             today: desk.today,

@@ -5,7 +5,7 @@ use super::words::{
     bold, hold, indent, keep_next, paragraph, run, section, spacing, tab, twips, val,
 };
 use super::xml::{Element, el};
-use crate::documents::measures::{ADDRESS, LABEL, MOST_BLANK, Paper};
+use crate::documents::measures::{ADDRESS, LABEL, MOST_BLANK, Paper, WINDOW};
 use crate::documents::model::{Block, Bullet, Document, Fact, Sheet};
 use crate::documents::shape::{self, Depths};
 
@@ -71,6 +71,8 @@ impl Body {
             self.paragraph("Letterhead", [], [words]);
         }
         let (before, after) = shape::around_title(blocks);
+        let (window, before) = shape::window(before);
+        window.into_iter().for_each(|lines| self.window(lines));
         before.iter().for_each(|block| self.block(block));
         self.words("Title", shape::title(document));
         after
@@ -124,6 +126,24 @@ impl Body {
         let at = self.paper.across() * LABEL;
         let own = indent(at).with("w:hanging", twips(at));
         self.paragraph("Close", [own], [label, tab(), run(&fact.value)]);
+    }
+
+    /// The address in the window of the envelope: a frame at its place on the sheet, nothing beside it.
+    fn window(&mut self, lines: &[String]) {
+        let (left, top, bottom) = WINDOW;
+        let width = self.paper.width - self.paper.side - left;
+        let frame = el("w:framePr")
+            .with("w:w", twips(width))
+            .with("w:h", twips(bottom - top))
+            .with("w:hRule", "exact")
+            .with("w:wrap", "notBeside")
+            .with("w:vAnchor", "page")
+            .with("w:hAnchor", "page")
+            .with("w:x", twips(left))
+            .with("w:y", twips(top));
+        for line in lines {
+            self.paragraph("Close", [frame.clone()], [run(line)]);
+        }
     }
 
     fn address(&mut self, lines: &[String]) {

@@ -1,8 +1,8 @@
 //! Tables of Word: those that hold data, and the one where each side signs.
 use super::words::{bold, keep_next, paragraph, run, twips, val};
 use super::xml::{Element, el};
-use crate::documents::measures::{Paper, TO_SIGN};
-use crate::documents::model::{self, Signature, TableRow};
+use crate::documents::measures::{LINE, Paper, TO_SIGN, scale};
+use crate::documents::model::{self, Signature, TableRow, TypeSize};
 use crate::documents::shape;
 
 /// Ground of a title over rows.
@@ -18,7 +18,13 @@ pub(super) fn data(data: &model::Table, paper: Paper) -> Element {
     let titles = columns.iter().map(|column| vec![title(&column.title)]);
     let header = row(Some(el("w:tblHeader")), cells(&widths, titles));
     let rows = data.rows.iter().map(|it| match it {
-        TableRow::Cells(texts) => row(None, cells(&widths, lines(texts, widths.len()))),
+        TableRow::Cells(texts) => {
+            let cells = cells(&widths, lines(texts, widths.len()));
+            match is_long(texts, &widths, paper) {
+                true => el("w:tr").children(cells),
+                false => row(None, cells),
+            }
+        }
         TableRow::Group(words) => row(None, [group(words, &widths)]),
     });
     // The first row alone has a look of its own.
@@ -28,6 +34,20 @@ pub(super) fn data(data: &model::Table, paper: Paper) -> Element {
     table("Data", &widths, std::iter::once(look).chain(caption))
         .child(header)
         .children(rows)
+}
+
+/// Whether a row is longer than half a page, as far as letters of a usual width tell: it may break.
+fn is_long(texts: &[String], widths: &[i32], paper: Paper) -> bool {
+    let size = scale(TypeSize::Normal).cell;
+    let most = paper.down() / 2.0 / (size * LINE);
+    let lines = |(text, width): (&String, &i32)| {
+        let letters = f64::from(*width) / f64::from(twips(size)) * 2.0;
+        let lines = text.split('\n');
+        lines
+            .map(|it| (it.chars().count() as f64 / letters).ceil().max(1.0))
+            .sum::<f64>()
+    };
+    texts.iter().zip(widths).map(lines).fold(0.0, f64::max) > f64::from(most)
 }
 
 /// The paragraphs of each cell of a row.
@@ -54,15 +74,16 @@ fn group(words: &str, widths: &[i32]) -> Element {
     cell(widths.iter().sum(), own, [title(words)])
 }
 
-/// Where each side signs: two by two, side by side, all on one page.
+/// Where each side signs: two by two, or all three, side by side, all on one page.
 pub(super) fn signatures(signatures: &[Signature], paper: Paper) -> Element {
-    let widths = [twips(paper.across() / 2.0); 2];
-    let pairs = signatures.chunks(2);
+    let abreast = shape::abreast(signatures.len());
+    let widths = vec![twips(paper.across() / abreast as f32); abreast];
+    let pairs = signatures.chunks(abreast);
     let last = pairs.len().saturating_sub(1);
     let rows = pairs.enumerate().map(|(at, pair)| {
-        let places = pair.iter().zip(widths);
-        let places = places.map(|(it, width)| cell(width, [], place(it, at < last)));
-        let empty = widths.into_iter().skip(pair.len());
+        let places = pair.iter().zip(&widths);
+        let places = places.map(|(it, width)| cell(*width, [], place(it, at < last)));
+        let empty = widths.iter().copied().skip(pair.len());
         let empty = empty.map(|width| nobody(width, at == 0));
         let height = val("w:trHeight", twips(TO_SIGN + 40.0)).with("w:hRule", "atLeast");
         row(Some(height), places.chain(empty))

@@ -30,17 +30,12 @@ pub const fn base(side: Side) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::base;
-    use crate::domain::contract::{CommonBase, Regime, Side};
+    use crate::domain::contract::{CommonBase, Side};
 
     #[test]
     fn every_commitment_of_the_model_is_said() {
         for side in [Side::Person, Side::Service] {
-            for regime in [Regime::Reciprocal, Regime::FullEmployment] {
-                assert_eq!(
-                    base(side).len(),
-                    CommonBase::default().of(side, regime).len()
-                );
-            }
+            assert_eq!(base(side).len(), CommonBase::default().of(side).len());
             let plain = |text: &&str| !text.contains("allocataire") && text.ends_with(['.', '…']);
             assert!(base(side).iter().all(plain), "{side:?}");
         }

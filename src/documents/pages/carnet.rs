@@ -18,6 +18,8 @@ pub struct Carnet<'a> {
     pub base: &'a CommonBase,
     /// Where « au bureau » is; empty when it need not be written.
     pub office: &'a str,
+    /// Where « en permanence » is: a name and an address a line.
+    pub venues: &'a str,
     /// Without what was given up and how it went: for a paper that stays in sight.
     pub brief: bool,
 }
@@ -31,6 +33,7 @@ impl<'a> Carnet<'a> {
             today: source.today(),
             base: &source.template.base,
             office,
+            venues: source.venues(),
             brief: false,
         }
     }

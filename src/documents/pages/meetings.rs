@@ -5,7 +5,7 @@ use super::words::{appointment, place};
 use crate::documents::prelude::*;
 use crate::domain::date::{Time, in_words, long};
 use crate::domain::record::appointment::AppointmentRecord;
-use crate::domain::text::uncapital;
+use crate::domain::text::{fold, uncapital};
 use crate::domain::vocabulary::AppointmentStatus as Status;
 
 /// Past appointments told.
@@ -46,8 +46,10 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
     let when = it.planned_on().map(|on| format!("{}{time}", long(on)));
     let minutes = it.minutes().filter(|minutes| *minutes > 0);
     let noted = it.place().unwrap_or_default();
+    let known = venue(carnet.venues, noted);
     let place = match it.channel() {
         Some("bureau") if noted.is_empty() && !carnet.office.is_empty() => carnet.office.to_owned(),
+        Some("permanence") if known.is_some() => known.unwrap_or_default().to_owned(),
         channel => joined(
             [
                 &*channel.map_or_else(String::new, |it| uncapital(place(it))),
@@ -62,6 +64,17 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
         place,
         with: carnet.agent(it.agent()).unwrap_or_default().to_owned(),
         length: minutes.map_or_else(String::new, length),
+    }
+}
+
+/// The name and address of a permanence: the one that is named, or the only one there is.
+pub(in crate::documents) fn venue<'a>(venues: &'a str, noted: &str) -> Option<&'a str> {
+    let noted = fold(noted);
+    let mut known = venues.lines().map(str::trim).filter(|it| !it.is_empty());
+    let of = |it: &&str| noted.is_empty() || fold(it).contains(&noted);
+    match (known.find(of), known.any(|it| of(&it))) {
+        (Some(only), false) => Some(only),
+        _ => None,
     }
 }
 
@@ -129,6 +142,18 @@ fn length(minutes: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_permanence_is_the_one_that_is_named_or_the_only_one() {
+        let two =
+            "Permanence du Foirail, 4 place du Foirail\n\nMairie de Salelles, 1 rue du Four\n";
+        let foirail = "Permanence du Foirail, 4 place du Foirail";
+        assert_eq!(venue(two, ""), None);
+        assert_eq!(venue(two, "permanence du FOIRAIL"), Some(foirail));
+        assert_eq!(venue(two, "Ailleurs"), None);
+        assert_eq!(venue(foirail, ""), Some(foirail));
+        assert_eq!(venue("", ""), None);
+    }
 
     #[test]
     fn lengths_are_said_as_people_say_them() {

@@ -17,12 +17,15 @@ pub fn objectives(carnet: &Carnet<'_>) -> Page {
         let state = objective_state(*it, carnet.today).map(paragraph);
         std::iter::once(heading(Level::Three, text)).chain(state)
     };
-    let mut body: Vec<Block> = last.into_iter().flat_map(|it| line(it, "")).collect();
-    if !steps.is_empty() {
-        body.push(heading(Level::Two, "Pour y arriver, étape par étape"));
-    }
+    let mut body = Vec::new();
+    // The final one last, as in the model; alone, it needs no title over it.
+    let titled = !steps.is_empty() && !last.is_empty();
+    let title = |words| titled.then(|| heading(Level::Two, words));
+    body.extend(title("Étape par étape"));
     let steps = steps.into_iter().zip(1..);
     body.extend(steps.flat_map(|(it, number)| line(it, &format!("{number}. "))));
+    body.extend(title("Pour arriver à"));
+    body.extend(last.into_iter().flat_map(|it| line(it, "")));
     if body.is_empty() {
         body.push(paragraph(
             "Nous n’avons pas encore écrit vos objectifs. Nous allons le faire ensemble.",

@@ -1,9 +1,8 @@
 //! « Votre situation »: the last evaluation, theme by theme, and the resources (volet II A).
 use super::carnet::{Carnet, Page};
-use super::findings::finding;
-use super::words::theme;
 use crate::documents::prelude::*;
 use crate::domain::date::{in_words, long};
+use crate::words::findings::topics;
 
 /// The page.
 pub fn situation(carnet: &Carnet<'_>) -> Page {
@@ -47,33 +46,6 @@ fn prose(title: &str, text: Option<&str>) -> Vec<Block> {
     text.map_or_else(Vec::new, |text| {
         vec![heading(Level::Two, title), paragraph(text)]
     })
-}
-
-/// What is so on one theme, then what was written of it.
-#[derive(Debug)]
-pub(in crate::documents) struct Topic<'a> {
-    /// The theme.
-    pub title: &'a str,
-    /// A sentence for each finding.
-    pub sentences: Vec<&'a str>,
-    /// In the words of who wrote it.
-    pub comment: Option<&'a str>,
-}
-
-/// What an evaluation says, theme by theme.
-pub(in crate::documents) fn topics(file: &CaseFile, evaluation: Id) -> Vec<Topic<'_>> {
-    let all = file.findings(evaluation).into_iter().map(|it| Topic {
-        title: theme(it.theme().unwrap_or("autre")),
-        sentences: it
-            .findings()
-            .unwrap_or_default()
-            .split_whitespace()
-            .map(finding)
-            .collect(),
-        comment: it.comment(),
-    });
-    all.filter(|it| !it.sentences.is_empty() || it.comment.is_some())
-        .collect()
 }
 
 /// When the situation was looked at before.

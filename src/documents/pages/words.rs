@@ -4,27 +4,6 @@
 use crate::domain::contract::ContractKind;
 use crate::domain::vocabulary::Vocabulary;
 
-/// A theme of the situation, as a title.
-pub fn theme(code: &str) -> &str {
-    match code {
-        "logement" => "Votre logement",
-        "emploi" => "Votre travail",
-        "formation" => "Votre formation",
-        "projet_professionnel" => "Votre projet de travail",
-        "difficulte_administrative" => "Vos démarches et vos droits",
-        "difficulte_financiere" => "Votre budget",
-        "mobilite" => "Vos déplacements",
-        "sante" => "Votre santé",
-        "contraintes_familiales" => "Votre famille",
-        "maitrise_langue" => "Parler, lire, écrire, compter",
-        "numerique" => "Internet et les outils numériques",
-        "vie_sociale" => "Votre entourage",
-        "justice_protection" => "La justice et votre protection",
-        "autre" => "Autre chose",
-        other => Vocabulary::Theme.label(other),
-    }
-}
-
 /// A kind of contract, without initials.
 pub const fn contract(kind: Option<ContractKind>) -> &'static str {
     match kind {
@@ -97,7 +76,7 @@ pub const fn not_done(code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::pages::findings::finding;
+    use crate::words::findings::{finding, theme};
 
     /// Initials that nobody should have to know.
     fn has_initials(words: &str) -> bool {

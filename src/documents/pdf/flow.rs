@@ -7,7 +7,7 @@ mod text;
 use super::letters::{label, printable};
 use super::lines::lines;
 use super::prelude::*;
-use crate::documents::measures::{LINE, Scale};
+use crate::documents::measures::{LINE, Scale, WINDOW};
 use crate::documents::model::{Block, Document, Letterhead, Sheet};
 use crate::documents::shape::Depths;
 
@@ -47,14 +47,19 @@ struct Flow<'a> {
 impl Flow<'_> {
     /// Letterhead, postal address, title; answers with the blocks that are left.
     fn opening<'b>(&mut self, document: &Document, blocks: &'b [Block]) -> &'b [Block] {
-        self.letterhead(&document.letterhead);
         let (before, after) = shape::around_title(blocks);
+        let (window, before) = shape::window(before);
+        self.letterhead(&document.letterhead, window.is_some());
+        if let Some(lines) = window {
+            self.window(lines);
+        }
         before.iter().for_each(|block| self.block(block));
         self.title(shape::title(document));
         after
     }
 
-    fn letterhead(&mut self, head: &Letterhead) {
+    /// The lines of the letterhead, at the left of the window when the paper is a letter.
+    fn letterhead(&mut self, head: &Letterhead, beside: bool) {
         if let Some(logo) = &head.logo {
             let says = self.label(&logo.says);
             let branch = self.tags.root(Role::Figure(says));
@@ -74,8 +79,52 @@ impl Flow<'_> {
                 0 => (Face::Bold, 5.0),
                 _ => (Face::Regular, 0.0),
             };
-            self.paragraph(face, line, self.scale.cell, Ink::Black, before);
+            let branch = self.tags.root(Role::Paragraph);
+            let style = Style::of(branch, self.scale.cell, Ink::Black);
+            let across = self.paper.across();
+            let width = if beside {
+                WINDOW.0 - self.paper.side - 12.0
+            } else {
+                across
+            };
+            self.lay(face, line, (0.0, width), style, before);
         }
+    }
+
+    /// The address in the window of the envelope, whatever the letterhead beside it: both are one piece,
+    /// at the top of the first page.
+    fn window(&mut self, lines: &[String]) {
+        let mut whole = Piece::new(0.0, 0.0);
+        for piece in std::mem::take(&mut self.stock.pieces) {
+            if !whole.marks.is_empty() {
+                whole.height += piece.before;
+            }
+            let marks = piece.marks.iter().map(|it| it.lower(whole.height, None));
+            whole.marks.extend(marks);
+            whole.height += piece.height;
+        }
+        let (left, top, bottom) = WINDOW;
+        let from = left - self.paper.side;
+        for line in lines {
+            let branch = self.tags.root(Role::Paragraph);
+            let style = Style::of(branch, self.scale.text, Ink::Black);
+            self.lay(
+                Face::Regular,
+                line,
+                (from, self.paper.across() - from),
+                style,
+                0.0,
+            );
+        }
+        let mut y = top - self.paper.top;
+        for piece in std::mem::take(&mut self.stock.pieces) {
+            whole
+                .marks
+                .extend(piece.marks.iter().map(|it| it.lower(y, None)));
+            y += piece.height;
+        }
+        whole.height = whole.height.max(y).max(bottom - self.paper.top);
+        self.stock.pieces.push(whole);
     }
 
     fn block(&mut self, block: &Block) {

@@ -1,5 +1,5 @@
 //! Cutting words into lines that fit a width: at spaces, never at a no-break one, and inside a word
-//! only when it is wider than the line. Knows the widths of the letters and no page.
+//! only when it is wider than the line, at its hyphen if it has one. Knows the widths of the letters and no page.
 use super::fonts::{Face, Fonts};
 
 /// Words in one face.
@@ -67,13 +67,17 @@ fn cut(mut rest: &[Set], width: f32) -> Vec<Line> {
 
 /// How many letters the next line takes: at least one, if there is one.
 fn fitting(letters: &[Set], width: f32) -> usize {
-    let (mut across, mut after_space) = (0.0, 0);
+    let (mut across, mut after_space, mut after_hyphen) = (0.0, 0, 0);
     for (at, &(letter, _, wide)) in letters.iter().enumerate() {
         if letter == ' ' {
             // A space at the end of a line may go past the margin: nobody sees it.
             after_space = at + 1;
         } else if at > 0 && across + wide > width {
-            return if after_space > 0 { after_space } else { at };
+            // A name too long for the line is cut at its hyphen, any other word where it must.
+            let cuts = [after_space, after_hyphen, at];
+            return cuts.into_iter().find(|cut| *cut > 0).unwrap_or(at);
+        } else if letter == '-' {
+            after_hyphen = at + 1;
         }
         across += wide;
     }
@@ -125,6 +129,13 @@ mod tests {
             assert!(lines.iter().all(|line| !line.is_empty()));
         }
         assert_eq!(cut_at(word, 0.0).len(), word.len());
+    }
+
+    #[test]
+    fn a_long_name_is_cut_at_its_hyphen() {
+        let lines = cut_at("Mme Anne-Charlotte-Éléonore", 72.0);
+        assert_eq!(lines, ["Mme ", "Anne-Charlotte-", "Éléonore"]);
+        assert_eq!(cut_at("un Le-Lez", 40.0), ["un ", "Le-Lez"]);
     }
 
     #[test]

@@ -130,6 +130,8 @@ pub(super) struct Piece {
     pub header: Option<usize>,
     /// Depth and words of the heading it is, for the outline.
     pub heading: Option<(usize, String)>,
+    /// The border between it and the piece before, drawn only where a page ends between them.
+    pub seam: Option<Mark>,
 }
 
 impl Piece {
@@ -142,6 +144,7 @@ impl Piece {
             marks: Vec::new(),
             header: None,
             heading: None,
+            seam: None,
         }
     }
 }

@@ -57,11 +57,11 @@ fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
     let mut wrong = Vec::new();
     for entry in file.entries() {
         match (entry.key, entry.value.table()) {
-            (section @ ("convocation" | "relance" | "engagements"), Some(inner)) => {
+            (section @ ("contrat" | "convocation" | "relance" | "engagements"), Some(inner)) => {
                 let done = inner.iter().map(|entry| nested(template, section, entry));
                 wrong.extend(done.filter_map(Result::err));
             }
-            (section @ ("convocation" | "relance" | "engagements"), None) => {
+            (section @ ("contrat" | "convocation" | "relance" | "engagements"), None) => {
                 wrong.push(entry.place.fault(format!(
                     "« {section} » est un titre : écrivez [{section}] seul sur sa ligne"
                 )));
@@ -109,6 +109,9 @@ const SAYS: &str = "Logo de la structure";
 
 fn nested(template: &mut Template, section: &str, entry: &Entry<'_>) -> Result<(), Fault> {
     let slot = match (section, entry.key) {
+        ("contrat", "loi_cer") => &mut template.contract.law_cer,
+        ("contrat", "loi_contrat_engagement") => &mut template.contract.law_engagement,
+        ("contrat", "recours") => &mut template.contract.appeal,
         ("convocation", "paragraphes") => &mut template.invitation.opening,
         ("convocation", "apporter") => &mut template.bring,
         ("convocation", "fin") => &mut template.invitation.closing,
@@ -118,7 +121,7 @@ fn nested(template: &mut Template, section: &str, entry: &Entry<'_>) -> Result<(
         ("engagements", "administration") => &mut template.base.service,
         (_, key) => return Err(unknown(entry, &format!("{section}.{key}"))),
     };
-    *slot = if section == "engagements" {
+    *slot = if matches!(section, "contrat" | "engagements") {
         lines(entry)?
     } else {
         letter(entry)?

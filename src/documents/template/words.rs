@@ -15,6 +15,8 @@ pub struct Template {
     pub title_engagement: String,
     /// Notice at the end of the papers; nothing when empty.
     pub notice: String,
+    /// What the contract says besides what both sides write.
+    pub contract: ContractWords,
     /// The letter that says when and where.
     pub invitation: Letter,
     /// What is useful to bring.
@@ -23,6 +25,17 @@ pub struct Template {
     pub reminder: Letter,
     /// The common base of the commitments.
     pub base: CommonBase,
+}
+
+/// The words of the law around a contract, a text a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContractWords {
+    /// What the law says of a CER.
+    pub law_cer: Vec<String>,
+    /// What the law says of a contrat d’engagement.
+    pub law_engagement: Vec<String>,
+    /// How to appeal against a decision.
+    pub appeal: Vec<String>,
 }
 
 /// The words of a letter, a text a paragraph.

@@ -1,5 +1,7 @@
 //! The territories and their public holidays, as data.
 
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, TimeDelta};
+
 /// Days from Easter Sunday to Whit Monday.
 pub(super) const WHIT_MONDAY: i64 = 50;
 
@@ -104,6 +106,19 @@ impl Territory {
         }
     }
 
+    /// An instant of UTC as the clocks show it there; summer time from the last Sunday of March to that
+    /// of October, at one o’clock UTC (directive 2000/84/CE).
+    pub fn local(self, instant: NaiveDateTime) -> NaiveDateTime {
+        let hours = match self {
+            Self::Metropole | Self::AlsaceMoselle => 1 + i64::from(is_summer(instant)),
+            Self::Guadeloupe | Self::Martinique | Self::SaintBarthelemy | Self::SaintMartin => -4,
+            Self::Guyane => -3,
+            Self::Reunion => 4,
+            Self::Mayotte => 3,
+        };
+        instant + TimeDelta::hours(hours)
+    }
+
     /// Month and day of every holiday with a fixed date.
     pub(super) fn fixed_holidays(self) -> impl Iterator<Item = &'static (u32, u32)> {
         FIXED.iter().chain(self.own_holidays())
@@ -136,6 +151,51 @@ impl Territory {
             Self::Mayotte => &[(4, 27)],
             Self::SaintBarthelemy => &[(10, 9)],
             Self::SaintMartin => &[(5, 28)],
+        }
+    }
+}
+
+fn is_summer(instant: NaiveDateTime) -> bool {
+    let turn = |month| {
+        let last = NaiveDate::from_ymd_opt(instant.year(), month, 31)?;
+        let back = last.weekday().num_days_from_sunday();
+        (last - TimeDelta::days(i64::from(back))).and_hms_opt(1, 0, 0)
+    };
+    turn(3).is_some_and(|begins| begins <= instant) && turn(10).is_some_and(|ends| instant < ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_territory_has_its_hour_in_winter_and_in_summer() {
+        let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+        for (territory, utc, there) in [
+            (Territory::Metropole, "2026-11-29 22:51", "2026-11-29 23:51"),
+            (Territory::Metropole, "2026-12-31 23:30", "2027-01-01 00:30"),
+            (Territory::Metropole, "2026-03-29 00:59", "2026-03-29 01:59"),
+            (Territory::Metropole, "2026-03-29 01:00", "2026-03-29 03:00"),
+            (
+                Territory::AlsaceMoselle,
+                "2026-10-25 00:59",
+                "2026-10-25 02:59",
+            ),
+            (
+                Territory::AlsaceMoselle,
+                "2026-10-25 01:00",
+                "2026-10-25 02:00",
+            ),
+            (
+                Territory::Martinique,
+                "2026-07-14 02:00",
+                "2026-07-13 22:00",
+            ),
+            (Territory::Guyane, "2026-07-14 12:00", "2026-07-14 09:00"),
+            (Territory::Reunion, "2026-07-14 21:00", "2026-07-15 01:00"),
+            (Territory::Mayotte, "2026-07-14 12:00", "2026-07-14 15:00"),
+        ] {
+            assert_eq!(territory.local(at(utc)), at(there), "{territory:?} {utc}");
         }
     }
 }

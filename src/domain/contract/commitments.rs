@@ -55,7 +55,7 @@ const PERSON: &[Words] = &[
         ],
     ),
     (
-        "Respecter les démarches à entreprendre (santé, logement, inscription Pôle emploi, …)",
+        "Respecter les démarches à entreprendre (santé, logement, inscription France Travail, …)",
         &[],
     ),
     ("Être assidu aux rendez-vous", &[]),
@@ -77,7 +77,7 @@ const SERVICE: &[Words] = &[
             "valoriser les atouts de l’allocataire et prendre appui sur ses ressources",
             "définir avec l’allocataire son parcours et ses objectifs",
             "être à l’écoute des allocataires et proposer des réponses adaptées à leurs besoins et contraintes",
-            "mobiliser lorsque pertinent les organismes partenaires (CAF, PE, opérateurs, …) et les entreprises",
+            "mobiliser lorsque pertinent les organismes partenaires (CAF, France Travail, opérateurs, …) et les entreprises",
         ],
     ),
     (
@@ -99,12 +99,6 @@ const SERVICE: &[Words] = &[
     ),
 ];
 
-/// Words that the law for full employment changed.
-const RENAMED: &[(&str, &str)] = &[
-    ("Pôle emploi", "France Travail"),
-    ("CAF, PE,", "CAF, France Travail,"),
-];
-
 /// The common base that holds in a département: its own words on a side where it has some, those
 /// of the national model on the other.
 ///
@@ -119,11 +113,11 @@ pub struct CommonBase {
 
 impl CommonBase {
     /// The commitments of one side. The département's own words are kept as it wrote them, on one
-    /// line each, whatever the law.
-    pub fn of(&self, side: Side, regime: Regime) -> Vec<BaseCommitment> {
+    /// line each.
+    pub fn of(&self, side: Side) -> Vec<BaseCommitment> {
         let own = self.own(side);
         if own.is_empty() {
-            return base(side, regime);
+            return base(side);
         }
         let own = own.into_iter().map(|text| BaseCommitment {
             text,
@@ -143,23 +137,17 @@ impl CommonBase {
     }
 }
 
-/// The national base of one side, in the words of the law that the contract is made under.
-fn base(side: Side, regime: Regime) -> Vec<BaseCommitment> {
+/// The national base of one side, France Travail by its name since the law 2023-1196.
+fn base(side: Side) -> Vec<BaseCommitment> {
     let words = match side {
         Side::Person => PERSON,
         Side::Service => SERVICE,
     };
-    let said = |text: &str| match regime {
-        Regime::Reciprocal => text.to_owned(),
-        Regime::FullEmployment => RENAMED
-            .iter()
-            .fold(text.to_owned(), |text, (old, new)| text.replace(old, new)),
-    };
     words
         .iter()
         .map(|(text, under)| BaseCommitment {
-            text: said(text),
-            under: under.iter().map(|item| said(item)).collect(),
+            text: (*text).to_owned(),
+            under: under.iter().map(|item| (*item).to_owned()).collect(),
         })
         .collect()
 }
@@ -168,19 +156,10 @@ fn base(side: Side, regime: Regime) -> Vec<BaseCommitment> {
 mod tests {
     use super::*;
 
-    fn all(regime: Regime) -> String {
-        let both = [Side::Person, Side::Service].map(|side| base(side, regime));
-        let lines = both.iter().flatten().flat_map(|it| {
-            let under = it.under.iter().map(String::as_str);
-            std::iter::once(it.text.as_str()).chain(under)
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
     #[test]
     fn both_columns_are_complete() {
         let counts = [Side::Person, Side::Service].map(|side| {
-            let base = base(side, Regime::Reciprocal);
+            let base = base(side);
             let items: usize = base.iter().map(|it| it.under.len()).sum();
             (base.len(), items)
         });
@@ -193,20 +172,18 @@ mod tests {
             service: vec!["Répondre\nsous huit jours".to_owned()],
             ..CommonBase::default()
         };
-        let service = own.of(Side::Service, Regime::Reciprocal);
+        let service = own.of(Side::Service);
         assert_eq!(service.len(), 1);
         assert_eq!(service[0].text, "Répondre sous huit jours");
-        let person = own.of(Side::Person, Regime::Reciprocal);
-        assert_eq!(person, base(Side::Person, Regime::Reciprocal));
+        let person = own.of(Side::Person);
+        assert_eq!(person, base(Side::Person));
     }
 
     #[test]
-    fn the_law_for_full_employment_says_france_travail() {
-        let before = all(Regime::Reciprocal);
-        assert!(before.contains("inscription Pôle emploi") && before.contains("(CAF, PE,"));
-        let after = all(Regime::FullEmployment);
-        assert!(after.contains("inscription France Travail"));
-        assert!(after.contains("(CAF, France Travail, opérateurs"));
-        assert!(!after.contains("Pôle emploi") && !after.contains("PE,"));
+    fn france_travail_is_called_by_its_name() {
+        let said = format!("{:?}", [Side::Person, Side::Service].map(base));
+        assert!(said.contains("inscription France Travail"));
+        assert!(said.contains("(CAF, France Travail, opérateurs"));
+        assert!(!said.contains("Pôle emploi") && !said.contains("PE,"));
     }
 }

@@ -1,14 +1,14 @@
 //! The text of a contract, which is kept when someone signs: the commitments of both sides, the
 //! objectives, the plan, the hours and the dates. The same records always give the same text. Knows
 //! no store and no screen.
-use crate::domain::contract::commitments::{CommonBase, Regime, Side};
+use crate::domain::contract::commitments::{CommonBase, Side};
 use crate::domain::contract::hours::USUAL;
 use crate::domain::date::{Date, full};
 use crate::domain::record::Row;
 use crate::domain::record::action::ActionRecord;
 use crate::domain::record::objective::ObjectiveRecord;
-use crate::domain::text::{enclosed, plural};
-use crate::domain::vocabulary::{ActionStatus, Vocabulary};
+use crate::domain::text::{joined, kept_group, kept_row, one_line, plural};
+use crate::domain::vocabulary::Vocabulary;
 
 /// An objective with its actions, in the order of the plan.
 #[derive(Debug, Clone)]
@@ -38,6 +38,16 @@ impl Goal<'_> {
     }
 }
 
+/// Goals in the order of the official model: the intermediate ones, then the final one; the actions
+/// that have none come last.
+pub fn in_model_order(mut goals: Vec<Goal<'_>>) -> Vec<Goal<'_>> {
+    goals.sort_by_key(|goal| (goal.objective.is_none(), goal.number.is_none()));
+    goals
+}
+
+/// What something is called, and what it is.
+pub type Told = (&'static str, String);
+
 /// What the text of a contract is made from.
 #[derive(Debug, Clone)]
 pub struct Wording<'a> {
@@ -53,33 +63,70 @@ pub struct Wording<'a> {
     pub aims: Option<&'a str>,
     /// Who signs for the service, if known.
     pub signatory: &'a str,
-    /// The law that it is made under.
-    pub regime: Regime,
+    /// Who the person is.
+    pub person: Vec<Told>,
+    /// Who accompanies them.
+    pub service: Vec<Told>,
+    /// « Situation administrative », at the end of the contract.
+    pub situation: Vec<Told>,
 }
 
-/// Writes the text of a contract: headings begin with « ## », items with « - ».
+/// Titles of the sections of the text.
+pub mod titles {
+    /// Who makes it.
+    pub const PARTIES: &str = "Qui s’engage";
+    /// Who the person is.
+    pub const PERSON: &str = "La personne";
+    /// Who accompanies them.
+    pub const SERVICE: &str = "Le service";
+    /// What the person wants to reach.
+    pub const AIMS: &str = "Objectifs de l’accompagnement";
+    /// Objectives and actions.
+    pub const PLAN: &str = "Objectifs et plan d’action";
+    /// Rights and family, apart from the rest as the official model asks.
+    pub const SITUATION: &str = "Situation administrative";
+    /// Who signed when.
+    pub const SIGNATURES: &str = "Signatures";
+}
+
+/// Writes the text of a contract: a section is « ## », a title over rows « ### », a row « - » with its
+/// cells apart, so that a paper lays it out as on the day it was signed.
 pub fn text(wording: &Wording<'_>) -> String {
     let mut lines = head(wording);
+    let mut section = |title: &str, own: Vec<String>| {
+        if !own.is_empty() {
+            lines.extend([String::new(), format!("## {title}")]);
+            lines.extend(own);
+        }
+    };
+    let parties = [
+        (titles::PERSON, &wording.person),
+        (titles::SERVICE, &wording.service),
+    ];
+    let parties = parties.into_iter().filter(|(_, told)| !told.is_empty());
+    let parties = parties.flat_map(|(title, told)| {
+        std::iter::once(kept_group(title)).chain(told.iter().map(told_line))
+    });
+    section(titles::PARTIES, parties.collect());
     for side in [Side::Person, Side::Service] {
-        lines.push(String::new());
-        lines.push(format!("## Engagements {}", side.of()));
-        lines.extend(side_lines(wording, side));
+        section(
+            &format!("Engagements {}", side.of()),
+            side_lines(wording, side),
+        );
     }
-    if let Some(aims) = wording.aims.filter(|aims| !aims.trim().is_empty()) {
-        lines.push(String::new());
-        lines.push("## Objectifs de l’accompagnement".to_owned());
-        lines.extend(aims.trim().lines().map(str::to_owned));
-    }
-    lines.push(String::new());
-    lines.push("## Objectifs et plan d’action".to_owned());
-    if wording.goals.is_empty() {
-        lines.push("Aucun objectif n’est encore noté.".to_owned());
-    }
-    lines.extend(wording.goals.iter().flat_map(goal_lines));
-    lines.push(String::new());
-    lines.push("## Signatures".to_owned());
-    lines.extend(signatures(wording));
+    let aims = wording.aims.unwrap_or_default().trim();
+    section(titles::AIMS, aims.lines().map(str::to_owned).collect());
+    section(titles::PLAN, plan_lines(&wording.goals));
+    section(
+        titles::SITUATION,
+        wording.situation.iter().map(told_line).collect(),
+    );
+    section(titles::SIGNATURES, signatures(wording));
     lines.join("\n")
+}
+
+fn told_line((label, value): &Told) -> String {
+    kept_row([label, &**value])
 }
 
 fn head(wording: &Wording<'_>) -> Vec<String> {
@@ -124,17 +171,17 @@ pub fn hours_words(contract: &Row) -> Option<String> {
 }
 
 /// The lines that the contracts made with a common base have in common, as their texts have them:
-/// those of each side, under each law.
+/// those of each side.
 pub fn shared_lines(base: &CommonBase) -> Vec<String> {
     let sides = [Side::Person, Side::Service].into_iter();
-    let each = sides.flat_map(|side| Regime::ALL.iter().map(move |regime| (side, *regime)));
-    each.map(|(side, regime)| base_lines(base, side, regime).join("\n"))
+    sides
+        .map(|side| base_lines(base, side).join("\n"))
         .collect()
 }
 
-fn base_lines(base: &CommonBase, side: Side, regime: Regime) -> Vec<String> {
+fn base_lines(base: &CommonBase, side: Side) -> Vec<String> {
     let mut lines = Vec::new();
-    for commitment in base.of(side, regime) {
+    for commitment in base.of(side) {
         lines.push(format!("- {}", commitment.text));
         lines.extend(commitment.under.iter().map(|item| format!("  · {item}")));
     }
@@ -142,7 +189,7 @@ fn base_lines(base: &CommonBase, side: Side, regime: Regime) -> Vec<String> {
 }
 
 fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
-    let mut lines = base_lines(wording.base, side, wording.regime);
+    let mut lines = base_lines(wording.base, side);
     let own = wording
         .commitments
         .iter()
@@ -151,47 +198,29 @@ fn side_lines(wording: &Wording<'_>, side: Side) -> Vec<String> {
     lines
 }
 
-/// Puts a text of several lines on one line, because each line is an item.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn goal_lines(goal: &Goal<'_>) -> Vec<String> {
-    let head = match goal.objective {
-        Some(it) => {
-            let kind = if it.is_final() {
-                "Objectif final"
-            } else {
-                "Objectif"
-            };
-            format!("{kind} : {}{}", goal.wording(), before(it.due()))
-        }
-        None => goal.title(),
-    };
-    let actions = goal.actions.iter().map(|it| {
-        let who = enclosed(", ", &actor(*it), "");
-        let status = it.status().unwrap_or(ActionStatus::ToDo).label();
-        let (label, due) = (it.label().unwrap_or_default(), before(it.due()));
-        format!("- {label}{who}{due} ({})", status.to_lowercase())
-    });
-    std::iter::once(head).chain(actions).collect()
-}
-
-fn before(due: Option<Date>) -> String {
-    due.map_or_else(String::new, |day| format!(", avant le {}", full(day)))
-}
-
-/// Who does an action, in words.
-fn actor(action: ActionRecord<'_>) -> String {
-    let partner = action.partner();
-    match action.actor_kind() {
-        _ if !partner.is_empty() => partner,
-        Some("personne") => "la personne".to_owned(),
-        Some("referent") => "le référent".to_owned(),
-        Some(code) => Vocabulary::ActorKind.label(code).to_lowercase(),
-        None => String::new(),
+/// Each objective with its échéance over its actions: what, who, by when.
+fn plan_lines(goals: &[Goal<'_>]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for goal in in_model_order(goals.to_vec()) {
+        let title = joined([&*goal.title(), goal.wording()], " : ");
+        let due = goal.objective.and_then(ObjectiveRecord::due);
+        lines.push(kept_group(&joined([title, until(due)], ", ")));
+        lines.extend(
+            goal.actions
+                .iter()
+                .map(|it| kept_row([it.label().unwrap_or_default(), &it.who(), &until(it.due())])),
+        );
     }
+    lines
 }
+
+/// « d’ici le 31/01/2028 »; empty without a date.
+fn until(due: Option<Date>) -> String {
+    due.map_or_else(String::new, |day| format!("{UNTIL}{}", full(day)))
+}
+
+/// What comes before the échéance of an action.
+pub const UNTIL: &str = "d’ici le ";
 
 fn signatures(wording: &Wording<'_>) -> Vec<String> {
     let signed = |who: &str, field: &str| match wording.contract.date(field) {
@@ -233,7 +262,7 @@ mod tests {
         let action = Row::blank(Entity::Action)
             .with("libelle", "Atelier CV")
             .with("acteur_structure", "Mission locale")
-            .with("statut", "en_cours");
+            .with("echeance", "2027-01-12");
         let base = CommonBase::default();
         let wording = Wording {
             contract: &contract,
@@ -246,7 +275,9 @@ mod tests {
             }],
             aims: Some("Retrouver un emploi stable."),
             signatory: "Rivière Claire",
-            regime: Regime::FullEmployment,
+            person: vec![("Nom", "Mme Nadia ABDALLAH".to_owned())],
+            service: vec![("Structure", "Maison — annexe".to_owned())],
+            situation: vec![("Enfants à charge", "2".to_owned())],
         };
         let words = text(&wording);
         assert_eq!(words, text(&wording));
@@ -268,7 +299,9 @@ mod tests {
             "inscription France Travail",
             "- Proposer des temps collectifs entre allocataires pour compléter les démarches individuelles\n- Écrire à l’auto-école",
             "## Objectifs de l’accompagnement\nRetrouver un emploi stable.",
-            "Objectif final : Soudeur en CDI, avant le 31/01/2028\n- Atelier CV, Mission locale (en cours)",
+            "## Qui s’engage\n### La personne\n- Nom — Mme Nadia ABDALLAH\n### Le service\n- Structure — Maison – annexe\n",
+            "## Objectifs et plan d’action\n### Objectif final : Soudeur en CDI, d’ici le 31/01/2028\n- Atelier CV — Mission locale — d’ici le 12/01/2027\n",
+            "## Situation administrative\n- Enfants à charge — 2\n",
             "La personne : signé le 24/11/2026\nLe service, Rivière Claire : à signer",
         ];
         for part in expected {

@@ -2,7 +2,7 @@
 //! The screens, the plain commands and the papers all ask here.
 use super::CaseFile;
 use crate::domain::contract::{
-    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Length, Life, Regime, Stay,
+    ActionHours, CommonBase, Contract, ContractRank, ContractStatus, Length, Life, Stay, Told,
     Wording,
 };
 use crate::domain::date::Date;
@@ -88,13 +88,6 @@ impl CaseFile {
             .map_or_else(Length::default, |it| life.total(it))
     }
 
-    /// The law that a contract is made under: that of the rules of its parcours.
-    pub fn contract_regime(&self, id: Id) -> Regime {
-        let life = self.life();
-        let stay = life.contract(id).and_then(|it| life.stay(it));
-        stay.map_or_else(|| life.regime(), |stay| stay.regime)
-    }
-
     /// Own commitments of a contract, in order, both sides together.
     pub fn own_commitments(&self, contract: Id) -> Vec<&Row> {
         let of_contract = |it: &CommitmentRecord<'_>| it.contract() == Some(contract);
@@ -160,14 +153,8 @@ impl CaseFile {
         base: &'a CommonBase,
         commitments: Vec<&'a Row>,
         signatory: &'a str,
+        service: Vec<Told>,
     ) -> Wording<'a> {
-        let parcours = ContractRecord::of(contract).parcours();
-        let life = self.life();
-        let regime = life
-            .stays
-            .iter()
-            .find(|stay| Some(stay.id) == parcours)
-            .map_or_else(|| life.regime(), |stay| stay.regime);
         Wording {
             contract,
             base,
@@ -177,7 +164,9 @@ impl CaseFile {
                 .last_situation()
                 .and_then(|row| SituationRecord::of(row).aims()),
             signatory,
-            regime,
+            person: self.person_told(),
+            service,
+            situation: self.administrative_situation(),
         }
     }
 

@@ -81,6 +81,21 @@ impl ActionRecord<'_> {
         let names = [self.actor_organization(), self.actor_name()];
         joined(names.map(Option::unwrap_or_default), ", ")
     }
+
+    /// Who does it, as a paper says it: the structure, its interlocutor and how to reach them; « La
+    /// personne », « Le référent ».
+    ///
+    /// Source: « DITP 2019, contrat vivant », column « Acteur ».
+    pub fn who(self) -> String {
+        let contact = self.actor_contact().unwrap_or_default();
+        let outside = joined([&*self.partner(), contact], ", ");
+        match self.actor_kind() {
+            _ if !outside.is_empty() => outside,
+            Some("personne") => "La personne".to_owned(),
+            Some("referent") => "Le référent".to_owned(),
+            _ => self.words(ACTION.actor_kind.name),
+        }
+    }
 }
 
 /// An action done or given up has its date; the reason is for what was not done

@@ -18,5 +18,7 @@ record! {
     time_zone: text = internal(line("fuseau", "Fuseau horaire"));
     rule_set: text = internal(line("jeu_de_regles", "Jeu de règles"));
     phone: text = field("telephone", "Téléphone", Kind::Phone);
+    email: text = field("courriel", "Courriel", Kind::Email);
     address: text = line("adresse", "Adresse");
+    venues: text = prose("permanences", "Permanences : nom et adresse, une par ligne");
 }

@@ -15,7 +15,7 @@ record! {
     }
     person: id = owner();
     made_on: date = required(past("faite_le", "Revue faite le"));
-    trigger: (ReviewTrigger) = required(choice("declencheur", "À l’occasion de", V::ReviewTrigger));
+    trigger: (ReviewTrigger) = required(choice("declencheur", "Raison de la revue", V::ReviewTrigger));
     action: id = reference("action_id", "Action terminée", Entity::Action);
     led_by: id = reference("menee_par_id", "Menée par", Entity::Agent).silent();
     results: text = prose("resultats", "Résultats obtenus")
@@ -26,6 +26,7 @@ record! {
         .guided(CARNET_DE_BORD, "Une revue dit le chemin parcouru, tel que le référent le voit aussi.");
     decisions: text = prose("decisions", "Ce qui est décidé");
     next_on: date = future("prochaine_le", "Prochaine revue le").silent();
+    content: text = internal(prose("contenu", "Ce qui était en place ce jour-là")).in_dossier().silent();
 }
 
 /// Months from one review to the next, at most (« DITP 2019, contrat vivant »).

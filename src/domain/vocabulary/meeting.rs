@@ -101,7 +101,7 @@ listed! {
     /// What called for a review.
     pub enum ReviewTrigger {
         /// Six months went by.
-        SixMonths = plain("six_mois", "6 mois"),
+        SixMonths = plain("six_mois", "Point des six mois"),
         /// An action ended.
         ActionEnd = plain("fin_action", "Fin d’action"),
         /// A reorientation is asked.

@@ -62,7 +62,7 @@ listed! {
         /// Reached in part.
         Partial = plain("partiel", "Atteint en partie"),
         /// Given up.
-        Abandoned = plain("abandonne", "Abandonné"),
+        Abandoned = plain("abandonne", "Arrêté"),
     }
 }
 
@@ -170,7 +170,7 @@ listed! {
 }
 
 codes! { NOT_DONE_REASON {
-    "abandon_personne": "Abandonnée par la personne",
+    "abandon_personne": "Arrêtée par la personne",
     "annulation_structure": "Annulée par la structure",
     "refus_organisme": "Refus de l’organisme",
     "sans_suite": "Sans suite",

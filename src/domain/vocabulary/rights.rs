@@ -7,7 +7,7 @@ listed! {
     /// The kind of body a person is oriented to.
     pub enum Body {
         /// France Travail, Pôle emploi until 2024.
-        FranceTravail = plain("france_travail", "France Travail (Pôle emploi)"),
+        FranceTravail = plain("france_travail", "France Travail"),
         /// Another body of the public employment service.
         EmploymentService = plain("spe", "Autre organisme du service public de l’emploi"),
         /// Any other.

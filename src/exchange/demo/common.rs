@@ -73,6 +73,10 @@ pub struct CommonIds {
 /// Agents who are no one’s main référent: secretary, head of service, accompagnatrice.
 const STAFF: u64 = 3;
 
+/// Where people are received besides the office.
+const VENUE: &str =
+    "Permanence du Foirail, salle des Micocouliers, 4 place du Foirail, 34700 Lodève";
+
 /// Place of the accompagnatrice among the agents.
 const COLLEAGUE: usize = 3;
 
@@ -176,7 +180,9 @@ fn structure(batch: &mut Batch, rng: &mut Rng, it: &Structure) -> Value {
             ("fuseau", "Europe/Paris".into()),
             ("jeu_de_regles", RULES.into()),
             ("telephone", landline(rng).into()),
+            ("courriel", "accueil@example.org".into()),
             ("adresse", super::places::address(rng).line().into()),
+            ("permanences", VENUE.into()),
         ],
     )
 }

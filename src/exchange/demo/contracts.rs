@@ -1,8 +1,10 @@
 //! Contracts of one person: their terms, what both sides add to the common base, an amendment here
 //! and there, and the words frozen at each signature, which are those of the product.
 use super::prelude::*;
-use crate::domain::contract::{CommonBase, Goal, Regime, USUAL_HOURS, Wording, text};
+use crate::domain::contract::{CommonBase, Goal, USUAL_HOURS, Wording, text};
+use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::action::{ACTION, ActionRecord};
+use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::{Record, Row};
 use crate::domain::vocabulary::ActionStatus;
 
@@ -186,12 +188,18 @@ impl Writer<'_> {
                 (objective, actions_then)
             })
             .collect();
-        let goals = then.iter().map(|(objective, actions)| Goal {
-            number: None,
-            objective: objective.read_as(),
-            actions: actions.iter().map(ActionRecord::of).collect(),
+        let mut number = 0;
+        let goals = then.iter().map(|(objective, actions)| {
+            let objective: ObjectiveRecord<'_> = ObjectiveRecord::of(objective);
+            number += usize::from(!objective.is_final());
+            Goal {
+                number: (!objective.is_final()).then_some(number),
+                objective: Some(objective),
+                actions: actions.iter().map(ActionRecord::of).collect(),
+            }
         });
         let aims = agree(self.story.situation.aims, self.feminine);
+        let known = self.identity_on(on);
         let signatory = written.signed.map_or("", |_| self.signatory().1);
         text(&Wording {
             contract: &contract,
@@ -200,8 +208,23 @@ impl Writer<'_> {
             goals: goals.collect(),
             aims: Some(&aims),
             signatory,
-            regime: Regime::Reciprocal,
+            person: known.person_told(),
+            service: Vec::new(),
+            situation: known.administrative_situation(),
         })
+    }
+
+    /// Who the person is, and their rights by that day, as a file that holds nothing else.
+    fn identity_on(&self, on: Date) -> CaseFile {
+        let kinds = [Entity::Allocataire, Entity::Parcours, Entity::RightsPeriod];
+        let rows = kinds.map(|kind| {
+            let rows = self.batch.of(kind).map(|(_, record)| row(record));
+            (
+                kind,
+                rows.filter(|row| row.date("du") <= Some(on)).collect(),
+            )
+        });
+        CaseFile::new(0, rows.into_iter().collect(), Context::default())
     }
 
     /// Objectives in the order of the plan, each with its actions.

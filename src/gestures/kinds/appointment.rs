@@ -1,7 +1,7 @@
 //! An appointment.
 use super::hooks::{Hooks, NONE};
 use crate::domain::agenda::USUAL;
-use crate::domain::record::appointment::APPOINTMENT;
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::vocabulary::AppointmentStatus;
 
 pub(super) const HOOKS: Hooks = Hooks {
@@ -18,6 +18,15 @@ pub(super) const HOOKS: Hooks = Hooks {
     complete: |at, values| {
         if at.changes(APPOINTMENT.status) {
             values.push(APPOINTMENT.status_on.set(at.writer.today));
+        }
+    },
+    explain: |at, _, remarks| {
+        let it: AppointmentRecord<'_> = at.read();
+        let elsewhere = matches!(it.channel(), Some("exterieur" | "partenaire"));
+        if elsewhere && it.is_planned() && it.place().is_none() {
+            let words =
+                "Écrivez le nom et l’adresse du lieu : la convocation les dira à la personne.";
+            remarks.notice(APPOINTMENT.place.name, words);
         }
     },
     ..NONE

@@ -13,6 +13,7 @@ use crate::domain::record::contract::{CONTRACT, ContractRecord};
 use crate::domain::record::contract_version::{CONTRACT_VERSION, ContractVersionRecord};
 use crate::domain::record::{Issue, Name};
 use crate::gestures::prelude::*;
+use crate::words::contract::service;
 
 pub(super) const HOOKS: Hooks = Hooks {
     new_form: Some(|at, _, _| draft::blank(at)),
@@ -103,8 +104,9 @@ fn version(
 ) -> Option<Op> {
     let (occasion, on) = occasion(at)?;
     let signatory = at.read::<ContractRecord<'_>>().signatory();
+    let service = service(file, at.names, signatory, on);
     let signatory = at.names.agent(signatory);
-    let words = text(&file.wording(&at.row, at.base, commitments, signatory));
+    let words = text(&file.wording(&at.row, at.base, commitments, signatory, service));
     let known = at.record.map(|(id, _)| file.versions(id));
     let last = known.and_then(|known| known.last().copied());
     let last = last.map(ContractVersionRecord::of);

@@ -16,6 +16,7 @@ pub(super) const HOOKS: Hooks = Hooks {
         vec![REVIEW.made_on.set(at.today), REVIEW.led_by.set(leader)]
     },
     new_form: Some(|at, action, first| form(at, None, action, first)),
+    complete: keep_what_stood,
     explain: |at, file, remarks| {
         let led_by = at.read::<ReviewRecord<'_>>().led_by();
         let field = (Task::EvaluateParcours, REVIEW.led_by.name, led_by);
@@ -24,6 +25,15 @@ pub(super) const HOOKS: Hooks = Hooks {
     next: next_appointment,
     ..NONE
 };
+
+/// What stood on its day is kept with it, once: the paper of the bilan is the same later.
+fn keep_what_stood(at: &Filled<'_>, values: &mut Values) {
+    let day = at.read::<ReviewRecord<'_>>().made_on();
+    let day = day.filter(|_| at.is_new() || at.changes(REVIEW.made_on));
+    if let (Some(file), Some(day)) = (at.file, day) {
+        values.push(REVIEW.content.set(review::stood(file, day)));
+    }
+}
 
 /// The form of a review: its trigger, or the one that the file calls for; `action` is the one that
 /// ended, 0 when none.

@@ -208,7 +208,8 @@ fn former_tables() -> String {
             &periods,
         ),
         "CREATE INDEX ligne_due ON ligne(ouvert); CREATE INDEX ligne_inconnu_le ON ligne(ouvert); \
-         ALTER TABLE contrat_version DROP COLUMN abrege;"
+         ALTER TABLE contrat_version DROP COLUMN abrege; ALTER TABLE revue DROP COLUMN contenu; \
+         ALTER TABLE structure DROP COLUMN courriel; ALTER TABLE structure DROP COLUMN permanences;"
             .to_owned(),
     ]
     .concat()

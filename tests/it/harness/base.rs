@@ -11,6 +11,9 @@ use tempfile::TempDir;
 
 use super::{Session, TODAY, day};
 
+/// Where every structure is: a letter says it.
+const ADDRESS: &str = "73 rue des Deux-Ponts, 34700 Lodève";
+
 /// A store in a folder that goes with it. Several sessions may open it.
 pub struct Base {
     place: TempDir,
@@ -86,7 +89,11 @@ impl Base {
         self.store()
             .bulk(|bulk| {
                 let uid = "01990000-0000-7000-8000-000000000011";
-                let structure = record(Entity::Organization, uid, vec![("nom", name.into())]);
+                let structure = record(
+                    Entity::Organization,
+                    uid,
+                    vec![("nom", name.into()), ("adresse", ADDRESS.into())],
+                );
                 let made = bulk.add(&[structure])?;
                 let values = vec![
                     ("nom", nom.into()),
@@ -218,7 +225,10 @@ fn fill_with_agents(store: &mut Store) {
             let structure = record(
                 Entity::Organization,
                 "01990000-0000-7000-8000-000000000001",
-                vec![("nom", "Le Relais invente".into())],
+                vec![
+                    ("nom", "Le Relais invente".into()),
+                    ("adresse", ADDRESS.into()),
+                ],
             );
             bulk.add(&[structure])?;
             for (uid, prenom, nom) in [

@@ -1,4 +1,4 @@
-//! Where each side signs: two by two, side by side, never cut.
+//! Where each side signs: two by two, or all three, side by side, never cut.
 use super::{Flow, line_height};
 use crate::documents::measures::TO_SIGN;
 use crate::documents::model::Signature;
@@ -17,11 +17,12 @@ impl Flow<'_> {
             return;
         }
         let first = self.stock.pieces.len();
-        for (at, pair) in signatures.chunks(2).enumerate() {
+        let abreast = shape::abreast(signatures.len());
+        for (at, pair) in signatures.chunks(abreast).enumerate() {
             if at > 0 {
                 self.hold_last();
             }
-            self.pair(pair, if at == 0 { 16.0 } else { 10.0 });
+            self.row_of(pair, abreast, if at == 0 { 16.0 } else { 10.0 });
         }
         // A little air before what follows.
         self.stock.pieces.push(Piece::new(0.0, 4.0));
@@ -33,8 +34,9 @@ impl Flow<'_> {
         }
     }
 
-    fn pair(&mut self, pair: &[Signature], before: f32) {
-        let width = (self.paper.across() - GAP) / 2.0;
+    fn row_of(&mut self, pair: &[Signature], abreast: usize, before: f32) {
+        let places = abreast as f32;
+        let width = (self.paper.across() - GAP * (places - 1.0)) / places;
         let lines: Vec<Vec<Line>> = pair
             .iter()
             .map(|it| self.signature_lines(it, width - 2.0 * SIDE))

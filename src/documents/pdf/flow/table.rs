@@ -1,5 +1,4 @@
-//! Tables: a piece a row, the header repeated on each page; a row is cut only when a page could
-//! not hold it.
+//! Tables: a piece a row, the header repeated on each page; a row longer than half a page may break.
 use super::{Flow, line_height};
 use crate::documents::model::{Table, TableRow};
 use crate::documents::pdf::prelude::*;
@@ -8,6 +7,8 @@ use crate::documents::pdf::prelude::*;
 const TALLEST_HEADER: f32 = 0.4;
 /// Room above and below the words of a cell.
 const ABOVE: f32 = 3.0;
+/// Lines of a row that stay together when it breaks.
+const TOGETHER: usize = 4;
 /// Thickness of a border.
 const BORDER: f32 = 0.5;
 
@@ -160,7 +161,8 @@ impl Flow<'_> {
         }
     }
 
-    /// The pieces of a row: one, unless no page could hold it.
+    /// The pieces of a row: one, unless it is longer than half a page; then it may break where a page
+    /// ends, a few lines at least on each side.
     fn slices(&mut self, grid: &Grid, cells: Vec<Cell>, look: Look, header: Option<usize>) {
         let line = line_height(grid.size);
         let again = header
@@ -169,18 +171,25 @@ impl Flow<'_> {
         let room = self.paper.down() - again - 2.0 * ABOVE;
         let most = ((room / line) as usize).max(1);
         let tallest = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(1);
-        for from in (0..tallest.max(1)).step_by(most) {
-            let count = most.min(tallest - from).max(1);
-            let height = count as f32 * line + 2.0 * ABOVE;
+        let whole = tallest <= most / 2;
+        let each = if whole { most } else { TOGETHER.min(most) };
+        for from in (0..tallest.max(1)).step_by(each) {
+            let count = each.min(tallest - from).max(1);
+            let (first, last) = (from == 0, from + count >= tallest);
+            let above = if first { ABOVE } else { 0.0 };
+            let height = count as f32 * line + above + if last { ABOVE } else { 0.0 };
             let mut piece = Piece::new(0.0, height);
             piece.header = header;
+            let across = self.paper.across();
+            piece.seam = (!first)
+                .then(|| Mark::fill(self.paper.side, 0.0, across + BORDER, BORDER, Ink::Line));
             for cell in &cells {
-                piece.marks.extend(frame(cell, height, look));
+                piece.marks.extend(frame(cell, height, look, (first, last)));
             }
             for cell in &cells {
                 let style = Style::of(cell.branch, grid.size, Ink::Black);
                 for (at, words) in cell.lines.iter().skip(from).take(count).enumerate() {
-                    let top = ABOVE + at as f32 * line;
+                    let top = above + at as f32 * line;
                     let marks = line_marks(words, cell.x + grid.side, top, line, style);
                     piece.marks.extend(marks);
                 }
@@ -190,19 +199,20 @@ impl Flow<'_> {
     }
 }
 
-/// Ground and borders of a cell.
-fn frame(cell: &Cell, height: f32, look: Look) -> Vec<Mark> {
+/// Ground and borders of a cell, at its top and at its bottom where the row begins and ends.
+fn frame(cell: &Cell, height: f32, look: Look, (first, last): (bool, bool)) -> Vec<Mark> {
     let (x, width) = (cell.x, cell.width);
     let mut marks = Vec::with_capacity(5);
     if let Some(ground) = look.ground {
         marks.push(Mark::fill(x, 0.0, width, height, ground));
     }
     let lines = [
-        (x, 0.0, width + BORDER, BORDER),
-        (x, height, width + BORDER, BORDER),
-        (x, 0.0, BORDER, height),
-        (x + width, 0.0, BORDER, height),
+        first.then_some((x, 0.0, width + BORDER, BORDER)),
+        last.then_some((x, height, width + BORDER, BORDER)),
+        Some((x, 0.0, BORDER, height)),
+        Some((x + width, 0.0, BORDER, height)),
     ];
+    let lines = lines.into_iter().flatten();
     marks.extend(lines.map(|(x, y, width, height)| Mark::fill(x, y, width, height, Ink::Line)));
     marks
 }

@@ -58,7 +58,7 @@ impl Flow<'_> {
         let branch = self.tags.root(Role::Heading(depth + 1, label.clone()));
         let first = self.stock.pieces.len();
         let style = Style::of(branch, size, Ink::Blue);
-        self.lay(Face::Bold, words, 0.0, style, before);
+        self.lay(Face::Bold, words, (0.0, self.paper.across()), style, before);
         for piece in self.stock.pieces.iter_mut().skip(first) {
             piece.keep = Keep::WithNext;
         }
@@ -75,13 +75,20 @@ impl Flow<'_> {
 
     pub(super) fn paragraph(&mut self, face: Face, words: &str, size: f32, ink: Ink, before: f32) {
         let branch = self.tags.root(Role::Paragraph);
-        self.lay(face, words, 0.0, Style::of(branch, size, ink), before);
+        let place = (0.0, self.paper.across());
+        self.lay(face, words, place, Style::of(branch, size, ink), before);
     }
 
-    /// Words that begin so far from the margin.
-    fn lay(&mut self, face: Face, words: &str, from: f32, style: Style, before: f32) {
+    /// Words that begin so far from the margin, on that width.
+    pub(super) fn lay(
+        &mut self,
+        face: Face,
+        words: &str,
+        (from, width): (f32, f32),
+        style: Style,
+        before: f32,
+    ) {
         let words = self.printable(words);
-        let width = self.paper.across() - from;
         let lines = self.cut(&[(face, &words)], style.size, width);
         let x = self.paper.side + from;
         let lines = &lines;
@@ -141,7 +148,8 @@ impl Flow<'_> {
             self.hold_last();
             let words = self.tags.under(body, Role::Paragraph);
             let style = Style::of(words, self.scale.cell, Ink::Black);
-            self.lay(Face::Regular, under, BULLET, style, 1.0);
+            let place = (BULLET, self.paper.across() - BULLET);
+            self.lay(Face::Regular, under, place, style, 1.0);
         }
     }
 
@@ -191,11 +199,12 @@ impl Flow<'_> {
 
     pub(super) fn address(&mut self, lines: &[String]) {
         let from = self.paper.across() * ADDRESS;
+        let place = (from, self.paper.across() - from);
         for (at, line) in lines.iter().enumerate() {
             let branch = self.tags.root(Role::Paragraph);
             let style = Style::of(branch, self.scale.text, Ink::Black);
             let before = if at == 0 { 18.0 } else { 0.0 };
-            self.lay(Face::Regular, line, from, style, before);
+            self.lay(Face::Regular, line, place, style, before);
         }
     }
 

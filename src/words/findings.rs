@@ -1,5 +1,55 @@
 //! The findings of an evaluation, said to the person: what is so, never a judgment nor a disease.
+use crate::domain::file::CaseFile;
+use crate::domain::record::Id;
 use crate::domain::vocabulary::Vocabulary;
+
+/// A theme of the situation, as a title.
+pub fn theme(code: &str) -> &str {
+    match code {
+        "logement" => "Votre logement",
+        "emploi" => "Votre travail",
+        "formation" => "Votre formation",
+        "projet_professionnel" => "Votre projet de travail",
+        "difficulte_administrative" => "Vos démarches et vos droits",
+        "difficulte_financiere" => "Votre budget",
+        "mobilite" => "Vos déplacements",
+        "sante" => "Votre santé",
+        "contraintes_familiales" => "Votre famille",
+        "maitrise_langue" => "Parler, lire, écrire, compter",
+        "numerique" => "Internet et les outils numériques",
+        "vie_sociale" => "Votre entourage",
+        "justice_protection" => "La justice et votre protection",
+        "autre" => "Autre chose",
+        other => Vocabulary::Theme.label(other),
+    }
+}
+
+/// What is so on one theme, then what was written of it.
+#[derive(Debug)]
+pub struct Topic<'a> {
+    /// The theme.
+    pub title: &'a str,
+    /// A sentence for each finding.
+    pub sentences: Vec<&'a str>,
+    /// In the words of who wrote it.
+    pub comment: Option<&'a str>,
+}
+
+/// What an evaluation says, theme by theme.
+pub fn topics(file: &CaseFile, evaluation: Id) -> Vec<Topic<'_>> {
+    let all = file.findings(evaluation).into_iter().map(|it| Topic {
+        title: theme(it.theme().unwrap_or("autre")),
+        sentences: it
+            .findings()
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(finding)
+            .collect(),
+        comment: it.comment(),
+    });
+    all.filter(|it| !it.sentences.is_empty() || it.comment.is_some())
+        .collect()
+}
 
 /// One finding of an evaluation.
 pub fn finding(code: &str) -> &str {

@@ -1,0 +1,161 @@
+//! Where things are on the sheet: the address in its window, a last page that is worth its sheet, letters
+//! large enough, long rows that break.
+use super::pages::{Page, pages};
+use super::piece::Mark;
+use super::{flow, fonts};
+use crate::documents::measures::WINDOW;
+use crate::documents::model::{
+    Block, Column, Document, Letterhead, Level, Part, Sheet, Table, TableRow, TypeSize,
+};
+
+const MILLIMETRE: f32 = 72.0 / 25.4;
+
+fn document(head: usize, blocks: Vec<Block>) -> Document {
+    Document {
+        title: "Essai".to_owned(),
+        about: "ABDALLAH Nadia".to_owned(),
+        version: String::new(),
+        made_at: "2026-11-22T09:00:00Z".parse().unwrap(),
+        letterhead: Letterhead {
+            lines: (0..head)
+                .map(|at| format!("Ligne {at} de l’en-tête du Département, service de l’insertion"))
+                .collect(),
+            logo: None,
+        },
+        type_size: TypeSize::Normal,
+        parts: vec![Part {
+            sheet: Sheet::Portrait,
+            blocks,
+        }],
+    }
+}
+
+fn laid(document: &Document) -> Vec<Page> {
+    pages(&flow::flow(document, fonts::fonts().unwrap()).0)
+}
+
+/// Where words are: from the left, base line from the top, size.
+fn placed(page: &Page) -> Vec<(String, f32, f32, f32)> {
+    let words = page.marks.iter().filter_map(|mark| match mark {
+        Mark::Words {
+            x, y, style, text, ..
+        } => Some((text.clone(), *x, *y, style.size)),
+        Mark::Fill { .. } | Mark::Picture { .. } => None,
+    });
+    words.collect()
+}
+
+fn paragraphs(count: usize) -> Vec<Block> {
+    (0..count)
+        .map(|at| match at % 9 {
+            0 => Block::Heading(Level::Two, format!("Étape {at}")),
+            _ => Block::Paragraph(format!("Ligne {at}")),
+        })
+        .collect()
+}
+
+#[test]
+fn the_address_is_in_the_window_of_the_envelope_whatever_the_header() {
+    for head in [0, 1, 3, 9, 16] {
+        let address = [
+            "Mme Nadia ABDALLAH",
+            "2e étage",
+            "45 rue du Four",
+            "34170 Lodève",
+        ];
+        let blocks = vec![
+            Block::Address(address.map(str::to_owned).to_vec()),
+            Block::Address(vec!["Le 21 novembre 2026".to_owned()]),
+            Block::Paragraph("Bonjour".to_owned()),
+        ];
+        let all = laid(&document(head, blocks));
+        assert_eq!(all.len(), 1);
+        let words = placed(&all[0]);
+        let of = |text: &str| words.iter().find(|it| it.0.starts_with(text)).unwrap();
+        for line in address {
+            let (_, x, y, _) = of(line);
+            assert!((x - 110.0 * MILLIMETRE).abs() < 0.1, "{head} {line} {x}");
+            assert!(
+                *y > 55.0 * MILLIMETRE && *y < 85.0 * MILLIMETRE,
+                "{head} {line} {y}"
+            );
+        }
+        // Nothing else is seen through it.
+        for (text, x, y, _) in &words {
+            let inside = *x >= WINDOW.0 && *y > WINDOW.1 && *y < WINDOW.2;
+            assert!(
+                !inside || address.iter().any(|it| text.starts_with(it)),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_last_page_has_at_least_a_fifth_on_it() {
+    for count in 1..160 {
+        let all = laid(&document(3, paragraphs(count)));
+        let last = all.last().unwrap();
+        let filled = (last.ends - last.paper.top) / last.paper.down();
+        assert!(all.len() == 1 || filled >= 0.2, "{count}: {filled}");
+        // No word is lost on the way.
+        let said: usize = all.iter().map(|page| placed(page).len()).sum();
+        assert_eq!(said, count + 3 + 1, "{count}");
+    }
+}
+
+#[test]
+fn a_heading_is_never_the_last_thing_of_a_page() {
+    for count in 1..160 {
+        for page in laid(&document(3, paragraphs(count)))
+            .split_last()
+            .unwrap()
+            .1
+        {
+            let words = placed(page);
+            assert!(!words.last().unwrap().0.starts_with("Étape"), "{count}");
+        }
+    }
+}
+
+#[test]
+fn what_the_person_reads_is_at_least_twelve_points_high() {
+    let table = Table {
+        summary: String::new(),
+        columns: vec![Column {
+            title: "Actions".to_owned(),
+            share: 1,
+        }],
+        rows: vec![TableRow::Cells(vec!["Le code".to_owned()])],
+    };
+    let mut blocks = paragraphs(12);
+    blocks.push(Block::Table(table));
+    for page in laid(&document(2, blocks)) {
+        for (text, _, _, size) in placed(&page) {
+            assert!(size >= 12.0, "{text} {size}");
+        }
+    }
+}
+
+#[test]
+fn a_row_longer_than_half_a_page_begins_where_it_is() {
+    let column = |title: &str| Column {
+        title: title.to_owned(),
+        share: 1,
+    };
+    let long: Vec<String> = (0..34).map(|at| format!("ligne {at}")).collect();
+    let row = |text: String| TableRow::Cells(vec![text, "court".to_owned()]);
+    let table = Table {
+        summary: String::new(),
+        columns: vec![column("Texte"), column("Reste")],
+        rows: vec![row(vec!["début"; 20].join("\n")), row(long.join("\n"))],
+    };
+    let all = laid(&document(0, vec![Block::Table(table)]));
+    assert_eq!(all.len(), 2);
+    let lines = |page: &Page| {
+        let words = placed(page);
+        words.iter().filter(|it| it.0.starts_with("ligne")).count()
+    };
+    assert!(lines(&all[0]) >= 4 && lines(&all[1]) >= 4);
+    assert_eq!(lines(&all[0]) + lines(&all[1]), 34);
+}
