@@ -209,7 +209,11 @@ impl App {
                 let turn = opening::resume(draft, &mut self.stack, &self.desk)?;
                 self.follow(turn)
             }
-            Choice::Abandon(draft) => self.abandon(draft),
+            // Undo brings it back.
+            Choice::Abandon(draft) => {
+                self.message = Some(drafts::abandon(draft, &mut self.desk)?);
+                nothing()
+            }
             Choice::Document(of, kind) => self.follow(Turn::menu(papers::formats(of, kind))),
             Choice::Print(asked) => self.step(Step::Job(papers::print(asked, &self.desk))),
             Choice::PersonData(of) => self.step(Step::Job(Job::PersonData(of, self.desk.today))),
@@ -247,12 +251,6 @@ impl App {
                 self.follow(Step::Write(change).into())
             }
         }
-    }
-
-    /// Gives a draft up; undo brings it back.
-    fn abandon(&mut self, id: Id) -> Effects {
-        self.message = Some(drafts::abandon(id, &mut self.desk)?);
-        nothing()
     }
 
     /// Shows what a form has written, and opens what follows from it.

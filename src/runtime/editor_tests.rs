@@ -1,5 +1,7 @@
 //! A line of shell plays the person's editor: the text goes and comes back, errors are refused,
 //! no file is left.
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use super::*;
 
 /// An editor made of a line of shell, which receives the file as `$1`.
@@ -9,12 +11,21 @@ fn editor(script: &str) -> Editor {
     }
 }
 
+/// Texts lent by other tests of this process are not counted as left: one is lent at a time.
+static ONE: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn edit(script: &str, text: &str) -> Result<String, String> {
+    let _alone = alone();
     editor(script).edit(text, "d’ici", &|| false)
 }
 
 /// The folders that this process has now for its notes.
 fn left() -> usize {
+    let _alone = alone();
     let mine = format!("-{}-", std::process::id());
     let place = crate::files::private_place().unwrap();
     let folders = fs::read_dir(place).unwrap();
@@ -65,7 +76,9 @@ fn what_was_saved_before_the_editor_failed_or_was_closed_is_kept() {
         Ok("Texte enregistré".to_owned())
     );
     let stays = format!("{saved} sleep 60 & wait");
+    let alone = alone();
     let closed = editor(&stays).edit("Texte", "d’ici", &|| true);
+    drop(alone);
     assert!(closed == Ok("Texte enregistré".to_owned()) || closed.is_err());
     // A file that was cut short is no text that one wanted.
     assert!(edit("printf T > \"$1\"; exit 1", "Texte").is_err());

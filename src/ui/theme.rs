@@ -5,6 +5,7 @@ mod depth;
 mod file;
 pub mod role;
 
+pub use depth::Colours;
 pub use role::Role;
 
 use ratatui::style::{Color, Style};
@@ -26,20 +27,6 @@ pub const EMBEDDED: [(&str, &str); 5] = [
 
 /// The theme of terminals that have sixteen colours.
 const SIXTEEN: &str = "terminal";
-
-/// Whether colours are wanted at all, and how many the terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Colours {
-    /// As the theme says.
-    #[default]
-    True,
-    /// The nearest of 256.
-    Indexed,
-    /// Sixteen: a theme that fixes its shades gives way to that of the terminal.
-    Sixteen,
-    /// None: `NO_COLOR`, `--couleur jamais`. States keep their symbol, word and weight.
-    Refused,
-}
 
 /// The look of every role.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,6 +28,7 @@ mod hour;
 mod importer;
 mod interview;
 mod interview_mode;
+mod journeys;
 mod known;
 mod large;
 mod life;

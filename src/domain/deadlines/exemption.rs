@@ -165,7 +165,7 @@ mod tests {
                 unit,
                 day(20),
                 day(27),
-                &[period.clone()],
+                std::slice::from_ref(&period),
             );
             assert!(Some(moved) > to, "{unit:?} {moved}");
         }

@@ -1,7 +1,19 @@
 //! How many colours a terminal has, and the nearest of them. Knows no role.
 use ratatui::style::Color;
 
-use super::Colours;
+/// Whether colours are wanted at all, and how many the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colours {
+    /// As the theme says.
+    #[default]
+    True,
+    /// The nearest of 256.
+    Indexed,
+    /// Sixteen: a theme that fixes its shades gives way to that of the terminal.
+    Sixteen,
+    /// None: `NO_COLOR`, `--couleur jamais`. States keep their symbol, word and weight.
+    Refused,
+}
 
 impl Colours {
     /// What a terminal says of itself, by `COLORTERM` and `TERM`: many lines carry the second one only.
