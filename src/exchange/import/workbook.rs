@@ -3,6 +3,7 @@
 mod aside;
 mod book;
 mod choice;
+mod compound;
 mod excel;
 mod fault;
 mod open_document;
