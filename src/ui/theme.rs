@@ -48,9 +48,10 @@ impl Theme {
         }
         let (theme, warnings) = Theme::built_from(name, own);
         let theme = match colours {
-            Colours::Indexed => theme.indexed(),
+            Colours::Indexed => theme.with(depth::nearest),
+            Colours::True => theme.with(depth::exact),
             Colours::Sixteen if theme.has_shades() => Theme::built_from(SIXTEEN, |_| None).0,
-            Colours::True | Colours::Sixteen | Colours::Refused => theme,
+            Colours::Sixteen | Colours::Refused => theme,
         };
         (theme, warnings)
     }
@@ -63,11 +64,11 @@ impl Theme {
             .any(|colour| matches!(colour, Color::Rgb(..)))
     }
 
-    /// The same, in the nearest of 256 colours.
-    fn indexed(mut self) -> Self {
+    /// The same, each colour in its other form.
+    fn with(mut self, form: fn(Color) -> Color) -> Self {
         for style in &mut self.styles {
-            style.fg = style.fg.map(depth::nearest);
-            style.bg = style.bg.map(depth::nearest);
+            style.fg = style.fg.map(form);
+            style.bg = style.bg.map(form);
         }
         self
     }
@@ -124,7 +125,7 @@ impl Theme {
 impl Default for Theme {
     /// The default theme, as embedded.
     fn default() -> Self {
-        Theme::built_from(DEFAULT_THEME, |_| None).0
+        Theme::load(DEFAULT_THEME, Colours::default(), |_| None).0
     }
 }
 

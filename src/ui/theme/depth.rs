@@ -31,14 +31,10 @@ impl Colours {
 /// The steps of a channel in the cube of 256 colours.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
-/// The nearest of the 240 colours whose shade is fixed: a cube of 216, then 24 greys.
-pub(super) fn nearest(colour: Color) -> Color {
-    let Color::Rgb(red, green, blue) = colour else {
-        return colour;
-    };
-    let wanted = [red, green, blue];
+/// The nearest of the 240 colours whose shade is fixed, a cube of 216, then 24 greys; and how far it is.
+fn near([red, green, blue]: [u8; 3]) -> Option<(u8, u32)> {
     let far = |found: [u8; 3]| -> u32 {
-        let pairs = wanted.into_iter().zip(found);
+        let pairs = [red, green, blue].into_iter().zip(found);
         pairs.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
     };
     let cube = (0..216_u8).map(|at| {
@@ -48,11 +44,29 @@ pub(super) fn nearest(colour: Color) -> Color {
                 .copied()
                 .unwrap_or(u8::MAX)
         };
-        (16 + at, [step(36), step(6), step(1)])
+        (16 + at, far([step(36), step(6), step(1)]))
     });
-    let greys = (0..24_u8).map(|at| (232 + at, [8 + 10 * at; 3]));
-    let best = cube.chain(greys).min_by_key(|(_, found)| far(*found));
-    best.map_or(colour, |(at, _)| Color::Indexed(at))
+    let greys = (0..24_u8).map(|at| (232 + at, far([8 + 10 * at; 3])));
+    cube.chain(greys).min_by_key(|(_, far)| *far)
+}
+
+/// The nearest of 256 colours.
+pub(super) fn nearest(colour: Color) -> Color {
+    let Color::Rgb(red, green, blue) = colour else {
+        return colour;
+    };
+    near([red, green, blue]).map_or(colour, |(at, _)| Color::Indexed(at))
+}
+
+/// A colour that is one of 256 by its number, which a line carries in half the bytes.
+pub(super) fn exact(colour: Color) -> Color {
+    let Color::Rgb(red, green, blue) = colour else {
+        return colour;
+    };
+    match near([red, green, blue]) {
+        Some((at, 0)) => Color::Indexed(at),
+        _ => colour,
+    }
 }
 
 #[cfg(test)]
@@ -80,5 +94,7 @@ mod tests {
         assert_eq!(nearest(Color::Rgb(8, 8, 8)), Color::Indexed(232));
         assert_eq!(nearest(Color::Rgb(255, 255, 255)), Color::Indexed(231));
         assert_eq!(nearest(Color::Red), Color::Red);
+        assert_eq!(exact(Color::Rgb(95, 135, 255)), Color::Indexed(69));
+        assert_eq!(exact(Color::Rgb(95, 135, 254)), Color::Rgb(95, 135, 254));
     }
 }

@@ -15,7 +15,7 @@ const STATES: [Role; 6] = [
 const MESSAGES: [Role; 4] = [Role::Info, Role::Success, Role::Warning, Role::Error];
 
 fn shipped(name: &str) -> Theme {
-    let (theme, warnings) = Theme::load(name, Colours::True, |_| None);
+    let (theme, warnings) = Theme::built_from(name, |_| None);
     assert_eq!(warnings, [], "{name}");
     theme
 }
@@ -221,6 +221,12 @@ fn the_theme_of_the_terminal_reads_on_dark_and_light_ones() {
 }
 
 #[test]
+fn the_default_theme_is_whole_in_256_colours() {
+    let of = |colours| Theme::load(DEFAULT_THEME, colours, |_| None).0;
+    assert_eq!(of(Colours::True), of(Colours::Indexed));
+}
+
+#[test]
 fn a_terminal_with_fewer_colours_gets_the_nearest_or_its_own() {
     let of = |colours| Theme::load("clair", colours, |_| None).0;
     let indexed = of(Colours::Indexed);
@@ -254,14 +260,16 @@ fn ones_own_theme_changes_what_it_names() {
     let (theme, warnings) = own("herite = \"contraste\"\n[palette]\ncorail = \"#ff0000\"\n\
                                  [roles]\ntitre = { texte = \"vert\", style = [\"italique\"] }\n");
     assert_eq!(warnings, [] as [&str; 0]);
-    assert_eq!(theme.style(Role::Late).fg, Some(Color::Rgb(255, 0, 0)));
+    assert_eq!(theme.style(Role::Late).fg, Some(Color::Indexed(196)));
     assert_eq!(
         theme.style(Role::Title),
         Style::new().fg(Color::Green).italic()
     );
     assert_eq!(
         theme.style(Role::Soon),
-        shipped("contraste").style(Role::Soon)
+        Theme::load("contraste", Colours::True, |_| None)
+            .0
+            .style(Role::Soon)
     );
 }
 
