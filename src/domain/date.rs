@@ -14,7 +14,9 @@ mod written;
 pub use chrono::NaiveDate as Date;
 pub use duration::{last_day, parse_months};
 pub use error::DateError;
-pub use format::{age, from_iso, full, header, in_words, iso, iso_in_place, long, short};
+pub use format::{
+    age, from_iso, full, header, in_the_week, in_words, iso, iso_in_place, long, short,
+};
 pub use import::{ImportDate, parse_import_date};
 pub use names::{month_name, weekday_name};
 pub use parse::{DateHint, birth_warning, parse_date};

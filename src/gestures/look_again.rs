@@ -4,6 +4,7 @@
 use super::new_situation::{KEPT, last};
 use crate::domain::record::finding::{FINDING, FindingRecord};
 use crate::domain::record::situation::{SITUATION, SituationRecord};
+use crate::domain::validation::agreed_on;
 use crate::domain::vocabulary::Theme;
 use crate::gestures::prelude::*;
 
@@ -12,7 +13,9 @@ pub(super) struct LookAgain(pub Theme);
 
 /// The evaluation that what is said today goes to: made today, and not agreed on yet.
 fn of_today(file: &CaseFile, today: Date) -> Option<SituationRecord<'_>> {
-    last(file).filter(|it| it.made_on() == Some(today) && it.validated_on().is_none())
+    let agreed = |id| agreed_on(file.rows(Entity::Validation), id).is_some();
+    last(file)
+        .filter(|it| it.made_on() == Some(today) && it.validated_on().is_none() && !agreed(it.id))
 }
 
 /// The findings of the last evaluation, that theme apart, in the evaluation that a change makes first.

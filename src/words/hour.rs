@@ -104,7 +104,8 @@ fn outcome(held: Option<AppointmentRecord<'_>>) -> Vec<PageRow> {
     let line = match held.status() {
         Some(Status::Kept) => Line::plain("La personne est venue.").look(Look::Done),
         Some(Status::Planned) | None => {
-            let words = "Est-elle venue ? Touche d : oui ; n : non ; Entrée : autre issue.";
+            let words =
+                "La personne est-elle venue ? Touche d : oui ; n : non ; Entrée : autre issue.";
             Line::plain(words).look(Look::Notice)
         }
         Some(_) => Line::plain(held.words("statut")),

@@ -61,7 +61,7 @@ fn a_whole_interview_takes_thirty_commands_at_most() {
     carnet.keys = 0;
     carnet
         .act(Action::Lead)
-        .assert_screen("Est-elle venue ?")
+        .assert_screen("La personne est-elle venue ?")
         // The person came.
         .act(Action::Done)
         .assert_answer("Enregistré")
@@ -171,7 +171,7 @@ fn each_piece_is_taken_back_alone() {
     carnet.assert_screen("La personne est venue.");
     carnet
         .act(Action::Undo)
-        .assert_screen("Est-elle venue ?")
+        .assert_screen("La personne est-elle venue ?")
         .assert_sound();
 }
 
@@ -233,6 +233,34 @@ fn a_theme_looked_at_twice_the_same_day_stays_in_one_evaluation() {
 }
 
 #[test]
+fn what_the_person_agreed_to_stays_as_it_was_read() {
+    let mut carnet = expected();
+    let look = |carnet: &mut Session, words: &str| {
+        carnet
+            .act(Action::Lead)
+            .act(Action::NextPanel)
+            .act(Action::Open)
+            .press("tab")
+            .type_text(words)
+            .act(Action::Save)
+            .assert_answer("Enregistré")
+            .act(Action::Back);
+    };
+    look(&mut carnet, " Premier mot.");
+    let before = carnet.rows(Entity::Situation).len();
+    // The page of the situation is read together, and agreed to.
+    carnet
+        .act(Action::Interview)
+        .act(Action::Validate)
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .act(Action::Back);
+    look(&mut carnet, " Second mot.");
+    assert_eq!(carnet.rows(Entity::Situation).len(), before + 1);
+    carnet.assert_sound();
+}
+
+#[test]
 fn who_did_not_come_is_noted_with_what_follows_and_the_end_says_what_is_left() {
     let mut carnet = expected();
     carnet
@@ -277,4 +305,20 @@ fn the_next_appointment_is_fixed_in_one_key_where_the_agenda_is_free() {
         .assert_screen("Fixé : ");
     assert_eq!(carnet.rows(Entity::Appointment).len(), before + 1);
     carnet.act(Action::Undo).assert_no("Fixé : ").assert_sound();
+}
+
+#[test]
+fn no_other_screen_opens_under_the_page() {
+    let mut carnet = expected();
+    carnet.act(Action::Lead);
+    for key in ["t", "A", "z", "v", "f", ":"] {
+        carnet
+            .press(key)
+            .assert_answer("Échap ferme d’abord cette page.")
+            .assert_screen("La personne est-elle venue ?");
+    }
+    carnet
+        .press("échap")
+        .assert_screen("mes dossiers")
+        .assert_sound();
 }

@@ -10,7 +10,7 @@ use crate::app::appointments;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::domain::agenda::Closed;
-use crate::domain::date::header;
+use crate::domain::date::in_the_week;
 use crate::gestures::slot::Place as Slot;
 use crate::words::hour::{self, PageRow, Piece};
 use crate::words::line::Look;
@@ -100,10 +100,12 @@ impl Hour {
     fn proposed(&self) -> String {
         let words = |(at, slot): (usize, &Slot)| {
             let time = slot.time.map(|time| time.long()).unwrap_or_default();
-            let words = format!("{} {time}", header(slot.day));
+            let day = in_the_week(slot.day);
+            // A slot is never cut in two at the end of a line.
+            let words = format!("{day} {time}").trim_end().replace(' ', "\u{a0}");
             match at == self.slot {
-                true => format!("[{}]", words.trim_end()),
-                false => words.trim_end().to_owned(),
+                true => format!("[{words}]"),
+                false => words,
             }
         };
         let all: Vec<String> = self.slots.iter().enumerate().map(words).collect();

@@ -32,8 +32,17 @@ pub fn long(d: Date) -> String {
 
 /// « sam. 21/11/2026 », for the top of a screen.
 pub fn header(d: Date) -> String {
+    format!("{} {}", weekday(d), full(d))
+}
+
+/// « sam. 21/11 », for a day that is near.
+pub fn in_the_week(d: Date) -> String {
+    format!("{} {}", weekday(d), short(d))
+}
+
+fn weekday(d: Date) -> String {
     let day: String = weekday_name(d.weekday()).chars().take(3).collect();
-    format!("{day}. {}", full(d))
+    format!("{day}.")
 }
 
 /// `2026-11-24`, the stored form (ISO 8601).

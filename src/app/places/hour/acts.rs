@@ -171,7 +171,19 @@ impl Hour {
             ),
             Action::PreviousDay | Action::NextDay => piece == Some(Piece::Next(None)),
             Action::Undo | Action::Redo => return Some(desk.refuses(action)),
-            _ => true,
+            Action::Open
+            | Action::Save
+            | Action::NextPanel
+            | Action::PreviousPanel
+            | Action::Back
+            | Action::Help
+            | Action::Quit
+            | Action::HowToQuit
+            | Action::Suspend
+            | Action::Veil => true,
+            _ if rows_of(action, 1).is_some() => true,
+            // Another screen would open under the page.
+            _ => return Some(Availability::no("Échap ferme d’abord cette page.")),
         };
         Some(match fits {
             true => Availability::Yes,
