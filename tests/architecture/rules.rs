@@ -135,6 +135,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
             "src/exchange/import/apply/tests",
         ],
     ),
+    ("cfb", &["src/exchange/import/workbook"]),
     (
         "rust_xlsxwriter",
         &["src/exchange/export/workbook", "src/exchange/import/tests"],

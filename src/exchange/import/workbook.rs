@@ -8,6 +8,7 @@ mod excel;
 mod fault;
 mod open_document;
 mod package;
+mod records;
 mod value;
 
 pub use choice::choose;

@@ -9,7 +9,7 @@ use std::thread;
 use super::aside::{self, Aside};
 use super::book::{Book, Tab};
 use super::fault::Fault;
-use super::{compound, package, value};
+use super::{compound, package, records, value};
 use crate::exchange::import::grid::Grid;
 
 type Bytes = Cursor<Vec<u8>>;
@@ -65,11 +65,12 @@ impl Old {
     /// Opens a workbook, in a thread of its own: on some that are broken the library panics instead of
     /// giving an error, and that thread alone ends.
     pub(super) fn open(bytes: Vec<u8>) -> Result<Self, Fault> {
-        if !compound::has_ends(&bytes) {
-            return Err(Fault::Damaged);
-        }
         let read = || {
-            Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+            let stream = compound::stream(bytes)?;
+            records::measure(&stream)?;
+            let alone = compound::alone(&stream)?;
+            drop(stream);
+            Xls::new(Cursor::new(alone)).map_err(|error| match error {
                 XlsError::Password => Fault::Locked,
                 _ => Fault::Damaged,
             })
