@@ -26,5 +26,6 @@ pub mod rules;
 pub mod same_person;
 pub mod text;
 pub mod toml_file;
+pub mod towns;
 pub mod validation;
 pub mod vocabulary;

@@ -7,6 +7,7 @@ use super::importing::SheetAsked;
 use super::job::PaperAsked;
 use crate::documents::Kind;
 use crate::domain::date::Date;
+use crate::domain::partner::Named;
 use crate::domain::record::Id;
 use crate::exchange::import::Likely;
 use crate::exchange::import::apply::Whom;
@@ -105,6 +106,8 @@ pub enum AskFor {
     NewAction(Option<Id>),
     /// An objective in one line.
     NewObjective,
+    /// Other words for a partner.
+    Partner,
     /// Why the file of that person is opened.
     Reason(Option<Id>),
 }
@@ -162,6 +165,8 @@ pub enum Choice {
     Life(Option<life::Kind>),
     /// Make one of two colleagues, or of two structures.
     Join(Box<Joining>),
+    /// The words of a partner, corrected.
+    Correct(Named),
     /// Import that sheet.
     Sheet(PathBuf),
     /// Read that sheet of a workbook.

@@ -130,6 +130,7 @@ contexts! {
         Quit "ctrl+q";
         HowToQuit "ctrl+c";
         Team;
+        Partners;
         Duplicates;
         Drafts;
         Suspend;
@@ -331,6 +332,12 @@ contexts! {
         New "n" "ctrl+n";
         Join "M";
         HandOver "P";
+        Back "échap" "q";
+    }];
+    /// The partners that the files name.
+    Partners "partenaires" keys [MOVES, keys! {
+        Open "entrée";
+        Edit "e" "f2";
         Back "échap" "q";
     }];
     /// Something long to read: a version of a contract, two versions compared.

@@ -130,11 +130,11 @@ impl App {
                 return self.follow(turn);
             }
             Action::Why | Action::Life | Action::Interview | Action::Lead | Action::Documents => {
-                if let Some(person) = chosen {
-                    opening::about(person, action, stack, desk)?;
-                }
+                chosen.map_or(Ok(()), |it| opening::about(it, action, stack, desk))?;
             }
-            Action::Rules | Action::Drafts | Action::Team => opening::list(action, stack, desk)?,
+            Action::Rules | Action::Drafts | Action::Team | Action::Partners => {
+                opening::list(action, stack, desk)?
+            }
             Action::Undo => return self.invert(Nature::Undo),
             Action::Redo => return self.invert(Nature::Redo),
             Action::Export => self.ask(self.stack.caseload.export(Vec::new())),
@@ -234,6 +234,7 @@ impl App {
             Consequence::Quit => Ok(vec![Effect::Quit]),
             Consequence::Modify(gesture) => self.follow(Turn::form(gesture)),
             Consequence::Join(joining) => self.step(Step::Long(Long::Join(*joining))),
+            Consequence::Correct(correction) => self.step(Step::Long(Long::Correct(*correction))),
             Consequence::ChangeRules(change) => {
                 self.change_rules(change);
                 nothing()

@@ -2,6 +2,7 @@
 //! place.
 use super::importing::{Imported, Importing};
 use crate::domain::change::{Author, Moment, Nature};
+use crate::domain::partner::Correction;
 use crate::domain::record::Id;
 use crate::domain::text::enclosed;
 use crate::gestures::for_marked::ForMarked;
@@ -24,6 +25,8 @@ pub enum Long {
     Import(Importing),
     /// Two colleagues, or two structures, are made one.
     Join(Joining),
+    /// A partner is corrected wherever the files name them.
+    Correct(Correction),
 }
 
 /// What was done.
@@ -54,6 +57,7 @@ impl Long {
             Self::RulesTrial(change) => format!("Ce que cela changerait : {}", change.label()),
             Self::Import(it) => it.title(),
             Self::Join(it) => it.label(),
+            Self::Correct(it) => it.label(),
         }
     }
 
@@ -63,7 +67,7 @@ impl Long {
             Self::Marked(_) | Self::Rules(_) | Self::RulesTrial(_) => "dossiers",
             Self::Inverse(..) => "éléments",
             Self::Import(_) => "lignes",
-            Self::Join(_) => "éléments",
+            Self::Join(_) | Self::Correct(_) => "éléments",
         }
     }
 
@@ -89,6 +93,7 @@ impl Long {
         match self {
             Self::Import(it) => it.run(store, by, told).map(Done::Import),
             Self::Join(it) => store.join(by, &it, told).map(Done::Act),
+            Self::Correct(it) => store.correct_partner(by, &it, told).map(Done::Act),
             Self::Marked(it) => it.write(store, by, told).map(Done::Marked),
             Self::Inverse(act, nature) => {
                 let id = act.act;

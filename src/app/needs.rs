@@ -67,6 +67,7 @@ pub const fn need(action: Action) -> Need {
         | A::PreviousPanel
         | A::Remove
         | A::Team
+        | A::Partners
         | A::Household
         | A::Rules
         | A::Drafts

@@ -13,6 +13,7 @@ use super::places::interview::Interview;
 use super::places::menu::Menu;
 use super::places::merging::Merging;
 use super::places::pairs::Pairs;
+use super::places::partners::Partners;
 use super::places::reader::Reader;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
@@ -50,6 +51,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
     match opening {
         Opening::Menu(chooser) => stack.push(Menu { chooser }),
         Opening::Ask(wanted) => stack.push(Ask::new(wanted)),
+        Opening::Partner(named) => stack.push(Ask::partner(&named)),
         Opening::Confirm(question) => stack.push(Confirm::new(question)),
         Opening::Comparison(person, chosen) => {
             if let Some(sheet) = Sheet::comparison(person, chosen, desk)? {
@@ -218,13 +220,25 @@ pub(super) fn about(person: Id, action: Action, stack: &mut Stack, desk: &Desk) 
         }
         Action::Life => stack.push(Sheet::life(person, desk)?),
         Action::Interview => stack.push(Interview::open(person, desk)?),
-        Action::Lead => stack.push(Hour::open(person, desk)?),
+        Action::Lead => stack.push(Hour::open(person, appointment_chosen(stack), desk)?),
         _ => {
             let chooser = papers::menu(person, desk)?;
             stack.push(Menu { chooser });
         }
     }
     Ok(())
+}
+
+/// The appointment on the row chosen: of the file, or of the agenda where no file stands over it.
+fn appointment_chosen(stack: &Stack) -> Option<Id> {
+    match (stack.file(), stack.agenda()) {
+        (Some(view), _) => {
+            let target = view.target();
+            target.and_then(|(kind, id)| (kind == Entity::Appointment).then_some(id))
+        }
+        (None, Some(view)) => view.meeting().map(|it| it.id),
+        (None, None) => None,
+    }
 }
 
 /// Opens the list of the rules, or that of the drafts.
@@ -241,6 +255,10 @@ pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()>
         }
         Action::Team => {
             stack.push(Team::open(desk)?);
+            return Ok(());
+        }
+        Action::Partners => {
+            stack.push(Partners::open(desk)?);
             return Ok(());
         }
         _ => drafts::menu(desk)?,

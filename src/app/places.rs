@@ -13,6 +13,7 @@ pub mod menu;
 pub mod merging;
 pub mod pairs;
 pub mod palette;
+pub mod partners;
 pub mod reader;
 pub mod sheet;
 pub mod steering;
@@ -34,6 +35,7 @@ use menu::Menu;
 use merging::Merging;
 use pairs::Pairs;
 use palette::Palette;
+use partners::Partners;
 use reader::Reader;
 use sheet::Sheet;
 use steering::Steering;
@@ -104,6 +106,8 @@ places! {
     Importer(Importer);
     /// The colleagues and the structures; it takes the whole screen.
     Team(Team);
+    /// The partners that the files name; it takes the whole screen.
+    Partners(Partners);
     /// Two files side by side, before they are made one; it takes the whole screen.
     Merging(Merging);
     /// A page about one file; it takes the whole screen.

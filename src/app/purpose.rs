@@ -101,6 +101,7 @@ impl Purpose {
             | A::Steering
             | A::Duplicates
             | A::Team
+            | A::Partners
             | A::Rules
             | A::Drafts
             | A::Palette

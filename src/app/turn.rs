@@ -11,6 +11,7 @@ use super::long_work::Long;
 use super::message::Message;
 use crate::domain::change::{Change, Nature};
 use crate::domain::deadlines::AlertKey;
+use crate::domain::partner::{Correction, Named};
 use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::gesture::Gesture;
@@ -81,6 +82,8 @@ pub enum Opening {
     Comparison(Id, Option<Id>),
     /// A line or two to type.
     Ask(AskFor),
+    /// The words of a partner, to be corrected.
+    Partner(Named),
     /// A question.
     Confirm(Question),
     /// The file of a person.
@@ -123,6 +126,8 @@ pub enum Consequence {
     ChangeRules(RuleChange),
     /// Make one of two colleagues, or of two structures.
     Join(Box<Joining>),
+    /// Correct a partner wherever the files name them.
+    Correct(Box<Correction>),
     /// Make two files one: the one that stays, the other, the fields whose value is the other's.
     Merge(Id, Id, Vec<String>),
 }

@@ -99,6 +99,9 @@ pub const fn also(action: Action) -> &'static str {
             "courrier lettre convocation pdf word document papier impression contrat plan bilan"
         }
         Action::Team => "rôle collègue agent utilisateur droits fonction compte",
+        Action::Partners => {
+            "carnet partenaire structure interlocuteur contact coordonnées téléphone renommer corriger"
+        }
         Action::Export => "csv excel xlsx ics tableau fichier",
         Action::Import => "csv excel tableur fichier reprendre",
         Action::Veil => "cacher rideau masquer confidentialité",

@@ -1,18 +1,75 @@
 //! The partners that the files name: structures, their interlocutors, how to reach them. Knows no store and
 //! no form.
+use std::collections::{HashMap, HashSet};
+
 use super::date::Date;
 use super::record::{Id, OfPartner};
 use super::text::fold;
 
-/// What one action says of whoever does it.
+/// What a partner is called, who is met there and how, as a record says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mention {
+pub struct Named {
     /// The structure.
     pub organization: String,
     /// The interlocutor; empty when none is named.
     pub name: String,
     /// How to reach them; empty when it is not said.
     pub contact: String,
+}
+
+/// A partner whose words are corrected wherever the files name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The words of today.
+    pub from: Named,
+    /// Those that take their place.
+    pub to: Named,
+}
+
+impl Correction {
+    /// What a record's words become: the structure's name wherever it stands, the rest where that interlocutor is
+    /// named, or where nobody is when nobody was. What is not corrected stays as each record says it.
+    pub fn of(&self, said: &Named) -> Named {
+        let (from, to) = (&self.from, &self.to);
+        let same = |one: &str, other: &str| fold(one) == fold(other);
+        if !same(&said.organization, &from.organization) {
+            return said.clone();
+        }
+        let there = same(&said.name, &from.name);
+        let corrected = |from: &String, to: &String, said: &String| {
+            if there && from != to { to } else { said }.clone()
+        };
+        Named {
+            organization: to.organization.clone(),
+            name: corrected(&from.name, &to.name, &said.name),
+            contact: corrected(&from.contact, &to.contact, &said.contact),
+        }
+    }
+
+    /// « Carnet d’adresses : Mission locale corrigée en Mission locale de Sète ».
+    pub fn label(&self) -> String {
+        let whole = |it: &Named| {
+            let words = [&it.organization, &it.name, &it.contact];
+            let words: Vec<&str> = words.into_iter().map(String::as_str).collect();
+            words
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        format!(
+            "Carnet d’adresses : « {} » devient « {} »",
+            whole(&self.from),
+            whole(&self.to)
+        )
+    }
+}
+
+/// What one action says of whoever does it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mention {
+    /// Who.
+    pub named: Named,
     /// The person the action is for.
     pub person: Id,
     /// When the action ended, or began.
@@ -32,9 +89,9 @@ impl Partner {
     /// What it says in a field.
     pub fn says(&self, what: OfPartner) -> &str {
         match what {
-            OfPartner::Organization => &self.known.organization,
-            OfPartner::Name => &self.known.name,
-            OfPartner::Contact => &self.known.contact,
+            OfPartner::Organization => &self.known.named.organization,
+            OfPartner::Name => &self.known.named.name,
+            OfPartner::Contact => &self.known.named.contact,
         }
     }
 }
@@ -43,20 +100,21 @@ impl Partner {
 /// words are kept, an older one completes them.
 pub fn book(mentions: impl IntoIterator<Item = Mention>) -> Vec<Partner> {
     let mut book: Vec<Partner> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let (mut places, mut met) = (HashMap::new(), HashSet::new());
     for it in mentions {
-        let key = (fold(&it.organization), fold(&it.name));
+        let key = (fold(&it.named.organization), fold(&it.named.name));
         let at = *places.entry(key).or_insert(book.len());
+        let first = met.insert((at, it.person));
         let Some(partner) = book.get_mut(at) else {
             let people = vec![it.person];
             book.push(Partner { known: it, people });
             continue;
         };
-        if partner.known.contact.is_empty() {
-            partner.known.contact = it.contact;
+        if partner.known.named.contact.is_empty() {
+            partner.known.named.contact = it.named.contact;
         }
         partner.known.on = partner.known.on.max(it.on);
-        if !partner.people.contains(&it.person) {
+        if first {
             partner.people.push(it.person);
         }
     }
@@ -70,11 +128,17 @@ mod tests {
 
     fn mention(organization: &str, name: &str, contact: &str, person: Id) -> Mention {
         Mention {
+            named: named(organization, name, contact),
+            person,
+            on: None,
+        }
+    }
+
+    fn named(organization: &str, name: &str, contact: &str) -> Named {
+        Named {
             organization: organization.to_owned(),
             name: name.to_owned(),
             contact: contact.to_owned(),
-            person,
-            on: None,
         }
     }
 
@@ -92,5 +156,33 @@ mod tests {
             .collect();
         assert_eq!(said, [("Mission locale", 2), ("Garage solidaire", 1)]);
         assert_eq!(book[0].says(OfPartner::Contact), "04 99 00 00 00");
+    }
+
+    #[test]
+    fn a_correction_changes_what_it_speaks_of_and_leaves_the_rest_as_it_was_said() {
+        let correction = Correction {
+            from: named("Mission locale", "Mme Vidal", "04 99 00 00 00"),
+            to: named("Mission locale de Sète", "Mme Vidal", "04 99 11 11 11"),
+        };
+        for (said, becomes) in [
+            (
+                named("mission LOCALE", "mme vidal", "un vieux numéro"),
+                named("Mission locale de Sète", "mme vidal", "04 99 11 11 11"),
+            ),
+            (
+                named("Mission locale", "M. Roux", "accueil"),
+                named("Mission locale de Sète", "M. Roux", "accueil"),
+            ),
+            (
+                named("Mission locale", "", ""),
+                named("Mission locale de Sète", "", ""),
+            ),
+            (
+                named("Garage solidaire", "Mme Vidal", ""),
+                named("Garage solidaire", "Mme Vidal", ""),
+            ),
+        ] {
+            assert_eq!(correction.of(&said), becomes, "{said:?}");
+        }
     }
 }

@@ -63,7 +63,7 @@ mod writers;
 
 pub use checks::{check, doubt};
 pub use entity::Entity;
-pub use field::{CARNET_DE_BORD, Field, Guidance, Kind, OfPartner, Usage, Use};
+pub use field::{CARNET_DE_BORD, Completed, Field, Guidance, Kind, OfPartner, Usage, Use};
 pub use id::Id;
 pub use issue::{Doubt, Issue, Severity};
 pub use name::{Fits, Name};

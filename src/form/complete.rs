@@ -1,16 +1,56 @@
-//! Completing a field with what other files say of partners: a structure as one types, then who is met there
-//! and how to reach them. Knows no store.
+//! Completing a field as one types: with what other files say of partners (a structure, then who is met there and
+//! how to reach them), or with the towns of a postal code. Knows no store.
 use super::{Form, FormField, Widget};
 use crate::domain::date::full;
 use crate::domain::partner::Partner;
-use crate::domain::record::OfPartner;
+use crate::domain::record::{Completed, Kind, OfPartner};
 use crate::domain::text::{fold, plural};
+use crate::domain::towns;
+
+/// Towns of the same code that are named beside the one proposed.
+const OTHERS: usize = 3;
+
+/// What a field can be completed with.
+enum Completion<'a> {
+    /// What a partner is called, or who is met there, or how.
+    Partner(&'a Partner, &'a str),
+    /// A town, and others that may be meant.
+    Town(&'static str, Vec<&'static str>),
+}
+
+impl Completion<'_> {
+    /// The text that would be written.
+    fn text(&self) -> &str {
+        match self {
+            Self::Partner(_, text) => text,
+            Self::Town(name, _) => name,
+        }
+    }
+
+    /// What is known beside it.
+    fn aside(&self) -> Vec<String> {
+        match self {
+            Self::Partner(partner, _) => {
+                let people = plural(partner.people.len(), "personne", "personnes");
+                let last = partner.known.on;
+                let last = last.map(|day| format!("dernière action le {}", full(day)));
+                [Some(people), last].into_iter().flatten().collect()
+            }
+            Self::Town(_, others) if others.is_empty() => Vec::new(),
+            Self::Town(_, others) => {
+                let named = others.iter().take(OTHERS).copied().collect::<Vec<_>>();
+                let more = if others.len() > OTHERS { "…" } else { "" };
+                vec![format!("ou tapez {}{more}", named.join(", "))]
+            }
+        }
+    }
+}
 
 impl Form {
     /// Whether a field can be completed with what is known of partners.
     pub fn asks_of_partners(&self) -> bool {
         let mut fields = self.fields.iter();
-        fields.any(|field| field.spec.of_partner.is_some())
+        fields.any(|field| matches!(field.spec.completed, Some(Completed::Partner(_))))
     }
 
     /// Learns the partners that other files name.
@@ -18,40 +58,50 @@ impl Form {
         self.partners = partners;
     }
 
-    /// The partner who completes the focused field, and the text that would be written there.
-    pub(super) fn completion(&self) -> Option<(&Partner, &str)> {
+    /// What completes the focused field.
+    fn completion(&self) -> Option<Completion<'_>> {
         let field = self.focused_field()?;
-        let what = field.spec.of_partner?;
         let typed = fold(&field.raw());
+        match field.spec.completed? {
+            Completed::Partner(what) => self.partner(what, &typed),
+            Completed::Town => self.town(&typed),
+        }
+    }
+
+    fn partner(&self, what: OfPartner, typed: &str) -> Option<Completion<'_>> {
         let organization = self.of_partner(OfPartner::Organization);
         let may = |partner: &&Partner| match what {
             OfPartner::Organization => !typed.is_empty(),
-            OfPartner::Name | OfPartner::Contact => {
-                organization.is_some_and(|it| fold(&it.raw()) == fold(&partner.known.organization))
-            }
+            OfPartner::Name | OfPartner::Contact => organization
+                .is_some_and(|it| fold(&it.raw()) == fold(&partner.known.named.organization)),
         };
         let name = self.of_partner(OfPartner::Name).map(|it| fold(&it.raw()));
         let same_name = |partner: &&Partner| {
             let name = name.as_deref().filter(|name| !name.is_empty());
-            what != OfPartner::Contact || name.is_none_or(|it| it == fold(&partner.known.name))
+            what != OfPartner::Contact
+                || name.is_none_or(|it| it == fold(&partner.known.named.name))
         };
         let known = self.partners.iter().filter(may).filter(same_name);
-        let mut said = known.map(|partner| (partner, partner.says(what)));
-        said.find(|(_, text)| {
-            let text = fold(text);
-            text.starts_with(&typed) && text != typed
-        })
+        let mut said = known.map(|partner| Completion::Partner(partner, partner.says(what)));
+        said.find(|it| goes_on(it.text(), typed))
     }
 
-    /// The same in words: the text, how many people go there and since when nobody was sent.
+    /// The towns of the postal code that stands in the form.
+    fn town(&self, typed: &str) -> Option<Completion<'_>> {
+        let mut fields = self.fields.iter();
+        let code = fields.find(|field| field.spec.kind == Kind::PostalCode)?;
+        let code: String = code.raw().chars().filter(char::is_ascii_digit).collect();
+        let mut towns = towns::of(&code).filter(|town| goes_on(town, typed));
+        let first = towns.next()?;
+        Some(Completion::Town(first, towns.collect()))
+    }
+
+    /// The completion in words: the text, and what is known beside it.
     pub fn completion_in_words(&self) -> Option<String> {
-        let (partner, text) = self.completion()?;
-        let people = plural(partner.people.len(), "personne", "personnes");
-        let mut words = format!("touche →\u{a0}: {text} · {people}");
-        if let Some(day) = partner.known.on {
-            words.push_str(&format!(" · dernière action le {}", full(day)));
-        }
-        Some(words)
+        let completion = self.completion()?;
+        let mut words = vec![format!("touche →\u{a0}: {}", completion.text())];
+        words.extend(completion.aside());
+        Some(words.join(" · "))
     }
 
     /// Writes it, when the cursor is at the end of what is typed; tells whether it did.
@@ -60,7 +110,7 @@ impl Form {
             Widget::Line(line) => line.before() == line.text(),
             Widget::Prose(_) | Widget::Choice(_) => false,
         };
-        let text = self.completion().map(|(_, text)| text.to_owned());
+        let text = self.completion().map(|it| it.text().to_owned());
         let at_end = self.fields.get(at).is_some_and(end);
         let Some(text) = text.filter(|_| at_end) else {
             return false;
@@ -71,6 +121,12 @@ impl Form {
 
     fn of_partner(&self, what: OfPartner) -> Option<&FormField> {
         let mut fields = self.fields.iter();
-        fields.find(|field| field.spec.of_partner == Some(what))
+        fields.find(|field| field.spec.completed == Some(Completed::Partner(what)))
     }
+}
+
+/// Whether that text is what is typed, and more.
+fn goes_on(text: &str, typed: &str) -> bool {
+    let text = fold(text);
+    text.starts_with(typed) && text != typed
 }

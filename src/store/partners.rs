@@ -1,7 +1,11 @@
-//! The partners that the last actions name, to complete what is typed. Knows no form.
+//! The partners that the files name: to complete what is typed, to look through, to correct everywhere at once.
+//! Knows no form and no screen.
+use super::progress::{OnProgress, Progress};
 use super::sql::query;
-use super::{Result, Store};
-use crate::domain::partner::{Mention, Partner, book};
+use super::{ImportTarget, LongAct, Result, Store, StoreError};
+use crate::domain::change::{Author, Moment, Nature, Op, Values};
+use crate::domain::partner::{Correction, Mention, Named, Partner, book};
+use crate::domain::record::{Completed, Entity, Field, Id, OfPartner, Row, Value};
 use crate::domain::rights::{Reach, Section};
 
 /// How many of the last actions are read: enough to know the usual partners, and no more to read in a
@@ -20,20 +24,193 @@ impl Store {
     /// # Errors
     /// When the store can't be read.
     pub fn partners(&self) -> Result<Vec<Partner>> {
-        if self.rights.reach() != Reach::Everyone || !self.rights.sees(Section::Plan) {
+        self.named_in(LAST)
+    }
+
+    /// The partners that all actions name, for who sees the plans of everyone; nobody for the others.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn address_book(&self) -> Result<Vec<Partner>> {
+        self.named_in(i64::MAX)
+    }
+
+    fn named_in(&self, last: i64) -> Result<Vec<Partner>> {
+        if !self.sees_partners() {
             return Ok(Vec::new());
         }
-        let mentions = query(&self.conn, NAMED, &[&LAST], |row| {
+        let mentions = query(&self.conn, NAMED, &[&last], |row| {
             let text =
                 |at| Ok::<_, super::StoreError>(row.text(at)?.unwrap_or_default().to_owned());
             Ok(Mention {
-                organization: text(0)?,
-                name: text(1)?,
-                contact: text(2)?,
+                named: Named {
+                    organization: text(0)?,
+                    name: text(1)?,
+                    contact: text(2)?,
+                },
                 person: row.get(3)?,
                 on: row.date(4)?,
             })
         })?;
         Ok(book(mentions))
     }
+
+    fn sees_partners(&self) -> bool {
+        self.rights.reach() == Reach::Everyone && self.rights.sees(Section::Plan)
+    }
+
+    /// Corrects a partner wherever a record names them, as one act. Gives the sentence of the act. What was signed
+    /// keeps the words that were signed: a contract holds its own.
+    ///
+    /// # Errors
+    /// `GivenUp` when `told` gives up, `Locked`, `Disk`, `ReadOnly`, what the rights refuse: what was written was
+    /// taken back; `Halfway` when that could not be.
+    pub fn correct_partner(
+        &mut self,
+        (author, moment): (&Author, &Moment),
+        correction: &Correction,
+        told: &mut OnProgress<'_>,
+    ) -> Result<String> {
+        let mut found = Vec::new();
+        for words in Words::of_every_kind().filter(|_| self.sees_partners()) {
+            found.extend(self.said_otherwise(&words, correction)?);
+        }
+        if found.is_empty() {
+            return Ok("Rien à corriger : aucun dossier ne dit plus ces mots".to_owned());
+        }
+        let label = correction.label();
+        let mut act = self.long_act(author, moment, Nature::Entry, &label)?;
+        match write(&mut act, correction, &found, told) {
+            Ok(()) => {
+                act.finish(&label)?;
+                Ok(label)
+            }
+            Err(why) => Err(act.take_back(why, told)),
+        }
+    }
+
+    /// The records of a kind that the correction changes.
+    fn said_otherwise(&self, words: &Words, correction: &Correction) -> Result<Vec<(Words, Id)>> {
+        let [organization, name, contact] = words.columns();
+        let text = format!(
+            "SELECT id, {organization}, {name}, {contact} FROM {} WHERE supprime = 0 \
+             AND {organization} IS NOT NULL ORDER BY id",
+            words.entity.table()
+        );
+        let rows = query(&self.conn, &text, &[], |row| {
+            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
+            let id = row.get::<Id>(0)?;
+            Ok((id, words.only([text(1)?, text(2)?, text(3)?])))
+        })?;
+        let changed = rows
+            .into_iter()
+            .filter(|(_, said)| correction.of(said) != *said);
+        Ok(changed.map(|(id, _)| (*words, id)).collect())
+    }
+}
+
+/// The fields of a kind of record that name a partner.
+#[derive(Clone, Copy)]
+struct Words {
+    entity: Entity,
+    organization: &'static Field,
+    name: Option<&'static Field>,
+    contact: Option<&'static Field>,
+}
+
+impl Words {
+    /// Every kind that has some.
+    fn of_every_kind() -> impl Iterator<Item = Self> {
+        Entity::ALL.into_iter().filter_map(|entity| {
+            let of = |what| {
+                let mut fields = entity.fields().iter();
+                fields.find(|it| it.completed == Some(Completed::Partner(what)))
+            };
+            Some(Self {
+                entity,
+                organization: of(OfPartner::Organization)?,
+                name: of(OfPartner::Name),
+                contact: of(OfPartner::Contact),
+            })
+        })
+    }
+
+    /// Their columns; that of the structure stands for one that the kind does not have.
+    fn columns(&self) -> [&'static str; 3] {
+        let or = |it: Option<&'static Field>| it.unwrap_or(self.organization).name;
+        [self.organization.name, or(self.name), or(self.contact)]
+    }
+
+    /// What those columns say, without what stands for another.
+    fn only(&self, [organization, name, contact]: [String; 3]) -> Named {
+        Named {
+            organization,
+            name: self.name.map(|_| name).unwrap_or_default(),
+            contact: self.contact.map(|_| contact).unwrap_or_default(),
+        }
+    }
+
+    /// What a record says.
+    fn said(&self, row: &Row) -> Named {
+        let text = |name| row.text(name).unwrap_or_default().to_owned();
+        self.only(self.columns().map(text))
+    }
+
+    /// The change of a record whose words are corrected, if they are.
+    fn change(&self, row: &Row, correction: &Correction) -> Option<Op> {
+        let said = self.said(row);
+        let becomes = correction.of(&said);
+        let fields = [
+            (
+                Some(self.organization),
+                said.organization,
+                becomes.organization,
+            ),
+            (self.name, said.name, becomes.name),
+            (self.contact, said.contact, becomes.contact),
+        ];
+        let changed = fields
+            .into_iter()
+            .filter(|(_, said, becomes)| said != becomes);
+        let value = |text: String| match text.is_empty() {
+            true => Value::Null,
+            false => Value::from(text),
+        };
+        let values: Values = changed
+            .filter_map(|(field, _, text)| Some((field?.name, value(text))))
+            .collect();
+        (!values.is_empty()).then_some(Op::Update {
+            entity: row.entity,
+            id: row.id,
+            version: row.version,
+            values,
+        })
+    }
+}
+
+fn write(
+    act: &mut LongAct<'_>,
+    correction: &Correction,
+    found: &[(Words, Id)],
+    told: &mut OnProgress<'_>,
+) -> Result<()> {
+    let mut done = 0;
+    let total = found.len();
+    let mut left = found.iter().peekable();
+    while left.peek().is_some() {
+        if told(Progress { done, total }).is_break() {
+            return Err(StoreError::GivenUp);
+        }
+        act.part(|part| {
+            while let Some((words, id)) = left.next_if(|_| !part.is_full()) {
+                done += 1;
+                // Removed since it was found: there is nothing to correct.
+                let row = part.one(words.entity, *id)?.filter(|row| !row.deleted);
+                let op = row.and_then(|row| words.change(&row, correction));
+                part.apply(op.as_slice())?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ mod importer;
 pub(super) mod interview;
 mod merging;
 mod pairs;
+mod partners;
 mod reader;
 mod sheet;
 mod steering;
@@ -42,6 +43,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Hour(it) => hour::draw(it, body, canvas),
         Place::Importer(it) => importer::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
+        Place::Partners(it) => partners::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
         Place::Pairs(it) => pairs::draw(it, body, canvas),
         Place::Merging(it) => merging::draw(app, it, body, canvas),

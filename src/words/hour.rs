@@ -44,9 +44,13 @@ pub enum Piece {
 /// A row: what it is about, and its words.
 pub type PageRow = (Piece, Line);
 
-/// The appointment that the page is about: one of today, to be held or held; else the last one of which nobody
-/// said what became.
-pub fn appointment(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>> {
+/// The appointment that the page is about: the one asked for, of today or of which nobody said what became; else
+/// one of today, to be held or held; else the last one of which nobody said what became.
+pub fn appointment(
+    file: &CaseFile,
+    today: Date,
+    asked: Option<Id>,
+) -> Option<AppointmentRecord<'_>> {
     let mut all: Vec<AppointmentRecord<'_>> = file.all().collect();
     all.retain(|it| it.planned_on().is_some_and(|day| day <= today));
     all.sort_by_key(|it| it.moment());
@@ -54,7 +58,9 @@ pub fn appointment(file: &CaseFile, today: Date) -> Option<AppointmentRecord<'_>
     let waits = |it: &&AppointmentRecord<'_>| it.is_planned();
     let kept = |it: &&AppointmentRecord<'_>| it.status() == Some(Status::Kept);
     let one = |wanted: &dyn Fn(&&AppointmentRecord<'_>) -> bool| all.iter().find(wanted).copied();
-    one(&|it| is_today(it) && waits(it))
+    let may_be_led = |it: &&AppointmentRecord<'_>| waits(it) || is_today(it) && kept(it);
+    one(&|it| Some(it.id) == asked && may_be_led(it))
+        .or_else(|| one(&|it| is_today(it) && waits(it)))
         .or_else(|| one(&|it| is_today(it) && kept(it)))
         .or_else(|| all.iter().rfind(waits).copied())
 }
@@ -74,9 +80,13 @@ pub fn when(it: AppointmentRecord<'_>) -> String {
     format!("{day}{}", enclosed(" à ", &time, ""))
 }
 
-/// The page; `proposed` says where the next appointment can be fixed.
-pub fn rows(file: &CaseFile, rights: Rights, today: Date, proposed: &str) -> Vec<PageRow> {
-    let held = appointment(file, today);
+/// The page about that appointment; `proposed` says where the next one can be fixed.
+pub fn rows(
+    (file, held): (&CaseFile, Option<AppointmentRecord<'_>>),
+    rights: Rights,
+    today: Date,
+    proposed: &str,
+) -> Vec<PageRow> {
     let mut rows = outcome(held);
     if rights.sees_kind(Entity::Finding) {
         rows.extend(situation(file, today));
@@ -205,9 +215,12 @@ fn what_follows(file: &CaseFile, today: Date, proposed: &str) -> Vec<PageRow> {
     ]
 }
 
-/// What the page still lacks when the interview ends.
-pub fn lacking(file: &CaseFile, today: Date) -> Vec<&'static str> {
-    let held = appointment(file, today);
+/// What the page about that appointment still lacks when the interview ends.
+pub fn lacking(
+    file: &CaseFile,
+    held: Option<AppointmentRecord<'_>>,
+    today: Date,
+) -> Vec<&'static str> {
     let kept = held.filter(|it| it.status() == Some(Status::Kept));
     let says = |lacks: bool, words: &'static str| lacks.then_some(words);
     let all = [

@@ -27,7 +27,11 @@ fn lines(base: &Base) -> Vec<(How, Vec<Id>)> {
 fn leaves(place: &Place) -> &'static [How] {
     match place {
         // Lists, in which one looks for a file; the names behind a figure are left by who counts them.
-        Place::Agenda(_) | Place::Pairs(_) | Place::Steering(_) | Place::Team(_) => &[],
+        Place::Agenda(_)
+        | Place::Pairs(_)
+        | Place::Steering(_)
+        | Place::Team(_)
+        | Place::Partners(_) => &[],
         // What stands over a place adds nothing to it.
         Place::Palette(_) | Place::Menu(_) | Place::Confirm(_) | Place::Ask(_) | Place::Wait(_) => {
             &[]

@@ -322,3 +322,37 @@ fn no_other_screen_opens_under_the_page() {
         .assert_screen("mes dossiers")
         .assert_sound();
 }
+
+#[test]
+fn the_page_is_about_the_appointment_that_was_chosen() {
+    let base = Base::demo();
+    let first = base.open().app().stack.person().unwrap();
+    base.add_appointments(&[first], TODAY, "09:05");
+    base.add_appointments(&[first], TODAY, "18:20");
+    let mut carnet = base.open();
+    carnet.act(Action::Agenda);
+    for _ in 0..40 {
+        let agenda = carnet.app().stack.agenda().unwrap();
+        let meeting = agenda.meeting();
+        if meeting.is_some_and(|it| {
+            it.person == first && it.time.map(|it| it.code()).as_deref() == Some("18:20")
+        }) {
+            break;
+        }
+        carnet.act(Action::Down);
+    }
+    carnet
+        .act(Action::Lead)
+        .assert_screen("18 h 20")
+        .act(Action::Done)
+        .assert_answer("Enregistré");
+    let kept = carnet.rows(Entity::Appointment);
+    let of = |hour: &str| {
+        let it = kept.iter().find(|it| it.text("heure") == Some(hour));
+        it.and_then(|it| it.text("statut")).map(str::to_owned)
+    };
+    assert_eq!(of("18:20").as_deref(), Some("honore"));
+    assert_eq!(of("09:05").as_deref(), Some("prevu"));
+    // From the list, it is the one that waits.
+    carnet.act(Action::Back).act(Action::Alerts).assert_sound();
+}

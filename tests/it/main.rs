@@ -37,6 +37,7 @@ mod monkey;
 mod morning;
 mod newcomer;
 mod parcours;
+mod partners;
 mod past;
 mod person_requests;
 mod plan;

@@ -100,3 +100,27 @@ fn a_row_is_removed_without_a_question_and_undo_brings_it_back() {
     assert_eq!(carnet.rows(Entity::Action).len(), before);
     carnet.assert_sound();
 }
+
+#[test]
+fn a_postal_code_gives_its_towns_the_largest_first() {
+    let mut carnet = Session::empty();
+    carnet
+        .act(Action::New)
+        .choose("Civilité", "mme")
+        .fill("Nom", "Aubert")
+        .fill("Prénom", "Jeanne")
+        .fill("Code postal", "34201")
+        .go_to_field("Commune")
+        .assert_no("touche →")
+        .go_to_field("Code postal")
+        .replace_with("34110")
+        .go_to_field("Commune")
+        .assert_screen("touche → : Frontignan · ou tapez Vic-la-Gardiole, Mireval")
+        .type_text("vic")
+        .press("droite")
+        .assert_no("touche →")
+        .act(Action::Save)
+        .assert_answer("Nouveau dossier");
+    let person = &carnet.rows(Entity::Allocataire)[0];
+    assert_eq!(person.text("commune"), Some("Vic-la-Gardiole"));
+}

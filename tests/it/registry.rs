@@ -10,8 +10,9 @@ use carnet::input::Keymap;
 use super::harness::{Base, Session};
 
 /// Reached through the palette alone, which lists every action of the place.
-const PALETTE_ONLY: [Action; 7] = [
+const PALETTE_ONLY: [Action; 8] = [
     Action::Team,
+    Action::Partners,
     Action::Drafts,
     Action::Suspend,
     Action::EndFollowUp,

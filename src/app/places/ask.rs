@@ -3,6 +3,8 @@ use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
 use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
+use crate::domain::partner::Named;
+use crate::domain::text::clean_line;
 use crate::form::LineEdit;
 use crate::gestures::queue::Outcome;
 
@@ -50,6 +52,11 @@ impl Ask {
                 "Ce que la personne veut atteindre, et pour quand : « Obtenir le permis / 30/06 ».",
                 &["Objectif"],
             ),
+            AskFor::Partner => (
+                "Corriger partout",
+                "Le nom de la structure change partout où elle est nommée ; l’interlocuteur et ses coordonnées, là où c’est lui qui est nommé. Rien n’est écrit avant une question.",
+                &["Structure", "Interlocuteur", "Coordonnées"],
+            ),
             AskFor::Reason(_) => (
                 "Pourquoi ouvrir ce dossier ?",
                 "Vous n’accompagnez pas cette personne : votre fonction ouvre son dossier si vous dites pourquoi. Ce motif est gardé au journal des consultations, que lisent l’encadrement et l’administration de l’outil. Il vaut pour ce dossier, dans cette session, aujourd’hui. Échap revient en arrière : rien n’a été montré.",
@@ -64,6 +71,16 @@ impl Ask {
             lines: lines.collect(),
             cursor: Cursor::default(),
         }
+    }
+
+    /// Asks for other words for a partner.
+    pub fn partner(named: &Named) -> Self {
+        let mut ask = Self::new(AskFor::Partner);
+        let words = [&named.organization, &named.name, &named.contact];
+        for ((_, line), said) in ask.lines.iter_mut().zip(words) {
+            *line = LineEdit::new(said);
+        }
+        ask
     }
 
     /// Asks why the file of that person is opened.
@@ -97,6 +114,17 @@ impl Ask {
             AskFor::Later => parse_date(first, today, DateHint::Future).map(|day| (day, None)),
             AskFor::FileDay => parse_date(first, today, DateHint::Past).map(|day| (day, None)),
             AskFor::Reason(whose) => return because(whose, first, desk),
+            AskFor::Partner if first.is_empty() => {
+                return Message::error("Donnez le nom de la structure.").into();
+            }
+            AskFor::Partner => {
+                let named = Named {
+                    organization: clean_line(first),
+                    name: clean_line(&second),
+                    contact: clean_line(self.line(2)),
+                };
+                return Turn::leave().then(Step::Choose(Choice::Correct(named)));
+            }
             AskFor::NewAction(_) | AskFor::NewObjective if first.is_empty() => {
                 return Turn::leave();
             }
@@ -161,16 +189,22 @@ impl At for Ask {
         let take = match self.wanted {
             AskFor::Reason(_) => "ouvrir",
             AskFor::NewAction(_) | AskFor::NewObjective => "ajouter",
-            AskFor::NewDate | AskFor::Later | AskFor::FileDay => "valider",
+            AskFor::NewDate | AskFor::Later | AskFor::FileDay | AskFor::Partner => "valider",
         };
         Offers::choices(Context::Picker, take)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
+        let count = self.lines.len();
         Ok(match action {
+            Action::Open if self.wanted == AskFor::Partner && self.cursor.at + 1 < count => {
+                self.cursor.step(1, count);
+                Turn::stay()
+            }
             Action::Open | Action::Save => self.answered(desk),
-            Action::Up => {
-                self.cursor.step(-1, self.lines.len());
+            Action::Up | Action::Down => {
+                let by = if action == Action::Up { -1 } else { 1 };
+                self.cursor.step(by, count);
                 Turn::stay()
             }
             _ => Turn::window(action),

@@ -11,6 +11,7 @@ use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::domain::agenda::Closed;
 use crate::domain::date::in_the_week;
+use crate::domain::record::appointment::AppointmentRecord;
 use crate::gestures::slot::Place as Slot;
 use crate::words::hour::{self, PageRow, Piece};
 use crate::words::line::Look;
@@ -23,6 +24,8 @@ const SLOTS: usize = 5;
 pub struct Hour {
     /// The person.
     pub person: Id,
+    /// The appointment that was chosen when the page was opened, if one was.
+    asked: Option<Id>,
     /// « NOM Prénom ».
     pub name: String,
     /// What there is to go through.
@@ -42,13 +45,14 @@ pub struct Hour {
 }
 
 impl Hour {
-    /// Opens the page on the appointment.
+    /// Opens the page on the appointment that is chosen, where one is and can be led.
     ///
     /// # Errors
     /// When the person is not in the store.
-    pub fn open(person: Id, desk: &Desk) -> Result<Self> {
+    pub fn open(person: Id, asked: Option<Id>, desk: &Desk) -> Result<Self> {
         let mut page = Self {
             person,
+            asked,
             name: String::new(),
             rows: Vec::new(),
             cursor: Cursor::default(),
@@ -70,11 +74,12 @@ impl Hour {
         let file = desk.store.case_file(self.person)?;
         self.name = file.identity().map(name_of).unwrap_or_default();
         if self.slots.is_empty() && hour::next(&file, desk.today).is_none() {
-            self.slots = slots(&file, desk)?;
+            self.slots = slots(&file, self.held(&file, desk), desk)?;
         }
         let chosen = self.piece();
         let rights = desk.store.rights();
-        self.rows = hour::rows(&file, rights, desk.today, &self.proposed());
+        let page = (&file, self.held(&file, desk));
+        self.rows = hour::rows(page, rights, desk.today, &self.proposed());
         let found = chosen.and_then(|wanted| self.rows.iter().position(|(it, _)| *it == wanted));
         self.cursor.at = found.unwrap_or(self.cursor.at);
         let rows = &self.rows;
@@ -84,6 +89,11 @@ impl Hour {
         };
         self.cursor.settle(rows.len(), can);
         Ok(())
+    }
+
+    /// The appointment that the page is about.
+    fn held<'f>(&self, file: &'f CaseFile, desk: &Desk) -> Option<AppointmentRecord<'f>> {
+        hour::appointment(file, desk.today, self.asked)
     }
 
     /// What the row chosen is about.
@@ -192,8 +202,7 @@ fn is_plan((piece, line): &PageRow) -> bool {
 }
 
 /// Where the next appointment can be fixed.
-fn slots(file: &CaseFile, desk: &Desk) -> Result<Vec<Slot>> {
-    let held = hour::appointment(file, desk.today);
+fn slots(file: &CaseFile, held: Option<AppointmentRecord<'_>>, desk: &Desk) -> Result<Vec<Slot>> {
     let closed = Closed::Kept {
         kind: held.and_then(|it| it.kind()).unwrap_or("accompagnement"),
         under_contract: file.is_under_contract(desk.today),

@@ -23,7 +23,7 @@ record! {
     address: text = line("adresse", "Adresse");
     address_complement: text = line("complement", "Complément d’adresse").rare();
     postal_code: text = field("code_postal", "Code postal", Kind::PostalCode);
-    town: text = line("commune", "Commune");
+    town: text = line("commune", "Commune").of_postal_code();
     caf_number: text = field("n_caf", "N° CAF ou MSA", Kind::Caf);
     household_role: code = choice("role_foyer", "Rôle dans le foyer", V::HouseholdRole).rare();
     france_travail_number: text = field("n_france_travail", "N° France Travail", Kind::FranceTravail);

@@ -81,6 +81,15 @@ pub enum OfPartner {
     Contact,
 }
 
+/// What a field is completed with as one types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completed {
+    /// What the other files name of a partner.
+    Partner(OfPartner),
+    /// The towns of the postal code that stands in the same form.
+    Town,
+}
+
 /// What the model or the rules ask to write in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guidance {
@@ -130,8 +139,8 @@ pub struct Field {
     pub usage: Usage,
     /// The only family of its list that it offers; empty for the whole list.
     pub family: &'static str,
-    /// What it holds of a partner that other files may name too.
-    pub of_partner: Option<OfPartner>,
+    /// What completes it.
+    pub completed: Option<Completed>,
     /// What is asked there, where a document says something useful.
     pub guidance: Option<Guidance>,
 }
@@ -157,7 +166,7 @@ impl Field {
             unit: "",
             usage: Usage::Usual,
             family: "",
-            of_partner: None,
+            completed: None,
             guidance: None,
         }
     }
@@ -279,7 +288,14 @@ impl Field {
     /// The same field, completed with what other files say of partners.
     pub(super) const fn of_partner(self, what: OfPartner) -> Self {
         Self {
-            of_partner: Some(what),
+            completed: Some(Completed::Partner(what)),
+            ..self
+        }
+    }
+    /// The same field, completed with the towns of the postal code beside it.
+    pub(super) const fn of_postal_code(self) -> Self {
+        Self {
+            completed: Some(Completed::Town),
             ..self
         }
     }

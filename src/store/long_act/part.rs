@@ -153,6 +153,12 @@ impl Part<'_> {
         rows::naming(self.conn, of, named, most)
     }
 
+    /// A record, as it is in this part, unless it was removed.
+    pub(in crate::store) fn one(&mut self, kind: Entity, id: Id) -> Result<Option<Row>> {
+        self.settle()?;
+        rows::by_id(self.conn, kind, id)
+    }
+
     /// Two records of a kind, as they are in this part.
     pub(in crate::store) fn both(&mut self, kind: Entity, ids: [Id; 2]) -> Result<[Row; 2]> {
         let read = |id| rows::by_id(self.conn, kind, id)?.ok_or(StoreError::NotFound);

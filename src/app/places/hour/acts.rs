@@ -124,7 +124,7 @@ impl Hour {
     /// Ends the interview: what the page lacks is said first, once.
     fn end(&mut self, desk: &Desk) -> Answer {
         let file = desk.store.case_file(self.person)?;
-        let lacking = hour::lacking(&file, desk.today).join(", ");
+        let lacking = hour::lacking(&file, self.held(&file, desk), desk.today).join(", ");
         if lacking.is_empty() {
             let words = "Fin de l’entretien : tout est enregistré.";
             return Ok(Turn::leave().then(Message::success(words)));
