@@ -7,12 +7,11 @@ use super::long_work::{Done, Long};
 use super::opening::{self, spot_of};
 use super::places::Place;
 use super::places::confirm::Confirm;
-use super::places::importer;
 use super::places::palette::{Listed, Palette};
 use super::places::wait::Wait;
 use super::turn::{Consequence, Saved};
 use super::waiting::Todo;
-use super::{again, drafts, hiding, long_work, merged, papers, round, rules, saved};
+use super::{again, chosen, drafts, hiding, long_work, merged, round, rules, saved};
 use crate::app::prelude::*;
 use crate::domain::change::{Change, Nature, Op};
 use crate::form::FormInput;
@@ -196,37 +195,11 @@ impl App {
 
     /// Gives what a menu chose to the place that opened it; some choices are for no place.
     fn choose(&mut self, choice: Choice) -> Effects {
-        let turn = self.stack.top_mut().chosen(&choice, &mut self.desk)?;
-        if !turn.is_pass() {
-            return self.follow(turn);
+        let mut turn = self.stack.top_mut().chosen(&choice, &mut self.desk)?;
+        if turn.is_pass() {
+            turn = chosen::anywhere(choice, &mut self.stack, &mut self.desk)?;
         }
-        match choice {
-            Choice::Open(request) => self.follow(Turn::form(request)),
-            Choice::Read(about) => self.follow(Opening::Reading(about).into()),
-            Choice::Resume(draft) => {
-                let author = &self.desk.author;
-                self.desk.store.take_up_draft(author, draft)?;
-                let turn = opening::resume(draft, &mut self.stack, &self.desk)?;
-                self.follow(turn)
-            }
-            // Undo brings it back.
-            Choice::Abandon(draft) => {
-                self.message = Some(drafts::abandon(draft, &mut self.desk)?);
-                nothing()
-            }
-            Choice::Document(of, kind) => self.follow(Turn::menu(papers::formats(of, kind))),
-            Choice::Print(asked) => self.step(Step::Job(papers::print(asked, &self.desk))),
-            Choice::PersonData(of) => self.step(Step::Job(Job::PersonData(of, self.desk.today))),
-            Choice::Rules(RuleChange::None) => self.follow(rules::ask_again(&self.desk)?),
-            Choice::Rules(change) => self.step(Step::Long(Long::RulesTrial(change))),
-            Choice::Folder(folder) => self.follow(Opening::Files(Some(folder)).into()),
-            Choice::Tab(asked) => {
-                let work = importer::read_sheet(*asked, &self.desk)?;
-                self.step(Step::Long(work))
-            }
-            Choice::Sheet(path) => self.follow(Opening::Sheet(path).into()),
-            _ => nothing(),
-        }
+        self.follow(turn)
     }
 
     fn confirmed(&mut self, consequence: Consequence) -> Effects {
