@@ -76,6 +76,8 @@ pub struct Triage {
     pub view: View,
     /// The item to decide on; `None` at the end of the queue.
     pub shown: Option<Shown>,
+    /// The items that come after it.
+    pub coming: Vec<QueueItem>,
     /// Rows of the list read so far.
     pub rows: Vec<QueueItem>,
     /// Row chosen.
@@ -105,6 +107,7 @@ impl Triage {
             scope,
             view: View::One,
             shown: None,
+            coming: Vec::new(),
             rows: Vec::new(),
             cursor: Cursor::on(0),
             marks: BTreeSet::new(),

@@ -1,6 +1,12 @@
 //! Rendez-vous, absences, contacts and reviews of one person.
 use super::diary::RANKS;
 use super::prelude::*;
+use chrono::Datelike;
+
+/// Days after which a first appointment is of long ago.
+const LONG_AGO: i64 = 60;
+/// Stream of what happened before the first appointment was kept.
+const STREAM: u64 = 0x00AB_5E17;
 
 impl Writer<'_> {
     /// Every rendez-vous, in order of date, and what followed absences.
@@ -20,6 +26,7 @@ impl Writer<'_> {
                 }
             }
             First::Held(on) => {
+                self.missed_before(on);
                 held = Some(on);
                 self.meeting(on, "accompagnement", "honore", &SENTENCES.first_meetings);
             }
@@ -61,6 +68,25 @@ impl Writer<'_> {
         if let Some(on) = case.next {
             self.meeting(on, "accompagnement", "prevu", &[]);
         }
+    }
+
+    /// One first appointment in six was missed, and fixed again for the day when it was kept. Only of long ago:
+    /// what is to be done today has its own people.
+    fn missed_before(&mut self, on: Date) {
+        let missed = office_before(shift(on, -4));
+        let known = self.case.notified.is_some_and(|notified| notified < missed);
+        let mut apart = Rng::new(u64::from(on.num_days_from_ce().unsigned_abs()), STREAM);
+        if !known || on > shift(self.today, -LONG_AGO) || !apart.chance(17) {
+            return;
+        }
+        std::mem::swap(&mut self.rng, &mut apart);
+        let meeting = self.meeting(missed, "accompagnement", "absent", &[]);
+        self.absence(
+            &meeting,
+            "nouveau_rdv",
+            office_after(shift(missed, 1)).min(on),
+        );
+        std::mem::swap(&mut self.rng, &mut apart);
     }
 
     fn meeting(&mut self, on: Date, kind: &str, status: &str, reports: &[&'static str]) -> Value {

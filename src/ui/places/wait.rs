@@ -13,7 +13,7 @@ pub(super) fn draw(wait: &Wait, body: Rect, canvas: &mut Canvas<'_>) {
     let width = usize::from(inside.width);
     let filled = (at.done * width).checked_div(at.total).unwrap_or(0);
     let filled = filled.min(width);
-    let bar = format!("{}{}", "█".repeat(filled), "░".repeat(width - filled));
+    let bar = format!("{}{}", "▄".repeat(filled), "▁".repeat(width - filled));
     let count = |n: usize| number(i64::try_from(n).unwrap_or(i64::MAX));
     let way_out = if wait.gauge.is_given_up() {
         "Abandon en cours…"

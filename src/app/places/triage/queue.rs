@@ -11,6 +11,8 @@ use crate::store::{
 
 /// Items read at once to find the next one.
 const AHEAD: usize = 20;
+/// Items named after the one shown.
+const COMING: usize = 12;
 
 /// One's own people for those who follow some, everyone otherwise; for support staff, those of
 /// their structure.
@@ -101,6 +103,15 @@ impl Triage {
         let left = desk.store.queue_len(&self.query(false, desk), COUNTED)?;
         let free = desk.store.queue_len(&self.query(true, desk), COUNTED)?;
         (self.left, self.held) = (left, left.saturating_sub(free));
+        self.coming.clear();
+        if let Some(shown) = &self.shown {
+            let free = self.query(true, desk);
+            let coming = desk.store.queue(&free, Some(&shown.item.key), COMING)?;
+            let coming = coming.into_iter();
+            self.coming = coming
+                .filter(|it| !self.skipped.contains(&it.key))
+                .collect();
+        }
         Ok(())
     }
 

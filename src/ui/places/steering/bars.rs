@@ -33,15 +33,15 @@ fn cells(rate: f64, width: usize) -> usize {
     filled.min(width)
 }
 
-/// « ██████░░┃░ ».
+/// « ▄▄▄▄▄▄▁▁┃▁ ».
 pub(super) fn bar(rate: f64, target: Option<f64>, width: usize) -> String {
     let filled = cells(rate, width);
     let mark = target.map(|target| cells(target, width).max(1) - 1);
     (0..width)
         .map(|at| match mark {
-            Some(mark) if at == mark && at >= filled => TARGET,
-            _ if at < filled => "█",
-            _ => "░",
+            Some(mark) if at == mark => TARGET,
+            _ if at < filled => "▄",
+            _ => "▁",
         })
         .collect()
 }
@@ -82,10 +82,10 @@ mod tests {
 
     #[test]
     fn a_bar_shows_the_rate_and_the_target() {
-        assert_eq!(bar(0.0, None, 4), "░░░░");
-        assert_eq!(bar(1.0, Some(1.0), 4), "████");
-        assert_eq!(bar(0.5, Some(1.0), 4), "██░┃");
-        assert_eq!(bar(0.5, Some(0.9), 10), "█████░░░┃░");
+        assert_eq!(bar(0.0, None, 4), "▁▁▁▁");
+        assert_eq!(bar(1.0, Some(1.0), 4), "▄▄▄┃");
+        assert_eq!(bar(0.5, Some(1.0), 4), "▄▄▁┃");
+        assert_eq!(bar(0.5, Some(0.9), 10), "▄▄▄▄▄▁▁▁┃▁");
         assert_eq!(bar(2.0, Some(0.0), 0), "");
     }
 

@@ -39,6 +39,7 @@ pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: 
         blocks.extend(facts.map(|(name, lines)| fact(name, &lines, columns)));
         blocks.push(Block::default());
     }
+    blocks.extend(coming(app, queue, columns));
     let rows = draw_bottom(app, inside, canvas);
     let above = Rect {
         height: inside.height - rows,
@@ -124,6 +125,30 @@ fn before(app: &App, shown: &Item) -> Vec<(&'static str, Vec<String>)> {
     }
     let next = words::next_appointment(&shown.file, but, &app.desk.names, app.desk.today);
     vec![("Avant", last), ("Prochain RDV", vec![next])]
+}
+
+/// Who comes next, as far as there is room.
+fn coming(app: &App, queue: &Triage, columns: usize) -> Vec<Block> {
+    if queue.coming.is_empty() {
+        return Vec::new();
+    }
+    let row = |item: &QueueItem| {
+        let (sign, _) = look(item, app);
+        let since = words::since_short(item, app.desk.today);
+        let label = words::label(item, &app.desk.rules);
+        let name = display_name(&item.person.nom, &item.person.prenom);
+        Block::dated(
+            columns,
+            sign,
+            &format!("{name} · {label}"),
+            &since,
+            Role::Muted,
+        )
+    };
+    let heading = Block::wrapped(0, columns, "Ensuite", Role::FieldLabel);
+    std::iter::once(heading)
+        .chain(queue.coming.iter().map(row))
+        .collect()
 }
 
 fn fact(name: &str, lines: &[String], columns: usize) -> Block {
