@@ -12,6 +12,7 @@ pub mod again;
 mod answer;
 mod appointments;
 mod at;
+mod brakes;
 pub mod chooser;
 mod chosen;
 mod consulted;

@@ -77,7 +77,7 @@ mod verify;
 mod walk;
 mod writer;
 
-pub use agenda::{AgendaDay, AgendaQuery, Meeting, Slot, Whose, days as agenda_days};
+pub use agenda::{AgendaDay, AgendaQuery, Meeting, SessionKey, Slot, Whose, days as agenda_days};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use aside::{Aside, Sending, TakenUp};
 pub use bulk::Bulk;

@@ -9,9 +9,10 @@ use crate::documents::Kind;
 use crate::domain::date::Date;
 use crate::domain::partner::Named;
 use crate::domain::record::Id;
+use crate::domain::vocabulary::{BrakeAnswer, Theme};
 use crate::exchange::import::Likely;
 use crate::exchange::import::apply::Whom;
-use crate::form::LineEdit;
+use crate::form::{FormInput, LineEdit};
 use crate::gestures::gesture::Gesture;
 use crate::gestures::queue::Outcome;
 use crate::gestures::slot::Place as Slot;
@@ -48,6 +49,8 @@ pub enum Feed {
     /// They are all there, and narrow.
     #[default]
     Fixed,
+    /// Whatever is found as one types, by who holds the list.
+    Found,
     /// People found by the search, with whom an appointment is fixed there.
     People(Slot),
     /// The sheets and folders of a folder.
@@ -121,6 +124,12 @@ pub enum Choice {
     Read(Reading),
     /// What was typed in one line, and what for.
     Line(AskFor, String),
+    /// Add an action that answers the brake of that theme: which one, or one to be written.
+    Answer(Theme, Option<BrakeAnswer>),
+    /// Choose what answers the brake of that theme.
+    Answers(Theme),
+    /// Fix an appointment of that type (code).
+    Appointment(&'static str),
     /// Order the list.
     Sort(Sort),
     /// Add or remove a filter.
@@ -270,6 +279,21 @@ impl<T> Chooser<T> {
         self.shown = (0..items.len()).collect();
         self.cursor = Cursor::default();
         self.items = items;
+    }
+
+    /// Chooses the line of that digit, where digits take lines and nothing is typed.
+    pub fn by_digit(&mut self, input: &FormInput) -> bool {
+        let FormInput::Char(letter) = input else {
+            return false;
+        };
+        let digit = letter.to_digit(10).filter(|it| *it > 0);
+        let at = digit.and_then(|it| usize::try_from(it - 1).ok());
+        let free = self.numbered && self.typed.text().is_empty();
+        let Some(at) = at.filter(|at| free && *at < self.shown.len()) else {
+            return false;
+        };
+        self.cursor = Cursor::on(at);
+        true
     }
 
     /// Moves by some rows.

@@ -173,6 +173,14 @@ contexts! {
     }, PARTS, keys! {
         Documents "i";
     }];
+    /// A group session, over the agenda. The letters are those of the queue.
+    Session "seance" keys [MOVES, keys! {
+        Open "entrée" "droite";
+        Done "d";
+        Absent "n";
+        Excused "e";
+        Back "échap" "gauche" "q";
+    }];
     /// The queue, one item at a time or as a list.
     // Letters are outcomes here; d and r keep their meaning, t is the telephone.
     Triage "triage" keys [MOVES, keys! {

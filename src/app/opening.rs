@@ -15,6 +15,7 @@ use super::places::merging::Merging;
 use super::places::pairs::Pairs;
 use super::places::partners::Partners;
 use super::places::reader::Reader;
+use super::places::session::Session;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
 use super::places::team::Team;
@@ -70,6 +71,7 @@ pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
         }
         Opening::Form(asked) => return form(&asked, stack, desk),
         Opening::File(person, spot) => return file(person, &spot, stack, desk),
+        Opening::Session(key) => stack.push(Session::open(key, desk)?),
         Opening::Merging(one, other) => stack.push(Merging::open([one, other], desk)?),
         Opening::RuleMenu => {
             let parcours = stack.file().and_then(|view| view.file.parcours());
@@ -134,10 +136,8 @@ pub(super) fn form(asked: &FormAsked, stack: &mut Stack, desk: &Desk) -> Answer 
             if let Some(reason) = writing::kept_from(asked.request, desk) {
                 return Ok(Message::warning(reason).into());
             }
-            let nobody = matches!(
-                asked.request,
-                Gesture::NewPerson | Gesture::ContactForMarked | Gesture::ReferentForMarked
-            );
+            let of_marked = asked.request.reads_of_marked().is_some();
+            let nobody = of_marked || asked.request == Gesture::NewPerson;
             let person = stack.person().filter(|_| !nobody);
             if let Some(person) = person
                 && let Some(walk) = before_review(asked.request, person, desk)?

@@ -15,6 +15,7 @@ pub mod pairs;
 pub mod palette;
 pub mod partners;
 pub mod reader;
+pub mod session;
 pub mod sheet;
 pub mod steering;
 pub mod team;
@@ -37,6 +38,7 @@ use pairs::Pairs;
 use palette::Palette;
 use partners::Partners;
 use reader::Reader;
+use session::Session;
 use sheet::Sheet;
 use steering::Steering;
 use team::Team;
@@ -110,6 +112,8 @@ places! {
     Partners(Partners);
     /// Two files side by side, before they are made one; it takes the whole screen.
     Merging(Merging);
+    /// A group session, over the agenda.
+    Session(Session);
     /// A page about one file; it takes the whole screen.
     Sheet(Sheet);
 }
@@ -123,8 +127,8 @@ impl Place {
         )
     }
 
-    /// Whether it is under the windows: a main screen or the open file.
+    /// Whether it is under the windows: a main screen, a session of the agenda or the open file.
     pub const fn is_ground(&self) -> bool {
-        self.is_screen() || matches!(self, Self::File(_))
+        self.is_screen() || matches!(self, Self::Session(_) | Self::File(_))
     }
 }

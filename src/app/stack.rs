@@ -212,6 +212,7 @@ impl Stack {
     /// Shows another main screen, the caseload without one; what the one left held is given back.
     pub(super) fn show(&mut self, screen: Option<Place>, desk: &mut Desk) -> Result<()> {
         self.close_file();
+        self.close(|place| matches!(place, Place::Session(_)));
         if self.over.first().is_some_and(Place::is_screen) {
             match self.over.remove(0) {
                 Place::Steering(it) => self.aside = Some(it),

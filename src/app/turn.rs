@@ -16,7 +16,7 @@ use crate::domain::record::Panel;
 use crate::domain::record::{Entity, Id};
 use crate::gestures::gesture::Gesture;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{Joining, Result, RuleChange, Scope, Undoable, Undone};
+use crate::store::{Joining, Result, RuleChange, Scope, SessionKey, Undoable, Undone};
 use crate::words::reading::Reading;
 
 /// What follows, in order.
@@ -88,6 +88,8 @@ pub enum Opening {
     Confirm(Question),
     /// The file of a person.
     File(Id, Spot),
+    /// A group session: who came.
+    Session(SessionKey),
     /// What can be changed of the rules.
     RuleMenu,
     /// The sheets of a folder, or of the first where one looks.

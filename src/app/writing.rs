@@ -7,6 +7,7 @@ use super::{appointments, known};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
+use crate::domain::partner::Partner;
 use crate::form::{Form, FormOutcome};
 use crate::gestures::filled::{Filled, Writer};
 use crate::gestures::for_marked::ForMarked;
@@ -70,7 +71,10 @@ pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> R
     };
     let mut form = asked.request.open(&desk.store, person, at)?;
     if form.asks_of_partners() {
-        form.learn(desk.store.partners()?);
+        let mut partners = desk.store.partners()?;
+        let called = |(id, _): &(Id, String)| desk.names.called(Entity::Agent, Some(*id));
+        partners.extend(desk.names.agents.iter().map(called).map(Partner::colleague));
+        form.learn(partners);
     }
     Ok(form)
 }

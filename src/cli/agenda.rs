@@ -190,10 +190,16 @@ fn meeting(slot: &Slot, whose: Whose) -> String {
     let mut parts = vec![format!("{} (n° {})", it.name(), it.person)];
     parts.extend(words(Vocabulary::AppointmentType, &it.kind));
     parts.extend(words(Vocabulary::AppointmentChannel, &it.channel).map(|it| it.to_lowercase()));
+    parts.extend(it.subject.clone());
     parts.extend(it.place.clone());
     let several = !matches!(whose, Whose::Agent(_));
     let agent = it.agent.as_ref().filter(|_| several);
     parts.extend(agent.map(|(_, name)| format!("avec {name}")));
+    parts.extend(
+        it.others
+            .as_ref()
+            .map(|names| format!("aussi avec {names}")),
+    );
     let status = words(Vocabulary::AppointmentStatus, &it.status).unwrap_or_default();
     let mut text = format!("{time}  {}", parts.join(", "));
     if !status.is_empty() {

@@ -84,6 +84,8 @@ fn appointment(slot: &Slot) -> Json {
         "libelle": Vocabulary::AppointmentType.label(it.kind.as_deref().unwrap_or_default()),
         "canal": it.channel,
         "lieu": it.place,
+        "sujet": it.subject,
+        "aussi_avec": it.others,
         "statut": it.status,
         "allocataire": person::json(it.person, &it.person_uid, &it.nom, &it.prenom),
         "agent": person::agent_json(it.agent.as_ref()),

@@ -144,8 +144,9 @@ fn plan(source: &Source) -> Vec<Block> {
 fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
     let aims = goals.iter().filter(|goal| goal.objective.is_some());
     let changes = source.file.all::<OrientationRecord<'_>>().filter(|it| {
-        it.origin() == Some(Origin::Reorientation)
-            && it.decision() != Some(ReorientationDecision::Pending)
+        let moved = it.origin() == Some(Origin::Reorientation);
+        let told = moved || it.wish().is_some();
+        told && it.decision() != Some(ReorientationDecision::Pending)
     });
     let changes = changes.filter_map(|it| {
         let day = date_in_words(Some(it.decided_on()?));
@@ -153,7 +154,16 @@ fn steps(source: &Source, goals: &[Goal<'_>]) -> Vec<Bullet> {
             [&*it.small_words("type"), &it.small_words("decision")],
             ", ",
         );
-        Some(bullet(format!("Réorientation le {day} : {words}")))
+        let what = match it.origin() {
+            Some(Origin::Initial) | None => "Orientation",
+            Some(origin) => origin.label(),
+        };
+        let wish = enclosed(
+            ". Ce que vous souhaitiez : « ",
+            &it.on_one_line("souhait"),
+            " »",
+        );
+        Some(bullet(format!("{what} le {day} : {words}{wish}")))
     });
     aims.map(|goal| step(source, goal)).chain(changes).collect()
 }

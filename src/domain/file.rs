@@ -1,5 +1,6 @@
 //! Everything known of one person, as one value: the records by kind, and what the rules say of
 //! them. Pure: knows no store and no screen.
+mod brakes;
 mod context;
 pub mod contracts;
 pub mod facts;
@@ -7,6 +8,7 @@ mod following;
 pub mod household;
 pub mod order;
 mod parties;
+mod scenario;
 pub mod settled;
 
 use std::collections::HashMap;

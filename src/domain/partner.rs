@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::date::Date;
 use super::record::{Id, OfPartner};
-use super::text::fold;
+use super::text::{fold, in_brackets};
 
 /// What a partner is called, who is met there and how, as a record says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,27 @@ pub struct Named {
     pub name: String,
     /// How to reach them; empty when it is not said.
     pub contact: String,
+}
+
+impl Named {
+    /// One who is named by a name, and a structure in brackets, or by a structure.
+    fn alone(text: &str) -> Self {
+        let both = text.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        let (name, organization) = both.unwrap_or(("", text));
+        Self {
+            organization: organization.to_owned(),
+            name: name.to_owned(),
+            contact: String::new(),
+        }
+    }
+
+    /// « Mme Vidal (Mission locale) », or the structure where nobody is named.
+    fn as_professional(&self) -> String {
+        match self.name.is_empty() {
+            true => self.organization.clone(),
+            false => format!("{}{}", self.name, in_brackets(&self.organization)),
+        }
+    }
 }
 
 /// A partner whose words are corrected wherever the files name them.
@@ -44,6 +65,20 @@ impl Correction {
             name: corrected(&from.name, &to.name, &said.name),
             contact: corrected(&from.contact, &to.contact, &said.contact),
         }
+    }
+
+    /// The same of several who are named in one field, as « Mme Vidal (Mission locale) ; Garage solidaire ».
+    pub fn of_several(&self, said: &str) -> String {
+        let one = |said: &str| {
+            let named = Named::alone(said.trim());
+            let becomes = self.of(&named);
+            if becomes == named {
+                return said.to_owned();
+            }
+            let gap = if said.starts_with(' ') { " " } else { "" };
+            format!("{gap}{}", becomes.as_professional())
+        };
+        said.split(';').map(one).collect::<Vec<_>>().join(";")
     }
 
     /// « Carnet d’adresses : Mission locale corrigée en Mission locale de Sète ».
@@ -86,12 +121,30 @@ pub struct Partner {
 }
 
 impl Partner {
+    /// A colleague, who has no structure but this one.
+    pub fn colleague(name: &str) -> Self {
+        let named = Named {
+            name: name.to_owned(),
+            ..Named::default()
+        };
+        let known = Mention {
+            named,
+            ..Mention::default()
+        };
+        Self {
+            known,
+            people: Vec::new(),
+        }
+    }
+
     /// What it says in a field.
-    pub fn says(&self, what: OfPartner) -> &str {
+    pub fn says(&self, what: OfPartner) -> String {
+        let it = &self.known.named;
         match what {
-            OfPartner::Organization => &self.known.named.organization,
-            OfPartner::Name => &self.known.named.name,
-            OfPartner::Contact => &self.known.named.contact,
+            OfPartner::Organization => it.organization.clone(),
+            OfPartner::Name => it.name.clone(),
+            OfPartner::Contact => it.contact.clone(),
+            OfPartner::Professional => it.as_professional(),
         }
     }
 }
@@ -152,9 +205,13 @@ mod tests {
         ]);
         let said: Vec<_> = book
             .iter()
-            .map(|it| (it.says(OfPartner::Organization), it.people.len()))
+            .map(|it| (it.says(OfPartner::Professional), it.people.len()))
             .collect();
-        assert_eq!(said, [("Mission locale", 2), ("Garage solidaire", 1)]);
+        let wanted = [
+            ("Mme Vidal (Mission locale)".to_owned(), 2),
+            ("Garage solidaire".to_owned(), 1),
+        ];
+        assert_eq!(said, wanted);
         assert_eq!(book[0].says(OfPartner::Contact), "04 99 00 00 00");
     }
 
@@ -184,5 +241,9 @@ mod tests {
         ] {
             assert_eq!(correction.of(&said), becomes, "{said:?}");
         }
+        let said =
+            "Mme Vidal (mission locale); Claire Rivière ;M. Roux (Mission locale);Garage solidaire";
+        let becomes = "Mme Vidal (Mission locale de Sète); Claire Rivière ;M. Roux (Mission locale de Sète);Garage solidaire";
+        assert_eq!(correction.of_several(said), becomes);
     }
 }

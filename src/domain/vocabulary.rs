@@ -2,6 +2,7 @@
 //! never reused; labels may change. Knows no screen.
 
 mod aid;
+mod answers;
 mod code;
 mod consultation;
 mod contract;
@@ -11,9 +12,11 @@ mod plan;
 mod profile;
 mod retention;
 mod rights;
+mod scenarios;
 mod situation;
 
 pub use aid::AidStatus;
+pub use answers::{BrakeAnswer, say_a_brake};
 pub use code::{Code, Sign};
 pub use consultation::Consultation;
 pub use contract::{Side, ValidatedPart};
@@ -26,6 +29,7 @@ pub use plan::{ActionStatus, ObjectiveKind, ObjectiveStatus};
 pub use profile::{AssignmentRole, Role};
 pub use retention::{PersonRequestAnswer, PersonRequestKind, PurgeReason, RetentionKind};
 pub use rights::{Body, ExaminationKind, RightsState};
+pub use scenarios::{Proposal, Public, SCENARIOS, proposals};
 pub use situation::Theme;
 
 use super::text::fold;

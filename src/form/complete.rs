@@ -13,7 +13,7 @@ const OTHERS: usize = 3;
 /// What a field can be completed with.
 enum Completion<'a> {
     /// What a partner is called, or who is met there, or how.
-    Partner(&'a Partner, &'a str),
+    Partner(&'a Partner, String),
     /// A town, and others that may be meant.
     Town(&'static str, Vec<&'static str>),
 }
@@ -32,9 +32,10 @@ impl Completion<'_> {
         match self {
             Self::Partner(partner, _) => {
                 let people = plural(partner.people.len(), "personne", "personnes");
+                let people = (!partner.people.is_empty()).then_some(people);
                 let last = partner.known.on;
                 let last = last.map(|day| format!("dernière action le {}", full(day)));
-                [Some(people), last].into_iter().flatten().collect()
+                [people, last].into_iter().flatten().collect()
             }
             Self::Town(_, others) if others.is_empty() => Vec::new(),
             Self::Town(_, others) => {
@@ -61,29 +62,50 @@ impl Form {
     /// What completes the focused field.
     fn completion(&self) -> Option<Completion<'_>> {
         let field = self.focused_field()?;
-        let typed = fold(&field.raw());
+        let whole = field.raw();
         match field.spec.completed? {
-            Completed::Partner(what) => self.partner(what, &typed),
-            Completed::Town => self.town(&typed),
+            Completed::Partner(what) => self.partner(what, &whole),
+            Completed::Town => self.town(&fold(&whole)),
         }
     }
 
-    fn partner(&self, what: OfPartner, typed: &str) -> Option<Completion<'_>> {
+    fn partner(&self, what: OfPartner, whole: &str) -> Option<Completion<'_>> {
+        // Of several who are named, the last one is being typed.
+        let (before, last) = match (what, whole.rfind(';')) {
+            (OfPartner::Professional, Some(at)) => whole.split_at(at + 1),
+            _ => ("", whole),
+        };
+        let typed = fold(last);
         let organization = self.of_partner(OfPartner::Organization);
-        let may = |partner: &&Partner| match what {
-            OfPartner::Organization => !typed.is_empty(),
-            OfPartner::Name | OfPartner::Contact => organization
-                .is_some_and(|it| fold(&it.raw()) == fold(&partner.known.named.organization)),
+        let may = |partner: &&Partner| {
+            let known = &partner.known.named.organization;
+            match what {
+                OfPartner::Organization => !typed.is_empty() && !known.is_empty(),
+                OfPartner::Professional => !typed.is_empty(),
+                OfPartner::Name | OfPartner::Contact => {
+                    organization.is_some_and(|it| fold(&it.raw()) == fold(known))
+                }
+            }
         };
         let name = self.of_partner(OfPartner::Name).map(|it| fold(&it.raw()));
         let same_name = |partner: &&Partner| {
             let name = name.as_deref().filter(|name| !name.is_empty());
-            what != OfPartner::Contact
-                || name.is_none_or(|it| it == fold(&partner.known.named.name))
+            let known = &partner.known.named.name;
+            what != OfPartner::Contact || name.is_none_or(|it| it == fold(known))
+        };
+        let begins = |text: &str| match what {
+            // « vidal » finds « Mme Vidal ».
+            OfPartner::Professional => {
+                let text = format!(" {}", fold(text));
+                text.contains(&format!(" {typed}")) && text.trim_start() != typed
+            }
+            _ => goes_on(text, &typed),
         };
         let known = self.partners.iter().filter(may).filter(same_name);
-        let mut said = known.map(|partner| Completion::Partner(partner, partner.says(what)));
-        said.find(|it| goes_on(it.text(), typed))
+        let mut said = known.map(|partner| (partner, partner.says(what)));
+        let (partner, text) = said.find(|(_, text)| begins(text))?;
+        let gap = if before.is_empty() { "" } else { " " };
+        Some(Completion::Partner(partner, format!("{before}{gap}{text}")))
     }
 
     /// The towns of the postal code that stands in the form.

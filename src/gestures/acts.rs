@@ -42,6 +42,8 @@ pub enum Act {
     Decide,
     /// The situation is evaluated again.
     Evaluate,
+    /// The socio-professional data are asked.
+    SocioPro,
     /// An objective is added.
     Objective,
     /// An action is added to the plan.
@@ -145,6 +147,11 @@ const ACTS: &[Named] = &[
         Act::Evaluate,
         "Faire une nouvelle évaluation de la situation",
         "évaluer thème diagnostic point freins",
+    ),
+    named(
+        Act::SocioPro,
+        "Remplir le questionnaire DSP",
+        "données socio professionnelles profil logement famille permis niveau questionnaire",
     ),
     named(Act::Objective, "Ajouter un objectif", "but projet viser"),
     named(
@@ -253,6 +260,7 @@ impl Act {
                 )
             }
             Self::Evaluate => Ok(Gesture::NewSituation),
+            Self::SocioPro => Ok(Gesture::SocioPro),
             Self::Objective => new(Entity::Objective),
             Self::Action => Ok(Gesture::New(Entity::Action, first_objective(file))),
             Self::Review => Ok(Gesture::Review(review::trigger(file), 0)),
@@ -297,6 +305,7 @@ impl Act {
             Self::Amend => Gesture::Amend(0),
             Self::Decide => Gesture::Decide(0),
             Self::Evaluate => Gesture::NewSituation,
+            Self::SocioPro => Gesture::SocioPro,
             Self::Objective => Gesture::New(Entity::Objective, 0),
             Self::Action => Gesture::New(Entity::Action, 0),
             Self::Review => Gesture::New(Entity::Review, 0),

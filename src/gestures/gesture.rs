@@ -178,6 +178,7 @@ mod tests {
             "action-pas-faite 12",
             "evaluer-action 12",
             "revue fin_action 12",
+            "donnees-socio-pro",
             "objectif-termine 12",
             "deplacer-echeance constat 12",
             "issue-rdv 12",
@@ -193,6 +194,7 @@ mod tests {
             "rdv-apres-absence 12",
             "contact-marques",
             "referent-marques",
+            "seance-marques",
             "valider contrat",
             "ajouter-un-mot contrat",
         ];

@@ -15,6 +15,7 @@ macro_rules! every_gesture {
             action_not_done: ActionNotDone(id: Id) = "action-pas-faite", Entity::Action, FollowUp;
             evaluate: Evaluate(id: Id) = "evaluer-action", Entity::Action, FollowUp;
             review: Review(trigger: ReviewTrigger, action: Id) = "revue", Entity::Review, Whole;
+            socio_pro: SocioPro = "donnees-socio-pro", Entity::Situation, Whole;
             objective_done: ObjectiveDone(id: Id) = "objectif-termine", Entity::Objective, Whole;
             postpone: Postpone(kind: Entity, id: Id) = "deplacer-echeance", kind, Whole;
             outcome: Outcome(id: Id) = "issue-rdv", Entity::Appointment, Whole;
@@ -31,6 +32,7 @@ macro_rules! every_gesture {
             rebook: Rebook(id: Id) = "rdv-apres-absence", Entity::Appointment, Whole;
             contact_for_marked: ContactForMarked = "contact-marques", Entity::Contact, Whole;
             referent_for_marked: ReferentForMarked = "referent-marques", Entity::Assignment, Whole;
+            session_for_marked: SessionForMarked = "seance-marques", Entity::Appointment, Whole;
             validate: Validate(part: ValidatedPart) = "valider", Entity::Validation, Whole;
             add_word: AddWord(part: ValidatedPart) = "ajouter-un-mot", Entity::Validation, Whole;
         }

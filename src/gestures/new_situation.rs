@@ -1,5 +1,5 @@
 //! A new evaluation of the situation, that starts from what the last one says: its texts, and each theme.
-mod themes;
+pub(super) mod themes;
 
 use super::kinds;
 use crate::domain::record::situation::{SITUATION, SituationRecord};

@@ -150,12 +150,22 @@ const EXCEPTIONS: &[Exception] = &[
         "F2 opens what is to be changed, and closes it saved; Tab goes from panel to panel, and in a form from field to field",
     ),
     (
-        &[Context::List, Context::File, Context::Triage],
+        &[
+            Context::List,
+            Context::File,
+            Context::Session,
+            Context::Triage,
+        ],
         &[("droite", "ouvrir")],
         "in a list → opens",
     ),
     (
-        &[Context::File, Context::Triage, Context::Why],
+        &[
+            Context::File,
+            Context::Session,
+            Context::Triage,
+            Context::Why,
+        ],
         &[("gauche", "retour")],
         "in what a list opened ← goes back",
     ),
@@ -187,6 +197,11 @@ const EXCEPTIONS: &[Exception] = &[
             ("z", "triage-plus-tard"),
         ],
         "in the queue each letter is an outcome, listed in the footer",
+    ),
+    (
+        &[Context::Session],
+        &[("n", "triage-absent"), ("e", "triage-excuse")],
+        "in a session each letter is an outcome, as in the queue",
     ),
     (
         &[Context::List],

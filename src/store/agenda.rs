@@ -16,7 +16,10 @@ use crate::domain::agenda::{Company, Span};
 use crate::domain::date::{Date, Time, iso};
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::{Meetings, Section};
-use crate::domain::text::display_name;
+use crate::domain::text::{display_name, sort_key};
+
+/// Appointments of the day of a session, at most.
+const SESSION: usize = 2_000;
 
 /// Whose appointments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +75,10 @@ pub struct Meeting {
     pub channel: Option<String>,
     /// Place, address.
     pub place: Option<String>,
+    /// The other professionals who are there.
+    pub others: Option<String>,
+    /// What a group session is about.
+    pub subject: Option<String>,
     /// With one person or several.
     pub company: Company,
     /// Number and name of the agent: of the appointment, else the référent.
@@ -84,7 +91,31 @@ pub struct Meeting {
     pub fixed_on: Option<Date>,
 }
 
+/// What makes several appointments one session: they start together, with the same agent, for the same thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionKey {
+    /// Its day.
+    pub day: Date,
+    /// Its hour.
+    pub time: Time,
+    /// Who holds it.
+    pub agent: Option<Id>,
+    /// Its type (code).
+    pub kind: Option<String>,
+}
+
 impl Meeting {
+    /// The session that it is of, when it is of one.
+    pub fn session(&self) -> Option<SessionKey> {
+        let time = self.time.filter(|_| self.company == Company::Group)?;
+        Some(SessionKey {
+            day: self.day,
+            time,
+            agent: self.agent_id(),
+            kind: self.kind.clone(),
+        })
+    }
+
     /// Number of the agent.
     pub fn agent_id(&self) -> Option<Id> {
         self.agent.as_ref().map(|(id, _)| *id)
@@ -128,7 +159,8 @@ impl Meeting {
 const COLUMNS: &str = "r.id, r.uid, r.version, r.allocataire_id, p.uid, COALESCE(p.nom, ''), \
     COALESCE(p.prenom, ''), r.prevu_le, r.heure, r.duree, r.type, r.canal, r.lieu, \
     COALESCE(r.collectif, 0), a.id, trim(COALESCE(a.prenom, '') || ' ' || COALESCE(a.nom, '')), \
-    r.statut, s.fuseau, r.cree_le";
+    r.statut, s.fuseau, r.cree_le, r.sujet, \
+    r.aussi_avec";
 
 /// What an appointment `r` is read with; CROSS JOIN keeps the order of the appointments.
 const BESIDE: &str = "CROSS JOIN allocataire p ON p.id = r.allocataire_id \
@@ -191,6 +223,8 @@ fn read(row: &sql::Row<'_>) -> Result<Meeting> {
         status: row.get(16)?,
         zone: row.get(17)?,
         fixed_on: row.date(18)?,
+        subject: row.get(19)?,
+        others: row.get(20)?,
     })
 }
 
@@ -219,6 +253,22 @@ impl Store {
         found.sort_by_key(Meeting::place_in_order);
         found.truncate(asked.most);
         self.seen_meetings(found)
+    }
+
+    /// The appointments of a session, by name.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn session(&self, key: &SessionKey) -> Result<Vec<Meeting>> {
+        let mut found = self.agenda(&AgendaQuery {
+            from: key.day,
+            to: key.day,
+            whose: key.agent.map_or(Whose::Everyone, Whose::Agent),
+            most: SESSION,
+        })?;
+        found.retain(|it| it.session().as_ref() == Some(key));
+        found.sort_by_cached_key(|it| (sort_key(&it.nom, &it.prenom), it.id));
+        Ok(found)
     }
 
     /// Appointments of one person on one day that are not cancelled.

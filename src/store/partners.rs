@@ -91,93 +91,86 @@ impl Store {
 
     /// The records of a kind that the correction changes.
     fn said_otherwise(&self, words: &Words, correction: &Correction) -> Result<Vec<(Words, Id)>> {
-        let [organization, name, contact] = words.columns();
+        let names: Vec<&str> = words.fields.iter().map(|(_, field)| field.name).collect();
         let text = format!(
-            "SELECT id, {organization}, {name}, {contact} FROM {} WHERE supprime = 0 \
-             AND {organization} IS NOT NULL ORDER BY id",
-            words.entity.table()
+            "SELECT id, {} FROM {} WHERE supprime = 0 AND ({} IS NOT NULL) ORDER BY id",
+            names.join(", "),
+            words.entity.table(),
+            names.join(" IS NOT NULL OR ")
         );
-        let rows = query(&self.conn, &text, &[], |row| {
-            let text = |at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned());
-            let id = row.get::<Id>(0)?;
-            Ok((id, words.only([text(1)?, text(2)?, text(3)?])))
+        let mut found = Vec::new();
+        query(&self.conn, &text, &[], |row| {
+            let said: Vec<String> = (1..=names.len())
+                .map(|at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned()))
+                .collect::<Result<_>>()?;
+            if words.corrected(&said, correction) != said {
+                found.push((words.clone(), row.get::<Id>(0)?));
+            }
+            Ok(())
         })?;
-        let changed = rows
-            .into_iter()
-            .filter(|(_, said)| correction.of(said) != *said);
-        Ok(changed.map(|(id, _)| (*words, id)).collect())
+        Ok(found)
     }
 }
 
 /// The fields of a kind of record that name a partner.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Words {
     entity: Entity,
-    organization: &'static Field,
-    name: Option<&'static Field>,
-    contact: Option<&'static Field>,
+    fields: Vec<(OfPartner, &'static Field)>,
 }
 
 impl Words {
     /// Every kind that has some.
     fn of_every_kind() -> impl Iterator<Item = Self> {
-        Entity::ALL.into_iter().filter_map(|entity| {
-            let of = |what| {
-                let mut fields = entity.fields().iter();
-                fields.find(|it| it.completed == Some(Completed::Partner(what)))
-            };
-            Some(Self {
+        let all = Entity::ALL.into_iter().map(|entity| {
+            let fields = entity.fields().iter();
+            let fields = fields.filter_map(|field| match field.completed? {
+                Completed::Partner(what) => Some((what, field)),
+                Completed::Town => None,
+            });
+            Self {
                 entity,
-                organization: of(OfPartner::Organization)?,
-                name: of(OfPartner::Name),
-                contact: of(OfPartner::Contact),
-            })
-        })
+                fields: fields.collect(),
+            }
+        });
+        all.filter(|it| !it.fields.is_empty())
     }
 
-    /// Their columns; that of the structure stands for one that the kind does not have.
-    fn columns(&self) -> [&'static str; 3] {
-        let or = |it: Option<&'static Field>| it.unwrap_or(self.organization).name;
-        [self.organization.name, or(self.name), or(self.contact)]
-    }
-
-    /// What those columns say, without what stands for another.
-    fn only(&self, [organization, name, contact]: [String; 3]) -> Named {
-        Named {
-            organization,
-            name: self.name.map(|_| name).unwrap_or_default(),
-            contact: self.contact.map(|_| contact).unwrap_or_default(),
-        }
-    }
-
-    /// What a record says.
-    fn said(&self, row: &Row) -> Named {
-        let text = |name| row.text(name).unwrap_or_default().to_owned();
-        self.only(self.columns().map(text))
+    /// What the fields say once corrected.
+    fn corrected(&self, said: &[String], correction: &Correction) -> Vec<String> {
+        let of = |wanted: OfPartner| {
+            let mut all = self.fields.iter().zip(said);
+            let found = all.find(|((what, _), _)| *what == wanted);
+            found.map(|(_, text)| text.clone()).unwrap_or_default()
+        };
+        let becomes = correction.of(&Named {
+            organization: of(OfPartner::Organization),
+            name: of(OfPartner::Name),
+            contact: of(OfPartner::Contact),
+        });
+        let field = |((what, _), text): (&(OfPartner, &Field), &String)| match what {
+            OfPartner::Organization => becomes.organization.clone(),
+            OfPartner::Name => becomes.name.clone(),
+            OfPartner::Contact => becomes.contact.clone(),
+            OfPartner::Professional => correction.of_several(text),
+        };
+        self.fields.iter().zip(said).map(field).collect()
     }
 
     /// The change of a record whose words are corrected, if they are.
     fn change(&self, row: &Row, correction: &Correction) -> Option<Op> {
-        let said = self.said(row);
-        let becomes = correction.of(&said);
-        let fields = [
-            (
-                Some(self.organization),
-                said.organization,
-                becomes.organization,
-            ),
-            (self.name, said.name, becomes.name),
-            (self.contact, said.contact, becomes.contact),
-        ];
-        let changed = fields
-            .into_iter()
-            .filter(|(_, said, becomes)| said != becomes);
+        let text =
+            |(_, field): &(OfPartner, &Field)| row.text(field.name).unwrap_or_default().to_owned();
+        let said: Vec<String> = self.fields.iter().map(text).collect();
+        let becomes = self.corrected(&said, correction);
         let value = |text: String| match text.is_empty() {
             true => Value::Null,
             false => Value::from(text),
         };
+        let changed = self.fields.iter().zip(said).zip(becomes);
         let values: Values = changed
-            .filter_map(|(field, _, text)| Some((field?.name, value(text))))
+            .filter(|((_, said), becomes)| said != becomes)
+            .map(|(((_, field), _), becomes)| (field.name, value(becomes)))
             .collect();
         (!values.is_empty()).then_some(Op::Update {
             entity: row.entity,

@@ -36,6 +36,10 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0024_signs.sql"),
     include_str!("migrations/0025_seen_again.sql"),
     include_str!("migrations/0026_papers.sql"),
+    include_str!("migrations/0027_brakes.sql"),
+    include_str!("migrations/0028_session.sql"),
+    include_str!("migrations/0029_also_with.sql"),
+    include_str!("migrations/0030_wish.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);

@@ -13,6 +13,7 @@ mod merging;
 mod pairs;
 mod partners;
 mod reader;
+mod session;
 mod sheet;
 mod steering;
 mod team;
@@ -44,6 +45,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Importer(it) => importer::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
         Place::Partners(it) => partners::draw(it, body, canvas),
+        Place::Session(it) => session::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
         Place::Pairs(it) => pairs::draw(it, body, canvas),
         Place::Merging(it) => merging::draw(app, it, body, canvas),

@@ -4,7 +4,7 @@
 use chrono::Days;
 
 use super::review::{self, Span};
-use super::situation::finding;
+use super::situation::{finding, is_unanswered};
 use crate::domain::date::header;
 use crate::domain::file::order::is_closed;
 use crate::domain::record::appointment::AppointmentRecord;
@@ -21,6 +21,8 @@ pub enum Piece {
     Outcome(Option<Id>),
     /// A theme of the situation.
     Theme(Theme),
+    /// An action to add, that answers the brake of that theme.
+    NewAnswer(Theme),
     /// A theme of which nothing is noted yet.
     OtherTheme,
     /// An objective or an action.
@@ -134,10 +136,19 @@ fn situation(file: &CaseFile, today: Date) -> Vec<PageRow> {
     };
     let mut rows = vec![title(head)];
     let found = last.map_or_else(Vec::new, |it| file.findings(it.id));
-    rows.extend(found.into_iter().filter_map(|it| {
-        let theme = Theme::from_code(it.theme()?)?;
-        Some((Piece::Theme(theme), Line::plain(finding(it))))
-    }));
+    for it in found {
+        let Some(theme) = it.theme().and_then(Theme::from_code) else {
+            continue;
+        };
+        rows.push((Piece::Theme(theme), Line::plain(finding(it))));
+        if it.is_brake() {
+            let words = match is_unanswered(file, it) {
+                true => "+ répondre à ce frein (aucune action ne le fait encore)",
+                false => "+ répondre à ce frein",
+            };
+            rows.push((Piece::NewAnswer(theme), Line::muted(words).indent(2)));
+        }
+    }
     rows.push((Piece::OtherTheme, Line::muted("Un autre thème…")));
     rows
 }

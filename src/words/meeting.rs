@@ -24,9 +24,25 @@ pub fn place(meeting: AppointmentRecord<'_>) -> String {
     joined([&*channel, meeting.place().unwrap_or_default()], ", ")
 }
 
-/// « avec BERNARD Camille »; empty when nobody is named.
+/// « avec BERNARD Camille et Mme Vidal (Mission locale) »; empty when nobody is named.
 pub fn with(meeting: AppointmentRecord<'_>, names: &Names) -> String {
-    enclosed("avec ", names.agent(meeting.agent()), "")
+    enclosed(
+        "avec ",
+        &everyone(names.agent(meeting.agent()), meeting),
+        "",
+    )
+}
+
+/// Who receives, then the other professionals: « A, B et C ».
+pub fn everyone(agent: &str, meeting: AppointmentRecord<'_>) -> String {
+    let mut all = vec![agent];
+    all.extend(meeting.also_with());
+    all.retain(|it| !it.is_empty());
+    match all.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} et {last}", before.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// « appel », « de la personne », « message laissé », joined.

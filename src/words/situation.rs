@@ -1,10 +1,11 @@
 //! An evaluation of the situation in words (« DITP 2019, contrat vivant », volet II A). Knows no
 //! panel.
+use crate::domain::file::CaseFile;
 use crate::domain::record::finding::FindingRecord;
 use crate::domain::record::labels;
 use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::joined;
-use crate::domain::vocabulary::Vocabulary;
+use crate::domain::vocabulary::{Theme, Vocabulary};
 
 /// Titles of the texts of an evaluation, where there is room and at the left of a line.
 pub const PARTS: [(&str, &str); 6] = [
@@ -31,6 +32,12 @@ pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 6] {
 /// The theme of a finding.
 pub fn theme(it: FindingRecord<'_>) -> &str {
     Vocabulary::Theme.label(it.theme().unwrap_or_default())
+}
+
+/// Whether it says a brake that no open action answers.
+pub fn is_unanswered(file: &CaseFile, it: FindingRecord<'_>) -> bool {
+    let theme = it.theme().and_then(Theme::from_code);
+    it.is_brake() && theme.is_some_and(|theme| !file.is_answered(theme))
 }
 
 /// What is found on a theme: labels of the list, then the comment.

@@ -66,6 +66,8 @@ fn the_json_has_the_shape_agreed() {
             "libelle",
             "canal",
             "lieu",
+            "sujet",
+            "aussi_avec",
             "statut",
             "allocataire",
             "agent",

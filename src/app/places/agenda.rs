@@ -11,7 +11,7 @@ use crate::app::preview::Preview;
 use crate::domain::agenda::{USUAL, monday};
 use crate::domain::date::Date;
 use crate::gestures::slot::Place as Slot;
-use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, Whose, agenda_days};
+use crate::store::{AgendaDay, AgendaQuery, Meeting, Result, SessionKey, Whose, agenda_days};
 
 /// Appointments shown at once, at most: a week of a whole département is not read.
 const MOST: usize = 2_000;
@@ -138,8 +138,22 @@ impl AgendaView {
     pub fn meeting(&self) -> Option<&Meeting> {
         match self.selected() {
             Some(Line::Meeting(slot)) => Some(&slot.meeting),
-            Some(Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_))
+            Some(
+                Line::Day { .. }
+                | Line::Agent { .. }
+                | Line::Session(_)
+                | Line::Gap { .. }
+                | Line::Nothing(_),
+            )
             | None => None,
+        }
+    }
+
+    /// The group session chosen.
+    pub fn session(&self) -> Option<SessionKey> {
+        match self.selected() {
+            Some(Line::Session(slots)) => slots.first()?.meeting.session(),
+            _ => None,
         }
     }
 
@@ -162,6 +176,10 @@ impl AgendaView {
                 ..day(*date, span.start(), Some(*agent))
             },
             Some(Line::Meeting(slot)) => day(slot.meeting.day, None, agent),
+            Some(Line::Session(slots)) => {
+                let first = slots.first().map_or(self.day, |slot| slot.meeting.day);
+                day(first, None, agent)
+            }
             Some(Line::Nothing(date)) => day(*date, None, agent),
             Some(Line::Day { .. } | Line::Agent { .. }) | None => day(self.day, None, agent),
         }
@@ -171,6 +189,7 @@ impl AgendaView {
     pub fn has_unknown_length(&self) -> bool {
         let unknown = |line: &Line| match line {
             Line::Meeting(slot) => slot.meeting.time.is_some() && slot.meeting.minutes.is_none(),
+            Line::Session(slots) => slots.iter().any(|slot| slot.meeting.minutes.is_none()),
             Line::Day { .. } | Line::Agent { .. } | Line::Gap { .. } | Line::Nothing(_) => false,
         };
         self.lines.iter().any(unknown)

@@ -48,9 +48,12 @@ impl At for Menu {
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
+        if self.chooser.by_digit(&input) {
+            return self.act(Action::Open, desk);
+        }
         if edit(&mut self.chooser.typed, &input) {
             match &self.chooser.feed {
-                Feed::Fixed => self.chooser.filter(),
+                Feed::Fixed | Feed::Found => self.chooser.filter(),
                 Feed::People(slot) => {
                     let found = appointments::people(*slot, self.chooser.typed.text(), desk)?;
                     self.chooser.refill(found);

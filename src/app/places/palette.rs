@@ -6,6 +6,7 @@ mod found;
 use found::{Finder, Here, done};
 
 use super::menu::choose;
+use crate::app::chooser::Feed;
 use crate::app::prelude::*;
 use crate::app::purpose::Purpose;
 use crate::app::typing::{IN_A_FIELD, edit};
@@ -81,6 +82,10 @@ impl Palette {
             listed,
             chooser: Chooser {
                 numbered: listed == Listed::All,
+                feed: match listed {
+                    Listed::All => Feed::Found,
+                    Listed::Keys | Listed::Actions => Feed::Fixed,
+                },
                 ..Chooser::new(title, items)
             },
             here,
@@ -100,23 +105,6 @@ impl Palette {
             None => {}
         }
         self
-    }
-
-    /// The line of that digit, while nothing is typed.
-    fn by_digit(&mut self, input: &FormInput) -> bool {
-        let FormInput::Char(letter) = input else {
-            return false;
-        };
-        let digit = letter.to_digit(10).filter(|it| *it > 0);
-        let at = digit.and_then(|it| usize::try_from(it - 1).ok());
-        let free = self.chooser.numbered && self.chooser.typed.text().is_empty();
-        match at.filter(|at| free && *at < self.chooser.shown.len()) {
-            Some(at) => {
-                self.chooser.cursor = Cursor::on(at);
-                true
-            }
-            None => false,
-        }
     }
 
     /// Does what is chosen. An act that makes no sense in that file says so in its line, and nothing opens.
@@ -186,7 +174,7 @@ impl At for Palette {
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
-        if self.by_digit(&input) {
+        if self.chooser.by_digit(&input) {
             return self.act(Action::Open, desk);
         }
         if edit(&mut self.chooser.typed, &input) {

@@ -7,6 +7,7 @@ use crate::domain::date::{Time, in_words, long};
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::text::{fold, uncapital};
 use crate::domain::vocabulary::AppointmentStatus as Status;
+use crate::words::meeting::everyone;
 
 /// Past appointments told.
 const PAST: usize = 5;
@@ -60,9 +61,15 @@ pub(in crate::documents) fn meeting(carnet: &Carnet<'_>, it: AppointmentRecord<'
     };
     Meeting {
         when: capital(&when.unwrap_or_default()),
-        what: appointment(it.kind().unwrap_or("autre")).to_owned(),
+        what: joined(
+            [
+                appointment(it.kind().unwrap_or("autre")),
+                it.subject().unwrap_or_default(),
+            ],
+            "\u{a0}: ",
+        ),
         place,
-        with: carnet.agent(it.agent()).unwrap_or_default().to_owned(),
+        with: everyone(carnet.agent(it.agent()).unwrap_or_default(), it),
         length: minutes.map_or_else(String::new, length),
     }
 }

@@ -4,8 +4,9 @@ use super::carnet::{Carnet, Page};
 use super::words::{impact, not_done, quality};
 use crate::documents::prelude::*;
 use crate::domain::date::in_words;
-use crate::domain::text::plural;
+use crate::domain::text::{plural, uncapital};
 use crate::domain::vocabulary::{ActionStatus, ObjectiveStatus};
+use crate::words::findings;
 
 /// The objectives.
 pub fn objectives(carnet: &Carnet<'_>) -> Page {
@@ -131,6 +132,8 @@ fn bullet(carnet: &Carnet<'_>, it: ActionRecord<'_>) -> Bullet {
     let with = joined([&*it.partner(), contact], ", ");
     let mut under: Vec<String> = Vec::new();
     under.extend(objective.map(|label| format!("Pour : {label}")));
+    let theme = it.theme().map(findings::theme);
+    under.extend(theme.map(|theme| format!("Pour avancer sur : {}", uncapital(theme))));
     under.extend((!with.is_empty()).then(|| format!("Avec : {with}")));
     under.extend(follow_up(carnet, it));
     under.extend(it.comment().map(str::to_owned));

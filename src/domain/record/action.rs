@@ -24,6 +24,7 @@ record! {
     label: text = required(line("libelle", "Action")).for_rules()
         .guided(CARNET_DE_BORD, "Écrivez une démarche précise\u{a0}: suivre telle formation, prendre rendez-vous avec un médecin. Toutes les actions se notent et s’évaluent, celles qui touchent à la santé comme les autres.");
     code: code = choice("code", "Type d’action", V::ActionCode).silent().rare();
+    theme: code = choice("theme", "Frein auquel elle répond", V::Theme).silent().rare();
     actor_kind: code = choice("acteur_genre", "Acteur", V::ActorKind).silent()
         .guided(CARNET_DE_BORD, "Dites qui fait l’action\u{a0}: la personne elle-même, son référent, ou un accompagnateur dont vous préciserez la structure.");
     actor_organization: text = line("acteur_structure", "Structure de l’acteur").of_partner(OfPartner::Organization).for_rules().when("acteur_genre", &["accompagnateur"])

@@ -22,7 +22,10 @@ record! {
     channel: code = choice("canal", "Où", V::AppointmentChannel).silent();
     place: text = line("lieu", "Lieu, adresse").rare();
     collective: yes = yes_no("collectif", "Collectif").rare();
+    subject: text = line("sujet", "Sujet").when("type", &["info_collective", "atelier"]);
     agent: id = reference("agent_id", "Avec", Entity::Agent);
+    others: text = line("aussi_avec", "Aussi avec").of_partner(OfPartner::Professional).rare()
+        .guided(ORIENTATION_AND_FOLLOW_UP, "Nommez les autres professionnels présents, séparés par un point-virgule\u{a0}: un accompagnateur, un interlocuteur d’une autre structure, un collègue. Un rendez-vous peut réunir plusieurs acteurs aux expertises complémentaires en un même lieu.");
     status: (AppointmentStatus) = choice("statut", "Issue", V::AppointmentStatus).not_when_new().before("statut_le", "prevu");
     status_on: date = internal(past("statut_le", "Issue notée le")).in_dossier();
     created_on: date = internal(past("cree_le", "Fixé le")).in_dossier();
@@ -31,7 +34,17 @@ record! {
     plan_seen: yes = yes_no("plan_revu", "Plan d’actions regardé de nouveau").not_when_new().silent().known_by("prevu_le");
 }
 
+/// The professionals that a text names.
+pub fn professionals(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|it| !it.is_empty())
+}
+
 impl AppointmentRecord<'_> {
+    /// The other professionals who are there.
+    pub fn also_with(&self) -> Vec<&str> {
+        professionals(self.others().unwrap_or_default()).collect()
+    }
+
     /// Whether it has no outcome yet.
     pub fn is_planned(self) -> bool {
         self.status()

@@ -70,6 +70,9 @@ pub enum Usage {
 /// The model of the carnet de bord.
 pub const CARNET_DE_BORD: &str = "DITP 2019, contrat vivant\u{a0}: carnet de bord";
 
+/// The two documents on orientation and follow-up.
+pub const ORIENTATION_AND_FOLLOW_UP: &str = "DITP 2019, orientation et suivi";
+
 /// What a field holds of a partner, as the other files name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfPartner {
@@ -79,6 +82,8 @@ pub enum OfPartner {
     Name,
     /// How to reach them.
     Contact,
+    /// Several who may be met: « Mme Vidal (Mission locale) », with a semicolon between them.
+    Professional,
 }
 
 /// What a field is completed with as one types.
@@ -300,9 +305,18 @@ impl Field {
         }
     }
     /// The same field, rarely filled: a form leaves it folded while it says nothing.
-    pub(super) const fn rare(self) -> Self {
+    #[must_use]
+    pub const fn rare(self) -> Self {
         Self {
             usage: Usage::Rare,
+            ..self
+        }
+    }
+    /// The same field, shown from the start.
+    #[must_use]
+    pub const fn usual(self) -> Self {
+        Self {
+            usage: Usage::Usual,
             ..self
         }
     }

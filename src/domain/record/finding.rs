@@ -1,5 +1,6 @@
 //! What an evaluation says on one theme.
 use super::prelude::*;
+use crate::domain::vocabulary::say_a_brake;
 
 record! {
     /// What an evaluation says on one theme.
@@ -16,6 +17,13 @@ record! {
     theme: code = required(choice("theme", "Thème", V::Theme));
     findings: codes = choices("constats", "Constats", V::Finding);
     comment: text = prose("commentaire", "Commentaire");
+}
+
+impl FindingRecord<'_> {
+    /// Whether something of it is to be lifted.
+    pub fn is_brake(self) -> bool {
+        self.findings().is_some_and(say_a_brake)
+    }
 }
 
 /// A finding belongs to the theme it is noted under.

@@ -21,6 +21,8 @@ record! {
     body: code = choice("organe", "Décidée par", V::OrientingBody).silent().known_by("decidee_le");
     organization: id = reference("structure_id", "Vers la structure", Entity::Organization).known_by("decidee_le");
     oriented_to: (Body) = choice("organisme", "Vers quel organisme", V::OrientedTo).known_by("decidee_le");
+    wish: text = prose("souhait", "Souhait de la personne").seen_as(Section::Reasons)
+        .guided(ORIENTATION_AND_FOLLOW_UP, "Écrivez ce que la personne souhaite, avec ses mots\u{a0}: le choix de l’accompagnement lui laisse une plus grande place.");
     requested_on: date = past("demandee_le", "Demandée le (réorientation)").when("origine", &["reorientation", "changement_structure"]);
     requested_by: code = choice("demandee_par", "Demandée par (réorientation)", V::ChangeAsker).when("origine", &["reorientation", "changement_structure"]);
     decided_on: date = past("decidee_le", "Décidée le").after(&["demandee_le"]);

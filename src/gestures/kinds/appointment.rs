@@ -2,7 +2,8 @@
 use super::hooks::{Hooks, NONE};
 use crate::domain::agenda::USUAL;
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
-use crate::domain::vocabulary::AppointmentStatus;
+use crate::domain::text::joined;
+use crate::domain::vocabulary::{AppointmentStatus, SCENARIOS};
 
 pub(super) const HOOKS: Hooks = Hooks {
     first: |at, _| {
@@ -20,8 +21,15 @@ pub(super) const HOOKS: Hooks = Hooks {
             values.push(APPOINTMENT.status_on.set(at.writer.today));
         }
     },
-    explain: |at, _, remarks| {
+    explain: |at, file, remarks| {
         let it: AppointmentRecord<'_> = at.read();
+        let proposed = file.proposals().into_iter();
+        let mut proposed = proposed.filter(|known| at.is_new() && known.appointment == it.kind());
+        if let Some(known) = proposed.next() {
+            let why = joined([known.public.words(), known.reason], ", ");
+            let words = format!("{} ({why}). Source : {SCENARIOS}.", known.words);
+            remarks.notice(APPOINTMENT.kind.name, words);
+        }
         let elsewhere = matches!(it.channel(), Some("exterieur" | "partenaire"));
         if elsewhere && it.is_planned() && it.place().is_none() {
             let words =

@@ -6,7 +6,10 @@ use crate::domain::date::DateHint;
 use crate::domain::record::assignment::ASSIGNMENT;
 use crate::domain::record::orientation::{ORIENTATION, OrientationRecord};
 use crate::domain::record::parcours::PARCOURS;
-use crate::domain::vocabulary::{AssignmentRole, Origin, ReorientationDecision, Vocabulary};
+use crate::domain::text::{enclosed, uncapital};
+use crate::domain::vocabulary::{
+    AssignmentRole, Origin, ReorientationDecision, SCENARIOS, Vocabulary,
+};
 use crate::gestures::prelude::*;
 
 pub(super) const HOOKS: Hooks = Hooks {
@@ -28,12 +31,32 @@ pub(super) const HOOKS: Hooks = Hooks {
     }),
     ops: Some(ops),
     explain: |at, file, remarks| {
+        explain_scenario(at.read(), file, remarks);
         if at.is_new() {
             explain_move(at, file, remarks);
         }
     },
     ..NONE
 };
+
+/// What the scenario proposes, and why: the file offers it, nothing is fixed by itself.
+fn explain_scenario(it: OrientationRecord<'_>, file: &CaseFile, remarks: &mut Remarks) {
+    let all = file
+        .proposals_of(it.scenario().unwrap_or_default())
+        .into_iter();
+    let all = all.map(|it| {
+        let public = enclosed(", ", it.public.words(), "");
+        format!("{}{public} ({})", uncapital(it.words), it.reason)
+    });
+    let all: Vec<String> = all.collect();
+    if !all.is_empty() {
+        let words = format!(
+            "Ce scénario propose : {}. Source : {SCENARIOS}.",
+            all.join(" ; ")
+        );
+        remarks.notice(ORIENTATION.scenario.name, words);
+    }
+}
 
 /// Close this parcours and open another.
 pub const MOVE: Field = question("changer_parcours", "Ouvrir un parcours", Kind::YesNo);

@@ -48,7 +48,7 @@ themes! {
 const LOOK_AGAIN: &str = "À chaque rendez-vous, regardez avec la personne ce qui a changé\u{a0}: les atouts à creuser, les difficultés à surmonter.";
 
 /// Their questions.
-pub(super) fn asked() -> Vec<Field> {
+pub(in crate::gestures) fn asked() -> Vec<Field> {
     let both = |theme: &Theme| {
         let findings = Kind::Choices(Vocabulary::Finding);
         [
@@ -67,7 +67,7 @@ pub(super) fn first() -> &'static str {
 }
 
 /// The answers that those findings are.
-pub(super) fn answers(findings: &[FindingRecord<'_>]) -> Values {
+pub(in crate::gestures) fn answers(findings: &[FindingRecord<'_>]) -> Values {
     let mut values = Values::new();
     for theme in THEMES {
         let said = |read: fn(&FindingRecord<'_>) -> Option<String>, between| {
@@ -84,7 +84,7 @@ pub(super) fn answers(findings: &[FindingRecord<'_>]) -> Values {
 }
 
 /// What is written on each theme of an evaluation that was just made.
-pub(super) fn ops(at: &Filled<'_>) -> impl Iterator<Item = Op> {
+pub(in crate::gestures) fn ops(at: &Filled<'_>) -> impl Iterator<Item = Op> {
     let owner = at.file.map(owner);
     THEMES.iter().filter_map(move |theme| {
         let answer = |name| at.answer(name).and_then(Value::as_text);

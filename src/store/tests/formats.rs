@@ -209,7 +209,10 @@ fn former_tables() -> String {
         ),
         "CREATE INDEX ligne_due ON ligne(ouvert); CREATE INDEX ligne_inconnu_le ON ligne(ouvert); \
          ALTER TABLE contrat_version DROP COLUMN abrege; ALTER TABLE revue DROP COLUMN contenu; \
-         ALTER TABLE structure DROP COLUMN courriel; ALTER TABLE structure DROP COLUMN permanences;"
+         ALTER TABLE structure DROP COLUMN courriel; ALTER TABLE structure DROP COLUMN permanences; \
+         ALTER TABLE action DROP COLUMN theme; \
+         ALTER TABLE rdv DROP COLUMN sujet; ALTER TABLE rdv DROP COLUMN aussi_avec; \
+         ALTER TABLE orientation DROP COLUMN souhait;"
             .to_owned(),
     ]
     .concat()

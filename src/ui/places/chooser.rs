@@ -1,7 +1,7 @@
 //! A list that narrows as one types: help, palette, menus.
 use std::collections::BTreeSet;
 
-use crate::app::chooser::{Chooser, Item};
+use crate::app::chooser::{Chooser, Feed, Item};
 use crate::ui::parts::found::Sought;
 use crate::ui::prelude::*;
 
@@ -16,7 +16,7 @@ const BOX: usize = 14;
 /// Draws the list in its window.
 pub(super) fn draw<T>(chooser: &Chooser<T>, body: Rect, canvas: &mut Canvas<'_>) {
     // What changes at each letter keeps its size.
-    let (wide, high) = match chooser.numbered {
+    let (wide, high) = match chooser.feed == Feed::Found {
         true => (WIDEST, BOX),
         false => (columns(chooser), lines_of(chooser)),
     };
@@ -70,7 +70,10 @@ fn lines_of<T>(chooser: &Chooser<T>) -> usize {
 }
 
 fn columns<T>(chooser: &Chooser<T>) -> usize {
-    let of = |item: &Item<T>| text::width(&item.label) + text::width(&item.note) + 3;
+    let of = |item: &Item<T>| {
+        let digit = 2 * usize::from(chooser.numbered);
+        text::width(&item.label) + text::width(&item.note) + 3 + digit
+    };
     let reason = |item: &Item<T>| item.disabled.as_deref().map_or(0, text::width);
     let widest = chooser.items.iter().map(|item| of(item).max(reason(item)));
     let title = text::width(&chooser.title) + 4;

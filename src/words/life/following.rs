@@ -76,12 +76,18 @@ fn orientation(life: &mut Gathering<'_>, it: OrientationRecord<'_>) {
     let why = it.reason().unwrap_or_default();
     add(it.requested_on(), NOTED, "demandée", &[&asked, why]);
     let kind = enclosed("accompagnement ", &it.mid_words("type"), "");
+    let wish = enclosed("souhait de la personne : ", &it.on_one_line("souhait"), "");
     let structure = names.organization(it.organization());
     if it.decision() == Some(ReorientationDecision::Refused) {
         let words = "non retenue : l’accompagnement est maintenu";
         add(it.decided_on(), NOTED, words, &[]);
     } else {
-        add(it.decided_on(), BEGINS, "décidée", &[&kind, structure]);
+        add(
+            it.decided_on(),
+            BEGINS,
+            "décidée",
+            &[&kind, structure, &wish],
+        );
     }
     add(it.notified_on(), NOTED, "notifiée à la personne", &[&kind]);
 }

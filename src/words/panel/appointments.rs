@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::record::absence_action::AbsenceActionRecord;
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
-use crate::domain::vocabulary::AppointmentStatus as Status;
+use crate::domain::vocabulary::{AppointmentStatus as Status, Proposal, SCENARIOS};
 use crate::words::meeting::{contact, near, place, with};
 
 /// Lines of the appointments.
@@ -18,7 +18,7 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
         .map(|it| (it.made_on(), it.time(), it.row()));
     let mut dated: Vec<_> = meetings.chain(contacts).collect();
     dated.sort_by_key(|(day, time, row)| Reverse((*day, *time, row.id)));
-    let mut lines = Vec::new();
+    let mut lines = proposed(file);
     for (day, time, row) in dated {
         let day = day.map_or_else(|| "—".to_owned(), |day| near(day, today));
         let time = time.map(|it| it.to_string()).unwrap_or_default();
@@ -31,6 +31,21 @@ pub(super) fn lines(file: &CaseFile, names: &Names, today: Date) -> Vec<Line> {
         lines.push(Line::muted(words));
     }
     lines
+}
+
+/// What the scenario of the orientation proposes, and why.
+fn proposed(file: &CaseFile) -> Vec<Line> {
+    let all = file.proposals();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let line = |it: &&Proposal| {
+        let why = joined([it.public.words(), it.reason], ", ");
+        Line::muted(format!("{} ({why})", it.words)).indent(2)
+    };
+    let head = format!("Proposé par le scénario d’orientation ({SCENARIOS})");
+    let head = Line::muted(head);
+    std::iter::once(head).chain(all.iter().map(line)).collect()
 }
 
 fn contact_line(row: &Row, when: &str) -> Option<Line> {
@@ -61,7 +76,8 @@ fn meeting_lines(
     };
     let with = with(it, names);
     let with = if it.is_planned() { &with } else { "" };
-    let head = format!("{when}  {}", it.small_words("type"));
+    let subject = enclosed(" : ", it.subject().unwrap_or_default(), "");
+    let head = format!("{when}  {}{subject}", it.small_words("type"));
     let report = it.on_one_line("compte_rendu");
     let text = joined([&*head, &place(it), with, status, &report], ", ");
     let line = Line::new(Some((row.entity, row.id)), text).look(look);

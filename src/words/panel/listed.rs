@@ -47,6 +47,10 @@ fn summary(row: &Row, names: &Names) -> String {
             Kind::Date(_) | Kind::Number(..) => {
                 format!("{} {words}", uncapital(plain(field.label)))
             }
+            Kind::Prose if at > 0 => {
+                let words = words.replace('\n', " ");
+                format!("{} : {words}", uncapital(plain(field.label)))
+            }
             Kind::YesNo => format!("{} ({words})", uncapital(field.label)),
             Kind::Choice(_) if at > 0 => mid_sentence(&words),
             _ => words,

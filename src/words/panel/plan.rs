@@ -2,7 +2,7 @@
 //! (« DITP 2019, contrat vivant », volet II B).
 use super::validations;
 use crate::domain::date::{from_iso, short};
-use crate::domain::record::action::ActionRecord;
+use crate::domain::record::action::{ACTION, ActionRecord};
 use crate::domain::record::objective::ObjectiveRecord;
 use crate::domain::record::postponement::PostponementRecord;
 use crate::domain::validation::ValidatedPart;
@@ -86,7 +86,11 @@ fn action(it: ActionRecord<'_>, file: &CaseFile, today: Date) -> Vec<Line> {
         )
     };
     let comment = it.comment().unwrap_or_default();
-    let details = joined([&*evaluation(it), &former(&it, file), comment], " ; ");
+    let brake = enclosed("répond au frein : ", &it.small_words(ACTION.theme.name), "");
+    let details = joined(
+        [&*brake, &evaluation(it), &former(&it, file), comment],
+        " ; ",
+    );
     let details = (!details.is_empty()).then(|| Line::muted(details).indent(4));
     std::iter::once(line).chain(details).collect()
 }

@@ -6,7 +6,7 @@ use crate::domain::record::situation::SituationRecord;
 use crate::domain::text::plural;
 use crate::domain::validation::{ValidatedPart, agreed_on};
 use crate::words::prelude::*;
-use crate::words::situation::{PARTS, finding, texts, theme};
+use crate::words::situation::{PARTS, finding, is_unanswered, texts, theme};
 
 /// Lines of the situation.
 pub(super) fn lines(file: &CaseFile) -> Vec<Line> {
@@ -64,7 +64,11 @@ fn themes(
             None if before.is_some() => "  (nouveau)".to_owned(),
             Some(_) | None => String::new(),
         };
-        let text = format!("{}  {}{changed}", theme(*it), finding(*it));
+        let bare = match is_unanswered(file, *it) {
+            true => "  (aucune action n’y répond)",
+            false => "",
+        };
+        let text = format!("{}  {}{changed}{bare}", theme(*it), finding(*it));
         Line::new(Some((Entity::Finding, it.id)), text)
     });
     let gone = former.iter().filter(|old| on_theme(&now, **old).is_none());

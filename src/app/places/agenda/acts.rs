@@ -8,7 +8,7 @@ use crate::app::preview::Preview;
 use crate::app::{answer, appointments};
 use crate::domain::date::short;
 use crate::domain::text::enclosed;
-use crate::store::{Meeting, Whose};
+use crate::store::{Meeting, Slot, Whose};
 
 /// One's own agenda; for who receives nobody, that of the team, or everyone's.
 fn own(desk: &Desk) -> Whose {
@@ -150,6 +150,9 @@ impl At for AgendaView {
         }
         let alone = matches!(self.whose, Whose::Agent(_));
         let reason = match action {
+            _ if is_of_meeting(action) && self.session().is_some() => {
+                "C’est une séance à plusieurs : Entrée l’ouvre, une personne par ligne."
+            }
             _ if is_of_meeting(action) && self.meeting().is_none() => {
                 "Choisissez d’abord un rendez-vous."
             }
@@ -175,6 +178,9 @@ impl At for AgendaView {
                 let spot = |it: &Meeting| Spot::Record(Entity::Appointment, it.id);
                 return match meeting {
                     Some(it) => Ok(Turn::file(it.person, spot(it))),
+                    None if self.session().is_some() => {
+                        Ok(self.session().map(Opening::Session).into())
+                    }
                     None if desk.read_only().is_some() => Ok(Turn::stay()),
                     None => self.choose_person(desk),
                 };
@@ -224,7 +230,12 @@ impl At for AgendaView {
     fn hears(&mut self, news: &News, desk: &mut Desk) -> Answer {
         match news {
             News::Saved(saved) if saved.entity == Entity::Appointment => {
-                let is_it = |line: &Line| matches!(line, Line::Meeting(slot) if Some(slot.meeting.id) == saved.record);
+                let saved = |slot: &Slot| Some(slot.meeting.id) == saved.record;
+                let is_it = |line: &Line| match line {
+                    Line::Meeting(slot) => saved(slot),
+                    Line::Session(slots) => slots.iter().any(saved),
+                    _ => false,
+                };
                 if let Some(at) = self.lines.iter().position(is_it) {
                     self.cursor.at = at;
                 }

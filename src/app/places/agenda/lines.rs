@@ -4,7 +4,7 @@ use crate::app::desk::Desk;
 use crate::domain::agenda::{DayOff, Span};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
-use crate::store::{AgendaDay, Slot, Whose};
+use crate::store::{AgendaDay, SessionKey, Slot, Whose};
 
 /// How much is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub enum Line {
     },
     /// An appointment.
     Meeting(Box<Slot>),
+    /// A group session: the appointments of those who are expected together.
+    Session(Vec<Slot>),
     /// Something free.
     Gap {
         /// The day.
@@ -72,6 +74,7 @@ impl Line {
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Meeting(a), Self::Meeting(b)) => a.meeting.id == b.meeting.id,
+            (Self::Session(a), Self::Session(b)) => session(a) == session(b),
             (a, b) => a == b,
         }
     }
@@ -111,7 +114,45 @@ pub(super) fn build(
             lines.push(Line::Nothing(day.date));
         }
     }
-    lines
+    together(lines)
+}
+
+/// The session that these appointments are.
+fn session(slots: &[Slot]) -> Option<SessionKey> {
+    slots.first()?.meeting.session()
+}
+
+/// The same lines, those of people who are expected together made one.
+fn together(lines: Vec<Line>) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut sessions: Vec<(SessionKey, usize)> = Vec::new();
+    for line in lines {
+        let key = match &line {
+            Line::Meeting(slot) => slot.meeting.session(),
+            _ => None,
+        };
+        let Some(key) = key else {
+            kept.push(line);
+            continue;
+        };
+        let known = sessions
+            .iter()
+            .find(|(it, _)| *it == key)
+            .map(|(_, at)| *at);
+        match (known.and_then(|at| kept.get_mut(at)), line) {
+            (Some(Line::Session(slots)), Line::Meeting(slot)) => slots.push(*slot),
+            (Some(first), Line::Meeting(slot)) => {
+                if let Line::Meeting(one) = first {
+                    *first = Line::Session(vec![one.as_ref().clone(), *slot]);
+                }
+            }
+            (_, line) => {
+                sessions.push((key, kept.len()));
+                kept.push(line);
+            }
+        }
+    }
+    kept
 }
 
 fn meeting(slot: Slot) -> Line {

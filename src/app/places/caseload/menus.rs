@@ -106,6 +106,10 @@ pub(super) fn marked(count: usize) -> Chooser<Choice> {
     let (contact, referent) = (Gesture::ContactForMarked, Gesture::ReferentForMarked);
     let items = vec![
         Item::new("Noter un contact avec chacun", Choice::Open(contact)),
+        Item::new(
+            "Fixer une séance collective",
+            Choice::Open(Gesture::SessionForMarked),
+        ),
         Item::new("Changer de référent", Choice::Open(referent)),
         Item::new("Exporter dans un tableau", Choice::ExportMarked),
         Item::new("Enlever les marques", Choice::ClearMarks),

@@ -1,10 +1,12 @@
 //! What is done in the open file: moving, going from alert to alert, what each key means there.
 use super::FileView;
+use crate::app::brakes;
 use crate::app::duplicates;
 use crate::app::prelude::*;
 use crate::app::rules;
 use crate::domain::file::Member;
 use crate::domain::record::Panel;
+use crate::domain::record::appointment::APPOINTMENT;
 use crate::store::StoreError;
 
 /// The rubriques, in the order of the screen.
@@ -154,6 +156,20 @@ impl At for FileView {
         Ok(match (choice, self.file.parcours()) {
             (Choice::File(person), _) => Turn::file(*person, Spot::Panel(Panel::Identity)),
             (Choice::MergeWith(person, other), _) => Opening::Merging(*person, *other).into(),
+            (Choice::Appointment(kind), _) => Opening::Form(FormAsked {
+                fill: vec![(APPOINTMENT.kind.name, (*kind).to_owned())],
+                ..FormAsked::here(Gesture::New(Entity::Appointment, 0))
+            })
+            .into(),
+            (Choice::Answers(theme), _) => Turn::menu(brakes::menu(&self.file, *theme)),
+            (Choice::Answer(theme, chosen), _) => {
+                let (request, fill) = brakes::action(&self.file, *theme, *chosen);
+                Opening::Form(FormAsked {
+                    fill,
+                    ..FormAsked::here(request)
+                })
+                .into()
+            }
             (Choice::SwitchRules(set), Some(parcours)) => rules::switch(parcours.id, set),
             (_, _) => Turn::pass(),
         })

@@ -4,7 +4,13 @@ use crate::app::prelude::*;
 use crate::app::writing::kept_from;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::Panel;
+use crate::domain::record::finding::FindingRecord;
+use crate::domain::text::joined;
+use crate::domain::vocabulary::Theme;
 use crate::words::reading::Reading;
+
+/// The questionnaire, in words.
+const SOCIO_PRO: &str = "Le questionnaire de données socio-professionnelles (DSP)";
 
 fn open(label: &str, request: Gesture) -> Item<Choice> {
     Item::new(label, Choice::Open(request))
@@ -42,6 +48,10 @@ impl FileView {
         }
         items.retain(|item| match item.value {
             Choice::Open(request) => kept_from(request, desk).is_none(),
+            Choice::Appointment(_) => {
+                kept_from(Gesture::New(Entity::Appointment, 0), desk).is_none()
+            }
+            Choice::Answers(_) => kept_from(Gesture::New(Entity::Action, 0), desk).is_none(),
             _ => true,
         });
         Chooser::new("Ajouter", items)
@@ -75,16 +85,32 @@ impl FileView {
         items
     }
 
+    /// The theme of the finding chosen, when the last evaluation says that it is a brake.
+    fn brake_here(&self) -> Option<Theme> {
+        let finding = self.chosen_of(Entity::Finding)?;
+        let theme = self.file.one::<FindingRecord<'_>>(finding)?.theme()?;
+        let theme = Theme::from_code(theme)?;
+        let brake = self.file.brake(theme)?;
+        (brake.id == finding).then_some(theme)
+    }
+
     fn situation_items(&self) -> Vec<Item<Choice>> {
         let rows = self.file.rows(Entity::Situation).iter();
         let last = rows.max_by_key(|row| (row.date("faite_le"), row.id));
         let last = last.map_or(0, |row| row.id);
         let again = "Une nouvelle évaluation, à partir de la dernière";
         let theme = "Un thème dans la dernière évaluation";
-        vec![
+        let mut items = vec![
             open(again, Gesture::NewSituation),
             new(theme, Entity::Finding, last),
-        ]
+            open(SOCIO_PRO, Gesture::SocioPro),
+        ];
+        let brake = self.brake_here().map(|theme| {
+            let words = format!("Une action qui répond au frein : {}", theme.label());
+            Item::new(words, Choice::Answers(theme))
+        });
+        items.splice(0..0, brake);
+        items
     }
 
     fn appointment_items(&self) -> Vec<Item<Choice>> {
@@ -92,6 +118,12 @@ impl FileView {
             new("Un rendez-vous", Entity::Appointment, 0),
             new("Un contact", Entity::Contact, 0),
         ];
+        let proposed = self.file.proposals().into_iter();
+        let proposed = proposed.filter_map(|it| {
+            let why = joined([it.public.words(), it.reason], ", ");
+            Some(Item::new(it.words, Choice::Appointment(it.appointment?)).noted(why))
+        });
+        items.extend(proposed);
         let follow = |id| new("La suite de cette absence", Entity::AbsenceAction, id);
         items.extend(self.chosen_of(Entity::Appointment).map(follow));
         items
@@ -105,6 +137,7 @@ impl FileView {
                 open(words, Gesture::DecideOrientation(id))
             }
         }];
+        items.push(open(SOCIO_PRO, Gesture::SocioPro));
         items.extend(added(Panel::Identity));
         if let (Panel::Identity, Some(id)) = (self.panel, self.running_parcours()) {
             let end = Gesture::EndFollowUp(id);

@@ -1,5 +1,6 @@
 //! What is done on the page of the interview: each row by its own gesture, one key each where one is enough.
 use super::{Hour, Judging};
+use crate::app::brakes;
 use crate::app::job::PaperAsked;
 use crate::app::papers;
 use crate::app::prelude::*;
@@ -29,6 +30,10 @@ impl Hour {
                 Opening::Form(asked).into()
             }
             Piece::Theme(theme) => form(Gesture::LookAgain(theme)),
+            Piece::NewAnswer(theme) => {
+                let file = desk.store.case_file(self.person)?;
+                Turn::menu(brakes::menu(&file, theme))
+            }
             Piece::OtherTheme => self.other_themes(),
             Piece::Row(kind, id) => form(Gesture::Edit(kind, id)),
             Piece::NewAction(under) => Opening::Ask(AskFor::NewAction(under)).into(),
@@ -307,6 +312,7 @@ impl At for Hour {
     fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
         match choice {
             Choice::Line(wanted, line) => self.add(*wanted, line, desk),
+            Choice::Answer(theme, chosen) => self.answer((*theme, *chosen), desk),
             _ => Ok(Turn::pass()),
         }
     }

@@ -1,11 +1,13 @@
 //! The pieces of the page that are saved without a form on screen: the gesture's own form is filled and saved at
 //! once; when something of it is missing, wrong or doubtful, it opens instead, as it was filled.
 use super::Hour;
+use crate::app::brakes;
 use crate::app::prelude::*;
 use crate::app::turn::AskFor;
 use crate::app::writing;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::vocabulary::{BrakeAnswer, Theme};
 use crate::gestures::one_line::{self, Answers};
 
 impl Hour {
@@ -15,24 +17,16 @@ impl Hour {
             fill,
             ..FormAsked::of(request, self.person)
         };
-        self.save_asked(asked, desk)
+        self.save_asked(asked, None, desk)
     }
 
-    fn save_asked(&self, asked: FormAsked, desk: &Desk) -> Answer {
+    /// Saves it, then asks for `again`, or opens its form.
+    fn save_asked(&self, asked: FormAsked, again: Option<Opening>, desk: &Desk) -> Answer {
         if let Some(reason) = writing::kept_from(asked.request, desk) {
             return Ok(Message::warning(reason).into());
         }
         Ok(match writing::at_once(&asked, self.person, desk)? {
-            Some(change) => {
-                let again = match asked.request {
-                    Gesture::New(Entity::Action, under) => {
-                        let under = (under != 0).then_some(under);
-                        Some(Opening::Ask(AskFor::NewAction(under)))
-                    }
-                    _ => None,
-                };
-                Turn::from(Step::Write(change)).then(Turn::from(again))
-            }
+            Some(change) => Turn::from(Step::Write(change)).then(Turn::from(again)),
             None => Opening::Form(asked).into(),
         })
     }
@@ -90,7 +84,11 @@ impl Hour {
         match wanted {
             AskFor::NewAction(under) => {
                 let request = Gesture::New(Entity::Action, under.unwrap_or_default());
-                self.save(request, one_line::action(line, desk.today), desk)
+                let asked = FormAsked {
+                    fill: one_line::action(line, desk.today),
+                    ..FormAsked::of(request, self.person)
+                };
+                self.save_asked(asked, Some(Opening::Ask(wanted)), desk)
             }
             _ => {
                 self.adds_objective = true;
@@ -100,6 +98,17 @@ impl Hour {
         }
     }
 
+    /// Adds an action that answers a brake; one to be written opens its form.
+    pub(super) fn answer(
+        &self,
+        (theme, chosen): (Theme, Option<BrakeAnswer>),
+        desk: &Desk,
+    ) -> Answer {
+        let file = desk.store.case_file(self.person)?;
+        let (request, fill) = brakes::action(&file, theme, chosen);
+        self.save(request, fill, desk)
+    }
+
     /// Fixes the next appointment where it is proposed.
     pub(super) fn book(&self, desk: &Desk) -> Answer {
         let asked = FormAsked {
@@ -107,7 +116,7 @@ impl Hour {
             ..FormAsked::of(Gesture::New(Entity::Appointment, 0), self.person)
         };
         match self.slot().and_then(|slot| slot.time) {
-            Some(_) => self.save_asked(asked, desk),
+            Some(_) => self.save_asked(asked, None, desk),
             None => Ok(Opening::Form(asked).into()),
         }
     }

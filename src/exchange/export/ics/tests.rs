@@ -27,6 +27,8 @@ fn meeting(date: &str, time: Option<&str>, minutes: Option<i64>) -> Meeting {
         kind: Some("accompagnement".to_owned()),
         channel: Some("domicile".to_owned()),
         place: Some("12, rue des Acacias".to_owned()),
+        others: None,
+        subject: None,
         company: Company::Single,
         agent: Some((1, "Sophie Rivière".to_owned())),
         status: Some("prevu".to_owned()),

@@ -2,7 +2,7 @@
 use crate::app::places::agenda::{AgendaView, Line, Order};
 use crate::domain::agenda::{DayOff, Span, length};
 use crate::domain::date::{Date, long};
-use crate::domain::text::capital;
+use crate::domain::text::{capital, enclosed};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Meeting, Slot, Whose};
 use crate::ui::prelude::*;
@@ -76,6 +76,7 @@ pub(super) fn draw(
             canvas.say(row, &words, Role::Title);
         }
         Line::Meeting(slot) => meeting(app, slot, chosen, (row, columns), canvas),
+        Line::Session(slots) => session(slots, app.desk.today, chosen, (row, columns), canvas),
         Line::Gap { span, .. } => gap(*span, role(Role::Muted), (row, columns), canvas),
         Line::Nothing(_) => {
             let at = (row.x + columns.time.x, row.y);
@@ -156,6 +157,48 @@ fn meeting(
     put(columns.state, words, state);
 }
 
+/// A group session: how many people are expected, what it is about, what is left to note.
+fn session(
+    slots: &[Slot],
+    today: Date,
+    chosen: bool,
+    (row, columns): (Rect, &Columns),
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(first) = slots.first().map(|slot| &slot.meeting) else {
+        return;
+    };
+    let left = slots
+        .iter()
+        .filter(|slot| slot.meeting.is_planned())
+        .count();
+    let (sign, words, look) = match left {
+        0 => ("", "notée".to_owned(), Role::Done),
+        _ if first.day > today => ("", String::new(), Role::Base),
+        left => ("?", format!("{left} à noter"), Role::Unknown),
+    };
+    let role = |role: Role| if chosen { Role::Selected } else { role };
+    let mut put =
+        |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
+    put(columns.time, &time(first), Role::Base);
+    put(columns.sign, sign, look);
+    let people = plural(slots.len(), "personne", "personnes");
+    put(columns.name, &people, Role::Base);
+    let about = match first.subject.as_deref() {
+        Some(subject) => {
+            let kind = short_kind(first.kind.as_deref().unwrap_or_default());
+            format!("{kind} · {subject}")
+        }
+        None => kind(first, usize::from(columns.kind.width)),
+    };
+    put(columns.kind, &about, Role::Base);
+    if columns.agent.width > 0 {
+        let name = first.agent.as_ref().map_or("—", |(_, name)| name.as_str());
+        put(columns.agent, name, Role::Base);
+    }
+    put(columns.state, &words, look);
+}
+
 /// « 14:00–14:45 », with a mark when the length is not known; « sans heure ».
 fn time(it: &Meeting) -> String {
     match (it.span(), it.minutes) {
@@ -194,8 +237,9 @@ fn kind(it: &Meeting, room: usize) -> String {
     let channel = it.channel.as_deref().unwrap_or_default();
     let channel = Vocabulary::AppointmentChannel.label(channel).to_lowercase();
     let place = it.place.as_deref().unwrap_or_default();
+    let others = enclosed("avec ", it.others.as_deref().unwrap_or_default(), "");
     let mut words = label;
-    for part in [channel.as_str(), place] {
+    for part in [others.as_str(), channel.as_str(), place] {
         let longer = format!("{words} · {part}");
         if !part.is_empty() && text::width(&longer) <= room {
             words = longer;

@@ -1,0 +1,76 @@
+//! One group session for all the people marked: an appointment each, at the same place, day and hour
+//! (« DITP 2019, contrat vivant »: « proposer des temps collectifs entre allocataires »).
+use super::kinds;
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::parcours::ParcoursRecord;
+use crate::domain::text::plural;
+use crate::gestures::prelude::*;
+
+pub(super) struct SessionForMarked;
+
+/// What is asked of a session, in order.
+const ASKED: [&str; 9] = [
+    APPOINTMENT.kind.name,
+    APPOINTMENT.planned_on.name,
+    APPOINTMENT.time.name,
+    APPOINTMENT.minutes.name,
+    APPOINTMENT.channel.name,
+    APPOINTMENT.place.name,
+    APPOINTMENT.subject.name,
+    APPOINTMENT.agent.name,
+    APPOINTMENT.others.name,
+];
+
+impl Steps for SessionForMarked {
+    fn form(&self, at: Opening<'_>) -> Option<Form> {
+        let given = [
+            APPOINTMENT.kind.set("info_collective"),
+            APPOINTMENT.collective.set(true),
+        ];
+        let at = Opening {
+            given: &given,
+            ..at
+        };
+        let first = kinds::first_answers(at, Entity::Appointment, 0);
+        let fields = ASKED
+            .iter()
+            .filter_map(|name| Entity::Appointment.field(name));
+        let fields: Vec<Field> = fields.map(|it| it.usual()).collect();
+        let spec = FormSpec::only(Entity::Appointment, &[])
+            .asking(&fields)
+            .titled("Séance collective avec les personnes marquées");
+        Some(at.form(spec, None, &first))
+    }
+
+    fn refusal(&self, at: &Filled<'_>) -> Option<String> {
+        let it: AppointmentRecord<'_> = at.read();
+        let words = match (it.time(), it.agent()) {
+            (None, _) => "Donnez l’heure de la séance : elle réunit ceux qui viennent ensemble.",
+            (_, None) => "Dites qui anime la séance : elle se retrouve dans son agenda.",
+            (Some(_), Some(_)) => return None,
+        };
+        Some(words.to_owned())
+    }
+
+    fn ops(&self, at: &Filled<'_>) -> Vec<Op> {
+        let values = kinds::completed(at);
+        let of_person = |file: &CaseFile| {
+            let mut values = values.clone();
+            values.push(owner(file));
+            let parcours = file.parcours().map(ParcoursRecord::of);
+            values.extend(parcours.map(|it| APPOINTMENT.parcours.set(it.id)));
+            Op::insert(Entity::Appointment, values)
+        };
+        at.files.iter().map(of_person).collect()
+    }
+
+    fn reads_of_marked(&self) -> Option<&'static [Entity]> {
+        Some(&[Entity::Parcours])
+    }
+
+    fn label(&self, at: &Filled<'_>) -> String {
+        let people = plural(at.marked.len(), "personne", "personnes");
+        let day = at.row.day(APPOINTMENT.planned_on.name);
+        format!("Séance collective du {day} : {people}")
+    }
+}

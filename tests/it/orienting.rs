@@ -1,0 +1,130 @@
+//! Orientation: what the person wishes, what the scenario proposes; the other professionals of an appointment.
+use carnet::app::action::Action;
+use carnet::documents::template::Template;
+use carnet::documents::{Kind, Source, Stamp, build, text};
+use carnet::domain::change::{Change, Op};
+use carnet::domain::record::{Entity, Value};
+
+use super::harness::{Base, Session, TODAY, day};
+
+/// The file of someone oriented under that scenario, without any appointment yet.
+fn oriented(scenario: &str) -> Session {
+    let base = Base::demo();
+    let person = base.open().app().stack.person().unwrap();
+    let file = base.store().case_file(person).unwrap();
+    let gone = [Entity::Appointment, Entity::Orientation];
+    let mut ops: Vec<Op> = gone
+        .iter()
+        .flat_map(|kind| file.rows(*kind).iter().map(Op::remove))
+        .collect();
+    ops.push(Op::insert(
+        Entity::Orientation,
+        vec![
+            ("allocataire_id", Value::Int(person)),
+            ("origine", "initiale".into()),
+            ("type", "social".into()),
+            ("decidee_le", "2026-11-12".into()),
+            ("scenario", scenario.into()),
+            ("souhait", "Rester près de chez moi".into()),
+        ],
+    ));
+    let change = Change::entry("Orientation", Some(person), ops);
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open();
+    carnet.press("entrée").act(Action::Appointments);
+    carnet
+}
+
+/// That paper of the person, as text on one line.
+fn printed(carnet: &Session, kind: Kind) -> String {
+    let stamp = Stamp::of(&carnet.app().desk.clock.moment(), None);
+    let template = Template::of_the_program();
+    let source = Source::read(carnet.store(), carnet.person(), stamp, template).unwrap();
+    let paper = text::text(&build(kind, &source).unwrap());
+    let words: Vec<&str> = paper.split_whitespace().collect();
+    words.join(" ").replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_scenario_proposes_its_appointments_with_their_reason_and_fixes_none() {
+    let mut carnet = oriented("3");
+    carnet.assert_screen("Proposé par le scénario d’orientation");
+    assert!(carnet.rows(Entity::Appointment).is_empty());
+    carnet
+        .act(Action::New)
+        .pick("diagnostic approfondi")
+        .assert_screen("Entretien de diagnostic")
+        .assert_screen("DITP 2019, orientation et suivi")
+        .fill("Date", "24/11/2026")
+        .act(Action::Save);
+    let made = carnet.rows(Entity::Appointment);
+    assert_eq!(made[0].text("type"), Some("diagnostic"));
+    // It is fixed: the plan alone is left for the first accompaniment.
+    carnet
+        .act(Action::New)
+        .assert_no("diagnostic approfondi, au moment")
+        .pick("seul plan d’action")
+        .assert_screen("diagnostic est déjà fait");
+}
+
+#[test]
+fn under_the_fourth_a_first_claim_must_be_met() {
+    let mut carnet = oriented("4");
+    carnet
+        .act(Action::New)
+        .assert_screen("obligatoire : première demande")
+        .assert_screen("réunion d’information collective")
+        .assert_no("sans rendez-vous, après examen");
+}
+
+#[test]
+fn the_wish_of_the_person_is_kept_with_the_orientation_and_shown() {
+    let mut carnet = oriented("2");
+    carnet
+        .act(Action::Life)
+        .assert_screen("souhait de la personne : Rester près de chez moi")
+        .act(Action::Back)
+        .act(Action::Identity);
+    while !matches!(
+        carnet.app().stack.file().and_then(|it| it.target()),
+        Some((Entity::Orientation, _))
+    ) {
+        carnet.act(Action::Down);
+    }
+    let paper = printed(&carnet, Kind::Carnet);
+    let wish = "Ce que vous souhaitiez : « Rester près de chez moi »";
+    assert!(paper.contains(wish), "{paper}");
+    carnet
+        .act(Action::Edit)
+        .assert_screen("Souhait de la personne")
+        .assert_screen("Ce scénario propose : un court entretien d’aiguillage");
+}
+
+#[test]
+fn several_professionals_are_named_and_completed_from_what_is_known() {
+    let mut carnet = Session::demo();
+    carnet.press("entrée").act(Action::Appointments);
+    carnet
+        .act(Action::New)
+        .pick("Un rendez-vous")
+        .fill("Date", "23/11/2026")
+        .fill("Aussi avec", "Mme Nouvelle (CCAS) ; lacaze")
+        .assert_screen("touche → :")
+        .press("droite")
+        .act(Action::Save);
+    if !carnet.answer().contains("Enregistré") {
+        carnet.act(Action::Save);
+    }
+    carnet.assert_answer("Enregistré");
+    let made = carnet.rows(Entity::Appointment);
+    let also = made.iter().find_map(|row| row.text("aussi_avec"));
+    assert_eq!(also, Some("Mme Nouvelle (CCAS) ; Inès Lacaze"));
+    let paper = printed(&carnet, Kind::Invitation);
+    let both = "Claire Rivière, Mme Nouvelle (CCAS) et Inès Lacaze";
+    assert!(paper.contains(both), "{paper}");
+    carnet.assert_screen("Nouvelle (CCAS)");
+    carnet.assert_screen("Lacaze").assert_sound();
+}
