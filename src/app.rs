@@ -28,6 +28,7 @@ pub mod first;
 pub mod geometry;
 pub mod heard;
 pub mod hiding;
+pub mod hit;
 pub mod importing;
 pub mod job;
 pub mod key;
@@ -206,13 +207,6 @@ impl App {
     fn type_input(&mut self, input: FormInput) -> Vec<Effect> {
         self.message = self.waiting.words();
         let done = self.typed(&input);
-        self.done(done)
-    }
-
-    /// Takes a click of the mouse on a row of the body.
-    pub fn click_row(&mut self, row: usize) -> Vec<Effect> {
-        let turn = self.stack.top_mut().clicked(row, &mut self.desk);
-        let done = turn.and_then(|turn| self.follow(turn));
         self.done(done)
     }
 

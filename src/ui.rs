@@ -22,6 +22,7 @@ mod veil;
 use ratatui::Frame;
 
 use crate::app::geometry::Size;
+use crate::app::hit::Zones;
 use crate::app::places::Place;
 use prelude::*;
 use theme::Theme;
@@ -29,12 +30,12 @@ use theme::Theme;
 /// Rows of the footer.
 const FOOTER: u16 = 2;
 
-/// Draws the whole screen, whatever its size. The cursor stands where text is typed, and is
-/// hidden elsewhere.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws the whole screen, whatever its size; gives what the mouse does where it falls. The cursor stands where
+/// text is typed, and is hidden elsewhere.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Zones {
     let area = frame.area();
     if area.is_empty() {
-        return;
+        return Zones::default();
     }
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     canvas.fill(area, Role::Base);
@@ -46,9 +47,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     } else {
         regions(app, area, &mut canvas);
     }
+    let zones = std::mem::take(&mut canvas.zones);
     if let Some(cursor) = canvas.cursor() {
         frame.set_cursor_position(cursor);
     }
+    zones
 }
 
 fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
@@ -68,9 +71,16 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let whole = |place: &Place| place.is_ground() || matches!(place, Place::Interview(_));
     let lowest = over.iter().rposition(whole);
     if lowest.is_none() {
+        canvas.hit(body, Hit::Ground(Way::Rows(None)));
         places::caseload::draw(app, body, canvas);
     }
     for place in over.iter().skip(lowest.unwrap_or(0)) {
+        // Only the topmost answers the mouse, as it does the keys.
+        canvas.zones.clear();
+        match place.is_window() {
+            true => canvas.dim(body),
+            false => canvas.hit(body, Hit::Ground(Way::Rows(None))),
+        }
         places::draw(app, place, body, canvas);
     }
     footer::draw(app, footer, canvas);

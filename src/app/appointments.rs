@@ -80,7 +80,7 @@ fn agent_is_taken(agent: Id, other: &Meeting, desk: &Desk) -> String {
     } else {
         format!("{} a", desk.names.agent(Some(agent)))
     };
-    let at = other.time.map(|time| time.code()).unwrap_or_default();
+    let at = other.time.map(|time| time.long()).unwrap_or_default();
     format!("{who} déjà un rendez-vous à {at} avec {}.", other.name())
 }
 
@@ -143,7 +143,7 @@ pub fn slots(
 }
 
 fn person_is_taken(other: &Meeting) -> String {
-    let at = other.time.map(|time| time.code()).unwrap_or_default();
+    let at = other.time.map(|time| time.long()).unwrap_or_default();
     let with = match &other.agent {
         Some((_, name)) if !name.is_empty() => format!(" avec {name}"),
         Some(_) | None => String::new(),

@@ -48,14 +48,6 @@ pub trait At {
         Ok(Turn::pass())
     }
 
-    /// Takes a click on a row of the body.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    fn clicked(&mut self, _row: usize, _desk: &mut Desk) -> Answer {
-        Ok(Turn::stay())
-    }
-
     /// Reads again what it shows, after a write, one's own or another's.
     ///
     /// # Errors

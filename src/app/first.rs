@@ -13,6 +13,7 @@ use crate::store::StoreError;
 pub fn after_first_frame(app: &mut App) -> Result<()> {
     app.desk.read_names()?;
     app.count();
+    app.stack.caseload.look_at_day(&app.desk)?;
     let writes = app.desk.read_only().is_none();
     if writes {
         take_back(app)?;

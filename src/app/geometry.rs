@@ -18,6 +18,9 @@ pub const TINY: Size = Size {
 /// From that width the file and the preview stand beside the list.
 pub const WIDE: u16 = 100;
 
+/// From that width the day of the agenda stands there too.
+pub const WIDEST: u16 = 190;
+
 impl Size {
     /// Too small to show anything but a message.
     pub const fn is_tiny(self) -> bool {
@@ -27,6 +30,11 @@ impl Size {
     /// Wide enough for two panes.
     pub const fn is_wide(self) -> bool {
         self.width >= WIDE
+    }
+
+    /// Wide enough for the list, the person chosen and the day of the agenda.
+    pub const fn has_day(self) -> bool {
+        self.width >= WIDEST
     }
 
     /// Rows of people that the list shows: all but header, frame, titles of columns, filters

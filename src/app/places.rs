@@ -127,6 +127,21 @@ impl Place {
         )
     }
 
+    /// Whether it stands in a window, the page behind it in sight.
+    pub const fn is_window(&self) -> bool {
+        matches!(
+            self,
+            Self::Palette(_)
+                | Self::Menu(_)
+                | Self::Form(_)
+                | Self::Confirm(_)
+                | Self::Why(_)
+                | Self::Reader(_)
+                | Self::Wait(_)
+                | Self::Ask(_)
+        )
+    }
+
     /// Whether it is under the windows: a main screen, a session of the agenda or the open file.
     pub const fn is_ground(&self) -> bool {
         self.is_screen() || matches!(self, Self::Session(_) | Self::File(_))

@@ -70,7 +70,7 @@ pub enum Command {
     Agenda(super::agenda::Options),
     /// Travailler la file : un dossier après l’autre, une touche par issue
     #[command(
-        long_about = "Ouvre la file à l’écran : rendez-vous passés sans issue, absences sans suite, premiers rendez-vous à fixer, contrats à signer ou à renouveler, revues et actions en retard, un dossier après l’autre, une touche par issue. Plusieurs personnes peuvent s’y mettre en même temps : un dossier n’est jamais chez deux à la fois.\n\nAvec --json, écrit la file sans l’ouvrir. « jours » y est compté comme dans les alertes : négatif quand « depuis » est passé."
+        long_about = "Ouvre la file à l’écran : rendez-vous passés dont l’issue est à noter, absences sans suite, premiers rendez-vous à fixer, contrats à signer ou à renouveler, revues et actions en retard, un dossier après l’autre, une touche par issue. Plusieurs personnes peuvent s’y mettre en même temps : un dossier n’est jamais chez deux à la fois.\n\nAvec --json, écrit la file sans l’ouvrir. « jours » y est compté comme dans les alertes : négatif quand « depuis » est passé."
     )]
     Triage(super::triage::Options),
     /// Lire les indicateurs : cibles de la convention, sorties, contrats, délais

@@ -66,9 +66,12 @@ impl Span {
         time_at(self.to)
     }
 
-    /// « 14:00–14:45 »; midnight at the end is written « 24:00 ».
+    /// « 14 h–14 h 45 »; midnight at the end is written « 24 h ».
     pub fn text(self) -> String {
-        let say = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        let say = |minute: u16| match (minute / 60, minute % 60) {
+            (hour, 0) => format!("{hour}\u{a0}h"),
+            (hour, rest) => format!("{hour}\u{a0}h\u{a0}{rest:02}"),
+        };
         format!("{}–{}", say(self.from), say(self.to))
     }
 }

@@ -76,7 +76,7 @@ impl ItemKind {
         }
     }
 
-    /// Title of a group of items: « Rendez-vous passés sans issue ».
+    /// Title of a group of items: « Rendez-vous passé, issue à noter ».
     pub const fn title(self) -> &'static str {
         match self {
             Self::Outcome => "Rendez-vous passé, issue à noter",

@@ -27,8 +27,14 @@ pub(super) fn shown(kind: Kind, value: &Value) -> String {
     match kind {
         Kind::Date(_) => value.as_date().map_or(text, full),
         Kind::Phone => identifiers::phone_display(&text),
+        Kind::Time => Time::from_code(&text).map_or(text, hour),
         _ => text,
     }
+}
+
+/// « 14 h 30 », in spaces that a keyboard has.
+pub(super) fn hour(time: Time) -> String {
+    time.long().replace('\u{a0}', " ")
 }
 
 /// Reads a text typed in a field of that kind.
@@ -48,7 +54,11 @@ pub(super) fn read(kind: Kind, typed: &str, today: Date) -> Result<Reading, Stri
         }),
         Kind::Date(hint) => date(typed, today, hint),
         Kind::Time => parse_time(typed)
-            .map(|time| plain(time.code()))
+            .map(|time| Reading {
+                value: text_value(time.code()),
+                text: hour(time),
+                doubts: Vec::new(),
+            })
             .map_err(|error| error.to_string()),
         Kind::Number(min, max) => number(typed, min, max),
         Kind::Choice(_) | Kind::Choices(_) => codes(typed).map(|codes| plain(codes.to_owned())),

@@ -61,7 +61,7 @@ impl Form {
         let typed = field.raw();
         if let Some((date, time)) = convert::read_date_time(&typed, self.today, hint) {
             self.rewrite(at, &crate::domain::date::full(date));
-            self.rewrite(hour, &time.code());
+            self.rewrite(hour, &convert::hour(time));
         }
     }
 

@@ -46,7 +46,7 @@ impl Steps for Rebook {
         let made = made.filter(|made: &AbsenceActionRecord<'_>| made.note().is_none());
         ops.extend(made.map(|made| {
             let hour = at.read::<AppointmentRecord<'_>>().time();
-            let hour = hour.map(|hour| format!(" à {}", hour.code()));
+            let hour = hour.map(|hour| format!(" à {}", hour.long()));
             let day = at.row.short_day(APPOINTMENT.planned_on.name);
             let note = format!("rendez-vous du {day}{}", hour.unwrap_or_default());
             Op::update(&made, vec![ABSENCE_ACTION.note.set(note)])

@@ -11,6 +11,7 @@ use crate::app::context::Context;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Mouse, MouseKind, Signal};
 use crate::app::geometry::Size;
+use crate::app::hit::{self, Zones};
 use crate::app::key::Key;
 use crate::app::message::Message;
 use crate::app::places::Place;
@@ -26,8 +27,6 @@ const DRAFT_AFTER: Duration = Duration::from_millis(1_500);
 const AGAIN: Duration = Duration::from_millis(120);
 /// How often the program looks whether another process has written (the promise is 2 s).
 const LOOK_EVERY: Duration = Duration::from_millis(1_500);
-/// Rows above the first row of the list: header, frame, titles of columns.
-const ABOVE_LIST: u16 = 3;
 
 /// The caseload: its state, its keys, its looks, its timers.
 #[derive(Debug)]
@@ -40,6 +39,8 @@ pub struct Caseload {
     /// Whether colours are wanted at all.
     pub colours: Colours,
     stale: bool,
+    /// What the mouse does where it falls on what was drawn last.
+    pub zones: Zones,
     draft_at: Option<Instant>,
     again_at: Option<Instant>,
     note_at: Option<Instant>,
@@ -62,6 +63,7 @@ impl Caseload {
             colours: Colours::default(),
             jobs: Jobs::default(),
             stale: true,
+            zones: Zones::default(),
             draft_at: None,
             again_at: None,
             note_at: None,
@@ -107,14 +109,13 @@ impl Caseload {
         if self.app.waiting.is_on() || self.app.veil.is_some() {
             return Vec::new();
         }
+        let Some(hit) = self.zones.at(mouse.column, mouse.row) else {
+            return Vec::new();
+        };
         match mouse.kind {
-            MouseKind::ScrollUp => self.app.act(Action::Up),
-            MouseKind::ScrollDown => self.app.act(Action::Down),
-            MouseKind::Click => {
-                let row = mouse.row.checked_sub(ABOVE_LIST).map(usize::from);
-                let inside = row.filter(|row| *row < self.app.desk.size.list_rows());
-                inside.map_or_else(Vec::new, |row| self.app.click_row(row))
-            }
+            MouseKind::ScrollUp => hit::wheel(&mut self.app, hit, -1),
+            MouseKind::ScrollDown => hit::wheel(&mut self.app, hit, 1),
+            MouseKind::Click => hit::click(&mut self.app, hit),
         }
     }
 
@@ -208,7 +209,7 @@ impl Program for Caseload {
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
         self.stale = false;
-        ui::draw(&self.app, &self.theme, frame);
+        self.zones = ui::draw(&self.app, &self.theme, frame);
     }
 
     fn needs_draw(&self) -> bool {

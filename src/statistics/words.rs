@@ -1,6 +1,6 @@
 //! Codes of figures in words: causes, motives, classes, months. Knows no figure.
 use crate::domain::date::month_name;
-use crate::domain::text::{decimal, percent};
+use crate::domain::text::{decimal, number, percent};
 use crate::domain::vocabulary::Vocabulary;
 use crate::statistics::{Figure, Indicator, Shape};
 use crate::store::Measure;
@@ -26,6 +26,16 @@ pub fn cause(code: &str) -> String {
             |reason| format!("sans objet : {reason}"),
         ),
     }
+}
+
+/// So many cases that are not counted, and why.
+pub fn causes(code: &str, count: i64) -> String {
+    let why = cause(code);
+    let why = match why.as_str() {
+        "neutralisé" | "annulé" if count > 1 => format!("{why}s"),
+        _ => why,
+    };
+    format!("{} {why}", number(count))
 }
 
 /// A motive of exit, a class of delay or a length of contract.

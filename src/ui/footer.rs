@@ -1,6 +1,6 @@
 //! The last two lines: what can be done now, with its key, or the last answer. What the place on top
 //! offers and has a key for; what can't be done now is greyed.
-use crate::app::action::Availability;
+use crate::app::action::{Action, Availability};
 use crate::app::context::Context;
 use crate::app::message::{Message, Tone};
 use crate::app::offer::{Offer, Shown, shown_in};
@@ -19,28 +19,31 @@ pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
         .filter_map(|offer| Hint::of(app, offer))
         .peekable();
     let shown = first.width.saturating_sub(2);
-    let mut line = Words::new();
+    let mut line = Line::default();
     while let Some(hint) = hints.next_if(|hint| fits(&line, hint, shown)) {
-        add(&mut line, hint.words(app), shown);
+        line.add(&hint, app, shown);
     }
-    let mut last = Words::new();
+    let mut last = Line::default();
     let (parts, acts): (Vec<Hint>, Vec<Hint>) =
         hints.partition(|hint| hint.offer.shown == Shown::Part);
     let always = shown_in(&offers, &[Shown::Always]);
     let always = always.into_iter().filter_map(|offer| Hint::of(app, offer));
     for hint in always.chain(acts).chain(parts) {
         if fits(&last, &hint, shown) {
-            add(&mut last, hint.words(app), shown);
+            last.add(&hint, app, shown);
         }
     }
     // The queue gives its answers above: the keys of the outcomes stay in sight.
     let x = area.x.saturating_add(1);
-    canvas.words((x, area.y.saturating_add(1)), shown, &last);
+    let place = (x, area.y.saturating_add(1));
+    canvas.words(place, shown, &last.words);
+    last.hits(place, canvas);
     let said = app.message.as_ref();
     match said.filter(|_| app.stack.context() != Context::Triage) {
         Some(message) => answer(message, first, canvas),
         None => {
-            canvas.words((x, area.y), shown, &line);
+            canvas.words((x, area.y), shown, &line.words);
+            line.hits((x, area.y), canvas);
         }
     }
 }
@@ -88,9 +91,13 @@ pub(super) fn is_off(app: &App, offer: &Offer) -> bool {
     refused && app.stack.layers().is_empty()
 }
 
-fn fits(line: &Words, hint: &Hint, columns: u16) -> bool {
-    let gap = if line.is_empty() { "" } else { gap(columns) };
-    width(line) + gap.len() + hint.width() <= usize::from(columns)
+fn fits(line: &Line, hint: &Hint, columns: u16) -> bool {
+    let gap = if line.words.is_empty() {
+        ""
+    } else {
+        gap(columns)
+    };
+    width(&line.words) + gap.len() + hint.width() <= usize::from(columns)
 }
 
 /// What stands between two actions.
@@ -98,11 +105,32 @@ const fn gap(columns: u16) -> &'static str {
     if columns < 98 { "  " } else { "   " }
 }
 
-fn add(line: &mut Words, hint: Words, columns: u16) {
-    if !line.is_empty() {
-        line.push((gap(columns).to_owned(), Role::Footer));
+/// A line of the footer, with where each of its actions is: first column, width.
+#[derive(Default)]
+struct Line {
+    words: Words,
+    acts: Vec<(u16, u16, Action)>,
+}
+
+impl Line {
+    fn add(&mut self, hint: &Hint, app: &App, columns: u16) {
+        if !self.words.is_empty() {
+            self.words.push((gap(columns).to_owned(), Role::Footer));
+        }
+        let (x, wide) = (cells(width(&self.words)), cells(hint.width()));
+        self.acts.push((x, wide, hint.offer.action));
+        if let Some(back) = hint.offer.back {
+            self.acts
+                .push((x, cells(text::width(app.key_of(back))), back));
+        }
+        self.words.extend(hint.words(app));
     }
-    line.extend(hint);
+
+    fn hits(&self, at: (u16, u16), canvas: &mut Canvas<'_>) {
+        for (x, wide, action) in &self.acts {
+            canvas.hit(Rect::new(at.0 + x, at.1, *wide, 1), Hit::Act(*action));
+        }
+    }
 }
 
 /// What an answer begins with, and its look.

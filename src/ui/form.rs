@@ -10,7 +10,7 @@ mod value;
 
 use ratatui::buffer::Buffer;
 
-use super::prelude::{Position, Rect, Role, plural, row_at, text};
+use super::prelude::{Hit, Position, Rect, Role, plural, row_at, steps, text};
 use super::theme::Theme;
 use crate::form::{Form, FormField, Widget};
 use block::Block;
@@ -46,6 +46,34 @@ pub fn draw(form: &Form, area: Rect, buf: &mut Buffer, theme: &Theme) -> Option<
         draw_count(row, (page, after), buf, theme);
     }
     cursor
+}
+
+/// What the mouse does on what `draw` shows in the same area.
+pub fn hits(form: &Form, area: Rect) -> Vec<(Rect, Hit)> {
+    let shape = Shape::of(form, area);
+    let blocks: Vec<Block<'_>> = Block::all(form, shape);
+    let total: u32 = blocks.iter().map(|block| u32::from(block.height())).sum();
+    let counted = total > u32::from(area.height) && area.height >= WITH_COUNT;
+    let room = area.height.saturating_sub(u16::from(counted));
+    let (focused, stops) = (Block::focused(form), form.stops());
+    let here = stops.iter().position(|stop| *stop == form.focus());
+    let here = here.unwrap_or_default();
+    let mut hits = Vec::new();
+    let mut y = 0;
+    for (at, block) in blocks.iter().enumerate().skip(page(&blocks, focused, room)) {
+        let left = room.saturating_sub(y);
+        let skip = if at == focused { block.skip(left) } else { 0 };
+        let rows = block.height().saturating_sub(skip).min(left);
+        let place = Rect {
+            y: area.y + y,
+            height: rows,
+            ..area
+        };
+        let inside = block.hits(steps(here, at), place, skip);
+        hits.extend(inside);
+        y += rows;
+    }
+    hits
 }
 
 /// Rows below the fields for what comes and goes: the list of a choice, or remarks alone.

@@ -1,5 +1,5 @@
 //! One drawing file a place; a window, or the whole screen.
-mod agenda;
+pub(super) mod agenda;
 mod ask;
 pub(super) mod caseload;
 mod chooser;

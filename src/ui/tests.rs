@@ -1,9 +1,12 @@
 //! Screens drawn from a demonstration caseload of a fixed day.
 mod holds;
 mod importing;
+mod looks;
 mod models;
+mod mouse;
 mod pictures;
 mod sheets;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -120,7 +123,9 @@ fn theme() -> &'static Theme {
 /// The cells, and the cursor when it is shown.
 fn cells(app: &App, size: Size) -> (Buffer, Option<Position>) {
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    terminal.draw(|frame| draw(app, theme(), frame)).unwrap();
+    terminal
+        .draw(|frame| drop(draw(app, theme(), frame)))
+        .unwrap();
     let cursor = terminal.backend().cursor_visible();
     let cursor = cursor.then(|| terminal.get_cursor_position().unwrap());
     (terminal.backend().buffer().clone(), cursor)

@@ -1,7 +1,7 @@
 //! The rules in words: which sets are in force and why, the calendar, each rule with its delay and its
 //! source. Knows no screen and no command.
 use crate::domain::date::full;
-use crate::domain::rules::{Rule, RuleBook, RuleSet};
+use crate::domain::rules::{Level, Rule, RuleBook, RuleSet};
 use crate::domain::text::plural;
 use crate::words::prelude::*;
 
@@ -73,8 +73,19 @@ impl KnownSets<'_> {
             .unwrap_or_else(|| vec!["ajoutée".to_owned()])
     }
 
-    /// The sets, then the rules of those in force; titles begin with « ## ».
+    /// The sets, then the rules of those in force, by the names that commands take; titles begin with « ## ».
     pub fn lines(&self) -> Vec<String> {
+        self.written(true)
+    }
+
+    fn written(&self, coded: bool) -> Vec<String> {
+        let name = |set: &RuleSet| {
+            if coded {
+                set.id.clone()
+            } else {
+                set.title.clone()
+            }
+        };
         let mut lines = Vec::new();
         for set in self.book.sets() {
             let reasons = self.reasons(set);
@@ -83,13 +94,15 @@ impl KnownSets<'_> {
             } else {
                 format!("en vigueur : {}", reasons.join(" ; "))
             };
-            lines.push(format!(
-                "{} – {} (version {})",
-                set.id, set.title, set.version
-            ));
+            let code = if coded {
+                format!("{} – ", set.id)
+            } else {
+                String::new()
+            };
+            lines.push(format!("{code}{} (version {})", set.title, set.version));
             lines.push(format!("  {state}"));
             if let Some(parent) = self.parent(set) {
-                lines.push(format!("  hérite de {}", parent.id));
+                lines.push(format!("  hérite de {}", name(parent)));
             }
         }
         lines.extend(self.notices.iter().cloned());
@@ -101,8 +114,12 @@ impl KnownSets<'_> {
             .filter(|set| !self.reasons(set).is_empty())
         {
             lines.push(String::new());
-            lines.push(format!("{TITLE}Règles de {} :", set.id));
-            lines.extend(set.rules.iter().flat_map(|rule| self.rule(set, rule)));
+            lines.push(format!("{TITLE}Règles de {} :", name(set)));
+            lines.extend(
+                set.rules
+                    .iter()
+                    .flat_map(|rule| self.rule(set, rule, coded)),
+            );
         }
         lines
     }
@@ -117,12 +134,12 @@ impl KnownSets<'_> {
         let closures = calendar.closures.len();
         format!(
             "Calendrier : {}, lundi de Pentecôte {whit}, {}.",
-            calendar.territory.code(),
+            calendar.territory.label(),
             plural(closures, "jour de fermeture", "jours de fermeture")
         )
     }
 
-    fn rule(&self, set: &RuleSet, rule: &Rule) -> Vec<String> {
+    fn rule(&self, set: &RuleSet, rule: &Rule, coded: bool) -> Vec<String> {
         let state = if rule.active { "active" } else { "inactive" };
         let delay = rule.delay_in_words();
         let delay = if delay.is_empty() {
@@ -130,13 +147,18 @@ impl KnownSets<'_> {
         } else {
             format!(", {delay}")
         };
+        let code = match coded {
+            true => format!("{} {} – ", rule.code, rule.id),
+            false => String::new(),
+        };
+        let level = match rule.level {
+            Level::Alert | Level::Information | Level::Steering => rule.level.code(),
+            Level::LegalInformation => "information légale",
+            Level::Check => "contrôle",
+        };
         let mut lines = vec![
-            format!("  {} {} – {}", rule.code, rule.id, rule.label),
-            format!(
-                "      {state}, {}{delay} ; {}",
-                rule.level.code(),
-                rule.basis
-            ),
+            format!("  {code}{}", rule.label),
+            format!("      {state}, {level}{delay} ; {}", rule.basis),
         ];
         let changes = self.changes(set, rule);
         if !changes.is_empty() {
@@ -145,9 +167,9 @@ impl KnownSets<'_> {
         lines
     }
 
-    /// The same, to read at length.
+    /// The same, to read at length, without the names that only commands take.
     pub fn page(&self) -> Vec<Line> {
-        let lines = self.lines().into_iter();
+        let lines = self.written(false).into_iter();
         lines
             .map(|line| match line.strip_prefix(TITLE) {
                 Some(title) => Line::heading(title),

@@ -27,7 +27,7 @@ fn a_day_is_said_in_words_with_what_is_free() {
         text.starts_with("mardi 24 novembre 2026 : 3 rendez-vous\n"),
         "{text}"
     );
-    assert!(text.contains("  09:00–09:30  libre, 30 min\n"), "{text}");
+    assert!(text.contains("  9 h–9 h 30  libre, 30 min\n"), "{text}");
     assert!(text.contains("OUAZZANI Youssef"), "{text}");
     let text = home.out(&["--date", DAY, "agenda", "--du", "11/11/2026"]);
     assert!(text.contains("jour férié"), "{text}");

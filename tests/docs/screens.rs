@@ -84,7 +84,7 @@ fn picture(app: &App) -> String {
         Terminal::new(TestBackend::new(app.desk.size.width, app.desk.size.height)).unwrap();
     let theme = Theme::default();
     terminal
-        .draw(|frame| carnet::ui::draw(app, &theme, frame))
+        .draw(|frame| drop(carnet::ui::draw(app, &theme, frame)))
         .unwrap();
     let buffer = terminal.backend().buffer();
     let rows = (0..app.desk.size.height).map(|y| {

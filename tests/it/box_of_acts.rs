@@ -28,7 +28,7 @@ fn an_act_and_a_name_open_the_form_on_the_right_file() {
         .type_text("rdv benhamou mardi 14h");
     assert_eq!(first(&carnet), "Fixer un rendez-vous – BENHAMOU Ilan");
     carnet
-        .assert_screen("24/11, 14:00")
+        .assert_screen("24/11, 14 h")
         .press("entrée")
         .assert_screen("Rendez-vous : ajouter");
     let form = carnet.app().stack.form().unwrap();

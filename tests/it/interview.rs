@@ -159,7 +159,7 @@ fn an_appointment_is_fixed_from_the_file() {
         .fill("Date", "24/12 14h")
         .act(Action::Save)
         .assert_answer("Enregistré")
-        .assert_screen("24/12 14:00")
+        .assert_screen("24/12 14 h")
         .assert_sound();
 }
 

@@ -145,10 +145,10 @@ fn the_head_of_a_service_finds_who_is_behind_a_figure() {
         carnet.act(Action::Down);
     }
     carnet
-        .assert_screen("I4  Premier rendez-vous fixé")
+        .assert_screen("Premier rendez-vous fixé en moins")
         .act(Action::NextPanel)
         .act(Action::Open)
-        .assert_screen("I4 ─ le reste")
+        .assert_screen("1er RDV sous 2 semaines ─ le reste")
         .act(Action::Open);
     assert!(carnet.app().stack.file().is_some());
     at_most(&carnet, 8);

@@ -80,7 +80,7 @@ fn the_model_says_who_contracts_and_who_evaluates() {
         .act(Action::Identity)
         .act(Action::New)
         .pick("demande de réorientation")
-        .assert_screen("à demander à")
+        .assert_screen("c’est à vous de le décider")
         .assert_screen(&format!("{mine} ou {second}"))
         .act(Action::Back);
     // The two evaluate together: both names are offered, and one alone is a doubt.

@@ -34,7 +34,7 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
         carnet.act(Action::Down);
     }
     carnet
-        .assert_screen("I4  Premier rendez-vous fixé")
+        .assert_screen("Premier rendez-vous fixé en moins")
         .act(Action::NextPanel);
     carnet.act(Action::Open);
     let asked = last_twelve_months(day(TODAY));
@@ -51,11 +51,15 @@ fn a_figure_opens_its_persons_and_a_person_their_file() {
     assert_eq!(shown.part, Part::Missing);
     assert_eq!(shown.ids.as_ref(), Some(&expected.missing));
     assert!(!expected.missing.is_empty());
-    carnet.assert_screen("I4 ─ le reste").act(Action::Open);
+    carnet
+        .assert_screen("1er RDV sous 2 semaines ─ le reste")
+        .act(Action::Open);
     let opened = carnet.app().stack.file().unwrap().person;
     assert_eq!(Some(opened), shown.chosen());
     // Back from the file to the persons, to the figures, to the portefeuille.
-    carnet.act(Action::Back).assert_screen("I4 ─ le reste");
+    carnet
+        .act(Action::Back)
+        .assert_screen("1er RDV sous 2 semaines ─ le reste");
     carnet.act(Action::Back).assert_screen("par mois");
     carnet.act(Action::Back).assert_screen("dossiers");
 }

@@ -33,6 +33,8 @@ pub struct AgendaView {
     pub lines: Vec<Line>,
     /// Line chosen.
     pub cursor: Cursor,
+    /// Appointments shown at most.
+    pub most: usize,
     /// There are more appointments than are shown.
     pub cut: bool,
     /// The person shown beside the lines.
@@ -50,6 +52,7 @@ impl AgendaView {
             days: Vec::new(),
             lines: Vec::new(),
             cursor: Cursor::on(0),
+            most: MOST,
             cut: false,
             preview: None,
         }
@@ -74,7 +77,7 @@ impl AgendaView {
             from,
             to,
             whose: self.whose,
-            most: MOST,
+            most: self.most,
         }
     }
 
@@ -85,12 +88,12 @@ impl AgendaView {
     pub fn read(&mut self, desk: &Desk) -> Result<()> {
         let chosen = self.selected().cloned();
         let asked = AgendaQuery {
-            most: MOST + 1,
+            most: self.most + 1,
             ..self.query()
         };
         let mut meetings = desk.store.agenda(&asked)?;
-        self.cut = meetings.len() > MOST;
-        meetings.truncate(MOST);
+        self.cut = meetings.len() > self.most;
+        meetings.truncate(self.most);
         self.days = agenda_days(meetings, asked.from, asked.to, desk.rules.calendar());
         let team = match (self.whose, self.order) {
             (Whose::Team(structure), Order::ByAgent) => desk.store.team(structure)?,
@@ -127,6 +130,12 @@ impl AgendaView {
     pub fn first(&mut self) {
         let found = self.lines.iter().position(Line::is_chosen_from);
         self.cursor = Cursor::on(found.unwrap_or_default());
+    }
+
+    /// How many lines that can be chosen stand before that one.
+    pub fn rank(&self, at: usize) -> usize {
+        let before = self.lines.iter().take(at);
+        before.filter(|line| line.is_chosen_from()).count()
     }
 
     /// The line chosen.

@@ -5,6 +5,7 @@ mod menus;
 
 pub use menus::{filter_name, sort_name};
 
+use super::agenda::AgendaView;
 use crate::app::job::Job;
 use crate::app::list::ListView;
 use crate::app::prelude::*;
@@ -27,6 +28,8 @@ pub struct Caseload {
     pub counters: Option<Counters>,
     /// The person shown beside the list.
     pub preview: Option<Preview>,
+    /// The day of the agenda, beside the list where it is wide enough.
+    pub day: Option<AgendaView>,
     /// Those shown before, the latest last: one often comes back to them.
     seen: Vec<Preview>,
 }
@@ -48,6 +51,7 @@ impl Caseload {
             list: ListView::new(mine.unwrap_or_else(|| everyone.clone())),
             counters: None,
             preview: None,
+            day: None,
             seen: Vec::new(),
         };
         caseload.read(desk)?;
@@ -71,6 +75,15 @@ impl Caseload {
         let known = known.map(|at| self.seen.remove(at));
         self.seen.drain(..self.seen.len().saturating_sub(KEPT));
         self.preview = Preview::of(chosen, known, desk)?;
+        Ok(())
+    }
+
+    /// Reads the day of the agenda, where it is shown.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn look_at_day(&mut self, desk: &Desk) -> Result<()> {
+        self.day = AgendaView::beside(desk)?;
         Ok(())
     }
 

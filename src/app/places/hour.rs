@@ -134,7 +134,8 @@ impl Hour {
         }
     }
 
-    fn can_stand(&self, at: usize) -> bool {
+    /// Whether the cursor may stand on a row: titles are passed over.
+    pub fn can_stand(&self, at: usize) -> bool {
         let piece = self.rows.get(at).map(|(piece, _)| *piece);
         piece.is_some_and(|it| it != Piece::Title)
     }

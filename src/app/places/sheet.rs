@@ -49,7 +49,7 @@ impl Page {
     }
 
     /// Whether the cursor may stand on a row: titles and details are passed over.
-    fn can_stand(&self, at: usize) -> bool {
+    pub fn can_stand(&self, at: usize) -> bool {
         match self {
             Self::Walk(walk) => walk.rows.get(at).is_some_and(|row| row.target.is_some()),
             Self::Comparison(it) => matches!(it.lines.get(at), Some(comparison::Line::Entry(_))),

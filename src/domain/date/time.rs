@@ -52,9 +52,9 @@ impl Time {
 }
 
 impl fmt::Display for Time {
-    /// « 14:30 », for tables.
+    /// « 14 h 30 », as everywhere it is read.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.code())
+        f.write_str(&self.long())
     }
 }
 

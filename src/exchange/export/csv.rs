@@ -56,6 +56,6 @@ fn written(cell: Cell) -> String {
         Cell::Words(words) => words,
         Cell::Day(None, _) => String::new(),
         Cell::Day(Some(day), None) => full(day),
-        Cell::Day(Some(day), Some(time)) => format!("{} {time}", full(day)),
+        Cell::Day(Some(day), Some(time)) => format!("{} {}", full(day), time.code()),
     }
 }

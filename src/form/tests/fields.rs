@@ -42,7 +42,7 @@ fn a_date_typed_with_a_time_fills_both() {
     );
     type_in(&mut form, "‹Tab›");
     assert_eq!(text(&form, "prevu_le"), "24/11/2026");
-    assert_eq!(text(&form, "heure"), "14:00");
+    assert_eq!(text(&form, "heure"), "14 h");
 }
 
 #[test]

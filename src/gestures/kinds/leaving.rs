@@ -109,7 +109,7 @@ fn listed(rows: &[AppointmentRecord<'_>]) -> String {
     let day = |it: &AppointmentRecord<'_>| {
         let hour = it
             .time()
-            .map_or_else(String::new, |time| format!(" {}", time.code()));
+            .map_or_else(String::new, |time| format!(" {}", time.long()));
         format!("{}{hour}", it.short_day(APPOINTMENT.planned_on.name))
     };
     let mut days: Vec<String> = rows.iter().take(3).map(day).collect();

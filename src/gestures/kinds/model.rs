@@ -30,9 +30,17 @@ pub fn asked_of(at: Opening<'_>) -> Option<String> {
     let follow_up = at.follow_up()?;
     follow_up.model?;
     let who = follow_up.who(Task::Change);
-    if at.agent.is_some_and(|me| who.agents == [me]) {
+    // One never asks oneself: either référent may, both do it with the other.
+    let mine = at.agent.is_some_and(|me| who.agents.contains(&me));
+    if mine && (who.agents.len() == 1 || who.actor == Actor::EitherReferent) {
         return Some("c’est à vous de le décider".to_owned());
     }
+    let others: Vec<Id> = who
+        .agents
+        .iter()
+        .copied()
+        .filter(|id| at.agent != Some(*id))
+        .collect();
     let between = if who.actor == Actor::EitherReferent {
         " ou "
     } else {
@@ -41,7 +49,7 @@ pub fn asked_of(at: Opening<'_>) -> Option<String> {
     let named = who
         .team
         .clone()
-        .unwrap_or_else(|| at.names.agents_joined(&who.agents, between));
+        .unwrap_or_else(|| at.names.agents_joined(&others, between));
     let named = if named.is_empty() || (who.actor == Actor::DedicatedTeam && who.team.is_none()) {
         who.actor.words().to_owned()
     } else {

@@ -173,7 +173,7 @@ fn an_unknown_length_counts_half_an_hour_and_a_cancelled_one_takes_nothing() {
         .iter()
         .map(|it| it.held().map(|(span, _)| span.text()))
         .collect();
-    let half_an_hour = Some("10:00–10:30".to_owned());
+    let half_an_hour = Some("10\u{a0}h–10\u{a0}h\u{a0}30".to_owned());
     assert_eq!(held, [None, None, half_an_hour.clone(), half_an_hour]);
 }
 

@@ -34,11 +34,14 @@ pub(in crate::store) fn conditions((query, rights): (&Query, Rights), to: &mut W
             // Who is in it would say what is not seen.
             to.and("1 = 0");
         }
-        add(filter, query.today, to);
+        add(filter, query, to);
     }
 }
 
-fn add(filter: &Filter, today: Date, to: &mut Where) {
+fn add(filter: &Filter, query: &Query, to: &mut Where) {
+    let today = query.today;
+    // Where the people are those of one référent, each is asked; elsewhere what is asked leads to the people.
+    let few = matches!(query.scope, Scope::Referent(_));
     let text = match filter {
         // Nearly everyone's first due date says it alone; the others are looked at.
         Filter::Late => format!(
@@ -49,11 +52,19 @@ fn add(filter: &Filter, today: Date, to: &mut Where) {
             let (monday, sunday) = week(today);
             let mut day = |day| to.bind(Value::Int(day_number(day)));
             let (from, until) = (day(monday), day(sunday));
+            if few {
+                return to.and(&deadline(&format!("e.due >= {from} AND e.due <= {until}")));
+            }
             // The first test is implied by the second: it lets an index narrow the people down.
             format!(
                 "l.premier_due <= {until} AND l.allocataire_id IN (SELECT e.allocataire_id FROM echeance e WHERE e.alerte = 1 \
                  AND e.due >= {from} AND e.due <= {until} AND {LIVE})"
             )
+        }
+        Filter::AppointmentToday if few => {
+            "EXISTS (SELECT 1 FROM rdv r WHERE r.allocataire_id = l.allocataire_id \
+             AND r.statut = 'prevu' AND r.supprime = 0 AND r.prevu_le = @today)"
+                .to_owned()
         }
         Filter::AppointmentToday => "l.allocataire_id IN (SELECT r.allocataire_id FROM rdv r \
              WHERE r.statut = 'prevu' AND r.supprime = 0 AND r.prevu_le = @today)"

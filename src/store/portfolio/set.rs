@@ -1,7 +1,7 @@
 //! Which people a query is about: few, by their numbers, or many, by words and conditions.
 
 use super::predicate::conditions;
-use super::query::{Filter, Query};
+use super::query::{Filter, Query, Scope};
 use crate::domain::date::Date;
 use crate::domain::record::{Id, Value};
 use crate::domain::rights::Rights;
@@ -149,10 +149,11 @@ pub(in crate::store) fn count_each<const N: usize>(
         conditions((&query, rights), &mut condition);
         reached(rights, "l.allocataire_id", &mut condition);
         let people = std::mem::take(&mut condition.text);
-        // The appointments of a day are few: the people are looked up from them.
-        let through = match query.filters.as_slice() {
-            [Filter::AppointmentToday] => "ligne l NOT INDEXED",
-            _ => "ligne l",
+        // The people of one référent are few, and so are the appointments of a day: the rest is looked up from them.
+        let through = match (query.scope, query.filters.as_slice()) {
+            (Scope::Referent(_), _) => "ligne l INDEXED BY ligne_referent",
+            (Scope::Everyone, [Filter::AppointmentToday]) => "ligne l NOT INDEXED",
+            (Scope::Everyone, _) => "ligne l",
         };
         format!("(SELECT count(*) FROM {through} WHERE 1 = 1{people})")
     });

@@ -9,7 +9,7 @@ use super::value::{self, Shown};
 use crate::domain::text::uncapital;
 use crate::form::{Focus, Form, FormField, Other, Widget};
 
-use crate::ui::prelude::{Position, Rect, Role, cells, text};
+use crate::ui::prelude::{Hit, Position, Rect, Role, Way, cells, row_at, text};
 use crate::ui::theme::Theme;
 
 /// Lines shown of the text that someone else saved.
@@ -97,6 +97,38 @@ impl<'a> Block<'a> {
             Content::Buttons(_) => 1,
         };
         cursor.saturating_sub(rows / 2).min(over)
+    }
+
+    /// What the mouse does in its place, where so many of its rows are left out above; `by` steps lead to it.
+    pub(super) fn hits(&self, by: isize, place: Rect, skip: u16) -> Vec<(Rect, Hit)> {
+        let whole = vec![(place, Hit::Step(Way::Fields, by))];
+        match &self.content {
+            Content::Field(block) => {
+                let above = block.above(self.shape) + block.shown.height();
+                let rows = (above..).zip(&block.list);
+                let rows = rows.filter_map(|(row, it)| {
+                    let y = place.y + row.checked_sub(skip).filter(|y| *y < place.height)?;
+                    Some((row_at(place, y), Hit::Take(Way::Choices, it.by?)))
+                });
+                whole.into_iter().chain(rows).collect()
+            }
+            Content::Fold(_) => vec![(place, Hit::Take(Way::Fields, by))],
+            Content::Buttons(_) => {
+                let row = row_at(place, place.y + 1);
+                let mut x = place.x + self.shape.x;
+                let button = |(at, label): (isize, &str)| {
+                    let wide = cells(text::width(label));
+                    let area = Rect {
+                        x,
+                        width: wide,
+                        ..row
+                    };
+                    x += wide + 2;
+                    (area, Hit::Take(Way::Fields, by + at))
+                };
+                (0..).zip(BUTTONS).map(button).collect()
+            }
+        }
     }
 
     /// Draws the block from the top left of a buffer; gives the cursor.

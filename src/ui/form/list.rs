@@ -3,7 +3,7 @@ use ratatui::buffer::Buffer;
 
 use super::shape::Shape;
 use crate::form::{Answers, Choice};
-use crate::ui::prelude::{Role, plural, text};
+use crate::ui::prelude::{Role, plural, steps, text};
 use crate::ui::theme::Theme;
 
 /// Most lines of the list.
@@ -14,6 +14,8 @@ pub(super) struct ListRow {
     words: String,
     family: String,
     role: Role,
+    /// Steps from the choice highlighted, where it is one.
+    pub(super) by: Option<isize>,
 }
 
 /// Lines of an open list around the highlighted one; none when it is closed.
@@ -56,6 +58,7 @@ pub(super) fn rows(choice: &Choice, shape: Shape) -> Vec<ListRow> {
                     false => item.family.to_owned(),
                 },
                 role,
+                by: Some(steps(choice.at(), at)),
             }
         })
         .collect();
@@ -73,6 +76,7 @@ impl ListRow {
             words: words.to_owned(),
             family: String::new(),
             role: Role::Muted,
+            by: None,
         }
     }
 

@@ -2,9 +2,11 @@
 //! area, and no text without its forbidden characters made visible. Knows no content.
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::area::{cells, last_row, row_at};
+use crate::app::action::Action;
+use crate::app::hit::{Hit, Way, Zones};
 use crate::form::LineEdit;
 use crate::ui::text;
 use crate::ui::theme::{Role, Theme};
@@ -15,6 +17,18 @@ pub type Words = Vec<(String, Role)>;
 /// Columns that words take.
 pub fn width(words: &[(String, Role)]) -> usize {
     words.iter().map(|(text, _)| text::width(text)).sum()
+}
+
+/// Bytes of a move of the cursor, about: so many blanks cost no more.
+const JUMP: u16 = 6;
+
+/// How many steps lead from a row to another one.
+pub fn steps(from: usize, to: usize) -> isize {
+    let far = |a: usize, b: usize| isize::try_from(a - b).unwrap_or(isize::MAX);
+    match to >= from {
+        true => far(to, from),
+        false => -far(from, to),
+    }
 }
 
 /// What stands between two parts of a title.
@@ -42,6 +56,8 @@ pub struct Canvas<'a> {
     buf: &'a mut Buffer,
     theme: &'a Theme,
     cursor: Option<Position>,
+    /// What the mouse does where it falls.
+    pub zones: Zones,
     /// What everything is written on, when that is a row with a look of its own.
     ground: Option<Role>,
 }
@@ -52,6 +68,7 @@ impl<'a> Canvas<'a> {
             buf,
             theme,
             cursor: None,
+            zones: Zones::default(),
             ground: None,
         }
     }
@@ -77,6 +94,65 @@ impl<'a> Canvas<'a> {
     /// Cells and theme, for what draws by itself.
     pub fn cells(&mut self) -> (&mut Buffer, &Theme) {
         (self.buf, self.theme)
+    }
+
+    /// Writes on a row of a list, on the ground of the row chosen when it is that one; a click chooses it.
+    pub fn row(&mut self, row: Rect, (at, chosen): (usize, usize), write: impl FnOnce(&mut Self)) {
+        self.hit(row, Hit::Step(Way::Rows(None), steps(chosen, at)));
+        match at == chosen {
+            true => self.on(row, Role::Selected, write),
+            false => write(self),
+        }
+    }
+
+    /// Says what the mouse does in an area.
+    pub fn hit(&mut self, area: Rect, hit: Hit) {
+        let area = area.intersection(self.buf.area);
+        let (columns, rows) = ((area.x, area.right()), (area.y, area.bottom()));
+        self.zones.add(columns, rows, hit);
+    }
+
+    /// Says what the mouse does on some of the words of a line that starts there.
+    pub fn hit_words(&mut self, at: (u16, u16), words: &[(String, Role)], acts: &[(&str, Action)]) {
+        let mut x = at.0;
+        for (text, _) in words {
+            let wide = cells(text::width(text));
+            if let Some((_, action)) = acts.iter().find(|(known, _)| known == text) {
+                self.hit(Rect::new(x, at.1, wide, 1), Hit::Act(*action));
+            }
+            x = x.saturating_add(wide);
+        }
+    }
+
+    /// Puts what is drawn in the background: one quiet colour, for a slow line as few bytes as can be. What is quiet
+    /// stays as it is, and so do long blanks; what is written in reverse stays so.
+    pub fn dim(&mut self, area: Rect) {
+        let look = Style {
+            bg: None,
+            ..self.theme.style(Role::Behind)
+        };
+        let quiet = self.theme.style(Role::Border).fg;
+        for row in area.intersection(self.buf.area).rows() {
+            let mut from = row.x;
+            for x in row.columns().map(|column| column.x) {
+                let Some(cell) = self.buf.cell((x, row.y)) else {
+                    continue;
+                };
+                let known = quiet == Some(cell.fg) && look.fg == quiet;
+                if cell.symbol() == " " || known && cell.modifier.is_empty() {
+                    continue;
+                }
+                // Going over a short blank costs less than a move of the cursor.
+                let start = if x - from <= JUMP { from } else { x };
+                for x in start..=x {
+                    if let Some(cell) = self.buf.cell_mut((x, row.y)) {
+                        cell.modifier &= Modifier::REVERSED;
+                        cell.set_style(look);
+                    }
+                }
+                from = x + 1;
+            }
+        }
     }
 
     /// Writes a text in at most so many columns, cut with `…`; gives the column after it.

@@ -20,6 +20,7 @@ pub const CLOSED: &str = "Vous n’accompagnez pas cette personne : son dossier 
 /// Draws the preview in its frame.
 pub fn draw(app: &App, shown: &Preview, area: Rect, canvas: &mut Canvas<'_>) {
     let title = vec![(title(app, shown), Role::Title)];
+    canvas.hit(area, Hit::Still);
     let inside = inset(canvas.frame(area, &title, Role::Border));
     let width = usize::from(inside.width);
     let mut blocks = alerts(app, shown, width);

@@ -145,6 +145,33 @@ pub fn draw(blocks: &[Block], cursor: usize, chosen: Chosen, area: Rect, canvas:
     }
 }
 
+/// Says which rows of the blocks a click chooses, in the window that `draw` shows: those that can be, by the steps
+/// that lead there.
+pub fn hits(
+    blocks: &[Block],
+    (cursor, way): (usize, Way),
+    can_stand: impl Fn(usize) -> bool,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let heights: Vec<usize> = blocks.iter().map(Block::height).collect();
+    let start = first(&heights, cursor, usize::from(area.height));
+    let rank = |at: usize| (0..at).filter(|at| can_stand(*at)).count();
+    let here = rank(cursor);
+    let mut y = area.y;
+    for (at, height) in heights.iter().enumerate().skip(start) {
+        let rows = Rect {
+            y,
+            height: cells(*height).min(area.bottom().saturating_sub(y)),
+            ..area
+        };
+        if can_stand(at) {
+            canvas.hit(rows, Hit::Step(way, steps(here, rank(at))));
+        }
+        y = rows.bottom();
+    }
+}
+
 fn draw_line(line: &[Piece], look: Option<Role>, row: Rect, canvas: &mut Canvas<'_>) {
     let pieces = |canvas: &mut Canvas<'_>| {
         for piece in line {

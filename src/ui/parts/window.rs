@@ -5,6 +5,7 @@ use crate::ui::prelude::*;
 pub fn window(title: &str, size: (u16, u16), body: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let area = centred(body, size.0.saturating_add(4), size.1.saturating_add(2));
     canvas.clear(area, Role::Popup);
+    canvas.hit(area, Hit::Ground(Way::Rows(None)));
     let title = vec![(
         text::truncate(title, usize::from(area.width)).into_owned(),
         Role::Title,

@@ -1,6 +1,7 @@
 //! The agenda: a frame that says whose and when, one line an appointment, one thin line for what
 //! is free; the person chosen at the right when there is room.
-mod row;
+pub(super) mod row;
+mod week;
 
 use crate::app::action::Action;
 use crate::app::places::agenda::{AgendaView, Line, Order, Period};
@@ -11,14 +12,23 @@ use crate::ui::parts::area::cut;
 use crate::ui::parts::preview;
 use crate::ui::places::caseload;
 use crate::ui::prelude::*;
+use week::Grid;
+
+/// Columns of a day from which the person chosen stands beside the week.
+const ROOMY: u16 = 20;
 
 /// Draws the agenda, and the preview beside it.
 pub(super) fn draw(app: &App, view: &AgendaView, body: Rect, canvas: &mut Canvas<'_>) {
-    let right = caseload::preview_width(body.width);
+    let mut right = caseload::preview_width(body.width);
+    // A week needs the whole width before the person chosen does.
+    if view.period == Period::Week && week::wide(view, body.width - right) < ROOMY {
+        right = 0;
+    }
     let (left, beside) = cut(body, right);
     draw_lines(app, view, left, canvas);
     match &view.preview {
         Some(shown) if right > 0 => preview::draw(app, shown, beside, canvas),
+        Some(_) | None if right == 0 => {}
         Some(_) | None => {
             canvas.frame(beside, &Words::new(), Role::Border);
         }
@@ -28,7 +38,26 @@ pub(super) fn draw(app: &App, view: &AgendaView, body: Rect, canvas: &mut Canvas
 fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     let room = usize::from(area.width).saturating_sub(4);
-    canvas.ruled(area, &title(app, view, room), &notes(app, view, room));
+    let (title, notes) = (title(app, view, room), notes(app, view, room));
+    canvas.ruled(area, &title, &notes);
+    let acts = [Action::Filters, Action::Period];
+    let named = title
+        .iter()
+        .filter(|(text, _)| *text != GAP)
+        .map(|(text, _)| &**text);
+    let named: Vec<(&str, Action)> = named.zip(acts).collect();
+    canvas.hit_words((area.x + 2, area.y), &title, &named);
+    if let Some((order, _)) = notes
+        .iter()
+        .find(|(text, _)| text.contains(" : ") && !text.starts_with('?'))
+    {
+        let sort = [(&**order, Action::Sort)];
+        canvas.hit_words((area.x + 2, last_row(area).y), &notes, &sort);
+    }
+    if let Some(grid) = Grid::of(app, view, inside) {
+        grid.draw(app, view, inside, canvas);
+        return;
+    }
     let heights = vec![1; view.lines.len()];
     let rows = usize::from(inside.height);
     // The heading above the first line that can be chosen shows with it.
@@ -40,7 +69,11 @@ fn draw_lines(app: &App, view: &AgendaView, area: Rect, canvas: &mut Canvas<'_>)
     let columns = row::Columns::of(inside.width, view);
     let shown = view.lines.iter().enumerate().skip(start);
     for (place, (at, line)) in inside.rows().zip(shown) {
-        row::draw(app, line, at == view.cursor.at, (place, &columns), canvas);
+        let write = |canvas: &mut Canvas<'_>| row::draw(app, line, (place, &columns), canvas);
+        match line.is_chosen_from() {
+            true => canvas.row(place, (view.rank(at), view.rank(view.cursor.at)), write),
+            false => write(canvas),
+        }
     }
 }
 
@@ -85,7 +118,7 @@ fn notes(app: &App, view: &AgendaView, room: usize) -> Words {
         let key = app.key_of(Action::Sort);
         let words = match view.order {
             Order::ByHour => format!("{key} : par agent, avec ce qui est libre"),
-            Order::ByAgent => format!("{key} : par heure"),
+            Order::ByAgent => format!("{key} : dans l’ordre des heures"),
         };
         parts.push((words, Role::Muted));
     }

@@ -2,24 +2,41 @@
 //! preview at the right when there is room.
 mod columns;
 mod contract;
+mod day;
 mod empty;
 mod row;
 mod title;
 
-use crate::app::geometry::WIDE;
+use crate::app::geometry::{WIDE, WIDEST};
 use crate::ui::parts::area::cut;
 use crate::ui::parts::found::Sought;
 use crate::ui::parts::preview;
 use crate::ui::prelude::*;
 use columns::{Columns, Needs};
 
-/// Draws the list, and the preview beside it.
+/// Columns of the person and of the day, where both stand beside the list.
+const GLANCE: u16 = 46;
+const DAY: u16 = 40;
+
+/// Draws the list, the preview beside it, then the day of the agenda.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {
     let preview = app.stack.caseload.preview.as_ref();
     let shown = preview.filter(|_| body.width >= WIDE);
     let right = shown.map_or(0, |_| preview_width(body.width));
-    let (left, beside) = cut(body, right);
-    draw_list(app, left, body.width, canvas);
+    let day = app.stack.caseload.day.as_ref();
+    let day = day.filter(|_| shown.is_some() && body.width >= WIDEST);
+    let (rest, last) = cut(body, day.map_or(0, |_| DAY));
+    let right = if day.is_some() { GLANCE } else { right };
+    let (left, beside) = cut(rest, right);
+    if let Some(day) = day {
+        day::draw(app, day, last, canvas);
+    }
+    let mut needs = Needs::of(&app.stack.caseload.list);
+    if day.is_some() {
+        // The person chosen says it beside.
+        needs.referent = 0;
+    }
+    draw_list(app, left, (body.width, needs), canvas);
     if let Some(shown) = shown {
         preview::draw(app, shown, beside, canvas);
     }
@@ -36,10 +53,9 @@ pub(super) const fn preview_width(width: u16) -> u16 {
     }
 }
 
-fn draw_list(app: &App, area: Rect, screen: u16, canvas: &mut Canvas<'_>) {
+fn draw_list(app: &App, area: Rect, (screen, needs): (u16, Needs), canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &Vec::new(), Role::BorderFocused);
     title::draw(app, area, canvas);
-    let needs = Needs::of(&app.stack.caseload.list);
     let columns = Columns::of(inside.width, screen, needs).seen_by(app.desk.store.rights());
     columns.draw_titles(inside, canvas);
     let rows = under(inside, 1);
@@ -50,7 +66,7 @@ fn draw_list(app: &App, area: Rect, screen: u16, canvas: &mut Canvas<'_>) {
     let visible = app.stack.caseload.list.visible(usize::from(rows.height));
     let sought = Sought::of(&app.stack.caseload.list.query.search);
     for (place, (at, line)) in rows.rows().zip(visible) {
-        let chosen = at == app.stack.caseload.list.cursor.at;
+        let chosen = (at, app.stack.caseload.list.cursor.at);
         row::draw(app, (line, &sought), chosen, (place, &columns), canvas);
     }
 }

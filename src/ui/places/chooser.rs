@@ -111,6 +111,10 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
             break;
         };
         let chosen = at == chooser.cursor.at;
+        canvas.hit(
+            row,
+            Hit::Take(Way::Rows(None), steps(chooser.cursor.at, at)),
+        );
         if chooser.numbered && untyped {
             row = draw_digit(at, chosen, row, canvas);
         }

@@ -24,7 +24,13 @@ pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas
         return;
     }
     let Some(word) = &confirm.word else {
-        canvas.words((inside.x, last), inside.width, &answers(app));
+        let mut x = inside.x;
+        for action in [Action::Yes, Action::No] {
+            let words = answer(app, action);
+            let end = canvas.words((x, last), inside.right() - x, &words);
+            canvas.hit(Rect::new(x, last, end - x, 1), Hit::Act(action));
+            x = end.saturating_add(3).min(inside.right());
+        }
         return;
     };
     let x = canvas.text((inside.x, last), inside.width, TYPED, Role::FieldLabel);
@@ -35,15 +41,13 @@ pub(super) fn draw(app: &App, confirm: &Confirm, body: Rect, canvas: &mut Canvas
     canvas.set_cursor(Some(Position::new(x, last)));
 }
 
-/// « o oui   n non ».
-fn answers(app: &App) -> Words {
-    let mut words = Words::new();
-    for action in [Action::Yes, Action::No] {
-        let key = app.key_of(action);
-        if !key.is_empty() {
-            words.push((key.to_owned(), Role::FooterKey));
-            words.push((format!(" {}   ", action.info().label), Role::Base));
-        }
+/// « o oui ».
+fn answer(app: &App, action: Action) -> Words {
+    match app.key_of(action) {
+        "" => Words::new(),
+        key => vec![
+            (key.to_owned(), Role::FooterKey),
+            (format!(" {}", action.info().label), Role::Base),
+        ],
     }
-    words
 }

@@ -1,4 +1,6 @@
-//! The open file: rubriques beside one another on a wide screen, one at a time on a narrow one.
+//! The open file: rubriques beside one another on a wide screen; on a narrow one, where things stand and one
+//! rubrique at a time.
+mod glance;
 mod rows;
 mod titles;
 mod wrapped;
@@ -18,8 +20,10 @@ pub(super) fn draw(app: &App, view: &FileView, body: Rect, canvas: &mut Canvas<'
     // Who sees none of the left column has one rubrique at a time, whatever the room.
     let left = LEFT.iter().any(|panel| view.panels.contains(panel));
     if body.width < WIDE || !left {
+        let body = glance::draw(app, view, body, canvas);
         let title = titles::tabs(app, view, body.width);
         let inside = canvas.frame(body, &title, Role::BorderFocused);
+        titles::hits(view, &title, body, canvas);
         draw_panel(view, view.panel, inside, canvas);
         return;
     }
@@ -67,6 +71,7 @@ fn draw_left(app: &App, view: &FileView, area: Rect, canvas: &mut Canvas<'_>) {
         };
         let title = titles::one(app, panel, view.panel);
         canvas.rule(row_at(area, y), ends, &title, border(focused));
+        canvas.hit(row_at(area, y), Hit::Act(titles::action(panel)));
         let under = Rect {
             y: y.saturating_add(1),
             height,
@@ -126,11 +131,9 @@ fn draw_panel(view: &FileView, panel: Panel, inside: Rect, canvas: &mut Canvas<'
     }
     let cursor = view.cursor(panel);
     let chosen = (view.panel == panel).then_some((cursor, Role::Selected));
-    stack::draw(
-        &wrapped::blocks(view, panel, width),
-        cursor,
-        chosen,
-        body,
-        canvas,
-    );
+    let blocks = wrapped::blocks(view, panel, width);
+    let other = (view.panel != panel).then(|| titles::action(panel));
+    canvas.hit(inside, Hit::Ground(Way::Rows(other)));
+    stack::hits(&blocks, (cursor, Way::Rows(other)), |_| true, body, canvas);
+    stack::draw(&blocks, cursor, chosen, body, canvas);
 }

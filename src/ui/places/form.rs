@@ -21,6 +21,9 @@ pub(super) fn draw(open: &OpenForm, body: Rect, canvas: &mut Canvas<'_>) {
         None => shown.spec.title.clone(),
     };
     let inside = window(&title, size, body, canvas);
+    for (area, hit) in form::hits(shown, inside) {
+        canvas.hit(area, hit);
+    }
     let (buf, theme) = canvas.cells();
     let cursor = form::draw(shown, inside, buf, theme);
     canvas.set_cursor(cursor);

@@ -22,6 +22,8 @@ pub(super) fn draw(page: &Hour, body: Rect, canvas: &mut Canvas<'_>) {
         }
     }
     let chosen = Some((page.cursor.at, Role::Selected));
+    let way = (page.cursor.at, Way::Rows(None));
+    stack::hits(&blocks, way, |at| page.can_stand(at), inside, canvas);
     stack::draw(&blocks, page.cursor.at, chosen, inside, canvas);
 }
 

@@ -50,6 +50,17 @@ fn draw_names(view: &Interview, row: Rect, canvas: &mut Canvas<'_>) {
         ];
     }
     let x = row.x + row.width.saturating_sub(cells(width(&all))) / 2;
+    let shown = Page::ALL.iter().position(|page| *page == view.page);
+    let names = all
+        .iter()
+        .filter(|it| **it != gap)
+        .map(|(name, _)| cells(text::width(name)));
+    let mut left = x;
+    for (at, wide) in names.enumerate() {
+        let by = steps(shown.unwrap_or_default(), at);
+        canvas.hit(Rect::new(left, row.y, wide, 1), Hit::Step(Way::Pages, by));
+        left = left.saturating_add(wide + 2);
+    }
     canvas.words((x, row.y), row.right().saturating_sub(x), &all);
 }
 

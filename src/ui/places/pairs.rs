@@ -23,27 +23,25 @@ pub(super) fn draw(pairs: &Pairs, body: Rect, canvas: &mut Canvas<'_>) {
     for (place, (at, pair)) in shown.take(usize::from(inside.height) / ROWS).enumerate() {
         let led = pairs.led.get(place);
         let rows = under(inside, cells(place * ROWS));
-        draw_pair(pair, led, at == pairs.cursor.at, rows, canvas);
+        draw_pair(pair, led, (at, pairs.cursor.at), rows, canvas);
     }
 }
 
 fn draw_pair(
     pair: &Pair,
     led: Option<&[String; 2]>,
-    chosen: bool,
+    chosen: (usize, usize),
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let base = if chosen { Role::Selected } else { Role::Base };
     let mut rows = area.rows();
     for (side, row) in pair.people.iter().enumerate() {
         let Some(place) = rows.next() else { return };
-        if chosen {
-            canvas.fill(place, Role::Selected);
-        }
         let led = led.and_then(|it| it.get(side)).map_or("", String::as_str);
         let words = format!("{}{}", who(row), enclosed(", référent : ", led, ""));
-        canvas.text((place.x, place.y), place.width, &typography(&words), base);
+        canvas.row(place, chosen, |canvas| {
+            canvas.say(place, &typography(&words), Role::Base);
+        });
     }
     let (sign, role) = match pair.judgement.verdict {
         Verdict::Same => ("=", Role::Soon),

@@ -63,14 +63,9 @@ pub(super) fn draw(partners: &Partners, body: Rect, canvas: &mut Canvas<'_>) {
     let start = stack::first(&heights, partners.cursor.at, usize::from(area.height));
     let shown = partners.list.iter().enumerate().skip(start);
     for (row, (at, partner)) in area.rows().zip(shown) {
-        if at == partners.cursor.at {
-            canvas.fill(row, Role::Selected);
-            canvas.on(row, Role::Selected, |canvas| {
-                draw_row(partner, &places, row, canvas)
-            });
-        } else {
+        canvas.row(row, (at, partners.cursor.at), |canvas| {
             draw_row(partner, &places, row, canvas);
-        }
+        });
     }
 }
 

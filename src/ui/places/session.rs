@@ -14,17 +14,14 @@ pub(super) fn draw(session: &Session, body: Rect, canvas: &mut Canvas<'_>) {
     let shown = session.people.iter().enumerate().skip(start);
     let name = area.width.saturating_sub(4) * 55 / 100;
     for (row, (at, it)) in area.rows().zip(shown) {
-        let chosen = at == session.cursor.at;
-        let role = |role| if chosen { Role::Selected } else { role };
-        if chosen {
-            canvas.fill(row, Role::Selected);
-        }
-        let (sign, words, look) = state(it.status.as_deref().and_then(Status::from_code));
-        canvas.text((row.x, row.y), 2, sign, role(look));
-        canvas.text((row.x + 2, row.y), name, &it.name(), role(Role::Base));
-        let x = row.x + 2 + name + 2;
-        let room = row.right().saturating_sub(x);
-        canvas.text((x, row.y), room, words, role(look));
+        canvas.row(row, (at, session.cursor.at), |canvas| {
+            let (sign, words, look) = state(it.status.as_deref().and_then(Status::from_code));
+            canvas.text((row.x, row.y), 2, sign, look);
+            canvas.text((row.x + 2, row.y), name, &it.name(), Role::Base);
+            let x = row.x + 2 + name + 2;
+            let room = row.right().saturating_sub(x);
+            canvas.text((x, row.y), room, words, look);
+        });
     }
 }
 

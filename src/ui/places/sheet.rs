@@ -14,9 +14,11 @@ pub(super) fn draw(sheet: &Sheet, body: Rect, canvas: &mut Canvas<'_>) {
     canvas.clear(body, Role::Base);
     let title = vec![(title(sheet), Role::Title)];
     let inside = inset(canvas.frame(body, &title, Role::BorderFocused));
+    let can_stand = |at: usize| sheet.page.can_stand(at);
+    let stands = (sheet.cursor.at, can_stand);
     match &sheet.page {
-        Page::Walk(walk) => draw_walk(walk, sheet.cursor.at, inside, canvas),
-        Page::Comparison(it) => comparison::draw(it, sheet.cursor.at, inside, canvas),
+        Page::Walk(walk) => draw_walk(walk, stands, inside, canvas),
+        Page::Comparison(it) => comparison::draw(it, stands, inside, canvas),
         Page::Life(it) => life::draw(it, sheet.cursor.at, inside, canvas),
     }
 }
@@ -45,7 +47,12 @@ fn sentence(words: &str, inside: Rect, canvas: &mut Canvas<'_>) -> Rect {
     under(inside, rows.saturating_add(1))
 }
 
-fn draw_walk(walk: &Walk, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
+fn draw_walk(
+    walk: &Walk,
+    (cursor, can_stand): (usize, impl Fn(usize) -> bool),
+    inside: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let since = match (walk.span.action, walk.span.since) {
         (Some(_), _) => "L’action qui se termine.".to_owned(),
         (None, Some(on)) => {
@@ -62,5 +69,6 @@ fn draw_walk(walk: &Walk, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) 
     }
     let blocks = plan::blocks(&walk.rows, usize::from(area.width));
     let chosen = Some((cursor, Role::Selected));
+    stack::hits(&blocks, (cursor, Way::Rows(None)), can_stand, area, canvas);
     stack::draw(&blocks, cursor, chosen, area, canvas);
 }

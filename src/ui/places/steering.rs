@@ -40,7 +40,9 @@ pub(super) fn draw(app: &App, steering: &Steering, body: Rect, canvas: &mut Canv
     };
     let lines = steering.lines().iter().enumerate();
     for (place, (at, line)) in rows.rows().zip(lines.skip(steering.cursor.top)) {
-        columns.draw_row(line, at == steering.cursor.at, place, canvas);
+        canvas.row(place, (at, steering.cursor.at), |canvas| {
+            columns.draw_row(line, place, canvas);
+        });
     }
     let rule = row_at(body, rows.bottom());
     canvas.rule(rule, ("├", "┤"), &Words::new(), Role::BorderFocused);
@@ -88,7 +90,6 @@ fn title(steering: &Steering, room: usize) -> Words {
 #[derive(Clone, Copy, Debug, Default)]
 struct Columns {
     sign: Column,
-    id: Column,
     label: Column,
     ratio: Column,
     rate: Column,
@@ -111,8 +112,7 @@ impl Columns {
         let mut next = |width: u16| Column::put(&mut x, width, width.min(1));
         Self {
             sign: next(1),
-            id: next(6),
-            label: next(label),
+            label: next(label + 7),
             ratio: next(ratio),
             rate: next(8),
             bar: next(bar),
@@ -144,16 +144,11 @@ impl Columns {
         }
     }
 
-    fn draw_row(&self, line: &Line, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
-        if chosen {
-            canvas.fill(row, Role::Selected);
-        }
-        let role = |role: Role| if chosen { Role::Selected } else { role };
+    fn draw_row(&self, line: &Line, row: Rect, canvas: &mut Canvas<'_>) {
         let (figure, indicator) = (&line.figure, line.indicator);
         let (sign, look) = bars::sign(line);
-        let (base, muted) = (role(Role::Base), role(Role::Muted));
-        self.sign.text(row, sign, role(look), canvas);
-        self.id.text(row, indicator.id, muted, canvas);
+        let (base, muted) = (Role::Base, Role::Muted);
+        self.sign.text(row, sign, look, canvas);
         let label = match self.label.width {
             50.. => indicator.label,
             _ => indicator.short,
@@ -166,10 +161,10 @@ impl Columns {
         };
         self.ratio.text_right(row, &ratio, base, canvas);
         let rate = words::rate(indicator, figure);
-        self.rate.text_right(row, &rate, role(look), canvas);
+        self.rate.text_right(row, &rate, look, canvas);
         if let Some(rate) = figure.rate(indicator.shape) {
             let bar = bars::bar(rate, line.target, usize::from(self.bar.width));
-            self.bar.text(row, &bar, role(look), canvas);
+            self.bar.text(row, &bar, look, canvas);
         }
         if let Some(target) = line.target {
             let target = percent(target, 0);

@@ -61,34 +61,23 @@ pub(super) fn draw(team: &Team, body: Rect, canvas: &mut Canvas<'_>) {
     let start = stack::first(&heights, team.cursor.at, usize::from(area.height));
     let shown = team.lines.iter().enumerate().skip(start);
     for (row, (at, line)) in area.rows().zip(shown) {
-        let chosen = at == team.cursor.at;
-        if chosen {
-            canvas.fill(row, Role::Selected);
-        }
-        draw_row(line, chosen, &places, row, canvas);
+        canvas.row(row, (at, team.cursor.at), |canvas| {
+            draw_row(line, &places, row, canvas)
+        });
     }
 }
 
-fn draw_row(line: &TeamLine, chosen: bool, places: &Places, row: Rect, canvas: &mut Canvas<'_>) {
-    let role = |role| if chosen { Role::Selected } else { role };
+fn draw_row(line: &TeamLine, places: &Places, row: Rect, canvas: &mut Canvas<'_>) {
     let name = if line.kind == Entity::Agent {
         Role::Base
     } else {
         Role::Title
     };
-    places.name.text(row, &line.name, role(name), canvas);
-    places.role.text(row, &line.role, role(Role::Base), canvas);
-    places
-        .place
-        .text(row, &line.place, role(Role::Muted), canvas);
-    places
-        .account
-        .text(row, &line.account, role(Role::Muted), canvas);
-    places
-        .until
-        .text(row, &line.until, role(Role::Muted), canvas);
+    places.name.text(row, &line.name, name, canvas);
+    places.role.text(row, &line.role, Role::Base, canvas);
+    places.place.text(row, &line.place, Role::Muted, canvas);
+    places.account.text(row, &line.account, Role::Muted, canvas);
+    places.until.text(row, &line.until, Role::Muted, canvas);
     let people = line.people.to_string();
-    places
-        .people
-        .text_right(row, &people, role(Role::Base), canvas);
+    places.people.text_right(row, &people, Role::Base, canvas);
 }

@@ -27,6 +27,8 @@ pub(super) fn draw(why: &Why, body: Rect, canvas: &mut Canvas<'_>) {
         canvas.say(inside, words, Role::Muted);
         return;
     }
+    let way = (why.cursor.at, Way::Rows(None));
+    stack::hits(&blocks, way, |_| true, inside, canvas);
     stack::draw(&blocks, why.cursor.at, None, inside, canvas);
     mark(&blocks, why.cursor.at, inside, canvas);
 }

@@ -14,7 +14,7 @@ use crate::domain::text::is_forbidden;
 use crate::ui::theme::{Colours, Role};
 
 /// Every screen and every layer, by the actions that lead there.
-fn scenes() -> Vec<Vec<Action>> {
+pub(super) fn scenes() -> Vec<Vec<Action>> {
     let mut scenes: Vec<Vec<Action>> = vec![
         vec![],
         vec![Action::Search],
@@ -46,7 +46,7 @@ fn scenes() -> Vec<Vec<Action>> {
     scenes
 }
 
-fn leave(shown: &mut Screen) {
+pub(super) fn leave(shown: &mut Screen) {
     shown.app.stack.close(|place| !place.is_ground());
     let _ = shown.app.act(Action::Alerts);
 }
@@ -251,7 +251,7 @@ fn letters_that_a_search_found_stand_out_without_any_colour() {
     for theme in [theme(), &monochrome] {
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         terminal
-            .draw(|frame| draw(&shown.app, theme, frame))
+            .draw(|frame| drop(draw(&shown.app, theme, frame)))
             .unwrap();
         let buffer = terminal.backend().buffer();
         let underlined: String = (0..24)
@@ -287,7 +287,7 @@ fn moves_cheaply(mut shown: Screen) {
     let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).unwrap();
     for at in 0..17 {
         terminal
-            .draw(|frame| draw(&shown.app, &theme, frame))
+            .draw(|frame| drop(draw(&shown.app, &theme, frame)))
             .unwrap();
         let bytes = std::mem::take(&mut *sent.0.borrow_mut()).len();
         assert!(at == 0 || bytes <= 400, "{at}: {bytes}");

@@ -28,6 +28,13 @@ fn list() {
 }
 
 #[test]
+fn list_on_a_wide_screen() {
+    // The person chosen and the day of the agenda stand beside it.
+    let shown = screen(87, size(200, 60));
+    insta::assert_snapshot!("list_200x60", picture(&shown.app));
+}
+
+#[test]
 fn list_filtered_and_marked() {
     let actions = [Action::Filters, Action::Open, Action::Mark, Action::Mark];
     check("filtered", &mut caseload().act(&actions));

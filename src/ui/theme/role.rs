@@ -51,4 +51,5 @@ roles! {
     Match, "trouve", "Letters found by a search.";
     Link, "lien", "Source that can be read elsewhere.";
     Popup, "fenetre", "Inside of a window over the screen.";
+    Behind, "derriere", "What a window stands over.";
 }

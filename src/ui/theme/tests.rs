@@ -94,7 +94,10 @@ fn contrast_holds_wherever_a_theme_fixes_its_colours() {
         let theme = shipped(name);
         for role in Role::ALL {
             let style = theme.style(*role);
-            let least = if *role == Role::Border { LINE } else { least };
+            let least = match role {
+                Role::Border | Role::Behind => least.min(LINE),
+                _ => least,
+            };
             // What has no ground of its own is read on that of a page and on that of the footer.
             let grounds = [Role::Base, Role::Footer].map(|ground| theme.style(ground).bg);
             let own = style

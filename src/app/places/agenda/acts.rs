@@ -7,6 +7,7 @@ use crate::app::prelude::*;
 use crate::app::preview::Preview;
 use crate::app::{answer, appointments};
 use crate::domain::date::short;
+use crate::domain::rights::Meetings;
 use crate::domain::text::enclosed;
 use crate::store::{Meeting, Slot, Whose};
 
@@ -28,6 +29,21 @@ impl AgendaView {
         let mut view = Self::new(desk.today, own(desk));
         view.show(desk)?;
         Ok(view)
+    }
+
+    /// The same to be seen beside the list, where there is room for it: nothing is read of the people in it.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn beside(desk: &Desk) -> Result<Option<Self>> {
+        let seen = desk.store.rights().meetings() != Meetings::None;
+        if !(seen && desk.size.has_day()) {
+            return Ok(None);
+        }
+        let mut view = Self::new(desk.today, own(desk));
+        view.most = desk.size.list_rows();
+        view.read(desk)?;
+        Ok(Some(view))
     }
 
     fn show(&mut self, desk: &Desk) -> Answer {
@@ -122,7 +138,13 @@ impl At for AgendaView {
         Offers::of(Context::Agenda)
             .moves()
             .both(Action::PreviousDay, Action::NextDay)
-            .call(Action::NextDay, "jour")
+            .call(
+                Action::NextDay,
+                match self.period {
+                    Period::Day => "jour",
+                    Period::Week => "semaine",
+                },
+            )
             .first(&[
                 Action::Open,
                 Action::New,

@@ -172,25 +172,11 @@ impl At for Caseload {
         Ok(Turn::stay())
     }
 
-    fn clicked(&mut self, row: usize, desk: &mut Desk) -> Answer {
-        if self.list.searching {
-            return Ok(Turn::stay());
-        }
-        let at = self.list.cursor.top + row;
-        if at == self.list.cursor.at {
-            return Ok(Step::Do(Action::Open).into());
-        }
-        if at < self.list.rows.len() {
-            self.list.cursor.at = at;
-            self.follow(desk)?;
-        }
-        Ok(Turn::stay())
-    }
-
     fn reload(&mut self, desk: &mut Desk) -> Answer {
         self.list.query.today = desk.today;
         self.list.refresh(&desk.store, desk.size.list_rows())?;
         self.look_again(desk)?;
+        self.look_at_day(desk)?;
         Ok(Turn::stay())
     }
 
@@ -211,6 +197,7 @@ impl At for Caseload {
                 self.list.show(height);
                 self.list.fill(&desk.store, height)?;
                 self.follow(desk)?;
+                self.look_at_day(desk)?;
             }
             News::Merged(gone) => {
                 self.list.marks.remove(gone);

@@ -290,7 +290,7 @@ impl<'a> Finder<'a> {
 /// « 24/11, 14:00 ».
 fn when(asked: &Asked) -> Option<String> {
     let day = asked.day.map(short).unwrap_or_default();
-    let time = asked.time.map(|it| it.code()).unwrap_or_default();
+    let time = asked.time.map(|it| it.long()).unwrap_or_default();
     let when = joined([day, time], ", ");
     (!when.is_empty()).then_some(when)
 }

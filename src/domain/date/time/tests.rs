@@ -45,7 +45,7 @@ fn times_that_people_type() {
 #[test]
 fn times_are_shown_and_kept() {
     let time = Time::new(14, 30).unwrap();
-    assert_eq!(time.to_string(), "14:30");
+    assert_eq!(time.to_string(), "14\u{a0}h\u{a0}30");
     assert_eq!(time.long(), "14\u{a0}h\u{a0}30");
     assert_eq!(Time::new(9, 0).unwrap().long(), "9\u{a0}h");
     assert_eq!(Time::from_code("14:30"), Some(time));

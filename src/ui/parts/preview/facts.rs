@@ -2,6 +2,7 @@
 use crate::app::preview::Preview;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
+use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Row};
 use crate::domain::rights::{Meetings, Section};
 use crate::domain::text::enclosed;
@@ -70,15 +71,16 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
     let meets = app.desk.store.rights().meetings() != Meetings::None;
     let referent = |line: &Line| line.referent.clone().unwrap_or_default();
     [
-        named("Téléphone", person_words(shown, "telephone")),
-        named("Commune", person_words(shown, "commune")),
-        named("RDV", of_line(appointment)).filter(|_| meets),
+        final_objective(&shown.file).map(|row| objective(row, width)),
+        named("RDV", of_line(|line| appointment(line.appointment))).filter(|_| meets),
+        named("Contrat", of_line(|line| contract(line.contract)))
+            .filter(|_| sees(Section::Contract)),
         named("Contact", of_line(last_contact)),
-        named("Contrat", of_line(contract)).filter(|_| sees(Section::Contract)),
         named("Situation", situation(shown)).filter(|_| open && sees(Section::Situation)),
-        final_objective(shown).map(|row| objective(row, width)),
         named("Plan", plan(shown, app.desk.today)).filter(|_| open && sees(Section::Plan)),
         named("Référent", of_line(referent)),
+        named("Téléphone", person_words(shown, "telephone")),
+        named("Commune", person_words(shown, "commune")),
     ]
     .into_iter()
     .flatten()
@@ -96,15 +98,17 @@ fn person_words(shown: &Preview, field: &str) -> String {
         .map_or_else(String::new, |row| row.words(field))
 }
 
-fn appointment(line: &Line) -> String {
-    line.appointment.map_or_else(
+/// « 24/11 14 h », or that none is fixed.
+pub fn appointment(next: Option<(Date, Option<Time>)>) -> String {
+    next.map_or_else(
         || "aucun à venir".to_owned(),
         |(date, time)| when(date, time),
     )
 }
 
-fn contract(line: &Line) -> String {
-    let Some((status, end)) = line.contract else {
+/// « en cours, fin le 14/05/2027 ».
+pub fn contract(contract: Option<(ContractStatus, Option<Date>)>) -> String {
+    let Some((status, end)) = contract else {
         return "aucun".to_owned();
     };
     match end.filter(|_| has_end(status)) {
@@ -122,10 +126,8 @@ fn situation(shown: &Preview) -> String {
 }
 
 /// The final objective that runs, or else the last one.
-fn final_objective(shown: &Preview) -> Option<&Row> {
-    shown
-        .file
-        .rows(Entity::Objective)
+pub fn final_objective(file: &CaseFile) -> Option<&Row> {
+    file.rows(Entity::Objective)
         .iter()
         .filter(|row| row.text("genre") == Some("final"))
         .max_by_key(|row| (row.date("fin").is_none(), row.id))
@@ -162,7 +164,7 @@ fn plan(shown: &Preview, today: Date) -> String {
     }
 }
 
-/// « 24/11 14:00 », « 24/11 ».
+/// « 24/11 14 h », « 24/11 ».
 pub fn when(date: Date, time: Option<Time>) -> String {
     match time {
         Some(time) => format!("{} {time}", short(date)),

@@ -1,24 +1,27 @@
 //! One line of the agenda: an appointment, a gap, a heading.
 use crate::app::places::agenda::{AgendaView, Line, Order};
 use crate::domain::agenda::{DayOff, Span, length};
-use crate::domain::date::{Date, long};
+use crate::domain::date::{Date, Time, long};
 use crate::domain::text::{capital, enclosed};
 use crate::domain::vocabulary::Vocabulary;
 use crate::store::{Meeting, Slot, Whose};
 use crate::ui::prelude::*;
 
-/// « 14:00–14:45? ».
-const TIME: u16 = 12;
+/// « 14 h 15–14 h 45? », or « 14 h 15? » where the names need the room.
+const TIME: u16 = 16;
+const START: u16 = 8;
 const SIGN: u16 = 2;
 /// « issue à noter ».
 const STATE: u16 = 13;
 /// From this width inside the frame on, the agent has a column when several are shown.
 const WITH_AGENT: u16 = 70;
 const AGENT: u16 = 18;
+/// Least room of a name and of the type of the appointment beside it.
+const ROOMY: u16 = 30;
 
 /// Columns of the appointments.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns {
+pub(in crate::ui) struct Columns {
     time: Column,
     sign: Column,
     name: Column,
@@ -29,20 +32,26 @@ pub(super) struct Columns {
 
 impl Columns {
     /// Columns in so many cells, for what the agenda shows.
-    pub(super) fn of(width: u16, view: &AgendaView) -> Self {
+    pub(in crate::ui) fn of(width: u16, view: &AgendaView) -> Self {
         let several = matches!(view.whose, Whose::Team(_) | Whose::Everyone);
         let agent = if several && view.order == Order::ByHour && width >= WITH_AGENT {
             AGENT
         } else {
             0
         };
-        let fixed = 1 + TIME + 1 + SIGN + 1 + 2 + 2 + STATE + if agent > 0 { agent + 2 } else { 0 };
+        let fixed = 1 + SIGN + 1 + 1 + 2 + 2 + STATE + if agent > 0 { agent + 2 } else { 0 };
         let left = width.saturating_sub(fixed);
-        let name = (left * 45 / 100).min(34);
+        let time = if left < TIME + ROOMY { START } else { TIME };
+        let left = left - time.min(left);
+        // Where there is little, the name has it all.
+        let name = match left {
+            ..ROOMY => left,
+            _ => (left * 55 / 100).min(34),
+        };
         let mut columns = Self::default();
         let mut x = 1;
         let mut put = |width: u16, gap: u16| Column::put(&mut x, width, gap);
-        columns.time = put(TIME, 1);
+        columns.time = put(time, 1);
         columns.sign = put(SIGN, 1);
         columns.name = put(name, 2);
         columns.kind = put(left.saturating_sub(name), 2);
@@ -55,17 +64,12 @@ impl Columns {
 }
 
 /// Draws a line.
-pub(super) fn draw(
+pub(in crate::ui) fn draw(
     app: &App,
     line: &Line,
-    chosen: bool,
     (row, columns): (Rect, &Columns),
     canvas: &mut Canvas<'_>,
 ) {
-    if chosen {
-        canvas.fill(row, Role::Selected);
-    }
-    let role = |role: Role| if chosen { Role::Selected } else { role };
     match line {
         Line::Day { date, off, count } => {
             let words = heading(app, *date, *off, *count);
@@ -75,12 +79,12 @@ pub(super) fn draw(
             let words = agent_heading(name, *count, *free);
             canvas.say(row, &words, Role::Title);
         }
-        Line::Meeting(slot) => meeting(app, slot, chosen, (row, columns), canvas),
-        Line::Session(slots) => session(slots, app.desk.today, chosen, (row, columns), canvas),
-        Line::Gap { span, .. } => gap(*span, role(Role::Muted), (row, columns), canvas),
+        Line::Meeting(slot) => meeting(app, slot, (row, columns), canvas),
+        Line::Session(slots) => session(slots, app.desk.today, (row, columns), canvas),
+        Line::Gap { span, .. } => gap(*span, (row, columns), canvas),
         Line::Nothing(_) => {
             let at = (row.x + columns.time.x, row.y);
-            canvas.text(at, row.width, "Aucun rendez-vous.", role(Role::Muted));
+            canvas.text(at, row.width, "Aucun rendez-vous.", Role::Muted);
         }
     }
 }
@@ -113,74 +117,71 @@ fn meetings(count: usize) -> String {
 }
 
 /// A thin line, with what it is worth.
-fn gap(span: Span, role: Role, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
+fn gap(span: Span, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     let x = row.x + columns.time.x;
-    canvas.text((x, row.y), TIME, &span.text(), role);
+    let room = columns.time.width;
+    canvas.text(
+        (x, row.y),
+        room,
+        &hours(span, span.start(), room),
+        Role::Muted,
+    );
     let x = row.x + columns.name.x;
     let room = (row.x + columns.state.x + STATE).saturating_sub(x);
     let words = format!("libre, {} ", length(span.minutes()));
     let line = "─".repeat(usize::from(room).saturating_sub(text::width(&words)));
-    canvas.text((x, row.y), room, &format!("{words}{line}"), role);
+    canvas.text((x, row.y), room, &format!("{words}{line}"), Role::Muted);
 }
 
-fn meeting(
-    app: &App,
-    slot: &Slot,
-    chosen: bool,
-    (row, columns): (Rect, &Columns),
-    canvas: &mut Canvas<'_>,
-) {
+fn meeting(app: &App, slot: &Slot, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     let it = &slot.meeting;
     let cancelled = it.is_cancelled();
     let (sign, words, state) = state(slot, app.desk.today);
-    // The row chosen has one look: its sign and its words say the state.
-    let role = |role: Role| match (chosen, cancelled) {
-        (true, _) => Role::Selected,
-        (false, true) => Role::Muted,
-        (false, false) => role,
-    };
+    let role = |role: Role| if cancelled { Role::Muted } else { role };
     let mut put =
         |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
-    put(columns.time, &time(it), Role::Base);
+    put(columns.time, &time(it, columns.time.width), Role::Base);
     put(columns.sign, sign, state);
-    put(columns.name, &it.name(), Role::Base);
-    // Where there is nothing to say of the state, the type has its place too.
-    let mut kinds = columns.kind;
-    if words.is_empty() && columns.agent.width == 0 {
-        kinds.width += STATE + 2;
+    // What the state leaves, the type, or else the name, has.
+    let (mut names, mut kinds, mut states) = (columns.name, columns.kind, columns.state);
+    match (kinds.width, words.is_empty(), columns.agent.width) {
+        (0, _, 0) => {
+            states.width = cells(text::width(words));
+            states.x += STATE - states.width;
+            names.width += STATE - states.width + if words.is_empty() { 4 } else { 2 };
+        }
+        (_, true, 0) => kinds.width += STATE + 2,
+        _ => {}
     }
+    put(names, &it.name(), Role::Base);
     put(kinds, &kind(it, usize::from(kinds.width)), Role::Base);
     if columns.agent.width > 0 {
         let name = it.agent.as_ref().map_or("—", |(_, name)| name.as_str());
         put(columns.agent, name, Role::Base);
     }
-    put(columns.state, words, state);
+    put(states, words, state);
+}
+
+/// Sign, words and look of a group session: whether someone's coming is left to note.
+pub(super) fn session_state(slots: &[Slot], today: Date) -> (&'static str, String, Role) {
+    let planned = |slot: &&Slot| slot.meeting.is_planned();
+    let to_come = slots.first().is_some_and(|slot| slot.meeting.day > today);
+    match slots.iter().filter(planned).count() {
+        0 => ("", "notée".to_owned(), Role::Done),
+        _ if to_come => ("", String::new(), Role::Base),
+        left => ("?", format!("{left} à noter"), Role::Unknown),
+    }
 }
 
 /// A group session: how many people are expected, what it is about, what is left to note.
-fn session(
-    slots: &[Slot],
-    today: Date,
-    chosen: bool,
-    (row, columns): (Rect, &Columns),
-    canvas: &mut Canvas<'_>,
-) {
+fn session(slots: &[Slot], today: Date, (row, columns): (Rect, &Columns), canvas: &mut Canvas<'_>) {
     let Some(first) = slots.first().map(|slot| &slot.meeting) else {
         return;
     };
-    let left = slots
-        .iter()
-        .filter(|slot| slot.meeting.is_planned())
-        .count();
-    let (sign, words, look) = match left {
-        0 => ("", "notée".to_owned(), Role::Done),
-        _ if first.day > today => ("", String::new(), Role::Base),
-        left => ("?", format!("{left} à noter"), Role::Unknown),
-    };
-    let role = |role: Role| if chosen { Role::Selected } else { role };
+    let (sign, words, look) = session_state(slots, today);
     let mut put =
-        |column: Column, words: &str, wanted: Role| column.text(row, words, role(wanted), canvas);
-    put(columns.time, &time(first), Role::Base);
+        |column: Column, words: &str, wanted: Role| column.text(row, words, wanted, canvas);
+    put(columns.time, &time(first, columns.time.width), Role::Base);
     put(columns.sign, sign, look);
     let people = plural(slots.len(), "personne", "personnes");
     put(columns.name, &people, Role::Base);
@@ -199,17 +200,26 @@ fn session(
     put(columns.state, &words, look);
 }
 
-/// « 14:00–14:45 », with a mark when the length is not known; « sans heure ».
-fn time(it: &Meeting) -> String {
-    match (it.span(), it.minutes) {
-        (Some(span), Some(_)) => span.text(),
-        (Some(span), None) => format!("{}?", span.text()),
-        (None, _) => "sans heure".to_owned(),
+/// « 14 h–14 h 45 », with a mark when the length is not known; « sans h » where there is no hour.
+fn time(it: &Meeting, room: u16) -> String {
+    let mark = if it.minutes.is_none() { "?" } else { "" };
+    match (it.span(), it.time) {
+        (Some(span), Some(start)) => format!("{}{mark}", hours(span, Some(start), room)),
+        _ if room < TIME => "sans h".to_owned(),
+        _ => "sans heure".to_owned(),
+    }
+}
+
+/// From when to when, or from when.
+fn hours(span: Span, start: Option<Time>, room: u16) -> String {
+    match start.filter(|_| room < TIME) {
+        Some(start) => start.long(),
+        None => span.text(),
     }
 }
 
 /// Sign, word and look of what became of it.
-fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
+pub(super) fn state(slot: &Slot, today: Date) -> (&'static str, &'static str, Role) {
     let it = &slot.meeting;
     match it.status.as_deref() {
         Some("honore") => ("", "honoré", Role::Done),

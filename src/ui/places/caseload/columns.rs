@@ -73,9 +73,11 @@ const CONTRACT: &str = "Contrat";
 const REFERENT: &str = "Référent";
 /// The least room of a name.
 const NAME: u16 = 16;
+/// « En élaboration ».
+const STATUS: u16 = 14;
 const SIGN: u16 = 2;
 const DUE: u16 = 5;
-const APPOINTMENT: u16 = 11;
+const APPOINTMENT: u16 = 13;
 const CONTACT: u16 = 7;
 
 impl Columns {
@@ -104,8 +106,15 @@ impl Columns {
             contract.min(needs.contract),
             referent.min(needs.referent),
         ];
-        let spared = name + contract + referent - needed.iter().sum::<u16>();
-        let (label, [name, contract, referent]) = (label + spared, needed);
+        let mut spared = name + contract + referent - needed.iter().sum::<u16>();
+        let (label, [mut name, mut contract, referent]) = (label, needed);
+        // A name that is cut comes before a longer label.
+        let more = needs.name.saturating_sub(name).min(spared);
+        (name, spared) = (name + more, spared - more);
+        let more = needs.contract.min(STATUS).saturating_sub(contract);
+        let more = more.min(spared);
+        (contract, spared) = (contract + more, spared - more);
+        let label = label + spared;
         let mut columns = Self::default();
         let mut x = 0;
         let mut put = |width: u16, gap: u16| Column::put(&mut x, width, gap);

@@ -21,15 +21,12 @@ const WIDE: u16 = 32;
 pub(super) fn draw(
     app: &App,
     (line, sought): (&Line, &Sought),
-    chosen: bool,
+    chosen: (usize, usize),
     (row, columns): (Rect, &Columns),
     canvas: &mut Canvas<'_>,
 ) {
     let write = |canvas: &mut Canvas<'_>| cells_of(app, (line, sought), (row, columns), canvas);
-    match chosen {
-        true => canvas.on(row, Role::Selected, write),
-        false => write(canvas),
-    }
+    canvas.row(row, chosen, write);
 }
 
 /// Writes what is said of a person in each column.

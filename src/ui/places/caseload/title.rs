@@ -10,7 +10,28 @@ const SEARCH: &str = "Chercher : ";
 /// Draws both titles over the frame.
 pub(super) fn draw(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width).saturating_sub(4);
-    canvas.ruled(area, &title(app, room), &filters(app, room));
+    let (title, notes) = (title(app, room), filters(app, room));
+    canvas.ruled(area, &title, &notes);
+    let (scope, sort) = (scope(app), sort(app));
+    let above = [
+        (SEARCH, Action::Search),
+        (&*scope, Action::Scope),
+        (&*sort, Action::Sort),
+    ];
+    let known = usize::from(app.stack.caseload.list.searching);
+    canvas.hit_words(
+        (area.x + 2, area.y),
+        &title,
+        above.get(known..).unwrap_or_default(),
+    );
+    let below = notes.iter().filter_map(|(text, role)| match role {
+        Role::Marked => Some((&**text, Action::ActOnMarked)),
+        Role::Title => Some((&**text, Action::Filters)),
+        Role::Muted => Some((&**text, Action::ClearFilters)),
+        _ => None,
+    });
+    let below: Vec<(&str, Action)> = below.collect();
+    canvas.hit_words((area.x + 2, last_row(area).y), &notes, &below);
     if app.stack.caseload.list.searching {
         let typed = text::width(shown_search(app, room)) + text::width(SEARCH);
         let x = area.x.saturating_add(cells(typed + 2));
@@ -39,8 +60,7 @@ fn title(app: &App, room: usize) -> Words {
     if list.forgiven && !list.rows.is_empty() {
         found.push_str(", à une faute près");
     }
-    let sort = format!("tri : {}", sort_name(list.query.sort));
-    let parts = [found, scope(app), sort].map(|part| (part, Role::Title));
+    let parts = [found, scope(app), sort(app)].map(|part| (part, Role::Title));
     add_parts(words, parts, room)
 }
 
@@ -71,6 +91,10 @@ fn count(app: &App) -> String {
             }
         },
     )
+}
+
+fn sort(app: &App) -> String {
+    format!("tri : {}", sort_name(app.stack.caseload.list.query.sort))
 }
 
 fn scope(app: &App) -> String {

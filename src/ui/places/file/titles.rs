@@ -44,6 +44,26 @@ fn line(app: &App, view: &FileView, title: impl Fn(Panel) -> &'static str) -> Wo
     words
 }
 
+/// Says which part of the tabs leads to which rubrique.
+pub(super) fn hits(view: &FileView, title: &Words, area: Rect, canvas: &mut Canvas<'_>) {
+    let mut panels = view.panels.iter();
+    let mut x = area.x.saturating_add(2);
+    let gap = |part: &&(String, Role)| part.1 == Role::BorderFocused;
+    let mut parts = title.iter().peekable();
+    while let Some((text, _)) = parts.next_if(gap) {
+        x = x.saturating_add(cells(text::width(text)));
+        // The letter of the key and the rest of its title are one.
+        let mut wide = 0;
+        while let Some((text, _)) = parts.next_if(|part| !gap(part)) {
+            wide += cells(text::width(text));
+        }
+        if let Some(panel) = panels.next() {
+            canvas.hit(Rect::new(x, area.y, wide, 1), Hit::Act(action(*panel)));
+        }
+        x = x.saturating_add(wide);
+    }
+}
+
 /// Titles where the screen is narrow.
 const fn short(panel: Panel) -> &'static str {
     match panel {
@@ -56,7 +76,8 @@ const fn short(panel: Panel) -> &'static str {
     }
 }
 
-const fn action(panel: Panel) -> Action {
+/// What leads to a rubrique.
+pub(super) const fn action(panel: Panel) -> Action {
     match panel {
         Panel::Identity => Action::Identity,
         Panel::Situation => Action::Situation,

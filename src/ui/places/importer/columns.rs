@@ -41,34 +41,28 @@ pub(super) fn draw(importer: &Importer, area: Rect, canvas: &mut Canvas<'_>) {
     let start = stack::first(&heights, cursor, usize::from(area.height));
     let shown = importer.columns.iter().enumerate().skip(start);
     for (row, (at, column)) in area.rows().zip(shown) {
-        let chosen = at == cursor;
-        if chosen {
-            canvas.fill(row, Role::Selected);
-        }
         let cells = (
             column.title.as_str(),
             column.read_as,
             joined(&column.examples, " · "),
         );
-        draw_row(cells, chosen, &places, row, canvas);
+        canvas.row(row, (at, cursor), |canvas| {
+            draw_row(cells, &places, row, canvas);
+        });
     }
 }
 
 fn draw_row(
     (title, read_as, examples): (&str, Option<&str>, String),
-    chosen: bool,
     places: &Places,
     row: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let role = |role| if chosen { Role::Selected } else { role };
     let (read_as, look) = match read_as {
         Some(words) => (words, Role::Base),
         None => ("non lue", Role::Warning),
     };
-    places.title.text(row, title, role(Role::Title), canvas);
-    places.read_as.text(row, read_as, role(look), canvas);
-    places
-        .examples
-        .text(row, &examples, role(Role::Muted), canvas);
+    places.title.text(row, title, Role::Title, canvas);
+    places.read_as.text(row, read_as, look, canvas);
+    places.examples.text(row, &examples, Role::Muted, canvas);
 }

@@ -20,7 +20,14 @@ pub(super) fn draw(report: &Report, cursor: usize, area: Rect, canvas: &mut Canv
     let heights = vec![1; report.lines.len()];
     let start = stack::first(&heights, cursor, usize::from(rows.height));
     for (row, at) in rows.rows().zip(start..report.lines.len()) {
-        draw_row(report, at, at == cursor, row, canvas);
+        // Only what can be chosen is clicked: titles and sentences are passed over.
+        let rank = |at: usize| (0..at).filter(|at| report.can_stand(*at)).count();
+        match report.can_stand(at) {
+            true => canvas.row(row, (rank(at), rank(cursor)), |canvas| {
+                draw_row(report, at, row, canvas);
+            }),
+            false => draw_row(report, at, row, canvas),
+        }
     }
     let below = under(area, rows.height + 1);
     let width = usize::from(area.width);
@@ -29,11 +36,7 @@ pub(super) fn draw(report: &Report, cursor: usize, area: Rect, canvas: &mut Canv
     canvas.lines(below, lines, Role::Base);
 }
 
-fn draw_row(report: &Report, at: usize, chosen: bool, row: Rect, canvas: &mut Canvas<'_>) {
-    if chosen {
-        canvas.fill(row, Role::Selected);
-    }
-    let role = |role| if chosen { Role::Selected } else { role };
+fn draw_row(report: &Report, at: usize, row: Rect, canvas: &mut Canvas<'_>) {
     let inner = row.width.saturating_sub(2);
     match report.lines.get(at) {
         Some(ReportLine::Title(title, count)) => {
@@ -41,23 +44,18 @@ fn draw_row(report: &Report, at: usize, chosen: bool, row: Rect, canvas: &mut Ca
             canvas.say(row, &typography(&words), Role::Title);
         }
         Some(ReportLine::Said(words)) => {
-            canvas.text((row.x + 2, row.y), inner, words, role(Role::Base));
+            canvas.text((row.x + 2, row.y), inner, words, Role::Base);
         }
         Some(ReportLine::Item(..)) => {
             let state = report.state(at);
-            canvas.text(
-                (row.x + 2, row.y),
-                DECIDED,
-                &state.words(),
-                role(look(state)),
-            );
+            canvas.text((row.x + 2, row.y), DECIDED, &state.words(), look(state));
             let x = row.x + 2 + DECIDED + 1;
             let words = typography(&report.short(at));
             canvas.text(
                 (x, row.y),
                 row.right().saturating_sub(x),
                 &words,
-                role(Role::Base),
+                Role::Base,
             );
         }
         None => {}

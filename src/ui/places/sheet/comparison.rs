@@ -11,7 +11,12 @@ const GAP: usize = 2;
 const SIDE: usize = 12;
 
 /// Draws the comparison.
-pub(super) fn draw(shown: &Comparison, cursor: usize, inside: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn draw(
+    shown: &Comparison,
+    (cursor, can_stand): (usize, impl Fn(usize) -> bool),
+    inside: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let width = usize::from(inside.width);
     // The frame and the margins take four columns of the screen.
     let is_wide = width + 4 >= usize::from(WIDE);
@@ -36,6 +41,7 @@ pub(super) fn draw(shown: &Comparison, cursor: usize, inside: Rect, canvas: &mut
     }
     // The title above the row chosen stays in sight with it.
     let chosen = Some((cursor, Role::Selected));
+    stack::hits(&blocks, (cursor, Way::Rows(None)), can_stand, rest, canvas);
     stack::draw(&blocks, cursor, chosen, rest, canvas);
 }
 

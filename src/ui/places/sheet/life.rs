@@ -4,7 +4,7 @@ use crate::ui::prelude::*;
 use chrono::Datelike;
 
 use crate::app::places::sheet::Life;
-use crate::domain::date::month_name;
+use crate::domain::date::{Time, month_name};
 use crate::domain::record::Sign;
 use crate::domain::text::{capital, joined};
 use crate::words::life::Event;
@@ -28,10 +28,12 @@ pub(super) fn draw(life: &Life, cursor: usize, inside: Rect, canvas: &mut Canvas
     let width = usize::from(inside.width);
     let mut blocks = Vec::new();
     let mut at_cursor = 0;
+    let mut headings = Vec::new();
     for at in from..to {
         let Some(event) = life.event(at) else { break };
         let before = at.checked_sub(1).and_then(|at| life.event(at));
         if before.is_none_or(|before| month(before) != month(event)) {
+            headings.push(blocks.len());
             blocks.push(heading(event, width));
         }
         if at == cursor {
@@ -40,6 +42,14 @@ pub(super) fn draw(life: &Life, cursor: usize, inside: Rect, canvas: &mut Canvas
         blocks.push(block(event, width));
     }
     let chosen = Some((at_cursor, Role::Selected));
+    let can_stand = |at: usize| !headings.contains(&at);
+    stack::hits(
+        &blocks,
+        (at_cursor, Way::Rows(None)),
+        can_stand,
+        inside,
+        canvas,
+    );
     stack::draw(&blocks, at_cursor, chosen, inside, canvas);
 }
 
@@ -60,7 +70,8 @@ fn block(event: &Event, width: usize) -> Block {
         piece(1, short(event.on), Role::Base),
         piece(SIGN, event.sign.text(), role),
     ]]);
-    let words = joined([&event.at, &event.text], " ");
+    let at = Time::from_code(&event.at).map_or_else(String::new, Time::long);
+    let words = joined([&at, &event.text], " ");
     block.put(TEXT, width.saturating_sub(TEXT), &words, words_role);
     block
 }

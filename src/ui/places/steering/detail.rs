@@ -16,7 +16,7 @@ pub(super) fn draw(steering: &Steering, line: &Line, area: Rect, canvas: &mut Ca
         90.. => indicator.label,
         _ => indicator.short,
     };
-    let title = format!("{}  {}{}", line.indicator.id, label, verdict(line));
+    let title = format!("{label}{}", verdict(line));
     for part in text::wrap(&typography(&title), usize::from(width)) {
         canvas.text((x, y), width, &part, Role::Title);
         let Some(next) = rows.next() else { return };
@@ -67,7 +67,7 @@ fn sentences(line: &Line) -> Vec<String> {
     let figure = &line.figure;
     if !figure.excluded.is_empty() {
         let causes = figure.excluded.iter();
-        let causes = causes.map(|(cause, n)| format!("{} {}", number(*n), words::cause(cause)));
+        let causes = causes.map(|(cause, n)| words::causes(cause, *n));
         list.push(format!("Écartés : {}.", joined(causes, " · ")));
     }
     if let Some(delay) = figure.delay {

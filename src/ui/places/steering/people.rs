@@ -25,15 +25,12 @@ pub(super) fn draw(steering: &Steering, people: &People, body: Rect, canvas: &mu
     }
     let shown = people.shown.iter().enumerate();
     for (row, (at, (id, name))) in under(inside, 1).rows().zip(shown) {
-        let role = if people.cursor.top + at == people.cursor.at {
-            canvas.fill(row, Role::Selected);
-            Role::Selected
-        } else {
-            Role::Base
-        };
-        let end = canvas.text((row.x + 1, row.y), width.min(48), name, role);
-        let left = row.right().saturating_sub(end + 2);
-        canvas.text((end, row.y), left, &format!("  n° {id}"), role);
+        let chosen = (people.cursor.top + at, people.cursor.at);
+        canvas.row(row, chosen, |canvas| {
+            let end = canvas.text((row.x + 1, row.y), width.min(48), name, Role::Base);
+            let left = row.right().saturating_sub(end + 2);
+            canvas.text((end, row.y), left, &format!("  n° {id}"), Role::Base);
+        });
     }
 }
 
@@ -42,7 +39,8 @@ fn title(people: &People) -> Words {
         true => plural(ids.len(), "agent", "agents"),
         false => plural(ids.len(), "personne", "personnes"),
     });
-    let mut words = format!("{} ─ {}", people.indicator, people.part.label());
+    let indicator = Indicator::find(people.indicator).map_or("", |it| it.short);
+    let mut words = format!("{indicator} ─ {}", people.part.label());
     words.push_str(&enclosed(" ─ ", &found.unwrap_or_default(), ""));
     vec![(words, Role::Title)]
 }

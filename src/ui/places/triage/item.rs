@@ -1,6 +1,7 @@
 //! One item: who, why it is there, what happened before. What can be decided is in the footer.
 use super::frame::framed;
 use crate::app::At;
+use crate::app::action::Action;
 use crate::app::context::Context;
 use crate::app::offer::{Offer, Shown, shown_in};
 use crate::app::places::triage::{Shown as Item, Triage, words};
@@ -54,6 +55,7 @@ pub(super) fn draw_bottom(app: &App, inside: Rect, canvas: &mut Canvas<'_>) -> u
     let rows = cells(lines.len()).min(inside.height);
     for (y, line) in (inside.bottom() - rows..inside.bottom()).zip(&lines) {
         canvas.words((inside.x, y), inside.width, line);
+        hits(app, (inside.x, y), line, canvas);
     }
     rows
 }
@@ -201,6 +203,19 @@ fn inside(app: &App) -> Vec<Offer> {
         .triage()
         .map(|queue| queue.offers(&app.desk).list());
     shown_in(&offers.unwrap_or_default(), &[Shown::Inside])
+}
+
+/// Says which words of a line of keys are which action.
+pub(super) fn hits(app: &App, at: (u16, u16), line: &Words, canvas: &mut Canvas<'_>) {
+    let offers = inside(app);
+    let keys = offers
+        .iter()
+        .map(|it| app.desk.key_of(Context::Triage, it.action).to_owned());
+    let words = offers.iter().map(|it| format!(" {}", it.words));
+    let named: Vec<String> = keys.chain(words).collect();
+    let acts = offers.iter().chain(&offers).map(|it| it.action);
+    let named: Vec<(&str, Action)> = named.iter().map(|it| &**it).zip(acts).collect();
+    canvas.hit_words(at, line, &named);
 }
 
 fn key_words(app: &App, offer: &Offer) -> Words {

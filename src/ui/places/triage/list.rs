@@ -1,5 +1,5 @@
 //! The queue as a list, to mark several items for one outcome.
-use super::item::{bottom, look};
+use super::item::{bottom, hits, look};
 use crate::app::places::triage::{Triage, words};
 use crate::domain::identifiers::phone_display;
 use crate::domain::text::display_name;
@@ -38,6 +38,7 @@ pub(super) fn draw(app: &App, queue: &Triage, inside: Rect, canvas: &mut Canvas<
     }
     for (y, line) in (rows.bottom() + 1..inside.bottom()).zip(&bottom) {
         canvas.words((inside.x, y), inside.width, line);
+        hits(app, (inside.x, y), line, canvas);
     }
 }
 
@@ -48,16 +49,12 @@ fn draw_row(
     row: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let chosen = at == queue.cursor.at;
-    if chosen {
-        canvas.fill(row, Role::Selected);
-    }
     let marked = queue.marks.contains(&item.key);
     let mark = if marked { "✓ " } else { "  " };
     let (sign, role) = look(item, app);
     let day = item.since().map_or_else(|| "—".to_owned(), short);
-    let time = item.time.map_or_else(String::new, |time| time.code());
-    let start = format!("{mark}{} {day} {} ", pad(sign, 2), pad(&time, 5));
+    let time = item.time.map_or_else(String::new, |time| time.long());
+    let start = format!("{mark}{} {day} {} ", pad(sign, 2), pad(&time, 9));
     let since = pad_left(&words::since_short(item, app.desk.today), 9);
     let label = pad(&words::label(item, &app.desk.rules), 20);
     let room = usize::from(row.width).saturating_sub(start.chars().count() + 32);
@@ -67,14 +64,14 @@ fn draw_row(
     let name_room = if phone.is_empty() { room } else { 30 };
     let name = display_name(&item.person.nom, &item.person.prenom);
     let name = pad(&name, name_room);
-    let role = if chosen { Role::Selected } else { role };
-    let plain = if chosen { Role::Selected } else { Role::Base };
     let words = [
         (start, role),
         (format!("{label} "), role),
         (format!("{since}  "), role),
-        (name, plain),
-        (format!(" {phone}"), plain),
+        (name, Role::Base),
+        (format!(" {phone}"), Role::Base),
     ];
-    canvas.words((row.x, row.y), row.width, &words);
+    canvas.row(row, (at, queue.cursor.at), |canvas| {
+        canvas.words((row.x, row.y), row.width, &words);
+    });
 }

@@ -1,0 +1,66 @@
+//! What stands out and what stands back: the row chosen, the page behind a window, the day beside the list.
+use ratatui::style::Modifier;
+
+use super::*;
+use crate::ui::theme::{Colours, Role};
+
+#[test]
+fn a_chosen_row_keeps_the_colour_of_its_state_in_every_list() {
+    for (actions, role) in [
+        (vec![Action::Triage, Action::NextPanel], Role::Unknown),
+        (
+            // Monday 16 November: an outcome is still to be noted.
+            [vec![Action::Agenda], vec![Action::PreviousDay; 5]].concat(),
+            Role::Unknown,
+        ),
+        (vec![Action::Team, Action::Last], Role::Title),
+    ] {
+        let shown = screen(87, size(80, 24)).act(&actions);
+        let (buffer, _) = cells(&shown.app, shown.app.desk.size);
+        let ground = theme().style(Role::Selected).bg;
+        let wanted = theme().style(role).fg;
+        let kept = buffer.content().iter().any(|cell| {
+            cell.symbol() != " " && cell.style().bg == ground && cell.style().fg == wanted
+        });
+        assert!(kept, "{actions:?}\n{}", picture(&shown.app));
+    }
+}
+
+#[test]
+fn the_page_behind_a_window_is_quiet_in_every_theme() {
+    let shown = screen(30, size(120, 40)).act(&[Action::Sort]);
+    for colours in [Colours::True, Colours::Refused] {
+        for (name, _) in crate::ui::theme::EMBEDDED {
+            let (theme, _) = Theme::load(name, colours, |_| None);
+            let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+            terminal
+                .draw(|frame| drop(draw(&shown.app, &theme, frame)))
+                .unwrap();
+            let buffer = terminal.backend().buffer();
+            // The first late row: its sign, its words.
+            let behind = theme.style(Role::Behind);
+            for x in [2, 12] {
+                let style = buffer[(x, 4)].style();
+                assert!(behind.fg.is_none() || style.fg == behind.fg, "{name} {x}");
+                assert!(
+                    style.add_modifier.contains(behind.add_modifier),
+                    "{name} {x}"
+                );
+                assert!(!style.add_modifier.contains(Modifier::BOLD), "{name} {x}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_day_of_the_agenda_stands_beside_the_list_where_it_is_seen() {
+    let mut shown = screen(30, size(200, 60));
+    assert!(picture(&shown.app).contains("Aujourd’hui ─"));
+    shown.app.resize(size(180, 60));
+    assert!(!picture(&shown.app).contains("Aujourd’hui ─"));
+    let rights =
+        crate::domain::rights::Rights::of(Some(crate::domain::rights::Role::Administrator));
+    shown.app.desk.store.look_as(rights);
+    shown.app.resize(size(200, 60));
+    assert!(!picture(&shown.app).contains("Aujourd’hui ─"));
+}
