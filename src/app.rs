@@ -49,6 +49,7 @@ pub mod purpose;
 mod round;
 mod rules;
 mod saved;
+pub mod settings;
 pub mod stack;
 mod stopped;
 pub mod turn;
@@ -56,11 +57,12 @@ pub mod typing;
 pub mod veil;
 mod waiting;
 pub mod wanted;
+pub mod welcome;
 mod writing;
 
 pub use at::At;
 pub use desk::People;
-pub use job::PaperAsked;
+pub use job::{Elsewhere, PaperAsked, Shelf, Written};
 
 use action::{Action, Availability};
 use context::Context;
@@ -71,7 +73,7 @@ use job::Job;
 use key::Key;
 use message::Message;
 use offer::Offer;
-use places::{Place, caseload::Caseload, triage::Triage};
+use places::{Place, caseload::Caseload};
 use stack::Stack;
 use std::time::Duration;
 use stopped::stopped;
@@ -82,7 +84,7 @@ use waiting::Waiting;
 use crate::clock::Clock;
 use crate::domain::change::Author;
 use crate::form::FormInput;
-use crate::store::{Counters, Query, QueueScope, Result, Store, StoreError};
+use crate::store::{Counters, Query, Result, Store, StoreError};
 
 /// How long the store is waited for on leaving, to note what was consulted.
 const AT_THE_END: Duration = Duration::from_millis(100);
@@ -342,16 +344,6 @@ impl App {
 
     fn count(&mut self) {
         self.ask(Job::Count(self.stack.caseload.list.query.clone()));
-    }
-
-    /// Opens on the queue; its first item comes after the first frame, since taking it writes.
-    ///
-    /// # Errors
-    /// When the store can't be written.
-    pub fn start_on_triage(&mut self, scope: Option<QueueScope>) -> Result<()> {
-        let people = self.stack.caseload.list.query.scope;
-        let queue = Triage::open(scope, people, &self.desk);
-        self.stack.show(Some(queue.into()), &mut self.desk)
     }
 
     /// Whether something typed is not in the store yet.

@@ -24,6 +24,7 @@ pub mod rights;
 pub mod round;
 pub mod rules;
 pub mod same_person;
+pub mod settings;
 pub mod text;
 pub mod toml_file;
 pub mod towns;

@@ -4,3 +4,4 @@ pub mod demo;
 pub mod export;
 pub mod import;
 pub mod rule_files;
+pub mod settings_file;

@@ -10,7 +10,7 @@ mod temporary;
 pub use beside::beside;
 pub use exchange::{exchange, wipe};
 pub use input::{read, read_text, regular};
-pub use new_file::{NewFile, rename_only, sweep_unfinished};
+pub use new_file::{NewFile, private_folder, rename_only, sweep_unfinished};
 pub use note::{LeftNote, Note, left_notes, private_place};
 pub use temporary::{
     PrivateFolder, is_gone, is_left, new_name, remove_all_temporary, sweep_session,

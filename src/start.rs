@@ -1,30 +1,39 @@
 //! Opens the program on screen: joins the state, the keys, the drawing and the loop.
+mod elsewhere;
 mod export;
+mod first;
 pub mod idle;
 mod jobs;
+mod looks;
 mod program;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::geometry::Size;
+use crate::app::message::Message;
 use crate::clock::Clock;
 use crate::documents::template;
 use crate::domain::agenda::Hours;
 use crate::domain::change::Author;
 use crate::domain::contract::CommonBase;
 use crate::domain::date::Date;
-use crate::domain::toml_file::Fault;
-use crate::input::Keymap;
 use crate::runtime::tty::Tty;
 use crate::runtime::{Editor, MouseUse, Session};
 use crate::store::{Access, QueueScope, Store};
-use crate::ui::theme::{Colours, Theme};
+use crate::ui::theme::Colours;
 
 pub use crate::app::People;
+pub use crate::app::settings::SettingFiles;
+pub use crate::app::welcome::{Answered, Welcome};
 pub use export::own_template;
+pub use first::{FirstStart, Look, first_start};
+pub use looks::own_theme;
 pub use program::Caseload;
+
+use looks::{keys, theme};
 
 /// What the screen starts with.
 #[derive(Debug)]
@@ -45,6 +54,8 @@ pub struct StartOptions {
     pub editor: Option<String>,
     /// The person's own keys, as the text of their file.
     pub keys: Option<String>,
+    /// Where the settings are kept.
+    pub settings: SettingFiles,
     /// Hours in which people are received.
     pub hours: Hours,
     /// Where the rule files of the département are.
@@ -65,6 +76,8 @@ pub enum FirstScreen {
     /// The portefeuille.
     #[default]
     Caseload,
+    /// The portefeuille of a store that was just made: it says how to add someone.
+    NewStore,
     /// The queue: that of someone in particular, or one's own.
     Triage(Option<QueueScope>),
 }
@@ -94,6 +107,14 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<Ended> {
     let mut app = App::new(store, options.author, clock, options.demo, size)?;
     app.desk.store.write_beside();
     app.desk.hours = options.hours;
+    app.desk.settings = options.settings;
+    if !options.closed && options.demo == People::Real {
+        app.desk.settings.shelves = export::shelves();
+    }
+    if !options.closed {
+        app.desk.settings.opener = elsewhere::opener();
+        app.desk.settings.printer = elsewhere::printer();
+    }
     app.desk.closed = options.closed;
     app.desk.rule_folder.path = options.rule_folder;
     let (base, wrong) = base();
@@ -103,8 +124,9 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<Ended> {
     }
     app.desk.base = base;
     match options.first {
-        FirstScreen::Caseload => {}
-        FirstScreen::Triage(scope) => app.start_on_triage(scope)?,
+        FirstScreen::NewStore => {}
+        FirstScreen::Caseload => first_screen(&mut app),
+        FirstScreen::Triage(scope) => first_triage(&mut app, scope)?,
     }
     let (keymap, mut warnings) = beside
         .join()
@@ -114,11 +136,26 @@ pub fn caseload(options: StartOptions) -> color_eyre::Result<Ended> {
     let mut program = Caseload::new(app, keymap, theme, &warnings);
     program.colours = options.colours;
     program.idle = idle::Timer::new(options.idle);
+    if options.first == FirstScreen::NewStore {
+        greet(&mut program.app);
+    }
     let exit = Session::open(options.mouse, editor(options.editor))?.run(&mut program);
     Ok(Ended {
         code: ExitCode::from(exit.code()),
         closed: close(program.app.desk.store),
     })
+}
+
+pub use crate::app::first::targets_first as first_screen;
+use crate::app::first::triage_first as first_triage;
+
+/// Says on the first list how to add someone.
+pub fn greet(app: &mut App) {
+    let (new, sheet) = (app.key_of(Action::New), app.key_of(Action::Import));
+    let words = format!(
+        "Votre carnet est prêt : {new} ajoute une première personne, {sheet} reprend un tableau que vous avez déjà."
+    );
+    app.message = Some(Message::success(words));
 }
 
 /// How long the store may take to close.
@@ -164,33 +201,4 @@ fn base() -> (CommonBase, Vec<String>) {
             (CommonBase::default(), vec![format!("{error} {then}")])
         }
     }
-}
-
-fn keys(own: Option<&str>) -> (Keymap, Vec<String>) {
-    let mut keymap = Keymap::defaults();
-    let warnings = own.map(|text| keymap.merge(text)).unwrap_or_default();
-    (keymap, said("Touches", &warnings))
-}
-
-/// What is wrong in the keys or in the theme, in sentences.
-fn said(what: &str, faults: &[Fault]) -> Vec<String> {
-    let faults = faults.iter();
-    faults
-        .map(|fault| format!("{what}, ligne {} : {}", fault.line, fault.message))
-        .collect()
-}
-
-/// The person's own theme of that name: `themes/NOM.toml` in the configuration folder.
-fn own_theme(name: &str) -> Option<String> {
-    let plain = name
-        .chars()
-        .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
-    let folders = directories::ProjectDirs::from("", "", "carnet").filter(|_| plain)?;
-    let file = format!("themes/{name}.toml");
-    crate::files::read_text(&folders.config_dir().join(file)).ok()
-}
-
-fn theme(name: Option<&str>, colours: Colours) -> (Theme, Vec<String>) {
-    let (theme, warnings) = Theme::load(name.unwrap_or("sombre"), colours, own_theme);
-    (theme, said("Thème", &warnings))
 }

@@ -74,6 +74,7 @@ mod undo;
 mod unwritable;
 mod upgrade;
 mod verify;
+mod views;
 mod walk;
 mod writer;
 
@@ -119,6 +120,7 @@ pub use sql::{slow, trace};
 pub use team::{Joining, Member};
 pub use undo::{Undoable, Undone};
 pub use verify::Report;
+pub use views::{MOST_VIEWS, View};
 pub use walk::Towards;
 
 #[cfg(test)]

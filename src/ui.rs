@@ -18,6 +18,7 @@ mod tests;
 pub mod text;
 pub mod theme;
 mod veil;
+pub mod welcome;
 
 use ratatui::Frame;
 
@@ -39,12 +40,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) -> Zones {
     }
     let mut canvas = Canvas::new(frame.buffer_mut(), theme);
     canvas.fill(area, Role::Base);
-    let (width, height) = (area.width, area.height);
     if let Some(hidden) = &app.veil {
         veil::draw(hidden, area, &mut canvas);
-    } else if (Size { width, height }).is_tiny() {
-        too_small(area, &mut canvas);
-    } else {
+    } else if !tiny(area, &mut canvas) {
         regions(app, area, &mut canvas);
     }
     let zones = std::mem::take(&mut canvas.zones);
@@ -86,9 +84,14 @@ fn regions(app: &App, area: Rect, canvas: &mut Canvas<'_>) {
     footer::draw(app, footer, canvas);
 }
 
-/// What stands on a screen where nothing else fits.
-fn too_small(area: Rect, canvas: &mut Canvas<'_>) {
+/// What stands on a screen where nothing else fits; says whether it is one.
+fn tiny(area: Rect, canvas: &mut Canvas<'_>) -> bool {
+    let (width, height) = (area.width, area.height);
+    if !(Size { width, height }).is_tiny() {
+        return false;
+    }
     let words = "Agrandissez la fenêtre (60 × 15 au moins). Ctrl-S enregistre, Ctrl-Q quitte.";
     let lines = text::wrap(words, usize::from(area.width));
     canvas.lines(area, lines, Role::Base);
+    true
 }

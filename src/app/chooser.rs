@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use super::cursor::Cursor;
 use super::importing::SheetAsked;
-use super::job::PaperAsked;
+use super::job::{Elsewhere, PaperAsked};
 use crate::documents::Kind;
 use crate::domain::date::Date;
 use crate::domain::partner::Named;
 use crate::domain::record::Id;
+use crate::domain::settings::{Setting, Value};
 use crate::domain::vocabulary::{BrakeAnswer, Theme};
 use crate::exchange::import::Likely;
 use crate::exchange::import::apply::Whom;
@@ -113,6 +114,10 @@ pub enum AskFor {
     Partner,
     /// Why the file of that person is opened.
     Reason(Option<Id>),
+    /// Another value of a setting.
+    Setting(Setting),
+    /// The name of a view of the list.
+    ViewName,
 }
 
 /// What a menu can ask for.
@@ -134,6 +139,14 @@ pub enum Choice {
     Sort(Sort),
     /// Add or remove a filter.
     Toggle(Filter),
+    /// Show the view of that name again.
+    View(String),
+    /// Keep what is shown as a view.
+    KeepView,
+    /// Choose a view to forget.
+    ForgetViews,
+    /// Forget the view of that name.
+    ForgetView(String),
     /// Choose a rule, a référent, a structure, an orientation to filter by.
     FilterBy(FilterKind),
     /// Open the file of the one whom a new file would be about.
@@ -148,6 +161,10 @@ pub enum Choice {
     Document(Id, Kind),
     /// Write a paper.
     Print(PaperAsked),
+    /// Keep papers in that folder from now on, and write that one.
+    Shelve(PaperAsked, PathBuf),
+    /// Give a file to another program.
+    Give(Elsewhere, PathBuf, PathBuf),
     /// Write everything kept of that person, for another program.
     PersonData(Id),
     /// Export the people marked.
@@ -190,6 +207,8 @@ pub enum Choice {
     AllDoubts(DoubtRule),
     /// Say the day of the file being imported.
     FileDay(Date),
+    /// Give that value to a setting.
+    Set(Setting, Value),
     /// Show the figures of other people or days, with the filter in words.
     Steer(Box<Selection>, Option<String>),
 }
@@ -258,6 +277,12 @@ impl<T> Chooser<T> {
             intro: Vec::new(),
             legend: "",
         }
+    }
+
+    /// Adds items after the others.
+    pub fn add(&mut self, items: Vec<Item<T>>) {
+        self.items.extend(items);
+        self.shown = (0..self.items.len()).collect();
     }
 
     /// The item chosen.

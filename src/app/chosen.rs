@@ -1,5 +1,4 @@
 //! What a menu chose, when it is for no place: a form, a text to read, a draft, a paper, the rules. Knows no menu.
-use super::job::Job;
 use super::long_work::Long;
 use super::places::importer;
 use super::stack::Stack;
@@ -21,14 +20,11 @@ pub(super) fn anywhere(choice: Choice, stack: &mut Stack, desk: &mut Desk) -> An
         }
         // Undo brings it back.
         Choice::Abandon(draft) => drafts::abandon(draft, desk)?.into(),
-        Choice::Document(of, kind) => Turn::menu(papers::formats(of, kind)),
-        Choice::Print(asked) => Step::Job(papers::print(asked, desk)).into(),
-        Choice::PersonData(of) => Step::Job(Job::PersonData(of, desk.today)).into(),
         Choice::Rules(RuleChange::None) => rules::ask_again(desk)?,
         Choice::Rules(change) => Step::Long(Long::RulesTrial(change)).into(),
         Choice::Folder(folder) => Opening::Files(Some(folder)).into(),
         Choice::Tab(asked) => Step::Long(importer::read_sheet(*asked, desk)?).into(),
         Choice::Sheet(path) => Opening::Sheet(path).into(),
-        _ => Turn::stay(),
+        other => papers::chosen(other, desk),
     })
 }

@@ -131,6 +131,7 @@ contexts! {
         HowToQuit "ctrl+c";
         Team;
         Partners;
+        Settings;
         Duplicates;
         Drafts;
         Suspend;
@@ -344,6 +345,12 @@ contexts! {
     }];
     /// The partners that the files name.
     Partners "partenaires" keys [MOVES, keys! {
+        Open "entrée";
+        Edit "e" "f2";
+        Back "échap" "q";
+    }];
+    /// What one sets for oneself, and what is everyone's.
+    Settings "reglages" keys [MOVES, keys! {
         Open "entrée";
         Edit "e" "f2";
         Back "échap" "q";

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::action::{Action, Availability};
 use super::context::Context;
 use super::geometry::Size;
+use super::settings::SettingFiles;
 use super::wanted::Recent;
 use crate::clock::Clock;
 use crate::domain::agenda::Hours;
@@ -73,6 +74,8 @@ pub struct Desk {
     pub rule_folder: RuleFolder,
     /// The common base of the commitments that holds here.
     pub base: CommonBase,
+    /// Where the settings are kept.
+    pub settings: SettingFiles,
     /// Hours in which people are received.
     pub hours: Hours,
     /// Names of agents and structures.
@@ -129,6 +132,7 @@ impl Desk {
             people,
             size,
             base: CommonBase::default(),
+            settings: SettingFiles::default(),
             hours: Hours::default(),
             rule_folder: RuleFolder::default(),
             keys: Vec::new(),

@@ -131,7 +131,7 @@ impl App {
             Action::Why | Action::Life | Action::Interview | Action::Lead | Action::Documents => {
                 chosen.map_or(Ok(()), |it| opening::about(it, action, stack, desk))?;
             }
-            Action::Rules | Action::Drafts | Action::Team | Action::Partners => {
+            Action::Rules | Action::Drafts | Action::Team | Action::Partners | Action::Settings => {
                 opening::list(action, stack, desk)?
             }
             Action::Undo => return self.invert(Nature::Undo),

@@ -21,7 +21,7 @@ pub enum Effect {
     /// Ring the terminal's bell.
     Bell,
     /// Take the colours of that theme.
-    Theme(&'static str),
+    Theme(String),
     /// Paint the whole screen again, whatever it shows.
     Repaint,
 }

@@ -1,10 +1,30 @@
 //! What is done once the first screen is shown: what others left half done, the drafts that wait, the
 //! numbers of the header.
 use super::App;
+use super::places::triage::Triage;
 use super::{drafts, opening, rules};
 use crate::app::prelude::*;
-use crate::store::RuleChange;
+use crate::domain::rights::Role;
 use crate::store::StoreError;
+use crate::store::{QueueScope, RuleChange};
+
+/// Whoever leads the team begins with its targets; the list is one key behind.
+pub fn targets_first(app: &mut App) {
+    if app.desk.store.rights().role() == Some(Role::Supervisor) {
+        // What it asks for is done beside, once the loop runs.
+        drop(app.act(Action::Steering));
+    }
+}
+
+/// Begins with the queue: that of someone in particular, or one's own.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn triage_first(app: &mut App, scope: Option<QueueScope>) -> Result<()> {
+    let people = app.stack.caseload.list.query.scope;
+    let queue = Triage::open(scope, people, &app.desk);
+    app.stack.show(Some(queue.into()), &mut app.desk)
+}
 
 /// Counts for the header, and says what waits: drafts, acts that were cut.
 ///

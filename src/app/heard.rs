@@ -1,7 +1,8 @@
 //! What work done beside has found or written: figures, the people behind them or who may be one, papers.
 //! Asks for nothing.
-use super::job::PaperAsked;
-use super::{App, opening};
+use super::job::{PaperAsked, Written};
+use super::places::menu::Menu;
+use super::{App, opening, papers};
 use crate::app::prelude::*;
 use crate::documents::Kind;
 use crate::statistics::{Behind, Report};
@@ -46,14 +47,23 @@ pub fn duplicates(app: &mut App, done: Heard<Duplicates>) {
 
 /// Says where a paper was written, or why it was not; after the letter that follows a missed
 /// appointment, offers to note it.
-pub fn printed(app: &mut App, asked: PaperAsked, done: Heard<String>) {
+pub fn printed(app: &mut App, asked: PaperAsked, done: Heard<Written>) {
     // What was opened meanwhile is not covered.
     let still_there = app.stack.layers().is_empty() && app.stack.person() == Some(asked.person);
     let to_note = done.is_ok() && asked.kind == Kind::Reminder && still_there;
-    app.exported(done);
-    if !to_note || app.desk.read_only().is_some() {
-        return;
+    let then = done.as_ref().ok().filter(|_| app.stack.layers().is_empty());
+    let then = then.and_then(|written| papers::then(written, asked, &app.desk));
+    app.exported(done.map(|written| written.sentence));
+    if to_note && app.desk.read_only().is_none() {
+        note_letter(app, asked);
     }
+    if let Some(chooser) = then {
+        app.stack.push(Menu { chooser });
+    }
+}
+
+/// Offers to note the letter that follows a missed appointment.
+fn note_letter(app: &mut App, asked: PaperAsked) {
     match opening::letter_to_note(asked.person, &mut app.stack, &app.desk) {
         Ok(more) => {
             if let Some(message) = &mut app.message {

@@ -1,6 +1,7 @@
 //! Work that must not hold the keys up: done beside, with a connection of its own; the answer
 //! comes back to [`super::App`]. Plain data.
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -24,6 +25,33 @@ pub struct PaperAsked {
     pub format: Format,
 }
 
+/// Where a paper goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// The folder; that of the exports without.
+    pub folder: Option<PathBuf>,
+    /// Whether the name of the file tells whose it is.
+    pub named: bool,
+}
+
+/// A paper that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its file.
+    pub path: PathBuf,
+    /// What is said of it.
+    pub sentence: String,
+}
+
+/// What another program of the machine does with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Shows it.
+    Open,
+    /// Prints it.
+    Print,
+}
+
 /// Something to be done beside.
 #[derive(Clone, Debug)]
 pub enum Job {
@@ -45,7 +73,11 @@ pub enum Job {
         asked: PaperAsked,
         /// When.
         stamp: Stamp,
+        /// Where.
+        shelf: Shelf,
     },
+    /// Give a paper to another program, at that path; answered by `App::exported`.
+    Give(Elsewhere, PathBuf, PathBuf),
     /// Write everything kept of a person, as it is known on a day; answered by `App::exported`.
     PersonData(Id, Date),
     /// Something long that one waits for; answered by `App::ended`.

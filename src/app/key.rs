@@ -156,6 +156,11 @@ impl Key {
         .with(code)
     }
 
+    /// The names of the keys that no character names.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _, _)| *name)
+    }
+
     /// The character typed, when the key is text rather than a command.
     pub const fn text(self) -> Option<char> {
         match self.code {

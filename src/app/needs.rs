@@ -68,6 +68,7 @@ pub const fn need(action: Action) -> Need {
         | A::Remove
         | A::Team
         | A::Partners
+        | A::Settings
         | A::Household
         | A::Rules
         | A::Drafts

@@ -16,6 +16,7 @@ use super::places::pairs::Pairs;
 use super::places::partners::Partners;
 use super::places::reader::Reader;
 use super::places::session::Session;
+use super::places::settings::Settings;
 use super::places::sheet::{Sheet, before_review};
 use super::places::steering::Steering;
 use super::places::team::Team;
@@ -51,7 +52,7 @@ pub(super) const fn spot_of(action: Action) -> Option<Spot> {
 pub(super) fn open(opening: Opening, stack: &mut Stack, desk: &Desk) -> Answer {
     match opening {
         Opening::Menu(chooser) => stack.push(Menu { chooser }),
-        Opening::Ask(wanted) => stack.push(Ask::new(wanted)),
+        Opening::Ask(wanted) => stack.push(Ask::new(wanted).over(&desk.settings)),
         Opening::Partner(named) => stack.push(Ask::partner(&named)),
         Opening::Confirm(question) => stack.push(Confirm::new(question)),
         Opening::Comparison(person, chosen) => {
@@ -259,6 +260,10 @@ pub(super) fn list(action: Action, stack: &mut Stack, desk: &Desk) -> Result<()>
         }
         Action::Partners => {
             stack.push(Partners::open(desk)?);
+            return Ok(());
+        }
+        Action::Settings => {
+            stack.push(Settings::open(desk)?);
             return Ok(());
         }
         _ => drafts::menu(desk)?,

@@ -16,6 +16,7 @@ pub mod palette;
 pub mod partners;
 pub mod reader;
 pub mod session;
+pub mod settings;
 pub mod sheet;
 pub mod steering;
 pub mod team;
@@ -39,6 +40,7 @@ use palette::Palette;
 use partners::Partners;
 use reader::Reader;
 use session::Session;
+use settings::Settings;
 use sheet::Sheet;
 use steering::Steering;
 use team::Team;
@@ -110,6 +112,8 @@ places! {
     Team(Team);
     /// The partners that the files name; it takes the whole screen.
     Partners(Partners);
+    /// What one sets for oneself; it takes the whole screen.
+    Settings(Settings);
     /// Two files side by side, before they are made one; it takes the whole screen.
     Merging(Merging);
     /// A group session, over the agenda.

@@ -102,6 +102,7 @@ impl Purpose {
             | A::Duplicates
             | A::Team
             | A::Partners
+            | A::Settings
             | A::Rules
             | A::Drafts
             | A::Palette

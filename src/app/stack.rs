@@ -8,6 +8,7 @@ use super::places::form::OpenForm;
 use super::places::importer::Importer;
 use super::places::interview::Interview;
 use super::places::pairs::Pairs;
+use super::places::settings::Settings;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
 use super::places::team::Team;
@@ -57,6 +58,8 @@ impl Stack {
     }
 
     found! {
+        /// The settings, if they are open.
+        settings, settings_mut: Settings(Settings);
         /// The open file, if one is.
         file, file_mut: File(FileView);
         /// The agenda, if it is the main screen.

@@ -17,6 +17,8 @@ pub enum Wanted {
     File(Id),
     /// The colours of that theme, until carnet is closed.
     Theme(&'static str),
+    /// The view of the list of that name.
+    View(String),
     /// How it is done, since it is not done on a screen.
     Say(&'static str),
 }
@@ -34,7 +36,7 @@ impl Recent {
         let kept = match wanted {
             Wanted::Act(act, _, _) => Wanted::Act(*act, 0, Vec::new()),
             Wanted::Do(action) | Wanted::DoFor(action, _) => Wanted::Do(*action),
-            Wanted::File(_) | Wanted::Theme(_) | Wanted::Say(_) => return,
+            Wanted::File(_) | Wanted::Theme(_) | Wanted::View(_) | Wanted::Say(_) => return,
         };
         self.0.retain(|it| *it != kept);
         self.0.insert(0, kept);
@@ -116,7 +118,10 @@ pub const fn also(action: Action) -> &'static str {
         Action::Lead => "recevoir entretien rendez-vous heure séance conduire",
         Action::Agenda => "calendrier planning jour semaine rdv",
         Action::Drafts => "brouillon reprendre inachevé",
-        Action::Rules => "délais loi convention réglages",
+        Action::Rules => "délais loi convention",
+        Action::Settings => {
+            "paramètres préférences options configuration thème couleurs apparence horaires permanence souris touches territoire fériés dossier imprimante"
+        }
         Action::Quit => "sortir fermer",
         Action::Search => "trouver nom personne",
         Action::Duplicates => "double fusionner même personne",

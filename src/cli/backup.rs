@@ -2,7 +2,8 @@
 use super::prelude::*;
 use std::io::BufRead;
 
-use super::context::Questions;
+use super::config;
+use super::context::{Questions, own_config};
 use super::diagnostic::disk;
 use super::interrupt::Wish;
 use super::secret;
@@ -195,9 +196,11 @@ fn confirm(context: &Context, asked: &Restore, to: &Path) -> Result<(), AppError
 /// At the end of a session: a copy in the usual folder, when the last one is older than wanted. Says
 /// what was done.
 pub fn at_closing(context: &Context) {
-    let days = i64::from(context.config.backup_days);
-    let Some(folder) = context
-        .backups()
+    // The screen may have changed them since the start.
+    let (config, _) = config::load(Path::new(config::SYSTEM), own_config().as_deref());
+    let days = i64::from(config.backup_days);
+    let Some(folder) = config
+        .backups_of(&context.base)
         .filter(|_| days > 0 && context.day.is_none())
     else {
         return;

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::options::ColourChoice;
 use crate::domain::agenda::Hours;
+use crate::domain::settings::{Setting, Value};
 use crate::domain::toml_file::{Fault, Item, TomlFile};
 use crate::runtime::MouseUse;
 use crate::ui::theme::DEFAULT_THEME;
 
-/// The commented file that `carnet config modele` writes, with the default values.
-pub const TEMPLATE: &str = include_str!("../config/modele.toml");
+pub use crate::exchange::settings_file::TEMPLATE;
 
 /// The settings of the machine.
 pub const SYSTEM: &str = "/etc/carnet/config.toml";
@@ -89,6 +89,12 @@ impl Config {
         (minutes > 0).then(|| std::time::Duration::from_secs(60 * minutes))
     }
 
+    /// Where the copies of a store go by themselves: the folder that is set, else one beside it.
+    pub fn backups_of(&self, base: &Path) -> Option<PathBuf> {
+        let beside = || Some(base.parent()?.join("sauvegardes"));
+        self.backups.clone().or_else(beside)
+    }
+
     /// Puts a file over what is already there; gives what is wrong in it.
     pub fn merge(&mut self, source: &Source) -> Vec<Fault> {
         let file = match TomlFile::parse(&source.text) {
@@ -108,65 +114,28 @@ impl Config {
         wrong.collect()
     }
 
-    fn set(&mut self, key: &str, value: Item<'_>, folder: &Path) -> Result<(), String> {
-        let text = || {
-            let text = value.text();
-            text.ok_or_else(|| format!("« {key} » attend un texte entre guillemets"))
-        };
-        match key {
-            "theme" => match text()? {
-                "" => return Err("« theme » attend le nom d’un thème".to_owned()),
-                name => name.clone_into(&mut self.theme),
-            },
-            "couleur" => self.colour = colour(text()?)?,
-            "souris" => {
-                self.mouse = match value.truth() {
-                    Some(true) => MouseUse::Program,
-                    Some(false) => MouseUse::Terminal,
-                    None => return Err("« souris » attend true ou false".to_owned()),
-                }
+    fn set(&mut self, key: &str, item: Item<'_>, folder: &Path) -> Result<(), String> {
+        let setting = Setting::from_key(key)?;
+        let in_folder = |name: &str| (!name.is_empty()).then(|| folder.join(name));
+        let small = |number| u16::try_from(number).unwrap_or_default();
+        match (setting, setting.read(item)?) {
+            (Setting::Theme, Value::Text(name)) => self.theme = name,
+            (Setting::Colour, Value::Text(word)) => self.colour = ColourChoice::of(&word),
+            (Setting::Mouse, Value::Truth(true)) => self.mouse = MouseUse::Program,
+            (Setting::Mouse, Value::Truth(false)) => self.mouse = MouseUse::Terminal,
+            (Setting::Editor, Value::Text(command)) => {
+                self.editor = Some(command).filter(|it| !it.is_empty());
             }
-            "editeur" => self.editor = filled(text()?).map(str::to_owned),
-            "touches" => self.keys = filled(text()?).map(|name| folder.join(name)),
-            "horaires" => self.hours = Hours::parse(text()?)?,
-            "sauvegardes" => self.backups = filled(text()?).map(|name| folder.join(name)),
-            "sauvegarde_jours" => {
-                let days = value.number().and_then(|days| u16::try_from(days).ok());
-                let days = days.filter(|days| *days <= 90);
-                self.backup_days = days.ok_or_else(|| {
-                    "« sauvegarde_jours » attend un nombre de jours, de 0 (jamais) à 90".to_owned()
-                })?;
-            }
-            "consultations_mois" => {
-                let months = value.number().filter(|it| (6..=12).contains(it));
-                self.consulted_months = months.ok_or_else(|| {
-                    "« consultations_mois » attend un nombre de mois, de 6 à 12".to_owned()
-                })?;
-            }
-            "voile_minutes" => {
-                let minutes = value.number().and_then(|it| u16::try_from(it).ok());
-                let minutes = minutes.filter(|it| *it <= 30);
-                self.idle_minutes = minutes.ok_or_else(|| {
-                    "« voile_minutes » attend un nombre de minutes, de 1 à 30, ou 0 (jamais)"
-                        .to_owned()
-                })?;
-            }
-            _ => return Err(format!("« {key} » n’est pas un réglage de carnet")),
+            (Setting::Keys, Value::Text(name)) => self.keys = in_folder(&name),
+            (Setting::Hours, Value::Text(hours)) => self.hours = Hours::parse(&hours)?,
+            (Setting::Backups, Value::Text(name)) => self.backups = in_folder(&name),
+            (Setting::BackupDays, Value::Number(days)) => self.backup_days = small(days),
+            (Setting::Consulted, Value::Number(months)) => self.consulted_months = months,
+            (Setting::Idle, Value::Number(minutes)) => self.idle_minutes = small(minutes),
+            // The papers are written from the screen alone, which reads that anew each time.
+            _ => {}
         }
         Ok(())
-    }
-}
-
-fn filled(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
-fn colour(text: &str) -> Result<ColourChoice, String> {
-    match text {
-        "auto" => Ok(ColourChoice::Auto),
-        "toujours" => Ok(ColourChoice::Toujours),
-        "jamais" => Ok(ColourChoice::Jamais),
-        _ => Err("« couleur » attend \"auto\", \"toujours\" ou \"jamais\"".to_owned()),
     }
 }
 
@@ -192,7 +161,12 @@ pub fn load(system: &Path, own: Option<&Path>) -> (Config, Vec<String>) {
 
 /// A remark with the name of its file.
 pub fn in_file(path: &Path, fault: &Fault) -> String {
-    format!("{}, {fault}.", path.display())
+    let end = if fault.message.ends_with('?') {
+        ""
+    } else {
+        "."
+    };
+    format!("{}, {fault}{end}", path.display())
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::secret::{self, Source};
 use super::{colour, recompute};
 use crate::clock::{self, Clock};
 use crate::domain::calendar::Territory;
+use crate::domain::settings::{Setting, Value};
 use crate::identity::UnixUser;
 use crate::runtime::MouseUse;
 use crate::store::{Access, Cleared, Consulted};
@@ -55,6 +56,8 @@ pub struct Context {
     pub phrase: Source,
     /// Settings, options included.
     pub config: Config,
+    /// The settings that options and variables say.
+    pub commanded: Vec<(Setting, Value)>,
     /// What is wrong in the settings, in sentences.
     pub problems: Vec<String>,
     /// Whether colours are wanted on screen.
@@ -87,12 +90,18 @@ impl Context {
         let (mut config, problems) =
             config::load(Path::new(config::SYSTEM), own_config().as_deref());
         let theme = global.theme.as_deref().unwrap_or_default().trim();
+        let mut commanded = Vec::new();
         if !theme.is_empty() {
             theme.clone_into(&mut config.theme);
+            commanded.push((Setting::Theme, Value::Text(theme.to_owned())));
         }
-        config.colour = global.couleur.unwrap_or(config.colour);
+        if let Some(colour) = global.couleur {
+            config.colour = colour;
+            commanded.push((Setting::Colour, Value::Text(colour.word().to_owned())));
+        }
         if global.souris {
             config.mouse = MouseUse::Program;
+            commanded.push((Setting::Mouse, Value::Truth(true)));
         }
         let env = |name: &str| std::env::var(name).ok();
         let attended = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
@@ -117,6 +126,7 @@ impl Context {
             screen_colours: colour::wanted(config.colour, colour::Target::Screen, env),
             text_colours: colour::wanted(config.colour, colour::Target::stdout(), env),
             config,
+            commanded,
             problems,
         })
     }
@@ -272,8 +282,7 @@ impl Context {
 
     /// Where copies go by themselves: the folder of the settings, else one beside the store.
     pub fn backups(&self) -> Option<PathBuf> {
-        let beside = || Some(self.base.parent()?.join("sauvegardes"));
-        self.config.backups.clone().or_else(beside)
+        self.config.backups_of(&self.base)
     }
 
     /// Says what is wrong in the settings, once.

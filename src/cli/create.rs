@@ -1,13 +1,15 @@
-//! Makes a new store: asks at most three questions at a terminal, and uses defaults that it reports
-//! elsewhere.
+//! Makes a new store: asks at most three questions, on screen or in plain text, and uses defaults that it
+//! reports where nobody answers.
 use super::prelude::*;
 use std::io::BufRead;
 
 use super::context::Questions;
-use super::new_store::{self, Announce, Answers, sets};
+use super::new_store::{self, Announce, Answers};
 use super::secret;
 use crate::domain::text::clean_line;
+use crate::start::{self, Answered, Look, Welcome};
 use crate::store::{CAN_ENCRYPT, Key};
+use crate::words::rule_sets::{in_a_line, law_of, meant, offered};
 
 /// What may be typed after `carnet init`.
 #[derive(Clone, Debug, Args)]
@@ -46,12 +48,43 @@ pub fn init(context: &Context, asked: &Options) -> Result<(), AppError> {
     }
 }
 
-/// Makes the store, asking when someone is there to answer.
+/// Makes the store from what is answered on a screen.
 ///
 /// # Errors
 /// When the questions are left, or the store can't be written.
-pub fn first_store(context: &Context) -> Result<Store, AppError> {
-    made(context, None)
+pub fn first_store(context: &Context, own_keys: Option<&str>) -> Result<Store, AppError> {
+    let Answers {
+        name,
+        organization,
+        rule_set,
+        territory,
+        key,
+    } = Answers::defaults(&context.user);
+    let proposed = Answered {
+        name,
+        organization,
+        rule_set,
+        territory,
+    };
+    let asked = Welcome::new(
+        proposed,
+        context.base.display().to_string(),
+        context.today(),
+    );
+    let look = Look {
+        theme: &context.config.theme,
+        colours: context.screen_colours,
+        keys: own_keys,
+    };
+    let answered = start::first_start(asked, look)?.ok_or(AppError::Interrupted)?;
+    let answers = Answers {
+        name: answered.name,
+        organization: answered.organization,
+        rule_set: answered.rule_set,
+        territory: answered.territory,
+        key,
+    };
+    new_store::store(&context.base, &context.user, &answers, Announce::Place)
 }
 
 fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
@@ -61,7 +94,7 @@ fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
     };
     match context.questions {
         Questions::Welcome => {
-            let answers = questions(defaults, &mut std::io::stdin().lock())?;
+            let answers = questions(defaults, context.today(), &mut std::io::stdin().lock())?;
             new_store::store(&context.base, &context.user, &answers, Announce::Place)
         }
         Questions::Refused => {
@@ -70,36 +103,50 @@ fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
     }
 }
 
-fn questions(defaults: Answers, input: &mut impl BufRead) -> Result<Answers, AppError> {
-    let Answers {
-        name,
-        organization,
-        rule_set,
-        key,
-    } = defaults;
+fn questions(
+    defaults: Answers,
+    today: Date,
+    input: &mut impl BufRead,
+) -> Result<Answers, AppError> {
     out::say(
-        "Bienvenue. Trois questions, puis votre portefeuille s’ouvre. Entrée garde la réponse proposée.",
+        "Bienvenue. Trois questions, puis votre base est créée. Entrée garde la réponse proposée.",
     );
     Ok(Answers {
-        name: answer("Votre prénom et votre nom", name, input)?,
-        organization: answer("Votre structure", organization, input)?,
-        rule_set: rule_set_answer(rule_set, input)?,
-        key,
+        name: answer("Votre prénom et votre nom", defaults.name, input)?,
+        organization: answer("Votre structure", defaults.organization, input)?,
+        rule_set: rule_set_answer(defaults.rule_set, today, input)?,
+        territory: defaults.territory,
+        key: defaults.key,
     })
 }
 
-fn rule_set_answer(default: String, input: &mut impl BufRead) -> Result<String, AppError> {
-    let sets = sets()?;
-    out::say("Règles suivies par votre département :");
-    for set in sets {
-        out::say(&format!("  {} : {}", set.id, set.title));
+fn rule_set_answer(
+    default: String,
+    today: Date,
+    input: &mut impl BufRead,
+) -> Result<String, AppError> {
+    let sets = offered(today);
+    out::say("Délais que suit votre département :");
+    for (at, set) in sets.iter().enumerate() {
+        out::say(&format!("  {} {} ({})", at + 1, set.title, set.id));
+        out::say(&format!("      {}", in_a_line(set)));
+    }
+    if let Some(law) = law_of(today) {
+        let title = &law.title;
+        out::say(&format!(
+            "La loi en vigueur ({title}) se voit à côté, dans tous les cas."
+        ));
     }
     loop {
-        let typed = answer("Jeu de règles", default.clone(), input)?;
-        if sets.iter().any(|set| set.id == typed) {
-            return Ok(typed);
+        let typed = answer(
+            "Jeu de règles (numéro, titre ou nom)",
+            default.clone(),
+            input,
+        )?;
+        if let Some(set) = meant(&sets, &typed) {
+            return Ok(set.id.clone());
         }
-        out::say("Ce jeu de règles n’est pas dans la liste.");
+        out::say("Ce jeu de règles n’est pas dans la liste : tapez son numéro, par exemple 1.");
     }
 }
 
@@ -119,30 +166,51 @@ fn answer(question: &str, default: String, input: &mut impl BufRead) -> Result<S
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::Territory;
     use crate::domain::rules::CONVENTION_PAUVRETE;
 
-    fn defaults() -> Answers {
-        Answers {
+    fn answers(typed: &str) -> Result<Answers, AppError> {
+        let defaults = Answers {
             name: "claire".into(),
             organization: "Ma structure".into(),
             rule_set: CONVENTION_PAUVRETE.into(),
+            territory: Territory::default(),
             key: None,
-        }
+        };
+        let today = crate::domain::date::from_iso("2026-11-21").unwrap();
+        questions(defaults, today, &mut typed.as_bytes())
     }
 
     #[test]
     fn three_questions_whose_defaults_stand() {
-        let answers = questions(defaults(), &mut &b"Claire Rivi\xc3\xa8re\n\n\n"[..]).unwrap();
+        let answers = answers("Claire Rivière\n\n\n").unwrap();
         assert_eq!(answers.name, "Claire Rivière");
         assert_eq!(answers.organization, "Ma structure");
         assert_eq!(answers.rule_set, CONVENTION_PAUVRETE);
     }
 
     #[test]
+    fn a_rule_set_is_named_by_its_number_its_title_or_its_name() {
+        for typed in [
+            "3",
+            "plein-emploi-2025",
+            "Loi pour le plein emploi, 2025",
+            "loi pour",
+        ] {
+            let answers = answers(&format!("\n\n{typed}\n")).unwrap();
+            assert_eq!(answers.rule_set, "plein-emploi-2025", "{typed}");
+        }
+        // « co » begins two of them, and 0 and 9 are no number of the list.
+        for typed in ["co", "0", "9", "autre"] {
+            let left = answers(&format!("\n\n{typed}\n"));
+            assert!(matches!(left, Err(AppError::Interrupted)), "{typed}");
+        }
+    }
+
+    #[test]
     fn an_unknown_rule_set_is_asked_again_and_leaving_creates_nothing() {
-        let ok = format!("\n\nautre\n{CONVENTION_PAUVRETE}\n");
-        assert!(questions(defaults(), &mut ok.as_bytes()).is_ok());
-        let left = questions(defaults(), &mut &b"\n\nautre\n"[..]);
+        assert!(answers(&format!("\n\nautre\n{CONVENTION_PAUVRETE}\n")).is_ok());
+        let left = answers("\n\nautre\n");
         assert!(matches!(left, Err(AppError::Interrupted)));
     }
 }

@@ -18,6 +18,8 @@ pub struct Answers {
     pub organization: String,
     /// Slug of the rule set of the département.
     pub rule_set: String,
+    /// Whose public holidays.
+    pub territory: Territory,
     /// Key of an encrypted one.
     pub key: Option<Key>,
 }
@@ -29,6 +31,7 @@ impl Answers {
             name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),
             organization: "Ma structure".to_owned(),
             rule_set: CONVENTION_PAUVRETE.to_owned(),
+            territory: Territory::default(),
             key: None,
         }
     }
@@ -80,7 +83,7 @@ pub fn store(
             answers.name,
             answers.organization,
             answers.rule_set,
-            Territory::default().label()
+            answers.territory.label()
         ));
     }
     Ok(store)
@@ -93,7 +96,7 @@ pub fn store(
 pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppError> {
     let setup = Setup {
         rule_set: answers.rule_set.clone(),
-        territory: Territory::default().code().to_owned(),
+        territory: answers.territory.code().to_owned(),
     };
     // Nobody's act: the person does not undo their own account by one key too many.
     let author = Author {
@@ -115,7 +118,7 @@ fn people(user: &UnixUser, answers: &Answers) -> Vec<Op> {
             entity: Entity::Organization,
             values: vec![
                 ("nom", answers.organization.as_str().into()),
-                ("territoire", Territory::default().code().into()),
+                ("territoire", answers.territory.code().into()),
                 ("jeu_de_regles", answers.rule_set.as_str().into()),
             ],
         },

@@ -99,6 +99,25 @@ pub enum ColourChoice {
     Jamais,
 }
 
+impl ColourChoice {
+    /// The word of the settings file.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Toujours => "toujours",
+            Self::Jamais => "jamais",
+        }
+    }
+
+    /// The choice of a word of the settings file.
+    pub fn of(word: &str) -> Self {
+        let all = [Self::Toujours, Self::Jamais];
+        all.into_iter()
+            .find(|it| it.word() == word)
+            .unwrap_or(Self::Auto)
+    }
+}
+
 /// The file to check: the one asked for, else the person's own.
 ///
 /// # Errors

@@ -3,9 +3,9 @@ use super::prelude::*;
 use std::process::ExitCode;
 
 use super::context::Questions;
-use super::{create, interrupt};
+use super::{config, create, interrupt};
 use crate::domain::change::Author;
-use crate::start::{self, FirstScreen, People, StartOptions};
+use crate::start::{self, FirstScreen, People, SettingFiles, StartOptions};
 
 /// Opens the caseload; makes the store first, by asking, when there is none.
 ///
@@ -14,14 +14,42 @@ use crate::start::{self, FirstScreen, People, StartOptions};
 pub fn open(context: &Context) -> Result<ExitCode, AppError> {
     // The rules are read while the store opens: the first screen waits for both.
     std::thread::spawn(|| crate::domain::rules::builtin().is_ok());
-    let store = match (context.as_it_is(), context.questions, context.day) {
+    let (store, first) = match (context.as_it_is(), context.questions, context.day) {
         (Err(AppError::Store(StoreError::Missing(_))), Questions::Welcome, None) => {
-            create::first_store(context)?
+            let keys = own_keys(context);
+            (
+                create::first_store(context, keys.as_deref())?,
+                FirstScreen::NewStore,
+            )
         }
-        (found, ..) => found?,
+        (found, ..) => (found?, FirstScreen::Caseload),
     };
     let author = context.user.author(&store)?;
-    show(context, store, author, People::Real, FirstScreen::Caseload)
+    show(context, store, author, People::Real, first)
+}
+
+/// The person's own keys, as the text of their file.
+fn own_keys(context: &Context) -> Option<String> {
+    let path = context.config.keys.as_deref()?;
+    let read = crate::files::read_text(path);
+    if read.is_err() {
+        out::say(&format!(
+            "Le fichier de touches {} n’a pas pu être lu : les touches du programme restent.",
+            path.display()
+        ));
+    }
+    read.ok()
+}
+
+/// Where the settings are kept, and what this start says over them.
+fn settings(context: &Context) -> SettingFiles {
+    let own = super::context::own_config();
+    SettingFiles {
+        machine: Some(PathBuf::from(config::SYSTEM)),
+        own,
+        by_command: context.commanded.clone(),
+        ..SettingFiles::default()
+    }
 }
 
 /// Shows a store on screen.
@@ -35,16 +63,6 @@ pub fn show(
     demo: People,
     first: FirstScreen,
 ) -> Result<ExitCode, AppError> {
-    let keys = context.config.keys.as_deref().and_then(|path| {
-        crate::files::read_text(path)
-            .map_err(|_| {
-                out::say(&format!(
-                    "Le fichier de touches {} n’a pas pu être lu : les touches du programme restent.",
-                    path.display()
-                ));
-            })
-            .ok()
-    });
     // On screen, Ctrl-C is a key like any other.
     interrupt::leave_to_screen();
     let ended = start::caseload(StartOptions {
@@ -55,7 +73,8 @@ pub fn show(
         colours: context.screen_colours,
         mouse: context.config.mouse,
         editor: context.config.editor.clone(),
-        keys,
+        keys: own_keys(context),
+        settings: settings(context),
         hours: context.config.hours.clone(),
         rule_folder: match demo {
             People::Real => super::context::rule_folder(),

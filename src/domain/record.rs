@@ -40,6 +40,7 @@ pub mod validation;
 pub mod waiver;
 
 pub mod checks;
+mod completed;
 mod entity;
 mod field;
 #[cfg(test)]
@@ -62,8 +63,9 @@ mod words;
 mod writers;
 
 pub use checks::{check, doubt};
+pub use completed::{Completed, OfPartner};
 pub use entity::Entity;
-pub use field::{CARNET_DE_BORD, Completed, Field, Guidance, Kind, OfPartner, Usage, Use};
+pub use field::{CARNET_DE_BORD, Field, Guidance, Kind, Usage, Use};
 pub use id::Id;
 pub use issue::{Doubt, Issue, Severity};
 pub use name::{Fits, Name};

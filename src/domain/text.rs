@@ -1,5 +1,6 @@
 //! Text: folding, sanitising, names, plurals and French typography. Knows no field.
 mod cell;
+mod closest;
 mod fold;
 mod kept;
 mod name;
@@ -11,6 +12,7 @@ mod tests;
 mod wrap;
 
 pub use cell::{CSV_MARK, content, csv_row, sheet_cell};
+pub use closest::did_you_mean;
 pub use fold::{fold, sort_key, words};
 pub use kept::{Kept, Section, kept_group, kept_line, kept_row, kept_sections, one_line};
 pub use name::display_name;

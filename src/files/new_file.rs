@@ -2,7 +2,7 @@
 //! never that of another file. Given up or cut, it leaves nothing. Knows nothing of what is inside.
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -82,6 +82,15 @@ impl Drop for NewFile {
     }
 }
 
+/// Makes a folder where there is none, with those above it, for its owner alone.
+///
+/// # Errors
+/// What the system says.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut new = fs::DirBuilder::new();
+    new.recursive(true).mode(0o700).create(folder)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -140,13 +149,8 @@ fn notes() -> Option<PathBuf> {
 /// Notes that a file is being made there. Where that can't be noted, it is swept when the next one is
 /// made in the same folder.
 fn noted(hidden: &Path) -> Option<PathBuf> {
-    use std::os::unix::fs::DirBuilderExt;
     let folder = notes()?;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(&folder)
-        .ok()?;
+    private_folder(&folder).ok()?;
     let whole = std::path::absolute(hidden).ok()?;
     let note = folder.join(hidden.file_name()?);
     let mut file = OpenOptions::new();

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::app::action::Action;
 use crate::app::context::Context;
 use crate::app::key::Key;
+use crate::domain::text::did_you_mean;
 use crate::domain::toml_file::{Entry, Fault, Item, Place, TomlFile};
 
 /// Which key runs which action, in each place.
@@ -161,9 +162,10 @@ impl<'a> Reading<'a> {
         let (Some(&context), Some(table)) = (known, entry.value.table()) else {
             let places: Vec<&str> = Context::ALL.iter().map(|c| c.name()).collect();
             let message = format!(
-                "«\u{a0}{}\u{a0}» n’est pas un endroit connu\u{a0}: {}",
+                "«\u{a0}{}\u{a0}» n’est pas un endroit connu\u{a0}: {}{}",
                 entry.key,
-                places.join(", ")
+                places.join(", "),
+                did_you_mean(entry.key, places.iter().copied())
             );
             return self.warn(entry.place, message);
         };
@@ -175,7 +177,8 @@ impl<'a> Reading<'a> {
     fn action(&mut self, context: Context, entry: &Entry<'a>) {
         let id = entry.key;
         if Action::from_id(id).is_none() {
-            let message = format!("«\u{a0}{id}\u{a0}» n’est pas une action connue");
+            let near = did_you_mean(id, Action::ids());
+            let message = format!("«\u{a0}{id}\u{a0}» n’est pas une action connue{near}");
             return self.warn(entry.place, message);
         }
         let Some(written) = entry.value.list() else {
@@ -203,7 +206,11 @@ impl<'a> Reading<'a> {
                 )
             }
             Some(Ok(key)) => return Some(key),
-            Some(Err(error)) => error.to_string(),
+            Some(Err(error)) => {
+                let written = item.raw_text().unwrap_or_default();
+                let last = written.rsplit('+').next().unwrap_or_default();
+                format!("{error}{}", did_you_mean(last, Key::names()))
+            }
             None => "une touche s’écrit entre guillemets".to_owned(),
         };
         self.warn(item.place(), problem);

@@ -1,17 +1,19 @@
 //! Writes the exports and papers asked for on screen: in one private folder, in a new file each
 //! time. Knows no screen.
 use std::io::Write;
-use std::os::unix::fs::DirBuilderExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::app::PaperAsked;
+use crate::app::{PaperAsked, Shelf, Written};
 use crate::clock::Clock;
 use crate::documents::{Kind, Source, Stamp, build, not_seen, template};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
+use crate::domain::text::joined;
 use crate::domain::vocabulary::Consultation;
 use crate::exchange::export::{LostLetters, Naming, csv, ics, person_json, write_new};
 use crate::exchange::import::{Sheet, Summary};
+use crate::files;
+use crate::gestures::name::name_of;
 use crate::statistics::{Report, table};
 use crate::store::{AgendaQuery, Query, Store};
 
@@ -72,12 +74,17 @@ pub(super) fn write_figures(report: &Report) -> Result<String, String> {
     written("Tableau écrit", name, |out| table::csv(report, out))
 }
 
-/// Writes a paper for a person, in a file whose name does not tell whose it is; returns a sentence
-/// with the name of the file.
+/// Writes a paper for a person, in a file whose name does not tell whose it is, unless that is set; returns where
+/// it is, with a sentence.
 ///
 /// # Errors
 /// A sentence that says why nothing was written.
-pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<String, String> {
+pub(super) fn paper(
+    store: &Store,
+    asked: PaperAsked,
+    stamp: Stamp,
+    shelf: &Shelf,
+) -> Result<Written, String> {
     let said = |error: &dyn std::fmt::Display| error.to_string();
     let PaperAsked {
         person,
@@ -90,18 +97,56 @@ pub(super) fn paper(store: &Store, asked: PaperAsked, stamp: Stamp) -> Result<St
     store.consulted(Consultation::Paper, &[person]);
     let document = build(kind, &source).map_err(|error| said(&error))?;
     let bytes = format.bytes(&document).map_err(|error| said(&error))?;
-    let name = format!("{}-{person}-%Y-%m-%d-%H%M%S", kind.code());
-    let name = format!("{name}.{}", format.extension());
-    let written = written("Écrit", &name, |out| Ok(out.write_all(&bytes)?))?;
+    let whose = source.file.identity().filter(|_| shelf.named).map(name_of);
+    let name = paper_name(kind.code(), person, whose.as_deref());
+    let folder = shelf.folder.clone().map_or_else(exports, Ok)?;
+    let path = free(&folder, &name, format.extension())?;
+    let sentence = written_at("Écrit", &path, |out| Ok(out.write_all(&bytes)?))?;
     let hidden = not_seen(source.hidden());
-    let written = hidden
+    let sentence = hidden
         .into_iter()
-        .fold(written, |said, words| format!("{said}. {words}"));
-    Ok(match format.replaced(&document) {
-        Some(replaced) => format!("{replaced} {written}"),
-        None => written,
+        .fold(sentence, |said, words| format!("{said}. {words}"));
+    Ok(Written {
+        path,
+        sentence: match format.replaced(&document) {
+            Some(replaced) => format!("{replaced} {sentence}"),
+            None => sentence,
+        },
     })
 }
+
+/// « plan-12-2026-11-21 »: the kind, the number, the name where it is wanted, the day.
+fn paper_name(kind: &str, person: Id, whose: Option<&str>) -> String {
+    let plain = |letter: char| {
+        if letter.is_alphanumeric() {
+            letter
+        } else {
+            '-'
+        }
+    };
+    let whose = whose.map(|name| name.chars().map(plain).collect::<String>());
+    let parts = [Some(kind.to_owned()), Some(person.to_string()), whose];
+    let name = joined(parts.into_iter().flatten(), "-");
+    format!("{name}-{}", iso(Clock::System.today()))
+}
+
+/// A path that no file has yet in a folder, made if need be: that name, else with a number.
+fn free(folder: &Path, name: &str, extension: &str) -> Result<PathBuf, String> {
+    make(folder)?;
+    let names = (1..=MANY).map(|it| match it {
+        1 => format!("{name}.{extension}"),
+        more => format!("{name}-{more}.{extension}"),
+    });
+    let mut paths = names.map(|it| folder.join(it));
+    let free = paths.find(|path| path.symlink_metadata().is_err());
+    free.ok_or_else(|| {
+        let folder = folder.display();
+        format!("Le dossier {folder} a déjà {MANY} fichiers « {name} » : rien n’a été écrit.")
+    })
+}
+
+/// Papers of one kind for one person, on one day.
+const MANY: usize = 99;
 
 /// Writes everything kept of a person, for another program, in a file whose name does not tell whose it is;
 /// returns a sentence with the name of the file.
@@ -132,26 +177,45 @@ fn written(
     pattern: &str,
     fill: impl FnOnce(&mut dyn Write) -> crate::store::Result<()>,
 ) -> Result<String, String> {
-    let path = new_file(pattern)?;
-    write_new(&path, fill).map_err(|error| error.to_string())?;
+    written_at(what, &new_file(pattern)?, fill)
+}
+
+fn written_at(
+    what: &str,
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> crate::store::Result<()>,
+) -> Result<String, String> {
+    write_new(path, fill).map_err(|error| error.to_string())?;
     let path = path.display();
     Ok(format!("{what}, lisible par vous seul : {path}"))
 }
 
 /// A name that no file has yet, in the folder of the exports.
 fn new_file(pattern: &str) -> Result<PathBuf, String> {
-    let folder =
-        folder().ok_or("Le dossier personnel n’a pas été trouvé : rien n’a été exporté.")?;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(&folder)
-        .map_err(|error| {
-            let folder = folder.display();
-            format!("Le dossier {folder} n’a pas pu être créé : {error}.")
-        })?;
+    let folder = exports()?;
+    make(&folder)?;
     let name = Clock::System.moment().instant.format(pattern).to_string();
     Ok(folder.join(name))
+}
+
+/// The folder of the exports.
+fn exports() -> Result<PathBuf, String> {
+    let words = "Le dossier personnel n’a pas été trouvé : rien n’a été exporté.";
+    folder().ok_or_else(|| words.to_owned())
+}
+
+fn make(folder: &Path) -> Result<(), String> {
+    files::private_folder(folder).map_err(|error| {
+        let folder = folder.display();
+        format!("Le dossier {folder} n’a pas pu être créé : {error}.")
+    })
+}
+
+/// The folders to propose for the papers: that of the documents of the account, else its home; that of the exports.
+pub(super) fn shelves() -> Vec<PathBuf> {
+    let account = directories::UserDirs::new();
+    let documents = account.map(|it| it.document_dir().unwrap_or(it.home_dir()).to_owned());
+    documents.into_iter().chain(folder()).collect()
 }
 
 fn folder() -> Option<PathBuf> {

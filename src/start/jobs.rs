@@ -3,9 +3,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::app::PaperAsked;
 use crate::app::job::Job;
 use crate::app::long_work::Done;
+use crate::app::{PaperAsked, Written};
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
 use crate::store::{Counters, Duplicates, Query, Selection, Settled, Store, StoreError};
 
@@ -23,7 +23,7 @@ pub(super) enum Answer {
     /// Where the export is, or why it was not written.
     Exported(Result<String, String>),
     /// Where a paper is, or why it was not written.
-    Printed(PaperAsked, Result<String, String>),
+    Printed(PaperAsked, Result<Written, String>),
     /// What something long did, or why not.
     Long(Result<Done, StoreError>),
     /// The indicators, or why they could not be computed.
@@ -95,10 +95,17 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
         Job::PersonData(person, today) => Some(Answer::Exported(super::export::person(
             &store, person, today,
         ))),
-        Job::Document { asked, stamp } => Some(Answer::Printed(
+        Job::Document {
             asked,
-            super::export::paper(&store, asked, stamp),
+            stamp,
+            shelf,
+        } => Some(Answer::Printed(
+            asked,
+            super::export::paper(&store, asked, stamp, &shelf),
         )),
+        Job::Give(how, program, path) => Some(Answer::Exported(super::elsewhere::give(
+            how, &program, &path,
+        ))),
         Job::Long {
             work,
             gauge,

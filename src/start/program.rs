@@ -200,7 +200,7 @@ impl Program for Caseload {
         }
         for effect in &effects {
             if let Effect::Theme(name) = effect {
-                self.theme = Theme::load(name, self.colours, |_| None).0;
+                self.theme = Theme::load(name, self.colours, super::looks::own_theme).0;
             }
         }
         self.follow_up();

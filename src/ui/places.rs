@@ -14,6 +14,7 @@ mod pairs;
 mod partners;
 mod reader;
 mod session;
+mod settings;
 mod sheet;
 mod steering;
 mod team;
@@ -43,6 +44,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Interview(it) => interview::draw(app, it, body, canvas),
         Place::Hour(it) => hour::draw(it, body, canvas),
         Place::Importer(it) => importer::draw(it, body, canvas),
+        Place::Settings(it) => settings::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
         Place::Partners(it) => partners::draw(it, body, canvas),
         Place::Session(it) => session::draw(it, body, canvas),

@@ -10,6 +10,7 @@ pub use role::Role;
 
 use ratatui::style::{Color, Style};
 
+use crate::domain::text::did_you_mean;
 use crate::domain::toml_file::{Fault, TomlFile};
 use file::ThemeFile;
 
@@ -149,8 +150,8 @@ fn ancestry(
         };
         let Some(text) = found else {
             let problem = match times {
-                0 => "n’existe pas",
-                _ => "hérite de lui-même",
+                0 => format!("n’existe pas{}", near(&name)),
+                _ => "hérite de lui-même".to_owned(),
             };
             let message = format!("le thème «\u{a0}{name}\u{a0}» {problem}");
             warnings.push(Fault { line, message });
@@ -163,6 +164,11 @@ fn ancestry(
         chain.push((name, text));
     }
     chain
+}
+
+/// « ; vouliez-vous dire « sombre » ? », or nothing.
+fn near(name: &str) -> String {
+    did_you_mean(name, EMBEDDED.iter().map(|(known, _)| *known))
 }
 
 fn embedded(name: &str) -> Option<&'static str> {

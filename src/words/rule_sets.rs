@@ -1,12 +1,64 @@
 //! The rules in words: which sets are in force and why, the calendar, each rule with its delay and its
 //! source. Knows no screen and no command.
+use crate::domain::date::Date;
 use crate::domain::date::full;
-use crate::domain::rules::{Level, Rule, RuleBook, RuleSet};
-use crate::domain::text::plural;
+use crate::domain::rules::{
+    CASF, CONVENTION_PAUVRETE, LOT_MAPPI, Level, PLEIN_EMPLOI, Rule, RuleBook, RuleSet, builtin,
+};
+use crate::domain::text::{fold, plural};
 use crate::words::prelude::*;
 
 /// What a title begins with.
 const TITLE: &str = "## ";
+
+/// The rule sets of the program, as they are proposed: the convention of 2019 first, then what holds that day.
+pub fn offered(today: Date) -> Vec<&'static RuleSet> {
+    let mut sets: Vec<&RuleSet> = builtin()
+        .map(|sets| sets.iter().collect())
+        .unwrap_or_default();
+    sets.sort_by_key(|set| (set.id != CONVENTION_PAUVRETE, !set.applies_to(today)));
+    sets
+}
+
+/// The law in force that day: shown beside whatever set is taken.
+pub fn law_of(today: Date) -> Option<&'static RuleSet> {
+    let dated = |set: &&RuleSet| set.valid_from.is_some() || set.valid_to.is_some();
+    let mut sets = offered(today).into_iter().filter(dated);
+    sets.find(|set| set.applies_to(today))
+}
+
+/// What a rule set of the program asks, in a line.
+pub fn in_a_line(set: &RuleSet) -> &'static str {
+    match set.id.as_str() {
+        CONVENTION_PAUVRETE => {
+            "Premier rendez-vous sous 2 semaines, contrat sous 1 semaine. Proposé."
+        }
+        LOT_MAPPI => "Comme elle, mais plusieurs entretiens avant de signer le contrat.",
+        PLEIN_EMPLOI => "La loi seule : orientation sous 6 semaines, contrat sous 1 mois.",
+        CASF => "La loi d’avant 2025, pour relire d’anciens parcours.",
+        _ => "",
+    }
+}
+
+/// The set that is meant: by its number in the list, its name, its title, or how one of them begins.
+pub fn meant<'s>(sets: &[&'s RuleSet], typed: &str) -> Option<&'s RuleSet> {
+    let wanted = fold(typed);
+    let nth = wanted
+        .parse::<usize>()
+        .ok()
+        .and_then(|it| it.checked_sub(1));
+    if let Some(set) = nth.and_then(|at| sets.get(at)) {
+        return Some(set);
+    }
+    let names = |set: &RuleSet| [fold(&set.id), fold(&set.title)];
+    let same = sets.iter().find(|set| names(set).contains(&wanted));
+    let begins = |set: &&&RuleSet| names(set).iter().any(|it| it.starts_with(&wanted));
+    let mut near = sets.iter().filter(begins);
+    let alone = near
+        .next()
+        .filter(|_| near.next().is_none() && !wanted.is_empty());
+    same.or(alone).copied()
+}
 
 /// What is known of the rules of a store.
 #[derive(Debug)]

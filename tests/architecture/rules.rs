@@ -141,6 +141,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
         &["src/exchange/export/workbook", "src/exchange/import/tests"],
     ),
     ("krilla", &["src/documents/pdf"]),
+    ("toml_edit", &["src/exchange/settings_file"]),
     ("skrifa", &["src/documents/pdf"]),
 ];
 

@@ -243,6 +243,39 @@ fn settings_warn_and_their_check_fails() {
 }
 
 #[test]
+fn the_check_of_settings_names_what_is_not_known_and_what_is_near() {
+    let home = Home::with_demo();
+    home.write(
+        "config/carnet/config.toml",
+        "theme = \"sombr\"\ntouches = \"t.toml\"\n",
+    );
+    home.write(
+        "config/carnet/t.toml",
+        "[liste]\nouvrirr = [\"o\"]\nouvrir = [\"entré\"]\n[list]\nfait = [\"d\"]\n",
+    );
+    let ran = home.run(&["config", "verifier"]);
+    assert_eq!(ran.code, 1);
+    let said = ran.err.replace(['\u{a0}', '\u{202f}'], " ");
+    for part in [
+        "config.toml, ligne 1 : le thème « sombr » n’existe pas ; vouliez-vous dire « sombre » ?",
+        "t.toml, ligne 2 : « ouvrirr » n’est pas une action connue ; vouliez-vous dire « ouvrir » ?",
+        "vouliez-vous dire « entrée » ?",
+        "vouliez-vous dire « liste » ?",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    home.write("config/carnet/config.toml", "theme = \"moi\"\n");
+    home.write(
+        "config/carnet/themes/moi.toml",
+        "herite = \"clair\"\n[roles]\nretar = {}\n",
+    );
+    let ran = home.run(&["config", "verifier"]);
+    assert!(ran.err.contains("retar"), "{}", ran.err);
+    home.write("config/carnet/themes/moi.toml", "herite = \"clair\"\n");
+    assert_eq!(home.run(&["config", "verifier"]).code, 0);
+}
+
+#[test]
 fn a_copy_is_a_store_that_opens_and_is_one_s_own() {
     let home = Home::with_demo();
     let ran = home.run(&["sauvegarder", "copie.db"]);

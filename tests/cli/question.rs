@@ -57,7 +57,7 @@ fn three_answers_make_the_store() {
         &[
             ("votre nom [", "Claire Rivière\r".as_bytes()),
             ("structure [", "Maison de l’Étang\r".as_bytes()),
-            ("Jeu de règles [", b"\r"),
+            ("titre ou nom) [", b"1\r"),
         ],
     );
     assert_eq!(code, 0, "{said}");
@@ -73,7 +73,7 @@ fn three_answers_make_the_store() {
 fn interrupted_130_creates_nothing() {
     for key in [&b"\x03"[..], b"\x04"] {
         let home = Home::new();
-        let (code, said) = at_terminal(&home, &[], &[("votre nom [", key)]);
+        let (code, said) = at_terminal(&home, &["init"], &[("votre nom [", key)]);
         assert_eq!(code, 130, "{said}");
         assert!(!home.base().exists());
     }

@@ -32,7 +32,8 @@ fn leaves(place: &Place) -> &'static [How] {
         | Place::Steering(_)
         | Place::Team(_)
         | Place::Partners(_)
-        | Place::Session(_) => &[],
+        | Place::Session(_)
+        | Place::Settings(_) => &[],
         // What stands over a place adds nothing to it.
         Place::Palette(_) | Place::Menu(_) | Place::Confirm(_) | Place::Ask(_) | Place::Wait(_) => {
             &[]

@@ -9,12 +9,15 @@
 //! ```
 mod base;
 mod desk;
+mod first;
 mod look;
 
 pub use base::Base;
+pub use first::First;
 
 use std::cell::Cell;
 use std::collections::VecDeque;
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -31,7 +34,7 @@ use carnet::domain::date::{Date, from_iso};
 use carnet::form::{Focus, Form};
 use carnet::input::Keymap;
 use carnet::runtime::{Exit, run};
-use carnet::start::Caseload;
+use carnet::start::{Caseload, SettingFiles};
 use carnet::store::{Store, slow};
 use carnet::ui::theme::Theme;
 use ratatui::Terminal;
@@ -301,6 +304,56 @@ impl Session {
     /// The département has its own common base.
     pub fn with_common_base(&mut self, base: CommonBase) -> &mut Self {
         self.program.caseload.app.desk.base = base;
+        self
+    }
+
+    /// carnet has just been opened, by whoever it is.
+    pub fn opened(&mut self) -> &mut Self {
+        carnet::start::first_screen(&mut self.program.caseload.app);
+        self.resize(120, 40)
+    }
+
+    /// The store was just made.
+    pub fn just_made(&mut self) -> &mut Self {
+        carnet::start::greet(&mut self.program.caseload.app);
+        self
+    }
+
+    /// One's own settings are in that file.
+    pub fn with_settings(&mut self, own: &Path) -> &mut Self {
+        self.settings().own = Some(own.to_owned());
+        self
+    }
+
+    /// Those folders are proposed for the papers.
+    pub fn with_shelves(&mut self, shelves: &[&Path]) -> &mut Self {
+        self.settings().shelves = shelves.iter().map(|it| (*it).to_owned()).collect();
+        self
+    }
+
+    /// The machine opens and prints files with that program.
+    pub fn with_programs(&mut self, name: &str) -> &mut Self {
+        let program = Path::new("/bin").join(name);
+        let files = self.settings();
+        (files.opener, files.printer) = (Some(program.clone()), Some(program));
+        self
+    }
+
+    fn settings(&mut self) -> &mut SettingFiles {
+        &mut self.program.caseload.app.desk.settings
+    }
+
+    /// Waits until the screen shows what is done beside.
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        let limit = Instant::now() + Duration::from_secs(60);
+        while !self.screen().contains(text) && !self.answer().contains(text) {
+            assert!(
+                Instant::now() < limit,
+                "« {text} » never comes:\n{}",
+                self.screen()
+            );
+            self.pass(Duration::from_millis(20));
+        }
         self
     }
 

@@ -4,12 +4,39 @@
 use carnet::app::action::Action;
 use carnet::domain::record::Entity;
 
-use super::harness::{Base, Session};
+use super::harness::{Base, First, Session};
 
 /// The commands so far, against those that the journey takes at most.
 fn at_most(carnet: &Session, most: usize) {
     let taken = carnet.keys + carnet.tabs;
     assert!(taken <= most, "{taken} commands, {most} at most");
+}
+
+#[test]
+fn the_first_start_from_nothing_to_the_form_of_a_first_person() {
+    let mut first = First::open((80, 24));
+    first
+        .assert_screen("Votre prénom et votre nom")
+        .type_text("Claire Rivière")
+        .press("tab")
+        .type_text("Maison de l’Étang")
+        .press("tab")
+        .assert_screen("● 1 Convention pauvreté 2019-2021")
+        .assert_screen("contrat sous 1 semaine. Proposé.")
+        .assert_screen("La loi en vigueur (Loi pour le plein emploi, 2025) se voit à côté")
+        .press("ctrl+s");
+    let answered = first.answered().unwrap();
+    assert_eq!(answered.name, "Claire Rivière");
+    assert_eq!(answered.organization, "Maison de l’Étang");
+    assert_eq!(answered.rule_set, "convention-pauvrete-2019");
+    let mut carnet = Session::empty();
+    carnet
+        .just_made()
+        .assert_answer("n ajoute une première personne")
+        .act(Action::New)
+        .assert_screen("Nouveau dossier");
+    carnet.keys += first.keys;
+    at_most(&carnet, 4);
 }
 
 #[test]

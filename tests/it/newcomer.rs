@@ -3,7 +3,43 @@ use carnet::app::action::Action;
 use carnet::domain::record::Entity;
 use carnet::ui::theme::Role;
 
-use super::harness::Session;
+use super::harness::{First, Session};
+
+#[test]
+fn the_first_start_goes_from_question_to_question_and_proposes_an_answer_to_each() {
+    let mut first = First::open((120, 40));
+    first
+        .assert_screen("claire")
+        .assert_screen("Ma structure")
+        .press("entrée")
+        .press("entrée")
+        .type_text("3")
+        .assert_screen("● 3 Loi pour le plein emploi, 2025")
+        .press("haut")
+        .assert_screen("● 2 Convention du Lot, MAPPI")
+        .press("tab")
+        .assert_screen("← → pour d’autres")
+        .press("droite")
+        .assert_screen("Alsace-Moselle")
+        .press("tab")
+        .press("entrée");
+    let answered = first.answered().unwrap();
+    assert_eq!(answered.name, "claire");
+    assert_eq!(answered.organization, "Ma structure");
+    assert_eq!(answered.rule_set, "lot-mappi");
+    assert_eq!(answered.territory.code(), "alsace_moselle");
+}
+
+#[test]
+fn the_first_start_left_has_answered_nothing() {
+    for key in ["échap", "ctrl+q", "ctrl+c"] {
+        let mut first = First::open((80, 24));
+        first.type_text("Claire").press(key);
+        assert_eq!(first.answered(), None, "{key}");
+    }
+    First::open((60, 15)).assert_screen("Votre structure");
+    First::open((40, 10)).assert_screen("Agrandissez la fenêtre");
+}
 
 #[test]
 fn an_empty_caseload_says_what_to_do_next() {

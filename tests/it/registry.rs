@@ -10,7 +10,8 @@ use carnet::input::Keymap;
 use super::harness::{Base, Session};
 
 /// Reached through the palette alone, which lists every action of the place.
-const PALETTE_ONLY: [Action; 8] = [
+const PALETTE_ONLY: [Action; 9] = [
+    Action::Settings,
     Action::Team,
     Action::Partners,
     Action::Drafts,

@@ -1,9 +1,11 @@
 //! The pilotage: figures on screen, the persons behind them, other periods, the way out.
 use carnet::app::action::Action;
 use carnet::app::places::steering::Part;
+use carnet::exchange::export;
 use carnet::statistics::{Indicator, behind, last_twelve_months};
+use carnet::store::{Anchor, Filter, Query, Towards};
 
-use super::harness::{Session, day};
+use super::harness::{Base, Session, day};
 
 const TODAY: &str = super::harness::TODAY;
 
@@ -97,4 +99,48 @@ fn what_needs_a_file_says_so_here() {
     let mut carnet = open();
     carnet.press("w").assert_screen("ouvrez-en un");
     carnet.act(Action::Search).assert_screen("Chercher");
+}
+
+#[test]
+fn whoever_leads_the_team_begins_with_its_targets() {
+    let base = Base::demo();
+    let agents = base.agents();
+    let leads = |row: &carnet::domain::record::Row| row.text("fonction") == Some("encadrement");
+    let head = agents.iter().position(leads).unwrap();
+    let mut carnet = base.open_as(head);
+    carnet
+        .opened()
+        .wait_for("1er RDV sous 2 semaines")
+        .act(Action::Back)
+        .assert_screen("tous les référents");
+    base.open().opened().assert_no("Pilotage ─");
+}
+
+#[test]
+fn the_persons_behind_a_figure_go_out_even_those_who_left() {
+    let carnet = Session::demo();
+    let query = Query::new(day(TODAY));
+    let left = Query {
+        filters: vec![Filter::Exited],
+        ..query.clone()
+    };
+    let first = |query: &Query| {
+        let page = carnet
+            .store()
+            .page(query, &Anchor::Edge, Towards::End, 1)
+            .unwrap();
+        page.lines[0].clone()
+    };
+    let (here, gone) = (first(&query), first(&left));
+    let mut out = Vec::new();
+    export::csv(carnet.store(), &query, &[gone.id, here.id], &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    for name in [here.name, gone.name] {
+        let last = name.split(' ').next().unwrap().to_owned();
+        assert!(
+            text.to_uppercase().contains(&last),
+            "{last} is not in {text}"
+        );
+    }
 }

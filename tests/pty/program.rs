@@ -110,6 +110,74 @@ fn the_demonstration_opens_is_played_with_and_is_left() {
 }
 
 #[test]
+fn a_first_start_asks_on_screen_and_makes_the_store_only_at_the_end() {
+    let home = tempfile::tempdir().unwrap();
+    let base = home.path().join("carnet.db");
+    let open = || {
+        Launch::new(carnet())
+            .args(&["--base", base.to_str().unwrap()])
+            .start()
+    };
+    let mut pty = open();
+    pty.wait_for("Votre prénom et votre nom");
+    pty.send("\x1b");
+    assert_eq!(pty.wait_exit().code, 130);
+    assert!(pty.is_given_back() && pty.is_cooked());
+    assert!(!base.exists());
+    let mut pty = open();
+    pty.wait_for("Votre prénom et votre nom");
+    pty.send("Claire Rivière");
+    pty.wait_for("Claire Rivière");
+    pty.send("\t");
+    pty.wait_for("en tête des papiers");
+    pty.send("Maison de l’Étang");
+    pty.wait_for("Maison de l’Étang");
+    pty.send("\x13");
+    pty.wait_for("n ajoute une première personne");
+    pty.send("n");
+    pty.wait_for("Nouveau dossier");
+    pty.send("\x1b");
+    pty.wait_gone("Nouveau dossier");
+    pty.send("q");
+    assert_eq!(pty.wait_exit().code, 0);
+    let store = Store::open(&base).unwrap();
+    let me = carnet::identity::UnixUser::current()
+        .author(&store)
+        .unwrap();
+    assert_eq!(me.name, "Claire Rivière");
+}
+
+#[test]
+fn the_persons_behind_a_figure_are_written_as_a_list() {
+    let launch = Launch::new(carnet()).args(&["demo"]).size(120, 40);
+    let mut pty = launch.start();
+    pty.wait_for("ABDALLAH Nadia");
+    pty.send("z");
+    pty.wait_for("▸y répondent");
+    for _ in 0..4 {
+        pty.send("j");
+    }
+    pty.wait_for("I4  Premier rendez-vous fixé");
+    pty.send("\t");
+    pty.wait_for("▸le reste");
+    pty.send("\r");
+    pty.wait_for("I4 ─ le reste");
+    // Their names come when they are found.
+    pty.wait_for("n°");
+    pty.send("x");
+    pty.wait_for("Tableau écrit, lisible par vous seul");
+    let exports = pty.home().join(".local/share/carnet/exports");
+    let file = std::fs::read_dir(exports).unwrap().next().unwrap().unwrap();
+    let rows = std::fs::read_to_string(file.path())
+        .unwrap()
+        .lines()
+        .count();
+    assert!((2..60).contains(&rows), "{rows} rows");
+    pty.send("\x11");
+    assert_eq!(pty.wait_exit().code, 0);
+}
+
+#[test]
 fn a_line_that_drops_keeps_the_form_and_the_next_start_offers_it() {
     let desk = Desk::empty();
     let mut pty = desk.open();

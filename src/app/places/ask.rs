@@ -1,5 +1,6 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
 use crate::app::prelude::*;
+use crate::app::settings::SettingFiles;
 use crate::app::turn::AskFor;
 use crate::app::typing::edit;
 use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
@@ -57,6 +58,12 @@ impl Ask {
                 "Le nom de la structure change partout où elle est nommée ; l’interlocuteur et ses coordonnées, là où c’est lui qui est nommé. Rien n’est écrit avant une question.",
                 &["Structure", "Interlocuteur", "Coordonnées"],
             ),
+            AskFor::ViewName => (
+                "Garder ce qui est montré",
+                "Les filtres, l’ordre et « mes dossiers » ou tous, sous un nom à vous. Une vue du même nom est remplacée.",
+                &["Nom de la vue"],
+            ),
+            AskFor::Setting(setting) => (setting.label(), setting.meaning(), &["Valeur"]),
             AskFor::Reason(_) => (
                 "Pourquoi ouvrir ce dossier ?",
                 "Vous n’accompagnez pas cette personne : votre fonction ouvre son dossier si vous dites pourquoi. Ce motif est gardé au journal des consultations, que lisent l’encadrement et l’administration de l’outil. Il vaut pour ce dossier, dans cette session, aujourd’hui. Échap revient en arrière : rien n’a été montré.",
@@ -81,6 +88,14 @@ impl Ask {
             *line = LineEdit::new(said);
         }
         ask
+    }
+
+    /// The same; the line of a setting begins with what the files say of it.
+    pub fn over(mut self, files: &SettingFiles) -> Self {
+        if let (AskFor::Setting(setting), Some((_, line))) = (self.wanted, self.lines.first_mut()) {
+            *line = LineEdit::new(&files.text(setting));
+        }
+        self
     }
 
     /// Asks why the file of that person is opened.
@@ -124,6 +139,22 @@ impl Ask {
                     contact: clean_line(self.line(2)),
                 };
                 return Turn::leave().then(Step::Choose(Choice::Correct(named)));
+            }
+            AskFor::ViewName if first.is_empty() => {
+                return Message::error(
+                    "Donnez un nom à cette vue, par exemple « Lodève en retard ».",
+                )
+                .into();
+            }
+            AskFor::ViewName => {
+                let line = Choice::Line(self.wanted, first.to_owned());
+                return Turn::leave().then(Step::Choose(line));
+            }
+            AskFor::Setting(setting) => {
+                return match setting.typed(first) {
+                    Ok(value) => Turn::leave().then(Step::Choose(Choice::Set(setting, value))),
+                    Err(sentence) => Message::error(format!("{sentence}.")).into(),
+                };
             }
             AskFor::NewAction(_) | AskFor::NewObjective if first.is_empty() => {
                 return Turn::leave();
@@ -189,7 +220,12 @@ impl At for Ask {
         let take = match self.wanted {
             AskFor::Reason(_) => "ouvrir",
             AskFor::NewAction(_) | AskFor::NewObjective => "ajouter",
-            AskFor::NewDate | AskFor::Later | AskFor::FileDay | AskFor::Partner => "valider",
+            AskFor::NewDate
+            | AskFor::Later
+            | AskFor::FileDay
+            | AskFor::Partner
+            | AskFor::Setting(_) => "valider",
+            AskFor::ViewName => "garder",
         };
         Offers::choices(Context::Picker, take)
     }

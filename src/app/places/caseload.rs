@@ -2,6 +2,7 @@
 //! numbers of the header, the person shown beside it. It is always the lowest place.
 mod acts;
 mod menus;
+mod views;
 
 pub use menus::{filter_name, sort_name};
 

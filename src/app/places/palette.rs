@@ -36,6 +36,8 @@ pub struct Palette {
     here: Option<Here>,
     /// What the place beneath does.
     actions: Vec<Item<Action>>,
+    /// The views of the list that are kept.
+    views: Vec<String>,
 }
 
 /// What the signs of the screens mean.
@@ -75,10 +77,15 @@ impl Palette {
             ..done(item)
         };
         let items = match listed {
-            Listed::All => Finder::new(here.as_ref(), &actions, desk).found("")?,
+            Listed::All => Finder::new(here.as_ref(), (&actions, &[]), desk).found("")?,
             Listed::Keys | Listed::Actions => actions.iter().map(alone).collect(),
         };
+        let views = match listed {
+            Listed::All => desk.store.views(&desk.author)?,
+            Listed::Keys | Listed::Actions => Vec::new(),
+        };
         Ok(Self {
+            views: views.into_iter().map(|view| view.name).collect(),
             listed,
             chooser: Chooser {
                 numbered: listed == Listed::All,
@@ -118,7 +125,11 @@ impl Palette {
                 Turn::file(*person, Spot::Worst).then(Step::Do(*action))
             }
             Wanted::File(person) => Turn::file(*person, Spot::Worst),
-            Wanted::Theme(name) => Step::Effect(Effect::Theme(name)).into(),
+            Wanted::Theme(name) => Step::Effect(Effect::Theme((*name).to_owned())).into(),
+            Wanted::View(name) => {
+                let view = Step::Choose(Choice::View(name.clone()));
+                Turn::from(Step::Do(Action::Alerts)).then(view)
+            }
             Wanted::Say(how) => Message::info(*how).into(),
             Wanted::Act(act, person, fill) => {
                 let file = desk.store.case_file(*person)?;
@@ -181,7 +192,8 @@ impl At for Palette {
             match self.listed {
                 Listed::Keys | Listed::Actions => self.chooser.filter(),
                 Listed::All => {
-                    let finder = Finder::new(self.here.as_ref(), &self.actions, desk);
+                    let listed = (self.actions.as_slice(), self.views.as_slice());
+                    let finder = Finder::new(self.here.as_ref(), listed, desk);
                     let found = finder.found(self.chooser.typed.text())?;
                     self.chooser.refill(found);
                 }

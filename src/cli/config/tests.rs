@@ -36,7 +36,7 @@ fn what_is_wrong_is_said_with_its_line_and_the_rest_holds() {
     assert_eq!(
         said,
         [
-            "ligne 3\u{a0}: « sourris » n’est pas un réglage de carnet",
+            "ligne 3\u{a0}: « sourris » n’est pas un réglage de carnet ; vouliez-vous dire « souris » ?",
             "ligne 4\u{a0}: « souris » attend true ou false",
             "ligne 5\u{a0}: « couleur » attend \"auto\", \"toujours\" ou \"jamais\"",
         ]

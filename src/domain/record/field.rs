@@ -1,6 +1,7 @@
 //! What a field is: its name, its label, what it holds, who fills it.
 //!
 //! The fields of each kind of record are in the file of the kind.
+use super::completed::{Completed, OfPartner};
 use super::entity::Entity;
 use super::section::Section;
 use crate::domain::date::DateHint;
@@ -72,28 +73,6 @@ pub const CARNET_DE_BORD: &str = "DITP 2019, contrat vivant\u{a0}: carnet de bor
 
 /// The two documents on orientation and follow-up.
 pub const ORIENTATION_AND_FOLLOW_UP: &str = "DITP 2019, orientation et suivi";
-
-/// What a field holds of a partner, as the other files name them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OfPartner {
-    /// The structure.
-    Organization,
-    /// The interlocutor there.
-    Name,
-    /// How to reach them.
-    Contact,
-    /// Several who may be met: « Mme Vidal (Mission locale) », with a semicolon between them.
-    Professional,
-}
-
-/// What a field is completed with as one types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Completed {
-    /// What the other files name of a partner.
-    Partner(OfPartner),
-    /// The towns of the postal code that stands in the same form.
-    Town,
-}
 
 /// What the model or the rules ask to write in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

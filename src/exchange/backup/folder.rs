@@ -2,7 +2,6 @@
 //! there. Only copies with their manifest are ever removed. Knows no screen.
 use std::fs;
 use std::ops::ControlFlow;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -10,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::keep::{longest, to_remove};
 use super::manifest::Manifest;
 use crate::domain::change::Moment;
+use crate::files::private_folder;
 use crate::store::{Result, Store, StoreError};
 
 /// Begins the name of a copy in a folder.
@@ -34,11 +34,7 @@ pub fn copy_into(
     moment: &Moment,
     go_on: &mut dyn FnMut() -> ControlFlow<()>,
 ) -> Result<FolderCopy> {
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| StoreError::target(folder, error))?;
+    private_folder(folder).map_err(|error| StoreError::target(folder, error))?;
     let name = moment.instant.format("carnet-%Y-%m-%d-%H%M%S.db");
     let path = folder.join(name.to_string());
     super::copy(store, &path, moment, go_on)?;

@@ -16,7 +16,7 @@ use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::{AssignmentRole, Consultation};
-use crate::store::{Anchor, Line, Page, Query, Result, Store, StoreError, Towards};
+use crate::store::{Anchor, Filter, Line, Page, Query, Result, Store, StoreError, Towards};
 use crate::words::names::Names;
 
 /// What the cells of a column hold.
@@ -129,13 +129,14 @@ pub(super) fn rows(
 ) -> Result<()> {
     let chosen: HashSet<Id> = people.iter().copied().collect();
     let wanted = |line: &Line| chosen.is_empty() || chosen.contains(&line.id);
+    let queries = lists(query, people);
     let table = RefCell::new(table);
     store.in_one_state_twice(|store, second| {
         let mut table = table.borrow_mut();
         let mut sheet = Sheet::begin(store, query, &mut **table)?;
         let Some(second) = second else {
             return store.at_length(|store| {
-                pages(store, query, &wanted, &mut |lines| {
+                pages(store, &queries, &wanted, &mut |lines| {
                     sheet.lines(&lines).map(|()| true)
                 })
             });
@@ -143,10 +144,10 @@ pub(super) fn rows(
         std::thread::scope(|scope| {
             // The list is walked by another thread, a little ahead.
             let (send, taken) = sync_channel(AHEAD);
-            let (query, wanted) = (query.clone(), &wanted);
+            let (queries, wanted) = (queries.clone(), &wanted);
             let walk = scope.spawn(move || {
                 second.at_length(|list| {
-                    pages(list, &query, wanted, &mut |lines| {
+                    pages(list, &queries, wanted, &mut |lines| {
                         Ok(send.send(lines).is_ok())
                     })
                 })
@@ -162,22 +163,39 @@ pub(super) fn rows(
 /// Walks the list, and hands over the lines that are wanted until nobody takes them any more.
 fn pages(
     store: &Store,
-    query: &Query,
+    queries: &[Query],
     wanted: &dyn Fn(&Line) -> bool,
     take: &mut dyn FnMut(Vec<Line>) -> Result<bool>,
 ) -> Result<()> {
-    let mut anchor = Anchor::Edge;
-    loop {
-        let Page {
-            mut lines, edge, ..
-        } = store.page(query, &anchor, Towards::End, PAGE)?;
-        let last = lines.last().map(|last| last.key.clone());
-        lines.retain(wanted);
-        match (take(lines)?, last) {
-            (true, Some(last)) if !edge => anchor = Anchor::Beyond(last),
-            _ => return Ok(()),
+    for query in queries {
+        let mut anchor = Anchor::Edge;
+        loop {
+            let Page {
+                mut lines, edge, ..
+            } = store.page(query, &anchor, Towards::End, PAGE)?;
+            let last = lines.last().map(|last| last.key.clone());
+            lines.retain(wanted);
+            match (take(lines)?, last) {
+                (false, _) => return Ok(()),
+                (true, Some(last)) if !edge => anchor = Anchor::Beyond(last),
+                _ => break,
+            }
         }
     }
+    Ok(())
+}
+
+/// The lists in which those who are wanted are: people who were chosen by their numbers, from a list without a
+/// filter, may no longer be followed.
+fn lists(query: &Query, people: &[Id]) -> Vec<Query> {
+    let mut lists = vec![query.clone()];
+    if !people.is_empty() && query.filters.is_empty() {
+        lists.push(Query {
+            filters: vec![Filter::Exited],
+            ..query.clone()
+        });
+    }
+    lists
 }
 
 /// The rows being made.

@@ -1,9 +1,12 @@
 //! What is asked of the list: its order, its conditions, where a page starts. Knows no SQL.
+use serde::{Deserialize, Serialize};
+
 use crate::domain::date::Date;
 use crate::domain::record::Id;
 
 /// Order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// The most urgent deadline first.
     #[default]
@@ -17,7 +20,8 @@ pub enum Sort {
 }
 
 /// Whose files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Everyone's.
     #[default]
@@ -27,7 +31,8 @@ pub enum Scope {
 }
 
 /// One condition on the list; a counter and its list are the same condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Filter {
     /// Has a deadline past its due date.
     Late,
@@ -81,6 +86,11 @@ impl Query {
             exact: false,
             today,
         }
+    }
+
+    /// Whether it is more than everyone's or someone's open files in the usual order.
+    pub fn is_special(&self) -> bool {
+        !self.filters.is_empty() || self.sort != Sort::default()
     }
 
     /// What tells the list from the others of the same day, whatever its order and what is searched in it.

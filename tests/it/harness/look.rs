@@ -1,9 +1,20 @@
 //! What the person sees: the screen, the answers, and what the store knows behind them.
 use carnet::domain::record::{Entity, Id, Row};
 use carnet::ui::theme::Role;
+use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Session;
+
+/// What a screen shows as text, ordinary spaces only.
+pub(super) fn on(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let rows = (0..area.height).map(|y| {
+        let row: String = (0..area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        plain(row.trim_end())
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
 
 impl Session {
     /// Name of the person chosen in the list.
@@ -48,13 +59,7 @@ impl Session {
 
     /// The screen as text, ordinary spaces only.
     pub fn screen(&self) -> String {
-        let buffer = self.terminal.backend().buffer();
-        let area = buffer.area;
-        let rows = (0..area.height).map(|y| {
-            let row: String = (0..area.width).map(|x| buffer[(x, y)].symbol()).collect();
-            plain(row.trim_end())
-        });
-        rows.collect::<Vec<_>>().join("\n")
+        on(self.terminal.backend().buffer())
     }
 
     /// The screen shows that text.
@@ -112,7 +117,7 @@ impl Session {
     }
 
     /// The looks of each place where that text is.
-    fn looks_of(&self, text: &str) -> Vec<Style> {
+    pub fn looks_of(&self, text: &str) -> Vec<Style> {
         let buffer = self.terminal.backend().buffer();
         let area = buffer.area;
         let wanted: Vec<String> = plain(text).chars().map(String::from).collect();
@@ -141,7 +146,7 @@ impl Session {
 }
 
 /// Ordinary spaces instead of those that do not break.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 

@@ -1,7 +1,8 @@
 //! What is done in the caseload: moving, searching, filtering, marking, opening a file.
-use super::{Caseload, menus};
+use super::{Caseload, menus, views};
 use crate::app::answer;
 use crate::app::prelude::*;
+use crate::app::turn::AskFor;
 use crate::app::typing::edit;
 use crate::domain::rights::{Act, Extent};
 use crate::form::LineEdit;
@@ -17,11 +18,10 @@ impl Caseload {
             Action::Sort => Turn::menu(menus::sort(self.list.query.sort, desk.store.rights())),
             Action::Filters => {
                 let shown = &self.list.query.filters;
-                Turn::menu(menus::filters(
-                    shown,
-                    self.counters.as_ref(),
-                    desk.store.rights(),
-                ))
+                let mut menu = menus::filters(shown, self.counters.as_ref(), desk.store.rights());
+                let views = desk.store.views(&desk.author)?;
+                menu.add(views::items(&views, self.list.query.is_special()));
+                Turn::menu(menu)
             }
             Action::ClearFilters => self.widen(),
             Action::ActOnMarked => Turn::menu(menus::marked(self.list.marks.len())),
@@ -157,6 +157,11 @@ impl At for Caseload {
         match choice {
             Choice::Sort(sort) => self.list.query.sort = *sort,
             Choice::Toggle(filter) => self.list.toggle(filter.clone()),
+            Choice::View(name) => return self.show_view(name, desk),
+            Choice::KeepView => return Ok(Self::ask_view_name()),
+            Choice::Line(AskFor::ViewName, name) => return self.keep_view(name, desk),
+            Choice::ForgetViews => return Self::menu_of_forgetting(desk),
+            Choice::ForgetView(name) => return Self::forget_view(name, desk),
             Choice::FilterBy(kind) => return Ok(Turn::menu(menus::filter_by(*kind, desk))),
             Choice::ExportMarked => {
                 let people = self.list.marks.iter().copied().collect();

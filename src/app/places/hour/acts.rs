@@ -48,7 +48,7 @@ impl Hour {
                     kind: Kind::Plan,
                     format: Format::Pdf,
                 };
-                Turn::job(papers::print(asked, desk))
+                papers::print(asked, desk)
             }
             Piece::PrintOther => Turn::menu(papers::menu(self.person, desk)?),
         })

@@ -86,6 +86,8 @@ pub struct Finder<'a> {
     here: Option<&'a Here>,
     /// What the screen does.
     actions: &'a [Item<Action>],
+    /// The views of the list that are kept.
+    views: &'a [String],
     /// How near a word must be: where all that is typed is someone's name, nothing is a misspelt act.
     least: Near,
     /// Those found for some words, taken as they are typed or not.
@@ -93,9 +95,14 @@ pub struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    /// Looks for something around that person, among those actions.
-    pub fn new(here: Option<&'a Here>, actions: &'a [Item<Action>], desk: &'a Desk) -> Self {
+    /// Looks for something around that person, among those actions and views.
+    pub fn new(
+        here: Option<&'a Here>,
+        (actions, views): (&'a [Item<Action>], &'a [String]),
+        desk: &'a Desk,
+    ) -> Self {
         Self {
+            views,
             desk,
             here,
             actions,
@@ -281,9 +288,16 @@ impl<'a> Finder<'a> {
         let themes = THEMES.iter();
         let themes =
             themes.filter_map(|(name, label, also)| found(label, also, Wanted::Theme(name)));
+        let views = self.views.iter().filter_map(|name| {
+            found(
+                &format!("Vue : {name}"),
+                "filtres liste",
+                Wanted::View(name.clone()),
+            )
+        });
         let said = ELSEWHERE.iter();
         let said = said.filter_map(|(label, also, how)| found(label, also, Wanted::Say(how)));
-        themes.chain(said).collect()
+        views.chain(themes).chain(said).collect()
     }
 }
 

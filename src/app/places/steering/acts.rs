@@ -38,6 +38,23 @@ impl Steering {
         }
     }
 
+    /// Writes the persons behind the figure that is open as a list, else the figures.
+    fn export(&self, desk: &Desk) -> Turn {
+        let Some(people) = &self.people else {
+            return Turn::job(Job::ExportSteering(self.selection.clone()));
+        };
+        match people.ids.as_deref() {
+            _ if people.are_agents() => {
+                Message::info("Ce sont des agents : ils n’ont pas de dossier à exporter.").into()
+            }
+            None | Some([]) => Message::info("Il n’y a encore personne à exporter ici.").into(),
+            Some(ids) => Turn::job(Job::Export {
+                query: desk.any(),
+                people: ids.to_vec(),
+            }),
+        }
+    }
+
     /// Opens the persons behind the figure chosen, or the file of the person chosen.
     fn open(&mut self) -> Turn {
         if let Some(people) = &self.people {
@@ -81,6 +98,10 @@ impl At for Steering {
             .call(Action::Open, "les personnes")
             .call(Action::NextPanel, "autre chiffre")
             .call(Action::Filters, "période, structure…")
+            .explain(
+                Action::Export,
+                "Exporter en tableau les chiffres, ou les personnes derrière celui qui est ouvert",
+            )
             .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
@@ -118,7 +139,7 @@ impl At for Steering {
                 None => Turn::leave(),
             },
             Action::Filters => Turn::menu(self.menu(desk)),
-            Action::Export => Turn::job(Job::ExportSteering(self.selection.clone())),
+            Action::Export => self.export(desk),
             _ => Turn::pass(),
         })
     }
