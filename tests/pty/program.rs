@@ -157,11 +157,11 @@ fn the_persons_behind_a_figure_are_written_as_a_list() {
     for _ in 0..4 {
         pty.send("j");
     }
-    pty.wait_for("I4  Premier rendez-vous fixé");
+    pty.wait_for("│ Premier rendez-vous fixé en moins de 2 semaines");
     pty.send("\t");
     pty.wait_for("▸le reste");
     pty.send("\r");
-    pty.wait_for("I4 ─ le reste");
+    pty.wait_for("─ le reste");
     // Their names come when they are found.
     pty.wait_for("n°");
     pty.send("x");

@@ -195,7 +195,7 @@ fn a_disk_that_is_always_slow_only_makes_everything_slower() {
         .start();
     pty.wait_for("ARNAUD");
     pty.send("d");
-    pty.wait_for("BONNET");
+    pty.wait_for("1 fait · 1 à voir");
     pty.wait_gone("Ce n’est pas encore");
     pty.send("d");
     pty.wait_for("C’est tout");

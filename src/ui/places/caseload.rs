@@ -16,7 +16,7 @@ use columns::{Columns, Needs};
 
 /// Columns of the person and of the day, where both stand beside the list.
 const GLANCE: u16 = 46;
-const DAY: u16 = 40;
+const DAY: u16 = 30;
 
 /// Draws the list, the preview beside it, then the day of the agenda.
 pub(in crate::ui) fn draw(app: &App, body: Rect, canvas: &mut Canvas<'_>) {

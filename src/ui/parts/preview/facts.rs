@@ -3,7 +3,8 @@ use crate::app::preview::Preview;
 use crate::domain::contract::ContractStatus;
 use crate::domain::date::{Date, Time};
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Row};
+use crate::domain::record::contract::ContractRecord;
+use crate::domain::record::{Entity, Record, Row};
 use crate::domain::rights::{Meetings, Section};
 use crate::domain::text::enclosed;
 use crate::store::Line;
@@ -76,11 +77,38 @@ pub fn blocks(app: &App, shown: &Preview, width: usize) -> Vec<Block> {
         named("Contrat", of_line(|line| contract(line.contract)))
             .filter(|_| sees(Section::Contract)),
         named("Contact", of_line(last_contact)),
-        named("Situation", situation(shown)).filter(|_| open && sees(Section::Situation)),
-        named("Plan", plan(shown, app.desk.today)).filter(|_| open && sees(Section::Plan)),
+        named("Situation", situation(&shown.file)).filter(|_| open && sees(Section::Situation)),
+        named("Plan", plan(&shown.file, app.desk.today)).filter(|_| open && sees(Section::Plan)),
         named("Référent", of_line(referent)),
         named("Téléphone", person_words(shown, "telephone")),
         named("Commune", person_words(shown, "commune")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Where the accompaniment stands, as far as the role sees it: the objective, the contract, the situation, the plan.
+pub fn standing(app: &App, file: &CaseFile, width: usize) -> Vec<Block> {
+    let today = app.desk.today;
+    let sees = |section| !file.is_closed() && app.desk.store.rights().sees(section);
+    let when = |section, block: Option<Block>| block.filter(|_| sees(section));
+    let current = file.current_contract().and_then(|row| {
+        let status = file.contract_status(row.id, today)?;
+        Some((status, ContractRecord::of(row).end()))
+    });
+    let aim = final_objective(file).map(|row| objective(row, width));
+    [
+        when(Section::Plan, aim),
+        when(
+            Section::Contract,
+            Some(fact("Contrat", &contract(current), width)),
+        ),
+        when(
+            Section::Situation,
+            Some(fact("Situation", &situation(file), width)),
+        ),
+        when(Section::Plan, Some(fact("Plan", &plan(file, today), width))),
     ]
     .into_iter()
     .flatten()
@@ -117,8 +145,8 @@ pub fn contract(contract: Option<(ContractStatus, Option<Date>)>) -> String {
     }
 }
 
-fn situation(shown: &Preview) -> String {
-    let rows = shown.file.rows(Entity::Situation);
+fn situation(file: &CaseFile) -> String {
+    let rows = file.rows(Entity::Situation);
     match rows.iter().filter_map(|row| row.date("faite_le")).max() {
         Some(last) => format!("évaluée le {}", full(last)),
         None => "pas encore évaluée".to_owned(),
@@ -148,8 +176,8 @@ fn objective(row: &Row, width: usize) -> Block {
 }
 
 /// « 2 faites sur 5, 1 en retard ».
-fn plan(shown: &Preview, today: Date) -> String {
-    let actions = shown.file.rows(Entity::Action);
+fn plan(file: &CaseFile, today: Date) -> String {
+    let actions = file.rows(Entity::Action);
     let count = |wanted: &dyn Fn(&Row) -> bool| actions.iter().filter(|row| wanted(row)).count();
     if actions.is_empty() {
         return "aucune action".to_owned();

@@ -12,7 +12,7 @@ use crate::domain::text::{display_name, enclosed, joined};
 use crate::store::QueueItem;
 use crate::ui::footer;
 use crate::ui::parts::area::cut;
-use crate::ui::parts::preview::CLOSED;
+use crate::ui::parts::preview::{CLOSED, facts};
 use crate::ui::parts::stack::INDENT;
 use crate::ui::prelude::*;
 
@@ -34,7 +34,7 @@ pub(super) fn draw(app: &App, queue: &Triage, shown: &Item, body: Rect, canvas: 
     blocks.push(Block::default());
     let before = before(app, shown);
     if beside {
-        draw_before(&before, area, canvas);
+        draw_before(app, (&before, shown), area, canvas);
     } else {
         let facts = before.into_iter();
         blocks.extend(facts.map(|(name, lines)| fact(name, &lines, columns)));
@@ -157,7 +157,13 @@ fn fact(name: &str, lines: &[String], columns: usize) -> Block {
     Block::named(name, NAMES, columns, &lines.join("\n"))
 }
 
-fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut Canvas<'_>) {
+/// What happened before, then where the accompaniment stands.
+fn draw_before(
+    app: &App,
+    (before, shown): (&[(&'static str, Vec<String>)], &Item),
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let title = vec![("Contacts et rendez-vous".to_owned(), Role::Title)];
     let inside = inset(canvas.frame(area, &title, Role::Border));
     let columns = usize::from(inside.width);
@@ -168,6 +174,7 @@ fn draw_before(before: &[(&'static str, Vec<String>)], area: Rect, canvas: &mut 
         blocks.extend(lines.map(|line| Block::wrapped(2, columns, line, Role::Base)));
         blocks.push(Block::default());
     }
+    blocks.extend(facts::standing(app, &shown.file, columns));
     stack::draw(&blocks, 0, None, inside, canvas);
 }
 
