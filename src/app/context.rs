@@ -371,6 +371,7 @@ contexts! {
         PreviousPanel "gauche" "maj+tab";
         Validate "d";
         AddWord "n" "ctrl+n";
+        Edit "e" "f2";
         Back "échap" "q";
     }];
 }

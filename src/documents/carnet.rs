@@ -49,7 +49,15 @@ fn head(source: &Source) -> Vec<Block> {
 fn situation(source: &Source) -> Vec<Block> {
     let last = source.file.evaluations().into_iter().next();
     let texts = last.map_or_else(Default::default, texts);
-    let [comment, aims, motivations, assets, potential, network] = texts;
+    let [
+        comment,
+        aims,
+        motivations,
+        assets,
+        potential,
+        network,
+        support,
+    ] = texts;
     let date = last.map_or_else(|| "JJ/MM/AAAA".to_owned(), |it| cell_date(it.made_on()));
     let mut blocks = vec![
         heading(Level::One, "II A. Situation de l’allocataire"),
@@ -73,6 +81,7 @@ fn situation(source: &Source) -> Vec<Block> {
         ("Atouts", assets),
         ("Potentiel", potential),
         ("Réseau", network),
+        ("Appuis extérieurs", support),
     ]
     .map(|(label, text)| fact(label, text.unwrap_or_default()));
     blocks.push(if known.iter().any(Option::is_some) {

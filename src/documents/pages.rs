@@ -7,6 +7,7 @@ mod contract;
 mod meetings;
 mod plan;
 mod read;
+mod review;
 mod situation;
 mod words;
 
@@ -15,6 +16,7 @@ pub use contract::contract;
 pub use meetings::meetings;
 pub use plan::{objectives, plan};
 pub use read::{added, before, read_again};
+pub use review::review;
 pub use situation::situation;
 pub(super) use words::contract as contract_kind;
 

@@ -5,8 +5,10 @@
 use super::prelude::*;
 use super::shape;
 use super::words::prose;
+use crate::domain::record::Entity;
 use crate::domain::record::review::ReviewRecord;
 use crate::domain::text::{Kept, Section, kept_line, kept_sections};
+use crate::domain::validation::{ValidatedPart, sentence, validations_of};
 use crate::domain::vocabulary::ReviewTrigger;
 use crate::words::contract::referent;
 use crate::words::review::{PLAN, SITUATION, stood};
@@ -23,6 +25,12 @@ pub(super) fn build(source: &Source) -> Document {
         let kept = kept.unwrap_or_else(|| stood(&source.file, day));
         blocks.extend(kept_sections(&kept).iter().flat_map(section));
         blocks.extend(before(former));
+        let said = source.file.rows(Entity::Validation);
+        let said = validations_of(said, ValidatedPart::Review, Some(last.id));
+        blocks.extend(
+            said.first()
+                .map(|row| paragraph(format!("{}.", sentence(row)))),
+        );
     }
     blocks.push(Block::Signatures(source.signatures()));
     paper(

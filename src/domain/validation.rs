@@ -1,5 +1,5 @@
-//! The person's answer after they read a part of their carnet: the situation, the plan or the
-//! contract. Source: « DITP 2019, contrat vivant » (the person validates the carnet, may change it,
+//! The person's answer after they read a part of their carnet: the situation, the plan, the contract
+//! or the review. Source: « DITP 2019, contrat vivant » (the person validates the carnet, may change it,
 //! and may add their own words). Knows no store and no screen.
 use super::date::{Date, full};
 use super::file::CaseFile;
@@ -14,6 +14,7 @@ impl ValidatedPart {
             Self::Situation => "Situation relue",
             Self::Plan => "Plan relu",
             Self::Contract => "Contrat relu",
+            Self::Review => "Bilan relu",
         }
     }
 
@@ -23,6 +24,7 @@ impl ValidatedPart {
             Self::Situation => "votre situation",
             Self::Plan => "votre plan",
             Self::Contract => "votre contrat",
+            Self::Review => "votre bilan",
         }
     }
 }
@@ -95,7 +97,7 @@ pub fn sentence(row: &Row) -> String {
     format!("{verb} par la personne {day} ({})", how.join(", "))
 }
 
-/// The record that an answer about that part refers to: the last evaluation, the last contract, or
+/// The record that an answer about that part refers to: the last evaluation, contract or review, or
 /// 0 for the plan, which is made of many records. `None` when there is nothing to read.
 pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
     match part {
@@ -106,6 +108,7 @@ pub fn record_read(file: &CaseFile, part: ValidatedPart) -> Option<Id> {
             (!empty).then_some(0)
         }
         ValidatedPart::Contract => file.current_contract().map(|row| row.id),
+        ValidatedPart::Review => file.reviews().first().map(|it| it.id),
     }
 }
 

@@ -8,13 +8,14 @@ use crate::gestures::prelude::*;
 pub(super) struct NewSituation;
 
 /// What is taken from the last evaluation.
-pub(super) const KEPT: [&str; 6] = [
+pub(super) const KEPT: [&str; 7] = [
     SITUATION.comment.name,
     SITUATION.aims.name,
     SITUATION.motivations.name,
     SITUATION.assets.name,
     SITUATION.potential.name,
     SITUATION.network.name,
+    SITUATION.support.name,
 ];
 
 /// The last evaluation.

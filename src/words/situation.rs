@@ -8,17 +8,18 @@ use crate::domain::text::joined;
 use crate::domain::vocabulary::{Theme, Vocabulary};
 
 /// Titles of the texts of an evaluation, where there is room and at the left of a line.
-pub const PARTS: [(&str, &str); 6] = [
+pub const PARTS: [(&str, &str); 7] = [
     ("Son regard sur sa situation", "Son regard"),
     ("Objectifs de l’accompagnement", "Objectifs"),
     ("Ressources : motivations", "Motivations"),
     ("Ressources : atouts", "Atouts"),
     ("Ressources : potentiel", "Potentiel"),
     ("Ressources : réseau", "Réseau"),
+    ("Ressources : appuis extérieurs", "Appuis"),
 ];
 
 /// The texts of an evaluation, in the order of [`PARTS`].
-pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 6] {
+pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 7] {
     [
         it.comment(),
         it.aims(),
@@ -26,6 +27,7 @@ pub fn texts(it: SituationRecord<'_>) -> [Option<&str>; 6] {
         it.assets(),
         it.potential(),
         it.network(),
+        it.support(),
     ]
 }
 

@@ -82,7 +82,7 @@ fn read_page(carnet: &mut Session) -> String {
 }
 
 #[test]
-fn the_person_reads_their_five_pages_and_nothing_of_anyone_else() {
+fn the_person_reads_their_six_pages_and_nothing_of_anyone_else() {
     for size in [(80, 24), (120, 40), (60, 15), (200, 60)] {
         let mut carnet = Base::demo().open_sized(size.0, size.1);
         carnet.press("E").assert_screen("Carnet de Nadia Abdallah");
@@ -91,6 +91,7 @@ fn the_person_reads_their_five_pages_and_nothing_of_anyone_else() {
             "CE QUE VOUS VOULEZ ATTEINDRE",
             "VOTRE PLAN",
             "VOTRE CONTRAT",
+            "VOTRE BILAN",
             "VOS PROCHAINS RENDEZ-VOUS",
         ];
         for title in wanted {
@@ -228,7 +229,7 @@ fn nothing_that_names_others_opens_during_the_interview() {
         assert_alone(&carnet);
         assert_eq!(carnet.app().stack.context(), Context::Interview);
     }
-    for key in ["s", "p", "c", "e", "entrée", "suppr", "b", "h", "E", "m"] {
+    for key in ["s", "p", "c", "entrée", "suppr", "b", "h", "E", "m"] {
         carnet.press(key);
         assert_alone(&carnet);
         assert_eq!(carnet.app().stack.context(), Context::Interview);
@@ -313,7 +314,7 @@ fn a_small_screen_says_so_and_comes_back() {
         .assert_screen("Agrandissez");
     carnet.press("droite").press("d");
     carnet.resize(60, 15).assert_screen("[Mes objectifs]");
-    carnet.assert_screen("page 2 sur 5");
+    carnet.assert_screen("page 2 sur 6");
     assert_alone(&carnet);
 }
 

@@ -35,17 +35,20 @@ pub enum Page {
     Plan,
     /// The contract.
     Contract,
+    /// The last review.
+    Review,
     /// Appointments to come, and the last ones.
     Appointments,
 }
 
 impl Page {
     /// In the order of the arrows.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Situation,
         Self::Objectives,
         Self::Plan,
         Self::Contract,
+        Self::Review,
         Self::Appointments,
     ];
 
@@ -56,6 +59,7 @@ impl Page {
             Self::Objectives => "Mes objectifs",
             Self::Plan => "Mon plan",
             Self::Contract => "Mon contrat",
+            Self::Review => "Mon bilan",
             Self::Appointments => "Mes rendez-vous",
         }
     }
@@ -66,6 +70,7 @@ impl Page {
             Self::Situation => Some(ValidatedPart::Situation),
             Self::Objectives | Self::Plan => Some(ValidatedPart::Plan),
             Self::Contract => Some(ValidatedPart::Contract),
+            Self::Review => Some(ValidatedPart::Review),
             Self::Appointments => None,
         }
     }
@@ -88,6 +93,8 @@ pub struct Interview {
     pub can_redo: bool,
     /// The parts that hold something to read.
     pub written: Vec<ValidatedPart>,
+    /// The text of the page shown that the person may change: the last evaluation, the last review.
+    texts: Vec<(Page, (Entity, Id))>,
     pages: Vec<(Page, Vec<Block>)>,
     /// Last act of the author before the interview: those before it are not undone from here.
     since: Id,
@@ -110,6 +117,7 @@ impl Interview {
             can_undo: false,
             can_redo: false,
             written: Vec::new(),
+            texts: Vec::new(),
             pages: Vec::new(),
             since: since.max(redo),
         };
@@ -135,6 +143,7 @@ impl Interview {
             Err(StoreError::NotFound) => {
                 self.pages.clear();
                 self.written.clear();
+                self.texts.clear();
                 return Ok(());
             }
             Err(other) => return Err(other),
@@ -161,6 +170,14 @@ impl Interview {
         let parts = ValidatedPart::ALL.iter().copied();
         let written = parts.filter(|part| record_read(&file, *part).is_some());
         self.written = written.collect();
+        let texts = [
+            (Page::Situation, Entity::Situation, ValidatedPart::Situation),
+            (Page::Review, Entity::Review, ValidatedPart::Review),
+        ];
+        let texts = texts.into_iter();
+        let texts =
+            texts.filter_map(|(page, kind, part)| Some((page, (kind, record_read(&file, part)?))));
+        self.texts = texts.collect();
         let pages = Page::ALL.map(|page| (page, blocks(page, &carnet, &history)));
         self.pages = pages.to_vec();
         Ok(())
@@ -175,6 +192,12 @@ impl Interview {
             )]
         };
         found.map_or_else(gone, |(_, blocks)| blocks.clone())
+    }
+
+    /// The record whose words are those of the page shown.
+    fn text(&self) -> Option<(Entity, Id)> {
+        let found = self.texts.iter().find(|(page, _)| *page == self.page);
+        found.map(|(_, record)| *record)
     }
 
     /// Whether the file is no longer there.
@@ -214,6 +237,7 @@ fn blocks(page: Page, carnet: &Carnet<'_>, history: &[HistoryEntry]) -> Vec<Bloc
         Page::Objectives => pages::objectives(carnet),
         Page::Plan => pages::plan(carnet),
         Page::Contract => pages::contract(carnet),
+        Page::Review => pages::review(carnet),
         Page::Appointments => pages::meetings(carnet),
     };
     // The objectives are read again with the plan.

@@ -32,6 +32,7 @@ pub fn situation(carnet: &Carnet<'_>) -> Page {
         ("Vos atouts", last.assets()),
         ("Ce que vous pouvez développer", last.potential()),
         ("Les personnes qui peuvent vous aider", last.network()),
+        ("Les autres appuis, et comment les trouver", last.support()),
     ] {
         body.extend(prose(title, text));
     }
@@ -42,7 +43,8 @@ pub fn situation(carnet: &Carnet<'_>) -> Page {
     }
 }
 
-fn prose(title: &str, text: Option<&str>) -> Vec<Block> {
+/// A text under its title, where there is one.
+pub(super) fn prose(title: &str, text: Option<&str>) -> Vec<Block> {
     text.map_or_else(Vec::new, |text| {
         vec![heading(Level::Two, title), paragraph(text)]
     })

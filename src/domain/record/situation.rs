@@ -26,5 +26,7 @@ record! {
         .guided(CARNET_DE_BORD, "Notez ce que la personne peut développer, et ce qu’il lui faudrait pour cela.");
     network: text = prose("reseau", "Ressources : réseau")
         .guided(CARNET_DE_BORD, "Notez les proches et les contacts qui peuvent aider la personne, avant de mobiliser d’autres appuis.");
+    support: text = prose("appuis", "Ressources : appuis extérieurs")
+        .guided(CARNET_DE_BORD, "Après ses propres ressources, notez les appuis extérieurs dont la personne a besoin, et comment les mobiliser.");
     validated_on: date = past("validee_le", "Validée par la personne le").silent();
 }

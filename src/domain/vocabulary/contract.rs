@@ -42,6 +42,8 @@ listed! {
         Plan = plain("plan", "Son plan d’action"),
         /// The contract.
         Contract = plain("contrat", "Son contrat"),
+        /// The last review.
+        Review = plain("revue", "Son bilan"),
     }
 }
 

@@ -67,7 +67,7 @@ const COUNTS: [(V, usize); 73] = [
     (V::HoursGround, 6),
     (V::CommitmentSide, 2),
     (V::VersionOccasion, 4),
-    (V::ValidatedPart, 3),
+    (V::ValidatedPart, 4),
     (V::ValidationMeans, 5),
     (V::ValidationAnswer, 3),
     (V::SupportTheme, 8),

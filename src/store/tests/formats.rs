@@ -212,7 +212,7 @@ fn former_tables() -> String {
          ALTER TABLE structure DROP COLUMN courriel; ALTER TABLE structure DROP COLUMN permanences; \
          ALTER TABLE action DROP COLUMN theme; \
          ALTER TABLE rdv DROP COLUMN sujet; ALTER TABLE rdv DROP COLUMN aussi_avec; \
-         ALTER TABLE orientation DROP COLUMN souhait;"
+         ALTER TABLE orientation DROP COLUMN souhait; ALTER TABLE situation DROP COLUMN appuis;"
             .to_owned(),
     ]
     .concat()

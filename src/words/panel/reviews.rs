@@ -1,7 +1,9 @@
 //! Reviews: the next one, then those that were made, the latest first.
+use super::validations;
 use crate::domain::deadlines::IndexRow;
 use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::review::ReviewRecord;
+use crate::domain::validation::ValidatedPart;
 use crate::words::prelude::*;
 use crate::words::review::name;
 use crate::words::state;
@@ -12,7 +14,7 @@ pub(crate) const NEXT: (Entity, Id) = (Entity::Review, 0);
 /// Lines of the reviews.
 pub(super) fn lines(file: &CaseFile, ruled: Option<&IndexRow>, today: Date) -> Vec<Line> {
     let mut rows = vec![next(file, ruled, today)];
-    rows.extend(file.reviews().into_iter().flat_map(made));
+    rows.extend(file.reviews().into_iter().flat_map(|it| made(file, it)));
     rows
 }
 
@@ -48,8 +50,8 @@ fn due(row: &IndexRow, today: Date) -> String {
     })
 }
 
-/// A review, then what it says, under it.
-fn made(it: ReviewRecord<'_>) -> Vec<Line> {
+/// A review, then what it says and what the person said of it, under it.
+fn made(file: &CaseFile, it: ReviewRecord<'_>) -> Vec<Line> {
     let target = Some((Entity::Review, it.id));
     let title = name(it.trigger().unwrap_or(ReviewTrigger::Other));
     let head = Line::new(target, format!("{}  {title}", it.day("faite_le")));
@@ -63,5 +65,7 @@ fn made(it: ReviewRecord<'_>) -> Vec<Line> {
         let text = format!("{label} : {}", text?.replace('\n', " "));
         Some(Line::new(target, text).look(Look::Muted).indent(2))
     });
-    std::iter::once(head).chain(parts).collect()
+    let said = validations::lines(file, ValidatedPart::Review, Some(it.id));
+    let said = said.into_iter().map(|line| line.indent(2));
+    std::iter::once(head).chain(parts).chain(said).collect()
 }

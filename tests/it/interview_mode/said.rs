@@ -60,7 +60,13 @@ fn the_three_parts_are_validated_and_a_word_is_added_and_all_is_undone() {
         .assert_screen("« Je ne peux pas le mercredi. »")
         .assert_screen("à l’écran : d’accord, avec");
     assert_alone(&carnet);
-    carnet.press("droite").press("d").assert_answer("on valide");
+    carnet
+        .press("droite")
+        .press("d")
+        .assert_answer("Nous n’avons pas encore fait de bilan.")
+        .press("droite")
+        .press("d")
+        .assert_answer("on valide");
 
     let said = carnet.rows(Entity::Validation);
     let parts: Vec<&str> = said.iter().map(|row| word(row, "objet")).collect();
@@ -253,6 +259,7 @@ fn an_empty_carnet_says_so_on_each_page_and_nothing_is_validated() {
         ("pas encore écrit vos objectifs", "pas encore écrit"),
         ("pas encore écrit votre plan", "pas encore écrit"),
         ("pas encore de contrat", "pas encore de contrat"),
+        ("pas encore fait de bilan", "pas encore fait de bilan"),
         ("Aucun rendez-vous n’est fixé", "se lisent"),
     ] {
         carnet
@@ -262,4 +269,72 @@ fn an_empty_carnet_says_so_on_each_page_and_nothing_is_validated() {
         carnet.press("droite");
     }
     assert_eq!(carnet.app().stack.context(), Context::Interview);
+}
+
+/// The first person of the demonstration who had a review.
+fn reviewed() -> Session {
+    let mut carnet = Session::demo();
+    let reviewed = |carnet: &Session| !carnet.rows(Entity::Review).is_empty();
+    for _ in 0..80 {
+        if reviewed(&carnet) {
+            return carnet;
+        }
+        carnet.act(Action::Down);
+    }
+    panic!("nobody had a review");
+}
+
+#[test]
+fn the_person_reads_their_review_says_what_they_think_and_changes_its_text() {
+    let mut carnet = reviewed();
+    carnet.press("E").press("gauche").press("gauche");
+    carnet
+        .assert_screen("VOTRE BILAN")
+        .assert_screen("Vous n’avez pas encore relu cette page.")
+        .press("d")
+        .assert_screen("Ce que vous dites de votre bilan")
+        .act(Action::Save)
+        .assert_answer("Bilan relu avec la personne le 21/11 (d’accord)")
+        .assert_screen("✓ Vous avez relu cette page le 21/11/2026");
+    assert_alone(&carnet);
+    let said = carnet.rows(Entity::Validation).pop().unwrap();
+    let of = carnet
+        .rows(Entity::Review)
+        .iter()
+        .any(|it| said.int("objet_id") == Some(it.id));
+    assert!(of && said.text("objet") == Some("revue"));
+    // The person changes their own words; the page says that it changed since it was read.
+    carnet.press("e");
+    assert_alone(&carnet);
+    carnet
+        .go_to_field("Le chemin parcouru, vu par la personne")
+        .type_text("J’ai repris confiance. ")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .assert_screen("J’ai repris confiance.")
+        .assert_screen("Cette page a changé depuis que vous l’avez relue");
+    carnet.act(Action::Undo).assert_no("J’ai repris confiance.");
+    carnet
+        .act(Action::Undo)
+        .assert_screen("Vous n’avez pas encore relu cette page.");
+    carnet.assert_sound();
+}
+
+#[test]
+fn the_text_of_the_situation_is_changed_with_the_person_and_that_of_the_plan_is_not() {
+    let mut carnet = Session::demo();
+    carnet
+        .press("E")
+        .press("e")
+        .go_to_field("Ressources : appuis extérieurs")
+        .type_text("La mission locale, par un courrier.")
+        .act(Action::Save)
+        .assert_answer("Enregistré")
+        .press("fin")
+        .assert_screen("Les autres appuis, et comment les trouver")
+        .assert_screen("La mission locale, par un courrier.");
+    carnet
+        .press("droite")
+        .press("e")
+        .assert_answer("Ici, vos mots s’ajoutent");
 }

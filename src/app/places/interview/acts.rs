@@ -34,12 +34,13 @@ impl Interview {
         } else {
             match self.page.part() {
                 None => {
-                    "Vos rendez-vous se lisent ; on valide la situation, le plan ou le contrat."
+                    "Vos rendez-vous se lisent ; on valide la situation, le plan, le contrat ou le bilan."
                 }
                 Some(part) if !self.written.contains(&part) => match part {
                     ValidatedPart::Situation => "Votre situation n’est pas encore écrite.",
                     ValidatedPart::Plan => "Votre plan n’est pas encore écrit.",
                     ValidatedPart::Contract => "Vous n’avez pas encore de contrat.",
+                    ValidatedPart::Review => "Nous n’avons pas encore fait de bilan.",
                 },
                 Some(_) if self.page == Page::Objectives => {
                     "Vos objectifs se relisent avec votre plan, à la page suivante."
@@ -48,6 +49,13 @@ impl Interview {
             }
         };
         Some(refusal.to_owned())
+    }
+
+    /// Why the words of the page shown can't be changed, if so.
+    fn cannot_change(&self, desk: &Desk) -> Option<String> {
+        let elsewhere = "Ici, vos mots s’ajoutent ; le texte de votre situation et de votre bilan se change à sa page.";
+        let none = || self.text().is_none().then(|| elsewhere.to_owned());
+        desk.locked().or_else(none)
     }
 }
 
@@ -64,10 +72,12 @@ impl At for Interview {
                 Action::Down,
                 Action::Validate,
                 Action::AddWord,
+                Action::Edit,
                 Action::Undo,
             ])
             .call(Action::NextPanel, "page suivante")
             .call(Action::Down, "lire la suite")
+            .call(Action::Edit, "changer le texte")
             .always(&[Action::Help, Action::Back])
     }
 
@@ -84,6 +94,7 @@ impl At for Interview {
         }
         let refusal = match action {
             Action::Validate | Action::AddWord => self.cannot_validate(desk),
+            Action::Edit => self.cannot_change(desk),
             Action::Undo if !self.can_undo => Some("Il n’y a rien à annuler ici.".to_owned()),
             Action::Redo if !self.can_redo => Some("Il n’y a rien à rétablir ici.".to_owned()),
             _ => None,
@@ -105,6 +116,11 @@ impl At for Interview {
         Ok(match action {
             Action::Validate => part.map(Gesture::Validate).map(Turn::form).into(),
             Action::AddWord => part.map(Gesture::AddWord).map(Turn::form).into(),
+            Action::Edit => {
+                let text = self.text();
+                text.map(|(kind, id)| Turn::form(Gesture::Edit(kind, id)))
+                    .into()
+            }
             Action::Back => Turn::leave(),
             _ => Turn::pass(),
         })

@@ -50,6 +50,9 @@ pub(super) fn since(
 fn is_on_page(change: &HistoryChange, read: ValidationRecord<'_>, part: ValidatedPart) -> bool {
     match part {
         ValidatedPart::Situation => matches!(change.entity, Entity::Situation | Entity::Finding),
+        ValidatedPart::Review => {
+            change.entity == Entity::Review && read.object_id() == Some(change.id)
+        }
         ValidatedPart::Plan => matches!(change.entity, Entity::Objective | Entity::Action),
         ValidatedPart::Contract => match change.entity {
             Entity::Contract => read.object_id() == Some(change.id),

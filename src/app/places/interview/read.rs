@@ -17,8 +17,9 @@ pub(super) fn around(
     part: ValidatedPart,
 ) -> (Vec<Block>, Vec<Block>) {
     let record = record_read(file, part);
-    // A new evaluation is a page that changed; a new contract is another page.
-    let of = record.filter(|_| part == ValidatedPart::Contract);
+    // A new evaluation is a page that changed; a new contract or review is another page.
+    let another = matches!(part, ValidatedPart::Contract | ValidatedPart::Review);
+    let of = record.filter(|_| another);
     let all = validations_of(file.rows(Entity::Validation), part, of);
     let Some((last, older)) = all.split_first() else {
         let words = "Vous n’avez pas encore relu cette page.";
