@@ -7,7 +7,7 @@ use crate::domain::change::{Author, Change, Op};
 use crate::domain::record::Value;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
-use crate::store::{CAN_ENCRYPT, Key, Setup};
+use crate::store::{CAN_ENCRYPT, Key, Setup, StoreError};
 
 /// What a new store is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +108,13 @@ pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppE
     let made = Store::create_under(path, answers.key.as_ref(), &setup, |store| {
         store.apply(&author, &Clock::System.moment(), &change)
     });
-    made.map(|(store, _)| store).map_err(AppError::from)
+    made.map(|(store, _)| store).map_err(|error| match error {
+        StoreError::Io(error) => AppError::File {
+            path: path.to_owned(),
+            error,
+        },
+        other => other.into(),
+    })
 }
 
 fn people(user: &UnixUser, answers: &Answers) -> Vec<Op> {

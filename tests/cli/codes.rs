@@ -285,3 +285,14 @@ fn a_copy_is_a_store_that_opens_and_is_one_s_own() {
     let here = home.out(&["alertes", "--json"]);
     assert_eq!(home.out(&["--base", "copie.db", "alertes", "--json"]), here);
 }
+
+#[test]
+fn a_place_where_no_store_can_be_made_is_named() {
+    let home = Home::new();
+    std::fs::write(home.path().join("fichier"), "").unwrap();
+    let base = home.path().join("fichier/carnet.db");
+    let base = base.to_str().unwrap();
+    let ran = home.run(&["--base", base, "init"]);
+    assert_ne!(ran.code, 0);
+    assert!(ran.err.contains(base), "{}", ran.err);
+}

@@ -14,6 +14,7 @@ use crate::domain::agenda::DEFAULT_MINUTES;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Act;
+use crate::domain::text::joined;
 use crate::domain::vocabulary::{Consultation, Vocabulary};
 use crate::store::{Meeting, Result, Store};
 use text::Lines;
@@ -96,7 +97,9 @@ fn event(it: &Meeting, stamp: &str, zone: &str, naming: Naming, lines: &mut Line
     match naming {
         Naming::Without => lines.property("SUMMARY", &format!("RDV {}", it.id)),
         Naming::With => {
-            lines.property("SUMMARY", &format!("{} ({kind})", it.name()));
+            let subject = it.subject.as_deref().unwrap_or_default();
+            let about = joined([kind, subject], " · ");
+            lines.property("SUMMARY", &format!("{} ({about})", it.name()));
             let channel = it.channel.as_deref().unwrap_or_default();
             let channel = Vocabulary::AppointmentChannel.label(channel);
             let place = it.place.as_deref().unwrap_or_default();

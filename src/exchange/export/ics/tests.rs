@@ -97,6 +97,15 @@ fn an_appointment_is_a_number_unless_names_are_asked_for() {
         "SUMMARY:ABDALLAH Nadia (Rendez-vous d’accompagnement)"
     );
     assert_eq!(lines[7], "LOCATION:À domicile\\, 12\\, rue des Acacias");
+    let session = Meeting {
+        subject: Some("Lire une fiche de paie".to_owned()),
+        ..meeting("2026-11-24", Some("14:00"), Some(45))
+    };
+    let lines = event_lines(&written(&[session], Naming::With));
+    assert_eq!(
+        lines[6],
+        "SUMMARY:ABDALLAH Nadia (Rendez-vous d’accompagnement · Lire une fiche de paie)"
+    );
 }
 
 #[test]
