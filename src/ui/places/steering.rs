@@ -176,6 +176,6 @@ impl Columns {
             column.text_right(row, &words, muted, canvas);
         }
         let trend = bars::trend(line, usize::from(self.trend.width));
-        self.trend.text(row, &trend, base, canvas);
+        self.trend.text(row, &trend, muted, canvas);
     }
 }
