@@ -1,7 +1,7 @@
 //! One group session for all the people marked: an appointment each, at the same place, day and hour
 //! (« DITP 2019, contrat vivant »: « proposer des temps collectifs entre allocataires »).
 use super::kinds;
-use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::appointment::APPOINTMENT;
 use crate::domain::record::parcours::ParcoursRecord;
 use crate::domain::text::plural;
 use crate::gestures::prelude::*;
@@ -21,6 +21,9 @@ const ASKED: [&str; 9] = [
     APPOINTMENT.others.name,
 ];
 
+/// It reunites those who come at one hour, and stands in the agenda of whoever leads it.
+const NEEDED: [&str; 2] = [APPOINTMENT.time.name, APPOINTMENT.agent.name];
+
 impl Steps for SessionForMarked {
     fn form(&self, at: Opening<'_>) -> Option<Form> {
         let given = [
@@ -38,18 +41,9 @@ impl Steps for SessionForMarked {
         let fields: Vec<Field> = fields.map(|it| it.usual()).collect();
         let spec = FormSpec::only(Entity::Appointment, &[])
             .asking(&fields)
+            .required(&NEEDED)
             .titled("Séance collective avec les personnes marquées");
         Some(at.form(spec, None, &first))
-    }
-
-    fn refusal(&self, at: &Filled<'_>) -> Option<String> {
-        let it: AppointmentRecord<'_> = at.read();
-        let words = match (it.time(), it.agent()) {
-            (None, _) => "Donnez l’heure de la séance : elle réunit ceux qui viennent ensemble.",
-            (_, None) => "Dites qui anime la séance : elle se retrouve dans son agenda.",
-            (Some(_), Some(_)) => return None,
-        };
-        Some(words.to_owned())
     }
 
     fn ops(&self, at: &Filled<'_>) -> Vec<Op> {

@@ -134,3 +134,23 @@ fn who_came_is_not_noted_before_the_day() {
         .assert_screen("mes dossiers")
         .assert_sound();
 }
+
+#[test]
+fn what_a_session_can_not_do_without_is_asked_in_its_own_field() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Mark);
+    carnet
+        .act(Action::ActOnMarked)
+        .pick("séance collective")
+        .assert_screen("Heure *")
+        .assert_screen("Avec *")
+        .fill("Date", "24/11/2026")
+        .act(Action::Save)
+        .assert_screen("Ce champ est à remplir.")
+        .type_text("7h30")
+        .act(Action::Save);
+    if !carnet.answer().contains("Enregistré") {
+        carnet.act(Action::Save);
+    }
+    carnet.assert_answer("Séance collective du");
+}
