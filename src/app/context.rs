@@ -253,8 +253,8 @@ contexts! {
     }];
     /// A choice in a list that narrows as one types (search, filters, référents).
     Picker "choix" text [keys! {
-        Up "haut" "ctrl+p";
-        Down "bas" "ctrl+n";
+        Up "haut" "ctrl+p" "maj+tab";
+        Down "bas" "ctrl+n" "tab";
         PageUp "page-haut";
         PageDown "page-bas";
         First "début";

@@ -150,6 +150,11 @@ const EXCEPTIONS: &[Exception] = &[
         "F2 opens what is to be changed, and closes it saved; Tab goes from panel to panel, and in a form from field to field",
     ),
     (
+        &[Context::Picker],
+        &[("tab", "descendre"), ("maj+tab", "monter")],
+        "in a window with lines to type or to choose, Tab goes to the next one, as in a form",
+    ),
+    (
         &[
             Context::List,
             Context::File,

@@ -112,7 +112,7 @@ fn how_to_reach_someone_is_corrected_where_that_one_is_named_only() {
     on(&mut carnet, NAME)
         .act(Action::Edit)
         .press("bas")
-        .press("bas")
+        .press("tab")
         .press("ctrl+u")
         .type_text("04 67 00 11 22")
         .press("ctrl+s")
