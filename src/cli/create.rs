@@ -53,21 +53,9 @@ pub fn init(context: &Context, asked: &Options) -> Result<(), AppError> {
 /// # Errors
 /// When the questions are left, or the store can't be written.
 pub fn first_store(context: &Context, own_keys: Option<&str>) -> Result<Store, AppError> {
-    let Answers {
-        name,
-        organization,
-        rule_set,
-        territory,
-        key,
-    } = Answers::defaults(&context.user);
-    let proposed = Answered {
-        name,
-        organization,
-        rule_set,
-        territory,
-    };
+    let defaults = Answers::defaults(&context.user);
     let asked = Welcome::new(
-        proposed,
+        defaults.asked.clone(),
         context.base.display().to_string(),
         context.today(),
     );
@@ -76,14 +64,8 @@ pub fn first_store(context: &Context, own_keys: Option<&str>) -> Result<Store, A
         colours: context.screen_colours,
         keys: own_keys,
     };
-    let answered = start::first_start(asked, look)?.ok_or(AppError::Interrupted)?;
-    let answers = Answers {
-        name: answered.name,
-        organization: answered.organization,
-        rule_set: answered.rule_set,
-        territory: answered.territory,
-        key,
-    };
+    let asked = start::first_start(asked, look)?.ok_or(AppError::Interrupted)?;
+    let answers = Answers { asked, ..defaults };
     new_store::store(&context.base, &context.user, &answers, Announce::Place)
 }
 
@@ -94,7 +76,9 @@ fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
     };
     match context.questions {
         Questions::Welcome => {
-            let answers = questions(defaults, context.today(), &mut std::io::stdin().lock())?;
+            let input = &mut std::io::stdin().lock();
+            let asked = questions(defaults.asked, context.today(), input)?;
+            let answers = Answers { asked, ..defaults };
             new_store::store(&context.base, &context.user, &answers, Announce::Place)
         }
         Questions::Refused => {
@@ -104,19 +88,18 @@ fn made(context: &Context, key: Option<Key>) -> Result<Store, AppError> {
 }
 
 fn questions(
-    defaults: Answers,
+    defaults: Answered,
     today: Date,
     input: &mut impl BufRead,
-) -> Result<Answers, AppError> {
+) -> Result<Answered, AppError> {
     out::say(
         "Bienvenue. Trois questions, puis votre base est créée. Entrée garde la réponse proposée.",
     );
-    Ok(Answers {
+    Ok(Answered {
         name: answer("Votre prénom et votre nom", defaults.name, input)?,
         organization: answer("Votre structure", defaults.organization, input)?,
         rule_set: rule_set_answer(defaults.rule_set, today, input)?,
         territory: defaults.territory,
-        key: defaults.key,
     })
 }
 
@@ -169,13 +152,12 @@ mod tests {
     use crate::domain::calendar::Territory;
     use crate::domain::rules::CONVENTION_PAUVRETE;
 
-    fn answers(typed: &str) -> Result<Answers, AppError> {
-        let defaults = Answers {
+    fn answers(typed: &str) -> Result<Answered, AppError> {
+        let defaults = Answered {
             name: "claire".into(),
             organization: "Ma structure".into(),
             rule_set: CONVENTION_PAUVRETE.into(),
             territory: Territory::default(),
-            key: None,
         };
         let today = crate::domain::date::from_iso("2026-11-21").unwrap();
         questions(defaults, today, &mut typed.as_bytes())

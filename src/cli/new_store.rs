@@ -7,19 +7,14 @@ use crate::domain::change::{Author, Change, Op};
 use crate::domain::record::Value;
 use crate::domain::rules::{self, CONVENTION_PAUVRETE, RuleSet};
 use crate::identity::UnixUser;
+use crate::start::Answered;
 use crate::store::{CAN_ENCRYPT, Key, Setup, StoreError};
 
 /// What a new store is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
-    /// First name and name of the person.
-    pub name: String,
-    /// Their structure.
-    pub organization: String,
-    /// Slug of the rule set of the département.
-    pub rule_set: String,
-    /// Whose public holidays.
-    pub territory: Territory,
+    /// Who, where, by which rules.
+    pub asked: Answered,
     /// Key of an encrypted one.
     pub key: Option<Key>,
 }
@@ -28,10 +23,12 @@ impl Answers {
     /// What is taken when nothing is answered: the person's name comes from their account.
     pub fn defaults(user: &UnixUser) -> Self {
         Self {
-            name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),
-            organization: "Ma structure".to_owned(),
-            rule_set: CONVENTION_PAUVRETE.to_owned(),
-            territory: Territory::default(),
+            asked: Answered {
+                name: user.full_name.clone().unwrap_or_else(|| user.name.clone()),
+                organization: "Ma structure".to_owned(),
+                rule_set: CONVENTION_PAUVRETE.to_owned(),
+                territory: Territory::default(),
+            },
             key: None,
         }
     }
@@ -76,14 +73,14 @@ pub fn store(
         let sets = sets()?;
         let title = sets
             .iter()
-            .find(|set| set.id == answers.rule_set)
+            .find(|set| set.id == answers.asked.rule_set)
             .map_or("", |set| set.title.as_str());
         out::say(&format!(
             "Pris par défaut : votre nom « {} », structure « {} », règles « {title} » ({}), jours fériés « {} ».",
-            answers.name,
-            answers.organization,
-            answers.rule_set,
-            answers.territory.label()
+            answers.asked.name,
+            answers.asked.organization,
+            answers.asked.rule_set,
+            answers.asked.territory.label()
         ));
     }
     Ok(store)
@@ -95,8 +92,8 @@ pub fn store(
 /// When it can't be written.
 pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppError> {
     let setup = Setup {
-        rule_set: answers.rule_set.clone(),
-        territory: answers.territory.code().to_owned(),
+        rule_set: answers.asked.rule_set.clone(),
+        territory: answers.asked.territory.code().to_owned(),
     };
     // Nobody's act: the person does not undo their own account by one key too many.
     let author = Author {
@@ -118,14 +115,14 @@ pub fn at(path: &Path, user: &UnixUser, answers: &Answers) -> Result<Store, AppE
 }
 
 fn people(user: &UnixUser, answers: &Answers) -> Vec<Op> {
-    let (first, last) = split_name(&answers.name);
+    let (first, last) = split_name(&answers.asked.name);
     vec![
         Op::Insert {
             entity: Entity::Organization,
             values: vec![
-                ("nom", answers.organization.as_str().into()),
-                ("territoire", answers.territory.code().into()),
-                ("jeu_de_regles", answers.rule_set.as_str().into()),
+                ("nom", answers.asked.organization.as_str().into()),
+                ("territoire", answers.asked.territory.code().into()),
+                ("jeu_de_regles", answers.asked.rule_set.as_str().into()),
             ],
         },
         Op::Insert {

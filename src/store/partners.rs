@@ -73,9 +73,10 @@ impl Store {
     ) -> Result<String> {
         let mut found = Vec::new();
         for words in Words::of_every_kind().filter(|_| self.sees_partners()) {
-            found.extend(self.said_otherwise(&words, correction)?);
+            let ids = self.said_otherwise(&words, correction)?;
+            found.push((words, ids));
         }
-        if found.is_empty() {
+        if found.iter().all(|(_, ids)| ids.is_empty()) {
             return Ok("Rien à corriger : aucun dossier ne dit plus ces mots".to_owned());
         }
         let label = correction.label();
@@ -90,7 +91,7 @@ impl Store {
     }
 
     /// The records of a kind that the correction changes.
-    fn said_otherwise(&self, words: &Words, correction: &Correction) -> Result<Vec<(Words, Id)>> {
+    fn said_otherwise(&self, words: &Words, correction: &Correction) -> Result<Vec<Id>> {
         let names: Vec<&str> = words.fields.iter().map(|(_, field)| field.name).collect();
         let text = format!(
             "SELECT id, {} FROM {} WHERE supprime = 0 AND ({} IS NOT NULL) ORDER BY id",
@@ -104,7 +105,7 @@ impl Store {
                 .map(|at| Ok::<_, StoreError>(row.text(at)?.unwrap_or_default().to_owned()))
                 .collect::<Result<_>>()?;
             if words.corrected(&said, correction) != said {
-                found.push((words.clone(), row.get::<Id>(0)?));
+                found.push(row.get::<Id>(0)?);
             }
             Ok(())
         })?;
@@ -113,7 +114,6 @@ impl Store {
 }
 
 /// The fields of a kind of record that name a partner.
-#[derive(Clone)]
 struct Words {
     entity: Entity,
     fields: Vec<(OfPartner, &'static Field)>,
@@ -184,12 +184,15 @@ impl Words {
 fn write(
     act: &mut LongAct<'_>,
     correction: &Correction,
-    found: &[(Words, Id)],
+    found: &[(Words, Vec<Id>)],
     told: &mut OnProgress<'_>,
 ) -> Result<()> {
     let mut done = 0;
-    let total = found.len();
-    let mut left = found.iter().peekable();
+    let total = found.iter().map(|(_, ids)| ids.len()).sum();
+    let mut left = found
+        .iter()
+        .flat_map(|(words, ids)| ids.iter().map(move |id| (words, id)))
+        .peekable();
     while left.peek().is_some() {
         if told(Progress { done, total }).is_break() {
             return Err(StoreError::GivenUp);

@@ -1,5 +1,5 @@
 //! « Réglages »: what each thing is, changed on screen, in a file whose comments stay.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use carnet::app::action::Action;
 use carnet::ui::theme::Role;
@@ -143,7 +143,7 @@ fn in_the_closed_mode_no_command_and_no_path_is_typed() {
 }
 
 /// The files of a folder.
-fn files(folder: &std::path::Path) -> Vec<String> {
+fn files(folder: &Path) -> Vec<String> {
     let found = std::fs::read_dir(folder).unwrap();
     let mut names: Vec<String> = found
         .map(|it| it.unwrap().file_name().into_string().unwrap())
@@ -152,15 +152,18 @@ fn files(folder: &std::path::Path) -> Vec<String> {
     names
 }
 
+/// The demonstration, with settings of one's own and one folder for papers.
+fn with_a_shelf(place: &Path) -> (Session, PathBuf, PathBuf) {
+    let (own, shelf) = (place.join("config.toml"), place.join("Documents"));
+    let mut carnet = Base::demo().open();
+    carnet.with_settings(&own).with_shelves(&[&shelf]);
+    (carnet, own, shelf)
+}
+
 #[test]
 fn papers_go_where_they_were_asked_once_to_go_under_a_name_that_names_nobody() {
     let place = tempfile::tempdir().unwrap();
-    let (own, shelf) = (
-        place.path().join("config.toml"),
-        place.path().join("Documents"),
-    );
-    let mut carnet = Base::demo().open();
-    carnet.with_settings(&own).with_shelves(&[&shelf]);
+    let (mut carnet, own, shelf) = with_a_shelf(place.path());
     let id = carnet.person();
     carnet
         .act(Action::Documents)
@@ -200,12 +203,7 @@ fn papers_go_where_they_were_asked_once_to_go_under_a_name_that_names_nobody() {
 #[test]
 fn a_paper_is_given_to_the_programs_of_the_machine_and_never_with_a_name() {
     let place = tempfile::tempdir().unwrap();
-    let (own, shelf) = (
-        place.path().join("config.toml"),
-        place.path().join("Documents"),
-    );
-    let mut carnet = Base::demo().open();
-    carnet.with_settings(&own).with_shelves(&[&shelf]);
+    let (mut carnet, own, shelf) = with_a_shelf(place.path());
     carnet.with_programs("true");
     carnet
         .act(Action::Documents)

@@ -6,6 +6,18 @@ use super::*;
 use crate::domain::file::{CaseFile, Context};
 use crate::domain::record::Row;
 
+/// The same file, each of its records changed that way.
+fn changed(source: &Source, change: impl Fn(Row) -> Row) -> Source {
+    let all = Entity::ALL.into_iter().map(|kind| {
+        let rows = source.file.rows(kind).iter().cloned();
+        (kind, rows.map(&change).collect())
+    });
+    let file = CaseFile::new(source.file.person, all.collect(), Context::default());
+    let mut source = source.clone();
+    source.file = file;
+    source
+}
+
 /// A contract that both sides signed is printed as it stood, whatever was changed since.
 #[test]
 fn a_signed_contract_is_printed_as_it_was_signed() {
@@ -37,24 +49,12 @@ fn a_signed_contract_is_printed_as_it_was_signed() {
         ] {
             assert!(said.contains(part), "{part}\n{said}");
         }
-        let mut later = source.clone();
-        let changed = Entity::ALL.into_iter().map(|kind| {
-            let rows = source
-                .file
-                .rows(kind)
-                .iter()
-                .cloned()
-                .map(|row| match kind {
-                    Entity::Allocataire => {
-                        row.with("adresse", "Ailleurs").with("logement", "aucun")
-                    }
-                    Entity::Action => row.with("libelle", "Changée depuis").with("statut", "fait"),
-                    Entity::Objective => row.with("libelle", "Changé depuis"),
-                    _ => row,
-                });
-            (kind, rows.collect())
+        let later = changed(&source, |row| match row.entity {
+            Entity::Allocataire => row.with("adresse", "Ailleurs").with("logement", "aucun"),
+            Entity::Action => row.with("libelle", "Changée depuis").with("statut", "fait"),
+            Entity::Objective => row.with("libelle", "Changé depuis"),
+            _ => row,
         });
-        later.file = CaseFile::new(source.file.person, changed.collect(), Context::default());
         let later = words(&build(Kind::Contract, &later).unwrap());
         assert!(
             !later.contains("Changé") && !later.contains("Ailleurs"),
@@ -70,24 +70,14 @@ fn a_bilan_keeps_its_own_day() {
     let last = source.file.reviews()[0].id;
     let day = source.file.reviews()[0].made_on().unwrap();
     let with = |kept: Option<String>, done: &str| {
-        let mut changed = source.clone();
-        let rows = Entity::ALL.into_iter().map(|kind| {
-            let rows = source
-                .file
-                .rows(kind)
-                .iter()
-                .cloned()
-                .map(|row| match kind {
-                    Entity::Review if row.id == last => row.with("contenu", kept.as_deref()),
-                    Entity::Action => row
-                        .with("statut", "fait")
-                        .with("fin", done)
-                        .with("evaluee_le", done),
-                    _ => row,
-                });
-            (kind, rows.collect())
+        let changed = changed(&source, |row| match row.entity {
+            Entity::Review if row.id == last => row.with("contenu", kept.as_deref()),
+            Entity::Action => row
+                .with("statut", "fait")
+                .with("fin", done)
+                .with("evaluee_le", done),
+            _ => row,
         });
-        changed.file = CaseFile::new(source.file.person, rows.collect(), Context::default());
         words(&build(Kind::Review, &changed).unwrap())
     };
     let frozen = crate::words::review::stood(&source.file, day);
