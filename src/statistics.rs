@@ -15,6 +15,7 @@ pub mod catalogue;
 pub mod figure;
 pub mod masking;
 pub mod report;
+pub mod summary;
 pub mod table;
 pub mod words;
 

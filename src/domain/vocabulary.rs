@@ -14,6 +14,7 @@ mod retention;
 mod rights;
 mod scenarios;
 mod situation;
+mod summary;
 
 pub use aid::AidStatus;
 pub use answers::{BrakeAnswer, say_a_brake};
@@ -209,6 +210,20 @@ lists! {
     PersonRequestAnswer: retention::PersonRequestAnswer::CODES;
     /// Comment ce qui est connu de personnes a été lu.
     Consultation: consultation::Consultation::CODES;
+    /// Champ de l’accompagnement social.
+    SocialField: summary::SOCIAL_FIELD;
+    /// Thème du diagnostic de territoire.
+    TerritoryTheme: summary::TERRITORY_THEME;
+    /// Poste dans l’équipe de la mission.
+    TeamPost: summary::TEAM_POST;
+    /// Qualification.
+    Qualification: summary::QUALIFICATION;
+    /// Comment la personne vit son contrat.
+    ContractFeeling: summary::CONTRACT_FEELING;
+    /// Partie du bilan de convention.
+    SummarySection: summary::SUMMARY_SECTION;
+    /// Ce que la structure écrit dans une partie du bilan.
+    SummaryPart in SummarySection: summary::SUMMARY_PART;
 }
 
 impl Vocabulary {

@@ -41,6 +41,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0029_also_with.sql"),
     include_str!("migrations/0030_wish.sql"),
     include_str!("migrations/0031_outside_support.sql"),
+    include_str!("migrations/0032_summary.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);

@@ -33,6 +33,7 @@ record! {
     children: int = number("enfants", "Enfants à charge", 0, 20).seen_as(Section::Profile);
     housing: code = choice("logement", "Logement", V::Housing).seen_as(Section::Profile);
     level: code = choice("niveau", "Niveau de formation", V::Level).seen_as(Section::Profile);
+    qualification: code = choice("qualification", "Qualification", V::Qualification).seen_as(Section::Profile);
     licence: code = choice("permis", "Permis de conduire", V::Licence).seen_as(Section::Profile);
     transport_means: codes = choices("moyens", "Moyens de déplacement", V::TransportMeans).seen_as(Section::Profile);
     activity: code = choice("activite", "Activité", V::Activity).seen_as(Section::Profile);

@@ -73,6 +73,14 @@ impl Entity {
         self == Self::Allocataire || self.field("allocataire_id").is_some()
     }
 
+    /// The kinds of what the service keeps of itself, beside its colleagues and structures.
+    pub fn of_service() -> impl Iterator<Item = Self> {
+        let known = |it: &Self| !matches!(it, Self::Organization | Self::Agent);
+        Self::ALL
+            .into_iter()
+            .filter(move |it| known(it) && !it.belongs_to_person())
+    }
+
     /// The column that says whose its records are.
     pub const fn owner(self) -> &'static str {
         match self {

@@ -9,6 +9,14 @@ macro_rules! every_kind {
             Organization organization
             /// Professional of a structure (référent, secrétariat, encadrement…).
             Agent agent
+            /// Funding agreement of a structure.
+            FundingAgreement funding_agreement
+            /// Words of one part of its yearly summary.
+            SummaryText summary_text
+            /// Someone of the team that carries the mission out.
+            StaffMember staff_member
+            /// Who the structure works with.
+            Partnership partnership
             /// Adult who receives the RSA.
             Allocataire allocataire
             /// Follow-up of one person in one structure, from orientation to exit.
@@ -29,6 +37,12 @@ macro_rules! every_kind {
             AidRequest aid_request
             /// Rendez-vous.
             Appointment appointment
+            /// Dated act of social support on one thématique.
+            Intervention intervention
+            /// Closer individual support, from a day to another.
+            IntensiveSupport intensive_support
+            /// Need that no local offer answers.
+            UnmetNeed unmet_need
             /// What was done after an absence.
             AbsenceAction absence_action
             /// Call, message, letter or visit.

@@ -2,8 +2,8 @@
 pub(super) use super::completed::OfPartner;
 pub(super) use super::entity::Entity;
 pub(super) use super::field::{
-    CARNET_DE_BORD, Kind, ORIENTATION_AND_FOLLOW_UP, choice, choices, field, future, internal,
-    line, near, number, object, owner, past, prose, reference, required, yes_no,
+    CARNET_DE_BORD, FUNDING_SUMMARY, Kind, ORIENTATION_AND_FOLLOW_UP, choice, choices, field,
+    future, internal, line, near, number, object, owner, past, prose, reference, required, yes_no,
 };
 pub(super) use super::id::Id;
 pub(super) use super::issue::{Issue, nothing};

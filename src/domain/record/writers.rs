@@ -17,3 +17,6 @@ pub(super) const RECEPTION: &[Role] = &[
 
 /// Who keeps the list of colleagues and structures.
 pub(super) const TEAM: &[Role] = &[Role::Referent, Role::Supervisor, Role::Administrator];
+
+/// Who answers for the service before its funders.
+pub(super) const SERVICE: &[Role] = &[Role::Supervisor, Role::Administrator];

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 73] = [
+const COUNTS: [(V, usize); 80] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -78,6 +78,13 @@ const COUNTS: [(V, usize); 73] = [
     (V::PersonRequestKind, 6),
     (V::PersonRequestAnswer, 3),
     (V::Consultation, 9),
+    (V::SocialField, 9),
+    (V::TerritoryTheme, 16),
+    (V::TeamPost, 7),
+    (V::Qualification, 6),
+    (V::ContractFeeling, 3),
+    (V::SummarySection, 11),
+    (V::SummaryPart, 74),
 ];
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) fn named(row: &Row) -> ((Entity, Id), &str) {
     ((row.entity, row.id), &row.uid)
 }
 
-/// Writes everything known: structures, agents, and each person with all their records.
+/// Writes everything known: structures, agents, what the service keeps of itself, and each person with all their records.
 ///
 /// # Errors
 /// When the store can't be read or the text can't be written.
@@ -39,7 +39,11 @@ pub fn json(store: &Store, out: &mut dyn Write) -> Result<()> {
 fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     let organizations = store.all_rows(Entity::Organization)?;
     let agents = store.all_rows(Entity::Agent)?;
-    let shared: Uids<'_> = organizations.iter().chain(&agents).map(named).collect();
+    let others = Entity::of_service().map(|kind| Ok((kind, store.all_rows(kind)?)));
+    let others = others.collect::<Result<Vec<_>>>()?;
+    let service = others.iter().flat_map(|(_, rows)| rows);
+    let shared = organizations.iter().chain(&agents).chain(service);
+    let shared: Uids<'_> = shared.map(named).collect();
     let own = Uids::new();
     let uids = [&shared, &own];
     let record = |row| Record { row, uids };
@@ -50,6 +54,12 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     write!(out, "],\"agents\":[")?;
     for (at, row) in agents.iter().enumerate() {
         line(out, at, &record(row))?;
+    }
+    for (kind, rows) in others.iter().filter(|(_, rows)| !rows.is_empty()) {
+        write!(out, "],\"{}\":[", kind.table())?;
+        for (at, row) in rows.iter().enumerate() {
+            line(out, at, &record(row))?;
+        }
     }
     write!(out, "],\"dossiers\":[")?;
     let mut people = Vec::new();

@@ -72,12 +72,12 @@ fn write(
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
-    let shared = [
-        (Entity::Organization, head.organizations),
-        (Entity::Agent, head.agents),
+    let first = [
+        (Entity::Organization, head.organizations.unwrap_or_default()),
+        (Entity::Agent, head.agents.unwrap_or_default()),
     ];
-    for (entity, list) in shared {
-        let drafts = list.iter().flatten().map(|it| Draft::read(entity, it));
+    for (entity, list) in first.into_iter().chain(head.service) {
+        let drafts = list.iter().map(|it| Draft::read(entity, it));
         in_parts(&mut act, drafts, progress, |part, _, it| {
             import.shared(part, it)
         })?;
@@ -130,7 +130,7 @@ fn in_parts<T>(
 
 /// An import under way.
 struct JsonImport {
-    /// Structures and agents, by name outside the store.
+    /// Structures, agents and what the service keeps of itself, by name outside the store.
     shared: HashMap<String, Id>,
     /// Where each person of the file is, by name outside the store.
     seen: HashMap<String, u32>,
@@ -141,7 +141,7 @@ struct JsonImport {
 }
 
 impl JsonImport {
-    /// Takes a structure or an agent; one that can't be is left out, with a remark.
+    /// Takes a structure, an agent, what the service keeps of itself; one that can't be is left out, with a remark.
     fn shared(&mut self, part: &mut Part<'_>, draft: Draft) -> Result<()> {
         let mut records = Records::new(part, &self.shared, self.today);
         let place = records.take(draft, None)?;

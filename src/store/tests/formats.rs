@@ -212,7 +212,11 @@ fn former_tables() -> String {
          ALTER TABLE structure DROP COLUMN courriel; ALTER TABLE structure DROP COLUMN permanences; \
          ALTER TABLE action DROP COLUMN theme; \
          ALTER TABLE rdv DROP COLUMN sujet; ALTER TABLE rdv DROP COLUMN aussi_avec; \
-         ALTER TABLE orientation DROP COLUMN souhait; ALTER TABLE situation DROP COLUMN appuis;"
+         ALTER TABLE orientation DROP COLUMN souhait; ALTER TABLE situation DROP COLUMN appuis; \
+         DROP TABLE texte_bilan; DROP TABLE convention; DROP TABLE personnel; DROP TABLE partenariat; \
+         DROP TABLE intervention; DROP TABLE asr; DROP TABLE besoin; \
+         ALTER TABLE allocataire DROP COLUMN qualification; \
+         ALTER TABLE contrat DROP COLUMN vecu; ALTER TABLE contrat DROP COLUMN vecu_parole;"
             .to_owned(),
     ]
     .concat()

@@ -7,6 +7,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 use serde_json::error::Category;
 
+use crate::domain::record::Entity;
 use crate::domain::text::typography;
 use crate::exchange::export::SCHEMA;
 use crate::store::{Result, StoreError};
@@ -20,6 +21,8 @@ pub(super) struct Head {
     schema: Option<Json>,
     pub(super) organizations: Option<Vec<Json>>,
     pub(super) agents: Option<Vec<Json>>,
+    /// What the service keeps of itself, by kind.
+    pub(super) service: Vec<(Entity, Vec<Json>)>,
     people: bool,
     /// Whether what comes after the people need not be read.
     whole: bool,
@@ -133,7 +136,13 @@ impl<'de> Visitor<'de> for &mut Head {
                     map.next_value::<Vec<IgnoredAny>>()?;
                     self.people = true;
                 }
-                _ => drop(map.next_value::<IgnoredAny>()?),
+                table => match Entity::of_service().find(|kind| kind.table() == table) {
+                    Some(kind) => {
+                        let items = list(map.next_value()?).unwrap_or_default();
+                        self.service.push((kind, items));
+                    }
+                    None => drop(map.next_value::<IgnoredAny>()?),
+                },
             }
         }
         Ok(())

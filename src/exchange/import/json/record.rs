@@ -237,7 +237,7 @@ impl<'a, G: ImportTarget> Records<'a, G> {
         if let Some((_, value)) = own {
             return Ok(Ok(value.clone()));
         }
-        if matches!(target, Entity::Organization | Entity::Agent)
+        if !target.belongs_to_person()
             && let Some(id) = self.shared.get(uid)
         {
             return Ok(Ok(Value::Int(*id)));

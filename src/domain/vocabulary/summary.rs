@@ -1,0 +1,172 @@
+//! Lists of the yearly summary of a funding agreement. Source: « Hérault, bilan de convention »; the
+//! answers on how a contract is felt, and the qualifications, are ours.
+use super::code::{codes, families};
+
+codes! { SOCIAL_FIELD {
+    "logement": "Logement",
+    sensitive "soins": "Accès aux soins",
+    "mobilite": "Mobilité",
+    sensitive "handicap": "Reconnaissance de handicap",
+    "budget": "Aide à la gestion du budget",
+    "retraite": "Dossier retraite",
+    "caritatif": "Organismes caritatifs",
+    sensitive "justice": "Décision de justice",
+    "autre": "Autre",
+} }
+
+codes! { TERRITORY_THEME {
+    sensitive "ter_sante_infirmiers": "Santé – Infirmiers",
+    sensitive "ter_sante_psychosocial": "Santé – Fragilités psycho-sociales",
+    "ter_logement": "Logement",
+    "ter_surendettement": "Surendettement",
+    "ter_savoirs": "Illettrisme – accès aux savoirs de base",
+    "ter_aop": "AOP (action Objectif Projet)",
+    "ter_mobilite": "Mobilité",
+    "ter_artistes": "Artistes (diagnostic / accompagnement)",
+    "ter_ame": "AME (action de mobilisation vers l’emploi)",
+    "ter_age": "AGE (accompagnement global vers l’emploi)",
+    "ter_aci": "Ateliers et chantiers d’insertion",
+    "ter_siae": "Autres SIAE (structures d’insertion par l’activité économique)",
+    "ter_creation": "Accompagnement à la création d’activité indépendante",
+    "ter_plie": "Parcours PLIE",
+    "ter_autre_1": "Autre besoin",
+    "ter_autre_2": "Autre besoin encore",
+} }
+
+codes! { TEAM_POST {
+    "referent": "Référent unique",
+    "encadrement": "Encadrement et/ou coordination",
+    "secretariat": "Secrétariat",
+    "informatique": "Informatique",
+    "accueil": "Accueil",
+    "entretien": "Entretien",
+    "autre": "Autre poste",
+} }
+
+codes! { QUALIFICATION {
+    "sans": "Sans qualification",
+    "non_qualifie": "Ouvrier ou employé non qualifié",
+    "qualifie": "Ouvrier ou employé qualifié",
+    "technicien": "Technicien ou agent de maîtrise",
+    "cadre": "Cadre",
+    "inconnu": "Inconnue",
+} }
+
+codes! { CONTRACT_FEELING {
+    "adhesion": "Elle y adhère",
+    "partage": "Elle est partagée",
+    "contrainte": "Comme une contrainte",
+} }
+
+codes! { SUMMARY_SECTION {
+    "i": "I. Rappel des objectifs et des exigences contractuelles",
+    "ii": "II. Présentation de la structure et de la mission Référent Unique",
+    "iii": "III. Organisation fonctionnelle de l’action, méthodes et outils-supports",
+    "iv_a": "IV. Résultats et analyse de l’activité – A. Les principaux chiffres-clés",
+    "iv_b": "IV. B. Analyse des résultats",
+    "iv_c": "IV. C. Caractéristiques du public accompagné",
+    "iv_d": "IV. D. Présentation statistique du contenu des CER",
+    "v": "V. L’accompagnement social mis en œuvre par le(s) référent(s) unique(s)",
+    "vi": "VI. Le partenariat et la coordination des parcours d’insertion",
+    "vii": "VII. Éléments de diagnostic du territoire",
+    "viii": "VIII. Synthèse",
+} }
+
+families! { SUMMARY_PART {
+    "i" {
+        "i_objectifs": "Objectifs et exigences contractuelles",
+    }
+    "ii" {
+        "ii_lieux": "Lieux d’implantation",
+        "ii_locaux": "Locaux et matériel à disposition",
+        "ii_departement": "Autres conventionnements ou agréments avec le Département",
+        "ii_partenaires": "Autres conventionnements avec d’autres partenaires",
+    }
+    "iii" {
+        "iii_equipe": "Organisation et gestion de l’équipe",
+        "iii_technique": "Moyens techniques",
+        "iii_communication": "Moyens de communication",
+        "iii_orientation": "Suivi de l’orientation par le SDI",
+        "iii_accueil": "Accueil et information de la personne",
+        "iii_evaluation": "Évaluation de la situation sociale et professionnelle",
+        "iii_objectifs": "Définition des objectifs d’insertion et des moyens",
+        "iii_contrat": "Contractualisation",
+        "iii_suivi": "Suivi du contrat d’engagement réciproque",
+        "iii_renouvellement": "Renouvellement du contrat",
+        "iii_asr": "Accompagnement social individuel renforcé",
+        "iii_collectif": "Actions collectives",
+        "iii_articulation": "Articulation avec d’autres actions de la structure",
+        "iii_deroulement": "Déroulement du suivi et protocole interne",
+        "iii_formation": "Formation et appui technique",
+    }
+    "iv_a" {
+        "a_publics": "Publics très spécifiques",
+    }
+    "iv_b" {
+        "b_ratio": "Ratio orientations / premiers CER",
+        "b_conditions": "Conditions de l’accompagnement : assiduité, adhésion, organisation",
+        "b_accueil": "L’accueil",
+        "b_premier": "La première contractualisation et le suivi du CER",
+        "b_renouvellements": "Les renouvellements de CER",
+        "b_typologie": "Typologie des accompagnements",
+        "b_sorties": "Motifs de sorties du dispositif RSA",
+        "b_progression": "Progression du parcours et amélioration de la situation",
+        "b_autonomie": "Évolution de l’autonomie et de l’accès à l’emploi",
+        "b_frequence": "Fréquence et durée des rencontres",
+        "b_profils": "Variations selon le profil et la contractualisation",
+        "b_duree": "Durée moyenne d’un suivi",
+    }
+    "iv_c" {
+        "c_public": "Caractéristiques générales",
+        sensitive "c_sante": "Caractéristiques liées à la santé",
+        "c_mobilite": "Caractéristiques liées à la mobilité",
+        "c_typologie": "Typologie des publics et critères retenus",
+    }
+    "iv_d" {
+        "d_contenu": "Contenu des CER",
+    }
+    "v" {
+        "v_problematiques": "Principales problématiques rencontrées",
+        "v_logement": "Accompagnement dans le cadre du logement",
+        sensitive "v_soins": "Accompagnement vers et dans l’accès aux soins",
+        "v_mobilite": "Accompagnement vers et dans la mobilité",
+        sensitive "v_handicap": "Accompagnement vers une reconnaissance de handicap",
+        "v_budget": "Aide à la gestion du budget",
+        "v_retraite": "Constitution du dossier retraite",
+        "v_caritatif": "Accompagnement vers les organismes caritatifs",
+        sensitive "v_justice": "Accompagnement dans le cadre d’une décision de justice",
+        "v_autre": "Autres accompagnements",
+        "v_situations": "Quelques situations représentatives",
+    }
+    "vi" {
+        "vi_articulation": "Articulation avec les intervenants du parcours",
+        "vi_partenaires": "Partenaires effectifs",
+        "vi_appreciation": "Appréciation du partenariat et perspectives",
+        "vi_plus_value": "Plus-value du suivi de parcours",
+        "vi_sdi": "Partenariat avec le SDI",
+        "vi_plateforme": "Partenariat avec la plate-forme Savoir’Agir",
+    }
+    "vii" {
+        sensitive "ter_sante_infirmiers": "Offre : santé – infirmiers",
+        sensitive "ter_sante_psychosocial": "Offre : santé – fragilités psycho-sociales",
+        "ter_logement": "Offre : logement",
+        "ter_surendettement": "Offre : surendettement",
+        "ter_savoirs": "Offre : illettrisme – accès aux savoirs de base",
+        "ter_aop": "Offre : action Objectif Projet",
+        "ter_mobilite": "Offre : mobilité",
+        "ter_artistes": "Offre : artistes",
+        "ter_ame": "Offre : action de mobilisation vers l’emploi",
+        "ter_age": "Offre : accompagnement global vers l’emploi",
+        "ter_aci": "Offre : ateliers et chantiers d’insertion",
+        "ter_siae": "Offre : autres SIAE",
+        "ter_creation": "Offre : création d’activité indépendante",
+        "ter_plie": "Offre : parcours PLIE",
+        "ter_autre_1": "Offre : autre besoin",
+        "ter_autre_2": "Offre : autre besoin encore",
+    }
+    "viii" {
+        "viii_reussites": "Réussites",
+        "viii_difficultes": "Difficultés",
+        "viii_propositions": "Propositions",
+    }
+} }

@@ -1,0 +1,121 @@
+//! The yearly summary of a funding agreement as it is read: its scope, its tables, their lines. Knows no store
+//! and no layout.
+use crate::domain::date::Date;
+use crate::domain::record::{Entity, Id};
+
+/// Which people, which days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The day it is looked from: month ends after it are not known yet.
+    pub as_of: Date,
+    /// Only what happened in the stays of this structure.
+    pub structure: Option<Id>,
+    /// Only the people who have this label.
+    pub label: Option<String>,
+}
+
+/// The summary of a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ActivitySummary {
+    /// Which people, which days.
+    pub scope: Scope,
+    /// The tables in the order of the model.
+    pub tables: Vec<Table>,
+}
+
+impl ActivitySummary {
+    /// The line of that name, with its table.
+    pub fn line(&self, id: &str) -> Option<(&Table, &Line)> {
+        let mut all = self
+            .tables
+            .iter()
+            .flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+        all.find(|(_, line)| line.id.eq_ignore_ascii_case(id))
+    }
+}
+
+/// What the numbers of a table count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Persons, each once a line.
+    Persons,
+    /// Acts, dossiers, contracts.
+    Acts,
+    /// Something else: days, ratios, posts.
+    Measures,
+}
+
+/// A table of the summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Its stable name: « H1 ».
+    pub id: &'static str,
+    /// The code of its part of the model (`SUMMARY_SECTION`).
+    pub section: &'static str,
+    /// Its heading, in the words of the model.
+    pub title: &'static str,
+    /// What is counted.
+    pub unit: Unit,
+    /// The heading of each column of figures.
+    pub columns: Vec<&'static str>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// What is decided where the model leaves it open, in complete sentences.
+    pub notes: Vec<String>,
+}
+
+/// A line of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its stable name: « H1.1 ».
+    pub id: String,
+    /// In the words of the model.
+    pub label: String,
+    /// One figure a column.
+    pub figures: Vec<Figure>,
+    /// What the line is to its table.
+    pub role: LineRole,
+}
+
+/// What a line is to its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineRole {
+    /// A part, whose numbers may add up to those of a total.
+    Part,
+    /// The total of the parts above it.
+    Total,
+    /// Beside the others: it is in no sum.
+    Aside,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// A number of persons or of acts.
+    Count(i64),
+    /// Days, minutes, posts, with up to two decimals.
+    Decimal(f64),
+    /// A share, 0 to 1.
+    Share(f64),
+    /// Words.
+    Words(String),
+    /// Not known, or not yet.
+    Unknown,
+}
+
+/// One reason why a line counts someone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Who; 0 for what is of nobody.
+    pub person: Id,
+    /// When, where it has a day.
+    pub on: Option<Date>,
+    /// The record that says it, when one does.
+    pub record: Option<(Entity, Id)>,
+    /// Why, in a few words.
+    pub reason: String,
+}
