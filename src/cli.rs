@@ -37,6 +37,7 @@ mod screen;
 mod secret;
 mod settings;
 mod shell;
+mod summary;
 mod team;
 mod triage;
 mod usage;
@@ -188,6 +189,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Alertes(asked)) => alerts::run(context, asked)?,
         Some(Command::Agenda(asked)) => agenda::run(context, asked)?,
         Some(Command::Pilotage(asked)) => pilotage::run(context, asked)?,
+        Some(Command::Bilan(asked)) => summary::run(context, asked)?,
         Some(Command::Dossier(asked)) => dossier::run(context, asked)?,
         Some(Command::Document(asked)) => document::run(context, asked)?,
         Some(Command::Journal(asked)) => journal::run(context, asked)?,

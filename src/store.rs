@@ -68,6 +68,7 @@ mod settings;
 mod shared_text;
 mod sql;
 mod stray_log;
+pub mod summary;
 mod team;
 mod uids;
 mod undo;

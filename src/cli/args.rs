@@ -78,6 +78,11 @@ pub enum Command {
         long_about = "Calcule chaque indicateur sur une période : numérateur, dénominateur, taux, cible, cas en attente et cas écartés avec leur motif. Sans dates, la période est les douze mois qui finissent aujourd’hui. Un taux ne compte que les cas arrivés à échéance ; « — » veut dire que personne n’est concerné."
     )]
     Pilotage(super::pilotage::Options),
+    /// Faire le bilan de convention : chaque tableau, et les personnes derrière chaque ligne
+    #[command(
+        long_about = "Compte tout ce que demande la trame de bilan de convention, sur la période d’une convention ou entre deux jours. Chaque tableau dit en note ce qui est décidé là où la trame ne le dit pas. « --personnes » liste qui une ligne compte, quand et pourquoi."
+    )]
+    Bilan(super::summary::Options),
     /// Lire un dossier en entier
     Dossier(super::dossier::Options),
     /// Imprimer : contrat, carnet de bord, plan, bilan, lettres, rendez-vous

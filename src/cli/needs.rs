@@ -4,7 +4,7 @@ use super::prelude::*;
 
 use super::{
     agenda, alerts, backup, care, consultations, document, dossier, duplicates, encryption, export,
-    import, journal, merge, pilotage, purge, retention, rules, team, triage,
+    import, journal, merge, pilotage, purge, retention, rules, summary, team, triage,
 };
 
 /// The commands, by what is typed after `carnet`; one inside another asks what that one asks, unless it
@@ -18,6 +18,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("agenda", agenda::NEED),
     ("triage", triage::NEED),
     ("pilotage", pilotage::NEED),
+    ("bilan", summary::NEED),
     ("dossier", dossier::NEED),
     ("document", document::NEED),
     ("document modele", Need::Nothing),

@@ -1,5 +1,60 @@
 //! The yearly summary of a funding agreement (« Hérault, bilan de convention »): every table of the model, and
 //! the persons behind each line. Reads the store; knows no SQL, no screen and no command line.
+mod activity;
+mod counter;
+mod follow;
 pub mod model;
+mod territory;
 
 pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Scope, Table, Unit};
+
+use crate::domain::record::Id;
+use crate::domain::vocabulary::Consultation;
+use crate::store::{Result, Store};
+use counter::Counter;
+
+/// The tables of a period.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub fn compute(store: &Store, scope: &Scope) -> Result<ActivitySummary> {
+    let mut counter = Counter::new(store, scope, None)?;
+    Ok(ActivitySummary {
+        scope: scope.clone(),
+        tables: tables(&mut counter)?,
+    })
+}
+
+/// Why a line of the summary counts whom it counts, in the order of the persons and of the days. Empty for a
+/// line that counts nobody.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Vec<Entry>> {
+    let mut counter = Counter::new(store, scope, Some(line))?;
+    tables(&mut counter)?;
+    let mut found = counter.found;
+    found.sort_unstable();
+    let mut people: Vec<Id> = found.iter().map(|it| it.person).collect();
+    people.dedup();
+    store.consulted(Consultation::Behind, &people);
+    Ok(found)
+}
+
+/// Every table, in the order of the model.
+fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
+    let ground = follow::Ground::read(counter)?;
+    let mut tables = vec![territory::staff(counter)?];
+    activity::count(counter, &ground.supported)?;
+    tables.push(follow::activity(counter, &ground)?);
+    tables.push(follow::contracts(counter, &ground));
+    tables.push(follow::months(counter, &ground));
+    tables.push(follow::motives(counter, &ground));
+    tables.push(follow::supported(counter, &ground)?);
+    tables.push(activity::frequency(counter));
+    tables.extend(activity::dossiers(counter));
+    tables.push(activity::fields(counter));
+    tables.push(territory::partners(counter)?);
+    tables.push(territory::needs(counter)?);
+    Ok(tables)
+}

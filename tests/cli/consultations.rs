@@ -32,6 +32,8 @@ const LEFT: &[(&str, Option<Words>, Words)] = &[
     ("triage", Some(&["--json"]), &["liste"]),
     ("pilotage", Some(&[]), &[]),
     ("pilotage", Some(&["--personnes", "I4"]), &["indicateur"]),
+    ("bilan", Some(&[]), &[]),
+    ("bilan", Some(&["--personnes", "H1.1"]), &["indicateur"]),
     ("dossier", Some(&["1"]), &["dossier"]),
     ("dossier", Some(&["1", "--json"]), &["dossier"]),
     ("document", Some(&["carnet", "1", "-o", "-"]), &["papier"]),

@@ -197,18 +197,24 @@ const FACE_TO_FACE: [&str; 7] = [
     "partenaire",
 ];
 
-fn contact(row: ContactRecord<'_>) -> Contact {
+/// Whether both sides spoke: it is noted so, or they met and somebody was there.
+pub fn is_exchange(noted: bool, result: Option<&str>, channel: Option<&str>) -> bool {
+    let result = result.and_then(ContactResult::from_code);
     let nobody = [ContactResult::NoAnswer, ContactResult::WrongNumber];
-    let found = row.result().is_none_or(|it| !nobody.contains(&it));
-    let face_to_face = row
-        .channel()
-        .is_some_and(|channel| FACE_TO_FACE.contains(&channel));
+    let found = result.is_none_or(|it| !nobody.contains(&it));
+    let face_to_face = channel.is_some_and(|channel| FACE_TO_FACE.contains(&channel));
+    noted || result == Some(ContactResult::Exchange) || (face_to_face && found)
+}
+
+fn contact(row: ContactRecord<'_>) -> Contact {
     Contact {
         id: row.id,
         on: row.made_on(),
-        bilateral: row.bilateral()
-            || row.result() == Some(ContactResult::Exchange)
-            || (face_to_face && found),
+        bilateral: is_exchange(
+            row.bilateral(),
+            row.result().map(ContactResult::code),
+            row.channel(),
+        ),
         direction: row.direction().unwrap_or(Direction::Outbound),
     }
 }

@@ -19,7 +19,7 @@ record! {
         ],
     }
     person: id = owner();
-    start: date = required(near("debut", "Début"));
-    end: date = near("fin", "Fin").after(&["debut"]);
+    start: date = required(near("debut", "Début").happens());
+    end: date = near("fin", "Fin").after(&["debut"]).happens();
     reason: text = line("motif", "Pourquoi");
 }

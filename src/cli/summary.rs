@@ -1,0 +1,142 @@
+//! `carnet bilan`: the yearly summary of a funding agreement, in text or JSON.
+mod json;
+mod text;
+
+use super::prelude::*;
+
+use crate::domain::record::funding_agreement::FundingAgreementRecord;
+use crate::statistics::summary::{self, ActivitySummary, Entry, Scope};
+use crate::statistics::year_before;
+
+/// What it asks.
+pub const NEED: Need = Need::Do(Act::Steer);
+
+/// What may be typed after `carnet bilan`.
+#[derive(Clone, Debug, Args)]
+pub struct Options {
+    /// Premier jour de la période (JJ/MM/AAAA) ; sinon douze mois avant le dernier
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        conflicts_with = "convention"
+    )]
+    du: Option<String>,
+    /// Dernier jour de la période ; sinon aujourd’hui
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        conflicts_with = "convention"
+    )]
+    au: Option<String>,
+    /// La convention de ce numéro : sa période, sa structure, son public
+    #[arg(long, value_name = "NUMÉRO")]
+    convention: Option<String>,
+    /// Seulement ce qui s’est fait dans cette structure (son numéro ou son uid)
+    #[arg(long, value_name = "ID")]
+    structure: Option<String>,
+    /// Seulement les personnes qui ont cette étiquette
+    #[arg(long, value_name = "ÉTIQUETTE")]
+    etiquette: Option<String>,
+    /// Lister les personnes que compte cette ligne (« H1.1 »)
+    #[arg(long, value_name = "LIGNE")]
+    personnes: Option<String>,
+    /// Écrire en JSON (carnet.bilan/1)
+    #[arg(long)]
+    json: bool,
+}
+
+/// Someone whom a line counts, with the name outside the store.
+struct Person {
+    entry: Entry,
+    name: String,
+    uid: String,
+}
+
+/// Writes the summary.
+///
+/// # Errors
+/// When a date, an agreement, a structure or a line is unknown, or the store can't be read.
+pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    let store = context.reading()?;
+    let scope = scope(&store, asked, context.today())?;
+    let (summary, behind) = store.in_one_state(|store| {
+        let summary = summary::compute(store, &scope)?;
+        let line = asked.personnes.as_deref();
+        let known = line.filter(|line| summary.line(line).is_some());
+        let behind = known.map(|line| summary::behind(store, &scope, line));
+        Ok::<_, StoreError>((summary, behind.transpose()?))
+    })?;
+    let people = match (&asked.personnes, behind) {
+        (Some(line), None) => return Err(unknown(line, &summary)),
+        (_, Some(behind)) => Some(people(&store, behind)?),
+        (None, None) => None,
+    };
+    if asked.json {
+        let people = people.as_deref().zip(asked.personnes.as_deref());
+        return out::json(&json::summary(&summary, people));
+    }
+    match people {
+        Some(people) => out::text(&text::people(&people)),
+        None => out::text(&text::summary(&summary)),
+    }
+}
+
+fn unknown(line: &str, summary: &ActivitySummary) -> AppError {
+    let what = format!("Le bilan n’a pas de ligne « {line} ». Lignes");
+    let lines = summary.tables.iter().flat_map(|table| &table.lines);
+    AppError::NotFound(AppError::among(&what, lines.map(|it| it.id.as_str())))
+}
+
+fn people(store: &Store, behind: Vec<Entry>) -> Result<Vec<Person>, AppError> {
+    let mut ids: Vec<Id> = behind.iter().map(|it| it.person).collect();
+    ids.dedup();
+    let rows = store.all_rows(Entity::Allocataire)?;
+    let rows: std::collections::HashMap<Id, _> = rows.iter().map(|row| (row.id, row)).collect();
+    let people = behind.into_iter().filter_map(|entry| {
+        let row = rows.get(&entry.person)?;
+        Some(Person {
+            name: person::name(row),
+            uid: row.uid.clone(),
+            entry,
+        })
+    });
+    Ok(people.collect())
+}
+
+fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError> {
+    let structure = person::organization(store, asked.structure.as_deref())?;
+    let label = asked.etiquette.clone();
+    let agreement = asked.convention.as_deref();
+    if let Some(number) = agreement {
+        let rows = store.all_rows(Entity::FundingAgreement)?;
+        let mut all = rows.iter().map(FundingAgreementRecord::of);
+        let found = all.find(|it| it.number().is_some_and(|it| it.trim() == number.trim()));
+        let period = found.and_then(|it| Some((it, it.start()?, it.end()?)));
+        let Some((it, from, to)) = period else {
+            let what = format!("Aucune convention n’a le numéro « {number} ». Conventions");
+            let known = rows.iter().map(FundingAgreementRecord::of);
+            let known = known.filter_map(FundingAgreementRecord::number);
+            return Err(AppError::NotFound(AppError::among(&what, known)));
+        };
+        return Ok(Scope {
+            from,
+            to,
+            as_of: today,
+            structure: structure.or(it.organization()),
+            label: label.or_else(|| it.label().map(str::to_owned)),
+        });
+    }
+    let (from, to) = options::period(asked.du.as_deref(), asked.au.as_deref(), today)?;
+    let to = to.unwrap_or(today);
+    let from = from.unwrap_or_else(|| year_before(to));
+    options::in_order(from, to)?;
+    Ok(Scope {
+        from,
+        to,
+        as_of: today,
+        structure,
+        label,
+    })
+}

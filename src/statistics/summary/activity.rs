@@ -1,0 +1,179 @@
+//! What was done for the people: H1 row 1, how often they were seen, dossiers, interventions by thématique and
+//! by field of social support (« Hérault, bilan de convention », IV.A and V). Knows no contract.
+use std::collections::HashMap;
+
+use super::counter::{Counter, Heading, Seen, line};
+use super::model::{Figure, LineRole, Table, Unit};
+use crate::domain::date::Date;
+use crate::domain::record::Id;
+use crate::domain::text::plural;
+use crate::domain::vocabulary::Vocabulary as V;
+use crate::store::Result;
+use crate::store::summary::{Act, ActKind};
+
+/// How often people were seen.
+pub(super) const FREQUENCY: Heading = Heading {
+    id: "H6",
+    section: "iv_a",
+    title: "Fréquence du suivi sur la période",
+    unit: Unit::Persons,
+    columns: &["Nb de personnes", "dont accompagnement renforcé"],
+};
+const DOSSIERS: Heading = Heading {
+    id: "H7",
+    section: "iv_a",
+    title: "Démarches et dossiers sociaux",
+    unit: Unit::Acts,
+    columns: &["Nb"],
+};
+const THEMES: Heading = Heading {
+    id: "H8",
+    section: "iv_a",
+    title: "Répartition des interventions par thématique",
+    unit: Unit::Acts,
+    columns: &["Nb"],
+};
+const FIELDS: Heading = Heading {
+    id: "V",
+    section: "v",
+    title: "Accompagnement social mis en œuvre",
+    unit: Unit::Acts,
+    columns: &["Interventions", "Personnes concernées"],
+};
+
+const FREQUENCIES: [&str; 4] = [
+    "1 rendez-vous",
+    "2 rendez-vous",
+    "3 rendez-vous",
+    "4 rendez-vous et plus",
+];
+
+/// Why an act makes a situation « traitée ».
+const fn reason(kind: ActKind) -> &'static str {
+    match kind {
+        ActKind::Kept { collective: false } => "Rendez-vous honoré",
+        ActKind::Kept { collective: true } => "Rendez-vous collectif honoré",
+        ActKind::Drafted => "Contrat rédigé",
+        ActKind::Signed => "Contrat signé",
+        ActKind::Transmitted => "Contrat transmis",
+        ActKind::Intervention => "Intervention",
+        ActKind::Aid => "Dossier constitué",
+        ActKind::Review => "Revue",
+        ActKind::Contact => "Échange",
+    }
+}
+
+/// The place of a thématique; what has none is among the others.
+fn theme(code: Option<&str>) -> usize {
+    let codes = V::SupportTheme.codes();
+    let at = |code| codes.iter().position(|it| it.code == code);
+    code.and_then(at).unwrap_or(codes.len() - 1)
+}
+
+/// Counts the acts of the period; `supported` had a closer support in it.
+pub(super) fn count(counter: &mut Counter<'_>, supported: &super::counter::People) -> Result<()> {
+    let (store, scope) = (counter.store, counter.scope);
+    let mut met: HashMap<Id, Vec<(Date, Id)>> = HashMap::new();
+    store.acts_between(scope.from, scope.to, &mut |act| {
+        if counter.counts(act.person, act.on) {
+            one(counter, &act, &mut met);
+        }
+    })?;
+    let mut met: Vec<(Id, Vec<(Date, Id)>)> = met.into_iter().collect();
+    met.sort_unstable();
+    for (person, mut days) in met {
+        days.sort_unstable();
+        let at = days.len().min(FREQUENCIES.len()) - 1;
+        let columns = if supported.has(person) { 2 } else { 1 };
+        for column in 0..columns {
+            for (on, record) in &days {
+                let seen = Seen {
+                    person,
+                    on: Some(*on),
+                    record: Some((crate::domain::record::Entity::Appointment, *record)),
+                    reason: "Rendez-vous honoré",
+                };
+                counter.see((FREQUENCY.id, at, column), seen);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn one(counter: &mut Counter<'_>, act: &Act, met: &mut HashMap<Id, Vec<(Date, Id)>>) {
+    let seen = Seen {
+        person: act.person,
+        on: Some(act.on),
+        record: Some((act.kind.entity(), act.record)),
+        reason: reason(act.kind),
+    };
+    counter.see(("H1", 0, 0), seen);
+    match act.kind {
+        ActKind::Kept { collective: false } => {
+            met.entry(act.person)
+                .or_default()
+                .push((act.on, act.record));
+        }
+        ActKind::Intervention | ActKind::Aid => {
+            if act.kind == ActKind::Aid {
+                counter.see((DOSSIERS.id, 0, 0), seen);
+            }
+            counter.see((THEMES.id, theme(act.theme.as_deref()), 0), seen);
+            let fields = V::SocialField.codes();
+            let at = |code: &str| fields.iter().position(|it| it.code == code);
+            if let Some(at) = act.field.as_deref().and_then(at) {
+                counter.see((FIELDS.id, at, 0), seen);
+                counter.see((FIELDS.id, at, 1), seen);
+            }
+        }
+        ActKind::Kept { collective: true }
+        | ActKind::Drafted
+        | ActKind::Signed
+        | ActKind::Transmitted
+        | ActKind::Review
+        | ActKind::Contact => {}
+    }
+}
+
+/// How often people were seen; who was not is said in a note.
+pub(super) fn frequency(counter: &Counter<'_>) -> Table {
+    let mut table = counter.table(FREQUENCY, FREQUENCIES);
+    let met: i64 = (0..FREQUENCIES.len())
+        .map(|at| counter.persons((FREQUENCY.id, at, 0)))
+        .sum();
+    let none = counter.persons(("H1", 0, 0)) - met;
+    table.notes.push(format!(
+        "Rendez-vous individuels honorés, quel que soit le canal, des personnes dont la situation a été traitée. 0 rendez-vous\u{a0}: {}.",
+        plural(usize::try_from(none).unwrap_or(0), "personne", "personnes")
+    ));
+    table
+}
+
+/// Dossiers, then interventions by thématique.
+pub(super) fn dossiers(counter: &Counter<'_>) -> [Table; 2] {
+    let label = "Nombre de dossiers / demandes d’aides constitués";
+    let dossiers = counter.table(DOSSIERS, [label]);
+    let labels = V::SupportTheme.codes().iter().map(|it| it.label);
+    let mut themes = counter.table(THEMES, labels);
+    themes.notes.push(
+        "Nombre d’interventions, non de personnes\u{a0}; un dossier constitué est aussi une intervention."
+            .to_owned(),
+    );
+    [dossiers, themes]
+}
+
+/// Interventions and persons by field of social support.
+pub(super) fn fields(counter: &Counter<'_>) -> Table {
+    let lines = V::SocialField.codes().iter().enumerate().map(|(at, code)| {
+        let persons = Figure::Count(counter.persons((FIELDS.id, at, 1)));
+        let acts = counter.figure((FIELDS.id, at, 0), Unit::Acts);
+        line(
+            FIELDS.id,
+            at + 1,
+            code.label,
+            vec![acts, persons],
+            LineRole::Part,
+        )
+    });
+    FIELDS.with(lines.collect())
+}

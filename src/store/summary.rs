@@ -1,0 +1,11 @@
+//! What the yearly summary of a funding agreement counts (« Hérault, bilan de convention »): acts, contracts,
+//! exits, days followed, needs, profiles, each with the record that says it. Knows no table of the summary.
+mod acts;
+mod follow;
+mod plan;
+mod profile;
+
+pub use acts::{Act, ActKind};
+pub use follow::{Exit, Followed, Oriented, Signed, Stay, Support};
+pub use plan::{Finding, InPlan, Need, PlanLine};
+pub use profile::Profile;

@@ -1,0 +1,197 @@
+//! The dated acts of a period: appointments kept, operations on contracts, interventions, dossiers, reviews,
+//! exchanges. Knows no person's file.
+use crate::domain::date::{Date, iso};
+use crate::domain::file::facts::is_exchange;
+use crate::domain::record::{Entity, Id};
+use crate::domain::rights::Act as Right;
+use crate::store::sql::{Row, query};
+use crate::store::{Result, Store};
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActKind {
+    /// An appointment that the person came to, alone or with others.
+    Kept {
+        /// Whether it was for several people at once.
+        collective: bool,
+    },
+    /// A contract was drafted.
+    Drafted,
+    /// A contract was signed by one side.
+    Signed,
+    /// A contract was handed to who decides.
+    Transmitted,
+    /// An act of social support.
+    Intervention,
+    /// A dossier was put together.
+    Aid,
+    /// A review.
+    Review,
+    /// A call, a message, a visit where both sides spoke.
+    Contact,
+}
+
+impl ActKind {
+    /// The kind of record that says it.
+    pub const fn entity(self) -> Entity {
+        match self {
+            Self::Kept { .. } => Entity::Appointment,
+            Self::Drafted | Self::Signed | Self::Transmitted => Entity::Contract,
+            Self::Intervention => Entity::Intervention,
+            Self::Aid => Entity::AidRequest,
+            Self::Review => Entity::Review,
+            Self::Contact => Entity::Contact,
+        }
+    }
+}
+
+/// Something done for one person on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// Who.
+    pub person: Id,
+    /// The day.
+    pub on: Date,
+    /// What.
+    pub kind: ActKind,
+    /// The record that says it.
+    pub record: Id,
+    /// The thématique of an intervention or of a dossier.
+    pub theme: Option<String>,
+    /// The field of social support of an intervention.
+    pub field: Option<String>,
+    /// How long an appointment lasted, when it is known.
+    pub minutes: Option<i64>,
+}
+
+/// Where a kind of act is read: its table, the column of its day, its theme and field, its minutes, what
+/// else holds.
+struct Source {
+    kind: ActKind,
+    columns: [&'static str; 4],
+    more: &'static str,
+}
+
+const fn source(kind: ActKind, columns: [&'static str; 4], more: &'static str) -> Source {
+    Source {
+        kind,
+        columns,
+        more,
+    }
+}
+
+const NONE: &str = "NULL";
+
+const SOURCES: [Source; 8] = [
+    source(
+        ActKind::Kept { collective: false },
+        ["prevu_le", "collectif", NONE, "duree"],
+        " AND statut = 'honore'",
+    ),
+    source(ActKind::Drafted, ["redige_le", NONE, NONE, NONE], ""),
+    source(
+        ActKind::Signed,
+        ["signe_allocataire_le", NONE, NONE, NONE],
+        "",
+    ),
+    source(
+        ActKind::Signed,
+        ["signe_referent_le", NONE, NONE, NONE],
+        " AND (signe_allocataire_le IS NULL OR signe_allocataire_le <> signe_referent_le)",
+    ),
+    source(ActKind::Transmitted, ["transmis_le", NONE, NONE, NONE], ""),
+    source(
+        ActKind::Intervention,
+        ["faite_le", "thematique", "champ_social", NONE],
+        "",
+    ),
+    source(
+        ActKind::Aid,
+        ["constituee_le", "type", "thematique", NONE],
+        "",
+    ),
+    source(ActKind::Review, ["faite_le", NONE, NONE, NONE], ""),
+];
+
+impl Store {
+    /// Gives every act of the days from the first to the last.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn acts_between(&self, from: Date, to: Date, take: &mut dyn FnMut(Act)) -> Result<()> {
+        self.allow(Right::Steer)?;
+        let (from, to) = (iso(from), iso(to));
+        for Source {
+            kind,
+            columns: [day, first, second, minutes],
+            more,
+        } in SOURCES
+        {
+            let text = format!(
+                "SELECT allocataire_id, {day}, id, {first}, {second}, {minutes} FROM {} \
+                 WHERE supprime = 0 AND {day} BETWEEN $1 AND $2{more}",
+                kind.entity().table()
+            );
+            query(&self.conn, &text, &[&from, &to], |row| {
+                if let Some(act) = act(kind, row)? {
+                    take(act);
+                }
+                Ok(())
+            })?;
+        }
+        let text = "SELECT allocataire_id, fait_le, id, canal, resultat, COALESCE(bilateral, 0) FROM contact \
+             WHERE supprime = 0 AND fait_le BETWEEN $1 AND $2";
+        query(&self.conn, text, &[&from, &to], |row| {
+            let real = is_exchange(row.yes(5)?, row.text(4)?, row.text(3)?);
+            if let (true, Some(on)) = (real, row.date(1)?) {
+                take(Act {
+                    person: row.get(0)?,
+                    on,
+                    kind: ActKind::Contact,
+                    record: row.get(2)?,
+                    theme: None,
+                    field: None,
+                    minutes: None,
+                });
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
+fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
+    let Some(on) = row.date(1)? else {
+        return Ok(None);
+    };
+    let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
+    let mut act = Act {
+        person: row.get(0)?,
+        on,
+        kind,
+        record: row.get(2)?,
+        theme: None,
+        field: None,
+        minutes: None,
+    };
+    match kind {
+        ActKind::Kept { .. } => {
+            let collective = row.get::<Option<i64>>(3)? == Some(1);
+            act.kind = ActKind::Kept { collective };
+            act.minutes = row.get(5)?;
+        }
+        ActKind::Intervention => (act.theme, act.field) = (text(3)?, text(4)?),
+        ActKind::Aid => {
+            let usual = row
+                .text(3)?
+                .and_then(|it| crate::domain::vocabulary::Vocabulary::AidKind.find(it));
+            act.theme = text(4)?.or(usual.map(|it| it.group.to_owned()));
+        }
+        ActKind::Drafted
+        | ActKind::Signed
+        | ActKind::Transmitted
+        | ActKind::Review
+        | ActKind::Contact => {}
+    }
+    Ok(Some(act))
+}

@@ -1,0 +1,62 @@
+//! Who the people are, as far as the summary counts it: no name. Knows no act.
+use crate::domain::date::Date;
+use crate::domain::record::Id;
+use crate::domain::rights::Act as Right;
+use crate::store::sql::query;
+use crate::store::{Result, Store};
+
+/// What is counted of a person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// Who.
+    pub person: Id,
+    /// Civility.
+    pub civility: Option<String>,
+    /// Day of birth.
+    pub born_on: Option<Date>,
+    /// Family situation.
+    pub family: Option<String>,
+    /// Housing.
+    pub housing: Option<String>,
+    /// Level of education.
+    pub level: Option<String>,
+    /// Qualification.
+    pub qualification: Option<String>,
+    /// Driving licence.
+    pub licence: Option<String>,
+    /// Means of transport, in codes.
+    pub means: Option<String>,
+    /// Town.
+    pub town: Option<String>,
+    /// The day they entered the RSA, the last one known.
+    pub entered_on: Option<Date>,
+}
+
+impl Store {
+    /// The profile of everyone.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn profiles(&self) -> Result<Vec<Profile>> {
+        self.allow(Right::Steer)?;
+        let text = "SELECT a.id, a.civilite, a.ne_le, a.situation_familiale, a.logement, a.niveau, a.qualification, \
+             a.permis, a.moyens, a.commune, (SELECT MAX(p.entree_rsa_le) FROM parcours p \
+             WHERE p.allocataire_id = a.id AND p.supprime = 0) FROM allocataire a WHERE a.supprime = 0 ORDER BY a.id";
+        query(&self.conn, text, &[], |row| {
+            let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
+            Ok(Profile {
+                person: row.get(0)?,
+                civility: text(1)?,
+                born_on: row.date(2)?,
+                family: text(3)?,
+                housing: text(4)?,
+                level: text(5)?,
+                qualification: text(6)?,
+                licence: text(7)?,
+                means: text(8)?,
+                town: text(9)?,
+                entered_on: row.date(10)?,
+            })
+        })
+    }
+}
