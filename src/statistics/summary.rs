@@ -1,9 +1,13 @@
 //! The yearly summary of a funding agreement (« Hérault, bilan de convention »): every table of the model, and
 //! the persons behind each line. Reads the store; knows no SQL, no screen and no command line.
 mod activity;
+mod analysis;
+mod content;
 mod counter;
 mod follow;
 pub mod model;
+mod progress;
+mod public;
 mod territory;
 
 pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Scope, Table, Unit};
@@ -53,6 +57,12 @@ fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
     tables.push(follow::supported(counter, &ground)?);
     tables.push(activity::frequency(counter));
     tables.extend(activity::dossiers(counter));
+    tables.extend(analysis::first(counter, &ground)?);
+    tables.extend(progress::progress(counter)?);
+    tables.push(progress::frequency(counter, &ground)?);
+    tables.extend(analysis::last(counter, &ground)?);
+    tables.extend(public::tables(counter, &ground)?);
+    tables.extend(content::tables(counter, &ground)?);
     tables.push(activity::fields(counter));
     tables.push(territory::partners(counter)?);
     tables.push(territory::needs(counter)?);

@@ -5,7 +5,7 @@ mod follow;
 mod plan;
 mod profile;
 
-pub use acts::{Act, ActKind};
+pub use acts::{Act, ActKind, Meeting};
 pub use follow::{Exit, Followed, Oriented, Signed, Stay, Support};
 pub use plan::{Finding, InPlan, Need, PlanLine};
 pub use profile::Profile;

@@ -60,19 +60,16 @@ pub struct Act {
     pub theme: Option<String>,
     /// The field of social support of an intervention.
     pub field: Option<String>,
-    /// How long an appointment lasted, when it is known.
-    pub minutes: Option<i64>,
 }
 
-/// Where a kind of act is read: its table, the column of its day, its theme and field, its minutes, what
-/// else holds.
+/// Where a kind of act is read: its table, the column of its day, its theme and field, what else holds.
 struct Source {
     kind: ActKind,
-    columns: [&'static str; 4],
+    columns: [&'static str; 3],
     more: &'static str,
 }
 
-const fn source(kind: ActKind, columns: [&'static str; 4], more: &'static str) -> Source {
+const fn source(kind: ActKind, columns: [&'static str; 3], more: &'static str) -> Source {
     Source {
         kind,
         columns,
@@ -85,35 +82,54 @@ const NONE: &str = "NULL";
 const SOURCES: [Source; 8] = [
     source(
         ActKind::Kept { collective: false },
-        ["prevu_le", "collectif", NONE, "duree"],
+        ["prevu_le", "collectif", NONE],
         " AND statut = 'honore'",
     ),
-    source(ActKind::Drafted, ["redige_le", NONE, NONE, NONE], ""),
+    source(ActKind::Drafted, ["redige_le", NONE, NONE], ""),
+    source(ActKind::Signed, ["signe_allocataire_le", NONE, NONE], ""),
     source(
         ActKind::Signed,
-        ["signe_allocataire_le", NONE, NONE, NONE],
-        "",
-    ),
-    source(
-        ActKind::Signed,
-        ["signe_referent_le", NONE, NONE, NONE],
+        ["signe_referent_le", NONE, NONE],
         " AND (signe_allocataire_le IS NULL OR signe_allocataire_le <> signe_referent_le)",
     ),
-    source(ActKind::Transmitted, ["transmis_le", NONE, NONE, NONE], ""),
+    source(ActKind::Transmitted, ["transmis_le", NONE, NONE], ""),
     source(
         ActKind::Intervention,
-        ["faite_le", "thematique", "champ_social", NONE],
+        ["faite_le", "thematique", "champ_social"],
         "",
     ),
-    source(
-        ActKind::Aid,
-        ["constituee_le", "type", "thematique", NONE],
-        "",
-    ),
-    source(ActKind::Review, ["faite_le", NONE, NONE, NONE], ""),
+    source(ActKind::Aid, ["constituee_le", "type", "thematique"], ""),
+    source(ActKind::Review, ["faite_le", NONE, NONE], ""),
 ];
 
+/// An appointment that the person came to alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// The day.
+    pub on: Date,
+    /// How long it lasted, when it is known.
+    pub minutes: Option<i64>,
+}
+
 impl Store {
+    /// Gives every appointment kept alone by that day, with the person.
+    ///
+    /// # Errors
+    /// When the store can't be read, or whoever looks may not.
+    pub fn meetings_until(&self, day: Date, take: &mut dyn FnMut(Id, Meeting)) -> Result<()> {
+        self.allow(Right::Steer)?;
+        let text = "SELECT allocataire_id, prevu_le, duree FROM rdv WHERE supprime = 0 AND statut = 'honore' \
+             AND (collectif IS NULL OR collectif = 0) AND prevu_le <= $1";
+        query(&self.conn, text, &[&iso(day)], |row| {
+            if let Some(on) = row.date(1)? {
+                let minutes = row.get(2)?;
+                take(row.get(0)?, Meeting { on, minutes });
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
     /// Gives every act of the days from the first to the last.
     ///
     /// # Errors
@@ -123,12 +139,12 @@ impl Store {
         let (from, to) = (iso(from), iso(to));
         for Source {
             kind,
-            columns: [day, first, second, minutes],
+            columns: [day, first, second],
             more,
         } in SOURCES
         {
             let text = format!(
-                "SELECT allocataire_id, {day}, id, {first}, {second}, {minutes} FROM {} \
+                "SELECT allocataire_id, {day}, id, {first}, {second} FROM {} \
                  WHERE supprime = 0 AND {day} BETWEEN $1 AND $2{more}",
                 kind.entity().table()
             );
@@ -151,7 +167,6 @@ impl Store {
                     record: row.get(2)?,
                     theme: None,
                     field: None,
-                    minutes: None,
                 });
             }
             Ok(())
@@ -172,13 +187,11 @@ fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
         record: row.get(2)?,
         theme: None,
         field: None,
-        minutes: None,
     };
     match kind {
         ActKind::Kept { .. } => {
             let collective = row.get::<Option<i64>>(3)? == Some(1);
             act.kind = ActKind::Kept { collective };
-            act.minutes = row.get(5)?;
         }
         ActKind::Intervention => (act.theme, act.field) = (text(3)?, text(4)?),
         ActKind::Aid => {

@@ -73,7 +73,7 @@ pub struct Exit {
 }
 
 /// A contract signed by both, with its rank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
     /// Who.
     pub person: Id,
@@ -87,6 +87,8 @@ pub struct Signed {
     pub former_end: Option<Date>,
     /// Its rank.
     pub rank: Option<ContractRank>,
+    /// The code of how the person feels it, when they said it.
+    pub felt: Option<String>,
 }
 
 /// A closer support.
@@ -266,14 +268,26 @@ impl Store {
     pub fn signed_contracts(&self) -> Result<Vec<Signed>> {
         self.allow(Right::Steer)?;
         let text = "SELECT allocataire_id, id, parcours_id, nature, suite_de_id, rang, redige_le, signe_allocataire_le, \
-             signe_referent_le, debut, fin, decision, decide_le, fin_anticipee_le, annule_le FROM contrat \
+             signe_referent_le, debut, fin, decision, decide_le, fin_anticipee_le, annule_le, vecu FROM contrat \
              WHERE supprime = 0 AND nature IN ('cer', 'contrat_engagement') ORDER BY allocataire_id, parcours_id, id";
         let all = query(&self.conn, text, &[], |row| {
-            Ok((row.get::<Id>(0)?, contract(row)?))
+            let felt = row.text(15)?.map(str::to_owned);
+            Ok((row.get::<Id>(0)?, contract(row)?, felt))
         })?;
         let mut groups: HashMap<(Id, Option<Id>), Vec<Contract>> = HashMap::new();
         let mut order = Vec::new();
-        for (person, it) in all {
+        let mut said: HashMap<Id, String> = HashMap::new();
+        let mut only: HashMap<Id, Option<Id>> = HashMap::new();
+        for (person, it, _) in &all {
+            if let Some(own) = it.parcours {
+                let known = only.entry(*person).or_insert(Some(own));
+                *known = known.filter(|known| *known == own);
+            }
+        }
+        for (person, mut it, felt) in all {
+            // A contract that names no parcours is of the only one that the others name.
+            it.parcours = it.parcours.or_else(|| only.get(&person).copied().flatten());
+            said.extend(felt.map(|felt| (it.id, felt)));
             let key = (person, it.parcours);
             let group = groups.entry(key).or_default();
             if group.is_empty() {
@@ -283,7 +297,7 @@ impl Store {
         }
         let mut found = Vec::new();
         for key in order {
-            let group = &groups[&key];
+            let group = groups.get(&key).map_or(&[][..], Vec::as_slice);
             found.extend(group.iter().filter(|it| it.stands()).filter_map(|it| {
                 let on = it.signed_on()?;
                 let earlier = group.iter().filter(|other| {
@@ -298,6 +312,7 @@ impl Store {
                     on,
                     former_end: earlier.filter_map(Contract::last_day).max(),
                     rank: rank(it, group),
+                    felt: said.get(&it.id).cloned(),
                 })
             }));
         }

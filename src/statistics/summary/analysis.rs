@@ -1,0 +1,340 @@
+//! The figures of the analysis: ratios, delays, motives in detail, progress, how often and how long people are
+//! seen (« Hérault, bilan de convention », IV.B). Knows no profile.
+use std::collections::HashMap;
+
+use super::counter::{Counter, Heading, Seen, line};
+use super::follow::Ground;
+use super::model::{Figure, Line, LineRole, Table, Unit};
+use super::public;
+use crate::domain::date::{Date, day_number};
+use crate::domain::record::{Entity, Id};
+use crate::domain::vocabulary::{ContractRank, ExitMotive, Vocabulary as V};
+use crate::statistics::{Figure as Rate, INDICATORS, Shape};
+use crate::store::summary::Signed;
+use crate::store::{By, Result, Selection};
+
+pub(super) const fn heading(id: &'static str, title: &'static str, unit: Unit) -> Heading {
+    Heading {
+        id,
+        section: "iv_b",
+        title,
+        unit,
+        columns: &["Valeur"],
+    }
+}
+
+const RATIO: Heading = heading(
+    "B1",
+    "Ratio nombre d’orientations / nombre de premiers CER",
+    Unit::Measures,
+);
+const ATTENDANCE: Heading = heading("B2", "Assiduité et délais des phases", Unit::Measures);
+const SUPPORT: Heading = heading("B3", "Typologie des accompagnements", Unit::Persons);
+const EXITS: Heading = heading("B4", "Motifs de sorties en détail", Unit::Persons);
+const LASTING: Heading = heading(
+    "B8",
+    "Durée d’un suivi par personne (jours)",
+    Unit::Measures,
+);
+const FELT: Heading = heading(
+    "B9",
+    "Contrats signés, selon ce que la personne en dit",
+    Unit::Acts,
+);
+
+pub(super) fn count(n: usize) -> Figure {
+    Figure::Count(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "numbers of persons, of days")]
+fn ratio(of: i64, to: i64) -> Option<f64> {
+    (to > 0).then(|| of as f64 / to as f64)
+}
+
+pub(super) fn share(of: usize, to: usize) -> Figure {
+    let number = |n| i64::try_from(n).unwrap_or(i64::MAX);
+    ratio(number(of), number(to)).map_or(Figure::Unknown, Figure::Share)
+}
+
+pub(super) fn mean(values: &[i64]) -> Figure {
+    let sum = values.iter().sum();
+    let number = i64::try_from(values.len()).unwrap_or(i64::MAX);
+    ratio(sum, number).map_or(Figure::Unknown, Figure::Decimal)
+}
+
+pub(super) fn median(values: &[i64]) -> Figure {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let half = sorted.len() / 2;
+    let middle = match sorted.len() % 2 {
+        0 => half
+            .checked_sub(1)
+            .and_then(|low| Some(sorted.get(low)? + sorted.get(half)?)),
+        _ => sorted.get(half).map(|it| it * 2),
+    };
+    middle
+        .and_then(|twice| ratio(twice, 2))
+        .map_or(Figure::Unknown, Figure::Decimal)
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    day_number(to) - day_number(from)
+}
+
+pub(super) fn measures(heading: Heading, lines: Vec<(&str, Vec<Figure>)>) -> Table {
+    let lines = lines.into_iter().enumerate();
+    let lines = lines
+        .map(|(at, (label, figures))| line(heading.id, at + 1, label, figures, LineRole::Aside));
+    heading.with(lines.collect())
+}
+
+/// Ratios, delays, types of support, motives in detail.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub(super) fn first(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Table; 4]> {
+    Ok([
+        ratios(counter, ground),
+        attendance(counter, ground)?,
+        supports(counter, ground),
+        exits(counter, ground),
+    ])
+}
+
+/// How long a follow-up lasts, how the contracts are felt.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub(super) fn last(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Table; 2]> {
+    Ok([lasting(counter, ground)?, felt(counter, ground)])
+}
+
+fn ratios(counter: &Counter<'_>, ground: &Ground) -> Table {
+    let oriented = counter.persons(("H1", 1, 0));
+    let first = counter.persons(("H2", 0, 0));
+    let mut contract: HashMap<Id, Date> = HashMap::new();
+    let known = ground
+        .signed
+        .iter()
+        .filter(|it| it.rank == Some(ContractRank::First) && it.on <= counter.scope.as_of);
+    for it in known {
+        let last = contract.entry(it.person).or_insert(it.on);
+        *last = it.on.max(*last);
+    }
+    let mut cohort: HashMap<Id, bool> = HashMap::new();
+    for it in &ground.oriented {
+        let then = contract.get(&it.person).is_some_and(|on| *on >= it.on);
+        *cohort.entry(it.person).or_default() |= then;
+    }
+    let reached = cohort.values().filter(|it| **it).count();
+    let mut table = measures(
+        RATIO,
+        vec![
+            (
+                "Personnes orientées par le SDI",
+                vec![Figure::Count(oriented)],
+            ),
+            (
+                "Personnes ayant signé un 1er CER",
+                vec![Figure::Count(first)],
+            ),
+            (
+                "Orientations pour un premier CER",
+                vec![ratio(oriented, first).map_or(Figure::Unknown, Figure::Decimal)],
+            ),
+            (
+                "Part des personnes orientées dans la période qui ont, depuis, signé un premier CER",
+                vec![share(reached, cohort.len())],
+            ),
+        ],
+    );
+    table.notes.push("Le ratio rapporte deux groupes différents de personnes\u{a0}; la part suit celles qui ont été orientées.".to_owned());
+    table
+}
+
+fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
+    let scope = counter.scope;
+    let selection = Selection {
+        structure: scope.structure,
+        ..Selection::period(scope.from, scope.to, scope.as_of)
+    };
+    let rate = |id: &str| {
+        let measure = INDICATORS
+            .iter()
+            .find(|it| it.id == id)
+            .map(|it| it.measure);
+        let tallies = measure.map(|it| counter.store.tally(it, &selection, By::Whole));
+        let tallies = tallies.transpose()?.unwrap_or_default();
+        let all: Vec<_> = tallies.iter().collect();
+        let rate = Rate::of(Shape::Rate, &all).rate(Shape::Rate);
+        Ok::<_, crate::store::StoreError>(rate.map_or(Figure::Unknown, Figure::Share))
+    };
+    let (mut seen, mut signed) = (Vec::new(), Vec::new());
+    for it in counter.store.stays()? {
+        let Some(from) = it
+            .from
+            .filter(|_| counter.counts_in(it.person, it.structure))
+        else {
+            continue;
+        };
+        let inside = |day: &Date| counter.within(*day);
+        seen.extend(it.seen.filter(inside).map(|day| days(from, day)));
+        signed.extend(it.contract.filter(inside).map(|day| days(from, day)));
+    }
+    let renewals = ground
+        .signed
+        .iter()
+        .filter(|it| counter.within(it.on) && is_renewal(it));
+    let renewals: Vec<i64> = renewals
+        .filter_map(|it| Some(days(it.former_end?, it.on)))
+        .collect();
+    let mut table = measures(
+        ATTENDANCE,
+        vec![
+            ("Présence au premier rendez-vous", vec![rate("I4b")?]),
+            ("Absences sans excuse, tous rendez-vous", vec![rate("I4d")?]),
+            (
+                "De l’orientation au premier rendez-vous honoré (jours, médiane)",
+                vec![median(&seen)],
+            ),
+            (
+                "De l’orientation à la première signature (jours, médiane)",
+                vec![median(&signed)],
+            ),
+            (
+                "De la fin du contrat à la signature du renouvellement (jours, médiane)",
+                vec![median(&renewals)],
+            ),
+        ],
+    );
+    table.notes.push("Les délais sont ceux des rendez-vous et des signatures de la période\u{a0}; un renouvellement signé avant la fin du contrat compte en moins.".to_owned());
+    if scope.label.is_some() {
+        table.notes.push(
+            "Les deux premières lignes comptent tout le monde, avec ou sans l’étiquette."
+                .to_owned(),
+        );
+    }
+    Ok(table)
+}
+
+pub(super) const fn is_renewal(it: &Signed) -> bool {
+    matches!(it.rank, Some(ContractRank::Renewal | ContractRank::Tacit))
+}
+
+fn supports(counter: &mut Counter<'_>, ground: &Ground) -> Table {
+    let mut people: Vec<Id> = ground.followed.iter().map(|it| it.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    for person in people {
+        let closer = ground.supported.has(person);
+        let seen = Seen {
+            person,
+            on: None,
+            record: None,
+            reason: if closer {
+                "Accompagnement renforcé"
+            } else {
+                "Suivie dans la période"
+            },
+        };
+        counter.see((SUPPORT.id, usize::from(closer), 0), seen);
+    }
+    counter.table(
+        SUPPORT,
+        [
+            "« Simple » accompagnement de contrat",
+            "Accompagnement social renforcé",
+        ],
+    )
+}
+
+fn exits(counter: &mut Counter<'_>, ground: &Ground) -> Table {
+    let details = V::ExitDetail.codes();
+    for it in &ground.exits {
+        let detail = it
+            .detail
+            .as_deref()
+            .and_then(|code| details.iter().position(|it| it.code == code));
+        let seen = Seen {
+            person: it.person,
+            on: Some(it.on),
+            record: Some((Entity::Parcours, it.record)),
+            reason: "Fin de l’accompagnement",
+        };
+        counter.see((EXITS.id, detail.unwrap_or(details.len()), 0), seen);
+    }
+    let label = |group: &str, label: &str| match ExitMotive::from_code(group) {
+        Some(motive) => format!("{}\u{a0}: {label}", motive.label()),
+        None => label.to_owned(),
+    };
+    let labels: Vec<String> = details.iter().map(|it| label(it.group, it.label)).collect();
+    let labels = labels.iter().map(String::as_str);
+    let mut table = counter.table(EXITS, labels.chain(["Sans précision"]));
+    for line in &mut table.lines {
+        line.role = LineRole::Aside;
+    }
+    table
+}
+
+fn lasting(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
+    let (from, to) = (counter.scope.from, counter.scope.to);
+    let (mut over, mut open) = (Vec::new(), Vec::new());
+    for it in counter.store.stays()? {
+        let Some(entry) = it
+            .from
+            .filter(|_| counter.counts_in(it.person, it.structure))
+        else {
+            continue;
+        };
+        match it.left {
+            Some(left) if from <= left && left <= to => over.push(days(entry, left)),
+            Some(left) if left <= to => {}
+            _ if entry <= to => open.push(days(entry, to)),
+            _ => {}
+        }
+    }
+    let followed = public::followed(ground).count();
+    Ok(measures(
+        LASTING,
+        vec![
+            ("Suivis terminés dans la période", vec![count(over.len())]),
+            ("Durée moyenne d’un suivi terminé", vec![mean(&over)]),
+            ("Suivis en cours au dernier jour", vec![count(open.len())]),
+            ("Ancienneté moyenne des suivis en cours", vec![mean(&open)]),
+            (
+                "Personnes suivies au moins un jour de la période",
+                vec![Figure::Count(followed)],
+            ),
+        ],
+    ))
+}
+
+fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
+    let codes = V::ContractFeeling.codes();
+    let in_period = ground
+        .signed
+        .iter()
+        .filter(|it| counter.within(it.on))
+        .cloned();
+    let in_period: Vec<Signed> = in_period.collect();
+    for it in in_period {
+        let at = it
+            .felt
+            .as_deref()
+            .and_then(|code| codes.iter().position(|it| it.code == code));
+        let seen = Seen {
+            person: it.person,
+            on: Some(it.on),
+            record: Some((Entity::Contract, it.record)),
+            reason: "Contrat signé",
+        };
+        counter.see((FELT.id, at.unwrap_or(codes.len()), 0), seen);
+    }
+    let labels = codes.iter().map(|it| it.label);
+    let mut table = counter.table(FELT, labels.chain(["Non dit"]));
+    table
+        .lines
+        .iter_mut()
+        .for_each(|it: &mut Line| it.role = LineRole::Part);
+    table
+}
