@@ -46,6 +46,7 @@ pub mod places;
 mod prelude;
 pub mod preview;
 pub mod purpose;
+mod receiving;
 mod round;
 mod rules;
 mod saved;

@@ -11,6 +11,7 @@ pub mod error;
 mod everything;
 mod format;
 mod goals;
+mod information;
 mod kind;
 mod letters;
 mod measures;

@@ -73,6 +73,8 @@ pub struct Form {
     outside: Vec<Issue>,
     /// The partners that other files name.
     partners: Vec<Partner>,
+    /// The places where people are received.
+    venues: Vec<String>,
 }
 
 impl Form {
@@ -108,6 +110,7 @@ impl Form {
             given_doubts: Vec::new(),
             outside: Vec::new(),
             partners: Vec::new(),
+            venues: Vec::new(),
         };
         form.put_rare_last();
         form.restrict_lists();

@@ -1,5 +1,6 @@
 //! Appointments, as far as forms and menus ask: what is doubtful about a day and an hour, which one
 //! is proposed after what has just been closed, with whom one can be fixed. Knows no place.
+use super::receiving;
 use crate::app::prelude::*;
 use crate::domain::agenda::USUAL;
 use crate::domain::agenda::{Closed, Company, DayOff, Span, clash, free_at, what_follows};
@@ -30,6 +31,7 @@ pub fn doubts(row: &Row, person: Option<Id>, desk: &Desk) -> Result<Vec<Issue>> 
     };
     let off = DayOff::of(day, desk.rules.calendar()).and_then(DayOff::doubt);
     doubts.extend(off.map(|words| doubt("prevu_le", words.to_owned())));
+    doubts.extend(receiving::doubts(row, day, desk)?);
     let Some(time) = row.text("heure").and_then(Time::from_code) else {
         return Ok(doubts);
     };

@@ -73,19 +73,13 @@ pub fn print(asked: PaperAsked, desk: &Desk) -> Turn {
             },
         });
     }
-    let notes = ["vos documents", "à part, avec les exports"];
-    let items = desk
-        .settings
-        .shelves
-        .iter()
-        .zip(notes)
-        .map(|(folder, note)| {
-            Item::new(
-                folder.display().to_string(),
-                Choice::Shelve(asked, folder.clone()),
-            )
-            .noted(note)
-        });
+    let items = desk.settings.shelves.iter().map(|(folder, note)| {
+        Item::new(
+            folder.display().to_string(),
+            Choice::Shelve(asked, folder.clone()),
+        )
+        .noted(*note)
+    });
     let mut chooser = Chooser::new("Où ranger les papiers ?", items.collect());
     chooser.intro = vec![
         "Vous ne serez plus interrogé : « réglages » (touche :) en choisit un autre quand vous voulez."

@@ -16,7 +16,7 @@ pub struct SettingFiles {
     /// Said by an option or a variable of this start: it holds over the files.
     pub by_command: Vec<(Setting, Value)>,
     /// Folders to propose for the papers: that of the documents of the account, that of the exports.
-    pub shelves: Vec<PathBuf>,
+    pub shelves: Vec<(PathBuf, &'static str)>,
     /// The program that opens a file, when the machine has one.
     pub opener: Option<PathBuf>,
     /// The program that sends a file to a printer.

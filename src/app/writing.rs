@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::turn::Following;
-use super::{appointments, known};
+use super::{appointments, known, receiving};
 use crate::app::prelude::*;
 use crate::domain::change::Change;
 use crate::domain::date::Time;
-use crate::domain::partner::Partner;
 use crate::form::{Form, FormOutcome};
 use crate::gestures::filled::{Filled, Writer};
 use crate::gestures::for_marked::ForMarked;
@@ -71,10 +70,10 @@ pub(super) fn open_bare(asked: &FormAsked, person: Option<Id>, desk: &Desk) -> R
     };
     let mut form = asked.request.open(&desk.store, person, at)?;
     if form.asks_of_partners() {
-        let mut partners = desk.store.partners()?;
-        let called = |(id, _): &(Id, String)| desk.names.called(Entity::Agent, Some(*id));
-        partners.extend(desk.names.agents.iter().map(called).map(Partner::colleague));
-        form.learn(partners);
+        form.learn(receiving::partners(desk)?);
+    }
+    if form.asks_of_venues() {
+        form.learn_venues(receiving::venues(desk)?);
     }
     Ok(form)
 }
@@ -120,7 +119,13 @@ fn remarks(request: Gesture, person: Option<Id>, form: &Form, desk: &Desk) -> Re
         return Ok(Remarks::default());
     };
     let file = desk.store.case_file(person)?;
-    Ok(request.explain(&filled(form, Some(&file), desk)))
+    let mut remarks = request.explain(&filled(form, Some(&file), desk));
+    if form.entity() == Entity::Appointment {
+        remarks
+            .notices
+            .extend(receiving::notices(&form.as_row(), desk)?);
+    }
+    Ok(remarks)
 }
 
 /// Finds again what the rest of the file and the agenda say of a form: words, doubts, refusals.

@@ -26,6 +26,8 @@ pub enum DocumentCommand {
     Relance(PaperArgs),
     /// Prochains rendez-vous, en grands caractères
     RendezVous(PaperArgs),
+    /// L’accompagnement expliqué en une page, dans les mots du modèle des papiers
+    Information(PaperArgs),
     /// Tout ce qui est gardé sur une personne, historique compris, pour le lui remettre
     Donnees(PaperArgs),
     /// Écrire un modèle commenté des mots et du logo des papiers
@@ -102,6 +104,7 @@ pub fn run(context: &Context, asked: &DocumentCommand) -> Result<(), AppError> {
         DocumentCommand::Convocation(paper) => (Kind::Invitation, paper, None),
         DocumentCommand::Relance(paper) => (Kind::Reminder, paper, None),
         DocumentCommand::RendezVous(paper) => (Kind::Appointments, paper, None),
+        DocumentCommand::Information(paper) => (Kind::Information, paper, None),
         DocumentCommand::Donnees(paper) => (Kind::Everything, paper, None),
         // Those two need no store: the command line sends them elsewhere.
         DocumentCommand::Modele => return model(),

@@ -3,7 +3,7 @@ use super::kind::Kind;
 use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
-use super::{appointments, carnet, contract, everything, letters, plan, review};
+use super::{appointments, carnet, contract, everything, information, letters, plan, review};
 use crate::store::{Store, StoreError};
 
 /// Why there is no paper.
@@ -61,6 +61,7 @@ pub fn build(kind: Kind, source: &Source) -> Result<Document, NoPaper> {
         Kind::Invitation => letters::invitation(source),
         Kind::Reminder => letters::reminder(source),
         Kind::Appointments => appointments::build(source),
+        Kind::Information => information::build(source),
         Kind::Everything => everything::build(source)
             .ok_or_else(|| missing("Ce dossier n’a pas été lu en entier."))?,
     })

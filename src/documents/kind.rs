@@ -22,6 +22,8 @@ coded! {
         Reminder = "relance",
         /// The next appointments, in large type.
         Appointments = "rendez-vous",
+        /// What the accompaniment is, for someone who begins.
+        Information = "information",
         /// All that is kept of the person, to be given to them.
         Everything = "donnees",
     }
@@ -38,6 +40,7 @@ impl Kind {
             Self::Invitation => "Convocation au prochain rendez-vous",
             Self::Reminder => "Lettre de relance après un rendez-vous manqué",
             Self::Appointments => "Prochains rendez-vous en grands caractères",
+            Self::Information => "L’accompagnement expliqué, en une page",
             Self::Everything => "Tout ce qui est gardé, pour la personne",
         }
     }
@@ -52,7 +55,7 @@ impl Kind {
             Self::Invitation | Self::Appointments => &[Entity::Appointment],
             Self::Reminder => &[Entity::AbsenceAction],
             // The part that is not seen is said in it.
-            Self::Everything => &[Entity::Allocataire],
+            Self::Information | Self::Everything => &[Entity::Allocataire],
         }
     }
 
@@ -100,7 +103,11 @@ mod tests {
         for kind in Kind::ALL {
             let theirs = matches!(
                 kind,
-                Kind::Invitation | Kind::Reminder | Kind::Appointments | Kind::Everything
+                Kind::Invitation
+                    | Kind::Reminder
+                    | Kind::Appointments
+                    | Kind::Information
+                    | Kind::Everything
             );
             assert_eq!(kind.refusal(rights).is_none(), theirs, "{kind:?}");
             assert_eq!(kind.refusal(Rights::default()), None);

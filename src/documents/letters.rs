@@ -57,7 +57,7 @@ fn head(source: &Source) -> Vec<Block> {
     ]
 }
 
-fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
+pub(super) fn paragraphs(texts: &[String], values: &Values) -> Vec<Block> {
     let filled = texts.iter().filter_map(|text| fill(text, values));
     filled.map(paragraph).collect()
 }
@@ -73,7 +73,7 @@ fn details(source: &Source, it: AppointmentRecord<'_>) -> Block {
 }
 
 /// What the template may name; what is not known is not there.
-fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
+pub(super) fn values(source: &Source, it: Option<AppointmentRecord<'_>>) -> Values {
     let day = it.and_then(AppointmentRecord::planned_on);
     let hour = it.and_then(AppointmentRecord::time);
     let office = source.office();

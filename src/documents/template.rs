@@ -50,6 +50,16 @@ mod tests {
     }
 
     #[test]
+    fn what_explains_the_accompaniment_is_the_department_s_to_write() {
+        let text = "[information]\ndroits = []\nsite = \"www.exemple.fr\"\n";
+        let read = Template::parse(text, Path::new("")).unwrap().information;
+        assert!(read.rights.is_empty() && !read.roles.is_empty());
+        assert_eq!(read.site, "www.exemple.fr");
+        assert!(faults("[information]\nsite = []")[0].contains("entre guillemets"));
+        assert!(faults("[information]\nfin = []")[0].contains("information.fin"));
+    }
+
+    #[test]
     fn what_is_wrong_is_said_with_its_line_and_the_way_out() {
         for (text, line, words) in [
             ("\nentete = []", 2, "« entete » n’est pas"),

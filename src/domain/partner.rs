@@ -19,7 +19,7 @@ pub struct Named {
 
 impl Named {
     /// One who is named by a name, and a structure in brackets, or by a structure.
-    fn alone(text: &str) -> Self {
+    pub fn alone(text: &str) -> Self {
         let both = text.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
         let (name, organization) = both.unwrap_or(("", text));
         Self {
@@ -118,15 +118,13 @@ pub struct Partner {
     pub known: Mention,
     /// The people who have an action there.
     pub people: Vec<Id>,
+    /// When and where they receive; empty when it is not known.
+    pub hours: String,
 }
 
 impl Partner {
-    /// A colleague, who has no structure but this one.
-    pub fn colleague(name: &str) -> Self {
-        let named = Named {
-            name: name.to_owned(),
-            ..Named::default()
-        };
+    /// One whom no file names yet.
+    pub fn unmet(named: Named) -> Self {
         let known = Mention {
             named,
             ..Mention::default()
@@ -134,7 +132,16 @@ impl Partner {
         Self {
             known,
             people: Vec::new(),
+            hours: String::new(),
         }
+    }
+
+    /// A colleague, who has no structure but this one.
+    pub fn colleague(name: &str) -> Self {
+        Self::unmet(Named {
+            name: name.to_owned(),
+            ..Named::default()
+        })
     }
 
     /// What it says in a field.
@@ -159,8 +166,11 @@ pub fn book(mentions: impl IntoIterator<Item = Mention>) -> Vec<Partner> {
         let at = *places.entry(key).or_insert(book.len());
         let first = met.insert((at, it.person));
         let Some(partner) = book.get_mut(at) else {
-            let people = vec![it.person];
-            book.push(Partner { known: it, people });
+            book.push(Partner {
+                people: vec![it.person],
+                known: it,
+                hours: String::new(),
+            });
             continue;
         };
         if partner.known.named.contact.is_empty() {

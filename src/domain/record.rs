@@ -26,6 +26,7 @@ pub mod intensive_support;
 pub mod intervention;
 pub mod not_same;
 pub mod objective;
+pub mod office_hours;
 pub mod organization;
 pub mod orientation;
 pub mod parcours;

@@ -235,6 +235,9 @@ impl Setting {
             }
             (Kind::Number(.., true), Value::Number(0)) => "jamais".to_owned(),
             (Kind::Number(_, _, unit, _), Value::Number(number)) => format!("{number} {unit}"),
+            (Kind::Hours, Value::Text(text)) => {
+                Hours::parse(text).map_or_else(|_| text.clone(), |hours| hours.to_string())
+            }
             (_, Value::Text(text)) if text.is_empty() => self.unset().to_owned(),
             (_, value) => value.written(),
         }

@@ -18,5 +18,5 @@ pub use kept::{Kept, Section, kept_group, kept_line, kept_row, kept_sections, on
 pub use name::display_name;
 pub use number::{decimal, number, percent, plural, typography};
 pub use sanitize::{clean_line, clean_prose, is_forbidden, visible, visible_prose};
-pub use sentence::{capital, enclosed, in_brackets, joined, mid_sentence, uncapital};
+pub use sentence::{capital, enclosed, in_brackets, joined, listed, mid_sentence, uncapital};
 pub use wrap::wrap;

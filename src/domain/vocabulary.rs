@@ -132,6 +132,8 @@ lists! {
     AppointmentChannel: meeting::APPOINTMENT_CHANNEL;
     /// Statut d’un rendez-vous.
     AppointmentStatus: meeting::AppointmentStatus::CODES;
+    /// Jour de la semaine, du lundi au dimanche.
+    Weekday: meeting::WEEKDAY;
     /// Action après absence.
     AbsenceAction: meeting::ABSENCE_ACTION;
     /// Canal d’un contact.

@@ -14,6 +14,8 @@ const OTHERS: usize = 3;
 enum Completion<'a> {
     /// What a partner is called, or who is met there, or how.
     Partner(&'a Partner, String),
+    /// A place where people are received.
+    Venue(&'a str),
     /// A town, and others that may be meant.
     Town(&'static str, Vec<&'static str>),
 }
@@ -24,6 +26,7 @@ impl Completion<'_> {
         match self {
             Self::Partner(_, text) => text,
             Self::Town(name, _) => name,
+            Self::Venue(place) => place,
         }
     }
 
@@ -35,8 +38,10 @@ impl Completion<'_> {
                 let people = (!partner.people.is_empty()).then_some(people);
                 let last = partner.known.on;
                 let last = last.map(|day| format!("dernière action le {}", full(day)));
-                [people, last].into_iter().flatten().collect()
+                let hours = Some(partner.hours.clone()).filter(|hours| !hours.is_empty());
+                [hours, people, last].into_iter().flatten().collect()
             }
+            Self::Venue(_) => Vec::new(),
             Self::Town(_, others) if others.is_empty() => Vec::new(),
             Self::Town(_, others) => {
                 let named = others.iter().take(OTHERS).copied().collect::<Vec<_>>();
@@ -59,6 +64,17 @@ impl Form {
         self.partners = partners;
     }
 
+    /// Whether a field can be completed with the places where people are received.
+    pub fn asks_of_venues(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.spec.completed == Some(Completed::Venue))
+    }
+
+    /// Learns the places where people are received.
+    pub fn learn_venues(&mut self, venues: Vec<String>) {
+        self.venues = venues;
+    }
+
     /// What completes the focused field.
     fn completion(&self) -> Option<Completion<'_>> {
         let field = self.focused_field()?;
@@ -66,6 +82,13 @@ impl Form {
         match field.spec.completed? {
             Completed::Partner(what) => self.partner(what, &whole),
             Completed::Town => self.town(&fold(&whole)),
+            Completed::Venue if !self.is_called_for(field.spec.usage) => None,
+            Completed::Venue => {
+                let typed = fold(&whole);
+                let mut known = self.venues.iter();
+                let found = known.find(|venue| goes_on(venue, &typed));
+                found.map(|venue| Completion::Venue(venue))
+            }
         }
     }
 

@@ -37,17 +37,22 @@ impl Form {
         if found.len() < 2 { Vec::new() } else { found }
     }
 
-    /// Whether a field is left folded: it is not usually filled, says nothing of its own, and nothing is
-    /// wrong or doubtful in it.
-    fn may_fold(&self, at: usize, field: &FormField) -> bool {
-        let usual = match field.spec.usage {
+    /// Whether a field of that usage is usually filled, as the others stand.
+    pub(super) fn is_called_for(&self, usage: Usage) -> bool {
+        match usage {
             Usage::Usual | Usage::With(_) => true,
             Usage::Rare => false,
             Usage::When(name, answers) => {
                 let answer = self.answer(name);
                 answer.is_some_and(|answer| answers.contains(&answer.as_str()))
             }
-        };
+        }
+    }
+
+    /// Whether a field is left folded: it is not usually filled, says nothing of its own, and nothing is
+    /// wrong or doubtful in it.
+    fn may_fold(&self, at: usize, field: &FormField) -> bool {
+        let usual = self.is_called_for(field.spec.usage);
         let focused = self.focus == Focus::Field(at);
         if self.unfolded || usual || focused || field.is_required() {
             return false;

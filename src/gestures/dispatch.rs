@@ -37,7 +37,7 @@ impl Gesture {
     pub fn open(self, store: &Store, person: Option<Id>, at: Opening<'_>) -> Result<Form> {
         let file = person.map(|person| store.case_file(person)).transpose()?;
         let shared = match self {
-            Self::Edit(kind @ (Entity::Agent | Entity::Organization), id) => {
+            Self::Edit(kind @ (Entity::Agent | Entity::Organization | Entity::OfficeHours), id) => {
                 Some(store.row(kind, id)?)
             }
             _ => None,

@@ -211,11 +211,15 @@ fn make(folder: &Path) -> Result<(), String> {
     })
 }
 
-/// The folders to propose for the papers: that of the documents of the account, else its home; that of the exports.
-pub(super) fn shelves() -> Vec<PathBuf> {
-    let account = directories::UserDirs::new();
-    let documents = account.map(|it| it.document_dir().unwrap_or(it.home_dir()).to_owned());
-    documents.into_iter().chain(folder()).collect()
+/// The folders to propose for the papers, each with what it is: that of the documents of the account, else its home;
+/// that of the exports.
+pub(super) fn shelves() -> Vec<(PathBuf, &'static str)> {
+    let own = directories::UserDirs::new().map(|it| match it.document_dir() {
+        Some(documents) => (documents.to_owned(), "vos documents"),
+        None => (it.home_dir().to_owned(), "votre dossier personnel"),
+    });
+    let apart = folder().map(|folder| (folder, "à part, avec les exports"));
+    own.into_iter().chain(apart).collect()
 }
 
 fn folder() -> Option<PathBuf> {

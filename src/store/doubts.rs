@@ -22,7 +22,7 @@ impl Store {
     /// When the store can't be read.
     pub fn doubts(&self, today: Date) -> Result<Vec<DoubtfulRecord>> {
         let mut found = Vec::new();
-        for kind in [Entity::Organization, Entity::Agent] {
+        for kind in [Entity::Organization, Entity::Agent, Entity::OfficeHours] {
             for row in self.all_rows(kind)? {
                 found.extend(doubtful(None, row, today));
             }

@@ -5,7 +5,8 @@ use super::{LongAct, Result, Store, StoreError};
 use crate::domain::change::{Author, Moment, Nature, Op, Values};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::agent::AGENT;
-use crate::domain::record::{Entity, Field, Id, Kind, Row, Value};
+use crate::domain::record::office_hours::OfficeHoursRecord;
+use crate::domain::record::{Entity, Field, Id, Kind, Record, Row, Value};
 use crate::domain::rights::Act;
 use std::collections::HashMap;
 
@@ -50,19 +51,22 @@ const WELCOMED: &str = "SELECT c.structure_id, COUNT(DISTINCT c.allocataire_id) 
      WHERE c.supprime = 0 AND (c.sortie_le IS NULL OR c.sortie_le > $1) GROUP BY c.structure_id";
 
 impl Store {
-    /// The colleagues, or the structures, with how many people each follows that day.
+    /// The colleagues, the structures, or the hours of either, with how many people each follows that day.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn members(&self, kind: Entity, day: Date) -> Result<Vec<Member>> {
-        let text = match kind {
-            Entity::Agent => FOLLOWED,
-            _ => WELCOMED,
-        };
         let day = iso(day);
-        let counted = query(&self.conn, text, &[&day], |row| {
-            Ok((row.get::<Option<Id>>(0)?, row.get::<i64>(1)?))
-        })?;
+        let counted = |text| {
+            query(&self.conn, text, &[&day], |row| {
+                Ok((row.get::<Option<Id>>(0)?, row.get::<i64>(1)?))
+            })
+        };
+        let counted = match kind {
+            Entity::Agent => counted(FOLLOWED)?,
+            Entity::Organization => counted(WELCOMED)?,
+            _ => Vec::new(),
+        };
         let counted: HashMap<Option<Id>, i64> = counted.into_iter().collect();
         let rows = self.all_rows(kind)?.into_iter();
         Ok(rows
@@ -72,6 +76,16 @@ impl Store {
                 row,
             })
             .collect())
+    }
+
+    /// The hours at which accompagnateurs receive at that time of the year.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn office_hours(&self, day: Date) -> Result<Vec<Row>> {
+        let mut all = self.all_rows(Entity::OfficeHours)?;
+        all.retain(|row| OfficeHoursRecord::of(row).holds_on(day));
+        Ok(all)
     }
 
     /// Makes one of two colleagues, or of two structures, as one act: whatever names the other names the

@@ -2,7 +2,7 @@
 use crate::domain::date::{Date, full, short};
 use crate::domain::record::appointment::AppointmentRecord;
 use crate::domain::record::contact::ContactRecord;
-use crate::domain::text::{enclosed, joined};
+use crate::domain::text::{enclosed, joined, listed};
 use crate::domain::vocabulary::Direction;
 use crate::words::names::Names;
 
@@ -38,11 +38,7 @@ pub fn everyone(agent: &str, meeting: AppointmentRecord<'_>) -> String {
     let mut all = vec![agent];
     all.extend(meeting.also_with());
     all.retain(|it| !it.is_empty());
-    match all.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} et {last}", before.join(", ")),
-        None => String::new(),
-    }
+    listed(&all)
 }
 
 /// « appel », « de la personne », « message laissé », joined.

@@ -327,7 +327,10 @@ impl Session {
 
     /// Those folders are proposed for the papers.
     pub fn with_shelves(&mut self, shelves: &[&Path]) -> &mut Self {
-        self.settings().shelves = shelves.iter().map(|it| (*it).to_owned()).collect();
+        self.settings().shelves = shelves
+            .iter()
+            .map(|it| ((*it).to_owned(), "vos documents"))
+            .collect();
         self
     }
 

@@ -128,3 +128,120 @@ fn several_professionals_are_named_and_completed_from_what_is_known() {
     carnet.assert_screen("Nouvelle (CCAS)");
     carnet.assert_screen("Lacaze").assert_sound();
 }
+
+/// The demonstration, where the Mission locale receives on Tuesdays and Thursdays in the morning.
+fn with_hours() -> Session {
+    let base = Base::demo();
+    let hours = vec![
+        ("partenaire", "Mission locale du Lac".into()),
+        ("lieu", "Maison de la solidarité".into()),
+        ("adresse", "3 rue des Lilas".into()),
+        ("jours", "mardi jeudi".into()),
+        ("ouvre", "09:00".into()),
+        ("ferme", "12:00".into()),
+    ];
+    let change = Change::entry(
+        "Permanence",
+        None,
+        vec![Op::insert(Entity::OfficeHours, hours)],
+    );
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    base.open()
+}
+
+#[test]
+fn the_hours_of_a_partner_are_said_in_an_appointment_and_one_outside_them_is_a_reminder() {
+    let mut carnet = with_hours();
+    carnet.press("entrée").act(Action::Appointments);
+    carnet
+        .act(Action::New)
+        .pick("Un rendez-vous")
+        .fill("Date", "25/11/2026")
+        .fill("Aussi avec", "mission locale du l")
+        .assert_screen("mardi et jeudi 9 h 00 – 12 h 00")
+        .press("droite")
+        .fill("Heure", "10h")
+        .press("tab")
+        .assert_screen("reçoit à d’autres heures")
+        .go_to_field("Date")
+        .replace_with("24/11/2026")
+        .press("tab")
+        .assert_no("reçoit à d’autres heures")
+        .go_to_field("Heure")
+        .replace_with("15h")
+        .press("tab")
+        .assert_screen("reçoit à d’autres heures")
+        .act(Action::Save);
+    if !carnet.answer().contains("Enregistré") {
+        carnet.act(Action::Save);
+    }
+    carnet.assert_answer("Enregistré").assert_sound();
+}
+
+#[test]
+fn an_appointment_in_a_permanence_is_offered_its_places() {
+    let mut carnet = with_hours();
+    carnet.press("entrée").act(Action::Appointments);
+    carnet
+        .act(Action::New)
+        .pick("Un rendez-vous")
+        .fill("Date", "24/11/2026")
+        .choose("Où", "En permanence")
+        .fill("Lieu, adresse", "maison")
+        .assert_screen("Maison de la solidarité, 3 rue des Lilas")
+        .press("droite")
+        .act(Action::Save);
+    if !carnet.answer().contains("Enregistré") {
+        carnet.act(Action::Save);
+    }
+    let made = carnet.rows(Entity::Appointment);
+    let place = made.iter().find_map(|row| row.text("lieu"));
+    assert_eq!(place, Some("Maison de la solidarité, 3 rue des Lilas"));
+    let paper = printed(&carnet, Kind::Invitation);
+    assert!(
+        paper.contains("Maison de la solidarité, 3 rue des Lilas"),
+        "{paper}"
+    );
+    carnet.assert_sound();
+}
+
+#[test]
+fn the_address_book_says_when_a_partner_receives() {
+    let mut carnet = with_hours();
+    carnet
+        .act(Action::Palette)
+        .pick("Carnet d’adresses")
+        .press("fin")
+        .assert_screen("Mission locale du Lac")
+        .assert_screen("Reçoit : mardi et jeudi");
+}
+
+#[test]
+fn the_accompaniment_is_explained_on_a_page_that_tells_nothing_but_the_name() {
+    let mut carnet = Session::demo();
+    carnet.press("entrée");
+    let paper = printed(&carnet, Kind::Information);
+    for words in [
+        "Bonjour Nadia Abdallah",
+        "Votre référent est Claire Rivière",
+        "LE PREMIER RENDEZ-VOUS",
+        "VOS DROITS",
+        "Pour une question ou un empêchement",
+    ] {
+        assert!(paper.contains(words), "{words}: {paper}");
+    }
+    for kept in ["1234567", "Soudeuse", "38 ans"] {
+        assert!(!paper.contains(kept), "{kept}: {paper}");
+    }
+    carnet
+        .act(Action::Documents)
+        .assert_screen("L’accompagnement expliqué, en une page")
+        .press("échap")
+        .act(Action::Identity)
+        .act(Action::New)
+        .pick("orientation")
+        .assert_screen("se remet à la personne");
+}

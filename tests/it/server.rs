@@ -265,7 +265,7 @@ fn read_everyone(base: &Base) {
         .unwrap();
     store.verify().unwrap();
     store.doubts(today).unwrap();
-    for entity in [Entity::Agent, Entity::Organization] {
+    for entity in [Entity::Agent, Entity::Organization, Entity::OfficeHours] {
         store.all_rows(entity).unwrap();
     }
     store.as_of(today).unwrap();

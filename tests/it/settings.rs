@@ -38,7 +38,7 @@ fn the_settings_are_found_by_many_words_and_say_what_each_is() {
     }
     let (mut carnet, _place, own) = settings();
     carnet
-        .assert_screen("Heures de réception        9:00-12:30, 13:30-17:30")
+        .assert_screen("Heures de réception        9 h 00 – 12 h 30, 13 h 30 – 17 h 30")
         .assert_screen("Les couleurs de l’écran.")
         .assert_screen("C’est la valeur par défaut. Une autre serait gardée dans")
         .act(Action::Back)
@@ -79,14 +79,14 @@ fn a_value_is_typed_or_turned_and_the_comments_stay() {
         .assert_answer("Écran caché après, jamais.");
     on(&mut carnet, "Heures de réception")
         .act(Action::Open)
-        .replace_with("8:00-12:00")
+        .replace_with("8 h 00 – 12h")
         .press("entrée")
-        .assert_answer("Heures de réception, 8:00-12:00");
+        .assert_answer("Heures de réception, 8 h 00 – 12 h 00");
     assert_eq!(carnet.app().desk.hours.spans().len(), 1);
     let text = std::fs::read_to_string(&own).unwrap();
     assert_eq!(
         text,
-        "# À moi.\nsouris = false # au bureau\nvoile_minutes = 0\nhoraires = \"8:00-12:00\"\n"
+        "# À moi.\nsouris = false # au bureau\nvoile_minutes = 0\nhoraires = \"8 h 00 – 12h\"\n"
     );
 }
 
@@ -115,7 +115,7 @@ fn what_is_everyone_s_leads_to_its_place_or_says_who_may() {
         .press("échap");
     on(&mut carnet, "Équipe et structures")
         .act(Action::Open)
-        .assert_screen("Fonction ou type")
+        .assert_screen("Fonction, heures")
         .act(Action::Back);
     on(&mut carnet, "Délais suivis")
         .assert_screen("Convention pauvreté 2019-2021")

@@ -175,3 +175,37 @@ fn a_function_is_given_on_screen_and_undone() {
     assert_eq!(role(&carnet), before);
     carnet.assert_sound();
 }
+
+#[test]
+fn when_a_partner_receives_is_kept_changed_and_undone() {
+    let mut carnet = Session::empty();
+    open(&mut carnet)
+        .act(Action::New)
+        .pick("Une permanence")
+        .choose("Jours", "jeudi")
+        .fill("De", "9h")
+        .fill("À", "8h")
+        .act(Action::Save)
+        .assert_screen("Dites le lieu, ou le partenaire qui y reçoit")
+        .assert_screen("fin vient après celle du début")
+        .fill("Partenaire qui reçoit", "Mission locale")
+        .go_to_field("À")
+        .replace_with("12h")
+        .act(Action::Save)
+        .assert_screen("1 permanence")
+        .assert_screen("Mission locale")
+        .assert_screen("jeudi 9 h 00 – 12");
+    assert!(carnet.store().doubts(day(TODAY)).unwrap().is_empty());
+    on(&mut carnet, "Mission locale")
+        .act(Action::Edit)
+        .go_to_field("À")
+        .replace_with("11h30")
+        .act(Action::Save)
+        .assert_screen("– 11");
+    carnet
+        .act(Action::Join)
+        .assert_answer("une permanence se corrige");
+    carnet.act(Action::Undo).assert_screen("– 12");
+    carnet.act(Action::Undo).assert_no("Mission locale");
+    carnet.assert_sound();
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::prelude::*;
+use crate::app::receiving;
 use crate::app::turn::{Consequence, Question};
 use crate::domain::partner::{Correction, Named, Partner};
 use crate::domain::text::{fold, plural};
@@ -23,7 +24,7 @@ impl Partners {
     /// When the store can't be read.
     pub fn open(desk: &Desk) -> Result<Self> {
         Ok(Self {
-            list: desk.store.address_book()?,
+            list: receiving::address_book(desk)?,
             cursor: Cursor::default(),
         })
     }
@@ -120,7 +121,7 @@ impl At for Partners {
             )
         };
         let chosen = self.partner().map(key);
-        self.list = desk.store.address_book()?;
+        self.list = receiving::address_book(desk)?;
         let found = self.list.iter().position(|it| Some(key(it)) == chosen);
         let last = self.list.len().saturating_sub(1);
         self.cursor.at = found.unwrap_or_else(|| self.cursor.at.min(last));

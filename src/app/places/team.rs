@@ -1,15 +1,16 @@
-//! « Équipe et structures »: who is who, what is known of each, two that are one, a caseload handed over.
+//! « Équipe et structures »: who is who, when accompagnateurs receive, what is known of each, two that are one, a caseload handed over.
 //! Knows how to draw none.
 use crate::app::prelude::*;
 use crate::app::turn::{About, Consequence, Question};
 use crate::domain::date::full;
 use crate::domain::record::Record;
 use crate::domain::record::agent::{AGENT, AgentRecord};
+use crate::domain::record::office_hours::OfficeHoursRecord;
 use crate::domain::record::organization::{ORGANIZATION, OrganizationRecord};
 use crate::domain::text::{display_name, plural};
 use crate::store::{Joining, Member, Scope};
 
-/// The colleagues, then the structures.
+/// The colleagues, then the structures, then when accompagnateurs receive.
 #[derive(Clone, Debug)]
 pub struct Team {
     /// The rows.
@@ -18,18 +19,18 @@ pub struct Team {
     pub cursor: Cursor,
 }
 
-/// A colleague or a structure, in words.
+/// A colleague, a structure or hours, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TeamLine {
-    /// Colleague or structure.
+    /// Colleague, structure or hours.
     pub kind: Entity,
     /// Which one.
     pub id: Id,
     /// « RIVIÈRE Claire », « CCAS de Sète ».
     pub name: String,
-    /// The function, or the type.
+    /// The function, the type, or the days and hours.
     pub role: String,
-    /// The structure of a colleague, the telephone of a structure.
+    /// The structure of a colleague, the telephone of a structure, where one receives.
     pub place: String,
     /// The account on this machine.
     pub account: String,
@@ -57,6 +58,16 @@ impl TeamLine {
             let it = OrganizationRecord::of(row);
             let phone = row.words(ORGANIZATION.phone.name);
             return line(text(it.name()), row.words(ORGANIZATION.kind.name), phone);
+        }
+        if row.entity == Entity::OfficeHours {
+            let it = OfficeHoursRecord::of(row);
+            let colleague = desk.names.called(Entity::Agent, it.agent());
+            let who = Some(it.who(colleague)).filter(|who| !who.is_empty());
+            let name = text(who.or(it.place()));
+            return Self {
+                until: it.to().map(full).unwrap_or_default(),
+                ..line(name, it.hours(), it.venue())
+            };
         }
         let it = AgentRecord::of(row);
         let (last, first) = (it.last_name(), it.first_name());
@@ -91,7 +102,7 @@ impl Team {
     fn read(&mut self, desk: &Desk) -> Result<()> {
         let chosen = self.line().map(|it| (it.kind, it.id));
         self.lines.clear();
-        for kind in [Entity::Agent, Entity::Organization] {
+        for kind in [Entity::Agent, Entity::Organization, Entity::OfficeHours] {
             let members = desk.store.members(kind, desk.today)?;
             let mut lines: Vec<TeamLine> =
                 members.iter().map(|it| TeamLine::of(it, desk)).collect();
@@ -134,6 +145,8 @@ impl Team {
         let items = vec![
             Item::new("Un collègue", form(Entity::Agent)),
             Item::new("Une structure", form(Entity::Organization)),
+            Item::new("Une permanence", form(Entity::OfficeHours))
+                .noted("quand et où reçoit un accompagnateur"),
         ];
         Chooser::new("Ajouter", items)
     }
@@ -184,8 +197,11 @@ impl At for Team {
             Action::Open | Action::Edit | Action::Join | Action::HandOver if chosen.is_none() => {
                 "La liste est vide : ajoutez d’abord un collègue."
             }
+            Action::Join if chosen.is_some_and(|it| it.kind == Entity::OfficeHours) => {
+                "Choisissez un collègue ou une structure : une permanence se corrige, ou prend fin."
+            }
             Action::HandOver if chosen.is_some_and(|it| it.kind != Entity::Agent) => {
-                "Choisissez un collègue : une structure n’a pas de dossiers à elle."
+                "Choisissez un collègue : lui seul a des dossiers à lui."
             }
             Action::HandOver if chosen.is_some_and(|it| it.people == 0) => {
                 "Ce collègue ne suit personne en ce moment."

@@ -9,6 +9,14 @@ use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 
 /// The commented file that says the default words.
 pub const MODEL: &str = include_str!("../modele.toml");
+/// The titles that hold texts.
+const SECTIONS: [&str; 5] = [
+    "contrat",
+    "convocation",
+    "relance",
+    "information",
+    "engagements",
+];
 /// The words that a letter may have between braces.
 const KNOWN: [&str; 8] = [
     "prenom",
@@ -57,11 +65,11 @@ fn read(template: &mut Template, text: &str, folder: &Path) -> Vec<Fault> {
     let mut wrong = Vec::new();
     for entry in file.entries() {
         match (entry.key, entry.value.table()) {
-            (section @ ("contrat" | "convocation" | "relance" | "engagements"), Some(inner)) => {
+            (section, Some(inner)) if SECTIONS.contains(&section) => {
                 let done = inner.iter().map(|entry| nested(template, section, entry));
                 wrong.extend(done.filter_map(Result::err));
             }
-            (section @ ("contrat" | "convocation" | "relance" | "engagements"), None) => {
+            (section, None) if SECTIONS.contains(&section) => {
                 wrong.push(entry.place.fault(format!(
                     "« {section} » est un titre : écrivez [{section}] seul sur sa ligne"
                 )));
@@ -108,7 +116,19 @@ fn top(template: &mut Template, entry: &Entry<'_>, folder: &Path) -> Result<(), 
 const SAYS: &str = "Logo de la structure";
 
 fn nested(template: &mut Template, section: &str, entry: &Entry<'_>) -> Result<(), Fault> {
+    let information = &mut template.information;
     let slot = match (section, entry.key) {
+        ("information", "site") => {
+            line(entry)?.clone_into(&mut information.site);
+            return Ok(());
+        }
+        ("information", "paragraphes") => &mut information.opening,
+        ("information", "accompagnement") => &mut information.accompaniment,
+        ("information", "roles") => &mut information.roles,
+        ("information", "premier_rendez_vous") => &mut information.first,
+        ("information", "engagements") => &mut information.commitments,
+        ("information", "droits") => &mut information.rights,
+        ("information", "appeler") => &mut information.call,
         ("contrat", "loi_cer") => &mut template.contract.law_cer,
         ("contrat", "loi_contrat_engagement") => &mut template.contract.law_engagement,
         ("contrat", "recours") => &mut template.contract.appeal,

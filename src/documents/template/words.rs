@@ -23,6 +23,8 @@ pub struct Template {
     pub bring: Vec<String>,
     /// The letter after a missed appointment.
     pub reminder: Letter,
+    /// What the accompaniment is.
+    pub information: Information,
     /// The common base of the commitments.
     pub base: CommonBase,
 }
@@ -45,4 +47,25 @@ pub struct Letter {
     pub opening: Vec<String>,
     /// After it.
     pub closing: Vec<String>,
+}
+
+/// What explains the accompaniment to someone who begins, a text a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Information {
+    /// Before the rest.
+    pub opening: Vec<String>,
+    /// What the accompaniment is.
+    pub accompaniment: Vec<String>,
+    /// Who does what.
+    pub roles: Vec<String>,
+    /// The first appointment.
+    pub first: Vec<String>,
+    /// What one commits to.
+    pub commitments: Vec<String>,
+    /// What one has a right to.
+    pub rights: Vec<String>,
+    /// Whom to call.
+    pub call: Vec<String>,
+    /// The site or the video of the département; nothing when empty.
+    pub site: String,
 }

@@ -286,6 +286,13 @@ impl Field {
             ..self
         }
     }
+    /// The same field, completed with the places where people are received.
+    pub(super) const fn of_venue(self) -> Self {
+        Self {
+            completed: Some(Completed::Venue),
+            ..self
+        }
+    }
     /// The same field, rarely filled: a form leaves it folded while it says nothing.
     #[must_use]
     pub const fn rare(self) -> Self {

@@ -17,6 +17,8 @@ macro_rules! every_kind {
             StaffMember staff_member
             /// Who the structure works with.
             Partnership partnership
+            /// When and where an accompagnateur receives.
+            OfficeHours office_hours
             /// Adult who receives the RSA.
             Allocataire allocataire
             /// Follow-up of one person in one structure, from orientation to exit.

@@ -13,6 +13,15 @@ pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, between: &str) 
     all
 }
 
+/// « A, B et C ».
+pub fn listed(texts: &[&str]) -> String {
+    match texts.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} et {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// The text with a capital.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -1,6 +1,16 @@
 //! Lists of rendez-vous, contacts and reviews. Source: « DITP 2019, contrat vivant ».
 use super::code::{codes, listed, plain};
 
+codes! { WEEKDAY {
+    "lundi": "Lundi",
+    "mardi": "Mardi",
+    "mercredi": "Mercredi",
+    "jeudi": "Jeudi",
+    "vendredi": "Vendredi",
+    "samedi": "Samedi",
+    "dimanche": "Dimanche",
+} }
+
 codes! { APPOINTMENT_TYPE {
     "accompagnement": "Rendez-vous d’accompagnement",
     "signature": "Signature de contrat",

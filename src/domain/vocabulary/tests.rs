@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use super::{Sign, Vocabulary as V, counts_as_accompaniment};
 
 /// How many codes each list holds. A code may be added, never removed.
-const COUNTS: [(V, usize); 80] = [
+const COUNTS: [(V, usize); 81] = [
     (V::Civility, 2),
     (V::HouseholdRole, 5),
     (V::FamilySituation, 5),
@@ -39,6 +39,7 @@ const COUNTS: [(V, usize); 80] = [
     (V::AppointmentType, 13),
     (V::AppointmentChannel, 7),
     (V::AppointmentStatus, 5),
+    (V::Weekday, 7),
     (V::AbsenceAction, 10),
     (V::ContactChannel, 12),
     (V::ContactDirection, 2),

@@ -33,6 +33,9 @@ pub(super) const HOOKS: Hooks = Hooks {
     explain: |at, file, remarks| {
         explain_scenario(at.read(), file, remarks);
         if at.is_new() {
+            let words = "La feuille « L’accompagnement expliqué, en une page » (touche i, dans le dossier) se remet à \
+                         la personne.";
+            remarks.notice(ORIENTATION.wish.name, words);
             explain_move(at, file, remarks);
         }
     },

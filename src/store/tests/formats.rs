@@ -216,7 +216,8 @@ fn former_tables() -> String {
          DROP TABLE texte_bilan; DROP TABLE convention; DROP TABLE personnel; DROP TABLE partenariat; \
          DROP TABLE intervention; DROP TABLE asr; DROP TABLE besoin; \
          ALTER TABLE allocataire DROP COLUMN qualification; \
-         ALTER TABLE contrat DROP COLUMN vecu; ALTER TABLE contrat DROP COLUMN vecu_parole;"
+         ALTER TABLE contrat DROP COLUMN vecu; ALTER TABLE contrat DROP COLUMN vecu_parole; \
+         DROP TABLE permanence;"
             .to_owned(),
     ]
     .concat()

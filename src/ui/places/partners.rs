@@ -58,7 +58,20 @@ pub(super) fn draw(partners: &Partners, body: Rect, canvas: &mut Canvas<'_>) {
     ] {
         column.text(inside, words, Role::FieldLabel, canvas);
     }
-    let area = under(inside, 1);
+    let mut area = under(inside, 1);
+    if let Some(hours) = partners
+        .partner()
+        .map(|it| &it.hours)
+        .filter(|it| !it.is_empty())
+    {
+        let lines = text::wrap(
+            &typography(&format!("Reçoit : {hours}")),
+            usize::from(inside.width),
+        );
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        area.height = area.height.saturating_sub(rows);
+        canvas.lines(under(under(inside, 1), area.height), lines, Role::Base);
+    }
     let heights = vec![1; partners.list.len()];
     let start = stack::first(&heights, partners.cursor.at, usize::from(area.height));
     let shown = partners.list.iter().enumerate().skip(start);

@@ -41,14 +41,18 @@ pub(super) fn draw(team: &Team, body: Rect, canvas: &mut Canvas<'_>) {
     let count = |kind| team.lines.iter().filter(|it| it.kind == kind).count();
     let colleagues = plural(count(Entity::Agent), "collègue", "collègues");
     let structures = plural(count(Entity::Organization), "structure", "structures");
+    let hours = match count(Entity::OfficeHours) {
+        0 => String::new(),
+        some => format!(", {}", plural(some, "permanence", "permanences")),
+    };
     let title = typography(&format!(
-        "Équipe et structures ─ {colleagues}, {structures}"
+        "Équipe et structures ─ {colleagues}, {structures}{hours}"
     ));
     let inside = inset(canvas.frame(body, &vec![(title, Role::Title)], Role::BorderFocused));
     let places = Places::of(inside.width);
     for (column, words) in [
         (places.name, "Nom"),
-        (places.role, "Fonction ou type"),
+        (places.role, "Fonction, heures"),
         (places.place, "Structure ou téléphone"),
         (places.account, "Compte"),
         (places.until, "Jusqu’au"),
@@ -78,6 +82,9 @@ fn draw_row(line: &TeamLine, places: &Places, row: Rect, canvas: &mut Canvas<'_>
     places.place.text(row, &line.place, Role::Muted, canvas);
     places.account.text(row, &line.account, Role::Muted, canvas);
     places.until.text(row, &line.until, Role::Muted, canvas);
+    if line.kind == Entity::OfficeHours {
+        return;
+    }
     let people = line.people.to_string();
     places.people.text_right(row, &people, Role::Base, canvas);
 }

@@ -47,14 +47,32 @@ fn one_of_each_missing_kind(store: &mut Store) -> Vec<Entity> {
     missing
 }
 
+/// When a colleague of a structure receives.
+fn hours(store: &mut Store) {
+    let first = |kind| store.all_rows(kind).unwrap()[0].id;
+    let values = vec![
+        ("agent_id", first(Entity::Agent).into()),
+        ("structure_id", first(Entity::Organization).into()),
+        ("lieu", "Maison de la solidarité".into()),
+        ("jours", "mardi jeudi".into()),
+        ("ouvre", "09:00".into()),
+        ("ferme", "12:00".into()),
+    ];
+    let made = vec![Op::insert(Entity::OfficeHours, values)];
+    let change = Typed::entry("Permanence", None, made);
+    store.apply(&author(), &moment(), &change).unwrap();
+}
+
 #[test]
 fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte() {
     let (_place, mut first) = store();
     demonstration(&mut first, 87);
     import(&mut first, &fixture("15-dossiers-complets.csv"));
     let added = one_of_each_missing_kind(&mut first);
+    hours(&mut first);
     assert!(added.contains(&Entity::AidRequest), "{added:?}");
     let text = exported(&first);
+    assert!(text.contains("Maison de la solidarité"));
     let (_other, mut second) = store();
     let done = read(&mut second, &text).unwrap();
     assert_eq!(counts(&done), (90, 0, 0, 0), "{:?}", done.rejetes);

@@ -1,0 +1,144 @@
+//! When and where accompagnateurs receive, as far as forms and the address book ask. Knows no place.
+use crate::app::prelude::*;
+use crate::domain::agenda::Span;
+use crate::domain::partner::{Named, Partner};
+use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
+use crate::domain::record::office_hours::OfficeHoursRecord;
+use crate::domain::record::organization::ORGANIZATION;
+use crate::domain::record::{Issue, OfPartner, Record, Row, Severity};
+use crate::domain::text::{fold, joined};
+
+/// What a form can complete of an appointment: the partners with their hours, and the colleagues.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn partners(desk: &Desk) -> Result<Vec<Partner>> {
+    let mut partners = desk.store.partners()?;
+    let called = |(id, _): &(Id, String)| desk.names.called(Entity::Agent, Some(*id));
+    partners.extend(desk.names.agents.iter().map(called).map(Partner::colleague));
+    with_hours(partners, desk)
+}
+
+/// The partners of the files, with their hours.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn address_book(desk: &Desk) -> Result<Vec<Partner>> {
+    with_hours(desk.store.address_book()?, desk)
+}
+
+/// The same partners with their hours, and those who have hours while no file names them.
+fn with_hours(mut partners: Vec<Partner>, desk: &Desk) -> Result<Vec<Partner>> {
+    let rows = desk.store.office_hours(desk.today)?;
+    for it in rows.iter().map(OfficeHoursRecord::of) {
+        let whose = colleague(it, desk);
+        let hours = it.in_words();
+        let mut known = false;
+        for partner in &mut partners {
+            if it.is_of(&partner.says(OfPartner::Professional), whose) {
+                known = true;
+                partner.hours = joined([&*partner.hours, &*hours], " ; ");
+            }
+        }
+        if let Some(named) = it.partner().filter(|_| !known) {
+            let mut partner = Partner::unmet(Named::alone(named));
+            partner.hours = hours;
+            partners.push(partner);
+        }
+    }
+    Ok(partners)
+}
+
+fn colleague<'d>(it: OfficeHoursRecord<'_>, desk: &'d Desk) -> &'d str {
+    desk.names.called(Entity::Agent, it.agent())
+}
+
+/// The hours of the professionals whom an appointment names, or of its partners, each with who receives then.
+fn of_named(row: &Row, day: Date, desk: &Desk) -> Result<Vec<(String, Vec<Row>)>> {
+    let meeting = AppointmentRecord::of(row);
+    let named = meeting.also_with();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = desk.store.office_hours(day)?;
+    let theirs = |who: &str| {
+        let of = |row: &&Row| {
+            let it = OfficeHoursRecord::of(row);
+            it.is_of(who, colleague(it, desk))
+        };
+        rows.iter().filter(of).cloned().collect::<Vec<_>>()
+    };
+    let found = named.into_iter().map(|who| (who.to_owned(), theirs(who)));
+    Ok(found.filter(|(_, rows)| !rows.is_empty()).collect())
+}
+
+fn said(rows: &[Row]) -> String {
+    joined(
+        rows.iter().map(|row| OfficeHoursRecord::of(row).in_words()),
+        " ; ",
+    )
+}
+
+/// What is said beside the professionals of an appointment: when they receive.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn notices(row: &Row, desk: &Desk) -> Result<Vec<(&'static str, String)>> {
+    let day = row.date(APPOINTMENT.planned_on.name).unwrap_or(desk.today);
+    let named = of_named(row, day, desk)?.into_iter();
+    let words = named.map(|(who, rows)| format!("{who} : {}.", said(&rows)));
+    Ok(words
+        .map(|words| (APPOINTMENT.others.name, words))
+        .collect())
+}
+
+/// What is asked of an appointment outside the hours of whom it names; it forbids nothing.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn doubts(row: &Row, day: Date, desk: &Desk) -> Result<Vec<Issue>> {
+    let it = AppointmentRecord::of(row);
+    let time = it.time().map(|time| Span::of(time, it.minutes()));
+    let mut named = of_named(row, day, desk)?;
+    named.retain(|(_, rows)| {
+        let mut hours = rows.iter().map(OfficeHoursRecord::of);
+        !hours.any(|hours| hours.receives(day, time))
+    });
+    let about = [
+        APPOINTMENT.others.name,
+        APPOINTMENT.planned_on.name,
+        APPOINTMENT.time.name,
+        APPOINTMENT.minutes.name,
+    ];
+    let doubt = |(who, rows): (String, Vec<Row>)| Issue {
+        field: APPOINTMENT.others.name,
+        about: about.to_vec(),
+        severity: Severity::Warning,
+        is_reminder: true,
+        sentence: format!("{who} reçoit à d’autres heures : {}.", said(&rows)),
+    };
+    Ok(named.into_iter().map(doubt).collect())
+}
+
+/// The places where people are received: those of the hours of today first, then those that the structure names.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn venues(desk: &Desk) -> Result<Vec<String>> {
+    let rows = desk.store.office_hours(desk.today)?;
+    let mut venues: Vec<String> = rows
+        .iter()
+        .map(|row| OfficeHoursRecord::of(row).venue())
+        .collect();
+    if let Some(structure) = desk.structure {
+        let row = desk.store.row(Entity::Organization, structure)?;
+        let lines = row
+            .text(ORGANIZATION.venues.name)
+            .unwrap_or_default()
+            .lines();
+        venues.extend(lines.map(|line| line.trim().to_owned()));
+    }
+    let mut seen = std::collections::HashSet::new();
+    venues.retain(|venue| !venue.is_empty() && seen.insert(fold(venue)));
+    Ok(venues)
+}
