@@ -5,7 +5,7 @@ mod text;
 use super::prelude::*;
 
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
-use crate::statistics::summary::{self, ActivitySummary, Entry, Scope};
+use crate::statistics::summary::{self, ActivitySummary, Entry, Model, Scope};
 use crate::statistics::year_before;
 
 /// What it asks.
@@ -39,12 +39,43 @@ pub struct Options {
     /// Seulement les personnes qui ont cette étiquette
     #[arg(long, value_name = "ÉTIQUETTE")]
     etiquette: Option<String>,
+    /// Le modèle : herault, lot (référents formés, nouveau CER) ou etat (convention, scénarios, modèles de suivi)
+    #[arg(
+        long,
+        value_name = "MODÈLE",
+        value_enum,
+        hide_possible_values = true,
+        default_value = "herault",
+        hide_default_value = true
+    )]
+    modele: Asked,
     /// Lister les personnes que compte cette ligne (« H1.1 »)
     #[arg(long, value_name = "LIGNE")]
     personnes: Option<String>,
     /// Écrire en JSON (carnet.bilan/1)
     #[arg(long)]
     json: bool,
+}
+
+/// Whose report is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Asked {
+    /// The Hérault.
+    Herault,
+    /// The Lot.
+    Lot,
+    /// The State.
+    Etat,
+}
+
+impl Asked {
+    const fn model(self) -> Model {
+        match self {
+            Self::Herault => Model::Herault,
+            Self::Lot => Model::Lot,
+            Self::Etat => Model::State,
+        }
+    }
 }
 
 /// Someone whom a line counts, with the name outside the store.
@@ -61,8 +92,9 @@ struct Person {
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let scope = scope(&store, asked, context.today())?;
+    let rules = store.rule_book()?;
     let (summary, behind) = store.in_one_state(|store| {
-        let summary = summary::compute(store, &scope)?;
+        let summary = summary::compute_model(store, &rules, asked.modele.model(), &scope)?;
         let line = asked.personnes.as_deref();
         let known = line.filter(|line| summary.line(line).is_some());
         let behind = known.map(|line| summary::behind(store, &scope, line));

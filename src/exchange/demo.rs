@@ -22,6 +22,7 @@ mod reviews;
 mod rights;
 mod rng;
 mod story;
+mod support;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -118,6 +119,7 @@ impl People {
         writer.diagnostic();
         writer.exceptions();
         writer.rights(&mut rights::stream(self.seed, index));
+        writer.support(index);
         writer.finish()
     }
 }

@@ -6,13 +6,16 @@ mod content;
 mod counter;
 mod follow;
 pub mod model;
+mod others;
 mod progress;
 mod public;
+mod said;
 mod territory;
 
-pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Scope, Table, Unit};
+pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Model, Scope, Table, Unit};
 
 use crate::domain::record::Id;
+use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::Consultation;
 use crate::store::{Result, Store};
 use counter::Counter;
@@ -29,15 +32,43 @@ pub fn compute(store: &Store, scope: &Scope) -> Result<ActivitySummary> {
     })
 }
 
+/// The tables of a period, in another model than that of the Hérault.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub fn compute_model(
+    store: &Store,
+    rules: &RuleBook,
+    model: Model,
+    scope: &Scope,
+) -> Result<ActivitySummary> {
+    let counter = Counter::new(store, scope, None)?;
+    let tables = match model {
+        Model::Herault => return compute(store, scope),
+        Model::Lot => others::lot(&counter, rules)?,
+        Model::State => others::state(&counter, rules)?,
+    };
+    Ok(ActivitySummary {
+        scope: scope.clone(),
+        tables,
+    })
+}
+
 /// Why a line of the summary counts whom it counts, in the order of the persons and of the days. Empty for a
 /// line that counts nobody.
 ///
 /// # Errors
 /// When the store can't be read, or whoever looks may not.
 pub fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Vec<Entry>> {
-    let mut counter = Counter::new(store, scope, Some(line))?;
-    tables(&mut counter)?;
-    let mut found = counter.found;
+    let found = match others::indicator(line) {
+        Some(indicator) => others::behind(store, indicator, scope)?,
+        None => {
+            let mut counter = Counter::new(store, scope, Some(line))?;
+            tables(&mut counter)?;
+            counter.found
+        }
+    };
+    let mut found = found;
     found.sort_unstable();
     let mut people: Vec<Id> = found.iter().map(|it| it.person).collect();
     people.dedup();
@@ -48,8 +79,12 @@ pub fn behind(store: &Store, scope: &Scope, line: &str) -> Result<Vec<Entry>> {
 /// Every table, in the order of the model.
 fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
     let ground = follow::Ground::read(counter)?;
+    let partners = territory::known_partners(counter)?;
+    let names: Vec<String> = partners.iter().map(territory::name).collect();
+    let plan = said::Plan::read(counter, &ground, &names)?;
+    let said = said::Said::read(counter)?;
     let mut tables = vec![territory::staff(counter)?];
-    activity::count(counter, &ground.supported)?;
+    activity::count(counter, &ground)?;
     tables.push(follow::activity(counter, &ground)?);
     tables.push(follow::contracts(counter, &ground));
     tables.push(follow::months(counter, &ground));
@@ -58,13 +93,13 @@ fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
     tables.push(activity::frequency(counter));
     tables.extend(activity::dossiers(counter));
     tables.extend(analysis::first(counter, &ground)?);
-    tables.extend(progress::progress(counter)?);
-    tables.push(progress::frequency(counter, &ground)?);
-    tables.extend(analysis::last(counter, &ground)?);
-    tables.extend(public::tables(counter, &ground)?);
-    tables.extend(content::tables(counter, &ground)?);
+    tables.extend(progress::progress(counter, &plan, &said));
+    tables.push(progress::frequency(counter, &ground));
+    tables.extend(analysis::last(counter, &ground));
+    tables.extend(public::tables(counter, &ground, &said)?);
+    tables.extend(content::tables(counter, &ground, &plan));
     tables.push(activity::fields(counter));
-    tables.push(territory::partners(counter)?);
+    tables.push(territory::partners(counter, &partners, &plan));
     tables.push(territory::needs(counter)?);
     Ok(tables)
 }

@@ -74,9 +74,6 @@ pub const CARNET_DE_BORD: &str = "DITP 2019, contrat vivant\u{a0}: carnet de bor
 /// The two documents on orientation and follow-up.
 pub const ORIENTATION_AND_FOLLOW_UP: &str = "DITP 2019, orientation et suivi";
 
-/// The model of the yearly summary of a funding agreement.
-pub const FUNDING_SUMMARY: &str = "Hérault, bilan de convention";
-
 /// What the model or the rules ask to write in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Guidance {

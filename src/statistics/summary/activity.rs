@@ -1,8 +1,7 @@
 //! What was done for the people: H1 row 1, how often they were seen, dossiers, interventions by thématique and
 //! by field of social support (« Hérault, bilan de convention », IV.A and V). Knows no contract.
-use std::collections::HashMap;
-
 use super::counter::{Counter, Heading, Seen, line};
+use super::follow::Ground;
 use super::model::{Figure, LineRole, Table, Unit};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
@@ -70,21 +69,47 @@ fn theme(code: Option<&str>) -> usize {
     code.and_then(at).unwrap_or(codes.len() - 1)
 }
 
-/// Counts the acts of the period; `supported` had a closer support in it.
-pub(super) fn count(counter: &mut Counter<'_>, supported: &super::counter::People) -> Result<()> {
+/// Counts the acts of the period.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub(super) fn count(counter: &mut Counter<'_>, ground: &Ground) -> Result<()> {
     let (store, scope) = (counter.store, counter.scope);
-    let mut met: HashMap<Id, Vec<(Date, Id)>> = HashMap::new();
     store.acts_between(scope.from, scope.to, &mut |act| {
         if counter.counts(act.person, act.on) {
-            one(counter, &act, &mut met);
+            one(counter, &act);
         }
     })?;
-    let mut met: Vec<(Id, Vec<(Date, Id)>)> = met.into_iter().collect();
+    let mut met: Vec<(Id, Vec<(Date, Id)>)> = Vec::new();
+    for (person, meetings) in &ground.meetings {
+        let mut alone = Vec::new();
+        for it in meetings {
+            if !counter.within(it.on) || !counter.counts(*person, it.on) {
+                continue;
+            }
+            let kind = ActKind::Kept {
+                collective: it.collective,
+            };
+            let seen = Seen {
+                person: *person,
+                on: Some(it.on),
+                record: Some((kind.entity(), it.record)),
+                reason: reason(kind),
+            };
+            counter.see(("H1", 0, 0), seen);
+            if !it.collective {
+                alone.push((it.on, it.record));
+            }
+        }
+        if !alone.is_empty() {
+            met.push((*person, alone));
+        }
+    }
     met.sort_unstable();
     for (person, mut days) in met {
         days.sort_unstable();
         let at = days.len().min(FREQUENCIES.len()) - 1;
-        let columns = if supported.has(person) { 2 } else { 1 };
+        let columns = if ground.supported.has(person) { 2 } else { 1 };
         for column in 0..columns {
             for (on, record) in &days {
                 let seen = Seen {
@@ -100,7 +125,7 @@ pub(super) fn count(counter: &mut Counter<'_>, supported: &super::counter::Peopl
     Ok(())
 }
 
-fn one(counter: &mut Counter<'_>, act: &Act, met: &mut HashMap<Id, Vec<(Date, Id)>>) {
+fn one(counter: &mut Counter<'_>, act: &Act) {
     let seen = Seen {
         person: act.person,
         on: Some(act.on),
@@ -109,11 +134,6 @@ fn one(counter: &mut Counter<'_>, act: &Act, met: &mut HashMap<Id, Vec<(Date, Id
     };
     counter.see(("H1", 0, 0), seen);
     match act.kind {
-        ActKind::Kept { collective: false } => {
-            met.entry(act.person)
-                .or_default()
-                .push((act.on, act.record));
-        }
         ActKind::Intervention | ActKind::Aid => {
             if act.kind == ActKind::Aid {
                 counter.see((DOSSIERS.id, 0, 0), seen);
@@ -126,7 +146,7 @@ fn one(counter: &mut Counter<'_>, act: &Act, met: &mut HashMap<Id, Vec<(Date, Id
                 counter.see((FIELDS.id, at, 1), seen);
             }
         }
-        ActKind::Kept { collective: true }
+        ActKind::Kept { .. }
         | ActKind::Drafted
         | ActKind::Signed
         | ActKind::Transmitted

@@ -102,11 +102,8 @@ pub(super) fn first(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Table
 }
 
 /// How long a follow-up lasts, how the contracts are felt.
-///
-/// # Errors
-/// When the store can't be read, or whoever looks may not.
-pub(super) fn last(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Table; 2]> {
-    Ok([lasting(counter, ground)?, felt(counter, ground)])
+pub(super) fn last(counter: &mut Counter<'_>, ground: &Ground) -> [Table; 2] {
+    [lasting(counter, ground), felt(counter, ground)]
 }
 
 fn ratios(counter: &Counter<'_>, ground: &Ground) -> Table {
@@ -170,7 +167,7 @@ fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
         Ok::<_, crate::store::StoreError>(rate.map_or(Figure::Unknown, Figure::Share))
     };
     let (mut seen, mut signed) = (Vec::new(), Vec::new());
-    for it in counter.store.stays()? {
+    for it in &ground.stays {
         let Some(from) = it
             .from
             .filter(|_| counter.counts_in(it.person, it.structure))
@@ -276,10 +273,10 @@ fn exits(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     table
 }
 
-fn lasting(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
+fn lasting(counter: &Counter<'_>, ground: &Ground) -> Table {
     let (from, to) = (counter.scope.from, counter.scope.to);
     let (mut over, mut open) = (Vec::new(), Vec::new());
-    for it in counter.store.stays()? {
+    for it in &ground.stays {
         let Some(entry) = it
             .from
             .filter(|_| counter.counts_in(it.person, it.structure))
@@ -294,7 +291,7 @@ fn lasting(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
         }
     }
     let followed = public::followed(ground).count();
-    Ok(measures(
+    measures(
         LASTING,
         vec![
             ("Suivis terminés dans la période", vec![count(over.len())]),
@@ -306,7 +303,7 @@ fn lasting(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
                 vec![Figure::Count(followed)],
             ),
         ],
-    ))
+    )
 }
 
 fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {

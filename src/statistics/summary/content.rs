@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
 use super::model::{LineRole, Table, Unit};
+use super::said::Plan;
 use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::Vocabulary as V;
-use crate::store::Result;
-use crate::store::summary::{InPlan, PlanLine, Signed};
+use crate::store::summary::{PlanLine, Signed};
 
 const fn heading(id: &'static str, title: &'static str) -> Heading {
     Heading {
@@ -25,25 +25,22 @@ const ACTIONS: Heading = heading("D2", "Actions proposées");
 const OPERATORS: Heading = heading("D3", "Maîtres d’œuvre pressentis");
 
 /// Counts the content of the contracts.
-///
-/// # Errors
-/// When the store can't be read, or whoever looks may not.
-pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Table; 3]> {
+pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) -> [Table; 3] {
     let mut signed: HashMap<Id, Vec<&Signed>> = HashMap::new();
     for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
         signed.entry(it.person).or_default().push(it);
     }
-    let objectives = held(counter, InPlan::Objectives, &signed)?;
-    let actions = held(counter, InPlan::Actions, &signed)?;
+    let objectives = held(&plan.objectives, &signed);
+    let actions = held(&plan.actions, &signed);
     see(
         counter,
         OBJECTIVES,
         V::InsertionObjective,
         &objectives,
-        |it| &it.code,
+        |it| it.code,
     );
-    see(counter, ACTIONS, V::ActionCode, &actions, |it| &it.code);
-    see(counter, OPERATORS, V::Operator, &actions, |it| &it.operator);
+    see(counter, ACTIONS, V::ActionCode, &actions, |it| it.code);
+    see(counter, OPERATORS, V::Operator, &actions, |it| it.operator);
     let mut tables = [
         (OBJECTIVES, V::InsertionObjective),
         (ACTIONS, V::ActionCode),
@@ -56,26 +53,25 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground) -> Result<[Tabl
             line.role = LineRole::Aside;
         }
     }
-    Ok(tables)
+    tables
 }
 
 /// The lines of the plan under way on the day of a signature, with the contract signed.
 fn held<'s>(
-    counter: &Counter<'_>,
-    which: InPlan,
+    plan: &[PlanLine],
     signed: &HashMap<Id, Vec<&'s Signed>>,
-) -> Result<Vec<(&'s Signed, PlanLine)>> {
+) -> Vec<(&'s Signed, PlanLine)> {
     let mut found = Vec::new();
-    counter.store.plan_lines(which, &mut |line| {
+    for line in plan {
         for contract in signed.get(&line.person).into_iter().flatten() {
             let begun = line.from.is_none_or(|from| from <= contract.on);
             let open = line.to.is_none_or(|to| contract.on <= to);
             if begun && open {
-                found.push((*contract, line.clone()));
+                found.push((*contract, *line));
             }
         }
-    })?;
-    Ok(found)
+    }
+    found
 }
 
 fn see(
@@ -83,13 +79,13 @@ fn see(
     heading: Heading,
     list: V,
     held: &[(&Signed, PlanLine)],
-    code: fn(&PlanLine) -> &Option<String>,
+    code: fn(&PlanLine) -> Option<&'static str>,
 ) {
     let at = |code: &str| list.codes().iter().position(|it| it.code == code);
     let once: BTreeSet<(Id, Id, usize)> = held
         .iter()
         .filter_map(|(contract, line)| {
-            let at = code(line).as_deref().and_then(at)?;
+            let at = code(line).and_then(at)?;
             Some((contract.person, contract.record, at))
         })
         .collect();

@@ -11,7 +11,7 @@ use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::{ContractRank, ExitMotive};
 use crate::store::Result;
-use crate::store::summary::{Exit, Followed, Oriented, Signed, Support};
+use crate::store::summary::{Exit, Followed, Meeting, Oriented, Signed, Stay, Support};
 
 const ACTIVITY: Heading = Heading {
     id: "H1",
@@ -63,6 +63,10 @@ pub(super) struct Ground {
     pub(super) supports: Vec<Support>,
     /// Who has one.
     pub(super) supported: People,
+    /// Every stay.
+    pub(super) stays: Vec<Stay>,
+    /// The appointments that each person kept by the last day.
+    pub(super) meetings: HashMap<Id, Vec<Meeting>>,
 }
 
 impl Ground {
@@ -89,7 +93,13 @@ impl Ground {
         oriented.retain(|it| counter.counts_in(it.person, it.structure));
         let mut signed = store.signed_contracts()?;
         signed.retain(|it| counter.counts(it.person, it.on));
+        let mut meetings: HashMap<Id, Vec<Meeting>> = HashMap::new();
+        store.meetings_until(to, &mut |person, it| {
+            meetings.entry(person).or_default().push(it);
+        })?;
         Ok(Self {
+            stays: store.stays()?,
+            meetings,
             oriented,
             signed,
             exits,

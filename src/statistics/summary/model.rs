@@ -38,6 +38,18 @@ impl ActivitySummary {
     }
 }
 
+/// Whose report it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Model {
+    /// The summary of the Hérault.
+    #[default]
+    Herault,
+    /// The indicators of the Lot.
+    Lot,
+    /// Those of the convention between the State and the départements.
+    State,
+}
+
 /// What the numbers of a table count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {

@@ -6,11 +6,11 @@ use super::analysis::{count, heading, is_renewal, mean, measures, median, share}
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
 use super::model::{Table, Unit};
+use super::said::{Plan, Said};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
-use crate::domain::vocabulary::{ContractRank, ObjectiveStatus, Sign, Vocabulary as V};
-use crate::store::Result;
-use crate::store::summary::{InPlan, Meeting, PlanLine};
+use crate::domain::vocabulary::{ContractRank, ObjectiveStatus, Vocabulary as V};
+use crate::store::summary::{Meeting, PlanLine};
 
 const IMPACTS: Heading = heading(
     "B5",
@@ -32,27 +32,14 @@ const MEETINGS: Heading = Heading {
 const BEFORE_RENEWAL: i64 = 60;
 
 /// Actions ended in the period by impact; objectives closed in it, brakes lifted in it.
-///
-/// # Errors
-/// When the store can't be read, or whoever looks may not.
-pub(super) fn progress(counter: &mut Counter<'_>) -> Result<[Table; 2]> {
+pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [Table; 2] {
     let impacts = V::Impact.codes();
-    let ended = |counter: &Counter<'_>, which| {
-        let mut found: Vec<PlanLine> = Vec::new();
-        counter.store.plan_lines(which, &mut |it| {
-            let in_period = it
-                .to
-                .is_some_and(|to| counter.within(to) && counter.counts(it.person, to));
-            if in_period {
-                found.push(it);
-            }
-        })?;
-        Ok::<_, crate::store::StoreError>(found)
-    };
-    for it in ended(counter, InPlan::Actions)? {
+    for it in &plan.actions {
+        if !ends_in(it, counter) {
+            continue;
+        }
         let at = it
             .impact
-            .as_deref()
             .and_then(|code| impacts.iter().position(|it| it.code == code));
         let seen = Seen {
             person: it.person,
@@ -62,17 +49,18 @@ pub(super) fn progress(counter: &mut Counter<'_>) -> Result<[Table; 2]> {
         };
         counter.see((IMPACTS.id, at.unwrap_or(impacts.len() - 1), 0), seen);
     }
-    let objectives = ended(counter, InPlan::Objectives)?;
-    let status = |it: &PlanLine| it.status.as_deref().and_then(ObjectiveStatus::from_code);
+    let objectives = plan.objectives.iter().filter(|it| ends_in(it, counter));
+    let objectives: Vec<&PlanLine> = objectives.collect();
+    let status = |it: &PlanLine| it.status.and_then(ObjectiveStatus::from_code);
     let closed = objectives
-        .iter()
+        .into_iter()
         .filter(|it| !matches!(status(it), None | Some(ObjectiveStatus::Ongoing)));
     let closed: Vec<&PlanLine> = closed.collect();
     let reached = closed
         .iter()
         .filter(|it| status(it) == Some(ObjectiveStatus::Reached))
         .count();
-    let (open, lifted) = brakes(counter)?;
+    let (open, lifted) = said.brakes;
     let mut progress = measures(
         PROGRESS,
         vec![
@@ -94,72 +82,25 @@ pub(super) fn progress(counter: &mut Counter<'_>) -> Result<[Table; 2]> {
         .notes
         .push("Un frein est levé quand la dernière évaluation du thème ne le dit plus.".to_owned());
     let table = counter.table(IMPACTS, impacts.iter().map(|it| it.label));
-    Ok([table, progress])
+    [table, progress]
 }
 
-/// The brakes that the evaluations of the first day said, and those of them that the last day no longer does.
-fn brakes(counter: &Counter<'_>) -> Result<(usize, usize)> {
-    let (from, to) = (counter.scope.from, counter.scope.to);
-    let mut first: HashMap<(Id, String), String> = HashMap::new();
-    let mut last: HashMap<(Id, String), String> = HashMap::new();
-    for it in counter.store.findings_until(to)? {
-        if !counter.counts(it.person, it.on.unwrap_or(from).max(from)) {
-            continue;
-        }
-        let key = (it.person, it.theme);
-        if it.on.is_none_or(|on| on <= from) {
-            first.insert(key.clone(), it.codes.clone());
-        }
-        last.insert(key, it.codes);
-    }
-    let brake = |code: &&str| {
-        V::Finding
-            .find(code)
-            .is_some_and(|it| it.sign == Sign::Barrier)
-    };
-    let (mut open, mut lifted) = (0, 0);
-    for (key, codes) in first {
-        let now = last.get(&key).map(String::as_str).unwrap_or_default();
-        for code in codes.split_whitespace().filter(brake) {
-            open += 1;
-            lifted += usize::from(!now.split_whitespace().any(|it| it == code));
-        }
-    }
-    Ok((open, lifted))
+fn ends_in(it: &PlanLine, counter: &Counter<'_>) -> bool {
+    it.to
+        .is_some_and(|to| counter.within(to) && counter.counts(it.person, to))
 }
 
-/// The appointments kept by each person.
-struct Meetings(HashMap<Id, Vec<Meeting>>);
-
-impl Meetings {
-    fn read(counter: &Counter<'_>) -> Result<Self> {
-        let mut all: HashMap<Id, Vec<Meeting>> = HashMap::new();
-        counter
-            .store
-            .meetings_until(counter.scope.to, &mut |person, it| {
-                all.entry(person).or_default().push(it);
-            })?;
-        Ok(Self(all))
-    }
-
-    /// Those of the days from the first to the last.
-    fn between(&self, person: Id, first: Date, last: Date) -> Vec<Meeting> {
-        let own = self.0.get(&person).map_or(&[][..], Vec::as_slice);
-        own.iter()
-            .filter(|it| first <= it.on && it.on <= last)
-            .copied()
-            .collect()
-    }
+/// The appointments that someone kept alone, of the days from the first to the last.
+fn between(ground: &Ground, person: Id, first: Date, last: Date) -> Vec<Meeting> {
+    let own = ground.meetings.get(&person).map_or(&[][..], Vec::as_slice);
+    let inside = |it: &&Meeting| !it.collective && first <= it.on && it.on <= last;
+    own.iter().filter(inside).copied().collect()
 }
 
 /// How often and how long people are seen, before a signature and during a closer support.
-///
-/// # Errors
-/// When the store can't be read, or whoever looks may not.
-pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
-    let meetings = Meetings::read(counter)?;
+pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Table {
     let mut stays: HashMap<Id, Vec<Date>> = HashMap::new();
-    for it in counter.store.stays()? {
+    for it in &ground.stays {
         if let Some(from) = it.from {
             stays.entry(it.person).or_default().push(from);
         }
@@ -170,15 +111,15 @@ pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Result<Table>
         if it.rank == Some(ContractRank::First) {
             let entries = stays.get(&it.person).into_iter().flatten();
             let entry = entries.filter(|from| **from <= it.on).max();
-            first.extend(entry.map(|from| meetings.between(it.person, *from, it.on)));
+            first.extend(entry.map(|from| between(ground, it.person, *from, it.on)));
         } else if is_renewal(it) {
             let from = it.on - chrono::Days::new(BEFORE_RENEWAL.unsigned_abs());
-            renewed.push(meetings.between(it.person, from, it.on));
+            renewed.push(between(ground, it.person, from, it.on));
         }
     }
     let supported = ground.supports.iter().map(|it| {
         let last = it.to.unwrap_or(counter.scope.to).min(counter.scope.to);
-        meetings.between(it.person, it.from, last)
+        between(ground, it.person, it.from, last)
     });
     let supported: Vec<Vec<Meeting>> = supported.collect();
     let figures = |cases: &[Vec<Meeting>]| {
@@ -203,5 +144,5 @@ pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Result<Table>
         ],
     );
     table.notes.push(format!("Rendez-vous individuels honorés\u{a0}: de l’orientation à la première signature\u{a0}; dans les {BEFORE_RENEWAL} jours avant la signature d’un renouvellement\u{a0}; pendant l’accompagnement renforcé. Les durées sont celles qui sont notées."));
-    Ok(table)
+    table
 }

@@ -1,15 +1,16 @@
 //! Who was followed in the period (« Hérault, bilan de convention », IV.C), in the classes of the DREES. Health is
 //! told by its effect and in whole, never crossed with a town. Knows no act.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::counter::{Counter, Heading, People, Place, Seen};
 use super::follow::Ground;
 use super::model::{LineRole, Table, Unit};
+use super::said::Said;
 use crate::domain::date::{Date, age};
 use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::{Code, Vocabulary as V};
 use crate::store::Result;
-use crate::store::summary::{Finding, Profile};
+use crate::store::summary::Profile;
 
 const fn heading(id: &'static str, title: &'static str) -> Heading {
     Heading {
@@ -97,7 +98,11 @@ fn seniority(profile: &Profile, day: Date) -> usize {
 ///
 /// # Errors
 /// When the store can't be read, or whoever looks may not.
-pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground) -> Result<Vec<Table>> {
+pub(super) fn tables(
+    counter: &mut Counter<'_>,
+    ground: &Ground,
+    said: &Said,
+) -> Result<Vec<Table>> {
     let mut days: BTreeMap<Id, Date> = BTreeMap::new();
     for it in &ground.followed {
         let since = days.entry(it.person).or_insert(it.from);
@@ -150,22 +155,15 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground) -> Result<Vec<T
         let closer = usize::from(ground.supported.has(it.person));
         see(it, (SUPPORT.id, closer, 0));
     }
-    health(counter, &days)?;
+    health(counter, &days, said);
     Ok(drawn(counter, &towns))
 }
 
 /// Counts what the last evaluation of the health of each person says.
-fn health(counter: &mut Counter<'_>, days: &BTreeMap<Id, Date>) -> Result<()> {
-    let mut last: HashMap<Id, Finding> = HashMap::new();
-    for it in counter.store.findings_until(counter.scope.to)? {
-        if it.theme == "sante" && days.contains_key(&it.person) {
-            last.insert(it.person, it);
-        }
-    }
-    let mut last: Vec<Finding> = last.into_values().collect();
-    last.sort_by_key(|it| it.person);
-    for it in last {
-        let has = |wanted: fn(&str) -> bool| it.codes.split_whitespace().any(wanted);
+fn health(counter: &mut Counter<'_>, days: &BTreeMap<Id, Date>, said: &Said) {
+    let known = said.health.iter().filter(|it| days.contains_key(&it.0));
+    for (person, on, codes) in known {
+        let has = |wanted: fn(&str) -> bool| codes.split_whitespace().any(wanted);
         let says = [
             has(|code| code.starts_with("san_") && !matches!(code, "san_mdph" | "san_couverture")),
             has(|code| code == "san_mdph"),
@@ -173,15 +171,14 @@ fn health(counter: &mut Counter<'_>, days: &BTreeMap<Id, Date>) -> Result<()> {
         ];
         for (at, _) in says.iter().enumerate().filter(|(_, said)| **said) {
             let seen = Seen {
-                person: it.person,
-                on: it.on,
+                person: *person,
+                on: *on,
                 record: None,
                 reason: "Dernière évaluation de la situation",
             };
             counter.see((HEALTH.id, at, 0), seen);
         }
     }
-    Ok(())
 }
 
 fn drawn(counter: &Counter<'_>, towns: &[((bool, String), &str)]) -> Vec<Table> {

@@ -2,6 +2,7 @@
 //! Knows no act.
 use super::counter::{Counter, Heading, Seen, line};
 use super::model::{Figure, LineRole, Scope, Table, Unit};
+use super::said::Plan;
 use crate::domain::date::{Date, day_number};
 use crate::domain::record::partnership::PartnershipRecord;
 use crate::domain::record::staff_member::StaffMemberRecord;
@@ -9,7 +10,6 @@ use crate::domain::record::{Entity, Record, Row};
 use crate::domain::text::fold;
 use crate::domain::vocabulary::Vocabulary as V;
 use crate::store::Result;
-use crate::store::summary::InPlan;
 
 const STAFF: Heading = Heading {
     id: "H0",
@@ -114,35 +114,33 @@ pub(super) fn staff(counter: &Counter<'_>) -> Result<Table> {
     Ok(table)
 }
 
-/// VI: the partners, with the people who have an action there in the period.
+/// The partners of the period, by name.
 ///
 /// # Errors
 /// When the store can't be read.
-pub(super) fn partners(counter: &mut Counter<'_>) -> Result<Table> {
+pub(super) fn known_partners(counter: &Counter<'_>) -> Result<Vec<Row>> {
     let scope = counter.scope;
-    let rows: Vec<Row> = counter.store.all_rows(Entity::Partnership)?;
-    let known = rows
-        .iter()
-        .map(PartnershipRecord::of)
-        .filter(|it| of_structure(scope, it.organization()) && days(scope, it.from(), it.to()) > 0);
-    let mut known: Vec<PartnershipRecord<'_>> = known.collect();
-    known.sort_by_cached_key(|it| fold(it.partner().unwrap_or_default()));
-    let names: Vec<String> = known
-        .iter()
-        .map(|it| fold(it.partner().unwrap_or_default()))
-        .collect();
-    let mut found = Vec::new();
-    if !known.is_empty() {
-        counter.store.plan_lines(InPlan::Actions, &mut |action| {
-            let under_way = action.from.is_none_or(|from| from <= scope.to)
-                && action.to.is_none_or(|to| scope.from <= to);
-            let named = action.partner.as_deref().map(fold);
-            let at = named.and_then(|named| names.iter().position(|it| *it == named));
-            found.extend(at.filter(|_| under_way).map(|at| (at, action)));
-        })?;
-    }
-    for (at, action) in found {
-        let on = action.from.unwrap_or(scope.from).max(scope.from);
+    let mut rows: Vec<Row> = counter.store.all_rows(Entity::Partnership)?;
+    rows.retain(|row| {
+        let it = PartnershipRecord::of(row);
+        of_structure(scope, it.organization()) && days(scope, it.from(), it.to()) > 0
+    });
+    rows.sort_by_cached_key(name);
+    Ok(rows)
+}
+
+/// What a partner is found by.
+pub(super) fn name(partner: &Row) -> String {
+    fold(PartnershipRecord::of(partner).partner().unwrap_or_default())
+}
+
+/// VI: the partners, with the people who have an action there in the period.
+pub(super) fn partners(counter: &mut Counter<'_>, known: &[Row], plan: &Plan) -> Table {
+    for (at, action) in &plan.partners {
+        let on = action
+            .from
+            .unwrap_or(counter.scope.from)
+            .max(counter.scope.from);
         if counter.counts(action.person, on) {
             let seen = Seen {
                 person: action.person,
@@ -150,28 +148,32 @@ pub(super) fn partners(counter: &mut Counter<'_>) -> Result<Table> {
                 record: Some((Entity::Action, action.record)),
                 reason: "Action chez ce partenaire",
             };
-            counter.see((PARTNERS.id, at, 0), seen);
+            counter.see((PARTNERS.id, *at, 0), seen);
         }
     }
     let words = |text: Option<&str>| Figure::Words(text.unwrap_or_default().to_owned());
-    let lines = known.iter().enumerate().map(|(at, it)| {
-        let persons = Figure::Count(counter.persons((PARTNERS.id, at, 0)));
-        let figures = vec![
-            words(it.fields()),
-            words(it.level()),
-            words(it.means()),
-            words(it.frequency()),
-            persons,
-        ];
-        line(
-            PARTNERS.id,
-            at + 1,
-            it.partner().unwrap_or_default(),
-            figures,
-            LineRole::Aside,
-        )
-    });
-    Ok(PARTNERS.with(lines.collect()))
+    let lines = known
+        .iter()
+        .map(PartnershipRecord::of)
+        .enumerate()
+        .map(|(at, it)| {
+            let persons = Figure::Count(counter.persons((PARTNERS.id, at, 0)));
+            let figures = vec![
+                words(it.fields()),
+                words(it.level()),
+                words(it.means()),
+                words(it.frequency()),
+                persons,
+            ];
+            line(
+                PARTNERS.id,
+                at + 1,
+                it.partner().unwrap_or_default(),
+                figures,
+                LineRole::Aside,
+            )
+        });
+    PARTNERS.with(lines.collect())
 }
 
 /// VII: the people who lacked something, by theme.

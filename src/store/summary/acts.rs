@@ -79,12 +79,7 @@ const fn source(kind: ActKind, columns: [&'static str; 3], more: &'static str) -
 
 const NONE: &str = "NULL";
 
-const SOURCES: [Source; 8] = [
-    source(
-        ActKind::Kept { collective: false },
-        ["prevu_le", "collectif", NONE],
-        " AND statut = 'honore'",
-    ),
+const SOURCES: [Source; 7] = [
     source(ActKind::Drafted, ["redige_le", NONE, NONE], ""),
     source(ActKind::Signed, ["signe_allocataire_le", NONE, NONE], ""),
     source(
@@ -102,35 +97,44 @@ const SOURCES: [Source; 8] = [
     source(ActKind::Review, ["faite_le", NONE, NONE], ""),
 ];
 
-/// An appointment that the person came to alone.
+/// An appointment that the person came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Meeting {
     /// The day.
     pub on: Date,
+    /// The record.
+    pub record: Id,
     /// How long it lasted, when it is known.
     pub minutes: Option<i64>,
+    /// Whether it was for several people at once.
+    pub collective: bool,
 }
 
 impl Store {
-    /// Gives every appointment kept alone by that day, with the person.
+    /// Gives every appointment kept by that day, with the person.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
     pub fn meetings_until(&self, day: Date, take: &mut dyn FnMut(Id, Meeting)) -> Result<()> {
         self.allow(Right::Steer)?;
-        let text = "SELECT allocataire_id, prevu_le, duree FROM rdv WHERE supprime = 0 AND statut = 'honore' \
-             AND (collectif IS NULL OR collectif = 0) AND prevu_le <= $1";
+        let text = "SELECT allocataire_id, prevu_le, id, duree, COALESCE(collectif, 0) FROM rdv \
+             WHERE supprime = 0 AND statut = 'honore' AND prevu_le <= $1";
         query(&self.conn, text, &[&iso(day)], |row| {
             if let Some(on) = row.date(1)? {
-                let minutes = row.get(2)?;
-                take(row.get(0)?, Meeting { on, minutes });
+                let meeting = Meeting {
+                    on,
+                    record: row.get(2)?,
+                    minutes: row.get(3)?,
+                    collective: row.yes(4)?,
+                };
+                take(row.get(0)?, meeting);
             }
             Ok(())
         })?;
         Ok(())
     }
 
-    /// Gives every act of the days from the first to the last.
+    /// Gives every act of the days from the first to the last, appointments apart.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
@@ -189,10 +193,6 @@ fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
         field: None,
     };
     match kind {
-        ActKind::Kept { .. } => {
-            let collective = row.get::<Option<i64>>(3)? == Some(1);
-            act.kind = ActKind::Kept { collective };
-        }
         ActKind::Intervention => (act.theme, act.field) = (text(3)?, text(4)?),
         ActKind::Aid => {
             let usual = row
@@ -200,7 +200,8 @@ fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
                 .and_then(|it| crate::domain::vocabulary::Vocabulary::AidKind.find(it));
             act.theme = text(4)?.or(usual.map(|it| it.group.to_owned()));
         }
-        ActKind::Drafted
+        ActKind::Kept { .. }
+        | ActKind::Drafted
         | ActKind::Signed
         | ActKind::Transmitted
         | ActKind::Review

@@ -2,30 +2,29 @@
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
+use crate::domain::vocabulary::Vocabulary as V;
 use crate::store::sql::query;
 use crate::store::{Result, Store};
 
 /// An objective or an action, with the days it is under way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanLine {
     /// Who.
     pub person: Id,
     /// The record.
     pub record: Id,
     /// The code of its list, when one was chosen.
-    pub code: Option<String>,
+    pub code: Option<&'static str>,
     /// Who carries an action out, among the operators of the département's programme or others.
-    pub operator: Option<String>,
+    pub operator: Option<&'static str>,
     /// First day, when it is known.
     pub from: Option<Date>,
     /// Last day, when it is over.
     pub to: Option<Date>,
     /// The code of its status.
-    pub status: Option<String>,
+    pub status: Option<&'static str>,
     /// The code of its impact, for an action.
-    pub impact: Option<String>,
-    /// The partner who carries an action out.
-    pub partner: Option<String>,
+    pub impact: Option<&'static str>,
 }
 
 /// Which lines of the plan.
@@ -40,8 +39,6 @@ pub enum InPlan {
 /// What a dated evaluation says on a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Who.
-    pub person: Id,
     /// The day of the evaluation.
     pub on: Option<Date>,
     /// The theme.
@@ -64,11 +61,15 @@ pub struct Need {
 }
 
 impl Store {
-    /// Every objective, or every action.
+    /// Every objective, or every action, with the partner who carries it out.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn plan_lines(&self, which: InPlan, take: &mut dyn FnMut(PlanLine)) -> Result<()> {
+    pub fn plan_lines(
+        &self,
+        which: InPlan,
+        take: &mut dyn FnMut(PlanLine, Option<&str>),
+    ) -> Result<()> {
         self.allow(Right::Steer)?;
         let text = match which {
             InPlan::Objectives => {
@@ -78,42 +79,64 @@ impl Store {
                 "SELECT allocataire_id, id, code, operateur, debut, fin, statut, impact, acteur_structure FROM action WHERE supprime = 0"
             }
         };
+        let (codes, statuses) = match which {
+            InPlan::Objectives => (V::InsertionObjective, V::ObjectiveStatus),
+            InPlan::Actions => (V::ActionCode, V::ActionStatus),
+        };
         query(&self.conn, text, &[], |row| {
-            let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
-            take(PlanLine {
+            let code = |at, list: V| {
+                let code = row.text(at)?.and_then(|code| list.find(code));
+                Ok::<_, crate::store::StoreError>(code.map(|it| it.code))
+            };
+            let line = PlanLine {
                 person: row.get(0)?,
                 record: row.get(1)?,
-                code: text(2)?,
-                operator: text(3)?,
+                code: code(2, codes)?,
+                operator: code(3, V::Operator)?,
                 from: row.date(4)?,
                 to: row.date(5)?,
-                status: text(6)?,
-                impact: text(7)?,
-                partner: text(8)?,
-            });
+                status: code(6, statuses)?,
+                impact: code(7, V::Impact)?,
+            };
+            take(line, row.text(8)?);
             Ok(())
         })?;
         Ok(())
     }
 
-    /// What the evaluations made by that day say, the last ones last.
+    /// Gives what the evaluations made by that day say, all of one person together, the last ones last.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn findings_until(&self, day: Date) -> Result<Vec<Finding>> {
+    pub fn findings_until(&self, day: Date, take: &mut dyn FnMut(Id, &[Finding])) -> Result<()> {
         self.allow(Right::Steer)?;
         let text = "SELECT c.allocataire_id, s.faite_le, c.theme, c.constats FROM constat c \
              JOIN situation s ON s.id = c.situation_id AND s.supprime = 0 \
              WHERE c.supprime = 0 AND c.constats IS NOT NULL AND (s.faite_le IS NULL OR s.faite_le <= $1) \
-             ORDER BY COALESCE(s.faite_le, ''), c.id";
+             ORDER BY c.allocataire_id, c.id";
+        let mut own: (Id, Vec<Finding>) = (0, Vec::new());
+        let mut give = |own: &mut (Id, Vec<Finding>)| {
+            own.1.sort_by_key(|it| it.on);
+            if !own.1.is_empty() {
+                take(own.0, &own.1);
+            }
+            own.1.clear();
+        };
         query(&self.conn, text, &[&iso(day)], |row| {
-            Ok(Finding {
-                person: row.get(0)?,
+            let person = row.get(0)?;
+            if person != own.0 {
+                give(&mut own);
+                own.0 = person;
+            }
+            own.1.push(Finding {
                 on: row.date(1)?,
                 theme: row.text(2)?.unwrap_or_default().to_owned(),
                 codes: row.text(3)?.unwrap_or_default().to_owned(),
-            })
-        })
+            });
+            Ok(())
+        })?;
+        give(&mut own);
+        Ok(())
     }
 
     /// The needs that nothing answered on a day of the period at least.

@@ -70,7 +70,7 @@ fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte
     import(&mut first, &fixture("15-dossiers-complets.csv"));
     let added = one_of_each_missing_kind(&mut first);
     hours(&mut first);
-    assert!(added.contains(&Entity::AidRequest), "{added:?}");
+    assert!(added.contains(&Entity::Examination), "{added:?}");
     let text = exported(&first);
     assert!(text.contains("Maison de la solidarité"));
     let (_other, mut second) = store();
