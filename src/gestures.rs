@@ -51,3 +51,4 @@ mod socio_pro;
 mod steps;
 mod switch_rules;
 mod validate;
+mod write_summary;

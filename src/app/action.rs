@@ -103,6 +103,7 @@ actions! {
     HandOver, "confier", "confier ses dossiers", "Confier à un autre tous les dossiers que suit ce collègue";
     Import, "importer", "importer", "Importer un tableur : CSV, Excel ou LibreOffice";
     Steering, "pilotage", "pilotage", "Pilotage : les indicateurs, leurs cibles, les personnes derrière chaque chiffre";
+    Yearly, "bilan-convention", "bilan de convention", "Bilan de convention : les tableaux et les textes de l’année, les personnes derrière chaque nombre";
     Duplicates, "doublons", "doublons", "Chercher les doublons : les dossiers qui sont peut-être ceux d’une même personne";
     Household, "foyer", "foyer", "Ouvrir le dossier d’un autre membre du foyer";
     MergeWith, "fusionner-avec", "fusionner", "Fusionner avec un autre dossier de la même personne";

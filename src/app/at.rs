@@ -32,6 +32,11 @@ pub trait At {
     /// When the store can't be read or written.
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer;
 
+    /// Whether a letter that is no key here is taken as it is typed.
+    fn takes(&self, _letter: char) -> bool {
+        false
+    }
+
     /// Takes what is typed.
     ///
     /// # Errors

@@ -105,6 +105,9 @@ const FIELDS: &[Binding] = keys! {
     PreviousField "maj+tab";
     Undo "ctrl+z";
     Redo "ctrl+y";
+    RepeatValue "ctrl+r";
+    ExternalEditor "ctrl+e";
+    Back "échap";
 };
 
 contexts! {
@@ -120,6 +123,7 @@ contexts! {
         NextAlert "v";
         Export "x";
         Steering "z";
+        Yearly "B";
         Why "w";
         Triage "t";
         Veil "ctrl+l";
@@ -240,17 +244,9 @@ contexts! {
         Back "échap" "q";
     }];
     /// A form made of fields; printable keys are text.
-    Form "formulaire" text [FIELDS, keys! {
-        RepeatValue "ctrl+r";
-        ExternalEditor "ctrl+e";
-        Back "échap";
-    }];
+    Form "formulaire" text [FIELDS];
     /// The multi-line text of a form; printable keys are text.
-    Editor "texte" text [FIELDS, keys! {
-        RepeatValue "ctrl+r";
-        ExternalEditor "ctrl+e";
-        Back "échap";
-    }];
+    Editor "texte" text [FIELDS];
     /// A choice in a list that narrows as one types (search, filters, référents).
     Picker "choix" text [keys! {
         Up "haut" "ctrl+p" "maj+tab";
@@ -264,13 +260,9 @@ contexts! {
         Back "échap";
     }];
     /// The help, which lists the keys and runs them.
-    Help "aide" text [PICKS, keys! {
-        Back "échap" "f1";
-    }];
+    Help "aide" text [PICKS, keys! { Back "échap" "f1"; }];
     /// The palette of all actions.
-    Palette "palette" text [PICKS, keys! {
-        Back "échap";
-    }];
+    Palette "palette" text [PICKS, keys! { Back "échap"; }];
     /// A question that waits for yes or no.
     Confirm "confirmation" keys [keys! {
         Yes "o";
@@ -285,6 +277,17 @@ contexts! {
         PreviousPanel "gauche" "maj+tab";
         Filters "l";
         Back "échap" "q";
+    }];
+    /// The agreements, the yearly summary of one, the persons behind one of its lines.
+    Yearly "bilan" keys [MOVES, keys! {
+        Open "entrée" "droite";
+        NextPanel "tab";
+        PreviousPanel "maj+tab";
+        New "n" "ctrl+n";
+        Edit "e" "f2";
+        Remove "suppr";
+        Compare "c";
+        Back "échap" "gauche" "q";
     }];
     /// The answer to « pourquoi ? » about a deadline.
     Why "pourquoi" keys [keys! {
@@ -362,9 +365,7 @@ contexts! {
         Back "échap" "gauche" "q";
     }];
     /// Something long is being done.
-    Wait "attente" keys [keys! {
-        Back "échap" "q";
-    }];
+    Wait "attente" keys [keys! { Back "échap" "q"; }];
     /// The person's own carnet, which they read on the screen.
     Interview "entretien" keys [READING, keys! {
         NextPanel "droite" "tab";

@@ -124,7 +124,11 @@ impl App {
                 stack.caseload.show_all(desk)?;
             }
             Action::Search => opening::search(stack, desk)?,
-            Action::Agenda | Action::Triage | Action::Steering | Action::Duplicates => {
+            Action::Agenda
+            | Action::Triage
+            | Action::Steering
+            | Action::Yearly
+            | Action::Duplicates => {
                 let turn = opening::screen(action, stack, desk)?;
                 return self.follow(turn);
             }

@@ -5,6 +5,7 @@ use super::places::menu::Menu;
 use super::{App, opening, papers};
 use crate::app::prelude::*;
 use crate::documents::Kind;
+use crate::statistics::summary::{ActivitySummary, Entry, Scope};
 use crate::statistics::{Behind, Report};
 use crate::store::{Duplicates, Selection};
 
@@ -28,6 +29,29 @@ pub fn behind(app: &mut App, selection: &Selection, indicator: &str, found: &Beh
     steering.take_people(selection, indicator, found);
     if let Err(error) = steering.read_people(&app.desk) {
         app.message = Some(Message::error(error.to_string()));
+    }
+}
+
+/// Takes a yearly summary that was computed.
+pub fn summarized(app: &mut App, done: Heard<ActivitySummary>) {
+    match (done, app.stack.yearly_mut()) {
+        (Ok(summary), Some(yearly)) => yearly.take(summary),
+        (Ok(_), None) => {}
+        (Err(sentence), _) => app.message = Some(Message::error(sentence)),
+    }
+}
+
+/// Takes whom a line of a yearly summary counts.
+pub fn counted(app: &mut App, of: (&Scope, &str), done: Heard<Vec<Entry>>) {
+    let Some(yearly) = app.stack.yearly_mut() else {
+        return;
+    };
+    let shown = done.and_then(|found| {
+        let taken = yearly.take_entries(of, found, &app.desk);
+        taken.map_err(|error| error.to_string())
+    });
+    if let Err(sentence) = shown {
+        app.message = Some(Message::error(sentence));
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::date::Date;
 use crate::domain::record::Id;
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::Breakdown;
+use crate::statistics::summary::Scope;
 use crate::store::{AgendaQuery, Progress, Query, Selection};
 
 /// A paper to be written: of whom, which one, in which format.
@@ -105,6 +106,10 @@ pub enum Job {
         /// Id of the indicator.
         indicator: &'static str,
     },
+    /// Compute a yearly summary; answered by `heard::summarized`.
+    Summarize(Scope),
+    /// Find whom a line of it counts; answered by `heard::counted`.
+    Counted(Scope, String),
     /// Write the lines of a sheet that an import refused; answered by `App::exported`.
     Refused(Arc<Sheet>, Arc<Summary>),
     /// Find the people who may be one; answered by `heard::duplicates`.
@@ -118,6 +123,7 @@ impl Job {
     pub fn replaces(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Count(_), Self::Count(_)) | (Self::Duplicates, Self::Duplicates) => true,
+            (Self::Summarize(a), Self::Summarize(b)) => a == b,
             (Self::Steer { breakdown: a, .. }, Self::Steer { breakdown: b, .. }) => a == b,
             (_, _) => false,
         }

@@ -33,7 +33,7 @@ pub const fn need(action: Action) -> Need {
         A::Export => Need::Do(Act::Export),
         A::Import => Need::Do(Act::Import),
         A::Join => Need::Do(Act::GiveRoles),
-        A::Steering => Need::Do(Act::Steer),
+        A::Steering | A::Yearly => Need::Do(Act::Steer),
         A::Duplicates | A::MergeWith | A::Merge | A::TwoPersons => Need::Do(Act::Merge),
         // Moving about, and what asks for itself: a form, a menu, an undo.
         A::Up

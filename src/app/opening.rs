@@ -22,6 +22,7 @@ use super::places::steering::Steering;
 use super::places::team::Team;
 use super::places::triage::Triage;
 use super::places::why::Why;
+use super::places::yearly::Yearly;
 use super::stack::Stack;
 use super::turn::About;
 use super::{answer, drafts, papers, rules, writing};
@@ -283,6 +284,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
         Action::Agenda => stack.agenda().is_some(),
         Action::Triage => stack.triage().is_some(),
         Action::Duplicates => stack.pairs().is_some(),
+        Action::Yearly => stack.yearly().is_some(),
         _ => stack.pilotage().is_some(),
     };
     if is_there {
@@ -290,6 +292,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
     }
     let place: Place = match action {
         Action::Agenda => AgendaView::open(desk)?.into(),
+        Action::Yearly => Yearly::open(desk)?.into(),
         Action::Triage => {
             let people = stack.caseload.list.query.scope;
             let mut queue = Triage::open(None, people, desk);

@@ -23,6 +23,7 @@ pub mod team;
 pub mod triage;
 pub mod wait;
 pub mod why;
+pub mod yearly;
 
 use super::at::At;
 use agenda::AgendaView;
@@ -47,6 +48,7 @@ use team::Team;
 use triage::Triage;
 use wait::Wait;
 use why::Why;
+use yearly::Yearly;
 
 /// Declares the places once: variant, state; what each is.
 macro_rules! places {
@@ -82,6 +84,8 @@ places! {
     Triage(Triage);
     /// The indicators.
     Steering(Steering);
+    /// The yearly summary of an agreement.
+    Yearly(Yearly);
     /// The files that may be of one person.
     Pairs(Pairs);
     /// The file of one person.
@@ -127,7 +131,11 @@ impl Place {
     pub const fn is_screen(&self) -> bool {
         matches!(
             self,
-            Self::Agenda(_) | Self::Triage(_) | Self::Steering(_) | Self::Pairs(_)
+            Self::Agenda(_)
+                | Self::Triage(_)
+                | Self::Steering(_)
+                | Self::Yearly(_)
+                | Self::Pairs(_)
         )
     }
 

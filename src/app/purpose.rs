@@ -99,6 +99,7 @@ impl Purpose {
             | A::Agenda
             | A::Triage
             | A::Steering
+            | A::Yearly
             | A::Duplicates
             | A::Team
             | A::Partners

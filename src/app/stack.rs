@@ -14,6 +14,7 @@ use super::places::steering::Steering;
 use super::places::team::Team;
 use super::places::triage::Triage;
 use super::places::wait::Wait;
+use super::places::yearly::Yearly;
 use crate::app::prelude::*;
 
 /// The places one is in.
@@ -78,6 +79,8 @@ impl Stack {
         wait, wait_mut: Wait(Wait);
         /// The pairs of files that may be of one person, if they are the main screen.
         pairs, pairs_mut: Pairs(Pairs);
+        /// The yearly summary, if it is the main screen.
+        yearly, yearly_mut: Yearly(Yearly);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);
     }

@@ -113,6 +113,9 @@ pub const fn also(action: Action) -> &'static str {
         Action::New => "créer ajouter inscrire",
         Action::Triage => "file rappels relances secrétariat",
         Action::Steering => "statistiques chiffres indicateurs cibles rapport",
+        Action::Yearly => {
+            "bilan annuel convention conseil départemental financeur rapport activité"
+        }
         Action::Life => "chronologie historique frise",
         Action::Interview => "lire ensemble montrer écran rdv",
         Action::Lead => "recevoir entretien rendez-vous heure séance conduire",

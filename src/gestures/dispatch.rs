@@ -6,7 +6,8 @@ use super::opening::Opening;
 use super::remarks::Remarks;
 use super::steps::Steps;
 use crate::domain::change::{Change, Op};
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::summary_text::SummaryTextRecord;
+use crate::domain::record::{Entity, Id, Record};
 use crate::domain::rights::Rights;
 use crate::form::Form;
 use crate::store::{Result, Store, StoreError};
@@ -37,8 +38,13 @@ impl Gesture {
     pub fn open(self, store: &Store, person: Option<Id>, at: Opening<'_>) -> Result<Form> {
         let file = person.map(|person| store.case_file(person)).transpose()?;
         let shared = match self {
-            Self::Edit(kind @ (Entity::Agent | Entity::Organization | Entity::OfficeHours), id) => {
-                Some(store.row(kind, id)?)
+            Self::Edit(kind, id) if !kind.belongs_to_person() => Some(store.row(kind, id)?),
+            Self::WriteSummary(agreement, part) => {
+                let written = store.all_rows(Entity::SummaryText)?.into_iter();
+                written.into_iter().find(|row| {
+                    let it = SummaryTextRecord::of(row);
+                    it.agreement() == Some(agreement) && it.part() == Some(part.code())
+                })
             }
             _ => None,
         };

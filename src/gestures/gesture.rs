@@ -5,7 +5,7 @@ use crate::domain::facts::ReviewTrigger;
 use crate::domain::record::{Entity, Id};
 use crate::domain::rights::Extent;
 use crate::domain::validation::ValidatedPart;
-use crate::domain::vocabulary::Theme;
+use crate::domain::vocabulary::{SummaryPart, Theme};
 
 /// What a gesture is about, as one word of its text.
 trait Argument: Sized {
@@ -42,6 +42,16 @@ impl<T: Coded> Argument for T {
 }
 
 impl Argument for Theme {
+    fn write(self) -> String {
+        self.code().to_owned()
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        Self::from_code(word)
+    }
+}
+
+impl Argument for SummaryPart {
     fn write(self) -> String {
         self.code().to_owned()
     }
@@ -146,6 +156,11 @@ mod tests {
             Self::from_code("mobilite").unwrap()
         }
     }
+    impl Example for SummaryPart {
+        fn example() -> Self {
+            Self::from_code("b_ratio").unwrap()
+        }
+    }
     fn every() -> Vec<Gesture> {
         macro_rules! one_of_each {
             ($($file:ident: $name:ident $(($($about:ident: $type:ty),+))? = $code:literal, $kind:expr, $extent:ident;)+) => {
@@ -197,6 +212,7 @@ mod tests {
             "seance-marques",
             "valider contrat",
             "ajouter-un-mot contrat",
+            "texte-de-bilan 12 b_ratio",
         ];
         assert_eq!(kept, known);
     }

@@ -35,6 +35,7 @@ macro_rules! every_gesture {
             session_for_marked: SessionForMarked = "seance-marques", Entity::Appointment, Whole;
             validate: Validate(part: ValidatedPart) = "valider", Entity::Validation, Whole;
             add_word: AddWord(part: ValidatedPart) = "ajouter-un-mot", Entity::Validation, Whole;
+            write_summary: WriteSummary(agreement: Id, part: SummaryPart) = "texte-de-bilan", Entity::SummaryText, Whole;
         }
     };
 }

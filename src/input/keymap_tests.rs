@@ -160,6 +160,7 @@ const EXCEPTIONS: &[Exception] = &[
             Context::File,
             Context::Session,
             Context::Triage,
+            Context::Yearly,
         ],
         &[("droite", "ouvrir")],
         "in a list → opens",
@@ -170,9 +171,15 @@ const EXCEPTIONS: &[Exception] = &[
             Context::Session,
             Context::Triage,
             Context::Why,
+            Context::Yearly,
         ],
         &[("gauche", "retour")],
         "in what a list opened ← goes back",
+    ),
+    (
+        &[Context::Yearly],
+        &[("c", "comparer")],
+        "in a summary c compares, as between two versions of a contract",
     ),
     (
         &[Context::Agenda],

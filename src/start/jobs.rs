@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::app::job::Job;
 use crate::app::long_work::Done;
 use crate::app::{PaperAsked, Written};
+use crate::statistics::summary::{self, ActivitySummary, Entry, Scope};
 use crate::statistics::{self, Behind, Breakdown, Indicator, Report};
 use crate::store::{Counters, Duplicates, Query, Selection, Settled, Store, StoreError};
 
@@ -28,6 +29,10 @@ pub(super) enum Answer {
     Long(Result<Done, StoreError>),
     /// The indicators, or why they could not be computed.
     Steered(Box<Result<Report, String>>),
+    /// A yearly summary, or why it could not be computed.
+    Summarized(Result<ActivitySummary, String>),
+    /// Whom a line of it counts, or why they could not be found.
+    CountedBy(Scope, String, Result<Vec<Entry>, String>),
     /// The people who may be one, or why they could not be found.
     Duplicates(Result<Duplicates, String>),
     /// The persons behind an indicator.
@@ -131,6 +136,15 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
         } => {
             let found = statistics::behind(&store, Indicator::find(indicator)?, &selection).ok()?;
             Some(Answer::Behind(selection, indicator, found))
+        }
+        Job::Summarize(scope) => {
+            let done = summary::compute(&store, &scope);
+            Some(Answer::Summarized(done.map_err(|error| error.to_string())))
+        }
+        Job::Counted(scope, line) => {
+            let done = summary::behind(&store, &scope, &line);
+            let done = done.map_err(|error| error.to_string());
+            Some(Answer::CountedBy(scope, line, done))
         }
         Job::Duplicates => {
             let found = store.duplicates(Settled::Left);

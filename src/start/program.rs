@@ -84,7 +84,8 @@ impl Caseload {
                 false => Vec::new(),
             };
         }
-        if contexts.first().is_some_and(|place| place.takes_text()) {
+        let is_taken = key.text().is_some_and(|it| self.app.stack.top().takes(it));
+        if is_taken || contexts.first().is_some_and(|place| place.takes_text()) {
             return self.app.type_key(key);
         }
         let help = self.app.key_of(Action::Help).to_owned();
@@ -274,6 +275,10 @@ impl Program for Caseload {
                     self.follow_up();
                 }
                 Answer::Steered(done) => heard::steered(&mut self.app, *done),
+                Answer::Summarized(done) => heard::summarized(&mut self.app, done),
+                Answer::CountedBy(scope, line, done) => {
+                    heard::counted(&mut self.app, (&scope, &line), done);
+                }
                 Answer::Duplicates(done) => heard::duplicates(&mut self.app, done),
                 Answer::Behind(selection, indicator, behind) => {
                     heard::behind(&mut self.app, &selection, indicator, &behind);

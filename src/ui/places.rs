@@ -21,6 +21,7 @@ mod team;
 mod triage;
 mod wait;
 mod why;
+mod yearly;
 
 use crate::app::places::Place;
 use crate::ui::prelude::*;
@@ -40,6 +41,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Agenda(it) => agenda::draw(app, it, body, canvas),
         Place::Triage(it) => triage::draw(app, it, body, canvas),
         Place::Steering(it) => steering::draw(app, it, body, canvas),
+        Place::Yearly(it) => yearly::draw(it, body, canvas),
         Place::File(it) => file::draw(app, it, body, canvas),
         Place::Interview(it) => interview::draw(app, it, body, canvas),
         Place::Hour(it) => hour::draw(it, body, canvas),

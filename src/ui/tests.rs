@@ -7,6 +7,7 @@ mod mouse;
 mod pictures;
 mod sheets;
 mod words;
+mod yearly;
 
 use std::sync::LazyLock;
 

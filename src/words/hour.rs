@@ -8,8 +8,9 @@ use super::situation::{finding, is_unanswered};
 use crate::domain::date::header;
 use crate::domain::file::order::is_closed;
 use crate::domain::record::appointment::AppointmentRecord;
+use crate::domain::record::intervention::InterventionRecord;
 use crate::domain::rights::Rights;
-use crate::domain::vocabulary::{AppointmentStatus as Status, Theme};
+use crate::domain::vocabulary::{AppointmentStatus as Status, Theme, Vocabulary};
 use crate::words::prelude::*;
 
 /// What a row of the page is about.
@@ -31,6 +32,8 @@ pub enum Piece {
     NewAction(Option<Id>),
     /// An objective to add.
     NewObjective,
+    /// Whether something was done on that thématique that day, and its digit.
+    Support(&'static str),
     /// Whether the situation was looked at again at that appointment.
     SituationSeen(Id),
     /// Whether the plan was.
@@ -95,6 +98,9 @@ pub fn rows(
     }
     if rights.sees_kind(Entity::Action) {
         rows.extend(whole_plan(file, today));
+    }
+    if rights.sees_kind(Entity::Intervention) {
+        rows.extend(interventions(file, held, today));
     }
     if let Some(held) = held.filter(|_| rights.sees_kind(Entity::Finding)) {
         rows.extend(seen_again(held));
@@ -189,6 +195,48 @@ fn whole_plan(file: &CaseFile, today: Date) -> Vec<PageRow> {
         rows.push(add(None));
     }
     rows.push((Piece::NewObjective, Line::muted("+ un objectif")));
+    rows
+}
+
+/// What was done that day on that thématique, at that appointment where there is one.
+pub fn intervention<'f>(
+    file: &'f CaseFile,
+    (held, today): (Option<AppointmentRecord<'f>>, Date),
+    theme: &str,
+) -> Option<InterventionRecord<'f>> {
+    let mut all = file.all::<InterventionRecord<'_>>();
+    all.find(|it| {
+        let here = it.appointment().is_none() || it.appointment() == held.map(|it| it.id);
+        it.theme() == Some(theme) && it.done_on() == Some(day_of(held, today)) && here
+    })
+}
+
+/// The day that the page is about.
+pub fn day_of(held: Option<AppointmentRecord<'_>>, today: Date) -> Date {
+    held.and_then(|it| it.planned_on()).unwrap_or(today)
+}
+
+/// The eight thématiques of the yearly summary, one digit each (« Hérault, bilan de convention », V).
+fn interventions(
+    file: &CaseFile,
+    held: Option<AppointmentRecord<'_>>,
+    today: Date,
+) -> Vec<PageRow> {
+    let mut rows = vec![title(
+        "Interventions : ce qui vient d’être fait, un chiffre par thématique",
+    )];
+    let themes = Vocabulary::SupportTheme.codes().iter().zip(1..);
+    rows.extend(themes.map(|(theme, digit)| {
+        let words = format!("{digit} {}", theme.label);
+        let line = match intervention(file, (held, today), theme.code) {
+            Some(it) => {
+                let more = enclosed(" : ", it.description().unwrap_or_default(), "");
+                Line::plain(format!("[x] {words}{more}")).look(Look::Done)
+            }
+            None => Line::plain(format!("[ ] {words}")),
+        };
+        (Piece::Support(theme.code), line)
+    }));
     rows
 }
 

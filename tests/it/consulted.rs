@@ -30,6 +30,7 @@ fn leaves(place: &Place) -> &'static [How] {
         Place::Agenda(_)
         | Place::Pairs(_)
         | Place::Steering(_)
+        | Place::Yearly(_)
         | Place::Team(_)
         | Place::Partners(_)
         | Place::Session(_)
@@ -66,6 +67,7 @@ fn each_place_leaves_what_it_shows() {
         Action::Agenda,
         Action::Triage,
         Action::Steering,
+        Action::Yearly,
         Action::Open,
         Action::Edit,
         Action::Why,
@@ -180,6 +182,23 @@ fn the_people_behind_a_figure_are_left_with_it() {
     carnet.act(Action::NextPanel).act(Action::Open).pass(soon());
     let found = lines(&base);
     assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, How::Behind);
+    assert!(found[0].1.len() > 3);
+}
+
+#[test]
+fn the_people_behind_a_line_of_the_yearly_summary_are_left_with_it() {
+    let base = Base::demo();
+    let mut carnet = base.open();
+    carnet
+        .act(Action::Yearly)
+        .act(Action::Open)
+        .act(Action::NextPanel)
+        .pass(soon());
+    assert_eq!(lines(&base), []);
+    carnet.act(Action::Open).pass(soon());
+    let found = lines(&base);
+    assert_eq!(found.len(), 1, "{}", carnet.screen());
     assert_eq!(found[0].0, How::Behind);
     assert!(found[0].1.len() > 3);
 }

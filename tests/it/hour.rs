@@ -7,7 +7,7 @@ use carnet::domain::record::{Entity, Row};
 use super::harness::{Base, Session, TODAY, day};
 
 /// The first person of the list, expected today at two.
-fn expected() -> Session {
+pub(super) fn expected() -> Session {
     let base = Base::demo();
     let first = base.open().app().stack.person().unwrap();
     base.add_appointments(&[first], TODAY, "14:00");
@@ -33,7 +33,7 @@ fn expected_without_a_next_one() -> Session {
 }
 
 /// Goes down to the row that says this.
-fn go_to<'s>(carnet: &'s mut Session, words: &str) -> &'s mut Session {
+pub(super) fn go_to<'s>(carnet: &'s mut Session, words: &str) -> &'s mut Session {
     for _ in 0..60 {
         let at = carnet.screen();
         let page = carnet.app().stack.over().last().cloned();
@@ -48,7 +48,7 @@ fn go_to<'s>(carnet: &'s mut Session, words: &str) -> &'s mut Session {
     panic!("no row says « {words} »:\n{}", carnet.screen());
 }
 
-fn named(rows: &[Row], label: &str) -> Row {
+pub(super) fn named(rows: &[Row], label: &str) -> Row {
     let found = rows.iter().find(|row| row.text("libelle") == Some(label));
     found.unwrap_or_else(|| panic!("no « {label} »")).clone()
 }
@@ -105,6 +105,9 @@ fn a_whole_interview_takes_thirty_commands_at_most() {
         .press("échap");
     // Both volets were looked at again, the next appointment is fixed, the plan printed.
     carnet
+        .act(Action::NextPanel)
+        .press("2")
+        .assert_screen("[x] 2 Logement")
         .act(Action::NextPanel)
         .act(Action::Done)
         .act(Action::Done)

@@ -69,6 +69,7 @@ pub const fn not_done(code: &str) -> Option<&'static str> {
         b"refus_organisme" => "L’organisme n’a pas donné son accord.",
         b"sans_suite" => "Il n’y a pas eu de suite.",
         b"sans_objet" => "Ce n’est plus utile.",
+        b"sans_offre" => "Rien de tel n’est proposé près de chez vous pour l’instant.",
         _ => return None,
     })
 }

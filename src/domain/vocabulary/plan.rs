@@ -175,6 +175,7 @@ codes! { NOT_DONE_REASON {
     "refus_organisme": "Refus de l’organisme",
     "sans_suite": "Sans suite",
     "sans_objet": "Plus d’objet",
+    "sans_offre": "Aucune offre sur le territoire",
 } }
 
 codes! { QUALITY {

@@ -1,6 +1,48 @@
 //! Lists of the yearly summary of a funding agreement. Source: « Hérault, bilan de convention »; the
 //! answers on how a contract is felt, and the qualifications, are ours.
-use super::code::{codes, families};
+use super::code::{Code, codes, families};
+
+/// What the structure writes of one part of the summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SummaryPart(&'static Code);
+
+impl SummaryPart {
+    /// Every part, in the order of the model.
+    pub fn all() -> impl Iterator<Item = Self> {
+        SUMMARY_PART.iter().map(Self)
+    }
+
+    /// The part of that code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|it| it.code() == code)
+    }
+
+    /// The part about what the territory offers on that theme (`TERRITORY_THEME`).
+    pub fn of_theme(label: &str) -> Option<Self> {
+        let theme = TERRITORY_THEME.iter().find(|it| it.label == label)?;
+        Self::from_code(theme.code)
+    }
+
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        self.0.code
+    }
+
+    /// Its name.
+    pub const fn label(self) -> &'static str {
+        self.0.label
+    }
+
+    /// The code of its section (`SUMMARY_SECTION`).
+    pub const fn section(self) -> &'static str {
+        self.0.group
+    }
+
+    /// Whether it also says if a need is not covered (« Hérault, bilan de convention », VII).
+    pub fn tells_a_need(self) -> bool {
+        self.section() == "vii"
+    }
+}
 
 codes! { SOCIAL_FIELD {
     "logement": "Logement",
@@ -170,3 +212,28 @@ families! { SUMMARY_PART {
         "viii_propositions": "Propositions",
     }
 } }
+
+/// The theme of the territory's offer that an action of the plan calls on (`ACTION_CODE`), where one does.
+pub fn territory_theme(action: &str) -> Option<&'static str> {
+    Some(match action {
+        "act_sante_infirmier" => "ter_sante_infirmiers",
+        "act_psychosocial" | "act_point_ecoute" => "ter_sante_psychosocial",
+        "act_budget_logement"
+        | "act_espace_logement"
+        | "dem_logement"
+        | "dem_fsl"
+        | "dem_hebergement" => "ter_logement",
+        "act_surendettement" => "ter_surendettement",
+        "act_savoirs" => "ter_savoirs",
+        "act_aop" => "ter_aop",
+        "act_mobilite" | "dem_permis" | "dem_vehicule" => "ter_mobilite",
+        "act_artistes" => "ter_artistes",
+        "act_ame" => "ter_ame",
+        "act_age" => "ter_age",
+        "act_aci" => "ter_aci",
+        "act_ai" | "act_etti" | "act_geiq" | "act_ei" => "ter_siae",
+        "act_creation" => "ter_creation",
+        "act_plie" => "ter_plie",
+        _ => return None,
+    })
+}

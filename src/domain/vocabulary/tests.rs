@@ -33,7 +33,7 @@ const COUNTS: [(V, usize); 81] = [
     (V::ActorKind, 3),
     (V::Operator, 3),
     (V::ActionStatus, 5),
-    (V::NotDoneReason, 5),
+    (V::NotDoneReason, 6),
     (V::Quality, 5),
     (V::Impact, 5),
     (V::AppointmentType, 13),

@@ -2,7 +2,7 @@
 //! told of the one chosen under them; or the persons behind one of its figures.
 //!
 //! Everything reads without colour: signs, words, blocks of a bar, heights of a trend.
-mod bars;
+pub(super) mod bars;
 mod detail;
 mod people;
 

@@ -275,12 +275,13 @@ fn pilotage() -> Screen {
     shown
 }
 
-fn count(shown: &mut Screen) {
+pub(super) fn count(shown: &mut Screen) {
     let app = &mut shown.app;
-    let selection = app.stack.steering().unwrap().selection.clone();
+    let selection = app.stack.steering().map(|it| it.selection.clone());
     for job in std::mem::take(&mut app.jobs) {
         match job {
             crate::app::job::Job::Steer { breakdown, .. } => {
+                let selection = selection.clone().unwrap();
                 let report = crate::statistics::compute(
                     &app.desk.store,
                     &app.desk.rules,
@@ -290,9 +291,19 @@ fn count(shown: &mut Screen) {
                 crate::app::heard::steered(app, report.map_err(|error| error.to_string()));
             }
             crate::app::job::Job::Behind { indicator, .. } => {
+                let selection = selection.clone().unwrap();
                 let it = crate::statistics::Indicator::find(indicator).unwrap();
                 let found = crate::statistics::behind(&app.desk.store, it, &selection).unwrap();
                 crate::app::heard::behind(app, &selection, indicator, &found);
+            }
+            crate::app::job::Job::Summarize(scope) => {
+                let done = crate::statistics::summary::compute(&app.desk.store, &scope);
+                crate::app::heard::summarized(app, done.map_err(|error| error.to_string()));
+            }
+            crate::app::job::Job::Counted(scope, line) => {
+                let done = crate::statistics::summary::behind(&app.desk.store, &scope, &line);
+                let done = done.map_err(|error| error.to_string());
+                crate::app::heard::counted(app, (&scope, &line), done);
             }
             _ => {}
         }

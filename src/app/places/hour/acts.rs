@@ -38,6 +38,7 @@ impl Hour {
             Piece::Row(kind, id) => form(Gesture::Edit(kind, id)),
             Piece::NewAction(under) => Opening::Ask(AskFor::NewAction(under)).into(),
             Piece::NewObjective => Opening::Ask(AskFor::NewObjective).into(),
+            Piece::Support(theme) => return self.turn_support(theme, desk),
             Piece::SituationSeen(id) => return self.turn_seen(id, false, desk),
             Piece::PlanSeen(id) => return self.turn_seen(id, true, desk),
             Piece::Next(Some(id)) => form(Gesture::Edit(Entity::Appointment, id)),
@@ -162,6 +163,7 @@ impl Hour {
                 Some(
                     Piece::Outcome(Some(_))
                         | Piece::Row(..)
+                        | Piece::Support(_)
                         | Piece::SituationSeen(_)
                         | Piece::PlanSeen(_)
                 )
@@ -299,14 +301,21 @@ impl At for Hour {
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
-        let code = match (self.judging, input) {
-            (Some(judging), FormInput::Char(letter)) => judging.code(letter),
-            _ => None,
+        let FormInput::Char(letter) = input else {
+            return Ok(Turn::stay());
         };
-        match code {
-            Some(code) => self.judged(Some(code), desk),
-            None => Ok(Turn::stay()),
+        match self.judging.map(|judging| judging.code(letter)) {
+            Some(Some(code)) => self.judged(Some(code), desk),
+            Some(None) => Ok(Turn::stay()),
+            None => match self.support_of(letter) {
+                Some(theme) => self.turn_support(theme, desk),
+                None => Ok(Turn::stay()),
+            },
         }
+    }
+
+    fn takes(&self, letter: char) -> bool {
+        self.support_of(letter).is_some()
     }
 
     fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {

@@ -7,8 +7,10 @@ use crate::app::turn::AskFor;
 use crate::app::writing;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
-use crate::domain::vocabulary::{BrakeAnswer, Theme};
+use crate::domain::record::intervention::INTERVENTION;
+use crate::domain::vocabulary::{BrakeAnswer, Theme, Vocabulary};
 use crate::gestures::one_line::{self, Answers};
+use crate::words::hour::{self, Piece};
 
 impl Hour {
     /// Saves what a gesture writes with those answers, or opens its form.
@@ -76,6 +78,43 @@ impl Hour {
             values: vec![field.set(!seen)],
         };
         let label = format!("Rendez-vous : {what} {again}");
+        Ok(Step::Write(Change::entry(label, Some(self.person), vec![op])).into())
+    }
+
+    /// The thématique of that digit.
+    pub(super) fn support_of(&self, digit: char) -> Option<&'static str> {
+        let mut themes = self.rows.iter().filter_map(|(piece, _)| match piece {
+            Piece::Support(theme) => Some(*theme),
+            _ => None,
+        });
+        let at = digit.to_digit(10)?.checked_sub(1)?;
+        themes.nth(usize::try_from(at).ok()?)
+    }
+
+    /// Something was done that day on a thématique, or was not after all.
+    pub(super) fn turn_support(&self, theme: &'static str, desk: &Desk) -> Answer {
+        let gesture = Gesture::New(Entity::Intervention, 0);
+        let kept = desk.locked().or_else(|| writing::kept_from(gesture, desk));
+        if let Some(reason) = kept {
+            return Ok(Message::warning(reason).into());
+        }
+        let file = desk.store.case_file(self.person)?;
+        let held = self.held(&file, desk);
+        let (op, what) = match hour::intervention(&file, (held, desk.today), theme) {
+            Some(it) => (Op::remove(it.row()), "retirée"),
+            None => {
+                let values = vec![
+                    INTERVENTION.person.set(self.person),
+                    INTERVENTION.done_on.set(hour::day_of(held, desk.today)),
+                    INTERVENTION.theme.set(theme),
+                    INTERVENTION.agent.set(desk.author.agent),
+                    INTERVENTION.appointment.set(held.map(|it| it.id)),
+                ];
+                (Op::insert(Entity::Intervention, values), "notée")
+            }
+        };
+        let label = Vocabulary::SupportTheme.label(theme);
+        let label = format!("Intervention {what} ({label})");
         Ok(Step::Write(Change::entry(label, Some(self.person), vec![op])).into())
     }
 

@@ -94,6 +94,7 @@ impl At for Steering {
                 Action::NextPanel,
                 Action::Filters,
                 Action::Export,
+                Action::Yearly,
             ])
             .call(Action::Open, "les personnes")
             .call(Action::NextPanel, "autre chiffre")

@@ -34,7 +34,7 @@ fn cells(rate: f64, width: usize) -> usize {
 }
 
 /// « ▄▄▄▄▄▄▁▁┃▁ ».
-pub(super) fn bar(rate: f64, target: Option<f64>, width: usize) -> String {
+pub(in crate::ui) fn bar(rate: f64, target: Option<f64>, width: usize) -> String {
     let filled = cells(rate, width);
     let mark = target.map(|target| cells(target, width).max(1) - 1);
     (0..width)

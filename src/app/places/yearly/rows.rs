@@ -1,0 +1,301 @@
+//! The rows of a summary, from I to VIII: the tables of each part, what the service keeps of itself, the texts.
+use crate::app::prelude::*;
+use crate::domain::date::full;
+use crate::domain::record::funding_agreement::{FUNDING_AGREEMENT, FundingAgreementRecord};
+use crate::domain::record::partnership::PartnershipRecord;
+use crate::domain::record::staff_member::{STAFF_MEMBER, StaffMemberRecord};
+use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
+use crate::domain::record::{Record, Row};
+use crate::domain::text::{enclosed, fold, plural};
+use crate::domain::vocabulary::{SummaryPart, Vocabulary};
+use crate::statistics::summary::{ActivitySummary, Figure, Scope, Table};
+
+/// The table whose lines are the partners themselves.
+const PARTNERS: &str = "VI";
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YearlyRow {
+    /// What the agreement says of itself.
+    Agreement(String),
+    /// A section begins: its code.
+    Section(&'static str),
+    /// A table begins: its place.
+    Table(usize),
+    /// A line of a table: their places.
+    Figures(usize, usize),
+    /// Something to know, on which nothing is done.
+    Note(String),
+    /// Someone of the team, or a partner, in words; the line that counts the persons there.
+    Record(Entity, Id, String, Option<(usize, usize)>),
+    /// A text of the structure.
+    Text(Written),
+}
+
+/// What the structure writes in a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The part.
+    pub part: SummaryPart,
+    /// Its record, once there is one.
+    pub record: Option<Id>,
+    /// Whether a need is not covered, where it says so.
+    pub needed: Option<bool>,
+    /// The words.
+    pub words: String,
+}
+
+impl YearlyRow {
+    /// Whether the cursor may stand there.
+    pub const fn can_stand(&self) -> bool {
+        !matches!(self, Self::Section(_) | Self::Table(_) | Self::Note(_))
+    }
+
+    /// Whether it is the same row, whatever it says now.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Agreement(_), Self::Agreement(_)) => true,
+            (Self::Record(kind, id, ..), Self::Record(of, it, ..)) => (kind, id) == (of, it),
+            (Self::Text(one), Self::Text(other)) => one.part == other.part,
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// What the service keeps of itself, as the summary of an agreement shows it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    texts: Vec<Row>,
+    former_texts: Vec<Row>,
+    former: String,
+    staff: Vec<Row>,
+    partners: Vec<Row>,
+}
+
+impl Kept {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub(super) fn read(
+        agreement: Option<&Row>,
+        former: Option<&Row>,
+        scope: &Scope,
+        desk: &Desk,
+    ) -> Result<Self> {
+        let all = desk.store.all_rows(Entity::SummaryText)?;
+        let of = |agreement: Option<&Row>| {
+            let id = agreement.map(|it| it.id);
+            let its = |row: &&Row| id.is_some() && SummaryTextRecord::of(row).agreement() == id;
+            all.iter().filter(its).cloned().collect()
+        };
+        let mut staff = desk.store.all_rows(Entity::StaffMember)?;
+        staff.retain(|row| {
+            let it = StaffMemberRecord::of(row);
+            is_of(scope, it.organization(), (it.from(), it.to()))
+        });
+        staff.sort_by_cached_key(|row| fold(StaffMemberRecord::of(row).name().unwrap_or_default()));
+        let mut partners = desk.store.all_rows(Entity::Partnership)?;
+        partners.retain(|row| {
+            let it = PartnershipRecord::of(row);
+            is_of(scope, it.organization(), (it.from(), it.to()))
+        });
+        partners.sort_by_cached_key(|row| {
+            fold(PartnershipRecord::of(row).partner().unwrap_or_default())
+        });
+        Ok(Self {
+            texts: of(agreement),
+            former_texts: of(former),
+            former: former.map(number).unwrap_or_default(),
+            staff,
+            partners,
+        })
+    }
+
+    /// What the former agreement says in that part, and its number, when this one says nothing yet.
+    pub(super) fn to_begin_with(&self, part: SummaryPart) -> Option<(String, String)> {
+        let words = |rows: &[Row]| {
+            let found = rows.iter().map(SummaryTextRecord::of);
+            let mut found = found.filter(|it| it.part() == Some(part.code()));
+            found.find_map(|it| it.words().map(str::to_owned))
+        };
+        if words(&self.texts).is_some() {
+            return None;
+        }
+        Some((words(&self.former_texts)?, self.former.clone()))
+    }
+
+    /// What a text says of a need goes before what is counted.
+    pub(super) fn correct(&self, summary: &mut ActivitySummary) {
+        let tables = summary.tables.iter_mut();
+        for line in tables
+            .filter(|it| it.section == "vii")
+            .flat_map(|it| &mut it.lines)
+        {
+            let part = SummaryPart::of_theme(&line.label);
+            let needed = part.and_then(|part| self.written(part).needed);
+            if let (Some(needed), Some(Figure::Words(words))) = (needed, line.figures.last_mut()) {
+                (if needed { "oui" } else { "non" }).clone_into(words);
+            }
+        }
+    }
+
+    fn written(&self, part: SummaryPart) -> Written {
+        let is_it = |row: &&Row| SummaryTextRecord::of(row).part() == Some(part.code());
+        let row = self.texts.iter().find(is_it);
+        let it = row.map(SummaryTextRecord::of);
+        let needed = row.and_then(|row| row.int(SUMMARY_TEXT.needed.name));
+        Written {
+            part,
+            record: row.map(|row| row.id),
+            needed: needed.map(|it| it == 1),
+            words: it.and_then(|it| it.words()).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// Whether what is of that structure, or of none, and holds on those days is of a scope.
+fn is_of(scope: &Scope, organization: Option<Id>, days: (Option<Date>, Option<Date>)) -> bool {
+    let (from, to) = days;
+    let here =
+        organization.is_none() || scope.structure.is_none() || organization == scope.structure;
+    here && from.is_none_or(|day| day <= scope.to) && to.is_none_or(|day| day >= scope.from)
+}
+
+/// « n° 2026-12 ».
+pub(super) fn number(agreement: &Row) -> String {
+    let number = FundingAgreementRecord::of(agreement).number();
+    format!("n° {}", number.unwrap_or("?"))
+}
+
+/// All rows.
+pub(super) fn all(
+    agreement: Option<&Row>,
+    summary: Option<&ActivitySummary>,
+    kept: &Kept,
+) -> Vec<YearlyRow> {
+    let mut rows = Vec::new();
+    rows.push(match agreement {
+        Some(row) => YearlyRow::Agreement(of_itself(row)),
+        None => YearlyRow::Note(
+            "Sans convention : les nombres seuls. Les textes s’écrivent sur une convention."
+                .to_owned(),
+        ),
+    });
+    for section in Vocabulary::SummarySection.codes() {
+        let begins = rows.len();
+        rows.push(YearlyRow::Section(section.code));
+        rows.extend(tables(summary, section.code));
+        rows.extend(records(section.code, kept, summary));
+        let parts = SummaryPart::all().filter(|it| it.section() == section.code);
+        let parts = parts.filter(|_| agreement.is_some());
+        rows.extend(parts.map(|part| YearlyRow::Text(kept.written(part))));
+        if rows.len() == begins + 1 {
+            rows.truncate(begins);
+        }
+    }
+    rows
+}
+
+/// The tables of a section.
+fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<YearlyRow> {
+    let mut rows = Vec::new();
+    let all = summary.map_or(&[][..], |it| &it.tables).iter().enumerate();
+    let here = |table: &Table| table.section == section && table.id != PARTNERS;
+    for (at, table) in all.filter(|(_, table)| here(table)) {
+        rows.push(YearlyRow::Table(at));
+        rows.extend((0..table.lines.len()).map(|line| YearlyRow::Figures(at, line)));
+        rows.extend(table.notes.iter().cloned().map(YearlyRow::Note));
+    }
+    rows
+}
+
+/// What the service keeps of itself in a section.
+fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Vec<YearlyRow> {
+    let (rows, none) = match section {
+        "ii" => (
+            &kept.staff,
+            "Le tableau du personnel est vide : n ajoute quelqu’un de l’équipe.",
+        ),
+        "vi" => (
+            &kept.partners,
+            "Aucun partenariat n’est noté : n en ajoute un.",
+        ),
+        _ => return Vec::new(),
+    };
+    if rows.is_empty() {
+        return vec![YearlyRow::Note(none.to_owned())];
+    }
+    let record = |row: &Row| {
+        let (words, line) = match row.entity {
+            Entity::StaffMember => (member(row), None),
+            _ => partner(row, summary),
+        };
+        YearlyRow::Record(row.entity, row.id, words, line)
+    };
+    rows.iter().map(record).collect()
+}
+
+/// « RIVIÈRE Claire : Référent unique, 80 % d’un temps plein, depuis le 02/01/2024 ».
+fn member(row: &Row) -> String {
+    let it = StaffMemberRecord::of(row);
+    let share = it.full_time().map(|it| format!("{it} % d’un temps plein"));
+    let outside = (!it.funded()).then(|| "hors convention".to_owned());
+    let dates = [("depuis le", it.from()), ("jusqu’au", it.to())];
+    let dates = dates.map(|(words, day)| day.map(|day| format!("{words} {}", full(day))));
+    let post = Some(row.words(STAFF_MEMBER.post.name));
+    let rest = [post, it.trade().map(str::to_owned), share, outside];
+    let rest: Vec<String> = rest.into_iter().chain(dates).flatten().collect();
+    format!("{} : {}", it.name().unwrap_or_default(), rest.join(", "))
+}
+
+/// « Mission locale : emploi, chaque mois ─ 3 personnes », and the line that counts them.
+fn partner(row: &Row, summary: Option<&ActivitySummary>) -> (String, Option<(usize, usize)>) {
+    let it = PartnershipRecord::of(row);
+    let rest = [it.fields(), it.level(), it.means(), it.frequency()];
+    let rest: Vec<&str> = rest.into_iter().flatten().collect();
+    let name = it.partner().unwrap_or_default();
+    let words = format!("{name}{}", enclosed(" : ", &rest.join(", "), ""));
+    let tables = summary.map_or(&[][..], |it| &it.tables);
+    let found = tables
+        .iter()
+        .position(|table| table.id == PARTNERS)
+        .and_then(|at| {
+            let mut lines = tables.get(at)?.lines.iter().enumerate();
+            let (line, found) = lines.find(|(_, line)| line.label == name)?;
+            match found.figures.last()? {
+                Figure::Count(n) if *n > 0 => Some((*n, (at, line))),
+                _ => None,
+            }
+        });
+    match found {
+        Some((n, line)) => {
+            let people = plural(n, "personne", "personnes");
+            (format!("{words} ─ {people}"), Some(line))
+        }
+        None => (words, None),
+    }
+}
+
+/// What an agreement says of itself.
+fn of_itself(row: &Row) -> String {
+    let named = [
+        FUNDING_AGREEMENT.responsible.name,
+        FUNDING_AGREEMENT.contact.name,
+        FUNDING_AGREEMENT.territory.name,
+        FUNDING_AGREEMENT.committee_on.name,
+        FUNDING_AGREEMENT.file_active.name,
+        FUNDING_AGREEMENT.label.name,
+    ];
+    let said = named.into_iter().filter_map(|name| {
+        let words = match row.date(name) {
+            Some(day) => full(day),
+            None => row.words(name),
+        };
+        let label = row.entity.field(name)?.label;
+        (!words.is_empty()).then(|| format!("{label} : {words}"))
+    });
+    let said: Vec<String> = said.collect();
+    let head = format!("Convention {}", number(row));
+    format!("{head}{}", enclosed(" · ", &said.join(" · "), ""))
+}
