@@ -1,6 +1,6 @@
 //! Paper: what the person takes home. A document is first a plain description ([`model`]), the
 //! same for Word, PDF and text; it knows the records and no screen, and shows neither alerts
-//! nor scores; the paper of all that is kept apart, which leaves nothing out.
+//! nor scores; the paper of all that is kept apart, which leaves nothing out; the yearly summary of an agreement.
 mod appointments;
 mod braces;
 mod build;
@@ -25,6 +25,7 @@ mod shape;
 mod sheet;
 mod source;
 mod stamp;
+mod summary;
 pub mod template;
 #[cfg(test)]
 mod tests;
@@ -38,3 +39,4 @@ pub use format::Format;
 pub use kind::Kind;
 pub use source::Source;
 pub use stamp::Stamp;
+pub use summary::summary;

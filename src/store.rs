@@ -32,6 +32,7 @@ mod error;
 mod figures;
 mod file;
 mod former;
+pub mod frozen;
 mod handle;
 mod holder;
 mod household;

@@ -25,5 +25,6 @@ mod room;
 mod rules;
 mod steering;
 mod stopped;
+mod summary;
 mod text;
 mod triage;

@@ -1,11 +1,14 @@
 //! `carnet bilan`: the yearly summary of a funding agreement, in text or JSON.
+mod frozen;
 mod json;
+mod leaving;
+mod people;
 mod text;
 
 use super::prelude::*;
 
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
-use crate::statistics::summary::{self, ActivitySummary, Entry, Model, Scope};
+use crate::statistics::summary::{self, ActivitySummary, Around, Model, Report, Scope};
 use crate::statistics::year_before;
 
 /// What it asks.
@@ -55,6 +58,27 @@ pub struct Options {
     /// Écrire en JSON (carnet.bilan/1)
     #[arg(long)]
     json: bool,
+    /// Fichier à écrire, en .pdf, .docx, .xlsx, .csv, .json ou .txt ; les nombres de 1 à 4 n’y sont pas ; un fichier qui existe n’est jamais remplacé
+    #[arg(
+        short = 'o',
+        long = "sortie",
+        value_name = "FICHIER",
+        alias = "output",
+        conflicts_with = "personnes"
+    )]
+    output: Option<PathBuf>,
+    /// Laisser les nombres de 1 à 4 dans ce fichier ; noté au journal des consultations
+    #[arg(long, requires = "output")]
+    sans_masquage: bool,
+    /// Garder ce bilan sous ce nom, avec les personnes que compte chaque ligne : il ne change plus
+    #[arg(long, value_name = "NOM", conflicts_with_all = ["personnes", "json", "output", "modele"])]
+    figer: Option<String>,
+    /// Relire le bilan figé sous ce nom
+    #[arg(long, value_name = "NOM", conflicts_with_all = ["du", "au", "convention", "structure", "etiquette", "personnes", "figer", "modele"])]
+    fige: Option<String>,
+    /// Dire ce qui a changé depuis que ce bilan est figé, ligne par ligne, et quelle saisie l’a changé
+    #[arg(long, requires = "fige", conflicts_with_all = ["json", "output"])]
+    comparer: bool,
 }
 
 /// Whose report is asked.
@@ -78,18 +102,34 @@ impl Asked {
     }
 }
 
-/// Someone whom a line counts, with the name outside the store.
-struct Person {
-    entry: Entry,
-    name: String,
-    uid: String,
-}
-
 /// Writes the summary.
 ///
 /// # Errors
 /// When a date, an agreement, a structure or a line is unknown, or the store can't be read.
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    if let Some(name) = &asked.figer {
+        let mut store = context.writing()?;
+        let scope = scope(&store, asked, context.today())?;
+        return frozen::keep(context, &mut store, &scope, name);
+    }
+    if let Some(name) = &asked.fige {
+        let store = context.reading()?;
+        let (kept, whole) = frozen::kept(&store, name)?;
+        if asked.comparer {
+            return out::text(&frozen::compared(&store, &kept, &whole)?);
+        }
+        return match &asked.output {
+            Some(path) => {
+                leaving::write(context, &store, whole.report, (path, asked.sans_masquage))
+            }
+            None if asked.json => out::json(&json::summary(&whole.report.summary, None)),
+            None => out::text(&text::summary(&whole.report.summary)),
+        };
+    }
+    counted(context, asked)
+}
+
+fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let scope = scope(&store, asked, context.today())?;
     let rules = store.rule_book()?;
@@ -102,9 +142,13 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     })?;
     let people = match (&asked.personnes, behind) {
         (Some(line), None) => return Err(unknown(line, &summary)),
-        (_, Some(behind)) => Some(people(&store, behind)?),
+        (_, Some(behind)) => Some(people::people(&store, behind)?),
         (None, None) => None,
     };
+    if let Some(path) = &asked.output {
+        let report = Report::of(summary, &Around::read(&store)?);
+        return leaving::write(context, &store, report, (path, asked.sans_masquage));
+    }
     if asked.json {
         let people = people.as_deref().zip(asked.personnes.as_deref());
         return out::json(&json::summary(&summary, people));
@@ -119,22 +163,6 @@ fn unknown(line: &str, summary: &ActivitySummary) -> AppError {
     let what = format!("Le bilan n’a pas de ligne « {line} ». Lignes");
     let lines = summary.tables.iter().flat_map(|table| &table.lines);
     AppError::NotFound(AppError::among(&what, lines.map(|it| it.id.as_str())))
-}
-
-fn people(store: &Store, behind: Vec<Entry>) -> Result<Vec<Person>, AppError> {
-    let mut ids: Vec<Id> = behind.iter().map(|it| it.person).collect();
-    ids.dedup();
-    let rows = store.all_rows(Entity::Allocataire)?;
-    let rows: std::collections::HashMap<Id, _> = rows.iter().map(|row| (row.id, row)).collect();
-    let people = behind.into_iter().filter_map(|entry| {
-        let row = rows.get(&entry.person)?;
-        Some(Person {
-            name: person::name(row),
-            uid: row.uid.clone(),
-            entry,
-        })
-    });
-    Ok(people.collect())
 }
 
 fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError> {

@@ -52,6 +52,8 @@ pub(super) const fn scale(size: TypeSize) -> Scale {
 pub(super) const LINE: f32 = 1.26;
 /// Part of the width given to the labels of facts.
 pub(super) const LABEL: f32 = 0.36;
+/// Part of the width kept for the number at the end of a bar.
+pub(super) const BAR_END: f32 = 0.1;
 /// Where an address starts, as a part of the width.
 pub(super) const ADDRESS: f32 = 0.529;
 /// Where the address of a letter is on the sheet, left, top and bottom: in the window of a French DL

@@ -111,6 +111,8 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// Bars, under a table that has the same numbers.
+    Bars(Bars),
     /// Where each side signs, or when it did.
     Signatures(Vec<Signature>),
     /// The postal address of a letter, at its right.
@@ -141,6 +143,13 @@ impl Block {
                 table.rows.iter_mut().for_each(|row| match row {
                     TableRow::Cells(cells) => cells.iter_mut().for_each(&mut *change),
                     TableRow::Group(title) => change(title),
+                });
+            }
+            Self::Bars(bars) => {
+                change(&mut bars.says);
+                bars.bars.iter_mut().for_each(|it| {
+                    change(&mut it.label);
+                    change(&mut it.value);
                 });
             }
             Self::Signatures(signatures) => signatures.iter_mut().for_each(|it| {
@@ -199,6 +208,26 @@ pub enum TableRow {
     Cells(Vec<String>),
     /// A title over the rows that follow, across the whole table.
     Group(String),
+}
+
+/// Numbers drawn as bars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bars {
+    /// What they show, for those who can't see them.
+    pub says: String,
+    /// The bars, one a line.
+    pub bars: Vec<Bar>,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What it counts.
+    pub label: String,
+    /// Its number, in words.
+    pub value: String,
+    /// Its length, in hundredths of the longest.
+    pub length: u8,
 }
 
 /// A place to sign.

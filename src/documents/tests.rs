@@ -107,6 +107,7 @@ fn words(document: &Document) -> String {
             .map(|it| format!("{} {}", it.label, it.value))
             .collect::<Vec<_>>()
             .join(" "),
+        Block::Bars(_) => String::new(),
         Block::Table(table) => {
             let titles = table.columns.iter().map(|it| it.title.clone());
             let rows = table.rows.iter().map(|row| match row {

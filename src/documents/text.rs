@@ -68,6 +68,8 @@ impl Writer {
             Block::Bullets(bullets) => bullets.iter().for_each(|bullet| self.bullet(bullet)),
             Block::Facts(facts) => facts.iter().for_each(|fact| self.fact(fact)),
             Block::Table(it) => self.lines.extend(table::lines(it)),
+            // The table above has the numbers.
+            Block::Bars(_) => {}
             Block::Signatures(list) => list.iter().for_each(|one| self.signature(one)),
             Block::Address(lines) => {
                 for line in lines {

@@ -1,5 +1,5 @@
 //! Out: the caseload as a spreadsheet of text or of Excel, everything as JSON, one whole file as JSON,
-//! appointments as a calendar.
+//! appointments as a calendar, a yearly summary as a spreadsheet.
 //!
 //! What leaves is plain: the service's own file, 0600, never in the place of another. Knows no
 //! SQL and no screen.
@@ -12,6 +12,7 @@ mod ics;
 mod json;
 mod lost_letters;
 mod person;
+mod summary_csv;
 mod workbook;
 
 pub use csv::csv;
@@ -22,4 +23,6 @@ pub use ics::{Naming, ics};
 pub use json::{SCHEMA, json};
 pub use lost_letters::LostLetters;
 pub use person::person_json;
+pub use summary_csv::summary_csv;
+pub use workbook::summary::summary_workbook;
 pub use workbook::workbook;

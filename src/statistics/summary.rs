@@ -2,17 +2,25 @@
 //! the persons behind each line. Reads the store; knows no SQL, no screen and no command line.
 mod activity;
 mod analysis;
+#[cfg(test)]
+pub mod by_hand;
 mod content;
 mod counter;
 mod follow;
+pub mod frozen;
+pub mod masking;
 pub mod model;
 mod others;
 mod progress;
 mod public;
+pub mod report;
 mod said;
+pub mod shown;
 mod territory;
 
+pub use masking::masked;
 pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Model, Scope, Table, Unit};
+pub use report::{Around, Report};
 
 use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
@@ -52,6 +60,23 @@ pub fn compute_model(
         scope: scope.clone(),
         tables,
     })
+}
+
+/// The tables of a period, with why each of their lines counts whom it counts.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub fn counted(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(String, Entry)>)> {
+    let mut counter = Counter::new(store, scope, None)?;
+    counter.lists = Some(Vec::new());
+    let summary = ActivitySummary {
+        scope: scope.clone(),
+        tables: tables(&mut counter)?,
+    };
+    let lists = counter.lists.take().unwrap_or_default();
+    let people: Vec<Id> = lists.iter().map(|(_, it)| it.person).collect();
+    store.consulted(Consultation::Behind, &people);
+    Ok((summary, lists))
 }
 
 /// Why a line of the summary counts whom it counts, in the order of the persons and of the days. Empty for a

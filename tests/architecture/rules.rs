@@ -28,9 +28,15 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("clock", &["domain"]),
     ("identity", &["domain", "store"]),
     ("words", &["domain", "clock"]),
-    ("exchange", &["domain", "files", "store", "words"]),
     ("statistics", &["domain", "store", "words"]),
-    ("documents", &["domain", "files", "store", "words"]),
+    (
+        "exchange",
+        &["domain", "files", "store", "words", "statistics"],
+    ),
+    (
+        "documents",
+        &["domain", "files", "store", "words", "statistics"],
+    ),
     ("form", &["domain"]),
     ("gestures", &["domain", "store", "form", "words"]),
     (
@@ -133,6 +139,7 @@ pub const WALLS: &[(&str, &[&str])] = &[
         &[
             "src/exchange/import/workbook",
             "src/exchange/import/apply/tests",
+            "src/exchange/export/workbook/summary/tests",
         ],
     ),
     ("cfb", &["src/exchange/import/workbook"]),

@@ -34,6 +34,12 @@ const LEFT: &[(&str, Option<Words>, Words)] = &[
     ("pilotage", Some(&["--personnes", "I4"]), &["indicateur"]),
     ("bilan", Some(&[]), &[]),
     ("bilan", Some(&["--personnes", "H1.1"]), &["indicateur"]),
+    ("bilan", Some(&["-o", "bilan.csv"]), &[]),
+    (
+        "bilan",
+        Some(&["-o", "entier.csv", "--sans-masquage"]),
+        &["export"],
+    ),
     ("dossier", Some(&["1"]), &["dossier"]),
     ("dossier", Some(&["1", "--json"]), &["dossier"]),
     ("document", Some(&["carnet", "1", "-o", "-"]), &["papier"]),

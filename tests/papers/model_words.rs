@@ -51,6 +51,11 @@ fn of(block: &Block) -> Vec<String> {
             }
             words
         }
+        Block::Bars(bars) => bars
+            .bars
+            .iter()
+            .flat_map(|it| [it.label.clone(), it.value.clone()])
+            .collect(),
         Block::Signatures(signatures) => signatures
             .iter()
             .flat_map(|it| {

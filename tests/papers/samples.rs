@@ -1,5 +1,7 @@
 //! Papers as the product makes them, of invented people: what the tests read back, and what one
 //! looks at (`CARNET_PAPIERS=folder cargo test --test house papers` writes them there).
+#[path = "samples/bars.rs"]
+mod bars;
 #[path = "samples/logo.rs"]
 mod logo;
 
@@ -8,6 +10,7 @@ use carnet::documents::model::{
     TableRow, TypeSize,
 };
 
+use bars::bars;
 pub use logo::logo;
 
 fn text(words: &str) -> String {
@@ -327,6 +330,11 @@ pub fn plan() -> Document {
                 "Nadia Kerlévéo, Maison des solidarités",
             ),
             ("Jeudi 17 décembre à 14 h", "Auto-école solidaire"),
+        ]),
+        bars(&[
+            ("Étapes faites", "3", 37),
+            ("Étapes à faire", "8", 100),
+            ("Étapes laissées", "0", 0),
         ]),
         heading(Level::One, "Ce que je veux dire"),
         Block::Blank(5),

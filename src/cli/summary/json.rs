@@ -1,5 +1,5 @@
 //! The yearly summary as other programs read it: `carnet.bilan/1`.
-use super::Person;
+use super::people::Person;
 use crate::cli::prelude::*;
 use crate::statistics::summary::{ActivitySummary, Figure, Line, Table};
 

@@ -1,26 +1,15 @@
 //! The yearly summary as a person reads it in a terminal: its tables in the order of the model.
 use unicode_width::UnicodeWidthStr;
 
-use super::Person;
+use super::people::Person;
 use crate::cli::prelude::*;
 use crate::cli::words::padded;
-use crate::domain::text::{decimal, number, percent};
 use crate::domain::vocabulary::Vocabulary as V;
-use crate::statistics::summary::{ActivitySummary, Figure, Table};
+use crate::statistics::summary::shown::words;
+use crate::statistics::summary::{ActivitySummary, Table};
 
 /// Columns of the label, then of each figure.
 const WIDTHS: [usize; 2] = [72, 12];
-
-/// A figure in words.
-pub(super) fn figure(figure: &Figure) -> String {
-    match figure {
-        Figure::Count(n) => number(*n),
-        Figure::Decimal(x) => decimal(*x, 2),
-        Figure::Share(x) => percent(*x, 1),
-        Figure::Words(words) => words.clone(),
-        Figure::Unknown => "—".to_owned(),
-    }
-}
 
 /// The whole summary.
 pub(super) fn summary(summary: &ActivitySummary) -> String {
@@ -47,7 +36,7 @@ fn table(text: &mut String, table: &Table) {
         text.push_str(&format!("  {}\n", table.columns.join(" · ")));
     }
     for line in &table.lines {
-        let figures: Vec<String> = line.figures.iter().map(figure).collect();
+        let figures: Vec<String> = line.figures.iter().map(words).collect();
         let figures: Vec<String> = figures
             .iter()
             .map(|it| format!("{}{it}", " ".repeat(WIDTHS[1].saturating_sub(it.width()))))

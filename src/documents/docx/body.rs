@@ -94,6 +94,10 @@ impl Body {
                 self.children.push(table::data(data, self.paper));
                 self.paragraph("Bare", [spacing(0.0, 5.0)], []);
             }
+            Block::Bars(bars) => {
+                self.children.push(table::bars(bars, self.paper));
+                self.paragraph("Bare", [spacing(0.0, 5.0)], []);
+            }
             Block::Signatures(signatures) if signatures.is_empty() => {}
             Block::Signatures(signatures) => {
                 if let Some(last) = self.children.last_mut() {

@@ -1,5 +1,6 @@
 //! From the blocks of a document to pieces that stay whole, and to the tree that tells what each
 //! one is. Knows the widths of the letters, and not yet on which page a piece falls.
+mod bars;
 mod signatures;
 mod table;
 mod text;
@@ -140,6 +141,7 @@ impl Flow<'_> {
             Block::Bullets(bullets) => self.bullets(bullets),
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Bars(bars) => self.bars(bars),
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Address(lines) => self.address(lines),
             Block::Blank(count) => self.blank(*count),

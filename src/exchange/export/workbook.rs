@@ -1,5 +1,7 @@
 //! The caseload as a workbook of Excel: days are days, numbers that begin with a zero keep it, the titles stay
 //! in sight, each column has its filter. No cell is a formula.
+pub(super) mod summary;
+
 use chrono::Datelike as _;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, Worksheet, XlsxError,

@@ -78,6 +78,8 @@ pub(super) struct Counter<'s> {
     wanted: Option<&'s str>,
     /// What the line asked for counts.
     pub(super) found: Vec<Entry>,
+    /// What every line counts, when it is wanted.
+    pub(super) lists: Option<Vec<(String, Entry)>>,
 }
 
 impl<'s> Counter<'s> {
@@ -106,6 +108,7 @@ impl<'s> Counter<'s> {
             cells: HashMap::new(),
             wanted,
             found: Vec::new(),
+            lists: None,
         })
     }
 
@@ -139,13 +142,20 @@ impl<'s> Counter<'s> {
         cell.acts += 1;
         cell.people.add(seen.person);
         let (table, line, column) = place;
-        if column == 0 && self.wanted.is_some_and(|it| is(it, table, line)) {
-            self.found.push(Entry {
-                person: seen.person,
-                on: seen.on,
-                record: seen.record,
-                reason: seen.reason.to_owned(),
-            });
+        if column > 0 {
+            return;
+        }
+        let entry = || Entry {
+            person: seen.person,
+            on: seen.on,
+            record: seen.record,
+            reason: seen.reason.to_owned(),
+        };
+        if self.wanted.is_some_and(|it| is(it, table, line)) {
+            self.found.push(entry());
+        }
+        if let Some(lists) = &mut self.lists {
+            lists.push((format!("{table}.{}", line + 1), entry()));
         }
     }
 

@@ -163,6 +163,9 @@ pub(super) fn activity(counter: &mut Counter<'_>, ground: &Ground) -> Result<Tab
             "Nombre de personnes pour lesquelles l’accompagnement par le RU a cessé",
         ],
     );
+    // They are beside one another: no line is part of a sum.
+    let lines = table.lines.iter_mut();
+    lines.for_each(|line| line.role = LineRole::Aside);
     table.notes.push("Situation traitée\u{a0}: au moins un acte daté (rendez-vous honoré, rédaction, signature ou transmission d’un contrat, intervention, dossier constitué, revue, échange). Un courrier sans réponse ou un rendez-vous manqué ne compte pas.".to_owned());
     let both = counter.persons(("H1", 2, 0));
     table.notes.push(format!(

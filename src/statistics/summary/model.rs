@@ -1,10 +1,12 @@
 //! The yearly summary of a funding agreement as it is read: its scope, its tables, their lines. Knows no store
 //! and no layout.
+use serde::{Deserialize, Serialize};
+
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
 
 /// Which people, which days.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// First day.
     pub from: Date,
@@ -19,7 +21,8 @@ pub struct Scope {
 }
 
 /// The summary of a period.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ActivitySummary {
     /// Which people, which days.
     pub scope: Scope,
@@ -51,7 +54,7 @@ pub enum Model {
 }
 
 /// What the numbers of a table count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unit {
     /// Persons, each once a line.
     Persons,
@@ -62,7 +65,7 @@ pub enum Unit {
 }
 
 /// A table of the summary.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Table {
     /// Its stable name: « H1 ».
     pub id: &'static str,
@@ -81,7 +84,7 @@ pub struct Table {
 }
 
 /// A line of a table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// Its stable name: « H1.1 ».
     pub id: String,
@@ -94,7 +97,7 @@ pub struct Line {
 }
 
 /// What a line is to its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineRole {
     /// A part, whose numbers may add up to those of a total.
     Part,
@@ -105,7 +108,7 @@ pub enum LineRole {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Figure {
     /// A number of persons or of acts.
     Count(i64),

@@ -52,6 +52,7 @@ fn groups(block: &Block, under: bool, columns: usize) -> Vec<Vec<Line>> {
         Block::Bullets(all) => all.iter().map(|it| bullet(it, columns)).collect(),
         Block::Facts(_)
         | Block::Table(_)
+        | Block::Bars(_)
         | Block::Signatures(_)
         | Block::Address(_)
         | Block::Blank(_) => Vec::new(),

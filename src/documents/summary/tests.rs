@@ -1,0 +1,175 @@
+//! The yearly summary as a paper: its order, its bars, its formats.
+use super::*;
+use crate::documents::{Format, text};
+use crate::domain::date::from_iso;
+use crate::domain::vocabulary::Vocabulary;
+use crate::statistics::summary::by_hand::{line, summary as by_hand, table};
+use crate::statistics::summary::{Around, masked};
+
+/// A report with something in every section.
+fn report() -> Report {
+    let count = |label: &str, role, n| line(label, role, [Figure::Count(n)]);
+    let months = (1..=12).map(|at| {
+        count(
+            &format!("mois {at} (31/01/2026)"),
+            LineRole::Aside,
+            40 + at * at,
+        )
+    });
+    let motives = [
+        ("Accès à l’emploi", 12),
+        ("Fin de droit RSA", 9),
+        ("Déménagement", 3),
+        ("Autres", 20),
+    ];
+    let motives = motives.map(|(label, n)| count(label, LineRole::Part, n));
+    let motives = motives
+        .into_iter()
+        .chain([count("Total", LineRole::Total, 44)]);
+    let themes = Vocabulary::TerritoryTheme.codes().iter().map(|it| {
+        line(
+            it.label,
+            LineRole::Aside,
+            [Figure::Count(12), Figure::Words("oui".to_owned())],
+        )
+    });
+    let of = |id, section, title, columns: &[&'static str], lines| Figures {
+        title,
+        ..table(id, section, columns, lines)
+    };
+    let team = line(
+        "Nombre d’équivalents temps plein (ETP) dévolus à la mission de référent unique",
+        LineRole::Aside,
+        [Figure::Decimal(3.5), Figure::Decimal(2.8)],
+    );
+    let partner = ["Emploi des jeunes", "Fort", "Réunion", "Mensuelle"];
+    let partner = partner.map(|it| Figure::Words(it.to_owned()));
+    let partner = line("Mission locale", LineRole::Aside, partner);
+    let partners = &["Domaines", "Coopération", "Modalités", "Fréquence"];
+    let title = "Liste des partenaires effectifs";
+    let tables = [
+        of(
+            "H0",
+            "ii",
+            "Personnels concourant à la mission RU",
+            &["Structure (total équipe)", "Dont conventionné"],
+            vec![team],
+        ),
+        of(
+            "H3",
+            "iv_a",
+            "Nb de personnes suivies, à la fin de chaque mois",
+            &["Nb"],
+            months.collect(),
+        ),
+        of("H4", "iv_a", "Motif de sorties", &["Nb"], motives.collect()),
+        of("VI", "vi", title, partners, vec![partner]),
+        of(
+            "VII",
+            "vii",
+            "Besoins identifiés",
+            &["Nombre", "Besoin"],
+            themes.collect(),
+        ),
+    ];
+    let mut report = Report::of(masked(&by_hand(tables), 5), &Around::default());
+    report
+        .heading
+        .insert(0, ("Structure", "Maison des parcours".to_owned()));
+    for part in Vocabulary::SummaryPart
+        .codes()
+        .iter()
+        .filter(|it| it.group != "vii")
+    {
+        report.texts.push(Text {
+            section: part.group,
+            code: part.code,
+            title: part.label,
+            words: format!("Ce qui est écrit de « {} ».", part.label),
+        });
+    }
+    report
+}
+
+fn paper() -> Document {
+    let stamp = Stamp {
+        today: from_iso("2027-01-15").unwrap(),
+        time: None,
+        made_at: "2027-01-15T09:00:00Z".parse().unwrap(),
+    };
+    summary(&report(), &stamp, &Template::of_the_program())
+}
+
+/// The headings of the model, in its order, each table under its own.
+#[test]
+fn the_paper_follows_the_order_of_the_model() {
+    let said = text::text(&paper()).replace('\u{a0}', " ").to_lowercase();
+    let mut from = 0;
+    for wanted in [
+        "BILAN DE CONVENTION",
+        "Maison des parcours",
+        "I. RAPPEL DES OBJECTIFS",
+        "II. PRÉSENTATION DE LA STRUCTURE",
+        "Lieux d’implantation",
+        "Personnels concourant à la mission RU",
+        "3,5",
+        "Autres conventionnements ou agréments",
+        "III. ORGANISATION FONCTIONNELLE",
+        "A. LES PRINCIPAUX CHIFFRES-CLÉS",
+        "Nb de personnes suivies, à la fin de chaque mois",
+        "Motif de sorties",
+        "« < 5 »",
+        "IV. B. ANALYSE",
+        "IV. C. CARACTÉRISTIQUES",
+        "IV. D. PRÉSENTATION",
+        "V. L’ACCOMPAGNEMENT SOCIAL",
+        "VI. LE PARTENARIAT",
+        "Mission locale",
+        "VII. ÉLÉMENTS DE DIAGNOSTIC",
+        "Illettrisme",
+        "VIII. SYNTHÈSE",
+        "Ce qui est écrit de",
+    ] {
+        let wanted = wanted.to_lowercase();
+        let rest = said.get(from..).unwrap_or_default();
+        let found = rest.find(&wanted);
+        from += found.unwrap_or_else(|| panic!("{wanted} is not found in {rest}")) + wanted.len();
+    }
+}
+
+/// Bars of the months and of the motives: as long as their numbers, none for a masked one.
+#[test]
+fn months_and_motives_are_drawn() {
+    let paper = paper();
+    let sheets: Vec<Sheet> = paper.parts.iter().map(|it| it.sheet).collect();
+    assert_eq!(sheets, [Sheet::Portrait, Sheet::Landscape, Sheet::Portrait]);
+    let blocks = paper.parts.iter().flat_map(|it| &it.blocks);
+    let drawn = blocks.filter_map(|it| match it {
+        Block::Bars(bars) => Some(bars),
+        _ => None,
+    });
+    let lengths: Vec<Vec<u8>> = drawn
+        .map(|it| it.bars.iter().map(|bar| bar.length).collect())
+        .collect();
+    assert_eq!(lengths.len(), 2);
+    assert_eq!((lengths[0].len(), lengths[0][11]), (12, 100));
+    assert_eq!(
+        lengths[1],
+        [60, 0, 0, 100],
+        "the total has no bar, a masked number neither"
+    );
+}
+
+/// Each format takes it; `CARNET_PAGES=folder` keeps the files, to be looked at.
+#[test]
+fn every_format_takes_it() {
+    let paper = paper();
+    for format in Format::ALL {
+        let bytes = format.bytes(&paper).unwrap();
+        assert!(bytes.len() > 1000);
+        if let Some(folder) = std::env::var_os("CARNET_PAGES") {
+            let name = format!("bilan.{}", format.extension());
+            std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! A yearly summary as a workbook of Excel: a sheet for the heading, a sheet a table, one for the words of each
+//! part; numbers are numbers. No cell is a formula.
+use std::io::Write;
+
+use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
+
+use super::{excel_day, refused};
+use crate::domain::text::sheet_cell;
+use crate::statistics::summary::shown::words;
+use crate::statistics::summary::{Figure, LineRole, Report, Table};
+use crate::store::Result;
+
+/// Longest name that a sheet may have.
+const LONGEST: usize = 31;
+
+/// Widths of the columns, in letters: of what a line says, of its figures.
+const WIDTHS: (f64, f64) = (70.0, 18.0);
+
+/// Writes the workbook.
+///
+/// # Errors
+/// When the file can't be written.
+pub fn summary_workbook(report: &Report, out: &mut dyn Write) -> Result<()> {
+    let bytes = bytes(report).map_err(refused)?;
+    Ok(out.write_all(&bytes)?)
+}
+
+fn bytes(report: &Report) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The file tells of the day that it is about, not of the clock.
+    let day = excel_day(report.summary.scope.as_of, None)?;
+    let about = DocProperties::new().set_title("Bilan de convention");
+    book.set_properties(&about.set_creation_datetime(&day));
+    let heading = report
+        .heading
+        .iter()
+        .map(|(label, value)| [label, value.as_str()]);
+    listed(
+        begin(&mut book, "Convention")?,
+        "Bilan de convention",
+        heading.collect(),
+    )?;
+    for table in &report.summary.tables {
+        write(begin(&mut book, table.id)?, table)?;
+    }
+    let texts: Vec<[&str; 2]> = report
+        .texts
+        .iter()
+        .map(|it| [it.title, it.words.as_str()])
+        .collect();
+    if !texts.is_empty() {
+        listed(
+            begin(&mut book, "Textes")?,
+            "Ce qu’écrit la structure",
+            texts,
+        )?;
+    }
+    book.save_to_buffer()
+}
+
+fn begin<'b>(
+    book: &'b mut Workbook,
+    name: &str,
+) -> std::result::Result<&'b mut Worksheet, XlsxError> {
+    let sheet = book.add_worksheet();
+    let name: String = name
+        .chars()
+        .filter(|it| it.is_alphanumeric() || *it == ' ')
+        .take(LONGEST)
+        .collect();
+    sheet
+        .set_name(name)?
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0);
+    sheet.set_column_width(0, WIDTHS.0)?;
+    Ok(sheet)
+}
+
+fn bold() -> Format {
+    Format::new().set_bold()
+}
+
+fn wrapped() -> Format {
+    Format::new().set_text_wrap()
+}
+
+/// A title and lines of two texts.
+fn listed(
+    sheet: &mut Worksheet,
+    title: &str,
+    lines: Vec<[&str; 2]>,
+) -> std::result::Result<(), XlsxError> {
+    sheet.write_string_with_format(0, 0, title, &bold())?;
+    sheet.set_column_width(1, WIDTHS.0)?;
+    for ([label, value], at) in lines.into_iter().zip(2..) {
+        sheet.write_string(at, 0, sheet_cell(label))?;
+        sheet.write_string_with_format(at, 1, sheet_cell(value), &wrapped())?;
+    }
+    Ok(())
+}
+
+/// The title of a table, its columns, its lines, its notes.
+fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxError> {
+    sheet.write_string_with_format(0, 0, table.title, &bold())?;
+    for (column, at) in table.columns.iter().zip(1_u16..) {
+        sheet.set_column_width(at, WIDTHS.1)?;
+        sheet.write_string_with_format(2, at, *column, &bold().set_text_wrap())?;
+    }
+    sheet.set_freeze_panes(3, 1)?;
+    let mut row = 3;
+    for line in &table.lines {
+        let look = if line.role == LineRole::Total {
+            bold()
+        } else {
+            Format::new()
+        };
+        sheet.write_string_with_format(
+            row,
+            0,
+            sheet_cell(&line.label),
+            &look.clone().set_text_wrap(),
+        )?;
+        for (figure, at) in line.figures.iter().zip(1_u16..) {
+            cell(sheet, (row, at), figure, &look)?;
+        }
+        row += 1;
+    }
+    for (note, at) in table.notes.iter().zip(row + 1..) {
+        sheet.write_string_with_format(at, 0, sheet_cell(note), &wrapped())?;
+    }
+    Ok(())
+}
+
+fn cell(
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    figure: &Figure,
+    look: &Format,
+) -> std::result::Result<(), XlsxError> {
+    let number = |format: &str| look.clone().set_num_format(format);
+    match figure {
+        Figure::Unknown => return Ok(()),
+        // Excel has no whole number above 2^53: no count comes near.
+        Figure::Count(n) => sheet.write_number_with_format(row, at, *n as f64, &number("#,##0"))?,
+        Figure::Decimal(x) if x.is_finite() => {
+            sheet.write_number_with_format(row, at, *x, &number("#,##0.##"))?
+        }
+        Figure::Share(x) if x.is_finite() => {
+            sheet.write_number_with_format(row, at, *x, &number("0.0%"))?
+        }
+        other => sheet.write_string_with_format(
+            row,
+            at,
+            sheet_cell(&words(other)),
+            &look.clone().set_text_wrap(),
+        )?,
+    };
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

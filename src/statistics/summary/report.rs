@@ -1,0 +1,349 @@
+//! A yearly summary with what stands around its figures: the heading of the agreement, the team, the words of
+//! each part (« Hérault, bilan de convention »). Knows no layout.
+use serde::{Deserialize, Serialize};
+
+use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
+use crate::domain::date::{Date, full, last_day};
+use crate::domain::record::funding_agreement::FundingAgreementRecord;
+use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::staff_member::StaffMemberRecord;
+use crate::domain::record::summary_text::SummaryTextRecord;
+use crate::domain::record::{Entity, Id, Record, Row};
+use crate::domain::text::joined;
+use crate::domain::vocabulary::{Code, Vocabulary};
+use crate::store::{Result, Store};
+
+/// The section of the territory.
+const TERRITORY: &str = "vii";
+/// Longest agreement, in months.
+const LONGEST: u32 = 120;
+
+/// A yearly summary as it leaves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Report {
+    /// « N° de la convention » and its value, the lines of the first page.
+    pub heading: Vec<(&'static str, String)>,
+    /// The figures.
+    pub summary: ActivitySummary,
+    /// What the structure writes, in the order of the model.
+    pub texts: Vec<Text>,
+}
+
+/// Words of one part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The code of its section (`SUMMARY_SECTION`).
+    pub section: &'static str,
+    /// The code of its part (`SUMMARY_PART`).
+    pub code: &'static str,
+    /// What the part is about, in the words of the model.
+    pub title: &'static str,
+    /// What is written.
+    pub words: String,
+}
+
+/// The records that a report is made from, beside its figures.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// Agreements.
+    pub agreements: Vec<Row>,
+    /// Structures.
+    pub organizations: Vec<Row>,
+    /// The team.
+    pub staff: Vec<Row>,
+    /// Words of the parts.
+    pub texts: Vec<Row>,
+}
+
+impl Around {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn read(store: &Store) -> Result<Self> {
+        Ok(Self {
+            agreements: store.all_rows(Entity::FundingAgreement)?,
+            organizations: store.all_rows(Entity::Organization)?,
+            staff: store.all_rows(Entity::StaffMember)?,
+            texts: store.all_rows(Entity::SummaryText)?,
+        })
+    }
+}
+
+impl Report {
+    /// The summary among what stands around it.
+    pub fn of(mut summary: ActivitySummary, around: &Around) -> Self {
+        let agreement = agreement(&summary, &around.agreements);
+        let structure = agreement
+            .and_then(FundingAgreementRecord::organization)
+            .or(summary.scope.structure);
+        let heading = heading(&summary, agreement, structure, around);
+        if let Some(team) = staff(&summary, structure, &around.staff) {
+            place(&mut summary.tables, team);
+        }
+        let mine = |row: &SummaryTextRecord<'_>| {
+            agreement.is_some_and(|it| row.agreement() == Some(it.id))
+        };
+        let written: Vec<SummaryTextRecord<'_>> = around
+            .texts
+            .iter()
+            .map(SummaryTextRecord::of)
+            .filter(mine)
+            .collect();
+        for table in summary
+            .tables
+            .iter_mut()
+            .filter(|it| it.section == TERRITORY)
+        {
+            appraise(table, &written);
+        }
+        let texts = texts(&written);
+        Self {
+            heading,
+            summary,
+            texts,
+        }
+    }
+
+    /// The sections of the model, each with its tables and its words, but those with nothing.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        let sections = Vocabulary::SummarySection.codes().iter();
+        sections
+            .map(|section| Section {
+                code: section.code,
+                title: section.label,
+                tables: self
+                    .summary
+                    .tables
+                    .iter()
+                    .filter(|it| it.section == section.code)
+                    .collect(),
+                texts: self
+                    .texts
+                    .iter()
+                    .filter(|it| it.section == section.code)
+                    .collect(),
+            })
+            .filter(|it| !it.tables.is_empty() || !it.texts.is_empty())
+    }
+}
+
+/// One section of the model.
+#[derive(Clone, Debug)]
+pub struct Section<'r> {
+    /// Its code (`SUMMARY_SECTION`).
+    pub code: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// Its tables.
+    pub tables: Vec<&'r Table>,
+    /// Its words.
+    pub texts: Vec<&'r Text>,
+}
+
+/// The agreement of the structure whose days meet the period, the latest one.
+fn agreement<'a>(summary: &ActivitySummary, all: &'a [Row]) -> Option<FundingAgreementRecord<'a>> {
+    let scope = &summary.scope;
+    all.iter()
+        .map(FundingAgreementRecord::of)
+        .filter(|it| scope.structure.is_none() || it.organization() == scope.structure)
+        .filter(|it| meets(summary, it.start(), it.end()))
+        .max_by_key(|it| it.start())
+}
+
+/// Whether something from a day to another meets the period.
+fn meets(summary: &ActivitySummary, from: Option<Date>, to: Option<Date>) -> bool {
+    let scope = &summary.scope;
+    from.is_none_or(|day| day <= scope.to) && to.is_none_or(|day| day >= scope.from)
+}
+
+fn heading(
+    summary: &ActivitySummary,
+    agreement: Option<FundingAgreementRecord<'_>>,
+    structure: Option<Id>,
+    around: &Around,
+) -> Vec<(&'static str, String)> {
+    let scope = &summary.scope;
+    let own = around.organizations.iter().map(OrganizationRecord::of);
+    let own = own.into_iter().find(|it| Some(it.id) == structure);
+    let name = own.and_then(OrganizationRecord::name).unwrap_or_default();
+    let address = own
+        .and_then(OrganizationRecord::address)
+        .unwrap_or_default();
+    let text = |of: fn(FundingAgreementRecord<'_>) -> Option<&str>| {
+        agreement
+            .and_then(|it| of(it).map(str::to_owned))
+            .unwrap_or_default()
+    };
+    let number = text(|it| it.number());
+    let days = agreement.and_then(|it| Some((it.start()?, it.end()?)));
+    let days = days.map(|(from, to)| period(from, to)).unwrap_or_default();
+    let committee = agreement.and_then(FundingAgreementRecord::committee_on);
+    let responsible = [text(|it| it.responsible()), text(|it| it.contact())];
+    let people = agreement.and_then(FundingAgreementRecord::file_active);
+    vec![
+        ("Structure", name.to_owned()),
+        ("N° de la convention avec le PPI", number),
+        ("Dates et durée de la convention", days),
+        ("Coordonnées de la structure", address.to_owned()),
+        (
+            "Personne responsable du rapport d’activité",
+            joined([&responsible[0], &responsible[1]].map(String::as_str), ", "),
+        ),
+        ("SDI et secteur(s) concerné(s)", text(|it| it.territory())),
+        (
+            "Date du comité de pilotage de bilan intermédiaire",
+            committee.map(full).unwrap_or_default(),
+        ),
+        (
+            "Personnes à suivre",
+            people.map(|it| it.to_string()).unwrap_or_default(),
+        ),
+        ("Cofinancement", text(|it| it.cofunding())),
+        ("Public distingué", scope.label.clone().unwrap_or_default()),
+        ("Période du bilan", period(scope.from, scope.to)),
+        ("Arrêté au", full(scope.as_of)),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.trim().is_empty())
+    .collect()
+}
+
+/// « du 01/01/2026 au 31/12/2026, 12 mois ».
+fn period(from: Date, to: Date) -> String {
+    let months = (1..=LONGEST).find(|months| last_day(from, *months) == Some(to));
+    let months = months.map_or_else(String::new, |it| format!(", {it} mois"));
+    format!("du {} au {}{months}", full(from), full(to))
+}
+
+/// What is written in each part, in the order of the model; what is said of the territory is in its table.
+fn texts(written: &[SummaryTextRecord<'_>]) -> Vec<Text> {
+    let parts = Vocabulary::SummaryPart.codes().iter();
+    let parts = parts.filter(|part| part.group != TERRITORY);
+    let of = |part: &'static Code| {
+        let own = written.iter().find(|it| it.part() == Some(part.code))?;
+        Some(Text {
+            section: part.group,
+            code: part.code,
+            title: part.label,
+            words: own.words()?.to_owned(),
+        })
+    };
+    parts.filter_map(of).collect()
+}
+
+/// Gives each theme of the territory its three columns: whether something lacks, what is said of the offer, how
+/// many persons are concerned (VII).
+fn appraise(table: &mut Table, written: &[SummaryTextRecord<'_>]) {
+    let themes = Vocabulary::TerritoryTheme.codes();
+    if table.lines.len() != themes.len() || table.columns.len() != 2 {
+        return;
+    }
+    table.columns = vec![
+        "Besoins identifiés et non couverts sur le territoire",
+        "Appréciation sur l’offre d’insertion disponible sur le territoire (en volume et/ou en qualité)",
+        "Nombre de personnes concernées",
+    ];
+    for (line, theme) in table.lines.iter_mut().zip(themes) {
+        let own = written.iter().find(|it| it.part() == Some(theme.code));
+        let said = own.and_then(|it| it.words()).unwrap_or_default();
+        line.figures.reverse();
+        line.figures.insert(1, words(said));
+        if let (Some(needed), true) = (line.figures.first_mut(), own.is_some_and(|it| it.needed()))
+        {
+            *needed = words("oui");
+        }
+    }
+}
+
+/// The team, one line a person (II: « Tableau du personnel »).
+fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Option<Table> {
+    let lines = all.iter().map(StaffMemberRecord::of);
+    let lines = lines.filter(|it| {
+        structure.is_none() || it.organization().is_none_or(|own| Some(own) == structure)
+    });
+    let lines = lines.filter(|it| meets(summary, it.from(), it.to()));
+    let lines = lines.map(|it| {
+        let post = it.post().map(|code| Vocabulary::TeamPost.label(code));
+        let tasks = joined(
+            [
+                it.trade().unwrap_or_default(),
+                it.tasks().unwrap_or_default(),
+            ],
+            ", ",
+        );
+        let funded = if it.funded() { "oui" } else { "non" };
+        let figures = [
+            words(post.unwrap_or_default()),
+            words(&tasks),
+            Figure::Decimal(it.full_time().unwrap_or_default() as f64 / 100.0),
+            words(funded),
+            words(&it.from().map(full).unwrap_or_default()),
+            words(&it.to().map(full).unwrap_or_default()),
+        ];
+        (it.name().unwrap_or_default().to_owned(), figures.to_vec())
+    });
+    let columns = vec![
+        "Poste",
+        "Métier et tâches",
+        "ETP",
+        "Conventionné",
+        "Depuis le",
+        "Jusqu’au",
+    ];
+    listed(
+        "Personnel",
+        "ii",
+        "Détail du personnel affecté à l’action",
+        columns,
+        lines.collect(),
+    )
+}
+
+fn words(text: &str) -> Figure {
+    Figure::Words(text.to_owned())
+}
+
+/// A table of words, when it has lines.
+fn listed(
+    id: &'static str,
+    section: &'static str,
+    title: &'static str,
+    columns: Vec<&'static str>,
+    lines: Vec<(String, Vec<Figure>)>,
+) -> Option<Table> {
+    let lines = lines
+        .into_iter()
+        .zip(1..)
+        .map(|((label, figures), at)| Line {
+            id: format!("{id}.{at}"),
+            label,
+            figures,
+            role: LineRole::Aside,
+        });
+    let lines: Vec<Line> = lines.collect();
+    (!lines.is_empty()).then(|| Table {
+        id,
+        section,
+        title,
+        unit: Unit::Measures,
+        columns,
+        lines,
+        notes: Vec::new(),
+    })
+}
+
+/// Puts a table after those of its section and of the sections before.
+fn place(tables: &mut Vec<Table>, table: Table) {
+    let rank = |section: &str| {
+        let all = Vocabulary::SummarySection.codes();
+        all.iter().position(|it| it.code == section)
+    };
+    let own = rank(table.section);
+    let at = tables.iter().rposition(|it| rank(it.section) <= own);
+    tables.insert(at.map_or(0, |it| it + 1), table);
+}
+
+#[cfg(test)]
+mod tests;
