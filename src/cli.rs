@@ -31,6 +31,7 @@ mod pilotage;
 mod prelude;
 mod purge;
 mod recompute;
+mod reminders;
 mod retention;
 mod rules;
 mod screen;
@@ -188,6 +189,7 @@ fn with_context(context: &Context, command: Option<&Command>) -> Result<ExitCode
         Some(Command::Init(asked)) => create::init(context, asked)?,
         Some(Command::Alertes(asked)) => alerts::run(context, asked)?,
         Some(Command::Agenda(asked)) => agenda::run(context, asked)?,
+        Some(Command::Rappels(asked)) => reminders::run(context, asked)?,
         Some(Command::Pilotage(asked)) => pilotage::run(context, asked)?,
         Some(Command::Bilan(asked)) => summary::run(context, asked)?,
         Some(Command::Dossier(asked)) => dossier::run(context, asked)?,

@@ -41,6 +41,7 @@ mod reading_form;
 mod rebook;
 mod referent_for_marked;
 pub mod remarks;
+pub mod reminders_sent;
 mod renew;
 mod review;
 mod session_for_marked;

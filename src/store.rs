@@ -80,7 +80,10 @@ mod views;
 mod walk;
 mod writer;
 
-pub use agenda::{AgendaDay, AgendaQuery, Meeting, SessionKey, Slot, Whose, days as agenda_days};
+pub use agenda::{
+    AgendaDay, AgendaQuery, Meeting, SessionKey, Slot, ToRemind, Whose, days as agenda_days,
+    reminder_days,
+};
 pub use alerts::{Alert, AlertPerson, AlertQuery};
 pub use aside::{Aside, Sending, TakenUp};
 pub use bulk::Bulk;

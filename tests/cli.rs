@@ -20,6 +20,7 @@ mod import;
 mod json;
 mod person_copy;
 mod question;
+mod reminders;
 mod roles;
 mod room;
 mod rules;

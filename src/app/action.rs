@@ -98,6 +98,7 @@ actions! {
     Export, "exporter", "exporter", "Exporter ce qui est affiché, en tableau ou en calendrier";
     Team, "equipe", "équipe", "Équipe et structures : qui est qui, réunir deux fiches, confier des dossiers";
     Partners, "partenaires", "adresses", "Carnet d’adresses : les structures et interlocuteurs des dossiers, corrigés partout à la fois";
+    Reminders, "rappels", "rappels", "Rappels à envoyer : qui prévenir des rendez-vous des deux prochains jours ouvrés";
     Settings, "reglages", "réglages", "Réglages : thème, souris, horaires, dossier des papiers, copies, équipe";
     Join, "reunir", "réunir", "Réunir deux fiches d’un même collègue, ou d’une même structure";
     HandOver, "confier", "confier ses dossiers", "Confier à un autre tous les dossiers que suit ce collègue";

@@ -15,6 +15,25 @@ const ONE_DAY: usize = 500;
 /// Fields that say when an appointment is, and whose.
 const WHEN: [&str; 5] = ["prevu_le", "heure", "duree", "agent_id", "collectif"];
 
+/// One's own agenda; for who receives nobody, that of the team, or everyone's.
+pub fn own_agenda(desk: &Desk) -> Whose {
+    desk.author.agent.map_or_else(|| team(desk), Whose::Agent)
+}
+
+/// From one's own agenda to that of the team, and back.
+pub fn other_agenda(shown: Whose, desk: &Desk) -> Whose {
+    let own = own_agenda(desk);
+    match own {
+        _ if shown != own => own,
+        Whose::Agent(_) => team(desk),
+        Whose::Team(_) | Whose::Everyone => Whose::Everyone,
+    }
+}
+
+fn team(desk: &Desk) -> Whose {
+    desk.structure.map_or(Whose::Everyone, Whose::Team)
+}
+
 /// What is doubtful about the day and hour of an appointment: a day that is not worked, an
 /// agent who receives someone else, a person expected elsewhere. None forbids to save.
 ///

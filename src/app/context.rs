@@ -135,6 +135,7 @@ contexts! {
         HowToQuit "ctrl+c";
         Team;
         Partners;
+        Reminders;
         Settings;
         Duplicates;
         Drafts;
@@ -184,6 +185,15 @@ contexts! {
         Done "d";
         Absent "n";
         Excused "e";
+        Back "échap" "gauche" "q";
+    }];
+    /// The reminders to be sent.
+    Reminders "rappels" keys [MOVES, keys! {
+        Open "entrée" "droite";
+        Done "d";
+        Mark "espace";
+        MarkAll "*";
+        Scope "b";
         Back "échap" "gauche" "q";
     }];
     /// The queue, one item at a time or as a list.
@@ -299,8 +309,7 @@ contexts! {
         Open "entrée";
         Back "échap" "gauche" "q" "w";
     }];
-    /// A page read over the screen: the plan before a review, the situation then and now, the life
-    /// of the carnet.
+    /// A page read over the screen: the plan before a review, the situation compared, the life.
     Sheet "page" keys [MOVES, keys! {
         Open "entrée";
         Done "d";

@@ -128,7 +128,8 @@ impl App {
             | Action::Triage
             | Action::Steering
             | Action::Yearly
-            | Action::Duplicates => {
+            | Action::Duplicates
+            | Action::Reminders => {
                 let turn = opening::screen(action, stack, desk)?;
                 return self.follow(turn);
             }

@@ -13,7 +13,7 @@ use crate::domain::record::Id;
 use crate::exchange::import::{Sheet, Summary};
 use crate::statistics::Breakdown;
 use crate::statistics::summary::Scope;
-use crate::store::{AgendaQuery, Progress, Query, Selection};
+use crate::store::{AgendaQuery, Progress, Query, Selection, ToRemind};
 
 /// A paper to be written: of whom, which one, in which format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum Job {
         /// Only those people; everyone of the list when empty.
         people: Vec<Id>,
     },
+    /// Write reminders, for what sends them; answered by `App::exported`.
+    Reminders(Vec<ToRemind>),
     /// Write the appointments of an agenda as a calendar, without names; answered by
     /// `App::exported`.
     Calendar(AgendaQuery),

@@ -12,7 +12,7 @@ pub const fn need(action: Action) -> Need {
         A::Situation | A::Interview | A::Lead | A::Compare => Need::See(Entity::Situation),
         A::Objectives | A::Plan => Need::See(Entity::Objective),
         A::Contract | A::CompareVersions => Need::See(Entity::Contract),
-        A::Appointments | A::Agenda | A::Absent | A::Excused | A::CancelledByUs => {
+        A::Appointments | A::Agenda | A::Reminders | A::Absent | A::Excused | A::CancelledByUs => {
             Need::See(Entity::Appointment)
         }
         A::Triage | A::NextAlert | A::Why | A::Later | A::PassTo => Need::Deadlines,

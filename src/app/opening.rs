@@ -15,6 +15,7 @@ use super::places::merging::Merging;
 use super::places::pairs::Pairs;
 use super::places::partners::Partners;
 use super::places::reader::Reader;
+use super::places::reminders::Reminders;
 use super::places::session::Session;
 use super::places::settings::Settings;
 use super::places::sheet::{Sheet, before_review};
@@ -285,6 +286,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
         Action::Triage => stack.triage().is_some(),
         Action::Duplicates => stack.pairs().is_some(),
         Action::Yearly => stack.yearly().is_some(),
+        Action::Reminders => stack.reminders().is_some(),
         _ => stack.pilotage().is_some(),
     };
     if is_there {
@@ -293,6 +295,7 @@ pub(super) fn screen(action: Action, stack: &mut Stack, desk: &mut Desk) -> Answ
     let place: Place = match action {
         Action::Agenda => AgendaView::open(desk)?.into(),
         Action::Yearly => Yearly::open(desk)?.into(),
+        Action::Reminders => Reminders::open(desk)?.into(),
         Action::Triage => {
             let people = stack.caseload.list.query.scope;
             let mut queue = Triage::open(None, people, desk);

@@ -15,6 +15,7 @@ pub mod pairs;
 pub mod palette;
 pub mod partners;
 pub mod reader;
+pub mod reminders;
 pub mod session;
 pub mod settings;
 pub mod sheet;
@@ -40,6 +41,7 @@ use pairs::Pairs;
 use palette::Palette;
 use partners::Partners;
 use reader::Reader;
+use reminders::Reminders;
 use session::Session;
 use settings::Settings;
 use sheet::Sheet;
@@ -82,6 +84,8 @@ places! {
     Agenda(AgendaView);
     /// The queue.
     Triage(Triage);
+    /// The reminders to be sent.
+    Reminders(Reminders);
     /// The indicators.
     Steering(Steering);
     /// The yearly summary of an agreement.
@@ -136,6 +140,7 @@ impl Place {
                 | Self::Steering(_)
                 | Self::Yearly(_)
                 | Self::Pairs(_)
+                | Self::Reminders(_)
         )
     }
 

@@ -103,6 +103,7 @@ impl Purpose {
             | A::Duplicates
             | A::Team
             | A::Partners
+            | A::Reminders
             | A::Settings
             | A::Rules
             | A::Drafts

@@ -8,6 +8,7 @@ use super::places::form::OpenForm;
 use super::places::importer::Importer;
 use super::places::interview::Interview;
 use super::places::pairs::Pairs;
+use super::places::reminders::Reminders;
 use super::places::settings::Settings;
 use super::places::sheet::Page;
 use super::places::steering::Steering;
@@ -81,6 +82,8 @@ impl Stack {
         pairs, pairs_mut: Pairs(Pairs);
         /// The yearly summary, if it is the main screen.
         yearly, yearly_mut: Yearly(Yearly);
+        /// The reminders to be sent, if they are the main screen.
+        reminders, reminders_mut: Reminders(Reminders);
         /// The pilotage, if it is the main screen.
         pilotage, pilotage_mut: Steering(Steering);
     }

@@ -104,6 +104,7 @@ pub const fn also(action: Action) -> &'static str {
         Action::Partners => {
             "carnet partenaire structure interlocuteur contact coordonnées téléphone renommer corriger"
         }
+        Action::Reminders => "sms courriel mail prévenir rendez-vous envoyer message",
         Action::Export => "csv excel xlsx ics tableau fichier",
         Action::Import => "csv excel tableur fichier reprendre",
         Action::Veil => "cacher rideau masquer confidentialité",

@@ -64,7 +64,11 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
     let query = AgendaQuery {
         from,
         to,
-        whose: whose(&store, asked)?,
+        whose: whose(
+            &store,
+            asked.referent.as_deref(),
+            asked.structure.as_deref(),
+        )?,
         most: usize::MAX,
     };
     if let Some(path) = &asked.ics {
@@ -115,9 +119,17 @@ fn fortnights(from: Date, to: Date) -> impl Iterator<Item = (Date, Date)> {
     })
 }
 
-fn whose(store: &Store, asked: &Options) -> Result<Whose, AppError> {
-    let agent = person::agent(store, asked.referent.as_deref())?;
-    let organization = person::organization(store, asked.structure.as_deref())?;
+/// Whose appointments are asked for.
+///
+/// # Errors
+/// When nobody has that number.
+pub fn whose(
+    store: &Store,
+    agent: Option<&str>,
+    organization: Option<&str>,
+) -> Result<Whose, AppError> {
+    let agent = person::agent(store, agent)?;
+    let organization = person::organization(store, organization)?;
     Ok(agent
         .map(Whose::Agent)
         .or(organization.map(Whose::Team))

@@ -68,6 +68,11 @@ pub enum Command {
         long_about = "Écrit les rendez-vous, jour par jour et heure par heure : ceux d’un référent (avec ce qu’il a de libre), d’une structure, ou de tout le monde. « --ics » en fait un calendrier que d’autres programmes lisent, sans les noms à moins de les demander ; le fichier n’est lisible que par vous."
     )]
     Agenda(super::agenda::Options),
+    /// Préparer les rappels des prochains rendez-vous : à qui, et quoi écrire
+    #[command(
+        long_about = "Liste les rendez-vous prévus des deux prochains jours ouvrés dont la personne a un téléphone ou une adresse de courriel, et n’a pas encore reçu de rappel : aucun SMS ni courriel noté depuis quatre jours, et depuis que le rendez-vous est fixé. Sous chacun, le texte à envoyer : il ne dit ni le RSA, ni la nature du rendez-vous, ni la structure, et se règle dans le modèle des papiers (« carnet document modele », [rappel]). Carnet n’envoie rien : « --csv » donne ce texte à ce qui envoie vos SMS ou vos courriels, et « --noter » note ces rappels dans les dossiers."
+    )]
+    Rappels(super::reminders::Options),
     /// Travailler la file : un dossier après l’autre, une touche par issue
     #[command(
         long_about = "Ouvre la file à l’écran : rendez-vous passés dont l’issue est à noter, absences sans suite, premiers rendez-vous à fixer, contrats à signer ou à renouveler, revues et actions en retard, un dossier après l’autre, une touche par issue. Plusieurs personnes peuvent s’y mettre en même temps : un dossier n’est jamais chez deux à la fois.\n\nAvec --json, écrit la file sans l’ouvrir. « jours » y est compté comme dans les alertes : négatif quand « depuis » est passé."

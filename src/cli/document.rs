@@ -83,7 +83,8 @@ pub fn check(path: Option<&Path>) -> Result<(), AppError> {
     Ok(())
 }
 
-fn bad(error: BadTemplate) -> AppError {
+/// What is said of a template that is wrong.
+pub(super) fn bad(error: BadTemplate) -> AppError {
     match error {
         BadTemplate::Unreadable(path, error) => AppError::file(&path, error),
         wrong @ BadTemplate::Wrong(..) => AppError::Rejected(wrong.to_string()),

@@ -4,7 +4,7 @@ use super::prelude::*;
 
 use super::{
     agenda, alerts, backup, care, consultations, document, dossier, duplicates, encryption, export,
-    import, journal, merge, pilotage, purge, retention, rules, summary, team, triage,
+    import, journal, merge, pilotage, purge, reminders, retention, rules, summary, team, triage,
 };
 
 /// The commands, by what is typed after `carnet`; one inside another asks what that one asks, unless it
@@ -16,6 +16,7 @@ pub const TABLE: &[(&str, Need)] = &[
     ("demo", Need::Nothing),
     ("alertes", alerts::NEED),
     ("agenda", agenda::NEED),
+    ("rappels", reminders::NEED),
     ("triage", triage::NEED),
     ("pilotage", pilotage::NEED),
     ("bilan", summary::NEED),

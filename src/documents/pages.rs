@@ -11,6 +11,8 @@ mod review;
 mod situation;
 mod words;
 
+pub(super) use words::place;
+
 pub use carnet::{Carnet, Page};
 pub use contract::contract;
 pub use meetings::meetings;

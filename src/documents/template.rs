@@ -26,6 +26,7 @@ mod tests {
         let read = Template::parse(MODEL, Path::new("")).unwrap();
         assert_eq!(read, Template::of_the_program());
         assert_eq!(read, Template::parse("", Path::new("")).unwrap());
+        assert!(!read.message.is_empty());
         assert!(read.invitation.opening.len() > 1 && !read.reminder.closing.is_empty());
         assert_eq!(read.title_engagement, "Contrat d’engagement");
     }
@@ -74,6 +75,13 @@ mod tests {
                 "« {jour} »",
             ),
             ("[relance]\nfin = [\"le {date\"]", 2, "accolade"),
+            (
+                "[rappel]\ntexte = [\"Ici, {structure}\"]",
+                2,
+                "« {structure} »",
+            ),
+            ("[rappel]\ntexte = []", 2, "ne peut pas être vide"),
+            ("[rappel]\nobjet = []", 2, "« rappel.objet »"),
             ("logo = \"absent.png\"", 1, "absent.png"),
             ("logo = \"../logo.png\"", 1, "à côté de ce fichier"),
             ("titre_cer = ", 1, "TOML"),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{PaperAsked, Shelf, Written};
 use crate::clock::Clock;
-use crate::documents::{Kind, Source, Stamp, build, not_seen, template};
+use crate::documents::{Kind, Source, Stamp, build, messages_csv, not_seen, template};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::text::joined;
@@ -15,7 +15,7 @@ use crate::exchange::import::{Sheet, Summary};
 use crate::files;
 use crate::gestures::name::name_of;
 use crate::statistics::{Report, table};
-use crate::store::{AgendaQuery, Query, Store};
+use crate::store::{AgendaQuery, Query, Store, ToRemind};
 
 /// Writes a list as a spreadsheet; returns a sentence with the name of the file.
 ///
@@ -51,6 +51,18 @@ pub(super) fn calendar(store: &Store, query: &AgendaQuery) -> Result<String, Str
     let meetings = store.agenda(query).map_err(|error| error.to_string())?;
     let fill = |out: &mut dyn Write| ics(store, &meetings, Naming::Without, out);
     written("Calendrier écrit sans les noms", name, fill)
+}
+
+/// Writes reminders as a table, with the words of the template; returns a sentence with the name of the file.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn reminders(store: &Store, list: &[ToRemind]) -> Result<String, String> {
+    let words = template::load(own_template().as_deref()).map_err(|error| error.to_string())?;
+    let name = "rappels-%Y-%m-%d-%H%M%S.csv";
+    written("Tableau des rappels écrit", name, |out| {
+        messages_csv(store, &words, list, out)
+    })
 }
 
 /// Writes the lines of a sheet that an import refused, to be corrected and imported again; returns a

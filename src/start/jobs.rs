@@ -93,6 +93,7 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             .counters(&query)
             .ok()
             .map(|counters| Answer::Counted(query, counters)),
+        Job::Reminders(list) => Some(Answer::Exported(super::export::reminders(&store, &list))),
         Job::Calendar(query) => Some(Answer::Exported(super::export::calendar(&store, &query))),
         Job::Refused(sheet, summary) => {
             Some(Answer::Exported(super::export::refused(&sheet, &summary)))

@@ -3,10 +3,12 @@
 //! An appointment is that of the agent it is with, or else of the person's référent. Each kind of
 //! question reads an index on the day: nothing is read of the days outside.
 mod days;
+mod reminders;
 #[cfg(test)]
 mod tests;
 
 pub use days::{AgendaDay, Slot, days};
+pub use reminders::{ToRemind, reminder_days};
 
 use std::collections::HashSet;
 

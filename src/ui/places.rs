@@ -13,6 +13,7 @@ mod merging;
 mod pairs;
 mod partners;
 mod reader;
+mod reminders;
 mod session;
 mod settings;
 mod sheet;
@@ -49,6 +50,7 @@ pub(super) fn draw(app: &App, place: &Place, body: Rect, canvas: &mut Canvas<'_>
         Place::Settings(it) => settings::draw(it, body, canvas),
         Place::Team(it) => team::draw(it, body, canvas),
         Place::Partners(it) => partners::draw(it, body, canvas),
+        Place::Reminders(it) => reminders::draw(it, body, canvas),
         Place::Session(it) => session::draw(it, body, canvas),
         Place::Sheet(it) => sheet::draw(it, body, canvas),
         Place::Pairs(it) => pairs::draw(it, body, canvas),

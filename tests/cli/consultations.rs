@@ -29,6 +29,8 @@ const LEFT: &[(&str, Option<Words>, Words)] = &[
         Some(&["--du", "16/11/2026", "--ics", "a.ics"]),
         &["export"],
     ),
+    ("rappels", Some(&["--date", DAY]), &["liste"]),
+    ("rappels", Some(&["--date", DAY, "--csv"]), &["export"]),
     ("triage", Some(&["--json"]), &["liste"]),
     ("pilotage", Some(&[]), &[]),
     ("pilotage", Some(&["--personnes", "I4"]), &["indicateur"]),

@@ -90,6 +90,15 @@ const COMMANDS: &[(&[&str], &[Role])] = &[
             Role::Supervisor,
         ],
     ),
+    (
+        &["rappels"],
+        &[
+            Role::Referent,
+            Role::Secretariat,
+            Role::Desk,
+            Role::Supervisor,
+        ],
+    ),
     (&["pilotage"], &[Role::Referent, Role::Supervisor]),
     (
         &["journal", "1"],

@@ -29,6 +29,7 @@ fn leaves(place: &Place) -> &'static [How] {
         // Lists, in which one looks for a file; the names behind a figure are left by who counts them.
         Place::Agenda(_)
         | Place::Pairs(_)
+        | Place::Reminders(_)
         | Place::Steering(_)
         | Place::Yearly(_)
         | Place::Team(_)
@@ -79,7 +80,11 @@ fn each_place_leaves_what_it_shows() {
         Action::Help,
     ];
     // Those without a key are found in the palette.
-    let found = ["Équipe et structures", "Chercher les doublons"];
+    let found = [
+        "Équipe et structures",
+        "Chercher les doublons",
+        "Rappels à envoyer",
+    ];
     let acts = acts.map(Walk::Act).into_iter();
     let mut wrong = Vec::new();
     for walk in acts.chain(found.map(Walk::Find)) {

@@ -47,6 +47,7 @@ mod plan;
 mod postpone;
 mod reason;
 mod registry;
+mod reminders;
 mod reviews;
 mod rights;
 mod round;

@@ -10,10 +10,11 @@ use carnet::input::Keymap;
 use super::harness::{Base, Session};
 
 /// Reached through the palette alone, which lists every action of the place.
-const PALETTE_ONLY: [Action; 9] = [
+const PALETTE_ONLY: [Action; 10] = [
     Action::Settings,
     Action::Team,
     Action::Partners,
+    Action::Reminders,
     Action::Drafts,
     Action::Suspend,
     Action::EndFollowUp,

@@ -178,6 +178,27 @@ fn the_persons_behind_a_figure_are_written_as_a_list() {
 }
 
 #[test]
+fn reminders_are_written_for_what_sends_them() {
+    let words = ["--date", "21/11/2026", "demo"];
+    let mut pty = Launch::new(carnet()).args(&words).size(120, 40).start();
+    pty.wait_for("ABDALLAH Nadia");
+    pty.send(":");
+    pty.send("rappels à envoyer");
+    pty.wait_for("qui prévenir");
+    pty.send("\r");
+    pty.wait_for("puis notez-les");
+    pty.send("x");
+    pty.wait_for("Tableau des rappels écrit, lisible par vous seul");
+    let exports = pty.home().join(".local/share/carnet/exports");
+    let file = std::fs::read_dir(exports).unwrap().next().unwrap().unwrap();
+    let text = std::fs::read_to_string(file.path()).unwrap();
+    assert!(text.contains("telephone;courriel;texte\r\n"), "{text}");
+    assert!(text.lines().count() > 1, "{text}");
+    pty.send("\x11");
+    assert_eq!(pty.wait_exit().code, 0);
+}
+
+#[test]
 fn a_line_that_drops_keeps_the_form_and_the_next_start_offers_it() {
     let desk = Desk::empty();
     let mut pty = desk.open();

@@ -10,10 +10,11 @@ use crate::domain::toml_file::{Entry, Fault, Item, TomlFile};
 /// The commented file that says the default words.
 pub const MODEL: &str = include_str!("../modele.toml");
 /// The titles that hold texts.
-const SECTIONS: [&str; 5] = [
+const SECTIONS: [&str; 6] = [
     "contrat",
     "convocation",
     "relance",
+    "rappel",
     "information",
     "engagements",
 ];
@@ -28,6 +29,10 @@ const KNOWN: [&str; 8] = [
     "telephone",
     "structure",
 ];
+
+/// The words that a reminder may have: it is read by whoever holds the telephone, so that neither the person nor
+/// the structure is named.
+const IN_MESSAGE: [&str; 5] = ["date", "heure", "lieu", "agent", "telephone"];
 
 impl Template {
     /// The words of the program.
@@ -137,15 +142,19 @@ fn nested(template: &mut Template, section: &str, entry: &Entry<'_>) -> Result<(
         ("convocation", "fin") => &mut template.invitation.closing,
         ("relance", "paragraphes") => &mut template.reminder.opening,
         ("relance", "fin") => &mut template.reminder.closing,
+        ("rappel", "texte") => &mut template.message,
         ("engagements", "allocataire") => &mut template.base.person,
         ("engagements", "administration") => &mut template.base.service,
         (_, key) => return Err(unknown(entry, &format!("{section}.{key}"))),
     };
-    *slot = if matches!(section, "contrat" | "engagements") {
-        lines(entry)?
-    } else {
-        letter(entry)?
+    *slot = match section {
+        "contrat" | "engagements" => lines(entry)?,
+        "rappel" => letter(entry, &IN_MESSAGE)?,
+        _ => letter(entry, &KNOWN)?,
     };
+    if section == "rappel" && slot.is_empty() {
+        return Err(empty(entry));
+    }
     Ok(())
 }
 
@@ -165,12 +174,16 @@ fn line<'a>(entry: &Entry<'a>) -> Result<&'a str, Fault> {
 
 fn filled(entry: &Entry<'_>) -> Result<String, Fault> {
     match line(entry)? {
-        "" => Err(entry.value.place().fault(format!(
-            "« {} » ne peut pas être vide ; enlevez la ligne pour garder les mots de carnet",
-            entry.key
-        ))),
+        "" => Err(empty(entry)),
         text => Ok(text.to_owned()),
     }
+}
+
+fn empty(entry: &Entry<'_>) -> Fault {
+    entry.value.place().fault(format!(
+        "« {} » ne peut pas être vide ; enlevez la ligne pour garder les mots de carnet",
+        entry.key
+    ))
 }
 
 /// The texts of a list, each with its place.
@@ -192,10 +205,10 @@ fn lines(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
     Ok(found.filter(|text| !text.is_empty()).collect())
 }
 
-/// Paragraphs of a letter: their braces are checked.
-fn letter(entry: &Entry<'_>) -> Result<Vec<String>, Fault> {
+/// Paragraphs of a letter, or pieces of a message: their braces are checked.
+fn letter(entry: &Entry<'_>, known: &[&str]) -> Result<Vec<String>, Fault> {
     for (item, text) in texts(entry)? {
-        if let Some(why) = braces::wrong(text, &KNOWN) {
+        if let Some(why) = braces::wrong(text, known) {
             return Err(item.place().fault(why));
         }
     }
@@ -208,9 +221,11 @@ mod tests {
 
     #[test]
     fn every_known_word_is_in_the_model() {
-        for name in KNOWN {
+        for name in KNOWN.into_iter().chain(IN_MESSAGE) {
             assert!(MODEL.contains(&format!("{{{name}}}")), "{name}");
-            assert_eq!(braces::wrong(&format!("a {{{name}}} b"), &KNOWN), None);
+        }
+        for (list, name) in [(&KNOWN[..], KNOWN[0]), (&IN_MESSAGE[..], IN_MESSAGE[0])] {
+            assert_eq!(braces::wrong(&format!("a {{{name}}} b"), list), None);
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct Template {
     pub bring: Vec<String>,
     /// The letter after a missed appointment.
     pub reminder: Letter,
+    /// The short message that reminds of an appointment, piece by piece.
+    pub message: Vec<String>,
     /// What the accompaniment is.
     pub information: Information,
     /// The common base of the commitments.

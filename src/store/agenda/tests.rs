@@ -202,3 +202,110 @@ fn no_table_is_gone_through() {
         }
     }
 }
+
+/// Whether someone with that telephone and mail, whose appointment was fixed that day, is to be reminded of it on the
+/// Friday before, after those contacts.
+fn is_reminded(
+    [phone, mail]: [Option<&str>; 2],
+    fixed: Option<&str>,
+    contacts: &[[&str; 3]],
+) -> Vec<Option<String>> {
+    let (_place, mut store) = store();
+    let mut number = 0;
+    let mut record = |entity, values: Vec<(&'static str, Value)>| {
+        number += 1;
+        NewRecord {
+            entity,
+            uid: format!("01990000-0000-7000-9000-{number:012}"),
+            values,
+        }
+    };
+    let text = |it: Option<&str>| it.map(Value::from).unwrap_or_default();
+    let owner = ("allocataire_id", Value::Pending(0));
+    let person = vec![
+        ("nom", "Castan".into()),
+        ("prenom", "Zoé".into()),
+        ("telephone", text(phone)),
+        ("courriel", text(mail)),
+    ];
+    let appointment = vec![
+        owner.clone(),
+        ("type", "accompagnement".into()),
+        ("prevu_le", "2026-11-24".into()),
+        ("statut", "prevu".into()),
+        ("cree_le", text(fixed)),
+    ];
+    let mut rows = vec![
+        record(Entity::Allocataire, person),
+        record(Entity::Appointment, appointment),
+    ];
+    rows.extend(contacts.iter().map(|[on, direction, channel]| {
+        let values = vec![
+            owner.clone(),
+            ("fait_le", (*on).into()),
+            ("sens", (*direction).into()),
+            ("canal", (*channel).into()),
+        ];
+        record(Entity::Contact, values)
+    }));
+    store.bulk(|bulk| bulk.add(&rows)).unwrap();
+    let found = store.to_remind(day("2026-11-20"), Whose::Everyone);
+    let found = found.unwrap().into_iter();
+    found.map(|it| it.means.phone.or(it.means.mail)).collect()
+}
+
+#[test]
+fn who_can_be_reached_is_reminded_once_since_it_was_fixed() {
+    let phone = [Some("+33639980001"), None];
+    let mail = [None, Some("zoe@exemple.fr")];
+    for (reached, fixed, contacts, count) in [
+        ([None, None], None, &[][..], 0),
+        (phone, None, &[], 1),
+        (mail, None, &[], 1),
+        // Neither a message of the person, nor a call, nor an old message is a reminder.
+        (phone, None, &[["2026-11-19", "entrant", "sms"]], 1),
+        (phone, None, &[["2026-11-19", "sortant", "telephone"]], 1),
+        (phone, None, &[["2026-11-15", "sortant", "sms"]], 1),
+        (phone, None, &[["2026-11-16", "sortant", "sms"]], 0),
+        (mail, None, &[["2026-11-20", "sortant", "courriel"]], 0),
+        (
+            phone,
+            Some("2026-11-19"),
+            &[["2026-11-18", "sortant", "sms"]],
+            1,
+        ),
+        (
+            phone,
+            Some("2026-11-19"),
+            &[["2026-11-19", "sortant", "sms"]],
+            0,
+        ),
+    ] {
+        let found = is_reminded(reached, fixed, contacts);
+        assert_eq!(found.len(), count, "{reached:?} {fixed:?} {contacts:?}");
+    }
+}
+
+#[test]
+fn holidays_are_no_working_days_and_no_table_is_gone_through_for_reminders() {
+    let (_place, store) = store();
+    let rules = store.rule_book().unwrap();
+    // The 11th of November 2026 is a Wednesday.
+    for (today, from, to) in [
+        ("2026-11-10", "2026-11-11", "2026-11-13"),
+        ("2026-11-20", "2026-11-21", "2026-11-24"),
+        ("2026-11-21", "2026-11-22", "2026-11-24"),
+    ] {
+        assert_eq!(
+            reminder_days(day(today), rules.calendar()),
+            (day(from), day(to))
+        );
+    }
+    let asked = format!("EXPLAIN QUERY PLAN {}", reminders::question());
+    let at = "2026-11-23";
+    let values: [&dyn Param; 4] = [&at, &at, &at, &at];
+    let plan: Vec<String> = query(&store.conn, &asked, &values, |row| row.get(3)).unwrap();
+    for step in &plan {
+        assert!(!step.starts_with("SCAN"), "{plan:#?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! What is done in the agenda: going from day to day, whose it is, opening, fixing and noting
 //! appointments.
 use super::{AgendaView, Line, Order, Period};
+use crate::app::appointments::{other_agenda, own_agenda};
 use crate::app::chooser::Feed;
 use crate::app::job::Job;
 use crate::app::prelude::*;
@@ -11,22 +12,13 @@ use crate::domain::rights::Meetings;
 use crate::domain::text::enclosed;
 use crate::store::{Meeting, Slot, Whose};
 
-/// One's own agenda; for who receives nobody, that of the team, or everyone's.
-fn own(desk: &Desk) -> Whose {
-    desk.author.agent.map_or_else(|| team(desk), Whose::Agent)
-}
-
-fn team(desk: &Desk) -> Whose {
-    desk.structure.map_or(Whose::Everyone, Whose::Team)
-}
-
 impl AgendaView {
     /// One's own agenda, today.
     ///
     /// # Errors
     /// When the store can't be read.
     pub fn open(desk: &Desk) -> Result<Self> {
-        let mut view = Self::new(desk.today, own(desk));
+        let mut view = Self::new(desk.today, own_agenda(desk));
         view.show(desk)?;
         Ok(view)
     }
@@ -40,7 +32,7 @@ impl AgendaView {
         if !(seen && desk.size.has_day()) {
             return Ok(None);
         }
-        let mut view = Self::new(desk.today, own(desk));
+        let mut view = Self::new(desk.today, own_agenda(desk));
         view.most = desk.size.list_rows();
         view.read(desk)?;
         Ok(Some(view))
@@ -74,16 +66,6 @@ impl AgendaView {
         };
     }
 
-    /// From one's own agenda to that of the team, and back.
-    fn switch_scope(&mut self, desk: &Desk) {
-        let own = own(desk);
-        let others = match own {
-            Whose::Agent(_) => team(desk),
-            Whose::Team(_) | Whose::Everyone => Whose::Everyone,
-        };
-        self.whose = if self.whose == own { others } else { own };
-    }
-
     /// Asks with whom an appointment is fixed where the cursor is.
     fn choose_person(&self, desk: &Desk) -> Answer {
         let slot = self.slot();
@@ -100,7 +82,7 @@ impl AgendaView {
 /// Whose agenda can be shown.
 fn menu(desk: &Desk) -> Chooser<Choice> {
     let item = |label: &str, whose| Item::new(label, Choice::Agenda(whose));
-    let mut items = vec![item("Mon agenda", own(desk))];
+    let mut items = vec![item("Mon agenda", own_agenda(desk))];
     let structures = desk.names.organizations.iter();
     items.extend(structures.map(|(id, name)| item(name, Whose::Team(*id))));
     let agents = desk.names.agents.iter();
@@ -194,7 +176,7 @@ impl At for AgendaView {
             Action::PreviousDay => self.turn(-1),
             Action::NextDay => self.turn(1),
             Action::Period => self.switch_period(),
-            Action::Scope => self.switch_scope(desk),
+            Action::Scope => self.whose = other_agenda(self.whose, desk),
             Action::Sort => self.switch_order(),
             Action::Open => {
                 let spot = |it: &Meeting| Spot::Record(Entity::Appointment, it.id);

@@ -1,0 +1,83 @@
+//! « Rappels à envoyer »: found in the palette, written as a table, noted as one act, undone as one.
+use carnet::app::action::Action;
+use carnet::app::places::Place;
+use carnet::app::places::reminders::Reminders;
+use carnet::domain::record::Entity;
+
+use super::harness::{Base, Session};
+
+fn shown(carnet: &Session) -> &Reminders {
+    let over = carnet.app().stack.over().first();
+    let Some(Place::Reminders(it)) = over else {
+        panic!("the reminders are not shown");
+    };
+    it
+}
+
+/// The reminders of everyone, with how many appointments and people there are.
+fn opened(carnet: &mut Session) -> (usize, usize) {
+    carnet.act(Action::Palette).pick("Rappels à envoyer");
+    let list = &shown(carnet).list;
+    assert!(list.len() > 1, "{list:#?}");
+    let mut people: Vec<_> = list.iter().map(|it| it.meeting.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    (list.len(), people.len())
+}
+
+fn contacts(carnet: &Session) -> usize {
+    carnet.store().all_rows(Entity::Contact).unwrap().len()
+}
+
+#[test]
+fn they_are_noted_for_all_and_taken_back_at_once() {
+    let mut carnet = Session::demo();
+    let before = contacts(&carnet);
+    let (rows, people) = opened(&mut carnet);
+    carnet
+        .assert_screen("Rappels à envoyer")
+        .assert_screen("puis notez-les")
+        .assert_sound();
+    carnet
+        .act(Action::Done)
+        .assert_answer("Rappels envoyés à")
+        .assert_screen("Aucun rappel à envoyer");
+    assert_eq!(contacts(&carnet), before + people);
+    carnet.assert_sound();
+    carnet.act(Action::Undo);
+    assert_eq!(
+        (shown(&carnet).list.len(), contacts(&carnet)),
+        (rows, before)
+    );
+    carnet.assert_sound();
+}
+
+#[test]
+fn those_marked_are_noted_alone_and_a_file_opens_from_its_row() {
+    let mut carnet = Session::demo();
+    let before = contacts(&carnet);
+    let (rows, _) = opened(&mut carnet);
+    carnet.act(Action::Mark).assert_screen("1 marqué");
+    carnet
+        .act(Action::Done)
+        .assert_answer("Rappels envoyés à 1 personne");
+    assert_eq!(contacts(&carnet), before + 1);
+    assert!(shown(&carnet).list.len() < rows);
+    let name = shown(&carnet).reminder().unwrap().meeting.name();
+    carnet.press("entrée").assert_file_of(&name);
+    carnet.press("échap").assert_screen("Rappels à envoyer");
+    carnet.act(Action::MarkAll).act(Action::MarkAll);
+    assert!(shown(&carnet).marks.is_empty());
+    carnet.act(Action::Scope).act(Action::Scope).press("échap");
+    assert!(carnet.app().stack.over().is_empty());
+}
+
+#[test]
+fn a_past_day_shows_them_and_writes_nothing() {
+    let base = Base::demo();
+    let mut carnet = base.open_on_day("2026-11-20");
+    let before = contacts(&carnet);
+    carnet.act(Action::Palette).pick("Rappels à envoyer");
+    carnet.act(Action::Done).assert_answer("Lecture seule");
+    assert_eq!(contacts(&carnet), before);
+}
