@@ -49,7 +49,26 @@ fn ratios() {
             large.as_micros()
         );
     }
+    let [small, large] = [&SMALL, &LARGE].map(|it| peak(it, Gesture::Summary));
+    if let Some((small, large)) = small.zip(large) {
+        let name = "memory of the summary";
+        println!("{name:<34}{small:>8} Kio{large:>8} Kio");
+    }
     println!();
+}
+
+/// What a gesture adds to the memory of the program at its highest, in kibibytes; `None` where the system does not
+/// say it.
+fn peak(caseload: &Mutex<Caseload>, gesture: Gesture) -> Option<u64> {
+    let read = |name: &str| -> Option<u64> {
+        let status = std::fs::read_to_string("/proc/self/status").ok()?;
+        let line = status.lines().find_map(|it| it.strip_prefix(name))?;
+        line.split_whitespace().next()?.parse().ok()
+    };
+    std::fs::write("/proc/self/clear_refs", "5").ok()?;
+    let before = read("VmRSS:")?;
+    once(caseload, gesture);
+    read("VmHWM:")?.checked_sub(before)
 }
 
 /// Median times, the two caseloads in turn so that both meet the same noise.
@@ -137,6 +156,11 @@ fn open_file(bencher: Bencher<'_, '_>, people: u64) {
 #[divan::bench(args = PEOPLE)]
 fn save(bencher: Bencher<'_, '_>, people: u64) {
     bench(bencher, people, Gesture::Save);
+}
+
+#[divan::bench(args = PEOPLE)]
+fn summary(bencher: Bencher<'_, '_>, people: u64) {
+    bench(bencher, people, Gesture::Summary);
 }
 
 #[divan::bench(args = PEOPLE)]

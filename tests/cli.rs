@@ -27,5 +27,6 @@ mod rules;
 mod steering;
 mod stopped;
 mod summary;
+mod summary_figures;
 mod text;
 mod triage;

@@ -11,6 +11,7 @@ mod population;
 mod records;
 mod rights;
 mod stays;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 

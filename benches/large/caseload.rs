@@ -7,6 +7,8 @@ use carnet::domain::date::Date;
 use carnet::domain::record::{Entity, Id, NewRecord};
 use carnet::domain::rules::CONVENTION_PAUVRETE;
 use carnet::exchange::demo;
+use carnet::statistics::summary::{self, Scope};
+use carnet::statistics::year_before;
 use carnet::store::{Anchor, Filter, Query, QueueQuery, Setup, Store, Towards};
 use carnet::ui::theme::Theme;
 use divan::black_box;
@@ -52,11 +54,13 @@ pub enum Gesture {
     Save,
     /// One frame.
     Draw,
+    /// The yearly summary: it reads everyone, so that its time grows as the people do.
+    Summary,
 }
 
 impl Gesture {
     /// Every gesture.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::FirstPage,
         Self::LastPage,
         Self::OneLetter,
@@ -70,6 +74,7 @@ impl Gesture {
         Self::OpenFile,
         Self::Save,
         Self::Draw,
+        Self::Summary,
     ];
 
     /// What it is, for the table.
@@ -88,6 +93,7 @@ impl Gesture {
             Self::OpenFile => "opening a file",
             Self::Save => "a save",
             Self::Draw => "drawing a frame",
+            Self::Summary => "the summary of a year",
         }
     }
 }
@@ -149,6 +155,7 @@ impl Caseload {
             }
             Gesture::Save => self.save(),
             Gesture::Draw => self.draw(),
+            Gesture::Summary => self.summary(),
         }
     }
 
@@ -156,6 +163,18 @@ impl Caseload {
         let (store, asked) = (&self.app.desk.store, QueueQuery::new(today()));
         black_box(store.queue(&asked, None, ROWS).unwrap());
         black_box(store.queue_len(&asked, usize::MAX).unwrap());
+    }
+
+    fn summary(&self) {
+        let scope = Scope {
+            from: year_before(today()),
+            to: today(),
+            as_of: today(),
+            structure: None,
+            label: None,
+        };
+        let store = &self.app.desk.store;
+        black_box(summary::compute(store, &scope).unwrap());
     }
 
     fn filtered(&self, filter: Filter) {

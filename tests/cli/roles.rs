@@ -100,6 +100,7 @@ const COMMANDS: &[(&[&str], &[Role])] = &[
         ],
     ),
     (&["pilotage"], &[Role::Referent, Role::Supervisor]),
+    (&["bilan"], &[Role::Referent, Role::Supervisor]),
     (
         &["journal", "1"],
         &[Role::Referent, Role::Secretariat, Role::Supervisor],

@@ -80,7 +80,7 @@ fn afterwards(inventor: &mut Inventor<'_>, person: Id, file: &[Made]) -> Vec<Op>
         }
         let ends = match kind {
             Entity::Assignment | Entity::DutyPeriod | Entity::RightsPeriod => Some("au"),
-            Entity::Resumption => Some("fin"),
+            Entity::Resumption | Entity::IntensiveSupport => Some("fin"),
             _other => None,
         };
         if let Some(end) = ends.filter(|end| get(values, end).is_none()) {

@@ -166,18 +166,22 @@ fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
         let rate = Rate::of(Shape::Rate, &all).rate(Shape::Rate);
         Ok::<_, crate::store::StoreError>(rate.map_or(Figure::Unknown, Figure::Share))
     };
-    let (mut seen, mut signed) = (Vec::new(), Vec::new());
+    let mut seen = Vec::new();
     for it in &ground.stays {
         let Some(from) = it
-            .from
+            .oriented
             .filter(|_| counter.counts_in(it.person, it.structure))
         else {
             continue;
         };
         let inside = |day: &Date| counter.within(*day);
         seen.extend(it.seen.filter(inside).map(|day| days(from, day)));
-        signed.extend(it.contract.filter(inside).map(|day| days(from, day)));
     }
+    let first = ground.signed.iter().filter(|it| counter.within(it.on));
+    let first = first.filter(|it| it.rank == Some(ContractRank::First));
+    let signed: Vec<i64> = first
+        .filter_map(|it| Some(days(ground.oriented_by(it.person, it.on)?, it.on)))
+        .collect();
     let renewals = ground
         .signed
         .iter()
@@ -284,7 +288,9 @@ fn lasting(counter: &Counter<'_>, ground: &Ground) -> Table {
             continue;
         };
         match it.left {
-            Some(left) if from <= left && left <= to => over.push(days(entry, left)),
+            Some(left) if it.exited && from <= left && left <= to => {
+                over.push(days(entry, left));
+            }
             Some(left) if left <= to => {}
             _ if entry <= to => open.push(days(entry, to)),
             _ => {}

@@ -115,12 +115,18 @@ impl<'s> Counter<'s> {
     /// Whether what happened to someone on a day is counted: they have the label, and the day is one of their
     /// stay in the structure, the day they leave included.
     pub(super) fn counts(&self, person: Id, on: Date) -> bool {
+        self.counts_between(person, on, on)
+    }
+
+    /// Whether one day at least is counted for someone, from the first to the last.
+    pub(super) fn counts_between(&self, person: Id, first: Date, last: Date) -> bool {
         self.people.has(person)
+            && first <= last
             && (self.scope.structure.is_none()
                 || self.stays.get(&person).is_some_and(|stays| {
                     stays.iter().any(|stay| {
-                        stay.from.is_none_or(|from| from <= on)
-                            && stay.left.is_none_or(|left| on <= left)
+                        stay.from.is_none_or(|from| from <= last)
+                            && stay.left.is_none_or(|left| first <= left)
                     })
                 }))
     }
@@ -162,6 +168,16 @@ impl<'s> Counter<'s> {
     /// How many persons a line counts.
     pub(super) fn persons(&self, place: Place) -> i64 {
         self.cells.get(&place).map_or(0, |it| it.people.count())
+    }
+
+    /// How many persons both lines count.
+    pub(super) fn both(&self, one: Place, other: Place) -> i64 {
+        let (one, other) = (self.cells.get(&one), self.cells.get(&other));
+        let both = one.zip(other).map(|(one, other)| {
+            let words = one.people.0.iter().zip(&other.people.0);
+            words.map(|(a, b)| i64::from((a & b).count_ones())).sum()
+        });
+        both.unwrap_or(0)
     }
 
     /// The figure of a place.

@@ -11,7 +11,7 @@ use crate::domain::record::{Entity, Id};
 use crate::domain::text::plural;
 use crate::domain::vocabulary::{ContractRank, ExitMotive};
 use crate::store::Result;
-use crate::store::summary::{Exit, Followed, Meeting, Oriented, Signed, Stay, Support};
+use crate::store::summary::{Courses, Exit, Followed, Meeting, Oriented, Signed, Stay, Support};
 
 const ACTIVITY: Heading = Heading {
     id: "H1",
@@ -53,8 +53,10 @@ const SUPPORTED: Heading = Heading {
 pub(super) struct Ground {
     /// The orientations by the SDI.
     pub(super) oriented: Vec<Oriented>,
-    /// Every contract signed.
+    /// Every contract signed that stands.
     pub(super) signed: Vec<Signed>,
+    /// The first signature of each parcours, whatever was decided of it.
+    first: HashMap<(Id, Option<Id>), Date>,
     /// The exits of the period.
     pub(super) exits: Vec<Exit>,
     /// The days followed that meet the period.
@@ -63,9 +65,10 @@ pub(super) struct Ground {
     pub(super) supports: Vec<Support>,
     /// Who has one.
     pub(super) supported: People,
-    /// Every stay.
+    /// Every stay, by person and from the oldest.
     pub(super) stays: Vec<Stay>,
-    /// The appointments that each person kept by the last day.
+    courses: Courses,
+    /// The appointments counted that each person kept by the last day.
     pub(super) meetings: HashMap<Id, Vec<Meeting>>,
 }
 
@@ -79,7 +82,7 @@ impl Ground {
         let mut supports = store.closer_supports(from, to)?;
         supports.retain(|it| {
             let last = it.to.unwrap_or(to).min(to);
-            counter.counts(it.person, it.from.max(from)) || counter.counts(it.person, last)
+            counter.counts_between(it.person, it.from.max(from), last)
         });
         let mut supported = People::default();
         for it in &supports {
@@ -87,26 +90,45 @@ impl Ground {
         }
         let mut followed = store.days_of(PeriodKind::Followed, from, to)?;
         followed.retain(|it| counter.counts_in(it.person, it.structure));
-        let mut exits = store.exits_between(from, to)?;
+        let courses = Courses::read(store)?;
+        let mut exits = store.exits_between(from, to, &courses)?;
         exits.retain(|it| counter.counts_in(it.person, it.structure));
         let mut oriented = store.oriented_by_sdi(from, to)?;
         oriented.retain(|it| counter.counts_in(it.person, it.structure));
-        let mut signed = store.signed_contracts()?;
-        signed.retain(|it| counter.counts(it.person, it.on));
+        let mut signed = store.signed_contracts(&courses)?;
+        let mut first: HashMap<(Id, Option<Id>), Date> = HashMap::new();
+        for it in &signed {
+            let day = first.entry((it.person, it.parcours)).or_insert(it.on);
+            *day = it.on.min(*day);
+        }
+        signed.retain(|it| it.stands && counter.counts(it.person, it.on));
         let mut meetings: HashMap<Id, Vec<Meeting>> = HashMap::new();
         store.meetings_until(to, &mut |person, it| {
-            meetings.entry(person).or_default().push(it);
+            if counter.counts(person, it.on) {
+                meetings.entry(person).or_default().push(it);
+            }
         })?;
         Ok(Self {
-            stays: store.stays()?,
             meetings,
             oriented,
             signed,
+            first,
             exits,
             followed,
             supports,
             supported,
+            stays: store.stays()?,
+            courses,
         })
+    }
+
+    /// The orientation to the stay that someone was in on a day.
+    pub(super) fn oriented_by(&self, person: Id, on: Date) -> Option<Date> {
+        let first = self.stays.partition_point(|it| it.person < person);
+        let own = self.stays.get(first..).unwrap_or_default().iter();
+        let own = own.take_while(|it| it.person == person);
+        let begun = own.filter(|it| it.from.is_some_and(|from| from <= on));
+        begun.max_by_key(|it| it.from)?.oriented
     }
 }
 
@@ -132,15 +154,10 @@ pub(super) fn activity(counter: &mut Counter<'_>, ground: &Ground) -> Result<Tab
         );
     }
     let (from, to) = (counter.scope.from, counter.scope.to);
-    let mut first: HashMap<(Id, Option<Id>), Date> = HashMap::new();
-    for it in &ground.signed {
-        let day = first.entry((it.person, it.parcours)).or_insert(it.on);
-        *day = it.on.min(*day);
-    }
-    for it in counter.store.reoriented(from, to)? {
-        let signed = first.get(&(it.person, it.parcours));
+    for it in counter.store.reoriented(from, to, &ground.courses)? {
+        let signed = ground.first.get(&(it.person, it.parcours));
         let contract = signed.is_some_and(|day| *day <= it.on);
-        let here = counter.counts(it.person, it.on);
+        let here = counter.counts_in(it.person, it.structure);
         if here && it.parcours.is_some() && !contract {
             let record = (Entity::Orientation, it.record);
             let reason = "Réorientée avant toute signature";
@@ -167,7 +184,7 @@ pub(super) fn activity(counter: &mut Counter<'_>, ground: &Ground) -> Result<Tab
     let lines = table.lines.iter_mut();
     lines.for_each(|line| line.role = LineRole::Aside);
     table.notes.push("Situation traitée\u{a0}: au moins un acte daté (rendez-vous honoré, rédaction, signature ou transmission d’un contrat, intervention, dossier constitué, revue, échange). Un courrier sans réponse ou un rendez-vous manqué ne compte pas.".to_owned());
-    let both = counter.persons(("H1", 2, 0));
+    let both = counter.both(("H1", 2, 0), ("H1", 3, 0));
     table.notes.push(format!(
         "Parmi les accompagnements qui ont cessé, dont réorientées en phase d’accueil\u{a0}: {both}."
     ));
@@ -212,7 +229,7 @@ pub(super) fn contracts(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     table
 }
 
-/// The last day of each month of the period, from its first day: the last one may be cut short by its end.
+/// The last day of each whole month of the period, from its first day.
 pub(super) fn month_ends(from: Date, to: Date) -> Vec<Date> {
     let calendar = Calendar::default();
     let mut ends = Vec::new();

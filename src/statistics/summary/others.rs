@@ -12,7 +12,7 @@ use crate::domain::record::Id;
 use crate::domain::rules::RuleBook;
 use crate::domain::vocabulary::Vocabulary as V;
 use crate::statistics::{Breakdown, INDICATORS, Indicator, Shape, report};
-use crate::store::summary::InPlan;
+use crate::store::summary::{Courses, InPlan};
 use crate::store::{CountUnit, Result, Selection, Store};
 
 const COLUMNS: &[&str] = &["Nombre", "Sur", "Taux", "Cible"];
@@ -151,7 +151,11 @@ pub(super) fn state(counter: &Counter<'_>, rules: &RuleBook) -> Result<Vec<Table
 /// What the actions that ended in the period led to, by family.
 fn actions(counter: &Counter<'_>) -> Result<Table> {
     let scope = counter.scope;
-    let exits = counter.store.exits_between(scope.from, scope.to)?;
+    let courses = Courses::read(counter.store)?;
+    let mut exits = counter
+        .store
+        .exits_between(scope.from, scope.to, &courses)?;
+    exits.retain(|it| counter.counts_in(it.person, it.structure));
     let working = exits
         .iter()
         .filter(|it| it.motive.as_deref() == Some("emploi"));

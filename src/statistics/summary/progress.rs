@@ -1,7 +1,5 @@
 //! How far people got: impact of the actions, objectives reached, brakes lifted; how often and how long they were
 //! seen for it (« Hérault, bilan de convention », IV.B). Knows no profile and no motive.
-use std::collections::HashMap;
-
 use super::analysis::{count, heading, is_renewal, mean, measures, median, share};
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
@@ -99,19 +97,12 @@ fn between(ground: &Ground, person: Id, first: Date, last: Date) -> Vec<Meeting>
 
 /// How often and how long people are seen, before a signature and during a closer support.
 pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Table {
-    let mut stays: HashMap<Id, Vec<Date>> = HashMap::new();
-    for it in &ground.stays {
-        if let Some(from) = it.from {
-            stays.entry(it.person).or_default().push(from);
-        }
-    }
     let mut first = Vec::new();
     let mut renewed = Vec::new();
     for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
         if it.rank == Some(ContractRank::First) {
-            let entries = stays.get(&it.person).into_iter().flatten();
-            let entry = entries.filter(|from| **from <= it.on).max();
-            first.extend(entry.map(|from| between(ground, it.person, *from, it.on)));
+            let since = ground.oriented_by(it.person, it.on);
+            first.extend(since.map(|since| between(ground, it.person, since, it.on)));
         } else if is_renewal(it) {
             let from = it.on - chrono::Days::new(BEFORE_RENEWAL.unsigned_abs());
             renewed.push(between(ground, it.person, from, it.on));

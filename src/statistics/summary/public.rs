@@ -84,7 +84,7 @@ fn years(profile: &Profile, day: Date) -> usize {
 }
 
 fn seniority(profile: &Profile, day: Date) -> usize {
-    let Some(since) = profile.entered_on.filter(|it| *it <= day) else {
+    let Some(since) = profile.entered_on else {
         return SENIORITIES.len() - 1;
     };
     let starts = [6, 12, 24, 60].map(chrono::Months::new);
@@ -109,7 +109,7 @@ pub(super) fn tables(
         *since = it.from.min(*since);
     }
     let last = counter.scope.to;
-    let mut profiles = counter.store.profiles()?;
+    let mut profiles = counter.store.profiles(last)?;
     profiles.retain(|it| days.contains_key(&it.person));
     let towns = towns(&profiles);
     let mut see = |profile: &Profile, place: Place| {

@@ -136,12 +136,11 @@ pub(super) fn name(partner: &Row) -> String {
 
 /// VI: the partners, with the people who have an action there in the period.
 pub(super) fn partners(counter: &mut Counter<'_>, known: &[Row], plan: &Plan) -> Table {
+    let scope = counter.scope;
     for (at, action) in &plan.partners {
-        let on = action
-            .from
-            .unwrap_or(counter.scope.from)
-            .max(counter.scope.from);
-        if counter.counts(action.person, on) {
+        let first = action.from.unwrap_or(scope.from).max(scope.from);
+        let last = action.to.unwrap_or(scope.to).min(scope.to);
+        if counter.counts_between(action.person, first, last) {
             let seen = Seen {
                 person: action.person,
                 on: action.from,
@@ -187,8 +186,10 @@ pub(super) fn needs(counter: &mut Counter<'_>) -> Result<Table> {
         .unmet_needs(counter.scope.from, counter.scope.to)?
     {
         let at = themes.iter().position(|it| it.code == need.theme);
-        let on = need.on.max(counter.scope.from);
-        if let Some(at) = at.filter(|_| counter.counts(need.person, on)) {
+        let first = need.on.max(counter.scope.from);
+        let answered = need.answered.and_then(|day| day.pred_opt());
+        let last = answered.unwrap_or(counter.scope.to).min(counter.scope.to);
+        if let Some(at) = at.filter(|_| counter.counts_between(need.person, first, last)) {
             let seen = Seen {
                 person: need.person,
                 on: Some(need.on),

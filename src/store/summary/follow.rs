@@ -8,6 +8,7 @@ use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
 use crate::store::places::place;
 use crate::store::sql::{Row, query};
+use crate::store::summary::courses::Courses;
 use crate::store::{Result, Store};
 
 /// A stay of a person in a structure.
@@ -17,12 +18,14 @@ pub struct Stay {
     pub person: Id,
     /// Where.
     pub structure: Option<Id>,
+    /// The orientation: notified, else decided, else the first day.
+    pub oriented: Option<Date>,
     /// First day.
     pub from: Option<Date>,
     /// The day they left.
     pub left: Option<Date>,
-    /// The day of the first contract signed in it.
-    pub contract: Option<Date>,
+    /// Whether an exit ended it, not a move elsewhere.
+    pub exited: bool,
     /// The day of the first appointment kept in it.
     pub seen: Option<Date>,
 }
@@ -40,7 +43,7 @@ pub struct Followed {
     pub to: Option<Date>,
 }
 
-/// An orientation decided by the département's service, or a réorientation that was accepted.
+/// An orientation decided by the département's service, or the parcours that a réorientation ends or changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Oriented {
     /// Who.
@@ -51,7 +54,7 @@ pub struct Oriented {
     pub structure: Option<Id>,
     /// The parcours.
     pub parcours: Option<Id>,
-    /// The day: notified, else decided; decided for a réorientation.
+    /// The day: notified, else decided, else the arrival in the structure; decided for a réorientation.
     pub on: Date,
 }
 
@@ -72,7 +75,7 @@ pub struct Exit {
     pub detail: Option<String>,
 }
 
-/// A contract signed by both, with its rank.
+/// A contract signed by both and not annulled, with its rank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signed {
     /// Who.
@@ -85,6 +88,8 @@ pub struct Signed {
     pub on: Date,
     /// The last day of the contract before it.
     pub former_end: Option<Date>,
+    /// Whether nobody refused it.
+    pub stands: bool,
     /// Its rank.
     pub rank: Option<ContractRank>,
     /// The code of how the person feels it, when they said it.
@@ -124,21 +129,23 @@ impl Store {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// Every stay.
+    /// Every stay, by person and from the oldest.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
     pub fn stays(&self) -> Result<Vec<Stay>> {
         self.allow(Right::Steer)?;
-        let text = "SELECT allocataire_id, structure_id, entree_le, fin_le, contrat_le, honore_le FROM passage";
+        let text = "SELECT allocataire_id, structure_id, entree_le, fin_le, honore_le, \
+             COALESCE(notifie_le, decide_le), sortie FROM passage ORDER BY allocataire_id, rang";
         query(&self.conn, text, &[], |row| {
             Ok(Stay {
                 person: row.get(0)?,
                 structure: row.get(1)?,
                 from: row.day(2)?,
                 left: row.day(3)?,
-                contract: row.day(4)?,
-                seen: row.day(5)?,
+                seen: row.day(4)?,
+                oriented: row.day(5)?,
+                exited: row.text(6)?.is_some(),
             })
         })
     }
@@ -175,25 +182,32 @@ impl Store {
     /// When the store can't be read, or whoever looks may not.
     pub fn oriented_by_sdi(&self, from: Date, to: Date) -> Result<Vec<Oriented>> {
         self.oriented(
-            "COALESCE(notifiee_le, decidee_le)",
-            "organe = 'sdi' AND (decision IS NULL OR decision = 'acceptee')",
+            "COALESCE(o.notifiee_le, o.decidee_le, p.prise_en_charge_le)",
+            "o.organe = 'sdi' AND (o.decision = 'acceptee' OR (o.decision IS NULL AND o.demandee_le IS NULL))",
             (from, to),
         )
     }
 
-    /// The réorientations accepted in the period.
+    /// The réorientations accepted in the period, with the parcours that the person was in.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn reoriented(&self, from: Date, to: Date) -> Result<Vec<Oriented>> {
-        self.oriented("decidee_le", "decision = 'acceptee'", (from, to))
+    pub fn reoriented(&self, from: Date, to: Date, courses: &Courses) -> Result<Vec<Oriented>> {
+        let mut found = self.oriented("o.decidee_le", "o.decision = 'acceptee'", (from, to))?;
+        for it in &mut found {
+            let left = courses.before(it.person, it.record, it.parcours, it.on);
+            it.parcours = left.map(|left| left.id);
+            it.structure = left.and_then(|left| left.structure);
+        }
+        Ok(found)
     }
 
     fn oriented(&self, day: &str, when: &str, (from, to): (Date, Date)) -> Result<Vec<Oriented>> {
         self.allow(Right::Steer)?;
         let text = format!(
-            "SELECT allocataire_id, id, structure_id, parcours_id, {day} FROM orientation \
-             WHERE supprime = 0 AND {when} AND {day} BETWEEN $1 AND $2 ORDER BY id"
+            "SELECT o.allocataire_id, o.id, COALESCE(o.structure_id, p.structure_id), o.parcours_id, {day} \
+             FROM orientation o LEFT JOIN parcours p ON p.id = o.parcours_id AND p.supprime = 0 \
+             WHERE o.supprime = 0 AND {when} AND {day} BETWEEN $1 AND $2 ORDER BY o.id"
         );
         let found = query(&self.conn, &text, &[&iso(from), &iso(to)], |row| {
             let on = row.date(4)?;
@@ -217,7 +231,7 @@ impl Store {
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn exits_between(&self, from: Date, to: Date) -> Result<Vec<Exit>> {
+    pub fn exits_between(&self, from: Date, to: Date, courses: &Courses) -> Result<Vec<Exit>> {
         self.allow(Right::Steer)?;
         let text = "SELECT allocataire_id, id, structure_id, sortie_le, sortie_motif, sortie_precision FROM parcours \
              WHERE supprime = 0 AND sortie_le BETWEEN $1 AND $2 ORDER BY sortie_le, id";
@@ -236,7 +250,13 @@ impl Store {
                     })
                 }))
         })?;
-        found.into_iter().flatten().collect()
+        let found: Result<Vec<Exit>> = found.into_iter().flatten().collect();
+        let mut found = found?;
+        for it in &mut found {
+            let own = courses.one(it.person, Some(it.record));
+            it.structure = own.and_then(|own| own.structure);
+        }
+        Ok(found)
     }
 
     /// The supports that meet the days from the first to the last.
@@ -260,12 +280,12 @@ impl Store {
         Ok(found.into_iter().flatten().collect())
     }
 
-    /// The contracts of mutual commitments that stand and are signed by both, with their rank among those of
-    /// their parcours, by person.
+    /// The contracts of mutual commitments signed by both and not annulled, with their rank among those of their
+    /// parcours, by person. One that was refused was signed all the same: it has no rank.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn signed_contracts(&self) -> Result<Vec<Signed>> {
+    pub fn signed_contracts(&self, courses: &Courses) -> Result<Vec<Signed>> {
         self.allow(Right::Steer)?;
         let text = "SELECT allocataire_id, id, parcours_id, nature, suite_de_id, rang, redige_le, signe_allocataire_le, \
              signe_referent_le, debut, fin, decision, decide_le, fin_anticipee_le, annule_le, vecu FROM contrat \
@@ -277,16 +297,8 @@ impl Store {
         let mut groups: HashMap<(Id, Option<Id>), Vec<Contract>> = HashMap::new();
         let mut order = Vec::new();
         let mut said: HashMap<Id, String> = HashMap::new();
-        let mut only: HashMap<Id, Option<Id>> = HashMap::new();
-        for (person, it, _) in &all {
-            if let Some(own) = it.parcours {
-                let known = only.entry(*person).or_insert(Some(own));
-                *known = known.filter(|known| *known == own);
-            }
-        }
         for (person, mut it, felt) in all {
-            // A contract that names no parcours is of the only one that the others name.
-            it.parcours = it.parcours.or_else(|| only.get(&person).copied().flatten());
+            it.parcours = courses.home(person, &it);
             said.extend(felt.map(|felt| (it.id, felt)));
             let key = (person, it.parcours);
             let group = groups.entry(key).or_default();
@@ -298,7 +310,8 @@ impl Store {
         let mut found = Vec::new();
         for key in order {
             let group = groups.get(&key).map_or(&[][..], Vec::as_slice);
-            found.extend(group.iter().filter(|it| it.stands()).filter_map(|it| {
+            let kept = group.iter().filter(|it| it.cancelled_on.is_none());
+            found.extend(kept.filter_map(|it| {
                 let on = it.signed_on()?;
                 let earlier = group.iter().filter(|other| {
                     other.id != it.id
@@ -311,6 +324,7 @@ impl Store {
                     parcours: it.parcours,
                     on,
                     former_end: earlier.filter_map(Contract::last_day).max(),
+                    stands: it.stands(),
                     rank: rank(it, group),
                     felt: said.get(&it.id).cloned(),
                 })

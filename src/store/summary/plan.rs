@@ -58,6 +58,8 @@ pub struct Need {
     pub theme: String,
     /// Since.
     pub on: Date,
+    /// First day when something answers it.
+    pub answered: Option<Date>,
 }
 
 impl Store {
@@ -112,7 +114,7 @@ impl Store {
         self.allow(Right::Steer)?;
         let text = "SELECT c.allocataire_id, s.faite_le, c.theme, c.constats FROM constat c \
              JOIN situation s ON s.id = c.situation_id AND s.supprime = 0 \
-             WHERE c.supprime = 0 AND c.constats IS NOT NULL AND (s.faite_le IS NULL OR s.faite_le <= $1) \
+             WHERE c.supprime = 0 AND (s.faite_le IS NULL OR s.faite_le <= $1) \
              ORDER BY c.allocataire_id, c.id";
         let mut own: (Id, Vec<Finding>) = (0, Vec::new());
         let mut give = |own: &mut (Id, Vec<Finding>)| {
@@ -145,16 +147,18 @@ impl Store {
     /// When the store can't be read, or whoever looks may not.
     pub fn unmet_needs(&self, from: Date, to: Date) -> Result<Vec<Need>> {
         self.allow(Right::Steer)?;
-        let text = "SELECT allocataire_id, id, theme, constate_le FROM besoin WHERE supprime = 0 \
-             AND theme IS NOT NULL AND constate_le <= $2 AND (couvert_le IS NULL OR couvert_le > $1) ORDER BY id";
+        let text = "SELECT allocataire_id, id, theme, constate_le, couvert_le FROM besoin WHERE supprime = 0 \
+             AND theme IS NOT NULL AND constate_le <= $2 AND (couvert_le IS NULL OR (couvert_le > $1 AND couvert_le > constate_le)) ORDER BY id";
         let found = query(&self.conn, text, &[&iso(from), &iso(to)], |row| {
             let (person, record, on) = (row.get(0)?, row.get(1)?, row.date(3)?);
             let theme = row.text(2)?.unwrap_or_default().to_owned();
+            let answered = row.date(4)?;
             Ok(on.map(|on| Need {
                 person,
                 record,
                 theme,
                 on,
+                answered,
             }))
         })?;
         Ok(found.into_iter().flatten().collect())

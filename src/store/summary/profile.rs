@@ -1,5 +1,5 @@
 //! Who the people are, as far as the summary counts it: no name. Knows no act.
-use crate::domain::date::Date;
+use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
 use crate::store::sql::query;
@@ -28,21 +28,21 @@ pub struct Profile {
     pub means: Option<String>,
     /// Town.
     pub town: Option<String>,
-    /// The day they entered the RSA, the last one known.
+    /// The day they entered the RSA: the last one by the day that is looked at.
     pub entered_on: Option<Date>,
 }
 
 impl Store {
-    /// The profile of everyone.
+    /// The profile of everyone; entries into the RSA after that day are left out.
     ///
     /// # Errors
     /// When the store can't be read, or whoever looks may not.
-    pub fn profiles(&self) -> Result<Vec<Profile>> {
+    pub fn profiles(&self, day: Date) -> Result<Vec<Profile>> {
         self.allow(Right::Steer)?;
         let text = "SELECT a.id, a.civilite, a.ne_le, a.situation_familiale, a.logement, a.niveau, a.qualification, \
              a.permis, a.moyens, a.commune, (SELECT MAX(p.entree_rsa_le) FROM parcours p \
-             WHERE p.allocataire_id = a.id AND p.supprime = 0) FROM allocataire a WHERE a.supprime = 0 ORDER BY a.id";
-        query(&self.conn, text, &[], |row| {
+             WHERE p.allocataire_id = a.id AND p.supprime = 0 AND p.entree_rsa_le <= $1) FROM allocataire a WHERE a.supprime = 0 ORDER BY a.id";
+        query(&self.conn, text, &[&iso(day)], |row| {
             let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
             Ok(Profile {
                 person: row.get(0)?,

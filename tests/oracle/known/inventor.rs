@@ -116,7 +116,7 @@ impl Inventor<'_> {
         // The end of a period is an event, but of what was planned.
         let ends = match kind {
             Entity::Assignment | Entity::DutyPeriod | Entity::RightsPeriod => Some("au"),
-            Entity::Resumption => Some("fin"),
+            Entity::Resumption | Entity::IntensiveSupport => Some("fin"),
             _other => None,
         };
         if let Some(end) = ends.filter(|end| get(&values, end).is_some()) {
@@ -124,9 +124,11 @@ impl Inventor<'_> {
             set(&mut values, end, on);
         }
         let begins = match kind {
-            Entity::Resumption | Entity::Suspension | Entity::Contract | Entity::Exemption => {
-                !has_event(kind, &values)
-            }
+            Entity::Resumption
+            | Entity::Suspension
+            | Entity::Contract
+            | Entity::Exemption
+            | Entity::IntensiveSupport => !has_event(kind, &values),
             _other => false,
         };
         if begins {
