@@ -55,6 +55,12 @@ macro_rules! contexts {
     (@keys) => { false };
 }
 
+/// Opening a row, and leaving them.
+const ROWS: &[Binding] = keys! {
+    Open "entrée" "droite";
+    Back "échap" "gauche" "q";
+};
+
 /// Moving in rows.
 const MOVES: &[Binding] = keys! {
     Up "haut" "k";
@@ -180,27 +186,21 @@ contexts! {
         Documents "i";
     }];
     /// A group session, over the agenda. The letters are those of the queue.
-    Session "seance" keys [MOVES, keys! {
-        Open "entrée" "droite";
+    Session "seance" keys [MOVES, ROWS, keys! {
         Done "d";
         Absent "n";
         Excused "e";
-        Back "échap" "gauche" "q";
     }];
     /// The reminders to be sent.
-    Reminders "rappels" keys [MOVES, keys! {
-        Open "entrée" "droite";
+    Reminders "rappels" keys [MOVES, ROWS, keys! {
         Done "d";
         Mark "espace";
         MarkAll "*";
         Scope "b";
-        Back "échap" "gauche" "q";
     }];
     /// The queue, one item at a time or as a list.
     // Letters are outcomes here; d and r keep their meaning, t is the telephone.
-    Triage "triage" keys [MOVES, keys! {
-        Open "entrée" "droite";
-        Back "échap" "gauche" "q";
+    Triage "triage" keys [MOVES, ROWS, keys! {
         Done "d";
         Absent "n";
         Excused "e";
@@ -217,9 +217,7 @@ contexts! {
         Scope "b";
     }];
     /// The file of one person.
-    File "dossier" keys [MOVES, keys! {
-        Open "entrée" "droite";
-        Back "échap" "gauche" "q";
+    File "dossier" keys [MOVES, ROWS, keys! {
         New "n" "ctrl+n";
         Edit "e" "f2";
         Done "d";
@@ -239,11 +237,9 @@ contexts! {
         Household;
     }];
     /// The files that may be of one person, two by two.
-    Pairs "doublons" keys [MOVES, keys! {
-        Open "entrée" "droite";
+    Pairs "doublons" keys [MOVES, ROWS, keys! {
         Merge "F";
         TwoPersons "D";
-        Back "échap" "gauche" "q";
     }];
     /// Two files side by side, before they are made one.
     Merging "fusion" keys [MOVES, keys! {
@@ -289,15 +285,13 @@ contexts! {
         Back "échap" "q";
     }];
     /// The agreements, the yearly summary of one, the persons behind one of its lines.
-    Yearly "bilan" keys [MOVES, keys! {
-        Open "entrée" "droite";
+    Yearly "bilan" keys [MOVES, ROWS, keys! {
         NextPanel "tab";
         PreviousPanel "maj+tab";
         New "n" "ctrl+n";
         Edit "e" "f2";
         Remove "suppr";
         Compare "c";
-        Back "échap" "gauche" "q";
     }];
     /// The answer to « pourquoi ? » about a deadline.
     Why "pourquoi" keys [keys! {

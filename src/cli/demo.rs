@@ -8,7 +8,7 @@ use crate::domain::calendar::Territory;
 use crate::domain::change::Author;
 use crate::domain::record::NewRecord;
 use crate::domain::rules::CONVENTION_PAUVRETE;
-use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common, word};
+use crate::exchange::demo::{CommonIds, DEFAULT_SEED, People, common, service, word};
 use crate::files::PrivateFolder;
 use crate::start;
 use crate::store::Setup;
@@ -93,6 +93,7 @@ fn populate(
         structures: of_kind(shared, &numbers, Entity::Organization),
         agents: of_kind(shared, &numbers, Entity::Agent),
     };
+    store.bulk(|bulk| bulk.add(&service(DEFAULT_SEED, today, &ids)).map(drop))?;
     let invented = People::new(DEFAULT_SEED, today, people, &ids);
     write(store, invented, wish)?;
     Ok(ids)

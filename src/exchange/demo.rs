@@ -32,6 +32,7 @@ mod writer;
 
 pub use batch::word;
 pub use common::{CommonIds, common};
+pub use support::service;
 
 use archetype::Archetype;
 use batch::Batch;

@@ -131,8 +131,7 @@ const fn referents(count: u64) -> u64 {
     if team == 0 { 1 } else { team }
 }
 
-/// Structures then agents of a demo of `count` people, then what the service keeps of itself; agents refer to
-/// structures by position.
+/// Structures then agents of a demo of `count` people; agents refer to structures by position.
 pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
     let mut rng = Rng::new(seed, STREAM);
     let mut batch = Batch::new(seed, STREAM, today);
@@ -167,7 +166,6 @@ pub fn common(seed: u64, today: Date, count: u64) -> Vec<NewRecord> {
             &home,
         );
     }
-    super::support::service(&mut batch, today, &home);
     batch.into_records()
 }
 

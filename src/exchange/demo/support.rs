@@ -6,6 +6,7 @@ use chrono::Datelike;
 use serde::Deserialize;
 
 use super::batch::{Batch, Pair, field, word};
+use super::common::CommonIds;
 use super::data::read;
 use super::prelude::*;
 
@@ -71,7 +72,8 @@ struct Service {
 static SERVICE: LazyLock<Service> = LazyLock::new(|| read(include_str!("bilan.toml")));
 
 /// The agreement of this year, what is written of it, the team, the partners.
-pub(super) fn service(batch: &mut Batch, today: Date, home: &Value) {
+pub fn service(seed: u64, today: Date, ids: &CommonIds) -> Vec<NewRecord> {
+    let (mut batch, home) = (Batch::new(seed, STREAM, today), ids.home());
     let (first, last) = (
         today.with_month(1).and_then(|it| it.with_day(1)),
         today.with_month(12).and_then(|it| it.with_day(31)),
@@ -120,12 +122,17 @@ pub(super) fn service(batch: &mut Batch, today: Date, home: &Value) {
         ];
         batch.add(Entity::Partnership, values);
     }
+    batch.into_records()
 }
 
 impl Writer<'_> {
     /// What was done at the appointments kept, on the themes of the situation; one person in ten had a closer
     /// support, or lacks something that nobody offers.
     pub(super) fn support(&mut self, index: u64) {
+        // The first person's file is the one that every screen is drawn from: it stays as short as it is.
+        if index == 0 {
+            return;
+        }
         let mut rng = Rng::new(STREAM, index);
         let themes = &self.story.situation.topics;
         let known = |it: &&Intervention| themes.iter().any(|topic| topic.theme == it.theme);
@@ -138,7 +145,7 @@ impl Writer<'_> {
             .collect();
         let at_hand: Vec<usize> = (0..known.len()).collect();
         for (at, on) in &kept {
-            let chosen = rng.chance(20).then(|| rng.pick(&at_hand));
+            let chosen = rng.chance(12).then(|| rng.pick(&at_hand));
             let Some(it) = chosen.and_then(|chosen| known.get(chosen)) else {
                 continue;
             };
@@ -147,7 +154,6 @@ impl Writer<'_> {
                 ("thematique", it.thematique.into()),
                 ("champ_social", it.champ_social.into()),
                 ("description", it.description.into()),
-                ("agent_id", self.referent.clone()),
                 ("rdv_id", Value::Pending(*at)),
             ];
             self.add(Entity::Intervention, values);
@@ -155,7 +161,7 @@ impl Writer<'_> {
         let Some((_, since)) = kept.first().copied() else {
             return;
         };
-        if rng.chance(15) {
+        if rng.chance(8) {
             let built = kept.last().map(|(_, on)| *on);
             let values = [
                 ("type", rng.pick(&["fsl_energie", "css", "permis"]).into()),
@@ -164,14 +170,14 @@ impl Writer<'_> {
             ];
             self.add(Entity::AidRequest, values);
         }
-        if rng.chance(10) {
+        if rng.chance(6) {
             let values = [
                 ("debut", since.into()),
                 ("motif", "Plusieurs démarches à mener de front".into()),
             ];
             self.add(Entity::IntensiveSupport, values);
         }
-        if rng.chance(10) {
+        if rng.chance(6) {
             let theme = rng.pick(&["ter_logement", "ter_mobilite", "ter_savoirs"]);
             let values = [("theme", theme.into()), ("constate_le", since.into())];
             self.add(Entity::UnmetNeed, values);

@@ -142,7 +142,7 @@ impl Whole {
                 came: because(came.get(line.id.as_str()))?,
                 left: because(left.get(line.id.as_str()))?,
             };
-            let same = changed.figures.0 == changed.figures.1;
+            let same = changed.figures.0.shows_as(&changed.figures.1);
             if !same || !changed.came.is_empty() || !changed.left.is_empty() {
                 changes.push(changed);
             }

@@ -122,6 +122,17 @@ pub enum Figure {
     Unknown,
 }
 
+impl Figure {
+    /// Whether another one is shown alike: means and shares are read to the hundredth.
+    pub fn shows_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Decimal(one), Self::Decimal(other)) => (one - other).abs() < 0.005,
+            (Self::Share(one), Self::Share(other)) => (one - other).abs() < 0.000_05,
+            _ => self == other,
+        }
+    }
+}
+
 /// One reason why a line counts someone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
