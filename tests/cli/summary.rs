@@ -145,3 +145,33 @@ fn a_kept_summary_that_was_changed_outside_is_refused() {
         ran.err
     );
 }
+
+#[test]
+fn the_other_models_are_read_and_written_with_their_tables() {
+    let home = Home::with_demo();
+    for (model, table, label, line) in [
+        ("lot", "L1", "référents", "L1.2"),
+        ("etat", "E1", "I14-C", "E1.5"),
+        ("etat", "E4", "Insertion", "E1.5"),
+    ] {
+        let asked = [&["--date", DAY], &YEAR[..], &["--modele", model]].concat();
+        let ran = home.run(&[&asked[..], &["--json", "--personnes", line]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let read: Value = serde_json::from_str(&ran.out).unwrap();
+        let tables = read["tableaux"].as_array().unwrap();
+        assert!(tables.iter().any(|it| it["id"] == table), "{table}");
+        let mut lines = tables
+            .iter()
+            .flat_map(|it| it["lignes"].as_array().unwrap());
+        let asked_for = lines.find(|it| it["id"] == line).unwrap();
+        let people = asked_for["personnes"].as_array().unwrap().len();
+        assert!(people > 0, "{asked_for}");
+        let name = format!("{table}.txt");
+        assert!(
+            written(&home, &name, &["--modele", model]).contains(label),
+            "{name}"
+        );
+    }
+    let ran = home.run(&[&YEAR[..], &["--modele", "lot", "--figer", "a"]].concat());
+    assert_eq!(ran.code, 2, "{}", ran.err);
+}

@@ -13,6 +13,8 @@ use crate::domain::text::joined;
 use crate::domain::vocabulary::{Code, Vocabulary};
 use crate::store::{Result, Store};
 
+/// What another model counts: it has no sections.
+const OTHER: (&str, &str) = ("", "Indicateurs et résultats");
 /// The section of the territory.
 const TERRITORY: &str = "vii";
 /// Longest agreement, in months.
@@ -79,6 +81,14 @@ impl Report {
             .and_then(FundingAgreementRecord::organization)
             .or(summary.scope.structure);
         let heading = heading(&summary, agreement, structure, around);
+        // The words of the agreement and its team are of its own model.
+        if summary.tables.iter().all(|it| it.section == OTHER.0) {
+            return Self {
+                heading,
+                summary,
+                texts: Vec::new(),
+            };
+        }
         if let Some(team) = staff(&summary, structure, &around.staff) {
             place(&mut summary.tables, team);
         }
@@ -106,24 +116,22 @@ impl Report {
         }
     }
 
-    /// The sections of the model, each with its tables and its words, but those with nothing.
+    /// What another model counts, then the sections of this one, each with its tables and its words, but those with nothing.
     pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
-        let sections = Vocabulary::SummarySection.codes().iter();
-        sections
-            .map(|section| Section {
-                code: section.code,
-                title: section.label,
+        let known = Vocabulary::SummarySection.codes().iter();
+        let known = known.map(|it| (it.code, it.label));
+        std::iter::once(OTHER)
+            .chain(known)
+            .map(|(code, title)| Section {
+                code,
+                title,
                 tables: self
                     .summary
                     .tables
                     .iter()
-                    .filter(|it| it.section == section.code)
+                    .filter(|it| it.section == code)
                     .collect(),
-                texts: self
-                    .texts
-                    .iter()
-                    .filter(|it| it.section == section.code)
-                    .collect(),
+                texts: self.texts.iter().filter(|it| it.section == code).collect(),
             })
             .filter(|it| !it.tables.is_empty() || !it.texts.is_empty())
     }
