@@ -252,3 +252,23 @@ fn the_team_and_the_partners_are_added_corrected_and_removed_in_their_parts() {
     carnet.act(Action::Undo).assert_screen("Rivière Claire");
     carnet.assert_sound();
 }
+
+#[test]
+fn the_footer_says_what_enter_does_on_the_row_chosen() {
+    let mut carnet = with_an_agreement();
+    carnet.act(Action::Open);
+    let footer = |carnet: &Session| {
+        let lines: Vec<String> = carnet.screen().lines().map(str::to_owned).collect();
+        lines[lines.len() - 2..].join(" ")
+    };
+    go_to(&mut carnet, text_of("iii_equipe"));
+    let on_a_text = footer(&carnet);
+    assert!(on_a_text.contains("Entrée écrire"), "{on_a_text}");
+    assert!(!on_a_text.contains("les personnes"), "{on_a_text}");
+    go_to(&mut carnet, |row| matches!(row, YearlyRow::Figures(..)));
+    let on_a_number = footer(&carnet);
+    assert!(
+        on_a_number.contains("Entrée les personnes"),
+        "{on_a_number}"
+    );
+}

@@ -213,15 +213,9 @@ impl At for Yearly {
             Some(opened) if opened.reasons.is_some() => offers
                 .first(&[Action::Open])
                 .call(Action::Open, "le dossier"),
-            Some(_) => offers
-                .first(&[
-                    Action::Open,
-                    Action::Edit,
-                    Action::NextPanel,
-                    Action::Compare,
-                    Action::New,
-                ])
-                .call(Action::Open, "les personnes")
+            Some(opened) => offers
+                .first(opened.offered())
+                .call(Action::Open, opened.leads_to())
                 .call(Action::Edit, "écrire")
                 .call(Action::NextPanel, "partie suivante")
                 .call(Action::New, "équipe, partenaire"),

@@ -10,6 +10,9 @@ use crate::domain::vocabulary::SummaryPart;
 use crate::statistics::last_twelve_months;
 use crate::statistics::summary::{ActivitySummary, Line, Scope, Table};
 
+/// What Entrée leads to from a number.
+const PERSONS: &str = "les personnes";
+
 /// A summary.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -124,6 +127,34 @@ impl Opened {
     /// The row chosen.
     pub fn row(&self) -> Option<&YearlyRow> {
         self.rows.get(self.cursor.at)
+    }
+
+    /// What is offered on the row chosen, the most useful first: where Entrée writes, another key for it says nothing.
+    pub(super) fn offered(&self) -> &'static [Action] {
+        const WRITTEN: [Action; 4] = [
+            Action::Open,
+            Action::NextPanel,
+            Action::Compare,
+            Action::New,
+        ];
+        const COUNTED: [Action; 5] = [
+            Action::Open,
+            Action::Edit,
+            Action::NextPanel,
+            Action::Compare,
+            Action::New,
+        ];
+        let counted = self.leads_to() == PERSONS;
+        if counted { &COUNTED } else { &WRITTEN }
+    }
+
+    /// What Entrée leads to on the row chosen: the persons whom a number counts, or a form.
+    pub(super) fn leads_to(&self) -> &'static str {
+        match self.row() {
+            Some(YearlyRow::Figures(..) | YearlyRow::Record(_, _, _, Some(_))) => PERSONS,
+            Some(YearlyRow::Agreement(_) | YearlyRow::Record(..)) => "corriger",
+            _ => "écrire",
+        }
     }
 
     /// A table, and a line of it.
