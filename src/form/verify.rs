@@ -1,5 +1,5 @@
 //! Reading fields when they are left, saving, and what is wrong in the whole form.
-use crate::domain::record::Kind;
+use crate::domain::record::{Entity, Kind, Use};
 
 use super::convert;
 use super::input::FormOutcome;
@@ -120,12 +120,13 @@ impl Form {
     pub(super) fn judge(&mut self) {
         let issues = self.issues();
         let (today, tried, new) = (self.today, self.tried, self.record.is_none());
+        let entity = self.spec.entity;
         for field in &mut self.fields {
             if !(field.visited || tried) {
                 continue;
             }
             let own = field.read(today).err();
-            let missing = (tried && is_missing(field) && (new || !field.is_untouched()))
+            let missing = (tried && is_missing(field) && (new || !kept(entity, field)))
                 .then(|| "Ce champ est à remplir.".to_owned());
             let name = field.spec.name;
             let first = |severity| {
@@ -299,6 +300,12 @@ impl Form {
         self.rewrite(at, &clean);
         Ok(())
     }
+}
+
+/// Whether the record may stay without that answer, as it came: what only this form requires is why it was opened.
+fn kept(entity: Entity, field: &FormField) -> bool {
+    let own = entity.field(field.spec.name);
+    field.is_untouched() && own.is_some_and(|own| own.filled_by == Use::Required)
 }
 
 fn is_missing(field: &FormField) -> bool {
