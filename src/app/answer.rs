@@ -256,6 +256,6 @@ pub fn ask_change(settled: Settled, form: Gesture) -> Turn {
 
 /// « CER à signer, 19 j de retard ».
 pub fn sentence(alert: &IndexRow, desk: &Desk) -> String {
-    let when = state::when(alert.state(desk.today), alert.days(desk.today));
+    let when = state::row_when(alert, desk.today);
     format!("{}, {when}", why::label(alert, &desk.rules))
 }

@@ -75,11 +75,8 @@ fn lines(alerts: &[Alert], rules: &RuleBook, today: Date, colours: Colours) -> S
     for alert in alerts {
         let rule = rule_of(rules, alert);
         let now = alert.row.state(today);
-        let mark = format!(
-            "{:<2} {}",
-            state::plain_sign(now),
-            padded(&state::when(now, alert.row.days(today)), 16)
-        );
+        let when = state::row_when(&alert.row, today);
+        let mark = format!("{:<2} {}", state::plain_sign(now), padded(&when, 16));
         let due = alert.row.window.due.map_or_else(|| "—".to_owned(), full);
         let label = rule.map_or(alert.row.rule.as_str(), |rule| rule.short_label.as_str());
         let name = display_name(&alert.person.nom, &alert.person.prenom);

@@ -92,12 +92,6 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
     let due = deadline
         .due
         .map_or_else(String::new, |due| format!(", le {}", full(due)));
-    let line = format!(
-        "{:<2} {} : {}{due}",
-        state::plain_sign(now),
-        deadline.rule.label,
-        state::when(now, deadline.days(today)),
-    );
     let row = IndexRow {
         person: 0,
         rule: deadline.rule.id.clone(),
@@ -109,6 +103,12 @@ fn deadline_words(deadline: &Deadline, today: Date) -> (String, String) {
         object: (None, None),
         detail: deadline.detail.clone(),
     };
+    let line = format!(
+        "{:<2} {} : {}{due}",
+        state::plain_sign(now),
+        deadline.rule.label,
+        state::row_when(&row, today),
+    );
     let why = words::reason(&row, Some(&deadline.rule));
     let held = deadline
         .neutralised

@@ -59,6 +59,26 @@ pub fn when_short(state: State, days: Option<i64>) -> String {
     }
 }
 
+/// The same of a row, which may have no day before which to act, yet a day when it happened: « il y a 5 j ».
+pub fn row_when(row: &IndexRow, today: Date) -> String {
+    ago(row, today).unwrap_or_else(|| when(row.state(today), row.days(today)))
+}
+
+/// The same, as short as a column wants it.
+pub fn row_when_short(row: &IndexRow, today: Date) -> String {
+    ago(row, today).unwrap_or_else(|| when_short(row.state(today), row.days(today)))
+}
+
+fn ago(row: &IndexRow, today: Date) -> Option<String> {
+    let unknown = row.state(today) == State::Unknown;
+    let days = (today - row.start.1.filter(|_| unknown)?).num_days();
+    match days {
+        0 => Some("aujourd’hui".to_owned()),
+        1 => Some("hier".to_owned()),
+        days => (days > 1).then(|| format!("il y a {} j", number(days))),
+    }
+}
+
 /// « premier rendez-vous honoré le 26/10/2026, délai 7 jours »: what a deadline is counted from.
 pub fn counted_from(row: &IndexRow, rule: Option<&Rule>, day: fn(Date) -> String) -> String {
     let event = row.start.0.as_deref().and_then(EventKey::from_code);
@@ -90,6 +110,29 @@ mod tests {
         ] {
             assert_eq!(when(state, days), words);
             assert_eq!(when_short(state, days), short);
+        }
+    }
+
+    #[test]
+    fn what_happened_on_a_known_day_is_never_of_an_unknown_date() {
+        let today = crate::domain::date::from_iso("2026-11-30").unwrap();
+        let row = |start| IndexRow {
+            person: 1,
+            rule: "RDV-SANS-STATUT".to_owned(),
+            window: crate::domain::deadlines::Window::default(),
+            start: (None, start),
+            object: (None, None),
+            detail: None,
+        };
+        for (days, words, short) in [
+            (Some(0), "aujourd’hui", "aujourd’hui"),
+            (Some(1), "hier", "hier"),
+            (Some(5), "il y a 5 j", "il y a 5 j"),
+            (None, "date inconnue", "?"),
+        ] {
+            let row = row(days.map(|days| today - chrono::Days::new(days)));
+            assert_eq!(row_when(&row, today), words);
+            assert_eq!(row_when_short(&row, today), short);
         }
     }
 

@@ -42,7 +42,7 @@ fn due(row: &IndexRow, today: Date) -> String {
     row.window.due.map_or_else(String::new, |on| {
         let now = row.state(today);
         let when = if now.calls() {
-            format!("{}, ", state::when(now, row.days(today)))
+            format!("{}, ", state::row_when(row, today))
         } else {
             String::new()
         };

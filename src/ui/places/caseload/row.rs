@@ -70,7 +70,7 @@ fn cells_of(
     put(columns.sign, words::sign(state), wanted);
     let due = deadline.window.due.map_or_else(|| "—".to_owned(), short);
     put(columns.due, &due, wanted);
-    let when = match words::when_short(state, deadline.days(app.desk.today)) {
+    let when = match words::row_when_short(deadline, app.desk.today) {
         when if when == TODAY && columns.label.width < WIDE => TODAY_SHORT.to_owned(),
         when => when,
     };
