@@ -14,13 +14,10 @@ pub fn menu(file: &CaseFile, theme: Theme) -> Chooser<Choice> {
     let proposed = file.proposed_against(theme).into_iter().map(item);
     let other = Item::new("Une autre action…", Choice::Answer(theme, None));
     let items = proposed.chain([other]).collect();
-    Chooser {
-        numbered: true,
-        ..Chooser::new(
-            &format!("Ce qui répond au frein : {}", theme.label()),
-            items,
-        )
-    }
+    Chooser::new(
+        &format!("Ce qui répond au frein : {}", theme.label()),
+        items,
+    )
 }
 
 /// The new action, under the objective on that theme when there is one, and what is known of it.

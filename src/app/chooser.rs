@@ -36,8 +36,8 @@ pub struct Chooser<T> {
     pub cursor: Cursor,
     /// Where the items come from as one types.
     pub feed: Feed,
-    /// Whether a digit takes one of the first, while nothing is typed.
-    pub numbered: bool,
+    /// Whether a digit takes one of the first, however long the list.
+    pub always_numbered: bool,
     /// What is to be read before the list, paragraph by paragraph.
     pub intro: Vec<String>,
     /// What stands under the list, when the one chosen has nothing to say.
@@ -273,7 +273,7 @@ impl<T> Chooser<T> {
             items,
             cursor: Cursor::default(),
             feed: Feed::Fixed,
-            numbered: false,
+            always_numbered: false,
             intro: Vec::new(),
             legend: "",
         }
@@ -306,6 +306,14 @@ impl<T> Chooser<T> {
         self.items = items;
     }
 
+    /// Whether a digit takes one of the first lines while nothing is typed: in a short list too, unless its words
+    /// begin with digits themselves.
+    pub fn numbered(&self) -> bool {
+        let digit = |item: &Item<T>| item.label.starts_with(|it: char| it.is_ascii_digit());
+        let short = self.feed == Feed::Fixed && (2..=9).contains(&self.items.len());
+        self.always_numbered || (short && !self.items.iter().any(digit))
+    }
+
     /// Chooses the line of that digit, where digits take lines and nothing is typed.
     pub fn by_digit(&mut self, input: &FormInput) -> bool {
         let FormInput::Char(letter) = input else {
@@ -313,7 +321,7 @@ impl<T> Chooser<T> {
         };
         let digit = letter.to_digit(10).filter(|it| *it > 0);
         let at = digit.and_then(|it| usize::try_from(it - 1).ok());
-        let free = self.numbered && self.typed.text().is_empty();
+        let free = self.numbered() && self.typed.text().is_empty();
         let Some(at) = at.filter(|at| free && *at < self.shown.len()) else {
             return false;
         };

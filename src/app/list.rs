@@ -21,6 +21,8 @@ pub struct ListView {
     pub marks: BTreeSet<Id>,
     /// Words of the search being typed.
     pub searching: bool,
+    /// Whether these words were found before: the first letter typed takes their place.
+    pub found_before: bool,
     /// One typing error was forgiven in the search.
     pub forgiven: bool,
     at_start: bool,
@@ -41,11 +43,18 @@ impl ListView {
             cursor: Cursor::on(0),
             marks: BTreeSet::new(),
             searching: false,
+            found_before: false,
             forgiven: false,
             at_start: true,
             at_end: true,
             total: None,
         }
+    }
+
+    /// The search is typed, in the place of the words found before.
+    pub fn search_again(&mut self) {
+        self.searching = true;
+        self.found_before = !self.query.search.is_empty();
     }
 
     /// The row chosen.

@@ -326,6 +326,6 @@ pub(super) fn search(stack: &mut Stack, desk: &mut Desk) -> Result<()> {
     if let Some(person) = person {
         stack.caseload.choose(person, desk)?;
     }
-    stack.caseload.list.searching = true;
+    stack.caseload.list.search_again();
     Ok(())
 }

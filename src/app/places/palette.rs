@@ -88,7 +88,7 @@ impl Palette {
             views: views.into_iter().map(|view| view.name).collect(),
             listed,
             chooser: Chooser {
-                numbered: listed == Listed::All,
+                always_numbered: listed == Listed::All,
                 feed: match listed {
                     Listed::All => Feed::Found,
                     Listed::Keys | Listed::Actions => Feed::Fixed,

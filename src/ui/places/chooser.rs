@@ -71,7 +71,7 @@ fn lines_of<T>(chooser: &Chooser<T>) -> usize {
 
 fn columns<T>(chooser: &Chooser<T>) -> usize {
     let of = |item: &Item<T>| {
-        let digit = 2 * usize::from(chooser.numbered);
+        let digit = 2 * usize::from(chooser.numbered());
         text::width(&item.label) + text::width(&item.note) + 3 + digit
     };
     let reason = |item: &Item<T>| item.disabled.as_deref().map_or(0, text::width);
@@ -94,7 +94,7 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
         canvas.say(rows, &words, Role::Muted);
         return;
     }
-    let untyped = chooser.typed.text().is_empty();
+    let numbered = chooser.numbered() && chooser.typed.text().is_empty();
     let sought = Sought::of(chooser.typed.text());
     let heights: Vec<usize> = (0..chooser.shown.len())
         .map(|at| 1 + usize::from(heading(chooser, at).is_some()))
@@ -115,7 +115,7 @@ fn draw_items<T>(chooser: &Chooser<T>, rows: Rect, canvas: &mut Canvas<'_>) {
             row,
             Hit::Take(Way::Rows(None), steps(chooser.cursor.at, at)),
         );
-        if chooser.numbered && untyped {
+        if numbered {
             row = draw_digit(at, chosen, row, canvas);
         }
         draw_item(item, &sought, chosen, row, canvas);

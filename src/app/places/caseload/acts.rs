@@ -145,7 +145,10 @@ impl At for Caseload {
     }
 
     fn typed(&mut self, input: FormInput, desk: &mut Desk) -> Answer {
-        let mut line = LineEdit::new(&self.list.query.search);
+        let again = std::mem::take(&mut self.list.found_before)
+            && matches!(input, FormInput::Char(_) | FormInput::Paste(_));
+        let before = if again { "" } else { &self.list.query.search };
+        let mut line = LineEdit::new(before);
         if self.list.searching && edit(&mut line, &input) {
             line.text().clone_into(&mut self.list.query.search);
             self.read(desk)?;

@@ -76,7 +76,7 @@ impl Asked {
     /// What was said of when, for those fields.
     pub fn when(&self, (day, time): (&'static str, &'static str)) -> Vec<(&'static str, String)> {
         let said_day = self.day.map(|it| (day, full(it)));
-        let said_time = self.time.map(|it| (time, it.code()));
+        let said_time = self.time.map(|it| (time, it.long()));
         said_day.into_iter().chain(said_time).collect()
     }
 }
