@@ -172,6 +172,7 @@ impl Caseload {
             as_of: today(),
             structure: None,
             label: None,
+            agreement: None,
         };
         let store = &self.app.desk.store;
         black_box(summary::compute(store, &scope).unwrap());

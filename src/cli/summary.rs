@@ -186,6 +186,7 @@ fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError>
             as_of: today,
             structure: structure.or(it.organization()),
             label: label.or_else(|| it.label().map(str::to_owned)),
+            agreement: Some(it.id),
         });
     }
     let (from, to) = options::period(asked.du.as_deref(), asked.au.as_deref(), today)?;
@@ -198,5 +199,6 @@ fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError>
         as_of: today,
         structure,
         label,
+        agreement: None,
     })
 }

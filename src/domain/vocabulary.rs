@@ -32,7 +32,7 @@ pub use retention::{PersonRequestAnswer, PersonRequestKind, PurgeReason, Retenti
 pub use rights::{Body, ExaminationKind, RightsState};
 pub use scenarios::{Proposal, Public, SCENARIOS, proposals};
 pub use situation::Theme;
-pub use summary::{SummaryPart, territory_theme};
+pub use summary::{SummaryPart, social_field, territory_theme};
 
 use super::text::fold;
 

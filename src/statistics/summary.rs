@@ -73,7 +73,12 @@ pub fn counted(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(St
         scope: scope.clone(),
         tables: tables(&mut counter)?,
     };
-    let lists = counter.lists.take().unwrap_or_default();
+    let mut lists = counter.lists.take().unwrap_or_default();
+    for (line, own) in counter::AGAIN {
+        let same = lists.iter().filter(|(it, _)| own.contains(&it.as_str()));
+        let same: Vec<_> = same.map(|(_, it)| (line.to_owned(), it.clone())).collect();
+        lists.extend(same);
+    }
     let people: Vec<Id> = lists.iter().map(|(_, it)| it.person).collect();
     store.consulted(Consultation::Behind, &people);
     Ok((summary, lists))

@@ -135,7 +135,13 @@ fn sums(found: &ActivitySummary) -> Vec<String> {
     let none = frequency.notes[0]
         .rsplit_once(":\u{a0}")
         .or_else(|| frequency.notes[0].rsplit_once(": "))
-        .and_then(|(_, end)| end.split([' ', '\u{a0}']).next()?.parse::<i64>().ok());
+        .and_then(|(_, end)| {
+            end.trim_end_matches('.')
+                .split([' ', '\u{a0}'])
+                .next()?
+                .parse::<i64>()
+                .ok()
+        });
     hold(
         "H6",
         none.map(|none| parts("H6") + none) == Some(figure("H1.1")),
@@ -185,6 +191,7 @@ fn hold(world: &World, seed: u64, behind: u64) -> usize {
             as_of,
             structure,
             label: label.clone(),
+            agreement: None,
         };
         let mut asked = |_: &str| c.percent(behind);
         let said = compare(&world.store, &people(label.as_deref()), &scope, &mut asked);

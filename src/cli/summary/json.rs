@@ -45,7 +45,7 @@ fn table(table: &Table, people: Option<(&[Person], &str)>) -> Json {
 fn line(line: &Line, people: Option<(&[Person], &str)>) -> Json {
     let it = json!({
         "id": line.id,
-        "libelle": line.label,
+        "libelle": line.name(),
         "valeur": line.figures.first().map(figure),
     });
     let it = match line.figures.len() {

@@ -41,7 +41,7 @@ fn table(text: &mut String, table: &Table) {
             .iter()
             .map(|it| format!("{}{it}", " ".repeat(WIDTHS[1].saturating_sub(it.width()))))
             .collect();
-        let label = format!("  {:<7}{}", line.id, visible(&line.label));
+        let label = format!("  {:<7}{}", line.id, visible(&line.name()));
         text.push_str(&format!(
             "{}{}\n",
             padded(&label, WIDTHS[0]),

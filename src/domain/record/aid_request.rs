@@ -26,7 +26,7 @@ record! {
     theme: code = choice("thematique", "Autre thématique", V::SupportTheme).when("type", &["autre"]);
     organization: text = line("organisme", "Demandée à").of_partner(OfPartner::Organization);
     status: (AidStatus) = required(choice("statut", "Où en est la demande", V::AidStatus)).known_by("decidee_le");
-    built_on: date = past("constituee_le", "Dossier constitué le").rare();
+    built_on: date = past("constituee_le", "Dossier constitué le");
     due: date = future("echeance", "Échéance");
     asked: int = number("montant_demande", "Montant demandé (€)", 0, 999_999).in_unit("€");
     decided_on: date = past("decidee_le", "Réponse ou clôture le").after(&["constituee_le"]).not_when_new();

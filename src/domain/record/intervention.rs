@@ -19,7 +19,7 @@ record! {
     done_on: date = required(past("faite_le", "Faite le"));
     theme: code = required(choice("thematique", "Thématique", V::SupportTheme))
         .guided(FUNDING_SUMMARY, "Une intervention a une seule thématique\u{a0}: celle qui dit le mieux ce qui a été fait. Un dossier d’aide constitué compte déjà, sans le noter ici.");
-    field: code = choice("champ_social", "Accompagnement social", V::SocialField).rare();
+    field: code = choice("champ_social", "Accompagnement social", V::SocialField);
     description: text = line("description", "Ce qui a été fait");
     agent: id = reference("agent_id", "Par qui", Entity::Agent).rare();
     appointment: id = internal(reference("rdv_id", "Rendez-vous", Entity::Appointment));

@@ -26,16 +26,18 @@ families! { AID_KIND {
     }
     "sante_droits" {
         sensitive "css": "Complémentaire santé",
+        sensitive "aide_sante": "Aide financière pour des soins",
     }
     "mdph" {
         sensitive "mdph": "RQTH, AAH",
     }
     "protection" {
         sensitive "masp": "MASP",
+        sensitive "vulnerable": "Protection d’une personne vulnérable",
     }
     "aides_urgence" {
         "alimentaire": "Aide alimentaire",
-        "urgence": "Secours d’urgence",
+        "urgence": "Secours d’urgence (AEPIDR…)",
         "caritatif": "Organisme caritatif",
     }
     "mobilite" {

@@ -71,8 +71,8 @@ codes! { TERRITORY_THEME {
     "ter_siae": "Autres SIAE (structures d’insertion par l’activité économique)",
     "ter_creation": "Accompagnement à la création d’activité indépendante",
     "ter_plie": "Parcours PLIE",
-    "ter_autre_1": "Autre besoin",
-    "ter_autre_2": "Autre besoin encore",
+    "ter_autre_1": "Autre (à préciser)",
+    "ter_autre_2": "Autre encore (à préciser)",
 } }
 
 codes! { TEAM_POST {
@@ -95,8 +95,8 @@ codes! { QUALIFICATION {
 } }
 
 codes! { CONTRACT_FEELING {
-    "adhesion": "Elle y adhère",
-    "partage": "Elle est partagée",
+    "adhesion": "Avec adhésion",
+    "partage": "Avec réticence, ou partagée",
     "contrainte": "Comme une contrainte",
 } }
 
@@ -212,6 +212,21 @@ families! { SUMMARY_PART {
         "viii_propositions": "Propositions",
     }
 } }
+
+/// The field of social support that a dossier or an act belongs to by its thématique (`SUPPORT_THEME`), and by the kind
+/// of aid of a dossier (`AID_KIND`), where they say it.
+pub fn social_field(theme: &str, aid: Option<&str>) -> Option<&'static str> {
+    Some(match (theme, aid) {
+        (_, Some("surendettement" | "masp")) => "budget",
+        ("sante_droits", _) => "soins",
+        ("logement", _) => "logement",
+        ("mdph", _) => "handicap",
+        ("aides_urgence", _) => "caritatif",
+        ("retraite", _) => "retraite",
+        ("mobilite", _) => "mobilite",
+        _ => return None,
+    })
+}
 
 /// The theme of the territory's offer that an action of the plan calls on (`ACTION_CODE`), where one does.
 pub fn territory_theme(action: &str) -> Option<&'static str> {

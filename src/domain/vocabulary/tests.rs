@@ -72,7 +72,7 @@ const COUNTS: [(V, usize); 81] = [
     (V::ValidationMeans, 5),
     (V::ValidationAnswer, 3),
     (V::SupportTheme, 8),
-    (V::AidKind, 18),
+    (V::AidKind, 20),
     (V::AidStatus, 8),
     (V::RetentionKind, 5),
     (V::PurgeReason, 4),

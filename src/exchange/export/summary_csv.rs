@@ -24,7 +24,8 @@ pub fn summary_csv(report: &Report, out: &mut dyn Write) -> Result<()> {
         for line in &table.lines {
             for (column, figure) in table.columns.iter().zip(&line.figures) {
                 let value = plain(figure);
-                let row = [table.id, table.title, &line.id, &line.label, column, &value];
+                let label = line.name();
+                let row = [table.id, table.title, &line.id, &label, column, &value];
                 out.write_all(csv_row(row).as_bytes())?;
             }
         }
@@ -42,7 +43,9 @@ pub fn summary_csv(report: &Report, out: &mut dyn Write) -> Result<()> {
 fn plain(figure: &Figure) -> String {
     match figure {
         Figure::Count(n) => n.to_string(),
-        Figure::Decimal(_) | Figure::Share(_) => words(figure).replace('\u{202f}', ""),
+        Figure::Decimal(_) | Figure::Share(_) => words(figure)
+            .replace('\u{202f}', "")
+            .replace('\u{2212}', "-"),
         Figure::Words(words) => words.clone(),
         Figure::Unknown => String::new(),
     }

@@ -5,8 +5,7 @@ use super::follow::Ground;
 use super::model::{Figure, LineRole, Table, Unit};
 use crate::domain::date::Date;
 use crate::domain::record::Id;
-use crate::domain::text::plural;
-use crate::domain::vocabulary::Vocabulary as V;
+use crate::domain::vocabulary::{Vocabulary as V, social_field};
 use crate::store::Result;
 use crate::store::summary::{Act, ActKind};
 
@@ -16,6 +15,7 @@ pub(super) const FREQUENCY: Heading = Heading {
     section: "iv_a",
     title: "Fréquence du suivi sur la période",
     unit: Unit::Persons,
+    lines: "Fréquence du suivi sur la période",
     columns: &["Nb de personnes", "dont accompagnement renforcé"],
 };
 const DOSSIERS: Heading = Heading {
@@ -23,6 +23,7 @@ const DOSSIERS: Heading = Heading {
     section: "iv_a",
     title: "Démarches et dossiers sociaux",
     unit: Unit::Acts,
+    lines: "Démarches et dossiers",
     columns: &["Nb"],
 };
 const THEMES: Heading = Heading {
@@ -30,6 +31,7 @@ const THEMES: Heading = Heading {
     section: "iv_a",
     title: "Répartition des interventions par thématique",
     unit: Unit::Acts,
+    lines: "Thématiques",
     columns: &["Nb"],
 };
 const FIELDS: Heading = Heading {
@@ -37,6 +39,7 @@ const FIELDS: Heading = Heading {
     section: "v",
     title: "Accompagnement social mis en œuvre",
     unit: Unit::Acts,
+    lines: "Domaine",
     columns: &["Interventions", "Personnes concernées"],
 };
 
@@ -141,7 +144,9 @@ fn one(counter: &mut Counter<'_>, act: &Act) {
             counter.see((THEMES.id, theme(act.theme.as_deref()), 0), seen);
             let fields = V::SocialField.codes();
             let at = |code: &str| fields.iter().position(|it| it.code == code);
-            if let Some(at) = act.field.as_deref().and_then(at) {
+            let usual = || social_field(act.theme.as_deref()?, act.aid.as_deref());
+            let usual = (act.kind == ActKind::Aid).then(usual).flatten();
+            if let Some(at) = act.field.as_deref().or(usual).and_then(at) {
                 counter.see((FIELDS.id, at, 0), seen);
                 counter.see((FIELDS.id, at, 1), seen);
             }
@@ -163,8 +168,7 @@ pub(super) fn frequency(counter: &Counter<'_>) -> Table {
         .sum();
     let none = counter.persons(("H1", 0, 0)) - met;
     table.notes.push(format!(
-        "Rendez-vous individuels honorés, quel que soit le canal, des personnes dont la situation a été traitée. 0 rendez-vous\u{a0}: {}.",
-        plural(usize::try_from(none).unwrap_or(0), "personne", "personnes")
+        "Rendez-vous individuels honorés, quel que soit le canal, des personnes dont la situation a été traitée. 0 rendez-vous\u{a0}: {none}."
     ));
     table
 }
@@ -172,13 +176,15 @@ pub(super) fn frequency(counter: &Counter<'_>) -> Table {
 /// Dossiers, then interventions by thématique.
 pub(super) fn dossiers(counter: &Counter<'_>) -> [Table; 2] {
     let label = "Nombre de dossiers / demandes d’aides constitués";
-    let dossiers = counter.table(DOSSIERS, [label]);
+    let mut dossiers = counter.table(DOSSIERS, [label]);
+    dossiers.notes.push("Nombre de dossiers, non de personnes, au jour où chacun a été constitué\u{a0}; une demande sans ce jour n’est pas comptée.".to_owned());
     let labels = V::SupportTheme.codes().iter().map(|it| it.label);
     let mut themes = counter.table(THEMES, labels);
     themes.notes.push(
         "Nombre d’interventions, non de personnes\u{a0}; un dossier constitué est aussi une intervention."
             .to_owned(),
     );
+    themes.notes.push("Contenu, à titre indicatif\u{a0}: accès aux soins (complémentaire, aides financières…)\u{a0}; logement (FSL accès, maintien, énergie, demande de logement social, SIAO, DALO…)\u{a0}; reconnaissance de handicap (RQTH, AAH…)\u{a0}; protection (personnes vulnérables, MASP…)\u{a0}; aides financières d’urgence (AEPIDR, associations caritatives…)\u{a0}; dossier retraite\u{a0}; mobilité\u{a0}; autres.".to_owned());
     [dossiers, themes]
 }
 
@@ -195,5 +201,16 @@ pub(super) fn fields(counter: &Counter<'_>) -> Table {
             LineRole::Part,
         )
     });
-    FIELDS.with(lines.collect())
+    let mut table = FIELDS.with(lines.collect());
+    let acts = |table: &'static str, lines: usize| -> i64 {
+        let all = (0..lines).map(|at| counter.figure((table, at, 0), Unit::Acts));
+        all.map(|it| if let Figure::Count(n) = it { n } else { 0 })
+            .sum()
+    };
+    let all = acts(THEMES.id, V::SupportTheme.codes().len());
+    let apart = all - acts(FIELDS.id, V::SocialField.codes().len());
+    table.notes.push(format!(
+        "Les interventions du tableau par thématique, par domaine d’accompagnement\u{a0}; un dossier va au domaine de sa thématique. Sans domaine noté\u{a0}: {apart}."
+    ));
+    table
 }

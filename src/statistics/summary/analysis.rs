@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::counter::{Counter, Heading, Seen, line};
-use super::follow::Ground;
+use super::follow::{Ground, last_exits, motive};
 use super::model::{Figure, Line, LineRole, Table, Unit};
 use super::public;
-use crate::domain::date::{Date, day_number};
+use crate::domain::date::{Date, day_number, full};
 use crate::domain::record::{Entity, Id};
-use crate::domain::vocabulary::{ContractRank, ExitMotive, Vocabulary as V};
+use crate::domain::vocabulary::{Code, ContractRank, ExitMotive, Vocabulary as V};
 use crate::statistics::{Figure as Rate, INDICATORS, Shape};
 use crate::store::summary::Signed;
 use crate::store::{By, Result, Selection};
@@ -19,7 +19,11 @@ pub(super) const fn heading(id: &'static str, title: &'static str, unit: Unit) -
         section: "iv_b",
         title,
         unit,
-        columns: &["Valeur"],
+        lines: "Analyse",
+        columns: match unit {
+            Unit::Persons => &["Nb de personnes"],
+            Unit::Acts | Unit::Measures => &["Valeur"],
+        },
     }
 }
 
@@ -36,11 +40,15 @@ const LASTING: Heading = heading(
     "Durée d’un suivi par personne (jours)",
     Unit::Measures,
 );
-const FELT: Heading = heading(
-    "B9",
-    "Contrats signés, selon ce que la personne en dit",
-    Unit::Acts,
-);
+const FELT: Heading = Heading {
+    lines: "La personne vit le contrat",
+    columns: &["Nb de contrats"],
+    ..heading(
+        "B9",
+        "Contrats signés, selon ce que la personne en dit",
+        Unit::Acts,
+    )
+};
 
 pub(super) fn count(n: usize) -> Figure {
     Figure::Count(i64::try_from(n).unwrap_or(i64::MAX))
@@ -136,7 +144,7 @@ fn ratios(counter: &Counter<'_>, ground: &Ground) -> Table {
                 vec![Figure::Count(first)],
             ),
             (
-                "Orientations pour un premier CER",
+                "Nombre d’orientations / nombre de premiers CER",
                 vec![ratio(oriented, first).map_or(Figure::Unknown, Figure::Decimal)],
             ),
             (
@@ -208,6 +216,7 @@ fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
             ),
         ],
     );
+    table.notes.push("Présence\u{a0}: rendez-vous annulés par la structure écartés. Absences\u{a0}: tous les rendez-vous dont l’issue est notée.".to_owned());
     table.notes.push("Les délais sont ceux des rendez-vous et des signatures de la période\u{a0}; un renouvellement signé avant la fin du contrat compte en moins.".to_owned());
     if scope.label.is_some() {
         table.notes.push(
@@ -240,45 +249,67 @@ fn supports(counter: &mut Counter<'_>, ground: &Ground) -> Table {
         };
         counter.see((SUPPORT.id, usize::from(closer), 0), seen);
     }
-    counter.table(
+    let mut table = counter.table(
         SUPPORT,
         [
             "« Simple » accompagnement de contrat",
             "Accompagnement social renforcé",
         ],
-    )
+    );
+    table.notes.push("Personnes suivies au moins un jour de la période, selon qu’un accompagnement social renforcé a eu lieu ou non un de ces jours.".to_owned());
+    table
 }
 
+/// The lines of the motives in detail: those of each motive, then « sans précision »; one alone where a motive has none.
+fn detailed() -> Vec<(ExitMotive, Option<&'static Code>)> {
+    let of = |motive: &ExitMotive| {
+        let (motive, details) = (*motive, V::ExitDetail.codes().iter());
+        let own = details.filter(move |it| it.group == motive.code());
+        own.map(Some).chain([None]).map(move |it| (motive, it))
+    };
+    ExitMotive::ALL.iter().flat_map(of).collect()
+}
+
+/// B4: each motive of H4 in detail, of the same persons.
 fn exits(counter: &mut Counter<'_>, ground: &Ground) -> Table {
-    let details = V::ExitDetail.codes();
-    for it in &ground.exits {
-        let detail = it
-            .detail
-            .as_deref()
-            .and_then(|code| details.iter().position(|it| it.code == code));
+    let rows = detailed();
+    let own = |motive: ExitMotive| rows.iter().filter(move |it| it.0 == motive);
+    for it in last_exits(ground) {
+        let motive = motive(it);
+        // The line without precision is the last of its motive.
+        let is_it = |(of, detail): &(ExitMotive, Option<&'static Code>)| {
+            let said = detail.is_none_or(|one| Some(one.code) == it.detail.as_deref());
+            *of == motive && said
+        };
+        let at = rows.iter().position(is_it);
         let seen = Seen {
             person: it.person,
             on: Some(it.on),
             record: Some((Entity::Parcours, it.record)),
             reason: "Fin de l’accompagnement",
         };
-        counter.see((EXITS.id, detail.unwrap_or(details.len()), 0), seen);
+        counter.see((EXITS.id, at.unwrap_or(rows.len() - 1), 0), seen);
     }
-    let label = |group: &str, label: &str| match ExitMotive::from_code(group) {
-        Some(motive) => format!("{}\u{a0}: {label}", motive.label()),
-        None => label.to_owned(),
+    let label = |(motive, detail): &(ExitMotive, Option<&'static Code>)| match detail {
+        Some(detail) => detail.label,
+        None if own(*motive).count() > 1 => "Sans précision",
+        None => motive.label(),
     };
-    let labels: Vec<String> = details.iter().map(|it| label(it.group, it.label)).collect();
-    let labels = labels.iter().map(String::as_str);
-    let mut table = counter.table(EXITS, labels.chain(["Sans précision"]));
-    for line in &mut table.lines {
+    let mut table = counter.table(EXITS, rows.iter().map(label));
+    for (line, (motive, _)) in table.lines.iter_mut().zip(&rows) {
         line.role = LineRole::Aside;
+        if own(*motive).count() > 1 {
+            line.group = motive.label();
+        }
     }
+    table.notes.push("Les mêmes personnes que dans le tableau des motifs de sorties, chacune à sa dernière sortie de la période.".to_owned());
     table
 }
 
-fn lasting(counter: &Counter<'_>, ground: &Ground) -> Table {
+fn lasting(counter: &mut Counter<'_>, ground: &Ground) -> Table {
+    // A last day to come is not known yet.
     let (from, to) = (counter.scope.from, counter.scope.to);
+    let last = counter.scope.last_known();
     let (mut over, mut open) = (Vec::new(), Vec::new());
     for it in &ground.stays {
         let Some(entry) = it
@@ -287,17 +318,32 @@ fn lasting(counter: &Counter<'_>, ground: &Ground) -> Table {
         else {
             continue;
         };
-        match it.left {
+        let (at, on) = match it.left {
             Some(left) if it.exited && from <= left && left <= to => {
                 over.push(days(entry, left));
+                (0, left)
             }
-            Some(left) if left <= to => {}
-            _ if entry <= to => open.push(days(entry, to)),
-            _ => {}
-        }
+            Some(left) if left <= last => continue,
+            _ if entry <= last => {
+                open.push(days(entry, last));
+                (2, entry)
+            }
+            _ => continue,
+        };
+        let seen = Seen {
+            person: it.person,
+            on: Some(on),
+            record: None,
+            reason: if at == 0 {
+                "Suivi terminé"
+            } else {
+                "Suivi en cours depuis ce jour"
+            },
+        };
+        counter.see((LASTING.id, at, 0), seen);
     }
     let followed = public::followed(ground).count();
-    measures(
+    let mut table = measures(
         LASTING,
         vec![
             ("Suivis terminés dans la période", vec![count(over.len())]),
@@ -309,7 +355,12 @@ fn lasting(counter: &Counter<'_>, ground: &Ground) -> Table {
                 vec![Figure::Count(followed)],
             ),
         ],
-    )
+    );
+    table.notes.push(format!(
+        "Suivis en cours le {}, de l’entrée dans la structure à ce jour, que la personne y ait déjà été reçue ou non\u{a0}; une personne suivie est définie sous le tableau des fins de mois.",
+        full(last)
+    ));
+    table
 }
 
 fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
@@ -335,6 +386,9 @@ fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     }
     let labels = codes.iter().map(|it| it.label);
     let mut table = counter.table(FELT, labels.chain(["Non dit"]));
+    table
+        .notes
+        .push("Contrats signés dans la période, avenants compris.".to_owned());
     table
         .lines
         .iter_mut()

@@ -12,6 +12,7 @@ pub fn summary<const N: usize>(tables: [Table; N]) -> ActivitySummary {
             as_of: day("2026-12-31"),
             structure: None,
             label: None,
+            agreement: None,
         },
         tables: tables.to_vec(),
     }
@@ -33,6 +34,7 @@ pub fn table(
         section,
         title: "Titre du tableau",
         unit: Unit::Persons,
+        lines_are: "Lignes",
         columns: columns.to_vec(),
         lines: numbered.collect(),
         notes: Vec::new(),
@@ -44,6 +46,7 @@ pub fn line<const N: usize>(label: &str, role: LineRole, figures: [Figure; N]) -
     Line {
         id: String::new(),
         label: label.to_owned(),
+        group: "",
         figures: figures.to_vec(),
         role,
     }

@@ -10,19 +10,20 @@ use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::Vocabulary as V;
 use crate::store::summary::{PlanLine, Signed};
 
-const fn heading(id: &'static str, title: &'static str) -> Heading {
+const fn heading(id: &'static str, title: &'static str, lines: &'static str) -> Heading {
     Heading {
         id,
         section: "iv_d",
         title,
         unit: Unit::Acts,
+        lines,
         columns: &["Nb de contrats"],
     }
 }
 
-const OBJECTIVES: Heading = heading("D1", "Objectifs d’insertion visés");
-const ACTIONS: Heading = heading("D2", "Actions proposées");
-const OPERATORS: Heading = heading("D3", "Maîtres d’œuvre pressentis");
+const OBJECTIVES: Heading = heading("D1", "Objectifs d’insertion visés", "Objectif");
+const ACTIONS: Heading = heading("D2", "Actions proposées", "Action");
+const OPERATORS: Heading = heading("D3", "Maîtres d’œuvre pressentis", "Maître d’œuvre");
 
 /// Counts the content of the contracts.
 pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) -> [Table; 3] {
@@ -47,6 +48,11 @@ pub(super) fn tables(counter: &mut Counter<'_>, ground: &Ground, plan: &Plan) ->
         (OPERATORS, V::Operator),
     ]
     .map(|(heading, list)| counter.table(heading, list.codes().iter().map(|it| it.label)));
+    let actions = tables.iter_mut().filter(|it| it.id == ACTIONS.id);
+    let actions = actions.flat_map(|it| &mut it.lines);
+    for (line, code) in actions.zip(V::ActionCode.codes()) {
+        line.group = V::ActionFamily.label(code.group);
+    }
     for table in &mut tables {
         table.notes.push("Contrats signés dans la période, avec ce qui était en cours le jour de la signature\u{a0}; chaque type compte une fois par contrat.".to_owned());
         for line in &mut table.lines {

@@ -31,6 +31,14 @@ impl People {
         new
     }
 
+    /// Takes someone away.
+    pub(super) fn remove(&mut self, person: Id) {
+        let (at, bit) = place(person);
+        if let Some(word) = self.0.get_mut(at) {
+            *word &= !bit;
+        }
+    }
+
     /// Whether someone is there.
     pub(super) fn has(&self, person: Id) -> bool {
         let (at, bit) = place(person);
@@ -75,7 +83,7 @@ pub(super) struct Counter<'s> {
     people: People,
     stays: HashMap<Id, Vec<Stay>>,
     cells: HashMap<Place, Cell>,
-    wanted: Option<&'s str>,
+    wanted: Vec<&'s str>,
     /// What the line asked for counts.
     pub(super) found: Vec<Entry>,
     /// What every line counts, when it is wanted.
@@ -106,7 +114,7 @@ impl<'s> Counter<'s> {
             people,
             stays,
             cells: HashMap::new(),
-            wanted,
+            wanted: wanted.into_iter().flat_map(sources).collect(),
             found: Vec::new(),
             lists: None,
         })
@@ -157,7 +165,7 @@ impl<'s> Counter<'s> {
             record: seen.record,
             reason: seen.reason.to_owned(),
         };
-        if self.wanted.is_some_and(|it| is(it, table, line)) {
+        if self.wanted.iter().any(|it| is(it, table, line)) {
             self.found.push(entry());
         }
         if let Some(lists) = &mut self.lists {
@@ -198,6 +206,7 @@ impl<'s> Counter<'s> {
         let lines = labels.into_iter().enumerate().map(|(at, label)| Line {
             id: format!("{}.{}", heading.id, at + 1),
             label: label.to_owned(),
+            group: "",
             figures: (0..heading.columns.len())
                 .map(|column| self.figure((heading.id, at, column), heading.unit))
                 .collect(),
@@ -205,6 +214,19 @@ impl<'s> Counter<'s> {
         });
         heading.with(lines.collect())
     }
+}
+
+/// Lines of the analysis that count those of other lines.
+pub(super) const AGAIN: [(&str, &[&str]); 3] = [
+    ("B1.1", &["H1.2"]),
+    ("B1.2", &["H2.1"]),
+    ("B8.5", &["B3.1", "B3.2"]),
+];
+
+/// The lines where those whom a line counts are counted.
+fn sources(line: &str) -> Vec<&str> {
+    let again = AGAIN.iter().find(|(id, _)| id.eq_ignore_ascii_case(line));
+    again.map_or_else(|| vec![line], |(_, own)| own.to_vec())
 }
 
 /// Whether a name, « H1.2 », is that of a line.
@@ -226,6 +248,8 @@ pub(super) struct Heading {
     pub(super) title: &'static str,
     /// What is counted.
     pub(super) unit: Unit,
+    /// The heading of its lines.
+    pub(super) lines: &'static str,
     /// Its columns.
     pub(super) columns: &'static [&'static str],
 }
@@ -238,6 +262,7 @@ impl Heading {
             section: self.section,
             title: self.title,
             unit: self.unit,
+            lines_are: self.lines,
             columns: self.columns.to_vec(),
             lines,
             notes: Vec::new(),
@@ -250,6 +275,7 @@ pub(super) fn line(id: &str, at: usize, label: &str, figures: Vec<Figure>, role:
     Line {
         id: format!("{id}.{at}"),
         label: label.to_owned(),
+        group: "",
         figures,
         role,
     }

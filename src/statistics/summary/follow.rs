@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::counter::{Counter, Heading, People, Seen, line};
 use super::model::{Figure, LineRole, Table, Unit};
 use crate::domain::calendar::{Calendar, Unit as Span};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, full};
 use crate::domain::deadlines::cohort::PeriodKind;
 use crate::domain::record::{Entity, Id};
-use crate::domain::text::plural;
 use crate::domain::vocabulary::{ContractRank, ExitMotive};
 use crate::store::Result;
 use crate::store::summary::{Courses, Exit, Followed, Meeting, Oriented, Signed, Stay, Support};
@@ -18,6 +17,7 @@ const ACTIVITY: Heading = Heading {
     section: "iv_a",
     title: "Activité sur la période de référence",
     unit: Unit::Persons,
+    lines: "Activité",
     columns: &["Nb de personnes"],
 };
 const CONTRACTS: Heading = Heading {
@@ -25,6 +25,7 @@ const CONTRACTS: Heading = Heading {
     section: "iv_a",
     title: "Contractualisation sur la période de référence",
     unit: Unit::Persons,
+    lines: "Contractualisation",
     columns: &["Nb de personnes"],
 };
 const MONTHS: Heading = Heading {
@@ -32,6 +33,7 @@ const MONTHS: Heading = Heading {
     section: "iv_a",
     title: "Nb de personnes suivies, à la fin de chaque mois",
     unit: Unit::Persons,
+    lines: "Fin de chaque mois",
     columns: &["Nb de personnes"],
 };
 const MOTIVES: Heading = Heading {
@@ -39,6 +41,7 @@ const MOTIVES: Heading = Heading {
     section: "iv_a",
     title: "Motif de sorties",
     unit: Unit::Persons,
+    lines: "Motif",
     columns: &["Nb de personnes"],
 };
 const SUPPORTED: Heading = Heading {
@@ -46,6 +49,7 @@ const SUPPORTED: Heading = Heading {
     section: "iv_a",
     title: "Accompagnement social renforcé",
     unit: Unit::Persons,
+    lines: "Accompagnement",
     columns: &["Nb de personnes"],
 };
 
@@ -132,6 +136,9 @@ impl Ground {
     }
 }
 
+/// What the model calls a person who is followed (« Hérault, bilan de convention », note of IV.A).
+const FOLLOWED: &str = "Personne suivie\u{a0}: son contrat est en cours d’élaboration, en instance ou en cours de validité\u{a0}; ou une suspension est en cours\u{a0}; ou une reprise d’activité ou de formation trop courte pour sortir du dispositif.";
+
 fn seen<'r>(person: Id, on: Date, record: (Entity, Id), reason: &'r str) -> Seen<'r> {
     Seen {
         person,
@@ -184,6 +191,7 @@ pub(super) fn activity(counter: &mut Counter<'_>, ground: &Ground) -> Result<Tab
     let lines = table.lines.iter_mut();
     lines.for_each(|line| line.role = LineRole::Aside);
     table.notes.push("Situation traitée\u{a0}: au moins un acte daté (rendez-vous honoré, rédaction, signature ou transmission d’un contrat, intervention, dossier constitué, revue, échange). Un courrier sans réponse ou un rendez-vous manqué ne compte pas.".to_owned());
+    table.notes.push("Orientation\u{a0}: au jour de la notification, sinon de la décision, sinon de l’arrivée dans la structure. Réorientation à l’issue de l’accueil\u{a0}: acceptée dans la période, sans qu’aucun contrat ait été signé dans le parcours.".to_owned());
     let both = counter.both(("H1", 2, 0), ("H1", 3, 0));
     table.notes.push(format!(
         "Parmi les accompagnements qui ont cessé, dont réorientées en phase d’accueil\u{a0}: {both}."
@@ -201,31 +209,37 @@ pub(super) fn contracts(counter: &mut Counter<'_>, ground: &Ground) -> Table {
         let row = match it.rank {
             Some(ContractRank::First) => (0, "Premier contrat signé"),
             Some(ContractRank::Renewal | ContractRank::Tacit) => (1, "Renouvellement signé"),
-            Some(ContractRank::Amendment) | None => continue,
+            Some(ContractRank::Amendment) => (3, "Avenant signé"),
+            None => continue,
         };
-        number += 1;
         let of = seen(it.person, it.on, (Entity::Contract, it.record), row.1);
         counter.see((CONTRACTS.id, row.0, 0), of);
-        counter.see((CONTRACTS.id, 2, 0), of);
+        if row.0 < 2 {
+            number += 1;
+            counter.see((CONTRACTS.id, 2, 0), of);
+        }
     }
     let labels = [
         "Nombre de personnes ayant signé un 1er CER",
         "Nombre de personnes ayant signé un renouvellement",
         "Total",
+        "Nombre de personnes ayant signé un avenant (compté à part)",
     ];
     let mut table = counter.table(CONTRACTS, labels);
-    if let Some(total) = table.lines.last_mut() {
-        total.role = LineRole::Total;
+    let roles = [LineRole::Total, LineRole::Aside];
+    for (line, role) in table.lines.iter_mut().skip(2).zip(roles) {
+        line.role = role;
     }
     let people = |at| counter.persons((CONTRACTS.id, at, 0));
     let (sum, distinct) = (people(0) + people(1), people(2));
-    table.notes.push(match sum == distinct {
-        true => format!("{} signés. Les avenants sont comptés à part.", plural(number, "contrat", "contrats")),
-        false => format!(
-            "Le total compte chaque personne une fois\u{a0}; la somme des deux lignes est {sum}, pour {} signés. Les avenants sont comptés à part.",
-            plural(number, "contrat", "contrats")
-        ),
-    });
+    if sum != distinct {
+        table.notes.push(format!(
+            "Le total compte chaque personne une fois. Somme des deux lignes\u{a0}: {sum}."
+        ));
+    }
+    table.notes.push(format!(
+        "Contrats signés, avenants non compris\u{a0}: {number}."
+    ));
     table
 }
 
@@ -264,28 +278,63 @@ pub(super) fn months(counter: &mut Counter<'_>, ground: &Ground) -> Table {
             true => counter.figure((MONTHS.id, at, 0), Unit::Persons),
             false => Figure::Unknown,
         };
-        let label = format!("mois {} ({})", at + 1, crate::domain::date::full(*day));
+        let label = format!("mois {} ({})", at + 1, full(*day));
         line(MONTHS.id, at + 1, &label, vec![figure], LineRole::Aside)
     });
-    MONTHS.with(lines.collect())
+    let mut table = MONTHS.with(lines.collect());
+    table.notes.push(FOLLOWED.to_owned());
+    if ends.last().is_none_or(|day| *day < counter.scope.to) {
+        let words = "La période ne finit pas avec un mois entier\u{a0}: ses derniers jours n’ont pas de ligne.";
+        table.notes.push(words.to_owned());
+    }
+    let last = counter.scope.last_known();
+    table.notes.push(format!(
+        "Orientées, non encore reçues le {}\u{a0}: {}.",
+        full(last),
+        waiting(counter, ground, last)
+    ));
+    table
 }
 
-fn motive(exit: &Exit) -> ExitMotive {
+/// How many persons are in a stay on that day, and never came to an appointment in it: they are not followed yet.
+fn waiting(counter: &Counter<'_>, ground: &Ground, on: Date) -> i64 {
+    let mut people = People::default();
+    for it in &ground.stays {
+        let open = it.from.is_some_and(|from| from <= on) && it.left.is_none_or(|left| on < left);
+        let met = it.seen.is_some_and(|day| day <= on);
+        if open && !met && counter.counts_in(it.person, it.structure) {
+            people.add(it.person);
+        }
+    }
+    for it in &ground.followed {
+        if it.from <= on && it.to.is_none_or(|to| on < to) {
+            people.remove(it.person);
+        }
+    }
+    people.count()
+}
+
+pub(super) fn motive(exit: &Exit) -> ExitMotive {
     let known = exit.motive.as_deref().and_then(ExitMotive::from_code);
     known.unwrap_or(ExitMotive::Other)
 }
 
-/// H4: why people left. Who left twice is counted by the last motive, so that the total is that of H1.
-pub(super) fn motives(counter: &mut Counter<'_>, ground: &Ground) -> Table {
+/// The last exit of each person: who left twice is counted by the last motive, so that the total is that of H1.
+pub(super) fn last_exits(ground: &Ground) -> Vec<&Exit> {
     let mut last: HashMap<Id, &Exit> = HashMap::new();
     for it in &ground.exits {
         last.insert(it.person, it);
     }
     let mut last: Vec<&Exit> = last.into_values().collect();
     last.sort_by_key(|it| (it.on, it.record));
+    last
+}
+
+/// H4: why people left.
+pub(super) fn motives(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     let total = ExitMotive::ALL.len();
     let mut unknown = 0;
-    for it in last {
+    for it in last_exits(ground) {
         let at = ExitMotive::ALL.iter().position(|one| *one == motive(it));
         unknown += usize::from(it.motive.is_none());
         let of = seen(
@@ -299,6 +348,10 @@ pub(super) fn motives(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     }
     let labels = ExitMotive::ALL.iter().map(|it| it.label());
     let mut table = counter.table(MOTIVES, labels.chain(["Total"]));
+    table.notes.push(
+        "Contenu à titre indicatif\u{a0}; les motifs sont précisés dans l’analyse des résultats."
+            .to_owned(),
+    );
     if let Some(total) = table.lines.last_mut() {
         total.role = LineRole::Total;
     }
@@ -336,5 +389,7 @@ pub(super) fn supported(counter: &mut Counter<'_>, ground: &Ground) -> Result<Ta
     }
     let label =
         "Nombre de personnes sous contrat ayant fait l’objet d’un accompagnement social renforcé";
-    Ok(counter.table(SUPPORTED, [label]))
+    let mut table = counter.table(SUPPORTED, [label]);
+    table.notes.push("Un jour au moins de la période, un contrat était en cours de validité et l’accompagnement renforcé aussi.".to_owned());
+    Ok(table)
 }

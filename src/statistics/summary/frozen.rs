@@ -137,7 +137,7 @@ impl Whole {
                 figure.unwrap_or(Figure::Unknown)
             };
             let changed = Changed {
-                line: (line.id.clone(), line.label.clone()),
+                line: (line.id.clone(), line.name()),
                 figures: (figure(self), figure(now)),
                 came: because(came.get(line.id.as_str()))?,
                 left: because(left.get(line.id.as_str()))?,

@@ -11,6 +11,9 @@ const BESIDE: &str = "masqué";
 /// The part of the model that counts the team.
 const TEAM: &str = "ii";
 
+/// The table of the motives, and the one that counts the same persons motive by motive, in detail.
+const DETAILS: (&str, &str) = ("H4", "B4");
+
 /// Measures of persons whom another table counts: each goes with that number.
 const OF: [(&str, &str); 5] = [
     ("B2.4", "H2.1"),
@@ -46,11 +49,12 @@ pub fn masked(summary: &ActivitySummary, threshold: u32) -> ActivitySummary {
     let limit = i64::from(threshold);
     let mut summary = summary.clone();
     for table in &mut summary.tables {
-        if table.section != TEAM {
+        if table.section != TEAM && table.id != DETAILS.1 {
             mask(table, limit);
             measures(table, limit);
         }
     }
+    details(&mut summary, limit);
     for (line, of) in OF {
         let hidden = summary.line(of).is_some_and(|(_, it)| is_hidden(it));
         let lines = summary.tables.iter_mut().flat_map(|it| &mut it.lines);
@@ -59,6 +63,42 @@ pub fn masked(summary: &ActivitySummary, threshold: u32) -> ActivitySummary {
         }
     }
     summary
+}
+
+/// The lines of a motive in detail go together where one of them is small, or where the motive itself is masked; the line
+/// of a motive without details is printed as the motive is.
+fn details(summary: &mut ActivitySummary, limit: i64) {
+    let (of, own) = DETAILS;
+    let motives = summary.tables.iter().find(|it| it.id == of);
+    let motives: Vec<Line> = motives.map_or_else(Vec::new, |it| it.lines.clone());
+    let Some(table) = summary.tables.iter_mut().find(|it| it.id == own) else {
+        return;
+    };
+    let mut any = false;
+    for motive in motives.iter().filter(|it| it.role == LineRole::Part) {
+        let lines = table.lines.iter_mut();
+        let mut under: Vec<&mut Line> = lines.filter(|it| it.group == motive.label).collect();
+        if under.is_empty() {
+            let mut alone = table.lines.iter_mut();
+            if let Some(line) = alone.find(|it| it.label == motive.label) {
+                line.figures.clone_from(&motive.figures);
+                any |= is_hidden(line);
+            }
+            continue;
+        }
+        let small = |line: &&mut Line| matches!(line.figures.first(), Some(Figure::Count(n)) if is_small(*n, limit));
+        if is_hidden(motive) || under.iter().any(small) {
+            any = true;
+            for figure in under.iter_mut().flat_map(|it| &mut it.figures) {
+                *figure = Figure::Words(BESIDE.to_owned());
+            }
+        }
+    }
+    if any {
+        table.notes.push(format!(
+            "« {BESIDE} »\u{a0}: les précisions d’un motif sont masquées ensemble quand l’une d’elles est un petit nombre."
+        ));
+    }
 }
 
 /// Whether a number of a line is masked.

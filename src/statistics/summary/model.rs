@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
+use crate::domain::text::enclosed;
 
 /// Which people, which days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,16 @@ pub struct Scope {
     pub structure: Option<Id>,
     /// Only the people who have this label.
     pub label: Option<String>,
+    /// The agreement that it is the summary of, when it is named.
+    #[serde(default)]
+    pub agreement: Option<Id>,
+}
+
+impl Scope {
+    /// The last day of the period that is known.
+    pub fn last_known(&self) -> Date {
+        self.to.min(self.as_of)
+    }
 }
 
 /// The summary of a period.
@@ -75,6 +86,9 @@ pub struct Table {
     pub title: &'static str,
     /// What is counted.
     pub unit: Unit,
+    /// The heading of the lines.
+    #[serde(default)]
+    pub lines_are: &'static str,
     /// The heading of each column of figures.
     pub columns: Vec<&'static str>,
     /// Its lines.
@@ -90,10 +104,20 @@ pub struct Line {
     pub id: String,
     /// In the words of the model.
     pub label: String,
+    /// What it is under with its neighbours, where its table has groups.
+    #[serde(default)]
+    pub group: &'static str,
     /// One figure a column.
     pub figures: Vec<Figure>,
     /// What the line is to its table.
     pub role: LineRole,
+}
+
+impl Line {
+    /// What it counts, with what it is under.
+    pub fn name(&self) -> String {
+        format!("{}{}", enclosed("", self.group, " – "), self.label)
+    }
 }
 
 /// What a line is to its table.

@@ -23,6 +23,7 @@ const fn heading(id: &'static str, title: &'static str) -> Heading {
         section: "",
         title,
         unit: Unit::Measures,
+        lines: "Indicateur",
         columns: COLUMNS,
     }
 }
@@ -32,6 +33,7 @@ const STATE: Heading = heading("E1", "Indicateurs de la convention");
 const SCENARIOS: Heading = heading("E2", "Résultats par scénario d’orientation");
 const MODELS: Heading = heading("E3", "Résultats par modèle de suivi");
 const ACTIONS: Heading = Heading {
+    lines: "Type d’action",
     columns: &[
         "Actions terminées",
         "Faites",

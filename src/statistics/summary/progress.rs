@@ -10,11 +10,15 @@ use crate::domain::record::{Entity, Id};
 use crate::domain::vocabulary::{ContractRank, ObjectiveStatus, Vocabulary as V};
 use crate::store::summary::{Meeting, PlanLine};
 
-const IMPACTS: Heading = heading(
-    "B5",
-    "Progression : impact des actions terminées",
-    Unit::Acts,
-);
+const IMPACTS: Heading = Heading {
+    lines: "Impact",
+    columns: &["Nb d’actions"],
+    ..heading(
+        "B5",
+        "Progression : impact des actions terminées",
+        Unit::Acts,
+    )
+};
 const PROGRESS: Heading = heading("B6", "Progression : objectifs et freins", Unit::Measures);
 const MEETINGS: Heading = Heading {
     columns: &[

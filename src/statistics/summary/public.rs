@@ -18,6 +18,7 @@ const fn heading(id: &'static str, title: &'static str) -> Heading {
         section: "iv_c",
         title,
         unit: Unit::Persons,
+        lines: "Public accompagné",
         columns: &["Nb de personnes"],
     }
 }
@@ -35,7 +36,7 @@ const MEANS: Heading = heading("C10", "Moyens de déplacement");
 const TOWN: Heading = heading("C11", "Répartition par commune");
 const SUPPORT: Heading = heading("C12", "Type d’accompagnement mis en œuvre");
 
-const SEXES: [&str; 3] = ["Femmes", "Hommes", "Inconnu"];
+const SEXES: [&str; 3] = ["Femmes", "Hommes", "Non dit"];
 const AGES: [&str; 7] = [
     "Moins de 25 ans",
     "25 à 29 ans",
@@ -108,7 +109,7 @@ pub(super) fn tables(
         let since = days.entry(it.person).or_insert(it.from);
         *since = it.from.min(*since);
     }
-    let last = counter.scope.to;
+    let last = counter.scope.last_known();
     let mut profiles = counter.store.profiles(last)?;
     profiles.retain(|it| days.contains_key(&it.person));
     let towns = towns(&profiles);
@@ -201,9 +202,9 @@ fn drawn(counter: &Counter<'_>, towns: &[((bool, String), &str)]) -> Vec<Table> 
         counter.table(TOWN, towns),
         counter.table(SUPPORT, SUPPORTS),
     ];
-    let note = "Personnes suivies au moins un jour de la période, telles que leur dossier les dit aujourd’hui.";
-    for table in &mut tables {
-        table.notes.push(note.to_owned());
+    let note = "Tous les tableaux de cette partie comptent les personnes suivies au moins un jour de la période, telles que leur dossier les dit aujourd’hui.";
+    if let Some(first) = tables.first_mut() {
+        first.notes.push(note.to_owned());
     }
     for table in tables
         .iter_mut()

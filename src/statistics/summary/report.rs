@@ -1,16 +1,18 @@
 //! A yearly summary with what stands around its figures: the heading of the agreement, the team, the words of
 //! each part (« Hérault, bilan de convention »). Knows no layout.
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
-use crate::domain::date::{Date, full, last_day};
+use super::model::{ActivitySummary, Figure, Line, LineRole, Scope, Table, Unit};
+use crate::domain::date::{Date, day_number, full, last_day};
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
 use crate::domain::record::organization::OrganizationRecord;
 use crate::domain::record::staff_member::StaffMemberRecord;
-use crate::domain::record::summary_text::SummaryTextRecord;
+use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Entity, Id, Record, Row};
-use crate::domain::text::joined;
-use crate::domain::vocabulary::{Code, Vocabulary};
+use crate::domain::text::{enclosed, fold, joined, plural};
+use crate::domain::vocabulary::{Code, SummaryPart, Vocabulary};
 use crate::store::{Result, Store};
 
 /// What another model counts: it has no sections.
@@ -76,10 +78,8 @@ impl Around {
 impl Report {
     /// The summary among what stands around it.
     pub fn of(mut summary: ActivitySummary, around: &Around) -> Self {
-        let agreement = agreement(&summary, &around.agreements);
-        let structure = agreement
-            .and_then(FundingAgreementRecord::organization)
-            .or(summary.scope.structure);
+        let agreement = agreement(&summary, around);
+        let structure = structure(&summary.scope, around);
         let heading = heading(&summary, agreement, structure, around);
         // The words of the agreement and its team are of its own model.
         if summary.tables.iter().all(|it| it.section == OTHER.0) {
@@ -150,14 +150,32 @@ pub struct Section<'r> {
     pub texts: Vec<&'r Text>,
 }
 
-/// The agreement of the structure whose days meet the period, the latest one.
-fn agreement<'a>(summary: &ActivitySummary, all: &'a [Row]) -> Option<FundingAgreementRecord<'a>> {
+/// The agreement that is named; without a name, the only one that meets the period, of the structure counted.
+fn agreement<'a>(
+    summary: &ActivitySummary,
+    around: &'a Around,
+) -> Option<FundingAgreementRecord<'a>> {
     let scope = &summary.scope;
-    all.iter()
-        .map(FundingAgreementRecord::of)
-        .filter(|it| scope.structure.is_none() || it.organization() == scope.structure)
-        .filter(|it| meets(summary, it.start(), it.end()))
-        .max_by_key(|it| it.start())
+    let mut all = around.agreements.iter().map(FundingAgreementRecord::of);
+    if let Some(named) = scope.agreement {
+        return all.find(|it| it.id == named);
+    }
+    let counted = structure(scope, around);
+    let mut own = all
+        .filter(|it| it.organization().is_none() || it.organization() == counted)
+        .filter(|it| meets(summary, it.start(), it.end()));
+    own.next().filter(|_| own.next().is_none())
+}
+
+/// The structure counted: the one asked for, else the only one that has an agreement or a team.
+fn structure(scope: &Scope, around: &Around) -> Option<Id> {
+    let agreements = around.agreements.iter().map(FundingAgreementRecord::of);
+    let agreements = agreements.filter_map(FundingAgreementRecord::organization);
+    let staff = around.staff.iter().map(StaffMemberRecord::of);
+    let staff = staff.filter_map(StaffMemberRecord::organization);
+    let known: BTreeSet<Id> = agreements.chain(staff).collect();
+    let only = known.first().copied().filter(|_| known.len() == 1);
+    scope.structure.or(only)
 }
 
 /// Whether something from a day to another meets the period.
@@ -175,10 +193,14 @@ fn heading(
     let scope = &summary.scope;
     let own = around.organizations.iter().map(OrganizationRecord::of);
     let own = own.into_iter().find(|it| Some(it.id) == structure);
-    let name = own.and_then(OrganizationRecord::name).unwrap_or_default();
-    let address = own
-        .and_then(OrganizationRecord::address)
-        .unwrap_or_default();
+    let name = own.and_then(OrganizationRecord::name);
+    let name = name.map_or_else(|| everywhere(around), str::to_owned);
+    let reached = [
+        own.and_then(OrganizationRecord::address),
+        own.and_then(OrganizationRecord::phone),
+        own.and_then(OrganizationRecord::email),
+    ];
+    let reached = joined(reached.map(Option::unwrap_or_default), ", ");
     let text = |of: fn(FundingAgreementRecord<'_>) -> Option<&str>| {
         agreement
             .and_then(|it| of(it).map(str::to_owned))
@@ -191,10 +213,10 @@ fn heading(
     let responsible = [text(|it| it.responsible()), text(|it| it.contact())];
     let people = agreement.and_then(FundingAgreementRecord::file_active);
     vec![
-        ("Structure", name.to_owned()),
+        ("Structure", name),
         ("N° de la convention avec le PPI", number),
         ("Dates et durée de la convention", days),
-        ("Coordonnées de la structure", address.to_owned()),
+        ("Coordonnées de la structure", reached),
         (
             "Personne responsable du rapport d’activité",
             joined([&responsible[0], &responsible[1]].map(String::as_str), ", "),
@@ -218,11 +240,29 @@ fn heading(
     .collect()
 }
 
-/// « du 01/01/2026 au 31/12/2026, 12 mois ».
+/// What is counted when no structure is named and several are known.
+fn everywhere(around: &Around) -> String {
+    let several = around.organizations.len() > 1;
+    several
+        .then(|| "Toutes les structures".to_owned())
+        .unwrap_or_default()
+}
+
+/// « du 01/01/2026 au 31/12/2026, 12 mois »; « 11 mois et 15 jours ».
 fn period(from: Date, to: Date) -> String {
-    let months = (1..=LONGEST).find(|months| last_day(from, *months) == Some(to));
-    let months = months.map_or_else(String::new, |it| format!(", {it} mois"));
-    format!("du {} au {}{months}", full(from), full(to))
+    let ends = (1..=LONGEST).filter_map(|months| Some((months, last_day(from, months)?)));
+    let whole = ends.take_while(|(_, end)| *end <= to).last();
+    let (months, end) = whole.map_or((0, from.pred_opt()), |(months, end)| (months, Some(end)));
+    let days = end.map_or(0, |end| day_number(to) - day_number(end));
+    let months = (months > 0).then(|| format!("{months} mois"));
+    let days = (days > 0).then(|| plural(days, "jour", "jours"));
+    let lasts = joined([months, days].map(Option::unwrap_or_default), " et ");
+    format!(
+        "du {} au {}{}",
+        full(from),
+        full(to),
+        enclosed(", ", &lasts, "")
+    )
 }
 
 /// What is written in each part, in the order of the model; what is said of the territory is in its table.
@@ -248,6 +288,14 @@ fn appraise(table: &mut Table, written: &[SummaryTextRecord<'_>]) {
     if table.lines.len() != themes.len() || table.columns.len() != 2 {
         return;
     }
+    let of = |part: SummaryPart| {
+        let mut own = written.iter();
+        own.find(|it| it.part() == Some(part.code()))
+    };
+    say_needs(table, |part| {
+        let said = of(part)?.row().int(SUMMARY_TEXT.needed.name);
+        said.map(|it| it == 1)
+    });
     table.columns = vec![
         "Besoins identifiés et non couverts sur le territoire",
         "Appréciation sur l’offre d’insertion disponible sur le territoire (en volume et/ou en qualité)",
@@ -258,17 +306,29 @@ fn appraise(table: &mut Table, written: &[SummaryTextRecord<'_>]) {
         let said = own.and_then(|it| it.words()).unwrap_or_default();
         line.figures.reverse();
         line.figures.insert(1, words(said));
-        if let (Some(needed), true) = (line.figures.first_mut(), own.is_some_and(|it| it.needed()))
-        {
-            *needed = words("oui");
+    }
+}
+
+/// What the structure says of a need goes before what is counted (VII: « oui », editable).
+pub fn say_needs(table: &mut Table, said: impl Fn(SummaryPart) -> Option<bool>) {
+    for line in &mut table.lines {
+        let needed = SummaryPart::of_theme(&line.label).and_then(&said);
+        if let (Some(needed), Some(figure)) = (needed, line.figures.last_mut()) {
+            *figure = words(if needed { "oui" } else { "non" });
         }
     }
 }
 
 /// The team, one line a person (II: « Tableau du personnel »).
 fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Option<Table> {
-    let lines = all.iter().map(StaffMemberRecord::of);
-    let lines = lines.filter(|it| {
+    let mut lines: Vec<_> = all.iter().map(StaffMemberRecord::of).collect();
+    // Those of the agreement first, by post in the order of the model, then by name.
+    lines.sort_by_cached_key(|it| {
+        let posts = Vocabulary::TeamPost.codes();
+        let post = posts.iter().position(|post| Some(post.code) == it.post());
+        (!it.funded(), post, fold(it.name().unwrap_or_default()))
+    });
+    let lines = lines.into_iter().filter(|it| {
         structure.is_none() || it.organization().is_none_or(|own| Some(own) == structure)
     });
     let lines = lines.filter(|it| meets(summary, it.from(), it.to()));
@@ -303,7 +363,7 @@ fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Optio
     listed(
         "Personnel",
         "ii",
-        "Détail du personnel affecté à l’action",
+        "Détail du personnel",
         columns,
         lines.collect(),
     )
@@ -327,6 +387,7 @@ fn listed(
         .map(|((label, figures), at)| Line {
             id: format!("{id}.{at}"),
             label,
+            group: "",
             figures,
             role: LineRole::Aside,
         });
@@ -336,6 +397,7 @@ fn listed(
         section,
         title,
         unit: Unit::Measures,
+        lines_are: "Nom",
         columns,
         lines,
         notes: Vec::new(),

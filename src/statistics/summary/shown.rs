@@ -2,12 +2,18 @@
 use super::model::Figure;
 use crate::domain::text::{decimal, number, percent};
 
+/// A minus sign as it is printed.
+fn signed(text: String) -> String {
+    text.replacen('-', "\u{2212}", 1)
+}
+
 /// « 1 234 », « 12,5 », « 87,5 % », « — » for what is not known.
 pub fn words(figure: &Figure) -> String {
     match figure {
-        Figure::Count(n) => number(*n),
+        Figure::Count(n) => signed(number(*n)),
         Figure::Decimal(x) => {
-            let text = decimal(*x, 2);
+            // Days and minutes to the tenth; ratios and posts to the hundredth.
+            let text = signed(decimal(*x, if x.abs() < 10.0 { 2 } else { 1 }));
             let short = text.trim_end_matches('0').trim_end_matches(',');
             if text.contains(',') {
                 short.to_owned()
@@ -31,6 +37,8 @@ mod tests {
             (Figure::Count(1234), "1\u{202f}234"),
             (Figure::Decimal(12.5), "12,5"),
             (Figure::Decimal(30.0), "30"),
+            (Figure::Decimal(148.28), "148,3"),
+            (Figure::Decimal(-1.0), "\u{2212}1"),
             (Figure::Decimal(0.25), "0,25"),
             (Figure::Share(0.875), "87,5\u{202f}%"),
             (Figure::Words("oui".to_owned()), "oui"),

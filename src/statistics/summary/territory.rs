@@ -16,6 +16,7 @@ const STAFF: Heading = Heading {
     section: "ii",
     title: "Personnels concourant à la mission RU",
     unit: Unit::Measures,
+    lines: "Personnels concourant à la mission RU",
     columns: &["Structure (total équipe)", "Dont conventionné"],
 };
 const PARTNERS: Heading = Heading {
@@ -23,6 +24,7 @@ const PARTNERS: Heading = Heading {
     section: "vi",
     title: "Liste des partenaires effectifs",
     unit: Unit::Measures,
+    lines: "Partenaire",
     columns: &[
         "Domaines d’intervention",
         "Niveau de coopération",
@@ -36,6 +38,7 @@ const NEEDS: Heading = Heading {
     section: "vii",
     title: "Besoins identifiés et non couverts sur le territoire",
     unit: Unit::Persons,
+    lines: "Thématiques d’accompagnement du PDI",
     columns: &[
         "Nombre de personnes concernées",
         "Besoin identifié et non couvert",

@@ -60,6 +60,8 @@ pub struct Act {
     pub theme: Option<String>,
     /// The field of social support of an intervention.
     pub field: Option<String>,
+    /// The kind of aid of a dossier.
+    pub aid: Option<String>,
 }
 
 /// Where a kind of act is read: its table, the column of its day, its theme and field, what else holds.
@@ -171,6 +173,7 @@ impl Store {
                     record: row.get(2)?,
                     theme: None,
                     field: None,
+                    aid: None,
                 });
             }
             Ok(())
@@ -191,6 +194,7 @@ fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
         record: row.get(2)?,
         theme: None,
         field: None,
+        aid: None,
     };
     match kind {
         ActKind::Intervention => (act.theme, act.field) = (text(3)?, text(4)?),
@@ -199,6 +203,7 @@ fn act(kind: ActKind, row: &Row<'_>) -> Result<Option<Act>> {
                 .text(3)?
                 .and_then(|it| crate::domain::vocabulary::Vocabulary::AidKind.find(it));
             act.theme = text(4)?.or(usual.map(|it| it.group.to_owned()));
+            act.aid = text(3)?;
         }
         ActKind::Kept { .. }
         | ActKind::Drafted

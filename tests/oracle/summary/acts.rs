@@ -100,7 +100,21 @@ pub fn tell(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
             if inside(it, aid.built_on()) {
                 dossiers.push(it.id);
                 let usual = aid.kind().and_then(|code| V::AidKind.find(code));
-                themes[theme(aid.theme().or(usual.map(|it| it.group)))].push(it.id);
+                let theme_of = aid.theme().or(usual.map(|it| it.group));
+                themes[theme(theme_of)].push(it.id);
+                let budget = matches!(aid.kind(), Some("surendettement" | "masp"));
+                let field = match theme_of {
+                    _ if budget => "budget",
+                    Some("sante_droits") => "soins",
+                    Some("mdph") => "handicap",
+                    Some("aides_urgence") => "caritatif",
+                    Some(same @ ("logement" | "retraite" | "mobilite")) => same,
+                    _ => "",
+                };
+                let all = V::SocialField.codes();
+                if let Some(at) = all.iter().position(|it| it.code == field) {
+                    fields[at].push(it.id);
+                }
             }
         }
         for act in it.file.all::<InterventionRecord<'_>>() {

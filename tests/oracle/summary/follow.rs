@@ -117,8 +117,17 @@ pub fn tell(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
 fn activity(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
     let mut lines = [const { Vec::new() }; 3];
     let mut motives = vec![Vec::new(); ExitMotive::ALL.len() + 1];
-    let details = V::ExitDetail.codes();
-    let mut detailed = vec![Vec::new(); details.len() + 1];
+    // Each motive: its details, then who has none of them.
+    let mut details: Vec<(ExitMotive, Option<&str>)> = Vec::new();
+    for motive in ExitMotive::ALL {
+        for it in V::ExitDetail.codes() {
+            if it.group == motive.code() {
+                details.push((*motive, Some(it.code)));
+            }
+        }
+        details.push((*motive, None));
+    }
+    let mut detailed = vec![Vec::new(); details.len()];
     for it in people {
         if !oriented(it, scope).is_empty() {
             lines[0].push(it.id);
@@ -127,15 +136,14 @@ fn activity(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
             lines[1].push(it.id);
         }
         let exits = exits(it, scope);
-        if let Some((_, _, motive, _)) = exits.last() {
+        if let Some((_, _, motive, detail)) = exits.last() {
             lines[2].push(it.id);
             let at = ExitMotive::ALL.iter().position(|one| one == motive);
             motives[at.unwrap()].push(it.id);
             motives.last_mut().unwrap().push(it.id);
-        }
-        for (.., detail) in exits {
-            let at = details.iter().position(|one| Some(one.code) == detail);
-            detailed[at.unwrap_or(details.len())].push(it.id);
+            let known = details.iter().position(|one| one == &(*motive, *detail));
+            let without = details.iter().position(|one| one == &(*motive, None));
+            detailed[known.or(without).unwrap()].push(it.id);
         }
     }
     for (at, people) in lines.into_iter().enumerate() {
@@ -149,7 +157,7 @@ fn activity(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
 }
 
 fn contracts(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
-    let (mut first, mut renewed) = (Vec::new(), Vec::new());
+    let (mut first, mut renewed, mut amended) = (Vec::new(), Vec::new(), Vec::new());
     let mut felt = vec![Vec::new(); V::ContractFeeling.codes().len() + 1];
     let (mut cohort, mut reached) = (0, 0);
     for it in people {
@@ -159,7 +167,7 @@ fn contracts(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
             match one.rank {
                 ContractRank::First => first.push(it.id),
                 ContractRank::Renewal | ContractRank::Tacit => renewed.push(it.id),
-                ContractRank::Amendment => {}
+                ContractRank::Amendment => amended.push(it.id),
             }
             let codes = V::ContractFeeling.codes();
             let at = codes
@@ -185,6 +193,7 @@ fn contracts(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
     told.persons("H2.1".to_owned(), first);
     told.persons("H2.2".to_owned(), renewed);
     told.persons("H2.3".to_owned(), all);
+    told.persons("H2.4".to_owned(), amended);
     for (at, people) in felt.into_iter().enumerate() {
         told.acts(format!("B9.{}", at + 1), people);
     }

@@ -201,6 +201,7 @@ fn meetings(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
 /// others.
 fn lasting(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
     let (mut over, mut open) = (Vec::new(), Vec::new());
+    let last = scope.to.min(scope.as_of);
     for person in people {
         for (at, stay) in person.life.episodes.iter().enumerate() {
             let here = scope.structure.is_none() || person.structure(at) == scope.structure;
@@ -212,9 +213,8 @@ fn lasting(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
                 && on <= scope.to
             {
                 over.push((on - entry).num_days());
-            }
-            if entry <= scope.to && stay.left.is_none_or(|left| scope.to < left) {
-                open.push((scope.to - entry).num_days());
+            } else if entry <= last && stay.left.is_none_or(|left| last < left) {
+                open.push((last - entry).num_days());
             }
         }
     }

@@ -62,9 +62,9 @@ pub fn tell(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
         };
         let mut see = |table: usize, at: usize| lines[table][at].push(person.id);
         see(1, sex);
-        see(2, age(it.born_on(), scope.to));
+        see(2, age(it.born_on(), scope.to.min(scope.as_of)));
         see(3, place(V::FamilySituation.codes(), it.family_situation()));
-        see(4, seniority(person, scope.to));
+        see(4, seniority(person, scope.to.min(scope.as_of)));
         see(5, place(V::Housing.codes(), it.housing()));
         see(6, place(V::Level.codes(), it.level()));
         see(7, place(V::Qualification.codes(), it.qualification()));

@@ -8,7 +8,7 @@ use crate::app::writing;
 use crate::domain::change::{Change, Op};
 use crate::domain::record::appointment::{APPOINTMENT, AppointmentRecord};
 use crate::domain::record::intervention::INTERVENTION;
-use crate::domain::vocabulary::{BrakeAnswer, Theme, Vocabulary};
+use crate::domain::vocabulary::{BrakeAnswer, Theme, Vocabulary, social_field};
 use crate::gestures::one_line::{self, Answers};
 use crate::words::hour::{self, Piece};
 
@@ -107,6 +107,7 @@ impl Hour {
                     INTERVENTION.person.set(self.person),
                     INTERVENTION.done_on.set(hour::day_of(held, desk.today)),
                     INTERVENTION.theme.set(theme),
+                    INTERVENTION.field.set(social_field(theme, None)),
                     INTERVENTION.agent.set(desk.author.agent),
                     INTERVENTION.appointment.set(held.map(|it| it.id)),
                 ];

@@ -176,7 +176,7 @@ impl Opened {
         if !line.figures.iter().any(some) {
             return Message::info("Personne n’est compté sur cette ligne.").into();
         }
-        let (id, title) = (line.id.clone(), line.label.clone());
+        let (id, title) = (line.id.clone(), line.name());
         self.reasons = Some(Reasons::new(&id, title));
         Turn::job(Job::Counted(self.scope.clone(), id))
     }

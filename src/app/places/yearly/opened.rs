@@ -222,6 +222,7 @@ fn scope_of(agreement: Option<&Row>, today: Date) -> Option<Scope> {
             as_of: today,
             structure: None,
             label: None,
+            agreement: None,
         });
     };
     let it = FundingAgreementRecord::of(row);
@@ -231,6 +232,7 @@ fn scope_of(agreement: Option<&Row>, today: Date) -> Option<Scope> {
         as_of: today,
         structure: it.organization(),
         label: it.label().map(str::to_owned),
+        agreement: Some(it.id),
     })
 }
 
@@ -259,6 +261,7 @@ fn just_before(scope: &Scope) -> Scope {
     Scope {
         from: begins.unwrap_or(from),
         to: from.pred_opt().unwrap_or(from),
+        agreement: None,
         ..scope.clone()
     }
 }
@@ -275,6 +278,7 @@ mod tests {
             as_of: day(to),
             structure: None,
             label: None,
+            agreement: None,
         }
     }
 

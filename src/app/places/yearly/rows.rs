@@ -8,6 +8,7 @@ use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Record, Row};
 use crate::domain::text::{enclosed, fold, plural};
 use crate::domain::vocabulary::{SummaryPart, Vocabulary};
+use crate::statistics::summary::report::say_needs;
 use crate::statistics::summary::{ActivitySummary, Figure, Scope, Table};
 
 /// The table whose lines are the partners themselves.
@@ -127,16 +128,8 @@ impl Kept {
 
     /// What a text says of a need goes before what is counted.
     pub(super) fn correct(&self, summary: &mut ActivitySummary) {
-        let tables = summary.tables.iter_mut();
-        for line in tables
-            .filter(|it| it.section == "vii")
-            .flat_map(|it| &mut it.lines)
-        {
-            let part = SummaryPart::of_theme(&line.label);
-            let needed = part.and_then(|part| self.written(part).needed);
-            if let (Some(needed), Some(Figure::Words(words))) = (needed, line.figures.last_mut()) {
-                (if needed { "oui" } else { "non" }).clone_into(words);
-            }
+        for table in summary.tables.iter_mut().filter(|it| it.section == "vii") {
+            say_needs(table, |part| self.written(part).needed);
         }
     }
 

@@ -117,7 +117,7 @@ fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxEr
         sheet.write_string_with_format(
             row,
             0,
-            sheet_cell(&line.label),
+            sheet_cell(&line.name()),
             &look.clone().set_text_wrap(),
         )?;
         for (figure, at) in line.figures.iter().zip(1_u16..) {

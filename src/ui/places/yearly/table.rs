@@ -64,7 +64,7 @@ fn column(opened: &Opened, table: &Table, at: usize) -> usize {
             .map_or(0, |(now, it)| text::width(&before(now, it)));
         now.map_or(0, |it| text::width(&figure(it))).max(before)
     });
-    cells.max().unwrap_or(0).clamp(4, 14).max(word.min(12))
+    cells.max().unwrap_or(0).clamp(4, 14).max(word.min(14))
 }
 
 /// The name of a table, with the headings of its columns.
@@ -125,7 +125,7 @@ pub(super) fn line(opened: &Opened, (table, line): (usize, usize), width: usize)
         LineRole::Part | LineRole::Aside => Role::Base,
     };
     let mut block = Block::default();
-    block.put(2, columns.label, &line.label, role);
+    block.put(2, columns.label, &line.name(), role);
     if block.0.is_empty() {
         block.0.push(Vec::new());
     }
