@@ -122,8 +122,8 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
             Some(path) => {
                 leaving::write(context, &store, whole.report, (path, asked.sans_masquage))
             }
-            None if asked.json => out::json(&json::summary(&whole.report.summary, None)),
-            None => out::text(&text::summary(&whole.report.summary)),
+            None if asked.json => out::json(&json::summary(&whole.report, None)),
+            None => out::text(&text::summary(&whole.report)),
         };
     }
     counted(context, asked)
@@ -145,17 +145,17 @@ fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
         (_, Some(behind)) => Some(people::people(&store, behind)?),
         (None, None) => None,
     };
+    let report = Report::of(summary, &Around::read(&store)?);
     if let Some(path) = &asked.output {
-        let report = Report::of(summary, &Around::read(&store)?);
         return leaving::write(context, &store, report, (path, asked.sans_masquage));
     }
     if asked.json {
         let people = people.as_deref().zip(asked.personnes.as_deref());
-        return out::json(&json::summary(&summary, people));
+        return out::json(&json::summary(&report, people));
     }
     match people {
         Some(people) => out::text(&text::people(&people)),
-        None => out::text(&text::summary(&summary)),
+        None => out::text(&text::summary(&report)),
     }
 }
 

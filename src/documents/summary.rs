@@ -6,16 +6,20 @@ use super::prelude::*;
 use super::stamp::Stamp;
 use super::template::Template;
 use super::typography::dress;
-use crate::statistics::summary::report::{Section, Text};
+use crate::statistics::summary::report::{Piece, Section, Text};
 use crate::statistics::summary::shown::words;
 use crate::statistics::summary::{Figure, LineRole, Report, Table as Figures};
 
 /// Tables drawn as bars too: those followed month after month, why people left.
 const DRAWN: [&str; 2] = ["H3", "H4"];
-/// Columns of figures that stand on a page held upright.
-const WIDE: usize = 3;
-/// Parts that the model asks before the tables of their section.
-const FIRST: [&str; 3] = ["ii_lieux", "ii_locaux", "a_publics"];
+/// Letters across a page held upright.
+const UPRIGHT: usize = 100;
+/// Lines of a heading, at most.
+const LINES: usize = 4;
+/// Most letters of a column before its words are wrapped: those of the lines, then those of the figures.
+const WIDEST: [usize; 2] = [46, 40];
+/// The section that ends with a table of words.
+const LAST: &str = "viii";
 /// What the last table of the model asks, column by column.
 const SYNTHESIS: [(&str, &str); 3] = [
     ("viii_reussites", "Éléments de réussite à mettre en avant"),
@@ -25,7 +29,7 @@ const SYNTHESIS: [(&str, &str); 3] = [
     ),
     (
         "viii_propositions",
-        "Propositions, demandes, points à améliorer, appuis supplémentaires, activités nouvelles ou à revoir",
+        "Propositions, demandes\nPoints à améliorer, à renforcer\nAppuis supplémentaires, besoins exprimés\nActivités nouvelles à mettre en place\nActivités à revoir ou supprimer",
     ),
 ];
 
@@ -80,37 +84,75 @@ fn put(parts: &mut Vec<Part>, sheet: Sheet, blocks: impl IntoIterator<Item = Blo
     }
 }
 
+/// A section: its headings stand on the page of what comes first in it.
 fn section(parts: &mut Vec<Part>, section: &Section<'_>) {
-    let own = [heading(Level::One, section.title)];
-    if section.code == "viii" {
-        let table = synthesis(&section.texts);
-        return put(parts, Sheet::Portrait, own.into_iter().chain([table]));
+    let mut blocks = headings(section.title);
+    if section.pieces.is_empty() && section.code != LAST {
+        blocks.push(paragraph("À compléter."));
     }
-    let (before, after): (Vec<&Text>, Vec<&Text>) = section
-        .texts
-        .iter()
-        .partition(|it| FIRST.contains(&it.code));
-    let written = |texts: Vec<&Text>| -> Vec<Block> {
-        let each = |it: &Text| [heading(Level::Two, it.title), paragraph(it.words.clone())];
-        texts.into_iter().flat_map(each).collect()
-    };
-    put(
-        parts,
-        Sheet::Portrait,
-        own.into_iter().chain(written(before)),
-    );
-    for table in &section.tables {
-        put(parts, sheet(table), blocks(table));
+    let mut texts = Vec::new();
+    let mut now = Sheet::Portrait;
+    for piece in &section.pieces {
+        match piece {
+            Piece::Table(figures) => {
+                blocks.extend(table(figures));
+                now = sheet(figures);
+                put(parts, now, std::mem::take(&mut blocks));
+            }
+            Piece::Text(text) if SYNTHESIS.iter().any(|(code, _)| *code == text.code) => {
+                texts.push(*text);
+            }
+            Piece::Text(text) => {
+                blocks.extend([heading(Level::Two, text.title), paragraph(&*text.words)]);
+                // Words stay on the page of the table that they follow.
+                put(parts, now, std::mem::take(&mut blocks));
+            }
+        }
     }
-    let after = written(after);
-    if !after.is_empty() {
-        put(parts, Sheet::Portrait, after);
+    if section.code == LAST {
+        blocks.extend([
+            heading(Level::Two, "Éléments de synthèse"),
+            synthesis(&texts),
+        ]);
+    }
+    if !blocks.is_empty() {
+        put(parts, Sheet::Portrait, blocks);
     }
 }
 
-/// Wide tables are on their side.
+/// « IV. Résultats », then « A. Les principaux chiffres-clés » under it; « B. Analyse » under the same.
+fn headings(title: &str) -> Vec<Block> {
+    if let Some((part, first)) = title.split_once(" – ").filter(|_| title.starts_with("IV.")) {
+        return vec![heading(Level::One, part), heading(Level::One, first)];
+    }
+    let under = title
+        .strip_prefix("IV. ")
+        .filter(|it| it.get(1..2) == Some("."));
+    vec![heading(Level::One, under.unwrap_or(title))]
+}
+
+/// How many letters each column wants: the longest word of its heading at least.
+fn widths(figures: &Figures) -> Vec<usize> {
+    let long = |text: &str| text.chars().count();
+    let word = |text: &str| text.split([' ', '\u{a0}']).map(long).max().unwrap_or(0);
+    let column = |title: &str, cells: &mut dyn Iterator<Item = String>, most: usize| {
+        let cells = cells.map(|it| long(&it).min(most).max(word(&it))).max();
+        let heading = (word(title) + 4).max(long(title).div_ceil(LINES));
+        cells.unwrap_or(0).max(heading).max(5) + 2
+    };
+    let mut labels = figures.lines.iter().map(|it| it.label.clone());
+    let first = column(figures.lines_are, &mut labels, WIDEST[0]);
+    let others = figures.columns.iter().enumerate().map(|(at, title)| {
+        let lines = figures.lines.iter();
+        let mut cells = lines.filter_map(|it| it.figures.get(at).map(words));
+        column(title, &mut cells, WIDEST[1])
+    });
+    std::iter::once(first).chain(others).collect()
+}
+
+/// Tables that words make too wide are on their side.
 fn sheet(figures: &Figures) -> Sheet {
-    if figures.columns.len() > WIDE && !figures.lines.is_empty() {
+    if widths(figures).iter().sum::<usize>() > UPRIGHT && !figures.lines.is_empty() {
         Sheet::Landscape
     } else {
         Sheet::Portrait
@@ -118,22 +160,34 @@ fn sheet(figures: &Figures) -> Sheet {
 }
 
 /// A table under its title, its bars, what is to be known of it.
-fn blocks(figures: &Figures) -> Vec<Block> {
+fn table(figures: &Figures) -> Vec<Block> {
     let mut blocks = vec![heading(Level::Two, figures.title)];
     if figures.lines.is_empty() {
         blocks.push(paragraph("Rien n’est noté."));
         return blocks;
     }
-    let columns = std::iter::once(column("", share_of_labels(figures)))
-        .chain(figures.columns.iter().map(|title| column(title, 10)));
-    let rows = figures.lines.iter().map(|line| {
-        let cells = std::iter::once(line.label.clone());
-        TableRow::Cells(cells.chain(line.figures.iter().map(words)).collect())
-    });
+    let titles = std::iter::once(figures.lines_are).chain(figures.columns.iter().copied());
+    let share = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    let columns = titles.zip(widths(figures));
+    let columns = columns.map(|(title, width)| column(title, share(width)));
+    let mut rows = Vec::new();
+    let mut group = "";
+    for line in &figures.lines {
+        if line.group != group {
+            group = line.group;
+            if !group.is_empty() {
+                rows.push(TableRow::Group(group.to_owned()));
+            }
+        }
+        let cells = std::iter::once(label(&line.label));
+        rows.push(TableRow::Cells(
+            cells.chain(line.figures.iter().map(cell)).collect(),
+        ));
+    }
     blocks.push(Block::Table(Table {
         summary: figures.title.to_owned(),
         columns: columns.collect(),
-        rows: rows.collect(),
+        rows,
     }));
     if DRAWN.contains(&figures.id) {
         blocks.extend(bars(figures));
@@ -142,12 +196,20 @@ fn blocks(figures: &Figures) -> Vec<Block> {
     blocks
 }
 
-/// The lines take half of the width or more, less where there are words beside them.
-fn share_of_labels(figures: &Figures) -> u16 {
-    match figures.columns.len() {
-        0 | 1 => 28,
-        2 => 24,
-        _ => 14,
+/// A part of the line above it is set in.
+fn label(words: &str) -> String {
+    match words.starts_with("dont ") {
+        true => format!("\u{2003}{words}"),
+        false => words.to_owned(),
+    }
+}
+
+fn cell(figure: &Figure) -> String {
+    let words = words(figure);
+    if words.is_empty() {
+        "—".to_owned()
+    } else {
+        words
     }
 }
 

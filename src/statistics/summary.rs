@@ -10,6 +10,7 @@ mod follow;
 pub mod frozen;
 pub mod masking;
 pub mod model;
+pub mod order;
 mod others;
 mod progress;
 mod public;

@@ -61,22 +61,28 @@ pub fn when_short(state: State, days: Option<i64>) -> String {
 
 /// The same of a row, which may have no day before which to act, yet a day when it happened: « il y a 5 j ».
 pub fn row_when(row: &IndexRow, today: Date) -> String {
-    ago(row, today).unwrap_or_else(|| when(row.state(today), row.days(today)))
+    match ago(row, today) {
+        Some(0) => "aujourd’hui".to_owned(),
+        Some(1) => "hier".to_owned(),
+        Some(days) => format!("il y a {} j", number(days)),
+        None => when(row.state(today), row.days(today)),
+    }
 }
 
 /// The same, as short as a column wants it.
 pub fn row_when_short(row: &IndexRow, today: Date) -> String {
-    ago(row, today).unwrap_or_else(|| when_short(row.state(today), row.days(today)))
+    let ago = ago(row, today).filter(|days| *days > 0);
+    ago.map_or_else(
+        || when_short(row.state(today), row.days(today)),
+        |days| format!("{} j", number(days)),
+    )
 }
 
-fn ago(row: &IndexRow, today: Date) -> Option<String> {
+/// Days since what has no day before which to act.
+fn ago(row: &IndexRow, today: Date) -> Option<i64> {
     let unknown = row.state(today) == State::Unknown;
     let days = (today - row.start.1.filter(|_| unknown)?).num_days();
-    match days {
-        0 => Some("aujourd’hui".to_owned()),
-        1 => Some("hier".to_owned()),
-        days => (days > 1).then(|| format!("il y a {} j", number(days))),
-    }
+    (days >= 0).then_some(days)
 }
 
 /// « premier rendez-vous honoré le 26/10/2026, délai 7 jours »: what a deadline is counted from.
@@ -125,9 +131,9 @@ mod tests {
             detail: None,
         };
         for (days, words, short) in [
-            (Some(0), "aujourd’hui", "aujourd’hui"),
-            (Some(1), "hier", "hier"),
-            (Some(5), "il y a 5 j", "il y a 5 j"),
+            (Some(0), "aujourd’hui", "?"),
+            (Some(1), "hier", "1 j"),
+            (Some(5), "il y a 5 j", "5 j"),
             (None, "date inconnue", "?"),
         ] {
             let row = row(days.map(|days| today - chrono::Days::new(days)));

@@ -1,7 +1,8 @@
 //! The yearly summary as other programs read it: `carnet.bilan/1`.
 use super::people::Person;
 use crate::cli::prelude::*;
-use crate::statistics::summary::{ActivitySummary, Figure, Line, Table};
+use crate::statistics::summary::report::Text;
+use crate::statistics::summary::{Figure, Line, Report, Table};
 
 /// Two decimals.
 fn rounded(x: f64) -> f64 {
@@ -19,21 +20,35 @@ fn figure(figure: &Figure) -> Json {
 }
 
 /// The whole summary; `people` are those behind one line.
-pub(super) fn summary(summary: &ActivitySummary, people: Option<(&[Person], &str)>) -> Json {
-    let scope = &summary.scope;
+pub(super) fn summary(report: &Report, people: Option<(&[Person], &str)>) -> Json {
+    let scope = &report.summary.scope;
+    let heading = report.heading.iter();
+    let heading = heading.map(|(label, value)| json!({ "libelle": label, "valeur": value }));
     json!({
         "schema": "carnet.bilan/1",
         "du": iso(scope.from),
         "au": iso(scope.to),
         "structure": scope.structure,
         "etiquette": scope.label,
-        "tableaux": summary.tables.iter().map(|it| table(it, people)).collect::<Json>(),
+        "en_tete": heading.collect::<Json>(),
+        "tableaux": report.summary.tables.iter().map(|it| table(it, people)).collect::<Json>(),
+        "textes": report.texts.iter().map(text).collect::<Json>(),
+    })
+}
+
+fn text(text: &Text) -> Json {
+    json!({
+        "partie": text.section,
+        "rubrique": text.code,
+        "titre": text.title,
+        "texte": text.words,
     })
 }
 
 fn table(table: &Table, people: Option<(&[Person], &str)>) -> Json {
     json!({
         "id": table.id,
+        "partie": table.section,
         "titre": table.title,
         "colonnes": table.columns,
         "lignes": table.lines.iter().map(|it| line(it, people)).collect::<Json>(),
@@ -41,12 +56,14 @@ fn table(table: &Table, people: Option<(&[Person], &str)>) -> Json {
     })
 }
 
-/// A line: `valeur` is its first figure, `valeurs` has one a column where there are several.
+/// A line: `valeur` is its first number, `valeurs` has one a column where there are several.
 fn line(line: &Line, people: Option<(&[Person], &str)>) -> Json {
+    let number = |it: &&Figure| !matches!(it, Figure::Words(_));
+    let value = line.figures.iter().find(number).or(line.figures.first());
     let it = json!({
         "id": line.id,
         "libelle": line.name(),
-        "valeur": line.figures.first().map(figure),
+        "valeur": value.map(figure),
     });
     let it = match line.figures.len() {
         0 | 1 => it,

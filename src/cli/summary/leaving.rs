@@ -53,7 +53,7 @@ pub(super) fn write(
         Leaving::Workbook => write_new(path, |out| summary_workbook(&report, out))?,
         Leaving::Csv => write_new(path, |out| summary_csv(&report, out))?,
         Leaving::Json => {
-            let text = format!("{:#}\n", json::summary(&report.summary, None));
+            let text = format!("{:#}\n", json::summary(&report, None));
             write_new(path, |out| Ok(out.write_all(text.as_bytes())?))?;
         }
     }

@@ -4,28 +4,38 @@ use unicode_width::UnicodeWidthStr;
 use super::people::Person;
 use crate::cli::prelude::*;
 use crate::cli::words::padded;
-use crate::domain::vocabulary::Vocabulary as V;
+use crate::statistics::summary::report::Piece;
 use crate::statistics::summary::shown::words;
-use crate::statistics::summary::{ActivitySummary, Table};
+use crate::statistics::summary::{Figure, Report, Table};
 
 /// Columns of the label, then of each figure.
 const WIDTHS: [usize; 2] = [72, 12];
 
-/// The whole summary.
-pub(super) fn summary(summary: &ActivitySummary) -> String {
-    let scope = &summary.scope;
+/// The whole summary: its heading, then its sections, each with its tables and its words.
+pub(super) fn summary(report: &Report) -> String {
+    let scope = &report.summary.scope;
     let mut text = format!(
         "Bilan de convention, du {} au {}\n",
         full(scope.from),
         full(scope.to)
     );
-    let mut section = "";
-    for it in &summary.tables {
-        if it.section != section {
-            section = it.section;
-            text.push_str(&format!("\n{}\n", V::SummarySection.label(section)));
+    for (label, value) in &report.heading {
+        text.push_str(&format!("  {label} : {}\n", visible(value)));
+    }
+    for section in report.sections().filter(|it| !it.pieces.is_empty()) {
+        text.push_str(&format!("\n{}\n", section.title));
+        for piece in &section.pieces {
+            match piece {
+                Piece::Table(it) => table(&mut text, it),
+                Piece::Text(it) => {
+                    let words = it
+                        .words
+                        .lines()
+                        .map(|line| format!("  {}\n", visible(line)));
+                    text.push_str(&format!("\n  {}\n{}", it.title, words.collect::<String>()));
+                }
+            }
         }
-        table(&mut text, it);
     }
     typography(&text)
 }
@@ -36,16 +46,25 @@ fn table(text: &mut String, table: &Table) {
         text.push_str(&format!("  {}\n", table.columns.join(" · ")));
     }
     for line in &table.lines {
-        let figures: Vec<String> = line.figures.iter().map(words).collect();
-        let figures: Vec<String> = figures
-            .iter()
-            .map(|it| format!("{}{it}", " ".repeat(WIDTHS[1].saturating_sub(it.width()))))
-            .collect();
         let label = format!("  {:<7}{}", line.id, visible(&line.name()));
+        let worded =
+            |it: &&Figure| matches!(it, Figure::Words(words) if words.width() >= WIDTHS[1]);
+        if line.figures.iter().any(|it| worded(&it)) {
+            let figures: Vec<String> = line
+                .figures
+                .iter()
+                .map(|it| visible(&words(it)).into_owned())
+                .collect();
+            text.push_str(&format!("{label} : {}\n", figures.join(" · ")));
+            continue;
+        }
+        let figures = line.figures.iter().map(words);
+        let figures =
+            figures.map(|it| format!("{}{it}", " ".repeat(WIDTHS[1].saturating_sub(it.width()))));
         text.push_str(&format!(
             "{}{}\n",
             padded(&label, WIDTHS[0]),
-            figures.concat()
+            figures.collect::<String>()
         ));
     }
     for note in &table.notes {

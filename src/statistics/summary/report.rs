@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::model::{ActivitySummary, Figure, Line, LineRole, Scope, Table, Unit};
+use super::order::rank;
 use crate::domain::date::{Date, day_number, full, last_day};
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
-use crate::domain::record::organization::OrganizationRecord;
+use crate::domain::record::organization::{ORGANIZATION, OrganizationRecord};
 use crate::domain::record::staff_member::StaffMemberRecord;
 use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Entity, Id, Record, Row};
@@ -116,24 +117,29 @@ impl Report {
         }
     }
 
-    /// What another model counts, then the sections of this one, each with its tables and its words, but those with nothing.
+    /// The sections of the model, each with its tables and its words in order, even those where nothing is noted yet;
+    /// another model has one.
     pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        let own = |it: &Table| it.section != OTHER.0;
+        let whole = self.summary.tables.iter().all(own);
         let known = Vocabulary::SummarySection.codes().iter();
         let known = known.map(|it| (it.code, it.label));
-        std::iter::once(OTHER)
-            .chain(known)
-            .map(|(code, title)| Section {
+        let other = std::iter::once(OTHER);
+        let listed = known
+            .filter(move |_| whole)
+            .chain(other.filter(move |_| !whole));
+        listed.map(|(code, title)| {
+            let tables = self.summary.tables.iter().filter(|it| it.section == code);
+            let texts = self.texts.iter().filter(|it| it.section == code);
+            let tables = tables.map(Piece::Table);
+            let mut pieces: Vec<_> = tables.chain(texts.map(Piece::Text)).collect();
+            pieces.sort_by_key(|it| rank(it.name()));
+            Section {
                 code,
                 title,
-                tables: self
-                    .summary
-                    .tables
-                    .iter()
-                    .filter(|it| it.section == code)
-                    .collect(),
-                texts: self.texts.iter().filter(|it| it.section == code).collect(),
-            })
-            .filter(|it| !it.tables.is_empty() || !it.texts.is_empty())
+                pieces,
+            }
+        })
     }
 }
 
@@ -144,10 +150,27 @@ pub struct Section<'r> {
     pub code: &'static str,
     /// Its heading.
     pub title: &'static str,
-    /// Its tables.
-    pub tables: Vec<&'r Table>,
-    /// Its words.
-    pub texts: Vec<&'r Text>,
+    /// What is in it, in the order of the model.
+    pub pieces: Vec<Piece<'r>>,
+}
+
+/// A table or words.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'r> {
+    /// A table.
+    Table(&'r Table),
+    /// Words of one part.
+    Text(&'r Text),
+}
+
+impl Piece<'_> {
+    /// The name of the table, the code of the part.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Table(table) => table.id,
+            Self::Text(text) => text.code,
+        }
+    }
 }
 
 /// The agreement that is named; without a name, the only one that meets the period, of the structure counted.
@@ -196,9 +219,9 @@ fn heading(
     let name = own.and_then(OrganizationRecord::name);
     let name = name.map_or_else(|| everywhere(around), str::to_owned);
     let reached = [
-        own.and_then(OrganizationRecord::address),
-        own.and_then(OrganizationRecord::phone),
-        own.and_then(OrganizationRecord::email),
+        own.and_then(OrganizationRecord::address).map(str::to_owned),
+        own.map(|it| it.row().words(ORGANIZATION.phone.name)),
+        own.and_then(OrganizationRecord::email).map(str::to_owned),
     ];
     let reached = joined(reached.map(Option::unwrap_or_default), ", ");
     let text = |of: fn(FundingAgreementRecord<'_>) -> Option<&str>| {
@@ -243,9 +266,8 @@ fn heading(
 /// What is counted when no structure is named and several are known.
 fn everywhere(around: &Around) -> String {
     let several = around.organizations.len() > 1;
-    several
-        .then(|| "Toutes les structures".to_owned())
-        .unwrap_or_default()
+    let words = if several { "Toutes les structures" } else { "" };
+    words.to_owned()
 }
 
 /// « du 01/01/2026 au 31/12/2026, 12 mois »; « 11 mois et 15 jours ».

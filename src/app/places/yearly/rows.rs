@@ -8,6 +8,7 @@ use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Record, Row};
 use crate::domain::text::{enclosed, fold, plural};
 use crate::domain::vocabulary::{SummaryPart, Vocabulary};
+use crate::statistics::summary::order::rank;
 use crate::statistics::summary::report::say_needs;
 use crate::statistics::summary::{ActivitySummary, Figure, Scope, Table};
 
@@ -176,48 +177,56 @@ pub(super) fn all(
         ),
     });
     for section in Vocabulary::SummarySection.codes() {
-        let begins = rows.len();
-        rows.push(YearlyRow::Section(section.code));
-        rows.extend(tables(summary, section.code));
-        rows.extend(records(section.code, kept, summary));
         let parts = SummaryPart::all().filter(|it| it.section() == section.code);
         let parts = parts.filter(|_| agreement.is_some());
-        rows.extend(parts.map(|part| YearlyRow::Text(kept.written(part))));
-        if rows.len() == begins + 1 {
-            rows.truncate(begins);
+        let texts = parts.map(|part| (part.code(), vec![YearlyRow::Text(kept.written(part))]));
+        let mut blocks = tables(summary, section.code);
+        blocks.extend(records(section.code, kept, summary));
+        blocks.extend(texts);
+        blocks.sort_by_key(|(name, _)| rank(name));
+        if !blocks.is_empty() {
+            rows.push(YearlyRow::Section(section.code));
+            rows.extend(blocks.into_iter().flat_map(|(_, rows)| rows));
         }
     }
     rows
 }
 
+/// What stands together, under its name in the order of the model.
+type Group = (&'static str, Vec<YearlyRow>);
+
 /// The tables of a section.
-fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<YearlyRow> {
-    let mut rows = Vec::new();
+fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<Group> {
     let all = summary.map_or(&[][..], |it| &it.tables).iter().enumerate();
     let here = |table: &Table| table.section == section && table.id != PARTNERS;
-    for (at, table) in all.filter(|(_, table)| here(table)) {
-        rows.push(YearlyRow::Table(at));
-        rows.extend((0..table.lines.len()).map(|line| YearlyRow::Figures(at, line)));
-        rows.extend(table.notes.iter().cloned().map(YearlyRow::Note));
-    }
-    rows
+    let rows = |(at, table): (usize, &Table)| {
+        let lines = (0..table.lines.len()).map(|line| YearlyRow::Figures(at, line));
+        let notes = table.notes.iter().cloned().map(YearlyRow::Note);
+        let rows = std::iter::once(YearlyRow::Table(at))
+            .chain(lines)
+            .chain(notes);
+        (table.id, rows.collect())
+    };
+    all.filter(|(_, table)| here(table)).map(rows).collect()
 }
 
 /// What the service keeps of itself in a section.
-fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Vec<YearlyRow> {
-    let (rows, none) = match section {
+fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Option<Group> {
+    let (name, rows, none) = match section {
         "ii" => (
+            "Personnel",
             &kept.staff,
             "Le tableau du personnel est vide : n ajoute quelqu’un de l’équipe.",
         ),
         "vi" => (
+            PARTNERS,
             &kept.partners,
             "Aucun partenariat n’est noté : n en ajoute un.",
         ),
-        _ => return Vec::new(),
+        _ => return None,
     };
     if rows.is_empty() {
-        return vec![YearlyRow::Note(none.to_owned())];
+        return Some((name, vec![YearlyRow::Note(none.to_owned())]));
     }
     let record = |row: &Row| {
         let (words, line) = match row.entity {
@@ -226,7 +235,7 @@ fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Vec
         };
         YearlyRow::Record(row.entity, row.id, words, line)
     };
-    rows.iter().map(record).collect()
+    Some((name, rows.iter().map(record).collect()))
 }
 
 /// « RIVIÈRE Claire : Référent unique, 80 % d’un temps plein, depuis le 02/01/2024 ».

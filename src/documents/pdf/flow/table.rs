@@ -5,6 +5,8 @@ use crate::documents::pdf::prelude::*;
 
 /// Part of a page beyond which a header is not repeated: it would leave no room.
 const TALLEST_HEADER: f32 = 0.4;
+/// Part of a page under which a table is not broken.
+const WHOLE: f32 = 0.35;
 /// Room above and below the words of a cell.
 const ABOVE: f32 = 3.0;
 /// Lines of a row that stay together when it breaks.
@@ -60,9 +62,12 @@ impl Flow<'_> {
         let titles: Vec<String> = columns.into_iter().map(|column| column.title).collect();
         let header = self.header(branch, &grid, &titles);
         let rows = self.tags.under(branch, Role::Rows);
+        let mut begins = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
+            begins.push(self.stock.pieces.len());
             self.row(rows, &grid, row, header);
         }
+        self.hold_rows(first, &begins);
         if let Some(piece) = self.stock.pieces.get_mut(first) {
             piece.before = self.scale.text * 0.7;
         }
@@ -73,6 +78,24 @@ impl Flow<'_> {
         }
         // A little air before what follows.
         self.stock.pieces.push(Piece::new(0.0, 2.0));
+    }
+
+    /// A short table stays whole; of a longer one, no row stays alone at its beginning or at its end.
+    fn hold_rows(&mut self, first: usize, begins: &[usize]) {
+        let all = self.stock.pieces.get(first..).unwrap_or_default();
+        let height: f32 = all.iter().map(|it| it.height).sum();
+        let count = begins.len();
+        let short = height <= self.paper.down() * WHOLE;
+        for (at, begin) in begins.iter().enumerate() {
+            let held = at + 1 < count && (short || at == 0 || at + 2 == count);
+            let ends = begins.get(at + 1).copied();
+            let Some(last) = ends.filter(|end| held && end - begin == 1) else {
+                continue;
+            };
+            if let Some(piece) = self.stock.pieces.get_mut(last - 1) {
+                piece.keep = Keep::WithNext;
+            }
+        }
     }
 
     fn grid(&self, shares: &[f32]) -> Grid {

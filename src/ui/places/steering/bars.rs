@@ -3,7 +3,8 @@
 use crate::statistics::{Figure, Line, Shape};
 use crate::ui::theme::Role;
 
-const HEIGHTS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// At most half a line, as the bars are: months all alike make a line, not a slab.
+const HEIGHTS: [&str; 4] = ["▁", "▂", "▃", "▄"];
 /// A month without anybody.
 const NOBODY: &str = "·";
 /// The target on a bar.
@@ -120,9 +121,9 @@ mod tests {
     #[test]
     fn a_trend_has_a_column_a_month() {
         let rates = line("I4", &[(0, 4), (2, 4), (4, 4), (0, 0)]);
-        assert_eq!(trend(&rates, 12), "▁▄█·");
-        assert_eq!(trend(&rates, 2), "█·");
+        assert_eq!(trend(&rates, 12), "▁▂▄·");
+        assert_eq!(trend(&rates, 2), "▄·");
         let days = line("I3b", &[(10, 1), (40, 1), (0, 0)]);
-        assert_eq!(trend(&days, 12), "▂█·");
+        assert_eq!(trend(&days, 12), "▁▄·");
     }
 }
