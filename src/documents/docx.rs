@@ -3,6 +3,7 @@
 //!
 //! Source: ECMA-376, part 1 (WordprocessingML) and part 2 (how the parts of a file are packed).
 mod body;
+mod chart;
 mod table;
 mod words;
 mod xml;
@@ -44,6 +45,8 @@ const PARTS: [(&str, &str); 9] = [
 ];
 /// The picture of the letterhead, inside the body.
 const PICTURE: &str = include_str!("docx/parts/picture.xml");
+/// A chart, a part of its own.
+const CHART: &str = include_str!("docx/parts/chart.xml");
 /// What leads from the body to the picture.
 const LINK: &str = r#"<Relationship Id="rIdImage1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/rIdImage1.png"/>"#;
 
@@ -67,13 +70,21 @@ fn packed(document: &Document) -> ZipResult<Vec<u8>> {
         archive.start_file(name, options)?;
         Ok(archive.write_all(bytes)?)
     };
-    let values = values(document);
+    let logo = document.letterhead.logo.as_ref();
+    let picture = logo.map(picture).transpose()?;
+    let (body, charts) = body::body(document, picture);
+    let mut values = values(document);
+    let known = |say: fn(usize) -> String| (1..=charts.len()).map(say).collect();
+    values.push(("chart_types", known(chart::part_type)));
+    values.push(("chart_links", known(chart::link)));
     for (name, part) in PARTS {
         add(name, filled(name, part, &values)?.as_bytes())?;
     }
-    let logo = document.letterhead.logo.as_ref();
-    let picture = logo.map(picture).transpose()?;
-    add("word/document.xml", &body::body(document, picture).file()?)?;
+    add("word/document.xml", &body.file()?)?;
+    for (chart, at) in charts.iter().zip(1..) {
+        let name = format!("word/{}", chart::name(at));
+        add(&name, filled(&name, CHART, &chart.values())?.as_bytes())?;
+    }
     if let Some(logo) = logo {
         add("word/media/rIdImage1.png", &logo.png)?;
     }

@@ -3,6 +3,8 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::text::joined;
+
 /// A whole paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -219,6 +221,22 @@ pub struct Bars {
     pub bars: Vec<Bar>,
 }
 
+impl Bars {
+    /// What they show and each number, for those who can't see them.
+    pub fn in_words(&self) -> String {
+        let each = self.bars.iter();
+        let each = each.map(|it| format!("{}\u{a0}: {}", it.label, it.value));
+        let each: Vec<String> = each.collect();
+        joined([&*self.says, &each.join("\u{a0}; ")], "\u{a0}: ")
+    }
+
+    /// The number of the longest.
+    pub fn most(&self) -> u32 {
+        let numbers = self.bars.iter().filter_map(|it| it.number);
+        numbers.max().unwrap_or_default()
+    }
+}
+
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
@@ -226,8 +244,8 @@ pub struct Bar {
     pub label: String,
     /// Its number, in words.
     pub value: String,
-    /// Its length, in hundredths of the longest.
-    pub length: u8,
+    /// Its number; none when it is masked or not known, and nothing is drawn.
+    pub number: Option<u32>,
 }
 
 /// A place to sign.

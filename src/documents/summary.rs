@@ -1,5 +1,6 @@
 //! The yearly summary of a funding agreement as a paper, laid out as the model: its sections and tables in their
-//! order, the words of each part, bars for the months and for the motives. Decides no figure.
+//! order, the words of each part, bars for the months, for the motives and for the themes.
+//! Decides no figure.
 //! Source: « Hérault, bilan de convention ».
 use super::model::{Bar, Bars, Column, Letterhead, Part, Sheet};
 use super::prelude::*;
@@ -10,8 +11,8 @@ use crate::statistics::summary::report::{Piece, Section, Text};
 use crate::statistics::summary::shown::words;
 use crate::statistics::summary::{Figure, LineRole, Report, Table as Figures};
 
-/// Tables drawn as bars too: those followed month after month, why people left.
-const DRAWN: [&str; 2] = ["H3", "H4"];
+/// Tables drawn as bars too: those followed month after month, why people left, what the interventions were about.
+const DRAWN: [&str; 3] = ["H3", "H4", "H8"];
 /// Letters across a page held upright.
 const UPRIGHT: usize = 100;
 /// Lines of a heading, at most.
@@ -216,29 +217,23 @@ fn cell(figure: &Figure) -> String {
 /// The numbers of the first column as bars, totals apart; nothing when none is known.
 fn bars(figures: &Figures) -> Option<Block> {
     let lines = figures.lines.iter().filter(|it| it.role != LineRole::Total);
-    let counted: Vec<_> = lines
-        .filter_map(|it| Some((it, it.figures.first()?)))
-        .collect();
-    let number = |figure: &Figure| match figure {
-        Figure::Count(n) => *n,
-        _ => 0,
-    };
-    let most = counted
-        .iter()
-        .map(|(_, figure)| number(figure))
-        .max()
-        .unwrap_or_default();
-    let bars = counted.iter().map(|(line, figure)| Bar {
-        label: line.label.clone(),
-        value: words(figure),
-        length: u8::try_from(number(figure).max(0) * 100 / most.max(1)).unwrap_or(100),
-    });
-    (most > 0).then(|| {
-        Block::Bars(Bars {
-            says: format!("{} : barres des nombres du tableau", figures.title),
-            bars: bars.collect(),
+    let bars = lines.filter_map(|it| {
+        let figure = it.figures.first()?;
+        let number = match figure {
+            Figure::Count(n) => u32::try_from(*n).ok(),
+            _ => None,
+        };
+        Some(Bar {
+            label: it.label.clone(),
+            value: words(figure),
+            number,
         })
-    })
+    });
+    let bars = Bars {
+        says: format!("{}, en barres", figures.title),
+        bars: bars.collect(),
+    };
+    (bars.most() > 0).then_some(Block::Bars(bars))
 }
 
 /// The three columns of the last table.

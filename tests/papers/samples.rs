@@ -1,7 +1,7 @@
 //! Papers as the product makes them, of invented people: what the tests read back, and what one
 //! looks at (`CARNET_PAPIERS=folder cargo test --test house papers` writes them there).
 #[path = "samples/bars.rs"]
-mod bars;
+pub mod bars;
 #[path = "samples/logo.rs"]
 mod logo;
 
@@ -10,7 +10,6 @@ use carnet::documents::model::{
     TableRow, TypeSize,
 };
 
-use bars::bars;
 pub use logo::logo;
 
 fn text(words: &str) -> String {
@@ -331,11 +330,7 @@ pub fn plan() -> Document {
             ),
             ("Jeudi 17 décembre à 14 h", "Auto-école solidaire"),
         ]),
-        bars(&[
-            ("Étapes faites", "3", 37),
-            ("Étapes à faire", "8", 100),
-            ("Étapes laissées", "0", 0),
-        ]),
+        bars::steps(),
         heading(Level::One, "Ce que je veux dire"),
         Block::Blank(5),
     ];

@@ -1,7 +1,8 @@
 //! Whatever the words and however many, both papers are made, with the validators on.
 use carnet::documents::docx::docx;
 use carnet::documents::model::{
-    Block, Bullet, Column, Document, Fact, Level, Part, Sheet, Signature, Table, TableRow, TypeSize,
+    Bar, Bars, Block, Bullet, Column, Document, Fact, Level, Part, Sheet, Signature, Table,
+    TableRow, TypeSize,
 };
 use carnet::documents::pdf::{missing, pdf};
 use proptest::prelude::*;
@@ -49,6 +50,14 @@ fn block() -> impl Strategy<Value = Block> {
     let fact = (words(), words()).prop_map(|(label, value)| Fact { label, value });
     let signature = (words(), words(), prop::option::of(words()))
         .prop_map(|(who, name, done)| Signature { who, name, done });
+    let bar =
+        (words(), words(), prop::option::of(any::<u32>())).prop_map(|(label, value, number)| Bar {
+            label,
+            value,
+            number,
+        });
+    let bars =
+        (words(), prop::collection::vec(bar, 0..60)).prop_map(|(says, bars)| Bars { says, bars });
     prop_oneof![
         (level, words()).prop_map(|(level, words)| Block::Heading(level, words)),
         words().prop_map(Block::Paragraph),
@@ -56,6 +65,7 @@ fn block() -> impl Strategy<Value = Block> {
         prop::collection::vec(bullet, 0..4).prop_map(Block::Bullets),
         prop::collection::vec(fact, 0..4).prop_map(Block::Facts),
         table().prop_map(Block::Table),
+        bars.prop_map(Block::Bars),
         prop::collection::vec(signature, 0..4).prop_map(Block::Signatures),
         some(5).prop_map(Block::Address),
         prop_oneof![0_usize..4, Just(usize::MAX)].prop_map(Block::Blank),

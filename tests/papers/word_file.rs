@@ -147,6 +147,11 @@ impl Content {
             ("w:pStyle", Some(last)) => last.style = value(),
             ("w:numPr", Some(last)) => last.numbered = true,
             ("w:keepNext", Some(last)) => last.keep_next = true,
+            // What is drawn is said.
+            ("wp:docPr", Some(last)) => {
+                let says = attributes.iter().filter(|(name, _)| name == "descr");
+                says.for_each(|(_, words)| last.text.push_str(words));
+            }
             ("w:br", _) => self.words("\n"),
             ("w:tab", Some(_)) if attributes.is_empty() => self.words("\t"),
             ("w:tbl", _) => self.tables.push(Table::default()),
@@ -185,6 +190,56 @@ impl Content {
     fn words(&mut self, words: &str) {
         if let Some(last) = self.paragraphs.last_mut() {
             last.text.push_str(words);
+        }
+    }
+}
+
+/// What a chart draws.
+#[derive(Debug, Default)]
+pub struct Chart {
+    pub labels: Vec<String>,
+    /// One a label; none where nothing is drawn.
+    pub numbers: Vec<Option<u32>>,
+}
+
+/// The points of a chart.
+pub fn chart(xml: &str) -> Chart {
+    let mut reader = Reader::from_str(xml);
+    let (mut chart, mut path, mut words) = (Chart::default(), Vec::new(), String::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(start) => {
+                words.clear();
+                let at = attributes(&start)
+                    .into_iter()
+                    .find(|(name, _)| name == "idx");
+                path.push((
+                    start.name().as_ref().to_owned(),
+                    at.map(|(_, at)| at.parse::<usize>().unwrap()),
+                ));
+            }
+            Event::Text(text) => words.push_str(&text.xml10_content()),
+            Event::GeneralRef(name) => {
+                let named = format!("&{};", name.xml10_content());
+                words.push_str(&quick_xml::escape::unescape(&named).unwrap());
+            }
+            Event::End(_) => {
+                let inside: Vec<&str> = path.iter().map(|(name, _)| name.as_str()).collect();
+                match inside.as_slice() {
+                    [.., "c:strLit", "c:pt", "c:v"] => {
+                        chart.labels.push(words.clone());
+                        chart.numbers.push(None);
+                    }
+                    [.., "c:numLit", "c:pt", "c:v"] => {
+                        let at = path[path.len() - 2].1.unwrap();
+                        chart.numbers[at] = Some(words.parse().unwrap());
+                    }
+                    _ => {}
+                }
+                path.pop();
+            }
+            Event::Eof => return chart,
+            _ => {}
         }
     }
 }

@@ -97,7 +97,14 @@ fn linked(file: &[u8], parts: &[String]) {
         let ending = name.rsplit('.').next().unwrap().to_owned();
         assert!(endings.contains(&ending), "{name} has no type");
     }
+    let typed = types.values("Override", "PartName");
+    for name in parts.iter().filter(|it| it.contains("/charts/")) {
+        assert!(typed.contains(&format!("/{name}")), "{name} has no type");
+    }
     let body = content(&part(file, "word/document.xml"));
+    let drawn = body.values("wp:docPr", "id");
+    let once: BTreeSet<&String> = drawn.iter().collect();
+    assert_eq!(once.len(), drawn.len(), "{drawn:?}");
     let links = content(&part(file, "word/_rels/document.xml.rels"));
     let (ids, targets) = (
         links.values("Relationship", "Id"),
@@ -109,7 +116,11 @@ fn linked(file: &[u8], parts: &[String]) {
             "{target} is not there"
         );
     }
-    let used = [("w:footerReference", "r:id"), ("a:blip", "r:embed")];
+    let used = [
+        ("w:footerReference", "r:id"),
+        ("a:blip", "r:embed"),
+        ("c:chart", "r:id"),
+    ];
     for used in used
         .iter()
         .flat_map(|(element, name)| body.values(element, name))
@@ -190,6 +201,10 @@ fn a_part_that_breaks_the_schema_is_caught() {
         ("<w:tc/>", "tc has []"),
         ("<w:b><w:i/></w:b>", "i is not in the schema"),
         ("<w:r><w:p/></w:r>", r#"r has ["p"]"#),
+        (
+            "<c:scaling><c:min val='0'/><c:max val='9'/></c:scaling>",
+            r#"c:scaling has ["c:min", "c:max"]"#,
+        ),
         (
             "<pic:pic><pic:spPr/><pic:blipFill/></pic:pic>",
             r#"pic:pic has ["pic:spPr", "pic:blipFill"]"#,

@@ -4,7 +4,7 @@ use carnet::documents::model::{Block, Document, Logo, Part, Sheet, TypeSize};
 
 use super::model_words::{assert_in_order, flat, words};
 use super::samples;
-use super::word_file::{Content, content, names, part};
+use super::word_file::{Content, chart, content, names, part};
 
 fn body(document: &Document) -> Content {
     content(&part(&docx(document).unwrap(), "word/document.xml"))
@@ -186,4 +186,66 @@ fn the_address_of_a_letter_is_in_the_window_of_its_envelope() {
     assert!(!all("w:x").is_empty() && all("w:x").iter().all(|it| it == "6236"));
     assert!(all("w:y").iter().all(|it| it == "3118"));
     assert!(all("w:vAnchor").iter().all(|it| it == "page"));
+}
+
+/// A chart has its labels and its numbers in itself; where a number is masked nothing is drawn, and its sign stands
+/// beside what it counts.
+#[test]
+fn bars_are_a_chart_with_its_numbers_in_it() {
+    let file = docx(&samples::plan()).unwrap();
+    let body = content(&part(&file, "word/document.xml"));
+    assert_eq!(body.values("c:chart", "r:id"), ["rIdChart1"]);
+    let said = body.values("wp:docPr", "descr").join("");
+    assert_eq!(
+        flat(&said),
+        "Étapes, en barres : Étapes faites : 3 ; Étapes à faire : 8 ; Étapes laissées : 0 ; Étapes reprises : < 5"
+    );
+    let links = part(&file, "word/_rels/document.xml.rels");
+    assert!(links.contains(r#"Id="rIdChart1""#) && links.contains(r#"Target="charts/chart1.xml""#));
+    let types = content(&part(&file, "[Content_Types].xml"));
+    assert!(
+        types.values("Override", "ContentType").contains(
+            &"application/vnd.openxmlformats-officedocument.drawingml.chart+xml".to_owned()
+        )
+    );
+    let drawn = chart(&part(&file, "word/charts/chart1.xml"));
+    let labels: Vec<String> = drawn.labels.iter().map(|it| flat(it)).collect();
+    assert_eq!(
+        labels,
+        [
+            "Étapes faites",
+            "Étapes à faire",
+            "Étapes laissées",
+            "Étapes reprises : < 5"
+        ]
+    );
+    assert_eq!(drawn.numbers, [Some(3), Some(8), Some(0), None]);
+}
+
+/// More bars than a page holds go on in another chart, drawn to the same length.
+#[test]
+fn many_bars_take_several_charts_of_one_measure() {
+    let labels: Vec<String> = (1..=120).map(|at| format!("mois {at}")).collect();
+    let all: Vec<(&str, &str, Option<u32>)> = labels
+        .iter()
+        .zip(1..)
+        .map(|(label, at)| (label.as_str(), "n", Some(at)))
+        .collect();
+    let part = Part {
+        sheet: Sheet::Landscape,
+        blocks: vec![samples::bars::bars(&all)],
+    };
+    let file = docx(&samples::document("Essai", TypeSize::Normal, vec![part])).unwrap();
+    let charts: Vec<String> = names(&file)
+        .into_iter()
+        .filter(|it| it.contains("charts/"))
+        .collect();
+    assert!(charts.len() > 1);
+    let mut numbers = Vec::new();
+    for name in &charts {
+        let xml = super::word_file::part(&file, name);
+        assert_eq!(content(&xml).values("c:max", "val"), ["120"]);
+        numbers.extend(chart(&xml).numbers);
+    }
+    assert_eq!(numbers, (1..=120).map(Some).collect::<Vec<_>>());
 }

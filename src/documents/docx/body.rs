@@ -1,5 +1,6 @@
 //! Blocks of a document as paragraphs and tables of Word, in order. Their styles are those of
 //! `parts/styles.xml`.
+use super::chart::{self, Chart};
 use super::table;
 use super::words::{
     bold, hold, indent, keep_next, paragraph, run, section, spacing, tab, twips, val,
@@ -12,15 +13,18 @@ use crate::documents::shape::{self, Depths};
 /// The body as it grows.
 struct Body {
     children: Vec<Element>,
+    /// What is drawn, in order.
+    charts: Vec<Chart>,
     /// The paper of this part.
     paper: Paper,
     depths: Depths,
 }
 
-/// The part that holds the words; the picture, in its own XML, comes first.
-pub(super) fn body(document: &Document, picture: Option<String>) -> Element {
+/// The part that holds the words, and what is drawn in it; the picture, in its own XML, comes first.
+pub(super) fn body(document: &Document, picture: Option<String>) -> (Element, Vec<Chart>) {
     let mut body = Body {
         children: Vec::new(),
+        charts: Vec::new(),
         paper: Paper::of(Sheet::Portrait),
         depths: Depths::default(),
     };
@@ -44,10 +48,11 @@ pub(super) fn body(document: &Document, picture: Option<String>) -> Element {
     let end = section(last.unwrap_or(Sheet::Portrait));
     let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    el("w:document")
+    let whole = el("w:document")
         .with("xmlns:w", word)
         .with("xmlns:r", links)
-        .child(el("w:body").children(body.children).child(end))
+        .child(el("w:body").children(body.children).child(end));
+    (whole, body.charts)
 }
 
 impl Body {
@@ -95,8 +100,11 @@ impl Body {
                 self.paragraph("Bare", [spacing(0.0, 5.0)], []);
             }
             Block::Bars(bars) => {
-                self.children.push(table::bars(bars, self.paper));
-                self.paragraph("Bare", [spacing(0.0, 5.0)], []);
+                for chart in chart::charts(bars, self.paper) {
+                    let drawing = chart.drawing(self.charts.len() + 1);
+                    self.paragraph("Close", [], [el("w:r").child(drawing)]);
+                    self.charts.push(chart);
+                }
             }
             Block::Signatures(signatures) if signatures.is_empty() => {}
             Block::Signatures(signatures) => {

@@ -1,14 +1,12 @@
 //! Tables of Word: those that hold data, and the one where each side signs.
 use super::words::{bold, keep_next, paragraph, run, twips, val};
 use super::xml::{Element, el};
-use crate::documents::measures::{BAR_END, LABEL, LINE, Paper, TO_SIGN, scale};
+use crate::documents::measures::{LINE, Paper, TO_SIGN, scale};
 use crate::documents::model::{self, Signature, TableRow, TypeSize};
 use crate::documents::shape;
 
 /// Ground of a title over rows.
 const GROUP: &str = "F3F5F8";
-/// Ground of a bar.
-const BAR: &str = "18345E";
 
 /// A table of data; its first row is repeated at the top of each page.
 pub(super) fn data(data: &model::Table, paper: Paper) -> Element {
@@ -74,51 +72,6 @@ fn group(words: &str, widths: &[i32]) -> Element {
         .with("w:fill", GROUP);
     let own = [val("w:gridSpan", widths.len()), ground];
     cell(widths.iter().sum(), own, [title(words)])
-}
-
-/// Steps of the longest bar.
-const STEPS: usize = 50;
-
-/// Bars: what each counts, a shaded cell of its length, then its number.
-pub(super) fn bars(bars: &model::Bars, paper: Paper) -> Element {
-    let step = paper.across() * (1.0 - LABEL - BAR_END) / STEPS as f32;
-    let (label, end) = (
-        twips(paper.across() * LABEL),
-        twips(paper.across() * BAR_END),
-    );
-    let steps = [twips(step); STEPS];
-    let widths: Vec<i32> = [label].into_iter().chain(steps).chain([end]).collect();
-    let rows = bars.bars.iter().map(|bar| {
-        let length = usize::from(bar.length.min(100)) * STEPS / 100;
-        let across = |steps: usize| twips(step) * i32::try_from(steps).unwrap_or_default();
-        let words = |words: &str| [paragraph("Note", [], [run(words)])];
-        let shade = val("w:shd", "clear")
-            .with("w:color", "auto")
-            .with("w:fill", BAR);
-        let shaded = [val("w:gridSpan", length), no_lines(), shade];
-        let bar_itself = (length > 0).then(|| cell(across(length), shaded, words("")));
-        let rest = STEPS - length;
-        let rest = cell(
-            across(rest) + end,
-            [val("w:gridSpan", rest + 1), no_lines()],
-            words(&bar.value),
-        );
-        let label = cell(label, [no_lines()], words(&bar.label));
-        row(None, [label].into_iter().chain(bar_itself).chain([rest]))
-    });
-    let caption = Some(&bars.says).filter(|words| !words.trim().is_empty());
-    table(
-        "Signatures",
-        &widths,
-        caption.map(|words| val("w:tblCaption", words)),
-    )
-    .children(rows)
-}
-
-/// No line around a cell.
-fn no_lines() -> Element {
-    let sides = ["w:top", "w:left", "w:bottom", "w:right"];
-    el("w:tcBorders").children(sides.map(|side| val(side, "nil")))
 }
 
 /// Where each side signs: two by two, or all three, side by side, all on one page.

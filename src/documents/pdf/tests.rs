@@ -1,11 +1,11 @@
 //! Where things are on the sheet: the address in its window, a last page that is worth its sheet, letters
 //! large enough, long rows that break.
 use super::pages::{Page, pages};
-use super::piece::Mark;
+use super::piece::{Ink, Mark};
 use super::{flow, fonts};
 use crate::documents::measures::WINDOW;
 use crate::documents::model::{
-    Block, Column, Document, Letterhead, Level, Part, Sheet, Table, TableRow, TypeSize,
+    Bar, Bars, Block, Column, Document, Letterhead, Level, Part, Sheet, Table, TableRow, TypeSize,
 };
 
 const MILLIMETRE: f32 = 72.0 / 25.4;
@@ -158,4 +158,40 @@ fn a_row_longer_than_half_a_page_begins_where_it_is() {
     };
     assert!(lines(&all[0]) >= 4 && lines(&all[1]) >= 4);
     assert_eq!(lines(&all[0]) + lines(&all[1]), 34);
+}
+
+/// Bars are drawn in lines, as long as their numbers; a masked number has none.
+#[test]
+fn bars_are_as_long_as_their_numbers() {
+    let bar = |(label, number): (&str, Option<u32>)| Bar {
+        label: label.to_owned(),
+        value: number.map_or("< 5".to_owned(), |it| it.to_string()),
+        number,
+    };
+    let bars = [
+        ("Emploi", Some(12)),
+        ("AAH", None),
+        ("Retraite", Some(0)),
+        ("Autres", Some(48)),
+    ];
+    let bars = Bars {
+        says: "Motifs, en barres".to_owned(),
+        bars: bars.map(bar).to_vec(),
+    };
+    let pages = laid(&document(1, vec![Block::Bars(bars)]));
+    let marks = pages.iter().flat_map(|it| &it.marks);
+    let widths: Vec<f32> = marks
+        .filter_map(|it| match it {
+            Mark::Fill {
+                width,
+                ink: Ink::Blue,
+                ..
+            } => Some(*width),
+            _ => None,
+        })
+        .collect();
+    let [short, long] = widths[..] else {
+        panic!("{widths:?}");
+    };
+    assert!((long - 4.0 * short).abs() < 0.01, "{widths:?}");
 }

@@ -26,6 +26,14 @@ fn report() -> Report {
     let motives = motives
         .into_iter()
         .chain([count("Total", LineRole::Total, 44)]);
+    let interventions = [
+        ("Logement", 31),
+        ("Mobilité", 7),
+        ("Retraite accès aux droits", 0),
+    ];
+    let interventions = interventions
+        .map(|(label, n)| count(label, LineRole::Aside, n))
+        .into_iter();
     let themes = Vocabulary::TerritoryTheme.codes().iter().map(|it| {
         line(
             it.label,
@@ -63,6 +71,13 @@ fn report() -> Report {
             months.collect(),
         ),
         of("H4", "iv_a", "Motif de sorties", &["Nb"], motives.collect()),
+        of(
+            "H8",
+            "iv_a",
+            "Répartition des interventions par thématique",
+            &["Nb"],
+            interventions.collect(),
+        ),
         of("VI", "vi", title, partners, vec![partner]),
         of(
             "VII",
@@ -139,9 +154,9 @@ fn the_paper_follows_the_order_of_the_model() {
     }
 }
 
-/// Bars of the months and of the motives: as long as their numbers, none for a masked one.
+/// Bars of the months, of the motives and of the themes: as long as their numbers, none for a masked one.
 #[test]
-fn months_and_motives_are_drawn() {
+fn months_motives_and_themes_are_drawn() {
     let paper = paper();
     let sheets: Vec<Sheet> = paper.parts.iter().map(|it| it.sheet).collect();
     assert_eq!(sheets[0], Sheet::Portrait);
@@ -150,15 +165,27 @@ fn months_and_motives_are_drawn() {
         Block::Bars(bars) => Some(bars),
         _ => None,
     });
-    let lengths: Vec<Vec<u8>> = drawn
-        .map(|it| it.bars.iter().map(|bar| bar.length).collect())
+    let drawn: Vec<(String, Vec<Option<u32>>)> = drawn
+        .map(|it| {
+            (
+                it.says.clone(),
+                it.bars.iter().map(|bar| bar.number).collect(),
+            )
+        })
         .collect();
-    assert_eq!(lengths.len(), 2);
-    assert_eq!((lengths[0].len(), lengths[0][11]), (12, 100));
+    let [(_, months), (_, motives), (says, themes)] = drawn.as_slice() else {
+        panic!("{drawn:?}");
+    };
+    assert_eq!((months.len(), months[11]), (12, Some(184)));
     assert_eq!(
-        lengths[1],
-        [60, 0, 0, 100],
+        motives[..],
+        [Some(12), None, None, Some(20)],
         "the total has no bar, a masked number neither"
+    );
+    assert_eq!(themes[..], [Some(31), Some(7), Some(0)]);
+    assert_eq!(
+        says,
+        "Répartition des interventions par thématique, en barres"
     );
 }
 

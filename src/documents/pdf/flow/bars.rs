@@ -11,11 +11,11 @@ const AROUND: f32 = 2.5;
 
 impl Flow<'_> {
     pub(super) fn bars(&mut self, bars: &Bars) {
-        let says = self.label(&bars.says);
+        let says = self.label(&bars.in_words());
         let branch = self.tags.root(Role::Figure(says));
         let last = bars.bars.len().saturating_sub(1);
         for (at, bar) in bars.bars.iter().enumerate() {
-            let mut piece = self.bar(bar, branch);
+            let mut piece = self.bar(bar, bars.most(), branch);
             piece.before = if at == 0 { self.scale.text * 0.7 } else { 0.0 };
             if at < last {
                 piece.keep = Keep::WithNext;
@@ -25,7 +25,7 @@ impl Flow<'_> {
         self.stock.pieces.push(Piece::new(0.0, 2.0));
     }
 
-    fn bar(&self, bar: &Bar, branch: Branch) -> Piece {
+    fn bar(&self, bar: &Bar, most: u32, branch: Branch) -> Piece {
         let (x, across, size) = (self.paper.side, self.paper.across(), self.scale.note);
         let style = Style::of(branch, size, Ink::Black);
         let line = line_height(size);
@@ -41,7 +41,8 @@ impl Flow<'_> {
                 .extend(line_marks(words, x, at as f32 * line, line, style));
         }
         let from = x + across * LABEL;
-        let width = across * (1.0 - LABEL - BAR_END) * f32::from(bar.length.min(100)) / 100.0;
+        let length = bar.number.unwrap_or_default() as f32 / most.max(1) as f32;
+        let width = across * (1.0 - LABEL - BAR_END) * length;
         if width > 0.0 {
             let height = line - 2.0 * AROUND;
             piece
