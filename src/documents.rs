@@ -2,6 +2,7 @@
 //! same for Word, PDF and text; it knows the records and no screen, and shows neither alerts
 //! nor scores; the paper of all that is kept apart, which leaves nothing out; the yearly summary of an agreement.
 mod appointments;
+mod attachment;
 mod braces;
 mod build;
 mod carnet;
@@ -34,6 +35,7 @@ pub mod text;
 pub mod typography;
 mod words;
 
+pub use attachment::{ToAttach, attach};
 pub use build::{NoPaper, build};
 pub use everything::not_seen;
 pub use format::Format;

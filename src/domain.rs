@@ -2,6 +2,7 @@
 //! the French conventions for text and identifiers. Knows no screen, no file, no clock.
 
 pub mod agenda;
+pub mod attachment;
 pub mod calendar;
 pub mod change;
 pub(crate) mod codes;

@@ -12,6 +12,7 @@ mod apart;
 mod apply;
 mod as_of;
 mod aside;
+mod attachments;
 mod audit;
 mod backup;
 mod bulk;

@@ -28,5 +28,6 @@ mod steering;
 mod stopped;
 mod summary;
 mod summary_figures;
+mod summary_files;
 mod text;
 mod triage;

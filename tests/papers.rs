@@ -1,5 +1,6 @@
 //! Papers as files, read back by readers that share no code with what wrote them.
 
+mod attached;
 mod kinds;
 mod model_words;
 mod pdf_file;

@@ -118,6 +118,8 @@ pub enum AskFor {
     Setting(Setting),
     /// The name of a view of the list.
     ViewName,
+    /// A file that goes with a yearly summary.
+    Attachment,
 }
 
 /// What a menu can ask for.
@@ -127,6 +129,8 @@ pub enum Choice {
     Open(Gesture),
     /// Open something to read.
     Read(Reading),
+    /// Join that file to the yearly summary, as what it is.
+    Attach(PathBuf, String),
     /// What was typed in one line, and what for.
     Line(AskFor, String),
     /// Add an action that answers the brake of that theme: which one, or one to be written.

@@ -1,6 +1,7 @@
 //! What is done to many people, beside the loop: one waits for it, and may give it up. Knows no
 //! place.
 use super::importing::{Imported, Importing};
+use crate::documents::{ToAttach, attach};
 use crate::domain::change::{Author, Moment, Nature};
 use crate::domain::partner::Correction;
 use crate::domain::record::Id;
@@ -27,6 +28,8 @@ pub enum Long {
     Join(Joining),
     /// A partner is corrected wherever the files name them.
     Correct(Correction),
+    /// A file is joined to a yearly summary.
+    Attach(ToAttach),
 }
 
 /// What was done.
@@ -58,6 +61,7 @@ impl Long {
             Self::Import(it) => it.title(),
             Self::Join(it) => it.label(),
             Self::Correct(it) => it.label(),
+            Self::Attach(it) => format!("Lecture de {}", it.name()),
         }
     }
 
@@ -68,6 +72,7 @@ impl Long {
             Self::Inverse(..) => "éléments",
             Self::Import(_) => "lignes",
             Self::Join(_) | Self::Correct(_) => "éléments",
+            Self::Attach(_) => "fichiers",
         }
     }
 
@@ -94,6 +99,7 @@ impl Long {
             Self::Import(it) => it.run(store, by, told).map(Done::Import),
             Self::Join(it) => store.join(by, &it, told).map(Done::Act),
             Self::Correct(it) => store.correct_partner(by, &it, told).map(Done::Act),
+            Self::Attach(it) => attach(store, by, &it, told).map(Done::Act),
             Self::Marked(it) => it.write(store, by, told).map(Done::Marked),
             Self::Inverse(act, nature) => {
                 let id = act.act;

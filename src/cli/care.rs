@@ -229,6 +229,7 @@ fn words(report: &Report, doubts: &Doubts) -> String {
                 .to_owned(),
         );
     }
+    lines.extend(lost_files(report));
     if report.misnumbered {
         lines.push(
             "La numérotation ne correspond pas à ce qui est gardé : un nouvel élément pourrait prendre le numéro d’un autre. Repartez de la dernière sauvegarde."
@@ -282,6 +283,14 @@ fn words(report: &Report, doubts: &Doubts) -> String {
     lines.join("\n")
 }
 
+/// The files of the yearly summaries that can't be printed any more.
+fn lost_files(report: &Report) -> Option<String> {
+    let names = report.attachments.join(", ");
+    (!names.is_empty()).then(|| format!(
+        "Fichiers joints à un bilan, perdus ou abîmés : {names}. Joignez-les à nouveau, ou repartez de la dernière sauvegarde."
+    ))
+}
+
 fn link(broken: &BrokenReference) -> Json {
     json!({
         "dossier": broken.person,
@@ -304,6 +313,7 @@ fn verification(report: &Report, doubts: &Doubts) -> Json {
         "numerotation_differe": report.misnumbered,
         "journal_rompu_a": report.broken_link,
         "consultations": { "lignes": report.consulted.lines, "rompu_a": report.consulted.broken },
+        "fichiers_joints_abimes": report.attachments,
         "liens_rompus": report.broken_references.iter().map(link).collect::<Vec<_>>(),
         "fichier": report.damage,
         "doutes": doubts.shown,

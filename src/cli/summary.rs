@@ -1,5 +1,6 @@
 //! `carnet bilan`: the yearly summary of a funding agreement, in text or JSON.
 mod frozen;
+mod joined;
 mod json;
 mod leaving;
 mod people;
@@ -7,8 +8,9 @@ mod text;
 
 use super::prelude::*;
 
+use crate::domain::record::Row;
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
-use crate::statistics::summary::{self, ActivitySummary, Around, Model, Report, Scope};
+use crate::statistics::summary::{self, ActivitySummary, Around, Model, Report, Scope, anonymous};
 use crate::statistics::year_before;
 
 /// What it asks.
@@ -67,12 +69,27 @@ pub struct Options {
         conflicts_with = "personnes"
     )]
     output: Option<PathBuf>,
-    /// Laisser les nombres de 1 à 4 dans ce fichier ; noté au journal des consultations
+    /// Laisser les nombres de 1 à 4 dans ce fichier ; un classeur a alors une feuille avec une ligne par personne, sans nom ; noté au journal des consultations
     #[arg(long, requires = "output")]
     sans_masquage: bool,
     /// Garder ce bilan sous ce nom, avec les personnes que compte chaque ligne : il ne change plus
     #[arg(long, value_name = "NOM", conflicts_with_all = ["personnes", "json", "output", "modele"])]
     figer: Option<String>,
+    /// Joindre un fichier au bilan de la convention, l’organigramme par exemple : un PDF, ou une image PNG ou JPEG, de 5 Mo au plus
+    #[arg(long, value_name = "FICHIER", requires = "convention", conflicts_with_all = ["structure", "etiquette", "personnes", "json", "output", "figer", "fige", "modele", "retirer"])]
+    joindre: Option<PathBuf>,
+    /// Ce qu’est ce fichier ; sinon « Organigramme »
+    #[arg(
+        long,
+        value_name = "TEXTE",
+        requires = "joindre",
+        default_value = "Organigramme",
+        hide_default_value = true
+    )]
+    libelle: String,
+    /// Retirer du bilan de la convention le fichier joint de ce nom
+    #[arg(long, value_name = "NOM", requires = "convention", conflicts_with_all = ["structure", "etiquette", "personnes", "json", "output", "figer", "fige", "modele"])]
+    retirer: Option<String>,
     /// Relire le bilan figé sous ce nom
     #[arg(long, value_name = "NOM", conflicts_with_all = ["du", "au", "convention", "structure", "etiquette", "personnes", "figer", "modele"])]
     fige: Option<String>,
@@ -107,6 +124,16 @@ impl Asked {
 /// # Errors
 /// When a date, an agreement, a structure or a line is unknown, or the store can't be read.
 pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
+    if asked.joindre.is_some() || asked.retirer.is_some() {
+        let number = asked.convention.as_deref().unwrap_or_default();
+        let mut store = context.writing()?;
+        let agreement = of_number(&store, number)?.id;
+        let change = match (&asked.joindre, &asked.retirer) {
+            (Some(path), _) => joined::Asked::Join(path, &asked.libelle),
+            (None, name) => joined::Asked::Remove(name.as_deref().unwrap_or_default()),
+        };
+        return joined::change(context, &mut store, agreement, change);
+    }
     if let Some(name) = &asked.figer {
         let mut store = context.writing()?;
         let scope = scope(&store, asked, context.today())?;
@@ -120,7 +147,10 @@ pub fn run(context: &Context, asked: &Options) -> Result<(), AppError> {
         }
         return match &asked.output {
             Some(path) => {
-                leaving::write(context, &store, whole.report, (path, asked.sans_masquage))
+                let counted = whole.counted.iter().map(|it| (&it.line, &it.person));
+                let people = anonymous(&whole.report.summary, counted);
+                let report = (whole.report, Some(people));
+                leaving::write(context, &store, report, (path, asked.sans_masquage))
             }
             None if asked.json => out::json(&json::summary(&whole.report, None)),
             None => out::text(&text::summary(&whole.report)),
@@ -133,12 +163,22 @@ fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
     let store = context.reading()?;
     let scope = scope(&store, asked, context.today())?;
     let rules = store.rule_book()?;
-    let (summary, behind) = store.in_one_state(|store| {
-        let summary = summary::compute_model(store, &rules, asked.modele.model(), &scope)?;
+    let model = asked.modele.model();
+    let output = asked.output.as_deref();
+    let of_people = model == Model::Herault
+        && output.is_some_and(|path| leaving::has_people(path, asked.sans_masquage));
+    let (summary, given, behind) = store.in_one_state(|store| {
+        let (summary, given) = match of_people {
+            true => {
+                let (summary, people) = summary::with_people(store, &scope)?;
+                (summary, Some(people))
+            }
+            false => (summary::compute_model(store, &rules, model, &scope)?, None),
+        };
         let line = asked.personnes.as_deref();
         let known = line.filter(|line| summary.line(line).is_some());
         let behind = known.map(|line| summary::behind(store, &scope, line));
-        Ok::<_, StoreError>((summary, behind.transpose()?))
+        Ok::<_, StoreError>((summary, given, behind.transpose()?))
     })?;
     let people = match (&asked.personnes, behind) {
         (Some(line), None) => return Err(unknown(line, &summary)),
@@ -147,7 +187,8 @@ fn counted(context: &Context, asked: &Options) -> Result<(), AppError> {
     };
     let report = Report::of(summary, &Around::read(&store)?);
     if let Some(path) = &asked.output {
-        return leaving::write(context, &store, report, (path, asked.sans_masquage));
+        let files = (path.as_path(), asked.sans_masquage);
+        return leaving::write(context, &store, (report, given), files);
     }
     if asked.json {
         let people = people.as_deref().zip(asked.personnes.as_deref());
@@ -165,20 +206,30 @@ fn unknown(line: &str, summary: &ActivitySummary) -> AppError {
     AppError::NotFound(AppError::among(&what, lines.map(|it| it.id.as_str())))
 }
 
+/// The agreement of that number.
+fn of_number(store: &Store, number: &str) -> Result<Row, AppError> {
+    let rows = store.all_rows(Entity::FundingAgreement)?;
+    let own =
+        |row: &Row| FundingAgreementRecord::of(row).number().map(str::trim) == Some(number.trim());
+    if let Some(found) = rows.iter().find(|row| own(row)) {
+        return Ok(found.clone());
+    }
+    let what = format!("Aucune convention n’a le numéro « {number} ». Conventions");
+    let known = rows.iter().map(FundingAgreementRecord::of);
+    let known = known.filter_map(FundingAgreementRecord::number);
+    Err(AppError::NotFound(AppError::among(&what, known)))
+}
+
 fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError> {
     let structure = person::organization(store, asked.structure.as_deref())?;
     let label = asked.etiquette.clone();
     let agreement = asked.convention.as_deref();
     if let Some(number) = agreement {
-        let rows = store.all_rows(Entity::FundingAgreement)?;
-        let mut all = rows.iter().map(FundingAgreementRecord::of);
-        let found = all.find(|it| it.number().is_some_and(|it| it.trim() == number.trim()));
-        let period = found.and_then(|it| Some((it, it.start()?, it.end()?)));
-        let Some((it, from, to)) = period else {
-            let what = format!("Aucune convention n’a le numéro « {number} ». Conventions");
-            let known = rows.iter().map(FundingAgreementRecord::of);
-            let known = known.filter_map(FundingAgreementRecord::number);
-            return Err(AppError::NotFound(AppError::among(&what, known)));
+        let row = of_number(store, number)?;
+        let it = FundingAgreementRecord::of(&row);
+        let (Some(from), Some(to)) = (it.start(), it.end()) else {
+            let words = format!("La convention « {number} » n’a pas ses deux dates.");
+            return Err(AppError::NotFound(words));
         };
         return Ok(Scope {
             from,

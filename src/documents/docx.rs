@@ -17,8 +17,9 @@ use zip::{CompressionMethod, ZipWriter};
 use super::braces::{Values, fill};
 use super::error::PaperError;
 use super::measures::{self, BULLET};
-use super::model::{Document, Logo};
-use super::shape;
+use super::model::Document;
+use super::shape::{self, Picture};
+use crate::domain::attachment::FileKind;
 use words::twips;
 use xml::line;
 
@@ -43,12 +44,12 @@ const PARTS: [(&str, &str); 9] = [
     ("word/fontTable.xml", include_str!("docx/parts/fonts.xml")),
     ("word/footer1.xml", include_str!("docx/parts/footer.xml")),
 ];
-/// The picture of the letterhead, inside the body.
+/// A picture, inside the body.
 const PICTURE: &str = include_str!("docx/parts/picture.xml");
 /// A chart, a part of its own.
 const CHART: &str = include_str!("docx/parts/chart.xml");
-/// What leads from the body to the picture.
-const LINK: &str = r#"<Relationship Id="rIdImage1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/rIdImage1.png"/>"#;
+/// What leads from the body to a picture.
+const LINK: &str = r#"<Relationship Id="rIdImage{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{file}"/>"#;
 
 /// The document as the bytes of a Word file; the same document gives the same bytes.
 ///
@@ -70,10 +71,17 @@ fn packed(document: &Document) -> ZipResult<Vec<u8>> {
         archive.start_file(name, options)?;
         Ok(archive.write_all(bytes)?)
     };
-    let logo = document.letterhead.logo.as_ref();
-    let picture = logo.map(picture).transpose()?;
-    let (body, charts) = body::body(document, picture);
+    let pictures = shape::pictures(document);
     let mut values = values(document);
+    let mut drawings = Vec::new();
+    let mut links = String::new();
+    for (id, picture) in (1..).zip(&pictures) {
+        drawings.push(drawing(id, picture)?);
+        let link = vec![("id", id.to_string()), ("file", media(id, picture))];
+        links.push_str(&filled("document_rels.xml", LINK, &link)?);
+    }
+    values.push(("pictures", links));
+    let (body, charts) = body::body(document, drawings);
     let known = |say: fn(usize) -> String| (1..=charts.len()).map(say).collect();
     values.push(("chart_types", known(chart::part_type)));
     values.push(("chart_links", known(chart::link)));
@@ -85,8 +93,8 @@ fn packed(document: &Document) -> ZipResult<Vec<u8>> {
         let name = format!("word/{}", chart::name(at));
         add(&name, filled(&name, CHART, &chart.values())?.as_bytes())?;
     }
-    if let Some(logo) = logo {
-        add("word/media/rIdImage1.png", &logo.png)?;
+    for (id, picture) in (1..).zip(&pictures) {
+        add(&format!("word/{}", media(id, picture)), picture.bytes)?;
     }
     Ok(archive.finish()?.into_inner())
 }
@@ -95,13 +103,23 @@ fn filled(name: &str, part: &str, values: &Values) -> Result<String, Error> {
     fill(part, values).ok_or_else(|| Error::other(format!("« {name} » est incomplet")))
 }
 
-fn picture(logo: &Logo) -> Result<String, Error> {
+/// The file of a picture, seen from the body.
+fn media(id: usize, picture: &Picture<'_>) -> String {
+    let extension = match picture.kind {
+        FileKind::Jpeg => "jpeg",
+        FileKind::Png | FileKind::Pdf => "png",
+    };
+    format!("media/rIdImage{id}.{extension}")
+}
+
+fn drawing(id: usize, picture: &Picture<'_>) -> Result<String, Error> {
     const EMU: f32 = 12_700.0;
-    let (width, height) = measures::logo_box((logo.width, logo.height));
+    let (width, height) = picture.size;
     let values = vec![
+        ("id", id.to_string()),
         ("width", ((width * EMU) as u32).to_string()),
         ("height", ((height * EMU) as u32).to_string()),
-        ("says", line(&logo.says)),
+        ("says", line(picture.says)),
     ];
     filled("picture.xml", PICTURE, &values)
 }
@@ -122,10 +140,6 @@ fn values(document: &Document) -> Values {
         ("foot", line(&shape::foot(document))),
         ("author", line(author.unwrap_or("carnet"))),
         ("date", date.to_string()),
-        (
-            "picture",
-            letterhead.logo.as_ref().map_or("", |_| LINK).to_owned(),
-        ),
         ("size_text", size(scale.text)),
         ("size_cell", size(scale.cell)),
         ("size_note", size(scale.note)),

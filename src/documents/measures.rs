@@ -120,10 +120,23 @@ impl Paper {
     }
 }
 
-/// Width and height a picture takes, within [`LOGO`], its proportions kept.
+/// Room kept for the headings above an image, and for its words.
+const AROUND_IMAGE: f32 = 115.0;
+
+/// Width and height of the picture of the letterhead.
 pub(super) fn logo_box(pixels: (u32, u32)) -> (f32, f32) {
+    picture_box(pixels, LOGO)
+}
+
+/// Width and height of an image that has a page.
+pub(super) fn image_box(pixels: (u32, u32), paper: Paper) -> (f32, f32) {
+    picture_box(pixels, (paper.across(), paper.down() - AROUND_IMAGE))
+}
+
+/// Width and height a picture takes at most, its proportions kept.
+fn picture_box(pixels: (u32, u32), most: (f32, f32)) -> (f32, f32) {
     let (width, height) = (pixels.0.max(1) as f32, pixels.1.max(1) as f32);
     // Three quarters of a point is a pixel: never larger than life.
-    let by = (LOGO.0 / width).min(LOGO.1 / height).min(0.75);
+    let by = (most.0 / width).min(most.1 / height).min(0.75);
     ((width * by).max(1.0), (height * by).max(1.0))
 }

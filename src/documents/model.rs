@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::attachment::Content;
 use crate::domain::text::joined;
 
 /// A whole paper.
@@ -25,6 +26,15 @@ pub struct Document {
 }
 
 impl Document {
+    /// The files that go with the paper, in order.
+    pub(super) fn attached(&self) -> impl Iterator<Item = &Attached> {
+        let blocks = self.parts.iter().flat_map(|part| &part.blocks);
+        blocks.filter_map(|block| match block {
+            Block::Attached(it) => Some(it),
+            _ => None,
+        })
+    }
+
     /// Gives every text of the paper, in reading order, to be looked at or changed.
     pub(super) fn texts(&mut self, mut change: impl FnMut(&mut String)) {
         let about = [&mut self.title, &mut self.about, &mut self.version];
@@ -121,6 +131,8 @@ pub enum Block {
     Address(Vec<String>),
     /// Lines left empty, to write by hand.
     Blank(usize),
+    /// A file that goes with the paper.
+    Attached(Attached),
 }
 
 impl Block {
@@ -161,8 +173,25 @@ impl Block {
             }),
             Self::Address(lines) => lines.iter_mut().for_each(change),
             Self::Blank(_) => {}
+            Self::Attached(it) => {
+                change(&mut it.caption);
+                change(&mut it.apart);
+            }
         }
     }
+}
+
+/// A file that goes with the paper: an image is drawn in it, a PDF is attached to a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// The name of the file.
+    pub name: String,
+    /// What is said of it where it is there.
+    pub caption: String,
+    /// What is said of it where it can't be.
+    pub apart: String,
+    /// What it holds.
+    pub content: Content,
 }
 
 /// A line with a dot before it.

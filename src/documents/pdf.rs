@@ -25,16 +25,13 @@ use super::shape;
 /// refuses the result, [`PaperError::Font`] when the program is damaged.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, PaperError> {
     let fonts = fonts::fonts()?;
-    let picture = match &document.letterhead.logo {
-        Some(logo) => {
-            shape::check_logo(logo)?;
-            Some(draw::picture(logo)?)
-        }
-        None => None,
-    };
+    if let Some(logo) = &document.letterhead.logo {
+        shape::check_logo(logo)?;
+    }
+    let pictures = draw::pictures(document)?;
     let (sheets, tags) = flow::flow(document, fonts);
     let pages = pages::pages(&sheets);
-    draw::draw(document, fonts, picture, &pages, tags)
+    draw::draw(document, fonts, &pictures, &pages, tags)
 }
 
 /// Letters of the document that the PDF can't show as they are, each once, in the order met.

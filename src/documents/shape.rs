@@ -3,7 +3,9 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::error::PaperError;
+use super::measures::{self, Paper};
 use super::model::{Block, Column, Document, Level, Logo, Part, Sheet, Table};
+use crate::domain::attachment::FileKind;
 
 /// Parts of a document; one without any has an empty page with its title.
 pub(super) fn parts(document: &Document) -> &[Part] {
@@ -109,6 +111,38 @@ pub(super) fn cells(row: &[String], columns: usize) -> Vec<String> {
         }
     }
     cells
+}
+
+/// A picture of a paper, and the room that it takes.
+pub(super) struct Picture<'d> {
+    pub bytes: &'d [u8],
+    pub kind: FileKind,
+    pub size: (f32, f32),
+    pub says: &'d str,
+}
+
+/// The pictures of a paper: that of the letterhead, then the images that go with it.
+pub(super) fn pictures(document: &Document) -> Vec<Picture<'_>> {
+    let logo = document.letterhead.logo.iter().map(|logo| Picture {
+        bytes: &logo.png,
+        kind: FileKind::Png,
+        size: measures::logo_box((logo.width, logo.height)),
+        says: &logo.says,
+    });
+    let blocks = document.parts.iter().flat_map(|part| {
+        let paper = Paper::of(part.sheet);
+        part.blocks.iter().map(move |block| (block, paper))
+    });
+    let images = blocks.filter_map(|(block, paper)| match block {
+        Block::Attached(it) if it.content.kind != FileKind::Pdf => Some(Picture {
+            bytes: &it.content.bytes,
+            kind: it.content.kind,
+            size: measures::image_box(it.content.pixels, paper),
+            says: &it.caption,
+        }),
+        _ => None,
+    });
+    logo.chain(images).collect()
 }
 
 /// Checks that a logo is a PNG and has a size.

@@ -2,6 +2,7 @@
 //! order, the words of each part, bars for the months, for the motives and for the themes.
 //! Decides no figure.
 //! Source: « Hérault, bilan de convention ».
+use super::attachment::annexes;
 use super::model::{Bar, Bars, Column, Letterhead, Part, Sheet};
 use super::prelude::*;
 use super::stamp::Stamp;
@@ -55,6 +56,7 @@ pub fn summary(report: &Report, stamp: &Stamp, template: &Template) -> Document 
     ];
     let mut parts = vec![upright(blocks)];
     report.sections().for_each(|it| section(&mut parts, &it));
+    parts.extend(annexes(report));
     let own = [structure.clone(), value("Coordonnées de la structure")];
     let lines = match template.letterhead.is_empty() {
         true => own.into_iter().filter(|it| !it.is_empty()).collect(),

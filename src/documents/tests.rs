@@ -123,6 +123,7 @@ fn words(document: &Document) -> String {
             .join(" "),
         Block::Address(lines) => lines.join(" "),
         Block::Blank(_) => String::new(),
+        Block::Attached(it) => format!("{} {}", it.caption, it.apart),
     });
     said.collect::<Vec<_>>().join("\n")
 }

@@ -76,6 +76,7 @@ impl Writer {
                     self.fold(line, ADDRESS, ADDRESS);
                 }
             }
+            Block::Attached(it) => self.fold(&it.apart, "", ""),
             Block::Blank(lines) => {
                 for _ in 0..*lines {
                     self.lines.push(".".repeat(WIDTH));

@@ -1,6 +1,7 @@
 //! A change: who writes, when, and the operations of one act. Knows no SQL.
 use chrono::{DateTime, SecondsFormat, Utc};
 
+use crate::domain::attachment::Content;
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id, Row};
 
@@ -187,6 +188,8 @@ pub struct Change {
     pub ops: Vec<Op>,
     /// The draft that this change saves, and that goes with it.
     pub draft: Option<Id>,
+    /// What the file holds that one of the records names.
+    pub content: Option<Content>,
 }
 
 impl Change {
@@ -198,6 +201,7 @@ impl Change {
             nature: Nature::Entry,
             ops,
             draft: None,
+            content: None,
         }
     }
 }

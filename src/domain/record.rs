@@ -10,6 +10,7 @@ pub mod aid_request;
 pub mod allocataire;
 pub mod appointment;
 pub mod assignment;
+pub mod attachment;
 pub mod commitment;
 pub mod contact;
 pub mod contract;

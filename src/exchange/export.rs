@@ -20,7 +20,7 @@ pub use dossier::dossier_json;
 pub use file::write_new;
 pub use history::{acts_json, raw};
 pub use ics::{Naming, ics};
-pub use json::{SCHEMA, json};
+pub use json::{CONTENTS, SCHEMA, json};
 pub use lost_letters::LostLetters;
 pub use person::person_json;
 pub use summary_csv::summary_csv;

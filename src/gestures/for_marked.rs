@@ -68,6 +68,7 @@ impl ForMarked {
         let (ops, left) = self.portion(&self.people, &files);
         Ok(Change {
             draft: self.draft,
+            content: None,
             ..Change::entry(self.label(left), None, ops)
         })
     }

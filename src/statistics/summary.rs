@@ -2,6 +2,9 @@
 //! the persons behind each line. Reads the store; knows no SQL, no screen and no command line.
 mod activity;
 mod analysis;
+pub mod anonymous;
+mod around;
+pub mod attachment;
 #[cfg(test)]
 pub mod by_hand;
 mod content;
@@ -12,6 +15,7 @@ pub mod masking;
 pub mod model;
 pub mod order;
 mod others;
+pub mod premises;
 mod progress;
 mod public;
 pub mod report;
@@ -19,6 +23,7 @@ mod said;
 pub mod shown;
 mod territory;
 
+pub use anonymous::{Anonymous, anonymous};
 pub use masking::masked;
 pub use model::{ActivitySummary, Entry, Figure, Line, LineRole, Model, Scope, Table, Unit};
 pub use report::{Around, Report};
@@ -68,6 +73,24 @@ pub fn compute_model(
 /// # Errors
 /// When the store can't be read, or whoever looks may not.
 pub fn counted(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(String, Entry)>)> {
+    let (summary, lists) = listed(store, scope)?;
+    let people: Vec<Id> = lists.iter().map(|(_, it)| it.person).collect();
+    store.consulted(Consultation::Behind, &people);
+    Ok((summary, lists))
+}
+
+/// The tables of a period, with a line a person whom they count, which says nothing of who it is.
+///
+/// # Errors
+/// When the store can't be read, or whoever looks may not.
+pub fn with_people(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Anonymous)> {
+    let (summary, lists) = listed(store, scope)?;
+    let people = lists.into_iter().filter(|(_, it)| it.person != 0);
+    let people = anonymous(&summary, people.map(|(line, it)| (line, it.person)));
+    Ok((summary, people))
+}
+
+fn listed(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(String, Entry)>)> {
     let mut counter = Counter::new(store, scope, None)?;
     counter.lists = Some(Vec::new());
     let summary = ActivitySummary {
@@ -80,8 +103,6 @@ pub fn counted(store: &Store, scope: &Scope) -> Result<(ActivitySummary, Vec<(St
         let same: Vec<_> = same.map(|(_, it)| (line.to_owned(), it.clone())).collect();
         lists.extend(same);
     }
-    let people: Vec<Id> = lists.iter().map(|(_, it)| it.person).collect();
-    store.consulted(Consultation::Behind, &people);
     Ok((summary, lists))
 }
 
@@ -114,7 +135,7 @@ fn tables(counter: &mut Counter<'_>) -> Result<Vec<Table>> {
     let names: Vec<String> = partners.iter().map(territory::name).collect();
     let plan = said::Plan::read(counter, &ground, &names)?;
     let said = said::Said::read(counter)?;
-    let mut tables = vec![territory::staff(counter)?];
+    let mut tables = vec![premises::table(counter)?, territory::staff(counter)?];
     activity::count(counter, &ground)?;
     tables.push(follow::activity(counter, &ground)?);
     tables.push(follow::contracts(counter, &ground));

@@ -6,7 +6,7 @@ use super::rights::allow;
 use super::sent::Sent;
 use super::sql::{Conn, Table, at_once, execute};
 use super::writer::{Known, Writer};
-use super::{Result, Store, StoreError, rows, rule_book, seal};
+use super::{Result, Store, StoreError, attachments, rows, rule_book, seal};
 use crate::domain::change::{Applied, Author, Change, Moment, Op};
 use crate::domain::record::{Id, refusal};
 use crate::domain::rights::Rights;
@@ -64,6 +64,9 @@ pub(super) fn written(
     writer.told = Writer::told(&change.ops);
     for op in &change.ops {
         writer.run(op)?;
+    }
+    if let Some(content) = &change.content {
+        attachments::keep(conn, content)?;
     }
     let (records, person) = (writer.made.clone(), change.person.or(writer.new_person));
     at_once(|| {

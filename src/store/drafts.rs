@@ -198,6 +198,7 @@ impl Store {
             nature: Nature::Abandon,
             ops: Vec::new(),
             draft: None,
+            content: None,
         };
         let tx = self.conn.write()?;
         let act = new_act(&tx, author, moment, &change, None)?;

@@ -1,4 +1,5 @@
 //! The store through its public face: write, conflict, undo, drafts, search, lists.
+mod attachments;
 mod backup;
 mod consulted;
 #[cfg(feature = "chiffrement")]

@@ -44,6 +44,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0032_summary.sql"),
     include_str!("migrations/0033_office_hours.sql"),
     include_str!("migrations/0034_frozen_summary.sql"),
+    include_str!("migrations/0035_attachments.sql"),
 ];
 /// How long another program that opens the store, and maybe brings it up to date, is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);

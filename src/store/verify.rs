@@ -1,7 +1,7 @@
 //! Checking a store: pages, audit chain, and the derived deadlines computed again.
 use super::references::{self, BrokenReference};
 use super::sql::{first, pragma};
-use super::{Followed, Result, Store, StoreError, audit, consulted, seal, search};
+use super::{Followed, Result, Store, StoreError, attachments, audit, consulted, seal, search};
 use crate::domain::record::Id;
 use crate::domain::rights::Act;
 
@@ -29,6 +29,8 @@ pub struct Report {
     pub consulted: Followed,
     /// References that lead to no record, or to one of another person.
     pub broken_references: Vec<BrokenReference>,
+    /// The files joined whose content is lost, or is not what it was.
+    pub attachments: Vec<String>,
     /// What SQLite found wrong with the file.
     pub damage: Option<String>,
 }
@@ -47,6 +49,7 @@ impl Report {
             && self.broken_link.is_none()
             && self.consulted.broken.is_none()
             && self.broken_references.is_empty()
+            && self.attachments.is_empty()
             && self.damage.is_none()
     }
 }
@@ -103,6 +106,7 @@ impl Store {
             broken_link: audit::first_broken_link(&self.conn)?,
             consulted: consulted::followed(&self.conn)?,
             broken_references: references::broken(&self.conn)?,
+            attachments: attachments::broken(&self.conn)?,
             ..Report::default()
         })
     }

@@ -42,6 +42,11 @@ const LEFT: &[(&str, Option<Words>, Words)] = &[
         Some(&["-o", "entier.csv", "--sans-masquage"]),
         &["export"],
     ),
+    (
+        "bilan",
+        Some(&["-o", "entier.xlsx", "--sans-masquage"]),
+        &["export"],
+    ),
     ("dossier", Some(&["1"]), &["dossier"]),
     ("dossier", Some(&["1", "--json"]), &["dossier"]),
     ("document", Some(&["carnet", "1", "-o", "-"]), &["papier"]),

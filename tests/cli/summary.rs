@@ -1,4 +1,5 @@
 //! The yearly summary of an agreement in files: each format, what is masked in it, who may have it whole.
+use calamine::{Reader as _, Xlsx, open_workbook};
 use carnet::clock::Clock;
 use carnet::domain::change::{Author, Change, Op};
 use carnet::domain::record::{Entity, Value as Record};
@@ -60,6 +61,59 @@ fn small_numbers_are_masked_unless_wanted() {
     let masked = written(&home, "masque.json", &[]);
     assert!(!small(&masked) && masked.contains("< 5"), "{masked}");
     assert!(small(&written(&home, "entier.json", &["--sans-masquage"])));
+}
+
+/// RULES §6.2: a line a person would give the masked numbers back. It is there where they are not masked, in a
+/// summary kept under a name too, and elsewhere the workbook says why it is not.
+#[test]
+fn a_workbook_has_a_line_a_person_where_its_small_numbers_are_wanted() {
+    let home = Home::with_demo();
+    assert_eq!(
+        home.run(&[&YEAR[..], &["--figer", "2026"]].concat()).code,
+        0
+    );
+    let read = |name: &str, words: &[&str]| {
+        let ran = home.run(&[words, &["-o", name]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let mut book: Xlsx<_> = open_workbook(home.path().join(name)).unwrap();
+        let said: Vec<String> = book
+            .worksheet_range("Convention")
+            .unwrap()
+            .rows()
+            .map(|row| row[1].to_string())
+            .collect();
+        let people = book.worksheet_range("Personnes").ok();
+        (people, said.last().unwrap().clone())
+    };
+    let year = YEAR;
+    let whole = ["--sans-masquage"];
+    let (people, said) = read("masque.xlsx", &year);
+    assert!(
+        people.is_none() && said.contains("ferait retrouver"),
+        "{said}"
+    );
+    let (lot, said) = read(
+        "lot.xlsx",
+        &[&year[..], &whole, &["--modele", "lot"]].concat(),
+    );
+    assert!(
+        lot.is_none() && said.contains("modèle de l’Hérault"),
+        "{said}"
+    );
+    let (people, said) = read("entier.xlsx", &[&year[..], &whole].concat());
+    assert!(said.contains("feuille « Personnes »"), "{said}");
+    let people = people.unwrap();
+    assert!(people.height() > 50);
+    let (kept, _) = read(
+        "garde.xlsx",
+        &["bilan", "--fige", "2026", "--sans-masquage"],
+    );
+    assert_eq!(kept.unwrap(), people);
+    let (kept, said) = read("garde_masque.xlsx", &["bilan", "--fige", "2026"]);
+    assert!(
+        kept.is_none() && said.contains("ferait retrouver"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -66,7 +66,8 @@ fn the_json_has_the_shape_agreed() {
     let tables = report["tableaux"].as_array().unwrap();
     let ids: Vec<&str> = tables.iter().map(|it| it["id"].as_str().unwrap()).collect();
     for id in [
-        "H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "B1", "C1", "D1", "V", "VI", "VII",
+        "II", "H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "B1", "C1", "D1", "V", "VI",
+        "VII",
     ] {
         assert_eq!(ids.iter().filter(|it| **it == id).count(), 1, "{id}");
     }

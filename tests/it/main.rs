@@ -69,3 +69,4 @@ mod undo;
 mod views;
 mod whole_life;
 mod yearly;
+mod yearly_files;

@@ -208,29 +208,6 @@ fn a_reorientation_is_refused_and_nothing_else_changes() {
 }
 
 #[test]
-fn a_form_that_asks_for_an_answer_is_not_saved_without_it() {
-    let mut carnet = Session::demo();
-    carnet.act(Action::Open);
-    ask(&mut carnet);
-    let before = (
-        carnet.rows(Entity::Parcours),
-        carnet.rows(Entity::Orientation),
-    );
-    carnet
-        .act(Action::Done)
-        .act(Action::Save)
-        .assert_answer("Décision : ")
-        .act(Action::Back)
-        .act(Action::Palette)
-        .pick("fin de l’accompagnement")
-        .act(Action::Save)
-        .assert_answer("Motif de sortie : Ce champ est à remplir.");
-    assert_eq!(carnet.rows(Entity::Parcours), before.0);
-    assert_eq!(carnet.rows(Entity::Orientation), before.1);
-    carnet.assert_sound();
-}
-
-#[test]
 fn a_reorientation_elsewhere_closes_here_and_opens_there_in_one_act() {
     let mut carnet = Session::demo();
     carnet.act(Action::Open);

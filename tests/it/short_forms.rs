@@ -315,3 +315,31 @@ fn who_sees_only_some_files_is_told_of_nobody_elses_partners() {
     assert!(of("referent") > 0);
     assert_eq!(of("accompagnateur"), 0);
 }
+
+#[test]
+fn a_form_that_asks_for_an_answer_is_not_saved_without_it() {
+    let mut carnet = Session::demo();
+    carnet.act(Action::Open);
+    carnet
+        .act(Action::Identity)
+        .act(Action::New)
+        .pick("demande de réorientation")
+        .act(Action::Save)
+        .assert_answer("Réorientation demandée");
+    let before = (
+        carnet.rows(Entity::Parcours),
+        carnet.rows(Entity::Orientation),
+    );
+    carnet
+        .act(Action::Done)
+        .act(Action::Save)
+        .assert_answer("Décision : ")
+        .act(Action::Back)
+        .act(Action::Palette)
+        .pick("fin de l’accompagnement")
+        .act(Action::Save)
+        .assert_answer("Motif de sortie : Ce champ est à remplir.");
+    assert_eq!(carnet.rows(Entity::Parcours), before.0);
+    assert_eq!(carnet.rows(Entity::Orientation), before.1);
+    carnet.assert_sound();
+}

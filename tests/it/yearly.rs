@@ -1,10 +1,11 @@
 //! The yearly summary of an agreement: the agreements, the texts, the team and the partners, the way to the persons.
 use carnet::app::action::Action;
 use carnet::app::places::yearly::{Yearly, YearlyRow};
+use carnet::domain::change::{Change, Op};
 use carnet::domain::record::{Entity, Row};
 use carnet::statistics::summary::{Figure, behind};
 
-use super::harness::{Base, Session};
+use super::harness::{Base, Session, TODAY, day};
 
 /// The screen.
 fn shown(carnet: &Session) -> &Yearly {
@@ -12,7 +13,12 @@ fn shown(carnet: &Session) -> &Yearly {
 }
 
 /// Adds an agreement for those dates, from the list of agreements.
-fn agree<'s>(carnet: &'s mut Session, number: &str, from: &str, to: &str) -> &'s mut Session {
+pub(super) fn agree<'s>(
+    carnet: &'s mut Session,
+    number: &str,
+    from: &str,
+    to: &str,
+) -> &'s mut Session {
     carnet
         .act(Action::New)
         .fill("N° de la convention", number)
@@ -23,7 +29,7 @@ fn agree<'s>(carnet: &'s mut Session, number: &str, from: &str, to: &str) -> &'s
 }
 
 /// A demo as who leads the team, with an agreement for the year.
-fn with_an_agreement() -> Session {
+pub(super) fn with_an_agreement() -> Session {
     let mut carnet = Base::demo().open();
     carnet.act(Action::Yearly);
     agree(&mut carnet, "2026-12", "01/01/2026", "31/12/2026");
@@ -31,7 +37,7 @@ fn with_an_agreement() -> Session {
 }
 
 /// Goes down to the row that is wanted.
-fn go_to(carnet: &mut Session, wanted: impl Fn(&YearlyRow) -> bool) -> &mut Session {
+pub(super) fn go_to(carnet: &mut Session, wanted: impl Fn(&YearlyRow) -> bool) -> &mut Session {
     carnet.press("début");
     for _ in 0..400 {
         let opened = shown(carnet).opened.as_ref().expect("a summary");
@@ -43,11 +49,11 @@ fn go_to(carnet: &mut Session, wanted: impl Fn(&YearlyRow) -> bool) -> &mut Sess
     panic!("no such row:\n{}", carnet.screen());
 }
 
-fn text_of(code: &'static str) -> impl Fn(&YearlyRow) -> bool {
+pub(super) fn text_of(code: &'static str) -> impl Fn(&YearlyRow) -> bool {
     move |row| matches!(row, YearlyRow::Text(it) if it.part.code() == code)
 }
 
-fn all(carnet: &Session, kind: Entity) -> Vec<Row> {
+pub(super) fn all(carnet: &Session, kind: Entity) -> Vec<Row> {
     carnet.store().all_rows(kind).unwrap()
 }
 
@@ -250,6 +256,57 @@ fn the_team_and_the_partners_are_added_corrected_and_removed_in_their_parts() {
         .assert_answer("Personnel de la mission : retrait");
     assert!(all(&carnet, Entity::StaffMember).is_empty());
     carnet.act(Action::Undo).assert_screen("Rivière Claire");
+    carnet.assert_sound();
+}
+
+/// Where people are received: the structure and the hours of the period, corrected on their line.
+#[test]
+fn the_places_and_their_hours_are_listed_and_corrected_on_their_line() {
+    let base = Base::demo();
+    let hours = |place: &str, to: &str| {
+        let values = vec![
+            ("lieu", place.into()),
+            ("agent_id", 1.into()),
+            ("jours", "jeudi".into()),
+            ("ouvre", "14:00".into()),
+            ("ferme", "17:00".into()),
+            ("au", to.into()),
+        ];
+        Op::insert(Entity::OfficeHours, values)
+    };
+    let ops = vec![
+        hours("Mairie de Salelles", "2026-03-31"),
+        hours("Halle aux grains", "2025-12-31"),
+    ];
+    let moment = carnet::clock::Clock::stopped_on(day(TODAY)).moment();
+    let change = Change::entry("Permanences", None, ops);
+    base.store()
+        .apply(&base.author(1), &moment, &change)
+        .unwrap();
+    let mut carnet = base.open();
+    carnet.act(Action::Yearly);
+    agree(&mut carnet, "2026-12", "01/01/2026", "31/12/2026")
+        .act(Action::Open)
+        .assert_screen("Maison des parcours de l’Étang : ")
+        .assert_screen("Mairie de Salelles : jeudi 14 h 00 – 17 h 00 (jusqu’au 31/03/2026),")
+        .assert_screen("Permanence du Foirail : ");
+    assert!(!carnet.screen().contains("Halle aux grains"));
+    let of = |kind: Entity| move |row: &YearlyRow| matches!(row, YearlyRow::Record(it, ..) if *it == kind);
+    go_to(&mut carnet, of(Entity::Organization))
+        .act(Action::Remove)
+        .assert_answer("Rien ne se retire")
+        .act(Action::Open)
+        .fill("Adresse", "9 quai de la Bordigue, 34200 Sète")
+        .act(Action::Save)
+        .assert_screen("9 quai de la Bordigue");
+    go_to(&mut carnet, of(Entity::OfficeHours))
+        .act(Action::Edit)
+        .fill("Lieu", "Mairie de Vendres")
+        .act(Action::Save)
+        .assert_screen("Mairie de Vendres : jeudi")
+        .act(Action::Remove)
+        .assert_answer("Permanence : retrait");
+    assert_eq!(all(&carnet, Entity::OfficeHours).len(), 1);
     carnet.assert_sound();
 }
 

@@ -8,7 +8,9 @@ mod demonstration;
 mod follow;
 mod person;
 mod plan;
+mod premises;
 mod public;
+mod sheet;
 mod told;
 mod world;
 
@@ -49,6 +51,7 @@ fn expected(store: &Store, people: &[&Person<'_>], scope: &Scope) -> Told {
     follow::tell(&mut told, people, scope);
     plan::tell(&mut told, people, scope);
     public::tell(&mut told, people, scope);
+    premises::tell(&mut told, store, scope);
     public::team(&mut told, store, scope);
     public::partners(&mut told, store, people, scope);
     told
@@ -98,6 +101,7 @@ fn compare(
     let missing = told.figures.keys().filter(|it| !seen.contains(*it));
     wrong.extend(missing.map(|it| format!("{it} is not there")));
     wrong.extend(sums(&found));
+    wrong.extend(sheet::faults(store, &told, scope));
     wrong
 }
 

@@ -68,6 +68,7 @@ fn of(block: &Block) -> Vec<String> {
             .collect(),
         Block::Address(lines) => lines.clone(),
         Block::Blank(_) => Vec::new(),
+        Block::Attached(it) => vec![it.caption.clone()],
     }
 }
 

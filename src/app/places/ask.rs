@@ -1,4 +1,6 @@
 //! A line or two to type for an outcome of the queue: a date and a time, a date and a reason.
+use std::path::PathBuf;
+
 use crate::app::prelude::*;
 use crate::app::settings::SettingFiles;
 use crate::app::turn::AskFor;
@@ -6,6 +8,7 @@ use crate::app::typing::edit;
 use crate::domain::date::{DateHint, full, parse_date, parse_date_time};
 use crate::domain::partner::Named;
 use crate::domain::text::clean_line;
+use crate::exchange::import::files::typed_path;
 use crate::form::LineEdit;
 use crate::gestures::queue::Outcome;
 
@@ -63,6 +66,11 @@ impl Ask {
                 "Les filtres, l’ordre et « mes dossiers » ou tous, sous un nom à vous. Une vue du même nom est remplacée.",
                 &["Nom de la vue"],
             ),
+            AskFor::Attachment => (
+                "Joindre un fichier au bilan",
+                "Un PDF, ou une image PNG ou JPEG, de 5 Mo au plus : son chemin, « ~/Documents/organigramme.pdf ». Il est gardé dans la base et va en annexe du bilan.",
+                &["Fichier", "Ce que c’est"],
+            ),
             AskFor::Setting(setting) => (setting.label(), setting.meaning(), &["Valeur"]),
             AskFor::Reason(_) => (
                 "Pourquoi ouvrir ce dossier ?",
@@ -70,12 +78,18 @@ impl Ask {
                 &["Motif"],
             ),
         };
-        let lines = labels.iter().map(|label| (*label, LineEdit::new("")));
+        let mut lines: Vec<_> = labels
+            .iter()
+            .map(|label| (*label, LineEdit::new("")))
+            .collect();
+        if let (AskFor::Attachment, Some((_, line))) = (wanted, lines.last_mut()) {
+            *line = LineEdit::new("Organigramme");
+        }
         Self {
             wanted,
             title: title.to_owned(),
             hint,
-            lines: lines.collect(),
+            lines,
             cursor: Cursor::default(),
         }
     }
@@ -139,6 +153,14 @@ impl Ask {
                     contact: clean_line(self.line(2)),
                 };
                 return Turn::leave().then(Step::Choose(Choice::Correct(named)));
+            }
+            AskFor::Attachment if first.is_empty() || second.is_empty() => {
+                return Message::error("Donnez le chemin du fichier, et ce que c’est.").into();
+            }
+            AskFor::Attachment => {
+                let path = typed_path(first).map(|(folder, name)| folder.join(name));
+                let path = path.unwrap_or_else(|| PathBuf::from(first));
+                return Turn::leave().then(Step::Choose(Choice::Attach(path, second)));
             }
             AskFor::ViewName if first.is_empty() => {
                 return Message::error(
@@ -226,6 +248,7 @@ impl At for Ask {
             | AskFor::Partner
             | AskFor::Setting(_) => "valider",
             AskFor::ViewName => "garder",
+            AskFor::Attachment => "joindre",
         };
         Offers::choices(Context::Picker, take)
     }
@@ -233,7 +256,10 @@ impl At for Ask {
     fn act(&mut self, action: Action, desk: &mut Desk) -> Answer {
         let count = self.lines.len();
         Ok(match action {
-            Action::Open if self.wanted == AskFor::Partner && self.cursor.at + 1 < count => {
+            Action::Open
+                if matches!(self.wanted, AskFor::Partner | AskFor::Attachment)
+                    && self.cursor.at + 1 < count =>
+            {
                 self.cursor.step(1, count);
                 Turn::stay()
             }

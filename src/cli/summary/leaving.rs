@@ -6,7 +6,12 @@ use crate::documents::template::{self, BadTemplate};
 use crate::documents::{Format, Stamp, summary};
 use crate::exchange::export::{summary_csv, summary_workbook, write_new};
 use crate::start::own_template;
-use crate::statistics::summary::{Report, masked};
+use crate::statistics::summary::attachment::Attachment;
+use crate::statistics::summary::{Anonymous, Report, masked};
+
+/// Why a workbook has no line a person.
+const MASKED: &str = "Ce classeur n’a pas de feuille avec une ligne par personne : elle ferait retrouver les petits nombres qui y sont masqués.";
+const OTHER_MODEL: &str = "Ce classeur n’a pas de feuille avec une ligne par personne : seul le bilan du modèle de l’Hérault en a une.";
 
 /// What the file is.
 enum Leaving {
@@ -29,7 +34,12 @@ fn leaving(path: &Path) -> Result<Leaving, AppError> {
     }
 }
 
-/// Writes a report in a file.
+/// Whether a file has a line a person: a workbook whose small numbers are not masked.
+pub(super) fn has_people(path: &Path, whole: bool) -> bool {
+    whole && matches!(leaving(path), Ok(Leaving::Workbook))
+}
+
+/// Writes a report in a file, with a line a person where it has some.
 ///
 /// # Errors
 /// When the name says no format, a file has it already, it can't be written, or the small numbers are not for the
@@ -37,7 +47,7 @@ fn leaving(path: &Path) -> Result<Leaving, AppError> {
 pub(super) fn write(
     context: &Context,
     store: &Store,
-    mut report: Report,
+    (mut report, people): (Report, Option<Anonymous>),
     (path, whole): (&Path, bool),
 ) -> Result<(), AppError> {
     let leaving = leaving(path)?;
@@ -49,8 +59,15 @@ pub(super) fn write(
         report.summary = masked(&report.summary, limit);
     }
     match leaving {
-        Leaving::Paper(format) => paper(context, &report, path, format)?,
-        Leaving::Workbook => write_new(path, |out| summary_workbook(&report, out))?,
+        Leaving::Paper(format) => {
+            Attachment::read(&mut report.attachments, store)?;
+            paper(context, &report, path, format)?;
+        }
+        Leaving::Workbook => {
+            let why = if whole { OTHER_MODEL } else { MASKED };
+            let people = people.as_ref().filter(|_| whole).ok_or(why);
+            write_new(path, |out| summary_workbook(&report, people, out))?;
+        }
         Leaving::Csv => write_new(path, |out| summary_csv(&report, out))?,
         Leaving::Json => {
             let text = format!("{:#}\n", json::summary(&report, None));

@@ -9,6 +9,7 @@ use super::xml::{Element, el};
 use crate::documents::measures::{ADDRESS, LABEL, MOST_BLANK, Paper, WINDOW};
 use crate::documents::model::{Block, Bullet, Document, Fact, Sheet};
 use crate::documents::shape::{self, Depths};
+use crate::domain::attachment::FileKind;
 
 /// The body as it grows.
 struct Body {
@@ -18,19 +19,21 @@ struct Body {
     /// The paper of this part.
     paper: Paper,
     depths: Depths,
+    /// The pictures that are not placed yet, each in its own XML.
+    pictures: std::vec::IntoIter<String>,
 }
 
-/// The part that holds the words, and what is drawn in it; the picture, in its own XML, comes first.
-pub(super) fn body(document: &Document, picture: Option<String>) -> (Element, Vec<Chart>) {
+/// The part that holds the words, its pictures in their order, and what is drawn in it.
+pub(super) fn body(document: &Document, pictures: Vec<String>) -> (Element, Vec<Chart>) {
     let mut body = Body {
         children: Vec::new(),
         charts: Vec::new(),
         paper: Paper::of(Sheet::Portrait),
         depths: Depths::default(),
+        pictures: pictures.into_iter(),
     };
-    if let Some(picture) = picture {
-        let drawing = el("w:drawing").xml(picture);
-        body.paragraph("Close", [], [el("w:r").child(drawing)]);
+    if document.letterhead.logo.is_some() {
+        body.picture(None);
     }
     let mut last = None;
     for part in shape::parts(document) {
@@ -67,6 +70,14 @@ impl Body {
 
     fn words(&mut self, style: &str, words: &str) {
         self.paragraph(style, [], [run(words)]);
+    }
+
+    /// The next picture.
+    fn picture(&mut self, own: Option<Element>) {
+        if let Some(picture) = self.pictures.next() {
+            let drawing = el("w:drawing").xml(picture);
+            self.paragraph("Close", own, [el("w:r").child(drawing)]);
+        }
     }
 
     /// Letterhead, postal address, title; answers with the blocks that are left.
@@ -118,6 +129,13 @@ impl Body {
             }
             Block::Address(lines) => self.address(lines),
             Block::Blank(count) => self.blank(*count),
+            Block::Attached(it) if it.content.kind == FileKind::Pdf => {
+                self.words("BodyText", &it.apart);
+            }
+            Block::Attached(it) => {
+                self.picture(Some(keep_next()));
+                self.words("BodyText", &it.caption);
+            }
         }
     }
 

@@ -13,6 +13,8 @@ const KIND: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const EMU: f32 = 12_700.0;
 /// Width of a usual letter, in heights of its type.
 const LETTER: f32 = 0.55;
+/// The first number of a chart among what is drawn: pictures have those before.
+const FIRST_ID: usize = 1000;
 
 /// Bars that stand on one page.
 #[derive(Clone, Debug)]
@@ -79,7 +81,7 @@ impl Chart {
             .with("cy", (self.size.1 * EMU) as u32);
         // The picture of the letterhead has the first number.
         let says = el("wp:docPr")
-            .with("id", at + 1)
+            .with("id", at + FIRST_ID)
             .with("name", format!("Graphique {at}"))
             .with("descr", self.bars.in_words());
         let chart = el("c:chart")

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, Timelike as _};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
 use krilla::geom::{PathBuilder, Point, Rect, Size};
 use krilla::image::Image;
@@ -20,15 +21,52 @@ use krilla::{Document as Pdf, SerializeSettings};
 use super::letters::label;
 use super::pages::Page;
 use crate::documents::error::PaperError;
-use crate::documents::model::{Document, Logo};
+use crate::documents::model::Document;
+use crate::domain::attachment::FileKind;
 
-/// The picture of the letterhead, ready to be drawn.
+/// The pictures of the paper, ready to be drawn.
 ///
 /// # Errors
-/// [`PaperError::Logo`] when it is no readable PNG.
-pub(super) fn picture(logo: &Logo) -> Result<Image, PaperError> {
+/// [`PaperError::Logo`] when one is unreadable.
+pub(super) fn pictures(document: &Document) -> Result<Vec<Image>, PaperError> {
     let unreadable = |_| PaperError::Logo("le fichier PNG est abîmé".to_owned());
-    Image::from_png(logo.png.clone().into(), false).map_err(unreadable)
+    let pictures = shape::pictures(document).into_iter();
+    let drawn = pictures.map(|it| {
+        let bytes = it.bytes.to_vec().into();
+        let image = match it.kind {
+            FileKind::Jpeg => Image::from_jpeg(bytes, false),
+            FileKind::Png | FileKind::Pdf => Image::from_png(bytes, false),
+        };
+        image.map_err(unreadable)
+    });
+    drawn.collect()
+}
+
+/// Attaches the PDF files that go with the paper, which an archive holds as they are and never as its own pages.
+fn attach(pdf: &mut Pdf, document: &Document, fonts: &Fonts) -> Result<(), PaperError> {
+    let files = document.attached();
+    for (at, it) in files
+        .filter(|it| it.content.kind == FileKind::Pdf)
+        .enumerate()
+    {
+        let file = |path: String| EmbeddedFile {
+            path,
+            mime_type: MimeType::new("application/pdf"),
+            description: Some(label(&it.caption, fonts)),
+            association_kind: AssociationKind::Supplement,
+            data: it.content.bytes.to_vec().into(),
+            modification_date: Some(made(document)),
+            compress: None,
+            location: None,
+        };
+        let mut done = pdf.embed_file(file(it.name.clone()));
+        if done.is_none() {
+            // Two files may have one name.
+            done = pdf.embed_file(file(format!("{} {}", at + 1, it.name)));
+        }
+        done.ok_or_else(|| PaperError::Pdf(format!("« {} » est joint deux fois", it.name)))?;
+    }
+    Ok(())
 }
 
 /// The PDF of these pages.
@@ -39,7 +77,7 @@ pub(super) fn picture(logo: &Logo) -> Result<Image, PaperError> {
 pub(super) fn draw(
     document: &Document,
     fonts: &Fonts,
-    picture: Option<Image>,
+    pictures: &[Image],
     pages: &[Page],
     mut tags: Tags,
 ) -> Result<Vec<u8>, PaperError> {
@@ -52,7 +90,7 @@ pub(super) fn draw(
         let mut pen = Pen {
             surface: sheet.surface(),
             fonts,
-            picture: picture.as_ref(),
+            pictures,
             tags: &mut tags,
             open: None,
         };
@@ -65,6 +103,7 @@ pub(super) fn draw(
         pen.finish();
         sheet.finish();
     }
+    attach(&mut pdf, document, fonts)?;
     pdf.set_outline(outline(pages));
     pdf.set_metadata(metadata(document, fonts));
     pdf.set_tag_tree(tags.finish());
@@ -102,16 +141,19 @@ fn refused(error: KrillaError) -> PaperError {
     }
 }
 
-fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
+fn made(document: &Document) -> DateTime {
     let at = document.made_at;
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
-    let made = DateTime::new(u16::try_from(at.year()).unwrap_or_default())
+    DateTime::new(u16::try_from(at.year()).unwrap_or_default())
         .month(small(at.month()))
         .day(small(at.day()))
         .hour(small(at.hour()))
         .minute(small(at.minute()))
         .second(small(at.second()))
-        .utc_offset_hour(0);
+        .utc_offset_hour(0)
+}
+
+fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
     let sender = document.letterhead.lines.first();
     let authors = sender
         .map(|line| label(line, fonts))
@@ -122,7 +164,7 @@ fn metadata(document: &Document, fonts: &Fonts) -> Metadata {
         .language("fr-FR".to_owned())
         .creator("carnet".to_owned())
         .authors(authors.into_iter().collect())
-        .creation_date(made)
+        .creation_date(made(document))
 }
 
 /// The headings as a tree, each under the last one above it.
@@ -187,7 +229,7 @@ fn foot(page: &Page, fonts: &Fonts, size: f32, left: &str, right: &str) -> Vec<M
 struct Pen<'a> {
     surface: Surface<'a>,
     fonts: &'a Fonts,
-    picture: Option<&'a Image>,
+    pictures: &'a [Image],
     tags: &'a mut Tags,
     open: Option<Owner>,
 }
@@ -259,14 +301,15 @@ impl Pen<'_> {
                 }
             }
             Mark::Picture {
+                which,
                 x,
                 y,
                 width,
                 height,
                 owner,
             } => {
-                if let (Some(picture), Some(size)) = (self.picture, Size::from_wh(*width, *height))
-                {
+                let size = Size::from_wh(*width, *height);
+                if let (Some(picture), Some(size)) = (self.pictures.get(*which), size) {
                     self.owner(*owner);
                     let place = krilla::geom::Transform::from_translate(*x, *y);
                     self.surface.push_transform(&place);

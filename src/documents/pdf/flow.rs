@@ -11,6 +11,7 @@ use super::prelude::*;
 use crate::documents::measures::{LINE, Scale, WINDOW};
 use crate::documents::model::{Block, Document, Letterhead, Sheet};
 use crate::documents::shape::Depths;
+use crate::domain::attachment::FileKind;
 
 /// The pieces of each part, on which paper, and the reading tree.
 pub(super) fn flow(document: &Document, fonts: &Fonts) -> (Vec<(Paper, Stock)>, Tags) {
@@ -21,6 +22,7 @@ pub(super) fn flow(document: &Document, fonts: &Fonts) -> (Vec<(Paper, Stock)>, 
         tags: Tags::default(),
         stock: Stock::default(),
         depths: Depths::default(),
+        pictures: 0,
     };
     let mut parts = Vec::new();
     for (at, part) in shape::parts(document).iter().enumerate() {
@@ -43,6 +45,8 @@ struct Flow<'a> {
     tags: Tags,
     stock: Stock,
     depths: Depths,
+    /// How many pictures are laid.
+    pictures: usize,
 }
 
 impl Flow<'_> {
@@ -62,18 +66,8 @@ impl Flow<'_> {
     /// The lines of the letterhead, at the left of the window when the paper is a letter.
     fn letterhead(&mut self, head: &Letterhead, beside: bool) {
         if let Some(logo) = &head.logo {
-            let says = self.label(&logo.says);
-            let branch = self.tags.root(Role::Figure(says));
-            let (width, height) = measures::logo_box((logo.width, logo.height));
-            let mut piece = Piece::new(0.0, height);
-            piece.marks.push(Mark::Picture {
-                x: self.paper.side,
-                y: 0.0,
-                width,
-                height,
-                owner: Owner::Branch(branch),
-            });
-            self.stock.pieces.push(piece);
+            let size = measures::logo_box((logo.width, logo.height));
+            self.picture(&logo.says, size, Keep::Free);
         }
         for (at, line) in head.lines.iter().enumerate() {
             let (face, before) = match at {
@@ -90,6 +84,24 @@ impl Flow<'_> {
             };
             self.lay(face, line, (0.0, width), style, before);
         }
+    }
+
+    /// The next picture of the paper.
+    fn picture(&mut self, says: &str, (width, height): (f32, f32), keep: Keep) {
+        let says = self.label(says);
+        let branch = self.tags.root(Role::Figure(says));
+        let mut piece = Piece::new(0.0, height);
+        piece.keep = keep;
+        piece.marks.push(Mark::Picture {
+            which: self.pictures,
+            x: self.paper.side,
+            y: 0.0,
+            width,
+            height,
+            owner: Owner::Branch(branch),
+        });
+        self.pictures += 1;
+        self.stock.pieces.push(piece);
     }
 
     /// The address in the window of the envelope, whatever the letterhead beside it: both are one piece,
@@ -145,6 +157,14 @@ impl Flow<'_> {
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Address(lines) => self.address(lines),
             Block::Blank(count) => self.blank(*count),
+            Block::Attached(it) => {
+                if it.content.kind != FileKind::Pdf {
+                    let size = measures::image_box(it.content.pixels, self.paper);
+                    self.stock.pieces.push(Piece::new(0.0, text * 0.5));
+                    self.picture(&it.caption, size, Keep::WithNext);
+                }
+                self.paragraph(Face::Regular, &it.caption, text, Ink::Black, text * 0.6);
+            }
         }
     }
 

@@ -60,8 +60,10 @@ pub(super) enum Mark {
         /// Colour.
         ink: Ink,
     },
-    /// The picture of the letterhead.
+    /// A picture.
     Picture {
+        /// Its place among those of the paper.
+        which: usize,
         /// From the left.
         x: f32,
         /// From the top.

@@ -1,8 +1,10 @@
 //! The yearly summary as a paper: its order, its bars, its formats.
 use super::*;
 use crate::documents::{Format, text};
+use crate::domain::attachment::Content;
 use crate::domain::date::from_iso;
 use crate::domain::vocabulary::Vocabulary;
+use crate::statistics::summary::attachment::Attachment;
 use crate::statistics::summary::by_hand::{line, summary as by_hand, table};
 use crate::statistics::summary::{Around, masked};
 
@@ -107,12 +109,16 @@ fn report() -> Report {
 }
 
 fn paper() -> Document {
+    paper_of(&report())
+}
+
+fn paper_of(report: &Report) -> Document {
     let stamp = Stamp {
         today: from_iso("2027-01-15").unwrap(),
         time: None,
         made_at: "2027-01-15T09:00:00Z".parse().unwrap(),
     };
-    summary(&report(), &stamp, &Template::of_the_program())
+    summary(report, &stamp, &Template::of_the_program())
 }
 
 /// The headings of the model, in its order, each table under its own.
@@ -151,6 +157,47 @@ fn the_paper_follows_the_order_of_the_model() {
         let rest = said.get(from..).unwrap_or_default();
         let found = rest.find(&wanted);
         from += found.unwrap_or_else(|| panic!("{wanted} is not found in {rest}")) + wanted.len();
+    }
+}
+
+/// The files that go with it are its last pages, each under its name; one that is lost is said.
+#[test]
+fn the_files_are_the_last_pages() {
+    let file = |label: &str, name: &str, bytes: &[u8]| Attachment {
+        label: label.to_owned(),
+        name: name.to_owned(),
+        digest: String::new(),
+        content: Content::of(bytes.to_vec()).ok(),
+    };
+    let png = include_bytes!("../../../fixtures/bilan/organigramme.png");
+    let pdf = include_bytes!("../../../fixtures/bilan/organigramme.pdf");
+    let mut spoiled = png.to_vec();
+    spoiled[60] ^= 0x55;
+    let mut report = report();
+    report.attachments = vec![
+        file("Organigramme", "organigramme.png", png),
+        file("Plan des locaux", "plan.pdf", pdf),
+        file("Photo", "perdue.png", b""),
+        file("Photo", "abîmée.png", &spoiled),
+    ];
+    let paper = paper_of(&report);
+    let last = &paper.parts[paper.parts.len() - 4..];
+    assert_eq!(last[0].sheet, Sheet::Landscape);
+    let said = text::text(&paper).replace('\u{a0}', " ");
+    let annexes = said.split("ANNEXES").nth(1).unwrap();
+    for wanted in [
+        "image « organigramme.png », dans le bilan en PDF ou en Word",
+        "fichier PDF joint à part, « plan.pdf »",
+        "« perdue.png » n’est plus lisible",
+        "« abîmée.png » n’est plus lisible",
+    ] {
+        assert!(
+            annexes.replace('\n', " ").contains(wanted),
+            "{wanted}: {annexes}"
+        );
+    }
+    for format in Format::ALL {
+        format.bytes(&paper).unwrap();
     }
 }
 

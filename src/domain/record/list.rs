@@ -13,6 +13,8 @@ macro_rules! every_kind {
             FundingAgreement funding_agreement
             /// Words of one part of its yearly summary.
             SummaryText summary_text
+            /// A file that goes with it.
+            Attachment attachment
             /// Someone of the team that carries the mission out.
             StaffMember staff_member
             /// Who the structure works with.

@@ -53,6 +53,14 @@ impl<'a> OfficeHoursRecord<'a> {
         all.filter(move |code| held.contains(code))
     }
 
+    /// The place of its first day in the week; after all of them when none is said.
+    pub fn first_day(self) -> usize {
+        let all = V::Weekday.codes();
+        let first = self.weekdays().next();
+        let at = all.iter().position(|it| Some(it.code) == first);
+        at.unwrap_or(all.len())
+    }
+
     /// « mardi et jeudi 9 h 00 – 12 h 00 ».
     pub fn hours(self) -> String {
         let days: Vec<&str> = self.weekdays().collect();

@@ -1,5 +1,5 @@
 //! What the yearly summary of the demonstration counts: interventions, dossiers, closer support, needs; the
-//! agreement, the team and the partners of the service. Knows no other part of the lives.
+//! agreement, the team, its hours and the partners of the service. Knows no other part of the lives.
 use std::sync::LazyLock;
 
 use chrono::Datelike;
@@ -42,6 +42,17 @@ struct Member {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Hours {
+    lieu: &'static str,
+    adresse: &'static str,
+    agent: usize,
+    jours: &'static str,
+    ouvre: &'static str,
+    ferme: &'static str,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Partner {
     partenaire: &'static str,
     domaines: &'static str,
@@ -65,6 +76,7 @@ struct Service {
     convention: Agreement,
     textes: Vec<Words>,
     personnel: Vec<Member>,
+    permanences: Vec<Hours>,
     partenariats: Vec<Partner>,
     interventions: Vec<Intervention>,
 }
@@ -111,6 +123,18 @@ pub fn service(seed: u64, today: Date, ids: &CommonIds) -> Vec<NewRecord> {
             ("du", first.map(|day| shift(day, -400)).into()),
         ];
         batch.add(Entity::StaffMember, values);
+    }
+    for it in &SERVICE.permanences {
+        let values: [Pair; 7] = [
+            ("agent_id", ids.agents.get(it.agent).copied().into()),
+            ("structure_id", home.clone()),
+            ("lieu", it.lieu.into()),
+            ("adresse", it.adresse.into()),
+            ("jours", it.jours.into()),
+            ("ouvre", it.ouvre.into()),
+            ("ferme", it.ferme.into()),
+        ];
+        batch.add(Entity::OfficeHours, values);
     }
     for it in &SERVICE.partenariats {
         let values: [Pair; 5] = [

@@ -1,18 +1,22 @@
 //! Everything as JSON, by `uid` only: the same store always gives the same bytes, and the text
 //! can be read back into another store. The journal and the trace stay with the store.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::file::CaseFile;
-use crate::domain::record::{Entity, Id, Kind, Row, Value};
+use crate::domain::record::attachment::AttachmentRecord;
+use crate::domain::record::{Entity, Id, Kind, Record as _, Row, Value};
 use crate::domain::rights::Act;
 use crate::domain::vocabulary::Consultation;
 use crate::store::{Result, Store, StoreError};
 
 /// Name and version of the format.
 pub const SCHEMA: &str = "carnet.export/1";
+
+/// The list of what the files hold that go with the summaries, in base 64.
+pub const CONTENTS: &str = "contenus";
 
 /// Names outside the store, by kind and number.
 pub(super) type Uids<'r> = HashMap<(Entity, Id), &'r str>;
@@ -61,6 +65,7 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
             line(out, at, &record(row))?;
         }
     }
+    contents(store, &others, out)?;
     write!(out, "],\"dossiers\":[")?;
     let mut people = Vec::new();
     let done = store.each_file(|file| {
@@ -74,6 +79,25 @@ fn write(store: &Store, out: &mut dyn Write) -> Result<()> {
     store.consulted(Consultation::Export, &people);
     done?;
     writeln!(out, "]}}")?;
+    Ok(())
+}
+
+/// What the files hold that go with the summaries, each once.
+fn contents(store: &Store, kinds: &[(Entity, Vec<Row>)], out: &mut dyn Write) -> Result<()> {
+    let rows = kinds.iter().filter(|(kind, _)| *kind == Entity::Attachment);
+    let rows = rows.flat_map(|(_, rows)| rows).map(AttachmentRecord::of);
+    let digests: BTreeSet<&str> = rows.filter_map(AttachmentRecord::digest).collect();
+    for (at, digest) in digests.into_iter().enumerate() {
+        if at == 0 {
+            write!(out, "],\"{CONTENTS}\":[")?;
+        }
+        let text = store.attached(digest)?.map(|it| it.to_text());
+        line(
+            out,
+            at,
+            &serde_json::json!({ "empreinte": digest, "contenu": text }),
+        )?;
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Nothing is erased: a record already there takes what the file fills. What can't be read is left
 //! out alone, with its place and the reason. Knows no SQL.
+mod contents;
 mod draft;
 mod known;
 mod order;
@@ -22,6 +23,7 @@ use crate::domain::record::{Entity, Id, Value};
 use crate::domain::text::{plural, typography};
 use crate::exchange::import::Notice;
 use crate::store::{ImportTarget, LongAct, Part, Result, Store, StoreError};
+use contents::Contents;
 use draft::{Draft, PersonDraft};
 use reading::Head;
 use record::{NOT_A_LIST, Records};
@@ -69,6 +71,7 @@ fn write(
         before,
         shared: HashMap::new(),
         seen: HashMap::new(),
+        contents: Contents::of(head.contents),
         today: moment.today,
         summary: Summary::new(Mode::Write, Vec::new()),
     };
@@ -134,6 +137,8 @@ struct JsonImport {
     shared: HashMap<String, Id>,
     /// Where each person of the file is, by name outside the store.
     seen: HashMap<String, u32>,
+    /// What the files hold that go with the summaries.
+    contents: Contents,
     /// The last person who was there before.
     before: Id,
     today: Date,
@@ -143,6 +148,10 @@ struct JsonImport {
 impl JsonImport {
     /// Takes a structure, an agent, what the service keeps of itself; one that can't be is left out, with a remark.
     fn shared(&mut self, part: &mut Part<'_>, draft: Draft) -> Result<()> {
+        if let Some(missing) = self.contents.keep(part, &draft)? {
+            self.summary.avertissements.push(missing);
+            return Ok(());
+        }
         let mut records = Records::new(part, &self.shared, self.today);
         let place = records.take(draft, None)?;
         let Records { ops, problems, .. } = records;

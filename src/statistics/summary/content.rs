@@ -7,7 +7,7 @@ use super::follow::Ground;
 use super::model::{LineRole, Table, Unit};
 use super::said::Plan;
 use crate::domain::record::{Entity, Id};
-use crate::domain::vocabulary::Vocabulary as V;
+use crate::domain::vocabulary::{Code, Vocabulary as V};
 use crate::store::summary::{PlanLine, Signed};
 
 const fn heading(id: &'static str, title: &'static str, lines: &'static str) -> Heading {
@@ -85,9 +85,9 @@ fn see(
     heading: Heading,
     list: V,
     held: &[(&Signed, PlanLine)],
-    code: fn(&PlanLine) -> Option<&'static str>,
+    code: fn(&PlanLine) -> Option<&'static Code>,
 ) {
-    let at = |code: &str| list.codes().iter().position(|it| it.code == code);
+    let at = |code: &Code| list.codes().iter().position(|it| it.code == code.code);
     let once: BTreeSet<(Id, Id, usize)> = held
         .iter()
         .filter_map(|(contract, line)| {

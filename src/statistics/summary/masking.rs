@@ -4,15 +4,16 @@
 //! Source: RULES, « bilan », cells 1 to 4. Chosen here: acts are masked as persons are, since few acts are of
 //! few persons; the team (part II) is not, since it is named in the same report; a share or a mean goes with
 //! the numbers of its line, or with those it is made from.
-use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
+mod details;
+mod small;
 
-/// A number that would give another one back.
-const BESIDE: &str = "masqué";
+use details::{DETAILED, details};
+use small::{BESIDE, few, is_hidden, is_small};
+
+use super::model::{ActivitySummary, Figure, LineRole, Table, Unit};
+
 /// The part of the model that counts the team.
 const TEAM: &str = "ii";
-
-/// The table of the motives, and the one that counts the same persons motive by motive, in detail.
-const DETAILS: (&str, &str) = ("H4", "B4");
 
 /// Measures of persons whom another table counts: each goes with that number.
 const OF: [(&str, &str); 5] = [
@@ -49,7 +50,7 @@ pub fn masked(summary: &ActivitySummary, threshold: u32) -> ActivitySummary {
     let limit = i64::from(threshold);
     let mut summary = summary.clone();
     for table in &mut summary.tables {
-        if table.section != TEAM && table.id != DETAILS.1 {
+        if table.section != TEAM && table.id != DETAILED {
             mask(table, limit);
             measures(table, limit);
         }
@@ -63,48 +64,6 @@ pub fn masked(summary: &ActivitySummary, threshold: u32) -> ActivitySummary {
         }
     }
     summary
-}
-
-/// The lines of a motive in detail go together where one of them is small, or where the motive itself is masked; the line
-/// of a motive without details is printed as the motive is.
-fn details(summary: &mut ActivitySummary, limit: i64) {
-    let (of, own) = DETAILS;
-    let motives = summary.tables.iter().find(|it| it.id == of);
-    let motives: Vec<Line> = motives.map_or_else(Vec::new, |it| it.lines.clone());
-    let Some(table) = summary.tables.iter_mut().find(|it| it.id == own) else {
-        return;
-    };
-    let mut any = false;
-    for motive in motives.iter().filter(|it| it.role == LineRole::Part) {
-        let lines = table.lines.iter_mut();
-        let mut under: Vec<&mut Line> = lines.filter(|it| it.group == motive.label).collect();
-        if under.is_empty() {
-            let mut alone = table.lines.iter_mut();
-            if let Some(line) = alone.find(|it| it.label == motive.label) {
-                line.figures.clone_from(&motive.figures);
-                any |= is_hidden(line);
-            }
-            continue;
-        }
-        let small = |line: &&mut Line| matches!(line.figures.first(), Some(Figure::Count(n)) if is_small(*n, limit));
-        if is_hidden(motive) || under.iter().any(small) {
-            any = true;
-            for figure in under.iter_mut().flat_map(|it| &mut it.figures) {
-                *figure = Figure::Words(BESIDE.to_owned());
-            }
-        }
-    }
-    if any {
-        table.notes.push(format!(
-            "« {BESIDE} »\u{a0}: les précisions d’un motif sont masquées ensemble quand l’une d’elles est un petit nombre."
-        ));
-    }
-}
-
-/// Whether a number of a line is masked.
-fn is_hidden(line: &Line) -> bool {
-    let first = line.figures.first();
-    matches!(first, Some(Figure::Words(words)) if words == BESIDE || words.starts_with("< "))
 }
 
 /// Hides a share or a mean.
@@ -204,15 +163,6 @@ fn mask(table: &mut Table, limit: i64) {
             few(limit)
         ));
     }
-}
-
-/// « < 5 ».
-fn few(limit: i64) -> String {
-    format!("< {limit}")
-}
-
-const fn is_small(n: i64, limit: i64) -> bool {
-    n > 0 && n < limit
 }
 
 /// The numbers of a column, the small ones masked.

@@ -169,13 +169,14 @@ fn actions(counter: &Counter<'_>) -> Result<Table> {
             let ended = action
                 .to
                 .is_some_and(|to| counter.within(to) && counter.counts(action.person, to));
-            let family = action.code.and_then(|code| V::ActionCode.find(code));
-            let Some(family) = family.filter(|_| ended) else {
+            let Some(family) = action.code.filter(|_| ended) else {
                 return;
             };
             let (counts, people) = families.entry(family.group).or_default();
-            let done = action.status == Some("fait");
-            let useful = matches!(action.impact, Some("fort" | "partiel"));
+            let done = action.status.is_some_and(|it| it.code == "fait");
+            let useful = action
+                .impact
+                .is_some_and(|it| matches!(it.code, "fort" | "partiel"));
             for (count, adds) in counts.iter_mut().zip([true, done, useful]) {
                 *count += i64::from(adds);
             }

@@ -42,7 +42,7 @@ pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [
         }
         let at = it
             .impact
-            .and_then(|code| impacts.iter().position(|it| it.code == code));
+            .and_then(|code| impacts.iter().position(|it| it.code == code.code));
         let seen = Seen {
             person: it.person,
             on: it.to,
@@ -53,7 +53,7 @@ pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [
     }
     let objectives = plan.objectives.iter().filter(|it| ends_in(it, counter));
     let objectives: Vec<&PlanLine> = objectives.collect();
-    let status = |it: &PlanLine| it.status.and_then(ObjectiveStatus::from_code);
+    let status = |it: &PlanLine| it.status.and_then(|it| ObjectiveStatus::from_code(it.code));
     let closed = objectives
         .into_iter()
         .filter(|it| !matches!(status(it), None | Some(ObjectiveStatus::Ongoing)));

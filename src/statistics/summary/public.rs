@@ -123,7 +123,7 @@ pub(super) fn tables(
         counter.see(place, seen);
     };
     for it in &profiles {
-        let sex = match it.civility.as_deref() {
+        let sex = match it.civility {
             Some("mme") => 0,
             Some("m") => 1,
             _ => 2,
@@ -138,7 +138,7 @@ pub(super) fn tables(
             (QUALIFICATION.id, V::Qualification, &it.qualification),
             (LICENCE.id, V::Licence, &it.licence),
         ] {
-            see(it, (table, known(list.codes(), code.as_deref()), 0));
+            see(it, (table, known(list.codes(), *code), 0));
         }
         let means = V::TransportMeans.codes();
         let own = it.means.as_deref().unwrap_or_default();

@@ -1,27 +1,23 @@
 //! A yearly summary with what stands around its figures: the heading of the agreement, the team, the words of
 //! each part (« Hérault, bilan de convention »). Knows no layout.
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
-use super::model::{ActivitySummary, Figure, Line, LineRole, Scope, Table, Unit};
+pub use super::around::Around;
+use super::around::{agreement, heading, meets, structure};
+use super::attachment::Attachment;
+use super::model::{ActivitySummary, Figure, Line, LineRole, Table, Unit};
 use super::order::rank;
-use crate::domain::date::{Date, day_number, full, last_day};
-use crate::domain::record::funding_agreement::FundingAgreementRecord;
-use crate::domain::record::organization::{ORGANIZATION, OrganizationRecord};
+use crate::domain::date::full;
 use crate::domain::record::staff_member::StaffMemberRecord;
 use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
-use crate::domain::record::{Entity, Id, Record, Row};
-use crate::domain::text::{enclosed, fold, joined, plural};
+use crate::domain::record::{Id, Record, Row};
+use crate::domain::text::{fold, joined};
 use crate::domain::vocabulary::{Code, SummaryPart, Vocabulary};
-use crate::store::{Result, Store};
 
 /// What another model counts: it has no sections.
 const OTHER: (&str, &str) = ("", "Indicateurs et résultats");
 /// The section of the territory.
 const TERRITORY: &str = "vii";
-/// Longest agreement, in months.
-const LONGEST: u32 = 120;
 
 /// A yearly summary as it leaves.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +29,9 @@ pub struct Report {
     pub summary: ActivitySummary,
     /// What the structure writes, in the order of the model.
     pub texts: Vec<Text>,
+    /// The files that go with it.
+    #[serde(default)]
+    pub attachments: Vec<Attachment>,
 }
 
 /// Words of one part.
@@ -48,34 +47,6 @@ pub struct Text {
     pub words: String,
 }
 
-/// The records that a report is made from, beside its figures.
-#[derive(Clone, Debug, Default)]
-pub struct Around {
-    /// Agreements.
-    pub agreements: Vec<Row>,
-    /// Structures.
-    pub organizations: Vec<Row>,
-    /// The team.
-    pub staff: Vec<Row>,
-    /// Words of the parts.
-    pub texts: Vec<Row>,
-}
-
-impl Around {
-    /// Reads them.
-    ///
-    /// # Errors
-    /// When the store can't be read.
-    pub fn read(store: &Store) -> Result<Self> {
-        Ok(Self {
-            agreements: store.all_rows(Entity::FundingAgreement)?,
-            organizations: store.all_rows(Entity::Organization)?,
-            staff: store.all_rows(Entity::StaffMember)?,
-            texts: store.all_rows(Entity::SummaryText)?,
-        })
-    }
-}
-
 impl Report {
     /// The summary among what stands around it.
     pub fn of(mut summary: ActivitySummary, around: &Around) -> Self {
@@ -88,6 +59,7 @@ impl Report {
                 heading,
                 summary,
                 texts: Vec::new(),
+                attachments: Vec::new(),
             };
         }
         if let Some(team) = staff(&summary, structure, &around.staff) {
@@ -114,6 +86,8 @@ impl Report {
             heading,
             summary,
             texts,
+            attachments: agreement
+                .map_or_else(Vec::new, |it| Attachment::of(&around.attachments, it.id)),
         }
     }
 
@@ -171,120 +145,6 @@ impl Piece<'_> {
             Self::Text(text) => text.code,
         }
     }
-}
-
-/// The agreement that is named; without a name, the only one that meets the period, of the structure counted.
-fn agreement<'a>(
-    summary: &ActivitySummary,
-    around: &'a Around,
-) -> Option<FundingAgreementRecord<'a>> {
-    let scope = &summary.scope;
-    let mut all = around.agreements.iter().map(FundingAgreementRecord::of);
-    if let Some(named) = scope.agreement {
-        return all.find(|it| it.id == named);
-    }
-    let counted = structure(scope, around);
-    let mut own = all
-        .filter(|it| it.organization().is_none() || it.organization() == counted)
-        .filter(|it| meets(summary, it.start(), it.end()));
-    own.next().filter(|_| own.next().is_none())
-}
-
-/// The structure counted: the one asked for, else the only one that has an agreement or a team.
-fn structure(scope: &Scope, around: &Around) -> Option<Id> {
-    let agreements = around.agreements.iter().map(FundingAgreementRecord::of);
-    let agreements = agreements.filter_map(FundingAgreementRecord::organization);
-    let staff = around.staff.iter().map(StaffMemberRecord::of);
-    let staff = staff.filter_map(StaffMemberRecord::organization);
-    let known: BTreeSet<Id> = agreements.chain(staff).collect();
-    let only = known.first().copied().filter(|_| known.len() == 1);
-    scope.structure.or(only)
-}
-
-/// Whether something from a day to another meets the period.
-fn meets(summary: &ActivitySummary, from: Option<Date>, to: Option<Date>) -> bool {
-    let scope = &summary.scope;
-    from.is_none_or(|day| day <= scope.to) && to.is_none_or(|day| day >= scope.from)
-}
-
-fn heading(
-    summary: &ActivitySummary,
-    agreement: Option<FundingAgreementRecord<'_>>,
-    structure: Option<Id>,
-    around: &Around,
-) -> Vec<(&'static str, String)> {
-    let scope = &summary.scope;
-    let own = around.organizations.iter().map(OrganizationRecord::of);
-    let own = own.into_iter().find(|it| Some(it.id) == structure);
-    let name = own.and_then(OrganizationRecord::name);
-    let name = name.map_or_else(|| everywhere(around), str::to_owned);
-    let reached = [
-        own.and_then(OrganizationRecord::address).map(str::to_owned),
-        own.map(|it| it.row().words(ORGANIZATION.phone.name)),
-        own.and_then(OrganizationRecord::email).map(str::to_owned),
-    ];
-    let reached = joined(reached.map(Option::unwrap_or_default), ", ");
-    let text = |of: fn(FundingAgreementRecord<'_>) -> Option<&str>| {
-        agreement
-            .and_then(|it| of(it).map(str::to_owned))
-            .unwrap_or_default()
-    };
-    let number = text(|it| it.number());
-    let days = agreement.and_then(|it| Some((it.start()?, it.end()?)));
-    let days = days.map(|(from, to)| period(from, to)).unwrap_or_default();
-    let committee = agreement.and_then(FundingAgreementRecord::committee_on);
-    let responsible = [text(|it| it.responsible()), text(|it| it.contact())];
-    let people = agreement.and_then(FundingAgreementRecord::file_active);
-    vec![
-        ("Structure", name),
-        ("N° de la convention avec le PPI", number),
-        ("Dates et durée de la convention", days),
-        ("Coordonnées de la structure", reached),
-        (
-            "Personne responsable du rapport d’activité",
-            joined([&responsible[0], &responsible[1]].map(String::as_str), ", "),
-        ),
-        ("SDI et secteur(s) concerné(s)", text(|it| it.territory())),
-        (
-            "Date du comité de pilotage de bilan intermédiaire",
-            committee.map(full).unwrap_or_default(),
-        ),
-        (
-            "Personnes à suivre",
-            people.map(|it| it.to_string()).unwrap_or_default(),
-        ),
-        ("Cofinancement", text(|it| it.cofunding())),
-        ("Public distingué", scope.label.clone().unwrap_or_default()),
-        ("Période du bilan", period(scope.from, scope.to)),
-        ("Arrêté au", full(scope.as_of)),
-    ]
-    .into_iter()
-    .filter(|(_, value)| !value.trim().is_empty())
-    .collect()
-}
-
-/// What is counted when no structure is named and several are known.
-fn everywhere(around: &Around) -> String {
-    let several = around.organizations.len() > 1;
-    let words = if several { "Toutes les structures" } else { "" };
-    words.to_owned()
-}
-
-/// « du 01/01/2026 au 31/12/2026, 12 mois »; « 11 mois et 15 jours ».
-fn period(from: Date, to: Date) -> String {
-    let ends = (1..=LONGEST).filter_map(|months| Some((months, last_day(from, months)?)));
-    let whole = ends.take_while(|(_, end)| *end <= to).last();
-    let (months, end) = whole.map_or((0, from.pred_opt()), |(months, end)| (months, Some(end)));
-    let days = end.map_or(0, |end| day_number(to) - day_number(end));
-    let months = (months > 0).then(|| format!("{months} mois"));
-    let days = (days > 0).then(|| plural(days, "jour", "jours"));
-    let lasts = joined([months, days].map(Option::unwrap_or_default), " et ");
-    format!(
-        "du {} au {}{}",
-        full(from),
-        full(to),
-        enclosed(", ", &lasts, "")
-    )
 }
 
 /// What is written in each part, in the order of the model; what is said of the territory is in its table.

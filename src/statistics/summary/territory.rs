@@ -49,13 +49,14 @@ const NEEDS: Heading = Heading {
 const REFERENT: &str = "referent";
 
 /// The days of the period that someone is in post.
-fn days(scope: &Scope, from: Option<Date>, to: Option<Date>) -> i64 {
+pub(super) fn days(scope: &Scope, from: Option<Date>, to: Option<Date>) -> i64 {
     let first = from.map_or(scope.from, |it| it.max(scope.from));
     let last = to.map_or(scope.to, |it| it.min(scope.to));
     (day_number(last) - day_number(first) + 1).max(0)
 }
 
-fn of_structure(scope: &Scope, structure: Option<crate::domain::record::Id>) -> bool {
+/// Whether what is of that structure, or of none, is of the summary.
+pub(super) fn of_structure(scope: &Scope, structure: Option<crate::domain::record::Id>) -> bool {
     scope.structure.is_none() || structure.is_none() || structure == scope.structure
 }
 

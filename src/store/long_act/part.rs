@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::known::Known;
 use super::target::ImportTarget;
 use super::uids_taken::UidsTaken;
+use crate::domain::attachment::Content;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::file::CaseFile;
 use crate::domain::record::{Entity, Field, Id, NewRecord, Row};
@@ -18,7 +19,9 @@ use crate::store::rights::allow;
 use crate::store::sql::{Conn, execute};
 use crate::store::uids::UidSeries;
 use crate::store::writer::{Writer, uid};
-use crate::store::{Candidate, LastSet, Result, StoreError, file, former, journal, matching, rows};
+use crate::store::{
+    Candidate, LastSet, Result, StoreError, attachments, file, former, journal, matching, rows,
+};
 
 /// Time after which a part should end: with its commit it stays under 50 ms, on a busy machine too.
 const PART: Duration = Duration::from_millis(15);
@@ -163,6 +166,22 @@ impl Part<'_> {
     pub(in crate::store) fn both(&mut self, kind: Entity, ids: [Id; 2]) -> Result<[Row; 2]> {
         let read = |id| rows::by_id(self.conn, kind, id)?.ok_or(StoreError::NotFound);
         Ok([read(ids[0])?, read(ids[1])?])
+    }
+
+    /// Keeps what a file holds that a record names.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn attach(&mut self, content: &Content) -> Result<()> {
+        attachments::keep(self.conn, content)
+    }
+
+    /// What the file of that digest holds.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn attached(&self, digest: &str) -> Result<Option<Content>> {
+        attachments::content(self.conn, digest)
     }
 
     /// Runs operations on people who are there, with the checks of [`Store::apply`](crate::store::Store::apply).

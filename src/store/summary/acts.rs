@@ -120,7 +120,7 @@ impl Store {
     pub fn meetings_until(&self, day: Date, take: &mut dyn FnMut(Id, Meeting)) -> Result<()> {
         self.allow(Right::Steer)?;
         let text = "SELECT allocataire_id, prevu_le, id, duree, COALESCE(collectif, 0) FROM rdv \
-             WHERE supprime = 0 AND statut = 'honore' AND prevu_le <= $1";
+             WHERE supprime = 0 AND statut = 'honore' AND prevu_le <= $1 ORDER BY id";
         query(&self.conn, text, &[&iso(day)], |row| {
             if let Some(on) = row.date(1)? {
                 let meeting = Meeting {

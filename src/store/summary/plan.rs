@@ -2,7 +2,7 @@
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
-use crate::domain::vocabulary::Vocabulary as V;
+use crate::domain::vocabulary::{Code, Vocabulary as V};
 use crate::store::sql::query;
 use crate::store::{Result, Store};
 
@@ -13,18 +13,18 @@ pub struct PlanLine {
     pub person: Id,
     /// The record.
     pub record: Id,
-    /// The code of its list, when one was chosen.
-    pub code: Option<&'static str>,
+    /// Its entry in its list, when one was chosen.
+    pub code: Option<&'static Code>,
     /// Who carries an action out, among the operators of the département's programme or others.
-    pub operator: Option<&'static str>,
+    pub operator: Option<&'static Code>,
     /// First day, when it is known.
     pub from: Option<Date>,
     /// Last day, when it is over.
     pub to: Option<Date>,
-    /// The code of its status.
-    pub status: Option<&'static str>,
-    /// The code of its impact, for an action.
-    pub impact: Option<&'static str>,
+    /// Its status.
+    pub status: Option<&'static Code>,
+    /// Its impact, for an action.
+    pub impact: Option<&'static Code>,
 }
 
 /// Which lines of the plan.
@@ -88,7 +88,7 @@ impl Store {
         query(&self.conn, text, &[], |row| {
             let code = |at, list: V| {
                 let code = row.text(at)?.and_then(|code| list.find(code));
-                Ok::<_, crate::store::StoreError>(code.map(|it| it.code))
+                Ok::<_, crate::store::StoreError>(code)
             };
             let line = PlanLine {
                 person: row.get(0)?,

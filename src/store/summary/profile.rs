@@ -2,6 +2,7 @@
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
+use crate::domain::vocabulary::Vocabulary as V;
 use crate::store::sql::query;
 use crate::store::{Result, Store};
 
@@ -11,19 +12,19 @@ pub struct Profile {
     /// Who.
     pub person: Id,
     /// Civility.
-    pub civility: Option<String>,
+    pub civility: Option<&'static str>,
     /// Day of birth.
     pub born_on: Option<Date>,
     /// Family situation.
-    pub family: Option<String>,
+    pub family: Option<&'static str>,
     /// Housing.
-    pub housing: Option<String>,
+    pub housing: Option<&'static str>,
     /// Level of education.
-    pub level: Option<String>,
+    pub level: Option<&'static str>,
     /// Qualification.
-    pub qualification: Option<String>,
+    pub qualification: Option<&'static str>,
     /// Driving licence.
-    pub licence: Option<String>,
+    pub licence: Option<&'static str>,
     /// Means of transport, in codes.
     pub means: Option<String>,
     /// Town.
@@ -44,15 +45,19 @@ impl Store {
              WHERE p.allocataire_id = a.id AND p.supprime = 0 AND p.entree_rsa_le <= $1) FROM allocataire a WHERE a.supprime = 0 ORDER BY a.id";
         query(&self.conn, text, &[&iso(day)], |row| {
             let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
+            let code = |at, list: V| {
+                let code = row.text(at)?.and_then(|code| list.find(code));
+                Ok::<_, crate::store::StoreError>(code.map(|it| it.code))
+            };
             Ok(Profile {
                 person: row.get(0)?,
-                civility: text(1)?,
+                civility: code(1, V::Civility)?,
                 born_on: row.date(2)?,
-                family: text(3)?,
-                housing: text(4)?,
-                level: text(5)?,
-                qualification: text(6)?,
-                licence: text(7)?,
+                family: code(3, V::FamilySituation)?,
+                housing: code(4, V::Housing)?,
+                level: code(5, V::Level)?,
+                qualification: code(6, V::Qualification)?,
+                licence: code(7, V::Licence)?,
                 means: text(8)?,
                 town: text(9)?,
                 entered_on: row.date(10)?,

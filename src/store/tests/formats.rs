@@ -213,7 +213,7 @@ fn former_tables() -> String {
          ALTER TABLE action DROP COLUMN theme; \
          ALTER TABLE rdv DROP COLUMN sujet; ALTER TABLE rdv DROP COLUMN aussi_avec; \
          ALTER TABLE orientation DROP COLUMN souhait; ALTER TABLE situation DROP COLUMN appuis; \
-         DROP TABLE texte_bilan; DROP TABLE convention; DROP TABLE personnel; DROP TABLE partenariat; \
+         DROP TABLE texte_bilan; DROP TABLE piece_jointe; DROP TABLE piece_contenu; DROP TABLE convention; DROP TABLE personnel; DROP TABLE partenariat; \
          DROP TABLE bilan_fige; DROP TABLE intervention; DROP TABLE asr; DROP TABLE besoin; \
          ALTER TABLE allocataire DROP COLUMN qualification; \
          ALTER TABLE contrat DROP COLUMN vecu; ALTER TABLE contrat DROP COLUMN vecu_parole; \

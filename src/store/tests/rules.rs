@@ -298,6 +298,6 @@ fn a_change_of_the_embedded_rules_comes_with_a_new_computation() {
             start.concat().as_str(),
             crate::store::upgrade::MIGRATIONS.len()
         ),
-        ("79e76ac4", 34)
+        ("79e76ac4", 35)
     );
 }

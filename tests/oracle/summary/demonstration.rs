@@ -35,6 +35,8 @@ pub fn demonstration(today: Date) -> World {
         agents: of(Entity::Agent),
     };
     let mut people = demo::People::new(demo::DEFAULT_SEED, today, INVENTED, &common);
+    let service = demo::service(demo::DEFAULT_SEED, today, &common);
+    store.bulk(|bulk| bulk.add(&service).map(drop)).unwrap();
     store
         .bulk(|bulk| people.try_for_each(|one| bulk.add(&one).map(|_| ())))
         .unwrap();

@@ -8,6 +8,7 @@ use carnet::store::Store;
 use chrono::Days;
 
 use super::demonstration::empty;
+use super::premises;
 use crate::oracle::history::{Chance, History};
 
 /// Structures of one store; a person goes from one to another of the same three.
@@ -350,6 +351,7 @@ fn set_aside(c: &mut Chance, store: &mut Store) {
 
 pub fn world(seed: u64) -> World {
     let (mut store, place) = empty();
+    let mut c = Chance::new(seed ^ 0x10CA);
     let shared: Vec<NewRecord> = (0..STRUCTURES + 3)
         .map(|at| NewRecord {
             entity: match at < STRUCTURES {
@@ -357,7 +359,13 @@ pub fn world(seed: u64) -> World {
                 false => Entity::Agent,
             },
             uid: format!("ffffffff-0000-7000-8000-{at:012x}"),
-            values: vec![("nom", "Essai".into())],
+            values: match at < STRUCTURES {
+                true => premises::structure(&mut c, at),
+                false => vec![
+                    ("nom", "Essai".into()),
+                    ("structure_id", Value::Pending(at - STRUCTURES)),
+                ],
+            },
         })
         .collect();
     let mut structures = store.bulk(|bulk| bulk.add(&shared)).unwrap();
@@ -370,9 +378,11 @@ pub fn world(seed: u64) -> World {
             files.push(file(&mut c, files.len() as u64, group, &agents));
         }
     }
+    let hours = premises::hours(&mut c, &structures, &agents);
     store
         .bulk(|bulk| {
             bulk.add(&around)?;
+            bulk.add(&hours)?;
             files.iter().try_for_each(|file| bulk.add(file).map(|_| ()))
         })
         .unwrap();

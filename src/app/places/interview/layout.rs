@@ -55,7 +55,8 @@ fn groups(block: &Block, under: bool, columns: usize) -> Vec<Vec<Line>> {
         | Block::Bars(_)
         | Block::Signatures(_)
         | Block::Address(_)
-        | Block::Blank(_) => Vec::new(),
+        | Block::Blank(_)
+        | Block::Attached(_) => Vec::new(),
     }
 }
 

@@ -4,10 +4,13 @@ use super::reasons::Reasons;
 use super::rows::{Written, YearlyRow};
 use super::{Yearly, agreements};
 use crate::app::job::Job;
+use crate::app::long_work::Long;
 use crate::app::prelude::*;
-use crate::app::turn::About;
+use crate::app::turn::{About, AskFor};
 use crate::app::writing;
+use crate::documents::ToAttach;
 use crate::domain::change::{Change, Op};
+use crate::domain::record::attachment::AttachmentRecord;
 use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Record, Row};
 use crate::domain::rights::Extent;
@@ -27,7 +30,7 @@ impl Yearly {
         })
     }
 
-    /// Sets aside the agreement chosen, with its texts; or the row chosen of its summary. Undo brings them back.
+    /// Sets aside the agreement chosen, with its texts and its files; or the row chosen of its summary. Undo brings them back.
     fn remove(&self, desk: &Desk) -> Answer {
         let Some(row) = self.removed(desk)? else {
             return Ok(Message::info("Rien ne se retire sur cette ligne.").into());
@@ -44,6 +47,9 @@ impl Yearly {
             let texts = desk.store.all_rows(Entity::SummaryText)?;
             let its = |it: &&Row| SummaryTextRecord::of(it).agreement() == Some(row.id);
             ops.extend(texts.iter().filter(its).map(Op::remove));
+            let files = desk.store.all_rows(Entity::Attachment)?;
+            let its = |it: &&Row| AttachmentRecord::of(it).agreement() == Some(row.id);
+            ops.extend(files.iter().filter(its).map(Op::remove));
         }
         let label = format!("{} : retrait", row.entity.title());
         Ok(Step::Write(Change::entry(label, None, ops)).into())
@@ -54,6 +60,8 @@ impl Yearly {
         let target = match &self.opened {
             None => self.agreement().map(|row| (row.entity, row.id)),
             Some(opened) => match opened.row() {
+                // A structure is more than its address here.
+                Some(YearlyRow::Record(Entity::Organization, ..)) => None,
                 Some(YearlyRow::Record(kind, id, ..)) => Some((*kind, *id)),
                 Some(YearlyRow::Text(written)) => {
                     written.record.map(|id| (Entity::SummaryText, id))
@@ -65,18 +73,32 @@ impl Yearly {
         target.map(read).transpose()
     }
 
-    /// The form of something new: an agreement, someone of the team, a partner.
+    /// The form of something new: an agreement, someone of the team, a partner; the path of a file.
     fn add(&self, desk: &Desk) -> Turn {
         let kind = match self.opened.as_ref().map(Opened::section) {
             None => Entity::FundingAgreement,
             Some("ii") => Entity::StaffMember,
+            Some("iii") => return self.ask_file(desk),
             Some("vi") => Entity::Partnership,
             Some(_) => {
-                let words = "n ajoute quelqu’un de l’équipe dans la partie II, un partenaire dans la partie VI.";
+                let words = "n ajoute quelqu’un de l’équipe dans la partie II, un fichier dans la partie III, un partenaire dans la partie VI.";
                 return Message::info(words).into();
             }
         };
         form(Gesture::New(kind, 0), Vec::new(), desk)
+    }
+
+    /// Asks for a file that goes with the summary, unless it is not for the role of the agent.
+    fn ask_file(&self, desk: &Desk) -> Turn {
+        let rights = desk.store.rights();
+        match rights.refuses_change(Entity::Attachment, Extent::Whole) {
+            Some(reason) => Message::warning(reason).into(),
+            None if self.opened.as_ref().is_none_or(|it| it.agreement.is_none()) => Message::info(
+                "Un fichier se joint au bilan d’une convention : Échap, puis n en ajoute une.",
+            )
+            .into(),
+            None => Opening::Ask(AskFor::Attachment).into(),
+        }
     }
 }
 
@@ -218,7 +240,7 @@ impl At for Yearly {
                 .call(Action::Open, opened.leads_to())
                 .call(Action::Edit, "écrire")
                 .call(Action::NextPanel, "partie suivante")
-                .call(Action::New, "équipe, partenaire"),
+                .call(Action::New, opened.adds()),
         };
         offers
             .call(Action::Compare, "période d’avant")
@@ -297,6 +319,19 @@ impl At for Yearly {
                 Turn::stay()
             }
             Action::Yearly => opened.count(),
+            _ => Turn::pass(),
+        })
+    }
+
+    fn chosen(&mut self, choice: &Choice, _desk: &mut Desk) -> Answer {
+        let agreement = self.opened.as_ref().and_then(|it| it.agreement.as_ref());
+        Ok(match (choice, agreement) {
+            (Choice::Attach(path, label), Some(agreement)) => Step::Long(Long::Attach(ToAttach {
+                agreement: agreement.id,
+                path: path.clone(),
+                label: label.clone(),
+            }))
+            .into(),
             _ => Turn::pass(),
         })
     }

@@ -157,6 +157,14 @@ impl Opened {
         }
     }
 
+    /// What is added in the part of the row chosen.
+    pub(super) fn adds(&self) -> &'static str {
+        match self.section() {
+            "iii" => "joindre un fichier",
+            _ => "équipe, partenaire",
+        }
+    }
+
     /// A table, and a line of it.
     pub fn line(&self, table: usize, line: usize) -> Option<(&Table, &Line)> {
         let table = self.summary.as_ref()?.tables.get(table)?;

@@ -1,19 +1,24 @@
 //! The rows of a summary, from I to VIII: the tables of each part, what the service keeps of itself, the texts.
 use crate::app::prelude::*;
+use crate::domain::attachment::file_name;
 use crate::domain::date::full;
+use crate::domain::record::attachment::AttachmentRecord;
 use crate::domain::record::funding_agreement::{FUNDING_AGREEMENT, FundingAgreementRecord};
 use crate::domain::record::partnership::PartnershipRecord;
 use crate::domain::record::staff_member::{STAFF_MEMBER, StaffMemberRecord};
 use crate::domain::record::summary_text::{SUMMARY_TEXT, SummaryTextRecord};
 use crate::domain::record::{Record, Row};
-use crate::domain::text::{enclosed, fold, plural};
+use crate::domain::text::{enclosed, fold, joined, plural};
 use crate::domain::vocabulary::{SummaryPart, Vocabulary};
 use crate::statistics::summary::order::rank;
+use crate::statistics::summary::premises::{Premises, premises};
 use crate::statistics::summary::report::say_needs;
 use crate::statistics::summary::{ActivitySummary, Figure, Scope, Table};
 
 /// The table whose lines are the partners themselves.
 const PARTNERS: &str = "VI";
+/// The tables whose lines are records: they are shown as such.
+const RECORDS: [&str; 2] = [PARTNERS, "II"];
 
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +33,8 @@ pub enum YearlyRow {
     Figures(usize, usize),
     /// Something to know, on which nothing is done.
     Note(String),
-    /// Someone of the team, or a partner, in words; the line that counts the persons there.
+    /// Where the mission receives, someone of the team, a partner, or a file, in words; the line that counts the persons
+    /// there.
     Record(Entity, Id, String, Option<(usize, usize)>),
     /// A text of the structure.
     Text(Written),
@@ -70,8 +76,10 @@ pub(super) struct Kept {
     texts: Vec<Row>,
     former_texts: Vec<Row>,
     former: String,
+    premises: Vec<Premises>,
     staff: Vec<Row>,
     partners: Vec<Row>,
+    files: Option<Vec<Row>>,
 }
 
 impl Kept {
@@ -109,8 +117,10 @@ impl Kept {
             texts: of(agreement),
             former_texts: of(former),
             former: former.map(number).unwrap_or_default(),
+            premises: premises(&desk.store, scope)?,
             staff,
             partners,
+            files: agreement.map(|it| files(it, desk)).transpose()?,
         })
     }
 
@@ -181,6 +191,9 @@ pub(super) fn all(
         let parts = parts.filter(|_| agreement.is_some());
         let texts = parts.map(|part| (part.code(), vec![YearlyRow::Text(kept.written(part))]));
         let mut blocks = tables(summary, section.code);
+        if section.code == "ii" {
+            blocks.push(("II", places(&kept.premises)));
+        }
         blocks.extend(records(section.code, kept, summary));
         blocks.extend(texts);
         blocks.sort_by_key(|(name, _)| rank(name));
@@ -198,7 +211,7 @@ type Group = (&'static str, Vec<YearlyRow>);
 /// The tables of a section.
 fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<Group> {
     let all = summary.map_or(&[][..], |it| &it.tables).iter().enumerate();
-    let here = |table: &Table| table.section == section && table.id != PARTNERS;
+    let here = |table: &Table| table.section == section && !RECORDS.contains(&table.id);
     let rows = |(at, table): (usize, &Table)| {
         let lines = (0..table.lines.len()).map(|line| YearlyRow::Figures(at, line));
         let notes = table.notes.iter().cloned().map(YearlyRow::Note);
@@ -213,6 +226,11 @@ fn tables(summary: Option<&ActivitySummary>, section: &str) -> Vec<Group> {
 /// What the service keeps of itself in a section.
 fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Option<Group> {
     let (name, rows, none) = match section {
+        "iii" => (
+            "Fichiers",
+            kept.files.as_ref()?,
+            "Aucun fichier n’est joint : n joint l’organigramme, en PDF ou en image.",
+        ),
         "ii" => (
             "Personnel",
             &kept.staff,
@@ -231,11 +249,26 @@ fn records(section: &str, kept: &Kept, summary: Option<&ActivitySummary>) -> Opt
     let record = |row: &Row| {
         let (words, line) = match row.entity {
             Entity::StaffMember => (member(row), None),
+            Entity::Attachment => (file(row), None),
             _ => partner(row, summary),
         };
         YearlyRow::Record(row.entity, row.id, words, line)
     };
     Some((name, rows.iter().map(record).collect()))
+}
+
+/// « Permanence du Foirail : 4 place du Foirail, mardi 9 h 00 – 12 h 00, RIVIÈRE Claire ».
+fn places(all: &[Premises]) -> Vec<YearlyRow> {
+    if all.is_empty() {
+        let none = "Aucune adresse ni permanence n’est notée : « Équipe et structures » les garde.";
+        return vec![YearlyRow::Note(none.to_owned())];
+    }
+    let place = |it: &Premises| {
+        let rest = joined([&*it.address, &*it.hours, &*it.who], ", ");
+        let words = format!("{}{}", it.name, enclosed(" : ", &rest, ""));
+        YearlyRow::Record(it.record.0, it.record.1, words, None)
+    };
+    all.iter().map(place).collect()
 }
 
 /// « RIVIÈRE Claire : Référent unique, 80 % d’un temps plein, depuis le 02/01/2024 ».
@@ -249,6 +282,24 @@ fn member(row: &Row) -> String {
     let rest = [post, it.trade().map(str::to_owned), share, outside];
     let rest: Vec<String> = rest.into_iter().chain(dates).flatten().collect();
     format!("{} : {}", it.name().unwrap_or_default(), rest.join(", "))
+}
+
+/// The files of an agreement, in the order in which they were joined.
+fn files(agreement: &Row, desk: &Desk) -> Result<Vec<Row>> {
+    let mut all = desk.store.all_rows(Entity::Attachment)?;
+    all.retain(|row| AttachmentRecord::of(row).agreement() == Some(agreement.id));
+    Ok(all)
+}
+
+/// « Organigramme, en annexe : organigramme.pdf, 240 Ko ».
+fn file(row: &Row) -> String {
+    let it = AttachmentRecord::of(row);
+    let name = file_name(it.file().unwrap_or_default());
+    let size = (it.size().unwrap_or_default() + 999) / 1000;
+    format!(
+        "{}, en annexe : {name}, {size} Ko",
+        it.label().unwrap_or_default()
+    )
 }
 
 /// « Mission locale : emploi, chaque mois ─ 3 personnes », and the line that counts them.

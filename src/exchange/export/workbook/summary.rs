@@ -1,5 +1,5 @@
 //! A yearly summary as a workbook of Excel: a sheet for the heading, a sheet a table, one for the words of each
-//! part; numbers are numbers. No cell is a formula.
+//! part, one with a line a person where it may be; numbers are numbers. No cell is a formula.
 use std::io::Write;
 
 use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
@@ -7,7 +7,7 @@ use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
 use super::{excel_day, refused};
 use crate::domain::text::sheet_cell;
 use crate::statistics::summary::shown::words;
-use crate::statistics::summary::{Figure, LineRole, Report, Table};
+use crate::statistics::summary::{Anonymous, Figure, LineRole, Report, Table};
 use crate::store::Result;
 
 /// Longest name that a sheet may have.
@@ -16,16 +16,26 @@ const LONGEST: usize = 31;
 /// Widths of the columns, in letters: of what a line says, of its figures.
 const WIDTHS: (f64, f64) = (70.0, 18.0);
 
-/// Writes the workbook.
+/// What the sheet with a line a person is, on the sheet that is read first.
+const PEOPLE: &str = "La feuille « Personnes » a une ligne par personne comptée (1 : oui, 0 : non), sans nom, sans numéro de dossier, sans date ni commune ; l’ordre des lignes ne dit rien. Une situation rare peut pourtant faire reconnaître quelqu’un : gardez ce classeur dans le service.";
+
+/// Writes the workbook, with a line a person, or why there is none.
 ///
 /// # Errors
 /// When the file can't be written.
-pub fn summary_workbook(report: &Report, out: &mut dyn Write) -> Result<()> {
-    let bytes = bytes(report).map_err(refused)?;
+pub fn summary_workbook(
+    report: &Report,
+    people: std::result::Result<&Anonymous, &str>,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let bytes = bytes(report, people).map_err(refused)?;
     Ok(out.write_all(&bytes)?)
 }
 
-fn bytes(report: &Report) -> std::result::Result<Vec<u8>, XlsxError> {
+fn bytes(
+    report: &Report,
+    people: std::result::Result<&Anonymous, &str>,
+) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The file tells of the day that it is about, not of the clock.
     let day = excel_day(report.summary.scope.as_of, None)?;
@@ -34,7 +44,11 @@ fn bytes(report: &Report) -> std::result::Result<Vec<u8>, XlsxError> {
     let heading = report
         .heading
         .iter()
-        .map(|(label, value)| [label, value.as_str()]);
+        .map(|(label, value)| [label, value.as_str()])
+        .chain([[
+            "Données par personne",
+            people.map_or_else(|why| why, |_| PEOPLE),
+        ]]);
     listed(
         begin(&mut book, "Convention")?,
         "Bilan de convention",
@@ -54,6 +68,9 @@ fn bytes(report: &Report) -> std::result::Result<Vec<u8>, XlsxError> {
             "Ce qu’écrit la structure",
             texts,
         )?;
+    }
+    if let Ok(people) = people {
+        a_person_a_line(begin(&mut book, "Personnes")?, people)?;
     }
     book.save_to_buffer()
 }
@@ -128,6 +145,34 @@ fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxEr
     for (note, at) in table.notes.iter().zip(row + 1..) {
         sheet.write_string_with_format(at, 0, sheet_cell(note), &wrapped())?;
     }
+    Ok(())
+}
+
+/// A number of the line, then what it says; each column has its filter.
+fn a_person_a_line(
+    sheet: &mut Worksheet,
+    people: &Anonymous,
+) -> std::result::Result<(), XlsxError> {
+    let (heading, plain) = (bold().set_text_wrap(), Format::new());
+    sheet.set_column_width(0, 6.0)?;
+    sheet.write_string_with_format(0, 0, "N°", &heading)?;
+    let mut last = 0;
+    for (name, at) in people.columns.iter().zip(1_u16..) {
+        sheet.set_column_width(at, WIDTHS.1)?;
+        sheet.write_string_with_format(0, at, sheet_cell(name), &heading)?;
+        last = at;
+    }
+    let mut line = 0;
+    for row in &people.rows {
+        line += 1;
+        sheet.write_number(line, 0, line)?;
+        for (figure, at) in row.iter().zip(1_u16..) {
+            cell(sheet, (line, at), figure, &plain)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    sheet.autofilter(0, 0, line, last)?;
+    sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use crate::domain::record::{Id, Value};
 use crate::exchange::import::mapping::Mapping;
 use crate::store::Setup;
 
+mod attachments;
 mod choices;
 mod colleagues;
 mod exits;

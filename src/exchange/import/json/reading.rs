@@ -9,7 +9,7 @@ use serde_json::error::Category;
 
 use crate::domain::record::Entity;
 use crate::domain::text::typography;
-use crate::exchange::export::SCHEMA;
+use crate::exchange::export::{CONTENTS, SCHEMA};
 use crate::store::{Result, StoreError};
 
 /// Bytes read at a time.
@@ -23,6 +23,8 @@ pub(super) struct Head {
     pub(super) agents: Option<Vec<Json>>,
     /// What the service keeps of itself, by kind.
     pub(super) service: Vec<(Entity, Vec<Json>)>,
+    /// What the files hold that go with its summaries.
+    pub(super) contents: Vec<Json>,
     people: bool,
     /// Whether what comes after the people need not be read.
     whole: bool,
@@ -127,6 +129,7 @@ impl<'de> Visitor<'de> for &mut Head {
                 "schema" => self.schema = Some(map.next_value()?),
                 "structures" => self.organizations = list(map.next_value()?),
                 "agents" => self.agents = list(map.next_value()?),
+                CONTENTS => self.contents = list(map.next_value()?).unwrap_or_default(),
                 "dossiers" => {
                     let known = self.schema.is_some() && self.organizations.is_some();
                     if self.whole && known && self.agents.is_some() {

@@ -1,6 +1,7 @@
 //! What a report is made from, by hand.
 use super::*;
 use crate::domain::date::from_iso;
+use crate::domain::record::Entity;
 use crate::domain::record::Value;
 use crate::statistics::summary::by_hand::{line, summary, table};
 
@@ -23,6 +24,7 @@ fn around() -> Around {
         row(Entity::StaffMember, id, &values)
     };
     Around {
+        attachments: Vec::new(),
         agreements: vec![
             row(
                 Entity::FundingAgreement,

@@ -50,7 +50,8 @@ fn a_workbook_has_a_sheet_a_table_and_cells_of_their_types() {
         words: "Suivre cent personnes.".to_owned(),
     });
     let mut out = Vec::new();
-    summary_workbook(&report, &mut out).unwrap();
+    let why = "Il n’y a pas de ligne par personne.";
+    summary_workbook(&report, Err(why), &mut out).unwrap();
     let mut book = Xlsx::new(Cursor::new(out)).unwrap();
     assert_eq!(book.sheet_names(), ["Convention", "H4", "H7", "Textes"]);
     let sheet = book.worksheet_range("H4").unwrap();

@@ -1,13 +1,14 @@
 //! What our own JSON becomes when it is read again: the same, in an empty store or in its own.
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attachments::organigramme;
 use super::returns::{demonstration, rows};
 use super::*;
 use crate::domain::change::Values;
 use crate::domain::record::{Field, Kind, Row};
 use crate::exchange::{export, import as reader};
 
-fn read(store: &mut Store, text: &str) -> Result<Summary> {
+pub(super) fn read(store: &mut Store, text: &str) -> Result<Summary> {
     let mut on = |_| ControlFlow::Continue(());
     let mut file = std::io::Cursor::new(text);
     reader::json(store, &mut file, &author(), &moment(), &mut on)
@@ -70,6 +71,7 @@ fn everything_written_as_json_and_read_in_an_empty_store_is_the_same_to_the_byte
     import(&mut first, &fixture("15-dossiers-complets.csv"));
     let added = one_of_each_missing_kind(&mut first);
     hours(&mut first);
+    organigramme(&mut first);
     assert!(added.contains(&Entity::Examination), "{added:?}");
     let text = exported(&first);
     assert!(text.contains("Maison de la solidarité"));
