@@ -63,7 +63,7 @@ mod writing;
 
 pub use at::At;
 pub use desk::People;
-pub use job::{Elsewhere, PaperAsked, Shelf, Written};
+pub use job::{Elsewhere, PaperAsked, Shelf, SummaryFile, Written};
 
 use action::{Action, Availability};
 use context::Context;

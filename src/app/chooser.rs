@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::cursor::Cursor;
 use super::importing::SheetAsked;
-use super::job::{Elsewhere, PaperAsked};
+use super::job::{Elsewhere, PaperAsked, SummaryFile};
 use crate::documents::Kind;
 use crate::domain::date::Date;
 use crate::domain::partner::Named;
@@ -131,6 +131,8 @@ pub enum Choice {
     Read(Reading),
     /// Join that file to the yearly summary, as what it is.
     Attach(PathBuf, String),
+    /// Write the summary that is open in such a file.
+    WriteSummary(SummaryFile),
     /// What was typed in one line, and what for.
     Line(AskFor, String),
     /// Add an action that answers the brake of that theme: which one, or one to be written.

@@ -53,6 +53,46 @@ pub enum Elsewhere {
     Print,
 }
 
+/// What the yearly summary is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SummaryFile {
+    /// A paper.
+    Paper(Format),
+    /// A workbook, a sheet a table.
+    Workbook,
+    /// A table, a line a figure.
+    Csv,
+}
+
+impl SummaryFile {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 5] = [
+        Self::Paper(Format::Pdf),
+        Self::Paper(Format::Word),
+        Self::Workbook,
+        Self::Csv,
+        Self::Paper(Format::Text),
+    ];
+
+    /// French name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Paper(format) => format.label(),
+            Self::Workbook => "Classeur, une feuille par tableau",
+            Self::Csv => "Tableau CSV, une ligne par nombre",
+        }
+    }
+
+    /// Extension of its files.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Paper(format) => format.extension(),
+            Self::Workbook => "xlsx",
+            Self::Csv => "csv",
+        }
+    }
+}
+
 /// Something to be done beside.
 #[derive(Clone, Debug)]
 pub enum Job {
@@ -112,6 +152,8 @@ pub enum Job {
     Summarize(Scope),
     /// Find whom a line of it counts; answered by `heard::counted`.
     Counted(Scope, String),
+    /// Write a yearly summary in a file, small numbers masked; answered by `App::exported`.
+    WriteSummary(Scope, SummaryFile, Stamp),
     /// Write the lines of a sheet that an import refused; answered by `App::exported`.
     Refused(Arc<Sheet>, Arc<Summary>),
     /// Find the people who may be one; answered by `heard::duplicates`.

@@ -135,6 +135,7 @@ fn source(person: Id, desk: &Desk) -> Result<Source> {
     Source::read(&desk.store, person, stamp(desk), Template::default())
 }
 
-fn stamp(desk: &Desk) -> Stamp {
+/// When a paper is made.
+pub(super) fn stamp(desk: &Desk) -> Stamp {
     Stamp::of(&desk.clock.moment(), desk.clock.time())
 }

@@ -24,5 +24,5 @@ pub use json::{CONTENTS, SCHEMA, json};
 pub use lost_letters::LostLetters;
 pub use person::person_json;
 pub use summary_csv::summary_csv;
-pub use workbook::summary::summary_workbook;
+pub use workbook::summary::{NO_PEOPLE, summary_workbook};
 pub use workbook::workbook;

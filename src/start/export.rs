@@ -3,19 +3,23 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::app::{PaperAsked, Shelf, Written};
+use crate::app::{PaperAsked, Shelf, SummaryFile, Written};
 use crate::clock::Clock;
-use crate::documents::{Kind, Source, Stamp, build, messages_csv, not_seen, template};
+use crate::documents::{self, Kind, Source, Stamp, build, messages_csv, not_seen, template};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::text::joined;
 use crate::domain::vocabulary::Consultation;
-use crate::exchange::export::{LostLetters, Naming, csv, ics, person_json, write_new};
+use crate::exchange::export::{
+    LostLetters, NO_PEOPLE, Naming, csv, ics, person_json, summary_csv, summary_workbook, write_new,
+};
 use crate::exchange::import::{Sheet, Summary};
 use crate::files;
 use crate::gestures::name::name_of;
+use crate::statistics::summary::attachment::Attachment;
+use crate::statistics::summary::{self, Around, Scope, compute, masked};
 use crate::statistics::{Report, table};
-use crate::store::{AgendaQuery, Query, Store, ToRemind};
+use crate::store::{AgendaQuery, Query, Store, StoreError, ToRemind};
 
 /// Writes a list as a spreadsheet; returns a sentence with the name of the file.
 ///
@@ -84,6 +88,43 @@ pub(super) fn refused(sheet: &Sheet, summary: &Summary) -> Result<String, String
 pub(super) fn write_figures(report: &Report) -> Result<String, String> {
     let name = "pilotage-%Y-%m-%d-%H%M%S.csv";
     written("Tableau écrit", name, |out| table::csv(report, out))
+}
+
+/// Writes a yearly summary, small numbers masked; returns a sentence with the name of the file.
+///
+/// # Errors
+/// A sentence that says why nothing was written.
+pub(super) fn summary(
+    store: &Store,
+    scope: &Scope,
+    file: SummaryFile,
+    stamp: &Stamp,
+) -> Result<String, String> {
+    let said = |error: StoreError| error.to_string();
+    let (summary, around, limit) = store
+        .in_one_state(|store| {
+            let limit = store.rule_book()?.current().parameters.masking_threshold;
+            Ok((compute(store, scope)?, Around::read(store)?, limit))
+        })
+        .map_err(said)?;
+    let mut report = summary::Report::of(summary, &around);
+    report.summary = masked(&report.summary, limit);
+    let name = format!("bilan-%Y-%m-%d-%H%M%S.{}", file.extension());
+    let what = "Bilan écrit, petits nombres masqués";
+    let format = match file {
+        SummaryFile::Paper(format) => format,
+        SummaryFile::Workbook => {
+            return written(what, &name, |out| {
+                summary_workbook(&report, Err(NO_PEOPLE), out)
+            });
+        }
+        SummaryFile::Csv => return written(what, &name, |out| summary_csv(&report, out)),
+    };
+    Attachment::read(&mut report.attachments, store).map_err(said)?;
+    let words = template::load(own_template().as_deref()).map_err(|error| error.to_string())?;
+    let document = documents::summary(&report, stamp, &words);
+    let bytes = format.bytes(&document).map_err(|error| error.to_string())?;
+    written(what, &name, |out| Ok(out.write_all(&bytes)?))
 }
 
 /// Writes a paper for a person, in a file whose name does not tell whose it is, unless that is set; returns where

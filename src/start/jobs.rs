@@ -142,6 +142,9 @@ fn run(job: Job, mut store: Store) -> Option<Answer> {
             let done = summary::compute(&store, &scope);
             Some(Answer::Summarized(done.map_err(|error| error.to_string())))
         }
+        Job::WriteSummary(scope, file, stamp) => Some(Answer::Exported(super::export::summary(
+            &store, &scope, file, &stamp,
+        ))),
         Job::Counted(scope, line) => {
             let done = summary::behind(&store, &scope, &line);
             let done = done.map_err(|error| error.to_string());

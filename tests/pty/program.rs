@@ -199,6 +199,28 @@ fn reminders_are_written_for_what_sends_them() {
 }
 
 #[test]
+fn the_summary_leaves_its_screen_in_a_file() {
+    let words = ["--date", "21/11/2026", "demo"];
+    let mut pty = Launch::new(carnet()).args(&words).size(120, 40).start();
+    pty.wait_for("ABDALLAH Nadia");
+    pty.send("B");
+    pty.wait_for("2026-RU-014");
+    pty.send("\r");
+    pty.wait_for("Convention n° 2026-RU-014");
+    pty.send("x");
+    pty.wait_for("Écrire le bilan dans un fichier");
+    pty.send("4");
+    pty.wait_for("Bilan écrit, petits nombres masqués, lisible par vous seul");
+    let exports = pty.home().join(".local/share/carnet/exports");
+    let file = std::fs::read_dir(exports).unwrap().next().unwrap().unwrap();
+    let text = std::fs::read_to_string(file.path()).unwrap();
+    assert!(text.contains("2026-RU-014"), "{text}");
+    assert!(text.contains("< 5"), "{text}");
+    pty.send("\x11");
+    assert_eq!(pty.wait_exit().code, 0);
+}
+
+#[test]
 fn a_line_that_drops_keeps_the_form_and_the_next_start_offers_it() {
     let desk = Desk::empty();
     let mut pty = desk.open();

@@ -4,13 +4,12 @@ use super::json;
 use crate::cli::prelude::*;
 use crate::documents::template::{self, BadTemplate};
 use crate::documents::{Format, Stamp, summary};
-use crate::exchange::export::{summary_csv, summary_workbook, write_new};
+use crate::exchange::export::{NO_PEOPLE, summary_csv, summary_workbook, write_new};
 use crate::start::own_template;
 use crate::statistics::summary::attachment::Attachment;
 use crate::statistics::summary::{Anonymous, Report, masked};
 
-/// Why a workbook has no line a person.
-const MASKED: &str = "Ce classeur n’a pas de feuille avec une ligne par personne : elle ferait retrouver les petits nombres qui y sont masqués.";
+/// Why a workbook of another model has no line a person.
 const OTHER_MODEL: &str = "Ce classeur n’a pas de feuille avec une ligne par personne : seul le bilan du modèle de l’Hérault en a une.";
 
 /// What the file is.
@@ -64,7 +63,7 @@ pub(super) fn write(
             paper(context, &report, path, format)?;
         }
         Leaving::Workbook => {
-            let why = if whole { OTHER_MODEL } else { MASKED };
+            let why = if whole { OTHER_MODEL } else { NO_PEOPLE };
             let people = people.as_ref().filter(|_| whole).ok_or(why);
             write_new(path, |out| summary_workbook(&report, people, out))?;
         }

@@ -34,7 +34,7 @@ pub fn summary_csv(report: &Report, out: &mut dyn Write) -> Result<()> {
         }
     }
     for text in &report.texts {
-        out.write_all(csv_row(["Texte", "", "", text.title, "", &text.words]).as_bytes())?;
+        out.write_all(csv_row(["Texte", "", "", &text.name(), "", &text.words]).as_bytes())?;
     }
     Ok(out.flush()?)
 }

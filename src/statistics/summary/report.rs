@@ -47,6 +47,14 @@ pub struct Text {
     pub words: String,
 }
 
+impl Text {
+    /// What it is about, after its part of the model: « IV.C – Caractéristiques générales ».
+    pub fn name(&self) -> String {
+        let part = self.section.to_uppercase().replace('_', ".");
+        format!("{part} – {}", self.title)
+    }
+}
+
 impl Report {
     /// The summary among what stands around it.
     pub fn of(mut summary: ActivitySummary, around: &Around) -> Self {

@@ -3,8 +3,9 @@ use super::opened::Opened;
 use super::reasons::Reasons;
 use super::rows::{Written, YearlyRow};
 use super::{Yearly, agreements};
-use crate::app::job::Job;
+use crate::app::job::{Job, SummaryFile};
 use crate::app::long_work::Long;
+use crate::app::papers;
 use crate::app::prelude::*;
 use crate::app::turn::{About, AskFor};
 use crate::app::writing;
@@ -217,6 +218,13 @@ fn form(gesture: Gesture, fill: Vec<(&'static str, String)>, desk: &Desk) -> Tur
     Opening::Form(asked).into()
 }
 
+/// What a summary is written as.
+fn menu_of_files() -> Turn {
+    let item = |it: SummaryFile| Item::new(it.label(), Choice::WriteSummary(it));
+    let items = SummaryFile::ALL.map(item).to_vec();
+    Turn::menu(Chooser::new("Écrire le bilan dans un fichier", items))
+}
+
 impl At for Yearly {
     fn context(&self) -> Context {
         Context::Yearly
@@ -248,6 +256,11 @@ impl At for Yearly {
                 Action::Compare,
                 "Montrer la période d’avant et la différence à côté de chaque nombre, ou les cacher",
             )
+            .call(Action::Export, "fichier")
+            .explain(
+                Action::Export,
+                "Écrire ce bilan dans un fichier : PDF, Word, classeur, tableau ou texte",
+            )
             .always(&[Action::Palette, Action::Help, Action::Back])
     }
 
@@ -269,11 +282,13 @@ impl At for Yearly {
             Action::Edit | Action::Remove if in_list && self.agreement().is_none() => {
                 "Aucune convention n’est choisie : n en ajoute une."
             }
-            Action::Compare if in_list => "Ouvrez d’abord un bilan.",
-            Action::Edit | Action::New | Action::Remove | Action::Compare if behind => {
+            Action::Compare | Action::Export if in_list => "Ouvrez d’abord un bilan.",
+            Action::Edit | Action::New | Action::Remove | Action::Compare | Action::Export
+                if behind =>
+            {
                 "Échap revient d’abord au bilan."
             }
-            Action::Compare => return Some(Availability::Yes),
+            Action::Compare | Action::Export => return Some(Availability::Yes),
             _ => return None,
         };
         Some(Availability::no(reason))
@@ -307,6 +322,7 @@ impl At for Yearly {
             Action::Open => opened.enter(false, desk),
             Action::Edit => opened.enter(true, desk),
             Action::Compare => opened.compare(),
+            Action::Export => menu_of_files(),
             Action::NextPanel | Action::PreviousPanel if opened.reasons.is_none() => {
                 opened.turn_section(action == Action::NextPanel);
                 Turn::stay()
@@ -323,8 +339,12 @@ impl At for Yearly {
         })
     }
 
-    fn chosen(&mut self, choice: &Choice, _desk: &mut Desk) -> Answer {
+    fn chosen(&mut self, choice: &Choice, desk: &mut Desk) -> Answer {
         let agreement = self.opened.as_ref().and_then(|it| it.agreement.as_ref());
+        if let (Choice::WriteSummary(file), Some(opened)) = (choice, &self.opened) {
+            let job = Job::WriteSummary(opened.scope.clone(), *file, papers::stamp(desk));
+            return Ok(Turn::job(job));
+        }
         Ok(match (choice, agreement) {
             (Choice::Attach(path, label), Some(agreement)) => Step::Long(Long::Attach(ToAttach {
                 agreement: agreement.id,

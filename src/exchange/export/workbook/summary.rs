@@ -6,6 +6,7 @@ use rust_xlsxwriter::{DocProperties, Format, Workbook, Worksheet, XlsxError};
 
 use super::{excel_day, refused};
 use crate::domain::text::sheet_cell;
+use crate::statistics::summary::report::Text;
 use crate::statistics::summary::shown::words;
 use crate::statistics::summary::{Anonymous, Figure, LineRole, Report, Table};
 use crate::store::Result;
@@ -18,6 +19,9 @@ const WIDTHS: (f64, f64) = (70.0, 18.0);
 
 /// What the sheet with a line a person is, on the sheet that is read first.
 const PEOPLE: &str = "La feuille « Personnes » a une ligne par personne comptée (1 : oui, 0 : non), sans nom, sans numéro de dossier, sans date ni commune ; l’ordre des lignes ne dit rien. Une situation rare peut pourtant faire reconnaître quelqu’un : gardez ce classeur dans le service.";
+
+/// Why a workbook whose small numbers are masked has no line a person.
+pub const NO_PEOPLE: &str = "Ce classeur n’a pas de feuille avec une ligne par personne : elle ferait retrouver les petits nombres qui y sont masqués.";
 
 /// Writes the workbook, with a line a person, or why there is none.
 ///
@@ -55,13 +59,11 @@ fn bytes(
         heading.collect(),
     )?;
     for table in &report.summary.tables {
-        write(begin(&mut book, table.id)?, table)?;
+        write(begin(&mut book, &sheet_name(table))?, table)?;
     }
-    let texts: Vec<[&str; 2]> = report
-        .texts
-        .iter()
-        .map(|it| [it.title, it.words.as_str()])
-        .collect();
+    let names: Vec<String> = report.texts.iter().map(Text::name).collect();
+    let texts = names.iter().zip(&report.texts);
+    let texts: Vec<[&str; 2]> = texts.map(|(name, it)| [&**name, &*it.words]).collect();
     if !texts.is_empty() {
         listed(
             begin(&mut book, "Textes")?,
@@ -73,6 +75,20 @@ fn bytes(
         a_person_a_line(begin(&mut book, "Personnes")?, people)?;
     }
     book.save_to_buffer()
+}
+
+/// « H4 Motif de sorties »: whole words, as many as fit.
+fn sheet_name(table: &Table) -> String {
+    let words = table.title.split([' ', '\u{a0}', '’']);
+    let mut name = table.id.to_owned();
+    for word in words {
+        if name.chars().count() + 1 + word.chars().count() > LONGEST {
+            break;
+        }
+        name.push(' ');
+        name.push_str(word);
+    }
+    name
 }
 
 fn begin<'b>(
@@ -119,6 +135,7 @@ fn listed(
 /// The title of a table, its columns, its lines, its notes.
 fn write(sheet: &mut Worksheet, table: &Table) -> std::result::Result<(), XlsxError> {
     sheet.write_string_with_format(0, 0, table.title, &bold())?;
+    sheet.write_string_with_format(2, 0, table.lines_are, &bold())?;
     for (column, at) in table.columns.iter().zip(1_u16..) {
         sheet.set_column_width(at, WIDTHS.1)?;
         sheet.write_string_with_format(2, at, *column, &bold().set_text_wrap())?;

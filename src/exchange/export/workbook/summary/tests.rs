@@ -53,8 +53,16 @@ fn a_workbook_has_a_sheet_a_table_and_cells_of_their_types() {
     let why = "Il n’y a pas de ligne par personne.";
     summary_workbook(&report, Err(why), &mut out).unwrap();
     let mut book = Xlsx::new(Cursor::new(out)).unwrap();
-    assert_eq!(book.sheet_names(), ["Convention", "H4", "H7", "Textes"]);
-    let sheet = book.worksheet_range("H4").unwrap();
+    assert_eq!(
+        book.sheet_names(),
+        [
+            "Convention",
+            "H4 Titre du tableau",
+            "H7 Titre du tableau",
+            "Textes"
+        ]
+    );
+    let sheet = book.worksheet_range("H4 Titre du tableau").unwrap();
     let at = |row, column| {
         sheet
             .get_value((row, column))
