@@ -21,6 +21,8 @@ impl Steps for Sign {
         let mut fields: Vec<&str> = suggested.iter().map(|(name, _)| *name).collect();
         let days = [CONTRACT.start.name, CONTRACT.end.name];
         fields.retain(|name| !days.contains(name) || it.get(name).is_empty());
+        // The summary counts how contracts are felt: the day of the signature is when it is said.
+        fields.push(CONTRACT.felt.name);
         let title = format!("Signatures du contrat {}", period(it));
         let spec = FormSpec::only(Entity::Contract, &fields).titled(title);
         Some(short_form(at, it, spec, suggested))

@@ -33,7 +33,7 @@ record! {
     weekly_hours: int = number("heures_semaine", "Heures par semaine", 0, 35).silent();
     hours_ground: code = choice("heures_motif", "Si moins de 15 h, pourquoi", V::HoursGround).seen_as(Section::Reasons).rare();
     hours_note: text = line("heures_note", "Précision sur les heures").seen_as(Section::Reasons).rare();
-    felt: code = choice("vecu", "Comment la personne le vit", V::ContractFeeling).silent().rare()
+    felt: code = choice("vecu", "Comment la personne le vit", V::ContractFeeling).silent()
         .guided(FUNDING_SUMMARY, "Ce que la personne en dit, si elle veut le dire\u{a0}: une adhésion, une contrainte.");
     felt_words: text = line("vecu_parole", "Avec ses mots").rare();
     note: text = line("note", "Remarque").rare();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Entry, Figure};
+use super::model::{ActivitySummary, Entry, Figure};
 use super::report::{Around, Report};
 use super::{Scope, counted};
 use crate::domain::change::{Author, Moment};
@@ -59,6 +59,10 @@ impl Whole {
     /// When the store can't be read, or whoever looks may not.
     pub fn now(store: &Store, scope: &Scope) -> Result<Self> {
         let (summary, lists) = counted(store, scope)?;
+        let keys = summary.lines();
+        let keys: HashMap<String, String> = keys
+            .map(|(table, line)| (line.id.clone(), table.key(line)))
+            .collect();
         let people = store.all_rows(Entity::Allocataire)?;
         let uids: HashMap<Id, &str> = people
             .iter()
@@ -66,7 +70,7 @@ impl Whole {
             .collect();
         let outside = |(line, entry): (String, Entry)| {
             Some(Counted {
-                line,
+                line: keys.get(&line).cloned().unwrap_or(line),
                 person: (*uids.get(&entry.person)?).to_owned(),
                 on: entry.on,
                 record: entry
@@ -130,17 +134,23 @@ impl Whole {
                 .collect::<Result<Vec<_>>>()
         };
         let mut changes = Vec::new();
-        for line in now.report.summary.tables.iter().flat_map(|it| &it.lines) {
-            let figure = |whole: &Self| {
-                let found = whole.report.summary.line(&line.id);
-                let figure = found.and_then(|(_, it)| it.figures.first().cloned());
+        let (then, current) = (&self.report.summary, &now.report.summary);
+        let gone = then.lines().filter(|(table, line)| {
+            let key = table.key(line);
+            current.known_by(&key).is_none()
+        });
+        for (table, line) in current.lines().chain(gone) {
+            let key = table.key(line);
+            let figure = |whole: &ActivitySummary| {
+                let found = whole.known_by(&key);
+                let figure = found.and_then(|it| it.figures.first().cloned());
                 figure.unwrap_or(Figure::Unknown)
             };
             let changed = Changed {
                 line: (line.id.clone(), line.name()),
-                figures: (figure(self), figure(now)),
-                came: because(came.get(line.id.as_str()))?,
-                left: because(left.get(line.id.as_str()))?,
+                figures: (figure(then), figure(current)),
+                came: because(came.get(key.as_str()))?,
+                left: because(left.get(key.as_str()))?,
             };
             let same = changed.figures.0.shows_as(&changed.figures.1);
             if !same || !changed.came.is_empty() || !changed.left.is_empty() {

@@ -42,13 +42,36 @@ pub struct ActivitySummary {
 }
 
 impl ActivitySummary {
+    /// Every line with its table.
+    pub fn lines(&self) -> impl Iterator<Item = (&Table, &Line)> {
+        let tables = self.tables.iter();
+        tables.flat_map(|table| table.lines.iter().map(move |line| (table, line)))
+    }
+
+    /// The line that is known by that.
+    pub fn known_by(&self, key: &str) -> Option<&Line> {
+        let mut all = self.lines().filter(|(table, line)| table.key(line) == key);
+        all.next().map(|(_, line)| line)
+    }
+
     /// The line of that name, with its table.
     pub fn line(&self, id: &str) -> Option<(&Table, &Line)> {
-        let mut all = self
-            .tables
-            .iter()
-            .flat_map(|table| table.lines.iter().map(move |line| (table, line)));
-        all.find(|(_, line)| line.id.eq_ignore_ascii_case(id))
+        self.lines()
+            .find(|(_, line)| line.id.eq_ignore_ascii_case(id))
+    }
+}
+
+/// Tables whose lines are a list, which is not the same from one period to another.
+const LISTS: [&str; 4] = ["C11", "II", "Personnel", "VI"];
+
+impl Table {
+    /// What a line is known by from one summary to another: its name where the table is a list, else its place.
+    pub fn key(&self, line: &Line) -> String {
+        if LISTS.contains(&self.id) {
+            format!("{}.{}", self.id, line.label)
+        } else {
+            line.id.clone()
+        }
     }
 }
 
@@ -168,4 +191,27 @@ pub struct Entry {
     pub record: Option<(Entity, Id)>,
     /// Why, in a few words.
     pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::statistics::summary::by_hand::{line, summary, table};
+    use crate::statistics::summary::{Figure, LineRole};
+
+    /// A town that comes or goes does not shift the others from one period to another.
+    #[test]
+    fn a_line_of_a_list_is_known_by_its_name() {
+        let town = |name, n| line(name, LineRole::Part, [Figure::Count(n)]);
+        let of = |lines| summary([table("C11", "iv_c", &["Nb"], lines)]);
+        let before = of(vec![town("Agde", 4), town("Sète", 9)]);
+        let now = of(vec![town("Agde", 5), town("Lodève", 2), town("Sète", 8)]);
+        let (of, sete) = now.line("C11.3").unwrap();
+        let found = before.known_by(&of.key(sete)).unwrap();
+        assert_eq!(
+            (found.label.as_str(), &found.figures[0]),
+            ("Sète", &Figure::Count(9))
+        );
+        let (of, lodeve) = now.line("C11.2").unwrap();
+        assert_eq!(before.known_by(&of.key(lodeve)), None);
+    }
 }

@@ -1,4 +1,6 @@
 //! Who the people are, as far as the summary counts it: no name. Knows no act.
+use std::collections::HashMap;
+
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
@@ -40,17 +42,27 @@ impl Store {
     /// When the store can't be read, or whoever looks may not.
     pub fn profiles(&self, day: Date) -> Result<Vec<Profile>> {
         self.allow(Right::Steer)?;
-        let text = "SELECT a.id, a.civilite, a.ne_le, a.situation_familiale, a.logement, a.niveau, a.qualification, \
-             a.permis, a.moyens, a.commune, (SELECT MAX(p.entree_rsa_le) FROM parcours p \
-             WHERE p.allocataire_id = a.id AND p.supprime = 0 AND p.entree_rsa_le <= $1) FROM allocataire a WHERE a.supprime = 0 ORDER BY a.id";
+        let text = "SELECT allocataire_id, entree_rsa_le FROM parcours \
+             WHERE supprime = 0 AND entree_rsa_le <= $1 ORDER BY id";
+        let mut entered: HashMap<Id, Date> = HashMap::new();
         query(&self.conn, text, &[&iso(day)], |row| {
+            if let Some(on) = row.date(1)? {
+                let last = entered.entry(row.get(0)?).or_insert(on);
+                *last = on.max(*last);
+            }
+            Ok(())
+        })?;
+        let text = "SELECT id, civilite, ne_le, situation_familiale, logement, niveau, qualification, permis, moyens, \
+             commune FROM allocataire WHERE supprime = 0 ORDER BY id";
+        query(&self.conn, text, &[], |row| {
             let text = |at| Ok::<_, crate::store::StoreError>(row.text(at)?.map(str::to_owned));
             let code = |at, list: V| {
                 let code = row.text(at)?.and_then(|code| list.find(code));
                 Ok::<_, crate::store::StoreError>(code.map(|it| it.code))
             };
+            let person = row.get(0)?;
             Ok(Profile {
-                person: row.get(0)?,
+                person,
                 civility: code(1, V::Civility)?,
                 born_on: row.date(2)?,
                 family: code(3, V::FamilySituation)?,
@@ -60,7 +72,7 @@ impl Store {
                 licence: code(7, V::Licence)?,
                 means: text(8)?,
                 town: text(9)?,
-                entered_on: row.date(10)?,
+                entered_on: entered.get(&person).copied(),
             })
         })
     }

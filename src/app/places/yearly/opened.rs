@@ -172,9 +172,9 @@ impl Opened {
     }
 
     /// The line of before, if it is to be shown.
-    pub fn former_line(&self, line: &Line) -> Option<&Line> {
+    pub fn former_line(&self, table: &Table, line: &Line) -> Option<&Line> {
         let before = self.before.as_ref().filter(|_| self.compared)?;
-        before.line(&line.id).map(|(_, line)| line)
+        before.known_by(&table.key(line))
     }
 
     /// The section of the row chosen.

@@ -57,7 +57,9 @@ fn column(opened: &Opened, table: &Table, at: usize) -> usize {
     let heading = table.columns.get(at).map_or("", |it| *it);
     let word = heading.split(' ').map(text::width).max().unwrap_or(0);
     let cells = table.lines.iter().map(|line| {
-        let former = opened.former_line(line).and_then(|it| it.figures.get(at));
+        let former = opened
+            .former_line(table, line)
+            .and_then(|it| it.figures.get(at));
         let now = line.figures.get(at);
         let before = now
             .zip(former)
@@ -141,7 +143,7 @@ pub(super) fn line(opened: &Opened, (table, line): (usize, usize), width: usize)
     if let Some(first) = block.0.first_mut() {
         first.extend(now);
     }
-    if let Some(former) = opened.former_line(line) {
+    if let Some(former) = opened.former_line(table, line) {
         let words = cells.zip(&former.figures);
         let mut row = vec![piece(4, "avant", Role::Muted)];
         row.extend(words.map(|((now, place), it)| right(before(now, it), *place, Role::Muted)));
