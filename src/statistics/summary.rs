@@ -12,6 +12,8 @@ mod counter;
 mod follow;
 pub mod frozen;
 pub mod masking;
+mod means;
+mod meetings;
 pub mod model;
 pub mod order;
 mod others;

@@ -1,10 +1,11 @@
 //! Yearly summaries kept as they were, each under its name, with a digest that shows a change made outside the
-//! program. A row is added, never changed. Knows nothing of what is in them.
+//! program. A row is added; a purge alone changes it, where the person is listed. Knows nothing of what is in them.
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use sha2::{Digest as _, Sha256};
 
-use super::sql::{Row, Table, first, query};
+use super::sql::{Conn, Row, Table, execute, first, query};
 use super::{Result, Store, StoreError};
 use crate::domain::change::{Author, Moment};
 use crate::domain::record::Id;
@@ -35,6 +36,37 @@ pub struct Frozen {
     pub author: String,
     /// What is in it.
     pub text: String,
+}
+
+/// What stands in the place of the number of someone who was purged.
+const PURGED: &str = "personne purgée";
+
+/// Takes people who are purged out of the lists of every summary: their figures stay, nobody is behind them any more.
+pub(in crate::store) fn forget(conn: &Conn, uids: &BTreeSet<String>) -> Result<()> {
+    let text = "SELECT nom, fige_a, auteur, contenu, id FROM bilan_fige ORDER BY id";
+    let kept = query(conn, text, &[], |row| Ok((read(row)?, row.get::<Id>(4)?)))?;
+    for (mut frozen, id) in kept {
+        let listed: Vec<&String> = uids.iter().filter(|it| frozen.text.contains(*it)).collect();
+        if listed.is_empty() {
+            continue;
+        }
+        for uid in listed {
+            frozen.text = frozen.text.replace(uid, PURGED);
+        }
+        let digest = frozen.digest();
+        let text = "UPDATE bilan_fige SET contenu = $1, empreinte = $2 WHERE id = $3";
+        execute(conn, text, &[&frozen.text, &digest, &id])?;
+    }
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<Frozen> {
+    Ok(Frozen {
+        name: row.get(0)?,
+        at: row.get(1)?,
+        author: row.get(2)?,
+        text: row.get(3)?,
+    })
 }
 
 /// An act, by its instant and its author.
@@ -115,13 +147,7 @@ impl Store {
         let name = clean_line(name);
         let text = "SELECT nom, fige_a, auteur, contenu, empreinte FROM bilan_fige WHERE nom = $1";
         let found = first(&self.conn, text, &[&name], |row| {
-            let frozen = Frozen {
-                name: row.get(0)?,
-                at: row.get(1)?,
-                author: row.get(2)?,
-                text: row.get(3)?,
-            };
-            Ok((frozen, row.get::<String>(4)?))
+            Ok((read(row)?, row.get::<String>(4)?))
         })?;
         match found {
             Some((frozen, digest)) if frozen.digest() == digest => Ok(frozen),

@@ -17,7 +17,7 @@ use super::apply::new_act;
 use super::audit::{self, AuditLine};
 use super::search;
 use super::sql::{Conn, execute, pragma};
-use super::{Result, Store, StoreError, former, rows, settings};
+use super::{Result, Store, StoreError, former, frozen, rows, settings};
 use crate::domain::change::{Author, Change, Moment, Nature};
 use crate::domain::record::retention::RetentionRecord;
 use crate::domain::record::{Entity, Id, Record, Row};
@@ -135,6 +135,7 @@ fn erase_all(
         records: gathered.records.len(),
         lines: gathered.lines.len(),
     };
+    frozen::forget(tx, &gathered.uids())?;
     erase::erase(tx, &purged.numbers, gathered)?;
     for number in &purged.numbers {
         tell(tx, by, *number, reason)?;

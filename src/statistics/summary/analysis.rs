@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::counter::{Counter, Heading, Seen, line};
 use super::follow::{Ground, last_exits, motive};
-use super::model::{Figure, Line, LineRole, Table, Unit};
+use super::means::{count, mean, median, ratio, share};
+use super::meetings::before;
+use super::model::{Figure, LineRole, Table, Unit};
 use super::public;
 use crate::domain::date::{Date, day_number, full};
 use crate::domain::record::{Entity, Id};
@@ -42,48 +44,13 @@ const LASTING: Heading = heading(
 );
 const FELT: Heading = Heading {
     lines: "La personne vit le contrat",
-    columns: &["Nb de contrats"],
+    columns: &["Nb de contrats", "Rendez-vous avant la signature (moyenne)"],
     ..heading(
         "B9",
         "Contrats signés, selon ce que la personne en dit",
         Unit::Acts,
     )
 };
-
-pub(super) fn count(n: usize) -> Figure {
-    Figure::Count(i64::try_from(n).unwrap_or(i64::MAX))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "numbers of persons, of days")]
-fn ratio(of: i64, to: i64) -> Option<f64> {
-    (to > 0).then(|| of as f64 / to as f64)
-}
-
-pub(super) fn share(of: usize, to: usize) -> Figure {
-    let number = |n| i64::try_from(n).unwrap_or(i64::MAX);
-    ratio(number(of), number(to)).map_or(Figure::Unknown, Figure::Share)
-}
-
-pub(super) fn mean(values: &[i64]) -> Figure {
-    let sum = values.iter().sum();
-    let number = i64::try_from(values.len()).unwrap_or(i64::MAX);
-    ratio(sum, number).map_or(Figure::Unknown, Figure::Decimal)
-}
-
-pub(super) fn median(values: &[i64]) -> Figure {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable();
-    let half = sorted.len() / 2;
-    let middle = match sorted.len() % 2 {
-        0 => half
-            .checked_sub(1)
-            .and_then(|low| Some(sorted.get(low)? + sorted.get(half)?)),
-        _ => sorted.get(half).map(|it| it * 2),
-    };
-    middle
-        .and_then(|twice| ratio(twice, 2))
-        .map_or(Figure::Unknown, Figure::Decimal)
-}
 
 fn days(from: Date, to: Date) -> i64 {
     day_number(to) - day_number(from)
@@ -365,33 +332,37 @@ fn lasting(counter: &mut Counter<'_>, ground: &Ground) -> Table {
 
 fn felt(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     let codes = V::ContractFeeling.codes();
-    let in_period = ground
-        .signed
-        .iter()
-        .filter(|it| counter.within(it.on))
-        .cloned();
-    let in_period: Vec<Signed> = in_period.collect();
-    for it in in_period {
-        let at = it
-            .felt
-            .as_deref()
-            .and_then(|code| codes.iter().position(|it| it.code == code));
+    let mut met = vec![Vec::new(); codes.len() + 1];
+    for it in &ground.signed {
+        if !counter.within(it.on) {
+            continue;
+        }
+        let said = |code: &&str| codes.iter().position(|it| it.code == *code);
+        let at = it.felt.as_deref().as_ref().and_then(said);
+        let at = at.unwrap_or(codes.len());
         let seen = Seen {
             person: it.person,
             on: Some(it.on),
             record: Some((Entity::Contract, it.record)),
             reason: "Contrat signé",
         };
-        counter.see((FELT.id, at.unwrap_or(codes.len()), 0), seen);
+        counter.see((FELT.id, at, 0), seen);
+        let number = before(ground, it).and_then(|it| i64::try_from(it.len()).ok());
+        if let Some(met) = met.get_mut(at) {
+            met.extend(number);
+        }
     }
     let labels = codes.iter().map(|it| it.label);
     let mut table = counter.table(FELT, labels.chain(["Non dit"]));
-    table
-        .notes
-        .push("Contrats signés dans la période, avenants compris.".to_owned());
-    table
-        .lines
-        .iter_mut()
-        .for_each(|it: &mut Line| it.role = LineRole::Part);
+    for (line, met) in table.lines.iter_mut().zip(&met) {
+        line.figures = line
+            .figures
+            .iter()
+            .take(1)
+            .cloned()
+            .chain([mean(met)])
+            .collect();
+    }
+    table.notes.push("Contrats signés dans la période, avenants compris. Les rendez-vous sont ceux du tableau de la fréquence des rencontres\u{a0}; avant un avenant, comme avant un renouvellement.".to_owned());
     table
 }

@@ -1,12 +1,13 @@
 //! How far people got: impact of the actions, objectives reached, brakes lifted; how often and how long they were
 //! seen for it (« Hérault, bilan de convention », IV.B). Knows no profile and no motive.
-use super::analysis::{count, heading, is_renewal, mean, measures, median, share};
+use super::analysis::{heading, is_renewal, measures};
 use super::counter::{Counter, Heading, Seen};
 use super::follow::Ground;
+use super::means::{count, mean, median, share};
+use super::meetings::{BEFORE_RENEWAL, before, between};
 use super::model::{Table, Unit};
 use super::said::{Plan, Said};
-use crate::domain::date::Date;
-use crate::domain::record::{Entity, Id};
+use crate::domain::record::Entity;
 use crate::domain::vocabulary::{ContractRank, ObjectiveStatus, Vocabulary as V};
 use crate::store::summary::{Meeting, PlanLine};
 
@@ -29,9 +30,6 @@ const MEETINGS: Heading = Heading {
     ],
     ..heading("B7", "Fréquence et durée des rencontres", Unit::Measures)
 };
-
-/// Days before a renewal in which its meetings are counted (choice).
-const BEFORE_RENEWAL: i64 = 60;
 
 /// Actions ended in the period by impact; objectives closed in it, brakes lifted in it.
 pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [Table; 2] {
@@ -92,24 +90,15 @@ fn ends_in(it: &PlanLine, counter: &Counter<'_>) -> bool {
         .is_some_and(|to| counter.within(to) && counter.counts(it.person, to))
 }
 
-/// The appointments that someone kept alone, of the days from the first to the last.
-fn between(ground: &Ground, person: Id, first: Date, last: Date) -> Vec<Meeting> {
-    let own = ground.meetings.get(&person).map_or(&[][..], Vec::as_slice);
-    let inside = |it: &&Meeting| !it.collective && first <= it.on && it.on <= last;
-    own.iter().filter(inside).copied().collect()
-}
-
 /// How often and how long people are seen, before a signature and during a closer support.
 pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Table {
     let mut first = Vec::new();
     let mut renewed = Vec::new();
     for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
         if it.rank == Some(ContractRank::First) {
-            let since = ground.oriented_by(it.person, it.on);
-            first.extend(since.map(|since| between(ground, it.person, since, it.on)));
+            first.extend(before(ground, it));
         } else if is_renewal(it) {
-            let from = it.on - chrono::Days::new(BEFORE_RENEWAL.unsigned_abs());
-            renewed.push(between(ground, it.person, from, it.on));
+            renewed.extend(before(ground, it));
         }
     }
     let supported = ground.supports.iter().map(|it| {

@@ -102,7 +102,7 @@ impl Gathered {
     }
 
     /// The names outside the store of the files, and of those that were part of them before they came here.
-    fn uids(&self) -> BTreeSet<String> {
+    pub(super) fn uids(&self) -> BTreeSet<String> {
         let uids = self.records.values().filter_map(|row| match row.entity {
             Entity::Allocataire => Some(row.uid.as_str()),
             Entity::FormerFile if !row.deleted => FormerFileRecord::of(row).former_uid(),

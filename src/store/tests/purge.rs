@@ -77,6 +77,20 @@ fn what_was_done_of_a_purged_file_says_that_it_can_no_longer_be_taken_back() {
 }
 
 #[test]
+fn a_summary_that_was_kept_names_a_purged_person_no_more_and_still_reads() {
+    let (_place, mut store) = store();
+    let id = person(&mut store, "Zorglub", "Inès");
+    let uid = store.row(Entity::Allocataire, id).unwrap().uid;
+    let text = format!("{{\"H1.1\": 12, \"qui\": \"{uid}\"}}");
+    let by = author("Chef");
+    store.freeze(&by, &moment(), "2026", text).unwrap();
+    purge(&mut store, id).unwrap();
+    let kept = store.frozen("2026").unwrap();
+    assert_eq!(kept.text, "{\"H1.1\": 12, \"qui\": \"personne purgée\"}");
+    assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
 fn a_freeze_a_limitation_or_a_postponement_holds_a_file_and_a_role_may_not() {
     let (_place, mut store) = store();
     let id = person(&mut store, "Zorglub", "Inès");

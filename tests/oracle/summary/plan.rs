@@ -152,6 +152,8 @@ fn delays(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
 
 fn meetings(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
     let mut cases = [const { Vec::new() }; 3];
+    let feelings = V::ContractFeeling.codes();
+    let mut felt = vec![Vec::new(); feelings.len() + 1];
     for person in people {
         let own = met(person);
         let between = |first: Date, last: Date| -> Vec<Option<i64>> {
@@ -164,15 +166,20 @@ fn meetings(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
             if !inside(person, scope, Some(one.on)) {
                 continue;
             }
+            let since = match one.rank {
+                ContractRank::First => oriented_by(person, one.on),
+                _ => Some(one.on - Days::new(60)),
+            };
+            let Some(seen) = since.map(|since| between(since, one.on)) else {
+                continue;
+            };
+            let said = feelings
+                .iter()
+                .position(|it| Some(it.code) == one.it.felt());
+            felt[said.unwrap_or(feelings.len())].push(i64::try_from(seen.len()).unwrap());
             match one.rank {
-                ContractRank::First => {
-                    if let Some(since) = oriented_by(person, one.on) {
-                        cases[0].push(between(since, one.on));
-                    }
-                }
-                ContractRank::Renewal | ContractRank::Tacit => {
-                    cases[1].push(between(one.on - Days::new(60), one.on));
-                }
+                ContractRank::First => cases[0].push(seen),
+                ContractRank::Renewal | ContractRank::Tacit => cases[1].push(seen),
                 ContractRank::Amendment => {}
             }
         }
@@ -180,6 +187,11 @@ fn meetings(told: &mut Told, people: &[&Person<'_>], scope: &Scope) {
             let last = it.end().unwrap_or(scope.to).min(scope.to);
             cases[2].push(between(it.start().unwrap(), last));
         }
+    }
+    for (at, felt) in felt.iter().enumerate() {
+        let line = format!("B9.{}", at + 1);
+        let contracts = told.figures[&line][0].clone();
+        told.figures(&line, vec![contracts, mean(felt)]);
     }
     for (at, cases) in cases.iter().enumerate() {
         let numbers: Vec<i64> = cases
