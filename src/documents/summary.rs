@@ -14,8 +14,11 @@ use crate::statistics::summary::{Figure, LineRole, Report, Table as Figures};
 
 /// Tables drawn as bars too: those followed month after month, why people left, what the interventions were about.
 const DRAWN: [&str; 3] = ["H3", "H4", "H8"];
-/// Letters across a page held upright.
-const UPRIGHT: usize = 100;
+/// Letters across a page held upright, then across one on its side.
+const UPRIGHT: usize = 84;
+const ASIDE: usize = 132;
+/// Letters that the columns of a page held upright would like, at most.
+const TIGHT: usize = 116;
 /// Lines of a heading, at most.
 const LINES: usize = 4;
 /// Most letters of a column before its words are wrapped: those of the lines, then those of the figures.
@@ -134,14 +137,28 @@ fn headings(title: &str) -> Vec<Block> {
     vec![heading(Level::One, under.unwrap_or(title))]
 }
 
-/// How many letters each column wants: the longest word of its heading at least.
-fn widths(figures: &Figures) -> Vec<usize> {
+/// The letters that a column needs for its longest word, then those that it would like.
+#[derive(Clone, Copy)]
+struct Letters {
+    least: usize,
+    wanted: usize,
+}
+
+/// What each column needs and would like; the words of a heading are bold, so wider.
+fn letters(figures: &Figures) -> Vec<Letters> {
     let long = |text: &str| text.chars().count();
     let word = |text: &str| text.split([' ', '\u{a0}']).map(long).max().unwrap_or(0);
     let column = |title: &str, cells: &mut dyn Iterator<Item = String>, most: usize| {
-        let cells = cells.map(|it| long(&it).min(most).max(word(&it))).max();
-        let heading = (word(title) + 4).max(long(title).div_ceil(LINES));
-        cells.unwrap_or(0).max(heading).max(5) + 2
+        let heading = word(title) * 6 / 5;
+        let (mut least, mut wanted) = (heading, heading.max(long(title).div_ceil(LINES)));
+        for cell in cells {
+            least = least.max(word(&cell));
+            wanted = wanted.max(long(&cell).min(most));
+        }
+        Letters {
+            least: least.max(3) + 3,
+            wanted: wanted.max(least).max(3) + 3,
+        }
     };
     let mut labels = figures.lines.iter().map(|it| it.label.clone());
     let first = column(figures.lines_are, &mut labels, WIDEST[0]);
@@ -155,11 +172,29 @@ fn widths(figures: &Figures) -> Vec<usize> {
 
 /// Tables that words make too wide are on their side.
 fn sheet(figures: &Figures) -> Sheet {
-    if widths(figures).iter().sum::<usize>() > UPRIGHT && !figures.lines.is_empty() {
+    let wanted = letters(figures).iter().map(|it| it.wanted).sum::<usize>();
+    if wanted > TIGHT && !figures.lines.is_empty() {
         Sheet::Landscape
     } else {
         Sheet::Portrait
     }
+}
+
+/// The shares of the columns: what each needs, then what is left of the page for those that would like more.
+fn shares(figures: &Figures) -> Vec<u16> {
+    let all = letters(figures);
+    let across = match sheet(figures) {
+        Sheet::Portrait => UPRIGHT,
+        Sheet::Landscape => ASIDE,
+    };
+    let sum = |of: fn(&Letters) -> usize| all.iter().map(of).sum::<usize>();
+    let (least, wanted) = (sum(|it| it.least), sum(|it| it.wanted));
+    let (left, more) = (across.saturating_sub(least), (wanted - least).max(1));
+    let share = |it: &Letters| it.least * 10 + (it.wanted - it.least) * left.min(more) * 10 / more;
+    let shares = all.iter().map(share);
+    shares
+        .map(|it| u16::try_from(it).unwrap_or(u16::MAX))
+        .collect()
 }
 
 /// A table under its title, its bars, what is to be known of it.
@@ -170,9 +205,8 @@ fn table(figures: &Figures) -> Vec<Block> {
         return blocks;
     }
     let titles = std::iter::once(figures.lines_are).chain(figures.columns.iter().copied());
-    let share = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
-    let columns = titles.zip(widths(figures));
-    let columns = columns.map(|(title, width)| column(title, share(width)));
+    let columns = titles.zip(shares(figures));
+    let columns = columns.map(|(title, share)| column(title, share));
     let mut rows = Vec::new();
     let mut group = "";
     for line in &figures.lines {

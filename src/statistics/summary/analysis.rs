@@ -35,8 +35,14 @@ const RATIO: Heading = heading(
     Unit::Measures,
 );
 const ATTENDANCE: Heading = heading("B2", "Assiduité et délais des phases", Unit::Measures);
-const SUPPORT: Heading = heading("B3", "Typologie des accompagnements", Unit::Persons);
-const EXITS: Heading = heading("B4", "Motifs de sorties en détail", Unit::Persons);
+const SUPPORT: Heading = Heading {
+    lines: "Accompagnement",
+    ..heading("B3", "Typologie des accompagnements", Unit::Persons)
+};
+const EXITS: Heading = Heading {
+    lines: "Motif",
+    ..heading("B4", "Motifs de sorties en détail", Unit::Persons)
+};
 const LASTING: Heading = heading(
     "B8",
     "Durée d’un suivi par personne (jours)",
@@ -260,14 +266,12 @@ fn exits(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     let label = |(motive, detail): &(ExitMotive, Option<&'static Code>)| match detail {
         Some(detail) => detail.label,
         None if own(*motive).count() > 1 => "Sans précision",
-        None => motive.label(),
+        None => "Ensemble",
     };
     let mut table = counter.table(EXITS, rows.iter().map(label));
     for (line, (motive, _)) in table.lines.iter_mut().zip(&rows) {
         line.role = LineRole::Aside;
-        if own(*motive).count() > 1 {
-            line.group = motive.label();
-        }
+        line.group = motive.label();
     }
     table.notes.push("Les mêmes personnes que dans le tableau des motifs de sorties, chacune à sa dernière sortie de la période.".to_owned());
     table

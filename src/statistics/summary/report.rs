@@ -224,16 +224,10 @@ fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Optio
     let lines = lines.filter(|it| meets(summary, it.from(), it.to()));
     let lines = lines.map(|it| {
         let post = it.post().map(|code| Vocabulary::TeamPost.label(code));
-        let tasks = joined(
-            [
-                it.trade().unwrap_or_default(),
-                it.tasks().unwrap_or_default(),
-            ],
-            ", ",
-        );
+        let tasks = [post, it.trade(), it.tasks()];
+        let tasks = joined(tasks.map(Option::unwrap_or_default), ", ");
         let funded = if it.funded() { "oui" } else { "non" };
         let figures = [
-            words(post.unwrap_or_default()),
             words(&tasks),
             Figure::Decimal(it.full_time().unwrap_or_default() as f64 / 100.0),
             words(funded),
@@ -243,8 +237,7 @@ fn staff(summary: &ActivitySummary, structure: Option<Id>, all: &[Row]) -> Optio
         (it.name().unwrap_or_default().to_owned(), figures.to_vec())
     });
     let columns = vec![
-        "Poste",
-        "Métier et tâches",
+        "Poste, métier et tâches",
         "ETP",
         "Conventionné",
         "Depuis le",

@@ -20,12 +20,9 @@ pub(super) fn details(summary: &mut ActivitySummary, limit: i64) {
     for motive in motives.iter().filter(|it| it.role == LineRole::Part) {
         let lines = table.lines.iter_mut();
         let mut under: Vec<&mut Line> = lines.filter(|it| it.group == motive.label).collect();
-        if under.is_empty() {
-            let mut alone = table.lines.iter_mut();
-            if let Some(line) = alone.find(|it| it.label == motive.label) {
-                line.figures.clone_from(&motive.figures);
-                any |= is_hidden(line);
-            }
+        if let [line] = under.as_mut_slice() {
+            line.figures.clone_from(&motive.figures);
+            any |= is_hidden(line);
             continue;
         }
         let small = |line: &&mut Line| matches!(line.figures.first(), Some(Figure::Count(n)) if is_small(*n, limit));

@@ -155,7 +155,7 @@ fn the_figures_stand_among_the_words_in_the_order_of_the_model() {
         1,
         "who left before the period is not of the team"
     );
-    assert_eq!(team.lines[0].figures[2], Figure::Decimal(0.8));
+    assert_eq!(team.lines[0].figures[1], Figure::Decimal(0.8));
 }
 
 #[test]
