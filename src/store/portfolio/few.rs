@@ -66,11 +66,12 @@ fn order(sort: Sort) -> Order {
     }
 }
 
-/// The question of the places of the people whom a condition on their rows `l` names: at most
+/// The question of the places of the people whom a condition on their rows `l` names, those found one by one when
+/// the search leads: at most
 /// `count` from the edge, or from a place, which is wanted too or not.
 pub(super) fn text(
     query: &Query,
-    horizon: Date,
+    (horizon, leads): (Date, bool),
     condition: &mut Where,
     place: Option<(&SortKey, bool)>,
     (towards, count): (Towards, usize),
@@ -101,8 +102,9 @@ pub(super) fn text(
     };
     let limit = condition.bind(number(count));
     let (beyond, direction) = (std::mem::take(&mut condition.text), towards.direction());
-    // Without the hint, everyone is read through an index that has all the columns.
+    // Without a hint, everyone is read through an index that has all the columns.
     let through = match (query.filters.as_slice(), query.sort) {
+        _ if leads => "ligne l NOT INDEXED",
         ([Filter::Unknown], Sort::Urgency) => "ligne l INDEXED BY ligne_inconnu_le",
         _ => "ligne l",
     };

@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::change::{Author, Change, Moment, Op};
 use crate::domain::date::from_iso;
 use crate::domain::record::{Entity, Value};
-use crate::store::{Setup, Store, Towards};
+use crate::store::walk::Where;
+use crate::store::{Setup, Store, Towards, search};
 
 const NAMES: [(&str, &str); 7] = [
     ("Dupont", "Nadia"),
@@ -239,5 +240,33 @@ proptest::proptest! {
         let worst = shown.min_by_key(|(at, dates)| (urgency(dates), *at)).map(|(at, _)| at.to_string());
         let line = store.line(&Query::new(today), 1).unwrap();
         proptest::prop_assert_eq!(line.deadline.and_then(|it| it.detail), worst);
+    }
+}
+
+/// Whatever the number of people, those whom a search found are looked up by their numbers.
+#[test]
+fn those_found_lead_and_nobody_else_is_read() {
+    let (_place, store) = empty();
+    let today = from_iso("2026-11-21").unwrap();
+    for sort in [Sort::Urgency, Sort::Name, Sort::LastContact] {
+        let query = Query {
+            sort,
+            ..Query::new(today)
+        };
+        let mut condition = Where::on(today);
+        predicate::conditions((&query, store.rights()), &mut condition);
+        let found = condition.bind(Value::from("\"ab\"*"));
+        condition.and(&format!("l.allocataire_id IN {}", search::people(&found)));
+        let edge = (Towards::End, 5);
+        let text = few::text(&query, (today, true), &mut condition, None, edge);
+        let asked = format!("EXPLAIN QUERY PLAN {text}");
+        let plan: Vec<String> = condition
+            .ask(&store.conn, &asked, false, |row| row.get(3))
+            .unwrap();
+        let people = plan.iter().find(|step| step.contains(" l ")).unwrap();
+        assert!(
+            people.contains("INTEGER PRIMARY KEY"),
+            "{sort:?}: {plan:#?}"
+        );
     }
 }

@@ -181,7 +181,8 @@ pub(super) fn read<T>(
             conditions((query, source.rights), &mut condition);
         }
         source.restrict("l.allocataire_id", &mut condition);
-        let places = few::text(query, source.horizon, &mut condition, place, reading);
+        let asked = (source.horizon, source.leads || source.person.is_some());
+        let places = few::text(query, asked, &mut condition, place, reading);
         return ask(conn, condition, &places, reading.0, what);
     }
     let (towards, count) = reading;
