@@ -2,6 +2,8 @@
 //! and the list of persons behind it can't disagree. Knows no line by name.
 use std::collections::HashMap;
 
+use fnv::FnvHashMap;
+
 use super::model::{Entry, Figure, Line, LineRole, Scope, Table, Unit};
 use crate::domain::date::Date;
 use crate::domain::record::{Entity, Id};
@@ -82,7 +84,7 @@ pub(super) struct Counter<'s> {
     pub(super) scope: &'s Scope,
     people: People,
     stays: HashMap<Id, Vec<Stay>>,
-    cells: HashMap<Place, Cell>,
+    cells: FnvHashMap<Place, Cell>,
     wanted: Vec<&'s str>,
     /// What the line asked for counts.
     pub(super) found: Vec<Entry>,
@@ -113,7 +115,7 @@ impl<'s> Counter<'s> {
             scope,
             people,
             stays,
-            cells: HashMap::new(),
+            cells: FnvHashMap::default(),
             wanted: wanted.into_iter().flat_map(sources).collect(),
             found: Vec::new(),
             lists: None,

@@ -1,6 +1,8 @@
 //! What is read once for several tables: the plans, and what the evaluations say. Knows no table.
 use std::collections::{HashMap, HashSet};
 
+use compact_str::CompactString;
+
 use super::counter::Counter;
 use super::follow::Ground;
 use crate::domain::date::Date;
@@ -58,7 +60,7 @@ impl Plan {
 }
 
 /// The last evaluation of the health of someone: who, when, its codes.
-pub(super) type Health = (Id, Option<Date>, String);
+pub(super) type Health = (Id, Option<Date>, CompactString);
 
 /// What the evaluations say.
 #[derive(Default)]
@@ -98,9 +100,9 @@ fn brakes(counter: &Counter<'_>, person: Id, all: &[Finding]) -> (usize, usize) 
             continue;
         }
         if it.on.is_none_or(|on| on <= from) {
-            first.insert(it.theme.as_str(), it.codes.as_str());
+            first.insert(it.theme, it.codes.as_str());
         }
-        last.insert(it.theme.as_str(), it.codes.as_str());
+        last.insert(it.theme, it.codes.as_str());
     }
     let brake = |code: &&str| {
         V::Finding

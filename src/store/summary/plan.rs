@@ -1,4 +1,6 @@
 //! Objectives, actions, findings and needs, as the summary counts them. Knows no contract.
+use compact_str::CompactString;
+
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::rights::Act as Right;
@@ -41,10 +43,10 @@ pub enum InPlan {
 pub struct Finding {
     /// The day of the evaluation.
     pub on: Option<Date>,
-    /// The theme.
-    pub theme: String,
+    /// The code of its theme.
+    pub theme: &'static str,
     /// The codes.
-    pub codes: String,
+    pub codes: CompactString,
 }
 
 /// A need that no local offer answers.
@@ -60,6 +62,11 @@ pub struct Need {
     pub on: Date,
     /// First day when something answers it.
     pub answered: Option<Date>,
+}
+
+/// The code of a theme as the program knows it; nothing for one that it does not.
+fn theme(code: &str) -> &'static str {
+    V::Theme.find(code).map_or("", |it| it.code)
 }
 
 impl Store {
@@ -132,8 +139,8 @@ impl Store {
             }
             own.1.push(Finding {
                 on: row.date(1)?,
-                theme: row.text(2)?.unwrap_or_default().to_owned(),
-                codes: row.text(3)?.unwrap_or_default().to_owned(),
+                theme: theme(row.text(2)?.unwrap_or_default()),
+                codes: row.text(3)?.unwrap_or_default().into(),
             });
             Ok(())
         })?;
