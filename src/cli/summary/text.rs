@@ -46,15 +46,15 @@ fn table(text: &mut String, table: &Table) {
         text.push_str(&format!("  {}\n", table.columns.join(" · ")));
     }
     for line in &table.lines {
-        let label = format!("  {:<7}{}", line.id, visible(&line.name()));
+        let label = format!("  {:<6} {}", line.id, visible(&line.name()));
         let worded =
             |it: &&Figure| matches!(it, Figure::Words(words) if words.width() >= WIDTHS[1]);
         if line.figures.iter().any(|it| worded(&it)) {
-            let figures: Vec<String> = line
-                .figures
-                .iter()
-                .map(|it| visible(&words(it)).into_owned())
-                .collect();
+            let said = |it: &Figure| match words(it) {
+                words if words.is_empty() => "—".to_owned(),
+                words => visible(&words).into_owned(),
+            };
+            let figures: Vec<String> = line.figures.iter().map(said).collect();
             text.push_str(&format!("{label} : {}\n", figures.join(" · ")));
             continue;
         }
