@@ -222,6 +222,43 @@ fn the_demonstration_is_summed_up_as_its_files_say() {
     hold(&world, 1, 12);
 }
 
+/// Every number of the demonstration has persons behind, but those of the team.
+#[test]
+fn every_number_opens_its_persons() {
+    let today = Date::from_ymd_opt(2026, 11, 21).unwrap();
+    let world = demonstration(today);
+    let scope = Scope {
+        from: Date::from_ymd_opt(2026, 1, 1).unwrap(),
+        to: Date::from_ymd_opt(2026, 12, 31).unwrap(),
+        as_of: today,
+        structure: None,
+        label: None,
+        agreement: None,
+    };
+    let (found, lists) = summary::counted(&world.store, &scope).unwrap();
+    let listed: BTreeSet<&str> = lists.iter().map(|(line, _)| line.as_str()).collect();
+    let mut numbers = 0;
+    for (table, line) in found.lines().filter(|(table, _)| table.section != "ii") {
+        let says = |it: &Figure| match it {
+            Figure::Count(n) => *n > 0,
+            Figure::Decimal(_) | Figure::Share(_) => true,
+            Figure::Words(_) | Figure::Unknown => false,
+        };
+        if line.figures.iter().any(says) {
+            numbers += 1;
+            // Presence and absences are asked of the indicators.
+            let people = match line.id.as_str() {
+                "B2.1" | "B2.2" => summary::behind(&world.store, &scope, &line.id)
+                    .unwrap()
+                    .len(),
+                id => usize::from(listed.contains(id)),
+            };
+            assert!(people > 0, "{} {}", table.id, line.id);
+        }
+    }
+    assert!(numbers > 100, "{numbers}");
+}
+
 /// RULES §6.2: same figures, same persons as plain loops over the files.
 #[test]
 fn small_structures_are_summed_up_as_their_files_say() {

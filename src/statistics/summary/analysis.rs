@@ -130,7 +130,7 @@ fn ratios(counter: &Counter<'_>, ground: &Ground) -> Table {
     table
 }
 
-fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
+fn attendance(counter: &mut Counter<'_>, ground: &Ground) -> Result<Table> {
     let scope = counter.scope;
     let selection = Selection {
         structure: scope.structure,
@@ -155,8 +155,17 @@ fn attendance(counter: &Counter<'_>, ground: &Ground) -> Result<Table> {
         else {
             continue;
         };
-        let inside = |day: &Date| counter.within(*day);
-        seen.extend(it.seen.filter(inside).map(|day| days(from, day)));
+        let Some(day) = it.seen.filter(|day| counter.within(*day)) else {
+            continue;
+        };
+        seen.push(days(from, day));
+        let who = Seen {
+            person: it.person,
+            on: Some(day),
+            record: None,
+            reason: "Premier rendez-vous honoré",
+        };
+        counter.see((ATTENDANCE.id, 2, 0), who);
     }
     let first = ground.signed.iter().filter(|it| counter.within(it.on));
     let first = first.filter(|it| it.rank == Some(ContractRank::First));

@@ -211,6 +211,11 @@ pub(super) fn indicator(id: &str) -> Option<&'static Indicator> {
     let (table, number) = id.split_once('.')?;
     let number: usize = number.parse().ok()?;
     let at = number.checked_sub(1)?;
+    if table.eq_ignore_ascii_case("B2") {
+        // Presence and absences of the Hérault model are indicators too.
+        let id = ["I4b", "I4d"].get(at)?;
+        return INDICATORS.iter().find(|it| it.id == *id);
+    }
     if table.eq_ignore_ascii_case(STATE.id) {
         return INDICATORS.get(at);
     }

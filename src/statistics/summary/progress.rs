@@ -56,11 +56,23 @@ pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [
         .into_iter()
         .filter(|it| !matches!(status(it), None | Some(ObjectiveStatus::Ongoing)));
     let closed: Vec<&PlanLine> = closed.collect();
-    let reached = closed
+    let is_reached = |it: &&&PlanLine| status(it) == Some(ObjectiveStatus::Reached);
+    let reached: Vec<&&PlanLine> = closed.iter().filter(is_reached).collect();
+    for (at, it) in closed
         .iter()
-        .filter(|it| status(it) == Some(ObjectiveStatus::Reached))
-        .count();
-    let (open, lifted) = said.brakes;
+        .map(|it| (0, it))
+        .chain(reached.iter().map(|it| (1, *it)))
+    {
+        let seen = Seen {
+            person: it.person,
+            on: it.to,
+            record: Some((Entity::Objective, it.record)),
+            reason: "Objectif clos",
+        };
+        counter.see((PROGRESS.id, at, 0), seen);
+    }
+    let reached = reached.len();
+    let (open, lifted) = braked(counter, said);
     let mut progress = measures(
         PROGRESS,
         vec![
@@ -85,13 +97,35 @@ pub(super) fn progress(counter: &mut Counter<'_>, plan: &Plan, said: &Said) -> [
     [table, progress]
 }
 
+/// How many brakes were said on the first day, and how many of them the last day no longer says.
+fn braked(counter: &mut Counter<'_>, said: &Said) -> (usize, usize) {
+    let (mut open, mut lifted) = (0, 0);
+    for (person, of_first, gone) in &said.brakes {
+        let all = [(3, *of_first, "Frein relevé"), (4, *gone, "Frein levé")];
+        for (at, times, reason) in all {
+            for _ in 0..times {
+                let seen = Seen {
+                    person: *person,
+                    on: None,
+                    record: None,
+                    reason,
+                };
+                counter.see((PROGRESS.id, at, 0), seen);
+            }
+        }
+        open += of_first;
+        lifted += gone;
+    }
+    (open, lifted)
+}
+
 fn ends_in(it: &PlanLine, counter: &Counter<'_>) -> bool {
     it.to
         .is_some_and(|to| counter.within(to) && counter.counts(it.person, to))
 }
 
 /// How often and how long people are seen, before a signature and during a closer support.
-pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Table {
+pub(super) fn frequency(counter: &mut Counter<'_>, ground: &Ground) -> Table {
     let mut first = Vec::new();
     let mut renewed = Vec::new();
     for it in ground.signed.iter().filter(|it| counter.within(it.on)) {
@@ -106,6 +140,15 @@ pub(super) fn frequency(counter: &Counter<'_>, ground: &Ground) -> Table {
         between(ground, it.person, it.from, last)
     });
     let supported: Vec<Vec<Meeting>> = supported.collect();
+    for it in &ground.supports {
+        let seen = Seen {
+            person: it.person,
+            on: Some(it.from),
+            record: Some((Entity::IntensiveSupport, it.record)),
+            reason: "Accompagnement renforcé",
+        };
+        counter.see((MEETINGS.id, 2, 0), seen);
+    }
     let figures = |cases: &[Vec<Meeting>]| {
         let numbers: Vec<i64> = cases
             .iter()

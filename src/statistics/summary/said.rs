@@ -65,8 +65,9 @@ pub(super) type Health = (Id, Option<Date>, CompactString);
 /// What the evaluations say.
 #[derive(Default)]
 pub(super) struct Said {
-    /// The brakes that the evaluations of the first day said, and those of them that the last day no longer does.
-    pub(super) brakes: (usize, usize),
+    /// For each person who has some, how many brakes the evaluations of the first day said, and how many of them the last
+    /// day no longer does.
+    pub(super) brakes: Vec<(Id, usize, usize)>,
     /// What is said of the health of each person.
     pub(super) health: Vec<Health>,
 }
@@ -85,8 +86,8 @@ impl Said {
                 said.health
                     .extend(health.map(|it| (person, it.on, it.codes.clone())));
                 let (open, lifted) = brakes(counter, person, all);
-                said.brakes.0 += open;
-                said.brakes.1 += lifted;
+                said.brakes
+                    .extend((open > 0).then_some((person, open, lifted)));
             })?;
         Ok(said)
     }

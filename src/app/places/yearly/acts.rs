@@ -188,9 +188,13 @@ impl Opened {
 
     /// Opens the persons behind a line; they come when found.
     fn behind(&mut self, table: usize, line: usize) -> Turn {
-        let Some((_, line)) = self.line(table, line) else {
+        let Some((table, line)) = self.line(table, line) else {
             return Turn::stay();
         };
+        if table.section == "ii" {
+            let words = "Ces nombres sont ceux de l’équipe, dont chacun a sa ligne ici.";
+            return Message::info(words).into();
+        }
         let some = |it: &Figure| match it {
             Figure::Count(n) => *n > 0,
             Figure::Decimal(_) | Figure::Share(_) => true,
