@@ -6,6 +6,7 @@ pub mod idle;
 mod jobs;
 mod looks;
 mod program;
+mod summary_file;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -32,6 +33,7 @@ pub use export::own_template;
 pub use first::{FirstStart, Look, first_start};
 pub use looks::own_theme;
 pub use program::Caseload;
+pub use summary_file::{SummaryFile, summary_file};
 
 use looks::{keys, theme};
 

@@ -1,7 +1,7 @@
 //! Work that must not hold the keys up: done beside, with a connection of its own; the answer
 //! comes back to [`super::App`]. Plain data.
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -81,6 +81,12 @@ impl SummaryFile {
             Self::Workbook => "Classeur, une feuille par tableau",
             Self::Csv => "Tableau CSV, une ligne par nombre",
         }
+    }
+
+    /// The one that the name of a file asks for.
+    pub fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_lowercase();
+        Self::ALL.into_iter().find(|it| it.extension() == extension)
     }
 
     /// Extension of its files.

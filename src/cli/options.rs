@@ -4,6 +4,7 @@ use super::prelude::*;
 use clap::{ArgAction, ValueEnum};
 
 use crate::domain::date::{DateHint, parse_date};
+use crate::statistics::year_before;
 
 /// Options that hold for every command.
 #[derive(Clone, Debug, Args)]
@@ -134,6 +135,41 @@ pub fn to_check<'a>(asked: Option<&'a Path>, own: Option<&'a Path>) -> Result<&'
 pub fn day(option: &str, text: &str, today: Date) -> Result<Date, AppError> {
     parse_date(text, today, DateHint::Nearest)
         .map_err(|error| AppError::Usage(format!("{option}« {text} » : {error}")))
+}
+
+/// A period of a report: twelve months unless days are typed.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Period {
+    /// Premier jour de la période (JJ/MM/AAAA) ; sinon douze mois avant le dernier
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        alias = "from"
+    )]
+    du: Option<String>,
+    /// Dernier jour de la période ; sinon aujourd’hui
+    #[arg(
+        long,
+        value_name = "JJ/MM/AAAA",
+        allow_hyphen_values = true,
+        alias = "to"
+    )]
+    au: Option<String>,
+}
+
+impl Period {
+    /// Its first and its last day.
+    ///
+    /// # Errors
+    /// When one is no date, or the last one comes before the first.
+    pub fn days(&self, today: Date) -> Result<(Date, Date), AppError> {
+        let (from, to) = period(self.du.as_deref(), self.au.as_deref(), today)?;
+        let to = to.unwrap_or(today);
+        let from = from.unwrap_or_else(|| year_before(to));
+        in_order(from, to)?;
+        Ok((from, to))
+    }
 }
 
 /// The days typed after « --du » and « --au », those that are.

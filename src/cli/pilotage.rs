@@ -5,7 +5,7 @@ mod text;
 use super::prelude::*;
 use clap::ValueEnum;
 
-use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute, year_before};
+use crate::statistics::{Breakdown, INDICATORS, Indicator, behind, compute};
 use crate::store::{Selection, StoreError};
 
 /// What it asks.
@@ -14,22 +14,8 @@ pub const NEED: Need = Need::Do(Act::Steer);
 /// What may be typed after `carnet pilotage`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
-    /// Premier jour de la période (JJ/MM/AAAA) ; sinon douze mois avant le dernier
-    #[arg(
-        long,
-        value_name = "JJ/MM/AAAA",
-        allow_hyphen_values = true,
-        alias = "from"
-    )]
-    du: Option<String>,
-    /// Dernier jour de la période ; sinon aujourd’hui
-    #[arg(
-        long,
-        value_name = "JJ/MM/AAAA",
-        allow_hyphen_values = true,
-        alias = "to"
-    )]
-    au: Option<String>,
+    #[command(flatten)]
+    period: options::Period,
     /// Compter ce qui était à faire avant ce jour (« arrêté au »), avec ce qui est connu aujourd’hui, ou au jour de « --date »
     #[arg(
         long,
@@ -121,10 +107,7 @@ fn indicator(id: &str) -> Result<&'static Indicator, AppError> {
 }
 
 fn selection(selected: &Options, today: Date) -> Result<Selection, AppError> {
-    let (from, to) = options::period(selected.du.as_deref(), selected.au.as_deref(), today)?;
-    let to = to.unwrap_or(today);
-    let from = from.unwrap_or_else(|| year_before(to));
-    options::in_order(from, to)?;
+    let (from, to) = selected.period.days(today)?;
     let as_of = selected.arrete.as_deref();
     let as_of = as_of.map(|day| options::day("--arrete ", day, today));
     let as_of = as_of.transpose()?.map_or(today, |day| day.min(today));

@@ -11,7 +11,6 @@ use super::prelude::*;
 use crate::domain::record::Row;
 use crate::domain::record::funding_agreement::FundingAgreementRecord;
 use crate::statistics::summary::{self, ActivitySummary, Around, Model, Report, Scope, anonymous};
-use crate::statistics::year_before;
 
 /// What it asks.
 pub const NEED: Need = Need::Do(Act::Steer);
@@ -19,24 +18,10 @@ pub const NEED: Need = Need::Do(Act::Steer);
 /// What may be typed after `carnet bilan`.
 #[derive(Clone, Debug, Args)]
 pub struct Options {
-    /// Premier jour de la période (JJ/MM/AAAA) ; sinon douze mois avant le dernier
-    #[arg(
-        long,
-        value_name = "JJ/MM/AAAA",
-        allow_hyphen_values = true,
-        conflicts_with = "convention"
-    )]
-    du: Option<String>,
-    /// Dernier jour de la période ; sinon aujourd’hui
-    #[arg(
-        long,
-        value_name = "JJ/MM/AAAA",
-        allow_hyphen_values = true,
-        conflicts_with = "convention"
-    )]
-    au: Option<String>,
+    #[command(flatten)]
+    period: options::Period,
     /// La convention de ce numéro : sa période, sa structure, son public
-    #[arg(long, value_name = "NUMÉRO")]
+    #[arg(long, value_name = "NUMÉRO", conflicts_with_all = ["du", "au"])]
     convention: Option<String>,
     /// Seulement ce qui s’est fait dans cette structure (son numéro ou son uid)
     #[arg(long, value_name = "ID")]
@@ -240,10 +225,7 @@ fn scope(store: &Store, asked: &Options, today: Date) -> Result<Scope, AppError>
             agreement: Some(it.id),
         });
     }
-    let (from, to) = options::period(asked.du.as_deref(), asked.au.as_deref(), today)?;
-    let to = to.unwrap_or(today);
-    let from = from.unwrap_or_else(|| year_before(to));
-    options::in_order(from, to)?;
+    let (from, to) = asked.period.days(today)?;
     Ok(Scope {
         from,
         to,

@@ -3,16 +3,16 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::summary_file::summary_file;
 use crate::app::{PaperAsked, Shelf, SummaryFile, Written};
 use crate::clock::Clock;
-use crate::documents::{self, Kind, Source, Stamp, build, messages_csv, not_seen, template};
+use crate::documents::template::Template;
+use crate::documents::{Kind, Source, Stamp, build, messages_csv, not_seen, template};
 use crate::domain::date::{Date, iso};
 use crate::domain::record::Id;
 use crate::domain::text::joined;
 use crate::domain::vocabulary::Consultation;
-use crate::exchange::export::{
-    LostLetters, NO_PEOPLE, Naming, csv, ics, person_json, summary_csv, summary_workbook, write_new,
-};
+use crate::exchange::export::{LostLetters, NO_PEOPLE, Naming, csv, ics, person_json, write_new};
 use crate::exchange::import::{Sheet, Summary};
 use crate::files;
 use crate::gestures::name::name_of;
@@ -110,21 +110,19 @@ pub(super) fn summary(
     let mut report = summary::Report::of(summary, &around);
     report.summary = masked(&report.summary, limit);
     let name = format!("bilan-%Y-%m-%d-%H%M%S.{}", file.extension());
-    let what = "Bilan écrit, petits nombres masqués";
-    let format = match file {
-        SummaryFile::Paper(format) => format,
-        SummaryFile::Workbook => {
-            return written(what, &name, |out| {
-                summary_workbook(&report, Err(NO_PEOPLE), out)
-            });
+    let words = match file {
+        SummaryFile::Paper(_) => {
+            Attachment::read(&mut report.attachments, store).map_err(said)?;
+            template::load(own_template().as_deref()).map_err(|error| error.to_string())?
         }
-        SummaryFile::Csv => return written(what, &name, |out| summary_csv(&report, out)),
+        SummaryFile::Workbook | SummaryFile::Csv => Template::default(),
     };
-    Attachment::read(&mut report.attachments, store).map_err(said)?;
-    let words = template::load(own_template().as_deref()).map_err(|error| error.to_string())?;
-    let document = documents::summary(&report, stamp, &words);
-    let bytes = format.bytes(&document).map_err(|error| error.to_string())?;
-    written(what, &name, |out| Ok(out.write_all(&bytes)?))
+    let (bytes, replaced) = summary_file(&report, Err(NO_PEOPLE), file, (stamp, &words))?;
+    let what = "Bilan écrit, petits nombres masqués";
+    let written = written(what, &name, |out| Ok(out.write_all(&bytes)?))?;
+    Ok(replaced
+        .into_iter()
+        .fold(written, |said, words| format!("{words} {said}")))
 }
 
 /// Writes a paper for a person, in a file whose name does not tell whose it is, unless that is set; returns where
